@@ -29,7 +29,25 @@ from portalgen.errors import UsageError
     epilog="Ví dụ / Example:  portalgen lint --base origin/main --format github --report markdown=tom-tat.md",
 )
 @click.argument("paths", nargs=-1)
-@click.option("--base", default=None, metavar="REV", help="Chỉ những gì thay đổi so với mốc này. / What changed since.")
+@click.option(
+    "--base",
+    default=None,
+    metavar="REV",
+    help="Chấm bài gửi duyệt: những gì đổi khi gộp vào REV, theo quy tắc của REV. / What a merge into REV would change, "
+    "judged by the rules of REV.",
+)
+@click.option(
+    "--head",
+    default=None,
+    metavar="REV",
+    help="Bài gửi duyệt là phiên bản này, không phải thư mục. / The submission is this revision and not the folder.",
+)
+@click.option(
+    "--governance-approved",
+    is_flag=True,
+    help="Thay đổi quy tắc đã được duyệt; chỉ bước được bảo vệ mới dùng. / Owners have approved the change of rules; "
+    "for a protected job alone.",
+)
 @click.option("--staged", is_flag=True, help="Chỉ những gì chờ lưu. / What waits to be committed.")
 @click.option(
     "--stdin-filename", default=None, metavar="PATH", help="Đọc bài này từ đầu vào chuẩn. / This page, from stdin."
@@ -60,6 +78,8 @@ def command(
     state: CommandState,
     paths: tuple[str, ...],
     base: str | None,
+    head: str | None,
+    governance_approved: bool,
     staged: bool,
     stdin_filename: str | None,
     select: tuple[str, ...],
@@ -87,6 +107,16 @@ def command(
         raise UsageError(
             "--base để trống; ghi mốc để so sánh, ví dụ main", "--base is empty; write a revision, such as main"
         )
+    if base is None and (head is not None or governance_approved):
+        raise UsageError(
+            "--head và --governance-approved chỉ dùng cùng --base",
+            "--head and --governance-approved are used with --base alone",
+        )
+    if head is not None and (not head.strip() or fix or diff):
+        raise UsageError(
+            "--head là phiên bản đã lưu, để trống hay dùng cùng --fix, --diff đều không được",
+            "--head is a revision that was committed; it is not empty, and not used with --fix or --diff",
+        )
     if sum((bool(paths), base is not None, staged, stdin_filename is not None)) > 1:
         raise UsageError(
             "chỉ dùng một trong: đường dẫn, --base, --staged, --stdin-filename",
@@ -99,6 +129,8 @@ def command(
         root=state.root,
         at=at or exact_now(),
         base=base or "",
+        head=head or "",
+        is_governance_approved=governance_approved,
         staged=staged,
         paths=tuple(resolve_from_root(state.root, path) for path in paths),
         unsaved=unsaved,

@@ -23,6 +23,7 @@ from portalgen.diagnostics.families import (
     lint_documents,
     lint_duties,
     lint_form,
+    lint_governance,
     lint_identity,
     lint_origin,
     lint_privacy,
@@ -65,6 +66,7 @@ _ALL: Final = (
     *lint_deadlines.CODES,
     *lint_calendar.CODES,
     *lint_suppression.CODES,
+    *lint_governance.CODES,
 )
 
 CODES: Final = MappingProxyType({entry.code: entry for entry in _ALL})

@@ -19,6 +19,10 @@ _REASONS: Final = MappingProxyType[tuple[WaivableBy, LockReason], LocalizedText]
             "quy tắc về bỏ qua luôn được báo",
             "rules about suppressions are always reported",
         ),
+        ("nobody", "submission"): LocalizedText(
+            "quy tắc về cả bài gửi luôn được báo",
+            "rules about a submission as a whole are always reported",
+        ),
         ("board", "usual"): LocalizedText(
             "quy tắc về thời hạn và duyệt bài chỉ Ban Biên tập miễn được",
             "only the editorial board can waive rules on deadlines and approval",

@@ -58,3 +58,5 @@ class ChangeSet:
     """Files that are no longer there, from the portal's root with `/`, sorted."""
     outside_paths: tuple[str, ...]
     """Whatever differs outside the portal's root, from the repository's top with `/`, sorted."""
+    submodule_paths: tuple[str, ...] = ()
+    """Other repositories that were put in or moved to another commit, from the repository's top with `/`, sorted."""

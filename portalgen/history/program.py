@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +37,7 @@ _CONFIGURATION: Final = (
     "advice.graftFileDeprecated=false",
 )
 _ERROR_LINES: Final = 3
+_NOTHING_MORE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,33 @@ class GitResult:
     error: str
 
 
-def run_git(folder: Path, arguments: Iterable[str], lines: Iterable[str] = ()) -> GitResult:
-    """Return the result of one run in `folder`; `lines` are its input. Raises UnusableEnvironmentError where Git is missing."""
-    with open_git_process(folder, arguments, lines) as process:
+def run_git(
+    folder: Path,
+    arguments: Iterable[str],
+    lines: Iterable[str] = (),
+    *,
+    ending: str = "\n",
+    environment: Mapping[str, str] = _NOTHING_MORE,
+) -> GitResult:
+    """Return the result of one run in `folder`; `lines` are its input, each with `ending`; `environment` is added.
+
+    Raises UnusableEnvironmentError where Git is missing.
+    """
+    with open_git_process(folder, arguments, lines, ending=ending, environment=environment) as process:
         output, error = process.communicate()
     return GitResult(process.returncode, output, error.decode("utf-8", "replace"))
 
 
-def read_git_output(folder: Path, arguments: Iterable[str], lines: Iterable[str] = ()) -> bytes:
+def read_git_output(
+    folder: Path,
+    arguments: Iterable[str],
+    lines: Iterable[str] = (),
+    *,
+    ending: str = "\n",
+    environment: Mapping[str, str] = _NOTHING_MORE,
+) -> bytes:
     """The output of a run that has to succeed. Raises UnusableEnvironmentError with Git's own words where it does not."""
-    result = run_git(folder, arguments, lines)
+    result = run_git(folder, arguments, lines, ending=ending, environment=environment)
     if result.status:
         raise git_error_of(result)
     return result.output
@@ -81,12 +99,19 @@ def git_error_of(result: GitResult) -> UnusableEnvironmentError:
 
 
 @contextmanager
-def open_git_process(folder: Path, arguments: Iterable[str], lines: Iterable[str]) -> Iterator[Popen[bytes]]:
+def open_git_process(
+    folder: Path,
+    arguments: Iterable[str],
+    lines: Iterable[str],
+    *,
+    ending: str = "\n",
+    environment: Mapping[str, str] = _NOTHING_MORE,
+) -> Iterator[Popen[bytes]]:
     """A run of Git that is ended when the block is left."""
     with tempfile.TemporaryFile() as input_file:  # a pipe would block while neither side reads
-        input_file.writelines(f"{line}\n".encode("utf-8", "surrogateescape") for line in lines)
+        input_file.writelines(f"{line}{ending}".encode("utf-8", "surrogateescape") for line in lines)
         input_file.seek(0)
-        with _start_git(folder, arguments, cast("BinaryIO", input_file)) as process:
+        with _start_git(folder, arguments, cast("BinaryIO", input_file), environment) as process:
             try:
                 yield process
             finally:
@@ -94,7 +119,9 @@ def open_git_process(folder: Path, arguments: Iterable[str], lines: Iterable[str
                     process.kill()
 
 
-def _start_git(folder: Path, arguments: Iterable[str], input_file: BinaryIO) -> Popen[bytes]:
+def _start_git(
+    folder: Path, arguments: Iterable[str], input_file: BinaryIO, environment: Mapping[str, str]
+) -> Popen[bytes]:
     try:
         from git.cmd import Git
         from git.exc import GitCommandNotFound
@@ -103,7 +130,7 @@ def _start_git(folder: Path, arguments: Iterable[str], input_file: BinaryIO) -> 
     settings = (part for setting in _CONFIGURATION for part in ("-c", setting))
     command = [Git.GIT_PYTHON_GIT_EXECUTABLE or "git", *settings, *arguments]
     try:
-        run = Git(folder).execute(command, as_process=True, istream=input_file, env=dict(_ENVIRONMENT))
+        run = Git(folder).execute(command, as_process=True, istream=input_file, env={**_ENVIRONMENT, **environment})
     except GitCommandNotFound as error:
         raise _missing() from error
     process, run.proc = run.proc, None  # else GitPython ends the process when `run` is collected

@@ -94,6 +94,12 @@ def _unknown(repository: Repository, revision: str) -> UsageError:
         repository.top, ("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags")
     )
     suggestion = find_closest(revision, names.output.decode("utf-8", "replace").split())
+    remote, slash, branch = revision.partition("/")
+    if slash and remote == "origin":
+        return UsageError(
+            f"kho Git chưa có `{revision}`; hãy chạy `git fetch {remote} {branch}`",
+            f"the Git repository has no `{revision}` yet; run `git fetch {remote} {branch}`",
+        )
     vi, en = (f"; có phải là `{suggestion}`?", f" - did you mean `{suggestion}`?") if suggestion else ("", "")
     return UsageError(
         f"kho Git không có phiên bản `{revision}`{vi}", f"the Git repository has no revision `{revision}`{en}"

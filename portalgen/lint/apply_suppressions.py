@@ -45,12 +45,15 @@ def apply_suppressions(
     suppressions: tuple[Suppression, ...],
     waivers: tuple[Waiver, ...],
     baseline: Baseline,
-    previous_baseline: Baseline | None,
+    added_entries: tuple[BaselineEntry, ...],
     items: Mapping[str, str],
     at: datetime,
     waiver_text: str = "",
 ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], SuppressionOutcome]:
-    """Return (remaining findings, suppressed ones, the outcome). `items` maps a source to the id of its item."""
+    """Return (remaining findings, suppressed ones, the outcome). `items` maps a source to the id of its item.
+
+    `added_entries` are those by which the baseline has grown.
+    """
     today = at.date()
     remaining: list[Finding] = []
     suppressed: list[Suppressed] = []
@@ -75,22 +78,13 @@ def apply_suppressions(
             suppressed.append(Suppressed(each, "baseline"))
         else:
             remaining.append(each)
-    added = (
-        ()
-        if previous_baseline is None or not previous_baseline.exists
-        else _find_added_entries(baseline, previous_baseline)
-    )
     outcome = SuppressionOutcome(
         today,
         tuple((each, each in used_suppressions) for each in suppressions),
         tuple((each, each in used_waivers) for each in waivers),
         baseline,
         tuple(entry for key, entry in baseline.entries.items() if key not in baselined),
-        added,
+        added_entries,
         waiver_text,
     )
     return tuple(remaining), tuple(suppressed), outcome
-
-
-def _find_added_entries(baseline: Baseline, previous: Baseline) -> tuple[BaselineEntry, ...]:
-    return tuple(entry for key, entry in baseline.entries.items() if key not in previous.entries)

@@ -74,6 +74,11 @@ def shrink_baseline(baseline: Baseline, findings: Iterable[Finding]) -> str:
     return _format_baseline({key: entry for key, entry in baseline.entries.items() if key in fingerprints})
 
 
+def find_added_entries(baseline: Baseline, previous: Baseline) -> tuple[BaselineEntry, ...]:
+    """Return the entries of `baseline` that `previous` does not have."""
+    return tuple(entry for key, entry in baseline.entries.items() if key not in previous.entries)
+
+
 def may_be_in_baseline(code: str) -> bool:
     """Return whether findings of this code may be in the baseline: only codes that an author may waive."""
     return who_may_waive(code) == "author"

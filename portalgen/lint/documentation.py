@@ -11,6 +11,9 @@ example is a small story of a portal:
     === commit TIME      what stands above is committed at that time
     === branch           what follows is a submission
     === merge TIME       the submission is merged
+    === approved         the change of rules is approved
+    === main             what follows stands on the main line, and no longer in the submission
+    === back             what follows is in the submission again
     === shallow          the repository is fetched in part
     === at TIME          the clock of the check
     === stage            the check compares with the main line (as of a submission)
@@ -37,7 +40,7 @@ class ExampleStep:
     """A step of an example: a file that is written (`form` says as what), or an act (`commit`, `branch` …)."""
 
     action: str
-    """`write`, `remove`, `commit`, `branch`, `merge`, `at` or `stage`."""
+    """`write`, `remove`, or what stands behind `===`."""
     argument: str = ""
     """The path of a file, or a time."""
     text: str = ""

@@ -42,6 +42,9 @@ CODE_FAMILIES: Final = MappingProxyType(
         "LAW": B("Lịch làm việc và văn bản được viện dẫn.", "The calendar and the instruments that are cited."),
         "DDL": B("Thời hạn.", "Deadlines."),
         "SUP": B("Bỏ qua và miễn áp dụng.", "Suppressions and waivers."),
+        "GOV": B(
+            "Bài gửi duyệt, và quy tắc mà nó được chấm theo.", "A submission, and the rules that it is judged by."
+        ),
     }
 )
 """What the codes with the same first three letters are about."""
@@ -198,6 +201,9 @@ _ACTIONS: Final = MappingProxyType(
         "merge": B("Duyệt và xuất bản lúc {0}.", "Approved and published at {0}."),
         "at": B("Kiểm tra lúc {0}.", "Checked at {0}."),
         "shallow": B("Kho được tải về không đủ lịch sử.", "The repository was fetched without its whole history."),
+        "approved": B("Thay đổi quy tắc đã được duyệt.", "The change of rules is approved."),
+        "main": B("Trong khi đó, trên bản chính:", "Meanwhile, on the main line:"),
+        "back": B("Trở lại bài gửi duyệt.", "Back in the submission."),
         "stage": B("So với những gì đã xuất bản.", "Compared with what is published."),
     }
 )

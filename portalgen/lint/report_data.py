@@ -11,6 +11,7 @@ from portalgen.law.instruments import join_citations
 from portalgen.law.states import last_day_words, time_left_words
 from portalgen.lint.formats.model import ClockRow, ReportData, Suppressed
 from portalgen.lint.formats.model import ClockRowState as Shown
+from portalgen.lint.formats.words import CLOCK_STATE_NAMES
 from portalgen.lint.model import Finding
 from portalgen.text.bilingual import Bilingual
 from portalgen.timeline.clocks import ClockStanding, ItemClock
@@ -26,6 +27,7 @@ _SHOWN: Final = MappingProxyType[ClockStanding, Shown](
     }
 )
 """The state that is shown for a standing; none for clocks that do not run, for want of a fact, number or adoption."""
+_NOT_SHOWN: Final = Bilingual("không tính", "not counted")
 _WAIVED: Final = Bilingual("miễn áp dụng (có phê duyệt)", "waived (with approval)")
 _RUNNING: Final = ("within", "soon", "overdue")
 
@@ -55,6 +57,12 @@ def build_report_data(
         clocks=tuple(build_clock_row(each, at, language, waived) for each in clocks if each.standing in _SHOWN),
         suppressed_findings=suppressed_findings,
     )
+
+
+def name_of_standing(standing: ClockStanding | None, language: str) -> str:
+    """Return how a clock stands, in the words of the reports; None is of a clock that is not there."""
+    shown = _SHOWN.get(standing) if standing is not None else None
+    return CLOCK_STATE_NAMES[shown].text(language) if shown is not None else _NOT_SHOWN.text(language)
 
 
 _ClockKey = tuple[str, str, datetime | None]

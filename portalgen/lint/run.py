@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.lint.apply_suppressions import SuppressionOutcome, SuppressionRule
@@ -11,6 +12,10 @@ from portalgen.lint.context import LintContext
 from portalgen.lint.model import AttachmentRule, AttachmentViolation, PageRule, PortalRule, Violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.table import RULES
+from portalgen.lint.submission_review import SubmissionReview, SubmissionRule
+
+SUBMISSION_CODES: Final = frozenset(rule.code for rule in RULES if isinstance(rule, SubmissionRule))
+"""Codes that are about a submission as a whole."""
 
 CodedAttachmentViolation = tuple[str, AttachmentViolation]
 """A code and a violation of its rule by an attachment."""
@@ -39,6 +44,13 @@ def run_suppression_rules(outcome: SuppressionOutcome) -> Iterator[Violation]:
     for rule in RULES:
         if isinstance(rule, SuppressionRule):
             yield from rule.check(outcome)
+
+
+def run_submission_rules(review: SubmissionReview) -> Iterator[Violation]:
+    """Yield the violations of the rules about a submission as a whole."""
+    for rule in RULES:
+        if isinstance(rule, SubmissionRule):
+            yield from rule.check(review)
 
 
 def run_portal_rules(context: LintContext, codes: Collection[str] | None = None) -> Iterator[Violation]:

@@ -15,16 +15,20 @@ from portalgen.config.legal import load_legal_settings
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
+from portalgen.diagnostics.model import Diagnostic
 from portalgen.errors import UsageError
 from portalgen.history.repository import open_repository
 from portalgen.history.worktree import export_index, worktree_differs_from_index
 from portalgen.lint.findings import build_findings
 from portalgen.lint.model import Finding, Violation
+from portalgen.lint.run import SUBMISSION_CODES, run_submission_rules
 from portalgen.pipeline.linting.history import read_lint_history
+from portalgen.pipeline.linting.judgement import Judgement, open_judgement
 from portalgen.pipeline.linting.lint_cache import LintCache, open_lint_cache, save_lint_cache
 from portalgen.pipeline.linting.lint_inputs import LintInputs, load_lint_inputs
 from portalgen.pipeline.linting.lint_job import LintJob
 from portalgen.pipeline.linting.options import LintOptions, LintReport
+from portalgen.pipeline.linting.review import check_proposal, review_submission
 from portalgen.pipeline.linting.run_rules import RuleResults, run_rules
 from portalgen.pipeline.linting.scope import Scope, resolve_scope
 from portalgen.pipeline.linting.suppress import suppress_findings
@@ -40,6 +44,9 @@ def lint(options: LintOptions, progress: Progress = no_progress) -> LintReport:
     Raises UsageError for a base, a path or a site that does not exist, and UnusableEnvironmentError where a base is
     asked for and the history does not reach it.
     """
+    if options.base:
+        with open_judgement(options) as judgement:
+            return _lint(options, judgement.root, progress, judgement)
     if not options.staged:
         return _lint(options, options.root, progress)
     repository = open_repository(options.root)
@@ -55,24 +62,29 @@ def lint(options: LintOptions, progress: Progress = no_progress) -> LintReport:
         return _lint(options, root, progress)
 
 
-def _lint(options: LintOptions, root: Path, progress: Progress) -> LintReport:
+def _lint(options: LintOptions, root: Path, progress: Progress, judgement: Judgement | None = None) -> LintReport:
     """Load the portal, gather what rules depend on, run them, apply suppressions, and keep what was asked for."""
     cache = open_lint_cache(options.root, root)
     try:
-        return _lint_with(cache, options, root, progress)
+        return _lint_with(cache, options, root, progress, judgement)
     finally:
         cache.close()
 
 
-def _lint_with(cache: LintCache, options: LintOptions, root: Path, progress: Progress) -> LintReport:
+def _lint_with(
+    cache: LintCache, options: LintOptions, root: Path, progress: Progress, judgement: Judgement | None
+) -> LintReport:
     unsaved = dict((options.unsaved,)) if options.unsaved else {}
     inputs = load_lint_inputs(root, options.at, unsaved, cache, options.jobs, options.definitions())
     portal, library = inputs.portal, inputs.library
     if portal is None or library is None:
-        findings = build_findings([Violation(each) for each in inputs.diagnostics], LintSettings(), {})
+        violations = [*(Violation(each) for each in inputs.diagnostics), *_review(options, judgement, (), progress)]
+        findings = build_findings(violations, LintSettings(), {})
         return LintReport(findings, all_findings=findings)
-    job = _gather(options, inputs, portal, library, cache)
+    job = _gather(options, inputs, portal, library, cache, judgement)
     results = run_rules(job, cache, progress)
+    review = _review(options, judgement, job.settings_diagnostics, progress)
+    results = replace(results, violations=(*results.violations, *review))
     findings, suppressed = suppress_findings(job, results)
     if options.unsaved is None:
         faulty = (page.source for page in library.faulty_pages)
@@ -83,9 +95,23 @@ def _lint_with(cache: LintCache, options: LintOptions, root: Path, progress: Pro
         suppressed_findings=tuple(each for each in suppressed if _is_requested(each.finding, job)),
         clocks=_requested_clocks(results, job.scope),
         all_findings=(*_drop_explained(findings), *(each.finding for each in suppressed if each.method == "baseline")),
+        all_clocks=results.context.clocks if results.context is not None else (),
         checked_count=job.scope.count_sources(library),
         is_complete=_is_complete(job, results),
     )
+
+
+def _review(
+    options: LintOptions, judgement: Judgement | None, diagnostics: tuple[Diagnostic, ...], progress: Progress
+) -> tuple[Violation, ...]:
+    """Return what is found of the submission as a whole; `diagnostics` are those of the settings."""
+    if judgement is None:
+        return ()
+
+    def check_main(root: Path) -> LintReport:
+        return _lint(LintOptions(root, options.at, jobs=options.jobs, definitions=options.definitions), root, progress)
+
+    return tuple(run_submission_rules(review_submission(judgement, options, diagnostics, check_main)))
 
 
 def _complete(findings: tuple[Finding, ...], inputs: LintInputs) -> tuple[Finding, ...]:
@@ -101,14 +127,24 @@ def _drop_explained(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(findings[number] for number in find_root_causes([each.diagnostic for each in findings]))
 
 
-def _gather(options: LintOptions, inputs: LintInputs, portal: Portal, library: Library, cache: LintCache) -> LintJob:
+def _gather(
+    options: LintOptions,
+    inputs: LintInputs,
+    portal: Portal,
+    library: Library,
+    cache: LintCache,
+    judgement: Judgement | None,
+) -> LintJob:
     """Read settings, law and history, and resolve the scope."""
-    settings, setting_diagnostics = load_lint_settings(portal.root, [site.id for site in portal.sites])
+    sites = [site.id for site in portal.sites]
+    settings, setting_diagnostics = load_lint_settings(portal.root, sites)
     legal, legal_diagnostics = load_legal_settings(portal.root)
-    history = read_lint_history(options, portal, library, legal, settings, cache.trusted_folder)
-    scope = resolve_scope(options, portal, library, history.submission)
     diagnostics = (*setting_diagnostics, *legal_diagnostics)
-    return LintJob(options, inputs, portal, library, settings, legal, diagnostics, history, scope)
+    if judgement is not None and judgement.proposal is not None:
+        diagnostics = check_proposal(judgement, judgement.proposal, sites, diagnostics)
+    history = read_lint_history(options, portal, library, legal, settings, cache.trusted_folder, judgement)
+    scope = resolve_scope(options, portal, library, history.submission)
+    return LintJob(options, inputs, portal, library, settings, legal, diagnostics, history, scope, judgement)
 
 
 def _is_complete(job: LintJob, results: RuleResults) -> bool:
@@ -128,4 +164,5 @@ def _requested_clocks(results: RuleResults, scope: Scope) -> tuple[ItemClock, ..
 def _is_requested(finding: Finding, job: LintJob) -> bool:
     options = job.options
     selected = not options.select or finding.code.startswith(options.select)
-    return selected and not (options.ignore and finding.code.startswith(options.ignore)) and job.scope.includes(finding)
+    ignored = bool(options.ignore) and finding.code.startswith(options.ignore)
+    return selected and not ignored and (finding.code in SUBMISSION_CODES or job.scope.includes(finding))

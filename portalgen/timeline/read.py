@@ -13,8 +13,8 @@ from typing import Final
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.history.commits import list_commits, list_commits_by_id, read_first_parent_changes, read_own_changes
 from portalgen.history.model import Commit, FileChange
-from portalgen.history.repository import Repository, require_full_history, resolve_head, resolve_revision
-from portalgen.history.worktree import find_changes_since, is_tracked
+from portalgen.history.repository import Repository, require_full_history, resolve_revision
+from portalgen.history.worktree import is_tracked
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore
 from portalgen.timeline.blob_states import BLOB_STATES_TABLE, load_blob_states
@@ -57,17 +57,24 @@ def read_timeline(
 
 
 def read_open_submission(
-    repository: Repository, base: str, evidence: EvidencePolicy, at: datetime, cache_folder: Path | None = None
+    repository: Repository,
+    base: str,
+    head: str,
+    paths: Iterable[str],
+    evidence: EvidencePolicy,
+    at: datetime,
+    cache_folder: Path | None = None,
 ) -> Mapping[str, ItemTimes]:
-    """The times of the items that HEAD and the working tree add to or change since they left `base`, by id.
+    """The times of the items in `paths` of the working tree, by id: files in which it differs from `base`.
 
-    Raises as `read_timeline` does, and UnusableEnvironmentError where HEAD and `base` share no history.
+    What is new was handed in with the first commit of `head` that holds it and that `base` has not.
+    Raises as `read_timeline` does, and UsageError for a `head` that does not exist.
     """
     known = read_timeline(repository, base, evidence, at, cache_folder).items
-    paths = find_changes_since(repository, base).paths
     touched = dict.fromkeys(_items_in_folder(repository, paths))
     new = frozenset(touched) - known.keys()
-    submitted = _submissions_since(repository, base, new, at, _open_store(repository, cache_folder)) if new else {}
+    rows = _open_store(repository, cache_folder)
+    submitted = _submissions_since(repository, base, head, new, at, rows) if new else {}
     return {
         identity: known.get(identity) or ItemTimes(submitted.get(identity, UNCOMMITTED), NOT_PUBLIC)
         for identity in touched
@@ -138,10 +145,10 @@ def _items_in_folder(repository: Repository, paths: Iterable[str]) -> Iterator[s
 
 
 def _submissions_since(
-    repository: Repository, base: str, wanted: frozenset[str], at: datetime, rows: RowStore
+    repository: Repository, base: str, head: str, wanted: frozenset[str], at: datetime, rows: RowStore
 ) -> dict[str, Evidence]:
-    """Evidence of the first commit since HEAD left `base` that adds each of the `wanted` items."""
-    side = list_commits(repository, resolve_head(repository), resolve_revision(repository, base))
+    """Evidence of the first commit since `head` left `base` that adds each of the `wanted` items."""
+    side = list_commits(repository, resolve_revision(repository, head), resolve_revision(repository, base))
     changes = _texts(read_own_changes(repository, side, CONTENT_FOLDER))
     states = load_blob_states(repository, (each.new_blob for _, each in changes if each.new_blob), rows)
     first: dict[str, str] = {}

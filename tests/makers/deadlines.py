@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ from portalgen.config.values import parse_datetime
 from portalgen.lint.model import Finding
 from tests.makers.lint.story import commit, git
 from tests.makers.portal import SmallPortal
-from tests.makers.quiet_portal import news, report_of
+from tests.makers.quiet_portal import START, news, report_of
 
 EVENT: Final = "content/so/tin-tuc/su-kien.vi.md"
 PAPER: Final = "content/so/van-ban/quyet-dinh.vi.md"
@@ -67,3 +68,15 @@ def find_deadline_findings(portal: SmallPortal, at: str, base: str = "main", **c
 
 def moment(text: str) -> datetime:
     return parse_datetime(text)
+
+
+def approve_rules(portal: SmallPortal, files: Mapping[str, str]) -> None:
+    """Put these files on `main`, and bring them into what is checked out."""
+    here = git(portal.root, "rev-parse", "--abbrev-ref", "HEAD").strip()
+    git(portal.root, "checkout", "-q", "main")
+    for path, text in files.items():
+        portal.write(path, text)
+    git(portal.root, "add", "--", *files)
+    git(portal.root, "commit", "-q", "-m", "Quy tắc", GIT_COMMITTER_DATE=START, GIT_AUTHOR_DATE=START)
+    git(portal.root, "checkout", "-q", here)
+    git(portal.root, "merge", "-q", "-m", "Cập nhật", "main", GIT_COMMITTER_DATE=START, GIT_AUTHOR_DATE=START)

@@ -6,8 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from portalgen.errors import UnusableEnvironmentError, UsageError
-from portalgen.history.repository import open_repository
+from portalgen.errors import UsageError
+from portalgen.history.repository import HEAD, open_repository
+from portalgen.history.worktree import find_changes_since
 from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes
 from portalgen.timeline.publication import NOT_PUBLIC
 from portalgen.timeline.read import UNCOMMITTED, read_open_submission, read_timeline
@@ -18,7 +19,9 @@ A = "content/so/tin-tuc/a/index.vi.md"
 
 
 def waiting(maker: RepositoryMaker, at: datetime = NOW) -> dict[str, ItemTimes]:
-    return dict(read_open_submission(open_repository(maker.root), "main", EvidencePolicy(), at))
+    repository = open_repository(maker.root)
+    paths = find_changes_since(repository, "main").paths
+    return dict(read_open_submission(repository, "main", HEAD, paths, EvidencePolicy(), at))
 
 
 def test_a_new_item_was_submitted_by_its_first_commit(maker: RepositoryMaker) -> None:
@@ -92,11 +95,10 @@ def test_symlinks_in_the_folder_are_not_followed(maker: RepositoryMaker) -> None
     assert waiting(maker) == {}
 
 
-def test_a_base_that_cannot_be_is_reported(maker: RepositoryMaker) -> None:
+def test_a_revision_that_does_not_exist_is_reported(maker: RepositoryMaker) -> None:
     repository = open_repository(maker.root)
     with pytest.raises(UsageError):
-        read_open_submission(repository, "khong-co", EvidencePolicy(), NOW)
-    maker.git("checkout", "--quiet", "--orphan", "khac")
-    maker.commit(day(2))
-    with pytest.raises(UnusableEnvironmentError, match="share no history"):
-        read_open_submission(repository, "main", EvidencePolicy(), NOW)
+        read_open_submission(repository, "khong-co", HEAD, (), EvidencePolicy(), NOW)
+    maker.write(A, text("a"))
+    with pytest.raises(UsageError):
+        read_open_submission(repository, "main", "khong-co", (A,), EvidencePolicy(), NOW)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.history.repository import open_repository
+from portalgen.history.repository import HEAD, open_repository
 from portalgen.store.cache_folder import open_row_store, store_file_of
 from portalgen.store.row_store import RowStore
 from portalgen.timeline import read
@@ -150,8 +150,9 @@ def test_two_processes_at_once_read_alike(maker: RepositoryMaker, cache: Path) -
 
 def test_a_submission_reads_alike_with_and_without(maker: RepositoryMaker, cache: Path) -> None:
     maker.branch("bai")
-    maker.page(day(6), "content/so/tin-tuc/c.vi.md", "c")
+    path = "content/so/tin-tuc/c.vi.md"
+    maker.page(day(6), path, "c")
     repository = open_repository(maker.root)
-    without = read_open_submission(repository, "main", EvidencePolicy(), NOW)
+    without = read_open_submission(repository, "main", HEAD, (path,), EvidencePolicy(), NOW)
     for _ in range(2):
-        assert read_open_submission(repository, "main", EvidencePolicy(), NOW, cache) == without
+        assert read_open_submission(repository, "main", HEAD, (path,), EvidencePolicy(), NOW, cache) == without

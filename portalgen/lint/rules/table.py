@@ -13,14 +13,16 @@ from portalgen.lint.rules.deadlines import table as deadlines
 from portalgen.lint.rules.documents import table as documents
 from portalgen.lint.rules.duties import table as duties
 from portalgen.lint.rules.form import table as form
+from portalgen.lint.rules.governance import table as governance
 from portalgen.lint.rules.identity import table as identity
 from portalgen.lint.rules.origin import table as origin
 from portalgen.lint.rules.privacy import table as privacy
 from portalgen.lint.rules.suppression import table as suppression
 from portalgen.lint.rules.text import table as text
 from portalgen.lint.rules.translations import table as translations
+from portalgen.lint.submission_review import SubmissionRule
 
-RULES: Final[tuple[LintRule | SuppressionRule, ...]] = (
+RULES: Final[tuple[LintRule | SuppressionRule | SubmissionRule, ...]] = (
     *form.RULES,
     *identity.RULES,
     *text.RULES,
@@ -34,4 +36,5 @@ RULES: Final[tuple[LintRule | SuppressionRule, ...]] = (
     *deadlines.RULES,
     *calendar.RULES,
     *suppression.RULES,
+    *governance.RULES,
 )

@@ -18,12 +18,12 @@ from portalgen.history.repository import (
     Repository,
     find_merge_base,
     open_repository,
-    require_full_history,
     resolve_head,
     resolve_revision,
 )
 from portalgen.history.worktree import find_changes_since, find_staged_changes
 from portalgen.lint.context import HistoryState
+from portalgen.pipeline.linting.judgement import Judgement
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.linting.submission import Submission, read_submission
 from portalgen.timeline.model import EvidencePolicy, ItemTimes
@@ -49,26 +49,39 @@ def read_lint_history(
     legal: LegalSettings | None,
     settings: LintSettings,
     cache: Path | None,
+    judgement: Judgement | None = None,
 ) -> LintHistory:
-    """The past, as far as it is there. Raises UsageError and UnusableEnvironmentError where a base is asked for in vain."""
-    asked = bool(options.base) or options.staged
+    """The past, as far as it is there; of a submission, `judgement` has it.
+
+    Raises UsageError where `evidence_starts` names a commit that is not there, UnusableEnvironmentError where what waits
+    to be committed is asked for outside a repository.
+    """
+    if judgement is not None:
+        judged = read_submission(judgement.repository, judgement.changes, portal, library)
+        if legal is None:
+            return LintHistory("whole", judged)
+        times = _times_of_submission(judgement, _policy_of(legal, settings), options.at, cache)
+        return LintHistory("whole", judged, times)
     try:
         repository = open_repository(options.root)
         if not options.staged:
             resolve_head(repository)
     except UnusableEnvironmentError:
-        if asked:
+        if options.staged:
             raise
         return LintHistory("none")
-    if options.base:
-        require_full_history(repository)
-    submission = _submission(options, repository, portal, library) if asked else None
+    submission = None
+    if options.staged:
+        submission = read_submission(repository, find_staged_changes(repository), portal, library)
     if repository.is_shallow:
         return LintHistory("shallow", submission)
     if legal is None or not _is_born(repository):
         return LintHistory("whole" if legal is None else "none", submission)
-    policy = EvidencePolicy(legal.evidence_starts, settings.merge_method, settings.forge_committers)
-    return LintHistory("whole", submission, _times(options, repository, policy, options.at, cache))
+    return LintHistory("whole", submission, _times(repository, _policy_of(legal, settings), options.at, cache))
+
+
+def _policy_of(legal: LegalSettings, settings: LintSettings) -> EvidencePolicy:
+    return EvidencePolicy(legal.evidence_starts, settings.merge_method, settings.forge_committers)
 
 
 def _is_born(repository: Repository) -> bool:
@@ -77,11 +90,6 @@ def _is_born(repository: Repository) -> bool:
     except UnusableEnvironmentError:
         return False
     return True
-
-
-def _submission(options: LintOptions, repository: Repository, portal: Portal, library: Library) -> Submission:
-    changes = find_staged_changes(repository) if options.staged else find_changes_since(repository, options.base)
-    return read_submission(repository, changes, portal, library)
 
 
 def _check_start(repository: Repository, starts: str) -> None:
@@ -96,18 +104,25 @@ def _check_start(repository: Repository, starts: str) -> None:
         ) from None
 
 
-def _times(
-    options: LintOptions, repository: Repository, policy: EvidencePolicy, at: datetime, cache: Path | None
+def _times_of_submission(
+    judgement: Judgement, policy: EvidencePolicy, at: datetime, cache: Path | None
 ) -> Mapping[str, ItemTimes]:
     if isinstance(policy.starts, str):
+        _check_start(judgement.repository, policy.starts)
+    return read_open_submission(
+        judgement.repository, judgement.tip, judgement.head, judgement.changes.paths, policy, at, cache
+    )
+
+
+def _times(repository: Repository, policy: EvidencePolicy, at: datetime, cache: Path | None) -> Mapping[str, ItemTimes]:
+    if isinstance(policy.starts, str):
         _check_start(repository, policy.starts)
-    if options.base:
-        return read_open_submission(repository, options.base, policy, at, cache)
     line = _main_line(repository)
     if line is None:
         return read_timeline(repository, HEAD, policy, at, cache).items
     merged = read_timeline(repository, line, policy, at, cache).items
-    return {**merged, **read_open_submission(repository, line, policy, at, cache)}
+    paths = find_changes_since(repository, line).paths
+    return {**merged, **read_open_submission(repository, line, resolve_head(repository), paths, policy, at, cache)}
 
 
 def _main_line(repository: Repository) -> str | None:

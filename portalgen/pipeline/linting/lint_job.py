@@ -14,6 +14,7 @@ from portalgen.content.places import is_written_as_day
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.lint.context import LintContext
 from portalgen.pipeline.linting.history import LintHistory
+from portalgen.pipeline.linting.judgement import Judgement
 from portalgen.pipeline.linting.lint_inputs import LintInputs
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.linting.scope import Scope
@@ -35,6 +36,8 @@ class LintJob:
     """What is wrong in the settings of the linter and in the files of the law."""
     history: LintHistory
     scope: Scope
+    judgement: Judgement | None = None
+    """The submission; None where no base is compared with."""
 
 
 def create_lint_context(job: LintJob, legal: LegalSettings) -> LintContext:

@@ -17,13 +17,18 @@ from portalgen.timeline.clocks import ItemClock
 class LintOptions:
     """`at` is the clock, aware. At most one of `base`, `staged`, `paths` and `unsaved` says what is looked at.
 
-    `base` is a revision: what changed since its merge base with what is checked out. `staged` looks at what waits to
-    be committed. `paths` are files or folders from the root with `/`. `unsaved` is (source, content) of one text.
+    `base` is a revision of main: what a merge of the submission would change there, judged by the rules of `base`. The
+    submission is what the folder holds, or the revision `head`. `staged` looks at what waits to be committed. `paths`
+    are files or folders from the root with `/`. `unsaved` is (source, content) of one text.
     """
 
     root: Path
     at: datetime
     base: str = ""
+    head: str = ""
+    """Only with `base`."""
+    is_governance_approved: bool = False
+    """Whether owners have approved the submission's change of rules. Only with `base`."""
     staged: bool = False
     paths: tuple[str, ...] = ()
     unsaved: tuple[str, bytes] | None = None
@@ -39,14 +44,16 @@ class LintOptions:
 class LintReport:
     """What was found, in the order of places, and what was suppressed.
 
-    `clocks` are those of the submission or of the files that were asked for; `everything` are the findings of the
-    whole portal before a scope was laid on them, for the baseline. `checked` counts sources.
+    `clocks` are those of the submission or of the files that were asked for; `all_findings` are those of the whole
+    portal before a scope was laid on them, for the baseline. `checked_count` counts sources.
     """
 
     findings: tuple[Finding, ...]
     suppressed_findings: tuple[Suppressed, ...] = ()
     clocks: tuple[ItemClock, ...] = ()
     all_findings: tuple[Finding, ...] = ()
+    all_clocks: tuple[ItemClock, ...] = ()
+    """Those of every item, whatever was asked for; none where the files of the law have errors."""
     checked_count: int = 0
     is_complete: bool = False
     """Whether all of the portal was checked, so that what is not in `all_findings` is not there."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from portalgen.config.lint_settings import WAIVERS_FILE
 from portalgen.lint.apply_suppressions import apply_suppressions
-from portalgen.lint.baseline import read_baseline
+from portalgen.lint.baseline import Baseline, BaselineEntry, find_added_entries, read_baseline
 from portalgen.lint.findings import build_findings, finding_sort_key
 from portalgen.lint.formats.model import Suppressed
 from portalgen.lint.model import Finding
@@ -17,7 +17,7 @@ from portalgen.pipeline.linting.run_rules import RuleResults
 
 def suppress_findings(job: LintJob, results: RuleResults) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """Return (the findings that count, with those about suppression itself; the suppressed ones)."""
-    portal, pages, submission = job.portal, job.library.pages, job.history.submission
+    portal, pages = job.portal, job.library.pages
     subjects = {page.source: f"{page.id} {page.language}" for page in pages}
     waivers = portal.root / WAIVERS_FILE
     findings, suppressed, outcome = apply_suppressions(
@@ -25,7 +25,7 @@ def suppress_findings(job: LintJob, results: RuleResults) -> tuple[tuple[Finding
         results.suppressions,
         job.settings.waivers,
         read_baseline(portal.root),
-        submission.baseline if submission else None,
+        _find_baseline_growth(job, read_baseline(portal.root)),
         {page.source: page.id for page in pages},
         job.options.at,
         waivers.read_text("utf-8-sig") if job.settings.waivers else "",
@@ -33,3 +33,17 @@ def suppress_findings(job: LintJob, results: RuleResults) -> tuple[tuple[Finding
     stale = tuple(each for each in outcome.stale_entries if job.scope.covers_file(each.path))
     about = build_findings(run_suppression_rules(replace(outcome, stale_entries=stale)), job.settings, subjects)
     return tuple(sorted((*findings, *about), key=finding_sort_key)), suppressed
+
+
+def _find_baseline_growth(job: LintJob, current: Baseline) -> tuple[BaselineEntry, ...]:
+    """Return what the baseline would know more than before: a submission's own, unless that is approved.
+
+    Of what waits to be committed the first baseline is not growth: somebody has to make it.
+    """
+    submission, judgement = job.history.submission, job.judgement
+    if submission is None or (judgement is not None and job.options.is_governance_approved):
+        return ()
+    if judgement is None:
+        return find_added_entries(current, submission.baseline) if submission.baseline.exists else ()
+    proposed = read_baseline(judgement.proposal) if judgement.proposal is not None else current
+    return find_added_entries(proposed, submission.baseline)

@@ -20,6 +20,7 @@ from tests.makers.portal import FILES, SmallPortal
 AT: Final = datetime(2026, 11, 24, 8, 0, tzinfo=VIETNAM)
 """The clock of a story that sets none."""
 _NEWS: Final = re.compile(r"(kind: news\ntitle: .+\n)(date: .+\n)")
+_CHECKED_OUT: Final = {"main": "main", "back": "bai-gui-duyet"}
 _FIRST: Final = "2026-10-01T08:00:00+07:00"
 
 
@@ -63,7 +64,7 @@ def play_steps(steps: tuple[ExampleStep, ...], folder: Path) -> LintReport:
     """The report at the end of the story. Only a story that names the page with files begins with its files."""
     names_files = any(Path(DUTY).name in f"{step.argument} {step.text}" for step in steps)
     portal = SmallPortal(folder / "portal", {**quiet_files(), **LEGAL, **({} if names_files else LIGHT)})
-    at, base = AT, ""
+    at, base, is_approved = AT, "", False
     if any(step.action in ("commit", "branch", "merge", "stage") for step in steps):
         git(portal.root, "init", "-q", "-b", "main")
         commit(portal.root, _FIRST, "Bắt đầu")
@@ -82,6 +83,10 @@ def play_steps(steps: tuple[ExampleStep, ...], folder: Path) -> LintReport:
                 base = "main"
             case "stage":
                 base = "main"
+            case "approved" | "main" | "back":
+                is_approved = is_approved or step.action == "approved"
+                checked_out = _CHECKED_OUT.get(step.action, "HEAD")
+                git(portal.root, "checkout", "-q", checked_out)
             case "shallow":
                 portal = shallow(portal)
             case "merge":
@@ -93,7 +98,7 @@ def play_steps(steps: tuple[ExampleStep, ...], folder: Path) -> LintReport:
                 at = parse_datetime(step.argument)
             case _:
                 raise AssertionError(f"no such act: {step.action}")
-    return lint(LintOptions(portal.root, at, base))
+    return lint(LintOptions(portal.root, at, base, is_governance_approved=is_approved))
 
 
 def change(file: Path, text: str) -> None:

@@ -12,6 +12,7 @@ from tests.makers.deadlines import (
     LIMITS,
     PAPER,
     WAIVERS,
+    approve_rules,
     clocks,
     event,
     find_deadline_findings,
@@ -154,7 +155,7 @@ def test_a_limit_that_the_board_directed_for_the_news_of_a_site_counts(recorded_
         'directive: "Văn bản số 00/MẪU của Ban Biên tập", valid_from: 2026-01-01}\n'
     )
     assert "\ndirected: []\n" in LEGAL[LIMITS]
-    recorded_portal.write(LIMITS, LEGAL[LIMITS].replace("directed: []\n", rule))
+    approve_rules(recorded_portal, {LIMITS: LEGAL[LIMITS].replace("directed: []\n", rule)})
     recorded_portal.write(EVENT, event())
     save(recorded_portal, "2026-11-22T10:00")
     assert ("DDL206", "board") in clocks(recorded_portal, "2026-11-23T08:00")
@@ -165,13 +166,16 @@ def test_a_waiver_of_the_board_silences_and_nothing_else_does(recorded_portal: S
     recorded_portal.write(PAPER, paper().replace("received:", "# portalgen: bỏ qua DDL205: đang chờ\nreceived:"))
     save(recorded_portal, "2026-11-23T10:00")
     assert ("DDL205", "board") in clocks(recorded_portal, "2026-11-27T08:00")
-    recorded_portal.write("site-config/lint.yaml", "severity: {DDL205: 'off'}\n")
+    approve_rules(recorded_portal, {"site-config/lint.yaml": "severity: {DDL205: 'off'}\n"})
     assert ("DDL205", "board") in clocks(recorded_portal, "2026-11-27T08:00")
-    recorded_portal.write(
-        WAIVERS,
+    waiver = (
         "waivers:\n  - {code: DDL205, item: so-quyet-dinh, reason: Chờ ý kiến, approved_by: Trưởng Ban Biên tập, "
-        "from: 2026-11-01, until: 2026-11-27}\n",
+        "from: 2026-11-01, until: 2026-11-27}\n"
     )
+    recorded_portal.write(WAIVERS, waiver)
+    assert ("DDL205", "board") in clocks(recorded_portal, "2026-11-27T08:00")
+    recorded_portal.remove(WAIVERS)
+    approve_rules(recorded_portal, {WAIVERS: waiver})
     assert ("DDL205", "board") not in clocks(recorded_portal, "2026-11-27T23:59")
     assert ("DDL205", "board") in clocks(recorded_portal, "2026-11-28T00:00")
 

@@ -226,7 +226,7 @@ def test_a_changed_file_in_a_folder_below_its_page_is_reported_each_time(tmp_pat
 
 def test_a_fault_in_changed_settings_is_reported(recorded_portal: SmallPortal) -> None:
     recorded_portal.write("site-config/lint.yaml", "severity: {TXT999: off}\n")
-    assert of_submission(recorded_portal) == ["CFG160 site-config/lint.yaml:1"]
+    assert of_submission(recorded_portal) == ["GOV201 site-config/lint.yaml:1", "CFG160 site-config/lint.yaml:1"]
 
 
 def test_errors_that_changed_settings_make_of_untouched_pages_are_reported(recorded_portal: SmallPortal) -> None:

@@ -127,7 +127,7 @@ def test_a_waiver_with_a_byte_order_mark_and_crlf_is_read_and_placed(portal: Sma
 
 
 def test_nothing_found_means_nothing_suppressed() -> None:
-    kept, aside, outcome = apply_suppressions((), (), (), Baseline(), None, {}, parse_datetime("2026-11-24"))
+    kept, aside, outcome = apply_suppressions((), (), (), Baseline(), (), {}, parse_datetime("2026-11-24"))
     assert (kept, aside, outcome.stale_entries, outcome.added_entries) == ((), (), (), ())
 
 

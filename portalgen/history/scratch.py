@@ -1,0 +1,208 @@
+"""A repository of our own that borrows the objects of another: what is made in it is never written into that one.
+
+A merge that is only tried, or a commit of what the folder holds, makes objects. Here they go into a temporary folder,
+and so does what is checked out of them; the borrowed repository can be read-only.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from portalgen.errors import UnusableEnvironmentError
+from portalgen.history.model import ChangeSet
+from portalgen.history.program import GitResult, git_error_of, read_git_output, run_git
+from portalgen.history.repository import Repository, find_merge_base
+
+_IDENTITY: Final = ("-c", "user.name=portalgen", "-c", "user.email=portalgen@localhost", "-c", "commit.gpgSign=false")
+_RAW: Final = (
+    "-c", "core.autocrlf=false", "-c", "core.attributesFile=", "-c", "core.symlinks=true", "-c", "core.safecrlf=false",
+)  # fmt: skip
+"""Bytes as Git keeps them: no attribute and no setting changes what a file holds."""
+_SUBMODULE: Final = "160000"
+_OWN_FOLDER: Final = ".portalgen"
+"""What this program keeps beside a portal; never a part of a submission that does not name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergeResult:
+    """What a merge would give. Ids are of the scratch repository, which has all objects of the borrowed one."""
+
+    tree: str
+    """Id of the tree. A file with a conflict is as the second side has it."""
+    conflicts: tuple[str, ...]
+    """Files that both sides changed so that Git cannot join them, from the portal's root with `/`, sorted."""
+
+
+def create_scratch_repository(repository: Repository, folder: Path) -> Repository:
+    """Return a new repository in `folder`, which must not exist, with all objects of `repository` and no files.
+
+    Its portal lies at the same place below its top folder.
+    """
+    paths = ("objects", "info/exclude")
+    arguments = ["rev-parse", "--show-object-format", *(part for path in paths for part in ("--git-path", path))]
+    form, *places = read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").splitlines()
+    objects, exclude = (Path(repository.top, place).resolve() for place in places)
+    folder.mkdir(parents=True)
+    read_git_output(
+        folder, ("init", "--quiet", "--template=", f"--object-format={form}", "--initial-branch=judged", ".")
+    )
+    git = folder / ".git"
+    (git / "objects" / "info").mkdir(parents=True, exist_ok=True)
+    (git / "objects" / "info" / "alternates").write_bytes(os.fsencode(objects) + b"\n")
+    (git / "info").mkdir(exist_ok=True)
+    ignored = exclude.read_bytes() + b"\n" if exclude.is_file() else b""
+    (git / "info" / "exclude").write_bytes(ignored + os.fsencode(f"/{repository.prefix}{_OWN_FOLDER}/\n"))
+    return Repository(folder.resolve() / repository.prefix, folder.resolve(), repository.prefix, is_shallow=False)
+
+
+def commit_folder(repository: Repository, scratch: Repository, head: str, at: datetime) -> str:
+    """Return the id of a commit on top of `head` of what the folder of `repository` holds: changed and new files too.
+
+    Files that Git ignores are left out. It is `head` itself where the folder holds nothing else.
+    """
+    index = read_git_output(repository.top, ("rev-parse", "--git-path", "index")).decode("utf-8", "surrogateescape")
+    place, own = repository.top / index.rstrip("\n"), scratch.top / ".git" / "index"
+    if place.is_file():
+        shutil.copyfile(place, own)  # it knows what did not change since, so that nothing else is read
+    git = (f"--git-dir={scratch.top / '.git'}", f"--work-tree={repository.top}")
+    read_git_output(repository.top, (*git, "add", "--all", "--", "."))
+    tree = read_git_output(repository.top, (*git, "write-tree")).decode().strip()
+    own.unlink()
+    before = read_git_output(scratch.top, ("rev-parse", "--verify", "--end-of-options", f"{head}^{{tree}}"))
+    return head if tree == before.decode().strip() else commit_tree(scratch, tree, (head,), at)
+
+
+def commit_tree(scratch: Repository, tree: str, parents: Iterable[str], at: datetime) -> str:
+    """Return the id of a commit of `tree`, made at the aware time `at`."""
+    date = f"@{int(at.timestamp())} +0000"
+    options = [part for parent in parents for part in ("-p", parent)]
+    output = read_git_output(
+        scratch.top,
+        (*_IDENTITY, "commit-tree", *options, "-m", "judged", tree),
+        environment={"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date},
+    )
+    return output.decode().strip()
+
+
+def merge_commits(scratch: Repository, first: str, second: str) -> MergeResult:
+    """Return what a merge of the commit `second` into `first` would give.
+
+    Raises UnusableEnvironmentError where they share no history, or where Git is older than 2.38.
+    """
+    find_merge_base(scratch, first, second)
+    empty = _empty_tree(scratch)
+    result = run_git(
+        scratch.top,
+        (f"--attr-source={empty}", "-c", "merge.renormalize=false", "merge-tree", "--write-tree", "--name-only", "-z",
+         "--no-messages", first, second),
+    )  # fmt: skip
+    if result.status not in (0, 1):
+        raise _too_old(result)
+    tree, *names = result.output.decode("utf-8", "surrogateescape").split("\0")
+    conflicts = sorted({name for name in names if name})
+    if conflicts:
+        theirs = _entries_of(scratch, second)
+        tree = _with_entries(scratch, tree, {path: theirs.get(path) for path in conflicts})
+    return MergeResult(tree, tuple(_below(scratch, conflicts)))
+
+
+def replace_files(scratch: Repository, tree: str, source: str, paths: Iterable[str]) -> str:
+    """Return the id of `tree` with those `paths` (from the portal's root) as `source`, a commit, has them, or has them not."""
+    there = _entries_of(scratch, source)
+    full = [f"{scratch.prefix}{path}" for path in paths]
+    return _with_entries(scratch, tree, {path: there.get(path) for path in full}) if full else tree
+
+
+def check_out_tree(scratch: Repository, tree: str) -> None:
+    """Write every file of `tree` into the folder of `scratch`, byte for byte as Git keeps them; submodules are left out."""
+    read_git_output(scratch.top, ("read-tree", tree))
+    attributes = f"--attr-source={_empty_tree(scratch)}"
+    read_git_output(
+        scratch.top, (attributes, *_RAW, "-c", "checkout.workers=0", "checkout-index", "--all", "--force", "--quiet")
+    )
+
+
+def point_head_at(scratch: Repository, commit: str) -> None:
+    """Let HEAD of `scratch` be `commit`."""
+    read_git_output(scratch.top, ("update-ref", "HEAD", commit))
+
+
+def export_files(scratch: Repository, tree: str, folder: Path, below: str) -> None:
+    """Write those files of `tree` that lie below the folder `below` of the portal into `folder`, at the same paths."""
+    read_git_output(scratch.top, ("read-tree", tree))
+    names = _texts(read_git_output(scratch.top, ("ls-files", "-z", "--full-name", "--", f"{scratch.prefix}{below}")))
+    read_git_output(
+        scratch.top,
+        (f"--attr-source={_empty_tree(scratch)}", *_RAW, "checkout-index", "-z", "--stdin", "--quiet",
+         f"--prefix={folder.resolve()}/"),
+        names,
+        ending="\0",
+    )  # fmt: skip
+
+
+def find_changes_between(repository: Repository, before: str, after: str) -> ChangeSet:
+    """What differs between two commits or trees; `before` has to be a commit. Submodules count as files."""
+    arguments = ("diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv",
+                 "--no-relative", "--ignore-submodules=none", before, after)  # fmt: skip
+    fields = iter(_texts(read_git_output(repository.top, arguments)))
+    there, submodules = {}, set()
+    for record in fields:
+        modes, path = record.lstrip(":").split(" "), next(fields)
+        there[path] = not record.endswith(" D")
+        if modes[1] == _SUBMODULE:
+            submodules.add(path)
+    below = {path.removeprefix(repository.prefix): is_there for path, is_there in there.items()
+             if path.startswith(repository.prefix)}  # fmt: skip
+    return ChangeSet(
+        before,
+        tuple(sorted(path for path, is_there in below.items() if is_there)),
+        tuple(sorted(path for path, is_there in below.items() if not is_there)),
+        tuple(sorted(path for path in there if not path.startswith(repository.prefix))),
+        tuple(sorted(submodules)),
+    )
+
+
+def _with_entries(scratch: Repository, tree: str, entries: Mapping[str, str | None]) -> str:
+    """Return the id of `tree` with these paths (from the top) as given: `mode blob`, or None for not there."""
+    read_git_output(scratch.top, ("read-tree", tree))
+    zeros = "0" * len(tree)
+    lines = (f"{entry or f'0 {zeros}'}\t{path}\0" for path, entry in entries.items())
+    read_git_output(scratch.top, ("update-index", "-z", "--index-info"), ("".join(lines),), ending="")
+    return read_git_output(scratch.top, ("write-tree",)).decode().strip()
+
+
+def _entries_of(scratch: Repository, revision: str) -> dict[str, str]:
+    """Path from the top to `mode blob` of everything in a commit or tree."""
+    entries = {}
+    for entry in _texts(read_git_output(scratch.top, ("ls-tree", "-r", "-z", "--full-tree", revision))):
+        facts, _, path = entry.partition("\t")
+        mode, _, blob = facts.split(" ")
+        entries[path] = f"{mode} {blob}"
+    return entries
+
+
+def _empty_tree(scratch: Repository) -> str:
+    return read_git_output(scratch.top, ("mktree",)).decode().strip()
+
+
+def _below(scratch: Repository, paths: Iterable[str]) -> Iterable[str]:
+    return (path.removeprefix(scratch.prefix) for path in paths if path.startswith(scratch.prefix))
+
+
+def _texts(output: bytes) -> list[str]:
+    return [text.decode("utf-8", "surrogateescape") for text in output.split(b"\0") if text]
+
+
+def _too_old(result: GitResult) -> UnusableEnvironmentError:
+    if "unknown option" in result.error or "usage:" in result.error:
+        return UnusableEnvironmentError(
+            "xét bài gửi duyệt cần Git 2.41 trở lên; hãy cập nhật Git",
+            "judging a submission takes Git 2.41 or later; update Git",
+        )
+    return git_error_of(result)

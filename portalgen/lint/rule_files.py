@@ -1,0 +1,69 @@
+"""Which files a submission is judged by, and which can run code: what a change of each means, as tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.lint.baseline import BASELINE, Baseline
+from portalgen.text.bilingual import Bilingual as B
+
+GOVERNANCE_FILES: Final = ("site-config/legal/", "site-config/governance/", "site-config/lint.yaml", BASELINE)
+"""What the verdicts and findings depend on, from the portal's root; a folder ends in `/`."""
+THEMES: Final = "themes/"
+_GENERATED: Final = "site-config/schema/"
+
+_RUNS_CODE: Final[Mapping[str, B]] = MappingProxyType(
+    {
+        r"\.(?:github|forgejo|gitea|circleci|ci)/.*|\.gitlab-ci\.yml|\.woodpecker(?:/.*|\.ya?ml)|Jenkinsfile": B(
+            "quy trình của máy chủ kho", "workflows of the forge"
+        ),
+        r"(?:\.githooks|\.husky|hooks)/.*|\.pre-commit-(?:config|hooks)\.yaml|\.lefthook\.ya?ml": B(
+            "lệnh chạy khi lưu bài", "commands that run when something is committed"
+        ),
+        r"scripts/.*|(?:.*/)?[Mm]akefile|\.envrc|\.vscode/.*|(?:.*/)?[\w.-]+\.(?:sh|bash)": B(
+            "lệnh của kho", "scripts of the repository"
+        ),
+        r"portalgen/.*|tests/.*|(?:.*/)?[\w.-]+\.(?:py|pyi|pyc|pyd|so|pth)": B("chương trình", "the program"),
+        r"pyproject\.toml|setup\.(?:py|cfg)|(?:.*/)?(?:requirements|constraints)[\w.-]*\.(?:txt|in)|tox\.ini|"
+        r"(?:.*/)?(?:package(?:-lock)?\.json|Dockerfile)": B(
+            "những gì được cài đặt, và cách cài", "what is installed, and how"
+        ),
+        r"(?:.*/)?\.git(?:modules|config)": B("thiết lập của Git", "settings of Git"),
+    }
+)
+"""Patterns of paths from the repository's top, and what they are; the first that fits counts."""
+SUBMODULES: Final = B("kho Git khác gắn vào kho này", "other repositories inside this one")
+
+
+def is_governance(path: str) -> bool:
+    """Return whether the file at `path` (from the portal's root) decides how pages are judged."""
+    return any(path == each or (each.endswith("/") and path.startswith(each)) for each in GOVERNANCE_FILES)
+
+
+def is_judging(path: str) -> bool:
+    """Return whether a submission is judged with main's version of this file, and not with its own."""
+    return is_governance(path) or path.startswith(THEMES)
+
+
+def stands_beside_governance(path: str) -> bool:
+    """Return whether a change of the file may go together with one of governance: made from it, or a document."""
+    return is_governance(path) or path.startswith((_GENERATED, "docs/")) or ("/" not in path and path.endswith(".md"))
+
+
+def find_code_files(paths: Iterable[str], submodules: Iterable[str]) -> Mapping[B, tuple[str, ...]]:
+    """Return what can run code among these paths from the repository's top: its name to its paths, sorted."""
+    found: dict[B, list[str]] = {}
+    for path in sorted(paths):
+        name = next((name for pattern, name in _RUNS_CODE.items() if re.fullmatch(pattern, path, re.DOTALL)), None)
+        if name is not None:
+            found.setdefault(name, []).append(path)
+    linked = sorted(submodules)
+    return {name: tuple(each) for name, each in found.items()} | ({SUBMODULES: tuple(linked)} if linked else {})
+
+
+def only_shrinks(before: Baseline, after: Baseline) -> bool:
+    """Return whether the baseline `after` holds nothing but entries of `before`, unchanged."""
+    return after.readable and all(before.entries.get(key) == entry for key, entry in after.entries.items())

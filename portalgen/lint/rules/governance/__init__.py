@@ -1,0 +1,1 @@
+"""What a submission does to the rules that it is judged by, and to main (GOV)."""

@@ -1,0 +1,117 @@
+"""What a submission is judged on: the tree that main would hold after a merge, with the rules that stand on main now.
+
+Where the submission begins at main's tip and touches no rule, that is the folder itself. Else the merge is tried in a
+temporary repository, and main's rules are put in the place of the submission's. Nothing in the folder changes.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from portalgen.errors import UsageError
+from portalgen.history.model import ChangeSet
+from portalgen.history.repository import (
+    Repository,
+    find_merge_base,
+    open_repository,
+    require_full_history,
+    resolve_head,
+    resolve_revision,
+)
+from portalgen.history.scratch import (
+    MergeResult,
+    check_out_tree,
+    commit_folder,
+    create_scratch_repository,
+    export_files,
+    find_changes_between,
+    merge_commits,
+    point_head_at,
+    replace_files,
+)
+from portalgen.history.worktree import find_changes_since
+from portalgen.lint.rule_files import is_governance, is_judging
+from portalgen.pipeline.linting.options import LintOptions
+
+_CONFIGURATION: Final = "site-config"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A submission, ready to be judged."""
+
+    root: Path
+    """The root of the portal that is read."""
+    repository: Repository
+    """The one around `root`; it has every commit."""
+    tip: str
+    """Id of main's newest commit, found once: a tip that moves meanwhile changes nothing."""
+    head: str
+    """Id of the submission's newest commit."""
+    changes: ChangeSet
+    """What the merge would change on main, the proposed rules included."""
+    conflicts: tuple[str, ...] = ()
+    rule_paths: tuple[str, ...] = ()
+    """Files by which the submission is judged and that it changes, from the portal's root; they are read as on main."""
+    proposal: Path | None = None
+    """A folder with the configuration as the submission proposes it; None where it changes no governance."""
+
+
+@contextmanager
+def open_judgement(options: LintOptions) -> Iterator[Judgement]:
+    """The submission that `options.base` and `options.head` name; folders that it needs are there within the block.
+
+    Raises UsageError for a revision that does not exist, UnusableEnvironmentError for a shallow clone, before the first
+    commit, where both share no history, or where a tree holds what Git refuses.
+    """
+    repository = open_repository(options.root)
+    here = resolve_revision(repository, options.head) if options.head else resolve_head(repository)
+    require_full_history(repository)
+    tip = resolve_revision(repository, options.base)
+    if not options.head and find_merge_base(repository, tip, here) == tip:
+        changes = find_changes_since(repository, tip)
+        if not any(map(is_judging, (*changes.paths, *changes.deleted_paths))):
+            submodules = find_changes_between(repository, tip, here).submodule_paths
+            yield Judgement(repository.root, repository, tip, here, replace(changes, submodule_paths=submodules))
+            return
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
+        yield _merge(options, repository, tip, here, Path(folder))
+
+
+def _merge(options: LintOptions, repository: Repository, tip: str, here: str, folder: Path) -> Judgement:
+    scratch = create_scratch_repository(repository, folder / "judged")
+    submission = here if options.head else commit_folder(repository, scratch, here, options.at)
+    merge = merge_commits(scratch, tip, submission)
+    changes = find_changes_between(scratch, tip, merge.tree)
+    judging = tuple(sorted(path for path in (*changes.paths, *changes.deleted_paths) if is_judging(path)))
+    proposal = folder / "proposed" if any(map(is_governance, judging)) else None
+    if proposal is not None:
+        _export_proposal(scratch, merge, proposal)
+    check_out_tree(scratch, replace_files(scratch, merge.tree, tip, judging))
+    if not (scratch.root / _CONFIGURATION / "portal.yaml").is_file():
+        raise UsageError(
+            f"sau khi gộp bài gửi vào `{options.base}` thì không còn site-config/portal.yaml; hãy khôi phục tệp này",
+            f"with the submission merged into `{options.base}` there is no site-config/portal.yaml; restore it",
+        )
+    root = proposal / scratch.prefix if proposal is not None else None
+    return Judgement(scratch.root, scratch, tip, here, changes, merge.conflicts, judging, root)
+
+
+def _export_proposal(scratch: Repository, merge: MergeResult, folder: Path) -> None:
+    (folder / scratch.prefix / _CONFIGURATION).mkdir(parents=True)
+    export_files(scratch, merge.tree, folder, _CONFIGURATION)
+
+
+@contextmanager
+def open_main(judgement: Judgement) -> Iterator[Path]:
+    """The root of main itself, without the submission: a folder that is there within the block, with its history."""
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
+        scratch = create_scratch_repository(judgement.repository, Path(folder) / "main")
+        check_out_tree(scratch, judgement.tip)
+        point_head_at(scratch, judgement.tip)
+        yield scratch.root

@@ -1,0 +1,98 @@
+"""What a submission does beside its pages, gathered for the rules over a submission as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from itertools import groupby
+from pathlib import Path
+
+from portalgen.config.legal import load_legal_settings
+from portalgen.config.lint_settings import load_lint_settings
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.sentences import severity_of
+from portalgen.lint.baseline import BASELINE, read_baseline
+from portalgen.lint.rule_files import THEMES, find_code_files, is_governance, only_shrinks, stands_beside_governance
+from portalgen.lint.submission_review import RuleChange, SubmissionReview
+from portalgen.pipeline.linting.judgement import Judgement, open_main
+from portalgen.pipeline.linting.options import LintOptions, LintReport
+from portalgen.pipeline.linting.rule_effects import describe_effects, describe_theme
+
+
+def check_proposal(
+    judgement: Judgement, proposal: Path, sites: Collection[str], diagnostics: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of the settings as they would stand on main: of the files that change, the proposed ones.
+
+    `diagnostics` are those of main's own. A file on main that has faults can so be mended.
+    """
+    changed = frozenset(judgement.rule_paths)
+    proposed = (*load_lint_settings(proposal, sites)[1], *load_legal_settings(proposal)[1])
+    kept = [each for each in diagnostics if each.place.path not in changed]
+    return (*kept, *(each for each in proposed if each.place.path in changed))
+
+
+def review_submission(
+    judgement: Judgement,
+    options: LintOptions,
+    diagnostics: Iterable[Diagnostic],
+    check_main: Callable[[Path], LintReport],
+) -> SubmissionReview:
+    """Return the review of a submission; `check_main` checks the whole portal in a folder, for the effects of rules."""
+    changes = judgement.changes
+    every = (*changes.paths, *changes.deleted_paths)
+    governance = _governance_paths(judgement, options)
+    prefix = judgement.repository.prefix
+    code = [*(f"{prefix}{path}" for path in every if not path.startswith(THEMES)), *changes.outside_paths]
+    return SubmissionReview(
+        is_approved=options.is_governance_approved,
+        rule_changes=(
+            *_governance_changes(judgement, governance, diagnostics, check_main),
+            *_theme_changes(judgement.rule_paths),
+        ),
+        governance_paths=governance,
+        other_paths=tuple(sorted((*filter(_is_apart, every), *changes.outside_paths))),
+        code_files=find_code_files(code, changes.submodule_paths),
+        conflicts=judgement.conflicts,
+    )
+
+
+def _is_apart(path: str) -> bool:
+    return not stands_beside_governance(path)
+
+
+def _governance_paths(judgement: Judgement, options: LintOptions) -> tuple[str, ...]:
+    """Return the files of governance that change, without a baseline that only shrinks: that is no change of rules.
+
+    One that grows is reported by a rule of its own, unless its growth is approved.
+    """
+    paths = tuple(filter(is_governance, judgement.rule_paths))
+    if judgement.proposal is None or BASELINE not in paths:
+        return paths
+    before, after = read_baseline(judgement.root), read_baseline(judgement.proposal)
+    grows = bool(after.entries.keys() - before.entries.keys())
+    if only_shrinks(before, after) or (grows and not options.is_governance_approved):
+        return tuple(path for path in paths if path != BASELINE)
+    return paths
+
+
+def _governance_changes(
+    judgement: Judgement,
+    paths: tuple[str, ...],
+    diagnostics: Iterable[Diagnostic],
+    check_main: Callable[[Path], LintReport],
+) -> Iterable[RuleChange]:
+    if judgement.proposal is None or not paths:
+        return ()
+    faulty = {each.place.path for each in diagnostics if severity_of(each) is Severity.ERROR}
+    if not read_baseline(judgement.proposal).readable:
+        faulty.add(BASELINE)
+    with open_main(judgement) as root:
+        effects = describe_effects(root, judgement.proposal, paths, frozenset(faulty), lambda: check_main(root))
+    return tuple(RuleChange(path, effects[path]) for path in paths)
+
+
+def _theme_changes(paths: Iterable[str]) -> Iterable[RuleChange]:
+    """Return one change for each theme: its files belong together."""
+    changed = [path for path in paths if path.startswith(THEMES)]
+    for folder, files in groupby(changed, key=lambda path: "/".join(path.split("/")[:2])):
+        yield RuleChange(f"{folder}/" if folder not in changed else folder, describe_theme(files))
