@@ -19,7 +19,7 @@ pytestmark = pytest.mark.heavy
 @pytest.fixture
 def submission(portal: SmallPortal, git: Callable[..., str]) -> SmallPortal:
     """The small portal as a forge's machine has it: `origin/main`, and an open submission with one page changed."""
-    (portal.root / ".gitignore").write_text(".venv/\n.portalgen/\n", "utf-8")
+    (portal.root / ".gitignore").write_text(".venv\n.portalgen/\n", "utf-8")
     git(portal.root, "init", "--quiet", "--initial-branch=bai-gui")
     git(portal.root, "add", ".")
     git(portal.root, "commit", "--quiet", "-m", "Cổng mẫu")
@@ -30,7 +30,16 @@ def submission(portal: SmallPortal, git: Callable[..., str]) -> SmallPortal:
     return portal
 
 
-def ran(portal: SmallPortal, job: str, name: str) -> tuple[int, str, str]:
+def ran_on_main(portal: SmallPortal, git: Callable[..., str]) -> tuple[int, str, str]:
+    """As `ran` of the step that lints: main is checked out, and the submission is only a revision."""
+    revision = git(portal.root, "rev-parse", "HEAD")
+    git(portal.root, "checkout", "--quiet", "--detach", "origin/main")
+    found = ran(portal, "lint", "Lint", REVISION=revision)
+    git(portal.root, "checkout", "--quiet", "bai-gui")
+    return found
+
+
+def ran(portal: SmallPortal, job: str, name: str, **environment: str) -> tuple[int, str, str]:
     """(exit code, what the log shows, the summary) of a step."""
     temporary = portal.root.parent / "runner"
     temporary.mkdir(exist_ok=True)
@@ -42,6 +51,8 @@ def ran(portal: SmallPortal, job: str, name: str) -> tuple[int, str, str]:
             "GITHUB_BASE_REF": "main",
             "RUNNER_TEMP": str(temporary),
             "GITHUB_STEP_SUMMARY": str(temporary / "summary.md"),
+            "GITHUB_OUTPUT": str(temporary / "output"),
+            **environment,
         },
         cwd=portal.root, capture_output=True, text=True, check=False,
     )  # fmt: skip
@@ -49,10 +60,49 @@ def ran(portal: SmallPortal, job: str, name: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout + done.stderr, summary.read_text("utf-8") if summary.exists() else ""
 
 
-def test_a_submission_without_fault_passes(submission: SmallPortal) -> None:
-    code, shown, _ = ran(submission, "lint", "Lint")
+def test_a_submission_without_fault_passes(submission: SmallPortal, git: Callable[..., str]) -> None:
+    code, shown, _ = ran_on_main(submission, git)
     assert code == 0, shown
     assert "::error" not in shown
+    assert not (submission.root.parent / "runner" / "output").exists()
+
+
+def test_a_change_of_rules_waits_for_its_owners(submission: SmallPortal, git: Callable[..., str]) -> None:
+    git(submission.root, "checkout", "--quiet", "--detach", "origin/main")
+    git(submission.root, "checkout", "--quiet", "-B", "bai-gui")
+    submission.write("site-config/lint.yaml", "severity: {TXT203: 'off'}\n")
+    git(submission.root, "add", ".")
+    git(submission.root, "commit", "--quiet", "-m", "Quy tắc")
+    code, shown, _ = ran_on_main(submission, git)
+    assert code == 1, shown
+    assert (submission.root.parent / "runner" / "output").read_text("utf-8") == "rules=changed\n"
+    revision = git(submission.root, "rev-parse", "bai-gui")
+    git(submission.root, "checkout", "--quiet", "--detach", "origin/main")
+    assert ran(submission, "governance", "Lint", REVISION=revision)[0] == 0
+
+
+@pytest.mark.parametrize(("protected", "code"), [("yes", 0), ("", 1)])
+def test_approval_is_refused_where_the_forge_asks_nobody(submission: SmallPortal, protected: str, code: int) -> None:
+    assert ran(submission, "governance", "Check that owners are asked", PROTECTED=protected)[0] == code
+
+
+@pytest.mark.parametrize(
+    ("lint", "rules", "governance", "code"),
+    [
+        ("success", "", "skipped", 0),
+        ("failure", "", "skipped", 1),
+        ("failure", "changed", "success", 0),
+        ("failure", "changed", "failure", 1),
+        ("failure", "changed", "skipped", 1),
+        ("failure", "", "success", 1),
+        ("cancelled", "changed", "success", 1),
+        ("skipped", "", "skipped", 1),
+    ],
+)
+def test_the_verdict_passes_only_what_was_judged(
+    submission: SmallPortal, lint: str, rules: str, governance: str, code: int
+) -> None:
+    assert ran(submission, "verdict", "Conclude", LINT=lint, RULES=rules, GOVERNANCE=governance)[0] == code
 
 
 def test_a_fault_is_annotated_at_its_line_and_stands_in_the_summary(
@@ -60,7 +110,7 @@ def test_a_fault_is_annotated_at_its_line_and_stands_in_the_summary(
 ) -> None:
     submission.edit("content/so/tin-tuc/hop-bao.vi.md", "date: 2026-01-04", "date: 2026-13-45")
     git(submission.root, "commit", "--quiet", "--all", "-m", "Sửa ngày")
-    code, shown, summary = ran(submission, "lint", "Lint")
+    code, shown, summary = ran_on_main(submission, git)
     assert code == 1, shown
     assert "::error file=content/so/tin-tuc/hop-bao.vi.md" in shown
     assert "FMT103" in shown

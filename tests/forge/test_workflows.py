@@ -92,7 +92,7 @@ def test_no_action_of_others_and_nothing_restored_is_where_the_key_is() -> None:
     holding = {
         (file.stem, job) for file in WORKFLOWS for job, body in document(file)["jobs"].items() if "environment" in body
     }
-    assert holding == {("build", "publish"), ("rebuild", "publish")}
+    assert holding == {("build", "publish"), ("rebuild", "publish"), ("pull-request", "governance")}
     assert [each.name for each in steps() if each.uses and each.workflow in {"build", "rebuild"}] == []
 
 
@@ -235,16 +235,16 @@ def checked_out(each: Step, forge: Path, folder: Path, revision: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_a_submission_is_checked_out_with_its_history_and_what_it_is_compared_with(
+def test_of_a_submission_its_history_is_fetched_and_main_is_checked_out(
     forge: Path, tmp_path: Path, git: Callable[..., str]
 ) -> None:
     git(forge / "kho", "update-ref", "-d", "refs/heads/bai-gui")
     head = git(forge / "kho", "rev-parse", "refs/pull/1/head")
     checked_out(step("pull-request", "lint", "Check out"), forge, tmp_path / "run", head)
-    assert git(tmp_path / "run", "rev-parse", "HEAD") == head
+    assert git(tmp_path / "run", "rev-parse", "HEAD") == git(tmp_path / "run", "rev-parse", "origin/main")
     assert git(tmp_path / "run", "rev-parse", "--is-shallow-repository") == "false"
-    assert git(tmp_path / "run", "log", "--format=%s", "origin/main..HEAD") == "bài"
-    assert git(tmp_path / "run", "log", "--format=%s", "HEAD..origin/main") == "hai"
+    assert git(tmp_path / "run", "log", "--format=%s", f"HEAD..{head}") == "bài"
+    assert not (tmp_path / "run" / "bài").exists()
 
 
 def test_the_deadlines_see_every_submission(forge: Path, tmp_path: Path, git: Callable[..., str]) -> None:
