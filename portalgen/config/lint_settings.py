@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from portalgen.config.files import ModelT, read_model, read_yaml_text
 from portalgen.config.lint_models import Level, LintModel, PolicyModel, WaiverModel, WaiversModel
@@ -73,9 +73,6 @@ class LintSettings:
     allowed_telephones: tuple[str, ...] = ()
     """Mobile numbers that an agency has made public on purpose; digits only."""
     waivers: tuple[Waiver, ...] = ()
-    merge_method: Literal["merge", "squash"] = "merge"
-    """How approval joins a submission to what is published."""
-    forge_committers: tuple[str, ...] = ()
 
 
 def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings, tuple[Diagnostic, ...]]:
@@ -106,8 +103,6 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
         title_length=lint.title_length,
         allowed_telephones=lint.allowed_telephones,
         waivers=tuple(waived),
-        merge_method=policy.merge_method,
-        forge_committers=policy.forge_committers,
     )
     return settings, tuple(diagnostics)
 

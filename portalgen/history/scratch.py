@@ -69,7 +69,9 @@ def commit_folder(repository: Repository, scratch: Repository, head: str, at: da
     index = read_git_output(repository.top, ("rev-parse", "--git-path", "index")).decode("utf-8", "surrogateescape")
     place, own = repository.top / index.rstrip("\n"), scratch.top / ".git" / "index"
     if place.is_file():
-        shutil.copyfile(place, own)  # it knows what did not change since, so that nothing else is read
+        # It knows what did not change since, so that nothing else is read. With its time: a file that was changed within the
+        # second in which the index was written is read again only where both have the same (gitformat-index(5), racy).
+        shutil.copy2(place, own)
     git = (f"--git-dir={scratch.top / '.git'}", f"--work-tree={repository.top}")
     read_git_output(repository.top, (*git, "add", "--all", "--", "."))
     tree = read_git_output(repository.top, (*git, "write-tree")).decode().strip()

@@ -235,6 +235,9 @@ class Kind:
     """Readers see what it is by the name of its section (Notices) rather than of its kind (News)."""
     needs_summary: bool = False
     """Is found by its summary in lists."""
+    essential_fields: tuple[str, ...] | None = None
+    """What an item has to hold, beside a text or an attached file, to count as published: a time limit is not kept by
+    announcing a text that comes later (QĐ 2111, Art. 8-9). None: whatever it holds is enough."""
     fields: tuple[Field, ...] = field(init=False)
     """All fields: id, kind, title and summary, then the kind's own, then the other common ones."""
     terms: tuple[Field, ...] = field(init=False, repr=False)
@@ -331,6 +334,8 @@ def _check(kind: Kind) -> None:
     _check_facets(kind, state)
     for name in filter(None, (kind.number_from, kind.summary_from, kind.period.place if kind.period else "")):
         _require(kind, "number_from, summary_from or place", name, name in kind._by_name)
+    for name in kind.essential_fields or ():
+        _require(kind, "essential_fields", name, name in kind._by_name)
     for name in kind.states.fields if kind.states is not None else ():
         _require(kind, "states", name, name in kind._by_name)
     _check_types(kind, "date_from", (kind.date_from,), ("date", "datetime"))

@@ -128,6 +128,7 @@ LEGAL_DOCUMENT: Final = Kind(
     deadline_class="administrative_document",
     deadline_class_where=(("normative", "normative_document"),),
     date_from="issued",
+    essential_fields=("number", "issued", "issuer"),
     own_fields=(
         Field(
             "number",

@@ -17,6 +17,7 @@ NEWS: Final = Kind(
     list_style="news",
     order="date",
     deadline_class="news",
+    essential_fields=(),
     own_fields=(
         Field(
             "date",

@@ -16,5 +16,6 @@ PAGE: Final = Kind(
     list_style="plain",
     order="weight",
     top_level=True,
+    essential_fields=(),
     common_fields=COMMON_FIELDS,
 )

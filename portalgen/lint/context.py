@@ -16,6 +16,7 @@ from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Place
 from portalgen.timeline.clocks import ItemClock
 from portalgen.timeline.model import ItemTimes
+from portalgen.timeline.record import Timeline
 
 HistoryState = Literal["whole", "shallow", "none"]
 """Whether the history is there, in part, or not at all (no repository, or nothing was ever saved in it)."""
@@ -57,8 +58,13 @@ class LintContext:
     submitted_ids: frozenset[str] | None = None
     """Ids of the items of this submission (or of the given files); None where the whole portal is checked."""
     history_state: HistoryState = "whole"
-    times: Mapping[str, ItemTimes] | None = None
-    """When items were submitted and published, by id; None where the history is not all there."""
+    timeline: Timeline | None = None
+    """When items were submitted and published, and what main held of them; None where the history is not all there."""
+
+    @property
+    def times(self) -> Mapping[str, ItemTimes] | None:
+        """When items were submitted and published, by id; None where the history is not all there."""
+        return self.timeline.items if self.timeline is not None else None
 
     def item(self, identifier: str) -> Item | None:
         """Return the item with this id, or None."""

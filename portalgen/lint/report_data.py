@@ -22,6 +22,7 @@ _SHOWN: Final = MappingProxyType[ClockStanding, Shown](
         "soon": "soon",
         "overdue": "overdue",
         "met": "met",
+        "taken_down": "taken_down",
         "late": "missed",
         "unproven": "unproven",
     }

@@ -142,7 +142,7 @@ def _gather(
     diagnostics = (*setting_diagnostics, *legal_diagnostics)
     if judgement is not None and judgement.proposal is not None:
         diagnostics = check_proposal(judgement, judgement.proposal, sites, diagnostics)
-    history = read_lint_history(options, portal, library, legal, settings, cache.trusted_folder, judgement)
+    history = read_lint_history(options, portal, library, legal, cache.trusted_folder, judgement)
     scope = resolve_scope(options, portal, library, history.submission)
     return LintJob(options, inputs, portal, library, settings, legal, diagnostics, history, scope, judgement)
 

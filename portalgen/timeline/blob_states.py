@@ -1,57 +1,110 @@
-"""The states of many blobs, each read once: what a blob holds never changes, so the cache is by its id."""
+"""What many blobs say of items, each read once: what a blob holds never changes, so the cache is by its id."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from portalgen.history.blobs import read_blobs
 from portalgen.history.repository import Repository
 from portalgen.store.row_store import RowStore, Table
 from portalgen.text.slugs import is_slug
-from portalgen.timeline.states import PublicationState, publication_state_of
+from portalgen.timeline.facts import ClockFacts, ItemIdentity
+from portalgen.timeline.states import ItemVersion, PublicationState, item_version_of
 
-BLOB_STATES_VERSION: Final = 1
-"""Raised whenever a state is read otherwise, so that older caches are not used."""
+BLOB_STATES_VERSION: Final = 2
+"""Raised whenever a blob is read otherwise, so that older caches are not used."""
 BLOB_STATES_TABLE: Final = Table("blobs", str(BLOB_STATES_VERSION))
-"""Of a blob's id, the state that its text gives an item."""
+"""Of a blob's id, what its text says of an item."""
 
 
-def load_blob_states(repository: Repository, ids: Iterable[str], rows: RowStore) -> Mapping[str, PublicationState]:
-    """Blob id to state, of those blobs that name an item."""
+def load_item_versions(repository: Repository, ids: Iterable[str], rows: RowStore) -> Mapping[str, ItemVersion]:
+    """Blob id to what it says, of those blobs that name an item."""
     requested = dict.fromkeys(ids)
     known = _read_cached(rows, requested)
     missing = [blob for blob in requested if blob not in known]
-    read = {blob: publication_state_of(data) for blob, data in read_blobs(repository, missing)}
-    rows.put(BLOB_STATES_TABLE.name, {blob: _row_of(state) for blob, state in read.items()})
+    read = {blob: item_version_of(data) for blob, data in read_blobs(repository, missing)}
+    rows.put(BLOB_STATES_TABLE.name, {blob: _row_of(version) for blob, version in read.items()})
     known |= read
-    return {blob: state for blob in requested if (state := known[blob]) is not None}
+    return {blob: version for blob in requested if (version := known[blob]) is not None}
 
 
-def _read_cached(rows: RowStore, blobs: Iterable[str]) -> dict[str, PublicationState | None]:
-    known: dict[str, PublicationState | None] = {}
+def _read_cached(rows: RowStore, blobs: Iterable[str]) -> dict[str, ItemVersion | None]:
+    known: dict[str, ItemVersion | None] = {}
     for blob, row in rows.get_many(BLOB_STATES_TABLE.name, list(blobs)).items():
         with suppress(TypeError, ValueError):
-            known[blob] = _state_of_row(row)
+            known[blob] = _version_of_row(row)
     return known
 
 
-def _row_of(state: PublicationState | None) -> list[Any] | None:
-    if state is None:
+def _row_of(version: ItemVersion | None) -> list[Any] | None:
+    if version is None:
         return None
+    state = version.state
     moments = [moment and moment.isoformat() for moment in (state.publish_at, state.expires_at)]
-    return [state.id, state.is_translation, state.is_hidden, *moments]
+    return [
+        [state.id, state.is_translation, state.is_hidden, *moments],
+        row_of_identity(version.identity),
+        row_of_facts(version.facts),
+        version.has_content,
+        list(version.keys),
+    ]
 
 
-def _state_of_row(entry: Any) -> PublicationState | None:
+def _version_of_row(entry: Any) -> ItemVersion | None:
     if entry is None:
         return None
-    identity, translation, hidden, publish_at, expires_at = entry
-    if not is_slug(identity) or not isinstance(translation, bool) or not isinstance(hidden, bool):
+    (identity, translation, hidden, publish_at, expires_at), item, facts, has_content, keys = entry
+    flags = (translation, hidden, has_content)
+    if not is_slug(identity) or not all(isinstance(each, bool) for each in flags) or not isinstance(keys, list):
         raise ValueError(identity)
-    return PublicationState(identity, translation, hidden, _moment(publish_at), _moment(expires_at))
+    state = PublicationState(identity, translation, hidden, _moment(publish_at), _moment(expires_at))
+    names = tuple(_text(each) for each in keys)
+    return ItemVersion(state, identity_of_row(item), facts_of_row(facts), has_content, names)
+
+
+def row_of_identity(identity: ItemIdentity) -> list[str]:
+    """Return an identity as JSON holds it."""
+    return [identity.kind, identity.title, identity.number, identity.issuer]
+
+
+def identity_of_row(row: Any) -> ItemIdentity:
+    """Return the identity of a row. Raises ValueError or TypeError for what is none."""
+    kind, title, number, issuer = row
+    return ItemIdentity(_text(kind), _text(title), _text(number), _text(issuer))
+
+
+def row_of_facts(facts: ClockFacts) -> list[Any]:
+    """Return facts as JSON holds them."""
+    values = (facts.received, facts.signed, facts.issued, facts.event_end, facts.date)
+    return [facts.kind, facts.deadline_class, list(facts.flags), *(each and each.isoformat() for each in values)]
+
+
+def facts_of_row(row: Any) -> ClockFacts:
+    """Return the facts of a row. Raises ValueError or TypeError for what is none."""
+    kind, deadline_class, flags, received, signed, issued, event_end, day = row
+    return ClockFacts(
+        kind=_text(kind),
+        deadline_class=_text(deadline_class),
+        flags=tuple(_text(each) for each in flags),
+        received=_moment(received),
+        signed=_day(signed),
+        issued=_day(issued),
+        event_end=_moment(event_end),
+        date=_moment(day),
+    )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(value)
+    return value
+
+
+def _day(written: str | None) -> date | None:
+    return None if written is None else date.fromisoformat(written)
 
 
 def _moment(written: str | None) -> datetime | None:

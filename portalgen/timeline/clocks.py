@@ -1,12 +1,14 @@
 """The two clocks of each item (QĐ 2111, Điều 8(4) and Điều 9): the supplier's and the editorial board's.
 
-A clock begins with a fact of the front matter and ends with an act that the history proves. What the history cannot
-prove stays unproven; what is older than the portal's adoption is not judged at all.
+A clock begins with a fact of the front matter and ends with an act that the history proves. It is on time only where it
+is so under every fact that stood on main, and late only where it is late under every one: whoever changes a fact in his
+own favour gets no better verdict than "not enough data", and a correction against one's own interest counts at once.
+What the history cannot prove stays unproven; what is older than the portal's adoption is not judged at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
@@ -14,14 +16,31 @@ from typing import Final, Literal
 from portalgen.config.legal import LegalSettings
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Item, Library, Page
+from portalgen.kinds.definition import Kind
 from portalgen.law.calendar import VIETNAM
-from portalgen.law.deadlines import DeadlineClass, apply_directives, due_date_of
+from portalgen.law.deadlines import DeadlineClass
 from portalgen.law.due_dates import DueDate, to_vietnam_time
-from portalgen.law.instruments import validity_of
 from portalgen.law.states import clock_state_of
-from portalgen.timeline.facts import find_impossible_facts
+from portalgen.timeline.clock_starts import (
+    ClockSide,
+    ClockStart,
+    clock_start_of,
+    deadline_class_for,
+    is_midnight,
+    precedes_rule,
+    start_fact_of,
+    usual_class_for,
+)
+from portalgen.timeline.facts import (
+    ClockFacts,
+    FactsVersion,
+    clock_facts_of,
+    find_act_before_receipt,
+    find_impossible_facts,
+)
 from portalgen.timeline.model import Evidence, ItemTimes
-from portalgen.timeline.verdicts import verdict_of
+from portalgen.timeline.record import ItemRecord, Timeline
+from portalgen.timeline.verdicts import Verdict, verdict_of
 
 ClockStanding = Literal[
     "missing",
@@ -35,23 +54,35 @@ ClockStanding = Literal[
     "soon",
     "overdue",
     "met",
+    "taken_down",
     "late",
     "unproven",
 ]
 """`missing`: the fact that starts the clock is not there. `hour_missing`: hours run from it, and it is a day without
-time. `impossible`: it cannot be. `not_in_force`: it is older than the rule itself. `no_number`: the law sets no number. `waiting`: the act has
-not begun to be due (the event is still to end). `within`, `soon`, `overdue`: the clock runs. `met`, `late`, `unproven`:
-it was stopped. `before_adoption`: nobody is to be reminded."""
+time. `impossible`: it cannot be. `not_in_force`: it is older than the rule itself. `no_number`: the law sets no number.
+`waiting`: the act has not begun to be due (the event is still to end). `within`, `soon`, `overdue`: the clock runs.
+`met`, `taken_down`, `late`, `unproven`: it was stopped; `taken_down` was in time, and not public any more when it was
+due. `before_adoption`: nobody is to be reminded."""
 
-_FACTS: Final[Mapping[str, tuple[Location, ...]]] = {
+_SIDES: Final[tuple[ClockSide, ...]] = ("supplier", "board")
+_LOCATIONS: Final[Mapping[str, tuple[Location, ...]]] = {
     "event_end": (("event_end",),),
     "signed": (("signed",), ("issued",)),
     "received": (("received", "at"),),
 }
 """Where the front matter holds the fact that starts a clock; the first that is there counts."""
 _MISDATED: Final = ("early-date", "future-date")
-_SUPPLIER_OF: Final[Mapping[str, str]] = {"event_end": "event", "signed": "other_information"}
-"""The supplier's class by the fact that starts it (QĐ 2111, Điều 8(4)a and b)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockReading:
+    """One way in which an act may be judged: from this start, ended by this act."""
+
+    start: datetime | date
+    due: DueDate
+    stop: Evidence
+    verdict: Verdict | None
+    """None while the clock runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +98,8 @@ class ItemClock:
     due: DueDate | None = None
     stop: Evidence | None = None
     """What ended it; None where nothing is known of the history."""
+    readings: tuple[ClockReading, ...] = ()
+    """What the verdict was reached by; more than one where facts changed, or the id may have been used again."""
 
     @property
     def start_moment(self) -> datetime | None:
@@ -74,6 +107,11 @@ class ItemClock:
         if self.start is None or isinstance(self.start, datetime):
             return self.start
         return datetime.combine(self.start, datetime.min.time(), VIETNAM)
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether its readings come to different verdicts."""
+        return len({each.verdict for each in self.readings}) > 1
 
 
 DayPredicate = Callable[[Page, Location], bool]
@@ -83,164 +121,208 @@ DayPredicate = Callable[[Page, Location], bool]
 def clocks_of(
     library: Library,
     legal: LegalSettings,
-    times: Mapping[str, ItemTimes] | None,
+    timeline: Timeline | None,
     at: datetime,
     is_day: DayPredicate = lambda page, location: False,
 ) -> tuple[ItemClock, ...]:
-    """The clocks of every item at `at`, in the order of the library. `times` is None where there is no history."""
-    return tuple(
-        _clock(item, deadline, legal, times, at, is_day)
-        for item in library.items
-        if not item.original.is_index
-        for deadline in _classes(item.original, legal)
-    )
-
-
-def _classes(page: Page, legal: LegalSettings) -> Iterator[DeadlineClass]:
-    """The supplier's class, then the board's, as far as the item has them."""
-    named = _named_class(page, legal)
-    if named is not None and named.party == "supplier":
-        yield named
-    else:
-        supplier = _supplier_class(page, legal)
-        if supplier is not None:
-            yield supplier
-    board = named if named is not None and named.party != "supplier" else deadline_class_of(page, legal)
-    if board is not None:
-        start = _fact(page, "received") or page.date
-        yield apply_directives(board, page.site, start, legal.site_limits) if start is not None else board
-
-
-def _named_class(page: Page, legal: LegalSettings) -> DeadlineClass | None:
-    if "deadline_class" in page.fields:
-        return legal.deadline(page.fields["deadline_class"])
-    return legal.deadline("urgent") if "urgent" in page.fields else None
-
-
-def _supplier_class(page: Page, legal: LegalSettings) -> DeadlineClass | None:
-    for start, name in _SUPPLIER_OF.items():
-        if _fact(page, start) is not None and not (start == "signed" and _fact(page, "event_end") is not None):
-            return legal.deadline(name)
-    return None
+    """The clocks of every item at `at`, in the order of the library. `timeline` is None where there is no history."""
+    kinds = {page.kind.name: page.kind for page in library.pages}
+    judge = _ClockJudge(legal, timeline, at, is_day, kinds)
+    clocks = (judge.clock_of(item, side) for item in library.items if not item.original.is_index for side in _SIDES)
+    return tuple(each for each in clocks if each is not None)
 
 
 def deadline_class_of(page: Page, legal: LegalSettings) -> DeadlineClass | None:
     """The board's class of the page's kind, whatever the page itself names; None where no clock runs."""
-    kind = page.kind
-    name = next((name for flag, name in kind.deadline_class_where if page.fields.get(flag)), kind.deadline_class)
-    return legal.deadline(name) if name else None
+    return usual_class_for(clock_facts_of(page), page.kind, legal)
 
 
 def _location(page: Page, start: str) -> Location:
-    options = _FACTS.get(start, ((start,),))
+    options = _LOCATIONS.get(start, ((start,),))
     return next((each for each in options if each[0] in page.fields), options[0])
 
 
-def _fact(page: Page, start: str) -> datetime | date | None:
-    """The fact that starts a clock, or None where the page does not give it."""
-    for location in _FACTS.get(start, ()):
-        value = page.fields.get(str(location[0]))
-        for step in location[1:]:
-            value = value.get(step) if isinstance(value, Mapping) else None
-        if isinstance(value, date):
-            return value
-    return None
+@dataclass(frozen=True, slots=True)
+class _ClockJudge:
+    """Judges the clocks of items at one moment."""
 
+    legal: LegalSettings
+    timeline: Timeline | None
+    at: datetime
+    is_day: DayPredicate
+    kinds: Mapping[str, Kind]
 
-def _clock(
-    item: Item,
-    deadline: DeadlineClass,
-    legal: LegalSettings,
-    times: Mapping[str, ItemTimes] | None,
-    at: datetime,
-    is_day: DayPredicate,
-) -> ItemClock:
-    page = item.original
-    start = _fact(page, deadline.start)
-    location = _location(page, deadline.start or "received")
-    own = times.get(item.id) if times is not None else None
-    stop = None if own is None else own.submission if deadline.stop == "submitted" else own.publication
-    is_new = times is not None and own is None  # the history has never seen it: it is being written
-    idle = _idle(page, deadline, location, start, own, legal, at, is_day, is_new)
-    if idle is not None:
-        return ItemClock(page, deadline, idle, location, start, None, stop)
-    assert start is not None  # else the fact is missing
-    try:
-        due = due_date_of(deadline, start, legal.calendar)
-    except OverflowError:  # a year that was mistyped, at the very end or beginning of the calendar
-        return ItemClock(page, deadline, "waiting", location, start, None, stop)
-    return ItemClock(page, deadline, _standing_of(due, start, stop, times, legal, at), location, start, due, stop)
+    def clock_of(self, item: Item, side: ClockSide) -> ItemClock | None:
+        """Return the clock of one side; None where the item has none and had none."""
+        page, facts = item.original, clock_facts_of(item.original)
+        own = self.timeline.items.get(item.id) if self.timeline is not None else None
+        record = self.timeline.records.get(item.id) if self.timeline is not None else None
+        current = FactsVersion(facts, len(record.restarts) if record is not None else 0)
+        versions = (*(record.versions if record is not None else ()), current)
+        deadline = self._deadline(facts, page, side)
+        readings = self._readings(page, side, versions, own, record)
+        if deadline is None and not readings:
+            return None
+        if deadline is not None:
+            idle = self._idle(page, deadline, facts, own)
+            if idle is not None and not (readings and idle in ("no_number", "impossible")):
+                start = start_fact_of(facts, deadline.start)
+                location = _location(page, deadline.start or "received")
+                return ItemClock(page, deadline, idle, location, start, None, self._stop(deadline, own))
+        return self._judged(page, deadline, facts, readings, own, record)
 
+    def _deadline(self, facts: ClockFacts, page: Page, side: ClockSide) -> DeadlineClass | None:
+        kind = self.kinds.get(facts.kind)
+        return deadline_class_for(facts, kind, page.site, side, self.legal) if kind is not None else None
 
-def _idle(
-    page: Page,
-    deadline: DeadlineClass,
-    location: Location,
-    start: datetime | date | None,
-    times: ItemTimes | None,
-    legal: LegalSettings,
-    at: datetime,
-    is_day: DayPredicate,
-    is_new: bool,
-) -> ClockStanding | None:
-    """Why nothing is counted, or None where it is."""
-    if deadline.limit.unit == "none":
-        return "no_number"
-    if not is_new and _is_older(page, times, legal):
-        return "before_adoption"
-    if start is None:
-        return "missing"
-    if _precedes_rule(deadline, start):
-        return "not_in_force"
-    if any(each.location == location for each in find_impossible_facts(page, at)):
-        return "impossible"
-    if deadline.limit.unit == "hours" and _is_midnight(start) and is_day(page, location):
-        return "hour_missing"
-    return None
+    def _stop(self, deadline: DeadlineClass, own: ItemTimes | None) -> Evidence | None:
+        return None if own is None else own.submission if deadline.stop == "submitted" else own.publication
 
+    def _readings(
+        self,
+        page: Page,
+        side: ClockSide,
+        versions: Sequence[FactsVersion],
+        own: ItemTimes | None,
+        record: ItemRecord | None,
+    ) -> tuple[tuple[ClockStart, ItemTimes | None], ...]:
+        """Every start that counts, with the times that it is judged by: those of the item, and of each restart."""
+        acts: list[tuple[int, ItemTimes | None]] = [(0, own)]
+        if record is not None and own is not None:
+            acts += list(enumerate(record.restarts, 1))
+        return tuple(
+            (start, times)
+            for number, times in acts
+            for start in self._starts([each for each in versions if each.restarts >= number], page, side, times)
+        )
 
-def _precedes_rule(deadline: DeadlineClass, start: datetime | date) -> bool:
-    """Whether the rule was not in force yet when its clock would have begun."""
-    day = to_vietnam_time(start).date() if isinstance(start, datetime) else start
-    states = [validity_of(each.valid_from, each.valid_to, day) for each in deadline.basis]
-    return bool(states) and all(each == "not_yet" for each in states)
+    def _starts(
+        self, versions: Sequence[FactsVersion], page: Page, side: ClockSide, times: ItemTimes | None
+    ) -> list[ClockStart]:
+        """The starts that count of these versions, in their order: a stricter one takes the place of all before it."""
+        kept: list[ClockStart] = []
+        for version in versions:
+            start = self._start(version.facts, page, side, times)
+            if start is None or start.ends is None:
+                continue
+            if all(each.ends is not None and start.ends <= each.ends for each in kept):
+                kept = [start]
+            elif all(each.ends != start.ends for each in kept):
+                kept.append(start)
+        return kept
 
+    def _start(self, facts: ClockFacts, page: Page, side: ClockSide, times: ItemTimes | None) -> ClockStart | None:
+        """The clock that a version sets going; None where it sets none, or by what cannot be."""
+        deadline = self._deadline(facts, page, side)
+        start = start_fact_of(facts, deadline.start) if deadline is not None else None
+        if deadline is None or start is None or deadline.limit.unit == "none" or precedes_rule(deadline, start):
+            return None
+        if deadline.start == "received" and facts.received is not None:
+            if find_act_before_receipt(facts.received, times) is not None or facts.received > self.at:
+                return None
+            signed = facts.signed or facts.issued
+            if signed is not None and to_vietnam_time(facts.received).date() < signed:
+                return None
+        return clock_start_of(deadline, start, self.legal)
 
-def _is_midnight(start: datetime | date) -> bool:
-    return not isinstance(start, datetime) or (to_vietnam_time(start).hour, to_vietnam_time(start).minute) == (0, 0)
+    def _idle(
+        self, page: Page, deadline: DeadlineClass, facts: ClockFacts, own: ItemTimes | None
+    ) -> ClockStanding | None:
+        """Why nothing is counted by what the page says now, or None where it is."""
+        start, location = start_fact_of(facts, deadline.start), _location(page, deadline.start or "received")
+        if deadline.limit.unit == "none":
+            return "no_number"
+        is_new = self.timeline is not None and own is None  # the history has never seen it: it is being written
+        if not is_new and self._is_older(page, own):
+            return "before_adoption"
+        if start is None:
+            return "missing"
+        if precedes_rule(deadline, start):
+            return "not_in_force"
+        if any(each.location == location for each in find_impossible_facts(page, self.at, own)):
+            return "impossible"
+        if deadline.limit.unit == "hours" and is_midnight(start) and self.is_day(page, location):
+            return "hour_missing"
+        return None
 
+    def _is_older(self, page: Page, times: ItemTimes | None) -> bool:
+        """Whether the item is older than the portal's adoption: by the history, else by the day that it bears.
 
-def _is_older(page: Page, times: ItemTimes | None, legal: LegalSettings) -> bool:
-    """Whether the item is older than the portal's adoption: by the history, else by the day that it bears.
-
-    An import of what was there before bears no time of its own, so the item's own date decides.
-    """
-    if times is not None and "before-adoption" in (times.submission.reason, times.publication.reason):
-        return True
-    starts = legal.evidence_starts
-    if isinstance(starts, datetime) and times is not None and times.submission.reason not in _MISDATED:
-        claimed = times.submission.at
-        if claimed is not None and claimed < starts:
+        An import of what was there before bears no time of its own, so the item's own date decides.
+        """
+        if times is not None and "before-adoption" in (times.submission.reason, times.publication.reason):
             return True
-    proven = times is not None and times.submission.reason != "import"
-    return not proven and isinstance(starts, datetime) and page.date is not None and page.date < starts
+        starts = self.legal.evidence_starts
+        if isinstance(starts, datetime) and times is not None and times.submission.reason not in _MISDATED:
+            claimed = times.submission.at
+            if claimed is not None and claimed < starts:
+                return True
+        proven = times is not None and times.submission.reason != "import"
+        return not proven and isinstance(starts, datetime) and page.date is not None and page.date < starts
 
+    def _judged(
+        self,
+        page: Page,
+        deadline: DeadlineClass | None,
+        facts: ClockFacts,
+        starts: Sequence[tuple[ClockStart, ItemTimes | None]],
+        own: ItemTimes | None,
+        record: ItemRecord | None,
+    ) -> ItemClock | None:
+        """The clock by all of its readings; what the page says now is what is shown, where it counts."""
+        fact = start_fact_of(facts, deadline.start) if deadline is not None else None
+        first = next((each for each, _ in starts if each.start == fact and each.deadline == deadline), None)
+        shown = first or (starts[-1][0] if starts else None)
+        if shown is None:  # the calendar does not reach to the end of this clock
+            if deadline is None:
+                return None
+            location = _location(page, deadline.start)
+            return ItemClock(page, deadline, "waiting", location, fact, None, self._stop(deadline, own))
+        if deadline is None and self._is_older(page, own):
+            return None
+        readings = tuple(
+            ClockReading(start.start, start.due, stop, verdict_of(stop, start.ends))
+            for start, times in starts
+            if (stop := self._stop(start.deadline, times)) is not None and start.ends is not None
+        )
+        standing = self._standing(shown, readings, record)
+        return ItemClock(
+            page,
+            shown.deadline,
+            standing,
+            _location(page, shown.deadline.start),
+            shown.start,
+            shown.due,
+            self._stop(shown.deadline, own),
+            readings,
+        )
 
-def _standing_of(
-    due: DueDate,
-    start: datetime | date,
-    stop: Evidence | None,
-    times: Mapping[str, ItemTimes] | None,
-    legal: LegalSettings,
-    at: datetime,
-) -> ClockStanding:
-    if due.due is None:
-        return "no_number"
-    if to_vietnam_time(start) > at if isinstance(start, datetime) else start > to_vietnam_time(at).date():
-        return "waiting"
-    if times is None:
-        return "unproven"
-    verdict = verdict_of(stop, due.due) if stop is not None else None
-    if verdict is None:
-        return clock_state_of(due, at, legal.due_soon_margin(due)) or "no_number"
-    return "met" if verdict == "on_time" else verdict
+    def _standing(
+        self, shown: ClockStart, readings: Sequence[ClockReading], record: ItemRecord | None
+    ) -> ClockStanding:
+        if shown.ends is None:
+            return "no_number"
+        if self._is_to_come(shown.start):
+            return "waiting"
+        if self.timeline is None:
+            return "unproven"
+        verdicts = {each.verdict for each in readings}
+        if not verdicts or None in verdicts:
+            return clock_state_of(shown.due, self.at, self.legal.due_soon_margin(shown.due)) or "no_number"
+        if len(verdicts) > 1 or "unproven" in verdicts:
+            return "unproven"
+        if "late" in verdicts:
+            return "late"
+        return "taken_down" if self._was_taken_down(shown, readings, record) else "met"
+
+    def _was_taken_down(self, shown: ClockStart, readings: Sequence[ClockReading], record: ItemRecord | None) -> bool:
+        """Whether what was published in time was not public any more at the last moment of a limit that has passed."""
+        if shown.deadline.stop != "published" or record is None:
+            return False
+        dues = [each.due.due for each in readings if each.due.due is not None and each.due.due <= self.at]
+        return any(absence.covers(due) for due in dues for absence in record.absences)
+
+    def _is_to_come(self, start: datetime | date) -> bool:
+        if isinstance(start, datetime):
+            return to_vietnam_time(start) > self.at
+        return start > to_vietnam_time(self.at).date()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import accumulate
@@ -11,8 +11,8 @@ from typing import Final
 
 from portalgen.errors import UsageError
 from portalgen.history.model import Commit
-from portalgen.timeline.main_line import CommitRole, MainLine, commit_roles_of
-from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason
+from portalgen.timeline.main_line import LineShape, MainLine, shape_of
+from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, MergePolicy
 
 EARLIEST_COMMIT_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """A commit that claims to be older was made by a clock that was not set; Git itself is of 2005."""
@@ -25,7 +25,7 @@ class EvidenceJudge:
 
     main_line: MainLine
     dates: Mapping[str, datetime]
-    roles: tuple[CommitRole, ...]
+    shape: LineShape
     latest_dates: tuple[datetime, ...]
     """For each place, the latest date of the places before it, as far as it is not in the future."""
     soonest_dates: Mapping[str, datetime]
@@ -42,10 +42,11 @@ class EvidenceJudge:
         commit = self.main_line.commits[place]
         if place < self.first_counted_place:
             return "before-adoption"
-        if self.roles[place] == "import":
+        role = self.shape.roles[place]
+        if role == "import":
             return "import"
         earlier = (self.latest_dates[place], *(self.dates[parent] for parent in commit.parents))
-        return find_date_problem(commit.committed_at, earlier, self.at) or self.roles[place]
+        return find_date_problem(commit.committed_at, earlier, self.at) or role
 
     def proves(self, place: int) -> bool:
         """Whether the commit's date is that time."""
@@ -55,11 +56,26 @@ class EvidenceJudge:
         """Evidence that readers got an item at `moment`, through the commit at `place`."""
         commit = self.main_line.commits[place]
         reason = self.reason(place)
+        if reason == "ambiguous" and not is_undone:
+            return self._bounded_evidence(place, moment)
         if reason not in _PROOFS:
             return Evidence(moment, "unproven", reason, commit.id)
         if is_undone:
             return Evidence(moment, "unproven", "undone", commit.id)
         return Evidence(moment, "proven", "scheduled" if moment > commit.committed_at else reason, commit.id)
+
+    def _bounded_evidence(self, place: int, moment: datetime) -> Evidence:
+        """Evidence of a publication of which the history has two readings: by the later one it was no later than that.
+
+        A merge that may itself have been brought in says nothing of the earliest time; one that only came in with a later
+        merge was not before it was made.
+        """
+        commit, last = self.main_line.commits[place], self.shape.latest_places[place]
+        if self.reason(last) not in ("ambiguous", *_PROOFS):
+            return Evidence(moment, "unproven", "ambiguous", commit.id)
+        until = max(moment, self.main_line.commits[last].committed_at)
+        earliest = None if place in self.shape.unclear_merges else moment
+        return Evidence(until, "weak", "ambiguous", commit.id, earliest)
 
     def submission_evidence(self, commit: Commit) -> Evidence:
         """Evidence that an item was handed in with `commit`, which came in beside the line."""
@@ -119,8 +135,16 @@ def find_date_problem(date: datetime, earlier: Iterable[datetime], at: datetime)
     return "date-order" if any(date < each <= at for each in earlier) else None
 
 
-def evidence_judge_of(line: MainLine, policy: EvidencePolicy, at: datetime, first: str) -> EvidenceJudge:
+def evidence_judge_of(
+    line: MainLine,
+    policy: EvidencePolicy,
+    at: datetime,
+    first: str,
+    policy_before: Callable[[int], MergePolicy] | None = None,
+) -> EvidenceJudge:
     """Return the judge of a history. `first` is the id of the commit that `policy.starts` names, or empty.
+
+    `policy_before` is the merge policy before each place of the line; without it `policy.merging` holds for all.
 
     Raises UsageError where that commit is not in the history.
     """
@@ -131,7 +155,8 @@ def evidence_judge_of(line: MainLine, policy: EvidencePolicy, at: datetime, firs
     latest = (EARLIEST_COMMIT_DATE, *accumulate(plausible, max))
     adopted = _first_counted_place(line.commits, starts, before)
     soonest = soonest_dates_of((*line.side_commits, *line.commits), line.entry_places)
-    return EvidenceJudge(line, dates, commit_roles_of(line, policy), latest, soonest, at, adopted, before, starts)
+    shape = shape_of(line, policy_before or (lambda _: policy.merging))
+    return EvidenceJudge(line, dates, shape, latest, soonest, at, adopted, before, starts)
 
 
 def _first_counted_place(line: Sequence[Commit], starts: datetime, before: frozenset[str]) -> int:

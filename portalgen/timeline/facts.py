@@ -1,18 +1,112 @@
-"""Facts of the front matter that cannot be: they contradict one another, or the clock."""
+"""Facts of the front matter that clocks depend on, and those that cannot be: they contradict one another, or the clock."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Page
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.text.normalization import nfc
+from portalgen.timeline.model import ItemTimes
 
-Contradiction = Literal["before_signing", "future"]
-"""Received before it was signed or issued; later than the clock."""
+Contradiction = Literal["before_signing", "future", "after_publication", "after_submission"]
+"""Received before it was signed or issued; later than the clock; than its publication; than it was handed in."""
+_WORD: Final = re.compile(r"\w+")
+_DATED: Final = frozenset(("merged", "squashed", "scheduled", "ambiguous", "direct", "bounded"))
+"""Reasons of a publication whose time is no earlier than the history claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemIdentity:
+    """What an item is, whatever its id: by these an id that is used again is told from an item that was edited."""
+
+    kind: str
+    title: str
+    number: str = ""
+    """Of a document."""
+    issuer: str = ""
+
+    def is_other_document(self, other: ItemIdentity) -> bool:
+        """Whether both are documents, of different numbers or issuers."""
+        return bool(self.number and other.number) and (
+            _plain(self.number) != _plain(other.number) or _plain(self.issuer) != _plain(other.issuer)
+        )
+
+    def is_other_item(self, other: ItemIdentity) -> bool:
+        """Whether they cannot be one item that was moved and edited: no word of the titles is shared, or the kind differs."""
+        before, after = _words(self.title), _words(other.title)
+        return bool(before) and before != after and (self.kind != other.kind or not before & after)
+
+    def is_taken_over_by(self, later: ItemIdentity, *, was_gone: bool) -> bool:
+        """Whether `later`, under the same id, is another item than this, so that nothing of this counts for it.
+
+        Where this was gone before, another number or title is enough; where one text took the place of another, both
+        have to differ: a number or a title alone may be a correction.
+        """
+        is_document, is_item = later.is_other_document(self), later.is_other_item(self)
+        return is_document or is_item if was_gone else is_document and is_item
+
+
+def _plain(text: str) -> str:
+    return "".join(nfc(text).casefold().split())
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(nfc(title).casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFacts:
+    """What the clocks of an item depend on, as one version of its original gives it."""
+
+    kind: str
+    deadline_class: str = ""
+    """The class that the item names; empty where it names none."""
+    flags: tuple[str, ...] = ()
+    """Fields that are true, and `urgent` where it is given; sorted."""
+    received: datetime | None = None
+    signed: date | None = None
+    issued: date | None = None
+    event_end: datetime | None = None
+    date: datetime | None = field(default=None, compare=False)
+    """The day that the item bears; it starts no clock."""
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether no clock can begin with these facts."""
+        starts = (self.received, self.signed, self.issued, self.event_end)
+        return not self.deadline_class and "urgent" not in self.flags and all(each is None for each in starts)
+
+
+@dataclass(frozen=True, slots=True)
+class FactsVersion:
+    """Facts that stood on main. `restarts` is how many times the item had become another document before."""
+
+    facts: ClockFacts
+    restarts: int = 0
+
+
+def clock_facts_of(page: Page) -> ClockFacts:
+    """Return the facts of an item's original."""
+    fields = page.fields
+    flags = [name for name, value in fields.items() if value is True]
+    if "urgent" in fields:
+        flags.append("urgent")
+    return ClockFacts(
+        kind=page.kind.name,
+        deadline_class=str(fields.get("deadline_class", "")),
+        flags=tuple(sorted(frozenset(flags))),
+        received=(fields.get("received") or {}).get("at"),
+        signed=fields.get("signed"),
+        issued=fields.get("issued"),
+        event_end=fields.get("event_end"),
+        date=page.date,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +118,36 @@ class ImpossibleFact:
     contradiction: Contradiction
 
 
-def find_impossible_facts(page: Page, at: datetime) -> Iterator[ImpossibleFact]:
+def find_impossible_facts(page: Page, at: datetime, times: ItemTimes | None = None) -> Iterator[ImpossibleFact]:
     """The impossible facts of an item's original at the moment `at`; an event may still be to end.
 
-    A period that ends before it begins is refused where front matter is read (FMT133).
+    `times` is when it was handed in and published, as far as that is known. A period that ends before it begins is
+    refused where front matter is read (FMT133).
     """
-    received = (page.fields.get("received") or {}).get("at")
-    signed = page.fields.get("signed") or page.fields.get("issued")
+    facts = clock_facts_of(page)
+    received, signed = facts.received, facts.signed or facts.issued
     if received is not None and received > at:
         yield ImpossibleFact(("received", "at"), received, "future")
+    elif received is not None and (act := find_act_before_receipt(received, times)) is not None:
+        yield ImpossibleFact(("received", "at"), received, act)
     if received is not None and signed is not None and to_vietnam_time(received).date() < signed:
         yield ImpossibleFact(("received", "at"), received, "before_signing")
-    if "signed" in page.fields and page.fields["signed"] > to_vietnam_time(at).date():
-        yield ImpossibleFact(("signed",), page.fields["signed"], "future")
+    if facts.signed is not None and facts.signed > to_vietnam_time(at).date():
+        yield ImpossibleFact(("signed",), facts.signed, "future")
+
+
+def find_act_before_receipt(
+    received: datetime, times: ItemTimes | None
+) -> Literal["after_publication", "after_submission"] | None:
+    """Return which act came before the receipt that it follows from; None where none did, or nothing is known of it.
+
+    A day of receipt without an hour is its 00:00, so that an act on the same day is after it.
+    """
+    if times is None:
+        return None
+    published, submitted = times.publication, times.submission
+    if published.at is not None and published.reason in _DATED and received > published.at:
+        return "after_publication"
+    if submitted.at is not None and submitted.strength == "proven" and received > submitted.at:
+        return "after_submission"
+    return None

@@ -6,13 +6,13 @@ shape of the history leaves no other reading; docs/decisions/0015-evidence.md ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
 from portalgen.history.model import Commit
-from portalgen.timeline.model import EvidencePolicy
+from portalgen.timeline.model import MergePolicy
 
 CommitRole = Literal["merged", "squashed", "direct", "import", "ambiguous"]
 
@@ -65,23 +65,40 @@ def _entry_places(line: Sequence[Commit], by_id: Mapping[str, Commit]) -> dict[s
     return entry_places
 
 
-def commit_roles_of(line: MainLine, policy: EvidencePolicy) -> tuple[CommitRole, ...]:
-    """What each commit of the line is, as far as the shape of the history shows."""
+@dataclass(frozen=True, slots=True)
+class LineShape:
+    """What the shape of the history says of each commit of the line."""
+
+    roles: tuple[CommitRole, ...]
+    latest_places: Mapping[int, int]
+    """Of the places that are ambiguous: the place of the merge with which readers had everything at the latest."""
+    unclear_merges: frozenset[int]
+    """Those of them that may have brought what had been main before them, so that readers had it earlier."""
+
+
+def shape_of(line: MainLine, policy_before: Callable[[int], MergePolicy]) -> LineShape:
+    """What each commit of the line is, as far as the history shows. `policy_before` is the policy before each place."""
     imports = {line.entry_places[each.id] for each in line.side_commits if each.is_root}
     nested = {line.entry_places[each.id] for each in line.side_commits if _is_nested(each, line.entry_places)}
-    crossed = {
-        place
-        for merge in nested
-        for place in (range(line.fork_places[merge] + 1, merge) if line.fork_places[merge] >= 0 else ())
-        if line.commits[place].committer not in policy.forge_committers
-    }
-    unclear = nested | crossed
-    direct = [not each.is_root and not each.is_merge and not _is_squash(each, policy) for each in line.commits]
+    squashed = [_is_squash(each, policy_before(place)) for place, each in enumerate(line.commits)]
+    direct = [not each.is_root and not each.is_merge and not squashed[place] for place, each in enumerate(line.commits)]
     counted = (0, *accumulate(direct))
-    return tuple(
-        _commit_role(commit, policy, place in imports, place in unclear or _is_beside(place, line, counted))
+    unclear = {
+        place
+        for place, each in enumerate(line.commits)
+        if each.is_merge and (place in nested or _is_beside(place, line, counted))
+    }
+    latest = {place: place for place in unclear}
+    for merge in sorted(nested):
+        for place in range(line.fork_places[merge] + 1, merge) if line.fork_places[merge] >= 0 else ():
+            commit = line.commits[place]
+            if commit.is_merge and commit.committer not in policy_before(place).forge_committers:
+                latest[place] = merge
+    roles = tuple(
+        _commit_role(commit, squashed[place], place in imports, place in latest)
         for place, commit in enumerate(line.commits)
     )
+    return LineShape(roles, latest, frozenset(unclear))
 
 
 def _is_nested(side: Commit, entry_places: Mapping[str, int]) -> bool:
@@ -94,13 +111,18 @@ def _is_beside(place: int, line: MainLine, counted: Sequence[int]) -> bool:
     return counted[place] > counted[line.fork_places[place] + 1]
 
 
-def _commit_role(commit: Commit, policy: EvidencePolicy, has_import: bool, is_ambiguous: bool) -> CommitRole:
+def _commit_role(commit: Commit, is_squash: bool, has_import: bool, is_ambiguous: bool) -> CommitRole:
     if commit.is_root or has_import:
         return "import"
     if not commit.is_merge:
-        return "squashed" if _is_squash(commit, policy) else "direct"
+        return "squashed" if is_squash else "direct"
     return "ambiguous" if is_ambiguous else "merged"
 
 
-def _is_squash(commit: Commit, policy: EvidencePolicy) -> bool:
-    return policy.merge_method == "squash" and commit.committer in policy.forge_committers
+def _is_squash(commit: Commit, policy: MergePolicy) -> bool:
+    return (
+        not commit.is_root
+        and not commit.is_merge
+        and policy.merge_method == "squash"
+        and commit.committer in policy.forge_committers
+    )

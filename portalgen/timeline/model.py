@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Literal
 
 Strength = Literal["proven", "weak", "unproven"]
@@ -28,6 +29,7 @@ EvidenceReason = Literal[
     "uncommitted",
     "waiting",
     "not-public",
+    "insufficient",
 ]
 """Why a time is worth what it is; `portalgen.timeline.reasons` has the sentences."""
 
@@ -44,18 +46,35 @@ class Evidence:
     reason: EvidenceReason
     commit: str = ""
     """Id of the commit that shows it; empty where there is none."""
+    earliest: datetime | None = None
+    """Of what is `weak`, the time before which the act cannot have been, aware; None where nothing says so."""
+
+    @property
+    def not_before(self) -> datetime | None:
+        """The earliest time at which the act can have been; None where none is known."""
+        return self.at if self.strength == "proven" else self.earliest if self.strength == "weak" else None
 
 
 @dataclass(frozen=True, slots=True)
-class EvidencePolicy:
-    """What the configuration sets for the record: how the main history grows, and from when it counts."""
+class MergePolicy:
+    """How main grows, as `policy.yaml` states it."""
 
-    starts: datetime | str | None = None
-    """Aware time, or a commit: what is older is `before-adoption`. The commit itself counts. None: all counts."""
     merge_method: MergeMethod = "merge"
     forge_committers: tuple[str, ...] = ()
     """E-mail addresses that the forge commits with. With `squash` only their commits prove a publication; with `merge`
     theirs keep what an ambiguous merge after them takes from the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePolicy:
+    """What decides how a history is read, beside the history itself."""
+
+    starts: datetime | str | None = None
+    """Aware time, or a commit: what is older is `before-adoption`. The commit itself counts. None: all counts."""
+    merging: MergePolicy = MergePolicy()
+    """What holds until the history has a policy of its own: each commit of main is judged by the one that stood before."""
+    essential_fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """By the name of a kind, what a version has to hold to count (`Kind.essential_fields`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +83,3 @@ class ItemTimes:
 
     submission: Evidence
     publication: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """The times of every item that ever stood in the history of `head`, also of those that are gone."""
-
-    head: str
-    """Id of the commit whose history was read."""
-    items: Mapping[str, ItemTimes]
-    """By the item's id."""

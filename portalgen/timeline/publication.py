@@ -1,17 +1,20 @@
-"""Walks the main history from the oldest commit and finds when each item first stood before readers."""
+"""Walks the main history from the oldest commit and finds when each item first stood before readers, and as what."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from portalgen.history.model import FileChange
 from portalgen.timeline.evidence_judge import EvidenceJudge
+from portalgen.timeline.facts import FactsVersion, ItemIdentity
 from portalgen.timeline.model import Evidence
-from portalgen.timeline.states import PublicationState, is_page_path
+from portalgen.timeline.record import Absence, ItemRecord
+from portalgen.timeline.states import ItemVersion, PublicationState, is_page_path
 
 NOT_PUBLIC = Evidence(None, "unproven", "not-public")
+INSUFFICIENT = Evidence(None, "unproven", "insufficient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,88 +22,184 @@ class FirstPublication:
     """An item in the main history."""
 
     place: int
-    """Of the first commit that holds it, in any state."""
+    """Of the first commit that holds it with all that it needs, in any state; of the first that holds it, where none does."""
+    is_sufficient: bool
+    """Whether any commit does."""
     evidence: Evidence
     """A time after the clock is one that was set and has not come."""
+    restarts: tuple[tuple[int, Evidence], ...]
+    """Places at which it may have become another item, each with the publication of that."""
+    record: ItemRecord
+    """Without restarts."""
 
 
 @dataclass(slots=True)
 class _Item:
-    """What the walk knows of one item so far."""
+    """What the walk knows of one item so far. An id that is used for another item begins a new one."""
 
     place: int
-    holders: dict[str, tuple[PublicationState, int]] = field(default_factory=dict)
-    """Path to state, and the place of the commit that put it there."""
+    identity: ItemIdentity
+    sufficient_place: int = -1
+    holders: dict[str, tuple[ItemVersion, int]] = field(default_factory=dict)
+    """Path to version, and the place of the commit that put it there."""
     published: Evidence | None = None
     is_undone: bool = False
     """Whether a change that nothing dates may have come before or after the item's set time."""
+    is_shown: bool = False
+    """Whether it was public without all that it needs."""
+    path: str = ""
+    """Of its original."""
+    is_absent: bool = False
+    """Whether a commit left nothing of its original."""
+    versions: list[FactsVersion] = field(default_factory=list)
+    restarts: list[tuple[int, Evidence]] = field(default_factory=list)
+    spans: list[tuple[datetime, datetime | None]] = field(default_factory=list)
+    """When it was public: begin and end, in the order of the line."""
 
 
 def find_first_publications(
-    changes: Iterable[tuple[int, Sequence[FileChange]]], states: Mapping[str, PublicationState], judge: EvidenceJudge
+    changes: Iterable[tuple[int, Sequence[FileChange]]],
+    versions: Mapping[str, ItemVersion],
+    judge: EvidenceJudge,
+    essential_fields: Mapping[str, tuple[str, ...]],
 ) -> dict[str, FirstPublication]:
     """Return item id to first publication. `changes` are those of each place on the line, oldest first."""
     items: dict[str, _Item] = {}
     paths: dict[str, str] = {}
+    walk = _Walk(judge, essential_fields)
     for place, changed in changes:
-        new = {each.path: states[each.new_blob] for each in changed if each.new_blob in states}
-        touched = dict.fromkeys((*_present(paths, changed), *(state.id for state in new.values())))
+        new = {each.path: versions[each.new_blob] for each in changed if each.new_blob in versions}
+        touched = dict.fromkeys((*_present(paths, changed), *(version.id for version in new.values())))
         for identity in touched:
-            _leave(items.setdefault(identity, _Item(place)), place, judge)
-        _apply_changes(items, paths, changed, new, place)
+            if identity in items:
+                walk.leave(items[identity], place)
+        _remove(items, paths, changed)
+        for path, version in new.items():
+            paths[path] = version.id
+            known = items.get(version.id)
+            if known is None or _is_new_item(known, version):
+                known = items[version.id] = _Item(place, version.identity)
+            known.holders[path] = version, place
         for identity in touched:
-            _enter(items[identity], place, judge)
-    return {identity: FirstPublication(item.place, _conclude(item, judge)) for identity, item in items.items()}
+            walk.enter(items[identity], place)
+    return {identity: walk.conclude(item) for identity, item in items.items()}
 
 
 def _present(paths: Mapping[str, str], changed: Iterable[FileChange]) -> Iterable[str]:
     return (paths[each.path] for each in changed if each.path in paths)
 
 
-def _apply_changes(
-    items: dict[str, _Item],
-    paths: dict[str, str],
-    changed: Iterable[FileChange],
-    new: Mapping[str, PublicationState],
-    place: int,
-) -> None:
-    """Put the new states in the places of the old ones."""
+def _remove(items: Mapping[str, _Item], paths: dict[str, str], changed: Iterable[FileChange]) -> None:
     for each in changed:
         if each.path in paths:
-            items[paths.pop(each.path)].holders.pop(each.path)
-    for path, state in new.items():
-        paths[path] = state.id
-        items[state.id].holders[path] = state, place
+            items[paths.pop(each.path)].holders.pop(each.path, None)
 
 
-def _leave(item: _Item, place: int, judge: EvidenceJudge) -> None:
-    """The item is about to change: what was set for a time before this has come true."""
-    if item.published is not None:
-        return
-    awaited = _awaited(item)
-    if awaited is None:
-        return
-    moment, holder = awaited
-    if moment <= judge.main_line.commits[place].committed_at:
-        item.published = judge.publication_evidence(
-            holder, moment, is_undone=item.is_undone or _is_unsure(judge, place)
+def _is_new_item(item: _Item, version: ItemVersion) -> bool:
+    """Whether a version is another item than the one whose id it bears."""
+    if version.state.is_translation or any(not each.state.is_translation for each, _ in item.holders.values()):
+        return False
+    return item.identity.is_taken_over_by(version.identity, was_gone=item.is_absent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """What does not change along the line."""
+
+    judge: EvidenceJudge
+    essential_fields: Mapping[str, tuple[str, ...]]
+
+    def leave(self, item: _Item, place: int) -> None:
+        """The item is about to change: what was set for a time before this has come true."""
+        if item.published is not None:
+            return
+        awaited = self._awaited(item)
+        if awaited is None:
+            return
+        moment, holder = awaited
+        if moment <= self.judge.main_line.commits[place].committed_at:
+            item.published = self.judge.publication_evidence(
+                holder, moment, is_undone=item.is_undone or self._is_unsure(place)
+            )
+        elif not self.judge.proves(place):
+            item.is_undone = True
+
+    def enter(self, item: _Item, place: int) -> None:
+        """The item has changed: readers have it from now on if anything of it is public."""
+        moment = self.judge.main_line.commits[place].committed_at
+        if item.sufficient_place < 0 and any(self._suffices(version) for version, _ in item.holders.values()):
+            item.sufficient_place = place
+        proves = self.judge.proves(place)
+        shown = [
+            version for path, (version, _) in item.holders.items() if _is_public(path, version.state, moment, proves)
+        ]
+        if item.published is None and shown:
+            item.is_shown = True
+            if any(map(self._suffices, shown)):
+                item.published = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
+        self._note_original(item, place, moment)
+        _note_spans(item, moment)
+
+    def _note_original(self, item: _Item, place: int, moment: datetime) -> None:
+        """Keep what the original says now: another number is another publication, and other facts another start."""
+        path = next((path for path in sorted(item.holders) if not item.holders[path][0].state.is_translation), "")
+        item.is_absent = not path
+        if not path:
+            return
+        original = item.holders[path][0]
+        is_other = original.identity.is_other_document(item.identity) or (
+            path != item.path and original.identity.is_other_item(item.identity)
         )
-    elif not judge.proves(place):
-        item.is_undone = True
+        if is_other and item.published is not None and item.path:
+            item.restarts.append((place, self.judge.publication_evidence(place, moment)))
+        item.identity, item.path = original.identity, path
+        version = FactsVersion(original.facts, len(item.restarts))
+        if not item.versions or item.versions[-1] != version:
+            item.versions.append(version)
 
+    def conclude(self, item: _Item) -> FirstPublication:
+        """Return what is known of the item at the end of the line."""
+        is_sufficient = item.sufficient_place >= 0
+        return FirstPublication(
+            item.sufficient_place if is_sufficient else item.place,
+            is_sufficient,
+            self._evidence_of(item),
+            tuple(item.restarts),
+            ItemRecord(
+                item.identity,
+                not item.holders,
+                () if all(each.facts.says_nothing for each in item.versions) else tuple(item.versions),
+                tuple(_absences_of(item)),
+            ),
+        )
 
-def _is_unsure(judge: EvidenceJudge, place: int) -> bool:
-    """Whether the date of the commit at `place` may be later than the commit was."""
-    return judge.reason(place) not in ("merged", "squashed", "direct")
+    def _evidence_of(self, item: _Item) -> Evidence:
+        if item.published is not None:
+            return item.published
+        awaited = self._awaited(item)
+        if awaited is not None:
+            return self.judge.publication_evidence(awaited[1], awaited[0], is_undone=item.is_undone)
+        return INSUFFICIENT if item.is_shown else NOT_PUBLIC
 
+    def _suffices(self, version: ItemVersion) -> bool:
+        return version.is_sufficient(self.essential_fields)
 
-def _enter(item: _Item, place: int, judge: EvidenceJudge) -> None:
-    """The item has changed: readers have it from now on if anything of it is public."""
-    if item.published is None:
-        moment = judge.main_line.commits[place].committed_at
-        proves = judge.proves(place)
-        if any(_is_public(path, state, moment, proves) for path, (state, _) in item.holders.items()):
-            item.published = judge.publication_evidence(place, moment, is_undone=item.is_undone)
+    def _is_unsure(self, place: int) -> bool:
+        """Whether the date of the commit at `place` may be later than the commit was."""
+        return self.judge.reason(place) not in ("merged", "squashed", "direct")
+
+    def _awaited(self, item: _Item) -> tuple[datetime, int] | None:
+        """The earliest time that is set for the item, and the place of the commit that set it."""
+        return min(
+            (
+                (version.state.publish_at, place)
+                for path, (version, place) in item.holders.items()
+                if version.state.publish_at is not None
+                and _is_public(path, version.state, version.state.publish_at, True)
+                and self._suffices(version)
+            ),
+            default=None,
+        )
 
 
 def _is_public(path: str, state: PublicationState, moment: datetime, proves: bool) -> bool:
@@ -111,22 +210,30 @@ def _is_public(path: str, state: PublicationState, moment: datetime, proves: boo
     return not is_over and (state.publish_at is None or state.publish_at <= moment)
 
 
-def _awaited(item: _Item) -> tuple[datetime, int] | None:
-    """The earliest time that is set for the item, and the place of the commit that set it."""
-    return min(
-        (
-            (state.publish_at, place)
-            for path, (state, place) in item.holders.items()
-            if state.publish_at is not None and _is_public(path, state, state.publish_at, True)
-        ),
-        default=None,
-    )
+def _note_spans(item: _Item, moment: datetime) -> None:
+    """End the spans that the former holders promised at `moment`, and begin those of the present ones."""
+    item.spans = [
+        (begin, moment if end is None or end > moment else end) for begin, end in item.spans if begin < moment
+    ]
+    for path, (version, _) in item.holders.items():
+        state = version.state
+        if not state.is_hidden and not state.is_translation and is_page_path(path):
+            begin = max(moment, state.publish_at) if state.publish_at is not None else moment
+            if state.expires_at is None or begin < state.expires_at:
+                item.spans.append((begin, state.expires_at))
 
 
-def _conclude(item: _Item, judge: EvidenceJudge) -> Evidence:
-    if item.published is not None:
-        return item.published
-    awaited = _awaited(item)
-    return (
-        NOT_PUBLIC if awaited is None else judge.publication_evidence(awaited[1], awaited[0], is_undone=item.is_undone)
-    )
+def _absences_of(item: _Item) -> Iterator[Absence]:
+    """Yield the gaps between the spans, and what follows the last."""
+    until: datetime | None = None
+    for number, (begin, end) in enumerate(sorted(item.spans, key=lambda span: span[0])):
+        if number and until is not None and begin > until:
+            yield Absence(until, begin)
+        if number == 0:
+            until = end
+        elif until is not None:
+            until = None if end is None else max(until, end)
+        if until is None:
+            return
+    if until is not None:
+        yield Absence(until)

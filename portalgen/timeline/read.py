@@ -17,13 +17,15 @@ from portalgen.history.repository import Repository, require_full_history, resol
 from portalgen.history.worktree import is_tracked
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore
-from portalgen.timeline.blob_states import BLOB_STATES_TABLE, load_blob_states
+from portalgen.timeline.blob_states import BLOB_STATES_TABLE, load_item_versions
 from portalgen.timeline.evidence_judge import EvidenceJudge, evidence_judge_of, soonest_dates_of, submission_evidence_of
 from portalgen.timeline.main_line import main_line_of
-from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes, Timeline
+from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes
 from portalgen.timeline.publication import NOT_PUBLIC, find_first_publications
-from portalgen.timeline.states import PublicationState, is_text_path, publication_state_of
-from portalgen.timeline.timeline_cache import TIMELINE_TABLE, load_cached_times, save_cached_times
+from portalgen.timeline.record import Timeline
+from portalgen.timeline.rule_history import RuleHistory, read_rule_history
+from portalgen.timeline.states import ItemVersion, is_text_path, item_version_of
+from portalgen.timeline.timeline_cache import TIMELINE_TABLE, load_cached_timeline, save_cached_timeline
 
 UNCOMMITTED: Final = Evidence(None, "unproven", "uncommitted")
 
@@ -43,17 +45,18 @@ def read_timeline(
     tip = resolve_revision(repository, ref)
     first = resolve_revision(repository, evidence.starts) if isinstance(evidence.starts, str) else ""
     rows = _open_store(repository, cache_folder)
-    items = load_cached_times(rows, tip, first, evidence, at)
-    if items is None:
+    timeline = load_cached_timeline(rows, tip, first, evidence, at)
+    if timeline is None:
         commits = list_commits(repository, tip)
-        items = _compute_times(
-            repository, commits, evidence_judge_of(main_line_of(commits, tip), evidence, at, first), rows
-        )
+        line = main_line_of(commits, tip)
+        policies, rules = read_rule_history(repository, line, evidence.merging)
+        judge = evidence_judge_of(line, evidence, at, first, policies.policy_before)
+        timeline = _compute_timeline(repository, commits, judge, evidence, rows, rules)
         latest = max(each.committed_at for each in commits)
         if latest <= at:
-            save_cached_times(rows, tip, first, evidence, latest, items)
+            save_cached_timeline(rows, first, evidence, latest, timeline)
     rows.close()
-    return Timeline(tip, {identity: _as_seen_at(times, at) for identity, times in items.items()})
+    return replace(timeline, items={identity: _as_seen_at(times, at) for identity, times in timeline.items.items()})
 
 
 def read_open_submission(
@@ -64,21 +67,38 @@ def read_open_submission(
     evidence: EvidencePolicy,
     at: datetime,
     cache_folder: Path | None = None,
-) -> Mapping[str, ItemTimes]:
-    """The times of the items in `paths` of the working tree, by id: files in which it differs from `base`.
+) -> Timeline:
+    """The times of the items in `paths` of the working tree: files in which it differs from `base`, the main history.
 
-    What is new was handed in with the first commit of `head` that holds it and that `base` has not.
+    What is new was handed in with the first commit of `head` that holds it and that `base` has not. An id of main that
+    is used for another item is new as well; `records` has what main held of it.
     Raises as `read_timeline` does, and UsageError for a `head` that does not exist.
     """
-    known = read_timeline(repository, base, evidence, at, cache_folder).items
-    touched = dict.fromkeys(_items_in_folder(repository, paths))
-    new = frozenset(touched) - known.keys()
+    main = read_timeline(repository, base, evidence, at, cache_folder)
+    touched = {version.id: version for version in _versions_in_folder(repository, paths)}
+    new = frozenset(identity for identity, version in touched.items() if _is_new(main, version))
     rows = _open_store(repository, cache_folder)
-    submitted = _submissions_since(repository, base, head, new, at, rows) if new else {}
-    return {
-        identity: known.get(identity) or ItemTimes(submitted.get(identity, UNCOMMITTED), NOT_PUBLIC)
-        for identity in touched
-    }
+    submitted = _submissions_since(repository, base, head, new, evidence, at, rows) if new else {}
+    rows.close()
+    return Timeline(
+        main.head,
+        {
+            identity: ItemTimes(submitted.get(identity, UNCOMMITTED), NOT_PUBLIC)
+            if identity in new
+            else main.items[identity]
+            for identity in touched
+        },
+        {identity: main.records[identity] for identity in touched if identity in main.records},
+        main.rules,
+    )
+
+
+def _is_new(main: Timeline, version: ItemVersion) -> bool:
+    record = main.records.get(version.id)
+    if record is None or version.id not in main.items:
+        return True
+    is_original = not version.state.is_translation
+    return is_original and record.identity.is_taken_over_by(version.identity, was_gone=record.is_gone)
 
 
 def _open_store(repository: Repository, folder: Path | None) -> RowStore:
@@ -86,31 +106,49 @@ def _open_store(repository: Repository, folder: Path | None) -> RowStore:
     return open_row_store(trusted, "timeline", (TIMELINE_TABLE, BLOB_STATES_TABLE))
 
 
-def _compute_times(
-    repository: Repository, commits: Sequence[Commit], judge: EvidenceJudge, rows: RowStore
-) -> dict[str, ItemTimes]:
+def _compute_timeline(
+    repository: Repository,
+    commits: Sequence[Commit],
+    judge: EvidenceJudge,
+    evidence: EvidencePolicy,
+    rows: RowStore,
+    rules: RuleHistory,
+) -> Timeline:
     """The times of all items, with set times that have not come as they are set."""
     line = judge.main_line
     with ThreadPoolExecutor(2) as pool:  # most of the time is Git's, which has a process for each
         coming = pool.submit(lambda: _texts(read_first_parent_changes(repository, line.commits, CONTENT_FOLDER)))
         beside = _texts(read_own_changes(repository, line.side_commits, CONTENT_FOLDER))
         along = coming.result()
-    states = load_blob_states(repository, (each.new_blob for _, each in (*along, *beside) if each.new_blob), rows)
-    publications = find_first_publications(_by_place(along, line.entry_places), states, judge)
+    versions = load_item_versions(repository, (each.new_blob for _, each in (*along, *beside) if each.new_blob), rows)
+    essential = evidence.essential_fields
+    publications = find_first_publications(_by_place(along, line.entry_places), versions, judge, essential)
     by_id = {each.id: each for each in commits}
-    first: dict[str, Commit] = {}
-    for commit, identity in _added(beside, states):
-        if identity in publications and publications[identity].place == line.entry_places[commit]:
-            first.setdefault(identity, by_id[commit])
-    return {
-        identity: ItemTimes(
-            judge.submission_evidence(first[identity])
-            if identity in first
-            else judge.latest_submission_evidence(publication.place),
-            publication.evidence,
-        )
-        for identity, publication in sorted(publications.items())
+    handed_in: dict[tuple[str, int], Commit] = {}
+    for commit, version in _added(beside, versions):
+        known = publications.get(version.id)
+        if known is not None and (version.is_sufficient(essential) or not known.is_sufficient):
+            handed_in.setdefault((version.id, line.entry_places[commit]), by_id[commit])
+
+    def times_of(identity: str, place: int, publication: Evidence) -> ItemTimes:
+        commit = handed_in.get((identity, place))
+        submission = judge.latest_submission_evidence(place) if commit is None else judge.submission_evidence(commit)
+        return ItemTimes(submission, _bounded_below(publication, submission))
+
+    items = {identity: times_of(identity, each.place, each.evidence) for identity, each in sorted(publications.items())}
+    records = {
+        identity: replace(each.record, restarts=tuple(times_of(identity, *restart) for restart in each.restarts))
+        for identity, each in publications.items()
     }
+    return Timeline(line.commits[-1].id, items, records, rules)
+
+
+def _bounded_below(publication: Evidence, submission: Evidence) -> Evidence:
+    """What has two readings was not published before a commit first held it, whichever of them is right."""
+    is_open = publication.strength == "weak" and publication.earliest is None
+    if not is_open or submission.at is None or submission.reason not in ("committed", "rewritten"):
+        return publication
+    return replace(publication, earliest=submission.at)
 
 
 def _texts(changes: Iterable[tuple[str, FileChange]]) -> CommitChanges:
@@ -122,9 +160,9 @@ def _by_place(changes: CommitChanges, entry_places: Mapping[str, int]) -> Iterat
         yield entry_places[commit], [change for _, change in group]
 
 
-def _added(changes: CommitChanges, states: Mapping[str, PublicationState]) -> Iterator[tuple[str, str]]:
-    """(commit id, item id) of every file that a commit left."""
-    return ((commit, states[each.new_blob].id) for commit, each in changes if each.new_blob in states)
+def _added(changes: CommitChanges, versions: Mapping[str, ItemVersion]) -> Iterator[tuple[str, ItemVersion]]:
+    """(commit id, what the file says) of every file that a commit left."""
+    return ((commit, versions[each.new_blob]) for commit, each in changes if each.new_blob in versions)
 
 
 def _as_seen_at(times: ItemTimes, at: datetime) -> ItemTimes:
@@ -135,26 +173,38 @@ def _as_seen_at(times: ItemTimes, at: datetime) -> ItemTimes:
     return replace(times, publication=replace(published, at=None, strength="unproven", reason="waiting"))
 
 
-def _items_in_folder(repository: Repository, paths: Iterable[str]) -> Iterator[str]:
+def _versions_in_folder(repository: Repository, paths: Iterable[str]) -> Iterator[ItemVersion]:
+    """What the files say that are there, translations first, so that the original has the last word."""
+    found = list(_read_versions(repository, paths))
+    return iter(sorted(found, key=lambda version: not version.state.is_translation))
+
+
+def _read_versions(repository: Repository, paths: Iterable[str]) -> Iterator[ItemVersion]:
     for path in paths:
         file = repository.root / path
         if path.startswith(f"{CONTENT_FOLDER}/") and is_text_path(path) and file.is_file() and not file.is_symlink():
-            state = publication_state_of(file.read_bytes())
-            if state is not None:
-                yield state.id
+            version = item_version_of(file.read_bytes())
+            if version is not None:
+                yield version
 
 
 def _submissions_since(
-    repository: Repository, base: str, head: str, wanted: frozenset[str], at: datetime, rows: RowStore
+    repository: Repository,
+    base: str,
+    head: str,
+    wanted: frozenset[str],
+    evidence: EvidencePolicy,
+    at: datetime,
+    rows: RowStore,
 ) -> dict[str, Evidence]:
-    """Evidence of the first commit since `head` left `base` that adds each of the `wanted` items."""
+    """Evidence of the first commit since `head` left `base` that holds each of the `wanted` items with all it needs."""
     side = list_commits(repository, resolve_revision(repository, head), resolve_revision(repository, base))
     changes = _texts(read_own_changes(repository, side, CONTENT_FOLDER))
-    states = load_blob_states(repository, (each.new_blob for _, each in changes if each.new_blob), rows)
+    versions = load_item_versions(repository, (each.new_blob for _, each in changes if each.new_blob), rows)
     first: dict[str, str] = {}
-    for commit, identity in _added(changes, states):
-        if identity in wanted:
-            first.setdefault(identity, commit)
+    for commit, version in _added(changes, versions):
+        if version.id in wanted and version.is_sufficient(evidence.essential_fields):
+            first.setdefault(version.id, commit)
     by_id = {each.id: each for each in side}
     outside = {parent for each in side for parent in each.parents if parent not in by_id}
     dates = {each.id: each.committed_at for each in (*side, *list_commits_by_id(repository, outside))}

@@ -70,6 +70,10 @@ EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
         "uncommitted": B("bài chưa được lưu để gửi duyệt", "the item is not saved for submission yet"),
         "waiting": B("bài đã được duyệt và chờ đến giờ hẹn", "the item is approved and waits for its time"),
         "not-public": B("bài chưa xuất bản", "the item is not published"),
+        "insufficient": B(
+            "bài đã hiện nhưng chưa có nội dung, nên chưa được tính là đã đăng",
+            "the item is shown without its text, so it does not count as published",
+        ),
     }
 )
 

@@ -1,32 +1,27 @@
-"""The state of an item in a file: its id, and from when it may be public.
+"""What a file says of an item: its id, from when it may be public, and what its clocks depend on.
 
-Most files are read with a few patterns; whatever is written in an unusual way goes through the YAML loader.
+Most front matter is read by the reader of plain YAML; whatever is written in an unusual way goes through the loader.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
-from portalgen.config.values import parse_datetime
+from portalgen.config.values import parse_date, parse_datetime
+from portalgen.config.yaml_plain import parse_plain_mapping
 from portalgen.config.yaml_text import Tree
 from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
+from portalgen.text.placeholders import is_placeholder
 from portalgen.text.slugs import SLUG_PATTERN, is_slug
+from portalgen.timeline.facts import ClockFacts, ItemIdentity
 
-_KEYS: Final = ("id", "draft", "publish_at", "expires_at", "translated_from")
-_LINE: Final = re.compile(rf"^({'|'.join(_KEYS)}):[ \t]*([^\r\n]*)".encode(), re.MULTILINE)
-_PLAIN: Final = re.compile(
-    rb"""(?P<quote>["']?)(?P<value>[A-Za-z0-9][A-Za-z0-9:+.T -]*?)(?P=quote)[ \t]*(?:[ \t]#.*)?"""
-)
-_UNUSUAL_LINE: Final = re.compile(rb"^(?![A-Za-z_]\w*:(?:[ \t]|\r?$)|[ \t#\r\n]|- |\Z)", re.MULTILINE)
-_INDENTED: Final = re.compile(rb"\A(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]+[^\s#]")
-_CONTINUED: Final = re.compile(rf"^(?:{'|'.join(_KEYS)}):[^\r\n]*(?:\r?\n[ \t]*)+(?<=[ \t])\S".encode(), re.MULTILINE)
-_UNUSUAL: Final = (_INDENTED, _UNUSUAL_LINE, _CONTINUED)
-_PAIRS: Final = ((b"[", b"]"), (b"{", b"}"))
 _BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NOT_TRUE: Final = (None, "", "false")
+_T = TypeVar("_T")
 
 _PAGE: Final = re.compile(rf"(?:_index|{SLUG_PATTERN})\.[a-z]{{2,3}}(?:-[a-z0-9]+)*\.md")
 _TEXT: Final = ".md"
@@ -58,39 +53,89 @@ def is_page_path(path: str) -> bool:
     return not name.startswith("index.") or is_slug(folder.rpartition("/")[2])
 
 
-def publication_state_of(data: bytes) -> PublicationState | None:
-    """Return the state in the file with these bytes; None where it names no item."""
+@dataclass(frozen=True, slots=True)
+class ItemVersion:
+    """Everything that one file says of an item."""
+
+    state: PublicationState
+    identity: ItemIdentity
+    facts: ClockFacts
+    has_content: bool
+    """Whether it has a text that is no placeholder, or an attached file."""
+    keys: tuple[str, ...] = ()
+    """The keys of its front matter that have a value, sorted."""
+
+    @property
+    def id(self) -> str:
+        """The id of its item."""
+        return self.state.id
+
+    def is_sufficient(self, essential_fields: Mapping[str, tuple[str, ...]]) -> bool:
+        """Whether a reader who has this version has the item; `essential_fields` are those of kinds, by name.
+
+        Of a kind that is not among them every version will do.
+        """
+        needed = essential_fields.get(self.identity.kind)
+        return needed is None or (self.has_content and all(name in self.keys for name in needed))
+
+
+def item_version_of(data: bytes) -> ItemVersion | None:
+    """Return what the file with these bytes says of an item; None where it names none."""
     parts = split_source(data)
     if parts is None:
         return None
     head = data[parts.head_start : parts.head_end]
     values = _plain_values(head)
-    return _state(head_keys_of(head_yaml_of(data, parts, "")) if values is None else values)
+    if values is None:
+        values = head_keys_of(head_yaml_of(data, parts, ""))
+    state = _state(values)
+    if state is None:
+        return None
+    body = data[parts.body_start :].decode("utf-8", "replace")
+    return ItemVersion(
+        state,
+        ItemIdentity(_word(values, "kind"), _word(values, "title"), _word(values, "number"), _word(values, "issuer")),
+        _facts(values),
+        bool(values.get("attachments")) or not is_placeholder(body),
+        tuple(sorted(key for key, value in values.items() if isinstance(key, str) and value not in (None, "", [], {}))),
+    )
 
 
 def _plain_values(head: bytes) -> Mapping[str, Tree] | None:
-    """The keys that matter, or None where anything is written so that a pattern might misread it."""
-    if b"\\" in head or any(pattern.search(head) for pattern in _UNUSUAL) or _continues(head):
+    try:
+        return parse_plain_mapping(head.decode("utf-8"))
+    except UnicodeDecodeError:
         return None
-    values: dict[str, Tree] = {}
-    for key, written in _LINE.findall(head):
-        match = _PLAIN.fullmatch(written)
-        if match is None or key.decode() in values:
-            return None
-        values[key.decode()] = match["value"].decode()
-    return values
 
 
-def _continues(head: bytes) -> bool:
-    """Whether a quoted text or a bracket may go on in the next line."""
-    if not any(sign in head for sign in (b'"', b"'", b"[", b"{")):
-        return False
-    return any(
-        line.count(b'"') % 2
-        or line.count(b"'") % 2
-        or any(line.count(first) != line.count(last) for first, last in _PAIRS)
-        for line in head.split(b"\n")
+def _word(values: Mapping[str, Tree], key: str) -> str:
+    value = values.get(key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _facts(values: Mapping[str, Tree]) -> ClockFacts:
+    received = values.get("received")
+    flags = [key for key, value in values.items() if value == "true"]
+    if values.get("urgent") not in _NOT_TRUE:
+        flags.append("urgent")
+    return ClockFacts(
+        kind=_word(values, "kind"),
+        deadline_class=_word(values, "deadline_class"),
+        flags=tuple(sorted(frozenset(flags))),
+        received=_value(received.get("at") if isinstance(received, Mapping) else None, parse_datetime),
+        signed=_value(values.get("signed"), parse_date),
+        issued=_value(values.get("issued"), parse_date),
+        event_end=_value(values.get("event_end"), parse_datetime),
+        date=_value(values.get("date"), parse_datetime),
     )
+
+
+def _value(written: Tree, parse: Callable[[Tree], _T]) -> _T | None:
+    """A value that cannot be read counts as missing: no build accepts it."""
+    try:
+        return parse(written) if isinstance(written, str) else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _state(values: Mapping[str, Tree]) -> PublicationState | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, get_args
 
@@ -10,12 +9,16 @@ from portalgen.store.digest import digest_repr
 from portalgen.store.row_store import RowStore, Table
 from portalgen.text.slugs import is_slug
 from portalgen.timeline.blob_states import BLOB_STATES_VERSION as STATES
+from portalgen.timeline.blob_states import facts_of_row, identity_of_row, row_of_facts, row_of_identity
+from portalgen.timeline.facts import FactsVersion
 from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, ItemTimes, Strength
+from portalgen.timeline.record import Absence, ItemRecord, Timeline
+from portalgen.timeline.rule_history import RuleHistory, StartsChange
 
-TIMELINE_CACHE_VERSION: Final = f"2.{STATES}"
+TIMELINE_CACHE_VERSION: Final = f"3.{STATES}"
 """Raised whenever the same history is read otherwise."""
 TIMELINE_TABLE: Final = Table("timelines", TIMELINE_CACHE_VERSION)
-"""Of a commit and a policy, the times of all items."""
+"""Of a commit and a policy, what the history says of all items."""
 _KEPT: Final = 2
 """Timelines that are kept: of the main history, and of where a submission left it."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -23,57 +26,108 @@ _REASONS: Final = frozenset(get_args(EvidenceReason))
 _STRENGTHS: Final = frozenset(get_args(Strength))
 
 
-def load_cached_times(
-    rows: RowStore, tip: str, first: str, policy: EvidencePolicy, at: datetime
-) -> dict[str, ItemTimes] | None:
-    """Return the cached times, or None where there are none that hold at `at`.
+def load_cached_timeline(rows: RowStore, tip: str, first: str, policy: EvidencePolicy, at: datetime) -> Timeline | None:
+    """Return the cached timeline of the commit `tip`, or None where there is none that holds at `at`.
 
-    They hold from the latest commit on: before it, some of the commits are in the future.
+    It holds from the latest commit on: before it, some of the commits are in the future.
     """
     row = rows.get(TIMELINE_TABLE.name, _key(tip, first, policy))
     try:
         if row is None or _moment(row["latest"]) > at:
             return None
-        return {identity: _times(identity, facts) for identity, facts in row["items"].items()}
+        items, records = {}, {}
+        for identity, (times, record) in row["items"].items():
+            if not is_slug(identity):
+                raise ValueError(identity)
+            items[identity], records[identity] = _times(times), _record(record)
+        return Timeline(tip, items, records, _rules(row["rules"]))
     except (TypeError, ValueError, KeyError, AttributeError, OverflowError):
         return None
 
 
-def save_cached_times(
-    rows: RowStore, tip: str, first: str, policy: EvidencePolicy, latest: datetime, items: Mapping[str, ItemTimes]
+def save_cached_timeline(
+    rows: RowStore, first: str, policy: EvidencePolicy, latest: datetime, timeline: Timeline
 ) -> None:
-    """Keep the times for the next reading."""
-    key = _key(tip, first, policy)
-    facts = {identity: [*_facts(each.submission), *_facts(each.publication)] for identity, each in items.items()}
+    """Keep the timeline for the next reading."""
+    key = _key(timeline.head, first, policy)
+    items = {
+        identity: [_row_of_times(times), _row_of_record(timeline.records[identity])]
+        for identity, times in timeline.items.items()
+    }
     others = [name for name in rows.get_names(TIMELINE_TABLE.name) if name != key]
-    rows.put(TIMELINE_TABLE.name, {key: {"latest": _seconds(latest), "items": facts}})
+    rules = _row_of_rules(timeline.rules)
+    rows.put(TIMELINE_TABLE.name, {key: {"latest": _seconds(latest), "items": items, "rules": rules}})
     rows.retain(TIMELINE_TABLE.name, "", {key, *others[1 - _KEPT :]})
 
 
 def _key(tip: str, first: str, policy: EvidencePolicy) -> str:
     starts = policy.starts.isoformat() if isinstance(policy.starts, datetime) else first
-    return digest_repr((tip, starts, policy.merge_method, sorted(policy.forge_committers)))
+    merging, essential = policy.merging, sorted((kind, names) for kind, names in policy.essential_fields.items())
+    return digest_repr((tip, starts, merging.merge_method, sorted(merging.forge_committers), essential))
 
 
-def _facts(evidence: Evidence) -> list[Any]:
-    return [_seconds(evidence.at), evidence.strength, evidence.reason, evidence.commit]
+def _row_of_times(times: ItemTimes) -> list[Any]:
+    return [*_row_of_evidence(times.submission), *_row_of_evidence(times.publication)]
 
 
-def _times(identity: str, facts: Any) -> ItemTimes:
-    first, second = _evidence(*facts[:4]), _evidence(*facts[4:])
-    if not is_slug(identity):
-        raise ValueError(identity)
-    return ItemTimes(first, second)
+def _row_of_evidence(evidence: Evidence) -> list[Any]:
+    return [
+        _seconds(evidence.at), evidence.strength, evidence.reason, evidence.commit, _seconds(evidence.earliest),
+    ]  # fmt: skip
 
 
-def _evidence(seconds: Any, strength: Any, reason: Any, commit: Any) -> Evidence:
+def _times(row: Any) -> ItemTimes:
+    return ItemTimes(_evidence(*row[:5]), _evidence(*row[5:]))
+
+
+def _evidence(seconds: Any, strength: Any, reason: Any, commit: Any, earliest: Any) -> Evidence:
     if strength not in _STRENGTHS or reason not in _REASONS or not isinstance(commit, str):
         raise ValueError(reason)
-    return Evidence(None if seconds is None else _moment(seconds), strength, reason, commit)
+    return Evidence(_maybe_moment(seconds), strength, reason, commit, _maybe_moment(earliest))
+
+
+def _row_of_record(record: ItemRecord) -> list[Any]:
+    return [
+        row_of_identity(record.identity),
+        record.is_gone,
+        [[row_of_facts(each.facts), each.restarts] for each in record.versions],
+        [[_seconds(each.begin), _seconds(each.end)] for each in record.absences],
+        [_row_of_times(each) for each in record.restarts],
+    ]
+
+
+def _record(row: Any) -> ItemRecord:
+    identity, is_gone, versions, absences, restarts = row
+    return ItemRecord(
+        identity_of_row(identity),
+        bool(is_gone),
+        tuple(FactsVersion(facts_of_row(facts), int(number)) for facts, number in versions),
+        tuple(Absence(_moment(begin), _maybe_moment(end)) for begin, end in absences),
+        tuple(_times(each) for each in restarts),
+    )
+
+
+def _row_of_rules(rules: RuleHistory) -> list[Any]:
+    return [
+        [[_seconds(each.at), each.value] for each in rules.starts],
+        [[*key, _seconds(at)] for key, at in rules.waivers.items()],
+    ]
+
+
+def _rules(row: Any) -> RuleHistory:
+    starts, waivers = row
+    return RuleHistory(
+        tuple(StartsChange(_moment(at), str(value)) for at, value in starts),
+        {(str(code), str(subject), str(until)): _moment(at) for code, subject, until, at in waivers},
+    )
 
 
 def _seconds(moment: datetime | None) -> int | None:
     return None if moment is None else (moment - _EPOCH) // timedelta(seconds=1)
+
+
+def _maybe_moment(seconds: Any) -> datetime | None:
+    return None if seconds is None else _moment(seconds)
 
 
 def _moment(seconds: int) -> datetime:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from portalgen.history.model import Commit
 from portalgen.timeline.evidence_judge import evidence_judge_of
-from portalgen.timeline.main_line import commit_roles_of, main_line_of
-from portalgen.timeline.model import EvidencePolicy
+from portalgen.timeline.main_line import main_line_of, shape_of
+from portalgen.timeline.model import EvidencePolicy, MergePolicy
 from tests.makers.repository import CLERK, FORGE, day
 
 
@@ -58,8 +58,8 @@ def test_places_and_forks_are_what_ancestry_says(commits: list[Commit]) -> None:
 @given(histories(), st.sampled_from(("merge", "squash")))
 def test_only_merges_prove_and_never_those_that_brought_a_nested_one(commits: list[Commit], method: str) -> None:
     line = main_line_of(commits, commits[-1].id)
-    policy = EvidencePolicy(merge_method=method, forge_committers=(FORGE,))  # type: ignore[arg-type] # drawn of both
-    for place, (each, ground) in enumerate(zip(line.commits, commit_roles_of(line, policy), strict=True)):
+    policy = MergePolicy(method, (FORGE,))  # type: ignore[arg-type] # drawn of both
+    for place, (each, ground) in enumerate(zip(line.commits, shape_of(line, lambda _: policy).roles, strict=True)):
         brought = [side for side in line.side_commits if line.entry_places[side.id] == place]
         if ground == "merged":
             before = ancestors(commits, each.parents[0])
@@ -82,8 +82,8 @@ def test_a_main_history_that_only_grows_by_approval_is_proven_whole(steps: list[
             tip = f"u{number}"
         commits.append(commit(f"m{number}", mains[-1], tip))
         mains.append(f"m{number}")
-    found = commit_roles_of(main_line_of(commits, mains[-1]), EvidencePolicy())
-    assert found == ("import", *["merged"] * len(steps))
+    found = shape_of(main_line_of(commits, mains[-1]), lambda _: MergePolicy())
+    assert found.roles == ("import", *["merged"] * len(steps))
 
 
 @given(histories(), st.lists(st.integers(-3, 3), min_size=12, max_size=12))

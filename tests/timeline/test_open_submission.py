@@ -21,7 +21,7 @@ A = "content/so/tin-tuc/a/index.vi.md"
 def waiting(maker: RepositoryMaker, at: datetime = NOW) -> dict[str, ItemTimes]:
     repository = open_repository(maker.root)
     paths = find_changes_since(repository, "main").paths
-    return dict(read_open_submission(repository, "main", HEAD, paths, EvidencePolicy(), at))
+    return dict(read_open_submission(repository, "main", HEAD, paths, EvidencePolicy(), at).items)
 
 
 def test_a_new_item_was_submitted_by_its_first_commit(maker: RepositoryMaker) -> None:

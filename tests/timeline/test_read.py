@@ -9,13 +9,13 @@ import pytest
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_repository
-from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes
+from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes, MergePolicy
 from portalgen.timeline.read import read_timeline
 from tests.makers.repository import CLERK, FORGE, RepositoryMaker, day, text
 
 NOW = day(60)
 POLICY = EvidencePolicy()
-SQUASH = EvidencePolicy(merge_method="squash", forge_committers=(FORGE,))
+SQUASH = EvidencePolicy(merging=MergePolicy("squash", (FORGE,)))
 A = "content/so/tin-tuc/a/index.vi.md"
 
 Told = tuple[datetime | None, str, str]
@@ -33,6 +33,13 @@ def items(
 
 def submitted(maker: RepositoryMaker, identity: str, policy: EvidencePolicy = POLICY, at: datetime = NOW) -> Told:
     return describe_evidence(items(maker, policy, at)[identity].submission)
+
+
+def bounds(maker: RepositoryMaker, identity: str, policy: EvidencePolicy = POLICY) -> tuple[datetime | None, ...]:
+    """The earliest and the latest time of a publication that the history has two readings of."""
+    evidence = items(maker, policy)[identity].publication
+    assert (evidence.strength, evidence.reason) == ("weak", "ambiguous")
+    return evidence.earliest, evidence.at
 
 
 def published(maker: RepositoryMaker, identity: str, policy: EvidencePolicy = POLICY, at: datetime = NOW) -> Told:
@@ -265,23 +272,23 @@ def test_a_fast_forward_proves_no_publication(maker: RepositoryMaker) -> None:
     assert submitted(maker, "a") == (day(2), "weak", "bounded")
 
 
-def test_swapped_parents_prove_nothing_of_either_side(maker: RepositoryMaker) -> None:
+def test_swapped_parents_only_bound_either_side(maker: RepositoryMaker) -> None:
     maker.branch("bai")
     maker.page(day(2), A, "a")
     maker.checkout("main")
     maker.submit(day(3), day(4), "b")
     maker.merge_swapped(day(5), "bai")
     assert published(maker, "a") == (day(2), "unproven", "direct")
-    assert published(maker, "b") == (day(5), "unproven", "ambiguous")
+    assert bounds(maker, "b") == (day(3), day(5))
 
 
-def test_swapped_parents_over_direct_commits_prove_nothing(maker: RepositoryMaker) -> None:
+def test_swapped_parents_over_direct_commits_only_bound_them(maker: RepositoryMaker) -> None:
     maker.branch("bai")
     maker.page(day(2), A, "a")
     maker.checkout("main")
     maker.page(day(3), "content/so/tin-tuc/b.vi.md", "b")
     maker.merge_swapped(day(5), "bai")
-    assert published(maker, "b") == (day(5), "unproven", "ambiguous")
+    assert bounds(maker, "b") == (day(3), day(5))
 
 
 def test_a_local_merge_that_was_pulled_over_is_not_dated_by_itself(maker: RepositoryMaker) -> None:
@@ -292,10 +299,10 @@ def test_a_local_merge_that_was_pulled_over_is_not_dated_by_itself(maker: Reposi
     maker.submit(day(2), day(3), "b")
     maker.merge(day(4), "bai", into="ban-khac")
     maker.merge_swapped(day(6), "ban-khac")
-    assert published(maker, "a") == (day(4), "unproven", "ambiguous")
-    assert published(maker, "b") == (day(6), "unproven", "ambiguous")
-    forge = EvidencePolicy(forge_committers=(FORGE,))
-    assert published(maker, "a", forge) == (day(4), "unproven", "ambiguous")
+    assert bounds(maker, "a") == (day(4), day(6))
+    assert bounds(maker, "b") == (day(2), day(6))
+    forge = EvidencePolicy(merging=MergePolicy(forge_committers=(FORGE,)))
+    assert bounds(maker, "a", forge) == (day(4), day(6))
 
 
 @pytest.mark.parametrize("times", [1, 2])
@@ -330,8 +337,8 @@ def test_a_submission_inside_a_submission_is_ambiguous(maker: RepositoryMaker) -
     maker.page(day(3), "content/so/tin-tuc/b.vi.md", "b")
     maker.merge(day(4), "con", into="bai")
     maker.merge(day(5), "bai")
-    assert published(maker, "a") == (day(5), "unproven", "ambiguous")
-    assert published(maker, "b") == (day(5), "unproven", "ambiguous")
+    assert bounds(maker, "a") == (day(2), day(5))
+    assert bounds(maker, "b") == (day(3), day(5))
     assert submitted(maker, "b") == (day(3), "proven", "committed")
     maker.submit(day(6), day(7), "c")
     assert published(maker, "c") == (day(7), "proven", "merged")
@@ -348,10 +355,12 @@ def test_merges_of_the_forge_stay_proven_beside_an_ambiguous_one(maker: Reposito
     maker.page(day(4), "content/so/tin-tuc/c.vi.md", "c")
     maker.merge(day(5), "c", committer=committer)
     maker.merge(day(6), "bai", committer=committer)
-    policy = EvidencePolicy(forge_committers=(FORGE,))
-    expected = ("proven", "merged") if committer == FORGE else ("unproven", "ambiguous")
-    assert published(maker, "c", policy) == (day(5), *expected)
-    assert published(maker, "a", policy) == (day(6), "unproven", "ambiguous")
+    policy = EvidencePolicy(merging=MergePolicy(forge_committers=(FORGE,)))
+    if committer == FORGE:
+        assert published(maker, "c", policy) == (day(5), "proven", "merged")
+    else:
+        assert bounds(maker, "c", policy) == (day(5), day(6))
+    assert bounds(maker, "a", policy) == (day(2), day(6))
 
 
 def test_a_direct_commit_spoils_only_what_was_begun_before_it(maker: RepositoryMaker) -> None:
@@ -362,7 +371,7 @@ def test_a_direct_commit_spoils_only_what_was_begun_before_it(maker: RepositoryM
     maker.commit(day(3))
     maker.merge(day(4), "truoc")
     maker.submit(day(5), day(6), "sau")
-    assert published(maker, "a") == (day(4), "unproven", "ambiguous")
+    assert bounds(maker, "a") == (day(2), day(4))
     assert published(maker, "sau") == (day(6), "proven", "merged")
 
 

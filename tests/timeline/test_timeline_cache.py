@@ -15,8 +15,9 @@ from portalgen.store.cache_folder import open_row_store, store_file_of
 from portalgen.store.row_store import RowStore
 from portalgen.timeline import read
 from portalgen.timeline.blob_states import BLOB_STATES_TABLE
-from portalgen.timeline.model import EvidencePolicy, Timeline
+from portalgen.timeline.model import EvidencePolicy, MergePolicy
 from portalgen.timeline.read import read_open_submission, read_timeline
+from portalgen.timeline.record import Timeline
 from portalgen.timeline.timeline_cache import TIMELINE_TABLE
 from tests.makers.repository import FORGE, RepositoryMaker, day
 
@@ -55,7 +56,7 @@ def test_at_any_clock_the_answer_is_the_same_with_and_without(
 def test_another_policy_or_commit_is_another_reading(maker: RepositoryMaker, cache: Path) -> None:
     read_cached_timeline(maker, cache)
     assert read_cached_timeline(maker, cache, starts=day(30)) == read_cached_timeline(maker, None, starts=day(30))
-    squash = {"merge_method": "squash", "forge_committers": (FORGE,)}
+    squash = {"merging": MergePolicy("squash", (FORGE,))}
     assert read_cached_timeline(maker, cache, **squash) == read_cached_timeline(maker, None, **squash)
     maker.submit(day(6), day(7), "c")
     assert "c" in read_cached_timeline(maker, cache).items

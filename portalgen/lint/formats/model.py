@@ -9,8 +9,9 @@ from typing import Literal
 from portalgen.law.deadlines import DeadlineParty
 from portalgen.lint.model import Finding
 
-ClockRowState = Literal["within", "soon", "overdue", "met", "missed", "unproven"]
-"""A running clock is `within`, `soon` or `overdue`; one that stopped is `met`, `missed` or `unproven`."""
+ClockRowState = Literal["within", "soon", "overdue", "met", "taken_down", "missed", "unproven"]
+"""A running clock is `within`, `soon` or `overdue`; one that stopped is `met`, `taken_down`, `missed` or `unproven`.
+`taken_down` was published in time and was not public any more when it was due."""
 
 SuppressionMethod = Literal["comment", "waiver", "baseline"]
 """Why a finding does not count: a comment in the page, a waiver of the board, or that it was there before."""

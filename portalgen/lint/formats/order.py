@@ -15,7 +15,9 @@ from portalgen.lint.model import Finding
 SEVERITIES: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 """The gravest first."""
 
-_URGENCY: Final = MappingProxyType({"overdue": 0, "soon": 1, "within": 2, "missed": 3, "unproven": 4, "met": 5})
+_URGENCY: Final = MappingProxyType(
+    {"overdue": 0, "soon": 1, "within": 2, "missed": 3, "unproven": 4, "taken_down": 5, "met": 6}
+)
 
 
 def sort_by_place(findings: Iterable[Finding]) -> list[Finding]:

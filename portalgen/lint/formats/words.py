@@ -31,6 +31,7 @@ CLOCK_STATE_NAMES: Final = MappingProxyType(
     {
         **STATE_WORDS,
         "met": B("đúng hạn", "on time"),
+        "taken_down": B("đúng hạn, đã gỡ", "on time, taken down"),
         "missed": B("trễ hạn", "late"),
         "unproven": B("chưa đủ dữ liệu để kết luận", "not enough data to conclude"),
     }

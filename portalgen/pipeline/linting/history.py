@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from portalgen.config.legal import LegalSettings
-from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
 from portalgen.errors import UnusableEnvironmentError, UsageError
@@ -26,17 +24,18 @@ from portalgen.lint.context import HistoryState
 from portalgen.pipeline.linting.judgement import Judgement
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.linting.submission import Submission, read_submission
-from portalgen.timeline.model import EvidencePolicy, ItemTimes
+from portalgen.timeline.model import EvidencePolicy
 from portalgen.timeline.read import read_open_submission, read_timeline
+from portalgen.timeline.record import Timeline
 
 
 @dataclass(frozen=True, slots=True)
 class LintHistory:
-    """`times` is None where the history is not there or only in part."""
+    """`timeline` is None where the history is not there or only in part."""
 
     state: HistoryState
     submission: Submission | None = None
-    times: Mapping[str, ItemTimes] | None = None
+    timeline: Timeline | None = None
 
 
 _MAIN: Final = ("refs/remotes/origin/main", "refs/heads/main", "refs/remotes/origin/master", "refs/heads/master")
@@ -47,7 +46,6 @@ def read_lint_history(
     portal: Portal,
     library: Library,
     legal: LegalSettings | None,
-    settings: LintSettings,
     cache: Path | None,
     judgement: Judgement | None = None,
 ) -> LintHistory:
@@ -60,8 +58,8 @@ def read_lint_history(
         judged = read_submission(judgement.repository, judgement.changes, portal, library)
         if legal is None:
             return LintHistory("whole", judged)
-        times = _times_of_submission(judgement, _policy_of(legal, settings), options.at, cache)
-        return LintHistory("whole", judged, times)
+        policy = _policy_of(portal, legal)
+        return LintHistory("whole", judged, _timeline_of_submission(judgement, policy, options.at, cache))
     try:
         repository = open_repository(options.root)
         if not options.staged:
@@ -77,11 +75,14 @@ def read_lint_history(
         return LintHistory("shallow", submission)
     if legal is None or not _is_born(repository):
         return LintHistory("whole" if legal is None else "none", submission)
-    return LintHistory("whole", submission, _times(repository, _policy_of(legal, settings), options.at, cache))
+    return LintHistory("whole", submission, _timeline(repository, _policy_of(portal, legal), options.at, cache))
 
 
-def _policy_of(legal: LegalSettings, settings: LintSettings) -> EvidencePolicy:
-    return EvidencePolicy(legal.evidence_starts, settings.merge_method, settings.forge_committers)
+def _policy_of(portal: Portal, legal: LegalSettings) -> EvidencePolicy:
+    essential = {
+        kind.name: kind.essential_fields for kind in portal.kinds.values() if kind.essential_fields is not None
+    }
+    return EvidencePolicy(legal.evidence_starts, essential_fields=essential)
 
 
 def _is_born(repository: Repository) -> bool:
@@ -104,9 +105,7 @@ def _check_start(repository: Repository, starts: str) -> None:
         ) from None
 
 
-def _times_of_submission(
-    judgement: Judgement, policy: EvidencePolicy, at: datetime, cache: Path | None
-) -> Mapping[str, ItemTimes]:
+def _timeline_of_submission(judgement: Judgement, policy: EvidencePolicy, at: datetime, cache: Path | None) -> Timeline:
     if isinstance(policy.starts, str):
         _check_start(judgement.repository, policy.starts)
     return read_open_submission(
@@ -114,15 +113,16 @@ def _times_of_submission(
     )
 
 
-def _times(repository: Repository, policy: EvidencePolicy, at: datetime, cache: Path | None) -> Mapping[str, ItemTimes]:
+def _timeline(repository: Repository, policy: EvidencePolicy, at: datetime, cache: Path | None) -> Timeline:
     if isinstance(policy.starts, str):
         _check_start(repository, policy.starts)
     line = _main_line(repository)
     if line is None:
-        return read_timeline(repository, HEAD, policy, at, cache).items
-    merged = read_timeline(repository, line, policy, at, cache).items
+        return read_timeline(repository, HEAD, policy, at, cache)
+    merged = read_timeline(repository, line, policy, at, cache)
     paths = find_changes_since(repository, line).paths
-    return {**merged, **read_open_submission(repository, line, resolve_head(repository), paths, policy, at, cache)}
+    waiting = read_open_submission(repository, line, resolve_head(repository), paths, policy, at, cache)
+    return replace(merged, items={**merged.items, **waiting.items})
 
 
 def _main_line(repository: Repository) -> str | None:

@@ -42,7 +42,7 @@ class LintJob:
 
 def create_lint_context(job: LintJob, legal: LegalSettings) -> LintContext:
     """Return the whole portal as a rule over it sees it."""
-    portal, times, submission = job.portal, job.history.times, job.history.submission
+    portal, timeline, submission = job.portal, job.history.timeline, job.history.submission
 
     def read(source: str) -> bytes:
         try:
@@ -61,8 +61,8 @@ def create_lint_context(job: LintJob, legal: LegalSettings) -> LintContext:
         at=job.options.at,
         read_source=read,
         previous_pages=submission.previous_pages if submission else None,
-        clocks=clocks_of(job.library, legal, times, job.options.at, is_day),
+        clocks=clocks_of(job.library, legal, timeline, job.options.at, is_day),
         submitted_ids=job.scope.ids,
         history_state=job.history.state,
-        times=times,
+        timeline=timeline,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from datetime import datetime
@@ -230,6 +231,19 @@ def test_nothing_is_written_into_the_repository_or_the_folder(portal: SmallPorta
     before = snapshot(portal.root)
     judge(portal)
     assert snapshot(portal.root) == before
+
+
+def test_a_rule_that_is_changed_in_the_second_of_a_commit_is_seen(portal: SmallPortal) -> None:
+    portal.write(LINT, "severity: {TXT203: error}\n")
+    git(portal.root, "checkout", "-q", "main")
+    commit(portal.root, LATER, "Quy tắc")
+    git(portal.root, "checkout", "-q", "-B", "bai")
+    portal.write(LINT, "severity: {TXT204: error}\n")
+    index, file = portal.root / ".git" / "index", portal.root / LINT
+    second = int(index.stat().st_mtime)
+    for path in (index, file):
+        os.utime(path, (second, second))
+    assert codes(judge(portal)) == ["GOV201"]
 
 
 def snapshot(root: Path) -> dict[str, bytes]:

@@ -1,0 +1,51 @@
+"""What main has held of an item over time, and the whole of what a history says: `Timeline`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from portalgen.timeline.facts import FactsVersion, ItemIdentity
+from portalgen.timeline.model import ItemTimes
+from portalgen.timeline.rule_history import RuleHistory
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A span in which a published item was not public; `end` is None where it still is not."""
+
+    begin: datetime
+    end: datetime | None = None
+
+    def covers(self, moment: datetime) -> bool:
+        """Whether the item was not public in the last instant before `moment`."""
+        return self.begin < moment and (self.end is None or self.end >= moment)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRecord:
+    """What main has held of an item since its id was used for it."""
+
+    identity: ItemIdentity
+    """The last one."""
+    is_gone: bool = False
+    """Whether main no longer holds it."""
+    versions: tuple[FactsVersion, ...] = ()
+    """The different facts that stood on main, in their order, as far as a clock can begin with them."""
+    absences: tuple[Absence, ...] = ()
+    restarts: tuple[ItemTimes, ...] = ()
+    """Times of another item under the same id, where it may also be the same one, corrected: both readings count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The times of every item that ever stood in the history of `head`, also of those that are gone."""
+
+    head: str
+    """Id of the commit whose history was read."""
+    items: Mapping[str, ItemTimes]
+    """By the item's id."""
+    records: Mapping[str, ItemRecord] = field(default_factory=dict)
+    """By the item's id; of items that only wait there is none."""
+    rules: RuleHistory = field(default_factory=RuleHistory)

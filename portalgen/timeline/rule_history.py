@@ -1,0 +1,129 @@
+"""What main's own files said about evidence over time: the merge policy, `evidence_starts`, and when waivers came.
+
+A rule that is changed later does not change what was: each commit is judged by the policy that stood before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import pairwise
+from typing import Final, TypeVar
+
+from portalgen.config.legal import LEGAL_FOLDER
+from portalgen.config.lint_models import PolicyModel, WaiversModel
+from portalgen.config.lint_settings import POLICY_FILE, WAIVERS_FILE
+from portalgen.config.models import Model
+from portalgen.config.validation import validate
+from portalgen.config.values import parse_datetime
+from portalgen.config.yaml_text import YamlText
+from portalgen.history.blobs import read_blobs
+from portalgen.history.commits import read_first_parent_changes
+from portalgen.history.repository import Repository
+from portalgen.timeline.main_line import MainLine
+from portalgen.timeline.model import MergePolicy
+
+DEADLINES_FILE: Final = f"{LEGAL_FOLDER}/deadlines.yaml"
+_FOLDER: Final = "site-config"
+_M = TypeVar("_M", bound=Model)
+_STARTS: Final = re.compile(r"^evidence_starts:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class StartsChange:
+    """`evidence_starts` as a commit of main left it: what was written, and when."""
+
+    at: datetime
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleHistory:
+    """What main's files said, and since when."""
+
+    starts: tuple[StartsChange, ...] = ()
+    """The different values of `evidence_starts`, in their order."""
+    waivers: Mapping[tuple[str, str, str], datetime] = field(default_factory=dict)
+    """(code, item or site, last day) of every waiver that ever stood on main, to when it came."""
+
+    def find_later_start(self) -> tuple[StartsChange, StartsChange] | None:
+        """Return (before, after) of the last change that moved `evidence_starts` to a later time; None where none did.
+
+        Values that name a commit are not compared.
+        """
+        dated = [(each, moment) for each in self.starts if (moment := _moment(each.value)) is not None]
+        pairs = list(pairwise(dated))
+        return next(((first[0], then[0]) for first, then in reversed(pairs) if then[1] > first[1]), None)
+
+
+def _moment(value: str) -> datetime | None:
+    try:
+        return parse_datetime(value)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyHistory:
+    """The merge policy for each place of the line."""
+
+    first: MergePolicy
+    places: tuple[int, ...]
+    policies: tuple[MergePolicy, ...]
+    """What the commits at `places` left."""
+
+    def policy_before(self, place: int) -> MergePolicy:
+        """Return the policy that stood before the commit at `place`."""
+        number = bisect_left(self.places, place)
+        return self.policies[number - 1] if number else self.first
+
+
+def read_rule_history(repository: Repository, line: MainLine, first: MergePolicy) -> tuple[PolicyHistory, RuleHistory]:
+    """Return what the files of main said; `first` is the policy before the history has one."""
+    wanted = (POLICY_FILE, WAIVERS_FILE, DEADLINES_FILE)
+    changes = [
+        (line.entry_places[commit], each)
+        for commit, each in read_first_parent_changes(repository, line.commits, _FOLDER)
+        if each.path in wanted
+    ]
+    texts = dict(read_blobs(repository, dict.fromkeys(each.new_blob for _, each in changes if each.new_blob)))
+    policies = [(place, texts.get(each.new_blob, b"")) for place, each in changes if each.path == POLICY_FILE]
+    history = PolicyHistory(
+        first, tuple(place for place, _ in policies), tuple(_policy_of(text) for _, text in policies)
+    )
+    starts: list[StartsChange] = []
+    waivers: dict[tuple[str, str, str], datetime] = {}
+    for place, each in changes:
+        at, text = line.commits[place].committed_at, texts.get(each.new_blob, b"")
+        if each.path == DEADLINES_FILE:
+            starts += [StartsChange(at, value) for value in _starts_of(text) if not starts or starts[-1].value != value]
+        elif each.path == WAIVERS_FILE:
+            for key in _waivers_of(text):
+                waivers.setdefault(key, at)
+    return history, RuleHistory(tuple(starts), waivers)
+
+
+def _policy_of(data: bytes) -> MergePolicy:
+    """A file that is gone or has faults sets nothing."""
+    model = _model_of(data, POLICY_FILE, PolicyModel)
+    return MergePolicy() if model is None else MergePolicy(model.merge_method, model.forge_committers)
+
+
+def _starts_of(data: bytes) -> Iterable[str]:
+    found = _STARTS.search(data.decode("utf-8", "replace"))
+    return (found[1],) if found else ()
+
+
+def _waivers_of(data: bytes) -> Iterable[tuple[str, str, str]]:
+    model = _model_of(data, WAIVERS_FILE, WaiversModel)
+    for each in model.waivers if model is not None else ():
+        yield each.code, each.item or each.site or "", each.until.isoformat()
+
+
+def _model_of(data: bytes, path: str, model: type[_M]) -> _M | None:
+    if not data:
+        return None
+    return validate(model, YamlText(data.decode("utf-8-sig", "replace"), path, "CFG"))[0]

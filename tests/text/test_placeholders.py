@@ -1,0 +1,80 @@
+"""Whether a body only promises a text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.text.placeholders import is_placeholder
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "\n\n",
+        "Nội dung đang được cập nhật.",
+        "Nội dung đang cập nhật...",
+        "Đang cập nhật",
+        "**Đang cập nhật…**",
+        "Nội dung chi tiết sẽ được bổ sung sau.",
+        "Toàn văn sẽ được cập nhật trong thời gian sớm nhất.",
+        "Văn bản đang được số hóa và sẽ đăng tải sau.",
+        "Thông tin đang được cập nhật. Mời bạn quay lại sau. Xin cảm ơn!",
+        "Cập nhật sau.",
+        "Bài viết đang được biên tập.",
+        "Chưa có nội dung.",
+        "Nội dung chưa có.",
+        "Viết nội dung ở đây.",
+        "# Tiêu đề\n\n## Diễn biến\n",
+        "<!-- ghi chú -->\n",
+        "## Nội dung\n\nĐang cập nhật.\n",
+        "…",
+        "...",
+        "Lorem ipsum dolor sit amet",
+        "The content is being updated.",
+        "Coming soon",
+        "[Nội dung sẽ bổ sung sau]",
+        "TODO",
+        "Nội dung\nđang được cập nhật.",
+    ],
+)
+def test_a_promise_is_no_text(body: str) -> None:
+    assert is_placeholder(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Nội dung.",
+        "Text.",
+        "Điều 1. Nội dung mẫu.",
+        "Sở đang cập nhật cơ sở dữ liệu đất đai của tỉnh.",
+        "Hội nghị diễn ra buổi sáng.",
+        "Hội nghị sẽ được tổ chức vào ngày 20/11/2026.",
+        "Người dân chưa nhận được thông báo có thể liên hệ bộ phận một cửa.",
+        "![Ảnh hội nghị](anh.jpg)",
+        "[Toàn văn quyết định](quyet-dinh.pdf)",
+        "| Ngày | Việc |\n|---|---|\n| 20/11 | Họp |\n",
+        "Nội dung đang được cập nhật.\n\nCuộc họp bắt đầu lúc 8 giờ.",
+        "Ủy ban nhân dân tỉnh ban hành quyết định.",
+        "Từ ngày 01/12, trụ sở làm việc chuyển về số 2 đường Trần Phú.",
+    ],
+)
+def test_a_sentence_that_says_something_is_a_text(body: str) -> None:
+    assert not is_placeholder(body)
+
+
+@given(st.text(max_size=200))
+def test_any_body_can_be_judged(body: str) -> None:
+    assert isinstance(is_placeholder(body), bool)
+
+
+def test_a_long_body_is_judged_quickly() -> None:
+    began = time.perf_counter()
+    for body in ("nội dung " * 20_000, "đang " * 40_000, "xin " * 40_000, "# " * 40_000, "<!--" * 40_000):
+        is_placeholder(body)
+    assert time.perf_counter() - began < 2
