@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -15,6 +15,7 @@ from portalgen.config.legal_models import (
     ClassModel,
     DeadlinesModel,
     DirectedModel,
+    FreshnessModel,
     InstrumentModel,
     InstrumentsModel,
 )
@@ -42,6 +43,10 @@ class Freshness:
 
     sites: tuple[str, ...]
     updates: int
+    windows: tuple[tuple[time, time], ...] = ()
+    """(begin, end) of hours in Vietnam in each of which something must be new; the end does not belong to it."""
+    are_windows_confirmed: bool = False
+    """Whether the Office has said that these are the hours; the Decision only says when they begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +155,15 @@ def _legal(instruments: InstrumentsModel, deadlines: DeadlinesModel, years: list
         instruments=tuple(_instrument(each) for each in instruments.instruments),
         evidence_starts=deadlines.evidence_starts,
         site_limits=tuple(_directed(each) for each in deadlines.directed),
-        freshness=Freshness(deadlines.freshness.sites, deadlines.freshness.updates),
+        freshness=_freshness(deadlines.freshness),
         due_soon=timedelta(hours=soon.day_limits),
         due_soon_hours=timedelta(hours=soon.hour_limits),
     )
+
+
+def _freshness(model: FreshnessModel) -> Freshness:
+    windows = tuple((time.fromisoformat(each.begin), time.fromisoformat(each.end)) for each in model.windows)
+    return Freshness(model.sites, model.updates, windows, model.windows_confirmed)
 
 
 def _both(text: BothModel) -> Bilingual:

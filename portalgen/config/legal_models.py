@@ -12,6 +12,7 @@ from portalgen.config.models import Model
 from portalgen.config.values import Boolean, Date, Integer, KindName, Slug, Text, parse_datetime, require_likely_year
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{7,64}")
+_HOUR: Final = r"^([01]\d|2[0-3]):[0-5]\d$"
 
 
 def _evidence(value: Any) -> datetime | str:
@@ -129,12 +130,31 @@ class DueSoonModel(Model):
     )
 
 
+class WindowModel(Model):
+    """A part of a working day, from one hour to another."""
+
+    begin: Annotated[Text, Field(pattern=_HOUR)] = Field(
+        alias="from", description="Từ giờ này, HH:MM. / From this hour."
+    )
+    end: Annotated[Text, Field(pattern=_HOUR)] = Field(
+        alias="to", description="Trước giờ này, HH:MM. / Before this hour."
+    )
+
+
 class FreshnessModel(Model):
     """Sites that must show new information each working day (QĐ 2111, Điều 11(1))."""
 
     sites: tuple[Slug, ...] = Field(default=(), description="Mã các trang áp dụng. / Sites it holds for.")
     updates: Annotated[Integer, Field(ge=1, le=24)] = Field(
         default=2, description="Số lần mỗi ngày làm việc. / Updates a day."
+    )
+    windows: tuple[WindowModel, ...] = Field(
+        default=(),
+        description="Khung giờ mà mỗi khung phải có ít nhất một lần cập nhật. / Hours in each of which something must be new.",
+    )
+    windows_confirmed: Boolean = Field(
+        default=False,
+        description="true khi Văn phòng đã xác nhận các khung giờ. / true once the Office has confirmed the hours.",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from portalgen.config.lint_settings import Waiver
@@ -30,6 +30,10 @@ class SuppressionOutcome:
     """Entries that the baseline did not have where the change began."""
     waiver_text: str = ""
     """The raw text of the file of waivers, for places."""
+    waived_dues: Mapping[Waiver, datetime] = field(default_factory=dict)
+    """Of each waiver that excuses clocks, when the first of them was due: the first moment too late."""
+    waivers_since: Mapping[tuple[str, str, str], datetime] = field(default_factory=dict)
+    """(code, item or site, last day) of waivers to when they came to main, as far as the history says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ def apply_suppressions(
     suppressed: list[Suppressed] = []
     used_suppressions: set[Suppression] = set()
     used_waivers: set[Waiver] = set()
+    waived_dues: dict[Waiver, datetime] = {}
     baselined: set[str] = set()
     by_subject: defaultdict[tuple[str, str], list[Suppression]] = defaultdict(list)
     for one in suppressions:
@@ -68,6 +73,8 @@ def apply_suppressions(
         suppression = find_suppression(each, by_subject.get((each.place.path, each.code), ()), today)
         if waiver is not None:
             used_waivers.add(waiver)
+            if each.due is not None:
+                waived_dues[waiver] = min(each.due, waived_dues.get(waiver, each.due))
             used_suppressions |= {suppression} if suppression is not None else set()
             suppressed.append(Suppressed(each, "waiver", waiver.reason))
         elif suppression is not None:
@@ -86,5 +93,6 @@ def apply_suppressions(
         tuple(entry for key, entry in baseline.entries.items() if key not in baselined),
         added_entries,
         waiver_text,
+        waived_dues,
     )
     return tuple(remaining), tuple(suppressed), outcome

@@ -14,6 +14,8 @@ example is a small story of a portal:
     === approved         the change of rules is approved
     === main             what follows stands on the main line, and no longer in the submission
     === back             what follows is in the submission again
+    === aside            the submission is left for later
+    === join TIME        another submission that began with it takes it in
     === shallow          the repository is fetched in part
     === at TIME          the clock of the check
     === stage            the check compares with the main line (as of a submission)

@@ -204,6 +204,11 @@ _ACTIONS: Final = MappingProxyType(
         "approved": B("Thay đổi quy tắc đã được duyệt.", "The change of rules is approved."),
         "main": B("Trong khi đó, trên bản chính:", "Meanwhile, on the main line:"),
         "back": B("Trở lại bài gửi duyệt.", "Back in the submission."),
+        "aside": B("Bài gửi này để lại đó.", "This submission is left for later."),
+        "join": B(
+            "Một bài gửi khác bắt đầu cùng lúc với nó gộp nó vào lúc {0}.",
+            "Another submission that began with it takes it in at {0}.",
+        ),
         "stage": B("So với những gì đã xuất bản.", "Compared with what is published."),
     }
 )

@@ -25,7 +25,8 @@ class WeakenedItem:
     """An item of main whose verdict is proven now, and would not be after the merge."""
 
     id: str
-    title: str
+    path: str
+    """Of its original, from the portal's root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +61,4 @@ def shorten_list(paths: Iterable[str], limit: int = 5) -> LocalizedText:
     first, more = ", ".join(listed[:limit]), len(listed) - limit
     if more <= 0:
         return LocalizedText(first, first)
-    return LocalizedText(f"{first} và {more} tệp khác", f"{first} and {more} more")
+    return LocalizedText(f"{first} và {more} mục khác", f"{first} and {more} more")

@@ -22,6 +22,7 @@ from portalgen.history.worktree import export_index, worktree_differs_from_index
 from portalgen.lint.findings import build_findings
 from portalgen.lint.model import Finding, Violation
 from portalgen.lint.run import SUBMISSION_CODES, run_submission_rules
+from portalgen.lint.submission_review import WeakenedItem
 from portalgen.pipeline.linting.history import read_lint_history
 from portalgen.pipeline.linting.judgement import Judgement, open_judgement
 from portalgen.pipeline.linting.lint_cache import LintCache, open_lint_cache, save_lint_cache
@@ -32,6 +33,7 @@ from portalgen.pipeline.linting.review import check_proposal, review_submission
 from portalgen.pipeline.linting.run_rules import RuleResults, run_rules
 from portalgen.pipeline.linting.scope import Scope, resolve_scope
 from portalgen.pipeline.linting.suppress import suppress_findings
+from portalgen.pipeline.linting.weakening import find_weakened_items
 from portalgen.pipeline.options import Progress, has_errors, no_progress
 from portalgen.pipeline.sites.root_causes import find_root_causes
 from portalgen.pipeline.sites.suggestions import add_suggestions
@@ -83,7 +85,8 @@ def _lint_with(
         return LintReport(findings, all_findings=findings)
     job = _gather(options, inputs, portal, library, cache, judgement)
     results = run_rules(job, cache, progress)
-    review = _review(options, judgement, job.settings_diagnostics, progress)
+    weakened = find_weakened_items(job, results, cache.trusted_folder)
+    review = _review(options, judgement, job.settings_diagnostics, progress, weakened)
     results = replace(results, violations=(*results.violations, *review))
     findings, suppressed = suppress_findings(job, results)
     if options.unsaved is None:
@@ -102,7 +105,11 @@ def _lint_with(
 
 
 def _review(
-    options: LintOptions, judgement: Judgement | None, diagnostics: tuple[Diagnostic, ...], progress: Progress
+    options: LintOptions,
+    judgement: Judgement | None,
+    diagnostics: tuple[Diagnostic, ...],
+    progress: Progress,
+    weakened: tuple[WeakenedItem, ...] = (),
 ) -> tuple[Violation, ...]:
     """Return what is found of the submission as a whole; `diagnostics` are those of the settings."""
     if judgement is None:
@@ -111,7 +118,8 @@ def _review(
     def check_main(root: Path) -> LintReport:
         return _lint(LintOptions(root, options.at, jobs=options.jobs, definitions=options.definitions), root, progress)
 
-    return tuple(run_submission_rules(review_submission(judgement, options, diagnostics, check_main)))
+    review = review_submission(judgement, options, diagnostics, check_main)
+    return tuple(run_submission_rules(replace(review, weakened_items=weakened)))
 
 
 def _complete(findings: tuple[Finding, ...], inputs: LintInputs) -> tuple[Finding, ...]:

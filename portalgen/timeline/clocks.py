@@ -17,6 +17,7 @@ from portalgen.config.legal import LegalSettings
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Item, Library, Page
 from portalgen.kinds.definition import Kind
+from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.deadlines import DeadlineClass
 from portalgen.law.due_dates import DueDate, to_vietnam_time
@@ -71,7 +72,7 @@ _LOCATIONS: Final[Mapping[str, tuple[Location, ...]]] = {
     "received": (("received", "at"),),
 }
 """Where the front matter holds the fact that starts a clock; the first that is there counts."""
-_MISDATED: Final = ("early-date", "future-date")
+_MISDATED: Final = ("early-date", "future-date", "date-order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +125,12 @@ def clocks_of(
     timeline: Timeline | None,
     at: datetime,
     is_day: DayPredicate = lambda page, location: False,
+    kinds: Mapping[str, Kind] = KINDS,
 ) -> tuple[ItemClock, ...]:
-    """The clocks of every item at `at`, in the order of the library. `timeline` is None where there is no history."""
-    kinds = {page.kind.name: page.kind for page in library.pages}
+    """The clocks of every item at `at`, in the order of the library. `timeline` is None where there is no history.
+
+    `kinds` are those of the portal: an item may have been of another kind before.
+    """
     judge = _ClockJudge(legal, timeline, at, is_day, kinds)
     clocks = (judge.clock_of(item, side) for item in library.items if not item.original.is_index for side in _SIDES)
     return tuple(each for each in clocks if each is not None)

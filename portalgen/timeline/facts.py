@@ -17,6 +17,7 @@ from portalgen.timeline.model import ItemTimes
 Contradiction = Literal["before_signing", "future", "after_publication", "after_submission"]
 """Received before it was signed or issued; later than the clock; than its publication; than it was handed in."""
 _WORD: Final = re.compile(r"\w+")
+_ALIKE: Final = 0.8
 _DATED: Final = frozenset(("merged", "squashed", "scheduled", "ambiguous", "direct", "bounded"))
 """Reasons of a publication whose time is no earlier than the history claims."""
 
@@ -45,11 +46,18 @@ class ItemIdentity:
     def is_taken_over_by(self, later: ItemIdentity, *, was_gone: bool) -> bool:
         """Whether `later`, under the same id, is another item than this, so that nothing of this counts for it.
 
-        Where this was gone before, another number or title is enough; where one text took the place of another, both
-        have to differ: a number or a title alone may be a correction.
+        Where this was gone before, another number or title is enough; where one text took the place of another, the
+        number has to differ and so has much of the title: either alone may be a correction.
         """
-        is_document, is_item = later.is_other_document(self), later.is_other_item(self)
-        return is_document or is_item if was_gone else is_document and is_item
+        is_document = later.is_other_document(self)
+        if was_gone:
+            return is_document or later.is_other_item(self)
+        return is_document and not self._resembles(later)
+
+    def _resembles(self, other: ItemIdentity) -> bool:
+        """Whether most words of the longer title stand in the other: titles of documents always share some."""
+        before, after = _words(self.title), _words(other.title)
+        return len(before & after) >= _ALIKE * max(len(before), len(after))
 
 
 def _plain(text: str) -> str:

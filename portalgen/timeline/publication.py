@@ -142,7 +142,8 @@ class _Walk:
 
     def _note_original(self, item: _Item, place: int, moment: datetime) -> None:
         """Keep what the original says now: another number is another publication, and other facts another start."""
-        path = next((path for path in sorted(item.holders) if not item.holders[path][0].state.is_translation), "")
+        originals = [path for path in sorted(item.holders) if not item.holders[path][0].state.is_translation]
+        path = item.path if item.path in originals else next(iter(originals), "")
         item.is_absent = not path
         if not path:
             return

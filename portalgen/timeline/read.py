@@ -88,7 +88,8 @@ def read_open_submission(
             else main.items[identity]
             for identity in touched
         },
-        {identity: main.records[identity] for identity in touched if identity in main.records},
+        {identity: main.records[identity] for identity in touched if identity in main.records and identity not in new},
+        {identity: main.records[identity] for identity in new if identity in main.records},
         main.rules,
     )
 
@@ -140,7 +141,7 @@ def _compute_timeline(
         identity: replace(each.record, restarts=tuple(times_of(identity, *restart) for restart in each.restarts))
         for identity, each in publications.items()
     }
-    return Timeline(line.commits[-1].id, items, records, rules)
+    return Timeline(line.commits[-1].id, items, records, rules=rules)
 
 
 def _bounded_below(publication: Evidence, submission: Evidence) -> Evidence:

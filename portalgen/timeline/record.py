@@ -48,4 +48,6 @@ class Timeline:
     """By the item's id."""
     records: Mapping[str, ItemRecord] = field(default_factory=dict)
     """By the item's id; of items that only wait there is none."""
+    former: Mapping[str, ItemRecord] = field(default_factory=dict)
+    """By ids that wait for another item than main held under them: what main held."""
     rules: RuleHistory = field(default_factory=RuleHistory)

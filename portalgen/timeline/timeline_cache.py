@@ -40,7 +40,7 @@ def load_cached_timeline(rows: RowStore, tip: str, first: str, policy: EvidenceP
             if not is_slug(identity):
                 raise ValueError(identity)
             items[identity], records[identity] = _times(times), _record(record)
-        return Timeline(tip, items, records, _rules(row["rules"]))
+        return Timeline(tip, items, records, rules=_rules(row["rules"]))
     except (TypeError, ValueError, KeyError, AttributeError, OverflowError):
         return None
 

@@ -94,4 +94,20 @@ CODES: Final[tuple[Code, ...]] = (
         waivable_by="nobody",
         lock="submission",
     ),
+    Code(
+        "GOV206",
+        "weakens-evidence",
+        (
+            "bài gửi này chứa sẵn một bài gửi khác, nên khi được duyệt thì kết luận đúng hạn hay trễ hạn của {items} không còn chắc chắn",
+            "",
+            "tạo lại bài gửi từ bản chính mới nhất, chỉ gồm các thay đổi của mình (docs/how-to/kho-va-duyet-bai.md có cách làm)",
+        ),
+        (
+            "another branch is merged into this submission, so that after its merge the verdict of {items} is no longer certain",
+            "",
+            "make the submission anew from the newest main, with its own changes alone (docs/how-to/kho-va-duyet-bai.md)",
+        ),
+        waivable_by="nobody",
+        lock="submission",
+    ),
 )

@@ -141,4 +141,22 @@ CODES: Final[tuple[Code, ...]] = (
         waivable_by="nobody",
         lock="suppression",
     ),
+    Code(
+        "SUP211",
+        "late-waiver",
+        (
+            "mục miễn `{code}` cho `{subject}` được ghi {granted}, sau khi đã quá hạn {due}",
+            "",
+            "miễn trước khi đến hạn; đã quá hạn thì ghi rõ lý do trong văn bản của Ban Biên tập",
+        ),
+        (
+            "the waiver of `{code}` for `{subject}` came {granted}, after the limit had passed on {due}",
+            "",
+            "waive before something is due; afterwards a document of the board has to give the reason",
+        ),
+        severity=Severity.WARNING,
+        party="board",
+        waivable_by="nobody",
+        lock="suppression",
+    ),
 )

@@ -58,7 +58,7 @@ def read_lint_history(
         judged = read_submission(judgement.repository, judgement.changes, portal, library)
         if legal is None:
             return LintHistory("whole", judged)
-        policy = _policy_of(portal, legal)
+        policy = evidence_policy_of(portal, legal)
         return LintHistory("whole", judged, _timeline_of_submission(judgement, policy, options.at, cache))
     try:
         repository = open_repository(options.root)
@@ -75,10 +75,10 @@ def read_lint_history(
         return LintHistory("shallow", submission)
     if legal is None or not _is_born(repository):
         return LintHistory("whole" if legal is None else "none", submission)
-    return LintHistory("whole", submission, _timeline(repository, _policy_of(portal, legal), options.at, cache))
+    return LintHistory("whole", submission, _timeline(repository, evidence_policy_of(portal, legal), options.at, cache))
 
 
-def _policy_of(portal: Portal, legal: LegalSettings) -> EvidencePolicy:
+def evidence_policy_of(portal: Portal, legal: LegalSettings) -> EvidencePolicy:
     essential = {
         kind.name: kind.essential_fields for kind in portal.kinds.values() if kind.essential_fields is not None
     }
@@ -122,7 +122,12 @@ def _timeline(repository: Repository, policy: EvidencePolicy, at: datetime, cach
     merged = read_timeline(repository, line, policy, at, cache)
     paths = find_changes_since(repository, line).paths
     waiting = read_open_submission(repository, line, resolve_head(repository), paths, policy, at, cache)
-    return replace(merged, items={**merged.items, **waiting.items})
+    return replace(
+        merged,
+        items={**merged.items, **waiting.items},
+        records={key: each for key, each in merged.records.items() if key not in waiting.former},
+        former=waiting.former,
+    )
 
 
 def _main_line(repository: Repository) -> str | None:

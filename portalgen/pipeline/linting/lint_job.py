@@ -61,7 +61,7 @@ def create_lint_context(job: LintJob, legal: LegalSettings) -> LintContext:
         at=job.options.at,
         read_source=read,
         previous_pages=submission.previous_pages if submission else None,
-        clocks=clocks_of(job.library, legal, timeline, job.options.at, is_day),
+        clocks=clocks_of(job.library, legal, timeline, job.options.at, is_day, portal.kinds),
         submitted_ids=job.scope.ids,
         history_state=job.history.state,
         timeline=timeline,

@@ -31,7 +31,10 @@ def suppress_findings(job: LintJob, results: RuleResults) -> tuple[tuple[Finding
         waivers.read_text("utf-8-sig") if job.settings.waivers else "",
     )
     stale = tuple(each for each in outcome.stale_entries if job.scope.covers_file(each.path))
-    about = build_findings(run_suppression_rules(replace(outcome, stale_entries=stale)), job.settings, subjects)
+    timeline = job.history.timeline
+    since = timeline.rules.waivers if timeline is not None else {}
+    outcome = replace(outcome, stale_entries=stale, waivers_since=since)
+    about = build_findings(run_suppression_rules(outcome), job.settings, subjects)
     return tuple(sorted((*findings, *about), key=finding_sort_key)), suppressed
 
 

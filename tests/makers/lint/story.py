@@ -21,6 +21,7 @@ AT: Final = datetime(2026, 11, 24, 8, 0, tzinfo=VIETNAM)
 """The clock of a story that sets none."""
 _NEWS: Final = re.compile(r"(kind: news\ntitle: .+\n)(date: .+\n)")
 _CHECKED_OUT: Final = {"main": "main", "back": "bai-gui-duyet"}
+_ASIDE: Final = "nhanh-cu"
 _FIRST: Final = "2026-10-01T08:00:00+07:00"
 
 
@@ -83,10 +84,10 @@ def play_steps(steps: tuple[ExampleStep, ...], folder: Path) -> LintReport:
                 base = "main"
             case "stage":
                 base = "main"
-            case "approved" | "main" | "back":
-                is_approved = is_approved or step.action == "approved"
-                checked_out = _CHECKED_OUT.get(step.action, "HEAD")
-                git(portal.root, "checkout", "-q", checked_out)
+            case "approved":
+                is_approved = True
+            case "main" | "back" | "aside" | "join":
+                base = _on_branches(portal.root, step, base)
             case "shallow":
                 portal = shallow(portal)
             case "merge":
@@ -101,11 +102,27 @@ def play_steps(steps: tuple[ExampleStep, ...], folder: Path) -> LintReport:
     return lint(LintOptions(portal.root, at, base, is_governance_approved=is_approved))
 
 
+def _on_branches(root: Path, step: ExampleStep, base: str) -> str:
+    """Do a step between branches; return what is compared with after it."""
+    if step.action == "aside":
+        git(root, "branch", "-q", "-f", _ASIDE)
+    elif step.action == "join":
+        # A branch of a colleague that begins where the other one does: both leave the main line before what it got since.
+        dated = {"GIT_COMMITTER_DATE": moment(step.argument), "GIT_AUTHOR_DATE": moment(step.argument)}
+        git(root, "checkout", "-q", "-B", "bai-gui-duyet", f"{_ASIDE}^")
+        git(root, "commit", "-q", "--allow-empty", "-m", "Bài", **dated)
+        git(root, "merge", "-q", "--no-ff", "-m", "Gộp nhánh", _ASIDE, **dated)
+        return "main"
+    else:
+        git(root, "checkout", "-q", _CHECKED_OUT[step.action])
+    return base
+
+
 def change(file: Path, text: str) -> None:
     """Put top-level keys of a YAML file in the place of those that it has."""
     key = text.partition(":")[0]
     old = file.read_text("utf-8")
-    file.write_text(re.sub(rf"^{key}:\n(?:[ ]+.*\n)+", text, old, flags=re.MULTILINE), "utf-8")
+    file.write_text(re.sub(rf"^{key}:.*\n(?:[ ]+.*\n)*", text, old, flags=re.MULTILINE), "utf-8")
 
 
 def shallow(portal: SmallPortal) -> SmallPortal:

@@ -64,7 +64,7 @@ def test_an_event_that_was_handed_in_too_late_says_so_until_it_is_published(reco
     save(recorded_portal, "2026-11-22T20:00")
     assert clocks(recorded_portal, "2026-11-22T21:00") == [("DDL204", "supplier")]
     publish(recorded_portal, "2026-11-22T22:00")
-    assert clocks(recorded_portal, "2026-11-23T08:00", base="") == []
+    assert clocks(recorded_portal, "2026-11-23T08:00", base="") == [("DDL216", "supplier")]
 
 
 @pytest.mark.parametrize(

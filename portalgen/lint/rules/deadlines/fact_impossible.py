@@ -67,6 +67,8 @@ from portalgen.timeline.facts import find_impossible_facts
 _WORDS: Final = {
     "before_signing": LocalizedText("trước ngày ký hoặc ban hành", "before it was signed or issued"),
     "future": LocalizedText("ở tương lai", "in the future"),
+    "after_publication": LocalizedText("sau khi bài đã đăng", "after the item was published"),
+    "after_submission": LocalizedText("sau khi bài đã được gửi duyệt", "after the item was handed in"),
 }
 _QUIET: Final = ("before_adoption", "not_in_force")
 
@@ -76,7 +78,8 @@ def check(context: LintContext) -> Iterator[Violation]:
     older = {clock.page.source for clock in context.clocks if clock.standing in _QUIET}
     for item in context.library.items:
         page = item.original
-        for each in find_impossible_facts(page, context.at) if page.source not in older else ():
+        times = context.times.get(page.id) if context.times is not None else None
+        for each in find_impossible_facts(page, context.at, times) if page.source not in older else ():
             key = ".".join(str(step) for step in each.location)
             values = {"value": localize_moment(each.value), "problem": _WORDS[each.contradiction]}
             yield Violation(

@@ -12,6 +12,9 @@ Sai / Bad:
     freshness:
       sites: [portal]
       updates: 2
+      windows:
+        - {from: "07:00", to: "09:30"}
+        - {from: "13:00", to: "15:30"}
     === branch
     === content/portal/tin-tuc/tin-1.vi.md
     ---
@@ -34,6 +37,9 @@ Sai / Bad:
     freshness:
       sites: [portal]
       updates: 2
+      windows:
+        - {from: "07:00", to: "09:30"}
+        - {from: "13:00", to: "15:30"}
     === branch
     === content/portal/tin-tuc/tin-1.vi.md
     ---
@@ -68,23 +74,26 @@ Sai / Bad:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from portalgen.config.yaml_text import YamlText, place_in_yaml
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.law.states import day_words
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 
 _PLACE: Final = "site-config/legal/deadlines.yaml"
+Window = tuple[time, time]
 _LOOK_BACK: Final = 30
 """Days: the longest holidays are shorter."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     """DDL212 for each site that has to be fresh and was not on the last whole working day before the clock.
+
+    It was where enough was new that day, and something in each of the windows that are configured.
 
     A submission alone does not say what else was published.
     """
@@ -93,10 +102,24 @@ def check(context: LintContext) -> Iterator[Violation]:
     if context.submitted_ids is not None or context.times is None or day is None or _is_before_adoption(context, day):
         return
     for site in freshness.sites:
-        count = len(_find_updates(context, site, day))
-        if count < freshness.updates:
-            values = {"count": str(count), "day": day_words(day, "vi"), "wanted": str(freshness.updates)}
-            yield violation("DDL212", _place_of_sites(context), site=site, **values)
+        updates = _find_updates(context, site, day)
+        empty = [window for window in freshness.windows if not any(_is_within(each, window) for each in updates)]
+        if len(updates) < freshness.updates or empty:
+            values = {"count": str(len(updates)), "day": day_words(day, "vi"), "wanted": str(freshness.updates)}
+            windows = _localize_windows(empty, are_confirmed=freshness.are_windows_confirmed)
+            yield violation("DDL212", _place_of_sites(context), site=site, windows=windows, **values)
+
+
+def _is_within(update: datetime, window: Window) -> bool:
+    return window[0] <= to_vietnam_time(update).time() < window[1]
+
+
+def _localize_windows(windows: list[Window], *, are_confirmed: bool) -> LocalizedText:
+    if not windows:
+        return LocalizedText("", "")
+    listed = ", ".join(f"{begin:%H:%M}–{end:%H:%M}" for begin, end in windows)
+    doubt = ("", "") if are_confirmed else (" (khung giờ chưa được Văn phòng xác nhận)", " (hours not confirmed yet)")
+    return LocalizedText(f"; không có lần nào trong khung {listed}{doubt[0]}", f"; none within {listed}{doubt[1]}")
 
 
 def _place_of_sites(context: LintContext) -> Place:

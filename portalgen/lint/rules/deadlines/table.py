@@ -6,7 +6,9 @@ from typing import Final
 
 from portalgen.lint.model import LintRule
 from portalgen.lint.rules.deadlines import (
+    adoption_moved,
     board_overdue,
+    done_late,
     due_soon,
     fact_changed,
     fact_impossible,
@@ -18,6 +20,7 @@ from portalgen.lint.rules.deadlines import (
     limit_provisional,
     not_fresh,
     publish_after_limit,
+    start_disputed,
     supplier_overdue,
     time_left,
     time_unproven,
@@ -39,4 +42,7 @@ RULES: Final[tuple[LintRule, ...]] = (
     hour_missing.RULE,
     limit_chosen.RULE,
     fact_changed.RULE,
+    done_late.RULE,
+    start_disputed.RULE,
+    adoption_moved.RULE,
 )

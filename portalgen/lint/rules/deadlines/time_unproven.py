@@ -67,6 +67,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     for clock in context.clocks:
         if (
             clock.standing == "unproven"
+            and not clock.is_disputed
             and clock.stop is not None
             and clock.due is not None
             and is_submitted(context, clock)

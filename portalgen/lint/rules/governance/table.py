@@ -10,6 +10,7 @@ from portalgen.lint.rules.governance import (
     rule_changed,
     rules_with_content,
     runs_code,
+    weakens_evidence,
 )
 from portalgen.lint.submission_review import SubmissionRule
 
@@ -19,4 +20,5 @@ RULES: Final[tuple[SubmissionRule, ...]] = (
     rules_with_content.RULE,
     runs_code.RULE,
     merge_conflict.RULE,
+    weakens_evidence.RULE,
 )

@@ -91,9 +91,9 @@ from portalgen.lint.rules.identity._titles import is_another_item
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN202 once for each item whose file went away and whose id an added one bears that is another item.
+    """IDN202 once for each item whose id an added one bears that is another item; it may have gone long ago.
 
-    It is another one where it has no word of the title, or is of another kind.
+    It is another one where it has no word of the title, or is of another kind; a document also by its number and issuer.
     """
     previous_pages = (context.previous_pages or {}).values()
     previous_paths = {each.path for each in previous_pages}
@@ -107,6 +107,11 @@ def check(context: LintContext) -> Iterator[Violation]:
             found[page.id] = page, previous
     for page, previous in found.values():
         yield violation("IDN202", context.place(page, "id"), previous.path, id=page.id, title=previous.title)
+    for identity, record in (context.timeline.former if context.timeline is not None else {}).items():
+        former = context.item(identity) if identity not in found else None
+        if former is not None:
+            place = context.place(former.original, "id")
+            yield violation("IDN202", place, f"id:{identity}", id=identity, title=record.identity.title)
 
 
 RULE: Final = PortalRule("IDN202", check)

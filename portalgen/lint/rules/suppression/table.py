@@ -11,6 +11,7 @@ from portalgen.lint.rules.suppression import (
     baseline_unreadable,
     expired_suppression,
     expired_waiver,
+    late_waiver,
     locked_suppression,
     malformed_suppression,
     unknown_suppression,
@@ -29,4 +30,5 @@ RULES: Final[tuple[SuppressionRule, ...]] = (
     baseline_unreadable.RULE,
     unused_waiver.RULE,
     expired_waiver.RULE,
+    late_waiver.RULE,
 )

@@ -1,0 +1,47 @@
+"""Which items of main would lose a verdict that is certain today, if the submission were merged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from portalgen.lint.submission_review import WeakenedItem
+from portalgen.pipeline.linting.history import evidence_policy_of
+from portalgen.pipeline.linting.lint_job import LintJob
+from portalgen.pipeline.linting.run_rules import RuleResults
+from portalgen.timeline.clocks import ItemClock, clocks_of
+from portalgen.timeline.read import read_timeline
+from portalgen.timeline.record import Timeline
+from portalgen.timeline.weakening import find_weakened_publications
+
+
+def find_weakened_items(job: LintJob, results: RuleResults, cache: Path | None) -> tuple[WeakenedItem, ...]:
+    """Return them by their ids; none where no submission is judged, or the law cannot be read."""
+    judgement, legal = job.judgement, job.legal
+    if judgement is None or legal is None or results.context is None:
+        return ()
+    policy = evidence_policy_of(job.portal, legal)
+    main = read_timeline(judgement.repository, judgement.tip, policy, job.options.at, cache)
+    weakened = find_weakened_publications(judgement.repository, main, judgement.head, policy, job.options.at)
+    if not weakened:
+        return ()
+    after = replace(
+        main,
+        items={
+            identity: replace(times, publication=weakened.get(identity, times.publication))
+            for identity, times in main.items.items()
+        },
+    )
+    before_clocks, after_clocks = _clocks(job, main), _clocks(job, after)
+    lost = {
+        clock.page.id: clock.page.source
+        for key, clock in before_clocks.items()
+        if clock.standing in ("met", "taken_down", "late") and after_clocks[key].standing == "unproven"
+    }
+    return tuple(WeakenedItem(identity, path) for identity, path in sorted(lost.items()))
+
+
+def _clocks(job: LintJob, timeline: Timeline) -> dict[tuple[str, str], ItemClock]:
+    assert job.legal is not None  # asked for above
+    clocks = clocks_of(job.library, job.legal, timeline, job.options.at, kinds=job.portal.kinds)
+    return {(each.page.id, each.deadline.party): each for each in clocks}
