@@ -12,7 +12,6 @@ from portalgen.config.models import Model
 from portalgen.config.values import Boolean, Date, Integer, KindName, Slug, Text, parse_datetime, require_likely_year
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{7,64}")
-_HOUR: Final = r"^([01]\d|2[0-3]):[0-5]\d$"
 
 
 def _evidence(value: Any) -> datetime | str:
@@ -29,6 +28,8 @@ EvidenceStart = Annotated[
 ]
 """Where evidence begins: a day, a day with time, or the id of a commit."""
 
+Hour = Annotated[Text, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+"""An hour of a day in Vietnam, `HH:MM`."""
 Length = Annotated[Integer, Field(ge=1, le=3_650)]
 
 
@@ -133,12 +134,8 @@ class DueSoonModel(Model):
 class WindowModel(Model):
     """A part of a working day, from one hour to another."""
 
-    begin: Annotated[Text, Field(pattern=_HOUR)] = Field(
-        alias="from", description="Từ giờ này, HH:MM. / From this hour."
-    )
-    end: Annotated[Text, Field(pattern=_HOUR)] = Field(
-        alias="to", description="Trước giờ này, HH:MM. / Before this hour."
-    )
+    begin: Hour = Field(alias="from", description="Từ giờ này, HH:MM. / From this hour.")
+    end: Hour = Field(alias="to", description="Trước giờ này, HH:MM. / Before this hour.")
 
 
 class FreshnessModel(Model):
