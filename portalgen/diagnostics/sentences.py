@@ -75,6 +75,10 @@ PHRASES: Final = MappingProxyType(
         "valid": ("giá trị hợp lệ", "a valid value"),
         "valid.example": ("giá trị như trong hướng dẫn của khóa này", "a value as this key's help says"),
         "image.damaged": ("dữ liệu ảnh hỏng hoặc bị cắt", "its data is damaged or cut off"),
+        "image.inflated": (
+            "chữ ghi kèm hoặc hồ sơ màu của ảnh phình quá giới hạn khi mở",
+            "its embedded texts or colour profile unpack beyond the limit",
+        ),
         "image.changed": ("tệp vừa thay đổi trong lúc dựng trang", "it changed while the site was built"),
         "appearance.light": ("nền sáng", "light"),
         "appearance.dark": ("nền tối", "dark"),

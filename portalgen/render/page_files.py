@@ -53,7 +53,7 @@ class PageFiles:
             size = _measure(facts, self._context.portal.settings.limits)
             if isinstance(size, InvalidFile):
                 return size
-            if _has_location(facts):
+            if _has_location(facts, self._context.portal.settings.limits):
                 return InvalidFile("ATT109", (("file", file),))
         address = self._context.file_address(page, facts.name)
         if facts.name == PLAIN_TEXT_FILE and self._context.portal.site(page.site).plain_text:
@@ -123,4 +123,4 @@ _has_location = lru_cache(maxsize=4_096)(has_location)
 @lru_cache(maxsize=4_096)
 def _image_plan(facts: FileFacts, limits: Limits) -> ImagePlan | InvalidFile:
     size = _measure(facts, limits)
-    return size if isinstance(size, InvalidFile) else plan_image(facts, size)
+    return size if isinstance(size, InvalidFile) else plan_image(facts, size, limits)

@@ -37,7 +37,7 @@ def facts_of(path: Path) -> FileFacts:
 def plan_of(facts: FileFacts) -> ImagePlan:
     size = measure_image(facts, LIMITS)
     assert isinstance(size, ImageSize), size
-    return plan_image(facts, size)
+    return plan_image(facts, size, LIMITS)
 
 
 def encode_picture(plan: ImagePlan, variant: ImageVariant, cache: Path) -> Image.Image:

@@ -14,7 +14,6 @@ from portalgen.content.files import InvalidFile, invalid_file
 from portalgen.diagnostics.model import Phrase
 from portalgen.render.images.plan import (
     COPIED_FORMATS,
-    DAMAGED_PHRASE,
     DECODING_ERRORS,
     ENCODERS,
     TRANSPOSED_ORIENTATIONS,
@@ -24,6 +23,7 @@ from portalgen.render.images.plan import (
     load_pillow,
     open_image,
     orientation_of,
+    unreadable_image,
 )
 from portalgen.store.atomic import replace_own_file
 from portalgen.store.digest import digest_bytes
@@ -104,12 +104,12 @@ def _draw_checked(plan: ImagePlan, variant: ImageVariant, data: bytes) -> Pictur
     try:
         return _draw(plan, variant, data)
     except DECODING_ERRORS as error:
-        raise BrokenImageError(invalid_file("ATT106", plan.facts.name, problem=DAMAGED_PHRASE)) from error
+        raise BrokenImageError(unreadable_image(plan.facts, error)) from error
 
 
 def _draw(plan: ImagePlan, variant: ImageVariant, data: bytes) -> Pictures.Image:
     """Return the pixels of a variant: decoded, scaled down, turned, in sRGB, without metadata."""
-    with open_image(io.BytesIO(data), plan.facts.format) as picture:
+    with open_image(io.BytesIO(data), plan.facts.format, plan.max_pixels) as picture:
         if displayed_size_of(picture) != plan.size:
             raise ValueError("another size than the one that was measured")
         orientation = orientation_of(picture)

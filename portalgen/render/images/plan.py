@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from portalgen.config.portal import Limits
@@ -69,7 +69,10 @@ _REVISION: Final = 1
 
 _ORIENTATION: Final = 0x0112
 TRANSPOSED_ORIENTATIONS: Final = frozenset((5, 6, 7, 8))
-DAMAGED_PHRASE: Final = Phrase("image.damaged")
+_DAMAGED_PHRASE: Final = Phrase("image.damaged")
+_INFLATED_PHRASE: Final = Phrase("image.inflated")
+_INFLATED_TEXT: Final = "MAX_TEXT"
+"""Stands in the messages of Pillow's limits on what texts and colour profiles of a PNG unpack to."""
 # What Pillow's readers raise for bytes that nobody meant to be read; the last two come from its parsers.
 DECODING_ERRORS: Final = (
     OSError,
@@ -108,12 +111,24 @@ class ImageVariant:
 
 @dataclass(frozen=True, slots=True)
 class ImagePlan:
-    """All output files of a picture: `fallback` for `src`, `variants` (AVIF, then WebP, by width) for `srcset`."""
+    """All output files of a picture: `fallback` for `src`, `variants` (AVIF, then WebP, by width) for `srcset`.
+
+    `max_pixels` is what the portal allows any picture; who decodes this one hands it to `open_image`.
+    """
 
     facts: FileFacts
     size: ImageSize
     fallback: ImageVariant
     variants: tuple[ImageVariant, ...]
+    max_pixels: int
+
+
+class TooManyPixelsError(ValueError):
+    """A picture that claims more `pixels` than Pillow was allowed to make room for."""
+
+    def __init__(self, pixels: int) -> None:
+        super().__init__(pixels)
+        self.pixels = pixels
 
 
 def measure_image(facts: FileFacts, limits: Limits) -> ImageSize | InvalidFile:
@@ -123,15 +138,31 @@ def measure_image(facts: FileFacts, limits: Limits) -> ImageSize | InvalidFile:
     """
     if facts.format == "svg":
         return measure_svg(facts.path.read_bytes())
+    most = max_pixels_of(limits)
     try:
-        with facts.path.open("rb") as stream, open_image(stream, facts.format) as picture:
+        with facts.path.open("rb") as stream, open_image(stream, facts.format, most) as picture:
             size = displayed_size_of(picture)
-    except DECODING_ERRORS:
-        return invalid_file("ATT106", facts.name, problem=DAMAGED_PHRASE)
+    except TooManyPixelsError as error:
+        return _too_many_pixels(facts, error.pixels, limits)
+    except DECODING_ERRORS as error:
+        return unreadable_image(facts, error)
     pixels = size.width * size.height
-    if pixels > limits.image_pixels * 1_000_000:
-        return invalid_file("ATT107", facts.name, pixels=_millions(pixels), limit=str(limits.image_pixels))
-    return size
+    return size if pixels <= most else _too_many_pixels(facts, pixels, limits)
+
+
+def max_pixels_of(limits: Limits) -> int:
+    """The pixels that a picture may have."""
+    return limits.image_pixels * 1_000_000
+
+
+def unreadable_image(facts: FileFacts, error: BaseException) -> InvalidFile:
+    """ATT106 for a picture at whose decoding `error` was raised, one of `DECODING_ERRORS`."""
+    phrase = _INFLATED_PHRASE if _INFLATED_TEXT in str(error) else _DAMAGED_PHRASE
+    return invalid_file("ATT106", facts.name, problem=phrase)
+
+
+def _too_many_pixels(facts: FileFacts, pixels: int, limits: Limits) -> InvalidFile:
+    return invalid_file("ATT107", facts.name, pixels=_millions(pixels), limit=str(limits.image_pixels))
 
 
 def _millions(pixels: int) -> str:
@@ -139,21 +170,36 @@ def _millions(pixels: int) -> str:
     return str(tenths // 10) if tenths % 10 == 0 else f"{tenths / 10:.1f}"
 
 
-def load_pillow() -> ModuleType:
-    """Pillow, without its own limit of pixels: `measure_image` has refused what is too large before anything is decoded."""
+def load_pillow() -> Any:
+    """Pillow's module of pictures, for what decodes nothing; a file is opened by `open_image`."""
     from PIL import Image
 
-    Image.MAX_IMAGE_PIXELS = None
     return Image
 
 
 @contextmanager
-def open_image(stream: BinaryIO, format: str) -> Iterator[Pictures.Image]:
-    """The picture with its header read, by the one reader that its format has; its warnings concern nobody."""
+def open_image(stream: BinaryIO, format: str, max_pixels: int) -> Iterator[Pictures.Image]:
+    """The picture with its header read, by the one reader that its format has; its warnings concern nobody.
+
+    Pillow refuses what claims more than twice `max_pixels`, some readers before they make room for it:
+    TooManyPixelsError, here and while the picture is open. It holds one limit for the whole process, so every
+    call is to give the portal's.
+    """
+    pillow = load_pillow()
+    pillow.MAX_IMAGE_PIXELS = max_pixels
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        with load_pillow().open(stream, formats=(_READERS[format],)) as picture:
-            yield picture
+        try:
+            with pillow.open(stream, formats=(_READERS[format],)) as picture:
+                yield picture
+        except pillow.DecompressionBombError as error:
+            raise TooManyPixelsError(_claimed_pixels(error)) from error
+
+
+def _claimed_pixels(error: Exception) -> int:
+    """The pixels that Pillow's message begins with: the picture itself is not there to be asked."""
+    written = re.search(r"\d+", str(error))
+    return int(written[0]) if written else 0
 
 
 def orientation_of(picture: Pictures.Image) -> int:
@@ -217,30 +263,31 @@ def _view_box(text: str) -> tuple[float, float] | None:
     return (width, height) if good else None
 
 
-def has_location(facts: FileFacts) -> bool:
+def has_location(facts: FileFacts, limits: Limits) -> bool:
     """Whether a picture file records where it was taken. An attachment is published as it is, so it must not.
 
     The EXIF of a PNG may stand after its pixels, which are decoded then: `measure_image` goes first.
     """
     try:
-        with facts.path.open("rb") as stream, open_image(stream, facts.format) as picture:
+        with facts.path.open("rb") as stream, open_image(stream, facts.format, max_pixels_of(limits)) as picture:
             return bool(picture.getexif().get_ifd(_GPS))
     except DECODING_ERRORS:
         return False
 
 
-def plan_image(facts: FileFacts, size: ImageSize) -> ImagePlan:
+def plan_image(facts: FileFacts, size: ImageSize, limits: Limits) -> ImagePlan:
     """Return the output files of a picture: AVIF and WebP in up to three widths, and one fallback of at most 960 pixels.
 
     The fallback is JPEG (PNG for PNG). SVG and GIF are their own fallback and have no variants: an SVG needs
     none, and a GIF moves.
     """
+    most = max_pixels_of(limits)
     if facts.format in COPIED_FORMATS:
-        return ImagePlan(facts, size, _copy(facts, size), ())
+        return ImagePlan(facts, size, _copy(facts, size), (), most)
     sizes = _sizes(size)
     small = next((each for each in reversed(sizes) if each.width <= FALLBACK_WIDTH), sizes[0])
     variants = tuple(_variant(facts, each, format) for format in ("avif", "webp") for each in sizes)
-    return ImagePlan(facts, size, _variant(facts, small, "png" if facts.format == "png" else "jpg"), variants)
+    return ImagePlan(facts, size, _variant(facts, small, "png" if facts.format == "png" else "jpg"), variants, most)
 
 
 def _sizes(size: ImageSize) -> tuple[ImageSize, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import multiprocessing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -136,11 +137,20 @@ class TestEncode:
         if isinstance(size, InvalidFile):
             assert size.code == "ATT106"
             return
-        plan = plan_image(facts, size)
+        plan = plan_image(facts, size, LIMITS)
         with pytest.raises(BrokenImageError) as caught:
             encode_variant(plan, plan.variants[0], tmp_path / "cache")
         assert caught.value.invalid_file.code == "ATT106"
         assert not [each for each in (tmp_path / "cache").rglob("*") if each.is_file()]
+
+    def test_a_picture_that_grew_after_it_was_planned_is_a_fault_before_there_is_room_for_it(
+        self, tmp_path: Path
+    ) -> None:
+        facts = saved(tmp_path / "a.png", Image.new("1", (3000, 1000)))
+        plan = replace(plan_image(facts, ImageSize(3000, 1000), LIMITS), max_pixels=1_000_000)
+        with pytest.raises(BrokenImageError) as caught:
+            encode_variant(plan, plan.fallback, tmp_path / "cache")
+        assert caught.value.invalid_file.code == "ATT106"
 
     def test_a_file_that_changed_meanwhile_is_not_published(self, tmp_path: Path) -> None:
         path = tmp_path / "a.svg"
@@ -216,7 +226,7 @@ class TestEncode:
             return
         size = measure_image(damaged, LIMITS)
         if isinstance(size, ImageSize) and size.width * size.height < 1_000_000:
-            plan = plan_image(damaged, size)
+            plan = plan_image(damaged, size, LIMITS)
             try:
                 encode_variant(plan, plan.fallback, folder / "cache")
             except BrokenImageError as error:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import subprocess
 import sys
+import warnings
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,16 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from portalgen.content.files import FileFacts, InvalidFile
-from portalgen.render.images.plan import ImageSize, measure_image, plan_image
+from portalgen.diagnostics.model import Phrase
+from portalgen.render.images.encode import encode_variant
+from portalgen.render.images.plan import (
+    ImageSize,
+    TooManyPixelsError,
+    has_location,
+    measure_image,
+    open_image,
+    plan_image,
+)
 from tests.makers.pictures import LIMITS, camera_exif, drawing, encode_picture, facts_of, plan_of, saved
 
 
@@ -90,12 +102,80 @@ class TestMeasure:
         assert measure_image(facts_of(path), LIMITS) == ImageSize(*size)
 
 
-def png_header(width: int, height: int) -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+
+def png_header(width: int, height: int, *between: bytes) -> bytes:
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)) + b"".join(between)
     return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"\0" * 100)) + chunk(b"IEND", b"")
+
+
+def webp_header(width: int, height: int) -> bytes:
+    canvas = b"\x02\0\0\0" + (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
+    body = b"WEBPVP8X" + struct.pack("<I", len(canvas)) + canvas
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+MEBIBYTE = 1024 * 1024
+INFLATED = {
+    "one text": (chunk(b"zTXt", b"ghi chu\0\0" + zlib.compress(b"\0" * 20 * MEBIBYTE)),),
+    "one text in some language": (chunk(b"iTXt", b"a\0\1\0\0\0" + zlib.compress(b"a" * 20 * MEBIBYTE)),),
+    "a colour profile": (chunk(b"iCCP", b"sRGB\0\0" + zlib.compress(b"\0" * 20 * MEBIBYTE)),),
+    "many texts": (chunk(b"zTXt", b"a\0\0" + zlib.compress(b"a" * MEBIBYTE)),) * 70,
+}
+
+
+class TestBombs:
+    def test_pillow_itself_refuses_what_nobody_measured(self) -> None:
+        for pixels, written in (
+            (200_000_000, png_header(20_000, 10_000)),
+            (256_000_000, webp_header(16_000, 16_000)),
+        ):
+            format = "png" if written.startswith(b"\x89") else "webp"
+            with pytest.raises(TooManyPixelsError) as refused, open_image(io.BytesIO(written), format, 60_000_000):
+                pass
+            assert refused.value.pixels == pixels
+
+    def test_a_reader_that_makes_room_when_it_opens_is_refused_before_that(self, tmp_path: Path) -> None:
+        path = tmp_path / "bom.webp"
+        path.write_bytes(webp_header(16_000, 16_000))
+        found = measure_image(facts_of(path), LIMITS)
+        assert found == InvalidFile("ATT107", (("file", "bom.webp"), ("limit", "60"), ("pixels", "256")))
+
+    def test_the_limit_is_the_portals_and_not_that_of_pillow(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.png"
+        path.write_bytes(png_header(20_000, 15_000))
+        assert measure_image(facts_of(path), replace(LIMITS, image_pixels=300)) == ImageSize(20_000, 15_000)
+        assert code_of(measure_image(facts_of(path), replace(LIMITS, image_pixels=10))) == "ATT107"
+
+    def test_pillow_warns_nobody_of_what_is_reported_anyway(self, tmp_path: Path) -> None:
+        path = tmp_path / "bom.png"
+        path.write_bytes(png_header(10_000, 6001))
+        with warnings.catch_warnings(record=True) as said:
+            warnings.simplefilter("always")
+            assert code_of(measure_image(facts_of(path), LIMITS)) == "ATT107"
+        assert said == []
+
+    @pytest.mark.parametrize("inflated", INFLATED)
+    def test_texts_and_profiles_that_inflate_are_one_fault_of_the_picture(self, tmp_path: Path, inflated: str) -> None:
+        path = tmp_path / "bom.png"
+        path.write_bytes(png_header(10, 10, *INFLATED[inflated]))
+        found = measure_image(facts_of(path), LIMITS)
+        assert found == InvalidFile("ATT106", (("file", "bom.png"), ("problem", Phrase("image.inflated"))))
+        assert not has_location(facts_of(path), LIMITS)
+
+    @pytest.mark.parametrize("format", ["webp", "png", "gif"])
+    def test_of_many_frames_one_is_shown_unless_the_file_is_published_as_it_is(
+        self, tmp_path: Path, format: str
+    ) -> None:
+        frames = [Image.new("RGB", (60, 40), (shade, 0, 0)) for shade in range(200)]
+        facts = saved(tmp_path / f"a.{format}", frames[0], save_all=True, append_images=frames[1:])
+        plan = plan_of(facts)
+        assert plan.size == ImageSize(60, 40)
+        assert not has_location(facts, LIMITS)
+        with Image.open(encode_variant(plan, plan.fallback, tmp_path / "cache")) as shown:
+            assert getattr(shown, "n_frames", 1) == (200 if format == "gif" else 1)
 
 
 def facts(name: str = "Hội nghị Đà Lạt.jpg", format: str = "jpg") -> FileFacts:
@@ -104,14 +184,14 @@ def facts(name: str = "Hội nghị Đà Lạt.jpg", format: str = "jpg") -> Fil
 
 class TestPlan:
     def test_the_names_are_slugs_with_width_and_digest(self) -> None:
-        plan = plan_image(facts(), ImageSize(4000, 3000))
+        plan = plan_image(facts(), ImageSize(4000, 3000), LIMITS)
         assert plan.fallback.file_name.startswith("hoi-nghi-da-lat-960.")
         names = [variant.file_name for variant in (*plan.variants, plan.fallback)]
         assert len({name.split(".")[1] for name in names}) == len(names) == 7
         assert all(len(name.split(".")[1]) == 8 for name in names)
 
     def test_avif_comes_before_webp_and_small_before_large(self) -> None:
-        plan = plan_image(facts(), ImageSize(4000, 3000))
+        plan = plan_image(facts(), ImageSize(4000, 3000), LIMITS)
         assert [(variant.media_type, variant.width, variant.height) for variant in plan.variants] == [
             (media_type, width, width * 3 // 4)
             for media_type in ("image/avif", "image/webp")
@@ -119,29 +199,29 @@ class TestPlan:
         ]
 
     def test_a_small_picture_keeps_its_width(self) -> None:
-        plan = plan_image(facts(), ImageSize(300, 200))
+        plan = plan_image(facts(), ImageSize(300, 200), LIMITS)
         assert {(v.width, v.height) for v in (*plan.variants, plan.fallback)} == {(300, 200)}
 
     @pytest.mark.parametrize(
         ("format", "expected"), [("jpg", "jpg"), ("png", "png"), ("webp", "jpg"), ("avif", "jpg"), ("tiff", "jpg")]
     )
     def test_the_fallback_is_jpeg_and_png_for_png(self, format: str, expected: str) -> None:
-        assert plan_image(facts(f"a.{format}", format), ImageSize(500, 500)).fallback.format == expected
+        assert plan_image(facts(f"a.{format}", format), ImageSize(500, 500), LIMITS).fallback.format == expected
 
     @pytest.mark.parametrize("format", ["svg", "gif"])
     def test_svg_and_gif_are_copied(self, format: str) -> None:
-        plan = plan_image(facts(f"Sơ đồ.{format}", format), ImageSize(2000, 100))
+        plan = plan_image(facts(f"Sơ đồ.{format}", format), ImageSize(2000, 100), LIMITS)
         assert plan.variants == ()
         assert plan.fallback.file_name == f"so-do.00000000.{format}"
         assert (plan.fallback.width, plan.fallback.height) == (2000, 100)
 
     def test_a_name_without_letters_still_gives_one(self) -> None:
-        assert plan_image(facts("….jpg"), ImageSize(1, 1)).fallback.file_name.startswith("image-1.")
+        assert plan_image(facts("….jpg"), ImageSize(1, 1), LIMITS).fallback.file_name.startswith("image-1.")
 
     def test_another_picture_or_size_has_another_name(self) -> None:
         one, other = facts(), FileFacts(Path("x"), "Hội nghị Đà Lạt.jpg", "jpg", "image", 1, "1" * 32)
         names = {
-            plan_image(each, size).fallback.file_name
+            plan_image(each, size, LIMITS).fallback.file_name
             for each in (one, other)
             for size in (ImageSize(960, 700), ImageSize(960, 701))
         }
@@ -149,7 +229,7 @@ class TestPlan:
 
     @given(st.integers(1, 70_000), st.integers(1, 70_000))
     def test_no_variant_is_larger_and_all_keep_the_ratio(self, width: int, height: int) -> None:
-        plan = plan_image(facts(), ImageSize(width, height))
+        plan = plan_image(facts(), ImageSize(width, height), LIMITS)
         for variant in (*plan.variants, plan.fallback):
             assert 1 <= variant.width <= width
             assert 1 <= variant.height <= min(height, 16_383)
