@@ -31,6 +31,7 @@ def command(state: CommandState, sites: tuple[str, ...], at: datetime | None, po
     Every site on this machine; a saved file shows at once. Drafts and scheduled pages are shown with a mark.
     """
     from portalgen.config.load import load_portal
+    from portalgen.content.held_files import HeldFiles
     from portalgen.pipeline.build import build
     from portalgen.pipeline.incremental.session import Session
     from portalgen.pipeline.linting.options import LintOptions
@@ -46,7 +47,8 @@ def command(state: CommandState, sites: tuple[str, ...], at: datetime | None, po
     def options(jobs: int) -> BuildOptions:
         return BuildOptions(state.root, out, at or now(), sites, True, not no_search, jobs)
 
-    session = Session(state.root, options(1).cache)
+    held_files = HeldFiles()
+    session = Session(state.root, options(1).cache, held_files=held_files)
 
     def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
         # Only while there are no threads, at the very first, is it safe to fork.
@@ -70,4 +72,7 @@ def command(state: CommandState, sites: tuple[str, ...], at: datetime | None, po
         opened_site=sites[0] if sites and (portal is None or sites[0] != portal.main_site.id) else "",
         watched_folders=tuple(state.root / name for name in ("content", "site-config", "themes")),
     )
-    return serve(serve_options, rebuild, click.echo, check)
+    try:
+        return serve(serve_options, rebuild, click.echo, check)
+    finally:
+        held_files.close()

@@ -313,7 +313,10 @@ class Portal:
     taxonomies: tuple[Taxonomy, ...]
     redirects: tuple[Redirect, ...]
     unsaved_files: Mapping[str, bytes] = field(default_factory=dict)
-    """Texts that stand in the place of files, by path from the root: what an editor's program has not saved yet."""
+    """Texts that stand in the place of files, by path from the root: what an editor's program has not saved yet, or what
+    a preview holds of a page that is written again and again."""
+    held_files: Mapping[str, Path] = field(default_factory=dict)
+    """Copies that stand in the place of files beside pages, by path from the root."""
     kinds: Kinds = field(default=KINDS, repr=False, compare=False)
     """What pages can be."""
     _by_id: dict[str, Site] = field(init=False, repr=False, compare=False)

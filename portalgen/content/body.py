@@ -31,7 +31,12 @@ def read_body(portal: Portal, page: Page) -> str:
 
 def source_changed_error(page: Page) -> SourceChangedError:
     """The file of `page` is no longer the one that was read."""
+    return changed_file_error(page.source)
+
+
+def changed_file_error(path: str) -> SourceChangedError:
+    """The file at `path` is no longer the one that was read."""
     return SourceChangedError(
-        f"{page.source} đã thay đổi trong khi đang tạo trang; chạy lại lệnh",
-        f"{page.source} changed while it was being built; run the command again",
+        f"{path} đã thay đổi trong khi đang tạo trang; chạy lại lệnh",
+        f"{path} changed while it was being built; run the command again",
     )

@@ -11,7 +11,7 @@ import stat as modes
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.content.file_stat import (
     CONTENT_FOLDER,
@@ -22,6 +22,10 @@ from portalgen.content.file_stat import (
     unreadable_error,
 )
 from portalgen.store.digest import digest_bytes, digest_file, start_digest
+
+# Most builds hold nothing, and need not load what would.
+if TYPE_CHECKING:
+    from portalgen.content.held_files import HeldFiles
 
 _LINK: Final = "link"
 """Stands for the content of a symlink, which is never followed: a diagnostic is reported where it is named."""
@@ -61,9 +65,16 @@ def list_site_files(root: Path, site: str, now: int) -> Listing:
     return Listing(files, frozenset(links), digest_bytes(rows))
 
 
-def content_digests_of(root: Path, listing: Listing, known: Mapping[str, list[Any]]) -> ContentDigests:
-    """Return what these files hold; `known` are the rows that `digest_rows_of` returned before."""
-    files = {path: _digest_of(root, path, signature, listing, known) for path, signature in listing.files.items()}
+def content_digests_of(
+    root: Path, listing: Listing, known: Mapping[str, list[Any]], held_files: HeldFiles | None = None
+) -> ContentDigests:
+    """Return what these files hold; `known` are the rows that `digest_rows_of` returned before.
+
+    A file that has to be read is held in `held_files`, where these are given: the digest is that of what is held.
+    """
+    files = {
+        path: _digest_of(root, path, signature, listing, known, held_files) for path, signature in listing.files.items()
+    }
     state = start_digest()
     for path, digest in files.items():
         state.update(f"{path}\0{digest}\0".encode("utf-8", "surrogateescape"))
@@ -116,14 +127,20 @@ def _walk_files(root: str, folder: str) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def _digest_of(
-    root: Path, path: str, signature: StatSignature, listing: Listing, known: Mapping[str, list[Any]]
+    root: Path,
+    path: str,
+    signature: StatSignature,
+    listing: Listing,
+    known: Mapping[str, list[Any]],
+    held_files: HeldFiles | None,
 ) -> str:
     if path in listing.links:
         return _LINK
     row = known.get(path)
     if row is not None and tuple(row[0]) == signature:
         return str(row[1])
-    return digest_of_file(root, path)
+    digest = held_files.hold(root, path, signature[2]) if held_files is not None else ""
+    return digest or digest_of_file(root, path)
 
 
 def digest_of_file(root: Path, path: str) -> str:

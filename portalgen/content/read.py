@@ -13,7 +13,7 @@ from portalgen.config.portal import Portal, Taxonomy
 from portalgen.config.yaml_text import Location
 from portalgen.content.cache import FrontMatterCache, FrontMatterResult
 from portalgen.content.faulty_pages import read_faulty_pages
-from portalgen.content.file_stat import stat_signature_of, unreadable_error
+from portalgen.content.file_stat import NO_SIGNATURE, stat_signature_of, unreadable_error
 from portalgen.content.file_types import MEBIBYTE
 from portalgen.content.front_matter import FrontMatter
 from portalgen.content.model import NO_FIELDS, Item, Library
@@ -32,10 +32,13 @@ def read_library(
     front_matter_cache: FrontMatterCache | None = None,
     sites: Collection[str] | None = None,
     digests: Mapping[str, str] = NO_FIELDS,
+    *,
+    listed_only: bool = False,
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
     """The library of the portal, or of these of its sites, and what is wrong in its files.
 
     `digests` are those of the contents of files as far as they are known: then the cache is read and not the file.
+    With `listed_only` a file without one is left out, which came to be after they were computed.
     """
     diagnostics: list[Diagnostic] = []
     groups: dict[tuple[str, str, str], list[PageSource]] = {}
@@ -44,6 +47,8 @@ def read_library(
     for file in walk_content(portal, sites):
         if isinstance(file, Diagnostic):
             diagnostics.append(file)
+            continue
+        if listed_only and file.path not in digests:
             continue
         front_matter, file_diagnostics = _read_or_reuse(portal, file, front_matter_cache, digests.get(file.path, ""))
         if front_matter is not None:
@@ -68,15 +73,13 @@ def read_library(
 def _read_or_reuse(
     portal: Portal, file: ContentFile, front_matter_cache: FrontMatterCache | None, digest: str
 ) -> FrontMatterResult:
+    limit = portal.settings.limits.page * MEBIBYTE
     if file.path in portal.unsaved_files:
-        from portalgen.content.front_matter_reading import read_front_matter
-
-        return read_front_matter(portal.unsaved_files[file.path], file.path, portal.kinds)
+        return _read_unsaved(portal, file.path, limit, front_matter_cache)
     cached = front_matter_cache.get_by_digest(file.path, digest) if front_matter_cache is not None and digest else None
     if cached is not None:
         return cached
     path = os.path.join(portal.root, file.path)
-    limit = portal.settings.limits.page * MEBIBYTE
     try:
         if front_matter_cache is None:
             return _read_file(portal.kinds, path, file.path, limit)
@@ -92,13 +95,30 @@ def _read_or_reuse(
         raise unreadable_error(file.path, error) from None
 
 
+def _read_unsaved(
+    portal: Portal, source: str, limit: int, front_matter_cache: FrontMatterCache | None
+) -> FrontMatterResult:
+    """What stands in the place of a file. It is known by its content alone, and no stat is remembered with it."""
+    data = portal.unsaved_files[source]
+    if len(data) > limit:
+        return None, (_too_large(source, len(data), limit),)
+    if front_matter_cache is not None:
+        cached = front_matter_cache.get_by_content(source, NO_SIGNATURE, data)
+        cached = cached or front_matter_cache.renew(source, data)
+        if cached is not None:
+            return cached
+    from portalgen.content.front_matter_reading import read_front_matter
+
+    return read_front_matter(data, source, portal.kinds)
+
+
 def _read_file(
     kinds: Kinds, path: str, source: str, limit: int, front_matter_cache: FrontMatterCache | None = None
 ) -> FrontMatterResult:
     with open(path, "rb", buffering=0) as stream:
         size = os.fstat(stream.fileno()).st_size
         if size > limit:
-            return None, (diagnostic("FMT131", Place(source), size=_mebibytes(size), limit=_mebibytes(limit)),)
+            return None, (_too_large(source, size, limit),)
         status = os.fstat(stream.fileno())
         data = stream.readall()
     if front_matter_cache is not None:
@@ -109,6 +129,10 @@ def _read_file(
     from portalgen.content.front_matter_reading import read_front_matter
 
     return read_front_matter(data, source, kinds)
+
+
+def _too_large(source: str, size: int, limit: int) -> Diagnostic:
+    return diagnostic("FMT131", Place(source), size=_mebibytes(size), limit=_mebibytes(limit))
 
 
 def _mebibytes(size: int) -> str:

@@ -40,7 +40,7 @@ def walk_content(portal: Portal, sites: Collection[str] | None = None) -> Iterat
     if (portal.root / CONTENT_FOLDER).is_symlink():
         yield diagnostic("FMT129", Place(CONTENT_FOLDER), path=CONTENT_FOLDER)
         return
-    yield from _walk_unsaved(portal)
+    yield from _walk_unsaved(portal, sites)
     for entry in _entries(portal, CONTENT_FOLDER):
         path = f"{CONTENT_FOLDER}/{entry.name}"
         if not _is_text(entry.name):
@@ -57,16 +57,18 @@ def walk_content(portal: Portal, sites: Collection[str] | None = None) -> Iterat
             yield diagnostic("FMT126", Place(path), site=entry.name, suggestion=find_closest(entry.name, known))
 
 
-def _walk_unsaved(portal: Portal) -> Iterator[ContentFile | Diagnostic]:
-    """Texts that stand in the place of files that are not there yet."""
-    sites = {site.id: site for site in portal.sites}
+def _walk_unsaved(portal: Portal, sites: Collection[str] | None) -> Iterator[ContentFile | Diagnostic]:
+    """Texts that stand in the place of files that are not there, yet or any more."""
+    known = {site.id: site for site in portal.sites}
     for path in portal.unsaved_files:
         top, *parts = path.split("/")
         if top != CONTENT_FOLDER or len(parts) < 2 or (portal.root / path).exists():
             continue
-        site = sites.get(parts[0])
+        site = known.get(parts[0])
         if site is None:
-            yield diagnostic("FMT126", Place(path), site=parts[0], suggestion=find_closest(parts[0], sites))
+            yield diagnostic("FMT126", Place(path), site=parts[0], suggestion=find_closest(parts[0], known))
+            continue
+        if sites is not None and site.id not in sites:
             continue
         file = _parse_name(path, parts[-1], site, tuple(parts[1:-1]))
         if isinstance(file, ContentFile) and not file.has_declared_section:

@@ -125,7 +125,7 @@ def _write(
     timer: StageTimer,
 ) -> BuildResult:
     """Render, make assets, publish, index, and remember for the next build."""
-    from portalgen.pipeline.rendering.assets import find_needed_assets, stage_assets
+    from portalgen.pipeline.rendering.assets import find_needed_assets, map_content_digests, stage_assets
     from portalgen.pipeline.rendering.key_log import write_key_logs
     from portalgen.pipeline.rendering.render_sites import render_sites
     from portalgen.pipeline.rendering.search_index import index_sites, keep_bundles
@@ -151,6 +151,7 @@ def _write(
         return result_of_refused(rendered, timer)
 
     session.check_inputs()
+    session.check_files(map_content_digests(needed))
     entries = {output.entry.path: output.entry for output in rendered.outputs if output.entry is not None} | assets
     planned = Manifest(entries, keep_bundles(selection, inputs, before, suspect=options.search))
     outcome = publish(staging, before, planned, selection.manifests)

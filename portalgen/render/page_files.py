@@ -80,13 +80,21 @@ class PageFiles:
         return replace(view, alt=alt, caption=caption, credit=credit)
 
     def _facts(self, page: Page, file: str) -> FileFacts | InvalidFile:
-        root = self._context.portal.root
-        path = locate_file(root / page.folder, file, root)
+        path = self._locate(page, file)
         if isinstance(path, InvalidFile):
             return path
         stat = path.stat()
         settings = self._context.portal.settings
         return _inspect_cached(path, file, settings.limits, settings.attachment_formats, stat_signature_of(stat))
+
+    def _locate(self, page: Page, file: str) -> Path | InvalidFile:
+        """The file, or the copy that is held of it."""
+        root, held = self._context.portal.root, self._context.portal.held_files
+        exact = held.get(f"{page.folder}/{file}")
+        if exact is not None:
+            return exact
+        path = locate_file(root / page.folder, file, root)
+        return held.get(path.relative_to(root).as_posix(), path) if held and isinstance(path, Path) else path
 
     def _image_view(self, page: Page, plan: ImagePlan) -> ImageView:
         for variant in (plan.fallback, *plan.variants):

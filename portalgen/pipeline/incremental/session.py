@@ -8,13 +8,15 @@ content. Where Git keeps the folder it holds whatever somebody committed, and no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.listing import digest_of_top_level
 from portalgen.history.index import is_in_git_index
 from portalgen.pipeline.definitions import Definitions, standard_definitions
@@ -31,6 +33,7 @@ from portalgen.store.row_store import RowStore, Table
 # What reads and renders pages takes four times as long to load as an unchanged build takes to find out that it is one.
 if TYPE_CHECKING:
     from portalgen.config.portal import Portal
+    from portalgen.content.held_files import HeldFiles
     from portalgen.content.model import Library
     from portalgen.diagnostics.model import Diagnostic
     from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites
@@ -48,17 +51,23 @@ def open_build_store(cache: Path | None) -> RowStore:
 class Session:
     """A store of what was read of the portal in `root`: each method reads once, and again after `invalidate`.
 
-    A single build has a session of its own; a preview keeps one.
+    A single build has a session of its own; a preview keeps one. With `held_files` each of its builds goes by what
+    files held when they were read, so that it comes to an end while somebody writes them again and again.
     """
 
     def __init__(
-        self, root: Path, cache: Path | None, definitions: Callable[[], Definitions] = standard_definitions
+        self,
+        root: Path,
+        cache: Path | None,
+        definitions: Callable[[], Definitions] = standard_definitions,
+        held_files: HeldFiles | None = None,
     ) -> None:
         self.root = root
         self.definitions = definitions
         trusted = cache if cache and is_trusted(cache) else None
         self.rows = open_build_store(trusted)
-        self.folders = SiteFolders(root, open_content_store(trusted, program_digest()))
+        self.folders = SiteFolders(root, open_content_store(trusted, program_digest()), held_files)
+        self._held_files = held_files
         self.bodies = BodyCache(self.rows)
         self._inputs: tuple[SharedInputs, str] | None = None
         self._setup: tuple[SharedInputs, Setup] | None = None
@@ -100,6 +109,19 @@ class Session:
                 "the configuration or a theme changed while pages were being made; run the command again",
             )
 
+    def check_files(self, digests: Mapping[Path, str]) -> None:
+        """Raise SourceChangedError where one of these files below `content/` is not what its folder held when it was read."""
+        content = f"{self.root / CONTENT_FOLDER}{os.sep}"
+        for file, digest in digests.items():
+            path = str(file)
+            if not path.startswith(content):
+                continue  # a copy that is held
+            source = path.removeprefix(f"{self.root}{os.sep}").replace(os.sep, "/")
+            if self.folders.find_digest_of_file(source) != digest:
+                from portalgen.content.body import changed_file_error
+
+                raise changed_file_error(source)
+
     def load_setup(self) -> Setup:
         """Return configuration and themes."""
         from portalgen.pipeline.sites.setup import load_setup
@@ -108,7 +130,8 @@ class Session:
         inputs = self.read_inputs()
         if self._setup is None or self._setup[0] != inputs:
             digests = SetupDigests(inputs.configuration, inputs.themes, lambda: read_inputs(self.root) == inputs)
-            self._setup = inputs, load_setup(self.root, self.rows, digests=digests, definitions=self.definitions())
+            setup = load_setup(self.root, self.rows, digests=digests, definitions=self.definitions())
+            self._setup = inputs, self._with_held_files(setup)
         return self._setup[1]
 
     def load_site(
@@ -164,6 +187,12 @@ class Session:
         """Keep what is new for the next process."""
         self.folders.save()
         self.bodies.save()
+
+    def _with_held_files(self, setup: Setup) -> Setup:
+        held = self._held_files
+        if held is None or setup.portal is None:
+            return setup
+        return replace(setup, portal=replace(setup.portal, unsaved_files=held.pages, held_files=held.copies))
 
     def _read_inputs(self) -> tuple[SharedInputs, str]:
         if self._inputs is None:

@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from portalgen.content.body import changed_file_error
 from portalgen.content.files import InvalidFile
 from portalgen.diagnostics.model import Diagnostic, Place, place_in_line
 from portalgen.pipeline.incremental.session import is_trusted
@@ -55,6 +56,12 @@ def find_needed_assets(contexts: Iterable[Context], rendered: list[OutputResult]
     return NeededAssets(sites, files, made, _map_owners(rendered))
 
 
+def map_content_digests(needed: NeededAssets) -> dict[Path, str]:
+    """What the files that pages name held when they were inspected: pictures and attachments, not the theme's assets."""
+    named = (source for path, source in needed.copied_files.items() if path in needed.owners)
+    return {source.path: source.plan.facts.digest if source.plan is not None else source.key for source in named}
+
+
 def stage_assets(
     needed: NeededAssets,
     known: Mapping[str, ManifestEntry],
@@ -82,6 +89,8 @@ def stage_assets(
     ready = _encode_pictures(waiting, needed.owners, options, folders, progress, faults)
     for path, (source, file) in ready.items():
         staged = staging.stage_file(path, file)
+        if source.plan is None and path in needed.owners and staged.digest != source.key:
+            raise changed_file_error(_path_of(source, needed.owners[path], options))
         entries[path] = ManifestEntry(
             path, needed.sites[path], source.key, staged.digest, staged.size, time=staged.time
         )
@@ -173,4 +182,11 @@ def _locate_in_page(fault: InvalidFile, source: AssetSource, owner: str, options
             return Diagnostic(
                 fault.code, place_in_line(owner, number, line.index(name) + 1, len(name), line), fault.values
             )
-    return Diagnostic(fault.code, Place(source.path.relative_to(options.root).as_posix()), fault.values)
+    return Diagnostic(fault.code, Place(_path_of(source, owner, options)), fault.values)
+
+
+def _path_of(source: AssetSource, owner: str, options: BuildOptions) -> str:
+    """The path of a file from the root, also where a copy of it is held; for that the page that names it is asked."""
+    if source.path.is_relative_to(options.root):
+        return source.path.relative_to(options.root).as_posix()
+    return f"{owner.rpartition('/')[0]}/{source.path.name}"

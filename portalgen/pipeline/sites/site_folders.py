@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.listing import ContentDigests, Listing, content_digests_of, digest_rows_of, list_site_files
 from portalgen.kinds.table import KINDS
 from portalgen.store.cache_folder import open_row_store
@@ -19,6 +20,7 @@ from portalgen.store.row_store import RowStore, Table
 if TYPE_CHECKING:
     from portalgen.config.portal import Portal
     from portalgen.content.cache import FrontMatterCache
+    from portalgen.content.held_files import HeldFiles
     from portalgen.content.model import Library
     from portalgen.diagnostics.model import Diagnostic
 
@@ -42,10 +44,14 @@ def open_content_store(cache: Path | None, edition: str) -> RowStore:
 
 
 class SiteFolders:
-    """The folders below `content/` of one portal. What one process knows of them holds until `forget`."""
+    """The folders below `content/` of one portal. What one process knows of them holds until `forget`.
 
-    def __init__(self, root: Path, rows: RowStore) -> None:
+    With `held_files` so do the contents of files that had to be read, whatever becomes of the files meanwhile.
+    """
+
+    def __init__(self, root: Path, rows: RowStore, held_files: HeldFiles | None = None) -> None:
         self._root = root
+        self._held_files = held_files
         self._kinds = KINDS
         self._rows = rows
         self._front_matter_cache: FrontMatterCache | None = None
@@ -64,6 +70,8 @@ class SiteFolders:
             self._digests.pop(site, None)
             self._contents.pop(site, None)
             self._read_ahead.discard(site)
+            if self._held_files is not None:
+                self._held_files.release(f"{CONTENT_FOLDER}/{site}")
 
     def find_digest(self, site: str) -> str:
         """A digest of everything in the folder of `site`, by content."""
@@ -86,10 +94,13 @@ class SiteFolders:
 
     def read_contents(self, site: str) -> ContentDigests:
         """What every file in the folder of `site` holds."""
+        return self._read_contents(site, self._held_files)
+
+    def _read_contents(self, site: str, held_files: HeldFiles | None) -> ContentDigests:
         if site not in self._contents:
             listing = self._listing(site)
             known = self._files.get(site) or self._rows.get(_FILE_TABLE, site) or {}
-            contents = content_digests_of(self._root, listing, known)
+            contents = content_digests_of(self._root, listing, known, held_files)
             now = time.time_ns()
             rows = digest_rows_of(listing, contents, now)
             self._contents[site], self._files[site] = contents, rows
@@ -105,7 +116,8 @@ class SiteFolders:
         self._use_kinds(portal)
         contents = self.read_contents(site)
         self._adopt(site)
-        found = read_library(portal, self._front_matter(), (site,), contents.files)
+        is_held = self._held_files is not None
+        found = read_library(portal, self._front_matter(), (site,), contents.files, listed_only=is_held)
         for page in found[0].pages:
             if contents.files.get(page.source) != page.digest:
                 from portalgen.content.body import source_changed_error
@@ -147,7 +159,7 @@ class SiteFolders:
             return
 
         def work(number: int) -> tuple[dict[str, list[Any]], str | None]:
-            contents = self.read_contents(new[number])
+            contents = self._read_contents(new[number], None)  # what a process holds goes with it
             read_library(portal, self._front_matter(), (new[number],), contents.files)
             return dict(self._files[new[number]]), self._front_matter().dump_json(contents.files)
 
@@ -207,6 +219,10 @@ class SiteFolders:
     def close(self) -> None:
         """Close the file of the cache."""
         self._rows.close()
+
+    def find_digest_of_file(self, path: str) -> str:
+        """What the file at `path`, from the root and below the folder of a site, held when the folder was read; empty where it was not there."""
+        return self.read_contents(path.split("/")[1]).files.get(path, "")
 
     def _listing(self, site: str) -> Listing:
         if site not in self._listings:

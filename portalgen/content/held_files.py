@@ -1,0 +1,96 @@
+"""The content of files that are being written while pages are made of them: each is read once, and that is what counts.
+
+A page is read three times in a build: for its digest, its front matter and its body. In a preview somebody may save it
+in between, again and again. What is held answers all three times, so that a build comes to an end however often the
+file is written, and its digest is that of the bytes that were shown.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from portalgen.content.file_types import MEBIBYTE
+from portalgen.store.digest import digest_bytes, digest_file
+
+_LARGEST_PAGE: Final = 4 * MEBIBYTE
+"""Bytes of a page that is held; a larger one is read each time."""
+_MOST_IN_MEMORY: Final = 64 * MEBIBYTE
+"""Bytes of all pages that are held."""
+_MOST_ON_DISK: Final = 256 * MEBIBYTE
+"""Bytes of all copies: what is beyond is read each time, as it is where nothing is held."""
+
+
+class HeldFiles:
+    """A store of what files below `content/` held when they were read: pages in memory, others as copies in a folder.
+
+    Both are live views for `Portal.unsaved_files` and `Portal.held_files`; they change with `hold` and `release` alone.
+    """
+
+    def __init__(self) -> None:
+        self.pages: dict[str, bytes] = {}
+        self.copies: dict[str, Path] = {}
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._count = 0
+        self._in_memory = self._on_disk = 0
+
+    def hold(self, root: Path, path: str, size: int) -> str:
+        """Hold the file at `path`, of about `size` bytes, and return the digest of what is held.
+
+        Empty where it is not held: it is too large, or cannot be read.
+        """
+        hold = self._hold_page if path.lower().endswith(".md") else self._hold_copy
+        try:
+            return hold(root / path, path, size)
+        except OSError:
+            return ""
+
+    def release(self, folder: str) -> None:
+        """Forget everything below the folder `folder`, given from the root."""
+        for path in [each for each in self.pages if each.startswith(f"{folder}/")]:
+            self._in_memory -= len(self.pages.pop(path))
+        for path in [each for each in self.copies if each.startswith(f"{folder}/")]:
+            copy = self.copies.pop(path)
+            self._on_disk -= copy.stat().st_size
+            shutil.rmtree(copy.parent)
+
+    def close(self) -> None:
+        """Forget everything, and remove the folder."""
+        self.pages.clear()
+        self.copies.clear()
+        self._in_memory = self._on_disk = 0
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def _hold_page(self, file: Path, path: str, size: int) -> str:
+        if size > _LARGEST_PAGE or self._in_memory + size > _MOST_IN_MEMORY:
+            return ""
+        with file.open("rb") as stream:
+            data = stream.read(_LARGEST_PAGE + 1)
+        if len(data) > _LARGEST_PAGE:
+            return ""
+        self._in_memory += len(data)
+        self.pages[path] = data
+        return digest_bytes(data)
+
+    def _hold_copy(self, file: Path, path: str, size: int) -> str:
+        if self._on_disk + size > _MOST_ON_DISK:
+            return ""
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="portalgen-")
+        self._count += 1
+        # The name stays: addresses and messages are made of it.
+        copy = Path(self._folder.name, str(self._count), file.name)
+        copy.parent.mkdir()
+        try:
+            shutil.copyfile(file, copy, follow_symlinks=False)
+            digest, copied = digest_file(copy)
+        except OSError:
+            shutil.rmtree(copy.parent, ignore_errors=True)
+            raise
+        self._on_disk += copied
+        self.copies[path] = copy
+        return digest
