@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import monotonic
 
+from portalgen.documents.features import FeatureLog
 from portalgen.documents.limits import MAX_TEXT_LENGTH
 
 
@@ -25,13 +26,15 @@ class DamagedDocumentError(Exception):
 class OpenedDocument:
     """A document that was opened; `parts` are read one after the other, each ends a line.
 
-    A part is None where a piece could not be read. `is_truncated`: there is more than `parts` give.
+    A part is None where a piece could not be read. `is_truncated`: there is more than `parts` give, or in it may be
+    what nobody looked for. `features` are complete when the parts were read.
     """
 
     parts: Iterator[str | None]
     pages: int = 0
     creator: str = ""
     is_truncated: bool = False
+    features: FeatureLog = field(default_factory=FeatureLog)
 
 
 @dataclass(frozen=True, slots=True)

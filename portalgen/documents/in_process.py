@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -53,7 +54,7 @@ def read_in_process(
     if not collected.text and collected.has_gaps:
         return unread("damaged")
     if not collected.text and collected.is_truncated:
-        return unread("too_slow")
+        return replace(unread("too_slow"), features=content.features.features())
     return DocumentText(
         name=name,
         format=format,
@@ -63,4 +64,5 @@ def read_in_process(
         is_truncated=collected.is_truncated or collected.has_gaps,
         pages=content.pages,
         creator=content.creator.strip(),
+        features=content.features.features(),
     )

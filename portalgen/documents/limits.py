@@ -10,6 +10,10 @@ MAX_TEXT_LENGTH: Final = 2_000_000
 """Characters of text that are kept of one file; what follows is cut."""
 MAX_PAGES: Final = 2_000
 """Pages of a PDF that are read; what follows is cut."""
+MAX_PDF_OBJECTS: Final = 1_000_000
+"""Objects of a PDF, those within others too, that are looked at for code; what follows is not."""
+FEATURE_SECONDS: Final = 8.0
+"""Seconds after which nobody looks further for code and hidden parts in one file, which then counts as cut."""
 MAX_PLAIN_BYTES: Final = 8 * _MEBIBYTE
 """Bytes of a plain or RTF file that are read; what follows is cut."""
 MAX_MEMBERS: Final = 10_000

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from portalgen.documents.features import DocumentFeature
+
 DocumentState = Literal["read", "empty", "encrypted", "too_large", "too_slow", "damaged", "not_text"]
 """`read`: there is text. `empty`: readable, but without any text (a scan). `encrypted`: a password is needed.
 `too_large`: it unpacks beyond the limit (a zip bomb), and was not read further. `too_slow`: reading it was stopped
@@ -28,3 +30,5 @@ class DocumentText:
     """Pages of a PDF, sheets or slides; 0 where that means nothing."""
     creator: str = ""
     """The author that the file's own properties name."""
+    features: tuple[DocumentFeature, ...] = ()
+    """What it carries beside its text."""

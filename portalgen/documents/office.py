@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from portalgen.documents.container import verify_container
 from portalgen.documents.content import OpenedDocument
+from portalgen.documents.features import FeatureLog
+from portalgen.documents.office_features import find_office_features
 from portalgen.documents.paragraphs import OOXML, extract_paragraphs
 
 _NOT_SEEN: Final = (
@@ -26,7 +28,7 @@ _LIBRARY: Final = "openpyxl"
 
 def read_docx(path: Path) -> OpenedDocument:
     """A Word document: body, tables, text boxes, headers, footers, notes and comments."""
-    verify_container(path)
+    features, is_complete = _look(path)
     from docx import Document
 
     document = Document(str(path))
@@ -36,12 +38,13 @@ def read_docx(path: Path) -> OpenedDocument:
         if part.partname.startswith("/word/") and not part.partname.startswith(_NOT_SEEN)
         if (root := _root(part)) is not None
     )
-    return OpenedDocument(_lines(roots), creator=document.core_properties.author or "")
+    creator = document.core_properties.author or ""
+    return OpenedDocument(_lines(roots), creator=creator, is_truncated=not is_complete, features=features)
 
 
 def read_pptx(path: Path) -> OpenedDocument:
     """A presentation: slides, speaker's notes, diagrams and comments; `pages` are the slides."""
-    verify_container(path)
+    features, is_complete = _look(path)
     from pptx import Presentation
 
     presentation = Presentation(str(path))
@@ -52,17 +55,27 @@ def read_pptx(path: Path) -> OpenedDocument:
         if (root := _root(part)) is not None
     )
     creator = presentation.core_properties.author or ""
-    return OpenedDocument(_lines(roots), pages=len(presentation.slides), creator=creator)
+    return OpenedDocument(
+        _lines(roots), len(presentation.slides), creator, is_truncated=not is_complete, features=features
+    )
 
 
 def read_xlsx(path: Path) -> OpenedDocument:
     """A workbook: a line a row, cells apart by tabs, formulas as their last results; `pages` are the sheets."""
-    verify_container(path)
+    features, is_complete = _look(path)
     from openpyxl import load_workbook
 
     book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
     creator = book.properties.creator or ""
-    return OpenedDocument(_rows(book), pages=len(book.sheetnames), creator="" if creator == _LIBRARY else creator)
+    author = "" if creator == _LIBRARY else creator
+    return OpenedDocument(_rows(book), len(book.sheetnames), author, is_truncated=not is_complete, features=features)
+
+
+def _look(path: Path) -> tuple[FeatureLog, bool]:
+    """What the verified package carries beside its text, and whether all of it was looked at."""
+    verify_container(path)
+    features = FeatureLog()
+    return features, find_office_features(path, features)
 
 
 def _root(part: Any) -> Any:

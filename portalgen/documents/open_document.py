@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element, fromstring
 
 from portalgen.documents.container import verify_container
 from portalgen.documents.content import DamagedDocumentError, EncryptedDocumentError, OpenedDocument
+from portalgen.documents.features import FeatureLog
+from portalgen.documents.open_document_features import find_open_document_features
 from portalgen.documents.paragraphs import OPEN_DOCUMENT, extract_paragraphs
 
 _CREATOR: Final = "{http://purl.org/dc/elements/1.1/}creator"
@@ -30,7 +32,9 @@ def read_open_document(path: Path) -> OpenedDocument:
             raise EncryptedDocumentError
         roots = tuple(_tree(archive, name) for name in _SEEN if name in names)
         creator = _creator(_tree(archive, "meta.xml")) if "meta.xml" in names else ""
-    return OpenedDocument(_lines(roots), creator=creator)
+    features = FeatureLog()
+    find_open_document_features(names, roots, features)
+    return OpenedDocument(_lines(roots), creator=creator, features=features)
 
 
 def _tree(archive: zipfile.ZipFile, name: str) -> Element:

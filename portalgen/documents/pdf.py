@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portalgen.documents.content import DocumentTooLargeError, EncryptedDocumentError, OpenedDocument
+from portalgen.documents.features import FeatureLog
 from portalgen.documents.limits import MAX_PAGES
+from portalgen.documents.pdf_features import find_notes, find_pdf_features
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -21,7 +23,10 @@ def read_pdf(path: Path) -> OpenedDocument:
     if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
         raise EncryptedDocumentError
     count = len(reader.pages)
-    return OpenedDocument(_parts(reader, min(count, MAX_PAGES)), count, _author(reader), is_truncated=count > MAX_PAGES)
+    features = FeatureLog()
+    is_complete = find_pdf_features(reader, features) and count <= MAX_PAGES
+    parts = _parts(reader, min(count, MAX_PAGES), features)
+    return OpenedDocument(parts, count, _author(reader), is_truncated=not is_complete, features=features)
 
 
 def _author(reader: PdfReader) -> str:
@@ -29,7 +34,7 @@ def _author(reader: PdfReader) -> str:
     return str(metadata.author or "") if metadata else ""
 
 
-def _parts(reader: PdfReader, count: int) -> Iterator[str | None]:
+def _parts(reader: PdfReader, count: int, features: FeatureLog) -> Iterator[str | None]:
     from pypdf.errors import LimitReachedError
 
     for number in range(count):
@@ -37,6 +42,7 @@ def _parts(reader: PdfReader, count: int) -> Iterator[str | None]:
             page = reader.pages[number]
             yield page.extract_text()
             yield from _annotations(page)
+            find_notes(page, number + 1, features)
         except MemoryError:
             raise
         except LimitReachedError:

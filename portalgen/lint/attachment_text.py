@@ -8,6 +8,7 @@ from typing import Literal
 
 from portalgen.config.portal import Limits
 from portalgen.content.files import InvalidFile, inspect_file
+from portalgen.documents.features import DocumentFeature
 from portalgen.documents.model import DocumentState, DocumentText
 
 AttachmentState = DocumentState | Literal["mismatched"]
@@ -32,6 +33,8 @@ class AttachmentText:
     """Mobile numbers that an agency has made public on purpose; digits only."""
     creator: str = ""
     """The author that the file's own properties name."""
+    features: tuple[DocumentFeature, ...] = ()
+    """What it carries beside its text."""
 
 
 def build_attachment_text(
@@ -48,6 +51,7 @@ def build_attachment_text(
         pages=document.pages,
         public_telephones=public_telephones,
         creator=document.creator,
+        features=document.features,
     )
 
 
