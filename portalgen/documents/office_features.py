@@ -25,10 +25,9 @@ _FETCHED: Final = frozenset(
     ("attachedTemplate", "oleObject", "frame", "subDocument", "externalLinkPath", "aFChunk", "package")
 )
 """Types of relationships (the ends of their addresses) to which a program goes by itself; links wait for a click."""
-_REMOTE: Final = re.compile(
-    r"(?:https?|ftps?|dav|smb|mhtml|ms-\w+):|\\\\|//|file:/{2,5}(?![/\\])(?!\w:)(?!localhost/)", re.I
-)
-"""Targets on another machine. A template or a workbook of this machine's own disk is not found, and nothing is asked."""
+_REMOTE: Final = re.compile(r"(?:https?|ftps?|dav|smb|mhtml|ms-\w+):|\\\\|//", re.IGNORECASE)
+_FILE: Final = re.compile(r"file:(?://(?P<host>[^/\\]*))?(?P<path>.*)", re.IGNORECASE | re.DOTALL)
+_DRIVE: Final = re.compile(r"[a-z]:|localhost\Z|\Z", re.IGNORECASE)
 _CHANGES: Final = frozenset(
     (
         *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
@@ -123,8 +122,12 @@ def find_office_features(path: Path, log: FeatureLog) -> bool:
 
 
 def is_remote(target: str) -> bool:
-    """Whether a target lies on another machine."""
-    return _REMOTE.match(target.strip()) is not None
+    """Whether a target lies on another machine; one on this machine's own disk is not found, and nothing is asked."""
+    shown = target.strip()
+    file = _FILE.match(shown)
+    if file is None:
+        return _REMOTE.match(shown) is not None
+    return _DRIVE.match(file["host"] or "") is None or file["path"].replace("\\", "/").startswith("//")
 
 
 def _local(name: str) -> str:

@@ -87,7 +87,8 @@ def _judge_file(value: Any, log: FeatureLog) -> None:
 
 
 def _entry(value: Any, key: str) -> Any:
-    return value[key] if key in value else None
+    written = value.get(key)
+    return None if written is None else written.get_object()
 
 
 def _head(stream: Any) -> bytes:

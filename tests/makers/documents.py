@@ -65,6 +65,40 @@ def _pdf(*objects: bytes) -> bytes:
     return out.getvalue()
 
 
+def pdf_with(catalogue: bytes = b"", page: bytes = b"", *objects: bytes) -> bytes:
+    """A PDF with one empty page and more entries in its catalogue and its page; `objects` have the numbers from 4."""
+    return _pdf(
+        b"<</Type/Catalog/Pages 2 0 R%s>>" % catalogue,
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]%s>>" % page,
+        *objects,
+    )
+
+
+def pdf_stream(data: bytes, words: bytes = b"") -> bytes:
+    """A stream as an object of a PDF."""
+    return _stream(data, words)
+
+
+def script_pdf(text: str) -> bytes:
+    """A PDF that runs JavaScript when it is opened."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.actions import JavaScript
+
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(text))))
+    writer.add_open_action(JavaScript("app.alert('xin chao');"))
+    return _written(writer.write)
+
+
+def pdf_with_file(name: str, data: bytes) -> bytes:
+    """A PDF with a file within it."""
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf("Hóa đơn"))))
+    writer.add_attachment(name, data)
+    return _written(writer.write)
+
+
 def scan(_text: str) -> bytes:
     """A PDF with one page that is a picture."""
     picture = b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
@@ -147,6 +181,59 @@ def odt(text: str) -> bytes:
     return archive({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content.encode()})
 
 
+def template_docx(text: str, target: str = "https://vi-du.example/mau.dotm") -> bytes:
+    """A Word document whose template lies at `target`."""
+    relationship = (
+        f'<Relationship Id="rId1" Type="{_RELATIONSHIPS}/attachedTemplate" Target="{target}" TargetMode="External"/>'
+    )
+    return changed(docx(text), {"word/_rels/settings.xml.rels": relationships(relationship)})
+
+
+_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def relationships(*rows: str) -> bytes:
+    """A part of relationships."""
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{space}">{"".join(rows)}</Relationships>'.encode()
+
+
+def revised_docx(text: str, author: str = "Nguyễn Văn Mẫu") -> bytes:
+    """A Word document with one insertion and one deletion that are tracked."""
+    mark = f'w:author="{author}" w:date="2026-01-05T08:00:00Z"'
+    changes = (
+        f'<w:p><w:ins w:id="1" {mark}><w:r><w:t>thêm</w:t></w:r></w:ins>'
+        f'<w:del w:id="2" {mark}><w:r><w:delText>bớt</w:delText></w:r></w:del></w:p>'
+    )
+    return with_body(text, changes)
+
+
+def with_body(text: str, xml: str) -> bytes:
+    """A Word document that begins with this XML."""
+    data = docx(text)
+    body = _members(data)["word/document.xml"].replace(b"<w:body>", b"<w:body>" + xml.encode(), 1)
+    return changed(data, {"word/document.xml": body})
+
+
+def commented_docx(text: str, author: str = "Nguyễn Văn Mẫu") -> bytes:
+    """A Word document with a comment."""
+    from docx import Document
+
+    document = Document(BytesIO(docx(text)))
+    document.add_comment(document.paragraphs[0].runs, "xem lại số này", author)
+    return _written(document.save)
+
+
+def hidden_xlsx(text: str) -> bytes:
+    """A workbook with a hidden sheet, and one that only a program shows again."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(BytesIO(xlsx(text)))
+    for title, state in (("Số gốc", "hidden"), ("Tạm", "veryHidden")):
+        book.create_sheet(title).sheet_state = state
+    return _written(book.save)
+
+
 def rtf(text: str) -> bytes:
     """An RTF, a paragraph a line."""
     lines = text.rstrip("\n").split("\n")
@@ -199,6 +286,11 @@ MAKERS: Final[Mapping[str, Callable[[str], bytes]]] = {
     "pdf": pdf,
     "scan": scan,
     "encrypted": encrypted,
+    "scriptpdf": script_pdf,
+    "templatedocx": template_docx,
+    "reviseddocx": revised_docx,
+    "commenteddocx": commented_docx,
+    "hiddenxlsx": hidden_xlsx,
     "docx": docx,
     "xlsx": xlsx,
     "pptx": pptx,

