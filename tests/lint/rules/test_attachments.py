@@ -397,5 +397,5 @@ class TestHiddenFiles:
 
     def test_a_hidden_file_that_a_page_names_is_told_there(self, portal: SmallPortal) -> None:
         portal.write("content/so/gioi-thieu/x/.a.pdf", make_document("pdf", "A"))
-        portal.write("content/so/gioi-thieu/x/index.vi.md", page("so-x", "[A](.a.pdf)\n"))
+        portal.write("content/so/gioi-thieu/x/index.vi.md", page("so-x", "[A](.a.pdf)\n", title="X"))
         assert self.find(portal) == []
