@@ -17,13 +17,22 @@ from portalgen.diagnostics.formats import count_with_severity, diagnostics_as_te
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.errors import PortalgenError
-from portalgen.serve.debounce import FAULT_DELAY, UNKNOWN_CHANGES, WAIT_AFTER_PLACING, Changes, Debouncer
+from portalgen.serve.debounce import (
+    FAULT_DELAY,
+    LONGEST_WAIT,
+    UNKNOWN_CHANGES,
+    WAIT_AFTER_PLACING,
+    Changes,
+    Debouncer,
+)
 from portalgen.serve.messages import format_preview_message, format_seconds
 from portalgen.serve.model import BuildOutcome, Rebuild
 from portalgen.serve.preview_state import PreviewState, RebuildReport
 
 _LONG_REBUILD: Final = 1.0
 """Seconds: a rebuild that took longer replaced most of what is kept in memory."""
+_MOST_INTERRUPTIONS: Final = 3
+"""Rebuilds in a row that may end without an outcome, if that goes on for `LONGEST_WAIT` too."""
 
 
 class Rebuilder:
@@ -38,6 +47,7 @@ class Rebuilder:
         "_condition",
         "_debouncer",
         "_interrupted_at",
+        "_interruptions",
         "_language",
         "_on_built",
         "_rebuild",
@@ -64,6 +74,7 @@ class Rebuilder:
         self._debouncer = Debouncer()
         self._stopped = False
         self._interrupted_at = math.nan
+        self._interruptions: list[float] = []
         self._reported: frozenset[Diagnostic] = frozenset()
         self._thread = threading.Thread(target=self._run, name="rebuild")
 
@@ -100,6 +111,7 @@ class Rebuilder:
             self._publish(outcome, changes)
 
     def _publish(self, outcome: BuildOutcome, changes: Changes) -> None:
+        self._interruptions.clear()
         report = RebuildReport(
             outcome.diagnostics, outcome.changed_paths, sources=outcome.sources, themes_digest=outcome.themes_digest
         )
@@ -116,12 +128,20 @@ class Rebuilder:
             _freeze_live_objects()
 
     def _break_off(self, error: SourceChangedError, changes: Changes) -> None:
-        """Begin again after a save during the rebuild; only once where no change is reported for that save."""
-        if changes.last_at == self._interrupted_at:
+        """Begin again after a save during the rebuild; only once where no change is reported for that save.
+
+        A preview holds what it reads of pages and of the files beside them; configuration and themes it does not, and
+        where these are written without end it says so, rather than nothing.
+        """
+        now = time.monotonic()
+        self._interruptions.append(now)
+        is_endless = len(self._interruptions) >= _MOST_INTERRUPTIONS and now >= self._interruptions[0] + LONGEST_WAIT
+        if changes.last_at == self._interrupted_at or is_endless:
+            self._interruptions.clear()
             self._fail(error)
         else:
             self._interrupted_at = changes.last_at
-            self._put_back(replace(changes, paths=None), time.monotonic() + WAIT_AFTER_PLACING)
+            self._put_back(replace(changes, paths=None), now + WAIT_AFTER_PLACING)
 
     def _put_back(self, changes: Changes, due: float) -> None:
         with self._condition:

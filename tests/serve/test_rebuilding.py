@@ -7,12 +7,14 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from portalgen.content.body import SourceChangedError
 from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.errors import OutputError
+from portalgen.serve import rebuilding
 from portalgen.serve.debounce import Changes
 from portalgen.serve.model import BuildOutcome
 from portalgen.serve.preview_state import PreviewState
@@ -132,6 +134,24 @@ def test_a_file_that_is_saved_during_the_rebuild_is_no_fault_but_one_that_never_
     wait(lambda: len(said) == 2)
     rebuilder.stop()
     assert (said[1], board.report.fault) == ("đổi", "đổi")
+
+
+def test_what_is_written_without_end_and_cannot_be_held_is_told_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(rebuilding, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+
+    def rebuild(changed: frozenset[Path] | None) -> BuildOutcome:
+        clock[0] += 0.5
+        if clock[0] < 8:
+            raise SourceChangedError("đổi", "changed")
+        return GOOD
+
+    board, said = PreviewState(), list[tuple[float, str]]()
+    rebuilder = Rebuilder(rebuild, board, lambda text: said.append((clock[0], text)), "vi")
+    while not said or said[-1][1] == "đổi":
+        rebuilder.build(Changes(frozenset({Path("/p/themes/own/a.css")}), clock[0] - 1, clock[0]))
+    assert said == [(2.5, "đổi"), (5.0, "đổi"), (7.5, "đổi"), (8.0, "Đã dựng trong 0,2 giây; 1 tệp thay đổi")]
+    assert not board.report.has_failed
 
 
 def test_a_rebuild_that_had_nothing_to_do_wakes_nobody_but_is_checked() -> None:
