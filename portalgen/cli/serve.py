@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -72,6 +73,8 @@ def command(state: CommandState, sites: tuple[str, ...], at: datetime | None, po
         opened_site=sites[0] if sites and (portal is None or sites[0] != portal.main_site.id) else "",
         watched_folders=tuple(state.root / name for name in ("content", "site-config", "themes")),
     )
+    # A preview that is ended from outside removes what it holds, as it does with Ctrl+C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return serve(serve_options, rebuild, click.echo, check)
     finally:

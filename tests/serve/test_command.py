@@ -23,14 +23,14 @@ pytestmark = [pytest.mark.heavy, pytest.mark.usefixtures("interruptible")]
 
 
 @contextmanager
-def served(root: Path) -> Iterator[str]:
+def served(root: Path, ending: signal.Signals = signal.SIGINT, **environment: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     arguments = command("--root", root, "serve", "--port", str(port), "--no-search")
     process = subprocess.Popen(
         arguments,
-        env={**ENVIRONMENT, "PYTHONUNBUFFERED": "1"},
+        env={**ENVIRONMENT, "PYTHONUNBUFFERED": "1", **environment},
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -41,7 +41,7 @@ def served(root: Path) -> Iterator[str]:
         assert f"http://localhost:{port}{GALLERY_PATH}" in announced
         yield f"http://127.0.0.1:{port}"
         started = children(process.pid)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(ending)
         _, errors = process.communicate(timeout=20)
         assert (process.returncode, errors) == (0, "")
         assert not any(map(is_running, started))
@@ -65,6 +65,14 @@ def answer(address: str, name: str, status: int) -> str:
             return got.text
         assert time.monotonic() < end, f"{name}: {got.status_code}"
         time.sleep(0.1)
+
+
+def test_a_preview_that_is_ended_from_outside_leaves_nothing_that_it_held(portal: SmallPortal, tmp_path: Path) -> None:
+    held = tmp_path / "held"
+    held.mkdir()
+    with served(portal.root, signal.SIGTERM, TMPDIR=str(held)):
+        assert list(held.rglob("quy-che.pdf"))
+    assert list(held.iterdir()) == []
 
 
 def test_a_site_that_is_added_is_shown_and_links_to_it_are_local(portal: SmallPortal) -> None:
