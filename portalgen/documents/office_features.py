@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import Final
-from xml.etree.ElementTree import ParseError, fromstring
-from xml.parsers.expat import ExpatError, ParserCreate
+from xml.etree.ElementTree import fromstring
+from xml.parsers.expat import ParserCreate
 
 from portalgen.documents.features import FeatureLog, FeatureUnit
 from portalgen.documents.limits import FEATURE_SECONDS
@@ -116,7 +116,9 @@ def find_office_features(path: Path, log: FeatureLog) -> bool:
             package = _Package(archive, monotonic() + FEATURE_SECONDS)
             for find in (_find_targets, _find_code, _find_in_word, _find_in_excel, _find_in_powerpoint):
                 find(package, log)
-    except (_TimeIsUpError, ExpatError, ParseError):
+    except MemoryError:
+        raise
+    except Exception:  # a part that is no XML or no zip member, whatever is raised, or the time is up
         return False
     return True
 

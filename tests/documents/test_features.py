@@ -255,6 +255,12 @@ class TestWord:
     ) -> None:
         assert kinds(reader, tmp_path, "a.docx", changed(docx(TEXT), members)) == {"program": 1}
 
+    def test_a_part_that_cannot_be_read_is_told_and_the_text_is_read_all_the_same(
+        self, reader: DocumentReader, tmp_path: Path
+    ) -> None:
+        found = look(reader, tmp_path, "a.docx", changed(docx(TEXT), {"word/hong.xml": b"<a"}))
+        assert (found.state, found.text, found.is_truncated) == ("read", TEXT, True)
+
 
 class TestSheetsAndSlides:
     def test_hidden_sheets_are_found_by_name(self, reader: DocumentReader, tmp_path: Path) -> None:
