@@ -1,7 +1,7 @@
 """The content of files that are being written while pages are made of them: each is read once, and that is what counts.
 
 A page is read three times in a build: for its digest, its front matter and its body. In a preview somebody may save it
-in between, again and again. What is held answers all three times, so that a build comes to an end however often the
+in between, again and again; what was written a moment ago is likely to be. What is held answers all three times, so that a build comes to an end however often the
 file is written, and its digest is that of the bytes that were shown.
 """
 

@@ -66,15 +66,17 @@ def list_site_files(root: Path, site: str, now: int) -> Listing:
 
 
 def content_digests_of(
-    root: Path, listing: Listing, known: Mapping[str, list[Any]], held_files: HeldFiles | None = None
+    root: Path, listing: Listing, known: Mapping[str, list[Any]], held_files: HeldFiles | None = None, now: int = 0
 ) -> ContentDigests:
     """Return what these files hold; `known` are the rows that `digest_rows_of` returned before.
 
-    A file that has to be read is held in `held_files`, where these are given: the digest is that of what is held.
+    A file that was written a moment before `now` (ns) is held in `held_files`, where these are given: the digest is
+    that of what is held.
     """
-    files = {
-        path: _digest_of(root, path, signature, listing, known, held_files) for path, signature in listing.files.items()
-    }
+    files: dict[str, str] = {}
+    for path, signature in listing.files.items():
+        is_young = held_files is not None and may_change_unseen(max(signature[:2]), now)
+        files[path] = _digest_of(root, path, signature, listing, known, held_files if is_young else None)
     state = start_digest()
     for path, digest in files.items():
         state.update(f"{path}\0{digest}\0".encode("utf-8", "surrogateescape"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from portalgen.content import held_files as module
 from portalgen.content.held_files import HeldFiles
+from portalgen.content.listing import content_digests_of, list_site_files
 from portalgen.store.digest import digest_bytes
 
 PAGE, FILE = "content/so/tin/a.vi.md", "content/so/tin/a.pdf"
@@ -63,4 +65,16 @@ def test_there_is_an_end_to_what_is_held(root: Path, monkeypatch: pytest.MonkeyP
     assert held.hold(root, PAGE, 5)
     monkeypatch.setattr(module, "_LARGEST_PAGE", 4)
     assert held.hold(root, PAGE, 3) == ""
+    held.close()
+
+
+def test_only_what_was_written_a_moment_ago_is_held(root: Path) -> None:
+    listing = list_site_files(root, "so", time.time_ns())
+    changed = max(max(signature[:2]) for signature in listing.files.values())
+    held = HeldFiles()
+    contents = content_digests_of(root, listing, {}, held, changed + 1_000_000_000)
+    assert (set(held.pages), set(held.copies)) == ({PAGE}, {FILE})
+    held.release("content/so")
+    assert content_digests_of(root, listing, {}, held, changed + 3_000_000_000) == contents
+    assert not held.pages and not held.copies
     held.close()

@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from portalgen.serve.gallery import GALLERY_PATH
-from tests.makers.portal import ENVIRONMENT, SmallPortal, command, site
+from tests.makers.portal import ENVIRONMENT, SmallPortal, command, png, site
 from tests.makers.processes import is_running
 from tests.makers.quiet_portal import news, quiet_portal
 
@@ -70,8 +70,12 @@ def answer(address: str, name: str, status: int) -> str:
 def test_a_preview_that_is_ended_from_outside_leaves_nothing_that_it_held(portal: SmallPortal, tmp_path: Path) -> None:
     held = tmp_path / "held"
     held.mkdir()
+    end = time.monotonic() + 20
     with served(portal.root, signal.SIGTERM, TMPDIR=str(held)):
-        assert list(held.rglob("quy-che.pdf"))
+        while not list(held.rglob("anh.png")):
+            assert time.monotonic() < end
+            portal.write("content/so/gioi-thieu/chuc-nang/anh.png", png(shade=7))
+            time.sleep(0.2)
     assert list(held.iterdir()) == []
 
 

@@ -100,9 +100,8 @@ class SiteFolders:
         if site not in self._contents:
             listing = self._listing(site)
             known = self._files.get(site) or self._rows.get(_FILE_TABLE, site) or {}
-            contents = content_digests_of(self._root, listing, known, held_files)
-            now = time.time_ns()
-            rows = digest_rows_of(listing, contents, now)
+            contents = content_digests_of(self._root, listing, known, held_files, time.time_ns())
+            rows = digest_rows_of(listing, contents, time.time_ns())
             self._contents[site], self._files[site] = contents, rows
             if rows != known:
                 self._waiting[_FILE_TABLE][site] = rows
