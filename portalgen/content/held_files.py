@@ -80,7 +80,7 @@ class HeldFiles:
         if self._on_disk + size > _MOST_ON_DISK:
             return ""
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="portalgen-")
+            self._folder = tempfile.TemporaryDirectory(prefix="portalgen-held-")
         self._count += 1
         # The name stays: addresses and messages are made of it.
         copy = Path(self._folder.name, str(self._count), file.name)
