@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -55,10 +56,9 @@ def is_installed(peer: str, folder: Path) -> bool:
 
 def versions() -> dict[str, str]:
     """The pinned version of each peer."""
-    lines = (line.split("==") for line in REQUIREMENTS.read_text(encoding="utf-8").splitlines() if "==" in line)
-    pins = {name: version for name, version in lines if name in PYTHON_PEERS}
+    pins = dict(re.findall(r"^([\w.-]+)==(\S+)", REQUIREMENTS.read_text(encoding="utf-8"), re.MULTILINE))
     node = json.loads(PACKAGE.read_text(encoding="utf-8"))["dependencies"]
-    return {**pins, "eleventy": node["@11ty/eleventy"]}
+    return {**{peer: pins[peer] for peer in PYTHON_PEERS}, "eleventy": node["@11ty/eleventy"]}
 
 
 def _install_python(environment: Path) -> None:
@@ -66,7 +66,7 @@ def _install_python(environment: Path) -> None:
     if not (environment / "bin" / "python").exists():
         _run([sys.executable, "-m", "venv", str(environment)], environment.parent)
     pip = [str(environment / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    _run([*pip, "--requirement", str(REQUIREMENTS)], environment)
+    _run([*pip, "--require-hashes", "--requirement", str(REQUIREMENTS)], environment)
     shutil.copy(REQUIREMENTS, environment / REQUIREMENTS.name)
 
 

@@ -20,7 +20,7 @@ from portalgen.render.theme.templates import Templates
 from tests.makers.portal import SmallPortal, page, tree
 
 ROOT = Path(__file__).resolve().parents[2]
-PINS = dict(re.findall(r"^([\w.-]+)==(\S+)$", (ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE))
+PINS = dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE))
 FENCES = {
     "portalgen/render/markdown/fast": MARKDOWN_VERSIONS,
     "portalgen/render/theme/fast_templates.py": TEMPLATE_VERSIONS,
