@@ -36,6 +36,12 @@ def codeowners() -> ModuleType:
     return _script("codeowners")
 
 
+@pytest.fixture(scope="session")
+def pin() -> ModuleType:
+    """`scripts/pin`."""
+    return _script("pin")
+
+
 @pytest.fixture
 def git() -> Iterator[Callable[..., str]]:
     """Runs Git in a folder without settings of the machine and with a fixed clock; its output."""
