@@ -6,7 +6,7 @@ import fcntl
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
@@ -282,6 +282,149 @@ def test_a_server_that_cannot_be_reached_is_reported(
     (tmp_path / "bin" / "ssh").write_text("#!/bin/sh\necho 'không nối được' >&2\nexit 255\n", "utf-8")
     assert deployed(deploy, built_folder, f"{SERVER}:{tmp_path}/web") == 2
     assert "không nối được" in capsys.readouterr().err
+
+
+# What is live
+
+
+@pytest.fixture
+def history(deploy: ModuleType, tmp_path: Path, git: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The commits of a repository in which the script lies: two of a line, and one beside the second."""
+    folder = tmp_path / "kho"
+    folder.mkdir()
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    for name in ("một", "hai"):
+        git(folder, "commit", "--quiet", "--allow-empty", "-m", name)
+    git(folder, "checkout", "--quiet", "-b", "khac", "HEAD^")
+    git(folder, "commit", "--quiet", "--allow-empty", "-m", "khác")
+    monkeypatch.setattr(deploy, "ROOT", folder)
+    return [*git(folder, "rev-parse", "main^", "main", "khac").split()]
+
+
+@pytest.fixture(params=["folder", "server"])
+def web(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A target of either kind; its folder is `web`."""
+    if request.param == "server":
+        request.getfixturevalue("ssh_log")
+        return f"{SERVER}:{tmp_path}/web"
+    return str(tmp_path / "web")
+
+
+def built_of(folder: Path, commit: str, at: str = "2026-11-24T08:00") -> Path:
+    """The folder, as a build of this commit left it."""
+    write(folder, ".portalgen/revision", f"{commit} {at}\n")
+    return folder
+
+
+def live_lines(deploy: ModuleType, web: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    capsys.readouterr()
+    assert deploy.main(["--live", web], {}) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def test_what_is_live_can_be_asked_and_goes_on_along_the_line(
+    deploy: ModuleType, built_folder: Path, web: str, history: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert live_lines(deploy, web, capsys) == ["target=yes", "commit=", "at="]
+    for commit in history[:2]:
+        assert deployed(deploy, built_of(built_folder, commit), web) == 0
+        assert live_lines(deploy, web, capsys) == ["target=yes", f"commit={commit}", "at=2026-11-24T08:00:00+07:00"]
+
+
+def test_nothing_live_is_told_without_a_target(deploy: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    assert deploy.main(["--live"], {}) == 0
+    assert capsys.readouterr().out == "target=no\ncommit=\nat=\n"
+
+
+UNKNOWN = "e" * 40
+LIVE_AND_NEW = [
+    pytest.param(1, 0, "đưa lên là quay lại", id="a former commit"),
+    pytest.param(1, 2, "đưa lên là quay lại", id="a commit of another line"),
+    pytest.param(UNKNOWN, 1, "kho này không biết", id="what is live is unknown here"),
+    pytest.param(1, UNKNOWN, "kho này không biết", id="what was built is unknown here"),
+    pytest.param(1, "-", "không rõ bản dựng này của lần lưu nào", id="changed files"),
+    pytest.param(1, None, "không rõ bản dựng này của lần lưu nào", id="nothing written"),
+]
+
+
+@pytest.mark.parametrize(("live", "new", "told"), LIVE_AND_NEW)
+def test_what_leads_back_is_refused_unless_that_is_meant(
+    deploy: ModuleType,
+    built_folder: Path,
+    tmp_path: Path,
+    history: list[str],
+    capsys: pytest.CaptureFixture[str],
+    live: int | str,
+    new: int | str | None,
+    told: str,
+) -> None:
+    web = str(tmp_path / "web")
+    named = [history[each] if isinstance(each, int) else each for each in (live, new)]
+    deployed(deploy, built_of(built_folder, str(named[0])), web)
+    before = tree(tmp_path / "web")
+    write(built_folder, "a.example.vn/index.html", "bốn")
+    if named[1] is None:
+        (built_folder / ".portalgen" / "revision").unlink()
+    else:
+        built_of(built_folder, named[1])
+    assert deployed(deploy, built_folder, web) == 2
+    error = capsys.readouterr().err
+    assert told in error and "--rollback" in error
+    assert tree(tmp_path / "web") == before
+    assert deploy.main(["--from", str(built_folder), "--rollback", web], {}) == 0
+    assert tree(tmp_path / "web") == tree(built_folder)
+    commit = named[1] if named[1] not in (None, "-") else ""
+    assert live_lines(deploy, web, capsys)[1] == f"commit={commit}"
+
+
+def test_an_earlier_build_of_the_same_commit_is_refused(
+    deploy: ModuleType, built_folder: Path, web: str, history: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    deployed(deploy, built_of(built_folder, history[1], "2026-11-24T09:30"), web)
+    assert deployed(deploy, built_of(built_folder, history[1], "2026-11-24T02:29:59Z"), web) == 2
+    assert "được dựng lúc 09:30 24/11/2026" in capsys.readouterr().err
+    assert deployed(deploy, built_of(built_folder, history[1], "2026-11-24T02:30Z"), web) == 0
+
+
+def test_what_former_versions_deployed_is_replaced(
+    deploy: ModuleType, built_folder: Path, tmp_path: Path, web: str, history: list[str]
+) -> None:
+    assert deployed(deploy, built_folder, web) == 0
+    assert deployed(deploy, built_folder, web) == 0
+    assert deployed(deploy, built_of(built_folder, "-"), web) == 0
+    assert deployed(deploy, built_of(built_folder, history[0]), web) == 0
+
+
+def test_what_is_live_and_cannot_be_read_is_refused(
+    deploy: ModuleType, built_folder: Path, tmp_path: Path, web: str, history: list[str]
+) -> None:
+    deployed(deploy, built_of(built_folder, history[0]), web)
+    write(tmp_path / "web", ".portalgen/revision", "$(id) 2026-11-24T08:00\ncommit=x")
+    assert deploy.main(["--live", web], {}) == 2
+    assert deployed(deploy, built_folder, web) == 2
+    assert deploy.main(["--from", str(built_folder), "--rollback", web], {}) == 0
+
+
+def test_a_commit_that_stands_in_for_another_is_not_asked(
+    deploy: ModuleType, built_folder: Path, web: str, history: list[str], git: Callable[..., str], tmp_path: Path
+) -> None:
+    deployed(deploy, built_of(built_folder, history[1]), web)
+    git(tmp_path / "kho", "replace", "--graft", history[2], history[1])
+    assert deployed(deploy, built_of(built_folder, history[2]), web) == 2
+
+
+def test_an_interrupted_deployment_does_not_say_that_it_is_live(
+    deploy: ModuleType,
+    built_folder: Path,
+    web: str,
+    history: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    deployed(deploy, built_of(built_folder, history[0]), web)
+    monkeypatch.setattr(deploy, "COPY", ("false",))
+    assert deployed(deploy, built_of(built_folder, history[1]), web) == 2
+    assert live_lines(deploy, web, capsys)[1] == f"commit={history[0]}"
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
-"""`scripts/rebuild` builds where time alone has changed the pages since the last build, and only there."""
+"""`scripts/rebuild` builds where the pages are not of what is checked out, or time has changed them, and only there."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -19,7 +20,8 @@ def scheduled(portal: SmallPortal) -> SmallPortal:
     """A portal with the script and the program beside it, and a page that appears on 25/11/2026 at 09:30."""
     scripts = portal.root / "scripts"
     scripts.mkdir()
-    shutil.copy(ROOT / "scripts" / "rebuild", scripts / "rebuild")
+    for name in ("build", "rebuild", "revision.bash"):
+        shutil.copy(ROOT / "scripts" / name, scripts / name)
     (scripts / "setup").write_text("#!/bin/sh\n", "utf-8")
     (scripts / "setup").chmod(0o755)
     program = portal.root / ".venv" / "bin" / "portalgen"
@@ -75,3 +77,80 @@ def test_a_build_with_errors_is_tried_again(scheduled: SmallPortal) -> None:
     scheduled.remove("content/so/tin-tuc/loi.vi.md")
     assert rebuilt(scheduled, "--now", "2026-11-25T09:31")[0] == 0
     assert "hen" in scheduled.html(f"{SO}/tin-tuc/index.html")
+
+
+# What is checked out
+
+
+@pytest.fixture
+def committed(scheduled: SmallPortal, git: Callable[..., str]) -> SmallPortal:
+    """The portal in a repository, built on 24/11/2026 at 08:00."""
+    (scheduled.root / ".gitignore").write_text(".portalgen/\n.venv/\n/public/\n", "utf-8")
+    git(scheduled.root, "init", "--quiet")
+    commit(scheduled, git)
+    assert rebuilt(scheduled, "--now", "2026-11-24T08:00")[0] == 0
+    return scheduled
+
+
+def commit(portal: SmallPortal, git: Callable[..., str]) -> str:
+    git(portal.root, "add", ".")
+    git(portal.root, "commit", "--quiet", "--allow-empty", "-m", "x")
+    return git(portal.root, "rev-parse", "HEAD")
+
+
+def revision(portal: SmallPortal) -> str:
+    return (portal.out / ".portalgen" / "revision").read_text("utf-8")
+
+
+def test_what_was_approved_since_is_built_whatever_the_time(committed: SmallPortal, git: Callable[..., str]) -> None:
+    code, told = rebuilt(committed, "--check", "--now", "2026-11-24T08:15")
+    assert (code, "Chưa phải dựng lại" in told) == (0, True), told
+    committed.write("content/so/tin-tuc/moi.vi.md", page("so-moi", kind="news", title="Mới", date="2026-11-24"))
+    head = commit(committed, git)
+    code, told = rebuilt(committed, "--check", "--now", "2026-11-24T08:15")
+    assert (code, head[:10] in told) == (4, True), told
+    assert "moi" not in committed.html(f"{SO}/tin-tuc/index.html")
+    assert rebuilt(committed, "--now", "2026-11-24T08:15")[0] == 0
+    assert "moi" in committed.html(f"{SO}/tin-tuc/index.html")
+    assert revision(committed) == f"{head} 2026-11-24T08:15\n"
+    assert rebuilt(committed, "--check", "--now", "2026-11-24T08:30")[0] == 0
+
+
+def test_what_is_live_may_be_told(committed: SmallPortal, git: Callable[..., str]) -> None:
+    head = git(committed.root, "rev-parse", "HEAD")
+    shutil.rmtree(committed.out)
+    since = ("--since", "2026-11-24T08:00", "--now", "2026-11-24T08:15")
+    assert rebuilt(committed, "--check", "--live", head, *since)[0] == 0
+    assert rebuilt(committed, "--check", "--live", "e" * 40, *since)[0] == 4
+    assert rebuilt(committed, "--check", "--live", "", *since)[0] == 4
+    assert rebuilt(committed, "--check", "--live", head, "--since", "", "--now", "2026-11-24T08:15")[0] == 4
+    assert (
+        rebuilt(committed, "--check", "--live", head, "--since", "2026-11-24T08:00", "--now", "2026-11-25T09:30")[0]
+        == 4
+    )
+    assert not committed.out.exists()
+
+
+def test_files_that_were_not_committed_are_of_no_commit(committed: SmallPortal) -> None:
+    committed.write("content/so/tin-tuc/moi.vi.md", page("so-moi", kind="news", title="Mới", date="2026-11-24"))
+    code, told = rebuilt(committed, "--now", "2026-11-24T08:15")
+    assert (code, "chưa lưu vào kho" in told) == (0, True), told
+    assert revision(committed) == "- 2026-11-24T08:15\n"
+    assert rebuilt(committed, "--check", "--now", "2026-11-24T08:16")[0] == 4
+
+
+def test_a_build_that_fails_says_of_the_pages_what_they_still_are(
+    committed: SmallPortal, git: Callable[..., str]
+) -> None:
+    before = revision(committed)
+    committed.write("content/so/tin-tuc/loi.vi.md", page("so-loi", kind="news", title="Lỗi", date="2026-13-45"))
+    commit(committed, git)
+    assert rebuilt(committed, "--now", "2026-11-24T08:15")[0] == 1
+    assert revision(committed) == before
+
+
+@pytest.mark.parametrize("arguments", [["--site", "so"], ["--drafts"]])
+def test_a_build_of_some_pages_or_of_drafts_is_of_no_revision(committed: SmallPortal, arguments: list[str]) -> None:
+    command = [str(committed.root / "scripts" / "build"), *arguments, "--no-search", f"--out={committed.out}"]
+    assert subprocess.run(command, cwd=committed.root.parent, capture_output=True, check=False).returncode == 0
+    assert not (committed.out / ".portalgen" / "revision").exists()
