@@ -39,6 +39,12 @@ def codeowners() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def artifact() -> ModuleType:
+    """`scripts/artifact`."""
+    return _script("artifact")
+
+
+@pytest.fixture(scope="session")
 def pin() -> ModuleType:
     """`scripts/pin`."""
     return _script("pin")

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from tests.makers.workflow_reader import ROOT, SHELL, WORKFLOWS, Step, calls, do
 BIN = Path(sys.executable).parent
 UPLOAD = "actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a"
 RESTORE = "actions/cache/restore@0057852bfaa89a56745cba8c7296529d2fc39830"
+KEY_JOBS = {("build", "deploy"), ("rebuild", "live")}
 KEEP = "actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830"
 
 
@@ -64,6 +66,7 @@ def test_the_workflows_are_these_and_start_when_they_should() -> None:
         "deadlines": {"schedule", "workflow_dispatch"},
         "pull-request": {"pull_request"},
         "rebuild": {"schedule", "workflow_dispatch"},
+        "test": {"push", "workflow_dispatch"},
         "weekly": {"schedule", "workflow_dispatch"},
     }
 
@@ -71,14 +74,36 @@ def test_the_workflows_are_these_and_start_when_they_should() -> None:
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 def test_every_workflow_may_only_read_and_every_pipe_may_fail(file: Path) -> None:
     workflow = document(file)
-    asks_when_it_ran = {"actions": "read"} if file.stem == "rebuild" else {}
-    assert workflow["permissions"] == {"contents": "read", **asks_when_it_ran}
+    assert workflow["permissions"] == {"contents": "read"}
     assert workflow["defaults"] == {"run": {"shell": "bash"}}
-    assert not any("permissions" in job for job in workflow["jobs"].values())
+
+
+def test_two_jobs_may_do_more_than_read_the_content() -> None:
+    given = {
+        (file.stem, job): body["permissions"]
+        for file in WORKFLOWS
+        for job, body in document(file)["jobs"].items()
+        if "permissions" in body
+    }
+    assert given == {
+        ("build", "deploy"): {"actions": "read", "contents": "read"},
+        ("rebuild", "publish"): {"actions": "write"},
+    }
+    # What may begin runs, and so could end them, runs nothing of the repository.
+    assert [each.run for each in steps() if (each.workflow, each.job) == ("rebuild", "publish")] == [
+        'gh workflow run build.yml --repo "$GITHUB_REPOSITORY" --ref main'
+    ]
+
+
+def test_no_run_begins_with_what_strangers_may_begin_beside_a_secret() -> None:
+    """A later run sees the secrets of main with what an earlier one, a comment or a stranger's copy left to it."""
+    banned = {"pull_request_target", "workflow_run", "issue_comment"}
+    assert [file.stem for file in WORKFLOWS if banned & set(document(file)["on"])] == []
 
 
 def test_two_actions_of_others_are_used_and_the_decision_records_their_hashes() -> None:
     assert [(each.workflow, each.job, each.uses) for each in steps() if each.uses] == [
+        ("build", "build", UPLOAD),
         ("cache", "cache", KEEP),
         ("pull-request", "lint", RESTORE),
         ("pull-request", "build", RESTORE),
@@ -92,8 +117,32 @@ def test_no_action_of_others_and_nothing_restored_is_where_the_key_is() -> None:
     holding = {
         (file.stem, job) for file in WORKFLOWS for job, body in document(file)["jobs"].items() if "environment" in body
     }
-    assert holding == {("build", "publish"), ("rebuild", "publish"), ("pull-request", "governance")}
-    assert [each.name for each in steps() if each.uses and each.workflow in {"build", "rebuild"}] == []
+    assert holding == {*KEY_JOBS, ("pull-request", "governance")}
+    assert [each.name for each in steps() if each.uses and (each.workflow, each.job) in KEY_JOBS] == []
+
+
+def test_where_the_key_is_two_scripts_run_that_need_nothing_but_python() -> None:
+    ran_there = [each for each in steps() if (each.workflow, each.job) in KEY_JOBS]
+    scripts = {name for each in ran_there for name in re.findall(r"scripts/[\w.-]+", each.run)}
+    assert scripts == {"scripts/artifact", "scripts/deploy"}
+    assert {name for each in ran_there for name in re.findall(r"\.venv|portalgen(?= )|pip", each.run)} == set()
+    for name in scripts:
+        lines = (ROOT / name).read_text("utf-8").splitlines()
+        assert lines[0] == "#!/usr/bin/env python3"
+        imported = {line.split()[1].partition(".")[0] for line in lines if line.startswith(("import ", "from "))}
+        assert imported - {"__future__"} <= sys.stdlib_module_names
+
+
+def test_deployed_is_what_the_same_run_built() -> None:
+    jobs = document(ROOT / ".github" / "workflows" / "build.yml")["jobs"]
+    assert set(jobs) == {"build", "deploy"}
+    assert jobs["deploy"]["needs"] == "build"
+    assert set(jobs["build"]["outputs"]) == {"artifact", "commit", "digest"}
+    taken = {
+        value for each in steps() if each.job == "deploy" for value in each.environment.values() if "needs." in value
+    }
+    assert taken == {f"${{{{ needs.build.outputs.{name} }}}}" for name in jobs["build"]["outputs"]}
+    assert step("build", "build", "Keep the pages").uses == UPLOAD
 
 
 def read_action_inputs(workflow: str, job: str, uses: str) -> dict[str, str]:
@@ -140,6 +189,7 @@ def test_the_repository_keeps_nothing_of_what_runs_remember(git: Callable[..., s
 
 def test_submissions_run_the_tests_and_the_long_ones_run_every_week() -> None:
     assert step("pull-request", "test", "Test").run == "scripts/test"
+    assert step("test", "test", "Test").run == "scripts/test"
     assert step("weekly", "test", "Test").run == "scripts/test --full"
     (cron,) = [each["cron"] for each in document(ROOT / ".github" / "workflows" / "weekly.yml")["on"]["schedule"]]
     assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", cron)
@@ -151,10 +201,10 @@ def test_no_expression_stands_in_a_script() -> None:
 
 def test_secrets_are_given_to_the_deployment_alone() -> None:
     held = {(each.workflow, each.name) for each in steps() if "secrets." in str(each.environment)}
-    assert held == {("build", "Deploy"), ("rebuild", "Deploy")}
+    assert held == {("build", "Deploy"), ("rebuild", "Ask what is live")}
     assert "secrets." not in (ROOT / ".github" / "workflows" / "pull-request.yml").read_text("utf-8")
     given = {each.name for each in steps() if "github.token" in str(each.environment)}
-    assert given == {"Check out", "Ask for the last build"}
+    assert given == {"Check out", "Fetch the pages", "Begin a run of build"}
 
 
 @pytest.mark.parametrize("where_and_text", list(shell_texts()), ids=lambda each: each[0])
@@ -254,43 +304,125 @@ def test_the_deadlines_see_every_submission(forge: Path, tmp_path: Path, git: Ca
     assert refs.split() == ["origin/bai-gui", "origin/main"]
 
 
-def test_deployments_of_the_two_workflows_wait_for_one_another() -> None:
-    build, rebuild = (document(ROOT / ".github" / "workflows" / f"{name}.yml") for name in ("build", "rebuild"))
-    assert rebuild["concurrency"] == build["concurrency"]
-    assert build["concurrency"]["cancel-in-progress"] == "false"
-    deploy = [each for each in steps() if each.name == "Deploy"]
-    assert len({each.run for each in deploy}) == 1 == len({str(each.environment) for each in deploy})
+def test_only_runs_that_publish_the_newest_of_main_can_take_the_place_of_one_that_waits() -> None:
+    groups = {file.stem: document(file)["concurrency"] for file in WORKFLOWS}
+    assert groups["build"] == {"group": "build-${{ github.ref }}", "cancel-in-progress": "false"}
+    assert [name for name, group in groups.items() if group["group"].startswith("build")] == ["build"]
+    jobs = {(file.stem, job): body for file in WORKFLOWS for job, body in document(file)["jobs"].items()}
+    assert [where for where, body in jobs.items() if "concurrency" in body] == []
+    # No run of the group may find that there is nothing to do, or publish what it was begun with.
+    assert [body.get("if") for (workflow, _), body in jobs.items() if workflow == "build"] == [
+        "github.ref == 'refs/heads/main'",
+        None,
+    ]
+    assert step("build", "build", "Check out").environment["REVISION"] == "refs/heads/main"
 
 
-def asked_for_the_last_build(folder: Path, answers: dict[str, str]) -> str:
-    """What the step of `rebuild` writes for the next one, where the forge's program answers this for each workflow."""
-    program = folder / "bin" / "gh"
-    program.parent.mkdir()
-    cases = "".join(f"  *--workflow\\ {name}\\ *) echo -n '{answer}' ;;\n" for name, answer in answers.items())
-    program.write_text(f'#!/bin/sh\ncase "$*" in\n{cases}  *) exit 1 ;;\nesac\n', "utf-8")
-    program.chmod(0o755)
-    environment = {
-        **os.environ,
-        "PATH": f"{program.parent}:{os.environ['PATH']}",
-        "GITHUB_REPOSITORY": "kho",
+def run_step(
+    each: Step, folder: Path, programs: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the script of a step in a folder; what it writes for others lies in `folder/output` and `folder/summary`."""
+    path = f"{programs}:{os.environ['PATH']}" if programs else os.environ["PATH"]
+    given = {
+        "PATH": path,
+        "GITHUB_REPOSITORY": "co-quan/kho",
         "GITHUB_OUTPUT": str(folder / "output"),
+        "GITHUB_STEP_SUMMARY": str(folder / "summary"),
+        "RUNNER_TEMP": str(folder),
     }
-    script = step("rebuild", "publish", "Ask for the last build").run
-    subprocess.run(["bash", "-eo", "pipefail", "-c", script], env=environment, check=True)
-    return (folder / "output").read_text("utf-8")
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", each.run],
+        cwd=folder, env={**os.environ, **given, **environment}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
 
 
-def test_a_rebuild_asks_for_the_later_one_of_the_last_good_runs(tmp_path: Path) -> None:
-    answers = {"build.yml": "2026-11-24T01:05:09Z\n", "rebuild.yml": "2026-11-23T22:06:40Z\n"}
-    assert asked_for_the_last_build(tmp_path, answers) == "began=2026-11-24T01:05:09Z\n"
+def outputs(folder: Path) -> dict[str, str]:
+    lines = (folder / "output").read_text("utf-8").splitlines()
+    return dict(line.split("=", 1) for line in lines)
 
 
-def test_a_rebuild_that_knows_no_run_before_says_nothing(tmp_path: Path) -> None:
-    assert asked_for_the_last_build(tmp_path, {"build.yml": "", "rebuild.yml": ""}) == ""
+def test_the_run_that_was_replaced_is_published_by_the_next(
+    forge: Path, tmp_path: Path, git: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The step takes main as it stands when the run begins, not what the run was begun with."""
+    newest = git(forge / "kho", "rev-parse", "main")
+    each = step("build", "build", "Check out")
+    monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))
+    checked_out(each, forge, tmp_path / "run", each.environment["REVISION"])
+    assert git(tmp_path / "run", "rev-parse", "HEAD") == newest
+    assert outputs(tmp_path) == {"commit": newest}
 
 
-def test_no_checkout_leaves_the_token_behind(forge: Path, tmp_path: Path, git: Callable[..., str]) -> None:
+@pytest.mark.heavy
+def test_what_one_job_built_the_other_deploys_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
+    for name in ("a.example.vn/index.html", ".portalgen/sites/_portal.json"):
+        (tmp_path / "public" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "public" / name).write_text("{}", "utf-8")
+    assert run_step(step("build", "build", "Pack the pages"), tmp_path).returncode == 0
+    gh = tmp_path / "bin" / "gh"
+    gh.parent.mkdir()
+    # What the forge's program answers for the archive of that number.
+    gh.write_text(
+        f"#!/bin/sh\n[ \"$*\" = 'api repos/co-quan/kho/actions/artifacts/7/zip' ] || exit 1\ncat '{tmp_path}/kept.zip'\n",
+        "utf-8",
+    )
+    gh.chmod(0o755)
+    with zipfile.ZipFile(tmp_path / "kept.zip", "w") as archive:
+        archive.write(tmp_path / "public.tar", "public.tar")
+    shutil.rmtree(tmp_path / "public")
+    assert run_step(step("build", "deploy", "Fetch the pages"), tmp_path, gh.parent, ARTIFACT="7").returncode == 0
+    unpack = step("build", "deploy", "Unpack the pages")
+    assert run_step(unpack, tmp_path, DIGEST="0" * 64).returncode == 2
+    assert not (tmp_path / "public").exists()
+    assert run_step(unpack, tmp_path, DIGEST=outputs(tmp_path)["digest"]).returncode == 0
+    deploy = step("build", "deploy", "Deploy")
+    web = str(tmp_path / "web")
+    done = run_step(deploy, tmp_path, PORTALGEN_DEPLOY_TARGET=web, ROLLBACK="")
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in (tmp_path / "web").iterdir() if path.name != ".portalgen"] == ["a.example.vn"]
+    assert web in (tmp_path / "summary").read_text("utf-8")
+    (tmp_path / "web" / ".portalgen" / "revision").write_text(f"{'e' * 40} 2026-11-24T08:00\n", "utf-8")
+    assert run_step(deploy, tmp_path, PORTALGEN_DEPLOY_TARGET=web, ROLLBACK="false").returncode == 2
+    assert run_step(deploy, tmp_path, PORTALGEN_DEPLOY_TARGET=web, ROLLBACK="true").returncode == 0
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize(
+    ("answer", "code", "due"),
+    [(0, 0, {}), (4, 0, {"due": "yes"}), (1, 1, {}), (2, 2, {})],
+    ids=["nothing to do", "to be built", "errors", "environment"],
+)
+def test_a_run_of_build_is_begun_only_where_something_is_due(
+    tmp_path: Path, answer: int, code: int, due: dict[str, str]
+) -> None:
+    script = tmp_path / "scripts" / "rebuild"
+    script.parent.mkdir()
+    script.write_text(f'#!/bin/sh\necho "$@"\nexit {answer}\n', "utf-8")
+    script.chmod(0o755)
+    (tmp_path / "output").touch()
+    ask = step("rebuild", "due", "Ask whether it must be built")
+    assert run_step(ask, tmp_path, COMMIT="", AT="2026-11-24T08:00").returncode == code
+    assert outputs(tmp_path) == due
+    assert (tmp_path / "summary").read_text("utf-8") == "--check --live  --since 2026-11-24T08:00\n"
+    jobs = document(ROOT / ".github" / "workflows" / "rebuild.yml")["jobs"]
+    assert jobs["publish"]["if"] == "needs.due.outputs.due == 'yes'"
+    assert jobs["due"]["if"] == "needs.live.outputs.target == 'yes'"
+
+
+@pytest.mark.heavy
+def test_without_a_target_nothing_is_live_and_nothing_due(tmp_path: Path) -> None:
+    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
+    ask = step("rebuild", "live", "Ask what is live")
+    assert run_step(ask, tmp_path, PORTALGEN_DEPLOY_TARGET="").returncode == 0
+    assert outputs(tmp_path) == {"target": "no", "commit": "", "at": ""}
+
+
+def test_no_checkout_leaves_the_token_behind(
+    forge: Path, tmp_path: Path, git: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     main = git(forge / "kho", "rev-parse", "main")
+    monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))
     for number, each in enumerate(each for each in steps() if each.name == "Check out"):
         checked_out(each, forge, tmp_path / f"run-{number}", main)
         config = (tmp_path / f"run-{number}" / ".git" / "config").read_text("utf-8")
@@ -298,11 +430,11 @@ def test_no_checkout_leaves_the_token_behind(forge: Path, tmp_path: Path, git: C
         assert git(tmp_path / f"run-{number}", "rev-list", "--count", "HEAD") == "2"
 
 
-@pytest.mark.parametrize("workflow", ["build", "rebuild"])
 def test_a_runner_of_ones_own_checks_out_again_and_keeps_what_it_remembers(
-    workflow: str, forge: Path, tmp_path: Path, git: Callable[..., str]
+    forge: Path, tmp_path: Path, git: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    each = step(workflow, "publish", "Check out")
+    monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))
+    each = step("build", "build", "Check out")
     first, second = git(forge / "kho", "rev-parse", "main^", "main").split()
     checked_out(each, forge, tmp_path / "run", first)
     remembered = tmp_path / "run" / ".portalgen" / "cache" / "build.sqlite"
