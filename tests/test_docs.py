@@ -228,11 +228,10 @@ def test_the_page_that_the_readme_shows_is_one_of_ours() -> None:
     assert [line for line in shown if line.strip() not in real] == []
 
 
-def test_the_workflow_runs_no_action_of_others_and_may_only_read() -> None:
+def test_the_workflow_that_publishes_may_only_read_and_runs_what_exists() -> None:
     workflow = (ROOT / ".github" / "workflows" / "build.yml").read_text("utf-8")
-    assert "uses:" not in workflow
     assert re.findall(r"^permissions:\n((?:  .*\n)+)", workflow, re.MULTILINE) == ["  contents: read\n"]
-    assert workflow.count("permissions:") == 1
+    assert ": write" not in workflow
     for script in re.findall(r"scripts/[a-z-]+", workflow):
         assert os.access(ROOT / script, os.X_OK), script
 

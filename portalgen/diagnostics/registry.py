@@ -27,6 +27,7 @@ from portalgen.diagnostics.families import (
     lint_identity,
     lint_origin,
     lint_privacy,
+    lint_repository,
     lint_suppression,
     lint_text,
     lint_translations,
@@ -65,6 +66,7 @@ _ALL: Final = (
     *lint_duties.CODES,
     *lint_deadlines.CODES,
     *lint_calendar.CODES,
+    *lint_repository.CODES,
     *lint_suppression.CODES,
     *lint_governance.CODES,
 )

@@ -23,6 +23,10 @@ _REASONS: Final = MappingProxyType[tuple[WaivableBy, LockReason], LocalizedText]
             "quy tắc về cả bài gửi luôn được báo",
             "rules about a submission as a whole are always reported",
         ),
+        ("nobody", "hidden"): LocalizedText(
+            "không ai duyệt được thay đổi mà mình không thấy",
+            "nobody can approve a change that is not shown",
+        ),
         ("board", "usual"): LocalizedText(
             "quy tắc về thời hạn và duyệt bài chỉ Ban Biên tập miễn được",
             "only the editorial board can waive rules on deadlines and approval",

@@ -33,6 +33,7 @@ _ENVIRONMENT: Final = MappingProxyType(
 _CONFIGURATION: Final = (
     "core.fsmonitor=false",
     f"core.hooksPath={os.devnull}",
+    f"core.attributesFile={os.devnull}",
     "core.quotePath=false",
     "advice.graftFileDeprecated=false",
 )

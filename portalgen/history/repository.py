@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -25,6 +27,13 @@ class Repository:
     """Path from `top` to `root` with `/` at its end; empty where they are one."""
     is_shallow: bool
     """Whether a part of the history was left out when the repository was fetched."""
+    empty_tree: str
+    """Id of the tree that holds nothing: as the source of attributes it says that there are none."""
+
+    @property
+    def no_attributes(self) -> Mapping[str, str]:
+        """The environment of a run of Git that obeys no `.gitattributes`; Git before 2.41 obeys the folder's."""
+        return {"GIT_ATTR_SOURCE": self.empty_tree}
 
 
 def open_repository(root: Path) -> Repository:
@@ -35,12 +44,14 @@ def open_repository(root: Path) -> Repository:
     folder = root.resolve()
     if not folder.is_dir():
         raise _not_a_repository(root, GitResult(1, b"", "not a git repository"))
-    result = run_git(folder, ("rev-parse", "--show-toplevel", "--is-shallow-repository"))
+    result = run_git(folder, ("rev-parse", "--show-toplevel", "--is-shallow-repository", "--show-object-format"))
     if result.status:
         raise _not_a_repository(root, result)
-    top, shallow = result.output.decode("utf-8", "surrogateescape").removesuffix("\n").rsplit("\n", 1)
+    top, shallow, form = result.output.decode("utf-8", "surrogateescape").removesuffix("\n").rsplit("\n", 2)
     below = folder.relative_to(Path(top).resolve()).as_posix()
-    return Repository(folder, Path(top).resolve(), "" if below == "." else f"{below}/", shallow == "true")
+    prefix = "" if below == "." else f"{below}/"
+    empty_tree = hashlib.new(form, b"tree 0\0", usedforsecurity=False).hexdigest()
+    return Repository(folder, Path(top).resolve(), prefix, shallow == "true", empty_tree)
 
 
 def resolve_head(repository: Repository) -> str:

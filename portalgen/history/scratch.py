@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -20,10 +20,8 @@ from portalgen.history.program import GitResult, git_error_of, read_git_output, 
 from portalgen.history.repository import Repository, find_merge_base
 
 _IDENTITY: Final = ("-c", "user.name=portalgen", "-c", "user.email=portalgen@localhost", "-c", "commit.gpgSign=false")
-_RAW: Final = (
-    "-c", "core.autocrlf=false", "-c", "core.attributesFile=", "-c", "core.symlinks=true", "-c", "core.safecrlf=false",
-)  # fmt: skip
-"""Bytes as Git keeps them: no attribute and no setting changes what a file holds."""
+_RAW: Final = ("-c", "core.autocrlf=false", "-c", "core.symlinks=true")
+"""Bytes as Git keeps them: no setting changes what a file holds; attributes are left out by the environment."""
 _SUBMODULE: Final = "160000"
 _OWN_FOLDER: Final = ".portalgen"
 """What this program keeps beside a portal; never a part of a submission that does not name it."""
@@ -58,7 +56,7 @@ def create_scratch_repository(repository: Repository, folder: Path) -> Repositor
     (git / "info").mkdir(exist_ok=True)
     ignored = exclude.read_bytes() + b"\n" if exclude.is_file() else b""
     (git / "info" / "exclude").write_bytes(ignored + os.fsencode(f"/{repository.prefix}{_OWN_FOLDER}/\n"))
-    return Repository(folder.resolve() / repository.prefix, folder.resolve(), repository.prefix, is_shallow=False)
+    return replace(repository, root=folder.resolve() / repository.prefix, top=folder.resolve(), is_shallow=False)
 
 
 def commit_folder(repository: Repository, scratch: Repository, head: str, at: datetime) -> str:
@@ -73,7 +71,7 @@ def commit_folder(repository: Repository, scratch: Repository, head: str, at: da
         # second in which the index was written is read again only where both have the same (gitformat-index(5), racy).
         shutil.copy2(place, own)
     git = (f"--git-dir={scratch.top / '.git'}", f"--work-tree={repository.top}")
-    read_git_output(repository.top, (*git, "add", "--all", "--", "."))
+    read_git_output(repository.top, (*git, "add", "--all", "--", "."), environment=repository.no_attributes)
     tree = read_git_output(repository.top, (*git, "write-tree")).decode().strip()
     own.unlink()
     before = read_git_output(scratch.top, ("rev-parse", "--verify", "--end-of-options", f"{head}^{{tree}}"))
@@ -98,12 +96,21 @@ def merge_commits(scratch: Repository, first: str, second: str) -> MergeResult:
     Raises UnusableEnvironmentError where they share no history, or where Git is older than 2.38.
     """
     find_merge_base(scratch, first, second)
-    empty = _empty_tree(scratch)
     result = run_git(
         scratch.top,
-        (f"--attr-source={empty}", "-c", "merge.renormalize=false", "merge-tree", "--write-tree", "--name-only", "-z",
-         "--no-messages", first, second),
-    )  # fmt: skip
+        (
+            "-c",
+            "merge.renormalize=false",
+            "merge-tree",
+            "--write-tree",
+            "--name-only",
+            "-z",
+            "--no-messages",
+            first,
+            second,
+        ),
+        environment=scratch.no_attributes,
+    )
     if result.status not in (0, 1):
         raise _too_old(result)
     tree, *names = result.output.decode("utf-8", "surrogateescape").split("\0")
@@ -124,9 +131,10 @@ def replace_files(scratch: Repository, tree: str, source: str, paths: Iterable[s
 def check_out_tree(scratch: Repository, tree: str) -> None:
     """Write every file of `tree` into the folder of `scratch`, byte for byte as Git keeps them; submodules are left out."""
     read_git_output(scratch.top, ("read-tree", tree))
-    attributes = f"--attr-source={_empty_tree(scratch)}"
     read_git_output(
-        scratch.top, (attributes, *_RAW, "-c", "checkout.workers=0", "checkout-index", "--all", "--force", "--quiet")
+        scratch.top,
+        (*_RAW, "-c", "checkout.workers=0", "checkout-index", "--all", "--force", "--quiet"),
+        environment=scratch.no_attributes,
     )
 
 
@@ -141,11 +149,11 @@ def export_files(scratch: Repository, tree: str, folder: Path, below: str) -> No
     names = _texts(read_git_output(scratch.top, ("ls-files", "-z", "--full-name", "--", f"{scratch.prefix}{below}")))
     read_git_output(
         scratch.top,
-        (f"--attr-source={_empty_tree(scratch)}", *_RAW, "checkout-index", "-z", "--stdin", "--quiet",
-         f"--prefix={folder.resolve()}/"),
+        (*_RAW, "checkout-index", "-z", "--stdin", "--quiet", f"--prefix={folder.resolve()}/"),
         names,
         ending="\0",
-    )  # fmt: skip
+        environment=scratch.no_attributes,
+    )
 
 
 def find_changes_between(repository: Repository, before: str, after: str) -> ChangeSet:
@@ -187,10 +195,6 @@ def _entries_of(scratch: Repository, revision: str) -> dict[str, str]:
         mode, _, blob = facts.split(" ")
         entries[path] = f"{mode} {blob}"
     return entries
-
-
-def _empty_tree(scratch: Repository) -> str:
-    return read_git_output(scratch.top, ("mktree",)).decode().strip()
 
 
 def _below(scratch: Repository, paths: Iterable[str]) -> Iterable[str]:

@@ -1,4 +1,7 @@
-"""What the folder and the index hold that a commit does not."""
+"""What the folder and the index hold that a commit does not.
+
+Files are compared and written byte for byte: no attribute (`ident`, `eol`, `filter` …) stands between.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,7 @@ def find_staged_changes(repository: Repository) -> ChangeSet:
 
 def worktree_differs_from_index(repository: Repository) -> bool:
     """Whether the folder holds anything else than the index: changed, removed, or new files that are not ignored."""
-    result = run_git(repository.top, (*_DIFF, "--quiet"))
+    result = run_git(repository.top, (*_DIFF, "--quiet"), environment=repository.no_attributes)
     if result.status > 1:
         raise git_error_of(result)
     return result.status == 1 or bool(list_untracked_files(repository))
@@ -46,7 +49,8 @@ def export_index(repository: Repository, folder: Path) -> Path:
     Raises UnusableEnvironmentError where Git refuses, for example while files wait to be merged.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    read_git_output(repository.top, ("checkout-index", "--all", f"--prefix={folder.resolve()}/"))
+    arguments = ("checkout-index", "--all", f"--prefix={folder.resolve()}/")
+    read_git_output(repository.top, arguments, environment=repository.no_attributes)
     return folder / repository.prefix
 
 
@@ -66,7 +70,8 @@ def is_tracked(repository: Repository, folder: Path) -> bool:
 
 def _differing(repository: Repository, side: str) -> Iterator[tuple[str, bool]]:
     """(path from the repository's top, whether it is there) of all that differs from a commit, or of the index."""
-    records = iter(_texts(read_git_output(repository.top, (*_DIFF, side, "--"))))
+    output = read_git_output(repository.top, (*_DIFF, side, "--"), environment=repository.no_attributes)
+    records = iter(_texts(output))
     for record in records:
         yield next(records), not record.endswith(" D")
 

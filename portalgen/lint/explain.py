@@ -41,6 +41,7 @@ CODE_FAMILIES: Final = MappingProxyType(
         "SIT": B("Những gì một trang thông tin phải có.", "What a site must have."),
         "LAW": B("Lịch làm việc và văn bản được viện dẫn.", "The calendar and the instruments that are cited."),
         "DDL": B("Thời hạn.", "Deadlines."),
+        "REP": B("Kho: điều che mất thay đổi.", "The repository: what hides a change."),
         "SUP": B("Bỏ qua và miễn áp dụng.", "Suppressions and waivers."),
         "GOV": B(
             "Bài gửi duyệt, và quy tắc mà nó được chấm theo.", "A submission, and the rules that it is judged by."

@@ -35,6 +35,21 @@ def test_files_are_read_as_they_stood_in_a_revision(maker: RepositoryMaker) -> N
     assert set(list_files_at(repository, first)) == {"a b.md", "content/Đ.md"}
 
 
+@pytest.mark.parametrize("swapped", ["commit", "blob"])
+def test_what_stands_in_for_a_commit_or_a_file_is_not_read(maker: RepositoryMaker, swapped: str) -> None:
+    maker.write("a.md", "đã duyệt")
+    maker.write(".gitattributes", "* ident diff=x filter=x\n")
+    first = maker.commit(day(1))
+    blob = maker.git("rev-parse", f"{first}:./cổng/a.md")
+    maker.write("a.md", "giả")
+    second = maker.commit(day(2))
+    names = (first, second) if swapped == "commit" else (blob, maker.git("rev-parse", f"{second}:./cổng/a.md"))
+    maker.git("replace", *names)
+    repository = open_repository(maker.root)
+    assert read_blobs_at(repository, first, ["a.md"]) == {"a.md": "đã duyệt".encode()}
+    assert dict(read_blobs(repository, [blob])) == {blob: "đã duyệt".encode()}
+
+
 def test_a_revision_that_does_not_exist_is_refused(maker: RepositoryMaker) -> None:
     maker.commit(day(1))
     with pytest.raises(UsageError):

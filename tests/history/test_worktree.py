@@ -183,3 +183,41 @@ def test_a_second_working_tree_is_a_repository_of_its_own(maker: RepositoryMaker
     (tmp_path / "hai" / "cổng" / "content" / "cũ.md").write_text("2")
     assert find_changes_since(open_repository(tmp_path / "hai" / "cổng"), "main").paths == ("content/cũ.md",)
     assert find_changes_since(open_maker_repository(maker), "main").paths == ()
+
+
+ATTRIBUTES = {
+    "an id that is filled in": (".gitattributes", "* ident\n"),
+    "other line ends": (".gitattributes", "* text eol=crlf\n"),
+    "a program of the machine": (".gitattributes", "* filter=x\n"),
+    "a deeper file": ("cổng/content/.gitattributes", "* ident\n"),
+}
+
+
+@pytest.mark.parametrize(("file", "line"), ATTRIBUTES.values(), ids=ATTRIBUTES)
+def test_attributes_change_neither_what_is_exported_nor_what_is_compared(
+    maker: RepositoryMaker, tmp_path: Path, file: str, line: str
+) -> None:
+    maker.write("content/bài.md", "$Id$ một\nhai\n")
+    (maker.top / file).write_text(line, "utf-8")
+    maker.commit(day(2))
+    maker.git("config", "filter.x.smudge", "tr h H")
+    repository = open_maker_repository(maker)
+    exported = export_index(repository, tmp_path / "ra") / "content" / "bài.md"
+    assert exported.read_bytes() == "$Id$ một\nhai\n".encode()
+    # What Git would take for the same is another file for who builds it.
+    (maker.root / "content" / "bài.md").write_bytes("$Id: giả $ một\r\nhai\r\n".encode())
+    assert worktree_differs_from_index(repository)
+    assert "content/bài.md" in find_changes_since(repository, "HEAD").paths
+
+
+def test_an_attributes_file_of_the_machine_says_nothing(maker: RepositoryMaker, tmp_path: Path) -> None:
+    maker.write("content/bài.md", "$Id$\n")
+    maker.commit(day(2))
+    (tmp_path / "attributes").write_text("* ident\n", "utf-8")
+    maker.git("config", "core.attributesFile", str(tmp_path / "attributes"))
+    exported = export_index(open_maker_repository(maker), tmp_path / "ra") / "content" / "bài.md"
+    assert exported.read_text("utf-8") == "$Id$\n"
+
+
+def test_the_empty_tree_is_that_of_the_repository(maker: RepositoryMaker) -> None:
+    assert open_maker_repository(maker).empty_tree == maker.git("hash-object", "-t", "tree", "/dev/null")

@@ -17,6 +17,7 @@ from portalgen.lint.rules.governance import table as governance
 from portalgen.lint.rules.identity import table as identity
 from portalgen.lint.rules.origin import table as origin
 from portalgen.lint.rules.privacy import table as privacy
+from portalgen.lint.rules.repository import table as repository
 from portalgen.lint.rules.suppression import table as suppression
 from portalgen.lint.rules.text import table as text
 from portalgen.lint.rules.translations import table as translations
@@ -35,6 +36,7 @@ RULES: Final[tuple[LintRule | SuppressionRule | SubmissionRule, ...]] = (
     *duties.RULES,
     *deadlines.RULES,
     *calendar.RULES,
+    *repository.RULES,
     *suppression.RULES,
     *governance.RULES,
 )

@@ -1,0 +1,213 @@
+"""What the attributes files of the whole tree hide or change, path by path."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.diagnostics.model import LocalizedText, Place, place_in_line
+from portalgen.history.attributes import (
+    ATTRIBUTES_FILE,
+    AttributeAssignment,
+    AttributeLine,
+    AttributesFile,
+    AttributeValue,
+    EffectiveAttribute,
+    attributes_of,
+    collect_macros,
+    parse_attributes,
+)
+
+APPROVED_FOLDERS: Final = ("content/", "site-config/")
+"""What the boards approve file by file."""
+RELATED_LIMIT: Final = 20
+"""Files of one line that a finding names as related; there may be as many as there are pages."""
+
+_LEFT_OUT: Final = frozenset({"node_modules", "public", "__pycache__"})
+_HIDDEN_FOLDERS: Final = frozenset({".ci", ".forgejo", ".gitea", ".github", ".gitlab"})
+"""Folders with a dot that belong to the repository; others are caches and settings of one machine."""
+_BINARY: Final = (
+    ".7z", ".avif", ".bmp", ".doc", ".docx", ".gif", ".gz", ".heic", ".ico", ".jpeg", ".jpg", ".m4a", ".mov", ".mp3",
+    ".mp4", ".odp", ".ods", ".odt", ".ogg", ".otf", ".pdf", ".png", ".ppt", ".pptx", ".rar", ".tif", ".tiff", ".ttf",
+    ".wasm", ".wav", ".webm", ".webp", ".woff", ".woff2", ".xls", ".xlsx", ".zip",
+)  # fmt: skip
+"""Files whose lines nobody reads, so that leaving out their lines hides nothing."""
+_DRIVERS: Final = frozenset(
+    {
+        "ada", "bash", "bibtex", "cpp", "csharp", "css", "default", "dts", "elixir", "fortran", "fountain", "golang",
+        "html", "java", "kotlin", "markdown", "matlab", "objc", "pascal", "perl", "php", "python", "ruby", "rust",
+        "scheme", "tex",
+    }
+)  # fmt: skip
+"""Git's own ways to find the heading above a difference; they show every line (gitattributes(5))."""
+
+
+def _is_no_driver_of_git(value: AttributeValue) -> bool:
+    return value is False or (isinstance(value, str) and value not in _DRIVERS)
+
+
+def _is_other_merge(value: AttributeValue) -> bool:
+    return value is False or (isinstance(value, str) and value != "text")
+
+
+def _is_other_encoding(value: AttributeValue) -> bool:
+    return isinstance(value, str) and value.lower() not in ("utf-8", "utf8")
+
+
+def _is_text(value: AttributeValue) -> bool:
+    return value is True or value == "auto"
+
+
+_UNSEEN: Final = LocalizedText(
+    "thay đổi trong tệp không hiện ra khi duyệt", "what changes in the file is not shown to who approves it"
+)
+_FOLDED: Final = LocalizedText(
+    "máy chủ kho gấp lại thay đổi của tệp như của tệp do máy tạo",
+    "the forge folds its changes away as those of made files",
+)
+_BYTES: Final = LocalizedText(
+    "tệp lấy ra khác với tệp được duyệt", "what is checked out is not the file that was approved"
+)
+_MERGED: Final = LocalizedText(
+    "hai lần sửa cùng lúc được gộp theo cách riêng, có thể mất một bên mà không báo",
+    "two changes at once are merged in a way of its own, which may drop one of them in silence",
+)
+_LINE_ENDS: Final = LocalizedText(
+    "dấu xuống dòng của tệp lấy ra tùy máy; ghi thêm `eol=lf`",
+    "the line ends of what is checked out depend on the machine; write `eol=lf` as well",
+)
+
+_EFFECTS: Final[Mapping[str, tuple[Callable[[AttributeValue], bool], LocalizedText, bool]]] = MappingProxyType(
+    {
+        "diff": (_is_no_driver_of_git, _UNSEEN, True),
+        "linguist-generated": (lambda value: value in (True, "true"), _FOLDED, True),
+        "gitlab-generated": (lambda value: value in (True, "true"), _FOLDED, True),
+        "filter": (lambda value: isinstance(value, str), _BYTES, False),
+        "ident": (lambda value: value is True, _BYTES, False),
+        "working-tree-encoding": (_is_other_encoding, _BYTES, False),
+        "eol": (lambda value: value == "crlf", _LINE_ENDS, True),
+        "text": (_is_text, _LINE_ENDS, True),
+        "crlf": (_is_text, _LINE_ENDS, True),
+        "merge": (_is_other_merge, _MERGED, True),
+    }
+)
+"""By attribute: which values hide or change something, what that does, and whether it does so to files of text alone.
+
+`-text` hides nothing: the bytes stay, and differences are shown.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenDifference:
+    """One line of an attributes file, and what of it hides or changes something."""
+
+    file: str
+    """From the portal's root; above it with `../`."""
+    line: AttributeLine
+    assignments: tuple[AttributeAssignment, ...]
+    effect: LocalizedText
+    paths: tuple[str, ...]
+    """The files that it holds for, from the portal's root: those that are approved first."""
+
+    @property
+    def is_of_approved_files(self) -> bool:
+        """Whether it holds for pages or the configuration."""
+        return self.paths[0].startswith(APPROVED_FOLDERS)
+
+    @property
+    def tokens(self) -> str:
+        """The words of the line that do it, as they are written."""
+        return " ".join(each.token for each in self.assignments)
+
+    @property
+    def place(self) -> Place:
+        """Where the first of these words stands."""
+        first = self.assignments[0]
+        text = self.line.text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return place_in_line(self.file, self.line.number, first.column, len(first.token), text)
+
+
+def find_hidden_differences(root: Path) -> tuple[HiddenDifference, ...]:
+    """Return what the attributes files around and below the portal's root hide, by file and line.
+
+    A file below `content/` is left out: it is a fault whatever it says.
+    """
+    top = find_top(root)
+    inside = "" if top == root else f"{root.relative_to(top).as_posix()}/"
+    paths = list(list_files(root))
+    own = [path for path in paths if PurePosixPath(path).name == ATTRIBUTES_FILE and not path.startswith("content/")]
+    above = [folder / ATTRIBUTES_FILE for folder in reversed(root.parents) if folder.is_relative_to(top)]
+    places = [(file, file.relative_to(top).as_posix()) for file in above if file.is_file() and not file.is_symlink()]
+    places += [(root / path, f"{inside}{path}") for path in sorted(own, key=lambda path: (path.count("/"), path))]
+    files = [_read(file, path) for file, path in places]
+    return tuple(_group(files, paths, inside)) if files else ()
+
+
+def _read(file: Path, path: str) -> AttributesFile:
+    try:
+        return parse_attributes(file.read_bytes(), path)
+    except OSError:
+        return AttributesFile(path, path.removesuffix(ATTRIBUTES_FILE), ())
+
+
+def find_top(root: Path) -> Path:
+    """Return the top folder of the repository around `root`; `root` where there is none."""
+    return next((folder for folder in (root, *root.parents) if os.path.lexists(folder / ".git")), root)
+
+
+def list_files(root: Path) -> Iterator[str]:
+    """Yield every file below `root` that may belong to the repository, with `/`; links, caches and made files are left out."""
+    yield from _list_files(str(root), "")
+
+
+def _list_files(folder: str, prefix: str) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError:  # what cannot be read is reported where it is read
+        return
+    for entry in entries:
+        if entry.is_file(follow_symlinks=False):
+            yield f"{prefix}{entry.name}"
+        elif entry.is_dir(follow_symlinks=False) and _is_followed(entry.name):
+            yield from _list_files(entry.path, f"{prefix}{entry.name}/")
+
+
+def _is_followed(name: str) -> bool:
+    return name in _HIDDEN_FOLDERS or not (name.startswith(".") or name in _LEFT_OUT)
+
+
+def _group(files: list[AttributesFile], paths: Iterable[str], inside: str) -> Iterator[HiddenDifference]:
+    macros = collect_macros(files)
+    lines: dict[tuple[str, int], AttributeLine] = {}
+    words: dict[tuple[str, int], dict[AttributeAssignment, LocalizedText]] = {}
+    found: dict[tuple[str, int], list[str]] = {}
+    for path in paths:
+        for attribute, effect in _effects_on(path, attributes_of(f"{inside}{path}", files, macros)):
+            key = attribute.file, attribute.line.number
+            lines[key] = attribute.line
+            words.setdefault(key, {}).setdefault(attribute.assignment, effect)
+            if not found.setdefault(key, []) or found[key][-1] != path:
+                found[key].append(path)
+    for key in sorted(lines):
+        file = os.path.relpath(f"/{key[0]}", f"/{inside}").replace(os.sep, "/")
+        assignments = sorted(words[key], key=lambda each: each.column)
+        ordered = sorted(found[key], key=lambda path: (not path.startswith(APPROVED_FOLDERS), path))
+        yield HiddenDifference(file, lines[key], tuple(assignments), words[key][assignments[0]], tuple(ordered))
+
+
+def _effects_on(
+    path: str, attributes: Mapping[str, EffectiveAttribute]
+) -> Iterator[tuple[EffectiveAttribute, LocalizedText]]:
+    is_binary = path.lower().endswith(_BINARY)
+    values = {name: each.value for name, each in attributes.items()}
+    keeps_line_ends = values.get("text") is False or values.get("eol") == "lf"
+    for name, (is_hiding, effect, of_text) in _EFFECTS.items():
+        if name not in attributes or (is_binary and of_text) or (keeps_line_ends and effect is _LINE_ENDS):
+            continue
+        if is_hiding(values[name]):
+            yield attributes[name], effect
