@@ -133,11 +133,21 @@ def test_where_the_key_is_two_scripts_run_that_need_nothing_but_python() -> None
         assert imported - {"__future__"} <= sys.stdlib_module_names
 
 
+def test_what_runs_beside_the_key_is_main_and_not_what_another_job_names() -> None:
+    """A job that ran code of others could name a commit of a submission, or an option of Git, and so take the key."""
+    named = {
+        each.environment["REVISION"]
+        for each in steps()
+        if (each.workflow, each.job) in KEY_JOBS and each.name == "Check out"
+    }
+    assert named == {"refs/heads/main", "${{ github.sha }}"}
+
+
 def test_deployed_is_what_the_same_run_built() -> None:
     jobs = document(ROOT / ".github" / "workflows" / "build.yml")["jobs"]
     assert set(jobs) == {"build", "deploy"}
     assert jobs["deploy"]["needs"] == "build"
-    assert set(jobs["build"]["outputs"]) == {"artifact", "commit", "digest"}
+    assert set(jobs["build"]["outputs"]) == {"artifact", "digest"}
     taken = {
         value for each in steps() if each.job == "deploy" for value in each.environment.values() if "needs." in value
     }
@@ -341,16 +351,14 @@ def outputs(folder: Path) -> dict[str, str]:
     return dict(line.split("=", 1) for line in lines)
 
 
+@pytest.mark.parametrize("job", ["build", "deploy"])
 def test_the_run_that_was_replaced_is_published_by_the_next(
-    forge: Path, tmp_path: Path, git: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+    job: str, forge: Path, tmp_path: Path, git: Callable[..., str]
 ) -> None:
     """The step takes main as it stands when the run begins, not what the run was begun with."""
-    newest = git(forge / "kho", "rev-parse", "main")
-    each = step("build", "build", "Check out")
-    monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))
+    each = step("build", job, "Check out")
     checked_out(each, forge, tmp_path / "run", each.environment["REVISION"])
-    assert git(tmp_path / "run", "rev-parse", "HEAD") == newest
-    assert outputs(tmp_path) == {"commit": newest}
+    assert git(tmp_path / "run", "rev-parse", "HEAD") == git(forge / "kho", "rev-parse", "main")
 
 
 @pytest.mark.heavy
@@ -371,7 +379,8 @@ def test_what_one_job_built_the_other_deploys_and_nothing_else(tmp_path: Path) -
     with zipfile.ZipFile(tmp_path / "kept.zip", "w") as archive:
         archive.write(tmp_path / "public.tar", "public.tar")
     shutil.rmtree(tmp_path / "public")
-    assert run_step(step("build", "deploy", "Fetch the pages"), tmp_path, gh.parent, ARTIFACT="7").returncode == 0
+    fetch = step("build", "deploy", "Fetch the pages")
+    assert [run_step(fetch, tmp_path, gh.parent, ARTIFACT=each).returncode for each in ("", "../7", "7")] == [2, 2, 0]
     unpack = step("build", "deploy", "Unpack the pages")
     assert run_step(unpack, tmp_path, DIGEST="0" * 64).returncode == 2
     assert not (tmp_path / "public").exists()
@@ -418,11 +427,8 @@ def test_without_a_target_nothing_is_live_and_nothing_due(tmp_path: Path) -> Non
     assert outputs(tmp_path) == {"target": "no", "commit": "", "at": ""}
 
 
-def test_no_checkout_leaves_the_token_behind(
-    forge: Path, tmp_path: Path, git: Callable[..., str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_checkout_leaves_the_token_behind(forge: Path, tmp_path: Path, git: Callable[..., str]) -> None:
     main = git(forge / "kho", "rev-parse", "main")
-    monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))
     for number, each in enumerate(each for each in steps() if each.name == "Check out"):
         checked_out(each, forge, tmp_path / f"run-{number}", main)
         config = (tmp_path / f"run-{number}" / ".git" / "config").read_text("utf-8")
@@ -431,9 +437,8 @@ def test_no_checkout_leaves_the_token_behind(
 
 
 def test_a_runner_of_ones_own_checks_out_again_and_keeps_what_it_remembers(
-    forge: Path, tmp_path: Path, git: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+    forge: Path, tmp_path: Path, git: Callable[..., str]
 ) -> None:
-    monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))
     each = step("build", "build", "Check out")
     first, second = git(forge / "kho", "rev-parse", "main^", "main").split()
     checked_out(each, forge, tmp_path / "run", first)
