@@ -267,4 +267,21 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "DOC219",
+        "document-as-news",
+        (
+            "bài này có số `{number}`, căn cứ và chữ ký của một văn bản, nhưng không phải bài loại legal_document",
+            "",
+            "đăng văn bản thành bài loại legal_document, có ngày nhận; tin thì kể lại và dẫn liên kết tới văn bản",
+        ),
+        (
+            "this page bears the number `{number}`, the bases and the signature of a document, and is no legal_document",
+            "",
+            "post the document as a legal_document with its day of receipt; let the news tell of it and link to it",
+        ),
+        severity=Severity.WARNING,
+        basis="QĐ 2111 Điều 9(2)",
+        waivable_by="author",
+    ),
 )

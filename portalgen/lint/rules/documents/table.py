@@ -9,6 +9,7 @@ from portalgen.lint.rules.documents import (
     abstract_missing,
     cites_ended_instrument,
     dates_out_of_order,
+    document_as_news,
     document_without_content,
     effective_before_issued,
     expired_without_cause,
@@ -43,4 +44,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     number_and_normative.RULE,
     effective_before_issued.RULE,
     expired_without_cause.RULE,
+    document_as_news.RULE,
 )
