@@ -14,6 +14,7 @@ from portalgen.config.portal import Portal
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Place
+from portalgen.lint.repository_files import list_repository_files
 from portalgen.timeline.clocks import ItemClock
 from portalgen.timeline.model import ItemTimes
 from portalgen.timeline.record import Timeline
@@ -73,6 +74,11 @@ class LintContext:
     @cached_property
     def _items(self) -> Mapping[str, Item]:
         return {item.id: item for item in self.library.items}
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """Every file below the portal's root that may belong to the repository, from the root with `/`."""
+        return tuple(list_repository_files(self.portal.root))
 
     def is_faulty(self, name: str) -> bool:
         """Return whether a page with this id or source is there but has an error, so that no item holds it."""

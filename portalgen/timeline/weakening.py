@@ -23,6 +23,13 @@ _MERGE: Final = "merge"
 """Stands for the id of the merge that is only thought of."""
 
 
+def holds_merges_of_its_own(repository: Repository, main: str, head: str) -> bool:
+    """Return whether the commit `head` has a merge of a branch that the commit `main` does not hold."""
+    beside = list_commits(repository, head, main)
+    own = {each.id for each in beside}
+    return any(parent in own for each in beside for parent in each.parents[1:])
+
+
 def find_weakened_publications(
     repository: Repository, main: Timeline, head: str, evidence: EvidencePolicy, at: datetime
 ) -> Mapping[str, Evidence]:
@@ -31,9 +38,6 @@ def find_weakened_publications(
     The merge is thought of as made at the aware time `at`.
     """
     beside = list_commits(repository, head, main.head)
-    own = {each.id for each in beside}
-    if not any(parent in own for each in beside for parent in each.parents[1:]):
-        return {}
     commits = (*list_commits(repository, main.head), *beside, Commit(_MERGE, (main.head, head), at, False, ""))
     line = main_line_of(commits, _MERGE)
     policies, _ = read_rule_history(repository, main_line_of(commits[: -len(beside) - 1], main.head), evidence.merging)

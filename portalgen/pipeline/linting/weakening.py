@@ -12,7 +12,7 @@ from portalgen.pipeline.linting.run_rules import RuleResults
 from portalgen.timeline.clocks import ItemClock, clocks_of
 from portalgen.timeline.read import read_timeline
 from portalgen.timeline.record import Timeline
-from portalgen.timeline.weakening import find_weakened_publications
+from portalgen.timeline.weakening import find_weakened_publications, holds_merges_of_its_own
 
 
 def find_weakened_items(job: LintJob, results: RuleResults, cache: Path | None) -> tuple[WeakenedItem, ...]:
@@ -20,11 +20,11 @@ def find_weakened_items(job: LintJob, results: RuleResults, cache: Path | None) 
     judgement, legal = job.judgement, job.legal
     if judgement is None or legal is None or results.context is None:
         return ()
+    if not holds_merges_of_its_own(judgement.repository, judgement.tip, judgement.head):
+        return ()
     policy = evidence_policy_of(job.portal, legal)
     main = read_timeline(judgement.repository, judgement.tip, policy, job.options.at, cache)
     weakened = find_weakened_publications(judgement.repository, main, judgement.head, policy, job.options.at)
-    if not weakened:
-        return ()
     after = replace(
         main,
         items={

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from portalgen.lint.repository_files import list_repository_files
 from portalgen.lint.rules.repository import (
     approved_files_hidden,
     attributes_in_content,
@@ -38,7 +39,7 @@ def hidden(root: Path, **files: str) -> list[tuple[str, str, tuple[str, ...]]]:
         (root / folder.replace("__", "/").replace("top", "") / ".gitattributes").write_text(text, "utf-8")
     return [
         (f"{each.place.path}:{each.place.line}:{each.place.column}", each.tokens, each.paths)
-        for each in find_hidden_differences(root)
+        for each in find_hidden_differences(root, tuple(list_repository_files(root)))
     ]
 
 
@@ -93,16 +94,16 @@ def test_files_above_the_portal_are_read_up_to_the_top_of_the_repository(root: P
     (portal / "content").mkdir(parents=True)
     (portal / "content" / "a.md").touch()
     (root / ".gitattributes").write_text("cổng/content/** -diff\n", "utf-8")
-    assert find_hidden_differences(portal) == ()
+    assert find_hidden_differences(portal, tuple(list_repository_files(portal))) == ()
     (root / ".git").mkdir()
-    (found,) = find_hidden_differences(portal)
+    (found,) = find_hidden_differences(portal, tuple(list_repository_files(portal)))
     assert (found.file, found.paths) == ("../.gitattributes", ("content/a.md",))
 
 
 def test_a_link_is_no_attributes_file_for_git(root: Path) -> None:
     (root / "khac").write_text("* -diff\n", "utf-8")
     (root / ".gitattributes").symlink_to("khac")
-    assert find_hidden_differences(root) == ()
+    assert find_hidden_differences(root, tuple(list_repository_files(root))) == ()
 
 
 def test_pages_and_configuration_are_an_error_and_the_rest_a_warning(portal: SmallPortal) -> None:

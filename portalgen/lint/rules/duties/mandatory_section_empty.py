@@ -41,11 +41,12 @@ Sai / Bad:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from portalgen.config.places import place_of_key
 from portalgen.config.portal import Site
+from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
@@ -55,6 +56,9 @@ from portalgen.lint.rules.duties._sites import find_shown_pages, has_content, ha
 def check(context: LintContext) -> Iterator[Violation]:
     """SIT202 for sites that have begun to publish: one made from its configuration alone is not in use yet."""
     shown = find_shown_pages(context)
+    written: dict[str, list[Page]] = {}
+    for page in context.library.pages:
+        written.setdefault(page.site, []).append(page)
     for site in context.portal.sites:
         pages = shown.get(site.id, ())
         if all(page.is_index for page in pages):
@@ -65,16 +69,16 @@ def check(context: LintContext) -> Iterator[Violation]:
             if any(page.source.startswith(folder) for page in context.library.faulty_pages):
                 continue
             if declared and not has_generated_page(site, section) and not has_content(context, pages, section):
-                causes = _find_causes(context, site, section)
+                causes = _find_causes(context, written.get(site.id, ()), site, section)
                 yield violation(
                     "SIT202", _place_of_section(context, site, section), *causes, site=site.id, section=section
                 )
 
 
-def _find_causes(context: LintContext, site: Site, section: str) -> Iterator[str]:
+def _find_causes(context: LintContext, written: Iterable[Page], site: Site, section: str) -> Iterator[str]:
     """Yield the pages that would fill the section: those that are not shown, and those that this change removed."""
     folder = f"content/{site.id}/{section}/"
-    yield from (page.source for page in context.library.pages if page.source.startswith(folder) and not page.is_index)
+    yield from (page.source for page in written if page.source.startswith(folder) and not page.is_index)
     yield from (
         each.path
         for each in (context.previous_pages or {}).values()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -27,9 +27,6 @@ APPROVED_FOLDERS: Final = ("content/", "site-config/")
 RELATED_LIMIT: Final = 20
 """Files of one line that a finding names as related; there may be as many as there are pages."""
 
-_LEFT_OUT: Final = frozenset({"node_modules", "public", "__pycache__"})
-_HIDDEN_FOLDERS: Final = frozenset({".ci", ".forgejo", ".gitea", ".github", ".gitlab"})
-"""Folders with a dot that belong to the repository; others are caches and settings of one machine."""
 _BINARY: Final = (
     ".7z", ".avif", ".bmp", ".doc", ".docx", ".gif", ".gz", ".heic", ".ico", ".jpeg", ".jpg", ".m4a", ".mov", ".mp3",
     ".mp4", ".odp", ".ods", ".odt", ".ogg", ".otf", ".pdf", ".png", ".ppt", ".pptx", ".rar", ".tif", ".tiff", ".ttf",
@@ -131,14 +128,13 @@ class HiddenDifference:
         return place_in_line(self.file, self.line.number, first.column, len(first.token), text)
 
 
-def find_hidden_differences(root: Path) -> tuple[HiddenDifference, ...]:
+def find_hidden_differences(root: Path, paths: Sequence[str]) -> tuple[HiddenDifference, ...]:
     """Return what the attributes files around and below the portal's root hide, by file and line.
 
-    A file below `content/` is left out: it is a fault whatever it says.
+    `paths` are the files below it. A file below `content/` is left out: it is a fault whatever it says.
     """
     top = find_top(root)
     inside = "" if top == root else f"{root.relative_to(top).as_posix()}/"
-    paths = list(list_files(root))
     own = [path for path in paths if PurePosixPath(path).name == ATTRIBUTES_FILE and not path.startswith("content/")]
     above = [folder / ATTRIBUTES_FILE for folder in reversed(root.parents) if folder.is_relative_to(top)]
     places = [(file, file.relative_to(top).as_posix()) for file in above if file.is_file() and not file.is_symlink()]
@@ -157,28 +153,6 @@ def _read(file: Path, path: str) -> AttributesFile:
 def find_top(root: Path) -> Path:
     """Return the top folder of the repository around `root`; `root` where there is none."""
     return next((folder for folder in (root, *root.parents) if os.path.lexists(folder / ".git")), root)
-
-
-def list_files(root: Path) -> Iterator[str]:
-    """Yield every file below `root` that may belong to the repository, with `/`; links, caches and made files are left out."""
-    yield from _list_files(str(root), "")
-
-
-def _list_files(folder: str, prefix: str) -> Iterator[str]:
-    try:
-        with os.scandir(folder) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
-    except OSError:  # what cannot be read is reported where it is read
-        return
-    for entry in entries:
-        if entry.is_file(follow_symlinks=False):
-            yield f"{prefix}{entry.name}"
-        elif entry.is_dir(follow_symlinks=False) and _is_followed(entry.name):
-            yield from _list_files(entry.path, f"{prefix}{entry.name}/")
-
-
-def _is_followed(name: str) -> bool:
-    return name in _HIDDEN_FOLDERS or not (name.startswith(".") or name in _LEFT_OUT)
 
 
 def _group(files: list[AttributesFile], paths: Iterable[str], inside: str) -> Iterator[HiddenDifference]:
