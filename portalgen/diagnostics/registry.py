@@ -34,6 +34,7 @@ from portalgen.diagnostics.families import (
     markdown,
     output_pages,
     strings,
+    template_rules,
     templates,
 )
 from portalgen.diagnostics.families.yaml_texts import yaml_codes_of
@@ -51,6 +52,7 @@ _ALL: Final = (
     *languages.CODES,
     *addresses.CODES,
     *templates.CODES,
+    *template_rules.CODES,
     *strings.CODES,
     *components.CODES,
     *output_pages.CODES,

@@ -223,11 +223,13 @@ _PROBLEMS: Final = tuple(
             ("`{0}` không có macro `{1}`", "`{0}` has no macro `{1}`"),
         ),
         (r"'(\w+)' object is not iterable", ("`{0}` không phải là danh sách", "`{0}` is not a list")),
-        (
-            r"Range too big\..*\((\d+)\)\.",
-            ("`range` cho quá nhiều số, nhiều nhất là {0}", "`range` gives too many numbers, {0} at the most"),
-        ),
         (r"'(\w+)' object is not callable", ("`{0}` không gọi được như hàm", "`{0}` cannot be called")),
+        (r"nested too deep", ("lồng quá nhiều tầng", "nested too deep")),
+        (r"longer than (\d+) characters", ("dài quá {0} ký tự", "longer than {0} characters")),
+        (
+            r"unsupported operand type\(s\) for %: '(\w+)' and '\w+'",
+            ("`%` chỉ dùng cho số, không cho `{0}`", "`%` is for numbers, not for `{0}`"),
+        ),
         (r"[Nn]o filter named '(\w+)'\.?(?: .*)?", ("không có bộ lọc `{0}`", "there is no filter `{0}`")),
         (r"[Nn]o test named '(\w+)'\.?(?: .*)?", ("không có phép thử `{0}`", "there is no test `{0}`")),
     )

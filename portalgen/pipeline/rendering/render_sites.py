@@ -27,6 +27,7 @@ from portalgen.pipeline.sites.suggestions import add_suggestions
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, Output
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
+from portalgen.render.theme.template_limits import limited_memory
 from portalgen.store.row_store import RowStore
 from portalgen.writer.manifest import ManifestEntry
 from portalgen.writer.staging import Staging
@@ -143,7 +144,8 @@ class _Worker:
     def batch(self, start: int) -> tuple[list[OutputResult], dict[RecordedQuery, str]]:
         outputs = self._work.outputs[start : start + BATCH_SIZE]
         self._work.bodies.prefetch(list(dict.fromkeys(output.source for output in outputs if output.type.needs_bodies)))
-        made = [self._render(output) for output in outputs]
+        with limited_memory():
+            made = [self._render(output) for output in outputs]
         self._work.bodies.save()
         return made, self._work.sites.drain()
 

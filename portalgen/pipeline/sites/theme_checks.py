@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 THEME_TABLE: Final = "themes"
 """The table of what was found, by theme."""
 
-BLOCKING_CODES: Final = frozenset({"TPL114", "TPL118"})
-"""Faults of strings that pages would meet and report again, each at a template that is right."""
+BLOCKING_CODES: Final = frozenset({"TPL114", "TPL118", "TPL145"})
+"""Faults of strings that pages would meet and report again, each at a template that is right, and templates that go
+beyond a limit: pages would go there too."""
 
 RowCache = Callable[[str, str, Callable[[], list[Any]]], list[Any]]
 """Rows by name and digest: those of the last run, or made by the function that is given."""
@@ -28,6 +29,7 @@ def check_theme(theme: Theme, cache: RowCache) -> tuple[Diagnostic, ...]:
     def made() -> list[Any]:
         from portalgen.render.theme.checks.keys import check_string_keys, collect_string_uses
         from portalgen.render.theme.checks.older_files import check_older_files
+        from portalgen.render.theme.checks.refused_forms import check_refused_forms
         from portalgen.render.theme.checks.scripts import check_scripts
         from portalgen.render.theme.checks.styles import check_styles
         from portalgen.render.theme.checks.translations import check_catalog_translations
@@ -40,6 +42,7 @@ def check_theme(theme: Theme, cache: RowCache) -> tuple[Diagnostic, ...]:
             *check_styles(theme),
             *check_scripts(theme),
             *strings,
+            *check_refused_forms(theme),
             *check_components(theme),
             *check_older_files(theme),
         )

@@ -22,7 +22,9 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined] # what `escape` does to a plain str
 
+from portalgen.render.theme.template_limits import join_output
 from portalgen.render.theme.template_trees import TreeEnvironment
+from portalgen.render.theme.template_values import DIRECT_FIELDS
 
 HELPER_IMPORTS: Final = "from portalgen.render.theme.fast_templates import DirectMacro, build_direct_macro, escape_text, escape_value, new_markup"
 """First line of all code: the names below that it uses."""
@@ -31,11 +33,16 @@ escape_text: Final[Callable[[str], str]] = _escape_inner
 new_markup: Final = str.__new__
 """`new_markup(Markup, text)`: without the question whether the text is markup already."""
 
+_FUNCTIONS: Final = frozenset({"t", "range"})
+"""Names that no template can give to anything else."""
+_AS_IT_IS: Final = ("(", ")(", ")")
+_ASKED: Final = (
+    "environment.weigh((_called if type(_called := (",
+    ")) is DirectMacro else environment.checked_callable(_called))(",
+    "))",
+)
+"""A call: what is written before what is called, between that and its arguments, and after them."""
 _ESCAPING: Final = frozenset({"e", "escape"})
-
-
-class UnsupportedTemplateError(Exception):
-    """The template does what this code cannot do in the same way."""
 
 
 def escape_value(value: object) -> str:
@@ -86,10 +93,8 @@ class DirectCodeGenerator(CodeGenerator):
 
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        if node.attr.startswith("_"):
-            raise UnsupportedTemplateError(node.attr)  # a direct macro has other ones than Jinja's
-        if iskeyword(node.attr):
-            super().visit_Getattr(node, frame)
+        if node.attr not in DIRECT_FIELDS:
+            super().visit_Getattr(node, frame)  # which asks what the value is
             return
         self.write("(")
         self.visit(node.node, frame)
@@ -98,16 +103,19 @@ class DirectCodeGenerator(CodeGenerator):
     @optimizeconst
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         unpacks = node.dyn_args or node.dyn_kwargs or any(iskeyword(each.key) for each in node.kwargs)
-        if forward_caller or unpacks or not isinstance(node.node, nodes.Name | nodes.Getattr):
+        if forward_caller or unpacks:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
-        self.write("(")
+        is_own = isinstance(node.node, nodes.EnvironmentAttribute)
+        is_function = isinstance(node.node, nodes.Name) and node.node.name in _FUNCTIONS
+        opening, closing, end = _AS_IT_IS if is_own or is_function else _ASKED
+        self.write(opening)
         self.visit(node.node, frame)
-        self.write(")(")
+        self.write(closing)
         for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)
             self.write(", ")
-        self.write(")")
+        self.write(end)
 
     @optimizeconst
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
@@ -115,9 +123,6 @@ class DirectCodeGenerator(CodeGenerator):
             self.visit(node.node, frame)  # what is shown is escaped anyway
         else:
             super().visit_Filter(node, frame)
-
-    def visit_EvalContextModifier(self, node: nodes.EvalContextModifier, frame: Frame) -> None:
-        raise UnsupportedTemplateError("autoescape")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         node = macro_ref.node
@@ -151,7 +156,7 @@ class DirectTemplate(Template):
 
 
 class DirectEnvironment(TreeEnvironment):
-    """An environment whose templates are compiled to direct code and stay loaded. `autoescape` must be on."""
+    """An environment whose templates are compiled to direct code and stay loaded."""
 
     code_generator_class = DirectCodeGenerator
     template_class = DirectTemplate
@@ -160,8 +165,12 @@ class DirectEnvironment(TreeEnvironment):
         super().__init__(**options)
         self._loaded: dict[object, Template] = {}
 
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Whether a template may call `obj`."""
+        return type(obj) is DirectMacro or super().is_safe_callable(obj)
+
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
-        """Return the template `name`. Raises UnsupportedTemplateError, and what Jinja raises."""
+        """Return the template `name`. Raises what Jinja raises."""
         template = self._loaded.get(name)
         if template is None:
             template = self._loaded[name] = super().get_template(name, parent, globals)
@@ -171,7 +180,7 @@ class DirectEnvironment(TreeEnvironment):
         """Render the template `name` with `values`."""
         template = self.get_template(name)
         context = Context(self, {**self.globals, **values}, template.name, template.blocks)
-        return "".join(template.root_render_func(context))
+        return join_output(list(template.root_render_func(context)))
 
     def get_macro(self, path: str, name: str) -> Callable[..., Markup]:
         """The macro `name` of the template `path`."""

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
-from jinja2 import Environment, nodes
+from jinja2 import nodes
+
+from portalgen.render.theme.template_trees import read_template
 
 ANY_TEXT: Final = "\0"
 """In a key: any text."""
@@ -21,7 +23,6 @@ _MOST: Final = 200
 _PASSES: Final = 6
 """Macros that call each other are followed so often; a macro that makes longer words of its own ends here."""
 _FOR_SCRIPTS: Final = re.compile(r"""\sdata-[\w\0-]+=(?:"[^"]*|'[^']*)\Z""")
-_ENVIRONMENT: Final = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
 
 PossibleTexts = frozenset[str]
 TemplateScope = dict[str, PossibleTexts]
@@ -45,7 +46,7 @@ class StringUse:
 
 def find_string_uses(text: str) -> tuple[StringUse, ...]:
     """The calls in one template, in order. Raises jinja2.TemplateSyntaxError."""
-    tree = _ENVIRONMENT.parse(text)
+    tree = read_template(text)
     walk = _Walk({})
     walk.run(tree)
     for number in range(1, _PASSES + 1):

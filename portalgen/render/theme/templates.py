@@ -20,7 +20,6 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.bccache import Bucket
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of, place_in_line
@@ -28,7 +27,15 @@ from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import UnknownStringError
 from portalgen.render.tested_versions import TEMPLATE_VERSIONS, are_installed
 from portalgen.render.theme.model import Theme
-from portalgen.render.theme.template_trees import TreeEnvironment
+from portalgen.render.theme.template_limits import (
+    LIMIT_WORDS,
+    LimitName,
+    TemplateLimitError,
+    join_output,
+    limited_range,
+)
+from portalgen.render.theme.template_rules import diagnostic_of_refusal
+from portalgen.render.theme.template_trees import RefusedTemplateError, TreeEnvironment
 from portalgen.store.digest import digest_repr, digest_texts
 
 if TYPE_CHECKING:
@@ -69,14 +76,15 @@ class _Compiled(BytecodeCache):
 
 
 JinjaEnvironment = TypeVar("JinjaEnvironment", bound=Environment)
-_SAFE_RANGE: Final = SandboxedEnvironment().globals["range"]
-"""A slip of the pen is reported before it has used up all memory."""
 _COMPILED: Final = _Compiled()
 _DIRECT: Final = _Compiled()
-_HOLD_TEMPLATES: Final = ("layouts/", "components/", "feeds/")
-"""Where a theme's templates are."""
 _REFERENCES: Final[dict[str, tuple[str, frozenset[str]]]] = {}
 """By name: the text that was read, and what it names; for all languages and builds of this process."""
+
+_EXHAUSTED: Final[dict[str, Diagnostic]] = {}
+"""By the digest of a theme: where one of its templates went beyond a limit, in this process."""
+_BEYOND_LIMITS: Final = (TemplateLimitError, MemoryError, RecursionError)
+RenderedText = TypeVar("RenderedText", bound=str)
 
 
 class Templates:
@@ -101,23 +109,21 @@ class Templates:
             return None
         from portalgen.render.theme.fast_templates import DirectEnvironment
 
-        return self._configure(DirectEnvironment(autoescape=True, **self._options(_DIRECT)))
+        return self._configure(DirectEnvironment(**self._options(_DIRECT)))
 
     @cached_property
     def _environment(self) -> TreeEnvironment:
-        return self._configure(TreeEnvironment(autoescape=True, **self._options(_COMPILED)))
+        return self._configure(TreeEnvironment(**self._options(_COMPILED)))
 
     def _configure(self, environment: JinjaEnvironment) -> JinjaEnvironment:
         environment.globals["t"] = self.theme.catalogs[self.language].text
-        environment.globals["range"] = _SAFE_RANGE
+        environment.globals["range"] = limited_range
         return environment
 
     def _options(self, compiled: _Compiled) -> dict[str, Any]:
         return {
             "loader": _ThemeLoader(self.theme),
             "undefined": StrictUndefined,
-            "trim_blocks": True,
-            "lstrip_blocks": True,
             "auto_reload": False,
             "cache_size": -1,
             "bytecode_cache": compiled,
@@ -125,15 +131,11 @@ class Templates:
 
     def render(self, name: str, page: str, /, **values: object) -> str:
         """Render the template `name` with `values`. `page` is named in messages. Raises TemplateRenderError."""
-        try:
-            if self._direct is not None and name not in self._slow:
-                return self._direct.render_template(name, values)
-        except Exception:
-            self._slow.add(name)
-        try:
-            return self._environment.get_template(name).render(**values)
-        except Exception as error:
-            raise TemplateRenderError(self._diagnostic_of_error(error, name, page)) from error
+
+        def made() -> str:
+            return join_output(list(self._environment.get_template(name).generate(**values)))
+
+        return self._render(name, page, lambda direct: direct.render_template(name, values), made)
 
     def render_component(self, name: str, page: str, /, **arguments: object) -> Markup:
         """Call the component's macro of its own name with `arguments`. Raises TemplateRenderError."""
@@ -141,17 +143,54 @@ class Templates:
 
     def render_macro(self, path: str, name: str, page: str, /, **arguments: object) -> Markup:
         """Call the macro `name` of the template `path` with `arguments`. Raises TemplateRenderError."""
+
+        def made() -> Markup:
+            module = self._environment.get_template(path).module
+            return Markup(getattr(module, name)(**arguments))  # noqa: S704 - the macro escapes its arguments itself
+
+        return self._render(path, page, lambda direct: direct.get_macro(path, name)(**arguments), made)
+
+    def _render(
+        self,
+        path: str,
+        page: str,
+        make_directly: Callable[[DirectEnvironment], RenderedText],
+        make: Callable[[], RenderedText],
+    ) -> RenderedText:
+        """What direct code makes, or else Jinja's own. After a template went beyond a limit its theme renders nothing."""
+        exhausted = _EXHAUSTED.get(self.theme.full_digest)
+        if exhausted is not None:
+            raise TemplateRenderError(exhausted)
+        direct = self._direct if path not in self._slow else None
         try:
-            if self._direct is not None and path not in self._slow:
-                return self._direct.get_macro(path, name)(**arguments)
+            if direct is not None:
+                direct.meter.begin()
+                return make_directly(direct)
+        except _BEYOND_LIMITS as error:
+            raise self._exhaust(error, path, page) from None
         except Exception:
             self._slow.add(path)
         try:
-            module = self._environment.get_template(path).module
-            return Markup(getattr(module, name)(**arguments))  # noqa: S704 - the macro escapes its arguments itself
+            self._environment.meter.begin()
+            return make()
+        except _BEYOND_LIMITS as error:
+            raise self._exhaust(error, path, page) from None
         except Exception as error:
             rewritten = self._rewrite(error)
             raise TemplateRenderError(self._diagnostic_of_error(rewritten, path, page)) from error
+
+    def _exhaust(self, error: Exception, path: str, page: str) -> TemplateRenderError:
+        """What to raise where a template went beyond a limit; it is met once and not by every page in turn."""
+        rewritten = self._rewrite(error)
+        limit: LimitName = "memory" if isinstance(error, MemoryError) else "recursion"
+        if isinstance(error, TemplateLimitError):
+            limit = error.limit
+        found, way = LIMIT_WORDS[limit]
+        frames = self._template_frames(rewritten)
+        shown, line = frames[-1] if frames else (self.theme.shown_paths.get(path, path), 1)
+        known = diagnostic("TPL145", self._place(shown, line), problem=found, way=way, page=page or path)
+        _EXHAUSTED[self.theme.full_digest] = known
+        return TemplateRenderError(known)
 
     def string(self, key: str, page: str, /, **values: object) -> str:
         """Return an interface string that the generator itself needs. Raises TemplateRenderError."""
@@ -191,17 +230,10 @@ class Templates:
         return digest_repr(entries, 12)
 
     def references(self, name: str) -> frozenset[str]:
-        """The templates that `name` names, all of the theme's where it computes a name; none where it is missing or
-        cannot be read.
-        """
+        """The templates that `name` names; none where it is missing or cannot be read."""
         if name not in self._references:
-            references = self._read_references(name) if name in self.theme.files else frozenset()
-            self._references[name] = self._all if "" in references else references
+            self._references[name] = self._read_references(name) if name in self.theme.files else frozenset()
         return self._references[name]
-
-    @cached_property
-    def _all(self) -> frozenset[str]:
-        return frozenset(path for path in self.theme.files if path.startswith(_HOLD_TEMPLATES))
 
     def _read_references(self, name: str) -> frozenset[str]:
         text = self.theme.read_text(name)
@@ -226,6 +258,9 @@ class Templates:
         chain = " > ".join(dict.fromkeys(path for path, _ in frames)) or name
         path, line = frames[-1] if frames else (self.theme.shown_paths.get(name, name), 1)
         place = self._place(path, line)
+        if isinstance(error, RefusedTemplateError):
+            shown = error.filename or path
+            return diagnostic_of_refusal(error.refusal, shown, self._text_of(shown))
         if isinstance(error, TemplateSyntaxError):
             return diagnostic("TPL102", self._place(error.filename or path, error.lineno), problem=str(error.message))
         if isinstance(error, UnknownStringError):
@@ -255,13 +290,17 @@ class Templates:
 
     def _place(self, shown: str, line: int, word: str = "") -> Place:
         """Where `word` stands in quotes on a line of a template; all of the line where it does not."""
-        path = next((path for path, each in self.theme.shown_paths.items() if each == shown), None)
-        text = line_of(self.theme.read_text(path), line) if path else ""
+        text = line_of(self._text_of(shown), line)
         quoted = re.search(rf"""([\"']){re.escape(word)}\1""", text) if word else None
         start, length = (
             (quoted.start(), len(quoted[0])) if quoted else (len(text) - len(text.lstrip()), len(text.strip()))
         )
         return place_in_line(shown, line, start + 1, length, text)
+
+    def _text_of(self, shown: str) -> str:
+        """The text of the template that messages show so; empty where there is none."""
+        path = next((path for path, each in self.theme.shown_paths.items() if each == shown), None)
+        return self.theme.read_text(path) if path else ""
 
 
 def _path_of(component: str) -> str:

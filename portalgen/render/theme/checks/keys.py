@@ -37,11 +37,16 @@ class ThemeStringUses:
         )
 
 
+def list_templates(theme: Theme) -> Iterator[str]:
+    """The paths of the templates of a theme, those that no page uses too."""
+    return (path for folder in _FOLDERS for path in theme.paths_below(folder) if path.endswith(_TEMPLATES))
+
+
 def collect_string_uses(theme: Theme) -> ThemeStringUses:
     """Collect the strings that the templates of a theme use."""
     uses: dict[str, tuple[StringUse, ...]] = {}
     diagnostics = []
-    for path in (path for folder in _FOLDERS for path in theme.paths_below(folder) if path.endswith(_TEMPLATES)):
+    for path in list_templates(theme):
         try:
             uses[path] = find_string_uses(theme.read_text(path))
         except TemplateSyntaxError as error:

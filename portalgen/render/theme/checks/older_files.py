@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.render.theme.model import FACET_LAYOUT, Theme
+from portalgen.render.theme.template_trees import read_template
 
-_ENVIRONMENT: Final = Environment(autoescape=True)
 _LIST_LAYOUT: Final = "layouts/list.html"
 
 
@@ -105,7 +105,7 @@ def _unread(extended: ExtendedFile, names: frozenset[str]) -> list[str]:
 def _parse(theme: Theme, path: str) -> nodes.Template:
     """The tree of a template; an empty one where it cannot be read, which is TPL102."""
     try:
-        return _ENVIRONMENT.parse(theme.read_text(path))
+        return read_template(theme.read_text(path))
     except TemplateSyntaxError:
         return nodes.Template([], lineno=1)
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from portalgen.diagnostics.model import Place, line_of, place_in_line
-
-_ENVIRONMENT: Final = Environment(autoescape=True)
+from portalgen.render.theme.template_trees import read_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def macros_of(text: str, shown_path: str) -> tuple[Macro, ...] | None:
     A macro whose name begins with `_` is the component's own: Jinja exports none such.
     """
     try:
-        body = _ENVIRONMENT.parse(text).body
+        body = read_template(text).body
     except TemplateSyntaxError:
         return None
     return tuple(

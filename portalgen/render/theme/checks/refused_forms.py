@@ -1,0 +1,25 @@
+"""What the templates of a theme may not do, in all their branches, without rendering anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinja2 import TemplateSyntaxError
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.render.theme.checks.keys import list_templates
+from portalgen.render.theme.model import Theme
+from portalgen.render.theme.template_rules import diagnostic_of_refusal, find_refusals
+from portalgen.render.theme.template_trees import read_template
+
+
+def check_refused_forms(theme: Theme) -> Iterator[Diagnostic]:
+    """Report each thing that a template may not do. One that cannot be read is TPL102."""
+    for path in list_templates(theme):
+        text = theme.read_text(path)
+        try:
+            tree = read_template(text)
+        except TemplateSyntaxError:
+            continue
+        for refusal in find_refusals(tree):
+            yield diagnostic_of_refusal(refusal, theme.shown_paths[path], text)

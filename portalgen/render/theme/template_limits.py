@@ -1,0 +1,211 @@
+"""How much a template may do: steps, time, the size of what it makes, and the memory of the process that renders.
+
+Steps are counted, so that a template that goes too far does so on every machine in the same place. Time is for what
+steps do not show, and memory for what grows within one step.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, Literal, TypeVar
+
+from portalgen.diagnostics.model import LocalizedText
+
+MAX_STEPS: Final = 2_000_000
+"""Steps of one rendering: rounds of loops, calls, and thousands of characters that are made. A site map of 50,000
+addresses takes a tenth of it."""
+MAX_SECONDS: Final = 20.0
+"""Processor time of one rendering, in seconds."""
+MAX_TEXT: Final = 4_000_000
+"""Characters of a text that a template makes within a page."""
+MAX_LIST: Final = 200_000
+"""Entries of a list that a template makes."""
+MAX_OUTPUT: Final = 50_000_000
+"""Characters of a page: what the protocol of site maps allows one to have."""
+MAX_BITS: Final = 256
+"""Of a number that a template multiplies."""
+MAX_RANGE: Final = 10_000
+"""Numbers of one `range`."""
+MAX_SOURCE: Final = 200_000
+"""Characters of a template. The longest of the shipped theme has 6,500."""
+MAX_MEMORY_BYTES: Final = 1 << 30
+"""What rendering may take beyond what the process has when it begins: 1 GiB."""
+
+_CLOCK_EVERY: Final = 256
+_UNIT: Final = 1_024
+"""Characters, or entries of a list, that weigh as much as one step."""
+_STATM: Final = Path("/proc/self/statm")
+
+_SMALLER: Final = LocalizedText(
+    "rút gọn vòng lặp hay chuỗi ở dòng này", "make the loop or the text of this line smaller"
+)
+LimitName = Literal["steps", "seconds", "text", "list", "output", "number", "memory", "recursion"]
+LIMIT_WORDS: Final[Mapping[LimitName, tuple[LocalizedText, LocalizedText]]] = {
+    "steps": (
+        LocalizedText(f"chạy quá {MAX_STEPS:,} bước".replace(",", "."), f"it takes more than {MAX_STEPS:,} steps"),
+        LocalizedText(
+            "bớt vòng for lồng nhau, và xem macro có tự gọi mãi không",
+            "nest fewer loops, and see whether a macro calls itself for ever",
+        ),
+    ),
+    "seconds": (
+        LocalizedText(f"chạy quá {MAX_SECONDS:.0f} giây", f"it takes more than {MAX_SECONDS:.0f} seconds"),
+        _SMALLER,
+    ),
+    "text": (
+        LocalizedText(
+            f"tạo một chuỗi quá {MAX_TEXT:,} ký tự".replace(",", "."),
+            f"it makes a text of more than {MAX_TEXT:,} characters",
+        ),
+        _SMALLER,
+    ),
+    "list": (
+        LocalizedText(
+            f"tạo một danh sách quá dài (nhiều nhất {MAX_LIST:,} mục; `range` {MAX_RANGE:,} số)".replace(",", "."),
+            f"it makes a list that is too long ({MAX_LIST:,} entries at the most; `range` {MAX_RANGE:,} numbers)",
+        ),
+        LocalizedText("lặp trên danh sách của view", "loop over a list of the view"),
+    ),
+    "output": (
+        LocalizedText(
+            f"tạo một trang quá {MAX_OUTPUT:,} ký tự".replace(",", "."),
+            f"it makes a page of more than {MAX_OUTPUT:,} characters",
+        ),
+        _SMALLER,
+    ),
+    "number": (
+        LocalizedText("tính ra một số quá lớn", "it computes a number that is too large"),
+        LocalizedText("ghi thẳng kết quả", "write the result itself"),
+    ),
+    "memory": (
+        LocalizedText("cần quá nhiều bộ nhớ", "it needs too much memory"),
+        _SMALLER,
+    ),
+    "recursion": (
+        LocalizedText(
+            "macro, include hay extends gọi lại nhau quá nhiều tầng",
+            "macros, includes or extends call each other too deep",
+        ),
+        LocalizedText("thêm điều kiện dừng, hoặc bỏ vòng gọi lại", "add a condition that ends it, or break the circle"),
+    ),
+}
+"""What a template did that went beyond each limit, and the way out."""
+T = TypeVar("T")
+
+
+class TemplateLimitError(Exception):
+    """A template went beyond a limit; `limit` says which."""
+
+    def __init__(self, limit: LimitName) -> None:
+        super().__init__(limit)
+        self.limit: Final[LimitName] = limit
+
+
+class Meter:
+    """Counts what one rendering does. Raises TemplateLimitError."""
+
+    __slots__ = ("_deadline", "_left", "_next_look")
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """A rendering begins."""
+        self._left = MAX_STEPS
+        self._next_look = MAX_STEPS - _CLOCK_EVERY
+        self._deadline = 0.0
+
+    def step(self) -> None:
+        """Count one round of a loop."""
+        self._left -= 1
+        if self._left < self._next_look:
+            self._look()
+
+    def weigh(self, value: T) -> T:
+        """Return what a template made, counted by its size."""
+        if isinstance(value, str):
+            size = len(value)
+            if size > MAX_TEXT:
+                raise TemplateLimitError("text")
+            self._left -= 1 + size // _UNIT
+        elif isinstance(value, list | tuple):
+            if len(value) > MAX_LIST:
+                raise TemplateLimitError("list")
+            self._left -= 1 + len(value) // _UNIT
+        else:
+            self._left -= 1
+        if self._left < self._next_look:
+            self._look()
+        return value
+
+    def _look(self) -> None:
+        """Look at the clock, which the many renderings that are short never do."""
+        if self._left < 0:
+            raise TemplateLimitError("steps")
+        now = time.thread_time()
+        self._deadline = self._deadline or now + MAX_SECONDS
+        if now > self._deadline:
+            raise TemplateLimitError("seconds")
+        self._next_look = self._left - _CLOCK_EVERY
+
+
+def multiply(left: Any, right: Any) -> Any:
+    """`left * right`, where the result is of a size that pages have. Raises TemplateLimitError."""
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, str | list | tuple) and isinstance(other, int) and len(one) * other > MAX_LIST:
+            raise TemplateLimitError("text" if isinstance(one, str) else "list")
+    if isinstance(left, int) and isinstance(right, int) and left.bit_length() + right.bit_length() > MAX_BITS:
+        raise TemplateLimitError("number")
+    return left * right
+
+
+def remainder(left: Any, right: Any) -> Any:
+    """`left % right` of numbers. Raises TypeError for a text, in which Python would fill in values."""
+    if not isinstance(left, int | float):
+        raise TypeError(f"unsupported operand type(s) for %: '{type(left).__name__}' and '{type(right).__name__}'")
+    return left % right
+
+
+def limited_range(*bounds: Any) -> range:
+    """`range(*bounds)`. Raises TemplateLimitError where it is too long."""
+    numbers = range(*bounds)
+    try:
+        length = len(numbers)
+    except OverflowError:
+        length = MAX_RANGE + 1
+    if length > MAX_RANGE:
+        raise TemplateLimitError("list")
+    return numbers
+
+
+def join_output(parts: list[str]) -> str:
+    """The page of these parts. Raises TemplateLimitError where it would be too large, before it is made."""
+    if sum(map(len, parts)) > MAX_OUTPUT:
+        raise TemplateLimitError("output")
+    return "".join(parts)
+
+
+@contextmanager
+def limited_memory() -> Iterator[None]:
+    """Let this process take no more than `MAX_MEMORY_BYTES` beyond what it has; more raises MemoryError.
+
+    The limit is that of the process, so other threads share it meanwhile. Where the system cannot say what a process
+    has, or does not hold it to a limit (only Linux does both), nothing is limited.
+    """
+    if not _STATM.exists():
+        yield
+        return
+    import resource  # not there on every system
+
+    before, most = resource.getrlimit(resource.RLIMIT_DATA)
+    have = int(_STATM.read_bytes().split()[5]) * resource.getpagesize()
+    wanted = have + MAX_MEMORY_BYTES
+    lower = [each for each in (before, most) if each != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_DATA, (min([wanted, *lower]), most))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (before, most))

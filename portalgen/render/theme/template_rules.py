@@ -1,0 +1,530 @@
+"""What a template may be made of: one list, asked of its syntax tree before any compiler sees it.
+
+Whatever does not stand in these tables is refused, with its line and the way to write it. What a tree does not show,
+the values, is guarded while a template runs (`template_values`), and what is allowed but takes too long or grows too
+large is ended there (`template_limits`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from jinja2 import Environment, nodes
+
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of, place_in_line
+from portalgen.render.theme.template_values import METHOD_NAMES
+
+MAX_DEPTH: Final = 40
+"""Nodes within each other. The shipped theme has 12, and compilers begin to fail at 60."""
+MAX_LOOPS: Final = 12
+"""Loops within each other; Python itself takes 20."""
+MOST_CONSTANT: Final = 1_000
+"""The largest number that a filter may be given for a width or a count."""
+
+_PLAIN_PATH: Final = re.compile(r"[^\W\d_]\w*(?:\.(?:[^\W\d_]\w*|\d{1,4}))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something that a template may not do: its code, what stands there, on which line, and how to write it."""
+
+    code: str
+    found: str
+    line: int
+    way: LocalizedText
+
+
+@dataclass(frozen=True, slots=True)
+class FilterArguments:
+    """What the arguments of a filter must be."""
+
+    attribute_at: int | None = None
+    """Position of the name of an attribute, which may also be given as `attribute=`."""
+    name_at: int | None = None
+    """Position of the name of a filter or test."""
+    names: frozenset[str] = frozenset()
+    """The filters or tests that may be named there."""
+    are_constant: bool = False
+    """Whether all are words or small numbers that stand there."""
+    most: int = 9
+    """How many may be given without a name."""
+
+
+_ANY: Final = FilterArguments()
+_NONE: Final = FilterArguments(most=0)
+_FIXED: Final = FilterArguments(are_constant=True)
+
+TESTS: Final = frozenset(
+    {
+        *(
+            "boolean",
+            "defined",
+            "undefined",
+            "divisibleby",
+            "even",
+            "odd",
+            "false",
+            "true",
+            "none",
+            "number",
+            "integer",
+        ),
+        *(
+            "float",
+            "string",
+            "mapping",
+            "iterable",
+            "sequence",
+            "lower",
+            "upper",
+            "sameas",
+            "escaped",
+            "in",
+            "callable",
+        ),
+        *("eq", "equalto", "==", "ne", "!=", "gt", "greaterthan", ">", "ge", ">=", "lt", "lessthan", "<", "le", "<="),
+    }
+)
+"""What may stand behind `is`, and in `select` and `selectattr`."""
+
+MAPPED_FILTERS: Final = frozenset(
+    {
+        *("abs", "capitalize", "default", "e", "escape", "first", "float", "forceescape", "int", "last", "length"),
+        *("list", "lower", "replace", "safe", "string", "title", "trim", "upper", "urlencode"),
+    }
+)
+"""What `map` may apply to each value."""
+
+FILTERS: Final[Mapping[str, FilterArguments]] = {
+    **dict.fromkeys(("d", "default", "replace", "dictsort", "trim", "truncate"), _ANY),
+    **dict.fromkeys(
+        ("e", "escape", "forceescape", "safe", "string", "list", "length", "count", "first", "last"), _NONE
+    ),
+    **dict.fromkeys(("lower", "upper", "title", "capitalize", "abs", "reverse", "urlencode", "wordcount"), _NONE),
+    **dict.fromkeys(("round", "indent", "batch", "slice", "int", "float", "tojson"), _FIXED),
+    "map": FilterArguments(name_at=0, names=MAPPED_FILTERS, attribute_at=-1),
+    "select": FilterArguments(name_at=0, names=TESTS),
+    "reject": FilterArguments(name_at=0, names=TESTS),
+    "selectattr": FilterArguments(attribute_at=0, name_at=1, names=TESTS),
+    "rejectattr": FilterArguments(attribute_at=0, name_at=1, names=TESTS),
+    "groupby": FilterArguments(attribute_at=0),
+    "sum": FilterArguments(attribute_at=0),
+    "join": FilterArguments(attribute_at=1),
+    "unique": FilterArguments(attribute_at=1),
+    "min": FilterArguments(attribute_at=1),
+    "max": FilterArguments(attribute_at=1),
+    "sort": FilterArguments(attribute_at=2),
+}
+"""The filters that there are."""
+
+FUNCTIONS: Final = frozenset({"t", "range", "super", "caller"})
+"""What is no macro and can be called, and nothing else; with `loop` the names that stand for nothing else."""
+
+_WAY_OUT: Final = LocalizedText(
+    "chỉ dùng những gì nêu trong docs/how-to/giao-dien.md, mục “Mẫu được viết những gì”",
+    "use what docs/how-to/giao-dien.md names, in “Mẫu được viết những gì”",
+)
+NAME_WAYS: Final[Mapping[str, LocalizedText]] = {
+    "cycler": LocalizedText(
+        'trong vòng for ghi `{{ loop.cycle("a", "b") }}`', 'in a loop write `{{ loop.cycle("a", "b") }}`'
+    ),
+    "joiner": LocalizedText(
+        'ghi `{{ items | join(", ") }}` hoặc `{% if not loop.last %}, {% endif %}`',
+        'write `{{ items | join(", ") }}` or `{% if not loop.last %}, {% endif %}`',
+    ),
+    "lipsum": LocalizedText(
+        "đặt chữ mẫu vào ví dụ trong bản khai của thành phần", "put sample text into an example of the declaration"
+    ),
+    "dict": LocalizedText('ghi `{"khóa": giá_trị}`', 'write `{"key": value}`'),
+    "namespace": LocalizedText(
+        "tính bằng bộ lọc, như `items | selectattr(…) | list | length`, hoặc đưa vòng for vào một macro rồi `{% set x = macro(…) %}`",
+        "compute it with filters, as `items | selectattr(…) | list | length`, or put the loop into a macro and `{% set x = macro(…) %}`",
+    ),
+    "self": LocalizedText(
+        "đưa phần cần hiện hai lần vào một macro rồi gọi macro ấy",
+        "put what is shown twice into a macro and call the macro",
+    ),
+    **dict.fromkeys(
+        ("varargs", "kwargs"),
+        LocalizedText(
+            "khai từng tham số của macro, với giá trị mặc định", "declare each parameter of the macro, with a default"
+        ),
+    ),
+}
+"""Names that Jinja gives to templates and that do not exist here."""
+FUNCTION_WAYS: Final[Mapping[str, LocalizedText]] = {
+    "t": LocalizedText('gọi ngay tại chỗ: `t("khóa")`', 'call it where it stands: `t("key")`'),
+    "range": LocalizedText(
+        "gọi ngay tại chỗ, với một đến ba số: `range(3)`",
+        "call it where it stands, with one to three numbers: `range(3)`",
+    ),
+    "super": LocalizedText("chỉ ghi `{{ super() }}`, trong một block", "write `{{ super() }}` alone, within a block"),
+    "caller": LocalizedText(
+        "chỉ ghi `{{ caller() }}`, trong macro được gọi bằng `{% call %}`",
+        "write `{{ caller() }}` alone, in a macro that is called with `{% call %}`",
+    ),
+}
+FILTER_WAYS: Final[Mapping[str, LocalizedText]] = {
+    "attr": LocalizedText("ghi `giá_trị.tên`", "write `value.name`"),
+    "format": LocalizedText(
+        'ghép bằng `~`, hoặc đặt câu vào strings/ rồi `t("khóa", tên=giá_trị)`',
+        'join with `~`, or put the sentence into strings/ and `t("key", name=value)`',
+    ),
+    "center": LocalizedText("căn giữa bằng CSS", "centre it with CSS"),
+    "wordwrap": LocalizedText("để trình duyệt xuống dòng", "let browsers wrap lines"),
+    "pprint": LocalizedText("hiện từng trường cần xem", "show each field that is wanted"),
+    "random": LocalizedText(
+        "chọn bằng `first`; trang phải giống nhau ở mỗi lần dựng",
+        "choose with `first`; pages are the same in every build",
+    ),
+    "striptags": LocalizedText(
+        "dùng trường chữ của view, như `view.summary`", "use a field of the view that is text, as `view.summary`"
+    ),
+    "xmlattr": LocalizedText('ghi từng thuộc tính: `lang="{{ x }}"`', 'write each attribute: `lang="{{ x }}"`'),
+    "urlize": LocalizedText('ghi `<a href="{{ url }}">`', 'write `<a href="{{ url }}">`'),
+    "filesizeformat": LocalizedText("dùng trường `size` của view", "use the field `size` of the view"),
+    "items": LocalizedText("ghi `{% for khóa, giá_trị in x.items() %}`", "write `{% for key, value in x.items() %}`"),
+}
+METHOD_WAYS: Final[Mapping[str, LocalizedText]] = {
+    **dict.fromkeys(("format", "format_map"), FILTER_WAYS["format"]),
+    **dict.fromkeys(("center", "ljust", "rjust", "zfill", "expandtabs"), FILTER_WAYS["center"]),
+    **dict.fromkeys(
+        ("append", "extend", "insert", "pop", "update", "clear", "remove", "setdefault", "sort", "add"),
+        LocalizedText(
+            "giá trị không sửa được; ghép bằng `a + b`, lọc bằng `selectattr`, xếp bằng `sort`",
+            "values cannot be changed; join with `a + b`, choose with `selectattr`, order with `sort`",
+        ),
+    ),
+}
+_CONSTANT_PATH_WAY: Final = LocalizedText(
+    "ghi thẳng đường dẫn trong ngoặc kép; nhiều khả năng thì mỗi khả năng một nhánh `{% if %}`",
+    "write the path itself in quotes; where there are several, each in a branch of `{% if %}`",
+)
+_CALL_WAY: Final = LocalizedText(
+    "gọi macro khai trong tệp này hoặc lấy bằng `{% from … import … %}`, hoặc `t`, `range`",
+    "call a macro of this file or of `{% from … import … %}`, or `t`, `range`",
+)
+_SUBSCRIPT_WAY: Final = LocalizedText(
+    'ghi số hoặc chữ ngay trong ngoặc (`x[0]`, `x["tên"]`), hoặc dùng `first`, `last`, vòng for',
+    'write a number or a word within the brackets (`x[0]`, `x["name"]`), or use `first`, `last`, a loop',
+)
+_ATTRIBUTE_WAY: Final = LocalizedText(
+    'ghi tên trường trong ngoặc kép, như `attribute="link.title"`',
+    'write the name of the field in quotes, as `attribute="link.title"`',
+)
+_PRIVATE_WAY: Final = LocalizedText(
+    "dùng trường nêu trong docs/reference/views.md; chỉ macro và biến khai trong chính tệp này mới được bắt đầu bằng một dấu _",
+    "use a field of docs/reference/views.md; only macros and variables of this very file may begin with one _",
+)
+_RESERVED_WAY: Final = LocalizedText("đặt tên khác", "choose another name")
+_NESTED_WAY: Final = LocalizedText(
+    "đưa phần bên trong vào một macro riêng", "put the inner part into a macro of its own"
+)
+
+FORM_WAYS: Final[Mapping[type[nodes.Node], tuple[str, LocalizedText]]] = {
+    nodes.Pow: ("**", LocalizedText("ghi thẳng kết quả", "write the result itself")),
+    nodes.NSRef: ("namespace", NAME_WAYS["namespace"]),
+    nodes.ScopedEvalContextModifier: (
+        "autoescape",
+        LocalizedText(
+            "bỏ `autoescape`; giá trị kiểu HTML của view được chèn thẳng",
+            "leave out `autoescape`; values of views that are HTML are put in as they are",
+        ),
+    ),
+}
+"""Forms that are refused and have a way of their own."""
+FORMS: Final = frozenset(
+    {
+        *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Getattr, nodes.Getitem),
+        *(nodes.Slice, nodes.Call, nodes.Keyword, nodes.Pair, nodes.Filter, nodes.Test, nodes.If, nodes.For),
+        *(nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.Block, nodes.Extends, nodes.Include, nodes.Import),
+        *(nodes.FromImport, nodes.Assign, nodes.AssignBlock, nodes.With, nodes.List, nodes.Tuple, nodes.Dict),
+        *(nodes.CondExpr, nodes.Concat, nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod),
+        *(nodes.Neg, nodes.Pos, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
+    }
+)
+"""The forms that there are."""
+_KNOWN_FILTERS: Final = frozenset(Environment(autoescape=True).filters)
+_KNOWN_TESTS: Final = frozenset(Environment(autoescape=True).tests)
+
+
+def find_refusals(tree: nodes.Template) -> Iterator[Refusal]:
+    """What the template may not do, in the order of the tree. It stops below what is too deep."""
+    yield from _TreeCheck(tree).check(tree, _Surroundings())
+
+
+def diagnostic_of_refusal(refusal: Refusal, shown_path: str, text: str) -> Diagnostic:
+    """The refusal where it stands in the template `text`."""
+    return diagnostic(refusal.code, _place(refusal, shown_path, text), found=refusal.found, way=refusal.way)
+
+
+def _place(refusal: Refusal, shown_path: str, text: str) -> Place:
+    """What was found, where the line has it; else the whole line."""
+    line = line_of(text, refusal.line)
+    word = re.search(rf"(?<!\w){re.escape(refusal.found)}(?!\w)", line)
+    if word is None:
+        start, length = len(line) - len(line.lstrip()), len(line.strip())
+    else:
+        start, length = word.start(), word.end() - word.start()
+    return place_in_line(shown_path, refusal.line, start + 1, length, line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What stands around a node."""
+
+    depth: int = 0
+    loops: int = 0
+    in_macro: bool = False
+    in_block: bool = False
+
+
+class _TreeCheck:
+    """One tree, with the names that it declares. One that extends another may call what that one has imported."""
+
+    def __init__(self, tree: nodes.Template) -> None:
+        self._macros = {each.name for each in tree.find_all(nodes.Macro)}
+        self._modules = {each.target for each in tree.find_all(nodes.Import)}
+        imported = (name for each in tree.find_all(nodes.FromImport) for name in each.names)
+        self._callable = {*self._macros, *map(_alias_of, imported), *FUNCTIONS, "loop"}
+        self._extends = tree.find(nodes.Extends) is not None
+        self._own = {each.name for each in tree.find_all(nodes.Name) if each.ctx != "load"} | self._macros
+
+    def check(self, node: nodes.Node, around: _Surroundings) -> Iterator[Refusal]:
+        """What `node` and what is below it may not do."""
+        kind = type(node)
+        if kind not in FORMS:
+            found, way = FORM_WAYS.get(kind, (kind.__name__, _WAY_OUT))
+            yield Refusal("TPL141", found, node.lineno, way)
+            return
+        inner = _go_into(node, around)
+        if inner.depth > MAX_DEPTH or inner.loops > MAX_LOOPS:
+            yield Refusal("TPL144", "…", node.lineno, _NESTED_WAY)
+            return
+        rule = _RULES.get(kind)
+        if rule is not None:
+            yield from rule(self, node, inner)
+        for child in _children_of(node):
+            yield from self.check(child, inner)
+
+    def name(self, node: nodes.Name, _around: _Surroundings) -> Iterator[Refusal]:
+        """A name that is read or set."""
+        name = node.name
+        if node.ctx != "load":
+            yield from self._declared(name, node.lineno)
+        elif name in NAME_WAYS:
+            yield Refusal("TPL140", name, node.lineno, NAME_WAYS[name])
+        elif name in FUNCTIONS:
+            yield Refusal("TPL137", name, node.lineno, FUNCTION_WAYS[name])
+        elif not (_may_be_declared(name) if name in self._own else _is_plain(name)):
+            yield Refusal("TPL135", name, node.lineno, _PRIVATE_WAY)
+
+    def _declared(self, name: str, line: int) -> Iterator[Refusal]:
+        if name in FUNCTIONS or name == "loop" or name in NAME_WAYS:
+            yield Refusal("TPL140", name, line, _RESERVED_WAY)
+        elif not _may_be_declared(name):
+            yield Refusal("TPL135", name, line, _PRIVATE_WAY)
+
+    def macro(self, node: nodes.Macro, _around: _Surroundings) -> Iterator[Refusal]:
+        """The name of a macro."""
+        yield from self._declared(node.name, node.lineno)
+
+    def imported_module(self, node: nodes.Import, _around: _Surroundings) -> Iterator[Refusal]:
+        """A template under a name."""
+        yield from self._declared(node.target, node.lineno)
+        yield from self.path(node, _around)
+
+    def imported_names(self, node: nodes.FromImport, _around: _Surroundings) -> Iterator[Refusal]:
+        """Macros of another template."""
+        for each in node.names:
+            yield from self._declared(_alias_of(each), node.lineno)
+            if not _is_plain(each if isinstance(each, str) else each[0]):
+                yield Refusal("TPL135", _alias_of(each), node.lineno, _PRIVATE_WAY)
+        yield from self.path(node, _around)
+
+    def path(self, node: nodes.Node, _around: _Surroundings) -> Iterator[Refusal]:
+        """The template that is included, imported or extended; `include` may have several."""
+        path: nodes.Node = node.template  # type: ignore[attr-defined] # all that come here have one
+        several = isinstance(node, nodes.Include) and isinstance(path, nodes.List | nodes.Tuple)
+        for each in path.items if several else (path,):  # type: ignore[attr-defined] # the same
+            if not isinstance(each, nodes.Const) or not isinstance(each.value, str):
+                yield Refusal("TPL136", _WORDS[type(node)], node.lineno, _CONSTANT_PATH_WAY)
+                return
+
+    def attribute(self, node: nodes.Getattr, _around: _Surroundings) -> Iterator[Refusal]:
+        """A field."""
+        if not _is_plain(node.attr):
+            yield Refusal("TPL135", node.attr, node.lineno, _PRIVATE_WAY)
+
+    def keyword(self, node: nodes.Keyword, _around: _Surroundings) -> Iterator[Refusal]:
+        """The name of an argument."""
+        if not _is_plain(node.key):
+            yield Refusal("TPL135", node.key, node.lineno, _PRIVATE_WAY)
+
+    def call(self, node: nodes.Call, around: _Surroundings) -> Iterator[Refusal]:
+        """What is called: a macro, a function or a method."""
+        called = node.node
+        if isinstance(called, nodes.Name):
+            yield from self._called_name(node, called.name, around)
+        elif isinstance(called, nodes.Getattr):
+            yield from self.attribute(called, around)
+            receiver = called.node
+            of_module = isinstance(receiver, nodes.Name) and receiver.name in self._modules
+            if _is_plain(called.attr) and not of_module and called.attr not in METHOD_NAMES:
+                yield Refusal("TPL138", called.attr, called.lineno, METHOD_WAYS.get(called.attr, _CALL_WAY))
+            yield from self.check(receiver, around)
+        else:
+            yield Refusal("TPL137", "(…)", node.lineno, _CALL_WAY)
+
+    def _called_name(self, node: nodes.Call, name: str, around: _Surroundings) -> Iterator[Refusal]:
+        if name in NAME_WAYS:
+            yield Refusal("TPL140", name, node.lineno, NAME_WAYS[name])
+        elif name not in self._callable and (name in self._own or not self._extends or not _is_plain(name)):
+            private = not _is_plain(name)
+            yield Refusal("TPL135" if private else "TPL137", name, node.lineno, _PRIVATE_WAY if private else _CALL_WAY)
+        elif not _MAY_BE_CALLED.get(name, _always)(node, around):
+            yield Refusal("TPL137", name, node.lineno, FUNCTION_WAYS[name])
+
+    def subscript(self, node: nodes.Getitem, _around: _Surroundings) -> Iterator[Refusal]:
+        """What stands in brackets; any key of a mapping that stands before them."""
+        argument = node.arg
+        if isinstance(node.node, nodes.Dict) or isinstance(argument, nodes.Slice):
+            return
+        if isinstance(argument, nodes.Neg):
+            argument = argument.node
+        value = argument.value if isinstance(argument, nodes.Const) else None
+        if isinstance(value, str) and not _is_plain(value):
+            yield Refusal("TPL135", value, node.lineno, _PRIVATE_WAY)
+        elif not isinstance(value, int | str):
+            yield Refusal("TPL142", "[…]", node.lineno, _SUBSCRIPT_WAY)
+
+    def filter(self, node: nodes.Filter, _around: _Surroundings) -> Iterator[Refusal]:
+        """A filter and its arguments. One that nobody knows is reported by the compiler."""
+        rule = FILTERS.get(node.name)
+        if rule is None:
+            if node.name in _KNOWN_FILTERS:
+                yield Refusal("TPL139", node.name, node.lineno, FILTER_WAYS.get(node.name, _WAY_OUT))
+            return
+        way = _fault_of_arguments(node, rule)
+        if way is not None:
+            yield Refusal("TPL143", node.name, node.lineno, way)
+
+    def test(self, node: nodes.Test, _around: _Surroundings) -> Iterator[Refusal]:
+        """A test."""
+        if node.name not in TESTS and node.name in _KNOWN_TESTS:
+            yield Refusal("TPL139", node.name, node.lineno, _WAY_OUT)
+
+    def remainder(self, node: nodes.Mod, _around: _Surroundings) -> Iterator[Refusal]:
+        """`%` of numbers, not of words."""
+        if isinstance(node.left, nodes.Const | nodes.TemplateData) and isinstance(node.left.as_const(), str):
+            yield Refusal("TPL141", "%", node.lineno, FILTER_WAYS["format"])
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is public, and the same for Python, which would read `ｘ` as `x`."""
+    return not name.startswith("_") and (name.isascii() or unicodedata.normalize("NFKC", name) == name)
+
+
+def _may_be_declared(name: str) -> bool:
+    """Whether a template may give this name to what is its own: one `_` may stand before it."""
+    return name == "_" or _is_plain(name.removeprefix("_"))
+
+
+def _alias_of(imported: str | tuple[str, str]) -> str:
+    return imported if isinstance(imported, str) else imported[1]
+
+
+def _go_into(node: nodes.Node, around: _Surroundings) -> _Surroundings:
+    kind = type(node)
+    return _Surroundings(
+        around.depth + 1,
+        around.loops + (kind is nodes.For),
+        around.in_macro or kind is nodes.Macro or kind is nodes.CallBlock,
+        around.in_block or kind is nodes.Block,
+    )
+
+
+def _children_of(node: nodes.Node) -> Iterator[nodes.Node]:
+    """What is asked of its own: not what is called, and of imports nothing, since their rules look at it."""
+    if isinstance(node, nodes.Include | nodes.Import | nodes.FromImport | nodes.Extends):
+        return iter(())
+    return node.iter_child_nodes(exclude=("node",) if isinstance(node, nodes.Call) else None)
+
+
+def _always(_node: nodes.Call, _around: _Surroundings) -> bool:
+    return True
+
+
+def _fault_of_arguments(node: nodes.Filter, rule: FilterArguments) -> LocalizedText | None:
+    """How the arguments of a filter would have to be written; None where they are right."""
+    if node.dyn_args or node.dyn_kwargs or len(node.args) > rule.most:
+        return _WAY_OUT
+    named: dict[str, nodes.Expr] = {each.key: each.value for each in node.kwargs}
+    if rule.are_constant and not all(map(_is_small_constant, (*node.args, *named.values()))):
+        return LocalizedText(
+            f"ghi chữ, hoặc số không quá {MOST_CONSTANT}, ngay tại chỗ",
+            f"write words, or numbers up to {MOST_CONSTANT}, where they stand",
+        )
+    by_place: dict[int | None, nodes.Expr] = dict(enumerate(node.args))
+    attribute = named.get("attribute") or by_place.get(rule.attribute_at)
+    if attribute is not None and not (rule.attribute_at is not None and _is_attribute(attribute)):
+        return _ATTRIBUTE_WAY
+    name = by_place.get(rule.name_at)
+    if name is not None and not (isinstance(name, nodes.Const) and name.value in rule.names):
+        return LocalizedText(
+            f"ghi thẳng một trong các tên: {', '.join(sorted(rule.names))}",
+            f"write one of these names: {', '.join(sorted(rule.names))}",
+        )
+    return None
+
+
+def _is_small_constant(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.Neg):
+        node = node.node
+    value = node.value if isinstance(node, nodes.Const) else ...
+    return value is None or (isinstance(value, str | int | float) and _size_of(value) <= MOST_CONSTANT)
+
+
+def _size_of(value: str | float) -> float:
+    return len(value) if isinstance(value, str) else abs(value)
+
+
+def _is_attribute(node: nodes.Node) -> bool:
+    """Whether it is a path of fields that stands there."""
+    value = node.value if isinstance(node, nodes.Const) else None
+    if isinstance(value, int):
+        return True
+    paths = value.split(",") if isinstance(value, str) else [""]
+    return all(_PLAIN_PATH.fullmatch(each) is not None and all(map(_is_plain, each.split("."))) for each in paths)
+
+
+_WORDS: Final[Mapping[type[nodes.Node], str]] = {
+    nodes.Include: "include",
+    nodes.Import: "import",
+    nodes.FromImport: "from",
+    nodes.Extends: "extends",
+}
+_MAY_BE_CALLED: Final[Mapping[str, Callable[[nodes.Call, _Surroundings], bool]]] = {
+    "range": lambda node, _: 1 <= len(node.args) <= 3 and not (node.kwargs or node.dyn_args or node.dyn_kwargs),
+    "super": lambda _, around: around.in_block,
+    "caller": lambda _, around: around.in_macro,
+}
+_RULES: Final[Mapping[type[nodes.Node], Callable[[_TreeCheck, Any, _Surroundings], Iterator[Refusal]]]] = {
+    nodes.Name: _TreeCheck.name,
+    nodes.Macro: _TreeCheck.macro,
+    nodes.Import: _TreeCheck.imported_module,
+    nodes.FromImport: _TreeCheck.imported_names,
+    nodes.Include: _TreeCheck.path,
+    nodes.Extends: _TreeCheck.path,
+    nodes.Getattr: _TreeCheck.attribute,
+    nodes.Keyword: _TreeCheck.keyword,
+    nodes.Call: _TreeCheck.call,
+    nodes.Getitem: _TreeCheck.subscript,
+    nodes.Filter: _TreeCheck.filter,
+    nodes.Test: _TreeCheck.test,
+    nodes.Mod: _TreeCheck.remainder,
+}
