@@ -28,11 +28,11 @@ DOCUMENTED = {
     "mdit_py_plugins.footnote": {"footnote_plugin"},
     "jinja2": {
         "BaseLoader", "BytecodeCache", "Environment", "StrictUndefined", "TemplateNotFound", "TemplateSyntaxError",
-        "UndefinedError", "nodes",
+        "Undefined", "UndefinedError", "nodes",
     },
     "jinja2.bccache": {"Bucket"},
     "jinja2.meta": {"find_referenced_templates"},
-    "jinja2.sandbox": {"SandboxedEnvironment"},
+    "jinja2.sandbox": {"ImmutableSandboxedEnvironment"},
     "markupsafe": {"Markup", "escape"},
 }  # fmt: skip
 """By module: the names that the documentation of the library has, and that we use outside of fences."""

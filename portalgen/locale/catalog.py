@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from babel import Locale
 
 from portalgen.locale.formats import format_number
 
+_PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+"""All that is filled in. A format of Python's would read attributes too, and a catalog may be anybody's."""
 Forms = str | Mapping[str, str]
 """A string, or one string for each CLDR plural category."""
 
@@ -41,14 +45,12 @@ class Catalog:
             forms = forms.get(plural_category(self.language, values.get("count"))) or forms.get("other", "")
         if not values:
             return forms
-        return forms.format_map({name: self._shown(value) for name, value in values.items()})
+        return _PLACEHOLDER.sub(lambda name: self._shown(values[name[1]]), forms)
 
-    def _shown(self, value: object) -> object:
-        return (
-            format_number(value, self.language)
-            if isinstance(value, int | float) and not isinstance(value, bool)
-            else value
-        )
+    def _shown(self, value: object) -> str:
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return format_number(value, self.language)
+        return str(value)
 
 
 @lru_cache(maxsize=16)

@@ -28,6 +28,7 @@ from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, Outpu
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.theme.template_limits import limited_memory
+from portalgen.render.theme.templates import LIMIT_CODE
 from portalgen.store.row_store import RowStore
 from portalgen.writer.manifest import ManifestEntry
 from portalgen.writer.staging import Staging
@@ -104,15 +105,28 @@ def render_sites(
         by_site[output.site].append(output)
     links = {site: find_anchor_links(contexts[site], of_site) for site, of_site in by_site.items()}
     session.rows.close()  # no forked process may use the same connection
-    faulty_bodies = check_faulty_bodies(options, inputs, selection.rebuild)
+    with limited_memory():
+        faulty_bodies = check_faulty_bodies(options, inputs, selection.rebuild)
     own_links = (link for body in faulty_bodies for link in body.anchor_links)
     all_links = (*(link for each in links.values() for link in each), *own_links, *selection.incoming_links)
-    diagnostics = [each for output in outputs for each in output.diagnostics]
+    diagnostics = list(_diagnostics_of(outputs, contexts))
     diagnostics += [each for body in faulty_bodies for each in body.diagnostics]
     anchors = {output.source: output.anchors for output in outputs if output.source}
     anchors |= {body.source: body.anchors for body in faulty_bodies if body.anchors is not None}
     diagnostics += check_anchors(inputs.contexts, all_links, anchors)
     return RenderedSites(selection, outputs, tuple(diagnostics), links, queries)
+
+
+def _diagnostics_of(outputs: Iterable[OutputResult], contexts: Mapping[str, Context]) -> Iterator[Diagnostic]:
+    """What was found, of the templates of a theme that go beyond a limit the first: each process has met one."""
+    exhausted: set[str] = set()
+    for output in outputs:
+        theme = contexts[output.site].site.theme
+        for each in output.diagnostics:
+            if each.code != LIMIT_CODE or theme not in exhausted:
+                yield each
+            if each.code == LIMIT_CODE:
+                exhausted.add(theme)
 
 
 @dataclass(frozen=True, slots=True)

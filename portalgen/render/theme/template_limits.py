@@ -13,6 +13,12 @@ from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
 
 from portalgen.diagnostics.model import LocalizedText
+from portalgen.locale.formats import format_number
+
+try:
+    import resource
+except ImportError:  # not every system has it
+    resource = None  # type: ignore[assignment]
 
 MAX_STEPS: Final = 2_000_000
 """Steps of one rendering: rounds of loops, calls, and thousands of characters that are made. A site map of 50,000
@@ -38,52 +44,42 @@ _CLOCK_EVERY: Final = 256
 _UNIT: Final = 1_024
 """Characters, or entries of a list, that weigh as much as one step."""
 _STATM: Final = Path("/proc/self/statm")
+_AT_FIRST: Final = resource.getrlimit(resource.RLIMIT_DATA) if resource is not None else (0, 0)
+"""The limits of this process, to which it always returns: two threads may be limited at once."""
 
 _SMALLER: Final = LocalizedText(
     "rút gọn vòng lặp hay chuỗi ở dòng này", "make the loop or the text of this line smaller"
 )
 LimitName = Literal["steps", "seconds", "text", "list", "output", "number", "memory", "recursion"]
-LIMIT_WORDS: Final[Mapping[LimitName, tuple[LocalizedText, LocalizedText]]] = {
+_LIMIT_WORDS: Final[Mapping[LimitName, tuple[LocalizedText, LocalizedText]]] = {
     "steps": (
-        LocalizedText(f"chạy quá {MAX_STEPS:,} bước".replace(",", "."), f"it takes more than {MAX_STEPS:,} steps"),
+        LocalizedText("chạy quá {steps} bước", "it takes more than {steps} steps"),
         LocalizedText(
             "bớt vòng for lồng nhau, và xem macro có tự gọi mãi không",
             "nest fewer loops, and see whether a macro calls itself for ever",
         ),
     ),
-    "seconds": (
-        LocalizedText(f"chạy quá {MAX_SECONDS:.0f} giây", f"it takes more than {MAX_SECONDS:.0f} seconds"),
-        _SMALLER,
-    ),
+    "seconds": (LocalizedText("chạy quá {seconds} giây", "it takes more than {seconds} seconds"), _SMALLER),
     "text": (
-        LocalizedText(
-            f"tạo một chuỗi quá {MAX_TEXT:,} ký tự".replace(",", "."),
-            f"it makes a text of more than {MAX_TEXT:,} characters",
-        ),
+        LocalizedText("tạo một chuỗi quá {text} ký tự", "it makes a text of more than {text} characters"),
         _SMALLER,
     ),
     "list": (
         LocalizedText(
-            f"tạo một danh sách quá dài (nhiều nhất {MAX_LIST:,} mục; `range` {MAX_RANGE:,} số)".replace(",", "."),
-            f"it makes a list that is too long ({MAX_LIST:,} entries at the most; `range` {MAX_RANGE:,} numbers)",
+            "tạo một danh sách quá dài (nhiều nhất {list} mục, của `range` là {range})",
+            "it makes a list that is too long ({list} entries at the most, of `range` {range})",
         ),
         LocalizedText("lặp trên danh sách của view", "loop over a list of the view"),
     ),
     "output": (
-        LocalizedText(
-            f"tạo một trang quá {MAX_OUTPUT:,} ký tự".replace(",", "."),
-            f"it makes a page of more than {MAX_OUTPUT:,} characters",
-        ),
+        LocalizedText("tạo một trang quá {output} ký tự", "it makes a page of more than {output} characters"),
         _SMALLER,
     ),
     "number": (
         LocalizedText("tính ra một số quá lớn", "it computes a number that is too large"),
         LocalizedText("ghi thẳng kết quả", "write the result itself"),
     ),
-    "memory": (
-        LocalizedText("cần quá nhiều bộ nhớ", "it needs too much memory"),
-        _SMALLER,
-    ),
+    "memory": (LocalizedText("cần quá nhiều bộ nhớ", "it needs too much memory"), _SMALLER),
     "recursion": (
         LocalizedText(
             "macro, include hay extends gọi lại nhau quá nhiều tầng",
@@ -152,6 +148,20 @@ class Meter:
         self._next_look = self._left - _CLOCK_EVERY
 
 
+def describe_limit(limit: LimitName) -> tuple[LocalizedText, LocalizedText]:
+    """What a template did that went beyond `limit`, and the way out."""
+    numbers = {
+        **{"steps": MAX_STEPS, "seconds": int(MAX_SECONDS), "text": MAX_TEXT},
+        **{"list": MAX_LIST, "range": MAX_RANGE, "output": MAX_OUTPUT},
+    }
+    found, way = _LIMIT_WORDS[limit]
+    vi, en = (
+        text.format_map({name: format_number(number, language) for name, number in numbers.items()})
+        for text, language in ((found.vi, "vi"), (found.en, "en"))
+    )
+    return LocalizedText(vi, en), way
+
+
 def multiply(left: Any, right: Any) -> Any:
     """`left * right`, where the result is of a size that pages have. Raises TemplateLimitError."""
     for one, other in ((left, right), (right, left)):
@@ -195,17 +205,13 @@ def limited_memory() -> Iterator[None]:
     The limit is that of the process, so other threads share it meanwhile. Where the system cannot say what a process
     has, or does not hold it to a limit (only Linux does both), nothing is limited.
     """
-    if not _STATM.exists():
+    if resource is None or not _STATM.exists():
         yield
         return
-    import resource  # not there on every system
-
-    before, most = resource.getrlimit(resource.RLIMIT_DATA)
-    have = int(_STATM.read_bytes().split()[5]) * resource.getpagesize()
-    wanted = have + MAX_MEMORY_BYTES
-    lower = [each for each in (before, most) if each != resource.RLIM_INFINITY]
-    resource.setrlimit(resource.RLIMIT_DATA, (min([wanted, *lower]), most))
+    wanted = int(_STATM.read_bytes().split()[5]) * resource.getpagesize() + MAX_MEMORY_BYTES
+    lower = [each for each in _AT_FIRST if each != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_DATA, (min([wanted, *lower]), _AT_FIRST[1]))
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_DATA, (before, most))
+        resource.setrlimit(resource.RLIMIT_DATA, _AT_FIRST)

@@ -463,7 +463,7 @@ def _fault_of_arguments(node: nodes.Filter, rule: FilterArguments) -> LocalizedT
     """How the arguments of a filter would have to be written; None where they are right."""
     if node.dyn_args or node.dyn_kwargs or len(node.args) > rule.most:
         return _WAY_OUT
-    named: dict[str, nodes.Expr] = {each.key: each.value for each in node.kwargs}
+    named: dict[str, nodes.Expr] = {str(each.key): each.value for each in node.kwargs}
     if rule.are_constant and not all(map(_is_small_constant, (*node.args, *named.values()))):
         return LocalizedText(
             f"ghi chữ, hoặc số không quá {MOST_CONSTANT}, ngay tại chỗ",

@@ -10,7 +10,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from portalgen.render.theme.template_limits import MAX_SOURCE, Meter, multiply, remainder
+from portalgen.render.theme.template_limits import MAX_LIST, MAX_SOURCE, Meter, TemplateLimitError, multiply, remainder
 from portalgen.render.theme.template_rules import FILTERS, TESTS, Refusal, find_refusals
 from portalgen.render.theme.template_values import can_be_called, has_field, read_item
 
@@ -147,8 +147,9 @@ def sum_values(function: Callable[..., Any]) -> Callable[..., Any]:
                 value = environment.getitem(value, int(name) if name.isdigit() else name)
             if not isinstance(value, type(start)):
                 raise TypeError(f"'{type(value).__name__}' object is not iterable")
-            joined += value
-            environment.weigh(joined)
+            joined += environment.weigh(value)
+            if len(joined) > MAX_LIST:
+                raise TemplateLimitError("list")
         return type(start)(joined)
 
     return sum_or_join

@@ -28,9 +28,9 @@ from portalgen.locale.catalog import UnknownStringError
 from portalgen.render.tested_versions import TEMPLATE_VERSIONS, are_installed
 from portalgen.render.theme.model import Theme
 from portalgen.render.theme.template_limits import (
-    LIMIT_WORDS,
     LimitName,
     TemplateLimitError,
+    describe_limit,
     join_output,
     limited_range,
 )
@@ -81,6 +81,7 @@ _DIRECT: Final = _Compiled()
 _REFERENCES: Final[dict[str, tuple[str, frozenset[str]]]] = {}
 """By name: the text that was read, and what it names; for all languages and builds of this process."""
 
+LIMIT_CODE: Final = "TPL145"
 _EXHAUSTED: Final[dict[str, Diagnostic]] = {}
 """By the digest of a theme: where one of its templates went beyond a limit, in this process."""
 _BEYOND_LIMITS: Final = (TemplateLimitError, MemoryError, RecursionError)
@@ -185,10 +186,10 @@ class Templates:
         limit: LimitName = "memory" if isinstance(error, MemoryError) else "recursion"
         if isinstance(error, TemplateLimitError):
             limit = error.limit
-        found, way = LIMIT_WORDS[limit]
+        found, way = describe_limit(limit)
         frames = self._template_frames(rewritten)
         shown, line = frames[-1] if frames else (self.theme.shown_paths.get(path, path), 1)
-        known = diagnostic("TPL145", self._place(shown, line), problem=found, way=way, page=page or path)
+        known = diagnostic(LIMIT_CODE, self._place(shown, line), problem=found, way=way, page=page or path)
         _EXHAUSTED[self.theme.full_digest] = known
         return TemplateRenderError(known)
 
