@@ -105,8 +105,7 @@ def render_sites(
         by_site[output.site].append(output)
     links = {site: find_anchor_links(contexts[site], of_site) for site, of_site in by_site.items()}
     session.rows.close()  # no forked process may use the same connection
-    with limited_memory():
-        faulty_bodies = check_faulty_bodies(options, inputs, selection.rebuild)
+    faulty_bodies = check_faulty_bodies(options, inputs, selection.rebuild)
     own_links = (link for body in faulty_bodies for link in body.anchor_links)
     all_links = (*(link for each in links.values() for link in each), *own_links, *selection.incoming_links)
     diagnostics = list(_diagnostics_of(outputs, contexts))

@@ -6,6 +6,7 @@ steps do not show, and memory for what grows within one step.
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -37,7 +38,7 @@ MAX_RANGE: Final = 10_000
 """Numbers of one `range`."""
 MAX_SOURCE: Final = 200_000
 """Characters of a template. The longest of the shipped theme has 6,500."""
-MAX_MEMORY_BYTES: Final = 1 << 30
+MAX_RENDERING_BYTES: Final = 1 << 30
 """What rendering may take beyond what the process has when it begins: 1 GiB."""
 
 _CLOCK_EVERY: Final = 256
@@ -198,20 +199,42 @@ def join_output(parts: list[str]) -> str:
     return "".join(parts)
 
 
+class _Scope(threading.local):
+    is_limited = False
+
+
+_SCOPE: Final = _Scope()
+"""Whether this thread has limited the process."""
+
+
 @contextmanager
 def limited_memory() -> Iterator[None]:
-    """Let this process take no more than `MAX_MEMORY_BYTES` beyond what it has; more raises MemoryError.
+    """Let this process take no more than `MAX_RENDERING_BYTES` beyond what it has; more raises MemoryError.
 
-    The limit is that of the process, so other threads share it meanwhile. Where the system cannot say what a process
-    has, or does not hold it to a limit (only Linux does both), nothing is limited.
+    Within such a scope nothing is asked again. The limit is that of the process, so other threads share it meanwhile.
+    Where the system cannot say what a process has, or does not hold it to a limit (only Linux does both), nothing is
+    limited.
     """
-    if resource is None or not _STATM.exists():
+    if _SCOPE.is_limited or resource is None or not _STATM.exists():
         yield
         return
-    wanted = int(_STATM.read_bytes().split()[5]) * resource.getpagesize() + MAX_MEMORY_BYTES
+    wanted = int(_STATM.read_bytes().split()[5]) * resource.getpagesize() + MAX_RENDERING_BYTES
     lower = [each for each in _AT_FIRST if each != resource.RLIM_INFINITY]
     resource.setrlimit(resource.RLIMIT_DATA, (min([wanted, *lower]), _AT_FIRST[1]))
+    _SCOPE.is_limited = True
     try:
         yield
     finally:
+        release_memory()
+
+
+def is_memory_limited() -> bool:
+    """Whether this thread is within `limited_memory()`."""
+    return _SCOPE.is_limited
+
+
+def release_memory() -> None:
+    """End the limit: what is to be said of a template that used up all memory needs some too."""
+    if _SCOPE.is_limited and resource is not None:
         resource.setrlimit(resource.RLIMIT_DATA, _AT_FIRST)
+        _SCOPE.is_limited = False

@@ -30,10 +30,10 @@ _PLAIN_PATH: Final = re.compile(r"[^\W\d_]\w*(?:\.(?:[^\W\d_]\w*|\d{1,4}))*")
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Something that a template may not do: its code, what stands there, on which line, and how to write it."""
+    """Something that a template may not do: its code, the words of the template, their line, and how to write it."""
 
     code: str
-    found: str
+    words: str
     line: int
     way: LocalizedText
 
@@ -259,13 +259,13 @@ def find_refusals(tree: nodes.Template) -> Iterator[Refusal]:
 
 def diagnostic_of_refusal(refusal: Refusal, shown_path: str, text: str) -> Diagnostic:
     """The refusal where it stands in the template `text`."""
-    return diagnostic(refusal.code, _place(refusal, shown_path, text), found=refusal.found, way=refusal.way)
+    return diagnostic(refusal.code, _place(refusal, shown_path, text), found=refusal.words, way=refusal.way)
 
 
 def _place(refusal: Refusal, shown_path: str, text: str) -> Place:
     """What was found, where the line has it; else the whole line."""
     line = line_of(text, refusal.line)
-    word = re.search(rf"(?<!\w){re.escape(refusal.found)}(?!\w)", line)
+    word = re.search(rf"(?<!\w){re.escape(refusal.words)}(?!\w)", line)
     if word is None:
         start, length = len(line) - len(line.lstrip()), len(line.strip())
     else:

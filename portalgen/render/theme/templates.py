@@ -31,8 +31,11 @@ from portalgen.render.theme.template_limits import (
     LimitName,
     TemplateLimitError,
     describe_limit,
+    is_memory_limited,
     join_output,
+    limited_memory,
     limited_range,
+    release_memory,
 )
 from portalgen.render.theme.template_rules import diagnostic_of_refusal
 from portalgen.render.theme.template_trees import RefusedTemplateError, TreeEnvironment
@@ -159,6 +162,18 @@ class Templates:
         make: Callable[[], RenderedText],
     ) -> RenderedText:
         """What direct code makes, or else Jinja's own. After a template went beyond a limit its theme renders nothing."""
+        if is_memory_limited():
+            return self._render_limited(path, page, make_directly, make)
+        with limited_memory():
+            return self._render_limited(path, page, make_directly, make)
+
+    def _render_limited(
+        self,
+        path: str,
+        page: str,
+        make_directly: Callable[[DirectEnvironment], RenderedText],
+        make: Callable[[], RenderedText],
+    ) -> RenderedText:
         exhausted = _EXHAUSTED.get(self.theme.full_digest)
         if exhausted is not None:
             raise TemplateRenderError(exhausted)
@@ -182,6 +197,7 @@ class Templates:
 
     def _exhaust(self, error: Exception, path: str, page: str) -> TemplateRenderError:
         """What to raise where a template went beyond a limit; it is met once and not by every page in turn."""
+        release_memory()
         rewritten = self._rewrite(error)
         limit: LimitName = "memory" if isinstance(error, MemoryError) else "recursion"
         if isinstance(error, TemplateLimitError):

@@ -98,7 +98,7 @@ def theme(tmp_path: Path) -> Callable[[str], Templates]:
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits that are reached quickly."""
     monkeypatch.setattr(template_limits, "MAX_STEPS", 20_000)
-    monkeypatch.setattr(template_limits, "MAX_MEMORY_BYTES", 100 << 20)
+    monkeypatch.setattr(template_limits, "MAX_RENDERING_BYTES", 100 << 20)
 
 
 def finding_of(templates_of_page: Templates) -> Diagnostic:
@@ -167,7 +167,7 @@ def test_each_rendering_begins_anew(theme: Callable[[str], Templates], monkeypat
 def test_memory_is_limited_while_templates_are_rendered_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     import resource
 
-    monkeypatch.setattr(template_limits, "MAX_MEMORY_BYTES", 50 << 20)
+    monkeypatch.setattr(template_limits, "MAX_RENDERING_BYTES", 50 << 20)
     before = resource.getrlimit(resource.RLIMIT_DATA)
     with limited_memory():
         assert resource.getrlimit(resource.RLIMIT_DATA) != before

@@ -20,7 +20,6 @@ from portalgen.render.theme.components.declarations import (
 from portalgen.render.theme.components.signatures import Macro, macros_of
 from portalgen.render.theme.components.types import type_of, value_of
 from portalgen.render.theme.model import Theme
-from portalgen.render.theme.template_limits import limited_memory
 from portalgen.render.theme.templates import Templates
 
 COMPONENTS_FOLDER = "components"
@@ -97,5 +96,4 @@ def render_example(
     """The example as HTML in the language of `templates`. Raises TemplateRenderError."""
     arguments = arguments_of(macro, example, templates.language, address)
     page = f"{component.source.path if component.source else component.name} ({macro.name}: {example.name})"
-    with limited_memory():
-        return templates.render_macro(template_path_of(component.name), macro.name, page, **arguments)
+    return templates.render_macro(template_path_of(component.name), macro.name, page, **arguments)
