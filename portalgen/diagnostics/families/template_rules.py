@@ -74,7 +74,14 @@ _REFUSALS: Final = (
 
 def _refusal_codes() -> Iterator[Code]:
     for code, name, vi, en in _REFUSALS:
-        yield Code(code, name, (vi, "", "{way}"), (en, "", "{way}"), party="developer", waivable_by="nobody")
+        yield Code(
+            code,
+            name,
+            (vi, "", "viết lại: {way}"),
+            (en, "", "write it otherwise: {way}"),
+            party="developer",
+            waivable_by="nobody",
+        )
 
 
 CODES: Final = (
@@ -82,11 +89,15 @@ CODES: Final = (
     Code(
         "TPL145",
         "template-limit",
-        ("mẫu vượt giới hạn: {problem} (trang {page})", "chưa dựng trang nào khác bằng giao diện này", "{way}"),
+        (
+            "mẫu vượt giới hạn: {problem} (trang {page})",
+            "chưa dựng trang nào khác bằng giao diện này",
+            "sửa mẫu: {way}",
+        ),
         (
             "the template went beyond a limit: {problem} (page {page})",
             "no other page was rendered with this theme",
-            "{way}",
+            "correct the template: {way}",
         ),
         party="developer",
         waivable_by="nobody",

@@ -26,7 +26,7 @@ MAX_STEPS: Final = 2_000_000
 addresses takes a tenth of it."""
 MAX_SECONDS: Final = 20.0
 """Processor time of one rendering, in seconds."""
-MAX_TEXT: Final = 4_000_000
+MAX_TEXT: Final = 16_000_000
 """Characters of a text that a template makes within a page."""
 MAX_LIST: Final = 200_000
 """Entries of a list that a template makes."""
@@ -90,7 +90,7 @@ _LIMIT_WORDS: Final[Mapping[LimitName, tuple[LocalizedText, LocalizedText]]] = {
     ),
 }
 """What a template did that went beyond each limit, and the way out."""
-T = TypeVar("T")
+Weighed = TypeVar("Weighed")
 
 
 class TemplateLimitError(Exception):
@@ -121,7 +121,7 @@ class Meter:
         if self._left < self._next_look:
             self._look()
 
-    def weigh(self, value: T) -> T:
+    def weigh(self, value: Weighed) -> Weighed:
         """Return what a template made, counted by its size."""
         if isinstance(value, str):
             size = len(value)

@@ -17,6 +17,20 @@ from jinja2 import Environment, nodes
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic, line_of, place_in_line
 from portalgen.render.theme.template_values import METHOD_NAMES
+from portalgen.render.theme.template_ways import (
+    ANY_WAY,
+    ATTRIBUTE_WAY,
+    CALL_WAY,
+    CONSTANT_PATH_WAY,
+    FILTER_WAYS,
+    FUNCTION_WAYS,
+    METHOD_WAYS,
+    NAME_WAYS,
+    NESTED_WAY,
+    PRIVATE_WAY,
+    RESERVED_WAY,
+    SUBSCRIPT_WAY,
+)
 
 MAX_DEPTH: Final = 40
 """Nodes within each other. The shipped theme has 12, and compilers begin to fail at 60."""
@@ -124,107 +138,6 @@ FILTERS: Final[Mapping[str, FilterArguments]] = {
 FUNCTIONS: Final = frozenset({"t", "range", "super", "caller"})
 """What is no macro and can be called, and nothing else; with `loop` the names that stand for nothing else."""
 
-_WAY_OUT: Final = LocalizedText(
-    "chỉ dùng những gì nêu trong docs/how-to/giao-dien.md, mục “Mẫu được viết những gì”",
-    "use what docs/how-to/giao-dien.md names, in “Mẫu được viết những gì”",
-)
-NAME_WAYS: Final[Mapping[str, LocalizedText]] = {
-    "cycler": LocalizedText(
-        'trong vòng for ghi `{{ loop.cycle("a", "b") }}`', 'in a loop write `{{ loop.cycle("a", "b") }}`'
-    ),
-    "joiner": LocalizedText(
-        'ghi `{{ items | join(", ") }}` hoặc `{% if not loop.last %}, {% endif %}`',
-        'write `{{ items | join(", ") }}` or `{% if not loop.last %}, {% endif %}`',
-    ),
-    "lipsum": LocalizedText(
-        "đặt chữ mẫu vào ví dụ trong bản khai của thành phần", "put sample text into an example of the declaration"
-    ),
-    "dict": LocalizedText('ghi `{"khóa": giá_trị}`', 'write `{"key": value}`'),
-    "namespace": LocalizedText(
-        "tính bằng bộ lọc, như `items | selectattr(…) | list | length`, hoặc đưa vòng for vào một macro rồi `{% set x = macro(…) %}`",
-        "compute it with filters, as `items | selectattr(…) | list | length`, or put the loop into a macro and `{% set x = macro(…) %}`",
-    ),
-    "self": LocalizedText(
-        "đưa phần cần hiện hai lần vào một macro rồi gọi macro ấy",
-        "put what is shown twice into a macro and call the macro",
-    ),
-    **dict.fromkeys(
-        ("varargs", "kwargs"),
-        LocalizedText(
-            "khai từng tham số của macro, với giá trị mặc định", "declare each parameter of the macro, with a default"
-        ),
-    ),
-}
-"""Names that Jinja gives to templates and that do not exist here."""
-FUNCTION_WAYS: Final[Mapping[str, LocalizedText]] = {
-    "t": LocalizedText('gọi ngay tại chỗ: `t("khóa")`', 'call it where it stands: `t("key")`'),
-    "range": LocalizedText(
-        "gọi ngay tại chỗ, với một đến ba số: `range(3)`",
-        "call it where it stands, with one to three numbers: `range(3)`",
-    ),
-    "super": LocalizedText("chỉ ghi `{{ super() }}`, trong một block", "write `{{ super() }}` alone, within a block"),
-    "caller": LocalizedText(
-        "chỉ ghi `{{ caller() }}`, trong macro được gọi bằng `{% call %}`",
-        "write `{{ caller() }}` alone, in a macro that is called with `{% call %}`",
-    ),
-}
-FILTER_WAYS: Final[Mapping[str, LocalizedText]] = {
-    "attr": LocalizedText("ghi `giá_trị.tên`", "write `value.name`"),
-    "format": LocalizedText(
-        'ghép bằng `~`, hoặc đặt câu vào strings/ rồi `t("khóa", tên=giá_trị)`',
-        'join with `~`, or put the sentence into strings/ and `t("key", name=value)`',
-    ),
-    "center": LocalizedText("căn giữa bằng CSS", "centre it with CSS"),
-    "wordwrap": LocalizedText("để trình duyệt xuống dòng", "let browsers wrap lines"),
-    "pprint": LocalizedText("hiện từng trường cần xem", "show each field that is wanted"),
-    "random": LocalizedText(
-        "chọn bằng `first`; trang phải giống nhau ở mỗi lần dựng",
-        "choose with `first`; pages are the same in every build",
-    ),
-    "striptags": LocalizedText(
-        "dùng trường chữ của view, như `view.summary`", "use a field of the view that is text, as `view.summary`"
-    ),
-    "xmlattr": LocalizedText('ghi từng thuộc tính: `lang="{{ x }}"`', 'write each attribute: `lang="{{ x }}"`'),
-    "urlize": LocalizedText('ghi `<a href="{{ url }}">`', 'write `<a href="{{ url }}">`'),
-    "filesizeformat": LocalizedText("dùng trường `size` của view", "use the field `size` of the view"),
-    "items": LocalizedText("ghi `{% for khóa, giá_trị in x.items() %}`", "write `{% for key, value in x.items() %}`"),
-}
-METHOD_WAYS: Final[Mapping[str, LocalizedText]] = {
-    **dict.fromkeys(("format", "format_map"), FILTER_WAYS["format"]),
-    **dict.fromkeys(("center", "ljust", "rjust", "zfill", "expandtabs"), FILTER_WAYS["center"]),
-    **dict.fromkeys(
-        ("append", "extend", "insert", "pop", "update", "clear", "remove", "setdefault", "sort", "add"),
-        LocalizedText(
-            "giá trị không sửa được; ghép bằng `a + b`, lọc bằng `selectattr`, xếp bằng `sort`",
-            "values cannot be changed; join with `a + b`, choose with `selectattr`, order with `sort`",
-        ),
-    ),
-}
-_CONSTANT_PATH_WAY: Final = LocalizedText(
-    "ghi thẳng đường dẫn trong ngoặc kép; nhiều khả năng thì mỗi khả năng một nhánh `{% if %}`",
-    "write the path itself in quotes; where there are several, each in a branch of `{% if %}`",
-)
-_CALL_WAY: Final = LocalizedText(
-    "gọi macro khai trong tệp này hoặc lấy bằng `{% from … import … %}`, hoặc `t`, `range`",
-    "call a macro of this file or of `{% from … import … %}`, or `t`, `range`",
-)
-_SUBSCRIPT_WAY: Final = LocalizedText(
-    'ghi số hoặc chữ ngay trong ngoặc (`x[0]`, `x["tên"]`), hoặc dùng `first`, `last`, vòng for',
-    'write a number or a word within the brackets (`x[0]`, `x["name"]`), or use `first`, `last`, a loop',
-)
-_ATTRIBUTE_WAY: Final = LocalizedText(
-    'ghi tên trường trong ngoặc kép, như `attribute="link.title"`',
-    'write the name of the field in quotes, as `attribute="link.title"`',
-)
-_PRIVATE_WAY: Final = LocalizedText(
-    "dùng trường nêu trong docs/reference/views.md; chỉ macro và biến khai trong chính tệp này mới được bắt đầu bằng một dấu _",
-    "use a field of docs/reference/views.md; only macros and variables of this very file may begin with one _",
-)
-_RESERVED_WAY: Final = LocalizedText("đặt tên khác", "choose another name")
-_NESTED_WAY: Final = LocalizedText(
-    "đưa phần bên trong vào một macro riêng", "put the inner part into a macro of its own"
-)
-
 FORM_WAYS: Final[Mapping[type[nodes.Node], tuple[str, LocalizedText]]] = {
     nodes.Pow: ("**", LocalizedText("ghi thẳng kết quả", "write the result itself")),
     nodes.NSRef: ("namespace", NAME_WAYS["namespace"]),
@@ -298,12 +211,12 @@ class _TreeCheck:
         """What `node` and what is below it may not do."""
         kind = type(node)
         if kind not in FORMS:
-            found, way = FORM_WAYS.get(kind, (kind.__name__, _WAY_OUT))
+            found, way = FORM_WAYS.get(kind, (kind.__name__, ANY_WAY))
             yield Refusal("TPL141", found, node.lineno, way)
             return
         inner = _go_into(node, around)
         if inner.depth > MAX_DEPTH or inner.loops > MAX_LOOPS:
-            yield Refusal("TPL144", "…", node.lineno, _NESTED_WAY)
+            yield Refusal("TPL144", "…", node.lineno, NESTED_WAY)
             return
         rule = _RULES.get(kind)
         if rule is not None:
@@ -321,13 +234,13 @@ class _TreeCheck:
         elif name in FUNCTIONS:
             yield Refusal("TPL137", name, node.lineno, FUNCTION_WAYS[name])
         elif not (_may_be_declared(name) if name in self._own else _is_plain(name)):
-            yield Refusal("TPL135", name, node.lineno, _PRIVATE_WAY)
+            yield Refusal("TPL135", name, node.lineno, PRIVATE_WAY)
 
     def _declared(self, name: str, line: int) -> Iterator[Refusal]:
         if name in FUNCTIONS or name == "loop" or name in NAME_WAYS:
-            yield Refusal("TPL140", name, line, _RESERVED_WAY)
+            yield Refusal("TPL140", name, line, RESERVED_WAY)
         elif not _may_be_declared(name):
-            yield Refusal("TPL135", name, line, _PRIVATE_WAY)
+            yield Refusal("TPL135", name, line, PRIVATE_WAY)
 
     def macro(self, node: nodes.Macro, _around: _Surroundings) -> Iterator[Refusal]:
         """The name of a macro."""
@@ -343,7 +256,7 @@ class _TreeCheck:
         for each in node.names:
             yield from self._declared(_alias_of(each), node.lineno)
             if not _is_plain(each if isinstance(each, str) else each[0]):
-                yield Refusal("TPL135", _alias_of(each), node.lineno, _PRIVATE_WAY)
+                yield Refusal("TPL135", _alias_of(each), node.lineno, PRIVATE_WAY)
         yield from self.path(node, _around)
 
     def path(self, node: nodes.Node, _around: _Surroundings) -> Iterator[Refusal]:
@@ -352,18 +265,18 @@ class _TreeCheck:
         several = isinstance(node, nodes.Include) and isinstance(path, nodes.List | nodes.Tuple)
         for each in path.items if several else (path,):  # type: ignore[attr-defined] # the same
             if not isinstance(each, nodes.Const) or not isinstance(each.value, str):
-                yield Refusal("TPL136", _WORDS[type(node)], node.lineno, _CONSTANT_PATH_WAY)
+                yield Refusal("TPL136", _WORDS[type(node)], node.lineno, CONSTANT_PATH_WAY)
                 return
 
     def attribute(self, node: nodes.Getattr, _around: _Surroundings) -> Iterator[Refusal]:
         """A field."""
         if not _is_plain(node.attr):
-            yield Refusal("TPL135", node.attr, node.lineno, _PRIVATE_WAY)
+            yield Refusal("TPL135", node.attr, node.lineno, PRIVATE_WAY)
 
     def keyword(self, node: nodes.Keyword, _around: _Surroundings) -> Iterator[Refusal]:
         """The name of an argument."""
         if not _is_plain(node.key):
-            yield Refusal("TPL135", node.key, node.lineno, _PRIVATE_WAY)
+            yield Refusal("TPL135", node.key, node.lineno, PRIVATE_WAY)
 
     def call(self, node: nodes.Call, around: _Surroundings) -> Iterator[Refusal]:
         """What is called: a macro, a function or a method."""
@@ -375,17 +288,17 @@ class _TreeCheck:
             receiver = called.node
             of_module = isinstance(receiver, nodes.Name) and receiver.name in self._modules
             if _is_plain(called.attr) and not of_module and called.attr not in METHOD_NAMES:
-                yield Refusal("TPL138", called.attr, called.lineno, METHOD_WAYS.get(called.attr, _CALL_WAY))
+                yield Refusal("TPL138", called.attr, called.lineno, METHOD_WAYS.get(called.attr, CALL_WAY))
             yield from self.check(receiver, around)
         else:
-            yield Refusal("TPL137", "(…)", node.lineno, _CALL_WAY)
+            yield Refusal("TPL137", "(…)", node.lineno, CALL_WAY)
 
     def _called_name(self, node: nodes.Call, name: str, around: _Surroundings) -> Iterator[Refusal]:
         if name in NAME_WAYS:
             yield Refusal("TPL140", name, node.lineno, NAME_WAYS[name])
         elif name not in self._callable and (name in self._own or not self._extends or not _is_plain(name)):
             private = not _is_plain(name)
-            yield Refusal("TPL135" if private else "TPL137", name, node.lineno, _PRIVATE_WAY if private else _CALL_WAY)
+            yield Refusal("TPL135" if private else "TPL137", name, node.lineno, PRIVATE_WAY if private else CALL_WAY)
         elif not _MAY_BE_CALLED.get(name, _always)(node, around):
             yield Refusal("TPL137", name, node.lineno, FUNCTION_WAYS[name])
 
@@ -398,16 +311,16 @@ class _TreeCheck:
             argument = argument.node
         value = argument.value if isinstance(argument, nodes.Const) else None
         if isinstance(value, str) and not _is_plain(value):
-            yield Refusal("TPL135", value, node.lineno, _PRIVATE_WAY)
+            yield Refusal("TPL135", value, node.lineno, PRIVATE_WAY)
         elif not isinstance(value, int | str):
-            yield Refusal("TPL142", "[…]", node.lineno, _SUBSCRIPT_WAY)
+            yield Refusal("TPL142", "[…]", node.lineno, SUBSCRIPT_WAY)
 
     def filter(self, node: nodes.Filter, _around: _Surroundings) -> Iterator[Refusal]:
         """A filter and its arguments. One that nobody knows is reported by the compiler."""
         rule = FILTERS.get(node.name)
         if rule is None:
             if node.name in _KNOWN_FILTERS:
-                yield Refusal("TPL139", node.name, node.lineno, FILTER_WAYS.get(node.name, _WAY_OUT))
+                yield Refusal("TPL139", node.name, node.lineno, FILTER_WAYS.get(node.name, ANY_WAY))
             return
         way = _fault_of_arguments(node, rule)
         if way is not None:
@@ -416,7 +329,7 @@ class _TreeCheck:
     def test(self, node: nodes.Test, _around: _Surroundings) -> Iterator[Refusal]:
         """A test."""
         if node.name not in TESTS and node.name in _KNOWN_TESTS:
-            yield Refusal("TPL139", node.name, node.lineno, _WAY_OUT)
+            yield Refusal("TPL139", node.name, node.lineno, ANY_WAY)
 
     def remainder(self, node: nodes.Mod, _around: _Surroundings) -> Iterator[Refusal]:
         """`%` of numbers, not of words."""
@@ -462,7 +375,7 @@ def _always(_node: nodes.Call, _around: _Surroundings) -> bool:
 def _fault_of_arguments(node: nodes.Filter, rule: FilterArguments) -> LocalizedText | None:
     """How the arguments of a filter would have to be written; None where they are right."""
     if node.dyn_args or node.dyn_kwargs or len(node.args) > rule.most:
-        return _WAY_OUT
+        return ANY_WAY
     named: dict[str, nodes.Expr] = {str(each.key): each.value for each in node.kwargs}
     if rule.are_constant and not all(map(_is_small_constant, (*node.args, *named.values()))):
         return LocalizedText(
@@ -472,7 +385,7 @@ def _fault_of_arguments(node: nodes.Filter, rule: FilterArguments) -> LocalizedT
     by_place: dict[int | None, nodes.Expr] = dict(enumerate(node.args))
     attribute = named.get("attribute") or by_place.get(rule.attribute_at)
     if attribute is not None and not (rule.attribute_at is not None and _is_attribute(attribute)):
-        return _ATTRIBUTE_WAY
+        return ATTRIBUTE_WAY
     name = by_place.get(rule.name_at)
     if name is not None and not (isinstance(name, nodes.Const) and name.value in rule.names):
         return LocalizedText(

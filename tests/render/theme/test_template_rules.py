@@ -255,7 +255,7 @@ def test_each_refusal_is_reported_once_at_its_column_with_the_way_to_write_it(ow
     assert codes(result) == [f"{PAGE}:2:11 TPL135", f"{PAGE}:2:33 TPL139", f"{PAGE}:3:20 TPL141"]
     found = result.diagnostics[1]
     assert sentence_of(found, "vi") == "mẫu không được dùng bộ lọc hay phép thử `attr`"
-    assert help_of(found, "vi") == "ghi `giá_trị.tên`"
+    assert help_of(found, "vi") == "viết lại: ghi `giá_trị.tên`"
 
 
 def test_a_refusal_in_what_many_pages_use_is_one_finding_and_nothing_is_written(own: SmallPortal) -> None:

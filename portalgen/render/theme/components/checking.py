@@ -8,6 +8,7 @@ from typing import Final
 from portalgen.config.dataclass_models import create_keys_model
 from portalgen.config.validation import check_tree
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
+from portalgen.diagnostics.families import template_rules
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.render.theme.components.component import (
@@ -24,6 +25,8 @@ from portalgen.render.theme.model import Theme
 from portalgen.render.theme.templates import TemplateRenderError, Templates
 
 REQUIRED_MARK: Final = "—"
+_OF_TEMPLATES: Final = frozenset(each.code for each in template_rules.CODES)
+"""What is wrong with a template whatever it is given."""
 
 
 def check_components(theme: Theme) -> tuple[Diagnostic, ...]:
@@ -213,11 +216,16 @@ def _failures(
 def _report_failures(
     source: YamlText, at: Location, declared: DeclaredMacro, failed: list[tuple[Example, Diagnostic]]
 ) -> Iterator[Diagnostic]:
-    """Report what fails in every example in the same way at the template, and anything else at the example."""
+    """Report what fails in every example in the same way, and what a template may never do, at the template; anything
+    else at the example.
+    """
     if len(failed) == len(declared.examples) and len({(each.code, each.place) for _, each in failed}) == 1:
         yield failed[0][1]
         return
     for example, failure in failed:
+        if failure.code in _OF_TEMPLATES:
+            yield failure
+            continue
         place = place_in_yaml(source, (*at, "examples", example.number, "name"))
         values = dict(failure.values)
         problem = values.get("problem") or values.get("key") or values.get("name") or failure.code

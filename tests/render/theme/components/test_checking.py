@@ -244,3 +244,25 @@ def test_an_english_example_is_reported_in_english() -> None:
     assert f'aria-label="{SHIPPED.catalogs["en"].text("breadcrumbs.label")}"' in text
     assert 'lang="vi"' in text
     assert "Trang chủ" not in text
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("{% include 'components/the/inner.html' %}", "components/the/inner.html:1:9 TPL135"),
+        (
+            "{% for a in range(9000) %}{% for b in range(9000) %}{% endfor %}{% endfor %}",
+            "components/the/the.html:1:1 TPL145",
+        ),
+    ],
+)
+def test_what_a_template_may_never_do_is_reported_there_once_whatever_example_meets_it(
+    own: SmallPortal, written: str, code: str
+) -> None:
+    own.write("themes/own/components/the/inner.html", "{{ link.__class__ }}")
+    own.write(
+        HTML, TEMPLATE.replace("{% if not short %}", f"{{% if short %}}{written}{{% endif %}}{{% if not short %}}")
+    )
+    if "inner" not in written:
+        (own.root / "themes/own/components/the/inner.html").unlink()
+    assert codes(own.check()) == [f"themes/own/{code}"]
