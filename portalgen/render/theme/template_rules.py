@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -165,9 +165,11 @@ _KNOWN_FILTERS: Final = frozenset(Environment(autoescape=True).filters)
 _KNOWN_TESTS: Final = frozenset(Environment(autoescape=True).tests)
 
 
-def find_refusals(tree: nodes.Template) -> Iterator[Refusal]:
-    """What the template may not do, in the order of the tree. It stops below what is too deep."""
-    yield from _TreeCheck(tree).check(tree, _Surroundings())
+def find_refusals(tree: nodes.Template) -> tuple[Refusal, ...]:
+    """What the template may not do, in the order of the tree, but nothing below what is too deep."""
+    check = _TreeCheck(tree)
+    check.check(tree, _Surroundings(), 0)
+    return tuple(check.refusals)
 
 
 def diagnostic_of_refusal(refusal: Refusal, shown_path: str, text: str) -> Diagnostic:
@@ -190,7 +192,6 @@ def _place(refusal: Refusal, shown_path: str, text: str) -> Place:
 class _Surroundings:
     """What stands around a node."""
 
-    depth: int = 0
     loops: int = 0
     in_macro: bool = False
     in_block: bool = False
@@ -200,109 +201,137 @@ class _TreeCheck:
     """One tree, with the names that it declares. One that extends another may call what that one has imported."""
 
     def __init__(self, tree: nodes.Template) -> None:
-        self._macros = {each.name for each in tree.find_all(nodes.Macro)}
-        self._modules = {each.target for each in tree.find_all(nodes.Import)}
-        imported = (name for each in tree.find_all(nodes.FromImport) for name in each.names)
-        self._callable = {*self._macros, *map(_alias_of, imported), *FUNCTIONS, "loop"}
-        self._extends = tree.find(nodes.Extends) is not None
-        self._own = {each.name for each in tree.find_all(nodes.Name) if each.ctx != "load"} | self._macros
+        self.refusals: list[Refusal] = []
+        self._callable = {*FUNCTIONS, "loop"}
+        self._modules: set[str] = set()
+        self._own: set[str] = set()
+        self._extends = False
+        self._collect(tree)
 
-    def check(self, node: nodes.Node, around: _Surroundings) -> Iterator[Refusal]:
-        """What `node` and what is below it may not do."""
+    def _collect(self, tree: nodes.Node) -> None:
+        for each in tree.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport, nodes.Extends)):
+            if isinstance(each, nodes.Name):
+                if each.ctx != "load":
+                    self._own.add(each.name)
+            elif isinstance(each, nodes.Macro):
+                self._callable.add(each.name)
+                self._own.add(each.name)
+            elif isinstance(each, nodes.Import):
+                self._modules.add(each.target)
+            elif isinstance(each, nodes.FromImport):
+                self._callable.update(map(_alias_of, each.names))
+            else:
+                self._extends = True
+
+    def check(self, node: nodes.Node, around: _Surroundings, depth: int) -> None:
+        """Collect what `node` and what is below it may not do."""
         kind = type(node)
         if kind not in FORMS:
-            found, way = FORM_WAYS.get(kind, (kind.__name__, ANY_WAY))
-            yield Refusal("TPL141", found, node.lineno, way)
+            words, way = FORM_WAYS.get(kind, (kind.__name__, ANY_WAY))
+            self._refuse("TPL141", words, node, way)
             return
-        inner = _go_into(node, around)
-        if inner.depth > MAX_DEPTH or inner.loops > MAX_LOOPS:
-            yield Refusal("TPL144", "…", node.lineno, NESTED_WAY)
+        inner = _go_into(node, around) if kind in _OPENING else around
+        if depth > MAX_DEPTH or inner.loops > MAX_LOOPS:
+            self._refuse("TPL144", "…", node, NESTED_WAY)
             return
         rule = _RULES.get(kind)
         if rule is not None:
-            yield from rule(self, node, inner)
-        for child in _children_of(node):
-            yield from self.check(child, inner)
+            rule(self, node, inner)
+        if kind in _ENDS:
+            return
+        for field in node.fields:
+            value = getattr(node, field)
+            if isinstance(value, list):
+                for each in value:
+                    if isinstance(each, nodes.Node):
+                        self.check(each, inner, depth + 1)
+            elif kind is nodes.Call and field == "node":
+                if isinstance(value, nodes.Getattr):  # the method was looked at, what it is called of was not
+                    self.check(value.node, inner, depth + 2)
+            elif isinstance(value, nodes.Node):
+                self.check(value, inner, depth + 1)
 
-    def name(self, node: nodes.Name, _around: _Surroundings) -> Iterator[Refusal]:
+    def _refuse(self, code: str, words: str, node: nodes.Node, way: LocalizedText) -> None:
+        self.refusals.append(Refusal(code, words, node.lineno, way))
+
+    def name(self, node: nodes.Name, _around: _Surroundings) -> None:
         """A name that is read or set."""
         name = node.name
         if node.ctx != "load":
-            yield from self._declared(name, node.lineno)
+            self._declare(name, node)
         elif name in NAME_WAYS:
-            yield Refusal("TPL140", name, node.lineno, NAME_WAYS[name])
+            self._refuse("TPL140", name, node, NAME_WAYS[name])
         elif name in FUNCTIONS:
-            yield Refusal("TPL137", name, node.lineno, FUNCTION_WAYS[name])
+            self._refuse("TPL137", name, node, FUNCTION_WAYS[name])
         elif not (_may_be_declared(name) if name in self._own else _is_plain(name)):
-            yield Refusal("TPL135", name, node.lineno, PRIVATE_WAY)
+            self._refuse("TPL135", name, node, PRIVATE_WAY)
 
-    def _declared(self, name: str, line: int) -> Iterator[Refusal]:
+    def _declare(self, name: str, node: nodes.Node) -> None:
         if name in FUNCTIONS or name == "loop" or name in NAME_WAYS:
-            yield Refusal("TPL140", name, line, RESERVED_WAY)
+            self._refuse("TPL140", name, node, RESERVED_WAY)
         elif not _may_be_declared(name):
-            yield Refusal("TPL135", name, line, PRIVATE_WAY)
+            self._refuse("TPL135", name, node, PRIVATE_WAY)
 
-    def macro(self, node: nodes.Macro, _around: _Surroundings) -> Iterator[Refusal]:
+    def macro(self, node: nodes.Macro, _around: _Surroundings) -> None:
         """The name of a macro."""
-        yield from self._declared(node.name, node.lineno)
+        self._declare(node.name, node)
 
-    def imported_module(self, node: nodes.Import, _around: _Surroundings) -> Iterator[Refusal]:
+    def imported_module(self, node: nodes.Import, _around: _Surroundings) -> None:
         """A template under a name."""
-        yield from self._declared(node.target, node.lineno)
-        yield from self.path(node, _around)
+        self._declare(node.target, node)
+        self.path(node, _around)
 
-    def imported_names(self, node: nodes.FromImport, _around: _Surroundings) -> Iterator[Refusal]:
+    def imported_names(self, node: nodes.FromImport, _around: _Surroundings) -> None:
         """Macros of another template."""
         for each in node.names:
-            yield from self._declared(_alias_of(each), node.lineno)
+            self._declare(_alias_of(each), node)
             if not _is_plain(each if isinstance(each, str) else each[0]):
-                yield Refusal("TPL135", _alias_of(each), node.lineno, PRIVATE_WAY)
-        yield from self.path(node, _around)
+                self._refuse("TPL135", _alias_of(each), node, PRIVATE_WAY)
+        self.path(node, _around)
 
-    def path(self, node: nodes.Node, _around: _Surroundings) -> Iterator[Refusal]:
+    def path(self, node: nodes.Node, _around: _Surroundings) -> None:
         """The template that is included, imported or extended; `include` may have several."""
         path: nodes.Node = node.template  # type: ignore[attr-defined] # all that come here have one
         several = isinstance(node, nodes.Include) and isinstance(path, nodes.List | nodes.Tuple)
         for each in path.items if several else (path,):  # type: ignore[attr-defined] # the same
             if not isinstance(each, nodes.Const) or not isinstance(each.value, str):
-                yield Refusal("TPL136", _WORDS[type(node)], node.lineno, CONSTANT_PATH_WAY)
+                self._refuse("TPL136", _WORDS[type(node)], node, CONSTANT_PATH_WAY)
                 return
 
-    def attribute(self, node: nodes.Getattr, _around: _Surroundings) -> Iterator[Refusal]:
+    def attribute(self, node: nodes.Getattr, _around: _Surroundings) -> None:
         """A field."""
         if not _is_plain(node.attr):
-            yield Refusal("TPL135", node.attr, node.lineno, PRIVATE_WAY)
+            self._refuse("TPL135", node.attr, node, PRIVATE_WAY)
 
-    def keyword(self, node: nodes.Keyword, _around: _Surroundings) -> Iterator[Refusal]:
+    def keyword(self, node: nodes.Keyword, _around: _Surroundings) -> None:
         """The name of an argument."""
         if not _is_plain(node.key):
-            yield Refusal("TPL135", node.key, node.lineno, PRIVATE_WAY)
+            self._refuse("TPL135", node.key, node, PRIVATE_WAY)
 
-    def call(self, node: nodes.Call, around: _Surroundings) -> Iterator[Refusal]:
+    def call(self, node: nodes.Call, around: _Surroundings) -> None:
         """What is called: a macro, a function or a method."""
         called = node.node
         if isinstance(called, nodes.Name):
-            yield from self._called_name(node, called.name, around)
+            self._called_name(node, called.name, around)
         elif isinstance(called, nodes.Getattr):
-            yield from self.attribute(called, around)
+            self.attribute(called, around)
             receiver = called.node
             of_module = isinstance(receiver, nodes.Name) and receiver.name in self._modules
             if _is_plain(called.attr) and not of_module and called.attr not in METHOD_NAMES:
-                yield Refusal("TPL138", called.attr, called.lineno, METHOD_WAYS.get(called.attr, CALL_WAY))
-            yield from self.check(receiver, around)
+                self._refuse("TPL138", called.attr, called, METHOD_WAYS.get(called.attr, CALL_WAY))
         else:
-            yield Refusal("TPL137", "(…)", node.lineno, CALL_WAY)
+            self._refuse("TPL137", "(…)", node, CALL_WAY)
 
-    def _called_name(self, node: nodes.Call, name: str, around: _Surroundings) -> Iterator[Refusal]:
+    def _called_name(self, node: nodes.Call, name: str, around: _Surroundings) -> None:
         if name in NAME_WAYS:
-            yield Refusal("TPL140", name, node.lineno, NAME_WAYS[name])
+            self._refuse("TPL140", name, node, NAME_WAYS[name])
         elif name not in self._callable and (name in self._own or not self._extends or not _is_plain(name)):
             private = not _is_plain(name)
-            yield Refusal("TPL135" if private else "TPL137", name, node.lineno, PRIVATE_WAY if private else CALL_WAY)
+            self._refuse("TPL135" if private else "TPL137", name, node, PRIVATE_WAY if private else CALL_WAY)
         elif not _MAY_BE_CALLED.get(name, _always)(node, around):
-            yield Refusal("TPL137", name, node.lineno, FUNCTION_WAYS[name])
+            self._refuse("TPL137", name, node, FUNCTION_WAYS[name])
 
-    def subscript(self, node: nodes.Getitem, _around: _Surroundings) -> Iterator[Refusal]:
+    def subscript(self, node: nodes.Getitem, _around: _Surroundings) -> None:
         """What stands in brackets; any key of a mapping that stands before them."""
         argument = node.arg
         if isinstance(node.node, nodes.Dict) or isinstance(argument, nodes.Slice):
@@ -311,30 +340,30 @@ class _TreeCheck:
             argument = argument.node
         value = argument.value if isinstance(argument, nodes.Const) else None
         if isinstance(value, str) and not _is_plain(value):
-            yield Refusal("TPL135", value, node.lineno, PRIVATE_WAY)
+            self._refuse("TPL135", value, node, PRIVATE_WAY)
         elif not isinstance(value, int | str):
-            yield Refusal("TPL142", "[…]", node.lineno, SUBSCRIPT_WAY)
+            self._refuse("TPL142", "[…]", node, SUBSCRIPT_WAY)
 
-    def filter(self, node: nodes.Filter, _around: _Surroundings) -> Iterator[Refusal]:
+    def filter(self, node: nodes.Filter, _around: _Surroundings) -> None:
         """A filter and its arguments. One that nobody knows is reported by the compiler."""
         rule = FILTERS.get(node.name)
         if rule is None:
             if node.name in _KNOWN_FILTERS:
-                yield Refusal("TPL139", node.name, node.lineno, FILTER_WAYS.get(node.name, ANY_WAY))
+                self._refuse("TPL139", node.name, node, FILTER_WAYS.get(node.name, ANY_WAY))
             return
         way = _fault_of_arguments(node, rule)
         if way is not None:
-            yield Refusal("TPL143", node.name, node.lineno, way)
+            self._refuse("TPL143", node.name, node, way)
 
-    def test(self, node: nodes.Test, _around: _Surroundings) -> Iterator[Refusal]:
+    def test(self, node: nodes.Test, _around: _Surroundings) -> None:
         """A test."""
         if node.name not in TESTS and node.name in _KNOWN_TESTS:
-            yield Refusal("TPL139", node.name, node.lineno, ANY_WAY)
+            self._refuse("TPL139", node.name, node, ANY_WAY)
 
-    def remainder(self, node: nodes.Mod, _around: _Surroundings) -> Iterator[Refusal]:
+    def remainder(self, node: nodes.Mod, _around: _Surroundings) -> None:
         """`%` of numbers, not of words."""
         if isinstance(node.left, nodes.Const | nodes.TemplateData) and isinstance(node.left.as_const(), str):
-            yield Refusal("TPL141", "%", node.lineno, FILTER_WAYS["format"])
+            self._refuse("TPL141", "%", node, FILTER_WAYS["format"])
 
 
 def _is_plain(name: str) -> bool:
@@ -352,20 +381,11 @@ def _alias_of(imported: str | tuple[str, str]) -> str:
 
 
 def _go_into(node: nodes.Node, around: _Surroundings) -> _Surroundings:
-    kind = type(node)
     return _Surroundings(
-        around.depth + 1,
-        around.loops + (kind is nodes.For),
-        around.in_macro or kind is nodes.Macro or kind is nodes.CallBlock,
-        around.in_block or kind is nodes.Block,
+        around.loops + isinstance(node, nodes.For),
+        around.in_macro or isinstance(node, nodes.Macro | nodes.CallBlock),
+        around.in_block or isinstance(node, nodes.Block),
     )
-
-
-def _children_of(node: nodes.Node) -> Iterator[nodes.Node]:
-    """What is asked of its own: not what is called, and of imports nothing, since their rules look at it."""
-    if isinstance(node, nodes.Include | nodes.Import | nodes.FromImport | nodes.Extends):
-        return iter(())
-    return node.iter_child_nodes(exclude=("node",) if isinstance(node, nodes.Call) else None)
 
 
 def _always(_node: nodes.Call, _around: _Surroundings) -> bool:
@@ -415,6 +435,12 @@ def _is_attribute(node: nodes.Node) -> bool:
     return all(_PLAIN_PATH.fullmatch(each) is not None and all(map(_is_plain, each.split("."))) for each in paths)
 
 
+_OPENING: Final = frozenset({nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block})
+"""What surrounds what is in it."""
+_ENDS: Final = frozenset(
+    {nodes.Const, nodes.TemplateData, nodes.Name, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends}
+)
+"""What has nothing below it that its rule does not look at."""
 _WORDS: Final[Mapping[type[nodes.Node], str]] = {
     nodes.Include: "include",
     nodes.Import: "import",
@@ -426,7 +452,7 @@ _MAY_BE_CALLED: Final[Mapping[str, Callable[[nodes.Call, _Surroundings], bool]]]
     "super": lambda _, around: around.in_block,
     "caller": lambda _, around: around.in_macro,
 }
-_RULES: Final[Mapping[type[nodes.Node], Callable[[_TreeCheck, Any, _Surroundings], Iterator[Refusal]]]] = {
+_RULES: Final[Mapping[type[nodes.Node], Callable[[_TreeCheck, Any, _Surroundings], None]]] = {
     nodes.Name: _TreeCheck.name,
     nodes.Macro: _TreeCheck.macro,
     nodes.Import: _TreeCheck.imported_module,

@@ -127,9 +127,9 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
             raise TypeError(f"'{type(obj).__name__}' object is not callable")
         return obj
 
-    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - as it is called
-        """Call `__obj`, which Jinja's own code asks for at each call. Raises TypeError where that is not allowed."""
-        return __self.weigh(__context.call(__self.checked_callable(__obj), *args, **kwargs))
+    def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call `obj`, which Jinja's own code asks for at each call. Raises TypeError where that is not allowed."""
+        return self.weigh(context.call(self.checked_callable(obj), *args, **kwargs))
 
 
 def sum_values(function: Callable[..., Any]) -> Callable[..., Any]:

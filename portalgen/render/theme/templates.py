@@ -150,9 +150,9 @@ class Templates:
 
         def made() -> Markup:
             module = self._environment.get_template(path).module
-            return Markup(getattr(module, name)(**arguments))  # noqa: S704 - the macro escapes its arguments itself
+            return self._environment.weigh(Markup(getattr(module, name)(**arguments)))  # noqa: S704 - the macro escapes its arguments itself
 
-        return self._render(path, page, lambda direct: direct.get_macro(path, name)(**arguments), made)
+        return self._render(path, page, lambda direct: direct.weigh(direct.get_macro(path, name)(**arguments)), made)
 
     def _render(
         self,

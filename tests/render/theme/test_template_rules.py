@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -17,9 +19,11 @@ from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.render.theme import template_trees
 from portalgen.render.theme.fast_templates import DirectEnvironment
 from portalgen.render.theme.template_limits import limited_range
-from portalgen.render.theme.template_rules import Refusal, diagnostic_of_refusal, find_refusals
+from portalgen.render.theme.template_rules import FILTERS, Refusal, diagnostic_of_refusal, find_refusals
 from portalgen.render.theme.template_trees import RefusedTemplateError, TreeEnvironment, read_template
+from portalgen.render.theme.template_values import DIRECT_FIELDS, METHODS
 from portalgen.render.views.links import Link
+from portalgen.render.views.table import VIEWS
 from tests.makers.portal import SmallPortal, codes
 
 MACROS: Final = "{% macro plain(a, b='') %}{{ a }}{{ b }}{% endmacro %}{% set leak = '{0.__class__}'.upper %}"
@@ -181,11 +185,7 @@ def test_what_the_tree_does_not_show_is_refused_while_it_runs(template: str) -> 
 def test_values_keep_what_is_theirs_even_of_a_tree_that_nobody_checked(
     template: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def allow(tree: nodes.Template) -> Iterator[Refusal]:
-        assert tree is not None
-        return iter(())
-
-    monkeypatch.setattr(template_trees, "find_refusals", allow)
+    monkeypatch.setattr(template_trees, "find_refusals", lambda _tree: ())
     for environment in environments(template):
         try:
             shown = text_of(environment)
@@ -228,7 +228,8 @@ def test_what_pages_need_is_allowed_and_the_same_in_both(template: str, shown: s
 def test_what_is_nested_too_deep_is_refused_before_it_is_compiled() -> None:
     deep = "{{ " + "not " * 60 + "text }}"
     loops = "{% for x in items %}" * 15 + "{% endfor %}" * 15
-    for template in (deep, loops):
+    chain = "{{ text" + ".upper()" * 60 + " }}"
+    for template in (deep, loops, chain):
         assert [each.code for each in find_refusals(read_template(template))] == ["TPL144"]
 
 
@@ -278,7 +279,7 @@ def test_themes_that_extend_one_with_a_refused_template_report_it_once(own: Smal
 def test_every_tree_that_is_compiled_was_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     checked: list[nodes.Template] = []
 
-    def record(tree: nodes.Template) -> Iterator[Refusal]:
+    def record(tree: nodes.Template) -> tuple[Refusal, ...]:
         checked.append(tree)
         return find_refusals(tree)
 
@@ -316,6 +317,30 @@ def test_only_checked_environments_are_made() -> None:
 
 
 def test_a_refusal_that_is_not_on_its_line_shows_the_line() -> None:
-    refusal = next(find_refusals(read_template("{{ text[\n  text] }}")))
+    refusal = find_refusals(read_template("{{ text[\n  text] }}"))[0]
     place = diagnostic_of_refusal(refusal, "a.html", "{{ text[\n  text] }}").place
     assert (place.line, place.column, place.length) == (1, 1, 8)
+
+
+@pytest.mark.parametrize(
+    ("named", "allowed"),
+    [(r"\*\*Bộ lọc\*\*: (.*?)\. Tên", set(FILTERS)), (r"loop\.(cycle)`, `loop\.(changed)`", {"cycle", "changed"})],
+)
+def test_the_guide_names_what_is_allowed(named: str, allowed: set[str]) -> None:
+    guide = (Path(__file__).parents[3] / "docs/how-to/giao-dien.md").read_text("utf-8")
+    match = re.search(named, guide)
+    assert match is not None
+    words = match.groups() if match.lastindex and match.lastindex > 1 else re.findall(r"`(\w+)`", match[1])
+    assert set(words) == allowed
+
+
+def test_no_view_holds_anything_that_runs() -> None:
+    kinds = {str(field.type) for view in VIEWS for field in fields(view)}
+    assert [each for each in kinds if re.search(r"Callable|Iterator|Generator|Any|object|type\b", each)] == []
+
+
+def test_fields_that_are_read_without_a_question_are_of_views_or_may_be_called() -> None:
+    assert "title" in DIRECT_FIELDS
+    assert "format" not in DIRECT_FIELDS
+    for kind, methods in METHODS.items():
+        assert {name for name in dir(kind) if name in DIRECT_FIELDS} <= methods
