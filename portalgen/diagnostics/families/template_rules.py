@@ -92,12 +92,12 @@ CODES: Final = (
         (
             "mẫu vượt giới hạn: {problem} (trang {page})",
             "chưa dựng trang nào khác bằng giao diện này",
-            "sửa mẫu: {way}",
+            "rút gọn mẫu: {way}",
         ),
         (
             "the template went beyond a limit: {problem} (page {page})",
             "no other page was rendered with this theme",
-            "correct the template: {way}",
+            "make the template smaller: {way}",
         ),
         party="developer",
         waivable_by="nobody",

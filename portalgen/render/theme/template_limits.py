@@ -38,8 +38,8 @@ MAX_RANGE: Final = 10_000
 """Numbers of one `range`."""
 MAX_SOURCE: Final = 200_000
 """Characters of a template. The longest of the shipped theme has 6,500."""
-MAX_RENDERING_BYTES: Final = 1 << 30
-"""What rendering may take beyond what the process has when it begins: 1 GiB."""
+MAX_RENDERING_BYTES: Final = 512 << 20
+"""What rendering may take beyond what the process has when it begins, in each of its processes: 512 MiB."""
 
 _CLOCK_EVERY: Final = 256
 _UNIT: Final = 1_024

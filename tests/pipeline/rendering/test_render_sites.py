@@ -67,3 +67,19 @@ def test_several_processes_report_what_one_reports(portal: SmallPortal) -> None:
     assert codes(portal.build(remember=False, jobs=2)) == one
     assert codes(portal.build(jobs=2)) == one
     assert codes(portal.build(jobs=2)) == one
+
+
+@pytest.mark.usefixtures("soon")
+def test_of_the_templates_of_a_theme_that_go_too_far_the_first_is_reported_by_any_number_of_processes(
+    portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("portalgen.render.theme.template_limits.MAX_STEPS", 20_000)
+    portal.write("themes/own/theme.yaml", "name: own\nextends: default\n")
+    portal.edit("site-config/profiles.yaml", "theme: default", "theme: own")
+    for path in ("layouts/page.html", "layouts/news.html", "layouts/list.html", "layouts/contact.html"):
+        portal.write(
+            f"themes/own/{path}", "{% for a in range(9000) %}{% for b in range(9000) %}{% endfor %}{% endfor %}"
+        )
+    several = codes(portal.build(remember=False, jobs=2))
+    assert len(several) == 1
+    assert codes(portal.build(remember=False)) == several

@@ -126,7 +126,7 @@ def test_a_bomb_ends_as_a_finding_in_both_compilers(
     words, way = template_limits.describe_limit(limit)
     assert (found.code, found.place.path, found.place.line) == ("TPL145", "themes/own/layouts/page.html", 1)
     assert words.vi in sentence_of(found, "vi")
-    assert help_of(found, "vi") == f"sửa mẫu: {way.vi}"
+    assert help_of(found, "vi") == f"rút gọn mẫu: {way.vi}"
 
 
 @pytest.mark.parametrize("page", REFUSED)
