@@ -40,9 +40,7 @@ METHOD_NAMES: Final = _LOOP_METHODS.union(*METHODS.values())
 """The methods of all types."""
 _GROUP_FIELDS: Final = frozenset({"grouper", "list"})
 """What a group of `groupby` has: it is a tuple with a type of its own."""
-FIELDS: Final = frozenset(field.name for view in VIEWS for field in fields(view))
-"""The fields of views."""
-DIRECT_FIELDS: Final = (FIELDS | _LOOP_FIELDS) - {
+DIRECT_FIELDS: Final = _LOOP_FIELDS.union(*({field.name for field in fields(view)} for view in VIEWS)) - {
     name for kind, methods in METHODS.items() for name in dir(kind) if name not in methods
 }
 """What direct code reads of any value without a question: where it is a method, that is one that may be called."""
@@ -54,7 +52,10 @@ _MODULE: Final = ("jinja2.environment", "TemplateModule")
 
 
 def has_field(value: Any, name: str) -> bool:
-    """Whether a template may read `name` of `value` as an attribute; it need not be there."""
+    """Whether a template may read `name` of `value` as an attribute; it need not be there.
+
+    Of what the program gives, that is a field of a dataclass: views are such.
+    """
     kind = type(value)
     if name.startswith("_"):
         return False
@@ -62,7 +63,7 @@ def has_field(value: Any, name: str) -> bool:
         return name in METHODS.get(kind, _GROUP_FIELDS if isinstance(value, tuple) else frozenset())
     if kind.__module__ == _RUNTIME:
         return isinstance(value, Undefined) or name in _LOOP_FIELDS or name in _LOOP_METHODS
-    return name in FIELDS or (kind.__module__, kind.__name__) == _MODULE
+    return name in getattr(kind, "__dataclass_fields__", ()) or (kind.__module__, kind.__name__) == _MODULE
 
 
 def can_be_called(called: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -332,6 +332,20 @@ def test_the_guide_names_what_is_allowed(named: str, allowed: set[str]) -> None:
     assert match is not None
     words = match.groups() if match.lastindex and match.lastindex > 1 else re.findall(r"`(\w+)`", match[1])
     assert set(words) == allowed
+
+
+def test_a_view_of_an_output_that_is_in_no_table_is_read_like_any_other() -> None:
+    @dataclass(frozen=True, slots=True)
+    class View:
+        files_of_mine: tuple[str, ...]
+
+        def run(self) -> str:
+            return "ran"
+
+    for template, shown in (("{{ own.files_of_mine | first }}", "a"), ("{{ own.run is defined }}", "False")):
+        for environment in environments(template):
+            environment.globals["own"] = View(("a",))
+            assert text_of(environment) == shown
 
 
 def test_no_view_holds_anything_that_runs() -> None:
