@@ -22,7 +22,7 @@ SUPPLIER_OF: Final[Mapping[str, str]] = {"event_end": "event", "signed": "other_
 
 
 @dataclass(frozen=True, slots=True)
-class ClockStart:
+class StartedClock:
     """A clock that one version of an item sets going."""
 
     deadline: DeadlineClass
@@ -78,10 +78,10 @@ def _signed(facts: ClockFacts) -> date | None:
     return facts.signed or facts.issued
 
 
-def clock_start_of(deadline: DeadlineClass, start: datetime | date, legal: LegalSettings) -> ClockStart | None:
+def started_clock_of(deadline: DeadlineClass, start: datetime | date, legal: LegalSettings) -> StartedClock | None:
     """Return the clock from `start`; None where the calendar does not reach to its end."""
     try:
-        return ClockStart(deadline, start, due_date_of(deadline, start, legal.calendar))
+        return StartedClock(deadline, start, due_date_of(deadline, start, legal.calendar))
     except OverflowError:  # a year that was mistyped, at the very end or beginning of the calendar
         return None
 

@@ -24,8 +24,8 @@ from portalgen.law.due_dates import DueDate, to_vietnam_time
 from portalgen.law.states import clock_state_of
 from portalgen.timeline.clock_starts import (
     ClockSide,
-    ClockStart,
-    clock_start_of,
+    StartedClock,
+    started_clock_of,
     deadline_class_for,
     is_midnight,
     precedes_rule,
@@ -189,7 +189,7 @@ class _ClockJudge:
         versions: Sequence[FactsVersion],
         own: ItemTimes | None,
         record: ItemRecord | None,
-    ) -> tuple[tuple[ClockStart, ItemTimes | None], ...]:
+    ) -> tuple[tuple[StartedClock, ItemTimes | None], ...]:
         """Every start that counts, with the times that it is judged by: those of the item, and of each restart."""
         acts: list[tuple[int, ItemTimes | None]] = [(0, own)]
         if record is not None and own is not None:
@@ -202,9 +202,9 @@ class _ClockJudge:
 
     def _starts(
         self, versions: Sequence[FactsVersion], page: Page, side: ClockSide, times: ItemTimes | None
-    ) -> list[ClockStart]:
+    ) -> list[StartedClock]:
         """The starts that count of these versions, in their order: a stricter one takes the place of all before it."""
-        kept: list[ClockStart] = []
+        kept: list[StartedClock] = []
         for version in versions:
             start = self._start(version.facts, page, side, times)
             if start is None or start.ends is None:
@@ -215,7 +215,7 @@ class _ClockJudge:
                 kept.append(start)
         return kept
 
-    def _start(self, facts: ClockFacts, page: Page, side: ClockSide, times: ItemTimes | None) -> ClockStart | None:
+    def _start(self, facts: ClockFacts, page: Page, side: ClockSide, times: ItemTimes | None) -> StartedClock | None:
         """The clock that a version sets going; None where it sets none, or by what cannot be."""
         deadline = self._deadline(facts, page, side)
         start = start_fact_of(facts, deadline.start) if deadline is not None else None
@@ -227,7 +227,7 @@ class _ClockJudge:
             signed = facts.signed or facts.issued
             if signed is not None and to_vietnam_time(facts.received).date() < signed:
                 return None
-        return clock_start_of(deadline, start, self.legal)
+        return started_clock_of(deadline, start, self.legal)
 
     def _idle(
         self, page: Page, deadline: DeadlineClass, facts: ClockFacts, own: ItemTimes | None
@@ -269,7 +269,7 @@ class _ClockJudge:
         page: Page,
         deadline: DeadlineClass | None,
         facts: ClockFacts,
-        starts: Sequence[tuple[ClockStart, ItemTimes | None]],
+        starts: Sequence[tuple[StartedClock, ItemTimes | None]],
         own: ItemTimes | None,
         record: ItemRecord | None,
     ) -> ItemClock | None:
@@ -302,7 +302,7 @@ class _ClockJudge:
         )
 
     def _standing(
-        self, shown: ClockStart, readings: Sequence[ClockReading], record: ItemRecord | None
+        self, shown: StartedClock, readings: Sequence[ClockReading], record: ItemRecord | None
     ) -> ClockStanding:
         if shown.ends is None:
             return "no_number"
@@ -319,7 +319,7 @@ class _ClockJudge:
             return "late"
         return "taken_down" if self._was_taken_down(shown, readings, record) else "met"
 
-    def _was_taken_down(self, shown: ClockStart, readings: Sequence[ClockReading], record: ItemRecord | None) -> bool:
+    def _was_taken_down(self, shown: StartedClock, readings: Sequence[ClockReading], record: ItemRecord | None) -> bool:
         """Whether what was published in time was not public any more at the last moment of a limit that has passed."""
         if shown.deadline.stop != "published" or record is None:
             return False

@@ -26,7 +26,7 @@ from portalgen.history.repository import Repository
 from portalgen.timeline.main_line import MainLine
 from portalgen.timeline.model import MergePolicy
 
-DEADLINES_FILE: Final = f"{LEGAL_FOLDER}/deadlines.yaml"
+_DEADLINES_FILE: Final = f"{LEGAL_FOLDER}/deadlines.yaml"
 _FOLDER: Final = "site-config"
 _M = TypeVar("_M", bound=Model)
 _STARTS: Final = re.compile(r"^evidence_starts:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
@@ -83,7 +83,7 @@ class PolicyHistory:
 
 def read_rule_history(repository: Repository, line: MainLine, first: MergePolicy) -> tuple[PolicyHistory, RuleHistory]:
     """Return what the files of main said; `first` is the policy before the history has one."""
-    wanted = (POLICY_FILE, WAIVERS_FILE, DEADLINES_FILE)
+    wanted = (POLICY_FILE, WAIVERS_FILE, _DEADLINES_FILE)
     changes = [
         (line.entry_places[commit], each)
         for commit, each in read_first_parent_changes(repository, line.commits, _FOLDER)
@@ -98,7 +98,7 @@ def read_rule_history(repository: Repository, line: MainLine, first: MergePolicy
     waivers: dict[tuple[str, str, str], datetime] = {}
     for place, each in changes:
         at, text = line.commits[place].committed_at, texts.get(each.new_blob, b"")
-        if each.path == DEADLINES_FILE:
+        if each.path == _DEADLINES_FILE:
             starts += [StartsChange(at, value) for value in _starts_of(text) if not starts or starts[-1].value != value]
         elif each.path == WAIVERS_FILE:
             for key in _waivers_of(text):

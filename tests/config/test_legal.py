@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 INSTRUMENTS = "instruments.yaml"
 DEADLINES = "deadlines.yaml"
 YEAR = "calendar/2026.yaml"
+_SHIPPED_FRESHNESS = Freshness((), 2, ((time(7), time(9, 30)), (time(13), time(15, 30))), are_windows_confirmed=False)
 
 
 class Portal:
@@ -57,7 +58,7 @@ def portal(tmp_path: Path) -> Portal:
 def test_the_shipped_files_hold_the_settings_of_the_province(portal: Portal) -> None:
     legal = portal.legal()
     assert legal.evidence_starts == datetime(2026, 11, 25, 6, tzinfo=VIETNAM)
-    assert (legal.roll_over, legal.site_limits, legal.freshness) == (True, (), Freshness((), 2))
+    assert (legal.roll_over, legal.site_limits, legal.freshness) == (True, (), _SHIPPED_FRESHNESS)
     assert (legal.due_soon, legal.due_soon_hours) == (timedelta(hours=24), timedelta(hours=4))
     assert [each.year for each in legal.calendar.years] == [2025, 2026, 2027]
     assert {each.mark for each in legal.instruments} == {"text", "second", "unverified"}

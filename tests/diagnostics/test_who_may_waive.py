@@ -50,7 +50,7 @@ def test_a_code_that_does_not_exist_is_waived_by_nobody(code: str) -> None:
     assert who_may_waive(code) == "nobody"
 
 
-def test_nobody_waives_what_the_build_refuses_rules_about_suppressions_and_what_hides_a_change() -> None:
+def test_nobody_waives_what_the_build_refuses_or_is_about_suppressions_submissions_and_hiding() -> None:
     refused = {
         code
         for code, each in CODES.items()
@@ -58,10 +58,12 @@ def test_nobody_waives_what_the_build_refuses_rules_about_suppressions_and_what_
     }
     about_suppressions = {code for code in CODES if code.startswith("SUP")}
     hiding = {code for code, each in CODES.items() if code.startswith("REP") and each.severity is Severity.ERROR}
-    locked = refused | about_suppressions | hiding
+    about_submissions = {code for code in CODES if code.startswith("GOV")}
+    locked = refused | about_suppressions | about_submissions | hiding
     assert {code for code, each in CODES.items() if each.waivable_by == "nobody"} == locked
     assert all(lock_reason_of(code) == lock_reason_of("MRK111") for code in refused)
     assert all(lock_reason_of(code) == lock_reason_of("SUP203") for code in about_suppressions)
+    assert all(lock_reason_of(code) == lock_reason_of("GOV201") for code in about_submissions)
     assert all(lock_reason_of(code) == lock_reason_of("REP201") for code in hiding)
 
 

@@ -9,14 +9,14 @@ Fix: An ordinary page brings none of these files; take them out, or have the ope
 Sai / Bad:
 
     === branch
-    === scripts/dang-bai.sh
+    === site-config/dang-bai.sh
     echo "Xin chào"
     === commit 2026-11-20T08:00
 
 Đúng / Good:
 
     === branch
-    === docs/ghi-chu.md
+    === content/so/ghi-chu.txt
     Ghi chú của biên tập viên.
     === commit 2026-11-20T08:00
 """
