@@ -25,11 +25,11 @@ from portalgen.law.states import clock_state_of
 from portalgen.timeline.clock_starts import (
     ClockSide,
     StartedClock,
-    started_clock_of,
     deadline_class_for,
     is_midnight,
     precedes_rule,
     start_fact_of,
+    started_clock_of,
     usual_class_for,
 )
 from portalgen.timeline.facts import (
