@@ -14,14 +14,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from portalgen.errors import UnusableEnvironmentError
+from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.model import ChangeSet
-from portalgen.history.program import GitResult, git_error_of, read_git_output, run_git
+from portalgen.history.program import GitResult, git_error_of, read_git_output, run_git, stream_git_output
 from portalgen.history.repository import Repository, find_merge_base
 
 _IDENTITY: Final = ("-c", "user.name=portalgen", "-c", "user.email=portalgen@localhost", "-c", "commit.gpgSign=false")
 _RAW: Final = ("-c", "core.autocrlf=false", "-c", "core.symlinks=true")
 """Bytes as Git keeps them: no setting changes what a file holds; attributes are left out by the environment."""
+_CHUNK: Final = 1 << 20
+_MOST_FILES: Final = 2_000_000
+_MOST_BYTES: Final = 64 << 30
 _SUBMODULE: Final = "160000"
 _OWN_FOLDER: Final = ".portalgen"
 """What this program keeps beside a portal; never a part of a submission that does not name it."""
@@ -57,6 +60,30 @@ def create_scratch_repository(repository: Repository, folder: Path) -> Repositor
     ignored = exclude.read_bytes() + b"\n" if exclude.is_file() else b""
     (git / "info" / "exclude").write_bytes(ignored + os.fsencode(f"/{repository.prefix}{_OWN_FOLDER}/\n"))
     return replace(repository, root=folder.resolve() / repository.prefix, top=folder.resolve(), is_shallow=False)
+
+
+def require_bounded_tree(repository: Repository, revision: str) -> None:
+    """Raise UsageError where a commit holds more files, or more bytes, than any portal does.
+
+    A tree may name itself over and over, and a blob of a few bytes may unpack to gigabytes: neither is written anywhere.
+    """
+    count, size, rest = 0, 0, b""
+    arguments = ("ls-tree", "-r", "-l", "-z", "--full-tree", revision)
+    with stream_git_output(repository.top, arguments, ()) as output:
+        while chunk := output.read(_CHUNK):
+            *entries, rest = (rest + chunk).split(b"\0")
+            count += len(entries)
+            size += sum(int(facts[3]) for each in entries if (facts := each.split(None, 4))[3].isdigit())
+            if count > _MOST_FILES or size > _MOST_BYTES:
+                break
+        else:
+            return
+    raise UsageError(
+        f"bài gửi duyệt có quá nhiều tệp hoặc tệp quá lớn (hơn {_MOST_FILES} tệp hoặc {_MOST_BYTES >> 30} GB); "
+        "bỏ bớt rồi gửi lại",
+        f"the submission holds too many files, or too large ones (over {_MOST_FILES} files or {_MOST_BYTES >> 30} GB); "
+        "take them out and hand it in again",
+    )
 
 
 def commit_folder(repository: Repository, scratch: Repository, head: str, at: datetime) -> str:

@@ -28,25 +28,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.makers.portal import FILES
+from tests.makers.start_portal import write_start_portal
 
 EDITOR = "bien-tap@so.example.vn"
 FORGE = "may-chu-kho@forge.example.vn"
 WORDS = frozenset(["on_time", "on_time_taken_down", "late", "overdue", "running", "unproven", "refused", "none"])
-
-
-_ROOT = Path(__file__).resolve().parents[2]
-
-
-def _settings() -> dict[str, str]:
-    """The law and the rules of the repository, for a portal that was adopted at the beginning of 2026."""
-    paths = (*sorted((_ROOT / "site-config/legal").rglob("*.yaml")), *(_ROOT / "site-config/governance").glob("*.yaml"))
-    texts = {file.relative_to(_ROOT).as_posix(): file.read_text("utf-8") for file in paths}
-    limits = texts["site-config/legal/deadlines.yaml"]
-    texts["site-config/legal/deadlines.yaml"] = re.sub(
-        r"^evidence_starts:.*$", "evidence_starts: 2026-01-01T00:00", limits, flags=re.MULTILINE
-    )
-    return texts
 
 
 def moment(text: str) -> str:
@@ -62,9 +48,7 @@ class Repo:
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
         self.judged = "main"
-        self.folder.mkdir(parents=True)
-        for path, content in {**FILES, **_settings()}.items():
-            self.write(path, content)
+        write_start_portal(self.folder)
         self.git("init", "-q", "-b", "main")
         self.commit("Cổng ban đầu", "2026-01-01T08:00")
 

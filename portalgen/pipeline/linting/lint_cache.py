@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.session import is_trusted
+from portalgen.pipeline.sites.body_cache import PALETTE_TABLE
 from portalgen.pipeline.sites.site_folders import SiteFolders, open_content_store
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.digest import digest_file, digest_texts
@@ -114,7 +115,8 @@ def open_lint_cache(home: Path, root: Path) -> LintCache:
         Table(name, edition)
         for name, edition in (("pages", rules), ("attachments", rules), ("bodies", layouts), ("components", program))
     )
-    stored = open_row_store(trusted, "lint", (pages, attachments, bodies, components))
+    palettes = Table(PALETTE_TABLE, program)
+    stored = open_row_store(trusted, "lint", (pages, attachments, bodies, components, palettes))
     return LintCache(
         trusted,
         SiteFolders(root, open_content_store(trusted, program)),

@@ -46,7 +46,7 @@ def load_lint_inputs(
     `unsaved` are texts that stand in the place of files, by source. `jobs` processes may read pages.
     Without `definitions` the standard ones hold.
     """
-    setup = load_setup(root, cache=cache.components.get_or_create, definitions=definitions)
+    setup = load_setup(root, cache.stored, cache.components.get_or_create, definitions=definitions)
     if setup.portal is None:
         return LintInputs(setup.diagnostics)
     portal = replace(setup.portal, unsaved_files=unsaved) if unsaved else setup.portal

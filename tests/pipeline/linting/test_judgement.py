@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -304,6 +305,18 @@ def test_a_rule_file_that_is_taken_away_is_reported(portal: SmallPortal) -> None
 def test_a_base_that_is_not_fetched_says_how_to_get_it(portal: SmallPortal) -> None:
     with pytest.raises(UsageError, match="git fetch origin"):
         report_of(portal, base="origin/main")
+
+
+def test_a_tree_that_holds_itself_over_and_over_is_refused(portal: SmallPortal) -> None:
+    tree = git(portal.root, "rev-parse", "HEAD:content").strip()
+    for _ in range(7):
+        lines = "".join(f"040000 tree {tree}\t{name}\n" for name in "abcdefghij")
+        tree = subprocess.run(
+            ["git", "mktree"], cwd=portal.root, input=lines, capture_output=True, text=True, check=True
+        ).stdout.strip()
+    bomb = git(portal.root, "commit-tree", "-p", "HEAD", "-m", "Bài", tree).strip()
+    with pytest.raises(UsageError, match="quá nhiều tệp"):
+        judge(portal, head=bomb)
 
 
 def test_replaced_objects_are_not_obeyed(portal: SmallPortal) -> None:
