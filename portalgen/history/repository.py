@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from portalgen.diagnostics.sentences import find_closest
@@ -13,6 +13,13 @@ from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.program import GitResult, git_error_of, run_git
 
 HEAD: Final = "HEAD"
+_EMPTY_TREES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "sha1": "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+        "sha256": "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321",
+    }
+)
+"""The id of the tree that holds nothing, by the form of a repository's ids; Git knows it without an object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,7 @@ def open_repository(root: Path) -> Repository:
     top, shallow, form = result.output.decode("utf-8", "surrogateescape").removesuffix("\n").rsplit("\n", 2)
     below = folder.relative_to(Path(top).resolve()).as_posix()
     prefix = "" if below == "." else f"{below}/"
-    empty_tree = hashlib.new(form, b"tree 0\0", usedforsecurity=False).hexdigest()
-    return Repository(folder, Path(top).resolve(), prefix, shallow == "true", empty_tree)
+    return Repository(folder, Path(top).resolve(), prefix, shallow == "true", _EMPTY_TREES[form])
 
 
 def resolve_head(repository: Repository) -> str:

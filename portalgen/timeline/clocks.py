@@ -8,7 +8,7 @@ What the history cannot prove stays unproven; what is older than the portal's ad
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
@@ -132,8 +132,7 @@ def clocks_of(
     `kinds` are those of the portal: an item may have been of another kind before.
     """
     judge = _ClockJudge(legal, timeline, at, is_day, kinds)
-    clocks = (judge.clock_of(item, side) for item in library.items if not item.original.is_index for side in _SIDES)
-    return tuple(each for each in clocks if each is not None)
+    return tuple(clock for item in library.items if not item.original.is_index for clock in judge.clocks_of_item(item))
 
 
 def deadline_class_of(page: Page, legal: LegalSettings) -> DeadlineClass | None:
@@ -156,13 +155,28 @@ class _ClockJudge:
     is_day: DayPredicate
     kinds: Mapping[str, Kind]
 
-    def clock_of(self, item: Item, side: ClockSide) -> ItemClock | None:
-        """Return the clock of one side; None where the item has none and had none."""
+    def clocks_of_item(self, item: Item) -> Iterator[ItemClock]:
+        """Yield the clocks that an item has, or had by what main held of it."""
         page, facts = item.original, clock_facts_of(item.original)
         own = self.timeline.items.get(item.id) if self.timeline is not None else None
         record = self.timeline.records.get(item.id) if self.timeline is not None else None
+        former = record.versions if record is not None else ()
         current = FactsVersion(facts, len(record.restarts) if record is not None else 0)
-        versions = (*(record.versions if record is not None else ()), current)
+        # Most items are news of no event: nothing ever set a clock of the supplier going.
+        for side in _SIDES[1:] if facts.says_nothing and not former else _SIDES:
+            clock = self._clock_of(page, facts, side, (*former, current), own, record)
+            if clock is not None:
+                yield clock
+
+    def _clock_of(
+        self,
+        page: Page,
+        facts: ClockFacts,
+        side: ClockSide,
+        versions: Sequence[FactsVersion],
+        own: ItemTimes | None,
+        record: ItemRecord | None,
+    ) -> ItemClock | None:
         deadline = self._deadline(facts, page, side)
         readings = self._readings(page, side, versions, own, record)
         if deadline is None and not readings:

@@ -132,6 +132,8 @@ def find_impossible_facts(page: Page, at: datetime, times: ItemTimes | None = No
     `times` is when it was handed in and published, as far as that is known. A period that ends before it begins is
     refused where front matter is read (FMT133).
     """
+    if "received" not in page.fields and "signed" not in page.fields:
+        return
     facts = clock_facts_of(page)
     received, signed = facts.received, facts.signed or facts.issued
     if received is not None and received > at:
