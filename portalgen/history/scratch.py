@@ -23,7 +23,7 @@ _IDENTITY: Final = ("-c", "user.name=portalgen", "-c", "user.email=portalgen@loc
 _RAW: Final = ("-c", "core.autocrlf=false", "-c", "core.symlinks=true")
 """Bytes as Git keeps them: no setting changes what a file holds; attributes are left out by the environment."""
 _CHUNK: Final = 1 << 20
-_MOST_FILES: Final = 2_000_000
+_MOST_FILES: Final = 1_000_000
 _MOST_BYTES: Final = 64 << 30
 _SUBMODULE: Final = "160000"
 _OWN_FOLDER: Final = ".portalgen"
@@ -74,11 +74,12 @@ def require_bounded_tree(repository: Repository, revision: str) -> None:
             *entries, rest = (rest + chunk).split(b"\0")
             count += len(entries)
             size += sum(int(facts[3]) for each in entries if (facts := each.split(None, 4))[3].isdigit())
-            if count > _MOST_FILES or size > _MOST_BYTES:
-                break
-        else:
-            return
-    raise UsageError(
+            if count > _MOST_FILES or size > _MOST_BYTES:  # raised here, so that Git is ended and not read to its end
+                raise _too_large()
+
+
+def _too_large() -> UsageError:
+    return UsageError(
         f"bài gửi duyệt có quá nhiều tệp hoặc tệp quá lớn (hơn {_MOST_FILES} tệp hoặc {_MOST_BYTES >> 30} GB); "
         "bỏ bớt rồi gửi lại",
         f"the submission holds too many files, or too large ones (over {_MOST_FILES} files or {_MOST_BYTES >> 30} GB); "

@@ -10,9 +10,10 @@ from typing import Final
 from portalgen.lint.baseline import BASELINE, Baseline
 from portalgen.text.bilingual import Bilingual as B
 
-GOVERNANCE_FILES: Final = ("site-config/legal/", "site-config/governance/", "site-config/lint.yaml", BASELINE)
-"""What the verdicts and findings depend on, from the portal's root; a folder ends in `/`."""
+GOVERNANCE_FILES: Final = ("site-config/legal", "site-config/governance", "site-config/lint.yaml", BASELINE)
+"""What the verdicts and findings depend on, from the portal's root: folders with all below them, and files."""
 THEMES: Final = "themes/"
+_THEMES: Final = ("themes",)
 _GENERATED: Final = "site-config/schema/"
 
 _RUNS_CODE: Final[Mapping[str, B]] = MappingProxyType(
@@ -39,13 +40,20 @@ SUBMODULES: Final = B("kho Git khác gắn vào kho này", "other repositories i
 
 
 def is_governance(path: str) -> bool:
-    """Return whether the file at `path` (from the portal's root) decides how pages are judged."""
-    return any(path == each or (each.endswith("/") and path.startswith(each)) for each in GOVERNANCE_FILES)
+    """Return whether the file at `path` (from the portal's root) decides how pages are judged.
+
+    So does one that stands where a folder of such files belongs (a link), or below where a file belongs.
+    """
+    return _touches(path, GOVERNANCE_FILES)
+
+
+def _touches(path: str, places: Iterable[str]) -> bool:
+    return any(path == each or path.startswith(f"{each}/") or each.startswith(f"{path}/") for each in places)
 
 
 def is_judging(path: str) -> bool:
     """Return whether a submission is judged with main's version of this file, and not with its own."""
-    return is_governance(path) or path.startswith(THEMES)
+    return is_governance(path) or _touches(path, _THEMES)
 
 
 def stands_beside_governance(path: str) -> bool:

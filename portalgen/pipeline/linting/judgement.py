@@ -105,8 +105,13 @@ def _merge(options: LintOptions, repository: Repository, tip: str, here: str, fo
 
 
 def _export_proposal(scratch: Repository, merge: MergeResult, folder: Path) -> None:
-    (folder / scratch.prefix / _CONFIGURATION).mkdir(parents=True)
+    """Write the proposed configuration without links: what they lead to is not the submission's, and is not to be read."""
     export_files(scratch, merge.tree, folder, _CONFIGURATION)
+    configuration = folder / scratch.prefix / _CONFIGURATION
+    for each in (configuration, *configuration.rglob("*")):
+        if each.is_symlink():
+            each.unlink()
+    configuration.mkdir(parents=True, exist_ok=True)
 
 
 @contextmanager

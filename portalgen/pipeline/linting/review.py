@@ -68,6 +68,8 @@ def _governance_paths(judgement: Judgement, options: LintOptions) -> tuple[str, 
     paths = tuple(filter(is_governance, judgement.rule_paths))
     if judgement.proposal is None or BASELINE not in paths:
         return paths
+    if BASELINE in judgement.changes.paths and not (judgement.proposal / BASELINE).is_file():
+        return paths  # it is no file but a link: whatever that leads to would count
     before, after = read_baseline(judgement.root), read_baseline(judgement.proposal)
     grows = bool(after.entries.keys() - before.entries.keys())
     if only_shrinks(before, after) or (grows and not options.is_governance_approved):

@@ -16,7 +16,8 @@ import pytest
 from portalgen.config.values import parse_datetime
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import sentence_of
-from portalgen.errors import UsageError
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.history import scratch
 from portalgen.lint.baseline import BASELINE
 from portalgen.pipeline.linting.options import LintReport
 from tests.makers.deadlines import LIMITS, PAPER, WAIVERS, approve_rules, paper, publish, save
@@ -111,6 +112,46 @@ def test_a_theme_of_the_submission_is_not_even_read(portal: SmallPortal) -> None
     found = judge(portal).findings
     assert [(each.code, each.place.path) for each in found] == [("GOV201", "themes/rieng/")]
     assert "2 tệp giao diện đổi" in effect_of(judge(portal), "themes/rieng/")
+
+
+@pytest.mark.parametrize("place", ["site-config/governance", "site-config"])
+def test_a_link_in_the_place_of_a_folder_of_rules_leads_nowhere(portal: SmallPortal, place: str) -> None:
+    elsewhere = "content/so/tin-tuc/quy-tac"
+    folder = portal.root / place
+    if folder.exists():
+        shutil.move(folder, portal.root / elsewhere)
+    waivers = f"{elsewhere}{WAIVERS.removeprefix(place)}"
+    portal.write(waivers, waive("PRV201", "so-mat"))
+    folder.symlink_to(os.path.relpath(portal.root / elsewhere, folder.parent))
+    portal.write(SECRET, MARKED)
+    commit(portal.root, LATER, "Bài")
+    if place == "site-config":
+        with pytest.raises(UsageError, match="site-config/portal"):
+            judge(portal)
+    else:
+        report = judge(portal)
+        assert {"PRV201", "GOV201"} <= set(codes(report)) and not report.suppressed_findings
+
+
+@pytest.mark.parametrize("path", [LINT, POLICY, LIMITS, BASELINE])
+def test_a_proposed_rule_that_is_a_link_shows_nothing_of_what_it_leads_to(
+    portal: SmallPortal, tmp_path: Path, path: str
+) -> None:
+    (tmp_path / "rieng").write_text("khoa: [gia-tri-rieng\n", "utf-8")
+    place = portal.root / path
+    place.unlink(missing_ok=True)
+    place.parent.mkdir(exist_ok=True)
+    place.symlink_to(tmp_path / "rieng")
+    report = judge(portal)
+    assert "GOV201" in codes(report)
+    assert "gia-tri-rieng" not in repr(report)
+
+
+def test_a_folder_in_the_place_of_a_rule_file_is_a_change_of_rules(portal: SmallPortal) -> None:
+    portal.write(f"{LINT}/lint.yaml", "severity: {TXT203: 'off'}\n")
+    portal.write(SECRET, news("so-mat", title="HỘI NGHỊ KHÁC CỦA CƠ QUAN"))
+    with pytest.raises(UnusableEnvironmentError, match="site-config/lint"):
+        judge(portal)
 
 
 def test_a_submission_without_rules_says_nothing_of_them(portal: SmallPortal) -> None:
@@ -307,7 +348,10 @@ def test_a_base_that_is_not_fetched_says_how_to_get_it(portal: SmallPortal) -> N
         report_of(portal, base="origin/main")
 
 
-def test_a_tree_that_holds_itself_over_and_over_is_refused(portal: SmallPortal) -> None:
+def test_a_tree_that_holds_itself_over_and_over_is_refused(
+    portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scratch, "_MOST_FILES", 10_000)
     tree = git(portal.root, "rev-parse", "HEAD:content").strip()
     for _ in range(7):
         lines = "".join(f"040000 tree {tree}\t{name}\n" for name in "abcdefghij")
@@ -315,7 +359,7 @@ def test_a_tree_that_holds_itself_over_and_over_is_refused(portal: SmallPortal) 
             ["git", "mktree"], cwd=portal.root, input=lines, capture_output=True, text=True, check=True
         ).stdout.strip()
     bomb = git(portal.root, "commit-tree", "-p", "HEAD", "-m", "Bài", tree).strip()
-    with pytest.raises(UsageError, match="quá nhiều tệp"):
+    with pytest.raises(UsageError, match="too many files"):
         judge(portal, head=bomb)
 
 
