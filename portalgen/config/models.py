@@ -173,7 +173,7 @@ class LimitsModel(Model):
 
     attachment: Annotated[Integer, Field(ge=1)] = 50
     image: Annotated[Integer, Field(ge=1)] = 20
-    image_pixels: Annotated[Integer, Field(ge=1)] = 60
+    image_pixels: Annotated[Integer, Field(ge=1, le=200)] = 60
     page: Annotated[Integer, Field(ge=1)] = 2
 
 

@@ -7,6 +7,7 @@ and so does what is checked out of them; the borrowed repository can be read-onl
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -16,12 +17,14 @@ from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.model import ChangeSet
-from portalgen.history.program import GitResult, git_error_of, read_git_output, run_git, stream_git_output
+from portalgen.history.program import git_error_of, read_git_output, run_git, stream_git_output
 from portalgen.history.repository import Repository, find_merge_base
 
 _IDENTITY: Final = ("-c", "user.name=portalgen", "-c", "user.email=portalgen@localhost", "-c", "commit.gpgSign=false")
 _RAW: Final = ("-c", "core.autocrlf=false", "-c", "core.symlinks=true")
 """Bytes as Git keeps them: no setting changes what a file holds; attributes are left out by the environment."""
+_VERSION: Final = re.compile(r"(\d+)\.(\d+)")
+_OLDEST_GIT: Final = (2, 41)
 _CHUNK: Final = 1 << 20
 _MOST_FILES: Final = 1_000_000
 _MOST_BYTES: Final = 64 << 30
@@ -37,14 +40,18 @@ class MergeResult:
     tree: str
     """Id of the tree. A file with a conflict is as the second side has it."""
     conflicts: tuple[str, ...]
-    """Files that both sides changed so that Git cannot join them, from the portal's root with `/`, sorted."""
+    """Files that both sides changed so that Git cannot join them, from the portal's root (`../` leads out of it), sorted."""
 
 
 def create_scratch_repository(repository: Repository, folder: Path) -> Repository:
     """Return a new repository in `folder`, which must not exist, with all objects of `repository` and no files.
 
-    Its portal lies at the same place below its top folder.
+    Its portal lies at the same place below its top folder. Raises UnusableEnvironmentError where Git is older than 2.41:
+    it would obey the attributes of what it writes.
     """
+    version = _VERSION.search(read_git_output(repository.top, ("version",)).decode())
+    if version is None or (int(version[1]), int(version[2])) < _OLDEST_GIT:
+        raise _too_old()
     paths = ("objects", "info/exclude")
     arguments = ["rev-parse", "--show-object-format", *(part for path in paths for part in ("--git-path", path))]
     form, *places = read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").splitlines()
@@ -121,7 +128,7 @@ def commit_tree(scratch: Repository, tree: str, parents: Iterable[str], at: date
 def merge_commits(scratch: Repository, first: str, second: str) -> MergeResult:
     """Return what a merge of the commit `second` into `first` would give.
 
-    Raises UnusableEnvironmentError where they share no history, or where Git is older than 2.38.
+    Raises UnusableEnvironmentError where they share no history.
     """
     find_merge_base(scratch, first, second)
     result = run_git(
@@ -140,13 +147,13 @@ def merge_commits(scratch: Repository, first: str, second: str) -> MergeResult:
         environment=scratch.no_attributes,
     )
     if result.status not in (0, 1):
-        raise _too_old(result)
+        raise git_error_of(result)
     tree, *names = result.output.decode("utf-8", "surrogateescape").split("\0")
     conflicts = sorted({name for name in names if name})
     if conflicts:
         theirs = _entries_of(scratch, second)
         tree = _with_entries(scratch, tree, {path: theirs.get(path) for path in conflicts})
-    return MergeResult(tree, tuple(_below(scratch, conflicts)))
+    return MergeResult(tree, tuple(os.path.relpath(path, scratch.prefix or ".") for path in conflicts))
 
 
 def replace_files(scratch: Repository, tree: str, source: str, paths: Iterable[str]) -> str:
@@ -225,18 +232,12 @@ def _entries_of(scratch: Repository, revision: str) -> dict[str, str]:
     return entries
 
 
-def _below(scratch: Repository, paths: Iterable[str]) -> Iterable[str]:
-    return (path.removeprefix(scratch.prefix) for path in paths if path.startswith(scratch.prefix))
-
-
 def _texts(output: bytes) -> list[str]:
     return [text.decode("utf-8", "surrogateescape") for text in output.split(b"\0") if text]
 
 
-def _too_old(result: GitResult) -> UnusableEnvironmentError:
-    if "unknown option" in result.error or "usage:" in result.error:
-        return UnusableEnvironmentError(
-            "xét bài gửi duyệt cần Git 2.41 trở lên; hãy cập nhật Git",
-            "judging a submission takes Git 2.41 or later; update Git",
-        )
-    return git_error_of(result)
+def _too_old() -> UnusableEnvironmentError:
+    return UnusableEnvironmentError(
+        "xét bài gửi duyệt cần Git 2.41 trở lên; hãy cập nhật Git",
+        "judging a submission takes Git 2.41 or later; update Git",
+    )

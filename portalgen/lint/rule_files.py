@@ -18,18 +18,19 @@ _GENERATED: Final = "site-config/schema/"
 
 _RUNS_CODE: Final[Mapping[str, B]] = MappingProxyType(
     {
-        r"\.(?:github|forgejo|gitea|circleci|ci)/.*|\.gitlab-ci\.yml|\.woodpecker(?:/.*|\.ya?ml)|Jenkinsfile": B(
+        r"\.(?:github|forgejo|gitea|gitlab|circleci|ci|devcontainer)/.*|\.gitlab-ci\.yml|\.woodpecker(?:/.*|\.ya?ml)|Jenkinsfile|"
+        r"\.(?:drone|travis)\.yml|(?:azure|bitbucket)-pipelines\.ya?ml": B(
             "quy trình của máy chủ kho", "workflows of the forge"
         ),
         r"(?:\.githooks|\.husky|hooks)/.*|\.pre-commit-(?:config|hooks)\.yaml|\.lefthook\.ya?ml": B(
             "lệnh chạy khi lưu bài", "commands that run when something is committed"
         ),
-        r"scripts/.*|(?:.*/)?[Mm]akefile|\.envrc|\.vscode/.*|(?:.*/)?[\w.-]+\.(?:sh|bash)": B(
+        r"scripts/.*|(?:.*/)?(?:GNUm|[Mm])akefile|(?:.*/)?(?:Rake|[Jj]ust)file|\.envrc|\.vscode/.*|(?:.*/)?[\w.-]+\.(?:sh|bash)": B(
             "lệnh của kho", "scripts of the repository"
         ),
         r"portalgen/.*|tests/.*|(?:.*/)?[\w.-]+\.(?:py|pyi|pyc|pyd|so|pth)": B("chương trình", "the program"),
-        r"pyproject\.toml|setup\.(?:py|cfg)|(?:.*/)?(?:requirements|constraints)[\w.-]*\.(?:txt|in)|tox\.ini|"
-        r"(?:.*/)?(?:package(?:-lock)?\.json|Dockerfile)": B(
+        r"pyproject\.toml|setup\.(?:py|cfg)|(?:.*/)?(?:requirements|constraints)[\w.-]*\.(?:txt|in)|(?:tox|pytest|uwsgi)\.ini|"
+        r"(?:.*/)?(?:package(?:-lock)?\.json|(?:yarn|uv|poetry|Pipfile)\.lock|Pipfile|Dockerfile|\.npmrc|pip\.conf)": B(
             "những gì được cài đặt, và cách cài", "what is installed, and how"
         ),
         r"(?:.*/)?\.git(?:modules|config)": B("thiết lập của Git", "settings of Git"),

@@ -15,12 +15,13 @@ from portalgen.config.legal import load_legal_settings
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
 from portalgen.config.portal import Portal
 from portalgen.content.model import Library
-from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.errors import UsageError
 from portalgen.history.repository import open_repository
 from portalgen.history.worktree import export_index, worktree_differs_from_index
 from portalgen.lint.findings import build_findings
 from portalgen.lint.model import Finding, Violation
+from portalgen.lint.rule_files import is_governance
 from portalgen.lint.run import SUBMISSION_CODES, run_submission_rules
 from portalgen.lint.submission_review import WeakenedItem
 from portalgen.pipeline.linting.history import read_lint_history
@@ -173,4 +174,7 @@ def _is_requested(finding: Finding, job: LintJob) -> bool:
     options = job.options
     selected = not options.select or finding.code.startswith(options.select)
     ignored = bool(options.ignore) and finding.code.startswith(options.ignore)
-    return selected and not ignored and (finding.code in SUBMISSION_CODES or job.scope.includes(finding))
+    # With faults in main's own rules nothing of the submission is judged, so that they must not be left out of sight.
+    is_of_rules = job.judgement is not None and is_governance(finding.place.path) and finding.severity is Severity.ERROR
+    is_shown = finding.code in SUBMISSION_CODES or is_of_rules or job.scope.includes(finding)
+    return selected and not ignored and is_shown

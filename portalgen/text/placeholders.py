@@ -9,33 +9,41 @@ from portalgen.text.normalization import nfc
 
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HEADING: Final = re.compile(r"^ {0,3}#{1,6}(?:[ \t].*)?$|^ {0,3}(?:=+|-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE)
-_MARKS: Final = re.compile(r"[*_~`>#|\[\](){}\"“”'‘’]+")
-_SENTENCE: Final = re.compile(r"[.!?…:;\n]+|\s[-–—]\s")
-_LINE_START: Final = re.compile(r"\n(\w)")
+_WORD: Final = re.compile(r"\w+")
 _FIRST: Final = 1500
 """Characters that are looked at first: nearly every text says something in them."""
-_LONGEST: Final = 20
-"""Words of a sentence that may only promise a text; a longer one says something."""
-_SUBJECT: Final = (
-    r"(?:(?:toàn bộ|các|những|phần|phần còn lại|chi tiết)\s)*(?:nội dung|thông tin|bài viết|bài|tin bài|tin|văn bản|toàn văn|"
-    r"tệp|file|trang|mục|chuyên mục|dữ liệu|tài liệu|hồ sơ|số liệu|hình ảnh)"
+_WORDS: Final = frozenset(
+    _WORD.findall(
+        # What is promised.
+        "nội dung thông tin bài viết văn bản toàn văn tệp file trang mục chuyên mục dữ liệu tài liệu số liệu hình ảnh tin chi "
+        "tiết đầy đủ này đó của các những phần còn lại bộ cả "
+        # That it comes.
+        "hiện nay tại vẫn tạm thời đang sẽ chưa chờ đợi được có cập nhật bổ sung hoàn thiện biên tập soạn thảo xây dựng chỉnh sửa "
+        "số hóa đăng tải gửi nhận nhập dịch xong sau sớm nhất dần tiếp tục thêm trong gian tới sắp ngay khi ở đây vào lên cổng và "
+        "để biết "
+        # Who promises it, and to whom.
+        "ban biên tập viên chúng tôi sở đơn vị cơ quan bộ phận phụ trách mời xin vui lòng kính mong quý vị bạn đọc độc giả quay lại trở "
+        "xem theo dõi cảm ơn trân trọng lỗi vì sự bất tiện "
+        # The same in English, and what stands for nothing.
+        "the this that content page text information article details full more is are will be being to been updated updating added "
+        "written completed translated available soon later shortly coming under construction please check come back again thank you "
+        "announced here write tbd tba todo na xxx lorem ipsum dolor sit amet consectetur adipiscing elit"
+    )
 )
-_PROMISE: Final = re.compile(
-    rf"(?:{_SUBJECT}\b.*?\b)?(?:(?:hiện|vẫn|còn|đang|sẽ|chưa|chờ|tạm thời)\s)+(?:có|được|tiếp tục|đang|sớm|nội dung|\s)*"
-    r"(?:cập nhật|bổ sung|hoàn thiện|biên tập|biên soạn|soạn thảo|soạn|xây dựng|đăng tải|đăng|nhập|viết|dịch|có|nội dung)\b.*"
-    r"|(?:sẽ\s)?(?:cập nhật|bổ sung|đăng|điền|viết)(?:\s(?:nội dung|thông tin|chi tiết|toàn văn|đầy đủ|tiếp))*\s(?:sau|ở đây|vào đây|sớm)\b.*"
-    r"|(?:mời|xin|vui lòng|kính mong|quý|bạn|đọc giả|độc giả|\s)*(?:quay lại|xem lại|trở lại|theo dõi)\b.*"
-    r"|(?:xin\s)?(?:trân trọng\s)?cảm ơn\b.*|(?:xin\s)?lỗi\b.*"
-    r"|lorem ipsum.*|todo|tbd|tba|n/?a|x{3,}|test|chờ|tạm|đang cập nhật"
-    r"|(?:the\s)?(?:content|page|text|information|article)?\s?(?:is|are|will be|to be)\s(?:\w+\s)?(?:updated|written|added|completed|translated)\b.*"
-    r"|(?:coming soon|under construction|updating|to be (?:updated|added|announced)|write the text here)\b.*"
+"""A sentence that has any other word, or a number, says something."""
+_PROMISES: Final = frozenset(
+    _WORD.findall(
+        "đang sẽ chưa chờ đợi sau sớm cập bổ đây lorem soon later updated updating coming construction added written completed "
+        "tbd tba todo xxx shortly here"
+    )
 )
+"""A text that has none of these is short, and no promise."""
 
 
 def is_placeholder(body: str) -> bool:
-    """Return whether a body of Markdown has nothing for a reader: nothing but headings, comments, and promises of a text.
+    """Return whether a body of Markdown has nothing for a reader: nothing but headings, comments, and the promise of a text.
 
-    A picture, a table or a sentence that says anything else makes it a text, however short it is.
+    A picture, a number, or any word that no promise needs makes it a text, however short it is.
     """
     without_comments = _COMMENT.sub("", body)
     if len(without_comments) > _FIRST and not _has_no_text(without_comments[:_FIRST].rpartition("\n")[0]):
@@ -44,13 +52,8 @@ def is_placeholder(body: str) -> bool:
 
 
 def _has_no_text(markdown: str) -> bool:
-    plain = nfc(_HEADING.sub("", markdown))
+    plain = nfc(_HEADING.sub("", markdown)).casefold()
     if "![" in plain:
         return False
-    joined = _LINE_START.sub(lambda match: (" " if match[1].islower() else "\n") + match[1], plain)
-    sentences = (" ".join(part.split()) for part in _SENTENCE.split(_MARKS.sub(" ", joined.casefold())))
-    return all(_is_promise(sentence) for sentence in sentences if sentence)
-
-
-def _is_promise(sentence: str) -> bool:
-    return sentence.count(" ") < _LONGEST and _PROMISE.fullmatch(sentence.strip(" -,")) is not None
+    words = frozenset(_WORD.findall(plain))
+    return not words or (words <= _WORDS and not words.isdisjoint(_PROMISES))

@@ -14,7 +14,7 @@ from portalgen.text.slugs import is_slug
 from portalgen.timeline.facts import ClockFacts, ItemIdentity
 from portalgen.timeline.states import ItemVersion, PublicationState, item_version_of
 
-BLOB_STATES_VERSION: Final = 2
+BLOB_STATES_VERSION: Final = 3
 """Raised whenever a blob is read otherwise, so that older caches are not used."""
 BLOB_STATES_TABLE: Final = Table("blobs", str(BLOB_STATES_VERSION))
 """Of a blob's id, what its text says of an item."""
@@ -67,13 +67,13 @@ def _version_of_row(entry: Any) -> ItemVersion | None:
 
 def row_of_identity(identity: ItemIdentity) -> list[str]:
     """Return an identity as JSON holds it."""
-    return [identity.kind, identity.title, identity.number, identity.issuer]
+    return [identity.kind, identity.title, identity.number, identity.issuer, identity.issued]
 
 
 def identity_of_row(row: Any) -> ItemIdentity:
     """Return the identity of a row. Raises ValueError or TypeError for what is none."""
-    kind, title, number, issuer = row
-    return ItemIdentity(_text(kind), _text(title), _text(number), _text(issuer))
+    kind, title, number, issuer, issued = row
+    return ItemIdentity(_text(kind), _text(title), _text(number), _text(issuer), _text(issued))
 
 
 def row_of_facts(facts: ClockFacts) -> list[Any]:

@@ -35,9 +35,13 @@ from portalgen.timeline.clock_starts import (
 from portalgen.timeline.facts import (
     ClockFacts,
     FactsVersion,
+    ItemIdentity,
     clock_facts_of,
     find_act_before_receipt,
     find_impossible_facts,
+    identity_of_page,
+    plain_issuer,
+    plain_number,
 )
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.record import ItemRecord, Timeline
@@ -72,7 +76,6 @@ _LOCATIONS: Final[Mapping[str, tuple[Location, ...]]] = {
     "received": (("received", "at"),),
 }
 """Where the front matter holds the fact that starts a clock; the first that is there counts."""
-_MISDATED: Final = ("early-date", "future-date", "date-order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,21 @@ def clocks_of(
 
     `kinds` are those of the portal: an item may have been of another kind before.
     """
-    judge = _ClockJudge(legal, timeline, at, is_day, kinds)
+    judge = _ClockJudge(legal, timeline, at, is_day, kinds, _former_ids_of(timeline))
     return tuple(clock for item in library.items if not item.original.is_index for clock in judge.clocks_of_item(item))
+
+
+def _former_ids_of(timeline: Timeline | None) -> Mapping[tuple[str, str, str], str]:
+    records = timeline.records if timeline is not None else {}
+    return {
+        _document_key(each.identity): identity
+        for identity, each in records.items()
+        if each.is_gone and each.identity.number
+    }
+
+
+def _document_key(identity: ItemIdentity) -> tuple[str, str, str]:
+    return plain_number(identity.number), identity.issued, plain_issuer(identity.issuer)
 
 
 def deadline_class_of(page: Page, legal: LegalSettings) -> DeadlineClass | None:
@@ -154,6 +170,8 @@ class _ClockJudge:
     at: datetime
     is_day: DayPredicate
     kinds: Mapping[str, Kind]
+    former_ids: Mapping[tuple[str, str, str], str]
+    """Number, day of issue and issuer of documents that are gone from main, to their ids."""
 
     def clocks_of_item(self, item: Item) -> Iterator[ItemClock]:
         """Yield the clocks that an item has, or had by what main held of it."""
@@ -205,14 +223,31 @@ class _ClockJudge:
         record: ItemRecord | None,
     ) -> tuple[tuple[StartedClock, ItemTimes | None], ...]:
         """Every start that counts, with the times that it is judged by: those of the item, and of each restart."""
-        acts: list[tuple[int, ItemTimes | None]] = [(0, own)]
-        if record is not None and own is not None:
-            acts += list(enumerate(record.restarts, 1))
-        return tuple(
-            (start, times)
-            for number, times in acts
-            for start in self._starts([each for each in versions if each.restarts >= number], page, side, times)
+        first = tuple((start, own) for start in self._starts(versions, page, side, own))
+        if not first:  # no version could start it before the act: what came later cannot make it late or on time
+            return ()
+        restarts = enumerate(record.restarts, 1) if record is not None and own is not None else ()
+        return (
+            *first,
+            *(
+                (start, times)
+                for number, times in restarts
+                for start in self._starts([each for each in versions if each.restarts >= number], page, side, times)
+            ),
+            *self._readings_of_former(page, side, own),
         )
+
+    def _readings_of_former(
+        self, page: Page, side: ClockSide, own: ItemTimes | None
+    ) -> Iterator[tuple[StartedClock, ItemTimes]]:
+        """The starts of the same document under an id that is gone: a new id does not begin its clocks anew."""
+        timeline = self.timeline
+        former = self.former_ids.get(_document_key(identity_of_page(page)), "") if own is not None else ""
+        if timeline is None or not former or former == page.id:
+            return
+        times = timeline.items[former]
+        for start in self._starts(timeline.records[former].versions, page, side, times):
+            yield start, times
 
     def _starts(
         self, versions: Sequence[FactsVersion], page: Page, side: ClockSide, times: ItemTimes | None
@@ -264,17 +299,14 @@ class _ClockJudge:
         return None
 
     def _is_older(self, page: Page, times: ItemTimes | None) -> bool:
-        """Whether the item is older than the portal's adoption: by the history, else by the day that it bears.
+        """Whether the item is older than the portal's adoption: by its place in the history, else by the day that it bears.
 
-        An import of what was there before bears no time of its own, so the item's own date decides.
+        No date that a commit claims decides: whoever sets a clock back would take his item out of sight. An import of what
+        was there before bears no time of its own, so the item's own date decides.
         """
         if times is not None and "before-adoption" in (times.submission.reason, times.publication.reason):
             return True
         starts = self.legal.evidence_starts
-        if isinstance(starts, datetime) and times is not None and times.submission.reason not in _MISDATED:
-            claimed = times.submission.at
-            if claimed is not None and claimed < starts:
-                return True
         proven = times is not None and times.submission.reason != "import"
         return not proven and isinstance(starts, datetime) and page.date is not None and page.date < starts
 

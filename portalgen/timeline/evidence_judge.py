@@ -16,6 +16,8 @@ from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, M
 
 EARLIEST_COMMIT_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """A commit that claims to be older was made by a clock that was not set; Git itself is of 2005."""
+INSUFFICIENT: Final = Evidence(None, "unproven", "insufficient")
+"""Of what is there without all that it needs."""
 _PROOFS: Final = frozenset({"merged", "squashed"})
 
 
@@ -35,7 +37,6 @@ class EvidenceJudge:
     """The first place that counts."""
     commits_before: frozenset[str]
     """Commits that are older than the one that `evidence_starts` names."""
-    evidence_starts: datetime
 
     def reason(self, place: int) -> EvidenceReason:
         """Why the date of the commit at `place` is, or is not, the time at which readers got what it holds."""
@@ -83,10 +84,13 @@ class EvidenceJudge:
         if place < self.first_counted_place or commit.id in self.commits_before:
             return Evidence(commit.committed_at, "unproven", "before-adoption", commit.id)
         earlier = [self.dates[parent] for parent in commit.parents]
-        evidence = submission_evidence_of(commit, earlier, self.soonest_dates.get(commit.id), self.at)
-        if evidence.strength != "unproven" and commit.committed_at < self.evidence_starts:
-            return Evidence(commit.committed_at, "unproven", "before-adoption", commit.id)
-        return evidence
+        return submission_evidence_of(commit, earlier, self.soonest_dates.get(commit.id), self.at)
+
+    def insufficient_evidence(self, place: int) -> Evidence:
+        """Evidence of an item that came in with the commit at `place` and never had all that it needs."""
+        if place < self.first_counted_place:
+            return Evidence(self.main_line.commits[place].committed_at, "unproven", "before-adoption")
+        return INSUFFICIENT
 
     def latest_submission_evidence(self, place: int) -> Evidence:
         """Evidence that an item was handed in at the latest with the commit at `place`, which it came in with."""
@@ -156,7 +160,7 @@ def evidence_judge_of(
     adopted = _first_counted_place(line.commits, starts, before)
     soonest = soonest_dates_of((*line.side_commits, *line.commits), line.entry_places)
     shape = shape_of(line, policy_before or (lambda _: policy.merging))
-    return EvidenceJudge(line, dates, shape, latest, soonest, at, adopted, before, starts)
+    return EvidenceJudge(line, dates, shape, latest, soonest, at, adopted, before)
 
 
 def _first_counted_place(line: Sequence[Commit], starts: datetime, before: frozenset[str]) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.config.yaml_text import Location
@@ -17,6 +18,8 @@ from portalgen.timeline.model import ItemTimes
 Contradiction = Literal["before_signing", "future", "after_publication", "after_submission"]
 """Received before it was signed or issued; later than the clock; than its publication; than it was handed in."""
 _WORD: Final = re.compile(r"\w+")
+_DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+_SHORT_ISSUERS: Final = MappingProxyType({"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "uỷ": "ủy"})
 _ALIKE: Final = 0.8
 _DATED: Final = frozenset(("merged", "squashed", "scheduled", "ambiguous", "direct", "bounded"))
 """Reasons of a publication whose time is no earlier than the history claims."""
@@ -31,11 +34,16 @@ class ItemIdentity:
     number: str = ""
     """Of a document."""
     issuer: str = ""
+    issued: str = ""
+    """The day of issue, as it is written."""
 
     def is_other_document(self, other: ItemIdentity) -> bool:
-        """Whether both are documents, of different numbers or issuers."""
+        """Whether both are documents, of different numbers or issuers.
+
+        An issuer whose name is written in full, and dashes of another length, are no difference.
+        """
         return bool(self.number and other.number) and (
-            _plain(self.number) != _plain(other.number) or _plain(self.issuer) != _plain(other.issuer)
+            plain_number(self.number) != plain_number(other.number) or not _is_one_issuer(self.issuer, other.issuer)
         )
 
     def is_other_item(self, other: ItemIdentity) -> bool:
@@ -46,13 +54,13 @@ class ItemIdentity:
     def is_taken_over_by(self, later: ItemIdentity, *, was_gone: bool) -> bool:
         """Whether `later`, under the same id, is another item than this, so that nothing of this counts for it.
 
-        Where this was gone before, another number or title is enough; where one text took the place of another, the
-        number has to differ and so has much of the title: either alone may be a correction.
+        Where this was gone before, another number or title is enough; where one text took the place of another, number,
+        day of issue and much of the title have to differ: less may be a correction.
         """
         is_document = later.is_other_document(self)
         if was_gone:
             return is_document or later.is_other_item(self)
-        return is_document and not self._resembles(later)
+        return is_document and self.issued != later.issued and not self._resembles(later)
 
     def _resembles(self, other: ItemIdentity) -> bool:
         """Whether most words of the longer title stand in the other: titles of documents always share some."""
@@ -60,8 +68,22 @@ class ItemIdentity:
         return len(before & after) >= _ALIKE * max(len(before), len(after))
 
 
-def _plain(text: str) -> str:
-    return "".join(nfc(text).casefold().split())
+def plain_number(number: str) -> str:
+    """Return the number of a document by which it is compared: no spaces, one sort of dash, small letters."""
+    return "".join(nfc(number).translate(_DASHES).casefold().split())
+
+
+def _is_one_issuer(first: str, second: str) -> bool:
+    before, after = _words(plain_issuer(first)), _words(plain_issuer(second))
+    return not before or not after or before <= after or after <= before
+
+
+def plain_issuer(issuer: str) -> str:
+    """Return the name of an issuer by which it is compared: abbreviations in full, small letters."""
+    text = nfc(issuer).casefold()
+    for short, full in _SHORT_ISSUERS.items():
+        text = re.sub(rf"\b{short}\b", full, text)
+    return text
 
 
 def _words(title: str) -> frozenset[str]:
@@ -114,6 +136,18 @@ def clock_facts_of(page: Page) -> ClockFacts:
         issued=fields.get("issued"),
         event_end=fields.get("event_end"),
         date=page.date,
+    )
+
+
+def identity_of_page(page: Page) -> ItemIdentity:
+    """Return what an item's original says it is."""
+    issued = page.fields.get("issued")
+    return ItemIdentity(
+        page.kind.name,
+        page.title,
+        str(page.fields.get("number", "")),
+        str(page.fields.get("issuer", "")),
+        issued.isoformat() if isinstance(issued, date) else "",
     )
 
 

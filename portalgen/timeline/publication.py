@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from portalgen.history.model import FileChange
-from portalgen.timeline.evidence_judge import EvidenceJudge
+from portalgen.timeline.evidence_judge import INSUFFICIENT, EvidenceJudge
 from portalgen.timeline.facts import FactsVersion, ItemIdentity
 from portalgen.timeline.model import Evidence
 from portalgen.timeline.record import Absence, ItemRecord
 from portalgen.timeline.states import ItemVersion, PublicationState, is_page_path
 
 NOT_PUBLIC = Evidence(None, "unproven", "not-public")
-INSUFFICIENT = Evidence(None, "unproven", "insufficient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,7 @@ class _Walk:
             if any(map(self._suffices, shown)):
                 item.published = self.judge.publication_evidence(place, moment, is_undone=item.is_undone)
         self._note_original(item, place, moment)
-        _note_spans(item, moment)
+        _note_spans(item, moment, [each for each in item.holders.items() if self._suffices(each[1][0])])
 
     def _note_original(self, item: _Item, place: int, moment: datetime) -> None:
         """Keep what the original says now: another number is another publication, and other facts another start."""
@@ -148,8 +147,10 @@ class _Walk:
         if not path:
             return
         original = item.holders[path][0]
-        is_other = original.identity.is_other_document(item.identity) or (
-            path != item.path and original.identity.is_other_item(item.identity)
+        is_other = (
+            original.identity.is_other_document(item.identity)
+            or original.identity.kind != item.identity.kind
+            or (path != item.path and original.identity.is_other_item(item.identity))
         )
         if is_other and item.published is not None and item.path:
             item.restarts.append((place, self.judge.publication_evidence(place, moment)))
@@ -211,12 +212,12 @@ def _is_public(path: str, state: PublicationState, moment: datetime, proves: boo
     return not is_over and (state.publish_at is None or state.publish_at <= moment)
 
 
-def _note_spans(item: _Item, moment: datetime) -> None:
-    """End the spans that the former holders promised at `moment`, and begin those of the present ones."""
+def _note_spans(item: _Item, moment: datetime, holders: Iterable[tuple[str, tuple[ItemVersion, int]]]) -> None:
+    """End the spans that the former holders promised at `moment`, and begin those of the `holders` that are sufficient."""
     item.spans = [
         (begin, moment if end is None or end > moment else end) for begin, end in item.spans if begin < moment
     ]
-    for path, (version, _) in item.holders.items():
+    for path, (version, _) in holders:
         state = version.state
         if not state.is_hidden and not state.is_translation and is_page_path(path):
             begin = max(moment, state.publish_at) if state.publish_at is not None else moment

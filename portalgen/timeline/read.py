@@ -128,12 +128,17 @@ def _compute_timeline(
     handed_in: dict[tuple[str, int], Commit] = {}
     for commit, version in _added(beside, versions):
         known = publications.get(version.id)
-        if known is not None and (version.is_sufficient(essential) or not known.is_sufficient):
+        if known is not None and version.is_sufficient(essential):
             handed_in.setdefault((version.id, line.entry_places[commit]), by_id[commit])
 
     def times_of(identity: str, place: int, publication: Evidence) -> ItemTimes:
         commit = handed_in.get((identity, place))
-        submission = judge.latest_submission_evidence(place) if commit is None else judge.submission_evidence(commit)
+        if not publications[identity].is_sufficient:
+            submission = judge.insufficient_evidence(place)
+        elif commit is None:
+            submission = judge.latest_submission_evidence(place)
+        else:
+            submission = judge.submission_evidence(commit)
         return ItemTimes(submission, _bounded_below(publication, submission))
 
     items = {identity: times_of(identity, each.place, each.evidence) for identity, each in sorted(publications.items())}

@@ -94,7 +94,7 @@ def item_version_of(data: bytes) -> ItemVersion | None:
     body = data[parts.body_start :].decode("utf-8", "replace")
     return ItemVersion(
         state,
-        ItemIdentity(_word(values, "kind"), _word(values, "title"), _word(values, "number"), _word(values, "issuer")),
+        ItemIdentity(*(_word(values, key) for key in ("kind", "title", "number", "issuer", "issued"))),
         _facts(values),
         bool(values.get("attachments")) or not is_placeholder(body),
         tuple(sorted(key for key, value in values.items() if isinstance(key, str) and value not in (None, "", [], {}))),

@@ -40,6 +40,11 @@ from portalgen.text.placeholders import is_placeholder
         "[Nội dung sẽ bổ sung sau]",
         "TODO",
         "Nội dung\nđang được cập nhật.",
+        "Bản tin đang được cập nhật.",
+        "Ban Biên tập đang cập nhật nội dung tin này.",
+        "Đang chờ Sở gửi nội dung.",
+        "Chúng tôi sẽ cập nhật sau.",
+        "Văn bản đang được số hóa, toàn văn sẽ đăng sau.",
     ],
 )
 def test_a_promise_is_no_text(body: str) -> None:
@@ -61,6 +66,14 @@ def test_a_promise_is_no_text(body: str) -> None:
         "| Ngày | Việc |\n|---|---|\n| 20/11 | Họp |\n",
         "Nội dung đang được cập nhật.\n\nCuộc họp bắt đầu lúc 8 giờ.",
         "Ủy ban nhân dân tỉnh ban hành quyết định.",
+        "Hiện chưa có ca mắc sởi mới trên địa bàn xã.",
+        "Đang có 3 xã bị ngập.",
+        "Sẽ có mưa to đến rất to từ ngày 10 đến 12/6.",
+        "Theo dõi việc thực hiện kết luận thanh tra, Sở đã thu hồi 1,2 tỷ đồng vào ngân sách.",
+        "Trân trọng cảm ơn các đơn vị đã ủng hộ 300 triệu đồng.",
+        "Xin lỗi nhân dân vì cấp nước gián đoạn từ 8 giờ đến 17 giờ.",
+        "Sẽ đăng ký tiêm chủng từ ngày 10/6.",
+        "Trụ sở đóng cửa.",
         "Từ ngày 01/12, trụ sở làm việc chuyển về số 2 đường Trần Phú.",
     ],
 )

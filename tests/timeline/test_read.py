@@ -449,7 +449,7 @@ def test_what_is_older_than_the_beginning_is_before_adoption(maker: RepositoryMa
     policy = EvidencePolicy(starts=day(5))
     assert published(maker, "cu", policy)[2] == "before-adoption"
     assert published(maker, "a", policy) == (day(3), "unproven", "before-adoption")
-    assert submitted(maker, "b", policy) == (day(4), "unproven", "before-adoption")
+    assert submitted(maker, "b", policy) == (day(4), "proven", "committed")
     assert published(maker, "b", policy) == (day(6), "proven", "merged")
     assert submitted(maker, "c", policy) == (day(7), "proven", "committed")
 

@@ -282,12 +282,12 @@ CODES: Final[tuple[Code, ...]] = (
         "DDL217",
         "start-disputed",
         (
-            "chưa kết luận được {party} đúng hạn hay trễ hạn, vì mốc tính hạn đã đổi sau khi đăng: {readings}",
+            "chưa kết luận được {party} đúng hạn hay trễ hạn, vì mốc tính hạn, số hoặc mã của bài đã đổi: {readings}",
             "",
             "đối chiếu sổ văn bản đến; kết luận chỉ đổi khi có xác nhận của Ban Biên tập",
         ),
         (
-            "whether {party} was in time is open, since what the limit runs from was changed after publication: {readings}",
+            "whether {party} was in time is open, since the start of the limit, the number or the id was changed: {readings}",
             "",
             "compare the register; only the board's confirmation changes the conclusion",
         ),

@@ -26,9 +26,9 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "IDN202",
         "reused-id",
-        ("mã `{id}` là của bài đã gỡ `{title}` nên không dùng cho bài khác", "", "đặt mã khác cho bài này"),
+        ("mã `{id}` đã dùng cho bài khác, `{title}`", "", "đặt mã khác cho bài này; một mã chỉ dùng cho một bài"),
         (
-            "id `{id}` belongs to the removed item `{title}` and is not used for another",
+            "id `{id}` was used for another item, `{title}`",
             "",
             "give this item another id",
         ),

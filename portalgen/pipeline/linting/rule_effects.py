@@ -99,7 +99,7 @@ def _difference(before: _Results, after: _Results) -> LocalizedText:
     gone = [finding for key, finding in before.findings.items() if key not in after.findings]
     new = [finding for key, finding in after.findings.items() if key not in before.findings]
     keys = sorted(before.verdicts.keys() | after.verdicts.keys())
-    turned = [key for key in keys if before.verdicts.get(key) != after.verdicts.get(key)]
+    turned = [key for key in keys if _verdict(before, key, "vi") != _verdict(after, key, "vi")]
     clauses = [
         *_name_findings(B("mất", "gone:"), gone),
         *_name_findings(B("thêm", "new:"), new),

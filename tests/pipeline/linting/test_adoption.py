@@ -38,12 +38,12 @@ def adopted(folder: Path, when: str) -> SmallPortal:
     return kept_portal(folder / "portal", {**LIGHT, LIMITS: limits})
 
 
-def test_a_submission_from_before_the_adoption_is_quiet_while_it_waits(tmp_path: Path) -> None:
+def test_a_submission_that_claims_to_be_older_than_the_adoption_is_judged_while_it_waits(tmp_path: Path) -> None:
     portal = adopted(tmp_path, "2026-11-30")
     portal.write(EVENT, event())
     portal.write(PAPER, paper())
     save(portal, "2026-11-24T08:00")
-    assert clocks(portal, "2026-12-10T08:00") == []
+    assert clocks(portal, "2026-12-10T08:00") == [("DDL204", "supplier"), ("DDL205", "board")]
 
 
 def test_a_submission_from_after_the_adoption_is_judged(tmp_path: Path) -> None:

@@ -338,6 +338,12 @@ def test_a_broken_rule_of_main_can_be_mended(portal: SmallPortal) -> None:
     assert [each.code for each in report.findings if each.severity is Severity.ERROR] == []
 
 
+def test_a_broken_rule_of_main_leaves_no_check_green(portal: SmallPortal) -> None:
+    approve_rules(portal, {LIMITS: "classes: [\n"})
+    portal.write("content/so/tin-tuc/moi.vi.md", news("so-moi"))
+    assert [each.severity for each in judge(portal).findings if each.place.path == LIMITS] == [Severity.ERROR]
+
+
 def test_a_rule_file_that_is_taken_away_is_reported(portal: SmallPortal) -> None:
     portal.remove(LIMITS)
     assert {"CFG140", "GOV201"} <= set(codes(judge(portal)))

@@ -250,9 +250,7 @@ def test_an_item_of_another_kind_under_the_id_of_one_that_went_is_reported_once(
     recorded_portal.write(path, page("so-hop-bao", "Sáng thứ Hai.\n", title="Lịch tiếp dân", origin="own"))
     (found,) = [each for each in report_of(recorded_portal, base="main").findings if each.code.startswith("IDN")]
     assert (found.code, found.place.path, found.place.line) == ("IDN202", path, 2)
-    assert sentence_of(found.diagnostic, "vi") == (
-        "mã `so-hop-bao` là của bài đã gỡ `Họp báo` nên không dùng cho bài khác"
-    )
+    assert sentence_of(found.diagnostic, "vi") == "mã `so-hop-bao` đã dùng cho bài khác, `Họp báo`"
 
 
 def test_a_page_that_is_of_another_kind_now_is_the_same_item_and_reported_as_such(recorded_portal: SmallPortal) -> None:

@@ -97,8 +97,8 @@ def test_a_receipt_that_is_moved_in_ones_own_favour_gives_no_verdict_and_both_ar
     change(portal, {PAPER: moved}, "2026-11-26T08:00", "2026-11-26T09:00")
     assert standing(portal, "so-quyet-dinh") == "unproven"
     (told,) = [sentence_of(each.diagnostic, "vi") for each in check(portal).findings if each.code == "DDL217"]
-    assert "từ 09:00 ngày 16/11/2026 (hạn hết ngày 18/11/2026) thì trễ hạn" in told
-    assert "từ 09:00 ngày 24/11/2026 (hạn hết ngày 26/11/2026) thì đúng hạn" in told
+    assert "từ 09:00 ngày 16/11/2026 (hạn hết ngày 18/11/2026), xong 08:00 ngày 25/11/2026 thì trễ hạn" in told
+    assert "từ 09:00 ngày 24/11/2026 (hạn hết ngày 26/11/2026), xong 08:00 ngày 25/11/2026 thì đúng hạn" in told
 
 
 def test_a_correction_against_ones_own_interest_counts_at_once(portal: SmallPortal) -> None:
@@ -234,7 +234,72 @@ def test_a_misprint_in_a_number_accuses_nobody(portal: SmallPortal) -> None:
     assert standing(portal, "so-quyet-dinh") == "unproven"
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"issuer": "Sở Ngoại vụ tỉnh Lâm Đồng"},
+        {"number": '"00/QĐ–SNgV"'},
+        {"title": "Quyết định ban hành nội quy mới"},
+    ],
+)
+def test_what_is_written_in_full_or_otherwise_is_the_same_document(portal: SmallPortal, keys: dict[str, str]) -> None:
+    posted(portal, "2026-11-23T11:00")
+    change(portal, {PAPER: paper(**keys)}, "2026-12-01T10:00", "2026-12-01T11:00")
+    assert standing(portal, "so-quyet-dinh") == "met"
+
+
+def test_a_corrected_number_and_a_clearer_title_accuse_nobody(portal: SmallPortal) -> None:
+    posted(portal, "2026-11-23T11:00")
+    clearer = paper(number='"01/QĐ-SNgV"', title="Về lịch tiếp công dân định kỳ")
+    change(portal, {PAPER: clearer}, "2026-12-01T10:00", "2026-12-01T11:00")
+    assert standing(portal, "so-quyet-dinh") == "unproven"
+
+
+def test_the_same_document_under_a_new_id_does_not_begin_anew(portal: SmallPortal) -> None:
+    posted(portal, "2026-11-30T08:00")
+    change(portal, {PAPER: None}, "2026-12-01T10:00", "2026-12-01T11:00")
+    again = paper(received=RECEIPT % "2026-12-02T09:00").replace("id: so-quyet-dinh", "id: so-quyet-dinh-hai")
+    change(portal, {PAPER: again}, "2026-12-02T10:00", "2026-12-02T11:00")
+    assert standing(portal, "so-quyet-dinh-hai") == "unproven"
+
+
+def test_another_kind_first_and_the_document_later_is_not_on_time(portal: SmallPortal) -> None:
+    first = (
+        news("so-quyet-dinh", "Sở sẽ ban hành quyết định trong tuần.\n")
+        .replace("kind: news", "kind: page")
+        .replace("date: 2026-11-20\n", "")
+    )
+    change(portal, {"content/so/gioi-thieu/quyet-dinh.vi.md": first}, "2026-11-23T10:00", "2026-11-24T08:00")
+    change(
+        portal, {"content/so/gioi-thieu/quyet-dinh.vi.md": None, PAPER: paper()}, "2026-12-01T10:00", "2026-12-01T11:00"
+    )
+    assert standing(portal, "so-quyet-dinh") == "unproven"
+
+
+def test_what_is_never_filled_was_never_handed_in(portal: SmallPortal) -> None:
+    empty = event().replace("Hội nghị diễn ra buổi sáng.", "Đang cập nhật.")
+    change(portal, {EVENT: empty}, "2026-11-22T08:00", "2026-11-22T09:00")
+    assert standing(portal, "so-su-kien", "supplier") == "overdue"
+
+
+def test_a_text_that_gives_way_to_a_stub_before_its_limit_was_taken_down(portal: SmallPortal) -> None:
+    posted(portal, "2026-11-23T11:00")
+    stub = paper().replace("Điều 1. Nội dung mẫu.\n", "Đang cập nhật.\n")
+    change(portal, {PAPER: stub}, "2026-11-23T13:00", "2026-11-23T14:00")
+    assert standing(portal, "so-quyet-dinh") == "taken_down"
+
+
 # The history
+
+
+def test_a_commit_that_claims_to_be_older_than_the_adoption_stays_in_sight(portal: SmallPortal) -> None:
+    approve_rules(portal, {LIMITS: LEGAL[LIMITS].replace("evidence_starts: 2026-01-01", "evidence_starts: 2026-11-15")})
+    git(portal.root, "checkout", "-q", "-B", "bai")
+    portal.write(PAPER, paper(received=RECEIPT % "2026-11-16T09:00", issued="2026-11-10"))
+    save(portal, "2026-11-01T08:00")
+    assert standing(portal, "so-quyet-dinh", base="main") in ("overdue", "impossible")
+    publish(portal, "2026-11-30T08:00")
+    assert standing(portal, "so-quyet-dinh") in ("late", "impossible")
 
 
 def test_a_policy_that_is_written_later_proves_nothing_of_before(portal: SmallPortal) -> None:

@@ -122,9 +122,11 @@ def _localize_readings(clock: ItemClock) -> LocalizedText:
 
 def _localize_reading(reading: ClockReading) -> LocalizedText:
     start, verdict = localize_moment(reading.start), _VERDICTS[reading.verdict]
+    done = localize_moment(reading.stop.at) if reading.stop.at is not None else LocalizedText("", "")
+    acts = (f", xong {done.vi}", f", done {done.en}") if done.vi else ("", "")
     return LocalizedText(
-        f"từ {start.vi} (hạn {last_day_words(reading.due, 'vi')}) thì {verdict.vi}",
-        f"from {start.en} (until {last_day_words(reading.due, 'en')}) it is {verdict.en}",
+        f"từ {start.vi} (hạn {last_day_words(reading.due, 'vi')}){acts[0]} thì {verdict.vi}",
+        f"from {start.en} (until {last_day_words(reading.due, 'en')}){acts[1]} it is {verdict.en}",
     )
 
 
