@@ -127,4 +127,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=_NOTE,
         waivable_by="author",
     ),
+    Code(
+        "TXT213",
+        "promised-text",
+        (
+            "bài chỉ có lời hẹn `{text}`, nên chưa được tính là đã đăng và thời hạn vẫn tính tiếp",
+            "",
+            "viết nội dung hoặc đính kèm toàn văn; chưa có thì để draft: true",
+        ),
+        (
+            "the page only promises its text, `{text}`, so that it does not count as published and its time limit runs on",
+            "",
+            "write the text or attach it; until then set draft: true",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
 )

@@ -62,8 +62,13 @@ def check(text: PageText) -> Iterator[Violation]:
             if at >= 0 and line.lstrip().startswith("#"):
                 yield violation("TXT209", text.span(number, at + 1, len(_REMINDER)), text=_REMINDER)
     for part in text.outline.texts:
-        if part.kind == "paragraph" and _BLOCK.fullmatch(part.text):
+        if part.kind == "paragraph" and is_filler(part.text):
             yield violation("TXT209", part.place, text=_shorten(part.text))
+
+
+def is_filler(paragraph: str) -> bool:
+    """Return whether a paragraph is the reminder or the filler of TXT209."""
+    return _BLOCK.fullmatch(paragraph) is not None
 
 
 def _shorten(text: str) -> str:

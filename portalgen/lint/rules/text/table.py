@@ -14,6 +14,7 @@ from portalgen.lint.rules.text import (
     long_title,
     mixed_script,
     placeholder_text,
+    promised_text,
     repeated_word,
     space_before_punctuation,
     summary_missing,
@@ -33,4 +34,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     summary_missing.RULE,
     space_before_punctuation.RULE,
     repeated_word.RULE,
+    promised_text.RULE,
 )
