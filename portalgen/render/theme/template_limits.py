@@ -6,9 +6,10 @@ steps do not show, and memory for what grows within one step.
 
 from __future__ import annotations
 
+import operator
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, Sized, ValuesView
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
@@ -30,6 +31,10 @@ MAX_TEXT: Final = 16_000_000
 """Characters of a text that a template makes within a page."""
 MAX_LIST: Final = 200_000
 """Entries of a list that a template makes."""
+MAX_NESTING: Final = 50
+"""Lists within each other: what is hashed or compared goes as deep into C, which has no end of its own."""
+MAX_WITHIN: Final = 64_000_000
+"""Characters of all that a list holds, where what it has twice counts twice."""
 MAX_OUTPUT: Final = 50_000_000
 """Characters of a page: what the protocol of site maps allows one to have."""
 MAX_BITS: Final = 256
@@ -44,6 +49,12 @@ MAX_RENDERING_BYTES: Final = 512 << 20
 _CLOCK_EVERY: Final = 256
 _UNIT: Final = 1_024
 """Characters, or entries of a list, that weigh as much as one step."""
+_LOOKED_UNIT: Final = 64
+"""Characters that weigh as much as one step where each is looked at and turned into another."""
+_COMPARED_UNIT: Final = 256
+"""The same where they are compared or counted."""
+_PART: Final = 16
+"""Characters that weigh as much as an entry of a list."""
 _STATM: Final = Path("/proc/self/statm")
 _AT_FIRST: Final = resource.getrlimit(resource.RLIMIT_DATA) if resource is not None else (0, 0)
 """The limits of this process, to which it always returns: two threads may be limited at once."""
@@ -51,7 +62,7 @@ _AT_FIRST: Final = resource.getrlimit(resource.RLIMIT_DATA) if resource is not N
 _SMALLER: Final = LocalizedText(
     "rút gọn vòng lặp hay chuỗi ở dòng này", "make the loop or the text of this line smaller"
 )
-LimitName = Literal["steps", "seconds", "text", "list", "output", "number", "memory", "recursion"]
+LimitName = Literal["steps", "seconds", "text", "list", "nesting", "within", "output", "number", "memory", "recursion"]
 _LIMIT_WORDS: Final[Mapping[LimitName, tuple[LocalizedText, LocalizedText]]] = {
     "steps": (
         LocalizedText("chạy quá {steps} bước", "it takes more than {steps} steps"),
@@ -72,6 +83,18 @@ _LIMIT_WORDS: Final[Mapping[LimitName, tuple[LocalizedText, LocalizedText]]] = {
         ),
         LocalizedText("lặp trên danh sách của view", "loop over a list of the view"),
     ),
+    "nesting": (
+        LocalizedText(
+            "lồng danh sách vào nhau quá {nesting} tầng", "it nests lists in each other more than {nesting} deep"
+        ),
+        LocalizedText("nối danh sách bằng `+`, đừng lồng vào nhau", "join lists with `+` in place of nesting them"),
+    ),
+    "within": (
+        LocalizedText(
+            "tạo một danh sách chứa quá {within} ký tự", "it makes a list that holds more than {within} characters"
+        ),
+        _SMALLER,
+    ),
     "output": (
         LocalizedText("tạo một trang quá {output} ký tự", "it makes a page of more than {output} characters"),
         _SMALLER,
@@ -91,6 +114,15 @@ _LIMIT_WORDS: Final[Mapping[LimitName, tuple[LocalizedText, LocalizedText]]] = {
 }
 """What a template did that went beyond each limit, and the way out."""
 Weighed = TypeVar("Weighed")
+_SCALARS: Final = (int, float, type(None))
+_CONTAINERS: Final = (list, tuple, dict, set, frozenset, ItemsView, KeysView, ValuesView)
+COMPARISONS: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
+    **{"eq": operator.eq, "ne": operator.ne, "lt": operator.lt, "lteq": operator.le},
+    **{"gt": operator.gt, "gteq": operator.ge},
+    "in": lambda value, values: value in values,
+    "notin": lambda value, values: value not in values,
+}
+"""By Jinja's names."""
 
 
 class TemplateLimitError(Exception):
@@ -133,10 +165,68 @@ class Meter:
                 raise TemplateLimitError("list")
             self._left -= 1 + len(value) // _UNIT
         else:
+            if isinstance(value, int) and value.bit_length() > MAX_BITS:
+                raise TemplateLimitError("number")
             self._left -= 1
         if self._left < self._next_look:
             self._look()
         return value
+
+    def charge(self, size: int, unit: int = _LOOKED_UNIT) -> None:
+        """Count what an operation is going to look at, in characters, before it begins: nothing could interrupt it."""
+        self._left -= 1 + size // unit
+        if self._left < self._next_look:
+            self._look()
+
+    def made(self, value: Weighed) -> Weighed:
+        """Return a list, tuple or mapping that a template made, counted by all that it holds."""
+        self.charge(measure(value, into_views=False), _COMPARED_UNIT)
+        return self.weigh(value)
+
+    def compare(self, value: Any, *rest: Any) -> bool:
+        """`value`, then an operator of Python and another value, as often as there are; what is compared is counted."""
+        for operation, other in zip(rest[::2], rest[1::2], strict=True):
+            compare = COMPARISONS[operation]
+            self.charge_comparison(operation, value, other)
+            result: bool = compare(value, other)
+            if not result:
+                return result
+            value = other
+        return result
+
+    def charge_comparison(self, operation: str, left: Any, right: Any) -> None:
+        """Count `left` and `right`, before they are compared."""
+        if operation in ("in", "notin"):
+            if isinstance(right, str):
+                size = len(right)
+            else:
+                size = (len(right) if isinstance(right, Sized) else MAX_RANGE) * (measure(left) + _PART)
+        elif isinstance(left, _SCALARS) or isinstance(right, _SCALARS):
+            return
+        elif isinstance(left, str) and isinstance(right, str):
+            size = min(len(left), len(right))
+        else:
+            size = measure(left)
+        self.charge(size, _COMPARED_UNIT)
+
+    def multiply(self, left: Any, right: Any) -> Any:
+        """`left * right`, where the result is of a size that pages have. Raises TemplateLimitError."""
+        for one, other in ((left, right), (right, left)):
+            if not isinstance(one, str | list | tuple) or not isinstance(other, int):
+                continue
+            if isinstance(one, str):
+                if len(one) * other > MAX_TEXT:
+                    raise TemplateLimitError("text")
+                continue
+            if len(one) * other > MAX_LIST:
+                raise TemplateLimitError("list")
+            size = measure(one, into_views=False) * max(other, 0)
+            if size > MAX_WITHIN:
+                raise TemplateLimitError("within")
+            self.charge(size, _COMPARED_UNIT)
+        if isinstance(left, int) and isinstance(right, int) and left.bit_length() + right.bit_length() > MAX_BITS:
+            raise TemplateLimitError("number")
+        return self.weigh(left * right)
 
     def _look(self) -> None:
         """Look at the clock, which the many renderings that are short never do."""
@@ -154,6 +244,7 @@ def describe_limit(limit: LimitName) -> tuple[LocalizedText, LocalizedText]:
     numbers = {
         **{"steps": MAX_STEPS, "seconds": int(MAX_SECONDS), "text": MAX_TEXT},
         **{"list": MAX_LIST, "range": MAX_RANGE, "output": MAX_OUTPUT},
+        **{"nesting": MAX_NESTING, "within": MAX_WITHIN},
     }
     found, way = _LIMIT_WORDS[limit]
     vi, en = (
@@ -163,14 +254,44 @@ def describe_limit(limit: LimitName) -> tuple[LocalizedText, LocalizedText]:
     return LocalizedText(vi, en), way
 
 
-def multiply(left: Any, right: Any) -> Any:
-    """`left * right`, where the result is of a size that pages have. Raises TemplateLimitError."""
-    for one, other in ((left, right), (right, left)):
-        if isinstance(one, str | list | tuple) and isinstance(other, int) and len(one) * other > MAX_LIST:
-            raise TemplateLimitError("text" if isinstance(one, str) else "list")
-    if isinstance(left, int) and isinstance(right, int) and left.bit_length() + right.bit_length() > MAX_BITS:
-        raise TemplateLimitError("number")
-    return left * right
+def measure(value: Any, *, into_views: bool = True) -> int:
+    """Return what C would look at in `value` at the most, in characters. Raises TemplateLimitError.
+
+    What a list has twice counts twice, and of views all fields, unless they are left out.
+    """
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, _SCALARS):
+        return 1
+    size = 1
+    waiting = [iter(_parts_of(value, into_views))]
+    while waiting:
+        for each in waiting[-1]:
+            size += _PART
+            if isinstance(each, str):
+                size += len(each)
+            elif not isinstance(each, _SCALARS):
+                parts = _parts_of(each, into_views)
+                if len(waiting) >= MAX_NESTING and isinstance(each, _CONTAINERS):
+                    raise TemplateLimitError("nesting")
+                if parts:
+                    waiting.append(iter(parts))
+                    break
+            if size > MAX_WITHIN:
+                raise TemplateLimitError("within")
+        else:
+            waiting.pop()
+    return size
+
+
+def _parts_of(value: Any, into_views: bool) -> Collection[Any]:
+    if isinstance(value, dict):
+        return (*value, *value.values())
+    if isinstance(value, _CONTAINERS):
+        return value
+    if into_views:
+        return [getattr(value, name) for name in getattr(type(value), "__dataclass_fields__", ())]
+    return ()
 
 
 def remainder(left: Any, right: Any) -> Any:

@@ -2,22 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache, wraps
+from types import BuiltinMethodType, MethodType
 from typing import Any, Final
 
 from jinja2 import TemplateSyntaxError, nodes
+from jinja2.filters import make_multi_attrgetter
 from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from portalgen.render.theme.template_limits import MAX_LIST, MAX_SOURCE, Meter, TemplateLimitError, multiply, remainder
+from portalgen.render.theme.template_limits import (
+    MAX_LIST,
+    MAX_SOURCE,
+    Meter,
+    TemplateLimitError,
+    measure,
+    remainder,
+)
 from portalgen.render.theme.template_rules import FILTERS, TESTS, Refusal, find_refusals
 from portalgen.render.theme.template_values import can_be_called, has_field, read_item
 
 _LIGHT_FILTERS: Final = frozenset(
-    {"d", "default", "e", "escape", "first", "last", "length", "count", "safe", "string", "map", "select", "reject"}
+    {"d", "default", "first", "last", "length", "count", "safe", "map", "select", "reject", "selectattr", "rejectattr"}
 )
-"""What makes nothing of a size of its own."""
+"""What makes nothing of a size of its own, and looks into no value."""
+_SORTING_FILTERS: Final = frozenset({"sort", "groupby", "dictsort"})
+_READING_FILTERS: Final = _SORTING_FILTERS | {"unique", "min", "max", "join"}
+"""What looks at all that a list holds, or at an attribute of all that."""
+_MAKING_FILTERS: Final = frozenset({"list", "groupby", "dictsort"})
+"""What makes lists that hold others."""
+_DEALING_FILTERS: Final = frozenset({"batch", "slice"})
+"""What makes lists one by one."""
+_SLOW_FILTERS: Final[Mapping[str, int]] = {"title": 8, "wordcount": 4, "urlencode": 4}
+"""What takes longer for each character: how many times."""
+_TEST_COMPARISONS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("eq", "equalto", "=="), "eq"),
+    **dict.fromkeys(("ne", "!="), "ne"),
+    **dict.fromkeys(("gt", "greaterthan", ">", "ge", ">=", "lt", "lessthan", "<", "le", "<="), "lt"),
+    "in": "in",
+}
+_READING_TESTS: Final = frozenset({"lower", "upper"})
+_FROM_BEHIND: Final = frozenset({"rpartition", "rsplit"})
+"""What Python searches in a time of the product of both lengths."""
 
 
 class RefusedTemplateError(TemplateSyntaxError):
@@ -42,8 +69,12 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         self.weigh: Final = self.meter.weigh
         self.globals.clear()
         self.filters = {name: self._weighed(name, self.filters[name]) for name in FILTERS}
-        self.tests = {name: self.tests[name] for name in TESTS}
-        self.binop_table |= {"*": multiply, "%": remainder}
+        tests: Mapping[str, Callable[..., Any]] = self.tests
+        self.tests = {name: self._counted_test(name, tests[name]) for name in TESTS}
+        self.made: Final = self.meter.made
+        self.compare: Final = self.meter.compare
+        self._asked_functions: Final = (self.step, self.weigh, self.made, self.compare)
+        self.binop_table |= {"*": self.meter.multiply, "%": remainder}
         self._trees: dict[str, nodes.Template] = {}
         """Texts that were read for their references and wait to be compiled."""
 
@@ -53,13 +84,60 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
             function = sum_values(function)
         if name in _LIGHT_FILTERS:
             return function
-        weigh = self.weigh
+        made = self.meter.made
+        finish: Callable[[Any], Any] = made if name in _MAKING_FILTERS else self.weigh
+        at = int(hasattr(function, "jinja_pass_arg"))
 
         @wraps(function)
         def weighed(*arguments: Any, **named: Any) -> Any:
-            return weigh(function(*arguments, **named))
+            if len(arguments) > at:
+                value = self._read(name, arguments[at], arguments[at + 1 :], named)
+                arguments = (*arguments[:at], value, *arguments[at + 1 :])
+            result = function(*arguments, **named)
+            return map(made, result) if name in _DEALING_FILTERS else finish(result)
 
         return weighed
+
+    def _read(self, name: str, value: Any, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Any:
+        """What a filter is to be given for `value`, after all that it will look at was counted."""
+        charge = self.meter.charge
+        others = sum(map(measure, (*arguments, *named.values())))
+        if isinstance(value, str):
+            charge((len(value) + others) * _SLOW_FILTERS.get(name, 1))
+            return value
+        if name not in _READING_FILTERS:
+            if name not in _MAKING_FILTERS and name not in _DEALING_FILTERS:
+                charge((measure(value) + others) * _SLOW_FILTERS.get(name, 1))
+            return value
+        if isinstance(value, Iterator):
+            value = list(value)
+        attribute_at = FILTERS[name].attribute_at
+        attribute = named.get("attribute")
+        if attribute is None and attribute_at is not None and attribute_at < len(arguments):
+            attribute = arguments[attribute_at]
+        count = len(value) if isinstance(value, Collection) else 0
+        read = value if attribute is None else list(map(make_multi_attrgetter(self, attribute), value))
+        size = measure(read) + count * others
+        charge(size)
+        if name in _SORTING_FILTERS:
+            charge(size * count.bit_length() // 4)
+        return value
+
+    def _counted_test(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """A test that counts what it looks at."""
+        operation = _TEST_COMPARISONS.get(name)
+        if operation is None and name not in _READING_TESTS:
+            return function
+
+        @wraps(function)
+        def counted(value: Any, *others: Any) -> Any:
+            if operation is None:
+                self.meter.charge(measure(value))
+            elif others:
+                self.meter.charge_comparison(operation, value, others[0])
+            return function(value, *others)
+
+        return counted
 
     def parse(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
         """Read a template. Raises TemplateSyntaxError, whatever is wrong with it."""
@@ -119,13 +197,30 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Whether a template may call `obj`."""
-        return can_be_called(obj) or obj in self.globals.values() or obj in (self.step, self.weigh)
+        return can_be_called(obj) or obj in self.globals.values() or obj in self._asked_functions
 
     def checked_callable(self, obj: Any) -> Any:
         """`obj`. Raises TypeError where a template may not call it."""
         if not self.is_safe_callable(obj):
             raise TypeError(f"'{type(obj).__name__}' object is not callable")
+        if type(obj) in (BuiltinMethodType, MethodType) and obj not in self._asked_functions:
+            return self._counted_method(obj)
         return obj
+
+    def _counted_method(self, method: Any) -> Callable[..., Any]:
+        """A method that counts what it looks at, before it does."""
+        owner, name = method.__self__, method.__name__
+
+        def counted(*arguments: Any, **named: Any) -> Any:
+            size = sum(map(measure, (*arguments, *named.values())))
+            if isinstance(owner, str):
+                size = len(owner) * (size if name in _FROM_BEHIND else 1) + size
+            elif isinstance(owner, list | tuple | range):
+                size = (len(owner) + 1) * size
+            self.meter.charge(size)
+            return method(*arguments, **named)
+
+        return counted
 
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call `obj`, which Jinja's own code asks for at each call. Raises TypeError where that is not allowed."""
@@ -156,21 +251,26 @@ def sum_values(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def put_meters(tree: nodes.Template) -> None:
-    """Count each template that begins, each round of a loop, and what `~`, `+` and blocks of `set` make."""
+    """Count each template that begins, each round of a loop, what `~`, `+`, lists and blocks of `set` make, and what is
+    compared.
+    """
     _put_below(tree)
     tree.body.insert(0, _statement(_asked("step", tree)))
 
 
 def _put_below(node: nodes.Node) -> None:
+    """Count what stands below `node`: of lists within a list that stand there, the outermost."""
+    if isinstance(node, nodes.Include | nodes.Import | nodes.FromImport | nodes.Extends):
+        return
     for field in node.fields:
         value = getattr(node, field)
         if isinstance(value, list):
-            setattr(node, field, [new for each in value for new in _metered(each)])
+            setattr(node, field, [new for each in value for new in _metered(each, node)])
         elif isinstance(value, nodes.Node):
-            setattr(node, field, next(_metered(value)))
+            setattr(node, field, next(_metered(value, node)))
 
 
-def _metered(node: Any) -> Iterator[Any]:
+def _metered(node: Any, around: nodes.Node) -> Iterator[Any]:
     """What stands for `node`: itself, what counts it, or what counts and follows it."""
     if not isinstance(node, nodes.Node):
         yield node
@@ -178,9 +278,33 @@ def _metered(node: Any) -> Iterator[Any]:
     _put_below(node)
     if isinstance(node, nodes.For):
         node.body.insert(0, _statement(_asked("step", node)))
-    yield _asked("weigh", node, node) if isinstance(node, nodes.Concat | nodes.Add) else node
+    yield node if isinstance(node, _LITERALS) and isinstance(around, (*_LITERALS, nodes.Pair)) else _counted(node)
     if isinstance(node, nodes.AssignBlock) and isinstance(node.target, nodes.Name):
         yield _statement(_asked("weigh", node, nodes.Name(node.target.name, "load", lineno=node.lineno)))
+
+
+def _counted(node: nodes.Node) -> nodes.Node:
+    if isinstance(node, nodes.Concat | nodes.Add):
+        return _asked("weigh", node, node)
+    if isinstance(node, _LITERALS) and getattr(node, "ctx", "load") == "load":
+        return node if _is_constant(node) else _asked("made", node, node)
+    if isinstance(node, nodes.Compare) and not all(map(_is_constant, (node.expr, *node.ops))):
+        words = ((nodes.Const(each.op, lineno=node.lineno), each.expr) for each in node.ops)
+        first_is_enough = len(node.ops) == 1 and _is_constant(node.ops[0].expr)
+        is_cheap = first_is_enough or (_is_constant(node.expr) and node.ops[0].op not in ("in", "notin"))
+        if not is_cheap or len(node.ops) > 1:
+            return _asked("compare", node, node.expr, *(part for pair in words for part in pair))
+    return node
+
+
+_LITERALS: Final = (nodes.List, nodes.Tuple, nodes.Dict)
+
+
+def _is_constant(node: nodes.Node) -> bool:
+    """Whether all that it is made of stands there: it is as small as the template."""
+    if isinstance(node, nodes.Const):
+        return True
+    return isinstance(node, (*_LITERALS, nodes.Pair, nodes.Operand)) and all(map(_is_constant, node.iter_child_nodes()))
 
 
 def _asked(name: str, node: nodes.Node, *arguments: nodes.Node) -> nodes.Call:
