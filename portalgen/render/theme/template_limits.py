@@ -197,17 +197,16 @@ class Meter:
     def charge_comparison(self, operation: str, left: Any, right: Any) -> None:
         """Count `left` and `right`, before they are compared."""
         if operation in ("in", "notin"):
-            if isinstance(right, str):
-                size = len(right)
-            else:
-                size = (len(right) if isinstance(right, Sized) else MAX_RANGE) * (measure(left) + _PART)
+            size = len(right) if isinstance(right, str) else measure(left)
+            if not isinstance(right, str | dict | set | frozenset):
+                size = (size + _PART) * (len(right) if isinstance(right, Sized) else MAX_RANGE)
         elif isinstance(left, _SCALARS) or isinstance(right, _SCALARS):
             return
         elif isinstance(left, str) and isinstance(right, str):
             size = min(len(left), len(right))
         else:
             size = measure(left)
-        self.charge(size, _COMPARED_UNIT)
+        self.charge(size, _COMPARED_UNIT if isinstance(left, _CONTAINERS) else _UNIT)
 
     def multiply(self, left: Any, right: Any) -> Any:
         """`left * right`, where the result is of a size that pages have. Raises TemplateLimitError."""

@@ -24,7 +24,7 @@ from portalgen.render.theme.template_rules import FILTERS, TESTS, Refusal, find_
 from portalgen.render.theme.template_values import can_be_called, has_field, read_item
 
 _LIGHT_FILTERS: Final = frozenset(
-    {"d", "default", "first", "last", "length", "count", "safe", "map", "select", "reject", "selectattr", "rejectattr"}
+    {"d", "default", "first", "last", "length", "count", "map", "select", "reject", "selectattr", "rejectattr"}
 )
 """What makes nothing of a size of its own, and looks into no value."""
 _SORTING_FILTERS: Final = frozenset({"sort", "groupby", "dictsort"})
@@ -34,6 +34,8 @@ _MAKING_FILTERS: Final = frozenset({"list", "groupby", "dictsort"})
 """What makes lists that hold others."""
 _DEALING_FILTERS: Final = frozenset({"batch", "slice"})
 """What makes lists one by one."""
+_PASSING_FILTERS: Final = _MAKING_FILTERS | _DEALING_FILTERS | {"sum", "reverse", "abs", "int", "float", "round"}
+"""What does not look into the entries of a list."""
 _SLOW_FILTERS: Final[Mapping[str, int]] = {"title": 8, "wordcount": 4, "urlencode": 4}
 """What takes longer for each character: how many times."""
 _TEST_COMPARISONS: Final[Mapping[str, str]] = {
@@ -69,7 +71,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         self.weigh: Final = self.meter.weigh
         self.globals.clear()
         self.filters = {name: self._weighed(name, self.filters[name]) for name in FILTERS}
-        tests: Mapping[str, Callable[..., Any]] = self.tests
+        tests: Mapping[str, Any] = self.tests
         self.tests = {name: self._counted_test(name, tests[name]) for name in TESTS}
         self.made: Final = self.meter.made
         self.compare: Final = self.meter.compare
@@ -106,7 +108,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
             charge((len(value) + others) * _SLOW_FILTERS.get(name, 1))
             return value
         if name not in _READING_FILTERS:
-            if name not in _MAKING_FILTERS and name not in _DEALING_FILTERS:
+            if name not in _PASSING_FILTERS:
                 charge((measure(value) + others) * _SLOW_FILTERS.get(name, 1))
             return value
         if isinstance(value, Iterator):
