@@ -45,8 +45,8 @@ _TEST_COMPARISONS: Final[Mapping[str, str]] = {
     "in": "in",
 }
 _READING_TESTS: Final = frozenset({"lower", "upper"})
-_FROM_BEHIND: Final = frozenset({"rpartition", "rsplit"})
-"""What Python searches in a time of the product of both lengths."""
+_MULTIPLYING: Final = frozenset({"rpartition", "rsplit", "strip", "lstrip", "rstrip", "trim"})
+"""Filters and methods that may look at each character of a text once for each of their argument."""
 
 
 class RefusedTemplateError(TemplateSyntaxError):
@@ -105,7 +105,8 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         charge = self.meter.charge
         others = sum(map(measure, (*arguments, *named.values())))
         if isinstance(value, str):
-            charge((len(value) + others) * _SLOW_FILTERS.get(name, 1))
+            times = max(others, 1) if name in _MULTIPLYING else _SLOW_FILTERS.get(name, 1)
+            charge(len(value) * times + others)
             return value
         if name not in _READING_FILTERS:
             if name not in _PASSING_FILTERS:
@@ -216,7 +217,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         def counted(*arguments: Any, **named: Any) -> Any:
             size = sum(map(measure, (*arguments, *named.values())))
             if isinstance(owner, str):
-                size = len(owner) * (size if name in _FROM_BEHIND else 1) + size
+                size += len(owner) * (max(size, 1) if name in _MULTIPLYING else 1)
             elif isinstance(owner, list | tuple | range):
                 size = (len(owner) + 1) * size
             self.meter.charge(size)

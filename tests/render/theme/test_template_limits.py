@@ -79,6 +79,8 @@ IN_ONE_STEP: tuple[tuple[str, LimitName], ...] = (
     (MANY + "{{ l | select('eq', a ~ '') | map('length') | sum }}", "steps"),
     (MANY + "{{ (a ~ 'z') in l }}", "steps"),
     (BIGGER + "{{ a.rpartition('y' ~ a[:6000000]) | length }}", "steps"),
+    (BIGGER + "{{ a.lstrip('y' * 8000000 ~ 'x') | length }}", "steps"),
+    (BIGGER + "{{ a | trim('y' * 8000000 ~ 'x') | length }}", "steps"),
     (BIGGER + "{{ a | title | length }}{{ a | title | length }}", "steps"),
     (BIG.replace("x", "f") + "{{ a | int(0, 16) // 3 }}", "number"),
     ("{% set l = [[1] * 100] * 100 %}{% set m = [l] * 100 %}{{ m == [m, m] * 9 }}{{ [m] * 9 }}", "within"),
