@@ -178,7 +178,7 @@ class Meter:
         if self._left < self._next_look:
             self._look()
 
-    def made(self, value: Weighed) -> Weighed:
+    def weigh_list(self, value: Weighed) -> Weighed:
         """Return a list, tuple or mapping that a template made, counted by all that it holds."""
         self.charge(measure(value, into_views=False), _COMPARED_UNIT)
         return self.weigh(value)

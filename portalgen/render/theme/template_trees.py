@@ -73,9 +73,9 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         self.filters = {name: self._weighed(name, self.filters[name]) for name in FILTERS}
         tests: Mapping[str, Any] = self.tests
         self.tests = {name: self._counted_test(name, tests[name]) for name in TESTS}
-        self.made: Final = self.meter.made
+        self.weigh_list: Final = self.meter.weigh_list
         self.compare: Final = self.meter.compare
-        self._asked_functions: Final = (self.step, self.weigh, self.made, self.compare)
+        self._asked_functions: Final = (self.step, self.weigh, self.weigh_list, self.compare)
         self.binop_table |= {"*": self.meter.multiply, "%": remainder}
         self._trees: dict[str, nodes.Template] = {}
         """Texts that were read for their references and wait to be compiled."""
@@ -86,7 +86,7 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
             function = sum_values(function)
         if name in _LIGHT_FILTERS:
             return function
-        made = self.meter.made
+        made = self.meter.weigh_list
         finish: Callable[[Any], Any] = made if name in _MAKING_FILTERS else self.weigh
         at = int(hasattr(function, "jinja_pass_arg"))
 
@@ -290,7 +290,7 @@ def _counted(node: nodes.Node) -> nodes.Node:
     if isinstance(node, nodes.Concat | nodes.Add):
         return _asked("weigh", node, node)
     if isinstance(node, _LITERALS) and getattr(node, "ctx", "load") == "load":
-        return node if _is_constant(node) else _asked("made", node, node)
+        return node if _is_constant(node) else _asked("weigh_list", node, node)
     if isinstance(node, nodes.Compare) and not all(map(_is_constant, (node.expr, *node.ops))):
         words = ((nodes.Const(each.op, lineno=node.lineno), each.expr) for each in node.ops)
         first_is_enough = len(node.ops) == 1 and _is_constant(node.ops[0].expr)
