@@ -10,6 +10,7 @@ from __future__ import annotations
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from portalgen.config.legal import load_legal_settings
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
@@ -39,6 +40,8 @@ from portalgen.pipeline.options import Progress, has_errors, no_progress
 from portalgen.pipeline.sites.root_causes import find_root_causes
 from portalgen.pipeline.sites.suggestions import add_suggestions
 from portalgen.timeline.clocks import ItemClock
+
+_LAW_MISSING: Final = "CFG140"
 
 
 def lint(options: LintOptions, progress: Progress = no_progress) -> LintReport:
@@ -175,6 +178,8 @@ def _is_requested(finding: Finding, job: LintJob) -> bool:
     selected = not options.select or finding.code.startswith(options.select)
     ignored = bool(options.ignore) and finding.code.startswith(options.ignore)
     # With faults in main's own rules nothing of the submission is judged, so that they must not be left out of sight.
-    is_of_rules = job.judgement is not None and is_governance(finding.place.path) and finding.severity is Severity.ERROR
+    # A portal without files of the law has no clocks; whoever takes them away changes a rule.
+    is_fault = finding.severity is Severity.ERROR and finding.code != _LAW_MISSING
+    is_of_rules = is_fault and job.judgement is not None and is_governance(finding.place.path)
     is_shown = finding.code in SUBMISSION_CODES or is_of_rules or job.scope.includes(finding)
     return selected and not ignored and is_shown
