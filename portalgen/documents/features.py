@@ -25,7 +25,7 @@ a server. `dde`: a field that asks another program. `hidden_…`: what does not 
 `revision`: a tracked change. `comment`: a comment, or a note in the margin of a PDF."""
 
 FeatureUnit = Literal["", "page", "slide", "sheet", "cell", "file", "address"]
-"""What the places of a feature are; empty where they cannot be told."""
+"""What the places of a feature are; empty where they are not known."""
 
 _MOST_PLACES: Final = 3
 _LONGEST_PLACE: Final = 60

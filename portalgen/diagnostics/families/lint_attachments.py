@@ -319,7 +319,7 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "file name `{shown}` {why}",
             "",
-            "rename the file: type the name anew in plain letters, digits and hyphens, and correct it in the page",
+            "rename the file: type the name again in plain letters, digits and hyphens, and correct it in the page",
         ),
         severity=Severity.ERROR,
         waivable_by="author",

@@ -271,7 +271,7 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "{party} was late: due was to {duty} by {last_day}, done {done} ({limit}, {basis})",
             "",
-            "it cannot be mended; report it, and look for the cause",
+            "nothing can be fixed any more; report it, and look for the cause",
         ),
         severity=Severity.NOTE,
         basis=_CLOCKS,

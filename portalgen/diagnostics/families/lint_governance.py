@@ -105,7 +105,7 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "another branch is merged into this submission, so that after its merge the verdict of {items} is no longer certain",
             "",
-            "make the submission anew from the newest main, with its own changes alone (docs/how-to/kho-va-duyet-bai.md)",
+            "make the submission again from the newest main, with its own changes alone (docs/how-to/kho-va-duyet-bai.md)",
         ),
         waivable_by="nobody",
         lock="submission",

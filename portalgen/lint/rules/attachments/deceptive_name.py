@@ -4,7 +4,7 @@ Vì sao: Ký tự đảo chiều chữ làm tên tệp hiện ra khác với tê
 Why: Characters that turn the direction of text show a name that is not the true one (a program looks like a PDF); those that do not show make two names look like one; many servers do not deliver a name that begins with a dot.
 
 Cách sửa: Đổi tên tệp: gõ lại tên bằng chữ thường không dấu, số và dấu gạch nối, rồi sửa tên đó trong bài.
-Fix: Rename the file: type the name anew in plain letters, digits and hyphens, and correct it in the page.
+Fix: Rename the file: type the name again in plain letters, digits and hyphens, and correct it in the page.
 
 Sai / Bad:
 

@@ -4,7 +4,7 @@ Vì sao: Báo cáo phải kể cả bài đã đăng hay đã gửi trễ, khôn
 Why: A report has to name what was published or handed in too late, and not only what still waits (Articles 8(4), 9).
 
 Cách sửa: Không sửa được nữa; ghi nhận khi báo cáo, và tìm nguyên nhân.
-Fix: It cannot be mended; report it, and look for the cause.
+Fix: Nothing can be fixed any more; report it, and look for the cause.
 
 Sai / Bad:
 

@@ -4,7 +4,7 @@ Vì sao: Quy tắc mới chỉ có hiệu lực khi đã vào bản chính; ngư
 Why: A new rule holds once it stands on main; who approves it has to see which results it changes.
 
 Cách sửa: Không phải sửa; đối chiếu phần khác biệt trước khi đưa vào bản chính.
-Fix: Nothing to mend; read the difference before it goes to main.
+Fix: Nothing to fix; read the difference before it goes to main.
 
 Sai / Bad:
 

@@ -4,7 +4,7 @@ Vì sao: Bài gửi chứa sẵn một bài gửi khác bên trong thì lịch s
 Why: A submission with another branch merged into it can be read as the main line, so that the times of what was published meanwhile are no longer certain.
 
 Cách sửa: Tạo lại bài gửi từ bản chính mới nhất, chỉ gồm các thay đổi của mình; docs/how-to/kho-va-duyet-bai.md có cách làm.
-Fix: Make the submission anew from the newest main, with its own changes alone; docs/how-to/kho-va-duyet-bai.md says how.
+Fix: Make the submission again from the newest main, with its own changes alone; docs/how-to/kho-va-duyet-bai.md says how.
 
 Sai / Bad:
 
