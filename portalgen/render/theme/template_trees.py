@@ -8,7 +8,6 @@ from types import BuiltinMethodType, MethodType
 from typing import Any, Final
 
 from jinja2 import TemplateSyntaxError, nodes
-from jinja2.filters import make_multi_attrgetter
 from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -119,12 +118,22 @@ class TreeEnvironment(ImmutableSandboxedEnvironment):
         if attribute is None and attribute_at is not None and attribute_at < len(arguments):
             attribute = arguments[attribute_at]
         count = len(value) if isinstance(value, Collection) else 0
-        read = value if attribute is None else list(map(make_multi_attrgetter(self, attribute), value))
+        read = value if attribute is None else [self._attributes_of(each, attribute) for each in value]
         size = measure(read) + count * others
         charge(size)
         if name in _SORTING_FILTERS:
             charge(size * count.bit_length() // 4)
         return value
+
+    def _attributes_of(self, value: Any, attribute: str | int) -> list[Any]:
+        """What a filter reads of an entry: one or more dotted names with commas between, or the number of a field."""
+        read = []
+        for path in str(attribute).split(","):
+            found = value
+            for name in path.split("."):
+                found = self.getitem(found, int(name) if name.isdigit() else name)
+            read.append(found)
+        return read
 
     def _counted_test(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """A test that counts what it looks at."""
