@@ -196,16 +196,23 @@ class _ClockJudge:
         record: ItemRecord | None,
     ) -> ItemClock | None:
         deadline = self._deadline(facts, page, side)
+        if deadline is not None and deadline.limit.unit == "none" and len(versions) == 1:
+            return self._idle_clock(page, deadline, facts, "no_number", own)  # nearly every piece of news
         readings = self._readings(page, side, versions, own, record)
         if deadline is None and not readings:
             return None
         if deadline is not None:
             idle = self._idle(page, deadline, facts, own)
             if idle is not None and not (readings and idle in ("no_number", "impossible")):
-                start = start_fact_of(facts, deadline.start)
-                location = _location(page, deadline.start or "received")
-                return ItemClock(page, deadline, idle, location, start, None, self._stop(deadline, own))
+                return self._idle_clock(page, deadline, facts, idle, own)
         return self._judged(page, deadline, facts, readings, own, record)
+
+    def _idle_clock(
+        self, page: Page, deadline: DeadlineClass, facts: ClockFacts, standing: ClockStanding, own: ItemTimes | None
+    ) -> ItemClock:
+        location = _location(page, deadline.start or "received")
+        fact = start_fact_of(facts, deadline.start)
+        return ItemClock(page, deadline, standing, location, fact, None, self._stop(deadline, own))
 
     def _deadline(self, facts: ClockFacts, page: Page, side: ClockSide) -> DeadlineClass | None:
         kind = self.kinds.get(facts.kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -135,7 +135,7 @@ def find_hidden_differences(root: Path, paths: Sequence[str]) -> tuple[HiddenDif
     """
     top = find_top(root)
     inside = "" if top == root else f"{root.relative_to(top).as_posix()}/"
-    own = [path for path in paths if PurePosixPath(path).name == ATTRIBUTES_FILE and not path.startswith("content/")]
+    own = [path for path in paths if path.rpartition("/")[2] == ATTRIBUTES_FILE and not path.startswith("content/")]
     above = [folder / ATTRIBUTES_FILE for folder in reversed(root.parents) if folder.is_relative_to(top)]
     places = [(file, file.relative_to(top).as_posix()) for file in above if file.is_file() and not file.is_symlink()]
     places += [(root / path, f"{inside}{path}") for path in sorted(own, key=lambda path: (path.count("/"), path))]
