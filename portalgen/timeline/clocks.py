@@ -247,7 +247,7 @@ class _ClockJudge:
     def _readings_of_former(
         self, page: Page, side: ClockSide, own: ItemTimes | None
     ) -> Iterator[tuple[StartedClock, ItemTimes]]:
-        """The starts of the same document under an id that is gone: a new id does not begin its clocks anew."""
+        """The starts of the same document under an id that is gone: a new id does not start its clocks again."""
         timeline = self.timeline
         former = self.former_ids.get(_document_key(identity_of_page(page)), "") if own is not None else ""
         if timeline is None or not former or former == page.id:

@@ -27,7 +27,7 @@ _DATED: Final = frozenset(("merged", "squashed", "scheduled", "ambiguous", "dire
 
 @dataclass(frozen=True, slots=True)
 class ItemIdentity:
-    """What an item is, whatever its id: by these an id that is used again is told from an item that was edited."""
+    """What an item is, whatever its id: by these an id that is used again differs from an item that was edited."""
 
     kind: str
     title: str

@@ -23,7 +23,7 @@ def check_proposal(
 ) -> tuple[Diagnostic, ...]:
     """Return the diagnostics of the settings as they would stand on main: of the files that change, the proposed ones.
 
-    `diagnostics` are those of main's own. A file on main that has faults can so be mended.
+    `diagnostics` are those of main's own. So a file on main that has faults can be fixed.
     """
     changed = frozenset(judgement.rule_paths)
     proposed = (*load_lint_settings(proposal, sites)[1], *load_legal_settings(proposal)[1])
@@ -94,7 +94,7 @@ def _governance_changes(
 
 
 def _theme_changes(paths: Iterable[str]) -> Iterable[RuleChange]:
-    """Return one change for each theme: its files belong together."""
-    changed = [path for path in paths if path.startswith(THEMES)]
+    """Return one change for each theme: its files belong together. A link in the place of all themes is one as well."""
+    changed = [path for path in paths if not is_governance(path)]
     for folder, files in groupby(changed, key=lambda path: "/".join(path.split("/")[:2])):
         yield RuleChange(f"{folder}/" if folder not in changed else folder, describe_theme(files))

@@ -66,7 +66,7 @@ def describe_effects(
 
 
 def describe_theme(paths: Iterable[str]) -> LocalizedText:
-    """Return what is said of a theme of which these files are changed: it is never run where a submission is judged."""
+    """Return the effect of a theme of which these files change: it is never run where a submission is judged."""
     count = len(list(paths))
     return LocalizedText(
         f"{count} tệp giao diện đổi; chỉ được dựng thử ở bước riêng, không có khóa bí mật",

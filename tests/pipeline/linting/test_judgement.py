@@ -147,6 +147,15 @@ def test_a_proposed_rule_that_is_a_link_shows_nothing_of_what_it_leads_to(
     assert "gia-tri-rieng" not in repr(report)
 
 
+def test_a_link_in_the_place_of_the_themes_is_a_change_of_rules_and_is_not_followed(portal: SmallPortal) -> None:
+    portal.write("content/so/tin-tuc/giao-dien/rieng/templates/base.html", "{% broken")
+    (portal.root / "themes").symlink_to("content/so/tin-tuc/giao-dien")
+    commit(portal.root, LATER, "Bài")
+    found = judge(portal).findings
+    assert [each.place.path for each in found if each.code == "GOV201"] == ["themes"]
+    assert not [each for each in found if each.code.startswith("TPL")]
+
+
 def test_a_folder_in_the_place_of_a_rule_file_is_a_change_of_rules(portal: SmallPortal) -> None:
     portal.write(f"{LINT}/lint.yaml", "severity: {TXT203: 'off'}\n")
     portal.write(SECRET, news("so-mat", title="HỘI NGHỊ KHÁC CỦA CƠ QUAN"))

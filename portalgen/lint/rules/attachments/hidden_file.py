@@ -84,7 +84,7 @@ def _holds_content(folder: str, portal: Portal) -> bool:
 
 
 def _is_named(path: str, pages: Mapping[str, list[Page]], context: LintContext) -> bool:
-    """Whether a page beside the file names it: what is wrong with the name is told there."""
+    """Whether a page beside the file names it: what is wrong with the name is reported there."""
     folder, name = str(PurePosixPath(path).parent), nfc(PurePosixPath(path).name)
     return any(name in nfc(context.text_of(page.source)) for page in pages.get(folder, ()))
 
