@@ -41,6 +41,9 @@ CODE_FAMILIES: Final = MappingProxyType(
         "SIT": B("Những gì một trang thông tin phải có.", "What a site must have."),
         "LAW": B("Lịch làm việc và văn bản được viện dẫn.", "The calendar and the instruments that are cited."),
         "DDL": B("Thời hạn.", "Deadlines."),
+        "WRD": B(
+            "Chép từ Word: chỗ viết sai cách mà bài vẫn hiện ra.", "Copied from Word: what is shown as it was typed."
+        ),
         "REP": B("Kho: điều che mất thay đổi.", "The repository: what hides a change."),
         "SUP": B("Bỏ qua và miễn áp dụng.", "Suppressions and waivers."),
         "GOV": B(

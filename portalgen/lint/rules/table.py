@@ -21,12 +21,14 @@ from portalgen.lint.rules.repository import table as repository
 from portalgen.lint.rules.suppression import table as suppression
 from portalgen.lint.rules.text import table as text
 from portalgen.lint.rules.translations import table as translations
+from portalgen.lint.rules.word import table as word
 from portalgen.lint.submission_review import SubmissionRule
 
 RULES: Final[tuple[LintRule | SuppressionRule | SubmissionRule, ...]] = (
     *form.RULES,
     *identity.RULES,
     *text.RULES,
+    *word.RULES,
     *origin.RULES,
     *accessibility.RULES,
     *documents.RULES,
