@@ -57,6 +57,19 @@ def walk_content(portal: Portal, sites: Collection[str] | None = None) -> Iterat
             yield diagnostic("FMT126", Place(path), site=entry.name, suggestion=find_closest(entry.name, known))
 
 
+def parse_page_path(portal: Portal, path: str) -> ContentFile | None:
+    """Return what follows from the path of a page from the portal's root, whether it is there or not.
+
+    None where no page of the portal's sites can have it.
+    """
+    top, *parts = path.split("/")
+    site = next((each for each in portal.sites if parts and each.id == parts[0]), None)
+    if top != CONTENT_FOLDER or len(parts) < 2 or site is None:
+        return None
+    file = _parse_name(path, parts[-1], site, tuple(parts[1:-1]))
+    return file if isinstance(file, ContentFile) else None
+
+
 def _walk_unsaved(portal: Portal, sites: Collection[str] | None) -> Iterator[ContentFile | Diagnostic]:
     """Texts that stand in the place of files that are not there, yet or any more."""
     known = {site.id: site for site in portal.sites}

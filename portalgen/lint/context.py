@@ -39,6 +39,20 @@ class PreviousPage:
     is_removed: bool = False
     slug: str = ""
     """As the front matter had it."""
+    url: str = ""
+    """Where readers found it; empty where that is not known."""
+    is_draft: bool = False
+    publish_at: datetime | None = None
+    expires_at: datetime | None = None
+    summary: str = ""
+    body: str = ""
+    note_count: int = 0
+    """How many changes after publication it told its readers of (`change_notes`)."""
+
+    def was_shown(self, at: datetime) -> bool:
+        """Return whether readers saw it at `at`."""
+        is_published = self.publish_at is None or self.publish_at <= at
+        return not self.is_draft and is_published and (self.expires_at is None or at < self.expires_at)
 
 
 @dataclass(frozen=True)
@@ -61,6 +75,8 @@ class LintContext:
     history_state: HistoryState = "whole"
     timeline: Timeline | None = None
     """When items were submitted and published, and what main held of them; None where the history is not all there."""
+    list_served_urls: Callable[[str], frozenset[str]] | None = None
+    """Returns every address that a site answers, redirects included; None where errors keep that from being known."""
 
     @property
     def times(self) -> Mapping[str, ItemTimes] | None:

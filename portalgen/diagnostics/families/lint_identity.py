@@ -97,4 +97,52 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "IDN208",
+        "address-lost",
+        (
+            "địa chỉ {url} sẽ mất, vì bài `{title}` {reason}",
+            "",
+            "khôi phục bài (sai thì sửa và ghi change_notes), hoặc ghi `{path}` vào redirect_from của bài thay thế",
+        ),
+        (
+            "the address {url} will be gone, since `{title}` {reason}",
+            "",
+            "bring the page back (correct it with change_notes), or write `{path}` into redirect_from of what replaces it",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "IDN209",
+        "address-changed",
+        (
+            "địa chỉ {url} của bài này sẽ mất, vì tên tệp, thư mục hoặc slug đã đổi",
+            "",
+            "thêm dòng `redirect_from: [{path}]` vào thông tin của bài, hoặc để tên như cũ",
+        ),
+        (
+            "this page's address {url} will be gone, since its file, folder or slug has another name",
+            "",
+            "add `redirect_from: [{path}]` to its front matter, or keep the name",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "IDN210",
+        "change-without-note",
+        (
+            "bài đã đăng đổi câu `{before}` thành `{after}`{more} mà không ghi change_notes",
+            "",
+            "thêm vào change_notes một mục có `at` (lúc sửa) và `note` (đã sửa điều gì); chỉ sửa lỗi gõ thì không cần",
+        ),
+        (
+            "the published page changes `{before}` to `{after}`{more} and has no change_notes for it",
+            "",
+            "add an entry to change_notes with `at` (when) and `note` (what); slips of the pen need none",
+        ),
+        severity=Severity.NOTE,
+        waivable_by="author",
+    ),
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from portalgen.config.legal import LegalSettings
 from portalgen.config.lint_settings import LintSettings
@@ -18,6 +20,7 @@ from portalgen.pipeline.linting.judgement import Judgement
 from portalgen.pipeline.linting.lint_inputs import LintInputs
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.linting.scope import Scope
+from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.timeline.clocks import clocks_of
 
 
@@ -65,4 +68,11 @@ def create_lint_context(job: LintJob, legal: LegalSettings) -> LintContext:
         submitted_ids=job.scope.ids,
         history_state=job.history.state,
         timeline=timeline,
+        list_served_urls=_list_urls_of(job.inputs.contexts),
     )
+
+
+def _list_urls_of(contexts: ContextStore | None) -> Callable[[str], frozenset[str]] | None:
+    if contexts is None:
+        return None
+    return cache(lambda site: frozenset(each.address.url for each in contexts.get(site).plan.outputs))

@@ -66,7 +66,7 @@ class Scope:
         if self.paths is None or self._has(path) or any(self._has(each) for each in _others(finding)):
             return True
         is_build_error = finding.severity is Severity.ERROR and _BUILD.match(finding.code) is not None
-        if self.is_configuration_changed and is_build_error:
+        if is_build_error and (self.is_configuration_changed or self._has_below(path)):
             return True
         if self.ids is not None and any(f"id:{each}" in finding.related for each in self.ids):
             return True
@@ -99,6 +99,10 @@ class Scope:
     def covers_page(self, page: Page) -> bool:
         """Whether the page itself is checked: it was asked for, or a file beside it that it may name."""
         return self.covers_file(page.source) or page.folder in self.folders
+
+    def _has_below(self, folder: str) -> bool:
+        """Whether something below a folder was asked for: of a folder it is said that it is no site, or no section."""
+        return any(each.startswith(f"{folder}/") for each in self.paths or ())
 
     def _is_new(self, path: str) -> bool:
         return self._has(path) and path not in self.moved_files

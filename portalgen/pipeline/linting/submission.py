@@ -14,14 +14,15 @@ from portalgen.content.body import read_source
 from portalgen.content.front_matter import split_source
 from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.content.model import Library, Page
+from portalgen.content.walk import parse_page_path
 from portalgen.history.blobs import read_blobs_at
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository
-from portalgen.kinds.collection import Kinds
-from portalgen.kinds.table import KINDS
 from portalgen.lint.baseline import BASELINE, Baseline, parse_baseline
 from portalgen.lint.context import PreviousPage
 from portalgen.lint.findings import site_of_path
+from portalgen.plan.model import Address
+from portalgen.plan.segments import section_path
 from portalgen.render.markdown.outline import outline_of
 
 _CONTENT: Final = "content/"
@@ -58,7 +59,7 @@ def read_submission(repository: Repository, changes: ChangeSet, portal: Portal, 
     held = read_blobs_at(repository, changes.base, [*wanted, *gone, BASELINE]) if changes.base else {}
     now = {(page.id, page.language): page.source for page in library.pages}
     before = {
-        path: _before(path, held[path], now, frozenset(changes.deleted_paths), portal.kinds)
+        path: _before(path, held[path], now, frozenset(changes.deleted_paths), portal)
         for path in wanted
         if path in held
     }
@@ -106,25 +107,42 @@ def _before(
     data: bytes,
     now: Mapping[tuple[str, str], str],
     deleted: frozenset[str],
-    kinds: Kinds = KINDS,
+    portal: Portal,
 ) -> PreviousPage | None:
-    front_matter, _ = read_front_matter(data, path, kinds)
+    front_matter, _ = read_front_matter(data, path, portal.kinds)
     if front_matter is None:
         return None
+    values = front_matter.values
     language = PurePosixPath(path).name.split(".")[1]
-    identity = str(front_matter.values["id"])
+    identity = str(values["id"])
     moved = now.get((identity, language), "")
     return PreviousPage(
         path=path,
         id=identity,
         language=language,
         kind=front_matter.kind.name,
-        title=str(front_matter.values["title"]),
-        facts=tuple(_facts(front_matter.values)),
+        title=str(values["title"]),
+        facts=tuple(_facts(values)),
         renamed_to=moved if path in deleted and moved != path else "",
         is_removed=path in deleted and not moved,
-        slug=str(front_matter.values.get("slug") or ""),
+        slug=str(values.get("slug") or ""),
+        url=_url_of(path, str(values.get("slug") or ""), portal),
+        is_draft=bool(values.get("draft")),
+        publish_at=values.get("publish_at"),
+        expires_at=values.get("expires_at"),
+        summary=str(values.get("summary") or ""),
+        body=data[front_matter.body_start :].decode("utf-8", "replace"),
+        note_count=len(values.get("change_notes", ())),
     )
+
+
+def _url_of(path: str, slug: str, portal: Portal) -> str:
+    """Return where the page at `path` was published; of a section's own page that of its list."""
+    file = parse_page_path(portal, path)
+    if file is None or not file.has_declared_section:
+        return ""
+    folder = section_path(file.site, file.section, file.language)
+    return Address(file.site.host, folder if file.name == "_index" else f"{folder}{slug or file.name}/").url
 
 
 def _broken(

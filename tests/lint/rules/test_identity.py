@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from portalgen.diagnostics.sentences import sentence_of
 from portalgen.lint.context import PreviousPage
 from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.identity import (
+    address_changed,
+    address_lost,
+    change_without_note,
     changed_id,
     document_on_two_sites,
     duplicate_document,
@@ -19,14 +25,14 @@ from portalgen.lint.rules.identity import (
 )
 from tests.makers.lint.contexts import load_lint_context, values
 from tests.makers.lint.legal_document import document
-from tests.makers.portal import DUTY_BODY, PROFILES_YAML, SmallPortal, page, translation
+from tests.makers.portal import AT, DUTY_BODY, PROFILES_YAML, SmallPortal, page, translation
 
 NEWS = "content/so/tin-tuc"
 DUTIES = "content/so/gioi-thieu/chuc-nang"
 
 
-def news(id: str, title: str = "Tập huấn", **keys: Any) -> str:
-    return page(id, **{"kind": "news", "title": title, "date": "2026-11-20", **keys})
+def news(id: str, title: str = "Tập huấn", body: str = "Nội dung.\n", **keys: Any) -> str:
+    return page(id, body, **{"kind": "news", "title": title, "date": "2026-11-20", **keys})
 
 
 def run_rule(rule: PortalRule, tmp_path: Path, files: dict[str, str | None], *before: PreviousPage) -> list[Violation]:
@@ -217,3 +223,82 @@ def test_one_document_on_two_sites_leads_from_one_to_the_other(tmp_path: Path, b
     }
     assert bool(run_rule(document_on_two_sites.RULE, tmp_path, files)) is told
     assert run_rule(duplicate_document.RULE, tmp_path, files) == []
+
+
+def lost(tmp_path: Path, files: dict[str, str | None], *gone: PreviousPage, served: str = "") -> list[str]:
+    portal = SmallPortal(tmp_path / "portal", files)
+    context = load_lint_context(portal, before=gone, submitted=frozenset(("so-a",)))
+    known = replace(context, list_served_urls=lambda _: frozenset((served,)))
+    return [each.diagnostic.code for rule in (address_lost.RULE, address_changed.RULE) for each in rule.check(known)]
+
+
+OLD_URL = "https://so.example.vn/tin-tuc/a/"
+
+
+def test_a_removed_page_that_readers_saw_loses_its_address_unless_something_answers_there(tmp_path: Path) -> None:
+    gone = before("a", "so-a", is_removed=True, url=OLD_URL)
+    assert lost(tmp_path, {}, gone) == ["IDN208"]
+    assert lost(tmp_path, {}, gone, served=OLD_URL) == []
+
+
+def test_a_page_that_nobody_saw_yet_loses_nothing(tmp_path: Path) -> None:
+    for unseen in ({"is_draft": True}, {"publish_at": AT + timedelta(days=1)}, {"expires_at": AT - timedelta(days=1)}):
+        assert lost(tmp_path, {}, before("a", "so-a", is_removed=True, url=OLD_URL, **unseen)) == []
+
+
+def test_a_page_that_becomes_a_draft_loses_its_address_though_a_preview_shows_it(tmp_path: Path) -> None:
+    files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", draft="true")}
+    assert lost(tmp_path, files, before("a", "so-a", url=OLD_URL), served=OLD_URL) == ["IDN208"]
+
+
+def test_a_renamed_page_is_told_to_redirect(tmp_path: Path) -> None:
+    moved = before("a", "so-a", renamed_to=f"{NEWS}/b.vi.md", url=OLD_URL)
+    assert lost(tmp_path, {f"{NEWS}/b.vi.md": news("so-a")}, moved) == ["IDN209"]
+
+
+def test_a_page_whose_id_was_changed_or_given_to_another_item_is_reported_as_that_alone(tmp_path: Path) -> None:
+    gone = before("a", "so-cu", is_removed=True, url=OLD_URL)
+    assert lost(tmp_path, {f"{NEWS}/b.vi.md": news("so-a")}, gone) == []
+    other = before("a", "so-a", title="Chợ hoa", kind="page", is_removed=True, url=OLD_URL)
+    assert lost(tmp_path, {f"{NEWS}/b.vi.md": news("so-a")}, other) == []
+
+
+def test_a_page_with_an_error_is_not_reported_as_gone(tmp_path: Path) -> None:
+    files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", date="hôm nay")}
+    assert lost(tmp_path, files, before("a", "so-a", url=OLD_URL)) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "was", "message"),
+    [
+        ({}, {"title": "Tập huấn", "body": "Ngày 01/12."}, "đổi câu `Ngày 01/12.` thành `Ngày 05/12.`"),
+        ({}, {"title": "Tập huấn cũ", "body": "Ngày 05/12."}, "đổi câu `Tập huấn cũ` thành `Tập huấn`"),
+        (
+            {},
+            {"title": "Tập huấn", "body": "Ngày 05/12. Mang theo máy."},
+            "đổi câu `Mang theo máy.` thành `(không có)`",
+        ),
+        ({}, {"title": "Cũ", "body": "Ngày 01/12."}, "(và 1 chỗ khác)"),
+        ({"change_notes": "[{at: 2026-11-24, note: Đổi ngày.}]"}, {"body": "Ngày 01/12."}, ""),
+        ({}, {"body": "Ngày 01/12.", "is_draft": True}, ""),
+        ({}, {"body": "Ngày 01/12.", "kind": "page"}, ""),
+        ({}, {"body": "**Ngày** 05/12."}, ""),
+    ],
+)
+def test_a_published_page_that_says_something_else_shows_both_sentences(
+    tmp_path: Path, changes: dict[str, Any], was: dict[str, Any], message: str
+) -> None:
+    files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", body="Ngày 05/12.\n", **changes)}
+    found = run_rule(change_without_note.RULE, tmp_path, files, before("a", "so-a", **was))
+    assert message in "".join(sentence_of(each.diagnostic, "vi") for each in found)
+    assert len(found) == bool(message)
+
+
+def test_long_sentences_are_shown_around_their_first_difference(tmp_path: Path) -> None:
+    start = "Ủy ban nhân dân tỉnh giao Sở Ngoại vụ chủ trì, phối hợp với các cơ quan liên quan, " * 3
+    files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", body=f"{start}hoàn thành ngày 05/12.\n")}
+    (found,) = run_rule(
+        change_without_note.RULE, tmp_path, files, before("a", "so-a", body=f"{start}hoàn thành ngày 01/12.")
+    )
+    words = values(found)
+    assert str(words["before"]).endswith("ngày 01/12.") and str(words["after"]).endswith("ngày 05/12.")

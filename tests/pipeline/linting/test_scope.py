@@ -76,8 +76,8 @@ def test_what_was_saved_and_what_was_not_are_reported_alike(recorded_portal: Sma
     recorded_portal.write("content/so/tin-tuc/moi.vi.md", news("so-moi", title="HỘI NGHỊ MỚI CỦA CƠ QUAN"))
     commit(recorded_portal.root, LATER, "Bài mới")
     recorded_portal.edit(PRESS, "title: Họp báo", "title: HỌP BÁO ĐẦU THÁNG MƯỜI")
-    assert codes(report_of(recorded_portal, base="main")) == ["TXT203"]
-    assert len(of_submission(recorded_portal)) == 2
+    assert codes(report_of(recorded_portal, base="main")) == ["IDN210", "TXT203"]
+    assert len(of_submission(recorded_portal)) == 3
 
 
 @pytest.mark.parametrize("target", ["hop-bao.vi.md", "id:so-hop-bao", "/tin-tuc/hop-bao/", "../tin-tuc/hop-bao.vi.md"])
@@ -111,11 +111,13 @@ def test_an_anchor_whose_heading_went_is_reported_at_the_page_that_links(recorde
 
 
 def test_a_page_that_was_only_moved_brings_no_old_findings(recorded_portal: SmallPortal) -> None:
-    git(recorded_portal.root, "mv", SHOUTED, "content/so/tin-tuc/ten-moi.vi.md")
-    assert in_files(of_submission(recorded_portal), "ten-moi") == []
-    assert in_files(describe_findings(report_of(recorded_portal, staged=True)), "ten-moi") == []
-    recorded_portal.edit("content/so/tin-tuc/ten-moi.vi.md", "Hội nghị diễn ra", "Hội nghị đã diễn ra")
-    assert in_files(of_submission(recorded_portal), "ten-moi") == ["TXT203 content/so/tin-tuc/ten-moi.vi.md:4"]
+    moved = "content/so/tin-tuc/ten-moi.vi.md"
+    git(recorded_portal.root, "mv", SHOUTED, moved)
+    assert in_files(of_submission(recorded_portal), "ten-moi") == [f"IDN209 {moved}:2"]
+    assert in_files(describe_findings(report_of(recorded_portal, staged=True)), "ten-moi") == [f"IDN209 {moved}:2"]
+    recorded_portal.edit(moved, "date:", "redirect_from: [/tin-tuc/cu/]\ndate:")
+    recorded_portal.edit(moved, "Hội nghị diễn ra", "Hội nghị đã diễn ra")
+    assert in_files(of_submission(recorded_portal), "ten-moi") == [f"TXT203 {moved}:4", f"IDN210 {moved}:11"]
 
 
 def test_a_page_that_was_moved_to_another_site_or_copied_is_judged(recorded_portal: SmallPortal) -> None:
@@ -140,7 +142,7 @@ def test_a_bundle_that_was_moved_whole_brings_no_old_findings_of_its_files(tmp_p
     portal = kept_portal(tmp_path / "portal", {**LIGHT, **files})
     assert [each for each in describe_findings(report_of(portal)) if each.startswith("ATT208")]
     git(portal.root, "mv", "content/so/tin-tuc/hong", "content/so/tin-tuc/moi")
-    assert in_files(of_submission(portal), "/moi/") == []
+    assert in_files(of_submission(portal), "/moi/") == ["IDN209 content/so/tin-tuc/moi/index.vi.md:2"]
     portal.write("content/so/tin-tuc/moi/hong.pdf", b"%PDF-1.4\nhong hon")
     assert "ATT208 content/so/tin-tuc/moi/index.vi.md" in " ".join(of_submission(portal))
 
@@ -148,7 +150,7 @@ def test_a_bundle_that_was_moved_whole_brings_no_old_findings_of_its_files(tmp_p
 def test_a_page_whose_name_only_begins_alike_is_not_reported_again(tmp_path: Path) -> None:
     portal = linked(tmp_path, "Xem [tin cũ](hop-bao-nam-ngoai.vi.md).\n")
     portal.remove(PRESS)
-    assert of_submission(portal) == []
+    assert of_submission(portal) == [f"IDN208 {PRESS}:1"]
 
 
 def test_a_translation_of_a_changed_original_is_outdated(recorded_portal: SmallPortal) -> None:
@@ -258,7 +260,22 @@ def test_a_page_that_is_of_another_kind_now_is_the_same_item_and_reported_as_suc
     path = "content/so/gioi-thieu/hop-bao.vi.md"
     recorded_portal.write(path, page("so-hop-bao", "Sáng thứ Hai.\n", title="Họp báo", origin="own"))
     found = [each for each in report_of(recorded_portal, base="main").findings if each.code.startswith("IDN")]
-    assert [(each.code, each.diagnostic.place.path) for each in found] == [("IDN206", path)]
+    assert [(each.code, each.diagnostic.place.path) for each in found] == [("IDN209", path), ("IDN206", path)]
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "place"),
+    [
+        ("content/soo/tin-tuc/moi.vi.md", "FMT126", "content/soo"),
+        ("content/so/tin-tucc/moi.vi.md", "FMT125", "content/so/tin-tucc"),
+    ],
+    ids=["site", "section"],
+)
+def test_a_page_in_a_folder_that_nobody_declared_is_reported(
+    recorded_portal: SmallPortal, path: str, code: str, place: str
+) -> None:
+    recorded_portal.write(path, news("so-moi", title="Hội nghị mới"))
+    assert of_submission(recorded_portal) == [f"{code} {place}:1"]
 
 
 def test_a_relation_to_a_removed_document_is_reported(tmp_path: Path) -> None:

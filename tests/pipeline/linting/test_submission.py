@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.load import load_portal
+from portalgen.config.portal import Portal
 from portalgen.content.read import read_library
 from portalgen.history.repository import open_repository
 from portalgen.history.worktree import find_changes_since
@@ -116,9 +119,17 @@ def test_settings_that_may_break_other_pages_are_known(recorded_portal: SmallPor
     assert submission(recorded_portal).is_configuration_changed is changes
 
 
+@cache
+def _portal() -> Portal:
+    with TemporaryDirectory() as folder:
+        loaded, _ = load_portal(SmallPortal(Path(folder) / "portal").root)
+    assert loaded is not None
+    return loaded
+
+
 @given(st.binary(max_size=60), st.sampled_from(["a.md", "README.md", "a.vi.md", ".md", "a.b.c.md", "_index.vi.md"]))
 def test_whatever_a_file_held_before_can_be_read(data: bytes, name: str) -> None:
-    assert _before(f"content/so/{name}", data, {}, frozenset()) is None or data
+    assert _before(f"content/so/{name}", data, {}, frozenset(), _portal()) is None or data
 
 
 @pytest.mark.parametrize("name", ["README.md", "hai dong.vi.md", "tin-tuc/.an.vi.md", "Ảnh.vi.md", "a.xx.md"])

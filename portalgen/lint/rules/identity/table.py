@@ -6,6 +6,9 @@ from typing import Final
 
 from portalgen.lint.model import LintRule
 from portalgen.lint.rules.identity import (
+    address_changed,
+    address_lost,
+    change_without_note,
     changed_id,
     changed_kind,
     document_on_two_sites,
@@ -21,4 +24,7 @@ RULES: Final[tuple[LintRule, ...]] = (
     duplicate_document.RULE,
     document_on_two_sites.RULE,
     changed_kind.RULE,
+    address_lost.RULE,
+    address_changed.RULE,
+    change_without_note.RULE,
 )
