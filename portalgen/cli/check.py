@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from portalgen.cli.report import format_diagnostic_counts, print_diagnostics, show_progress, write_json_report
 from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
+
+if TYPE_CHECKING:
+    from portalgen.diagnostics.model import Diagnostic
 
 
 @click.command(
@@ -25,9 +29,22 @@ from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_
 @click.option(
     "--report", type=click.Path(path_type=Path), default=None, help="Ghi mọi lỗi ra tệp JSON. / All findings as JSON."
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "github")),
+    default="text",
+    help="Dạng in ra; github hiện lỗi cạnh dòng của bài gửi duyệt. / What is printed; github shows faults beside the lines of a submission.  [text]",
+)
 @click.pass_obj
 def command(
-    state: CommandState, sites: tuple[str, ...], at: datetime | None, drafts: bool, jobs: int, report: Path | None
+    state: CommandState,
+    sites: tuple[str, ...],
+    at: datetime | None,
+    drafts: bool,
+    jobs: int,
+    report: Path | None,
+    form: str,
 ) -> int:
     """Kiểm tra mọi điều mà build sẽ từ chối, không ghi gì. / Everything that build would refuse, writing nothing."""
     from portalgen.pipeline.check import check
@@ -37,7 +54,22 @@ def command(
     with show_progress(state.language) as show:
         result = check(options, show)
     write_json_report(report, result.diagnostics, state.language)
+    if form == "github":
+        click.echo(_format_annotations(result.diagnostics, options.at, state.language), nl=False)
     print_diagnostics(result.diagnostics, state.language)
     if not result.diagnostics:
         click.echo(format_diagnostic_counts(result.diagnostics, state.language))
     return 1 if result.has_failed else 0
+
+
+def _format_annotations(diagnostics: tuple[Diagnostic, ...], at: datetime, language: str) -> str:
+    """Return the diagnostics as the forge's annotations: beside what people read in the log, not in its place."""
+    from portalgen import __version__
+    from portalgen.config.lint_settings import LintSettings
+    from portalgen.lint.findings import build_findings
+    from portalgen.lint.formats.github import as_github
+    from portalgen.lint.formats.model import ReportData
+    from portalgen.lint.model import Violation
+
+    findings = build_findings((Violation(each) for each in diagnostics), LintSettings(), {})
+    return as_github(ReportData(findings, at, "", 0, __version__), language)

@@ -25,6 +25,7 @@ except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
 
 COMMANDS: Final = (
     "build",
+    "changed-pages",
     "check",
     "due",
     "explain",
@@ -65,6 +66,7 @@ class CommandGroup(click.Group):
 
 COMMAND_HELP: Final = (
     ("build", "Dựng toàn bộ cổng ra tệp tĩnh. / Build the portal as static files."),
+    ("changed-pages", "Trang khác nhau giữa hai bản dựng. / What differs between two builds."),
     ("check", "Kiểm tra như build, không ghi gì. / Check what build would refuse."),
     ("due", "Tính hạn cuối theo luật. / When something is due by law."),
     ("explain", "Giải thích một mã lỗi. / Explain a code."),

@@ -100,6 +100,13 @@ class TestBuild:
         assert run_command([*language, "--root", str(portal.root), "check"]) == 1
         assert "error FMT104: there is no key `titel` here - did you mean `title`?" in capsys.readouterr().err
 
+    def test_a_forge_shows_what_check_finds_beside_its_line(self, portal: SmallPortal, capsys: Output) -> None:
+        portal.edit(HOP_BAO, "title:", "titel:")
+        assert run_command(["--root", str(portal.root), "check", "--format", "github"]) == 1
+        told = capsys.readouterr()
+        assert f"::error file={HOP_BAO},line=4,col=1,endColumn=6,title=lỗi FMT104::không có khóa `titel`" in told.out
+        assert "lỗi FMT104" in told.err
+
     def test_a_warning_alone_is_0_and_is_reported(self, portal: SmallPortal, capsys: Output) -> None:
         portal.edit(HOP_BAO, "date:", "draft: true\ndate:")
         portal.edit("content/so/tin-tuc/hoi-nghi.vi.md", "Nội dung.", "[họp báo](hop-bao.vi.md)")
@@ -174,8 +181,8 @@ class TestUsage:
             ("bild", "không có lệnh `bild`; có phải là `build`?", "there is no command `bild`; did you mean `build`?"),
             (
                 "xyz",
-                "không có lệnh `xyz`; các lệnh: build, check,",
-                "there is no command `xyz`; commands: build, check,",
+                "không có lệnh `xyz`; các lệnh: build, changed-pages, check,",
+                "there is no command `xyz`; commands: build, changed-pages, check,",
             ),
             ("--root /mat build", "--root: không có thư mục `/mat`", "--root: there is no folder `/mat`"),
             (

@@ -16,13 +16,17 @@ from pathlib import Path
 import pytest
 
 from portalgen.cli.main import module_of_command
+from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions
+from tests.makers.lint.story import commit
+from tests.makers.portal import SmallPortal
 from tests.makers.workflow_reader import ROOT, SHELL, WORKFLOWS, Step, calls, document, shell_texts, step, steps
 
 BIN = Path(sys.executable).parent
 UPLOAD = "actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a"
 RESTORE = "actions/cache/restore@0057852bfaa89a56745cba8c7296529d2fc39830"
 KEY_JOBS = {("build", "deploy"), ("rebuild", "live")}
+WORKFLOW_OF_SUBMISSIONS = ROOT / ".github" / "workflows" / "pull-request.yml"
 KEEP = "actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830"
 
 
@@ -46,7 +50,7 @@ def test_zizmor_finds_nothing_in_the_workflows_and_hooks() -> None:
 
 
 def test_zizmor_would_find_an_action_that_is_not_pinned_and_text_of_strangers_in_a_script(tmp_path: Path) -> None:
-    source = (ROOT / ".github" / "workflows" / "pull-request.yml").read_text("utf-8")
+    source = WORKFLOW_OF_SUBMISSIONS.read_text("utf-8")
     broken = source.replace(UPLOAD, "actions/upload-artifact@v7").replace(
         "run: scripts/setup", "run: echo ${{ github.event.pull_request.title }}", 1
     )
@@ -107,6 +111,7 @@ def test_two_actions_of_others_are_used_and_the_decision_records_their_hashes() 
         ("cache", "cache", KEEP),
         ("pull-request", "lint", RESTORE),
         ("pull-request", "build", RESTORE),
+        ("pull-request", "build", UPLOAD),
         ("pull-request", "build", UPLOAD),
     ]
     decision = (ROOT / "docs" / "decisions" / "0016-workflows.md").read_text("utf-8")
@@ -212,7 +217,7 @@ def test_no_expression_stands_in_a_script() -> None:
 def test_secrets_are_given_to_the_deployment_alone() -> None:
     held = {(each.workflow, each.name) for each in steps() if "secrets." in str(each.environment)}
     assert held == {("build", "Deploy"), ("rebuild", "Ask what is live")}
-    assert "secrets." not in (ROOT / ".github" / "workflows" / "pull-request.yml").read_text("utf-8")
+    assert "secrets." not in WORKFLOW_OF_SUBMISSIONS.read_text("utf-8")
     given = {each.name for each in steps() if "github.token" in str(each.environment)}
     assert given == {"Check out", "Fetch the pages", "Begin a run of build"}
 
@@ -235,7 +240,7 @@ def test_every_script_that_is_called_may_be_run() -> None:
 
 def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
     used = {(command, option) for _, text in shell_texts() for command, given in calls(text) for option in ("", *given)}
-    assert {command for command, _ in used} == {"build", "check", "inspect", "lint", "next-change"}
+    assert {command for command, _ in used} == {"build", "changed-pages", "check", "inspect", "lint", "next-change"}
     assert {("lint", "--base"), ("lint", "--staged"), ("lint", "--select"), ("lint", "--fail-on")} <= used
     unknown = []
     for command, option in sorted(used):
@@ -451,13 +456,28 @@ def test_a_runner_of_ones_own_checks_out_again_and_keeps_what_it_remembers(
     assert remembered.read_bytes() == b"x"
 
 
-def test_the_pages_are_packed_without_the_records_of_the_builder(tmp_path: Path) -> None:
-    for path in ("public/a.example.vn/index.html", "public/.portalgen/sites/_portal.json"):
-        (tmp_path / path).parent.mkdir(parents=True)
-        (tmp_path / path).write_text("x", "utf-8")
+def test_a_submission_is_shown_by_the_pages_that_change_for_readers(tmp_path: Path, git: Callable[..., str]) -> None:
+    portal = SmallPortal(tmp_path / "portal")
+    git(portal.root, "init", "-q", "--template=", "-b", "main")
+    commit(portal.root, "2026-11-20T08:00:00+07:00", "Bắt đầu")
+    portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Họp báo", "title: Họp báo quý Tư")
+    commit(portal.root, "2026-11-21T08:00:00+07:00", "Sửa tiêu đề")
+    (portal.root / ".venv").symlink_to(ROOT / ".venv")
+    (tmp_path / "at").write_text("2026-11-24T08:00", "utf-8")
+    build(portal.options(out=portal.root / "public"))
     environment = {**os.environ, "RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary")}
-    script = step("pull-request", "build", "Pack the pages").run
-    subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=tmp_path, env=environment, check=True)
-    shutil.unpack_archive(tmp_path / "public.tar.gz", tmp_path / "unpacked", filter="data")
-    assert [path.name for path in (tmp_path / "unpacked").iterdir()] == ["a.example.vn"]
-    assert "Hosts: 1." in (tmp_path / "summary").read_text("utf-8")
+    script = step("pull-request", "build", "Compare with what is published").run
+    subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=portal.root, env=environment, check=True)
+    shutil.unpack_archive(tmp_path / "changed-pages.tar.gz", tmp_path / "unpacked", filter="data")
+    assert (tmp_path / "unpacked" / "so.example.vn" / "tin-tuc" / "hop-bao" / "index.html").is_file()
+    assert not (tmp_path / "unpacked" / "xa.example.vn").exists()
+    summary = (tmp_path / "summary").read_text("utf-8")
+    assert "- đổi: **Họp báo quý Tư** (so, vi): [bản đang có](https://so.example.vn/tin-tuc/hop-bao/)" in summary
+
+
+def test_the_findings_of_a_submission_are_kept_though_it_has_errors() -> None:
+    kept = next(
+        each for each in document(WORKFLOW_OF_SUBMISSIONS)["jobs"]["build"]["steps"] if "findings" in each["name"]
+    )
+    assert (kept["if"], kept["with"]["path"]) == ("${{ !cancelled() }}", "${{ runner.temp }}/findings.json")
+    assert '--report "$RUNNER_TEMP/findings.json"' in step("pull-request", "build", "Check").run

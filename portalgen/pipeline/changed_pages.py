@@ -1,0 +1,159 @@
+"""What readers would see differently between two builds of one portal: its pages, and a folder that holds them alone."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from portalgen.errors import UsageError
+from portalgen.inspection.document import Document
+from portalgen.plan.segments import ASSET_FOLDER
+from portalgen.writer.errors import translate_os_errors
+from portalgen.writer.manifest import Manifest, ManifestEntry, list_manifest_sites, read_manifest
+
+PageChangeKind = Literal["added", "changed", "removed"]
+
+LIST_FILE: Final = "changed-pages.json"
+"""In the folder that is made: the pages, for `portalgen serve --built`."""
+_INDEX: Final = "index.html"
+_KINDS: Final[tuple[PageChangeKind, ...]] = ("removed", "added", "changed")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPage:
+    """A page that was added, is not the same any more, or is gone."""
+
+    url: str
+    """Where readers find it (or found it)."""
+    path: str
+    """Its file below the output folder."""
+    site: str
+    title: str
+    language: str
+    change: PageChangeKind
+    source: str
+    """The text that an editor wrote for it, from the portal's root; empty for lists and what is made from the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildChanges:
+    """The changed pages: first those that an editor wrote, then lists and homes; by site and address."""
+
+    pages: tuple[ChangedPage, ...]
+    redirects: tuple[ChangedPage, ...] = ()
+    """Pages that do nothing but lead on."""
+    other_files: tuple[str, ...] = ()
+    """Files that are no pages and whose bytes changed: feeds, site maps, pictures, files of the theme."""
+
+
+def find_changed_pages(before: Path, after: Path) -> BuildChanges:
+    """Return how the build in `after` differs from the one in `before`. Raises UsageError where either is no build."""
+    old, new = _read_build(before), _read_build(after)
+    pages: list[ChangedPage] = []
+    redirects: list[ChangedPage] = []
+    others: list[str] = []
+    for path, change in _compare(old, new):
+        entry = new.entries.get(path) or old.entries[path]
+        if not path.endswith(".html"):
+            others.append(path)
+            continue
+        document = _read_page((before if change == "removed" else after) / path)
+        page = _describe_page(entry, change, document)
+        (redirects if document.is_redirect else pages).append(page)
+    return BuildChanges(tuple(sorted(pages, key=_order_of)), tuple(sorted(redirects, key=_order_of)), tuple(others))
+
+
+def _order_of(page: ChangedPage) -> tuple[bool, str, int, str]:
+    return not page.source, page.site, _KINDS.index(page.change), page.url
+
+
+def _read_build(folder: Path) -> Manifest:
+    if not list_manifest_sites(folder):
+        raise UsageError(
+            f"`{folder}` không phải là bản dựng của portalgen; ghi thư mục mà `portalgen build --out` đã tạo",
+            f"`{folder}` is no build of portalgen; name the folder that `portalgen build --out` made",
+        )
+    return read_manifest(folder)
+
+
+def _compare(old: Manifest, new: Manifest) -> Iterator[tuple[str, PageChangeKind]]:
+    for path in sorted({*old.entries, *new.entries}):
+        before, after = old.entries.get(path), new.entries.get(path)
+        if before is None:
+            yield path, "added"
+        elif after is None:
+            yield path, "removed"
+        elif before.digest != after.digest:
+            yield path, "changed"
+
+
+def _read_page(file: Path) -> Document:
+    with translate_os_errors(file):
+        return Document(file.read_text("utf-8", "replace"), "")
+
+
+def _describe_page(entry: ManifestEntry, change: PageChangeKind, document: Document) -> ChangedPage:
+    title = next((each.text() for each in document.by_name["h1"]), "") or next(
+        (each.text() for each in document.by_name["title"]), ""
+    )
+    return ChangedPage(
+        url=f"https://{entry.path.removesuffix(_INDEX)}",
+        path=entry.path,
+        site=entry.site,
+        title=" ".join(title.split()),
+        language=document.language,
+        change=change,
+        source=entry.source if entry.source.startswith("content/") else "",
+    )
+
+
+def copy_changed_pages(after: Path, changes: BuildChanges, target: Path) -> int:
+    """Copy the changed pages that are there, and all that they need, to the new folder `target`, and list them in it.
+
+    Search bundles are left out: they would weigh more than all the rest. Return the number of copied files.
+    Raises UsageError where something is in `target` already.
+    """
+    with translate_os_errors(target):
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise UsageError(
+                f"`{target}` đã có sẵn và không trống; chọn thư mục mới", f"`{target}` is not empty; name a new folder"
+            )
+        paths = sorted(_find_needed(read_manifest(after), changes))
+        for path in paths:
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(after / path, target / path)
+        target.mkdir(parents=True, exist_ok=True)
+        (target / LIST_FILE).write_text(format_changes_as_json(changes), "utf-8")
+    return len(paths)
+
+
+def _find_needed(manifest: Manifest, changes: BuildChanges) -> set[str]:
+    shown = [each for each in (*changes.pages, *changes.redirects) if each.change != "removed"]
+    sites = {each.site for each in shown}
+    needed = {each.path for each in shown}
+    for each in shown:
+        needed.update(manifest.entries[each.path].assets)
+    needed.update(path for path in changes.other_files if path in manifest.entries)
+    needed.update(
+        path for path, entry in manifest.entries.items() if entry.site in sites and _is_of_theme(path.split("/"))
+    )
+    return {path for path in needed if path in manifest.entries}
+
+
+def _is_of_theme(parts: list[str]) -> bool:
+    """Whether it is a file of the theme, or the page that a web server shows in the place of one that is not there."""
+    return ASSET_FOLDER in parts[1:-1] or parts[-1] == "404.html"
+
+
+def format_changes_as_json(changes: BuildChanges) -> str:
+    """Return the pages as JSON: `pages` and `redirects` with the fields of `ChangedPage`, `other_files` as paths."""
+    rows = {name: [asdict(each) for each in pages] for name, pages in _groups(changes)}
+    return json.dumps({**rows, "other_files": list(changes.other_files)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _groups(changes: BuildChanges) -> Iterable[tuple[str, tuple[ChangedPage, ...]]]:
+    return ("pages", changes.pages), ("redirects", changes.redirects)
