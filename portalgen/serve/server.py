@@ -14,11 +14,11 @@ from portalgen.serve.application import create_application
 from portalgen.serve.bar import FINDINGS_PATH
 from portalgen.serve.checking import Checker
 from portalgen.serve.gallery import GALLERY_PATH, Gallery
+from portalgen.serve.listening import create_server_config, open_sockets
 from portalgen.serve.messages import format_preview_message
 from portalgen.serve.model import BuildOutcome, Check, Rebuild, ServeOptions, SiteHost
 from portalgen.serve.preview_state import PreviewState
 from portalgen.serve.rebuilding import Rebuilder
-from portalgen.serve.sockets import open_sockets
 from portalgen.serve.watching import Watcher
 
 __all__ = ["BuildOutcome", "ServeOptions", "SiteHost", "serve"]
@@ -78,14 +78,8 @@ def _serve(
         origin = f"http://{options.opened_site + '.' if options.opened_site else ''}localhost:{port}"
         announce(format_preview_message("at", language, address=f"{origin}/"))
         announce(format_preview_message("gallery.at", language, address=f"{origin}{GALLERY_PATH}"))
-        config = uvicorn.Config(
-            create_application(options.out, book, state, language, Gallery(options.root)),
-            log_level="warning",
-            access_log=False,
-            lifespan="off",
-            ws="none",
-            server_header=False,
-        )
+        application = create_application(options.out, book, state, language, Gallery(options.root))
+        config = create_server_config(application)
         asyncio.run(_Server(config, state).serve(sockets))
     finally:
         watcher.stop()

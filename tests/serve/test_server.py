@@ -16,9 +16,9 @@ import httpx
 import pytest
 
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.serve.listening import open_sockets
 from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
 from portalgen.serve.server import serve
-from portalgen.serve.sockets import open_sockets
 
 pytestmark = [pytest.mark.heavy, pytest.mark.usefixtures("interruptible")]
 

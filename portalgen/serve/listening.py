@@ -1,11 +1,21 @@
-"""The sockets of a preview: both loopback addresses of this machine, and nothing else."""
+"""Where a preview listens, and how it speaks HTTP: at both loopback addresses of this machine, and nowhere else."""
 
 from __future__ import annotations
 
 import errno
 import socket
 
+import uvicorn
+from starlette.types import ASGIApp
+
 from portalgen.errors import UnusableEnvironmentError
+
+
+def create_server_config(application: ASGIApp) -> uvicorn.Config:
+    """Return the settings of the server: quiet, without WebSockets, and it does not say which server it is."""
+    return uvicorn.Config(
+        application, log_level="warning", access_log=False, lifespan="off", ws="none", server_header=False
+    )
 
 
 def open_sockets(port: int) -> list[socket.socket]:
