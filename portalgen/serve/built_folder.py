@@ -38,8 +38,8 @@ class BuiltFolder:
 def read_built_folder(folder: Path, known: tuple[SiteHost, ...] = ()) -> BuiltFolder:
     """Return what lies in `folder`. `known` are the sites of the portal that the command was given in, if any.
 
-    Sites are named as the build recorded them, else as the portal has them, else by their hosts. Raises UsageError
-    where there is no build.
+    Sites are named as the build recorded them, else as the portal has them, else as the changed pages name them, else
+    by their hosts. Raises UsageError where there is no build.
     """
     if not folder.is_dir():
         raise _no_folder_error(folder)
@@ -49,8 +49,7 @@ def read_built_folder(folder: Path, known: tuple[SiteHost, ...] = ()) -> BuiltFo
         raise _no_build_error(folder)
     every = hosts | {each.host for each in changed_pages or ()}
     sites = tuple(each for each in _read_recorded_hosts(folder) or known if each.host in every)
-    others = every - {each.host for each in sites}
-    return BuiltFolder(folder, (*sites, *_name_hosts(others, sites)), hosts, changed_pages)
+    return BuiltFolder(folder, _complete_sites(sites, every, changed_pages or ()), hosts, changed_pages)
 
 
 def _list_hosts(folder: Path) -> Iterator[str]:
@@ -71,14 +70,29 @@ def _read_recorded_hosts(folder: Path) -> tuple[SiteHost, ...]:
     return tuple(SiteHost(site, host, not number, path) for number, (site, host, path) in enumerate(rows))
 
 
-def _name_hosts(hosts: Iterable[str], sites: tuple[SiteHost, ...]) -> Iterator[SiteHost]:
+def _complete_sites(
+    sites: tuple[SiteHost, ...], hosts: frozenset[str], pages: tuple[ChangedPage, ...]
+) -> tuple[SiteHost, ...]:
+    """Return the sites with those that the pages name, and one for each host that has none yet."""
+    main = "" if any(each.is_main for each in sites) else _find_main_host(sorted(hosts - {each.host for each in sites}))
+    known_hosts, known_sites = {each.host for each in sites}, {each.site for each in sites}
+    listed: dict[str, str] = {}
+    # Of sites that share a host, the one that has the page nearest to its root is the host's own.
+    for page in sorted(pages, key=lambda each: each.path.count("/")):
+        if page.site and page.site not in known_sites and page.host not in known_hosts:
+            listed.setdefault(page.site, page.host)
+    first = {host: site for site, host in reversed(listed.items())}
+    sites += tuple(SiteHost(site, host, host == main and first[host] == site) for site, host in listed.items())
+    return (*sites, *_name_hosts(hosts - {each.host for each in sites}, sites, main))
+
+
+def _name_hosts(hosts: Iterable[str], sites: tuple[SiteHost, ...], main: str) -> Iterator[SiteHost]:
     """Hosts of no known site, each as a site that is named by what its host has before the portal's domain."""
     named = sorted(hosts)
-    main = "" if any(each.is_main for each in sites) else _find_main_host(named)
     domain = main or next((each.host for each in sites if each.is_main), "")
     suffix = f".{domain.removeprefix(_WWW)}"
     names = {host: host.removesuffix(suffix).replace(".", "-") if domain else host.split(".")[0] for host in named}
-    names |= {main: "portal"} if main else {}
+    names |= {main: "portal"} if main in names else {}
     uses = Counter((*names.values(), *(each.site for each in sites)))
     for host in named:
         name = names[host] if uses[names[host]] == 1 else host.replace(".", "-")
@@ -129,7 +143,7 @@ def _no_build_error(folder: Path) -> UsageError:
         return _packed_error(packed)
     return UsageError(
         f"`{folder}` không phải bản dựng: bản dựng có một thư mục cho mỗi tên miền (như sngv.lamdong.gov.vn), trong đó có"
-        f" các trang .html; hãy dựng bằng `portalgen build --out {folder}`, hoặc giải nén gói `public` của bài gửi duyệt",
+        f" các trang .html; hãy dựng bằng `portalgen build --out {folder}`, hoặc giải nén gói `changed-pages` của bài gửi duyệt",
         f"`{folder}` is no build: a build has a folder for each host (such as sngv.lamdong.gov.vn) with .html pages in it;"
-        f" build it with `portalgen build --out {folder}`, or unpack the archive `public` of a submission",
+        f" build it with `portalgen build --out {folder}`, or unpack the archive `changed-pages` of a submission",
     )

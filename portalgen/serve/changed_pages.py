@@ -1,9 +1,9 @@
 """`changed-pages.json`: what a submission does to the pages of the portal, as it lies beside the pages that it built.
 
-    {"pages": [{"url": "https://so.example.vn/tin-tuc/a/", "title": "…", "language": "vi",
-                "change": "added", "source": "content/…"}], "sites": […]}
+    {"pages": [{"url": "https://so.example.vn/tin-tuc/a/", "site": "so", "title": "…", "language": "vi",
+                "change": "added", "source": "content/…"}]}
 
-The file comes from the job that ran a stranger's submission, so nothing of it is trusted: an address is one of the web,
+Other keys are passed over, and a page may lack all but its `url`. The file comes from the job that ran a stranger's submission, so nothing of it is trusted: an address is one of the web,
 and every text is only ever shown.
 """
 
@@ -18,7 +18,8 @@ from typing import Any, Final
 from portalgen.errors import UsageError
 
 CHANGED_PAGES_FILE: Final = "changed-pages.json"
-_ADDRESS: Final = re.compile(r"https://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(/[^\s\x00-\x1f\"'<>\\]*)")
+_ADDRESS: Final = re.compile(r"https://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(/[^\s\x00-\x1f\x7f\\]*)")
+_SITE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST_BYTES: Final = 64 << 20
 
 
@@ -34,6 +35,8 @@ class ChangedPage:
     """`added`, `changed` or `removed`."""
     source: str = ""
     """The file that was edited; empty where none is named."""
+    site: str = ""
+    """Its site's id; empty where none is named."""
 
 
 def read_changed_pages(folder: Path) -> tuple[ChangedPage, ...] | None:
@@ -59,7 +62,8 @@ def read_changed_pages(folder: Path) -> tuple[ChangedPage, ...] | None:
 
 def _page_of_row(row: Any) -> ChangedPage:
     address = _ADDRESS.fullmatch(row["url"])
-    texts = {name: row.get(name) or "" for name in ("title", "change", "source")}
+    texts = {name: row.get(name) or "" for name in ("title", "change", "source", "site")}
     if address is None or not all(isinstance(text, str) for text in texts.values()):
         raise ValueError(f"pages: {row!r:.200}")
+    texts["site"] = texts["site"] if _SITE.fullmatch(texts["site"]) else ""
     return ChangedPage(address[1], address[2], **texts)

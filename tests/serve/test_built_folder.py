@@ -114,7 +114,7 @@ def test_a_folder_that_is_no_build_is_refused_with_the_way_out(
         "[]",
         '{"pages": [{}]}',
         '{"pages": [{"url": "javascript:alert(1)"}]}',
-        '{"pages": [{"url": "https://a.vn/\\""}]}',
+        '{"pages": [{"url": "https://a.vn/ b"}]}',
     ],
 )
 def test_a_list_of_changes_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
@@ -122,6 +122,29 @@ def test_a_list_of_changes_that_is_none_is_refused(tmp_path: Path, text: str) ->
     with pytest.raises(UsageError) as refused:
         read_built_folder(tmp_path)
     assert "xóa tệp này" in refused.value.vi
+
+
+def test_pages_of_a_submission_name_the_sites_of_their_hosts(tmp_path: Path) -> None:
+    def row(url: str, site: str) -> dict[str, str]:
+        return {"url": url, "site": site, "title": "A", "language": "vi", "change": "added"}
+
+    rows = [
+        row("https://example.vn/sites/xa/", "xa"),
+        row("https://example.vn/", "cong"),
+        row("https://bo.example.vn/a/", "so-ngoai-vu"),
+        row("https://moi.example.vn/", "<b>"),
+    ]
+    (tmp_path / "changed-pages.json").write_text(json.dumps({"pages": rows, "other_files": []}), "utf-8")
+    addresses = LocalAddresses.from_hosts(read_built_folder(tmp_path).hosts, 8000)
+    hosts = {name: addresses.host_of(f"{name}.localhost:8000") for name in ("xa", "cong", "so-ngoai-vu", "moi")}
+    assert hosts == {
+        "xa": "example.vn",
+        "cong": "example.vn",
+        "so-ngoai-vu": "bo.example.vn",
+        "moi": "moi.example.vn",
+    }
+    assert addresses.origin_by_host["example.vn"] == "http://localhost:8000"
+    assert addresses.host_of("localhost") == "example.vn"
 
 
 def test_pages_of_a_submission_name_their_hosts(tmp_path: Path) -> None:
