@@ -91,7 +91,11 @@ def _list_page_paths(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders.sort()
         path = f"/{os.path.relpath(place, folder)}/" if place != folder else "/"
-        yield from (path + name.removesuffix("index.html") for name in sorted(names) if name.endswith(".html"))
+        yield from (path + name.removesuffix("index.html") for name in sorted(names) if _is_page(name))
+
+
+def _is_page(name: str) -> bool:
+    return name.endswith(".html") and name != "404.html"
 
 
 def _escape(key: str, language: str, **values: str) -> str:
