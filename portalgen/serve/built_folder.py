@@ -15,7 +15,7 @@ from typing import Final
 
 from portalgen.errors import UsageError
 from portalgen.pipeline.incremental.site_state import PORTAL_MANIFEST, portal_state_from_row
-from portalgen.serve.changed_pages import ChangedPage, read_changed_pages
+from portalgen.serve.changed_pages import ListedPage, read_changed_pages
 from portalgen.serve.model import SiteHost
 from portalgen.writer.manifest import read_site_manifest
 
@@ -31,7 +31,7 @@ class BuiltFolder:
     folder: Path
     hosts: tuple[SiteHost, ...]
     hosts_with_pages: frozenset[str]
-    changed_pages: tuple[ChangedPage, ...] | None = None
+    changed_pages: tuple[ListedPage, ...] | None = None
     """What a submission changes; None where the folder does not say."""
 
 
@@ -71,7 +71,7 @@ def _read_recorded_hosts(folder: Path) -> tuple[SiteHost, ...]:
 
 
 def _complete_sites(
-    sites: tuple[SiteHost, ...], hosts: frozenset[str], pages: tuple[ChangedPage, ...]
+    sites: tuple[SiteHost, ...], hosts: frozenset[str], pages: tuple[ListedPage, ...]
 ) -> tuple[SiteHost, ...]:
     """Return the sites with those that the pages name, and one for each host that has none yet."""
     main = "" if any(each.is_main for each in sites) else _find_main_host(sorted(hosts - {each.host for each in sites}))

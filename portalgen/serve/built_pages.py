@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from portalgen.serve.addresses import LocalAddresses
 from portalgen.serve.built_folder import BuiltFolder
-from portalgen.serve.changed_pages import ChangedPage
+from portalgen.serve.changed_pages import ListedPage
 from portalgen.serve.messages import format_preview_message
 from portalgen.serve.model import SiteHost
 from portalgen.serve.pages import render_own_page
@@ -51,7 +51,7 @@ def _order(built: BuiltFolder, addresses: LocalAddresses) -> list[SiteHost]:
     return [by_site[site] for site, _ in addresses.site_origins]
 
 
-def _render_changes(pages: tuple[ChangedPage, ...] | None, addresses: LocalAddresses, language: str) -> str:
+def _render_changes(pages: tuple[ListedPage, ...] | None, addresses: LocalAddresses, language: str) -> str:
     if pages is None:
         return ""
     title = f"<h2>{_escape('built.changes', language, count=str(len(pages)))}</h2>"
@@ -62,7 +62,7 @@ def _render_changes(pages: tuple[ChangedPage, ...] | None, addresses: LocalAddre
     return f"{title}<ol>{rows}</ol>{none}{more}"
 
 
-def _render_change(page: ChangedPage, addresses: LocalAddresses, language: str) -> str:
+def _render_change(page: ListedPage, addresses: LocalAddresses, language: str) -> str:
     key = _CHANGES.get(page.change)
     change = _escape(key, language) if key else html.escape(page.change)
     local = html.escape(f"{addresses.origin_by_host[page.host]}{page.path}")

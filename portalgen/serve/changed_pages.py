@@ -24,7 +24,7 @@ _MOST_BYTES: Final = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedPage:
+class ListedPage:
     """A page that a submission adds, changes or removes."""
 
     host: str
@@ -39,7 +39,7 @@ class ChangedPage:
     """Its site's id; empty where none is named."""
 
 
-def read_changed_pages(folder: Path) -> tuple[ChangedPage, ...] | None:
+def read_changed_pages(folder: Path) -> tuple[ListedPage, ...] | None:
     """Return the pages that the list in `folder` names, in its order; None where there is no list.
 
     Raises UsageError where the list is no such list.
@@ -60,10 +60,10 @@ def read_changed_pages(folder: Path) -> tuple[ChangedPage, ...] | None:
         ) from error
 
 
-def _page_of_row(row: Any) -> ChangedPage:
+def _page_of_row(row: Any) -> ListedPage:
     address = _ADDRESS.fullmatch(row["url"])
     texts = {name: row.get(name) or "" for name in ("title", "change", "source", "site")}
     if address is None or not all(isinstance(text, str) for text in texts.values()):
         raise ValueError(f"pages: {row!r:.200}")
     texts["site"] = texts["site"] if _SITE.fullmatch(texts["site"]) else ""
-    return ChangedPage(address[1], address[2], **texts)
+    return ListedPage(address[1], address[2], **texts)
