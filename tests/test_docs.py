@@ -274,18 +274,6 @@ def test_what_editors_are_taught_has_no_fault(tmp_path: Path) -> None:
     assert "bai-thu" not in result.stderr
 
 
-@pytest.mark.heavy
-def test_the_new_site_of_the_how_to_is_accepted(tmp_path: Path) -> None:
-    portal = copied_portal(tmp_path)
-    example = blocks_of(DOCS / "how-to" / "them-trang.md", "yaml")[0]
-    (portal / "site-config" / "sites" / "xamoi.yaml").write_text(example, "utf-8")
-    result = ran(".venv/bin/portalgen build --site xamoi --no-search --out ra", portal)
-    assert result.returncode == 0, result.stderr
-    made = portal / "ra" / "xamoi.lamdong.gov.vn"
-    assert {"index.html", "404.html", "lien-he", "so-do-trang", "tim-kiem", "feed.xml"} <= set(os.listdir(made))
-    assert (portal / "ra" / "lamdong.gov.vn" / "sites" / "xamoi" / "index.html").is_file()
-
-
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,15 +12,22 @@ from portalgen.cli.loading import require_library, require_portal, write_new_fil
 from portalgen.cli.state import CommandState, MomentType, now
 from portalgen.kinds.table import KINDS
 
+if TYPE_CHECKING:
+    from portalgen.config.portal import Site
+
 
 @click.command(
     "new",
     short_help="Make a new page's file.",
     help=f"""Tạo tệp bài mới hợp lệ, có chú thích, và in đường dẫn. / Make a valid file with hints; prints its path.
 
+    Không ghi --section thì bài vào chuyên mục của chính loại ấy: chuyên mục kể loại ấy trước nhất trong `kinds`, trước
+    hết là chuyên mục trang phải có. / Without --section the page goes to the kind's own section: one that names the
+    kind first in its `kinds`, and of those one that the site must have. Which it was is told on standard error.
+
     KIND: {", ".join(KINDS)}.
     """,
-    epilog="Ví dụ / Example:  portalgen new news --site sngv --title 'Hội nghị xúc tiến đầu tư'",
+    epilog="Ví dụ / Examples:  portalgen new news --site sngv --title 'Hội nghị xúc tiến đầu tư'  ·  portalgen new legal_document --site sngv --section lay-y-kien --title 'Dự thảo quy chế'",
 )
 @click.argument("kind")
 @click.option("--site", required=True, metavar="ID", help="Mã trang. / Site.")
@@ -28,18 +37,44 @@ from portalgen.kinds.table import KINDS
     "--section",
     default=None,
     metavar="PATH",
-    help="Chuyên mục; bắt buộc với section. / Section; section needs it.  [the first that takes the kind]",
+    help="Chuyên mục; bắt buộc với section. / Section; section needs it.  [the kind's own]",
 )
 @click.option("--date", "at", type=MomentType(), default=None, help="Ngày của bài. / The page's day.  [today]")
 @click.pass_obj
 def command(
     state: CommandState, kind: str, site: str, title: str, language: str, section: str | None, at: datetime | None
 ) -> int:
-    from portalgen.content.new import create_page
+    from portalgen.config.lint_settings import load_lint_settings
+    from portalgen.content.new import create_page, list_sections
 
     portal = require_portal(state)
     ids = [item.id for item in require_library(portal).items]
-    path, text = create_page(portal, kind, site, title, language, at or now(), section, ids)
+    requirements = load_lint_settings(state.root, [each.id for each in portal.sites])[0].mandatory
+    path, text = create_page(portal, kind, site, title, language, at or now(), section, ids, requirements)
     write_new_file(state.root, path, text)
     click.echo(path)
+    sections = list_sections(portal, kind, site, requirements)
+    chosen = sections[0] if section is None else section.strip("/")
+    for line in _describe_choice(portal.site(site), chosen, sections, section is None, state.language):
+        click.echo(line, err=True)
     return 0
+
+
+def _describe_choice(
+    site: Site, chosen: str, sections: tuple[str, ...], is_default: bool, language: str
+) -> Iterator[str]:
+    """Where the page went, how it goes elsewhere, and the keys that editors ask for once it is written."""
+    names = {each.path: each.names.get(language) or next(iter(each.names.values())) for each in site.sections}
+    names[""] = "the home" if language == "en" else "trang chủ"
+    labels = {each: f"{each or '/'} ({names[each]})" for each in sections}
+    others = ", ".join(labels[each] for each in sections if each != chosen)
+    vi = [f"chuyên mục: {labels[chosen]}"]
+    en = [f"section: {labels[chosen]}"]
+    if others and is_default:
+        vi.append(f"muốn đặt ở chuyên mục khác: xóa tệp này rồi chạy lại với --section, một trong: {others}")
+        en.append(f"for another section: delete this file and run again with --section, one of: {others}")
+    vi.append("viết xong thì xóa dòng `draft`; `publish_at` để hẹn giờ hiện, `related` để chỉ bài nên xem tiếp")
+    en.append(
+        "delete the line `draft` when it is done; `publish_at` shows it at a set time, `related` names what to read next"
+    )
+    yield from en if language == "en" else vi

@@ -6,31 +6,54 @@ import os
 import signal
 import threading
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from portalgen.cli.state import CommandState, at_option, exact_now, now, site_option
+from portalgen.errors import UnusableEnvironmentError, UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from portalgen.serve.model import SiteHost
 
 
 @click.command(
     "serve",
     short_help="Preview locally, with live reload.",
-    epilog="Ví dụ / Example:  portalgen serve --site sngv --port 8000",
+    epilog="Ví dụ / Examples:  portalgen serve --site sngv --port 8000  ·  portalgen serve --built public",
 )
 @site_option
 @at_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Cổng mạng. / Port.  [8000]")
 @click.option("--no-search", is_flag=True, help="Không lập chỉ mục tìm kiếm. / Leave the search index out.")
+@click.option(
+    "--built",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FOLDER",
+    help="Chỉ xem bản đã dựng trong thư mục này. / Only show the build in this folder.",
+)
 @click.pass_obj
-def command(state: CommandState, sites: tuple[str, ...], at: datetime | None, port: int, no_search: bool) -> int:
+def command(
+    state: CommandState,
+    sites: tuple[str, ...],
+    at: datetime | None,
+    port: int,
+    no_search: bool,
+    built: Path | None,
+) -> int:
     """Xem thử mọi trang trên máy; lưu tệp là thấy ngay. Hiện cả bài nháp và bài hẹn giờ, có ghi rõ.
 
     Every site on this machine; a saved file shows at once. Drafts and scheduled pages are shown with a mark.
+
+    Với --built: xem bản đã dựng (thư mục `build --out`, hoặc gói của bài gửi duyệt đã giải nén), không dựng lại gì; chạy
+    được cả ngoài thư mục của cổng. / With --built: show a finished build (the folder of `build --out`, or the archive of
+    a submission, unpacked) and build nothing; it works outside of a portal's folder as well.
     """
+    if built is not None:
+        others = {"--site": bool(sites), "--at": at is not None, "--no-search": no_search}
+        return _serve_built(state, built, port, [name for name, is_given in others.items() if is_given])
     from portalgen.config.load import load_portal
     from portalgen.content.held_files import HeldFiles
     from portalgen.pipeline.build import build
@@ -79,3 +102,31 @@ def command(state: CommandState, sites: tuple[str, ...], at: datetime | None, po
         return serve(serve_options, rebuild, click.echo, check)
     finally:
         held_files.close()
+
+
+def _serve_built(state: CommandState, folder: Path, port: int, others: list[str]) -> int:
+    from portalgen.serve.built_folder import read_built_folder
+    from portalgen.serve.built_server import serve_built
+
+    if others:
+        names = ", ".join(others)
+        raise UsageError(
+            f"--built chỉ xem những gì đã dựng, nên không đi cùng {names}; hãy bỏ {names}",
+            f"--built shows what was built and nothing else, so it does not go with {names}; leave {names} out",
+        )
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    return serve_built(read_built_folder(folder, _hosts_of_portal(state.root)), port, state.language, click.echo)
+
+
+def _hosts_of_portal(root: Path) -> tuple[SiteHost, ...]:
+    """The sites of the portal in `root`; none where there is no portal, or its configuration cannot be read."""
+    from portalgen.config.load import load_portal
+    from portalgen.serve.model import SiteHost
+
+    try:
+        portal, _ = load_portal(root)
+    except UnusableEnvironmentError:
+        return ()
+    if portal is None:
+        return ()
+    return tuple(SiteHost(each.id, each.host, each.id == portal.main_site.id, each.path) for each in portal.sites)

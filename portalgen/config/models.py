@@ -102,7 +102,9 @@ class SectionModel(Model):
     slugs: dict[Slug, Slug] = Field(
         default={}, description="Đoạn địa chỉ khác tên thư mục, theo ngôn ngữ. / Address segment where it differs."
     )
-    kinds: tuple[KindName, ...] = Field(description="Các loại bài được nhận. / Kinds of page it takes.")
+    kinds: tuple[KindName, ...] = Field(
+        description="Các loại bài được nhận; loại đầu là loại chính, portalgen new đặt bài loại đó vào đây. / Kinds of page it takes; portalgen new puts pages of the first here."
+    )
     missing_translation: Literal["notice", "hide", "none"] = Field(
         description="notice: liệt kê bài bằng ngôn ngữ kia, có ghi rõ; hide: ẩn; none: không có chuyên mục. / What a list does with an untranslated item."
     )

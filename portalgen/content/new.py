@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from itertools import count
+from types import MappingProxyType
 from typing import Any, Final
 
-from portalgen.config.portal import Portal, Site
+from portalgen.config.lint_settings import SiteRequirements
+from portalgen.config.portal import Portal, SectionSettings, Site
 from portalgen.content.field_types import field_type_of
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.front_matter_text import clean_line, format_key_lines, format_schema_comment
@@ -30,9 +32,15 @@ _HINTED: Final = (
     "source",
     "received",
     "event_end",
+    "publish_at",
     "expires_at",
+    "related",
 )
 """The optional common fields that editors use most; the schema describes the others."""
+
+Requirements = Mapping[str, SiteRequirements]
+"""What sites must have, by their group."""
+_NOTHING_REQUIRED: Final[Requirements] = MappingProxyType({})
 
 
 def create_page(
@@ -44,8 +52,12 @@ def create_page(
     at: datetime,
     section: str | None = None,
     ids: Collection[str] = (),
+    requirements: Requirements = _NOTHING_REQUIRED,
 ) -> tuple[str, str]:
-    """(path, text) of a new page; `ids` are those that are taken. UsageError where it cannot be, or exists."""
+    """(path, text) of a new page; `ids` are those that are taken. UsageError where it cannot be, or exists.
+
+    Where no section is given, it is the first of `list_sections`.
+    """
     definition = _kind(portal, kind)
     home = _site(portal, site)
     _language(home, language)
@@ -56,11 +68,36 @@ def create_page(
             f"tiêu đề `{title}` không có chữ hay số nào để đặt tên tệp",
             f"title `{title}` has no letter or digit to name the file by",
         )
-    folder = _section(home, definition, section)
+    folder = _section(home, definition, section, requirements)
     path = _path(home, folder, name, definition, language)
     _refuse_existing(portal, path)
     identifier = _unique(f"{home.id}-{name}", ids)
     return path, _text(portal, home, definition, path, identifier, words, language, at)
+
+
+def list_sections(
+    portal: Portal, kind: str, site: str, requirements: Requirements = _NOTHING_REQUIRED
+) -> tuple[str, ...]:
+    """The paths of the sections that take the kind, its own first; "" is the site's own folder.
+
+    A section is a kind's own where the kind is the first that it takes. Of several, one that the site must have comes
+    first, then one that takes nothing else: so documents go to the documents rather than to drafts under consultation,
+    which take them too. UsageError where there is no such kind or site.
+    """
+    return _sections(_site(portal, site), _kind(portal, kind), requirements)
+
+
+def _sections(site: Site, kind: Kind, requirements: Requirements) -> tuple[str, ...]:
+    if kind.is_index:
+        return ("", *(each.path for each in site.sections))
+    group = requirements.get(site.group)
+    mandatory = group.sections if group else ()
+
+    def rank(section: SectionSettings) -> tuple[bool, bool, bool]:
+        return section.kinds[0] != kind.name, section.path not in mandatory, len(section.kinds) > 1
+
+    taking = sorted((each for each in site.sections if kind.name in each.kinds), key=rank)
+    return (*(each.path for each in taking), *([""] if kind.top_level else ()))
 
 
 def _kind(portal: Portal, name: str) -> Kind:
@@ -99,13 +136,9 @@ def _language(site: Site, language: str) -> None:
         )
 
 
-def _section(site: Site, kind: Kind, section: str | None) -> str:
-    """The section's path; where none is given, the first that takes the kind, for pages of a section."""
-    if kind.is_index:
-        taking = ["", *(each.path for each in site.sections)]
-    else:
-        taking = [each.path for each in site.sections if kind.name in each.kinds]
-        taking += [""] if kind.top_level else []
+def _section(site: Site, kind: Kind, section: str | None, requirements: Requirements) -> str:
+    """The section's path; where none is given, the kind's own, for pages of a section."""
+    taking = _sections(site, kind, requirements)
     if section is None and kind.is_index:
         known = ", ".join(each or "/" for each in taking)
         raise UsageError(

@@ -55,9 +55,17 @@ def _item(library: Library, source_path: str) -> Item:
 
 
 def _language(portal: Portal, original: Page, language: str) -> None:
-    others = [code for code in portal.site(original.site).codes if code != original.language]
+    site = portal.site(original.site)
+    others = [code for code in site.codes if code != original.language]
+    if not others:
+        raise UsageError(
+            f"trang `{site.id}` chỉ có ngôn ngữ `{original.language}`, nên bài không có bản dịch; đề nghị đơn vị vận hành"
+            f" thêm ngôn ngữ vào `languages` trong {site.source}, rồi chạy lại lệnh này",
+            f"site `{site.id}` has the language `{original.language}` alone, so its pages have no translations; ask its"
+            f" operator to add one to `languages` in {site.source}, then run this command again",
+        )
     if language not in others:
-        known = ", ".join(others) or "—"
+        known = ", ".join(others)
         raise UsageError(
             f"không dịch được `{original.source}` sang `{language}`; các ngôn ngữ kia của trang: {known}",
             f"`{original.source}` cannot be translated into `{language}`; the site's other languages: {known}",

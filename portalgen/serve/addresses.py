@@ -100,5 +100,10 @@ def is_local_name(header: str) -> bool:
     return name in _LOOPBACK or name.endswith(".localhost")
 
 
+def is_main_name(header: str) -> bool:
+    """Return whether a `Host` header is one at which the main site is shown: `localhost`, or a loopback address."""
+    return _normalize_host(header) in _LOOPBACK
+
+
 def _normalize_host(header: str) -> str:
     return re.sub(r":\d*$", "", header.strip().lower()).removesuffix(".")

@@ -10,18 +10,24 @@ from typing import Final
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.bar import build_bar
-from portalgen.serve.files import FolderRedirect, ServedFile, find_file, find_not_found_page
+from portalgen.serve.file_responses import (
+    Transform,
+    read_rewritten,
+    refuse_method,
+    respond_with_file,
+    respond_with_text,
+)
+from portalgen.serve.files import ServedFile, find_file, find_not_found_page
 from portalgen.serve.findings_page import render_findings_page
 from portalgen.serve.gallery import Gallery
 from portalgen.serve.gallery_routes import create_gallery_routes
 from portalgen.serve.guard import RequestGuard
-from portalgen.serve.messages import format_preview_message
 from portalgen.serve.overlay import build_overlay
 from portalgen.serve.pages import (
     digest_of_page,
@@ -34,9 +40,7 @@ from portalgen.serve.pages import (
 )
 from portalgen.serve.preview_state import PreviewState
 from portalgen.serve.responses import RESPONSE_HEADERS, create_file_handler, create_html_response
-from portalgen.store.digest import digest_bytes
 
-_REWRITTEN: Final = ("text/html", "application/xml", "application/atom+xml", "text/plain")
 _KEEP_ALIVE: Final = 15.0
 
 
@@ -72,9 +76,9 @@ class _Handlers:
 
     async def serve_file(self, request: Request) -> Response:
         """Send a file of the site that the Host header names."""
-        if request.method not in {"GET", "HEAD"}:
-            text = format_preview_message("method", self._language)
-            return Response(text, 405, {**RESPONSE_HEADERS, "Allow": "GET, HEAD"}, "text/plain; charset=utf-8")
+        refusal = refuse_method(request, self._language)
+        if refusal is not None:
+            return refusal
         header = request.headers.get("host", "")
         addresses = self._book.addresses
         host = addresses.host_of(header)
@@ -107,7 +111,7 @@ class _Handlers:
         served = host and find_file(self._out / host, request.query_params.get("path", "/"))
         if not isinstance(served, ServedFile) or host is None:
             return JSONResponse({"digest": "", "styles": []}, headers=RESPONSE_HEADERS)
-        text = await asyncio.to_thread(self._read_rewritten, served)
+        text = await asyncio.to_thread(read_rewritten, served, self._book.addresses)
         return JSONResponse(
             {"digest": self._digest_of(text, host), "styles": find_stylesheets(text)}, headers=RESPONSE_HEADERS
         )
@@ -140,24 +144,15 @@ class _Handlers:
         return served.file.relative_to(self._out.resolve()).as_posix() if isinstance(served, ServedFile) else ""
 
     def _respond(self, request: Request, host: str) -> Response:
-        path = request.scope["path"]
-        start = self._book.addresses.start_of(request.headers.get("host", ""))
-        if path == "/" and start != "/":
-            return RedirectResponse(start, 307, RESPONSE_HEADERS)
-        served = find_file(self._out / host, path)
-        if isinstance(served, FolderRedirect):
-            query = f"?{request.url.query}" if request.url.query else ""
-            return RedirectResponse(served.location + query, 307, RESPONSE_HEADERS)
-        if served is None:
-            return self._respond_missing(request, host, path)
-        if served.media_type.startswith(_REWRITTEN):
-            return self._respond_rewritten(request, served, host, 200)
-        return _send_file(request, served)
+        transform = self._transform_for(host)
+        response = respond_with_file(request, self._out / host, self._book.addresses, transform)
+        return response if response is not None else self._respond_missing(request, host, transform)
 
-    def _respond_missing(self, request: Request, host: str, path: str) -> Response:
+    def _respond_missing(self, request: Request, host: str, transform: Transform) -> Response:
+        path = request.scope["path"]
         served = find_not_found_page(self._out / host, path)
         if served is not None:
-            return self._respond_rewritten(request, served, host, 404)
+            return respond_with_text(request, served, self._book.addresses, 404, transform)
         if self._state.report.has_failed and Path(path).suffix in {"", ".html"}:
             return self._respond_failed(host)
         return create_html_response(
@@ -168,32 +163,11 @@ class _Handlers:
         text = render_failed_page(self._state.report, self._state.revision, self._language)
         return create_html_response(insert_live_script(text, host, self._state.revision), 500)
 
-    def _respond_rewritten(self, request: Request, served: ServedFile, host: str, status: int) -> Response:
+    def _transform_for(self, host: str) -> Transform:
+        """Return what puts the live script into a page, with the revision that holds before the page is read."""
         revision = self._state.revision
-        text = self._read_rewritten(served)
-        if served.media_type.startswith("text/html"):
-            text = insert_live_script(text, host, revision, self._digest_of(text, host))
-        data = text.encode()
-        tag = f'"{digest_bytes(data, 12)}"'
-        if status == 200 and _is_cached_by_client(request, tag):
-            return Response(None, 304, {**RESPONSE_HEADERS, "ETag": tag})
-        return Response(data, status, {**RESPONSE_HEADERS, "ETag": tag}, served.media_type)
+        return lambda text: insert_live_script(text, host, revision, self._digest_of(text, host))
 
     def _digest_of(self, text: str, host: str) -> str:
         files = (find_file(self._out / host, path) for path in find_script_paths(text))
         return digest_of_page(text, (each.file.read_bytes() for each in files if isinstance(each, ServedFile)))
-
-    def _read_rewritten(self, served: ServedFile) -> str:
-        return self._book.addresses.rewrite_addresses(served.file.read_bytes().decode("utf-8", "replace"))
-
-
-def _send_file(request: Request, served: ServedFile) -> Response:
-    """Send the file as it is. FileResponse handles HEAD and Range."""
-    if _is_cached_by_client(request, served.tag):
-        return Response(None, 304, {**RESPONSE_HEADERS, "ETag": served.tag})
-    return FileResponse(served.file, headers={**RESPONSE_HEADERS, "ETag": served.tag}, media_type=served.media_type)
-
-
-def _is_cached_by_client(request: Request, tag: str) -> bool:
-    tags = request.headers.get("if-none-match", "")
-    return tag in {each.strip().removeprefix("W/") for each in tags.split(",")}

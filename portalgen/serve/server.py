@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
 
-from portalgen.errors import UnusableEnvironmentError
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import create_application
 from portalgen.serve.bar import FINDINGS_PATH
 from portalgen.serve.checking import Checker
 from portalgen.serve.gallery import GALLERY_PATH, Gallery
+from portalgen.serve.listening import create_server_config, open_sockets
 from portalgen.serve.messages import format_preview_message
 from portalgen.serve.model import BuildOutcome, Check, Rebuild, ServeOptions, SiteHost
 from portalgen.serve.preview_state import PreviewState
@@ -32,7 +31,7 @@ def serve(
     check: Check | None = None,
 ) -> int:
     """Show the portal until Ctrl+C, which is the ordinary way to end, and return 0. `check` runs after each rebuild."""
-    sockets = _open_sockets(options.port)
+    sockets = open_sockets(options.port)
     try:
         _serve(options, rebuild, announce, check, sockets)
     except KeyboardInterrupt:
@@ -79,14 +78,8 @@ def _serve(
         origin = f"http://{options.opened_site + '.' if options.opened_site else ''}localhost:{port}"
         announce(format_preview_message("at", language, address=f"{origin}/"))
         announce(format_preview_message("gallery.at", language, address=f"{origin}{GALLERY_PATH}"))
-        config = uvicorn.Config(
-            create_application(options.out, book, state, language, Gallery(options.root)),
-            log_level="warning",
-            access_log=False,
-            lifespan="off",
-            ws="none",
-            server_header=False,
-        )
+        application = create_application(options.out, book, state, language, Gallery(options.root))
+        config = create_server_config(application)
         asyncio.run(_Server(config, state).serve(sockets))
     finally:
         watcher.stop()
@@ -106,44 +99,3 @@ class _Server(uvicorn.Server):
         """End the streams, then everything else."""
         self._state.close()
         await super().shutdown(sockets)
-
-
-def _open_sockets(port: int) -> list[socket.socket]:
-    """Return sockets of both loopback addresses, without the second where the machine has no IPv6."""
-    first = _bind_socket(socket.AF_INET, "127.0.0.1", port)
-    try:
-        return [first, _bind_socket(socket.AF_INET6, "::1", first.getsockname()[1])]
-    except UnusableEnvironmentError:
-        first.close()
-        raise
-    except OSError:
-        return [first]
-
-
-def _bind_socket(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
-    # Only of a socket that is named as TCP does the loop send each part of a response at once.
-    sock = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if family == socket.AF_INET6:
-            sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-        sock.bind((address, port))
-        sock.listen(128)
-    except OSError as error:
-        sock.close()
-        if error.errno in {errno.EADDRINUSE, errno.EACCES}:
-            raise _refused_error(port, error) from error
-        raise
-    return sock
-
-
-def _refused_error(port: int, error: OSError) -> UnusableEnvironmentError:
-    if error.errno == errno.EACCES:
-        return UnusableEnvironmentError(
-            f"không được phép mở cổng {port}; hãy dùng số từ 1024 trở lên, ví dụ --port 8000",
-            f"port {port} may not be opened; use 1024 or above, such as --port 8000",
-        )
-    return UnusableEnvironmentError(
-        f"cổng {port} đang được chương trình khác dùng; hãy đóng chương trình đó hoặc chọn --port {port + 1}",
-        f"port {port} is in use by another program; end that program, or choose --port {port + 1}",
-    )

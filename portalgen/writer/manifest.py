@@ -94,8 +94,12 @@ def claim_output_folder(out: Path, forbidden: tuple[Path, ...] = ()) -> None:
             raise OutputError(f"`{out}` là tệp, không phải thư mục", f"`{out}` is a file, not a folder")
         if out.is_dir() and not _is_ours(out):
             raise OutputError(
-                f"thư mục `{out}` có sẵn tệp không do portalgen tạo; hãy chọn thư mục trống bằng --out",
-                f"folder `{out}` holds files that portalgen did not make; choose an empty folder with --out",
+                f"thư mục `{out}` có sẵn tệp không do portalgen tạo, hoặc là bản dựng cũ đã mất thư mục con {OWN_FOLDER};"
+                " chưa tệp nào bị động đến. Hãy chọn thư mục trống bằng --out; nếu là bản dựng cũ thì đổi tên thư mục ấy"
+                " rồi chạy lại: mọi trang được dựng lại từ nội dung",
+                f"folder `{out}` holds files that portalgen did not make, or is an earlier build that lost its"
+                f" {OWN_FOLDER}; no file was touched. Choose an empty folder with --out; rename an earlier build and run"
+                " again: every page is built again from the content",
             )
         (out / OWN_FOLDER).mkdir(parents=True, exist_ok=True)
         if not (out / OWN_FOLDER / _MARKER).is_file():

@@ -343,10 +343,26 @@ class TestFirstSteps:
             )
             == 0
         )
-        path = capsys.readouterr().out.strip()
+        printed = capsys.readouterr()
+        path = printed.out.strip()
         assert path.startswith("content/so/tin-tuc/da-lat-hoi-nghi")
+        assert "chuyên mục: tin-tuc (" in printed.err and "publish_at" in printed.err
         assert (portal.root / path).is_file()
         assert run_command(["--root", str(portal.root), "check", "--drafts"]) == 0
+
+    def test_new_says_which_section_it_chose_and_how_to_choose_another(
+        self, portal: SmallPortal, capsys: Output
+    ) -> None:
+        portal.edit("site-config/profiles.yaml", "kinds: [legal_document]", "kinds: [legal_document, news]")
+        arguments = ["--root", str(portal.root), "--language", "en", "new", "news", "--site", "so", "--title"]
+        assert run_command([*arguments, "A1"]) == 0
+        told = capsys.readouterr()
+        assert told.out == "content/so/tin-tuc/a1/index.vi.md\n"
+        assert "with --section, one of: van-ban (" in told.err
+        assert run_command([*arguments, "A2", "--section", "van-ban"]) == 0
+        told = capsys.readouterr()
+        assert told.out == "content/so/van-ban/a2/index.vi.md\n"
+        assert "section: van-ban (" in told.err and "one of" not in told.err
 
     def test_new_for_an_unknown_site_or_kind_is_2(self, portal: SmallPortal, capsys: Output) -> None:
         assert run_command(["--root", str(portal.root), "new", "news", "--site", "mat", "--title", "A"]) == 2

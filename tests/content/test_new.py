@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portalgen.cli.loading import write_new_file
+from portalgen.config.lint_settings import SiteRequirements
 from portalgen.config.load import load_portal
 from portalgen.content.front_matter_reading import read_front_matter
-from portalgen.content.new import create_page
+from portalgen.content.new import create_page, list_sections
 from portalgen.content.read import read_library
 from portalgen.content.starter import build_starter_portal
 from portalgen.errors import UsageError
@@ -160,3 +161,34 @@ def test_the_starter_reads_without_faults(folder: Folder) -> None:
     library, faults = read_library(portal)
     assert faults == ()
     assert sorted(page.kind.name for page in library.pages) == ["news", "page", "section"]
+
+
+def sections_of(
+    folder: Folder, kinds_by_section: dict[str, str], kind: str, mandatory: tuple[str, ...] = ()
+) -> list[str]:
+    """The sections that take `kind`, on a site with these sections, the kind's own first."""
+    file = "site-config/sites/sngv.yaml"
+    sections = "".join(
+        f"  - {{path: {path}, names: {{vi: a, en: b}}, kinds: [{kinds}], missing_translation: notice}}\n"
+        for path, kinds in kinds_by_section.items()
+    )
+    text = (folder.root / file).read_text("utf-8")
+    folder.write(file, re.sub(r"^sections:\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE) + f"sections:\n{sections}")
+    portal = folder.portal()
+    return list(list_sections(portal, kind, "sngv", {portal.site("sngv").group: SiteRequirements(mandatory)}))
+
+
+@pytest.mark.parametrize(
+    ("sections", "mandatory", "first"),
+    [
+        ({"y-kien": "news, legal_document", "van-ban": "legal_document"}, (), "van-ban"),
+        ({"y-kien": "legal_document, news", "van-ban": "legal_document"}, (), "van-ban"),
+        ({"mau": "legal_document", "van-ban": "legal_document, page"}, ("van-ban",), "van-ban"),
+        ({"y-kien": "news, legal_document", "khac": "page, legal_document"}, ("khac",), "khac"),
+        ({"mot": "legal_document", "hai": "legal_document"}, (), "mot"),
+    ],
+)
+def test_a_document_goes_to_the_section_that_is_the_documents_own(
+    folder: Folder, sections: dict[str, str], mandatory: tuple[str, ...], first: str
+) -> None:
+    assert sections_of(folder, sections, "legal_document", mandatory)[0] == first

@@ -16,8 +16,9 @@ import httpx
 import pytest
 
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.serve.listening import open_sockets
 from portalgen.serve.model import BuildOutcome, ServeOptions, SiteHost
-from portalgen.serve.server import _open_sockets, serve
+from portalgen.serve.server import serve
 
 pytestmark = [pytest.mark.heavy, pytest.mark.usefixtures("interruptible")]
 
@@ -108,7 +109,7 @@ def test_a_saved_file_is_rebuilt_reported_and_shown(preview: tuple[Path, str, su
 
 
 def test_each_part_of_an_answer_is_sent_at_once() -> None:
-    sockets = _open_sockets(0)
+    sockets = open_sockets(0)
     try:
         assert {each.proto for each in sockets} == {socket.IPPROTO_TCP}  # by which the loop knows them as TCP
     finally:

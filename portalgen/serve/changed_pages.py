@@ -1,0 +1,69 @@
+"""`changed-pages.json`: what a submission does to the pages of the portal, as it lies beside the pages that it built.
+
+    {"pages": [{"url": "https://so.example.vn/tin-tuc/a/", "site": "so", "title": "…", "language": "vi",
+                "change": "added", "source": "content/…"}]}
+
+Other keys are passed over, and a page may lack all but its `url`. The file comes from the job that ran a stranger's submission, so nothing of it is trusted: an address is one of the web,
+and every text is only ever shown.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from portalgen.errors import UsageError
+
+CHANGED_PAGES_FILE: Final = "changed-pages.json"
+_ADDRESS: Final = re.compile(r"https://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(/[^\s\x00-\x1f\x7f\\]*)")
+_SITE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MOST_BYTES: Final = 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPage:
+    """A page that a submission adds, changes or removes."""
+
+    host: str
+    path: str
+    """With a slash at its begin, as it stands in the address: encoded where that is."""
+    title: str
+    change: str
+    """`added`, `changed` or `removed`."""
+    source: str = ""
+    """The file that was edited; empty where none is named."""
+    site: str = ""
+    """Its site's id; empty where none is named."""
+
+
+def read_changed_pages(folder: Path) -> tuple[ListedPage, ...] | None:
+    """Return the pages that the list in `folder` names, in its order; None where there is no list.
+
+    Raises UsageError where the list is no such list.
+    """
+    file = folder / CHANGED_PAGES_FILE
+    if not file.is_file():
+        return None
+    try:
+        if file.stat().st_size > _MOST_BYTES:
+            raise ValueError(f"{_MOST_BYTES >> 20} MiB")
+        stored = json.loads(file.read_bytes())
+        return tuple(_page_of_row(row) for row in stored["pages"])
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        problem = f"{type(error).__name__}: {error}"
+        raise UsageError(
+            f"không đọc được `{file}` ({problem}); hãy tải lại gói, hoặc xóa tệp này để chỉ xem các trang",
+            f"`{file}` cannot be read ({problem}); download the archive again, or delete this file to see the pages alone",
+        ) from error
+
+
+def _page_of_row(row: Any) -> ListedPage:
+    address = _ADDRESS.fullmatch(row["url"])
+    texts = {name: row.get(name) or "" for name in ("title", "change", "source", "site")}
+    if address is None or not all(isinstance(text, str) for text in texts.values()):
+        raise ValueError(f"pages: {row!r:.200}")
+    texts["site"] = texts["site"] if _SITE.fullmatch(texts["site"]) else ""
+    return ListedPage(address[1], address[2], **texts)

@@ -1,0 +1,59 @@
+"""`portalgen new` on every site of the shipped portal."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import datetime
+from itertools import product
+from pathlib import Path
+
+from portalgen.config.lint_settings import load_lint_settings
+from portalgen.config.load import load_portal
+from portalgen.content.new import create_page, list_sections
+from portalgen.law.calendar import VIETNAM
+from portalgen.pipeline.lint import lint
+from portalgen.pipeline.linting.options import LintOptions
+
+AT = datetime(2026, 11, 24, 23, 30, tzinfo=VIETNAM)
+ROOT = Path(__file__).resolve().parents[2]
+
+OWN_SECTIONS = {
+    "news": {"tin-tuc"},
+    "legal_document": {"van-ban"},
+    "organization": {"to-chuc", "gioi-thieu"},
+    "official": {"to-chuc", "gioi-thieu"},
+    "page": {"gioi-thieu", "huong-dan", "doi-song"},
+}
+"""The sections in which a page of a kind is looked for first, on one of the shipped sites or another."""
+STILL_TO_WRITE = re.compile(r"DOC214|LNG201|SRC201|TXT209|TXT210|(?:TXT22|FMT13)\d")
+"""No number, no English, no source, no text, no summary; values of the template that are still there."""
+
+
+def test_a_new_page_of_every_kind_has_its_place_on_every_site_and_lacks_only_what_is_to_be_written(
+    tmp_path: Path,
+) -> None:
+    shipped, _ = load_portal(ROOT)
+    assert shipped is not None
+    requirements = load_lint_settings(ROOT, [site.id for site in shipped.sites])[0].mandatory
+    places: dict[tuple[str, ...], str] = {}
+    for kind, site in product((*OWN_SECTIONS, "section"), shipped.sites):
+        sections = list_sections(shipped, kind, site.id, requirements)
+        assert kind == "section" or sections[0] in OWN_SECTIONS[kind], site.id
+        places.setdefault((site.profile, kind, *sections), site.id)
+    others = shutil.ignore_patterns(*(f"{site.id}.yaml" for site in shipped.sites if site.id not in places.values()))
+    shutil.copytree(ROOT / "site-config", tmp_path / "site-config", ignore=others)
+    portal, _ = load_portal(tmp_path)
+    assert portal is not None
+    paths = []
+    for (_, kind, *_), site_id in places.items():
+        section = "" if kind == "section" else None
+        path, text = create_page(portal, kind, site_id, f"Bài {kind}", "vi", AT, section, requirements=requirements)
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        # Without the line it is judged as a page that readers are to see.
+        (tmp_path / path).write_text(re.sub(r"^draft:.*\n", "", text, flags=re.MULTILINE), "utf-8")
+        paths.append(path)
+    report = lint(LintOptions(tmp_path, AT, paths=tuple(paths)))
+    codes = {each.code for each in report.findings if each.place.path in paths}
+    assert {"TXT209", "TXT210", "SRC201", "DOC214"} <= codes
+    assert [code for code in codes if not STILL_TO_WRITE.fullmatch(code)] == []
