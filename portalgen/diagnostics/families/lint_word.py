@@ -5,5 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.model import Severity
 
-CODES: Final[tuple[Code, ...]] = ()
+_WARNING: Final = Severity.WARNING
+_NOTE: Final = Severity.NOTE
+
+CODES: Final[tuple[Code, ...]] = (
+    Code(
+        "WRD201",
+        "typed-list",
+        ("các dòng mở đầu bằng `{mark}` không thành danh sách mà dính thành một đoạn", "", "{cure}"),
+        ("the lines that begin with `{mark}` become no list but one paragraph", "", "{cure}"),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+)
+"""Rules about what was copied from Word, or typed as in Word: readers see it as it was typed."""

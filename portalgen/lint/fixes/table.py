@@ -15,6 +15,7 @@ from portalgen.lint.fixes.missing_id import insert_missing_id
 from portalgen.lint.fixes.model import Fix, FixedPage
 from portalgen.lint.fixes.quoting import quote_values
 from portalgen.lint.fixes.spacing import collapse_double_spaces
+from portalgen.lint.fixes.typed_lists import make_lists
 
 
 def _in_head(change: Callable[[str, FixedPage], str]) -> Callable[[bytes, FixedPage], bytes]:
@@ -33,6 +34,7 @@ def _in_head(change: Callable[[str, FixedPage], str]) -> Callable[[bytes, FixedP
 FIXES: Final[tuple[Fix, ...]] = (
     Fix("TXT201", lambda data, page: normalize_to_nfc(data, page.path)),
     Fix("TXT204", lambda data, page: collapse_double_spaces(data, page.path, page.kinds)),
+    Fix("WRD201", lambda data, page: make_lists(data, page.path, page.kinds)),
     Fix("FMT101", _in_head(lambda head, page: quote_values(head, page.path))),
     Fix(
         "FMT105", _in_head(lambda head, page: insert_missing_id(head, page.path, page.site, page.taken_ids, page.item))
