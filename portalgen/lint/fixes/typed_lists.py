@@ -23,8 +23,8 @@ def make_lists(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
     return rewrite_lines(data, path, kinds, _rewrite, marks="o")
 
 
-def _rewrite(text: PageText) -> Mapping[int, str]:
-    changes: dict[int, str] = {}
+def _rewrite(text: PageText) -> Mapping[int, str | None]:
+    changes: dict[int, str | None] = {}
     for each in find_typed_lists(text):
         if _is_plain(each):
             changes.update(_rewrite_list(each, text.lines))

@@ -89,10 +89,12 @@ def _find_parted(
         return None
     first = next(read_lines(text, above.line, above.end, above.depth))
     last = text.lines[above.end - 2]
-    columns = count_cells(first.text)
-    if above.kind == "table" or _count_dashes(lines[0].text) == count_cells(last):
+    columns = len(_split_row(first.text))
+    is_next_row = count_cells(lines[0].text) == columns and not (len(lines) > 1 and is_drawn(lines[1].text))
+    if is_next_row if above.kind == "table" else _count_dashes(lines[0].text) == count_cells(last):
         return BrokenTable("blank", lines[0], columns, block, above)
-    return BrokenTable("missing", first, columns, above) if columns and above.end - above.line == 1 else None
+    is_single = above.kind == "paragraph" and above.end - above.line == 1 and count_cells(first.text) > 0
+    return BrokenTable("missing", first, columns, above) if is_single else None
 
 
 def _find_in_rows(block: BlockPart, lines: tuple[ParagraphLine, ...]) -> BrokenTable | None:
