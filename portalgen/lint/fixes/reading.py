@@ -15,7 +15,7 @@ from portalgen.lint.page_text import PageText
 
 
 @lru_cache(maxsize=2)
-def read_page_text(data: bytes, path: str, kinds: Kinds) -> PageText | None:
+def read_page_to_fix(data: bytes, path: str, kinds: Kinds) -> PageText | None:
     """Return the page for rules that use nothing of its site; None where it cannot be read.
 
     The fixes of a file ask for the same bytes one after another, and parsing them is what takes long.
