@@ -171,13 +171,14 @@ class _ErrorReader:
         if kind == "portalgen" and "words" in context:
             return self._described_value(location, _shown_value(value), *context["words"])
         if kind == "portalgen":
-            detail = str(context.get("detail", "nothing"))
-            return self._invalid_value(location, _shown_value(value), str(context["expected"]), detail)
+            detail, proposal = str(context.get("detail", "nothing")), str(context.get("proposal", ""))
+            return self._invalid_value(location, _shown_value(value), str(context["expected"]), detail, proposal)
         return self._invalid_value(location, _shown_value(value), "valid", _detail(kind, context))
 
     def _invalid_value(
-        self, location: Location, value: str, expected: str, detail: str, *, key: bool = False
+        self, location: Location, value: str, expected: str, detail: str, proposal: str = "", *, key: bool = False
     ) -> Diagnostic:
+        """`proposal` is what the author has to write, where that is known; else an example is shown."""
         place = place_in_yaml(self._source, location, key=key)
         return diagnostic(
             f"{self._source.family}103",
@@ -185,7 +186,7 @@ class _ErrorReader:
             value=value,
             expected=Phrase(expected),
             detail=Phrase(detail) if detail in PHRASES else detail,
-            example=Phrase(f"{expected}.example"),
+            example=f"`{proposal}`" if proposal else Phrase(f"{expected}.example"),
         )
 
     def _described_value(self, location: Location, value: str, expected: Bilingual, example: Bilingual) -> Diagnostic:

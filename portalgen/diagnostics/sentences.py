@@ -27,6 +27,11 @@ PHRASES: Final = MappingProxyType(
         ),
         "moment.time": ("giờ phải từ 00:00 đến 23:59", "the time must be 00:00 to 23:59"),
         "moment.form": ("dạng là YYYY-MM-DD hoặc YYYY-MM-DDThh:mm", "the form is YYYY-MM-DD or YYYY-MM-DDThh:mm"),
+        "moment.no-day": ("có giờ mà chưa có ngày", "it has a time and no day"),
+        "digits": (
+            "đây là chữ số toàn khổ hoặc của chữ viết khác; gõ lại bằng chữ số thường 0-9",
+            "these are full-width digits or those of another script; type 0-9",
+        ),
         "boolean": ("true hoặc false", "true or false"),
         "boolean.example": ("true (có) hoặc false (không)", "true or false"),
         "integer": ("số nguyên", "a whole number"),

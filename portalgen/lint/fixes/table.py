@@ -10,6 +10,7 @@ from typing import Final
 
 from portalgen.content.front_matter import split_source
 from portalgen.lint.fixes.composition import normalize_to_nfc
+from portalgen.lint.fixes.dates import rewrite_dates
 from portalgen.lint.fixes.key_order import order_keys
 from portalgen.lint.fixes.missing_id import insert_missing_id
 from portalgen.lint.fixes.model import Fix, FixedPage
@@ -34,6 +35,7 @@ FIXES: Final[tuple[Fix, ...]] = (
     Fix("TXT201", lambda data, page: normalize_to_nfc(data, page.path)),
     Fix("TXT204", lambda data, page: collapse_double_spaces(data, page.path, page.kinds)),
     Fix("FMT101", _in_head(lambda head, page: quote_values(head, page.path))),
+    Fix("FMT103", _in_head(lambda head, page: rewrite_dates(head, page.path, page.kinds))),
     Fix(
         "FMT105", _in_head(lambda head, page: insert_missing_id(head, page.path, page.site, page.taken_ids, page.item))
     ),

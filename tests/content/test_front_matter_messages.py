@@ -1,0 +1,85 @@
+"""What authors who do not know YAML write in front matter: named once, with advice that cures it when it is followed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from portalgen.content.front_matter_reading import read_front_matter
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.sentences import help_of, note_of
+from portalgen.law.calendar import VIETNAM
+from tests.makers.lint.advice import follow_replacement
+
+PATH = "content/so/tin-tuc/moi.vi.md"
+NEWS = """\
+---
+id: so-moi
+kind: news
+title: Hội nghị
+summary: Tin ngắn.
+date: 2026-11-24
+origin: own
+---
+
+Hội nghị diễn ra buổi sáng.
+"""
+
+
+def with_line(old: str, new: str) -> str:
+    assert old in NEWS
+    return NEWS.replace(old, new)
+
+
+def faults(content: str | bytes) -> tuple[Diagnostic, ...]:
+    data = content if isinstance(content, bytes) else content.encode()
+    return read_front_matter(data, PATH)[1]
+
+
+def the_fault(content: str | bytes) -> Diagnostic:
+    (found,) = faults(content)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("24/11/2026", datetime(2026, 11, 24, tzinfo=VIETNAM)),
+        ("ngày 24 tháng 11 năm 2026", datetime(2026, 11, 24, tzinfo=VIETNAM)),
+        ("2026-24-11", datetime(2026, 11, 24, tzinfo=VIETNAM)),
+        ("03/04/2026", datetime(2026, 4, 3, tzinfo=VIETNAM)),
+        ("2026-11-24 7h30", datetime(2026, 11, 24, 7, 30, tzinfo=VIETNAM)),
+        ("2026-11-24 07 giờ 30", datetime(2026, 11, 24, 7, 30, tzinfo=VIETNAM)),
+        ("２０２６-11-24", datetime(2026, 11, 24, tzinfo=VIETNAM)),
+    ],
+)
+def test_a_day_as_people_write_it_is_proposed_as_it_has_to_be(written: str, meant: datetime) -> None:
+    content = with_line("2026-11-24", written)
+    for language in ("vi", "en"):
+        cured, found = read_front_matter(follow_replacement(content, the_fault(content), language).encode(), PATH)
+        assert found == () and cured is not None
+        assert cured.values["date"] == meant
+
+
+@pytest.mark.parametrize("written", ["２０２６-11-24", "٢٠٢٦-11-24", "2026-11-２４"])
+def test_digits_of_other_scripts_are_named(written: str) -> None:
+    assert "0-9" in note_of(the_fault(with_line("2026-11-24", written)), "vi")
+
+
+def test_a_time_without_a_day_is_told_to_lack_it() -> None:
+    found = the_fault(with_line("2026-11-24", "7h30"))
+    assert note_of(found, "vi") == "có giờ mà chưa có ngày"
+    assert "2026-11-24T08:00" in help_of(found, "vi")
+
+
+def test_a_full_width_number_is_proposed_in_ordinary_digits() -> None:
+    content = with_line("origin: own", "origin: own\nweight: １２")
+    assert faults(follow_replacement(content, the_fault(content))) == ()
+
+
+@pytest.mark.parametrize("written", ["có", "Yes", "đúng"])
+def test_yes_in_words_is_proposed_as_true(written: str) -> None:
+    content = with_line("origin: own", f"origin: own\ndraft: {written}")
+    cured = read_front_matter(follow_replacement(content, the_fault(content)).encode(), PATH)[0]
+    assert cured is not None and cured.values["draft"] is True
