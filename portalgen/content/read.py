@@ -9,7 +9,8 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 
-from portalgen.config.portal import Portal, Taxonomy
+from portalgen.config.key_labels import format_names
+from portalgen.config.portal import Portal, Taxonomy, choose_for_language
 from portalgen.config.yaml_text import Location
 from portalgen.content.cache import FrontMatterCache, FrontMatterResult
 from portalgen.content.faulty_pages import read_faulty_pages
@@ -20,9 +21,10 @@ from portalgen.content.model import NO_FIELDS, Item, Library
 from portalgen.content.places import place_in_file, place_in_page
 from portalgen.content.translations import PageSource, build_item, page_of
 from portalgen.content.walk import ContentFile, walk_content
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, sort_diagnostics
+from portalgen.diagnostics.model import Diagnostic, MessageValue, Place, diagnostic, sort_diagnostics
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.kinds.collection import Kinds
+from portalgen.text.bilingual import BILINGUAL_CODES, Bilingual
 from portalgen.text.normalization import fold
 from portalgen.text.slugs import slug_of
 
@@ -157,7 +159,10 @@ def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatte
             )
     for location, taxonomy, term, suggestion in _unknown_terms(portal, front_matter):
         if slug_of(term):
-            yield diagnostic("FMT128", place(*location), term=term, taxonomy=taxonomy, suggestion=suggestion)
+            choices = _format_terms(portal, taxonomy, term)
+            yield diagnostic(
+                "FMT128", place(*location), term=term, taxonomy=taxonomy, suggestion=suggestion, choices=choices
+            )
         else:
             yield diagnostic("FMT134", place(*location), term=term)
     yield from _check_period(front_matter, place)
@@ -217,6 +222,16 @@ def _find_closest_term(taxonomy: Taxonomy | None, written: str) -> str:
     terms = taxonomy.terms if taxonomy is not None else ()
     ids = {_folded(spelling): term.id for term in reversed(terms) for spelling in term.spellings}
     return ids.get(find_closest(_folded(written), ids), "")
+
+
+def _format_terms(portal: Portal, taxonomy: str, written: str) -> MessageValue:
+    """The terms that are nearest to what is written, with their names; — where there are none."""
+    terms = next((each.terms for each in portal.taxonomies if each.id == taxonomy), ())
+    names = {
+        term.id: Bilingual(*(choose_for_language(tuple(term.names.items()), language) for language in BILINGUAL_CODES))
+        for term in terms
+    }
+    return format_names(written, names) if names else "—"
 
 
 def _folded(text: str) -> str:

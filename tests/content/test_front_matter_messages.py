@@ -10,7 +10,7 @@ from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import help_of, note_of
 from portalgen.law.calendar import VIETNAM
-from tests.makers.lint.advice import follow_replacement
+from tests.makers.lint.advice import follow_replacement, follow_suggestion
 
 PATH = "content/so/tin-tuc/moi.vi.md"
 NEWS = """\
@@ -83,3 +83,52 @@ def test_yes_in_words_is_proposed_as_true(written: str) -> None:
     content = with_line("origin: own", f"origin: own\ndraft: {written}")
     cured = read_front_matter(follow_replacement(content, the_fault(content)).encode(), PATH)[0]
     assert cured is not None and cured.values["draft"] is True
+
+
+@pytest.mark.parametrize("label", ["tóm tắt", "tom tat", "Tóm tắt", "TÓM TẮT", "mo_ta", "sumary", "Summary"])
+def test_a_label_in_the_place_of_a_key_is_led_back_to_the_key(label: str) -> None:
+    content = with_line("summary:", f"{label}:")
+    found = the_fault(content)
+    for language in ("vi", "en"):
+        cured = read_front_matter(follow_suggestion(content, found, language).encode(), PATH)[0]
+        assert cured is not None and cured.values["summary"] == "Tin ngắn."
+
+
+def test_the_label_of_a_required_key_is_not_reported_as_missing_as_well() -> None:
+    content = with_line("title:", "Tiêu đề:")
+    assert faults(follow_suggestion(content, the_fault(content))) == ()
+
+
+def test_the_keys_that_are_named_are_few_and_have_their_labels() -> None:
+    found = the_fault(with_line("origin: own", "origin: own\nzzz: 1"))
+    assert help_of(found, "vi").count("` (") == 5
+    assert (
+        help_of(the_fault(with_line("summary:", "tóm tắt:")), "vi").partition(": ")[2].startswith("`summary` (Tóm tắt)")
+    )
+    assert "`summary` (Summary)" in help_of(the_fault(with_line("summary:", "tóm tắt:")), "en")
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("kind: news", "kind: Tin tức"),
+        ("kind: news", "kind: tin tuc"),
+        ("origin: own", "origin: Tự sản xuất"),
+        ("origin: own", "origin: Do đơn vị khác cung cấp"),
+    ],
+)
+def test_the_label_of_a_choice_is_led_back_to_its_code(line: str, written: str) -> None:
+    content = with_line(line, written)
+    assert faults(follow_suggestion(content, the_fault(content))) == ()
+
+
+def test_choices_are_listed_with_their_labels() -> None:
+    assert "`quoted` (Trích dẫn, tổng hợp)" in help_of(the_fault(with_line("own", "abc")), "vi")
+    assert "`quoted` (Quoted)" in help_of(the_fault(with_line("own", "abc")), "en")
+
+
+@pytest.mark.parametrize("written", ["Y tế", "Y tế, Du lịch"])
+def test_one_value_where_a_list_is_expected_is_proposed_in_brackets(written: str) -> None:
+    content = with_line("origin: own", f"origin: own\nfield: {written}")
+    cured = read_front_matter(follow_replacement(content, the_fault(content)).encode(), PATH)[0]
+    assert cured is not None and cured.values["field"] == tuple(written.split(", "))

@@ -358,7 +358,7 @@ def test_a_message_shows_the_line_with_carets_below_the_fault(checked: BuildResu
         f"{NEWS}/month.vi.md:5:7: lỗi FMT103: `2026-13-05` không phải là thời điểm hợp lệ",
         "    5 | date: 2026-13-05",
         "      |       ^^^^^^^^^^ tháng phải từ 01 đến 12",
-        "  cách sửa: ghi ví dụ 2026-11-24 hoặc 2026-11-24T08:00 (giờ Việt Nam)",
+        "  cách sửa: ghi `2026-05-13`",
     ]
 
 

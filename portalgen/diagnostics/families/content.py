@@ -129,9 +129,13 @@ CODES: Final = (
         (
             "`{term}` không có trong danh mục `{taxonomy}`{suggestion}",
             "",
-            "chọn một mục trong site-config/taxonomies.yaml",
+            "chọn một trong: {choices} (danh mục ở site-config/taxonomies.yaml)",
         ),
-        ("`{term}` is not a term of `{taxonomy}`{suggestion}", "", "choose a term of site-config/taxonomies.yaml"),
+        (
+            "`{term}` is not a term of `{taxonomy}`{suggestion}",
+            "",
+            "choose one of: {choices} (listed in site-config/taxonomies.yaml)",
+        ),
         waivable_by="nobody",
     ),
     Code(
