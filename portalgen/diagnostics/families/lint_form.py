@@ -24,4 +24,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.NOTE,
         waivable_by="author",
     ),
+    Code(
+        "FMT202",
+        "cut-at-hash",
+        (
+            "chữ từ dấu # trở đi bị coi là ghi chú; trang chỉ hiện `{shown}`",
+            "dấu # có khoảng trắng đứng trước mở một ghi chú",
+            "đặt cả giá trị trong ngoặc kép: `{quoted}`; nếu đúng là ghi chú thì để hai dấu cách trước dấu # và một dấu cách sau nó",
+        ),
+        (
+            "what follows the # is taken for a comment; the page shows only `{shown}`",
+            "a # after a space begins a comment",
+            "put the whole value in quotes: `{quoted}`; for a comment write two spaces before the # and one behind it",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

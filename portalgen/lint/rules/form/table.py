@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.lint.model import LintRule
-from portalgen.lint.rules.form import key_order
+from portalgen.lint.rules.form import cut_at_hash, key_order
 
-RULES: Final[tuple[LintRule, ...]] = (key_order.RULE,)
+RULES: Final[tuple[LintRule, ...]] = (
+    key_order.RULE,
+    cut_at_hash.RULE,
+)
