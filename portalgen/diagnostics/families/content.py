@@ -54,12 +54,12 @@ CODES: Final = (
         (
             "tên tệp `{name}` không có dạng <tên>.<ngôn ngữ>.md",
             "",
-            "đổi tên, ví dụ hoi-nghi.vi.md hoặc hoi-nghi/index.vi.md (chữ thường không dấu, số và dấu -)",
+            "đổi tên thành `{proposal}` (tên gồm chữ thường không dấu, số và dấu -, rồi mã ngôn ngữ, rồi md)",
         ),
         (
             "file name `{name}` does not have the form <name>.<language>.md",
             "",
-            "rename it, for example hoi-nghi.vi.md or hoi-nghi/index.vi.md (lower-case ASCII, digits, -)",
+            "rename it to `{proposal}` (a name of lower-case ASCII, digits and -, the language, then md)",
         ),
         waivable_by="nobody",
     ),
@@ -67,14 +67,14 @@ CODES: Final = (
         "FMT124",
         "language-not-of-site",
         (
-            "trang `{site}` không có ngôn ngữ `{language}`",
+            "trang `{site}` không có ngôn ngữ `{language}`{suggestion}",
             "",
-            "dùng một trong: {known}; hoặc khai thêm ngôn ngữ trong site-config/sites/{site}.yaml",
+            "đổi phần ngôn ngữ trong tên tệp thành một trong: {known}; hoặc khai thêm ngôn ngữ trong site-config/sites/{site}.yaml",
         ),
         (
-            "site `{site}` has no language `{language}`",
+            "site `{site}` has no language `{language}`{suggestion}",
             "",
-            "use one of: {known}; or add the language in site-config/sites/{site}.yaml",
+            "put one of these in the file's name: {known}; or add the language in site-config/sites/{site}.yaml",
         ),
         waivable_by="nobody",
     ),
