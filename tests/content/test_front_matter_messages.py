@@ -132,3 +132,71 @@ def test_one_value_where_a_list_is_expected_is_proposed_in_brackets(written: str
     content = with_line("origin: own", f"origin: own\nfield: {written}")
     cured = read_front_matter(follow_replacement(content, the_fault(content)).encode(), PATH)[0]
     assert cured is not None and cured.values["field"] == tuple(written.split(", "))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "--\n" + NEWS[4:],
+        "—\n" + NEWS[4:],
+        "—-\n" + NEWS[4:],
+        "----\n" + NEWS[4:],
+        "+++\n" + NEWS[4:],
+        NEWS.replace("own\n---", "own\n—"),
+        NEWS.replace("own\n---", "own\n--"),
+        NEWS.replace("own\n---", "own\n- - -"),
+        NEWS.replace("own\n---", "own\n***"),
+    ],
+)
+def test_what_stands_in_the_place_of_three_hyphens_is_named_at_its_line(content: str) -> None:
+    found = the_fault(content)
+    assert found.place.underlined == content.split("\n")[found.place.line - 1].strip()
+    assert faults(follow_replacement(content, found)) == faults(follow_replacement(content, found, "en")) == ()
+
+
+@pytest.mark.parametrize(
+    "content", [NEWS[4:], NEWS.replace("own\n---\n", "own\n"), NEWS.replace("own\n---\n\n", "own\n")]
+)
+def test_a_missing_mark_is_to_be_added_above_the_line_that_is_named(content: str) -> None:
+    found = the_fault(content)
+    assert help_of(found, "vi") == "thêm một dòng `---` ngay trên dòng này"
+    lines = content.split("\n")
+    lines.insert(found.place.line - 1, "---")
+    assert faults("\n".join(lines)) == ()
+
+
+@pytest.mark.parametrize("above", ["\n", "\n\n", " ", "# Hội nghị\n\n", "Tin mới\n"])
+def test_what_stands_above_the_front_matter_is_to_be_removed(above: str) -> None:
+    found = the_fault(above + NEWS)
+    assert help_of(found, "vi").startswith("xóa hoặc chuyển xuống dưới mọi thứ ở trên dòng `---` này")
+    assert (above + NEWS).split("\n")[found.place.line - 1].strip() == "---"
+    assert faults("\n".join((above + NEWS).split("\n")[found.place.line - 1 :]).strip()) == ()
+
+
+@pytest.mark.parametrize("fence", ["```yaml", "```", "~~~", "```yml"])
+def test_front_matter_in_a_code_block_is_named_at_the_fence(fence: str) -> None:
+    head, body = NEWS[: NEWS.index("\nHội nghị diễn")], NEWS[NEWS.index("\nHội nghị diễn") :]
+    for content in (f"{fence}\n{head}{fence[:3]}\n{body}", f"{fence}\n{NEWS}{fence[:3]}\n"):
+        found = the_fault(content)
+        assert (found.code, found.place.line) == ("FMT120", 1)
+        assert "xóa dòng này và dòng đóng khối mã" in help_of(found, "vi")
+        assert faults("\n".join(line for line in content.split("\n") if not line.startswith(fence[:3]))) == ()
+
+
+@pytest.mark.parametrize("content", ["", "# Hội nghị\n\nNội dung.\n", "Nội dung.\n\n---\n\nHết.\n"])
+def test_a_page_without_any_front_matter_is_told_what_one_is(content: str) -> None:
+    found = the_fault(content)
+    assert (found.code, found.place.line) == ("FMT120", 1)
+    assert "portalgen new" in help_of(found, "vi")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [NEWS, "---\nid: so-moi\ntitle: Hop\n---\nTin.\n"])
+def test_utf_16_is_named_as_that_with_what_to_do_in_notepad(encoding: str, text: str) -> None:
+    found = the_fault(text.encode(encoding))
+    assert found.code == "FMT135"
+    assert "Notepad" in help_of(found, "vi") and "`UTF-8`" in help_of(found, "en")
+
+
+def test_a_byte_order_mark_of_utf_8_is_fine() -> None:
+    assert faults(b"\xef\xbb\xbf" + NEWS.encode()) == ()

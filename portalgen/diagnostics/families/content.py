@@ -13,12 +13,12 @@ CODES: Final = (
         (
             "tệp không bắt đầu bằng phần thông tin của bài (giữa hai dòng ---)",
             "",
-            "ghi --- ở dòng đầu, rồi các khóa, rồi --- ; hoặc dùng lệnh portalgen new",
+            "{remedy}",
         ),
         (
             "the file does not begin with front matter between two lines ---",
             "",
-            "write --- on the first line, then the keys, then ---; or use portalgen new",
+            "{remedy}",
         ),
         waivable_by="nobody",
     ),
@@ -28,12 +28,12 @@ CODES: Final = (
         (
             "phần thông tin của bài mở ở dòng 1 nhưng không có dòng --- kết thúc",
             "",
-            "thêm một dòng --- sau khóa cuối cùng",
+            "{remedy}",
         ),
         (
             "the front matter that opens on line 1 is never closed by a line ---",
             "",
-            "add a line --- after the last key",
+            "{remedy}",
         ),
         waivable_by="nobody",
     ),
@@ -194,6 +194,22 @@ CODES: Final = (
         "term-without-letters",
         ("`{term}` không có chữ cái hay chữ số nào", "tên hoặc mã của một mục", "ghi tên bằng chữ"),
         ("`{term}` has no letter or digit", "the name or id of a term", "write a name in letters"),
+        waivable_by="nobody",
+    ),
+    Code(
+        "FMT135",
+        "utf-16",
+        (
+            "tệp được lưu bằng bảng mã UTF-16 (Notepad gọi là “Unicode”), không phải UTF-8",
+            "",
+            "mở tệp bằng Notepad, chọn Tệp > Lưu thành… (File > Save as), ở ô Mã hóa (Encoding) chọn `UTF-8`, rồi lưu đè lên tệp cũ",
+        ),
+        (
+            "the file is saved as UTF-16 (which Notepad calls “Unicode”), not as UTF-8",
+            "",
+            "open it in Notepad, choose File > Save as, set Encoding to `UTF-8`, and save it over the old file",
+        ),
+        basis="QĐ 2111 Điều 5(2)",
         waivable_by="nobody",
     ),
 )
