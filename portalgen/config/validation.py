@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from portalgen.config.key_labels import KeyLabel, find_labelled, format_names
+from portalgen.config.yaml_corrections import quoted_lines
 from portalgen.config.yaml_text import Location, Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, diagnostic
 from portalgen.diagnostics.sentences import PHRASES
@@ -158,6 +159,9 @@ class _ErrorReader:
         present = set(at) if isinstance(at, dict) else set()
         absent = [str(each[-1]) for each in missing if each[:-1] == parent]
         labels = self._labels(parent)
+        before_colon = word.partition(":")[0]
+        if before_colon != word and before_colon in self._known(parent) and before_colon not in present:
+            return before_colon
 
         def spellings(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
             return {key: labels[key].spellings if key in labels else () for key in keys}
@@ -172,6 +176,9 @@ class _ErrorReader:
             word, {key: labels[key].label if key in labels else None for key in self._known(location[:-1])}
         )
         place = place_in_yaml(self._source, location, key=True)
+        if meant and word.startswith(f"{meant}:"):  # `title:Hội nghị: kết quả` makes all of `title:Hội nghị` the key
+            correction = next(quoted_lines(place.excerpt), "")
+            return diagnostic(f"{self._source.family}101", place, problem=Phrase("yaml.space"), correction=correction)
         return diagnostic(f"{self._source.family}104", place, key=word, suggestion=meant, known=known)
 
     def _diagnostic_of(self, location: Location, error: ErrorDetails) -> Diagnostic:

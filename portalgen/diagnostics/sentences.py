@@ -150,6 +150,22 @@ PHRASES: Final = MappingProxyType(
             "thiếu dấu hai chấm sau tên khóa, hoặc chữ nối tiếp dòng trên chưa thụt vào",
             "the colon after the key is missing, or text that goes on from the line above is not indented",
         ),
+        "yaml.space": (
+            "thiếu dấu cách sau dấu hai chấm",
+            "the space after the colon is missing",
+        ),
+        "yaml.wide-colon": (
+            "dấu hai chấm toàn khổ; gõ dấu : thường rồi một dấu cách",
+            "this is a full-width colon; type an ordinary : and a space",
+        ),
+        "yaml.equals": (
+            "sau tên khóa là dấu =, phải là dấu hai chấm và một dấu cách",
+            "the key is followed by =, where a colon and a space are expected",
+        ),
+        "yaml.fence": (
+            "đây là dấu mở khối mã; xóa dòng này và dòng đóng khối mã ở dưới",
+            "this opens a code block; delete the line, and the one that closes the block",
+        ),
         "yaml.sign": (
             "giá trị bắt đầu bằng một dấu đặc biệt (@, % hoặc `); đặt cả giá trị trong ngoặc kép",
             "the value begins with a special sign (@, % or `); put the whole value in quotes",
@@ -303,7 +319,17 @@ def _format_value(name: str, value: MessageValue, language: str) -> str:
         return en if language == "en" else vi
     if name == "suggestion" and value:
         return f" - did you mean `{value}`?" if language == "en" else f"; có phải là `{value}`?"
+    if name == "correction":
+        return _format_correction(value, language)
     return _translate_problem(value, language) if name == "problem" else value
+
+
+def _format_correction(line: str, language: str) -> str:
+    """Say what to write in the place of a line of YAML, or what to look at where nobody can tell."""
+    if line:
+        return f"write this line as `{line}`" if language == "en" else f"ghi dòng này thành `{line}`"
+    vi = "kiểm tra thụt dòng, dấu hai chấm và dấu ngoặc kép ở dòng này"
+    return "check the indentation, colons and quotes of this line" if language == "en" else vi
 
 
 def _translate_problem(text: str, language: str) -> str:

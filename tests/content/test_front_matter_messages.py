@@ -8,9 +8,9 @@ import pytest
 
 from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.diagnostics.sentences import help_of, note_of
+from portalgen.diagnostics.sentences import help_of, note_of, sentence_of
 from portalgen.law.calendar import VIETNAM
-from tests.makers.lint.advice import follow_replacement, follow_suggestion
+from tests.makers.lint.advice import follow_line, follow_replacement, follow_suggestion
 
 PATH = "content/so/tin-tuc/moi.vi.md"
 NEWS = """\
@@ -200,3 +200,53 @@ def test_utf_16_is_named_as_that_with_what_to_do_in_notepad(encoding: str, text:
 
 def test_a_byte_order_mark_of_utf_8_is_fine() -> None:
     assert faults(b"\xef\xbb\xbf" + NEWS.encode()) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "written", "told", "value"),
+    [
+        ("title: Hội nghị", "title:Hội nghị", "thiếu dấu cách sau dấu hai chấm", "Hội nghị"),
+        ("title: Hội nghị", "title:Hội nghị: kết quả", "thiếu dấu cách", "Hội nghị: kết quả"),
+        ("title: Hội nghị", "title = Hội nghị", "dấu =", "Hội nghị"),
+        ("title: Hội nghị", "title：Hội nghị", "dấu hai chấm toàn khổ", "Hội nghị"),
+        ("title: Hội nghị", "title： Hội nghị", "dấu hai chấm toàn khổ", "Hội nghị"),
+        ("title: Hội nghị", "title: Hội nghị: kết quả", "dấu hai chấm", "Hội nghị: kết quả"),
+        ("title: Hội nghị", "title: “Hội nghị: kết quả”", "dấu hai chấm", "Hội nghị: kết quả"),
+        ("title: Hội nghị", 'title: "Hội nghị', "không được đóng lại", "Hội nghị"),
+        ("title: Hội nghị", 'title: "Hội nghị" lần hai', "ngoặc đóng còn có chữ", '"Hội nghị" lần hai'),
+        ("title: Hội nghị", 'title: "Tin "nóng" hôm nay"', "ngoặc đóng còn có chữ", 'Tin "nóng" hôm nay'),
+        ("title: Hội nghị", "title: @tinh Lâm Đồng", "dấu đặc biệt", "@tinh Lâm Đồng"),
+        ("title: Hội nghị", "title: - Phần một", "dấu -", "- Phần một"),
+        ("title: Hội nghị", "title: [Thông báo] Hội nghị", "thẳng hàng", "[Thông báo] Hội nghị"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_shown_as_it_is_meant(line: str, written: str, told: str, value: str) -> None:
+    content = with_line(line, written)
+    found = the_fault(content)
+    assert (found.code, found.place.line) == ("FMT101", 4)
+    assert told in sentence_of(found, "vi")
+    for language in ("vi", "en"):
+        cured, left = read_front_matter(follow_line(content, found, language).encode(), PATH)
+        assert left == () and cured is not None and cured.values["title"] == value
+
+
+def test_a_tab_at_the_start_of_a_line_is_shown_as_spaces() -> None:
+    content = with_line("origin: own", "origin: own\nsource:\n\tname: Báo")
+    cured = read_front_matter(follow_line(content, the_fault(content)).encode(), PATH)[0]
+    assert cured is not None and cured.values["source"] == {"name": "Báo"}
+
+
+def test_a_code_block_within_the_front_matter_is_named_as_one() -> None:
+    content = NEWS.replace("---\nid", "---\n```yaml\nid").replace("own\n---", "own\n```\n---")
+    assert "khối mã" in sentence_of(the_fault(content), "vi")
+    assert faults(content.replace("```yaml\n", "").replace("```\n", "")) == ()
+
+
+def test_a_line_that_nobody_can_tell_gets_no_invented_correction() -> None:
+    found = the_fault(with_line("origin: own", "origin: own\nnguồn tin tự viết"))
+    assert "kiểm tra thụt dòng" in help_of(found, "vi")
+
+
+def test_a_very_long_line_is_not_repeated() -> None:
+    found = the_fault(with_line("title: Hội nghị", f"title: Hội nghị: {'kết quả ' * 100}"))
+    assert "kiểm tra thụt dòng" in help_of(found, "vi")
