@@ -14,8 +14,16 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "TXT201",
         "decomposed-text",
-        ("`{word}` được ghi bằng chữ và dấu rời nhau", "", "chạy `portalgen lint --fix` để ghi lại bằng chữ liền dấu"),
-        ("`{word}` is written with letters and marks apart", "", "run `portalgen lint --fix` to join them"),
+        (
+            "chữ và dấu được ghi rời nhau ở {count} dòng của tệp, chỗ đầu tiên là `{word}`",
+            "",
+            "chạy `portalgen lint --fix` để ghi lại bằng chữ liền dấu, cả tệp một lần",
+        ),
+        (
+            "letters and marks are written apart in {count} line(s) of the file, first in `{word}`",
+            "",
+            "run `portalgen lint --fix` to join them, in the whole file at once",
+        ),
         severity=_WARNING,
         waivable_by="author",
     ),
