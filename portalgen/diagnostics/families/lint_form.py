@@ -56,4 +56,36 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "FMT204",
+        "date-far-away",
+        (
+            "`{key}` là ngày {day}, xa đến mức như gõ nhầm năm",
+            "",
+            "sửa năm (năm nay là {year}); nếu đúng là ngày ấy thì ghi lý do bằng suppress",
+        ),
+        (
+            "`{key}` is {day} (day/month/year), so far away that its year looks mistyped",
+            "",
+            "correct the year (this one is {year}); where the date is right, say why with suppress",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "FMT205",
+        "never-shown",
+        (
+            "bài sẽ không hiện ngày nào: `expires_at` {reason}",
+            "",
+            "sửa một trong hai ngày, hoặc xóa dòng `expires_at`",
+        ),
+        (
+            "the page is not shown for a single day: `expires_at` {reason}",
+            "",
+            "correct one of the two dates, or delete the line `expires_at`",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

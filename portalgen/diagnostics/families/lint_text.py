@@ -151,4 +151,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=_WARNING,
         waivable_by="author",
     ),
+    Code(
+        "TXT220",
+        "leftover-example",
+        (
+            "`{key}` còn giá trị ví dụ `{value}` của mẫu bài",
+            "",
+            "ghi giá trị thật, hoặc xóa dòng này nếu không bắt buộc; bài minh họa thì ghi `sample: true`",
+        ),
+        (
+            "`{key}` still has the template's example `{value}`",
+            "",
+            "write the true value, or delete the line where it is not required; for illustrations add `sample: true`",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
 )
