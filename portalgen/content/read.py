@@ -19,7 +19,7 @@ from portalgen.content.file_types import MEBIBYTE
 from portalgen.content.front_matter import FrontMatter
 from portalgen.content.model import NO_FIELDS, Item, Library
 from portalgen.content.places import place_in_file, place_in_page
-from portalgen.content.translations import PageSource, build_item, page_of
+from portalgen.content.translations import PageSource, advise_on_contradiction, build_item, page_of
 from portalgen.content.walk import ContentFile, walk_content
 from portalgen.diagnostics.model import Diagnostic, MessageValue, Place, diagnostic, sort_diagnostics
 from portalgen.diagnostics.sentences import find_closest
@@ -199,7 +199,13 @@ def _check_translated_terms(portal: Portal, item: Item) -> Iterator[Diagnostic]:
             other = taxonomy.find_term(written)
             if term is not None and other is not None and other.id != term.id:
                 place = place_in_page(page, field.name, portal.root)
-                yield diagnostic("LNG102", place, key=field.name, original=original)
+                yield diagnostic(
+                    "LNG102",
+                    place,
+                    key=field.name,
+                    original=original,
+                    remedy=advise_on_contradiction(field.name),
+                )
 
 
 def _unknown_terms(portal: Portal, front_matter: FrontMatter) -> Iterator[tuple[Location, str, str, str]]:

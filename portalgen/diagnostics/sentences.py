@@ -109,6 +109,14 @@ PHRASES: Final = MappingProxyType(
             "thiếu dấu chấm phẩy trước khai báo này",
             "the semicolon before this declaration is missing",
         ),
+        "translation.repeat": (
+            "sửa thành như bản gốc; bản dịch và bản gốc có chung khóa này",
+            "write what the original has; both versions have the same",
+        ),
+        "translation.drop": (
+            "xóa dòng này: khóa dùng chung chỉ ghi ở bản gốc",
+            "delete this line: shared keys stand in the original only",
+        ),
         "single-line": ("đường dẫn nguồn", "a source path"),
         "yaml.colon": (
             "trong giá trị có dấu hai chấm; đặt cả giá trị trong ngoặc kép",

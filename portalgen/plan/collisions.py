@@ -27,7 +27,9 @@ def check_address_collisions(
     taken: dict[str, Output] = {}
     for output in outputs:
         other = taken.setdefault(output.address.output_path, output)
-        if other is not output or _is_search_folder(portal, output):
+        if other is not output and _redirects_to_itself(output, other):
+            yield _redirect_to_itself(portal, shown, output)
+        elif other is not output or _is_search_folder(portal, output):
             other_source = _name_of_other(output, other) if other is not output else "pagefind"
             yield diagnostic(
                 "URL101", _place_of_address(portal, shown, output), address=output.address.url, other=other_source
@@ -37,6 +39,21 @@ def check_address_collisions(
         if above is not None:
             place = _place_of_address(portal, shown, output)
             yield diagnostic("URL101", place, address=above.address.url, other=above.source)
+
+
+def _redirects_to_itself(output: Output, other: Output) -> bool:
+    """Whether a page names its own address among those that lead to it."""
+    is_redirect = output.type.step == "redirects" and output.source != REDIRECTS_FILE
+    return is_redirect and output.source == other.source and other.type.step != "redirects"
+
+
+def _redirect_to_itself(portal: Portal, shown: Callable[[str], Mapping[str, Page]], output: Output) -> Diagnostic:
+    page = shown(output.site).get(output.source)
+    written = page.fields.get("redirect_from", ()) if page is not None else ()
+    number = next((index for index, each in enumerate(written) if each == output.address.path), None)
+    location = ("redirect_from",) if number is None else ("redirect_from", number)
+    place = place_in_file(portal.root, output.source, location)
+    return diagnostic("FMT136", place, address=output.address.url)
 
 
 def _name_of_other(output: Output, other: Output) -> str | LocalizedText:

@@ -212,4 +212,19 @@ CODES: Final = (
         basis="QĐ 2111 Điều 5(2)",
         waivable_by="nobody",
     ),
+    Code(
+        "FMT136",
+        "redirect-to-itself",
+        (
+            "`redirect_from` ghi chính địa chỉ của bài này, `{address}`",
+            "địa chỉ cũ, khác địa chỉ bây giờ",
+            "xóa địa chỉ này khỏi `redirect_from`; không còn địa chỉ nào thì xóa cả dòng",
+        ),
+        (
+            "`redirect_from` names the page's own address, `{address}`",
+            "an old address, other than the one of today",
+            "delete this address from `redirect_from`, and the whole line where no other is left",
+        ),
+        waivable_by="nobody",
+    ),
 )
