@@ -58,7 +58,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], Expected]] = {
     "no front matter": ({"nofront.vi.md": "Chỉ có chữ.\n"}, {"nofront.vi.md": "1:1 FMT120"}),
     "front matter that is never closed": (
         {"unclosed.vi.md": "---\nid: so-unclosed\n\nX\n"},
-        {"unclosed.vi.md": "1:1 FMT121"},
+        {"unclosed.vi.md": "3:1 FMT121"},
     ),
     "a required key that is missing": (
         {"missing.vi.md": "---\nid: so-missing\nkind: news\ndate: 2026-01-01\n---\n\nX\n"},

@@ -152,8 +152,8 @@ CODES: Final = (
     Code(
         "FMT130",
         "section-file",
-        ("chỉ tệp _index được mang loại `section`, và tệp _index phải mang loại đó", "", "đổi kind, hoặc đổi tên tệp"),
-        ("only an _index file has kind `section`, and it must have it", "", "change the kind, or rename the file"),
+        ("chỉ tệp _index được mang loại `section`, và tệp _index phải mang loại đó", "", "{remedy}"),
+        ("only an _index file has kind `section`, and it must have it", "", "{remedy}"),
         waivable_by="nobody",
     ),
     Code(
@@ -224,6 +224,21 @@ CODES: Final = (
             "`redirect_from` names the page's own address, `{address}`",
             "an old address, other than the one of today",
             "delete this address from `redirect_from`, and the whole line where no other is left",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "FMT137",
+        "page-in-place-of-section",
+        (
+            "bài này nằm ở chỗ của chuyên mục `{section}`, nên trùng địa chỉ với danh sách của chuyên mục",
+            "mỗi bài có thư mục riêng bên trong thư mục của chuyên mục",
+            "{remedy}",
+        ),
+        (
+            "this page lies in the place of the section `{section}` and would have the address of its list",
+            "every page has a folder of its own inside that of the section",
+            "{remedy}",
         ),
         waivable_by="nobody",
     ),
