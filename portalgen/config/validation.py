@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from portalgen.config.key_labels import KeyLabel, find_labelled, format_names
-from portalgen.config.yaml_corrections import quoted_lines
+from portalgen.config.yaml_corrections import quote_commented_value, quoted_lines
 from portalgen.config.yaml_text import Location, Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, diagnostic
 from portalgen.diagnostics.sentences import PHRASES
@@ -190,7 +190,10 @@ class _ErrorReader:
             return self._shape(location, str(context.get("expected", "text")) if "portal" in kind else _SHAPES[kind])
         if value is None:
             expected = str(context["expected"]) if kind == "portalgen" else "valid"
-            return self._invalid_value(location, f"{_name(location)}:", expected, "text.empty", key=True)
+            line = place_in_yaml(self._source, location, key=True).excerpt
+            commented = quote_commented_value(line) if expected == "text" else ""
+            detail = "text.comment" if commented else "text.empty"
+            return self._invalid_value(location, f"{_name(location)}:", expected, detail, commented, key=True)
         if kind in ("literal_error", "enum"):
             return self._choice(location, value)
         if kind == "portalgen" and "words" in context:

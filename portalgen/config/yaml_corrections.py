@@ -16,6 +16,7 @@ _LEAD: Final = re.compile(r"[ \t]*\t[ \t]*")
 _VALUE: Final = re.compile(
     r"(?P<before>\s*(?:-\s+)*[\w-]+:[ \t]+|\s*-[ \t]+)(?P<value>\S.*?)(?P<after>[ \t]{2,}#.*)?[ \t]*"
 )
+_COMMENTED: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+:[ \t]+)(?P<value>#\s*\w.*?)[ \t]*")
 _PAIRS: Final = (('"', '"'), ("'", "'"), ("\u201c", "\u201d"), ("\u201d", "\u201d"), ("\u2018", "\u2019"), ("«", "»"))
 
 PROBLEMS: Final = (
@@ -50,6 +51,12 @@ def quoted_lines(line: str) -> Iterator[str]:
         match = pattern.fullmatch(line) if len(line) <= _LONGEST and "`" not in line else None
         if match is not None:
             yield f"{match['before']}: {_quote(match['value'])}"
+
+
+def quote_commented_value(line: str) -> str:
+    """Return a line whose whole value is a comment, `title: #1 Đà Lạt`, with it in quotes; empty for any other line."""
+    match = _COMMENTED.fullmatch(line) if len(line) <= _LONGEST and "`" not in line else None
+    return f"{match['before']}{_quote(match['value'])}" if match is not None else ""
 
 
 def _quoted_values(value: str) -> Iterator[str]:

@@ -65,6 +65,10 @@ PHRASES: Final = MappingProxyType(
         "text": ("chữ", "text"),
         "text.example": ("một dòng chữ", "a line of text"),
         "text.empty": ("giá trị đang để trống", "the value is empty"),
+        "text.comment": (
+            "chữ sau dấu # bị coi là ghi chú, nên giá trị đang để trống",
+            "what follows the # is taken for a comment, so that the value is empty",
+        ),
         "spoken": ("chữ, hoặc chữ của mỗi ngôn ngữ", "a text, or one for each language"),
         "spoken.example": (
             "một dòng chữ, hoặc {vi: …, en: …} với đủ hai khóa",

@@ -250,3 +250,12 @@ def test_a_line_that_nobody_can_tell_gets_no_invented_correction() -> None:
 def test_a_very_long_line_is_not_repeated() -> None:
     found = the_fault(with_line("title: Hội nghị", f"title: Hội nghị: {'kết quả ' * 100}"))
     assert "kiểm tra thụt dòng" in help_of(found, "vi")
+
+
+@pytest.mark.parametrize("written", ["#1 Đà Lạt", "# Hội nghị", "#DaLat"])
+def test_a_text_that_begins_with_a_hash_is_proposed_in_quotes(written: str) -> None:
+    content = with_line("title: Hội nghị", f"title: {written}")
+    found = the_fault(content)
+    assert "ghi chú" in note_of(found, "vi")
+    cured = read_front_matter(follow_line(content, found).encode(), PATH)[0]
+    assert cured is not None and cured.values["title"] == written

@@ -25,7 +25,7 @@ def source(*lines: str, **keys: str) -> str:
     return page("so-moi", **given).replace("origin: own\n", "".join(f"{line}\n" for line in ("origin: own", *lines)))
 
 
-def found(rule: PageRule, tmp_path: Path, content: str) -> list[Diagnostic]:
+def find_diagnostics(rule: PageRule, tmp_path: Path, content: str) -> list[Diagnostic]:
     diagnostics = [each.diagnostic for each in rule.check(page_text(tmp_path, PATH, content))]
     assert all(each.code == rule.code for each in diagnostics)
     return diagnostics
@@ -45,7 +45,7 @@ def found(rule: PageRule, tmp_path: Path, content: str) -> list[Diagnostic]:
 )
 def test_a_text_that_is_cut_at_a_hash_is_reported_and_quoting_cures_it(tmp_path: Path, line: str, key: str) -> None:
     content = source(line)
-    (only,) = found(cut_at_hash.RULE, tmp_path, content)
+    (only,) = find_diagnostics(cut_at_hash.RULE, tmp_path, content)
     for language in ("vi", "en"):
         cured = follow_replacement(content, only, language)
         text = page_text(tmp_path, PATH, cured)
@@ -55,7 +55,7 @@ def test_a_text_that_is_cut_at_a_hash_is_reported_and_quoting_cures_it(tmp_path:
 
 def test_texts_of_groups_are_reported_at_their_value(tmp_path: Path) -> None:
     content = source("source:", "  name: Báo # 1", "  url: https://example.vn/ # ghi", "  posted: 2026-01-01 # 1")
-    (only,) = found(cut_at_hash.RULE, tmp_path, content)
+    (only,) = find_diagnostics(cut_at_hash.RULE, tmp_path, content)
     assert (only.place.underlined, only.place.column) == ("Báo # 1", 9)
 
 
@@ -76,7 +76,7 @@ def test_texts_of_groups_are_reported_at_their_value(tmp_path: Path) -> None:
     ],
 )
 def test_comments_and_quoted_texts_are_left_alone(tmp_path: Path, line: str) -> None:
-    assert found(cut_at_hash.RULE, tmp_path, source(line)) == []
+    assert find_diagnostics(cut_at_hash.RULE, tmp_path, source(line)) == []
 
 
 def lines_of(report: LintReport, *codes: str) -> list[str]:
