@@ -98,6 +98,9 @@ def command(
 
     Hold content against every rule and deadline of Decision 2111. PATHS are files or folders; none means everything.
     `portalgen explain CODE` tells why a rule is there.
+
+    Dòng cuối đếm số tệp bài: mỗi ngôn ngữ của một bài là một tệp, bài có lỗi cũng tính. / The last line counts files of
+    pages: each language of a page is one, and pages with errors count.
     """
     from portalgen.cli.lint_arguments import parse_codes, resolve_from_root, resolve_page_from_root
     from portalgen.pipeline.lint import lint

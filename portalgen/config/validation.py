@@ -5,17 +5,21 @@ One root cause gives one diagnostic: a misspelt required key is reported as miss
 
 from __future__ import annotations
 
+import re
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from portalgen.config.key_labels import KeyLabel, find_labelled, format_names
+from portalgen.config.yaml_corrections import quote_commented_value, quoted_lines
 from portalgen.config.yaml_text import Location, Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, diagnostic
-from portalgen.diagnostics.sentences import PHRASES, find_closest
+from portalgen.diagnostics.sentences import PHRASES
 from portalgen.text.bilingual import Bilingual
 
 _M = TypeVar("_M", bound=BaseModel)
@@ -37,6 +41,8 @@ _BOUNDS: Final = MappingProxyType(
         "too_long": ("max_length", "≤"),
     }
 )
+_PLAIN_ENTRIES: Final = re.compile(r"[\w ./-]+(?:, [\w ./-]+)*")
+"""Words that mean the same between the brackets of a list."""
 _SHOWN: Final = 200
 """Characters of the author's words that a sentence repeats."""
 
@@ -141,20 +147,39 @@ class _ErrorReader:
             return tuple(field.alias or name for name, field in kind.model_fields.items())
         return _choices(get_args(kind)[0]) if get_origin(kind) is dict else ()
 
+    def _labels(self, location: Location) -> Mapping[str, KeyLabel]:
+        """What people call the keys of the mapping at `location`, as far as they have labels."""
+        kind = _type_at(self._model, location[len(self._below) :])
+        return _key_labels_of(kind) if isinstance(kind, type) and issubclass(kind, BaseModel) else {}
+
     def _meant(self, location: Location, missing: list[Location]) -> str:
         """The key that the author probably meant; one that is missing comes first."""
         word, parent = str(location[-1]), location[:-1]
         at = self._value(parent)
         present = set(at) if isinstance(at, dict) else set()
         absent = [str(each[-1]) for each in missing if each[:-1] == parent]
-        return find_closest(word, absent) or find_closest(
-            word, [key for key in self._known(parent) if key not in present]
+        labels = self._labels(parent)
+        before_colon = word.partition(":")[0]
+        if before_colon != word and before_colon in self._known(parent) and before_colon not in present:
+            return before_colon
+
+        def spellings(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+            return {key: labels[key].spellings if key in labels else () for key in keys}
+
+        return find_labelled(word, spellings(absent)) or find_labelled(
+            word, spellings(key for key in self._known(parent) if key not in present)
         )
 
     def _unknown(self, location: Location, meant: str) -> Diagnostic:
-        known = ", ".join(self._known(location[:-1]))
+        word, labels = str(location[-1]), self._labels(location[:-1])
+        known = format_names(
+            word, {key: labels[key].label if key in labels else None for key in self._known(location[:-1])}
+        )
         place = place_in_yaml(self._source, location, key=True)
-        return diagnostic(f"{self._source.family}104", place, key=str(location[-1]), suggestion=meant, known=known)
+        if meant and word.startswith(f"{meant}:"):  # `title:Hội nghị: kết quả` makes all of `title:Hội nghị` the key
+            correction = next(quoted_lines(place.excerpt), "")
+            return diagnostic(f"{self._source.family}101", place, problem=Phrase("yaml.space"), correction=correction)
+        return diagnostic(f"{self._source.family}104", place, key=word, suggestion=meant, known=known)
 
     def _diagnostic_of(self, location: Location, error: ErrorDetails) -> Diagnostic:
         kind, context = error["type"], error.get("ctx") or {}
@@ -165,19 +190,23 @@ class _ErrorReader:
             return self._shape(location, str(context.get("expected", "text")) if "portal" in kind else _SHAPES[kind])
         if value is None:
             expected = str(context["expected"]) if kind == "portalgen" else "valid"
-            return self._invalid_value(location, f"{_name(location)}:", expected, "text.empty", key=True)
+            line = place_in_yaml(self._source, location, key=True).excerpt
+            commented = quote_commented_value(line) if expected == "text" else ""
+            detail = "text.comment" if commented else "text.empty"
+            return self._invalid_value(location, f"{_name(location)}:", expected, detail, commented, key=True)
         if kind in ("literal_error", "enum"):
             return self._choice(location, value)
         if kind == "portalgen" and "words" in context:
             return self._described_value(location, _shown_value(value), *context["words"])
         if kind == "portalgen":
-            detail = str(context.get("detail", "nothing"))
-            return self._invalid_value(location, _shown_value(value), str(context["expected"]), detail)
+            detail, proposal = str(context.get("detail", "nothing")), str(context.get("proposal", ""))
+            return self._invalid_value(location, _shown_value(value), str(context["expected"]), detail, proposal)
         return self._invalid_value(location, _shown_value(value), "valid", _detail(kind, context))
 
     def _invalid_value(
-        self, location: Location, value: str, expected: str, detail: str, *, key: bool = False
+        self, location: Location, value: str, expected: str, detail: str, proposal: str = "", *, key: bool = False
     ) -> Diagnostic:
+        """`proposal` is what the author has to write, where that is known; else an example is shown."""
         place = place_in_yaml(self._source, location, key=key)
         return diagnostic(
             f"{self._source.family}103",
@@ -185,7 +214,7 @@ class _ErrorReader:
             value=value,
             expected=Phrase(expected),
             detail=Phrase(detail) if detail in PHRASES else detail,
-            example=Phrase(f"{expected}.example"),
+            example=f"`{proposal}`" if proposal else Phrase(f"{expected}.example"),
         )
 
     def _described_value(self, location: Location, value: str, expected: Bilingual, example: Bilingual) -> Diagnostic:
@@ -199,21 +228,28 @@ class _ErrorReader:
         )
 
     def _shape(self, location: Location, shape: str) -> Diagnostic:
-        place = place_in_yaml(self._source, location, key=self._value(location) is None and bool(location))
-        example = Phrase(f"{shape}.example")
+        value = self._value(location)
+        place = place_in_yaml(self._source, location, key=value is None and bool(location))
+        takes_texts = shape == "list" and not _holds_models(_type_at(self._model, location[len(self._below) :]))
+        is_plain = isinstance(value, str) and _PLAIN_ENTRIES.fullmatch(value) is not None
+        example = f"`[{value}]`" if takes_texts and is_plain else Phrase(f"{shape}.example")
         return diagnostic(
             f"{self._source.family}106", place, key=_name(location), expected=Phrase(shape), example=example
         )
 
     def _choice(self, location: Location, value: Tree) -> Diagnostic:
         choices = _choices(_type_at(self._model, location[len(self._below) :]))
+        label = self._labels(location[:-1]).get(str(location[-1]))
+        named = dict(label.choices) if label is not None else {}
+        spellings = {each: (named[each].vi, named[each].en) if each in named else () for each in choices}
+        shown = _shown_value(value)
         return diagnostic(
             f"{self._source.family}110",
             place_in_yaml(self._source, location),
-            value=_shown_value(value),
+            value=shown,
             key=_name(location),
-            choices=", ".join(choices),
-            suggestion=find_closest(_shown_value(value), choices),
+            choices=format_names(shown, {each: named.get(each) for each in choices}, all=True),
+            suggestion=find_labelled(shown, spellings),
         )
 
     def _value(self, location: Location) -> Tree:
@@ -286,6 +322,23 @@ def _bare(kind: Any) -> Any:
     if get_origin(kind) in (Union, UnionType):
         return _bare(next(each for each in get_args(kind) if each is not type(None)))
     return kind
+
+
+def _holds_models(kind: Any) -> bool:
+    """Whether the entries of a list are groups of keys."""
+    entries = get_args(kind)
+    entry = _bare(entries[0]) if entries else None
+    return isinstance(entry, type) and issubclass(entry, BaseModel)
+
+
+@cache
+def _key_labels_of(model: type[BaseModel]) -> Mapping[str, KeyLabel]:
+    labels = {}
+    for name, field in model.model_fields.items():
+        label = next((each for each in field.metadata if isinstance(each, KeyLabel)), None)
+        if label is not None:
+            labels[field.alias or name] = label
+    return MappingProxyType(labels)
 
 
 def _choices(kind: Any) -> tuple[str, ...]:

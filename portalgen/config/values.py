@@ -1,13 +1,15 @@
 """Types of values that people write in YAML. Each reports in the reader's language what was expected.
 
 A validator raises `PydanticCustomError` whose type is one of `sentences.PHRASES` ("day", "id" …) and whose
-context may hold `detail`, the key of a phrase with more detail.
+context may hold `detail`, the key of a phrase with more detail, and `proposal`, the author's own value as it has to be
+written.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from types import MappingProxyType
 from typing import Annotated, Any, Final
 from urllib.parse import unquote
 
@@ -19,9 +21,18 @@ from portalgen.text.bilingual import Bilingual
 from portalgen.text.normalization import nfc
 from portalgen.text.slugs import SLUG_PATTERN
 from portalgen.text.web_addresses import WEB_ADDRESS
+from portalgen.text.written_dates import (
+    ascii_digits,
+    has_foreign_digits,
+    suggest_date,
+    suggest_datetime,
+    suggest_time,
+)
 
-_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MOMENT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:[0-5]\d)?)?")
+_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_MOMENT: Final = re.compile(
+    r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:[0-5]\d)?)?", re.ASCII
+)
 _ID: Final = re.compile(SLUG_PATTERN)
 _OLD_PATH: Final = re.compile(r"/(?:(?!\.)[^\s/?#\\:*\x00-\x1f]+/)*(?:(?!\.)[^\s/?#\\:*.\x00-\x1f]+(?:\.html?)?)?")
 _KIND: Final = re.compile(r"[a-z]+(?:_[a-z]+)*")
@@ -29,12 +40,22 @@ _HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0
 _URL_PATH: Final = re.compile(r"/(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)*")
 _SECTION_PATH: Final = re.compile(rf"{SLUG_PATTERN}(?:/{SLUG_PATTERN})*")
 _COLOR: Final = re.compile(r"#[0-9a-fA-F]{6}")
-_INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})")
+_INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
+_BOOLEANS: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("có", "đúng", "yes", "y", "on", "1", "true"), "true"),
+        **dict.fromkeys(("không", "sai", "no", "n", "off", "0", "false"), "false"),
+    }
+)
+"""What people write for the two values, in lower case."""
 
 
-def invalid_value_error(expected: str, detail: str = "nothing") -> PydanticCustomError:
-    """The error that becomes diagnostic x103: `expected` and `detail` are keys of phrases."""
-    return PydanticCustomError("portalgen", expected, {"expected": expected, "detail": detail})
+def invalid_value_error(expected: str, detail: str = "nothing", proposal: str = "") -> PydanticCustomError:
+    """The error that becomes diagnostic x103: `expected` and `detail` are keys of phrases.
+
+    `proposal` is what to write, where that is plain from what stands there.
+    """
+    return PydanticCustomError("portalgen", expected, {"expected": expected, "detail": detail, "proposal": proposal})
 
 
 def described_value_error(expected: Bilingual, example: Bilingual) -> PydanticCustomError:
@@ -49,8 +70,8 @@ def parse_date(value: Any) -> date:
         return value
     match = _DAY.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise invalid_value_error("day", "day.form")
-    return _day(match[1], match[2], match[3], "day")
+        raise _date_error("day", value)
+    return _day(match[1], match[2], match[3], "day", value)
 
 
 def parse_datetime(value: Any) -> datetime:
@@ -59,9 +80,9 @@ def parse_datetime(value: Any) -> datetime:
         return value
     match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise invalid_value_error("moment", "moment.form")
+        raise _date_error("moment", value)
     year, month, day_text = match[1].split("-")
-    day = _day(year, month, day_text, "moment")
+    day = _day(year, month, day_text, "moment", value)
     hour, minute, second = (int(part or 0) for part in (match[2], match[3], match[4]))
     if hour > 23 or minute > 59 or second > 59:
         raise invalid_value_error("moment", "moment.time")
@@ -84,19 +105,38 @@ def require_likely_year(value: date) -> date:
     return value
 
 
-def _day(year: str, month: str, day: str, expected: str) -> date:
+def _day(year: str, month: str, day: str, expected: str, written: str) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
         detail = "day.month" if not 1 <= int(month) <= 12 else "day.day" if int(year) else "day.form"
-        raise invalid_value_error(expected, detail) from None
+        raise invalid_value_error(expected, detail, _suggest(expected, written)) from None
+
+
+def _date_error(expected: str, written: Any) -> PydanticCustomError:
+    """The error for what has not the form of a day or moment."""
+    if not isinstance(written, str):
+        return invalid_value_error(expected, f"{expected}.form")
+    proposal = _suggest(expected, written)
+    if has_foreign_digits(written):
+        return invalid_value_error(expected, "digits", proposal)
+    if not proposal and suggest_time(written):
+        return invalid_value_error(expected, "moment.no-day")
+    return invalid_value_error(expected, f"{expected}.form", proposal)
+
+
+def _suggest(expected: str, written: str) -> str:
+    if expected == "moment":
+        return suggest_datetime(written)
+    return suggest_date(written) or suggest_datetime(written).partition("T")[0]
 
 
 def _boolean(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     if value not in ("true", "false"):
-        raise invalid_value_error("boolean")
+        proposal = _BOOLEANS.get(nfc(value).casefold(), "") if isinstance(value, str) else ""
+        raise invalid_value_error("boolean", proposal=proposal)
     return bool(value == "true")
 
 
@@ -104,6 +144,9 @@ def _integer(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if not isinstance(value, str) or not _INTEGER.fullmatch(value):
+        plain = ascii_digits(value) if isinstance(value, str) and has_foreign_digits(value) else ""
+        if _INTEGER.fullmatch(plain):
+            raise invalid_value_error("integer", "digits", plain)
         raise invalid_value_error("integer")
     return int(value)
 

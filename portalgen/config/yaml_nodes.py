@@ -11,6 +11,7 @@ from typing import Final
 
 import yaml
 
+from portalgen.config.yaml_corrections import PROBLEMS, candidate_lines
 from portalgen.config.yaml_text import Location, Tree, YamlText
 from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic, line_of, place_in_line
 from portalgen.text.normalization import nfc
@@ -148,13 +149,51 @@ def _syntax_fault(source: YamlText, error: yaml.MarkedYAMLError) -> Diagnostic:
     if "anchor" in problem or "alias" in problem:
         word = re.match(r"[^\s,\]}]+", written[column:])
         return diagnostic(f"{source.family}109", place, construct=word[0] if word else problem)
-    return diagnostic(f"{source.family}101", place, problem=_problem(problem, written[:column], written[column:]))
+    return diagnostic(
+        f"{source.family}101",
+        place,
+        problem=_problem(problem, written[:column], written[column:]),
+        correction=_correct_line(source, line, written),
+    )
+
+
+def _correct_line(source: YamlText, line: int, written: str) -> str:
+    """Return line `line` (from 0) as it can be read, where that is plain; else an empty string."""
+    lines = source.text.split("\n")
+    if line >= len(lines) or lines[line].rstrip("\r") != written:
+        return ""
+    for candidate in candidate_lines(written):
+        changed = "\n".join((*lines[:line], candidate, *lines[line + 1 :]))
+        reached = _find_fault_line(changed)
+        if "`" not in candidate and (reached is None or reached > line):
+            return candidate
+    return ""
+
+
+def _find_fault_line(text: str) -> int | None:
+    """Return the line (from 0) that keeps a text from being read, or None where it can be read."""
+    loader = _Loader(text)
+    try:
+        loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark = error.context_mark if error.problem in (*_UNCLOSED, _NO_COLON) else error.problem_mark
+        return mark.line if mark else 0
+    except (yaml.reader.ReaderError, RecursionError):
+        return 0
+    finally:
+        loader.dispose()
+    return None
 
 
 def _problem(problem: str, before: str, after: str) -> Phrase | str:
     """Return the phrase for `problem` where it stands between `before` and `after` of its line; else libyaml's own words."""
     if problem == "mapping values are not allowed in this context":
         return Phrase("yaml.colon" if re.search(r":\s", before) else "yaml.indent")
+    if problem == _NO_COLON:
+        found = next((phrase for pattern, phrase in PROBLEMS if pattern.fullmatch(before + after)), "")
+        return Phrase(found or _PROBLEMS[problem])
+    if (before + after).lstrip().startswith(("```", "~~~")):
+        return Phrase("yaml.fence")
     if problem == "did not find expected key":
         return Phrase("yaml.quote" if before.rstrip().endswith(("'", '"')) else "yaml.key")
     if problem == "found character that cannot start any token":
@@ -167,7 +206,7 @@ def _control_character(source: YamlText, error: yaml.reader.ReaderError) -> Diag
     line = before.count("\n")
     column = len(before) - before.rfind("\n")
     place = place_in_line(source.path, source.first_line + line, max(column, 1), 1, line_of(source.text, line + 1))
-    return diagnostic(f"{source.family}101", place, problem=f"U+{ord(_character(error)):04X}")
+    return diagnostic(f"{source.family}101", place, problem=f"U+{ord(_character(error)):04X}", correction="")
 
 
 def _character(error: yaml.reader.ReaderError) -> str:

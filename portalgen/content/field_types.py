@@ -32,7 +32,7 @@ from portalgen.kinds.collection import FieldType, Kinds
 from portalgen.kinds.definition import Field
 from portalgen.text.bilingual import Bilingual as B
 
-_BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _FEWEST_DIGITS: Final = 3
 """Of a telephone number: 113 is the shortest."""

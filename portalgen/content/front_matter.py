@@ -14,6 +14,9 @@ from portalgen.store.digest import digest_bytes, digest_text
 from portalgen.text.normalization import nfc
 
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+_UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+_PROBED: Final = 64
+"""Bytes of a file by which UTF-16 without a mark is known: of its ASCII letters every second byte is zero."""
 OPENING_LINE: Final = re.compile(rb"---[ \t]*\r?\n")
 _CLOSING: Final = re.compile(rb"\n---[ \t]*(?:\r?\n|\r?\Z)")
 _HEAD_SIZE: Final = 65_536
@@ -57,6 +60,14 @@ def split_source(data: bytes) -> SourceParts | None:
     if closing is None:
         return None
     return SourceParts(opening.end(), max(closing.start() + 1, opening.end()), closing.end())
+
+
+def is_utf16(data: bytes) -> bool:
+    """Whether a file is UTF-16, with a byte order mark or without."""
+    if data.startswith(_UTF16_MARKS):
+        return True
+    zeros = data[:_PROBED].count(0)
+    return zeros * 4 >= min(len(data), _PROBED) > 0
 
 
 def find_written_id(data: bytes) -> str:

@@ -17,8 +17,10 @@ from portalgen.content.front_matter import (
     front_matter_of_values,
     head_keys_of,
     head_yaml_of,
+    is_utf16,
     split_source,
 )
+from portalgen.content.front_matter_shape import describe_missing_front_matter, describe_unclosed_front_matter
 from portalgen.content.kind_models import model_of, model_of_any, partial_model_of
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, place_in_line
 from portalgen.kinds.collection import Kinds
@@ -30,13 +32,15 @@ def read_front_matter(
     data: bytes, path: str, kinds: Kinds = KINDS
 ) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
     """What the file holds, or everything that is wrong with its front matter."""
+    if is_utf16(data):
+        return None, (diagnostic("FMT135", Place(path)),)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, (_not_utf8(data, path, error.start),)
     parts = split_source(data)
     if parts is None:
-        return None, (_without_front_matter(data, path),)
+        return None, (_without_front_matter(data, text, path),)
     source = head_yaml_of(data, parts, path)
     tree, refusal = parse_yaml(source)
     if refusal is not None:
@@ -102,7 +106,8 @@ def _not_utf8(data: bytes, path: str, at: int) -> Diagnostic:
     return diagnostic("FMT108", place, byte=str(at + 1))
 
 
-def _without_front_matter(data: bytes, path: str) -> Diagnostic:
+def _without_front_matter(data: bytes, text: str, path: str) -> Diagnostic:
     start = len(BYTE_ORDER_MARK) if data.startswith(BYTE_ORDER_MARK) else 0
     opened = OPENING_LINE.match(data, start) is not None
-    return diagnostic("FMT121" if opened else "FMT120", Place(path))
+    describe = describe_unclosed_front_matter if opened else describe_missing_front_matter
+    return describe(text, path)

@@ -8,11 +8,13 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, create_model
 
+from portalgen.config.key_labels import KeyLabel
 from portalgen.config.models import Model
 from portalgen.config.values import require_likely_year
 from portalgen.content.field_types import field_type_of, literal_of
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Field, Kind
+from portalgen.text.bilingual import Bilingual
 
 
 @cache
@@ -68,7 +70,13 @@ class _Builder:
         value: Any = literal_of(self._names) if field.name == "kind" else self._value(field, parent)
         if field.is_list:
             value = tuple[value, ...]
-        return (value, ...) if required else (value | None, None)
+        label = KeyLabel(field.label, field.also, self._choices(field))
+        return (Annotated[value, label], ...) if required else (Annotated[value | None, label], None)
+
+    def _choices(self, field: Field) -> tuple[tuple[str, Bilingual], ...]:
+        if field.name == "kind":
+            return tuple((name, self._kinds[name].label) for name in self._names)
+        return tuple((choice.value, choice.label) for choice in field.choices)
 
     def _value(self, field: Field, parent: str) -> Any:
         def build_group(group: Field) -> Any:

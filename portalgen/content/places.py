@@ -11,7 +11,7 @@ from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_sou
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
 
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def place_in_page(page: Page, key: str | Location, root: Path) -> Place:

@@ -9,7 +9,8 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 
-from portalgen.config.portal import Portal, Taxonomy
+from portalgen.config.key_labels import format_names
+from portalgen.config.portal import Portal, Taxonomy, choose_for_language
 from portalgen.config.yaml_text import Location
 from portalgen.content.cache import FrontMatterCache, FrontMatterResult
 from portalgen.content.faulty_pages import read_faulty_pages
@@ -17,12 +18,15 @@ from portalgen.content.file_stat import NO_SIGNATURE, stat_signature_of, unreada
 from portalgen.content.file_types import MEBIBYTE
 from portalgen.content.front_matter import FrontMatter
 from portalgen.content.model import NO_FIELDS, Item, Library
+from portalgen.content.placement import describe_page_in_section_place
 from portalgen.content.places import place_in_file, place_in_page
-from portalgen.content.translations import PageSource, build_item, page_of
+from portalgen.content.translations import PageSource, advise_on_contradiction, build_item, page_of
 from portalgen.content.walk import ContentFile, walk_content
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic, sort_diagnostics
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Place, diagnostic, sort_diagnostics
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.kinds.collection import Kinds
+from portalgen.kinds.definition import Kind
+from portalgen.text.bilingual import BILINGUAL_CODES, Bilingual
 from portalgen.text.normalization import fold
 from portalgen.text.slugs import slug_of
 
@@ -142,25 +146,49 @@ def _mebibytes(size: int) -> str:
 def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatter) -> Iterator[Diagnostic]:
     """Whether the page may be of its kind here, and whether its terms exist."""
     kind = front_matter.kind
-    is_section = kind.is_index
 
     def place(*location: str | int) -> Place:
         return place_in_file(portal.root, file.path, location)
 
-    if is_section != (file.name == "_index"):
-        yield diagnostic("FMT130", place("kind"))
-    elif not is_section and file.has_declared_section:
-        allowed = _allowed(portal, file)
-        if kind.name not in allowed:
-            yield diagnostic(
-                "FMT127", place("kind"), section=file.section or "/", kind=kind.name, allowed=", ".join(allowed)
-            )
+    wrong_kind = _find_wrong_kind(portal, file, kind)
+    if wrong_kind is not None:
+        title = front_matter.values["title"]
+        yield (
+            describe_page_in_section_place(file.site, file.section, file.name, file.language, title, place("kind"))
+            or diagnostic(wrong_kind[0], place("kind"), **wrong_kind[1])
+        )
     for location, taxonomy, term, suggestion in _unknown_terms(portal, front_matter):
         if slug_of(term):
-            yield diagnostic("FMT128", place(*location), term=term, taxonomy=taxonomy, suggestion=suggestion)
+            choices = _format_terms(portal, taxonomy, term)
+            yield diagnostic(
+                "FMT128", place(*location), term=term, taxonomy=taxonomy, suggestion=suggestion, choices=choices
+            )
         else:
             yield diagnostic("FMT134", place(*location), term=term)
     yield from _check_period(front_matter, place)
+
+
+def _find_wrong_kind(portal: Portal, file: ContentFile, kind: Kind) -> tuple[str, dict[str, MessageValue]] | None:
+    """(code, values) where the page may not be of this kind at this place; None where it may."""
+    if kind.is_index != (file.name == "_index"):
+        return "FMT130", {"remedy": _advise_on_index(file)}
+    if kind.is_index or not file.has_declared_section:
+        return None
+    allowed = _allowed(portal, file)
+    if kind.name in allowed:
+        return None
+    return "FMT127", {"section": file.section or "/", "kind": kind.name, "allowed": ", ".join(allowed)}
+
+
+def _advise_on_index(file: ContentFile) -> LocalizedText:
+    if file.name == "_index":
+        vi, en = "sửa dòng này thành `kind: section`", "write this line as `kind: section`"
+        return LocalizedText(f"{vi}; nếu là một bài thì đổi tên tệp", f"{en}; where it is a page, rename the file")
+    name = f"_index.{file.language}.md"
+    return LocalizedText(
+        f"đổi tên tệp thành `{name}` trong thư mục của chuyên mục; nếu là một bài thì đổi `kind`",
+        f"rename the file to `{name}` in the folder of the section; where it is a page, change its `kind`",
+    )
 
 
 def _check_period(front_matter: FrontMatter, place: Callable[..., Place]) -> Iterator[Diagnostic]:
@@ -194,7 +222,13 @@ def _check_translated_terms(portal: Portal, item: Item) -> Iterator[Diagnostic]:
             other = taxonomy.find_term(written)
             if term is not None and other is not None and other.id != term.id:
                 place = place_in_page(page, field.name, portal.root)
-                yield diagnostic("LNG102", place, key=field.name, original=original)
+                yield diagnostic(
+                    "LNG102",
+                    place,
+                    key=field.name,
+                    original=original,
+                    remedy=advise_on_contradiction(field.name),
+                )
 
 
 def _unknown_terms(portal: Portal, front_matter: FrontMatter) -> Iterator[tuple[Location, str, str, str]]:
@@ -217,6 +251,16 @@ def _find_closest_term(taxonomy: Taxonomy | None, written: str) -> str:
     terms = taxonomy.terms if taxonomy is not None else ()
     ids = {_folded(spelling): term.id for term in reversed(terms) for spelling in term.spellings}
     return ids.get(find_closest(_folded(written), ids), "")
+
+
+def _format_terms(portal: Portal, taxonomy: str, written: str) -> MessageValue:
+    """The terms that are nearest to what is written, with their names; — where there are none."""
+    terms = next((each.terms for each in portal.taxonomies if each.id == taxonomy), ())
+    names = {
+        term.id: Bilingual(*(choose_for_language(tuple(term.names.items()), language) for language in BILINGUAL_CODES))
+        for term in terms
+    }
+    return format_names(written, names) if names else "—"
 
 
 def _folded(text: str) -> str:

@@ -47,6 +47,9 @@ def _item(library: Library, source_path: str) -> Item:
     for item in library.items:
         if any(page.source == wanted for page in item.pages):
             return item
+    for page in library.refused_pages:  # of two originals the one that is named is taken for it
+        if page.source == wanted and "translated_from" not in page.fields:
+            return Item(page.id, (page,))
     near = find_closest(wanted, [page.source for page in library.pages])
     raise UsageError(
         f"không có bài `{source_path}`, hoặc bài đang có lỗi" + (f"; có phải là `{near}`?" if near else ""),

@@ -17,12 +17,19 @@ from portalgen.content.front_matter import FrontMatter
 from portalgen.content.model import Item, Page
 from portalgen.content.places import place_in_file
 from portalgen.content.walk import ContentFile
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, diagnostic
 from portalgen.kinds.definition import Field, Kind
 from portalgen.law.calendar import VIETNAM
 
 _OWN_ATTRIBUTES: Final = frozenset(
     ("id", "kind", "title", "summary", "date", "slug", "draft", "publish_at", "expires_at")
+)
+
+_REPEATED: Final = ("id", "kind")
+"""Keys by which a translation says of what page it is one."""
+_DROP_RECORD: Final = LocalizedText(
+    "bản nào là bản gốc thì xóa dòng translated_from của bản ấy; nếu là bản này thì xóa dòng này",
+    "delete the line translated_from of the version that is the original; if that is this one, delete this line",
 )
 
 
@@ -51,7 +58,16 @@ def build_item(sources: Sequence[PageSource], root: Path, diagnostics: list[Diag
         return None
     file, front_matter = originals[0]
     for second, _ in originals[1:]:
-        diagnostics.append(diagnostic("LNG103", Place(second.path), language=second.language))
+        diagnostics.append(
+            diagnostic(
+                "LNG103",
+                Place(second.path),
+                language=second.language,
+                other=file.language,
+                other_path=file.path,
+                path=second.path,
+            )
+        )
     pages = [page_of(file, front_matter, front_matter.values)]
     for other, translated in read:
         if "translated_from" in translated.values and not _contradicts(
@@ -85,9 +101,15 @@ def _one_each(sources: Iterable[PageSource], diagnostics: list[Diagnostic]) -> I
 def _without_original(ordered: list[PageSource], root: Path) -> Diagnostic:
     file = ordered[0].file
     present = {each.file.language for each in ordered}
-    language = next((code for code in file.site.codes if code not in present), file.language)
+    language = next((code for code in file.site.codes if code not in present), "")
     place = place_in_file(root, file.path, ("translated_from",))
-    return diagnostic("LNG101", place, name=file.path.rpartition("/")[2].split(".")[0], language=language)
+    name = f"{file.path.rpartition('/')[2].split('.')[0]}.{language}.md"
+    if not language:  # every language is there, and each says that it is a translation
+        return diagnostic("LNG101", place, remedy=_DROP_RECORD)
+    remedy = LocalizedText(
+        f"thêm bản gốc `{name}`, hoặc bỏ khóa translated_from", f"add the original `{name}`, or drop translated_from"
+    )
+    return diagnostic("LNG101", place, remedy=remedy)
 
 
 def _contradicts(
@@ -102,11 +124,18 @@ def _contradicts(
     differing = tuple(find_contradictions(front_matter, translated))
     for location, value in differing:
         place = place_in_file(root, file.path, location, key=True)
-        diagnostics.append(diagnostic("LNG102", place, key=".".join(str(step) for step in location), original=value))
+        key = ".".join(str(step) for step in location)
+        remedy = advise_on_contradiction(key)
+        diagnostics.append(diagnostic("LNG102", place, key=key, original=value, remedy=remedy))
     if not differing and translated.values["translated_from"] != front_matter.original_digest:
         place = place_in_file(root, file.path, ("translated_from",))
         diagnostics.append(diagnostic("LNG104", place, original=original.path, language=file.language))
     return bool(differing)
+
+
+def advise_on_contradiction(key: str) -> Phrase:
+    """Return what to do where a translation repeats `key` differently: it has to have an id and a kind, and no other."""
+    return Phrase("translation.repeat" if key in _REPEATED else "translation.drop")
 
 
 def find_contradictions(original: FrontMatter, translated: FrontMatter) -> Iterator[tuple[Location, str]]:

@@ -10,9 +10,10 @@ from typing import Final
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.file_stat import CONTENT_FOLDER, unreadable_error
+from portalgen.content.page_names import LANGUAGE_ALIASES, suggest_page_name
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
-from portalgen.text.slugs import SLUG_PATTERN, is_slug
+from portalgen.text.slugs import SLUG_PATTERN, is_slug, slug_of
 
 _NAME: Final = re.compile(rf"(?P<name>_index|{SLUG_PATTERN})\.(?P<language>[a-z]{{2,3}}(?:-[a-z0-9]+)*)\.md")
 
@@ -110,13 +111,16 @@ def _is_text(name: str) -> bool:
 
 def _unreadable_name(path: str) -> Diagnostic:
     shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return diagnostic("FMT123", Place(shown), name=shown.rpartition("/")[2])
+    name = shown.rpartition("/")[2]
+    return diagnostic("FMT123", Place(shown), name=name, proposal=slug_of(name.partition(".")[0]) or "bai")
 
 
 def _walk_folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[ContentFile | Diagnostic]:
     folder = "/".join((CONTENT_FOLDER, site.id, *parts))
     undeclared: set[str] = set()
-    for entry in _entries(portal, folder):
+    entries = _entries(portal, folder)
+    siblings = [each.name for each in entries]
+    for entry in entries:
         path = f"{folder}/{entry.name}"
         if not _is_text(entry.name):
             yield _unreadable_name(path)
@@ -125,7 +129,7 @@ def _walk_folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator
         elif entry.is_dir():
             yield from _walk_folder(portal, site, (*parts, entry.name))
         elif entry.is_file() and entry.name.lower().endswith(".md"):
-            file = _parse_name(path, entry.name, site, parts)
+            file = _parse_name(path, entry.name, site, parts, siblings)
             if isinstance(file, ContentFile) and not file.has_declared_section and file.section not in undeclared:
                 undeclared.add(file.section)
                 yield _undeclared_section(file, folder)
@@ -138,16 +142,27 @@ def _report_symlink(entry: os.DirEntry[str], path: str) -> Iterator[Diagnostic]:
         yield diagnostic("FMT129", Place(path), path=path)
 
 
-def _parse_name(path: str, file_name: str, site: Site, parts: tuple[str, ...]) -> ContentFile | Diagnostic:
+def _parse_name(
+    path: str, file_name: str, site: Site, parts: tuple[str, ...], siblings: Collection[str] = ()
+) -> ContentFile | Diagnostic:
+    """`siblings` are the names of the files beside it, so that none of them is suggested."""
     match = _NAME.fullmatch(file_name)
     bundle = match is not None and match["name"] == "index"
     if match is None or (bundle and not (parts and is_slug(parts[-1]))):
-        return diagnostic(
-            "FMT123", Place(path), name=path.rpartition("/")[2] if match is None else "/".join((*parts[-1:], file_name))
-        )
+        name = path.rpartition("/")[2] if match is None else "/".join((*parts[-1:], file_name))
+        proposal = suggest_page_name(file_name, parts[-1] if parts else "", site.codes, siblings)
+        return diagnostic("FMT123", Place(path), name=name, proposal=proposal)
     language = match["language"]
     if language not in site.codes:
-        return diagnostic("FMT124", Place(path), site=site.id, language=language, known=", ".join(site.codes))
+        meant = LANGUAGE_ALIASES.get(language, "")
+        return diagnostic(
+            "FMT124",
+            Place(path),
+            site=site.id,
+            language=language,
+            known=", ".join(site.codes),
+            suggestion=meant if meant in site.codes else "",
+        )
     section = "/".join(parts[:-1] if bundle else parts)
     declared = not section or site.section(section) is not None
     return ContentFile(path, site, section, parts[-1] if bundle else match["name"], language, declared)

@@ -27,6 +27,11 @@ PHRASES: Final = MappingProxyType(
         ),
         "moment.time": ("giờ phải từ 00:00 đến 23:59", "the time must be 00:00 to 23:59"),
         "moment.form": ("dạng là YYYY-MM-DD hoặc YYYY-MM-DDThh:mm", "the form is YYYY-MM-DD or YYYY-MM-DDThh:mm"),
+        "moment.no-day": ("có giờ mà chưa có ngày", "it has a time and no day"),
+        "digits": (
+            "đây là chữ số toàn khổ hoặc của chữ viết khác; gõ lại bằng chữ số thường 0-9",
+            "these are full-width digits or those of another script; type 0-9",
+        ),
         "boolean": ("true hoặc false", "true or false"),
         "boolean.example": ("true (có) hoặc false (không)", "true or false"),
         "integer": ("số nguyên", "a whole number"),
@@ -60,6 +65,10 @@ PHRASES: Final = MappingProxyType(
         "text": ("chữ", "text"),
         "text.example": ("một dòng chữ", "a line of text"),
         "text.empty": ("giá trị đang để trống", "the value is empty"),
+        "text.comment": (
+            "chữ sau dấu # bị coi là ghi chú, nên giá trị đang để trống",
+            "what follows the # is taken for a comment, so that the value is empty",
+        ),
         "spoken": ("chữ, hoặc chữ của mỗi ngôn ngữ", "a text, or one for each language"),
         "spoken.example": (
             "một dòng chữ, hoặc {vi: …, en: …} với đủ hai khóa",
@@ -104,6 +113,14 @@ PHRASES: Final = MappingProxyType(
             "thiếu dấu chấm phẩy trước khai báo này",
             "the semicolon before this declaration is missing",
         ),
+        "translation.repeat": (
+            "sửa thành như bản gốc; bản dịch và bản gốc có chung khóa này",
+            "write what the original has; both versions have the same",
+        ),
+        "translation.drop": (
+            "xóa dòng này: khóa dùng chung chỉ ghi ở bản gốc",
+            "delete this line: shared keys stand in the original only",
+        ),
         "single-line": ("đường dẫn nguồn", "a source path"),
         "yaml.colon": (
             "trong giá trị có dấu hai chấm; đặt cả giá trị trong ngoặc kép",
@@ -144,6 +161,22 @@ PHRASES: Final = MappingProxyType(
         "yaml.no-colon": (
             "thiếu dấu hai chấm sau tên khóa, hoặc chữ nối tiếp dòng trên chưa thụt vào",
             "the colon after the key is missing, or text that goes on from the line above is not indented",
+        ),
+        "yaml.space": (
+            "thiếu dấu cách sau dấu hai chấm",
+            "the space after the colon is missing",
+        ),
+        "yaml.wide-colon": (
+            "dấu hai chấm toàn khổ; gõ dấu : thường rồi một dấu cách",
+            "this is a full-width colon; type an ordinary : and a space",
+        ),
+        "yaml.equals": (
+            "sau tên khóa là dấu =, phải là dấu hai chấm và một dấu cách",
+            "the key is followed by =, where a colon and a space are expected",
+        ),
+        "yaml.fence": (
+            "đây là dấu mở khối mã; xóa dòng này và dòng đóng khối mã ở dưới",
+            "this opens a code block; delete the line, and the one that closes the block",
         ),
         "yaml.sign": (
             "giá trị bắt đầu bằng một dấu đặc biệt (@, % hoặc `); đặt cả giá trị trong ngoặc kép",
@@ -342,7 +375,17 @@ def _format_value(name: str, value: MessageValue, language: str) -> str:
         return en if language == "en" else vi
     if name == "suggestion" and value:
         return f" - did you mean `{value}`?" if language == "en" else f"; có phải là `{value}`?"
+    if name == "correction":
+        return _format_correction(value, language)
     return _translate_problem(value, language) if name == "problem" else value
+
+
+def _format_correction(line: str, language: str) -> str:
+    """Say what to write in the place of a line of YAML, or what to look at where nobody can tell."""
+    if line:
+        return f"write this line as `{line}`" if language == "en" else f"ghi dòng này thành `{line}`"
+    vi = "kiểm tra thụt dòng, dấu hai chấm và dấu ngoặc kép ở dòng này"
+    return "check the indentation, colons and quotes of this line" if language == "en" else vi
 
 
 def _translate_problem(text: str, language: str) -> str:

@@ -138,8 +138,17 @@ COMMON_FIELDS: Final = (
         required=True,
         is_shown=False,
         example="sngv-2026-hoi-nghi",
+        also=("mã",),
     ),
-    Field("kind", "line", B("Loại bài", "Kind"), B("Loại bài.", "What the page is."), required=True, is_shown=False),
+    Field(
+        "kind",
+        "line",
+        B("Loại bài", "Kind"),
+        B("Loại bài.", "What the page is."),
+        required=True,
+        is_shown=False,
+        also=("loại", "thể loại"),
+    ),
     Field(
         "title",
         "line",
@@ -149,6 +158,7 @@ COMMON_FIELDS: Final = (
         shared=False,
         is_shown=False,
         is_prose=True,
+        also=("tên bài", "tên", "tựa đề", "headline"),
     ),
     Field(
         "summary",
@@ -157,6 +167,7 @@ COMMON_FIELDS: Final = (
         B("Một, hai câu hiện ở danh sách và kết quả tìm kiếm.", "One or two sentences for lists and search results."),
         shared=False,
         is_shown=False,
+        also=("mô tả", "sapo", "lời dẫn", "description"),
     ),
     Field(
         "date",
@@ -165,6 +176,7 @@ COMMON_FIELDS: Final = (
         B("Ngày hiện trên bài và dùng để sắp xếp.", "The day that the page shows and is sorted by."),
         is_shown=False,
         example="2026-11-24T08:00",
+        also=("ngày đăng", "ngày viết", "thời gian"),
     ),
     Field(
         "slug",
@@ -191,6 +203,7 @@ COMMON_FIELDS: Final = (
         B("Chỉ hiện từ thời điểm này.", "Shown from this time on."),
         is_shown=False,
         example="2026-11-25T08:00",
+        also=("ngày xuất bản", "đăng từ", "hẹn giờ"),
     ),
     Field(
         "expires_at",
@@ -199,6 +212,7 @@ COMMON_FIELDS: Final = (
         B("Chỉ ghi ngày thì hiện đến hết ngày đó.", "A day without time is shown to its end."),
         is_shown=False,
         example="2026-12-31",
+        also=("hết hạn", "ngày hết hạn", "ẩn từ"),
     ),
     Field(
         "review_by",
@@ -222,6 +236,7 @@ COMMON_FIELDS: Final = (
         B("Tác giả", "Author"),
         B("Tên hoặc bút danh.", "Name or pen name."),
         shared=False,
+        also=("người viết", "bút danh"),
     ),
     Field(
         "origin",
@@ -308,6 +323,7 @@ COMMON_FIELDS: Final = (
         is_shown=False,
         is_list=True,
         taxonomy="tag",
+        also=("tags", "thẻ", "keywords"),
     ),
     Field(
         "related",
@@ -320,6 +336,7 @@ COMMON_FIELDS: Final = (
         is_shown=False,
         is_list=True,
         example="sngv-2026-hoi-nghi",
+        also=("liên quan", "tin liên quan"),
     ),
     Field(
         "attachments",
@@ -331,6 +348,7 @@ COMMON_FIELDS: Final = (
         is_shown=False,
         is_list=True,
         fields=_ATTACHMENTS,
+        also=("đính kèm", "tệp kèm theo", "files"),
     ),
     Field(
         "images",
@@ -342,6 +360,7 @@ COMMON_FIELDS: Final = (
         is_shown=False,
         is_list=True,
         fields=_IMAGES,
+        also=("hình ảnh", "ảnh minh họa", "pictures"),
     ),
     Field(
         "change_notes",

@@ -82,6 +82,8 @@ class Field:
     example: str = ""
     unless_same_as: str = ""
     """Another field of the kind: where that one says the same, this one is not shown."""
+    also: tuple[str, ...] = ()
+    """What people call the field beside its labels; a report that meets one of these names the key."""
     filled_with: Literal["", "title", "agency"] = ""
     """What `portalgen new` writes where it is required: the title, or the full name of the site's agency."""
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
+from portalgen.content.placement import describe_page_in_section_place
 from portalgen.content.places import place_in_file
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.plan.model import Output, Plan, PlanStep
@@ -27,7 +28,11 @@ def check_address_collisions(
     taken: dict[str, Output] = {}
     for output in outputs:
         other = taken.setdefault(output.address.output_path, output)
-        if other is not output or _is_search_folder(portal, output):
+        if other is not output and _redirects_to_itself(output, other):
+            yield _redirect_to_itself(portal, shown, output)
+        elif other is not output and (misplaced := _describe_misplaced(portal, shown, (output, other))) is not None:
+            yield misplaced
+        elif other is not output or _is_search_folder(portal, output):
             other_source = _name_of_other(output, other) if other is not output else "pagefind"
             yield diagnostic(
                 "URL101", _place_of_address(portal, shown, output), address=output.address.url, other=other_source
@@ -37,6 +42,37 @@ def check_address_collisions(
         if above is not None:
             place = _place_of_address(portal, shown, output)
             yield diagnostic("URL101", place, address=above.address.url, other=above.source)
+
+
+def _redirects_to_itself(output: Output, other: Output) -> bool:
+    """Whether a page names its own address among those that lead to it."""
+    is_redirect = output.type.step == "redirects" and output.source != REDIRECTS_FILE
+    return is_redirect and output.source == other.source and other.type.step != "redirects"
+
+
+def _redirect_to_itself(portal: Portal, shown: Callable[[str], Mapping[str, Page]], output: Output) -> Diagnostic:
+    page = shown(output.site).get(output.source)
+    written = page.fields.get("redirect_from", ()) if page is not None else ()
+    number = next((index for index, each in enumerate(written) if each == output.address.path), None)
+    location = ("redirect_from",) if number is None else ("redirect_from", number)
+    place = place_in_file(portal.root, output.source, location)
+    return diagnostic("FMT136", place, address=output.address.url)
+
+
+def _describe_misplaced(
+    portal: Portal, shown: Callable[[str], Mapping[str, Page]], outputs: Iterable[Output]
+) -> Diagnostic | None:
+    """Return what is wrong with a page whose address is that of a section for the place where it lies; else None."""
+    for output in outputs:
+        page = shown(output.site).get(output.source)
+        if page is not None and page.slug == page.name and output.type.step != "redirects":
+            site = portal.site(output.site)
+            found = describe_page_in_section_place(
+                site, page.section, page.name, page.language, page.title, Place(page.source)
+            )
+            if found is not None:
+                return found
+    return None
 
 
 def _name_of_other(output: Output, other: Output) -> str | LocalizedText:

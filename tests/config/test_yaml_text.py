@@ -67,5 +67,5 @@ def test_an_alias_is_reported_by_the_authors_own_word() -> None:
 
 
 def test_what_nobody_knows_is_reported_as_the_library_says_it() -> None:
-    found = diagnostic("CFG101", Place("a.yaml"), problem="something new happened")
+    found = diagnostic("CFG101", Place("a.yaml"), problem="something new happened", correction="")
     assert sentence_of(found, "vi").endswith(": something new happened")

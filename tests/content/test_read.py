@@ -155,7 +155,7 @@ def test_the_printed_block_of_an_impossible_time(folder: Folder) -> None:
         (news().replace("date: 2026-11-24\n", ""), "FMT105"),
         (news().replace("kind: news", "kind: page"), "FMT127"),
         (news().replace("kind: news", "kind: section"), "FMT130"),
-        (news().encode("utf-16"), "FMT108"),
+        (news().encode("utf-16"), "FMT135"),
         (news("author: \0"), "FMT101"),
         (news(body="a" * 1024 * 1024), "FMT131"),
     ],

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from portalgen.content.translate import create_translation
 from portalgen.diagnostics.formats import diagnostics_as_text
 from portalgen.diagnostics.model import Severity
-from portalgen.diagnostics.sentences import severity_of
+from portalgen.diagnostics.sentences import help_of, severity_of
 from tests.makers.content_folder import ENGLISH, NEWS, Folder, news
 
 DOCUMENT = "content/sngv/van-ban/qd-1/index.{}.md"
@@ -116,7 +119,18 @@ def test_a_translation_without_its_original_is_reported(folder: Folder) -> None:
     folder.write(ENGLISH, english())
     found = folder.only()
     assert (found.code, found.place.line) == ("LNG101", 5)
-    assert dict(found.values) == {"language": "vi", "name": "index"}
+    assert "`index.vi.md`" in help_of(found, "vi")
+
+
+def test_translations_in_every_language_are_told_to_lack_an_original(folder: Folder) -> None:
+    folder.write(NEWS, english())
+    folder.write(ENGLISH, english())
+    found = folder.only()
+    assert found.code == "LNG101" and "thêm bản gốc" not in help_of(found, "vi")
+    lines = (folder.root / found.place.path).read_text("utf-8").split("\n")
+    del lines[found.place.line - 1]
+    folder.write(found.place.path, "\n".join(lines).replace("title: Conference", "title: Hội nghị\ndate: 2026-11-24"))
+    assert "LNG101" not in folder.codes()
 
 
 def test_two_originals_are_reported_at_the_second_language(folder: Folder) -> None:
@@ -124,6 +138,25 @@ def test_two_originals_are_reported_at_the_second_language(folder: Folder) -> No
     folder.write(ENGLISH, news())
     found = folder.only()
     assert (found.code, found.place.path) == ("LNG103", ENGLISH)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_either_command_that_is_advised_for_two_originals_cures_them(folder: Folder, number: int) -> None:
+    folder.write(NEWS, news())
+    folder.write(ENGLISH, news(title="Conference"))
+    for language in ("vi", "en"):
+        assert help_of(folder.only(), language).count("`portalgen translate ") == 2
+    command = help_of(folder.only(), "vi").split("`portalgen translate ")[number + 1].partition("`")[0]
+    source, _, language = command.split(" ")
+    folder.write(*create_translation(folder.portal(), folder.read()[0], source, language))
+    assert folder.codes() == []
+    assert folder.read()[0].items[0].original.source == source
+
+
+def test_an_id_that_differs_is_to_be_corrected_and_not_deleted(folder: Folder) -> None:
+    folder.write(NEWS, news())
+    folder.write(ENGLISH, english(id="khac", digest=digest_of(folder)))
+    assert "xóa" not in help_of(folder.only(), "vi")
 
 
 def test_a_translation_of_an_original_that_has_changed_is_noted_and_kept(folder: Folder) -> None:

@@ -58,7 +58,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], Expected]] = {
     "no front matter": ({"nofront.vi.md": "Chỉ có chữ.\n"}, {"nofront.vi.md": "1:1 FMT120"}),
     "front matter that is never closed": (
         {"unclosed.vi.md": "---\nid: so-unclosed\n\nX\n"},
-        {"unclosed.vi.md": "1:1 FMT121"},
+        {"unclosed.vi.md": "3:1 FMT121"},
     ),
     "a required key that is missing": (
         {"missing.vi.md": "---\nid: so-missing\nkind: news\ndate: 2026-01-01\n---\n\nX\n"},
@@ -358,7 +358,7 @@ def test_a_message_shows_the_line_with_carets_below_the_fault(checked: BuildResu
         f"{NEWS}/month.vi.md:5:7: lỗi FMT103: `2026-13-05` không phải là thời điểm hợp lệ",
         "    5 | date: 2026-13-05",
         "      |       ^^^^^^^^^^ tháng phải từ 01 đến 12",
-        "  cách sửa: ghi ví dụ 2026-11-24 hoặc 2026-11-24T08:00 (giờ Việt Nam)",
+        "  cách sửa: ghi `2026-05-13`",
     ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.diagnostics.sentences import sentence_of
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.pipeline.options import BuildResult
 from tests.makers.portal import TAXONOMIES_YAML, SmallPortal, codes, page
 
@@ -53,7 +53,9 @@ def test_a_word_that_is_none_is_told_with_the_id_of_the_closest(closed: SmallPor
     result = check(closed, f"[y-te, {written}]")
     assert codes(result) == [f"{PATH}:6:15 FMT128"]
     (found,) = result.diagnostics
-    assert dict(found.values) == {"term": written, "taxonomy": "field", "suggestion": meant}
+    values = dict(found.values)
+    assert (values["term"], values["taxonomy"], values["suggestion"]) == (written, "field", meant)
+    assert "`y-te` (Y tế), `gd-dt` (Giáo dục và đào tạo)" in help_of(found, "vi")
     assert (f"`{meant}`" in sentence_of(found, "vi").partition(" trong danh mục ")[2]) is bool(meant)
 
 

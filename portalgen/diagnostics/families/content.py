@@ -13,12 +13,12 @@ CODES: Final = (
         (
             "tệp không bắt đầu bằng phần thông tin của bài (giữa hai dòng ---)",
             "",
-            "ghi --- ở dòng đầu, rồi các khóa, rồi --- ; hoặc dùng lệnh portalgen new",
+            "{remedy}",
         ),
         (
             "the file does not begin with front matter between two lines ---",
             "",
-            "write --- on the first line, then the keys, then ---; or use portalgen new",
+            "{remedy}",
         ),
         waivable_by="nobody",
     ),
@@ -28,12 +28,12 @@ CODES: Final = (
         (
             "phần thông tin của bài mở ở dòng 1 nhưng không có dòng --- kết thúc",
             "",
-            "thêm một dòng --- sau khóa cuối cùng",
+            "{remedy}",
         ),
         (
             "the front matter that opens on line 1 is never closed by a line ---",
             "",
-            "add a line --- after the last key",
+            "{remedy}",
         ),
         waivable_by="nobody",
     ),
@@ -54,12 +54,12 @@ CODES: Final = (
         (
             "tên tệp `{name}` không có dạng <tên>.<ngôn ngữ>.md",
             "",
-            "đổi tên, ví dụ hoi-nghi.vi.md hoặc hoi-nghi/index.vi.md (chữ thường không dấu, số và dấu -)",
+            "đổi tên thành `{proposal}` (tên gồm chữ thường không dấu, số và dấu -, rồi mã ngôn ngữ, rồi md)",
         ),
         (
             "file name `{name}` does not have the form <name>.<language>.md",
             "",
-            "rename it, for example hoi-nghi.vi.md or hoi-nghi/index.vi.md (lower-case ASCII, digits, -)",
+            "rename it to `{proposal}` (a name of lower-case ASCII, digits and -, the language, then md)",
         ),
         waivable_by="nobody",
     ),
@@ -67,14 +67,14 @@ CODES: Final = (
         "FMT124",
         "language-not-of-site",
         (
-            "trang `{site}` không có ngôn ngữ `{language}`",
+            "trang `{site}` không có ngôn ngữ `{language}`{suggestion}",
             "",
-            "dùng một trong: {known}; hoặc khai thêm ngôn ngữ trong site-config/sites/{site}.yaml",
+            "đổi phần ngôn ngữ trong tên tệp thành một trong: {known}; hoặc khai thêm ngôn ngữ trong site-config/sites/{site}.yaml",
         ),
         (
-            "site `{site}` has no language `{language}`",
+            "site `{site}` has no language `{language}`{suggestion}",
             "",
-            "use one of: {known}; or add the language in site-config/sites/{site}.yaml",
+            "put one of these in the file's name: {known}; or add the language in site-config/sites/{site}.yaml",
         ),
         waivable_by="nobody",
     ),
@@ -129,9 +129,13 @@ CODES: Final = (
         (
             "`{term}` không có trong danh mục `{taxonomy}`{suggestion}",
             "",
-            "chọn một mục trong site-config/taxonomies.yaml",
+            "chọn một trong: {choices} (danh mục ở site-config/taxonomies.yaml)",
         ),
-        ("`{term}` is not a term of `{taxonomy}`{suggestion}", "", "choose a term of site-config/taxonomies.yaml"),
+        (
+            "`{term}` is not a term of `{taxonomy}`{suggestion}",
+            "",
+            "choose one of: {choices} (listed in site-config/taxonomies.yaml)",
+        ),
         waivable_by="nobody",
     ),
     Code(
@@ -148,8 +152,8 @@ CODES: Final = (
     Code(
         "FMT130",
         "section-file",
-        ("chỉ tệp _index được mang loại `section`, và tệp _index phải mang loại đó", "", "đổi kind, hoặc đổi tên tệp"),
-        ("only an _index file has kind `section`, and it must have it", "", "change the kind, or rename the file"),
+        ("chỉ tệp _index được mang loại `section`, và tệp _index phải mang loại đó", "", "{remedy}"),
+        ("only an _index file has kind `section`, and it must have it", "", "{remedy}"),
         waivable_by="nobody",
     ),
     Code(
@@ -190,6 +194,52 @@ CODES: Final = (
         "term-without-letters",
         ("`{term}` không có chữ cái hay chữ số nào", "tên hoặc mã của một mục", "ghi tên bằng chữ"),
         ("`{term}` has no letter or digit", "the name or id of a term", "write a name in letters"),
+        waivable_by="nobody",
+    ),
+    Code(
+        "FMT135",
+        "utf-16",
+        (
+            "tệp được lưu bằng bảng mã UTF-16 (Notepad gọi là “Unicode”), không phải UTF-8",
+            "",
+            "mở tệp bằng Notepad, chọn Tệp > Lưu thành… (File > Save as), ở ô Mã hóa (Encoding) chọn `UTF-8`, rồi lưu đè lên tệp cũ",
+        ),
+        (
+            "the file is saved as UTF-16 (which Notepad calls “Unicode”), not as UTF-8",
+            "",
+            "open it in Notepad, choose File > Save as, set Encoding to `UTF-8`, and save it over the old file",
+        ),
+        basis="QĐ 2111 Điều 5(2)",
+        waivable_by="nobody",
+    ),
+    Code(
+        "FMT136",
+        "redirect-to-itself",
+        (
+            "`redirect_from` ghi chính địa chỉ của bài này, `{address}`",
+            "địa chỉ cũ, khác địa chỉ bây giờ",
+            "xóa địa chỉ này khỏi `redirect_from`; không còn địa chỉ nào thì xóa cả dòng",
+        ),
+        (
+            "`redirect_from` names the page's own address, `{address}`",
+            "an old address, other than the one of today",
+            "delete this address from `redirect_from`, and the whole line where no other is left",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "FMT137",
+        "page-in-place-of-section",
+        (
+            "bài này nằm ở chỗ của chuyên mục `{section}`, nên trùng địa chỉ với danh sách của chuyên mục",
+            "mỗi bài có thư mục riêng bên trong thư mục của chuyên mục",
+            "{remedy}",
+        ),
+        (
+            "this page lies in the place of the section `{section}` and would have the address of its list",
+            "every page has a folder of its own inside that of the section",
+            "{remedy}",
+        ),
         waivable_by="nobody",
     ),
 )

@@ -14,38 +14,36 @@ CODES: Final = (
         (
             "bản dịch (translated_from) mà không có bản gốc bên cạnh",
             "",
-            "thêm bản gốc `{name}.{language}.md`, hoặc bỏ khóa translated_from",
+            "{remedy}",
         ),
         (
             "a translation (translated_from) without its original beside it",
             "",
-            "add the original `{name}.{language}.md`, or drop translated_from",
+            "{remedy}",
         ),
         waivable_by="nobody",
     ),
     Code(
         "LNG102",
         "translation-contradicts",
-        ("`{key}` của bản dịch khác với bản gốc (`{original}`)", "", "xóa dòng này: khóa dùng chung chỉ ghi ở bản gốc"),
-        (
-            "`{key}` of the translation differs from the original (`{original}`)",
-            "",
-            "delete this line: shared keys stand in the original only",
-        ),
+        ("`{key}` của bản dịch khác với bản gốc (`{original}`)", "", "{remedy}"),
+        ("`{key}` of the translation differs from the original (`{original}`)", "", "{remedy}"),
         waivable_by="nobody",
     ),
     Code(
         "LNG103",
         "two-originals",
         (
-            "bản `{language}` không có khóa translated_from, nên không biết đâu là bản gốc",
+            "bản `{language}` và bản `{other}` đều không có khóa translated_from, nên không biết đâu là bản gốc",
             "",
-            "ghi translated_from bằng lệnh portalgen translate",
+            "bản `{other}` là bản gốc thì chạy `portalgen translate {other_path} --to {language}`; "
+            "bản `{language}` là bản gốc thì chạy `portalgen translate {path} --to {other}`",
         ),
         (
-            "the `{language}` version has no translated_from, so the original is not known",
+            "neither the `{language}` version nor the `{other}` one has translated_from, so the original is not known",
             "",
-            "let portalgen translate write translated_from",
+            "where `{other}` is the original, run `portalgen translate {other_path} --to {language}`; "
+            "where `{language}` is, run `portalgen translate {path} --to {other}`",
         ),
         waivable_by="nobody",
     ),

@@ -14,8 +14,16 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "TXT201",
         "decomposed-text",
-        ("`{word}` được ghi bằng chữ và dấu rời nhau", "", "chạy `portalgen lint --fix` để ghi lại bằng chữ liền dấu"),
-        ("`{word}` is written with letters and marks apart", "", "run `portalgen lint --fix` to join them"),
+        (
+            "chữ và dấu được ghi rời nhau ở {count} dòng của tệp, chỗ đầu tiên là `{word}`",
+            "",
+            "chạy `portalgen lint --fix` để ghi lại bằng chữ liền dấu, cả tệp một lần",
+        ),
+        (
+            "letters and marks are written apart in {count} line(s) of the file, first in `{word}`",
+            "",
+            "run `portalgen lint --fix` to join them, in the whole file at once",
+        ),
         severity=_WARNING,
         waivable_by="author",
     ),
@@ -139,6 +147,22 @@ CODES: Final[tuple[Code, ...]] = (
             "the page only promises its text, `{text}`, so that it does not count as published and its time limit runs on",
             "",
             "write the text or attach it; until then set draft: true",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "TXT220",
+        "leftover-example",
+        (
+            "`{key}` còn giá trị ví dụ `{value}` của mẫu bài",
+            "",
+            "ghi giá trị thật, hoặc xóa dòng này nếu không bắt buộc; bài minh họa thì ghi `sample: true`",
+        ),
+        (
+            "`{key}` still has the template's example `{value}`",
+            "",
+            "write the true value, or delete the line where it is not required; for illustrations add `sample: true`",
         ),
         severity=_WARNING,
         waivable_by="author",

@@ -12,8 +12,8 @@ def yaml_codes_of(family: str) -> tuple[Code, ...]:
         Code(
             f"{family}101",
             "yaml-syntax",
-            ("không đọc được YAML: {problem}", "", "kiểm tra thụt dòng, dấu hai chấm và dấu ngoặc kép ở dòng này"),
-            ("this YAML cannot be read: {problem}", "", "check the indentation, colons and quotes of this line"),
+            ("không đọc được YAML: {problem}", "", "{correction}"),
+            ("this YAML cannot be read: {problem}", "", "{correction}"),
             party=party,
             waivable_by="nobody",
         ),

@@ -10,6 +10,7 @@ from typing import Final
 
 from portalgen.content.front_matter import split_source
 from portalgen.lint.fixes.composition import normalize_to_nfc
+from portalgen.lint.fixes.dates import rewrite_dates
 from portalgen.lint.fixes.key_order import order_keys
 from portalgen.lint.fixes.missing_id import insert_missing_id
 from portalgen.lint.fixes.model import Fix, FixedPage
@@ -43,6 +44,7 @@ FIXES: Final[tuple[Fix, ...]] = (
     Fix("WRD208", lambda data, page: indent_levels(data, page.path, page.kinds)),
     Fix("WRD209", lambda data, page: draw_rules(data, page.path, page.kinds)),
     Fix("FMT101", _in_head(lambda head, page: quote_values(head, page.path))),
+    Fix("FMT103", _in_head(lambda head, page: rewrite_dates(head, page.path, page.kinds))),
     Fix(
         "FMT105", _in_head(lambda head, page: insert_missing_id(head, page.path, page.site, page.taken_ids, page.item))
     ),

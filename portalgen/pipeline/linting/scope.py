@@ -84,11 +84,11 @@ class Scope:
         return [page for page in read if self._has(page.source) or page.source in mentioning]
 
     def count_sources(self, library: Library) -> int:
-        """How many sources were asked for."""
-        pages = library.pages
+        """How many files of pages were asked for: each language is one, and one with errors was checked as well."""
+        sources = {page.source for page in library.pages} | {page.source for page in library.faulty_pages}
         if self.sites:
-            pages = tuple(page for page in pages if page.site in self.sites)
-        return len(pages) if self.paths is None else sum(self._has(page.source) for page in pages)
+            sources = {source for source in sources if site_of_path(source) in self.sites}
+        return len(sources) if self.paths is None else sum(self._has(source) for source in sources)
 
     def covers_file(self, path: str) -> bool:
         """Whether everything that can be found in this file is looked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portalgen.config.lint_settings import LintSettings
+from portalgen.config.load import load_portal
+from portalgen.content.new import create_page
+from portalgen.diagnostics.sentences import sentence_of
+from portalgen.law.calendar import VIETNAM
 from portalgen.lint.model import PageRule
 from portalgen.lint.rules.text import (
     capital_title,
     decomposed_text,
     double_space,
     invisible_character,
+    leftover_example,
     legacy_font_text,
     long_title,
     mixed_script,
@@ -26,8 +32,9 @@ from portalgen.lint.rules.text import (
     title_full_stop,
 )
 from portalgen.lint.rules.text.table import RULES
+from tests.makers.lint.legal_document import document
 from tests.makers.lint.texts import page_text
-from tests.makers.portal import page
+from tests.makers.portal import SmallPortal, page
 
 PATH = "content/so/tin-tuc/moi.vi.md"
 BODY_LINE = 9
@@ -53,10 +60,11 @@ def nfd(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
 
-def test_decomposed_words_are_reported_once_a_line_at_their_raw_place(tmp_path: Path) -> None:
+def test_decomposed_words_are_reported_once_a_file_at_the_first_one_with_the_number_of_lines(tmp_path: Path) -> None:
     body = f"Sáng nay {nfd('họp')} {nfd('bàn')}.\nKhông có gì.\n{nfd('Ngày')} mai.\n"
-    told = places(decomposed_text.RULE, tmp_path, source(body))
-    assert told == [(BODY_LINE, 10, 4), (BODY_LINE + 2, 1, 5)]
+    assert places(decomposed_text.RULE, tmp_path, source(body)) == [(BODY_LINE, 10, 4)]
+    (found,) = decomposed_text.RULE.check(page_text(tmp_path, PATH, source(body)))
+    assert "ở 2 dòng của tệp, chỗ đầu tiên là `họp`" in sentence_of(found.diagnostic, "vi")
 
 
 def test_half_decomposed_letters_of_windows_are_reported(tmp_path: Path) -> None:
@@ -64,7 +72,7 @@ def test_half_decomposed_letters_of_windows_are_reported(tmp_path: Path) -> None
 
 
 def test_decomposed_findings_are_bounded(tmp_path: Path) -> None:
-    assert len(places(decomposed_text.RULE, tmp_path, source(f"{nfd('họp')}\n" * 100))) == 20
+    assert len(places(decomposed_text.RULE, tmp_path, source(f"{nfd('họp')}\n" * 100))) == 1
 
 
 @given(st.text(max_size=60))
@@ -284,3 +292,47 @@ def test_any_body_is_judged_and_every_place_lies_in_its_line(tmp_path: Path, bod
             place = each.diagnostic.place
             assert 1 <= place.line <= len(text.lines)
             assert place.column - 1 + place.length <= len(text.lines[place.line - 1])
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("telephone", "0000 000 000"),
+        ("email", "vanthu@example.vn"),
+        ("website", "https://example.vn/"),
+    ],
+)
+def test_an_example_of_the_template_that_was_left_is_reported(tmp_path: Path, line: str, value: str) -> None:
+    path = "content/so/phong.vi.md"
+    given = {"kind": "organization", "title": "Phòng", line: f'"{value}"'}
+    assert [each[0] for each in places(leftover_example.RULE, tmp_path, page("so-phong", **given), path)] == [5]
+    for key in ("draft", "sample"):
+        assert places(leftover_example.RULE, tmp_path, page("so-phong", **given, **{key: "true"}), path) == []
+
+
+def test_a_document_without_a_number_of_its_own_is_reported_unless_it_is_a_sample(tmp_path: Path) -> None:
+    path = "content/so/van-ban/qd.vi.md"
+    assert len(places(leftover_example.RULE, tmp_path, document(), path)) == 1
+    assert places(leftover_example.RULE, tmp_path, document(number="01/QĐ-UBND"), path) == []
+    assert places(leftover_example.RULE, tmp_path, document(number="100/QĐ-UBND"), path) == []
+    assert places(leftover_example.RULE, tmp_path, document(sample="true"), path) == []
+
+
+def test_every_value_that_a_new_page_begins_with_is_reported_where_it_is_no_true_one(tmp_path: Path) -> None:
+    portal = SmallPortal(tmp_path / "new")
+    loaded = load_portal(portal.root)[0]
+    assert loaded is not None
+    at = datetime(2026, 11, 24, 8, 0, tzinfo=VIETNAM)
+    told = {}
+    for kind in ("page", "news", "legal_document", "organization", "official"):
+        path, text = create_page(loaded, kind, "so", f"Tiêu đề {kind}", "vi", at)
+        written = text.replace("draft: true  # xóa dòng này khi bài đã xong\n", "")
+        found = places(leftover_example.RULE, tmp_path, written, path)
+        told[kind] = [written.split("\n")[line - 1] for line, _, _ in found]
+    assert told == {
+        "page": [],
+        "news": [],
+        "legal_document": ['number: "00/QĐ-UBND"'],
+        "organization": [],
+        "official": [],
+    }

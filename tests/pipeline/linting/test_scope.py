@@ -491,3 +491,23 @@ def test_a_portal_below_the_top_of_its_repository_is_judged(tmp_path: Path) -> N
 
 def test_the_clock_of_a_check_is_an_argument(recorded_portal: SmallPortal) -> None:
     assert report_of(recorded_portal, at=AT) == report_of(recorded_portal, at=AT)
+
+
+def test_every_file_of_a_page_that_was_asked_for_is_counted_once(tmp_path: Path) -> None:
+    clean = "content/so/tin-tuc/moi.vi.md"
+    files = {
+        clean: news("so-moi"),
+        "content/so/tin-tuc/loi.vi.md": news("so-loi", date="24/11/2026"),
+        "content/so/tin-tuc/bai_vi.md": news("so-bai"),
+        "content/xa/tin-tuc/mat.vi.md": "Không có phần thông tin.\n",
+    }
+    portal = quiet_portal(tmp_path / "portal", files)
+    pages = len(list((portal.root / "content").rglob("*.md")))
+    of_so = len(list((portal.root / "content/so").rglob("*.md")))
+    assert report_of(portal).checked_count == pages
+    assert report_of(portal, sites=("so",)).checked_count == of_so
+    assert report_of(portal, sites=("xa",)).checked_count == 1
+    assert report_of(portal, paths=("content/so",)).checked_count == of_so
+    for path in files:
+        assert report_of(portal, paths=(path,)).checked_count == 1
+    assert report_of(portal, paths=(clean, "site-config/portal.yaml")).checked_count == 1

@@ -29,18 +29,16 @@ Sai / Bad:
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.content.page_names import is_meant_as_page
 from portalgen.diagnostics.model import Place
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.named_files import find_named_files
-from portalgen.lint.page_text import PageText
-from portalgen.text.normalization import nfc
+from portalgen.lint.unnamed_files import is_mentioned, is_named_by, normalized_text_of
 
 _CONTENT: Final = "content"
 
@@ -55,46 +53,29 @@ def check(context: LintContext) -> Iterator[Violation]:
         if len(sources) > len(beside):
             continue  # a page that could not be read may name them, and is reported itself
         above = [page for parent in PurePosixPath(folder).parents for page in pages.get(str(parent), ())]
-        texts = [_normalized_text_of(context, page) for page in beside]
+        texts = [normalized_text_of(context, page) for page in beside]
         for name in names:
             path = f"{folder}/{name}"
-            if _is_mentioned(name, texts) or any(_is_named_by(context, page, path) for page in (*beside, *above)):
+            if is_mentioned(name, texts) or any(is_named_by(context, page, path) for page in (*beside, *above)):
                 continue
             place = Place(beside[0].source) if beside else Place(path)
             yield violation("ATT210", place, path, *(page.source for page in beside[1:]), file=name)
 
 
-def _normalized_text_of(context: LintContext, page: Page) -> str:
-    return nfc(context.text_of(page.source))
-
-
-def _is_mentioned(name: str, texts: list[str]) -> bool:
-    """Return whether a page beside the file holds its name: enough to be silent, far quicker than parsing the page."""
-    pattern = re.compile(rf"(?<![\w-]){re.escape(nfc(name))}(?![\w-])")
-    return any(pattern.search(text) for text in texts)
-
-
 def _find_files(context: LintContext) -> Iterator[tuple[str, list[str], list[str]]]:
-    """Yield (folder, files, pages) of each folder with files that are no pages; what is hidden is left out."""
+    """Yield (folder, files, pages) of each folder with files that are no pages and are not meant as such.
+
+    What is hidden is left out.
+    """
     top = context.portal.root / _CONTENT
     for folder, below, present in os.walk(top):
         below[:] = sorted(each for each in below if not each.startswith("."))
         names = sorted(each for each in present if not each.startswith(".") and each != "README.md")
         sources = [each for each in names if each.lower().endswith(".md")]
-        files = [each for each in names if each not in sources]
+        files = [each for each in names if each not in sources and not is_meant_as_page(each)]
         if files:
             inside = PurePosixPath(os.path.relpath(folder, context.portal.root).replace(os.sep, "/"))
             yield str(inside), files, sources
-
-
-def _is_named_by(context: LintContext, page: Page, path: str) -> bool:
-    """Return whether the page names the file at `path`; one that cannot is not parsed."""
-    data = context.read_source(page.source)
-    text = _normalized_text_of(context, page).replace("\\", "")
-    if not data or (nfc(path.rpartition("/")[2]) not in text and "%" not in text):
-        return False
-    parsed = PageText(page, context.portal.site(page.site), context.settings, data)
-    return any(nfc(str(PurePosixPath(page.folder, name))) == nfc(path) for name, _ in find_named_files(parsed))
 
 
 RULE: Final = PortalRule("ATT210", check)

@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.lint.model import LintRule
-from portalgen.lint.rules.form import key_order
+from portalgen.lint.rules.form import cut_at_hash, date_far_away, key_order, never_shown, page_with_other_ending
 
-RULES: Final[tuple[LintRule, ...]] = (key_order.RULE,)
+RULES: Final[tuple[LintRule, ...]] = (
+    key_order.RULE,
+    cut_at_hash.RULE,
+    page_with_other_ending.RULE,
+    date_far_away.RULE,
+    never_shown.RULE,
+)

@@ -41,28 +41,27 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
-_AT_MOST: Final = 20
-"""Findings in one file; the remedy is the same for all."""
-
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT201 at the first decomposed word of a line."""
+    """TXT201 at the first decomposed word of a file, with the number of lines: the remedy is the same for all."""
     if text.text.isascii() or unicodedata.is_normalized("NFC", text.text):
         return
-    count = 0
-    for number, line in enumerate(text.lines, 1):
-        if unicodedata.is_normalized("NFC", line):
-            continue
-        start, end = _find_first_word(line)
-        yield violation(
-            "TXT201", text.span(number, start + 1, end - start), word=unicodedata.normalize("NFC", line[start:end])
-        )
-        count += 1
-        if count == _AT_MOST:
-            return
+    numbers = [number for number, line in enumerate(text.lines, 1) if not unicodedata.is_normalized("NFC", line)]
+    if not numbers:
+        return
+    line = text.lines[numbers[0] - 1]
+    start, end = _find_first_word(line)
+    count = str(len(numbers))
+    yield violation(
+        "TXT201",
+        text.span(numbers[0], start + 1, end - start),
+        word=unicodedata.normalize("NFC", line[start:end]),
+        count=LocalizedText(count, count),  # no part of the finding's identity: it changes with every edit
+    )
 
 
 def _find_first_word(line: str) -> tuple[int, int]:

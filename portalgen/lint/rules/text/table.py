@@ -10,6 +10,7 @@ from portalgen.lint.rules.text import (
     decomposed_text,
     double_space,
     invisible_character,
+    leftover_example,
     legacy_font_text,
     long_title,
     mixed_script,
@@ -35,4 +36,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     space_before_punctuation.RULE,
     repeated_word.RULE,
     promised_text.RULE,
+    leftover_example.RULE,
 )

@@ -1,0 +1,27 @@
+"""A page that lies in the place of a section: what it is, and where it should lie."""
+
+from __future__ import annotations
+
+from portalgen.config.portal import Site
+from portalgen.content.file_stat import CONTENT_FOLDER
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
+from portalgen.text.slugs import slug_of
+
+
+def describe_page_in_section_place(
+    site: Site, section: str, name: str, language: str, title: str, place: Place
+) -> Diagnostic | None:
+    """Return FMT137 where the page `name` of `section` has the folder of another section of the site; else None."""
+    taken = "/".join(part for part in (section, name) if part)
+    declared = site.section(taken)
+    if declared is None or name == "_index":
+        return None
+    folder = f"{CONTENT_FOLDER}/{site.id}/{taken}"
+    proposal, introduction = f"{folder}/{slug_of(title) or 'bai'}/index.{language}.md", f"{folder}/_index.{language}.md"
+    remedy = LocalizedText(
+        f"bài của chuyên mục thì chuyển sang `{proposal}`; lời giới thiệu chuyên mục thì đổi tên thành "
+        f"`{introduction}` và ghi `kind: section`",
+        f"move a page of the section to `{proposal}`; rename the introduction of the section to `{introduction}` and "
+        "give it `kind: section`",
+    )
+    return diagnostic("FMT137", place, section=taken, remedy=remedy)

@@ -1,0 +1,123 @@
+"""Giá trị bị cắt ở dấu #. / A value that is cut off at a #.
+
+Vì sao: Trong phần thông tin của bài, dấu # có khoảng trắng đứng trước mở một ghi chú: chữ từ đó đến hết dòng không hiện
+ở đâu cả. `title: Chợ hoa # 1 Đà Lạt` chỉ còn “Chợ hoa”.
+Why: In front matter a # after a space begins a comment: nothing from there to the end of the line is shown anywhere.
+`title: Chợ hoa # 1 Đà Lạt` is only “Chợ hoa”.
+
+Cách sửa: Đặt cả giá trị trong ngoặc kép. Nếu đúng là ghi chú, để hai dấu cách trước dấu # và một dấu cách sau nó.
+Fix: Put the whole value in double quotes. Where a comment is meant, write two spaces before the # and one behind it.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/cho-hoa.vi.md
+    ---
+    id: so-cho-hoa
+    kind: news
+    title: Chợ hoa # 1 Đà Lạt
+    summary: Chợ mở cửa cả tuần.
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Chợ mở cửa lúc 5 giờ sáng.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/cho-hoa.vi.md
+    ---
+    id: so-cho-hoa
+    kind: news
+    title: "Chợ hoa # 1 Đà Lạt"
+    summary: Chợ mở cửa cả tuần.  # xem lại với ban quản lý chợ
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Chợ mở cửa lúc 5 giờ sáng.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from portalgen.kinds.definition import Field, Kind
+from portalgen.lint.comments import find_yaml_comments
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+
+_MAY_BE_CUT: Final = re.compile(r"^[^#\n]*[^#\s][^#\n]*[ \t]#", re.MULTILINE)
+_COMMENT: Final = re.compile(r"#\s*(?:portalgen\s*:|(?<=# )[^\W\d_])", re.IGNORECASE)
+"""What a comment begins with that stands apart: a word, as `portalgen new` writes them; or a suppression."""
+_KEY: Final = re.compile(r"\s*(?:-\s+)*(?P<key>[\w-]+):(?:\s+|$)")
+_ENTRY: Final = re.compile(r"\s*-\s+")
+_TEXTS: Final = frozenset(("line", "text"))
+_AT_MOST: Final = 20
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """FMT202 for each text of the front matter that ends at a `#` which does not look like a comment's."""
+    if _MAY_BE_CUT.search(text.head.text) is None:
+        return
+    lines = text.lines[text.head.first_line - 1 : text.page.body_line - 2]
+    keys, count = _text_keys(text.page.kind), 0
+    key, read = "", 0
+    for index, column in find_yaml_comments(lines):
+        line = lines[index]
+        for above in lines[read : index + 1]:
+            match = _KEY.match(above)
+            key = match["key"] if match is not None else key
+        read = index + 1
+        start = _value_start(line)
+        if key not in keys or not line[start:column].strip() or _is_comment(line, column):
+            continue
+        value = line[start:].rstrip()
+        yield violation(
+            "FMT202",
+            text.span(text.head.first_line + index, start + 1, len(value)),
+            shown=_shorten(line[start:column].strip()),
+            quoted=_quote(value),
+        )
+        count += 1
+        if count == _AT_MOST:
+            return
+
+
+def _is_comment(line: str, column: int) -> bool:
+    stands_apart = line[:column].endswith(("  ", "\t"))
+    match = _COMMENT.match(line, column)
+    return match is not None and (stands_apart or "portalgen" in match[0].casefold())
+
+
+def _value_start(line: str) -> int:
+    """Return where the value of a line begins: behind its key, or its dash, or its indentation."""
+    match = _KEY.match(line) or _ENTRY.match(line)
+    return match.end() if match is not None else len(line) - len(line.lstrip())
+
+
+@cache
+def _text_keys(kind: Kind) -> frozenset[str]:
+    """The keys of a kind whose values are texts, those of groups included."""
+    return frozenset(_find_texts(kind.fields)) - {"kind", "translated_from"}
+
+
+def _find_texts(fields: Iterable[Field]) -> Iterator[str]:
+    for field in fields:
+        if field.type in _TEXTS:
+            yield field.name
+        yield from _find_texts(field.fields)
+
+
+def _quote(value: str) -> str:
+    return json.dumps(value.replace("`", "'"), ensure_ascii=False)
+
+
+def _shorten(value: str) -> str:
+    return value.replace("`", "'")[:80]
+
+
+RULE: Final = PageRule("FMT202", check)

@@ -1,0 +1,90 @@
+"""Ngày xa đến mức như gõ nhầm năm. / A date so far away that its year looks mistyped.
+
+Vì sao: Gõ 2062 thay cho 2026 thì bài đứng đầu danh sách suốt nhiều năm, hoặc hẹn giờ đến khi không ai còn nhớ; gõ 1962
+thì bài chìm xuống cuối.
+Why: With 2062 in the place of 2026 a page stands first in lists for years, or waits for a time that nobody will remember;
+with 1962 it sinks to their end.
+
+Cách sửa: Sửa năm. Nếu ngày đúng là như vậy, ghi lý do bằng `suppress`.
+Fix: Correct the year. Where the date is right, say why with `suppress`.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2062-11-24
+    origin: own
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-24
+    origin: own
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import format_numeric_day
+
+_AHEAD: Final = MappingProxyType(
+    {
+        "date": timedelta(days=366),
+        "publish_at": timedelta(days=2 * 366),
+        "event_start": timedelta(days=5 * 366),
+        "event_end": timedelta(days=5 * 366),
+    }
+)
+"""How far after the clock a key may lie: news of a year ahead, a timer of two years, an event that is planned in five."""
+_FIRST_NEWS_YEAR: Final = 1997
+"""The internet came to Viet Nam in November 1997: no page of news was dated before."""
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """FMT204 for each date of an item that lies too far ahead of the clock, and for news dated before there was a web.
+
+    The days of documents (`issued`, `signed` …) may be as old as they like.
+    """
+    limits = {key: context.at + ahead for key, ahead in _AHEAD.items()}
+    year = str(context.at.year)
+    for item in context.library.items:
+        page = item.original
+        for key, value in _find_dates(page):
+            too_old = key == "date" and page.kind.is_report and value.year < _FIRST_NEWS_YEAR
+            if too_old or value > limits[key]:
+                day = format_numeric_day(value.date())
+                yield violation("FMT204", context.place(page, key), key=key, day=day, year=LocalizedText(year, year))
+
+
+def _find_dates(page: Page) -> Iterator[tuple[str, datetime]]:
+    given = {"date": page.date, "publish_at": page.publish_at, **page.fields}
+    for key in _AHEAD:
+        value = given.get(key)
+        if isinstance(value, datetime) and not (key == "date" and page.kind.date_from in page.fields):
+            yield key, value
+
+
+RULE: Final = PortalRule("FMT204", check)

@@ -1,0 +1,34 @@
+"""Whether any page names a file that lies beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from portalgen.content.model import Page
+from portalgen.lint.context import LintContext
+from portalgen.lint.named_files import find_named_files
+from portalgen.lint.page_text import PageText
+from portalgen.text.normalization import nfc
+
+
+def normalized_text_of(context: LintContext, page: Page) -> str:
+    """Return the raw text of a page in normal form C, as names are compared."""
+    return nfc(context.text_of(page.source))
+
+
+def is_mentioned(name: str, texts: Iterable[str]) -> bool:
+    """Return whether a page beside the file holds its name: enough to be silent, far quicker than parsing the page."""
+    pattern = re.compile(rf"(?<![\w-]){re.escape(nfc(name))}(?![\w-])")
+    return any(pattern.search(text) for text in texts)
+
+
+def is_named_by(context: LintContext, page: Page, path: str) -> bool:
+    """Return whether the page names the file at `path`; one that cannot is not parsed."""
+    data = context.read_source(page.source)
+    text = normalized_text_of(context, page).replace("\\", "")
+    if not data or (nfc(path.rpartition("/")[2]) not in text and "%" not in text):
+        return False
+    parsed = PageText(page, context.portal.site(page.site), context.settings, data)
+    return any(nfc(str(PurePosixPath(page.folder, name))) == nfc(path) for name, _ in find_named_files(parsed))

@@ -1,0 +1,100 @@
+"""Days and times as people in Viet Nam write them, read for the one form that front matter takes.
+
+`24/11/2026`, `ngày 24 tháng 11 năm 2026`, `7 giờ 30 ngày 24-11-2026`: the day stands before the month, as the rules for
+official papers have it (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Final
+
+_SEPARATOR: Final = r"\s*[-/.]\s*"
+_DAYS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<year>[0-9]{{4}}){_SEPARATOR}(?P<month>[0-9]{{1,2}}){_SEPARATOR}(?P<day>[0-9]{{1,2}})(?![0-9])",
+        rf"(?<![0-9])(?P<day>[0-9]{{1,2}}){_SEPARATOR}(?P<month>[0-9]{{1,2}}){_SEPARATOR}(?P<year>[0-9]{{4}})(?![0-9])",
+        r"(?<![0-9])(?P<day>[0-9]{1,2})\s*(?:tháng|thg\.?|th\.?)\s*(?P<month>[0-9]{1,2})\s*,?\s*(?:năm\s*)?(?P<year>[0-9]{4})",
+    )
+)
+_TIME: Final = re.compile(
+    r"(?P<hour>[0-9]{1,2})\s*(?::|h|giờ|g)\s*(?:(?P<minute>[0-9]{1,2})\s*(?:phút|ph|p|')?)?"
+    r"\s*(?P<half>sáng|trưa|chiều|tối|am|pm)?"
+)
+_BETWEEN: Final = re.compile(
+    r"(?:\b(?:ngày|lúc|vào|hồi)\b|\bt(?=[0-9])|[,;()]|\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b|\s)+"
+)
+_AFTERNOON: Final = ("chiều", "tối", "pm")
+_ALWAYS_DAY_FIRST: Final = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}")
+
+
+def has_foreign_digits(text: str) -> bool:
+    """Return whether `text` has digits other than 0-9: full-width ones (`２０２６`), or those of another script."""
+    return not text.isascii() and any(letter.isdecimal() and not letter.isascii() for letter in text)
+
+
+def ascii_digits(text: str) -> str:
+    """Return `text` with its digits, and the full-width signs between them, as ASCII."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(
+        str(unicodedata.decimal(letter)) if letter.isdecimal() and not letter.isascii() else letter for letter in plain
+    )
+
+
+def suggest_date(text: str) -> str:
+    """Return the day that `text` plainly means as `YYYY-MM-DD`; empty where it means none or says more than a day."""
+    day, rest = _find_day(text)
+    return day.isoformat() if day is not None and not rest else ""
+
+
+def suggest_datetime(text: str) -> str:
+    """Return what `text` plainly means as `YYYY-MM-DD` or `YYYY-MM-DDThh:mm`; empty where it means no moment."""
+    day, rest = _find_day(text)
+    if day is None:
+        return ""
+    time = suggest_time(rest)
+    return f"{day.isoformat()}T{time}" if time else "" if rest else day.isoformat()
+
+
+def suggest_time(text: str) -> str:
+    """Return the time of day that `text` plainly means as `hh:mm`; empty where it means none."""
+    match = _TIME.fullmatch(_simplify(text))
+    if match is None:
+        return ""
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if match["half"] in _AFTERNOON and hour < 12:
+        hour += 12
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+
+
+def is_day_before_month(text: str) -> bool:
+    """Return whether `text` is a day in the form that is read day first and in no other way in Viet Nam."""
+    return _ALWAYS_DAY_FIRST.fullmatch(text.strip()) is not None
+
+
+def _find_day(text: str) -> tuple[date | None, str]:
+    """Return the day in `text`, and what is left of it but for the words that join a day and a time."""
+    plain = _simplify(text)
+    for pattern in _DAYS:
+        match = pattern.search(plain)
+        if match is not None:
+            rest = _BETWEEN.sub(" ", f"{plain[: match.start()]} {plain[match.end() :]}").strip()
+            return _day(int(match["year"]), int(match["month"]), int(match["day"])), rest
+    return None, ""
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if month > 12 >= day:  # no month has such a number: the two were exchanged
+        month, day = day, month
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _simplify(text: str) -> str:
+    plain = unicodedata.normalize("NFC", ascii_digits(text)).casefold().strip()
+    return re.sub("[\u2010-\u2015\u2212]", "-", plain)
