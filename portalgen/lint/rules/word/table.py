@@ -5,5 +5,40 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.lint.model import LintRule
+from portalgen.lint.rules.word import (
+    broken_sentence,
+    code_of_another_program,
+    copied_surroundings,
+    emoji_row,
+    hyphenated_word,
+    letter_for_bullet,
+    letterhead_in_news,
+    measure_as_emphasis,
+    misread_text,
+    page_of_paper,
+    picture_as_link,
+    row_cells,
+    spreadsheet_date,
+    spreadsheet_error,
+    unusable_character,
+    wrong_letter_d,
+)
 
-RULES: Final[tuple[LintRule, ...]] = ()
+RULES: Final[tuple[LintRule, ...]] = (
+    unusable_character.RULE,
+    letter_for_bullet.RULE,
+    wrong_letter_d.RULE,
+    misread_text.RULE,
+    code_of_another_program.RULE,
+    spreadsheet_error.RULE,
+    spreadsheet_date.RULE,
+    row_cells.RULE,
+    broken_sentence.RULE,
+    hyphenated_word.RULE,
+    page_of_paper.RULE,
+    copied_surroundings.RULE,
+    emoji_row.RULE,
+    letterhead_in_news.RULE,
+    measure_as_emphasis.RULE,
+    picture_as_link.RULE,
+)

@@ -1,0 +1,89 @@
+"""Số trang hoặc mục lục của bản giấy. / A page number or a table of contents of paper.
+
+Vì sao: `- 3 -`, `Trang 3/10` và mục lục có số trang theo vào khi chép từ PDF; trên trang chúng cắt ngang nội dung, và trang tự làm mục lục từ các tiêu đề `##`.
+Why: `- 3 -`, `Page 3 of 10` and a table of contents with page numbers come with text from a PDF; here they interrupt it, and a page makes its own contents of its headings.
+
+Cách sửa: Xóa dòng này; mục lục thì xóa cả mục lục.
+Fix: Delete this line, or the whole table of contents.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị khai mạc lúc 8 giờ.
+
+    Trang 3/10
+
+    Đại biểu thảo luận đến 11 giờ.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị khai mạc lúc 8 giờ.
+
+    Đại biểu thảo luận đến 11 giờ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import find_prose_blocks
+from portalgen.lint.rules.word._traces import last_line_of, shorten
+from portalgen.render.markdown.outline import TextPart
+
+_NUMBER: Final = re.compile(
+    r"[ \t]*(?:[-–—][ \t]?\d{1,4}[ \t]?[-–—]|(?:Trang|Page)[ \t]\d{1,4}(?:[ \t]?(?:/|of|trên)[ \t]?\d{1,4}))[ \t]*"
+)
+_LONGEST: Final = 24
+_CONTENTS: Final = re.compile(r"(?<=[\w):])[ \t]*(?:\.{4,}|…{2,}|(?: \.){4,})[ \t]*\d{1,4}[ \t\\]*$")
+_AT_LEAST: Final = 2
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """WRD240 at each page number that stands alone, and once where lines of a table of contents were pasted."""
+    parts = text.outline.texts
+    may_have_contents = "...." in text.body or "……" in text.body or " . ." in text.body
+    contents: list[int] = []
+    for index, (part, until) in enumerate(find_prose_blocks(text)):
+        if len(part.text) <= _LONGEST and part.kind == "paragraph" and 0 < index < len(parts) - 1:
+            line = text.lines[part.place.line - 1]
+            if _NUMBER.fullmatch(line):
+                yield violation("WRD240", text.span(part.place.line, 1, len(line.rstrip())), text=line.strip())
+        elif may_have_contents and part.kind == "paragraph":
+            contents += _find_contents(text, part, until)
+    if len(contents) >= _AT_LEAST:
+        line = text.lines[contents[0] - 1]
+        yield violation("WRD240", text.span(contents[0], 1, len(line.rstrip())), text=shorten(line))
+
+
+def _find_contents(text: PageText, part: TextPart, until: int) -> Iterator[int]:
+    """Yield the numbers of the paragraph's lines that end in dots and a number."""
+    first = part.place.line
+    for number, line in enumerate(text.lines[first - 1 : last_line_of(text, part, until)], first):
+        if _CONTENTS.search(line):
+            yield number
+
+
+RULE: Final = PageRule("WRD240", check)
