@@ -48,22 +48,22 @@ from portalgen.lint.rules.word._traces import Trace, find_traces
 
 _PERSON: Final = r"(?:chị|anh|em|cô|chú|bác|đ/c|sếp|bạn)"
 _CHECK: Final = r"(?:kiểm tra|xem|rà soát|rà|sửa|xác minh|hỏi|check)"
+_ASKED: Final = re.compile(
+    rf"[(\[]\s*(?:nhờ )?{_PERSON} [^()\[\]\n]{{1,40}}?(?:{_CHECK}|bổ sung|duyệt)[^()\[\]\n]{{0,60}}?(?:giúp|hộ|nhé|ạ)(?!\w)"
+    r"[^()\[\]\n]{0,30}[)\]](?!\()",
+    re.IGNORECASE,
+)
+_REMINDER: Final = re.compile(
+    rf"\[\s*(?:cần )?(?:{_CHECK} lại|bổ sung (?:số liệu|ảnh|sau|thêm))(?: [^\[\]\n]{{0,60}})?\](?!\()|"
+    r"[(\[]cần (?:bổ sung|kiểm tra|xem|rà|sửa)(?: lại| thêm| sau| số liệu| ảnh| thông tin){0,3}[)\]](?!\()",
+    re.IGNORECASE,
+)
+_BEGINNING: Final = rf"\s*(?i:(?:nhờ )?{_PERSON} |(?:cần )?(?:{_CHECK} lại|bổ sung)|cần )"
 _TRACES: Final = (
-    Trace(
-        ("iúp", "nhé", " hộ)", " ạ)", " hộ]", " ạ]"),
-        re.compile(
-            rf"[(\[]\s*(?:nhờ )?{_PERSON} [^()\[\]\n]{{1,40}}?(?:{_CHECK}|bổ sung|duyệt)[^()\[\]\n]{{0,60}}?(?:giúp|hộ|nhé|ạ)(?!\w)"
-            r"[^()\[\]\n]{0,30}[)\]](?!\()",
-            re.IGNORECASE,
-        ),
-    ),
-    Trace(
-        ("[", "(cần", "(Cần"),
-        re.compile(
-            rf"\[\s*(?:cần )?(?:{_CHECK} lại|bổ sung (?:số liệu|ảnh|sau|thêm))(?: [^\[\]\n]{{0,60}})?\](?!\()|"
-            r"[(\[]cần (?:bổ sung|kiểm tra|xem|rà|sửa)(?: lại| thêm| sau| số liệu| ảnh| thông tin){0,3}[)\]](?!\()",
-            re.IGNORECASE,
-        ),
+    *(
+        Trace((bracket,), pattern, re.compile(re.escape(bracket) + _BEGINNING))
+        for pattern in (_ASKED, _REMINDER)
+        for bracket in "(["
     ),
     Trace(("??", "(?)"), re.compile(r"(?<!\S)\?{2,}(?![^\s.,;:)])|\(\?+\)")),
     Trace(("@",), re.compile(r"(?<!\S)@(?:anh|chị|em|cô|chú) [^\W\d_]+", re.IGNORECASE)),
@@ -80,8 +80,9 @@ def check(text: PageText) -> Iterator[Violation]:
     """TXT230 once for each block with such a note, unless the page is a draft; a block of mere filler is TXT209's."""
     if text.page.draft:
         return
-    filled = {part.place.line for part in text.outline.texts if part.kind == "paragraph" and is_filler(part.text)}
-    for words, place in find_traces(text, *_TRACES):
+    found = list(find_traces(text, *_TRACES))
+    filled = {part.place.line for part in text.outline.texts if is_filler(part.text)} if found else ()
+    for words, place in found:
         if place.line not in filled:
             yield violation("TXT230", place, text=words)
 

@@ -45,6 +45,7 @@ from typing import Final
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
+from portalgen.lint.rules.translations._words import VIETNAMESE_LETTER
 from portalgen.lint.rules.word._traces import shorten
 from portalgen.text.normalization import nfc
 from portalgen.text.syllables import is_syllable
@@ -82,7 +83,7 @@ def check(text: PageText) -> Iterator[Violation]:
     patterns = []
     if sum(map(text.data.count, _TELEX_SIGNS)) >= _PLAIN:
         patterns.append((_TELEX, _is_telex, _is_plainly_telex))
-    if _VNI_SIGN.search(text.body):
+    if any(_VNI_SIGN.search(each) for each in (text.page.title, *_find_unmarked(text))):
         patterns.append((_VNI, _is_vni, _is_plainly_vni))
     for pattern, is_typed, is_plain in patterns:
         for value, location in find_prose_values(text):
@@ -97,6 +98,11 @@ def check(text: PageText) -> Iterator[Violation]:
                     if _is_run(place.underlined, is_typed, is_plain):
                         yield violation("TXT236", place, text=shorten(place.underlined))
                         break
+
+
+def _find_unmarked(text: PageText) -> Iterator[str]:
+    """Yield the blocks without any Vietnamese letter."""
+    return (part.text for part in text.outline.texts if not VIETNAMESE_LETTER.search(part.text))
 
 
 def _is_run(words: str, is_typed: Callable[[str], bool], is_plain: Callable[[str], bool]) -> bool:

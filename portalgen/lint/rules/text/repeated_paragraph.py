@@ -57,6 +57,9 @@ def check(text: PageText) -> Iterator[Violation]:
     """TXT232 for each paragraph that stands above word by word; quotations, lists and verses may repeat."""
     if text.page.kind.is_document:
         return
+    long = [part.text for part in text.outline.texts if len(part.text) >= _SHORTEST]
+    if len(set(long)) == len(long):
+        return
     lines: dict[str, int] = {}
     for part, until in find_prose_blocks(text):
         if len(part.text) < _SHORTEST or part.kind != "paragraph":

@@ -66,7 +66,7 @@ def check(text: PageText) -> Iterator[Violation]:
             f"tóm tắt dài {length} ký tự, quá {_LONGEST} ký tự",
             f"the summary has {length} characters, more than {_LONGEST}",
         )
-    elif len(parts) > 1 and parts[0].text.split() == summary.split():
+    elif len(parts) > 1 and parts[0].text[0] == summary[0] and parts[0].text.split() == summary.split():
         problem = LocalizedText(
             "tóm tắt chép nguyên đoạn đầu của bài", "the summary is the first paragraph of the text word by word"
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
@@ -21,20 +21,17 @@ _LEAD: Final = re.compile(r"[\s>]*")
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One kind of trace. One of `signs` stands in each text that has it."""
+    """One kind of trace. One of `signs` stands in each text that has it, and `hint` finds something in it."""
 
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
-    encoded_signs: tuple[bytes, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Encode the signs once."""
-        object.__setattr__(self, "encoded_signs", tuple(sign.encode() for sign in self.signs))
+    hint: re.Pattern[str] | None = None
+    """For signs that many texts have; it begins with one letter or sign, so that it costs little."""
 
 
 def find_traces(text: PageText, *traces: Trace) -> Iterator[tuple[str, Place]]:
     """Yield (what stands there, its place) of the first trace in each sentence of the front matter and each block."""
-    present = [each for each in traces if any(sign in text.data for sign in each.encoded_signs)]
+    present = [each for each in traces if _may_have(text, each)]
     if not present:
         return
     for value, location in find_prose_values(text):
@@ -47,6 +44,12 @@ def find_traces(text: PageText, *traces: Trace) -> Iterator[tuple[str, Place]]:
             if any(sign in part.text for sign in trace.signs) and trace.pattern.search(part.text):
                 yield from _first(find_in_block(text, part, until, trace.pattern))
                 break
+
+
+def _may_have(text: PageText, trace: Trace) -> bool:
+    return any(sign in text.text for sign in trace.signs) and (
+        trace.hint is None or trace.hint.search(text.text) is not None
+    )
 
 
 def _first(places: Iterator[Place]) -> Iterator[tuple[str, Place]]:

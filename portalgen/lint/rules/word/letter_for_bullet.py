@@ -50,12 +50,15 @@ from portalgen.lint.prose import find_prose_blocks
 from portalgen.lint.rules.word._traces import last_line_of
 
 _STRAY: Final = re.compile(r"(?P<mark>[ØüŸ§]|[vqnlw](?=[ \t\xa0]))[ \t\xa0]+(?!Điều\b|Section\b|[Aa]rt)(?=[^\W\d_])")
+_MARKS: Final = frozenset("ØüŸ§vqnlw")
 _CERTAIN: Final = frozenset("ØŸ")
 _LEAD: Final = re.compile(r"[\s>]*")
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD231 at the first line that begins with such a letter and a capital behind it, with the number of these lines."""
+    if not any(part.text[:1] in _MARKS and _STRAY.match(part.text) for part in text.outline.texts):
+        return
     lines: list[tuple[int, int, str]] = []
     for part, until in find_prose_blocks(text):
         if part.kind != "paragraph" or not _STRAY.match(part.text):

@@ -57,8 +57,8 @@ _LOST: Final = re.compile(rf"{_LETTER_LOST}[^\n\0]{{0,40}}?{_LETTER_LOST}[^\n\0]
 """Three words with a question mark for a letter, a few words apart."""
 _LONGEST_WORD: Final = 20
 _TRACES: Final = (
-    Trace(("á»", "áº", "Ä", "Æ", "â€", "Ã"), _MISREAD),
-    Trace(("?",), _LOST),
+    Trace(("»", "º", "Ä", "Æ", "€", "Ã"), _MISREAD, re.compile(_SEQUENCE)),
+    Trace(("?",), _LOST, re.compile(_LETTER_LOST)),
 )
 
 

@@ -58,21 +58,23 @@ _NUMBER: Final = re.compile(
 )
 _LONGEST: Final = 24
 _CONTENTS: Final = re.compile(r"(?<=[\w):])[ \t]*(?:\.{4,}|…{2,}|(?: \.){4,})[ \t]*\d{1,4}[ \t\\]*$")
+_SIGNS: Final = (b"....", "……".encode(), b" . .")
 _AT_LEAST: Final = 2
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD240 at each page number that stands alone, and once where lines of a table of contents were pasted."""
-    parts = text.outline.texts
-    may_have_contents = "...." in text.body or "……" in text.body or " . ." in text.body
-    contents: list[int] = []
-    for index, (part, until) in enumerate(find_prose_blocks(text)):
-        if len(part.text) <= _LONGEST and part.kind == "paragraph" and 0 < index < len(parts) - 1:
+    for part in text.outline.texts[1:-1]:
+        if len(part.text) <= _LONGEST and part.kind == "paragraph":
             line = text.lines[part.place.line - 1]
             if _NUMBER.fullmatch(line):
                 yield violation("WRD240", text.span(part.place.line, 1, len(line.rstrip())), text=line.strip())
-        elif may_have_contents and part.kind == "paragraph":
-            contents += _find_contents(text, part, until)
+    if not any(sign in text.data for sign in _SIGNS):
+        return
+    blocks = find_prose_blocks(text)
+    contents = [
+        each for part, until in blocks if part.kind == "paragraph" for each in _find_contents(text, part, until)
+    ]
     if len(contents) >= _AT_LEAST:
         line = text.lines[contents[0] - 1]
         yield violation("WRD240", text.span(contents[0], 1, len(line.rstrip())), text=shorten(line))

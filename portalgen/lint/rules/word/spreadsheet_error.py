@@ -53,6 +53,7 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word._traces import find_table_rows
 
+_SIGN: Final = re.compile(r"#(?:[RNVDS]|###)")
 _ERROR: Final = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!)|#{4,}")
 _SCIENTIFIC: Final = re.compile(r"\d[.,]\d{1,10}E\+(?:1\d|20)")
 _NUMBER: Final = re.compile(
@@ -64,7 +65,7 @@ _NUMBER: Final = re.compile(
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD235 at the first cell of each row; the first column may name the errors of a spreadsheet."""
-    if not text.outline.tables or ("#" not in text.body and "E+" not in text.body):
+    if not text.outline.tables or ("E+" not in text.body and not _SIGN.search(text.body)):
         return
     for row in find_table_rows(text):
         for index, cell in enumerate(row.cells):
