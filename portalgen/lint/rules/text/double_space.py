@@ -43,23 +43,33 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
+from portalgen.lint.prose import (
+    find_in_block,
+    find_in_value,
+    find_prose_blocks,
+    find_prose_values,
+    first_of_each_line,
+)
 
 _DOUBLE: Final = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|\\])")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT204 for each run of spaces within a sentence of the front matter or the body."""
+    """TXT204 at the first run of spaces within a sentence of each line of the front matter or the body."""
+    for place in first_of_each_line(_find_places(text)):
+        yield violation("TXT204", place)
+
+
+def _find_places(text: PageText) -> Iterator[Place]:
     for value, location in find_prose_values(text):
         if "  " in value:
-            for place in find_in_value(text, location, _DOUBLE):
-                yield violation("TXT204", place)
+            yield from find_in_value(text, location, _DOUBLE)
     for part, until in find_prose_blocks(text):
         if "  " in part.text:
-            for place in find_in_block(text, part, until, _DOUBLE):
-                yield violation("TXT204", place)
+            yield from find_in_block(text, part, until, _DOUBLE)
 
 
 RULE: Final = PageRule("TXT204", check)
