@@ -178,8 +178,12 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "TXT232",
         "repeated-paragraph",
-        ("đoạn này giống hệt đoạn ở dòng {first}", "", "xóa đoạn thứ hai"),
-        ("this paragraph is the same as the one on line {first}", "", "delete the second one"),
+        ("đoạn này giống hệt đoạn ở dòng {first} (cả bài có {count} đoạn viết lại như vậy)", "", "xóa đoạn thứ hai"),
+        (
+            "this paragraph is the same as the one on line {first} ({count} of the page are repeated)",
+            "",
+            "delete the second one",
+        ),
         severity=_WARNING,
         waivable_by="author",
     ),

@@ -15,12 +15,12 @@ CODES: Final[tuple[Code, ...]] = (
         "WRD230",
         "unusable-character",
         (
-            "ký tự {character} ở đây (cả bài có {count} ký tự như vậy) không hiện được trên trang",
+            "ký tự {character} ở đây không hiện được hoặc không đọc được trên trang (cả bài có {count} ký tự như vậy)",
             "",
             "xóa ký tự này và gõ lại chữ; mục của danh sách thì mở đầu bằng `- `, sang đoạn mới thì để một dòng trống",
         ),
         (
-            "{character} (one of {count} such characters in the page) cannot be shown",
+            "{character} (one of {count} such characters in the page) cannot be shown or read",
             "",
             "delete it and type the word again; an entry of a list begins with `- `, and an empty line begins a paragraph",
         ),
@@ -149,7 +149,7 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "`{text}` là từ bị ngắt bằng dấu gạch nối khi hết dòng",
             "",
-            "viết liền thành `{word}`, bỏ dấu gạch nối và chỗ ngắt",
+            "viết `{word}`, bỏ dấu gạch nối và chỗ ngắt",
         ),
         ("`{text}` is a word that a hyphen parts", "", "write `{word}`, without the hyphen and the break"),
         severity=_WARNING,

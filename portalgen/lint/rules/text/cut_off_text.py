@@ -47,6 +47,7 @@ from portalgen.lint.rules.word._traces import is_plain_paragraph, is_verse, last
 
 _WORDS: Final = 12
 """A shorter text may be a name, a credit or an address."""
+_PICTURES: Final = ("![", "{{")
 _END: Final = re.compile(r"[^\W\d_]+ [^\W\d_]+[,]?")
 
 
@@ -66,7 +67,9 @@ def check(text: PageText) -> Iterator[Violation]:
     number = last_line_of(text, part, len(text.lines) + 1)
     line = text.lines[number - 1].rstrip()
     is_end = line.endswith(words[-1]) and not any(map(str.strip, text.lines[number:]))
-    if is_end and not is_verse(text, part, len(text.lines) + 1):
+    above = next(filter(str.strip, reversed(text.lines[: part.place.line - 1])), "").lstrip()
+    is_caption = above.startswith(_PICTURES) or text.lines[part.place.line - 1].startswith(("*", "_"))
+    if is_end and not is_caption and not is_verse(text, part, len(text.lines) + 1):
         start = len(line) - len(words[-1])
         yield violation("TXT231", text.span(number, start + 1, len(words[-1])), text=" ".join(words[-4:]))
 

@@ -65,7 +65,7 @@ _TRACES: Final = (
         for pattern in (_ASKED, _REMINDER)
         for bracket in "(["
     ),
-    Trace(("??", "(?)"), re.compile(r"(?<!\S)\?{2,}(?![^\s.,;:)])|\(\?+\)")),
+    Trace(("??",), re.compile(r"(?<!\S)\?{2,}(?![^\s.,;:)])|\(\?{2,}\)")),
     Trace(("@",), re.compile(r"(?<!\S)@(?:anh|chị|em|cô|chú) [^\W\d_]+", re.IGNORECASE)),
     Trace(
         ("TODO", "FIXME"),

@@ -48,25 +48,40 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_prose_blocks
 from portalgen.lint.rules.word._traces import is_plain_paragraph, is_verse
+from portalgen.render.markdown.outline import TextPart
 
 _SHORTEST: Final = 81
 """Characters of a paragraph; a shorter one may be a refrain, a credit or the same hint below several headings."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT232 for each paragraph that stands above word by word; quotations, lists and verses may repeat."""
+    """TXT232 at the first paragraph that stands above word by word, with the number of these.
+
+    Quotations, lists, verses, and hints that stand below several headings may repeat.
+    """
     if text.page.kind.is_document:
         return
     long = [part.text for part in text.outline.texts if len(part.text) >= _SHORTEST]
     if len(set(long)) == len(long):
         return
-    lines: dict[str, int] = {}
+    repeated = list(_find_repeated(text))
+    if repeated:
+        part, first = repeated[0]
+        yield violation("TXT232", part.place, first=str(first), count=str(len(repeated)))
+
+
+def _find_repeated(text: PageText) -> Iterator[tuple[TextPart, int]]:
+    """Yield (the paragraph, the line of the same one above)."""
+    lines: dict[tuple[str, str], int] = {}
+    heading = ""
     for part, until in find_prose_blocks(text):
+        if part.kind == "heading":
+            heading = part.text
         if len(part.text) < _SHORTEST or part.kind != "paragraph":
             continue
-        first = lines.setdefault(part.text, part.place.line)
+        first = lines.setdefault((heading, part.text), part.place.line)
         if first != part.place.line and is_plain_paragraph(text, part) and not is_verse(text, part, until):
-            yield violation("TXT232", part.place, first=str(first))
+            yield part, first
 
 
 RULE: Final = PageRule("TXT232", check)

@@ -64,7 +64,7 @@ def check(text: PageText) -> Iterator[Violation]:
         if first.islower() and (last == "," or last.islower()) and _goes_on(text, part, after):
             line = text.lines[after.place.line - 1]
             place = text.span(after.place.line, after.place.column, len(line.rstrip()) + 1 - after.place.column)
-            yield violation("WRD238", place, before=shorten(part.text[-_QUOTED:]))
+            yield violation("WRD238", place, before=shorten(part.text[-_QUOTED:].partition(" ")[2]))
 
 
 def _goes_on(text: PageText, part: TextPart, after: TextPart) -> bool:

@@ -64,7 +64,7 @@ _ANYWHERE: Final = (
     r"(?:Là|Với tư cách là) (?:một )?(?:mô hình ngôn ngữ|trợ lý (?:AI|ảo))",
 )
 _FIRST: Final = (
-    r"(?:Chắc chắn rồi|Tất nhiên rồi|Được chứ|Rất sẵn lòng|Vâng)[!,.][^\n]{0,40}(?:dưới đây|đây) là ",
+    r"(?:Chắc chắn rồi|Tất nhiên rồi|Rất sẵn lòng)[!,.][^\n]{0,40}đây là (?:một )?(?:bài|bản|đoạn|nội dung|phiên bản|gợi ý|mẫu) ",
     r"Dưới đây là (?:một |bản )?(?:bài viết|bản tin|tin bài|bài đăng|bài báo|phiên bản|bản viết lại|bản thảo)"
     r"(?: hoàn chỉnh| chi tiết| ngắn gọn)?"
     r" (?:theo yêu cầu|bạn yêu cầu|đã được (?:viết lại|chỉnh sửa|biên tập|tối ưu)|chuẩn SEO|về [^\n]{3,120}:$|hoàn chỉnh|mẫu)",

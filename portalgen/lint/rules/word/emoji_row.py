@@ -55,8 +55,10 @@ _LEADING: Final = re.compile(
 )
 _BYTES: Final = (b"\xf0\x9f", b"\xe2\x9c", b"\xe2\x9d", b"\xe2\xad")
 _RATING: Final = frozenset("\u2605\u2606\u2b50\u2714\u2713\u2717\u2718\ufe0f \t")
+_CONTACTS: Final = frozenset("📞☎📱📲📍📌📧✉📩🌐🕐🕗⏰🏠🏢📠🔗")
+"""What stands before a telephone number, an address or opening hours."""
 _AT_LEAST: Final = 4
-"""Lines that begin with an emoji; fewer may be a block of contacts."""
+"""Lines that begin with an emoji."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -75,7 +77,7 @@ def check(text: PageText) -> Iterator[Violation]:
                 if not _RATING.issuperset(place.underlined):
                     yield violation("WRD242", place, text=place.underlined[:10])
                     return
-        if part.kind != "cell" and _LEADING.match(part.text):
+        if part.kind != "cell" and part.text[:1] not in _CONTACTS and _LEADING.match(part.text):
             leading.append(part)
     if len(leading) >= _AT_LEAST:
         first = leading[0].place

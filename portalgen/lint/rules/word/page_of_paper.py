@@ -57,9 +57,15 @@ _NUMBER: Final = re.compile(
     r"[ \t]*(?:[-–—][ \t]?\d{1,4}[ \t]?[-–—]|(?:Trang|Page)[ \t]\d{1,4}(?:[ \t]?(?:/|of|trên)[ \t]?\d{1,4}))[ \t]*"
 )
 _LONGEST: Final = 24
-_CONTENTS: Final = re.compile(r"(?<=[\w):])[ \t]*(?:\.{4,}|…{2,}|(?: \.){4,})[ \t]*\d{1,4}[ \t\\]*$")
+_CONTENTS: Final = re.compile(r"(?<=[\w):])[ \t]*(?:\.{4,}|…{2,}|(?: \.){4,})[ \t]*(?P<number>\d{1,4})[ \t\\]*$")
 _SIGNS: Final = (b"....", "……".encode(), b" . .")
 _AT_LEAST: Final = 2
+"""Lines of a table of contents that names parts of a document."""
+_WITHOUT_PARTS: Final = 4
+"""Lines of another one; fewer may be a list of prices."""
+_PART: Final = re.compile(
+    r"\W*(?:mục|chương|phần|điều|phụ lục|lời nói đầu|chapter|section|part|annex)(?!\w)", re.IGNORECASE
+)
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -75,17 +81,20 @@ def check(text: PageText) -> Iterator[Violation]:
     contents = [
         each for part, until in blocks if part.kind == "paragraph" for each in _find_contents(text, part, until)
     ]
-    if len(contents) >= _AT_LEAST:
-        line = text.lines[contents[0] - 1]
-        yield violation("WRD240", text.span(contents[0], 1, len(line.rstrip())), text=shorten(line))
+    numbers = [number for _, number in contents]
+    has_parts = any(_PART.match(text.lines[line - 1]) for line, _ in contents)
+    if len(contents) >= (_AT_LEAST if has_parts else _WITHOUT_PARTS) and numbers == sorted(numbers):
+        line = text.lines[contents[0][0] - 1]
+        yield violation("WRD240", text.span(contents[0][0], 1, len(line.rstrip())), text=shorten(line))
 
 
-def _find_contents(text: PageText, part: TextPart, until: int) -> Iterator[int]:
-    """Yield the numbers of the paragraph's lines that end in dots and a number."""
+def _find_contents(text: PageText, part: TextPart, until: int) -> Iterator[tuple[int, int]]:
+    """Yield (line, number of a page) of the paragraph's lines that end in dots and a number."""
     first = part.place.line
-    for number, line in enumerate(text.lines[first - 1 : last_line_of(text, part, until)], first):
-        if _CONTENTS.search(line):
-            yield number
+    for line, words in enumerate(text.lines[first - 1 : last_line_of(text, part, until)], first):
+        match = _CONTENTS.search(words)
+        if match is not None:
+            yield line, int(match["number"])
 
 
 RULE: Final = PageRule("WRD240", check)

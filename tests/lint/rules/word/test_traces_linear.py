@@ -9,8 +9,8 @@ import pytest
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.text import table as text_table
 from portalgen.lint.rules.word import table as word_table
-from tests.makers.lint.news_texts import findings_of, page_text_of
 from tests.makers.linear_time import check_linear_time
+from tests.makers.lint.news_texts import findings_of, page_text_of
 
 OURS = tuple(
     rule for rule in (*text_table.RULES, *word_table.RULES) if rule.code >= "WRD230" or "TXT230" <= rule.code < "TXT240"
