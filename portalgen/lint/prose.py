@@ -102,6 +102,15 @@ def _prose_names(fields: Iterable[Field]) -> Iterator[str]:
         yield from _prose_names(field.fields)
 
 
+def first_of_each_line(places: Iterable[Place]) -> Iterator[Place]:
+    """Yield the first place of each line: the same slip twice in a line is one message."""
+    lines: set[int] = set()
+    for place in places:
+        if place.line not in lines:
+            lines.add(place.line)
+            yield place
+
+
 def find_in_value(text: PageText, location: Location, pattern: re.Pattern[str]) -> Iterator[Place]:
     """Yield each place of `pattern` in the raw lines of a value of the front matter."""
     place = text.place(*location)

@@ -19,8 +19,11 @@ def normalized_text_of(context: LintContext, page: Page) -> str:
 
 
 def is_mentioned(name: str, texts: Iterable[str]) -> bool:
-    """Return whether a page beside the file holds its name: enough to be silent, far quicker than parsing the page."""
-    pattern = re.compile(rf"(?<![\w-]){re.escape(nfc(name))}(?![\w-])")
+    """Return whether a page beside the file holds its name: enough to be silent, far quicker than parsing the page.
+
+    Capitals do not matter here: a page that names the file with others is told so by ATT101.
+    """
+    pattern = re.compile(rf"(?<![\w-]){re.escape(nfc(name))}(?![\w-])", re.IGNORECASE)
     return any(pattern.search(text) for text in texts)
 
 

@@ -231,6 +231,11 @@ class TestUnnamedFiles:
         portal.edit(f"{self.FOLDER}/index.en.md", "Advice.", "Advice. See [annex](phu\\_luc\\_1.pdf).")
         assert self.find_unnamed_files(portal) == []
 
+    def test_a_file_that_is_named_with_other_capitals_is_left_to_att101(self, portal: SmallPortal) -> None:
+        portal.write(f"{self.FOLDER}/phu-luc.pdf", make_document("pdf", "Phụ lục"))
+        portal.edit(f"{self.FOLDER}/index.en.md", "Advice.", "Advice. See [annex](Phu-luc.PDF).")
+        assert self.find_unnamed_files(portal) == []
+
     def test_the_longer_name_of_another_file_does_not_name_this_one(self, portal: SmallPortal) -> None:
         portal.write(f"{self.FOLDER}/che.pdf", make_document("pdf", "Bản cũ"))
         assert [file for _, file in self.find_unnamed_files(portal)] == ["che.pdf"]

@@ -111,6 +111,12 @@ def test_double_spaces_are_reported_in_sentences(tmp_path: Path) -> None:
     assert told == [(9, 4, 2), (10, 3, 3), (12, 6, 2), (15, 6, 2), (17, 7, 2)]
 
 
+def test_a_slip_that_a_line_has_twice_is_reported_once(tmp_path: Path) -> None:
+    body = "Một  hai  ba\nbốn , năm , sáu\n\n| a  b | c  d |\n|---|---|\n| e | f |\n"
+    assert places(double_space.RULE, tmp_path / "a", source(body)) == [(9, 4, 2), (12, 4, 2)]
+    assert places(space_before_punctuation.RULE, tmp_path / "b", source(body)) == [(10, 4, 2)]
+
+
 def test_double_spaces_keep_their_place_in_decomposed_text_with_carriage_returns_and_a_mark(tmp_path: Path) -> None:
     body = nfd("Hội  nghị\n")
     content = b"\xef\xbb\xbf" + source(body).replace("\n", "\r\n").encode()

@@ -43,26 +43,38 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
+from portalgen.lint.prose import (
+    find_in_block,
+    find_in_value,
+    find_prose_blocks,
+    find_prose_values,
+    first_of_each_line,
+)
 from portalgen.lint.rules.word._columns import find_spaced_lines
 
 _DOUBLE: Final = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|\\])")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT204 for each run of spaces within a sentence of the front matter or the body, but those that WRD203 reports."""
+    """TXT204 at the first run of spaces within a sentence of each line, but in those that WRD203 reports."""
+    for place in first_of_each_line(find_double_spaces(text)):
+        yield violation("TXT204", place)
+
+
+def find_double_spaces(text: PageText) -> Iterator[Place]:
+    """Yield the place of each run of spaces within a sentence, but in the lines that WRD203 reports."""
     for value, location in find_prose_values(text):
         if "  " in value:
-            for place in find_in_value(text, location, _DOUBLE):
-                yield violation("TXT204", place)
+            yield from find_in_value(text, location, _DOUBLE)
     columns = find_spaced_lines(text)
     for part, until in find_prose_blocks(text):
         if "  " in part.text:
             for place in find_in_block(text, part, until, _DOUBLE):
                 if place.line not in columns:
-                    yield violation("TXT204", place)
+                    yield place
 
 
 RULE: Final = PageRule("TXT204", check)

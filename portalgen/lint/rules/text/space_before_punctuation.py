@@ -39,23 +39,33 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
+from portalgen.lint.prose import (
+    find_in_block,
+    find_in_value,
+    find_prose_blocks,
+    find_prose_values,
+    first_of_each_line,
+)
 
 _SPACE: Final = re.compile(r"(?<=[^\s|(\[{:;,.!?…–—\0-]) +(?:[,;.!?]|(?<!\d ):)(?=[\s*_\"']|$)")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT211 for each punctuation mark that a space separates from its word; `2 : 1` and ` …` are none."""
+    """TXT211 at the first punctuation mark of each line that a space separates from its word; `2 : 1` and ` …` are none."""
+    for place in first_of_each_line(_find_places(text)):
+        yield violation("TXT211", place, mark=_find_mark(text, place.line, place.column, place.length))
+
+
+def _find_places(text: PageText) -> Iterator[Place]:
     for value, location in find_prose_values(text):
         if _SPACE.search(value):
-            for place in find_in_value(text, location, _SPACE):
-                yield violation("TXT211", place, mark=_find_mark(text, place.line, place.column, place.length))
+            yield from find_in_value(text, location, _SPACE)
     for part, until in find_prose_blocks(text):
         if _SPACE.search(part.text):
-            for place in find_in_block(text, part, until, _SPACE):
-                yield violation("TXT211", place, mark=_find_mark(text, place.line, place.column, place.length))
+            yield from find_in_block(text, part, until, _SPACE)
 
 
 def _find_mark(text: PageText, line: int, column: int, length: int) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from portalgen.lint.model import LintRule
 from portalgen.lint.rules.text import (
     capital_title,
+    cut_off_text,
     decomposed_text,
     double_space,
     invisible_character,
@@ -14,11 +15,17 @@ from portalgen.lint.rules.text import (
     legacy_font_text,
     long_title,
     mixed_script,
+    note_to_colleague,
+    other_language_below,
     placeholder_text,
     promised_text,
+    raw_typing,
+    repeated_paragraph,
     repeated_word,
     space_before_punctuation,
+    summary_is_text,
     summary_missing,
+    text_missing,
     title_full_stop,
 )
 
@@ -37,4 +44,11 @@ RULES: Final[tuple[LintRule, ...]] = (
     repeated_word.RULE,
     promised_text.RULE,
     leftover_example.RULE,
+    note_to_colleague.RULE,
+    cut_off_text.RULE,
+    repeated_paragraph.RULE,
+    text_missing.RULE,
+    summary_is_text.RULE,
+    other_language_below.RULE,
+    raw_typing.RULE,
 )

@@ -1,0 +1,90 @@
+"""Lời nhắn cho đồng nghiệp còn trong bài. / A note to a colleague in the text.
+
+Vì sao: `(chị Hà xem lại giúp)`, `[kiểm tra lại số liệu]`, `TODO`, `??` là lời nhắn trong lúc soạn: bài còn chúng là bài chưa xong.
+Why: `(chị Hà xem lại giúp)`, `[kiểm tra lại số liệu]`, `TODO` and `??` were written while the page was in work: it is not finished.
+
+Cách sửa: Làm điều được nhắc rồi xóa lời nhắn, hoặc thêm dòng `draft: true` cho tới khi bài xong.
+Fix: Do what the note asks and delete it, or add `draft: true` until the page is done.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị có 200 đại biểu (chị Hà xem lại giúp).
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị có 200 đại biểu (hồ sơ thiếu thì cần bổ sung bản sao).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.text.placeholder_text import is_filler
+from portalgen.lint.rules.word._traces import Trace, find_traces
+
+_PERSON: Final = r"(?:chị|anh|em|cô|chú|bác|đ/c|sếp|bạn)"
+_CHECK: Final = r"(?:kiểm tra|xem|rà soát|rà|sửa|xác minh|hỏi|check)"
+_ASKED: Final = re.compile(
+    rf"[(\[]\s*(?:nhờ )?{_PERSON} [^()\[\]\n]{{1,40}}?(?:{_CHECK}|bổ sung|duyệt)[^()\[\]\n]{{0,60}}?(?:giúp|hộ|nhé|ạ)(?!\w)"
+    r"[^()\[\]\n]{0,30}[)\]](?!\()",
+    re.IGNORECASE,
+)
+_REMINDER: Final = re.compile(
+    rf"\[\s*(?:cần )?(?:{_CHECK} lại|bổ sung (?:số liệu|ảnh|sau|thêm))(?: [^\[\]\n]{{0,60}})?\](?!\()|"
+    r"[(\[]cần (?:bổ sung|kiểm tra|xem|rà|sửa)(?: lại| thêm| sau| số liệu| ảnh| thông tin){0,3}[)\]](?!\()",
+    re.IGNORECASE,
+)
+_BEGINNING: Final = rf"\s*(?i:(?:nhờ )?{_PERSON} |(?:cần )?(?:{_CHECK} lại|bổ sung)|cần )"
+_TRACES: Final = (
+    *(
+        Trace((bracket,), pattern, re.compile(re.escape(bracket) + _BEGINNING))
+        for pattern in (_ASKED, _REMINDER)
+        for bracket in "(["
+    ),
+    Trace(("??",), re.compile(r"(?<!\S)\?{2,}(?![^\s.,;:)])|\(\?{2,}\)")),
+    Trace(("@",), re.compile(r"(?<!\S)@(?:anh|chị|em|cô|chú) [^\W\d_]+", re.IGNORECASE)),
+    Trace(
+        ("TODO", "FIXME"),
+        re.compile(r"(?<![\w#@/.-])(?:TODO|FIXME)(?=:|\)| [a-zà-ỹ]|\s*$)(?::[^\n\0]{0,40}|\)| [^\n\0]{0,40}|)"),
+    ),
+    Trace(("xxx",), re.compile(r"(?<![\w./-])(?<![\dx] )(?<![\dx]\.)x{3,}(?![\w./-])(?! [\dx])")),
+    Trace(("orem ipsum",), re.compile(r"lorem ipsum dolor[^\n\0]{0,40}", re.IGNORECASE)),
+)
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """TXT230 once for each block with such a note, unless the page is a draft; a block of mere filler is TXT209's."""
+    if text.page.draft:
+        return
+    found = list(find_traces(text, *_TRACES))
+    filled = {part.place.line for part in text.outline.texts if is_filler(part.text)} if found else ()
+    for words, place in found:
+        if place.line not in filled:
+            yield violation("TXT230", place, text=words)
+
+
+RULE: Final = PageRule("TXT230", check)

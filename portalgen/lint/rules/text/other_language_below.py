@@ -1,0 +1,123 @@
+"""Cả một đoạn dài bằng tiếng khác. / A long part in another language.
+
+Vì sao: Mỗi ngôn ngữ có tệp riêng (`.vi.md`, `.en.md`): để chung thì trình đọc màn hình đọc sai, người xem bản kia không tìm thấy.
+Why: Each language has a file of its own (`.vi.md`, `.en.md`): together screen readers mispronounce one of them, and readers of the other version do not find it.
+
+Cách sửa: Chuyển phần này sang tệp cùng tên của ngôn ngữ kia (chạy `portalgen translate`); đoạn trích dẫn thì thêm `> ` ở đầu.
+Fix: Move this part to the file of the other language (run `portalgen translate`); a quotation begins with `> `.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị khai mạc lúc 8 giờ tại hội trường lớn.
+
+    The conference was opened at eight in the morning in the great hall of the city, and two hundred delegates of the departments and of the communes took part in it.
+
+    The Chairman of the People's Committee of the province spoke of the projects to which investors are invited, and of the support that is given to them by the agencies of the province.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị khai mạc lúc 8 giờ tại hội trường lớn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.translations._words import VIETNAMESE_LETTER, WORD
+from portalgen.lint.rules.word._traces import is_plain_paragraph
+from portalgen.render.markdown.outline import TextPart
+from portalgen.text.normalization import nfc
+
+_LONG: Final = 120
+"""Characters of a paragraph that is looked at."""
+_AT_LEAST: Final = 60
+"""Words of the other language in one page."""
+_ENGLISH: Final = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "for",
+        "that",
+        "is",
+        "are",
+        "was",
+        "were",
+        "on",
+        "with",
+        "by",
+        "as",
+        "at",
+        "from",
+        "this",
+        "which",
+    ]
+)
+_SHARE: Final = 6
+"""One word of so many of an English text is one of those at the least."""
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """TXT235 at the first of the paragraphs that are in the other language, where the page has both."""
+    if text.page.kind.is_document:
+        return
+    is_other = {"vi": _is_english, "en": _is_vietnamese}.get(text.page.language)
+    if is_other is None:
+        return
+    long = [part for part in text.outline.texts if part.kind == "paragraph" and len(part.text) >= _LONG]
+    other = [part for part in long if is_other(part.text) and is_plain_paragraph(text, part)]
+    count = sum(len(part.text.split()) for part in other)
+    if count >= _AT_LEAST and not _prevails(other, text.outline.texts, text.page.title, text.page.language):
+        yield violation("TXT235", other[0].place, count=str(count))
+
+
+def _prevails(other: list[TextPart], parts: tuple[TextPart, ...], title: str, language: str) -> bool:
+    """Return whether nearly nothing is in the page's own language: rules of translations say that."""
+    own = sum(len(part.text.split()) for part in parts) - sum(len(part.text.split()) for part in other)
+    if language == "vi":
+        return own == 0 or not any(
+            VIETNAMESE_LETTER.search(nfc(each)) for each in (title, *(part.text for part in parts))
+        )
+    return own < sum(len(part.text.split()) for part in other)
+
+
+def _is_english(words: str) -> bool:
+    if VIETNAMESE_LETTER.search(words[:_LONG]):
+        return False
+    plain = nfc(words)
+    each = [word.lower() for word in WORD.findall(plain)]
+    marked = len({word for word in each if VIETNAMESE_LETTER.search(word)})
+    return marked * _SHARE < len(each) and sum(word in _ENGLISH for word in each) * _SHARE >= len(each)
+
+
+def _is_vietnamese(words: str) -> bool:
+    each = WORD.findall(nfc(words))
+    return 2 * sum(VIETNAMESE_LETTER.search(word) is not None for word in each) >= len(each)
+
+
+RULE: Final = PageRule("TXT235", check)

@@ -1,0 +1,190 @@
+"""Chữ gõ Telex hoặc VNI khi bộ gõ tắt. / Telex or VNI typed without an input method.
+
+Vì sao: Bộ gõ tắt thì `Hội nghị` thành `Hooji nghij` hoặc `Ho6i5 nghi5`.
+Why: Without its input method `Hội nghị` becomes `Hooji nghij` or `Ho6i5 nghi5`.
+
+Cách sửa: Bật bộ gõ tiếng Việt và gõ lại đoạn này.
+Fix: Switch the Vietnamese input method on and type this part again.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hooji nghij xuacs tieens ddaafu tuw dieenx ra hoom nay.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị xúc tiến đầu tư diễn ra hôm nay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
+from portalgen.lint.rules.translations._words import VIETNAMESE_LETTER
+from portalgen.lint.rules.word._traces import shorten
+from portalgen.text.normalization import nfc
+from portalgen.text.syllables import is_syllable
+
+_AT_LEAST: Final = 3
+"""Words in a row."""
+_PLAIN: Final = 2
+"""Words of these that no other language has."""
+_TELEX_SIGNS: Final = (b"j", b"dd", b"Dd", b"DD", b"uw", b"aa")
+_TELEX: Final = re.compile(r"(?<![\w@./#-])[A-Za-z]{2,8}(?:[ ][A-Za-z]{2,8}){2,}")
+_VNI: Final = re.compile(
+    r"(?<![\w@./#-])(?:[A-Za-z]{1,7}[1-9][A-Za-z]{0,4}[1-9]?|[A-Za-z]{1,7})(?:[ ](?:[A-Za-z]{1,7}[1-9][A-Za-z]{0,4}[1-9]?|[A-Za-z]{1,7})){2,}"
+)
+_VNI_SIGN: Final = re.compile(r"[6-9](?<=[a-zA-Z][6-9])[a-z1-5 ]")
+_TELEX_LETTERS: Final = (
+    ("dd", "đ"),
+    ("aa", "â"),
+    ("ee", "ê"),
+    ("oo", "ô"),
+    ("aw", "ă"),
+    ("uow", "ươ"),
+    ("ow", "ơ"),
+    ("uw", "ư"),
+)
+_TELEX_TONES: Final = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
+_VNI_TONES: Final = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323"}
+_VNI_SHAPES: Final = {"6": "\u0302", "7": "\u031b", "8": "\u0306"}
+_DUTCH: Final = 3
+"""Letters of `hij`, `wij`, `mij`: Dutch, and no Telex."""
+_VOWELS: Final = "aeiouyăâêôơư"
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """TXT236 at the first run of three words in each block that are Vietnamese as Telex or VNI types it."""
+    patterns = []
+    if sum(map(text.data.count, _TELEX_SIGNS)) >= _PLAIN:
+        patterns.append((_TELEX, _is_telex, _is_plainly_telex))
+    if any(_VNI_SIGN.search(each) for each in (text.page.title, *_find_unmarked(text))):
+        patterns.append((_VNI, _is_vni, _is_plainly_vni))
+    for pattern, is_typed, is_plain in patterns:
+        for value, location in find_prose_values(text):
+            if any(_is_run(match[0], is_typed, is_plain) for match in pattern.finditer(value)):
+                for place in find_in_value(text, location, pattern):
+                    if _is_run(place.underlined, is_typed, is_plain):
+                        yield violation("TXT236", place, text=shorten(place.underlined))
+                        break
+        for part, until in find_prose_blocks(text):
+            if any(_is_run(match[0], is_typed, is_plain) for match in pattern.finditer(part.text)):
+                for place in find_in_block(text, part, until, pattern):
+                    if _is_run(place.underlined, is_typed, is_plain):
+                        yield violation("TXT236", place, text=shorten(place.underlined))
+                        break
+
+
+def _find_unmarked(text: PageText) -> Iterator[str]:
+    """Yield the blocks without any Vietnamese letter."""
+    return (part.text for part in text.outline.texts if not VIETNAMESE_LETTER.search(part.text))
+
+
+def _is_run(words: str, is_typed: Callable[[str], bool], is_plain: Callable[[str], bool]) -> bool:
+    """Return whether three words in a row are typed so, two of them such as no other language has."""
+    run = plain = 0
+    for word in words.lower().split(" "):
+        if is_typed(word):
+            run, plain = run + 1, plain + is_plain(word)
+            if run >= _AT_LEAST and plain >= _PLAIN:
+                return True
+        elif not is_syllable(word):
+            run = plain = 0
+    return False
+
+
+@lru_cache(maxsize=4_096)
+def _is_telex(word: str) -> bool:
+    """Return whether the word is a syllable when Telex reads it, and none as it stands."""
+    return not is_syllable(word) and any(map(_reads_as_telex, (word, *_move_late_shape(word))))
+
+
+def _move_late_shape(word: str) -> Iterator[str]:
+    """Yield the word with a `w` that was typed behind its vowel's syllable, as in `dduongwf`, at its vowel."""
+    bare = word.replace("w", "", 1)
+    for at in range(1, len(bare)) if "w" in word else ():
+        if bare[at - 1] in "aou":
+            yield f"{bare[:at]}w{bare[at:]}"
+
+
+def _reads_as_telex(word: str) -> bool:
+    shaped = word
+    for keys, letter in _TELEX_LETTERS:
+        shaped = shaped.replace(keys, letter)
+    if shaped != word and is_syllable(shaped):
+        return True
+    return any(
+        letter in _TELEX_TONES and _fits_a_tone(shaped[:at] + shaped[at + 1 :], _TELEX_TONES[letter])
+        for at, letter in enumerate(shaped)
+        if at
+    )
+
+
+def _fits_a_tone(word: str, tone: str) -> bool:
+    return any(
+        is_syllable(nfc(f"{word[: at + 1]}{tone}{word[at + 1 :]}"))
+        for at, letter in enumerate(word)
+        if letter in _VOWELS
+    )
+
+
+def _is_plainly_telex(word: str) -> bool:
+    """Return whether no English word looks so."""
+    has_tone = "j" in word[1:] and (len(word) > _DUTCH or not word.endswith("ij"))
+    return has_tone or word.startswith("dd") or "uw" in word or "aa" in word
+
+
+@lru_cache(maxsize=4_096)
+def _is_vni(word: str) -> bool:
+    """Return whether the word is a syllable when VNI reads it."""
+    if word.isalpha():
+        return False
+    plain = word.replace("d9", "đ", 1)
+    letters = "".join(letter for letter in plain if letter.isalpha())
+    shapes = [_VNI_SHAPES[letter] for letter in plain if letter in _VNI_SHAPES]
+    tones = [_VNI_TONES[letter] for letter in plain if letter in _VNI_TONES]
+    if "9" in plain or len(shapes) > 1 or len(tones) > 1:
+        return False
+    candidates = {letters}
+    for shape in shapes:
+        candidates = {
+            nfc(f"{letters[: at + 1]}{shape}{letters[at + 1 :]}")
+            for at, letter in enumerate(letters)
+            if letter in _VOWELS
+        } | ({letters.replace("uo", "ươ")} if shape == _VNI_SHAPES["7"] else set())
+    if not tones:
+        return any(is_syllable(each) for each in candidates)
+    return any(_fits_a_tone(each, tones[0]) for each in candidates)
+
+
+def _is_plainly_vni(word: str) -> bool:
+    """Return whether it has a digit for the shape of a letter, or one within: `lop1` is a name of a class."""
+    return any(digit in word for digit in "6789") or not word[-1].isdigit()
+
+
+RULE: Final = PageRule("TXT236", check)

@@ -1,0 +1,87 @@
+"""Một đoạn viết hai lần. / A paragraph that stands twice.
+
+Vì sao: Dán hai lần thì người đọc gặp cùng một đoạn hai lần, và sửa sau này chỉ sửa một chỗ.
+Why: Pasted twice readers meet the same paragraph twice, and a later correction changes one of them only.
+
+Cách sửa: Xóa đoạn thứ hai.
+Fix: Delete the second one.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị khai mạc lúc 8 giờ tại hội trường lớn của thành phố, với sự tham dự của 200 đại biểu.
+
+    Hội nghị khai mạc lúc 8 giờ tại hội trường lớn của thành phố, với sự tham dự của 200 đại biểu.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị khai mạc lúc 8 giờ tại hội trường lớn của thành phố, với sự tham dự của 200 đại biểu.
+
+    Hội nghị bế mạc lúc 11 giờ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import find_prose_blocks
+from portalgen.lint.rules.word._traces import is_plain_paragraph, is_verse
+from portalgen.render.markdown.outline import TextPart
+
+_SHORTEST: Final = 81
+"""Characters of a paragraph; a shorter one may be a refrain, a credit or the same hint below several headings."""
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """TXT232 at the first paragraph that stands above word by word, with the number of these.
+
+    Quotations, lists, verses, and hints that stand below several headings may repeat.
+    """
+    if text.page.kind.is_document:
+        return
+    long = [part.text for part in text.outline.texts if len(part.text) >= _SHORTEST]
+    if len(set(long)) == len(long):
+        return
+    repeated = list(_find_repeated(text))
+    if repeated:
+        part, first = repeated[0]
+        yield violation("TXT232", part.place, first=str(first), count=str(len(repeated)))
+
+
+def _find_repeated(text: PageText) -> Iterator[tuple[TextPart, int]]:
+    """Yield (the paragraph, the line of the same one above)."""
+    lines: dict[tuple[str, str], int] = {}
+    heading = ""
+    for part, until in find_prose_blocks(text):
+        if part.kind == "heading":
+            heading = part.text
+        if len(part.text) < _SHORTEST or part.kind != "paragraph":
+            continue
+        first = lines.setdefault((heading, part.text), part.place.line)
+        if first != part.place.line and is_plain_paragraph(text, part) and not is_verse(text, part, until):
+            yield part, first
+
+
+RULE: Final = PageRule("TXT232", check)

@@ -1,0 +1,86 @@
+"""Dòng trống giữa một câu. / An empty line within a sentence.
+
+Vì sao: Chép từ PDF thì chỗ hết trang thành dòng trống: câu bị cắt làm hai đoạn, trình đọc màn hình dừng giữa câu.
+Why: Copied from a PDF the end of a page becomes an empty line: the sentence is cut into two paragraphs, and screen readers stop within it.
+
+Cách sửa: Xóa dòng trống để hai phần của câu liền nhau; nếu là hai câu thì thêm dấu câu và viết hoa chữ đầu.
+Fix: Delete the empty line so that the sentence is one; if there are two, end the first with a mark and begin the second with a capital.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị xúc tiến đầu tư của tỉnh năm nay được tổ chức tại hội trường
+
+    lớn của thành phố, có 200 đại biểu dự.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị xúc tiến đầu tư của tỉnh năm nay được tổ chức tại hội trường
+    lớn của thành phố, có 200 đại biểu dự.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._traces import is_plain_paragraph, last_line_of, shorten
+from portalgen.render.markdown.outline import TextPart
+
+_SHORTEST: Final = 50
+"""Characters of the line before the gap: a shorter one may be a verse, a name or an address."""
+_QUOTED: Final = 40
+"""Characters of the first part that the message quotes."""
+_BEGINNING: Final = re.compile(r"[^\W\d_]{2,12}(?: [^\W\d_]{2,12}){2}|[^\W\d_]{2,12},? [^\W\d_]{1,12} ")
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """WRD238 where a paragraph breaks off behind a small letter or a comma and the next goes on with small words."""
+    for part, after in pairwise(text.outline.texts):
+        last, first = part.text[-1:], after.text[:1]
+        if first.islower() and (last == "," or last.islower()) and _goes_on(text, part, after):
+            line = text.lines[after.place.line - 1]
+            place = text.span(after.place.line, after.place.column, len(line.rstrip()) + 1 - after.place.column)
+            yield violation("WRD238", place, before=shorten(part.text[-_QUOTED:].partition(" ")[2]))
+
+
+def _goes_on(text: PageText, part: TextPart, after: TextPart) -> bool:
+    words = _BEGINNING.match(after.text)
+    return (
+        words is not None
+        and words[0].islower()
+        and not part.text[0].islower()
+        and all(is_plain_paragraph(text, each) and each.place.column == 1 for each in (part, after))
+        and _is_gap(text, last_line_of(text, part, after.place.line), after.place.line)
+    )
+
+
+def _is_gap(text: PageText, last: int, first: int) -> bool:
+    """Return whether nothing but empty lines stands between a long line and another."""
+    return len(text.lines[last - 1].rstrip()) >= _SHORTEST and not any(map(str.strip, text.lines[last : first - 1]))
+
+
+RULE: Final = PageRule("WRD238", check)

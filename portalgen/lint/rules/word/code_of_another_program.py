@@ -1,0 +1,91 @@
+"""Mã của Word hoặc của trang khác còn trong bài. / Codes of Word or of another page in the text.
+
+Vì sao: Trường của Word, chỗ trộn thư, mã ảnh của thư điện tử, đường dẫn trên máy tính và mã HTML không hiện thành nội dung: người đọc thấy chính cái mã ấy.
+Why: Fields of Word, merge fields, codes of pictures in e-mail, paths on a computer and codes of HTML show no content here: readers see the code itself.
+
+Cách sửa: Viết vào đó nội dung thật mà mã này phải hiện ra (ảnh thì đặt tệp cạnh bài), hoặc xóa nó.
+Fix: Write what the code should have shown (a picture becomes a file beside the page), or delete it.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Nội dung xem tại Error! Reference source not found.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Nội dung xem tại mục 2 của kế hoạch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._traces import Trace, find_traces
+
+_NAMES: Final = r"(?:họ[ _](?:và[ _])?tên|ho_?ten|tên|địa[ _]chỉ|số[ _]điện[ _]thoại|ngày[ _]sinh|chức[ _]vụ|đơn[ _]vị|email|số[ _]cccd)"
+_NOT_NAMED: Final = r"(?<!ô )(?<!mục )(?<!trường )(?<!cột )(?<!phần )(?<!dòng )(?<!chữ )(?<!từ )(?<!nút )"
+_TRACES: Final = (
+    Trace(
+        ("Error!", "Lỗi!"),
+        re.compile(
+            r"(?:Error|Lỗi)! (?:Bookmark not defined|Reference source not found|No text of specified style|"
+            r"Hyperlink reference not valid|Không tìm thấy nguồn tham chiếu|Thẻ đánh dấu không được xác định)\.?"
+        ),
+    ),
+    Trace(
+        ("{",),
+        re.compile(
+            r"\{ ?(?:PAGE|NUMPAGES|MERGEFIELD|HYPERLINK|TOC|REF|DATE|FILENAME|SEQ|PAGEREF|INCLUDEPICTURE)(?: [^{}\n]{0,80})?\}"
+        ),
+    ),
+    Trace(
+        ("«", "<<"),
+        re.compile(
+            rf"«(?:MERGEFIELD [^«»\n]{{1,40}}|\w+_\w+)»|{_NOT_NAMED}(?:«{_NAMES}»|<<\s?(?:{_NAMES}|\w+_\w+)\s?>>)",
+            re.IGNORECASE,
+        ),
+    ),
+    Trace(
+        ("cid:", "file:///", "data:image", ":\\"),
+        re.compile(
+            r"\[cid:[^\]\s]+\]|(?<!\w)file:///[^\s<>)]*|(?<!\w)data:image/\w+[;,][^\s<>)]*|"
+            r"(?<!\w)[A-Z]:\\(?:Users|Documents|Downloads|Desktop|Program Files)[^\s<>]*"
+        ),
+    ),
+    Trace(
+        ("&",),
+        re.compile(r"&(?:amp;)?(?:nbsp|quot|amp|lt|gt|ldquo|rdquo|ndash|mdash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,4});"),
+    ),
+)
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """WRD234 once for each block that shows such a code."""
+    for words, place in find_traces(text, *_TRACES):
+        yield violation("WRD234", place, text=words)
+
+
+RULE: Final = PageRule("WRD234", check)

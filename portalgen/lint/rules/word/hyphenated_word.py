@@ -1,0 +1,82 @@
+"""Từ bị ngắt bằng dấu gạch nối. / A word that a hyphen parts.
+
+Vì sao: Dấu gạch nối cuối dòng của PDF ở lại giữa từ: người đọc thấy `tri- ển`, tìm `triển` thì không thấy.
+Why: The hyphen at the end of a line of a PDF stays within the word: readers see `tri- ển`, and search does not find `triển`.
+
+Cách sửa: Xóa dấu gạch nối và khoảng trống hoặc chỗ xuống dòng sau nó.
+Fix: Delete the hyphen, and the space or the line break behind it.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị bàn việc phát tri- ển du lịch.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị bàn việc phát triển du lịch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import find_in_block, find_prose_blocks
+from portalgen.text.normalization import nfc
+from portalgen.text.syllables import is_syllable
+
+_PARTED: Final = re.compile(r"-(?<=[^\W\d_]-)(?: |[ \t]*\r?\n)")
+_WITHIN: Final = re.compile(r"[^\W\d_]{1,6}- [^\W\d_]{1,6}(?![^\W\d_])")
+_AT_END: Final = re.compile(r"(?<![\w-])[^\W\d_]{2,12}-$")
+_NEXT: Final = re.compile(r"[\s>]*(?P<word>[^\W\d_]+)")
+_JOINING: Final = frozenset(("và", "hoặc", "hay", "and", "or", "to", "und", "oder", "et", "ou"))
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """WRD239 where a hyphen parts a syllable, or a line ends in a hyphen and the next one goes on with a small letter."""
+    if _PARTED.search(text.body) is None:
+        return
+    for part, until in find_prose_blocks(text):
+        if "- " not in part.text or not _PARTED.search(part.text):
+            continue
+        for place in find_in_block(text, part, until, _WITHIN):
+            left, right = nfc(place.underlined).split("- ")
+            if right.islower() and (left.islower() or left.istitle()) and is_syllable((left + right).lower()):
+                yield violation("WRD239", place, text=place.underlined, word=left + right)
+        for place in find_in_block(text, part, until, _AT_END) if part.kind == "paragraph" else ():
+            following = (
+                _NEXT.match(text.lines[place.line]) if place.line + 1 < until and place.line < len(text.lines) else None
+            )
+            word = following["word"] if following else ""
+            if place.underlined.islower() and word.islower() and word not in _JOINING:
+                yield violation("WRD239", place, text=place.underlined, word=_join(place.underlined[:-1], word))
+
+
+def _join(left: str, right: str) -> str:
+    """Return one syllable, or two words."""
+    return left + right if is_syllable(nfc(left + right)) else f"{left} {right}"
+
+
+RULE: Final = PageRule("WRD239", check)

@@ -1,0 +1,82 @@
+"""Thể thức công văn trong tin. / The letterhead of a paper in news.
+
+Vì sao: Quốc hiệu, `Nơi nhận` và chức danh người ký thuộc văn bản; trong tin chúng đẩy nội dung xuống dưới, và người đọc tưởng đó là bản chính.
+Why: The national motto, `Nơi nhận` and a signatory's title belong to a document; in news they push the text down, and readers take it for the original.
+
+Cách sửa: Xóa phần đầu và phần cuối của văn bản giấy, chỉ để nội dung; đăng chính văn bản thì dùng kind: legal_document hoặc đính kèm tệp.
+Fix: Delete the head and the foot of the paper and leave the text; a document itself is published as kind: legal_document, or attached.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Cộng hòa xã hội chủ nghĩa Việt Nam
+
+    Độc lập - Tự do - Hạnh phúc
+
+    Sở mời các đơn vị dự hội nghị.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Sở mời các đơn vị dự hội nghị.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+
+_PARTS: Final = tuple(
+    re.compile(rf"[*_\s]*(?:{each})", re.IGNORECASE)
+    for each in (
+        "cộng hòa xã hội chủ nghĩa việt nam|cộng hoà xã hội chủ nghĩa việt nam",
+        r"độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc",
+        r"nơi nhận\s*:",
+        r"(?:kt|tm|tl|tuq)\.\s?(?:giám đốc|chủ tịch|ủy ban|uỷ ban|chánh văn phòng|trưởng|bộ trưởng|ubnd)",
+    )
+)
+_SIGNS: Final = tuple(sign.encode() for sign in ("hủ nghĩa", "HỦ NGHĨA", "ơi nhận", "ƠI NHẬN"))
+"""One of two parts has one of these."""
+_LONGEST: Final = 160
+"""Characters of a block of such a part; a longer one is a sentence about it."""
+_AT_LEAST: Final = 2
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """WRD243 at the first of two parts of a paper's form in news; a quotation shows the paper."""
+    if not text.page.kind.is_report or not any(sign in text.data for sign in _SIGNS):
+        return
+    places = []
+    for pattern in _PARTS:
+        for part in text.outline.texts:
+            if len(part.text) <= _LONGEST and pattern.match(part.text):
+                if ">" not in text.lines[part.place.line - 1][: part.place.column - 1]:
+                    places.append(part.place)
+                break
+    if len(places) >= _AT_LEAST:
+        yield violation("WRD243", min(places, key=lambda place: place.line))
+
+
+RULE: Final = PageRule("WRD243", check)

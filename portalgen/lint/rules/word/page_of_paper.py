@@ -1,0 +1,100 @@
+"""Số trang hoặc mục lục của bản giấy. / A page number or a table of contents of paper.
+
+Vì sao: `- 3 -`, `Trang 3/10` và mục lục có số trang theo vào khi chép từ PDF; trên trang chúng cắt ngang nội dung, và trang tự làm mục lục từ các tiêu đề `##`.
+Why: `- 3 -`, `Page 3 of 10` and a table of contents with page numbers come with text from a PDF; here they interrupt it, and a page makes its own contents of its headings.
+
+Cách sửa: Xóa dòng này; mục lục thì xóa cả mục lục.
+Fix: Delete this line, or the whole table of contents.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị khai mạc lúc 8 giờ.
+
+    Trang 3/10
+
+    Đại biểu thảo luận đến 11 giờ.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị khai mạc lúc 8 giờ.
+
+    Đại biểu thảo luận đến 11 giờ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import find_prose_blocks
+from portalgen.lint.rules.word._traces import last_line_of, shorten
+from portalgen.render.markdown.outline import TextPart
+
+_NUMBER: Final = re.compile(
+    r"[ \t]*(?:[-–—][ \t]?\d{1,4}[ \t]?[-–—]|(?:Trang|Page)[ \t]\d{1,4}(?:[ \t]?(?:/|of|trên)[ \t]?\d{1,4}))[ \t]*"
+)
+_LONGEST: Final = 24
+_CONTENTS: Final = re.compile(r"(?<=[\w):])[ \t]*(?:\.{4,}|…{2,}|(?: \.){4,})[ \t]*(?P<number>\d{1,4})[ \t\\]*$")
+_SIGNS: Final = (b"....", "……".encode(), b" . .")
+_AT_LEAST: Final = 2
+"""Lines of a table of contents that names parts of a document."""
+_WITHOUT_PARTS: Final = 4
+"""Lines of another one; fewer may be a list of prices."""
+_PART: Final = re.compile(
+    r"\W*(?:mục|chương|phần|điều|phụ lục|lời nói đầu|chapter|section|part|annex)(?!\w)", re.IGNORECASE
+)
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """WRD240 at each page number that stands alone, and once where lines of a table of contents were pasted."""
+    for part in text.outline.texts[1:-1]:
+        if len(part.text) <= _LONGEST and part.kind == "paragraph":
+            line = text.lines[part.place.line - 1]
+            if _NUMBER.fullmatch(line):
+                yield violation("WRD240", text.span(part.place.line, 1, len(line.rstrip())), text=line.strip())
+    if not any(sign in text.data for sign in _SIGNS):
+        return
+    blocks = find_prose_blocks(text)
+    contents = [
+        each for part, until in blocks if part.kind == "paragraph" for each in _find_contents(text, part, until)
+    ]
+    numbers = [number for _, number in contents]
+    has_parts = any(_PART.match(text.lines[line - 1]) for line, _ in contents)
+    if len(contents) >= (_AT_LEAST if has_parts else _WITHOUT_PARTS) and numbers == sorted(numbers):
+        line = text.lines[contents[0][0] - 1]
+        yield violation("WRD240", text.span(contents[0][0], 1, len(line.rstrip())), text=shorten(line))
+
+
+def _find_contents(text: PageText, part: TextPart, until: int) -> Iterator[tuple[int, int]]:
+    """Yield (line, number of a page) of the paragraph's lines that end in dots and a number."""
+    first = part.place.line
+    for line, words in enumerate(text.lines[first - 1 : last_line_of(text, part, until)], first):
+        match = _CONTENTS.search(words)
+        if match is not None:
+            yield line, int(match["number"])
+
+
+RULE: Final = PageRule("WRD240", check)

@@ -1,0 +1,80 @@
+"""Ngày chép từ Excel thành một con số. / A date of a spreadsheet that became a number.
+
+Vì sao: Excel giữ ngày bằng số ngày tính từ đầu năm 1900; chép sang mà mất định dạng thì người đọc thấy `46350` chứ không thấy ngày.
+Why: A spreadsheet keeps a date as a number of days; copied without its format readers see `46350` and no date.
+
+Cách sửa: Ghi ngày thật vào ô, như thông báo đề nghị.
+Fix: Write the date itself, as the message proposes.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Bảng: Lịch
+
+    | Buổi | Ngày |
+    |---|---|
+    | Khai mạc | 46350 |
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Bảng: Lịch
+
+    | Buổi | Ngày |
+    |---|---|
+    | Khai mạc | 24/11/2026 |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._traces import find_table_rows
+
+_HEADER: Final = re.compile(
+    r"(?:ngày|thời gian|thời hạn|thời điểm|hạn nộp|hạn cuối|date|deadline)(?!\w)", re.IGNORECASE
+)
+_SERIAL: Final = re.compile(r"4[0-9]\d{3}")
+_FIRST_DAY: Final = date(1899, 12, 30)
+"""Day 0 of a spreadsheet, as it counts from March 1900 on (ECMA-376, 18.17.4.1)."""
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """WRD236 for each number that stands for a day of 2009 to 2036 in a column of dates."""
+    for table in text.outline.tables:
+        if any(_HEADER.match(header) for header in table.headers):
+            break
+    else:
+        return
+    for row in find_table_rows(text):
+        for cell, header in zip(row.cells, row.headers, strict=False):
+            if _SERIAL.fullmatch(cell.text) and _HEADER.match(header):
+                day = _FIRST_DAY + timedelta(days=int(cell.text))
+                place = text.span(row.line, cell.column, len(cell.text))
+                yield violation("WRD236", place, number=cell.text, date=f"{day:%d/%m/%Y}", header=header)
+
+
+RULE: Final = PageRule("WRD236", check)

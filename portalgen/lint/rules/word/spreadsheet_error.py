@@ -1,0 +1,79 @@
+"""Ô chép từ Excel mà không có giá trị. / A cell of a spreadsheet without its value.
+
+Vì sao: `#REF!`, `#N/A`, `########` hay `1.23E+11` là điều Excel hiện khi công thức hỏng hoặc cột quá hẹp; giá trị thật không còn trong bài.
+Why: `#REF!`, `#N/A`, `########` and `1.23E+11` are shown by a spreadsheet when a formula fails or a column is too narrow; the value itself is lost.
+
+Cách sửa: Mở bảng tính, sửa công thức hoặc mở rộng cột, rồi ghi giá trị thật vào ô.
+Fix: Mend the formula or widen the column in the spreadsheet, and write the value itself.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Bảng: Kinh phí
+
+    | Mục | Số tiền |
+    |---|---|
+    | Hội trường | #REF! |
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Bảng: Kinh phí
+
+    | Mục | Số tiền |
+    |---|---|
+    | Hội trường | 5.000.000 |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._traces import find_table_rows
+
+_SIGN: Final = re.compile(r"#(?:[RNVDS]|###)")
+_ERROR: Final = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!)|#{4,}")
+_SCIENTIFIC: Final = re.compile(r"\d[.,]\d{1,10}E\+(?:1\d|20)")
+_NUMBER: Final = re.compile(
+    r"(?<!\w)(?:số|mã|cccd|cmnd|tài khoản|mst|điện thoại|barcode|number|code|account|phone|no\.?|id)(?!\w)",
+    re.IGNORECASE,
+)
+"""Headers of columns with numbers that are names: nobody writes these as a power of ten."""
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """WRD235 at the first cell of each row; the first column may name the errors of a spreadsheet."""
+    if not text.outline.tables or ("E+" not in text.body and not _SIGN.search(text.body)):
+        return
+    for row in find_table_rows(text):
+        for index, cell in enumerate(row.cells):
+            header = row.headers[index] if index < len(row.headers) else ""
+            is_error = index > 0 and _ERROR.fullmatch(cell.text)
+            if is_error or (_SCIENTIFIC.fullmatch(cell.text) and _NUMBER.search(header)):
+                yield violation("WRD235", text.span(row.line, cell.column, len(cell.text)), text=cell.text[:20])
+                break
+
+
+RULE: Final = PageRule("WRD235", check)

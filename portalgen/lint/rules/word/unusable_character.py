@@ -1,0 +1,85 @@
+"""Ký tự không có hình trên trang. / A character that pages cannot show.
+
+Vì sao: Gạch đầu dòng Wingdings, dấu ngắt dòng của Word, ký tự thay thế hay chữ kiểu chép từ mạng xã hội hiện ra ô vuông; trình đọc màn hình không đọc được, tìm kiếm không thấy.
+Why: Bullets of Wingdings, line breaks of Word, replacement characters and fancy letters of social networks are shown as boxes; screen readers and search cannot read them.
+
+Cách sửa: Xóa ký tự đó rồi gõ lại chữ; mục của danh sách mở đầu bằng `- `, sang đoạn mới thì để một dòng trống.
+Fix: Delete it and type the word again; an entry of a list begins with `- `, and an empty line begins a paragraph.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    \uf0b7 Hội nghị diễn ra buổi sáng.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    - Hội nghị diễn ra buổi sáng.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.model import Place
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
+
+_UNUSABLE: Final = re.compile("[\ue000-\uf8ff\ufffc\ufffd\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|[\U0001d400-\U0001d7ff]{3,}")
+"""Three mathematical letters in a row are no formula."""
+_CONTROLS: Final = bytes((*range(0x01, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F))
+_FIRST_BYTES: Final = (b"\xee", b"\xef", b"\xf0\x9d")
+"""What the others begin with in UTF-8."""
+_BULLETS: Final = frozenset("\uf0a7\uf0b7\uf0d8\uf0fc\uf076")
+_LEAD: Final = " \t>"
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """WRD230 at the first of these characters, with their number; code may show them."""
+    if not (any(each in text.data for each in _FIRST_BYTES) or text.data.translate(None, _CONTROLS) != text.data):
+        return
+    places = [place for place in _find_places(text) if not _is_joined_bullet(text, place)]
+    if places:
+        character = f"U+{ord(places[0].underlined[0]):04X}"
+        yield violation("WRD230", places[0], character=character, count=str(len(places)))
+
+
+def _find_places(text: PageText) -> Iterator[Place]:
+    for value, location in find_prose_values(text):
+        if _UNUSABLE.search(value):
+            yield from find_in_value(text, location, _UNUSABLE)
+    for part, until in find_prose_blocks(text):
+        yield from find_in_block(text, part, until, _UNUSABLE)
+
+
+def _is_joined_bullet(text: PageText, place: Place) -> bool:
+    """Return whether it begins one of several lines that run together, which WRD201 reports."""
+    mark = place.underlined
+    if mark not in _BULLETS or text.lines[place.line - 1][: place.column - 1].strip(_LEAD):
+        return False
+    around = (text.lines[place.line - 2], *text.lines[place.line : place.line + 1])
+    return any(line.lstrip(_LEAD).startswith(mark) for line in around)
+
+
+RULE: Final = PageRule("WRD230", check)

@@ -1,0 +1,78 @@
+"""Chữ `Ð` của tiếng Iceland trong từ tiếng Việt. / An Icelandic `Ð` in a Vietnamese word.
+
+Vì sao: `Ð` (U+00D0) nhìn giống `Đ` nhưng là chữ khác: gõ `Đà Lạt` thì không tìm thấy `Ðà Lạt`.
+Why: `Ð` (U+00D0) looks like `Đ` but is another letter: who searches for `Đà Lạt` does not find `Ðà Lạt`.
+
+Cách sửa: Gõ lại chữ Đ bằng bàn phím tiếng Việt ở mọi chỗ có chữ này.
+Fix: Type Đ with a Vietnamese keyboard wherever this letter stands.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị họp tại \u00d0à Lạt.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị họp tại Đà Lạt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.model import Place
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
+from portalgen.text.legacy_fonts import detect_legacy_font
+from portalgen.text.normalization import nfc
+from portalgen.text.syllables import is_syllable
+
+_LETTERS: Final = ("\u00d0", "\u00f0", "\u0189")
+_WORD: Final = re.compile("(?<![^\\W\\d_])[\u00d0\u00f0\u0189][^\\W\\d_]+")
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """WRD232 at the first word that `Đ` makes a Vietnamese syllable, with their number."""
+    if not any(letter in text.text for letter in _LETTERS):
+        return
+    places = [place for place in _find_places(text) if _is_vietnamese(place) and not detect_legacy_font(place.excerpt)]
+    if places:
+        yield violation("WRD232", places[0], word=places[0].underlined, count=str(len(places)))
+
+
+def _find_places(text: PageText) -> Iterator[Place]:
+    for value, location in find_prose_values(text):
+        if _WORD.search(value):
+            yield from find_in_value(text, location, _WORD)
+    for part, until in find_prose_blocks(text):
+        if _WORD.search(part.text):
+            yield from find_in_block(text, part, until, _WORD)
+
+
+def _is_vietnamese(place: Place) -> bool:
+    return is_syllable(f"đ{nfc(place.underlined[1:]).lower()}")
+
+
+RULE: Final = PageRule("WRD232", check)

@@ -1,0 +1,36 @@
+"""Looking for traces costs no more than the length of a page, whatever stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.text import table as text_table
+from portalgen.lint.rules.word import table as word_table
+from tests.makers.linear_time import check_linear_time
+from tests.makers.lint.news_texts import findings_of, page_text_of
+
+OURS = tuple(
+    rule for rule in (*text_table.RULES, *word_table.RULES) if rule.code >= "WRD230" or "TXT230" <= rule.code < "TXT240"
+)
+
+BODIES: dict[str, Callable[[int], str]] = {
+    "dots and question marks in one line": lambda count: "a.... b?c …… (chị a [cần @a {PAGE " * count,
+    "misread letters and emojis in one line": lambda count: "Ã¡» 🎉 🎉 \ue000 a5*3*2 a- b " * count,
+    "words of input methods": lambda count: "hooji nghij xx a6 bo6 " * count,
+    "short paragraphs": lambda count: "Ø A\n\nMục 1 .... 3\n\n- 3 -\n\nChia sẻ\n\n(chị Hà xem giúp)\n\n" * (count // 4),
+    "lines of one paragraph": lambda count: "Ø A ........ 3\nthông-\n" * count,
+    "rows": lambda count: "| Ngày | Số |\n|---|---|\n" + "| 46350 | 1.2E+11 | x |\n" * count,
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_twice_as_many_traces_take_about_twice_as_long(name: str) -> None:
+    def read(body: str) -> PageText:
+        text = page_text_of(body)
+        assert text.outline.texts
+        return text
+
+    check_linear_time(lambda text: findings_of(OURS, text), read(BODIES[name](500)), read(BODIES[name](1_000)))
