@@ -153,4 +153,146 @@ CODES: Final = (
         ),
         waivable_by="nobody",
     ),
+    Code(
+        "LNK111",
+        "address-without-scheme",
+        ("địa chỉ web `{target}` thiếu `https://` nên bị hiểu là tên tệp", "", "ghi `{proposal}`"),
+        ("the web address `{target}` lacks its `https://` and is taken for a file", "", "write `{proposal}`"),
+        waivable_by="nobody",
+    ),
+    Code(
+        "LNK112",
+        "mail-without-scheme",
+        ("địa chỉ thư điện tử `{target}` thiếu `mailto:`", "", "ghi `{proposal}`"),
+        ("the mail address `{target}` lacks its `mailto:`", "", "write `{proposal}`"),
+        waivable_by="nobody",
+    ),
+    Code(
+        "LNK113",
+        "telephone-without-scheme",
+        (
+            "số điện thoại `{target}` thiếu `tel:` nên không gọi được",
+            "",
+            "ghi `tel:` ngay trước số, các chữ số viết liền, ví dụ [0263 3822 345](tel:02633822345)",
+        ),
+        (
+            "the telephone number `{target}` lacks its `tel:` and cannot be called",
+            "",
+            "write `tel:` before the number, its digits without spaces: [0263 3822 345](tel:02633822345)",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "LNK114",
+        "picture-elsewhere",
+        (
+            "ảnh `{target}` nằm ở trang web khác, không phải tệp của bài",
+            "",
+            "tải ảnh về, đặt cạnh bài viết rồi ghi tên tệp, ví dụ ![mô tả ảnh](anh.jpg); kiểm tra quyền dùng ảnh",
+        ),
+        (
+            "the picture `{target}` is on another website and no file of the page",
+            "",
+            "download it, put it beside the page and write the file's name: ![description](anh.jpg); check the rights",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "LNK115",
+        "target-missing",
+        (
+            "liên kết `[{text}]()` chưa có đích",
+            "",
+            "ghi đích trong ngoặc tròn: https://…, đường dẫn tệp nguồn hoặc id:<mã bài>; hoặc bỏ ngoặc, chỉ để chữ",
+        ),
+        (
+            "the link `[{text}]()` has no target",
+            "",
+            "write it in the round brackets: https://…, a source path or id:<item>; or leave the text alone",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "LNK116",
+        "address-misspelt",
+        ("địa chỉ `{target}` viết sai: {problem}", "", "ghi `{proposal}`"),
+        ("the address `{target}` is misspelt: {problem}", "", "write `{proposal}`"),
+        waivable_by="nobody",
+    ),
+    Code(
+        "LNK117",
+        "path-of-a-computer",
+        (
+            "`{target}` là đường dẫn trên máy của người viết, người khác không mở được",
+            "",
+            "chép tệp vào cạnh bài viết rồi chỉ ghi tên tệp",
+        ),
+        (
+            "`{target}` is a path on the author's own computer, which nobody else can open",
+            "",
+            "copy the file beside the page and write its name alone",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "LNK118",
+        "target-with-space",
+        (
+            "`{target}` có dấu cách nên không thành liên kết, người đọc thấy cả dấu ngoặc",
+            "",
+            "ghi `{proposal}`",
+        ),
+        (
+            "`{target}` has a space, so that this is no link and readers see the brackets",
+            "",
+            "write `{proposal}`",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "LNK119",
+        "address-of-the-preview",
+        (
+            "`{target}` là địa chỉ của bản xem thử trên máy của người viết, người đọc không mở được{suggestion}",
+            "",
+            "ghi đường dẫn tệp nguồn (../bai/index.vi.md), id:<mã bài> hoặc site:<mã trang>",
+        ),
+        (
+            "`{target}` is the address of the preview on the author's computer, which readers cannot open{suggestion}",
+            "",
+            "write a source path (../bai/index.vi.md), id:<item> or site:<site>",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "LNK120",
+        "address-of-an-internal-network",
+        (
+            "`{target}` là địa chỉ trong mạng nội bộ, người đọc bên ngoài không mở được",
+            "",
+            "ghi địa chỉ công khai của trang, hoặc bỏ liên kết",
+        ),
+        (
+            "`{target}` is an address within an internal network, which readers outside cannot open",
+            "",
+            "write the public address of the page, or drop the link",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "LNK121",
+        "title-without-straight-quotes",
+        (
+            "chữ sau `{target}` không nằm giữa hai dấu ngoặc kép thẳng nên đây không thành liên kết hay ảnh",
+            "",
+            "ghi `{proposal}`",
+        ),
+        (
+            "what follows `{target}` does not stand between straight quotes, so that this is no link or picture",
+            "",
+            "write `{proposal}`",
+        ),
+        waivable_by="nobody",
+    ),
 )

@@ -16,7 +16,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from portalgen.diagnostics.model import diagnostic
-from portalgen.render.markdown import block_rules, headings, inline_rules, raw_html
+from portalgen.render.markdown import block_rules, headings, inline_rules, raw_html, unlinked
 from portalgen.render.markdown.attributes import CLASSES
 from portalgen.render.markdown.positions import locate_cells, locate_heading, place_in_block, place_of_token
 from portalgen.render.markdown.renderer import Renderer
@@ -91,10 +91,13 @@ def _check_inline(state: StateCore) -> None:
     rendering: Rendering = state.env[RENDERING_KEY]
     titles: list[tuple[Token, Token]] = []
     tokens = state.tokens
+    has_unlinked = unlinked.may_hold_unlinked(state.src)
     for index, token in enumerate(tokens):
         kind = token.type
         if kind == "inline":
             children = token.children or ()
+            if has_unlinked:
+                unlinked.check_text(token, rendering)
             if len(children) > 1:
                 _check_text(token, rendering)
             elif children and children[0].type != "text":
