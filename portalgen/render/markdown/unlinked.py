@@ -15,7 +15,10 @@ _UNLINKED: Final = re.compile(
     r"\]\((?P<target>[^()\n]{0,300}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?)\)"
     r"|<(?P<auto>(?:mailto:|https?:|tel:|www\.)[^<>\n]{0,300})>"
 )
-_SPACED: Final = re.compile(r"\]\([^()\n]*[ \t]|<(?:mailto:|https?:|tel:|www\.)[^<>\n]*[ \t]")
+_SPACED: Final = re.compile(r"\]\((?:\([^()\n]*\))?[^()\n]*[ \t]|<(?:mailto:|https?:|tel:|www\.)[^<>\n]*[ \t]")
+
+_ESCAPED_LIMIT: Final = 20
+"""Targets of one block with escapes in them, each of which costs a search in the block."""
 
 
 def may_hold_unlinked(text: str) -> bool:
@@ -25,13 +28,16 @@ def may_hold_unlinked(text: str) -> bool:
 
 def check_text(block: Token, rendering: Rendering) -> None:
     """Report every target with a space in the plain text of a block."""
-    position = 0
+    position, escaped = 0, 0
     for token in block.children or ():
         if token.type != "text":
             continue
         for match in _UNLINKED.finditer(token.content):
             offset = block.content.find(match[0], position)
             if offset < 0:  # written with escapes: the author's text
+                escaped += 1
+                if escaped == _ESCAPED_LIMIT:
+                    return
                 continue
             position = offset + len(match[0])
             _check(block, match, offset, rendering)
@@ -40,7 +46,7 @@ def check_text(block: Token, rendering: Rendering) -> None:
 def _check(block: Token, match: re.Match[str], offset: int, rendering: Rendering) -> None:
     target = match["target"] or match["auto"]
     start = offset if match["auto"] else block.content.rfind("[", max(offset - 300, 0), offset)
-    if start < 0 or not target.strip() or block.content[:start].endswith("\\"):
+    if start < 0 or not target.strip() or (start > 0 and block.content[start - 1] == "\\"):
         return
     is_picture = start > 0 and block.content[start - 1] == "!"
     start -= is_picture
