@@ -11,14 +11,14 @@ CODES: Final = (
         "MRK101",
         "raw-html",
         (
-            "không dùng HTML trong bài: `{html}`",
+            "không dùng HTML trong bài: `{html}`{others}",
             "",
-            "dùng Markdown hoặc các khối {{{{ figure }}}}, {{{{ callout }}}}…; dấu < viết là \\<",
+            "viết bằng Markdown: {advice}",
         ),
         (
-            "raw HTML is not allowed: `{html}`",
+            "raw HTML is not allowed: `{html}`{others}",
             "",
-            "use Markdown or the blocks {{{{ figure }}}}, {{{{ callout }}}}…; write < as \\<",
+            "write Markdown: {advice}",
         ),
         waivable_by="nobody",
     ),
@@ -99,6 +99,21 @@ CODES: Final = (
         "heading-one",
         ("tiêu đề cấp 1 (#) đã dành cho tên bài", "", "bắt đầu từ cấp 2 (##)"),
         ("a level 1 heading (#) is the page's own title", "", "begin with level 2 (##)"),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MRK112",
+        "html-from-word",
+        (
+            "phần này dán từ Word ở dạng HTML: `{html}`",
+            "",
+            "xóa phần dán, dán lại bằng Ctrl+Shift+V (chỉ lấy chữ) rồi định dạng bằng Markdown",
+        ),
+        (
+            "this was pasted from Word as HTML: `{html}`",
+            "",
+            "delete it, paste it again with Ctrl+Shift+V (as plain text), and format it in Markdown",
+        ),
         waivable_by="nobody",
     ),
 )

@@ -20,6 +20,17 @@ RENDERING_KEY = "rendering"
 
 
 @dataclass(slots=True)
+class RefusedTag:
+    """Every use of one kind of tag in a body: its places, the first few of them, and their number."""
+
+    html: str
+    places: list[Place]
+    is_closing: bool
+    """Whether only closing tags were met so far."""
+    count: int = 0
+
+
+@dataclass(slots=True)
 class Rendering:
     """The state of rendering one body."""
 
@@ -39,6 +50,10 @@ class Rendering:
     table_count: int = 0
     region_names: set[str] = field(default_factory=set)
     """Of the tables so far: two regions of one page may not share a name."""
+    refused_tags: dict[str, RefusedTag] = field(default_factory=dict)
+    """Tags of raw HTML by their names, in the order in which they were met."""
+    word_html: Diagnostic | None = None
+    """What is said of HTML that Word wrote, where there is such."""
     block: Token | None = None
     """The inline token whose children are being rendered."""
     is_link_shown: bool = True

@@ -102,6 +102,5 @@ def test_all_faults_of_a_page_are_reported_in_order() -> None:
         ("MRK111", 8),
         ("LNK103", 10),
         ("MRK101", 12),
-        ("MRK101", 12),
         ("MRK102", 14),
     ]
