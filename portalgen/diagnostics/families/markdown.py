@@ -116,4 +116,56 @@ CODES: Final = (
         ),
         waivable_by="nobody",
     ),
+    Code(
+        "MRK113",
+        "shortcode-within-text",
+        (
+            "khối `{text}` đứng cùng dòng với chữ khác",
+            "",
+            "chuyển khối này xuống một dòng riêng, để một dòng trống ở trên và ở dưới",
+        ),
+        (
+            "the shortcode `{text}` stands on a line with other text",
+            "",
+            "move it to a line of its own, with an empty line above and below",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MRK114",
+        "shortcode-braces",
+        ("khối `{text}` thiếu hoặc thừa dấu ngoặc nhọn", "", "ghi `{proposal}` trên một dòng riêng"),
+        ("the shortcode `{text}` has too few or too many braces", "", "write `{proposal}` on a line of its own"),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MRK115",
+        "shortcode-within-shortcode",
+        (
+            "khối `{name}` nằm trong khối `{outer}` mở ở dòng {line}; khối không lồng vào nhau được",
+            "",
+            "đóng khối trước bằng {{{{ /{outer} }}}} ở trên dòng này, và bỏ dòng {{{{ /{outer} }}}} thừa ở dưới",
+        ),
+        (
+            "the shortcode `{name}` stands within `{outer}`, opened on line {line}; shortcodes are not nested",
+            "",
+            "close the first with {{{{ /{outer} }}}} above this line, and delete the {{{{ /{outer} }}}} left over below",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MRK116",
+        "shortcode-value-without-quotes",
+        (
+            "có giá trị trong khối `{text}` không nằm giữa hai dấu ngoặc kép",
+            "",
+            "ghi `{proposal}`",
+        ),
+        (
+            "a value of the shortcode `{text}` does not stand between double quotes",
+            "",
+            "write `{proposal}`",
+        ),
+        waivable_by="nobody",
+    ),
 )

@@ -138,7 +138,11 @@ def _check_image(block: Token, token: Token, rendering: Rendering) -> None:
 
 
 def _check_shortcode(block: Token, token: Token, rendering: Rendering) -> None:
-    rendering.report(diagnostic("MRK107", place_of_token(rendering.source, block, token), text=token.content[:60]))
+    rendering.report(diagnostic("MRK113", place_of_token(rendering.source, block, token), text=token.content))
+    if "/" in token.content:  # its other end was not found, because this one stands here
+        opened = next((each for each in rendering.diagnostics if each.code == "MRK106"), None)
+        if opened is not None:
+            rendering.diagnostics.remove(opened)
 
 
 _CHECKS: Final[dict[str, Callable[[Token, Token, Rendering], None]]] = {

@@ -25,7 +25,7 @@ FAULTS = [
     ("MRK101", "[^1]: không dùng <u>", 1, 18, "<u>"),
     ("MRK101", "Bảng: Tên <b>\n\n| a |\n|---|\n", 1, 11, "<b>"),
     ("MRK101", "Từ\n: Nghĩa <b>", 2, 9, "<b>"),
-    ("MRK107", "Chữ {{ figure }} chữ", 1, 5, "{{ figure }}"),
+    ("MRK113", "Chữ {{ figure }} chữ", 1, 5, "{{ figure }}"),
     ("MRK108", "Chữ ![](a.png)", 1, 5, "![](a.png)"),
     ("MRK108", "![ ](a.png)", 1, 1, "![ ](a.png)"),
     ("MRK109", "## Một {#Một}", 1, 9, "#Một"),
