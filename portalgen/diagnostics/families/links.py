@@ -65,12 +65,12 @@ CODES: Final = (
         "LNK105",
         "output-address",
         (
-            "`{target}` là địa chỉ đã xuất bản, không phải tệp nguồn",
+            "`{target}` là địa chỉ đã xuất bản, không phải tệp nguồn{suggestion}",
             "",
             "ghi đường dẫn tệp nguồn, id:<mã bài> hoặc site:<mã trang> để liên kết được kiểm tra",
         ),
         (
-            "`{target}` is a published address, not a source",
+            "`{target}` is a published address, not a source{suggestion}",
             "",
             "write a source path, id:<item> or site:<site>, so that the link is checked",
         ),
@@ -80,12 +80,12 @@ CODES: Final = (
         "LNK106",
         "own-host",
         (
-            "liên kết ghi địa chỉ web của chính cổng `{target}`, nên không được kiểm tra",
+            "liên kết ghi địa chỉ web của chính cổng `{target}`, nên không được kiểm tra{suggestion}",
             "",
             "ghi đường dẫn tệp nguồn, id:<mã bài> hoặc site:<mã trang>",
         ),
         (
-            "the link gives the portal's own web address `{target}`, so it is not checked",
+            "the link gives the portal's own web address `{target}`, so it is not checked{suggestion}",
             "",
             "write a source path, id:<item> or site:<site>",
         ),

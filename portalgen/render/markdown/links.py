@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.headings import plain_text_of
 from portalgen.render.markdown.misspelt_targets import check_address, explain_link, explain_picture
@@ -23,6 +24,9 @@ from portalgen.render.markdown.targets import (
     link_target_of,
     picture_target_of,
 )
+
+_NONE: Final = LocalizedText("", "")
+"""No suggestion yet; it is no part of what identifies a finding."""
 
 
 def render_link(tokens: Sequence[Token], index: int, rendering: Rendering) -> str:
@@ -46,7 +50,7 @@ def render_link(tokens: Sequence[Token], index: int, rendering: Rendering) -> st
             text = plain_text_of(tokens[index : _end_of_link(tokens, index)])
             refusal = diagnostic("LNK115", _place(rendering, token), text=text)
         case TargetKind.PUBLISHED:
-            refusal = diagnostic("LNK105", _place(rendering, token, written), target=written)
+            refusal = diagnostic("LNK105", _place(rendering, token, written), target=written, suggestion="")
         case TargetKind.REFUSED:
             refusal = diagnostic("LNK103", _place(rendering, token, written), target=written)
     rendering.report(explain_link(refusal, written))
@@ -56,7 +60,7 @@ def render_link(tokens: Sequence[Token], index: int, rendering: Rendering) -> st
 def _check_address(address: str, written: str, token: Token, rendering: Rendering) -> None:
     """Report LNK106 for an address of the portal itself, and what `check_address` says of others."""
     if rendering.resolver.is_own(address):
-        rendering.report(diagnostic("LNK106", _place(rendering, token, written), target=written))
+        rendering.report(diagnostic("LNK106", _place(rendering, token, written), target=written, suggestion=_NONE))
         return
     finding = check_address(address, written, lambda: _place(rendering, token, written))
     if finding is not None:
