@@ -201,12 +201,12 @@ CODES: Final = (
         "LNK115",
         "target-missing",
         (
-            "liên kết `[{text}]()` chưa có đích",
+            "liên kết `{link}` chưa có đích",
             "",
             "ghi đích trong ngoặc tròn: https://…, đường dẫn tệp nguồn hoặc id:<mã bài>; hoặc bỏ ngoặc, chỉ để chữ",
         ),
         (
-            "the link `[{text}]()` has no target",
+            "the link `{link}` has no target",
             "",
             "write it in the round brackets: https://…, a source path or id:<item>; or leave the text alone",
         ),

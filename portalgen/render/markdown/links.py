@@ -35,6 +35,8 @@ def render_link(tokens: Sequence[Token], index: int, rendering: Rendering) -> st
     written = str(token.attrs.pop("href", ""))
     target = link_target_of(written)
     match target.kind:
+        case TargetKind.ANCHOR if not target.anchor:
+            refusal = _missing_target(tokens, index, written, rendering)
         case TargetKind.ANCHOR:
             place = _place(rendering, token, written)
             rendering.anchor_links.append(AnchorLink("", target.anchor, place))
@@ -47,14 +49,18 @@ def render_link(tokens: Sequence[Token], index: int, rendering: Rendering) -> st
         case TargetKind.ATTACHMENT:
             return _attachment(tokens, index, target, written, rendering)
         case TargetKind.EMPTY:
-            text = plain_text_of(tokens[index : _end_of_link(tokens, index)])
-            refusal = diagnostic("LNK115", _place(rendering, token), text=text)
+            refusal = _missing_target(tokens, index, written, rendering)
         case TargetKind.PUBLISHED:
             refusal = diagnostic("LNK105", _place(rendering, token, written), target=written, suggestion="")
         case TargetKind.REFUSED:
             refusal = diagnostic("LNK103", _place(rendering, token, written), target=written)
     rendering.report(explain_link(refusal, written))
     return ""
+
+
+def _missing_target(tokens: Sequence[Token], index: int, written: str, rendering: Rendering) -> Diagnostic:
+    text = plain_text_of(tokens[index : _end_of_link(tokens, index)])
+    return diagnostic("LNK115", _place(rendering, tokens[index]), link=f"[{text}]({written})")
 
 
 def _check_address(address: str, written: str, token: Token, rendering: Rendering) -> None:

@@ -32,7 +32,7 @@ _FAILURES: Final = frozenset(("LNK101", "LNK103", "ATT101", "ATT102"))
 """Codes of targets that are not there."""
 _ENDINGS: Final = (
     "vn com net org info gov edu int io asia eu us uk jp kr cn tw hk tv app dev biz pro la kh th sg my id au nz in "
-    "fr de ru ca ch nl be it es xyz site online"
+    "fr de ru ca ch nl be it es xyz site online me gl ly link"
 )
 _HOST: Final = re.compile(
     rf"(?:www\.[\w.-]+|(?:[\w-]+\.)+(?:{_ENDINGS.replace(' ', '|')}))(?::\d{{2,5}})?(?:[/?#].*)?", re.IGNORECASE
@@ -171,8 +171,9 @@ def _is_telephone(written: str) -> bool:
 
 def _without_spaces(target: str) -> str:
     """Return a target that Markdown reads as one."""
-    if target.startswith("#"):
-        return f"#{slug_of(target[1:])}"
+    path, mark, anchor = target.partition("#")
+    if mark and not _SPACES.search(path) and "//" not in path:
+        return f"{path}#{slug_of(anchor)}"
     if target.lower().startswith(_ADDRESSES):
         scheme, slashes, rest = target.partition("//")
         address = f"{_SPACES.sub('', scheme + slashes)}{rest.strip()}" if slashes else target

@@ -86,11 +86,13 @@ def test_a_path_of_a_computer_is_to_be_put_beside_the_page(target: str) -> None:
 def test_a_link_without_target_is_told_with_its_text() -> None:
     found = find_one("Xem [văn bản mới]() nhé.")
     assert sentence_of(found, "vi") == "liên kết `[văn bản mới]()` chưa có đích"
+    assert sentence_of(find_one("Xem [văn bản **mới**](#)."), "vi") == "liên kết `[văn bản mới](#)` chưa có đích"
 
 
 # Code, what was written, and what the message proposes in its place.
 UNLINKED = [
     ("LNK118", "[mục một](#Mục 1)", "[mục một](#muc-1)"),
+    ("LNK118", "[mục một](bai.vi.md#Mục 1)", "[mục một](bai.vi.md#muc-1)"),
     ("LNK118", "[tệp](tai lieu.pdf)", "[tệp](<tai lieu.pdf>)"),
     ("LNK118", "[tệp](tai lieu (1).pdf)", "[tệp](<tai lieu (1).pdf>)"),
     ("LNK118", "![Hồ nước](anh dep.png)", "![Hồ nước](<anh dep.png>)"),
