@@ -31,6 +31,7 @@ BODIES: dict[str, Callable[[int], str]] = {
     "open attributes": lambda count: "{# " * count,
     "links": lambda count: "".join(f"[xem](b{number}.vi.md) " for number in range(count)),
     "addresses": lambda count: "[https://a.vn](https://b.vn) " * count,
+    "bold lines below headings": lambda count: "## Mục\n\n**Hội nghị lớn**\n\nChữ.\n\n" * count,
     "bold lines": lambda count: "**Hội nghị lớn**\n\n" * count,
 }
 

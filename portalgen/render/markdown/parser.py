@@ -110,6 +110,8 @@ def _check_inline(state: StateCore) -> None:
         if "id_place" in token.meta:
             headings.claim_anchor(str(token.attrs["id"]), token.meta["id_place"], rendering)
     headings.name_headings(titles, rendering)
+    if rendering.stray_closing_count:
+        _drop_explained(rendering)
 
 
 def _check_text(block: Token, rendering: Rendering) -> None:
@@ -139,10 +141,19 @@ def _check_image(block: Token, token: Token, rendering: Rendering) -> None:
 
 def _check_shortcode(block: Token, token: Token, rendering: Rendering) -> None:
     rendering.report(diagnostic("MRK113", place_of_token(rendering.source, block, token), text=token.content))
-    if "/" in token.content:  # its other end was not found, because this one stands here
-        opened = next((each for each in rendering.diagnostics if each.code == "MRK106"), None)
-        if opened is not None:
-            rendering.diagnostics.remove(opened)
+    rendering.stray_closing_count += "/" in token.content
+
+
+def _drop_explained(rendering: Rendering) -> None:
+    """Drop MRK106 of as many shortcodes as are closed within a text: there MRK113 was reported."""
+    left = rendering.stray_closing_count
+    kept = []
+    for each in rendering.diagnostics:
+        if left and each.code == "MRK106":
+            left -= 1
+        else:
+            kept.append(each)
+    rendering.diagnostics = kept
 
 
 _CHECKS: Final[dict[str, Callable[[Token, Token, Rendering], None]]] = {

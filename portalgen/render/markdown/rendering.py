@@ -47,6 +47,8 @@ class Rendering:
     """In the order of the text, not nested."""
     has_shortcodes: bool = False
     """Whether the page has any, so that their nesting must be checked."""
+    stray_closing_count: int = 0
+    """Shortcodes that are closed within a text, where that is refused."""
     table_count: int = 0
     region_names: set[str] = field(default_factory=set)
     """Of the tables so far: two regions of one page may not share a name."""
