@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from portalgen.diagnostics.closest import SUGGESTION_LIMIT, ClosestIndex
 from portalgen.diagnostics.model import Diagnostic, LocalizedText
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, OutputKey
 from portalgen.plan.targets import SCHEMES, site_of_source, source_of_link
@@ -155,7 +156,8 @@ class _Suggester:
             self._sources[site] = ClosestIndex((*loaded.graph.shown_pages, *faulty))
         folder = posixpath.dirname(path)
         meant = self._sources[site].find(source_of_link(target, folder), other_than=path)
-        return posixpath.relpath(meant, folder) if meant else ""
+        # Two names in one folder have that in common, which says nothing: they are compared as they are written.
+        return find_closest(target.partition("#")[0], (posixpath.relpath(meant, folder),)) if meant else ""
 
     def _index_items(self) -> ClosestIndex:
         if self._item_ids is None:

@@ -83,3 +83,8 @@ def test_a_file_that_lies_in_another_folder_is_to_be_copied(portal: SmallPortal)
     there = portal.root / "content/so/gioi-thieu/chuc-nang/quy-che.pdf"
     (portal.root / "content/so/tin-tuc/quy-che.pdf").write_bytes(there.read_bytes())
     assert [each.code for each in portal.check().diagnostics if each.place.path == NEWS] == []
+
+
+@pytest.mark.parametrize("target", ["B", "1/2", "xyz.vi.md"])
+def test_a_page_is_not_meant_only_because_it_lies_in_the_same_folder(portal: SmallPortal, target: str) -> None:
+    assert "có phải" not in find_suggestion(portal, f"Mục [A]({target}).\n")
