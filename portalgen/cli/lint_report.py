@@ -27,6 +27,8 @@ _LEVELS: Final = {
     "note": (Severity.ERROR, Severity.WARNING, Severity.NOTE),
     "never": (),
 }
+_FOR_PEOPLE: Final = ("text", "concise")
+"""Formats of which a terminal shows the first findings of each file; a report file holds them all."""
 FINDING_LIMIT: Final = 200
 """Findings that the text format shows in full on a terminal; a report file holds them all."""
 
@@ -111,22 +113,28 @@ def print_report(
 def _format_for_terminal(data: ReportData, format: str, language: str) -> str:
     from portalgen.lint.formats.table import FORMATS
 
-    if format != "text" or len(data.findings) <= FINDING_LIMIT:
+    if format not in _FOR_PEOPLE:
         return FORMATS[format](data, language)
     from dataclasses import replace
 
+    from portalgen.lint.formats.limit import limit_by_file
     from portalgen.lint.formats.order import sort_by_severity
-    from portalgen.lint.formats.words import format_report_summary
 
-    first = replace(data, findings=tuple(sort_by_severity(data.findings)[:FINDING_LIMIT]))
-    more = len(data.findings) - FINDING_LIMIT
-    lines = FORMATS[format](first, language).rstrip("\n").split("\n")[:-1]
+    shown = limit_by_file(data.findings)
+    if format == "text":
+        shown = tuple(sort_by_severity(shown)[:FINDING_LIMIT])
+    text = FORMATS[format](replace(data, shown_findings=shown), language)
+    more = len(data.findings) - len(shown)
+    if not more:
+        return text
     notice = (
-        f"… and {more} more; --report text=FILE holds them all"
+        f"… and {more} more; --report {format}=FILE holds them all"
         if language == "en"
-        else f"… và {more} mục nữa; dùng --report text=TỆP để ghi đầy đủ"
+        else f"… và {more} mục nữa; dùng --report {format}=TỆP để ghi đầy đủ"
     )
-    return "\n".join([*lines, notice, format_report_summary(data, language), ""])
+    lines = text.rstrip("\n").split("\n")
+    lines.insert(len(lines) - (format == "text"), notice)  # before the closing sentence
+    return "\n".join([*lines, ""])
 
 
 def describe_scope(options: LintOptions, language: str) -> str:

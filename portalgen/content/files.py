@@ -10,8 +10,9 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import BinaryIO, Final
@@ -85,11 +86,11 @@ def media_of(format: str) -> str:
     return _MEDIA.get(format, "data")
 
 
-def locate_file(folder: Path, name: str, root: Path) -> Path | InvalidFile:
+def locate_file(folder: Path, name: str, root: Path, *, suggests: bool = True) -> Path | InvalidFile:
     """The file that an editor named beside a page of `folder`, inside `root`.
 
     Capitals must agree even where the file system would not mind; composed and decomposed spellings of one name
-    (NFC, NFD) are the same. ATT101 where there is no such file, ATT102 where the name or a symlink leads out.
+    (NFC, NFD) are the same. `suggests` says whether the closest name is looked for. ATT101 where there is no such file, ATT102 where the name or a symlink leads out.
     """
     parts = _parts(name)
     within = _within(folder, root)
@@ -100,7 +101,7 @@ def locate_file(folder: Path, name: str, root: Path) -> Path | InvalidFile:
         entry = _entry(place, part)
         if entry is None:
             last = index == len(parts) - 1
-            guess = _suggestion(place, part, files=last)
+            guess = _suggestion(place, part, files=last) if suggests else ""
             named = "/".join((*parts[:index], guess, *parts[index + 1 :])) if guess else ""
             return invalid_file("ATT101", name, suggestion=named)
         place = place / entry
@@ -150,9 +151,26 @@ def _listing(folder: Path) -> tuple[str, ...]:
 
 def _suggestion(folder: Path, name: str, *, files: bool) -> str:
     """The closest name in the folder: first by letters without case and marks, then by likeness."""
-    present = tuple(nfc(entry) for entry in _listing(folder)[:_SUGGESTIONS] if (folder / entry).is_file() == files)
-    same = next((entry for entry in present if fold(entry).lower() == fold(name).lower()), "")
-    return same or find_closest(nfc(name), present)
+    names = _listing(folder)[:_SUGGESTIONS]
+    same = (entry for entry in _fold_names(names).get(fold(name).lower(), ()) if (folder / entry).is_file() == files)
+    found = next(same, "") or find_closest(nfc(name), _select_names(folder, names, files))
+    return nfc(found)
+
+
+@lru_cache(maxsize=16)
+def _fold_names(names: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return the names by their letters without case and marks."""
+    folded: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        key = fold(name).lower()
+        folded[key] = (*folded.get(key, ()), name)
+    return folded
+
+
+@lru_cache(maxsize=16)
+def _select_names(folder: Path, names: tuple[str, ...], files: bool) -> tuple[str, ...]:
+    """Return the names of the files, or of the folders, as they are compared; looked up once for the same names."""
+    return tuple(nfc(name) for name in names if (folder / name).is_file() == files)
 
 
 def inspect_file(path: Path, name: str, limits: Limits, formats: Sequence[str]) -> FileFacts | InvalidFile:

@@ -43,6 +43,7 @@ class PageFiles:
         self._reader = reader
         self._language = language
         self.asset_sources: dict[str, AssetSource] = {}
+        self._located: dict[tuple[str, str], Path | InvalidFile] = {}
 
     def use_attachment(self, page: Page, file: str, title: str) -> AttachmentView | InvalidFile:
         """Return a file to download."""
@@ -88,7 +89,13 @@ class PageFiles:
         return _inspect_cached(path, file, settings.limits, settings.attachment_formats, stat_signature_of(stat))
 
     def _locate(self, page: Page, file: str) -> Path | InvalidFile:
-        """The file, or the copy that is held of it."""
+        """The file, or the copy that is held of it; looked up once, however often a page names it."""
+        key = page.folder, file
+        if key not in self._located:
+            self._located[key] = self._find(page, file)
+        return self._located[key]
+
+    def _find(self, page: Page, file: str) -> Path | InvalidFile:
         root, held = self._context.portal.root, self._context.portal.held_files
         exact = held.get(f"{page.folder}/{file}")
         if exact is not None:

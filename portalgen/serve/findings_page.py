@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from portalgen.diagnostics.model import Severity
+from portalgen.lint.formats.limit import format_left_out, limit_by_file
 from portalgen.lint.formats.order import SEVERITIES, sort_by_place
 from portalgen.lint.formats.words import format_severity_count
 from portalgen.lint.model import Finding
@@ -79,11 +80,12 @@ def _render_files(findings: list[Finding], pages: dict[str, str], language: str)
     left = FINDINGS_PAGE_LIMIT
     for path, group in groupby(findings, lambda each: each.place.path):
         in_file = list(group)
-        sections.append(_render_file(path, in_file, in_file[:left], pages.get(path, ""), language))
-        left = max(left - len(in_file), 0)
+        shown = list(limit_by_file(in_file)[:left])
+        sections.append(_render_file(path, in_file, shown, pages.get(path, ""), language))
+        left -= len(shown)
         if not left:
             break
-    hidden = len(findings) - FINDINGS_PAGE_LIMIT
+    hidden = len(findings) - FINDINGS_PAGE_LIMIT + left
     more = format_preview_message("findings.more", language, count=str(hidden)).replace("`", "") if hidden > 0 else ""
     return "".join(sections) + (f"<p>{html.escape(more)}</p>" if more else "")
 
@@ -98,9 +100,11 @@ def _render_file(path: str, findings: list[Finding], shown: list[Finding], page:
     )
     counts = html.escape(format_finding_counts(findings, language))
     rows = "".join(_render_row(each) for each in items)
+    left_out = len(findings) - len(shown)
+    more = f"<p>{html.escape(format_left_out(left_out, language))}</p>\n" if left_out else ""
     return (
         f"<section>\n<h2><code>{html.escape(name)}</code></h2>\n<p>{counts}{link}</p>\n"
-        f'<ol class="portalgen-list">{rows}</ol>\n</section>\n'
+        f'<ol class="portalgen-list">{rows}</ol>\n{more}</section>\n'
     )
 
 

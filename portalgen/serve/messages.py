@@ -45,8 +45,8 @@ MESSAGES: Final = MappingProxyType(
         "findings.severity": ("Theo mức độ", "By severity"),
         "findings.page": ("xem trang", "see the page"),
         "findings.more": (
-            "… và {count} mục khác; chạy `portalgen lint` để xem hết",
-            "… and {count} more; run `portalgen lint` to see them all",
+            "… và {count} mục khác; chạy `portalgen lint --report text=TỆP` để ghi đầy đủ",
+            "… and {count} more; run `portalgen lint --report text=FILE` for all of them",
         ),
         "checked": ("Kiểm tra: {counts}; xem ở trang hoặc {address}", "Checked: {counts}; see the page or {address}"),
         "unchecked": (

@@ -61,7 +61,7 @@ def test_a_fault_is_reported_with_its_line_carets_and_way_out() -> None:
 def test_carets_stand_below_the_word_where_letters_are_decomposed_or_wide() -> None:
     excerpt = unicodedata.normalize("NFD", "tiêu đề 中: ") + "x"
     place = Place("a.md", 1, len(excerpt), 1, excerpt)
-    lines = diagnostics_as_text((diagnostic("MRK101", place, html="x"),), "vi").splitlines()
+    lines = diagnostics_as_text((diagnostic("MRK101", place, html="x", others="", advice=""),), "vi").splitlines()
     assert lines[2].rstrip() == "      | " + " " * 12 + "^"
 
 
@@ -98,7 +98,9 @@ def test_the_order_does_not_depend_on_who_found_what_first(found: list[Diagnosti
 
 @given(WORDS, WORDS, st.integers(1, 40), st.integers(0, 40))
 def test_no_words_of_an_author_can_break_a_report(word: str, excerpt: str, column: int, length: int) -> None:
-    found = diagnostic("MRK101", Place("a.md", 1, column, length, excerpt.replace("\n", " ")), html=word)
+    found = diagnostic(
+        "MRK101", Place("a.md", 1, column, length, excerpt.replace("\n", " ")), html=word, others="", advice=""
+    )
     for language in ("vi", "en"):
         assert word in sentence_of(found, language)
         assert help_of(found, language)

@@ -35,7 +35,7 @@ GUTTER = len("    7 | ")
 
 def report_of(place: Place) -> tuple[str, str]:
     """Return the excerpt and the carets as the terminal shows them, without the gutter."""
-    lines = diagnostics_as_text((diagnostic("MRK101", place, html="x"),), "vi").split("\n")
+    lines = diagnostics_as_text((diagnostic("MRK101", place, html="x", others="", advice=""),), "vi").split("\n")
     assert lines[0].startswith(f"{place.path}:{place.line}:{place.column}: ")
     return lines[1][GUTTER:], lines[2][GUTTER:].partition(" nhãn")[0].rstrip()
 
@@ -75,7 +75,9 @@ def test_the_fault_is_shown_and_the_carets_stand_below_it(line: str, data: st.Da
         end += 1
     assert marked == line[begin:end].replace("\t", " ")
     assert place.underlined == fault
-    assert build_diagnostic_item(diagnostic("MRK101", place, html="x"), "vi")["excerpt"][1] == fault
+    assert (
+        build_diagnostic_item(diagnostic("MRK101", place, html="x", others="", advice=""), "vi")["excerpt"][1] == fault
+    )
 
 
 @given(LINES, st.integers(1, 3000), st.integers(0, 3000))

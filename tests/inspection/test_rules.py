@@ -201,6 +201,7 @@ def test_every_code_has_an_example() -> None:
         '<a href="/en/" hreflang="en"><span lang="en">About the province</span></a>',
         '<p lang="en"><a href="/en/" hreflang="en">About the province</a></p>',
         '<a href="/en/" hreflang="en">Bản tiếng Anh</a>',
+        '<a href="/en/" hreflang="en"><code>portalgen config from the start</code></a>',
         '<label>Tên <input name="q"></label>',
         '<input type="hidden" name="x"><input type="submit">',
         '<h2 id="t">Bảng</h2><table aria-labelledby="t"><tr><th scope="row">a</th><td>1</td></tr></table>',

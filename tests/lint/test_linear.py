@@ -40,6 +40,7 @@ BODIES: dict[str, Callable[[int], str]] = {
     "levels": lambda count: "- a\n+ b\n" * count,
     "drawn lines": lambda count: "—————\n" * count,
     "spaces before a line": lambda count: "&nbsp; " * count + "a",
+    "bold lines below headings": lambda count: "## Mục\n\n**Hội nghị lớn**\n\nChữ.\n\n" * count,
     "bold lines": lambda count: "**Hội nghị lớn**\n\n" * count,
 }
 

@@ -348,12 +348,24 @@ class TestFindings:
         self, client: TestClient, board: PreviewState
     ) -> None:
         many = (
-            Finding(diagnostic("TXT203", Place("content/a.vi.md", n)), Severity.NOTE, str(n), "") for n in range(1, 511)
+            Finding(diagnostic("TXT203", Place(f"content/{n // 50:02}.vi.md", n)), Severity.NOTE, str(n), "")
+            for n in range(510)
         )
         board.publish_check(CheckResult(tuple(many)))
         text = client.get("/_portalgen/findings").text
         assert text.count("<li class=") == 500
         assert "… và 10 mục khác" in text
+
+    def test_of_a_file_the_first_findings_are_listed_and_the_rest_is_counted(
+        self, client: TestClient, board: PreviewState
+    ) -> None:
+        many = (
+            Finding(diagnostic("TXT203", Place("content/a.vi.md", n)), Severity.NOTE, str(n), "") for n in range(1, 61)
+        )
+        board.publish_check(CheckResult(tuple(many)))
+        text = client.get("/_portalgen/findings").text
+        assert text.count("<li class=") == 50
+        assert ("… và 10 mục nữa trong tệp này" in text, "60 lưu ý" in text) == (True, True)
 
     def test_a_portal_without_findings_says_so(self, client: TestClient, board: PreviewState) -> None:
         board.publish_check(CheckResult())

@@ -26,6 +26,7 @@ _SYLLABLE: Final = 7
 """Letters of the longest Vietnamese syllable, `nghiêng`."""
 _LEAST: Final = 8
 """Words from which a text is a passage: a name may be foreign without a mark."""
+_CODE: Final = "code, pre, kbd, samp"
 _SILENT: Final = frozenset({"script", "style", "template", "code", "pre", "kbd", "samp", "head", "title"})
 
 
@@ -50,7 +51,7 @@ def check_foreign_links(document: Document) -> Iterator[HtmlViolation]:
     for each, language in document.by_attribute["hreflang"]:
         if each.tag != "a" or _primary_language_of(language) == primary:
             continue
-        text = each.text(deep=True).strip()
+        text = _text_without_code(each)
         marked = [each, *each.css("[lang]"), *ancestors_of(each)]
         if _is_other_language(text, primary) and not any(
             _primary_language_of(get_attribute(one, "lang")) == _primary_language_of(language) for one in marked
@@ -72,6 +73,14 @@ def check_foreign_passages(document: Document) -> Iterator[HtmlViolation]:
             party = CODES["LNG203"].party if primary != "vi" else None
             values = {"text": shorten_text(text), "language": document.language}
             yield HtmlViolation("HTM103", element, values, party)
+
+
+def _text_without_code(element: Element) -> str:
+    """Return the text of an element; code is of no language."""
+    text = element.text(deep=True).strip()
+    if element.css_first(_CODE) is None:
+        return text
+    return " ".join(each for _, each in _find_texts(element, ""))
 
 
 def _is_other_language(text: str, primary: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from typing import Final
 
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import help_of, sentence_of
+from portalgen.lint.formats.limit import count_left_out, format_left_out, limit_by_file
 from portalgen.lint.formats.model import ClockRow, ReportData
 from portalgen.lint.formats.order import sort_by_severity, sort_by_urgency
 from portalgen.lint.formats.sanitize import sanitize_finding, sanitize_line
@@ -61,7 +63,8 @@ _MENTION: Final = re.compile(r"(?<!\w)@")
 
 
 def as_markdown(report: ReportData, language: str, limit: int = SUMMARY_BYTE_LIMIT) -> str:
-    """Return the clocks, then the findings by severity and file; at most `limit` bytes of UTF-8, from 2,000 on."""
+    """Return the clocks, then the findings by severity and file, of each file the first `FILE_LIMIT`; at most `limit`
+    bytes of UTF-8, from 2,000 on."""
     pieces = [*_format_head(report, language), *_format_clocks(report, language), *_format_findings(report, language)]
     kept_pieces, size = 0, 0
     for text, _ in pieces:
@@ -138,12 +141,18 @@ def _format_cells(clock: ClockRow, language: str) -> Iterable[str]:
 def _format_findings(report: ReportData, language: str) -> Iterator[MarkdownPiece]:
     if not report.findings:
         yield f"\n{_CLEAN.text(language)}\n", 0
-    for severity, findings in groupby(sort_by_severity(report.findings), key=lambda each: each.severity):
+    shown = limit_by_file(report.findings)
+    left_out = dict(count_left_out(report.findings, shown))
+    remaining = Counter(each.place.path for each in shown)
+    for severity, findings in groupby(sort_by_severity(shown), key=lambda each: each.severity):
         yield f"\n### {_SECTIONS[severity].text(language)}: {count_findings(report, severity)}\n", 0
         for path, group in groupby(findings, key=lambda each: each.place.path):
             yield f"\n#### {format_inline_code(path)}\n\n", 0
             for each in group:
                 yield _format_entry(each, language), 1
+                remaining[path] -= 1
+            if not remaining[path] and path in left_out:
+                yield f"- {format_left_out(left_out[path], language)}\n", 0
 
 
 def _format_entry(each: Finding, language: str) -> str:

@@ -70,3 +70,5 @@ class ReportData:
     suppressed_findings: tuple[Suppressed, ...] = ()
     is_inspection: bool = False
     """Whether built pages were checked, and not sources."""
+    shown_findings: tuple[Finding, ...] | None = None
+    """The part of `findings` that `text` and `concise` show, None for all; the counts are those of all findings."""

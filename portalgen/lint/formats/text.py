@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from portalgen.diagnostics.formats import diagnostics_as_text as diagnostics_text
 from portalgen.diagnostics.sentences import sentence_of, severity_word
+from portalgen.lint.formats.limit import count_left_out, format_left_out
 from portalgen.lint.formats.model import ClockRow, ReportData
 from portalgen.lint.formats.order import sort_by_place, sort_by_urgency
 from portalgen.lint.formats.sanitize import sanitize_finding, sanitize_line
@@ -23,8 +25,13 @@ from portalgen.lint.model import Finding
 
 def as_text_report(report: ReportData, language: str) -> str:
     """Return every finding with excerpt, help, legal basis and who has to act; the clocks; a closing sentence."""
-    blocks = [format_finding(each, language) for each in sort_by_place(report.findings)]
-    reported = {(each.place.path, each.party, each.due) for each in report.findings}
+    shown = report.findings if report.shown_findings is None else report.shown_findings
+    blocks = []
+    for path, group, left_out in _group_by_file(report, shown):
+        blocks += [format_finding(each, language) for each in group]
+        if left_out:
+            blocks.append(f"{sanitize_line(path)}: {format_left_out(left_out, language)}\n")
+    reported = {(each.place.path, each.party, each.due) for each in shown}
     clocks = [each for each in sort_by_urgency(report.clocks) if (each.path, each.party, each.due) not in reported]
     blocks += [_format_clock(each, language) for each in clocks]
     return "\n".join((*blocks, format_report_summary(report, language) + "\n"))
@@ -32,7 +39,20 @@ def as_text_report(report: ReportData, language: str) -> str:
 
 def as_concise_report(report: ReportData, language: str) -> str:
     """Return one line a finding: place, severity, code, sentence."""
-    return "".join(format_finding_line(each, language) + "\n" for each in sort_by_place(report.findings))
+    shown = report.findings if report.shown_findings is None else report.shown_findings
+    lines = []
+    for path, group, left_out in _group_by_file(report, shown):
+        lines += [format_finding_line(each, language) + "\n" for each in group]
+        if left_out:
+            lines.append(f"{sanitize_line(path)}: {format_left_out(left_out, language)}\n")
+    return "".join(lines)
+
+
+def _group_by_file(report: ReportData, shown: Iterable[Finding]) -> Iterator[tuple[str, list[Finding], int]]:
+    """Yield (path, the findings that are shown of it by place, how many are left out)."""
+    left_out = count_left_out(report.findings, shown) if report.shown_findings is not None else {}
+    for path, group in groupby(sort_by_place(shown), key=lambda each: each.place.path):
+        yield path, list(group), left_out.get(path, 0)
 
 
 def format_finding(finding: Finding, language: str) -> str:

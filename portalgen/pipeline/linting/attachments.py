@@ -27,9 +27,12 @@ def check_attachments(
     portal: Portal, named: Iterable[FileReference], settings: LintSettings, table: CacheTable
 ) -> Iterator[Violation]:
     """What the rules say of the files that pages name. Files that are not there are the build's to tell."""
+    located: dict[tuple[str, str], Path | InvalidFile] = {}
     with DocumentReader() as reader:
         for folder, name, place in named:
-            found = locate_file(portal.root / folder, name, portal.root)
+            found = located.get((folder, name))
+            if found is None:
+                found = located[folder, name] = locate_file(portal.root / folder, name, portal.root, suggests=False)
             if isinstance(found, InvalidFile):
                 continue
             source = found.relative_to(portal.root).as_posix()

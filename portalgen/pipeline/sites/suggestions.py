@@ -6,18 +6,30 @@ was spread over processes, nor on what was rebuilt.
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from portalgen.diagnostics.closest import SUGGESTION_LIMIT, ClosestIndex
-from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.model import Diagnostic, LocalizedText
+from portalgen.diagnostics.sentences import find_closest
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
+from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, OutputKey
 from portalgen.plan.targets import SCHEMES, site_of_source, source_of_link
+from portalgen.text.normalization import nfc
 
 _CODES: Final = frozenset(("LNK101", "LNK110", "URL102", "CFG128"))
 """Codes with a `target` that leads nowhere and a `suggestion` to fill in."""
+_ADDRESSES: Final = frozenset(("LNK105", "LNK106", "LNK119"))
+"""Codes with the web address of a page of the portal as their `target`, and a `suggestion` to fill in."""
+_FILES: Final = frozenset(("ATT101",))
+"""Codes with a `file` that is not beside the page, and a `suggestion` that may be given already."""
+_LOCAL: Final = "localhost"
+_LOOPBACK: Final = frozenset((_LOCAL, "127.0.0.1", "0.0.0.0", "::1"))  # noqa: S104
 
 
 def add_suggestions(diagnostics: Iterable[Diagnostic], sites: LoadedSites) -> Iterator[Diagnostic]:
@@ -26,12 +38,17 @@ def add_suggestions(diagnostics: Iterable[Diagnostic], sites: LoadedSites) -> It
     count = 0
     for each in diagnostics:
         values = dict(each.values)
-        target = values.get("target")
-        if each.code not in _CODES or count == SUGGESTION_LIMIT or not isinstance(target, str) or not target:
+        target = values.get("file" if each.code in _FILES else "target")
+        is_asked = each.code in _CODES or each.code in _ADDRESSES or (each.code in _FILES and not values["suggestion"])
+        if not is_asked or count == SUGGESTION_LIMIT or not isinstance(target, str) or not target:
             yield each
             continue
         count += 1
-        if each.code == "LNK110":  # the id alone, as front matter writes it
+        if each.code in _FILES:
+            values["suggestion"] = suggester.find_file(target, each.place.path)
+        elif each.code in _ADDRESSES:
+            values["suggestion"] = suggester.find_address(target, each.place.path)
+        elif each.code == "LNK110":  # the id alone, as front matter writes it
             values["suggestion"] = suggester.find(f"id:{target}", each.place.path).removeprefix("id:")
         else:
             values["suggestion"] = suggester.find(target, each.place.path)
@@ -46,6 +63,8 @@ class _Suggester:
         self._site_ids = [site.id for site in sites.portal.sites]
         self._item_ids: ClosestIndex | None = None
         self._sources: dict[str, ClosestIndex] = {}
+        self._addresses: dict[str, dict[str, OutputKey]] = {}
+        self._files: dict[str, dict[str, str]] = {}
 
     def find(self, target: str, path: str) -> str:
         """Return what was probably meant by `target`, as the file `path` would write it; empty where nothing is close."""
@@ -60,6 +79,73 @@ class _Suggester:
             return self._find_source(target, path)
         return f"{scheme}:{meant}" if meant else ""
 
+    def find_address(self, target: str, path: str) -> str:
+        """Return how the file `path` would name what is published at the address `target`; empty where nothing is."""
+        own = site_of_source(path)
+        if own not in self._site_ids:
+            return ""
+        parts = urlsplit(target if target.startswith("/") or "//" in target else f"//{target}")
+        host = self._host_of(parts.hostname or "", own)
+        address = unquote(parts.path.removesuffix("index.html")) or "/"
+        former = (site.id for site in self._sites.portal.sites if (host, address) in site.former_addresses)
+        found = self._index_addresses(host).get(address) or self._index_addresses(host).get(f"{address}/")
+        if found is None:
+            return next((f"site:{each}" for each in former), "")
+        site, language, type_name, subject = found
+        if type_name == PAGE_OUTPUT:
+            return self._name_page(site, subject, path)
+        is_first = language == self._sites.portal.site(site).codes[0]
+        if type_name == HOME_OUTPUT and is_first:
+            return f"site:{site}"
+        return f"site:{site}/{subject}" if type_name == SECTION_OUTPUT and is_first else ""
+
+    def find_file(self, name: str, path: str) -> str | LocalizedText:
+        """Return where the site of the file `path` has a file called `name`, as a remark; empty where it has none."""
+        own = site_of_source(path)
+        if own not in self._site_ids:
+            return ""
+        if own not in self._files:
+            root = self._sites.portal.root
+            self._files[own] = {
+                nfc(file): posixpath.join(Path(folder).relative_to(root).as_posix(), file)
+                for folder, _, files in os.walk(root / "content" / own)
+                for file in files
+                if not file.endswith(".md")
+            }
+        found = self._files[own].get(nfc(posixpath.basename(name)))
+        if found is None:
+            return ""
+        return LocalizedText(
+            f"; tệp cùng tên đang ở `{found}`: chép tệp ấy vào `{posixpath.dirname(path)}/`",
+            f"; a file of that name is `{found}`: copy it to `{posixpath.dirname(path)}/`",
+        )
+
+    def _host_of(self, name: str, own: str) -> str:
+        """Return the host of the portal that an address names, also one of the preview."""
+        portal = self._sites.portal
+        if not name:
+            return portal.site(own).host
+        if name in _LOOPBACK:
+            return portal.main_site.host
+        site = name.removesuffix(f".{_LOCAL}")
+        return portal.site(site).host if site in self._site_ids else name
+
+    def _index_addresses(self, host: str) -> dict[str, OutputKey]:
+        if host not in self._addresses:
+            self._addresses[host] = {
+                address.path: key
+                for site in self._sites.portal.sites
+                if site.host == host
+                for key, address in self._sites.get(site.id).plan.addresses.items()
+            }
+        return self._addresses[host]
+
+    def _name_page(self, site: str, source: str, path: str) -> str:
+        if site == site_of_source(path):
+            return posixpath.relpath(source, posixpath.dirname(path))
+        page = self._sites.pages(site).get(source)
+        return f"id:{page.id}" if page is not None else ""
+
     def _find_source(self, target: str, path: str) -> str:
         site = site_of_source(path)
         if site not in self._site_ids:
@@ -70,7 +156,8 @@ class _Suggester:
             self._sources[site] = ClosestIndex((*loaded.graph.shown_pages, *faulty))
         folder = posixpath.dirname(path)
         meant = self._sources[site].find(source_of_link(target, folder), other_than=path)
-        return posixpath.relpath(meant, folder) if meant else ""
+        # Two names in one folder have that in common, which says nothing: they are compared as they are written.
+        return find_closest(target.partition("#")[0], (posixpath.relpath(meant, folder),)) if meant else ""
 
     def _index_items(self) -> ClosestIndex:
         if self._item_ids is None:

@@ -11,6 +11,7 @@ from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.render.markdown.attributes import BRACES, CLASSES, read_attributes
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.shortcodes.check import ShortcodeLineKind, read_shortcode_line
+from portalgen.render.shortcodes.misspelt import is_almost_shortcode
 
 _TAKING: Final = frozenset(
     {
@@ -38,14 +39,16 @@ def attributes_rule(state: StateBlock, start: int, _end: int, silent: bool) -> b
 
 
 def shortcode_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    """A line `{{ name … }}`."""
+    """A line `{{ name … }}`, or one that was meant as such."""
     begin = state.bMarks[start] + state.tShift[start]
-    if not state.src.startswith("{{", begin) or state.is_code_block(start):
+    if not state.src.startswith("{", begin) or state.is_code_block(start):
+        return False
+    text = state.src[begin : state.eMarks[start]].rstrip()
+    if not text.startswith("{{") and not is_almost_shortcode(text):
         return False
     if silent:
         return True
     rendering: Rendering = state.env[RENDERING_KEY]
-    text = state.src[begin : state.eMarks[start]].rstrip()
     outcome = read_shortcode_line(text, rendering.source, start, _column(state.src, begin))
     if outcome.kind != "stray" or not _is_unknown_shortcode_reported(outcome.name, rendering):
         rendering.diagnostics += outcome.diagnostics
@@ -80,26 +83,25 @@ def attach_attributes(tokens: list[Token], rendering: Rendering) -> list[Token]:
 
 
 def check_balance(tokens: list[Token], rendering: Rendering) -> None:
-    """MRK106 for each shortcode that is opened or closed alone, MRK106 for one within its own kind."""
+    """MRK106 for each shortcode that is opened or closed alone, MRK115 for one within another."""
     if not rendering.has_shortcodes:
         return
     stack: list[Token] = []
-    nested = 0
+    nested: list[tuple[Token, Token]] = []
     for token in tokens:
         if token.type == "shortcode_open":
             outer = next((each for each in stack if each.type == "shortcode_open"), None)
             if outer is not None:
-                _unbalanced(outer, rendering)
+                nested.append((outer, token))
                 stack = [each for each in stack if each is not outer]
-                nested += 1
             stack.append(token)
         elif token.nesting == 1:
             stack.append(token)
         elif token.type == "shortcode_close":
             if stack and stack[-1].type == "shortcode_open" and stack[-1].meta["name"] == token.meta["name"]:
                 stack.pop()
-            elif nested:
-                nested -= 1
+            elif nested:  # the outer one is closed as well
+                _report_nested(*nested.pop(), rendering)
             else:
                 _unbalanced(token, rendering)
         elif token.nesting == -1:
@@ -107,7 +109,7 @@ def check_balance(tokens: list[Token], rendering: Rendering) -> None:
                 _unbalanced(stack.pop(), rendering)
             if stack:
                 stack.pop()
-    for token in stack:
+    for token in (*(outer for outer, _ in nested), *stack):
         if token.type == "shortcode_open":
             _unbalanced(token, rendering)
 
@@ -128,6 +130,12 @@ def _is_unknown_shortcode_reported(name: str, rendering: Rendering) -> bool:
 
 def _unbalanced(token: Token, rendering: Rendering) -> None:
     rendering.report(diagnostic("MRK106", token.meta["place"], name=token.meta["name"]))
+
+
+def _report_nested(outer: Token, inner: Token, rendering: Rendering) -> None:
+    line = str(outer.meta["place"].line)
+    place = inner.meta["place"]
+    rendering.report(diagnostic("MRK115", place, name=inner.meta["name"], outer=outer.meta["name"], line=line))
 
 
 def _apply(lines: list[Token], target: Token, following: list[Token], rendering: Rendering) -> None:

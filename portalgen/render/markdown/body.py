@@ -10,6 +10,7 @@ from portalgen.diagnostics.sentences import severity_of
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.headings import nest_headings
 from portalgen.render.markdown.parser import get_parser
+from portalgen.render.markdown.raw_html import report_tags
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.resolver import Components, Resolver
 from portalgen.render.markdown.source import normalize_source
@@ -46,7 +47,7 @@ def render_body(
     source, normal = normalize_source(text, path, first_line)
     rendering = Rendering(source, language, resolver, components, strings)
     html = str(get_parser().render(normal, {RENDERING_KEY: rendering}))
-    findings = sort_diagnostics(rendering.diagnostics)
+    findings = sort_diagnostics((*rendering.diagnostics, *report_tags(rendering)))
     if any(severity_of(finding) is Severity.ERROR for finding in findings):
         return None, findings
     body = Body(

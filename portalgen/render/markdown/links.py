@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.headings import plain_text_of
+from portalgen.render.markdown.misspelt_targets import check_address, explain_link, explain_picture
 from portalgen.render.markdown.positions import place_of_token
 from portalgen.render.markdown.rendering import Rendering
 from portalgen.render.markdown.targets import (
@@ -23,6 +25,9 @@ from portalgen.render.markdown.targets import (
     picture_target_of,
 )
 
+_NONE: Final = LocalizedText("", "")
+"""No suggestion yet; it is no part of what identifies a finding."""
+
 
 def render_link(tokens: Sequence[Token], index: int, rendering: Rendering) -> str:
     """Return what opens the link at `index`, by the policy of `targets`; empty, and reported, where it leads nowhere."""
@@ -30,26 +35,46 @@ def render_link(tokens: Sequence[Token], index: int, rendering: Rendering) -> st
     written = str(token.attrs.pop("href", ""))
     target = link_target_of(written)
     match target.kind:
+        case TargetKind.ANCHOR if not target.anchor:
+            refusal = _missing_target(tokens, index, written, rendering)
         case TargetKind.ANCHOR:
             place = _place(rendering, token, written)
             rendering.anchor_links.append(AnchorLink("", target.anchor, place))
             return _anchor(token, encode_fragment(target.anchor))
         case TargetKind.OUTSIDE:
-            if rendering.resolver.is_own(target.address):
-                rendering.report(diagnostic("LNK106", _place(rendering, token, written), target=written))
+            _check_address(target.address, written, token, rendering)
             return _anchor(token, target.address, outside=True)
         case TargetKind.PAGE:
             return _page(tokens, index, target, written, rendering)
         case TargetKind.ATTACHMENT:
             return _attachment(tokens, index, target, written, rendering)
         case TargetKind.EMPTY:
-            refusal = diagnostic("LNK101", _place(rendering, token), target="", suggestion="")
+            refusal = _missing_target(tokens, index, written, rendering)
         case TargetKind.PUBLISHED:
-            refusal = diagnostic("LNK105", _place(rendering, token, written), target=written)
+            refusal = diagnostic("LNK105", _place(rendering, token, written), target=written, suggestion="")
         case TargetKind.REFUSED:
             refusal = diagnostic("LNK103", _place(rendering, token, written), target=written)
-    rendering.report(refusal)
+    rendering.report(explain_link(refusal, written))
     return ""
+
+
+def _missing_target(tokens: Sequence[Token], index: int, written: str, rendering: Rendering) -> Diagnostic:
+    text = plain_text_of(tokens[index : _end_of_link(tokens, index)])
+    return diagnostic("LNK115", _place(rendering, tokens[index]), link=f"[{text}]({written})")
+
+
+def _check_address(address: str, written: str, token: Token, rendering: Rendering) -> None:
+    """Report LNK106 for an address of the portal itself, and what `check_address` says of others."""
+    if rendering.resolver.is_own(address):
+        rendering.report(diagnostic("LNK106", _place(rendering, token, written), target=written, suggestion=_NONE))
+        return
+    finding = check_address(address, written, lambda: _place(rendering, token, written))
+    if finding is not None:
+        rendering.report(finding)
+
+
+def _end_of_link(tokens: Sequence[Token], index: int) -> int:
+    return next(place for place in range(index, len(tokens)) if tokens[place].type == "link_close")
 
 
 def _page(tokens: Sequence[Token], index: int, target: LinkTarget, written: str, rendering: Rendering) -> str:
@@ -57,7 +82,7 @@ def _page(tokens: Sequence[Token], index: int, target: LinkTarget, written: str,
     place = _place(rendering, token, written)
     resolved = rendering.resolver.resolve_link(target.address, place)
     if isinstance(resolved, Diagnostic):
-        rendering.report(resolved)
+        rendering.report(explain_link(resolved, written))
         return ""
     anchor_place = _place(rendering, token, fragment_of(written)) if resolved.anchor else place
     rendering.use_link(resolved, anchor_place)
@@ -76,12 +101,12 @@ def _page(tokens: Sequence[Token], index: int, target: LinkTarget, written: str,
 
 
 def _attachment(tokens: Sequence[Token], index: int, target: LinkTarget, written: str, rendering: Rendering) -> str:
-    end = next(place for place in range(index, len(tokens)) if tokens[place].type == "link_close")
+    end = _end_of_link(tokens, index)
     title = plain_text_of(tokens[index:end]) or target.address
     token = tokens[index]
     resolved = rendering.resolver.resolve_attachment(target.address, title, _place(rendering, token, written))
     if isinstance(resolved, Diagnostic):
-        rendering.report(resolved)
+        rendering.report(explain_link(resolved, written))
         return ""
     rendering.use_asset(resolved.asset)
     url = resolved.attachment.url + (encode_fragment(target.anchor) if target.anchor else "")
@@ -103,11 +128,12 @@ def render_picture(token: Token, rendering: Rendering) -> str:
     if not alt:
         rendering.report(diagnostic("MRK108", _place(rendering, token), file=written))
     if target.kind is TargetKind.REFUSED:
-        rendering.report(diagnostic("LNK103", _place(rendering, token, written), target=written))
+        refusal = diagnostic("LNK103", _place(rendering, token, written), target=written)
+        rendering.report(explain_picture(refusal, written))
         return ""
     resolved = rendering.resolver.resolve_image(target.address, _place(rendering, token, written))
     if isinstance(resolved, Diagnostic):
-        rendering.report(resolved)
+        rendering.report(explain_picture(resolved, written))
         return ""
     rendering.use_asset(resolved.asset)
     if not token.meta.get("alone"):

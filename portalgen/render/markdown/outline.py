@@ -36,6 +36,8 @@ class LinkPart:
     text: str
     target: str
     place: Place
+    is_code: bool = False
+    """Whether all of its text is code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,10 @@ def _link(block: Token, opening: Token, inside: Sequence[Token], source: BodySou
     label = block.content.find(_LABEL_END, start, end)
     length = label + 1 - start if label > start else end - start
     return LinkPart(
-        plain_text_of(inside), str(opening.attrs.get("href", "")), place_in_block(source, block, start, length)
+        plain_text_of(inside),
+        str(opening.attrs.get("href", "")),
+        place_in_block(source, block, start, length),
+        is_code=bool(inside) and all(each.type == "code_inline" for each in inside),
     )
 
 
@@ -192,7 +197,8 @@ def _pictures(tokens: Sequence[Token], source: BodySource) -> Iterator[PicturePa
                 place = place_of_token(source, block, token)
                 start = token.meta.get(OFFSETS_KEY, (0, 0))[0] + len("![")
                 alt_place = place_in_block(source, block, start, len(alt)) if alt else place
-                yield PicturePart(str(token.attrs.get("src", "")), alt, "", "", place, alt_place, is_shortcode=False)
+                file, title = (str(token.attrs.get(name, "")) for name in ("src", "title"))
+                yield PicturePart(file, alt, title, "", place, alt_place, is_shortcode=False)
 
 
 def _files(tokens: Sequence[Token]) -> Iterator[FilePart]:

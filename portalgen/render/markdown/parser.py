@@ -16,7 +16,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from portalgen.diagnostics.model import diagnostic
-from portalgen.render.markdown import block_rules, headings, inline_rules, raw_html
+from portalgen.render.markdown import block_rules, headings, inline_rules, raw_html, unlinked
 from portalgen.render.markdown.attributes import CLASSES
 from portalgen.render.markdown.positions import locate_cells, locate_heading, place_in_block, place_of_token
 from portalgen.render.markdown.renderer import Renderer
@@ -91,10 +91,13 @@ def _check_inline(state: StateCore) -> None:
     rendering: Rendering = state.env[RENDERING_KEY]
     titles: list[tuple[Token, Token]] = []
     tokens = state.tokens
+    has_unlinked = unlinked.may_hold_unlinked(state.src)
     for index, token in enumerate(tokens):
         kind = token.type
         if kind == "inline":
             children = token.children or ()
+            if has_unlinked:
+                unlinked.check_text(token, rendering)
             if len(children) > 1:
                 _check_text(token, rendering)
             elif children and children[0].type != "text":
@@ -107,6 +110,8 @@ def _check_inline(state: StateCore) -> None:
         if "id_place" in token.meta:
             headings.claim_anchor(str(token.attrs["id"]), token.meta["id_place"], rendering)
     headings.name_headings(titles, rendering)
+    if rendering.stray_closing_count:
+        _drop_explained(rendering)
 
 
 def _check_text(block: Token, rendering: Rendering) -> None:
@@ -135,7 +140,20 @@ def _check_image(block: Token, token: Token, rendering: Rendering) -> None:
 
 
 def _check_shortcode(block: Token, token: Token, rendering: Rendering) -> None:
-    rendering.report(diagnostic("MRK107", place_of_token(rendering.source, block, token), text=token.content[:60]))
+    rendering.report(diagnostic("MRK113", place_of_token(rendering.source, block, token), text=token.content))
+    rendering.stray_closing_count += "/" in token.content
+
+
+def _drop_explained(rendering: Rendering) -> None:
+    """Drop MRK106 of as many shortcodes as are closed within a text: there MRK113 was reported."""
+    left = rendering.stray_closing_count
+    kept = []
+    for each in rendering.diagnostics:
+        if left and each.code == "MRK106":
+            left -= 1
+        else:
+            kept.append(each)
+    rendering.diagnostics = kept
 
 
 _CHECKS: Final[dict[str, Callable[[Token, Token, Rendering], None]]] = {

@@ -1,36 +1,132 @@
-"""Raw HTML is recognised, so that it can be refused."""
+"""Raw HTML is recognised, so that it can be refused: once for each kind of tag, or once for all that Word wrote."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from markdown_it.token import Token
 
-from portalgen.diagnostics.model import diagnostic
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.render.markdown.positions import place_in_block, place_of_line, place_of_token
-from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.markdown.rendering import RefusedTag, Rendering
 
 _TAG: Final = re.compile(r"<[^\n>]*>?")
+_NAME: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+_WORD: Final = re.compile(
+    r"class=[\"']?Mso|[\"';\s]mso-|</?[ovwm]:[a-z]|<!--\[if [^\]\n]{0,20}mso|urn:schemas-microsoft-com", re.IGNORECASE
+)
 _SHOWN: Final = 60
+_LINES: Final = 5
+"""Lines that a finding names, where a tag stands on several."""
+
+_ADVICE: Final = MappingProxyType(
+    {
+        "br": (
+            "bỏ thẻ; xuống dòng bằng dấu \\ ở cuối dòng, sang đoạn mới thì để một dòng trống, trong ô bảng thì tách hàng",
+            "delete it; end the line with \\, leave an empty line before a new paragraph, split the row of a table",
+        ),
+        "b": ("in đậm viết **chữ**", "write bold text as **text**"),
+        "i": ("in nghiêng viết *chữ*", "write italic text as *text*"),
+        "u": ("bỏ thẻ, trang web không gạch chân chữ thường; nhấn mạnh thì viết **chữ**", "delete it; write **text**"),
+        "s": ("gạch ngang viết ~~chữ~~", "write struck text as ~~text~~"),
+        "center": (
+            "bỏ thẻ; muốn căn giữa thì ghi dòng {.center} ngay trên đoạn văn",
+            "delete it; to center a paragraph write a line {.center} directly above it",
+        ),
+        "font": (
+            "bỏ thẻ, giữ chữ; kiểu chữ, cỡ và màu do giao diện đặt, nhấn mạnh thì viết **chữ**",
+            "delete the tag and keep the text; the theme sets fonts and colours, write **text** for emphasis",
+        ),
+        "p": (
+            "bỏ thẻ, giữ chữ; giữa hai đoạn để một dòng trống",
+            "delete the tag; leave an empty line between paragraphs",
+        ),
+        "h": ("tiêu đề mục viết ## Tên mục, mục con viết ###", "write headings as ## Title, deeper ones as ###"),
+        "a": ("liên kết viết [chữ](https://…)", "write links as [text](https://…)"),
+        "img": (
+            'ảnh viết {{ figure src="anh.jpg" alt="mô tả ảnh" }} trên một dòng riêng',
+            'write pictures as {{ figure src="picture.jpg" alt="description" }} on a line of their own',
+        ),
+        "li": (
+            "danh sách viết mỗi mục một dòng, bắt đầu bằng `- ` hoặc `1. `",
+            "write each entry of a list on a line that begins with `- ` or `1. `",
+        ),
+        "table": (
+            "bảng viết | cột | cột |, dòng dưới là |---|---|, rồi mỗi hàng một dòng",
+            "write tables as | column | column |, below it |---|---|, then one line a row",
+        ),
+        "hr": ("đường kẻ viết --- trên một dòng riêng", "write a rule as --- on a line of its own"),
+        "sup": (
+            "bỏ thẻ; viết ký tự có sẵn như m², H₂O, hoặc chú thích cuối trang [^1]",
+            "delete it; write characters such as m², H₂O, or a footnote [^1]",
+        ),
+        "blockquote": ("trích dẫn viết > ở đầu dòng", "begin the lines of a quotation with >"),
+        "code": ("mã viết giữa hai dấu `", "write code between two `"),
+        "video": (
+            'phim viết {{ video file="phim.mp4" … }}; trang khác thì ghi liên kết [chữ](https://…)',
+            'write films as {{ video file="film.mp4" … }}; link to another website as [text](https://…)',
+        ),
+        "!": (
+            "xóa ghi chú này, hoặc chuyển nó vào phần đầu bài sau dấu #",
+            "delete the comment, or move it to the front matter behind a #",
+        ),
+        "": (
+            "dùng Markdown hoặc các khối {{ figure }}, {{ callout }}…; dấu < viết là \\<",
+            "use Markdown or the blocks {{ figure }}, {{ callout }}…; write < as \\<",
+        ),
+    }
+)
+"""How Markdown writes what a tag is for, in Vietnamese and in English."""
+_SAME: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("strong",), "b"),
+        **dict.fromkeys(("em", "cite"), "i"),
+        **dict.fromkeys(("ins",), "u"),
+        **dict.fromkeys(("del", "strike"), "s"),
+        **dict.fromkeys(("span", "big", "small", "style"), "font"),
+        **dict.fromkeys(("div", "section", "article"), "p"),
+        **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "h"),
+        **dict.fromkeys(("ul", "ol", "dl", "dt", "dd"), "li"),
+        **dict.fromkeys(("tr", "td", "th", "thead", "tbody", "colgroup", "col", "caption"), "table"),
+        **dict.fromkeys(("sub",), "sup"),
+        **dict.fromkeys(("pre", "tt", "kbd", "samp"), "code"),
+        **dict.fromkeys(("iframe", "embed", "object", "audio", "source"), "video"),
+        **dict.fromkeys(("figure", "picture"), "img"),
+    }
+)
 
 
 def refuse_block(token: Token, rendering: Rendering) -> None:
-    """Report MRK101 for a block of HTML, at its first tag."""
+    """Record a block of HTML, at its first tag."""
     html = _first_tag(token.content)
     line = token.map[0] if token.map else 0
-    rendering.report(diagnostic("MRK101", place_of_line(rendering.source, line, html), html=html[:_SHOWN]))
+    _record(token.content, html, rendering, partial(place_of_line, rendering.source, line, html))
 
 
 def refuse_inline(block: Token, children: Iterable[Token], rendering: Rendering) -> None:
-    """MRK101 for each tag within a text, also in the text alternative of a picture."""
+    """Record each tag within a text, also in the text alternative of a picture."""
     for token in children:
         if token.type == "html_inline":
-            place = place_of_token(rendering.source, block, token)
-            rendering.report(diagnostic("MRK101", place, html=_first_tag(token.content)[:_SHOWN]))
+            html = _first_tag(token.content)
+            _record(token.content, html, rendering, partial(place_of_token, rendering.source, block, token))
         elif token.type == "image" and token.children:
             _refuse_in_alternative(block, token, rendering)
+
+
+def report_tags(rendering: Rendering) -> Iterator[Diagnostic]:
+    """Yield MRK112 where Word wrote some of the HTML, and nothing else then; else MRK101 for each kind of tag."""
+    if rendering.word_html is not None:
+        yield rendering.word_html
+        return
+    for name, tag in rendering.refused_tags.items():
+        advice = _ADVICE.get(_SAME.get(name, name), _ADVICE[""])
+        yield diagnostic(
+            "MRK101", tag.places[0], html=tag.html[:_SHOWN], advice=LocalizedText(*advice), others=_count_uses(tag)
+        )
 
 
 def _refuse_in_alternative(block: Token, image: Token, rendering: Rendering) -> None:
@@ -38,8 +134,40 @@ def _refuse_in_alternative(block: Token, image: Token, rendering: Rendering) -> 
     for token in image.children or ():
         if token.type == "html_inline":
             first, last = token.meta["at"]
-            place = place_in_block(rendering.source, block, start + first, last - first)
-            rendering.report(diagnostic("MRK101", place, html=_first_tag(token.content)[:_SHOWN]))
+            html = _first_tag(token.content)
+            _record(
+                token.content,
+                html,
+                rendering,
+                partial(place_in_block, rendering.source, block, start + first, last - first),
+            )
+
+
+def _record(content: str, html: str, rendering: Rendering, find_place: Callable[[], Place]) -> None:
+    if rendering.word_html is not None:
+        return
+    if _WORD.search(content):
+        rendering.word_html = diagnostic("MRK112", find_place(), html=html[:_SHOWN])
+        return
+    match = _NAME.match(html)
+    name = match[1].lower() if match else html[1:2]
+    is_closing = html.startswith("</")
+    tag = rendering.refused_tags.setdefault(name, RefusedTag(html, [], is_closing))
+    if is_closing and not tag.is_closing:
+        return  # it closes one that counts already
+    tag.is_closing = is_closing
+    tag.count += 1
+    if len(tag.places) < _LINES:
+        tag.places.append(find_place())
+
+
+def _count_uses(tag: RefusedTag) -> LocalizedText:
+    if tag.count == 1:
+        return LocalizedText("", "")
+    lines = list(dict.fromkeys(str(place.line) for place in tag.places))
+    named = ", ".join(lines) + (", …" if tag.count > len(tag.places) else "")
+    word = "lines" if len(lines) > 1 or tag.count > len(tag.places) else "line"
+    return LocalizedText(f" ({tag.count} chỗ trong bài, dòng {named})", f" ({tag.count} times, {word} {named})")
 
 
 def _first_tag(html: str) -> str:

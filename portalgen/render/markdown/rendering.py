@@ -20,6 +20,17 @@ RENDERING_KEY = "rendering"
 
 
 @dataclass(slots=True)
+class RefusedTag:
+    """Every use of one kind of tag in a body: its places, the first few of them, and their number."""
+
+    html: str
+    places: list[Place]
+    is_closing: bool
+    """Whether only closing tags were met so far."""
+    count: int = 0
+
+
+@dataclass(slots=True)
 class Rendering:
     """The state of rendering one body."""
 
@@ -36,9 +47,15 @@ class Rendering:
     """In the order of the text, not nested."""
     has_shortcodes: bool = False
     """Whether the page has any, so that their nesting must be checked."""
+    stray_closing_count: int = 0
+    """Shortcodes that are closed within a text, where that is refused."""
     table_count: int = 0
     region_names: set[str] = field(default_factory=set)
     """Of the tables so far: two regions of one page may not share a name."""
+    refused_tags: dict[str, RefusedTag] = field(default_factory=dict)
+    """Tags of raw HTML by their names, in the order in which they were met."""
+    word_html: Diagnostic | None = None
+    """What is said of HTML that Word wrote, where there is such."""
     block: Token | None = None
     """The inline token whose children are being rendered."""
     is_link_shown: bool = True

@@ -1,4 +1,4 @@
-"""A line with a shortcode against the declarations: MRK102 to MRK105 and MRK107."""
+"""A line with a shortcode against the declarations: MRK102 to MRK105, MRK107, and what `misspelt` knows."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final, Literal
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.render.markdown.source import BodySource
+from portalgen.render.shortcodes.misspelt import explain_line, unknown_shortcode
 from portalgen.render.shortcodes.model import Argument, ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.render.shortcodes.syntax import ShortcodeCall, ShortcodeWord, read_call
 from portalgen.render.shortcodes.table import SHORTCODES
@@ -18,6 +19,7 @@ from portalgen.text.slugs import is_slug
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _BY_NAME: Final = {each.name: each for each in SHORTCODES}
 _SHOWN: Final = 60
+_CLOSES: Final = re.compile(r"\{+[ \t]*/")
 
 ShortcodeLineKind = Literal["single", "open", "close", "stray"]
 """`stray` closes a shortcode that is not known."""
@@ -44,7 +46,7 @@ def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -
     call = read_call(text)
     if call is None:
         place = source.place(line, column, len(text))
-        return ShortcodeLine("single", "", place, diagnostics=(diagnostic("MRK107", place, text=text[:_SHOWN]),))
+        return _misspelt(explain_line(text, place) or diagnostic("MRK107", place, text=text[:_SHOWN]), text)
     shortcode = _BY_NAME.get(call.name.text)
     if shortcode is None:
         return _unknown(call, placing(call.name))
@@ -57,11 +59,26 @@ def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -
     return ShortcodeLine("open" if shortcode.has_body else "single", shortcode.name, place, use, diagnostics)
 
 
+def _misspelt(found: Diagnostic, text: str) -> ShortcodeLine:
+    """Return a line that was meant as a shortcode: it opens or closes one, so that its other end is not faulty too."""
+    values = dict(found.values)
+    if found.code == "MRK102":
+        name = str(values["name"])
+        return ShortcodeLine("stray" if _CLOSES.match(text) else "single", name, found.place, diagnostics=(found,))
+    call = read_call(str(values.get("proposal", values["text"])))
+    shortcode = _BY_NAME.get(call.name.text) if call is not None else None
+    kind: ShortcodeLineKind = "single"
+    if call is not None and shortcode is not None and shortcode.has_body and not _CLOSES.search(text, 2):
+        kind = "open"
+    if call is not None and call.is_closing:
+        kind = "close"
+    return ShortcodeLine(kind, shortcode.name if shortcode else "", found.place, diagnostics=(found,))
+
+
 def _unknown(call: ShortcodeCall, place: Place) -> ShortcodeLine:
     name = call.name.text
-    known = ", ".join(_BY_NAME)
-    unknown = diagnostic("MRK102", place, name=name, suggestion=find_closest(name, _BY_NAME), known=known)
-    return ShortcodeLine("stray" if call.is_closing else "single", name, place, diagnostics=(unknown,))
+    kind: ShortcodeLineKind = "stray" if call.is_closing else "single"
+    return ShortcodeLine(kind, name, place, diagnostics=(unknown_shortcode(name, place),))
 
 
 def _check_arguments(shortcode: Shortcode, call: ShortcodeCall, placing: WordLocator) -> tuple[Diagnostic, ...]:

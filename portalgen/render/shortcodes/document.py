@@ -7,6 +7,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.render.markdown.misspelt_targets import explain_link
 from portalgen.render.markdown.rendering import Rendering
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
@@ -19,7 +20,7 @@ def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
 def _file(use: ShortcodeUse, rendering: Rendering) -> str:
     resolved = rendering.resolver.resolve_attachment(use.value("file"), use.value("title"), use.place_of("file"))
     if isinstance(resolved, Diagnostic):
-        rendering.report(resolved)
+        rendering.report(explain_link(resolved, use.value("file")))
         return ""
     rendering.use_asset(resolved.asset)
     return rendering.components.render("document", attachment=resolved.attachment)

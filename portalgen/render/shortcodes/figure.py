@@ -8,6 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.render.markdown.misspelt_targets import explain_picture
 from portalgen.render.markdown.rendering import Rendering
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
@@ -16,7 +17,7 @@ from portalgen.text.bilingual import Bilingual
 def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
     resolved = rendering.resolver.resolve_image(use.value("src"), use.place_of("src"))
     if isinstance(resolved, Diagnostic):
-        rendering.report(resolved)
+        rendering.report(explain_picture(resolved, use.value("src")))
         return ""
     rendering.use_asset(resolved.asset)
     image = replace(resolved.image, alt=use.value("alt"), caption=use.value("caption"), credit=use.value("credit"))

@@ -17,7 +17,7 @@ from portalgen.lint.formats.table import FORMATS
 from tests.makers.lint.samples import CLOCK, FINDING, any_report, many, written
 
 LANGUAGES: Final = ("vi", "en")
-_SHARED: Final = {"__init__", "model", "order", "sanitize", "table", "words"}
+_SHARED: Final = {"__init__", "limit", "model", "order", "sanitize", "table", "words"}
 
 
 def test_the_formats_are_those_that_the_command_offers() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.lint.model import PageRule
 from portalgen.lint.rules.accessibility import (
     address_as_link_text,
@@ -40,6 +41,12 @@ def find_positions(rule: PageRule, tmp_path: Path, body: str, **keys: str) -> li
     found = [each.diagnostic for each in rule.check(page_text(tmp_path, PATH, source(body, **keys)))]
     assert all(each.code == rule.code for each in found)
     return [(each.place.line, each.place.column, each.place.length) for each in found]
+
+
+def find_sentences(rule: PageRule, tmp_path: Path, body: str, **keys: str) -> list[tuple[str, str]]:
+    """(sentence, help) of what the rule tells, in Vietnamese."""
+    found = [each.diagnostic for each in rule.check(page_text(tmp_path, PATH, source(body, **keys)))]
+    return [(sentence_of(each, "vi"), help_of(each, "vi")) for each in found]
 
 
 def images(alt: str, file: str = "ho-nuoc.jpg", caption: str = "Hồ") -> str:
@@ -270,3 +277,47 @@ def test_headings_say_something(tmp_path: Path) -> None:
 def test_links_to_one_target_are_never_distinguished(tmp_path: Path, words: list[str]) -> None:
     body = " ".join(f"[{each}](a.vi.md)" for each in words) + "\n"
     assert find_positions(same_link_text.RULE, tmp_path, body) == []
+
+
+def test_a_link_whose_text_is_code_is_a_name(tmp_path: Path) -> None:
+    assert (
+        find_positions(vague_link_text.RULE, tmp_path, "Lệnh [`here`](https://a.vn) và [`link`](https://b.vn).\n") == []
+    )
+    assert len(find_positions(vague_link_text.RULE, tmp_path / "b", "Xem [tại **đây**](https://a.vn).\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "keys", "words"),
+    [
+        ('![Hồ](a.png "Hồ")\n', {}, "chép lại chú thích của ảnh"),
+        ('{{ figure src="a.png" alt="Hồ" caption="Hồ." }}\n', {}, "chép lại chú thích của ảnh"),
+        ("", {"images": images("Hồ")}, "chép lại chú thích của ảnh"),
+        ("![Hội nghị đầu năm](a.png)\n", {}, "chép lại tiêu đề bài"),
+        ("![Ảnh minh họa](a.png)\n", {}, "không nói ảnh cho thấy gì"),
+    ],
+)
+def test_a_generic_alternative_text_is_told_why(tmp_path: Path, body: str, keys: dict[str, str], words: str) -> None:
+    ((sentence, _),) = find_sentences(generic_alt.RULE, tmp_path, body, **keys)
+    assert words in sentence
+
+
+@pytest.mark.parametrize(
+    ("before", "level"),
+    [("", "##"), ("## Mục\n\n", "###"), ("## Mục\n\n### Mục con\n\n", "####"), ("### A\n\n## B\n\n", "###")],
+)
+def test_a_bold_line_is_told_the_level_of_heading_that_belongs_there(tmp_path: Path, before: str, level: str) -> None:
+    body = f"{before}**Thời gian**\n\nSáng thứ Hai.\n"
+    ((_, way_out),) = find_sentences(bold_as_heading.RULE, tmp_path, body)
+    assert f"`{level} …`" in way_out
+    cured = body.replace("**Thời gian**", f"{level} Thời gian")
+    assert find_positions(bold_as_heading.RULE, tmp_path / "b", cured) == []
+    jumps = find_positions(heading_jump.RULE, tmp_path / "c", before)
+    assert find_positions(heading_jump.RULE, tmp_path / "d", cured) == jumps
+
+
+def test_one_text_of_many_links_is_one_finding_with_their_number(tmp_path: Path) -> None:
+    body = "".join(f"Xem [tải về](https://a.vn/{number}).\n\n" for number in range(1000))
+    body += "[Luật](https://b.vn/1), [Luật](https://b.vn/2), [Nghị định](https://b.vn/3)\n"
+    (first, _), (second, _) = find_sentences(same_link_text.RULE, tmp_path, body)
+    assert first.endswith("ở dòng 7 (`https://a.vn/0`); còn 998 liên kết như thế ở dòng 11, 13, 15, 17, 19, …")
+    assert second.endswith("(`https://b.vn/1`)")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from portalgen.diagnostics.closest import SUGGESTION_LIMIT
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.sentences import sentence_of
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions
 from tests.makers.portal import AT, SmallPortal, page
@@ -36,3 +39,52 @@ def test_menus_and_redirects_get_a_suggestion(portal: SmallPortal) -> None:
         ("URL102", "id:so-chuc-nang"),
         ("CFG128", "id:so-chuc-nang"),
     }
+
+
+NEWS = "content/so/tin-tuc/moi.vi.md"
+
+
+def find_suggestion(portal: SmallPortal, body: str) -> str:
+    """The sentence about the one thing that is wrong with the links and files of a page."""
+    portal.write(NEWS, page("so-moi", body, kind="news", title="Mới", date="2026-01-05"))
+    (found,) = (each for each in portal.check().diagnostics if each.place.path == NEWS)
+    return sentence_of(found, "vi")
+
+
+@pytest.mark.parametrize(
+    ("address", "meant"),
+    [
+        ("http://so.localhost:8000/tin-tuc/hop-bao/", "hop-bao.vi.md"),
+        ("http://so.localhost:8000/tin-tuc/hop-bao/index.html#y", "hop-bao.vi.md"),
+        ("http://so.localhost:8000/", "site:so"),
+        ("http://so.localhost:8000/tin-tuc/", "site:so/tin-tuc"),
+        ("http://localhost:8000/", "site:portal"),
+        ("/tin-tuc/hop-bao/", "hop-bao.vi.md"),
+        ("/tin-tuc/", "site:so/tin-tuc"),
+    ],
+)
+def test_the_address_of_a_page_of_the_portal_is_named_by_its_source(
+    portal: SmallPortal, address: str, meant: str
+) -> None:
+    assert find_suggestion(portal, f"Xem [bài]({address}).\n").endswith(f"; có phải là `{meant}`?")
+    portal.edit(NEWS, f"({address})", f"({meant})")
+    assert [each.code for each in portal.check().diagnostics if each.place.path == NEWS] == []
+
+
+def test_an_address_that_no_page_has_gets_no_suggestion(portal: SmallPortal) -> None:
+    assert "có phải" not in find_suggestion(portal, "Xem [bài](http://so.localhost:8000/khong-co/).\n")
+
+
+def test_a_file_that_lies_in_another_folder_is_to_be_copied(portal: SmallPortal) -> None:
+    text = find_suggestion(portal, "Xem [quy chế](quy-che.pdf).\n")
+    assert text.endswith(
+        "; tệp cùng tên đang ở `content/so/gioi-thieu/chuc-nang/quy-che.pdf`: chép tệp ấy vào `content/so/tin-tuc/`"
+    )
+    there = portal.root / "content/so/gioi-thieu/chuc-nang/quy-che.pdf"
+    (portal.root / "content/so/tin-tuc/quy-che.pdf").write_bytes(there.read_bytes())
+    assert [each.code for each in portal.check().diagnostics if each.place.path == NEWS] == []
+
+
+@pytest.mark.parametrize("target", ["B", "1/2", "xyz.vi.md"])
+def test_a_page_is_not_meant_only_because_it_lies_in_the_same_folder(portal: SmallPortal, target: str) -> None:
+    assert "có phải" not in find_suggestion(portal, f"Mục [A]({target}).\n")

@@ -18,7 +18,7 @@ from portalgen.render.theme.templates import Templates
 from tests.makers.markdown_pages import FIRST_LINE, PATH, Resolver, rendered, strings
 
 ROOT = Path(__file__).resolve().parents[3]
-MACHINERY = {"__init__", "model", "syntax", "check", "table"}
+MACHINERY = {"__init__", "misspelt", "model", "syntax", "check", "table"}
 
 RENDERED = [
     (
@@ -89,13 +89,14 @@ FAULTS = [
     ("MRK106", f"x\n\n{OPEN}\ny", 3, 4, "callout"),
     ("MRK106", f"x\n{CLOSE}", 2, 5, "callout"),
     ("MRK106", f"- x\n\n  {OPEN}\n- y\n- z", 3, 6, "callout"),
-    ("MRK106", f"{OPEN}\n{OPEN}\nx\n{CLOSE}\n{CLOSE}", 1, 4, "callout"),
+    ("MRK106", f"{OPEN}\nx\n\n{OPEN}\ny\n{CLOSE}", 1, 4, "callout"),
+    ("MRK115", f"{OPEN}\n{OPEN}\nx\n{CLOSE}\n{CLOSE}", 2, 4, "callout"),
     ("MRK106", '{{ figure src="a" alt="b" }}\n{{ /figure }}', 2, 5, "figure"),
-    ("MRK107", "{{ figure", 1, 1, "{{ figure"),
-    ("MRK107", '{{ figure src="a }}', 1, 1, '{{ figure src="a }}'),
-    ("MRK107", '{{ contact site="a" }} x', 1, 1, '{{ contact site="a" }} x'),
+    ("MRK114", "{{ figure", 1, 1, "{{ figure"),
+    ("MRK116", '{{ figure src="a }}', 1, 1, '{{ figure src="a }}'),
+    ("MRK113", '{{ contact site="a" }} x', 1, 1, '{{ contact site="a" }} x'),
     ("MRK107", '{{ contact site="a" site="b" }}', 1, 1, '{{ contact site="a" site="b" }}'),
-    ("MRK107", "{{ contact site=a }}", 1, 1, "{{ contact site=a }}"),
+    ("MRK116", "{{ contact site=a }}", 1, 1, "{{ contact site=a }}"),
     ("MRK108", '{{ figure src="a.jpg" alt=" " }}', 1, 28, " "),
     ("ATT101", '{{ figure src="missing.jpg" alt="b" }}', 1, 16, "missing.jpg"),
     ("ATT101", '{{ video file="a.mp4" title="b" poster="missing.jpg" }}', 1, 41, "missing.jpg"),

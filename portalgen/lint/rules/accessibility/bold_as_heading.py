@@ -39,13 +39,15 @@ Sai / Bad:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.render.markdown.outline import TextPart
+from portalgen.render.markdown.outline import HeadingPart, TextPart
 
 _LONGEST: Final = 80
 """Characters of a line that may be a heading."""
@@ -70,7 +72,14 @@ def check(text: PageText) -> Iterator[Violation]:
             and len(part.text) <= _LONGEST
             and not part.text.endswith(_END)
         ):
-            yield violation("ACC208", part.place, text=part.text)
+            yield violation("ACC208", part.place, text=part.text, level=_level_at(text.outline.headings, part))
+
+
+def _level_at(headings: Sequence[HeadingPart], part: TextPart) -> LocalizedText:
+    """Return `##`, or one `#` more than the heading above."""
+    above = bisect_left(headings, part.place.line, key=lambda heading: heading.place.line)
+    marks = "#" * min(max(headings[above - 1].level + 1 if above else 2, 2), 6)
+    return LocalizedText(marks, marks)  # no part of the finding's identity: a new heading above leaves it the same
 
 
 def _stands_alone(text: PageText, part: TextPart) -> bool:

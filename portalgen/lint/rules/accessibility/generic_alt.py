@@ -55,6 +55,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.accessibility._pictures import find_pictures, place_of_alt
@@ -83,13 +84,33 @@ _GENERIC: Final = frozenset(
     )
 )
 
+_SAYS_NOTHING: Final = LocalizedText("không nói ảnh cho thấy gì", "does not say what the picture shows")
+_SAME_AS_CAPTION: Final = LocalizedText(
+    "chép lại chú thích của ảnh, nên người nghe trình đọc màn hình nghe một câu hai lần",
+    "repeats the caption, so that people who use a screen reader hear one sentence twice",
+)
+_SAME_AS_TITLE: Final = LocalizedText(
+    "chép lại tiêu đề bài, không nói ảnh cho thấy gì",
+    "repeats the title of the page and does not say what the picture shows",
+)
+
 
 def check(text: PageText) -> Iterator[Violation]:
     """ACC206 for each alternative text that is a word such as `ảnh`, or repeats the title or the caption."""
     for picture in find_pictures(text):
-        alt = fold_words(picture.alt)
-        if alt and (alt in _GENERIC or alt == fold_words(text.page.title) or alt == fold_words(picture.caption)):
-            yield violation("ACC206", place_of_alt(text, picture), alt=picture.alt)
+        reason = _find_reason(fold_words(picture.alt), text.page.title, picture.caption)
+        if reason is not None:
+            yield violation("ACC206", place_of_alt(text, picture), alt=picture.alt, reason=reason)
+
+
+def _find_reason(alt: str, title: str, caption: str) -> LocalizedText | None:
+    if not alt:
+        return None
+    if alt == fold_words(caption):
+        return _SAME_AS_CAPTION
+    if alt == fold_words(title):
+        return _SAME_AS_TITLE
+    return _SAYS_NOTHING if alt in _GENERIC else None
 
 
 RULE: Final = PageRule("ACC206", check)

@@ -3,8 +3,8 @@
 Vì sao: Trong danh sách liên kết của trình đọc màn hình, hai liên kết cùng chữ là một; người nghe không biết chọn cái nào.
 Why: In a screen reader's list two links of one text are the same; the listener cannot tell which to take.
 
-Cách sửa: Viết chữ khác nhau cho hai liên kết.
-Fix: Give the two links different texts.
+Cách sửa: Viết chữ khác nhau cho các liên kết dẫn tới những nơi khác nhau.
+Fix: Give links that lead to different places different texts.
 
 Sai / Bad:
 
@@ -35,17 +35,21 @@ Sai / Bad:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.accessibility._words import is_vague, normalize_words
+from portalgen.render.markdown.outline import LinkPart
+
+_LINES: Final = 5
+"""Lines that a finding names."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC212 for each link whose text an earlier link of the page has, with another target.
+    """ACC212 for each text that several links of the page have, with different targets: at the first that differs.
 
     Targets of different forms (an id, a file, an address) may be the same page, and are not compared.
     """
@@ -53,14 +57,35 @@ def check(text: PageText) -> Iterator[Violation]:
     if len(links) < 2:
         return
     first: dict[tuple[str, str], tuple[str, Place]] = {}
+    differing: dict[tuple[str, str], list[LinkPart]] = {}
     for link in links:
         words = normalize_words(link.text)
         if not words or is_vague(link.text):
             continue
         target = link.target.removeprefix("./").rstrip("/")
-        other, place = first.setdefault((words, _scheme_of(target)), (target, link.place))
-        if other != target:
-            yield violation("ACC212", link.place, text=link.text, other=other, line=str(place.line))
+        key = words, _scheme_of(target)
+        if first.setdefault(key, (target, link.place))[0] != target:
+            differing.setdefault(key, []).append(link)
+    for key, found in differing.items():
+        other, place = first[key]
+        yield violation(
+            "ACC212",
+            found[0].place,
+            text=found[0].text,
+            other=other,
+            line=str(place.line),
+            others=_count_others(found[1:]),
+        )
+
+
+def _count_others(links: Sequence[LinkPart]) -> LocalizedText:
+    if not links:
+        return LocalizedText("", "")
+    lines = [str(each.place.line) for each in links[:_LINES]] + ["…"] * (len(links) > _LINES)
+    named = ", ".join(dict.fromkeys(lines))
+    return LocalizedText(
+        f"; còn {len(links)} liên kết như thế ở dòng {named}", f"; {len(links)} more such links on line {named}"
+    )
 
 
 def _scheme_of(target: str) -> str:

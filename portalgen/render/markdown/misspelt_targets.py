@@ -1,0 +1,181 @@
+"""What was meant by a target that leads nowhere, by its spelling alone: an address without `https://`, a telephone
+number without `tel:`, a path of somebody's own computer.
+
+Only a target that could not be resolved is looked at, so a page or a file of such a name is never mistaken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from portalgen.diagnostics.model import Diagnostic, MessageValue, Phrase, Place, diagnostic
+from portalgen.text.slugs import slug_of
+
+_COMPUTER: Final = re.compile(
+    r"file:|[A-Za-z]:[\\/]|\\+[\w.-]+\\|/Users/|/home/[\w.-]+/(?:Desktop|Documents|Downloads|Pictures)/", re.IGNORECASE
+)
+_WRAPPED: Final = re.compile(r"[(<\[{\"'“‘«]+((?:https?://|mailto:|tel:)[^\s()]+?)[)>\]}\"'”’»]+", re.IGNORECASE)
+_DOUBLED: Final = re.compile(r"https?://(https?):?/{1,2}(?=[^/])", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"h{0,2}t{1,3}p{1,2}(s*)[:;.,]*[/\\]{1,3}:?[/\\]*(?=[\w-]+\.\w|localhost\b)", re.IGNORECASE)
+_MAIL: Final = re.compile(
+    r"(?:e-?mail|mail(?:to)?)?[:;]?/*([\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?\S*)?)", re.IGNORECASE | re.ASCII
+)
+_TELEPHONE: Final = re.compile(
+    r"(?:tel|đt|sđt|phone)?[ .:]*(?:\(?\+?84\)?|\(?0|1[89]00|11[1-5]$)[\d ().\-–]*", re.IGNORECASE
+)
+_TELEPHONE_DIGITS: Final = range(9, 13)
+_HOTLINE_DIGITS: Final = (3, 8)
+"""Digits of numbers that begin with 1: 113, 1900 1234."""
+_FAILURES: Final = frozenset(("LNK101", "LNK103", "ATT101", "ATT102"))
+"""Codes of targets that are not there."""
+_ENDINGS: Final = (
+    "vn com net org info gov edu int io asia eu us uk jp kr cn tw hk tv app dev biz pro la kh th sg my id au nz in "
+    "fr de ru ca ch nl be it es xyz site online me gl ly link"
+)
+_HOST: Final = re.compile(
+    rf"(?:www\.[\w.-]+|(?:[\w-]+\.)+(?:{_ENDINGS.replace(' ', '|')}))(?::\d{{2,5}})?(?:[/?#].*)?", re.IGNORECASE
+)
+_THIS_MACHINE: Final = re.compile(
+    r"(?:https?://)?(?:(?:[\w-]+\.)*localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\])(?::\d{1,5})?(?:[/?#]|$)",
+    re.IGNORECASE,
+)
+_PRIVATE: Final = re.compile(
+    r"https?://(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})(?:[:/?#]|$)",
+    re.IGNORECASE,
+)
+_ELSEWHERE: Final = re.compile(r"(?:https?:)?//[^/]", re.IGNORECASE)
+_PATHS: Final = re.compile(
+    r"[#/]|\.{1,2}/|(?:https?|mailto|tel|id|site|self|ftp):|www\.|\S.*\.(?:md|pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv"
+    r"|zip|jpe?g|png|gif|webp|svg|avif|mp[34])(?:#.*)?$",
+    re.IGNORECASE,
+)
+"""How a target begins or ends that can be nothing else."""
+_TITLED: Final = re.compile(r"(\S+)[ \t]+[\"'“”„«‘]?([^\"“”„«»]*?)[\"'“”»’]?")
+_QUOTES: Final = tuple("\"'“”„«‘»’")
+_ADDRESSES: Final = ("http", "mailto:", "www.", "tel:", "ftp:")
+_SPACES: Final = re.compile(r"[ \t]+")
+
+
+def explain_link(failure: Diagnostic, written: str) -> Diagnostic:
+    """Return what is wrong with the target `written` of a link, at the place of `failure`; else `failure` itself."""
+    return (_explain(written, failure.place) if failure.code in _FAILURES else None) or failure
+
+
+def explain_picture(failure: Diagnostic, written: str) -> Diagnostic:
+    """Return what is wrong with the source `written` of a picture: LNK114 for one from elsewhere, or as of a link."""
+    if failure.code in _FAILURES and (_ELSEWHERE.match(written) or _HOST.fullmatch(written)):
+        return diagnostic("LNK114", failure.place, target=written)
+    return explain_link(failure, written)
+
+
+def check_address(address: str, written: str, place: Callable[[], Place]) -> Diagnostic | None:
+    """Return what is wrong with the web address of a link: LNK116, LNK119, LNK120; None where nothing is."""
+    if not address.startswith("http"):
+        return None
+    if _THIS_MACHINE.match(address):
+        return diagnostic("LNK119", place(), target=written, suggestion="")
+    if _PRIVATE.match(address):
+        return diagnostic("LNK120", place(), target=written)
+    if _DOUBLED.match(address):
+        proposal = _DOUBLED.sub(r"\1://", written)
+        return diagnostic("LNK116", place(), target=written, problem=Phrase("address.doubled"), proposal=proposal)
+    return None
+
+
+def check_unlinked(target: str, written: str, is_picture: bool, place: Place) -> Diagnostic | None:
+    """Return what is wrong with a `target` that has spaces, so that `written` is no link: LNK118, LNK121, or as of one.
+
+    None where it is no target at all, but a remark in brackets.
+    """
+    target = target.strip()
+    if _is_telephone(target):
+        return diagnostic("LNK113", place, target=target)
+    if _COMPUTER.match(target):
+        return diagnostic("LNK117", place, target=target)
+    if is_picture and _ELSEWHERE.match(target):
+        return diagnostic("LNK114", place, target=target)
+    if not _SPACES.search(target) or not (_PATHS.match(target) or _PATHS.match(target.split()[0])):
+        return None
+    titled = _TITLED.fullmatch(target)
+    if titled is not None and target[len(titled[1]) :].lstrip().startswith(_QUOTES):
+        proposal = written.replace(target, f'{titled[1]} "{titled[2]}"', 1)
+        return diagnostic("LNK121", place, target=titled[1], proposal=proposal)
+    return diagnostic("LNK118", place, target=target, proposal=written.replace(target, _without_spaces(target), 1))
+
+
+def _explain(written: str, place: Place) -> Diagnostic | None:
+    for code, explain in _EXPLANATIONS:
+        values = explain(written)
+        if values is not None:
+            return diagnostic(code, place, target=written, **values)
+    return None
+
+
+_Values = dict[str, MessageValue]
+
+
+def _explain_path(written: str) -> _Values | None:
+    return {} if _COMPUTER.match(written) else None
+
+
+def _explain_this_machine(written: str) -> _Values | None:
+    return {"suggestion": ""} if _THIS_MACHINE.match(written) else None
+
+
+def _explain_brackets(written: str) -> _Values | None:
+    match = _WRAPPED.fullmatch(written)
+    return {"problem": Phrase("address.brackets"), "proposal": match[1]} if match else None
+
+
+def _explain_scheme(written: str) -> _Values | None:
+    match = _SCHEME.match(written)
+    if match is None:
+        return None
+    scheme = "https" if match[1] else "http"
+    return {"problem": Phrase("address.scheme"), "proposal": f"{scheme}://{written[match.end() :]}"}
+
+
+def _explain_mail(written: str) -> _Values | None:
+    match = _MAIL.fullmatch(written)
+    return {"proposal": f"mailto:{match[1]}"} if match else None
+
+
+def _explain_telephone(written: str) -> _Values | None:
+    return {} if _is_telephone(written) else None
+
+
+def _explain_host(written: str) -> _Values | None:
+    return {"proposal": f"https://{written}"} if _HOST.fullmatch(written) else None
+
+
+_EXPLANATIONS: Final[tuple[tuple[str, Callable[[str], _Values | None]], ...]] = (
+    ("LNK117", _explain_path),
+    ("LNK119", _explain_this_machine),
+    ("LNK116", _explain_brackets),
+    ("LNK116", _explain_scheme),
+    ("LNK112", _explain_mail),
+    ("LNK113", _explain_telephone),
+    ("LNK111", _explain_host),
+)
+"""In this order: the first that applies says what is wrong."""
+
+
+def _is_telephone(written: str) -> bool:
+    if not _TELEPHONE.fullmatch(written):
+        return False
+    digits = [each for each in written if each.isdigit()]
+    return len(digits) in _TELEPHONE_DIGITS or (digits[0] == "1" and len(digits) in _HOTLINE_DIGITS)
+
+
+def _without_spaces(target: str) -> str:
+    """Return a target that Markdown reads as one."""
+    path, mark, anchor = target.partition("#")
+    if mark and not _SPACES.search(path) and "//" not in path:
+        return f"{path}#{slug_of(anchor)}"
+    if target.lower().startswith(_ADDRESSES):
+        scheme, slashes, rest = target.partition("//")
+        address = f"{_SPACES.sub('', scheme + slashes)}{rest.strip()}" if slashes else target
+        return ("https://" if address.lower().startswith("www.") else "") + _SPACES.sub("%20", address)
+    return f"<{target}>"

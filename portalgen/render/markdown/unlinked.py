@@ -1,0 +1,59 @@
+"""Links and pictures that Markdown does not read as such, because their target has a space."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from markdown_it.token import Token
+
+from portalgen.render.markdown.misspelt_targets import check_unlinked
+from portalgen.render.markdown.positions import place_in_block
+from portalgen.render.markdown.rendering import Rendering
+
+_UNLINKED: Final = re.compile(
+    r"\]\((?P<target>[^()\n]{0,300}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?)\)"
+    r"|<(?P<auto>(?:mailto:|https?:|tel:|www\.)[^<>\n]{0,300})>"
+)
+_SPACED: Final = re.compile(r"\]\((?:\([^()\n]*\))?[^()\n]*[ \t]|<(?:mailto:|https?:|tel:|www\.)[^<>\n]*[ \t]")
+
+_ESCAPED_LIMIT: Final = 20
+"""Targets of one block with escapes in them, each of which costs a search in the block."""
+
+
+def may_hold_unlinked(text: str) -> bool:
+    """Return whether a body may hold such links; most do not, and are not looked at further."""
+    return ("](" in text or "<" in text) and _SPACED.search(text) is not None
+
+
+def check_text(block: Token, rendering: Rendering) -> None:
+    """Report every target with a space in the plain text of a block."""
+    position, escaped = 0, 0
+    for token in block.children or ():
+        if token.type != "text":
+            continue
+        for match in _UNLINKED.finditer(token.content):
+            offset = block.content.find(match[0], position)
+            if offset < 0:  # written with escapes: the author's text
+                escaped += 1
+                if escaped == _ESCAPED_LIMIT:
+                    return
+                continue
+            position = offset + len(match[0])
+            _check(block, match, offset, rendering)
+
+
+def _check(block: Token, match: re.Match[str], offset: int, rendering: Rendering) -> None:
+    target = match["target"] or match["auto"]
+    start = offset if match["auto"] else block.content.rfind("[", max(offset - 300, 0), offset)
+    if start < 0 or not target.strip() or (start > 0 and block.content[start - 1] == "\\"):
+        return
+    is_picture = start > 0 and block.content[start - 1] == "!"
+    start -= is_picture
+    written = block.content[start : offset + len(match[0])]
+    if "\n" in written:
+        start, written = offset + 1, match[0][1:]
+    place = place_in_block(rendering.source, block, start, len(written))
+    finding = check_unlinked(target, written, is_picture, place)
+    if finding is not None:
+        rendering.report(finding)

@@ -1,0 +1,91 @@
+"""What was meant by a line that is almost a shortcode: a brace too few, values without quotes, text beside it, a
+name in Vietnamese."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.sentences import find_closest
+from portalgen.render.shortcodes.syntax import read_call
+from portalgen.render.shortcodes.table import SHORTCODES
+from portalgen.text.normalization import fold
+
+_NAMES: Final = tuple(each.name for each in SHORTCODES)
+_SYNONYMS: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("anh", "hinh", "hinhanh", "image", "img", "picture", "photo"), "figure"),
+        **dict.fromkeys(("luuy", "chuy", "canhbao", "ghichu", "khung", "note", "warning", "box", "alert"), "callout"),
+        **dict.fromkeys(("vanban", "tailieu", "tep", "teptin", "taive", "file", "pdf", "attachment"), "document"),
+        **dict.fromkeys(("phim", "clip", "videoclip", "youtube", "film"), "video"),
+        **dict.fromkeys(("lienhe", "diachi", "danhba", "contacts", "address"), "contact"),
+    }
+)
+"""What a shortcode may be called by somebody who does not know its name; folded, without spaces."""
+_ALTERNATIVES: Final = "|".join(_NAMES)
+_ONE_BRACE: Final = re.compile(
+    rf"\{{[ \t]*(?:/[ \t]*(?:{_ALTERNATIVES})|(?:{_ALTERNATIVES})[ \t]+[A-Za-z]+[ \t]*=[^\n]*)[ \t]*\}}{{1,2}}"
+)
+_BRACED: Final = re.compile(rf"\{{+(?P<inside>[ \t]*/?[ \t]*(?:{_ALTERNATIVES})(?![\w-])[^{{}}]*)\}}*")
+_NAMED: Final = re.compile(r"\{\{[ \t]*/?[ \t]*(?P<name>[^\W\d][\w \t-]*?)[ \t]*(?:(?<=[ \t])[A-Za-z]+[ \t]*=.*)?\}\}")
+_FIRST: Final = re.compile(r"(?P<first>\{\{[^{}]*\}\})[ \t]*\S")
+_PARAMETERS: Final = re.compile(r"(?:^|(?<=[ \t]))([A-Za-z][\w-]*)[ \t]*=[ \t]*")
+_QUOTES: Final = "\"'“”„‘’«»` \t"
+_LONGEST: Final = 2_000
+"""Characters of a line that is looked at; a longer one is no shortcode."""
+
+
+def is_almost_shortcode(text: str) -> bool:
+    """Return whether a line that begins with one brace was meant as a shortcode."""
+    return len(text) <= _LONGEST and _ONE_BRACE.fullmatch(text) is not None
+
+
+def suggest_name(name: str) -> str:
+    """Return the shortcode that was probably meant by `name`, or an empty string."""
+    folded = "".join(each for each in fold(name.lower()) if each.isalnum())
+    return _SYNONYMS.get(folded, "") or find_closest(name.lower(), _NAMES) or find_closest(folded, _NAMES)
+
+
+def explain_line(text: str, place: Place) -> Diagnostic | None:
+    """Return what is wrong with a line that could not be read as a shortcode; None where that is not known."""
+    if len(text) > _LONGEST:
+        return None
+    braced = _BRACED.fullmatch(text)
+    if braced is not None and not (text.startswith("{{") and text.endswith("}}") and text.count("{") == 2):
+        proposal = _repair(f"{{{{ {braced['inside'].strip()} }}}}")
+        return diagnostic("MRK114", place, text=text, proposal=proposal) if proposal else None
+    first = _FIRST.match(text)
+    if first is not None and _repair(first["first"]):
+        return diagnostic("MRK113", place, text=first["first"])
+    proposal = _repair(text)
+    if proposal:
+        return diagnostic("MRK116", place, text=text, proposal=proposal)
+    named = _NAMED.fullmatch(text)
+    if named is not None and named["name"].strip() not in _NAMES:
+        return unknown_shortcode(named["name"].strip(), place)
+    return None
+
+
+def unknown_shortcode(name: str, place: Place) -> Diagnostic:
+    """Return MRK102 for a name that no shortcode has."""
+    return diagnostic("MRK102", place, name=name, suggestion=suggest_name(name), known=", ".join(_NAMES))
+
+
+def _repair(text: str) -> str:
+    """Return a shortcode with every value between straight quotes, or an empty string where it cannot be read then."""
+    if read_call(text) is not None:
+        return text
+    inside = text[2:-2].strip()
+    parameters = list(_PARAMETERS.finditer(inside))
+    if not parameters:
+        return ""
+    name = inside[: parameters[0].start()].strip()
+    pieces = [name]
+    for index, match in enumerate(parameters):
+        end = parameters[index + 1].start() if index + 1 < len(parameters) else len(inside)
+        value = inside[match.end() : end].strip(_QUOTES).replace('\\"', '"').replace('"', '\\"')
+        pieces.append(f'{match[1]}="{value}"')
+    repaired = f"{{{{ {' '.join(pieces)} }}}}"
+    return repaired if read_call(repaired) is not None else ""
