@@ -17,7 +17,7 @@ MARKDOWN_SEPARATORS: Final = ("|",)
 DOCUMENT_SEPARATORS: Final = ("|", "\t", ";", ",")
 """What parts the cells of a table, in pages and in files."""
 _HEADING: Final = re.compile(
-    r"CCCD|CMND|CMTND|căn cước|chứng minh (?:nhân dân|thư)|định danh|tài khoản|\bSTK\b|số TK\b|BHXH|BHYT|bảo hiểm (?:xã hội|y tế)"
+    r"CCCD|CMND|CMTND|hộ chiếu|passport|căn cước|chứng minh (?:nhân dân|thư)|định danh|tài khoản|\bSTK\b|số TK\b|BHXH|BHYT|bảo hiểm (?:xã hội|y tế)"
     r"|ngày(?:, tháng, năm)? sinh|sinh ngày|\bmã\b|biên lai|h[óo][aá] đơn|vận đơn|hợp đồng|số phiếu",
     re.IGNORECASE,
 )
@@ -28,6 +28,7 @@ _NAME: Final = re.compile(r"\bhọ\b.{0,20}\btên\b|^\W*tên\W*$|họ tên", re.
 _BIRTH: Final = re.compile(r"ngày(?:, tháng, năm)? sinh|sinh ngày", re.IGNORECASE)
 _LABELS: Final = (
     (re.compile(r"CCCD|CMND|CMTND|căn cước|chứng minh (?:nhân dân|thư)|định danh cá nhân", re.IGNORECASE), "CCCD: "),
+    (re.compile(r"hộ chiếu|passport", re.IGNORECASE), "Hộ chiếu: "),
     (re.compile(r"BHXH|BHYT|bảo hiểm (?:xã hội|y tế)", re.IGNORECASE), "Mã số BHXH: "),
     (re.compile(r"tài khoản|\bSTK\b|số TK\b", re.IGNORECASE), "Số tài khoản: "),
 )

@@ -179,7 +179,8 @@ _PASSPORT: Final = re.compile(
 
 _NUMBER_LABEL: Final = rf"(?:{_LABEL_OF_CITIZEN}|{_LABEL_OF_ACCOUNT}|{_LABEL_OF_TELEPHONE}|(?i:BHXH|BHYT|bảo hiểm xã hội|bảo hiểm y tế|cá nhân|hộ chiếu|passport|mã số thuế|MST|mã số))"
 NUMBER_WRAP: Final = WrapPattern(
-    inside=re.compile(r"[^\W\d_].*\d[ .-]{0,3}\Z"),
+    inside=re.compile(rf"{_NUMBER_LABEL}[^|;]{{0,60}}\d[ .-]{{0,3}}\Z"),
+    in_prose=re.compile(r"[^\W\d_].*\d[ .-]{0,3}\Z"),
     label=re.compile(rf"{_NUMBER_LABEL}[\s*_:.(–-]*(?:(?i:số|là|no|mã)\b[\s*_:.(–-]*){{0,3}}\Z"),
     rest=re.compile(r"[+(]?\d|[A-Z]{1,2}[ -]?\d"),
 )

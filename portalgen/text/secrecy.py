@@ -106,7 +106,7 @@ _AT_THE_EDGE: Final = (
     re.compile(rf"{_TITLE}{_RAISED_MARK}[ \t\"”’\])]{{0,9}}[:–—-]"),
     re.compile(rf"{_TITLE}{_MARK}[ \t\"”’\])]{{0,9}}[:–—-][ \t]{{1,3}}(?={_PAPER})"),
     re.compile(rf"[:–—;-][ \t]{{0,3}}{_RAISED_MARK}{_DECORATION}\Z"),
-    re.compile(rf"{_PAPER}.{{0,80}}[–—-][ \t]{{1,3}}{_MARK}{_DECORATION}\Z"),
+    re.compile(rf"{_PAPER}.{{0,80}}[,;–—-][ \t]{{1,3}}{_MARK}{_DECORATION}\Z"),
     re.compile(
         rf"{_PAPER}.{{0,120}}[(\[][ ]{{0,3}}(?i:(?:có )?(?:(?:độ|mức|dấu) )?)(?P<mark>{_RAISED_WORDS})[ ]{{0,3}}[)\]]"
     ),
@@ -132,7 +132,7 @@ _ANY: Final = re.compile(rf"{_MARK}|{_RAISED_WORDS}")
 
 _SIGN: Final = re.compile(r"\A[\s>]*(#{1,6}|[-*+]|\d{1,3}[.)]|[a-zđ]\)|\|)")
 """The sign that makes a line one of several of its kind: a heading, an entry, a row."""
-_LEADING_LEVEL: Final = re.compile(rf"{_TITLE}(?:[a-zđ]\)[ ]*)?(?i:độ[ ])?{_LEVEL}")
+_LEADING_LEVEL: Final = re.compile(rf"\A[\s|>]{{0,9}}{_DECORATION}+{_KEY}{_DECORATION}+(?i:độ[ ])?{_LEVEL}")
 _NEAR: Final = 8
 """Lines within which levels of the same kind explain each other."""
 _HEADER: Final = re.compile(rf"{_DECORATION}+{_LABEL}{_DECORATION}+")
@@ -141,7 +141,7 @@ _LABELLED: Final = re.compile(_LABEL)
 
 _BETWEEN: Final = r"[^\w\n]{0,8}_{0,2}"
 _HINT: Final = re.compile(
-    rf"[MmМΜ]{_BETWEEN}[ẬậÂâẠạËAaАΑ]{_BETWEEN}[{_CIRCUMFLEX}{_DOT}Ä]{{0,2}}{_BETWEEN}[TtТΤ](?!\w|[ ]ong)"
+    rf"[MmМΜ]{_BETWEEN}[ẬậÂâẠạËAaАΑ]{_BETWEEN}[{_CIRCUMFLEX}{_DOT}Ä]{{0,2}}{_BETWEEN}[TtТΤ](?![^\W_]|[ ]ong)"
 )
 _ENCODED: Final = ("&#", "\\u", "</")
 """How letters and the breaks between them may be written; what they show is not known before the lines are folded."""

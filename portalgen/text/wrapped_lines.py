@@ -21,6 +21,7 @@ _REACH: Final = 240
 """Characters before and behind a break that are read together."""
 _LEAD: Final = re.compile(r"[\s>\"'“”]*")
 """What stands before the words of a line that goes on: indents and signs of quotation."""
+_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class WrapPattern:
     """The end of a line that is a label of what follows; an empty line may stand between."""
     rest: re.Pattern[str]
     """The beginning of the next line."""
+    in_prose: re.Pattern[str] | None = None
+    """As `inside`, where words follow on the next line: a column of numbers is no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ def find_in_lines(
                 text = f"{texts[wrap.first][slice(*first_span)]}{joint}{texts[wrap.second][slice(*rest_span)]}"
                 rest = wrap.second, lines[wrap.second].raw_span_of(rest_span)
                 matches.append(LineMatch(text, wrap.first, lines[wrap.first].raw_span_of(first_span), rest))
+            alone = spans_by_line.setdefault(wrap.first, set())
+            alone |= {_shift(span, wrap.head_start) for span in found - set(crossing) if span[1] <= len(wrap.head)}
             if crossing:
                 break
     matches += [
@@ -116,11 +121,18 @@ def _list_wraps(texts: Sequence[str], pattern: WrapPattern) -> Iterator[_Wrap]:
         if "|" in above or "\t" in above:
             continue  # a row of a table goes on in no other line
         head_end = len(above.rstrip(" \\"))
-        head_start = max(0, head_end - _REACH)
+        # The end of a long line begins at a word: half a number would be another one.
+        head_start = above.find(" ", head_end - _REACH, head_end) + 1 if head_end > _REACH else 0
         head = above[head_start:head_end]
         is_label = pattern.label.search(head) is not None
-        if is_label or (first == second - 1 and pattern.inside.search(head) is not None):
+        if is_label or (first == second - 1 and _breaks_off(head, text, pattern)):
             yield _Wrap(first, second, head, head_start, text[tail_start : tail_start + _REACH], tail_start, is_label)
+
+
+def _breaks_off(head: str, below: str, pattern: WrapPattern) -> bool:
+    if pattern.inside.search(head):
+        return True
+    return pattern.in_prose is not None and bool(_LETTER.search(below) and pattern.in_prose.search(head))
 
 
 def _lead_of(text: str) -> int:
