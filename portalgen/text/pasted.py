@@ -31,17 +31,21 @@ _TAG: Final = (
     r"</?(?:a|b|i|u|s|em|strong|span|font|sup|sub|mark|small|big|ins|del|code|o:p|wbr)\b[^<>\n]{0,200}>"
     r"|<!--[^<>\n]{0,200}-->"
 )
+_ALIKE: Final = "".join(map(chr, _LOOK_ALIKE))
+_SHAPES: Final = "\uff01-\uff5e\U0001d400-\U0001d7ff"
+"""Full-width letters, and those that mathematicians and decorators of names use."""
 _ODD: Final = re.compile(
     rf"(?P<space>[{_SPACES}]|<br[ /]{{0,3}}>)|(?P<hyphen>[{_HYPHENS}]|(?<=\d)[–—―](?=\d))|(?P<dot>\u2024|(?<=\d)[·‧](?=\d))"
     rf"|(?P<nothing>[{_INVISIBLE}]|{_TAG}|~~|\\(?=[!-/:-@\[-`{{-~]))"
     r"|(?P<entity>&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)|\\(?P<escape>u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})"
-    rf"|(?P<emphasis>\*+|_+)|(?P<shape>[\uff01-\uff5e\U0001d400-\U0001d7ff])|(?P<digit>(?![0-9])\d)"
-    rf"|(?P<alike>[{''.join(map(chr, _LOOK_ALIKE))}])"
+    rf"|(?P<emphasis>\*+|_+)|(?P<shape>[{_SHAPES}])|(?P<alike>[{_ALIKE}])"
 )
-_SIGNS: Final = re.compile(
-    rf"[*_~\\&<–—―·‧\u2010-\u2012\u2043\u2212\u2800{''.join(map(chr, _LOOK_ALIKE))}]|(?![0-9])\d"
+_FIRST: Final = re.compile(
+    rf"[*_~\\&<–—―·‧\u2024{_SPACES}{_HYPHENS}{_INVISIBLE}{_SHAPES}{_ALIKE}]",
 )
-"""What a line may hold that is folded, besides what is not printable or not in the normal form NFKC."""
+"""The first character of each of them: a set of characters is looked for many times faster than their alternatives."""
+_UNSEEN: Final = re.compile(rf"[{_INVISIBLE}]+")
+_BLANK: Final = re.compile(rf"[{_SPACES}]")
 _MASK: Final = 3
 """From three stars on they hide digits beside them, as in `0912***678`; so long is no emphasis around a number."""
 
@@ -68,35 +72,37 @@ class FoldedText:
 
 def fold_pasted(raw: str) -> FoldedText:
     """The text as it is read, without what pasting and markup put into it. Its time is in proportion to its length."""
-    if is_plain(raw):
-        return FoldedText(raw, raw)
     letters: list[str] = []
     spans: list[Span] = []
     last = 0
-    for match in _ODD.finditer(raw):
-        start, end = match.span()
+    for first in _FIRST.finditer(raw):
+        start = first.start()
+        match = _ODD.match(raw, start) if start >= last else None
+        if match is None or (seen := _replacement(match, raw)) == match[0]:
+            continue
         letters.extend(raw[last:start])
-        spans.extend((at, at + 1) for at in range(last, start))
-        seen = _replacement(match, raw)
-        if seen == match[0]:
-            letters.extend(seen)
-            spans.extend((at, at + 1) for at in range(start, end))
-        else:
-            letters.extend(seen)
-            spans.extend([(start, end)] * len(seen))
-        last = end
+        spans.extend(zip(range(last, start), range(last + 1, start + 1), strict=True))
+        last = match.end()
+        letters.extend(seen)
+        spans.extend([(start, last)] * len(seen))
+    if not last and is_normalized("NFC", raw):
+        return FoldedText(raw, raw)
     letters.extend(raw[last:])
-    spans.extend((at, at + 1) for at in range(last, len(raw)))
+    spans.extend(zip(range(last, len(raw)), range(last + 1, len(raw) + 1), strict=True))
     text = "".join(letters)
     if not is_normalized("NFC", text):
         letters, spans = _compose(letters, spans)
         text = "".join(letters)
-    return FoldedText(raw, raw) if text == raw else FoldedText(raw, text, tuple(spans))
+    return FoldedText(raw, text, tuple(spans))
 
 
-def is_plain(raw: str) -> bool:
-    """Whether the line is read as it is written; quick, and false as well for some lines that are."""
-    return raw.isprintable() and _SIGNS.search(raw) is None and (raw.isascii() or is_normalized("NFKC", raw))
+def visible_text(text: str) -> str:
+    """`text` in normal form C without invisible characters, its odd spaces as spaces: what a quick look at a whole file
+    needs, the same object where it is so already."""
+    text = nfc(text)
+    if text.replace("\n", "").replace("\r", "").isprintable():
+        return text
+    return _BLANK.sub(" ", _UNSEEN.sub("", text))
 
 
 def _replacement(match: re.Match[str], raw: str) -> str:
@@ -113,7 +119,7 @@ def _replacement(match: re.Match[str], raw: str) -> str:
         return _seen_as(chr(int(match["escape"][1:], 16)), written)
     if kind == "emphasis":
         return "" if _is_emphasis(match, raw) else written
-    if kind in ("shape", "digit", "alike"):
+    if kind in ("shape", "alike"):
         return _seen_as(written, written)
     return ""
 

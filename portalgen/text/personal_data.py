@@ -26,10 +26,11 @@ _TIE: Final = r"[\s*_:.(–-]*(?:(?:số|là|no|mã)\b[\s*_:.(–-]*)*"
 """Between a label and its number."""
 
 _LONG: Final = re.compile(
-    r"\d(?:(?:[^\w|,;:/%\"&<]|_|&#?\w{2,7};|</?\w[^<>\n]{0,80}>){0,6}\d){7}"
-    r"|&#\w{1,6};|\\[ux][0-9A-Fa-f]{2}"
+    r"\d(?:\d{7}(?!\d)|(?:(?:[^\w|,;:/%\"&<]|_|&#?\w{2,7};|</?\w[^<>\n]{0,80}>){0,6}\d){8})"
 )
-"""Eight digits, whatever stands between them in the raw text: breaks of lines, emphasis, entities, tags."""
+"""Nine digits, or eight in one piece; whatever stands between them in the raw text: breaks of lines, emphasis, entities, tags."""
+_ENCODED: Final = ("&#", "\\u", "\\x")
+"""How digits may be written otherwise."""
 
 _NAME_WORD: Final = r"[A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w*"
 _BRIDGE: Final = (
@@ -148,6 +149,7 @@ _RESIDENCE: Final = (
 _BORN_IN: Final = re.compile(
     rf"(?:{_PERSON}|{_NAME})[\s,(:;–-]+{_YEAR_LABEL}[\s:.]*(?P<number>(?P<year>(?:19|20)\d\d))\b[^.;|\n]{{0,60}}?{_RESIDENCE}"
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LATE: Final = re.compile(
     r"\bliệt sĩ|\banh hùng|hy sinh|hi sinh|\bqua đời|\btừ trần|\bmất (?:năm|ngày)|\bdanh nhân|\bnhạc sĩ|\bnhà thơ|\bnhà văn|\bhọa sĩ|\bnghệ nhân|\bcố (?:nhạc|nghệ|tổng|chủ|thủ|giáo)|"
     r"\b1[89]\d\d[ ]?[–-][ ]?(?:19|20)\d\d\b",
@@ -155,9 +157,9 @@ _LATE: Final = re.compile(
 )
 """What is said of the figures of history, whose lives are public."""
 _BORN_BEFORE: Final = re.compile(rf"\b[Ss]inh (?:ngày|năm)[ ]{_DAY}[,;]?[ ](?:tại [^.;|\n]{{0,60}}?, )?{_PERSON}")
-_BIRTH: Final = re.compile(
-    r"[Ss](?:inh|INH)[\s\u00a0]+(?:[Nn]gày|[Nn]ăm|NGÀY|NĂM|(?:19|20)\d\d)|[Nn](?:ăm|gày|ĂM|GÀY)(?:, tháng, năm)?[\s\u00a0]+[Ss](?:inh|INH)"
-    r"|[Ss](?:[Nn]|/[Nn]|\.N)[\s\u00a0.:*_]{1,6}(?:19|20)\d\d|[Nn]/[Ss][\s:]"
+_BIRTH_HINTS: Final = (
+    *("inh ngày", "inh năm", "INH NGÀY", "INH NĂM", "ày sinh", "ăm sinh", "ÀY SINH", "ĂM SINH", "ăm Sinh", "ày Sinh"),
+    *("inh Năm", "inh Ngày", "inh 19", "inh 20", "inh: ", "SN", "Sn", "sn", "S.N", "s/n", "S/N", "n/s", "N/S"),
 )
 _LIVING: Final = 1926
 """Who was born before this year is a figure of history."""
@@ -168,7 +170,7 @@ _INSURANCE: Final = re.compile(
     rf"{_BRIDGE}(?P<number>(?<![\dA-Z])(?:[A-Z]{{2}}{_GAP}?)?\d(?:{_GAP}?\d){{9,12}}){_END}{_OF_AMOUNT}"
 )
 
-_PASSPORT_HINT: Final = re.compile(r"[Cc]hiếu|CHIẾU|[Pp]assport|PASSPORT|[Hh]/[Cc]|HC[ ]số")
+_PASSPORT_HINTS: Final = ("hiếu", "HIẾU", "assport", "ASSPORT", "H/C", "h/c", "HC")
 _PASSPORT: Final = re.compile(
     r"(?i:\b(?:hộ[ ]{1,3}chiếu|passport|số[ ]HC|HC[ ]số|H/C))"
     r"(?:[\s*_:.,()\[\]\"'“”/#|–=-]|(?:(?i:số|mã|mang|là|no|number|phổ thông|công vụ|ngoại giao|cũ|mới|gắn chíp|gắn chip|điện tử|quốc gia|của|ông|bà|anh|chị|người|nước ngoài|Việt Nam|CMND|CCCD|căn cước|hoặc)"
@@ -198,7 +200,7 @@ TREASURY: Final = re.compile(r"kho bạc|KBNN", re.IGNORECASE)
 
 def may_hold_numbers(text: str) -> bool:
     """Whether it is worth looking for numbers: quick, and true more often than there are any."""
-    return _LONG.search(text) is not None
+    return _LONG.search(text) is not None or any(each in text for each in _ENCODED)
 
 
 def find_citizen_numbers(line: str) -> Iterator[Span]:
@@ -288,7 +290,7 @@ def find_passport_numbers(line: str) -> Iterator[Span]:
 
 def may_hold_passports(text: str) -> bool:
     """Whether it is worth looking for numbers of passports: quick, and true more often than there are any."""
-    return _PASSPORT_HINT.search(text) is not None
+    return any(each in text for each in _PASSPORT_HINTS)
 
 
 def national_number_of(telephone: str) -> str:
@@ -305,13 +307,14 @@ def find_private_emails(line: str) -> Iterator[Span]:
 
 
 def may_hold_birth_dates(text: str) -> bool:
-    """False where no line of `text` (in NFC) can hold one: a cheap check to run on a long text first."""
-    return _BIRTH.search(text) is not None
+    """False where no line of `text` (visible text) can hold one: a cheap check to run on a long text first."""
+    text = text.replace("\n", " ")
+    return any(each in text for each in _BIRTH_HINTS)
 
 
 def find_birth_dates(line: str) -> Iterator[Span]:
     """Dates (or years, with a residence) of birth of a named person who may live."""
-    if _LATE.search(line):
+    if not may_hold_birth_dates(line) or _YEAR.search(line) is None or _LATE.search(line):
         return
     for pattern in (_BORN, _BORN_IN, _BORN_BEFORE):
         for match in pattern.finditer(line):

@@ -14,8 +14,7 @@ from itertools import islice
 from typing import Final
 from unicodedata import is_normalized, normalize
 
-from portalgen.text.normalization import nfc
-from portalgen.text.pasted import Span
+from portalgen.text.pasted import Span, fold_pasted
 from portalgen.text.wrapped_lines import WrapPattern
 
 _CIRCUMFLEX: Final = "\u0302"
@@ -140,11 +139,11 @@ _LEVEL_CELL: Final = re.compile(rf"{_DECORATION}+{_LEVEL}{_DECORATION}+")
 _LABELLED: Final = re.compile(_LABEL)
 
 _BETWEEN: Final = r"[^\w\n]{0,8}_{0,2}"
-_HINT: Final = re.compile(
-    rf"[MmМΜ]{_BETWEEN}[ẬậÂâẠạËAaАΑ]{_BETWEEN}[{_CIRCUMFLEX}{_DOT}Ä]{{0,2}}{_BETWEEN}[TtТΤ](?![^\W_]|[ ]ong)"
-)
-_ENCODED: Final = ("&#", "\\u", "</")
-"""How letters and the breaks between them may be written; what they show is not known before the lines are folded."""
+_CAPITALS: Final = re.compile(rf"M{_BETWEEN}[ẬậÂâẠạËAa]{_BETWEEN}[{_CIRCUMFLEX}{_DOT}Ä]{{0,2}}{_BETWEEN}T(?![^\W_])")
+_BEHIND: Final = re.compile(r"(?:[Tt]ối|[Tt]uyệt|[Đđ]ộ|[Mm]ức|[Cc]ấp|[Dd]ấu|[Bb]ảo|do)[\W_]{1,9}[Mm][aậ]t")
+"""The words before the letters of a level, or of its label, that are not all capitals."""
+_ENCODED: Final = ("&#", "\\u", "</", "М", "Т", "Μ", "Τ")
+"""How letters and the breaks between them may be written otherwise."""
 
 MARK_WRAP: Final = WrapPattern(
     inside=re.compile(rf"(?<!\w)(?:{_TOI}|{_TUYET}|(?i:tối|tuyệt|(?:mức )?độ))[\s*_]*\Z"),
@@ -155,10 +154,18 @@ MARK_WRAP: Final = WrapPattern(
 
 
 def speaks_of_secrecy(text: str) -> bool:
-    """Whether it is worth looking for marks in a raw text: quick, and true more often than there are any."""
-    if _HINT.search(nfc(text)) or any(sign in text for sign in _ENCODED):
+    """Whether it is worth looking for marks in a visible text: quick, and true more often than there are any."""
+    if _may_bear_mark(text):
         return True
-    return not is_normalized("NFKC", text) and _HINT.search(normalize("NFKC", text)) is not None
+    if any(sign in text for sign in _ENCODED):
+        return _may_bear_mark(fold_pasted(text).text)
+    return not is_normalized("NFKC", text) and _may_bear_mark(normalize("NFKC", text))
+
+
+def _may_bear_mark(text: str) -> bool:
+    return _CAPITALS.search(text) is not None or (
+        ("mật" in text or "Mật" in text or "do_mat" in text) and _BEHIND.search(text) is not None
+    )
 
 
 def find_marks_in_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Span, ...]]]:
@@ -170,7 +177,7 @@ def find_marks_in_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Span,
             column = None
         elif column is None:
             column = next((at for at, cell in enumerate(_cells(line)) if _HEADER.fullmatch(line, *cell)), None)
-        if _HINT.search(line) is None:
+        if not _may_bear_mark(line):
             continue
         spans = set(find_secrecy_marks(line))
         if column is not None and _DOCUMENT.search(line):
@@ -194,7 +201,7 @@ def _explains_levels(lines: Sequence[str], index: int, span: Span) -> bool:
         return False
     level = _initial_of(line[slice(*span)])
     for near in lines[max(0, index - _NEAR) : index + _NEAR + 1]:
-        if _HINT.search(near) and (other_sign := _SIGN.match(near)) and other_sign[1][-1] == sign[1][-1]:
+        if (other_sign := _SIGN.match(near)) and other_sign[1][-1] == sign[1][-1]:
             other = _LEADING_LEVEL.match(near)
             if other and _initial_of(other["mark"]) != level:
                 return True
@@ -209,7 +216,7 @@ def _initial_of(mark: str) -> str:
 
 def find_secrecy_marks(line: str) -> Iterator[Span]:
     """Where a line bears a mark of secrecy, from left to right."""
-    if _HINT.search(line) is None:
+    if not _may_bear_mark(line):
         return
     spans = {*_in_cells(line), *_find_matches(line, _PATTERNS)}
     levels = [match[0] for match in islice(_ANY.finditer(line), 2)]

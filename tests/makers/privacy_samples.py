@@ -41,7 +41,7 @@ MARKS: Final = (
     "TỐI&nbsp;MẬT",
     "<b>TUYỆT</b> <u>MẬT</u>",
     "TỐI<br>MẬT",
-    "МẬТ",  # noqa: RUF001
+    "МẬТ",
     "# TỐI MẬT",
     "## Tuyệt mật",
     "### **TUYỆT MẬT**",

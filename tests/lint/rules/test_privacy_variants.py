@@ -7,10 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.attachments import personal_number, secrecy_mark
 from portalgen.lint.rules.privacy.table import RULES
 from tests.makers.lint.texts import page_text
 from tests.makers.portal import page

@@ -54,7 +54,7 @@ from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.columns import find_spans_in_lines
 from portalgen.text.masking import mask_number
-from portalgen.text.pasted import FoldedText, fold_pasted
+from portalgen.text.pasted import FoldedText, fold_pasted, visible_text
 from portalgen.text.personal_data import (
     NUMBER_WRAP,
     find_bank_accounts,
@@ -79,7 +79,7 @@ _KINDS: Final = (
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     """ATT205 once a file: how many different numbers of each kind, and the first of them masked."""
-    if not may_hold_numbers(text.text) and not may_hold_passports(text.text):
+    if not may_hold_numbers(text.text) and not may_hold_passports(visible_text(text.text)):
         return
     lines = tuple(map(fold_pasted, text.text.splitlines()))
     known = {national_number_of(each) for each in text.public_telephones}
