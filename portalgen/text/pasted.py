@@ -74,15 +74,19 @@ def fold_pasted(raw: str) -> FoldedText:
     """The text as it is read, without what pasting and markup put into it. Its time is in proportion to its length."""
     letters: list[str] = []
     spans: list[Span] = []
-    last = 0
+    last = read = 0
     for first in _FIRST.finditer(raw):
         start = first.start()
-        match = _ODD.match(raw, start) if start >= last else None
-        if match is None or (seen := _replacement(match, raw)) == match[0]:
+        match = _ODD.match(raw, start) if start >= read else None
+        if match is None:
+            continue
+        read = match.end()
+        seen = _replacement(match, raw)
+        if seen == match[0]:
             continue
         letters.extend(raw[last:start])
         spans.extend(zip(range(last, start), range(last + 1, start + 1), strict=True))
-        last = match.end()
+        last = read
         letters.extend(seen)
         spans.extend([(start, last)] * len(seen))
     if not last and is_normalized("NFC", raw):

@@ -25,9 +25,7 @@ _END_OF_GROUPS: Final = rf"{_END}(?!,\d)"
 _TIE: Final = r"[\s*_:.(–-]*(?:(?:số|là|no|mã)\b[\s*_:.(–-]*)*"
 """Between a label and its number."""
 
-_LONG: Final = re.compile(
-    r"\d(?:\d{7}(?!\d)|(?:(?:[^\w|,;:/%\"&<]|_|&#?\w{2,7};|</?\w[^<>\n]{0,80}>){0,6}\d){8})"
-)
+_LONG: Final = re.compile(r"\d(?:\d{7}(?!\d)|(?:(?:[^\w|,;:/%\"&<]|_|&#?\w{2,7};|</?\w[^<>\n]{0,80}>){0,6}\d){8})")
 """Nine digits, or eight in one piece; whatever stands between them in the raw text: breaks of lines, emphasis, entities, tags."""
 _ENCODED: Final = ("&#", "\\u", "\\x")
 """How digits may be written otherwise."""
@@ -41,7 +39,7 @@ _BRIDGE: Final = (
 _OF_AMOUNT: Final = r"(?![ ]?(?:đồng|đ\b|VN[DĐ]|USD|tỷ|tỉ|triệu|nghìn|người|hồ sơ|lượt|trường hợp|thẻ|công dân|hộ\b|m2|m²|ha\b|khách|giao dịch))"
 """No unit follows a number of a person."""
 _LABEL_OF_CITIZEN: Final = (
-    r"(?i:\b(?:C\.?C\.?C\.?D|C\.?M\.?N\.?D|CMTND|CMT|ĐDCN|MSĐD|căn[ ]{1,3}cước(?:[ ]công[ ]dân)?|chứng[ ]{1,3}minh[ ](?:nhân[ ]dân|thư)|giấy[ ]chứng[ ]minh"
+    r"(?i:\b(?:C\.?C\.?C\.?D|C\.?M\.?N\.?D|CMTND|CMT|ĐDCN|MSĐD|căn[ ]{1,3}cước(?:[ ]công[ ]dân)?|chứng[ ]{1,3}minh[ ](?:nhân[ ]dân|thư)|(?:giấy|số)[ ]chứng[ ]minh"
     r"|(?:số|mã)[ ]định[ ]danh(?:[ ]cá[ ]nhân)?)\b)"
 )
 _GROUPED_CITIZEN: Final = re.compile(rf"{_START}(?P<number>0\d{{11}}{_END}|0\d(?:{_GAP}?\d){{10}}{_END_OF_GROUPS})")
@@ -49,6 +47,7 @@ _GROUPS_OF_CITIZEN: Final = frozenset(
     ((12,), (3, 3, 3, 3), (4, 4, 4), (3, 9), (9, 3), (3, 3, 6), (6, 3, 3), (3, 1, 2, 6), (3, 1, 8), (4, 2, 6), (4, 8))
 )
 """How twelve digits of a citizen are parted; other groups want the label."""
+_NETWORK: Final = re.compile(r"\bIP(?:v4)?\b")
 _GROUP_BEFORE: Final = re.compile(r"\d[ .-]{1,3}\Z")
 _ENTRY: Final = re.compile(r"^\W*\d{1,3}[.)][ ]{1,3}\Z")
 _GROUP_BEHIND: Final = re.compile(r"[ .-]{1,3}(?:\d{3}|\d{4})(?!\d)")
@@ -83,7 +82,7 @@ _ACCOUNT: Final = re.compile(
 )
 """Eight digits at least: codes of the accounting plan have up to five."""
 _AT_BANK: Final = re.compile(
-    rf"\b(?:{_BANKS})[ ]?(?:[:–-]|số|STK)[ :]{{0,3}}(?!1[89]00|02)(?P<number>\d(?:{_GAP}?\d){{8,18}}){_END}{_OF_AMOUNT}"
+    rf"\b(?:{_BANKS})(?:[ ]?(?:[:–-]|số|STK)[ :]{{0,3}}(?!1[89]00|02)|[ ]{{1,3}}(?!1[89]00|02|0[35789]\d{{8}}(?!\d))(?=\d{{9}}))(?P<number>\d(?:{_GAP}?\d){{8,18}}){_END}{_OF_AMOUNT}"
 )
 """A number behind the name of its bank."""
 _NO_ACCOUNT: Final = re.compile(
@@ -96,7 +95,7 @@ _OF_TREASURY: Final = re.compile(r"\d{4}[ .-]\d[ .-]\d{7}(?:[ .-]\d{5})?")
 _DATE: Final = re.compile(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}")
 
 _TELEPHONE: Final = re.compile(
-    rf"{_START}(?P<number>\(?(?:\+84|0084)\)?{_GAP}?(?:\(0\)[ ]?)?[35789](?:{_GAP}?\d){{8}}|\(?0[35789]\d(?:\)?{_GAP}?\d){{7}}){_END}"
+    rf"{_START}(?P<number>\(?(?:\+84|0084)\)?{_GAP}?(?:\(0\){_GAP}?)?[35789](?:{_GAP}?\d){{8}}|\(?0[35789]\d(?:\)?{_GAP}?\d){{7}}){_END}"
 )
 _LABEL_OF_TELEPHONE: Final = (
     r"(?:(?i:\b(?:điện[ ]thoại|SĐT|ĐTDĐ|ĐT|DĐ|di[ ]động|zalo|liên[ ]hệ|gọi|alo|số[ ]máy|phone|mobile|viber|tel)\b)|☎)"
@@ -141,14 +140,15 @@ _DAY: Final = (
 _BORN: Final = re.compile(
     rf"{_PERSON}[^.;|\n]{{0,20}}?[,;(|\s*_]+(?i:sinh ngày|ngày(?:, tháng, năm)? sinh)[\s*_:|]*{_DAY}(?!\d)"
 )
-_YEAR_LABEL: Final = r"(?:(?i:sinh[ ]năm|năm[ ]sinh|sn\b\.?|s/n|n/s|sinh)|S\.N\.?)"
+_YEAR_LABEL: Final = r"(?:(?i:sinh[ ]năm|năm[ ]sinh|sn\.?|s/n|n/s|sinh)|S\.N\.?)"
 _RESIDENCE: Final = (
     r"(?i:\b(?:trú tại|trú ở|trú|thường trú|tạm trú|cư trú|hộ khẩu|HKTT|ĐKTT|ĐKNKTT|ĐKHKTT|NKTT|nơi ở|chỗ ở|địa chỉ|đ/c|ngụ|số nhà|ở thôn|ở xã|ở phường|ở tổ|thôn|xóm|ấp|buôn|bon|tổ dân phố|TDP|khu phố"
     r"|(?:học sinh )?lớp \d))"
 )
 _BORN_IN: Final = re.compile(
-    rf"(?:{_PERSON}|{_NAME})[\s,(:;–-]+{_YEAR_LABEL}[\s:.]*(?P<number>(?P<year>(?:19|20)\d\d))\b[^.;|\n]{{0,60}}?{_RESIDENCE}"
+    rf"(?:{_PERSON}|{_NAME})[\s,(:;–-]+{_YEAR_LABEL}[\s:.]*(?P<number>(?P<year>(?:19|20)\d\d))\b[^.|\n]{{0,60}}?{_RESIDENCE}"
 )
+_BORN_ON: Final = re.compile(rf"{_NAME}[\s,(:;–-]+(?i:sinh ngày|ngày sinh)[\s:]*{_DAY}[^.|\n]{{0,60}}?{_RESIDENCE}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LATE: Final = re.compile(
     r"\bliệt sĩ|\banh hùng|hy sinh|hi sinh|\bqua đời|\btừ trần|\bmất (?:năm|ngày)|\bdanh nhân|\bnhạc sĩ|\bnhà thơ|\bnhà văn|\bhọa sĩ|\bnghệ nhân|\bcố (?:nhạc|nghệ|tổng|chủ|thủ|giáo)|"
@@ -170,12 +170,16 @@ _INSURANCE: Final = re.compile(
     rf"{_BRIDGE}(?P<number>(?<![\dA-Z])(?:[A-Z]{{2}}{_GAP}?)?\d(?:{_GAP}?\d){{9,12}}){_END}{_OF_AMOUNT}"
 )
 
+_HEALTH: Final = re.compile(r"BHYT|bảo hiểm y tế", re.IGNORECASE)
+_HEALTH_CARD: Final = re.compile(rf"(?<!\w)(?P<number>[A-Z]{{2}}[1-5]\d{{12}}){_END}")
+"""The fifteen signs of a card, on a line that speaks of such insurance."""
+
 _PASSPORT_HINTS: Final = ("hiếu", "HIẾU", "assport", "ASSPORT", "H/C", "h/c", "HC")
 _PASSPORT: Final = re.compile(
     r"(?i:\b(?:hộ[ ]{1,3}chiếu|passport|số[ ]HC|HC[ ]số|H/C))"
     r"(?:[\s*_:.,()\[\]\"'“”/#|–=-]|(?:(?i:số|mã|mang|là|no|number|phổ thông|công vụ|ngoại giao|cũ|mới|gắn chíp|gắn chip|điện tử|quốc gia|của|ông|bà|anh|chị|người|nước ngoài|Việt Nam|CMND|CCCD|căn cước|hoặc)"
     r"|[A-ZĐÀ-Ỹ](?!\d)\w*)(?!\w)){1,24}?"
-    rf"(?P<number>(?<!\w)(?:[A-Z](?:[ -]?[A-Z])?{_GAP}?\d(?:{_GAP}?\d){{5,7}}|\d(?:{_GAP}?\d){{7,8}})){_END}{_OF_AMOUNT}"
+    rf"(?P<number>(?<!\w)(?:[A-Z](?:[ -]?[A-Z])?{_GAP}?\d(?:{_GAP}?\d){{5,7}}|[a-z]\d{{7,8}}|\d(?:{_GAP}?\d){{7,8}})){_END}{_OF_AMOUNT}"
 )
 """A letter or two and six to eight digits, or eight or nine digits, behind the label. No decree or procedure is written so."""
 
@@ -230,6 +234,8 @@ def _is_grouped_as_citizen(line: str, span: Span) -> bool:
         return False
     if len(groups) == 1:
         return True
+    if "." in number and _NETWORK.search(line) and all(int(group) <= 255 for group in groups):
+        return False
     before = line[max(0, span[0] - _LABEL_LENGTH) : span[0]]
     is_part = _GROUP_BEFORE.search(before) is not None and _ENTRY.search(before) is None
     return not is_part and _GROUP_BEHIND.match(line, span[1]) is None
@@ -266,8 +272,10 @@ def find_private_telephones(line: str) -> Iterator[Span]:
         return
     seen_starts: set[int] = set()
     for match in _TELEPHONE.finditer(line):
-        groups = re.split(r"[ .()-]+", match["number"].strip("()"))
-        if all(len(group) > 1 for group in groups) and _is_telephone(line, match.start()):
+        number = match["number"].replace("(0)", "")
+        groups = re.split(r"[ .()-]+", number.strip("()"))
+        is_decimal = len(groups) == 2 and "." in number and len(groups[0]) > 4
+        if all(len(group) > 1 for group in groups) and not is_decimal and _is_telephone(line, match.start()):
             seen_starts.add(match.start("number"))
             yield match.span("number")
     for match in _LABELLED_TELEPHONE.finditer(line):
@@ -316,19 +324,23 @@ def find_birth_dates(line: str) -> Iterator[Span]:
     """Dates (or years, with a residence) of birth of a named person who may live."""
     if not may_hold_birth_dates(line) or _YEAR.search(line) is None or _LATE.search(line):
         return
-    for pattern in (_BORN, _BORN_IN, _BORN_BEFORE):
+    seen_spans: set[Span] = set()
+    for pattern in (_BORN, _BORN_IN, _BORN_ON, _BORN_BEFORE):
         for match in pattern.finditer(line):
-            year = match["year"] or match.groupdict().get("written") or "0"
-            if int(year) >= _LIVING:
-                yield match.span("number")
+            groups = match.groupdict()
+            year = groups["year"] or groups.get("written") or "0"
+            span = match.span("number")
+            if int(year) >= _LIVING and span not in seen_spans:
+                seen_spans.add(span)
+                yield span
 
 
 def find_insurance_numbers(line: str) -> Iterator[Span]:
     """Labelled numbers of social or health insurance and of personal income tax."""
     if not may_hold_numbers(line):
         return
-    for match in _INSURANCE.finditer(line):
-        yield match.span("number")
+    patterns = (_INSURANCE, _HEALTH_CARD) if _HEALTH.search(line) else (_INSURANCE,)
+    yield from sorted({match.span("number") for pattern in patterns for match in pattern.finditer(line)})
 
 
 def _digits(text: str) -> str:

@@ -38,17 +38,17 @@ def _spaced(*letters: str) -> str:
 _MAT: Final = _spaced("M", _forms("A", _DOT, "Ậ", "Â", "Ạ", "Ë", "AÄ"), "T")
 _TOI: Final = _spaced("T", _forms("O", _ACUTE, "Ố", "Ô", "Ó", "è", "OÁ"), "I")
 _TUYET: Final = _spaced("T", "U", "Y", _forms("E", _DOT, "Ệ", "Ê", "Ẹ", "Ö", "EÄ"), "T")
-_TIE: Final = r"[ \t_.-]{0,6}"
+_TIE: Final = r"[ \t_.–—-]{0,6}"
 """What may part the two words of a level."""
 _RAISED: Final = rf"(?:{_TOI}|{_TUYET}){_TIE}{_MAT}"
 _MARK: Final = rf"(?P<mark>(?:(?:{_TOI}|{_TUYET}){_TIE})?{_MAT})(?!\w)"
 _RAISED_MARK: Final = rf"(?<!\w)(?P<mark>{_RAISED})(?!\w)"
 _RAISED_WORDS: Final = (
-    rf"(?i:(?:{_spaced('T', 'Ố', 'I')}|{_spaced('T', 'U', 'Y', 'Ệ', 'T')})[ _-]{{0,4}}{_spaced('M', 'Ậ', 'T')})"
+    rf"(?i:(?:{_spaced('T', 'Ố', 'I')}|{_spaced('T', 'U', 'Y', 'Ệ', 'T')})[ _–-]{{0,4}}{_spaced('M', 'Ậ', 'T')})"
 )
 """A raised level in any case."""
 
-_DECORATION: Final = r"[\s\ufeff\u200b>#*_\"'“”‘’«»\[\](){}=~.!+-]{0,200}"
+_DECORATION: Final = r"[\s\ufeff\u200b>#*_\"'“”‘’«»【】《》•●▪◦■★`\\\[\](){}=~.!+–—-]{0,200}"
 """What Markdown, YAML and typists put around a word: it is no word itself. Bounded, so that no line costs more than
 its length."""
 _KEY: Final = r"(?:[\w-]{1,60}:(?=\s)|\d{1,2}[.)]|[a-zđ]\))?"
@@ -69,12 +69,13 @@ _HEAD: Final = re.compile(
 """What stands beside a mark at the head of a document, and not beside honey in a table."""
 
 _WITHIN: Final = _MARK.replace("?P<mark>", "?:")
-_LABEL: Final = r"(?i:(?:(?:mức|dấu|chỉ|phân[ ]loại)[ \t]+){0,2}(?:cấp[ ])?độ[ \t]+(?:bảo[ ])?mật|(?:mức|cấp|dấu)[ ]+(?:bảo[ ])?mật|do_mat|phân[ ]loại(?:[ ]mật|[ ]bảo[ ]mật|[ ]tài[ ]liệu)?)"
+_LABEL: Final = r"(?i:(?:(?:(?:mức|dấu|chỉ|phân[ ]loại)[ \t]+){0,2}(?:cấp[ ])?độ[ \t]+(?:bảo[ ])?mật|(?:mức|cấp|dấu)[ ]+(?:bảo[ ])?mật|do_mat|phân[ ]loại(?:[ ]mật|[ ]bảo[ ]mật|[ ]tài[ ]liệu)?|đóng[ ]dấu)(?:[ ]\([^()|]{0,40}\))?)"
 _LEVEL: Final = rf"(?P<mark>{_RAISED_WORDS}|(?i:{_spaced('M', 'Ậ', 'T')})|{_WITHIN})(?!\w)"
 _URGENT: Final = r"(?:H(?:ỎA|OẢ) TỐC|THƯỢNG KHẨN|KHẨN)"
 _NUMBER: Final = r"(?i:số)[ ]?:?[ ]?\d{0,6}[^\s|]{0,40}"
 _PAPER: Final = r"(?i:tài liệu|văn bản|hồ sơ|công văn|kế hoạch|báo cáo|quyết định|tờ trình|phương án|đề án|chỉ thị|nghị quyết|thông báo|công điện|biên bản|bản đồ|phụ lục|dự thảo)"
-_DOCUMENT: Final = re.compile(r"(?<![\w/])\d{1,6}(?:/\d{4})?/[A-ZĐ][\w-]*")
+_DOCUMENT_NUMBER: Final = r"(?<![\w/])\d{1,6}(?:(?:/\d{4})?/|-[A-ZĐ]{1,6}/)[A-ZĐ][\w-]*"
+_DOCUMENT: Final = re.compile(_DOCUMENT_NUMBER)
 """The number of a document."""
 _PATTERNS: Final = (
     re.compile(rf"[(\[]\s{{0,9}}{_MARK}\s{{0,9}}[)\]]"),
@@ -113,6 +114,10 @@ _AT_THE_EDGE: Final = (
         rf"{_PAPER}[ ](?i:số[ ]?:?[ ]?)?\d{{1,6}}(?:/\d{{4}})?/[\w-]{{1,40}}[ ,;–-]{{1,4}}(?i:(?:có )?(?:(?:độ|mức|dấu) )?)"
         rf"(?P<mark>{_RAISED_WORDS})(?!\w)"
     ),
+    re.compile(rf"{_DOCUMENT_NUMBER}[^()|]{{0,40}}\([ ]{{0,3}}(?i:độ[ ])?(?P<mark>(?i:mật))[ ]{{0,3}}\)"),
+    re.compile(rf"{_TITLE}{_PAPER}[ ]{_RAISED_MARK}{_DECORATION}(?:[:–—-]|\Z)"),
+    re.compile(rf"{_TITLE}(?i:tài liệu|văn bản|công văn)[ ](?P<mark>{_RAISED_WORDS}){_DECORATION}(?::|\Z)"),
+    re.compile(rf"{_TITLE}(?P<mark>{_RAISED_WORDS})[ ]{{0,3}}[:–—-][ ]{{1,3}}(?={_PAPER}[^|]{{0,20}}\d)"),
 )
 """What is reported on a line that names one level and is no rule about secrecy."""
 _IN_PROSE: Final = (
@@ -121,7 +126,7 @@ _IN_PROSE: Final = (
 )
 """What is reported on such a line where the words around are not in capitals themselves."""
 _RULE: Final = re.compile(
-    r"mẫu[ ]dấu|con[ ]dấu|đóng[ ]dấu|dấu[ ]chỉ|phân[ ]loại|danh[ ]mục|bí[ ]mật[ ]nhà[ ]nước|\bluật\b|nghị[ ]định|thông[ ]tư|\bđiều[ ]\d|\bkhoản[ ]\d|quy[ ]định|quy[ ]chế|giải[ ]mật|lịch[ ]sử"
+    r"mẫu[ ]dấu|con[ ]dấu|được[ ]đóng|dấu[ ]chỉ|phân[ ]loại|danh[ ]mục|bí[ ]mật[ ]nhà[ ]nước|\bluật\b|nghị[ ]định|thông[ ]tư|\bđiều[ ]\d|\bkhoản[ ]\d|quy[ ]định|quy[ ]chế|giải[ ]mật|lịch[ ]sử"
     r"|\bphim\b|truyện|tiểu[ ]thuyết|cuốn|tập[ ]huấn|thời[ ]hạn|thẩm[ ]quyền|\bphải\b|được[ ]lưu|lưu[ ]giữ|bảo[ ]quản|số[ ]lượng|quản[ ]lý|soạn[ ]thảo|tiếp[ ]nhận|tiêu[ ]h[uủ][yỷ]"
     r"|thế[ ]nào|là[ ]gì|hoặc|các[ ]mức|mật[ ]ong|trà\b|thương[ ]hiệu|sản[ ]phẩm|nhà[ ]hàng|quán",
     re.IGNORECASE,
@@ -140,7 +145,9 @@ _LABELLED: Final = re.compile(_LABEL)
 
 _BETWEEN: Final = r"[^\w\n]{0,8}_{0,2}"
 _CAPITALS: Final = re.compile(rf"M{_BETWEEN}[ẬậÂâẠạËAa]{_BETWEEN}[{_CIRCUMFLEX}{_DOT}Ä]{{0,2}}{_BETWEEN}T(?![^\W_])")
-_BEHIND: Final = re.compile(r"(?:[Tt]ối|[Tt]uyệt|[Đđ]ộ|[Mm]ức|[Cc]ấp|[Dd]ấu|[Bb]ảo|do)[\W_]{1,9}[Mm][aậ]t")
+_BEHIND: Final = re.compile(
+    r"(?:tối|tuyệt|độ|mức|cấp|dấu|bảo|do)[\W_]{0,9}m[aậ]t|\d/[^\n]{1,60}\([ ]*mật", re.IGNORECASE
+)
 """The words before the letters of a level, or of its label, that are not all capitals."""
 _ENCODED: Final = ("&#", "\\u", "</", "М", "Т", "Μ", "Τ")
 """How letters and the breaks between them may be written otherwise."""
