@@ -17,9 +17,9 @@ from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.lint.model import Finding, Violation
 from portalgen.store.digest import digest_text
 from portalgen.text.masking import mask_personal_numbers
-from portalgen.text.personal_data import Span
+from portalgen.text.pasted import Span
 
-_PERSONAL: Final = frozenset(("PRV202", "PRV203", "PRV204", "PRV205", "PRV207", "PRV208"))
+_PERSONAL: Final = frozenset(("PRV202", "PRV203", "PRV204", "PRV205", "PRV207", "PRV208", "PRV209"))
 """Codes whose places are personal data, which no other finding on their lines may repeat."""
 
 

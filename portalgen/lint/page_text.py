@@ -15,6 +15,8 @@ from portalgen.content.front_matter import SourceParts, head_keys_of, head_yaml_
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place, place_in_line
 from portalgen.render.markdown.outline import Outline, outline_of
+from portalgen.text.pasted import FoldedText, fold_pasted, visible_text
+from portalgen.text.personal_data import may_hold_numbers
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -48,6 +50,21 @@ class PageText:
     def lines(self) -> tuple[str, ...]:
         """The raw lines without their ends."""
         return tuple(_LINE_END.split(self.text))
+
+    @cached_property
+    def folded_lines(self) -> tuple[FoldedText, ...]:
+        """The lines as they are read: without what pasting and markup put between their letters."""
+        return tuple(map(fold_pasted, self.lines))
+
+    @cached_property
+    def visible_text(self) -> str:
+        """The text in normal form C without invisible characters: for a quick look only, its places are others."""
+        return visible_text(self.text)
+
+    @cached_property
+    def may_hold_numbers(self) -> bool:
+        """Whether it is worth looking for numbers of people."""
+        return may_hold_numbers(self.text)
 
     @cached_property
     def _split(self) -> SourceParts:

@@ -6,19 +6,18 @@ A table is lines with one separator: `|` (Markdown), tabs (what readers of docum
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.text.personal_data import Span
-
-SpanFinder = Callable[[str], Iterator[Span]]
+from portalgen.text.pasted import Span
+from portalgen.text.wrapped_lines import SpanFinder
 
 MARKDOWN_SEPARATORS: Final = ("|",)
 DOCUMENT_SEPARATORS: Final = ("|", "\t", ";", ",")
 """What parts the cells of a table, in pages and in files."""
 _HEADING: Final = re.compile(
-    r"CCCD|CMND|CMTND|căn cước|chứng minh (?:nhân dân|thư)|định danh|tài khoản|\bSTK\b|số TK\b|BHXH|BHYT|bảo hiểm (?:xã hội|y tế)"
+    r"CCCD|CMND|CMTND|hộ chiếu|passport|căn cước|chứng minh (?:nhân dân|thư)|định danh|tài khoản|\bSTK\b|số TK\b|BHXH|BHYT|bảo hiểm (?:xã hội|y tế)"
     r"|ngày(?:, tháng, năm)? sinh|sinh ngày|\bmã\b|biên lai|h[óo][aá] đơn|vận đơn|hợp đồng|số phiếu",
     re.IGNORECASE,
 )
@@ -29,6 +28,7 @@ _NAME: Final = re.compile(r"\bhọ\b.{0,20}\btên\b|^\W*tên\W*$|họ tên", re.
 _BIRTH: Final = re.compile(r"ngày(?:, tháng, năm)? sinh|sinh ngày", re.IGNORECASE)
 _LABELS: Final = (
     (re.compile(r"CCCD|CMND|CMTND|căn cước|chứng minh (?:nhân dân|thư)|định danh cá nhân", re.IGNORECASE), "CCCD: "),
+    (re.compile(r"hộ chiếu|passport", re.IGNORECASE), "Hộ chiếu: "),
     (re.compile(r"BHXH|BHYT|bảo hiểm (?:xã hội|y tế)", re.IGNORECASE), "Mã số BHXH: "),
     (re.compile(r"tài khoản|\bSTK\b|số TK\b", re.IGNORECASE), "Số tài khoản: "),
 )
@@ -43,17 +43,12 @@ class _Table:
     """The column of the names of people."""
 
 
-def may_be_header(line: str) -> bool:
-    """Whether the line (in NFC) may be the header of such a table: quick, and true more often than it is one."""
-    return _HEADING.search(line) is not None
-
-
 def find_spans_in_lines(
     lines: Sequence[str], find: SpanFinder, separators: Sequence[str] = DOCUMENT_SEPARATORS
 ) -> Iterator[tuple[int, tuple[Span, ...]]]:
     """(index, spans from left to right) of every line in which `find` finds something, the labels of columns known.
 
-    Lines are in NFC. `find` is given complete lines, and `label: cell` for each cell below a header.
+    Lines are folded. `find` is given complete lines, and `label: cell` for each cell below a header.
     """
     table: _Table | None = None
     for index, line in enumerate(lines):
@@ -70,7 +65,7 @@ def find_spans_in_lines(
 def _headed(line: str, separators: Sequence[str]) -> _Table | None:
     """The table that begins with this line, if one does."""
     separator = next((each for each in separators if each in line), None)
-    if separator is None or _DIGITS.search(line) or not may_be_header(line):
+    if separator is None or _DIGITS.search(line) or _HEADING.search(line) is None:
         return None
     headings = tuple(line[start:end].strip() for start, end in _cells(line, separator))
     if sum(map(bool, headings)) < 2:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
-from unicodedata import combining
 
-from portalgen.text.normalization import nfc
+from portalgen.text.pasted import FoldedText, Span, fold_pasted
 from portalgen.text.personal_data import (
-    Span,
     find_bank_accounts,
     find_citizen_numbers,
     find_insurance_numbers,
+    find_passport_numbers,
     find_private_emails,
     find_private_telephones,
     may_hold_numbers,
+    may_hold_passports,
 )
 
 _DOT: Final = "•"
@@ -27,6 +27,7 @@ _FINDERS: Final[tuple[Callable[[str], Iterator[Span]], ...]] = (
     find_bank_accounts,
     find_insurance_numbers,
     find_private_telephones,
+    find_passport_numbers,
 )
 
 
@@ -36,12 +37,13 @@ def mask_number(number: str) -> str:
     return f"{digits[: 4 if len(digits) > 9 else 3]}…{digits[-2:]}"
 
 
-def mask_all_numbers(line: str, spans: Iterable[Span] = ()) -> str:
-    """Return a line of the same length that shows no number: in the spans, in every number of nine digits or more and in
-    private mailboxes, `•` stands for what is in the midst."""
-    letters = list(line)
-    for start, end in (*spans, *(match.span() for match in _SHAPE.finditer(line)), *find_private_emails(line)):
-        _hide(line, letters, start, end)
+def mask_all_numbers(line: FoldedText, spans: Iterable[Span] = ()) -> str:
+    """Return the raw line at the same length without any number: in the spans (of the raw line), in every number of nine
+    digits or more and in private mailboxes, `•` stands for what is in the midst."""
+    letters = list(line.raw)
+    shapes = (match.span() for match in _SHAPE.finditer(line.text))
+    for start, end in (*spans, *map(line.raw_span_of, (*shapes, *find_private_emails(line.text)))):
+        _hide(line.raw, letters, start, end)
     return "".join(letters)
 
 
@@ -61,11 +63,10 @@ def mask_personal_numbers(line: str, spans: Iterable[Span] = ()) -> str:
     """`line` (raw) at the same length, as any report may repeat it: in `spans`, in personal numbers, in long runs of
     digits and in private mailboxes `•` stands for what is in the midst; dates, amounts and the rest stay readable."""
     all_spans = [span for span in spans if span[0] < len(line)]
-    if may_hold_numbers(line):
-        normal = nfc(line)
-        spans = [span for find in _FINDERS for span in find(normal)]
-        all_spans += spans if normal is line else raw_spans_of(line, spans)
-        all_spans += (run.span() for run in _RUN.finditer(line))
+    if may_hold_numbers(line) or may_hold_passports(line):
+        folded = fold_pasted(line)
+        all_spans += (folded.raw_span_of(span) for find in _FINDERS for span in find(folded.text))
+        all_spans += (folded.raw_span_of(run.span()) for run in _RUN.finditer(folded.text))
     if "@" in line:
         all_spans += find_private_emails(line)
     if not all_spans:
@@ -74,16 +75,3 @@ def mask_personal_numbers(line: str, spans: Iterable[Span] = ()) -> str:
     for start, end in all_spans:
         _hide(line, letters, start, min(end, len(line)))
     return "".join(letters)
-
-
-def raw_spans_of(raw: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Where in `raw` stands what stands at `spans` of its normal form: a letter and its marks are one."""
-    offsets: list[int] = []
-    start = 0
-    for end in range(1, len(raw) + 1):
-        if end == len(raw) or not combining(raw[end]):
-            offsets.extend([start] * len(nfc(raw[start:end])))
-            start = end
-    offsets.append(len(raw))
-    last = len(offsets) - 1
-    return tuple((offsets[min(first, last)], offsets[min(end, last)]) for first, end in spans)

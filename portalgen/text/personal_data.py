@@ -1,4 +1,4 @@
-"""Numbers and addresses of private people, found in normalised text (NFC).
+"""Numbers and addresses of private people, found in folded text (`portalgen.text.pasted`).
 
 Whatever only looks like one (numbers of documents, amounts, telephones of offices, account codes, ISBN) is not reported: each
 kind wants its structure or its label.
@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-Span = tuple[int, int]
-"""First offset and the one after the last."""
+from portalgen.text.pasted import Span
+from portalgen.text.wrapped_lines import WrapPattern
+
+_GAP: Final = r"(?:[ ]{1,3}(?:[.-][ ]{0,2})?|[.-][ ]{0,2})"
+"""What parts the groups of a number. Each gap is read in one way only, so that no number costs more than its length."""
 
 _START: Final = r"(?:(?<![\w+/@=#-])(?<!\w[.,])|(?<=[^\W\d],)|(?<=\d{4},)|(?<=-\d\d,)|(?<=\A\d,)|(?<=\A\d\d,)|(?<=\d{9}[/-])|(?<=[. ]\d{3}[/-]))"
 """In a list without blanks a comma parts a number from words, days, numbers, and the count that begins a row; no decimal has
@@ -22,17 +25,35 @@ _END_OF_GROUPS: Final = rf"{_END}(?!,\d)"
 _TIE: Final = r"[\s*_:.(–-]*(?:(?:số|là|no|mã)\b[\s*_:.(–-]*)*"
 """Between a label and its number."""
 
-_LONG: Final = re.compile(r"\d(?:[ .-]?\d){8}")
+_LONG: Final = re.compile(r"\d(?:\d{7}(?!\d)|(?:(?:[^\w|,;:/%\"&<]|_|&#?\w{2,7};|</?\w[^<>\n]{0,80}>){0,6}\d){8})")
+"""Nine digits, or eight in one piece; whatever stands between them in the raw text: breaks of lines, emphasis, entities, tags."""
+_ENCODED: Final = ("&#", "\\u", "\\x")
+"""How digits may be written otherwise."""
 
+_NAME_WORD: Final = r"[A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w*"
+_BRIDGE: Final = (
+    r"(?:[\s*_:.,(){}\[\]\"'“”/–=-]|(?:(?i:số|là|no|mã|mang|thẻ|giấy|của|cũ|mới|gắn|chip|chíp|điện tử|hoặc|và|cá nhân|ông|bà|anh|chị|em|cháu|cụ|chủ hộ|công dân"
+    rf"|hộ chiếu|khách hàng|người nộp thuế|người lao động|bệnh nhân|học sinh)|CMND|CCCD|CC|ĐDCN|MST|{_NAME_WORD})(?!\w)){{0,24}}?"
+)
+"""What may stand between a label and its number: signs, and words about whose it is."""
+_OF_AMOUNT: Final = r"(?![ ]?(?:đồng|đ\b|VN[DĐ]|USD|tỷ|tỉ|triệu|nghìn|người|hồ sơ|lượt|trường hợp|thẻ|công dân|hộ\b|m2|m²|ha\b|khách|giao dịch))"
+"""No unit follows a number of a person."""
 _LABEL_OF_CITIZEN: Final = (
-    r"(?i:\b(?:CCCD|CMND|CMTND|căn[ ]cước(?:[ ]công[ ]dân)?|chứng[ ]minh[ ](?:nhân[ ]dân|thư)|"
-    r"(?:số|mã)[ ]định[ ]danh(?:[ ]cá[ ]nhân)?))"
+    r"(?i:\b(?:C\.?C\.?C\.?D|C\.?M\.?N\.?D|CMTND|CMT|ĐDCN|MSĐD|căn[ ]{1,3}cước(?:[ ]công[ ]dân)?|chứng[ ]{1,3}minh[ ](?:nhân[ ]dân|thư)|(?:giấy|số)[ ]chứng[ ]minh"
+    r"|(?:số|mã)[ ]định[ ]danh(?:[ ]cá[ ]nhân)?)\b)"
 )
-_CITIZEN: Final = re.compile(
-    rf"{_START}(?P<number>\d{{12}}{_END}|\d{{3}}(?P<tie>[ .])\d{{3}}(?P=tie)\d{{3}}(?P=tie)\d{{3}}{_END_OF_GROUPS})"
+_GROUPED_CITIZEN: Final = re.compile(rf"{_START}(?P<number>0\d{{11}}{_END}|0\d(?:{_GAP}?\d){{10}}{_END_OF_GROUPS})")
+_GROUPS_OF_CITIZEN: Final = frozenset(
+    ((12,), (3, 3, 3, 3), (4, 4, 4), (3, 9), (9, 3), (3, 3, 6), (6, 3, 3), (3, 1, 2, 6), (3, 1, 8), (4, 2, 6), (4, 8))
 )
+"""How twelve digits of a citizen are parted; other groups want the label."""
+_NETWORK: Final = re.compile(r"\bIP(?:v4)?\b")
+_GROUP_BEFORE: Final = re.compile(r"\d[ .-]{1,3}\Z")
+_ENTRY: Final = re.compile(r"^\W*\d{1,3}[.)][ ]{1,3}\Z")
+_GROUP_BEHIND: Final = re.compile(r"[ .-]{1,3}(?:\d{3}|\d{4})(?!\d)")
+"""Another group of the same kind: the digits are part of an amount or of a longer number."""
 _LABELLED_CITIZEN: Final = re.compile(
-    rf"{_LABEL_OF_CITIZEN}{_TIE}(?P<number>\d(?:[ .]?\d){{11}}|\d(?:[ .]?\d){{8}}){_END}"
+    rf"{_LABEL_OF_CITIZEN}{_BRIDGE}(?P<number>(?<!\d)(?:\d(?:{_GAP}?\d){{11}}|\d(?:{_GAP}?\d){{8}})){_END}{_OF_AMOUNT}"
 )
 _PROVINCES: Final = 96
 """Codes of provinces in personal identification numbers run from 001 to 096 (TT 59/2021/TT-BCA, annex)."""
@@ -41,22 +62,55 @@ _CENTURIES: Final = "0123"
 _YOUNG: Final = 40
 """The latest year of birth after 2000 that is accepted."""
 
-_LABEL_OF_ACCOUNT: Final = r"(?i:\b(?:STK|số[ ](?:tài[ ]khoản|TK)|tài[ ]khoản(?=[ ]*(?:số|:|ngân[ ]hàng))))"
-_SHORT_ACCOUNT: Final = re.compile(rf"\b(?:TK|tk)[ :.]{{0,3}}(?:(?i:số)[ :]{{0,3}})?(?P<number>\d{{8,19}}){_END}")
+_BANKS: Final = (
+    r"Vietcombank|VCB|Agribank|BIDV|Viet[iI]n ?[bB]ank|CTG|Techcombank|TCB|MB ?[bB]ank|MB|ACB|Sacombank|VP ?[bB]ank|TP ?[bB]ank|HD ?[bB]ank|SHB|VIB|LP ?[bB]ank"
+    r"|LienVietPostBank|Eximbank|SeA ?[bB]ank|OCB|MSB|Nam A Bank|Kien[lL]ong ?[bB]ank|DongA ?[bB]ank|SCB|ABBank|PVcomBank|Co-?op[bB]ank"
+)
+_LABEL_OF_ACCOUNT: Final = (
+    r"(?i:\b(?:S\.?T\.?K|số[ ](?:tài[ ]khoản|TK|T/K)|TK[ ](?:ngân[ ]hàng|cá[ ]nhân|số)"
+    rf"|(?:tài[ ]khoản|TK)(?=[ ]*(?:số|:|ngân[ ]hàng|cá[ ]nhân|của[ ](?:ông|bà|anh|chị)|\(|(?:{_BANKS})\b))|account[ ](?:no|number)))"
+)
+_SHORT_ACCOUNT: Final = re.compile(
+    rf"\b(?:TK|tk)[ :.]{{0,3}}(?:(?i:số)[ :]{{0,3}})?(?P<number>\d(?:{_GAP}?\d){{7,18}}){_END}{_OF_AMOUNT}"
+)
 _BANK: Final = re.compile(
     r"bank\b|\bngân hàng\b|\b(?:BIDV|VCB|CTG|ACB|VIB|SHB|TCB|MB)\b|chủ (?:TK|tài khoản)", re.IGNORECASE
 )
 """What makes a mere `TK` an account of a bank."""
-_ACCOUNT: Final = re.compile(rf"{_LABEL_OF_ACCOUNT}[^\d\n|;,.]{{0,30}}(?P<number>\d(?:[ .-]?\d){{7,18}}){_END}")
+_ACCOUNT: Final = re.compile(
+    rf"{_LABEL_OF_ACCOUNT}(?P<between>[^\d\n|;]{{0,70}}?)(?P<number>(?<!\d)\d(?:{_GAP}?\d){{7,18}}){_END}{_OF_AMOUNT}"
+)
 """Eight digits at least: codes of the accounting plan have up to five."""
+_AT_BANK: Final = re.compile(
+    rf"\b(?:{_BANKS})(?:[ ]?(?:[:–-]|số|STK)[ :]{{0,3}}(?!1[89]00|02)|[ ]{{1,3}}(?!1[89]00|02|0[35789]\d{{8}}(?!\d))(?=\d{{9}}))(?P<number>\d(?:{_GAP}?\d){{8,18}}){_END}{_OF_AMOUNT}"
+)
+"""A number behind the name of its bank."""
+_NO_ACCOUNT: Final = re.compile(
+    r"điện thoại|\bĐT\b|\bSĐT\b|hotline|tổng đài|\bfax\b|mã số|\bMST\b|\bngày\b|\bLuật\b|VNeID|quyết định|kinh phí|số tiền|CCCD|CMND|căn cước|hộ chiếu|BHXH|BHYT",
+    re.IGNORECASE,
+)
+"""Another label between that of an account and a number."""
+_OF_TREASURY: Final = re.compile(r"\d{4}[ .-]\d[ .-]\d{7}(?:[ .-]\d{5})?")
+"""Accounts with the State Treasury are written thus (account, level of the budget, unit, project)."""
 _DATE: Final = re.compile(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}")
-_TREASURY: Final = re.compile(r"kho bạc|KBNN", re.IGNORECASE)
 
 _TELEPHONE: Final = re.compile(
-    rf"{_START}(?P<number>\(?(?:\+84|0084)\)?[ .-]?(?:\(0\)[ ]?)?[35789](?:[ .-]?\d){{8}}|\(?0[35789]\d(?:\)?[ .-]?\d){{7}}){_END}"
+    rf"{_START}(?P<number>\(?(?:\+84|0084)\)?{_GAP}?(?:\(0\){_GAP}?)?[35789](?:{_GAP}?\d){{8}}|\(?0[35789]\d(?:\)?{_GAP}?\d){{7}}){_END}"
 )
+_LABEL_OF_TELEPHONE: Final = (
+    r"(?:(?i:\b(?:điện[ ]thoại|SĐT|ĐTDĐ|ĐT|DĐ|di[ ]động|zalo|liên[ ]hệ|gọi|alo|số[ ]máy|phone|mobile|viber|tel)\b)|☎)"
+)
+_LABELLED_TELEPHONE: Final = re.compile(
+    rf"{_LABEL_OF_TELEPHONE}[^\d\n|;]{{0,40}}?(?P<number>(?<!\d)\(?(?:\+?84\)?{_GAP}?0?|0{_GAP}?)[35789](?:\)?{_GAP}?\d){{8}}){_END}"
+)
+"""Groups of any length, and the code of the country without its sign."""
+_HOTLINE: Final = re.compile(
+    r"(?:đường dây nóng|hotline|tổng đài)[^\w,;.|]{0,6}(?:số\b[^\w,;.|]{0,4})?\Z", re.IGNORECASE
+)
+"""A number that an office has made public as its own."""
 _OTHER_NUMBER: Final = re.compile(
-    r"(?i:mã[ ]số|MST|số[ ]thuế|BHXH|BHYT|tài[ ]khoản|STK|ISBN|ISSN|mã[ ]vạch|serial|mã[ ]hồ[ ]sơ|số[ ]hiệu)[^\d,;]{0,30}\Z"
+    r"(?i:mã[ ]số|MST|số[ ]thuế|BHXH|BHYT|tài[ ]khoản|STK|ISBN|ISSN|mã[ ]vạch|serial|mã[ ]hồ[ ]sơ|số[ ]hiệu|ĐKKD|GPKD|GCNĐKDN|(?:đăng[ ]ký|giấy[ ]phép)[ ](?:kinh[ ]doanh|doanh[ ]nghiệp)"
+    r"|mã[ ](?:DN|doanh[ ]nghiệp|chuẩn[ ]chi|QHNS|quan[ ]hệ[ ]ngân[ ]sách))[^\d,;]{0,30}\Z"
 )
 """A label before ten digits that are no telephone."""
 _NO_CITIZEN: Final = re.compile(
@@ -76,7 +130,8 @@ _EMAIL: Final = re.compile(
 
 _NAME: Final = r"[A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w*(?:[ ][A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w*){1,5}"
 _PERSON: Final = (
-    rf"(?:\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Cc]ông dân|[Đđ]ương sự|[Bb]ị can|[Bb]ị cáo|[Tt]hí sinh)[ ]+"
+    r"(?:\b(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Cc]ụ|[Cc]hủ hộ|[Hh]ộ|[Cc]ông dân|[Đđ]ương sự|[Bb]ị can|[Bb]ị cáo|[Tt]hí sinh|[Đđ]ối tượng|[Nn]ghi phạm|[Nn]ạn nhân|[Bb]ị hại"
+    r"|[Nn]guyên đơn|[Bb]ị đơn|[Vv]ợ|[Cc]hồng|[Cc]on|[Nn]gười dân|[Nn]gười vi phạm|[Tt]ài xế|[Ll]ái xe|[Bb]ệnh nhân|[Hh]ọc sinh|[Ss]inh viên)[ ]+(?:(?:là|ông|bà|anh|chị|em|cháu)[ ]+)?"
     rf"|\b[Hh]ọ(?:,)?(?:[ ]và)?(?:[ ]chữ đệm,?)?(?:[ ]và)?[ ]tên[\s*_]*:[\s*_]*){_NAME}"
 )
 _DAY: Final = (
@@ -85,43 +140,105 @@ _DAY: Final = (
 _BORN: Final = re.compile(
     rf"{_PERSON}[^.;|\n]{{0,20}}?[,;(|\s*_]+(?i:sinh ngày|ngày(?:, tháng, năm)? sinh)[\s*_:|]*{_DAY}(?!\d)"
 )
-_BORN_IN: Final = re.compile(
-    rf"{_PERSON}[\s,(]+(?i:sinh năm)[\s:]*(?P<number>(?P<year>(?:19|20)\d\d))\b"
-    r"[^.;|\n]{0,60}?(?i:\b(?:trú tại|thường trú|tạm trú|cư trú|hộ khẩu|nơi ở|chỗ ở|địa chỉ|ngụ|số nhà|thôn|xóm|ấp|buôn|tổ dân phố|khu phố"
+_YEAR_LABEL: Final = r"(?:(?i:sinh[ ]năm|năm[ ]sinh|sn\.?|s/n|n/s|sinh)|S\.N\.?)"
+_RESIDENCE: Final = (
+    r"(?i:\b(?:trú tại|trú ở|trú|thường trú|tạm trú|cư trú|hộ khẩu|HKTT|ĐKTT|ĐKNKTT|ĐKHKTT|NKTT|nơi ở|chỗ ở|địa chỉ|đ/c|ngụ|số nhà|ở thôn|ở xã|ở phường|ở tổ|thôn|xóm|ấp|buôn|bon|tổ dân phố|TDP|khu phố"
     r"|(?:học sinh )?lớp \d))"
 )
+_BORN_IN: Final = re.compile(
+    rf"(?:{_PERSON}|{_NAME})[\s,(:;–-]+{_YEAR_LABEL}[\s:.]*(?P<number>(?P<year>(?:19|20)\d\d))\b[^.|\n]{{0,60}}?{_RESIDENCE}"
+)
+_BORN_ON: Final = re.compile(rf"{_NAME}[\s,(:;–-]+(?i:sinh ngày|ngày sinh)[\s:]*{_DAY}[^.|\n]{{0,60}}?{_RESIDENCE}")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_LATE: Final = re.compile(
+    r"\bliệt sĩ|\banh hùng|hy sinh|hi sinh|\bqua đời|\btừ trần|\bmất (?:năm|ngày)|\bdanh nhân|\bnhạc sĩ|\bnhà thơ|\bnhà văn|\bhọa sĩ|\bnghệ nhân|\bcố (?:nhạc|nghệ|tổng|chủ|thủ|giáo)|"
+    r"\b1[89]\d\d[ ]?[–-][ ]?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""What is said of the figures of history, whose lives are public."""
 _BORN_BEFORE: Final = re.compile(rf"\b[Ss]inh (?:ngày|năm)[ ]{_DAY}[,;]?[ ](?:tại [^.;|\n]{{0,60}}?, )?{_PERSON}")
-_BIRTH: Final = re.compile(r"sinh (?:ngày|năm)|ngày(?:, tháng, năm)? sinh", re.IGNORECASE)
+_BIRTH_HINTS: Final = (
+    *("inh ngày", "inh năm", "INH NGÀY", "INH NĂM", "ày sinh", "ăm sinh", "ÀY SINH", "ĂM SINH", "ăm Sinh", "ày Sinh"),
+    *("inh Năm", "inh Ngày", "inh 19", "inh 20", "inh: ", "SN", "Sn", "sn", "S.N", "s/n", "S/N", "n/s", "N/S"),
+)
 _LIVING: Final = 1926
 """Who was born before this year is a figure of history."""
 
 _INSURANCE: Final = re.compile(
-    r"(?i:\b(?:(?:mã[ ]số|số[ ]sổ|số[ ]thẻ|mã[ ]thẻ|thẻ|sổ)[ ](?:BHXH|BHYT|bảo[ ]hiểm[ ](?:xã[ ]hội|y[ ]tế))"
-    r"|(?:mã[ ]số[ ]thuế|MST)[ ](?:của[ ])?(?:cá[ ]nhân|TNCN|thu[ ]nhập[ ]cá[ ]nhân)))"
-    rf"{_TIE}(?P<number>(?:[A-Z]{{2}}[ ]?)?\d(?:[ .-]?\d){{9,12}}){_END}"
+    r"(?i:\b(?:(?:(?:mã[ ]số|mã|số|số[ ]sổ|số[ ]thẻ|mã[ ]thẻ|thẻ|sổ|sổ/thẻ)[ ](?:BHXH|BHYT|bảo[ ]hiểm(?:[ ](?:xã[ ]hội|y[ ]tế))?)|BHXH|BHYT)"
+    r"|(?:mã[ ]số[ ]thuế|MST)[ ](?:của[ ])?(?:cá[ ]nhân|TNCN|thu[ ]nhập[ ]cá[ ]nhân|ông|bà|anh|chị)))"
+    rf"{_BRIDGE}(?P<number>(?<![\dA-Z])(?:[A-Z]{{2}}{_GAP}?)?\d(?:{_GAP}?\d){{9,12}}){_END}{_OF_AMOUNT}"
 )
+
+_HEALTH: Final = re.compile(r"BHYT|bảo hiểm y tế", re.IGNORECASE)
+_HEALTH_CARD: Final = re.compile(rf"(?<!\w)(?P<number>[A-Z]{{2}}[1-5]\d{{12}}){_END}")
+"""The fifteen signs of a card, on a line that speaks of such insurance."""
+
+_PASSPORT_HINTS: Final = ("hiếu", "HIẾU", "assport", "ASSPORT", "H/C", "h/c", "HC")
+_PASSPORT: Final = re.compile(
+    r"(?i:\b(?:hộ[ ]{1,3}chiếu|passport|số[ ]HC|HC[ ]số|H/C))"
+    r"(?:[\s*_:.,()\[\]\"'“”/#|–=-]|(?:(?i:số|mã|mang|là|no|number|phổ thông|công vụ|ngoại giao|cũ|mới|gắn chíp|gắn chip|điện tử|quốc gia|của|ông|bà|anh|chị|người|nước ngoài|Việt Nam|CMND|CCCD|căn cước|hoặc)"
+    r"|[A-ZĐÀ-Ỹ](?!\d)\w*)(?!\w)){1,24}?"
+    rf"(?P<number>(?<!\w)(?:[A-Z](?:[ -]?[A-Z])?{_GAP}?\d(?:{_GAP}?\d){{5,7}}|[a-z]\d{{7,8}}|\d(?:{_GAP}?\d){{7,8}})){_END}{_OF_AMOUNT}"
+)
+"""A letter or two and six to eight digits, or eight or nine digits, behind the label. No decree or procedure is written so."""
+
+_NUMBER_LABEL: Final = rf"(?:{_LABEL_OF_CITIZEN}|{_LABEL_OF_ACCOUNT}|{_LABEL_OF_TELEPHONE}|(?i:BHXH|BHYT|bảo hiểm xã hội|bảo hiểm y tế|cá nhân|hộ chiếu|passport|mã số thuế|MST|mã số))"
+NUMBER_WRAP: Final = WrapPattern(
+    inside=re.compile(rf"{_NUMBER_LABEL}[^|;]{{0,60}}\d[ .-]{{0,3}}\Z"),
+    in_prose=re.compile(r"[^\W\d_].*\d[ .-]{0,3}\Z"),
+    label=re.compile(rf"{_NUMBER_LABEL}[\s*_:.(–-]*(?:(?i:số|là|no|mã)\b[\s*_:.(–-]*){{0,3}}\Z"),
+    rest=re.compile(r"[+(]?\d|[A-Z]{1,2}[ -]?\d"),
+)
+"""Where numbers go on in the next line: behind words and a digit, or behind their label."""
+BIRTH_WRAP: Final = WrapPattern(
+    inside=re.compile(
+        rf"(?:{_YEAR_LABEL}|sinh ngày|ngày sinh)[\s:.]*(?:(?:19|20)\d\d[ ,;)]*)?\Z|{_NAME}[ ,(]*\Z", re.IGNORECASE
+    ),
+    label=re.compile(r"(?!)"),
+    rest=re.compile(r"\(?\w"),
+)
+TREASURY: Final = re.compile(r"kho bạc|KBNN", re.IGNORECASE)
+"""Who keeps the accounts of agencies."""
 
 
 def may_hold_numbers(text: str) -> bool:
     """Whether it is worth looking for numbers: quick, and true more often than there are any."""
-    return _LONG.search(text) is not None
+    return _LONG.search(text) is not None or any(each in text for each in _ENCODED)
 
 
 def find_citizen_numbers(line: str) -> Iterator[Span]:
     """Numbers of citizens: twelve digits of their structure, or nine or twelve behind their label."""
+    if not may_hold_numbers(line):
+        return
     labelled_starts: set[int] = set()
     for match in _LABELLED_CITIZEN.finditer(line):
         labelled_starts.add(match.start("number"))
         yield match.span("number")
     taken = {*find_bank_accounts(line), *find_insurance_numbers(line)}
-    for match in _CITIZEN.finditer(line):
+    for match in _GROUPED_CITIZEN.finditer(line):
         span = match.span("number")
         if span[0] in labelled_starts or span in taken or _is_other_number(line, span[0]):
             continue
         if _NO_CITIZEN.search(line, max(0, span[0] - _LABEL_LENGTH), span[0]):
             continue
-        if _is_citizen(_digits(match["number"])):
+        if _is_citizen(_digits(match["number"])) and _is_grouped_as_citizen(line, span):
             yield span
+
+
+def _is_grouped_as_citizen(line: str, span: Span) -> bool:
+    """Whether the digits are parted as people part such a number, by one sign, and are no part of a longer row."""
+    number = line[slice(*span)]
+    groups = tuple(len(group) for group in re.split(r"[ .-]+", number))
+    if groups not in _GROUPS_OF_CITIZEN or len(set(re.findall(r"[ .-]+", number))) > 1:
+        return False
+    if len(groups) == 1:
+        return True
+    if "." in number and _NETWORK.search(line) and all(int(group) <= 255 for group in groups):
+        return False
+    before = line[max(0, span[0] - _LABEL_LENGTH) : span[0]]
+    is_part = _GROUP_BEFORE.search(before) is not None and _ENTRY.search(before) is None
+    return not is_part and _GROUP_BEHIND.match(line, span[1]) is None
 
 
 def _is_other_number(line: str, start: int) -> bool:
@@ -136,23 +253,52 @@ def _is_citizen(digits: str) -> bool:
 
 def find_bank_accounts(line: str) -> Iterator[Span]:
     """Labelled numbers of accounts; one that the line places with the State Treasury is an agency's."""
-    if _TREASURY.search(line):
+    if not may_hold_numbers(line) or TREASURY.search(line):
         return
     seen_spans: set[Span] = set()
-    for pattern in (_ACCOUNT, _SHORT_ACCOUNT) if _BANK.search(line) else (_ACCOUNT,):
+    for pattern in (_ACCOUNT, _AT_BANK, _SHORT_ACCOUNT) if _BANK.search(line) else (_ACCOUNT, _AT_BANK):
         for match in pattern.finditer(line):
-            span = match.span("number")
-            if span not in seen_spans and not _DATE.fullmatch(match["number"]):
+            span, number = match.span("number"), match["number"]
+            if span in seen_spans or _DATE.fullmatch(number) or _OF_TREASURY.fullmatch(number):
+                continue
+            if _NO_ACCOUNT.search(match.groupdict().get("between") or "") is None:
                 seen_spans.add(span)
                 yield span
 
 
 def find_private_telephones(line: str) -> Iterator[Span]:
-    """Mobile numbers of Vietnam (03, 05, 07, 08, 09 and eight digits, or +84)."""
+    """Mobile numbers of Vietnam (03, 05, 07, 08, 09 and eight digits, or +84); not one behind the label of a hotline."""
+    if not may_hold_numbers(line):
+        return
+    seen_starts: set[int] = set()
     for match in _TELEPHONE.finditer(line):
-        groups = re.split(r"[ .()-]+", match["number"].strip("()"))
-        if all(len(group) > 1 for group in groups) and not _is_other_number(line, match.start()):
+        number = match["number"].replace("(0)", "")
+        groups = re.split(r"[ .()-]+", number.strip("()"))
+        is_decimal = len(groups) == 2 and "." in number and len(groups[0]) > 4
+        if all(len(group) > 1 for group in groups) and not is_decimal and _is_telephone(line, match.start()):
+            seen_starts.add(match.start("number"))
             yield match.span("number")
+    for match in _LABELLED_TELEPHONE.finditer(line):
+        start = match.start("number")
+        if start not in seen_starts and _is_telephone(line, start):
+            yield match.span("number")
+
+
+def _is_telephone(line: str, start: int) -> bool:
+    """Whether no label makes the number at `start` something else, or an office's."""
+    return not _is_other_number(line, start) and not _HOTLINE.search(line, max(0, start - _LABEL_LENGTH), start)
+
+
+def find_passport_numbers(line: str) -> Iterator[Span]:
+    """Numbers of passports behind their label."""
+    if may_hold_passports(line):
+        for match in _PASSPORT.finditer(line):
+            yield match.span("number")
+
+
+def may_hold_passports(text: str) -> bool:
+    """Whether it is worth looking for numbers of passports: quick, and true more often than there are any."""
+    return any(each in text for each in _PASSPORT_HINTS)
 
 
 def national_number_of(telephone: str) -> str:
@@ -169,23 +315,32 @@ def find_private_emails(line: str) -> Iterator[Span]:
 
 
 def may_hold_birth_dates(text: str) -> bool:
-    """False where no line of `text` (in NFC) can hold one: a cheap check to run on a long text first."""
-    return _BIRTH.search(text) is not None
+    """False where no line of `text` (visible text) can hold one: a cheap check to run on a long text first."""
+    text = text.replace("\n", " ")
+    return any(each in text for each in _BIRTH_HINTS)
 
 
 def find_birth_dates(line: str) -> Iterator[Span]:
     """Dates (or years, with a residence) of birth of a named person who may live."""
-    for pattern in (_BORN, _BORN_IN, _BORN_BEFORE):
+    if not may_hold_birth_dates(line) or _YEAR.search(line) is None or _LATE.search(line):
+        return
+    seen_spans: set[Span] = set()
+    for pattern in (_BORN, _BORN_IN, _BORN_ON, _BORN_BEFORE):
         for match in pattern.finditer(line):
-            year = match["year"] or match.groupdict().get("written") or "0"
-            if int(year) >= _LIVING:
-                yield match.span("number")
+            groups = match.groupdict()
+            year = groups["year"] or groups.get("written") or "0"
+            span = match.span("number")
+            if int(year) >= _LIVING and span not in seen_spans:
+                seen_spans.add(span)
+                yield span
 
 
 def find_insurance_numbers(line: str) -> Iterator[Span]:
     """Labelled numbers of social or health insurance and of personal income tax."""
-    for match in _INSURANCE.finditer(line):
-        yield match.span("number")
+    if not may_hold_numbers(line):
+        return
+    patterns = (_INSURANCE, _HEALTH_CARD) if _HEALTH.search(line) else (_INSURANCE,)
+    yield from sorted({match.span("number") for pattern in patterns for match in pattern.finditer(line)})
 
 
 def _digits(text: str) -> str:

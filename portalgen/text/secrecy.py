@@ -1,24 +1,27 @@
-"""Marks of secrecy as documents bear them: MẬT, TỐI MẬT, TUYỆT MẬT, standing alone or behind their label.
+"""Marks of secrecy as documents bear them: MẬT, TỐI MẬT, TUYỆT MẬT, standing alone, behind their label or beside a document.
 
 The same letters are part of common words (`mật ong`, `bí mật`, `MẬT ĐỘ DÂN SỐ`) and of laws that speak of secrecy; so a mark
-counts only where it fills a line or a cell, follows `Độ mật:`, stands in brackets in capitals, or beside the number or
-the urgency of a document. It is found in any
-spelling: NFC, NFD, letter-spaced, and as the fonts TCVN3 and VNI store it.
+counts only where it fills a line or a cell, follows `Độ mật:`, stands in brackets in capitals, or beside a document, its
+number or its urgency; and not where lines beside it explain the other levels. Lines are folded (`portalgen.text.pasted`);
+a mark is found letter-spaced, and as the fonts TCVN3 and VNI store it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
+from unicodedata import is_normalized, normalize
 
-_Span = tuple[int, int]
-"""First offset and the one after the last."""
+from portalgen.text.pasted import Span, fold_pasted
+from portalgen.text.wrapped_lines import WrapPattern
 
 _CIRCUMFLEX: Final = "\u0302"
 _DOT: Final = "\u0323"
 _ACUTE: Final = "\u0301"
+_GAP: Final = "[ ._-]{0,2}"
+"""What may part the letters of one word."""
 
 
 def _forms(base: str, mark: str, composed: str, hat: str, marked: str, tcvn3: str, vni: str) -> str:
@@ -28,24 +31,37 @@ def _forms(base: str, mark: str, composed: str, hat: str, marked: str, tcvn3: st
 
 
 def _spaced(*letters: str) -> str:
-    """A word whose letters may stand apart by one space."""
-    return " ?".join(letters)
+    """A word whose letters may stand apart."""
+    return _GAP.join(letters)
 
 
 _MAT: Final = _spaced("M", _forms("A", _DOT, "Ậ", "Â", "Ạ", "Ë", "AÄ"), "T")
 _TOI: Final = _spaced("T", _forms("O", _ACUTE, "Ố", "Ô", "Ó", "è", "OÁ"), "I")
 _TUYET: Final = _spaced("T", "U", "Y", _forms("E", _DOT, "Ệ", "Ê", "Ẹ", "Ö", "EÄ"), "T")
-_MARK: Final = rf"(?P<mark>(?:(?:{_TOI}|{_TUYET})[ \t]{{1,3}})?{_MAT})"
+_TIE: Final = r"[ \t_.–—-]{0,6}"
+"""What may part the two words of a level."""
+_RAISED: Final = rf"(?:{_TOI}|{_TUYET}){_TIE}{_MAT}"
+_MARK: Final = rf"(?P<mark>(?:(?:{_TOI}|{_TUYET}){_TIE})?{_MAT})(?!\w)"
+_RAISED_MARK: Final = rf"(?<!\w)(?P<mark>{_RAISED})(?!\w)"
+_RAISED_WORDS: Final = (
+    rf"(?i:(?:{_spaced('T', 'Ố', 'I')}|{_spaced('T', 'U', 'Y', 'Ệ', 'T')})[ _–-]{{0,4}}{_spaced('M', 'Ậ', 'T')})"
+)
+"""A raised level in any case."""
 
-_DECORATION: Final = r"[\s\ufeff\u200b>#*_\"'“”‘’«»\[\](){}=~.!+-]{0,200}"
+_DECORATION: Final = r"[\s\ufeff\u200b>#*_\"'“”‘’«»【】《》•●▪◦■★`\\\[\](){}=~.!+–—-]{0,200}"
 """What Markdown, YAML and typists put around a word: it is no word itself. Bounded, so that no line costs more than
 its length."""
-_KEY: Final = r"(?:[\w-]{1,60}:(?=\s)|\d{1,2}[.)])?"
+_KEY: Final = r"(?:[\w-]{1,60}:(?=\s)|\d{1,2}[.)]|[a-zđ]\))?"
 """A key of YAML, or the number of an entry in a list."""
 _WHAT: Final = r"(?P<what>(?:TÀI LIỆU|VĂN BẢN|HỒ SƠ|CÔNG VĂN|DẤU|BẢN)[ \t]{1,3})?"
 _CELL: Final = re.compile(rf"{_DECORATION}+{_KEY}{_DECORATION}+{_WHAT}{_MARK}{_DECORATION}")
+_LINE: Final = re.compile(
+    rf"{_DECORATION}+(?:[\w-]{{1,60}}:(?=\s))?{_DECORATION}+(?P<mark>{_RAISED_WORDS}|T ?O ?I M ?A ?T|T ?U ?Y ?E ?T M ?A ?T){_DECORATION}"
+)
+"""A raised level as the only words of a line, in any case, and in capitals without marks."""
 _CELL_END: Final = re.compile(r"[|\t]| {4,}")
 _WORD: Final = re.compile(r"\w")
+_KEY_OF_LINE: Final = re.compile(r"\A[\s-]*[\w-]{1,60}:(?=\s)")
 _HEAD: Final = re.compile(
     r"\b(?:[ỦU][ỶY] BAN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|TỈNH [ỦU][ỶY]|THÀNH [ỦU][ỶY]|SỞ|CÔNG AN|QUÂN SỰ|BỘ (?:CHỈ HUY|QUỐC PHÒNG|NỘI VỤ|NGOẠI GIAO)|VĂN PHÒNG|CỘNG H(?:ÒA|OÀ)"
     r"|H(?:ỎA|OẢ) TỐC|KHẨN|Số[ ]?:)"
@@ -53,18 +69,21 @@ _HEAD: Final = re.compile(
 """What stands beside a mark at the head of a document, and not beside honey in a table."""
 
 _WITHIN: Final = _MARK.replace("?P<mark>", "?:")
-_LABEL: Final = r"(?i:(?:mức[ \t]+|dấu[ \t]+)?độ[ \t]+mật)"
-_LEVEL: Final = rf"(?P<mark>(?i:(?:(?:tối|tuyệt)[ \t]+)?mật)|{_WITHIN})"
+_LABEL: Final = r"(?i:(?:(?:(?:mức|dấu|chỉ|phân[ ]loại)[ \t]+){0,2}(?:cấp[ ])?độ[ \t]+(?:bảo[ ])?mật|(?:mức|cấp|dấu)[ ]+(?:bảo[ ])?mật|do_mat|phân[ ]loại(?:[ ]mật|[ ]bảo[ ]mật|[ ]tài[ ]liệu)?|đóng[ ]dấu)(?:[ ]\([^()|]{0,40}\))?)"
+_LEVEL: Final = rf"(?P<mark>{_RAISED_WORDS}|(?i:{_spaced('M', 'Ậ', 'T')})|{_WITHIN})(?!\w)"
 _URGENT: Final = r"(?:H(?:ỎA|OẢ) TỐC|THƯỢNG KHẨN|KHẨN)"
 _NUMBER: Final = r"(?i:số)[ ]?:?[ ]?\d{0,6}[^\s|]{0,40}"
-_PAPER: Final = r"(?i:tài liệu|văn bản|hồ sơ|công văn|kế hoạch|báo cáo|quyết định|tờ trình)"
+_PAPER: Final = r"(?i:tài liệu|văn bản|hồ sơ|công văn|kế hoạch|báo cáo|quyết định|tờ trình|phương án|đề án|chỉ thị|nghị quyết|thông báo|công điện|biên bản|bản đồ|phụ lục|dự thảo)"
+_DOCUMENT_NUMBER: Final = r"(?<![\w/])\d{1,6}(?:(?:/\d{4})?/|-[A-ZĐ]{1,6}/)[A-ZĐ][\w-]*"
+_DOCUMENT: Final = re.compile(_DOCUMENT_NUMBER)
+"""The number of a document."""
 _PATTERNS: Final = (
     re.compile(rf"[(\[]\s{{0,9}}{_MARK}\s{{0,9}}[)\]]"),
     re.compile(
-        rf"(?:\A|\||\t){_DECORATION}+{_KEY}{_DECORATION}+{_LABEL}[*_ \t]{{0,9}}:{_DECORATION}+{_LEVEL}{_DECORATION}"
+        rf"(?:\A|\||\t){_DECORATION}+{_KEY}{_DECORATION}+{_LABEL}[*_ \t]{{0,9}}[:=|–-]{_DECORATION}+{_LEVEL}{_DECORATION}"
         r"(?=\||\t|\Z)"
     ),
-    re.compile(rf"[,;(–-][ \t]{{0,3}}{_LABEL}[ \t]{{0,3}}:[ \t]{{0,3}}{_LEVEL}{_DECORATION}\Z"),
+    re.compile(rf"\A{_DECORATION}+{_LABEL}[ \t]{{1,9}}{_LEVEL}{_DECORATION}\Z"),
     re.compile(
         rf"\A{_DECORATION}+{_LABEL}[*_ \t]{{0,9}}:{_DECORATION}+{_LEVEL}[ \t]{{0,3}}"
         r"(?=[;.](?!.{0,200}(?i:tối[ ]mật|tuyệt[ ]mật)))"
@@ -76,38 +95,170 @@ _PATTERNS: Final = (
     re.compile(rf"\A{_DECORATION}+{_MARK}[ \t,;/–-]{{1,9}}{_URGENT}{_DECORATION}\Z"),
 )
 """What is reported wherever it stands."""
-_ENTRIES: Final = (
-    re.compile(rf"(?:\A|[,;])[ \t\"]{{0,9}}(?P<mark>(?:{_TOI}|{_TUYET})[ \t]{{1,3}}{_MAT})[ \t\"]{{0,9}}(?=[,;]|\Z)"),
+_ONE_LEVEL: Final = (
+    re.compile(rf"(?:\A|[,;])[ \t\"]{{0,9}}(?P<mark>{_RAISED})[ \t\"]{{0,9}}(?=[,;]|\Z)"),
     re.compile(rf"{_PAPER} [\"'“‘«]{_MARK}[\"'”’»]"),
+    re.compile(rf"(?<!\w){_LABEL}[ \t]{{0,3}}:[ \t]{{0,3}}{_LEVEL}[ \t\"'*_”’]{{0,9}}(?=[,;.)\]|]|\Z)"),
 )
 """What is reported on a line that names one level: a list of levels explains them."""
-_ANY: Final = re.compile(_MARK)
-_HINT: Final = re.compile(rf"{_MAT}|(?i:độ\s+m[ậâạa])")
+_TITLE: Final = rf"\A{_DECORATION}+{_KEY}{_DECORATION}+"
+_AT_THE_EDGE: Final = (
+    re.compile(rf"{_TITLE}{_RAISED_MARK}[ \t\"”’\])]{{0,9}}[:–—-]"),
+    re.compile(rf"{_TITLE}{_MARK}[ \t\"”’\])]{{0,9}}[:–—-][ \t]{{1,3}}(?={_PAPER})"),
+    re.compile(rf"[:–—;-][ \t]{{0,3}}{_RAISED_MARK}{_DECORATION}\Z"),
+    re.compile(rf"{_PAPER}.{{0,80}}[,;–—-][ \t]{{1,3}}{_MARK}{_DECORATION}\Z"),
+    re.compile(
+        rf"{_PAPER}.{{0,120}}[(\[][ ]{{0,3}}(?i:(?:có )?(?:(?:độ|mức|dấu) )?)(?P<mark>{_RAISED_WORDS})[ ]{{0,3}}[)\]]"
+    ),
+    re.compile(
+        rf"{_PAPER}[ ](?i:số[ ]?:?[ ]?)?\d{{1,6}}(?:/\d{{4}})?/[\w-]{{1,40}}[ ,;–-]{{1,4}}(?i:(?:có )?(?:(?:độ|mức|dấu) )?)"
+        rf"(?P<mark>{_RAISED_WORDS})(?!\w)"
+    ),
+    re.compile(rf"{_DOCUMENT_NUMBER}[^()|]{{0,40}}\([ ]{{0,3}}(?i:độ[ ])?(?P<mark>(?i:mật))[ ]{{0,3}}\)"),
+    re.compile(rf"{_TITLE}{_PAPER}[ ]{_RAISED_MARK}{_DECORATION}(?:[:–—-]|\Z)"),
+    re.compile(rf"{_TITLE}(?i:tài liệu|văn bản|công văn)[ ](?P<mark>{_RAISED_WORDS}){_DECORATION}(?::|\Z)"),
+    re.compile(rf"{_TITLE}(?P<mark>{_RAISED_WORDS})[ ]{{0,3}}[:–—-][ ]{{1,3}}(?={_PAPER}[^|]{{0,20}}\d)"),
+)
+"""What is reported on a line that names one level and is no rule about secrecy."""
+_IN_PROSE: Final = (
+    re.compile(rf"(?<![\w“\"'‘«(])(?<!\bđộ )(?<!\bmức ){_RAISED_MARK}(?![”\"'’»)])"),
+    re.compile(rf"{_PAPER}[ ]{{1,3}}{_MARK}[ ]{{1,3}}(?=(?i:số)[ ]?:?[ ]?\d|(?i:của|ngày|về|do|gửi)\b)"),
+)
+"""What is reported on such a line where the words around are not in capitals themselves."""
+_RULE: Final = re.compile(
+    r"mẫu[ ]dấu|con[ ]dấu|được[ ]đóng|dấu[ ]chỉ|phân[ ]loại|danh[ ]mục|bí[ ]mật[ ]nhà[ ]nước|\bluật\b|nghị[ ]định|thông[ ]tư|\bđiều[ ]\d|\bkhoản[ ]\d|quy[ ]định|quy[ ]chế|giải[ ]mật|lịch[ ]sử"
+    r"|\bphim\b|truyện|tiểu[ ]thuyết|cuốn|tập[ ]huấn|thời[ ]hạn|thẩm[ ]quyền|\bphải\b|được[ ]lưu|lưu[ ]giữ|bảo[ ]quản|số[ ]lượng|quản[ ]lý|soạn[ ]thảo|tiếp[ ]nhận|tiêu[ ]h[uủ][yỷ]"
+    r"|thế[ ]nào|là[ ]gì|hoặc|các[ ]mức|mật[ ]ong|trà\b|thương[ ]hiệu|sản[ ]phẩm|nhà[ ]hàng|quán",
+    re.IGNORECASE,
+)
+"""Words of rules, lessons and stories about secrecy (and of shops), whose lines bear no mark."""
+_ANY: Final = re.compile(rf"{_MARK}|{_RAISED_WORDS}")
+
+_SIGN: Final = re.compile(r"\A[\s>]*(#{1,6}|[-*+]|\d{1,3}[.)]|[a-zđ]\)|\|)")
+"""The sign that makes a line one of several of its kind: a heading, an entry, a row."""
+_LEADING_LEVEL: Final = re.compile(rf"\A[\s|>]{{0,9}}{_DECORATION}+{_KEY}{_DECORATION}+(?i:độ[ ])?{_LEVEL}")
+_NEAR: Final = 8
+"""Lines within which levels of the same kind explain each other."""
+_HEADER: Final = re.compile(rf"{_DECORATION}+{_LABEL}{_DECORATION}+")
+_LEVEL_CELL: Final = re.compile(rf"{_DECORATION}+{_LEVEL}{_DECORATION}+")
+_LABELLED: Final = re.compile(_LABEL)
+
+_BETWEEN: Final = r"[^\w\n]{0,8}_{0,2}"
+_CAPITALS: Final = re.compile(rf"M{_BETWEEN}[ẬậÂâẠạËAa]{_BETWEEN}[{_CIRCUMFLEX}{_DOT}Ä]{{0,2}}{_BETWEEN}T(?![^\W_])")
+_BEHIND: Final = re.compile(
+    r"(?:tối|tuyệt|độ|mức|cấp|dấu|bảo|do)[\W_]{0,9}m[aậ]t|\d/[^\n]{1,60}\([ ]*mật", re.IGNORECASE
+)
+"""The words before the letters of a level, or of its label, that are not all capitals."""
+_ENCODED: Final = ("&#", "\\u", "</", "М", "Т", "Μ", "Τ")
+"""How letters and the breaks between them may be written otherwise."""
+
+MARK_WRAP: Final = WrapPattern(
+    inside=re.compile(rf"(?<!\w)(?:{_TOI}|{_TUYET}|(?i:tối|tuyệt|(?:mức )?độ))[\s*_]*\Z"),
+    label=re.compile(rf"{_LABEL}[\s*_]*:[\s*_]*\Z|\A{_DECORATION}+(?:{_TOI}|{_TUYET}){_DECORATION}\Z"),
+    rest=re.compile(r"[*_]{0,3}(?i:m|t)"),
+)
+"""Where a mark goes on in the next line."""
 
 
 def speaks_of_secrecy(text: str) -> bool:
-    """Whether it is worth looking for marks: quick, and true more often than there are any."""
-    return _HINT.search(text) is not None
+    """Whether it is worth looking for marks in a visible text: quick, and true more often than there are any."""
+    if _may_bear_mark(text):
+        return True
+    if any(sign in text for sign in _ENCODED):
+        return _may_bear_mark(fold_pasted(text).text)
+    return not is_normalized("NFKC", text) and _may_bear_mark(normalize("NFKC", text))
 
 
-def find_secrecy_marks(line: str) -> Iterator[_Span]:
+def _may_bear_mark(text: str) -> bool:
+    return _CAPITALS.search(text) is not None or (
+        ("mật" in text or "Mật" in text or "do_mat" in text) and _BEHIND.search(text) is not None
+    )
+
+
+def find_marks_in_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Span, ...]]]:
+    """(index, spans from left to right) of every line that bears a mark of secrecy, but for those that explain levels:
+    entries, headings and rows beside others of their kind with another level."""
+    column: int | None = None
+    for index, line in enumerate(lines):
+        if "|" not in line:
+            column = None
+        elif column is None:
+            column = next((at for at, cell in enumerate(_cells(line)) if _HEADER.fullmatch(line, *cell)), None)
+        if not _may_bear_mark(line):
+            continue
+        spans = set(find_secrecy_marks(line))
+        if column is not None and _DOCUMENT.search(line):
+            spans |= set(_in_column(line, column))
+        if spans and not _explains_levels(lines, index, min(spans)):
+            yield index, tuple(sorted(spans))
+
+
+def _in_column(line: str, column: int) -> Iterator[Span]:
+    cells = tuple(_cells(line))
+    if column < len(cells):
+        match = _LEVEL_CELL.fullmatch(line, *cells[column])
+        if match:
+            yield match.span("mark")
+
+
+def _explains_levels(lines: Sequence[str], index: int, span: Span) -> bool:
+    line = lines[index]
+    sign = _SIGN.match(line)
+    if sign is None or _DOCUMENT.search(line) or _HEAD.search(line) or _LABELLED.search(line):
+        return False
+    level = _initial_of(line[slice(*span)])
+    for near in lines[max(0, index - _NEAR) : index + _NEAR + 1]:
+        if (other_sign := _SIGN.match(near)) and other_sign[1][-1] == sign[1][-1]:
+            other = _LEADING_LEVEL.match(near)
+            if other and _initial_of(other["mark"]) != level:
+                return True
+    return False
+
+
+def _initial_of(mark: str) -> str:
+    """What tells one level from another: M, TU, or T and another letter."""
+    letters = "".join(filter(str.isalpha, mark.upper()))
+    return letters[:2] if letters[:2] == "TU" else letters[:1]
+
+
+def find_secrecy_marks(line: str) -> Iterator[Span]:
     """Where a line bears a mark of secrecy, from left to right."""
-    if speaks_of_secrecy(line):
-        yield from sorted({*_in_cells(line), *_find_matches(line, _PATTERNS), *_in_entries(line)})
+    if not _may_bear_mark(line):
+        return
+    spans = {*_in_cells(line), *_find_matches(line, _PATTERNS)}
+    levels = [match[0] for match in islice(_ANY.finditer(line), 2)]
+    if len(levels) <= 1:
+        spans |= {*_find_matches(line, _ONE_LEVEL)}
+        if _LINE.fullmatch(line):
+            spans |= {*_find_matches(line, (_LINE,))}
+        if _RULE.search(line) is None:
+            spans |= {*_find_matches(line, _AT_THE_EDGE)}
+            if levels and _is_mixed(line, levels[0]):
+                spans |= {*_find_matches(line, _IN_PROSE)}
+    yield from sorted(span for span in spans if not any(_is_within(span, other) for other in spans))
 
 
-def _in_cells(line: str) -> Iterator[_Span]:
+def _is_within(span: Span, other: Span) -> bool:
+    return span != other and other[0] <= span[0] and span[1] <= other[1]
+
+
+def _is_mixed(line: str, mark: str) -> bool:
+    """Whether the words beside the mark are not in capitals themselves; the key of a line of YAML is no word."""
+    return any(map(str.islower, _KEY_OF_LINE.sub("", line).replace(mark, "")))
+
+
+def _in_cells(line: str) -> Iterator[Span]:
     """Marks that fill a cell, or the line. A bare MẬT is the name of a product as well, where other cells stand beside
     it; there it counts at the head of a document only."""
     cells = tuple(_cells(line))
     filled = sum(_WORD.search(line, start, end) is not None for start, end in cells)
     for start, end in cells:
         match = _CELL.fullmatch(line, start, end)
-        if match and (filled == 1 or match["what"] or _is_levelled(match["mark"]) or _HEAD.search(line)):
+        if match and (filled == 1 or match["what"] or _initial_of(match["mark"]) != "M" or _HEAD.search(line)):
             yield match.span("mark")
 
 
-def _cells(line: str) -> Iterator[_Span]:
+def _cells(line: str) -> Iterator[Span]:
     start = 0
     for match in _CELL_END.finditer(line):
         yield start, match.start()
@@ -115,14 +266,5 @@ def _cells(line: str) -> Iterator[_Span]:
     yield start, len(line)
 
 
-def _is_levelled(mark: str) -> bool:
-    return re.match(rf"{_TOI}|{_TUYET}", mark) is not None
-
-
-def _in_entries(line: str) -> Iterator[_Span]:
-    if sum(1 for _ in islice(_ANY.finditer(line), 2)) == 1:
-        yield from _find_matches(line, _ENTRIES)
-
-
-def _find_matches(line: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[_Span]:
+def _find_matches(line: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Span]:
     return (match.span("mark") for pattern in patterns for match in pattern.finditer(line))

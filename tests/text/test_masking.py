@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.text.masking import mask_all_numbers, mask_number, mask_personal_numbers
+from portalgen.text.pasted import fold_pasted
 from portalgen.text.personal_data import may_hold_numbers
 
 FORMS: Final[tuple[Literal["NFC", "NFD"], ...]] = ("NFC", "NFD")
@@ -22,16 +23,16 @@ class TestMasking:
 
     @given(st.text(alphabet="0123456789 .-ax@gmil.co", max_size=80))
     def test_a_hidden_line_keeps_its_length_and_all_but_digits_and_names(self, line: str) -> None:
-        shown = mask_all_numbers(line)
+        shown = mask_all_numbers(fold_pasted(line))
         assert len(shown) == len(line)
         assert all(new in (old, "•") for old, new in zip(line, shown, strict=True))
 
     @given(st.text(alphabet="0123456789", min_size=9, max_size=30))
     def test_no_long_number_is_repeated(self, number: str) -> None:
-        assert not may_hold_numbers(mask_all_numbers(f"số {number} của"))
+        assert not may_hold_numbers(mask_all_numbers(fold_pasted(f"số {number} của")))
 
     def test_a_mailbox_shows_its_first_letter_and_its_provider(self) -> None:
-        assert mask_all_numbers("Gửi mau.thu@gmail.com") == "Gửi m••••••@gmail.com"
+        assert mask_all_numbers(fold_pasted("Gửi mau.thu@gmail.com")) == "Gửi m••••••@gmail.com"
 
 
 class TestDiscretion:

@@ -133,4 +133,17 @@ CODES: Final[tuple[Code, ...]] = (
         basis="Luật BVDLCN 91/2025",
         waivable_by="author",
     ),
+    Code(
+        "PRV209",
+        "passport-number",
+        (
+            "có số hộ chiếu `{number}` của một người",
+            "dữ liệu cá nhân",
+            "xóa số này hoặc che các chữ số ở giữa",
+        ),
+        ("there is a person's passport number `{number}`", "personal data", "take the number out or mask its digits"),
+        severity=Severity.WARNING,
+        basis="Luật BVDLCN 91/2025",
+        waivable_by="author",
+    ),
 )

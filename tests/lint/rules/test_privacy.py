@@ -7,8 +7,6 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.load import load_portal
@@ -18,7 +16,6 @@ from portalgen.diagnostics.registry import CODES
 from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy.table import RULES
-from portalgen.text.masking import raw_spans_of
 from tests.makers.lint.texts import page_text
 from tests.makers.portal import page
 
@@ -174,14 +171,6 @@ def test_the_shipped_content_is_silent() -> None:
     for each in library.pages:
         text = PageText(each, portal.site(each.site), LintSettings(), (root / each.source).read_bytes())
         assert [hit for rule in RULES if isinstance(rule, PageRule) for hit in rule.check(text)] == []
-
-
-@given(st.text(alphabet="aộỐđMẬT 019.", max_size=40), st.integers(0, 40), st.integers(0, 40))
-def test_a_span_of_the_normal_form_is_found_again_in_the_raw_line(line: str, first: int, last: int) -> None:
-    start, end = sorted((min(first, len(line)), min(last, len(line))))
-    raw = unicodedata.normalize("NFD", line)
-    ((raw_start, raw_end),) = raw_spans_of(raw, ((start, end),))
-    assert unicodedata.normalize("NFC", raw[raw_start:raw_end]) == line[start:end]
 
 
 def test_a_long_decomposed_line_costs_no_more_than_its_length(tmp_path: Path) -> None:

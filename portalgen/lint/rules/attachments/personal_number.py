@@ -52,31 +52,36 @@ from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.text.columns import SpanFinder, find_spans_in_lines, may_be_header
+from portalgen.text.columns import find_spans_in_lines
 from portalgen.text.masking import mask_number
-from portalgen.text.normalization import nfc
+from portalgen.text.pasted import FoldedText, fold_pasted, visible_text
 from portalgen.text.personal_data import (
+    NUMBER_WRAP,
     find_bank_accounts,
     find_citizen_numbers,
     find_insurance_numbers,
+    find_passport_numbers,
     find_private_telephones,
     may_hold_numbers,
+    may_hold_passports,
     national_number_of,
 )
+from portalgen.text.wrapped_lines import SpanFinder, find_in_lines
 
 _KINDS: Final = (
     (find_citizen_numbers, B("số căn cước", "identity")),
     (find_bank_accounts, B("số tài khoản", "account")),
     (find_private_telephones, B("số di động", "mobile")),
     (find_insurance_numbers, B("mã số bảo hiểm hoặc thuế", "insurance or tax")),
+    (find_passport_numbers, B("số hộ chiếu", "passport")),
 )
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     """ATT205 once a file: how many different numbers of each kind, and the first of them masked."""
-    if not may_hold_numbers(text.text):
+    if not may_hold_numbers(text.text) and not may_hold_passports(visible_text(text.text)):
         return
-    lines = [line for line in nfc(text.text).splitlines() if may_hold_numbers(line) or may_be_header(line)]
+    lines = tuple(map(fold_pasted, text.text.splitlines()))
     known = {national_number_of(each) for each in text.public_telephones}
     numbers_by_kind = [
         ([each for each in _find_numbers(lines, find) if each not in known], words) for find, words in _KINDS
@@ -91,9 +96,9 @@ def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
         yield attachment_violation(found=kinds, count=str(len(numbers)), example=mask_number(numbers[0]))
 
 
-def _find_numbers(lines: list[str], find: SpanFinder) -> dict[str, None]:
-    spans_by_line = find_spans_in_lines(lines, find)
-    return {national_number_of(lines[index][start:end]): None for index, spans in spans_by_line for start, end in spans}
+def _find_numbers(lines: tuple[FoldedText, ...], find: SpanFinder) -> dict[str, None]:
+    matches = find_in_lines(lines, lambda texts: find_spans_in_lines(texts, find), find, NUMBER_WRAP)
+    return {national_number_of(match.text): None for match in matches}
 
 
 RULE: Final = AttachmentRule("ATT205", check)

@@ -50,16 +50,18 @@ from typing import Final
 
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, AttachmentViolation, attachment_violation
-from portalgen.text.normalization import nfc
-from portalgen.text.secrecy import find_secrecy_marks, speaks_of_secrecy
+from portalgen.text.pasted import fold_pasted, visible_text
+from portalgen.text.secrecy import MARK_WRAP, find_marks_in_lines, find_secrecy_marks, speaks_of_secrecy
+from portalgen.text.wrapped_lines import find_in_lines
 
 
 def check(text: AttachmentText) -> Iterator[AttachmentViolation]:
     """ATT204 once for each mark that the text bears on a line of its own, behind its label or in brackets."""
-    written = nfc(text.text)
-    if not speaks_of_secrecy(written):
+    if not speaks_of_secrecy(visible_text(text.text)):
         return
-    marks = {line[start:end]: None for line in written.splitlines() for start, end in find_secrecy_marks(line)}
+    lines = tuple(map(fold_pasted, text.text.splitlines()))
+    matches = find_in_lines(lines, find_marks_in_lines, find_secrecy_marks, MARK_WRAP)
+    marks = {match.text: None for match in matches}
     for mark in marks:
         yield attachment_violation(mark=mark)
 

@@ -1,23 +1,45 @@
-"""The spans that detectors find in the lines of a page, with places in the raw text whose excerpts repeat no number."""
+"""What detectors find in the lines of a page, with places in the raw text whose excerpts repeat no number."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from portalgen.diagnostics.model import Place, place_in_line
 from portalgen.lint.page_text import PageText
-from portalgen.text.columns import MARKDOWN_SEPARATORS, SpanFinder, find_spans_in_lines
-from portalgen.text.masking import mask_all_numbers, raw_spans_of
-from portalgen.text.normalization import nfc
+from portalgen.text.columns import MARKDOWN_SEPARATORS, find_spans_in_lines
+from portalgen.text.masking import mask_all_numbers
+from portalgen.text.personal_data import NUMBER_WRAP
+from portalgen.text.wrapped_lines import LinesFinder, SpanFinder, WrapPattern, find_in_lines
+
+_NEAR: Final = 2
+"""Lines above and below that are read with one."""
 
 
-def find_in_page(text: PageText, find: SpanFinder) -> Iterator[tuple[str, Place]]:
-    """Yield (text, place) of every span that `find` finds in the lines of the file. It is given lines in normal form,
-    and cells of tables behind the label of their column."""
-    lines = tuple(map(nfc, text.lines))
-    for index, spans in find_spans_in_lines(lines, find, MARKDOWN_SEPARATORS):
-        line, raw = lines[index], text.lines[index]
-        places = spans if line is raw else raw_spans_of(raw, spans)
-        masked = mask_all_numbers(raw, places)
-        for (start, end), (first, last) in zip(spans, places, strict=True):
-            yield line[start:end], place_in_line(text.path, index + 1, first + 1, last - first, masked)
+def find_in_page(
+    text: PageText,
+    find: SpanFinder,
+    wrap: WrapPattern = NUMBER_WRAP,
+    find_in_each: LinesFinder | None = None,
+    public: re.Pattern[str] | None = None,
+) -> Iterator[tuple[str, Place]]:
+    """Yield (text as it is read, place) of what `find` finds in the lines of the file and across their breaks.
+
+    It is given folded lines, and cells of tables behind the label of their column; `find_in_each` looks at all lines in
+    another way. What stands within two lines of `public` is not reported.
+    """
+    lines = text.folded_lines
+    find_in_each = find_in_each or (lambda each: find_spans_in_lines(each, find, MARKDOWN_SEPARATORS))
+    spans_by_line: dict[int, list[tuple[int, int]]] = {}
+    matches = []
+    for match in find_in_lines(lines, find_in_each, find, wrap):
+        near = lines[max(0, match.line - _NEAR) : match.line + _NEAR + 1]
+        if public is not None and any(public.search(each.text) for each in near):
+            continue
+        matches.append(match)
+        spans_by_line.setdefault(match.line, []).append(match.span)
+    masked = {index: mask_all_numbers(lines[index], spans) for index, spans in spans_by_line.items()}
+    for match in matches:
+        (start, end), line = match.span, match.line
+        yield match.text, place_in_line(text.path, line + 1, start + 1, end - start, masked[line])

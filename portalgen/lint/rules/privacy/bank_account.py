@@ -42,13 +42,13 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy._lines import find_in_page
 from portalgen.text.masking import mask_number
-from portalgen.text.personal_data import find_bank_accounts, may_hold_numbers
+from portalgen.text.personal_data import TREASURY, find_bank_accounts
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """PRV203 for each labelled account that is not one with the State Treasury."""
-    if may_hold_numbers(text.text):
-        for number, place in find_in_page(text, find_bank_accounts):
+    if text.may_hold_numbers:
+        for number, place in find_in_page(text, find_bank_accounts, public=TREASURY):
             yield violation("PRV203", place, number=mask_number(number))
 
 

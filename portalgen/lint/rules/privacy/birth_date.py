@@ -41,14 +41,13 @@ from typing import Final
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy._lines import find_in_page
-from portalgen.text.normalization import nfc
-from portalgen.text.personal_data import find_birth_dates, may_hold_birth_dates
+from portalgen.text.personal_data import BIRTH_WRAP, find_birth_dates, may_hold_birth_dates
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """PRV207 for each date of birth behind a name, save in the biographies of officials."""
-    if not text.page.kind.is_person and may_hold_birth_dates(nfc(text.text)):
-        for _, place in find_in_page(text, find_birth_dates):
+    if not text.page.kind.is_person and may_hold_birth_dates(text.visible_text):
+        for _, place in find_in_page(text, find_birth_dates, BIRTH_WRAP):
             yield violation("PRV207", place)
 
 

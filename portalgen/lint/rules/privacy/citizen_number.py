@@ -42,12 +42,12 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy._lines import find_in_page
 from portalgen.text.masking import mask_number
-from portalgen.text.personal_data import find_citizen_numbers, may_hold_numbers
+from portalgen.text.personal_data import find_citizen_numbers
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """PRV202 for each number of a citizen."""
-    if may_hold_numbers(text.text):
+    if text.may_hold_numbers:
         for number, place in find_in_page(text, find_citizen_numbers):
             yield violation("PRV202", place, number=mask_number(number))
 

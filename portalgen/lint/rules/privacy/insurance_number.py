@@ -42,12 +42,12 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy._lines import find_in_page
 from portalgen.text.masking import mask_number
-from portalgen.text.personal_data import find_insurance_numbers, may_hold_numbers
+from portalgen.text.personal_data import find_insurance_numbers
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """PRV208 for each labelled number of insurance or personal tax."""
-    if may_hold_numbers(text.text):
+    if text.may_hold_numbers:
         for number, place in find_in_page(text, find_insurance_numbers):
             yield violation("PRV208", place, number=mask_number(number))
 

@@ -42,12 +42,12 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy._lines import find_in_page
 from portalgen.text.masking import mask_number
-from portalgen.text.personal_data import find_private_telephones, may_hold_numbers, national_number_of
+from portalgen.text.personal_data import find_private_telephones, national_number_of
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """PRV204 for each mobile number that the settings do not allow; one that a line repeats is reported once."""
-    if not may_hold_numbers(text.text):
+    if not text.may_hold_numbers:
         return
     known = {(0, national_number_of(each)) for each in text.settings.allowed_telephones}
     for written, place in find_in_page(text, find_private_telephones):

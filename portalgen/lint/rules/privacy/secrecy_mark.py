@@ -43,14 +43,13 @@ from typing import Final
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.privacy._lines import find_in_page
-from portalgen.text.normalization import nfc
-from portalgen.text.secrecy import find_secrecy_marks, speaks_of_secrecy
+from portalgen.text.secrecy import MARK_WRAP, find_marks_in_lines, find_secrecy_marks, speaks_of_secrecy
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV201 for each mark that stands alone, behind its label or in brackets."""
-    if speaks_of_secrecy(nfc(text.text)):
-        for mark, place in find_in_page(text, find_secrecy_marks):
+    """PRV201 for each mark that stands alone, behind its label, in brackets or beside a document."""
+    if speaks_of_secrecy(text.visible_text):
+        for mark, place in find_in_page(text, find_secrecy_marks, MARK_WRAP, find_marks_in_lines):
             yield violation("PRV201", place, mark=mark)
 
 

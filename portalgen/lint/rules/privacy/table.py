@@ -11,6 +11,7 @@ from portalgen.lint.rules.privacy import (
     child_picture,
     citizen_number,
     insurance_number,
+    passport_number,
     private_email,
     private_telephone,
     secrecy_mark,
@@ -25,4 +26,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     child_picture.RULE,
     birth_date.RULE,
     insurance_number.RULE,
+    passport_number.RULE,
 )
