@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from markdown_it.token import Token
 
@@ -15,9 +16,11 @@ from portalgen.render.markdown.parser import get_parser
 from portalgen.render.markdown.positions import OFFSETS_KEY, place_in_block, place_of_token
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.resolver import Components, Resolver
+from portalgen.render.markdown.shown_text import ShownText
 from portalgen.render.markdown.source import BodySource, normalize_source
 
 _LABEL_END: Final = "]"
+_FOOTNOTE: Final = re.compile(r"(?:[ \t>]|[-*+] |\d{1,9}[.)] )*(?P<all>\[\^(?P<label>[^\] ]+)\]:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,15 @@ class TextPart:
 
 
 @dataclass(frozen=True, slots=True)
+class UnusedFootnote:
+    """A footnote that nothing refers to, so that it is not shown."""
+
+    label: str
+    place: Place
+    """Of `[^label]:`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """A body's parts in the order of the text."""
 
@@ -97,6 +109,9 @@ class Outline:
     files: tuple[FilePart, ...] = ()
     tables: tuple[TablePart, ...] = ()
     texts: tuple[TextPart, ...] = ()
+    shown_texts: tuple[ShownText, ...] = ()
+    """The blocks of `texts` as they are written, and what is shown of that."""
+    unused_footnotes: tuple[UnusedFootnote, ...] = ()
 
 
 def outline_of(text: str, path: str, first_line: int) -> Outline:
@@ -105,7 +120,8 @@ def outline_of(text: str, path: str, first_line: int) -> Outline:
     # Parsing uses neither of these: links and components are looked up only when a body is rendered.
     unused = cast(Resolver, None), cast(Components, None)
     rendering = Rendering(source, "vi", *unused, str)
-    tokens = get_parser().parse(normal, {RENDERING_KEY: rendering})
+    environment: dict[str, Any] = {RENDERING_KEY: rendering}
+    tokens = get_parser().parse(normal, environment)
     return Outline(
         headings=tuple(_headings(tokens, source)),
         links=tuple(_links(tokens, source)),
@@ -113,6 +129,8 @@ def outline_of(text: str, path: str, first_line: int) -> Outline:
         files=tuple(_files(tokens)),
         tables=tuple(_tables(tokens, source)),
         texts=tuple(_texts(tokens, source)),
+        shown_texts=tuple(_shown_texts(tokens, source)),
+        unused_footnotes=tuple(_unused_footnotes(environment, source)),
     )
 
 
@@ -209,6 +227,24 @@ def _texts(tokens: Sequence[Token], source: BodySource) -> Iterator[TextPart]:
         if block.type == "inline":
             text = plain_text_of(block.children or ())
             yield TextPart(text, _line_place(block, source), _KINDS.get(before.type, "paragraph"), _all_bold(block))
+
+
+def _shown_texts(tokens: Sequence[Token], source: BodySource) -> Iterator[ShownText]:
+    for before, block in pairwise(tokens):
+        if block.type == "inline":
+            yield ShownText(block, source, _KINDS.get(before.type, "paragraph"))
+
+
+def _unused_footnotes(environment: Mapping[str, Any], source: BodySource) -> Iterator[UnusedFootnote]:
+    references = environment.get("footnotes", {}).get("refs", {})
+    unused = {name.removeprefix(":") for name, number in references.items() if number < 0}
+    if not unused:
+        return
+    for line, text in enumerate(source.lines):
+        match = _FOOTNOTE.match(text)
+        if match is not None and match["label"] in unused:
+            unused.remove(match["label"])
+            yield UnusedFootnote(match["label"], source.place(line, match.start("all"), len(match["all"])))
 
 
 def _all_bold(block: Token) -> bool:
