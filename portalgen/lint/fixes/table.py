@@ -1,0 +1,41 @@
+"""All fixes, one entry each, in the order in which they are applied.
+
+There is none for TXT205: without its invisible characters a text is another text, and its translations are outdated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from portalgen.content.front_matter import split_source
+from portalgen.lint.fixes.composition import normalize_to_nfc
+from portalgen.lint.fixes.key_order import order_keys
+from portalgen.lint.fixes.missing_id import insert_missing_id
+from portalgen.lint.fixes.model import Fix, FixedPage
+from portalgen.lint.fixes.quoting import quote_values
+from portalgen.lint.fixes.spacing import collapse_double_spaces
+
+
+def _in_head(change: Callable[[str, FixedPage], str]) -> Callable[[bytes, FixedPage], bytes]:
+    """Return a fix of the file that changes its front matter alone; a file without one stays as it is."""
+
+    def apply(data: bytes, page: FixedPage) -> bytes:
+        parts = split_source(data)
+        if parts is None:
+            return data
+        changed = change(data[parts.head_start : parts.head_end].decode("utf-8"), page)
+        return data[: parts.head_start] + changed.encode("utf-8") + data[parts.head_end :]
+
+    return apply
+
+
+FIXES: Final[tuple[Fix, ...]] = (
+    Fix("TXT201", lambda data, page: normalize_to_nfc(data, page.path)),
+    Fix("TXT204", lambda data, page: collapse_double_spaces(data, page.path, page.kinds)),
+    Fix("FMT101", _in_head(lambda head, page: quote_values(head, page.path))),
+    Fix(
+        "FMT105", _in_head(lambda head, page: insert_missing_id(head, page.path, page.site, page.taken_ids, page.item))
+    ),
+    Fix("FMT201", _in_head(lambda head, page: order_keys(page.kinds, head, page.path))),
+)
