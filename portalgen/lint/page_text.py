@@ -14,6 +14,7 @@ from portalgen.config.yaml_text import Location, Tree, YamlText, place_in_yaml
 from portalgen.content.front_matter import SourceParts, head_keys_of, head_yaml_of, split_source
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place, place_in_line
+from portalgen.lint.leftover_markup import Leftover, find_leftovers
 from portalgen.render.markdown.outline import Outline, outline_of
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -74,6 +75,11 @@ class PageText:
     def outline(self) -> Outline:
         """The parts of the body."""
         return outline_of(self.body, self.path, self.page.body_line)
+
+    @cached_property
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """The marks of Markdown that readers of the body see."""
+        return tuple(find_leftovers(self.outline.shown_texts))
 
     def place(self, *location: str | int, key: bool = False) -> Place:
         """Return the place of the value (or key) at `location` of the front matter, else the file's first line."""

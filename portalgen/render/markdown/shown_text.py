@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,11 @@ _ENTITY: Final = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-z
 _TICKS: Final = re.compile(r"`+")
 _ESCAPABLE: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _NOT_HIDDEN: Final = re.compile(r"[^\n]")
+_NAMES: Final = re.compile(
+    r"(?:https?://|www\.)[^\s<>\0]+|[\w.+-]++@[\w.-]+|(?<![\w.-])[\w-]++(?:\.[\w-]++)*\."
+    r"(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|html?|md|vn|com|org|net|edu|info)(?![\w-])",
+    re.IGNORECASE,
+)
 _WITH_DELIMITERS: Final = frozenset({"strong_open", "strong_close", "em_open", "em_close", "s_open", "s_close"})
 _WITH_OFFSETS: Final = frozenset({"image", "html_inline", "stray_shortcode"})
 _WITHOUT_TEXT: Final = frozenset({"footnote_anchor"})
@@ -45,19 +51,36 @@ class ShownText:
         return self.block.content
 
     @cached_property
+    def _walk(self) -> _Walk:
+        walk = _Walk(self.content)
+        walk.run(self.block.children or ())
+        return walk
+
+    @property
     def shown(self) -> str:
         """`content` with `HIDDEN` for each character that is not shown as it is written; as long as `content`."""
-        return _Walk(self.content).run(self.block.children or ())
+        return self._walk.shown
+
+    @cached_property
+    def prose(self) -> str:
+        """`shown` with web addresses, mailboxes and names of files hidden as well."""
+        return _NAMES.sub(lambda match: HIDDEN * len(match[0]), self.shown)
+
+    @property
+    def delimiters(self) -> tuple[tuple[int, str], ...]:
+        """(offset, mark) of each mark that begins or ends bold, italic or struck text."""
+        return tuple(self._walk.delimiters)
 
     @cached_property
     def links(self) -> tuple[tuple[int, int], ...]:
         """Where links begin and end."""
         children = self.block.children or ()
-        return tuple(each.meta[OFFSETS_KEY] for each in children if each.type == "link_open" and each.meta)
+        return tuple(each.meta[OFFSETS_KEY] for each in children if each.type == "link_open")
 
-    def is_linked(self, start: int, end: int) -> bool:
-        """Return whether what stands from `start` to `end` touches a link."""
-        return any(first < end and start < last for first, last in self.links)
+    def is_linked(self, offset: int) -> bool:
+        """Return whether what stands at `offset` is a part of a link."""
+        before = bisect_right(self.links, offset, key=lambda span: span[0])
+        return before > 0 and offset < self.links[before - 1][1]
 
     def place(self, start: int, length: int) -> Place:
         """Return the place of `length` characters from `start` of `content`, in the raw file."""
@@ -72,26 +95,30 @@ class _Walk:
     """One way through the content of a block, beside the tokens that were made of it."""
 
     def __init__(self, content: str) -> None:
+        self.shown = ""
+        self.delimiters: list[tuple[int, str]] = []
         self._content = content
         self._at = 0
         self._pieces: list[str] = []
         self._ends: list[int] = []
 
-    def run(self, tokens: Sequence[Token]) -> str:
-        """Return what is shown. Where the way is lost, nothing is: then nothing can be said of the block."""
+    def run(self, tokens: Sequence[Token]) -> None:
+        """Find what is shown. Where the way is lost, nothing is: then nothing can be said of the block."""
         try:
             for token in tokens:
                 self._take(token)
             self._hide_to(len(self._content))
         except _LostError:
-            return _NOT_HIDDEN.sub(HIDDEN, self._content)
-        return "".join(self._pieces)
+            self.shown, self.delimiters = _NOT_HIDDEN.sub(HIDDEN, self._content), []
+        else:
+            self.shown = "".join(self._pieces)
 
     def _take(self, token: Token) -> None:
         kind = token.type
         if kind == "text":
             self._take_text(token.content)
         elif kind in _WITH_DELIMITERS:
+            self.delimiters.append((self._at, token.markup))
             self._hide_exactly(token.markup)
         elif kind in ("softbreak", "hardbreak"):
             self._hide_match(_LINE_BREAK)
