@@ -37,6 +37,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
@@ -44,20 +45,37 @@ from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
 
 _TWICE: Final = re.compile(
-    r"(?<![\w-])(của|và|các|những|bởi|hoặc|nhưng|thuộc|the|of|and|an|for) +\1(?![\w-])", re.IGNORECASE
+    r"(?<![\w-])(của|và|các|những|bởi|hoặc|nhưng|thuộc|được|đang|cũng|trên|tại|rằng|theo|nếu|the|of|and|an|for|to|with|from|is)"
+    r" +\1(?![\w-])",
+    re.IGNORECASE,
 )
+_SMALL: Final = "[a-zàảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ]{2,}"
+_PHRASE: Final = re.compile(
+    r"(?<![\w,-])(?!(?i:từng|mỗi|một|thế|như|rất|hết|lần|càng|đi|lại|vừa|khi|ngày|đời|hai|ba|chỉ|cứ|nói|ra|lên|xuống|vào) )"
+    rf"((?P<first>[^\W\d_]+) (?!(?i:(?P=first)) ){_SMALL}(?: {_SMALL})?) (?i:\1)(?![\w-])"
+)
+"""Two or three syllables that stand twice, not all of them the same: no name, and nothing that is doubled on purpose."""
+_LENGTHS: Final = (2, 3)
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT212 for each joining word that stands twice in a row."""
-    for value, location in find_prose_values(text):
-        if match := _TWICE.search(value):
-            for place in find_in_value(text, location, _TWICE):
-                yield violation("TXT212", place, word=match[1])
-    for part, until in find_prose_blocks(text):
-        if match := _TWICE.search(part.text):
-            for place in find_in_block(text, part, until, _TWICE):
-                yield violation("TXT212", place, word=match[1])
+    """TXT212 for each joining word, and each group of syllables, that stands twice in a row."""
+    patterns = (_TWICE, _PHRASE) if _may_repeat_phrase(text.text) else (_TWICE,)
+    for pattern in patterns:
+        for value, location in find_prose_values(text):
+            if match := pattern.search(value):
+                for place in find_in_value(text, location, pattern):
+                    yield violation("TXT212", place, word=match[1])
+        for part, until in find_prose_blocks(text):
+            if match := pattern.search(part.text):
+                for place in find_in_block(text, part, until, pattern):
+                    yield violation("TXT212", place, word=match[1])
+
+
+def _may_repeat_phrase(text: str) -> bool:
+    """Return whether words stand again as many words later as they are; costs much less than `_PHRASE`."""
+    words = text.casefold().replace(".", " ").replace(",", " ").split()
+    return any(b"\1" * length in bytes(map(eq, words, words[length:])) for length in _LENGTHS)
 
 
 RULE: Final = PageRule("TXT212", check)

@@ -14,10 +14,12 @@ from portalgen.lint.rules.text import (
     long_title,
     mixed_script,
     placeholder_text,
+    promised_part,
     promised_text,
     repeated_word,
     space_before_punctuation,
     summary_missing,
+    template_leftover,
     title_full_stop,
 )
 
@@ -35,4 +37,6 @@ RULES: Final[tuple[LintRule, ...]] = (
     space_before_punctuation.RULE,
     repeated_word.RULE,
     promised_text.RULE,
+    template_leftover.RULE,
+    promised_part.RULE,
 )
