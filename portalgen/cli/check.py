@@ -7,7 +7,12 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.report import format_diagnostic_counts, print_diagnostics, show_progress, write_json_report
+from portalgen.cli.report import (
+    format_diagnostic_counts,
+    print_diagnostics,
+    show_progress,
+    write_json_report,
+)
 from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
 
 
@@ -29,15 +34,16 @@ from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_
 def command(
     state: CommandState, sites: tuple[str, ...], at: datetime | None, drafts: bool, jobs: int, report: Path | None
 ) -> int:
-    """Kiểm tra mọi điều mà build sẽ từ chối, không ghi gì. / Everything that build would refuse, writing nothing."""
+    """Kiểm tra mọi điều mà build sẽ từ chối, và dấu Markdown còn sót, không ghi gì. / Everything that build would refuse, and marks left in the text."""
     from portalgen.pipeline.check import check
     from portalgen.pipeline.options import BuildOptions
 
     options = BuildOptions(state.root, state.root / "public", at or now(), sites, drafts, True, jobs)
     with show_progress(state.language) as show:
         result = check(options, show)
-    write_json_report(report, result.diagnostics, state.language)
-    print_diagnostics(result.diagnostics, state.language)
-    if not result.diagnostics:
+    severities = {each.diagnostic: each.severity for each in result.findings}
+    write_json_report(report, (*result.diagnostics, *severities), state.language, severities)
+    print_diagnostics(result.diagnostics, state.language, result.findings)
+    if not result.diagnostics and not result.findings:
         click.echo(format_diagnostic_counts(result.diagnostics, state.language))
     return 1 if result.has_failed else 0
