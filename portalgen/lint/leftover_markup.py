@@ -32,6 +32,7 @@ _ENDING: Final = re.compile(rf"\.(?:{_ENDINGS})(?:#.*)?\Z", re.IGNORECASE)
 _SPACE: Final = re.compile(r"[ \t]")
 _WEB: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
 _AT_MOST: Final = 60
+_UNCLOSED_BOLD: Final = "WRD218"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,17 @@ class _Found:
 
 def find_leftovers(texts: Iterable[ShownText]) -> Iterator[Leftover]:
     """Yield what is left in the texts of a body, in their order."""
-    for each in texts:
-        if _SIGN.search(each.content) is not None and _SIGN.search(each.shown) is not None:
-            yield from _find_in(each)
+    blocks = tuple(texts)
+    found = [
+        leftover
+        for each in blocks
+        if _SIGN.search(each.content) is not None and _SIGN.search(each.shown) is not None
+        for leftover in _find_in(each)
+    ]
+    if any(each.code == _UNCLOSED_BOLD for each in found) and any(_NOTE_MARK.search(each.shown) for each in blocks):
+        # Figures are marked with `**` like this, and explained below.
+        found = [each for each in found if each.code != _UNCLOSED_BOLD]
+    yield from found
 
 
 def _find_in(block: ShownText) -> Iterator[Leftover]:
@@ -201,13 +210,11 @@ def _find_touching_bold(block: ShownText, shown: str) -> Iterator[_Found]:
             yield _Found(*match.span(), _shorten(_raw(block, match)))
 
 
-_OPEN: Final = re.compile(r"(?<![*_\w(])(?P<mark>\*{2,3}|__)(?=[^\s*_)\]])|(?<=[:\w]:)\*\*(?!\*)|(?<=:)\*\*(?=\s)")
+_OPEN: Final = re.compile(r"(?<![*_\w(])(?:\*{2,3}(?=[^\s*_)\]])|__(?=[^\W_]))|(?<=[:\w]:)\*\*(?!\*)|(?<=:)\*\*(?=\s)")
 _NOTE_MARK: Final = re.compile(r"\(\*\*+\)|[\w%]\*\*(?!\w)")
 
 
 def _find_open_bold(block: ShownText, shown: str) -> Iterator[_Found]:
-    if _NOTE_MARK.search(shown):
-        return  # figures of a table are marked like this, and explained below it
     for match in _OPEN.finditer(shown):
         end = shown.find("\n", match.start())
         line = block.content[match.start() : end if end >= 0 else len(shown)]
@@ -264,7 +271,7 @@ _KINDS: Final = (
     _Kind("WRD215", ("##",), _find_headings),
     _Kind("WRD216", ("**", "__", " *"), _find_spaced_bold),
     _Kind("WRD217", ("**",), _find_touching_bold),
-    _Kind("WRD218", ("**", "__"), _find_open_bold),
+    _Kind(_UNCLOSED_BOLD, ("**", "__"), _find_open_bold),
     _Kind("WRD221", ("http", "HTTP", "www.", "WWW.", ".gov.vn", ".GOV.VN"), _find_bare_addresses),
     _Kind("WRD210", ("![", "](", "~~", "{{", "`"), _find_others),
 )
