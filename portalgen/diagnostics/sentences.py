@@ -189,6 +189,50 @@ PHRASES: Final = MappingProxyType(
             "giá trị bắt đầu bằng dấu ngoặc hoặc dấu phẩy; đặt cả giá trị trong ngoặc kép",
             "the value begins with a bracket or comma; put the whole value in quotes",
         ),
+        "list.bullets": (
+            "viết `- ` (gạch nối và dấu cách) thay cho dấu ở đầu mỗi mục, hoặc chạy `portalgen lint --fix`",
+            "write `- ` in place of the mark of each entry, or run `portalgen lint --fix`",
+        ),
+        "list.indent": (
+            "xóa dấu cách ở đầu các dòng này và để một dòng trống phía trên, hoặc chạy `portalgen lint --fix`",
+            "delete the spaces before the marks and put an empty line above, or run `portalgen lint --fix`",
+        ),
+        "list.numbers": (
+            "để một dòng trống trước mục đầu và viết dấu cách sau số của mỗi mục, hoặc chạy `portalgen lint --fix`",
+            "put an empty line before the first entry and a space behind each number, or run `portalgen lint --fix`",
+        ),
+        "list.apart": (
+            "để một dòng trống trước mỗi mục, hoặc chạy `portalgen lint --fix`",
+            "put an empty line before each entry, or run `portalgen lint --fix`",
+        ),
+        "table.missing": (
+            "các dòng `| … |` không thành bảng vì dưới dòng đầu không có dòng gạch",
+            "the lines `| … |` become no table, since there is no line of dashes below the first",
+        ),
+        "table.missing.cure": (
+            "viết một dòng gạch có đủ số ô ngay dưới dòng đầu",
+            "write a line of dashes with as many cells directly below the first",
+        ),
+        "table.count": (
+            "các dòng `| … |` không thành bảng vì dòng gạch có số ô khác với dòng đầu",
+            "the lines `| … |` become no table, since the line of dashes has another number of cells than the first",
+        ),
+        "table.count.cure": (
+            "sửa dòng gạch cho đúng số ô của dòng đầu",
+            "give the line of dashes as many cells as the first line has",
+        ),
+        "table.blank": (
+            "dòng này không thuộc bảng vì có dòng trống phía trên",
+            "this line is no part of the table, since there is an empty line above it",
+        ),
+        "table.blank.cure": (
+            "xóa dòng trống giữa các dòng của bảng",
+            "delete the empty lines between the rows of the table",
+        ),
+        "columns.tab": ("dấu Tab", "tabs"),
+        "columns.space": ("nhiều dấu cách", "several spaces"),
+        "indent.code": ("làm cả đoạn thành khối mã", "makes code of it"),
+        "indent.shown": ("hiện ra trên trang như một khoảng thụt", "is shown as a gap"),
     }
 )
 

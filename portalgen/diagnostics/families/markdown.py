@@ -97,8 +97,16 @@ CODES: Final = (
     Code(
         "MRK111",
         "heading-one",
-        ("tiêu đề cấp 1 (#) đã dành cho tên bài", "", "bắt đầu từ cấp 2 (##)"),
-        ("a level 1 heading (#) is the page's own title", "", "begin with level 2 (##)"),
+        (
+            "tiêu đề cấp 1 (#) đã dành cho tên bài",
+            "",
+            "bắt đầu từ cấp 2 (##); dòng `===` ngay dưới một đoạn cũng làm nó thành cấp 1: xóa dòng ấy",
+        ),
+        (
+            "a level 1 heading (#) is the page's own title",
+            "",
+            "begin with level 2 (##); a line `===` directly below a paragraph makes one, too: delete it",
+        ),
         waivable_by="nobody",
     ),
 )

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final, cast
+from typing import Final
 
-from portalgen.config.lint_settings import LintSettings
-from portalgen.config.portal import Site
 from portalgen.config.yaml_text import Tree
-from portalgen.content.front_matter import FrontMatter
-from portalgen.content.front_matter_reading import read_front_matter
-from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
+from portalgen.lint.fixes.reading import read_page_text
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.text import double_space
 
@@ -23,47 +19,13 @@ _LINE_END: Final = re.compile(r"\r\n?|\n")
 
 def collapse_double_spaces(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
     """Return the page with single spaces, or `data` where it has faults or its meaning would change."""
-    before = _read_page_text(data, path, kinds)
+    before = read_page_text(data, path, kinds)
     if before is None:
         return data
     places = [each.diagnostic.place for each in double_space.check(before)]
     changed = _remove_spaces(before.text, places).encode("utf-8")
-    after = _read_page_text(changed, path, kinds)
+    after = read_page_text(changed, path, kinds)
     return changed if after is not None and _extract_meaning(after) == _extract_meaning(before) else data
-
-
-def _read_page_text(data: bytes, path: str, kinds: Kinds) -> PageText | None:
-    """Return the page as the rule reads it, which uses nothing of the site; None where it cannot be read."""
-    front_matter, _ = read_front_matter(data, path, kinds)
-    if front_matter is None:
-        return None
-    return PageText(_build_page(front_matter, path), cast(Site, None), LintSettings(), data)
-
-
-def _build_page(front_matter: FrontMatter, path: str) -> Page:
-    return Page(
-        source=path,
-        site="",
-        section="",
-        name="",
-        language="",
-        kind=front_matter.kind,
-        id=front_matter.values["id"],
-        title=front_matter.values["title"],
-        summary=front_matter.values.get("summary", ""),
-        date=None,
-        slug="",
-        draft=False,
-        publish_at=None,
-        expires_at=None,
-        fields={},
-        digest=front_matter.digest,
-        head_digest=front_matter.head_digest,
-        body_digest=front_matter.body_digest,
-        original_digest=front_matter.original_digest,
-        body_start=front_matter.body_start,
-        body_line=front_matter.body_line,
-    )
 
 
 def _remove_spaces(text: str, places: Iterable[Place]) -> str:

@@ -15,6 +15,9 @@ from portalgen.lint.fixes.missing_id import insert_missing_id
 from portalgen.lint.fixes.model import Fix, FixedPage
 from portalgen.lint.fixes.quoting import quote_values
 from portalgen.lint.fixes.spacing import collapse_double_spaces
+from portalgen.lint.fixes.typed_lists import make_lists
+from portalgen.lint.fixes.typed_tables import add_second_lines, make_tables
+from portalgen.lint.fixes.word_lines import draw_rules, indent_levels, remove_indents
 
 
 def _in_head(change: Callable[[str, FixedPage], str]) -> Callable[[bytes, FixedPage], bytes]:
@@ -33,6 +36,12 @@ def _in_head(change: Callable[[str, FixedPage], str]) -> Callable[[bytes, FixedP
 FIXES: Final[tuple[Fix, ...]] = (
     Fix("TXT201", lambda data, page: normalize_to_nfc(data, page.path)),
     Fix("TXT204", lambda data, page: collapse_double_spaces(data, page.path, page.kinds)),
+    Fix("WRD201", lambda data, page: make_lists(data, page.path, page.kinds)),
+    Fix("WRD202", lambda data, page: add_second_lines(data, page.path, page.kinds)),
+    Fix("WRD203", lambda data, page: make_tables(data, page.path, page.kinds)),
+    Fix("WRD205", lambda data, page: remove_indents(data, page.path, page.kinds)),
+    Fix("WRD208", lambda data, page: indent_levels(data, page.path, page.kinds)),
+    Fix("WRD209", lambda data, page: draw_rules(data, page.path, page.kinds)),
     Fix("FMT101", _in_head(lambda head, page: quote_values(head, page.path))),
     Fix(
         "FMT105", _in_head(lambda head, page: insert_missing_id(head, page.path, page.site, page.taken_ids, page.item))

@@ -100,6 +100,23 @@ class UnusedFootnote:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockPart:
+    """A block that holds complete lines: `line` is its first one in the file, `end` the one behind its last."""
+
+    kind: str
+    """`paragraph`, `underlined` (a heading with a line of marks below it), `list`, `table`, `code` (by its
+    indentation) or `fence`."""
+    mark: str
+    """What a list or a fence begins with, and what underlines a heading; else empty."""
+    line: int
+    end: int
+    depth: int
+    """In how many blocks (a list and its entry are two) it stands."""
+    is_closed: bool = True
+    """False for a fence that only the end of what it stands in ends."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """A body's parts in the order of the text."""
 
@@ -112,6 +129,7 @@ class Outline:
     shown_texts: tuple[ShownText, ...] = ()
     """The blocks of `texts` as they are written, and what is shown of that."""
     unused_footnotes: tuple[UnusedFootnote, ...] = ()
+    blocks: tuple[BlockPart, ...] = ()
 
 
 def outline_of(text: str, path: str, first_line: int) -> Outline:
@@ -131,6 +149,7 @@ def outline_of(text: str, path: str, first_line: int) -> Outline:
         texts=tuple(_texts(tokens, source)),
         shown_texts=tuple(_shown_texts(tokens, source)),
         unused_footnotes=tuple(_unused_footnotes(environment, source)),
+        blocks=tuple(_blocks(tokens, first_line)),
     )
 
 
@@ -258,3 +277,29 @@ def _all_bold(block: Token) -> bool:
         elif depth == 0 and token.content.strip():
             return False
     return strong
+
+
+_BLOCKS: Final = {
+    "paragraph_open": "paragraph",
+    "heading_open": "underlined",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "table_open": "table",
+    "code_block": "code",
+    "fence": "fence",
+}
+_UNDERLINES: Final = ("-", "=")
+
+
+def _blocks(tokens: Sequence[Token], first_line: int) -> Iterator[BlockPart]:
+    for token in tokens:
+        kind = _BLOCKS.get(token.type)
+        if kind is None or token.map is None or (kind == "underlined" and token.markup not in _UNDERLINES):
+            continue
+        start, end = token.map
+        is_closed = kind != "fence" or end - start == 2 + _count_lines(token.content)
+        yield BlockPart(kind, token.markup, first_line + start, first_line + end, token.level, is_closed)
+
+
+def _count_lines(content: str) -> int:
+    return content.count("\n") + (content[-1:] not in ("", "\n"))

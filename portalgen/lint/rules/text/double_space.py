@@ -46,20 +46,23 @@ from typing import Final
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
+from portalgen.lint.rules.word._columns import find_spaced_lines
 
 _DOUBLE: Final = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|\\])")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT204 for each run of spaces within a sentence of the front matter or the body."""
+    """TXT204 for each run of spaces within a sentence of the front matter or the body, but those that WRD203 reports."""
     for value, location in find_prose_values(text):
         if "  " in value:
             for place in find_in_value(text, location, _DOUBLE):
                 yield violation("TXT204", place)
+    columns = find_spaced_lines(text)
     for part, until in find_prose_blocks(text):
         if "  " in part.text:
             for place in find_in_block(text, part, until, _DOUBLE):
-                yield violation("TXT204", place)
+                if place.line not in columns:
+                    yield violation("TXT204", place)
 
 
 RULE: Final = PageRule("TXT204", check)

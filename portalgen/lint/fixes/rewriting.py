@@ -1,0 +1,66 @@
+"""Lines written otherwise, where a page says the same in another structure: lists, tables, paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from portalgen.kinds.collection import Kinds
+from portalgen.lint.fixes.reading import read_page_text
+from portalgen.lint.page_text import PageText
+from portalgen.text.normalization import nfc
+
+_LINE: Final = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
+_NOT_COMPARED: Final = re.compile(r"(?:Bảng|Table):|[\W\d_]+")
+"""Also what makes a caption of a line above a table, and is not shown there."""
+
+Rewriting = Callable[[PageText], Mapping[int, str | None]]
+"""What to write in place of lines (by their number in the file): `\\n` parts several, and None takes a line away."""
+
+
+def rewrite_lines(data: bytes, path: str, kinds: Kinds, rewriting: Rewriting, marks: str = "") -> bytes:
+    """Return the page with lines written otherwise, or `data` where it has faults or its meaning would change.
+
+    Its words stay the same in the same order, and so do headings, links, pictures and files; figures, punctuation and
+    the letters of `marks` may turn into marks of the structure.
+    """
+    before = read_page_text(data, path, kinds)
+    changes = rewriting(before) if before is not None else {}
+    if before is None or not changes:
+        return data
+    changed = _write_lines(before.text, changes).encode("utf-8")
+    after = read_page_text(changed, path, kinds)
+    if after is None or rewriting(after) or _extract_words(after, marks) != _extract_words(before, marks):
+        return data
+    return changed
+
+
+def _write_lines(text: str, changes: Mapping[int, str | None]) -> str:
+    end = "\r\n" if "\r\n" in text else "\n"
+    pieces = []
+    for number, match in enumerate(_LINE.finditer(text), 1):
+        line, own_end = match.groups()
+        written = changes.get(number, line)
+        if written is not None:
+            pieces.append(written.replace("\n", own_end or end) + own_end)
+    return "".join(pieces)
+
+
+def _extract_words(text: PageText, marks: str) -> tuple[object, ...]:
+    outline = text.outline
+    shown = [(each.place.line, each.text) for each in outline.texts]
+    shown += [
+        (block.line, " ".join(text.lines[block.line - 1 : block.end - 1]))
+        for block in outline.blocks
+        if block.kind in ("code", "fence")
+    ]
+    words = "".join(each for _, each in sorted(shown, key=lambda each: each[0]))
+    return (
+        text.keys,
+        _NOT_COMPARED.sub("", nfc(words)).translate(dict.fromkeys(map(ord, marks))),
+        tuple((each.level, each.text) for each in outline.headings),
+        tuple(each.target for each in outline.links),
+        tuple((each.file, each.is_shortcode) for each in outline.pictures),
+        tuple(each.file for each in outline.files),
+    )

@@ -1,0 +1,53 @@
+"""The lines of paragraphs as their writer typed them: what a rule reads that asks which lines run together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.lint.page_text import PageText
+
+_LEAD: Final = re.compile(r"[ \t>]*")
+_FIRST_LEAD: Final = re.compile(r"(?:[ \t>]|[-+*:][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]]*\]:)*")
+_HARD_BREAK: Final = ("  ", "\\")
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLine:
+    """A line of a paragraph: its number in the file, the column (from 0) where its text begins, and that text."""
+
+    number: int
+    start: int
+    text: str
+
+    @property
+    def breaks(self) -> bool:
+        """Whether the writer ended it with a line break, which readers see."""
+        return self.text.endswith(_HARD_BREAK)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of several lines; `depth` says in how many blocks it stands."""
+
+    lines: tuple[ParagraphLine, ...]
+    depth: int
+
+
+def find_joined_paragraphs(text: PageText) -> Iterator[Paragraph]:
+    """Yield every paragraph of more than one line: readers see its lines as one, but where a line break stands."""
+    for block in text.outline.blocks:
+        if block.kind == "paragraph" and block.end - block.line > 1:
+            yield Paragraph(tuple(read_lines(text, block.line, block.end, block.depth)), block.depth)
+
+
+def read_lines(text: PageText, first: int, end: int, depth: int) -> Iterator[ParagraphLine]:
+    """Yield the lines of a paragraph from `first` until before `end`, without the marks of what it stands in."""
+    for number in range(first, min(end, len(text.lines) + 1)):
+        line = text.lines[number - 1]
+        pattern = _FIRST_LEAD if number == first and depth else _LEAD
+        lead = pattern.match(line)
+        start = lead.end() if lead else 0
+        yield ParagraphLine(number, start, line[start:])

@@ -1,0 +1,69 @@
+"""Lines with columns: cells parted by tabs, as Excel copies them, or by runs of spaces that stand below each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from portalgen.lint.page_text import PageText
+from portalgen.lint.paragraphs import Paragraph, ParagraphLine, find_joined_paragraphs
+from portalgen.lint.rules.word._marks import read_mark
+
+_TAB: Final = "\t"
+_WIDE: Final = "   "
+_WIDE_GAP: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
+_ROWS: Final = {"tab": 2, "space": 3}
+"""How many lines that follow each other are columns and no accident."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedColumns:
+    """Lines of a paragraph with columns. `gap` is `tab` or `space`, `cells` are those of each line."""
+
+    gap: str
+    lines: tuple[ParagraphLine, ...]
+    cells: tuple[tuple[str, ...], ...]
+    paragraph: Paragraph
+
+
+def find_typed_columns(text: PageText) -> Iterator[TypedColumns]:
+    """Yield each run of lines with columns."""
+    if _TAB not in text.body and _WIDE not in text.body:
+        return
+    for paragraph in find_joined_paragraphs(text):
+        lines = [line for line in paragraph.lines if _TAB in line.text or _WIDE in line.text]
+        if len(lines) > 1:
+            yield from _find_runs(paragraph)
+
+
+def find_spaced_lines(text: PageText) -> frozenset[int]:
+    """Return the numbers of the lines with columns made by spaces."""
+    found = (each for each in find_typed_columns(text) if each.gap == "space")
+    return frozenset(line.number for each in found for line in each.lines)
+
+
+def _find_runs(paragraph: Paragraph) -> Iterator[TypedColumns]:
+    for (gap, _), group in groupby(paragraph.lines, _form_of):
+        lines = tuple(group)
+        if gap and len(lines) >= _ROWS[gap]:
+            yield TypedColumns(gap, lines, tuple(_split_cells(gap, line.text) for line in lines), paragraph)
+
+
+def _form_of(line: ParagraphLine) -> tuple[str, Sequence[int]]:
+    """Return by what the line's cells are parted (empty for no cells), and where they must begin in the next line too."""
+    words = line.text.strip()
+    if "|" in words:
+        return "", ()
+    if _TAB in words:
+        mark = read_mark(line.text)
+        return ("", ()) if mark is not None and _TAB in line.text[: mark.end] else ("tab", ())
+    gaps = [match.end() for match in _WIDE_GAP.finditer(line.text)] if _WIDE in words else []
+    return ("space", tuple(line.start + end for end in gaps)) if gaps else ("", ())
+
+
+def _split_cells(gap: str, words: str) -> tuple[str, ...]:
+    cells = words.rstrip().split(_TAB) if gap == "tab" else _WIDE_GAP.split(words.rstrip())
+    return tuple(cell.strip() for cell in cells)

@@ -1,0 +1,86 @@
+"""First lines that are indented as in Word: with four spaces or a tab, which make code, or with spaces that are shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._marks import read_mark
+from portalgen.render.markdown.outline import BlockPart
+
+_SHOWN_SPACE: Final = re.compile(
+    r"(?:[\xa0\u2000-\u200a\u202f\u3000]|&(?:nbsp|ensp|emsp|#160|#xa0);)[\s\u2000-\u200a]*(?:&(?:nbsp|ensp|emsp|#160|#xa0);\s*)*"
+)
+_SHOWN_BEGINNINGS: Final = frozenset("&\xa0\u202f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_CODE: Final = re.compile(r"[{}\[\]<>=|\\`*#_@$^~]|://")
+_ENTRY: Final = re.compile(r"(?:[-+*•–—]|\d{1,2}[.)])[ \t]+")
+_QUOTES: Final = '"“”‘’«»()'
+_ENDS: Final = tuple(".!?…;:,")
+_LONG: Final = 60
+"""Characters from which a line is wrapped prose, where it is not the only one."""
+_FEWEST_WORDS: Final = 5
+_FEWEST_PLAIN_WORDS: Final = 8
+"""Words of a sentence without a letter that Vietnamese has and a program has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indent:
+    """White space before a paragraph: `start` is its column, from 0. `effect` is `code` or `shown`."""
+
+    number: int
+    start: int
+    length: int
+    effect: str
+    block: BlockPart
+
+
+def find_indents(text: PageText) -> Iterator[Indent]:
+    """Yield the indents of paragraphs, of each block the first."""
+    for block in text.outline.blocks:
+        if block.kind == "paragraph":
+            found = _find_shown(text, block)
+        elif block.kind == "code":
+            found = _find_code(text, block)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def is_prose(line: str) -> bool:
+    """Return whether a line is a sentence, or the end of one, and no code, data or example of Markdown."""
+    entry = _ENTRY.match(line)
+    words = line[entry.end() if entry else 0 :].strip().lstrip(_QUOTES)
+    found = _WORD.findall(words)
+    if len(found) < _FEWEST_WORDS or _CODE.search(words) or not (words[0].isupper() or entry):
+        return False
+    if not words.rstrip(_QUOTES).endswith(_ENDS) and len(words) < _LONG:
+        return False
+    return not words.isascii() or (len(found) >= _FEWEST_PLAIN_WORDS and words.endswith((".", "!", "?")))
+
+
+def _find_shown(text: PageText, block: BlockPart) -> Indent | None:
+    line = text.lines[block.line - 1]
+    if line[:1] not in _SHOWN_BEGINNINGS:
+        return None
+    found = _SHOWN_SPACE.match(line)
+    if found is None or found.end() == len(line) or read_mark(line):
+        return None
+    if block.end - block.line > 1 and len(line) < _LONG:
+        return None  # a verse, whose lines are set as they were
+    return Indent(block.line, 0, found.end(), "shown", block)
+
+
+def _find_code(text: PageText, block: BlockPart) -> Indent | None:
+    lines = [line for line in text.lines[block.line - 1 : block.end - 1] if line.strip(" \t>")]
+    prose = [line for line in lines if is_prose(line.lstrip(" \t>"))]
+    if not prose or (len(lines) > 1 and len(prose) < len(lines)):
+        return None
+    if len(lines) > 1 and not any(len(line) >= _LONG or _ENTRY.match(line.lstrip()) for line in lines):
+        return None  # a verse
+    line = text.lines[block.line - 1]
+    return Indent(block.line, 0, len(line) - len(line.lstrip()), "code", block)

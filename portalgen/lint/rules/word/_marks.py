@@ -1,0 +1,157 @@
+"""The marks by which a line is an entry of a list in Word, and is none in a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from portalgen.lint.page_text import PageText
+from portalgen.lint.paragraphs import Paragraph, ParagraphLine, find_joined_paragraphs
+
+_SPACE: Final = r"[ \t\xa0\u2002\u2003\u2009\u202f\u3000]"
+_NO_BREAK: Final = r"[\xa0\u2002\u2003\u2009\u202f\u3000]"
+_LETTER: Final = r"[^\W\d_]"
+_CAPITAL: Final = "[A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EF9) if chr(code).isupper()) + "]"
+_ALPHABET: Final = "abcdđefghijklmnopqrstuvwxyz"
+_ROMAN: Final = {"I": 1, "V": 5, "X": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class MarkStyle:
+    """A way to mark entries. `pattern` ends where an entry's text begins; `value` gives its number, None for none.
+
+    `cure` is what makes a list of it: `bullets`, `numbers`, `apart` where the mark is the writer's own, or `indent` where
+    the mark is right and too many spaces stand before it.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    cure: str
+    value: Callable[[str], int | None] = lambda _: None
+    is_certain: bool = False
+    """Whether one such line says that a list was meant."""
+    step: int = 1
+    """By how much the number of the next entry may be higher: alphabets leave letters out."""
+
+
+def _last_number(mark: str) -> int | None:
+    found = re.findall(r"\d+", mark)
+    return int(found[-1]) if found else None
+
+
+def _letter_number(mark: str) -> int | None:
+    found = re.search(_LETTER, mark)
+    return _ALPHABET.find(found[0].lower()) if found else None
+
+
+def _roman_number(mark: str) -> int | None:
+    digits = [_ROMAN[letter] for letter in mark if letter in _ROMAN]
+    return sum(-digit if digit < after else digit for digit, after in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def _style(
+    name: str,
+    pattern: str,
+    cure: str,
+    value: Callable[[str], int | None] = lambda _: None,
+    is_certain: bool = False,
+    step: int = 1,
+) -> MarkStyle:
+    return MarkStyle(name, re.compile(f"{_SPACE}*{pattern}"), cure, value, is_certain, step)
+
+
+_STYLES: Final = (
+    _style(
+        "•", rf"[•●○▪▫■□◦‣⁃∙·◘➢➤►▶▸✓✔❖◆◇★☆\uf0a7\uf0b7\uf0d8\uf0fc\uf076]{_SPACE}*(?=\S)", "bullets", is_certain=True
+    ),
+    _style("–", rf"[–—−]{_SPACE}*(?=[^\W_]|[\"“(*\[])", "bullets"),
+    _style("-", rf"-(?:{_NO_BREAK}+(?=\S)|(?={_LETTER}))", "bullets"),
+    _style("+", rf"\+(?:{_NO_BREAK}+(?=\S)|(?={_LETTER}))", "bullets"),
+    _style("-", r"-[ \t]+(?=\S)", "indent"),
+    _style("+", r"\+[ \t]+(?=\S)", "indent"),
+    _style("*", r"\*[ \t]+(?=\S)", "indent"),
+    _style("o", rf"o{_SPACE}+(?=\S)", "bullets"),
+    _style(
+        "1.1.", rf"\d{{1,2}}(?:\.\d{{1,2}})+(?:\.{_SPACE}*(?={_LETTER})|{_SPACE}+(?={_CAPITAL}))", "apart", _last_number
+    ),
+    _style("1.", rf"\d{{1,2}}\.(?:{_SPACE}+(?=\S)|(?={_LETTER}))", "numbers", _last_number),
+    _style("1)", rf"\d{{1,2}}\)(?:{_SPACE}+(?=\S)|(?={_LETTER}))", "numbers", _last_number),
+    _style("1/", rf"\d{{1,2}}/{_SPACE}*(?={_LETTER})", "apart", _last_number),
+    _style("(1)", rf"\(\d{{1,2}}\){_SPACE}*(?=\S)", "apart", _last_number),
+    _style("I.", rf"[IVX]{{1,5}}[.)/]{_SPACE}*(?=\S)", "apart", _roman_number),
+    _style("a)", rf"\(?[a-zđA-ZĐ]\){_SPACE}*(?=\S)", "apart", _letter_number, step=2),
+    _style("a.", rf"[a-zđA-ZĐ]\.{_SPACE}+(?=\S)", "apart", _letter_number, step=2),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The mark of a line; `end` is the offset in the line's text where the entry's own text begins."""
+
+    style: MarkStyle
+    written: str
+    end: int
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it is a sign that all entries share."""
+        return self.style.cure in ("bullets", "indent")
+
+    @property
+    def value(self) -> int | None:
+        """Its number in the list."""
+        return self.style.value(self.written)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedList:
+    """A paragraph whose lines are the entries of a list; `marks` has the mark of each line, None where it has none."""
+
+    paragraph: Paragraph
+    marks: tuple[Mark | None, ...]
+
+    @property
+    def first(self) -> tuple[ParagraphLine, Mark]:
+        """The first entry."""
+        pairs = zip(self.paragraph.lines, self.marks, strict=True)
+        return next((line, mark) for line, mark in pairs if mark is not None)
+
+
+def read_mark(text: str) -> Mark | None:
+    """Return the mark that a line begins with."""
+    for style in _STYLES:
+        found = style.pattern.match(text)
+        if found:
+            return Mark(style, found[0].strip(), found.end())
+    return None
+
+
+def find_typed_lists(text: PageText) -> Iterator[TypedList]:
+    """Yield each paragraph that was typed as a list: two lines that follow each other have marks that do, too."""
+    for paragraph in find_joined_paragraphs(text):
+        marks = tuple(read_mark(line.text) for line in paragraph.lines)
+        if any(marks) and _is_list(paragraph, marks):
+            yield TypedList(paragraph, marks)
+
+
+def _is_list(paragraph: Paragraph, marks: tuple[Mark | None, ...]) -> bool:
+    entries = list(zip(paragraph.lines, marks, strict=True))
+    certain = [mark is not None and mark.style.is_certain for mark in marks]
+    is_joined = any(is_mark and not before.breaks for (before, _), is_mark in zip(entries, certain[1:], strict=False))
+    if is_joined and (sum(certain) > 1 or paragraph.depth > 1):
+        return True
+    return any(
+        mark is not None and following is not None and not line.breaks and _follows(mark, following)
+        for (line, mark), (_, following) in pairwise(entries)
+    )
+
+
+def _follows(mark: Mark, following: Mark) -> bool:
+    if mark.is_bullet or following.is_bullet:
+        return mark.is_bullet and following.is_bullet
+    if mark.style is not following.style or mark.value is None or following.value is None:
+        return False
+    return 0 < following.value - mark.value <= mark.style.step

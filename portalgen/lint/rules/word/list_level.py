@@ -1,0 +1,71 @@
+"""Danh sách cấp hai gõ bằng dấu cộng. / A second level typed with plus signs.
+
+Vì sao: Dòng `+ ` liền dưới dòng `- ` không thành cấp hai: trang chia ra nhiều danh sách cùng cấp, và mục con trông như mục chính.
+Why: A line `+ ` directly below a line `- ` makes no second level: a page has several lists of one level, and a part of an entry looks
+like an entry.
+
+Cách sửa: Thụt các dòng `+ ` vào hai dấu cách, hoặc chạy `portalgen lint --fix`.
+Fix: Put two spaces before each `+ `, or run `portalgen lint --fix`.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị có hai phiên.
+    date: 2026-11-24
+    origin: own
+    ---
+
+    - Phiên sáng
+    + Khai mạc
+    + Tham luận
+    - Phiên chiều
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị có hai phiên.
+    date: 2026-11-24
+    origin: own
+    ---
+
+    - Phiên sáng
+      + Khai mạc
+      + Tham luận
+    - Phiên chiều
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._levels import find_lost_levels
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """WRD208 at the first entry with `+` of lists that follow each other without an empty line."""
+    end = 0
+    for block in find_lost_levels(text):
+        if not _is_reported(text, end, block.line):
+            line = text.lines[block.line - 1]
+            start = len(line) - len(line.lstrip(" \t>"))
+            yield violation("WRD208", text.span(block.line, start + 1, len(line.rstrip()) - start))
+        end = block.end
+
+
+def _is_reported(text: PageText, end: int, line: int) -> bool:
+    """Return whether no empty line parts this list from the last one, which ended before `end`."""
+    return end > 0 and all(each.strip() for each in text.lines[end - 2 : line - 1])
+
+
+RULE: Final = PageRule("WRD208", check)

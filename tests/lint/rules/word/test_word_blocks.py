@@ -1,0 +1,147 @@
+"""Blocks copied from Word are named once, at their line; what only looks odd is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers.lint.bodies import word_findings
+
+JOINED_LISTS = [
+    "• Một\n• Hai",
+    "● Một\n● Hai",
+    "– Một\n– Hai",
+    "— Một\n— Hai",
+    "-Nội dung\n-Hình thức",
+    "-\xa0Nội dung\n-\xa0Hình thức",
+    "\uf0b7\tMột\n\uf0b7\tHai",
+    "o\tMột\no\tHai",
+    "+Một\n+Hai",
+    "a) Một;\nb) Hai.",
+    "d) Một;\nđ) Hai.",
+    "đ) Một;\ne) Hai.",
+    "1.1. Một\n1.2. Hai",
+    "1.1 Một\n1.2 Hai",
+    "1/ Một\n2/ Hai",
+    "(1) Một;\n(2) Hai.",
+    "I. Một\nII. Hai",
+    "IX. Một\nX. Hai",
+    "1.Một\n2.Hai",
+    "> • Một\n> • Hai",
+    "• Một dài\nnối tiếp\n• Hai",
+]
+
+QUIET = [
+    "- Một\n- Hai",
+    "1. Một\n2. Hai",
+    "Gồm:\n1) Một\n2) Hai",
+    "• Một  \n• Hai",
+    "• Một\\\n• Hai",
+    "• Một\n\n• Hai",
+    "a) Một mục đơn",
+    "-5 độ\n-7 độ",
+    "1.5 tỷ đồng\n1.6 tỷ đồng",
+    "1.1 đồng\n1.2 đồng",
+    "1/2026/NĐ-CP\n2/2026/NĐ-CP",
+    "+84 263 3822 000\n+84 263 3822 001",
+    "2026-11-24\n2026-11-25",
+    "113\n114\n115",
+    "Trăm năm trong cõi người ta\nChữ tài chữ mệnh khéo là ghét nhau",
+    "Ông A (1945\n– 2026) là nhà thơ.",
+    "English text, wrapped\n– with a dash – and more\nand so on.",
+    "C. Mác và\nV. I. Lê-nin",
+    "Lúc 8:00: khai mạc\nLúc 9:00: bế mạc",
+    "Đường dây nóng: 1022.\nGọi lúc nào cũng được.",
+    "**Địa chỉ:** 36 Trần Phú\\\n**Điện thoại:** 0263 3822 000",
+    "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.",
+    "Thuật ngữ\n: Định nghĩa của thuật ngữ.",
+    "A | B\n--|--\n1 | 2",
+    "Bảng: Lịch\n\n| A | B |\n|---|---|\n| 1 | 2 |",
+    "| A | B |\n|---|---|\n| 1 | 2 |\n\n| A | B | C |\n|---|---|---|\n| 1 | 2 | 3 |",
+    "Giá trị |x| và |y|\nXem | In",
+    "```\n• một\n• hai\n| a | b |\n| c | d |\n```",
+    "~~~markdown\n```\nchưa đóng\n~~~",
+    "    git commit -m 'Hội nghị diễn ra vào buổi sáng'",
+    "    title: Hội nghị xúc tiến đầu tư năm 2026.",
+    "    - Mục thứ nhất\n    - Mục thứ hai",
+    "\tmake build\n\tmake test",
+    "    Trăm năm trong cõi người ta,\n    Chữ tài chữ mệnh khéo là ghét nhau.",
+    "- Một\n\n    Hội nghị diễn ra vào buổi sáng hôm nay.",
+    "\xa0\xa0Ai ơi mồng chín tháng tư\nKhông đi hội Gióng cũng hư mất đời",
+    "Kết quả hội nghị\n---",
+    "Câu dài rồi.\n\n---\n\nChữ.",
+    "- Một\n\n+ Hai",
+    "- Một\n  + Hai",
+    "________\n\n* * *",
+    "Họ tên: ..........\n..................",
+]
+
+
+@pytest.mark.parametrize("body", JOINED_LISTS)
+def test_a_list_that_runs_into_one_paragraph_is_named_once_at_its_first_entry(body: str) -> None:
+    column = 3 if body.startswith(">") else 1
+    assert word_findings(body) == [("WRD201", 1, column)]
+    assert word_findings(f"Gồm có:\n\n{body}\n\nHết.\n") == [("WRD201", 3, column)]
+
+
+def test_a_list_below_a_sentence_is_named_at_its_own_first_line() -> None:
+    assert word_findings("Gồm:\n• Một;\n• Hai.") == [("WRD201", 2, 1)]
+    assert word_findings("Gồm:\n2. Một;\n3. Hai.") == [("WRD201", 2, 1)]
+    assert word_findings("Gồm:\n    - Một;\n    - Hai.") == [("WRD201", 2, 5)]
+    assert word_findings("- Gồm\n  • Một") == [("WRD201", 2, 3)]
+
+
+@pytest.mark.parametrize("body", QUIET)
+def test_what_is_right_and_looks_odd_is_left_alone(body: str) -> None:
+    assert word_findings(body) == []
+    assert word_findings(f"Mở đầu.\n\n{body}\n\nHết.\n") == []
+
+
+def test_a_table_that_is_none_is_named_where_it_breaks() -> None:
+    assert word_findings("| A | B |\n| 1 | 2 |") == [("WRD202", 1, 1)]
+    assert word_findings("Bảng: Lịch\n| A | B |\n| 1 | 2 |") == [("WRD202", 2, 1)]
+    assert word_findings("| A | B |\n|---|---|---|\n| 1 | 2 |") == [("WRD202", 1, 1)]
+    assert word_findings("A | B\n--|--|--\n1 | 2") == [("WRD202", 1, 1)]
+    assert word_findings("| A | B |\n|—|—|\n| 1 | 2 |") == [("WRD202", 1, 1)]
+    assert word_findings("| A | B |\n\n| 1 | 2 |\n\n| 3 | 4 |") == [("WRD202", 1, 1)]
+    assert word_findings("| A | B |\n\n|---|---|\n\n| 1 | 2 |") == [("WRD202", 3, 1)]
+    assert word_findings("| A | B |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |") == [("WRD202", 5, 1)]
+
+
+def test_columns_of_tabs_and_of_many_spaces_are_named_once() -> None:
+    assert word_findings("Buổi\tViệc\nSáng\tHọp\nChiều\tĐi") == [("WRD203", 1, 1)]
+    assert word_findings("Buổi     Việc\nSáng     Họp\nChiều    Đi") == [("WRD203", 1, 1)]
+    assert word_findings("Buổi     Việc\nSáng  Họp\nChiều    Đi") == []
+
+
+def test_a_fence_that_nothing_closes_is_named_where_it_opens() -> None:
+    assert word_findings("Chữ.\n\n```\nmã\n\n## Hai\n") == [("WRD204", 3, 1)]
+    assert word_findings("~~~~\nmã\n~~~") == [("WRD204", 1, 1)]
+    assert word_findings("- Một\n  ```\n  mã\n\nChữ.\n") == [("WRD204", 2, 3)]
+    assert word_findings("```\nmã\n```\n\n```") == [("WRD204", 5, 1)]
+
+
+@pytest.mark.parametrize("indent", ["    ", "\t", "\xa0\xa0", "\u3000", "\u2003", "&nbsp;&nbsp;", "&emsp;"])
+def test_an_indented_first_line_is_named(indent: str) -> None:
+    assert word_findings(f"Mở đầu.\n\n{indent}Hội nghị diễn ra vào buổi sáng.\n") == [("WRD205", 3, 1)]
+
+
+def test_lines_of_their_own_that_are_joined_are_named_once() -> None:
+    assert word_findings("Địa chỉ: 36 Trần Phú\nĐiện thoại: 0263\nEmail: a@b.vn") == [("WRD206", 1, 1)]
+    assert word_findings("Nơi nhận:\nNhư Điều 3;\nLưu: VT.") == [("WRD206", 1, 1)]
+    assert word_findings("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH") == [("WRD206", 1, 1)]
+    assert word_findings("Nơi nhận:\n-Như Điều 3;\n-Lưu: VT.") == [("WRD201", 2, 1)]
+
+
+def test_a_sentence_that_became_a_heading_is_named_at_the_line_of_dashes() -> None:
+    assert word_findings("Hội nghị đã kết thúc.\n---\nChữ.") == [("WRD207", 2, 1)]
+    assert word_findings(f"{'Hội nghị ' * 20}\n---\nChữ.") == [("WRD207", 2, 1)]
+
+
+def test_plus_signs_below_dashes_are_named_once_in_a_list() -> None:
+    assert word_findings("- Một\n+ a\n+ b\n- Hai\n+ c") == [("WRD208", 2, 1)]
+    assert word_findings("- Một\n+ a\n\nChữ.\n\n- Hai\n+ c") == [("WRD208", 2, 1), ("WRD208", 7, 1)]
+
+
+@pytest.mark.parametrize("line", ["=====", "—————", "–––––", "-----o0o-----", "─────"])
+def test_a_drawn_line_is_named(line: str) -> None:
+    assert word_findings(f"Chữ.\n\n{line}\n\nHết.") == [("WRD209", 3, 1)]
