@@ -10,6 +10,7 @@ from typing import Final
 
 from portalgen.content.front_matter import split_source
 from portalgen.lint.fixes.composition import normalize_to_nfc
+from portalgen.lint.fixes.inline_marks import correct_marks
 from portalgen.lint.fixes.key_order import order_keys
 from portalgen.lint.fixes.missing_id import insert_missing_id
 from portalgen.lint.fixes.model import Fix, FixedPage
@@ -42,6 +43,11 @@ FIXES: Final[tuple[Fix, ...]] = (
     Fix("WRD205", lambda data, page: remove_indents(data, page.path, page.kinds)),
     Fix("WRD208", lambda data, page: indent_levels(data, page.path, page.kinds)),
     Fix("WRD209", lambda data, page: draw_rules(data, page.path, page.kinds)),
+    Fix("WRD212", lambda data, page: correct_marks("WRD212", data, page.path, page.kinds)),
+    Fix("WRD215", lambda data, page: correct_marks("WRD215", data, page.path, page.kinds)),
+    Fix("WRD216", lambda data, page: correct_marks("WRD216", data, page.path, page.kinds)),
+    Fix("WRD222", lambda data, page: correct_marks("WRD222", data, page.path, page.kinds)),
+    Fix("WRD223", lambda data, page: correct_marks("WRD223", data, page.path, page.kinds)),
     Fix("FMT101", _in_head(lambda head, page: quote_values(head, page.path))),
     Fix(
         "FMT105", _in_head(lambda head, page: insert_missing_id(head, page.path, page.site, page.taken_ids, page.item))
