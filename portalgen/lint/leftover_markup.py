@@ -6,19 +6,13 @@ The kinds are tried in the order of `_KINDS`, and what one of them takes the nex
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from portalgen.diagnostics.model import Place
 from portalgen.render.markdown.shown_text import HIDDEN, ShownText
 
-_SIGN: Final = re.compile(
-    r"[*_]{2}|~~|\]\(|\)\[|\[\^|\{\{|\}\}|`|!\[|\][ \t\n]+\(|\[[^\[\]()\n]*\(|^#{2,6}[^\s#]|\*\w[^*\n]* \*|"
-    r"\w\*(?!\w)|https?://|www\.|\.gov\.vn",
-    re.MULTILINE,
-)
-"""What stands in a text that may have a leftover; most have none of it."""
 _LABEL: Final = r"\[(?P<label>[^\[\]\n]*)\]"
 _ENDINGS: Final = (
     r"pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|txt|csv|zip|rar|7z|jpe?g|png|gif|svg|webp|avif|bmp|tiff?|mp3|mp4|md|html?"
@@ -53,25 +47,23 @@ class _Found:
     cure: str = ""
 
 
-def find_leftovers(texts: Iterable[ShownText]) -> Iterator[Leftover]:
-    """Yield what is left in the texts of a body, in their order."""
-    blocks = tuple(texts)
+def find_leftovers(body: str, texts: Sequence[ShownText]) -> tuple[Leftover, ...]:
+    """Return what is left in `texts`, those of `body`, in their order."""
+    kinds = [kind for kind in _KINDS if any(sign in body for sign in kind.signs)]
+    signs = {sign for kind in kinds for sign in kind.signs if sign in body}
     found = [
-        leftover
-        for each in blocks
-        if _SIGN.search(each.content) is not None and _SIGN.search(each.shown) is not None
-        for leftover in _find_in(each)
+        leftover for each in texts if any(sign in each.plain for sign in signs) for leftover in _find_in(each, kinds)
     ]
-    if any(each.code == _UNCLOSED_BOLD for each in found) and any(_NOTE_MARK.search(each.shown) for each in blocks):
+    if any(each.code == _UNCLOSED_BOLD for each in found) and any(_NOTE_MARK.search(each.shown) for each in texts):
         # Figures are marked with `**` like this, and explained below.
         found = [each for each in found if each.code != _UNCLOSED_BOLD]
-    yield from found
+    return tuple(found)
 
 
-def _find_in(block: ShownText) -> Iterator[Leftover]:
+def _find_in(block: ShownText, kinds: Iterable[_Kind]) -> Iterator[Leftover]:
     shown = block.shown
     found: list[tuple[str, _Found]] = []
-    for kind in _KINDS:
+    for kind in kinds:
         if not any(sign in shown for sign in kind.signs):
             continue
         own = list(kind.find(block, shown))
@@ -264,9 +256,9 @@ class _Kind:
 
 _KINDS: Final = (
     _Kind("WRD211", ("](",), _find_spaced_targets),
-    _Kind("WRD212", ("]",), _find_links_apart),
+    _Kind("WRD212", ("] ", "]\n", "]\t", "]\r"), _find_links_apart),
     _Kind("WRD214", (")[",), _find_reversed_links),
-    _Kind("WRD213", ("](", "["), _find_unclosed_links),
+    _Kind("WRD213", ("[",), _find_unclosed_links),
     _Kind("WRD219", ("[^",), _find_undefined_footnotes),
     _Kind("WRD215", ("##",), _find_headings),
     _Kind("WRD216", ("**", "__", " *"), _find_spaced_bold),

@@ -79,7 +79,7 @@ class PageText:
     @cached_property
     def leftovers(self) -> tuple[Leftover, ...]:
         """The marks of Markdown that readers of the body see."""
-        return tuple(find_leftovers(self.outline.shown_texts))
+        return find_leftovers(self.body, self.outline.shown_texts)
 
     def place(self, *location: str | int, key: bool = False) -> Place:
         """Return the place of the value (or key) at `location` of the front matter, else the file's first line."""
@@ -99,8 +99,11 @@ class PageText:
 
     def strings(self) -> Iterator[tuple[str, Location, str]]:
         """Yield (text, location, key) of every text value of the front matter."""
-        for key, value in self.keys.items():
-            yield from _find_strings(value, (key,), key)
+        return iter(self._strings)
+
+    @cached_property
+    def _strings(self) -> tuple[tuple[str, Location, str], ...]:
+        return tuple(each for key, value in self.keys.items() for each in _find_strings(value, (key,), key))
 
 
 def _find_strings(value: Tree, location: Location, key: str) -> Iterator[tuple[str, Location, str]]:

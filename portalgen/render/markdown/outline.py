@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final, cast
@@ -140,14 +140,15 @@ def outline_of(text: str, path: str, first_line: int) -> Outline:
     rendering = Rendering(source, "vi", *unused, str)
     environment: dict[str, Any] = {RENDERING_KEY: rendering}
     tokens = get_parser().parse(normal, environment)
+    shown = tuple(_shown_texts(tokens, source))
     return Outline(
         headings=tuple(_headings(tokens, source)),
         links=tuple(_links(tokens, source)),
         pictures=tuple(_pictures(tokens, source)),
         files=tuple(_files(tokens)),
         tables=tuple(_tables(tokens, source)),
-        texts=tuple(_texts(tokens, source)),
-        shown_texts=tuple(_shown_texts(tokens, source)),
+        texts=tuple(_texts(shown, source)),
+        shown_texts=shown,
         unused_footnotes=tuple(_unused_footnotes(environment, source)),
         blocks=tuple(_blocks(tokens, first_line)),
     )
@@ -241,17 +242,16 @@ def _tables(tokens: Sequence[Token], source: BodySource) -> Iterator[TablePart]:
 _KINDS: Final = {"heading_open": "heading", "td_open": "cell", "th_open": "cell"}
 
 
-def _texts(tokens: Sequence[Token], source: BodySource) -> Iterator[TextPart]:
-    for before, block in pairwise(tokens):
-        if block.type == "inline":
-            text = plain_text_of(block.children or ())
-            yield TextPart(text, _line_place(block, source), _KINDS.get(before.type, "paragraph"), _all_bold(block))
+def _texts(shown: Iterable[ShownText], source: BodySource) -> Iterator[TextPart]:
+    for each in shown:
+        yield TextPart(each.plain, _line_place(each.block, source), each.kind, _all_bold(each.block))
 
 
 def _shown_texts(tokens: Sequence[Token], source: BodySource) -> Iterator[ShownText]:
     for before, block in pairwise(tokens):
         if block.type == "inline":
-            yield ShownText(block, source, _KINDS.get(before.type, "paragraph"))
+            kind = _KINDS.get(before.type, "paragraph")
+            yield ShownText(block, source, kind, plain_text_of(block.children or ()))
 
 
 def _unused_footnotes(environment: Mapping[str, Any], source: BodySource) -> Iterator[UnusedFootnote]:

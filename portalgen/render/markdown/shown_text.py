@@ -44,6 +44,8 @@ class ShownText:
     source: BodySource
     kind: str
     """`paragraph`, `heading` or `cell`."""
+    plain: str
+    """The text without marks and targets, but with code: what is not in it is not shown either."""
 
     @property
     def content(self) -> str:

@@ -56,9 +56,8 @@ _SUBJECT: Final = re.compile(
     r"\b|đang|chờ|sẽ|content|information|text|details|to be|tb[ad]\b|updating|coming)",
     re.IGNORECASE,
 )
-_ACTION: Final = re.compile(
-    r"cập nhật|bổ sung|hoàn thiện|biên tập|soạn|xây dựng|updat|soon|announced|\btb[ad]\b", re.IGNORECASE
-)
+_ACTIONS: Final = ("ập nhật", "ổ sung", "oàn thiện", "iên tập", "oạn", "ây dựng", "pdat", "oon", "nnounced", "tb", "TB")
+"""What is promised to be done, without the first letter, which may be a capital."""
 _LONGEST: Final = 160
 """Characters; a promise is short."""
 _KEYS: Final = ("title", "summary")
@@ -66,26 +65,32 @@ _KEYS: Final = ("title", "summary")
 
 def check(text: PageText) -> Iterator[Violation]:
     """TXT215 where a title, a summary or a paragraph only promises; a page that has nothing else is TXT213's."""
-    if text.page.draft or not _SIGN.search(text.text):
+    if text.page.draft or not _may_promise(nfc(text.text)):
         return
     for key in _KEYS:
         value = text.keys.get(key)
         if isinstance(value, str) and _is_promise(value):
             yield violation("TXT215", text.place(key), text=" ".join(value.split())[:60])
-    if any(True for _ in promised_text.check(text)):
-        return
-    for part in text.outline.texts:
-        if part.kind == "paragraph" and not is_filler(part.text) and _is_promise(part.text):
-            yield violation("TXT215", part.place, text=" ".join(part.text.split())[:60])
+    parts = [each for each in text.outline.texts if each.kind == "paragraph" and _is_promise(each.text)]
+    if parts and not any(True for _ in promised_text.check(text)):
+        for part in parts:
+            if not is_filler(part.text):
+                yield violation("TXT215", part.place, text=" ".join(part.text.split())[:60])
+
+
+def _may_promise(text: str) -> bool:
+    return any(each in text for each in _ACTIONS)
 
 
 def _is_promise(words: str) -> bool:
+    if len(words) > 2 * _LONGEST:
+        return False
     plain = nfc(words)
     return (
         len(plain) <= _LONGEST
+        and _may_promise(plain)
         and _SUBJECT.match(plain) is not None
         and _SIGN.search(plain) is not None
-        and _ACTION.search(plain) is not None
         and is_placeholder(plain)
     )
 

@@ -53,15 +53,21 @@ _ORDER: Final = (
 _NOUN: Final = (
     r"(?:tên|họ (?:và )?tên|số điện thoại|địa chỉ|địa điểm|thời gian|nội dung|tiêu đề|ngày tháng(?: năm)?|your name)"
 )
-_BLANK: Final = re.compile(
-    rf"\[\s*(?:{_ORDER}|{_NOUN}\s*(?:…|\.{{3}})?)\](?![(\[])|<\s*(?:{_ORDER}|{_NOUN}|số {_NAMED}|ngày)\s*>|"
-    r"\(\s*ghi rõ[^()\n\0]{0,40}(?:…|\.{3})[^()\n\0]{0,20}\)|"
-    r"(?<![\w/])(?:x{1,2}/x{1,2}/(?:\d{4}|x{4})|(?:…+|\.{2,6}) ?/ ?(?:…+|\.{2,6}) ?/ ?\d{4})(?![\w/])",
-    re.IGNORECASE,
+_BLANKS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = tuple(
+    (signs, re.compile(pattern, re.IGNORECASE))
+    for signs, pattern in (
+        (("[",), rf"\[\s*(?:{_ORDER}|{_NOUN}\s*(?:…|\.{{3}})?)\](?![(\[])"),
+        (("<",), rf"<\s*(?:{_ORDER}|{_NOUN}|số {_NAMED}|ngày)\s*>"),
+        (("hi rõ",), r"\(\s*ghi rõ[^()\n\0]{0,40}(?:…|\.{3})[^()\n\0]{0,20}\)"),
+        (("x/x", "X/X"), r"(?<![\w/])x{1,2}/x{1,2}/(?:\d{4}|x{4})(?![\w/])"),
+        (("…/", "… /", "../", ".. /"), r"(?<![\w/.…])(?:…+|\.{2,6}) ?/ ?(?:…+|\.{2,6}) ?/ ?\d{4}(?![\w/])"),
+    )
 )
-_DOTS: Final = re.compile(r"(?:…[ \t]?){3,}|\.{8,}")
+"""What stands in each text that has such a blank, and the blank."""
+_DOTS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = (
+    (("……", "… …", "........"), re.compile(r"(?:…[ \t]?){3,}|\.{8,}")),
+)
 """A dotted line, which only a form may have."""
-_SIGN: Final = re.compile(r"[\[<](?!\w+\])|…|\.\.|[xX]/[xX]|\(\s*[Gg]hi rõ")
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -72,17 +78,18 @@ def check(text: PageText) -> Iterator[Violation]:
     if text.page.draft:
         return
     for value, location in find_prose_values(text):
-        if _BLANK.search(value):
-            for place in find_in_value(text, location, _BLANK):
-                yield violation("TXT214", place, text=place.underlined[:60])
-    patterns = (_BLANK, _DOTS) if text.page.kind.is_report else (_BLANK,)
-    for block in text.outline.shown_texts:
-        if not _SIGN.search(block.content):
-            continue
-        for pattern in patterns:
-            for match in pattern.finditer(block.shown) if pattern.search(block.content) else ():
-                place = block.place(match.start(), match.end() - match.start())
-                yield violation("TXT214", place, text=match[0][:60])
+        for signs, pattern in _BLANKS:
+            if any(sign in value for sign in signs) and pattern.search(value):
+                for place in find_in_value(text, location, pattern):
+                    yield violation("TXT214", place, text=place.underlined[:60])
+    blanks = (*_BLANKS, *_DOTS) if text.page.kind.is_report else _BLANKS
+    present = [(signs, pattern) for signs, pattern in blanks if any(sign in text.text for sign in signs)]
+    for block in text.outline.shown_texts if present else ():
+        for signs, pattern in present:
+            if any(sign in block.plain for sign in signs) and pattern.search(block.content):
+                for match in pattern.finditer(block.shown):
+                    place = block.place(match.start(), match.end() - match.start())
+                    yield violation("TXT214", place, text=match[0][:60])
 
 
 RULE: Final = PageRule("TXT214", check)

@@ -43,16 +43,18 @@ from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.word._typing import find_slips
+from portalgen.lint.rules.word._typing import find_slips, has_one_of
 
-_SIGN: Final = re.compile(r",,|;;|,\.|\.\.")
+_has_sign: Final = has_one_of(",,", ";;", ",.", "..")
 _TWICE: Final = re.compile(r"(?<=[^\W\d_])(?<!\bv\.v)(?:,,|;;|,\.|(?<!v)\.\.)(?=[ \t*_\"”’')]|$)", re.MULTILINE)
 """Behind a word and before a space: no path, no range, no dotted line, no `v.v..`."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD224 for each comma, semicolon or full stop that is typed twice behind a word."""
-    for marks, place in find_slips(text, _TWICE, _SIGN):
+    if not _has_sign(text.text):
+        return
+    for marks, place in find_slips(text, _TWICE, _has_sign):
         yield violation("WRD224", place, text=marks)
 
 

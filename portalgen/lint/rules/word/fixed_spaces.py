@@ -53,7 +53,9 @@ RUN: Final = re.compile(rf"(?<=[^\s|])(?=[ {_SPECIAL}]*[{_SPECIAL}])[ {_SPECIAL}
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD222 for each run of spaces within a sentence that has one of another kind than the plain one."""
-    for spaces, place in find_slips(text, RUN, _SIGN):
+    if _SIGN.search(text.text) is None:
+        return
+    for spaces, place in find_slips(text, RUN, _SIGN.search):
         yield violation("WRD222", place, count=str(len(spaces)))
 
 

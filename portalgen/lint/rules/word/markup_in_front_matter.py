@@ -48,12 +48,13 @@ from portalgen.lint.prose import find_in_value, find_prose_values
 _MARKS: Final = re.compile(
     r"(?<![*\w])\*\*(?![\s*)])[^*\n]{1,300}\*\*(?![*\w])|!?\[[^\[\]\n]+\]\([^()\s]+\)|(?<![_\w])__(?![\s_])[^_\n]{1,300}__(?![_\w])"
 )
+_SIGNS: Final = ("**", "](", "__")
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD226 for each bold text, link or picture in the sentences of the front matter."""
     for value, location in find_prose_values(text):
-        if _MARKS.search(value):
+        if any(sign in value for sign in _SIGNS) and _MARKS.search(value):
             for place in find_in_value(text, location, _MARKS):
                 yield violation("WRD226", place, text=place.underlined[:60])
 

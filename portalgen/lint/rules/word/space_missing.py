@@ -59,7 +59,7 @@ _SENTENCE_END: Final = frozenset(".!?")
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD223 for words with nothing but a mark between them, one of which is plainly Vietnamese."""
-    for words, place in find_slips(text, RUN_TOGETHER, _SIGN):
+    for words, place in find_slips(text, RUN_TOGETHER, _SIGN.search):
         if separate_words(words) != words:
             yield violation("WRD223", place, text=words[:60])
 
