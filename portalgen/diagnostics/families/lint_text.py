@@ -167,4 +167,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=_WARNING,
         waivable_by="author",
     ),
+    Code(
+        "TXT216",
+        "other-language-text",
+        (
+            "nội dung không phải bằng ngôn ngữ của tệp `{own}`",
+            "",
+            "đổi đuôi tên tệp thành `{other}`, hoặc viết lại bằng ngôn ngữ của tệp",
+        ),
+        (
+            "the text is not in the language of a file `{own}`",
+            "",
+            "rename the file to `{other}`, or write it in the language of the file",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
 )

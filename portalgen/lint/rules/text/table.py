@@ -13,6 +13,7 @@ from portalgen.lint.rules.text import (
     legacy_font_text,
     long_title,
     mixed_script,
+    other_language_text,
     placeholder_text,
     promised_part,
     promised_text,
@@ -39,4 +40,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     promised_text.RULE,
     template_leftover.RULE,
     promised_part.RULE,
+    other_language_text.RULE,
 )
