@@ -218,7 +218,9 @@ _ADDRESS: Final = re.compile(
     r"(?<![\w@./\\-])(?:[a-z0-9-]+\.)+gov\.vn(?![\w-])(?!\.\w)(?:/[^\s<>\0\"“”]*)?",
     re.IGNORECASE,
 )
-_DOMAIN_NAME: Final = re.compile(r"(?:tên miền|domain(?: name)?s?|đuôi)[^.\n]{0,30}$", re.IGNORECASE)
+_DOMAIN_NAME: Final = re.compile(
+    r"(?:tên miền|domain(?: name)?s?|đuôi|kết thúc|\bend(?:s|ing)?\b)[^.\n]{0,30}$", re.IGNORECASE
+)
 _TRAIL: Final = ".,;:!?)]}'’*_…"
 """What ends a sentence, and no address."""
 

@@ -290,8 +290,8 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "WRD221",
         "bare-address",
-        ("địa chỉ `{text}` không bấm được", "", "viết `<{cure}>`, hoặc `[chữ cho người đọc]({cure})`"),
-        ("the address `{text}` cannot be clicked", "", "write `<{cure}>`, or `[words for readers]({cure})`"),
+        ("địa chỉ `{text}` không bấm được", "", "{cure}"),
+        ("the address `{text}` cannot be clicked", "", "{cure}"),
         severity=_NOTE,
         waivable_by="author",
     ),

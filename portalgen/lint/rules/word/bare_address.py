@@ -37,18 +37,45 @@ Sai / Bad:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+
+_SHARED: Final = frozenset({"gov", "com", "edu", "org", "net"})
+"""Second labels below which everybody has a domain of their own."""
+_INSIDE: Final = LocalizedText(
+    "nếu là trang của cổng thì viết `[chữ cho người đọc](id:mã-bài)` hoặc `(site:mã-trang)`; nếu không, viết `<https://…>`",
+    "where it is a page of the portal, write `[words](id:…)` or `(site:…)`, else `<https://…>`",
+)
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD221 for each web address in the body that is neither linked nor code."""
     for each in text.leftovers:
         if each.code == "WRD221":
-            yield violation("WRD221", each.place, text=each.text, cure=each.cure)
+            cure = _INSIDE if _is_near(each.cure, text.site.host) else _write_link(each.cure)
+            yield violation("WRD221", each.place, text=each.text, cure=cure)
+
+
+def _write_link(address: str) -> LocalizedText:
+    return LocalizedText(
+        f"viết `<{address}>`, hoặc `[chữ cho người đọc]({address})`",
+        f"write `<{address}>`, or `[words for readers]({address})`",
+    )
+
+
+def _is_near(address: str, host: str) -> bool:
+    """Return whether the address has the domain of the site's own: then it is probably one of the portal (LNK106)."""
+    return _domain_of(re.split(r"[/?#]", address.partition("://")[2], maxsplit=1)[0]) == _domain_of(host)
+
+
+def _domain_of(host: str) -> str:
+    labels = host.lower().partition(":")[0].split(".")
+    return ".".join(labels[-3:] if len(labels) > 2 and labels[-2] in _SHARED else labels[-2:])
 
 
 RULE: Final = PageRule("WRD221", check)
