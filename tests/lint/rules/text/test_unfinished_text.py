@@ -27,7 +27,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> PageText:
     return page_text(tmp_path_factory.mktemp("bai"), PATH, source("Chữ."))
 
 
-def found(sample: PageText, body: str, **keys: str) -> list[tuple[str, str]]:
+def find_slips_in(sample: PageText, body: str, **keys: str) -> list[tuple[str, str]]:
     """(code, what is marked) of each finding."""
     text = replace(sample, data=source(body, **keys).encode())
     return [(each.diagnostic.code, each.diagnostic.place.underlined) for each in run_page_rules(text, FAMILIES)]
@@ -62,7 +62,7 @@ def found(sample: PageText, body: str, **keys: str) -> list[tuple[str, str]]:
     ],
 )
 def test_a_slip_is_named_once_at_its_place(sample: PageText, body: str, code: str, marked: str) -> None:
-    assert found(sample, body) == [(code, marked)]
+    assert find_slips_in(sample, body) == [(code, marked)]
 
 
 @pytest.mark.parametrize(
@@ -84,13 +84,13 @@ def test_a_slip_is_named_once_at_its_place(sample: PageText, body: str, code: st
     ],
 )
 def test_what_looks_like_a_slip_and_is_none_is_left_alone(sample: PageText, body: str) -> None:
-    assert found(sample, body) == []
+    assert find_slips_in(sample, body) == []
 
 
 def test_titles_and_summaries_are_looked_at_as_well(sample: PageText) -> None:
-    assert found(sample, "Chợ mở.", title="Chợ hoa,chợ quê") == [("WRD223", "hoa,chợ")]
-    assert found(sample, "Chợ mở.", summary="Nội dung đang cập nhật") == [("TXT215", "Nội dung đang cập nhật")]
-    assert found(sample, "Chợ mở.", title='"Thư mời [tên cơ quan]"') == [("TXT214", "[tên cơ quan]")]
+    assert find_slips_in(sample, "Chợ mở.", title="Chợ hoa,chợ quê") == [("WRD223", "hoa,chợ")]
+    assert find_slips_in(sample, "Chợ mở.", summary="Nội dung đang cập nhật") == [("TXT215", "Nội dung đang cập nhật")]
+    assert find_slips_in(sample, "Chợ mở.", title='"Thư mời [tên cơ quan]"') == [("TXT214", "[tên cơ quan]")]
 
 
 def test_a_draft_may_have_blanks_and_promises(sample: PageText) -> None:
@@ -122,4 +122,4 @@ def test_a_page_in_another_language_than_its_file_says_is_named(
     "words", ["[tên cơ quan] ", "…/…/2026 ", "hội nghị ", "Đang cập nhật.\n\n", "a (Theo Báo ", '“a" ']
 )
 def test_a_page_full_of_slips_costs_no_more_than_its_length(sample: PageText, words: str) -> None:
-    check_linear_time(lambda body: found(sample, body), words * 500, words * 1000)
+    check_linear_time(lambda body: find_slips_in(sample, body), words * 500, words * 1000)
