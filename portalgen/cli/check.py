@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portalgen.cli.report import format_diagnostic_counts, print_diagnostics, show_progress, write_json_report
+from portalgen.cli.report import (
+    format_diagnostic_counts,
+    print_diagnostics,
+    show_progress,
+    write_json_report,
+)
 from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
 
 if TYPE_CHECKING:
-    from portalgen.diagnostics.model import Diagnostic
+    from portalgen.pipeline.options import BuildResult
 
 
 @click.command(
@@ -46,24 +51,25 @@ def command(
     report: Path | None,
     form: str,
 ) -> int:
-    """Kiểm tra mọi điều mà build sẽ từ chối, không ghi gì. / Everything that build would refuse, writing nothing."""
+    """Kiểm tra mọi điều mà build sẽ từ chối, và dấu Markdown còn sót, không ghi gì. / Everything that build would refuse, and marks left in the text."""
     from portalgen.pipeline.check import check
     from portalgen.pipeline.options import BuildOptions
 
     options = BuildOptions(state.root, state.root / "public", at or now(), sites, drafts, True, jobs)
     with show_progress(state.language) as show:
         result = check(options, show)
-    write_json_report(report, result.diagnostics, state.language)
+    severities = {each.diagnostic: each.severity for each in result.findings}
+    write_json_report(report, (*result.diagnostics, *severities), state.language, severities)
     if form == "github":
-        click.echo(_format_annotations(result.diagnostics, options.at, state.language), nl=False)
-    print_diagnostics(result.diagnostics, state.language)
-    if not result.diagnostics:
+        click.echo(_format_annotations(result, options.at, state.language), nl=False)
+    print_diagnostics(result.diagnostics, state.language, result.findings)
+    if not result.diagnostics and not result.findings:
         click.echo(format_diagnostic_counts(result.diagnostics, state.language))
     return 1 if result.has_failed else 0
 
 
-def _format_annotations(diagnostics: tuple[Diagnostic, ...], at: datetime, language: str) -> str:
-    """Return the diagnostics as the forge's annotations: beside what people read in the log, not in its place."""
+def _format_annotations(result: BuildResult, at: datetime, language: str) -> str:
+    """Return what was found as the forge's annotations: beside what people read in the log, not in its place."""
     from portalgen import __version__
     from portalgen.config.lint_settings import LintSettings
     from portalgen.lint.findings import build_findings
@@ -71,5 +77,5 @@ def _format_annotations(diagnostics: tuple[Diagnostic, ...], at: datetime, langu
     from portalgen.lint.formats.model import ReportData
     from portalgen.lint.model import Violation
 
-    findings = build_findings((Violation(each) for each in diagnostics), LintSettings(), {})
-    return as_github(ReportData(findings, at, "", 0, __version__), language)
+    findings = build_findings((Violation(each) for each in result.diagnostics), LintSettings(), {})
+    return as_github(ReportData((*findings, *result.findings), at, "", 0, __version__), language)

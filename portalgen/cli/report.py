@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import wrap
 from time import monotonic
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -23,6 +24,7 @@ from portalgen.text.bilingual import Bilingual
 from portalgen.writer.errors import translate_os_errors
 
 if TYPE_CHECKING:
+    from portalgen.lint.model import Finding
     from portalgen.pipeline.options import BuildResult, Progress
 
 DIAGNOSTIC_LIMIT: Final = 50
@@ -91,22 +93,34 @@ def _show_bars(language: str) -> Iterator[Progress]:
         yield show
 
 
-def print_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str) -> None:
-    """Print the first diagnostics in full, and how many there are."""
-    if not diagnostics:
-        return
-    from portalgen.diagnostics.formats import diagnostics_as_text
+def print_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str, findings: tuple[Finding, ...] = ()) -> None:
+    """Print the first diagnostics and the first findings of the linter in full, and how many there are."""
+    if diagnostics:
+        from portalgen.diagnostics.formats import diagnostics_as_text
 
-    click.echo(diagnostics_as_text(map(_mask_personal_numbers, diagnostics[:DIAGNOSTIC_LIMIT]), language), err=True)
-    if len(diagnostics) > DIAGNOSTIC_LIMIT:
-        more = len(diagnostics) - DIAGNOSTIC_LIMIT
+        shown = map(_mask_personal_numbers, diagnostics[:DIAGNOSTIC_LIMIT])
+        click.echo(diagnostics_as_text(shown, language), err=True)
+        _print_rest(len(diagnostics), language)
+    if findings:
+        from portalgen.lint.formats.text import format_finding
+
+        for each in findings[:DIAGNOSTIC_LIMIT]:
+            click.echo(format_finding(each, language), err=True)
+        _print_rest(len(findings), language)
+    if diagnostics or findings:
+        severities = {each.diagnostic: each.severity for each in findings}
+        click.echo(format_diagnostic_counts((*diagnostics, *severities), language, severities), err=True)
+
+
+def _print_rest(count: int, language: str) -> None:
+    if count > DIAGNOSTIC_LIMIT:
+        more = count - DIAGNOSTIC_LIMIT
         click.echo(
             f"… and {more} more; --report FILE holds them all"
             if language == "en"
             else f"… và {more} mục nữa; dùng --report TỆP để ghi đầy đủ",
             err=True,
         )
-    click.echo(format_diagnostic_counts(diagnostics, language), err=True)
 
 
 def _mask_personal_numbers(diagnostic: Diagnostic) -> Diagnostic:
@@ -117,23 +131,31 @@ def _mask_personal_numbers(diagnostic: Diagnostic) -> Diagnostic:
     return replace(diagnostic, place=replace(place, excerpt=mask_personal_numbers(place.excerpt)))
 
 
-def format_diagnostic_counts(diagnostics: tuple[Diagnostic, ...], language: str) -> str:
-    """Return how many errors, warnings and notes there are."""
-    from portalgen.diagnostics.formats import count_with_severity
+def format_diagnostic_counts(
+    diagnostics: tuple[Diagnostic, ...], language: str, severities: Mapping[Diagnostic, Severity] = MappingProxyType({})
+) -> str:
+    """Return how many errors, warnings and notes there are; `severities` are those that settings gave some."""
+    from portalgen.diagnostics.sentences import severity_of
 
-    errors, warnings, notes = (count_with_severity(diagnostics, severity) for severity in Severity)
+    counts = Counter(severities.get(each, severity_of(each)) for each in diagnostics)
+    errors, warnings, notes = (counts[severity] for severity in Severity)
     if language == "en":
         return f"{errors} errors, {warnings} warnings, {notes} notes"
     return f"{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý"
 
 
-def write_json_report(path: Path | None, diagnostics: tuple[Diagnostic, ...], language: str) -> None:
-    """Write all diagnostics as JSON to `path`, where one is given."""
+def write_json_report(
+    path: Path | None,
+    diagnostics: tuple[Diagnostic, ...],
+    language: str,
+    severities: Mapping[Diagnostic, Severity] = MappingProxyType({}),
+) -> None:
+    """Write all diagnostics as JSON to `path`, where one is given; `severities` are those that settings gave some."""
     if path is not None:
         from portalgen.diagnostics.formats import diagnostics_as_json
 
         with translate_os_errors(path):
-            path.write_text(diagnostics_as_json(diagnostics, language), "utf-8")
+            path.write_text(diagnostics_as_json(diagnostics, language, severities), "utf-8")
 
 
 def print_build_result(result: BuildResult, out: Path, language: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, Severity
@@ -20,13 +21,17 @@ def diagnostics_as_text(diagnostics: Iterable[Diagnostic], language: str) -> str
     return "\n".join(_format_block(diagnostic, language) for diagnostic in diagnostics)
 
 
-def diagnostics_as_json(diagnostics: Iterable[Diagnostic], language: str) -> str:
-    """Return a JSON list, one object a diagnostic, with a stable set of keys."""
+def diagnostics_as_json(
+    diagnostics: Iterable[Diagnostic],
+    language: str,
+    severities: Mapping[Diagnostic, Severity] = MappingProxyType({}),
+) -> str:
+    """Return a JSON list, one object a diagnostic, with a stable set of keys; a severity is the code's, or in `severities`."""
     rows = [
         {
             "code": each.code,
             "name": CODES[each.code].name,
-            "severity": severity_of(each).value,
+            "severity": severities.get(each, severity_of(each)).value,
             "path": each.place.path,
             "line": each.place.line,
             "column": each.place.column,

@@ -14,6 +14,7 @@ from portalgen.config.yaml_text import Location, Tree, YamlText, place_in_yaml
 from portalgen.content.front_matter import SourceParts, head_keys_of, head_yaml_of, split_source
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Place, place_in_line
+from portalgen.lint.leftover_markup import Leftover, find_leftovers
 from portalgen.render.markdown.outline import Outline, outline_of
 from portalgen.text.pasted import FoldedText, fold_pasted, visible_text
 from portalgen.text.personal_data import may_hold_numbers
@@ -92,6 +93,11 @@ class PageText:
         """The parts of the body."""
         return outline_of(self.body, self.path, self.page.body_line)
 
+    @cached_property
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """The marks of Markdown that readers of the body see."""
+        return find_leftovers(self.body, self.outline.shown_texts)
+
     def place(self, *location: str | int, key: bool = False) -> Place:
         """Return the place of the value (or key) at `location` of the front matter, else the file's first line."""
         if location and location[0] not in self.keys:
@@ -110,8 +116,11 @@ class PageText:
 
     def strings(self) -> Iterator[tuple[str, Location, str]]:
         """Yield (text, location, key) of every text value of the front matter."""
-        for key, value in self.keys.items():
-            yield from _find_strings(value, (key,), key)
+        return iter(self._strings)
+
+    @cached_property
+    def _strings(self) -> tuple[tuple[str, Location, str], ...]:
+        return tuple(each for key, value in self.keys.items() for each in _find_strings(value, (key,), key))
 
 
 def _find_strings(value: Tree, location: Location, key: str) -> Iterator[tuple[str, Location, str]]:

@@ -21,9 +21,14 @@ CodedAttachmentViolation = tuple[str, AttachmentViolation]
 """A code and a violation of its rule by an attachment."""
 
 
-def run_page_rules(text: PageText) -> tuple[Violation, ...]:
-    """Return the violations of all page rules in one source."""
-    return tuple(each for rule in RULES if isinstance(rule, PageRule) for each in rule.check(text))
+def run_page_rules(text: PageText, families: tuple[str, ...] = ("",)) -> tuple[Violation, ...]:
+    """Return the violations of the page rules in one source: of all, or of those whose codes begin with one of `families`."""
+    return tuple(
+        each
+        for rule in RULES
+        if isinstance(rule, PageRule) and rule.code.startswith(families)
+        for each in rule.check(text)
+    )
 
 
 def run_attachment_rules(text: AttachmentText) -> tuple[CodedAttachmentViolation, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from portalgen.pipeline.incremental.session import Session, shared_session
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
@@ -11,11 +12,15 @@ from portalgen.pipeline.stage_timer import StageTimer
 
 # A build comes here only where there are errors; what renders is loaded then.
 if TYPE_CHECKING:
+    from portalgen.lint.model import Finding
     from portalgen.pipeline.incremental.selection import Selection
+
+FAMILIES: Final = ("WRD",)
+"""Families of the linter that `check` shows as well: what readers would see as it was typed."""
 
 
 def check(options: BuildOptions, progress: Progress = no_progress, session: Session | None = None) -> BuildResult:
-    """Return every diagnostic of the sites that are asked for; nothing is written.
+    """Return every diagnostic of the sites that are asked for, and the findings of `FAMILIES`; no output is written.
 
     Raises PortalgenError for faults of the environment.
     """
@@ -31,7 +36,20 @@ def check(options: BuildOptions, progress: Progress = no_progress, session: Sess
         selection = complete_selection(options, shared, None, choice)
         timer.lap("plan")
         collect_garbage_again()
-        return check_selection(options, progress, shared, selection, timer)
+        result = check_selection(options, progress, shared, selection, timer)
+        return replace(result, findings=_find_findings(options, progress, selection))
+
+
+def _find_findings(options: BuildOptions, progress: Progress, selection: Selection) -> tuple[Finding, ...]:
+    from portalgen.pipeline.linting.lint_cache import open_page_tables
+    from portalgen.pipeline.linting.page_families import find_family_findings
+
+    inputs = selection.inputs
+    if inputs is None:
+        return ()
+    pages = [page for site in selection.rebuild for page in inputs.sites.pages(site).values()]
+    tables = open_page_tables(options.root if options.remember else None, options.root)
+    return find_family_findings(inputs.portal, pages, FAMILIES, options.at, tables, options.jobs, progress)
 
 
 def check_selection(

@@ -6,10 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.pipeline.definitions import Definitions, standard_definitions
+
+if TYPE_CHECKING:
+    from portalgen.lint.model import Finding
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, what is done and what there is to do (0 of 0: just begun)."""
@@ -68,6 +72,8 @@ class BuildResult:
     """(site, host, path) of every configured site, the main one first; none where the configuration has faults."""
     sources: tuple[tuple[str, str], ...] = ()
     """(output path, source) of every page that was written and is made from a text; none where nothing was written."""
+    findings: tuple[Finding, ...] = ()
+    """Of `check`: what rules of the linter find that readers would see, though no build refuses it."""
 
     @property
     def has_failed(self) -> bool:

@@ -152,6 +152,46 @@ CODES: Final[tuple[Code, ...]] = (
         waivable_by="author",
     ),
     Code(
+        "TXT214",
+        "template-leftover",
+        (
+            "chỗ điền `{text}` của mẫu chưa được điền",
+            "",
+            "điền nội dung thật, hoặc thêm dòng `draft: true` cho tới khi bài xong",
+        ),
+        (
+            "the blank `{text}` of a template was not filled in",
+            "",
+            "fill it in, or add `draft: true` until the page is done",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "TXT215",
+        "promised-part",
+        ("chỗ này chỉ có lời hẹn `{text}`", "", "viết nội dung thật, hoặc bỏ đi cho tới khi có"),
+        ("there is only a promise here, `{text}`", "", "write the text, or leave it out until there is one"),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "TXT216",
+        "other-language-text",
+        (
+            "nội dung không phải bằng ngôn ngữ của tệp `{own}`",
+            "",
+            "đổi đuôi tên tệp thành `{other}`, hoặc viết lại bằng ngôn ngữ của tệp",
+        ),
+        (
+            "the text is not in the language of a file `{own}`",
+            "",
+            "rename the file to `{other}`, or write it in the language of the file",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
         "TXT220",
         "leftover-example",
         (

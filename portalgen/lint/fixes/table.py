@@ -11,6 +11,7 @@ from typing import Final
 from portalgen.content.front_matter import split_source
 from portalgen.lint.fixes.composition import normalize_to_nfc
 from portalgen.lint.fixes.dates import rewrite_dates
+from portalgen.lint.fixes.inline_marks import correct_marks
 from portalgen.lint.fixes.key_order import order_keys
 from portalgen.lint.fixes.missing_id import insert_missing_id
 from portalgen.lint.fixes.model import Fix, FixedPage
@@ -43,6 +44,11 @@ FIXES: Final[tuple[Fix, ...]] = (
     Fix("WRD205", lambda data, page: remove_indents(data, page.path, page.kinds)),
     Fix("WRD208", lambda data, page: indent_levels(data, page.path, page.kinds)),
     Fix("WRD209", lambda data, page: draw_rules(data, page.path, page.kinds)),
+    Fix("WRD212", lambda data, page: correct_marks("WRD212", data, page.path, page.kinds)),
+    Fix("WRD215", lambda data, page: correct_marks("WRD215", data, page.path, page.kinds)),
+    Fix("WRD216", lambda data, page: correct_marks("WRD216", data, page.path, page.kinds)),
+    Fix("WRD222", lambda data, page: correct_marks("WRD222", data, page.path, page.kinds)),
+    Fix("WRD223", lambda data, page: correct_marks("WRD223", data, page.path, page.kinds)),
     Fix("FMT101", _in_head(lambda head, page: quote_values(head, page.path))),
     Fix("FMT103", _in_head(lambda head, page: rewrite_dates(head, page.path, page.kinds))),
     Fix(

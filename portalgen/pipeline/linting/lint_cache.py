@@ -97,6 +97,33 @@ class LintCache:
         self.folders.close()
 
 
+@dataclass(frozen=True, slots=True)
+class PageTables:
+    """What is remembered of single pages: `pages` by all page rules, `families` by those of some families."""
+
+    stored: RowStore
+    pages: CacheTable
+    families: CacheTable
+
+    def save(self) -> None:
+        """Write the rows of families that are new, and close the file."""
+        self.families.save()
+        self.stored.close()
+
+
+def open_page_tables(home: Path | None, root: Path) -> PageTables:
+    """Return the tables below `home` for the portal in `root`; without `home`, or where Git keeps it, empty ones."""
+    folder = home / ".portalgen" / "cache" if home is not None else None
+    rules = _edition_of_rules(root)
+    pages, families = Table("pages", rules), Table("families", rules)
+    stored = open_row_store(folder if folder is not None and is_trusted(folder) else None, "lint", (pages, families))
+    return PageTables(stored, CacheTable(stored, pages), CacheTable(stored, families))
+
+
+def _edition_of_rules(root: Path) -> str:
+    return digest_texts(program_digest(), *_contents(root / "site-config", (".yaml", ".yml")))
+
+
 def open_lint_cache(home: Path, root: Path) -> LintCache:
     """The cache below `home`, for the portal that is read in `root`.
 
@@ -105,7 +132,7 @@ def open_lint_cache(home: Path, root: Path) -> LintCache:
     folder = home / ".portalgen" / "cache"
     trusted = folder if is_trusted(folder) else None
     program = program_digest()
-    rules = digest_texts(program, *_contents(root / "site-config", (".yaml", ".yml")))
+    rules = _edition_of_rules(root)
     layouts = digest_texts(
         program,
         *_contents(root / "site-config", (".yaml", ".yml"), without=_OF_RULES),

@@ -50,7 +50,7 @@ def lint_pages(
         own_violations, own_files, own_suppressions = table.get_or_create(page.source, page.digest, list)
         violations += (violation_of_row(row) for row in own_violations)
         named += ((page.folder, name, Place(*place)) for name, place in own_files)
-        suppressions += (_suppression(row) for row in own_suppressions)
+        suppressions += (suppression_of_row(row) for row in own_suppressions)
     suppressions += _configured(portal)
     return PageLintResults(tuple(violations), tuple(named), tuple(suppressions))
 
@@ -60,7 +60,9 @@ def lint_suppressions(
 ) -> tuple[Suppression, ...]:
     """Return the suppressions in these pages."""
     _fill_cache(portal, pages, settings, table, jobs, progress)
-    return tuple(_suppression(row) for page in pages for row in table.get_or_create(page.source, page.digest, list)[2])
+    return tuple(
+        suppression_of_row(row) for page in pages for row in table.get_or_create(page.source, page.digest, list)[2]
+    )
 
 
 def _fill_cache(
@@ -99,16 +101,18 @@ def _rows(text: PageText) -> list[Any]:
     return [
         [row_of_violation(each) for each in run_page_rules(text)],
         [[name, row_of_place(place)] for name, place in find_named_files(text)],
-        [_row(each) for each in find_suppressions(text)],
+        [row_of_suppression(each) for each in find_suppressions(text)],
     ]
 
 
-def _row(each: Suppression) -> list[Any]:
+def row_of_suppression(each: Suppression) -> list[Any]:
+    """Return a suppression as a row of the cache."""
     until = each.until.isoformat() if each.until else ""
     return [each.code, each.reason, row_of_place(each.place), each.first_line, each.last_line, until]
 
 
-def _suppression(row: list[Any]) -> Suppression:
+def suppression_of_row(row: list[Any]) -> Suppression:
+    """Return the suppression that `row_of_suppression` made the row of."""
     code, reason, place, first, last, until = row
     return Suppression(code, reason, Place(*place), first, last, date.fromisoformat(until) if until else None)
 

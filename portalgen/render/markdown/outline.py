@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from markdown_it.token import Token
 
@@ -15,9 +16,11 @@ from portalgen.render.markdown.parser import get_parser
 from portalgen.render.markdown.positions import OFFSETS_KEY, place_in_block, place_of_token
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.resolver import Components, Resolver
+from portalgen.render.markdown.shown_text import ShownText
 from portalgen.render.markdown.source import BodySource, normalize_source
 
 _LABEL_END: Final = "]"
+_FOOTNOTE: Final = re.compile(r"(?:[ \t>]|[-*+] |\d{1,9}[.)] )*(?P<all>\[\^(?P<label>[^\] ]+)\]:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,15 @@ class TextPart:
 
 
 @dataclass(frozen=True, slots=True)
+class UnusedFootnote:
+    """A footnote that nothing refers to, so that it is not shown."""
+
+    label: str
+    place: Place
+    """Of `[^label]:`."""
+
+
+@dataclass(frozen=True, slots=True)
 class BlockPart:
     """A block that holds complete lines: `line` is its first one in the file, `end` the one behind its last."""
 
@@ -116,6 +128,9 @@ class Outline:
     files: tuple[FilePart, ...] = ()
     tables: tuple[TablePart, ...] = ()
     texts: tuple[TextPart, ...] = ()
+    shown_texts: tuple[ShownText, ...] = ()
+    """The blocks of `texts` as they are written, and what is shown of that."""
+    unused_footnotes: tuple[UnusedFootnote, ...] = ()
     blocks: tuple[BlockPart, ...] = ()
 
 
@@ -125,14 +140,18 @@ def outline_of(text: str, path: str, first_line: int) -> Outline:
     # Parsing uses neither of these: links and components are looked up only when a body is rendered.
     unused = cast(Resolver, None), cast(Components, None)
     rendering = Rendering(source, "vi", *unused, str)
-    tokens = get_parser().parse(normal, {RENDERING_KEY: rendering})
+    environment: dict[str, Any] = {RENDERING_KEY: rendering}
+    tokens = get_parser().parse(normal, environment)
+    shown = tuple(_shown_texts(tokens, source))
     return Outline(
         headings=tuple(_headings(tokens, source)),
         links=tuple(_links(tokens, source)),
         pictures=tuple(_pictures(tokens, source)),
         files=tuple(_files(tokens)),
         tables=tuple(_tables(tokens, source)),
-        texts=tuple(_texts(tokens, source)),
+        texts=tuple(_texts(shown, source)),
+        shown_texts=shown,
+        unused_footnotes=tuple(_unused_footnotes(environment, source)),
         blocks=tuple(_blocks(tokens, first_line)),
     )
 
@@ -229,11 +248,28 @@ def _tables(tokens: Sequence[Token], source: BodySource) -> Iterator[TablePart]:
 _KINDS: Final = {"heading_open": "heading", "td_open": "cell", "th_open": "cell"}
 
 
-def _texts(tokens: Sequence[Token], source: BodySource) -> Iterator[TextPart]:
+def _texts(shown: Iterable[ShownText], source: BodySource) -> Iterator[TextPart]:
+    for each in shown:
+        yield TextPart(each.plain, _line_place(each.block, source), each.kind, _all_bold(each.block))
+
+
+def _shown_texts(tokens: Sequence[Token], source: BodySource) -> Iterator[ShownText]:
     for before, block in pairwise(tokens):
         if block.type == "inline":
-            text = plain_text_of(block.children or ())
-            yield TextPart(text, _line_place(block, source), _KINDS.get(before.type, "paragraph"), _all_bold(block))
+            kind = _KINDS.get(before.type, "paragraph")
+            yield ShownText(block, source, kind, plain_text_of(block.children or ()))
+
+
+def _unused_footnotes(environment: Mapping[str, Any], source: BodySource) -> Iterator[UnusedFootnote]:
+    references = environment.get("footnotes", {}).get("refs", {})
+    unused = {name.removeprefix(":") for name, number in references.items() if number < 0}
+    if not unused:
+        return
+    for line, text in enumerate(source.lines):
+        match = _FOOTNOTE.match(text)
+        if match is not None and match["label"] in unused:
+            unused.remove(match["label"])
+            yield UnusedFootnote(match["label"], source.place(line, match.start("all"), len(match["all"])))
 
 
 def _all_bold(block: Token) -> bool:

@@ -37,27 +37,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
+from operator import eq
 from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
 
-_TWICE: Final = re.compile(
-    r"(?<![\w-])(của|và|các|những|bởi|hoặc|nhưng|thuộc|the|of|and|an|for) +\1(?![\w-])", re.IGNORECASE
+_JOINING: Final = frozenset(
+    {
+        "của", "và", "các", "những", "bởi", "hoặc", "nhưng", "thuộc", "được", "đang", "cũng", "trên", "tại", "rằng", "theo",
+        "nếu", "the", "of", "and", "an", "for", "to", "with", "from", "is",
+    }
+)  # fmt: skip
+"""Words that never stand twice in a row."""
+_TWICE: Final = re.compile(rf"(?<![\w-])({'|'.join(sorted(_JOINING))}) +\1(?![\w-])", re.IGNORECASE)
+_SMALL: Final = "[a-zàảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ]{2,}"
+_PHRASE: Final = re.compile(
+    r"(?<![\w,-])(?!(?i:từng|mỗi|một|thế|như|rất|hết|lần|càng|đi|lại|vừa|khi|ngày|đời|hai|ba|chỉ|cứ|nói|ra|lên|xuống|vào) )"
+    rf"((?P<first>[^\W\d_]+) (?!(?i:(?P=first)) ){_SMALL}(?: {_SMALL})?) (?i:\1)(?![\w-])"
 )
+"""Two or three syllables that stand twice, not all of them the same: no name, and nothing that is doubled on purpose."""
+_LENGTHS: Final = (2, 3)
+_MARKS: Final = ".,;:!?)*"
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT212 for each joining word that stands twice in a row."""
+    """TXT212 for each joining word, and each group of syllables, that stands twice in a row."""
+    if not any(True for _ in _find_possible_patterns(text.text)):
+        return
     for value, location in find_prose_values(text):
-        if match := _TWICE.search(value):
-            for place in find_in_value(text, location, _TWICE):
-                yield violation("TXT212", place, word=match[1])
+        for pattern in _find_possible_patterns(value):
+            if match := pattern.search(value):
+                for place in find_in_value(text, location, pattern):
+                    yield violation("TXT212", place, word=match[1])
     for part, until in find_prose_blocks(text):
-        if match := _TWICE.search(part.text):
-            for place in find_in_block(text, part, until, _TWICE):
-                yield violation("TXT212", place, word=match[1])
+        for pattern in _find_possible_patterns(part.text):
+            if match := pattern.search(part.text):
+                for place in find_in_block(text, part, until, pattern):
+                    yield violation("TXT212", place, word=match[1])
+
+
+def _find_possible_patterns(text: str) -> Iterator[re.Pattern[str]]:
+    """Yield those of which words stand again as many words later as they are; costs much less than the patterns."""
+    plain = text.casefold()
+    for mark in _MARKS:
+        plain = plain.replace(mark, " ")
+    words = plain.split()
+    if not _JOINING.isdisjoint(compress(words, map(eq, words, words[1:]))):
+        yield _TWICE
+    if any(b"\1" * length in bytes(map(eq, words, words[length:])) for length in _LENGTHS):
+        yield _PHRASE
 
 
 RULE: Final = PageRule("TXT212", check)

@@ -1,0 +1,109 @@
+"""Marks and spaces within a line, written as their author meant them, where the rules of the family WRD find them.
+
+Only spaces come or go, so that no word changes; whatever would make another mistake of it stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.config.yaml_text import Tree
+from portalgen.diagnostics.model import Place
+from portalgen.kinds.collection import Kinds
+from portalgen.lint.fixes.reading import read_page_text
+from portalgen.lint.model import Violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word import bold_with_spaces, fixed_spaces, heading_without_space, link_apart, space_missing
+from portalgen.lint.rules.word.space_missing import separate_words
+
+_LINE_END: Final = re.compile(r"\r\n?|\n")
+_APART: Final = re.compile(r"(!?\[[^\[\]]*\])[ \t]+(?=\()")
+_BOLD: Final = re.compile(r"(\*\*|__|\*)[ \t]*(.*?)[ \t]*\1", re.DOTALL)
+_SPACES: Final = re.compile(r"\s+")
+_TIMES: Final = 20
+"""Marks overlap: what is corrected may show the next one."""
+
+
+def _join_link(written: str) -> str:
+    return _APART.sub(r"\1", written, count=1)
+
+
+def _part_heading(written: str) -> str:
+    return f"{written} " if written.strip("#") == "" else written
+
+
+def _tighten_bold(written: str) -> str:
+    match = _BOLD.fullmatch(written)
+    return f"{match[1]}{match[2]}{match[1]}" if match and match[2] else written
+
+
+def _put_one_space(written: str) -> str:
+    return written if written.strip() else " "
+
+
+_CORRECTIONS: Final[Mapping[str, tuple[Callable[[PageText], Iterable[Violation]], Callable[[str], str]]]] = (
+    MappingProxyType(
+        {
+            "WRD212": (link_apart.check, _join_link),
+            "WRD215": (heading_without_space.check, _part_heading),
+            "WRD216": (bold_with_spaces.check, _tighten_bold),
+            "WRD222": (fixed_spaces.check, _put_one_space),
+            "WRD223": (space_missing.check, separate_words),
+        }
+    )
+)
+"""For each code: its rule, and what is written at a place that the rule finds."""
+
+
+def correct_marks(code: str, data: bytes, path: str, kinds: Kinds) -> bytes:
+    """Return the page with what `code` finds corrected, or `data` where it has faults or would get others."""
+    check, correct = _CORRECTIONS[code]
+    current = read_page_text(data, path, kinds)
+    if current is None:
+        return data
+    for _ in range(_TIMES):
+        changed = _rewrite(current.text, (each.diagnostic.place for each in check(current)), correct)
+        following = read_page_text(changed.encode("utf-8"), path, kinds) if changed != current.text else None
+        if following is None or not _keeps_meaning(current, following, code):
+            break
+        current = following
+    return current.data
+
+
+def _rewrite(text: str, places: Iterable[Place], correct: Callable[[str], str]) -> str:
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    pieces: list[str] = []
+    at = 0
+    for start, length in sorted({(starts[each.line - 1] + each.column - 1, each.length) for each in places}):
+        if start >= at:
+            pieces += (text[at:start], correct(text[start : start + length]))
+            at = start + length
+    return "".join((*pieces, text[at:]))
+
+
+def _keeps_meaning(before: PageText, after: PageText, code: str) -> bool:
+    """Return whether nothing but spaces differs, no other mistake was made, and every link and picture is still there."""
+    old, new = before.outline, after.outline
+    mistakes = Counter(each.code for each in after.leftovers)
+    mistakes.subtract(each.code for each in before.leftovers)
+    return (
+        _SPACES.sub("", before.text) == _SPACES.sub("", after.text)
+        and _without_spaces(dict(before.keys)) == _without_spaces(dict(after.keys))
+        and all(count <= 0 for count in mistakes.values())
+        and not Counter(each.target for each in old.links) - Counter(each.target for each in new.links)
+        and not Counter(each.file for each in old.pictures) - Counter(each.file for each in new.pictures)
+        and [len(each.headers) for each in old.tables] == [len(each.headers) for each in new.tables]
+        and (code == "WRD215" or [each.level for each in old.headings] == [each.level for each in new.headings])
+    )
+
+
+def _without_spaces(tree: Tree) -> Tree:
+    if isinstance(tree, dict):
+        return {key: _without_spaces(each) for key, each in tree.items()}
+    if isinstance(tree, list):
+        return [_without_spaces(each) for each in tree]
+    return _SPACES.sub("", tree) if isinstance(tree, str) else tree

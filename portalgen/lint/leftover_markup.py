@@ -1,0 +1,272 @@
+"""Marks of Markdown that readers see as they were typed: which mistake each of them is, by what is shown of a text.
+
+The kinds are tried in the order of `_KINDS`, and what one of them takes the next does not see: one mistake is one leftover.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.diagnostics.model import Place
+from portalgen.render.markdown.shown_text import HIDDEN, ShownText
+
+_LABEL: Final = r"\[(?P<label>[^\[\]\n]*)\]"
+_ENDINGS: Final = (
+    r"pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|txt|csv|zip|rar|7z|jpe?g|png|gif|svg|webp|avif|bmp|tiff?|mp3|mp4|md|html?"
+)
+_SCHEME: Final = r"(?:(?:https?://|mailto:|tel:|id:|site:|self:|www\.|\.{0,2}/)(?=[^\s()\[\]]))"
+_TARGET: Final = rf"(?:{_SCHEME}[^\s()\[\]]*|\#[\w-]+|[^\s()\[\]]+\.(?i:{_ENDINGS})(?:\#[^\s()\[\]]*)?)"
+"""A target without spaces that cannot be taken for words in brackets."""
+_INSIDE: Final = r"[^()\n]*(?:\([^()\n]*\)[^()\n]*)*"
+_BEGINNING: Final = re.compile(_SCHEME)
+_ENDING: Final = re.compile(rf"\.(?:{_ENDINGS})(?:#.*)?\Z", re.IGNORECASE)
+_SPACE: Final = re.compile(r"[ \t]")
+_WEB: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
+_AT_MOST: Final = 60
+_UNCLOSED_BOLD: Final = "WRD218"
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """One mistake: its code, its place, the mark or text that is shown, and what to write where that can be said."""
+
+    code: str
+    place: Place
+    text: str
+    cure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    text: str
+    cure: str = ""
+
+
+def find_leftovers(body: str, texts: Sequence[ShownText]) -> tuple[Leftover, ...]:
+    """Return what is left in `texts`, those of `body`, in their order."""
+    kinds = [kind for kind in _KINDS if any(sign in body for sign in kind.signs)]
+    signs = {sign for kind in kinds for sign in kind.signs if sign in body}
+    found = [
+        leftover for each in texts if any(sign in each.plain for sign in signs) for leftover in _find_in(each, kinds)
+    ]
+    if any(each.code == _UNCLOSED_BOLD for each in found) and any(_NOTE_MARK.search(each.shown) for each in texts):
+        # Figures are marked with `**` like this, and explained below.
+        found = [each for each in found if each.code != _UNCLOSED_BOLD]
+    return tuple(found)
+
+
+def _find_in(block: ShownText, kinds: Iterable[_Kind]) -> Iterator[Leftover]:
+    shown = block.shown
+    found: list[tuple[str, _Found]] = []
+    for kind in kinds:
+        if not any(sign in shown for sign in kind.signs):
+            continue
+        own = list(kind.find(block, shown))
+        found += ((kind.code, each) for each in own)
+        shown = _hide(shown, own)
+    for code, each in sorted(found, key=lambda pair: pair[1].start):
+        yield Leftover(code, block.place(each.start, each.end - each.start), each.text, each.cure)
+
+
+def _hide(shown: str, found: Iterable[_Found]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for each in found:
+        pieces += (shown[at : each.start], re.sub(r"[^\n]", HIDDEN, shown[each.start : each.end]))
+        at = each.end
+    return "".join((*pieces, shown[at:])) if pieces else shown
+
+
+def _shorten(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _AT_MOST else f"{words[: _AT_MOST - 1]}…"
+
+
+def _all(block: ShownText, shown: str, pattern: re.Pattern[str]) -> Iterator[_Found]:
+    for match in pattern.finditer(shown):
+        yield _Found(*match.span(), _shorten(block.content[match.start() : match.end()]))
+
+
+_COMPLETE: Final = re.compile(rf"!?{_LABEL}\((?P<target>{_INSIDE})\)")
+
+
+def _find_spaced_targets(block: ShownText, shown: str) -> Iterator[_Found]:
+    for match in _COMPLETE.finditer(shown):
+        target = block.content[match.start("target") : match.end("target")].strip()
+        is_target = _BEGINNING.match(target) or _ENDING.search(target)
+        if is_target and _SPACE.search(target) and "<" not in target and ">" not in target:
+            written = _SPACE.sub("%20", target) if _WEB.match(target) else f"<{target}>"
+            yield _Found(*match.span(), _shorten(target), written)
+
+
+_APART: Final = re.compile(rf"!?{_LABEL}[ \t\n]+\((?P<target>{_TARGET})\)")
+
+
+def _find_links_apart(block: ShownText, shown: str) -> Iterator[_Found]:
+    for match in _APART.finditer(shown):
+        label, target = (block.content[match.start(name) : match.end(name)] for name in ("label", "target"))
+        yield _Found(*match.span(), _shorten(match[0].replace(HIDDEN, "…")), f"[{_shorten(label)}]({target})")
+
+
+_REVERSED: Final = re.compile(rf"\((?P<label>[^()\[\]\n]+)\)\[(?P<target>{_TARGET})\]")
+
+
+def _find_reversed_links(block: ShownText, shown: str) -> Iterator[_Found]:
+    for match in _REVERSED.finditer(shown):
+        label, target = (block.content[match.start(name) : match.end(name)] for name in ("label", "target"))
+        yield _Found(*match.span(), _shorten(f"({label})[{target}]"), f"[{_shorten(label)}]({target})")
+
+
+_UNCLOSED: Final = re.compile(
+    rf"!?{_LABEL}\((?P<target>{_TARGET})(?!\))|!?\[(?P<words>[^\[\]()\n]+)\((?P<bare>{_TARGET})\)"
+)
+
+
+def _find_unclosed_links(block: ShownText, shown: str) -> Iterator[_Found]:
+    for match in _UNCLOSED.finditer(shown):
+        label, target = ("label", "target") if match["target"] else ("words", "bare")
+        words = block.content[match.start(label) : match.end(label)]
+        yield _Found(*match.span(), _shorten(match[0].replace(HIDDEN, "…")), f"[{_shorten(words)}]({match[target]})")
+
+
+_FOOTNOTE: Final = re.compile(r"\[\^(?P<label>[^\[\]\s]+)\]")
+
+
+def _find_undefined_footnotes(block: ShownText, shown: str) -> Iterator[_Found]:
+    for match in _FOOTNOTE.finditer(shown):
+        yield _Found(*match.span(), _shorten(block.content[match.start("label") : match.end("label")]))
+
+
+_HEADING: Final = re.compile(r"^(?P<marks>#{2,6})(?P<words>[^\s#\0][^\n]*)", re.MULTILINE)
+
+
+def _find_headings(block: ShownText, shown: str) -> Iterator[_Found]:
+    if block.kind != "paragraph":
+        return
+    for match in _HEADING.finditer(shown):
+        words = block.content[match.start("words") : match.end("words")]
+        yield _Found(match.start(), match.end("marks"), _shorten(match["marks"] + words), f"{match['marks']} {words}")
+
+
+_STRONG: Final = re.compile(r"(?<![*_])(?:\*\*|__)(?![*_])")
+_SINGLE: Final = re.compile(r"(?<![*\w])\*(?P<words>\w[^*\n]{0,80}?)[ \t]+\*(?![*\w])")
+
+
+def _find_spaced_bold(block: ShownText, shown: str) -> Iterator[_Found]:
+    pairs = list(_find_spaced_pairs(block, shown))
+    single = (
+        _Found(*match.span(), _shorten(_raw(block, match)), f"*{match['words']}*")
+        for match in _SINGLE.finditer(_hide(shown, pairs))
+    )
+    yield from sorted((*pairs, *single), key=lambda each: each.start)
+
+
+def _find_spaced_pairs(block: ShownText, shown: str) -> Iterator[_Found]:
+    """Two marks with a space within them, of which one is shown; the marks of a line belong together two by two."""
+    raw = [(match.start(), match[0]) for match in _STRONG.finditer(shown)]
+    for kind in ("**", "__"):
+        shown_marks = {at for at, mark in raw if mark == kind}
+        if not shown_marks:
+            continue
+        waiting = -1
+        for at in sorted((*shown_marks, *(at for at, mark in block.delimiters if mark == kind))):
+            if waiting < 0 or "\n" in shown[waiting:at]:
+                waiting = at
+                continue
+            words = block.content[waiting + 2 : at]
+            if words.strip() and words != words.strip() and not shown_marks.isdisjoint((waiting, at)):
+                written = f"{kind}{words}{kind}"
+                yield _Found(waiting, at + 2, _shorten(written), f"{kind}{_shorten(words)}{kind}")
+            waiting = -1
+
+
+def _raw(block: ShownText, match: re.Match[str]) -> str:
+    return block.content[match.start() : match.end()]
+
+
+_TIGHT: Final = re.compile(r"(?P<open>\*\*)(?!\*)(?P<words>[^\s*\0][^\n*]*?[^\s*\0]|[^\s*\0])(?<!\*)\*\*(?!\*)")
+
+
+def _find_touching_bold(block: ShownText, shown: str) -> Iterator[_Found]:
+    """Bold that begins or ends in a punctuation mark, with a letter directly beside it (CommonMark 6.2)."""
+    for match in _TIGHT.finditer(shown):
+        before, after = shown[match.start() - 1 : match.start()], shown[match.end() : match.end() + 1]
+        if (before.isalnum() and not match["words"][0].isalnum()) or (
+            after.isalnum() and not match["words"][-1].isalnum()
+        ):
+            yield _Found(*match.span(), _shorten(_raw(block, match)))
+
+
+_OPEN: Final = re.compile(r"(?<![*_\w(])(?:\*{2,3}(?=[^\s*_)\]])|__(?=[^\W_]))|(?<=[:\w]:)\*\*(?!\*)|(?<=:)\*\*(?=\s)")
+_NOTE_MARK: Final = re.compile(r"\(\*\*+\)|[\w%]\*\*(?!\w)")
+
+
+def _find_open_bold(block: ShownText, shown: str) -> Iterator[_Found]:
+    for match in _OPEN.finditer(shown):
+        end = shown.find("\n", match.start())
+        line = block.content[match.start() : end if end >= 0 else len(shown)]
+        yield _Found(*match.span(), _shorten(line), match[0])
+
+
+_ADDRESS: Final = re.compile(
+    r"https?://[\w-]+\.[^\s<>\0\"“”]+|(?<![\w@./-])www\.[\w-]+\.[^\s<>\0\"“”]+|"
+    r"(?<![\w@./\\-])(?:[a-z0-9-]+\.)+gov\.vn(?![\w-])(?!\.\w)(?:/[^\s<>\0\"“”]*)?",
+    re.IGNORECASE,
+)
+_DOMAIN_NAME: Final = re.compile(
+    r"(?:tên miền|domain(?: name)?s?|đuôi|kết thúc|\bend(?:s|ing)?\b)[^.\n]{0,30}$", re.IGNORECASE
+)
+_TRAIL: Final = ".,;:!?)]}'’*_…"
+"""What ends a sentence, and no address."""
+
+
+def _find_bare_addresses(block: ShownText, shown: str) -> Iterator[_Found]:
+    for match in _ADDRESS.finditer(shown):
+        address = match[0].rstrip(_TRAIL)
+        if match[0].count("(") and match[0][len(address) :].startswith(")"):
+            address += ")"
+        end = match.start() + len(address)
+        before = shown[max(match.start() - 60, 0) : match.start()]
+        is_name = not address.lower().startswith("http") and _DOMAIN_NAME.search(before)
+        if not block.is_linked(match.start()) and not is_name:
+            full = address if address.lower().startswith("http") else f"https://{address}"
+            yield _Found(match.start(), end, _shorten(address), full)
+
+
+_ANY: Final = re.compile(
+    r"(?<!\w)!\[[^\[\]\n]*\]?|\[[^\[\]\n]*\w\w[^\[\]\n]*\]\([^()\n]*\)?|(?<![\w~])~~(?=\w)|(?<=\w)~~(?![\w~])|"
+    r"\{\{[^{}\n]*\}\}|(?<!\w)`{1,3}(?=\w)"
+)
+
+
+def _find_others(block: ShownText, shown: str) -> Iterator[_Found]:
+    return _all(block, shown, _ANY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    code: str
+    signs: tuple[str, ...]
+    """One of them stands in each text that has such a leftover."""
+    find: Callable[[ShownText, str], Iterator[_Found]]
+
+
+_KINDS: Final = (
+    _Kind("WRD211", ("](",), _find_spaced_targets),
+    _Kind("WRD212", ("] ", "]\n", "]\t", "]\r"), _find_links_apart),
+    _Kind("WRD214", (")[",), _find_reversed_links),
+    _Kind("WRD213", ("[",), _find_unclosed_links),
+    _Kind("WRD219", ("[^",), _find_undefined_footnotes),
+    _Kind("WRD215", ("##",), _find_headings),
+    _Kind("WRD216", ("**", "__", " *"), _find_spaced_bold),
+    _Kind("WRD217", ("**",), _find_touching_bold),
+    _Kind(_UNCLOSED_BOLD, ("**", "__"), _find_open_bold),
+    _Kind("WRD221", ("http", "HTTP", "www.", "WWW.", ".gov.vn", ".GOV.VN"), _find_bare_addresses),
+    _Kind("WRD210", ("![", "](", "~~", "{{", "`"), _find_others),
+)
+"""In the order in which they are tried, each with the code of its rule."""

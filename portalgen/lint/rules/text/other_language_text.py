@@ -1,0 +1,94 @@
+"""Bài viết bằng ngôn ngữ khác với tên tệp. / A page in another language than its name says.
+
+Vì sao: Tệp `.vi.md` được đánh dấu là tiếng Việt, `.en.md` là tiếng Anh: viết ngược thì trình đọc màn hình đọc sai, công cụ tìm kiếm
+xếp sai, và bài không nằm cạnh bản dịch của nó.
+Why: A file `.vi.md` is marked as Vietnamese and `.en.md` as English: the other way round screen readers mispronounce it, search
+engines file it wrongly, and it does not stand beside its translation.
+
+Cách sửa: Đổi đuôi tên tệp thành `.en.md` (hoặc `.vi.md`), hoặc viết lại bằng ngôn ngữ của tệp.
+Fix: Rename the file to `.en.md` (or `.vi.md`), or write it in the language of the file.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    The Department of Foreign Affairs of the province held a conference on investment in the city of Đà Lạt. The delegates of the two provinces discussed the flower market and the plans for the next year.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Sở Ngoại vụ (Department of Foreign Affairs of the province, DOFA) tổ chức hội nghị về đầu tư tại Đà Lạt. Đại biểu hai tỉnh bàn về chợ hoa và kế hoạch năm tới, theo chủ đề “The city of flowers and of music”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import is_original
+from portalgen.lint.rules.translations import vietnamese_without_marks
+from portalgen.lint.rules.translations._words import WORD, count_vietnamese_words, strip_markup
+from portalgen.text.normalization import nfc
+
+_WORDS: Final = 25
+"""A shorter text may be a name, or a quotation."""
+_ENGLISH: Final = frozenset(
+    {"the", "of", "and", "to", "in", "is", "for", "on", "with", "by", "at", "from", "are", "was"}
+)
+_SIGNS: Final = (" the ", " of ", " and ")
+_MOST: Final = 0.2
+"""Part of the words of an English text that names from here may be."""
+_LEAST: Final = 0.5
+"""Part of the words of a Vietnamese text that have a letter only Vietnamese has: fewer than there are in any."""
+_FREQUENT: Final = 0.15
+"""Part of the words of an English text that join others: fewer than there are in any."""
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """TXT216 where an original is English and its file Vietnamese, or the other way round; translations are LNG202's and LNG203's."""
+    page = text.page
+    if page.draft or not is_original(text) or not _may_be_wrong(text):
+        return
+    words = strip_markup(nfc(text.body))
+    marked, count = count_vietnamese_words(words)
+    if count < _WORDS:
+        return
+    if page.language == "en":
+        is_wrong = marked >= _LEAST * count
+    else:
+        joining = sum(word.lower() in _ENGLISH for word in WORD.findall(words))
+        is_wrong = marked <= _MOST * count and joining >= _FREQUENT * count
+    if is_wrong and not any(True for _ in vietnamese_without_marks.check(text)):
+        part = next((each for each in text.outline.texts if each.kind == "paragraph"), None)
+        place = part.place if part is not None else text.place("title")
+        yield violation(
+            "TXT216", place, other=".vi.md" if page.language == "en" else ".en.md", own=f".{page.language}.md"
+        )
+
+
+def _may_be_wrong(text: PageText) -> bool:
+    return text.page.language == "en" or (
+        text.page.language == "vi" and sum(text.text.count(sign) for sign in _SIGNS) >= len(_SIGNS)
+    )
+
+
+RULE: Final = PageRule("TXT216", check)

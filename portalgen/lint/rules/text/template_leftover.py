@@ -1,0 +1,95 @@
+"""Chỗ điền của mẫu chưa được điền. / A blank of a template that was not filled in.
+
+Vì sao: Bài soạn từ mẫu mà còn `[tên cơ quan]`, `<tên>`, `xx/xx/2026`, `………` thì người đọc thấy mẫu chứ không thấy thông tin.
+Why: A page from a template with `[tên cơ quan]`, `<tên>`, `xx/xx/2026` or `………` in it shows the template and no information.
+
+Cách sửa: Điền nội dung thật vào chỗ đó, hoặc thêm dòng `draft: true` cho tới khi bài xong.
+Fix: Fill in the blank, or add `draft: true` until the page is done.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị do [tên cơ quan] tổ chức ngày xx/xx/2026.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị do Sở Ngoại vụ tổ chức ngày 20/11/2026; hồ sơ có đơn (ký, ghi rõ họ tên).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import find_in_value, find_prose_values
+
+_NAMED: Final = r"(?:cơ quan|đơn vị|cá nhân|tổ chức|người|địa phương|xã|phường|bài|tệp|sự kiện|văn bản)"
+_ORDER: Final = (
+    rf"(?:(?:điền|nhập|ghi|ghi rõ|thêm) (?:tên|số|nội dung|địa chỉ|ngày|họ|thông tin|vào|tại|đầy đủ)|chèn (?:ảnh|tên|nội dung|liên kết|bảng|hình)|"
+    rf"tên {_NAMED}|insert (?:the |your )?\w+|name of)(?![^\W\d_])[^\[\]<>\n\0]{{0,60}}"
+)
+_NOUN: Final = (
+    r"(?:tên|họ (?:và )?tên|số điện thoại|địa chỉ|địa điểm|thời gian|nội dung|tiêu đề|ngày tháng(?: năm)?|your name)"
+)
+_BLANKS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = tuple(
+    (signs, re.compile(pattern, re.IGNORECASE))
+    for signs, pattern in (
+        (("[",), rf"\[\s*(?:{_ORDER}|{_NOUN}\s*(?:…|\.{{3}})?)\](?![(\[])"),
+        (("<",), rf"<\s*(?:{_ORDER}|{_NOUN}|số {_NAMED}|ngày)\s*>"),
+        (("hi rõ",), r"\(\s*ghi rõ[^()\n\0]{0,40}(?:…|\.{3})[^()\n\0]{0,20}\)"),
+        (("x/x", "X/X"), r"(?<![\w/])x{1,2}/x{1,2}/(?:\d{4}|x{4})(?![\w/])"),
+        (("…/", "… /", "../", ".. /"), r"(?<![\w/.…])(?:…+|\.{2,6}) ?/ ?(?:…+|\.{2,6}) ?/ ?\d{4}(?![\w/])"),
+    )
+)
+"""What stands in each text that has such a blank, and the blank."""
+_DOTS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = (
+    (("……", "… …", "........"), re.compile(r"(?:…[ \t]?){3,}|\.{8,}")),
+)
+"""A dotted line, which only a form may have."""
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """TXT214 for each blank of a template in the body, a title or a summary, unless the page is a draft.
+
+    Dotted lines are looked at in news only: other pages may show a form.
+    """
+    if text.page.draft:
+        return
+    for value, location in find_prose_values(text):
+        for signs, pattern in _BLANKS:
+            if any(sign in value for sign in signs) and pattern.search(value):
+                for place in find_in_value(text, location, pattern):
+                    yield violation("TXT214", place, text=place.underlined[:60])
+    blanks = (*_BLANKS, *_DOTS) if text.page.kind.is_report else _BLANKS
+    present = [(signs, pattern) for signs, pattern in blanks if any(sign in text.text for sign in signs)]
+    for block in text.outline.shown_texts if present else ():
+        for signs, pattern in present:
+            if any(sign in block.plain for sign in signs) and pattern.search(block.content):
+                for match in pattern.finditer(block.shown):
+                    place = block.place(match.start(), match.end() - match.start())
+                    yield violation("TXT214", place, text=match[0][:60])
+
+
+RULE: Final = PageRule("TXT214", check)

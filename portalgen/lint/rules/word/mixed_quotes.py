@@ -1,0 +1,62 @@
+"""Hai kiểu ngoặc kép trong một cặp. / Two kinds of quotation marks in one pair.
+
+Vì sao: Mở bằng `“` mà đóng bằng `"` (hoặc ngược lại) là dấu vết của đoạn chép từ Word rồi sửa bằng tay.
+Why: An opening `“` with a closing `"` is what is left of a text from Word that was edited by hand.
+
+Cách sửa: Dùng một kiểu cho cả cặp: `“…”`.
+Fix: Use one kind for the pair: `“…”`.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị có chủ đề “Đà Lạt xanh".
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị có chủ đề “Đà Lạt xanh”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.render.markdown.shown_text import HIDDEN
+
+_PAIR: Final = re.compile(r"“[^“”\"\n]{1,300}\"(?![\w“”])(?![^“”\n]{0,300}”)|(?<![\w“”])\"(?=\w)[^“”\"\n]{1,300}”")
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """WRD225 for each pair of quotation marks of which one is curly and the other straight."""
+    if '"' not in text.body or ("“" not in text.body and "”" not in text.body):
+        return
+    for block in text.outline.shown_texts:
+        if '"' in block.content and block.content.count('"') % 2:
+            for match in _PAIR.finditer(block.prose):
+                place = block.place(match.start(), match.end() - match.start())
+                yield violation("WRD225", place, text=match[0].replace(HIDDEN, "")[:60])
+
+
+RULE: Final = PageRule("WRD225", check)

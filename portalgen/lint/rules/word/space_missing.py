@@ -1,0 +1,88 @@
+"""Thiếu dấu cách sau dấu câu. / No space after a punctuation mark.
+
+Vì sao: Sau dấu phẩy, dấu chấm, dấu hai chấm phải có một dấu cách; thiếu nó thì hai từ dính nhau và không ngắt dòng được.
+Why: A space follows a comma, a full stop and a colon; without it two words run together and no line can break there.
+
+Cách sửa: Thêm một dấu cách sau dấu câu.
+Fix: Add a space behind the mark.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị bàn về chợ hoa.Đại biểu gồm:nông dân,thương lái.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị bàn về chợ hoa. Đại biểu gồm: nông dân, thương lái, TP.HCM, Th.S Lan, v.v.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._typing import find_slips
+
+_MARKED: Final = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ"
+_ONE_MARKED: Final = re.compile(f"[{_MARKED}]", re.IGNORECASE)
+RUN_TOGETHER: Final = re.compile(
+    r"(?<![\w.,:;/@#&=\\\0-])[^\W\d_]{2,}+(?:[,;:.!?][^\W\d_]{2,}+)++(?![\w@/\\=-]|[.,:]\w)"
+)
+"""Words with nothing but a mark between them, which may still be a name, an address or an abbreviation."""
+_SIGN: Final = re.compile(r"[,;:.!?][^\W\d_]{2}")
+_MARK: Final = re.compile(r"[,;:.!?]")
+_VOWEL: Final = re.compile(f"[aeiouy{_MARKED}]", re.IGNORECASE)
+_SENTENCE_END: Final = frozenset(".!?")
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """WRD223 for words with nothing but a mark between them, one of which is plainly Vietnamese."""
+    for words, place in find_slips(text, RUN_TOGETHER, _SIGN.search):
+        if separate_words(words) != words:
+            yield violation("WRD223", place, text=words[:60])
+
+
+def separate_words(words: str) -> str:
+    """Return words with marks between them, a match of `RUN_TOGETHER`, with spaces where they belong for certain."""
+    marks = [*_MARK.finditer(words)]
+    starts, ends = [0, *(each.end() for each in marks)], [*(each.start() for each in marks), len(words)]
+    parts = [words[start:end] for start, end in zip(starts, ends, strict=True)]
+    result = parts[0]
+    for mark, before, after in zip(marks, parts, parts[1:], strict=False):
+        result += f"{mark[0]} {after}" if _are_apart(before, mark[0], after) else f"{mark[0]}{after}"
+    return result
+
+
+def _are_apart(before: str, mark: str, after: str) -> bool:
+    is_vietnamese = _ONE_MARKED.search(before) or _ONE_MARKED.search(after)
+    if not is_vietnamese or not _VOWEL.search(before) or not _VOWEL.search(after):
+        return False
+    if mark not in _SENTENCE_END:
+        return True
+    begins = after[0].isupper() and after[1:].islower()
+    return begins and (before.islower() or (before[1:].islower() and _ONE_MARKED.search(before) is not None))
+
+
+RULE: Final = PageRule("WRD223", check)

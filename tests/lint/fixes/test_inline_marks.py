@@ -1,0 +1,88 @@
+"""Marks and spaces within a line are corrected where it is certain what was meant, and words never change."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from portalgen.kinds.table import KINDS
+from portalgen.lint.fixes.apply import fix_source
+from portalgen.lint.fixes.inline_marks import correct_marks
+from portalgen.lint.fixes.reading import read_page_text
+from portalgen.lint.run import run_page_rules
+from tests.makers.examples import scaled
+
+PATH = "content/so/a.vi.md"
+CODES = ("WRD212", "WRD215", "WRD216", "WRD222", "WRD223")
+
+
+def page(body: str, title: str = "Hội nghị") -> bytes:
+    """A page's file."""
+    return f"---\nid: so-a\nkind: page\ntitle: {title}\n---\n\n{body}".encode()
+
+
+def fix(data: bytes) -> bytes:
+    return fix_source(data, PATH, "so", (), CODES).data
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("##Thời gian\n\nMở\n###Địa điểm\n", "## Thời gian\n\nMở\n### Địa điểm\n"),
+        ("** Lưu ý: ** a, **b ** và **c**.\n", "**Lưu ý:** a, **b** và **c**.\n"),
+        ("Việc *rất gấp * này.\r\n", "Việc *rất gấp* này.\r\n"),
+        ("Xem [Quy chế]  (id:quy-che) và ![ảnh] (a.jpg).\n", "Xem [Quy chế](id:quy-che) và ![ảnh](a.jpg).\n"),
+        ("Chợ\u00a0 \u00a0hoa, 10\u00a0km\n", "Chợ hoa, 10\u00a0km\n"),
+        ("Về chợ hoa.Chợ gồm:bàn,ghế,tủ.\n", "Về chợ hoa. Chợ gồm: bàn, ghế, tủ.\n"),
+        ("| a | b |\n|---|---|\n| ** x ** | bàn,ghế |\n", "| a | b |\n|---|---|\n| **x** | bàn, ghế |\n"),
+    ],
+)
+def test_what_was_meant_is_written(before: str, after: str) -> None:
+    assert fix(page(before)) == page(after)
+
+
+def test_a_title_gets_its_spaces_as_well() -> None:
+    assert fix(page("Chữ.\n", "Chợ hoa,chợ quê")) == page("Chữ.\n", "Chợ hoa, chợ quê")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "`** a **` và `bàn,ghế`\n\n```\n##a\n```\n",
+        "TP.HCM, Th.S, v.v., 1.234,5, 8:30, example.vn, báo-cáo.docx, Node.Js\n",
+        "Tăng 3% (**), giảm 2% (*).\n",
+        "** Lưu ý: **mang giấy.\n",
+        "**chưa đóng\n",
+    ],
+)
+def test_what_is_right_or_not_certain_stays(body: str) -> None:
+    assert fix(page(body)) == page(body)
+
+
+def test_a_page_with_faults_stays_as_it_is() -> None:
+    data = b"---\nid: so-a\ntitle: a\n---\n\n##a\n"
+    assert correct_marks("WRD215", data, PATH, KINDS) == data
+
+
+@given(
+    body=st.lists(
+        st.sampled_from([*"ab*_#[]()`.,: \n|", "**", "##", "] (", "\u00a0", "bàn", "ghế", "Chợ"]), max_size=25
+    ).map("".join)
+)
+@settings(max_examples=scaled(200), deadline=None)
+def test_only_spaces_change_and_correcting_again_changes_nothing(body: str) -> None:
+    before = page(f"{body}\n")
+    after = fix(before)
+    assert re.sub(r"\s+", "", after.decode()) == re.sub(r"\s+", "", before.decode())
+    assert fix(after) == after
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_corrected_is_found_no_more(code: str) -> None:
+    data = page("##Một\n\n** b ** [c] (id:c) d\u00a0\u00a0e bàn,ghế\n")
+    text = read_page_text(correct_marks(code, data, PATH, KINDS), PATH, KINDS)
+    assert text is not None
+    assert code not in {each.diagnostic.code for each in run_page_rules(text, (code,))}

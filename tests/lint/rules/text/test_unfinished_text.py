@@ -1,0 +1,125 @@
+"""Slips of the keys, blanks of templates, promises, doubled phrases, sources in brackets, and the wrong language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from portalgen.lint.page_text import PageText
+from portalgen.lint.run import run_page_rules
+from tests.makers.linear_time import check_linear_time
+from tests.makers.lint.texts import page_text
+from tests.makers.portal import page
+
+PATH = "content/so/tin-tuc/moi.vi.md"
+FAMILIES = ("WRD22", "TXT212", "TXT214", "TXT215", "TXT216", "SRC210")
+
+
+def source(body: str, **keys: str) -> str:
+    given = {"kind": "news", "title": "Hội nghị", "summary": "Tóm tắt.", "date": "2026-01-05", "origin": "own", **keys}
+    return page("so-moi", f"{body}\n", **given)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> PageText:
+    """A page that was read once; only its text changes."""
+    return page_text(tmp_path_factory.mktemp("bai"), PATH, source("Chữ."))
+
+
+def find_slips_in(sample: PageText, body: str, **keys: str) -> list[tuple[str, str]]:
+    """(code, what is marked) of each finding."""
+    text = replace(sample, data=source(body, **keys).encode())
+    return [(each.diagnostic.code, each.diagnostic.place.underlined) for each in run_page_rules(text, FAMILIES)]
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "marked"),
+    [
+        ("Chợ\u00a0\u00a0\u00a0hoa.", "WRD222", "\u00a0\u00a0\u00a0"),
+        ("Chợ\u2003 hoa.", "WRD222", "\u2003 "),
+        ("Về chợ hoa.Chợ mở cửa.", "WRD223", "hoa.Chợ"),
+        ("Ở Đà Lạt.Người dân vui.", "WRD223", "Lạt.Người"),
+        ("Gồm:bàn,ghế,tủ.", "WRD223", "Gồm:bàn,ghế,tủ"),
+        ("Buổi sáng,, tại chợ.", "WRD224", ",,"),
+        ("Tại chợ..", "WRD224", ".."),
+        ('Chủ đề “Đà Lạt xanh".', "WRD225", '“Đà Lạt xanh"'),
+        ('Chủ đề "Đà Lạt xanh”.', "WRD225", '"Đà Lạt xanh”'),
+        ("Việc trên địa bàn trên địa bàn tỉnh.", "TXT212", "trên địa bàn trên địa bàn"),
+        ("Hội nghị hội nghị bàn.", "TXT212", "Hội nghị hội nghị"),
+        ("Đã được được duyệt.", "TXT212", "được được"),
+        ("Kính gửi [Điền tên đơn vị].", "TXT214", "[Điền tên đơn vị]"),
+        ("Do [tên cơ quan] mời.", "TXT214", "[tên cơ quan]"),
+        ("Do <tên> mời.", "TXT214", "<tên>"),
+        ("Lý do (ghi rõ …).", "TXT214", "(ghi rõ …)"),
+        ("Ngày xx/xx/2026.", "TXT214", "xx/xx/2026"),
+        ("Ngày …/…/2026.", "TXT214", "…/…/2026"),
+        ("Địa điểm: …………", "TXT214", "…………"),
+        ("Chợ mở sáng nay.\n\nNội dung đang cập nhật…", "TXT215", "Nội dung đang cập nhật…"),
+        ("Chợ mở sáng nay. (Theo Báo Lâm Đồng)", "SRC210", "Chợ mở sáng nay. (Theo Báo Lâm Đồng)"),
+        ("Chợ mở.\n\nTheo: TTXVN", "SRC210", "Theo: TTXVN"),
+        ("Chợ mở.\n\n*(Nguồn: VOV)*", "SRC210", "*(Nguồn: VOV)*"),
+    ],
+)
+def test_a_slip_is_named_once_at_its_place(sample: PageText, body: str, code: str, marked: str) -> None:
+    assert find_slips_in(sample, body) == [(code, marked)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Cách 10\u00a0km, giá 5\u00a0000\u00a0đồng.",
+        "TP.HCM, TP.Đà Lạt, Th.S Lan, ThS.Nguyễn Văn A, PGS.TS.Trần B, Nxb.Giáo dục, v.v., U.S.A.",
+        "Lúc 8:30, tỷ số 2:1, điểm a,b,c khoản 1,2,3; giá 1.234,5; example.vn, bao-cao.docx, Node.Js, a.b@lamdong.gov.vn.",
+        "Chờ... và… rồi; ../a; 1..5; v.v..",
+        'Màn hình “màn 12" LCD” và "một", “hai”.',
+        "Ngày ngày, từ từ, xanh xanh, người người, nhà nhà, song song, đời đời, luôn luôn.",
+        "Từng bước từng bước; Việt Nam Việt Nam; 12 34 12 34; la la la la; hội nghị. Hội nghị.",
+        "Ký, (ghi rõ họ tên). Số: …/QĐ-UBND. [Phụ lục I], [nhập khẩu], [Nội dung](id:a), <https://a.vn>, ngày 12/12/2026.",
+        "Mức thu theo quy định (theo Quyết định số 12/QĐ-UBND).",
+        "Mức thu tăng (theo báo cáo của Sở Tài chính).",
+        "Thông tin cập nhật lúc 8 giờ. Các đơn vị đang cập nhật số liệu cho hội nghị.",
+        "Sở (Department of Foreign Affairs) mời dự “The city of flowers and of music”.",
+        "`a,,b` và `hoa.Chợ`\n\n```\nbàn,ghế …………\n```",
+    ],
+)
+def test_what_looks_like_a_slip_and_is_none_is_left_alone(sample: PageText, body: str) -> None:
+    assert find_slips_in(sample, body) == []
+
+
+def test_titles_and_summaries_are_looked_at_as_well(sample: PageText) -> None:
+    assert find_slips_in(sample, "Chợ mở.", title="Chợ hoa,chợ quê") == [("WRD223", "hoa,chợ")]
+    assert find_slips_in(sample, "Chợ mở.", summary="Nội dung đang cập nhật") == [("TXT215", "Nội dung đang cập nhật")]
+    assert find_slips_in(sample, "Chợ mở.", title='"Thư mời [tên cơ quan]"') == [("TXT214", "[tên cơ quan]")]
+
+
+def test_a_draft_may_have_blanks_and_promises(sample: PageText) -> None:
+    draft = replace(
+        sample, page=replace(sample.page, draft=True), data=source("[tên cơ quan]\n\nĐang cập nhật.").encode()
+    )
+    assert run_page_rules(draft, ("TXT21",)) == ()
+
+
+ENGLISH = (
+    "The Department of Foreign Affairs of the province held a conference on the flower market in the city of Đà Lạt. "
+    * 2
+)
+VIETNAMESE = "Sở Ngoại vụ tổ chức hội nghị về chợ hoa của tỉnh tại thành phố Đà Lạt, có hai trăm đại biểu dự. " * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "codes"),
+    [("vi", ENGLISH, ["TXT216"]), ("en", ENGLISH, []), ("vi", VIETNAMESE, []), ("en", VIETNAMESE, ["TXT216"])],
+)
+def test_a_page_in_another_language_than_its_file_says_is_named(
+    sample: PageText, language: str, body: str, codes: list[str]
+) -> None:
+    text = replace(sample, page=replace(sample.page, language=language), data=source(body).encode())
+    assert [each.diagnostic.code for each in run_page_rules(text, ("TXT216",))] == codes
+
+
+@pytest.mark.parametrize(
+    "words", ["[tên cơ quan] ", "…/…/2026 ", "hội nghị ", "Đang cập nhật.\n\n", "a (Theo Báo ", '“a" ']
+)
+def test_a_page_full_of_slips_costs_no_more_than_its_length(sample: PageText, words: str) -> None:
+    check_linear_time(lambda body: find_slips_in(sample, body), words * 500, words * 1000)
