@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR, VIETNAM
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.normalization import nfc
-from portalgen.text.slugs import SLUG_PATTERN
+from portalgen.text.slugs import SLUG_PATTERN, slug_of
 from portalgen.text.web_addresses import WEB_ADDRESS
 from portalgen.text.written_dates import (
     ascii_digits,
@@ -160,6 +160,12 @@ def _matching(pattern: re.Pattern[str], expected: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _slug(value: Any) -> str:
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise invalid_value_error("id", proposal=slug_of(value) if isinstance(value, str) else "")
+    return value
+
+
 def _text(value: Any) -> str:
     if value is None:
         raise invalid_value_error("text", "text.empty")
@@ -187,7 +193,7 @@ DateTime = Annotated[datetime, BeforeValidator(parse_datetime), _schema(type="st
 Boolean = Annotated[bool, BeforeValidator(_boolean), _schema(type="boolean")]
 Integer = Annotated[int, BeforeValidator(_integer), _schema(type="integer")]
 Text = Annotated[str, BeforeValidator(_text), _schema(type="string", minLength=1)]
-Slug = Annotated[str, _matching(_ID, "id"), _schema(type="string", pattern=f"^{SLUG_PATTERN}$")]
+Slug = Annotated[str, BeforeValidator(_slug), _schema(type="string", pattern=f"^{SLUG_PATTERN}$")]
 KindName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
 OutputName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
 """The name of a type of output; which there are, is known above."""

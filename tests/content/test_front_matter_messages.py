@@ -259,3 +259,9 @@ def test_a_text_that_begins_with_a_hash_is_proposed_in_quotes(written: str) -> N
     assert "ghi chú" in note_of(found, "vi")
     cured = read_front_matter(follow_line(content, found).encode(), PATH)[0]
     assert cured is not None and cured.values["title"] == written
+
+
+@pytest.mark.parametrize("written", ["SNGV_2026 moi", "Sở mới", "so moi"])
+def test_an_id_in_words_is_proposed_as_an_id(written: str) -> None:
+    content = with_line("id: so-moi", f"id: {written}")
+    assert faults(follow_replacement(content, the_fault(content))) == ()

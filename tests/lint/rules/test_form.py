@@ -11,7 +11,7 @@ from portalgen.diagnostics.sentences import help_of
 from portalgen.lint.model import PageRule
 from portalgen.lint.rules.form import cut_at_hash
 from portalgen.pipeline.linting.options import LintReport
-from tests.makers.lint.advice import follow_replacement
+from tests.makers.lint.advice import follow_replacement, follow_suggestion
 from tests.makers.lint.legal_document import document
 from tests.makers.lint.texts import page_text
 from tests.makers.portal import page
@@ -164,3 +164,11 @@ def test_a_file_that_a_page_names_is_an_attachment(tmp_path: Path) -> None:
         "content/so/tin-tuc/hop/index.vi.txt": "Bản chữ.\n",
     }
     assert lines_of(report_of(quiet_portal(tmp_path / "portal", files)), "FMT203", "ATT210") == []
+
+
+def test_an_item_that_is_not_there_is_told_in_related_and_what_is_proposed_cures_it(tmp_path: Path) -> None:
+    content = news("so-moi", related="[so-hop-bap]")
+    portal = quiet_portal(tmp_path / "portal", {PATH: content})
+    (dead,) = [each.diagnostic for each in report_of(portal).findings if each.code == "LNK110"]
+    portal.write(PATH, follow_suggestion(content, dead))
+    assert lines_of(report_of(portal), "LNK110") == []

@@ -50,7 +50,8 @@ from portalgen.lint.comments import find_yaml_comments
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
-_MAY_BE_CUT: Final = re.compile(r"^[^#\n]*[^#\s][^#\n]*[ \t]#", re.MULTILINE)
+_HASH: Final = re.compile(r"^(?![ \t]*#)[^\n]*?[ \t]#[^\n]*", re.MULTILINE)
+"""A line with a `#` after a space that is not all comment."""
 _COMMENT: Final = re.compile(r"#\s*(?:portalgen\s*:|(?<=# )[^\W\d_])", re.IGNORECASE)
 """What a comment begins with that stands apart: a word, as `portalgen new` writes them; or a suppression."""
 _KEY: Final = re.compile(r"\s*(?:-\s+)*(?P<key>[\w-]+):(?:\s+|$)")
@@ -61,7 +62,7 @@ _AT_MOST: Final = 20
 
 def check(text: PageText) -> Iterator[Violation]:
     """FMT202 for each text of the front matter that ends at a `#` which does not look like a comment's."""
-    if _MAY_BE_CUT.search(text.head.text) is None:
+    if not _may_be_cut(text.head.text):
         return
     lines = text.lines[text.head.first_line - 1 : text.page.body_line - 2]
     keys, count = _text_keys(text.page.kind), 0
@@ -85,6 +86,18 @@ def check(text: PageText) -> Iterator[Violation]:
         count += 1
         if count == _AT_MOST:
             return
+
+
+def _may_be_cut(head: str) -> bool:
+    """Whether any `#` needs a closer look: comments as templates write them are told from others without YAML."""
+    if " #" not in head and "\t#" not in head:
+        return False
+    lines = (match[0] for match in _HASH.finditer(head))
+    return any(not _is_comment(line, at + 1) for line in lines for at in _find_hashes(line))
+
+
+def _find_hashes(line: str) -> Iterator[int]:
+    return (match.start() for match in re.finditer(r"[ \t]#", line))
 
 
 def _is_comment(line: str, column: int) -> bool:
