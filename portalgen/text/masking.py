@@ -55,7 +55,7 @@ def _hide(line: str, letters: list[str], start: int, end: int) -> None:
         letters[start + 1 : mail] = _DOT * (mail - start - 1)
         return
     places = [index for index in range(start, end) if line[index].isdigit()]
-    for index in places[3:-2] or places[:-2]:
+    for index in places[3:-2] or places[:-2] or places:
         letters[index] = _DOT
 
 

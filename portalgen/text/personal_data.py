@@ -30,7 +30,7 @@ _LONG: Final = re.compile(r"\d(?:\d{7}(?!\d)|(?:(?:[^\w|,;:/%\"&<]|_|&#?\w{2,7};
 _ENCODED: Final = ("&#", "\\u", "\\x")
 """How digits may be written otherwise."""
 
-_NAME_WORD: Final = r"[A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w*"
+_NAME_WORD: Final = r"[A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w{0,15}"
 _BRIDGE: Final = (
     r"(?:[\s*_:.,(){}\[\]\"'“”/–=-]|(?:(?i:số|là|no|mã|mang|thẻ|giấy|của|cũ|mới|gắn|chip|chíp|điện tử|hoặc|và|cá nhân|ông|bà|anh|chị|em|cháu|cụ|chủ hộ|công dân"
     rf"|hộ chiếu|khách hàng|người nộp thuế|người lao động|bệnh nhân|học sinh)|CMND|CCCD|CC|ĐDCN|MST|{_NAME_WORD})(?!\w)){{0,24}}?"
@@ -128,7 +128,7 @@ _EMAIL: Final = re.compile(
     re.IGNORECASE,
 )
 
-_NAME: Final = r"[A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w*(?:[ ][A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w*){1,5}"
+_NAME: Final = r"[A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w{0,15}(?:[ ][A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w{0,15}){1,5}"
 _PERSON: Final = (
     r"(?:\b(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Cc]ụ|[Cc]hủ hộ|[Hh]ộ|[Cc]ông dân|[Đđ]ương sự|[Bb]ị can|[Bb]ị cáo|[Tt]hí sinh|[Đđ]ối tượng|[Nn]ghi phạm|[Nn]ạn nhân|[Bb]ị hại"
     r"|[Nn]guyên đơn|[Bb]ị đơn|[Vv]ợ|[Cc]hồng|[Cc]on|[Nn]gười dân|[Nn]gười vi phạm|[Tt]ài xế|[Ll]ái xe|[Bb]ệnh nhân|[Hh]ọc sinh|[Ss]inh viên)[ ]+(?:(?:là|ông|bà|anh|chị|em|cháu)[ ]+)?"
@@ -146,9 +146,11 @@ _RESIDENCE: Final = (
     r"|(?:học sinh )?lớp \d))"
 )
 _BORN_IN: Final = re.compile(
-    rf"(?:{_PERSON}|{_NAME})[\s,(:;–-]+{_YEAR_LABEL}[\s:.]*(?P<number>(?P<year>(?:19|20)\d\d))\b[^.|\n]{{0,60}}?{_RESIDENCE}"
+    rf"(?:{_PERSON}|(?<!\w){_NAME})[\s,(:;–-]+{_YEAR_LABEL}[\s:.]*(?P<number>(?P<year>(?:19|20)\d\d))\b[^.|\n]{{0,60}}?{_RESIDENCE}"
 )
-_BORN_ON: Final = re.compile(rf"{_NAME}[\s,(:;–-]+(?i:sinh ngày|ngày sinh)[\s:]*{_DAY}[^.|\n]{{0,60}}?{_RESIDENCE}")
+_BORN_ON: Final = re.compile(
+    rf"(?<!\w){_NAME}[\s,(:;–-]+(?i:sinh ngày|ngày sinh)[\s:]*{_DAY}[^.|\n]{{0,60}}?{_RESIDENCE}"
+)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LATE: Final = re.compile(
     r"\bliệt sĩ|\banh hùng|hy sinh|hi sinh|\bqua đời|\btừ trần|\bmất (?:năm|ngày)|\bdanh nhân|\bnhạc sĩ|\bnhà thơ|\bnhà văn|\bhọa sĩ|\bnghệ nhân|\bcố (?:nhạc|nghệ|tổng|chủ|thủ|giáo)|"
@@ -193,7 +195,7 @@ NUMBER_WRAP: Final = WrapPattern(
 """Where numbers go on in the next line: behind words and a digit, or behind their label."""
 BIRTH_WRAP: Final = WrapPattern(
     inside=re.compile(
-        rf"(?:{_YEAR_LABEL}|sinh ngày|ngày sinh)[\s:.]*(?:(?:19|20)\d\d[ ,;)]*)?\Z|{_NAME}[ ,(]*\Z", re.IGNORECASE
+        rf"(?:{_YEAR_LABEL}|(?i:sinh ngày|ngày sinh))[\s:.]*(?:(?:19|20)\d\d[ ,;)]*)?\Z|(?<!\w){_NAME}[ ,(]*\Z"
     ),
     label=re.compile(r"(?!)"),
     rest=re.compile(r"\(?\w"),

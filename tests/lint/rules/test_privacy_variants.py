@@ -7,9 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.attachments import personal_number, secrecy_mark
 from portalgen.lint.rules.privacy.table import RULES
+from portalgen.text.masking import mask_personal_numbers
+from portalgen.text.pasted import fold_pasted
 from tests.makers.lint.texts import page_text
 from tests.makers.portal import page
 from tests.makers.privacy_samples import CLEAN, MARKS, MARKS_IN_FRONT_MATTER, NUMBERS
@@ -59,3 +63,47 @@ def test_numbers_are_found_in_every_form_once_and_by_their_kind(make_page: PageM
 def test_clean_pages_that_look_like_them_are_silent(make_page: PageMaker) -> None:
     reported = [(each, found) for each in CLEAN if (found := codes(make_page(f"{HEAD}{each}\n")))]
     assert reported == []
+
+
+def test_no_report_repeats_a_number_that_was_found(make_page: PageMaker) -> None:
+    repeated = []
+    for body, _ in NUMBERS:
+        for each in violations(make_page(f"{HEAD}{body}\n")):
+            place = each.diagnostic.place
+            shown = fold_pasted(place.excerpt[place.column - 1 :][: place.length]).text
+            raw = f"{HEAD}{body}\n".split("\n")[place.line - 1]
+            number = fold_pasted(raw[place.column - 1 :][: place.length]).text
+            quoted = fold_pasted(
+                mask_personal_numbers(raw, ((place.column - 1, place.column - 1 + place.length),))
+            ).text
+            values = "" if len(number) < 6 else str(each.diagnostic.values)  # of a part the value shows the beginning
+            if shown == number or number in quoted or number in values:
+                repeated.append(body)
+    assert repeated == []
+
+
+def test_what_goes_on_in_the_next_line_is_placed_at_its_first_part(make_page: PageMaker) -> None:
+    (found,) = violations(make_page(f"{HEAD}Bà Mẫu, CCCD 068\u00a0090\n012 345 đã nhận.\n"))
+    place = found.diagnostic.place
+    assert (place.line, place.column, place.length) == (BODY_LINE, 14, 7)
+    assert "090" not in place.excerpt
+    (found,) = violations(make_page(f"{HEAD}> TUYỆT\n> MẬT\n"))
+    place = found.diagnostic.place
+    assert (place.line, place.column, place.length) == (BODY_LINE, 3, 5)
+    assert dict(found.diagnostic.values) == {"mark": "TUYỆT MẬT"}
+
+
+def test_a_label_above_decides_what_a_number_is(make_page: PageMaker) -> None:
+    assert codes(make_page(f"{HEAD}Số CMND:\n\n250123456\n")) == {"PRV202"}
+    assert codes(make_page(f"{HEAD}Công ty Mẫu, mã số thuế:\n0312345678\n")) == set()
+
+
+def test_attachments_are_read_by_the_same_fold() -> None:
+    text = "TỐI\u00a0MẬT\nBà Mẫu, CCCD 068\u200b090\n012345, hộ chiếu B\u00a01234567\n"
+    attachment = AttachmentText(name="a.pdf", format="pdf", size=1, state="read", text=text)
+    (mark,) = secrecy_mark.check(attachment)
+    assert dict(mark.values) == {"mark": "TỐI MẬT"}
+    (numbers,) = personal_number.check(attachment)
+    values = dict(numbers.values)
+    assert values["count"] == "2"
+    assert values["example"] == "0680…45"
