@@ -31,6 +31,15 @@ BODIES: dict[str, Callable[[int], str]] = {
     "open attributes": lambda count: "{# " * count,
     "links": lambda count: "".join(f"[xem](b{number}.vi.md) " for number in range(count)),
     "addresses": lambda count: "[https://a.vn](https://b.vn) " * count,
+    "typed lists": lambda count: "• Mot\n" * count,
+    "lists typed apart": lambda count: "• Mot\n• Hai\n\n" * count,
+    "rows": lambda count: "| a | b |\n" * count,
+    "rows apart": lambda count: "| a | b |\n\n" * count,
+    "columns": lambda count: "a\tb\n" * count,
+    "labels": lambda count: "Ten: a\n" * count,
+    "levels": lambda count: "- a\n+ b\n" * count,
+    "drawn lines": lambda count: "—————\n" * count,
+    "spaces before a line": lambda count: "&nbsp; " * count + "a",
     "bold lines": lambda count: "**Hội nghị lớn**\n\n" * count,
 }
 

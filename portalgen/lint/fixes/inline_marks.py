@@ -14,7 +14,7 @@ from typing import Final
 from portalgen.config.yaml_text import Tree
 from portalgen.diagnostics.model import Place
 from portalgen.kinds.collection import Kinds
-from portalgen.lint.fixes.reading import read_page_text
+from portalgen.lint.fixes.reading import read_page_to_fix
 from portalgen.lint.model import Violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word import bold_with_spaces, fixed_spaces, heading_without_space, link_apart, space_missing
@@ -62,12 +62,12 @@ _CORRECTIONS: Final[Mapping[str, tuple[Callable[[PageText], Iterable[Violation]]
 def correct_marks(code: str, data: bytes, path: str, kinds: Kinds) -> bytes:
     """Return the page with what `code` finds corrected, or `data` where it has faults or would get others."""
     check, correct = _CORRECTIONS[code]
-    current = read_page_text(data, path, kinds)
+    current = read_page_to_fix(data, path, kinds)
     if current is None:
         return data
     for _ in range(_TIMES):
         changed = _rewrite(current.text, (each.diagnostic.place for each in check(current)), correct)
-        following = read_page_text(changed.encode("utf-8"), path, kinds) if changed != current.text else None
+        following = read_page_to_fix(changed.encode("utf-8"), path, kinds) if changed != current.text else None
         if following is None or not _keeps_meaning(current, following, code):
             break
         current = following

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import cast
 
 from portalgen.config.lint_settings import LintSettings
@@ -13,8 +14,12 @@ from portalgen.kinds.collection import Kinds
 from portalgen.lint.page_text import PageText
 
 
-def read_page_text(data: bytes, path: str, kinds: Kinds) -> PageText | None:
-    """Return the page for rules that use nothing of its site; None where it cannot be read."""
+@lru_cache(maxsize=2)
+def read_page_to_fix(data: bytes, path: str, kinds: Kinds) -> PageText | None:
+    """Return the page for rules that use nothing of its site; None where it cannot be read.
+
+    The fixes of a file ask for the same bytes one after another, and parsing them is what takes long.
+    """
     front_matter, _ = read_front_matter(data, path, kinds)
     if front_matter is None:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from portalgen.kinds.collection import Kinds
-from portalgen.lint.fixes.reading import read_page_text
+from portalgen.lint.fixes.reading import read_page_to_fix
 from portalgen.lint.page_text import PageText
 from portalgen.text.normalization import nfc
 
@@ -25,12 +25,12 @@ def rewrite_lines(data: bytes, path: str, kinds: Kinds, rewriting: Rewriting, ma
     Its words stay the same in the same order, and so do headings, links, pictures and files; figures, punctuation and
     the letters of `marks` may turn into marks of the structure.
     """
-    before = read_page_text(data, path, kinds)
+    before = read_page_to_fix(data, path, kinds)
     changes = rewriting(before) if before is not None else {}
     if before is None or not changes:
         return data
     changed = _write_lines(before.text, changes).encode("utf-8")
-    after = read_page_text(changed, path, kinds)
+    after = read_page_to_fix(changed, path, kinds)
     if after is None or rewriting(after) or _extract_words(after, marks) != _extract_words(before, marks):
         return data
     return changed

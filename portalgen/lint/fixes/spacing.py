@@ -10,7 +10,7 @@ from portalgen.config.yaml_text import Tree
 from portalgen.diagnostics.model import Place
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
-from portalgen.lint.fixes.reading import read_page_text
+from portalgen.lint.fixes.reading import read_page_to_fix
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.text import double_space
 
@@ -19,12 +19,12 @@ _LINE_END: Final = re.compile(r"\r\n?|\n")
 
 def collapse_double_spaces(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
     """Return the page with single spaces, or `data` where it has faults or its meaning would change."""
-    before = read_page_text(data, path, kinds)
+    before = read_page_to_fix(data, path, kinds)
     if before is None:
         return data
     places = [each.diagnostic.place for each in double_space.check(before)]
     changed = _remove_spaces(before.text, places).encode("utf-8")
-    after = read_page_text(changed, path, kinds)
+    after = read_page_to_fix(changed, path, kinds)
     return changed if after is not None and _extract_meaning(after) == _extract_meaning(before) else data
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portalgen.kinds.table import KINDS
 from portalgen.lint.fixes.apply import fix_source
-from portalgen.lint.fixes.reading import read_page_text
+from portalgen.lint.fixes.reading import read_page_to_fix
 from portalgen.lint.model import PageRule
 from portalgen.lint.rules.word.table import RULES
 
@@ -15,7 +15,7 @@ WORD_CODES = tuple(rule.code for rule in RULES)
 
 def word_findings(body: str) -> list[tuple[str, int, int]]:
     """The code, line (from 1 in `body`) and column of each finding of the family, in the order of the rules."""
-    text = read_page_text((HEAD + body).encode(), PATH, KINDS)
+    text = read_page_to_fix((HEAD + body).encode(), PATH, KINDS)
     assert text is not None
     found = [each.diagnostic for rule in RULES if isinstance(rule, PageRule) for each in rule.check(text)]
     return [(each.code, each.place.line - HEAD.count("\n"), each.place.column) for each in found]

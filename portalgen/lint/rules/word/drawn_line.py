@@ -1,7 +1,7 @@
 """Đường kẻ vẽ bằng ký tự. / A line drawn with characters.
 
-Vì sao: Dòng `=====`, `—————` hay `-----o0o-----` hiện ra đúng những ký tự ấy, trình đọc màn hình đọc từng dấu; đường kẻ của trang là `---`.
-Why: A line `=====`, `—————` or `-----o0o-----` is shown as these characters, and screen readers read them one by one; `---` is a rule of the page.
+Vì sao: Dòng `—————` hay `-----o0o-----` hiện ra đúng những ký tự ấy, trình đọc màn hình đọc từng dấu; đường kẻ của trang là `---`.
+Why: A line `—————` or `-----o0o-----` is shown as these characters, and screen readers read them one by one; `---` is a rule of the page.
 
 Cách sửa: Viết `---` trên một dòng riêng, giữa hai dòng trống, hoặc xóa dòng ấy.
 Fix: Write `---` on a line of its own between two empty lines, or delete the line.
