@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from portalgen.kinds.table import KINDS
 from portalgen.lint.fixes.apply import fix_source
 from portalgen.lint.fixes.inline_marks import correct_marks
-from portalgen.lint.fixes.reading import read_page_text
+from portalgen.lint.fixes.reading import read_page_to_fix
 from portalgen.lint.run import run_page_rules
 from tests.makers.examples import scaled
 
@@ -83,6 +83,6 @@ def test_only_spaces_change_and_correcting_again_changes_nothing(body: str) -> N
 @pytest.mark.parametrize("code", CODES)
 def test_what_is_corrected_is_found_no_more(code: str) -> None:
     data = page("##Một\n\n** b ** [c] (id:c) d\u00a0\u00a0e bàn,ghế\n")
-    text = read_page_text(correct_marks(code, data, PATH, KINDS), PATH, KINDS)
+    text = read_page_to_fix(correct_marks(code, data, PATH, KINDS), PATH, KINDS)
     assert text is not None
     assert code not in {each.diagnostic.code for each in run_page_rules(text, (code,))}
