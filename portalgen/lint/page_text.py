@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,6 +18,7 @@ from portalgen.lint.leftover_markup import Leftover, find_leftovers
 from portalgen.render.markdown.outline import Outline, outline_of
 from portalgen.text.pasted import FoldedText, fold_pasted, visible_text
 from portalgen.text.personal_data import may_hold_numbers
+from portalgen.text.words import split_into_words
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -61,6 +62,12 @@ class PageText:
     def visible_text(self) -> str:
         """The text in normal form C without invisible characters: for a quick look only, its places are others."""
         return visible_text(self.text)
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The words of the text in their order, in small letters of normal form C, without the marks beside them: for a
+        quick look at what may be in it."""
+        return split_into_words(self.text)
 
     @cached_property
     def may_hold_numbers(self) -> bool:

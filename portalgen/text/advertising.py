@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from portalgen.text.normalization import nfc
+from portalgen.text.words import split_into_words
 
 ADVERTISING_PHRASES: Final = (
     "mua ngay hôm nay",
@@ -63,6 +63,8 @@ JOINT_PHRASES: Final = (
 )
 """Wording that an authority may use once (`cam kết chất lượng giáo dục`): two of these in one paragraph advertise."""
 
+_WORDS_OF_PHRASES: Final = tuple(frozenset(each.split()) for each in ADVERTISING_PHRASES)
+_WORDS_OF_JOINT: Final = tuple(frozenset(each.split()) for each in JOINT_PHRASES)
 _REFUSED: Final = re.compile(r"\b(?:không|đừng|chớ|chưa|tránh|do not|don't|never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 """What stands before wording that is advised against: `không nên mua ngay`."""
 _WARNING: Final = re.compile(
@@ -91,12 +93,12 @@ def phrase_pattern_of(words: str) -> re.Pattern[str]:
     return re.compile(f"{_spaced(words)}|{_spaced(unicodedata.normalize('NFD', words))}", re.IGNORECASE)
 
 
-def may_advertise(text: str, more: Sequence[str] = ()) -> bool:
-    """False where no part of `text` (raw) can hold such wording: a cheap check to run on a long text first."""
-    flat = nfc(" ".join(text.lower().split()))
-    if any(phrase in flat for phrase in ADVERTISING_PHRASES) or sum(phrase in flat for phrase in JOINT_PHRASES) > 1:
+def may_advertise(words: Collection[str], more: Sequence[str] = ()) -> bool:
+    """Return whether a text of these words (`split_into_words`) may hold such wording: a quick look, to be taken first."""
+    present = frozenset(words)
+    if any(each <= present for each in _WORDS_OF_PHRASES) or sum(each <= present for each in _WORDS_OF_JOINT) > 1:
         return True
-    return any(" ".join(each.lower().split()) in flat for each in more)
+    return any(frozenset(split_into_words(each)) <= present for each in more)
 
 
 def find_advertising(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,9 @@ from portalgen.text.normalization import nfc
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HEADING: Final = re.compile(r"^ {0,3}#{1,6}(?:[ \t].*)?$|^ {0,3}(?:=+|-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE)
 _WORD: Final = re.compile(r"\w+")
+_FIRST_LINE: Final = re.compile(r"^(?! {0,3}[#=*_-])[^\n]*\w.*$", re.MULTILINE)
+_BEGINNING: Final = 200
+"""Characters of a line that are looked at first of all."""
 _FIRST: Final = 1500
 """Characters that are looked at first: nearly every text says something in them."""
 _WORDS: Final = frozenset(
@@ -45,10 +48,23 @@ def is_placeholder(body: str) -> bool:
 
     A picture, a number, or any word that no promise needs makes it a text, however short it is.
     """
+    if _says_something_at_once(body):
+        return False
     without_comments = _COMMENT.sub("", body)
     if len(without_comments) > _FIRST and not _has_no_text(without_comments[:_FIRST].rpartition("\n")[0]):
         return False
     return _has_no_text(without_comments)
+
+
+def _says_something_at_once(body: str) -> bool:
+    """Whether the first line that is neither blank nor a heading has a word that no promise needs: nearly every text has."""
+    if "<!--" in body:
+        return False
+    first = _FIRST_LINE.search(body)
+    if first is None:
+        return False
+    line = first[0] if len(first[0]) <= _BEGINNING else first[0][:_BEGINNING].rpartition(" ")[0]
+    return any(match[0] not in _WORDS for match in _WORD.finditer(nfc(line).casefold()))
 
 
 def _has_no_text(markdown: str) -> bool:

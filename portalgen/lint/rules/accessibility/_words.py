@@ -60,7 +60,13 @@ def fold_words(text: str) -> str:
 _FOLDED: Final = frozenset(fold_words(each) for each in VAGUE_LINK_TEXTS if " " in each)
 
 
+_LONGEST: Final = 3 * max(map(len, VAGUE_LINK_TEXTS))
+"""Characters of the longest text that is looked at closely; one that says where it leads is longer as a rule."""
+
+
 def is_vague(text: str) -> bool:
     """Return whether a link's text does not say where it leads; of a single word the marks count (`đây`, not `dạy`)."""
+    if len(text) > _LONGEST:
+        return False
     words = normalize_words(text)
     return words in VAGUE_LINK_TEXTS or fold(words) in _FOLDED

@@ -49,7 +49,7 @@ def check(text: PageText) -> Iterator[Violation]:
     """SRC207 for each wording of an advertisement in title, summary and body (QĐ 2111, Art. 6(2))."""
     more = tuple(nfc(phrase) for phrase in text.settings.advertising)
     page = text.page
-    if not may_advertise(text.text, more) or speaks_of_advertising(page.title):
+    if not may_advertise(text.words, more) or speaks_of_advertising(page.title):
         return
     for key, value in (("title", page.title), ("summary", page.summary)):
         for start, end in find_advertising(value, more):

@@ -36,7 +36,7 @@ Sai / Bad:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import compress
 from operator import eq
 from typing import Final
@@ -44,6 +44,7 @@ from typing import Final
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
+from portalgen.text.words import split_into_words
 
 _JOINING: Final = frozenset(
     {
@@ -60,31 +61,26 @@ _PHRASE: Final = re.compile(
 )
 """Two or three syllables that stand twice, not all of them the same: no name, and nothing that is doubled on purpose."""
 _LENGTHS: Final = (2, 3)
-_MARKS: Final = ".,;:!?)*"
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """TXT212 for each joining word, and each group of syllables, that stands twice in a row."""
-    if not any(True for _ in _find_possible_patterns(text.text)):
+    if not any(True for _ in _find_possible_patterns(text.words)):
         return
     for value, location in find_prose_values(text):
-        for pattern in _find_possible_patterns(value):
+        for pattern in _find_possible_patterns(split_into_words(value)):
             if match := pattern.search(value):
                 for place in find_in_value(text, location, pattern):
                     yield violation("TXT212", place, word=match[1])
     for part, until in find_prose_blocks(text):
-        for pattern in _find_possible_patterns(part.text):
+        for pattern in _find_possible_patterns(split_into_words(part.text)):
             if match := pattern.search(part.text):
                 for place in find_in_block(text, part, until, pattern):
                     yield violation("TXT212", place, word=match[1])
 
 
-def _find_possible_patterns(text: str) -> Iterator[re.Pattern[str]]:
+def _find_possible_patterns(words: Sequence[str]) -> Iterator[re.Pattern[str]]:
     """Yield those of which words stand again as many words later as they are; costs much less than the patterns."""
-    plain = text.casefold()
-    for mark in _MARKS:
-        plain = plain.replace(mark, " ")
-    words = plain.split()
     if not _JOINING.isdisjoint(compress(words, map(eq, words, words[1:]))):
         yield _TWICE
     if any(b"\1" * length in bytes(map(eq, words, words[length:])) for length in _LENGTHS):
