@@ -25,7 +25,7 @@ _TIME: Final = re.compile(
     r"\s*(?P<half>sáng|trưa|chiều|tối|am|pm)?"
 )
 _BETWEEN: Final = re.compile(
-    r"(?:\b(?:ngày|lúc|vào|hồi)\b|\bt(?=[0-9])|[,;()]|\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b|\s)+"
+    r"(?:\b(?:ngày|lúc|vào|hồi)\b|\bt(?=[0-9])|[,;()\"'\u201c\u201d\u2018\u2019]|\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b|\s)+"
 )
 _AFTERNOON: Final = ("chiều", "tối", "pm")
 _ALWAYS_DAY_FIRST: Final = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}")

@@ -33,6 +33,7 @@ from portalgen.text.written_dates import (
         "２０２６-11-24",
         "２４／１１／２０２６",
         "٢٠٢٦-11-24",
+        "“2026-11-24”",
     ],
 )
 def test_a_day_is_read_in_every_form_that_people_write(written: str) -> None:
