@@ -45,12 +45,13 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.text.placeholder_text import is_filler
 from portalgen.lint.rules.word._traces import Trace, find_traces
+from portalgen.text.placeholders import is_placeholder
 
 _PERSON: Final = r"(?:chị|anh|em|cô|chú|bác|đ/c|sếp|bạn)"
 _CHECK: Final = r"(?:kiểm tra|xem|rà soát|rà|sửa|xác minh|hỏi|check)"
 _ASKED: Final = re.compile(
-    rf"[(\[]\s*(?:nhờ )?{_PERSON} [^()\[\]\n]{{1,40}}?(?:{_CHECK}|bổ sung|duyệt)[^()\[\]\n]{{0,60}}?(?:giúp|hộ|nhé|ạ)(?!\w)"
-    r"[^()\[\]\n]{0,30}[)\]](?!\()",
+    rf"[(\[]\s*(?:nhờ )?{_PERSON} [^()\[\]\n]{{1,40}}?(?:{_CHECK}|bổ sung|duyệt)[^()\[\]\n]{{0,60}}?(?:giúp|hộ|nhé|ạ)"
+    r"(?: (?:em|mình|tôi|chị|anh|với|nhé|ạ|lại|số liệu|ảnh|tên)){0,3}\s?[.!]?[)\]](?!\()",
     re.IGNORECASE,
 )
 _REMINDER: Final = re.compile(
@@ -77,10 +78,13 @@ _TRACES: Final = (
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT230 once for each block with such a note, unless the page is a draft; a block of mere filler is TXT209's."""
+    """TXT230 once for each block with such a note, unless the page is a draft; a block of mere filler is TXT209's,
+    and a page that says nothing else TXT213's."""
     if text.page.draft:
         return
     found = list(find_traces(text, *_TRACES))
+    if found and is_placeholder(text.body):
+        return
     filled = {part.place.line for part in text.outline.texts if is_filler(part.text)} if found else ()
     for words, place in found:
         if place.line not in filled:

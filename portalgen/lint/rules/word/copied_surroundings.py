@@ -58,8 +58,6 @@ _ANYWHERE: Final = (
     r"(?:Đã chuyển tiếp|Tin nhắn đã được thu hồi|Tin nhắn đã chuyển tiếp|Quảng cáo|ADVERTISEMENT)$",
     rf"{_BUTTON}(?:[\s|,•·/–-]+{_BUTTON}){{1,12}}$",
     r"(?:Xem|Đọc) (?:thêm|tiếp):? ?(?:>+|»|→)$",
-    r"Bạn có muốn (?:tôi|mình) [^\n]{3,200}\?$",
-    r"Nếu bạn (?:muốn|cần),? (?:tôi|mình) có thể ",
     r"(?:Would you like me to|Let me know if you(?:'d|’d| would)? (?:like|need|want)|I hope this helps|As an AI )",
     r"(?:Là|Với tư cách là) (?:một )?(?:mô hình ngôn ngữ|trợ lý (?:AI|ảo))",
 )
@@ -71,7 +69,11 @@ _FIRST: Final = (
     r"(?:Sure|Certainly|Of course|Absolutely)[!,.] (?:Here|Below)",
     r"Here(?: is|'s|’s) (?:the|a|an|your) (?:\w+ ){0,2}(?:article|text|draft|version|translation|post|rewrite|summary)\b",
 )
-_LAST: Final = (r"(?:Hy vọng|Mong rằng|Chúc) [^\n]{0,30}(?:bài viết|nội dung|thông tin|bản tin)[^\n]{0,40}\bbạn\b",)
+_LAST: Final = (
+    r"(?:Hy vọng|Mong rằng|Chúc) [^\n]{0,30}(?:bài viết|nội dung|thông tin|bản tin)[^\n]{0,40}\bbạn\b",
+    r"Bạn có muốn (?:tôi|mình) [^\n]{3,200}\?$",
+    r"Nếu bạn (?:muốn|cần),? (?:tôi|mình) có thể ",
+)
 _ANY: Final = re.compile("|".join(f"(?:{each})" for each in _ANYWHERE), re.MULTILINE)
 _OPENING: Final = re.compile("|".join(f"(?:{each})" for each in _FIRST))
 _CLOSING: Final = re.compile("|".join(f"(?:{each})" for each in _LAST))

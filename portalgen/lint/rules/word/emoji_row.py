@@ -45,9 +45,7 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
 
-_BASE: Final = (
-    "[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff]"
-)
+_BASE: Final = "[\u2705\u274c\u2728\u2753\u2757\u2764\u26a1\u26d4\u2b50\u2b55\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff]"
 _EMOJI: Final = f"{_BASE}[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d{_BASE}\ufe0f?)*"
 _ROW: Final = re.compile(f"(?:{_EMOJI}[ \\t]?){{2}}(?:{_EMOJI}[ \\t]?)*{_EMOJI}")
 _LEADING: Final = re.compile(

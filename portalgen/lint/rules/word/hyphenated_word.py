@@ -48,7 +48,7 @@ from portalgen.text.normalization import nfc
 from portalgen.text.syllables import is_syllable
 
 _PARTED: Final = re.compile(r"-(?<=[^\W\d_]-)(?: |[ \t]*\r?\n)")
-_WITHIN: Final = re.compile(r"[^\W\d_]{1,6}- [^\W\d_]{1,6}(?![^\W\d_])")
+_WITHIN: Final = re.compile(r"[^\W\d_]{1,6}- [^\W\d_]{1,6}(?![\w-])")
 _AT_END: Final = re.compile(r"(?<![\w-])[^\W\d_]{2,12}-$")
 _NEXT: Final = re.compile(r"[\s>]*(?P<word>[^\W\d_]+)")
 _JOINING: Final = frozenset(("và", "hoặc", "hay", "and", "or", "to", "und", "oder", "et", "ou"))
