@@ -246,8 +246,8 @@ PHRASES: Final = MappingProxyType(
             "the lines `| … |` become no table, since there is no line of dashes below the first",
         ),
         "table.missing.cure": (
-            "viết một dòng gạch có đủ số ô ngay dưới dòng đầu",
-            "write a line of dashes with as many cells directly below the first",
+            "viết một dòng gạch có đủ số ô ngay dưới dòng đầu, không để dòng trống trong bảng",
+            "write a line of dashes with as many cells directly below the first, and leave no empty line in the table",
         ),
         "table.count": (
             "các dòng `| … |` không thành bảng vì dòng gạch có số ô khác với dòng đầu",

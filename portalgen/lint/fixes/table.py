@@ -1,6 +1,7 @@
 """All fixes, one entry each, in the order in which they are applied.
 
-There is none for TXT205: without its invisible characters a text is another text, and its translations are outdated.
+There is none for TXT205: without its invisible characters a text is another text. Where lists, tables and rules of the page
+are made (WRD201, WRD202, WRD203, WRD209) marks change, so that translations of the page must be confirmed again.
 """
 
 from __future__ import annotations

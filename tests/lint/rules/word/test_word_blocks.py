@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.makers.lint.bodies import word_findings
+from portalgen.kinds.table import KINDS
+from portalgen.lint.fixes.reading import read_page_to_fix
+from portalgen.lint.rules.text import double_space
+from tests.makers.lint.bodies import HEAD, PATH, word_findings
 
 JOINED_LISTS = [
     "• Một\n• Hai",
@@ -111,6 +114,13 @@ def test_columns_of_tabs_and_of_many_spaces_are_named_once() -> None:
     assert word_findings("Buổi\tViệc\nSáng\tHọp\nChiều\tĐi") == [("WRD203", 1, 1)]
     assert word_findings("Buổi     Việc\nSáng     Họp\nChiều    Đi") == [("WRD203", 1, 1)]
     assert word_findings("Buổi     Việc\nSáng  Họp\nChiều    Đi") == []
+
+
+def test_spaces_between_columns_are_not_named_as_double_spaces_as_well() -> None:
+    columns = (HEAD + "Buổi     Việc\nSáng     Họp\nChiều    Đi\n\nMột  câu.\n").encode()
+    text = read_page_to_fix(columns, PATH, KINDS)
+    assert text is not None
+    assert [each.diagnostic.place.line - HEAD.count("\n") for each in double_space.check(text)] == [5]
 
 
 def test_a_fence_that_nothing_closes_is_named_where_it_opens() -> None:
