@@ -15,15 +15,15 @@ _UNLINKED: Final = re.compile(
     r"\]\((?P<target>[^()\n]{0,300}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?)\)"
     r"|<(?P<auto>(?:mailto:|https?:|tel:|www\.)[^<>\n]{0,300})>"
 )
-_SPACED: Final = re.compile(r"\]\((?:\([^()\n]*\))?[^()\n]*[ \t]|<(?:mailto:|https?:|tel:|www\.)[^<>\n]*[ \t]")
-
+_SPACED: Final = re.compile(r"\]\((?:\([^()\n]*\))?[^()\n]*[ \t]")
+_SPACED_AUTOLINK: Final = re.compile(r"<(?:mailto:|https?:|tel:|www\.)[^<>\n]*[ \t]")
 _ESCAPED_LIMIT: Final = 20
 """Targets of one block with escapes in them, each of which costs a search in the block."""
 
 
 def may_hold_unlinked(text: str) -> bool:
     """Return whether a body may hold such links; most do not, and are not looked at further."""
-    return ("](" in text or "<" in text) and _SPACED.search(text) is not None
+    return _SPACED.search(text) is not None or _SPACED_AUTOLINK.search(text) is not None
 
 
 def check_text(block: Token, rendering: Rendering) -> None:
