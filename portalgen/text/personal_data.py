@@ -148,6 +148,10 @@ _RESIDENCE: Final = (
 _BORN_IN: Final = re.compile(
     rf"(?:{_PERSON}|(?<!\w){_NAME})[\s,(:;–-]+{_YEAR_LABEL}[\s:.]*(?P<number>(?P<year>(?:19|20)\d\d))\b[^.|\n]{{0,60}}?{_RESIDENCE}"
 )
+_BORN_SHORT: Final = re.compile(
+    rf"{_PERSON}[\s,(:;–-]+(?:(?i:sn\.?|s/n|n/s)|S\.N\.?)[\s:.]*(?P<number>(?P<year>(?:19|20)\d\d))\b"
+)
+"""The abbreviation of reports about people is enough without a residence."""
 _BORN_ON: Final = re.compile(
     rf"(?<!\w){_NAME}[\s,(:;–-]+(?i:sinh ngày|ngày sinh)[\s:]*{_DAY}[^.|\n]{{0,60}}?{_RESIDENCE}"
 )
@@ -327,7 +331,7 @@ def find_birth_dates(line: str) -> Iterator[Span]:
     if not may_hold_birth_dates(line) or _YEAR.search(line) is None or _LATE.search(line):
         return
     seen_spans: set[Span] = set()
-    for pattern in (_BORN, _BORN_IN, _BORN_ON, _BORN_BEFORE):
+    for pattern in (_BORN, _BORN_IN, _BORN_SHORT, _BORN_ON, _BORN_BEFORE):
         for match in pattern.finditer(line):
             groups = match.groupdict()
             year = groups["year"] or groups.get("written") or "0"

@@ -83,7 +83,7 @@ _PATTERNS: Final = (
         rf"(?:\A|\||\t){_DECORATION}+{_KEY}{_DECORATION}+{_LABEL}[*_ \t]{{0,9}}[:=|–-]{_DECORATION}+{_LEVEL}{_DECORATION}"
         r"(?=\||\t|\Z)"
     ),
-    re.compile(rf"\A{_DECORATION}+{_LABEL}[ \t]{{1,9}}{_LEVEL}{_DECORATION}\Z"),
+    re.compile(rf"\A{_DECORATION}+{_KEY}{_DECORATION}+{_LABEL}[ \t]{{1,9}}{_LEVEL}{_DECORATION}\Z"),
     re.compile(
         rf"\A{_DECORATION}+{_LABEL}[*_ \t]{{0,9}}:{_DECORATION}+{_LEVEL}[ \t]{{0,3}}"
         r"(?=[;.](?!.{0,200}(?i:tối[ ]mật|tuyệt[ ]mật)))"
@@ -118,6 +118,11 @@ _AT_THE_EDGE: Final = (
     re.compile(rf"{_TITLE}{_PAPER}[ ]{_RAISED_MARK}{_DECORATION}(?:[:–—-]|\Z)"),
     re.compile(rf"{_TITLE}(?i:tài liệu|văn bản|công văn)[ ](?P<mark>{_RAISED_WORDS}){_DECORATION}(?::|\Z)"),
     re.compile(rf"{_TITLE}(?P<mark>{_RAISED_WORDS})[ ]{{0,3}}[:–—-][ ]{{1,3}}(?={_PAPER}[^|]{{0,20}}\d)"),
+    re.compile(
+        rf"\A\s*(?:title|summary):{_DECORATION}+(?P<mark>{_RAISED_WORDS})[ ]{{0,3}}[:–—-][ ]{{1,3}}(?={_PAPER})"
+    ),
+    re.compile(rf"{_PAPER}[ ](?P<mark>{_RAISED_WORDS})[ ](?=(?i:số)[ ]?:?[ ]?\d)"),
+    re.compile(rf"{_LABEL}[ ][\"“‘«]{_LEVEL}[\"”’»]"),
 )
 """What is reported on a line that names one level and is no rule about secrecy."""
 _IN_PROSE: Final = (
@@ -126,7 +131,7 @@ _IN_PROSE: Final = (
 )
 """What is reported on such a line where the words around are not in capitals themselves."""
 _RULE: Final = re.compile(
-    r"mẫu[ ]dấu|con[ ]dấu|được[ ]đóng|dấu[ ]chỉ|phân[ ]loại|danh[ ]mục|bí[ ]mật[ ]nhà[ ]nước|\bluật\b|nghị[ ]định|thông[ ]tư|\bđiều[ ]\d|\bkhoản[ ]\d|quy[ ]định|quy[ ]chế|giải[ ]mật|lịch[ ]sử"
+    r"mẫu[ ]dấu|con[ ]dấu|đóng[ ](?:bằng|ở|vào|trên)|tiết[ ]lộ|làm[ ]lộ|phạt[ ]|xử[ ]lý|bao[ ]lâu|được[ ]bảo[ ]vệ|hành[ ]vi|dấu[ ]chỉ|phân[ ]loại|danh[ ]mục|bí[ ]mật[ ]nhà[ ]nước|\bluật\b|nghị[ ]định|thông[ ]tư|\bđiều[ ]\d|\bkhoản[ ]\d|quy[ ]định|quy[ ]chế|giải[ ]mật|lịch[ ]sử"
     r"|\bphim\b|truyện|tiểu[ ]thuyết|cuốn|tập[ ]huấn|thời[ ]hạn|thẩm[ ]quyền|\bphải\b|được[ ]lưu|lưu[ ]giữ|bảo[ ]quản|số[ ]lượng|quản[ ]lý|soạn[ ]thảo|tiếp[ ]nhận|tiêu[ ]h[uủ][yỷ]"
     r"|thế[ ]nào|là[ ]gì|hoặc|các[ ]mức|mật[ ]ong|trà\b|thương[ ]hiệu|sản[ ]phẩm|nhà[ ]hàng|quán",
     re.IGNORECASE,
@@ -138,6 +143,7 @@ _SIGN: Final = re.compile(r"\A[\s>]*(#{1,6}|[-*+]|\d{1,3}[.)]|[a-zđ]\)|\|)")
 """The sign that makes a line one of several of its kind: a heading, an entry, a row."""
 _LEADING_LEVEL: Final = re.compile(rf"\A[\s|>]{{0,9}}{_DECORATION}+{_KEY}{_DECORATION}+(?i:độ[ ])?{_LEVEL}")
 _NEAR: Final = 8
+_NEAR_HEADINGS: Final = 60
 """Lines within which levels of the same kind explain each other."""
 _HEADER: Final = re.compile(rf"{_DECORATION}+{_LABEL}{_DECORATION}+")
 _LEVEL_CELL: Final = re.compile(rf"{_DECORATION}+{_LEVEL}{_DECORATION}+")
@@ -179,6 +185,7 @@ def find_marks_in_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Span,
     """(index, spans from left to right) of every line that bears a mark of secrecy, but for those that explain levels:
     entries, headings and rows beside others of their kind with another level."""
     column: int | None = None
+    levels = _LevelStore(lines)
     for index, line in enumerate(lines):
         if "|" not in line:
             column = None
@@ -189,7 +196,7 @@ def find_marks_in_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Span,
         spans = set(find_secrecy_marks(line))
         if column is not None and _DOCUMENT.search(line):
             spans |= set(_in_column(line, column))
-        if spans and not _explains_levels(lines, index, min(spans)):
+        if spans and not _explains_levels(lines, index, min(spans), levels):
             yield index, tuple(sorted(spans))
 
 
@@ -201,18 +208,32 @@ def _in_column(line: str, column: int) -> Iterator[Span]:
             yield match.span("mark")
 
 
-def _explains_levels(lines: Sequence[str], index: int, span: Span) -> bool:
+class _LevelStore:
+    """(sign, level) with which each line begins, read once where it is asked for."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._levels: dict[int, tuple[str, str]] = {}
+
+    def level_of(self, index: int) -> tuple[str, str]:
+        """The last character of the line's sign and the level behind it; both empty where there is none."""
+        if index not in self._levels:
+            line = self._lines[index]
+            sign = _SIGN.match(line)
+            match = _LEADING_LEVEL.match(line) if sign else None
+            self._levels[index] = (sign[1][-1], _initial_of(match["mark"])) if sign and match else ("", "")
+        return self._levels[index]
+
+
+def _explains_levels(lines: Sequence[str], index: int, span: Span, levels: _LevelStore) -> bool:
     line = lines[index]
     sign = _SIGN.match(line)
     if sign is None or _DOCUMENT.search(line) or _HEAD.search(line) or _LABELLED.search(line):
         return False
-    level = _initial_of(line[slice(*span)])
-    for near in lines[max(0, index - _NEAR) : index + _NEAR + 1]:
-        if (other_sign := _SIGN.match(near)) and other_sign[1][-1] == sign[1][-1]:
-            other = _LEADING_LEVEL.match(near)
-            if other and _initial_of(other["mark"]) != level:
-                return True
-    return False
+    mark = sign[1][-1], _initial_of(line[slice(*span)])
+    reach = _NEAR_HEADINGS if sign[1][0] == "#" else _NEAR
+    near = map(levels.level_of, range(max(0, index - reach), min(index + reach + 1, len(lines))))
+    return any(sign_near == mark[0] and level != mark[1] for sign_near, level in near)
 
 
 def _initial_of(mark: str) -> str:
