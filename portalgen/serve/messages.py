@@ -69,12 +69,12 @@ MESSAGES: Final = MappingProxyType(
             "{count} errors; the last good build is still shown",
         ),
         "at": ("Xem tại {address} (Ctrl+C để dừng)", "Watching; open {address} (Ctrl+C to stop)"),
-        "built.added": ("thêm", "added"),
+        "built.added": ("mới", "new"),
         "built.at": (
             "Xem bản dựng trong `{folder}` tại {address} (Ctrl+C để dừng)",
             "Showing the build in `{folder}`; open {address} (Ctrl+C to stop)",
         ),
-        "built.changed": ("sửa", "changed"),
+        "built.changed": ("đổi", "changed"),
         "built.changes": ("Các trang mà bài gửi thay đổi: {count}", "Pages that the submission changes: {count}"),
         "built.folder": (
             "Đang xem các trang đã dựng trong thư mục {folder}; không có gì được dựng lại hay sửa đổi.",
@@ -88,7 +88,7 @@ MESSAGES: Final = MappingProxyType(
         "built.more": ("… và {count} trang khác", "… and {count} more"),
         "built.none": ("không có trang nào trong thư mục", "no pages in the folder"),
         "built.overview": ("Xem thư mục có những trang nào", "See which pages the folder has"),
-        "built.removed": ("bỏ", "removed"),
+        "built.removed": ("mất", "gone"),
         "built.sites": ("Các trang thông tin trong thư mục", "Sites in the folder"),
         "built.some": ("không có trang chủ; một số trang:", "no home page; some of its pages:"),
         "built.title": ("Bản dựng trên máy này", "A build on this machine"),

@@ -113,8 +113,8 @@ def test_changed_pages_come_first_with_links_that_lead_to_them(folder: Path) -> 
     client = client_of(folder)
     shown = client.get("/_portalgen/").text
     assert "Các trang mà bài gửi thay đổi: 2" in shown
-    assert 'sửa: <a href="http://so.localhost:8000/tin/">Tin &lt;b&gt;mới&lt;/b&gt;</a>' in shown
-    assert 'bỏ: <a href="http://moi.localhost:8000/a%20b/">Đã bỏ</a>' in shown
+    assert 'đổi: <a href="http://so.localhost:8000/tin/">Tin &lt;b&gt;mới&lt;/b&gt;</a>' in shown
+    assert 'mất: <a href="http://moi.localhost:8000/a%20b/">Đã bỏ</a>' in shown
     assert "content/so/tin.vi.md" in shown
     assert shown.index("Đã bỏ") < shown.index("Các trang thông tin trong thư mục")
 
