@@ -157,12 +157,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "chỗ điền `{text}` của mẫu chưa được điền",
             "",
-            "điền nội dung thật, hoặc thêm dòng `draft: true` cho tới khi bài xong",
+            "điền nội dung thật, hoặc thêm dòng `draft: true`; lời hướng dẫn cho người đọc thì viết trong ngoặc tròn `(…)`",
         ),
         (
             "the blank `{text}` of a template was not filled in",
             "",
-            "fill it in, or add `draft: true` until the page is done",
+            "fill it in, or add `draft: true`; a hint for readers stands in round brackets `(…)`",
         ),
         severity=_WARNING,
         waivable_by="author",
@@ -270,11 +270,15 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "TXT234",
         "summary-is-text",
-        ("{what}", "", "tóm tắt bằng một hoặc hai câu khác đoạn mở đầu; nội dung viết bên dưới dòng `---` thứ hai"),
         (
-            "{what}",
+            "tóm tắt dài {length} ký tự, quá {limit} ký tự",
             "",
-            "write one or two sentences other than the first paragraph; the text stands below the second `---`",
+            "tóm tắt bằng một hoặc hai câu; nội dung viết bên dưới dòng `---` thứ hai",
+        ),
+        (
+            "the summary has {length} characters, more than {limit}",
+            "",
+            "write one or two sentences; the text stands below the second `---`",
         ),
         severity=_NOTE,
         waivable_by="author",
