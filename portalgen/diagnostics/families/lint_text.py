@@ -255,14 +255,14 @@ CODES: Final[tuple[Code, ...]] = (
         "TXT233",
         "text-missing",
         (
-            "tin chỉ có tiêu đề, phần bài còn trống",
+            "{what}",
             "",
-            "viết nội dung bên dưới dòng `---` thứ hai, hoặc thêm dòng `draft: true` cho tới khi có",
+            "viết nội dung vào đó, xóa tiêu đề mục không dùng, hoặc thêm dòng `draft: true` cho tới khi có",
         ),
         (
-            "the news has a title and no text",
+            "{what}",
             "",
-            "write it below the second `---`, or add `draft: true` until there is one",
+            "write the text there, delete a heading that is not needed, or add `draft: true` until there is one",
         ),
         severity=_WARNING,
         waivable_by="author",

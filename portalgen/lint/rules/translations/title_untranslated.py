@@ -21,7 +21,7 @@ Sai / Bad:
     id: so-nhiem-vu
     kind: page
     title: Nhiệm vụ
-    translated_from: TRANSLATED_FROM
+    translated_from: "e03887103e3d40bc"
     ---
 
     The Department advises on foreign affairs.
@@ -41,7 +41,7 @@ Sai / Bad:
     id: so-nhiem-vu
     kind: page
     title: Duties
-    translated_from: TRANSLATED_FROM
+    translated_from: "e03887103e3d40bc"
     ---
 
     The Department advises on foreign affairs.

@@ -50,6 +50,8 @@ from portalgen.lint.rules.translations._words import is_vietnamese
 _OF_TEXT: Final = frozenset(("markdown", "md"))
 _OF_ANY: Final = frozenset(("", "text", "txt", "plaintext", "plain"))
 """Names of blocks that may hold a diagram or a record as well."""
+_FEWEST: Final = 5
+"""Words of a text in Markdown; fewer show how something is written."""
 _SENTENCE: Final = re.compile(r"[^\n]{40,}[.!?]\s*$", re.MULTILINE)
 
 
@@ -62,7 +64,8 @@ def check(text: PageText) -> Iterator[Violation]:
     first, *inside = text.lines[block.line - 1 : block.end - 1]
     around = text.lines[text.page.body_line - 1 : block.line - 1] + text.lines[block.end - 1 :]
     name = first.strip().lstrip("`~").strip().lower()
-    is_text = name in _OF_TEXT or (name in _OF_ANY and _holds_sentences("\n".join(inside)))
+    words = "\n".join(inside)
+    is_text = (name in _OF_TEXT and len(words.split()) >= _FEWEST) or (name in _OF_ANY and _holds_sentences(words))
     if is_text and not any(map(str.strip, around)):
         yield violation("WRD246", text.span(block.line, 1, len(first.rstrip())), mark=block.mark)
 

@@ -55,7 +55,7 @@ RUN_TOGETHER: Final = re.compile(
 )
 """Words with nothing but a mark between them, which may still be a name, an address or an abbreviation."""
 _BEHIND_NUMBER: Final = re.compile(
-    r"(?<![\w.,/-])(?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?|\d{1,2}/\d{4}|\d{3,4}|\d{1,2}h\d{2})[.;!?]"
+    r"(?<![\w.,:/-])(?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?|\d{1,2}/\d{4}|\d{3,4}|\d{1,2}h\d{2})[.;!?]"
     r"[^\W\d_]{2,}+(?![\w@./\\=-])"
 )
 """A day, an hour, a year, and the next sentence; `2.Đối tượng` is a number of a part."""
