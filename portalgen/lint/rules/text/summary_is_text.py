@@ -13,7 +13,7 @@ Sai / Bad:
     id: so-hoi-nghi-moi
     kind: news
     title: Hội nghị xúc tiến đầu tư
-    summary: Hội nghị khai mạc lúc 8 giờ tại hội trường lớn, có 200 đại biểu.
+    summary: Hội nghị khai mạc lúc 8 giờ tại hội trường lớn, có 200 đại biểu của các sở, xã và doanh nghiệp. Đại biểu thảo luận về hạ tầng, nhân lực, đất đai và thủ tục cho nhà đầu tư. Sở trình bày danh mục các dự án mời gọi vốn năm 2027, kèm quy mô và tiến độ của từng dự án. Các doanh nghiệp nêu mười kiến nghị, trong đó có bốn kiến nghị về giao thông và ba kiến nghị về điện. Lãnh đạo tỉnh trả lời từng kiến nghị và giao các sở giải quyết trước ngày 15/12. Hội nghị kết thúc lúc 11 giờ với lễ ký năm biên bản ghi nhớ.
     date: 2026-11-21
     origin: own
     ---

@@ -43,8 +43,8 @@ from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
-_UNDERLINES: Final = " \t=-"
-"""What may stand below a heading and is a part of it, or a mere line."""
+_RULE: Final = " \t-*_"
+"""What a mere line is drawn with."""
 _OF_NEWS: Final = LocalizedText(
     "tin chỉ có tiêu đề, phần bài bên dưới dòng `---` thứ hai còn trống",
     "the news has a title and nothing below the second `---`",
@@ -71,7 +71,8 @@ def _check_headings(text: PageText) -> Iterator[Violation]:
             continue
         end = after.place.line - 1 if after else len(text.lines)
         below = text.lines[heading.place.line : end]
-        if not any(each.strip(_UNDERLINES) for each in below):
+        is_written = text.lines[heading.place.line - 1].lstrip(" >").startswith("#")  # a line of dashes is WRD207's
+        if is_written and not any(each.strip(_RULE) for each in below):
             what = LocalizedText(
                 f"dưới tiêu đề mục `{heading.text}` không có nội dung",
                 f"there is nothing below the heading `{heading.text}`",
