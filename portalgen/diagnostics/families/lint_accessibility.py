@@ -85,8 +85,16 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "ACC208",
         "bold-as-heading",
-        ("dòng in đậm `{text}` đứng thay tiêu đề mục", "", "đổi `**…**` thành `{level} …`, nếu đây là tên mục"),
-        ("the bold line `{text}` stands for a heading", "", "write `{level} …` instead of `**…**`, if it is one"),
+        (
+            "dòng in đậm `{text}` đứng thay tiêu đề mục (cả bài có {count} dòng như vậy)",
+            "",
+            "đổi `**…**` thành `{level} …` ở mỗi dòng là tên mục",
+        ),
+        (
+            "the bold line `{text}` stands for a heading ({count} of the page do)",
+            "",
+            "write `{level} …` instead of `**…**` in each that is one",
+        ),
         severity=_NOTE,
         waivable_by="author",
     ),

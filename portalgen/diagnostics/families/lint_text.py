@@ -157,12 +157,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "chỗ điền `{text}` của mẫu chưa được điền",
             "",
-            "điền nội dung thật, hoặc thêm dòng `draft: true` cho tới khi bài xong",
+            "điền nội dung thật, hoặc thêm dòng `draft: true`; lời hướng dẫn cho người đọc thì viết trong ngoặc tròn `(…)`",
         ),
         (
             "the blank `{text}` of a template was not filled in",
             "",
-            "fill it in, or add `draft: true` until the page is done",
+            "fill it in, or add `draft: true`; a hint for readers stands in round brackets `(…)`",
         ),
         severity=_WARNING,
         waivable_by="author",
@@ -255,14 +255,14 @@ CODES: Final[tuple[Code, ...]] = (
         "TXT233",
         "text-missing",
         (
-            "tin chỉ có tiêu đề, phần bài còn trống",
+            "{what}",
             "",
-            "viết nội dung bên dưới dòng `---` thứ hai, hoặc thêm dòng `draft: true` cho tới khi có",
+            "viết nội dung vào đó, xóa tiêu đề mục không dùng, hoặc thêm dòng `draft: true` cho tới khi có",
         ),
         (
-            "the news has a title and no text",
+            "{what}",
             "",
-            "write it below the second `---`, or add `draft: true` until there is one",
+            "write the text there, delete a heading that is not needed, or add `draft: true` until there is one",
         ),
         severity=_WARNING,
         waivable_by="author",
@@ -270,11 +270,15 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "TXT234",
         "summary-is-text",
-        ("{what}", "", "tóm tắt bằng một hoặc hai câu khác đoạn mở đầu; nội dung viết bên dưới dòng `---` thứ hai"),
         (
-            "{what}",
+            "tóm tắt dài {length} ký tự, quá {limit} ký tự",
             "",
-            "write one or two sentences other than the first paragraph; the text stands below the second `---`",
+            "tóm tắt bằng một hoặc hai câu; nội dung viết bên dưới dòng `---` thứ hai",
+        ),
+        (
+            "the summary has {length} characters, more than {limit}",
+            "",
+            "write one or two sentences; the text stands below the second `---`",
         ),
         severity=_NOTE,
         waivable_by="author",

@@ -106,4 +106,13 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "LNG207",
+        "title-untranslated",
+        ("`{key}` của bản tiếng Anh vẫn là tiếng Việt: `{text}`", "", "dịch `{key}` sang tiếng Anh"),
+        ("`{key}` of the English page is still Vietnamese: `{text}`", "", "translate `{key}`"),
+        severity=Severity.WARNING,
+        party="translator",
+        waivable_by="author",
+    ),
 )

@@ -83,8 +83,16 @@ CODES: Final = (
     Code(
         "MRK109",
         "attribute-not-allowed",
-        ("thuộc tính `{attribute}` không được phép", "", "chỉ dùng #neo, lang=… hoặc các lớp: {allowed}"),
-        ("attribute `{attribute}` is not allowed", "", "use only #anchor, lang=… or the classes: {allowed}"),
+        (
+            "thuộc tính `{attribute}` không được phép",
+            "",
+            "chỉ dùng #neo, lang=… hoặc các lớp: {allowed}; dấu `:contentReference[…]` của công cụ viết hộ thì xóa cả dấu",
+        ),
+        (
+            "attribute `{attribute}` is not allowed",
+            "",
+            "use only #anchor, lang=… or the classes: {allowed}; a `:contentReference[…]` of a writing assistant is deleted",
+        ),
         waivable_by="nobody",
     ),
     Code(

@@ -41,17 +41,13 @@ def _tighten_bold(written: str) -> str:
     return f"{match[1]}{match[2]}{match[1]}" if match and match[2] else written
 
 
-def _put_one_space(written: str) -> str:
-    return written if written.strip() else " "
-
-
 _CORRECTIONS: Final[Mapping[str, tuple[Callable[[PageText], Iterable[Violation]], Callable[[str], str]]]] = (
     MappingProxyType(
         {
             "WRD212": (link_apart.check, _join_link),
             "WRD215": (heading_without_space.check, _part_heading),
             "WRD216": (bold_with_spaces.check, _tighten_bold),
-            "WRD222": (fixed_spaces.check, _put_one_space),
+            "WRD222": (fixed_spaces.find_each, fixed_spaces.put_plain_spaces),
             "WRD223": (space_missing.check, separate_words),
         }
     )

@@ -37,6 +37,11 @@ def fix(data: bytes) -> bytes:
         ("Xem [Quy chế]  (id:quy-che) và ![ảnh] (a.jpg).\n", "Xem [Quy chế](id:quy-che) và ![ảnh](a.jpg).\n"),
         ("Chợ\u00a0 \u00a0hoa, 10\u00a0km\n", "Chợ hoa, 10\u00a0km\n"),
         ("Về chợ hoa.Chợ gồm:bàn,ghế,tủ.\n", "Về chợ hoa. Chợ gồm: bàn, ghế, tủ.\n"),
+        ("Bài học về luật mở cho 20 người.\n".replace(" ", "\xa0"), "Bài học về luật mở cho 20 người.\n"),
+        (
+            "Đại biểu đến ngày 2/12/2026.Lễ mở lúc 7h00.Mời dự.\n",
+            "Đại biểu đến ngày 2/12/2026. Lễ mở lúc 7h00. Mời dự.\n",
+        ),
         ("| a | b |\n|---|---|\n| ** x ** | bàn,ghế |\n", "| a | b |\n|---|---|\n| **x** | bàn, ghế |\n"),
     ],
 )
@@ -52,7 +57,7 @@ def test_a_title_gets_its_spaces_as_well() -> None:
     "body",
     [
         "`** a **` và `bàn,ghế`\n\n```\n##a\n```\n",
-        "TP.HCM, Th.S, v.v., 1.234,5, 8:30, example.vn, báo-cáo.docx, Node.Js\n",
+        "TP.HCM, Th.S, v.v., 1.234,5, 8:30, 2.Phạm vi, giá 5\xa0000\xa0000\xa0đồng, example.vn, báo-cáo.docx, Node.Js\n",
         "Tăng 3% (**), giảm 2% (*).\n",
         "** Lưu ý: **mang giấy.\n",
         "**chưa đóng\n",

@@ -15,6 +15,7 @@ from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.translations import (
     english_missing,
     files_untranslated,
+    title_untranslated,
     translation_same_as_original,
     translation_shorter,
     vietnamese_without_marks,
@@ -162,3 +163,36 @@ def test_words_are_counted_alike_in_both_compositions(text: str) -> None:
     count, words = count_vietnamese_words(nfc(text))
     assert 0 <= count <= words
     assert is_vietnamese(unicodedata.normalize("NFD", text)) == is_vietnamese(nfc(text))
+
+
+def test_a_short_text_that_was_not_translated_is_told_and_a_short_name_is_not(tmp_path: Path) -> None:
+    short = "## Nhiệm vụ\n\nTham mưu cho Ủy ban nhân dân tỉnh về công tác đối ngoại.\n"
+    assert len(run_rule(wrong_language_text.RULE, tmp_path / "a", SENTENCE, short)) == 1
+    name = "Ủy ban nhân dân phường Xuân Hương, Đà Lạt, Lâm Đồng.\n"
+    assert run_rule(wrong_language_text.RULE, tmp_path / "b", SENTENCE, name) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "told"),
+    [
+        ("Nhiệm vụ", ENGLISH, ["title"]),
+        ("Nhiệm vụ của cơ quan", ENGLISH, ["title"]),
+        ("Duties", ENGLISH, []),
+        ("Nhiệm vụ", SENTENCE, []),
+        ("Nhiệm vụ", "The bureau “Nhiệm vụ” is a club of readers.\n", []),
+        ("The Nhiệm vụ club", ENGLISH, []),
+        ("Ủy Ban Đà Lạt", ENGLISH, []),
+    ],
+    ids=["same", "other", "translated", "nothing translated", "name in the text", "name in a title", "name"],
+)
+def test_a_title_that_was_not_translated_is_told_once(tmp_path: Path, title: str, body: str, told: list[str]) -> None:
+    found = run_rule(title_untranslated.RULE, tmp_path, SENTENCE, body, title=title)
+    assert [values(each)["key"] for each in found] == told
+
+
+def test_a_summary_that_was_not_translated_is_told_unless_the_title_is(tmp_path: Path) -> None:
+    summary = "Cơ quan về đối ngoại"
+    (found,) = run_rule(title_untranslated.RULE, tmp_path / "a", SENTENCE, ENGLISH, summary=summary)
+    assert values(found)["key"] == "summary"
+    (found,) = run_rule(title_untranslated.RULE, tmp_path / "b", SENTENCE, ENGLISH, title="Nhiệm vụ", summary=summary)
+    assert values(found)["key"] == "title"

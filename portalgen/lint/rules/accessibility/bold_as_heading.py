@@ -56,12 +56,25 @@ _MARKS: Final = ("**", "__")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ACC208 for each short bold paragraph without end punctuation that plain text follows.
+    """ACC208 at the first short bold paragraph without end punctuation that plain text follows, with the number of these.
 
     A legal document is shown as it was issued, and is left alone.
     """
     if text.page.kind.is_document:
         return
+    lines = list(_find_lines(text))
+    if lines:
+        count = str(len(lines))
+        yield violation(
+            "ACC208",
+            lines[0].place,
+            text=lines[0].text,
+            level=_level_at(text.outline.headings, lines[0]),
+            count=LocalizedText(count, count),
+        )
+
+
+def _find_lines(text: PageText) -> Iterator[TextPart]:
     linked = {link.place.line for link in text.outline.links}
     for part, after in pairwise(text.outline.texts):
         if not (part.is_bold and _stands_alone(text, part)) or part.place.line in linked:
@@ -72,7 +85,7 @@ def check(text: PageText) -> Iterator[Violation]:
             and len(part.text) <= _LONGEST
             and not part.text.endswith(_END)
         ):
-            yield violation("ACC208", part.place, text=part.text, level=_level_at(text.outline.headings, part))
+            yield part
 
 
 def _level_at(headings: Sequence[HeadingPart], part: TextPart) -> LocalizedText:

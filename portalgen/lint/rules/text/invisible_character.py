@@ -43,6 +43,7 @@ from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word.misread_text import MISREAD
 from portalgen.text.legacy_fonts import detect_legacy_font
 
 _INVISIBLE: Final = re.compile(
@@ -66,7 +67,7 @@ def check(text: PageText) -> Iterator[Violation]:
     for number, line in enumerate(text.lines, 1):
         first = number == 1 and line.startswith(_BYTE_ORDER_MARK)
         match = next((each for each in _INVISIBLE.finditer(line, first) if _out_of_place(line, each.start())), None)
-        if match is not None:
+        if match is not None and not MISREAD.search(line):  # WRD233 names the line, and its cure takes them away
             yield violation("TXT205", text.span(number, match.start() + 1, 1), character=f"U+{ord(match[0]):04X}")
             count += 1
         if count == _AT_MOST:

@@ -59,6 +59,13 @@ _REMINDER: Final = re.compile(
     r"[(\[]cần (?:bổ sung|kiểm tra|xem|rà|sửa)(?: lại| thêm| sau| số liệu| ảnh| thông tin){0,3}[)\]](?!\()",
     re.IGNORECASE,
 )
+_LATER: Final = re.compile(
+    r"[(\[]\s*(?:còn )?(?:chờ|đợi|nhớ|cần|sẽ|hỏi|để|mai|lát nữa|lát) [^()\[\]\n]{0,80}?"
+    r"(?:(?:bổ sung|điền|thêm|viết|cập nhật|sửa|chèn)(?: (?:nốt|tiếp|vào|thêm|lại|cho|số liệu|ảnh)){0,2} (?:đoạn|phần|chỗ|câu) này"
+    r"|(?:rồi|xong|mới) (?:bổ sung|điền|thêm|viết tiếp|viết nốt|cập nhật|sửa lại|chèn))(?!\w)[^()\[\]\n]{0,60}[)\]](?!\()",
+    re.IGNORECASE,
+)
+_LATER_BEGINNING: Final = r"\s*(?i:(?:còn )?(?:chờ|đợi|nhớ|cần|sẽ|hỏi|để|mai|lát) )"
 _BEGINNING: Final = rf"\s*(?i:(?:nhờ )?{_PERSON} |(?:cần )?(?:{_CHECK} lại|bổ sung)|cần )"
 _TRACES: Final = (
     *(
@@ -66,6 +73,7 @@ _TRACES: Final = (
         for pattern in (_ASKED, _REMINDER)
         for bracket in "(["
     ),
+    *(Trace((bracket,), _LATER, re.compile(re.escape(bracket) + _LATER_BEGINNING)) for bracket in "(["),
     Trace(("??",), re.compile(r"(?<!\S)\?{2,}(?![^\s.,;:)])|\(\?{2,}\)")),
     Trace(("@",), re.compile(r"(?<!\S)@(?:anh|chị|em|cô|chú) [^\W\d_]+", re.IGNORECASE)),
     Trace(

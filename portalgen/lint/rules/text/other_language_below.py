@@ -41,20 +41,26 @@ Sai / Bad:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.text import other_language_text
 from portalgen.lint.rules.translations._words import VIETNAMESE_LETTER, WORD
 from portalgen.lint.rules.word._traces import is_plain_paragraph
 from portalgen.render.markdown.outline import TextPart
 from portalgen.text.normalization import nfc
 
 _LONG: Final = 120
-"""Characters of a paragraph that is looked at."""
+"""Characters of a Vietnamese paragraph that is looked at in an English page: verses and sayings stay as they are."""
 _AT_LEAST: Final = 60
-"""Words of the other language in one page."""
+"""Words of Vietnamese in an English page."""
+_ENGLISH_LONG: Final = 80
+_ENGLISH_AT_LEAST: Final = 15
+_QUOTES: Final = ("“", '"', "«", "‘", "(", "[")
+_ENDS: Final = (".", "!", "?", ".)", "…")
 _ENGLISH: Final = frozenset(
     [
         "the",
@@ -76,6 +82,18 @@ _ENGLISH: Final = frozenset(
         "from",
         "this",
         "which",
+        "a",
+        "an",
+        "be",
+        "has",
+        "have",
+        "will",
+        "must",
+        "it",
+        "they",
+        "their",
+        "not",
+        "or",
     ]
 )
 _SHARE: Final = 6
@@ -86,13 +104,16 @@ def check(text: PageText) -> Iterator[Violation]:
     """TXT235 at the first of the paragraphs that are in the other language, where the page has both."""
     if text.page.kind.is_document:
         return
-    is_other = {"vi": _is_english, "en": _is_vietnamese}.get(text.page.language)
-    if is_other is None:
+    given = _LANGUAGES.get(text.page.language)
+    if given is None:
         return
-    long = [part for part in text.outline.texts if part.kind == "paragraph" and len(part.text) >= _LONG]
+    is_other, shortest, at_least = given
+    long = [part for part in text.outline.texts if part.kind == "paragraph" and len(part.text) >= shortest]
     other = [part for part in long if is_other(part.text) and is_plain_paragraph(text, part)]
     count = sum(len(part.text.split()) for part in other)
-    if count >= _AT_LEAST and not _prevails(other, text.outline.texts, text.page.title, text.page.language):
+    if count < at_least or _prevails(other, text.outline.texts, text.page.title, text.page.language):
+        return
+    if not any(other_language_text.check(text)):
         yield violation("TXT235", other[0].place, count=str(count))
 
 
@@ -107,7 +128,8 @@ def _prevails(other: list[TextPart], parts: tuple[TextPart, ...], title: str, la
 
 
 def _is_english(words: str) -> bool:
-    if VIETNAMESE_LETTER.search(words[:_LONG]):
+    """Return whether a paragraph is English sentences, and neither a title nor a quotation."""
+    if VIETNAMESE_LETTER.search(words[:_ENGLISH_LONG]) or words.startswith(_QUOTES) or not words.endswith(_ENDS):
         return False
     plain = nfc(words)
     each = [word.lower() for word in WORD.findall(plain)]
@@ -119,5 +141,10 @@ def _is_vietnamese(words: str) -> bool:
     each = WORD.findall(nfc(words))
     return 2 * sum(VIETNAMESE_LETTER.search(word) is not None for word in each) >= len(each)
 
+
+_LANGUAGES: Final[Mapping[str, tuple[Callable[[str], bool], int, int]]] = MappingProxyType(
+    {"vi": (_is_english, _ENGLISH_LONG, _ENGLISH_AT_LEAST), "en": (_is_vietnamese, _LONG, _AT_LEAST)}
+)
+"""By the language of the file: what is the other one, how long its paragraphs are, and of how many words."""
 
 RULE: Final = PageRule("TXT235", check)

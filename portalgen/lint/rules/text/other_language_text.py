@@ -39,6 +39,7 @@ Sai / Bad:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -46,9 +47,11 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import is_original
 from portalgen.lint.rules.translations import vietnamese_without_marks
-from portalgen.lint.rules.translations._words import WORD, count_vietnamese_words, strip_markup
+from portalgen.lint.rules.translations._words import WORD, count_vietnamese_words, is_vietnamese, strip_markup
+from portalgen.render.markdown.outline import TextPart
 from portalgen.text.normalization import nfc
 
+_QUOTATION: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 _WORDS: Final = 25
 """A shorter text may be a name, or a quotation."""
 _ENGLISH: Final = frozenset(
@@ -68,12 +71,14 @@ def check(text: PageText) -> Iterator[Violation]:
     page = text.page
     if page.draft or not is_original(text) or not _may_be_wrong(text):
         return
-    words = strip_markup(nfc(text.body))
+    words = strip_markup(nfc(_QUOTATION.sub("", text.body)))
     marked, count = count_vietnamese_words(words)
     if count < _WORDS:
         return
     if page.language == "en":
         is_wrong = marked >= _LEAST * count
+    elif any(is_vietnamese(part.text) and not _is_quoted(text, part) for part in text.outline.texts):
+        return  # a part of the page is in its language: the other one is TXT235's
     else:
         joining = sum(word.lower() in _ENGLISH for word in WORD.findall(words))
         is_wrong = marked <= _MOST * count and joining >= _FREQUENT * count
@@ -83,6 +88,10 @@ def check(text: PageText) -> Iterator[Violation]:
         yield violation(
             "TXT216", place, other=".vi.md" if page.language == "en" else ".en.md", own=f".{page.language}.md"
         )
+
+
+def _is_quoted(text: PageText, part: TextPart) -> bool:
+    return ">" in text.lines[part.place.line - 1][: part.place.column - 1]
 
 
 def _may_be_wrong(text: PageText) -> bool:

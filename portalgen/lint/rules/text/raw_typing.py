@@ -54,7 +54,32 @@ _AT_LEAST: Final = 3
 """Words in a row."""
 _PLAIN: Final = 2
 """Words of these that no other language has."""
-_TELEX_SIGNS: Final = (b"j", b"dd", b"Dd", b"DD", b"uw", b"aa")
+_TELEX_SIGNS: Final = (
+    *(b"j", b"dd", b"Dd", b"DD", b"uw", b"aa"),
+    *(b"af", b"ef", b"uf", b"yf", b"iee", b"uoo", b"yee", b"ooi", b"oox", b"eex", b"eeu"),
+)
+_NOT_ENGLISH: Final = re.compile(r"[iuy](?:ee|oo)|ooi|oox|eex|eeu|[aeiou]f[aeiouy]?[a-z]?\Z")
+_WITH_F: Final = frozenset(
+    (
+        "of",
+        "if",
+        "loaf",
+        "oaf",
+        "beef",
+        "reef",
+        "roof",
+        "hoof",
+        "proof",
+        "chef",
+        "ref",
+        "def",
+        "gif",
+        "oft",
+        "safe",
+        "life",
+    )
+)
+"""English words that Telex reads as syllables."""
 _TELEX: Final = re.compile(r"(?<![\w@./#-])[A-Za-z]{2,8}(?:[ ][A-Za-z]{2,8}){2,}")
 _VNI: Final = re.compile(
     r"(?<![\w@./#-])(?:[A-Za-z]{1,7}[1-9][A-Za-z]{0,4}[1-9]?|[A-Za-z]{1,7})(?:[ ](?:[A-Za-z]{1,7}[1-9][A-Za-z]{0,4}[1-9]?|[A-Za-z]{1,7})){2,}"
@@ -156,7 +181,8 @@ def _fits_a_tone(word: str, tone: str) -> bool:
 def _is_plainly_telex(word: str) -> bool:
     """Return whether no English word looks so."""
     has_tone = "j" in word[1:] and (len(word) > _DUTCH or not word.endswith("ij"))
-    return has_tone or word.startswith("dd") or "uw" in word or "aa" in word
+    is_plain = has_tone or word.startswith("dd") or "uw" in word or "aa" in word
+    return is_plain or (word not in _WITH_F and _NOT_ENGLISH.search(word) is not None)
 
 
 @lru_cache(maxsize=4_096)

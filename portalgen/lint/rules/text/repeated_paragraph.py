@@ -52,6 +52,8 @@ from portalgen.render.markdown.outline import TextPart
 
 _SHORTEST: Final = 81
 """Characters of a paragraph; a shorter one may be a refrain, a credit or the same hint below several headings."""
+_SHORTEST_IN_A_ROW: Final = 40
+"""Characters of one that stands directly below itself."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -61,7 +63,7 @@ def check(text: PageText) -> Iterator[Violation]:
     """
     if text.page.kind.is_document:
         return
-    long = [part.text for part in text.outline.texts if len(part.text) >= _SHORTEST]
+    long = [part.text for part in text.outline.texts if len(part.text) >= _SHORTEST_IN_A_ROW]
     if len(set(long)) == len(long):
         return
     repeated = list(_find_repeated(text))
@@ -74,12 +76,17 @@ def _find_repeated(text: PageText) -> Iterator[tuple[TextPart, int]]:
     """Yield (the paragraph, the line of the same one above)."""
     lines: dict[tuple[str, str], int] = {}
     heading = ""
+    above: TextPart | None = None
     for part, until in find_prose_blocks(text):
+        before, above = above, part
         if part.kind == "heading":
             heading = part.text
-        if len(part.text) < _SHORTEST or part.kind != "paragraph":
+        is_in_a_row = before is not None and before.text == part.text and is_plain_paragraph(text, before)
+        if len(part.text) < (_SHORTEST_IN_A_ROW if is_in_a_row else _SHORTEST) or part.kind != "paragraph":
             continue
-        first = lines.setdefault((heading, part.text), part.place.line)
+        first = lines.setdefault(
+            (heading, part.text), before.place.line if before is not None and is_in_a_row else part.place.line
+        )
         if first != part.place.line and is_plain_paragraph(text, part) and not is_verse(text, part, until):
             yield part, first
 

@@ -54,9 +54,11 @@ _SPACE: Final = re.compile(r"(?<=[^\s|(\[{:;,.!?…–—\0-]) +(?:[,;.!?]|(?<!\
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT211 at the first punctuation mark of each line that a space separates from its word; `2 : 1` and ` …` are none."""
+    """TXT211 at the first punctuation mark of each line that a space separates from its word; `2 : 1` and ` …` are none,
+    nor is French within « … »."""
     for place in first_of_each_line(_find_places(text)):
-        yield violation("TXT211", place, mark=_find_mark(text, place.line, place.column, place.length))
+        if not _is_french(text.lines[place.line - 1], place.column):
+            yield violation("TXT211", place, mark=_find_mark(text, place.line, place.column, place.length))
 
 
 def _find_places(text: PageText) -> Iterator[Place]:
@@ -66,6 +68,12 @@ def _find_places(text: PageText) -> Iterator[Place]:
     for part, until in find_prose_blocks(text):
         if _SPACE.search(part.text):
             yield from find_in_block(text, part, until, _SPACE)
+
+
+def _is_french(line: str, column: int) -> bool:
+    """Return whether it stands within « … », where French puts spaces before its marks."""
+    opening = line.rfind("«", 0, column)
+    return opening >= 0 and "»" not in line[opening:column] and "»" in line[column:]
 
 
 def _find_mark(text: PageText, line: int, column: int, length: int) -> str:

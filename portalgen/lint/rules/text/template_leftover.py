@@ -53,11 +53,15 @@ _ORDER: Final = (
 _NOUN: Final = (
     r"(?:tên|họ (?:và )?tên|số điện thoại|địa chỉ|địa điểm|thời gian|nội dung|tiêu đề|ngày tháng(?: năm)?|your name)"
 )
+_IN_BRACKETS: Final = (
+    r"tên (?!khác|cũ|gọi|thật|riêng)(?:(?! (?:đã|được|không|là|viết|thay|cũ|khác|giấu))[^\[\]<>\n\0:;,\d]){1,40}|"
+    r"chức (?:vụ|danh)|số (?:lượng|tiền|liệu|người|văn bản)|(?:company|organi[sz]ation|sponsor|event|recipient|person)(?:'s)? name"
+)
 _BLANKS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = tuple(
     (signs, re.compile(pattern, re.IGNORECASE))
     for signs, pattern in (
-        (("[",), rf"\[\s*(?:{_ORDER}|{_NOUN}\s*(?:…|\.{{3}})?)\](?![(\[])"),
-        (("<",), rf"<\s*(?:{_ORDER}|{_NOUN}|số {_NAMED}|ngày)\s*>"),
+        (("[",), rf"\[\s*(?:{_ORDER}|(?:{_NOUN}|{_IN_BRACKETS})\s*(?:…|\.{{3}})?)\](?![(\[])"),
+        (("<",), rf"(?<!<)<\s*(?:{_ORDER}|{_NOUN}(?: [^<>\n\0]{{1,60}})?|số {_NAMED}|ngày)\s*>(?!>)"),
         (("hi rõ",), r"\(\s*ghi rõ[^()\n\0]{0,40}(?:…|\.{3})[^()\n\0]{0,20}\)"),
         (("x/x", "X/X"), r"(?<![\w/])x{1,2}/x{1,2}/(?:\d{4}|x{4})(?![\w/])"),
         (("…/", "… /", "../", ".. /"), r"(?<![\w/.…])(?:…+|\.{2,6}) ?/ ?(?:…+|\.{2,6}) ?/ ?\d{4}(?![\w/])"),
@@ -65,9 +69,9 @@ _BLANKS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = tuple(
 )
 """What stands in each text that has such a blank, and the blank."""
 _DOTS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = (
-    (("……", "… …", "........"), re.compile(r"(?:…[ \t]?){3,}|\.{8,}")),
+    (("……", "… …", "........"), re.compile(r"(?:…[ \t]?){3,}+(?!\d)|\.{8,}+(?![ \t]*\d)")),
 )
-"""A dotted line, which only a form may have."""
+"""A dotted line, which only a form may have; one that leads to a number is a line of a table of contents or of prices."""
 
 
 def check(text: PageText) -> Iterator[Violation]:

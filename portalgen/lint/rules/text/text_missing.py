@@ -1,10 +1,10 @@
-"""Tin chỉ có tiêu đề. / News with nothing but a title.
+"""Tiêu đề không có nội dung. / A title with no text.
 
-Vì sao: Người đọc bấm vào tin mà không thấy gì: phần bài dưới dòng `---` thứ hai còn trống.
-Why: Readers open the page and find nothing: what stands below the second `---` is empty.
+Vì sao: Người đọc bấm vào tin mà không thấy gì: phần bài dưới dòng `---` thứ hai, hoặc dưới một tiêu đề mục, còn trống.
+Why: Readers open the page and find nothing: what stands below the second `---`, or below a heading, is empty.
 
-Cách sửa: Viết nội dung bên dưới dòng `---` thứ hai, hoặc thêm dòng `draft: true` cho tới khi có.
-Fix: Write the text below the second `---`, or add `draft: true` until there is one.
+Cách sửa: Viết nội dung vào chỗ trống, xóa tiêu đề mục không dùng, hoặc thêm dòng `draft: true` cho tới khi có.
+Fix: Write the text, delete a heading that is not needed, or add `draft: true` until there is one.
 
 Sai / Bad:
 
@@ -36,21 +36,49 @@ Sai / Bad:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
+_RULE: Final = " \t-*_"
+"""What a mere line is drawn with."""
+_OF_NEWS: Final = LocalizedText(
+    "tin chỉ có tiêu đề, phần bài bên dưới dòng `---` thứ hai còn trống",
+    "the news has a title and nothing below the second `---`",
+)
 _CONTENT_KEYS: Final = ("attachments", "images", "image", "video", "videos", "files", "source")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """TXT233 where news has no body, and neither a file nor a picture that could be its content."""
+    """TXT233 where news has no body, and neither a file nor a picture that could be its content, or a heading has no text."""
     page = text.page
-    if page.draft or not page.kind.is_report or text.body.strip():
+    if page.draft:
         return
-    if not any(text.keys.get(key) or page.fields.get(key) for key in _CONTENT_KEYS):
-        yield violation("TXT233", text.place("title"))
+    if text.body.strip():
+        yield from _check_headings(text)
+    elif page.kind.is_report and not any(text.keys.get(key) or page.fields.get(key) for key in _CONTENT_KEYS):
+        yield violation("TXT233", text.place("title"), what=_OF_NEWS)
+
+
+def _check_headings(text: PageText) -> Iterator[Violation]:
+    """The first heading without anything below; titles of a document's parts may be all that it shows."""
+    headings = () if text.page.kind.is_document else text.outline.headings
+    for heading, after in pairwise((*headings, None)):
+        if heading is None or (after is not None and after.level > heading.level):
+            continue
+        end = after.place.line - 1 if after else len(text.lines)
+        below = text.lines[heading.place.line : end]
+        is_written = text.lines[heading.place.line - 1].lstrip(" >").startswith("#")  # a line of dashes is WRD207's
+        if is_written and not any(each.strip(_RULE) for each in below):
+            what = LocalizedText(
+                f"dưới tiêu đề mục `{heading.text}` không có nội dung",
+                f"there is nothing below the heading `{heading.text}`",
+            )
+            yield violation("TXT233", heading.place, what=what)
+            return
 
 
 RULE: Final = PageRule("TXT233", check)

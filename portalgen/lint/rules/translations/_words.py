@@ -63,6 +63,11 @@ def is_vietnamese(text: str) -> bool:
     return len(_SMALL.findall(nfc(text))) >= _FEW
 
 
+def is_mostly_vietnamese(text: str) -> bool:
+    """Return whether half of a text's words are Vietnamese and written small, so that they are no names."""
+    return 2 * len(_SMALL.findall(text)) >= len(WORD.findall(text))
+
+
 def count_vietnamese_words(text: str) -> tuple[int, int]:
     """Return (words with a letter of Vietnamese, all words) of a text in normal form C."""
     words = WORD.findall(text)

@@ -8,6 +8,7 @@ from portalgen.lint.model import LintRule
 from portalgen.lint.rules.translations import (
     english_missing,
     files_untranslated,
+    title_untranslated,
     translation_same_as_original,
     translation_shorter,
     vietnamese_without_marks,
@@ -21,4 +22,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     files_untranslated.RULE,
     translation_shorter.RULE,
     vietnamese_without_marks.RULE,
+    title_untranslated.RULE,
 )

@@ -65,6 +65,7 @@ from portalgen.lint.rules.translations._words import (
     VIETNAMESE_LETTER,
     count_vietnamese_words,
     find_translations,
+    is_mostly_vietnamese,
     is_vietnamese,
     normalized_body_of,
     raw_lines_of,
@@ -73,16 +74,21 @@ from portalgen.lint.rules.translations._words import (
 
 _WORDS: Final = 20
 """A shorter text may be a name and its abbreviation."""
+_FEW_WORDS: Final = 8
+"""Words of a text that is no name because most of them are written small."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     """LNG203 where half of the words have letters of Vietnamese; one that is not translated at all is LNG202's."""
     for each in find_translations(context):
         text = normalized_body_of(context, each.page)
-        if 2 * len(VIETNAMESE_LETTER.findall(text)) < _WORDS:
+        if 2 * len(VIETNAMESE_LETTER.findall(text)) < _FEW_WORDS:
             continue
-        count, words = count_vietnamese_words(strip_markup(text))
-        if words < _WORDS or 2 * count < words or text.split() == normalized_body_of(context, each.original).split():
+        plain = strip_markup(text)
+        count, words = count_vietnamese_words(plain)
+        if words < _FEW_WORDS or 2 * count < words or (words < _WORDS and not is_mostly_vietnamese(plain)):
+            continue
+        if text.split() == normalized_body_of(context, each.original).split():
             continue
         yield violation("LNG203", _find_vietnamese_line(context, each.page), count=str(count), all=str(words))
 

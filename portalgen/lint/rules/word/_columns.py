@@ -11,6 +11,7 @@ from typing import Final
 from portalgen.lint.page_text import PageText
 from portalgen.lint.paragraphs import Paragraph, ParagraphLine, find_joined_paragraphs
 from portalgen.lint.rules.word._marks import read_mark
+from portalgen.lint.rules.word.page_of_paper import find_tabbed_contents
 
 _TAB: Final = "\t"
 _WIDE: Final = "   "
@@ -30,10 +31,13 @@ class TypedColumns:
 
 
 def find_typed_columns(text: PageText) -> Iterator[TypedColumns]:
-    """Yield each run of lines with columns."""
+    """Yield each run of lines with columns; a table of contents is none."""
     if _TAB not in text.body and _WIDE not in text.body:
         return
+    contents = frozenset(find_tabbed_contents(text)) if _TAB in text.body else frozenset()
     for paragraph in find_joined_paragraphs(text):
+        if any(line.number in contents for line in paragraph.lines):
+            continue
         lines = [line for line in paragraph.lines if _TAB in line.text or _WIDE in line.text]
         if len(lines) > 1:
             yield from _find_runs(paragraph)

@@ -93,8 +93,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a table: its line, its cells and the texts of the table's header."""
+    """A row of a table: the line of the table, its own, its cells and the texts of the table's header."""
 
+    table: int
     line: int
     cells: tuple[Cell, ...]
     headers: tuple[str, ...]
@@ -111,7 +112,7 @@ def find_table_rows(text: PageText) -> Iterator[TableRow]:
             line = text.lines[number - 1]
             if not line.strip():
                 break
-            yield TableRow(number, tuple(_split_row(line)), table.headers)
+            yield TableRow(table.place.line, number, tuple(_split_row(line)), table.headers)
 
 
 def _split_row(line: str) -> Iterator[Cell]:

@@ -54,25 +54,38 @@ _SHORTEST: Final = 50
 """Characters of the line before the gap: a shorter one may be a verse, a name or an address."""
 _QUOTED: Final = 40
 """Characters of the first part that the message quotes."""
+_UNFINISHED: Final = re.compile(
+    r" (?:và|hoặc|của|các|những|với|là|do|tại|theo|bởi|nhưng|mỗi|một|bằng|như|cùng|ông|bà|đồng chí|the|of|and|with|by|from|a|an|"
+    r"(?<!nổi )(?<!danh )(?<!có )(?<!mang )(?<!lên )(?<!vang )(?<!mất )(?<!tai )tiếng)\Z"
+)
+"""Words that need another one behind them."""
 _BEGINNING: Final = re.compile(r"[^\W\d_]{2,12}(?: [^\W\d_]{2,12}){2}|[^\W\d_]{2,12},? [^\W\d_]{1,12} ")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD238 where a paragraph breaks off behind a small letter or a comma and the next goes on with small words."""
+    """WRD238 where a paragraph breaks off behind a small letter or a comma and the next goes on with small words.
+
+    Behind a word that needs another one the next may begin with a name.
+    """
     for part, after in pairwise(text.outline.texts):
         last, first = part.text[-1:], after.text[:1]
-        if first.islower() and (last == "," or last.islower()) and _goes_on(text, part, after):
+        if not (last == "," or last.islower()) or not first.isalpha():
+            continue
+        goes_on = _begins_within(after) if first.islower() else _UNFINISHED.search(part.text[-_QUOTED:]) is not None
+        if goes_on and _is_parted(text, part, after):
             line = text.lines[after.place.line - 1]
             place = text.span(after.place.line, after.place.column, len(line.rstrip()) + 1 - after.place.column)
             yield violation("WRD238", place, before=shorten(part.text[-_QUOTED:].partition(" ")[2]))
 
 
-def _goes_on(text: PageText, part: TextPart, after: TextPart) -> bool:
+def _begins_within(after: TextPart) -> bool:
     words = _BEGINNING.match(after.text)
+    return words is not None and words[0].islower()
+
+
+def _is_parted(text: PageText, part: TextPart, after: TextPart) -> bool:
     return (
-        words is not None
-        and words[0].islower()
-        and not part.text[0].islower()
+        not part.text[0].islower()
         and all(is_plain_paragraph(text, each) and each.place.column == 1 for each in (part, after))
         and _is_gap(text, last_line_of(text, part, after.place.line), after.place.line)
     )

@@ -46,6 +46,11 @@ from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word._traces import Trace, find_traces
 
 _NAMES: Final = r"(?:họ[ _](?:và[ _])?tên|ho_?ten|tên|địa[ _]chỉ|số[ _]điện[ _]thoại|ngày[ _]sinh|chức[ _]vụ|đơn[ _]vị|email|số[ _]cccd)"
+_TEX: Final = (
+    r"(?:(?:long)?(?:left|right|Left|Right)+arrow|to|d?frac|times|cdot|div|pm|leq?|geq?|neq?|approx|equiv|infty|sqrt|sum|prod|int|"
+    r"text(?:bf|it)?|math(?:bf|rm|it|bb|cal)|circ|degree|quad|ldots|alpha|beta|gamma|delta|Delta|lambda|mu|pi|sigma|omega|left|right)"
+)
+"""Orders of LaTeX."""
 _NOT_NAMED: Final = r"(?<!ô )(?<!mục )(?<!trường )(?<!cột )(?<!phần )(?<!dòng )(?<!chữ )(?<!từ )(?<!nút )"
 _TRACES: Final = (
     Trace(
@@ -73,6 +78,19 @@ _TRACES: Final = (
         re.compile(
             r"\[cid:[^\]\s]+\]|(?<!\w)file:///[^\s<>)]*|(?<!\w)data:image/\w+[;,][^\s<>)]*|"
             r"(?<!\w)[A-Z]:\\(?:Users|Documents|Downloads|Desktop|Program Files)[^\s<>]*"
+        ),
+    ),
+    Trace(
+        ("oaicite", "†", "turn0", "turn1", "turn2", "turn3"),
+        re.compile(
+            r":?(?:contentReference\W{0,2})?oaicite:\d+\W?(?!\]?\{)|【[^【】\n]{1,40}†[^【】\n]{0,40}】|"
+            r"\[\d{1,3}†[^\[\]\n]{0,40}\]|(?:cite\W{0,2})?turn\d{1,2}(?:search|view|news|fetch|file|image)\d{1,3}"
+        ),
+    ),
+    Trace(
+        ("\\",),
+        re.compile(
+            rf"\$[^$\n]{{0,60}}\\{_TEX}(?![a-zA-Z])[^$\n]{{0,60}}\$|(?<![\w:\\/])\\{_TEX}(?![a-zA-Z\\])(?:\{{[^{{}}\n]{{0,60}}\}}){{0,2}}"
         ),
     ),
     Trace(

@@ -50,13 +50,16 @@ from portalgen.lint.rules.word._traces import shorten
 _BUTTON: Final = (
     r"(?:Chia sẻ|Bình luận|Lưu(?: bài)?|In(?: bài(?: viết)?| trang)?|Thích|Facebook|Zalo|Twitter|Messenger|Sao chép liên kết|"
     r"Copy link|Gửi email|Gửi bài|Theo dõi|Nghe đọc bài|Share|Tweet|Print|Like|Comment)(?: bài viết| qua email)?"
+    r"|\d[\d.,]{0,9}[KkMm]? (?:lượt |người )?(?:thích|bình luận|chia sẻ|xem|likes?|comments?|shares?|views?)"
 )
 _ANYWHERE: Final = (
     r"\[(?:\d{1,2}:\d{2},? \d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? \d{1,2}:\d{2})(?: ?[AP]M)?\]\s?[^:\n]{1,50}:",
     r"(?:Sent from my (?:iPhone|iPad|Galaxy|Samsung|Android|mobile)|(?:Đã )?[Gg]ửi từ (?:iPhone|iPad|Galaxy|Samsung|điện thoại|Zalo|thiết bị)(?: [^\n]{1,30})?)\.?$",
     r"-{3,} ?(?:Original Message|Forwarded message|Thư gốc|Tin nhắn được chuyển tiếp) ?-{3,}",
     r"(?:Đã chuyển tiếp|Tin nhắn đã được thu hồi|Tin nhắn đã chuyển tiếp|Quảng cáo|ADVERTISEMENT)$",
-    rf"{_BUTTON}(?:[\s|,•·/–-]+{_BUTTON}){{1,12}}$",
+    rf"(?:{_BUTTON})(?:[\s|,•·/–-]+(?:{_BUTTON})){{1,12}}$",
+    r"(?:Commented|Comment|(?:Đã )?[Nn]hận xét|Ghi chú) ?\[[^\[\]\s]{1,8}\d{1,4}\] ?:",
+    r"#[^\W\d]\w*(?:[ \t,]+#[^\W\d]\w*)+$",
     r"(?:Xem|Đọc) (?:thêm|tiếp):? ?(?:>+|»|→)$",
     r"(?:Would you like me to|Let me know if you(?:'d|’d| would)? (?:like|need|want)|I hope this helps|As an AI )",
     r"(?:Là|Với tư cách là) (?:một )?(?:mô hình ngôn ngữ|trợ lý (?:AI|ảo))",
@@ -74,6 +77,11 @@ _LAST: Final = (
     r"Bạn có muốn (?:tôi|mình) [^\n]{3,200}\?$",
     r"Nếu bạn (?:muốn|cần),? (?:tôi|mình) có thể ",
 )
+_INSIDE: Final = re.compile(
+    r"(?:Commented|Comment|[Nn]hận xét) ?\[[A-ZĐ]{1,4}\d{1,4}\] ?:|(?<=[.!?…”)] )#[^\W\d]\w*(?:[ \t,]+#[^\W\d]\w*){2,}\Z"
+)
+"""What stands behind the text of a paragraph as well: a remark of Word, three hashtags in a row."""
+_INSIDE_SIGNS: Final = ("ommented [", "omment [", "hận xét [", "#")
 _ANY: Final = re.compile("|".join(f"(?:{each})" for each in _ANYWHERE), re.MULTILINE)
 _OPENING: Final = re.compile("|".join(f"(?:{each})" for each in _FIRST))
 _CLOSING: Final = re.compile("|".join(f"(?:{each})" for each in _LAST))
@@ -90,6 +98,7 @@ def check(text: PageText) -> Iterator[Violation]:
             _ANY.match(part.text)
             or (_OPENING.match(part.text) if index == 0 else None)
             or (_CLOSING.match(part.text) if index == len(parts) - 1 else None)
+            or (_INSIDE.search(part.text) if any(sign in part.text for sign in _INSIDE_SIGNS) else None)
         )
         if match is None or text.lines[part.place.line - 1][: part.place.column - 1].strip():
             continue

@@ -48,6 +48,7 @@ from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks
 _BASE: Final = "[\u2705\u274c\u2728\u2753\u2757\u2764\u26a1\u26d4\u2b50\u2b55\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff]"
 _EMOJI: Final = f"{_BASE}[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d{_BASE}\ufe0f?)*"
 _ROW: Final = re.compile(f"(?:{_EMOJI}[ \\t]?){{2}}(?:{_EMOJI}[ \\t]?)*{_EMOJI}")
+_PAIR: Final = re.compile(f"{_EMOJI}[ \\t]?{_EMOJI}")
 _LEADING: Final = re.compile(
     "[\u2705\u274c\u2728\u2b50\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff]"
 )
@@ -60,7 +61,7 @@ _AT_LEAST: Final = 4
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD242 at the first row of three emojis, else at the first of four blocks that begin with one; ratings are none."""
+    """WRD242 at the first row of three emojis or block that begins with two, else at the first of four blocks that begin with one; ratings are none."""
     if not any(each in text.data for each in _BYTES):
         return
     for value, location in find_prose_values(text):
@@ -75,6 +76,10 @@ def check(text: PageText) -> Iterator[Violation]:
                 if not _RATING.issuperset(place.underlined):
                     yield violation("WRD242", place, text=place.underlined[:10])
                     return
+        pair = _PAIR.match(part.text) if part.kind != "cell" else None
+        if pair and not _RATING.issuperset(pair[0]) and _CONTACTS.isdisjoint(pair[0]):
+            yield violation("WRD242", text.span(part.place.line, part.place.column, len(pair[0])), text=pair[0][:10])
+            return
         if part.kind != "cell" and part.text[:1] not in _CONTACTS and _LEADING.match(part.text):
             leading.append(part)
     if len(leading) >= _AT_LEAST:

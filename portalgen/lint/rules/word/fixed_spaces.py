@@ -41,6 +41,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word._typing import find_slips
@@ -49,14 +50,43 @@ _SPECIAL: Final = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _SIGN: Final = re.compile(f"[{_SPECIAL}]")
 RUN: Final = re.compile(rf"(?<=[^\s|])(?=[ {_SPECIAL}]*[{_SPECIAL}])[ {_SPECIAL}]{{2,}}(?=[^\s|])")
 """A run of spaces within a sentence, not all of them plain."""
+_SENTENCE: Final = re.compile(rf"(?<!\S)(?:[^\s\0]++[{_SPECIAL}]){{5,}}+[^\s\0]*+")
+_WORD: Final = re.compile(rf"[^\W\d_]{{2,}}+[^\s\0]*[{_SPECIAL}]")
+_AT_LEAST: Final = 5
+"""Words in a row of which each has such a space behind it: a sum, a name or a telephone number has fewer."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD222 for each run of spaces within a sentence that has one of another kind than the plain one."""
+    """WRD222 for each run of spaces within a sentence that has one of another kind than the plain one.
+
+    Words with nothing but such spaces between them are told once, at the first of them.
+    """
     if _SIGN.search(text.text) is None:
         return
     for spaces, place in find_slips(text, RUN, _SIGN.search):
         yield violation("WRD222", place, count=str(len(spaces)))
+    sentences = list(_find_sentences(text))
+    for _, place in sentences[:1]:
+        count = str(sum(len(_SIGN.findall(words)) for words, _ in sentences))
+        yield violation("WRD222", place, count=LocalizedText(count, count))  # no part of the finding's identity
+
+
+def find_each(text: PageText) -> Iterator[Violation]:
+    """Yield a violation for every place that is to be corrected, also for what `check` tells once."""
+    yield from (each for each in check(text) if not each.diagnostic.place.underlined.strip())
+    for words, place in _find_sentences(text):
+        yield violation("WRD222", place, count=str(len(words)))
+
+
+def put_plain_spaces(written: str) -> str:
+    """Return what stands at a place of `find_each` with plain spaces."""
+    return _SIGN.sub(" ", written) if written.strip() else " "
+
+
+def _find_sentences(text: PageText) -> Iterator[tuple[str, Place]]:
+    for words, place in find_slips(text, _SENTENCE, _SIGN.search):
+        if len(_WORD.findall(words)) >= _AT_LEAST and RUN.search(words) is None:
+            yield words, place
 
 
 RULE: Final = PageRule("WRD222", check)

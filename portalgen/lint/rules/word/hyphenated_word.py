@@ -49,13 +49,19 @@ from portalgen.text.syllables import is_syllable
 
 _PARTED: Final = re.compile(r"-(?<=[^\W\d_]-)(?: |[ \t]*\r?\n)")
 _WITHIN: Final = re.compile(r"[^\W\d_]{1,6}- [^\W\d_]{1,6}(?![\w-])")
+_SUFFIXES: Final = (
+    r"t?ions?|sions?|tional|ments?|[a-z]{0,2}ings?|ness|tives?|[ai]ble|ally|[a-z]?ly|[a-z]?ty|ties|[ae]nces?|[ct]ial|tures?|"
+    r"[a-z]?ous|isms?|ists?|i[sz]ed?|i[sz]ation|[a-z]?ary|tory"
+)
+_ENGLISH: Final = re.compile(rf"(?<![\w-])[A-Za-z]{{4,20}}- (?:{_SUFFIXES})(?![\w-])")
+"""The end of a line within an English word: what stands behind the hyphen is no word of its own."""
 _AT_END: Final = re.compile(r"(?<![\w-])[^\W\d_]{2,12}-$")
 _NEXT: Final = re.compile(r"[\s>]*(?P<word>[^\W\d_]+)")
 _JOINING: Final = frozenset(("và", "hoặc", "hay", "and", "or", "to", "und", "oder", "et", "ou"))
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD239 where a hyphen parts a syllable, or a line ends in a hyphen and the next one goes on with a small letter."""
+    """WRD239 where a hyphen parts a syllable or an English word, or a line ends in a hyphen and the next one goes on with a small letter."""
     if _PARTED.search(text.body) is None:
         return
     for part, until in find_prose_blocks(text):
@@ -64,6 +70,10 @@ def check(text: PageText) -> Iterator[Violation]:
         for place in find_in_block(text, part, until, _WITHIN):
             left, right = nfc(place.underlined).split("- ")
             if right.islower() and (left.islower() or left.istitle()) and is_syllable((left + right).lower()):
+                yield violation("WRD239", place, text=place.underlined, word=left + right)
+        for place in find_in_block(text, part, until, _ENGLISH):
+            left, right = place.underlined.split("- ")
+            if not is_syllable(left.lower()):
                 yield violation("WRD239", place, text=place.underlined, word=left + right)
         for place in find_in_block(text, part, until, _AT_END) if part.kind == "paragraph" else ():
             following = (

@@ -45,6 +45,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
@@ -62,11 +63,30 @@ _SIGNS: Final = tuple(sign.encode() for sign in ("hủ nghĩa", "HỦ NGHĨA", "
 _LONGEST: Final = 160
 """Characters of a block of such a part; a longer one is a sentence about it."""
 _AT_LEAST: Final = 2
+_RECIPIENTS: Final = re.compile(r"[*_\s]*nơi nhận\s*:[*_\s]*(?:[-+]|\Z)", re.IGNORECASE)
+_SUMMARY: Final = 1_000
+"""Characters of a text that says what an attached document is about, and is not the document."""
+_OF_NEWS: Final = LocalizedText(
+    "xóa các phần ấy, chỉ để nội dung; đăng chính văn bản thì dùng kind: legal_document hoặc đính kèm tệp",
+    "delete them and leave the text; a document itself is published as kind: legal_document, or attached",
+)
+_OF_DOCUMENT: Final = LocalizedText(
+    "xóa `Nơi nhận` và các dòng bên dưới: tệp đính kèm đã có phần này",
+    "delete the recipients: the attached file has them",
+)
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD243 at the first of two parts of a paper's form in news; a quotation shows the paper."""
-    if not text.page.kind.is_report or not any(sign in text.data for sign in _SIGNS):
+    """WRD243 at the first of two parts of a paper's form in news, and at the recipients below what sums up a document.
+
+    A quotation shows the paper, and so does the whole text of a document: that ends with its recipients.
+    """
+    if not any(sign in text.data for sign in _SIGNS):
+        return
+    if text.page.kind.is_document:
+        yield from _check_document(text)
+        return
+    if not text.page.kind.is_report:
         return
     places = []
     for pattern in _PARTS:
@@ -76,7 +96,17 @@ def check(text: PageText) -> Iterator[Violation]:
                     places.append(part.place)
                 break
     if len(places) >= _AT_LEAST:
-        yield violation("WRD243", min(places, key=lambda place: place.line))
+        yield violation("WRD243", min(places, key=lambda place: place.line), cure=_OF_NEWS)
+
+
+def _check_document(text: PageText) -> Iterator[Violation]:
+    parts = text.outline.texts
+    if "attachments" not in text.keys or text.outline.headings or sum(len(part.text) for part in parts) > _SUMMARY:
+        return
+    for part in parts[1:]:
+        if part.kind == "paragraph" and _RECIPIENTS.match(part.text):
+            yield violation("WRD243", part.place, cure=_OF_DOCUMENT)
+            return
 
 
 RULE: Final = PageRule("WRD243", check)

@@ -51,13 +51,13 @@ _UNLIKELY: Final = "[¡¢£¤¥¦§¨©ª«¬\xad®¯°±²³´µ¶·¸¹º»¼�
 _SEQUENCE: Final = (
     f"(?:á[º»](?:(?![ \xa0”’…–—]){_TAIL})|Ä[‘ƒ\x90©¨]|Æ[°¡¯\xa0]|Å©|â€[{_TAIL[1:-1]}]|Ã{_UNLIKELY}|Ã\x83|Â{_UNLIKELY})"
 )
-_MISREAD: Final = re.compile(rf"{_SEQUENCE}[^\0]*{_SEQUENCE}|{_SEQUENCE}[a-zA-Z]+")
-_LETTER_LOST: Final = r"\?(?<=[^\W\d_]\?)[a-zà-ỹ]"
+MISREAD: Final = re.compile(rf"{_SEQUENCE}[^\0]*{_SEQUENCE}|{_SEQUENCE}[a-zA-Z]+")
+_LETTER_LOST: Final = r"\?(?<=[^\W\d_]\?|[\s?]\?)[a-zà-ỹ]"
 _LOST: Final = re.compile(rf"{_LETTER_LOST}[^\n\0]{{0,40}}?{_LETTER_LOST}[^\n\0]{{0,40}}?{_LETTER_LOST}")
 """Three words with a question mark for a letter, a few words apart."""
 _LONGEST_WORD: Final = 20
 _TRACES: Final = (
-    Trace(("»", "º", "Ä", "Æ", "€", "Ã"), _MISREAD, re.compile(_SEQUENCE)),
+    Trace(("»", "º", "Ä", "Æ", "€", "Ã"), MISREAD, re.compile(_SEQUENCE)),
     Trace(("?",), _LOST, re.compile(_LETTER_LOST)),
 )
 

@@ -58,6 +58,8 @@ _NUMBER: Final = re.compile(
 )
 _LONGEST: Final = 24
 _CONTENTS: Final = re.compile(r"(?<=[\w):])[ \t]*(?:\.{4,}|…{2,}|(?: \.){4,})[ \t]*(?P<number>\d{1,4})[ \t\\]*$")
+_TABBED: Final = re.compile(r"[ \t]*(?P<title>[^\t\n]{2,200})\t+[ \t]*(?P<number>\d{1,4})[ \t\\]*")
+"""A line of a table of contents without dots, whose title stands as a heading in the page."""
 _SIGNS: Final = (b"....", "……".encode(), b" . .")
 _AT_LEAST: Final = 2
 """Lines of a table of contents that names parts of a document."""
@@ -75,6 +77,8 @@ def check(text: PageText) -> Iterator[Violation]:
             line = text.lines[part.place.line - 1]
             if _NUMBER.fullmatch(line):
                 yield violation("WRD240", text.span(part.place.line, 1, len(line.rstrip())), text=line.strip())
+    if b"\t" in text.data:
+        yield from _check_tabs(text)
     if not any(sign in text.data for sign in _SIGNS):
         return
     blocks = find_prose_blocks(text)
@@ -86,6 +90,25 @@ def check(text: PageText) -> Iterator[Violation]:
     if len(contents) >= (_AT_LEAST if has_parts else _WITHOUT_PARTS) and numbers == sorted(numbers):
         line = text.lines[contents[0][0] - 1]
         yield violation("WRD240", text.span(contents[0][0], 1, len(line.rstrip())), text=shorten(line))
+
+
+def _check_tabs(text: PageText) -> Iterator[Violation]:
+    lines = find_tabbed_contents(text)
+    if lines:
+        line = text.lines[lines[0] - 1]
+        yield violation("WRD240", text.span(lines[0], 1, len(line.rstrip())), text=shorten(line))
+
+
+def find_tabbed_contents(text: PageText) -> tuple[int, ...]:
+    """Return the numbers of the lines of a table of contents of tabs: two headings of the page, each with its page."""
+    headings = {" ".join(each.text.split()).casefold() for each in text.outline.headings}
+    found = []
+    for number, line in enumerate(text.lines[text.page.body_line - 1 :], text.page.body_line) if headings else ():
+        match = _TABBED.fullmatch(line) if "\t" in line else None
+        if match is not None and " ".join(match["title"].split()).casefold() in headings:
+            found.append((number, int(match["number"])))
+    pages = [page for _, page in found]
+    return tuple(number for number, _ in found) if len(found) >= _AT_LEAST and pages == sorted(pages) else ()
 
 
 def _find_contents(text: PageText, part: TextPart, until: int) -> Iterator[tuple[int, int]]:

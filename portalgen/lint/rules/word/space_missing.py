@@ -39,11 +39,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word._typing import find_slips
+from portalgen.text.normalization import nfc
+from portalgen.text.syllables import is_syllable
 
 _MARKED: Final = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ"
 _ONE_MARKED: Final = re.compile(f"[{_MARKED}]", re.IGNORECASE)
@@ -51,15 +54,24 @@ RUN_TOGETHER: Final = re.compile(
     r"(?<![\w.,:;/@#&=\\\0-])[^\W\d_]{2,}+(?:[,;:.!?][^\W\d_]{2,}+)++(?![\w@/\\=-]|[.,:]\w)"
 )
 """Words with nothing but a mark between them, which may still be a name, an address or an abbreviation."""
+_BEHIND_NUMBER: Final = re.compile(
+    r"(?<![\w.,:/-])(?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?|\d{1,2}/\d{4}|\d{3,4}|\d{1,2}h\d{2})[.;!?]"
+    r"[^\W\d_]{2,}+(?![\w@./\\=-])"
+)
+"""A day, an hour, a year, and the next sentence; `2.Đối tượng` is a number of a part."""
 _SIGN: Final = re.compile(r"[,;:.!?][^\W\d_]{2}")
+_NUMBER_SIGN: Final = re.compile(r"[.;!?](?<=\d[.;!?])[^\W\d_]")
 _MARK: Final = re.compile(r"[,;:.!?]")
+_OF_ASSISTANT: Final = "contentReference"
+"""The source mark of a writing assistant, which is another rule's."""
 _VOWEL: Final = re.compile(f"[aeiouy{_MARKED}]", re.IGNORECASE)
 _SENTENCE_END: Final = frozenset(".!?")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD223 for words with nothing but a mark between them, one of which is plainly Vietnamese."""
-    for words, place in find_slips(text, RUN_TOGETHER, _SIGN.search):
+    """WRD223 for words with nothing but a mark between them, one of which is plainly Vietnamese, or behind a day or a year."""
+    slips = find_slips(text, RUN_TOGETHER, _SIGN.search)
+    for words, place in chain(slips, find_slips(text, _BEHIND_NUMBER, _NUMBER_SIGN.search)):
         if separate_words(words) != words:
             yield violation("WRD223", place, text=words[:60])
 
@@ -76,6 +88,10 @@ def separate_words(words: str) -> str:
 
 
 def _are_apart(before: str, mark: str, after: str) -> bool:
+    if after == _OF_ASSISTANT:
+        return False
+    if before[-1].isdigit():
+        return after.istitle() and is_syllable(nfc(after).lower())
     is_vietnamese = _ONE_MARKED.search(before) or _ONE_MARKED.search(after)
     if not is_vietnamese or not _VOWEL.search(before) or not _VOWEL.search(after):
         return False

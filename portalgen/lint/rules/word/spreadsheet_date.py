@@ -50,9 +50,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.word._traces import find_table_rows
+from portalgen.lint.rules.word._traces import Cell, find_table_rows
 
 _HEADER: Final = re.compile(
     r"(?:ngày|thời gian|thời hạn|thời điểm|hạn nộp|hạn cuối|date|deadline)(?!\w)", re.IGNORECASE
@@ -63,18 +64,29 @@ _FIRST_DAY: Final = date(1899, 12, 30)
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD236 for each number that stands for a day of 2009 to 2036 in a column of dates."""
+    """WRD236 at the first number that stands for a day of 2009 to 2036 in each column of dates, with how many there are."""
     for table in text.outline.tables:
         if any(_HEADER.match(header) for header in table.headers):
             break
     else:
         return
+    columns: dict[tuple[int, int], list[tuple[int, Cell, str]]] = {}
     for row in find_table_rows(text):
-        for cell, header in zip(row.cells, row.headers, strict=False):
+        for index, (cell, header) in enumerate(zip(row.cells, row.headers, strict=False)):
             if _SERIAL.fullmatch(cell.text) and _HEADER.match(header):
-                day = _FIRST_DAY + timedelta(days=int(cell.text))
-                place = text.span(row.line, cell.column, len(cell.text))
-                yield violation("WRD236", place, number=cell.text, date=f"{day:%d/%m/%Y}", header=header)
+                columns.setdefault((row.table, index), []).append((row.line, cell, header))
+    for (line, cell, header), *others in columns.values():
+        day = _FIRST_DAY + timedelta(days=int(cell.text))
+        place = text.span(line, cell.column, len(cell.text))
+        count = str(1 + len(others))
+        yield violation(
+            "WRD236",
+            place,
+            number=cell.text,
+            date=f"{day:%d/%m/%Y}",
+            header=header,
+            count=LocalizedText(count, count),  # no part of the finding's identity
+        )
 
 
 RULE: Final = PageRule("WRD236", check)

@@ -35,6 +35,7 @@ from portalgen.lint.rules.word import (
     misread_text,
     mixed_quotes,
     open_fence,
+    page_in_fence,
     page_of_paper,
     picture_as_link,
     row_cells,
@@ -93,4 +94,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     letterhead_in_news.RULE,
     measure_as_emphasis.RULE,
     picture_as_link.RULE,
+    page_in_fence.RULE,
 )

@@ -1,0 +1,104 @@
+"""Tiêu đề hoặc tóm tắt của bản tiếng Anh vẫn là tiếng Việt. / The title or summary of an English page is Vietnamese.
+
+Vì sao: Danh sách tin, kết quả tìm kiếm và thẻ trình duyệt của bản tiếng Anh hiện tiêu đề này: người đọc không biết bài nói gì.
+Why: Lists, results of search and tabs of the English version show this title: its readers do not learn what the page is about.
+
+Cách sửa: Dịch tiêu đề và tóm tắt; tên riêng thì giữ nguyên.
+Fix: Translate the title and the summary; names stay as they are.
+
+Sai / Bad:
+
+    === content/so/gioi-thieu/nhiem-vu.vi.md
+    ---
+    id: so-nhiem-vu
+    kind: page
+    title: Nhiệm vụ
+    ---
+
+    Sở tham mưu về công tác đối ngoại.
+    === content/so/gioi-thieu/nhiem-vu.en.md
+    ---
+    id: so-nhiem-vu
+    kind: page
+    title: Nhiệm vụ
+    translated_from: "e03887103e3d40bc"
+    ---
+
+    The Department advises on foreign affairs.
+
+Đúng / Good:
+
+    === content/so/gioi-thieu/nhiem-vu.vi.md
+    ---
+    id: so-nhiem-vu
+    kind: page
+    title: Nhiệm vụ
+    ---
+
+    Sở tham mưu về công tác đối ngoại.
+    === content/so/gioi-thieu/nhiem-vu.en.md
+    ---
+    id: so-nhiem-vu
+    kind: page
+    title: Duties
+    translated_from: "e03887103e3d40bc"
+    ---
+
+    The Department advises on foreign affairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.translations import translation_same_as_original, wrong_language_text
+from portalgen.lint.rules.translations._words import (
+    VIETNAMESE_LETTER,
+    Translation,
+    find_translations,
+    is_mostly_vietnamese,
+    is_vietnamese,
+    normalized_body_of,
+)
+from portalgen.text.normalization import nfc
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """LNG207 at the first of title and summary that is Vietnamese, unless all of the page is: that is LNG202's and LNG203's."""
+    found = [
+        (each, key, words) for each in find_translations(context) for key, words in _find_vietnamese(context, each)[:1]
+    ]
+    if not found:
+        return
+    rules = (translation_same_as_original, wrong_language_text)
+    untranslated = {each.diagnostic.place.path for rule in rules for each in rule.check(context)}
+    for each, key, words in found:
+        if each.page.source not in untranslated:
+            yield violation("LNG207", context.place(each.page, key), each.original.source, key=key, text=words)
+
+
+def _find_vietnamese(context: LintContext, each: Translation) -> list[tuple[str, str]]:
+    pairs = (("title", each.page.title, each.original.title), ("summary", each.page.summary, each.original.summary))
+    return [
+        (key, words)
+        for key, words, original in pairs
+        if words and _is_untranslated(context, each, nfc(words), original)
+    ]
+
+
+def _is_untranslated(context: LintContext, each: Translation, words: str, original: str) -> bool:
+    """Return whether a text is Vietnamese and no name: one that the English text itself uses is a name."""
+    if not VIETNAMESE_LETTER.search(words) or words.istitle():
+        return False
+    is_same = words == nfc(original) and any(
+        VIETNAMESE_LETTER.search(word) and word.islower() for word in words.split()
+    )
+    if not (is_same or (is_vietnamese(words) and is_mostly_vietnamese(words))):
+        return False
+    return words.casefold() not in normalized_body_of(context, each.page).casefold()
+
+
+RULE: Final = PortalRule("LNG207", check)

@@ -1,0 +1,77 @@
+"""Cả bài nằm trong khối mã. / A whole page in a code block.
+
+Vì sao: Câu trả lời của công cụ viết hộ thường nằm giữa hai dòng ```` ``` ````; chép cả hai dòng thì bài hiện bằng chữ máy, không xuống dòng, không có tiêu đề hay liên kết.
+Why: Answers of writing assistants often stand between two lines of ```` ``` ````; copied with these the text is shown as code, without line breaks, headings and links.
+
+Cách sửa: Xóa hai dòng ```` ``` ```` ở đầu và cuối bài.
+Fix: Delete the two lines of ```` ``` ```` at the beginning and the end.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    ```markdown
+    Hội nghị diễn ra buổi sáng.
+    ```
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    ---
+
+    Hội nghị diễn ra buổi sáng.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.translations._words import is_vietnamese
+
+_OF_TEXT: Final = frozenset(("markdown", "md"))
+_OF_ANY: Final = frozenset(("", "text", "txt", "plaintext", "plain"))
+"""Names of blocks that may hold a diagram or a record as well."""
+_FEWEST: Final = 5
+"""Words of a text in Markdown; fewer show how something is written."""
+_SENTENCE: Final = re.compile(r"[^\n]{40,}[.!?]\s*$", re.MULTILINE)
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """WRD246 where nothing stands outside of one closed code block that holds text and no code."""
+    blocks = text.outline.blocks
+    if len(blocks) != 1 or blocks[0].kind != "fence" or not blocks[0].is_closed:
+        return
+    (block,) = blocks
+    first, *inside = text.lines[block.line - 1 : block.end - 1]
+    around = text.lines[text.page.body_line - 1 : block.line - 1] + text.lines[block.end - 1 :]
+    name = first.strip().lstrip("`~").strip().lower()
+    words = "\n".join(inside)
+    is_text = (name in _OF_TEXT and len(words.split()) >= _FEWEST) or (name in _OF_ANY and _holds_sentences(words))
+    if is_text and not any(map(str.strip, around)):
+        yield violation("WRD246", text.span(block.line, 1, len(first.rstrip())), mark=block.mark)
+
+
+def _holds_sentences(words: str) -> bool:
+    return _SENTENCE.search(words) is not None and is_vietnamese(words)
+
+
+RULE: Final = PageRule("WRD246", check)
