@@ -135,12 +135,12 @@ CODES: Final[tuple[Code, ...]] = (
         "ATT209",
         "attachment-title-is-file-name",
         (
-            "tên hiển thị `{title}` chỉ là tên tệp",
+            "tên hiển thị `{title}` chỉ là tên tệp hoặc số của máy quét",
             "",
             "ghi tên văn bản bằng câu chữ thường, ví dụ Quy chế làm việc (bản PDF)",
         ),
         (
-            "the title `{title}` is a mere file name",
+            "the title `{title}` is a mere file name or a number of a scanner",
             "",
             "give the document's name in words, such as Quy chế làm việc (bản PDF)",
         ),
