@@ -340,4 +340,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "ATT222",
+        "file-name-with-marks",
+        (
+            "tên tệp `{file}` có dấu tiếng Việt, dấu cách hoặc ký tự lạ, nên địa chỉ tệp khó chép và dễ hỏng",
+            "",
+            "đổi tên tệp thành `{proposal}`, rồi sửa tên đó trong bài",
+        ),
+        (
+            "the file name `{file}` has marks, spaces or odd characters, so that its address is hard to copy and breaks",
+            "",
+            "rename the file to `{proposal}`, and correct the name in the page",
+        ),
+        severity=Severity.NOTE,
+        waivable_by="author",
+    ),
 )

@@ -10,8 +10,8 @@ from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 
 _CODE: Final = "LNK108"
-_OF_PICTURES: Final = frozenset(("SRC204", "SRC205"))
-"""What is said of the provenance of a picture, by its `file`."""
+_OF_NAMED_FILES: Final = frozenset(("SRC204", "SRC205", "ATT222"))
+"""What is said of the provenance of a picture, and of the name of a file, by its `file`."""
 _FILES: Final = ("file", "target")
 """Values by which an error names the file that it is about."""
 _UNNAMED: Final = "ATT210"
@@ -32,7 +32,7 @@ def find_root_causes(diagnostics: Sequence[Diagnostic]) -> tuple[int, ...]:
     meant_files = _find_meant_files(diagnostics)
     numbers = []
     for number, each in enumerate(diagnostics):
-        if each.code in _OF_PICTURES and (each.place.path, dict(each.values).get("file")) in faulty_files:
+        if each.code in _OF_NAMED_FILES and (each.place.path, dict(each.values).get("file")) in faulty_files:
             continue
         if each.code == _UNNAMED and meant_files.get(_folder_of(each), frozenset()) & {"", dict(each.values)["file"]}:
             continue
@@ -47,7 +47,7 @@ def find_root_causes(diagnostics: Sequence[Diagnostic]) -> tuple[int, ...]:
 
 def _find_faulty_files(diagnostics: Iterable[Diagnostic]) -> frozenset[tuple[str, object]]:
     """Return (page, file) of every file with an error; none where nothing is said of pictures."""
-    pages = {each.place.path for each in diagnostics if each.code in _OF_PICTURES}
+    pages = {each.place.path for each in diagnostics if each.code in _OF_NAMED_FILES}
     return frozenset(
         (each.place.path, value)
         for each in diagnostics
