@@ -136,9 +136,7 @@ _PERSON: Final = (
     r"|[Nn]guyên đơn|[Bb]ị đơn|[Vv]ợ|[Cc]hồng|[Cc]on|[Nn]gười dân|[Nn]gười vi phạm|[Tt]ài xế|[Ll]ái xe|[Bb]ệnh nhân|[Hh]ọc sinh|[Ss]inh viên)[ ]+(?:(?:là|ông|bà|anh|chị|em|cháu)[ ]+)?"
     rf"|\b[Hh]ọ(?:,)?(?:[ ]và)?(?:[ ]chữ đệm,?)?(?:[ ]và)?[ ]tên[\s*_]*:[\s*_]*){_NAME}"
 )
-_DAY: Final = (
-    r"(?P<number>\d{1,2}[ ]?[/.-][ ]?\d{1,2}[ ]?[/.-][ ]?(?P<year>(?:19|20)\d\d)|\d{1,2} tháng \d{1,2} năm (?P<written>(?:19|20)\d\d))"
-)
+_DAY: Final = r"(?P<number>\d{1,2}[ ]?[/.-][ ]?\d{1,2}[ ]?[/.-][ ]?(?P<year>(?:19|20)\d\d)|\d{1,2} tháng \d{1,2} năm (?P<written>(?:19|20)\d\d))"
 _BORN: Final = re.compile(
     rf"{_PERSON}[^.;|\n]{{0,20}}?[,;(|\s*_]+(?i:sinh ngày|ngày(?:, tháng, năm)? sinh)[\s*_:|]*{_DAY}(?!\d)"
 )

@@ -68,7 +68,7 @@ _WORD: Final = re.compile(r"\w")
 _KEY_OF_LINE: Final = re.compile(r"\A[\s-]*[\w-]{1,60}:(?=\s)")
 _HEAD: Final = re.compile(
     r"\b(?:[ỦU][ỶY] BAN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|TỈNH [ỦU][ỶY]|THÀNH [ỦU][ỶY]|SỞ|CÔNG AN|QUÂN SỰ|BỘ (?:CHỈ HUY|QUỐC PHÒNG|NỘI VỤ|NGOẠI GIAO)|VĂN PHÒNG|CỘNG H(?:ÒA|OÀ)"
-    r"|H(?:ỎA|OẢ) TỐC|KHẨN|Số[ ]?:|(?:Độc lập|ĐỘC LẬP)[ ]?[–-]|ĐẢNG (?:CỘNG SẢN|BỘ|ỦY)|BAN (?:CHỈ ĐẠO|CHẤP HÀNH))"
+    r"|H(?:ỎA|OẢ) TỐC|KHẨN|Số[ ]?:|(?:Độc lập|ĐỘC LẬP)[ ]?[–-]|ĐẢNG (?:CỘNG SẢN|BỘ|ỦY)|BAN (?:CHỈ ĐẠO|CHẤP HÀNH)|\w{1,12}, ngày[ ][\d.…_])"
 )
 """What stands beside a mark at the head of a document, and not beside honey in a table."""
 
@@ -122,9 +122,7 @@ _AT_THE_EDGE: Final = (
         rf"{_PAPER}[ ](?i:số[ ]?:?[ ]?)?\d{{1,6}}(?:/\d{{4}})?/[\w-]{{1,40}}[ ,;–-]{{1,4}}(?i:(?:có )?(?:(?:độ|mức|dấu) )?)"
         rf"(?P<mark>{_RAISED_WORDS})(?!\w)"
     ),
-    re.compile(
-        rf"{_DOCUMENT_NUMBER}[^()|]{{0,40}}\([ ]{{0,3}}{_STAMP}(?P<mark>{_RAISED_WORDS}|(?i:mật))[ ]{{0,3}}\)"
-    ),
+    re.compile(rf"{_DOCUMENT_NUMBER}[^()|]{{0,40}}\([ ]{{0,3}}{_STAMP}(?P<mark>{_RAISED_WORDS}|(?i:mật))[ ]{{0,3}}\)"),
     re.compile(rf"{_DOCUMENT_NUMBER}[ ,;–-]{{1,4}}{_MARK}{_DECORATION}\Z"),
     re.compile(rf"{_DOCUMENT_NUMBER}[ ,;–-]{{1,4}}(?i:(?:có|đóng|mang)[ ])?(?i:độ|mức|dấu)[ ]{_NAMED_LEVEL}"),
     re.compile(rf"{_TITLE}{_PAPER}[ ]{_RAISED_MARK}{_DECORATION}(?:[:–—-]|\Z)"),
@@ -140,10 +138,10 @@ _IN_PROSE: Final = (
 _THIS_PAPER: Final = (
     re.compile(
         rf"(?i:tài liệu|văn bản|hồ sơ|báo cáo|kế hoạch|công văn|bài|tệp)[ ]này[ ](?i:là|thuộc|có|mang|(?:được[ ]|đã[ ])?đóng)[ ][^.;|]{{0,40}}?"
-        rf"(?i:độ|mức|dấu)[ ]{_NAMED_LEVEL}"
+        rf"(?i:độ|mức|dấu)[ ](?:mật[ ]là[ ])?{_NAMED_LEVEL}"
     ),
 )
-"""What is reported on a line that names one level and denies nothing, though it speaks of rules as well."""
+"""What is reported on a line that names one level and denies nothing before it, though it speaks of rules as well."""
 _STAMPED: Final = (
     re.compile(rf"{_PAPER}[^.|]{{0,60}}?[ ](?i:có|mang|đóng)[ ](?i:dấu)[ ](?i:đỏ[ ]|chỉ[ ])?{_NAMED_LEVEL}"),
     re.compile(
@@ -152,10 +150,10 @@ _STAMPED: Final = (
 )
 """What is reported on such a line that is no rule and no story either."""
 _DENIAL: Final = re.compile(
-    r"\b(?:không|chưa|đừng|cấm|nếu|khi|trường[ ]hợp|mọi|các|những|kháng[ ]chiến|chiến[ ]tranh|chiến[ ]dịch|bảo[ ]tàng|triển[ ]lãm|trưng[ ]bày|lưu[ ]trữ|năm[ ]19\d\d)\b",
+    r"\b(?:không|chưa|đừng|cấm|nếu|khi|trường[ ]hợp|mọi|các|những|kháng[ ]chiến|chiến[ ]tranh|chiến[ ]dịch|bảo[ ]tàng|triển[ ]lãm|hướng[ ]dẫn|cách|thủ[ ]tục|trưng[ ]bày|lưu[ ]trữ|năm[ ]19\d\d)\b",
     re.IGNORECASE,
 )
-"""Words of what is not so, of cases at large, and of the past."""
+"""Words before a mark that tell of what is not so, of cases at large, and of the past."""
 _RULE: Final = re.compile(
     r"mẫu[ ]dấu|con[ ]dấu|được[ ]đóng|dấu[ ]chỉ|phân[ ]loại|danh[ ]mục|bí[ ]mật[ ]nhà[ ]nước|\bluật\b|nghị[ ]định|thông[ ]tư|\bđiều[ ]\d|\bkhoản[ ]\d|quy[ ]định|quy[ ]chế|giải[ ]mật|lịch[ ]sử"
     r"|\bphim\b|truyện|tiểu[ ]thuyết|cuốn|tập[ ]huấn|thời[ ]hạn|thẩm[ ]quyền|\bphải\b|được[ ]lưu|lưu[ ]giữ|bảo[ ]quản|số[ ]lượng|quản[ ]lý|soạn[ ]thảo|tiếp[ ]nhận|tiêu[ ]h[uủ][yỷ]"
@@ -202,7 +200,7 @@ def speaks_of_secrecy(text: str) -> bool:
 
 def _may_bear_mark(text: str) -> bool:
     return _CAPITALS.search(text) is not None or (
-        ("mật" in text or "Mật" in text or "do_mat" in text) and _BEHIND.search(text) is not None
+        ("mật" in text or "Mật" in text or "do_mat" in text or "o mat" in text) and _BEHIND.search(text) is not None
     )
 
 
@@ -263,11 +261,10 @@ def find_secrecy_marks(line: str) -> Iterator[Span]:
         for pattern in (_LINE, _WITHOUT_MARKS):
             if pattern.fullmatch(line):
                 spans |= {*_find_matches(line, (pattern,))}
-        is_denied = _DENIAL.search(line) is not None
-        if not is_denied:
-            spans |= {*_find_matches(line, _THIS_PAPER)}
-        if _RULE.search(line) is None:
-            spans |= {*_find_matches(line, () if is_denied else _STAMPED)}
+        is_rule = _RULE.search(line) is not None
+        said = _find_matches(line, _THIS_PAPER if is_rule else (*_THIS_PAPER, *_STAMPED))
+        spans |= {span for span in said if _DENIAL.search(line, 0, span[0]) is None}
+        if not is_rule:
             spans |= {*_find_matches(line, _AT_THE_EDGE)}
             if levels and _is_mixed(line, levels[0]):
                 spans |= {*_find_matches(line, _IN_PROSE)}

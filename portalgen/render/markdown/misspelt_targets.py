@@ -72,10 +72,10 @@ def explain_picture(failure: Diagnostic, written: str) -> Diagnostic:
 
     Only the beginning of a picture that stands in its own address (`data:`) is quoted.
     """
-    if failure.code in _FAILURES and (
-        _ELSEWHERE.match(written) or _OF_MAIL.match(written) or _HOST.fullmatch(written)
-    ):
-        return diagnostic("LNK114", failure.place, target=written if len(written) <= _QUOTED else f"{written[:_QUOTED]}…")
+    if failure.code in _FAILURES and (_ELSEWHERE.match(written) or _OF_MAIL.match(written) or _HOST.fullmatch(written)):
+        return diagnostic(
+            "LNK114", failure.place, target=written if len(written) <= _QUOTED else f"{written[:_QUOTED]}…"
+        )
     return explain_link(failure, written)
 
 

@@ -14,13 +14,13 @@ Sai / Bad:
     kind: page
     title: Quy chế làm việc
     attachments:
-      - file: Quy chế (bản ký).pdf
+      - file: Quy-chế-bản-ký.pdf
         title: Quy chế làm việc
     ---
 
     Quy chế đính kèm.
 
-    === content/so/gioi-thieu/quy-che/Quy chế (bản ký).pdf (pdf)
+    === content/so/gioi-thieu/quy-che/Quy-chế-bản-ký.pdf (pdf)
     Quy chế làm việc của cơ quan.
 
 Đúng / Good:

@@ -89,7 +89,7 @@ def check(context: LintContext) -> Iterator[Violation]:
 def _remedy(name: str, proposal: str) -> LocalizedText:
     if is_office_text(name):
         return LocalizedText(
-            f"tạo tệp `{proposal}` rồi chép chữ từ tệp Word sang, chuyển tệp Word đi nơi khác; hoặc đặt tệp Word vào thư mục"
+            f"tạo tệp `{proposal}`, chép chữ từ tệp Word sang rồi chuyển tệp Word đi nơi khác; hoặc đặt tệp Word vào thư mục"
             " riêng của một bài, cạnh `index.vi.md`, và ghi tên tệp ở `attachments` của bài",
             f"make a file `{proposal}`, copy the text into it and move the Word file elsewhere; or put the Word file into"
             " the folder of one page, beside its `index.vi.md`, and name it at `attachments` of the page",
