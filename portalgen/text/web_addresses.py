@@ -40,9 +40,44 @@ _TRACKING: Final = re.compile(
 )
 """Parameters by which networks and letters recognise who clicked."""
 _SHORTENERS: Final = frozenset(
-    "bit.ly bitly.com j.mp tinyurl.com goo.gl t.co ow.ly is.gd v.gd cutt.ly rebrand.ly rb.gy t.ly s.id tiny.cc buff.ly lnkd.in "
-    "shorturl.at shorten.asia shorten.ee bl.ink short.io dub.sh soo.gd clck.ru qrco.de me-qr.com adf.ly ouo.io s.net.vn "
-    "by.com.vn byvn.net bom.so link1s.com urlvn.net rutgon.me".split()
+    (
+        "bit.ly",
+        "bitly.com",
+        "j.mp",
+        "tinyurl.com",
+        "goo.gl",
+        "t.co",
+        "ow.ly",
+        "is.gd",
+        "v.gd",
+        "cutt.ly",
+        "rebrand.ly",
+        "rb.gy",
+        "t.ly",
+        "s.id",
+        "tiny.cc",
+        "buff.ly",
+        "lnkd.in",
+        "shorturl.at",
+        "shorten.asia",
+        "shorten.ee",
+        "bl.ink",
+        "short.io",
+        "dub.sh",
+        "soo.gd",
+        "clck.ru",
+        "qrco.de",
+        "me-qr.com",
+        "adf.ly",
+        "ouo.io",
+        "s.net.vn",
+        "by.com.vn",
+        "byvn.net",
+        "bom.so",
+        "link1s.com",
+        "urlvn.net",
+        "rutgon.me",
+    )
 )
 """Services behind whose addresses anything may stand. Those that lead to one known site (`youtu.be`) are none of them."""
 _DEPTH: Final = 3

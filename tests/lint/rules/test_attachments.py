@@ -21,6 +21,7 @@ from tests.makers.documents import make_document
 from tests.makers.lint.contexts import load_lint_context
 from tests.makers.lint.texts import page_text
 from tests.makers.portal import SmallPortal, page
+from tests.makers.quiet_portal import news
 
 
 def marks(text: str = "Quy chế làm việc", format: str = "pdf", **more: Any) -> dict[str, list[AttachmentViolation]]:
@@ -424,7 +425,7 @@ class TestHiddenFiles:
 )
 def test_what_a_scanner_calls_its_file_is_no_title(tmp_path: Path, title: str, is_reported: bool) -> None:
     attachments = f"\n  - {{file: van-ban.pdf, title: '{title}'}}"
-    text = page_text(tmp_path, "content/so/tin-tuc/moi/index.vi.md", page("so-moi", attachments=attachments))
+    text = page_text(tmp_path, "content/so/tin-tuc/moi/index.vi.md", news("so-moi", attachments=attachments))
     assert [each.diagnostic.code for each in file_name_title.check(text)] == ["ATT209"] * is_reported
 
 
@@ -446,9 +447,9 @@ def test_a_file_name_that_breaks_in_addresses_is_told_a_plain_one_once(
     text = page_text(
         tmp_path,
         "content/so/tin-tuc/moi/index.vi.md",
-        page("so-moi", body, attachments=f"\n  - {{file: '{name}', title: Văn bản}}"),
+        news("so-moi", body, attachments=f"\n  - {{file: '{name}', title: Văn bản}}"),
     )
     found = [
         (dict(each.diagnostic.values)["proposal"], each.diagnostic.place.line) for each in name_with_marks.check(text)
     ]
-    assert found == ([(proposal, 6)] if proposal else [])
+    assert found == ([(proposal, 9)] if proposal else [])

@@ -189,5 +189,5 @@ def test_a_word_file_among_pages_is_reported_at_itself_and_one_beside_its_page_a
 
 def test_another_file_among_the_pages_of_a_section_is_reported_at_itself(tmp_path: Path) -> None:
     path = "content/so/tin-tuc/ke-hoach.pdf"
-    found = [each for each in report_of(quiet_portal(tmp_path / "portal", {path: b"%PDF"})).findings]
+    found = report_of(quiet_portal(tmp_path / "portal", {path: b"%PDF"})).findings
     assert [(each.code, each.place.path) for each in found if each.code in _OF_FILES] == [("ATT210", path)]

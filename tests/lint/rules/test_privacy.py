@@ -196,6 +196,9 @@ def test_links_that_count_readers_or_hide_where_they_lead_are_reported(
 
 
 def test_an_address_of_the_front_matter_that_counts_readers_is_reported_at_its_value(tmp_path: Path) -> None:
-    (found,) = hits(tmp_path, news("Tin.\n", source_url="https://example.org/?utm_source=zalo&so=1"))
+    (found,) = hits(
+        tmp_path,
+        news("Tin.\n", origin="quoted", source="{name: Báo mẫu, url: 'https://example.org/?utm_source=zalo&so=1'}"),
+    )
     assert (found.diagnostic.code, dict(found.diagnostic.values)["clean"]) == ("PRV210", "https://example.org/?so=1")
     assert found.diagnostic.place.line > 1
