@@ -55,6 +55,12 @@ class Page:
         return self.source.rpartition("/")[0]
 
     @property
+    def age_order(self) -> tuple[float, str]:
+        """What sorts pages from old to new by their `date`, those without one first, then by path: of two pages that
+        claim one id the later is the copy."""
+        return (self.date.timestamp() if self.date is not None else 0.0, self.source)
+
+    @property
     def is_index(self) -> bool:
         """Whether the page describes a section (or the home)."""
         return self.name == "_index"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -18,6 +18,7 @@ _WRONG_ENDING: Final = re.compile(
     re.IGNORECASE,
 )
 """Files that are no pages by their ending and are meant as pages by the rest of their names."""
+_OF_OFFICE: Final = (".docx", ".doc", ".odt", ".rtf")
 LANGUAGE_ALIASES: Final = MappingProxyType(
     {"vn": "vi", "vie": "vi", "viet": "vi", "us": "en", "uk": "en", "gb": "en", "eng": "en"}
 )
@@ -27,6 +28,16 @@ LANGUAGE_ALIASES: Final = MappingProxyType(
 def is_meant_as_page(file_name: str) -> bool:
     """Return whether a file without the ending `.md` has a name that was meant for a page: `index.vi.md.txt`."""
     return not file_name.lower().endswith(".md") and _WRONG_ENDING.fullmatch(file_name) is not None
+
+
+def is_office_text(file_name: str) -> bool:
+    """Return whether a file is one of Word or LibreOffice Writer by its name."""
+    return file_name.lower().endswith(_OF_OFFICE)
+
+
+def has_own_page(file_names: Iterable[str]) -> bool:
+    """Return whether the files of a folder are those of one page (`index.vi.md`), and not of a section."""
+    return any(name.startswith("index.") and name.endswith(".md") for name in file_names)
 
 
 def suggest_page_name(file_name: str, folder: str, languages: Sequence[str], taken: Collection[str] = ()) -> str:

@@ -268,11 +268,11 @@ def _folded(text: str) -> str:
 
 
 def _unique(items: list[Item], portal: Portal, diagnostics: list[Diagnostic]) -> tuple[Item, ...]:
-    """The items in the order of paths; one whose id is taken already is reported and left out."""
+    """The items in the order of paths; one whose id an older one has is reported and left out."""
     first: dict[str, Item] = {}
-    for item in sorted(items, key=lambda each: each.original.source):
+    for item in sorted(items, key=lambda each: each.original.age_order):
         other = first.setdefault(item.id, item)
         if other is not item:
             place = place_in_page(item.original, "id", portal.root)
             diagnostics.append(diagnostic("FMT122", place, id=item.id, other=other.original.source))
-    return tuple(first.values())
+    return tuple(sorted(first.values(), key=lambda each: each.original.source))

@@ -33,15 +33,22 @@ def check_address_collisions(
         elif other is not output and (misplaced := _describe_misplaced(portal, shown, (output, other))) is not None:
             yield misplaced
         elif other is not output or _is_search_folder(portal, output):
-            other_source = _name_of_other(output, other) if other is not output else "pagefind"
+            named, second = (other, output) if _is_chosen(shown, other) > _is_chosen(shown, output) else (output, other)
+            other_source = _name_of_other(named, second) if other is not output else "pagefind"
             yield diagnostic(
-                "URL101", _place_of_address(portal, shown, output), address=output.address.url, other=other_source
+                "URL101", _place_of_address(portal, shown, named), address=output.address.url, other=other_source
             )
     for output in outputs:
         above = _file_above(output, taken)
         if above is not None:
             place = _place_of_address(portal, shown, output)
             yield diagnostic("URL101", place, address=above.address.url, other=above.source)
+
+
+def _is_chosen(shown: Callable[[str], Mapping[str, Page]], output: Output) -> bool:
+    """Whether a `slug` gives a page its address: it is what was copied or made up, where the other has the file's name."""
+    page = shown(output.site).get(output.source)
+    return page is not None and page.slug != page.name and output.type.step != "redirects"
 
 
 def _redirects_to_itself(output: Output, other: Output) -> bool:

@@ -40,7 +40,7 @@ _OF_AMOUNT: Final = r"(?![ ]?(?:đồng|đ\b|VN[DĐ]|USD|tỷ|tỉ|triệu|nghì
 """No unit follows a number of a person."""
 _LABEL_OF_CITIZEN: Final = (
     r"(?i:\b(?:C\.?C\.?C\.?D|C\.?M\.?N\.?D|CMTND|CMT|ĐDCN|MSĐD|căn[ ]{1,3}cước(?:[ ]công[ ]dân)?|chứng[ ]{1,3}minh[ ](?:nhân[ ]dân|thư)|(?:giấy|số)[ ]chứng[ ]minh"
-    r"|(?:số|mã)[ ]định[ ]danh(?:[ ]cá[ ]nhân)?)\b)"
+    r"|(?:số|mã)[ ]định[ ]danh(?:[ ]cá[ ]nhân)?)(?:\b|(?=\d)))"
 )
 _GROUPED_CITIZEN: Final = re.compile(rf"{_START}(?P<number>0\d{{11}}{_END}|0\d(?:{_GAP}?\d){{10}}{_END_OF_GROUPS})")
 _GROUPS_OF_CITIZEN: Final = frozenset(
@@ -129,24 +129,24 @@ _EMAIL: Final = re.compile(
 )
 
 _NAME: Final = r"[A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w{0,15}(?:[ ][A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w{0,15}){1,5}"
+_SHORT_NAME: Final = r"(?:K|Ha|Y|H)[’'][ ]?[A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w{0,15}"
+"""Names of the peoples of the highlands, which may be one word (`K'Brểu`)."""
 _PERSON: Final = (
     r"(?:\b(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Cc]ụ|[Cc]hủ hộ|[Hh]ộ|[Cc]ông dân|[Đđ]ương sự|[Bb]ị can|[Bb]ị cáo|[Tt]hí sinh|[Đđ]ối tượng|[Nn]ghi phạm|[Nn]ạn nhân|[Bb]ị hại"
     r"|[Nn]guyên đơn|[Bb]ị đơn|[Vv]ợ|[Cc]hồng|[Cc]on|[Nn]gười dân|[Nn]gười vi phạm|[Tt]ài xế|[Ll]ái xe|[Bb]ệnh nhân|[Hh]ọc sinh|[Ss]inh viên)[ ]+(?:(?:là|ông|bà|anh|chị|em|cháu)[ ]+)?"
     rf"|\b[Hh]ọ(?:,)?(?:[ ]và)?(?:[ ]chữ đệm,?)?(?:[ ]và)?[ ]tên[\s*_]*:[\s*_]*){_NAME}"
 )
-_DAY: Final = (
-    r"(?P<number>\d{1,2}[/.-]\d{1,2}[/.-](?P<year>(?:19|20)\d\d)|\d{1,2} tháng \d{1,2} năm (?P<written>(?:19|20)\d\d))"
-)
+_DAY: Final = r"(?P<number>\d{1,2}[ ]?[/.-][ ]?\d{1,2}[ ]?[/.-][ ]?(?P<year>(?:19|20)\d\d)|\d{1,2} tháng \d{1,2} năm (?P<written>(?:19|20)\d\d))"
 _BORN: Final = re.compile(
     rf"{_PERSON}[^.;|\n]{{0,20}}?[,;(|\s*_]+(?i:sinh ngày|ngày(?:, tháng, năm)? sinh)[\s*_:|]*{_DAY}(?!\d)"
 )
-_YEAR_LABEL: Final = r"(?:(?i:sinh[ ]năm|năm[ ]sinh|sn\.?|s/n|n/s|sinh)|S\.N\.?)"
+_YEAR_LABEL: Final = r"(?:(?i:sinh[ ]năm|năm[ ]sinh|sn\.?|s\.n\.?|s/n|n/s|sinh))"
 _RESIDENCE: Final = (
     r"(?i:\b(?:trú tại|trú ở|trú|thường trú|tạm trú|cư trú|hộ khẩu|HKTT|ĐKTT|ĐKNKTT|ĐKHKTT|NKTT|nơi ở|chỗ ở|địa chỉ|đ/c|ngụ|số nhà|ở thôn|ở xã|ở phường|ở tổ|thôn|xóm|ấp|buôn|bon|tổ dân phố|TDP|khu phố"
     r"|(?:học sinh )?lớp \d))"
 )
 _BORN_IN: Final = re.compile(
-    rf"(?:{_PERSON}|(?<!\w){_NAME})[\s,(:;–-]+{_YEAR_LABEL}[\s:.]*(?P<number>(?P<year>(?:19|20)\d\d))\b[^.|\n]{{0,60}}?{_RESIDENCE}"
+    rf"(?:{_PERSON}|(?<!\w){_NAME}|(?<!\w){_SHORT_NAME})[\s,(:;–-]+{_YEAR_LABEL}[\s:.]*(?P<number>(?P<year>(?:19|20)\d\d))\b[^.|\n]{{0,60}}?{_RESIDENCE}"
 )
 _BORN_SHORT: Final = re.compile(
     rf"{_PERSON}[\s,(:;–-]+(?:(?i:sn\.?|s/n|n/s)|S\.N\.?)[\s:.]*(?P<number>(?P<year>(?:19|20)\d\d))\b"
@@ -165,7 +165,7 @@ _LATE: Final = re.compile(
 _BORN_BEFORE: Final = re.compile(rf"\b[Ss]inh (?:ngày|năm)[ ]{_DAY}[,;]?[ ](?:tại [^.;|\n]{{0,60}}?, )?{_PERSON}")
 _BIRTH_HINTS: Final = (
     *("inh ngày", "inh năm", "INH NGÀY", "INH NĂM", "ày sinh", "ăm sinh", "ÀY SINH", "ĂM SINH", "ăm Sinh", "ày Sinh"),
-    *("inh Năm", "inh Ngày", "inh 19", "inh 20", "inh: ", "SN", "Sn", "sn", "S.N", "s/n", "S/N", "n/s", "N/S"),
+    *("inh Năm", "inh Ngày", "inh 19", "inh 20", "inh: ", "SN", "Sn", "sn", "S.N", "s.n", "s/n", "S/N", "n/s", "N/S"),
 )
 _LIVING: Final = 1926
 """Who was born before this year is a figure of history."""
@@ -193,8 +193,11 @@ _NUMBER_LABEL: Final = rf"(?:{_LABEL_OF_CITIZEN}|{_LABEL_OF_ACCOUNT}|{_LABEL_OF_
 NUMBER_WRAP: Final = WrapPattern(
     inside=re.compile(rf"{_NUMBER_LABEL}[^|;]{{0,60}}\d[ .-]{{0,3}}\Z"),
     in_prose=re.compile(r"[^\W\d_].*\d[ .-]{0,3}\Z"),
-    label=re.compile(rf"{_NUMBER_LABEL}[\s*_:.(–-]*(?:(?i:số|là|no|mã)\b[\s*_:.(–-]*){{0,3}}\Z"),
-    rest=re.compile(r"[+(]?\d|[A-Z]{1,2}[ -]?\d"),
+    label=re.compile(
+        rf"{_NUMBER_LABEL}[\s*_:.(–-]*(?:(?i:số|là|no|mã)\b[\s*_:.(–-]*){{0,3}}\Z"
+        rf"|{_NUMBER_LABEL}[^\d|;.:]{{0,40}}(?:(?<=[ ])số|:)[\s*_]*\Z"
+    ),
+    rest=re.compile(r"[+(]?\d|[A-Z]{1,2}[ -]?\d|[a-z]\d{7}"),
 )
 """Where numbers go on in the next line: behind words and a digit, or behind their label."""
 BIRTH_WRAP: Final = WrapPattern(
@@ -203,6 +206,7 @@ BIRTH_WRAP: Final = WrapPattern(
     ),
     label=re.compile(r"(?!)"),
     rest=re.compile(r"\(?\w"),
+    reaches=True,
 )
 TREASURY: Final = re.compile(r"kho bạc|KBNN", re.IGNORECASE)
 """Who keeps the accounts of agencies."""

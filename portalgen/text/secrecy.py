@@ -48,13 +48,17 @@ _RAISED_WORDS: Final = (
 )
 """A raised level in any case."""
 
-_DECORATION: Final = r"[\s\ufeff\u200b>#*_\"'“”‘’«»【】《》•●▪◦■★`\\\[\](){}=~.!+–—-]{0,200}"
+_DECORATION: Final = r"[\s\ufeff\u200b\u2500-\u257f>#*_\"'“”‘’«»【】《》•●▪◦■★`\\\[\](){}=~.!+–—-]{0,200}"
 """What Markdown, YAML and typists put around a word: it is no word itself. Bounded, so that no line costs more than
 its length."""
 _KEY: Final = r"(?:[\w-]{1,60}:(?=\s)|\d{1,2}[.)]|[a-zđ]\))?"
 """A key of YAML, or the number of an entry in a list."""
 _WHAT: Final = r"(?P<what>(?:TÀI LIỆU|VĂN BẢN|HỒ SƠ|CÔNG VĂN|DẤU|BẢN)[ \t]{1,3})?"
 _CELL: Final = re.compile(rf"{_DECORATION}+{_KEY}{_DECORATION}+{_WHAT}{_MARK}{_DECORATION}")
+_WITHOUT_MARKS: Final = re.compile(
+    rf"{_DECORATION}+{_KEY}{_DECORATION}+(?i:(?:muc[ ])?do[ ]mat|dau[ ]mat)[*_ \t]{{0,9}}:{_DECORATION}+(?P<mark>(?i:(?:toi|tuyet)[ ]{{1,3}})?(?i:mat)){_DECORATION}"
+)
+"""A level behind its label, both typed without marks."""
 _LINE: Final = re.compile(
     rf"{_DECORATION}+(?:[\w-]{{1,60}}:(?=\s))?{_DECORATION}+(?P<mark>{_RAISED_WORDS}|T ?O ?I M ?A ?T|T ?U ?Y ?E ?T M ?A ?T){_DECORATION}"
 )
@@ -64,7 +68,7 @@ _WORD: Final = re.compile(r"\w")
 _KEY_OF_LINE: Final = re.compile(r"\A[\s-]*[\w-]{1,60}:(?=\s)")
 _HEAD: Final = re.compile(
     r"\b(?:[ỦU][ỶY] BAN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|TỈNH [ỦU][ỶY]|THÀNH [ỦU][ỶY]|SỞ|CÔNG AN|QUÂN SỰ|BỘ (?:CHỈ HUY|QUỐC PHÒNG|NỘI VỤ|NGOẠI GIAO)|VĂN PHÒNG|CỘNG H(?:ÒA|OÀ)"
-    r"|H(?:ỎA|OẢ) TỐC|KHẨN|Số[ ]?:)"
+    r"|H(?:ỎA|OẢ) TỐC|KHẨN|Số[ ]?:|(?:Độc lập|ĐỘC LẬP)[ ]?[–-]|ĐẢNG (?:CỘNG SẢN|BỘ|ỦY)|BAN (?:CHỈ ĐẠO|CHẤP HÀNH)|\w{1,12}, ngày[ ][\d.…_])"
 )
 """What stands beside a mark at the head of a document, and not beside honey in a table."""
 
@@ -102,6 +106,10 @@ _ONE_LEVEL: Final = (
 )
 """What is reported on a line that names one level: a list of levels explains them."""
 _TITLE: Final = rf"\A{_DECORATION}+{_KEY}{_DECORATION}+"
+_STAMP: Final = r"(?i:(?:(?:có|đóng|mang)[ ])?(?:(?:độ|mức|dấu)[ ](?:đỏ[ ]|chỉ[ ](?:độ[ ]mật[ ])?|độ[ ])?)?)"
+"""What is said of a stamp before its word."""
+_NAMED_LEVEL: Final = rf"(?P<mark>{_RAISED_WORDS}|M[ậẬ][tT])(?!\w)"
+"""A level as a name: `mật` in small letters behind `độ` speaks of levels at large."""
 _AT_THE_EDGE: Final = (
     re.compile(rf"{_TITLE}{_RAISED_MARK}[ \t\"”’\])]{{0,9}}[:–—-]"),
     re.compile(rf"{_TITLE}{_MARK}[ \t\"”’\])]{{0,9}}[:–—-][ \t]{{1,3}}(?={_PAPER})"),
@@ -114,7 +122,9 @@ _AT_THE_EDGE: Final = (
         rf"{_PAPER}[ ](?i:số[ ]?:?[ ]?)?\d{{1,6}}(?:/\d{{4}})?/[\w-]{{1,40}}[ ,;–-]{{1,4}}(?i:(?:có )?(?:(?:độ|mức|dấu) )?)"
         rf"(?P<mark>{_RAISED_WORDS})(?!\w)"
     ),
-    re.compile(rf"{_DOCUMENT_NUMBER}[^()|]{{0,40}}\([ ]{{0,3}}(?i:độ[ ])?(?P<mark>(?i:mật))[ ]{{0,3}}\)"),
+    re.compile(rf"{_DOCUMENT_NUMBER}[^()|]{{0,40}}\([ ]{{0,3}}{_STAMP}(?P<mark>{_RAISED_WORDS}|(?i:mật))[ ]{{0,3}}\)"),
+    re.compile(rf"{_DOCUMENT_NUMBER}[ ,;–-]{{1,4}}{_MARK}{_DECORATION}\Z"),
+    re.compile(rf"{_DOCUMENT_NUMBER}[ ,;–-]{{1,4}}(?i:(?:có|đóng|mang)[ ])?(?i:độ|mức|dấu)[ ]{_NAMED_LEVEL}"),
     re.compile(rf"{_TITLE}{_PAPER}[ ]{_RAISED_MARK}{_DECORATION}(?:[:–—-]|\Z)"),
     re.compile(rf"{_TITLE}(?i:tài liệu|văn bản|công văn)[ ](?P<mark>{_RAISED_WORDS}){_DECORATION}(?::|\Z)"),
     re.compile(rf"{_TITLE}(?P<mark>{_RAISED_WORDS})[ ]{{0,3}}[:–—-][ ]{{1,3}}(?={_PAPER}[^|]{{0,20}}\d)"),
@@ -130,6 +140,25 @@ _IN_PROSE: Final = (
     re.compile(rf"{_PAPER}[ ]{{1,3}}{_MARK}[ ]{{1,3}}(?=(?i:số)[ ]?:?[ ]?\d|(?i:của|ngày|về|do|gửi)\b)"),
 )
 """What is reported on such a line where the words around are not in capitals themselves."""
+_THIS_PAPER: Final = (
+    re.compile(
+        rf"(?i:tài liệu|văn bản|hồ sơ|báo cáo|kế hoạch|công văn|bài|tệp)[ ]này[ ](?i:là|thuộc|có|mang|(?:được[ ]|đã[ ])?đóng)[ ][^.;|]{{0,40}}?"
+        rf"(?i:độ|mức|dấu)[ ](?:mật[ ]là[ ])?{_NAMED_LEVEL}"
+    ),
+)
+"""What is reported on a line that names one level and denies nothing before it, though it speaks of rules as well."""
+_STAMPED: Final = (
+    re.compile(rf"{_PAPER}[^.|]{{0,60}}?[ ](?i:có|mang|đóng)[ ](?i:dấu)[ ](?i:đỏ[ ]|chỉ[ ])?{_NAMED_LEVEL}"),
+    re.compile(
+        rf"(?i:tài liệu|văn bản|công văn|công điện|tờ trình)[ ](?P<mark>{_RAISED_WORDS})[ ](?=(?:của|về|số|ngày|do|gửi)\b)"
+    ),
+)
+"""What is reported on such a line that is no rule and no story either."""
+_DENIAL: Final = re.compile(
+    r"\b(?:không|chưa|đừng|cấm|nếu|khi|trường[ ]hợp|mọi|các|những|kháng[ ]chiến|chiến[ ]tranh|chiến[ ]dịch|bảo[ ]tàng|triển[ ]lãm|hướng[ ]dẫn|cách|thủ[ ]tục|trưng[ ]bày|lưu[ ]trữ|năm[ ]19\d\d)\b",
+    re.IGNORECASE,
+)
+"""Words before a mark that tell of what is not so, of cases at large, and of the past."""
 _RULE: Final = re.compile(
     r"mẫu[ ]dấu|con[ ]dấu|đóng[ ](?:bằng|ở|vào|trên)|tiết[ ]lộ|làm[ ]lộ|phạt[ ]|xử[ ]lý|bao[ ]lâu|được[ ]bảo[ ]vệ|hành[ ]vi|dấu[ ]chỉ|phân[ ]loại|danh[ ]mục|bí[ ]mật[ ]nhà[ ]nước|\bluật\b|nghị[ ]định|thông[ ]tư|\bđiều[ ]\d|\bkhoản[ ]\d|quy[ ]định|quy[ ]chế|giải[ ]mật|lịch[ ]sử"
     r"|\bphim\b|truyện|tiểu[ ]thuyết|cuốn|tập[ ]huấn|thời[ ]hạn|thẩm[ ]quyền|\bphải\b|được[ ]lưu|lưu[ ]giữ|bảo[ ]quản|số[ ]lượng|quản[ ]lý|soạn[ ]thảo|tiếp[ ]nhận|tiêu[ ]h[uủ][yỷ]"
@@ -177,7 +206,7 @@ def speaks_of_secrecy(text: str) -> bool:
 
 def _may_bear_mark(text: str) -> bool:
     return _CAPITALS.search(text) is not None or (
-        ("mật" in text or "Mật" in text or "do_mat" in text) and _BEHIND.search(text) is not None
+        ("mật" in text or "Mật" in text or "do_mat" in text or "o mat" in text) and _BEHIND.search(text) is not None
     )
 
 
@@ -250,9 +279,13 @@ def find_secrecy_marks(line: str) -> Iterator[Span]:
     levels = [match[0] for match in islice(_ANY.finditer(line), 2)]
     if len(levels) <= 1:
         spans |= {*_find_matches(line, _ONE_LEVEL)}
-        if _LINE.fullmatch(line):
-            spans |= {*_find_matches(line, (_LINE,))}
-        if _RULE.search(line) is None:
+        for pattern in (_LINE, _WITHOUT_MARKS):
+            if pattern.fullmatch(line):
+                spans |= {*_find_matches(line, (pattern,))}
+        is_rule = _RULE.search(line) is not None
+        said = _find_matches(line, _THIS_PAPER if is_rule else (*_THIS_PAPER, *_STAMPED))
+        spans |= {span for span in said if _DENIAL.search(line, 0, span[0]) is None}
+        if not is_rule:
             spans |= {*_find_matches(line, _AT_THE_EDGE)}
             if levels and _is_mixed(line, levels[0]):
                 spans |= {*_find_matches(line, _IN_PROSE)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from urllib.parse import unquote
 
 WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"'`\\]+")
 """A complete http or https address."""
@@ -12,3 +13,119 @@ WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"'`\\]+")
 def is_web_address(text: str) -> bool:
     """Whether `text` is a complete http or https address."""
     return WEB_ADDRESS.fullmatch(text) is not None
+
+
+_ADDRESS: Final = re.compile(
+    r"https?://(?:[^/?#@\s]*@)?(?P<host>[^/?#:\s]+)(?::\d+)?(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?P<anchor>#.*)?",
+    re.IGNORECASE,
+)
+_COUNTERS: Final = {
+    "l.facebook.com": ("/l.php", "u"),
+    "lm.facebook.com": ("/l.php", "u"),
+    "l.messenger.com": ("/l.php", "u"),
+    "l.instagram.com": ("/", "u"),
+    "l.threads.net": ("/", "u"),
+    "www.google.com": ("/url", "q url"),
+    "google.com": ("/url", "q url"),
+    "www.google.com.vn": ("/url", "q url"),
+    "www.youtube.com": ("/redirect", "q"),
+    "www.linkedin.com": ("/redir/redirect", "url"),
+    "safelinks.protection.outlook.com": ("/", "url"),
+}
+"""Hosts that count a click and lead on: the path, and the parameters that hold the address."""
+_TRACKING: Final = re.compile(
+    r"utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ttclid|twclid|igshid|igsh|mibextid|zarsrc|mc_cid|mc_eid"
+    r"|_hsenc|_hsmi|_gl|_ga",
+    re.IGNORECASE,
+)
+"""Parameters by which networks and letters recognise who clicked."""
+_SHORTENERS: Final = frozenset(
+    (
+        "bit.ly",
+        "bitly.com",
+        "j.mp",
+        "tinyurl.com",
+        "goo.gl",
+        "t.co",
+        "ow.ly",
+        "is.gd",
+        "v.gd",
+        "cutt.ly",
+        "rebrand.ly",
+        "rb.gy",
+        "t.ly",
+        "s.id",
+        "tiny.cc",
+        "buff.ly",
+        "lnkd.in",
+        "shorturl.at",
+        "shorten.asia",
+        "shorten.ee",
+        "bl.ink",
+        "short.io",
+        "dub.sh",
+        "soo.gd",
+        "clck.ru",
+        "qrco.de",
+        "me-qr.com",
+        "adf.ly",
+        "ouo.io",
+        "s.net.vn",
+        "by.com.vn",
+        "byvn.net",
+        "bom.so",
+        "link1s.com",
+        "urlvn.net",
+        "rutgon.me",
+    )
+)
+"""Services behind whose addresses anything may stand. Those that lead to one known site (`youtu.be`) are none of them."""
+_DEPTH: Final = 3
+
+
+def clean_address(address: str) -> str:
+    """Return the address without counters in between and without marks of whom a reader came from; as it is where
+    there are none."""
+    for _ in range(_DEPTH):
+        match = _ADDRESS.fullmatch(address)
+        if match is None or not match["query"]:
+            break
+        parameters = match["query"].split("&")
+        inner = _behind_counter(match, parameters)
+        if inner:
+            address = inner
+            continue
+        kept = [each for each in parameters if not _TRACKING.fullmatch(each.partition("=")[0])]
+        if len(kept) < len(parameters):
+            query = f"?{'&'.join(kept)}" if kept else ""
+            address = f"{address[: match.start('query') - 1]}{query}{match['anchor'] or ''}"
+        break
+    return address
+
+
+def _behind_counter(match: re.Match[str], parameters: list[str]) -> str:
+    host = match["host"].lower()
+    counter = _COUNTERS.get(host) or _COUNTERS.get(host.partition(".")[2])
+    if counter is None or (match["path"].rstrip("/") or "/") != counter[0]:
+        return ""
+    for each in parameters:
+        name, _, value = each.partition("=")
+        inner = unquote(value)
+        if name in counter[1].split() and is_web_address(inner):
+            return inner
+    return ""
+
+
+def is_shortened(address: str) -> bool:
+    """Return whether a web address is of a service that hides where it leads (`https://bit.ly/…`)."""
+    match = _ADDRESS.fullmatch(address)
+    if match is None or match["path"] in ("", "/") or match["path"].startswith("/maps"):
+        return False
+    return match["host"].lower().removeprefix("www.") in _SHORTENERS
+
+
+ODD_ADDRESS: Final = re.compile(
+    rf"(?:[?&]|&amp;)(?:{_TRACKING.pattern})=|//(?:[\w-]+\.)?(?:{'|'.join(map(re.escape, (*_COUNTERS, *_SHORTENERS)))})/",
+    re.IGNORECASE,
+)
+"""What a text holds in which an address may be cleaned or is shortened: a quick look at a whole text."""

@@ -36,6 +36,8 @@ class WrapPattern:
     """The beginning of the next line."""
     in_prose: re.Pattern[str] | None = None
     """As `inside`, where words follow on the next line: a column of numbers is no number."""
+    reaches: bool = False
+    """Whether the end of the first line also decides on what stands further on in the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def find_in_lines(
                 # The label decides on what follows it, for better or worse.
                 second -= {span for span in second if span[0] <= wrap.tail_start + 1}
                 second |= {_shift(span, wrap.tail_start - middle) for span in found if 0 <= span[0] - middle <= 1}
+            elif pattern.reaches:
+                second |= {_shift(span, wrap.tail_start - middle) for span in found if span[0] >= middle}
             for start, end in crossing:
                 first_span = (wrap.head_start + start, wrap.head_start + len(wrap.head))
                 rest_span = (wrap.tail_start, wrap.tail_start + end - middle)

@@ -19,7 +19,22 @@ from tests.makers.word_users import Files, lint_files, pack, read_clean_pages, r
 
 pytestmark = pytest.mark.heavy
 
-SILENT: Final[Mapping[str, frozenset[str]]] = {}
+SILENT: Final[Mapping[str, frozenset[str]]] = {
+    "mistakes": frozenset(
+        (
+            # Curly quotation marks around a parameter are read as straight ones: readers get the right page.
+            "The parameters of a shortcode stand in Word's curly quotation marks",
+        )
+    ),
+    "more-mistakes": frozenset(
+        (
+            # As above.
+            "The telephone turns the straight quotation marks of a block into curly ones.",
+            # Every value of front matter is read as it is written, so that no zero is lost.
+            "The clerk writes the register number with leading zeros and without quotation marks, so the zeros are lost.",
+        )
+    ),
+}
 """Mistakes of each set that nothing is said of."""
 TWICE: Final[Mapping[str, frozenset[str]]] = {
     "more-mistakes": frozenset(

@@ -200,3 +200,45 @@ def test_a_mark_before_a_number_or_another_sentence_is_found(line: str, mark: st
 @pytest.mark.parametrize("line", ["Độ mật: mật; tối mật; tuyệt mật.", "MẬT ONG - 12/2026", "Mật độ: 12/km"])
 def test_levels_in_a_list_and_other_words_before_a_number_are_no_mark(line: str) -> None:
     assert list(find_secrecy_marks(line)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "│  TỐI MẬT  │",
+        "Số: 3/BC-BCH (Mật)",
+        "Số: 27/KH-BCH (Tối mật)",
+        "Do mat: Mat",
+        "MUC DO MAT: TUYET MAT",
+        "Tờ trình số 9/TTr-CAT (đóng dấu Tối mật) gửi Chủ tịch.",
+        "Văn bản này thuộc độ Mật, không sao chụp.",
+        "Tài liệu này có độ mật là Tối mật.",
+        "Ảnh chụp công văn có dấu đỏ MẬT",
+        "title: Kế hoạch 12/KH-BCH MẬT",
+        "Báo cáo 15/BC-CAT, mức Mật, về an ninh",
+        "Công văn tối mật của Công an tỉnh",
+        "| **MẬT** | Độc lập – Tự do – Hạnh phúc |",
+        "| MẬT | Đà Lạt, ngày 01 tháng 02 |",
+    ],
+)
+def test_a_mark_is_found_beside_a_document_in_boxes_and_without_accents(line: str) -> None:
+    assert len(marks(line)) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Văn bản này quy định độ Mật của tài liệu.",
+        "Tài liệu này không thuộc độ Mật.",
+        "Không đăng văn bản có dấu MẬT.",
+        "Nghị định 26/2020/NĐ-CP, độ mật gồm ba mức.",
+        "Bảo tàng trưng bày tài liệu tuyệt mật của chiến dịch.",
+        "Hướng dẫn gửi văn bản có dấu Tuyệt mật.",
+        "Cách gửi tài liệu tối mật của cơ quan",
+        "DO MAT ONG: 12",
+        "| MẬT | MẬT ONG |",
+        "Sản phẩm: mật ong số 12/OCOP-LĐ (mật ngọt)",
+    ],
+)
+def test_what_speaks_of_levels_or_of_honey_bears_no_mark(line: str) -> None:
+    assert marks(line) == []

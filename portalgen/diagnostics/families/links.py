@@ -186,14 +186,14 @@ CODES: Final = (
         "LNK114",
         "picture-elsewhere",
         (
-            "ảnh `{target}` nằm ở trang web khác, không phải tệp của bài",
+            "ảnh `{target}` nằm ở nơi khác (trang web, thư điện tử), không phải tệp của bài",
             "",
-            "tải ảnh về, đặt cạnh bài viết rồi ghi tên tệp, ví dụ ![mô tả ảnh](anh.jpg); kiểm tra quyền dùng ảnh",
+            "lưu ảnh về máy, đặt cạnh bài viết rồi ghi tên tệp, ví dụ ![mô tả ảnh](anh.jpg); kiểm tra quyền dùng ảnh",
         ),
         (
-            "the picture `{target}` is on another website and no file of the page",
+            "the picture `{target}` is elsewhere (on a website, in a mail) and no file of the page",
             "",
-            "download it, put it beside the page and write the file's name: ![description](anh.jpg); check the rights",
+            "save it, put it beside the page and write the file's name: ![description](anh.jpg); check the rights",
         ),
         waivable_by="nobody",
     ),

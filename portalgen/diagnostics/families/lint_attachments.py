@@ -135,12 +135,12 @@ CODES: Final[tuple[Code, ...]] = (
         "ATT209",
         "attachment-title-is-file-name",
         (
-            "tên hiển thị `{title}` chỉ là tên tệp",
+            "tên hiển thị `{title}` chỉ là tên tệp hoặc số của máy quét",
             "",
             "ghi tên văn bản bằng câu chữ thường, ví dụ Quy chế làm việc (bản PDF)",
         ),
         (
-            "the title `{title}` is a mere file name",
+            "the title `{title}` is a mere file name or a number of a scanner",
             "",
             "give the document's name in words, such as Quy chế làm việc (bản PDF)",
         ),
@@ -338,6 +338,22 @@ CODES: Final[tuple[Code, ...]] = (
             "rename it without the dot; mark an unfinished page draft: true; delete what is left over",
         ),
         severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "ATT222",
+        "file-name-with-marks",
+        (
+            "tên tệp `{file}` có dấu tiếng Việt, dấu cách hoặc ký tự lạ, nên địa chỉ tệp khó chép và dễ hỏng",
+            "",
+            "đổi tên tệp thành `{proposal}`, rồi sửa tên đó trong bài",
+        ),
+        (
+            "the file name `{file}` has marks, spaces or odd characters, so that its address is hard to copy and breaks",
+            "",
+            "rename the file to `{proposal}`, and correct the name in the page",
+        ),
+        severity=Severity.NOTE,
         waivable_by="author",
     ),
 )

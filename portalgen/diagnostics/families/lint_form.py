@@ -44,14 +44,14 @@ CODES: Final[tuple[Code, ...]] = (
         "FMT203",
         "page-with-other-ending",
         (
-            "tệp `{name}` mang tên của một bài nhưng không có đuôi .md, nên không thành trang nào",
+            "tệp `{name}` {problem}, nên không thành trang nào",
             "một tên như `{proposal}`",
-            "{remedy}; nếu là tệp đính kèm thì ghi tên nó trong bài",
+            "{remedy}",
         ),
         (
-            "file `{name}` has the name of a page but not the ending .md, so that it becomes no page",
+            "file `{name}` {problem}, so that it becomes no page",
             "a name such as `{proposal}`",
-            "{remedy}; name it in the page where it is an attachment",
+            "{remedy}",
         ),
         severity=Severity.WARNING,
         waivable_by="author",

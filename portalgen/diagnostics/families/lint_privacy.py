@@ -146,4 +146,32 @@ CODES: Final[tuple[Code, ...]] = (
         basis="Luật BVDLCN 91/2025",
         waivable_by="author",
     ),
+    Code(
+        "PRV210",
+        "tracked-address",
+        (
+            "liên kết `{target}` đi qua trang đếm lượt bấm hoặc mang mã theo dõi người đọc",
+            "",
+            "thay bằng `{clean}`",
+        ),
+        ("the link `{target}` goes through a counter or marks the reader", "", "write `{clean}` instead"),
+        severity=Severity.NOTE,
+        waivable_by="author",
+    ),
+    Code(
+        "PRV211",
+        "shortened-address",
+        (
+            "liên kết rút gọn `{target}` không cho người đọc thấy sẽ dẫn tới đâu",
+            "",
+            "bấm vào liên kết, chép địa chỉ thật trên thanh địa chỉ của trình duyệt rồi thay vào",
+        ),
+        (
+            "the shortened link `{target}` does not show readers where it leads",
+            "",
+            "open it, copy the true address from the browser's address bar, and write that",
+        ),
+        severity=Severity.NOTE,
+        waivable_by="author",
+    ),
 )

@@ -46,6 +46,8 @@ _PRIVATE: Final = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE: Final = re.compile(r"(?:https?:)?//[^/]", re.IGNORECASE)
+_OF_MAIL: Final = re.compile(r"(?:cid|blob|data|content|about):", re.IGNORECASE)
+"""Addresses of pictures within a mail, an app or the memory of a browser, which nobody else has."""
 _PATHS: Final = re.compile(
     r"[#/]|\.{1,2}/|(?:https?|mailto|tel|id|site|self|ftp):|www\.|\S.*\.(?:md|pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv"
     r"|zip|jpe?g|png|gif|webp|svg|avif|mp[34])(?:#.*)?$",
@@ -55,6 +57,8 @@ _PATHS: Final = re.compile(
 _TITLED: Final = re.compile(r"(\S+)[ \t]+[\"'“”„«‘]?([^\"“”„«»]*?)[\"'“”»’]?")
 _QUOTES: Final = tuple("\"'“”„«‘»’")
 _ADDRESSES: Final = ("http", "mailto:", "www.", "tel:", "ftp:")
+_QUOTED: Final = 120
+"""Characters of an address that a message quotes."""
 _SPACES: Final = re.compile(r"[ \t]+")
 
 
@@ -64,9 +68,14 @@ def explain_link(failure: Diagnostic, written: str) -> Diagnostic:
 
 
 def explain_picture(failure: Diagnostic, written: str) -> Diagnostic:
-    """Return what is wrong with the source `written` of a picture: LNK114 for one from elsewhere, or as of a link."""
-    if failure.code in _FAILURES and (_ELSEWHERE.match(written) or _HOST.fullmatch(written)):
-        return diagnostic("LNK114", failure.place, target=written)
+    """Return what is wrong with the source `written` of a picture: LNK114 for one from elsewhere, or as of a link.
+
+    Only the beginning of a picture that stands in its own address (`data:`) is quoted.
+    """
+    if failure.code in _FAILURES and (_ELSEWHERE.match(written) or _OF_MAIL.match(written) or _HOST.fullmatch(written)):
+        return diagnostic(
+            "LNK114", failure.place, target=written if len(written) <= _QUOTED else f"{written[:_QUOTED]}…"
+        )
     return explain_link(failure, written)
 
 

@@ -13,7 +13,7 @@ from portalgen.diagnostics.registry import CODES
 from portalgen.documents.features import DocumentFeature
 from portalgen.lint.attachment_text import AttachmentText
 from portalgen.lint.model import AttachmentRule, AttachmentViolation
-from portalgen.lint.rules.attachments import deceptive_name, file_name_title, hidden_file, unnamed_file
+from portalgen.lint.rules.attachments import deceptive_name, file_name_title, hidden_file, name_with_marks, unnamed_file
 from portalgen.lint.rules.attachments.csv_formula import is_formula
 from portalgen.lint.rules.attachments.table import RULES
 from portalgen.lint.run import place_violations
@@ -21,6 +21,7 @@ from tests.makers.documents import make_document
 from tests.makers.lint.contexts import load_lint_context
 from tests.makers.lint.texts import page_text
 from tests.makers.portal import SmallPortal, page
+from tests.makers.quiet_portal import news
 
 
 def marks(text: str = "Quy chế làm việc", format: str = "pdf", **more: Any) -> dict[str, list[AttachmentViolation]]:
@@ -404,3 +405,51 @@ class TestHiddenFiles:
         portal.write("content/so/gioi-thieu/x/.a.pdf", make_document("pdf", "A"))
         portal.write("content/so/gioi-thieu/x/index.vi.md", page("so-x", "[A](.a.pdf)\n", title="X"))
         assert self.find(portal) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "is_reported"),
+    [
+        ("Scan_20261123_0001", True),
+        ("IMG 0012", True),
+        ("2026112308370", True),
+        ("document(1)", True),
+        ("scan 2026-11-23 08.37", True),
+        ("Scanned document 3 (copy)", True),
+        ("Quyết định 73/QĐ-SNgV", False),
+        ("Phụ lục 1", False),
+        ("2026", False),
+        ("Tệp số liệu 2026", False),
+        ("Image of the hall in 2026", False),
+    ],
+)
+def test_what_a_scanner_calls_its_file_is_no_title(tmp_path: Path, title: str, is_reported: bool) -> None:
+    attachments = f"\n  - {{file: van-ban.pdf, title: '{title}'}}"
+    text = page_text(tmp_path, "content/so/tin-tuc/moi/index.vi.md", news("so-moi", attachments=attachments))
+    assert [each.diagnostic.code for each in file_name_title.check(text)] == ["ATT209"] * is_reported
+
+
+@pytest.mark.parametrize(
+    ("name", "proposal"),
+    [
+        ("Hướng dẫn (bản cuối).PDF", "huong-dan-ban-cuoi.pdf"),
+        ("ke hoach.pdf", "ke-hoach.pdf"),
+        ("phụ-lục/Biểu 1.xlsx", "bieu-1.xlsx"),
+        ("(1).pdf", "1.pdf"),
+        ("Ke_hoach-2026.v2.pdf", None),
+        ("phụ-lục/bieu-1.xlsx", None),
+    ],
+)
+def test_a_file_name_that_breaks_in_addresses_is_told_a_plain_one_once(
+    tmp_path: Path, name: str, proposal: str | None
+) -> None:
+    body = f"Xem [văn bản](<{name}>).\n"
+    text = page_text(
+        tmp_path,
+        "content/so/tin-tuc/moi/index.vi.md",
+        news("so-moi", body, attachments=f"\n  - {{file: '{name}', title: Văn bản}}"),
+    )
+    found = [
+        (dict(each.diagnostic.values)["proposal"], each.diagnostic.place.line) for each in name_with_marks.check(text)
+    ]
+    assert found == ([(proposal, 9)] if proposal else [])

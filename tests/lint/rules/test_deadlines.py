@@ -121,3 +121,8 @@ def test_a_site_that_has_to_be_fresh_is_reported_once_and_only_by_a_look_at_ever
 def test_a_look_at_a_time_before_every_calendar_breaks_nothing(fresh: SmallPortal) -> None:
     for at in ("1000-01-01", "2199-12-31"):
         report_of(fresh, at=parse_datetime(at))
+
+
+def test_a_day_of_issue_to_come_is_one_finding_and_not_also_a_receipt_before_it(tmp_path: Path) -> None:
+    received = "{at: 2026-11-19T23:59, via: Sổ, ref: '0'}"
+    assert of(tmp_path, "DDL202", signed="2026-11-25", received=received) == [f"DDL202 {PATH}:8"]

@@ -18,6 +18,7 @@ from tests.makers.portal import page
 from tests.makers.quiet_portal import describe_finding, kept_portal, news, quiet_portal, report_of
 
 PATH = "content/so/tin-tuc/moi.vi.md"
+_OF_FILES = ("FMT203", "ATT210")
 
 
 def source(*lines: str, **keys: str) -> str:
@@ -172,3 +173,21 @@ def test_an_item_that_is_not_there_is_told_in_related_and_what_is_proposed_cures
     (dead,) = [each.diagnostic for each in report_of(portal).findings if each.code == "LNK110"]
     portal.write(PATH, follow_suggestion(content, dead))
     assert lines_of(report_of(portal), "LNK110") == []
+
+
+@pytest.mark.parametrize("beside", ["", "content/so/tin-tuc/hop/index.vi.md"])
+def test_a_word_file_among_pages_is_reported_at_itself_and_one_beside_its_page_as_unnamed(
+    tmp_path: Path, beside: str
+) -> None:
+    path = f"{beside.rpartition('/')[0] or 'content/so/tin-tuc'}/Don doan.docx"
+    files = {path: b"PK\x03\x04", **({beside: news("so-moi", "Tin.\n")} if beside else {})}
+    found = [each for each in report_of(quiet_portal(tmp_path / "portal", files)).findings if each.code in _OF_FILES]
+    assert [(each.code, each.place.path) for each in found] == [("ATT210", beside) if beside else ("FMT203", path)]
+    if not beside:
+        assert "`don-doan.vi.md`" in help_of(found[0].diagnostic, "vi")
+
+
+def test_another_file_among_the_pages_of_a_section_is_reported_at_itself(tmp_path: Path) -> None:
+    path = "content/so/tin-tuc/ke-hoach.pdf"
+    found = report_of(quiet_portal(tmp_path / "portal", {path: b"%PDF"})).findings
+    assert [(each.code, each.place.path) for each in found if each.code in _OF_FILES] == [("ATT210", path)]

@@ -178,3 +178,27 @@ def test_a_long_decomposed_line_costs_no_more_than_its_length(tmp_path: Path) ->
     begun = perf_counter()
     assert len(hits(tmp_path, news(f"{line}\n"))) == 2_000
     assert perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Xem [trang](https://example.org/?fbclid=Iw0).", ["PRV210"]),
+        ("Xem [phiếu](https://bit.ly/gop-y) và <https://tinyurl.com/ab>.", ["PRV211", "PRV211"]),
+        ("Xem [trang](https://example.org/?a=1) và `https://bit.ly/gop-y`.", []),
+        ("```\nhttps://example.org/?fbclid=Iw0\n```", []),
+    ],
+)
+def test_links_that_count_readers_or_hide_where_they_lead_are_reported(
+    tmp_path: Path, body: str, found: list[str]
+) -> None:
+    assert [each.diagnostic.code for each in hits(tmp_path, news(f"{body}\n"))] == found
+
+
+def test_an_address_of_the_front_matter_that_counts_readers_is_reported_at_its_value(tmp_path: Path) -> None:
+    (found,) = hits(
+        tmp_path,
+        news("Tin.\n", origin="quoted", source="{name: Báo mẫu, url: 'https://example.org/?utm_source=zalo&so=1'}"),
+    )
+    assert (found.diagnostic.code, dict(found.diagnostic.values)["clean"]) == ("PRV210", "https://example.org/?so=1")
+    assert found.diagnostic.place.line > 1

@@ -36,3 +36,28 @@ def test_what_other_pictures_lack_is_told() -> None:
     elsewhere = diagnostic("ATT101", OTHER, file="anh.png", suggestion="")
     assert find_codes(ORIGIN, CREDIT, error, elsewhere) == ["SRC204", "SRC205", "ATT101", "ATT101"]
     assert find_codes(ORIGIN, CREDIT) == ["SRC204", "SRC205"]
+
+
+@pytest.mark.parametrize(
+    ("error", "is_told"),
+    [
+        (diagnostic("ATT101", PAGE, file="ke-hoach", suggestion="ke-hoach.pdf"), False),
+        (diagnostic("ATT101", PAGE, file="ke-hoach", suggestion=""), False),
+        (diagnostic("LNK114", PAGE, target="https://example.org/a.png"), False),
+        (diagnostic("ATT101", PAGE, file="ke-hoach", suggestion="khac.pdf"), True),
+        (
+            diagnostic("ATT101", Place("content/so/tin-tuc/b.vi.md", 8), file="ke-hoach", suggestion="ke-hoach.pdf"),
+            True,
+        ),
+    ],
+)
+def test_a_file_that_no_page_names_waits_for_a_name_that_may_mean_it(error: Diagnostic, is_told: bool) -> None:
+    unnamed = diagnostic("ATT210", PAGE, file="ke-hoach.pdf")
+    assert find_codes(unnamed, error) == ["ATT210"] * is_told + [error.code]
+
+
+def test_the_odd_name_of_a_file_waits_until_the_file_is_there() -> None:
+    odd = diagnostic("ATT222", PAGE, file="Kế hoạch.pdf", proposal="ke-hoach.pdf")
+    missing = diagnostic("ATT101", PAGE, file="Kế hoạch.pdf", suggestion="")
+    assert find_codes(odd, missing) == ["ATT101"]
+    assert find_codes(odd) == ["ATT222"]

@@ -54,11 +54,20 @@ from portalgen.lint.page_text import PageText
 from portalgen.text.normalization import nfc
 
 _ENDING: Final = re.compile(r"\S\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|txt|csv|zip|jpe?g|png|mp4)", re.IGNORECASE)
+_SIGNS: Final = r"[\s_.()\d-]*"
+_OF_DEVICE: Final = re.compile(
+    rf"(?:(?:scan(?:ned)?|img|image|photo|dsc[nf]?|pxl|mvimg|vid|doc(?:ument)?|file|untitled|camscanner|zalo|received"
+    rf"|screenshot|copy){_SIGNS})+|\d{{6,}}(?:[\s_.()-]+\d+)*\)?",
+    re.IGNORECASE,
+)
+"""What scanners, telephones and browsers call a file: `Scan_20261123_0001`, `IMG 0012`, `2026112308370`, `document(1)`."""
+_DIGIT: Final = re.compile(r"\d")
 _JOINED: Final = re.compile(r"[-_\d]")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """ATT209 for a title of `attachments` or of `{{ document }}` that is a file name, or the file's own without ending."""
+    """ATT209 for a title of `attachments` or of `{{ document }}` that is a file name: with its ending, the
+    file's own without it, or what a scanner or a telephone calls its files."""
     for file, title, place in _find_titles(text):
         if _is_file_name(nfc(title).strip(), nfc(file)):
             yield violation("ATT209", place, title=title)
@@ -75,6 +84,8 @@ def _find_titles(text: PageText) -> Iterator[tuple[str, str, Place]]:
 
 def _is_file_name(title: str, file: str) -> bool:
     stem = PurePosixPath(file).stem
+    if _DIGIT.search(title) and _OF_DEVICE.fullmatch(title):
+        return True
     if " " not in title and _ENDING.search(title[-8:]):
         return True
     return title == stem and " " not in title and _JOINED.search(title) is not None

@@ -19,6 +19,7 @@ from portalgen.lint.rules.attachments import (
     hidden_file,
     legacy_font,
     legacy_format,
+    name_with_marks,
     not_read,
     not_wholly_read,
     outside_content,
@@ -51,4 +52,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     csv_formula.RULE,
     deceptive_name.RULE,
     hidden_file.RULE,
+    name_with_marks.RULE,
 )

@@ -34,7 +34,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.content.page_names import is_meant_as_page
+from portalgen.content.page_names import has_own_page, is_meant_as_page, is_office_text
 from portalgen.diagnostics.model import Place
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
@@ -58,21 +58,33 @@ def check(context: LintContext) -> Iterator[Violation]:
             path = f"{folder}/{name}"
             if is_mentioned(name, texts) or any(is_named_by(context, page, path) for page in (*beside, *above)):
                 continue
-            place = Place(beside[0].source) if beside else Place(path)
-            yield violation("ATT210", place, path, *(page.source for page in beside[1:]), file=name)
+            owner = _owner_of(beside)
+            place = Place(owner.source if owner is not None else path)
+            others = (page.source for page in beside if page is not owner)
+            yield violation("ATT210", place, path, *others, file=name)
+
+
+def _owner_of(pages: list[Page]) -> Page | None:
+    """Return the page whose folder it is; in the folder of a section no page has files of its own more than another."""
+    return next((page for page in pages if has_own_page((page.source.rpartition("/")[2],))), None)
 
 
 def _find_files(context: LintContext) -> Iterator[tuple[str, list[str], list[str]]]:
     """Yield (folder, files, pages) of each folder with files that are no pages and are not meant as such.
 
-    What is hidden is left out.
+    What is hidden is left out; what Word wrote into the folder of a section was meant as a page (FMT203).
     """
     top = context.portal.root / _CONTENT
     for folder, below, present in os.walk(top):
         below[:] = sorted(each for each in below if not each.startswith("."))
         names = sorted(each for each in present if not each.startswith(".") and each != "README.md")
         sources = [each for each in names if each.lower().endswith(".md")]
-        files = [each for each in names if each not in sources and not is_meant_as_page(each)]
+        is_bundle = has_own_page(sources)
+        files = [
+            each
+            for each in names
+            if each not in sources and not is_meant_as_page(each) and (is_bundle or not is_office_text(each))
+        ]
         if files:
             inside = PurePosixPath(os.path.relpath(folder, context.portal.root).replace(os.sep, "/"))
             yield str(inside), files, sources

@@ -56,13 +56,16 @@ Sai / Bad:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
+from portalgen.content.model import Page
 from portalgen.diagnostics.model import LocalizedText, diagnostic
+from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.deadlines._words import localize_moment
-from portalgen.timeline.facts import find_impossible_facts
+from portalgen.timeline.facts import clock_facts_of, find_impossible_facts
 
 _WORDS: Final = {
     "before_signing": LocalizedText("trước ngày ký hoặc ban hành", "before it was signed or issued"),
@@ -80,11 +83,21 @@ def check(context: LintContext) -> Iterator[Violation]:
         page = item.original
         times = context.times.get(page.id) if context.times is not None else None
         for each in find_impossible_facts(page, context.at, times) if page.source not in older else ():
+            if each.contradiction == "before_signing" and _is_signed_in_future(page, context.at):
+                continue  # that day is wrong itself, and reported as such
             key = ".".join(str(step) for step in each.location)
             values = {"value": localize_moment(each.value), "problem": _WORDS[each.contradiction]}
             yield Violation(
                 diagnostic("DDL202", context.place(page, *each.location), key=key, **values), (f"id:{page.id}",)
             )
+
+
+def _is_signed_in_future(page: Page, at: datetime) -> bool:
+    """Return whether the day of signing or issue has not come when the page is shown (here "future", else DOC205)."""
+    facts = clock_facts_of(page)
+    shown = max(at, page.publish_at) if page.publish_at is not None and facts.signed is None else at
+    signed = facts.signed or facts.issued
+    return signed is not None and signed > to_vietnam_time(shown).date()
 
 
 RULE: Final = PortalRule("DDL202", check)

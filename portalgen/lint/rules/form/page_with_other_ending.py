@@ -43,40 +43,61 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.content.file_stat import CONTENT_FOLDER
-from portalgen.content.page_names import is_meant_as_page, suggest_page_name
+from portalgen.content.page_names import has_own_page, is_meant_as_page, is_office_text, suggest_page_name
 from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.lint.context import LintContext
 from portalgen.lint.findings import site_of_path
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.unnamed_files import is_mentioned, is_named_by, normalized_text_of
 
-_OF_OFFICE: Final = (".docx", ".doc", ".odt", ".rtf")
+_PROBLEM: Final = LocalizedText(
+    "mang tên của một bài nhưng không có đuôi .md", "has the name of a page but not the ending .md"
+)
+_PROBLEM_OF_OFFICE: Final = LocalizedText("là tệp Word, không phải bài viết", "is a Word file and no page")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """FMT203 for each file below `content/` whose name is a page's but for its ending, and that no page names."""
+    """FMT203 for each file below `content/` that no page names and that was meant as a page: its name is one's but for
+    its ending, or Word wrote it into the folder of a section, where pages stand and no files of theirs."""
     sites = {site.id: site for site in context.portal.sites}
+    folders: dict[str, list[str]] = {}
     for path in context.files:
         folder, _, name = path.rpartition("/")
-        site = sites.get(site_of_path(path))
-        if not is_meant_as_page(name) or site is None or not path.startswith(f"{CONTENT_FOLDER}/"):
+        folders.setdefault(folder, []).append(name)
+    for folder, names in folders.items():
+        site = sites.get(site_of_path(f"{folder}/"))
+        if site is None or not f"{folder}/".startswith(f"{CONTENT_FOLDER}/"):
+            continue
+        is_bundle = has_own_page(names)
+        meant = [each for each in names if is_meant_as_page(each) or (is_office_text(each) and not is_bundle)]
+        if not meant:
             continue
         pages = [page for page in context.library.pages if f"{folder}/".startswith(f"{page.folder}/")]
         beside = [normalized_text_of(context, page) for page in pages if page.folder == folder]
-        if is_mentioned(name, beside) or any(is_named_by(context, page, path) for page in pages):
-            continue
         parts = folder.split("/")[2:]
-        proposal = suggest_page_name(name, parts[-1] if parts else "", site.codes)
-        yield violation("FMT203", Place(path), name=name, proposal=proposal, remedy=_remedy(name, proposal))
+        for name in meant:
+            path = f"{folder}/{name}"
+            if is_mentioned(name, beside) or any(is_named_by(context, page, path) for page in pages):
+                continue
+            proposal = suggest_page_name(name, parts[-1] if parts else "", site.codes, names)
+            problem = _PROBLEM_OF_OFFICE if is_office_text(name) else _PROBLEM
+            yield violation(
+                "FMT203", Place(path), name=name, problem=problem, proposal=proposal, remedy=_remedy(name, proposal)
+            )
 
 
 def _remedy(name: str, proposal: str) -> LocalizedText:
-    if name.lower().endswith(_OF_OFFICE):
+    if is_office_text(name):
         return LocalizedText(
-            f"tạo tệp `{proposal}`, chép chữ từ tệp Word sang rồi chuyển tệp Word đi nơi khác",
-            f"make a file `{proposal}`, copy the text of the Word file into it, and move the Word file elsewhere",
+            f"tạo tệp `{proposal}`, chép chữ từ tệp Word sang rồi chuyển tệp Word đi nơi khác; hoặc đặt tệp Word vào thư mục"
+            " riêng của một bài, cạnh `index.vi.md`, và ghi tên tệp ở `attachments` của bài",
+            f"make a file `{proposal}`, copy the text into it and move the Word file elsewhere; or put the Word file into"
+            " the folder of one page, beside its `index.vi.md`, and name it at `attachments` of the page",
         )
-    return LocalizedText(f"đổi tên tệp thành `{proposal}`", f"rename the file to `{proposal}`")
+    return LocalizedText(
+        f"đổi tên tệp thành `{proposal}`; nếu là tệp đính kèm thì ghi tên nó trong bài",
+        f"rename the file to `{proposal}`; name it in the page where it is an attachment",
+    )
 
 
 RULE: Final = PortalRule("FMT203", check)

@@ -15,6 +15,8 @@ from portalgen.lint.rules.privacy import (
     private_email,
     private_telephone,
     secrecy_mark,
+    shortened_address,
+    tracked_address,
 )
 
 RULES: Final[tuple[LintRule, ...]] = (
@@ -27,4 +29,6 @@ RULES: Final[tuple[LintRule, ...]] = (
     birth_date.RULE,
     insurance_number.RULE,
     passport_number.RULE,
+    tracked_address.RULE,
+    shortened_address.RULE,
 )

@@ -1,0 +1,22 @@
+"""The web addresses that a page leads to, where any of them is worth a look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portalgen.diagnostics.model import Place
+from portalgen.lint.page_text import PageText
+from portalgen.text.web_addresses import ODD_ADDRESS, is_web_address
+
+
+def find_odd_addresses(text: PageText) -> Iterator[tuple[str, Place]]:
+    """Yield (address, place) of every link of the body and of the front matter, where the page holds an address that may
+    count readers or hide where it leads; code is no link."""
+    if ODD_ADDRESS.search(text.text) is None:
+        return
+    for value, location, _ in text.strings():
+        if is_web_address(value):
+            yield value, text.place(*location)
+    for link in text.outline.links:
+        if is_web_address(link.target):
+            yield link.target, link.place
