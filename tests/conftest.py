@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from tests.makers.lanes import mark_by_fixtures, watch_for_heavy_work, watched
 from tests.makers.portal import SmallPortal
+from tests.makers.shared_documents import share_documents
 from tests.makers.shipped_theme import share_shipped_theme
 
 if TYPE_CHECKING:
@@ -69,6 +70,13 @@ def pytest_collection_finish() -> None:
 def shared_theme() -> Iterator[None]:
     """Small portals share what is read and found of the shipped theme, which is most of what a small build does."""
     with share_shipped_theme():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_documents() -> Iterator[None]:
+    """Checks share what is read of a document, which begins a process of its own."""
+    with share_documents():
         yield
 
 

@@ -1,4 +1,7 @@
-"""What must hold between the entries of `site-config/legal/`, beyond the shape of each."""
+"""What must hold between the entries of `site-config/legal/`, beyond the shape of each.
+
+A place is looked for where there is a fault alone: it takes another reading of the file, and there are fifty days.
+"""
 
 from __future__ import annotations
 
@@ -83,13 +86,13 @@ def _check_days(source: YamlText, model: CalendarModel) -> Iterator[Diagnostic]:
     for key, days, others in lists:
         yield from _check_unique(source, key, "day", [str(each) for each in days])
         for index, day in enumerate(days):
-            place = place_in_yaml(source, (key, index, "day"))
+            at = (key, index, "day")
             if day.year != model.year:
-                yield diagnostic("CFG142", place, day=str(day), year=str(model.year))
+                yield diagnostic("CFG142", place_in_yaml(source, at), day=str(day), year=str(model.year))
             elif day in others:
-                yield diagnostic("CFG143", place, day=str(day))
+                yield diagnostic("CFG143", place_in_yaml(source, at), day=str(day))
             elif key == "make_up_days" and not is_weekend(day):
-                yield diagnostic("CFG144", place, day=str(day))
+                yield diagnostic("CFG144", place_in_yaml(source, at), day=str(day))
 
 
 def _check_class(source: YamlText, at: Location, each: ClassModel, known_ids: list[str]) -> Iterator[Diagnostic]:
@@ -99,7 +102,8 @@ def _check_class(source: YamlText, at: Location, each: ClassModel, known_ids: li
         yield from () if each.reason else (missing_key_diagnostic(source, at, "reason"),)
         return
     given_keys = [key for key in _LENGTHS if getattr(each.length, key)]
-    yield from _one_length(place_in_yaml(source, (*at, "length"), key=True), given_keys, _LENGTHS)
+    if len(given_keys) != 1:
+        yield _not_one_length(place_in_yaml(source, (*at, "length"), key=True), given_keys, _LENGTHS)
     yield from (missing_key_diagnostic(source, at, key) for key in ("start", "stop") if getattr(each, key) is None)
 
 
@@ -115,20 +119,21 @@ def _check_directive(
     id = entry.deadline_class
     ids = [each.id for each in classes]
     free = [each.id for each in classes if each.length_set_by == "board"]
-    place = place_in_yaml(source, (*at, "class"))
+    named_at = (*at, "class")
     if id not in ids:
-        yield diagnostic("CFG145", place, id=id, suggestion=find_closest(id, ids), known=", ".join(ids))
+        suggestion = find_closest(id, ids)
+        yield diagnostic("CFG145", place_in_yaml(source, named_at), id=id, suggestion=suggestion, known=", ".join(ids))
     elif id not in free:
-        yield diagnostic("CFG149", place, id=id, known=", ".join(free))
+        yield diagnostic("CFG149", place_in_yaml(source, named_at), id=id, known=", ".join(free))
     given_keys = [key for key in _DIRECTED if getattr(entry, key)]
-    yield from _one_length(place_in_yaml(source, at), given_keys, _DIRECTED)
+    if len(given_keys) != 1:
+        yield _not_one_length(place_in_yaml(source, at), given_keys, _DIRECTED)
     if entry.valid_from and entry.valid_to and entry.valid_to < entry.valid_from:
         yield _disordered(source, at, entry.valid_from, entry.valid_to)
 
 
-def _one_length(place: Place, given_keys: list[str], keys: tuple[str, ...]) -> Iterator[Diagnostic]:
-    if len(given_keys) != 1:
-        yield diagnostic("CFG148", place, keys=", ".join(f"`{key}`" for key in keys), count=str(len(given_keys)))
+def _not_one_length(place: Place, given_keys: list[str], keys: tuple[str, ...]) -> Diagnostic:
+    return diagnostic("CFG148", place, keys=", ".join(f"`{key}`" for key in keys), count=str(len(given_keys)))
 
 
 def _validity(
