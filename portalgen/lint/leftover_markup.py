@@ -24,7 +24,6 @@ _INSIDE: Final = r"[^()\n]*(?:\([^()\n]*\)[^()\n]*)*"
 _BEGINNING: Final = re.compile(_SCHEME)
 _ENDING: Final = re.compile(rf"\.(?:{_ENDINGS})(?:#.*)?\Z", re.IGNORECASE)
 _SPACE: Final = re.compile(r"[ \t]")
-_WEB: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
 _AT_MOST: Final = 60
 _UNCLOSED_BOLD: Final = "WRD218"
 
@@ -96,12 +95,12 @@ _COMPLETE: Final = re.compile(rf"!?{_LABEL}\((?P<target>{_INSIDE})\)")
 
 
 def _find_spaced_targets(block: ShownText, shown: str) -> Iterator[_Found]:
+    """Links that are none for a space in their target: LNK118 reports them where the body is rendered."""
     for match in _COMPLETE.finditer(shown):
         target = block.content[match.start("target") : match.end("target")].strip()
-        is_target = _BEGINNING.match(target) or _ENDING.search(target)
+        is_target = target.startswith("#") or _BEGINNING.match(target) or _ENDING.search(target)
         if is_target and _SPACE.search(target) and "<" not in target and ">" not in target:
-            written = _SPACE.sub("%20", target) if _WEB.match(target) else f"<{target}>"
-            yield _Found(*match.span(), _shorten(target), written)
+            yield _Found(*match.span(), _shorten(target))
 
 
 _APART: Final = re.compile(rf"!?{_LABEL}[ \t\n]+\((?P<target>{_TARGET})\)")
@@ -257,7 +256,7 @@ class _Kind:
 
 
 _KINDS: Final = (
-    _Kind("WRD211", ("](",), _find_spaced_targets),
+    _Kind("LNK118", ("](",), _find_spaced_targets),
     _Kind("WRD212", ("] ", "]\n", "]\t", "]\r"), _find_links_apart),
     _Kind("WRD214", (")[",), _find_reversed_links),
     _Kind("WRD213", ("[",), _find_unclosed_links),

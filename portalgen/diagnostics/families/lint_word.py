@@ -144,22 +144,6 @@ CODES: Final[tuple[Code, ...]] = (
         waivable_by="author",
     ),
     Code(
-        "WRD211",
-        "target-with-spaces",
-        (
-            "đích `{text}` có dấu cách nên không thành liên kết hay ảnh, người đọc thấy nguyên văn",
-            "",
-            "viết đích là `{cure}`; tệp của bài thì nên đổi tên không dấu cách, ví dụ `{name}`, rồi viết tên mới",
-        ),
-        (
-            "the target `{text}` has spaces, so that there is no link or picture and readers see it as it stands",
-            "",
-            "write the target as `{cure}`; better rename a file of the page without spaces, for example `{name}`, and write the new name",
-        ),
-        severity=_WARNING,
-        waivable_by="author",
-    ),
-    Code(
         "WRD212",
         "link-apart",
         ("`{text}` có dấu cách giữa `]` và `(` nên không thành liên kết", "", "viết liền: `{cure}`"),
