@@ -117,12 +117,12 @@ CODES: Final[tuple[Code, ...]] = (
         "IDN209",
         "address-changed",
         (
-            "địa chỉ {url} của bài này sẽ mất, vì tên tệp, thư mục hoặc slug đã đổi",
+            "địa chỉ {url} của bài này sẽ mất, vì tên tệp, thư mục hoặc tên trong địa chỉ đã đổi",
             "",
             "thêm dòng `redirect_from: [{path}]` vào thông tin của bài, hoặc để tên như cũ",
         ),
         (
-            "this page's address {url} will be gone, since its file, folder or slug has another name",
+            "this page's address {url} will be gone, since its file, folder or address segment has another name",
             "",
             "add `redirect_from: [{path}]` to its front matter, or keep the name",
         ),

@@ -1,6 +1,6 @@
 """Bài đã đăng đổi địa chỉ mà địa chỉ cũ không dẫn sang. / A published page moves and its old address leads nowhere.
 
-Vì sao: Đổi tên tệp, tên thư mục hay `slug` là đổi địa chỉ; ai đã lưu địa chỉ cũ chỉ gặp trang báo lỗi.
+Vì sao: Đổi tên tệp, tên thư mục hay tên trong địa chỉ của bài là đổi địa chỉ; ai đã lưu địa chỉ cũ chỉ gặp trang báo lỗi.
 Why: A file, folder or slug of another name is another address; whoever kept the old one finds nothing but an error.
 
 Cách sửa: Ghi địa chỉ cũ vào `redirect_from` của bài, hoặc để tên như cũ.
