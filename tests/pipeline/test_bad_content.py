@@ -99,7 +99,10 @@ CASES: dict[str, tuple[dict[str, str | bytes], Expected]] = {
         {"sectionkind.vi.md": page("so-sectionkind", kind="section", title="Trang")},
         {"sectionkind.vi.md": "3:7 FMT130"},
     ),
-    "an id that another item has": ({"sameid.vi.md": news("so-hoi-nghi")}, {"sameid.vi.md": "2:5 FMT122"}),
+    "an id that another item has": (
+        {"sameid.vi.md": news("so-hoi-nghi", date="2026-01-06")},
+        {"sameid.vi.md": "2:5 FMT122"},
+    ),
     "one page in two files": (
         {"twice.vi.md": news("so-twice"), "twice/index.vi.md": news("so-twice-2")},
         {"twice.vi.md": "", "twice/index.vi.md": "1:1 FMT132"},

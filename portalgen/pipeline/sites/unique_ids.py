@@ -30,7 +30,7 @@ def map_owners(
 def check_duplicate_ids(
     root: Path, made: Mapping[str, Library], others: Mapping[str, Collection[str]], read: Callable[[str], Library]
 ) -> Iterator[Diagnostic]:
-    """FMT122 for every item whose id is taken by another site's, that of the older page.
+    """FMT122 for every item whose id is taken by another site's, that of the first path.
 
     `made` are the libraries of the sites that may have changed, `others` the ids of the rest; `read` gives the library
     of one of these.
@@ -39,7 +39,7 @@ def check_duplicate_ids(
     libraries = {**made, **{site: read(site) for site, ids in others.items() if not own.isdisjoint(ids)}}
     found = [(site, item) for site in libraries for item in libraries[site].items]
     first: dict[str, tuple[str, Item]] = {}
-    for site, item in sorted(found, key=lambda each: each[1].original.age_order):
+    for site, item in sorted(found, key=lambda each: each[1].original.source):
         owner, other = first.setdefault(item.id, (site, item))
         if owner != site:
             yield diagnostic(
