@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Final
 
 from hypothesis import strategies as st
@@ -81,27 +82,31 @@ def written(*findings: Finding, clocks: tuple[ClockRow, ...] = ()) -> ReportData
     return ReportData(findings, AT, "toàn bộ cổng", 1, "1.2.3", clocks=clocks)
 
 
+@cache
 def texts() -> st.SearchStrategy[str]:
     """Any text, surrogates and control characters too, and often what some format must escape."""
     pieces = st.one_of(st.sampled_from(TRICKY), st.text(st.characters(), max_size=8))
     return st.lists(pieces, max_size=5).map("".join)
 
 
+_CODES: Final = st.sampled_from(sorted(CODES))
+_VALUES: Final = texts() | st.builds(LocalizedText, texts(), texts())
+_MOMENTS: Final = st.none() | st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.just(VIETNAM))
+
+
 @st.composite
 def any_finding(draw: st.DrawFn) -> Finding:
-    code = draw(st.sampled_from(sorted(CODES)))
+    code = draw(_CODES)
     path = "content/" + draw(texts())
     place = Place(path, draw(st.integers(1, 99)), draw(st.integers(1, 99)), draw(st.integers(0, 9)), draw(texts()))
-    said = st.builds(LocalizedText, texts(), texts())
-    moments = st.none() | st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.just(VIETNAM))
     return Finding(
-        diagnostic=diagnostic(code, place, **{name: draw(texts() | said) for name in FIELDS[code]}),
+        diagnostic=diagnostic(code, place, **{name: draw(_VALUES) for name in FIELDS[code]}),
         severity=draw(st.sampled_from(Severity)),
         fingerprint=draw(st.text("0123456789abcdef", min_size=32, max_size=32)),
         party=draw(st.sampled_from(("editor", "supplier", "board", "translator", "operator", "developer"))),
         related=tuple(draw(st.lists(texts() | st.just("id:so-bai"), max_size=2))),
-        start=draw(moments),
-        due=draw(moments),
+        start=draw(_MOMENTS),
+        due=draw(_MOMENTS),
     )
 
 
