@@ -46,6 +46,8 @@ class PreviousPage:
     expires_at: datetime | None = None
     summary: str = ""
     body: str = ""
+    former_urls: tuple[str, ...] = ()
+    """Addresses that led to it (`redirect_from`)."""
     note_count: int = 0
     """How many changes after publication it told its readers of (`change_notes`)."""
 
@@ -68,6 +70,8 @@ class LintContext:
     """Returns the bytes of a source; empty where it cannot be read."""
     previous_pages: Mapping[str, PreviousPage] | None = None
     """The changed pages as they were at the merge base, by path then; None where nothing is compared."""
+    previous_portal: Portal | None = None
+    """The portal by the configuration where the change began; None where the change leaves addresses as they are."""
     clocks: tuple[ItemClock, ...] = ()
     """The two clocks of every item, in the order of the library."""
     submitted_ids: frozenset[str] | None = None

@@ -35,3 +35,9 @@ def section_path(site: Site, section: str, language: str) -> str:
         declared = site.section("/".join(parts[:depth]))
         segments.append(declared.slugs.get(language, parts[depth - 1]) if declared else parts[depth - 1])
     return site.prefix(language) + "".join(f"{segment}/" for segment in segments)
+
+
+def page_url(site: Site, section: str, language: str, slug: str) -> str:
+    """Return the permalink of a page of a section; of the section's own page, whose slug is empty, that of its list."""
+    folder = section_path(site, section, language)
+    return f"https://{site.host}{folder}{slug}/" if slug else f"https://{site.host}{folder}"

@@ -12,7 +12,7 @@ from typing import Final
 
 from portalgen.text.normalization import nfc
 
-_END: Final = re.compile(r"(?<=[.!?…;])[\"”’)»]*\s+(?=[^\W\d_]|[\"“‘(«\d])")
+_END: Final = re.compile(r"(?<=[.!?…])[\"”’)»]*\s+(?=[^\W\d_]|[\"“‘(«\d])")
 _MOST: Final = 4000
 """Sentences that are compared in their order; of longer texts only which ones are new and which are gone."""
 _LOOK: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": ".", "\u00a0": " "})

@@ -103,12 +103,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "địa chỉ {url} sẽ mất, vì bài `{title}` {reason}",
             "",
-            "khôi phục bài (sai thì sửa và ghi change_notes), hoặc ghi `{path}` vào redirect_from của bài thay thế",
+            "khôi phục bài (sai thì sửa và ghi change_notes), hoặc ghi `{path}` vào redirect_from của bài thay thế cùng trang",
         ),
         (
             "the address {url} will be gone, since `{title}` {reason}",
             "",
-            "bring the page back (correct it with change_notes), or write `{path}` into redirect_from of what replaces it",
+            "bring the page back (correct it with change_notes), or write `{path}` into redirect_from of what replaces it on this site",
         ),
         severity=Severity.WARNING,
         waivable_by="author",
@@ -116,16 +116,8 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "IDN209",
         "address-changed",
-        (
-            "địa chỉ {url} của bài này sẽ mất, vì tên tệp, thư mục hoặc tên trong địa chỉ đã đổi",
-            "",
-            "thêm dòng `redirect_from: [{path}]` vào thông tin của bài, hoặc để tên như cũ",
-        ),
-        (
-            "this page's address {url} will be gone, since its file, folder or address segment has another name",
-            "",
-            "add `redirect_from: [{path}]` to its front matter, or keep the name",
-        ),
+        ("địa chỉ {url} của bài này sẽ mất, vì {reason}", "", "{cure}"),
+        ("this page's address {url} will be gone, since {reason}", "", "{cure}"),
         severity=Severity.WARNING,
         waivable_by="author",
     ),
@@ -133,16 +125,33 @@ CODES: Final[tuple[Code, ...]] = (
         "IDN210",
         "change-without-note",
         (
-            "bài đã đăng đổi câu `{before}` thành `{after}`{more} mà không ghi change_notes",
+            "bài đã đăng {change}{more} mà không ghi change_notes",
             "",
-            "thêm vào change_notes một mục có `at` (lúc sửa) và `note` (đã sửa điều gì); chỉ sửa lỗi gõ thì không cần",
+            "thêm vào change_notes một mục `{{at: {day}, note: …}}` nói đã sửa điều gì; chỉ sửa lỗi gõ thì không cần",
         ),
         (
-            "the published page changes `{before}` to `{after}`{more} and has no change_notes for it",
+            "the published page {change}{more} and has no change_notes for it",
             "",
-            "add an entry to change_notes with `at` (when) and `note` (what); slips of the pen need none",
+            "add an entry `{{at: {day}, note: …}}` to change_notes that says what was changed; slips of the pen need none",
         ),
         severity=Severity.NOTE,
+        waivable_by="author",
+    ),
+    Code(
+        "IDN211",
+        "addresses-lost-by-settings",
+        (
+            "{count} địa chỉ đã có của trang `{site}` sẽ mất vì cấu hình đổi, ví dụ {url}",
+            "",
+            "giữ tên chuyên mục, tên trong địa chỉ và tên miền như cũ, hoặc thêm từng địa chỉ cũ vào site-config/redirects.yaml",
+        ),
+        (
+            "{count} addresses of the site `{site}` will be gone by the changed configuration, for example {url}",
+            "",
+            "keep sections, address segments and hosts, or lead each old address on in site-config/redirects.yaml",
+        ),
+        severity=Severity.WARNING,
+        party="operator",
         waivable_by="author",
     ),
 )

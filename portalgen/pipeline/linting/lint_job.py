@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from portalgen.config.legal import LegalSettings
 from portalgen.config.lint_settings import LintSettings
@@ -22,6 +23,8 @@ from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.linting.scope import Scope
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.timeline.clocks import clocks_of
+
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +67,19 @@ def create_lint_context(job: LintJob, legal: LegalSettings) -> LintContext:
         at=job.options.at,
         read_source=read,
         previous_pages=submission.previous_pages if submission else None,
+        previous_portal=submission.previous_portal if submission else None,
         clocks=clocks_of(job.library, legal, timeline, job.options.at, is_day, portal.kinds),
         submitted_ids=job.scope.ids,
         history_state=job.history.state,
         timeline=timeline,
-        list_served_urls=_list_urls_of(job.inputs.contexts),
+        list_served_urls=_list_urls_of(job.inputs.contexts, portal),
     )
 
 
-def _list_urls_of(contexts: ContextStore | None) -> Callable[[str], frozenset[str]] | None:
+def _list_urls_of(contexts: ContextStore | None, portal: Portal) -> Callable[[str], frozenset[str]] | None:
     if contexts is None:
         return None
-    return cache(lambda site: frozenset(each.address.url for each in contexts.get(site).plan.outputs))
+    sites = frozenset(site.id for site in portal.sites)
+    return cache(
+        lambda site: frozenset(each.address.url for each in contexts.get(site).plan.outputs) if site in sites else _NONE
+    )

@@ -6,28 +6,35 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from portalgen.config.load import load_portal
 from portalgen.config.portal import Portal
 from portalgen.content.body import read_source
 from portalgen.content.front_matter import split_source
 from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.content.model import Library, Page
 from portalgen.content.walk import parse_page_path
-from portalgen.history.blobs import read_blobs_at
+from portalgen.history.blobs import list_files_at, read_blobs_at
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import Repository
 from portalgen.lint.baseline import BASELINE, Baseline, parse_baseline
 from portalgen.lint.context import PreviousPage
 from portalgen.lint.findings import site_of_path
 from portalgen.plan.model import Address
-from portalgen.plan.segments import section_path
+from portalgen.plan.segments import page_url
 from portalgen.render.markdown.outline import outline_of
 
 _CONTENT: Final = "content/"
 _SETTINGS: Final = ("site-config/sites/", "site-config/legal/", "themes/")
 _SETTING: Final = frozenset(f"site-config/{name}.yaml" for name in ("portal", "profiles", "taxonomies", "redirects"))
+_OF_CONFIGURATION: Final = re.compile(r"site-config/|content/[^/]+/_index\.[^/]+\.md\Z")
+"""What a configuration is read with: homes that it says are written have to be there."""
+_SITES: Final = "site-config/sites/"
+_ADDRESSING: Final = frozenset(f"site-config/{name}.yaml" for name in ("portal", "profiles", "redirects"))
+"""Files that say at which addresses pages are, besides those of the sites."""
 _ANCHOR: Final = re.compile(r"\{[^{}\n]*#([\w-]+)")
 
 
@@ -46,6 +53,8 @@ class Submission:
     names of attachments that were changed."""
     is_configuration_changed: bool = False
     """Whether the change may make errors of pages that it does not touch."""
+    previous_portal: Portal | None = None
+    """The portal by the configuration where the change began; None where the change leaves addresses as they are."""
     moved_files: frozenset[str] = frozenset()
     """Files below `content/` that are, byte for byte, what the site had under another name in the same language."""
 
@@ -58,8 +67,9 @@ def read_submission(repository: Repository, changes: ChangeSet, portal: Portal, 
     gone = [path for path in changes.deleted_paths if path.startswith(_CONTENT) and _site_and_endings(path) in arrived]
     held = read_blobs_at(repository, changes.base, [*wanted, *gone, BASELINE]) if changes.base else {}
     now = {(page.id, page.language): page.source for page in library.pages}
+    previous_portal = _read_previous_portal(repository, changes, portal)
     before = {
-        path: _before(path, held[path], now, frozenset(changes.deleted_paths), portal)
+        path: _before(path, held[path], now, frozenset(changes.deleted_paths), previous_portal or portal)
         for path in wanted
         if path in held
     }
@@ -73,6 +83,7 @@ def read_submission(repository: Repository, changes: ChangeSet, portal: Portal, 
         previous_pages=known,
         baseline=parse_baseline(held.get(BASELINE)),
         names=frozenset((*attached, *_broken(known, held, {page.source: page for page in changed}, portal))),
+        previous_portal=previous_portal,
         moved_files=frozenset(_moved(changes.paths, {path: held[path] for path in gone if path in held}, portal)),
         is_configuration_changed=any(path in _SETTING or path.startswith(_SETTINGS) for path in paths),
     )
@@ -133,7 +144,16 @@ def _before(
         summary=str(values.get("summary") or ""),
         body=data[front_matter.body_start :].decode("utf-8", "replace"),
         note_count=len(values.get("change_notes", ())),
+        former_urls=tuple(_former_urls(path, values, portal)),
     )
+
+
+def _former_urls(path: str, values: Mapping[str, Any], portal: Portal) -> Iterator[str]:
+    """Yield the addresses that led to the page at `path`."""
+    file = parse_page_path(portal, path)
+    for old in values.get("redirect_from", ()) if file is not None else ():
+        assert file is not None
+        yield Address(file.site.host, old).url
 
 
 def _url_of(path: str, slug: str, portal: Portal) -> str:
@@ -141,8 +161,21 @@ def _url_of(path: str, slug: str, portal: Portal) -> str:
     file = parse_page_path(portal, path)
     if file is None or not file.has_declared_section:
         return ""
-    folder = section_path(file.site, file.section, file.language)
-    return Address(file.site.host, folder if file.name == "_index" else f"{folder}{slug or file.name}/").url
+    return page_url(file.site, file.section, file.language, "" if file.name == "_index" else slug or file.name)
+
+
+def _read_previous_portal(repository: Repository, changes: ChangeSet, portal: Portal) -> Portal | None:
+    """Return the portal as the configuration of the base makes it, where this is not the same; its root is gone."""
+    paths = (*changes.paths, *changes.deleted_paths)
+    if not changes.base or not any(path in _ADDRESSING or path.startswith(_SITES) for path in paths):
+        return None
+    files = [path for path in list_files_at(repository, changes.base) if _OF_CONFIGURATION.match(path)]
+    with TemporaryDirectory(prefix="portalgen-") as folder:
+        for path, data in read_blobs_at(repository, changes.base, files).items():
+            target = Path(folder, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        return load_portal(Path(folder), portal.kinds)[0] if files else None
 
 
 def _broken(

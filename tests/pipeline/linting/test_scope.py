@@ -278,6 +278,24 @@ def test_a_page_in_a_folder_that_nobody_declared_is_reported(
     assert of_submission(recorded_portal) == [f"{code} {place}:1"]
 
 
+def test_a_section_with_another_address_takes_those_of_its_pages_away(recorded_portal: SmallPortal) -> None:
+    recorded_portal.edit("site-config/profiles.yaml", "slugs: {en: introduction}", "slugs: {en: about-us}")
+    (found,) = [each for each in report_of(recorded_portal, base="main").findings if each.code == "IDN211"]
+    assert found.place.path == "site-config/sites/so.yaml"
+    assert "https://so.example.vn/en/introduction/chuc-nang/" in sentence_of(found.diagnostic, "vi")
+
+
+def test_a_section_that_moves_with_its_folder_takes_the_addresses_of_its_pages_away(tmp_path: Path) -> None:
+    portal = kept_portal(tmp_path / "portal", LIGHT)
+    text = (portal.root / "site-config/profiles.yaml").read_text("utf-8").replace("path: gioi-thieu,", "path: ra-mat,")
+    portal.write("site-config/profiles.yaml", text)
+    git(portal.root, "mv", "content/so/gioi-thieu", "content/so/ra-mat")
+    found = [each for each in report_of(portal, base="main").findings if each.code == "IDN209"]
+    assert "https://so.example.vn/gioi-thieu/chuc-nang/" in sentence_of(found[0].diagnostic, "vi") + sentence_of(
+        found[-1].diagnostic, "vi"
+    )
+
+
 def test_a_relation_to_a_removed_document_is_reported(tmp_path: Path) -> None:
     relation = "\n  - {relation: replaces, document: so-van-ban-cu}"
     portal = kept_portal(

@@ -3,49 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from portalgen.content.model import Page
+from portalgen.graph.moments import has_expired, is_waiting
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.findings import site_of_path
 from portalgen.lint.rules.identity._titles import is_another_item, normalize_title
 
 
-def find_lost_addresses(context: LintContext) -> Iterator[tuple[PreviousPage, Page | None]]:
-    """Yield each page that readers saw and whose address answers no more, with the page that it is now, if any.
+@dataclass(frozen=True, slots=True)
+class LostAddress:
+    """An address that answers no more: the page that it led to, and what that is now."""
+
+    url: str
+    previous: PreviousPage
+    page: Page | None = None
+    """The page now; None where it is gone."""
+    hiding_key: str = ""
+    """What in its front matter hides the page: `draft`, `publish_at` or `expires_at`; empty where it is shown."""
+
+    @property
+    def path(self) -> str:
+        """The address on its host, as `redirect_from` names it."""
+        return urlsplit(self.url).path
+
+    @property
+    def is_on_another_site(self) -> bool:
+        """Whether the page is there, on another site than before."""
+        return self.page is not None and self.page.site != site_of_path(self.previous.path)
+
+
+def find_lost_addresses(context: LintContext) -> Iterator[LostAddress]:
+    """Yield each address of a page that readers saw, and each that led to one, which answers no more.
 
     A page that is there with an error is left out: what is wrong with it is reported, and where it is will be known then.
     """
     if context.list_served_urls is None:
         return
     for previous in (context.previous_pages or {}).values():
-        if not previous.url or not previous.was_shown(context.at) or _is_faulty(context, previous):
+        if not previous.was_shown(context.at) or _is_faulty(context, previous):
             continue
         item = context.item(previous.id)
         page = item.page(previous.language) if item is not None else None
         if page is not None and is_another_item(previous, page):
             continue  # its id was taken for another item, which is to get one of its own
-        if page is None and _find_namesake(context, previous) is not None:
+        if page is None and _has_namesake(context, previous):
             continue  # its id was changed, and is to be put back
-        is_hidden = page is not None and page.draft
-        if is_hidden or previous.url not in context.list_served_urls(site_of_path(previous.path)):
-            yield previous, page
+        hiding_key = _find_hiding_key(context, page) if page is not None else ""
+        served = context.list_served_urls(site_of_path(previous.path))
+        urls = [previous.url] if previous.url else []
+        for url in urls if hiding_key else [*urls, *previous.former_urls]:
+            if hiding_key or url not in served:
+                yield LostAddress(url, previous, page, hiding_key)
+
+
+def _find_hiding_key(context: LintContext, page: Page) -> str:
+    if page.draft:
+        return "draft"
+    if is_waiting(page, context.at):
+        return "publish_at"
+    return "expires_at" if has_expired(page, context.at) else ""
 
 
 def _is_faulty(context: LintContext, previous: PreviousPage) -> bool:
     return any(context.is_faulty(each) for each in (previous.id, previous.path, previous.renamed_to))
 
 
-def _find_namesake(context: LintContext, previous: PreviousPage) -> Page | None:
-    """The page of this submission that is the same but for its id."""
+def _has_namesake(context: LintContext, previous: PreviousPage) -> bool:
+    """Whether a page of this submission, on the same site, is the same but for its id: IDN201 reports it."""
     for identity in context.submitted_ids or ():
         item = context.item(identity)
         page = item.page(previous.language) if item is not None else None
-        if page is not None and normalize_title(page.title) == normalize_title(previous.title):
-            return page
-    return None
-
-
-def path_of_url(url: str) -> str:
-    """Return the path of an address, as `redirect_from` names it."""
-    return urlsplit(url).path
+        if (
+            page is not None
+            and page.site == site_of_path(previous.path)
+            and page.kind.name == previous.kind
+            and normalize_title(page.title) == normalize_title(previous.title)
+        ):
+            return True
+    return False

@@ -67,18 +67,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.context import LintContext
+from portalgen.lint.findings import site_of_path
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.identity._addresses import find_lost_addresses, path_of_url
+from portalgen.lint.rules.identity._addresses import LostAddress, find_lost_addresses
+
+_NAMES: Final = LocalizedText(
+    "tên tệp, thư mục hoặc tên trong địa chỉ đã đổi", "its file, folder or address segment has another name"
+)
+_SITE: Final = LocalizedText("bài chuyển sang trang khác", "it is on another site now")
+_FORMER: Final = LocalizedText(
+    "dòng redirect_from dẫn nó tới đây không còn", "the line of redirect_from that led it here is gone"
+)
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN209 for each published page with another file, folder or slug than before, and no redirect from its address."""
-    for previous, page in find_lost_addresses(context):
-        if page is not None and not page.draft:
-            place = context.place(page, "slug" if page.source == previous.path and "slug" in page.fields else "id")
-            path = path_of_url(previous.url)
-            yield violation("IDN209", place, previous.path, f"id:{previous.id}", url=previous.url, path=path)
+    """IDN209 for each address of a published page that led to it and leads nowhere now, though the page is there."""
+    for lost in find_lost_addresses(context):
+        page, previous = lost.page, lost.previous
+        if page is None or lost.hiding_key:
+            continue
+        place = context.place(page, "slug" if page.source == previous.path and "slug" in page.fields else "id")
+        reason = _FORMER if lost.url != previous.url else _SITE if lost.is_on_another_site else _NAMES
+        cure = _cure_of(lost, page.id)
+        yield violation("IDN209", place, previous.path, f"id:{previous.id}", url=lost.url, reason=reason, cure=cure)
+
+
+def _cure_of(lost: LostAddress, identifier: str) -> LocalizedText:
+    """`redirect_from` is of a page's own host; from another site's an entry of the configuration leads."""
+    if not lost.is_on_another_site:
+        return LocalizedText(
+            f"thêm `{lost.path}` vào redirect_from của bài (`redirect_from: [{lost.path}]`), hoặc để tên như cũ",
+            f"add `{lost.path}` to the page's redirect_from (`redirect_from: [{lost.path}]`), or keep the name",
+        )
+    entry = f"- {{site: {site_of_path(lost.previous.path)}, from: {lost.path}, to: 'id:{identifier}'}}"
+    return LocalizedText(
+        f"thêm dòng `{entry}` vào site-config/redirects.yaml, hoặc để bài ở trang cũ",
+        f"add `{entry}` to site-config/redirects.yaml, or leave the page where it was",
+    )
 
 
 RULE: Final = PortalRule("IDN209", check)

@@ -60,24 +60,31 @@ from typing import Final
 from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.identity._addresses import find_lost_addresses, path_of_url
+from portalgen.lint.rules.identity._addresses import find_lost_addresses
 
-_REMOVED: Final = LocalizedText("bị xóa", "is removed")
-_HIDDEN: Final = LocalizedText("trở thành bài nháp", "becomes a draft")
+_REASONS: Final = {
+    "": LocalizedText("bị xóa", "is removed"),
+    "draft": LocalizedText("trở thành bài nháp", "becomes a draft"),
+    "publish_at": LocalizedText("bị hẹn giờ đăng lại về sau", "is to be published later"),
+    "expires_at": LocalizedText("bị ghi là đã hết hạn", "is said to have expired"),
+}
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN208 for each published page that is removed or made a draft, with nothing in the place of its address."""
-    for previous, page in find_lost_addresses(context):
-        if page is None:
-            place, reason = Place(previous.path), _REMOVED
-        elif page.draft:
-            place, reason = context.place(page, "draft"), _HIDDEN
-        else:
+    """IDN208 for each published page that is removed or hidden, with nothing in the place of its address."""
+    for lost in find_lost_addresses(context):
+        if lost.page is not None and not lost.hiding_key:
             continue
-        path = path_of_url(previous.url)
+        previous = lost.previous
+        place = context.place(lost.page, lost.hiding_key) if lost.page is not None else Place(previous.path)
         yield violation(
-            "IDN208", place, f"id:{previous.id}", url=previous.url, path=path, title=previous.title, reason=reason
+            "IDN208",
+            place,
+            f"id:{previous.id}",
+            url=lost.url,
+            path=lost.path,
+            title=previous.title,
+            reason=_REASONS[lost.hiding_key],
         )
 
 

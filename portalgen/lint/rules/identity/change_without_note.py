@@ -73,6 +73,7 @@ from typing import Final
 from portalgen.content.front_matter import split_source
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import LocalizedText, Place
+from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.render.markdown.outline import Outline, outline_of
@@ -82,7 +83,6 @@ _SHOWN: Final = 160
 """Characters of a sentence that the message repeats."""
 _CONTEXT: Final = 40
 """Characters before the first difference that stay, where a sentence is longer."""
-_NOTHING: Final = LocalizedText("(không có)", "(nothing)")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -117,16 +117,23 @@ def _check_page(context: LintContext, page: Page, previous: PreviousPage) -> Ite
     changes = find_sentence_changes(before, after)
     if not changes:
         return
-    first = changes[0]
-    old, new = _cut_alike(first)
     more = len(changes) - 1
     yield violation(
         "IDN210",
-        _find_place(context, page, outline, first.after),
-        before=old or _NOTHING,
-        after=new or _NOTHING,
+        _find_place(context, page, outline, changes[0].after),
+        change=_describe(changes[0]),
         more=LocalizedText(f" (và {more} chỗ khác)", f" (and {more} more)") if more else "",
+        day=to_vietnam_time(context.at).date().isoformat(),
     )
+
+
+def _describe(change: SentenceChange) -> LocalizedText:
+    old, new = _cut_alike(change)
+    if not new:
+        return LocalizedText(f"bỏ câu `{old}`", f"leaves out `{old}`")
+    if not old:
+        return LocalizedText(f"thêm câu `{new}`", f"adds `{new}`")
+    return LocalizedText(f"đổi câu `{old}` thành `{new}`", f"changes `{old}` to `{new}`")
 
 
 def _list_sentences(title: str, summary: str, outline: Outline) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from portalgen.lint.model import LintRule
 from portalgen.lint.rules.identity import (
     address_changed,
     address_lost,
+    addresses_lost_by_settings,
     change_without_note,
     changed_id,
     changed_kind,
@@ -27,4 +28,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     address_lost.RULE,
     address_changed.RULE,
     change_without_note.RULE,
+    addresses_lost_by_settings.RULE,
 )
