@@ -92,7 +92,10 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
     from tests.makers.output_reader import read_shipped_portal
 
     base = tmp_path_factory.getbasetemp()
-    return read_shipped_portal((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shipped-portal")
+    found = read_shipped_portal((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shipped-portal")
+    gc.collect()
+    gc.freeze()  # it stays for the rest of the run as well
+    return found
 
 
 @pytest.fixture(scope="module")

@@ -39,30 +39,42 @@ Report = tuple[int, str, str]
 """The exit code, what the terminal shows, the summary."""
 
 
+@pytest.fixture(scope="module")
+def forge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a forge, whose `main` has the small portal and three submissions, and a clone of it."""
+    folder = tmp_path_factory.mktemp("forge")
+    with fixed_git() as git:
+        make_clone(SmallPortal(folder / "portal"), git)
+    return folder
+
+
 @pytest.fixture
-def clone(portal: SmallPortal, git: Callable[..., str]) -> Path:
-    """A clone of a forge whose `main` has the small portal, and three submissions: overdue, in time, and no page."""
-    return make_clone(portal, git)
+def clone(forge: Path, tmp_path: Path) -> Path:
+    """A clone of its own with three submissions: overdue, in time, and no page."""
+    return shutil.copytree(forge / "clone", tmp_path / "clone")
+
+
+@pytest.fixture
+def waiting(clone: Path, git: Callable[..., str]) -> Path:
+    """A clone of its own where one submission waits alone, which is overdue at `AT`."""
+    for name in ("so/con-han", "chi-chuong-trinh"):
+        git(clone, "update-ref", "-d", f"refs/remotes/origin/{name}")
+    return clone
 
 
 @pytest.fixture(scope="module")
-def overdue_report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    """What is reported of the clone where one submission is overdue."""
-    with fixed_git() as git:
-        clone = make_clone(SmallPortal(tmp_path_factory.mktemp("overdue") / "portal"), git)
-        return deadlines(clone, "--at", AT, "--fail-on", "note")
+def overdue_report(forge: Path, tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """What is reported of a clone where one submission is overdue.
 
-
-@pytest.fixture(scope="module")
-def strange_report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    """What is reported of a clone with a branch of its own beginning and one whose name is markup, for reading alone."""
+    Beside it are a branch of its own beginning, and one whose name is markup.
+    """
+    clone = shutil.copytree(forge / "clone", tmp_path_factory.mktemp("overdue") / "clone")
     with fixed_git() as git:
-        clone = make_clone(SmallPortal(tmp_path_factory.mktemp("strange") / "portal"), git)
         tree = git(clone, "mktree")
         orphan = git(clone, "commit-tree", "-m", "Chuyện khác", tree)
         git(clone, "update-ref", "refs/remotes/origin/chuyen-khac", orphan)
         git(clone, "update-ref", "refs/remotes/origin/`<b>a", "refs/remotes/origin/so/qua-han")
-        return deadlines(clone, "--at", AT, "--fail-on", "never")
+        return deadlines(clone, "--at", AT, "--fail-on", "note")
 
 
 def make_clone(portal: SmallPortal, git: Callable[..., str]) -> Path:
@@ -129,11 +141,11 @@ def test_an_overdue_submission_is_reported_with_its_name_and_line(overdue_report
     assert "content/so/van-ban/mot.vi.md" in summary
 
 
-def test_what_is_due_soon_is_reported_before_it_is_late(clone: Path) -> None:
-    code, shown, _ = deadlines(clone, "--at", "2026-11-11T12:00", "--fail-on", "note")
+def test_what_is_due_soon_is_reported_before_it_is_late(waiting: Path) -> None:
+    code, shown, _ = deadlines(waiting, "--at", "2026-11-11T12:00", "--fail-on", "note")
     assert code == 1, shown
     assert "sắp đến hạn" in shown
-    assert deadlines(clone, "--at", "2026-11-11T12:00", "--fail-on", "warning")[0] == 0
+    assert deadlines(waiting, "--at", "2026-11-11T12:00", "--fail-on", "warning")[0] == 0
 
 
 def test_a_submission_in_time_or_without_pages_or_approved_is_not_reported(overdue_report: Report) -> None:
@@ -143,8 +155,8 @@ def test_a_submission_in_time_or_without_pages_or_approved_is_not_reported(overd
         assert name not in summary
 
 
-def test_the_report_can_be_read_without_failing(strange_report: Report) -> None:
-    code, shown, _ = strange_report
+def test_the_report_can_be_read_without_failing(waiting: Path) -> None:
+    code, shown, _ = deadlines(waiting, "--at", AT, "--fail-on", "never")
     assert code == 0
     assert "Submission: so/qua-han" in shown
 
@@ -156,30 +168,30 @@ def test_nothing_due_is_said(clone: Path, git: Callable[..., str]) -> None:
     assert "Không có bài nào sắp đến hạn hoặc quá hạn." in summary
 
 
-def test_the_clone_stays_as_it_was(clone: Path, git: Callable[..., str]) -> None:
-    (clone / "content" / "so" / "tin-tuc" / "dang-viet.vi.md").write_text("đang viết dở", "utf-8")
-    before = (git(clone, "status", "--porcelain"), git(clone, "rev-parse", "HEAD"), git(clone, "for-each-ref"))
-    deadlines(clone, "--at", AT)
-    after = (git(clone, "status", "--porcelain"), git(clone, "rev-parse", "HEAD"), git(clone, "for-each-ref"))
+def test_the_clone_stays_as_it_was(waiting: Path, git: Callable[..., str]) -> None:
+    (waiting / "content" / "so" / "tin-tuc" / "dang-viet.vi.md").write_text("đang viết dở", "utf-8")
+    before = (git(waiting, "status", "--porcelain"), git(waiting, "rev-parse", "HEAD"), git(waiting, "for-each-ref"))
+    deadlines(waiting, "--at", AT)
+    after = (git(waiting, "status", "--porcelain"), git(waiting, "rev-parse", "HEAD"), git(waiting, "for-each-ref"))
     assert after == before
-    assert len(git(clone, "worktree", "list").splitlines()) == 1
+    assert len(git(waiting, "worktree", "list").splitlines()) == 1
 
 
-def test_a_submission_without_common_history_is_left_out(strange_report: Report) -> None:
-    _, shown, _ = strange_report
+def test_a_submission_without_common_history_is_left_out(overdue_report: Report) -> None:
+    _, shown, _ = overdue_report
     assert "chuyen-khac: không chung lịch sử" in shown
 
 
-def test_a_name_cannot_write_into_the_report(strange_report: Report) -> None:
-    _, shown, summary = strange_report
+def test_a_name_cannot_write_into_the_report(overdue_report: Report) -> None:
+    _, shown, summary = overdue_report
     assert "Submission: __b_a" in shown
     assert "`<b>a" not in summary
 
 
 def test_a_clone_without_its_whole_history_is_refused_with_the_command_that_fixes_it(
-    clone: Path, tmp_path: Path, git: Callable[..., str]
+    forge: Path, tmp_path: Path, git: Callable[..., str]
 ) -> None:
-    git(tmp_path, "clone", "--quiet", "--depth=1", "--no-single-branch", f"file://{tmp_path}/portal", "shallow")
+    git(tmp_path, "clone", "--quiet", "--depth=1", "--no-single-branch", f"file://{forge}/portal", "shallow")
     code, shown, _ = deadlines(tmp_path / "shallow", "--at", AT)
     assert code == 2
     assert "git fetch --unshallow" in shown
