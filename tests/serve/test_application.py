@@ -28,7 +28,7 @@ PAGE = """<!doctype html><html lang="vi"><head><link rel="stylesheet" href="/ass
 <a href="https://lamdong.gov.vn.example.com/">lạ</a> <a href="https://sngv.lamdong.gov.vn:8443/">lạ</a>
 <div class="search" data-search data-bundle="/pagefind/"></div></body></html>
 """
-ERROR = diagnostic("FMT120", Place("content/sngv/tin/x.vi.md", 3, 2, 4, "a <b>xấu</b> c"))
+ERROR = diagnostic("MRK111", Place("content/sngv/tin/x.vi.md", 3, 2, 4, "a <b>xấu</b> c"))
 
 
 @pytest.fixture
@@ -292,7 +292,7 @@ class TestRebuilds:
         client = TestClient(create_application(tmp_path, book, board, "vi"), base_url="http://localhost:8000")
         board.publish(RebuildReport((ERROR,)))
         shown = client.get("/tin/")
-        assert (shown.status_code, "FMT120" in shown.text, "live.js" in shown.text) == (500, True, True)
+        assert (shown.status_code, "MRK111" in shown.text, "live.js" in shown.text) == (500, True, True)
         book.update(HOSTS, written=False)
         assert book.addresses.host_of("localhost:8000") == "lamdong.gov.vn"
 

@@ -78,7 +78,7 @@ def test_before_the_first_check_ends_the_build_is_all_that_is_known() -> None:
 
 def test_a_refused_rebuild_leaves_the_pages_of_the_last_good_one() -> None:
     board = board_of(finding(PAGE))
-    board.publish(RebuildReport((diagnostic("FMT120", Place(OTHER)),)))
+    board.publish(RebuildReport((diagnostic("MRK111", Place(OTHER)),)))
     assert build_bar(board, "so.vn/tin/x/index.html", "vi")["summary"] == "1 cảnh báo"
 
 

@@ -9,7 +9,7 @@ from portalgen.diagnostics.model import Place, Severity, diagnostic
 from portalgen.lint.model import Finding
 from portalgen.serve.preview_state import CheckResult, PreviewState, RebuildReport
 
-ERROR = diagnostic("FMT120", Place("content/so/a.vi.md", 4))
+ERROR = diagnostic("MRK111", Place("content/so/a.vi.md", 4))
 WARNING = diagnostic("LNK104", Place("content/so/a.vi.md"), target="x")
 ROWS = (("so.vn/index.html", "content/so/_index.vi.md"),)
 

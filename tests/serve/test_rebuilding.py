@@ -166,7 +166,7 @@ def test_a_rebuild_that_had_nothing_to_do_wakes_nobody_but_is_checked() -> None:
 
 def test_a_rebuild_that_fixes_what_failed_is_reported_though_it_changed_nothing() -> None:
     board = PreviewState()
-    error = BuildOutcome((diagnostic("FMT120", Place("content/so/a.vi.md")),), False, (), 0.1)
+    error = BuildOutcome((diagnostic("MRK111", Place("content/so/a.vi.md")),), False, (), 0.1)
     outcomes = [error, BuildOutcome((), True, (), 0.1)]
     rebuilder = Rebuilder(lambda _: outcomes.pop(0), board, lambda _: None, "vi")
     rebuilder.build()
@@ -179,14 +179,14 @@ def test_a_warning_is_said_when_it_is_new_and_an_error_each_time() -> None:
     said: list[str] = []
     warning, error = (
         diagnostic("LNK104", Place("content/a.vi.md"), target="x"),
-        diagnostic("FMT120", Place("content/b.vi.md")),
+        diagnostic("MRK111", Place("content/b.vi.md")),
     )
     outcomes = [BuildOutcome((warning, error), False, (), 0.1)] * 2
     rebuilder = Rebuilder(lambda _: outcomes.pop(), PreviewState(), said.append, "vi")
     rebuilder.build()
     rebuilder.build()
     assert ["LNK104" in text for text in said] == [True, False, False, False]
-    assert ["FMT120" in text for text in said] == [True, False, True, False]
+    assert ["MRK111" in text for text in said] == [True, False, True, False]
 
 
 def wait(is_there: Callable[[], bool]) -> None:

@@ -40,11 +40,11 @@ class Preview:
         text = self.file.read_text(encoding="utf-8") if self.file.exists() else ""
         self.seen.append(text)
         if not text.endswith("hết\n"):
-            return BuildOutcome((diagnostic("FMT120", Place("content/so/x.vi.md")),), False, (), 0.01)
+            return BuildOutcome((diagnostic("MRK111", Place("content/so/x.vi.md")),), False, (), 0.01)
         return BuildOutcome((), True, (f"so.vn/{len(text)}",), 0.01)
 
     def announce(self, text: str) -> None:
-        self.failures += "FMT120" in text
+        self.failures += "MRK111" in text
 
     def wait(self, is_there: Callable[[], bool]) -> None:
         end = time.monotonic() + 5

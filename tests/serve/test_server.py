@@ -37,7 +37,7 @@ PROGRAM = textwrap.dedent("""
         if "bug" in text:
             raise ZeroDivisionError
         if "error" in text:
-            return BuildOutcome((diagnostic("FMT120", Place("content/x.vi.md")),), False, (), 0.1)
+            return BuildOutcome((diagnostic("MRK111", Place("content/x.vi.md")),), False, (), 0.1)
         if not page.exists() and threading.active_count() > 1:
             raise AssertionError("the first build may fork, so it comes before the threads")
         made = f"<!doctype html><body>{text}</body>"

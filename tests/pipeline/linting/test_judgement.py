@@ -266,7 +266,7 @@ def test_a_conflict_is_reported_once_and_the_rest_is_judged(portal: SmallPortal,
     portal.edit(PRESS, "title: Họp báo", "title: HỌP BÁO CỦA BÀI GỬI DUYỆT")
     if is_committed:
         commit(portal.root, LATER, "Bài")
-    assert sorted({each.code for each in judge(portal).findings}) == ["GOV205", "TXT203"]
+    assert sorted({each.code for each in judge(portal).findings}) == ["GOV205", "IDN210", "TXT203"]
 
 
 def test_another_revision_than_the_folder_is_judged_with_head(portal: SmallPortal) -> None:
