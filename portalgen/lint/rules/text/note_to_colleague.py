@@ -67,9 +67,9 @@ _LATER: Final = re.compile(
 )
 _MISSING: Final = r"(?:số liệu|thông tin|nội dung|con số|họ tên|tên|ảnh|phần này|đoạn này)"
 _PROMISE: Final = re.compile(
-    rf"[(\[](?:{_MISSING} )?(?:sẽ (?:được )?(?:bổ sung|cập nhật|điền)(?: {_MISSING})?(?: sau| tiếp| nốt| dần| thêm)?"
+    rf"(?<!\.{{8}})(?<!\.{{8}} )[(\[](?:{_MISSING} )?(?:sẽ (?:được )?(?:bổ sung|cập nhật|điền)(?: {_MISSING})?(?: sau| tiếp| nốt| dần| thêm)?"
     rf"|(?:bổ sung|cập nhật|điền|thêm)(?: {_MISSING})? (?:sau|nốt)|(?:đang )?chờ (?:số liệu|thông tin|tên|ảnh))[.…]{{0,3}}[)\]](?!\()"
-    r"|(?:\.{4,}|_{3,}|…) ?[(\[](?:bổ sung|cập nhật)(?: thêm)?[)\]](?!\()",
+    r"|(?:(?<!\.)\.{4,7}|_{3,}|…) ?[(\[](?:bổ sung|cập nhật)(?: thêm)?[)\]](?!\()",
     re.IGNORECASE,
 )
 """That something is to come, where it should stand; `(bổ sung)` alone says that something came."""
