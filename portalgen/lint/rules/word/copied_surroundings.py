@@ -67,7 +67,8 @@ _ANYWHERE: Final = (
     r"#[^\W\d]\w*(?:[ \t,]+#[^\W\d]\w*)+$",
     r"Theo dõi [^\n]{2,60} trên Google (?:News|Tin tức)\.?$",
     r"Theo dõi (?:báo|Báo|Tạp chí|tạp chí|Đài) [^\n]{2,40} trên (?:Facebook|Zalo|YouTube|TikTok)\.?$",
-    r"Tags?: ?[^\n]{2,200}$",
+    r"Tags?:[^\n]{0,200}$",
+    r"Cỡ chữ:?(?: ?A ?[+−–-]?){1,4}$",
     r"(?:Xem|Đọc) (?:thêm|tiếp):? ?(?:>+|»|→)$",
     r"(?:Would you like me to|Let me know if you(?:'d|’d| would)? (?:like|need|want)|I hope this helps|As an AI )",
     r"(?:Là|Với tư cách là) (?:một )?(?:mô hình ngôn ngữ|trợ lý (?:AI|ảo))",
@@ -97,9 +98,9 @@ _MEDIUM: Final = (
 """What a chat puts in the place of what it cannot copy."""
 _REMARK: Final = r"\[[A-ZĐ]{1,4}\d{1,4}(?:R\d{1,3})?\]"
 _LEFT_BEHIND: Final = re.compile(
-    rf"(?<!\S)\[{_MEDIUM}\](?:\s*\[{_MEDIUM}\])*[.,]?$"
+    rf"(?<![^\s*_])\[{_MEDIUM}\](?:\s*\[{_MEDIUM}\])*[.,]?[*_]{{0,3}}$"
     r"|(?<!\S)\[(?:Hình ảnh|Sticker|Nhãn dán|Photo)\](?= )"
-    r"|(?:…|\.{2,3}) ?(?:Xem thêm|Xem tiếp|Đọc tiếp|Đọc thêm|Hiển thị thêm|See more|Read more|Show more)(?: ?(?:»|>{1,2}|→))?\.?$"
+    r"|(?:…|\.{2,3}) ?[*_]{0,3}(?:Xem thêm|Xem tiếp|Đọc tiếp|Đọc thêm|Hiển thị thêm|See more|Read more|Show more)(?: ?(?:»|>{1,2}|→))?\.?[*_]{0,3}$"
     rf"|(?<![^\W_])(?:Commented|Comment|[Nn]hận xét) ?{_REMARK} ?:"
     r"|(?:(?<![^\s.,;:!?)”])|(?<=[a-zà-ỹ]))(?:Formatted: ?(?:Font|Indent|Left|Right|Justif|Cent|Line|Space|Normal|Bullet|List|English|Vietnamese|Tab|Not |Highlight|Level|"
     r"Heading|Style|Different|Superscript|Subscript|Underline|Pattern)"
@@ -123,9 +124,9 @@ _LEFT_BEHIND_SIGNS: Final = (
     "Đã x",
 )
 _MAYBE_LEFT_BEHIND: Final = re.compile(
-    rf"\[(?:{_MEDIUM}|[A-ZĐ]{{1,4}}[1-9])|(?:…|\.\.) ?(?:Xem|Đọc|Hiển|See|Read|Show) |Formatted:|Đã định dạng:|Field Code Changed|Deleted:|Inserted:|Đã xo?[óá]a?:"
+    rf"\[(?:{_MEDIUM}|[A-ZĐ]{{1,4}}[1-9])|(?:…|\.\.) ?[*_]{{0,3}}(?:Xem|Đọc|Hiển|See|Read|Show) |Formatted:|Đã định dạng:|Field Code Changed|Deleted:|Inserted:|Đã xo?[óá]a?:"
 )
-_EDITOR: Final = r"(?:các |quý )?(?:anh chị|anh|chị|em|cô|chú|bác|sếp|bạn|admin|[Bb]an [Bb]iên tập|BBT|tòa soạn|toà soạn|phòng|[Cc]ổng)"
+_EDITOR: Final = r"(?:các |quý )?(?:anh chị|anh/chị|chị/anh|anh|chị|em|cô|chú|bác|sếp|bạn|admin|[Bb]an [Bb]iên tập|BBT|tòa soạn|toà soạn|phòng|[Cc]ổng)"
 _SENDER: Final = r"(?:em|mình|tôi|chị|anh|cháu|bên em|phòng em|đơn vị|phòng|với)"
 _WORK: Final = r"(?:đăng|duyệt|biên tập|xem|sửa|chỉnh|rà|kiểm tra|đẩy|up|đưa)"
 _TO_EDITOR: Final = re.compile(
@@ -137,11 +138,17 @@ _TO_EDITOR: Final = re.compile(
     rf"|(?:Dạ,? )?(?:(?:Em|Mình|Cháu) )?(?:[Kk]ính )?[Cc]hào {_EDITOR}(?: [A-ZĐ]\w{{0,9}})?(?:[,!. ]|ạ|nhé){{0,6}}\Z"
     rf"|(?:(?:Em|Mình|Cháu|Bên em) )?(?:xin )?(?:[Cc]ảm|[Cc]ám) ơn {_EDITOR}(?!\w)(?: [A-ZĐ]\w{{0,9}}| nhiều| rất nhiều| ạ| nhé){{0,3}}[.!]*\Z"
     rf"|(?:Rất |Kính )?[Mm]ong {_EDITOR}(?!\w)[^\n]{{0,30}} (?:đăng|duyệt|biên tập)(?!\w)[^\n]{{0,60}}\Z"
+    rf"|(?:Dạ,? )?(?i:{_EDITOR})(?: [A-ZĐ]\w{{0,9}})? ơi[,!]?(?=[^\n]{{0,80}} (?:gửi|đăng|duyệt)(?!\w))[^\n]{{0,120}}\Z"
+    rf"|(?:Dạ,? )?(?:Em|Mình|Cháu) chào {_EDITOR}(?!\w)(?=[^\n]{{0,40}} gửi(?!\w))[^\n]{{0,160}}\Z"
+    rf"|(?:Kính nhờ|Kính đề nghị|Đề nghị|Kính mong) (?:[Bb]an [Bb]iên tập|BBT|[Cc]ổng|anh chị|anh/chị)(?!\w)[^\n]{{0,40}} (?:đăng|duyệt|biên tập)(?!\w)[^\n]{{0,80}}\Z"
+    rf"|Gửi {_EDITOR} (?:bài|tin|file|tệp|nội dung)(?!\w)(?=[^\n]{{0,60}}(?:đăng|web|duyệt))[^\n]{{0,100}}\Z"
+    rf"|Dear {_EDITOR}(?: [A-ZĐ]\w{{0,9}})?[,!. ]{{0,3}}\Z"
     rf"|Có gì {_EDITOR}(?: [A-ZĐ]\w{{0,9}})? (?:báo|nhắn|gọi|alo)(?!\w)[^\n]{{0,60}}\Z"
 )
 """The message in which the text was sent to the one who puts it on the web: at its beginning or end."""
 BUTTON_ROW: Final = re.compile(_ROW)
 """Buttons of a page, one beside the other."""
+_NO_EMPHASIS: Final = str.maketrans("", "", "*_")
 _BULLETS: Final = frozenset("-*+")
 _BUTTON_ENTRY: Final = re.compile(rf"(?:{_BUTTON})")
 _BUTTONS: Final = 3
@@ -181,7 +188,7 @@ def _find_left_behind(text: PageText, part: TextPart, until: int) -> tuple[re.Ma
         start = part.place.column - 1 if number == part.place.line else 0
         line = text.lines[number - 1][start:].rstrip(" \\")
         found = _LEFT_BEHIND.search(line)
-        if found is not None and found[0] in part.text:
+        if found is not None and found[0].translate(_NO_EMPHASIS) in part.text.translate(_NO_EMPHASIS):
             return found, text.span(number, start + found.start() + 1, len(found[0]))
     return None, part.place
 

@@ -56,6 +56,8 @@ _LEADING: Final = re.compile(
     "[\u2705\u274c\u2728\u2b50\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff]"
 )
 _BYTES: Final = (
+    b"\xe2\x8c",
+    b"\xe2\x8f",
     b"\xf0\x9f",
     b"\xe2\x98",
     b"\xe2\x9a",
@@ -75,7 +77,7 @@ _AT_LEAST: Final = 4
 _JOINED: Final = 3
 """Lines of one paragraph that begin with an emoji and run together."""
 _BULLET: Final = re.compile(
-    "[☑✔✳✴➡❇❗❌❓⚡⚠☀☎✉♦♥▶◀\u25fb-\u25fe\u2b1b\u2b1c\u2b05-\u2b07\U0001f536-\U0001f53d\U0001f7e0-\U0001f7eb]"
+    "[⌚⌛⏰⏳☑✔✳✴➡❇❗❌❓⚡⚠☀☎✉♦♥▶◀\u25fb-\u25fe\u2b1b\u2b1c\u2b05-\u2b07\U0001f536-\U0001f53d\U0001f7e0-\U0001f7eb]"
 )
 """Signs that are emojis as well and are used as bullets."""
 
