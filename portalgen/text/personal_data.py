@@ -104,6 +104,11 @@ _LABELLED_TELEPHONE: Final = re.compile(
     rf"{_LABEL_OF_TELEPHONE}[^\d\n|;]{{0,40}}?(?P<number>(?<!\d)\(?(?:\+?84\)?{_GAP}?0?|0{_GAP}?)[35789](?:\)?{_GAP}?\d){{8}}){_END}"
 )
 """Groups of any length, and the code of the country without its sign."""
+_WITH_LETTERS: Final = re.compile(
+    r"(?<![\w@/.-])(?:\+84[ .-]?|[0oO])[35789](?=[\d .-]{0,12}[oO]|(?<=[oO].)\d)(?:[ .-]?[\doO]){8}(?![\w@])|(?<![\w@/.-])[oO][35789](?:[ .-]{1,3}|(?=[\doO]))(?:[ .-]?[\doO]){8}(?![\w@])"
+)
+"""A mobile number with the letter O for zeros."""
+_O_AS_ZERO: Final = str.maketrans("oO", "00")
 _HOTLINE: Final = re.compile(
     r"(?:đường dây nóng|hotline|tổng đài)[^\w,;.|]{0,6}(?:số\b[^\w,;.|]{0,4})?\Z", re.IGNORECASE
 )
@@ -165,8 +170,37 @@ _LATE: Final = re.compile(
 _BORN_BEFORE: Final = re.compile(rf"\b[Ss]inh (?:ngày|năm)[ ]{_DAY}[,;]?[ ](?:tại [^.;|\n]{{0,60}}?, )?{_PERSON}")
 _BIRTH_HINTS: Final = (
     *("inh ngày", "inh năm", "INH NGÀY", "INH NĂM", "ày sinh", "ăm sinh", "ÀY SINH", "ĂM SINH", "ăm Sinh", "ày Sinh"),
+    *(
+        "NS",
+        "ns:",
+        "ns ",
+        "ns.",
+        "N.S",
+        "n.s",
+        "of birth",
+        "OF BIRTH",
+        "of Birth",
+        "irth date",
+        "irthdate",
+        "DOB",
+        "D.O.B",
+        "dob",
+        "inh:",
+    ),
     *("inh Năm", "inh Ngày", "inh 19", "inh 20", "inh: ", "SN", "Sn", "sn", "S.N", "s.n", "s/n", "S/N", "n/s", "N/S"),
 )
+_ANY_DAY: Final = r"(?P<number>(?:\d{1,2}[ ]?[/.-][ ]?\d{1,2}[ ]?[/.-][ ]?|\d{1,2}\s(?:[A-Z][a-z]{2,8}|tháng[ ]\d{1,2}[ ]năm)[ ])(?P<year>(?:19|20)\d\d|\d\d)|(?P<written>(?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2})(?![\d/])"
+"""A day with its year at the end, of four digits or two, or at the beginning."""
+_BORN_LABELLED: Final = re.compile(
+    rf"(?<!\w){_NAME}[\s*_]*[,;:|(\[–—-]?[\s*_|(]*(?:(?i:ngày(?:,? tháng,? năm)? sinh|date of birth|birth ?date|d\.?o\.?b\.?)[\s*_]*[:|][\s*_|]*|(?i:ns|sn|s\.n\.?|n\.s\.?|s/n|n/s)[\s.:]{{1,3}}){_ANY_DAY}"
+)
+"""A label as in a form, or its abbreviation, behind a name, and a day."""
+_BORN_NS: Final = re.compile(
+    rf"(?:{_PERSON}[\s,(:;–-]+(?:NS|ns|N\.S\.?)[\s.:]{{1,3}}|(?<!\w){_NAME}[\s,;–-]*\([ ]?(?i:ns|sn)[ ]?[.:][ ]?)(?P<number>(?P<year>(?:19|20)\d\d))\b(?![ ]?[–-][ ]?\d)"
+)
+_SHORT_YEAR: Final = re.compile(r"\d[ ]?[/.-][ ]?\d{1,2}[ ]?[/.-][ ]?\d\d(?!\d)")
+_THIS_CENTURY: Final = 26
+"""Two digits up to these are years of this century."""
 _LIVING: Final = 1926
 """Who was born before this year is a figure of history."""
 
@@ -214,7 +248,7 @@ TREASURY: Final = re.compile(r"kho bạc|KBNN", re.IGNORECASE)
 
 def may_hold_numbers(text: str) -> bool:
     """Whether it is worth looking for numbers: quick, and true more often than there are any."""
-    return _LONG.search(text) is not None or any(each in text for each in _ENCODED)
+    return (_LONG.search(text) or _WITH_LETTERS.search(text)) is not None or any(each in text for each in _ENCODED)
 
 
 def find_citizen_numbers(line: str) -> Iterator[Span]:
@@ -280,6 +314,7 @@ def find_private_telephones(line: str) -> Iterator[Span]:
     """Mobile numbers of Vietnam (03, 05, 07, 08, 09 and eight digits, or +84); not one behind the label of a hotline."""
     if not may_hold_numbers(line):
         return
+    line = _WITH_LETTERS.sub(lambda match: match[0].translate(_O_AS_ZERO), line)
     seen_starts: set[int] = set()
     for match in _TELEPHONE.finditer(line):
         number = match["number"].replace("(0)", "")
@@ -312,8 +347,8 @@ def may_hold_passports(text: str) -> bool:
 
 
 def national_number_of(telephone: str) -> str:
-    """The digits of a telephone number as it is dialled within the country: `+84 912…` as `0912…`."""
-    digits = _digits(telephone)
+    """The digits of a telephone number as it is dialled within the country: `+84 912…` and `O912…` as `0912…`."""
+    digits = _digits(telephone.translate(_O_AS_ZERO))
     international = digits.removeprefix("00").removeprefix("84") if digits.startswith(("84", "0084")) else ""
     return f"0{international.removeprefix('0')}" if len(international) >= 9 else digits
 
@@ -332,17 +367,21 @@ def may_hold_birth_dates(text: str) -> bool:
 
 def find_birth_dates(line: str) -> Iterator[Span]:
     """Dates (or years, with a residence) of birth of a named person who may live."""
-    if not may_hold_birth_dates(line) or _YEAR.search(line) is None or _LATE.search(line):
+    if not may_hold_birth_dates(line) or (_YEAR.search(line) or _SHORT_YEAR.search(line)) is None or _LATE.search(line):
         return
     seen_spans: set[Span] = set()
-    for pattern in (_BORN, _BORN_IN, _BORN_SHORT, _BORN_ON, _BORN_BEFORE):
+    for pattern in (_BORN, _BORN_IN, _BORN_SHORT, _BORN_ON, _BORN_BEFORE, _BORN_LABELLED, _BORN_NS):
         for match in pattern.finditer(line):
             groups = match.groupdict()
             year = groups["year"] or groups.get("written") or "0"
             span = match.span("number")
-            if int(year) >= _LIVING and span not in seen_spans:
+            if _full_year(int(year)) >= _LIVING and span not in seen_spans:
                 seen_spans.add(span)
                 yield span
+
+
+def _full_year(year: int) -> int:
+    return year if year > 99 else year + (2000 if year <= _THIS_CENTURY else 1900)
 
 
 def find_insurance_numbers(line: str) -> Iterator[Span]:

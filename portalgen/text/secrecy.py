@@ -41,7 +41,8 @@ _TUYET: Final = _spaced("T", "U", "Y", _forms("E", _DOT, "Ệ", "Ê", "Ẹ", "Ö
 _TIE: Final = r"[ \t_.–—-]{0,6}"
 """What may part the two words of a level."""
 _RAISED: Final = rf"(?:{_TOI}|{_TUYET}){_TIE}{_MAT}"
-_MARK: Final = rf"(?P<mark>(?:(?:{_TOI}|{_TUYET}){_TIE})?{_MAT})(?!\w)"
+_MARK_OR_PART: Final = rf"(?P<mark>(?:(?:{_TOI}|{_TUYET}){_TIE})?{_MAT})"
+_MARK: Final = rf"{_MARK_OR_PART}(?!\w)"
 _RAISED_MARK: Final = rf"(?<!\w)(?P<mark>{_RAISED})(?!\w)"
 _RAISED_WORDS: Final = (
     rf"(?i:(?:{_spaced('T', 'Ố', 'I')}|{_spaced('T', 'U', 'Y', 'Ệ', 'T')})[ _–-]{{0,4}}{_spaced('M', 'Ậ', 'T')})"
@@ -81,7 +82,17 @@ _PAPER: Final = r"(?i:tài liệu|văn bản|hồ sơ|công văn|kế hoạch|b�
 _DOCUMENT_NUMBER: Final = r"(?<![\w/])\d{1,6}(?:(?:/\d{4})?/|-[A-ZĐ]{1,6}/)[A-ZĐ][\w-]*"
 _DOCUMENT: Final = re.compile(_DOCUMENT_NUMBER)
 """The number of a document."""
+_NATION: Final = r"(?:CỘNG[ ]H(?:ÒA|OÀ)[ ]XÃ[ ]HỘI|ĐẢNG[ ]CỘNG[ ]SẢN)"
+_PART: Final = r"[ \t,;/|–—-]"
+_PAGE: Final = r"(?i:trang|tr[.]|page)[ ]?(?:số[ ])?\d{1,4}(?:[ ]?(?:/|trên|of)[ ]?\d{1,4})?"
+_OF_PAGES: Final = r"\d{1,4}[ ]?/[ ]?\d{1,4}"
 _PATTERNS: Final = (
+    re.compile(rf"\A{_DECORATION}+{_MARK_OR_PART}{_PART}{{0,9}}(?={_NATION})"),
+    re.compile(rf"{_NATION}[ ](?:CHỦ[ ]NGHĨA[ ])?VIỆT[ ]NAM{_PART}{{0,9}}{_MARK}"),
+    re.compile(rf"\A{_DECORATION}+{_MARK}{_PART}{{1,9}}(?:{_PAGE}|{_OF_PAGES}){_DECORATION}\Z"),
+    re.compile(rf"\A{_DECORATION}+(?:{_PAGE}|{_OF_PAGES}){_PART}{{1,9}}{_MARK}{_DECORATION}\Z"),
+    re.compile(rf"\A{_DECORATION}+{_RAISED_MARK}{_PART}{{1,9}}\d{{1,4}}{_DECORATION}\Z"),
+    re.compile(rf"\A{_DECORATION}+\d{{1,4}}{_PART}{{1,9}}{_RAISED_MARK}{_DECORATION}\Z"),
     re.compile(rf"[(\[]\s{{0,9}}{_MARK}\s{{0,9}}[)\]]"),
     re.compile(
         rf"(?:\A|\||\t){_DECORATION}+{_KEY}{_DECORATION}+{_LABEL}[*_ \t]{{0,9}}[:=|–-]{_DECORATION}+{_LEVEL}{_DECORATION}"
@@ -133,6 +144,10 @@ _AT_THE_EDGE: Final = (
     ),
     re.compile(rf"{_PAPER}[ ](?P<mark>{_RAISED_WORDS})[ ](?=(?i:số)[ ]?:?[ ]?\d)"),
     re.compile(rf"{_LABEL}[ ][\"“‘«]{_LEVEL}[\"”’»]"),
+    re.compile(rf"{_PAPER}.{{0,120}}?[ ,;(\[–—-]{_LABEL}[ ]{_NAMED_LEVEL}[ ]{{0,3}}[)\]\"'”’]{{0,3}}\Z"),
+    re.compile(
+        rf"\A\s*(?:title|summary):.{{0,160}}[,;(–—-][ ]{{0,3}}(?i:độ[ ]|mức[ ])?{_NAMED_LEVEL}[ ]{{0,3}}[)\"'”’]{{0,3}}\Z"
+    ),
 )
 """What is reported on a line that names one level and is no rule about secrecy."""
 _IN_PROSE: Final = (
@@ -179,11 +194,23 @@ _LEVEL_CELL: Final = re.compile(rf"{_DECORATION}+{_LEVEL}{_DECORATION}+")
 _LABELLED: Final = re.compile(_LABEL)
 
 _BETWEEN: Final = r"[^\w\n]{0,8}_{0,2}"
-_CAPITALS: Final = re.compile(rf"M{_BETWEEN}[ẬậÂâẠạËAa]{_BETWEEN}[{_CIRCUMFLEX}{_DOT}Ä]{{0,2}}{_BETWEEN}T(?![^\W_])")
+_CAPITALS: Final = re.compile(
+    rf"M{_BETWEEN}[ẬậÂâẠạËAa]{_BETWEEN}[{_CIRCUMFLEX}{_DOT}Ä]{{0,2}}{_BETWEEN}T(?:(?![^\W_])|(?=CỘNG|ĐẢNG))"
+)
 _BEHIND: Final = re.compile(
     r"(?:tối|tuyệt|độ|mức|cấp|dấu|bảo|do)[\W_]{0,9}m[aậ]t|\d/[^\n]{1,60}\([ ]*mật", re.IGNORECASE
 )
 """The words before the letters of a level, or of its label, that are not all capitals."""
+_STACK_SIGNS: Final = r"[ \t|*_#>+-]{0,40}"
+_STACKED: Final = re.compile(
+    rf"^{_STACK_SIGNS}M{_STACK_SIGNS}\r?\n(?:{_STACK_SIGNS}\r?\n){{0,3}}{_STACK_SIGNS}Ậ{_STACK_SIGNS}\r?\n(?:{_STACK_SIGNS}\r?\n){{0,3}}{_STACK_SIGNS}T{_STACK_SIGNS}\r?$",
+    re.MULTILINE,
+)
+"""A stamp with one letter a line."""
+_LETTER_LINE: Final = re.compile(rf"{_STACK_SIGNS}(?P<mark>M){_STACK_SIGNS}")
+_LONGEST_LETTER_LINE: Final = 80
+_STACK: Final = 10
+"""Lines that three such letters and the empty lines between them may take."""
 _ENCODED: Final = ("&#", "\\u", "</", "М", "Т", "Μ", "Τ")
 """How letters and the breaks between them may be written otherwise."""
 
@@ -205,7 +232,7 @@ def speaks_of_secrecy(text: str) -> bool:
 
 
 def _may_bear_mark(text: str) -> bool:
-    return _CAPITALS.search(text) is not None or (
+    return (_CAPITALS.search(text) or _STACKED.search(text)) is not None or (
         ("mật" in text or "Mật" in text or "do_mat" in text or "o mat" in text) and _BEHIND.search(text) is not None
     )
 
@@ -220,6 +247,10 @@ def find_marks_in_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Span,
             column = None
         elif column is None:
             column = next((at for at, cell in enumerate(_cells(line)) if _HEADER.fullmatch(line, *cell)), None)
+        stacked = _LETTER_LINE.fullmatch(line) if len(line) <= _LONGEST_LETTER_LINE else None
+        if stacked and _STACKED.match("\n".join(lines[index : index + _STACK])):
+            yield index, (stacked.span("mark"),)
+            continue
         if not _may_bear_mark(line):
             continue
         spans = set(find_secrecy_marks(line))

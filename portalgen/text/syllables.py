@@ -56,6 +56,18 @@ def is_syllable(word: str) -> bool:
     return not tones or _tone_fits(rime, tones[0][0] - len(onset), tones[0][1])
 
 
+_PLAIN_LETTERS: Final = str.maketrans("ăâêôơư", "aaeoou")
+_PLAIN_RIMES: Final = frozenset(rime.translate(_PLAIN_LETTERS) for rime in _RIMES)
+_PLAIN_AFTER_QU: Final = frozenset(rime.translate(_PLAIN_LETTERS) for rime in _AFTER_QU)
+
+
+@lru_cache(maxsize=16_384)
+def is_plain_syllable(word: str) -> bool:
+    """Whether `word` (lower case) is what a Vietnamese syllable becomes that is typed without its marks: `tiep`, `nguoi`."""
+    split = _ONSET.fullmatch(word)
+    return split is not None and split[2] in (_PLAIN_AFTER_QU if split[1] == "qu" else _PLAIN_RIMES)
+
+
 def _tone_fits(rime: str, position: int, tone: str) -> bool:
     vowels = "".join(letter for letter in rime if letter in _VOWELS)
     coda = rime[len(vowels) :]

@@ -202,6 +202,11 @@ def test_other_mailboxes_are_silent(line: str) -> None:
         "em Nguyễn Thị Mẫu (sinh năm 2012, lớp 8A, thôn 3 xã mẫu)",
         "em Nguyễn Thị Mẫu, sinh năm 2012, học sinh lớp 8",
         "Sinh ngày 12/3/1990, ông Nguyễn Văn Mẫu làm việc tại xã.",
+        "Nguyễn Văn Mẫu - Ngày sinh: 05.03.1988",
+        "Nguyễn Văn Mẫu (NS: 1988)",
+        "Nguyễn Văn Mẫu, sn 05/03/88",
+        "Nguyen Van Mau, Date of birth: 1988-03-05",
+        "Mr Nguyen Van Mau (DOB: 05 March 1988)",
     ],
 )
 def test_a_birth_beside_a_name_is_found(line: str) -> None:
@@ -219,6 +224,10 @@ def test_a_birth_beside_a_name_is_found(line: str) -> None:
         "em Nguyễn Thị Mẫu, sinh năm 2012, đạt giải nhất toàn quốc",
         "trẻ sinh ngày 01/01/2020 được cấp thẻ",
         "Giấy khai sinh ngày 01/01/2020",
+        "Ngân sách NS: 2026",
+        "NS Nguyễn Văn Mẫu (NS. Trần Mẫu) biểu diễn năm 1988",
+        "Date of birth: YYYY-MM-DD, as in 1988-03-05",
+        "Thôn Mẫu, sn 12/88",
         "công dân sinh từ ngày 01/01/2000",
         "| Họ và tên | Ngày sinh |",
     ],
@@ -272,3 +281,16 @@ def test_no_line_costs_more_than_its_length(line: str) -> None:
         assert list(find(line)) == []
     assert len(mask_all_numbers(fold_pasted(line))) == len(mask_personal_numbers(line)) == len(line)
     assert perf_counter() - begun < 3
+
+
+@pytest.mark.parametrize("number", ["O912 345 678", "09O2345678", "0912 34O O78", "+84 9O2 345 678"])
+def test_the_letter_o_typed_for_zeros_hides_no_mobile_number(number: str) -> None:
+    line = f"Liên hệ {number} nhé."
+    assert [line[start:end] for start, end in find_private_telephones(line)] == [number]
+    assert national_number_of(number).startswith("09")
+    assert len(national_number_of(number)) == 10
+
+
+@pytest.mark.parametrize("line", ["O2 và CO2 0912", "mã 09O2345678X", "O912/QĐ-UBND", "a o 9 o 1 2 3"])
+def test_other_letters_beside_digits_are_no_mobile_number(line: str) -> None:
+    assert list(find_private_telephones(line)) == []

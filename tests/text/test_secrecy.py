@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.text.secrecy import find_secrecy_marks, speaks_of_secrecy
+from portalgen.text.secrecy import find_marks_in_lines, find_secrecy_marks, speaks_of_secrecy
 
 LEVELS = ("MẬT", "TỐI MẬT", "TUYỆT MẬT")
 
@@ -219,6 +219,15 @@ def test_levels_in_a_list_and_other_words_before_a_number_are_no_mark(line: str)
         "Công văn tối mật của Công an tỉnh",
         "| **MẬT** | Độc lập – Tự do – Hạnh phúc |",
         "| MẬT | Đà Lạt, ngày 01 tháng 02 |",
+        "MẬT – Trang 2/5",
+        "Trang 2/5 – TỐI MẬT",
+        "TỐI MẬT 3",
+        "MẬT CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "MẬTCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM MẬT",
+        "title: 'Báo cáo quý (độ mật: Mật)'",
+        "title: 'Kế hoạch 12 - Độ mật: Tối mật'",
+        "title: Kế hoạch 12 – độ Tối mật",
     ],
 )
 def test_a_mark_is_found_beside_a_document_in_boxes_and_without_accents(line: str) -> None:
@@ -238,7 +247,25 @@ def test_a_mark_is_found_beside_a_document_in_boxes_and_without_accents(line: st
         "DO MAT ONG: 12",
         "| MẬT | MẬT ONG |",
         "Sản phẩm: mật ong số 12/OCOP-LĐ (mật ngọt)",
+        "MẬT ONG RỪNG – Trang 2/5",
+        "MẬT 3",
+        "title: 'Hỏi đáp về độ mật: mức nào?'",
+        "title: Mùa hoa, mùa mật",
     ],
 )
 def test_what_speaks_of_levels_or_of_honey_bears_no_mark(line: str) -> None:
     assert marks(line) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "line"),
+    [("M\nẬ\nT", 0), ("Một.\n\n**M**\n\n**Ậ**\n\n**T**\n\nHai.", 2), ("T\nỐ\nI\nM\nẬ\nT\n", 3)],
+)
+def test_a_stamp_with_one_letter_a_line_is_found_at_its_first(lines: str, line: int) -> None:
+    assert speaks_of_secrecy(lines)
+    assert [index for index, _ in find_marks_in_lines(lines.split("\n"))] == [line]
+
+
+@pytest.mark.parametrize("lines", ["M\nA\nT", "M\nẬ\nP", "M\nẬ\nT ong", "Cỡ M\nẬ\nT"])
+def test_other_letters_of_their_own_lines_are_no_stamp(lines: str) -> None:
+    assert list(find_marks_in_lines(lines.split("\n"))) == []

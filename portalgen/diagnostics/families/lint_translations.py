@@ -94,12 +94,12 @@ CODES: Final[tuple[Code, ...]] = (
         "LNG206",
         "vietnamese-without-marks",
         (
-            "bài tiếng Việt này có {all} từ mà không chữ nào có dấu",
+            "ở đây có {all} từ mà không chữ nào có dấu tiếng Việt",
             "",
             "gõ lại có dấu; nếu bài viết bằng tiếng Anh thì đổi tên tệp thành .en.md",
         ),
         (
-            "this Vietnamese page has {all} words and not one Vietnamese letter",
+            "here are {all} words and not one Vietnamese letter",
             "",
             "type it with marks; rename it to .en.md if it is in English",
         ),

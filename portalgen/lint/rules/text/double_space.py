@@ -54,6 +54,7 @@ from portalgen.lint.prose import (
     first_of_each_line,
 )
 from portalgen.lint.rules.word._columns import find_spaced_lines
+from portalgen.lint.rules.word.copied_surroundings import BUTTON_ROW
 
 _DOUBLE: Final = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|\\])")
 
@@ -72,8 +73,9 @@ def find_double_spaces(text: PageText) -> Iterator[Place]:
     columns = find_spaced_lines(text)
     for part, until in find_prose_blocks(text):
         if "  " in part.text:
+            is_row = BUTTON_ROW.fullmatch(part.text) is not None  # WRD241 names it
             for place in find_in_block(text, part, until, _DOUBLE):
-                if place.line not in columns:
+                if place.line not in columns and not is_row:
                     yield place
 
 

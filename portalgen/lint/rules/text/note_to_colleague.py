@@ -65,6 +65,15 @@ _LATER: Final = re.compile(
     r"|(?:rồi|xong|mới) (?:bổ sung|điền|thêm|viết tiếp|viết nốt|cập nhật|sửa lại|chèn))(?!\w)[^()\[\]\n]{0,60}[)\]](?!\()",
     re.IGNORECASE,
 )
+_MISSING: Final = r"(?:số liệu|thông tin|nội dung|con số|họ tên|tên|ảnh|phần này|đoạn này)"
+_PROMISE: Final = re.compile(
+    rf"(?<!\.{{8}})(?<!\.{{8}} )[(\[](?:{_MISSING} )?(?:sẽ (?:được )?(?:bổ sung|cập nhật|điền)(?: {_MISSING})?(?: sau| tiếp| nốt| dần| thêm)?"
+    rf"|(?:bổ sung|cập nhật|điền|thêm)(?: {_MISSING})? (?:sau|nốt)|(?:đang )?chờ (?:số liệu|thông tin|tên|ảnh))[.…]{{0,3}}[)\]](?!\()"
+    r"|(?:(?<!\.)\.{4,7}|_{3,}|…) ?[(\[](?:bổ sung|cập nhật)(?: thêm)?[)\]](?!\()",
+    re.IGNORECASE,
+)
+"""That something is to come, where it should stand; `(bổ sung)` alone says that something came."""
+_PROMISE_BEGINNING: Final = rf"(?i:(?:{_MISSING} )?(?:sẽ|bổ|cập|điền|thêm|chờ|đang chờ) )"
 _LATER_BEGINNING: Final = r"\s*(?i:(?:còn )?(?:chờ|đợi|nhớ|cần|sẽ|hỏi|để|mai|lát) )"
 _BEGINNING: Final = rf"\s*(?i:(?:nhờ )?{_PERSON} |(?:cần )?(?:{_CHECK} lại|bổ sung)|cần )"
 _TRACES: Final = (
@@ -74,6 +83,7 @@ _TRACES: Final = (
         for bracket in "(["
     ),
     *(Trace((bracket,), _LATER, re.compile(re.escape(bracket) + _LATER_BEGINNING)) for bracket in "(["),
+    *(Trace((bracket,), _PROMISE, re.compile(re.escape(bracket) + _PROMISE_BEGINNING)) for bracket in "(["),
     Trace(("??",), re.compile(r"(?<!\S)\?{2,}(?![^\s.,;:)])|\(\?{2,}\)")),
     Trace(("@",), re.compile(r"(?<!\S)@(?:anh|chị|em|cô|chú) [^\W\d_]+", re.IGNORECASE)),
     Trace(

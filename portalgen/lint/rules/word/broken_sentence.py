@@ -49,9 +49,15 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word._traces import is_plain_paragraph, last_line_of, shorten
 from portalgen.render.markdown.outline import TextPart
+from portalgen.text.normalization import nfc
+from portalgen.text.syllables import is_syllable
 
-_SHORTEST: Final = 50
+_SHORTEST: Final = 45
 """Characters of the line before the gap: a shorter one may be a verse, a name or an address."""
+_SHORTEST_UNFINISHED: Final = 25
+"""The same where the line ends with a word that needs another one."""
+_SHORTEST_WITHIN: Final = 60
+"""The same where the line itself begins with a small letter, as verses do."""
 _QUOTED: Final = 40
 """Characters of the first part that the message quotes."""
 _UNFINISHED: Final = re.compile(
@@ -59,41 +65,53 @@ _UNFINISHED: Final = re.compile(
     r"(?<!nổi )(?<!danh )(?<!có )(?<!mang )(?<!lên )(?<!vang )(?<!mất )(?<!tai )tiếng)\Z"
 )
 """Words that need another one behind them."""
+_OPEN: Final = re.compile(r" (?:cho|về|từ|đến|trong|trên|để|vì|nhằm|gồm|giữa|thuộc|được|sẽ|đã|đang|rất|mà|khi|nếu)\Z")
+"""Words that seldom end a line; where they do, a capital behind them begins another."""
 _BEGINNING: Final = re.compile(r"[^\W\d_]{2,12}(?: [^\W\d_]{2,12}){2}|[^\W\d_]{2,12},? [^\W\d_]{1,12} ")
+_FIRST_WORD: Final = re.compile(r"([^\W\d_]{1,7}),? (?=\w)")
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD238 where a paragraph breaks off behind a small letter or a comma and the next goes on with small words.
+    """WRD238 where a paragraph breaks off behind a small letter, a number or a comma and the next goes on with small words.
 
-    Behind a word that needs another one the next may begin with a name.
+    Behind a word that needs another one the next may begin with a name or a number. A sentence in three parts is named once.
     """
+    joined: TextPart | None = None
     for part, after in pairwise(text.outline.texts):
         last, first = part.text[-1:], after.text[:1]
-        if not (last == "," or last.islower()) or not first.isalpha():
+        if not (last == "," or last.islower() or last.isdigit()) or not first.isalnum():
             continue
-        goes_on = _begins_within(after) if first.islower() else _UNFINISHED.search(part.text[-_QUOTED:]) is not None
-        if goes_on and _is_parted(text, part, after):
-            line = text.lines[after.place.line - 1]
-            place = text.span(after.place.line, after.place.column, len(line.rstrip()) + 1 - after.place.column)
-            yield violation("WRD238", place, before=shorten(part.text[-_QUOTED:].partition(" ")[2]))
+        ending = part.text[-_QUOTED:]
+        needs_more = _UNFINISHED.search(ending) is not None
+        goes_on = _begins_within(after) if first.islower() else needs_more
+        shortest = _SHORTEST_UNFINISHED if needs_more or _OPEN.search(ending) else _SHORTEST
+        if part is not joined and part.text[0].islower():
+            shortest = _SHORTEST_WITHIN
+        if goes_on and _is_parted(text, part, after, 1 if part is joined else shortest):
+            if part is not joined:
+                line = text.lines[after.place.line - 1]
+                place = text.span(after.place.line, after.place.column, len(line.rstrip()) + 1 - after.place.column)
+                yield violation("WRD238", place, before=shorten(ending.partition(" ")[2]))
+            joined = after
 
 
 def _begins_within(after: TextPart) -> bool:
     words = _BEGINNING.match(after.text)
-    return words is not None and words[0].islower()
+    if words is not None and words[0].islower():
+        return True
+    word = _FIRST_WORD.match(after.text)
+    return word is not None and len(after.text) >= _SHORTEST_UNFINISHED and is_syllable(nfc(word[1]))
 
 
-def _is_parted(text: PageText, part: TextPart, after: TextPart) -> bool:
-    return (
-        not part.text[0].islower()
-        and all(is_plain_paragraph(text, each) and each.place.column == 1 for each in (part, after))
-        and _is_gap(text, last_line_of(text, part, after.place.line), after.place.line)
+def _is_parted(text: PageText, part: TextPart, after: TextPart, shortest: int) -> bool:
+    return all(is_plain_paragraph(text, each) and each.place.column == 1 for each in (part, after)) and _is_gap(
+        text, last_line_of(text, part, after.place.line), after.place.line, shortest
     )
 
 
-def _is_gap(text: PageText, last: int, first: int) -> bool:
+def _is_gap(text: PageText, last: int, first: int, shortest: int) -> bool:
     """Return whether nothing but empty lines stands between a long line and another."""
-    return len(text.lines[last - 1].rstrip()) >= _SHORTEST and not any(map(str.strip, text.lines[last : first - 1]))
+    return len(text.lines[last - 1].rstrip()) >= shortest and not any(map(str.strip, text.lines[last : first - 1]))
 
 
 RULE: Final = PageRule("WRD238", check)

@@ -43,23 +43,32 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.word._traces import shorten
+from portalgen.lint.rules.word._traces import last_line_of, shorten
+from portalgen.render.markdown.outline import TextPart
 
 _BUTTON: Final = (
     r"(?:Chia sẻ|Bình luận|Lưu(?: bài)?|In(?: bài(?: viết)?| trang)?|Thích|Facebook|Zalo|Twitter|Messenger|Sao chép liên kết|"
-    r"Copy link|Gửi email|Gửi bài|Theo dõi|Nghe đọc bài|Share|Tweet|Print|Like|Comment)(?: bài viết| qua email)?"
+    r"Copy link|Gửi (?:e-?mail|bài|bình luận)|Theo dõi|Nghe (?:đọc )?bài|Share|Tweet|Print|Like|Comment|Cỡ chữ:?|A ?[+−–-]|Báo lỗi|"
+    r"Tải về|Đọc bài|Về đầu trang|Quay lại|Trang chủ|Google News|Phản hồi)"
+    r"(?: bài viết| (?:qua |lên |trên )?(?:email|Facebook|Zalo|Twitter|Messenger|mạng xã hội))?"
     r"|\d[\d.,]{0,9}[KkMm]? (?:lượt |người )?(?:thích|bình luận|chia sẻ|xem|likes?|comments?|shares?|views?)"
 )
+_ROW: Final = rf"(?:{_BUTTON})(?:[\s|,•·/–-]+(?:{_BUTTON})){{1,12}}"
 _ANYWHERE: Final = (
     r"\[(?:\d{1,2}:\d{2},? \d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? \d{1,2}:\d{2})(?: ?[AP]M)?\]\s?[^:\n]{1,50}:",
     r"(?:Sent from my (?:iPhone|iPad|Galaxy|Samsung|Android|mobile)|(?:Đã )?[Gg]ửi từ (?:iPhone|iPad|Galaxy|Samsung|điện thoại|Zalo|thiết bị)(?: [^\n]{1,30})?)\.?$",
     r"-{3,} ?(?:Original Message|Forwarded message|Thư gốc|Tin nhắn được chuyển tiếp) ?-{3,}",
     r"(?:Đã chuyển tiếp|Tin nhắn đã được thu hồi|Tin nhắn đã chuyển tiếp|Quảng cáo|ADVERTISEMENT)$",
-    rf"(?:{_BUTTON})(?:[\s|,•·/–-]+(?:{_BUTTON})){{1,12}}$",
+    rf"{_ROW}$",
     r"(?:Commented|Comment|(?:Đã )?[Nn]hận xét|Ghi chú) ?\[[^\[\]\s]{1,8}\d{1,4}\] ?:",
     r"#[^\W\d]\w*(?:[ \t,]+#[^\W\d]\w*)+$",
+    r"Theo dõi [^\n]{2,60} trên Google (?:News|Tin tức)\.?$",
+    r"Theo dõi (?:báo|Báo|Tạp chí|tạp chí|Đài) [^\n]{2,40} trên (?:Facebook|Zalo|YouTube|TikTok)\.?$",
+    r"Tags?:[^\n]{0,200}$",
+    r"Cỡ chữ:?(?: ?A ?[+−–-]?){1,4}$",
     r"(?:Xem|Đọc) (?:thêm|tiếp):? ?(?:>+|»|→)$",
     r"(?:Would you like me to|Let me know if you(?:'d|’d| would)? (?:like|need|want)|I hope this helps|As an AI )",
     r"(?:Là|Với tư cách là) (?:một )?(?:mô hình ngôn ngữ|trợ lý (?:AI|ảo))",
@@ -82,30 +91,126 @@ _INSIDE: Final = re.compile(
 )
 """What stands behind the text of a paragraph as well: a remark of Word, three hashtags in a row."""
 _INSIDE_SIGNS: Final = ("ommented [", "omment [", "hận xét [", "#")
+_MEDIUM: Final = (
+    r"(?:Hình ảnh|Ảnh|Sticker|Nhãn dán|Video|File|Tệp(?: tin| đính kèm)?|Photo|Image|Picture|GIF|Album|Audio|Voice|Tin nhắn thoại|"
+    r"Ghi âm|Vị trí|Danh thiếp|Liên kết|Cuộc gọi(?: nhỡ| thoại| video)?|Đính kèm)"
+)
+"""What a chat puts in the place of what it cannot copy."""
+_REMARK: Final = r"\[[A-ZĐ]{1,4}\d{1,4}(?:R\d{1,3})?\]"
+_LEFT_BEHIND: Final = re.compile(
+    rf"(?<![^\s*_])\[{_MEDIUM}\](?:\s*\[{_MEDIUM}\])*[.,]?[*_]{{0,3}}$"
+    r"|(?<!\S)\[(?:Hình ảnh|Sticker|Nhãn dán|Photo)\](?= )"
+    r"|(?:…|\.{2,3}) ?[*_]{0,3}(?:Xem thêm|Xem tiếp|Đọc tiếp|Đọc thêm|Hiển thị thêm|See more|Read more|Show more)(?: ?(?:»|>{1,2}|→))?\.?[*_]{0,3}$"
+    rf"|(?<![^\W_])(?:Commented|Comment|[Nn]hận xét) ?{_REMARK} ?:"
+    r"|(?:(?<![^\s.,;:!?)”])|(?<=[a-zà-ỹ]))(?:Formatted: ?(?:Font|Indent|Left|Right|Justif|Cent|Line|Space|Normal|Bullet|List|English|Vietnamese|Tab|Not |Highlight|Level|"
+    r"Heading|Style|Different|Superscript|Subscript|Underline|Pattern)"
+    r"|Đã định dạng: ?(?:Phông|Font|Thụt|Căn|Giãn|Tiếng|Không|Trái|Phải)"
+    r"|Field Code Changed|(?:Deleted|Inserted): ?(?=[^\s\d])|Đã (?:xóa|xoá): ?(?=[^\s\d]))"
+    rf"|(?<=[a-zà-ỹ])\[[A-ZĐ]{{2,4}}[1-9]\d?\](?=[\s.,;:!?)”]|\Z)"
+    rf"|(?:^|(?<=[.!?…”)] )|(?<=[.!?…”)]))\[[A-ZĐ]{{2,4}}[1-9]\d?\](?::|$)",
+    re.MULTILINE,
+)
+"""What stands within or behind the text of a paragraph: what a chat, a shortened post and the review tab of Word leave."""
+_LEFT_BEHIND_SIGNS: Final = (
+    "]",
+    "hêm",
+    "iếp",
+    " more",
+    "ormatted:",
+    "định dạng:",
+    "Field Code",
+    "eleted:",
+    "nserted:",
+    "Đã x",
+)
+_MAYBE_LEFT_BEHIND: Final = re.compile(
+    rf"\[(?:{_MEDIUM}|[A-ZĐ]{{1,4}}[1-9])|(?:…|\.\.) ?[*_]{{0,3}}(?:Xem|Đọc|Hiển|See|Read|Show) |Formatted:|Đã định dạng:|Field Code Changed|Deleted:|Inserted:|Đã xo?[óá]a?:"
+)
+_EDITOR: Final = r"(?:các |quý )?(?:anh chị|anh/chị|chị/anh|anh|chị|em|cô|chú|bác|sếp|bạn|admin|[Bb]an [Bb]iên tập|BBT|tòa soạn|toà soạn|phòng|[Cc]ổng)"
+_SENDER: Final = r"(?:em|mình|tôi|chị|anh|cháu|bên em|phòng em|đơn vị|phòng|với)"
+_WORK: Final = r"(?:đăng|duyệt|biên tập|xem|sửa|chỉnh|rà|kiểm tra|đẩy|up|đưa)"
+_TO_EDITOR: Final = re.compile(
+    rf"(?:Dạ,? )?(?:(?:Em|Mình|Tôi|Cháu|Chị|Anh)(?: xin)?|Xin) (?:gửi|chuyển)(?: lại)? {_EDITOR}(?!\w)(?=[^\n]{{0,120}}(?:\bđăng\b|\bweb\b|website|\bduyệt\b|\bnhé\b|\bạ\b|"
+    rf"\bfile\b|\btệp\b|\btin\b|biên tập))[^\n]{{0,160}}\Z"
+    rf"|(?:Dạ,? )?(?:Nhờ )?(?i:{_EDITOR})(?: [A-ZĐ]\w{{0,9}})? {_WORK}(?: lại)?(?: (?:bài|tin|ảnh|lên web|lên)){{0,2}}(?: này)? (?:giúp|hộ|cho) {_SENDER}(?!\w)[^\n]{{0,80}}\Z"
+    rf"|Nhờ {_EDITOR}(?: [A-ZĐ]\w{{0,9}})? (?:giúp (?:em )?)?{_WORK}(?!\w)[^\n,;]{{0,40}}?(?:\bgiúp|\bhộ|\bnhé|\bạ)(?!\w)[^\n]{{0,40}}\Z"
+    r"|Kính gửi:? (?:[Bb]an [Bb]iên tập|BBT|[Tt]òa soạn|[Tt]oà soạn|[Qq]uản trị|admin)(?!\w)[^\n]{0,80}\Z"
+    rf"|(?:Dạ,? )?(?:(?:Em|Mình|Cháu) )?(?:[Kk]ính )?[Cc]hào {_EDITOR}(?: [A-ZĐ]\w{{0,9}})?(?:[,!. ]|ạ|nhé){{0,6}}\Z"
+    rf"|(?:(?:Em|Mình|Cháu|Bên em) )?(?:xin )?(?:[Cc]ảm|[Cc]ám) ơn {_EDITOR}(?!\w)(?: [A-ZĐ]\w{{0,9}}| nhiều| rất nhiều| ạ| nhé){{0,3}}[.!]*\Z"
+    rf"|(?:Rất |Kính )?[Mm]ong {_EDITOR}(?!\w)[^\n]{{0,30}} (?:đăng|duyệt|biên tập)(?!\w)[^\n]{{0,60}}\Z"
+    rf"|(?:Dạ,? )?(?i:{_EDITOR})(?: [A-ZĐ]\w{{0,9}})? ơi[,!]?(?=[^\n]{{0,80}} (?:gửi|đăng|duyệt)(?!\w))[^\n]{{0,120}}\Z"
+    rf"|(?:Dạ,? )?(?:Em|Mình|Cháu) chào {_EDITOR}(?!\w)(?=[^\n]{{0,40}} gửi(?!\w))[^\n]{{0,160}}\Z"
+    rf"|(?:Kính nhờ|Kính đề nghị|Đề nghị|Kính mong) (?:[Bb]an [Bb]iên tập|BBT|[Cc]ổng|anh chị|anh/chị)(?!\w)[^\n]{{0,40}} (?:đăng|duyệt|biên tập)(?!\w)[^\n]{{0,80}}\Z"
+    rf"|Gửi {_EDITOR} (?:bài|tin|file|tệp|nội dung)(?!\w)(?=[^\n]{{0,60}}(?:đăng|web|duyệt))[^\n]{{0,100}}\Z"
+    rf"|Dear {_EDITOR}(?: [A-ZĐ]\w{{0,9}})?[,!. ]{{0,3}}\Z"
+    rf"|Có gì {_EDITOR}(?: [A-ZĐ]\w{{0,9}})? (?:báo|nhắn|gọi|alo)(?!\w)[^\n]{{0,60}}\Z"
+)
+"""The message in which the text was sent to the one who puts it on the web: at its beginning or end."""
+BUTTON_ROW: Final = re.compile(_ROW)
+"""Buttons of a page, one beside the other."""
+_NO_EMPHASIS: Final = str.maketrans("", "", "*_")
+_BULLETS: Final = frozenset("-*+")
+_BUTTON_ENTRY: Final = re.compile(rf"(?:{_BUTTON})")
+_BUTTONS: Final = 3
+"""Entries of a list that are buttons, one below the other."""
 _ANY: Final = re.compile("|".join(f"(?:{each})" for each in _ANYWHERE), re.MULTILINE)
 _OPENING: Final = re.compile("|".join(f"(?:{each})" for each in _FIRST))
 _CLOSING: Final = re.compile("|".join(f"(?:{each})" for each in _LAST))
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """WRD241 for each paragraph that begins with such a line; the words of a quotation or an entry of a list are its own."""
+    """WRD241 for each paragraph that has such a line; the words of a quotation are its own."""
     parts = text.outline.texts
     linked: set[int] | None = None
+    looks_inside = _MAYBE_LEFT_BEHIND.search(text.body) is not None
     for index, part in enumerate(parts):
         if part.kind != "paragraph":
             continue
-        match = (
-            _ANY.match(part.text)
-            or (_OPENING.match(part.text) if index == 0 else None)
-            or (_CLOSING.match(part.text) if index == len(parts) - 1 else None)
-            or (_INSIDE.search(part.text) if any(sign in part.text for sign in _INSIDE_SIGNS) else None)
-        )
-        if match is None or text.lines[part.place.line - 1][: part.place.column - 1].strip():
+        lead = text.lines[part.place.line - 1][: part.place.column - 1].strip()
+        found = _find_line(part.text, index, len(parts)) if not lead else None
+        place = part.place
+        if found is None and looks_inside and ">" not in lead and any(sign in part.text for sign in _LEFT_BEHIND_SIGNS):
+            until = parts[index + 1].place.line if index + 1 < len(parts) else len(text.lines) + 1
+            found, place = _find_left_behind(text, part, until)
+        if found is None and lead[:1] in _BULLETS and _begins_buttons(parts, index):
+            found = _BUTTON_ENTRY.match(part.text)
+        if found is None:
             continue
         if linked is None:
             linked = {link.place.line for link in text.outline.links}
-        if part.place.line not in linked:
-            yield violation("WRD241", part.place, text=shorten(match[0]))
+        if place.line not in linked:
+            yield violation("WRD241", place, text=shorten(found[0]))
+
+
+def _find_left_behind(text: PageText, part: TextPart, until: int) -> tuple[re.Match[str] | None, Place]:
+    """Return what was left in a line of the paragraph and is read there, and its place."""
+    for number in range(part.place.line, last_line_of(text, part, until) + 1):
+        start = part.place.column - 1 if number == part.place.line else 0
+        line = text.lines[number - 1][start:].rstrip(" \\")
+        found = _LEFT_BEHIND.search(line)
+        if found is not None and found[0].translate(_NO_EMPHASIS) in part.text.translate(_NO_EMPHASIS):
+            return found, text.span(number, start + found.start() + 1, len(found[0]))
+    return None, part.place
+
+
+def _find_line(words: str, index: int, count: int) -> re.Match[str] | None:
+    """Return what begins a paragraph, or stands in it, and is no part of the text."""
+    is_edge = index in (0, count - 1)
+    return (
+        _ANY.match(words)
+        or (_OPENING.match(words) if index == 0 else None)
+        or (_CLOSING.match(words) if index == count - 1 else None)
+        or (_TO_EDITOR.match(words) if is_edge else None)
+        or (_INSIDE.search(words) if any(sign in words for sign in _INSIDE_SIGNS) else None)
+    )
+
+
+def _begins_buttons(parts: tuple[TextPart, ...], index: int) -> bool:
+    """Return whether the entry is a button, the first of several."""
+    entries = parts[index : index + _BUTTONS]
+    if len(entries) < _BUTTONS or not all(_BUTTON_ENTRY.fullmatch(each.text) for each in entries):
+        return False
+    return index == 0 or _BUTTON_ENTRY.fullmatch(parts[index - 1].text) is None
 
 
 RULE: Final = PageRule("WRD241", check)

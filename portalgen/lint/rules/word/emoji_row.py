@@ -38,12 +38,15 @@ Sai / Bad:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from portalgen.diagnostics.model import Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.paragraphs import ParagraphLine, find_joined_paragraphs
 from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
+from portalgen.lint.rules.word._marks import read_mark
 
 _BASE: Final = "[\u2705\u274c\u2728\u2753\u2757\u2764\u26a1\u26d4\u2b50\u2b55\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff]"
 _EMOJI: Final = f"{_BASE}[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d{_BASE}\ufe0f?)*"
@@ -52,17 +55,40 @@ _PAIR: Final = re.compile(f"{_EMOJI}[ \\t]?{_EMOJI}")
 _LEADING: Final = re.compile(
     "[\u2705\u274c\u2728\u2b50\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff]"
 )
-_BYTES: Final = (b"\xf0\x9f", b"\xe2\x9c", b"\xe2\x9d", b"\xe2\xad")
+_BYTES: Final = (
+    b"\xe2\x8c",
+    b"\xe2\x8f",
+    b"\xf0\x9f",
+    b"\xe2\x98",
+    b"\xe2\x9a",
+    b"\xe2\x9c",
+    b"\xe2\x9d",
+    b"\xe2\x9e",
+    b"\xe2\xad",
+    b"\xe2\xac",
+    b"\xe2\x96",
+    b"\xe2\x97",
+)
 _RATING: Final = frozenset("\u2605\u2606\u2b50\u2714\u2713\u2717\u2718\ufe0f \t")
 _CONTACTS: Final = frozenset("📞☎📱📲📍📌📧✉📩🌐🕐🕗⏰🏠🏢📠🔗")
 """What stands before a telephone number, an address or opening hours."""
 _AT_LEAST: Final = 4
-"""Lines that begin with an emoji."""
+"""Paragraphs that begin with an emoji."""
+_JOINED: Final = 3
+"""Lines of one paragraph that begin with an emoji and run together."""
+_BULLET: Final = re.compile(
+    "[⌚⌛⏰⏳☑✔✳✴➡❇❗❌❓⚡⚠☀☎✉♦♥▶◀\u25fb-\u25fe\u2b1b\u2b1c\u2b05-\u2b07\U0001f536-\U0001f53d\U0001f7e0-\U0001f7eb]"
+)
+"""Signs that are emojis as well and are used as bullets."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD242 at the first row of three emojis or block that begins with two, else at the first of four blocks that begin with one; ratings are none."""
     if not any(each in text.data for each in _BYTES):
+        return
+    joined = _find_joined(text)
+    if joined is not None:
+        yield violation("WRD242", joined, text=joined.underlined[:10])
         return
     for value, location in find_prose_values(text):
         if _ROW.search(value) and not _RATING.issuperset(_ROW.findall(value)[0]):
@@ -85,6 +111,20 @@ def check(text: PageText) -> Iterator[Violation]:
     if len(leading) >= _AT_LEAST:
         first = leading[0].place
         yield violation("WRD242", text.span(first.line, first.column, 1), text=leading[0].text[0])
+
+
+def _find_joined(text: PageText) -> Place | None:
+    """Return where the first paragraph begins with an emoji of which three lines begin so and are shown as one."""
+    for paragraph in find_joined_paragraphs(text):
+        found = [line for line in paragraph.lines if _LEADING.match(line.text) or _BULLET.match(line.text)]
+        broken = sum(line.breaks for line in paragraph.lines)
+        if len(found) >= _JOINED and 2 * broken < len(paragraph.lines) - 1 and not any(map(read_mark, _texts(found))):
+            return text.span(found[0].number, found[0].start + 1, 1)
+    return None
+
+
+def _texts(lines: Sequence[ParagraphLine]) -> Iterator[str]:
+    return (line.text for line in lines)
 
 
 RULE: Final = PageRule("WRD242", check)
