@@ -64,6 +64,7 @@ PHRASES: Final = MappingProxyType(
         "file.example": ("tên tệp, ví dụ quyet-dinh.pdf", "a file name, for example quyet-dinh.pdf"),
         "address.brackets": ("thừa một cặp ngoặc", "it has brackets too many"),
         "address.doubled": ("`https://` viết hai lần", "its `https://` is written twice"),
+        "address.space": ("có dấu cách (`%20`) ở chỗ không được có", "it has a space (`%20`) where none can be"),
         "address.scheme": ("phần `https://` ở đầu không đúng", "its `https://` is not spelt so"),
         "text": ("chữ", "text"),
         "text.example": ("một dòng chữ", "a line of text"),

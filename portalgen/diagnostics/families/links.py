@@ -171,14 +171,14 @@ CODES: Final = (
         "LNK113",
         "telephone-without-scheme",
         (
-            "số điện thoại `{target}` thiếu `tel:` nên không gọi được",
+            "số điện thoại `{target}` viết như vậy không gọi được",
             "",
-            "ghi `tel:` ngay trước số, các chữ số viết liền, ví dụ [0263 3822 345](tel:02633822345)",
+            "ghi `{proposal}`: `tel:` ngay trước số, các chữ số viết liền",
         ),
         (
-            "the telephone number `{target}` lacks its `tel:` and cannot be called",
+            "the telephone number `{target}` cannot be called as it is written",
             "",
-            "write `tel:` before the number, its digits without spaces: [0263 3822 345](tel:02633822345)",
+            "write `{proposal}`: `tel:` before the number, its digits without spaces",
         ),
         waivable_by="nobody",
     ),

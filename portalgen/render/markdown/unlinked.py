@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from markdown_it.token import Token
 
-from portalgen.render.markdown.misspelt_targets import check_unlinked
+from portalgen.diagnostics.model import MessageValue, diagnostic
+from portalgen.render.markdown.misspelt_targets import explain_unlinked
 from portalgen.render.markdown.positions import place_in_block
 from portalgen.render.markdown.rendering import Rendering
 
@@ -26,8 +29,25 @@ def may_hold_unlinked(text: str) -> bool:
     return _SPACED.search(text) is not None or _SPACED_AUTOLINK.search(text) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class UnlinkedTarget:
+    """What was meant as a link or picture, by its offsets in the content of its block; why it is none, and the cure."""
+
+    start: int
+    end: int
+    code: str
+    values: Mapping[str, MessageValue]
+
+
 def check_text(block: Token, rendering: Rendering) -> None:
     """Report every target with a space in the plain text of a block."""
+    for each in find_unlinked(block):
+        place = place_in_block(rendering.source, block, each.start, each.end - each.start)
+        rendering.report(diagnostic(each.code, place, **each.values))
+
+
+def find_unlinked(block: Token) -> Iterator[UnlinkedTarget]:
+    """Yield every target with a space in the plain text of a block, which is no link for that."""
     position, escaped = 0, 0
     for token in block.children or ():
         if token.type != "text":
@@ -40,20 +60,21 @@ def check_text(block: Token, rendering: Rendering) -> None:
                     return
                 continue
             position = offset + len(match[0])
-            _check(block, match, offset, rendering)
+            found = _explain(block.content, match, offset)
+            if found is not None:
+                yield found
 
 
-def _check(block: Token, match: re.Match[str], offset: int, rendering: Rendering) -> None:
+def _explain(content: str, match: re.Match[str], offset: int) -> UnlinkedTarget | None:
     target = match["target"] or match["auto"]
-    start = offset if match["auto"] else block.content.rfind("[", max(offset - 300, 0), offset)
-    if start < 0 or not target.strip() or (start > 0 and block.content[start - 1] == "\\"):
-        return
-    is_picture = start > 0 and block.content[start - 1] == "!"
+    start = offset if match["auto"] else content.rfind("[", max(offset - 300, 0), offset)
+    if start < 0 or not target.strip() or (start > 0 and content[start - 1] == "\\"):
+        return None
+    is_picture = start > 0 and content[start - 1] == "!"
     start -= is_picture
-    written = block.content[start : offset + len(match[0])]
+    end = offset + len(match[0])
+    written = content[start:end]
     if "\n" in written:
         start, written = offset + 1, match[0][1:]
-    place = place_in_block(rendering.source, block, start, len(written))
-    finding = check_unlinked(target, written, is_picture, place)
-    if finding is not None:
-        rendering.report(finding)
+    explained = explain_unlinked(target, written, is_picture)
+    return None if explained is None else UnlinkedTarget(start, end, *explained)
