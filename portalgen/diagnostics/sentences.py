@@ -19,6 +19,10 @@ PHRASES: Final = MappingProxyType(
         "day.example": ("năm-tháng-ngày, ví dụ 2026-11-24 (ngày 24/11/2026)", "year-month-day, for example 2026-11-24"),
         "day.month": ("tháng phải từ 01 đến 12", "the month must be 01 to 12"),
         "day.day": ("tháng này không có ngày đó", "the month has no such day"),
+        "day.both": (
+            "tháng phải từ 01 đến 12, ngày phải từ 01 đến 31",
+            "the month must be 01 to 12, the day 01 to 31",
+        ),
         "day.form": ("dạng ngày là YYYY-MM-DD", "a date has the form YYYY-MM-DD"),
         "moment": ("thời điểm hợp lệ", "a valid time"),
         "moment.example": (
@@ -169,6 +173,14 @@ PHRASES: Final = MappingProxyType(
         "yaml.space": (
             "thiếu dấu cách sau dấu hai chấm",
             "the space after the colon is missing",
+        ),
+        "yaml.odd-space": (
+            "sau dấu hai chấm không phải là dấu cách thường; xóa ký tự ấy rồi gõ một dấu cách",
+            "what follows the colon is no ordinary space; delete it and type one",
+        ),
+        "yaml.space-before": (
+            "giữa tên khóa và dấu hai chấm có dấu cách lạ; xóa dấu ấy",
+            "an odd space stands between the key and its colon; delete it",
         ),
         "yaml.wide-colon": (
             "dấu hai chấm toàn khổ; gõ dấu : thường rồi một dấu cách",

@@ -295,4 +295,15 @@ CODES: Final = (
         ),
         waivable_by="nobody",
     ),
+    Code(
+        "LNK122",
+        "picture-without-file",
+        ("ảnh `{picture}` chưa ghi tên tệp", "", "ghi tên tệp ảnh đặt cạnh bài viết, ví dụ `![mô tả ảnh](anh.jpg)`"),
+        (
+            "the picture `{picture}` names no file",
+            "",
+            "write the name of the file that stands beside the page: `![description](picture.jpg)`",
+        ),
+        waivable_by="nobody",
+    ),
 )

@@ -97,6 +97,12 @@ def test_a_link_without_target_is_told_with_its_text() -> None:
     assert sentence_of(find_one("Xem [văn bản **mới**](#)."), "vi") == "liên kết `[văn bản mới](#)` chưa có đích"
 
 
+def test_a_picture_without_file_is_told_once() -> None:
+    found = find_one("Xem ![Hồ nước]() nhé.")
+    assert sentence_of(found, "vi") == "ảnh `![Hồ nước]()` chưa ghi tên tệp"
+    assert [each.code for each in rendered("Xem ![]() nhé.")[1]] == ["LNK122"]
+
+
 # Code, what was written, and what the message proposes in its place.
 UNLINKED = [
     ("LNK118", "[mục một](#Mục 1)", "[mục một](#muc-1)"),
