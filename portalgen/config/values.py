@@ -169,6 +169,12 @@ def _slug(value: Any) -> str:
     return value
 
 
+def _reference(value: Any) -> str:
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise invalid_value_error("reference")  # what is meant, the other pages tell
+    return value
+
+
 def _text(value: Any) -> str:
     if value is None:
         raise invalid_value_error("text", "text.empty")
@@ -197,6 +203,8 @@ Boolean = Annotated[bool, BeforeValidator(_boolean), _schema(type="boolean")]
 Integer = Annotated[int, BeforeValidator(_integer), _schema(type="integer")]
 Text = Annotated[str, BeforeValidator(_text), _schema(type="string", minLength=1)]
 Slug = Annotated[str, BeforeValidator(_slug), _schema(type="string", pattern=f"^{SLUG_PATTERN}$")]
+Reference = Annotated[str, BeforeValidator(_reference), _schema(type="string", pattern=f"^{SLUG_PATTERN}$")]
+"""The id of an item."""
 KindName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
 OutputName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
 """The name of a type of output; which there are, is known above."""

@@ -45,6 +45,11 @@ PHRASES: Final = MappingProxyType(
             "chữ thường không dấu, số và dấu gạch nối, ví dụ sngv-2026-hoi-nghi",
             "lower-case ASCII, digits and hyphens, for example sngv-2026-hoi-nghi",
         ),
+        "reference": ("mã của một bài", "the id of an item"),
+        "reference.example": (
+            "mã của bài kia: tìm dòng `id:` ở đầu tệp của bài ấy",
+            "the id of the other item: it stands at `id:` at the top of that page's file",
+        ),
         "address": ("địa chỉ web hợp lệ", "a valid web address"),
         "address.example": ("ví dụ https://example.vn/trang", "for example https://example.vn/page"),
         "old_path": ("địa chỉ cũ hợp lệ", "a valid old address"),
