@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from markdown_it.token import Token
@@ -20,6 +21,8 @@ _UNLINKED: Final = re.compile(
 )
 _SPACED: Final = re.compile(r"\]\((?:\([^()\n]*\))?[^()\n]*[ \t]")
 _SPACED_AUTOLINK: Final = re.compile(r"<(?:mailto:|https?:|tel:|www\.)[^<>\n]*[ \t]")
+_KEY: Final = "unlinked"
+"""Key in a block's meta."""
 _ESCAPED_LIMIT: Final = 20
 """Targets of one block with escapes in them, each of which costs a search in the block."""
 
@@ -46,13 +49,20 @@ def check_text(block: Token, rendering: Rendering) -> None:
         rendering.report(diagnostic(each.code, place, **each.values))
 
 
-def find_unlinked(block: Token) -> Iterator[UnlinkedTarget]:
-    """Yield every target with a space in the plain text of a block, which is no link for that."""
+def find_unlinked(block: Token) -> Sequence[UnlinkedTarget]:
+    """Return every target with a space in the plain text of a block, which is no link for that; found once."""
+    found: Sequence[UnlinkedTarget] | None = block.meta.get(_KEY)
+    if found is None:
+        found = block.meta[_KEY] = tuple(_find(block))
+    return found
+
+
+def _find(block: Token) -> Iterator[UnlinkedTarget]:
     position, escaped = 0, 0
-    for token in block.children or ():
-        if token.type != "text":
+    for is_text, tokens in groupby(block.children or (), _is_text):
+        if not is_text:
             continue
-        for match in _UNLINKED.finditer(token.content):
+        for match in _UNLINKED.finditer("".join(token.content for token in tokens)):
             offset = block.content.find(match[0], position)
             if offset < 0:  # written with escapes: the author's text
                 escaped += 1
@@ -63,6 +73,11 @@ def find_unlinked(block: Token) -> Iterator[UnlinkedTarget]:
             found = _explain(block.content, match, offset)
             if found is not None:
                 yield found
+
+
+def _is_text(token: Token) -> bool:
+    """Return whether it is text as it is written; a backslash that escapes nothing is a token of its own."""
+    return token.type == "text" or (token.type == "text_special" and token.content == token.markup)
 
 
 def _explain(content: str, match: re.Match[str], offset: int) -> UnlinkedTarget | None:

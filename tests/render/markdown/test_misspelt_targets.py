@@ -84,7 +84,14 @@ def test_a_picture_of_another_website_is_to_be_put_beside_the_page(target: str) 
 
 
 @pytest.mark.parametrize(
-    "target", ["C:\\Users\\lan\\tep.docx", "D:/tep.docx", "file:///C:/tep.docx", "\\\\\\\\maychu\\chung\\tep.docx"]
+    "target",
+    [
+        "C:\\Users\\lan\\tep.docx",
+        "D:/tep.docx",
+        "file:///C:/tep.docx",
+        "\\\\\\\\maychu\\chung\\tep.docx",
+        "C:\\tai lieu\\a.pdf",
+    ],
 )
 def test_a_path_of_a_computer_is_to_be_put_beside_the_page(target: str) -> None:
     assert find_one(f"Xem [tệp]({target})").code == "LNK117"
