@@ -16,7 +16,13 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from portalgen.config.key_labels import KeyLabel, find_labelled, format_names
-from portalgen.config.yaml_corrections import quote_commented_value, quoted_lines
+from portalgen.config.yaml_corrections import (
+    ODD_SPACES,
+    PROBLEMS,
+    correct_space_before_colon,
+    quote_commented_value,
+    quoted_lines,
+)
 from portalgen.config.yaml_text import Location, Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, diagnostic
 from portalgen.diagnostics.sentences import PHRASES
@@ -178,7 +184,13 @@ class _ErrorReader:
         place = place_in_yaml(self._source, location, key=True)
         if meant and word.startswith(f"{meant}:"):  # `title:Hội nghị: kết quả` makes all of `title:Hội nghị` the key
             correction = next(quoted_lines(place.excerpt), "")
-            return diagnostic(f"{self._source.family}101", place, problem=Phrase("yaml.space"), correction=correction)
+            problem = next((name for pattern, name in PROBLEMS if pattern.fullmatch(place.excerpt)), "yaml.space")
+            return diagnostic(f"{self._source.family}101", place, problem=Phrase(problem), correction=correction)
+        if meant and word != meant and word.strip(f" {ODD_SPACES}") == meant:
+            correction = correct_space_before_colon(place.excerpt)
+            return diagnostic(
+                f"{self._source.family}101", place, problem=Phrase("yaml.space-before"), correction=correction
+            )
         return diagnostic(f"{self._source.family}104", place, key=word, suggestion=meant, known=known)
 
     def _diagnostic_of(self, location: Location, error: ErrorDetails) -> Diagnostic:

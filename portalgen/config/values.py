@@ -23,6 +23,7 @@ from portalgen.text.slugs import SLUG_PATTERN, slug_of
 from portalgen.text.web_addresses import WEB_ADDRESS
 from portalgen.text.written_dates import (
     ascii_digits,
+    explain_day,
     has_foreign_digits,
     suggest_date,
     suggest_datetime,
@@ -109,7 +110,7 @@ def _day(year: str, month: str, day: str, expected: str, written: str) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        detail = "day.month" if not 1 <= int(month) <= 12 else "day.day" if int(year) else "day.form"
+        detail = f"day.{explain_day(written)}" if int(year) and explain_day(written) else "day.form"
         raise invalid_value_error(expected, detail, _suggest(expected, written)) from None
 
 
@@ -120,6 +121,8 @@ def _date_error(expected: str, written: Any) -> PydanticCustomError:
     proposal = _suggest(expected, written)
     if has_foreign_digits(written):
         return invalid_value_error(expected, "digits", proposal)
+    if not proposal and explain_day(written):
+        return invalid_value_error(expected, f"day.{explain_day(written)}")
     if not proposal and suggest_time(written):
         return invalid_value_error(expected, "moment.no-day")
     return invalid_value_error(expected, f"{expected}.form", proposal)
@@ -166,6 +169,12 @@ def _slug(value: Any) -> str:
     return value
 
 
+def _reference(value: Any) -> str:
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise invalid_value_error("reference")  # what is meant, the other pages tell
+    return value
+
+
 def _text(value: Any) -> str:
     if value is None:
         raise invalid_value_error("text", "text.empty")
@@ -194,6 +203,8 @@ Boolean = Annotated[bool, BeforeValidator(_boolean), _schema(type="boolean")]
 Integer = Annotated[int, BeforeValidator(_integer), _schema(type="integer")]
 Text = Annotated[str, BeforeValidator(_text), _schema(type="string", minLength=1)]
 Slug = Annotated[str, BeforeValidator(_slug), _schema(type="string", pattern=f"^{SLUG_PATTERN}$")]
+Reference = Annotated[str, BeforeValidator(_reference), _schema(type="string", pattern=f"^{SLUG_PATTERN}$")]
+"""The id of an item."""
 KindName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
 OutputName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
 """The name of a type of output; which there are, is known above."""

@@ -10,6 +10,16 @@ from typing import Final
 _LONGEST: Final = 300
 """Characters of a line that a report repeats whole."""
 _NO_SPACE: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*[:\uff1a](?P<value>[^\s/].*)")
+ODD_SPACES: Final = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
+)
+"""Characters that look like a space or like nothing, and are no space to YAML."""
+_ODD_SPACE: Final = re.compile(
+    rf"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t{ODD_SPACES}]*:[{ODD_SPACES}][ \t{ODD_SPACES}]*(?P<value>\S.*)"
+)
+_SPACE_BEFORE: Final = re.compile(
+    rf"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*[{ODD_SPACES}][ \t{ODD_SPACES}]*:[ \t](?P<value>\s*\S.*)"
+)
 _WIDE_COLON: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*\uff1a[ \t]*(?P<value>\S.*)")
 _EQUALS: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*=[ \t]*(?P<value>\S.*)")
 _LEAD: Final = re.compile(r"[ \t]*\t[ \t]*")
@@ -20,6 +30,7 @@ _COMMENTED: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+:[ \t]+)(?P<value>
 _PAIRS: Final = (('"', '"'), ("'", "'"), ("\u201c", "\u201d"), ("\u201d", "\u201d"), ("\u2018", "\u2019"), ("«", "»"))
 
 PROBLEMS: Final = (
+    (_ODD_SPACE, "yaml.odd-space"),
     (_WIDE_COLON, "yaml.wide-colon"),
     (_NO_SPACE, "yaml.space"),
     (_EQUALS, "yaml.equals"),
@@ -51,6 +62,12 @@ def quoted_lines(line: str) -> Iterator[str]:
         match = pattern.fullmatch(line) if len(line) <= _LONGEST and "`" not in line else None
         if match is not None:
             yield f"{match['before']}: {_quote(match['value'])}"
+
+
+def correct_space_before_colon(line: str) -> str:
+    """Return a line without the odd space between its key and the colon; empty for any other line."""
+    match = _SPACE_BEFORE.fullmatch(line) if len(line) <= _LONGEST and "`" not in line else None
+    return f"{match['before']}: {match['value'].lstrip()}" if match is not None else ""
 
 
 def quote_commented_value(line: str) -> str:

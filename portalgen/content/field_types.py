@@ -21,6 +21,7 @@ from portalgen.config.values import (
     DateTime,
     Integer,
     OldPath,
+    Reference,
     Slug,
     Text,
     WebAddress,
@@ -169,7 +170,7 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
         ),
         "file": _plain(Line, "ten-tep.pdf", help=B("tên tệp nằm cạnh bài", "the name of a file beside the page")),
         "picture": _plain(Line, "anh.jpg", help=B("tên ảnh nằm cạnh bài", "the name of a picture beside the page")),
-        "reference": _plain(Slug, "ma-bai-kia", help=B("mã (`id`) của một bài khác", "the id of another item")),
+        "reference": _plain(Reference, "ma-bai-kia", help=B("mã (`id`) của một bài khác", "the id of another item")),
         "group": FieldType(
             lambda field, build: build(field),
             "",

@@ -19,6 +19,10 @@ PHRASES: Final = MappingProxyType(
         "day.example": ("năm-tháng-ngày, ví dụ 2026-11-24 (ngày 24/11/2026)", "year-month-day, for example 2026-11-24"),
         "day.month": ("tháng phải từ 01 đến 12", "the month must be 01 to 12"),
         "day.day": ("tháng này không có ngày đó", "the month has no such day"),
+        "day.both": (
+            "tháng phải từ 01 đến 12, ngày phải từ 01 đến 31",
+            "the month must be 01 to 12, the day 01 to 31",
+        ),
         "day.form": ("dạng ngày là YYYY-MM-DD", "a date has the form YYYY-MM-DD"),
         "moment": ("thời điểm hợp lệ", "a valid time"),
         "moment.example": (
@@ -40,6 +44,11 @@ PHRASES: Final = MappingProxyType(
         "id.example": (
             "chữ thường không dấu, số và dấu gạch nối, ví dụ sngv-2026-hoi-nghi",
             "lower-case ASCII, digits and hyphens, for example sngv-2026-hoi-nghi",
+        ),
+        "reference": ("mã của một bài", "the id of an item"),
+        "reference.example": (
+            "mã của bài kia: tìm dòng `id:` ở đầu tệp của bài ấy",
+            "the id of the other item: it stands at `id:` at the top of that page's file",
         ),
         "address": ("địa chỉ web hợp lệ", "a valid web address"),
         "address.example": ("ví dụ https://example.vn/trang", "for example https://example.vn/page"),
@@ -64,6 +73,7 @@ PHRASES: Final = MappingProxyType(
         "file.example": ("tên tệp, ví dụ quyet-dinh.pdf", "a file name, for example quyet-dinh.pdf"),
         "address.brackets": ("thừa một cặp ngoặc", "it has brackets too many"),
         "address.doubled": ("`https://` viết hai lần", "its `https://` is written twice"),
+        "address.space": ("có dấu cách (`%20`) ở chỗ không được có", "it has a space (`%20`) where none can be"),
         "address.scheme": ("phần `https://` ở đầu không đúng", "its `https://` is not spelt so"),
         "text": ("chữ", "text"),
         "text.example": ("một dòng chữ", "a line of text"),
@@ -168,6 +178,14 @@ PHRASES: Final = MappingProxyType(
         "yaml.space": (
             "thiếu dấu cách sau dấu hai chấm",
             "the space after the colon is missing",
+        ),
+        "yaml.odd-space": (
+            "sau dấu hai chấm không phải là dấu cách thường; xóa ký tự ấy rồi gõ một dấu cách",
+            "what follows the colon is no ordinary space; delete it and type one",
+        ),
+        "yaml.space-before": (
+            "giữa tên khóa và dấu hai chấm có dấu cách lạ; xóa dấu ấy",
+            "an odd space stands between the key and its colon; delete it",
         ),
         "yaml.wide-colon": (
             "dấu hai chấm toàn khổ; gõ dấu : thường rồi một dấu cách",

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.diagnostics.model import Place
+from portalgen.render.markdown.misspelt_targets import remove_spaces
 from portalgen.render.markdown.shown_text import HIDDEN, ShownText
+from portalgen.render.markdown.unlinked import find_unlinked, may_hold_unlinked
 
 _LABEL: Final = r"\[(?P<label>[^\[\]\n]*)\]"
 _ENDINGS: Final = (
@@ -20,10 +22,6 @@ _ENDINGS: Final = (
 _SCHEME: Final = r"(?:(?:https?://|mailto:|tel:|id:|site:|self:|www\.|\.{0,2}/)(?=[^\s()\[\]]))"
 _TARGET: Final = rf"(?:{_SCHEME}[^\s()\[\]]*|\#[\w-]+|[^\s()\[\]]+\.(?i:{_ENDINGS})(?:\#[^\s()\[\]]*)?)"
 """A target without spaces that cannot be taken for words in brackets."""
-_INSIDE: Final = r"[^()\n]*(?:\([^()\n]*\)[^()\n]*)*"
-_BEGINNING: Final = re.compile(_SCHEME)
-_ENDING: Final = re.compile(rf"\.(?:{_ENDINGS})(?:#.*)?\Z", re.IGNORECASE)
-_SPACE: Final = re.compile(r"[ \t]")
 _AT_MOST: Final = 60
 _UNCLOSED_BOLD: Final = "WRD218"
 
@@ -91,16 +89,11 @@ def _all(block: ShownText, shown: str, pattern: re.Pattern[str]) -> Iterator[_Fo
         yield _Found(*match.span(), _shorten(block.content[match.start() : match.end()]))
 
 
-_COMPLETE: Final = re.compile(rf"!?{_LABEL}\((?P<target>{_INSIDE})\)")
-
-
 def _find_spaced_targets(block: ShownText, shown: str) -> Iterator[_Found]:
-    """Links that are none for a space in their target: LNK118 reports them where the body is rendered."""
-    for match in _COMPLETE.finditer(shown):
-        target = block.content[match.start("target") : match.end("target")].strip()
-        is_target = target.startswith("#") or _BEGINNING.match(target) or _ENDING.search(target)
-        if is_target and _SPACE.search(target) and "<" not in target and ">" not in target:
-            yield _Found(*match.span(), _shorten(target))
+    """Links that are none for a space in their target, which are reported where the body is rendered."""
+    if may_hold_unlinked(shown):
+        for each in find_unlinked(block.block):
+            yield _Found(each.start, each.end, _shorten(block.content[each.start : each.end]))
 
 
 _APART: Final = re.compile(rf"!?{_LABEL}[ \t\n]+\((?P<target>{_TARGET})\)")
@@ -126,11 +119,33 @@ _UNCLOSED: Final = re.compile(
 )
 
 
+_HALF_ANGLED: Final = re.compile(rf"(?P<picture>!?){_LABEL}\(<(?P<target>[^<>()\n\0]*[^<>()\s\0])\)")
+
+
 def _find_unclosed_links(block: ShownText, shown: str) -> Iterator[_Found]:
+    angled = list(_find_half_angled(block, shown))
+    yield from sorted((*angled, *_find_half_links(block, _hide(shown, angled))), key=lambda each: each.start)
+
+
+def _find_half_angled(block: ShownText, shown: str) -> Iterator[_Found]:
+    """Links whose target begins with `<` and does not end with `>`."""
+    for match in _HALF_ANGLED.finditer(shown):
+        words, target = block.content[match.start("label") : match.end("label")], match["target"].strip()
+        target = remove_spaces(target) if " " in target else target
+        written = _shorten(block.content[match.start() : match.end()])
+        yield _Found(*match.span(), written, f"{match['picture']}[{_shorten(words)}]({target})")
+
+
+def _find_half_links(block: ShownText, shown: str) -> Iterator[_Found]:
     for match in _UNCLOSED.finditer(shown):
-        label, target = ("label", "target") if match["target"] else ("words", "bare")
-        words = block.content[match.start(label) : match.end(label)]
-        yield _Found(*match.span(), _shorten(match[0].replace(HIDDEN, "…")), f"[{_shorten(words)}]({match[target]})")
+        label, name = ("label", "target") if match["target"] else ("words", "bare")
+        words, target = block.content[match.start(label) : match.end(label)], match[name].rstrip(HIDDEN)
+        end = match.end()
+        if name == "target":
+            target = target if target.rstrip(_TRAIL).endswith(("/", ":")) else target.rstrip(_TRAIL)
+            end = match.start(name) + len(target)
+        written = _shorten(shown[match.start() : end].replace(HIDDEN, "…"))
+        yield _Found(match.start(), end, written, f"[{_shorten(words)}]({target})")
 
 
 _FOOTNOTE: Final = re.compile(r"\[\^(?P<label>[^\[\]\s]+)\]")
@@ -234,12 +249,13 @@ def _find_bare_addresses(block: ShownText, shown: str) -> Iterator[_Found]:
         is_name = not address.lower().startswith("http") and _DOMAIN_NAME.search(before)
         if not block.is_linked(match.start()) and not is_name:
             full = address if address.lower().startswith("http") else f"https://{address}"
-            yield _Found(match.start(), end, _shorten(address), full)
+            is_angled = shown[match.start() - 1 : match.start()] == "<" and shown[end : end + 1] == ">"
+            yield _Found(match.start() - is_angled, end + is_angled, _shorten(address), full)
 
 
 _ANY: Final = re.compile(
-    r"(?<!\w)!\[[^\[\]\n]*\]?|\[[^\[\]\n]*\w\w[^\[\]\n]*\]\([^()\n]*\)?|(?<![\w~])~~(?=\w)|(?<=\w)~~(?![\w~])|"
-    r"\{\{[^{}\n]*\}\}|(?<!\w)`{1,3}(?=\w)"
+    r"(?<!\w)!\[[^\[\]\n]*\]?|\[[^\[\]\n]*\w\w[^\[\]\n]*\]\([^()\n]*\)?|\]\((?:https?:|mailto:|tel:)|(?<![\w~])~~(?=\w)|"
+    r"(?<=\w)~~(?![\w~])|\{\{[^{}\n]*\}\}|(?<!\w)`{1,3}(?=\w)"
 )
 
 
@@ -256,7 +272,7 @@ class _Kind:
 
 
 _KINDS: Final = (
-    _Kind("LNK118", ("](",), _find_spaced_targets),
+    _Kind("LNK118", ("](", "<http", "<mailto:", "<tel:", "<www."), _find_spaced_targets),
     _Kind("WRD212", ("] ", "]\n", "]\t", "]\r"), _find_links_apart),
     _Kind("WRD214", (")[",), _find_reversed_links),
     _Kind("WRD213", ("[",), _find_unclosed_links),

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from portalgen.diagnostics.model import Severity
-from portalgen.lint.formats.limit import format_left_out, limit_by_file
+from portalgen.lint.formats.limit import count_left_out, format_left_out, limit_by_file
 from portalgen.lint.formats.order import SEVERITIES, sort_by_place
 from portalgen.lint.formats.words import format_severity_count
 from portalgen.lint.model import Finding
@@ -100,7 +100,7 @@ def _render_file(path: str, findings: list[Finding], shown: list[Finding], page:
     )
     counts = html.escape(format_finding_counts(findings, language))
     rows = "".join(_render_row(each) for each in items)
-    left_out = len(findings) - len(shown)
+    left_out = count_left_out(findings, shown).get(path)
     more = f"<p>{html.escape(format_left_out(left_out, language))}</p>\n" if left_out else ""
     return (
         f"<section>\n<h2><code>{html.escape(name)}</code></h2>\n<p>{counts}{link}</p>\n"

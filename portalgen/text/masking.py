@@ -20,8 +20,9 @@ from portalgen.text.personal_data import (
 
 _DOT: Final = "•"
 _SHAPE: Final = re.compile(r"(?<![\dA-Za-z])[+(]?\d(?:[ .()-]{0,2}\d){8,}")
-_RUN: Final = re.compile(r"(?<![\w=#-])\d{9,19}(?!\w)")
-"""Digits in one piece; those of digests and of addresses stand beside letters or signs."""
+_RUN: Final = re.compile(r"(?<![\w=#-])(?<!tel:)\d{9,19}(?!\w)")
+"""Digits in one piece; those of digests and of addresses stand beside letters or signs, and a number that is called is
+masked where it is a private one."""
 _FINDERS: Final[tuple[Callable[[str], Iterator[Span]], ...]] = (
     find_citizen_numbers,
     find_bank_accounts,

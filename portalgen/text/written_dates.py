@@ -17,6 +17,7 @@ _DAYS: Final = tuple(
     for pattern in (
         rf"(?P<year>[0-9]{{4}}){_SEPARATOR}(?P<month>[0-9]{{1,2}}){_SEPARATOR}(?P<day>[0-9]{{1,2}})(?![0-9])",
         rf"(?<![0-9])(?P<day>[0-9]{{1,2}}){_SEPARATOR}(?P<month>[0-9]{{1,2}}){_SEPARATOR}(?P<year>[0-9]{{4}})(?![0-9])",
+        r"(?<![0-9./])(?P<day>[0-9]{1,2})(?P<sign>[/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{2})(?![0-9./])",
         r"(?<![0-9])(?P<day>[0-9]{1,2})\s*(?:tháng|thg\.?|th\.?)\s*(?P<month>[0-9]{1,2})\s*,?\s*(?:năm\s*)?(?P<year>[0-9]{4})",
     )
 )
@@ -28,6 +29,7 @@ _BETWEEN: Final = re.compile(
     r"(?:\b(?:ngày|lúc|vào|hồi)\b|\bt(?=[0-9])|[,;()\"'\u201c\u201d\u2018\u2019]|\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b|\s)+"
 )
 _AFTERNOON: Final = ("chiều", "tối", "pm")
+_CENTURY: Final = 100
 _ALWAYS_DAY_FIRST: Final = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}")
 
 
@@ -59,6 +61,17 @@ def suggest_datetime(text: str) -> str:
     return f"{day.isoformat()}T{time}" if time else "" if rest else day.isoformat()
 
 
+def explain_day(text: str) -> str:
+    """Return why no calendar has the day in `text`: `month`, `day` or `both`; empty where it has one, or has no such form."""
+    plain = _simplify(text)
+    match = next(filter(None, (pattern.search(plain) for pattern in _DAYS)), None)
+    if match is None or _day_of(match) is not None:
+        return ""
+    if 1 <= int(match["month"]) <= 12:
+        return "day"
+    return "month" if 1 <= int(match["day"]) <= 31 else "both"
+
+
 def suggest_time(text: str) -> str:
     """Return the time of day that `text` plainly means as `hh:mm`; empty where it means none."""
     match = _TIME.fullmatch(_simplify(text))
@@ -82,11 +95,14 @@ def _find_day(text: str) -> tuple[date | None, str]:
         match = pattern.search(plain)
         if match is not None:
             rest = _BETWEEN.sub(" ", f"{plain[: match.start()]} {plain[match.end() :]}").strip()
-            return _day(int(match["year"]), int(match["month"]), int(match["day"])), rest
+            return _day_of(match), rest
     return None, ""
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def _day_of(match: re.Match[str]) -> date | None:
+    year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+    if year < _CENTURY:  # two digits
+        year += 2000 if year < _CENTURY // 2 else 1900
     if month > 12 >= day:  # no month has such a number: the two were exchanged
         month, day = day, month
     try:

@@ -210,6 +210,11 @@ def test_a_byte_order_mark_of_utf_8_is_fine() -> None:
         ("title: Hội nghị", "title = Hội nghị", "dấu =", "Hội nghị"),
         ("title: Hội nghị", "title：Hội nghị", "dấu hai chấm toàn khổ", "Hội nghị"),
         ("title: Hội nghị", "title： Hội nghị", "dấu hai chấm toàn khổ", "Hội nghị"),
+        ("title: Hội nghị", "title:\u00a0Hội nghị", "không phải là dấu cách thường", "Hội nghị"),
+        ("title: Hội nghị", "title:\u200b Hội nghị", "không phải là dấu cách thường", "Hội nghị"),
+        ("title: Hội nghị", "title\u00a0:\u00a0Hội nghị", "không phải là dấu cách thường", "Hội nghị"),
+        ("title: Hội nghị", "title:\u00a0Hội nghị: kết quả", "không phải là dấu cách thường", "Hội nghị: kết quả"),
+        ("title: Hội nghị", "title\u00a0: Hội nghị", "dấu cách lạ", "Hội nghị"),
         ("title: Hội nghị", "title: Hội nghị: kết quả", "dấu hai chấm", "Hội nghị: kết quả"),
         ("title: Hội nghị", "title: “Hội nghị: kết quả”", "dấu hai chấm", "Hội nghị: kết quả"),
         ("title: Hội nghị", 'title: "Hội nghị', "không được đóng lại", "Hội nghị"),
@@ -265,3 +270,21 @@ def test_a_text_that_begins_with_a_hash_is_proposed_in_quotes(written: str) -> N
 def test_an_id_in_words_is_proposed_as_an_id(written: str) -> None:
     content = with_line("id: so-moi", f"id: {written}")
     assert faults(follow_replacement(content, the_fault(content))) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("31/11/2026", "tháng này không có ngày đó"),
+        ("2026-11-31", "tháng này không có ngày đó"),
+        ("2026-13-40", "tháng phải từ 01 đến 12, ngày phải từ 01 đến 31"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_called_so(written: str, told: str) -> None:
+    found = the_fault(with_line("date: 2026-11-24", f"date: {written}"))
+    assert (found.code, note_of(found, "vi")) == ("FMT103", told)
+
+
+def test_a_year_of_two_digits_is_proposed_with_four() -> None:
+    found = the_fault(with_line("date: 2026-11-24", "date: 20/11/26"))
+    assert help_of(found, "vi") == "ghi `2026-11-20`"

@@ -6,6 +6,7 @@ import pytest
 
 from portalgen.text.written_dates import (
     ascii_digits,
+    explain_day,
     has_foreign_digits,
     is_day_before_month,
     suggest_date,
@@ -83,3 +84,26 @@ def test_digits_of_other_scripts_are_found_and_written_as_ours() -> None:
 def test_only_whole_years_with_one_separator_are_certainly_day_first() -> None:
     assert is_day_before_month("03/04/2026") and is_day_before_month("3-4-2026")
     assert not is_day_before_month("03/04/26") and not is_day_before_month("2026/04/03")
+
+
+@pytest.mark.parametrize(("written", "meant"), [("20/11/26", "2026-11-20"), ("1.9.99", "1999-09-01"), ("20-11-26", "")])
+def test_a_year_of_two_digits_is_read_where_nothing_else_can_be_meant(written: str, meant: str) -> None:
+    assert suggest_date(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong"),
+    [
+        ("31/11/2026", "day"),
+        ("32/11/2026", "day"),
+        ("2026-02-30", "day"),
+        ("29/02/26", "day"),
+        ("2026-13-05", ""),
+        ("2026-00-05", "month"),
+        ("2026-13-40", "both"),
+        ("24/11/2026", ""),
+        ("hôm nay", ""),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_explained(written: str, wrong: str) -> None:
+    assert explain_day(written) == wrong

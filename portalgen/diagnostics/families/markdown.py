@@ -184,4 +184,11 @@ CODES: Final = (
         ),
         waivable_by="nobody",
     ),
+    Code(
+        "MRK117",
+        "shortcode-angles",
+        ("khối `{text}` thừa dấu `<` `>` hoặc `%` trong ngoặc nhọn", "", "ghi `{proposal}` trên một dòng riêng"),
+        ("the shortcode `{text}` has `<` `>` or `%` within its braces", "", "write `{proposal}` on a line of its own"),
+        waivable_by="nobody",
+    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -48,11 +49,11 @@ def as_concise_report(report: ReportData, language: str) -> str:
     return "".join(lines)
 
 
-def _group_by_file(report: ReportData, shown: Iterable[Finding]) -> Iterator[tuple[str, list[Finding], int]]:
-    """Yield (path, the findings that are shown of it by place, how many are left out)."""
+def _group_by_file(report: ReportData, shown: Iterable[Finding]) -> Iterator[tuple[str, list[Finding], Counter[str]]]:
+    """Yield (path, the findings that are shown of it by place, how many of each code are left out)."""
     left_out = count_left_out(report.findings, shown) if report.shown_findings is not None else {}
     for path, group in groupby(sort_by_place(shown), key=lambda each: each.place.path):
-        yield path, list(group), left_out.get(path, 0)
+        yield path, list(group), left_out.get(path, Counter())
 
 
 def format_finding(finding: Finding, language: str) -> str:

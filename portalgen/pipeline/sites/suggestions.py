@@ -15,12 +15,12 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from portalgen.diagnostics.closest import SUGGESTION_LIMIT, ClosestIndex
-from portalgen.diagnostics.model import Diagnostic, LocalizedText
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, OutputKey
 from portalgen.plan.targets import SCHEMES, site_of_source, source_of_link
-from portalgen.text.normalization import nfc
+from portalgen.text.normalization import fold, nfc
 
 _CODES: Final = frozenset(("LNK101", "LNK110", "URL102", "CFG128"))
 """Codes with a `target` that leads nowhere and a `suggestion` to fill in."""
@@ -28,6 +28,9 @@ _ADDRESSES: Final = frozenset(("LNK105", "LNK106", "LNK119"))
 """Codes with the web address of a page of the portal as their `target`, and a `suggestion` to fill in."""
 _FILES: Final = frozenset(("ATT101",))
 """Codes with a `file` that is not beside the page, and a `suggestion` that may be given already."""
+_INVALID: Final = "FMT103"
+_REFERENCE: Final = Phrase("reference")
+"""What is expected where `_INVALID` is about the id of an item: the `value` may name it in another way."""
 _LOCAL: Final = "localhost"
 _LOOPBACK: Final = frozenset((_LOCAL, "127.0.0.1", "0.0.0.0", "::1"))  # noqa: S104
 
@@ -38,13 +41,22 @@ def add_suggestions(diagnostics: Iterable[Diagnostic], sites: LoadedSites) -> It
     count = 0
     for each in diagnostics:
         values = dict(each.values)
-        target = values.get("file" if each.code in _FILES else "target")
-        is_asked = each.code in _CODES or each.code in _ADDRESSES or (each.code in _FILES and not values["suggestion"])
+        is_reference = each.code == _INVALID and values["expected"] == _REFERENCE
+        target = values.get("value" if is_reference else "file" if each.code in _FILES else "target")
+        is_asked = (
+            is_reference
+            or each.code in _CODES
+            or each.code in _ADDRESSES
+            or (each.code in _FILES and not values["suggestion"])
+        )
         if not is_asked or count == SUGGESTION_LIMIT or not isinstance(target, str) or not target:
             yield each
             continue
         count += 1
-        if each.code in _FILES:
+        if is_reference:
+            meant = suggester.find_item(target, each.place.path)
+            values["example"] = f"`{meant}`" if meant else values["example"]
+        elif each.code in _FILES:
             values["suggestion"] = suggester.find_file(target, each.place.path)
         elif each.code in _ADDRESSES:
             values["suggestion"] = suggester.find_address(target, each.place.path)
@@ -65,6 +77,7 @@ class _Suggester:
         self._sources: dict[str, ClosestIndex] = {}
         self._addresses: dict[str, dict[str, OutputKey]] = {}
         self._files: dict[str, dict[str, str]] = {}
+        self._titles: dict[str, dict[str, str]] | None = None
 
     def find(self, target: str, path: str) -> str:
         """Return what was probably meant by `target`, as the file `path` would write it; empty where nothing is close."""
@@ -78,6 +91,44 @@ class _Suggester:
         else:
             return self._find_source(target, path)
         return f"{scheme}:{meant}" if meant else ""
+
+    def find_item(self, name: str, path: str) -> str:
+        """Return the id of the item that `name` is the title or the source of, as the file `path` would; else empty."""
+        scheme, _, rest = name.partition(":")
+        if scheme == "id":
+            return self._index_items().find(rest.strip())
+        site = site_of_source(path)
+        if name.endswith(".md") and site in self._site_ids:
+            for source in (source_of_link(name, posixpath.dirname(path)), name):
+                page = self._sites.pages(site_of_source(source)).get(source) if self._is_source(source) else None
+                if page is not None:
+                    return page.id
+            return ""
+        named = self._find_titled(name)
+        own = [identifier for identifier, owner in named.items() if owner == site]
+        found = own or list(named)
+        return found[0] if len(found) == 1 else ""
+
+    def _find_titled(self, name: str) -> dict[str, str]:
+        """Return the ids of the items with this title, each with its site; a report shortens a long one to `…`."""
+        key, titles = _title_key(name), self._index_titles()
+        if not name.endswith("…"):
+            return titles.get(key, {})
+        begun = (items for title, items in titles.items() if title.startswith(key))
+        return {identifier: site for items in begun for identifier, site in items.items()}
+
+    def _is_source(self, source: str) -> bool:
+        return site_of_source(source) in self._site_ids
+
+    def _index_titles(self) -> dict[str, dict[str, str]]:
+        """Return, by title, the ids of the items that are called so, each with its site."""
+        if self._titles is None:
+            self._titles = {}
+            for site in self._site_ids:
+                faulty = (each.page for each in self._sites.get(site).library.faulty_pages)
+                for page in (*self._sites.pages(site).values(), *(each for each in faulty if each is not None)):
+                    self._titles.setdefault(_title_key(page.title), {})[page.id] = site
+        return self._titles
 
     def find_address(self, target: str, path: str) -> str:
         """Return how the file `path` would name what is published at the address `target`; empty where nothing is."""
@@ -163,3 +214,8 @@ class _Suggester:
         if self._item_ids is None:
             self._item_ids = ClosestIndex(self._sites.identifiers())
         return self._item_ids
+
+
+def _title_key(title: str) -> str:
+    """What a title and another spelling of it, without marks or in capitals, have in common."""
+    return " ".join("".join(each if each.isalnum() else " " for each in fold(title).casefold()).split())

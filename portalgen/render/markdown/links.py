@@ -125,6 +125,9 @@ def render_picture(token: Token, rendering: Rendering) -> str:
     written = str(token.attrs.get("src", ""))
     alt = plain_text_of(token.children or ())
     target = picture_target_of(written)
+    if target.kind is TargetKind.EMPTY:
+        rendering.report(diagnostic("LNK122", _place(rendering, token), picture=f"![{alt}]({written})"))
+        return ""
     if not alt:
         rendering.report(diagnostic("MRK108", _place(rendering, token), file=written))
     if target.kind is TargetKind.REFUSED:

@@ -56,10 +56,19 @@ _PATHS: Final = re.compile(
 """How a target begins or ends that can be nothing else."""
 _TITLED: Final = re.compile(r"(\S+)[ \t]+[\"'“”„«‘]?([^\"“”„«»]*?)[\"'“”»’]?")
 _QUOTES: Final = tuple("\"'“”„«‘»’")
-_ADDRESSES: Final = ("http", "mailto:", "www.", "tel:", "ftp:")
+_ADDRESSES: Final = ("http", "www.", "tel:", "ftp:")
 _QUOTED: Final = 120
 """Characters of an address that a message quotes."""
 _SPACES: Final = re.compile(r"[ \t]+")
+_ENCODED_SPACES: Final = re.compile(r"(?:[ \t]|%20|%C2%A0)+", re.IGNORECASE)
+_WHOLE: Final = re.compile(rf"(?:https?://)?(?:[\w-]+\.)+(?:{_ENDINGS.replace(' ', '|')})", re.IGNORECASE)
+"""An address without a path: what follows a space is no part of it."""
+_SPACED_NAME: Final = re.compile(
+    r"(?:mailto:[^?#\n]*?|(?:tel|id|site|self):[^?#/\n]*?|https?://[^/?#\n]*?)(?:[ \t]|%20|%C2%A0)[^?#/\n]*",
+    re.IGNORECASE,
+)
+"""The mailbox, the number or the host of an address with a space in it, which none of them can have."""
+_NAMED: Final = re.compile(r"((?:id|site|self):)[ \t]*", re.IGNORECASE)
 
 
 def explain_link(failure: Diagnostic, written: str) -> Diagnostic:
@@ -80,9 +89,15 @@ def explain_picture(failure: Diagnostic, written: str) -> Diagnostic:
 
 
 def check_address(address: str, written: str, place: Callable[[], Place]) -> Diagnostic | None:
-    """Return what is wrong with the web address of a link: LNK116, LNK119, LNK120; None where nothing is."""
+    """Return what is wrong with the address of a link: LNK116, LNK119, LNK120; None where nothing is."""
+    spaced = _explain_spaces(written)
+    if spaced is not None:
+        return diagnostic("LNK116", place(), target=written, **spaced)
     if not address.startswith("http"):
         return None
+    if written.endswith((">", "%3E")) and "<" not in written:
+        proposal = written.removesuffix(">").removesuffix("%3E")
+        return diagnostic("LNK116", place(), target=written, problem=Phrase("address.brackets"), proposal=proposal)
     if _THIS_MACHINE.match(address):
         return diagnostic("LNK119", place(), target=written, suggestion="")
     if _PRIVATE.match(address):
@@ -93,25 +108,33 @@ def check_address(address: str, written: str, place: Callable[[], Place]) -> Dia
     return None
 
 
-def check_unlinked(target: str, written: str, is_picture: bool, place: Place) -> Diagnostic | None:
+def explain_unlinked(target: str, written: str, is_picture: bool) -> tuple[str, _Values] | None:
     """Return what is wrong with a `target` that has spaces, so that `written` is no link: LNK118, LNK121, or as of one.
 
-    None where it is no target at all, but a remark in brackets.
+    The code, and the values of its message. None where it is no target at all, but a remark in brackets.
     """
     target = target.strip()
     if _is_telephone(target):
-        return diagnostic("LNK113", place, target=target)
+        return "LNK113", {"target": target, "proposal": _dialled(target)}
     if _COMPUTER.match(target):
-        return diagnostic("LNK117", place, target=target)
-    if is_picture and _ELSEWHERE.match(target):
-        return diagnostic("LNK114", place, target=target)
-    if not _SPACES.search(target) or not (_PATHS.match(target) or _PATHS.match(target.split()[0])):
+        return "LNK117", {"target": target}
+    if not _SPACES.search(target) or target.startswith("<"):
+        return None
+    first = target.split(maxsplit=1)[0]
+    is_host = "/" in first and _HOST.fullmatch(first) is not None
+    if is_picture and (_ELSEWHERE.match(target) or is_host):
+        return "LNK114", {"target": target}
+    if not (is_host or _PATHS.match(target) or _PATHS.match(first)):
         return None
     titled = _TITLED.fullmatch(target)
     if titled is not None and target[len(titled[1]) :].lstrip().startswith(_QUOTES):
-        proposal = written.replace(target, f'{titled[1]} "{titled[2]}"', 1)
-        return diagnostic("LNK121", place, target=titled[1], proposal=proposal)
-    return diagnostic("LNK118", place, target=target, proposal=written.replace(target, _without_spaces(target), 1))
+        return "LNK121", {"target": titled[1], "proposal": written.replace(target, f'{titled[1]} "{titled[2]}"', 1)}
+    if _WHOLE.fullmatch(first):  # words behind an address that is complete
+        return "LNK118", {
+            "target": target,
+            "proposal": f"{written.replace(target, first, 1)} {target[len(first) :].strip()}",
+        }
+    return "LNK118", {"target": target, "proposal": written.replace(target, remove_spaces(target), 1)}
 
 
 def _explain(written: str, place: Place) -> Diagnostic | None:
@@ -152,7 +175,15 @@ def _explain_mail(written: str) -> _Values | None:
 
 
 def _explain_telephone(written: str) -> _Values | None:
-    return {} if _is_telephone(written) else None
+    return {"proposal": _dialled(written)} if _is_telephone(written) else None
+
+
+def _explain_spaces(written: str) -> _Values | None:
+    match = _SPACED_NAME.match(written)
+    if match is None:
+        return None
+    proposal = _ENCODED_SPACES.sub("", match[0]) + written[match.end() :]
+    return {"problem": Phrase("address.space"), "proposal": proposal}
 
 
 def _explain_host(written: str) -> _Values | None:
@@ -167,6 +198,7 @@ _EXPLANATIONS: Final[tuple[tuple[str, Callable[[str], _Values | None]], ...]] = 
     ("LNK112", _explain_mail),
     ("LNK113", _explain_telephone),
     ("LNK111", _explain_host),
+    ("LNK116", _explain_spaces),
 )
 """In this order: the first that applies says what is wrong."""
 
@@ -178,13 +210,31 @@ def _is_telephone(written: str) -> bool:
     return len(digits) in _TELEPHONE_DIGITS or (digits[0] == "1" and len(digits) in _HOTLINE_DIGITS)
 
 
-def _without_spaces(target: str) -> str:
-    """Return a target that Markdown reads as one."""
+def _dialled(number: str) -> str:
+    """Return the target by which a telephone number is called."""
+    digits = "".join(each for each in number if each.isdecimal())
+    return f"tel:{'+' if digits.startswith('84') else ''}{digits}"
+
+
+def remove_spaces(target: str) -> str:
+    """Return a target with spaces as Markdown reads it as one: without those in a name, with `%20`, or in `<` `>`."""
+    if _is_telephone(target):
+        return _dialled(target)
+    named = _NAMED.match(target)
+    if named is not None:
+        return named[1].lower() + _SPACES.sub("", target[named.end() :])
+    first = target.split(maxsplit=1)[0]
+    if "/" in first and _HOST.fullmatch(first):
+        target = f"https://{target}"
     path, mark, anchor = target.partition("#")
     if mark and not _SPACES.search(path) and "//" not in path:
         return f"{path}#{slug_of(anchor)}"
+    if target.lower().startswith("mailto:"):
+        mailbox, query, rest = target.partition("?")
+        return _SPACES.sub("", mailbox) + query + _SPACES.sub("%20", rest.strip())
     if target.lower().startswith(_ADDRESSES):
         scheme, slashes, rest = target.partition("//")
-        address = f"{_SPACES.sub('', scheme + slashes)}{rest.strip()}" if slashes else target
+        host, slash, path = rest.strip().partition("/")
+        address = _SPACES.sub("", scheme + slashes + host) + slash + path if slashes else target
         return ("https://" if address.lower().startswith("www.") else "") + _SPACES.sub("%20", address)
     return f"<{target}>"

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from markdown_it.token import Token
 
-from portalgen.render.markdown.misspelt_targets import check_unlinked
+from portalgen.diagnostics.model import MessageValue, diagnostic
+from portalgen.render.markdown.misspelt_targets import explain_unlinked
 from portalgen.render.markdown.positions import place_in_block
 from portalgen.render.markdown.rendering import Rendering
 
@@ -17,6 +21,8 @@ _UNLINKED: Final = re.compile(
 )
 _SPACED: Final = re.compile(r"\]\((?:\([^()\n]*\))?[^()\n]*[ \t]")
 _SPACED_AUTOLINK: Final = re.compile(r"<(?:mailto:|https?:|tel:|www\.)[^<>\n]*[ \t]")
+_KEY: Final = "unlinked"
+"""Key in a block's meta."""
 _ESCAPED_LIMIT: Final = 20
 """Targets of one block with escapes in them, each of which costs a search in the block."""
 
@@ -26,13 +32,37 @@ def may_hold_unlinked(text: str) -> bool:
     return _SPACED.search(text) is not None or _SPACED_AUTOLINK.search(text) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class UnlinkedTarget:
+    """What was meant as a link or picture, by its offsets in the content of its block; why it is none, and the cure."""
+
+    start: int
+    end: int
+    code: str
+    values: Mapping[str, MessageValue]
+
+
 def check_text(block: Token, rendering: Rendering) -> None:
     """Report every target with a space in the plain text of a block."""
+    for each in find_unlinked(block):
+        place = place_in_block(rendering.source, block, each.start, each.end - each.start)
+        rendering.report(diagnostic(each.code, place, **each.values))
+
+
+def find_unlinked(block: Token) -> Sequence[UnlinkedTarget]:
+    """Return every target with a space in the plain text of a block, which is no link for that; found once."""
+    found: Sequence[UnlinkedTarget] | None = block.meta.get(_KEY)
+    if found is None:
+        found = block.meta[_KEY] = tuple(_find(block))
+    return found
+
+
+def _find(block: Token) -> Iterator[UnlinkedTarget]:
     position, escaped = 0, 0
-    for token in block.children or ():
-        if token.type != "text":
+    for is_text, tokens in groupby(block.children or (), _is_text):
+        if not is_text:
             continue
-        for match in _UNLINKED.finditer(token.content):
+        for match in _UNLINKED.finditer("".join(token.content for token in tokens)):
             offset = block.content.find(match[0], position)
             if offset < 0:  # written with escapes: the author's text
                 escaped += 1
@@ -40,20 +70,26 @@ def check_text(block: Token, rendering: Rendering) -> None:
                     return
                 continue
             position = offset + len(match[0])
-            _check(block, match, offset, rendering)
+            found = _explain(block.content, match, offset)
+            if found is not None:
+                yield found
 
 
-def _check(block: Token, match: re.Match[str], offset: int, rendering: Rendering) -> None:
+def _is_text(token: Token) -> bool:
+    """Return whether it is text as it is written; a backslash that escapes nothing is a token of its own."""
+    return token.type == "text" or (token.type == "text_special" and token.content == token.markup)
+
+
+def _explain(content: str, match: re.Match[str], offset: int) -> UnlinkedTarget | None:
     target = match["target"] or match["auto"]
-    start = offset if match["auto"] else block.content.rfind("[", max(offset - 300, 0), offset)
-    if start < 0 or not target.strip() or (start > 0 and block.content[start - 1] == "\\"):
-        return
-    is_picture = start > 0 and block.content[start - 1] == "!"
+    start = offset if match["auto"] else content.rfind("[", max(offset - 300, 0), offset)
+    if start < 0 or not target.strip() or (start > 0 and content[start - 1] == "\\"):
+        return None
+    is_picture = start > 0 and content[start - 1] == "!"
     start -= is_picture
-    written = block.content[start : offset + len(match[0])]
+    end = offset + len(match[0])
+    written = content[start:end]
     if "\n" in written:
         start, written = offset + 1, match[0][1:]
-    place = place_in_block(rendering.source, block, start, len(written))
-    finding = check_unlinked(target, written, is_picture, place)
-    if finding is not None:
-        rendering.report(finding)
+    explained = explain_unlinked(target, written, is_picture)
+    return None if explained is None else UnlinkedTarget(start, end, *explained)

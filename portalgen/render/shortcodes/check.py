@@ -19,7 +19,7 @@ from portalgen.text.slugs import is_slug
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _BY_NAME: Final = {each.name: each for each in SHORTCODES}
 _SHOWN: Final = 60
-_CLOSES: Final = re.compile(r"\{+[ \t]*/")
+_CLOSES: Final = re.compile(r"\{+[<%]?[ \t]*/")
 
 ShortcodeLineKind = Literal["single", "open", "close", "stray"]
 """`stray` closes a shortcode that is not known."""

@@ -30,6 +30,8 @@ _ONE_BRACE: Final = re.compile(
 )
 _BRACED: Final = re.compile(rf"\{{+(?P<inside>[ \t]*/?[ \t]*(?:{_ALTERNATIVES})(?![\w-])[^{{}}]*)\}}*")
 _NAMED: Final = re.compile(r"\{\{[ \t]*/?[ \t]*(?P<name>[^\W\d][\w \t-]*?)[ \t]*(?:(?<=[ \t])[A-Za-z]+[ \t]*=.*)?\}\}")
+_ANGLED: Final = re.compile(r"\{\{[<%][ \t]*(?P<inside>/?[ \t]*(?P<name>[^\W\d][\w-]*)[^{}]*?)[ \t]*/?[>%]?\}\}")
+"""As other site generators write them."""
 _FIRST: Final = re.compile(r"(?P<first>\{\{[^{}]*\}\})[ \t]*\S")
 _PARAMETERS: Final = re.compile(r"(?:^|(?<=[ \t]))([A-Za-z][\w-]*)[ \t]*=[ \t]*")
 _QUOTES: Final = "\"'“”„‘’«»` \t"
@@ -52,6 +54,12 @@ def explain_line(text: str, place: Place) -> Diagnostic | None:
     """Return what is wrong with a line that could not be read as a shortcode; None where that is not known."""
     if len(text) > _LONGEST:
         return None
+    angled = _ANGLED.fullmatch(text)
+    if angled is not None:
+        if angled["name"] not in _NAMES:
+            return unknown_shortcode(angled["name"], place)
+        proposal = _repair(f"{{{{ {angled['inside']} }}}}")
+        return diagnostic("MRK117", place, text=text, proposal=proposal) if proposal else None
     braced = _BRACED.fullmatch(text)
     if braced is not None and not (text.startswith("{{") and text.endswith("}}") and text.count("{") == 2):
         proposal = _repair(f"{{{{ {braced['inside'].strip()} }}}}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,3 +80,19 @@ def test_a_report_file_holds_all_and_the_exit_code_counts_all(
     assert f"… và {1001 - FILE_LIMIT} mục nữa; dùng --report {name}=TỆP để ghi đầy đủ\n" in printed
     assert file.read_text("utf-8").count(": cảnh báo TXT203: ") == 1001
     assert printed.count(": cảnh báo TXT203: ") == FILE_LIMIT
+
+
+OF_CODES = written(
+    *(finding(line=line, path=A, code=code) for line in range(1, 101) for code in ("TXT203", "TXT204")),
+    *(finding(line=line, path=A, code="TXT207") for line in range(201, 204)),
+    finding(Severity.ERROR, line=300, path=A, code="FMT135"),
+)
+
+
+def test_a_mistake_in_every_line_does_not_hide_the_others() -> None:
+    codes = Counter(each.code for each in limit_by_file(OF_CODES.findings))
+    assert codes == {"FMT135": 1, "TXT203": 23, "TXT204": 23, "TXT207": 3}
+
+
+def test_what_is_left_out_is_counted_by_code() -> None:
+    assert "… và 154 mục nữa trong tệp này (77 TXT203, 77 TXT204)" in as_concise_report(shown(OF_CODES), "vi")

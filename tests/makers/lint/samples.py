@@ -63,10 +63,12 @@ CLOCK: Final = ClockRow(
 )
 
 
-def finding(severity: Severity = Severity.WARNING, line: int = 4, path: str = "content/so/a.vi.md") -> Finding:
-    """A finding of its own at `line` of `path`."""
+def finding(
+    severity: Severity = Severity.WARNING, line: int = 4, path: str = "content/so/a.vi.md", code: str = "TXT203"
+) -> Finding:
+    """A finding of its own at `line` of `path`; `code` is one whose sentence has no values."""
     place = replace(FINDING.place, path=path, line=line)
-    return replace(FINDING, diagnostic=diagnostic("TXT203", place), severity=severity, fingerprint=f"{line:032x}")
+    return replace(FINDING, diagnostic=diagnostic(code, place), severity=severity, fingerprint=f"{line:032x}")
 
 
 def make_finding(value: str, path: str = "content/so/a.vi.md", excerpt: str = "") -> Finding:

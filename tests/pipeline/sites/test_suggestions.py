@@ -6,7 +6,7 @@ import pytest
 
 from portalgen.diagnostics.closest import SUGGESTION_LIMIT
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.diagnostics.sentences import sentence_of
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions
 from tests.makers.portal import AT, SmallPortal, page
@@ -88,3 +88,56 @@ def test_a_file_that_lies_in_another_folder_is_to_be_copied(portal: SmallPortal)
 @pytest.mark.parametrize("target", ["B", "1/2", "xyz.vi.md"])
 def test_a_page_is_not_meant_only_because_it_lies_in_the_same_folder(portal: SmallPortal, target: str) -> None:
     assert "có phải" not in find_suggestion(portal, f"Mục [A]({target}).\n")
+
+
+LONG = " ".join(
+    ["Khai trương cổng thông tin điện tử của tỉnh với giao diện mới, dễ đọc trên điện thoại và cho người khiếm thị"] * 2
+)
+
+
+def find_item(portal: SmallPortal, written: str) -> str:
+    """What to write in the place of a value that is no id."""
+    portal.write(
+        NEWS, page("so-moi", "Chữ.", kind="news", title="Mới", date="2026-01-05", origin="own", related=f"[{written}]")
+    )
+    (found,) = (each for each in portal.check().diagnostics if each.place.path == NEWS)
+    assert found.code == "FMT103"
+    return help_of(found, "vi")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Ngày hội chuyển đổi số", "so-ngay-hoi"),
+        ("NGAY HOI CHUYEN DOI SO!", "so-ngay-hoi"),
+        (f'"{LONG}"', "so-khai-truong-cong"),
+        ("hoi.vi.md", "so-ngay-hoi"),
+        ("../tin-tuc/hoi.vi.md", "so-ngay-hoi"),
+        ("content/so/tin-tuc/hoi.vi.md", "so-ngay-hoi"),
+        ("id:so-ngay-hoi", "so-ngay-hoi"),
+        ("'id: so-ngay-hoii'", "so-ngay-hoi"),
+    ],
+)
+def test_an_item_named_by_its_title_or_file_is_proposed_by_its_id(
+    portal: SmallPortal, written: str, meant: str
+) -> None:
+    for name, identifier, title in (
+        ("hoi", "so-ngay-hoi", "Ngày hội chuyển đổi số"),
+        ("ra", "so-khai-truong-cong", LONG),
+    ):
+        portal.write(
+            f"content/so/tin-tuc/{name}.vi.md",
+            page(identifier, "Chữ.", kind="news", title=f'"{title}"', date="2026-01-05", origin="own"),
+        )
+    assert find_item(portal, written) == f"ghi `{meant}`"
+    assert NEWS not in {each.place.path for each in _cure(portal, written, meant)}
+
+
+def _cure(portal: SmallPortal, written: str, meant: str) -> tuple[Diagnostic, ...]:
+    portal.edit(NEWS, written, meant)
+    return portal.check().diagnostics
+
+
+@pytest.mark.parametrize("written", ["Không có bài này", "khong-co.vi.md", "id:xyz-khong-gan-gi-ca"])
+def test_an_item_that_cannot_be_found_is_to_be_looked_up(portal: SmallPortal, written: str) -> None:
+    assert find_item(portal, written) == "ghi mã của bài kia: tìm dòng `id:` ở đầu tệp của bài ấy"

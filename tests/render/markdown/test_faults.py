@@ -51,7 +51,7 @@ FAULTS = [
     ("LNK103", "[y](java%0Ascript:x)", 1, 5, "java%0Ascript:x"),
     ("LNK103", "<vbscript:x>", 1, 2, "vbscript:x"),
     ("LNK103", "[y](data:text/html,x)", 1, 5, "data:text/html,x"),
-    ("LNK103", "![y](data:image/png;base64,x)", 1, 6, "data:image/png;base64,x"),
+    ("LNK114", "![y](data:image/png;base64,x)", 1, 6, "data:image/png;base64,x"),
     ("LNK114", "![y](//a.vn/b.png)", 1, 6, "//a.vn/b.png"),
     ("LNK103", "[y](//a.vn)", 1, 5, "//a.vn"),
     ("LNK103", "[y](</\\a.vn>)", 1, 6, "/\\a.vn"),

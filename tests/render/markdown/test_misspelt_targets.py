@@ -37,6 +37,11 @@ TARGETS = [
     ("LNK116", "htps://missing.vn", "https://missing.vn"),
     ("LNK116", "https;//missing.vn", "https://missing.vn"),
     ("LNK116", "https://https://missing.vn/a", "https://missing.vn/a"),
+    ("LNK116", "https://missing.vn/a>", "https://missing.vn/a"),
+    ("LNK116", "mailto:%20missing@missing.vn", "mailto:missing@missing.vn"),
+    ("LNK116", "<mailto: missing@missing.vn>", "mailto:missing@missing.vn"),
+    ("LNK116", "<https:// missing.vn/a%20b>", "https://missing.vn/a%20b"),
+    ("LNK113", "<tel:0263 3822 123>", "tel:02633822123"),
 ]
 
 
@@ -50,8 +55,11 @@ def test_a_misspelt_address_is_named_and_its_proposal_is_right(code: str, writte
 
 @pytest.mark.parametrize("number", ["0263 3822 345", "+84 263 3822 345", "(0263) 3822 345", "1900 1234"])
 def test_a_telephone_number_needs_its_scheme(number: str) -> None:
-    assert find_one(f"Gọi [số máy]({number}) nhé.").code == "LNK113"
     digits = "".join(each for each in number if each in "+0123456789")
+    for written in (number, f"tel:{number}", f"tel: {number}") if number[0] != "(" else (number,):
+        found = find_one(f"Gọi [số máy]({written}) nhé.")
+        assert (found.code, dict(found.values)["proposal"]) == ("LNK113", f"tel:{digits}")
+        assert f"`tel:{digits}`" in help_of(found, "vi")
     assert find_links(f"Gọi [số máy](tel:{digits}) nhé.") == []
 
 
@@ -76,7 +84,14 @@ def test_a_picture_of_another_website_is_to_be_put_beside_the_page(target: str) 
 
 
 @pytest.mark.parametrize(
-    "target", ["C:\\Users\\lan\\tep.docx", "D:/tep.docx", "file:///C:/tep.docx", "\\\\\\\\maychu\\chung\\tep.docx"]
+    "target",
+    [
+        "C:\\Users\\lan\\tep.docx",
+        "D:/tep.docx",
+        "file:///C:/tep.docx",
+        "\\\\\\\\maychu\\chung\\tep.docx",
+        "C:\\tai lieu\\a.pdf",
+    ],
 )
 def test_a_path_of_a_computer_is_to_be_put_beside_the_page(target: str) -> None:
     assert find_one(f"Xem [tệp]({target})").code == "LNK117"
@@ -87,6 +102,12 @@ def test_a_link_without_target_is_told_with_its_text() -> None:
     found = find_one("Xem [văn bản mới]() nhé.")
     assert sentence_of(found, "vi") == "liên kết `[văn bản mới]()` chưa có đích"
     assert sentence_of(find_one("Xem [văn bản **mới**](#)."), "vi") == "liên kết `[văn bản mới](#)` chưa có đích"
+
+
+def test_a_picture_without_file_is_told_once() -> None:
+    found = find_one("Xem ![Hồ nước]() nhé.")
+    assert sentence_of(found, "vi") == "ảnh `![Hồ nước]()` chưa ghi tên tệp"
+    assert [each.code for each in rendered("Xem ![]() nhé.")[1]] == ["LNK122"]
 
 
 # Code, what was written, and what the message proposes in its place.
@@ -101,6 +122,12 @@ UNLINKED = [
     ("LNK118", "[trang](www.example.vn/a b)", "[trang](https://www.example.vn/a%20b)"),
     ("LNK118", "[thư](mailto:a@b.vn?subject=Góp ý)", "[thư](mailto:a@b.vn?subject=Góp%20ý)"),
     ("LNK118", "<mailto:a@b.vn?subject=Góp ý>", "<mailto:a@b.vn?subject=Góp%20ý>"),
+    ("LNK118", "[thư](mailto: a@b.vn)", "[thư](mailto:a@b.vn)"),
+    ("LNK118", "[cổng](a.gov.vn/a b.pdf)", "[cổng](https://a.gov.vn/a%20b.pdf)"),
+    ("LNK118", "[cổng](a.gov.vn/a b)", "[cổng](https://a.gov.vn/a%20b)"),
+    ("LNK118", "[cổng](https: //a.gov.vn)", "[cổng](https://a.gov.vn)"),
+    ("LNK118", "[cổng](https://a.gov.vn xem thêm)", "[cổng](https://a.gov.vn) xem thêm"),
+    ("LNK118", "<https://a.gov.vn/a b>", "<https://a.gov.vn/a%20b>"),
     ("LNK121", "![Hồ nước](anh.png “Hồ buổi sáng”)", '![Hồ nước](anh.png "Hồ buổi sáng")'),
     ("LNK121", '[tệp](tep.pdf "Quy chế)', '[tệp](tep.pdf "Quy chế")'),
 ]
@@ -112,6 +139,13 @@ def test_what_is_no_link_for_a_space_is_told_with_its_cure(code: str, written: s
     assert (found.code, found.place.underlined) == (code, written)
     assert help_of(found, "vi") == f"ghi `{proposal}`"
     assert find_links(f"## Mục 1\n\nXem {proposal} và **đậm**.") == []
+
+
+@pytest.mark.parametrize("scheme", ["id", "site"])
+def test_a_space_in_an_id_is_taken_out(scheme: str) -> None:
+    found = find_one(f"Xem [bài]({scheme}: so-a) nhé.")
+    assert help_of(found, "vi") == f"ghi `[bài]({scheme}:so-a)`"
+    assert dict(find_one(f"Xem [bài](<{scheme}: missing>) nhé.").values)["proposal"] == f"{scheme}:missing"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,9 @@ LINES = [
     ("MRK114", '{ figure src="a.png" alt="Hồ nước" }'),
     ("MRK114", '{ figure src="a.png" alt="Hồ nước" }}'),
     ("MRK114", '{{{ figure src="a.png" alt="Hồ nước" }}}'),
+    ("MRK117", '{{< figure src="a.png" alt="Hồ nước" >}}'),
+    ("MRK117", '{{<figure src="a.png" alt="Hồ nước"/>}}'),
+    ("MRK117", '{{% figure src="a.png" alt=Hồ nước %}}'),
     ("MRK116", '{{figure src=a.png alt="Hồ nước"}}'),
     ("MRK116", "{{ figure src=a.png alt=Hồ nước }}"),
     ("MRK116", "{{ figure src='a.png' alt=‘Hồ nước’ }}"),
@@ -115,4 +118,19 @@ def test_the_name_of_a_shortcode_in_vietnamese_is_understood(name: str, meant: s
     ["{ ghi chú: xem dưới }", "{a, b} và { figure }", "{document}", "{ video }", "`{{ figure }` là cách viết sai."],
 )
 def test_braces_of_the_author_are_left_alone(text: str) -> None:
+    assert rendered(text)[1] == ()
+
+
+@pytest.mark.parametrize("text", ["{{< gallery >}}", "{{% gallery a=1 %}}"])
+def test_an_unknown_name_in_the_form_of_another_generator_is_told_as_unknown(text: str) -> None:
+    found = find_one(text)
+    assert (found.code, dict(found.values)["name"]) == ("MRK102", "gallery")
+
+
+def test_both_ends_of_a_block_in_that_form_are_told_with_their_cure() -> None:
+    text = '{{< callout kind="note" >}}\n\nChữ.\n\n{{< /callout >}}'
+    found = rendered(text)[1]
+    assert [each.code for each in found] == ["MRK117", "MRK117"]
+    for each in found:
+        text = text.replace(each.place.underlined, str(dict(each.values)["proposal"]))
     assert rendered(text)[1] == ()

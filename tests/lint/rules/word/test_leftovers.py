@@ -43,6 +43,13 @@ MISTAKES = [
     ("[Quy chế]\n(id:quy-che)", "WRD212", (1, 9), "`[Quy chế](id:quy-che)`"),
     ("Xem [Quy chế](id:quy-che để biết.", "WRD213", (5, 20), "`[Quy chế](id:quy-che)`"),
     ("Xem [Quy chế(id:quy-che) để biết.", "WRD213", (5, 20), "`[Quy chế](id:quy-che)`"),
+    ("[x](https://a.gov.vn/x", "WRD213", (1, 22), "`[x](https://a.gov.vn/x)`"),
+    ("Xem [x](https://a.gov.vn/x.", "WRD213", (5, 22), "`[x](https://a.gov.vn/x)`"),
+    ("[x](https://", "WRD210", (3, 8), "cặp dấu"),
+    ("[kế hoạch](<https://a.gov.vn/x)", "WRD213", (1, 31), "`[kế hoạch](https://a.gov.vn/x)`"),
+    ("[kế hoạch](<https://a.gov.vn/x y)", "WRD213", (1, 33), "`[kế hoạch](https://a.gov.vn/x%20y)`"),
+    ("![Hồ](<anh dep.png)", "WRD213", (1, 19), "`![Hồ](<anh dep.png>)`"),
+    ("Xem <www.a.gov.vn/x> nhé.", "WRD221", (5, 16), "`<https://www.a.gov.vn/x>`"),
     ("(Quy chế)[id:quy-che]", "WRD214", (1, 21), "`[Quy chế](id:quy-che)`"),
     ("##Thời gian", "WRD215", (1, 2), "`## Thời gian`"),
     ("Mở đầu.\n###Địa điểm", "WRD215", (1, 3), "`### Địa điểm`"),
@@ -165,3 +172,21 @@ def test_a_page_full_of_mistakes_costs_no_more_than_its_length(sample: PageText,
         check(sample, body)
 
     check_linear_time(run, line * 500, line * 1000)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[số này](tel:0263 3822 123)",
+        "[số này](0263 3822 123)",
+        "[thư](mailto: vp@a.gov.vn)",
+        "[giới thiệu](id: portal-gioi-thieu)",
+        "[cổng](https: //a.gov.vn)",
+        "[cổng](a.gov.vn/a b)",
+        "[tệp](C:\\tai lieu\\a.pdf)",
+        "[tệp](tai-lieu.pdf “Quy chế”)",
+        "<https://a.gov.vn/a b>",
+    ],
+)
+def test_what_is_reported_where_the_body_is_rendered_is_no_leftover(sample: PageText, written: str) -> None:
+    assert codes(sample, f"Xem {written} nhé.") == []
