@@ -225,21 +225,22 @@ PHRASES: Final = MappingProxyType(
             "giá trị bắt đầu bằng dấu ngoặc hoặc dấu phẩy; đặt cả giá trị trong ngoặc kép",
             "the value begins with a bracket or comma; put the whole value in quotes",
         ),
+        "or.fix": (", hoặc chạy `portalgen lint --fix`", ", or run `portalgen lint --fix`"),
         "list.bullets": (
-            "viết `- ` (gạch nối và dấu cách) thay cho dấu ở đầu mỗi mục, hoặc chạy `portalgen lint --fix`",
-            "write `- ` in place of the mark of each entry, or run `portalgen lint --fix`",
+            "viết `- ` (gạch nối và dấu cách) thay cho dấu ở đầu mỗi mục",
+            "write `- ` in place of the mark of each entry",
         ),
         "list.indent": (
-            "xóa dấu cách ở đầu các dòng này và để một dòng trống phía trên, hoặc chạy `portalgen lint --fix`",
-            "delete the spaces before the marks and put an empty line above, or run `portalgen lint --fix`",
+            "xóa dấu cách ở đầu các dòng này và để một dòng trống phía trên",
+            "delete the spaces before the marks and put an empty line above",
         ),
         "list.numbers": (
-            "để một dòng trống trước mục đầu và viết dấu cách sau số của mỗi mục, hoặc chạy `portalgen lint --fix`",
-            "put an empty line before the first entry and a space behind each number, or run `portalgen lint --fix`",
+            "để một dòng trống trước mục đầu và viết dấu cách sau số của mỗi mục",
+            "put an empty line before the first entry and a space behind each number",
         ),
         "list.apart": (
-            "để một dòng trống trước mỗi mục, hoặc chạy `portalgen lint --fix`",
-            "put an empty line before each entry, or run `portalgen lint --fix`",
+            "để một dòng trống trước mỗi mục",
+            "put an empty line before each entry",
         ),
         "table.missing": (
             "các dòng `| … |` không thành bảng vì dưới dòng đầu không có dòng gạch",

@@ -156,6 +156,26 @@ _STRONG: Final = re.compile(r"(?<![*_])(?:\*\*|__)(?![*_])")
 _SINGLE: Final = re.compile(r"(?<![*\w])\*(?P<words>\w[^*\n]{0,80}?)[ \t]+\*(?![*\w])")
 
 
+_WORD_BEFORE: Final = re.compile(r"\w+\Z")
+_WORD_AFTER: Final = re.compile(r"\w+")
+_POWER: Final = re.compile(
+    r"(?<![^\s(=])(?:\d[\d.,]*|[A-Za-z])[ \t]+(?P<mark>\*\*)[ \t]+(?=(?:\d|[A-Za-z](?!\w)))",
+)
+"""`2 ** 3`: numbers, or single letters, on both sides."""
+_BOLD: Final = re.compile(
+    r"(?P<before>\w*)(?P<mark>\*\*|__|\*)\s*(?P<words>\S.*?)\s*(?P=mark)(?P<after>\w*)", re.DOTALL
+)
+
+
+def put_spaces_outside(written: str) -> str:
+    """Return bold or italic words, with what touches them, with their marks at the words and spaces outside of the marks."""
+    match = _BOLD.fullmatch(written)
+    if match is None:
+        return written
+    before, mark, words, after = match["before"], match["mark"], match["words"], match["after"]
+    return f"{before}{' ' * bool(before)}{mark}{words}{mark}{' ' * bool(after)}{after}"
+
+
 def _find_spaced_bold(block: ShownText, shown: str) -> Iterator[_Found]:
     pairs = list(_find_spaced_pairs(block, shown))
     single = (
@@ -167,7 +187,8 @@ def _find_spaced_bold(block: ShownText, shown: str) -> Iterator[_Found]:
 
 def _find_spaced_pairs(block: ShownText, shown: str) -> Iterator[_Found]:
     """Two marks with a space within them, of which one is shown; the marks of a line belong together two by two."""
-    raw = [(match.start(), match[0]) for match in _STRONG.finditer(shown)]
+    powers = {match.start("mark") for match in _POWER.finditer(shown)}
+    raw = [(match.start(), match[0]) for match in _STRONG.finditer(shown) if match.start() not in powers]
     for kind in ("**", "__"):
         shown_marks = {at for at, mark in raw if mark == kind}
         if not shown_marks:
@@ -179,8 +200,11 @@ def _find_spaced_pairs(block: ShownText, shown: str) -> Iterator[_Found]:
                 continue
             words = block.content[waiting + 2 : at]
             if words.strip() and words != words.strip() and not shown_marks.isdisjoint((waiting, at)):
-                written = f"{kind}{words}{kind}"
-                yield _Found(waiting, at + 2, _shorten(written), f"{kind}{_shorten(words)}{kind}")
+                before = _WORD_BEFORE.search(shown, max(waiting - _AT_MOST, 0), waiting)
+                after = _WORD_AFTER.match(shown, at + 2)
+                first, last = (each[0] if each else "" for each in (before, after))
+                cure = put_spaces_outside(f"{first}{kind}{_shorten(words)}{kind}{last}")
+                yield _Found(waiting, at + 2, _shorten(f"{first}{kind}{words}{kind}{last}"), cure)
             waiting = -1
 
 

@@ -14,8 +14,8 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "WRD201",
         "typed-list",
-        ("các dòng mở đầu bằng `{mark}` không thành danh sách mà dính thành một đoạn", "", "{cure}"),
-        ("the lines that begin with `{mark}` become no list but one paragraph", "", "{cure}"),
+        ("các dòng mở đầu bằng `{mark}` không thành danh sách mà dính thành một đoạn", "", "{cure}{fix}"),
+        ("the lines that begin with `{mark}` become no list but one paragraph", "", "{cure}{fix}"),
         severity=_WARNING,
         waivable_by="author",
     ),
@@ -33,12 +33,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "{count} dòng có các ô cách nhau bằng {gap} không thành bảng mà dính thành một đoạn",
             "",
-            "viết mỗi dòng thành `| ô | ô |` và thêm dòng `|---|---|` dưới dòng đầu, hoặc chạy `portalgen lint --fix`",
+            "viết mỗi dòng thành `| ô | ô |` và thêm dòng `|---|---|` dưới dòng đầu{fix}",
         ),
         (
             "{count} lines with cells parted by {gap} become no table but one paragraph",
             "",
-            "write each line as `| cell | cell |`, with a line `|---|---|` below the first, or run `portalgen lint --fix`",
+            "write each line as `| cell | cell |`, with a line `|---|---|` below the first{fix}",
         ),
         severity=_WARNING,
         waivable_by="author",
@@ -62,8 +62,8 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "WRD205",
         "first-line-indent",
-        ("khoảng trống ở đầu đoạn {effect}", "", "xóa khoảng trống ở đầu đoạn, hoặc chạy `portalgen lint --fix`"),
-        ("the white space before the paragraph {effect}", "", "delete it, or run `portalgen lint --fix`"),
+        ("khoảng trống ở đầu đoạn {effect}", "", "xóa khoảng trống ở đầu đoạn{fix}"),
+        ("the white space before the paragraph {effect}", "", "delete it{fix}"),
         severity=_WARNING,
         waivable_by="author",
     ),
@@ -101,12 +101,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "dòng `+` liền dưới mục `-` không thành cấp hai mà thành một danh sách khác cùng cấp",
             "",
-            "thụt mỗi dòng `+` vào hai dấu cách, hoặc chạy `portalgen lint --fix`",
+            "thụt mỗi dòng `+` vào hai dấu cách{fix}",
         ),
         (
             "`+` directly below an entry with `-` makes no second level but another list",
             "",
-            "put two spaces before each `+`, or run `portalgen lint --fix`",
+            "put two spaces before each `+`{fix}",
         ),
         severity=_WARNING,
         waivable_by="author",

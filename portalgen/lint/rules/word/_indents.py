@@ -37,6 +37,11 @@ class Indent:
     effect: str
     block: BlockPart
 
+    @property
+    def is_movable(self) -> bool:
+        """Whether a program can take it away: what stands in a list may belong to an entry."""
+        return self.effect == "shown" or self.block.depth == 0
+
 
 def find_indents(text: PageText) -> Iterator[Indent]:
     """Yield the indents of paragraphs, of each block the first."""

@@ -56,7 +56,8 @@ from typing import Final
 from portalgen.diagnostics.model import Phrase
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.word._marks import find_typed_lists
+from portalgen.lint.rules.word._fixable import or_fix
+from portalgen.lint.rules.word._marks import find_typed_lists, is_plain
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -65,7 +66,7 @@ def check(text: PageText) -> Iterator[Violation]:
         line, mark = each.first
         place = text.span(line.number, line.start + 1, len(line.text.rstrip()))
         cure = Phrase(f"list.{mark.style.cure}")
-        yield violation("WRD201", place, mark=mark.written or mark.style.name, cure=cure)
+        yield violation("WRD201", place, mark=mark.written or mark.style.name, cure=cure, fix=or_fix(is_plain(each)))
 
 
 RULE: Final = PageRule("WRD201", check)

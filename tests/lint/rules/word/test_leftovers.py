@@ -50,6 +50,8 @@ MISTAKES = [
     ("**Lưu ý ** mang giấy.", "WRD216", (1, 10), "`**Lưu ý**`"),
     ("** Lưu ý** mang giấy.", "WRD216", (1, 10), "`**Lưu ý**`"),
     ("__ Lưu ý __ mang giấy.", "WRD216", (1, 11), "`__Lưu ý__`"),
+    ("Các em** được miễn phí** học bơi.", "WRD216", (7, 18), "`em **được miễn phí**`"),
+    ("**Lưu ý: **mang theo khăn.", "WRD216", (1, 11), "`**Lưu ý:** mang`"),
     ("Việc *rất quan trọng * này.", "WRD216", (6, 17), "`*rất quan trọng*`"),
     ("**Lưu ý:**mang giấy.", "WRD217", (1, 10), "dấu cách"),
     ("**Lưu ý mang giấy.", "WRD218", (1, 2), "`**`"),
@@ -83,6 +85,7 @@ def test_a_mistake_is_named_once_at_its_place_with_its_cure(
 @pytest.mark.parametrize(
     "body",
     [
+        "Tính: 2 ** 3 ** 4 và a ** b ** c.",
         "5 * 3 * 2 = 30, dài * rộng * cao, a_b, 2**3.",
         "\\*x\\*, \\*\\*y\\*\\*, \\[a](b c.pdf), \\## không phải tiêu đề, &#42;&#42;z.",
         "Tăng 3,1% (*), giảm 2% (**).\n\n(**) Số liệu sơ bộ.",

@@ -34,6 +34,9 @@ JOINED_LISTS = [
 ]
 
 QUIET = [
+    "Nhiệt độ:\n–5 °C ở Hà Giang\n–3 °C ở Sa Pa",
+    "– Con ơi, về đi.\n– Dạ, con về.",
+    "Bà hỏi:\n– “Đi đâu đấy?”\n– “Đi chợ!”",
     "- Một\n- Hai",
     "1. Một\n2. Hai",
     "Gồm:\n1) Một\n2) Hai",
