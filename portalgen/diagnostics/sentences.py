@@ -225,10 +225,26 @@ PHRASES: Final = MappingProxyType(
             "giá trị bắt đầu bằng dấu ngoặc hoặc dấu phẩy; đặt cả giá trị trong ngoặc kép",
             "the value begins with a bracket or comma; put the whole value in quotes",
         ),
+        "leftover.pair": (
+            "viết đủ cả cặp dấu của Markdown, hoặc xóa đi",
+            "complete the pair of marks, or delete it",
+        ),
+        "leftover.unknown": (
+            "xóa dấu, chỉ để lại chữ (số mũ viết `²`, chỉ số dưới viết `₂`, liên kết viết `[chữ](đích)`)",
+            "delete the marks and leave the words (a power is `²`, an index `₂`, a link `[words](target)`)",
+        ),
+        "leftover.footnote": (
+            "xóa dấu cách giữa `[^` và `]`, ví dụ `[^1]`",
+            "delete the spaces between `[^` and `]`, for example `[^1]`",
+        ),
         "or.fix": (", hoặc chạy `portalgen lint --fix`", ", or run `portalgen lint --fix`"),
         "list.bullets": (
             "viết `- ` (gạch nối và dấu cách) thay cho dấu ở đầu mỗi mục",
             "write `- ` in place of the mark of each entry",
+        ),
+        "list.lines": (
+            "viết mỗi mục trên một dòng riêng, mở đầu bằng `- ` (gạch nối và dấu cách)",
+            "write each entry on a line of its own that begins with `- ` (a hyphen and a space)",
         ),
         "list.indent": (
             "xóa dấu cách ở đầu các dòng này và để một dòng trống phía trên",

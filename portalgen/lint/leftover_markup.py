@@ -12,6 +12,7 @@ from typing import Final
 
 from portalgen.diagnostics.model import Place
 from portalgen.render.markdown.shown_text import HIDDEN, ShownText
+from portalgen.text.pasted import ODD_SPACES
 
 _LABEL: Final = r"\[(?P<label>[^\[\]\n]*)\]"
 _ENDINGS: Final = (
@@ -86,11 +87,6 @@ def _shorten(text: str) -> str:
     return words if len(words) <= _AT_MOST else f"{words[: _AT_MOST - 1]}…"
 
 
-def _all(block: ShownText, shown: str, pattern: re.Pattern[str]) -> Iterator[_Found]:
-    for match in pattern.finditer(shown):
-        yield _Found(*match.span(), _shorten(block.content[match.start() : match.end()]))
-
-
 _COMPLETE: Final = re.compile(rf"!?{_LABEL}\((?P<target>{_INSIDE})\)")
 
 
@@ -103,7 +99,7 @@ def _find_spaced_targets(block: ShownText, shown: str) -> Iterator[_Found]:
             yield _Found(*match.span(), _shorten(target))
 
 
-_APART: Final = re.compile(rf"!?{_LABEL}[ \t\n]+\((?P<target>{_TARGET})\)")
+_APART: Final = re.compile(rf"!?\[(?P<label>[^\[\]]*)\][ \t\n]+\((?P<target>{_TARGET})\)")
 
 
 def _find_links_apart(block: ShownText, shown: str) -> Iterator[_Found]:
@@ -141,7 +137,9 @@ def _find_undefined_footnotes(block: ShownText, shown: str) -> Iterator[_Found]:
         yield _Found(*match.span(), _shorten(block.content[match.start("label") : match.end("label")]))
 
 
-_HEADING: Final = re.compile(r"^(?P<marks>#{2,6})(?P<words>[^\s#\0][^\n]*)", re.MULTILINE)
+_HEADING: Final = re.compile(
+    rf"^(?P<marks>#{{2,6}})(?P<gap>[{ODD_SPACES}]*)(?P<words>[^\s#\0{ODD_SPACES}][^\n]*)", re.MULTILINE
+)
 
 
 def _find_headings(block: ShownText, shown: str) -> Iterator[_Found]:
@@ -149,7 +147,7 @@ def _find_headings(block: ShownText, shown: str) -> Iterator[_Found]:
         return
     for match in _HEADING.finditer(shown):
         words = block.content[match.start("words") : match.end("words")]
-        yield _Found(match.start(), match.end("marks"), _shorten(match["marks"] + words), f"{match['marks']} {words}")
+        yield _Found(match.start(), match.end("gap"), _shorten(match["marks"] + words), f"{match['marks']} {words}")
 
 
 _STRONG: Final = re.compile(r"(?<![*_])(?:\*\*|__)(?![*_])")
@@ -230,6 +228,18 @@ _NOTE_MARK: Final = re.compile(r"\(\*\*+\)|[\w%]\*\*(?!\w)")
 
 
 def _find_open_bold(block: ShownText, shown: str) -> Iterator[_Found]:
+    yield from sorted((*_find_lone_stars(block, shown), *_find_open_marks(block, shown)), key=lambda each: each.start)
+
+
+def _find_lone_stars(block: ShownText, shown: str) -> Iterator[_Found]:
+    """One star too many beside bold words: `***Lưu ý:**`."""
+    for at, mark in block.delimiters:
+        if mark == "**" and shown[at - 1 : at] == "*" and shown[at - 2 : at - 1] not in ("*", HIDDEN):
+            end = shown.find("\n", at)
+            yield _Found(at - 1, at, _shorten(block.content[at - 1 : end if end >= 0 else len(shown)]), "*")
+
+
+def _find_open_marks(block: ShownText, shown: str) -> Iterator[_Found]:
     for match in _OPEN.finditer(shown):
         end = shown.find("\n", match.start())
         line = block.content[match.start() : end if end >= 0 else len(shown)]
@@ -264,11 +274,15 @@ def _find_bare_addresses(block: ShownText, shown: str) -> Iterator[_Found]:
 _ANY: Final = re.compile(
     r"(?<!\w)!\[[^\[\]\n]*\]?|\[[^\[\]\n]*\w\w[^\[\]\n]*\]\([^()\n]*\)?|(?<![\w~])~~(?=\w)|(?<=\w)~~(?![\w~])|"
     r"\{\{[^{}\n]*\}\}|(?<!\w)`{1,3}(?=\w)"
+    r"|(?P<footnote>\[\^(?: +[^\s\[\]]+ *| *[^\s\[\]]+ +)\])"
+    r"|(?P<unknown>\[\[[^\W\d_][^\[\]\n]*\]\](?!\()|(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<!\s)==(?![=\w])|"
+    r"(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,200}(?<!\s)\+\+(?![+\w])|(?<=\w)\^[\w+-]{1,6}\^|(?<=[A-Za-z)])~\d{1,3}~)"
 )
 
 
 def _find_others(block: ShownText, shown: str) -> Iterator[_Found]:
-    return _all(block, shown, _ANY)
+    for match in _ANY.finditer(shown):
+        yield _Found(*match.span(), _shorten(_raw(block, match)), match.lastgroup or "pair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,8 +302,8 @@ _KINDS: Final = (
     _Kind("WRD215", ("##",), _find_headings),
     _Kind("WRD216", ("**", "__", " *"), _find_spaced_bold),
     _Kind("WRD217", ("**",), _find_touching_bold),
-    _Kind(_UNCLOSED_BOLD, ("**", "__"), _find_open_bold),
+    _Kind(_UNCLOSED_BOLD, ("*", "__"), _find_open_bold),
     _Kind("WRD221", ("http", "HTTP", "www.", "WWW.", ".gov.vn", ".GOV.VN"), _find_bare_addresses),
-    _Kind("WRD210", ("![", "](", "~~", "{{", "`"), _find_others),
+    _Kind("WRD210", ("![", "](", "~", "{{", "`", "[^ ", " ]", "[[", "==", "++", "^"), _find_others),
 )
 """In the order in which they are tried, each with the code of its rule."""

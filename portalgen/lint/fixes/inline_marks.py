@@ -20,13 +20,15 @@ from portalgen.lint.model import Violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word import bold_with_spaces, fixed_spaces, heading_without_space, link_apart, space_missing
 from portalgen.lint.rules.word.space_missing import separate_words
+from portalgen.text.pasted import ODD_SPACES
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _APART: Final = re.compile(r"(!?\[[^\[\]]*\])[ \t]+(?=\()")
 _WORD: Final = re.compile(r"[^\W_]+")
 _TARGET: Final = re.compile(r"\][ \t]*\([^()]*\)")
 """What is shown of a link that is none, and no more when it is one."""
-_SPACES: Final = re.compile(r"\s+")
+_SPACES: Final = re.compile(rf"[\s{ODD_SPACES}]+")
+_ODD: Final = re.compile(f"[{ODD_SPACES}]+")
 _TIMES: Final = 20
 """Marks overlap: what is corrected may show the next one."""
 
@@ -37,7 +39,8 @@ def _join_link(text: str, start: int, end: int) -> str:
 
 def _part_heading(text: str, start: int, end: int) -> str:
     written = text[start:end]
-    return f"{written} " if written.strip("#") == "" else written
+    marks = _ODD.sub("", written)
+    return f"{marks} " if marks.strip("#") == "" else written
 
 
 def _tighten_bold(text: str, start: int, end: int) -> str:
@@ -58,16 +61,14 @@ def _separate_words(text: str, start: int, end: int) -> str:
 
 _Correction = Callable[[str, int, int], str]
 """What is written in place of a text from one offset to another."""
-_CORRECTIONS: Final[Mapping[str, tuple[Callable[[PageText], Iterable[Violation]], _Correction]]] = (
-    MappingProxyType(
-        {
-            "WRD212": (link_apart.check, _join_link),
-            "WRD215": (heading_without_space.check, _part_heading),
-            "WRD216": (bold_with_spaces.check, _tighten_bold),
-            "WRD222": (fixed_spaces.find_each, _put_plain_spaces),
-            "WRD223": (space_missing.check, _separate_words),
-        }
-    )
+_CORRECTIONS: Final[Mapping[str, tuple[Callable[[PageText], Iterable[Violation]], _Correction]]] = MappingProxyType(
+    {
+        "WRD212": (link_apart.check, _join_link),
+        "WRD215": (heading_without_space.check, _part_heading),
+        "WRD216": (bold_with_spaces.check, _tighten_bold),
+        "WRD222": (fixed_spaces.find_each, _put_plain_spaces),
+        "WRD223": (space_missing.check, _separate_words),
+    }
 )
 """For each code: its rule, and what is written at a place that the rule finds."""
 

@@ -9,19 +9,25 @@ from itertools import pairwise
 from typing import Final
 
 from portalgen.lint.page_text import PageText
-from portalgen.lint.paragraphs import Paragraph, ParagraphLine, find_joined_paragraphs
+from portalgen.lint.paragraphs import Paragraph, ParagraphLine, find_joined_paragraphs, read_lines
+from portalgen.text.pasted import ODD_SPACES
 
-_SPACE: Final = r"[ \t\xa0\u2002\u2003\u2009\u202f\u3000]"
-_NO_BREAK: Final = r"[\xa0\u2002\u2003\u2009\u202f\u3000]"
+_SPACE: Final = rf"[ \t{ODD_SPACES}]"
+_NO_BREAK: Final = f"[{ODD_SPACES}]"
 _LETTER: Final = r"[^\W\d_]"
 _CAPITAL: Final = "[A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EF9) if chr(code).isupper()) + "]"
+_NAME: Final = rf"(?:{_CAPITAL}\w* )+{_CAPITAL}\.\s*\Z"
+"""A name with an initial behind it, as in `A. Nguyễn Văn B.`: the letter before it is one, too."""
+_BULLETS: Final = "•●▪◦‣"
+_LONE: Final = re.compile(rf"[{_BULLETS}]{_SPACE}*(?=\w)")
+_WITHIN: Final = re.compile(rf":{_SPACE}*(?P<first>[{_BULLETS}])[^{_BULLETS}\n]+(?P=first)")
 _ALPHABET: Final = "abcdđefghijklmnopqrstuvwxyz"
 LOWER_MARKS: Final = ("o", "+")
 """What marks the second level in Word, or in administrative documents, below any other mark."""
 _SENTENCE_ENDS: Final = tuple(".;:!?")
 _STARTS_BLOCK: Final = tuple("-+*#>|=~`\t ")
 _DASH: Final = "–"
-_SPOKEN_QUOTES: Final = "\"“”‘’«»"
+_SPOKEN_QUOTES: Final = '"“”‘’«»'
 _SPOKEN_END: Final = re.compile(r"[.!?…][\"”’»)]*\s*\Z")
 _ADDRESSED: Final = re.compile(r"(?<!\w)(?:dạ|vâng|ạ|ơi|thưa|nhé|nhỉ|hả|hở|chứ|đấy|ừ)(?!\w)", re.IGNORECASE)
 """Words with which people speak to each other, and in which no list is written."""
@@ -83,6 +89,7 @@ _STYLES: Final = (
     _style("-", r"-[ \t]+(?=\S)", "indent"),
     _style("+", r"\+[ \t]+(?=\S)", "indent"),
     _style("*", r"\*[ \t]+(?=\S)", "indent"),
+    _style("*", rf"\*(?={_LETTER})(?![^*]*\*)", "bullets"),
     _style("o", rf"o{_SPACE}+(?=\S)", "bullets"),
     _style(
         "1.1.", rf"\d{{1,2}}(?:\.\d{{1,2}})+(?:\.{_SPACE}*(?={_LETTER})|{_SPACE}+(?={_CAPITAL}))", "apart", _last_number
@@ -93,7 +100,9 @@ _STYLES: Final = (
     _style("(1)", rf"\(\d{{1,2}}\){_SPACE}*(?=\S)", "apart", _last_number),
     _style("I.", rf"[IVX]{{1,5}}[.)/]{_SPACE}*(?=\S)", "apart", _roman_number),
     _style("a)", rf"\(?[a-zđA-ZĐ]\){_SPACE}*(?=\S)", "apart", _letter_number, step=2),
-    _style("a.", rf"[a-zđA-ZĐ]\.{_SPACE}+(?=\S)", "apart", _letter_number, step=2),
+    _style("a.", rf"[a-zđA-ZĐ]\.{_SPACE}+(?!{_NAME})(?=\S)", "apart", _letter_number, step=2),
+    _style("a,", rf"[a-zđ],{_SPACE}+(?=\S)", "apart", _letter_number, step=2),
+    _style("①", rf"[①-⑳]{_SPACE}*(?=\S)", "apart", ord),
 )
 
 
@@ -143,7 +152,7 @@ def find_typed_lists(text: PageText) -> Iterator[TypedList]:
     """Yield each paragraph that was typed as a list: two lines that follow each other have marks that do, too."""
     for paragraph in find_joined_paragraphs(text):
         marks = tuple(read_mark(line.text) for line in paragraph.lines)
-        if any(marks) and _is_list(paragraph, marks):
+        if any(marks) and (_is_list(paragraph, marks) or _goes_on(text, paragraph, marks)):
             found = TypedList(paragraph, marks)
             if not (_may_be_speech(found) and _is_addressed(found)):
                 yield found
@@ -172,6 +181,27 @@ def _have_plain_levels(marks: Sequence[Mark]) -> bool:
     signs = [mark.written for mark in marks]
     upper = [sign for sign in signs if sign not in LOWER_MARKS]
     return len(set(upper)) < 2 and len(set(signs)) < 3 and (not upper or signs[0] == upper[0])
+
+
+def find_lone_bullets(text: PageText) -> Iterator[tuple[int, int, str]]:
+    """Yield (line, column from 0, bullet) where the entries of a list stand within one line, or each in a paragraph of its
+    own; of such paragraphs that follow each other the first."""
+    if not any(each in text.body for each in _BULLETS):
+        return
+    last = 0
+    for block in text.outline.blocks:
+        if block.kind != "paragraph":
+            continue
+        lines = tuple(read_lines(text, block.line, block.end, block.depth))
+        if len(lines) == 1 and _LONE.match(lines[0].text):
+            if last == 0 or any(map(str.strip, text.lines[last - 1 : block.line - 1])):
+                yield lines[0].number, lines[0].start, lines[0].text[0]
+            last = block.end
+            continue
+        for line in lines:
+            if found := _WITHIN.search(line.text):
+                yield line.number, line.start + found.start("first"), found["first"]
+                break
 
 
 def _may_be_speech(found: TypedList) -> bool:
@@ -205,6 +235,20 @@ def _is_list(paragraph: Paragraph, marks: tuple[Mark | None, ...]) -> bool:
     return any(
         mark is not None and following is not None and not line.breaks and _follows(mark, following)
         for (line, mark), (_, following) in pairwise(entries)
+    )
+
+
+def _goes_on(text: PageText, paragraph: Paragraph, marks: tuple[Mark | None, ...]) -> bool:
+    """Return whether an entry with `-` is followed by one with a longer dash, which begins as far to the left."""
+    first, line, mark = paragraph.lines[0], paragraph.lines[1], marks[1]
+    lead = text.lines[first.number - 1][: first.start]
+    return (
+        mark is not None
+        and mark.style.name == _DASH
+        and not first.breaks
+        and lead.strip() == "-"
+        and line.start == lead.index("-")
+        and line.text[mark.end : mark.end + 1].isupper()
     )
 
 
