@@ -41,18 +41,32 @@ def print_repairs(state: CommandState, options: LintOptions) -> int:
 
 def print_repaired_page(state: CommandState, options: LintOptions, unsaved: tuple[str, bytes]) -> int:
     """Print the fixed text of one page to standard output, for an editor's program."""
+    from portalgen.lint.fixes.apply import LONGEST
     from portalgen.pipeline.linting.repairs import repair_source
 
     path, data = unsaved
+    if len(data) > LONGEST:
+        _print_too_long(state, path)
     click.echo(repair_source(data, path, _load_context(require_portal(state), options)).data, nl=False)
     return 0
 
 
 def _find_repairs(state: CommandState, options: LintOptions) -> tuple[Repair, ...]:
-    from portalgen.pipeline.linting.repairs import find_repairs
+    from portalgen.pipeline.linting.repairs import find_repairs, find_too_long
 
     portal = require_portal(state)
-    return find_repairs(portal, _select_pages(state, options, portal), _load_context(portal, options))
+    pages = _select_pages(state, options, portal)
+    for path in find_too_long(portal.root, pages):
+        _print_too_long(state, path)
+    return find_repairs(portal, pages, _load_context(portal, options))
+
+
+def _print_too_long(state: CommandState, path: str) -> None:
+    from portalgen.lint.fixes.apply import LONGEST
+
+    vi = f"{path}: bài dài hơn {LONGEST // 1000} KB nên không sửa giúp; hãy tách bài, hoặc sửa theo từng thông báo"
+    en = f"{path}: longer than {LONGEST // 1000} KB and not repaired; split the page, or follow the messages one by one"
+    click.echo(en if state.language == "en" else vi, err=True)
 
 
 def _load_context(portal: Portal, options: LintOptions) -> RepairContext:

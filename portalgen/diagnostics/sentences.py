@@ -243,21 +243,38 @@ PHRASES: Final = MappingProxyType(
             "giá trị bắt đầu bằng dấu ngoặc hoặc dấu phẩy; đặt cả giá trị trong ngoặc kép",
             "the value begins with a bracket or comma; put the whole value in quotes",
         ),
+        "leftover.pair": (
+            "viết đủ cả cặp dấu của Markdown, hoặc xóa đi",
+            "complete the pair of marks, or delete it",
+        ),
+        "leftover.unknown": (
+            "xóa dấu, chỉ để lại chữ (số mũ viết `²`, chỉ số dưới viết `₂`, liên kết viết `[chữ](đích)`)",
+            "delete the marks and leave the words (a power is `²`, an index `₂`, a link `[words](target)`)",
+        ),
+        "leftover.footnote": (
+            "xóa dấu cách giữa `[^` và `]`, ví dụ `[^1]`",
+            "delete the spaces between `[^` and `]`, for example `[^1]`",
+        ),
+        "or.fix": (", hoặc chạy `portalgen lint --fix`", ", or run `portalgen lint --fix`"),
         "list.bullets": (
-            "viết `- ` (gạch nối và dấu cách) thay cho dấu ở đầu mỗi mục, hoặc chạy `portalgen lint --fix`",
-            "write `- ` in place of the mark of each entry, or run `portalgen lint --fix`",
+            "viết `- ` (gạch nối và dấu cách) thay cho dấu ở đầu mỗi mục",
+            "write `- ` in place of the mark of each entry",
+        ),
+        "list.lines": (
+            "viết mỗi mục trên một dòng riêng, mở đầu bằng `- ` (gạch nối và dấu cách)",
+            "write each entry on a line of its own that begins with `- ` (a hyphen and a space)",
         ),
         "list.indent": (
-            "xóa dấu cách ở đầu các dòng này và để một dòng trống phía trên, hoặc chạy `portalgen lint --fix`",
-            "delete the spaces before the marks and put an empty line above, or run `portalgen lint --fix`",
+            "xóa dấu cách ở đầu các dòng này và để một dòng trống phía trên",
+            "delete the spaces before the marks and put an empty line above",
         ),
         "list.numbers": (
-            "để một dòng trống trước mục đầu và viết dấu cách sau số của mỗi mục, hoặc chạy `portalgen lint --fix`",
-            "put an empty line before the first entry and a space behind each number, or run `portalgen lint --fix`",
+            "để một dòng trống trước mục đầu và viết dấu cách sau số của mỗi mục",
+            "put an empty line before the first entry and a space behind each number",
         ),
         "list.apart": (
-            "để một dòng trống trước mỗi mục, hoặc chạy `portalgen lint --fix`",
-            "put an empty line before each entry, or run `portalgen lint --fix`",
+            "để một dòng trống trước mỗi mục",
+            "put an empty line before each entry",
         ),
         "table.missing": (
             "các dòng `| … |` không thành bảng vì dưới dòng đầu không có dòng gạch",

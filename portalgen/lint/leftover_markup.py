@@ -14,6 +14,7 @@ from portalgen.diagnostics.model import Place
 from portalgen.render.markdown.misspelt_targets import remove_spaces
 from portalgen.render.markdown.shown_text import HIDDEN, ShownText
 from portalgen.render.markdown.unlinked import find_unlinked, may_hold_unlinked
+from portalgen.text.pasted import ODD_SPACES
 
 _LABEL: Final = r"\[(?P<label>[^\[\]\n]*)\]"
 _ENDINGS: Final = (
@@ -84,11 +85,6 @@ def _shorten(text: str) -> str:
     return words if len(words) <= _AT_MOST else f"{words[: _AT_MOST - 1]}…"
 
 
-def _all(block: ShownText, shown: str, pattern: re.Pattern[str]) -> Iterator[_Found]:
-    for match in pattern.finditer(shown):
-        yield _Found(*match.span(), _shorten(block.content[match.start() : match.end()]))
-
-
 def _find_spaced_targets(block: ShownText, shown: str) -> Iterator[_Found]:
     """Links that are none for a space in their target, which are reported where the body is rendered."""
     if may_hold_unlinked(shown):
@@ -96,7 +92,7 @@ def _find_spaced_targets(block: ShownText, shown: str) -> Iterator[_Found]:
             yield _Found(each.start, each.end, _shorten(block.content[each.start : each.end]))
 
 
-_APART: Final = re.compile(rf"!?{_LABEL}[ \t\n]+\((?P<target>{_TARGET})\)")
+_APART: Final = re.compile(rf"!?\[(?P<label>[^\[\]]*)\][ \t\n]+\((?P<target>{_TARGET})\)")
 
 
 def _find_links_apart(block: ShownText, shown: str) -> Iterator[_Found]:
@@ -156,7 +152,9 @@ def _find_undefined_footnotes(block: ShownText, shown: str) -> Iterator[_Found]:
         yield _Found(*match.span(), _shorten(block.content[match.start("label") : match.end("label")]))
 
 
-_HEADING: Final = re.compile(r"^(?P<marks>#{2,6})(?P<words>[^\s#\0][^\n]*)", re.MULTILINE)
+_HEADING: Final = re.compile(
+    rf"^(?P<marks>#{{2,6}})(?P<gap>[{ODD_SPACES}]*)(?P<words>[^\s#\0{ODD_SPACES}][^\n]*)", re.MULTILINE
+)
 
 
 def _find_headings(block: ShownText, shown: str) -> Iterator[_Found]:
@@ -164,11 +162,31 @@ def _find_headings(block: ShownText, shown: str) -> Iterator[_Found]:
         return
     for match in _HEADING.finditer(shown):
         words = block.content[match.start("words") : match.end("words")]
-        yield _Found(match.start(), match.end("marks"), _shorten(match["marks"] + words), f"{match['marks']} {words}")
+        yield _Found(match.start(), match.end("gap"), _shorten(match["marks"] + words), f"{match['marks']} {words}")
 
 
 _STRONG: Final = re.compile(r"(?<![*_])(?:\*\*|__)(?![*_])")
 _SINGLE: Final = re.compile(r"(?<![*\w])\*(?P<words>\w[^*\n]{0,80}?)[ \t]+\*(?![*\w])")
+
+
+_WORD_BEFORE: Final = re.compile(r"\w+\Z")
+_WORD_AFTER: Final = re.compile(r"\w+")
+_POWER: Final = re.compile(
+    r"(?<![^\s(=])(?:\d[\d.,]*|[A-Za-z])[ \t]+(?P<mark>\*\*)[ \t]+(?=(?:\d|[A-Za-z](?!\w)))",
+)
+"""`2 ** 3`: numbers, or single letters, on both sides."""
+_BOLD: Final = re.compile(
+    r"(?P<before>\w*)(?P<mark>\*\*|__|\*)\s*(?P<words>\S.*?)\s*(?P=mark)(?P<after>\w*)", re.DOTALL
+)
+
+
+def put_spaces_outside(written: str) -> str:
+    """Return bold or italic words, with what touches them, with their marks at the words and spaces outside of the marks."""
+    match = _BOLD.fullmatch(written)
+    if match is None:
+        return written
+    before, mark, words, after = match["before"], match["mark"], match["words"], match["after"]
+    return f"{before}{' ' * bool(before)}{mark}{words}{mark}{' ' * bool(after)}{after}"
 
 
 def _find_spaced_bold(block: ShownText, shown: str) -> Iterator[_Found]:
@@ -182,7 +200,8 @@ def _find_spaced_bold(block: ShownText, shown: str) -> Iterator[_Found]:
 
 def _find_spaced_pairs(block: ShownText, shown: str) -> Iterator[_Found]:
     """Two marks with a space within them, of which one is shown; the marks of a line belong together two by two."""
-    raw = [(match.start(), match[0]) for match in _STRONG.finditer(shown)]
+    powers = {match.start("mark") for match in _POWER.finditer(shown)}
+    raw = [(match.start(), match[0]) for match in _STRONG.finditer(shown) if match.start() not in powers]
     for kind in ("**", "__"):
         shown_marks = {at for at, mark in raw if mark == kind}
         if not shown_marks:
@@ -194,8 +213,11 @@ def _find_spaced_pairs(block: ShownText, shown: str) -> Iterator[_Found]:
                 continue
             words = block.content[waiting + 2 : at]
             if words.strip() and words != words.strip() and not shown_marks.isdisjoint((waiting, at)):
-                written = f"{kind}{words}{kind}"
-                yield _Found(waiting, at + 2, _shorten(written), f"{kind}{_shorten(words)}{kind}")
+                before = _WORD_BEFORE.search(shown, max(waiting - _AT_MOST, 0), waiting)
+                after = _WORD_AFTER.match(shown, at + 2)
+                first, last = (each[0] if each else "" for each in (before, after))
+                cure = put_spaces_outside(f"{first}{kind}{_shorten(words)}{kind}{last}")
+                yield _Found(waiting, at + 2, _shorten(f"{first}{kind}{words}{kind}{last}"), cure)
             waiting = -1
 
 
@@ -221,6 +243,18 @@ _NOTE_MARK: Final = re.compile(r"\(\*\*+\)|[\w%]\*\*(?!\w)")
 
 
 def _find_open_bold(block: ShownText, shown: str) -> Iterator[_Found]:
+    yield from sorted((*_find_lone_stars(block, shown), *_find_open_marks(block, shown)), key=lambda each: each.start)
+
+
+def _find_lone_stars(block: ShownText, shown: str) -> Iterator[_Found]:
+    """One star too many beside bold words: `***Lưu ý:**`."""
+    for at, mark in block.delimiters:
+        if mark == "**" and shown[at - 1 : at] == "*" and shown[at - 2 : at - 1] not in ("*", HIDDEN):
+            end = shown.find("\n", at)
+            yield _Found(at - 1, at, _shorten(block.content[at - 1 : end if end >= 0 else len(shown)]), "*")
+
+
+def _find_open_marks(block: ShownText, shown: str) -> Iterator[_Found]:
     for match in _OPEN.finditer(shown):
         end = shown.find("\n", match.start())
         line = block.content[match.start() : end if end >= 0 else len(shown)]
@@ -256,11 +290,15 @@ def _find_bare_addresses(block: ShownText, shown: str) -> Iterator[_Found]:
 _ANY: Final = re.compile(
     r"(?<!\w)!\[[^\[\]\n]*\]?|\[[^\[\]\n]*\w\w[^\[\]\n]*\]\([^()\n]*\)?|\]\((?:https?:|mailto:|tel:)|(?<![\w~])~~(?=\w)|"
     r"(?<=\w)~~(?![\w~])|\{\{[^{}\n]*\}\}|(?<!\w)`{1,3}(?=\w)"
+    r"|(?P<footnote>\[\^(?: +[^\s\[\]]+ *| *[^\s\[\]]+ +)\])"
+    r"|(?P<unknown>\[\[[^\W\d_][^\[\]\n]*\]\](?!\()|(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<!\s)==(?![=\w])|"
+    r"(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,200}(?<!\s)\+\+(?![+\w])|(?<=\w)\^[\w+-]{1,6}\^|(?<=[A-Za-z)])~\d{1,3}~)"
 )
 
 
 def _find_others(block: ShownText, shown: str) -> Iterator[_Found]:
-    return _all(block, shown, _ANY)
+    for match in _ANY.finditer(shown):
+        yield _Found(*match.span(), _shorten(_raw(block, match)), match.lastgroup or "pair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,8 +318,8 @@ _KINDS: Final = (
     _Kind("WRD215", ("##",), _find_headings),
     _Kind("WRD216", ("**", "__", " *"), _find_spaced_bold),
     _Kind("WRD217", ("**",), _find_touching_bold),
-    _Kind(_UNCLOSED_BOLD, ("**", "__"), _find_open_bold),
+    _Kind(_UNCLOSED_BOLD, ("*", "__"), _find_open_bold),
     _Kind("WRD221", ("http", "HTTP", "www.", "WWW.", ".gov.vn", ".GOV.VN"), _find_bare_addresses),
-    _Kind("WRD210", ("![", "](", "~~", "{{", "`"), _find_others),
+    _Kind("WRD210", ("![", "](", "~", "{{", "`", "[^ ", " ]", "[[", "==", "++", "^"), _find_others),
 )
 """In the order in which they are tried, each with the code of its rule."""

@@ -18,7 +18,9 @@ from portalgen.text.normalization import nfc
 Span = tuple[int, int]
 """First offset and the one after the last."""
 
-_SPACES: Final = "\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000\u3164\uffa0"
+ODD_SPACES: Final = "\xa0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0"
+"""What looks like a space within a line and is another sign, for a set of a regular expression."""
+_SPACES: Final = f"\x0b\x0c\x85\u2028\u2029{ODD_SPACES}"
 _HYPHENS: Final = "\x1e\u2010-\u2012\u2043\u2212\ufe63"
 """Shown as a hyphen; Word stores its no-break hyphen as 1E."""
 _INVISIBLE: Final = (

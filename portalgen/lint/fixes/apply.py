@@ -15,6 +15,9 @@ from portalgen.lint.fixes.table import FIXES
 FIXABLE_CODES: Final = tuple(fix.code for fix in FIXES)
 """The codes that can be fixed, in the order in which the fixes are applied."""
 
+LONGEST: Final = 400_000
+"""Bytes of a source that is fixed: each fix reads it anew, so that a longer one would keep its writer waiting."""
+
 
 @dataclass(frozen=True, slots=True)
 class FixedSource:
@@ -36,8 +39,10 @@ def fix_source(
     """Return the source at `path` (from the portal's root) of `site` with the fixes for `codes`.
 
     `taken_ids` are the ids of all items, `item` the one that the page has in its other languages. A byte order mark and
-    line ends are kept. A file that is not UTF-8 stays as it is. Fixing is idempotent.
+    line ends are kept. A file that is not UTF-8, or longer than `LONGEST`, stays as it is. Fixing is idempotent.
     """
+    if len(data) > LONGEST:
+        return FixedSource(data, ())
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -15,42 +15,60 @@ from portalgen.config.yaml_text import Tree
 from portalgen.diagnostics.model import Place
 from portalgen.kinds.collection import Kinds
 from portalgen.lint.fixes.reading import read_page_to_fix
+from portalgen.lint.leftover_markup import put_spaces_outside
 from portalgen.lint.model import Violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word import bold_with_spaces, fixed_spaces, heading_without_space, link_apart, space_missing
 from portalgen.lint.rules.word.space_missing import separate_words
+from portalgen.text.pasted import ODD_SPACES
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _APART: Final = re.compile(r"(!?\[[^\[\]]*\])[ \t]+(?=\()")
-_BOLD: Final = re.compile(r"(\*\*|__|\*)[ \t]*(.*?)[ \t]*\1", re.DOTALL)
-_SPACES: Final = re.compile(r"\s+")
+_WORD: Final = re.compile(r"[^\W_]+")
+_TARGET: Final = re.compile(r"\][ \t]*\([^()]*\)")
+"""What is shown of a link that is none, and no more when it is one."""
+_SPACES: Final = re.compile(rf"[\s{ODD_SPACES}]+")
+_ODD: Final = re.compile(f"[{ODD_SPACES}]+")
 _TIMES: Final = 20
 """Marks overlap: what is corrected may show the next one."""
 
 
-def _join_link(written: str) -> str:
-    return _APART.sub(r"\1", written, count=1)
+def _join_link(text: str, start: int, end: int) -> str:
+    return _APART.sub(r"\1", text[start:end], count=1)
 
 
-def _part_heading(written: str) -> str:
-    return f"{written} " if written.strip("#") == "" else written
+def _part_heading(text: str, start: int, end: int) -> str:
+    written = text[start:end]
+    marks = _ODD.sub("", written)
+    return f"{marks} " if marks.strip("#") == "" else written
 
 
-def _tighten_bold(written: str) -> str:
-    match = _BOLD.fullmatch(written)
-    return f"{match[1]}{match[2]}{match[1]}" if match and match[2] else written
+def _tighten_bold(text: str, start: int, end: int) -> str:
+    """The spaces move outside of the marks where words touch these, so that no two words become one."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    before, after = before if before.isalnum() else "", after if after.isalnum() else ""
+    written = put_spaces_outside(f"{before}{text[start:end]}{after}")
+    return written[len(before) : len(written) - len(after)]
 
 
-_CORRECTIONS: Final[Mapping[str, tuple[Callable[[PageText], Iterable[Violation]], Callable[[str], str]]]] = (
-    MappingProxyType(
-        {
-            "WRD212": (link_apart.check, _join_link),
-            "WRD215": (heading_without_space.check, _part_heading),
-            "WRD216": (bold_with_spaces.check, _tighten_bold),
-            "WRD222": (fixed_spaces.find_each, fixed_spaces.put_plain_spaces),
-            "WRD223": (space_missing.check, separate_words),
-        }
-    )
+def _put_plain_spaces(text: str, start: int, end: int) -> str:
+    return fixed_spaces.put_plain_spaces(text[start:end])
+
+
+def _separate_words(text: str, start: int, end: int) -> str:
+    return separate_words(text[start:end])
+
+
+_Correction = Callable[[str, int, int], str]
+"""What is written in place of a text from one offset to another."""
+_CORRECTIONS: Final[Mapping[str, tuple[Callable[[PageText], Iterable[Violation]], _Correction]]] = MappingProxyType(
+    {
+        "WRD212": (link_apart.check, _join_link),
+        "WRD215": (heading_without_space.check, _part_heading),
+        "WRD216": (bold_with_spaces.check, _tighten_bold),
+        "WRD222": (fixed_spaces.find_each, _put_plain_spaces),
+        "WRD223": (space_missing.check, _separate_words),
+    }
 )
 """For each code: its rule, and what is written at a place that the rule finds."""
 
@@ -70,25 +88,27 @@ def correct_marks(code: str, data: bytes, path: str, kinds: Kinds) -> bytes:
     return current.data
 
 
-def _rewrite(text: str, places: Iterable[Place], correct: Callable[[str], str]) -> str:
+def _rewrite(text: str, places: Iterable[Place], correct: _Correction) -> str:
     starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
     pieces: list[str] = []
     at = 0
     for start, length in sorted({(starts[each.line - 1] + each.column - 1, each.length) for each in places}):
         if start >= at:
-            pieces += (text[at:start], correct(text[start : start + length]))
+            pieces += (text[at:start], correct(text, start, start + length))
             at = start + length
     return "".join((*pieces, text[at:]))
 
 
 def _keeps_meaning(before: PageText, after: PageText, code: str) -> bool:
-    """Return whether nothing but spaces differs, no other mistake was made, and every link and picture is still there."""
+    """Return whether nothing but spaces differs, readers see the same words, no other mistake was made, and every link and
+    picture is still there."""
     old, new = before.outline, after.outline
     mistakes = Counter(each.code for each in after.leftovers)
     mistakes.subtract(each.code for each in before.leftovers)
     return (
         _SPACES.sub("", before.text) == _SPACES.sub("", after.text)
-        and _without_spaces(dict(before.keys)) == _without_spaces(dict(after.keys))
+        and _words_of(dict(before.keys)) == _words_of(dict(after.keys))
+        and _shown_words(before) == _shown_words(after)
         and all(count <= 0 for count in mistakes.values())
         and not Counter(each.target for each in old.links) - Counter(each.target for each in new.links)
         and not Counter(each.file for each in old.pictures) - Counter(each.file for each in new.pictures)
@@ -97,9 +117,14 @@ def _keeps_meaning(before: PageText, after: PageText, code: str) -> bool:
     )
 
 
-def _without_spaces(tree: Tree) -> Tree:
+def _shown_words(text: PageText) -> list[str]:
+    return _WORD.findall("\n".join(_TARGET.sub("]", each.text) for each in text.outline.texts))
+
+
+def _words_of(tree: Tree) -> Tree:
+    """Return the values with the words of their texts: these stay, while the spaces between them may change."""
     if isinstance(tree, dict):
-        return {key: _without_spaces(each) for key, each in tree.items()}
+        return {key: _words_of(each) for key, each in tree.items()}
     if isinstance(tree, list):
-        return [_without_spaces(each) for each in tree]
-    return _SPACES.sub("", tree) if isinstance(tree, str) else tree
+        return [_words_of(each) for each in tree]
+    return list[Tree](_WORD.findall(tree)) if isinstance(tree, str) else tree

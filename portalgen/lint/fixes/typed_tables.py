@@ -10,11 +10,10 @@ from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 from portalgen.lint.fixes.rewriting import rewrite_lines
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.word._columns import TypedColumns, find_typed_columns
+from portalgen.lint.rules.word._columns import TypedColumns, find_typed_columns, is_table
 from portalgen.lint.rules.word._tables import BrokenTable, count_cells, find_broken_tables, is_drawn
 
 _LEAD: Final = re.compile(r"[ >]*")
-_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 def add_second_lines(data: bytes, path: str, kinds: Kinds = KINDS) -> bytes:
@@ -55,7 +54,7 @@ def _rewrite_second_line(text: PageText, found: BrokenTable) -> Mapping[int, str
 def _rewrite_columns(text: PageText) -> Mapping[int, str | None]:
     changes: dict[int, str | None] = {}
     for each in find_typed_columns(text):
-        if _is_table(each):
+        if is_table(each):
             for index, (line, cells) in enumerate(zip(each.lines, each.cells, strict=True)):
                 row = f"| {' | '.join(cells)} |"
                 changes[line.number] = row if index else f"{_blank_above(each)}{row}\n|{'---|' * len(cells)}"
@@ -64,16 +63,3 @@ def _rewrite_columns(text: PageText) -> Mapping[int, str | None]:
 
 def _blank_above(found: TypedColumns) -> str:
     return "" if found.lines[0] is found.paragraph.lines[0] else "\n"
-
-
-def _is_table(found: TypedColumns) -> bool:
-    """Return whether the lines end their paragraph, have as many cells each, and begin with the names of columns."""
-    stands_alone = found.paragraph.depth == 0 and found.lines[-1] is found.paragraph.lines[-1]
-    first = found.cells[0]
-    return (
-        stands_alone
-        and len(first) > 1
-        and {len(cells) for cells in found.cells} == {len(first)}
-        and all(_LETTER.search(cell) for cell in first)
-        and not any("|" in cell for cells in found.cells for cell in cells)
-    )

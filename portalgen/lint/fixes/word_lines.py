@@ -38,7 +38,7 @@ def _rewrite_indents(text: PageText) -> Mapping[int, str | None]:
     for each in find_indents(text):
         if each.effect == "shown":
             changes[each.number] = text.lines[each.number - 1][each.length :]
-        elif each.block.depth == 0:
+        elif each.is_movable:
             changes.update(_rewrite_code(text, each))
     return changes
 

@@ -19,7 +19,7 @@ from portalgen.diagnostics.who_may_waive import who_may_waive
 from portalgen.errors import UsageError
 from portalgen.kinds.collection import Kinds
 from portalgen.lint.findings import resolve_severity, site_of_path
-from portalgen.lint.fixes.apply import FIXABLE_CODES, FixedSource, fix_source
+from portalgen.lint.fixes.apply import FIXABLE_CODES, LONGEST, FixedSource, fix_source
 from portalgen.lint.suppression import find_suppressed_codes
 from portalgen.pipeline.linting.scope import bundle_of
 
@@ -92,6 +92,11 @@ def find_repairs(portal: Portal, sources: Iterable[str], workshop: RepairContext
             ids = {**workshop.id_by_bundle, bundle_of(path): made}
             workshop = replace(workshop, taken_ids=workshop.taken_ids | {made}, id_by_bundle=ids)
     return tuple(sorted(found, key=lambda each: each.path))
+
+
+def find_too_long(root: Path, sources: Iterable[str]) -> tuple[str, ...]:
+    """The sources (paths from the root) that are too long to be repaired, in their order."""
+    return tuple(path for path in sources if (root / path).stat().st_size > LONGEST)
 
 
 def _fixed(data: bytes, path: str, workshop: RepairContext, item: str, codes: Collection[str]) -> FixedSource:

@@ -31,6 +31,13 @@ def fix(data: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        ("Các em** được miễn phí** học bơi.\n", "Các em **được miễn phí** học bơi.\n"),
+        ("Học**miễn phí **cho trẻ.\n", "Học **miễn phí** cho trẻ.\n"),
+        (
+            "**Lưu ý: **mang theo khăn và ** kính bơi **khi tới lớp.\n",
+            "**Lưu ý:** mang theo khăn và **kính bơi** khi tới lớp.\n",
+        ),
+        ("Mang (** khăn **), ** kính **.\n", "Mang (**khăn**), **kính**.\n"),
         ("##Thời gian\n\nMở\n###Địa điểm\n", "## Thời gian\n\nMở\n### Địa điểm\n"),
         ("** Lưu ý: ** a, **b ** và **c**.\n", "**Lưu ý:** a, **b** và **c**.\n"),
         ("Việc *rất gấp * này.\r\n", "Việc *rất gấp* này.\r\n"),
@@ -59,11 +66,18 @@ def test_a_title_gets_its_spaces_as_well() -> None:
         "`** a **` và `bàn,ghế`\n\n```\n##a\n```\n",
         "TP.HCM, Th.S, v.v., 1.234,5, 8:30, 2.Phạm vi, giá 5\xa0000\xa0000\xa0đồng, example.vn, báo-cáo.docx, Node.Js\n",
         "Tăng 3% (**), giảm 2% (*).\n",
-        "** Lưu ý: **mang giấy.\n",
+        "Tính: 2 ** 3 ** 4 và a ** b ** c.\n",
         "**chưa đóng\n",
     ],
 )
 def test_what_is_right_or_not_certain_stays(body: str) -> None:
+    assert fix(page(body)) == page(body)
+
+
+def test_joined_words_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    marks = "portalgen.lint.fixes.inline_marks"
+    monkeypatch.setattr(f"{marks}.put_spaces_outside", lambda written: written.replace(" ", "", 1))
+    body = "Các em** được miễn phí** học bơi.\n"
     assert fix(page(body)) == page(body)
 
 

@@ -6,14 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from portalgen.diagnostics.sentences import help_of
 from portalgen.lint.fixes.apply import fix_source
 from tests.makers.examples import scaled
-from tests.makers.lint.bodies import HEAD, PATH, WORD_CODES, fix_body, word_findings
+from tests.makers.lint.bodies import HEAD, PATH, WORD_CODES, fix_body, word_diagnostics, word_findings
 
 FIXED = {
     "Gồm:\n• Một;\n• Hai.\n": "Gồm:\n\n- Một;\n- Hai.\n",
     "-Một\n+Con\n+Con\n-Hai\n": "- Một\n  - Con\n  - Con\n- Hai\n",
     "– Một\n– Hai": "- Một\n- Hai",
+    "Gồm:\n– Một.\n– Hai.": "Gồm:\n\n- Một.\n- Hai.",
     "a) Một;\nb) Hai.": "a) Một;\n\nb) Hai.",
     "1.Một\n2.Hai\n": "1. Một\n2. Hai\n",
     "Gồm:\n2. Một\n3. Hai\n": "Gồm:\n\n2. Một\n3. Hai\n",
@@ -34,12 +36,17 @@ UNCERTAIN = [
     "• Một\n– Hai\n",  # which of them is the lower level?
     "• Một.\nMột đoạn khác\n• Hai\n• Ba\n",
     "• # Một\n• Hai\n",
+    "– Trời đã tối.\n– Đường còn xa.",  # a list, or what people say?
+    "- • Một\n  • Hai",
+    "Buổi\tViệc\nTên\tVai\nSáng\tA|B",
     "| A | B |\n|---|---|---|\n| 1 | 2 | 3 |",
     "Buổi\tViệc\nSáng\tHọp\tTối",
     "1\tHọp\n2\tĐi",
     "```\nmã\n",
     "Hội nghị đã kết thúc.\n---\nChữ.",
 ]
+
+ADVISING = ("WRD201", "WRD203", "WRD205", "WRD208")
 
 LINES = st.sampled_from(
     [
@@ -85,6 +92,12 @@ def test_what_is_certain_is_fixed_and_its_finding_is_gone(body: str) -> None:
 def test_what_is_uncertain_stays_and_is_named(body: str) -> None:
     assert fix_body(body) == body
     assert word_findings(body) != []
+
+
+@pytest.mark.parametrize("body", [*FIXED, *UNCERTAIN])
+def test_the_fix_is_advised_where_it_does_something_and_only_there(body: str) -> None:
+    advised = [help_of(each, "vi") for each in word_diagnostics(body) if each.code in ADVISING]
+    assert all(("--fix" in each) == (fix_body(body) != body) for each in advised)
 
 
 def test_a_byte_order_mark_and_line_ends_are_kept() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from portalgen.diagnostics.model import Diagnostic
 from portalgen.kinds.table import KINDS
 from portalgen.lint.fixes.apply import fix_source
 from portalgen.lint.fixes.reading import read_page_to_fix
@@ -15,10 +16,15 @@ WORD_CODES = tuple(rule.code for rule in RULES)
 
 def word_findings(body: str) -> list[tuple[str, int, int]]:
     """The code, line (from 1 in `body`) and column of each finding of the family, in the order of the rules."""
+    found = word_diagnostics(body)
+    return [(each.code, each.place.line - HEAD.count("\n"), each.place.column) for each in found]
+
+
+def word_diagnostics(body: str) -> list[Diagnostic]:
+    """What the family says of a body, in the order of the rules."""
     text = read_page_to_fix((HEAD + body).encode(), PATH, KINDS)
     assert text is not None
-    found = [each.diagnostic for rule in RULES if isinstance(rule, PageRule) for each in rule.check(text)]
-    return [(each.code, each.place.line - HEAD.count("\n"), each.place.column) for each in found]
+    return [each.diagnostic for rule in RULES if isinstance(rule, PageRule) for each in rule.check(text)]
 
 
 def fix_body(body: str, *codes: str) -> str:

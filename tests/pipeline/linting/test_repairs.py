@@ -10,7 +10,8 @@ import pytest
 
 from portalgen.config.load import load_portal
 from portalgen.errors import UsageError
-from portalgen.pipeline.linting.repairs import find_pages_below, find_repairs, load_repair_context
+from portalgen.lint.fixes.apply import LONGEST
+from portalgen.pipeline.linting.repairs import find_pages_below, find_repairs, find_too_long, load_repair_context
 from tests.makers.lint.story import LIGHT
 from tests.makers.portal import SmallPortal
 from tests.makers.quiet_portal import news, quiet_portal
@@ -36,6 +37,13 @@ def test_only_files_that_change_are_repaired(portal: SmallPortal) -> None:
     assert collect_repair_codes(portal, "TXT204") == {PATH: ("TXT204",)}
     assert collect_repair_codes(portal) == {}
     assert collect_repair_codes(portal, "TXT201") == {}
+
+
+def test_a_page_that_is_too_long_is_left_alone_and_can_be_named(portal: SmallPortal) -> None:
+    long = "content/so/tin-tuc/dai.vi.md"
+    (portal.root / long).write_text(news("so-dai", "Hội nghị  diễn ra.\n" + "a\n" * (LONGEST // 2)), encoding="utf-8")
+    assert find_too_long(portal.root, (PATH, long)) == (long,)
+    assert collect_repair_codes(portal, "TXT204") == {PATH: ("TXT204",)}
 
 
 @pytest.mark.parametrize(

@@ -49,18 +49,18 @@ from portalgen.text.words import split_into_words
 _JOINING: Final = frozenset(
     {
         "của", "và", "các", "những", "bởi", "hoặc", "nhưng", "thuộc", "được", "đang", "cũng", "trên", "tại", "rằng", "theo",
-        "nếu", "the", "of", "and", "an", "for", "to", "with", "from", "is",
+        "nếu", "đã", "sẽ", "cho", "để", "với", "phải", "đến", "the", "of", "and", "an", "for", "to", "with", "from", "is",
     }
 )  # fmt: skip
 """Words that never stand twice in a row."""
-_TWICE: Final = re.compile(rf"(?<![\w-])({'|'.join(sorted(_JOINING))}) +\1(?![\w-])", re.IGNORECASE)
+_TWICE: Final = re.compile(rf"(?<![\w-])(?<!cái )(?<!điều )({'|'.join(sorted(_JOINING))}) +\1(?![\w-])", re.IGNORECASE)
 _SMALL: Final = "[a-zàảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ]{2,}"
 _PHRASE: Final = re.compile(
     r"(?<![\w,-])(?!(?i:từng|mỗi|một|thế|như|rất|hết|lần|càng|đi|lại|vừa|khi|ngày|đời|hai|ba|chỉ|cứ|nói|ra|lên|xuống|vào) )"
-    rf"((?P<first>[^\W\d_]+) (?!(?i:(?P=first)) ){_SMALL}(?: {_SMALL})?) (?i:\1)(?![\w-])"
+    rf"((?P<first>[^\W\d_]+) (?!(?i:(?P=first)) ){_SMALL}(?: {_SMALL}){{0,2}}) (?i:\1)(?![\w-])"
 )
-"""Two or three syllables that stand twice, not all of them the same: no name, and nothing that is doubled on purpose."""
-_LENGTHS: Final = (2, 3)
+"""Two to four syllables that stand twice, not all of them the same: no name, and nothing that is doubled on purpose."""
+_LENGTHS: Final = (2, 3, 4)
 
 
 def check(text: PageText) -> Iterator[Violation]:

@@ -72,12 +72,21 @@ _DOTS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]] = (
     (("……", "… …", "........"), re.compile(r"(?:…[ \t]?){3,}+(?!\d)|\.{8,}+(?![ \t]*\d)")),
 )
 """A dotted line, which only a form may have; one that leads to a number is a line of a table of contents or of prices."""
+_BRACKETS: Final = _BLANKS[:-1]
+_OFFERS_FORM: Final = re.compile(
+    r"mẫu (?:đơn|tờ khai|phiếu|giấy|số)|biểu mẫu|tờ khai|theo mẫu|phiếu (?:đăng ký|khai)|đơn (?:đề nghị|xin|đăng ký)",
+    re.IGNORECASE,
+)
+_FORM: Final = re.compile(
+    r"(?:tên là|họ và tên|họ tên|sinh ngày|ngày sinh|tôi tên|địa chỉ)\W{0,4}(?:…|\.{4})", re.IGNORECASE
+)
+"""A line of a form that readers fill in. Such a page has dotted lines, and blanks for dates."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """TXT214 for each blank of a template in the body, a title or a summary, unless the page is a draft.
 
-    Dotted lines are looked at in news only: other pages may show a form.
+    Dotted lines are looked at in news only, and not where it offers a form: other pages may show one.
     """
     if text.page.draft:
         return
@@ -86,7 +95,10 @@ def check(text: PageText) -> Iterator[Violation]:
             if any(sign in value for sign in signs) and pattern.search(value):
                 for place in find_in_value(text, location, pattern):
                     yield violation("TXT214", place, text=place.underlined[:60])
-    blanks = (*_BLANKS, *_DOTS) if text.page.kind.is_report else _BLANKS
+    if _OFFERS_FORM.search(text.text) and _FORM.search(text.text):
+        blanks: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = _BRACKETS
+    else:
+        blanks = (*_BLANKS, *_DOTS) if text.page.kind.is_report else _BLANKS
     present = [(signs, pattern) for signs, pattern in blanks if any(sign in text.text for sign in signs)]
     for block in text.outline.shown_texts if present else ():
         for signs, pattern in present:

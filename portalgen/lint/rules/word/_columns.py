@@ -16,6 +16,7 @@ from portalgen.lint.rules.word.page_of_paper import find_tabbed_contents
 _TAB: Final = "\t"
 _WIDE: Final = "   "
 _WIDE_GAP: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _ROWS: Final = {"tab": 2, "space": 3}
 """How many lines that follow each other are columns and no accident."""
 
@@ -41,6 +42,19 @@ def find_typed_columns(text: PageText) -> Iterator[TypedColumns]:
         lines = [line for line in paragraph.lines if _TAB in line.text or _WIDE in line.text]
         if len(lines) > 1:
             yield from _find_runs(paragraph)
+
+
+def is_table(found: TypedColumns) -> bool:
+    """Return whether the lines end their paragraph, have as many cells each, and begin with the names of columns."""
+    stands_alone = found.paragraph.depth == 0 and found.lines[-1] is found.paragraph.lines[-1]
+    first = found.cells[0]
+    return (
+        stands_alone
+        and len(first) > 1
+        and {len(cells) for cells in found.cells} == {len(first)}
+        and all(_LETTER.search(cell) for cell in first)
+        and not any("|" in cell for cells in found.cells for cell in cells)
+    )
 
 
 def find_spaced_lines(text: PageText) -> frozenset[int]:

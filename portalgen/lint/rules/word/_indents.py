@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word._marks import read_mark
 from portalgen.render.markdown.outline import BlockPart
+from portalgen.text.pasted import ODD_SPACES
 
 _SHOWN_SPACE: Final = re.compile(
-    r"(?:[\xa0\u2000-\u200a\u202f\u3000]|&(?:nbsp|ensp|emsp|#160|#xa0);)[\s\u2000-\u200a]*(?:&(?:nbsp|ensp|emsp|#160|#xa0);\s*)*"
+    rf"(?:[{ODD_SPACES}]|&(?:nbsp|ensp|emsp|#160|#xa0);)[\s{ODD_SPACES}]*(?:&(?:nbsp|ensp|emsp|#160|#xa0);\s*)*"
 )
-_SHOWN_BEGINNINGS: Final = frozenset("&\xa0\u202f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
+_SHOWN_BEGINNING: Final = re.compile(f"[&{ODD_SPACES}]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CODE: Final = re.compile(r"[{}\[\]<>=|\\`*#_@$^~]|://")
 _ENTRY: Final = re.compile(r"(?:[-+*•–—]|\d{1,2}[.)])[ \t]+")
@@ -36,6 +38,11 @@ class Indent:
     length: int
     effect: str
     block: BlockPart
+
+    @property
+    def is_movable(self) -> bool:
+        """Whether a program can take it away: what stands in a list may belong to an entry."""
+        return self.effect == "shown" or self.block.depth == 0
 
 
 def find_indents(text: PageText) -> Iterator[Indent]:
@@ -65,9 +72,7 @@ def is_prose(line: str) -> bool:
 
 def _find_shown(text: PageText, block: BlockPart) -> Indent | None:
     line = text.lines[block.line - 1]
-    if line[:1] not in _SHOWN_BEGINNINGS:
-        return None
-    found = _SHOWN_SPACE.match(line)
+    found = _SHOWN_SPACE.match(line) if _SHOWN_BEGINNING.match(line) else None
     if found is None or found.end() == len(line) or read_mark(line):
         return None
     if block.end - block.line > 1 and len(line) < _LONG:
@@ -80,7 +85,10 @@ def _find_code(text: PageText, block: BlockPart) -> Indent | None:
     prose = [line for line in lines if is_prose(line.lstrip(" \t>"))]
     if not prose or (len(lines) > 1 and len(prose) < len(lines)):
         return None
-    if len(lines) > 1 and not any(len(line) >= _LONG or _ENTRY.match(line.lstrip()) for line in lines):
+    is_close = any(
+        line.strip() and after.strip() for line, after in pairwise(text.lines[block.line - 1 : block.end - 1])
+    )
+    if is_close and not any(len(line) >= _LONG or _ENTRY.match(line.lstrip()) for line in lines):
         return None  # a verse
     line = text.lines[block.line - 1]
     return Indent(block.line, 0, len(line) - len(line.lstrip()), "code", block)

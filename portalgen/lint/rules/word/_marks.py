@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from portalgen.lint.page_text import PageText
-from portalgen.lint.paragraphs import Paragraph, ParagraphLine, find_joined_paragraphs
+from portalgen.lint.paragraphs import Paragraph, ParagraphLine, find_joined_paragraphs, read_lines
+from portalgen.text.pasted import ODD_SPACES
 
-_SPACE: Final = r"[ \t\xa0\u2002\u2003\u2009\u202f\u3000]"
-_NO_BREAK: Final = r"[\xa0\u2002\u2003\u2009\u202f\u3000]"
+_SPACE: Final = rf"[ \t{ODD_SPACES}]"
+_NO_BREAK: Final = f"[{ODD_SPACES}]"
 _LETTER: Final = r"[^\W\d_]"
 _CAPITAL: Final = "[A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EF9) if chr(code).isupper()) + "]"
+_NAME: Final = rf"(?:{_CAPITAL}\w* )+{_CAPITAL}\.\s*\Z"
+"""A name with an initial behind it, as in `A. Nguyễn Văn B.`: the letter before it is one, too."""
+_BULLETS: Final = "•●▪◦‣"
+_LONE: Final = re.compile(rf"[{_BULLETS}]{_SPACE}*(?=\w)")
+_WITHIN: Final = re.compile(rf":{_SPACE}*(?P<first>[{_BULLETS}])[^{_BULLETS}\n]+(?P=first)")
 _ALPHABET: Final = "abcdđefghijklmnopqrstuvwxyz"
+LOWER_MARKS: Final = ("o", "+")
+"""What marks the second level in Word, or in administrative documents, below any other mark."""
+_SENTENCE_ENDS: Final = tuple(".;:!?")
+_STARTS_BLOCK: Final = tuple("-+*#>|=~`\t ")
+_DASH: Final = "–"
+_SPOKEN_QUOTES: Final = '"“”‘’«»'
+_SPOKEN_END: Final = re.compile(r"[.!?…][\"”’»)]*\s*\Z")
+_ADDRESSED: Final = re.compile(r"(?<!\w)(?:dạ|vâng|ạ|ơi|thưa|nhé|nhỉ|hả|hở|chứ|đấy|ừ)(?!\w)", re.IGNORECASE)
+"""Words with which people speak to each other, and in which no list is written."""
+_LONG_SPEECH: Final = 150
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 
 
@@ -67,12 +83,13 @@ _STYLES: Final = (
     _style(
         "•", rf"[•●○▪▫■□◦‣⁃∙·◘➢➤►▶▸✓✔❖◆◇★☆\uf0a7\uf0b7\uf0d8\uf0fc\uf076]{_SPACE}*(?=\S)", "bullets", is_certain=True
     ),
-    _style("–", rf"[–—−]{_SPACE}*(?=[^\W_]|[\"“(*\[])", "bullets"),
+    _style("–", rf"[–—−](?!\d){_SPACE}*(?=[^\W_]|[\"“(*\[])", "bullets"),
     _style("-", rf"-(?:{_NO_BREAK}+(?=\S)|(?={_LETTER}))", "bullets"),
     _style("+", rf"\+(?:{_NO_BREAK}+(?=\S)|(?={_LETTER}))", "bullets"),
     _style("-", r"-[ \t]+(?=\S)", "indent"),
     _style("+", r"\+[ \t]+(?=\S)", "indent"),
     _style("*", r"\*[ \t]+(?=\S)", "indent"),
+    _style("*", rf"\*(?={_LETTER})(?![^*]*\*)", "bullets"),
     _style("o", rf"o{_SPACE}+(?=\S)", "bullets"),
     _style(
         "1.1.", rf"\d{{1,2}}(?:\.\d{{1,2}})+(?:\.{_SPACE}*(?={_LETTER})|{_SPACE}+(?={_CAPITAL}))", "apart", _last_number
@@ -83,7 +100,9 @@ _STYLES: Final = (
     _style("(1)", rf"\(\d{{1,2}}\){_SPACE}*(?=\S)", "apart", _last_number),
     _style("I.", rf"[IVX]{{1,5}}[.)/]{_SPACE}*(?=\S)", "apart", _roman_number),
     _style("a)", rf"\(?[a-zđA-ZĐ]\){_SPACE}*(?=\S)", "apart", _letter_number, step=2),
-    _style("a.", rf"[a-zđA-ZĐ]\.{_SPACE}+(?=\S)", "apart", _letter_number, step=2),
+    _style("a.", rf"[a-zđA-ZĐ]\.{_SPACE}+(?!{_NAME})(?=\S)", "apart", _letter_number, step=2),
+    _style("a,", rf"[a-zđ],{_SPACE}+(?=\S)", "apart", _letter_number, step=2),
+    _style("①", rf"[①-⑳]{_SPACE}*(?=\S)", "apart", ord),
 )
 
 
@@ -133,8 +152,78 @@ def find_typed_lists(text: PageText) -> Iterator[TypedList]:
     """Yield each paragraph that was typed as a list: two lines that follow each other have marks that do, too."""
     for paragraph in find_joined_paragraphs(text):
         marks = tuple(read_mark(line.text) for line in paragraph.lines)
-        if any(marks) and _is_list(paragraph, marks):
-            yield TypedList(paragraph, marks)
+        if any(marks) and (_is_list(paragraph, marks) or _goes_on(text, paragraph, marks)):
+            found = TypedList(paragraph, marks)
+            if not (_may_be_speech(found) and _is_addressed(found)):
+                yield found
+
+
+def is_plain(found: TypedList) -> bool:
+    """Return whether each line's place in the list is certain, so that a program can write it."""
+    lines = found.paragraph.lines
+    marks = [mark for mark in found.marks if mark]
+    if _may_be_speech(found) and not lines[0].text.rstrip().endswith(":"):
+        return False
+    if found.paragraph.depth and found.marks[0]:
+        return False  # the line begins with the mark of another list, or of a note
+    first = found.marks.index(marks[0])
+    for index in range(first + 1, len(lines)):
+        if found.marks[index] is None and lines[index - 1].text.rstrip().endswith(_SENTENCE_ENDS):
+            return False  # the entry goes on, or a paragraph follows
+    rests = (line.text[mark.end :] for line, mark in zip(lines, found.marks, strict=True) if mark)
+    return not any(rest.startswith(_STARTS_BLOCK) for rest in rests) and _have_plain_levels(marks)
+
+
+def _have_plain_levels(marks: Sequence[Mark]) -> bool:
+    """Return whether all entries have one mark, or some a lower one below that."""
+    if not all(mark.is_bullet for mark in marks):
+        return len({mark.style.name for mark in marks}) == 1
+    signs = [mark.written for mark in marks]
+    upper = [sign for sign in signs if sign not in LOWER_MARKS]
+    return len(set(upper)) < 2 and len(set(signs)) < 3 and (not upper or signs[0] == upper[0])
+
+
+def find_lone_bullets(text: PageText) -> Iterator[tuple[int, int, str]]:
+    """Yield (line, column from 0, bullet) where the entries of a list stand within one line, or each in a paragraph of its
+    own; of such paragraphs that follow each other the first."""
+    if not any(each in text.body for each in _BULLETS):
+        return
+    last = 0
+    for block in text.outline.blocks:
+        if block.kind != "paragraph":
+            continue
+        lines = tuple(read_lines(text, block.line, block.end, block.depth))
+        if len(lines) == 1 and _LONE.match(lines[0].text):
+            if last == 0 or any(map(str.strip, text.lines[last - 1 : block.line - 1])):
+                yield lines[0].number, lines[0].start, lines[0].text[0]
+            last = block.end
+            continue
+        for line in lines:
+            if found := _WITHIN.search(line.text):
+                yield line.number, line.start + found.start("first"), found["first"]
+                break
+
+
+def _may_be_speech(found: TypedList) -> bool:
+    """Return whether each line with a dash is a short sentence, as what people say in a story."""
+    pairs = zip(found.paragraph.lines, found.marks, strict=True)
+    spoken = [(line.text[mark.end :], mark) for line, mark in pairs if mark is not None]
+    return all(
+        mark.style.name == _DASH
+        and len(words) <= _LONG_SPEECH
+        and words.lstrip(_SPOKEN_QUOTES)[:1].isupper()
+        and _SPOKEN_END.search(words)
+        for words, mark in spoken
+    )
+
+
+def _is_addressed(found: TypedList) -> bool:
+    """Return whether one of the lines is said to somebody, or stands in quotation marks."""
+    pairs = zip(found.paragraph.lines, found.marks, strict=True)
+    return any(
+        mark is not None and (line.text[mark.end] in _SPOKEN_QUOTES or _ADDRESSED.search(line.text, mark.end))
+        for line, mark in pairs
+    )
 
 
 def _is_list(paragraph: Paragraph, marks: tuple[Mark | None, ...]) -> bool:
@@ -146,6 +235,20 @@ def _is_list(paragraph: Paragraph, marks: tuple[Mark | None, ...]) -> bool:
     return any(
         mark is not None and following is not None and not line.breaks and _follows(mark, following)
         for (line, mark), (_, following) in pairwise(entries)
+    )
+
+
+def _goes_on(text: PageText, paragraph: Paragraph, marks: tuple[Mark | None, ...]) -> bool:
+    """Return whether an entry with `-` is followed by one with a longer dash, which begins as far to the left."""
+    first, line, mark = paragraph.lines[0], paragraph.lines[1], marks[1]
+    lead = text.lines[first.number - 1][: first.start]
+    return (
+        mark is not None
+        and mark.style.name == _DASH
+        and not first.breaks
+        and lead.strip() == "-"
+        and line.start == lead.index("-")
+        and line.text[mark.end : mark.end + 1].isupper()
     )
 
 

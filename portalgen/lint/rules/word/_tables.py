@@ -13,6 +13,7 @@ from portalgen.lint.paragraphs import ParagraphLine, read_lines
 from portalgen.render.markdown.outline import BlockPart
 
 _BAR: Final = re.compile(r"(?<!\\)\|")
+_BARE: Final = " | "
 _DASHES: Final = re.compile(r"[ \t]*:?-+:?[ \t]*")
 _DRAWN: Final = re.compile(r"[-–—=_:|+ \t]*[-–—=_][-–—=_:|+ \t]*")
 
@@ -98,6 +99,9 @@ def _find_parted(
 
 
 def _find_in_rows(block: BlockPart, lines: tuple[ParagraphLine, ...]) -> BrokenTable | None:
+    bare = _find_bare_rows(lines)
+    if bare is not None:
+        return BrokenTable("missing", bare, len(_split_row(bare.text)), block)
     for line, second in pairwise(lines):
         columns = count_cells(line.text) or (len(_split_row(line.text)) if _count_dashes(second.text) else 0)
         if columns < 2 or is_drawn(line.text) or line.breaks:
@@ -107,6 +111,15 @@ def _find_in_rows(block: BlockPart, lines: tuple[ParagraphLine, ...]) -> BrokenT
             return BrokenTable("count", line, columns, block)
         if not dashes and (count_cells(second.text) or is_drawn(second.text)):
             return BrokenTable("missing", line, columns, block)
+    return None
+
+
+def _find_bare_rows(lines: tuple[ParagraphLine, ...]) -> ParagraphLine | None:
+    """Return the first of three lines with as many cells each, parted by ` | ` without one at their ends."""
+    for rows in zip(lines, lines[1:], lines[2:], strict=False):
+        counts = {len(_split_row(row.text)) * (_BARE in row.text and not row.breaks) for row in rows}
+        if len(counts) == 1 and counts != {0} and not any(count_cells(row.text) or is_drawn(row.text) for row in rows):
+            return rows[0]
     return None
 
 

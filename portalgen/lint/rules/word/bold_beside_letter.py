@@ -40,15 +40,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._leftovers import report_leftovers
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD217 for each bold text of the body that is none because of the letter beside it."""
-    for each in text.leftovers:
-        if each.code == "WRD217":
-            yield violation("WRD217", each.place, text=each.text)
+    return report_leftovers(text, "WRD217", "text")
 
 
 RULE: Final = PageRule("WRD217", check)

@@ -40,15 +40,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._leftovers import report_leftovers
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD218 for each `**` or `__` of the body that has no partner."""
-    for each in text.leftovers:
-        if each.code == "WRD218":
-            yield violation("WRD218", each.place, text=each.text, cure=each.cure)
+    return report_leftovers(text, "WRD218", "text", "cure")
 
 
 RULE: Final = PageRule("WRD218", check)

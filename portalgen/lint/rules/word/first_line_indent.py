@@ -45,6 +45,7 @@ from typing import Final
 from portalgen.diagnostics.model import Phrase
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._fixable import or_fix
 from portalgen.lint.rules.word._indents import find_indents
 
 
@@ -52,7 +53,8 @@ def check(text: PageText) -> Iterator[Violation]:
     """WRD205 at the white space before a paragraph that is shown, or makes code of it."""
     for each in find_indents(text):
         place = text.span(each.number, each.start + 1, each.length)
-        yield violation("WRD205", place, effect=Phrase(f"indent.{each.effect}"))
+        effect, fix = Phrase(f"indent.{each.effect}"), or_fix(each.is_movable)
+        yield violation("WRD205", place, effect=effect, fix=fix)
 
 
 RULE: Final = PageRule("WRD205", check)

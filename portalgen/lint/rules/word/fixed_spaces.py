@@ -45,13 +45,13 @@ from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word._typing import find_slips
+from portalgen.text.pasted import ODD_SPACES
 
-_SPECIAL: Final = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-_SIGN: Final = re.compile(f"[{_SPECIAL}]")
-RUN: Final = re.compile(rf"(?<=[^\s|])(?=[ {_SPECIAL}]*[{_SPECIAL}])[ {_SPECIAL}]{{2,}}(?=[^\s|])")
+_SIGN: Final = re.compile(f"[{ODD_SPACES}]")
+RUN: Final = re.compile(rf"(?<=[^\s|])(?=[ {ODD_SPACES}]*[{ODD_SPACES}])[ {ODD_SPACES}]{{2,}}(?=[^\s|])")
 """A run of spaces within a sentence, not all of them plain."""
-_SENTENCE: Final = re.compile(rf"(?<!\S)(?:[^\s\0]++[{_SPECIAL}]){{5,}}+[^\s\0]*+")
-_WORD: Final = re.compile(rf"[^\W\d_]{{2,}}+[^\s\0]*[{_SPECIAL}]")
+_SENTENCE: Final = re.compile(rf"(?<!\S)(?:[^\s\0]++[{ODD_SPACES}]){{5,}}+[^\s\0]*+")
+_WORD: Final = re.compile(rf"[^\W\d_]{{2,}}+[^\s\0]*[{ODD_SPACES}]")
 _AT_LEAST: Final = 5
 """Words in a row of which each has such a space behind it: a sum, a name or a telephone number has fewer."""
 

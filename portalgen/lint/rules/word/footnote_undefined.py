@@ -42,15 +42,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._leftovers import report_leftovers
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD219 for each reference to a footnote that the body does not have."""
-    for each in text.leftovers:
-        if each.code == "WRD219":
-            yield violation("WRD219", each.place, text=each.text)
+    return report_leftovers(text, "WRD219", "text")
 
 
 RULE: Final = PageRule("WRD219", check)

@@ -48,15 +48,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._leftovers import report_leftovers
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD215 for each line of the body that begins with `##` and no space."""
-    for each in text.leftovers:
-        if each.code == "WRD215":
-            yield violation("WRD215", each.place, text=each.text, cure=each.cure)
+    return report_leftovers(text, "WRD215", "text", "cure")
 
 
 RULE: Final = PageRule("WRD215", check)

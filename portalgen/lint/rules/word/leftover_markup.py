@@ -40,6 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import Phrase
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
@@ -48,7 +49,7 @@ def check(text: PageText) -> Iterator[Violation]:
     """WRD210 for each mark of Markdown in the body that is shown and is no mistake with a rule of its own."""
     for each in text.leftovers:
         if each.code == "WRD210":
-            yield violation("WRD210", each.place, text=each.text)
+            yield violation("WRD210", each.place, text=each.text, cure=Phrase(f"leftover.{each.cure}"))
 
 
 RULE: Final = PageRule("WRD210", check)

@@ -40,15 +40,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._leftovers import report_leftovers
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD214 for each link of the body with its brackets exchanged."""
-    for each in text.leftovers:
-        if each.code == "WRD214":
-            yield violation("WRD214", each.place, text=each.text, cure=each.cure)
+    return report_leftovers(text, "WRD214", "text", "cure")
 
 
 RULE: Final = PageRule("WRD214", check)

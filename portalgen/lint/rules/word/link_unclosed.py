@@ -40,15 +40,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.model import PageRule, Violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._leftovers import report_leftovers
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """WRD213 for each link or picture of the body that lacks a bracket."""
-    for each in text.leftovers:
-        if each.code == "WRD213":
-            yield violation("WRD213", each.place, text=each.text, cure=each.cure)
+    return report_leftovers(text, "WRD213", "text", "cure")
 
 
 RULE: Final = PageRule("WRD213", check)

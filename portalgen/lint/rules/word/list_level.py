@@ -49,6 +49,7 @@ from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._fixable import or_fix
 from portalgen.lint.rules.word._levels import find_lost_levels
 
 
@@ -59,7 +60,8 @@ def check(text: PageText) -> Iterator[Violation]:
         if not _is_reported(text, end, block.line):
             line = text.lines[block.line - 1]
             start = len(line) - len(line.lstrip(" \t>"))
-            yield violation("WRD208", text.span(block.line, start + 1, len(line.rstrip()) - start))
+            place = text.span(block.line, start + 1, len(line.rstrip()) - start)
+            yield violation("WRD208", place, fix=or_fix(block.depth == 0))
         end = block.end
 
 

@@ -51,6 +51,7 @@ from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.word._fences import name_fence
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -60,7 +61,9 @@ def check(text: PageText) -> Iterator[Violation]:
             line = text.lines[block.line - 1]
             column = max(line.find(block.mark), 0)
             count = str(block.end - block.line - 1)
-            yield violation("WRD204", text.span(block.line, column + 1, len(block.mark)), mark=block.mark, count=count)
+            yield violation(
+                "WRD204", text.span(block.line, column + 1, len(block.mark)), mark=name_fence(block.mark), count=count
+            )
 
 
 RULE: Final = PageRule("WRD204", check)

@@ -46,6 +46,7 @@ from typing import Final
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.translations._words import is_vietnamese
+from portalgen.lint.rules.word._fences import name_fence
 
 _OF_TEXT: Final = frozenset(("markdown", "md"))
 _OF_ANY: Final = frozenset(("", "text", "txt", "plaintext", "plain"))
@@ -67,7 +68,7 @@ def check(text: PageText) -> Iterator[Violation]:
     words = "\n".join(inside)
     is_text = (name in _OF_TEXT and len(words.split()) >= _FEWEST) or (name in _OF_ANY and _holds_sentences(words))
     if is_text and not any(map(str.strip, around)):
-        yield violation("WRD246", text.span(block.line, 1, len(first.rstrip())), mark=block.mark)
+        yield violation("WRD246", text.span(block.line, 1, len(first.rstrip())), mark=name_fence(block.mark))
 
 
 def _holds_sentences(words: str) -> bool:

@@ -47,6 +47,7 @@ from portalgen.lint.rules.word import (
     typed_columns,
     typed_list,
     unusable_character,
+    wide_digits,
     wrong_letter_d,
 )
 
@@ -76,6 +77,7 @@ RULES: Final[tuple[LintRule, ...]] = (
     doubled_punctuation.RULE,
     mixed_quotes.RULE,
     markup_in_front_matter.RULE,
+    wide_digits.RULE,
     unusable_character.RULE,
     letter_for_bullet.RULE,
     wrong_letter_d.RULE,

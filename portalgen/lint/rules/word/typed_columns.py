@@ -50,7 +50,8 @@ from typing import Final
 from portalgen.diagnostics.model import Phrase
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.word._columns import find_typed_columns
+from portalgen.lint.rules.word._columns import find_typed_columns, is_table
+from portalgen.lint.rules.word._fixable import or_fix
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -58,7 +59,8 @@ def check(text: PageText) -> Iterator[Violation]:
     for each in find_typed_columns(text):
         line = each.lines[0]
         place = text.span(line.number, line.start + 1, len(line.text.rstrip()))
-        yield violation("WRD203", place, count=str(len(each.lines)), gap=Phrase(f"columns.{each.gap}"))
+        gap, fix = Phrase(f"columns.{each.gap}"), or_fix(is_table(each))
+        yield violation("WRD203", place, count=str(len(each.lines)), gap=gap, fix=fix)
 
 
 RULE: Final = PageRule("WRD203", check)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.kinds.table import KINDS
 from portalgen.lint.fixes.reading import read_page_to_fix
 from portalgen.lint.rules.text import double_space
-from tests.makers.lint.bodies import HEAD, PATH, word_findings
+from tests.makers.lint.bodies import HEAD, PATH, word_diagnostics, word_findings
 
 JOINED_LISTS = [
     "• Một\n• Hai",
@@ -31,16 +32,28 @@ JOINED_LISTS = [
     "1.Một\n2.Hai",
     "> • Một\n> • Hai",
     "• Một dài\nnối tiếp\n• Hai",
+    "*Khăn tắm\n*Kính bơi",
+    "a, Đơn\nb, Giấy",
+    "① Đơn\n② Giấy",
+    "- Mục một\n– Mục hai",
+    "• Một",
+    "• Một\n\n• Hai",
 ]
 
 QUIET = [
+    "Nhiệt độ:\n–5 °C ở Hà Giang\n–3 °C ở Sa Pa",
+    "– Con ơi, về đi.\n– Dạ, con về.",
+    "Bà hỏi:\n– “Đi đâu đấy?”\n– “Đi chợ!”",
     "- Một\n- Hai",
     "1. Một\n2. Hai",
     "Gồm:\n1) Một\n2) Hai",
     "• Một  \n• Hai",
     "• Một\\\n• Hai",
-    "• Một\n\n• Hai",
     "a) Một mục đơn",
+    "A. Nguyễn Văn B.\nC. Trần Thị D.",
+    "Sân bay • Bến xe • Chợ",
+    "*Khăn* và\n*Kính* bơi",
+    "- Ông An (1945\n– 2026) là nhà thơ.",
     "-5 độ\n-7 độ",
     "1.5 tỷ đồng\n1.6 tỷ đồng",
     "1.1 đồng\n1.2 đồng",
@@ -93,6 +106,10 @@ def test_a_list_below_a_sentence_is_named_at_its_own_first_line() -> None:
     assert word_findings("- Gồm\n  • Một") == [("WRD201", 2, 3)]
 
 
+def test_a_list_within_one_line_is_named_at_its_first_bullet() -> None:
+    assert word_findings("Hồ sơ gồm: • Đơn • Giấy • Ảnh") == [("WRD201", 1, 12)]
+
+
 @pytest.mark.parametrize("body", QUIET)
 def test_what_is_right_and_looks_odd_is_left_alone(body: str) -> None:
     assert word_findings(body) == []
@@ -108,6 +125,11 @@ def test_a_table_that_is_none_is_named_where_it_breaks() -> None:
     assert word_findings("| A | B |\n\n| 1 | 2 |\n\n| 3 | 4 |") == [("WRD202", 1, 1)]
     assert word_findings("| A | B |\n\n|---|---|\n\n| 1 | 2 |") == [("WRD202", 3, 1)]
     assert word_findings("| A | B |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |") == [("WRD202", 5, 1)]
+
+
+def test_rows_without_bars_at_their_ends_are_named_where_three_are_alike() -> None:
+    assert word_findings("Ngày | Giờ | Lớp\nThứ hai | 7 giờ | A\nThứ ba | 8 giờ | B") == [("WRD202", 1, 1)]
+    assert word_findings("Xem | In\nTải | Gửi") == []
 
 
 def test_columns_of_tabs_and_of_many_spaces_are_named_once() -> None:
@@ -128,6 +150,18 @@ def test_a_fence_that_nothing_closes_is_named_where_it_opens() -> None:
     assert word_findings("~~~~\nmã\n~~~") == [("WRD204", 1, 1)]
     assert word_findings("- Một\n  ```\n  mã\n\nChữ.\n") == [("WRD204", 2, 3)]
     assert word_findings("```\nmã\n```\n\n```") == [("WRD204", 5, 1)]
+
+
+def test_the_marks_of_an_open_fence_are_named_in_words() -> None:
+    (found,) = word_diagnostics("```\nmã\n")
+    assert sentence_of(found, "vi").startswith("ba dấu ` liền nhau mở một khối mã")
+    assert "chỉ có ba dấu ` vào cuối khối mã" in help_of(found, "vi")
+
+
+def test_short_paragraphs_that_are_indented_are_named() -> None:
+    second = "    Sáng nay, xã mở lớp học bơi cho trẻ em.\n\n    Lớp có 30 em tham gia.\n"
+    assert word_findings(second) == [("WRD205", 1, 1)]
+    assert word_findings(f"Lớp học mở cửa.\n\n{second}") == [("WRD205", 3, 1)]
 
 
 @pytest.mark.parametrize("indent", ["    ", "\t", "\xa0\xa0", "\u3000", "\u2003", "&nbsp;&nbsp;", "&emsp;"])
