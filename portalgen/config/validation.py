@@ -17,11 +17,11 @@ from pydantic_core import ErrorDetails
 
 from portalgen.config.key_labels import KeyLabel, find_labelled, format_names
 from portalgen.config.yaml_corrections import (
-    ODD_SPACES,
     PROBLEMS,
     correct_space_before_colon,
     quote_commented_value,
     quoted_lines,
+    strip_odd_spaces,
 )
 from portalgen.config.yaml_text import Location, Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, diagnostic
@@ -186,7 +186,7 @@ class _ErrorReader:
             correction = next(quoted_lines(place.excerpt), "")
             problem = next((name for pattern, name in PROBLEMS if pattern.fullmatch(place.excerpt)), "yaml.space")
             return diagnostic(f"{self._source.family}101", place, problem=Phrase(problem), correction=correction)
-        if meant and word != meant and word.strip(f" {ODD_SPACES}") == meant:
+        if meant and word != meant and strip_odd_spaces(word) == meant:
             correction = correct_space_before_colon(place.excerpt)
             return diagnostic(
                 f"{self._source.family}101", place, problem=Phrase("yaml.space-before"), correction=correction

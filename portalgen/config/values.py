@@ -110,7 +110,8 @@ def _day(year: str, month: str, day: str, expected: str, written: str) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        detail = f"day.{explain_day(written)}" if int(year) and explain_day(written) else "day.form"
+        reason = explain_day(written) or ("month" if not 1 <= int(month) <= 12 else "")
+        detail = f"day.{reason}" if int(year) and reason else "day.form"
         raise invalid_value_error(expected, detail, _suggest(expected, written)) from None
 
 

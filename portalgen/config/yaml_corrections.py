@@ -7,19 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.text.pasted import ODD_SPACES
+
 _LONGEST: Final = 300
 """Characters of a line that a report repeats whole."""
 _NO_SPACE: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*[:\uff1a](?P<value>[^\s/].*)")
-ODD_SPACES: Final = (
-    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
-)
-"""Characters that look like a space or like nothing, and are no space to YAML."""
-_ODD_SPACE: Final = re.compile(
-    rf"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t{ODD_SPACES}]*:[{ODD_SPACES}][ \t{ODD_SPACES}]*(?P<value>\S.*)"
-)
-_SPACE_BEFORE: Final = re.compile(
-    rf"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*[{ODD_SPACES}][ \t{ODD_SPACES}]*:[ \t](?P<value>\s*\S.*)"
-)
+_ODD: Final = f"{ODD_SPACES}\u200b\u2060\ufeff"
+"""Characters that look like a space or like nothing, and are no space to YAML; for a set of a regular expression."""
+_ODD_SPACE: Final = re.compile(rf"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t{_ODD}]*:[{_ODD}][ \t{_ODD}]*(?P<value>\S.*)")
+_SPACE_BEFORE: Final = re.compile(rf"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*[{_ODD}][ \t{_ODD}]*:[ \t](?P<value>\s*\S.*)")
 _WIDE_COLON: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*\uff1a[ \t]*(?P<value>\S.*)")
 _EQUALS: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+)[ \t]*=[ \t]*(?P<value>\S.*)")
 _LEAD: Final = re.compile(r"[ \t]*\t[ \t]*")
@@ -29,6 +25,8 @@ _VALUE: Final = re.compile(
 _COMMENTED: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+:[ \t]+)(?P<value>#\s*\w.*?)[ \t]*")
 _PAIRS: Final = (('"', '"'), ("'", "'"), ("\u201c", "\u201d"), ("\u201d", "\u201d"), ("\u2018", "\u2019"), ("«", "»"))
 
+_AROUND: Final = re.compile(rf"\A[ {_ODD}]+|[ {_ODD}]+\Z")
+
 PROBLEMS: Final = (
     (_ODD_SPACE, "yaml.odd-space"),
     (_WIDE_COLON, "yaml.wide-colon"),
@@ -36,6 +34,11 @@ PROBLEMS: Final = (
     (_EQUALS, "yaml.equals"),
 )
 """What a line without a readable key looks like, and the phrase that says what is wrong with it."""
+
+
+def strip_odd_spaces(word: str) -> str:
+    """Return a word without the characters around it that look like a space or like nothing."""
+    return _AROUND.sub("", word)
 
 
 def candidate_lines(line: str) -> Iterator[str]:
