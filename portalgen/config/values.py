@@ -110,8 +110,7 @@ def _day(year: str, month: str, day: str, expected: str, written: str) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        reason = explain_day(written) or ("month" if not 1 <= int(month) <= 12 else "")
-        detail = f"day.{reason}" if int(year) and reason else "day.form"
+        detail = f"day.{explain_day(written) or 'month'}" if int(year) else "day.form"  # or exchanged with the day
         raise invalid_value_error(expected, detail, _suggest(expected, written)) from None
 
 

@@ -111,7 +111,7 @@ def test_the_printed_block_of_an_impossible_day(folder: Folder) -> None:
     assert diagnostics_as_text([folder.only()], "vi") == (
         "content/sngv/tin-tuc/hoi-nghi/index.vi.md:5:9: lỗi FMT103: `2026-13-45` không phải là ngày hợp lệ\n"
         "    5 | signed: 2026-13-45\n"
-        "      |         ^^^^^^^^^^ tháng phải từ 01 đến 12\n"
+        "      |         ^^^^^^^^^^ tháng phải từ 01 đến 12, ngày phải từ 01 đến 31\n"
         "  cách sửa: ghi năm-tháng-ngày, ví dụ 2026-11-24 (ngày 24/11/2026)\n"
     )
 
