@@ -35,7 +35,6 @@ JOINED_LISTS = [
     "*Khăn tắm\n*Kính bơi",
     "a, Đơn\nb, Giấy",
     "① Đơn\n② Giấy",
-    "- Mục một\n– Mục hai",
     "• Một",
     "• Một\n\n• Hai",
 ]
@@ -104,6 +103,7 @@ def test_a_list_below_a_sentence_is_named_at_its_own_first_line() -> None:
     assert word_findings("Gồm:\n2. Một;\n3. Hai.") == [("WRD201", 2, 1)]
     assert word_findings("Gồm:\n    - Một;\n    - Hai.") == [("WRD201", 2, 5)]
     assert word_findings("- Gồm\n  • Một") == [("WRD201", 2, 3)]
+    assert word_findings("- Mục một\n– Mục hai") == [("WRD201", 2, 1)]
 
 
 def test_a_list_within_one_line_is_named_at_its_first_bullet() -> None:
