@@ -161,17 +161,26 @@ _POWER: Final = re.compile(
 )
 """`2 ** 3`: numbers, or single letters, on both sides."""
 _BOLD: Final = re.compile(
-    r"(?P<before>\w*)(?P<mark>\*\*|__|\*)\s*(?P<words>\S.*?)\s*(?P=mark)(?P<after>\w*)", re.DOTALL
+    r"(?P<before>[^\s*_]*)(?P<mark>\*\*|__|\*)(?P<first>\s*)(?P<words>\S.*?)(?P<last>\s*)(?P=mark)(?P<after>[^\s*_]*)",
+    re.DOTALL,
 )
+_OPENING: Final = tuple("([{“‘«\"'/-")
+_CLOSING: Final = tuple(".,;:!?…)]}”’»\"'/-")
+"""Punctuation that stands directly at a word, on either side of it."""
 
 
 def put_spaces_outside(written: str) -> str:
-    """Return bold or italic words, with what touches them, with their marks at the words and spaces outside of the marks."""
+    """Return bold or italic words, with what touches them, with their marks at the words and spaces outside of the marks.
+
+    No two words become one: a letter beside a mark gets a space, and a space within moves outside unless punctuation follows.
+    """
     match = _BOLD.fullmatch(written)
     if match is None:
         return written
     before, mark, words, after = match["before"], match["mark"], match["words"], match["after"]
-    return f"{before}{' ' * bool(before)}{mark}{words}{mark}{' ' * bool(after)}{after}"
+    left = before[-1:].isalnum() or (before and match["first"] and not before.endswith(_OPENING))
+    right = after[:1].isalnum() or (after and match["last"] and not after.startswith(_CLOSING))
+    return f"{before}{' ' * bool(left)}{mark}{words}{mark}{' ' * bool(right)}{after}"
 
 
 def _find_spaced_bold(block: ShownText, shown: str) -> Iterator[_Found]:

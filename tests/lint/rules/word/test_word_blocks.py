@@ -51,6 +51,7 @@ QUIET = [
     "a) Một mục đơn",
     "A. Nguyễn Văn B.\nC. Trần Thị D.",
     "Sân bay • Bến xe • Chợ",
+    "*Ghi chú: số liệu sơ bộ\\\n*Nguồn: Cục Thống kê",
     "*Khăn* và\n*Kính* bơi",
     "- Ông An (1945\n– 2026) là nhà thơ.",
     "-5 độ\n-7 độ",
