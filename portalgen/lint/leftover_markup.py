@@ -154,8 +154,8 @@ _STRONG: Final = re.compile(r"(?<![*_])(?:\*\*|__)(?![*_])")
 _SINGLE: Final = re.compile(r"(?<![*\w])\*(?P<words>\w[^*\n]{0,80}?)[ \t]+\*(?![*\w])")
 
 
-_WORD_BEFORE: Final = re.compile(r"\w+\Z")
-_WORD_AFTER: Final = re.compile(r"\w+")
+_WORD_BEFORE: Final = re.compile(r"[^\s\0*_|]{1,60}\Z")
+_WORD_AFTER: Final = re.compile(r"[^\s\0*_|]{1,60}")
 _POWER: Final = re.compile(
     r"(?<![^\s(=])(?:\d[\d.,]*|[A-Za-z])[ \t]+(?P<mark>\*\*)[ \t]+(?=(?:\d|[A-Za-z](?!\w)))",
 )
@@ -210,7 +210,8 @@ def _find_spaced_pairs(block: ShownText, shown: str) -> Iterator[_Found]:
                 before = _WORD_BEFORE.search(shown, max(waiting - _AT_MOST, 0), waiting)
                 after = _WORD_AFTER.match(shown, at + 2)
                 first, last = (each[0] if each else "" for each in (before, after))
-                cure = put_spaces_outside(f"{first}{kind}{_shorten(words)}{kind}{last}")
+                inside = words if len(words) <= _AT_MOST else _shorten(words)
+                cure = put_spaces_outside(f"{first}{kind}{inside}{kind}{last}")
                 yield _Found(waiting, at + 2, _shorten(f"{first}{kind}{words}{kind}{last}"), cure)
             waiting = -1
 

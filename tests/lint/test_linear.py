@@ -44,7 +44,7 @@ BODIES: dict[str, Callable[[int], str]] = {
     "bold with spaces": lambda count: "a** b** c " * count,
     "powers": lambda count: "2 ** 3 " * count,
     "rows without bars at their ends": lambda count: "a | b\n" * count,
-    "full-width digits": lambda count: "５0 " * count,
+    "full-width digits": lambda count: "５0" * count,
     "names with initials": lambda count: "A. " + "Bb " * count,
     "drawn lines": lambda count: "—————\n" * count,
     "spaces before a line": lambda count: "&nbsp; " * count + "a",
