@@ -169,24 +169,33 @@ _STRONG: Final = re.compile(r"(?<![*_])(?:\*\*|__)(?![*_])")
 _SINGLE: Final = re.compile(r"(?<![*\w])\*(?P<words>\w[^*\n]{0,80}?)[ \t]+\*(?![*\w])")
 
 
-_WORD_BEFORE: Final = re.compile(r"\w+\Z")
-_WORD_AFTER: Final = re.compile(r"\w+")
+_WORD_BEFORE: Final = re.compile(r"[^\s\0*_|]{1,60}\Z")
+_WORD_AFTER: Final = re.compile(r"[^\s\0*_|]{1,60}")
 _POWER: Final = re.compile(
     r"(?<![^\s(=])(?:\d[\d.,]*|[A-Za-z])[ \t]+(?P<mark>\*\*)[ \t]+(?=(?:\d|[A-Za-z](?!\w)))",
 )
 """`2 ** 3`: numbers, or single letters, on both sides."""
 _BOLD: Final = re.compile(
-    r"(?P<before>\w*)(?P<mark>\*\*|__|\*)\s*(?P<words>\S.*?)\s*(?P=mark)(?P<after>\w*)", re.DOTALL
+    r"(?P<before>[^\s*_]*)(?P<mark>\*\*|__|\*)(?P<first>\s*)(?P<words>\S.*?)(?P<last>\s*)(?P=mark)(?P<after>[^\s*_]*)",
+    re.DOTALL,
 )
+_OPENING: Final = tuple("([{“‘«\"'/-")
+_CLOSING: Final = tuple(".,;:!?…)]}”’»\"'/-")
+"""Punctuation that stands directly at a word, on either side of it."""
 
 
 def put_spaces_outside(written: str) -> str:
-    """Return bold or italic words, with what touches them, with their marks at the words and spaces outside of the marks."""
+    """Return bold or italic words, with what touches them, with their marks at the words and spaces outside of the marks.
+
+    No two words become one: a letter beside a mark gets a space, and a space within moves outside unless punctuation follows.
+    """
     match = _BOLD.fullmatch(written)
     if match is None:
         return written
     before, mark, words, after = match["before"], match["mark"], match["words"], match["after"]
-    return f"{before}{' ' * bool(before)}{mark}{words}{mark}{' ' * bool(after)}{after}"
+    left = before[-1:].isalnum() or (before and match["first"] and not before.endswith(_OPENING))
+    right = after[:1].isalnum() or (after and match["last"] and not after.startswith(_CLOSING))
+    return f"{before}{' ' * bool(left)}{mark}{words}{mark}{' ' * bool(right)}{after}"
 
 
 def _find_spaced_bold(block: ShownText, shown: str) -> Iterator[_Found]:
@@ -216,7 +225,8 @@ def _find_spaced_pairs(block: ShownText, shown: str) -> Iterator[_Found]:
                 before = _WORD_BEFORE.search(shown, max(waiting - _AT_MOST, 0), waiting)
                 after = _WORD_AFTER.match(shown, at + 2)
                 first, last = (each[0] if each else "" for each in (before, after))
-                cure = put_spaces_outside(f"{first}{kind}{_shorten(words)}{kind}{last}")
+                inside = words if len(words) <= _AT_MOST else _shorten(words)
+                cure = put_spaces_outside(f"{first}{kind}{inside}{kind}{last}")
                 yield _Found(waiting, at + 2, _shorten(f"{first}{kind}{words}{kind}{last}"), cure)
             waiting = -1
 

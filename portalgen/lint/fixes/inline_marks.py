@@ -46,7 +46,7 @@ def _part_heading(text: str, start: int, end: int) -> str:
 def _tighten_bold(text: str, start: int, end: int) -> str:
     """The spaces move outside of the marks where words touch these, so that no two words become one."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    before, after = before if before.isalnum() else "", after if after.isalnum() else ""
+    before, after = ("" if each.isspace() or each in "*_|" else each for each in (before, after))
     written = put_spaces_outside(f"{before}{text[start:end]}{after}")
     return written[len(before) : len(written) - len(after)]
 

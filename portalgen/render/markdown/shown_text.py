@@ -27,7 +27,7 @@ _TICKS: Final = re.compile(r"`+")
 _ESCAPABLE: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _NOT_HIDDEN: Final = re.compile(r"[^\n]")
 _NAMES: Final = re.compile(
-    r"(?:https?://|www\.)[^\s<>\0]+|[\w.+-]++@[\w.-]+|(?<![\w.-])[\w-]++(?:\.[\w-]++)*\."
+    r"(?:https?://|www\.)[^\s<>\0]+|(?<![\w.+-])[\w.+-]++@[\w.-]+|(?<![\w.-])[\w-]++(?:\.[\w-]++)*\."
     r"(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|html?|md|vn|com|org|net|edu|info)(?![\w-])",
     re.IGNORECASE,
 )

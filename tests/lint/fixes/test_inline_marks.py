@@ -37,6 +37,10 @@ def fix(data: bytes) -> bytes:
             "**Lưu ý: **mang theo khăn và ** kính bơi **khi tới lớp.\n",
             "**Lưu ý:** mang theo khăn và **kính bơi** khi tới lớp.\n",
         ),
+        (
+            "Người **Cil **(K’Ho), **kính **, **mũ **[này](id:mu).\n",
+            "Người **Cil** (K’Ho), **kính**, **mũ** [này](id:mu).\n",
+        ),
         ("Mang (** khăn **), ** kính **.\n", "Mang (**khăn**), **kính**.\n"),
         ("##Thời gian\n\nMở\n###Địa điểm\n", "## Thời gian\n\nMở\n### Địa điểm\n"),
         ("** Lưu ý: ** a, **b ** và **c**.\n", "**Lưu ý:** a, **b** và **c**.\n"),

@@ -281,7 +281,7 @@ def test_joining_words_written_twice_are_reported(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["Ngày ngày, từ từ, nhà nhà, các-các.\n", "của. Của ai?\n", "`and and`\n", "đã đã, hay hay\n"]
+    "body", ["Ngày ngày, từ từ, nhà nhà, các-các.\n", "của. Của ai?\n", "`and and`\n", "nữa nữa, hay hay\n"]
 )
 def test_words_that_are_doubled_on_purpose_are_left_alone(tmp_path: Path, body: str) -> None:
     assert places(repeated_word.RULE, tmp_path, source(body)) == []

@@ -49,7 +49,7 @@ from portalgen.text.words import split_into_words
 _JOINING: Final = frozenset(
     {
         "của", "và", "các", "những", "bởi", "hoặc", "nhưng", "thuộc", "được", "đang", "cũng", "trên", "tại", "rằng", "theo",
-        "nếu", "đã", "sẽ", "cho", "để", "với", "phải", "đến", "the", "of", "and", "an", "for", "to", "with", "from", "is",
+        "nếu", "đã", "sẽ", "cho", "để", "phải", "đến", "the", "of", "and", "an", "for", "to", "with", "from", "is",
     }
 )  # fmt: skip
 """Words that never stand twice in a row."""

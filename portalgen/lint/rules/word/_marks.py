@@ -89,7 +89,7 @@ _STYLES: Final = (
     _style("-", r"-[ \t]+(?=\S)", "indent"),
     _style("+", r"\+[ \t]+(?=\S)", "indent"),
     _style("*", r"\*[ \t]+(?=\S)", "indent"),
-    _style("*", rf"\*(?={_LETTER})(?![^*]*\*)", "bullets"),
+    _style("*", rf"\*(?={_LETTER})(?!(?i:ghi chú|chú thích|lưu ý|nguồn))(?![^*]*\*)", "bullets"),
     _style("o", rf"o{_SPACE}+(?=\S)", "bullets"),
     _style(
         "1.1.", rf"\d{{1,2}}(?:\.\d{{1,2}})+(?:\.{_SPACE}*(?={_LETTER})|{_SPACE}+(?={_CAPITAL}))", "apart", _last_number

@@ -59,6 +59,7 @@ MISTAKES = [
     ("__ Lưu ý __ mang giấy.", "WRD216", (1, 11), "`__Lưu ý__`"),
     ("Các em** được miễn phí** học bơi.", "WRD216", (7, 18), "`em **được miễn phí**`"),
     ("**Lưu ý: **mang theo khăn.", "WRD216", (1, 11), "`**Lưu ý:** mang`"),
+    ("Người **Cil **(K’Ho) ở đây.", "WRD216", (7, 8), "`**Cil** (K’Ho)`"),
     ("Việc *rất quan trọng * này.", "WRD216", (6, 17), "`*rất quan trọng*`"),
     ("**Lưu ý:**mang giấy.", "WRD217", (1, 10), "dấu cách"),
     ("***Lưu ý:** mang giấy.", "WRD218", (1, 1), "`*`"),

@@ -35,7 +35,6 @@ JOINED_LISTS = [
     "*Khăn tắm\n*Kính bơi",
     "a, Đơn\nb, Giấy",
     "① Đơn\n② Giấy",
-    "- Mục một\n– Mục hai",
     "• Một",
     "• Một\n\n• Hai",
 ]
@@ -52,6 +51,7 @@ QUIET = [
     "a) Một mục đơn",
     "A. Nguyễn Văn B.\nC. Trần Thị D.",
     "Sân bay • Bến xe • Chợ",
+    "*Ghi chú: số liệu sơ bộ\\\n*Nguồn: Cục Thống kê",
     "*Khăn* và\n*Kính* bơi",
     "- Ông An (1945\n– 2026) là nhà thơ.",
     "-5 độ\n-7 độ",
@@ -104,6 +104,7 @@ def test_a_list_below_a_sentence_is_named_at_its_own_first_line() -> None:
     assert word_findings("Gồm:\n2. Một;\n3. Hai.") == [("WRD201", 2, 1)]
     assert word_findings("Gồm:\n    - Một;\n    - Hai.") == [("WRD201", 2, 5)]
     assert word_findings("- Gồm\n  • Một") == [("WRD201", 2, 3)]
+    assert word_findings("- Mục một\n– Mục hai") == [("WRD201", 2, 1)]
 
 
 def test_a_list_within_one_line_is_named_at_its_first_bullet() -> None:
