@@ -18,6 +18,7 @@ from portalgen.lint.leftover_markup import Leftover, find_leftovers
 from portalgen.render.markdown.outline import Outline, outline_of
 from portalgen.text.pasted import FoldedText, fold_pasted, visible_text
 from portalgen.text.personal_data import may_hold_numbers
+from portalgen.text.web_addresses import may_hold_odd_address
 from portalgen.text.words import split_into_words
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -73,6 +74,11 @@ class PageText:
     def may_hold_numbers(self) -> bool:
         """Whether it is worth looking for numbers of people."""
         return may_hold_numbers(self.text)
+
+    @cached_property
+    def may_hold_odd_address(self) -> bool:
+        """Whether it is worth looking for web addresses that count readers or hide where they lead."""
+        return may_hold_odd_address(self.text)
 
     @cached_property
     def _split(self) -> SourceParts:

@@ -124,8 +124,14 @@ def is_shortened(address: str) -> bool:
     return match["host"].lower().removeprefix("www.") in _SHORTENERS
 
 
-ODD_ADDRESS: Final = re.compile(
+_ODD_ADDRESS: Final = re.compile(
     rf"(?:[?&]|&amp;)(?:{_TRACKING.pattern})=|//(?:[\w-]+\.)?(?:{'|'.join(map(re.escape, (*_COUNTERS, *_SHORTENERS)))})/",
     re.IGNORECASE,
 )
-"""What a text holds in which an address may be cleaned or is shortened: a quick look at a whole text."""
+"""What an address has that may be cleaned, or that is shortened."""
+_ADDRESSES: Final = re.compile(r"//[^\s<>]+")
+
+
+def may_hold_odd_address(text: str) -> bool:
+    """Return whether a text may hold an address that counts readers or hides where it leads: a quick look."""
+    return any(_ODD_ADDRESS.search(match[0]) for match in _ADDRESSES.finditer(text))

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from portalgen.diagnostics.model import Place
 from portalgen.lint.page_text import PageText
-from portalgen.text.web_addresses import ODD_ADDRESS, is_web_address
+from portalgen.text.web_addresses import is_web_address
 
 
 def find_odd_addresses(text: PageText) -> Iterator[tuple[str, Place]]:
     """Yield (address, place) of every link of the body and of the front matter, where the page holds an address that may
     count readers or hide where it leads; code is no link."""
-    if ODD_ADDRESS.search(text.text) is None:
+    if not text.may_hold_odd_address:
         return
     for value, location, _ in text.strings():
         if is_web_address(value):

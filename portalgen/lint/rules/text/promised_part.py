@@ -88,8 +88,8 @@ def _is_promise(words: str) -> bool:
     plain = nfc(words)
     return (
         len(plain) <= _LONGEST
-        and _may_promise(plain)
         and _SUBJECT.match(plain) is not None
+        and _may_promise(plain)
         and _SIGN.search(plain) is not None
         and is_placeholder(plain)
     )

@@ -52,10 +52,15 @@ from portalgen.lint.prose import (
 
 _SPACE: Final = re.compile(r"(?<=[^\s|(\[{:;,.!?…–—\0-]) +(?:[,;.!?]|(?<!\d ):)(?=[\s*_\"']|$)")
 
+_SIGN: Final = re.compile(r" [,;.!?:](?:[\s*_\"'<|\\]|$)", re.MULTILINE)
+"""What the text has somewhere, if anything is to be found."""
+
 
 def check(text: PageText) -> Iterator[Violation]:
     """TXT211 at the first punctuation mark of each line that a space separates from its word; `2 : 1` and ` …` are none,
     nor is French within « … »."""
+    if _SIGN.search(text.text) is None:
+        return
     for place in first_of_each_line(_find_places(text)):
         if not _is_french(text.lines[place.line - 1], place.column):
             yield violation("TXT211", place, mark=_find_mark(text, place.line, place.column, place.length))

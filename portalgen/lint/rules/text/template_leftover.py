@@ -95,17 +95,20 @@ def check(text: PageText) -> Iterator[Violation]:
             if any(sign in value for sign in signs) and pattern.search(value):
                 for place in find_in_value(text, location, pattern):
                     yield violation("TXT214", place, text=place.underlined[:60])
-    if _OFFERS_FORM.search(text.text) and _FORM.search(text.text):
-        blanks: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = _BRACKETS
-    else:
-        blanks = (*_BLANKS, *_DOTS) if text.page.kind.is_report else _BLANKS
+    blanks = (*_BLANKS, *_DOTS) if text.page.kind.is_report else _BLANKS
     present = [(signs, pattern) for signs, pattern in blanks if any(sign in text.text for sign in signs)]
+    if any(blank not in _BRACKETS for blank in present) and _offers_form(text.text):
+        present = [blank for blank in present if blank in _BRACKETS]
     for block in text.outline.shown_texts if present else ():
         for signs, pattern in present:
             if any(sign in block.plain for sign in signs) and pattern.search(block.content):
                 for match in pattern.finditer(block.shown):
                     place = block.place(match.start(), match.end() - match.start())
                     yield violation("TXT214", place, text=match[0][:60])
+
+
+def _offers_form(text: str) -> bool:
+    return _FORM.search(text) is not None and _OFFERS_FORM.search(text) is not None
 
 
 RULE: Final = PageRule("TXT214", check)
