@@ -207,15 +207,16 @@ class _ErrorReader:
         if kind in _SHAPES or kind == "portalgen_shape":
             return self._shape(location, str(context.get("expected", "text")) if "portal" in kind else _SHAPES[kind])
         if value is None:
-            expected = str(context["expected"]) if kind == "portalgen" else "valid"
+            wanted = str(context["expected"]) if kind == "portalgen" else "valid"
             line = place_in_yaml(self._source, location, key=True).excerpt
-            commented = quote_commented_value(line) if expected == "text" else ""
+            commented = quote_commented_value(line) if wanted == "text" else ""
             detail = "text.comment" if commented else "text.empty"
-            return self._invalid_value(location, f"{_name(location)}:", expected, detail, commented, key=True)
+            return self._invalid_value(location, f"{_name(location)}:", wanted, detail, commented, key=True)
         if kind in ("literal_error", "enum"):
             return self._choice(location, value)
         if kind == "portalgen" and "words" in context:
-            return self._described_value(location, _shown_value(value), *context["words"], context["proposal"])
+            expected, example = context["words"]
+            return self._described_value(location, _shown_value(value), expected, example, context["proposal"])
         if kind == "portalgen":
             detail, proposal = str(context.get("detail", "nothing")), str(context.get("proposal", ""))
             return self._invalid_value(location, _shown_value(value), str(context["expected"]), detail, proposal)
