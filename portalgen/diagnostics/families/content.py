@@ -58,7 +58,7 @@ CODES: Final = (
     Code(
         "FMT124",
         "language-not-of-site",
-        ("trang `{site}` {problem}", "", "{remedy}"),
+        ("trang `{site}` của cổng {problem}", "", "{remedy}"),
         ("site `{site}` {problem}", "", "{remedy}"),
         waivable_by="nobody",
     ),
