@@ -5,6 +5,7 @@ One root cause gives one diagnostic: a misspelt required key is reported as miss
 
 from __future__ import annotations
 
+import json
 import re
 import typing
 from collections.abc import Iterable, Mapping
@@ -24,7 +25,7 @@ from portalgen.config.yaml_corrections import (
     strip_odd_spaces,
 )
 from portalgen.config.yaml_text import Location, Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
-from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Phrase, Place, diagnostic
 from portalgen.diagnostics.sentences import PHRASES
 from portalgen.text.bilingual import Bilingual
 
@@ -49,6 +50,11 @@ _BOUNDS: Final = MappingProxyType(
 )
 _PLAIN_ENTRIES: Final = re.compile(r"[\w ./-]+(?:, [\w ./-]+)*")
 """Words that mean the same between the brackets of a list."""
+_PLAIN_VALUE: Final = re.compile(r"[\w./@+-]+(?:[ :][\w./@+-]+)*")
+"""A value that needs no quotes between the braces of a group."""
+_HOLE: Final = "…"
+_SWITCHES: Final = frozenset(("true", "false"))
+"""What says that a group is wanted or not, and is no value of one of its keys."""
 _SHOWN: Final = 200
 """Characters of the author's words that a sentence repeats."""
 
@@ -201,15 +207,16 @@ class _ErrorReader:
         if kind in _SHAPES or kind == "portalgen_shape":
             return self._shape(location, str(context.get("expected", "text")) if "portal" in kind else _SHAPES[kind])
         if value is None:
-            expected = str(context["expected"]) if kind == "portalgen" else "valid"
+            wanted = str(context["expected"]) if kind == "portalgen" else "valid"
             line = place_in_yaml(self._source, location, key=True).excerpt
-            commented = quote_commented_value(line) if expected == "text" else ""
+            commented = quote_commented_value(line) if wanted == "text" else ""
             detail = "text.comment" if commented else "text.empty"
-            return self._invalid_value(location, f"{_name(location)}:", expected, detail, commented, key=True)
+            return self._invalid_value(location, f"{_name(location)}:", wanted, detail, commented, key=True)
         if kind in ("literal_error", "enum"):
             return self._choice(location, value)
         if kind == "portalgen" and "words" in context:
-            return self._described_value(location, _shown_value(value), *context["words"])
+            expected, example = context["words"]
+            return self._described_value(location, _shown_value(value), expected, example, context["proposal"])
         if kind == "portalgen":
             detail, proposal = str(context.get("detail", "nothing")), str(context.get("proposal", ""))
             return self._invalid_value(location, _shown_value(value), str(context["expected"]), detail, proposal)
@@ -229,14 +236,16 @@ class _ErrorReader:
             example=f"`{proposal}`" if proposal else Phrase(f"{expected}.example"),
         )
 
-    def _described_value(self, location: Location, value: str, expected: Bilingual, example: Bilingual) -> Diagnostic:
+    def _described_value(
+        self, location: Location, value: str, expected: Bilingual, example: Bilingual, proposal: str
+    ) -> Diagnostic:
         return diagnostic(
             f"{self._source.family}103",
             place_in_yaml(self._source, location),
             value=value,
             expected=LocalizedText(expected.vi, expected.en),
             detail=Phrase("nothing"),
-            example=LocalizedText(example.vi, example.en),
+            example=f"`{proposal}`" if proposal else LocalizedText(example.vi, example.en),
         )
 
     def _shape(self, location: Location, shape: str) -> Diagnostic:
@@ -244,10 +253,26 @@ class _ErrorReader:
         place = place_in_yaml(self._source, location, key=value is None and bool(location))
         takes_texts = shape == "list" and not _holds_models(_type_at(self._model, location[len(self._below) :]))
         is_plain = isinstance(value, str) and _PLAIN_ENTRIES.fullmatch(value) is not None
-        example = f"`[{value}]`" if takes_texts and is_plain else Phrase(f"{shape}.example")
+        example: MessageValue = f"`[{value}]`" if takes_texts and is_plain else Phrase(f"{shape}.example")
+        if isinstance(value, str) and not takes_texts and shape in ("mapping", "list"):
+            example = self._model_line(location, value, is_list=shape == "list") or example
         return diagnostic(
             f"{self._source.family}106", place, key=_name(location), expected=Phrase(shape), example=example
         )
+
+    def _model_line(self, location: Location, value: str, *, is_list: bool) -> LocalizedText | None:
+        """What to write where one value stands in the place of a group, or of a list of groups; None where unknown."""
+        kind = _type_at(self._model, location[len(self._below) :])
+        group = _bare(get_args(kind)[0]) if is_list else kind
+        if not (isinstance(group, type) and issubclass(group, BaseModel)) or "`" in value or len(value) > _SHOWN:
+            return None
+        keys, others = _as_group(group, value)
+        line = f"[{keys}]" if is_list else keys
+        if isinstance(location[-1], str):
+            line = f"{location[-1]}: {line}"
+        more = ", ".join(f"`{each}`" for each in others)
+        vi, en = (f" (có thể thêm: {more})", f" (may be added: {more})") if more else ("", "")
+        return LocalizedText(f"`{line}`{vi}", f"`{line}`{en}")
 
     def _choice(self, location: Location, value: Tree) -> Diagnostic:
         choices = _choices(_type_at(self._model, location[len(self._below) :]))
@@ -285,6 +310,29 @@ def _is_unknown(error: ErrorDetails) -> bool:
     return error["type"] == "extra_forbidden" or (
         error["loc"][-1:] == ("[key]",) and error["type"] in ("literal_error", "enum")
     )
+
+
+def _as_group(group: type[BaseModel], value: str) -> tuple[str, tuple[str, ...]]:
+    """(the group with its required keys on one line, its other keys): `value` is that of the first key that takes it."""
+    names = {field.alias or name: field.is_required() for name, field in group.model_fields.items()}
+    required = [name for name, is_required in names.items() if is_required]
+    others = [name for name, is_required in names.items() if not is_required]
+    taken = {name: _value_for(group, name, value) for name in (*required, *others)}
+    own = next((name for name, fitting in taken.items() if fitting), "") if value not in _SWITCHES else ""
+    shown = [each for each in (*required, *others) if each in required or each == own]
+    keys = ", ".join(f"{each}: {taken[each] if each == own else _HOLE}" for each in shown)
+    return f"{{{keys}}}", tuple(each for each in others if each != own)
+
+
+def _value_for(group: type[BaseModel], name: str, value: str) -> str:
+    """The value as the key `name` of the group takes it, or how it has to be written there; empty where it does not."""
+    try:
+        group.model_validate({name: value})
+    except ValidationError as error:
+        own = [each for each in error.errors(include_url=False) if each["loc"][:1] == (name,)]
+        if own:
+            value = str((own[0].get("ctx") or {}).get("proposal", ""))
+    return value if not value or _PLAIN_VALUE.fullmatch(value) else json.dumps(value, ensure_ascii=False)
 
 
 def _detail(kind: str, context: Mapping[str, Any]) -> str:

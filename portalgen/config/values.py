@@ -20,7 +20,7 @@ from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR, VIETNAM
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.normalization import nfc
 from portalgen.text.slugs import SLUG_PATTERN, slug_of
-from portalgen.text.web_addresses import WEB_ADDRESS
+from portalgen.text.web_addresses import WEB_ADDRESS, suggest_web_address
 from portalgen.text.written_dates import (
     ascii_digits,
     explain_day,
@@ -59,9 +59,9 @@ def invalid_value_error(expected: str, detail: str = "nothing", proposal: str = 
     return PydanticCustomError("portalgen", expected, {"expected": expected, "detail": detail, "proposal": proposal})
 
 
-def described_value_error(expected: Bilingual, example: Bilingual) -> PydanticCustomError:
+def described_value_error(expected: Bilingual, example: Bilingual, proposal: str = "") -> PydanticCustomError:
     """The same for a type of value that says itself what is expected, and how to write it."""
-    context = {"expected": "valid", "detail": "nothing", "words": (expected, example)}
+    context = {"expected": "valid", "detail": "nothing", "words": (expected, example), "proposal": proposal}
     return PydanticCustomError("portalgen", "valid", context)
 
 
@@ -185,6 +185,12 @@ def _text(value: Any) -> str:
     return value.strip()
 
 
+def _web_address(value: Any) -> str:
+    if not isinstance(value, str) or not WEB_ADDRESS.fullmatch(value):
+        raise invalid_value_error("address", proposal=suggest_web_address(value) if isinstance(value, str) else "")
+    return value
+
+
 def _old_path(value: Any) -> str:
     match = _OLD_PATH.fullmatch(nfc(unquote(value))) if isinstance(value, str) else None
     if match is None or any(len(segment.encode()) > 255 for segment in match[0].split("/")):
@@ -215,5 +221,5 @@ UrlPath = Annotated[str, _matching(_URL_PATH, "path"), _schema(type="string", pa
 SectionPath = Annotated[
     str, _matching(_SECTION_PATH, "id"), _schema(type="string", pattern=f"^{_SECTION_PATH.pattern}$")
 ]
-WebAddress = Annotated[str, _matching(WEB_ADDRESS, "address"), _schema(type="string", pattern="^https?://")]
+WebAddress = Annotated[str, BeforeValidator(_web_address), _schema(type="string", pattern="^https?://")]
 Color = Annotated[str, _matching(_COLOR, "color"), _schema(type="string", pattern=f"^{_COLOR.pattern}$")]

@@ -23,6 +23,8 @@ _VALUE: Final = re.compile(
     r"(?P<before>\s*(?:-\s+)*[\w-]+:[ \t]+|\s*-[ \t]+)(?P<value>\S.*?)(?P<after>[ \t]{2,}#.*)?[ \t]*"
 )
 _COMMENTED: Final = re.compile(r"(?P<before>\s*(?:-\s+)*[\w-]+:[ \t]+)(?P<value>#\s*\w.*?)[ \t]*")
+_ASTERISKS: Final = re.compile(r"\*+")
+"""Markdown's bold, which front matter does not have: the theme decides how a title looks."""
 _PAIRS: Final = (('"', '"'), ("'", "'"), ("\u201c", "\u201d"), ("\u201d", "\u201d"), ("\u2018", "\u2019"), ("«", "»"))
 
 _AROUND: Final = re.compile(rf"\A[ {_ODD}]+|[ {_ODD}]+\Z")
@@ -85,6 +87,10 @@ def _quoted_values(value: str) -> Iterator[str]:
             yield _quote(value[1:-1])
         elif value.startswith(opening) and closing not in value[1:]:
             yield _quote(value[1:])
+    if value.startswith("*"):
+        plain = _ASTERISKS.sub("", value).strip()
+        if plain:
+            yield _quote(plain)
     yield _quote(value)
 
 

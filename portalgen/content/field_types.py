@@ -35,6 +35,8 @@ from portalgen.text.bilingual import Bilingual as B
 
 _BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_AT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:at|a|@|a còng|a móc)\s*[)\]}]|\s(?:at|a còng|a móc)\s|@)\s*", re.IGNORECASE)
+_DOT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:dot|chấm|\.)\s*[)\]}]|\s(?:dot|chấm)\s)\s*", re.IGNORECASE)
 _FEWEST_DIGITS: Final = 3
 """Of a telephone number: 113 is the shortest."""
 
@@ -55,9 +57,21 @@ def _email(value: Any) -> str:
         return UNCONFIRMED
     if not isinstance(value, str) or not _EMAIL.fullmatch(value):
         raise described_value_error(
-            B("địa chỉ thư điện tử", "an e-mail address"), B("ví dụ vanthu@example.vn", "for example vanthu@example.vn")
+            B("địa chỉ thư điện tử", "an e-mail address"),
+            B(
+                "địa chỉ thật theo dạng tên@tên-miền; chưa biết thì ghi `unconfirmed`",
+                "the real address as name@domain; write `unconfirmed` where it is not known",
+            ),
+            _suggest_email(value) if isinstance(value, str) else "",
         )
     return value
+
+
+def _suggest_email(written: str) -> str:
+    """An address whose sign @ was hidden from robots, or that has spaces or brackets too many; else empty."""
+    bare = written.strip().removeprefix("mailto:").strip(" <>()[].,;")
+    proposal = _DOT.sub(".", _AT.sub("@", bare))
+    return proposal if _EMAIL.fullmatch(proposal) else ""
 
 
 def _one_line(value: str) -> str:

@@ -19,7 +19,7 @@ from typing import BinaryIO, Final
 
 from portalgen.config.portal import Limits
 from portalgen.content.file_types import MEBIBYTE, TextCheck, detect_content_type
-from portalgen.content.svg import check_svg
+from portalgen.content.svg import EXPORT_AGAIN, check_svg
 from portalgen.diagnostics.model import LocalizedText, MessageValue
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UnusableEnvironmentError
@@ -32,6 +32,70 @@ _EMPTY: Final = LocalizedText("rỗng (0 byte)", "empty (0 bytes)")
 _SUGGESTIONS: Final = 500
 
 _ALIASES: Final = MappingProxyType({"jpeg": "jpg", "tif": "tiff"})
+_CONVERSIONS: Final = (
+    (
+        frozenset(
+            [
+                "docm",
+                "dot",
+                "dotx",
+                "dotm",
+                "pages",
+                "wps",
+                "wpd",
+                "odg",
+                "epub",
+                "html",
+                "htm",
+                "mht",
+                "xps",
+                "md",
+                "tex",
+                "pub",
+                "odt",
+                "rtf",
+                "doc",
+                "docx",
+            ]
+        ),
+        frozenset(("pdf", "docx", "odt")),
+    ),
+    (
+        frozenset(["xlsm", "xlsb", "xlt", "xltx", "numbers", "et", "xls", "tsv", "xlsx", "ods"]),
+        frozenset(("pdf", "xlsx", "ods", "csv")),
+    ),
+    (frozenset(["pptm", "ppsx", "pps", "potx", "key", "dps", "odp", "ppt", "pptx"]), frozenset(("pdf", "pptx", "odp"))),
+    (
+        frozenset(
+            [
+                "heic",
+                "heif",
+                "bmp",
+                "psd",
+                "ai",
+                "cdr",
+                "tiff",
+                "raw",
+                "cr2",
+                "nef",
+                "jfif",
+                "ico",
+                "eps",
+                "gif",
+                "webp",
+                "avif",
+                "svg",
+            ]
+        ),
+        frozenset(("jpg", "png")),
+    ),
+    (frozenset(["avi", "mov", "mkv", "wmv", "flv", "webm", "m4v", "3gp"]), frozenset(("mp4",))),
+    (frozenset(["wav", "wma", "m4a", "ogg", "flac", "amr"]), frozenset(("mp3", "aac"))),
+    (frozenset(["rar", "7z", "tar"]), frozenset(("zip",))),
+)
+"""(formats, what their programs save them as)."""
+_UNTELLING: Final = frozenset(("zip", "txt", "gz", "json"))
+"""What the content of a damaged file, or of one of many formats, is taken for."""
 _MEDIA: Final = MappingProxyType(
     {
         **dict.fromkeys(("jpg", "png", "gif", "webp", "avif", "tiff"), "image"),
@@ -197,7 +261,7 @@ def _inspect_stream(
     status = os.fstat(stream.fileno())
     if not stat.S_ISREG(status.st_mode):
         return invalid_file("ATT101", name, suggestion="")
-    return _refusal(name, status.st_size, limits, formats) or _read(stream, path, name, status.st_size)
+    return _refusal(name, status.st_size, limits, formats) or _read(stream, path, name, status.st_size, formats)
 
 
 def _opener(path: str, flags: int) -> int:
@@ -217,8 +281,26 @@ def _refusal(name: str, size: int, limits: Limits, formats: Sequence[str]) -> In
     if size > limit * MEBIBYTE:
         return invalid_file("ATT103", name, size=_size(size), limit=_size(limit * MEBIBYTE))
     if format not in {_ALIASES.get(allowed, allowed) for allowed in formats}:
-        return invalid_file("ATT104", name, format=format or "?", allowed=", ".join(formats))
+        return invalid_file("ATT104", name, format=format or "?", allowed=", ".join(_list_targets(format, formats)))
     return None
+
+
+def _list_targets(format: str, formats: Sequence[str]) -> Sequence[str]:
+    """Those of `formats` that a file of this format can sensibly be saved as; all where nobody knows what it holds."""
+    targets = next((targets for sources, targets in _CONVERSIONS if format in sources), ())
+    return [each for each in formats if each in targets] or formats
+
+
+def _advise_on_content(name: str, actual: str | LocalizedText, formats: Sequence[str]) -> LocalizedText:
+    """The remedy of ATT105: a whole file of another format that may be published needs only the ending of that one."""
+    ending = actual.lower() if isinstance(actual, str) else ""
+    if ending in _UNTELLING or ending not in formats:
+        return EXPORT_AGAIN
+    right = str(PurePosixPath(name).with_suffix(f".{ending}"))
+    return LocalizedText(
+        f"tệp mở được thì chỉ sai đuôi: đổi tên tệp thành `{right}` và sửa tên ấy trong bài; không thì xuất lại từ phần mềm gốc",
+        f"where the file opens, only its ending is wrong: rename it to `{right}`, in the page too; else export it again",
+    )
 
 
 def _size(size: int) -> str:
@@ -228,7 +310,7 @@ def _size(size: int) -> str:
     return f"{tenths // 10} {name}" if tenths % 10 == 0 else f"{tenths / 10:.1f} {name}"
 
 
-def _read(stream: BinaryIO, path: Path, name: str, size: int) -> FileFacts | InvalidFile:
+def _read(stream: BinaryIO, path: Path, name: str, size: int, formats: Sequence[str]) -> FileFacts | InvalidFile:
     """One pass over the content, never more than the `size` that was allowed."""
     format = format_of(name)
     head = stream.read(_HEAD)
@@ -241,7 +323,9 @@ def _read(stream: BinaryIO, path: Path, name: str, size: int) -> FileFacts | Inv
         text.feed(chunk)
     actual = detect_content_type(format, head, stream, text.is_text(), _MEDIA)
     if actual != format.upper():
-        return invalid_file("ATT105", name, actual=actual if head else _EMPTY, format=format.upper())
+        shown = actual if head else _EMPTY
+        remedy = _advise_on_content(name, shown, formats)
+        return invalid_file("ATT105", name, actual=shown, format=format.upper(), remedy=remedy)
     if format == "svg":
         stream.seek(0)
         active = check_svg(stream.read(size))

@@ -18,6 +18,7 @@ from portalgen.content.file_stat import NO_SIGNATURE, stat_signature_of, unreada
 from portalgen.content.file_types import MEBIBYTE
 from portalgen.content.front_matter import FrontMatter
 from portalgen.content.model import NO_FIELDS, Item, Library
+from portalgen.content.path_advice import advise_on_kind
 from portalgen.content.placement import describe_page_in_section_place
 from portalgen.content.places import place_in_file, place_in_page
 from portalgen.content.translations import PageSource, advise_on_contradiction, build_item, page_of
@@ -177,7 +178,12 @@ def _find_wrong_kind(portal: Portal, file: ContentFile, kind: Kind) -> tuple[str
     allowed = _allowed(portal, file)
     if kind.name in allowed:
         return None
-    return "FMT127", {"section": file.section or "/", "kind": kind.name, "allowed": ", ".join(allowed)}
+    return "FMT127", {
+        "section": file.section or "/",
+        "kind": kind.name,
+        "allowed": ", ".join(allowed),
+        "remedy": advise_on_kind(file.site, kind.name),
+    }
 
 
 def _advise_on_index(file: ContentFile) -> LocalizedText:

@@ -6,6 +6,12 @@ import re
 from typing import Final
 from xml.parsers import expat
 
+from portalgen.diagnostics.model import LocalizedText, MessageValue
+
+EXPORT_AGAIN: Final = LocalizedText(
+    "xuất lại tệp từ phần mềm gốc; không đổi tên phần mở rộng", "export the file again; do not rename its extension"
+)
+"""The remedy of ATT105 where another name does not help."""
 _SVG: Final = "http://www.w3.org/2000/svg"
 _FOREIGN: Final = frozenset(("http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML"))
 _ACTIVE_ELEMENTS: Final = frozenset(
@@ -115,7 +121,7 @@ def _unescaped(match: re.Match[str]) -> str:
     return str(match[2]) if match[2] else chr(number) if 0 < number < 0x110000 else "?"
 
 
-def check_svg(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+def check_svg(data: bytes) -> tuple[str, tuple[tuple[str, MessageValue], ...]] | None:
     """The code and values of what keeps `data` from being a still picture, or None."""
     reader = _SvgReader()
     try:
@@ -125,7 +131,7 @@ def check_svg(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]] | None:
     except expat.ExpatError as error:
         return "ATT106", (("problem", f"XML {error.lineno}:{error.offset + 1}"),)
     if reader.root != f"{_SVG} svg":
-        return "ATT105", (("actual", "XML"), ("format", "SVG"))
+        return "ATT105", (("actual", "XML"), ("format", "SVG"), ("remedy", EXPORT_AGAIN))
     return None
 
 

@@ -10,7 +10,8 @@ from typing import Final
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.file_stat import CONTENT_FOLDER, unreadable_error
-from portalgen.content.page_names import LANGUAGE_ALIASES, suggest_page_name
+from portalgen.content.page_names import suggest_page_name
+from portalgen.content.path_advice import advise_on_language, advise_on_name, advise_on_site_folder, format_sections
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.text.slugs import SLUG_PATTERN, is_slug, slug_of
@@ -50,12 +51,12 @@ def walk_content(portal: Portal, sites: Collection[str] | None = None) -> Iterat
             yield from _report_symlink(entry, path)
         elif not entry.is_dir():
             if entry.name.lower().endswith(".md") and entry.name != "README.md":
-                yield diagnostic("FMT126", Place(path), site=entry.name, suggestion="")
+                yield _unknown_site(path, entry.name, known, is_file=True)
         elif entry.name in known:
             if sites is None or entry.name in sites:
                 yield from _walk_folder(portal, known[entry.name], ())
         else:
-            yield diagnostic("FMT126", Place(path), site=entry.name, suggestion=find_closest(entry.name, known))
+            yield _unknown_site(path, entry.name, known)
 
 
 def parse_page_path(portal: Portal, path: str) -> ContentFile | None:
@@ -80,7 +81,7 @@ def _walk_unsaved(portal: Portal, sites: Collection[str] | None) -> Iterator[Con
             continue
         site = known.get(parts[0])
         if site is None:
-            yield diagnostic("FMT126", Place(path), site=parts[0], suggestion=find_closest(parts[0], known))
+            yield _unknown_site(path, parts[0], known)
             continue
         if sites is not None and site.id not in sites:
             continue
@@ -112,7 +113,14 @@ def _is_text(name: str) -> bool:
 def _unreadable_name(path: str) -> Diagnostic:
     shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     name = shown.rpartition("/")[2]
-    return diagnostic("FMT123", Place(shown), name=name, proposal=slug_of(name.partition(".")[0]) or "bai")
+    proposal = slug_of(name.partition(".")[0]) or "bai"
+    return diagnostic("FMT123", Place(shown), name=name, **advise_on_name(name, "", proposal))
+
+
+def _unknown_site(path: str, name: str, known: Collection[str], *, is_file: bool = False) -> Diagnostic:
+    suggestion = "" if is_file else find_closest(name, known)
+    remedy = advise_on_site_folder(name, suggestion, known, is_file)
+    return diagnostic("FMT126", Place(path), site=name, suggestion=suggestion, remedy=remedy)
 
 
 def _walk_folder(portal: Portal, site: Site, parts: tuple[str, ...]) -> Iterator[ContentFile | Diagnostic]:
@@ -151,18 +159,13 @@ def _parse_name(
     if match is None or (bundle and not (parts and is_slug(parts[-1]))):
         name = path.rpartition("/")[2] if match is None else "/".join((*parts[-1:], file_name))
         proposal = suggest_page_name(file_name, parts[-1] if parts else "", site.codes, siblings)
-        return diagnostic("FMT123", Place(path), name=name, proposal=proposal)
+        return diagnostic(
+            "FMT123", Place(path), name=name, **advise_on_name(file_name, site.codes[0], proposal, siblings)
+        )
     language = match["language"]
     if language not in site.codes:
-        meant = LANGUAGE_ALIASES.get(language, "")
-        return diagnostic(
-            "FMT124",
-            Place(path),
-            site=site.id,
-            language=language,
-            known=", ".join(site.codes),
-            suggestion=meant if meant in site.codes else "",
-        )
+        advice = advise_on_language(site, match["name"], language, siblings)
+        return diagnostic("FMT124", Place(path), site=site.id, **advice)
     section = "/".join(parts[:-1] if bundle else parts)
     declared = not section or site.section(section) is not None
     return ContentFile(path, site, section, parts[-1] if bundle else match["name"], language, declared)
@@ -170,4 +173,7 @@ def _parse_name(
 
 def _undeclared_section(file: ContentFile, folder: str) -> Diagnostic:
     suggestion = find_closest(file.section, [section.path for section in file.site.sections])
-    return diagnostic("FMT125", Place(folder), section=file.section, site=file.site.id, suggestion=suggestion)
+    known = format_sections(file.site)
+    return diagnostic(
+        "FMT125", Place(folder), section=file.section, site=file.site.id, suggestion=suggestion, known=known
+    )

@@ -51,7 +51,10 @@ PHRASES: Final = MappingProxyType(
             "the id of the other item: it stands at `id:` at the top of that page's file",
         ),
         "address": ("địa chỉ web hợp lệ", "a valid web address"),
-        "address.example": ("ví dụ https://example.vn/trang", "for example https://example.vn/page"),
+        "address.example": (
+            "địa chỉ đầy đủ bắt đầu bằng https://, chép từ thanh địa chỉ của trình duyệt",
+            "the complete address that begins with https://, copied from the browser",
+        ),
         "old_path": ("địa chỉ cũ hợp lệ", "a valid old address"),
         "old_path.example": (
             "đường dẫn bắt đầu bằng /, kết thúc bằng / hoặc .html, ví dụ /tin-cu/bai-1.html",

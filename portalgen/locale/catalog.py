@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from portalgen.locale.formats import format_number
 
@@ -75,5 +75,8 @@ def _category(language: str, count: int) -> str:
 
 
 def language_name(language: str, within: str) -> str:
-    """The name of `language` in the language `within` ("tiếng Anh", "English")."""
-    return _locale(language).get_display_name(within) or language
+    """The name of `language` in the language `within` ("tiếng Anh", "English"); its code where no such one is known."""
+    try:
+        return _locale(language).get_display_name(within) or language
+    except (UnknownLocaleError, ValueError):
+        return language

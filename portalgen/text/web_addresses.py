@@ -15,6 +15,26 @@ def is_web_address(text: str) -> bool:
     return WEB_ADDRESS.fullmatch(text) is not None
 
 
+_WRAPPING: Final = " \t<>()[]{}\"'“”‘’`"
+_SCHEME: Final = re.compile(r"h?t+p+(?P<s>s)?\s*(?:[:;.]\s*[/\\]{1,3}|[/\\]{2})\s*", re.IGNORECASE)
+"""What people make of `https://`: `http//`, `htpps:/`, `https : //`."""
+_BARE: Final = re.compile(
+    r"(?=[^/?#]*[a-z])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#][^\s<>\"'`\\]*)?", re.IGNORECASE
+)
+_FILE: Final = re.compile(r"[^/]+\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|webp|html?|md|txt|zip)", re.IGNORECASE)
+
+
+def suggest_web_address(text: str) -> str:
+    """Return the complete address that was meant by one without or with a misspelt `https://`; empty where that is
+    not plain."""
+    written = text.strip(_WRAPPING)
+    scheme = _SCHEME.match(written)
+    rest = written[scheme.end() :] if scheme is not None else written
+    if not _BARE.fullmatch(rest) or _FILE.fullmatch(rest):
+        return ""
+    return f"{'http' if scheme is not None and not scheme['s'] else 'https'}://{rest}"
+
+
 _ADDRESS: Final = re.compile(
     r"https?://(?:[^/?#@\s]*@)?(?P<host>[^/?#:\s]+)(?::\d+)?(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?P<anchor>#.*)?",
     re.IGNORECASE,

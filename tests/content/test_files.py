@@ -232,8 +232,34 @@ class TestFacts:
         self, tmp_path: Path, name: str, content: bytes, actual: str | LocalizedText
     ) -> None:
         told = values(look(tmp_path, name, content))
+        told.pop("remedy")
         expected = format_of(name).upper()
         assert told == {"code": "ATT105", "file": name, "actual": actual, "format": expected}
+
+    @pytest.mark.parametrize(
+        ("name", "content", "proposal"),
+        [("a.pdf", DOCX, "a.docx"), ("a.jpg", b"\x89PNG\r\n\x1a\nrest", "a.png"), ("a.docx", DOCX[:-30], None)],
+    )
+    def test_a_file_with_the_ending_of_another_format_is_to_be_renamed(
+        self, tmp_path: Path, name: str, content: bytes, proposal: str | None
+    ) -> None:
+        remedy = values(look(tmp_path, name, content))["remedy"]
+        assert isinstance(remedy, LocalizedText)
+        if proposal is None:
+            assert "`" not in remedy.vi and "không đổi tên" in remedy.vi
+            return
+        assert f"`{proposal}`" in remedy.vi and f"`{proposal}`" in remedy.en
+        assert isinstance(look(tmp_path, proposal, content), FileFacts)
+
+    @pytest.mark.parametrize(
+        ("name", "allowed"), [("a.heic", "jpg, png"), ("a.pages", "pdf, docx"), ("a.numbers", "pdf, xlsx, csv")]
+    )
+    def test_a_format_outside_the_list_is_to_be_saved_as_one_that_holds_the_same(
+        self, tmp_path: Path, name: str, allowed: str
+    ) -> None:
+        (tmp_path / name).write_bytes(PDF)
+        refused = inspect_file(tmp_path / name, name, LIMITS, ("pdf", "docx", "xlsx", "csv", "jpg", "png", "mp4"))
+        assert values(refused)["allowed"] == allowed
 
     def test_a_program_is_refused_under_a_format_that_is_not_known_here(self, tmp_path: Path) -> None:
         for content, expected in ((b"AC1032", FileFacts), (b"\x7fELF", InvalidFile)):

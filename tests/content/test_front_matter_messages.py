@@ -288,3 +288,57 @@ def test_a_day_that_does_not_exist_is_called_so(written: str, told: str) -> None
 def test_a_year_of_two_digits_is_proposed_with_four() -> None:
     found = the_fault(with_line("date: 2026-11-24", "date: 20/11/26"))
     assert help_of(found, "vi") == "ghi `2026-11-20`"
+
+
+@pytest.mark.parametrize("written", ["**Hội nghị**", "*Hội nghị*", "**Hội nghị** tháng 11", "**Hội nghị: kết quả**"])
+def test_a_bold_title_is_proposed_without_its_asterisks(written: str) -> None:
+    content = with_line("title: Hội nghị", f"title: {written}")
+    cured, found = read_front_matter(follow_line(content, the_fault(content)).encode(), PATH)
+    assert found == () and cured is not None
+    assert cured.values["title"] == written.replace("*", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "proposal"),
+    [
+        ("received: 2026-11-23", "received: {at: 2026-11-23}"),
+        ("received: 2026-11-23T08:00", "received: {at: 2026-11-23T08:00}"),
+        ("received: 23/11/2026", "received: {at: 2026-11-23}"),
+        ("urgent: Bão số 10, mưa lớn", 'urgent: {basis: "Bão số 10, mưa lớn"}'),
+        ("attachments: thong-cao.pdf", "attachments: [{file: thong-cao.pdf, title: …}]"),
+    ],
+)
+def test_one_value_in_the_place_of_a_group_is_proposed_as_the_group(line: str, proposal: str) -> None:
+    content = with_line("origin: own", f"origin: own\n{line}")
+    for language in ("vi", "en"):
+        assert f"`{proposal}`" in help_of(the_fault(content), language)
+    assert faults(follow_line(content, the_fault(content))) == ()
+
+
+def test_a_file_in_a_list_of_groups_is_proposed_as_an_entry() -> None:
+    content = with_line("origin: own", "origin: own\nattachments:\n  - thong-cao.pdf")
+    assert help_of(the_fault(content), "vi") == "ghi `{file: thong-cao.pdf, title: …}`"
+    assert faults(follow_replacement(content, the_fault(content))) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("www.dichthuat.example.vn", "https://www.dichthuat.example.vn"),
+        ("example.vn/tin?id=1", "https://example.vn/tin?id=1"),
+        ("http//example.vn", "http://example.vn"),
+        ("https:/example.vn/", "https://example.vn/"),
+        ("htpps://example.vn", "https://example.vn"),
+        ("<https://example.vn/a>", "https://example.vn/a"),
+    ],
+)
+def test_an_address_is_proposed_as_the_author_meant_it(written: str, meant: str) -> None:
+    content = with_line("origin: own", f'origin: quoted\nsource: {{name: Báo, url: "{written}"}}')
+    assert help_of(the_fault(content), "vi") == f"ghi `{meant}`"
+    assert faults(content.replace(written, meant)) == ()
+
+
+@pytest.mark.parametrize("written", ["đang cập nhật", "bai-viet.html", "Báo Lâm Đồng"])
+def test_no_address_is_made_up(written: str) -> None:
+    content = with_line("origin: own", f'origin: quoted\nsource: {{name: Báo, url: "{written}"}}')
+    assert "`" not in help_of(the_fault(content), "vi")

@@ -47,8 +47,16 @@ CODES: Final = (
     Code(
         "ATT104",
         "format-not-allowed",
-        ("định dạng `{format}` không được phép đăng (tệp `{file}`)", "", "chuyển sang một trong: {allowed}"),
-        ("format `{format}` may not be published (file `{file}`)", "", "convert to one of: {allowed}"),
+        (
+            "định dạng `{format}` không được phép đăng (tệp `{file}`)",
+            "",
+            "mở tệp bằng chương trình đã tạo ra nó, lưu (xuất) thành một trong: {allowed}, rồi ghi tên tệp mới trong bài",
+        ),
+        (
+            "format `{format}` may not be published (file `{file}`)",
+            "",
+            "open it in its program, save (export) it as one of: {allowed}, and name the new file in the page",
+        ),
         basis="QĐ 2111 Điều 5(1)",
         waivable_by="nobody",
     ),
@@ -58,12 +66,12 @@ CODES: Final = (
         (
             "nội dung của `{file}` là {actual}, không phải {format} như tên tệp",
             "",
-            "xuất lại tệp từ phần mềm gốc; không đổi tên phần mở rộng",
+            "{remedy}",
         ),
         (
             "the content of `{file}` is {actual}, not {format} as its name says",
             "",
-            "export the file again; do not rename its extension",
+            "{remedy}",
         ),
         waivable_by="nobody",
     ),

@@ -51,31 +51,15 @@ CODES: Final = (
     Code(
         "FMT123",
         "file-name",
-        (
-            "tên tệp `{name}` không có dạng <tên>.<ngôn ngữ>.md",
-            "",
-            "đổi tên thành `{proposal}` (tên gồm chữ thường không dấu, số và dấu -, rồi mã ngôn ngữ, rồi md)",
-        ),
-        (
-            "file name `{name}` does not have the form <name>.<language>.md",
-            "",
-            "rename it to `{proposal}` (a name of lower-case ASCII, digits and -, the language, then md)",
-        ),
+        ("tệp `{name}` {problem}", "", "{remedy}"),
+        ("file `{name}` {problem}", "", "{remedy}"),
         waivable_by="nobody",
     ),
     Code(
         "FMT124",
         "language-not-of-site",
-        (
-            "trang `{site}` không có ngôn ngữ `{language}`{suggestion}",
-            "",
-            "đổi phần ngôn ngữ trong tên tệp thành một trong: {known}; hoặc khai thêm ngôn ngữ trong site-config/sites/{site}.yaml",
-        ),
-        (
-            "site `{site}` has no language `{language}`{suggestion}",
-            "",
-            "put one of these in the file's name: {known}; or add the language in site-config/sites/{site}.yaml",
-        ),
+        ("trang `{site}` của cổng {problem}", "", "{remedy}"),
+        ("site `{site}` {problem}", "", "{remedy}"),
         waivable_by="nobody",
     ),
     Code(
@@ -84,12 +68,12 @@ CODES: Final = (
         (
             "chuyên mục `{section}` chưa được khai báo cho trang `{site}`{suggestion}",
             "",
-            "chuyển bài vào một chuyên mục đã khai, hoặc khai chuyên mục trong site-config",
+            "chuyển bài vào thư mục của một chuyên mục đã khai: {known}; muốn có chuyên mục mới thì nhờ người quản trị cổng khai trong site-config",
         ),
         (
             "section `{section}` is not declared for site `{site}`{suggestion}",
             "",
-            "move the page to a declared section, or declare the section in site-config",
+            "move the page to the folder of a declared section: {known}; for a new one ask the portal's administrator to declare it in site-config",
         ),
         waivable_by="nobody",
     ),
@@ -97,30 +81,22 @@ CODES: Final = (
         "FMT126",
         "site-folder",
         (
-            "thư mục content/{site} không thuộc trang nào được cấu hình{suggestion}",
+            "`content/{site}` không thuộc trang nào của cổng{suggestion}",
             "",
-            "đổi tên thư mục, hoặc thêm site-config/sites/{site}.yaml",
+            "{remedy}",
         ),
         (
-            "folder content/{site} belongs to no configured site{suggestion}",
+            "`content/{site}` belongs to no site of the portal{suggestion}",
             "",
-            "rename the folder, or add site-config/sites/{site}.yaml",
+            "{remedy}",
         ),
         waivable_by="nobody",
     ),
     Code(
         "FMT127",
         "kind-not-in-section",
-        (
-            "chuyên mục `{section}` không nhận bài loại `{kind}`",
-            "",
-            "chuyển bài sang chuyên mục khác; chuyên mục này nhận: {allowed}",
-        ),
-        (
-            "section `{section}` does not take pages of kind `{kind}`",
-            "",
-            "move the page; this section takes: {allowed}",
-        ),
+        ("chuyên mục `{section}` không nhận bài loại `{kind}`", "chuyên mục này nhận: {allowed}", "{remedy}"),
+        ("section `{section}` does not take pages of kind `{kind}`", "this section takes: {allowed}", "{remedy}"),
         waivable_by="nobody",
     ),
     Code(

@@ -153,12 +153,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "tệp `{file}` nằm cạnh bài nhưng không bài nào nhắc tới nên không được đăng",
             "",
-            "đính kèm tệp vào bài hoặc xóa tệp",
+            "{remedy}",
         ),
         (
             "file `{file}` lies beside the page, but no page names it, so that it is not published",
             "",
-            "name it in the page or remove it",
+            "{remedy}",
         ),
         severity=Severity.NOTE,
         waivable_by="author",

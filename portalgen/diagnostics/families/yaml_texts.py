@@ -87,9 +87,16 @@ def yaml_codes_of(family: str) -> tuple[Code, ...]:
             (
                 "tệp không phải là văn bản UTF-8 (byte thứ {byte})",
                 "",
-                "lưu lại tệp với bảng mã UTF-8 (không dùng TCVN3, VNI hay Windows-1258)",
+                "đừng lưu đè; mở bản gốc trong Word, chép chữ sang tệp mới rồi lưu với Mã hóa (Encoding) `UTF-8`; nếu chỉ còn "
+                "tệp này: mở bằng Notepad, chỉ khi đọc đúng tiếng Việt mới chọn Tệp > Lưu thành… (File > Save as), Mã hóa `UTF-8`",
             ),
-            ("the file is not UTF-8 text (byte {byte})", "", "save the file again as UTF-8"),
+            (
+                "the file is not UTF-8 text (byte {byte})",
+                "",
+                "do not save it over; open the original in Word, copy the text to a new file and save that with Encoding "
+                "`UTF-8`; where only this file is left, open it in Notepad and, only if its Vietnamese reads right, choose "
+                "File > Save as, Encoding `UTF-8`",
+            ),
             basis="QĐ 2111 Điều 5(2)",
             party=party,
             waivable_by="nobody",

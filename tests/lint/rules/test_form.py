@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -156,7 +157,35 @@ def test_a_page_with_another_ending_is_told_its_name_and_renaming_cures_it(
 def test_a_word_file_of_that_name_is_not_to_be_renamed_but_copied(tmp_path: Path) -> None:
     files = {"content/so/tin-tuc/hop/index.vi.docx": b"PK\x03\x04"}
     (found,) = [each for each in report_of(quiet_portal(tmp_path / "portal", files)).findings if each.code == "FMT203"]
-    assert help_of(found.diagnostic, "vi").startswith("tạo tệp `index.vi.md`, chép chữ từ tệp Word sang")
+    assert help_of(found.diagnostic, "vi").startswith("tạo tệp `index.vi.md` (lệnh `portalgen new` ")
+
+
+def test_the_lines_that_are_proposed_for_an_unnamed_file_make_it_an_attachment(tmp_path: Path) -> None:
+    path = "content/so/tin-tuc/hop/index.vi.md"
+    for name in ("thong-cao.pdf", "thong cao, moi.pdf"):
+        content = news("so-moi", "Tin.\n")
+        portal = quiet_portal(tmp_path / name, {path: content, f"content/so/tin-tuc/hop/{name}": b"%PDF-1.4"})
+        (found,) = [each.diagnostic for each in report_of(portal).findings if each.code == "ATT210"]
+        key, entry = re.findall("`([^`]+)`", help_of(found, "vi"))[:2]
+        head, _, body = content.partition("\n---\n")
+        portal.write(path, f"{head}\n{key}\n{entry.replace('…', 'Thông cáo')}\n---\n{body}")
+        assert lines_of(report_of(portal), "ATT210", "FMT101", "FMT103", "FMT106", "ATT101") == []
+
+
+def test_the_line_that_is_proposed_for_an_unnamed_picture_shows_it(tmp_path: Path) -> None:
+    path = "content/so/tin-tuc/hop/index.vi.md"
+    content = news("so-moi", "Tin.\n")
+    portal = quiet_portal(tmp_path / "portal", {path: content, "content/so/tin-tuc/hop/anh.gif": b"GIF89a"})
+    (found,) = [each.diagnostic for each in report_of(portal).findings if each.code == "ATT210"]
+    line = re.findall("`([^`]+)`", help_of(found, "vi"))[0]
+    portal.write(path, f"{content}\n{line.replace('…', 'Toàn cảnh hội nghị')}\n")
+    assert lines_of(report_of(portal), "ATT210", "ATT101", "MRK106") == []
+
+
+def test_a_text_of_notepad_is_renamed_where_its_ending_can_be_seen(tmp_path: Path) -> None:
+    files = {"content/so/tin-tuc/bai.vi.md.txt": news("so-moi")}
+    (found,) = [each for each in report_of(quiet_portal(tmp_path / "portal", files)).findings if each.code == "FMT203"]
+    assert "Phần mở rộng tên tệp" in help_of(found.diagnostic, "vi")
 
 
 def test_a_file_that_a_page_names_is_an_attachment(tmp_path: Path) -> None:

@@ -3,8 +3,9 @@
 Vì sao: Tệp không được nhắc tới thì không được đăng; thường là bản cũ, bản nháp hoặc quên đính kèm.
 Why: A file that no page names is not published; mostly it is an old version, a draft, or was forgotten.
 
-Cách sửa: Đính kèm tệp vào bài, hoặc xóa tệp.
-Fix: Name it in the page, or remove it.
+Cách sửa: Thêm các dòng `attachments` (hay dòng `figure` cho ảnh) nêu trong báo cáo vào bài, hoặc chuyển tệp ra khỏi `content/`.
+Fix: Add the lines of `attachments`, or of a picture that of `figure`, as the report gives them, or move the file out of
+`content/`.
 
 Sai / Bad:
 
@@ -28,19 +29,24 @@ Sai / Bad:
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
+from portalgen.content.files import format_of, media_of
 from portalgen.content.model import Page
 from portalgen.content.page_names import has_own_page, is_meant_as_page, is_office_text
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.unnamed_files import is_mentioned, is_named_by, normalized_text_of
 
 _CONTENT: Final = "content"
+_PLAIN: Final = re.compile(r"[A-Za-z][\w.-]*")
+"""A file's name that YAML reads without quotes."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -61,7 +67,36 @@ def check(context: LintContext) -> Iterator[Violation]:
             owner = _owner_of(beside)
             place = Place(owner.source if owner is not None else path)
             others = (page.source for page in beside if page is not owner)
-            yield violation("ATT210", place, path, *others, file=name)
+            remedy = _advise(name, owner, context.portal.settings.attachment_formats)
+            yield violation("ATT210", place, path, *others, file=name, remedy=remedy)
+
+
+def _advise(name: str, owner: Page | None, formats: Collection[str]) -> LocalizedText:
+    """The lines that publish the file with its page, as far as it can be published, or else what to do with it."""
+    format = format_of(name)
+    vi, en = "chuyển tệp ra khỏi `content/`", "move the file out of `content/`"
+    if media_of(format) in ("image", "vector"):
+        line = f'{{{{ figure src="{name}" alt="…" credit="…" origin="own" }}}}'
+        return LocalizedText(
+            f"muốn đăng ảnh thì thêm dòng `{line}` vào thân bài, thay `…` bằng lời tả ảnh và tên người chụp; không thì {vi}",
+            f"to publish the picture add the line `{line}` to the text, with what it shows and its author in place of `…`;"
+            f" else {en}",
+        )
+    if format not in formats:
+        return LocalizedText(vi, en)
+    file = name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+    entry = f'  - {{file: {file}, title: "…"}}'
+    if owner is not None and owner.fields.get("attachments"):
+        where = LocalizedText(f"dòng `{entry}` vào dưới `attachments:`", f"the line `{entry}` below `attachments:`")
+    else:
+        where = LocalizedText(
+            f"hai dòng `attachments:` và `{entry}` ngay trên dòng `---` thứ hai",
+            f"the two lines `attachments:` and `{entry}` right above the second line `---`",
+        )
+    return LocalizedText(
+        f"muốn đăng tệp thì thêm vào bài {where.vi}, thay `…` bằng tên văn bản; không thì {vi}",
+        f"to publish the file add to the page {where.en}, with the document's name in place of `…`; else {en}",
+    )
 
 
 def _owner_of(pages: list[Page]) -> Page | None:

@@ -55,6 +55,12 @@ _PROBLEM: Final = LocalizedText(
 )
 _PROBLEM_OF_OFFICE: Final = LocalizedText("là tệp Word, không phải bài viết", "is a Word file and no page")
 
+_SHOW_ENDINGS: Final = (
+    "trong cửa sổ thư mục bật Xem > Phần mở rộng tên tệp (File name extensions), rồi ",
+    "switch on View > File name extensions in the folder's window, then ",
+)
+"""Windows hides the ending .txt: who renames without seeing it adds another."""
+
 
 def check(context: LintContext) -> Iterator[Violation]:
     """FMT203 for each file below `content/` that no page names and that was meant as a page: its name is one's but for
@@ -89,14 +95,16 @@ def check(context: LintContext) -> Iterator[Violation]:
 def _remedy(name: str, proposal: str) -> LocalizedText:
     if is_office_text(name):
         return LocalizedText(
-            f"tạo tệp `{proposal}`, chép chữ từ tệp Word sang rồi chuyển tệp Word đi nơi khác; hoặc đặt tệp Word vào thư mục"
+            f"tạo tệp `{proposal}` (lệnh `portalgen new` ghi sẵn phần thông tin của bài), chép chữ từ tệp Word sang rồi chuyển"
+            " tệp Word đi nơi khác; hoặc đặt tệp Word vào thư mục"
             " riêng của một bài, cạnh `index.vi.md`, và ghi tên tệp ở `attachments` của bài",
-            f"make a file `{proposal}`, copy the text into it and move the Word file elsewhere; or put the Word file into"
+            f"make a file `{proposal}` (`portalgen new` writes the front matter), copy the text into it and move the Word file elsewhere; or put the Word file into"
             " the folder of one page, beside its `index.vi.md`, and name it at `attachments` of the page",
         )
+    vi, en = _SHOW_ENDINGS if name.lower().endswith(".txt") else ("", "")
     return LocalizedText(
-        f"đổi tên tệp thành `{proposal}`; nếu là tệp đính kèm thì ghi tên nó trong bài",
-        f"rename the file to `{proposal}`; name it in the page where it is an attachment",
+        f"{vi}đổi tên tệp thành `{proposal}`; nếu là tệp đính kèm thì ghi tên nó trong bài",
+        f"{en}rename the file to `{proposal}`; name it in the page where it is an attachment",
     )
 
 
