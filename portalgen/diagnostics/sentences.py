@@ -75,6 +75,12 @@ PHRASES: Final = MappingProxyType(
         "address.doubled": ("`https://` viết hai lần", "its `https://` is written twice"),
         "address.space": ("có dấu cách (`%20`) ở chỗ không được có", "it has a space (`%20`) where none can be"),
         "address.scheme": ("phần `https://` ở đầu không đúng", "its `https://` is not spelt so"),
+        "alt.parameter": (
+            'viết một câu ngắn tả ảnh vào giữa hai dấu ngoặc kép của `alt="…"`, giữ nguyên phần còn lại của dòng',
+            'write a short sentence between the quotation marks of `alt="…"`, and keep the rest of the line',
+        ),
+        "shortcode.braces": ("thiếu hoặc thừa dấu ngoặc nhọn", "has too few or too many braces"),
+        "shortcode.lines": ("bị ngắt ra nhiều dòng", "is broken over several lines"),
         "text": ("chữ", "text"),
         "text.example": ("một dòng chữ", "a line of text"),
         "text.empty": ("giá trị đang để trống", "the value is empty"),

@@ -129,7 +129,8 @@ def render_picture(token: Token, rendering: Rendering) -> str:
         rendering.report(diagnostic("LNK122", _place(rendering, token), picture=f"![{alt}]({written})"))
         return ""
     if not alt:
-        rendering.report(diagnostic("MRK108", _place(rendering, token), file=written))
+        advice = LocalizedText(f"viết ![mô tả ngắn nội dung ảnh]({written})", f"write ![short description]({written})")
+        rendering.report(diagnostic("MRK108", _place(rendering, token), file=written, advice=advice))
     if target.kind is TargetKind.REFUSED:
         refusal = diagnostic("LNK103", _place(rendering, token, written), target=written)
         rendering.report(explain_picture(refusal, written))
