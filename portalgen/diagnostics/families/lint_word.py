@@ -73,12 +73,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "dòng này và dòng `{following}` sẽ bị nối thành một dòng",
             "",
-            "thêm dấu \\ vào cuối mỗi dòng phải xuống dòng, hoặc để một dòng trống giữa các dòng",
+            "thêm dấu \\ vào cuối mỗi dòng, trừ dòng cuối, hoặc để một dòng trống giữa các dòng",
         ),
         (
             "this line and `{following}` are joined into one",
             "",
-            "put a \\ at the end of each line that is to end there, or an empty line between them",
+            "put a \\ at the end of each line but the last, or an empty line between them",
         ),
         severity=_WARNING,
         waivable_by="author",
@@ -357,12 +357,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "ký tự {character} ở đây không hiện được hoặc không đọc được trên trang (cả bài có {count} ký tự như vậy)",
             "",
-            "xóa ký tự này và gõ lại chữ; mục của danh sách thì mở đầu bằng `- `, sang đoạn mới thì để một dòng trống",
+            "{advice}; mục của danh sách thì mở đầu bằng `- `, sang đoạn mới thì để một dòng trống",
         ),
         (
             "{character} (one of {count} such characters in the page) cannot be shown or read",
             "",
-            "delete it and type the word again; an entry of a list begins with `- `, and an empty line begins a paragraph",
+            "{advice}; an entry of a list begins with `- `, and an empty line begins a paragraph",
         ),
         severity=_WARNING,
         waivable_by="author",
@@ -518,8 +518,16 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "WRD241",
         "copied-surroundings",
-        ("`{text}` theo vào khi chép từ tin nhắn, thư, trang khác hoặc công cụ viết hộ", "", "xóa phần này"),
-        ("`{text}` came along with text from a message, a mail, another page or a writing assistant", "", "delete it"),
+        (
+            "`{text}` theo vào khi chép từ tin nhắn, thư, trang khác hoặc công cụ viết hộ",
+            "",
+            "xóa cả {extent}, để không còn sót chữ nào",
+        ),
+        (
+            "`{text}` came along with text from a message, a mail, another page or a writing assistant",
+            "",
+            "delete the whole {extent}, so that nothing of it remains",
+        ),
         severity=_WARNING,
         waivable_by="author",
     ),
@@ -566,8 +574,8 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "WRD245",
         "picture-as-link",
-        ("`{written}` là liên kết tới tệp ảnh, nên ảnh không hiện trong bài", "", "viết `!{written}`"),
-        ("`{written}` is a link to a picture, which is therefore not shown", "", "write `!{written}`"),
+        ("`{written}` là liên kết tới tệp ảnh, nên ảnh không hiện trong bài", "", "{advice}"),
+        ("`{written}` is a link to a picture, which is therefore not shown", "", "{advice}"),
         severity=_NOTE,
         waivable_by="author",
     ),

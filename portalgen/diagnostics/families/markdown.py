@@ -46,8 +46,8 @@ CODES: Final = (
     Code(
         "MRK105",
         "parameter-value",
-        ("tham số `{parameter}` không nhận giá trị `{value}`", "", "ghi {example}"),
-        ("parameter `{parameter}` does not take `{value}`", "", "write {example}"),
+        ("tham số `{parameter}` không nhận giá trị `{value}`", "", "ghi (nhiều cách thì chọn một): {example}"),
+        ("parameter `{parameter}` does not take `{value}`", "", "write (one, where there are several): {example}"),
         waivable_by="nobody",
     ),
     Code(

@@ -133,11 +133,11 @@ def render_picture(token: Token, rendering: Rendering) -> str:
         rendering.report(diagnostic("MRK108", _place(rendering, token), file=written, advice=advice))
     if target.kind is TargetKind.REFUSED:
         refusal = diagnostic("LNK103", _place(rendering, token, written), target=written)
-        rendering.report(explain_picture(refusal, written))
+        rendering.report(explain_picture(refusal, written, alt))
         return ""
     resolved = rendering.resolver.resolve_image(target.address, _place(rendering, token, written))
     if isinstance(resolved, Diagnostic):
-        rendering.report(explain_picture(resolved, written))
+        rendering.report(explain_picture(resolved, written, alt))
         return ""
     rendering.use_asset(resolved.asset)
     if not token.meta.get("alone"):

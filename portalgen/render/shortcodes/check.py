@@ -100,7 +100,7 @@ def _check_arguments(shortcode: Shortcode, call: ShortcodeCall, placing: WordLoc
         if parameter is None:
             diagnostics.append(_unknown_parameter(shortcode, key, placing))
         elif key.text in _excluded(shortcode, given):
-            example = " / ".join(_example_arguments(shortcode, group) for group in shortcode.alternatives)
+            example = ", ".join(f"`{_example_arguments(shortcode, group)}`" for group in shortcode.alternatives)
             diagnostics.append(_value(parameter, value, placing, example))
         elif parameter.name == "alt" and not value.text.strip():
             file = given["src"].text if "src" in given else ""
@@ -146,7 +146,7 @@ def _example_arguments(shortcode: Shortcode, names: tuple[str, ...]) -> str:
 
 def _example(parameter: ShortcodeParameter) -> str:
     choices = parameter.choices or (parameter.example,)
-    return " | ".join(f'{parameter.name}="{choice}"' for choice in choices)
+    return ", ".join(f'`{parameter.name}="{choice}"`' for choice in choices)
 
 
 def _fits(parameter: ShortcodeParameter, value: str) -> bool:
