@@ -138,12 +138,12 @@ CODES: Final = (
         (
             "khối `{text}` đứng cùng dòng với chữ khác",
             "",
-            "chuyển khối này xuống một dòng riêng, để một dòng trống ở trên và ở dưới",
+            "tách thành các dòng riêng theo đúng thứ tự, giữa các dòng để một dòng trống: {lines}",
         ),
         (
             "the shortcode `{text}` stands on a line with other text",
             "",
-            "move it to a line of its own, with an empty line above and below",
+            "write these as lines of their own, in this order, with an empty line between them: {lines}",
         ),
         waivable_by="nobody",
     ),

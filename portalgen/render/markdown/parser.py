@@ -21,10 +21,12 @@ from portalgen.render.markdown.attributes import CLASSES
 from portalgen.render.markdown.positions import locate_cells, locate_heading, place_in_block, place_of_token
 from portalgen.render.markdown.renderer import Renderer
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
-from portalgen.render.shortcodes.misspelt import SHORTCODE_REST
+from portalgen.render.shortcodes.misspelt import SHORTCODE_REST, part_line
 from portalgen.render.tested_versions import MARKDOWN_VERSIONS, are_installed
 
 _MAX_NESTING: Final = 60
+_QUOTED_LINE: Final = 2_000
+"""Characters of a line that a message quotes."""
 _CAPTION: Final = re.compile(r"(?:Bảng|Table):[ \t]+(?=\S)")
 
 
@@ -153,7 +155,10 @@ def _check_image(block: Token, token: Token, rendering: Rendering) -> None:
 
 
 def _check_shortcode(block: Token, token: Token, rendering: Rendering) -> None:
-    rendering.report(diagnostic("MRK113", place_of_token(rendering.source, block, token), text=token.content))
+    start = int(token.meta["at"][0])
+    line = block.content[block.content.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+    place = place_of_token(rendering.source, block, token)
+    rendering.report(diagnostic("MRK113", place, text=token.content, lines=part_line(line[:_QUOTED_LINE])))
     rendering.stray_closing_count += "/" in token.content
 
 

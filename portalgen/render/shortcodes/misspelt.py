@@ -34,6 +34,7 @@ _NAMED: Final = re.compile(r"\{\{[ \t]*/?[ \t]*(?P<name>[^\W\d][\w \t-]*?)[ \t]*
 _ANGLED: Final = re.compile(r"\{\{[<%][ \t]*(?P<inside>/?[ \t]*(?P<name>[^\W\d][\w-]*)[^{}]*?)[ \t]*/?[>%]?\}\}")
 """As other site generators write them."""
 _FIRST: Final = re.compile(r"(?P<first>\{\{[^{}]*\}\})[ \t]*\S")
+_WHOLE: Final = re.compile(r"(\{\{[^{}\n]*\}\})")
 _PARAMETERS: Final = re.compile(r"(?:^|(?<=[ \t]))([A-Za-z][\w-]*)[ \t]*=[ \t]*")
 _QUOTES: Final = "\"'“”„‘’«»` \t"
 _PARAMETER_NAMES: Final = "|".join(sorted({parameter.name for each in SHORTCODES for parameter in each.parameters}))
@@ -73,7 +74,7 @@ def explain_line(text: str, place: Place) -> Diagnostic | None:
         return _braces(place, text, proposal, "braces", LocalizedText("", "")) if proposal else None
     first = _FIRST.match(text)
     if first is not None and _repair(first["first"]):
-        return diagnostic("MRK113", place, text=first["first"])
+        return diagnostic("MRK113", place, text=first["first"], lines=part_line(text))
     proposal = _repair(text)
     if proposal:
         return diagnostic("MRK116", place, text=text, proposal=proposal)
@@ -81,6 +82,12 @@ def explain_line(text: str, place: Place) -> Diagnostic | None:
     if named is not None and named["name"].strip() not in _NAMES:
         return unknown_shortcode(named["name"].strip(), place)
     return None
+
+
+def part_line(text: str) -> str:
+    """Return the lines that a line with shortcodes in it becomes, in its order, as a message quotes them."""
+    pieces = (each.strip() for each in _WHOLE.split(text))
+    return ", ".join(f"`{each}`" for each in pieces if each)
 
 
 def may_go_on(text: str) -> bool:

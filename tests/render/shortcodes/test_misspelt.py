@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from portalgen.diagnostics.model import Diagnostic
@@ -176,3 +178,17 @@ def test_an_empty_description_is_written_into_the_shortcode_that_is_there() -> N
     assert 'giữa hai dấu ngoặc kép của `alt="…"`' in help_of(found, "vi")
     assert "![" not in help_of(found, "vi") + help_of(found, "en")
     assert rendered(line.replace('alt=""', 'alt="Hồ nước"'))[1] == ()
+
+
+@pytest.mark.parametrize("text", [f"Trong câu {FIGURE} nhé.", f"{FIGURE} là ảnh hồ.", f"{OPEN} A {CLOSE}"])
+def test_the_lines_that_a_sentence_with_a_shortcode_becomes_are_in_its_order(text: str) -> None:
+    lines = re.findall(r"`([^`]+)`", help_of(find_one(text), "vi"))
+    assert " ".join(lines) == text
+    assert rendered("\n\n".join(lines))[1] == ()
+
+
+def test_each_value_that_a_parameter_takes_is_proposed_by_itself() -> None:
+    found = find_one(f'{{{{ callout kind="luu-y" }}}}\nA\n{CLOSE}')
+    for proposal in re.findall(r'`(kind="[^`]+")`', help_of(found, "vi")):
+        assert rendered(f"{{{{ callout {proposal} }}}}\nA\n{CLOSE}")[1] == ()
+    assert "|" not in help_of(found, "vi")
