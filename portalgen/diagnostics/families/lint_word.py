@@ -595,5 +595,13 @@ CODES: Final[tuple[Code, ...]] = (
         severity=_WARNING,
         waivable_by="author",
     ),
+    Code(
+        "WRD247",
+        "break-at-end",
+        ("dấu `\\` ở cuối đoạn hiện ra cho người đọc", "", "xóa dấu `\\` này"),
+        ("the `\\` at the end of the paragraph is shown to readers", "", "delete this `\\`"),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
 )
 """Rules about what was copied from Word, or typed as in Word: readers see it as it was typed."""

@@ -125,3 +125,17 @@ def test_the_last_line_takes_no_line_break(sample: PageText) -> None:
     (found,) = find(sample, body, "WRD206")
     assert "trừ dòng cuối" in help_of(found, "vi")
     assert find(sample, body.replace("Phú\n", "Phú\\\n"), "WRD206") == []
+
+
+def test_a_line_break_behind_the_last_line_is_named(sample: PageText) -> None:
+    body = "Địa chỉ: 2 Trần Phú\\\nĐiện thoại: 0263 3822 345\\\n\nChữ khác.\n"
+    (found,) = find(sample, body, "WRD")
+    assert (found.code, found.place.column) == ("WRD247", 26)
+    assert find(sample, body.replace("345\\", "345"), "WRD") == []
+    assert find(sample, "Tệp ở thư mục D:\\Bài\\\n\nDấu `\\` và \\\\\n", "WRD247") == []
+
+
+def test_a_reminder_in_a_comment_is_deleted_with_its_line(sample: PageText) -> None:
+    content = source("Chữ.\n").replace("---\n", "---\n# CHƯA DỊCH XONG\n", 1)
+    (found,) = run_page_rules(replace(sample, data=content.encode()), ("TXT209",))
+    assert "xóa cả dòng này" in help_of(found.diagnostic, "vi")
