@@ -78,6 +78,43 @@ PHRASES: Final = MappingProxyType(
         "address.doubled": ("`https://` viết hai lần", "its `https://` is written twice"),
         "address.space": ("có dấu cách (`%20`) ở chỗ không được có", "it has a space (`%20`) where none can be"),
         "address.scheme": ("phần `https://` ở đầu không đúng", "its `https://` is not spelt so"),
+        "alt.parameter": (
+            'viết một câu ngắn tả ảnh vào giữa hai dấu ngoặc kép của `alt="…"`, giữ nguyên phần còn lại của dòng',
+            'write a short sentence between the quotation marks of `alt="…"`, and keep the rest of the line',
+        ),
+        "elsewhere.parameter": (
+            'ghi tên tệp vào giữa hai dấu ngoặc kép của `src="…"`, giữ nguyên phần còn lại của dòng',
+            'write its name between the quotation marks of `src="…"`, and keep the rest of the line',
+        ),
+        "origin.listed": (
+            "thêm dòng `origin: own` ngay dưới dòng `file:` của ảnh này, thụt vào bằng chữ `file`",
+            "add the line `origin: own` directly below this picture's `file:`, indented as the word `file` is",
+        ),
+        "origin.parameter": (
+            'thêm `origin="own"` vào khối figure này, ngay trước dấu `}}`',
+            'add `origin="own"` to this figure, directly before its `}}`',
+        ),
+        "credit.listed": (
+            "thêm dòng `credit: …` ngay dưới dòng `file:` của ảnh này, thụt vào bằng chữ `file`",
+            "add the line `credit: …` directly below this picture's `file:`, indented as the word `file` is",
+        ),
+        "credit.parameter": (
+            'thêm `credit="…"` vào khối figure này, ngay trước dấu `}}`',
+            'add `credit="…"` to this figure, directly before its `}}`',
+        ),
+        "rights.listed": (
+            "thêm dòng `rights: …` ngay dưới dòng `origin:` này, thụt vào bằng chữ `origin`",
+            "add the line `rights: …` directly below this `origin:`, indented as the word `origin` is",
+        ),
+        "rights.parameter": (
+            'thêm `rights="…"` vào khối figure này, ngay trước dấu `}}`',
+            'add `rights="…"` to this figure, directly before its `}}`',
+        ),
+        "character.again": ("xóa ký tự này và gõ lại chữ", "delete it and type the word again"),
+        "placeholder.text": ("viết nội dung thật vào đây", "write the real text"),
+        "placeholder.comment": ("dịch xong thì xóa cả dòng này", "delete this line when the translation is done"),
+        "shortcode.braces": ("thiếu hoặc thừa dấu ngoặc nhọn", "has too few or too many braces"),
+        "shortcode.lines": ("bị ngắt ra nhiều dòng", "is broken over several lines"),
         "text": ("chữ", "text"),
         "text.example": ("một dòng chữ", "a line of text"),
         "text.empty": ("giá trị đang để trống", "the value is empty"),

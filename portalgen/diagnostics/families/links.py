@@ -188,12 +188,12 @@ CODES: Final = (
         (
             "ảnh `{target}` nằm ở nơi khác (trang web, thư điện tử), không phải tệp của bài",
             "",
-            "lưu ảnh về máy, đặt cạnh bài viết rồi ghi tên tệp, ví dụ ![mô tả ảnh](anh.jpg); kiểm tra quyền dùng ảnh",
+            "lưu ảnh về máy, đặt cạnh bài viết, rồi {advice}; kiểm tra quyền dùng ảnh",
         ),
         (
             "the picture `{target}` is elsewhere (on a website, in a mail) and no file of the page",
             "",
-            "save it, put it beside the page and write the file's name: ![description](anh.jpg); check the rights",
+            "save it, put it beside the page, and {advice}; check the rights",
         ),
         waivable_by="nobody",
     ),

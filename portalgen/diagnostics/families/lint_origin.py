@@ -68,12 +68,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "ảnh `{file}` chưa ghi xuất xứ (`origin`)",
             "",
-            "ghi `own`, `quoted` hoặc `supplied` vào `origin` của ảnh, ở nhóm `images` hoặc trong thẻ `figure`; ảnh viết bằng `![…](…)` thì đổi sang `figure` hoặc ghi vào `images`",
+            "{advice}; `origin` là `own` (tự chụp, tự vẽ), `quoted` (lấy của báo, trang khác) hoặc `supplied` (nơi khác cung cấp)",
         ),
         (
             "picture `{file}` does not say its `origin`",
             "",
-            "write `own`, `quoted` or `supplied` in its `origin`, in `images` or in the `figure`; make a picture written `![…](…)` a `figure`, or list it in `images`",
+            "{advice}; `origin` is `own` (made by the office), `quoted` (of a newspaper or site) or `supplied` (by others)",
         ),
         severity=_WARNING,
         basis=_CLEAR,
@@ -85,12 +85,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "ảnh `{file}` chưa ghi nguồn ảnh (`credit`)",
             "",
-            "ghi người chụp hoặc nơi cung cấp vào `credit` của ảnh, ở nhóm `images` hoặc trong thẻ `figure`",
+            "{advice}; `credit` là tên người chụp hoặc nơi cung cấp ảnh",
         ),
         (
             "picture `{file}` has no `credit`",
             "",
-            "name its maker or supplier in its `credit`, in `images` or in the `figure`",
+            "{advice}; `credit` names its maker or supplier",
         ),
         severity=_WARNING,
         basis=_COPYRIGHT,
@@ -102,12 +102,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "ảnh `{file}` của nơi khác chưa ghi quyền sử dụng (`rights`)",
             "",
-            "ghi giấy phép hoặc ai đồng ý cho dùng vào `rights` của ảnh; nếu không được phép thì bỏ ảnh",
+            "{advice}; `rights` là giấy phép, hoặc ai đồng ý cho dùng; nếu không được phép thì bỏ ảnh",
         ),
         (
             "picture `{file}` is of others and does not say by what right it is used (`rights`)",
             "",
-            "write the licence, or who agreed, in `rights`; without it, take the picture out",
+            "{advice}; `rights` is the licence, or who agreed; without it, take the picture out",
         ),
         severity=_WARNING,
         basis=_COPYRIGHT,

@@ -88,12 +88,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "ảnh `{file}` có trẻ em nhận ra được nhưng chưa ghi văn bản đồng ý",
             "",
-            "thêm consent: văn bản đồng ý nào, ai giữ; chưa có thì thay ảnh khác",
+            "thêm dòng `consent: …` ngay dưới dòng `children: true` này, thụt vào bằng chữ `children`: văn bản đồng ý nào, ai giữ; chưa có thì thay ảnh khác",
         ),
         (
             "picture `{file}` shows recognisable children, but no consent is on record",
             "",
-            "add consent: which written consent, and who keeps it; without one use another picture",
+            "add the line `consent: …` directly below this `children: true`, indented as `children` is: which written consent, and who keeps it; without one use another picture",
         ),
         severity=Severity.WARNING,
         basis="NĐ 56/2017 Điều 33",

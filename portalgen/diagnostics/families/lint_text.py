@@ -56,14 +56,14 @@ CODES: Final[tuple[Code, ...]] = (
         "TXT205",
         "invisible-character",
         (
-            "có ký tự không nhìn thấy {character} trong dòng này",
+            "có ký tự không nhìn thấy {character} {where}",
             "",
-            "xóa ký tự đó và gõ lại từ",
+            "xóa hẳn từ đó rồi gõ lại",
         ),
         (
-            "this line holds {character}, a character that cannot be seen",
+            "{character}, a character that cannot be seen, stands {where}",
             "",
-            "delete it and type the word again",
+            "delete that word altogether and type it again",
         ),
         severity=_WARNING,
         waivable_by="author",
@@ -106,9 +106,9 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "còn chữ giữ chỗ `{text}` trong bài",
             "",
-            "viết nội dung thật vào đây, hoặc thêm dòng `draft: true` cho tới khi bài xong",
+            "{advice}, hoặc thêm dòng `draft: true` cho tới khi bài xong",
         ),
-        ("the placeholder `{text}` was left", "", "write the real text, or add `draft: true` until the page is done"),
+        ("the placeholder `{text}` was left", "", "{advice}, or add `draft: true` until the page is done"),
         waivable_by="author",
     ),
     Code(
@@ -289,12 +289,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "từ đây có {count} từ viết bằng ngôn ngữ khác với ngôn ngữ của tệp",
             "",
-            "chuyển phần này sang tệp của ngôn ngữ kia (chạy `portalgen translate`); đoạn trích dẫn thì thêm `> ` ở đầu",
+            "cắt các đoạn này ra khỏi tệp trước; lưu tệp, chạy `portalgen translate {file} --to {language}`, rồi dán các đoạn ấy vào tệp mà lệnh in ra; đoạn trích dẫn thì thêm `> ` ở đầu",
         ),
         (
             "from here {count} words are in another language than the file's",
             "",
-            "move them to the file of that language (run `portalgen translate`); a quotation begins with `> `",
+            "first cut these paragraphs out; save, run `portalgen translate {file} --to {language}` and paste them into the file that it prints; a quotation begins with `> `",
         ),
         severity=_WARNING,
         waivable_by="author",

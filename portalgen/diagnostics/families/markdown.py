@@ -46,8 +46,8 @@ CODES: Final = (
     Code(
         "MRK105",
         "parameter-value",
-        ("tham số `{parameter}` không nhận giá trị `{value}`", "", "ghi {example}"),
-        ("parameter `{parameter}` does not take `{value}`", "", "write {example}"),
+        ("tham số `{parameter}` không nhận giá trị `{value}`", "", "ghi (nhiều cách thì chọn một): {example}"),
+        ("parameter `{parameter}` does not take `{value}`", "", "write (one, where there are several): {example}"),
         waivable_by="nobody",
     ),
     Code(
@@ -75,8 +75,8 @@ CODES: Final = (
     Code(
         "MRK108",
         "image-without-alt",
-        ("ảnh `{file}` không có mô tả thay thế (alt)", "", "viết ![mô tả ngắn nội dung ảnh]({file})"),
-        ("image `{file}` has no text alternative", "", "write ![short description]({file})"),
+        ("ảnh `{file}` không có mô tả thay thế (alt)", "", "{advice}"),
+        ("image `{file}` has no text alternative", "", "{advice}"),
         basis="TT 32/2017 Điều 18",
         waivable_by="nobody",
     ),
@@ -138,20 +138,20 @@ CODES: Final = (
         (
             "khối `{text}` đứng cùng dòng với chữ khác",
             "",
-            "chuyển khối này xuống một dòng riêng, để một dòng trống ở trên và ở dưới",
+            "tách thành các dòng riêng theo đúng thứ tự, giữa các dòng để một dòng trống: {lines}",
         ),
         (
             "the shortcode `{text}` stands on a line with other text",
             "",
-            "move it to a line of its own, with an empty line above and below",
+            "write these as lines of their own, in this order, with an empty line between them: {lines}",
         ),
         waivable_by="nobody",
     ),
     Code(
         "MRK114",
         "shortcode-braces",
-        ("khối `{text}` thiếu hoặc thừa dấu ngoặc nhọn", "", "ghi `{proposal}` trên một dòng riêng"),
-        ("the shortcode `{text}` has too few or too many braces", "", "write `{proposal}` on a line of its own"),
+        ("khối `{text}` {problem}", "", "ghi `{proposal}` trên một dòng riêng{instead}"),
+        ("the shortcode `{text}` {problem}", "", "write `{proposal}` on a line of its own{instead}"),
         waivable_by="nobody",
     ),
     Code(
@@ -189,6 +189,21 @@ CODES: Final = (
         "shortcode-angles",
         ("khối `{text}` thừa dấu `<` `>` hoặc `%` trong ngoặc nhọn", "", "ghi `{proposal}` trên một dòng riêng"),
         ("the shortcode `{text}` has `<` `>` or `%` within its braces", "", "write `{proposal}` on a line of its own"),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MRK118",
+        "shortcode-rest",
+        (
+            "`{text}` là phần còn sót của một khối; phần đầu của khối (từ dấu `{{{{`) không ở dòng này",
+            "",
+            "ghi cả khối trên một dòng, từ `{{{{` đến `}}}}`; khối đã ghi đủ ở trên thì xóa dòng này",
+        ),
+        (
+            "`{text}` is the rest of a shortcode whose beginning (from `{{{{`) is not on this line",
+            "",
+            "write the shortcode on one line, from `{{{{` to `}}}}`; where it is whole above, delete this line",
+        ),
         waivable_by="nobody",
     ),
 )

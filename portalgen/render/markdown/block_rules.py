@@ -10,8 +10,8 @@ from markdown_it.token import Token
 from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.render.markdown.attributes import BRACES, CLASSES, read_attributes
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
-from portalgen.render.shortcodes.check import ShortcodeLineKind, read_shortcode_line
-from portalgen.render.shortcodes.misspelt import is_almost_shortcode
+from portalgen.render.shortcodes.check import ShortcodeLineKind, read_broken_shortcode, read_shortcode_line
+from portalgen.render.shortcodes.misspelt import is_almost_shortcode, may_go_on
 
 _TAKING: Final = frozenset(
     {
@@ -19,6 +19,9 @@ _TAKING: Final = frozenset(
         "ordered_list_open", "dl_open", "fence", "code_block", "hr", "shortcode", "shortcode_open",
     }
 )  # fmt: skip
+
+_BROKEN_LINES: Final = 8
+"""Lines of a shortcode that was broken, which are looked at."""
 
 
 def attributes_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
@@ -38,7 +41,7 @@ def attributes_rule(state: StateBlock, start: int, _end: int, silent: bool) -> b
     return True
 
 
-def shortcode_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+def shortcode_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A line `{{ name … }}`, or one that was meant as such."""
     begin = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith("{", begin) or state.is_code_block(start):
@@ -49,18 +52,35 @@ def shortcode_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bo
     if silent:
         return True
     rendering: Rendering = state.env[RENDERING_KEY]
-    outcome = read_shortcode_line(text, rendering.source, start, _column(state.src, begin))
+    column = _column(state.src, begin)
+    lines = _lines_until_end(state, text, start, end) if may_go_on(text) else ()
+    broken = read_broken_shortcode(lines, rendering.source, start, column) if lines else None
+    outcome = broken or read_shortcode_line(text, rendering.source, start, column)
+    count = len(lines) if broken else 1
     if outcome.kind != "stray" or not _is_unknown_shortcode_reported(outcome.name, rendering):
         rendering.diagnostics += outcome.diagnostics
     token = _push(state, outcome.kind)
-    token.map = [start, start + 1]
+    token.map = [start, start + count]
     token.block = True
     token.meta["use"] = outcome.use
     token.meta["name"] = outcome.name
     token.meta["place"] = outcome.place
     rendering.has_shortcodes = rendering.has_shortcodes or token.nesting != 0
-    state.line = start + 1
+    state.line = start + count
     return True
+
+
+def _lines_until_end(state: StateBlock, first: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the lines of a shortcode from `first` to the one that ends with `}}`; none where no line near does."""
+    lines = [first]
+    for number in range(start + 1, min(start + _BROKEN_LINES, end)):
+        text = state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()
+        if not text or "{" in text:
+            return ()
+        lines.append(text)
+        if "}}" in text:
+            return tuple(lines) if text.endswith("}}") else ()
+    return ()
 
 
 def attach_attributes(tokens: list[Token], rendering: Rendering) -> list[Token]:

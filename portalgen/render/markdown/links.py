@@ -129,14 +129,15 @@ def render_picture(token: Token, rendering: Rendering) -> str:
         rendering.report(diagnostic("LNK122", _place(rendering, token), picture=f"![{alt}]({written})"))
         return ""
     if not alt:
-        rendering.report(diagnostic("MRK108", _place(rendering, token), file=written))
+        advice = LocalizedText(f"viết ![mô tả ngắn nội dung ảnh]({written})", f"write ![short description]({written})")
+        rendering.report(diagnostic("MRK108", _place(rendering, token), file=written, advice=advice))
     if target.kind is TargetKind.REFUSED:
         refusal = diagnostic("LNK103", _place(rendering, token, written), target=written)
-        rendering.report(explain_picture(refusal, written))
+        rendering.report(explain_picture(refusal, written, alt))
         return ""
     resolved = rendering.resolver.resolve_image(target.address, _place(rendering, token, written))
     if isinstance(resolved, Diagnostic):
-        rendering.report(explain_picture(resolved, written))
+        rendering.report(explain_picture(resolved, written, alt))
         return ""
     rendering.use_asset(resolved.asset)
     if not token.meta.get("alone"):

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from portalgen.diagnostics.model import Diagnostic, MessageValue, Phrase, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Phrase, Place, diagnostic
+from portalgen.render.shortcodes.syntax import write_call
 from portalgen.text.slugs import slug_of
 
 _COMPUTER: Final = re.compile(
@@ -48,6 +49,8 @@ _PRIVATE: Final = re.compile(
 _ELSEWHERE: Final = re.compile(r"(?:https?:)?//[^/]", re.IGNORECASE)
 _OF_MAIL: Final = re.compile(r"(?:cid|blob|data|content|about):", re.IGNORECASE)
 """Addresses of pictures within a mail, an app or the memory of a browser, which nobody else has."""
+_FILE_NAME: Final = re.compile(r"/([a-z0-9][a-z0-9-]{0,60}\.(?:png|jpe?g|webp|gif|svg|avif))(?:[?#]|$)")
+"""A name at the end of an address that a file beside a page may have."""
 _PATHS: Final = re.compile(
     r"[#/]|\.{1,2}/|(?:https?|mailto|tel|id|site|self|ftp):|www\.|\S.*\.(?:md|pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv"
     r"|zip|jpe?g|png|gif|webp|svg|avif|mp[34])(?:#.*)?$",
@@ -76,16 +79,33 @@ def explain_link(failure: Diagnostic, written: str) -> Diagnostic:
     return (_explain(written, failure.place) if failure.code in _FAILURES else None) or failure
 
 
-def explain_picture(failure: Diagnostic, written: str) -> Diagnostic:
+def explain_picture(failure: Diagnostic, written: str, alt: str | None = None) -> Diagnostic:
     """Return what is wrong with the source `written` of a picture: LNK114 for one from elsewhere, or as of a link.
 
-    Only the beginning of a picture that stands in its own address (`data:`) is quoted.
+    `alt` is the text of a picture written `![…](…)`, None for a figure. Only the beginning of a picture that stands in
+    its own address (`data:`) is quoted.
     """
     if failure.code in _FAILURES and (_ELSEWHERE.match(written) or _OF_MAIL.match(written) or _HOST.fullmatch(written)):
-        return diagnostic(
-            "LNK114", failure.place, target=written if len(written) <= _QUOTED else f"{written[:_QUOTED]}…"
-        )
+        target = written if len(written) <= _QUOTED else f"{written[:_QUOTED]}…"
+        advice = Phrase("elsewhere.parameter") if alt is None else _advise_figure(written, alt)
+        return diagnostic("LNK114", failure.place, target=target, advice=advice)
     return explain_link(failure, written)
+
+
+def _advise_figure(written: str, alt: str) -> LocalizedText:
+    """Return the figure that a picture from elsewhere becomes; what is of a mail may be the office's own."""
+    name = _FILE_NAME.search(written)
+    file = name[1] if name else "anh.jpg"
+    whose = {"origin": "own"} if _OF_MAIL.match(written) else {"origin": "quoted", "rights": "…"}
+    line = write_call("figure", src=file, alt=alt or "…", credit="…", **whose)
+    return LocalizedText(
+        f"thay bằng `{line}` trên một dòng riêng (`src` là tên tệp vừa lưu, `credit` là người chụp hoặc nơi cung cấp, "
+        "`origin` là `own`: tự chụp, `quoted`: lấy của báo, trang khác, `supplied`: nơi khác cung cấp; "
+        "`rights` là ai cho phép dùng)",
+        f"write `{line}` on a line of its own in its place (`src` is the name of the file that was saved, `credit` names "
+        "its maker or supplier, `origin` is `own`: made by the office, `quoted`: of a newspaper or site, `supplied`: by "
+        "others; `rights` says who allows its use)",
+    )
 
 
 def check_address(address: str, written: str, place: Callable[[], Place]) -> Diagnostic | None:
@@ -123,7 +143,8 @@ def explain_unlinked(target: str, written: str, is_picture: bool) -> tuple[str, 
     first = target.split(maxsplit=1)[0]
     is_host = "/" in first and _HOST.fullmatch(first) is not None
     if is_picture and (_ELSEWHERE.match(target) or is_host):
-        return "LNK114", {"target": target}
+        alt = written.removeprefix("![").partition("](")[0]
+        return "LNK114", {"target": target, "advice": _advise_figure(target, alt)}
     if not (is_host or _PATHS.match(target) or _PATHS.match(first)):
         return None
     titled = _TITLED.fullmatch(target)

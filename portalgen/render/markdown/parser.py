@@ -21,9 +21,12 @@ from portalgen.render.markdown.attributes import CLASSES
 from portalgen.render.markdown.positions import locate_cells, locate_heading, place_in_block, place_of_token
 from portalgen.render.markdown.renderer import Renderer
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.shortcodes.misspelt import SHORTCODE_REST, part_line
 from portalgen.render.tested_versions import MARKDOWN_VERSIONS, are_installed
 
 _MAX_NESTING: Final = 60
+_QUOTED_LINE: Final = 2_000
+"""Characters of a line that a message quotes."""
 _CAPTION: Final = re.compile(r"(?:Bảng|Table):[ \t]+(?=\S)")
 
 
@@ -92,12 +95,15 @@ def _check_inline(state: StateCore) -> None:
     titles: list[tuple[Token, Token]] = []
     tokens = state.tokens
     has_unlinked = unlinked.may_hold_unlinked(state.src)
+    has_rest = "}}" in state.src
     for index, token in enumerate(tokens):
         kind = token.type
         if kind == "inline":
             children = token.children or ()
             if has_unlinked:
                 unlinked.check_text(token, rendering)
+            if has_rest:
+                _check_shortcode_rest(token, rendering)
             if len(children) > 1:
                 _check_text(token, rendering)
             elif children and children[0].type != "text":
@@ -112,6 +118,15 @@ def _check_inline(state: StateCore) -> None:
     headings.name_headings(titles, rendering)
     if rendering.stray_closing_count:
         _drop_explained(rendering)
+
+
+def _check_shortcode_rest(block: Token, rendering: Rendering) -> None:
+    """Report each line that ends a shortcode and begins none: readers would see it."""
+    if "}}" not in block.content:
+        return
+    for match in SHORTCODE_REST.finditer(block.content):
+        place = place_in_block(rendering.source, block, match.start(), len(match[0]))
+        rendering.report(diagnostic("MRK118", place, text=match[0].strip()))
 
 
 def _check_text(block: Token, rendering: Rendering) -> None:
@@ -140,7 +155,10 @@ def _check_image(block: Token, token: Token, rendering: Rendering) -> None:
 
 
 def _check_shortcode(block: Token, token: Token, rendering: Rendering) -> None:
-    rendering.report(diagnostic("MRK113", place_of_token(rendering.source, block, token), text=token.content))
+    start = int(token.meta["at"][0])
+    line = block.content[block.content.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+    place = place_of_token(rendering.source, block, token)
+    rendering.report(diagnostic("MRK113", place, text=token.content, lines=part_line(line[:_QUOTED_LINE])))
     rendering.stray_closing_count += "/" in token.content
 
 

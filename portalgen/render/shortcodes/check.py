@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.render.markdown.source import BodySource
-from portalgen.render.shortcodes.misspelt import explain_line, unknown_shortcode
+from portalgen.render.shortcodes.misspelt import explain_line, explain_lines, unknown_shortcode
 from portalgen.render.shortcodes.model import Argument, ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.render.shortcodes.syntax import ShortcodeCall, ShortcodeWord, read_call
 from portalgen.render.shortcodes.table import SHORTCODES
@@ -59,6 +59,12 @@ def read_shortcode_line(text: str, source: BodySource, line: int, column: int) -
     return ShortcodeLine("open" if shortcode.has_body else "single", shortcode.name, place, use, diagnostics)
 
 
+def read_broken_shortcode(lines: Sequence[str], source: BodySource, line: int, column: int) -> ShortcodeLine | None:
+    """Return the shortcode that is broken over `lines`, with its finding; None where they are no shortcode."""
+    found = explain_lines(lines, source.place(line, column, len(lines[0])))
+    return _misspelt(found, lines[0]) if found else None
+
+
 def _misspelt(found: Diagnostic, text: str) -> ShortcodeLine:
     """Return a line that was meant as a shortcode: it opens or closes one, so that its other end is not faulty too."""
     values = dict(found.values)
@@ -94,11 +100,11 @@ def _check_arguments(shortcode: Shortcode, call: ShortcodeCall, placing: WordLoc
         if parameter is None:
             diagnostics.append(_unknown_parameter(shortcode, key, placing))
         elif key.text in _excluded(shortcode, given):
-            example = " / ".join(_example_arguments(shortcode, group) for group in shortcode.alternatives)
+            example = ", ".join(f"`{_example_arguments(shortcode, group)}`" for group in shortcode.alternatives)
             diagnostics.append(_value(parameter, value, placing, example))
         elif parameter.name == "alt" and not value.text.strip():
             file = given["src"].text if "src" in given else ""
-            diagnostics.append(diagnostic("MRK108", placing(value), file=file))
+            diagnostics.append(diagnostic("MRK108", placing(value), file=file, advice=Phrase("alt.parameter")))
         elif not _fits(parameter, value.text):
             diagnostics.append(_value(parameter, value, placing, _example(parameter)))
     return tuple(diagnostics)
@@ -140,7 +146,7 @@ def _example_arguments(shortcode: Shortcode, names: tuple[str, ...]) -> str:
 
 def _example(parameter: ShortcodeParameter) -> str:
     choices = parameter.choices or (parameter.example,)
-    return " | ".join(f'{parameter.name}="{choice}"' for choice in choices)
+    return ", ".join(f'`{parameter.name}="{choice}"`' for choice in choices)
 
 
 def _fits(parameter: ShortcodeParameter, value: str) -> bool:

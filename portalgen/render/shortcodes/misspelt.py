@@ -4,10 +4,11 @@ name in Vietnamese."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.render.shortcodes.syntax import read_call
 from portalgen.render.shortcodes.table import SHORTCODES
@@ -33,8 +34,15 @@ _NAMED: Final = re.compile(r"\{\{[ \t]*/?[ \t]*(?P<name>[^\W\d][\w \t-]*?)[ \t]*
 _ANGLED: Final = re.compile(r"\{\{[<%][ \t]*(?P<inside>/?[ \t]*(?P<name>[^\W\d][\w-]*)[^{}]*?)[ \t]*/?[>%]?\}\}")
 """As other site generators write them."""
 _FIRST: Final = re.compile(r"(?P<first>\{\{[^{}]*\}\})[ \t]*\S")
+_WHOLE: Final = re.compile(r"(\{\{[^{}\n]*\}\})")
 _PARAMETERS: Final = re.compile(r"(?:^|(?<=[ \t]))([A-Za-z][\w-]*)[ \t]*=[ \t]*")
 _QUOTES: Final = "\"'“”„‘’«»` \t"
+_PARAMETER_NAMES: Final = "|".join(sorted({parameter.name for each in SHORTCODES for parameter in each.parameters}))
+SHORTCODE_REST: Final = re.compile(
+    rf"^[^{{}}`\n]{{0,300}}(?:\b(?:{_PARAMETER_NAMES})[ \t]*=[ \t]*[\"“”][^{{}}`\n]{{0,300}}|[\"“”][ \t]+)\}}\}}",
+    re.MULTILINE,
+)
+"""A line that ends a shortcode and begins none."""
 _LONGEST: Final = 2_000
 """Characters of a line that is looked at; a longer one is no shortcode."""
 
@@ -63,10 +71,10 @@ def explain_line(text: str, place: Place) -> Diagnostic | None:
     braced = _BRACED.fullmatch(text)
     if braced is not None and not (text.startswith("{{") and text.endswith("}}") and text.count("{") == 2):
         proposal = _repair(f"{{{{ {braced['inside'].strip()} }}}}")
-        return diagnostic("MRK114", place, text=text, proposal=proposal) if proposal else None
+        return _braces(place, text, proposal, "braces", LocalizedText("", "")) if proposal else None
     first = _FIRST.match(text)
     if first is not None and _repair(first["first"]):
-        return diagnostic("MRK113", place, text=first["first"])
+        return diagnostic("MRK113", place, text=first["first"], lines=part_line(text))
     proposal = _repair(text)
     if proposal:
         return diagnostic("MRK116", place, text=text, proposal=proposal)
@@ -74,6 +82,35 @@ def explain_line(text: str, place: Place) -> Diagnostic | None:
     if named is not None and named["name"].strip() not in _NAMES:
         return unknown_shortcode(named["name"].strip(), place)
     return None
+
+
+def part_line(text: str) -> str:
+    """Return the lines that a line with shortcodes in it becomes, in its order, as a message quotes them."""
+    pieces = (each.strip() for each in _WHOLE.split(text))
+    return ", ".join(f"`{each}`" for each in pieces if each)
+
+
+def may_go_on(text: str) -> bool:
+    """Return whether a line begins a shortcode that may end on a line below."""
+    return "}}" not in text and len(text) <= _LONGEST and _BRACED.fullmatch(text) is not None
+
+
+def explain_lines(lines: Sequence[str], place: Place) -> Diagnostic | None:
+    """Return MRK114 for a shortcode that is broken over `lines`, the first of which is at `place`.
+
+    None where they are none when joined.
+    """
+    proposal = _repair(" ".join(each.strip() for each in lines))
+    if not proposal:
+        return None
+    first, last = place.line, place.line + len(lines) - 1
+    instead = LocalizedText(f", thay cho các dòng {first} đến {last}", f", in the place of lines {first} to {last}")
+    return _braces(place, lines[0], proposal, "lines", instead)
+
+
+def _braces(place: Place, text: str, proposal: str, problem: str, instead: LocalizedText) -> Diagnostic:
+    phrase = Phrase(f"shortcode.{problem}")
+    return diagnostic("MRK114", place, text=text, proposal=proposal, problem=phrase, instead=instead)
 
 
 def unknown_shortcode(name: str, place: Place) -> Diagnostic:

@@ -55,6 +55,13 @@ def read_call(text: str) -> ShortcodeCall | None:
     return ShortcodeCall(name, bool(line["close"]), tuple(arguments))
 
 
+def write_call(name: str, **values: str) -> str:
+    """Return the line of a shortcode without body, which `read_call` reads."""
+    escaped = ((key, value.replace("\\", "\\\\").replace('"', '\\"')) for key, value in values.items())
+    words = " ".join(f'{key}="{value}"' for key, value in escaped)
+    return f"{{{{ {name} {words} }}}}"
+
+
 def _word(match: re.Match[str], group: str) -> ShortcodeWord:
     raw = match[group]
     return ShortcodeWord(_ESCAPED.sub(r"\1", raw) if "\\" in raw else raw, match.start(group), len(raw))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from portalgen.diagnostics.model import Diagnostic
@@ -134,3 +136,59 @@ def test_both_ends_of_a_block_in_that_form_are_told_with_their_cure() -> None:
     for each in found:
         text = text.replace(each.place.underlined, str(dict(each.values)["proposal"]))
     assert rendered(text)[1] == ()
+
+
+BROKEN = '{{ figure src="a.png" alt="Năm người\ncầm bằng khen" credit="Sở" origin="own" }}'
+
+
+@pytest.mark.parametrize("text", [BROKEN, BROKEN.replace('" credit', '"\ncredit'), f"Chữ.\n{BROKEN}\nChữ dưới."])
+def test_a_shortcode_over_several_lines_is_told_whole_and_takes_the_place_of_all_of_them(text: str) -> None:
+    found = find_one(text)
+    whole = '{{ figure src="a.png" alt="Năm người cầm bằng khen" credit="Sở" origin="own" }}'
+    first = found.place.line
+    last = first + text[text.index("{{") : text.index("}}")].count("\n")
+    assert (found.code, "bị ngắt ra nhiều dòng" in sentence_of(found, "vi")) == ("MRK114", True)
+    assert help_of(found, "vi") == f"ghi `{whole}` trên một dòng riêng, thay cho các dòng {first} đến {last}"
+    assert help_of(found, "en").endswith(f"in the place of lines {first} to {last}")
+    assert rendered(text[: text.index("{{")] + whole + text[text.index("}}") + 2 :])[1] == ()
+
+
+def test_a_block_broken_over_two_lines_still_opens() -> None:
+    assert find_one(f'{{{{ callout kind="note"\ntitle="Lưu ý" }}}}\nA\n{CLOSE}').code == "MRK114"
+
+
+@pytest.mark.parametrize("rest", ['cầm bằng khen" credit="Sở" origin="own" }}', 'credit="Sở" }}', 'cầm bằng khen" }}'])
+def test_the_rest_of_a_shortcode_that_was_left_is_told(rest: str) -> None:
+    found = find_one(f"{FIGURE}\n{rest}\n")
+    assert (found.code, found.place.underlined) == ("MRK118", rest)
+    assert rendered(f"{FIGURE}\n")[1] == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Công thức a_{b_{c}} và }}.", '`alt="a" }}` ở cuối dòng.', 'Chữ "trong ngoặc" và }} nữa.']
+)
+def test_other_closing_braces_are_left_alone(text: str) -> None:
+    assert rendered(text)[1] == ()
+
+
+def test_an_empty_description_is_written_into_the_shortcode_that_is_there() -> None:
+    line = '{{ figure src="a.png" alt="" credit="Sở" origin="own" }}'
+    found = find_one(line)
+    assert found.code == "MRK108"
+    assert 'giữa hai dấu ngoặc kép của `alt="…"`' in help_of(found, "vi")
+    assert "![" not in help_of(found, "vi") + help_of(found, "en")
+    assert rendered(line.replace('alt=""', 'alt="Hồ nước"'))[1] == ()
+
+
+@pytest.mark.parametrize("text", [f"Trong câu {FIGURE} nhé.", f"{FIGURE} là ảnh hồ.", f"{OPEN} A {CLOSE}"])
+def test_the_lines_that_a_sentence_with_a_shortcode_becomes_are_in_its_order(text: str) -> None:
+    lines = re.findall(r"`([^`]+)`", help_of(find_one(text), "vi"))
+    assert " ".join(lines) == text
+    assert rendered("\n\n".join(lines))[1] == ()
+
+
+def test_each_value_that_a_parameter_takes_is_proposed_by_itself() -> None:
+    found = find_one(f'{{{{ callout kind="luu-y" }}}}\nA\n{CLOSE}')
+    for proposal in re.findall(r'`(kind="[^`]+")`', help_of(found, "vi")):
+        assert rendered(f"{{{{ callout {proposal} }}}}\nA\n{CLOSE}")[1] == ()
+    assert "|" not in help_of(found, "vi")

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
+from portalgen.diagnostics.model import LocalizedText, MessageValue, Phrase
 from portalgen.lint.page_text import PageText
 from portalgen.render.markdown.outline import PicturePart
+from portalgen.render.shortcodes.syntax import write_call
 from portalgen.text.normalization import nfc
 
 _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
@@ -24,6 +26,23 @@ def find_unlisted_pictures(text: PageText) -> Iterator[PicturePart]:
         name = _normalize_name(unquote(picture.file))
         if name not in listed and not _ELSEWHERE.match(name):
             yield picture
+
+
+def advise_figure(file: str, alt: str, caption: str = "") -> LocalizedText:
+    """Return the advice to write a picture as a figure on a line of its own, with all that news says of a picture."""
+    captions = {"caption": caption} if caption else {}
+    line = write_call("figure", src=unquote(file), alt=alt or "…", **captions, credit="…", origin="own")
+    return LocalizedText(
+        f"xóa chỗ này, ghi `{line}` trên một dòng riêng, để một dòng trống ở trên và ở dưới",
+        f"delete this and write `{line}` on a line of its own, with an empty line above and below",
+    )
+
+
+def advise_parameter(picture: PicturePart, parameter: str) -> MessageValue:
+    """Return how a picture of the body is to say its `parameter`."""
+    if picture.is_shortcode:
+        return Phrase(f"{parameter}.parameter")
+    return advise_figure(picture.file, picture.alt, picture.caption)
 
 
 def _normalize_name(file: str) -> str:

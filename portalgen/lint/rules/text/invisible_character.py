@@ -41,6 +41,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText, MessageValue
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word.misread_text import MISREAD
@@ -55,6 +56,8 @@ _JOINERS: Final = frozenset("\u200c\u200d")
 _LAST_LATIN: Final = 0x24F
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _SOFT_HYPHEN: Final = "\xad"
+_LONGEST: Final = 40
+"""Characters of a word on each side, as a message quotes it."""
 _AT_MOST: Final = 20
 """Findings in one file; the remedy is the same for all."""
 
@@ -68,10 +71,23 @@ def check(text: PageText) -> Iterator[Violation]:
         first = number == 1 and line.startswith(_BYTE_ORDER_MARK)
         match = next((each for each in _INVISIBLE.finditer(line, first) if _out_of_place(line, each.start())), None)
         if match is not None and not MISREAD.search(line):  # WRD233 names the line, and its cure takes them away
-            yield violation("TXT205", text.span(number, match.start() + 1, 1), character=f"U+{ord(match[0]):04X}")
+            place = text.span(number, match.start() + 1, 1)
+            where = _describe_word(line, match.start())
+            yield violation("TXT205", place, character=f"U+{ord(match[0]):04X}", where=where)
             count += 1
         if count == _AT_MOST:
             return
+
+
+def _describe_word(line: str, at: int) -> MessageValue:
+    """Return which word the character stands in or beside, without what cannot be seen."""
+    before, after = line[max(at - _LONGEST, 0) : at], line[at + 1 : at + 1 + _LONGEST]
+    first = before[-1:].isspace() or not before
+    word = ("" if first else before.split()[-1]) + ("" if after[:1].isspace() or not after else after.split()[0])
+    shown = _INVISIBLE.sub("", word)
+    if not shown:
+        return LocalizedText("trong dòng này", "in this line")
+    return LocalizedText(f"trong từ `{shown}`", f"in the word `{shown}`")
 
 
 def _out_of_place(line: str, at: int) -> bool:

@@ -114,7 +114,8 @@ def check(text: PageText) -> Iterator[Violation]:
     if count < at_least or _prevails(other, text.outline.texts, text.page.title, text.page.language):
         return
     if not any(other_language_text.check(text)):
-        yield violation("TXT235", other[0].place, count=str(count))
+        target = "en" if text.page.language == "vi" else "vi"
+        yield violation("TXT235", other[0].place, count=str(count), file=text.page.source, language=target)
 
 
 def _prevails(other: list[TextPart], parts: tuple[TextPart, ...], title: str, language: str) -> bool:

@@ -39,6 +39,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import Phrase
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 
@@ -55,15 +56,20 @@ def check(text: PageText) -> Iterator[Violation]:
         return
     for value, location, _ in text.strings():
         if _VALUE.fullmatch(value.strip()):
-            yield violation("TXT209", text.place(*location), text=_shorten(value))
+            yield violation("TXT209", text.place(*location), text=_shorten(value), advice=Phrase("placeholder.text"))
     if _REMINDER in text.text:
         for number, line in enumerate(text.lines[: text.page.body_line - 1], 1):
             at = line.find(_REMINDER)
             if at >= 0 and line.lstrip().startswith("#"):
-                yield violation("TXT209", text.span(number, at + 1, len(_REMINDER)), text=_REMINDER)
+                yield violation(
+                    "TXT209",
+                    text.span(number, at + 1, len(_REMINDER)),
+                    text=_REMINDER,
+                    advice=Phrase("placeholder.comment"),
+                )
     for part in text.outline.texts:
         if part.kind == "paragraph" and is_filler(part.text):
-            yield violation("TXT209", part.place, text=_shorten(part.text))
+            yield violation("TXT209", part.place, text=_shorten(part.text), advice=Phrase("placeholder.text"))
 
 
 def is_filler(paragraph: str) -> bool:

@@ -43,7 +43,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.word._traces import last_line_of, shorten
@@ -155,7 +155,14 @@ _BUTTONS: Final = 3
 """Entries of a list that are buttons, one below the other."""
 _ANY: Final = re.compile("|".join(f"(?:{each})" for each in _ANYWHERE), re.MULTILINE)
 _OPENING: Final = re.compile("|".join(f"(?:{each})" for each in _FIRST))
+_WORDS: Final = 4
+"""Words at the beginning and the end of what is to be deleted, which the message quotes."""
+_WHOLE_ENDS: Final = (":", "]", "-")
+"""How a head ends that stands before the author's own text."""
+_SENTENCE_END: Final = re.compile(r"[.!?:…]+[”\")]*(?=\s|\Z)|(?=\n)|\Z")
 _CLOSING: Final = re.compile("|".join(f"(?:{each})" for each in _LAST))
+_SENTENCES: Final = (_ANY, _OPENING, _CLOSING, _TO_EDITOR)
+"""What these find is a sentence, or its beginning."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
@@ -179,7 +186,24 @@ def check(text: PageText) -> Iterator[Violation]:
         if linked is None:
             linked = {link.place.line for link in text.outline.links}
         if place.line not in linked:
-            yield violation("WRD241", place, text=shorten(found[0]))
+            shown, extent = _describe(found)
+            yield violation("WRD241", place, text=shown, extent=extent)
+
+
+def _describe(found: re.Match[str]) -> tuple[str, LocalizedText]:
+    """Return what was found as a message quotes it, with `…` where its sentence goes on, and all that is to be deleted."""
+    shown, text = shorten(found[0]), found.string
+    end = found.end()
+    if found.re in _SENTENCES and not found[0].rstrip().endswith(_WHOLE_ENDS):
+        end = _SENTENCE_END.search(text, max(end - 1, 0)).end()  # type: ignore[union-attr]  # it finds the end of the text
+    ending = " ".join(text[found.start() : end].split())
+    if ending == shown:
+        return shown, LocalizedText("phần này", "part")
+    words = ending.split(" ")
+    first, last = " ".join(words[:_WORDS]), " ".join(words[-_WORDS:])
+    return shown.removesuffix("…") + "…", LocalizedText(
+        f"câu hoặc dòng này, từ `{first}` đến `{last}`", f"sentence or line, from `{first}` to `{last}`"
+    )
 
 
 def _find_left_behind(text: PageText, part: TextPart, until: int) -> tuple[re.Match[str] | None, Place]:

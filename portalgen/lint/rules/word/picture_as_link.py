@@ -3,8 +3,8 @@
 Vì sao: Thiếu dấu `!` thì người đọc thấy một dòng chữ để bấm chứ không thấy ảnh.
 Why: Without the `!` readers see a line of text to click, and no picture.
 
-Cách sửa: Thêm dấu `!` ngay trước `[`; liên kết để tải ảnh thì viết chữ liên kết nói rõ như vậy (Tải ảnh …).
-Fix: Put a `!` directly before the `[`; a link to download a picture says so (Download …).
+Cách sửa: Ghi `{{ figure src="anh.png" alt="…" credit="…" origin="own" }}` trên một dòng riêng; ở bản dịch chỉ cần thêm dấu `!` ngay trước `[`; liên kết để tải ảnh thì viết chữ liên kết nói rõ như vậy (Tải ảnh …).
+Fix: Write `{{ figure src="anh.png" alt="…" credit="…" origin="own" }}` on a line of its own; a translation only needs a `!` directly before the `[`; a link to download a picture says so (Download …).
 
 Sai / Bad:
 
@@ -46,8 +46,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import is_original
+from portalgen.lint.rules.origin._pictures import advise_figure
+from portalgen.render.markdown.outline import LinkPart
 
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg")
 _ALONE: Final = re.compile(r"[ \t]*\[[^\[\]]*\]\([^()\s]+\)[ \t]*")
@@ -63,7 +67,21 @@ def check(text: PageText) -> Iterator[Violation]:
         around = (text.lines[link.place.line - 2], *text.lines[link.place.line : link.place.line + 1])
         is_alone = _ALONE.fullmatch(line) and not any(each.strip() for each in around)
         if is_alone and link.text.strip() and not _DOWNLOAD.match(link.text.strip()):
-            yield violation("WRD245", link.place, written=line.strip())
+            yield violation("WRD245", link.place, written=line.strip(), advice=_advise(text, link, line.strip()))
+
+
+def _advise(text: PageText, link: LinkPart, written: str) -> LocalizedText:
+    """Return the figure that says what SRC204 and SRC205 ask next; a translation has that from its original."""
+    if not is_original(text):
+        return LocalizedText(f"viết `!{written}`", f"write `!{written}`")
+    figure = advise_figure(link.target, link.text.strip())
+    return LocalizedText(f"{figure.vi}; {_WORDS.vi}", f"{figure.en}; {_WORDS.en}")
+
+
+_WORDS: Final = LocalizedText(
+    "`credit` là người chụp hoặc nơi cung cấp, `origin` là `own` (tự chụp), `quoted` (lấy của báo, trang khác) hoặc `supplied` (nơi khác cung cấp)",
+    "`credit` names its maker or supplier, `origin` is `own` (made by the office), `quoted` (of a newspaper or site) or `supplied` (by others)",
+)
 
 
 RULE: Final = PageRule("WRD245", check)

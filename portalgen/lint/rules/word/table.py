@@ -10,6 +10,7 @@ from portalgen.lint.rules.word import (
     bold_beside_letter,
     bold_unclosed,
     bold_with_spaces,
+    break_at_end,
     broken_sentence,
     code_of_another_program,
     copied_surroundings,
@@ -95,4 +96,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     measure_as_emphasis.RULE,
     picture_as_link.RULE,
     page_in_fence.RULE,
+    break_at_end.RULE,
 )

@@ -38,10 +38,11 @@ Sai / Bad:
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import LocalizedText, MessageValue, Phrase, Place
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.prose import find_in_block, find_in_value, find_prose_blocks, find_prose_values
@@ -62,7 +63,16 @@ def check(text: PageText) -> Iterator[Violation]:
     places = [place for place in _find_places(text) if not _is_joined_bullet(text, place)]
     if places:
         character = f"U+{ord(places[0].underlined[0]):04X}"
-        yield violation("WRD230", places[0], character=character, count=str(len(places)))
+        count = sum(max(place.length, 1) for place in places)
+        yield violation("WRD230", places[0], character=character, count=str(count), advice=_advise(places[0]))
+
+
+def _advise(place: Place) -> MessageValue:
+    """Return the plain letters that fancy ones stand for, which take the place of what is underlined."""
+    plain = unicodedata.normalize("NFKC", place.underlined)
+    if plain == place.underlined:
+        return Phrase("character.again")
+    return LocalizedText(f"thay bằng chữ thường `{plain}`", f"write `{plain}` in plain letters instead")
 
 
 def _find_places(text: PageText) -> Iterator[Place]:

@@ -1,0 +1,141 @@
+"""What a finding says of pictures and leftovers, followed to the letter, leaves no other finding behind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.sentences import help_of, sentence_of
+from portalgen.lint.page_text import PageText
+from portalgen.lint.run import run_page_rules
+from tests.makers.lint.texts import page_text
+from tests.makers.markdown_pages import rendered
+from tests.makers.portal import page
+
+PATH = "content/so/tin-tuc/moi.vi.md"
+LEAD = "Hội nghị khai mạc lúc 8 giờ.\n\n"
+
+
+def source(body: str, **keys: str) -> str:
+    return page("so-moi", body, **{"kind": "news", "title": "Hội nghị", "date": "2026-01-05", "origin": "own", **keys})
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> PageText:
+    """A page that was read once; only its text changes."""
+    return page_text(tmp_path_factory.mktemp("bai"), PATH, source("Chữ.\n"))
+
+
+def find(sample: PageText, body: str, *codes: str) -> list[Diagnostic]:
+    """What is said of a page, of these codes."""
+    content = replace(sample, data=source(body).encode())
+    return [each.diagnostic for each in run_page_rules(content, codes)]
+
+
+def figure_in(found: Diagnostic) -> str:
+    """The line that the advice gives, with words of the office in the place of what it leaves open."""
+    (line,) = re.findall(r"`(\{\{ figure .*?\}\})`", help_of(found, "vi"))
+    return line.replace('="…"', '="Ban Biên tập"')
+
+
+@pytest.mark.parametrize(
+    ("code", "picture"),
+    [
+        ("WRD245", '[Đại biểu "trẻ" dự lễ](anh.png)'),
+        ("SRC204", "![Đại biểu](anh.png)"),
+        ("SRC205", "![Đại biểu](a.png)"),
+    ],
+)
+def test_a_picture_becomes_a_figure_of_which_nothing_more_is_asked(sample: PageText, code: str, picture: str) -> None:
+    (found,) = find(sample, f"{LEAD}{picture}\n", code)
+    line = figure_in(found)
+    assert "Đại biểu" in line
+    assert "supplied" in help_of(found, "vi") or code == "SRC205"
+    assert find(sample, f"{LEAD}{line}\n", "WRD", "SRC") == []
+
+
+@pytest.mark.parametrize("target", ["https://a.vn/tin/le-hoi.png", "cid:abc@mail", "https://a.vn/b c.png"])
+def test_a_picture_of_another_website_becomes_a_figure_with_its_origin(sample: PageText, target: str) -> None:
+    (found,) = (each for each in rendered(f"![Hồ]({target})")[1] if each.code == "LNK114")
+    line = figure_in(found)
+    assert 'alt="Hồ"' in line
+    assert find(sample, f"{LEAD}{line}\n", "SRC") == []
+
+
+def test_the_address_in_a_figure_is_replaced_and_the_figure_kept() -> None:
+    (found,) = (each for each in rendered('{{ figure src="https://a.vn/b.png" alt="Hồ" }}')[1] if each.code == "LNK114")
+    assert 'ghi tên tệp vào giữa hai dấu ngoặc kép của `src="…"`' in help_of(found, "vi")
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("SRC204", '{{ figure src="a.png" alt="Hồ" credit="Sở" }}'),
+        ("SRC205", '{{ figure src="a.png" alt="Hồ" origin="own" }}'),
+        ("SRC206", '{{ figure src="a.png" alt="Hồ" credit="Sở" origin="quoted" }}'),
+    ],
+)
+def test_what_a_figure_lacks_is_put_before_its_end(sample: PageText, code: str, line: str) -> None:
+    (found,) = find(sample, f"{LEAD}{line}\n", code)
+    added = re.findall(r'`(\w+="[^`]+")`', help_of(found, "vi"))[0].replace("…", "Ban Biên tập")
+    assert find(sample, LEAD + line.replace("}}", added + " }}") + "\n", "SRC") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chắc chắn rồi! Dưới đây là bản tin đã viết lại theo yêu cầu của bạn:",
+        "Dưới đây là bài viết hoàn chỉnh theo yêu cầu.",
+        "Would you like me to shorten the text?",
+    ],
+)
+def test_all_of_a_sentence_of_a_writing_assistant_is_to_be_deleted(sample: PageText, line: str) -> None:
+    (found,) = find(sample, f"{line}\n\n{LEAD}", "WRD241")
+    assert "…`" in sentence_of(found, "vi")
+    first, last = re.findall(r"`([^`]+)`", help_of(found, "vi"))
+    assert line.startswith(first)
+    assert line.endswith(last)
+
+
+def test_the_language_below_is_cut_out_before_the_translation_is_made(sample: PageText) -> None:
+    english = (
+        "The conference on investment in the province was opened by the department and is to end on Friday, it said.\n"
+    )
+    (found,) = find(sample, f"{LEAD}{english}", "TXT235")
+    assert f"`portalgen translate {PATH} --to en`" in help_of(found, "vi")
+    assert help_of(found, "vi").startswith("cắt các đoạn này ra khỏi tệp trước")
+
+
+def test_fancy_letters_are_counted_and_given_in_plain_ones(sample: PageText) -> None:
+    (found,) = find(sample, "Tin 𝐍𝐎́𝐍𝐆𝐇𝐎̂𝐈 mới nhất.\n".replace("\u0301", "").replace("\u0302", ""), "WRD230")
+    assert "cả bài có 7 ký tự" in sentence_of(found, "vi")
+    assert "`NONGHOI`" in help_of(found, "vi")
+
+
+def test_the_word_with_the_invisible_character_is_named(sample: PageText) -> None:
+    (found,) = find(sample, "Hội nghị đầu\u200btư mở.\n", "TXT205")
+    assert sentence_of(found, "vi").endswith("trong từ `đầutư`")
+
+
+def test_the_last_line_takes_no_line_break(sample: PageText) -> None:
+    body = "Địa chỉ: 2 Trần Phú\nĐiện thoại: 0263 3822 345\n"
+    (found,) = find(sample, body, "WRD206")
+    assert "trừ dòng cuối" in help_of(found, "vi")
+    assert find(sample, body.replace("Phú\n", "Phú\\\n"), "WRD206") == []
+
+
+def test_a_line_break_behind_the_last_line_is_named(sample: PageText) -> None:
+    body = "Địa chỉ: 2 Trần Phú\\\nĐiện thoại: 0263 3822 345\\\n\nChữ khác.\n"
+    (found,) = find(sample, body, "WRD")
+    assert (found.code, found.place.column) == ("WRD247", 26)
+    assert find(sample, body.replace("345\\", "345"), "WRD") == []
+    assert find(sample, "Tệp ở thư mục D:\\Bài\\\n\nDấu `\\` và \\\\\n", "WRD247") == []
+
+
+def test_a_reminder_in_a_comment_is_deleted_with_its_line(sample: PageText) -> None:
+    content = source("Chữ.\n").replace("---\n", "---\n# CHƯA DỊCH XONG\n", 1)
+    (found,) = run_page_rules(replace(sample, data=content.encode()), ("TXT209",))
+    assert "xóa cả dòng này" in help_of(found.diagnostic, "vi")
