@@ -26,7 +26,7 @@ from portalgen.render.tested_versions import MARKDOWN_VERSIONS, are_installed
 
 _MAX_NESTING: Final = 60
 _QUOTED_LINE: Final = 2_000
-"""Characters of a line that a message quotes."""
+"""Characters of a line on each side of a shortcode that a message quotes."""
 _CAPTION: Final = re.compile(r"(?:Bảng|Table):[ \t]+(?=\S)")
 
 
@@ -156,9 +156,11 @@ def _check_image(block: Token, token: Token, rendering: Rendering) -> None:
 
 def _check_shortcode(block: Token, token: Token, rendering: Rendering) -> None:
     start = int(token.meta["at"][0])
-    line = block.content[block.content.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+    first = max(start - _QUOTED_LINE, 0)
+    first = max(block.content.rfind("\n", first, start) + 1, first)
+    line = block.content[first : first + 2 * _QUOTED_LINE].partition("\n")[0]
     place = place_of_token(rendering.source, block, token)
-    rendering.report(diagnostic("MRK113", place, text=token.content, lines=part_line(line[:_QUOTED_LINE])))
+    rendering.report(diagnostic("MRK113", place, text=token.content, lines=part_line(line)))
     rendering.stray_closing_count += "/" in token.content
 
 
