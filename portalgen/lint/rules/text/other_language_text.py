@@ -52,7 +52,7 @@ from portalgen.render.markdown.outline import TextPart
 from portalgen.text.normalization import nfc
 
 _QUOTATION: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
-_WORDS: Final = 25
+_WORDS: Final = 12
 """A shorter text may be a name, or a quotation."""
 _ENGLISH: Final = frozenset(
     {"the", "of", "and", "to", "in", "is", "for", "on", "with", "by", "at", "from", "are", "was"}
@@ -96,7 +96,7 @@ def _is_quoted(text: PageText, part: TextPart) -> bool:
 
 def _may_be_wrong(text: PageText) -> bool:
     return text.page.language == "en" or (
-        text.page.language == "vi" and sum(text.text.count(sign) for sign in _SIGNS) >= len(_SIGNS)
+        text.page.language == "vi" and sum(text.text.count(sign) for sign in _SIGNS) >= 2
     )
 
 
