@@ -322,8 +322,8 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "WRD225",
         "mixed-quotes",
-        ("ngoặc kép mở và đóng khác kiểu ở `{text}`", "", "viết cả cặp là `“…”`"),
-        ("the quotation marks of `{text}` are of two kinds", "", "write both as `“…”`"),
+        ("ngoặc kép mở và đóng khác kiểu ở `{text}`", "", "viết cả cặp là `“…”`, hoặc chạy `portalgen lint --fix`"),
+        ("the quotation marks of `{text}` are of two kinds", "", "write both as `“…”`, or run `portalgen lint --fix`"),
         severity=_NOTE,
         waivable_by="author",
     ),

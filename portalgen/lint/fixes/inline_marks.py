@@ -1,6 +1,7 @@
 """Marks and spaces within a line, written as their author meant them, where the rules of the family WRD find them.
 
-Only spaces come or go, so that no word changes; whatever would make another mistake of it stays as it is.
+Only spaces come or go, and quotation marks become a pair, so that no word changes; whatever would make another mistake of
+it stays as it is.
 """
 
 from __future__ import annotations
@@ -18,7 +19,14 @@ from portalgen.lint.fixes.reading import read_page_to_fix
 from portalgen.lint.leftover_markup import put_spaces_outside
 from portalgen.lint.model import Violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.word import bold_with_spaces, fixed_spaces, heading_without_space, link_apart, space_missing
+from portalgen.lint.rules.word import (
+    bold_with_spaces,
+    fixed_spaces,
+    heading_without_space,
+    link_apart,
+    mixed_quotes,
+    space_missing,
+)
 from portalgen.lint.rules.word.space_missing import separate_words
 from portalgen.text.pasted import ODD_SPACES
 
@@ -29,6 +37,8 @@ _TARGET: Final = re.compile(r"\][ \t]*\([^()]*\)")
 """What is shown of a link that is none, and no more when it is one."""
 _SPACES: Final = re.compile(rf"[\s{ODD_SPACES}]+")
 _ODD: Final = re.compile(f"[{ODD_SPACES}]+")
+_STRAIGHT: Final = '"'
+_STRAIGHTENED: Final = str.maketrans("“”", 2 * _STRAIGHT)
 _TIMES: Final = 20
 """Marks overlap: what is corrected may show the next one."""
 
@@ -59,6 +69,12 @@ def _separate_words(text: str, start: int, end: int) -> str:
     return separate_words(text[start:end])
 
 
+def _pair_quotes(text: str, start: int, end: int) -> str:
+    """The straight mark of a pair becomes the curly one that belongs there."""
+    written = text[start:end]
+    return f"{written[:-1]}”" if written.endswith(_STRAIGHT) else f"“{written[1:]}"
+
+
 _Correction = Callable[[str, int, int], str]
 """What is written in place of a text from one offset to another."""
 _CORRECTIONS: Final[Mapping[str, tuple[Callable[[PageText], Iterable[Violation]], _Correction]]] = MappingProxyType(
@@ -68,6 +84,7 @@ _CORRECTIONS: Final[Mapping[str, tuple[Callable[[PageText], Iterable[Violation]]
         "WRD216": (bold_with_spaces.check, _tighten_bold),
         "WRD222": (fixed_spaces.find_each, _put_plain_spaces),
         "WRD223": (space_missing.check, _separate_words),
+        "WRD225": (mixed_quotes.check, _pair_quotes),
     }
 )
 """For each code: its rule, and what is written at a place that the rule finds."""
@@ -100,13 +117,13 @@ def _rewrite(text: str, places: Iterable[Place], correct: _Correction) -> str:
 
 
 def _keeps_meaning(before: PageText, after: PageText, code: str) -> bool:
-    """Return whether nothing but spaces differs, readers see the same words, no other mistake was made, and every link and
+    """Return whether nothing but spaces and the form of quotation marks differs, readers see the same words, no other mistake was made, and every link and
     picture is still there."""
     old, new = before.outline, after.outline
     mistakes = Counter(each.code for each in after.leftovers)
     mistakes.subtract(each.code for each in before.leftovers)
     return (
-        _SPACES.sub("", before.text) == _SPACES.sub("", after.text)
+        _signs_of(before.text) == _signs_of(after.text)
         and _words_of(dict(before.keys)) == _words_of(dict(after.keys))
         and _shown_words(before) == _shown_words(after)
         and all(count <= 0 for count in mistakes.values())
@@ -115,6 +132,11 @@ def _keeps_meaning(before: PageText, after: PageText, code: str) -> bool:
         and [len(each.headers) for each in old.tables] == [len(each.headers) for each in new.tables]
         and (code == "WRD215" or [each.level for each in old.headings] == [each.level for each in new.headings])
     )
+
+
+def _signs_of(text: str) -> str:
+    """Return a text without its spaces, with straight quotation marks."""
+    return _SPACES.sub("", text.translate(_STRAIGHTENED))
 
 
 def _shown_words(text: PageText) -> list[str]:

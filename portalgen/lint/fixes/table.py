@@ -50,6 +50,7 @@ FIXES: Final[tuple[Fix, ...]] = (
     Fix("WRD216", lambda data, page: correct_marks("WRD216", data, page.path, page.kinds)),
     Fix("WRD222", lambda data, page: correct_marks("WRD222", data, page.path, page.kinds)),
     Fix("WRD223", lambda data, page: correct_marks("WRD223", data, page.path, page.kinds)),
+    Fix("WRD225", lambda data, page: correct_marks("WRD225", data, page.path, page.kinds)),
     Fix("FMT101", _in_head(lambda head, page: quote_values(head, page.path))),
     Fix("FMT103", _in_head(lambda head, page: rewrite_dates(head, page.path, page.kinds))),
     Fix(

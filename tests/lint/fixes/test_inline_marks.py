@@ -16,7 +16,7 @@ from portalgen.lint.run import run_page_rules
 from tests.makers.examples import scaled
 
 PATH = "content/so/a.vi.md"
-CODES = ("WRD212", "WRD215", "WRD216", "WRD222", "WRD223")
+CODES = ("WRD212", "WRD215", "WRD216", "WRD222", "WRD223", "WRD225")
 
 
 def page(body: str, title: str = "Hội nghị") -> bytes:
@@ -53,6 +53,8 @@ def fix(data: bytes) -> bytes:
             "Đại biểu đến ngày 2/12/2026.Lễ mở lúc 7h00.Mời dự.\n",
             "Đại biểu đến ngày 2/12/2026. Lễ mở lúc 7h00. Mời dự.\n",
         ),
+        ('Chủ đề “Đà Lạt xanh" năm nay.\n', "Chủ đề “Đà Lạt xanh” năm nay.\n"),
+        ('Chủ đề "Chợ quê” năm nay.\n', "Chủ đề “Chợ quê” năm nay.\n"),
         ("| a | b |\n|---|---|\n| ** x ** | bàn,ghế |\n", "| a | b |\n|---|---|\n| **x** | bàn, ghế |\n"),
     ],
 )
@@ -72,6 +74,7 @@ def test_a_title_gets_its_spaces_as_well() -> None:
         "Tăng 3% (**), giảm 2% (*).\n",
         "Tính: 2 ** 3 ** 4 và a ** b ** c.\n",
         "**chưa đóng\n",
+        'Cỡ 15" và “chợ hoa”; "a" và “b”.\n',
     ],
 )
 def test_what_is_right_or_not_certain_stays(body: str) -> None:
@@ -90,22 +93,27 @@ def test_a_page_with_faults_stays_as_it_is() -> None:
     assert correct_marks("WRD215", data, PATH, KINDS) == data
 
 
+def signs_of(data: bytes) -> str:
+    """What is written but for spaces and the form of quotation marks."""
+    return re.sub(r"\s+", "", data.decode().translate(str.maketrans("“”", '""')))
+
+
 @given(
     body=st.lists(
-        st.sampled_from([*"ab*_#[]()`.,: \n|", "**", "##", "] (", "\u00a0", "bàn", "ghế", "Chợ"]), max_size=25
+        st.sampled_from([*'ab*_#[]()`.,: \n|“”"', "**", "##", "] (", "\u00a0", "bàn", "ghế", "Chợ"]), max_size=25
     ).map("".join)
 )
 @settings(max_examples=scaled(200), deadline=None)
-def test_only_spaces_change_and_correcting_again_changes_nothing(body: str) -> None:
+def test_only_spaces_and_quotes_change_and_correcting_again_changes_nothing(body: str) -> None:
     before = page(f"{body}\n")
     after = fix(before)
-    assert re.sub(r"\s+", "", after.decode()) == re.sub(r"\s+", "", before.decode())
+    assert signs_of(after) == signs_of(before)
     assert fix(after) == after
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_what_is_corrected_is_found_no_more(code: str) -> None:
-    data = page("##Một\n\n** b ** [c] (id:c) d\u00a0\u00a0e bàn,ghế\n")
+    data = page('##Một\n\n** b ** [c] (id:c) d\u00a0\u00a0e bàn,ghế “g"\n')
     text = read_page_to_fix(correct_marks(code, data, PATH, KINDS), PATH, KINDS)
     assert text is not None
     assert code not in {each.diagnostic.code for each in run_page_rules(text, (code,))}

@@ -52,7 +52,7 @@ from portalgen.render.markdown.outline import TextPart
 from portalgen.text.normalization import nfc
 
 _QUOTATION: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
-_WORDS: Final = 12
+_WORDS: Final = 22
 """A shorter text may be a name, or a quotation."""
 _ENGLISH: Final = frozenset(
     {"the", "of", "and", "to", "in", "is", "for", "on", "with", "by", "at", "from", "are", "was"}
