@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Không ghi --section thì bài vào chuyên mục của chính loại ấy: chuyên mục kể loại ấy trước nhất trong `kinds`, trước
     hết là chuyên mục trang phải có. / Without --section the page goes to the kind's own section: one that names the
-    kind first in its `kinds`, and of those one that the site must have. Which it was is told on standard error.
+    kind first in its `kinds`, and of those one that the site must have. Which it was is reported on standard error.
 
     KIND: {", ".join(KINDS)}.
     """,

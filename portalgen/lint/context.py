@@ -49,7 +49,7 @@ class PreviousPage:
     former_urls: tuple[str, ...] = ()
     """Addresses that led to it (`redirect_from`)."""
     note_count: int = 0
-    """How many changes after publication it told its readers of (`change_notes`)."""
+    """How many changes after publication it names to its readers (`change_notes`)."""
 
     def was_shown(self, at: datetime) -> bool:
         """Return whether readers saw it at `at`."""

@@ -16,7 +16,7 @@ FIXABLE_CODES: Final = tuple(fix.code for fix in FIXES)
 """The codes that can be fixed, in the order in which the fixes are applied."""
 
 LONGEST: Final = 400_000
-"""Bytes of a source that is fixed: each fix reads it anew, so that a longer one would keep its writer waiting."""
+"""Bytes of a source that is fixed: each fix reads it again, so that a longer one would keep its writer waiting."""
 
 
 @dataclass(frozen=True, slots=True)

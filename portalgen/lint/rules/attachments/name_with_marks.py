@@ -61,11 +61,11 @@ def check(text: PageText) -> Iterator[Violation]:
     """ATT222 where the page first names a file whose name is not of plain letters, digits, `-`, `_` and `.`."""
     if _HINT.search(text.text) is None:
         return
-    told = set()
+    named = set()
     for name, place in find_named_files(text):
         last = name.rpartition("/")[2]
-        if last not in told and _ODD.search(last):
-            told.add(last)
+        if last not in named and _ODD.search(last):
+            named.add(last)
             yield violation("ATT222", place, file=name, proposal=_plain_name_of(last))
 
 
