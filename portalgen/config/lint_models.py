@@ -10,6 +10,11 @@ from portalgen.config.models import Model
 from portalgen.config.values import Date, Integer, SectionPath, Slug, Text
 
 Level = Literal["error", "warning", "note", "off"]
+ApprovalLevel = Literal["none", "platform", "person"]
+ApprovalStep = Literal["review", "confirm", "approve"]
+ApprovedClass = Literal[
+    "portal_roster", "site_roster", "governance", "rules", "site_settings", "shared_settings", "content", "platform"
+]
 CodePrefix = Annotated[str, Field(pattern=r"^[A-Z]{1,3}[0-9]{0,3}$")]
 
 
@@ -63,6 +68,30 @@ class LintModel(Model):
     )
 
 
+class ClassApprovalModel(Model):
+    """What a class of files needs before it is published."""
+
+    level: ApprovalLevel = Field(
+        default="none",
+        description="none: không đòi hỏi; platform: máy chủ kho gộp; person: có phiếu ký. / What must stand behind a change.",
+    )
+    steps: tuple[ApprovalStep, ...] = Field(
+        default=("approve",), description="Các bước theo thứ tự, ví dụ review rồi approve. / Steps in their order."
+    )
+
+
+class ApprovalModel(Model):
+    """How changes are approved."""
+
+    classes: dict[ApprovedClass, ClassApprovalModel] = Field(
+        default={},
+        description="Mức theo loại tệp; loại không ghi ở đây không đòi hỏi gì. / By class of files; others need nothing.",
+    )
+    emergency_review_hours: Annotated[Integer, Field(ge=1, le=720)] = Field(
+        default=24, description="Số giờ để duyệt bổ sung tin đăng khẩn. / Hours until an emergency has to be approved."
+    )
+
+
 class PolicyModel(Model):
     """`site-config/governance/policy.yaml`: how approval leaves its trace in the repository."""
 
@@ -73,6 +102,10 @@ class PolicyModel(Model):
     forge_committers: tuple[Text, ...] = Field(
         default=(),
         description="Địa chỉ mà máy chủ kho ghi khi gộp bài đã duyệt; bắt buộc với squash. / E-mail that the forge commits with; squash needs it.",
+    )
+    approval: ApprovalModel = Field(
+        default=ApprovalModel(),
+        description="Ai phải duyệt trước khi đăng. / What has to be approved before it is published.",
     )
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from portalgen.config.approval_policy import POLICY_FILE
 from portalgen.config.files import ModelT, read_model, read_yaml_text
 from portalgen.config.lint_models import Level, LintModel, PolicyModel, WaiverModel, WaiversModel
 from portalgen.config.yaml_text import Location, place_in_yaml
@@ -20,7 +21,6 @@ from portalgen.diagnostics.sentences import find_closest
 from portalgen.diagnostics.who_may_waive import keeps_severity, lock_reason_of, who_may_waive
 
 LINT_FILE: Final = "site-config/lint.yaml"
-POLICY_FILE: Final = "site-config/governance/policy.yaml"
 WAIVERS_FILE: Final = "site-config/governance/waivers.yaml"
 
 

@@ -36,6 +36,8 @@ class Repository:
     """Whether a part of the history was left out when the repository was fetched."""
     empty_tree: str
     """Id of the tree that holds nothing: as the source of attributes it says that there are none."""
+    is_bare: bool = False
+    """Whether it has no working tree, as on a server; `top` and `root` are then its own folder."""
 
     @property
     def no_attributes(self) -> Mapping[str, str]:
@@ -58,6 +60,22 @@ def open_repository(root: Path) -> Repository:
     below = folder.relative_to(Path(top).resolve()).as_posix()
     prefix = "" if below == "." else f"{below}/"
     return Repository(folder, Path(top).resolve(), prefix, shallow == "true", _EMPTY_TREES[form])
+
+
+def open_history(folder: Path) -> Repository:
+    """The repository that holds `folder`, or that `folder` is: one without a working tree too, whose portal lies at the top.
+
+    Raises UnusableEnvironmentError where there is none, or where Git is missing or refuses.
+    """
+    place = folder.resolve()
+    result = run_git(
+        place if place.is_dir() else place.parent,
+        ("rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-object-format", "--absolute-git-dir"),
+    )
+    if result.status or not result.output.startswith(b"true\n"):
+        return open_repository(folder)
+    _, shallow, form, git = result.output.decode("utf-8", "surrogateescape").removesuffix("\n").split("\n", 3)
+    return Repository(Path(git), Path(git), "", shallow == "true", _EMPTY_TREES[form], is_bare=True)
 
 
 def resolve_head(repository: Repository) -> str:

@@ -1,0 +1,65 @@
+"""What has to stand behind a change before it is published: the part of `policy.yaml` on approval, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.config.lint_models import ApprovalLevel, ApprovalStep, PolicyModel
+from portalgen.config.validation import validate
+from portalgen.config.yaml_text import YamlText
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+
+POLICY_FILE: Final = "site-config/governance/policy.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class ClassApproval:
+    """What a class of files needs."""
+
+    level: ApprovalLevel = "none"
+    steps: tuple[ApprovalStep, ...] = ("approve",)
+    """Actions that have to stand before publication, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalPolicy:
+    """The policy at one commit."""
+
+    classes: Mapping[str, ClassApproval] = field(default_factory=lambda: MappingProxyType({}))
+    """By id of a class of paths (`portalgen.editorial.path_classes`); what is not in it needs nothing."""
+    emergency_review: timedelta = timedelta(hours=24)
+    """How long after an emergency publication the ordinary approval may come."""
+    forge_committers: tuple[str, ...] = ()
+    """E-mail addresses that the forge commits with."""
+    merge_method: str = "merge"
+
+    def class_approval(self, id: str) -> ClassApproval:
+        """Return what the class `id` needs."""
+        return self.classes.get(id, _NOTHING)
+
+
+_NOTHING: Final = ClassApproval()
+
+
+def parse_approval_policy(data: bytes) -> tuple[ApprovalPolicy | None, tuple[Diagnostic, ...]]:
+    """Return what the bytes of `policy.yaml` say of approval, or None with what is wrong with them."""
+    try:
+        source = YamlText(data.decode("utf-8-sig"), POLICY_FILE, "CFG")
+    except UnicodeDecodeError as error:
+        return None, (diagnostic("CFG108", Place(POLICY_FILE), byte=str(error.start + 1)),)
+    model, diagnostics = validate(PolicyModel, source)
+    if model is None:
+        return None, diagnostics
+    approval = model.approval
+    classes = {str(id): ClassApproval(each.level, each.steps) for id, each in approval.classes.items()}
+    policy = ApprovalPolicy(
+        MappingProxyType(classes),
+        timedelta(hours=approval.emergency_review_hours),
+        model.forge_committers,
+        model.merge_method,
+    )
+    return policy, ()

@@ -1,0 +1,131 @@
+"""Reads roster files, from the folder or from the history, into `portalgen.config.roster` values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from portalgen.config.portal import UNCONFIRMED
+from portalgen.config.roster import (
+    ROSTER_FILE,
+    ROSTER_FOLDER,
+    Appointment,
+    Delegation,
+    PasskeySettings,
+    Person,
+    PortalRoster,
+    Revocation,
+    Roster,
+    SignerKey,
+    SiteRoster,
+)
+from portalgen.config.roster_models import KeyModel, PortalPersonModel, RosterModel, SitePersonModel, SiteRosterModel
+from portalgen.config.ssh_keys import parse_public_key
+from portalgen.config.validation import validate
+from portalgen.config.yaml_text import YamlText
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+
+
+def parse_portal_roster(data: bytes, path: str = ROSTER_FILE) -> tuple[PortalRoster | None, tuple[Diagnostic, ...]]:
+    """Return what the bytes of `roster.yaml` say, or None with what is wrong with them."""
+    text, refusal = _decode(data, path)
+    if text is None:
+        return None, refusal
+    model, diagnostics = validate(RosterModel, text)
+    if model is None:
+        return None, diagnostics
+    sites = model.passkeys
+    passkeys = None if sites is None else PasskeySettings(sites.relying_party, sites.origins)
+    revocations = tuple(Revocation(each.key, each.since, each.reason) for each in model.revocations)
+    roster = PortalRoster(
+        version=model.version,
+        portal=model.portal,
+        people=tuple(map(_person, model.people)),
+        release_keys=_keys(model.release_keys),
+        desk_keys=_keys(model.desk_keys),
+        passkeys=passkeys,
+        revocations=revocations,
+    )
+    return roster, ()
+
+
+def parse_site_roster(data: bytes, path: str) -> tuple[SiteRoster | None, tuple[Diagnostic, ...]]:
+    """Return what the bytes of the board's file at `path` say, or None with what is wrong with them."""
+    text, refusal = _decode(data, path)
+    if text is None:
+        return None, refusal
+    model, diagnostics = validate(SiteRosterModel, text)
+    if model is None:
+        return None, diagnostics
+    roster = SiteRoster(
+        site=model.site,
+        version=model.version,
+        people=tuple(map(_person, model.people)),
+        mode=model.mode,
+        allow_single_editor=model.allow_single_editor,
+        delegations=tuple(
+            Delegation(each.giver, each.receiver, each.document, each.starts, each.until, each.sections)
+            for each in model.delegations
+        ),
+        decision=_confirmed(model.decision),
+    )
+    return roster, ()
+
+
+def parse_roster(files: Mapping[str, bytes]) -> tuple[Roster | None, tuple[Diagnostic, ...]]:
+    """Return the roster of these files (path from the portal's root to bytes), or None where `roster.yaml` has faults.
+
+    A board whose file has faults is left out, with its diagnostics. None without diagnostics where there is no roster.
+    """
+    if ROSTER_FILE not in files:
+        return None, ()
+    portal, faults = parse_portal_roster(files[ROSTER_FILE])
+    diagnostics = list(faults)
+    sites = {}
+    for path in sorted(files):
+        if path.startswith(f"{ROSTER_FOLDER}/"):
+            site, faults = parse_site_roster(files[path], path)
+            diagnostics += faults
+            if site is not None:
+                sites[site.site] = site
+    return (None if portal is None else Roster(portal, MappingProxyType(sites))), tuple(diagnostics)
+
+
+def read_roster_files(root: Path) -> Mapping[str, bytes]:
+    """Return path to bytes of the roster files in the folder `root`; links are left out."""
+    folder = root / ROSTER_FOLDER
+    paths = [root / ROSTER_FILE, *(sorted(folder.glob("*.yaml")) if folder.is_dir() else ())]
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in paths
+        if path.is_file() and not path.is_symlink()
+    }
+
+
+def _decode(data: bytes, path: str) -> tuple[YamlText | None, tuple[Diagnostic, ...]]:
+    try:
+        return YamlText(data.decode("utf-8-sig"), path, "CFG"), ()
+    except UnicodeDecodeError as error:
+        return None, (diagnostic("CFG108", Place(path), byte=str(error.start + 1)),)
+
+
+def _person(model: SitePersonModel | PortalPersonModel) -> Person:
+    return Person(
+        id=model.id,
+        post=model.post,
+        appointments=tuple(
+            Appointment(each.role, each.starts, each.until, _confirmed(each.decision)) for each in model.roles
+        ),
+        keys=_keys(model.keys),
+        accounts=MappingProxyType({str(forge): account for forge, account in model.accounts.items()}),
+        name=model.name or "",
+    )
+
+
+def _keys(models: Iterable[KeyModel]) -> tuple[SignerKey, ...]:
+    return tuple(parse_public_key(each.public, each.label or "") for each in models)
+
+
+def _confirmed(text: str | None) -> str:
+    return "" if text is None or text == UNCONFIRMED else text

@@ -1,0 +1,96 @@
+"""Who has to approve a change of which file: a table of classes of paths, and the needs of each.
+
+The first class that fits a path counts; what no class before the last names needs the platform.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from portalgen.config.roster import ROSTER_FILE, ROSTER_FOLDER, Role
+from portalgen.text.bilingual import Bilingual as B
+
+APPROVALS_FOLDER: Final = "site-config/approvals"
+
+PathClassId = Literal[
+    "record",
+    "portal_roster",
+    "site_roster",
+    "governance",
+    "rules",
+    "site_settings",
+    "shared_settings",
+    "content",
+    "platform",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A signature that a change has to have: of anyone who holds one of `roles`."""
+
+    roles: tuple[Role, ...]
+    """Roles of a site are meant on the site of the path."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathClass:
+    """Files that are approved alike."""
+
+    id: PathClassId
+    pattern: str
+    """A regular expression over the whole path from the portal's root; the group `site` is the site, where there is one."""
+    names: B
+    needs: tuple[Need, ...]
+    """Each has to be met by another person."""
+    is_governance: bool = False
+    """Whether such files decide who may approve: a change of them stands alone, and an invalid one has no effect."""
+
+
+_SITE: Final = r"(?P<site>[a-z0-9]+(?:-[a-z0-9]+)*)"
+_OWNER: Final = Need(("owner",))
+
+PATH_CLASSES: Final = (
+    PathClass("record", rf"{APPROVALS_FOLDER}(?:/.*)?", B("phiếu duyệt", "approval records"), ()),
+    PathClass("portal_roster", re.escape(ROSTER_FILE), B("danh sách phân công của cổng", "the portal's roster"),
+              (_OWNER, _OWNER), is_governance=True),
+    PathClass("site_roster", rf"{ROSTER_FOLDER}/{_SITE}\.yaml", B("danh sách Ban Biên tập của trang", "a site's board"),
+              (_OWNER, Need(("chief", "owner"))), is_governance=True),
+    PathClass("governance", r"site-config/governance(?:/.*)?", B("quy định duyệt bài và mục miễn áp dụng", "policy and waivers"),
+              (_OWNER, _OWNER), is_governance=True),
+    PathClass("rules", r"site-config/(?:legal(?:/.*)?|lint\.yaml|lint-baseline\.json)", B("quy tắc và thời hạn", "rules and limits"), (_OWNER,)),
+    PathClass("site_settings", rf"site-config/sites/{_SITE}\.yaml", B("cấu hình của trang", "a site's settings"),
+              (Need(("chief",)), Need(("platform",)))),
+    PathClass("shared_settings", r"site-config/(?:portal|profiles|taxonomies|redirects)\.yaml", B("cấu hình chung", "shared settings"),
+              (_OWNER,)),
+    PathClass("content", rf"content/{_SITE}/.+", B("nội dung", "content"), (Need(("chief",)),)),
+    PathClass("platform", r".*", B("chương trình, giao diện và tệp khác", "program, themes and other files"), (Need(("platform",)),)),
+)  # fmt: skip
+
+_COMPILED: Final = tuple((each, re.compile(each.pattern, re.DOTALL)) for each in PATH_CLASSES)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifiedPath:
+    """What a path is, and of which site."""
+
+    path: str
+    path_class: PathClass
+    site: str
+    """Empty where the class has no site."""
+
+    @property
+    def section(self) -> str:
+        """Folder of the file below its site's content; empty for what lies directly in it and for other classes."""
+        return "/".join(self.path.split("/")[2:-1]) if self.path_class.id == "content" else ""
+
+
+def classify_path(path: str) -> ClassifiedPath:
+    """Return the class of a path from the portal's root, and its site."""
+    for path_class, pattern in _COMPILED:
+        match = pattern.fullmatch(path)
+        if match is not None:
+            return ClassifiedPath(path, path_class, match.groupdict().get("site") or "")
+    raise AssertionError("the last class fits every path")
