@@ -13,7 +13,8 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Final, TypeVar
 
-from portalgen.config.approval_policy import POLICY_FILE, WAIVERS_FILE
+from portalgen.config.approval_policy import POLICY_FILE
+from portalgen.config.lint_settings import WAIVERS_FILE
 from portalgen.config.legal import LEGAL_FOLDER
 from portalgen.config.lint_models import PolicyModel, WaiversModel
 from portalgen.config.models import Model
