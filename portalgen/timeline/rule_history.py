@@ -14,9 +14,9 @@ from itertools import pairwise
 from typing import Final, TypeVar
 
 from portalgen.config.approval_policy import POLICY_FILE
-from portalgen.config.lint_settings import WAIVERS_FILE
 from portalgen.config.legal import LEGAL_FOLDER
 from portalgen.config.lint_models import PolicyModel, WaiversModel
+from portalgen.config.lint_settings import WAIVERS_FILE
 from portalgen.config.models import Model
 from portalgen.config.validation import validate
 from portalgen.config.values import parse_datetime
