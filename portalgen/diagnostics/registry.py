@@ -9,6 +9,7 @@ from portalgen.diagnostics.code import WaivableBy
 from portalgen.diagnostics.families import (
     addresses,
     approval_records,
+    approvals,
     attachments,
     components,
     configuration,
@@ -75,6 +76,7 @@ _ALL: Final = (
     *lint_suppression.CODES,
     *lint_governance.CODES,
     *approval_records.CODES,
+    *approvals.CODES,
 )
 
 CODES: Final = MappingProxyType({entry.code: entry for entry in _ALL})
