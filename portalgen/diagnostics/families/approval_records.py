@@ -199,11 +199,11 @@ _SIGNATURE: Final = (
         "APR118",
         "signer-is-another",
         (
-            "phiếu ghi người ký là `{by}`, nhưng khóa đã ký là của `{owner}`",
+            "phiếu ghi người ký là `{by}`, nhưng khóa đã ký là của {owner}",
             "người duyệt tự lập lại phiếu bằng khóa của chính mình; ký thay người khác thì dùng `--for`",
         ),
         (
-            "the record says that `{by}` signed it, but the key is that of `{owner}`",
+            "the record says that `{by}` signed it, but the key is that of {owner}",
             "let the person make it again with their own key; who signs for another uses `--for`",
         ),
     ),
@@ -311,11 +311,11 @@ _MEANING: Final = (
         "APR133",
         "wrong-role",
         (
-            "`{person}` không giữ vai trò để {action}: cần {roles}",
+            "{person} không giữ vai trò để ký phiếu “{action}”: cần {roles}",
             "để người giữ vai trò đó ký, hoặc ghi phân công vào danh sách trước",
         ),
         (
-            "`{person}` does not hold the role for this (it {action}): {roles} is needed",
+            "{person} does not hold the role for this (the record {action}): {roles} is needed",
             "let somebody with that role sign, or enter the appointment in the roster first",
         ),
     ),
@@ -323,11 +323,11 @@ _MEANING: Final = (
         "APR134",
         "not-theirs-to-decide",
         (
-            "`{person}` không có quyền {action} với {paths}: cần {roles}",
+            "{person} không có quyền ký phiếu “{action}” cho {paths}: cần {roles}",
             "để người có quyền ký phần này, trong một phiếu riêng",
         ),
         (
-            "it is not for `{person}` to decide on {paths} (the record {action}): {roles} is needed",
+            "{person} has no right to sign for {paths} (the record {action}): {roles} is needed",
             "let those who may sign for this part, in a record of their own",
         ),
         basis="QĐ 2111 Điều 10(3); QĐ 2111 Điều 16(2)",
@@ -336,11 +336,11 @@ _MEANING: Final = (
         "APR135",
         "appointment-over",
         (
-            "`{person}` không giữ vai trò này khi ký ({signed}) lẫn khi phiếu vào bản chính ({landed}): {roles}, {term}",
+            "{person} không giữ vai trò này khi ký ({signed}) lẫn khi phiếu vào bản chính ({landed}): {roles}, {term}",
             "để người đang giữ vai trò ký lại (đã đăng thì `portalgen ratify`)",
         ),
         (
-            "`{person}` held the role neither when signing ({signed}) nor when the record reached main ({landed}): {roles}, {term}",
+            "{person} held the role neither when signing ({signed}) nor when the record reached main ({landed}): {roles}, {term}",
             "let somebody who holds the role sign again (`portalgen ratify` where it is published)",
         ),
     ),
@@ -348,11 +348,11 @@ _MEANING: Final = (
         "APR136",
         "appointment-unproven",
         (
-            "chưa đủ để kết luận `{person}` giữ vai trò này lúc ký: chỉ đúng vào một trong hai ngày {signed} (ghi trong phiếu) và {landed} (vào bản chính): {roles}, {term}",
+            "chưa đủ để kết luận {person} giữ vai trò này lúc ký: chỉ đúng vào một trong hai ngày {signed} (ghi trong phiếu) và {landed} (vào bản chính): {roles}, {term}",
             "đối chiếu quyết định phân công với ngày ký; cần chắc chắn thì người đang giữ vai trò ký thêm một phiếu",
         ),
         (
-            "whether `{person}` held the role when signing is not proven: it holds on only one of {signed} (as the record says) and {landed} (when it reached main): {roles}, {term}",
+            "whether {person} held the role when signing is not proven: it holds on only one of {signed} (as the record says) and {landed} (when it reached main): {roles}, {term}",
             "compare the appointing decision with the day; to be sure, let somebody who holds the role sign one more record",
         ),
         severity=Severity.WARNING,
@@ -361,48 +361,48 @@ _MEANING: Final = (
         "APR137",
         "delegation-missing",
         (
-            "không có ủy quyền nào để `{person}` ký thay `{giver}`",
-            "ghi văn bản ủy quyền vào danh sách Ban Biên tập trước khi ký, hoặc để `{giver}` tự ký",
+            "không có ủy quyền nào để {person} ký thay {giver}",
+            "ghi văn bản ủy quyền vào danh sách Ban Biên tập trước khi ký, hoặc để {giver} tự ký",
         ),
         (
-            "nothing lets `{person}` sign for `{giver}`",
-            "enter the document of delegation in the board's roster before signing, or let `{giver}` sign",
+            "nothing lets {person} sign for {giver}",
+            "enter the document of delegation in the board's roster before signing, or let {giver} sign",
         ),
     ),
     _code(
         "APR138",
         "delegation-too-narrow",
         (
-            "ủy quyền của `{giver}` cho `{person}` không gồm {paths} (chỉ gồm: {sections})",
-            "để `{giver}` tự ký phần này, hoặc mở rộng văn bản ủy quyền trước khi ký",
+            "ủy quyền của {giver} cho {person} không gồm {paths} (chỉ gồm: {sections})",
+            "để {giver} tự ký phần này, hoặc mở rộng văn bản ủy quyền trước khi ký",
         ),
         (
-            "what `{giver}` delegated to `{person}` does not cover {paths} (only: {sections})",
-            "let `{giver}` sign for this part, or widen the delegation before signing",
+            "what {giver} delegated to {person} does not cover {paths} (only: {sections})",
+            "let {giver} sign for this part, or widen the delegation before signing",
         ),
     ),
     _code(
         "APR139",
         "delegation-over",
         (
-            "ủy quyền của `{giver}` cho `{person}` không có hiệu lực khi ký ({signed}) lẫn khi phiếu vào bản chính ({landed}): {term}",
-            "để `{giver}` tự ký lại, hoặc có văn bản ủy quyền mới trước khi ký",
+            "ủy quyền của {giver} cho {person} không có hiệu lực khi ký ({signed}) lẫn khi phiếu vào bản chính ({landed}): {term}",
+            "để {giver} tự ký lại, hoặc có văn bản ủy quyền mới trước khi ký",
         ),
         (
-            "what `{giver}` delegated to `{person}` held neither when signing ({signed}) nor when the record reached main ({landed}): {term}",
-            "let `{giver}` sign again, or have a new document of delegation before signing",
+            "what {giver} delegated to {person} held neither when signing ({signed}) nor when the record reached main ({landed}): {term}",
+            "let {giver} sign again, or have a new document of delegation before signing",
         ),
     ),
     _code(
         "APR140",
         "delegation-unproven",
         (
-            "chưa đủ để kết luận ủy quyền của `{giver}` cho `{person}` còn hiệu lực lúc ký: chỉ đúng vào một trong hai ngày {signed} (ghi trong phiếu) và {landed} (vào bản chính): {term}",
-            "đối chiếu văn bản ủy quyền với ngày ký; cần chắc chắn thì `{giver}` ký thêm một phiếu",
+            "chưa đủ để kết luận ủy quyền của {giver} cho {person} còn hiệu lực lúc ký: chỉ đúng vào một trong hai ngày {signed} (ghi trong phiếu) và {landed} (vào bản chính): {term}",
+            "đối chiếu văn bản ủy quyền với ngày ký; cần chắc chắn thì {giver} ký thêm một phiếu",
         ),
         (
-            "whether what `{giver}` delegated to `{person}` held when signing is not proven: it holds on only one of {signed} (as the record says) and {landed} (when it reached main): {term}",
-            "compare the document of delegation with the day; to be sure, let `{giver}` sign one more record",
+            "whether what {giver} delegated to {person} held when signing is not proven: it holds on only one of {signed} (as the record says) and {landed} (when it reached main): {term}",
+            "compare the document of delegation with the day; to be sure, let {giver} sign one more record",
         ),
         severity=Severity.WARNING,
     ),
@@ -446,7 +446,7 @@ _MEANING: Final = (
         "APR144",
         "reason-missing",
         (
-            "phiếu để {action} phải có lý do",
+            "phiếu “{action}” phải có lý do",
             "lập lại phiếu với `--reason`",
         ),
         (
@@ -458,7 +458,7 @@ _MEANING: Final = (
         "APR145",
         "detail-missing",
         (
-            "phiếu để {action} phải ghi {detail}",
+            "phiếu “{action}” phải ghi {detail}",
             "lập lại phiếu với `{option}`",
         ),
         (
