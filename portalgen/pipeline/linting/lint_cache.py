@@ -2,9 +2,8 @@
 
 `content.sqlite` is the build's too: a page that one of them has read, the other need not read again. `lint.sqlite` holds
 what the rules found: every row with the digest of what it was made from, and each table with the edition of all that
-its rows depend on beside that: this program, and for the rules the configuration but who approves.
-Nothing depends on a time of
-modification alone.
+its rows depend on beside that: this program, and for the rules the configuration, but for who approves what. Nothing
+depends on a time of modification alone.
 """
 
 from __future__ import annotations
@@ -177,10 +176,9 @@ def _contents(folder: Path, endings: tuple[str, ...], without: Collection[str] =
 
 def _files(folder: Path, endings: tuple[str, ...], without: Collection[str]) -> Iterable[str]:
     for place, folders, names in os.walk(folder):
-        if place == str(folder):
-            folders[:], names = ([each for each in some if each not in without] for some in (folders, names))
-        folders.sort()
+        left_out = without if place == str(folder) else ()
+        folders[:] = sorted(each for each in folders if each not in left_out)
         for name in sorted(names):
             path = os.path.join(place, name)
-            if name.endswith(endings) and os.path.isfile(path):
+            if name.endswith(endings) and name not in left_out and os.path.isfile(path):
                 yield path
