@@ -7,14 +7,15 @@ It only grows. What a change is worth can depend on what came later, so that is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from portalgen.editorial.audit_model import AuditFinding, LandedRecord, MainCommit, RosterSpan
-from portalgen.editorial.path_classes import ClassifiedPath
-from portalgen.editorial.records import PathChange
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.editorial.audit_model import AuditFinding, LandedRecord, MainCommit, RosterSpan
+from portalgen.editorial.governance_files import Governance
+from portalgen.editorial.path_classes import ClassifiedPath
+from portalgen.editorial.records import PathChange, signature_path
 
 
 @dataclass(slots=True)
@@ -41,8 +42,8 @@ class LedgerRecord:
     landed: LandedRecord
     problems: tuple[Diagnostic, ...]
     remarks: tuple[Diagnostic, ...]
-    needs: tuple[tuple[int, ...], ...]
-    """For each of the record's changes, which needs of the file's class the signer meets."""
+    needs: Mapping[str, tuple[int, ...]]
+    """For each path that it is about, which needs of the file's class the signer meets, by their number."""
 
 
 @dataclass(slots=True)
@@ -55,6 +56,8 @@ class ApprovalLedger:
     records: dict[str, LedgerRecord] = field(default_factory=dict)
     """By digest, in the order in which they landed."""
     rosters: list[RosterSpan] = field(default_factory=list)
+    roster_files: list[Mapping[str, bytes]] = field(default_factory=list)
+    """The files of governance that each of `rosters` is made from."""
     findings: list[AuditFinding] = field(default_factory=list)
     """What is certain already."""
     onto_times: dict[str, datetime] = field(default_factory=dict)
@@ -63,6 +66,10 @@ class ApprovalLedger:
     """By id of each commit of the line."""
     rows_of: dict[str, list[int]] = field(default_factory=dict)
     """Places in `changes` of each path's changes."""
+    records_of: dict[str, list[str]] = field(default_factory=dict)
+    """By path, the digests of the records about it, in the order in which they landed."""
+    record_files: set[str] = field(default_factory=set)
+    """Paths of the records that count and of their signatures: nobody may touch them again."""
     landings: dict[int, list[str]] = field(default_factory=dict)
     """By place, the digests of the records that landed there."""
     run_starts: list[int] = field(default_factory=list)
@@ -88,6 +95,19 @@ class ApprovalLedger:
         """Put a record of the last commit at the end."""
         self.records[record.landed.digest] = record
         self.landings.setdefault(record.landed.place, []).append(record.landed.digest)
+        if record.landed.counts:
+            self.record_files |= {record.landed.path, signature_path(record.landed.path)}
+        for change in record.landed.record.changes if record.landed.record is not None else ():
+            self.records_of.setdefault(change.path, []).append(record.landed.digest)
+
+    def add_governance(self, place: int, governance: Governance) -> None:
+        """From the next commit on this is in force."""
+        self.rosters.append(RosterSpan(place, governance.roster, governance.policy))
+        self.roster_files.append(governance.files)
+
+    def digests_about(self, path: str) -> Sequence[str]:
+        """Return the digests of the records about a path, in the order in which they landed."""
+        return self.records_of.get(path, ())
 
     def rows_after(self, path: str, place: int) -> Sequence[int]:
         """Return the places in `changes` of a path's changes by commits after `place`."""

@@ -14,7 +14,7 @@ from typing import Final
 from portalgen.editorial.approval_ledger import ApprovalLedger
 from portalgen.editorial.records import ApprovalRecord, PathChange
 
-_LONGEST_REBASE: Final = timedelta(hours=1)
+LONGEST_REBASE: Final = timedelta(hours=1)
 """Between the first and the last commit that one rebase writes."""
 _AFTERWARDS: Final = frozenset(("approve", "ratify"))
 
@@ -56,7 +56,7 @@ def is_in_time(ledger: ApprovalLedger, record: ApprovalRecord, place: int, first
     line = ledger.line
     if ledger.run_starts[place] > first or line[first].is_merge or record.at > line[first].committed_at:
         return False
-    if line[place].committed_at - line[first].committed_at > _LONGEST_REBASE:
+    if line[place].committed_at - line[first].committed_at > LONGEST_REBASE:
         return False
     covered = {change.path for digest in _landed_in_run(ledger, first) for change in _changes_of(ledger, digest)}
     return all(path in covered for path in _changed_paths(ledger, first, place))
@@ -104,7 +104,7 @@ def _last_way(ledger: ApprovalLedger, change: PathChange, last: int, *, is_any: 
 def _landed_in_run(ledger: ApprovalLedger, first: int) -> Iterator[str]:
     """The digests of the records that landed at `first` or later in its run, within the time of one rebase."""
     for commit in ledger.line[first:]:
-        if commit.is_merge or commit.committed_at - ledger.line[first].committed_at > _LONGEST_REBASE:
+        if commit.is_merge or commit.committed_at - ledger.line[first].committed_at > LONGEST_REBASE:
             return
         yield from ledger.landings.get(commit.place, ())
 

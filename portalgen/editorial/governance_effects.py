@@ -12,6 +12,7 @@ from portalgen.config.lint_models import ApprovalLevel
 from portalgen.config.roster import Person, PortalRoster, Roster, SignerKey, SiteRoster
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.editorial.path_classes import PATH_CLASSES
+from portalgen.editorial.roster_coverage import can_sign
 
 _LEVELS: Final[tuple[ApprovalLevel, ...]] = ("none", "platform", "person")
 
@@ -60,9 +61,9 @@ def _without_keys(people: tuple[Person, ...]) -> tuple[Person, ...]:
 
 
 def count_owners(roster: Roster, day: date) -> tuple[int, int]:
-    """Return how many people are owners on a day of Vietnam, and how many of them have a key."""
+    """Return how many people are owners on a day of Vietnam, and how many of them can sign."""
     owners = [person for person in roster.portal.people if person.holds("owner", day)]
-    return len(owners), sum(bool(person.keys) for person in owners)
+    return len(owners), sum(can_sign(person, roster) for person in owners)
 
 
 def list_gains(before: Roster, after: Roster) -> Mapping[str, Person]:
@@ -91,12 +92,20 @@ def list_lowered(
     for site, board in after[0].sites.items():
         old = before[0].sites.get(site)
         if board.mode == "report_only" and (old is None or old.mode != "report_only"):
-            yield site, LocalizedText(
-                f"trang `{site}` chỉ còn báo cáo, không bắt buộc duyệt", f"site `{site}` only reports and requires nothing"
+            yield (
+                site,
+                LocalizedText(
+                    f"trang `{site}` chỉ còn báo cáo, không bắt buộc duyệt",
+                    f"site `{site}` only reports and requires nothing",
+                ),
             )
         if board.allow_single_editor and (old is None or not old.allow_single_editor):
-            yield site, LocalizedText(
-                f"người soạn của trang `{site}` được tự duyệt", f"authors of site `{site}` may approve their own work"
+            yield (
+                site,
+                LocalizedText(
+                    f"người soạn của trang `{site}` được tự duyệt",
+                    f"authors of site `{site}` may approve their own work",
+                ),
             )
 
 
@@ -110,7 +119,9 @@ def _lowered_policy(before: ApprovalPolicy, after: ApprovalPolicy) -> Iterator[L
             )
         elif old.level != "none" and set(old.steps) - set(new.steps):
             gone = ", ".join(each for each in old.steps if each not in new.steps)
-            yield LocalizedText(f"{path_class.names.vi}: bỏ bước {gone}", f"{path_class.names.en}: no step {gone} any more")
+            yield LocalizedText(
+                f"{path_class.names.vi}: bỏ bước {gone}", f"{path_class.names.en}: no step {gone} any more"
+            )
     if after.emergency_review > before.emergency_review:
         old_hours, new_hours = (each.emergency_review.total_seconds() / 3600 for each in (before, after))
         yield LocalizedText(
@@ -120,4 +131,6 @@ def _lowered_policy(before: ApprovalPolicy, after: ApprovalPolicy) -> Iterator[L
     added = sorted(set(after.forge_committers) - set(before.forge_committers))
     if added and any(each.level == "platform" for each in after.classes.values()):
         names = ", ".join(added)
-        yield LocalizedText(f"thêm tài khoản được coi là máy chủ kho: {names}", f"more accounts count as the forge: {names}")
+        yield LocalizedText(
+            f"thêm tài khoản được coi là máy chủ kho: {names}", f"more accounts count as the forge: {names}"
+        )

@@ -7,19 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Final
 
 from portalgen.config.approval_policy import POLICY_FILE, ApprovalPolicy, parse_approval_policy
 from portalgen.config.lint_models import WaiversModel
 from portalgen.config.lint_settings import WAIVERS_FILE
-from portalgen.config.roster import ROSTER_FILE, ROSTER_FOLDER, PortalRoster, Roster, SiteRoster
-from portalgen.config.roster_files import parse_portal_roster, parse_site_roster
+from portalgen.config.roster import ROSTER_FILE, PortalRoster, Roster, SiteRoster
+from portalgen.config.roster_files import is_board_file, parse_portal_roster, parse_site_roster
 from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.editorial.records import LARGEST_RECORD
 
-_PARSED_FILES: int = 4_096
+_PARSED_FILES: Final = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +47,13 @@ def parse_governance(files: Mapping[str, bytes]) -> Governance:
     if ROSTER_FILE not in files:
         raise GovernanceError(ROSTER_FILE, LocalizedText("không có tệp này", "there is no such file"))
     portal = _parse_portal_roster(files[ROSTER_FILE])
-    sites = [_parse_site_roster(path, data) for path, data in sorted(files.items()) if is_board_path(path)]
+    sites = [_parse_site_roster(path, data) for path, data in sorted(files.items()) if is_board_file(path)]
     roster = Roster(portal, MappingProxyType({each.site: each for each in sites}))
     _require_distinct(roster)
     policy = _parse_policy(files[POLICY_FILE]) if POLICY_FILE in files else ApprovalPolicy()
     if WAIVERS_FILE in files:
         _require_waivers(files[WAIVERS_FILE])
     return Governance(MappingProxyType(dict(files)), roster, policy)
-
-
-def is_board_path(path: str) -> bool:
-    """Whether the file at `path` is the board of a site."""
-    return path.startswith(f"{ROSTER_FOLDER}/") and path.endswith(".yaml") and path.count("/") == 3
 
 
 @lru_cache(maxsize=_PARSED_FILES)
@@ -75,10 +71,6 @@ def _parse_site_roster(path: str, data: bytes) -> SiteRoster:
     roster, faults = parse_site_roster(data, path)
     if roster is None:
         raise _error_of(faults, path)
-    expected = path.rpartition("/")[2].removesuffix(".yaml")
-    if roster.site != expected:  # the chief of one site would decide who is chief of another
-        vi = f"`site` là {roster.site}, tên tệp là {expected}"
-        raise GovernanceError(path, LocalizedText(vi, f"`site` is {roster.site}, and the file's name is {expected}"))
     return roster
 
 

@@ -26,7 +26,7 @@ from portalgen.timeline.rule_history import LIMITS_FILE
 BLOB_DIGESTS_TABLE: Final = Table("blob_digests", "1")
 """Of a blob, its SHA-256 and size."""
 _LINK_TO_REPOSITORY: Final = "160000"
-_MODES: Final[Mapping[str, FileMode]] = {
+FILE_MODES: Final[Mapping[str, FileMode]] = {
     "100644": "100644",
     "100755": "100755",
     "120000": "120000",
@@ -62,7 +62,7 @@ class FileContents:
         if entry.mode == _LINK_TO_REPOSITORY:
             return FileState("160000", sha256(entry.id.encode()).hexdigest(), len(entry.id))
         digest, size = self.states[entry.id]
-        return FileState(_MODES[entry.mode], digest, size)
+        return FileState(FILE_MODES[entry.mode], digest, size)
 
     def text_of(self, entry: TreeEntry | None) -> bytes | None:
         """Return the bytes of a regular file whose text is read, or None."""
@@ -95,14 +95,6 @@ def line_of(commits: Sequence[Commit], tip: str) -> tuple[Commit, ...]:
 def as_main_commit(commit: Commit, place: int) -> MainCommit:
     """Return a commit as it stands on the line."""
     return MainCommit(place, commit.id, commit.committed_at, commit.committer, commit.author, commit.is_merge)
-
-
-def find_first_roster(repository: Repository, line: Sequence[Commit]) -> Iterator[str]:
-    """Yield the ids of the commits of the line that added or changed the roster, oldest first."""
-    input_lines = (" ".join((each.id, *each.parents[:1])) for each in line)
-    for commit, record, _ in read_raw_changes(repository, input_lines, f"{repository.prefix}{ROSTER_FILE}"):
-        if not record.endswith(b" D"):
-            yield commit
 
 
 def read_steps(

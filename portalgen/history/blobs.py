@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import IO, Final
+from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.program import read_git_output, stream_git_output
 from portalgen.history.repository import Repository, resolve_revision
-
 
 _CHUNK: Final = 1 << 20
 

@@ -373,7 +373,7 @@ _LINE: Final = (
         "no-roster",
         (
             "cổng chưa có danh sách phân công nên chưa ai phải ký duyệt và không có gì để đối chiếu",
-            "`portalgen governance init` lập danh sách đầu tiên từ các trang và in mã gốc để lưu ở ngoài kho",
+            "`portalgen governance init` lập danh sách đầu tiên từ các trang và in mã khởi đầu để lưu ở ngoài kho",
         ),
         (
             "the portal has no roster yet, so that nobody has to sign and there is nothing to compare with",
@@ -386,7 +386,7 @@ _LINE: Final = (
         "APR241",
         "genesis-not-given",
         (
-            "mã gốc không được cho từ bên ngoài mà lấy ngay trong kho: ai thay được cả lịch sử thì cũng thay được nó",
+            "mã khởi đầu không được cho từ bên ngoài mà lấy ngay trong kho: ai thay được cả lịch sử thì cũng thay được nó",
             "chạy lại với --genesis và mã ghi trong văn bản của Văn phòng UBND tỉnh (hiện thấy: {genesis})",
         ),
         (
@@ -399,8 +399,8 @@ _LINE: Final = (
         "APR242",
         "genesis-not-on-main",
         (
-            "mã gốc nêu lần cập nhật `{commit}`, mà bản chính không có: lịch sử đã bị thay, hoặc mã gốc ghi sai",
-            "đối chiếu mã gốc với văn bản, và kho này với bản sao khác; chưa rõ thì không dùng kho này",
+            "mã khởi đầu nêu lần cập nhật `{commit}`, mà bản chính không có: lịch sử đã bị thay, hoặc mã khởi đầu ghi sai",
+            "đối chiếu mã khởi đầu với văn bản, và kho này với bản sao khác; chưa rõ thì không dùng kho này",
         ),
         (
             "the genesis names the commit `{commit}`, which is not on main: its history was replaced, or the genesis is mistyped",
@@ -411,8 +411,8 @@ _LINE: Final = (
         "APR243",
         "genesis-differs",
         (
-            "danh sách phân công tại mã gốc không đúng với mã kiểm của nó: mã gốc ghi {expected}, trong kho là {digest}",
-            "đối chiếu mã gốc với văn bản, và kho này với bản sao khác; chưa rõ thì không dùng kho này",
+            "danh sách phân công tại mã khởi đầu không đúng với mã kiểm của nó: mã khởi đầu ghi {expected}, trong kho là {digest}",
+            "đối chiếu mã khởi đầu với văn bản, và kho này với bản sao khác; chưa rõ thì không dùng kho này",
         ),
         (
             "the roster at genesis is not the one that the genesis names: it says {expected}, and the repository has {digest}",
@@ -423,8 +423,8 @@ _LINE: Final = (
         "APR244",
         "genesis-faulty",
         (
-            "danh sách phân công tại mã gốc có lỗi nên không áp dụng được: {problem}",
-            "chọn mã gốc khác: lần cập nhật đầu tiên có danh sách phân công đúng",
+            "danh sách phân công tại mã khởi đầu có lỗi nên không áp dụng được: {problem}",
+            "chọn mã khởi đầu khác: lần cập nhật đầu tiên có danh sách phân công đúng",
         ),
         (
             "the roster at genesis has faults and cannot be used: {problem}",
