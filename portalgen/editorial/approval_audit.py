@@ -20,7 +20,6 @@ from portalgen.editorial.audit_model import ApprovalAudit, AuditedChange, AuditF
 from portalgen.editorial.audit_words import count_files
 from portalgen.editorial.change_findings import SWAPPED, list_change_findings
 from portalgen.editorial.change_verdicts import ChangeVerdict, SuspectKeys, find_suspect_keys, list_verdicts
-from portalgen.editorial.genesis import find_genesis
 from portalgen.editorial.governance_line import GovernanceLine
 from portalgen.editorial.line_reader import (
     FileContents,

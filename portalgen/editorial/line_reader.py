@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 from typing import Final
 
-from portalgen.config.roster import ROSTER_FILE
 from portalgen.editorial.audit_model import MainCommit
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.records import LARGEST_RECORD, FileMode, FileState
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.blobs import digest_blobs, read_blobs
-from portalgen.history.commits import list_commits, read_raw_changes
+from portalgen.history.commits import list_commits
 from portalgen.history.entries import read_line_entries, read_own_paths
 from portalgen.history.model import Commit, EntryChange, TreeEntry
 from portalgen.history.repository import Repository
