@@ -282,7 +282,7 @@ def _fresh_months_table(audit: DeadlineAudit) -> ReportTable:
     groups: dict[tuple[str, str], Counter[str]] = {}
     for each in audit.days:
         groups.setdefault((f"{each.day:%Y-%m}", each.site), Counter())[each.verdict] += 1
-    rows = tuple(
+    rows: tuple[tuple[CellValue, ...], ...] = tuple(
         (*key, counts.total(), *(counts[each] for each in _FRESHNESS), Share(counts["fresh"], counts.total()))
         for key, counts in sorted(groups.items())
     )
