@@ -216,7 +216,7 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
         if each.diagnostic.code != SWAPPED or each.place not in swapped
     ]
     is_given = question.genesis is not None
-    notes = () if is_given else (_genesis_note(audited.genesis),)
+    notes = () if is_given else (_genesis_note(),)
     ordered = sorted((*notes, *replaced, *found), key=lambda each: (each.place, each.paths[0], each.diagnostic.code))
     return ApprovalAudit(
         tip=question.tip,
@@ -230,8 +230,8 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
     )
 
 
-def _genesis_note(genesis: str) -> AuditFinding:
-    found = diagnostic("APR241", Place(ROSTER_FILE), genesis=genesis)
+def _genesis_note() -> AuditFinding:
+    found = diagnostic("APR241", Place(ROSTER_FILE))
     return AuditFinding(-1, "", found, severity_of(found), "", (ROSTER_FILE,))
 
 

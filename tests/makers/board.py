@@ -426,9 +426,7 @@ def _site_roster(site: str, mode: str) -> dict[str, Any]:
 
 def _policy() -> dict[str, Any]:
     person_signs = {"level": "person"}
-    classes: dict[str, Any] = {
-        name: person_signs for name in ("content", "site_settings", "shared_settings", "rules")
-    }
+    classes: dict[str, Any] = dict.fromkeys(("content", "site_settings", "shared_settings", "rules"), person_signs)
     return {"forge_committers": [FORGE], "approval": {"classes": {**classes, "platform": {"level": "platform"}}}}
 
 
@@ -444,4 +442,3 @@ def without_git_settings() -> dict[str, str]:
     """The environment of a run of Git that reads no settings of this machine."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return {**clean, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-
