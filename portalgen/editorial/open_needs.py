@@ -50,9 +50,9 @@ def find_open_needs(
     What is published in an emergency waits for nothing.
     """
     needs: list[OpenNeed] = []
-    for whole in groups:
-        waiting = tuple(each for each in whole.changes if not _signed(each, "emergency", signatures))
-        group = ApprovalGroup(whole.path_class, whole.site, waiting)
+    for submitted in groups:
+        waiting = tuple(each for each in submitted.changes if not _signed(each, "emergency", signatures))
+        group = ApprovalGroup(submitted.path_class, submitted.site, waiting)
         for step in policy.class_approval(group.path_class.id).steps:
             if step != "approve":
                 missing = [each for each in group.changes if not _signed(each, step, signatures)]
