@@ -25,8 +25,8 @@ from portalgen.editorial.line_reader import (
     FileContents,
     LineStep,
     as_main_commit,
-    is_text_read,
     first_parent_line,
+    is_text_read,
     read_commits,
     read_contents,
     read_steps,
@@ -56,7 +56,7 @@ class _Question:
     tip: str
     genesis: str | None
     at: datetime
-    known: tuple[str, ...]
+    known_tips: tuple[str, ...]
     progress: AuditProgress
 
 
@@ -208,7 +208,7 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
     ledger = audited.ledger
     suspects = find_suspect_keys(ledger)
     verdicts = list_verdicts(ledger, suspects)
-    replaced = tuple(list_replaced(question.repository, ledger, question.known))
+    replaced = tuple(list_replaced(question.repository, ledger, question.known_tips))
     swapped = {each.place for each in replaced}
     found = [
         each
