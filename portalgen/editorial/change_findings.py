@@ -286,7 +286,7 @@ _REASONS: Final[tuple[Callable[[_Case, ChangeVerdict], _Reason | None], ...]] = 
 def _self_approval(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     """Everybody who approved it has written it, as far as names in the history say."""
     people = [each.landed.signer for each in verdict.approvals if each.landed.signer is not None]
-    if not people or verdict.row.file.path_class.is_governance:
+    if not people or verdict.row.file.path_class.is_governance or not verdict.needs_person:
         return None
     authors = {person.id: email for email in verdict.row.authors for person in find_claimants(email, people)}
     if not all(person.id in authors for person in people):
