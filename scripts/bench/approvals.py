@@ -7,6 +7,7 @@ brings a submission of two commits, a page and its record; every tenth publishes
 from __future__ import annotations
 
 import cProfile
+import gc
 import pstats
 import subprocess
 import sys
@@ -203,5 +204,6 @@ def importer_commit(folder: Path, files: dict[str, bytes]) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as the program does
     numbers = [each for each in sys.argv[1:] if each.isdigit()]
     main(int(numbers[0]) if numbers else 20_000, has_profile="--profile" in sys.argv)
