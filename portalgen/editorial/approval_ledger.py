@@ -15,7 +15,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.editorial.audit_model import AuditFinding, LandedRecord, MainCommit, RosterSpan
 from portalgen.editorial.governance_files import Governance
 from portalgen.editorial.path_classes import ClassifiedPath
-from portalgen.editorial.records import PathChange, signature_path
+from portalgen.editorial.records import PathChange
 
 
 @dataclass(slots=True)
@@ -44,6 +44,8 @@ class LedgerRecord:
     remarks: tuple[Diagnostic, ...]
     needs: Mapping[str, tuple[int, ...]]
     """For each path that it is about, which needs of the file's class the signer meets, by their number."""
+    files: Mapping[str, str]
+    """Path to blob of the record and of its signature, as far as they are there."""
 
 
 @dataclass(slots=True)
@@ -68,8 +70,10 @@ class ApprovalLedger:
     """Places in `changes` of each path's changes."""
     records_of: dict[str, list[str]] = field(default_factory=dict)
     """By path, the digests of the records about it, in the order in which they landed."""
-    record_files: set[str] = field(default_factory=set)
-    """Paths of the records that count and of their signatures: nobody may touch them again."""
+    record_files: dict[str, str] = field(default_factory=dict)
+    """Path to blob of the records that count and of their signatures: nobody may touch them again."""
+    record_paths: set[str] = field(default_factory=set)
+    """Of all records, also those that do not count."""
     landings: dict[int, list[str]] = field(default_factory=dict)
     """By place, the digests of the records that landed there."""
     latest_times: list[datetime] = field(default_factory=list)
@@ -99,8 +103,9 @@ class ApprovalLedger:
         """Put a record of the last commit at the end."""
         self.records[record.landed.digest] = record
         self.landings.setdefault(record.landed.place, []).append(record.landed.digest)
+        self.record_paths.add(record.landed.path)
         if record.landed.counts:
-            self.record_files |= {record.landed.path, signature_path(record.landed.path)}
+            self.record_files |= record.files
         for change in record.landed.record.changes if record.landed.record is not None else ():
             self.records_of.setdefault(change.path, []).append(record.landed.digest)
 

@@ -20,7 +20,7 @@ from portalgen.editorial.audit_model import AuditFinding, MainCommit
 from portalgen.editorial.audit_words import count_files, localize_minute, name_needs
 from portalgen.editorial.change_verdicts import ChangeVerdict, SuspectKeys
 from portalgen.editorial.claims import find_claimants
-from portalgen.editorial.cover import LONGEST_REBASE
+from portalgen.editorial.cover import rebased_with
 from portalgen.editorial.role_names import name_person
 from portalgen.editorial.signatures_needed import meets_needs, missing_needs
 
@@ -59,12 +59,8 @@ class _Case:
 
     def near(self, verdict: ChangeVerdict) -> Iterator[LedgerRecord]:
         """Yield the records that came with the change, or behind it in the same rebase."""
-        line, first = self.ledger.line, verdict.row.place
-        for commit in line[first:]:
-            apart = commit.committed_at - line[first].committed_at > LONGEST_REBASE
-            if commit.place > first and (commit.is_merge or line[first].is_merge or apart):
-                return
-            yield from (self.ledger.records[each] for each in self.ledger.landings.get(commit.place, ()))
+        for place in rebased_with(self.ledger, verdict.row.place):
+            yield from (self.ledger.records[each] for each in self.ledger.landings.get(place, ()))
 
     def about(self, verdict: ChangeVerdict) -> Iterator[LedgerRecord]:
         """Yield the records that are about the path, be it at another time."""
@@ -114,9 +110,14 @@ def _join_roles(group: list[tuple[ChangeVerdict, _Reason]]) -> Mapping[str, str 
 
 def _severity(case: _Case, verdict: ChangeVerdict, reason: _Reason) -> Severity:
     """A site that only reports has notes; who may approve is never a matter of one site alone."""
-    board = case.ledger.span_before(verdict.row.place).roster.sites.get(verdict.row.file.site)
-    is_lenient = board is not None and board.mode == "report_only" and not verdict.row.file.path_class.is_governance
+    is_governance = verdict.row.file.path_class.is_governance
+    is_lenient = not is_governance and _only_reports(case, verdict.row.place, verdict.row.file.site)
     return Severity.NOTE if is_lenient else severity_of(diagnostic(reason.code, Place("")))
+
+
+def _only_reports(case: _Case, place: int, site: str) -> bool:
+    board = case.ledger.span_before(place).roster.sites.get(site)
+    return board is not None and board.mode == "report_only"
 
 
 def _find_reason(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
@@ -321,15 +322,16 @@ def _record_findings(case: _Case) -> Iterator[AuditFinding]:
     for record in case.ledger.records.values():
         commit = case.ledger.line[record.landed.place]
         if record.problems and record.landed.digest not in case.explained:
-            yield _record_finding(commit, record, record.problems[0], severity_of(record.problems[0]))
+            yield _record_finding(case, commit, record, record.problems[0])
         elif not record.problems:
             for each in record.remarks:
-                yield _record_finding(commit, record, each, Severity.NOTE)
+                yield replace(_record_finding(case, commit, record, each), severity=Severity.NOTE)
 
 
-def _record_finding(commit: MainCommit, record: LedgerRecord, problem: Diagnostic, severity: Severity) -> AuditFinding:
+def _record_finding(case: _Case, commit: MainCommit, record: LedgerRecord, problem: Diagnostic) -> AuditFinding:
     folder = record.landed.path.split("/")
     site = folder[2] if len(folder) > 3 and folder[2][:1].isalnum() else ""
+    severity = Severity.NOTE if _only_reports(case, commit.place, site) else severity_of(problem)
     return AuditFinding(commit.place, commit.id, problem, severity, site, (record.landed.path,))
 
 

@@ -6,7 +6,6 @@ has as before to what it has as after. Where main grew by commits with one paren
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -14,8 +13,10 @@ from typing import Final
 from portalgen.editorial.approval_ledger import ApprovalLedger
 from portalgen.editorial.records import ApprovalRecord, PathChange
 
-LONGEST_REBASE: Final = timedelta(hours=1)
+_LONGEST_REBASE: Final = timedelta(hours=1)
 """Between the first and the last commit that one rebase writes."""
+_MOST_REBASED: Final = 500
+"""Commits that one rebase writes."""
 _AFTERWARDS: Final = frozenset(("approve", "ratify"))
 
 
@@ -53,13 +54,27 @@ def is_in_time(ledger: ApprovalLedger, record: ApprovalRecord, place: int, first
     """
     if place <= first:
         return True
-    line = ledger.line
-    if ledger.run_starts[place] > first or line[first].is_merge or record.at > line[first].committed_at:
+    if place not in rebased_with(ledger, first) or record.at > ledger.line[first].committed_at:
         return False
-    if line[place].committed_at - line[first].committed_at > LONGEST_REBASE:
-        return False
-    covered = {change.path for digest in _landed_in_run(ledger, first) for change in _changes_of(ledger, digest)}
-    return all(path in covered for path in _changed_paths(ledger, first, place))
+    covered = {
+        change.path
+        for each in rebased_with(ledger, first)
+        for digest in ledger.landings.get(each, ())
+        for change in _changes_of(ledger, digest)
+    }
+    return all(ledger.changes[row].change.path in covered for row in ledger.rows_between(first, place))
+
+
+def rebased_with(ledger: ApprovalLedger, first: int) -> range:
+    """Return the places of the commit at `first` and of those behind it that the same rebase can have written."""
+    line, last = ledger.line, first
+    while (
+        last + 1 < min(len(line), first + _MOST_REBASED)
+        and ledger.run_starts[last + 1] <= first
+        and abs(line[last + 1].committed_at - line[first].committed_at) <= _LONGEST_REBASE
+    ):
+        last += 1
+    return range(first, last + 1)
 
 
 def _next_way(ledger: ApprovalLedger, change: PathChange, onto: int) -> tuple[int, ...]:
@@ -67,15 +82,14 @@ def _next_way(ledger: ApprovalLedger, change: PathChange, onto: int) -> tuple[in
     rows = ledger.rows_after(change.path, onto)
     if not rows or ledger.changes[rows[0]].change.before != change.before:
         return ()
-    start = ledger.changes[rows[0]].place
+    if ledger.changes[rows[0]].change.after == change.after:
+        return (rows[0],)
+    together = rebased_with(ledger, ledger.changes[rows[0]].place)
     for count, row in enumerate(rows, 1):
-        there = ledger.changes[row]
-        if count > 1 and (ledger.run_starts[there.place] > start or ledger.line[there.place].is_merge):
+        if ledger.changes[row].place not in together:
             return ()
-        if there.change.after == change.after:
+        if ledger.changes[row].change.after == change.after:
             return tuple(rows[:count])
-        if ledger.line[start].is_merge:
-            return ()
     return ()
 
 
@@ -89,31 +103,18 @@ def _last_way(ledger: ApprovalLedger, change: PathChange, last: int, *, is_any: 
     for end in range(len(rows), 0, -1):
         if end < len(rows) and not is_any:
             break
+        place = ledger.changes[rows[end - 1]].place
         if ledger.changes[rows[end - 1]].change.after != change.after:
             continue
-        run = ledger.run_starts[ledger.changes[rows[end - 1]].place]
         for start in range(end - 1, -1, -1):
             there = ledger.changes[rows[start]]
-            if there.place < run:
+            if there.place != place and place not in rebased_with(ledger, there.place):
                 break
             if there.change.before == change.before:
                 return tuple(rows[start:end])
     return ()
 
 
-def _landed_in_run(ledger: ApprovalLedger, first: int) -> Iterator[str]:
-    """The digests of the records that landed at `first` or later in its run, within the time of one rebase."""
-    for commit in ledger.line[first:]:
-        if commit.is_merge or commit.committed_at - ledger.line[first].committed_at > LONGEST_REBASE:
-            return
-        yield from ledger.landings.get(commit.place, ())
-
-
 def _changes_of(ledger: ApprovalLedger, digest: str) -> tuple[PathChange, ...]:
     record = ledger.records[digest].landed.record
     return record.changes if record is not None else ()
-
-
-def _changed_paths(ledger: ApprovalLedger, first: int, last: int) -> Iterator[str]:
-    for row in ledger.rows_between(first, last):
-        yield ledger.changes[row].change.path

@@ -283,4 +283,4 @@ def _roles(proposal: _Proposal) -> LocalizedText:
 
 def _last_commit_day(proposal: _Proposal):  # type: ignore[no-untyped-def]
     last = max(each.place for each in proposal.changes)
-    return proposal.ledger.line[last].committed_at.astimezone(VIETNAM).date()
+    return proposal.ledger.latest_times[last].astimezone(VIETNAM).date()

@@ -94,6 +94,7 @@ def _row_of_record(record: LedgerRecord) -> list[Any]:
         [_row_of_diagnostic(each) for each in record.problems],
         [_row_of_diagnostic(each) for each in record.remarks],
         [[path, list(needs)] for path, needs in record.needs.items()],
+        dict(record.files),
     ]
 
 
@@ -111,7 +112,7 @@ def _signer_reader(ledger: ApprovalLedger) -> Callable[[int, str], Any]:
 
 
 def _record(row: Any, read_signer: Callable[[int, str], Any]) -> LedgerRecord:
-    path, digest, place, content, signer, site, key, problems, remarks, needs = row
+    path, digest, place, content, signer, site, key, problems, remarks, needs, files = row
     problem_list = tuple(map(_diagnostic, problems))
     landed = LandedRecord(
         path,
@@ -124,7 +125,7 @@ def _record(row: Any, read_signer: Callable[[int, str], Any]) -> LedgerRecord:
         tuple(each.code for each in problem_list),
     )
     return LedgerRecord(
-        landed, problem_list, tuple(map(_diagnostic, remarks)), {name: tuple(numbers) for name, numbers in needs}
+        landed, problem_list, tuple(map(_diagnostic, remarks)), {name: tuple(numbers) for name, numbers in needs}, files
     )
 
 

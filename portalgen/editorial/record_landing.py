@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from portalgen.diagnostics.model import Place, diagnostic
@@ -18,6 +18,7 @@ from portalgen.editorial.records import digest_of_record, signature_path
 from portalgen.history.model import EntryChange, TreeEntry
 
 _RECORD: Final = ".json"
+_SIGNATURE: Final = ".sig"
 
 
 def read_record_changes(
@@ -29,7 +30,7 @@ def read_record_changes(
 ) -> None:
     """Put the records that a commit brought into the ledger, and what is wrong with the others of its `changes`."""
     known = ledger.record_files
-    altered = sorted(each.path for each in changes if each.before is not None and each.path in known)
+    altered = sorted(each.path for each in changes if each.path in known and _is_altered(each, known[each.path]))
     new = {each.path: each.after for each in changes if each.after is not None and each.path not in known}
     revoked = frozenset(each.fingerprint for each in signers.roster.portal.revocations)
     circumstances = RecordCircumstances(ledger.onto_times, ledger.latest_times[commit.place], revoked)
@@ -37,8 +38,14 @@ def read_record_changes(
         file = RecordFile(path, _stored(new[path], contents), _stored_signature(path, new, contents))
         checked = check_record(file, signers, circumstances)
         if checked.digest not in ledger.records:
-            ledger.add_record(_ledger_record(checked, commit.place))
-    ledger.findings += _findings(commit, altered, _strays(new))
+            files = {each: entry.id for each in (path, signature_path(path)) if (entry := new.get(each)) is not None}
+            ledger.add_record(_ledger_record(checked, commit.place, files))
+    ledger.findings += _findings(commit, altered, _strays(new, ledger.record_paths))
+
+
+def _is_altered(change: EntryChange, blob: str) -> bool:
+    """Whether something else, or nothing, stands now in the place of a record; what was deleted may come back."""
+    return change.after is None or (change.after.mode, change.after.id) != ("100644", blob)
 
 
 def _stored(entry: TreeEntry | None, contents: FileContents) -> StoredFile:
@@ -51,13 +58,17 @@ def _stored_signature(path: str, new: Mapping[str, TreeEntry | None], contents: 
     return None if entry is None else _stored(entry, contents)
 
 
-def _strays(new: Mapping[str, TreeEntry | None]) -> list[str]:
-    """The files that are neither records nor signatures of one that came with them."""
-    signatures = {signature_path(path) for path in new if path.endswith(_RECORD)}
-    return sorted(path for path in new if not path.endswith(_RECORD) and path not in signatures)
+def _strays(new: Mapping[str, TreeEntry | None], records: Container[str]) -> list[str]:
+    """The files that are neither records nor signatures of one; a signature that comes later has no effect."""
+    return sorted(path for path in new if not path.endswith(_RECORD) and not _is_signature(path, new, records))
 
 
-def _ledger_record(checked: CheckedRecord, place: int) -> LedgerRecord:
+def _is_signature(path: str, new: Container[str], records: Container[str]) -> bool:
+    record = f"{path.removesuffix(_SIGNATURE)}{_RECORD}"
+    return path.endswith(_SIGNATURE) and (record in new or record in records)
+
+
+def _ledger_record(checked: CheckedRecord, place: int, files: Mapping[str, str]) -> LedgerRecord:
     record, authority = checked.record, checked.authority
     needs = {}
     if record is not None and authority is not None:
@@ -74,7 +85,7 @@ def _ledger_record(checked: CheckedRecord, place: int) -> LedgerRecord:
         key=checked.key,
         problems=tuple(each.code for each in checked.problems),
     )
-    return LedgerRecord(landed, checked.problems, checked.remarks, needs)
+    return LedgerRecord(landed, checked.problems, checked.remarks, needs, files)
 
 
 def _findings(commit: MainCommit, altered: Sequence[str], strays: Sequence[str]) -> Iterator[AuditFinding]:

@@ -257,6 +257,65 @@ def test_a_record_signed_after_the_content_stood_there_is_late(board: Board) -> 
     assert [(each.state, len(each.ratified_by)) for each in audit.changes] == [("ratified", 1)]
 
 
+def test_a_way_that_stood_there_for_days_was_never_approved(board: Board) -> None:
+    submission = board.submit({PAGE: "Đã ký\n"}, author="editor-so")
+    board.land(board.make_record(board.changes_of(submission), by="chief-so"))
+    between = board.push({PAGE: "Không ai ký\n"}, by="editor-so")
+    board.wait(days=2)
+    after = board.push({PAGE: "Đã ký\n"}, by="editor-so")
+    assert named(audited(board)) == [("APR201", between), ("APR201", after)]
+
+
+def test_a_record_that_came_before_its_content_counts_for_the_next_change_alone(board: Board) -> None:
+    submission = board.submit({PAGE: "Đã ký\n"}, author="editor-so")
+    board.land(board.make_record(board.changes_of(submission), by="chief-so"))
+    board.push({PAGE: "Đã ký\n"}, by="editor-so")
+    assert named(audited(board)) == []
+    again = board.push({PAGE: None}, by="editor-so"), board.push({PAGE: "Đã ký\n"}, by="editor-so")
+    assert named(audited(board)) == [("APR201", again[0]), ("APR207", again[1])]
+
+
+def test_a_record_may_come_back_only_as_it_was(board: Board) -> None:
+    submission = board.submit({PAGE: "Một\n"}, author="editor-so")
+    record = board.sign(submission, by="chief-so")
+    board.merge(submission)
+    deleted = board.push(dict.fromkeys(record.files), by="editor-so")
+    board.push(record.files, by="editor-so")
+    assert named(audited(board)) == [("APR211", deleted)]
+    gone = board.push({record.path: None}, by="editor-so")
+    changed = board.push({record.path: record.data + b" "}, by="editor-so")
+    assert named(audited(board)) == [("APR211", commit) for commit in (deleted, gone, changed)]
+
+
+def test_a_signature_that_comes_later_has_no_effect(board: Board) -> None:
+    submission = board.submit({PAGE: "Một\n"}, author="editor-so")
+    changes = board.changes_of(submission)
+    board.sign(submission, by="chief-so", is_signed=False)
+    commit = board.merge(submission)
+    signed = board.make_record(changes, by="chief-so", onto=board.main[-2].id, at=board.now)
+    record = next(path for path in board.tip.tree if path.startswith("site-config/approvals/so/"))
+    board.push({record.replace(".json", ".sig"): signed.signature or b""}, by="chief-so")
+    assert named(audited(board)) == [("APR111", commit)]
+
+
+def test_dates_of_commits_do_not_bring_back_who_has_left(board: Board) -> None:
+    def retire(roster: dict[str, Any]) -> None:
+        roster["people"][0]["roles"][0]["to"] = "2026-06-02"
+
+    board.govern(board.edit_roster(roster_path("so"), retire), by=("owner-1", "owner-2"))
+    onto, then = board.tip, board.now
+    board.wait(days=30)
+    board.publish({"content/xa/tin/a.vi.md": "Một\n"}, site="xa")
+    board.now = then
+    submission = board.submit({PAGE: "Lùi ngày\n"}, author="editor-so", base=onto)
+    board.sign(submission, by="chief-so", base=onto)
+    commit = board.merge(submission)
+    audit = audited(board)
+    assert [(each.diagnostic.code, each.commit, each.severity) for each in audit.findings] == [
+        ("APR136", commit, Severity.NOTE)
+    ]
+
+
 def test_governance_in_several_commits_of_a_rebase_is_one_change(board: Board) -> None:
     first = board.edit_roster(ROSTER, lambda roster: roster.update(version=7))
     submission = board.submit(first, board.edit_roster(ROSTER, add_owner), author="owner-1")
