@@ -24,6 +24,7 @@ except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
     sys.exit(130)
 
 COMMANDS: Final = (
+    "audit",
     "build",
     "changed-pages",
     "check",
@@ -65,6 +66,7 @@ class CommandGroup(click.Group):
 
 
 COMMAND_HELP: Final = (
+    ("audit", "Trả lời câu hỏi kiểm toán. / Answer an auditor's questions."),
     ("build", "Dựng toàn bộ cổng ra tệp tĩnh. / Build the portal as static files."),
     ("changed-pages", "Trang khác nhau giữa hai bản dựng. / What differs between two builds."),
     ("check", "Kiểm tra như build, không ghi gì. / Check what build would refuse."),

@@ -55,7 +55,9 @@ def answers_table(audit: ApprovalAudit, records: tuple[LandedRecord, ...]) -> Re
         B("Không duyệt, trả lại", "Refused, sent back"),
         ANSWER_COLUMNS,
         tuple(_rows(audit, records)),
-        empty=B("Không có phiếu nào ghi không duyệt hoặc trả lại.", "No record says that anything was refused or sent back."),
+        empty=B(
+            "Không có phiếu nào ghi không duyệt hoặc trả lại.", "No record says that anything was refused or sent back."
+        ),
     )
 
 
@@ -63,10 +65,9 @@ def _rows(audit: ApprovalAudit, records: tuple[LandedRecord, ...]) -> Iterator[t
     for landed in records:
         record = landed.record
         assert record is not None  # list_records yields readable ones
-        tone = "bad" if record.action == "reject" else "doubtful"
         yield (
             record.at,
-            CodedValue(record.action, ACTIONS[record.action].names, tone),
+            CodedValue(record.action, ACTIONS[record.action].names),
             describe_signer(landed, audit.roster_before(landed.place)),
             _site(landed),
             tuple(each.path for each in record.changes),

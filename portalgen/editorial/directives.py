@@ -56,7 +56,10 @@ def report_directives(audit: ApprovalAudit, limits: Iterable[DirectedLimit], sit
             ),
             ReportTable(
                 "limits",
-                B("Thời hạn do Ban Biên tập đặt ra, đang ghi trong cấu hình", "Lengths that boards directed, as configured"),
+                B(
+                    "Thời hạn do Ban Biên tập đặt ra, đang ghi trong cấu hình",
+                    "Lengths that boards directed, as configured",
+                ),
                 (
                     ReportColumn("site", B("Trang", "Site")),
                     ReportColumn("class", B("Loại thời hạn", "Class")),
@@ -67,7 +70,9 @@ def report_directives(audit: ApprovalAudit, limits: Iterable[DirectedLimit], sit
                     ReportColumn("record", B("Phiếu", "Record")),
                 ),
                 tuple(_limit_rows(limits, signed)),
-                empty=B("Cấu hình không có thời hạn nào do Ban Biên tập đặt ra.", "No length is configured by a directive."),
+                empty=B(
+                    "Cấu hình không có thời hạn nào do Ban Biên tập đặt ra.", "No length is configured by a directive."
+                ),
             ),
         ),
     )
@@ -79,7 +84,9 @@ def _limit_rows(limits: Iterable[DirectedLimit], signed: dict[str, str]) -> Iter
         record = (
             CodedValue("signed", B(f"có phiếu {digest[:12]}", f"record {digest[:12]}"), "good")
             if digest
-            else CodedValue("unsigned", B("không có phiếu ký; chỉ có số văn bản", "no record, the number alone"), "doubtful")
+            else CodedValue(
+                "unsigned", B("không có phiếu ký; chỉ có số văn bản", "no record, the number alone"), "doubtful"
+            )
         )
         limit = B(limit_words(each.limit, "vi"), limit_words(each.limit, "en"))
         yield each.site, each.deadline_class, limit, each.directive, each.valid_from, each.valid_to, record

@@ -52,6 +52,17 @@ class DossierSources:
     audit: ApprovalAudit
     timeline: Timeline
 
+    @property
+    def records(self) -> tuple[LandedRecord, ...]:
+        """The readable records that list a path of the item, of any action, in the order in which they landed."""
+        paths = self.history.paths or frozenset((self.history.id,))
+        landed = sorted(self.audit.records.values(), key=lambda each: (each.place, each.path))
+        return tuple(
+            each
+            for each in landed
+            if each.record is not None and any(change.path in paths for change in each.record.changes)
+        )
+
 
 def report_item(sources: DossierSources, more: tuple[ReportTable, ...] = ()) -> OfficeReport:
     """Return the dossier of an item; `more` are tables that follow, such as its clocks.
@@ -59,7 +70,7 @@ def report_item(sources: DossierSources, more: tuple[ReportTable, ...] = ()) -> 
     An item that main never held has what records say of its paths, and the sentence that it never stood on main.
     """
     history, audit = sources.history, sources.audit
-    about = tuple(_records_about(audit, history))
+    about = sources.records
     refused = tuple(each for each in about if each.record is not None and each.record.action in ("reject", "return"))
     return OfficeReport(
         "item",
@@ -76,14 +87,6 @@ def report_item(sources: DossierSources, more: tuple[ReportTable, ...] = ()) -> 
         tuple(_facts(sources)),
         tuple(_notes(sources, about)),
     )
-
-
-def _records_about(audit: ApprovalAudit, history: ItemHistory) -> Iterator[LandedRecord]:
-    """The records that list a path of the item, of any action."""
-    paths = history.paths or frozenset((history.id,))
-    for landed in sorted(audit.records.values(), key=lambda each: (each.place, each.path)):
-        if landed.record is not None and any(each.path in paths for each in landed.record.changes):
-            yield landed
 
 
 def _facts(sources: DossierSources) -> Iterator[ReportFact]:
@@ -109,8 +112,12 @@ def _time_facts(times: ItemTimes) -> Iterator[ReportFact]:
         ("published", B("Xuất bản", "Published"), times.publication),
     ):
         yield ReportFact(key, label, evidence.at)
-        yield ReportFact(f"{key}_strength", B(f"{label.vi}: mức chứng minh", f"{label.en}: worth"), _STRENGTH[evidence.strength])
-        yield ReportFact(f"{key}_reason", B(f"{label.vi}: căn cứ", f"{label.en}: why"), EVIDENCE_REASONS[evidence.reason])
+        yield ReportFact(
+            f"{key}_strength", B(f"{label.vi}: mức chứng minh", f"{label.en}: worth"), _STRENGTH[evidence.strength]
+        )
+        yield ReportFact(
+            f"{key}_reason", B(f"{label.vi}: căn cứ", f"{label.en}: why"), EVIDENCE_REASONS[evidence.reason]
+        )
 
 
 def _changes(sources: DossierSources) -> ReportTable:
@@ -149,7 +156,9 @@ def _change_rows(sources: DossierSources) -> Iterator[tuple[CellValue, ...]]:
         )
 
 
-_BEFORE_GENESIS: Final = CodedValue("before_genesis", B("trước khi có danh sách phân công", "before there was a roster"))
+_BEFORE_GENESIS: Final = CodedValue(
+    "before_genesis", B("trước khi có danh sách phân công", "before there was a roster")
+)
 
 
 def _audited_changes(audit: ApprovalAudit) -> Mapping[tuple[int, str], AuditedChange]:
@@ -170,7 +179,10 @@ def _chiefs(sources: DossierSources) -> ReportTable:
             rows[day, site, post, decision, _chief_answer(audit, change, id)] = None
     return ReportTable(
         "chiefs",
-        B("Trưởng Ban vào ngày thay đổi, và đã duyệt chưa (Điều 10(3))", "The chief on that day, and whether they approved (Điều 10(3))"),
+        B(
+            "Trưởng Ban vào ngày thay đổi, và đã duyệt chưa (Điều 10(3))",
+            "The chief on that day, and whether they approved (Điều 10(3))",
+        ),
         (
             ReportColumn("day", B("Ngày", "Day")),
             ReportColumn("site", B("Trang", "Site")),
@@ -202,7 +214,9 @@ def _chief_answer(audit: ApprovalAudit, change: AuditedChange | None, chief: str
     if any(each is not None and each.by == chief and not each.on_behalf_of for each in records):
         return _LATE if late else CodedValue("yes", B("có", "yes"), "good")
     if any(each is not None and each.on_behalf_of == chief for each in records):
-        return CodedValue("delegated", B("người được ủy quyền ký thay", "by delegation"), "" if not late else "doubtful")
+        return CodedValue(
+            "delegated", B("người được ủy quyền ký thay", "by delegation"), "" if not late else "doubtful"
+        )
     return CodedValue("no", B("không", "no"), "bad")
 
 
@@ -214,7 +228,9 @@ def _reviews(audit: ApprovalAudit, about: Iterable[LandedRecord]) -> ReportTable
     for landed in about:
         record = landed.record
         if record is not None and record.action in ("review", "confirm"):
-            names = B("biên tập, đề nghị duyệt", "reviewed") if record.action == "review" else B("xác thực", "confirmed")
+            names = (
+                B("biên tập, đề nghị duyệt", "reviewed") if record.action == "review" else B("xác thực", "confirmed")
+            )
             rows.append(
                 (
                     record.at,
@@ -297,7 +313,10 @@ def _receipts(history: ItemHistory) -> ReportTable:
         last = values
     return ReportTable(
         "receipts",
-        B("Ngày nhận, ngày ký, giờ kết thúc sự kiện ghi trong bài", "Received, signed, end of the event, as the item says"),
+        B(
+            "Ngày nhận, ngày ký, giờ kết thúc sự kiện ghi trong bài",
+            "Received, signed, end of the event, as the item says",
+        ),
         (
             ReportColumn("since", B("Ghi từ", "Stated since")),
             ReportColumn("received", B("Nhận lúc", "Received")),
@@ -336,4 +355,3 @@ def _notes(sources: DossierSources, about: tuple[LandedRecord, ...]) -> Iterator
         )
     if history.steps and not list(list_records(audit, "approve", "emergency", "ratify")):
         yield B("Kho chưa có phiếu duyệt nào.", "The repository holds no approval record.")
-

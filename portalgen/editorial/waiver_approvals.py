@@ -62,7 +62,9 @@ def _waivers(data: bytes) -> tuple[WaiverModel, ...]:
 def report_waivers(audit: ApprovalAudit, arrivals: tuple[WaiverArrival, ...], target: str) -> OfficeReport:
     """Return who approved each waiver; `target` is an item's or a site's id, all of them where it is empty."""
     chosen = tuple(each for each in arrivals if not target or target in (each.waiver.item, each.waiver.site))
-    return OfficeReport("waivers", B("Ai đã duyệt miễn áp dụng", "Who approved waivers"), (waivers_table(audit, chosen),))
+    return OfficeReport(
+        "waivers", B("Ai đã duyệt miễn áp dụng", "Who approved waivers"), (waivers_table(audit, chosen),)
+    )
 
 
 def waivers_table(audit: ApprovalAudit, arrivals: tuple[WaiverArrival, ...]) -> ReportTable:
