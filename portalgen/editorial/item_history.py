@@ -56,8 +56,12 @@ class ItemHistory:
         return found[-1] if found else None
 
 
-def read_item_history(repository: Repository, ref: str, item: str, cache_folder: Path | None = None) -> ItemHistory:
+def read_item_history(
+    repository: Repository, ref: str, item: str, cache_folder: Path | None = None, paths: Collection[str] = ()
+) -> ItemHistory:
     """Return what the history of `ref` (main) holds of an item; `item` is its id, or a path of one of its files.
+
+    With `paths` it is the item that stood last at any of them.
 
     Raises UnusableEnvironmentError for a shallow clone, UsageError for a `ref` that does not exist.
     """
@@ -71,7 +75,8 @@ def read_item_history(repository: Repository, ref: str, item: str, cache_folder:
     blobs = (blob for _, each in changes if is_text_path(each.path) for blob in (each.old_blob, each.new_blob) if blob)
     versions = load_item_versions(repository, blobs, rows)
     rows.close()
-    identity = _id_at(item, changes, versions) if item.startswith(f"{CONTENT_FOLDER}/") else item
+    places = frozenset(paths or ((item,) if item.startswith(f"{CONTENT_FOLDER}/") else ()))
+    identity = _id_at(places, changes, versions) or item
     steps = tuple(
         ItemStep(line.entry_places[commit], by_id[commit], each.path, each.status, versions.get(each.new_blob))
         for commit, each in changes
@@ -86,12 +91,14 @@ def _order(step: ItemStep) -> tuple[int, str]:
     return step.place, step.path
 
 
-def _id_at(path: str, changes: Iterable[tuple[str, FileChange]], versions: Mapping[str, ItemVersion]) -> str:
-    """The id of the item that stood at `path` last; the path itself where there never was one."""
-    found = path
+def _id_at(
+    paths: Collection[str], changes: Iterable[tuple[str, FileChange]], versions: Mapping[str, ItemVersion]
+) -> str:
+    """The id of the item that stood at one of `paths` last; empty where there never was one."""
+    found = ""
     for _, each in changes:
         version = versions.get(each.new_blob)
-        if each.path == path and version is not None:
+        if each.path in paths and version is not None:
             found = version.id
     return found
 
