@@ -210,4 +210,6 @@ def _site_of(diagnostic: Diagnostic) -> str:
     parts = diagnostic.place.path.split("/")
     if parts[0] == "content" and len(parts) > 1:
         return parts[1]
+    if parts[:3] == ["site-config", "governance", "roster"] and len(parts) > 3:
+        return parts[3].removesuffix(".yaml")
     return parts[2].removesuffix(".yaml") if parts[:2] == ["site-config", "sites"] else ""
