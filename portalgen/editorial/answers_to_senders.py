@@ -7,7 +7,7 @@ from datetime import datetime
 
 from portalgen.editorial.actions import ACTIONS
 from portalgen.editorial.audit_model import ApprovalAudit, LandedRecord
-from portalgen.editorial.record_words import describe_signer, list_records, validity_value
+from portalgen.editorial.record_words import list_records, name_signer, validity_value
 from portalgen.editorial.records import PORTAL_FOLDER, record_folder
 from portalgen.editorial.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
 from portalgen.text.bilingual import Bilingual as B
@@ -68,7 +68,7 @@ def _rows(audit: ApprovalAudit, records: tuple[LandedRecord, ...]) -> Iterator[t
         yield (
             record.at,
             CodedValue(record.action, ACTIONS[record.action].names),
-            describe_signer(landed, audit.roster_before(landed.place)),
+            name_signer(landed, audit.roster_before(landed.place)),
             _site(landed),
             tuple(each.path for each in record.changes),
             record.reason,

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from portalgen.config.roster import Person, Roster
+from portalgen.config.roster import ROLE_NAMES, Person, Roster
 from portalgen.editorial.audit_model import ApprovalAudit
-from portalgen.editorial.record_words import ROLE_WORDS
 from portalgen.editorial.tables import CellValue, OfficeReport, ReportColumn, ReportFact, ReportTable
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
@@ -85,10 +84,10 @@ def _people(roster: Roster | None, site: str, day: date) -> ReportTable:
 
 def _rows(people: Iterable[Person], day: date) -> Iterator[tuple[CellValue, ...]]:
     held = [(each, person) for person in people for each in person.appointments if each.holds_on(day)]
-    order = list(ROLE_WORDS)
+    order = list(ROLE_NAMES)
     for each, person in sorted(held, key=lambda pair: (order.index(pair[0].role), pair[1].id)):
         yield (
-            ROLE_WORDS[each.role],
+            ROLE_NAMES[each.role],
             person.post,
             each.starts,
             each.until or B("chưa định", "no end set"),

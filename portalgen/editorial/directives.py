@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from portalgen.editorial.audit_model import ApprovalAudit
-from portalgen.editorial.record_words import describe_signer, list_records, validity_value
+from portalgen.editorial.record_words import list_records, name_signer, validity_value
 from portalgen.editorial.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportTable
 from portalgen.law.deadlines import DirectedLimit
 from portalgen.law.words import limit_words
@@ -43,7 +43,7 @@ def report_directives(audit: ApprovalAudit, limits: Iterable[DirectedLimit], sit
                         each.record.at,
                         each.record.details.get("document", ""),
                         each.record.details.get("site", each.site),
-                        describe_signer(each, audit.roster_before(each.place)),
+                        name_signer(each, audit.roster_before(each.place)),
                         validity_value(each),
                         each.record.reason,
                         tuple(change.path for change in each.record.changes),

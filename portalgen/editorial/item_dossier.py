@@ -21,8 +21,8 @@ from portalgen.editorial.record_words import (
     LEVEL_WORDS,
     STATE_VALUES,
     describe_records,
-    describe_signer,
     list_records,
+    name_signer,
     validity_value,
 )
 from portalgen.editorial.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
@@ -113,10 +113,14 @@ def _time_facts(times: ItemTimes) -> Iterator[ReportFact]:
     ):
         yield ReportFact(key, label, evidence.at)
         yield ReportFact(
-            f"{key}_strength", B(f"{label.vi}: mức chứng minh", f"{label.en}: worth"), _STRENGTH[evidence.strength]
+            f"{key}_strength",
+            B(f"Mức chứng minh ({label.vi.lower()})", f"Worth ({label.en.lower()})"),
+            _STRENGTH[evidence.strength],
         )
         yield ReportFact(
-            f"{key}_reason", B(f"{label.vi}: căn cứ", f"{label.en}: why"), EVIDENCE_REASONS[evidence.reason]
+            f"{key}_reason",
+            B(f"Căn cứ ({label.vi.lower()})", f"Why ({label.en.lower()})"),
+            EVIDENCE_REASONS[evidence.reason],
         )
 
 
@@ -235,7 +239,7 @@ def _reviews(audit: ApprovalAudit, about: Iterable[LandedRecord]) -> ReportTable
                 (
                     record.at,
                     CodedValue(record.action, names),
-                    describe_signer(landed, audit.roster_before(landed.place)),
+                    name_signer(landed, audit.roster_before(landed.place)),
                     record.details.get("supplier", ""),
                     record.details.get("via", ""),
                     record.details.get("reference", ""),

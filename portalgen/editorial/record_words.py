@@ -7,24 +7,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.config.roster import Person, Role, Roster
+from portalgen.config.roster import ROLE_NAMES, Person, Role, Roster
 from portalgen.editorial.actions import ACTIONS
 from portalgen.editorial.audit_model import ApprovalAudit, ApprovalLevel, CoverState, LandedRecord
 from portalgen.editorial.tables import CodedValue
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.text.bilingual import Bilingual as B
-
-ROLE_WORDS: Final[Mapping[Role, B]] = MappingProxyType(
-    {
-        "chief": B("Trưởng Ban", "chief"),
-        "deputy": B("Phó Trưởng Ban", "deputy chief"),
-        "secretary": B("Tổ thư ký", "secretary"),
-        "commissioner": B("ủy viên", "commissioner"),
-        "editor": B("biên tập viên", "editor"),
-        "owner": B("cơ quan chủ quản", "owner"),
-        "platform": B("đơn vị vận hành", "platform"),
-    }
-)
 
 STATE_VALUES: Final[Mapping[CoverState, CodedValue]] = MappingProxyType(
     {
@@ -48,28 +36,35 @@ LEVEL_WORDS: Final[Mapping[ApprovalLevel, B]] = MappingProxyType(
 
 def roles_of(person: Person, day: date) -> tuple[Role, ...]:
     """Return the roles that a person holds on a day of Vietnam, the highest of a board first."""
-    return tuple(role for role in ROLE_WORDS if person.holds(role, day))
+    return tuple(role for role in ROLE_NAMES if person.holds(role, day))
 
 
-def describe_signer(landed: LandedRecord, roster: Roster | None) -> B:
-    """Return who signed a record: post and role, on whose behalf, and when by their own word."""
+def name_signer(landed: LandedRecord, roster: Roster | None) -> B:
+    """Return who signed a record: post and roles, and on whose behalf."""
     record = landed.record
     if record is None:
         return B("phiếu không đọc được", "an unreadable record")
-    day = to_vietnam_time(record.at)
     signer = landed.signer
     if signer is None:
         vi, en = f"`{record.by}` (chữ ký không được công nhận)", f"`{record.by}` (no valid signature)"
     else:
-        roles = roles_of(signer, day.date())
-        vi = _with(signer.post, ", ".join(ROLE_WORDS[role].vi for role in roles))
-        en = _with(signer.post, ", ".join(ROLE_WORDS[role].en for role in roles))
+        roles = roles_of(signer, to_vietnam_time(record.at).date())
+        vi = _with(signer.post, ", ".join(ROLE_NAMES[role].vi for role in roles))
+        en = _with(signer.post, ", ".join(ROLE_NAMES[role].en for role in roles))
     if record.on_behalf_of:
         giver = roster.find_person(record.on_behalf_of) if roster is not None else None
         post = giver.post if giver is not None else f"`{record.on_behalf_of}`"
         vi, en = f"{vi}, thay {post}", f"{en}, for {post}"
-    moment = f"{day:%d/%m/%Y %H:%M}"
-    return B(f"{vi}, ký lúc {moment}", f"{en}, signed at {moment}")
+    return B(vi, en)
+
+
+def describe_signer(landed: LandedRecord, roster: Roster | None) -> B:
+    """Return who signed a record, and when by their own word."""
+    who = name_signer(landed, roster)
+    if landed.record is None:
+        return who
+    moment = f"{to_vietnam_time(landed.record.at):%d/%m/%Y %H:%M}"
+    return B(f"{who.vi}, ký lúc {moment}", f"{who.en}, signed at {moment}")
 
 
 def _with(post: str, roles: str) -> str:
