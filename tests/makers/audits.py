@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 
+from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.config.roster import Appointment, Delegation, Person, PortalRoster, Role, Roster, SiteRoster
 from portalgen.editorial.audit_model import ApprovalAudit, AuditedChange, LandedRecord, MainCommit, RosterSpan
 from portalgen.editorial.records import (
@@ -75,7 +76,7 @@ def audit(
         f"{line[0].id}:{'0' * 64}",
         True,
         line,
-        tuple(RosterSpan(place, each) for place, each in rosters),
+        tuple(RosterSpan(place, each, ApprovalPolicy()) for place, each in rosters),
         MappingProxyType({each.digest: each for each in records}),
         tuple(changes),
         (),
