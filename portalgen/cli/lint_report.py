@@ -107,7 +107,12 @@ def print_report(
     for each, file in reports:
         _write(file, FORMATS[each](data, language))
     click.echo(_format_for_terminal(data, format, language), nl=False)
-    return 1 if any(each.severity in _LEVELS[fail_on] for each in data.findings) else 0
+    return 1 if any(is_failing(each.severity, fail_on) for each in data.findings) else 0
+
+
+def is_failing(severity: Severity, fail_on: str) -> bool:
+    """Return whether a finding of `severity` makes the exit code 1."""
+    return severity in _LEVELS[fail_on]
 
 
 def _format_for_terminal(data: ReportData, format: str, language: str) -> str:
