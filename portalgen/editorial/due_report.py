@@ -36,7 +36,7 @@ _COLUMNS: Final = (
     ReportColumn("id", B("Mã bài", "Id"), is_data=True),
     ReportColumn("due", B("Quá hạn từ lúc", "Too late from"), is_data=True),
 )
-_ON_MAIN: Final = CodedValue("main", B("đang xuất bản", "published"))
+_ON_MAIN: Final = CodedValue("main", B("bản chính", "main"))
 
 
 def report_due(content: MainContent, work: OpenWork, due: Iterable[DueFinding], language: str) -> OfficeReport:
