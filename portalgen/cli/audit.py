@@ -9,6 +9,10 @@ from portalgen.cli.subcommands import SubcommandGroup
 
 SUBCOMMANDS: Final = MappingProxyType(
     {
+        "approvals": (
+            "portalgen.cli.audit_approvals",
+            "Ai đã duyệt gì trên bản chính. / What approved each change of main.",
+        ),
         "completeness": ("portalgen.cli.audit_completeness", "Đối chiếu với sổ văn bản. / Held against a register."),
         "deadlines": ("portalgen.cli.audit_deadlines", "Đúng hạn hay trễ hạn. / On time or late, by item and month."),
         "due": ("portalgen.cli.audit_due", "Sắp đến hạn, quá hạn. / What falls due, published and submitted."),

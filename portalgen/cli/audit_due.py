@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.lint_report import fail_option, is_failing
+from portalgen.cli.lint_report import SEVERITIES_THAT_FAIL, fail_option
 from portalgen.cli.office_history import cache_option, choose_cache_folder, open_audited_main, ref_option
 from portalgen.cli.office_report import OfficeReportType, print_office_report, report_options, write_office_report
 from portalgen.cli.state import CommandState, at_option, site_option
@@ -61,4 +61,4 @@ def command(
     for other, file in reports:
         write_office_report(state, report, other, file, delimiter, table)
     print_office_report(state, report, form, out, delimiter, table)
-    return 1 if any(is_failing(each.finding.severity, fail_on) for each in due) else 0
+    return 1 if any(each.finding.severity in SEVERITIES_THAT_FAIL[fail_on] for each in due) else 0

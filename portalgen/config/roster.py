@@ -12,12 +12,27 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal
 
+from portalgen.text.bilingual import Bilingual
+
 Role = Literal["editor", "commissioner", "secretary", "deputy", "chief", "owner", "platform"]
 """`editor` biên tập viên, `commissioner` ủy viên, `secretary` Tổ thư ký, `deputy` Phó Trưởng Ban, `chief` Trưởng Ban of one
 site; `owner` Văn phòng UBND tỉnh (QĐ 2111, Điều 12) and `platform` (themes, program, workflows) of the whole portal."""
 
 SiteRole = Literal["editor", "commissioner", "secretary", "deputy", "chief"]
 PortalRole = Literal["owner", "platform"]
+
+ROLE_NAMES: Final[Mapping[Role, Bilingual]] = MappingProxyType(
+    {
+        "chief": Bilingual("Trưởng Ban Biên tập", "chief of the board"),
+        "deputy": Bilingual("Phó Trưởng Ban Biên tập", "deputy chief of the board"),
+        "secretary": Bilingual("Tổ thư ký", "secretary"),
+        "commissioner": Bilingual("ủy viên", "commissioner"),
+        "editor": Bilingual("biên tập viên", "editor"),
+        "owner": Bilingual("cơ quan chủ quản", "owner"),
+        "platform": Bilingual("đơn vị vận hành", "operator of the platform"),
+    }
+)
+"""What a role is called, in the order in which a board is shown."""
 
 RosterMode = Literal["required", "report_only"]
 """Whether what a board has to approve is required, or only reported while the site gets used to it."""

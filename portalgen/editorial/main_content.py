@@ -80,13 +80,19 @@ def find_main(repository: Repository, ref: str | None, option: str = "--ref") ->
 
     `option` is what a person names it by. Raises UsageError where there is none.
     """
+    return resolve_revision(repository, name_main(repository, ref, option))
+
+
+def name_main(repository: Repository, ref: str | None, option: str = "--ref") -> str:
+    """Return what main is called: `ref`, else the first of `MAIN_REFS` that is there. Raises UsageError where none is."""
     if ref is not None:
-        return resolve_revision(repository, ref)
+        return ref
     for each in MAIN_REFS:
         try:
-            return resolve_revision(repository, each)
+            resolve_revision(repository, each)
         except UsageError:
             continue
+        return each
     raise UsageError(
         f"không thấy bản chính (`main`) trong kho; hãy chạy `git fetch origin`, hoặc ghi tên của nó bằng {option}",
         f"there is no `main` in the repository; run `git fetch origin`, or name it with {option}",
