@@ -108,11 +108,11 @@ def open_audited_main(
     state: CommandState, ref: str | None, at: datetime | None, cache_folder: Path | None, sites: tuple[str, ...] = ()
 ) -> Iterator[MainContent]:
     """Main with its pages and timeline at `at` (else now). Raises UsageError for a site that it does not have."""
-    from portalgen.editorial.main_content import check_site_ids, find_main, open_main_content
+    from portalgen.editorial.main_content import check_site_ids, open_main_content, resolve_main
     from portalgen.history.repository import open_history
 
     repository = open_history(state.root)
-    tip = find_main(repository, ref)
+    tip = resolve_main(repository, ref)
     cache = choose_cache_folder(repository, state, cache_folder)
     with open_main_content(repository, tip, at or exact_now(), cache) as content:
         check_site_ids(content.portal, sites)

@@ -45,13 +45,13 @@ def command(
     what it carries already. Submissions are branches and requests of the repository, which may be bare. Tables: items,
     sites, others.
     """
-    from portalgen.editorial.main_content import check_site_ids, find_main, open_main_content
+    from portalgen.editorial.main_content import check_site_ids, open_main_content, resolve_main
     from portalgen.editorial.open_items import read_open_work
     from portalgen.editorial.queue_report import report_queue
     from portalgen.history.repository import open_history
 
     repository = open_history(state.root)
-    tip = find_main(repository, base, "--base")
+    tip = resolve_main(repository, base, "--base")
     cache = choose_cache_folder(repository, state, cache_folder)
     with open_main_content(repository, tip, at or exact_now(), cache, has_library=False) as content:
         check_site_ids(content.portal, sites)
