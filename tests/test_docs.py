@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import os
 import re
 import shutil
@@ -20,7 +19,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from portalgen.cli.main import COMMANDS, module_of_command
+from portalgen.cli.main import COMMANDS, load_command
 from portalgen.diagnostics.registry import CODES
 from portalgen.kinds.table import KINDS
 
@@ -157,7 +156,7 @@ def test_every_command_and_option_is_documented() -> None:
     for name in COMMANDS:
         section = page.partition(f"\n## portalgen {name}\n")[2].partition("\n## ")[0]
         assert section, name
-        command = importlib.import_module(module_of_command(name)).command
+        command = load_command(name)
         options = [option for each in command.params for option in each.opts if option.startswith("--")]
         assert [option for option in options if f"`{option}" not in section] == [], name
 
@@ -193,7 +192,7 @@ def test_every_option_that_a_command_in_the_docs_uses_exists() -> None:
             if added.intersection(words):
                 continue
             name = "build" if words[0] == "scripts/build" else next(word for word in words if word in COMMANDS)
-            command = importlib.import_module(module_of_command(name)).command
+            command = load_command(name)
             known = {option for each in command.params for option in each.opts} | {"--root", "--language"}
             wrong += [(name_of(page), word) for word in words if word.startswith("--") and word not in known]
     assert wrong == []

@@ -15,6 +15,7 @@ SUBCOMMANDS: Final = MappingProxyType(
         "completeness": ("portalgen.cli.audit_completeness", "Đối chiếu với sổ văn bản. / Held against a register."),
         "deadlines": ("portalgen.cli.audit_deadlines", "Đúng hạn hay trễ hạn. / On time or late, by item and month."),
         "directives": ("portalgen.cli.audit_directives", "Ban Biên tập đã chỉ đạo gì. / What boards directed."),
+        "due": ("portalgen.cli.audit_due", "Sắp đến hạn, quá hạn. / What falls due, published and submitted."),
         "item": ("portalgen.cli.audit_item", "Hồ sơ của một bài. / Everything proved of one item."),
         "sample": ("portalgen.cli.audit_sample", "Rút ngẫu nhiên để kiểm tra tay. / Items drawn by chance."),
         "waivers": ("portalgen.cli.audit_waivers", "Ai đã duyệt miễn áp dụng. / Who approved each waiver."),

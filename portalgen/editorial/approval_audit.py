@@ -26,7 +26,7 @@ from portalgen.editorial.line_reader import (
     LineStep,
     as_main_commit,
     is_text_read,
-    line_of,
+    first_parent_line,
     read_commits,
     read_contents,
     read_steps,
@@ -91,7 +91,7 @@ def audit_approvals(
 def _audit_whole(question: _Question, cache: AuditCache) -> tuple[CachedAudit | None, ApprovalAudit]:
     """Audit from genesis on."""
     commits = read_commits(question.repository, question.tip)
-    line = line_of(commits, question.tip)
+    line = first_parent_line(commits, question.tip)
     start, problem = find_roster_start(question.repository, line, question.genesis)
     if start is None:
         return None, _without_roster(question, line, problem)
@@ -109,7 +109,7 @@ def _audit_from(question: _Question, cached: CachedAudit, cache: AuditCache) -> 
     """Audit what came after what was audited before."""
     after = cached.ledger.line[-1].id
     commits = read_commits(question.repository, question.tip, after) if after != question.tip else ()
-    _read_line(question, cached, commits, line_of(commits, question.tip), cache)
+    _read_line(question, cached, commits, first_parent_line(commits, question.tip), cache)
     return cached, _judge(question, cached)
 
 
@@ -216,7 +216,7 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
         if each.diagnostic.code != SWAPPED or each.place not in swapped
     ]
     is_given = question.genesis is not None
-    notes = () if is_given else (_genesis_note(audited.genesis),)
+    notes = () if is_given else (_genesis_note(),)
     ordered = sorted((*notes, *replaced, *found), key=lambda each: (each.place, each.paths[0], each.diagnostic.code))
     return ApprovalAudit(
         tip=question.tip,
@@ -230,8 +230,8 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
     )
 
 
-def _genesis_note(genesis: str) -> AuditFinding:
-    found = diagnostic("APR241", Place(ROSTER_FILE), genesis=genesis)
+def _genesis_note() -> AuditFinding:
+    found = diagnostic("APR241", Place(ROSTER_FILE))
     return AuditFinding(-1, "", found, severity_of(found), "", (ROSTER_FILE,))
 
 

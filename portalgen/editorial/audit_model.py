@@ -9,13 +9,11 @@ from datetime import datetime
 from typing import Literal
 
 from portalgen.config.approval_policy import ApprovalPolicy
+from portalgen.config.lint_models import ApprovalLevel
 from portalgen.config.roster import Person, Roster
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.editorial.path_classes import ClassifiedPath
 from portalgen.editorial.records import ApprovalRecord, PathChange
-
-ApprovalLevel = Literal["none", "platform", "person"]
-"""`none` · `platform`: the forge's or the desk's account merged it · `person`: somebody signed a record."""
 
 CoverState = Literal["approved", "emergency", "ratified", "missing", "adopted", "exempt"]
 """`approved`: met before it was published. `emergency`: published at once, with a debt of later approval. `ratified`:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from portalgen.config.approval_policy import ApprovalPolicy
-from portalgen.config.lint_models import ApprovalStep
+from portalgen.config.lint_models import ApprovalLevel, ApprovalStep
 from portalgen.editorial.approval_ledger import ApprovalLedger, LedgerChange, LedgerRecord
-from portalgen.editorial.audit_model import ApprovalLevel, CoverState
+from portalgen.editorial.audit_model import CoverState
 from portalgen.editorial.cover import find_cover, is_in_time
 from portalgen.editorial.signatures_needed import meets_needs
 

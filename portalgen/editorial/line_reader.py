@@ -81,7 +81,7 @@ def read_commits(repository: Repository, tip: str, after: str = "") -> tuple[Com
     return list_commits(repository, tip, *((after,) if after else ()))
 
 
-def line_of(commits: Sequence[Commit], tip: str) -> tuple[Commit, ...]:
+def first_parent_line(commits: Sequence[Commit], tip: str) -> tuple[Commit, ...]:
     """Return the line of `tip` through first parents, oldest first, as far as it is among `commits`."""
     by_id = {each.id: each for each in commits}
     line, id = [], tip

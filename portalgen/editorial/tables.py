@@ -53,6 +53,8 @@ class ReportColumn:
     """Whether figures stand to the right."""
     is_detail: bool = False
     """Whether it is long and read row by row: it is shown below its row, and left out of a summary."""
+    is_data: bool = False
+    """Whether it is for programs alone: it stands in CSV and JSON, and says what other columns say in words."""
 
 
 _NOTHING: Final = Bilingual("Không có mục nào.", "There is nothing to show.")
@@ -95,12 +97,12 @@ class OfficeReport:
 
 def main_columns(table: ReportTable) -> tuple[int, ...]:
     """Return the places of the columns that are shown side by side."""
-    return _places(not each.is_detail for each in table.columns)
+    return _places(not each.is_detail and not each.is_data for each in table.columns)
 
 
 def detail_columns(table: ReportTable) -> tuple[int, ...]:
     """Return the places of the columns that are shown below their row."""
-    return _places(each.is_detail for each in table.columns)
+    return _places(each.is_detail and not each.is_data for each in table.columns)
 
 
 def _places(flags: Iterable[bool]) -> tuple[int, ...]:

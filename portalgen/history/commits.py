@@ -22,10 +22,15 @@ def list_commits(repository: Repository, tip: str, *without: str) -> tuple[Commi
 
     `tip` and `without` are ids. Raises UnusableEnvironmentError where a part of the history is missing.
     """
+    return list_commits_of(repository, (tip,), without)
+
+
+def list_commits_of(repository: Repository, tips: Iterable[str], without: Iterable[str] = ()) -> tuple[Commit, ...]:
+    """The same of several tips together."""
     require_full_history(repository)
     left_out = [f"^{each}" for each in without]
     arguments = ("rev-list", "--date-order", "--reverse", "--no-commit-header", f"--format={_FORMAT}", "--stdin")
-    output = read_git_output(repository.top, arguments, (tip, *left_out))
+    output = read_git_output(repository.top, arguments, (*tips, *left_out))
     return tuple(_commit(line) for line in output.decode("utf-8", "replace").split("\n") if line)
 
 
@@ -55,7 +60,8 @@ def _moment(seconds: str) -> datetime:
 def read_first_parent_changes(
     repository: Repository, line: Iterable[Commit], folder: str
 ) -> Iterator[tuple[str, FileChange]]:
-    """(commit id, change) below `folder` of each commit against its first parent, in the order of `line`.
+    """(commit id, change) below `folder` (empty: the portal's root) of each commit against its first parent, in the order
+    of `line`.
 
     Symbolic links and submodules are no files. Paths that are not UTF-8 keep their bytes as surrogates.
     """
@@ -69,7 +75,8 @@ def read_own_changes(repository: Repository, side: Iterable[Commit], folder: str
 
 
 def _changes(repository: Repository, input_lines: Iterable[str], folder: str) -> Iterator[tuple[str, FileChange]]:
-    for commit, record, path in read_raw_changes(repository, input_lines, f"{repository.prefix}{folder}"):
+    place = f"{repository.prefix}{folder}"
+    for commit, record, path in read_raw_changes(repository, input_lines, *((place,) if place else ())):
         change = change_of(record, path, repository.prefix)
         if change is not None:
             yield commit, change

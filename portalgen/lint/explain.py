@@ -49,6 +49,7 @@ CODE_FAMILIES: Final = MappingProxyType(
         "GOV": B(
             "Bài gửi duyệt, và quy tắc mà nó được chấm theo.", "A submission, and the rules that it is judged by."
         ),
+        "APR": B("Duyệt bài: phiếu duyệt và chữ ký.", "Approval: records and signatures."),
     }
 )
 """What the codes with the same first three letters are about."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import re
 import shutil
@@ -15,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.cli.main import module_of_command
+from portalgen.cli.main import load_command
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions
 from tests.makers.lint.story import commit
@@ -244,7 +243,7 @@ def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
     assert {("lint", "--base"), ("lint", "--staged"), ("lint", "--select"), ("lint", "--fail-on")} <= used
     unknown = []
     for command, option in sorted(used):
-        parameters = importlib.import_module(module_of_command(command)).command.params
+        parameters = load_command(command).params
         if option and option not in {each for parameter in parameters for each in parameter.opts}:
             unknown.append(f"{command} {option}")
     assert unknown == []

@@ -232,10 +232,15 @@ class Board:
 
     # --------------------------------------------------------------------------------------- ways onto main
 
-    def merge(self, submission: Submission, *, by: str = FORGE, changed: Files = MappingProxyType({})) -> str:
-        """A merge commit, as the button of a forge makes it; `changed` are files that become something else while merging."""
-        tree = self._with(self._merged(self.tip, submission), changed)
-        return self._land(tree, (self.tip.id, submission.head.id), author=by, committer=by)
+    def merge(
+        self, submission: Submission, *, by: str = FORGE, clicked_by: str = "", changed: Files = MappingProxyType({})
+    ) -> str:
+        """A merge commit. Forges make it by themselves (`by`) in the name of who clicked (`clicked_by`).
+
+        `changed` are files that become something else while merging; it is also the way out of a conflict.
+        """
+        tree = self._with(self._merged(self.tip, submission, frozenset(changed)), changed)
+        return self._land(tree, (self.tip.id, submission.head.id), author=clicked_by or by, committer=by)
 
     def squash(self, submission: Submission, *, by: str = FORGE) -> str:
         """One commit with all that a submission changed; its author is the submission's first."""
@@ -323,14 +328,16 @@ class Board:
         roster["version"] += raises
         return {path: dump(roster)}
 
-    def govern(self, files: Files, *, by: Sequence[str], how: str = "merge", author: str = "owner-1") -> str:
-        """A change of governance, signed by each of `by`. Later edits go on from these files."""
+    def govern(
+        self, files: Files, *, by: Sequence[str], how: str = "merge", author: str = "owner-1", is_valid: bool = True
+    ) -> str:
+        """A change of governance, signed by each of `by`. Where it `is_valid`, later edits go on from these files."""
         submission = self.submit(files, author=author)
         for person in by:
             self.sign(submission, by=person, base=self.tip, changes=self.changes_of(submission))
         id: str = getattr(self, how)(submission)
         for path, content in files.items():
-            if path in self.rosters and isinstance(content, str):
+            if is_valid and path in self.rosters and isinstance(content, str):
                 self.rosters[path] = yaml.safe_load(content)
         return id
 
@@ -344,12 +351,12 @@ class Board:
             if len(commit.parents) == 1:
                 yield commit, author, parent
 
-    def _merged(self, main: WrittenCommit, submission: Submission) -> Tree:
-        """Main with what a submission changed. Both may have changed a path only alike."""
+    def _merged(self, main: WrittenCommit, submission: Submission, resolved: frozenset[str] = frozenset()) -> Tree:
+        """Main with what a submission changed. Both may have changed a path only alike, but for those `resolved` later."""
         base, head = submission.base.tree, submission.head.tree
         tree = dict(main.tree)
         for path in {*base, *head}:
-            if base.get(path) != head.get(path):
+            if base.get(path) != head.get(path) and path not in resolved:
                 assert main.tree.get(path) in (base.get(path), head.get(path)), f"conflict: {path}"
                 tree.pop(path, None)
                 if path in head:
@@ -426,9 +433,7 @@ def _site_roster(site: str, mode: str) -> dict[str, Any]:
 
 def _policy() -> dict[str, Any]:
     person_signs = {"level": "person"}
-    classes: dict[str, Any] = {
-        name: person_signs for name in ("content", "site_settings", "shared_settings", "rules")
-    }
+    classes: dict[str, Any] = dict.fromkeys(("content", "site_settings", "shared_settings", "rules"), person_signs)
     return {"forge_committers": [FORGE], "approval": {"classes": {**classes, "platform": {"level": "platform"}}}}
 
 
@@ -444,4 +449,3 @@ def without_git_settings() -> dict[str, str]:
     """The environment of a run of Git that reads no settings of this machine."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return {**clean, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-

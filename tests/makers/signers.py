@@ -121,8 +121,10 @@ class PasskeySigner(Signer):
         relying_party: str = RELYING_PARTY,
         origin: str = ORIGIN,
         extensions: bytes = b"",
+        ending: str = "}",
         **client_data: Any,
     ) -> None:
+        """`ending` is how the text of what the browser says ends, and `client_data` what it says else or otherwise."""
         self.name = name
         number = int.from_bytes(hashlib.sha256(name.encode()).digest(), "big")
         self.secret = ec.derive_private_key(number, ec.SECP256R1())
@@ -132,6 +134,7 @@ class PasskeySigner(Signer):
         self.relying_party = relying_party
         self.origin = origin
         self.extensions = extensions
+        self.ending = ending
         self.client_data = client_data
 
     @property
@@ -142,7 +145,8 @@ class PasskeySigner(Signer):
     def signature_of(self, signed: bytes) -> bytes:
         challenge = base64.urlsafe_b64encode(signed).decode().rstrip("=")
         said = {"type": "webauthn.get", "challenge": challenge, "origin": self.origin, "crossOrigin": False}
-        text = json.dumps(said | self.client_data, separators=(",", ":"), ensure_ascii=False).encode()
+        said |= self.client_data
+        text = (json.dumps(said, separators=(",", ":"), ensure_ascii=False)[:-1] + self.ending).encode()
         claims = bytes((self.flags,)) + self.counter.to_bytes(4, "big")
         device = hashlib.sha256(self.relying_party.encode()).digest() + claims + self.extensions
         value = self.secret.sign(device + hashlib.sha256(text).digest(), ec.ECDSA(SHA256(), deterministic_signing=True))

@@ -343,8 +343,8 @@ _GOVERNANCE: Final = (
         "APR229",
         "revocation-place-unknown",
         (
-            "thay đổi danh sách phân công ({files}) không có hiệu lực: khóa bị thu hồi kể từ `{since}`, mà bản chính không có lần cập nhật này",
-            "ghi ở `since` mã một lần cập nhật có trên bản chính, rồi ký và gửi lại",
+            "thay đổi danh sách phân công ({files}) không có hiệu lực: khóa bị thu hồi kể từ `{since}`, mà bản chính không có lần lưu này",
+            "ghi ở `since` mã một lần lưu có trên bản chính, rồi ký và gửi lại",
         ),
         (
             "the change of the roster ({files}) has no effect: a key is revoked since `{since}`, which is no commit of main",
@@ -387,11 +387,11 @@ _LINE: Final = (
         "genesis-not-given",
         (
             "mã khởi đầu không được cho từ bên ngoài mà lấy ngay trong kho: ai thay được cả lịch sử thì cũng thay được nó",
-            "chạy lại với --genesis và mã ghi trong văn bản của Văn phòng UBND tỉnh (hiện thấy: {genesis})",
+            "chạy lại với --genesis và mã ghi trong văn bản của Văn phòng UBND tỉnh",
         ),
         (
             "the genesis was not given from outside but taken from the repository: whoever can replace the history can replace it",
-            "run it with --genesis and what the owners' document has (found here: {genesis})",
+            "run it with --genesis and what the owners' document has",
         ),
         severity=Severity.NOTE,
     ),
@@ -399,7 +399,7 @@ _LINE: Final = (
         "APR242",
         "genesis-not-on-main",
         (
-            "mã khởi đầu nêu lần cập nhật `{commit}`, mà bản chính không có: lịch sử đã bị thay, hoặc mã khởi đầu ghi sai",
+            "mã khởi đầu nêu lần lưu `{commit}`, mà bản chính không có: lịch sử đã bị thay, hoặc mã khởi đầu ghi sai",
             "đối chiếu mã khởi đầu với văn bản, và kho này với bản sao khác; chưa rõ thì không dùng kho này",
         ),
         (
@@ -424,7 +424,7 @@ _LINE: Final = (
         "genesis-faulty",
         (
             "danh sách phân công tại mã khởi đầu có lỗi nên không áp dụng được: {problem}",
-            "chọn mã khởi đầu khác: lần cập nhật đầu tiên có danh sách phân công đúng",
+            "chọn mã khởi đầu khác: lần lưu đầu tiên có danh sách phân công đúng",
         ),
         (
             "the roster at genesis has faults and cannot be used: {problem}",

@@ -41,21 +41,22 @@ def _table_lines(table: ReportTable, language: str, width: int) -> Iterator[str]
 
 
 def _fit_columns(table: ReportTable, language: str, width: int) -> list[int] | None:
-    """Return the widths of the columns side by side; None where they do not fit. Columns of words are wrapped."""
+    """Return the widths of the columns side by side; None where they do not fit. Words and headings are wrapped."""
     places = main_columns(table)
-    widths = [
-        max(len(line) for line in (_label(table, place, language), *_all_lines(table, place, language)))
-        for place in places
-    ]
-    words = [number for number, place in enumerate(places) if not table.columns[place].is_number]
-    room = width - len(_GAP) * (len(places) - 1)
-    while sum(widths) > room:
-        widest = max((each for each in words), key=lambda each: widths[each], default=None)
-        if widest is None or widths[widest] <= _LEAST_WIDTH:
+    widths, least = [], []
+    for place in places:
+        label = _label(table, place, language)
+        longest = max(map(len, _all_lines(table, place, language)))
+        widths.append(max(len(label), longest))
+        is_number = table.columns[place].is_number
+        least.append(max(longest, *map(len, label.split())) if is_number else min(widths[-1], _LEAST_WIDTH))
+    excess = sum(widths) + len(_GAP) * (len(places) - 1) - width
+    while excess > 0:
+        number = max(range(len(widths)), key=lambda each: (widths[each] > least[each], widths[each]))
+        if widths[number] <= least[number]:
             return None
-        others = sorted((widths[each] for each in words if each != widest), reverse=True)
-        floor = max(_LEAST_WIDTH, others[0] - 1 if others else 0, widths[widest] - (sum(widths) - room))
-        widths[widest] = min(floor, widths[widest] - 1)
+        widths[number] -= 1
+        excess -= 1
     return widths
 
 
