@@ -24,6 +24,7 @@ except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
     sys.exit(130)
 
 COMMANDS: Final = (
+    "audit",
     "build",
     "changed-pages",
     "check",
@@ -36,6 +37,7 @@ COMMANDS: Final = (
     "lint",
     "new",
     "next-change",
+    "queue",
     "schema",
     "serve",
     "translate",
@@ -67,6 +69,7 @@ class CommandGroup(click.Group):
 
 
 COMMAND_HELP: Final = (
+    ("audit", "Kiểm toán thời hạn, duyệt bài. / Answer an auditor's questions."),
     ("build", "Dựng toàn bộ cổng ra tệp tĩnh. / Build the portal as static files."),
     ("changed-pages", "Trang khác nhau giữa hai bản dựng. / What differs between two builds."),
     ("check", "Kiểm tra như build, không ghi gì. / Check what build would refuse."),
@@ -79,6 +82,7 @@ COMMAND_HELP: Final = (
     ("lint", "Kiểm tra theo quy tắc và thời hạn. / Hold content against rules and deadlines."),
     ("new", "Tạo tệp bài mới. / Make a new page's file."),
     ("next-change", "Khi nào bản dựng đổi theo thời gian. / When a build next differs by time."),
+    ("queue", "Bài gửi duyệt đang chờ, còn bao lâu. / What waits, and how long it may."),
     ("schema", "Ghi JSON Schema cho trình soạn thảo. / Write the JSON Schemas."),
     ("serve", "Xem thử trên máy, tự cập nhật. / Preview locally, with live reload."),
     ("translate", "Tạo hoặc cập nhật bản dịch. / Make or refresh a translation."),

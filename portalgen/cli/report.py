@@ -53,6 +53,7 @@ _STAGES: Final = {
     "search": Bilingual("tìm kiếm", "search"),
     "lint": Bilingual("kiểm tra", "lint"),
     "inspect": Bilingual("soi trang đã dựng", "inspect"),
+    "history": Bilingual("đọc lịch sử bản chính", "history of main"),
 }
 
 

@@ -8,6 +8,8 @@ from typing import Final
 from portalgen.diagnostics.code import WaivableBy
 from portalgen.diagnostics.families import (
     addresses,
+    approval_records,
+    approvals,
     attachments,
     components,
     configuration,
@@ -75,6 +77,8 @@ _ALL: Final = (
     *lint_repository.CODES,
     *lint_suppression.CODES,
     *lint_governance.CODES,
+    *approval_records.CODES,
+    *approvals.CODES,
 )
 
 CODES: Final = MappingProxyType({entry.code: entry for entry in _ALL})
@@ -82,5 +86,5 @@ CODES: Final = MappingProxyType({entry.code: entry for entry in _ALL})
 ENDED_CODES: Final = MappingProxyType({"DOC209": "LNK110"})
 """Codes that no longer exist, each with the one that says the same now; a code that ends is not used again."""
 
-RESERVED_FAMILIES: Final = MappingProxyType[str, WaivableBy]({"APR": "board"})
-"""Families without codes so far, and who may waive what they will hold: approval (QĐ 2111, Art. 9) is the board's."""
+RESERVED_FAMILIES: Final = MappingProxyType[str, WaivableBy]({})
+"""Families without codes so far, and who may waive what they will hold."""

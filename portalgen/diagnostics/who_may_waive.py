@@ -23,6 +23,10 @@ _REASONS: Final = MappingProxyType[tuple[WaivableBy, LockReason], LocalizedText]
             "quy tắc về cả bài gửi luôn được báo",
             "rules about a submission as a whole are always reported",
         ),
+        ("nobody", "record"): LocalizedText(
+            "chữ ký có giá trị hay không là do khóa và danh sách phân công, không ai miễn được",
+            "whether a signature holds follows from keys and roster, and nobody can waive it",
+        ),
         ("nobody", "hidden"): LocalizedText(
             "không ai duyệt được thay đổi mà mình không thấy",
             "nobody can approve a change that is not shown",

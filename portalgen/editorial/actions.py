@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal
 
 from portalgen.config.roster import Role
 from portalgen.editorial.records import RecordAction
@@ -15,6 +15,10 @@ BOARD_ROLES: Final[tuple[Role, ...]] = ("commissioner", "secretary", "deputy", "
 """Who studies and edits what is handed in (QĐ 2111, Điều 10(2))."""
 
 
+DetailForm = Literal["text", "moment", "site"]
+"""How a detail is written: as any line of text, as `2026-11-24T14:05:00+07:00`, or as the id of a site."""
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """A thing that an action says beside its reason."""
@@ -22,6 +26,7 @@ class Detail:
     key: str
     names: B
     is_required: bool = True
+    form: DetailForm = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class ActionRules:
 
 
 _VIA: Final = Detail("via", B("cách báo cho người gửi", "how the sender was told"))
-_TOLD_AT: Final = Detail("told_at", B("thời điểm báo", "when the sender was told"), is_required=False)
+_TOLD_AT: Final = Detail("told_at", B("thời điểm báo", "when the sender was told"), is_required=False, form="moment")
 _SENDER: Final = Detail("sender", B("người hoặc đơn vị gửi", "who sent it"), is_required=False)
 
 ACTIONS: Final[Mapping[RecordAction, ActionRules]] = MappingProxyType(
@@ -68,7 +73,7 @@ ACTIONS: Final[Mapping[RecordAction, ActionRules]] = MappingProxyType(
                         needs_reason=True, basis="QĐ 2111, Điều 8"),
             ActionRules("direct", B("chỉ đạo", "directs"), ("chief", "owner"),
                         (Detail("document", B("số văn bản chỉ đạo", "number of the directive")),
-                         Detail("site", B("trang được chỉ đạo", "site that is directed"), is_required=False)),
+                         Detail("site", B("trang được chỉ đạo", "site that is directed"), is_required=False, form="site")),
                         needs_reason=True, basis="QĐ 2111, Điều 9(1)"),
         )
     }

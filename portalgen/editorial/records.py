@@ -196,7 +196,7 @@ def record_folder(record: ApprovalRecord) -> str:
     """Return the site that all changes of a record are of, else the folder of records of the whole portal."""
     sites = {classify_path(each.path).site for each in record.changes}
     site = record.details.get("site", "") if not sites else sites.pop() if len(sites) == 1 else ""
-    return site or PORTAL_FOLDER
+    return site if _ID.fullmatch(site) else PORTAL_FOLDER
 
 
 def _canonical(value: Any) -> bytes:

@@ -50,25 +50,28 @@ def test_a_code_that_does_not_exist_is_waived_by_nobody(code: str) -> None:
     assert who_may_waive(code) == "nobody"
 
 
-def test_nobody_waives_what_the_build_refuses_or_is_about_suppressions_submissions_and_hiding() -> None:
+def test_nobody_waives_what_the_build_refuses_or_is_about_suppressions_submissions_records_and_hiding() -> None:
     refused = {
         code
         for code, each in CODES.items()
         if (each.mirrors or code)[3] == "1" and code[3] == "1" and each.severity is Severity.ERROR
     }
+    about_records = {code for code in CODES if code.startswith("APR1")}
+    refused -= about_records
     about_suppressions = {code for code in CODES if code.startswith("SUP")}
     hiding = {code for code, each in CODES.items() if code.startswith("REP") and each.severity is Severity.ERROR}
     about_submissions = {code for code in CODES if code.startswith("GOV")}
-    locked = refused | about_suppressions | about_submissions | hiding
+    locked = refused | about_suppressions | about_submissions | about_records | hiding
     assert {code for code, each in CODES.items() if each.waivable_by == "nobody"} == locked
     assert all(lock_reason_of(code) == lock_reason_of("MRK111") for code in refused)
     assert all(lock_reason_of(code) == lock_reason_of("SUP203") for code in about_suppressions)
     assert all(lock_reason_of(code) == lock_reason_of("GOV201") for code in about_submissions)
     assert all(lock_reason_of(code) == lock_reason_of("REP201") for code in hiding)
+    assert all(lock_reason_of(code) == lock_reason_of("APR116") for code in about_records)
 
 
 def test_only_the_board_waives_deadlines_approval_and_secrecy() -> None:
-    limits = {code for code in CODES if code.startswith(("DDL", "APR"))}
+    limits = {code for code in CODES if code.startswith(("DDL", "APR2"))}
     secrecy = {code for code, each in CODES.items() if "secrecy" in each.name}
     assert limits and secrecy == {"PRV201", "ATT204"}
     assert {code for code, each in CODES.items() if each.waivable_by == "board"} == limits | secrecy
@@ -82,7 +85,6 @@ def test_a_reserved_family_has_no_codes_and_is_never_the_authors() -> None:
     for family, by in RESERVED_FAMILIES.items():
         assert who_may_waive(f"{family}201") == by
         assert keeps_severity(family) and keeps_severity(f"{family}201")
-    assert lock_reason_of("APR") == lock_reason_of("DDL205")
 
 
 @pytest.mark.parametrize("prefix", ["MRK", "ATT1", "TPL10", "PRV201", "DDL2", "SUP"])
