@@ -24,11 +24,15 @@ except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
     sys.exit(130)
 
 COMMANDS: Final = (
+    "approve",
     "audit",
     "build",
     "changed-pages",
     "check",
+    "confirm",
+    "direct",
     "due",
+    "emergency",
     "explain",
     "forge",
     "governance",
@@ -38,17 +42,33 @@ COMMANDS: Final = (
     "new",
     "next-change",
     "queue",
+    "ratify",
+    "reject",
+    "return",
+    "review",
     "schema",
     "serve",
     "translate",
+    "verify-approval",
     "why",
 )
 """Each is a module of this package with a command of that name, imported when it is called."""
+RECORD_COMMANDS: Final = frozenset(
+    {"approve", "confirm", "direct", "emergency", "ratify", "reject", "return", "review"}
+)
+"""Those that sign a record: they differ in a table alone, so one module has them all."""
 
 
 def module_of_command(name: str) -> str:
     """Return the module of a command: its name has `-` where the module's has `_`."""
-    return f"portalgen.cli.{name.replace('-', '_')}"
+    return f"portalgen.cli.{'sign_record' if name in RECORD_COMMANDS else name.replace('-', '_')}"
+
+
+def load_command(name: str) -> click.Command:
+    """Return a command, importing its module."""
+    module = importlib.import_module(module_of_command(name))
+    command: click.Command = module.commands[name] if name in RECORD_COMMANDS else module.command
+    return command
 
 
 class CommandGroup(click.Group):
@@ -58,10 +78,7 @@ class CommandGroup(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(module_of_command(cmd_name)).command
-        return command
+        return load_command(cmd_name) if cmd_name in COMMANDS else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -69,11 +86,15 @@ class CommandGroup(click.Group):
 
 
 COMMAND_HELP: Final = (
+    ("approve", "Ký duyệt bài gửi để đăng. / Approve a submission for publication."),
     ("audit", "Kiểm toán thời hạn, duyệt bài. / Answer an auditor's questions."),
     ("build", "Dựng toàn bộ cổng ra tệp tĩnh. / Build the portal as static files."),
     ("changed-pages", "Trang khác nhau giữa hai bản dựng. / What differs between two builds."),
     ("check", "Kiểm tra như build, không ghi gì. / Check what build would refuse."),
+    ("confirm", "Ghi nhận đã xác thực với bên cung cấp. / Record a supplier's confirmation."),
+    ("direct", "Ghi nhận chỉ đạo của Ban Biên tập. / Record a directive of the board."),
     ("due", "Tính hạn cuối theo luật. / When something is due by law."),
+    ("emergency", "Ký đăng khẩn, duyệt bổ sung sau. / Publish at once, to be approved later."),
     ("explain", "Giải thích một mã lỗi. / Explain a code."),
     ("forge", "Thiết lập máy chủ kho theo danh sách phân công. / Settings of the forge, by the roster."),
     ("governance", "Danh sách phân công: ai được duyệt. / The roster: who may approve."),
@@ -83,9 +104,14 @@ COMMAND_HELP: Final = (
     ("new", "Tạo tệp bài mới. / Make a new page's file."),
     ("next-change", "Khi nào bản dựng đổi theo thời gian. / When a build next differs by time."),
     ("queue", "Bài gửi duyệt đang chờ, còn bao lâu. / What waits, and how long it may."),
+    ("ratify", "Duyệt bổ sung những gì đã đăng. / Approve what was published without approval."),
+    ("reject", "Không duyệt, kèm lý do. / Reject a submission, with the reason."),
+    ("return", "Trả lại để bổ sung, làm rõ. / Return a submission for more."),
+    ("review", "Ghi nhận đã biên tập, đề nghị duyệt. / Record a review, proposing approval."),
     ("schema", "Ghi JSON Schema cho trình soạn thảo. / Write the JSON Schemas."),
     ("serve", "Xem thử trên máy, tự cập nhật. / Preview locally, with live reload."),
     ("translate", "Tạo hoặc cập nhật bản dịch. / Make or refresh a translation."),
+    ("verify-approval", "Ai đã ký phiếu này, có giá trị không. / Who signed a record, and whether it counts."),
     ("why", "Vì sao một tệp được làm lại. / Why an output was made again."),
 )
 

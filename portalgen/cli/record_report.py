@@ -1,0 +1,230 @@
+"""What a record says, in the words of a board and as JSON: before it is signed, and when it is kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from portalgen.editorial.actions import ACTIONS
+from portalgen.editorial.authority import BoardMember
+from portalgen.editorial.record_drafts import ON_SUBMISSION
+from portalgen.editorial.record_problems import shorten_value
+from portalgen.editorial.records import ApprovalRecord, FileState, PathChange
+from portalgen.editorial.role_names import name_person, name_role
+from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from portalgen.editorial.open_needs import OpenNeed
+    from portalgen.editorial.record_making import KeptRecord, PreparedRecord
+
+_SHOWN: Final = 50
+"""Files that the text names; JSON names them all."""
+_STATUS: Final = {
+    "added": B("mới", "new"),
+    "changed": B("sửa", "changed"),
+    "deleted": B("xóa", "deleted"),
+}
+_MODES: Final = {
+    "100644": B("tệp", "file"),
+    "100755": B("tệp chạy được", "executable file"),
+    "120000": B("liên kết", "link"),
+    "160000": B("kho Git khác", "another repository"),
+}
+
+
+def format_prepared(prepared: PreparedRecord, language: str) -> Iterator[str]:
+    """Yield the lines that say what would be signed, by whom, and what else has to be signed."""
+    draft, record = prepared.draft, prepared.draft.record
+    yield from format_record(
+        record, prepared.signer.member, {each.path: each.title for each in draft.changes}, language
+    )
+    yield B(f"Khóa: {_name_key(prepared)}", f"Key: {_name_key(prepared)}").text(language)
+    yield B(f"Tệp: {draft.path}", f"File: {draft.path}").text(language)
+    yield B(f"Mã phiếu (SHA-256): {draft.digest}", f"Digest (SHA-256): {draft.digest}").text(language)
+    if prepared.proposed is not None and prepared.proposed.outside_count:
+        count = prepared.proposed.outside_count
+        yield B(
+            f"Lưu ý: bài gửi còn đổi {count} tệp ngoài thư mục của cổng; phiếu không nói gì về chúng.",
+            f"Note: the submission also changes {count} file(s) outside the portal's folder; the record says nothing of them.",
+        ).text(language)
+    if prepared.leaves_work_out:
+        yield B(
+            "Lưu ý: thư mục còn thay đổi chưa lưu vào bài gửi; phiếu không nói gì về chúng.",
+            "Note: the folder holds changes that are not committed; the record says nothing of them.",
+        ).text(language)
+    yield from _format_left_out(prepared, language)
+    yield from _format_needs(prepared.open_needs, language)
+
+
+def format_record(
+    record: ApprovalRecord, signer: BoardMember | None, titles: Mapping[str, str], language: str
+) -> Iterator[str]:
+    """Yield the lines that say who decided what, when and why; `titles` are those of pages, by path."""
+    yield B(f"Phiếu: {ACTIONS[record.action].names.vi}", f"Record: {ACTIONS[record.action].names.en}").text(language)
+    who = _name_member(signer, language) if signer is not None else f"`{record.by}`"
+    yield B(f"Người ký: {who}", f"Signed by: {who}").text(language)
+    if record.on_behalf_of:
+        yield B(f"Ký thay: `{record.on_behalf_of}`", f"On behalf of: `{record.on_behalf_of}`").text(language)
+    yield B(f"Lúc: {format_moment(record.at, 'vi')}", f"At: {format_moment(record.at, 'en')}").text(language)
+    yield B(f"Trên bản chính: {record.onto[:12]}", f"Onto main: {record.onto[:12]}").text(language)
+    if record.changes:
+        count = len(record.changes)
+        yield B(f"Nội dung ({count} tệp):", f"What it is about ({count} file(s)):").text(language)
+        for change in record.changes[:_SHOWN]:
+            yield from _format_change(change, titles.get(change.path, ""), language)
+        if count > _SHOWN:
+            yield B(f"  … và {count - _SHOWN} tệp nữa (--format json nêu đủ)", f"  … and {count - _SHOWN} more (--format json has all)").text(language)  # fmt: skip
+    if record.reason:
+        yield B(f"Lý do: {shown(record.reason)}", f"Reason: {shown(record.reason)}").text(language)
+    names = {each.key: each.names.text(language) for each in ACTIONS[record.action].details}
+    for key, value in record.details.items():
+        yield f"{_capitalized(names.get(key, key))}: {shown(value)}"
+
+
+def format_kept(prepared: PreparedRecord, kept: KeptRecord, language: str) -> Iterator[str]:
+    """Yield the lines that say where the signed record is, and what is to be done with it."""
+    path = prepared.draft.path
+    if not kept.commit:
+        yield B(f"Đã ký và ghi vào thư mục: {path}", f"Signed and written into the folder: {path}").text(language)
+        yield B(
+            "Chưa có gì được lưu vào bài gửi: hãy tự lưu cả phiếu và tệp .sig bên cạnh.",
+            "Nothing was committed: commit the record and the .sig beside it yourself.",
+        ).text(language)
+    elif prepared.draft.record.action not in ON_SUBMISSION:
+        yield B(f"Đã ký. Phiếu: {path}", f"Signed. The record: {path}").text(language)
+        yield B(
+            f"Phiếu nằm trong bài gửi `{kept.branch}`; gửi lên bằng `git push origin {kept.branch}`, rồi đề nghị đưa vào bản chính.",
+            f"It is on the branch `{kept.branch}`; hand it in with `git push origin {kept.branch}` and ask for its merge into main.",
+        ).text(language)
+    else:
+        yield B(f"Đã ký. Phiếu: {path}", f"Signed. The record: {path}").text(language)
+        yield B(
+            f"Phiếu đã nằm trong bài gửi `{kept.branch}`; gửi lên bằng `git push origin {kept.branch}`.",
+            f"It is on the submission's branch `{kept.branch}`; hand it in with `git push origin {kept.branch}`.",
+        ).text(language)
+    if prepared.draft.record.action == "emergency":
+        yield B(
+            "Sau khi đăng phải duyệt bổ sung bằng `portalgen ratify`, trong thời hạn của quy định duyệt bài.",
+            "After publication it has to be approved with `portalgen ratify`, within the policy's time.",
+        ).text(language)
+
+
+def prepared_as_json(prepared: PreparedRecord) -> str:
+    """Return a record before it is signed, with a stable set of keys."""
+    return _as_json(_value_of(prepared))
+
+
+def kept_as_json(prepared: PreparedRecord, kept: KeptRecord) -> str:
+    """Return a record that was signed, with where it is."""
+    value = _value_of(prepared) | {"commit": kept.commit, "branch": kept.branch, "files": sorted(kept.files)}
+    return _as_json(value)
+
+
+def value_of_member(member: BoardMember | None) -> dict[str, str] | None:
+    """Return somebody as JSON."""
+    return None if member is None else {"id": member.person.id, "post": member.person.post, "site": member.site}
+
+
+def shown(text: str) -> str:
+    """Return somebody's words on one line, without what steers a terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def format_moment(at: datetime, language: str) -> str:
+    """Return a moment to the second, as people read it."""
+    from portalgen.editorial.record_files import localize_second
+
+    moment = localize_second(at)
+    return B(moment.vi, moment.en).text(language)
+
+
+def _value_of(prepared: PreparedRecord) -> dict[str, Any]:
+    draft = prepared.draft
+    return {
+        "path": draft.path,
+        "digest": draft.digest,
+        "record": json.loads(draft.data),
+        "signer": value_of_member(prepared.signer.member),
+        "key": prepared.signer.key.fingerprint,
+        "base": prepared.base,
+        "titles": {each.path: each.title for each in draft.changes if each.title},
+        "open_needs": [
+            {
+                "action": each.action,
+                "class": each.group.path_class.id,
+                "site": each.group.site,
+                "roles": list(each.roles),
+                "people": [person.id for person in each.people],
+                "paths": [change.path for change in each.group.changes],
+            }
+            for each in prepared.open_needs
+        ],
+    }
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _format_change(change: PathChange, title: str, language: str) -> Iterator[str]:
+    status = "added" if change.before is None else "deleted" if change.after is None else "changed"
+    name = shown(title) or shorten_value(change.path)
+    yield f"  {_STATUS[status].text(language):8} {name}"
+    sizes = _format_sizes(change.before, change.after, language)
+    yield f"           {shorten_value(change.path)}, {sizes}" if title else f"           {sizes}"
+
+
+def _format_sizes(before: FileState | None, after: FileState | None, language: str) -> str:
+    from portalgen.locale.formats import format_file_size
+
+    sizes = " → ".join(format_file_size(each.size, language) for each in (before, after) if each is not None)
+    modes = [_MODES[each.mode].text(language) for each in (before, after) if each is not None]
+    special = any(each is not None and each.mode != "100644" for each in (before, after))
+    return f"{sizes} ({' → '.join(dict.fromkeys(modes))})" if special else sizes
+
+
+def _format_left_out(prepared: PreparedRecord, language: str) -> Iterator[str]:
+    """Yield what the record leaves out, where the needs that are shown do not say so already."""
+    chosen = {each.path for each in prepared.draft.changes}
+    paths = [each.path for each in prepared.proposed.changes if each.path not in chosen] if prepared.proposed else []
+    if paths and prepared.draft.record.action not in ON_SUBMISSION:
+        yield B(
+            f"Không có trong phiếu, vì không thuộc quyền người ký: {len(paths)} tệp, ví dụ {shorten_value(paths[0])}",
+            f"Left out, since it is not the signer's to decide: {len(paths)} file(s), such as {shorten_value(paths[0])}",
+        ).text(language)
+
+
+def _format_needs(needs: Iterable[OpenNeed], language: str) -> Iterator[str]:
+    listed = tuple(needs)
+    if not listed:
+        return
+    yield B(
+        "Sau phiếu này, trước khi đăng còn cần:", "After this record, before publication there still have to be:"
+    ).text(language)
+    for need in listed:
+        roles = (
+            B(" hoặc ", " or ").text(language).join(name_role(role, need.group.site, language) for role in need.roles)
+        )
+        people = ", ".join(name_person(each) for each in need.people) or B("chưa có ai", "nobody yet").text(language)
+        count = len(need.group.changes)
+        about = B(
+            f"{count} tệp {need.group.path_class.names.vi}", f"{count} file(s) of {need.group.path_class.names.en}"
+        ).text(language)
+        yield f"  {ACTIONS[need.action].names.text(language)}: {roles} ({people}); {about}"
+
+
+def _name_member(member: BoardMember, language: str) -> str:
+    roles = dict.fromkeys(name_role(each.role, member.site, language) for each in member.person.appointments)
+    return f"{name_person(member.person)}, {', '.join(roles)}"
+
+
+def _name_key(prepared: PreparedRecord) -> str:
+    key = prepared.signer.key
+    return f"{key.fingerprint} ({key.algorithm}{', ' + shown(key.label) if key.label else ''})"
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]

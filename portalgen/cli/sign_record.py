@@ -1,0 +1,226 @@
+"""`portalgen approve`, `reject`, `return`, `review`, `confirm`, `direct`, `ratify` and `emergency`: one table, one mechanism."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from portalgen.cli.state import CommandState, MomentType, exact_now
+from portalgen.editorial.actions import ACTIONS, Detail
+from portalgen.editorial.records import RecordAction
+from portalgen.errors import UsageError
+from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from portalgen.editorial.record_making import PreparedRecord, SigningRequest
+
+
+@dataclass(frozen=True, slots=True)
+class _CommandText:
+    """What a command's help says."""
+
+    short: str
+    names: B
+    example: str
+
+
+_ADDED: Final = B(
+    "Thêm đúng một lần lưu gồm phiếu và chữ ký vào bài gửi; tệp đang sửa dở không bị động đến.",
+    "Adds one commit with the record and its signature to the submission; unsaved work is left alone.",
+)
+_APART: Final = B(
+    "Phiếu nằm trong một bài gửi riêng, tạo từ bản chính; lệnh nói cách gửi.",
+    "The record goes on a branch of its own from main; the command says how to hand it in.",
+)
+_TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
+    {
+        "approve": _CommandText(
+            "Approve a submission for publication.",
+            B("Trưởng Ban Biên tập ký duyệt nội dung của bài gửi để đăng (Điều 10(3)). " + _ADDED.vi,
+              "The head of the board approves what a submission publishes. " + _ADDED.en),
+            "portalgen approve  ·  portalgen approve --head bai-hop-bao --dry-run",
+        ),
+        "emergency": _CommandText(
+            "Publish at once, to be approved afterwards.",
+            B("Ký để đăng ngay trong trường hợp khẩn (Điều 9(2)); sau đó phải duyệt bổ sung bằng `portalgen ratify`. " + _ADDED.vi,
+              "Publishes at once in an emergency; it has to be approved afterwards with `portalgen ratify`. " + _ADDED.en),
+            "portalgen emergency --reason 'Cảnh báo mưa lũ trong đêm'",
+        ),
+        "ratify": _CommandText(
+            "Approve what was published without approval.",
+            B("Duyệt bổ sung những thay đổi đã lên bản chính mà chưa được duyệt: nêu tệp, hoặc lần đăng (--commit). " + _APART.vi,
+              "Approves changes that are on main already: name files, or the commit that brought them. " + _APART.en),
+            "portalgen ratify content/so/tin-tuc/hop-bao.vi.md --reason 'Đăng khẩn ngày 24/11/2026'",
+        ),
+        "reject": _CommandText(
+            "Reject a submission, with the reason and how the sender was told.",
+            B("Ban Biên tập không duyệt bài gửi và ghi đã báo cho người gửi thế nào (Điều 10(4)). " + _APART.vi,
+              "The board rejects a submission and records how its sender was told. " + _APART.en),
+            "portalgen reject --head bai-hop-bao --reason 'Chưa có văn bản gốc' --via 'thư điện tử công vụ'",
+        ),
+        "return": _CommandText(
+            "Return a submission to its sender for more.",
+            B("Trả bài gửi lại để bổ sung hoặc làm rõ (Điều 10(2)). " + _APART.vi,
+              "Returns a submission for more, or to be made clear. " + _APART.en),
+            "portalgen return --head bai-hop-bao --reason 'Bổ sung số văn bản' --via 'điện thoại cơ quan'",
+        ),
+        "review": _CommandText(
+            "Record that a submission was reviewed, and propose its approval.",
+            B("Thành viên Ban Biên tập ghi nhận đã nghiên cứu, biên tập và đề nghị duyệt (Điều 10(2)). " + _ADDED.vi,
+              "A member of the board records the review of a submission. " + _ADDED.en),
+            "portalgen review",
+        ),
+        "confirm": _CommandText(
+            "Record that the supplier confirmed what is published.",
+            B("Ghi nhận nội dung đã được xác thực với bên cung cấp (Điều 10(2)). " + _ADDED.vi,
+              "Records that the supplier confirmed the content. " + _ADDED.en),
+            "portalgen confirm --supplier 'Phòng chuyên môn' --via 'công văn' --reference '12/PCM'",
+        ),
+        "direct": _CommandText(
+            "Record a directive of the board with its document.",
+            B("Ghi nhận chỉ đạo cập nhật thông tin của Ban Biên tập, kèm văn bản (Điều 9(1)). " + _APART.vi,
+              "Records a directive of the board, with its document. " + _APART.en),
+            "portalgen direct --document '34/CĐ-BBT' --reason 'Cập nhật trang giới thiệu trước ngày 30'",
+        ),
+    }
+)  # fmt: skip
+
+
+def _run(action: RecordAction, state: CommandState, **given: Any) -> int:
+    """Show the record, ask, sign, and keep it."""
+    from portalgen.cli.record_report import format_kept, format_prepared, kept_as_json, prepared_as_json
+    from portalgen.cli.report import print_diagnostics
+    from portalgen.editorial.record_making import keep_record, prepare_record, require_place, sign_record
+
+    is_trial, is_committed, is_json = given["dry_run"], not given["no_commit"], given["form"] == "json"
+    prepared = prepare_record(_request_of(action, state, given))
+    if prepared.problems:
+        print_diagnostics(prepared.problems, state.language)
+        click.echo(B("Chưa ký gì.", "Nothing was signed.").text(state.language), err=True)
+        return 1
+    if is_trial and is_json:
+        click.echo(prepared_as_json(prepared), nl=False)
+        return 0
+    click.echo("\n".join(format_prepared(prepared, state.language)), err=is_json)
+    if is_trial:
+        return 0
+    require_place(prepared, is_committed=is_committed)
+    if not _is_agreed(prepared, state.language, is_agreed=given["yes"]):
+        click.echo(B("Chưa ký gì.", "Nothing was signed.").text(state.language), err=True)
+        return 1
+    kept = keep_record(prepared, sign_record(prepared), is_committed=is_committed)
+    if is_json:
+        click.echo(kept_as_json(prepared, kept), nl=False)
+    else:
+        click.echo("\n".join(format_kept(prepared, kept, state.language)))
+    return 0
+
+
+def _is_agreed(prepared: PreparedRecord, language: str, *, is_agreed: bool) -> bool:
+    """Whether the signer wants to sign what was shown. Raises UsageError where nobody can be asked."""
+    if is_agreed:
+        return True
+    if not sys.stdin.isatty():
+        raise UsageError(
+            "lệnh không hỏi lại được vì không có ai ở bàn phím; xem trước bằng --dry-run, rồi thêm --yes để ký",
+            "there is nobody to ask; look at it with --dry-run, then sign with --yes",
+        )
+    label = prepared.signer.key.label or prepared.signer.key.fingerprint
+    question = B(f"Ký phiếu này bằng khóa {label}?", f"Sign this record with the key {label}?")
+    return click.confirm(question.text(language), err=True)
+
+
+def _request_of(action: RecordAction, state: CommandState, given: Mapping[str, Any]) -> SigningRequest:
+    from portalgen.cli.lint_arguments import resolve_from_root
+    from portalgen.editorial.record_drafts import RecordWords
+    from portalgen.editorial.record_making import SigningRequest
+
+    details = {
+        each.key: value.isoformat() if isinstance(value, datetime) else value
+        for each in ACTIONS[action].details
+        if (value := given.get(each.key)) is not None
+    }
+    return SigningRequest(
+        root=state.root,
+        action=action,
+        at=exact_now(),
+        base=given["base"] or "",
+        head=given.get("head") or "",
+        site=given["site"] or "",
+        by=given["by"] or "",
+        on_behalf_of=given["on_behalf_of"] or "",
+        key_file=given["key_file"],
+        words=RecordWords(given["reason"] or "", details),
+        commit=given.get("commit") or "",
+        paths=tuple(resolve_from_root(state.root, path) for path in given.get("paths") or ()),
+        is_trial=given["dry_run"],
+    )
+
+
+def _options_of(action: RecordAction) -> Iterator[click.Parameter]:
+    rules = ACTIONS[action]
+    if action == "ratify":
+        yield click.Argument(["paths"], nargs=-1)
+        yield _option(
+            "--commit",
+            "Lần đăng đã đưa thay đổi lên bản chính.",
+            "The commit of main that brought the changes.",
+            metavar="REV",
+        )
+    elif action != "direct":
+        yield _option("--head", "Bài gửi.  [bài đang mở]", "The submission.  [what is checked out]", metavar="REV")
+    yield _option("--site", "Chỉ phần của trang này.", "Only what is of this site.", metavar="ID")
+    yield _option("--base", "Bản chính.  [main hoặc origin/main]", "Main.", metavar="REV")
+    yield _option(
+        "--by", "Người ký.  [người có khóa trong ssh-agent]", "Who signs.  [whose key the agent holds]", metavar="ID"
+    )
+    yield _option(
+        "--for", "Ký thay người này, theo ủy quyền.", "Sign on behalf of this person.", "on_behalf_of", metavar="ID"
+    )
+    needed = B("Lý do.", "The reason.") if rules.needs_reason else B("Lý do, nếu có.", "A reason, if any.")
+    yield _option("--reason", needed.vi, needed.en, metavar="TEXT", required=rules.needs_reason)
+    yield from (_detail_option(each) for each in rules.details if each.form != "site")
+    yield _option("--key", "Tệp .pub của khóa để ký.", "The .pub file of the key to sign with.", "key_file",
+                  type=click.Path(path_type=Path, exists=True, dir_okay=False))  # fmt: skip
+    yield _option("--dry-run", "Chỉ cho xem sẽ ký gì.", "Only show what would be signed.", is_flag=True)
+    yield _option("--no-commit", "Chỉ ghi hai tệp vào thư mục.", "Only write the two files.", is_flag=True)
+    yield _option("--yes", "Ký mà không hỏi lại.", "Sign without asking.", is_flag=True)
+    yield _option("--format", "Dạng kết quả.  [text]", "Form of the answer.", "form",
+                  type=click.Choice(["text", "json"]), default="text")  # fmt: skip
+
+
+def _detail_option(detail: Detail) -> click.Option:
+    kind: Any = MomentType() if detail.form == "moment" else None
+    vi, en = (f"{text[0].upper()}{text[1:]}." for text in (detail.names.vi, detail.names.en))
+    return _option(
+        f"--{detail.key.replace('_', '-')}", vi, en, detail.key, type=kind, required=detail.is_required,
+        metavar="TIME" if detail.form == "moment" else "TEXT",
+    )  # fmt: skip
+
+
+def _option(name: str, vi: str, en: str, *names: str, **more: Any) -> click.Option:
+    return click.Option([name, *names], help=f"{vi} / {en}", **more)
+
+
+def _command_of(action: RecordAction) -> click.Command:
+    text = _TEXTS[action]
+    return click.Command(
+        action,
+        callback=click.pass_obj(partial(_run, action)),
+        params=list(_options_of(action)),
+        short_help=text.short,
+        help=f"{text.names.vi}\n\n{text.names.en}",
+        epilog=f"Ví dụ / Example:  {text.example}",
+    )
+
+
+commands: Final[Mapping[str, click.Command]] = {action: _command_of(action) for action in _TEXTS}
+"""By name."""

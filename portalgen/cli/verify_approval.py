@@ -1,0 +1,126 @@
+"""`portalgen verify-approval`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from portalgen.cli.state import CommandState, exact_now
+from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from portalgen.diagnostics.model import Diagnostic
+    from portalgen.editorial.record_verification import RecordVerification
+
+_CONTENT: Final = {
+    "before": B(
+        "Trên bản chính, các tệp này vẫn như trước thay đổi.", "Main still has these files as before the change."
+    ),
+    "after": B("Trên bản chính, các tệp này đúng như phiếu nêu.", "Main has these files as the record says."),
+    "other": B("Trên bản chính, các tệp này nay đã khác với phiếu.", "Main has these files otherwise by now."),
+    "none": B("Phiếu không nói về tệp nào.", "The record is about no file."),
+}
+
+
+@click.command(
+    "verify-approval",
+    short_help="Who signed a record, and whether it counts.",
+    epilog="Ví dụ / Example:  portalgen verify-approval site-config/approvals/so/2026/3f2a….json  ·  portalgen verify-approval 3f2a91c0",
+)
+@click.argument("record")
+@click.option("--base", default="", metavar="REV", help="Bản chính.  [main hoặc origin/main] / Main.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Dạng kết quả. / Form of the answer.  [text]",
+)
+@click.pass_obj
+def command(state: CommandState, record: str, base: str, form: str) -> int:
+    """Ai đã ký phiếu này, lúc nào, về nội dung gì, và phiếu có giá trị không. RECORD là tệp .json của phiếu hoặc mã phiếu.
+
+    Who signed this record, when and about what, and whether it counts. RECORD is its .json file, or its digest on main.
+
+    Mã thoát 0 là có giá trị, 1 là không. Dùng được cả ở kho không có thư mục làm việc. Phiếu có được dùng đúng một lần cho
+    đúng thay đổi đó không thì `portalgen audit approvals` trả lời. / Exit code 0: it counts; 1: it does not. Whether it was
+    used once, for that very change, is what `portalgen audit approvals` answers.
+    """
+    from portalgen.editorial.record_verification import verify_record
+
+    verification = verify_record(state.root, record, base, exact_now())
+    if form == "json":
+        click.echo(json.dumps(_value_of(verification, state.language), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_format_text(verification, state.language)))
+    return 0 if verification.checked.counts else 1
+
+
+def _format_text(verification: RecordVerification, language: str) -> Iterator[str]:
+    from portalgen.cli.record_report import format_moment, format_record
+
+    checked, landing = verification.checked, verification.landing
+    if checked.record is not None:
+        yield from format_record(checked.record, checked.signer, verification.titles, language)
+    if checked.key:
+        counter = (
+            B(f", lần ký thứ {checked.counter}", f", signature number {checked.counter}")
+            if checked.counter
+            else B("", "")
+        )
+        yield B(f"Khóa: {checked.key}{counter.vi}", f"Key: {checked.key}{counter.en}").text(language)
+    yield B(f"Mã phiếu (SHA-256): {checked.digest}", f"Digest (SHA-256): {checked.digest}").text(language)
+    if landing is None:
+        yield B("Phiếu chưa có trên bản chính; xét theo danh sách phân công mới nhất.", "Main does not have it yet; judged by the newest roster.").text(language)  # fmt: skip
+    else:
+        yield B(
+            f"Vào bản chính lúc {format_moment(landing.at, 'vi')} ({landing.commit[:12]}); xét theo danh sách phân công lúc đó.",
+            f"It came to main at {format_moment(landing.at, 'en')} ({landing.commit[:12]}); judged by the roster of then.",
+        ).text(language)
+    if checked.record is not None:
+        yield _CONTENT[verification.content].text(language)
+    yield ""
+    if checked.counts:
+        yield B("Kết luận: phiếu có giá trị.", "Verdict: the record counts.").text(language)
+    else:
+        yield B("Kết luận: phiếu KHÔNG có giá trị, vì:", "Verdict: the record does NOT count, because:").text(language)
+    for each in (*checked.problems, *checked.remarks):
+        yield from _format_problem(each, language)
+
+
+def _format_problem(problem: Diagnostic, language: str) -> Iterator[str]:
+    from portalgen.diagnostics.sentences import help_of, sentence_of
+
+    yield f"  {problem.code}: {sentence_of(problem, language)}"
+    yield f"    {B('cách xử lý', 'what to do').text(language)}: {help_of(problem, language)}"
+
+
+def _value_of(verification: RecordVerification, language: str) -> dict[str, Any]:
+    from portalgen.cli.record_report import value_of_member
+    from portalgen.diagnostics.sentences import help_of, sentence_of, severity_of
+    from portalgen.editorial.records import write_record
+
+    checked, landing = verification.checked, verification.landing
+    return {
+        "path": checked.path,
+        "digest": checked.digest,
+        "counts": checked.counts,
+        "record": None if checked.record is None else json.loads(write_record(checked.record)),
+        "signer": value_of_member(checked.signer),
+        "key": checked.key,
+        "counter": checked.counter,
+        "landed": None if landing is None else {"commit": landing.commit, "at": landing.at.isoformat()},
+        "content": verification.content,
+        "problems": [
+            {
+                "code": each.code,
+                "message": sentence_of(each, language),
+                "help": help_of(each, language),
+                "severity": severity_of(each).value,
+            }
+            for each in (*checked.problems, *checked.remarks)
+        ],
+    }

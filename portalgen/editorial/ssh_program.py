@@ -1,0 +1,55 @@
+"""Runs the programs of OpenSSH that speak with the agent; no private key is ever read here."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.errors import UnusableEnvironmentError
+
+SIGNING_SECONDS: Final = 120
+"""How long somebody may take to touch a key or to type its PIN."""
+_ERROR_LINES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SshResult:
+    """The result of one run."""
+
+    status: int
+    output: bytes
+    error: str
+    """The last lines of what the program said, on one line."""
+
+
+def run_ssh_program(program: str, arguments: Iterable[str], data: bytes = b"") -> SshResult:
+    """Return the result of a run of `ssh-keygen` or `ssh-add`, given `data`.
+
+    Raises UnusableEnvironmentError where the program is missing, or does not end in time.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603 - programs of OpenSSH, with arguments of our own
+            [program, *arguments],
+            input=data,
+            capture_output=True,
+            check=False,
+            timeout=SIGNING_SECONDS,
+            env={**os.environ, "LC_ALL": "C"},
+        )
+    except FileNotFoundError:
+        raise UnusableEnvironmentError(
+            f"không tìm thấy chương trình `{program}`; hãy cài OpenSSH (Windows: Settings → Optional features → OpenSSH Client; "
+            "Debian, Ubuntu: gói openssh-client) rồi chạy lại lệnh này",
+            f"the program `{program}` is missing; install OpenSSH (Windows: Settings → Optional features → OpenSSH Client; "
+            "Debian, Ubuntu: the package openssh-client) and run this command again",
+        ) from None
+    except subprocess.TimeoutExpired:
+        raise UnusableEnvironmentError(
+            f"`{program}` không trả lời sau {SIGNING_SECONDS} giây; hãy chạy lại và chạm vào khóa hoặc nhập mã PIN khi được hỏi",
+            f"`{program}` did not answer within {SIGNING_SECONDS} seconds; run it again, and touch the key or type its PIN when asked",
+        ) from None
+    lines = [line.strip() for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip()]
+    return SshResult(done.returncode, done.stdout, " ".join(lines[-_ERROR_LINES:]))

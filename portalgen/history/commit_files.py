@@ -1,0 +1,193 @@
+"""Commits of a few new files that leave everything else as it is: the index, the working tree, other branches.
+
+Objects are made with an index of their own. A branch moves only from the commit that was looked at (compare and swap), and
+where it is checked out, the new files alone are added to its index and folder: what is staged or unsaved there stays.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.history.program import GitResult, read_git_output, run_git
+from portalgen.history.repository import Repository
+
+BRANCHES: Final = "refs/heads/"
+_ONLY_CONFIGURED: Final = ("-c", "user.useConfigOnly=true")
+"""Git would make up an identity from the names of user and machine."""
+_REGULAR: Final = "100644"
+
+
+def require_identity(repository: Repository) -> None:
+    """Raise UnusableEnvironmentError where Git does not know in whose name to commit."""
+    for who in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
+        if run_git(repository.top, (*_ONLY_CONFIGURED, "var", who)).status:
+            raise UnusableEnvironmentError(
+                'máy này chưa ghi tên và hộp thư của người làm; hãy chạy `git config --global user.name "Họ tên"` và '
+                '`git config --global user.email "hop-thu@example.vn"`, rồi chạy lại lệnh này',
+                'Git does not know your name and address; run `git config --global user.name "Name"` and '
+                '`git config --global user.email "address@example.vn"`, then this command again',
+            )
+
+
+def find_branch(repository: Repository, name: str) -> str | None:
+    """Return the full name of the local branch `name`, given short or in full; None where there is none."""
+    ref = name if name.startswith(BRANCHES) else f"{BRANCHES}{name}"
+    there = run_git(repository.top, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"))
+    return ref if not there.status and not name.startswith("-") else None
+
+
+def current_branch(repository: Repository) -> str | None:
+    """Return the full name of the branch that HEAD is at; None where it is at a commit."""
+    result = run_git(repository.top, ("symbolic-ref", "--quiet", "HEAD"))
+    return None if result.status else result.output.decode("utf-8", "surrogateescape").strip()
+
+
+def find_worktree(repository: Repository, branch: str) -> Path | None:
+    """Return the folder in which a branch is checked out, or None."""
+    if repository.is_bare:
+        return None
+    output = read_git_output(repository.top, ("for-each-ref", "--format=%(worktreepath)", branch))
+    folder = output.decode("utf-8", "surrogateescape").strip("\n")
+    return Path(folder).resolve() if folder else None
+
+
+def require_open_here(repository: Repository, branch: str) -> bool:
+    """Return whether a branch (full name) is checked out in this folder. Raises UsageError where it is in another."""
+    folder = find_worktree(repository, branch)
+    if folder is not None and folder != repository.top:
+        raise UsageError(
+            f"bài gửi này đang được mở ở thư mục `{folder}`; hãy chạy lệnh trong thư mục đó",
+            f"the branch is checked out in `{folder}`; run the command in that folder",
+        )
+    return folder is not None
+
+
+def has_unsaved_work(repository: Repository) -> bool:
+    """Whether the folder or the index hold anything that HEAD does not."""
+    arguments = ("status", "--porcelain", "-z", "--ignore-submodules=all")
+    return not repository.is_bare and bool(read_git_output(repository.top, arguments))
+
+
+def write_commit(repository: Repository, parent: str, files: Mapping[str, bytes], message: str) -> str:
+    """Return the id of a commit on top of `parent` that adds `files` (path from the portal's root to bytes).
+
+    No branch moves. The identity is the user's own. Raises UnusableEnvironmentError where there is none.
+    """
+    require_identity(repository)
+    entries = _write_blobs(repository, files)
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
+        index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
+        read_git_output(repository.top, ("read-tree", parent), environment=index)
+        _update_index(repository, entries, index)
+        tree = read_git_output(repository.top, ("write-tree",), environment=index).decode().strip()
+    arguments = (*_ONLY_CONFIGURED, "commit-tree", "-p", parent, "-F", "-", tree)
+    return read_git_output(repository.top, arguments, (message,)).decode().strip()
+
+
+def create_branch(repository: Repository, name: str, commit: str) -> None:
+    """Let the new branch `name` (short) be at `commit`. Raises UsageError where there is one of that name already."""
+    ref = f"{BRANCHES}{name}"
+    if _update_ref(repository, ref, commit, "").status:
+        raise UsageError(
+            f"đã có bài gửi mang tên `{name}`; hãy gửi hoặc xóa bài gửi đó trước",
+            f"there is a branch `{name}` already; hand it in or delete it first",
+        )
+
+
+def advance_branch(repository: Repository, branch: str, before: str, commit: str, files: Mapping[str, bytes]) -> None:
+    """Move `branch` (full name) from the commit `before` to `commit`, which adds `files` and nothing else.
+
+    Where it is checked out in this folder, the files are put into folder and index too. All or nothing happens. Raises
+    UsageError where the branch has moved meanwhile, or is checked out in another folder.
+    """
+    if not require_open_here(repository, branch):
+        _require_moved(repository, branch, before, commit)
+        return
+    with _files_in_folder(repository, files), _files_in_index(repository, files):
+        _require_moved(repository, branch, before, commit)
+
+
+def write_new_files(repository: Repository, files: Mapping[str, bytes]) -> None:
+    """Write `files` (path from the portal's root to bytes) into the folder, all or none; nothing is committed."""
+    with _files_in_folder(repository, files):
+        pass
+
+
+def _write_blobs(repository: Repository, files: Mapping[str, bytes]) -> Mapping[str, str]:
+    """Return path from the repository's top to the id of the new blob."""
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as name:
+        places = [Path(name) / str(number) for number in range(len(files))]
+        for place, data in zip(places, files.values(), strict=True):
+            place.write_bytes(data)
+        arguments = ("hash-object", "-w", "--no-filters", "--stdin-paths")
+        ids = read_git_output(repository.top, arguments, map(str, places)).decode().split()
+    return {f"{repository.prefix}{path}": blob for path, blob in zip(files, ids, strict=True)}
+
+
+def _update_index(repository: Repository, entries: Mapping[str, str], environment: Mapping[str, str]) -> None:
+    lines = (f"{_REGULAR} {blob}\t{path}" for path, blob in entries.items())
+    read_git_output(repository.top, ("update-index", "-z", "--index-info"), lines, ending="\0", environment=environment)
+
+
+def _require_moved(repository: Repository, branch: str, before: str, commit: str) -> None:
+    if _update_ref(repository, branch, commit, before).status:
+        raise UsageError(
+            "bài gửi vừa có thay đổi mới trong lúc ký, nên phiếu chưa được ghi; hãy xem lại rồi chạy lại lệnh này",
+            "the submission changed while it was being signed, so nothing was recorded; look again and repeat the command",
+        )
+
+
+def _update_ref(repository: Repository, ref: str, commit: str, before: str) -> GitResult:
+    arguments = ("update-ref", "-m", "portalgen: phiếu", "--end-of-options", ref, commit, before or "0" * len(commit))
+    return run_git(repository.top, arguments)
+
+
+@contextmanager
+def _files_in_folder(repository: Repository, files: Mapping[str, bytes]) -> Iterator[None]:
+    """Write new files below the portal's root; they are removed where the block raises."""
+    written: list[Path] = []
+    try:
+        for path, data in files.items():
+            target = repository.root / path
+            _make_folder(repository.root, target.parent)
+            with target.open("xb") as file:
+                written.append(target)
+                file.write(data)
+        yield
+    except BaseException as error:
+        for each in written:
+            each.unlink(missing_ok=True)
+        if isinstance(error, FileExistsError):
+            raise UsageError(f"đã có tệp `{error.filename}`", f"`{error.filename}` exists already") from None
+        raise
+
+
+def _make_folder(root: Path, folder: Path) -> None:
+    """Make a folder below `root`. Raises UsageError where a link on the way leads elsewhere."""
+    for each in (folder, *folder.parents):
+        if each == root:
+            break
+        if each.is_symlink():
+            raise UsageError(
+                f"`{each}` là liên kết (symlink); thay liên kết bằng thư mục thật",
+                f"`{each}` is a link; put a real folder in its place",
+            )
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+@contextmanager
+def _files_in_index(repository: Repository, files: Mapping[str, bytes]) -> Iterator[None]:
+    """Add new files to the index; they are taken out again where the block raises."""
+    entries = _write_blobs(repository, files)
+    _update_index(repository, entries, {})
+    try:
+        yield
+    except BaseException:
+        with suppress(UnusableEnvironmentError):
+            read_git_output(repository.top, ("update-index", "-z", "--force-remove", "--stdin"), entries, ending="\0")
+        raise
