@@ -7,9 +7,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.config.lint_models import ApprovalLevel
 from portalgen.config.roster import ROLE_NAMES, Person, Role, Roster
 from portalgen.editorial.actions import ACTIONS
-from portalgen.editorial.audit_model import ApprovalAudit, ApprovalLevel, CoverState, LandedRecord
+from portalgen.editorial.audit_model import ApprovalAudit, CoverState, LandedRecord
 from portalgen.editorial.tables import CodedValue
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.text.bilingual import Bilingual as B
