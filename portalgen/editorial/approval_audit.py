@@ -36,8 +36,9 @@ from portalgen.editorial.record_landing import read_record_changes
 from portalgen.editorial.records import PathChange
 from portalgen.editorial.replaced_lines import list_replaced
 from portalgen.editorial.roster_start import find_roster_start
+from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.model import Commit, EntryChange
-from portalgen.history.repository import Repository, resolve_revision
+from portalgen.history.repository import Repository, is_partial_clone, resolve_revision
 from portalgen.timeline.rule_history import LIMITS_FILE, moves_start_later, read_evidence_start
 
 AuditProgress = Callable[[int, int], None]
@@ -56,7 +57,7 @@ class _Question:
     tip: str
     genesis: str | None
     at: datetime
-    known: tuple[str, ...]
+    known_tips: tuple[str, ...]
     progress: AuditProgress
 
 
@@ -83,9 +84,20 @@ def audit_approvals(
         cached = cache.load_state(repository, tip)
         audited, audit = _audit_from(question, cached, cache) if cached is not None else _audit_whole(question, cache)
         cache.save(audited, tip, [each.id for each in audit.line])
+    except UnusableEnvironmentError as error:
+        raise (_missing_parts() if is_partial_clone(repository) else error) from error
     finally:
         cache.close()
     return audit
+
+
+def _missing_parts() -> UnusableEnvironmentError:
+    return UnusableEnvironmentError(
+        "kho này chỉ lấy về một phần các tệp nên không kết luận được ai đã duyệt gì; "
+        "hãy chạy `git fetch --refetch --no-filter`",
+        "this repository holds only a part of the files, so nothing can be said of approvals; "
+        "run `git fetch --refetch --no-filter`",
+    )
 
 
 def _audit_whole(question: _Question, cache: AuditCache) -> tuple[CachedAudit | None, ApprovalAudit]:
@@ -208,7 +220,7 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
     ledger = audited.ledger
     suspects = find_suspect_keys(ledger)
     verdicts = list_verdicts(ledger, suspects)
-    replaced = tuple(list_replaced(question.repository, ledger, question.known))
+    replaced = tuple(list_replaced(question.repository, ledger, question.known_tips))
     swapped = {each.place for each in replaced}
     found = [
         each

@@ -72,6 +72,9 @@ class ApprovalLedger:
     """Paths of the records that count and of their signatures: nobody may touch them again."""
     landings: dict[int, list[str]] = field(default_factory=dict)
     """By place, the digests of the records that landed there."""
+    latest_times: list[datetime] = field(default_factory=list)
+    """For each commit of the line, the latest date of it and those before it: what it brought was not there earlier, even
+    where its own date says so."""
     run_starts: list[int] = field(default_factory=list)
     """For each commit of the line, the first of the run of commits with one parent that it ends; itself for a merge."""
 
@@ -79,6 +82,7 @@ class ApprovalLedger:
         """Put a commit at the end of the line."""
         self.line.append(commit)
         self.places[commit.id] = commit.place
+        self.latest_times.append(max([commit.committed_at, *self.latest_times[-1:]]))
         joins = commit.place > 0 and not commit.is_merge and not self.line[commit.place - 1].is_merge
         self.run_starts.append(self.run_starts[commit.place - 1] if joins else commit.place)
 

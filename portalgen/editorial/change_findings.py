@@ -123,7 +123,7 @@ def _find_reason(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     if verdict.row.governance is not None:
         return _governance_reason(case, verdict, verdict.row.governance)
     if verdict.state == "approved":
-        return _self_approval(case, verdict)
+        return _merged_link(verdict) or _self_approval(case, verdict)
     if verdict.state == "emergency":
         return _emergency(case, verdict)
     if verdict.state == "ratified":
@@ -189,9 +189,19 @@ def _incomplete(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _link(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    return _link_reason(verdict)
+
+
+def _link_reason(verdict: ChangeVerdict) -> _Reason | None:
     before, after = verdict.row.change.before, verdict.row.change.after
     is_new = before is None or before.mode != _LINK
     return _Reason("APR212", {}) if after is not None and after.mode == _LINK and is_new else None
+
+
+def _merged_link(verdict: ChangeVerdict) -> _Reason | None:
+    """The forge's word is enough for what a file says, and not for a link to another one."""
+    is_signed = verdict.level == "person" or verdict.row.file.path_class.id == "platform"
+    return None if is_signed else _link_reason(verdict)
 
 
 def _spent(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
@@ -276,7 +286,7 @@ _REASONS: Final[tuple[Callable[[_Case, ChangeVerdict], _Reason | None], ...]] = 
 def _self_approval(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     """Everybody who approved it has written it, as far as names in the history say."""
     people = [each.landed.signer for each in verdict.approvals if each.landed.signer is not None]
-    if not people or verdict.row.file.path_class.is_governance:
+    if not people or verdict.row.file.path_class.is_governance or not verdict.needs_person:
         return None
     authors = {person.id: email for email in verdict.row.authors for person in find_claimants(email, people)}
     if not all(person.id in authors for person in people):

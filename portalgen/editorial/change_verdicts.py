@@ -39,6 +39,8 @@ class ChangeVerdict:
     """Records that approve it, be it only in part or at once for later review."""
     reviews: tuple[LedgerRecord, ...]
     ratifications: tuple[LedgerRecord, ...]
+    needs_person: bool
+    """Whether nothing less than a signature is enough for it."""
     missing_step: ApprovalStep | None = None
     is_suspect: bool = False
     """Whether it would be approved if keys that were revoked later counted."""
@@ -116,6 +118,7 @@ def _verdict(ledger: ApprovalLedger, row: LedgerChange, records: ChangeRecords, 
         approvals,
         reviews,
         ratifications,
+        needed.level == "person" or (needed.level == "platform" and level == "none"),
         missing if _has_all_signatures(row.change.path, needs, trusted) else None,
         is_suspect=missing is not None
         and find_missing_step(steps, records.in_time, row.change.path, needs) is None

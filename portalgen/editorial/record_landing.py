@@ -32,7 +32,7 @@ def read_record_changes(
     altered = sorted(each.path for each in changes if each.before is not None and each.path in known)
     new = {each.path: each.after for each in changes if each.after is not None and each.path not in known}
     revoked = frozenset(each.fingerprint for each in signers.roster.portal.revocations)
-    circumstances = RecordCircumstances(ledger.onto_times, commit.committed_at, revoked)
+    circumstances = RecordCircumstances(ledger.onto_times, ledger.latest_times[commit.place], revoked)
     for path in sorted(path for path in new if path.endswith(_RECORD)):
         file = RecordFile(path, _stored(new[path], contents), _stored_signature(path, new, contents))
         checked = check_record(file, signers, circumstances)
