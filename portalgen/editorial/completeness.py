@@ -17,7 +17,7 @@ from typing import Final, Literal
 from portalgen.content.model import Page
 from portalgen.editorial.deadline_audit import AppliedWaiver, AuditedClock, audit_clocks, list_former_items
 from portalgen.editorial.main_content import MainContent
-from portalgen.editorial.period import Period
+from portalgen.editorial.period import ReportPeriod
 from portalgen.editorial.register import Register, RegisterEntry
 from portalgen.law.deadlines import DeadlineClass
 from portalgen.law.due_dates import DueDate, to_vietnam_time
@@ -108,7 +108,7 @@ class CompletenessAudit:
 
 
 def audit_completeness(
-    content: MainContent, register: Register, period: Period, sites: Collection[str] = ()
+    content: MainContent, register: Register, period: ReportPeriod, sites: Collection[str] = ()
 ) -> CompletenessAudit:
     """Return what became of the documents that came (or were issued) within `period`; items of these sites, or of all."""
     items = tuple(_list_items(content, sites))
@@ -141,12 +141,12 @@ def _day_of(entry: RegisterEntry) -> date | None:
     return entry.arrived or entry.issued
 
 
-def _span_of(entries: Iterable[RegisterEntry], period: Period) -> Period:
+def _span_of(entries: Iterable[RegisterEntry], period: ReportPeriod) -> ReportPeriod:
     """The days that the register covers, within the period."""
     days = [day for each in entries if (day := _day_of(each)) is not None]
     if not days:
-        return Period(date.max, date.min)
-    return Period(period.first or min(days), period.last or max(days))
+        return ReportPeriod(date.max, date.min)
+    return ReportPeriod(period.first or min(days), period.last or max(days))
 
 
 @lru_cache(maxsize=65_536)

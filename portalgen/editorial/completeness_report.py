@@ -17,7 +17,7 @@ from portalgen.editorial.completeness import (
     PublishedItem,
 )
 from portalgen.editorial.main_content import MainContent
-from portalgen.editorial.period import Period
+from portalgen.editorial.period import ReportPeriod
 from portalgen.editorial.register import Register
 from portalgen.editorial.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable, Share
 from portalgen.text.bilingual import Bilingual as B
@@ -81,7 +81,7 @@ _NOTES: Final = (
 
 
 def report_completeness(
-    content: MainContent, register: Register, audit: CompletenessAudit, period: Period
+    content: MainContent, register: Register, audit: CompletenessAudit, period: ReportPeriod
 ) -> OfficeReport:
     """Return the report."""
     return OfficeReport(
@@ -108,7 +108,9 @@ def report_completeness(
     )
 
 
-def _facts(content: MainContent, register: Register, audit: CompletenessAudit, period: Period) -> Iterator[ReportFact]:
+def _facts(
+    content: MainContent, register: Register, audit: CompletenessAudit, period: ReportPeriod
+) -> Iterator[ReportFact]:
     counts = Counter(each.outcome for each in audit.entries)
     due, published = _due_of(audit.entries), sum(counts[each] for each in PUBLISHED)
     yield ReportFact("tip", B("Bản chính đến", "Main up to"), content.tip)

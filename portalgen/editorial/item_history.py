@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +10,10 @@ from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.history.commits import list_commits, read_first_parent_changes
 from portalgen.history.model import ChangeStatus, Commit, FileChange
 from portalgen.history.repository import Repository, require_full_history, resolve_revision
-from portalgen.history.worktree import is_tracked
-from portalgen.store.cache_folder import open_row_store
-from portalgen.timeline.blob_states import BLOB_STATES_TABLE, load_item_versions
+from portalgen.timeline.blob_states import load_item_versions
 from portalgen.timeline.main_line import main_line_of
+from portalgen.timeline.read import open_timeline_store
 from portalgen.timeline.states import ItemVersion, is_text_path
-from portalgen.timeline.timeline_cache import TIMELINE_TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +63,53 @@ def read_item_history(
 
     Raises UnusableEnvironmentError for a shallow clone, UsageError for a `ref` that does not exist.
     """
+    changes = _read_line_changes(repository, ref, cache_folder)
+    places = frozenset(paths or ((item,) if item.startswith(f"{CONTENT_FOLDER}/") else ()))
+    return changes.history_of(_id_at(places, changes.changes, changes.versions) or item)
+
+
+def read_item_histories(
+    repository: Repository, ref: str, ids: Iterable[str], cache_folder: Path | None = None
+) -> Mapping[str, ItemHistory]:
+    """Return the same of several items by their ids; the history is read once."""
+    changes = _read_line_changes(repository, ref, cache_folder)
+    return {identity: changes.history_of(identity) for identity in ids}
+
+
+@dataclass(frozen=True, slots=True)
+class _LineChanges:
+    """What each commit of the line changed, and what the texts say."""
+
+    commits: Mapping[str, Commit]
+    places: Mapping[str, int]
+    changes: Sequence[tuple[str, FileChange]]
+    versions: Mapping[str, ItemVersion]
+
+    def history_of(self, identity: str) -> ItemHistory:
+        """Return the history of one item."""
+        steps = tuple(
+            ItemStep(
+                self.places[commit], self.commits[commit], each.path, each.status, self.versions.get(each.new_blob)
+            )
+            for commit, each in self.changes
+            if identity in _ids_of(each, self.versions)
+        )
+        return ItemHistory(
+            identity,
+            tuple(sorted((*steps, *_attachments(steps, self.changes, self.commits, self.places)), key=_order)),
+        )
+
+
+def _read_line_changes(repository: Repository, ref: str, cache_folder: Path | None) -> _LineChanges:
     require_full_history(repository)
     tip = resolve_revision(repository, ref)
     line = main_line_of(list_commits(repository, tip), tip)
-    by_id = {each.id: each for each in line.commits}
     changes = list(read_first_parent_changes(repository, line.commits, CONTENT_FOLDER))
-    trusted = None if cache_folder is None or is_tracked(repository, cache_folder) else cache_folder
-    rows = open_row_store(trusted, "timeline", (TIMELINE_TABLE, BLOB_STATES_TABLE))
+    rows = open_timeline_store(repository, cache_folder)
     blobs = (blob for _, each in changes if is_text_path(each.path) for blob in (each.old_blob, each.new_blob) if blob)
     versions = load_item_versions(repository, blobs, rows)
     rows.close()
-    places = frozenset(paths or ((item,) if item.startswith(f"{CONTENT_FOLDER}/") else ()))
-    identity = _id_at(places, changes, versions) or item
-    steps = tuple(
-        ItemStep(line.entry_places[commit], by_id[commit], each.path, each.status, versions.get(each.new_blob))
-        for commit, each in changes
-        if identity in _ids_of(each, versions)
-    )
-    return ItemHistory(
-        identity, tuple(sorted((*steps, *_attachments(steps, changes, by_id, line.entry_places)), key=_order))
-    )
+    return _LineChanges({each.id: each for each in line.commits}, line.entry_places, changes, versions)
 
 
 def _order(step: ItemStep) -> tuple[int, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -16,9 +15,15 @@ from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import is_written_as_day
 from portalgen.content.translations import page_of
 from portalgen.content.walk import parse_page_path
+from portalgen.editorial.carried_records import (
+    CarriedRecord,
+    RecordSigners,
+    is_record_path,
+    read_carried_records,
+    read_record_signers,
+    select_records_about,
+)
 from portalgen.editorial.main_content import MainContent
-from portalgen.editorial.path_classes import APPROVALS_FOLDER
-from portalgen.editorial.records import ApprovalRecord, RecordError, parse_record
 from portalgen.history.blobs import read_blobs
 from portalgen.history.unmerged import UnmergedHead, read_unmerged_heads
 from portalgen.lint.findings import site_of_path
@@ -28,16 +33,6 @@ from portalgen.timeline.open_submissions import OpenSubmission, SubmittedItem, r
 
 _RUNNING: Final = frozenset(("within", "soon", "overdue"))
 _FAR: Final = float("inf")
-
-
-@dataclass(frozen=True, slots=True)
-class CarriedRecord:
-    """An approval record that a submission brings with it; whether its signature counts is not looked at here."""
-
-    path: str
-    record: ApprovalRecord
-    is_current: bool
-    """Whether it is about the item as the submission holds it now; else something was changed after it was signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +96,12 @@ def read_open_work(content: MainContent, cache_folder: Path | None = None, sites
         content.repository, content.timeline, related, content.evidence, content.at, cache_folder
     )
     texts = dict(read_blobs(content.repository, dict.fromkeys(_blobs_of(submissions))))
-    items = [each for submission in submissions for each in _open_items_of(content, submission, texts)]
+    has_records = any(is_record_path(each.path) for one in submissions for each in one.head.differences)
+    signers = read_record_signers(content) if has_records else None
+    items = [each for submission in submissions for each in _open_items_of(content, submission, texts, signers)]
     chosen = [each for each in _join_drafts(items) if not sites or each.site in sites]
     unrelated = tuple(each for each in heads if not each.has_common_history)
     return OpenWork(submissions, _sort_by_urgency(chosen), unrelated, texts)
-
-
-def is_record_path(path: str) -> bool:
-    """Return whether a file is an approval record (and not its signature)."""
-    return path.startswith(f"{APPROVALS_FOLDER}/") and path.endswith(".json")
 
 
 def _blobs_of(submissions: Iterable[OpenSubmission]) -> Iterator[str]:
@@ -122,10 +114,15 @@ def _blobs_of(submissions: Iterable[OpenSubmission]) -> Iterator[str]:
                 yield each.blob
 
 
-def _open_items_of(content: MainContent, submission: OpenSubmission, texts: Mapping[str, bytes]) -> Iterator[OpenItem]:
+def _open_items_of(
+    content: MainContent,
+    submission: OpenSubmission,
+    texts: Mapping[str, bytes],
+    signers: RecordSigners | None,
+) -> Iterator[OpenItem]:
     pages = {each.id: page_of_blob(content.portal, each.path, texts[each.blob]) for each in submission.items}
     clocks = _clocks_of(content, submission, pages, texts)
-    records = _records_of(submission, texts)
+    records = read_carried_records(submission.head.differences, texts, signers)
     for item in submission.items:
         times = content.timeline.items.get(item.id)
         is_published = item.change != "new" and times is not None and times.publication.at is not None
@@ -136,7 +133,7 @@ def _open_items_of(content: MainContent, submission: OpenSubmission, texts: Mapp
             pages[item.id],
             is_published,
             own,
-            tuple(_records_about(item, records, texts)),
+            tuple(select_records_about(item, records, texts)),
             submission.head.names,
         )
 
@@ -167,27 +164,6 @@ def _clocks_of(
     )
     library = Library(tuple(items))
     return clocks_of(library, content.legal, submission.timeline, content.at, is_day, content.portal.kinds)
-
-
-def _records_of(submission: OpenSubmission, texts: Mapping[str, bytes]) -> dict[str, ApprovalRecord]:
-    records = {}
-    for each in submission.head.differences:
-        if each.blob and is_record_path(each.path):
-            try:
-                records[each.path] = parse_record(texts[each.blob])
-            except RecordError:  # the check of the submission says why it is none
-                continue
-    return records
-
-
-def _records_about(
-    item: SubmittedItem, records: Mapping[str, ApprovalRecord], texts: Mapping[str, bytes]
-) -> Iterator[CarriedRecord]:
-    now = {path: sha256(texts[blob]).hexdigest() if blob else "" for path, blob in item.pages}
-    for path, record in records.items():
-        stated = {each.path: each.after.sha256 if each.after is not None else "" for each in record.changes}
-        if now.keys() & stated.keys():
-            yield CarriedRecord(path, record, all(stated.get(each) == digest for each, digest in now.items()))
 
 
 def _join_drafts(items: Sequence[OpenItem]) -> Iterator[OpenItem]:

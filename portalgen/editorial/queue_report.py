@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.editorial.actions import ACTIONS
+from portalgen.editorial.carried_records import CarriedRecord
 from portalgen.editorial.clock_words import (
     SHORT_COMMIT,
     STANDING_WORDS,
@@ -19,7 +20,7 @@ from portalgen.editorial.clock_words import (
     time_left_text,
 )
 from portalgen.editorial.main_content import MainContent
-from portalgen.editorial.open_items import CarriedRecord, OpenItem, OpenWork
+from portalgen.editorial.open_items import OpenItem, OpenWork
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.table_forms.cells import moment_text
 from portalgen.editorial.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
@@ -83,9 +84,8 @@ _NOTES: Final = (
         "Handed in is the first save that has all that it needs; limits go by main's law and calendar.",
     ),
     B(
-        "Phiếu duyệt đi kèm bài gửi được nêu như ghi trong phiếu; chữ ký được kiểm tra khi duyệt (portalgen verify-approval).",
-        "Records that a submission carries are told as they say; their signatures are checked on approval "
-        "(portalgen verify-approval).",
+        "Phiếu duyệt đi kèm bài gửi được kiểm tra theo danh sách phân công đang có trên bản chính.",
+        "Records that a submission carries are checked by the roster that stands on main.",
     ),
 )
 
@@ -181,11 +181,19 @@ def _limit_lines(clock: ItemClock | None) -> tuple[B, ...]:
 
 
 def _record_text(carried: CarriedRecord) -> B:
-    record, names = carried.record, ACTIONS[carried.record.action].names
+    """Who signed what and when, whether that counts, and whether it is about what the submission holds now."""
+    record, checked, names = carried.record, carried.checked, ACTIONS[carried.record.action].names
+    post = checked.person.post if checked is not None and checked.person is not None else record.by
+    worth = B("chưa kiểm tra được chữ ký: bản chính chưa có danh sách phân công", "not checked: main has no roster")
+    if checked is not None and checked.counts:
+        worth = B("chữ ký hợp lệ", "valid")
+    elif checked is not None:
+        codes = ", ".join(each.code for each in checked.problems)
+        worth = B(f"KHÔNG có giá trị ({codes})", f"does NOT count ({codes})")
     stale = ("", "") if carried.is_current else ("; nội dung đã đổi sau khi ký", "; changed since it was signed")
     return B(
-        f"{names.vi}: {record.by}, {moment_text(record.at, 'vi')}{stale[0]}",
-        f"{names.en}: {record.by}, {moment_text(record.at, 'en')}{stale[1]}",
+        f"{names.vi}: {post}, {moment_text(record.at, 'vi')}; {worth.vi}{stale[0]}",
+        f"{names.en}: {post}, {moment_text(record.at, 'en')}; {worth.en}{stale[1]}",
     )
 
 
