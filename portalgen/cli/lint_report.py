@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from portalgen.pipeline.linting.options import LintOptions, LintReport
 
 _NAMES: Final = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown")
-_LEVELS: Final = {
+SEVERITIES_THAT_FAIL: Final = {
     "error": (Severity.ERROR,),
     "warning": (Severity.ERROR, Severity.WARNING),
     "note": (Severity.ERROR, Severity.WARNING, Severity.NOTE),
@@ -60,7 +60,7 @@ report_option: Final[Callable[..., Any]] = click.option(
 )
 fail_option: Final[Callable[..., Any]] = click.option(
     "--fail-on",
-    type=click.Choice(tuple(_LEVELS)),
+    type=click.Choice(tuple(SEVERITIES_THAT_FAIL)),
     default="error",
     help="Mức làm lệnh kết thúc với mã 1. / Severity from which the exit code is 1.  [error]",
 )
@@ -107,7 +107,7 @@ def print_report(
     for each, file in reports:
         _write(file, FORMATS[each](data, language))
     click.echo(_format_for_terminal(data, format, language), nl=False)
-    return 1 if any(each.severity in _LEVELS[fail_on] for each in data.findings) else 0
+    return 1 if any(each.severity in SEVERITIES_THAT_FAIL[fail_on] for each in data.findings) else 0
 
 
 def _format_for_terminal(data: ReportData, format: str, language: str) -> str:

@@ -53,6 +53,7 @@ _STAGES: Final = {
     "search": Bilingual("tìm kiếm", "search"),
     "lint": Bilingual("kiểm tra", "lint"),
     "inspect": Bilingual("soi trang đã dựng", "inspect"),
+    "history": Bilingual("đọc lịch sử bản chính", "history of main"),
 }
 
 
@@ -210,4 +211,6 @@ def _site_of(diagnostic: Diagnostic) -> str:
     parts = diagnostic.place.path.split("/")
     if parts[0] == "content" and len(parts) > 1:
         return parts[1]
+    if parts[:3] == ["site-config", "governance", "roster"] and len(parts) > 3:
+        return parts[3].removesuffix(".yaml")
     return parts[2].removesuffix(".yaml") if parts[:2] == ["site-config", "sites"] else ""

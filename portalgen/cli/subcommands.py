@@ -15,17 +15,17 @@ class SubcommandGroup(click.Group):
     def __init__(self, *arguments: Any, modules: Mapping[str, tuple[str, str]], **options: Any) -> None:
         """`modules` is name to (module, line of help), in the order in which they are shown."""
         super().__init__(*arguments, **options)
-        self._modules = modules
+        self.modules = modules
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self._modules)
+        return list(self.modules)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self._modules:
+        if cmd_name not in self.modules:
             return None
-        command: click.Command = importlib.import_module(self._modules[cmd_name][0]).command
+        command: click.Command = importlib.import_module(self.modules[cmd_name][0]).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, help) for name, (_, help) in self._modules.items()])
+            formatter.write_dl([(name, help) for name, (_, help) in self.modules.items()])

@@ -72,7 +72,9 @@ def _translate_error(error: click.ClickException, commands: tuple[str, ...]) -> 
     if isinstance(error, click.NoSuchOption):
         return _translate_unknown_option(error)
     if isinstance(error, click.exceptions.NoSuchCommand):
-        vi, en = _format_suggestion(error.command_name, commands, ("các lệnh", "commands"))
+        group = error.ctx.command if error.ctx is not None else None
+        known = tuple(group.list_commands(error.ctx)) if error.ctx and isinstance(group, click.Group) else commands
+        vi, en = _format_suggestion(error.command_name, known, ("các lệnh", "commands"))
         return f"không có lệnh `{error.command_name}`{vi}", f"there is no command `{error.command_name}`{en}"
     if isinstance(error, click.MissingParameter):
         name = _name_of_parameter(error)

@@ -11,6 +11,7 @@ from portalgen.config.values import Date, Integer, SectionPath, Slug, Text
 
 Level = Literal["error", "warning", "note", "off"]
 ApprovalLevel = Literal["none", "platform", "person"]
+"""`none` · `platform`: the forge's or the desk's account merged it · `person`: somebody signed a record."""
 ApprovalStep = Literal["review", "confirm", "approve"]
 ApprovedClass = Literal[
     "portal_roster", "site_roster", "governance", "rules", "site_settings", "shared_settings", "content", "platform"

@@ -14,6 +14,7 @@ from typing import Final
 from portalgen.config.approval_policy import POLICY_FILE
 from portalgen.config.files import ModelT, read_model, read_yaml_text
 from portalgen.config.lint_models import Level, LintModel, PolicyModel, WaiverModel, WaiversModel
+from portalgen.config.places import GOVERNANCE_FOLDER, find_escaping_symlinks
 from portalgen.config.yaml_text import Location, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, MessageValue, Place, diagnostic
 from portalgen.diagnostics.registry import CODES, ENDED_CODES
@@ -79,12 +80,13 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
     """The settings in `root`, where `sites` are configured, and what is wrong in their files.
 
     A file with faults counts as missing, and so does a waiver with faults: these are errors, so that nothing passes
-    by them.
+    by them. So do policy and waivers where a link leads out of the portal.
     """
-    diagnostics: list[Diagnostic] = []
+    escaping = tuple(find_escaping_symlinks(root, GOVERNANCE_FOLDER))
+    diagnostics = [diagnostic("CFG132", Place(path), path=path) for path in escaping]
     lint = _optional(root, LINT_FILE, LintModel, diagnostics)
-    policy = _optional(root, POLICY_FILE, PolicyModel, diagnostics)
-    waivers = _optional(root, WAIVERS_FILE, WaiversModel, diagnostics)
+    policy = PolicyModel() if escaping else _optional(root, POLICY_FILE, PolicyModel, diagnostics)
+    waivers = WaiversModel() if escaping else _optional(root, WAIVERS_FILE, WaiversModel, diagnostics)
     diagnostics += _check_lint_settings(root, lint, sites)
     if policy.merge_method == "squash" and not policy.forge_committers:
         diagnostics.append(_diagnostic(root, POLICY_FILE, "CFG165", "merge_method"))

@@ -21,6 +21,7 @@ from portalgen.config.places import (
     CONFIG_FOLDER,
     INHERITED_KEYS,
     REQUIRED_KEYS,
+    UNBUILT_FOLDERS,
     find_escaping_symlinks,
     place_in_configuration,
     place_of_key,
@@ -68,7 +69,8 @@ def load_portal(root: Path, kinds: Kinds = KINDS) -> tuple[Portal | None, tuple[
             f"không có cổng nào trong {root}: thiếu site-config/portal.yaml; dùng --root THƯ_MỤC hoặc portalgen init THƯ_MỤC",
             f"there is no portal in {root}: site-config/portal.yaml is missing; use --root DIR or portalgen init DIR",
         )
-    diagnostics = [diagnostic("CFG132", Place(path), path=path) for path in find_escaping_symlinks(root, CONFIG_FOLDER)]
+    escaping = find_escaping_symlinks(root, CONFIG_FOLDER, UNBUILT_FOLDERS)
+    diagnostics = [diagnostic("CFG132", Place(path), path=path) for path in escaping]
     if diagnostics:
         return None, tuple(diagnostics)
     settings = read_model(root, f"{CONFIG_FOLDER}/portal.yaml", PortalModel, diagnostics)

@@ -6,7 +6,7 @@ YAML is loaded only where a place is asked for, which is where something is wron
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,9 @@ from portalgen.config.portal import SharedSettings, Site, is_required
 from portalgen.diagnostics.model import Place
 
 CONFIG_FOLDER: Final = "site-config"
+GOVERNANCE_FOLDER: Final = f"{CONFIG_FOLDER}/governance"
+UNBUILT_FOLDERS: Final = ("governance", "approvals")
+"""Folders of the configuration that say who decides and what was approved: no build reads or depends on them."""
 INHERITED_KEYS: Final = tuple(each.name for each in fields(SharedSettings))
 """Keys that a site's file may leave to its profile."""
 REQUIRED_KEYS: Final = tuple(each.name for each in fields(SharedSettings) if is_required(each))
@@ -45,16 +48,21 @@ def place_in_configuration(root: Path, name: str, *location: str | int) -> Place
     return place_in_yaml(YamlText((root / path).read_text("utf-8-sig"), path, "CFG"), location)
 
 
-def find_escaping_symlinks(root: Path, path: str) -> Iterator[str]:
-    """The symlinks at and below `path` that lead out of `root`, in order; hidden files are ignored."""
-    return _links_out(Path(os.path.realpath(root)), root, path, frozenset())
+def find_escaping_symlinks(root: Path, path: str, without: Collection[str] = ()) -> Iterator[str]:
+    """The symlinks at and below `path` that lead out of `root`, in order.
+
+    Hidden files are ignored, and so is what has one of the names `without` right below `path`.
+    """
+    return _links_out(Path(os.path.realpath(root)), root, path, frozenset(), without)
 
 
-def _links_out(real_root: Path, root: Path, path: str, above: frozenset[str]) -> Iterator[str]:
+def _links_out(
+    real_root: Path, root: Path, path: str, above: frozenset[str], without: Collection[str] = ()
+) -> Iterator[str]:
     target = os.path.realpath(root / path)
     if not Path(target).is_relative_to(real_root):
         yield path
     elif target not in above and os.path.isdir(target):
         for name in sorted(os.listdir(target)):
-            if not name.startswith("."):
+            if not name.startswith(".") and name not in without:
                 yield from _links_out(real_root, root, f"{path}/{name}", above | {target})

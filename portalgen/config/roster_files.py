@@ -23,7 +23,7 @@ from portalgen.config.roster import (
 from portalgen.config.roster_models import KeyModel, PortalPersonModel, RosterModel, SitePersonModel, SiteRosterModel
 from portalgen.config.ssh_keys import parse_public_key
 from portalgen.config.validation import validate
-from portalgen.config.yaml_text import YamlText
+from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 
 
@@ -46,6 +46,7 @@ def parse_portal_roster(data: bytes, path: str = ROSTER_FILE) -> tuple[PortalRos
         desk_keys=_keys(model.desk_keys),
         passkeys=passkeys,
         revocations=revocations,
+        github_teams=MappingProxyType(dict(model.github_teams.items())),
     )
     return roster, ()
 
@@ -58,6 +59,10 @@ def parse_site_roster(data: bytes, path: str) -> tuple[SiteRoster | None, tuple[
     model, diagnostics = validate(SiteRosterModel, text)
     if model is None:
         return None, diagnostics
+    expected = path.rpartition("/")[2].removesuffix(".yaml")
+    if model.site != expected:  # the chief of one site would decide who is chief of another
+        place = place_in_yaml(text, ("site",))
+        return None, (diagnostic("CFG173", place, file=path, site=model.site, expected=expected),)
     roster = SiteRoster(
         site=model.site,
         version=model.version,
@@ -69,6 +74,7 @@ def parse_site_roster(data: bytes, path: str) -> tuple[SiteRoster | None, tuple[
             for each in model.delegations
         ),
         decision=_confirmed(model.decision),
+        github_teams=MappingProxyType(dict(model.github_teams.items())),
     )
     return roster, ()
 
@@ -84,12 +90,23 @@ def parse_roster(files: Mapping[str, bytes]) -> tuple[Roster | None, tuple[Diagn
     diagnostics = list(faults)
     sites = {}
     for path in sorted(files):
-        if path.startswith(f"{ROSTER_FOLDER}/"):
+        if is_board_file(path):
             site, faults = parse_site_roster(files[path], path)
             diagnostics += faults
             if site is not None:
                 sites[site.site] = site
     return (None if portal is None else Roster(portal, MappingProxyType(sites))), tuple(diagnostics)
+
+
+def is_board_file(path: str) -> bool:
+    """Return whether the file at `path` (from the portal's root) is the board of a site: a `.yaml` right in the folder."""
+    folder, _, name = path.rpartition("/")
+    return folder == ROSTER_FOLDER and name.endswith(".yaml")
+
+
+def is_roster(path: str) -> bool:
+    """Return whether the file at `path` (from the portal's root) is a part of the roster, or stands in its place."""
+    return path in (ROSTER_FILE, ROSTER_FOLDER) or path.startswith(f"{ROSTER_FOLDER}/")
 
 
 def read_roster_files(root: Path) -> Mapping[str, bytes]:

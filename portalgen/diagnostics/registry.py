@@ -9,6 +9,7 @@ from portalgen.diagnostics.code import WaivableBy
 from portalgen.diagnostics.families import (
     addresses,
     approval_records,
+    approvals,
     attachments,
     components,
     configuration,
@@ -35,6 +36,7 @@ from portalgen.diagnostics.families import (
     lint_word,
     markdown,
     output_pages,
+    rosters,
     strings,
     template_rules,
     templates,
@@ -46,6 +48,7 @@ _ALL: Final = (
     *configuration.CODES,
     *legal.CODES,
     *lint_configuration.CODES,
+    *rosters.CODES,
     *yaml_codes_of("FMT"),
     *content.CODES,
     *attachments.CODES,
@@ -75,6 +78,7 @@ _ALL: Final = (
     *lint_suppression.CODES,
     *lint_governance.CODES,
     *approval_records.CODES,
+    *approvals.CODES,
 )
 
 CODES: Final = MappingProxyType({entry.code: entry for entry in _ALL})

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from portalgen.config.approval_policy import ApprovalPolicy
+from portalgen.config.lint_models import ApprovalLevel
 from portalgen.config.roster import Person, Roster
-from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.editorial.path_classes import ClassifiedPath
 from portalgen.editorial.records import ApprovalRecord, PathChange
-
-ApprovalLevel = Literal["none", "platform", "person"]
-"""`none` · `platform`: the forge's or the desk's account merged it · `person`: somebody signed a record."""
 
 CoverState = Literal["approved", "emergency", "ratified", "missing", "adopted", "exempt"]
 """`approved`: met before it was published. `emergency`: published at once, with a debt of later approval. `ratified`:
@@ -81,11 +81,29 @@ class AuditedChange:
 
 @dataclass(frozen=True, slots=True)
 class RosterSpan:
-    """A roster and from where on it was in force."""
+    """A roster with the policy on approval, and from where on they were in force."""
 
     place: int
-    """The place whose commit brought it: it is in force for later places."""
+    """The place whose commit brought them: they are in force for later places."""
     roster: Roster
+    policy: ApprovalPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFinding:
+    """Something on main that nobody who may has approved, or that lowers what approval means."""
+
+    place: int
+    """Of the commit that it is about; -1 where it is about main as a whole."""
+    commit: str
+    """Id of that commit; empty where it is about main as a whole."""
+    diagnostic: Diagnostic
+    severity: Severity
+    """That of the code, or a note where the site only reports."""
+    site: str
+    """Empty where it is about no one site."""
+    paths: tuple[str, ...]
+    """The files it is about, that of the diagnostic first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +121,24 @@ class ApprovalAudit:
     records: Mapping[str, LandedRecord]
     """By digest; of a record that landed more than once, the first."""
     changes: tuple[AuditedChange, ...]
-    """After genesis, in the order of places, then of paths."""
-    findings: tuple[Diagnostic, ...]
+    """After genesis, in the order of places, then of paths. Record files are not among them: `records` has those."""
+    findings: tuple[AuditFinding, ...]
     """In the order of places."""
 
     def roster_before(self, place: int) -> Roster | None:
         """Return the roster in force for the commit at `place`, or None where there was none yet."""
-        return next((each.roster for each in reversed(self.rosters) if each.place < place), None)
+        span = self._span_before(place)
+        return None if span is None else span.roster
+
+    def policy_before(self, place: int) -> ApprovalPolicy | None:
+        """Return the policy in force for the commit at `place`, or None where there was no roster yet."""
+        span = self._span_before(place)
+        return None if span is None else span.policy
+
+    def find_commit(self, id: str) -> MainCommit | None:
+        """Return the commit of the line with this id, or None."""
+        return next((each for each in self.line if each.id == id), None)
+
+    def _span_before(self, place: int) -> RosterSpan | None:
+        number = bisect_left(self.rosters, place, key=lambda each: each.place)
+        return self.rosters[number - 1] if number else None

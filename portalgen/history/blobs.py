@@ -3,30 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import IO
+from hashlib import sha256
+from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.program import read_git_output, stream_git_output
 from portalgen.history.repository import Repository, resolve_revision
+
+_CHUNK: Final = 1 << 20
 
 
 def read_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """(id, bytes) of each blob, in the order of `ids`. Raises UnusableEnvironmentError where one is not there."""
     with stream_git_output(repository.top, ("cat-file", "--batch", "--buffer"), ids) as output:
         while header := output.readline():
-            yield _blob(header, output)
+            id, size = _parse_header(header)
+            data = output.read(size)
+            output.read(1)
+            yield id, data
 
 
-def _blob(header: bytes, output: IO[bytes]) -> tuple[str, bytes]:
+def digest_blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, str, int]]:
+    """(id, SHA-256 in hexadecimal, size) of each blob, in the order of `ids`; no blob is held in memory whole.
+
+    Raises UnusableEnvironmentError where one is not there.
+    """
+    with stream_git_output(repository.top, ("cat-file", "--batch", "--buffer"), ids) as output:
+        while header := output.readline():
+            id, size = _parse_header(header)
+            state, rest = sha256(), size
+            while rest:
+                chunk = output.read(min(rest, _CHUNK))
+                if not chunk:  # Git ended; its own words are raised where the block is left
+                    break
+                state.update(chunk)
+                rest -= len(chunk)
+            output.read(1)
+            yield id, state.hexdigest(), size
+
+
+def _parse_header(header: bytes) -> tuple[str, int]:
+    """(id, size) of the next object."""
     words = header.decode("utf-8", "replace").split()
     if len(words) != 3:
         raise UnusableEnvironmentError(
             f"kho Git thiếu dữ liệu `{words[0]}`; hãy lấy đủ dữ liệu bằng `git fetch --refetch --no-filter`",
             f"the Git repository lacks the object `{words[0]}`; get it with `git fetch --refetch --no-filter`",
         )
-    data = output.read(int(words[2]))
-    output.read(1)
-    return words[0], data
+    return words[0], int(words[2])
 
 
 def read_blobs_at(repository: Repository, revision: str, paths: Collection[str]) -> Mapping[str, bytes]:

@@ -10,7 +10,7 @@ from portalgen.history.model import ChangeStatus, Commit, FileChange
 from portalgen.history.program import read_git_output, stream_git_output
 from portalgen.history.repository import Repository, require_full_history
 
-_FORMAT: Final = "%H%x00%P%x00%ct%x00%at%x00%ce"
+_FORMAT: Final = "%H%x00%P%x00%ct%x00%at%x00%ce%x00%ae"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _REGULAR: Final = frozenset((b"100644", b"100755"))
 _LAST_SECOND: Final = 253402300799  # the end of the year 9999, the last that `datetime` knows
@@ -22,10 +22,15 @@ def list_commits(repository: Repository, tip: str, *without: str) -> tuple[Commi
 
     `tip` and `without` are ids. Raises UnusableEnvironmentError where a part of the history is missing.
     """
+    return list_commits_of(repository, (tip,), without)
+
+
+def list_commits_of(repository: Repository, tips: Iterable[str], without: Iterable[str] = ()) -> tuple[Commit, ...]:
+    """The same of several tips together."""
     require_full_history(repository)
     left_out = [f"^{each}" for each in without]
     arguments = ("rev-list", "--date-order", "--reverse", "--no-commit-header", f"--format={_FORMAT}", "--stdin")
-    output = read_git_output(repository.top, arguments, (tip, *left_out))
+    output = read_git_output(repository.top, arguments, (*tips, *left_out))
     return tuple(_commit(line) for line in output.decode("utf-8", "replace").split("\n") if line)
 
 
@@ -40,8 +45,8 @@ def list_commits_by_id(repository: Repository, ids: Iterable[str]) -> tuple[Comm
 
 
 def _commit(line: str) -> Commit:
-    identity, parents, committed, authored, committer = line.split("\0")
-    return Commit(identity, tuple(parents.split()), _moment(committed), committed != authored, committer)
+    identity, parents, committed, authored, committer, author = line.split("\0")
+    return Commit(identity, tuple(parents.split()), _moment(committed), committed != authored, committer, author)
 
 
 def _moment(seconds: str) -> datetime:
@@ -55,7 +60,8 @@ def _moment(seconds: str) -> datetime:
 def read_first_parent_changes(
     repository: Repository, line: Iterable[Commit], folder: str
 ) -> Iterator[tuple[str, FileChange]]:
-    """(commit id, change) below `folder` of each commit against its first parent, in the order of `line`.
+    """(commit id, change) below `folder` (empty: the portal's root) of each commit against its first parent, in the order
+    of `line`.
 
     Symbolic links and submodules are no files. Paths that are not UTF-8 keep their bytes as surrogates.
     """
@@ -69,18 +75,30 @@ def read_own_changes(repository: Repository, side: Iterable[Commit], folder: str
 
 
 def _changes(repository: Repository, input_lines: Iterable[str], folder: str) -> Iterator[tuple[str, FileChange]]:
+    place = f"{repository.prefix}{folder}"
+    for commit, record, path in read_raw_changes(repository, input_lines, *((place,) if place else ())):
+        change = change_of(record, path, repository.prefix)
+        if change is not None:
+            yield commit, change
+
+
+def read_raw_changes(
+    repository: Repository, input_lines: Iterable[str], *paths: str
+) -> Iterator[tuple[str, bytes, bytes]]:
+    """(commit id, raw record, path) of every difference below `paths` (from the repository's top; none means everywhere).
+
+    A line of input is a commit, which is compared with all its parents at once, or a commit and what it is compared with.
+    """
     arguments = ("diff-tree", "--stdin", "-r", "--root", "-c", "--raw", "-z", "--no-renames", "--no-abbrev",
-                 "--no-ext-diff", "--no-textconv", "--no-relative", "--", f"{repository.prefix}{folder}")  # fmt: skip
+                 "--no-ext-diff", "--no-textconv", "--no-relative", "--", *paths)  # fmt: skip
     commit = ""
     with stream_git_output(repository.top, arguments, input_lines) as output:
         records = _records(output)
         for record in records:
-            if not record.startswith(b":"):
+            if record.startswith(b":"):
+                yield commit, record, next(records)
+            else:
                 commit = record.strip().split(b" ")[0].decode()
-                continue
-            change = change_of(record, next(records), repository.prefix)
-            if change is not None:
-                yield commit, change
 
 
 def _records(output: IO[bytes]) -> Iterator[bytes]:

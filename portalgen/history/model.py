@@ -21,6 +21,8 @@ class Commit:
     """Whether the author date is another: the commit was created from an older one (amend, rebase, cherry-pick)."""
     committer: str
     """E-mail address of the committer as the commit has it, no mailmap applied."""
+    author: str = ""
+    """E-mail address of the author as the commit has it: a claim of whoever made the commit."""
 
     @property
     def is_root(self) -> bool:
@@ -60,3 +62,25 @@ class ChangeSet:
     """Whatever differs outside the portal's root, from the repository's top with `/`, sorted."""
     submodule_paths: tuple[str, ...] = ()
     """Other repositories that were put in or moved to another commit, from the repository's top with `/`, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeEntry:
+    """What a tree holds at a path: a file, a link or another repository."""
+
+    mode: str
+    """As Git writes it: `100644`, `100755`, `120000` (a link) or `160000` (another repository)."""
+    id: str
+    """Of the blob; of another repository, of its commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryChange:
+    """One path that differs between two trees, whatever it is. A rename is a deletion and an addition."""
+
+    path: str
+    """From the portal's root with `/`."""
+    before: TreeEntry | None
+    """None where nothing stood there."""
+    after: TreeEntry | None
+    """None where nothing stands there any more."""

@@ -110,6 +110,12 @@ def require_full_history(repository: Repository) -> None:
         )
 
 
+def is_partial_clone(repository: Repository) -> bool:
+    """Whether files or folders of the history were left out when the repository was fetched, to be fetched when needed."""
+    arguments = ("config", "--get-regexp", r"^remote\..*\.(promisor|partialclonefilter)$")
+    return run_git(repository.top, arguments).status == 0
+
+
 def find_merge_base(repository: Repository, first: str, second: str) -> str:
     """Id of the commit where the histories of two commit ids part. UnusableEnvironmentError where they share none."""
     result = run_git(repository.top, ("merge-base", first, second))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,16 +12,19 @@ from portalgen.history.repository import Repository
 
 
 @contextmanager
-def write_snapshot(repository: Repository, revision: str, *folders: str) -> Iterator[Path]:
+def write_snapshot(
+    repository: Repository, revision: str, *folders: str, includes: Callable[[str], bool] = lambda path: True
+) -> Iterator[Path]:
     """A temporary folder with the regular files below `folders` (from the portal's root) as `revision` has them.
 
-    Bytes are as Git keeps them. Paths that would leave the folder cannot be in a tree. The folder is removed at the end.
+    Bytes are as Git keeps them. Of the files, those are written whose path `includes` accepts; a path that would leave
+    the folder, which only a forged tree has, is left out. The folder is removed at the end.
     Raises UsageError for a revision that does not exist.
     """
     files = {
         path: blob
         for path, blob in list_files_at(repository, revision).items()
-        if any(path.startswith(f"{each}/") for each in folders)
+        if any(path.startswith(f"{each}/") for each in folders) and _stays_inside(path) and includes(path)
     }
     with tempfile.TemporaryDirectory(prefix="portalgen-snapshot-") as name:
         folder = Path(name)
@@ -31,3 +34,7 @@ def write_snapshot(repository: Repository, revision: str, *folders: str) -> Iter
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data[blob])
         yield folder
+
+
+def _stays_inside(path: str) -> bool:
+    return not {"", ".", ".."}.intersection(path.split("/"))

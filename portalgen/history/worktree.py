@@ -61,9 +61,9 @@ def list_untracked_files(repository: Repository) -> tuple[str, ...]:
 
 
 def is_tracked(repository: Repository, folder: Path) -> bool:
-    """Whether Git keeps anything in `folder`, so that its content is whatever a commit brought."""
+    """Whether Git keeps anything in `folder`, so that its content is whatever a commit brought; never without a working tree."""
     place = folder.resolve()
-    if not place.is_relative_to(repository.top):
+    if repository.is_bare or not place.is_relative_to(repository.top):
         return False
     return bool(read_git_output(repository.top, ("ls-files", "-z", "--", place.relative_to(repository.top).as_posix())))
 

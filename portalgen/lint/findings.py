@@ -121,6 +121,8 @@ def site_of_path(path: str) -> str:
     parts = path.split("/")
     if parts[0] == "content" and len(parts) > 2:
         return parts[1]
+    if parts[:3] == ["site-config", "governance", "roster"] and len(parts) > 3:
+        return parts[3].removesuffix(".yaml")
     return parts[2].removesuffix(".yaml") if parts[:2] == ["site-config", "sites"] and len(parts) > 2 else ""
 
 

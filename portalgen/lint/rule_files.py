@@ -15,6 +15,7 @@ GOVERNANCE_FILES: Final = ("site-config/legal", "site-config/governance", "site-
 THEMES: Final = "themes/"
 _THEMES: Final = ("themes",)
 _GENERATED: Final = "site-config/schema/"
+_APPROVALS: Final = "site-config/approvals/"
 
 _RUNS_CODE: Final[Mapping[str, B]] = MappingProxyType(
     {
@@ -58,8 +59,9 @@ def is_judging(path: str) -> bool:
 
 
 def stands_beside_governance(path: str) -> bool:
-    """Return whether a change of the file may go together with one of governance: made from it, or a document."""
-    return is_governance(path) or path.startswith((_GENERATED, "docs/")) or ("/" not in path and path.endswith(".md"))
+    """Return whether a change of the file may go together with one of governance: made from it, its record, a document."""
+    beside = path.startswith((_GENERATED, _APPROVALS, "docs/")) or ("/" not in path and path.endswith(".md"))
+    return beside or is_governance(path)
 
 
 def find_code_files(paths: Iterable[str], submodules: Iterable[str]) -> Mapping[B, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from portalgen.pipeline.stage_timer import StageTimer
 
 # A build comes here only where there are errors; what renders is loaded then.
 if TYPE_CHECKING:
+    from portalgen.config.portal import Portal
     from portalgen.lint.model import Finding
     from portalgen.pipeline.incremental.selection import Selection
 
@@ -20,7 +21,9 @@ FAMILIES: Final = ("WRD",)
 
 
 def check(options: BuildOptions, progress: Progress = no_progress, session: Session | None = None) -> BuildResult:
-    """Return every diagnostic of the sites that are asked for, and the findings of `FAMILIES`; no output is written.
+    """Return every diagnostic of the sites that are asked for, and the findings of `FAMILIES` and of the roster.
+
+    No output is written.
 
     Raises PortalgenError for faults of the environment.
     """
@@ -49,7 +52,22 @@ def _find_findings(options: BuildOptions, progress: Progress, selection: Selecti
         return ()
     pages = [page for site in selection.rebuild for page in inputs.sites.pages(site).values()]
     tables = open_page_tables(options.root if options.remember else None, options.root)
-    return find_family_findings(inputs.portal, pages, FAMILIES, options.at, tables, options.jobs, progress)
+    findings = find_family_findings(inputs.portal, pages, FAMILIES, options.at, tables, options.jobs, progress)
+    return (*findings, *_find_roster_findings(options, inputs.portal))
+
+
+def _find_roster_findings(options: BuildOptions, portal: Portal) -> tuple[Finding, ...]:
+    """Return what is wrong with who decides: no build depends on it, so that none is refused for it."""
+    from portalgen.config.lint_settings import LintSettings
+    from portalgen.editorial.roster_coverage import check_roster
+    from portalgen.law.calendar import VIETNAM
+    from portalgen.lint.findings import build_findings, site_of_path
+    from portalgen.lint.model import Violation
+
+    day = options.at.astimezone(VIETNAM).date()
+    faults = check_roster(options.root, [site.id for site in portal.sites], day)
+    asked = (each for each in faults if not options.sites or site_of_path(each.place.path) in ("", *options.sites))
+    return build_findings(map(Violation, asked), LintSettings(), {})
 
 
 def check_selection(

@@ -15,11 +15,14 @@ from typing import Final
 from portalgen.config.legal import load_legal_settings
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
 from portalgen.config.portal import Portal
+from portalgen.config.roster_files import is_roster
 from portalgen.content.model import Library
 from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.editorial.roster_coverage import check_roster
 from portalgen.errors import UsageError
 from portalgen.history.repository import open_repository
 from portalgen.history.worktree import export_index, worktree_differs_from_index
+from portalgen.law.calendar import VIETNAM
 from portalgen.lint.findings import build_findings
 from portalgen.lint.model import Finding, Violation
 from portalgen.lint.rule_files import is_governance
@@ -152,11 +155,26 @@ def _gather(
     settings, setting_diagnostics = load_lint_settings(portal.root, sites)
     legal, legal_diagnostics = load_legal_settings(portal.root)
     diagnostics = (*setting_diagnostics, *legal_diagnostics)
+    roster_root = portal.root
     if judgement is not None and judgement.proposal is not None:
         diagnostics = check_proposal(judgement, judgement.proposal, sites, diagnostics)
+        roster_root = judgement.proposal
+    roster_diagnostics = check_roster(roster_root, sites, options.at.astimezone(VIETNAM).date())
     history = read_lint_history(options, portal, library, legal, cache.trusted_folder, judgement)
     scope = resolve_scope(options, portal, library, history.submission)
-    return LintJob(options, inputs, portal, library, settings, legal, diagnostics, history, scope, judgement)
+    return LintJob(
+        options=options,
+        inputs=inputs,
+        portal=portal,
+        library=library,
+        settings=settings,
+        legal=legal,
+        settings_diagnostics=diagnostics,
+        history=history,
+        scope=scope,
+        roster_diagnostics=roster_diagnostics,
+        judgement=judgement,
+    )
 
 
 def _is_complete(job: LintJob, results: RuleResults) -> bool:
@@ -177,9 +195,17 @@ def _is_requested(finding: Finding, job: LintJob) -> bool:
     options = job.options
     selected = not options.select or finding.code.startswith(options.select)
     ignored = bool(options.ignore) and finding.code.startswith(options.ignore)
-    # With faults in main's own rules nothing of the submission is judged, so that they must not be left out of sight.
+    # With faults in main's own rules nothing of the submission is judged, so that they must not be left out of sight;
+    # those of the roster judge nothing, and are shown to whoever changes it.
     # A portal without files of the law has no clocks; whoever takes them away changes a rule.
     is_fault = finding.severity is Severity.ERROR and finding.code != _LAW_MISSING
-    is_of_rules = is_fault and job.judgement is not None and is_governance(finding.place.path)
+    is_of_rules = is_fault and _concerns_submission(finding.place.path, job.judgement)
     is_shown = finding.code in SUBMISSION_CODES or is_of_rules or job.scope.includes(finding)
     return selected and not ignored and is_shown
+
+
+def _concerns_submission(path: str, judgement: Judgement | None) -> bool:
+    """Whether an error in the file at `path`, which it may not have touched, has to be shown with a submission."""
+    if judgement is None:
+        return False
+    return any(map(is_roster, judgement.rule_paths)) if is_roster(path) else is_governance(path)

@@ -73,7 +73,7 @@ class BuildResult:
     sources: tuple[tuple[str, str], ...] = ()
     """(output path, source) of every page that was written and is made from a text; none where nothing was written."""
     findings: tuple[Finding, ...] = ()
-    """Of `check`: what rules of the linter find that readers would see, though no build refuses it."""
+    """Of `check`: what no build refuses: what readers would see as it was typed, and what is wrong with the roster."""
 
     @property
     def has_failed(self) -> bool:

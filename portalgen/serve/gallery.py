@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from portalgen.config.places import CONFIG_FOLDER, UNBUILT_FOLDERS
 from portalgen.config.portal import Portal, Site
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.sites.setup import Setup, load_setup
@@ -20,7 +21,7 @@ from portalgen.render.theme.templates import Templates
 
 GALLERY_PATH: Final = "/_portalgen/gallery"
 """Where the gallery is, on the host of every site: in that site's theme and colours."""
-_FOLDERS: Final = ("themes", "site-config")
+_FOLDERS: Final = ("themes", CONFIG_FOLDER)
 _TYPES: Final[Mapping[str, str]] = {".woff2": "font/woff2", ".vtt": "text/vtt", ".js": "text/javascript"}
 
 FolderStamp = tuple[tuple[str, int, int], ...]
@@ -117,6 +118,8 @@ def _stamp_folders(root: Path) -> Iterator[tuple[str, int, int]]:
     """Yield path, time and size of every file that may change what is shown."""
     for name in _FOLDERS:
         for place, folders, names in os.walk(root / name):
+            if place == str(root / CONFIG_FOLDER):
+                folders[:] = [each for each in folders if each not in UNBUILT_FOLDERS]
             folders.sort()
             for each in sorted(names):
                 path = os.path.join(place, each)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import uvicorn
 
+from portalgen.config.places import CONFIG_FOLDER, GOVERNANCE_FOLDER, UNBUILT_FOLDERS
 from portalgen.serve.addresses import AddressBook
 from portalgen.serve.application import create_application
 from portalgen.serve.bar import FINDINGS_PATH
@@ -19,7 +20,7 @@ from portalgen.serve.messages import format_preview_message
 from portalgen.serve.model import BuildOutcome, Check, Rebuild, ServeOptions, SiteHost
 from portalgen.serve.preview_state import PreviewState
 from portalgen.serve.rebuilding import Rebuilder
-from portalgen.serve.watching import Watcher
+from portalgen.serve.watching import ChangeListener, Watcher
 
 __all__ = ["BuildOutcome", "ServeOptions", "SiteHost", "serve"]
 
@@ -67,7 +68,7 @@ def _serve(
     watcher = Watcher(
         options.watched_folders,
         options.out,
-        rebuilder.request_rebuild,
+        follow_changes(options.root, rebuilder.request_rebuild, checker.request_check if checker else lambda: None),
         lambda: announce(format_preview_message("polling", language)),
     )
     try:
@@ -86,6 +87,22 @@ def _serve(
         rebuilder.stop()
         if checker:
             checker.stop()
+
+
+def follow_changes(root: Path, rebuild: ChangeListener, check: Callable[[], None]) -> ChangeListener:
+    """Return what is called with each change in the portal: `rebuild`, unless no page depends on the file.
+
+    Who approves is only checked, and what was approved is nothing to a preview.
+    """
+    unbuilt = tuple(root / CONFIG_FOLDER / name for name in UNBUILT_FOLDERS)
+
+    def follow(path: Path | None, wait: float) -> None:
+        if path is None or not any(path.is_relative_to(each) for each in unbuilt):
+            rebuild(path, wait)
+        elif path.is_relative_to(root / GOVERNANCE_FOLDER):
+            check()
+
+    return follow
 
 
 class _Server(uvicorn.Server):

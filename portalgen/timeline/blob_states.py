@@ -61,7 +61,7 @@ def _version_of_row(entry: Any) -> ItemVersion | None:
     if not is_slug(identity) or not all(isinstance(each, bool) for each in flags) or not isinstance(keys, list):
         raise ValueError(identity)
     state = PublicationState(identity, translation, hidden, _moment(publish_at), _moment(expires_at))
-    names = tuple(_text(each) for each in keys)
+    names = tuple(text_of_row(each) for each in keys)
     return ItemVersion(state, identity_of_row(item), facts_of_row(facts), has_content, names)
 
 
@@ -73,7 +73,9 @@ def row_of_identity(identity: ItemIdentity) -> list[str]:
 def identity_of_row(row: Any) -> ItemIdentity:
     """Return the identity of a row. Raises ValueError or TypeError for what is none."""
     kind, title, number, issuer, issued = row
-    return ItemIdentity(_text(kind), _text(title), _text(number), _text(issuer), _text(issued))
+    return ItemIdentity(
+        text_of_row(kind), text_of_row(title), text_of_row(number), text_of_row(issuer), text_of_row(issued)
+    )
 
 
 def row_of_facts(facts: ClockFacts) -> list[Any]:
@@ -86,9 +88,9 @@ def facts_of_row(row: Any) -> ClockFacts:
     """Return the facts of a row. Raises ValueError or TypeError for what is none."""
     kind, deadline_class, flags, received, signed, issued, event_end, day = row
     return ClockFacts(
-        kind=_text(kind),
-        deadline_class=_text(deadline_class),
-        flags=tuple(_text(each) for each in flags),
+        kind=text_of_row(kind),
+        deadline_class=text_of_row(deadline_class),
+        flags=tuple(text_of_row(each) for each in flags),
         received=_moment(received),
         signed=_day(signed),
         issued=_day(issued),
@@ -97,7 +99,8 @@ def facts_of_row(row: Any) -> ClockFacts:
     )
 
 
-def _text(value: Any) -> str:
+def text_of_row(value: Any) -> str:
+    """Return a text of a row. Raises ValueError for anything else."""
     if not isinstance(value, str):
         raise ValueError(value)
     return value

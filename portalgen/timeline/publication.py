@@ -169,6 +169,7 @@ class _Walk:
             tuple(item.restarts),
             ItemRecord(
                 item.identity,
+                item.path,
                 not item.holders,
                 () if all(each.facts.says_nothing for each in item.versions) else tuple(item.versions),
                 tuple(_absences_of(item)),

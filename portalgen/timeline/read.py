@@ -18,13 +18,14 @@ from portalgen.history.worktree import is_tracked
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore
 from portalgen.timeline.blob_states import BLOB_STATES_TABLE, load_item_versions
-from portalgen.timeline.evidence_judge import EvidenceJudge, evidence_judge_of, soonest_dates_of, submission_evidence_of
+from portalgen.timeline.evidence_judge import EvidenceJudge, evidence_judge_of
 from portalgen.timeline.main_line import main_line_of
 from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes
 from portalgen.timeline.publication import NOT_PUBLIC, find_first_publications
 from portalgen.timeline.record import Timeline
 from portalgen.timeline.rule_history import RuleHistory, read_rule_history
 from portalgen.timeline.states import ItemVersion, is_text_path, item_version_of
+from portalgen.timeline.submission_evidence import find_submission_evidence, is_new_item
 from portalgen.timeline.timeline_cache import TIMELINE_TABLE, load_cached_timeline, save_cached_timeline
 
 UNCOMMITTED: Final = Evidence(None, "unproven", "uncommitted")
@@ -44,7 +45,7 @@ def read_timeline(
     require_full_history(repository)
     tip = resolve_revision(repository, ref)
     first = resolve_revision(repository, evidence.starts) if isinstance(evidence.starts, str) else ""
-    rows = _open_store(repository, cache_folder)
+    rows = open_timeline_store(repository, cache_folder)
     timeline = load_cached_timeline(rows, tip, first, evidence, at)
     if timeline is None:
         commits = list_commits(repository, tip)
@@ -76,8 +77,8 @@ def read_open_submission(
     """
     main = read_timeline(repository, base, evidence, at, cache_folder)
     touched = {version.id: version for version in _versions_in_folder(repository, paths)}
-    new = frozenset(identity for identity, version in touched.items() if _is_new(main, version))
-    rows = _open_store(repository, cache_folder)
+    new = frozenset(identity for identity, version in touched.items() if is_new_item(main, version))
+    rows = open_timeline_store(repository, cache_folder)
     submitted = _submissions_since(repository, base, head, new, evidence, at, rows) if new else {}
     rows.close()
     return Timeline(
@@ -94,15 +95,8 @@ def read_open_submission(
     )
 
 
-def _is_new(main: Timeline, version: ItemVersion) -> bool:
-    record = main.records.get(version.id)
-    if record is None or version.id not in main.items:
-        return True
-    is_original = not version.state.is_translation
-    return is_original and record.identity.is_taken_over_by(version.identity, was_gone=record.is_gone)
-
-
-def _open_store(repository: Repository, folder: Path | None) -> RowStore:
+def open_timeline_store(repository: Repository, folder: Path | None) -> RowStore:
+    """Return the store of timelines in a cache folder; one that stores nothing without a folder that Git does not keep."""
     trusted = None if folder is None or is_tracked(repository, folder) else folder
     return open_row_store(trusted, "timeline", (TIMELINE_TABLE, BLOB_STATES_TABLE))
 
@@ -207,17 +201,7 @@ def _submissions_since(
     side = list_commits(repository, resolve_revision(repository, head), resolve_revision(repository, base))
     changes = _texts(read_own_changes(repository, side, CONTENT_FOLDER))
     versions = load_item_versions(repository, (each.new_blob for _, each in changes if each.new_blob), rows)
-    first: dict[str, str] = {}
-    for commit, version in _added(changes, versions):
-        if version.id in wanted and version.is_sufficient(evidence.essential_fields):
-            first.setdefault(version.id, commit)
     by_id = {each.id: each for each in side}
     outside = {parent for each in side for parent in each.parents if parent not in by_id}
     dates = {each.id: each.committed_at for each in (*side, *list_commits_by_id(repository, outside))}
-    soonest = soonest_dates_of(side, dict.fromkeys(by_id, 0))
-    return {
-        identity: submission_evidence_of(
-            by_id[commit], [dates[each] for each in by_id[commit].parents], soonest.get(commit), at
-        )
-        for identity, commit in first.items()
-    }
+    return find_submission_evidence(side, changes, versions, wanted, dates, evidence, at)

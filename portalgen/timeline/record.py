@@ -29,6 +29,8 @@ class ItemRecord:
 
     identity: ItemIdentity
     """The last one."""
+    path: str = ""
+    """Of its original on main, from the portal's root; the last one where it is gone."""
     is_gone: bool = False
     """Whether main no longer holds it."""
     versions: tuple[FactsVersion, ...] = ()

@@ -27,7 +27,7 @@ from portalgen.history.repository import Repository
 from portalgen.timeline.main_line import MainLine
 from portalgen.timeline.model import MergePolicy
 
-_DEADLINES_FILE: Final = f"{LEGAL_FOLDER}/deadlines.yaml"
+LIMITS_FILE: Final = f"{LEGAL_FOLDER}/deadlines.yaml"
 _FOLDER: Final = "site-config"
 _M = TypeVar("_M", bound=Model)
 _STARTS: Final = re.compile(r"^evidence_starts:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
@@ -84,7 +84,7 @@ class PolicyHistory:
 
 def read_rule_history(repository: Repository, line: MainLine, first: MergePolicy) -> tuple[PolicyHistory, RuleHistory]:
     """Return what the files of main said; `first` is the policy before the history has one."""
-    wanted = (POLICY_FILE, WAIVERS_FILE, _DEADLINES_FILE)
+    wanted = (POLICY_FILE, WAIVERS_FILE, LIMITS_FILE)
     changes = [
         (line.entry_places[commit], each)
         for commit, each in read_first_parent_changes(repository, line.commits, _FOLDER)
@@ -99,8 +99,9 @@ def read_rule_history(repository: Repository, line: MainLine, first: MergePolicy
     waivers: dict[tuple[str, str, str], datetime] = {}
     for place, each in changes:
         at, text = line.commits[place].committed_at, texts.get(each.new_blob, b"")
-        if each.path == _DEADLINES_FILE:
-            starts += [StartsChange(at, value) for value in _starts_of(text) if not starts or starts[-1].value != value]
+        if each.path == LIMITS_FILE:
+            value = read_evidence_start(text)
+            starts += [StartsChange(at, value)] if value and (not starts or starts[-1].value != value) else []
         elif each.path == WAIVERS_FILE:
             for key in _waivers_of(text):
                 waivers.setdefault(key, at)
@@ -113,9 +114,16 @@ def _policy_of(data: bytes) -> MergePolicy:
     return MergePolicy() if model is None else MergePolicy(model.merge_method, model.forge_committers)
 
 
-def _starts_of(data: bytes) -> Iterable[str]:
+def read_evidence_start(data: bytes) -> str:
+    """Return what the bytes of `deadlines.yaml` have as `evidence_starts`; empty where they have none."""
     found = _STARTS.search(data.decode("utf-8", "replace"))
-    return (found[1],) if found else ()
+    return found[1] if found else ""
+
+
+def moves_start_later(before: str, after: str) -> bool:
+    """Whether `evidence_starts` was moved to a later time. Values that name a commit are not compared."""
+    first, then = _moment(before), _moment(after)
+    return first is not None and then is not None and then > first
 
 
 def _waivers_of(data: bytes) -> Iterable[tuple[str, str, str]]:

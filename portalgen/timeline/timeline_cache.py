@@ -9,13 +9,13 @@ from portalgen.store.digest import digest_repr
 from portalgen.store.row_store import RowStore, Table
 from portalgen.text.slugs import is_slug
 from portalgen.timeline.blob_states import BLOB_STATES_VERSION as STATES
-from portalgen.timeline.blob_states import facts_of_row, identity_of_row, row_of_facts, row_of_identity
+from portalgen.timeline.blob_states import facts_of_row, identity_of_row, row_of_facts, row_of_identity, text_of_row
 from portalgen.timeline.facts import FactsVersion
 from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, ItemTimes, Strength
 from portalgen.timeline.record import Absence, ItemRecord, Timeline
 from portalgen.timeline.rule_history import RuleHistory, StartsChange
 
-TIMELINE_CACHE_VERSION: Final = f"3.{STATES}"
+TIMELINE_CACHE_VERSION: Final = f"4.{STATES}"
 """Raised whenever the same history is read otherwise."""
 TIMELINE_TABLE: Final = Table("timelines", TIMELINE_CACHE_VERSION)
 """Of a commit and a policy, what the history says of all items."""
@@ -89,6 +89,7 @@ def _evidence(seconds: Any, strength: Any, reason: Any, commit: Any, earliest: A
 def _row_of_record(record: ItemRecord) -> list[Any]:
     return [
         row_of_identity(record.identity),
+        record.path,
         record.is_gone,
         [[row_of_facts(each.facts), each.restarts] for each in record.versions],
         [[_seconds(each.begin), _seconds(each.end)] for each in record.absences],
@@ -97,9 +98,10 @@ def _row_of_record(record: ItemRecord) -> list[Any]:
 
 
 def _record(row: Any) -> ItemRecord:
-    identity, is_gone, versions, absences, restarts = row
+    identity, path, is_gone, versions, absences, restarts = row
     return ItemRecord(
         identity_of_row(identity),
+        text_of_row(path),
         bool(is_gone),
         tuple(FactsVersion(facts_of_row(facts), int(number)) for facts, number in versions),
         tuple(Absence(_moment(begin), _maybe_moment(end)) for begin, end in absences),

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import portalgen
+from portalgen.config.places import CONFIG_FOLDER, UNBUILT_FOLDERS
 from portalgen.store.digest import digest_file, digest_texts, start_digest
 
 _PACKAGE: Final = Path(portalgen.__file__).parent
@@ -23,7 +24,7 @@ _COMPILED: Final = ".pyc"
 
 @dataclass(frozen=True, slots=True)
 class SharedInputs:
-    """Digests of what is the same for all sites."""
+    """Digests of what is the same for all sites. Who approves, and what was approved, is no part of it."""
 
     program: str
     configuration: str
@@ -32,7 +33,8 @@ class SharedInputs:
 
 def read_inputs(root: Path) -> SharedInputs:
     """The inputs of the portal in `root`."""
-    return SharedInputs(program_digest(), digest_folder(root / "site-config"), digest_folder(root / "themes"))
+    configuration = digest_folder(root / CONFIG_FOLDER, UNBUILT_FOLDERS)
+    return SharedInputs(program_digest(), configuration, digest_folder(root / "themes"))
 
 
 @cache
@@ -42,18 +44,23 @@ def program_digest() -> str:
     return digest_texts(version, digest_folder(_PACKAGE), digest_folder(_PACKAGE.parent / "themes"), *_libraries())
 
 
-def digest_folder(folder: Path) -> str:
-    """A digest of the paths and contents of all files below `folder` but hidden and compiled ones, through links too."""
+def digest_folder(folder: Path, without: Collection[str] = ()) -> str:
+    """A digest of the paths and contents of all files below `folder` but hidden and compiled ones, through links too.
+
+    The folders right below it that have one of the names `without` are left out.
+    """
     state = start_digest()
-    for path in _files(folder):
+    for path in _files(folder, without):
         state.update(f"{digest_file(path)[0]} ".encode() + os.fsencode(path.removeprefix(str(folder))) + b"\0")
     return state.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[str]:
+def _files(folder: Path, without: Collection[str]) -> Iterator[str]:
     """Files in order; a link that leads nowhere is left out: whoever needs it reports it."""
     known: set[str] = set()
     for place, folders, names in os.walk(folder, followlinks=True):
+        if place == str(folder):
+            folders[:] = [each for each in folders if each not in without]
         folders[:] = sorted(each for each in folders if not _is_again(os.path.join(place, each), known))
         for name in sorted(names):
             path = os.path.join(place, name)

@@ -24,6 +24,7 @@ from portalgen.lint.context import HistoryState
 from portalgen.pipeline.linting.judgement import Judgement
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.linting.submission import Submission, read_submission
+from portalgen.timeline.evidence_policy import evidence_policy_of
 from portalgen.timeline.model import EvidencePolicy
 from portalgen.timeline.read import read_open_submission, read_timeline
 from portalgen.timeline.record import Timeline
@@ -76,13 +77,6 @@ def read_lint_history(
     if legal is None or not _is_born(repository):
         return LintHistory("whole" if legal is None else "none", submission)
     return LintHistory("whole", submission, _timeline(repository, evidence_policy_of(portal, legal), options.at, cache))
-
-
-def evidence_policy_of(portal: Portal, legal: LegalSettings) -> EvidencePolicy:
-    essential = {
-        kind.name: kind.essential_fields for kind in portal.kinds.values() if kind.essential_fields is not None
-    }
-    return EvidencePolicy(legal.evidence_starts, essential_fields=essential)
 
 
 def _is_born(repository: Repository) -> bool:

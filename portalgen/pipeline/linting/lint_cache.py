@@ -2,8 +2,8 @@
 
 `content.sqlite` is the build's too: a page that one of them has read, the other need not read again. `lint.sqlite` holds
 what the rules found: every row with the digest of what it was made from, and each table with the edition of all that
-its rows depend on beside that: this program, and for the rules the configuration. Nothing depends on a time of
-modification alone.
+its rows depend on beside that: this program, and for the rules the configuration, but for who approves what. Nothing
+depends on a time of modification alone.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from portalgen.config.places import CONFIG_FOLDER, UNBUILT_FOLDERS
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.sites.body_cache import PALETTE_TABLE
@@ -121,7 +122,7 @@ def open_page_tables(home: Path | None, root: Path) -> PageTables:
 
 
 def _edition_of_rules(root: Path) -> str:
-    return digest_texts(program_digest(), *_contents(root / "site-config", (".yaml", ".yml")))
+    return digest_texts(program_digest(), *_contents(root / CONFIG_FOLDER, (".yaml", ".yml"), UNBUILT_FOLDERS))
 
 
 def open_lint_cache(home: Path, root: Path) -> LintCache:
@@ -135,7 +136,7 @@ def open_lint_cache(home: Path, root: Path) -> LintCache:
     rules = _edition_of_rules(root)
     layouts = digest_texts(
         program,
-        *_contents(root / "site-config", (".yaml", ".yml"), without=_OF_RULES),
+        *_contents(root / CONFIG_FOLDER, (".yaml", ".yml"), (_OF_RULES, *UNBUILT_FOLDERS)),
         *_contents(root / "themes", (".html", ".xml", ".yaml")),
     )
     pages, attachments, bodies, components = (
@@ -168,18 +169,16 @@ def save_lint_cache(cache: LintCache, sources: Collection[str]) -> None:
     cache.components.save()
 
 
-def _contents(folder: Path, endings: tuple[str, ...], without: str = "") -> Iterable[str]:
-    return (
-        f"{path.removeprefix(str(folder))} {digest_file(path)[0]}"
-        for path in _files(folder, endings)
-        if not without or path != os.path.join(folder, without)
-    )
+def _contents(folder: Path, endings: tuple[str, ...], without: Collection[str] = ()) -> Iterable[str]:
+    """The files below `folder` with these endings, each with its digest; `without` names what is left out right below."""
+    return (f"{path.removeprefix(str(folder))} {digest_file(path)[0]}" for path in _files(folder, endings, without))
 
 
-def _files(folder: Path, endings: tuple[str, ...]) -> Iterable[str]:
+def _files(folder: Path, endings: tuple[str, ...], without: Collection[str]) -> Iterable[str]:
     for place, folders, names in os.walk(folder):
-        folders.sort()
+        left_out = without if place == str(folder) else ()
+        folders[:] = sorted(each for each in folders if each not in left_out)
         for name in sorted(names):
             path = os.path.join(place, name)
-            if name.endswith(endings) and os.path.isfile(path):
+            if name.endswith(endings) and name not in left_out and os.path.isfile(path):
                 yield path

@@ -42,6 +42,8 @@ class LintJob:
     """What is wrong in the settings of the linter and in the files of the law."""
     history: LintHistory
     scope: Scope
+    roster_diagnostics: tuple[Diagnostic, ...] = ()
+    """What is wrong with who decides; no verdict depends on it."""
     judgement: Judgement | None = None
     """The submission; None where no base is compared with."""
 

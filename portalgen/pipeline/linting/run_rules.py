@@ -39,7 +39,8 @@ def run_rules(job: LintJob, cache: LintCache, progress: Progress) -> RuleResults
     partial = _find_partial_pages(job)
     covered_partial = [page for page in partial if job.scope.covers_page(page)]
     pages = lint_pages(portal, (*covered, *covered_partial), settings, cache.pages, jobs, progress)
-    violations = [Violation(each) for each in (*job.inputs.diagnostics, *job.settings_diagnostics)]
+    outside_pages = (*job.inputs.diagnostics, *job.settings_diagnostics, *job.roster_diagnostics)
+    violations = [Violation(each) for each in outside_pages]
     violations += _violations_that_count(pages.violations, covered_partial)
     violations += check_attachments(portal, pages.file_references, settings, cache.attachments)
     read = [*covered, *covered_partial]

@@ -6,12 +6,12 @@ Only what was right is kept, since a fault has to be shown with its place each t
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from portalgen.config.places import CONFIG_FOLDER
+from portalgen.config.places import CONFIG_FOLDER, UNBUILT_FOLDERS
 from portalgen.config.portal import Portal
 from portalgen.config.portal_rows import configuration_of_row, row_of_configuration
 from portalgen.diagnostics.model import Diagnostic, Place
@@ -86,10 +86,11 @@ def _can_reuse(root: Path) -> bool:
     """
     if not (root / CONFIG_FOLDER / "portal.yaml").is_file():
         return False
-    return not any(_holds_links(os.path.join(root, name)) for name in (CONFIG_FOLDER, THEMES_FOLDER))
+    folders = ((CONFIG_FOLDER, UNBUILT_FOLDERS), (THEMES_FOLDER, ()))
+    return not any(_holds_links(os.path.join(root, name), without) for name, without in folders)
 
 
-def _holds_links(folder: str) -> bool:
+def _holds_links(folder: str, without: Collection[str] = ()) -> bool:
     if os.path.islink(folder):
         return True
     try:
@@ -97,6 +98,7 @@ def _holds_links(folder: str) -> bool:
             return any(
                 each.is_symlink() or (each.is_dir(follow_symlinks=False) and _holds_links(each.path))
                 for each in entries
+                if each.name not in without
             )
     except FileNotFoundError:
         return False

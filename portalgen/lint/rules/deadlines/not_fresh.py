@@ -73,8 +73,8 @@ Sai / Bad:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from typing import Final
 
 from portalgen.config.yaml_text import YamlText, place_in_yaml
@@ -83,11 +83,9 @@ from portalgen.law.due_dates import to_vietnam_time
 from portalgen.law.states import day_words
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.timeline.freshness import TimeWindow, find_last_working_day, judge_day, publications_by_site
 
 _PLACE: Final = "site-config/legal/deadlines.yaml"
-Window = tuple[time, time]
-_LOOK_BACK: Final = 30
-"""Days: the longest holidays are shorter."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -98,26 +96,27 @@ def check(context: LintContext) -> Iterator[Violation]:
     A submission alone does not say what else was published.
     """
     freshness = context.legal.freshness
-    day = _find_last_working_day(context)
+    day = find_last_working_day(context.legal.calendar, context.at)
     if context.submitted_ids is not None or context.times is None or day is None or _is_before_adoption(context, day):
         return
+    sites = {item.id: item.original.site for item in context.library.items}
+    publications = publications_by_site(context.times, sites)
     for site in freshness.sites:
-        updates = _find_updates(context, site, day)
-        empty = [window for window in freshness.windows if not any(_is_within(each, window) for each in updates)]
-        if len(updates) < freshness.updates or empty:
-            values = {"count": str(len(updates)), "day": day_words(day, "vi"), "wanted": str(freshness.updates)}
-            windows = _localize_windows(empty, are_confirmed=freshness.are_windows_confirmed)
+        found = judge_day(freshness, site, day, publications.get(site, ()))
+        if not found.is_enough or found.empty_windows:
+            values = {
+                "count": str(len(found.updates)),
+                "day": day_words(day, "vi"),
+                "wanted": str(freshness.updates),
+            }
+            windows = _localize_windows(found.empty_windows, are_confirmed=freshness.are_windows_confirmed)
             yield violation("DDL212", _place_of_sites(context), site=site, windows=windows, **values)
 
 
-def _is_within(update: datetime, window: Window) -> bool:
-    return window[0] <= to_vietnam_time(update).time() < window[1]
-
-
-def _localize_windows(windows: list[Window], *, are_confirmed: bool) -> LocalizedText:
-    if not windows:
-        return LocalizedText("", "")
+def _localize_windows(windows: Iterable[TimeWindow], *, are_confirmed: bool) -> LocalizedText:
     listed = ", ".join(f"{begin:%H:%M}–{end:%H:%M}" for begin, end in windows)
+    if not listed:
+        return LocalizedText("", "")
     doubt = ("", "") if are_confirmed else (" (khung giờ chưa được Văn phòng xác nhận)", " (hours not confirmed yet)")
     return LocalizedText(f"; không có lần nào trong khung {listed}{doubt[0]}", f"; none within {listed}{doubt[1]}")
 
@@ -127,27 +126,9 @@ def _place_of_sites(context: LintContext) -> Place:
     return place_in_yaml(source, ("freshness", "sites"))
 
 
-def _find_last_working_day(context: LintContext) -> date | None:
-    today = to_vietnam_time(context.at).date()
-    days = (today - timedelta(days=back) for back in range(1, _LOOK_BACK))
-    return next((day for day in days if context.legal.calendar.is_working_day(day)), None)
-
-
 def _is_before_adoption(context: LintContext, day: date) -> bool:
     starts = context.legal.evidence_starts
     return isinstance(starts, datetime) and day < to_vietnam_time(starts).date()
-
-
-def _find_updates(context: LintContext, site: str, day: date) -> set[datetime]:
-    """Return the distinct moments of that day at which something of the site was first published."""
-    assert context.times is not None
-    moments = set()
-    for item in context.library.items:
-        times = context.times.get(item.id)
-        at = times.publication.at if times is not None and item.original.site == site else None
-        if at is not None and to_vietnam_time(at).date() == day:
-            moments.add(at)
-    return moments
 
 
 RULE: Final = PortalRule("DDL212", check)

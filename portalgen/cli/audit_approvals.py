@@ -1,0 +1,161 @@
+"""`portalgen audit approvals`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from portalgen.cli.lint_report import SEVERITIES_THAT_FAIL, fail_option
+from portalgen.cli.office_history import cache_option, choose_cache_folder, ref_option
+from portalgen.cli.office_report import print_office_report, report_options
+from portalgen.cli.report import show_progress
+from portalgen.cli.state import CommandState, at_option, exact_now, site_option
+from portalgen.errors import UsageError
+
+if TYPE_CHECKING:
+    from portalgen.editorial.audit_model import ApprovalAudit
+    from portalgen.history.repository import Repository
+
+_DATA_FORMS = ("json", "csv")
+"""Forms that hold every change, too."""
+
+
+@click.command(
+    "approvals",
+    short_help="What approved each change of main.",
+    epilog="Ví dụ / Example:  portalgen audit approvals --genesis 1f2e…:9a8b… --known 0c1d… --format html --out duyet.html",
+)
+@ref_option
+@click.option(
+    "--genesis",
+    default=None,
+    metavar="COMMIT:SHA256",
+    help="Mã khởi đầu, lấy từ văn bản ở ngoài kho. / Where the rosters begin, from a document outside the repository.",
+)
+@click.option(
+    "--known",
+    multiple=True,
+    metavar="COMMIT|FILE",
+    help="Lần lưu mà bản chính từng có (bản phát hành, bản sao); hoặc tệp mỗi dòng một mã. / A commit that main has been, "
+    "or a file with one on each line.",
+)
+@click.option(
+    "--since",
+    default=None,
+    metavar="COMMIT",
+    help="Chỉ báo những gì đến sau lần lưu này. / Report only what came after this commit.",
+)
+@site_option
+@at_option
+@cache_option
+@report_options
+@fail_option
+@click.pass_obj
+def command(
+    state: CommandState,
+    ref: str | None,
+    genesis: str | None,
+    known: tuple[str, ...],
+    since: str | None,
+    sites: tuple[str, ...],
+    at: datetime | None,
+    cache_folder: Path | None,
+    form: str,
+    out: Path | None,
+    delimiter: str,
+    table: str,
+    fail_on: str,
+) -> int:
+    """Đi qua toàn bộ lịch sử bản chính: mỗi thay đổi do phiếu nào duyệt, và những gì chưa được người có thẩm quyền duyệt.
+
+    Walk main's whole history: which record approved each change, and what nobody who may has approved. Each finding names
+    the commit, its time and who made it. Tables: findings, sites, and in json and csv also changes.
+
+    Kết thúc với mã 1 khi có mục từ mức --fail-on trở lên. / Ends with 1 where something has the severity of --fail-on.
+    """
+    from portalgen.editorial.approval_audit import audit_approvals
+    from portalgen.editorial.approval_report import has_severity, narrow_audit, report_approvals
+    from portalgen.editorial.main_content import name_main
+    from portalgen.history.repository import open_history
+
+    repository = open_history(state.root)
+    main = name_main(repository, ref)
+    start = _resolve_since(repository, since)
+    tips = (*_read_known(known), *((start,) if start else ()))
+    cache = choose_cache_folder(repository, state, cache_folder)
+    with show_progress(state.language) as show:
+        audit = audit_approvals(
+            repository,
+            main,
+            genesis,
+            at or exact_now(),
+            cache,
+            known=tips,
+            progress=lambda done, total: show("history", done, total),
+        )
+    _require_sites(audit, sites)
+    audit = narrow_audit(audit, _place_before(audit, start), sites)
+    report = report_approvals(audit, main, state.language, has_changes=form in _DATA_FORMS)
+    print_office_report(state, report, form, out, delimiter, table)
+    return 1 if has_severity(audit.findings, SEVERITIES_THAT_FAIL[fail_on]) else 0
+
+
+def _resolve_since(repository: Repository, since: str | None) -> str:
+    """Return the id of the commit; empty where none is given, or the zeros by which a hook says that there was none."""
+    from portalgen.history.repository import resolve_revision
+
+    if since is None or (since and not since.strip("0")):
+        return ""
+    return resolve_revision(repository, since)
+
+
+def _read_known(known: Iterable[str]) -> Iterator[str]:
+    """Yield the ids of commits that are given, or that the files hold that are given."""
+    for each in known:
+        lines = [each] if _is_id(each) else _read_lines(each)
+        for line in filter(None, (line.strip() for line in lines)):
+            if not _is_id(line):
+                raise UsageError(
+                    f"--known `{line}`: ghi đủ mã của lần lưu (40 hoặc 64 chữ số hệ 16), hoặc tên một tệp có mỗi dòng một mã",
+                    f"--known `{line}`: write the full id of a commit (40 or 64 hexadecimal digits), or a file with one on "
+                    "each line",
+                )
+            yield line
+
+
+def _read_lines(name: str) -> list[str]:
+    file = Path(name)
+    return file.read_text("utf-8", "replace").splitlines() if file.is_file() else [name]
+
+
+def _is_id(text: str) -> bool:
+    return len(text) in (40, 64) and not text.strip("0123456789abcdef")
+
+
+def _require_sites(audit: ApprovalAudit, sites: tuple[str, ...]) -> None:
+    """Raise UsageError for a site that neither a roster nor a change is of."""
+    from portalgen.diagnostics.sentences import find_closest
+
+    there = {site for span in audit.rosters for site in span.roster.sites} | {each.file.site for each in audit.changes}
+    for site in sites if audit.rosters else ():
+        if site not in there:
+            suggestion = find_closest(site, there)
+            vi, en = (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?") if suggestion else ("", "")
+            raise UsageError(
+                f"không có Ban Biên tập hay thay đổi nào của trang `{site}`{vi}",
+                f"there is neither a board nor a change of site `{site}`{en}",
+            )
+
+
+def _place_before(audit: ApprovalAudit, start: str) -> int:
+    """Return the place after which is reported; where the line does not hold it, that before its line was replaced."""
+    if not start:
+        return -1
+    commit = audit.find_commit(start)
+    if commit is not None:
+        return commit.place
+    return min((each.place for each in audit.findings if each.diagnostic.code == "APR245"), default=0) - 1

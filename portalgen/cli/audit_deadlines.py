@@ -1,0 +1,61 @@
+"""`portalgen audit deadlines`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from portalgen.cli.office_history import cache_option, month_options, open_audited_main, ref_option, require_period
+from portalgen.cli.office_report import print_office_report, report_options
+from portalgen.cli.state import CommandState, at_option, site_option
+
+
+@click.command(
+    "deadlines",
+    short_help="Which items were on time, late or cannot be judged.",
+    epilog="Ví dụ / Example:  portalgen audit deadlines --month 2026-11 --format html --out thoi-han.html",
+)
+@month_options
+@site_option
+@click.option(
+    "--all",
+    "has_all",
+    is_flag=True,
+    help="Cả bài không có thời hạn và bài cũ. / Also what has no limit, and what is older than the adoption.",
+)
+@at_option
+@ref_option
+@cache_option
+@report_options
+@click.pass_obj
+def command(
+    state: CommandState,
+    month: tuple[int, int] | None,
+    first: date | None,
+    last: date | None,
+    sites: tuple[str, ...],
+    has_all: bool,
+    at: datetime | None,
+    ref: str | None,
+    cache_folder: Path | None,
+    form: str,
+    out: Path | None,
+    delimiter: str,
+    table: str,
+) -> int:
+    """Từng bài đúng hạn, trễ hạn hay chưa đủ dữ liệu, ở cả hai thời hạn (Điều 8(4), Điều 9), kèm cách tính và chứng cứ.
+
+    Each item on time, late or unproven on both clocks, with the count and the evidence; totals by month, site and agency;
+    and whether each working day had new information twice (Điều 11(1)). Tables: clocks, months, agencies, freshness.
+    """
+    from portalgen.editorial.deadline_audit import audit_deadlines
+    from portalgen.editorial.deadline_report import report_deadlines
+
+    period = require_period(first, last, month)
+    with open_audited_main(state, ref, at, cache_folder, sites) as content:
+        audit = audit_deadlines(content, period, sites, has_all=has_all)
+        report = report_deadlines(content, audit, period, state.language)
+    print_office_report(state, report, form, out, delimiter, table)
+    return 0

@@ -1,0 +1,30 @@
+"""`portalgen governance`: who decides, written down and shown."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.cli.subcommands import SubcommandGroup
+
+GOVERNANCE_COMMANDS: Final = {
+    "init": (
+        "portalgen.cli.governance_init",
+        "Viết danh sách phân công đầu tiên từ các trang. / Write a first roster from the sites.",
+    ),
+    "genesis": (
+        "portalgen.cli.governance_genesis",
+        "In mã khởi đầu của danh sách, để giữ ngoài kho. / Print where the roster begins, to be kept elsewhere.",
+    ),
+    "show": (
+        "portalgen.cli.governance_show",
+        "Ai giữ nhiệm vụ gì vào một ngày. / Who holds which role on a day.",
+    ),
+}
+
+command = SubcommandGroup(
+    "governance",
+    modules=GOVERNANCE_COMMANDS,
+    help="Danh sách phân công: ai được duyệt và xuất bản. / The roster: who may approve and publish.",
+    short_help="Who may approve and publish.",
+    epilog="Ví dụ / Example:  portalgen governance show --site sngv",
+)

@@ -1,0 +1,63 @@
+"""`portalgen governance init`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from portalgen.cli.loading import require_portal, write_new_file
+from portalgen.cli.state import CommandState, MomentType, now
+from portalgen.errors import UnusableEnvironmentError
+
+if TYPE_CHECKING:
+    from portalgen.editorial.genesis import Genesis
+
+
+@click.command(
+    "init",
+    short_help="Write a first roster from the sites.",
+    epilog="Ví dụ / Example:  portalgen governance init --from 2026-01-01",
+)
+@click.option(
+    "--from",
+    "start",
+    type=MomentType(),
+    default=None,
+    help="Ngày bắt đầu giữ nhiệm vụ ghi trong mẫu. / The day from which everybody serves.  [today]",
+)
+@click.pass_obj
+def command(state: CommandState, start: datetime | None) -> int:
+    """Viết danh sách phân công mẫu cho cổng và cho từng trang, theo chức danh người chịu trách nhiệm; tệp đã có giữ nguyên.
+
+    Write a sample roster for the portal and each site, by the post of who answers for it. What exists stays as it is.
+    Nothing is required of anybody until a board's `mode` says so.
+    """
+    from portalgen.cli.governance_genesis import print_genesis
+    from portalgen.editorial.first_roster import write_first_roster
+
+    portal = require_portal(state)
+    written, existing = 0, 0
+    for path, text in write_first_roster(portal, (start or now()).date()):
+        if (state.root / path).exists() or (state.root / path).is_symlink():
+            existing += 1
+            continue
+        write_new_file(state.root, path, text)
+        written += 1
+    vi = f"đã tạo {written} tệp trong site-config/governance/; giữ nguyên {existing} tệp đã có"
+    en = f"wrote {written} files in site-config/governance/; left {existing} that were there"
+    click.echo(en if state.language == "en" else vi)
+    print_genesis(_find_genesis(state), state.language)
+    return 0
+
+
+def _find_genesis(state: CommandState) -> Genesis | None:
+    """Return where the roster begins; None in a folder that has no history, or not the whole of it."""
+    from portalgen.editorial.genesis import find_genesis
+    from portalgen.history.repository import open_history
+
+    try:
+        return find_genesis(open_history(state.root))
+    except UnusableEnvironmentError:
+        return None

@@ -1,0 +1,81 @@
+"""`portalgen governance show`."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from portalgen.cli.roster_loading import require_roster
+from portalgen.cli.state import CommandState, MomentType, now
+from portalgen.errors import UsageError
+
+if TYPE_CHECKING:
+    from portalgen.config.roster import Roster, SiteRoster
+
+
+@click.command(
+    "show",
+    short_help="Who holds which role on a day.",
+    epilog="Ví dụ / Example:  portalgen governance show --site sngv --on 2026-12-01",
+)
+@click.option("--site", default=None, metavar="ID", help="Ban Biên tập của trang này. / The board of this site.")
+@click.option("--on", "moment", type=MomentType(), default=None, help="Vào ngày này. / On this day.  [today]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Dạng kết quả. / Form of the answer.  [text]",
+)
+@click.pass_obj
+def command(state: CommandState, site: str | None, moment: datetime | None, form: str) -> int:
+    """Ai giữ nhiệm vụ gì vào một ngày, theo danh sách phân công đang có trong thư mục này.
+
+    Who holds which role on a day, by the roster as this folder has it. Without --site: the people of the whole portal,
+    and the chief of every site.
+    """
+    from portalgen.editorial.board_view import (
+        format_board,
+        format_chief_line,
+        view_as_json,
+        view_board,
+        view_portal,
+    )
+
+    roster = require_roster(state)
+    day = (moment or now()).date()
+    views = [view_board(_find_board(roster, site), day)] if site is not None else [view_portal(roster, day)]
+    views += [view_board(each, day) for each in roster.sites.values()] if site is None else []
+    if form == "json":
+        value = {
+            "day": day.isoformat(),
+            "portal": roster.portal.portal,
+            "boards": [view_as_json(each) for each in views],
+        }
+        click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+        return 0
+    click.echo(_format_day(day, state.language))
+    click.echo(format_board(views[0], state.language))
+    for each in views[1:]:
+        click.echo(format_chief_line(each, state.language))
+    return 0
+
+
+def _format_day(day: date, language: str) -> str:
+    return f"On {day.isoformat()}" if language == "en" else f"Ngày {day:%d/%m/%Y}"
+
+
+def _find_board(roster: Roster, site: str) -> SiteRoster:
+    from portalgen.diagnostics.sentences import find_closest
+
+    if site in roster.sites:
+        return roster.sites[site]
+    suggestion = find_closest(site, roster.sites)
+    vi, en = (f"; có phải là `{suggestion}`?", f" - did you mean `{suggestion}`?") if suggestion else ("", "")
+    raise UsageError(
+        f"danh sách phân công không có Ban Biên tập của trang `{site}`{vi}",
+        f"the roster has no board of the site `{site}`{en}",
+    )

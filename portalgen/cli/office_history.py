@@ -1,0 +1,119 @@
+"""Options of the commands that read main's history and content, on a clone or a bare repository, and their period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from portalgen.cli.state import CommandState, exact_now
+from portalgen.errors import UsageError
+
+if TYPE_CHECKING:
+    from portalgen.editorial.main_content import MainContent
+    from portalgen.editorial.period import ReportPeriod
+    from portalgen.history.repository import Repository
+
+_C = TypeVar("_C", bound=Callable[..., Any])
+
+ref_option = click.option(
+    "--ref",
+    default=None,
+    metavar="REV",
+    help="Bản chính, nếu không phải main. / Main, where that is another.  [main of origin, else main]",
+)
+cache_option = click.option(
+    "--cache",
+    "cache_folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    metavar="DIR",
+    help="Thư mục nhớ những gì đã đọc; kho không có thư mục làm việc thì không nhớ nếu không ghi. / Where to keep what was "
+    "read; a bare repository keeps nothing without it.",
+)
+
+
+class MonthType(click.ParamType[tuple[int, int]]):
+    """A month."""
+
+    name = "YYYY-MM"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        match = re.fullmatch(r"([12]\d{3})-(0[1-9]|1[0-2])", str(value), re.ASCII)
+        if match is None:
+            self.fail(f"{value!r}: YYYY-MM, ví dụ / for example 2026-11", param, ctx)
+        return int(match[1]), int(match[2])
+
+
+class DayType(click.ParamType[date]):
+    """A day."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        from portalgen.config.values import parse_date, require_likely_year
+
+        try:
+            day = parse_date(value)
+            require_likely_year(day)
+        except Exception:
+            self.fail(f"{value!r}: YYYY-MM-DD, ví dụ / for example 2026-11-24", param, ctx)
+        return day
+
+
+def days_options(command: _C) -> _C:
+    """Add `--from` and `--to` to a command; `require_period` takes their values."""
+    for option in (
+        click.option("--to", "last", type=DayType(), default=None, help="Đến hết ngày. / Until this day."),
+        click.option("--from", "first", type=DayType(), default=None, help="Từ ngày. / From this day."),
+    ):
+        command = option(command)
+    return command
+
+
+def month_options(command: _C) -> _C:
+    """Add `--month` beside `--from` and `--to`."""
+    option = click.option("--month", type=MonthType(), default=None, help="Một tháng. / One month.")
+    return option(days_options(command))
+
+
+def require_period(first: date | None, last: date | None, month: tuple[int, int] | None = None) -> ReportPeriod:
+    """Return the days that the options name. Raises UsageError where they contradict one another."""
+    from portalgen.editorial.period import ReportPeriod, period_of_month
+
+    if month is not None and (first is not None or last is not None):
+        raise UsageError("chỉ dùng --month, hoặc --from và --to", "use --month, or --from and --to, not both")
+    if first is not None and last is not None and last < first:
+        raise UsageError(
+            f"--to ({last.isoformat()}) phải từ --from ({first.isoformat()}) trở đi",
+            f"--to ({last.isoformat()}) must not be before --from ({first.isoformat()})",
+        )
+    return period_of_month(*month) if month is not None else ReportPeriod(first, last)
+
+
+def choose_cache_folder(repository: Repository, state: CommandState, chosen: Path | None) -> Path | None:
+    """Return where to keep what was read: in a bare repository nowhere that was not asked for."""
+    if chosen is not None:
+        return chosen
+    return None if repository.is_bare else state.root / ".portalgen" / "cache"
+
+
+@contextmanager
+def open_audited_main(
+    state: CommandState, ref: str | None, at: datetime | None, cache_folder: Path | None, sites: tuple[str, ...] = ()
+) -> Iterator[MainContent]:
+    """Main with its pages and timeline at `at` (else now). Raises UsageError for a site that it does not have."""
+    from portalgen.editorial.main_content import check_site_ids, open_main_content, resolve_main
+    from portalgen.history.repository import open_history
+
+    repository = open_history(state.root)
+    tip = resolve_main(repository, ref)
+    cache = choose_cache_folder(repository, state, cache_folder)
+    with open_main_content(repository, tip, at or exact_now(), cache) as content:
+        check_site_ids(content.portal, sites)
+        yield content

@@ -1,0 +1,99 @@
+"""Options and writing of the office's reports (`audit …`, `queue`): their form, and where they go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+import click
+
+from portalgen.cli.state import CommandState
+from portalgen.errors import UsageError
+
+if TYPE_CHECKING:
+    from portalgen.editorial.table_forms.formats import ReportForm
+    from portalgen.editorial.tables import OfficeReport
+
+_DELIMITERS: Final = {",": ",", ";": ";", "tab": "\t"}
+_FORMS: Final = ("text", "csv", "json", "html", "markdown")
+_C = TypeVar("_C", bound=Callable[..., Any])
+
+
+class OfficeReportType(click.ParamType[tuple[str, Path]]):
+    """`FORMAT=FILE`."""
+
+    name = "FORMAT=FILE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
+        form, _, file = str(value).partition("=")
+        if not file or form not in _FORMS:
+            raise UsageError(
+                f"--report `{value}`: ghi ĐỊNH_DẠNG=TỆP, định dạng là một trong: {', '.join(_FORMS)}",
+                f"--report `{value}`: write FORMAT=FILE, the format being one of: {', '.join(_FORMS)}",
+            )
+        return form, Path(file)
+
+
+def report_options(command: _C) -> _C:
+    """Add `--format`, `--out`, `--delimiter` and `--table` to a command; `print_office_report` takes their values."""
+    for option in (
+        click.option(
+            "--table",
+            default="",
+            metavar="KEY",
+            help="Bảng nào khi ghi CSV. / Which table CSV holds.  [the first]",
+        ),
+        click.option(
+            "--delimiter",
+            type=click.Choice(list(_DELIMITERS)),
+            default=",",
+            help="Dấu ngăn cột của CSV; Excel tiếng Việt dùng `;`. / Between the columns of CSV.  [,]",
+        ),
+        click.option(
+            "--out",
+            type=click.Path(path_type=Path, dir_okay=False),
+            default=None,
+            metavar="FILE",
+            help="Ghi vào tệp này. / Write to this file.  [the terminal]",
+        ),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(_FORMS),
+            default="text",
+            help="Dạng báo cáo. / Form of the report.  [text]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def print_office_report(
+    state: CommandState, report: OfficeReport, form: str, out: Path | None, delimiter: str, table: str
+) -> None:
+    """Write the report to `out`, or print it."""
+    if out is not None:
+        write_office_report(state, report, form, out, delimiter, table)
+    else:
+        click.echo(_format(state, report, form, delimiter, table), nl=False)
+
+
+def write_office_report(
+    state: CommandState, report: OfficeReport, form: str, file: Path, delimiter: str, table: str
+) -> None:
+    """Write the report to a file."""
+    from portalgen.writer.errors import translate_os_errors
+
+    text = _format(state, report, form, delimiter, table)
+    with translate_os_errors(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8", newline="")
+
+
+def _format(state: CommandState, report: OfficeReport, form: str, delimiter: str, table: str) -> str:
+    from portalgen.editorial.table_forms.formats import format_report
+
+    return format_report(
+        report, cast("ReportForm", form), state.language, delimiter=_DELIMITERS[delimiter], table=table
+    )

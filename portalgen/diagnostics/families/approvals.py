@@ -1,0 +1,449 @@
+"""What an audit of approvals finds on main: changes that nobody who may has approved, and what lowers what approval means.
+
+Reports show beside each sentence the commit that it is about, its day and who made it. Why a record does not count in
+itself is in `approval_records`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.diagnostics.code import Code, ResponsibleParty
+from portalgen.diagnostics.model import Severity
+
+_WordsAndCure = tuple[str, str]
+"""The sentence and the way out."""
+
+_APPROVAL: Final = "QĐ 2111 Điều 10(3)"
+_BOARDS: Final = "QĐ 2111 Điều 16(2)"
+_OWNERS: Final = "QĐ 2111 Điều 12(1)"
+
+
+def _code(
+    code: str,
+    name: str,
+    vi: _WordsAndCure,
+    en: _WordsAndCure,
+    *,
+    severity: Severity = Severity.ERROR,
+    basis: str = "",
+    party: ResponsibleParty = "board",
+) -> Code:
+    """Return a code of this family: without carets, and waived by the board alone."""
+    texts = (vi[0], "", vi[1]), (en[0], "", en[1])
+    return Code(code, name, *texts, severity=severity, basis=basis, party=party, waivable_by="board")
+
+
+_CHANGES: Final = (
+    _code(
+        "APR201",
+        "change-unapproved",
+        (
+            "{files} đã lên bản chính mà không có phiếu duyệt nào; cần {roles}",
+            "người có thẩm quyền xem lại: đúng thì `portalgen ratify`, không đúng thì đưa lại nội dung cũ và duyệt lần sửa đó",
+        ),
+        (
+            "{files} reached main without any approval; {roles} is needed",
+            "let those who may look at it: if it is right, `portalgen ratify`; if not, bring back what was there and approve that",
+        ),
+        basis=_APPROVAL,
+    ),
+    _code(
+        "APR202",
+        "approved-afterwards",
+        (
+            "{files} lên bản chính trước khi được duyệt; {signer} duyệt bổ sung sau đó",
+            "không sửa được điều đã qua; lần sau ký phiếu trước khi đưa lên bản chính, hoặc đăng khẩn bằng `portalgen emergency`",
+        ),
+        (
+            "{files} reached main before it was approved; {signer} approved it afterwards",
+            "what happened stays; next time sign before it goes to main, or publish at once with `portalgen emergency`",
+        ),
+        severity=Severity.WARNING,
+        basis=_APPROVAL,
+    ),
+    _code(
+        "APR203",
+        "key-suspect",
+        (
+            "{files} chỉ được duyệt bằng khóa {key} của {signer}, mà khóa này đã bị thu hồi kể từ trước lúc đó ({reason})",
+            "người có thẩm quyền xem lại nội dung rồi `portalgen ratify` bằng khóa khác",
+        ),
+        (
+            "{files} has no other approval than by the key {key} of {signer}, which is revoked from an earlier time on ({reason})",
+            "let those who may look at it again and `portalgen ratify` with another key",
+        ),
+    ),
+    _code(
+        "APR204",
+        "self-approval",
+        (
+            "{files} do chính người duyệt ({signer}) soạn, theo tên ghi trong lịch sử ({author})",
+            "để người khác có thẩm quyền xem và `portalgen ratify`; Ban chỉ có một người thì ghi `allow_single_editor: true`",
+        ),
+        (
+            "{files} was written by who approved it ({signer}), as far as the history says ({author})",
+            "let somebody else who may look at it and `portalgen ratify`; a board of one person sets `allow_single_editor: true`",
+        ),
+        basis=_APPROVAL,
+    ),
+    _code(
+        "APR205",
+        "single-editor",
+        (
+            "{files} do chính người duyệt ({signer}) soạn; danh sách Ban Biên tập cho phép (`allow_single_editor`)",
+            "không phải làm gì; mục này luôn được nêu để người kiểm tra biết",
+        ),
+        (
+            "{files} was written by who approved it ({signer}), as the board's roster allows (`allow_single_editor`)",
+            "there is nothing to do; it is always reported, for those who look into it",
+        ),
+        severity=Severity.NOTE,
+    ),
+    _code(
+        "APR206",
+        "changed-inside-merge",
+        (
+            "{files} bị sửa ngay trong lúc đưa bài gửi vào bản chính: nội dung đăng lên khác cả bản chính cũ lẫn bài gửi",
+            "so lại với bài gửi; đúng thì `portalgen ratify`, không đúng thì đưa lại nội dung đã duyệt",
+        ),
+        (
+            "{files} was changed while a submission was merged: what was published is neither what main had nor what was submitted",
+            "compare it with the submission; if it is right, `portalgen ratify`, if not, bring back what was approved",
+        ),
+    ),
+    _code(
+        "APR207",
+        "record-spent",
+        (
+            "phiếu duyệt cho {files} không còn dùng được: sau khi ký ({signed}) tệp đã đổi, mỗi phiếu chỉ tính một lần",
+            "người có thẩm quyền duyệt lần thay đổi này: `portalgen ratify`",
+        ),
+        (
+            "the record for {files} counts no more: the file changed after it was signed ({signed}), and a record counts once",
+            "let those who may approve this very change: `portalgen ratify`",
+        ),
+    ),
+    _code(
+        "APR208",
+        "record-of-other-change",
+        (
+            "phiếu duyệt đi cùng không phải cho thay đổi này của {files}: {detail}",
+            "người có thẩm quyền xem đúng nội dung đã đăng rồi `portalgen ratify`, hoặc đưa lên đúng nội dung đã duyệt",
+        ),
+        (
+            "the record that came along is not for this change of {files}: {detail}",
+            "let those who may look at what was published and `portalgen ratify`, or publish what was approved",
+        ),
+    ),
+    _code(
+        "APR209",
+        "step-missing",
+        (
+            "{files} được duyệt mà thiếu bước trước đó: {step}",
+            "làm đủ các bước theo thứ tự, mỗi bước một người; lần đã đăng thì `portalgen ratify`",
+        ),
+        (
+            "{files} was approved without the step before it: {step}",
+            "take the steps in their order, each by another person; for what is published, `portalgen ratify`",
+        ),
+        basis="QĐ 2111 Điều 10(2)",
+    ),
+    _code(
+        "APR210",
+        "signature-still-missing",
+        (
+            "{files} mới có một phần chữ ký ({signer}); còn thiếu {roles}",
+            "người còn thiếu xem nội dung rồi `portalgen ratify`",
+        ),
+        (
+            "{files} has only a part of the signatures that it needs ({signer}); {roles} is missing",
+            "let who is missing look at it and `portalgen ratify`",
+        ),
+    ),
+    _code(
+        "APR211",
+        "record-altered",
+        (
+            "{files} trong kho phiếu duyệt bị sửa hoặc bị xóa; phiếu đã vào bản chính thì để nguyên mãi mãi",
+            "đưa lại đúng các tệp cũ; phiếu ký nhầm thì lập phiếu mới, không sửa phiếu cũ",
+        ),
+        (
+            "{files} among the approval records was changed or deleted; a record that reached main stays as it is forever",
+            "bring the same files back; where a record was wrong, make a new one and leave the old one",
+        ),
+    ),
+    _code(
+        "APR212",
+        "link-unapproved",
+        (
+            "{files} từ tệp thường thành liên kết đến tệp khác mà không ai duyệt",
+            "đưa lại tệp thường; nếu đúng là cần liên kết thì người có thẩm quyền `portalgen ratify`",
+        ),
+        (
+            "{files} became a link to another file, which nobody approved",
+            "bring the file back; if a link is really meant, let those who may `portalgen ratify`",
+        ),
+    ),
+    _code(
+        "APR213",
+        "merged-by-outsider",
+        (
+            "{files} không do máy chủ kho đưa vào bản chính mà do `{committer}`, và không có phiếu duyệt",
+            "chỉ đưa bài vào bản chính bằng nút duyệt của máy chủ kho; lần này thì người có thẩm quyền `portalgen ratify`",
+        ),
+        (
+            "{files} was brought to main not by the forge but by `{committer}`, and without a record",
+            "use the forge's own button alone; for this time, let those who may `portalgen ratify`",
+        ),
+    ),
+    _code(
+        "APR214",
+        "path-not-nfc",
+        (
+            "tên của {files} không ở dạng Unicode dựng sẵn (NFC) nên không duyệt được",
+            "đổi tên tệp: gõ lại tên bằng bảng mã Unicode dựng sẵn, rồi gửi duyệt lại",
+        ),
+        (
+            "the name of {files} is not in composed Unicode (NFC), so that it cannot be approved",
+            "rename the file by typing its name again in composed Unicode, and hand it in again",
+        ),
+    ),
+    _code(
+        "APR215",
+        "attributes-below-content",
+        (
+            "{files} làm đổi nội dung các tệp khác khi lấy ra mà không cần ai duyệt lại các tệp đó",
+            "xóa các tệp `.gitattributes` dưới `content/`",
+        ),
+        (
+            "{files} changes what other files hold when they are checked out, without anybody approving those",
+            "delete every `.gitattributes` below `content/`",
+        ),
+        party="operator",
+    ),
+    _code(
+        "APR216",
+        "emergency-unreviewed",
+        (
+            "{files} được đăng khẩn ({signer}) và phải được duyệt lại trước {due}, nhưng {state}",
+            "người có thẩm quyền xem lại ngay: `portalgen approve` hoặc `portalgen ratify` cho lần đăng này",
+        ),
+        (
+            "{files} was published at once ({signer}) and had to be approved by {due}, but {state}",
+            "let those who may look at it now: `portalgen approve` or `portalgen ratify` for this publication",
+        ),
+        basis=_APPROVAL,
+    ),
+)
+
+_GOVERNANCE: Final = (
+    _code(
+        "APR221",
+        "governance-unsigned",
+        (
+            "thay đổi danh sách phân công hoặc quy định duyệt ({files}) không có hiệu lực: thiếu chữ ký, cần {roles}",
+            "đưa lại tệp cũ, rồi gửi lại thay đổi với đủ phiếu; quy định cũ vẫn đang áp dụng",
+        ),
+        (
+            "the change of roster or policy ({files}) has no effect: signatures are missing, {roles} is needed",
+            "bring the files back and submit the change again with all records; what held before still holds",
+        ),
+        basis=_OWNERS,
+    ),
+    _code(
+        "APR222",
+        "governance-records-differ",
+        (
+            "thay đổi danh sách phân công hoặc quy định duyệt ({files}) không có hiệu lực: hai phiếu không cùng duyệt đúng một thay đổi",
+            "hai người cùng ký đúng một thay đổi, mỗi người một phiếu nêu đủ các tệp như nhau",
+        ),
+        (
+            "the change of roster or policy ({files}) has no effect: the records do not approve one and the same change",
+            "let both sign the same change, each in a record that names the same files",
+        ),
+        basis=_OWNERS,
+    ),
+    _code(
+        "APR223",
+        "governance-with-content",
+        (
+            "thay đổi danh sách phân công hoặc quy định duyệt ({files}) không có hiệu lực: lần này còn sửa tệp khác (`{other}`)",
+            "gửi riêng: thay đổi này chỉ gồm tệp trong site-config/governance/ và phiếu của nó",
+        ),
+        (
+            "the change of roster or policy ({files}) has no effect: other files were changed with it (`{other}`)",
+            "submit it alone: nothing but files of site-config/governance/ and its records",
+        ),
+        basis=_OWNERS,
+    ),
+    _code(
+        "APR224",
+        "governance-version",
+        (
+            "thay đổi danh sách phân công ({files}) không có hiệu lực: `version` phải là {expected}, trong tệp là {version}",
+            "ghi `version` tăng đúng một so với bản đang áp dụng, rồi ký và gửi lại",
+        ),
+        (
+            "the change of the roster ({files}) has no effect: `version` has to be {expected} and is {version}",
+            "raise `version` by exactly one from what is in force, sign and submit it again",
+        ),
+    ),
+    _code(
+        "APR225",
+        "governance-too-few-owners",
+        (
+            "thay đổi danh sách phân công ({files}) không có hiệu lực: sau đó chỉ còn {owners} người giữ vai trò owner, {able} người còn khóa; cần ít nhất {least} và {least_able}",
+            "giữ đủ người có vai trò owner (Văn phòng UBND tỉnh), rồi ký và gửi lại",
+        ),
+        (
+            "the change of the roster ({files}) has no effect: it would leave {owners} owners, {able} of them with a key; at least {least} and {least_able} are needed",
+            "keep enough owners, sign and submit it again",
+        ),
+        basis=_OWNERS,
+    ),
+    _code(
+        "APR226",
+        "governance-faulty",
+        (
+            "thay đổi danh sách phân công hoặc quy định duyệt ({files}) không có hiệu lực: tệp có lỗi ({problem})",
+            "sửa tệp cho đúng (`portalgen lint` chỉ từng dòng), rồi ký và gửi lại",
+        ),
+        (
+            "the change of roster or policy ({files}) has no effect: the file has faults ({problem})",
+            "mend the file (`portalgen lint` shows each line), sign and submit it again",
+        ),
+    ),
+    _code(
+        "APR227",
+        "governance-removed",
+        (
+            "{files} bị xóa hoặc không còn là tệp thường; việc này không có hiệu lực",
+            "đưa lại tệp cũ; danh sách phân công và quy định duyệt chỉ được sửa, không được xóa",
+        ),
+        (
+            "{files} was deleted or is no ordinary file any more; this has no effect",
+            "bring the file back; roster and policy are changed and never deleted",
+        ),
+    ),
+    _code(
+        "APR228",
+        "self-granted-role",
+        (
+            "thay đổi danh sách phân công ({files}) không có hiệu lực: người đưa lên tự cấp vai trò hoặc khóa cho chính mình ({person})",
+            "đưa lại tệp cũ và báo cho Văn phòng UBND tỉnh; việc phân công cần {roles}",
+        ),
+        (
+            "the change of the roster ({files}) has no effect: who made it gives a role or a key to themselves ({person})",
+            "bring the file back and tell the owners; an appointment needs {roles}",
+        ),
+        basis=_OWNERS,
+    ),
+    _code(
+        "APR229",
+        "revocation-place-unknown",
+        (
+            "thay đổi danh sách phân công ({files}) không có hiệu lực: khóa bị thu hồi kể từ `{since}`, mà bản chính không có lần lưu này",
+            "ghi ở `since` mã một lần lưu có trên bản chính, rồi ký và gửi lại",
+        ),
+        (
+            "the change of the roster ({files}) has no effect: a key is revoked since `{since}`, which is no commit of main",
+            "give a commit of main as `since`, sign and submit it again",
+        ),
+    ),
+    _code(
+        "APR230",
+        "governance-lowered",
+        (
+            "yêu cầu duyệt được nới: {what}",
+            "đối chiếu với văn bản cho phép; mục này luôn được nêu để người kiểm tra biết",
+        ),
+        (
+            "what approval means was lowered: {what}",
+            "compare it with the document that allows it; it is always reported, for those who look into it",
+        ),
+        severity=Severity.NOTE,
+        basis=_OWNERS,
+    ),
+)
+
+_LINE: Final = (
+    _code(
+        "APR240",
+        "no-roster",
+        (
+            "cổng chưa có danh sách phân công nên chưa ai phải ký duyệt và không có gì để đối chiếu",
+            "`portalgen governance init` lập danh sách đầu tiên từ các trang và in mã khởi đầu để lưu ở ngoài kho",
+        ),
+        (
+            "the portal has no roster yet, so that nobody has to sign and there is nothing to compare with",
+            "`portalgen governance init` writes a first roster from the sites and prints the genesis to be kept elsewhere",
+        ),
+        severity=Severity.NOTE,
+        basis=_BOARDS,
+    ),
+    _code(
+        "APR241",
+        "genesis-not-given",
+        (
+            "mã khởi đầu không được cho từ bên ngoài mà lấy ngay trong kho: ai thay được cả lịch sử thì cũng thay được nó",
+            "chạy lại với --genesis và mã ghi trong văn bản của Văn phòng UBND tỉnh",
+        ),
+        (
+            "the genesis was not given from outside but taken from the repository: whoever can replace the history can replace it",
+            "run it with --genesis and what the owners' document has",
+        ),
+        severity=Severity.NOTE,
+    ),
+    _code(
+        "APR242",
+        "genesis-not-on-main",
+        (
+            "mã khởi đầu nêu lần lưu `{commit}`, mà bản chính không có: lịch sử đã bị thay, hoặc mã khởi đầu ghi sai",
+            "đối chiếu mã khởi đầu với văn bản, và kho này với bản sao khác; chưa rõ thì không dùng kho này",
+        ),
+        (
+            "the genesis names the commit `{commit}`, which is not on main: its history was replaced, or the genesis is mistyped",
+            "compare the genesis with the document, and this repository with another copy; do not use it before that is clear",
+        ),
+    ),
+    _code(
+        "APR243",
+        "genesis-differs",
+        (
+            "danh sách phân công tại mã khởi đầu không đúng với mã kiểm của nó: mã khởi đầu ghi {expected}, trong kho là {digest}",
+            "đối chiếu mã khởi đầu với văn bản, và kho này với bản sao khác; chưa rõ thì không dùng kho này",
+        ),
+        (
+            "the roster at genesis is not the one that the genesis names: it says {expected}, and the repository has {digest}",
+            "compare the genesis with the document, and this repository with another copy; do not use it before that is clear",
+        ),
+    ),
+    _code(
+        "APR244",
+        "genesis-faulty",
+        (
+            "danh sách phân công tại mã khởi đầu có lỗi nên không áp dụng được: {problem}",
+            "chọn mã khởi đầu khác: lần lưu đầu tiên có danh sách phân công đúng",
+        ),
+        (
+            "the roster at genesis has faults and cannot be used: {problem}",
+            "choose another genesis: the first commit with a roster that is right",
+        ),
+    ),
+    _code(
+        "APR245",
+        "line-replaced",
+        (
+            "bản chính từng ở `{known}`, nay không còn trên bản chính: lịch sử đã bị thay{where}",
+            "so với bản sao hoặc bản phát hành gần nhất, khôi phục bản chính cũ, rồi đưa các bài mới lên lại",
+        ),
+        (
+            "main once was `{known}`, which is on main no more: its history was replaced{where}",
+            "compare it with a mirror or the last release, restore the former main, and publish what is new again",
+        ),
+        party="operator",
+    ),
+)
+
+CODES: Final[tuple[Code, ...]] = (*_CHANGES, *_GOVERNANCE, *_LINE)

@@ -1,0 +1,18 @@
+"""Whom an e-mail address in a commit names, as far as a roster can tell: a claim of whoever made the commit, no proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from portalgen.config.roster import Person
+
+
+def find_claimants(email: str, people: Iterable[Person]) -> Iterator[Person]:
+    """Yield those of `people` whose account on a forge, or whose id in the roster, stands before the `@`.
+
+    Forges write `number+account@users.noreply…`.
+    """
+    name = email.partition("@")[0].rpartition("+")[2].casefold()
+    for person in people if name else ():
+        if name == person.id or name in (each.casefold() for each in person.accounts.values()):
+            yield person

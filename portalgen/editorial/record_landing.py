@@ -1,0 +1,92 @@
+"""What a commit of main did in the folder of records: records that it brought, and those that it should have left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from portalgen.diagnostics.model import Place, diagnostic
+from portalgen.diagnostics.sentences import severity_of
+from portalgen.editorial.approval_ledger import ApprovalLedger, LedgerRecord
+from portalgen.editorial.audit_model import AuditFinding, LandedRecord, MainCommit
+from portalgen.editorial.audit_words import count_files
+from portalgen.editorial.authority import SignerIndex, find_met_needs
+from portalgen.editorial.line_reader import FILE_MODES, FileContents
+from portalgen.editorial.path_classes import APPROVALS_FOLDER, classify_path
+from portalgen.editorial.record_files import CheckedRecord, RecordCircumstances, RecordFile, StoredFile, check_record
+from portalgen.editorial.records import digest_of_record, signature_path
+from portalgen.history.model import EntryChange, TreeEntry
+
+_RECORD: Final = ".json"
+
+
+def read_record_changes(
+    ledger: ApprovalLedger,
+    commit: MainCommit,
+    changes: Sequence[EntryChange],
+    contents: FileContents,
+    signers: SignerIndex,
+) -> None:
+    """Put the records that a commit brought into the ledger, and what is wrong with the others of its `changes`."""
+    known = ledger.record_files
+    altered = sorted(each.path for each in changes if each.before is not None and each.path in known)
+    new = {each.path: each.after for each in changes if each.after is not None and each.path not in known}
+    revoked = frozenset(each.fingerprint for each in signers.roster.portal.revocations)
+    circumstances = RecordCircumstances(ledger.onto_times, ledger.latest_times[commit.place], revoked)
+    for path in sorted(path for path in new if path.endswith(_RECORD)):
+        file = RecordFile(path, _stored(new[path], contents), _stored_signature(path, new, contents))
+        checked = check_record(file, signers, circumstances)
+        if checked.digest not in ledger.records:
+            ledger.add_record(_ledger_record(checked, commit.place))
+    ledger.findings += _findings(commit, altered, _strays(new))
+
+
+def _stored(entry: TreeEntry | None, contents: FileContents) -> StoredFile:
+    assert entry is not None
+    return StoredFile(FILE_MODES[entry.mode], contents.text_of(entry))
+
+
+def _stored_signature(path: str, new: Mapping[str, TreeEntry | None], contents: FileContents) -> StoredFile | None:
+    entry = new.get(signature_path(path))
+    return None if entry is None else _stored(entry, contents)
+
+
+def _strays(new: Mapping[str, TreeEntry | None]) -> list[str]:
+    """The files that are neither records nor signatures of one that came with them."""
+    signatures = {signature_path(path) for path in new if path.endswith(_RECORD)}
+    return sorted(path for path in new if not path.endswith(_RECORD) and path not in signatures)
+
+
+def _ledger_record(checked: CheckedRecord, place: int) -> LedgerRecord:
+    record, authority = checked.record, checked.authority
+    needs = {}
+    if record is not None and authority is not None:
+        needs = {
+            each.path: find_met_needs(record.action, classify_path(each.path), authority) for each in record.changes
+        }
+    landed = LandedRecord(
+        path=checked.path,
+        digest=checked.digest or digest_of_record(checked.path.encode("utf-8", "surrogateescape")),
+        place=place,
+        record=record,
+        signer=checked.person,
+        site="" if checked.signer is None else checked.signer.site,
+        key=checked.key,
+        problems=tuple(each.code for each in checked.problems),
+    )
+    return LedgerRecord(landed, checked.problems, checked.remarks, needs)
+
+
+def _findings(commit: MainCommit, altered: Sequence[str], strays: Sequence[str]) -> Iterator[AuditFinding]:
+    if altered:
+        yield _finding(commit, "APR211", altered)
+    elif strays:
+        yield _finding(commit, "APR106", strays)
+
+
+def _finding(commit: MainCommit, code: str, paths: Iterable[str]) -> AuditFinding:
+    files = tuple(paths)
+    values = {"folder": APPROVALS_FOLDER} if code == "APR106" else {"files": count_files(len(files))}
+    found = diagnostic(code, Place(files[0]), **values)
+    site = files[0].split("/")[2] if files[0].count("/") > 2 else ""
+    return AuditFinding(commit.place, commit.id, found, severity_of(found), site, files)

@@ -1,0 +1,152 @@
+"""Whether somebody can decide on a day: boards and their chiefs, owners, the platform, and keys where keys are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from portalgen.config.approval_policy import POLICY_FILE, ApprovalPolicy, parse_approval_policy
+from portalgen.config.places import CONFIG_FOLDER
+from portalgen.config.roster import (
+    FEWEST_OWNERS,
+    ROLE_NAMES,
+    ROSTER_FILE,
+    Person,
+    Role,
+    Roster,
+    SiteRoster,
+)
+from portalgen.config.roster_rules import RosterSources, board_path, check_roster_files, format_day
+from portalgen.config.ssh_keys import PASSKEY_ALGORITHM
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
+from portalgen.editorial.path_classes import PATH_CLASSES, PathClass
+from portalgen.text.bilingual import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class _Coverage:
+    """A roster with what it has to do on a day."""
+
+    roster: Roster
+    sources: RosterSources
+    policy: ApprovalPolicy
+    day: date
+    sites: Collection[str]
+
+
+def check_roster(root: Path, sites: Collection[str], day: date) -> tuple[Diagnostic, ...]:
+    """Return what is wrong on `day` with who decides in the portal in `root`, whose sites are `sites`.
+
+    Nothing where it has no roster.
+    """
+    checked = check_roster_files(root, sites, day)
+    if checked.roster is None:
+        return checked.diagnostics
+    coverage = _Coverage(checked.roster, checked.sources, _read_policy(root), day, sites)
+    return (*checked.diagnostics, *_check_portal(coverage), *_check_boards(coverage))
+
+
+def can_sign(person: Person, roster: Roster) -> bool:
+    """Return whether the person has a key that counts: not revoked, and no passkey where none may sign."""
+    revoked = {each.fingerprint for each in roster.portal.revocations}
+    return any(
+        each.fingerprint not in revoked and (each.algorithm != PASSKEY_ALGORITHM or roster.portal.passkeys is not None)
+        for each in person.keys
+    )
+
+
+def find_signers(board: SiteRoster, day: date) -> tuple[Person, ...]:
+    """Return the chiefs of a board on the day, then those who sign in their place for the whole site."""
+    chiefs = [person for person in board.people if person.holds("chief", day)]
+    givers = {person.id for person in chiefs}
+    holding = [each for each in board.delegations if each.holds_on(day) and each.giver in givers and not each.sections]
+    receivers = {each.receiver for each in holding}
+    return (*chiefs, *(person for person in board.people if person.id in receivers and person not in chiefs))
+
+
+def _read_policy(root: Path) -> ApprovalPolicy:
+    """Return what the policy asks for; what is wrong in its file is reported with the linter's settings."""
+    file = root / POLICY_FILE
+    return (parse_approval_policy(file.read_bytes())[0] if file.is_file() else None) or ApprovalPolicy()
+
+
+def _check_portal(coverage: _Coverage) -> Iterator[Diagnostic]:
+    people, day = coverage.roster.portal.people, format_day(coverage.day)
+    place = coverage.sources.place(ROSTER_FILE, "people")
+    owners = sum(person.holds("owner", coverage.day) for person in people)
+    if owners < FEWEST_OWNERS:
+        yield diagnostic("CFG183", place, day=day, count=str(owners), least=str(FEWEST_OWNERS))
+    if not any(person.holds("platform", coverage.day) for person in people):
+        yield diagnostic("CFG187", place, day=day)
+    yield from _check_signers(coverage, place, "owner")
+    yield from _check_signers(coverage, place, "platform")
+
+
+def _check_signers(coverage: _Coverage, place: Place, role: Role) -> Iterator[Diagnostic]:
+    """Yield where too few people of the whole portal can sign what has to be signed."""
+    holders = [person for person in coverage.roster.portal.people if person.holds(role, coverage.day)]
+    count = sum(can_sign(person, coverage.roster) for person in holders)
+    blocked = [each for each in _list_signed_classes(coverage) if count < _count_needs(each, role)]
+    if blocked:
+        yield _nobody_can_sign(coverage, place, blocked, role)
+    elif holders and not count and any(board.mode == "required" for board in coverage.roster.sites.values()):
+        yield diagnostic("CFG185", place, who=_localized(ROLE_NAMES[role]))
+
+
+def _check_boards(coverage: _Coverage) -> Iterator[Diagnostic]:
+    for site in sorted(coverage.sites):
+        board = coverage.roster.sites.get(site)
+        if board is not None:
+            yield from _check_board(coverage, board)
+        elif site not in coverage.sources.boards:
+            yield _missing_board(coverage, site)
+
+
+def _check_board(coverage: _Coverage, board: SiteRoster) -> Iterator[Diagnostic]:
+    """Yield the gravest of: nobody can sign what has to be signed, there is no chief, the chief has no key yet."""
+    place = coverage.sources.place(board_path(board.site), "people")
+    is_silent = not any(can_sign(person, coverage.roster) for person in find_signers(board, coverage.day))
+    has_to_sign = board.mode == "required" and is_silent
+    blocked = _list_chief_classes(coverage) if has_to_sign else []
+    if blocked:
+        yield _nobody_can_sign(coverage, place, blocked, "chief")
+    elif not any(person.holds("chief", coverage.day) for person in board.people):
+        yield diagnostic("CFG177", place, site=board.site, day=format_day(coverage.day))
+    elif has_to_sign:
+        yield diagnostic("CFG185", place, who=_localized(ROLE_NAMES["chief"]))
+
+
+def _missing_board(coverage: _Coverage, site: str) -> Diagnostic:
+    place = Place(f"{CONFIG_FOLDER}/sites/{site}.yaml")
+    blocked = _list_chief_classes(coverage)
+    if blocked:
+        return _nobody_can_sign(coverage, place, blocked, "chief")
+    return diagnostic("CFG176", place, site=site, file=board_path(site))
+
+
+def _list_signed_classes(coverage: _Coverage) -> list[PathClass]:
+    """Return the classes of files of which the policy asks for signed records."""
+    return [each for each in PATH_CLASSES if coverage.policy.class_approval(each.id).level == "person"]
+
+
+def _list_chief_classes(coverage: _Coverage) -> list[PathClass]:
+    """Return those of them that only the chief of a site can sign."""
+    return [each for each in _list_signed_classes(coverage) if _count_needs(each, "chief")]
+
+
+def _count_needs(path_class: PathClass, role: Role) -> int:
+    """Return how many people with exactly this role a change of such a file needs."""
+    return sum(need.roles == (role,) for need in path_class.needs)
+
+
+def _nobody_can_sign(coverage: _Coverage, place: Place, classes: Collection[PathClass], role: Role) -> Diagnostic:
+    names = [each.names for each in classes]
+    what = LocalizedText(", ".join(each.vi for each in names), ", ".join(each.en for each in names))
+    who, day = _localized(ROLE_NAMES[role]), format_day(coverage.day)
+    return diagnostic("CFG186", place, what=what, day=day, who=who, policy=POLICY_FILE)
+
+
+def _localized(text: Bilingual) -> LocalizedText:
+    return LocalizedText(text.vi, text.en)

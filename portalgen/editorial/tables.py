@@ -1,0 +1,109 @@
+"""Reports of the editorial office as values: facts and tables, before they are text, CSV, JSON, HTML or Markdown.
+
+A cell holds what is meant, not how it is written: a moment, a share, a code with its label. `table_forms` writes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final, Literal
+
+from portalgen.text.bilingual import Bilingual
+
+Tone = Literal["good", "doubtful", "bad", ""]
+"""How a value is marked beside its words: colour is never all that says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodedValue:
+    """One of a closed list of values: `code` for machines (JSON), `label` for people."""
+
+    code: str
+    label: Bilingual
+    tone: Tone = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole, shown in percent; of nothing there is no share."""
+
+    part: int
+    total: int
+
+    @property
+    def ratio(self) -> float | None:
+        """From 0 to 1, to four places and rounded down, so that 1 means every one."""
+        return self.part * 10_000 // self.total / 10_000 if self.total else None
+
+
+CellLine = str | Bilingual
+CellValue = str | int | bool | date | datetime | Bilingual | CodedValue | Share | tuple[CellLine, ...] | None
+"""A tuple is several lines. A moment is aware and shown in Vietnam's time; None is an empty cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportColumn:
+    """A column. `key` is its stable name in JSON, `label` its heading."""
+
+    key: str
+    label: Bilingual
+    is_number: bool = False
+    """Whether figures stand to the right."""
+    is_detail: bool = False
+    """Whether it is long and read row by row: it is shown below its row, and left out of a summary."""
+    is_data: bool = False
+    """Whether it is for programs alone: it stands in CSV and JSON, and says what other columns say in words."""
+
+
+_NOTHING: Final = Bilingual("Không có mục nào.", "There is nothing to show.")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """A table. Each row has one cell for each column; the first column that is no detail names the row."""
+
+    key: str
+    title: Bilingual
+    columns: tuple[ReportColumn, ...]
+    rows: tuple[tuple[CellValue, ...], ...]
+    notes: tuple[Bilingual, ...] = ()
+    """Sentences that stand above it."""
+    empty: Bilingual = _NOTHING
+    """What is said in the place of no rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFact:
+    """A labelled value at the head of a report: what was looked at, and when."""
+
+    key: str
+    label: Bilingual
+    value: CellValue
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeReport:
+    """A report: facts, sentences and tables, in the order in which they are read. The first table is the one of CSV."""
+
+    key: str
+    """Its stable name in JSON."""
+    title: Bilingual
+    tables: tuple[ReportTable, ...]
+    facts: tuple[ReportFact, ...] = ()
+    notes: tuple[Bilingual, ...] = ()
+
+
+def main_columns(table: ReportTable) -> tuple[int, ...]:
+    """Return the places of the columns that are shown side by side."""
+    return _places(not each.is_detail and not each.is_data for each in table.columns)
+
+
+def detail_columns(table: ReportTable) -> tuple[int, ...]:
+    """Return the places of the columns that are shown below their row."""
+    return _places(each.is_detail and not each.is_data for each in table.columns)
+
+
+def _places(flags: Iterable[bool]) -> tuple[int, ...]:
+    return tuple(place for place, flag in enumerate(flags) if flag)

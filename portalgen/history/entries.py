@@ -1,0 +1,52 @@
+"""What each commit changed, with modes: files, executable ones, links and other repositories, at every path of the portal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from portalgen.history.commits import read_raw_changes
+from portalgen.history.model import Commit, EntryChange, TreeEntry
+from portalgen.history.program import read_git_output
+from portalgen.history.repository import Repository
+
+_NOTHING: Final = "000000"
+
+
+def read_line_entries(repository: Repository, line: Iterable[Commit]) -> Iterator[tuple[str, EntryChange]]:
+    """(commit id, change) of each commit against its first parent, in the order of `line`, at every path of the portal.
+
+    Paths that are not UTF-8 keep their bytes as surrogates.
+    """
+    input_lines = (" ".join((each.id, *each.parents[:1])) for each in line)
+    for commit, record, name in read_raw_changes(repository, input_lines):
+        path = name.decode("utf-8", "surrogateescape")
+        if path.startswith(repository.prefix):
+            old_mode, new_mode, old, new, _ = record[1:].decode().split(" ")
+            path = path.removeprefix(repository.prefix)
+            yield commit, EntryChange(path, _entry(old_mode, old), _entry(new_mode, new))
+
+
+def read_own_paths(repository: Repository, commits: Iterable[Commit]) -> Iterator[tuple[str, str]]:
+    """(commit id, path) of what each commit changed itself: of a merge, only what is as in no parent of it."""
+    for commit, _, name in read_raw_changes(repository, (each.id for each in commits)):
+        path = name.decode("utf-8", "surrogateescape")
+        if path.startswith(repository.prefix):
+            yield commit, path.removeprefix(repository.prefix)
+
+
+def list_entries_at(repository: Repository, commit: str) -> Mapping[str, TreeEntry]:
+    """Path (from the portal's root) to entry of all that the commit with this id holds."""
+    output = read_git_output(repository.top, ("ls-tree", "-r", "-z", "--full-tree", commit))
+    entries = {}
+    for line in output.split(b"\0"):
+        facts, _, name = line.partition(b"\t")
+        path = name.decode("utf-8", "surrogateescape")
+        if name and path.startswith(repository.prefix):
+            mode, _, id = facts.decode().split(" ")
+            entries[path.removeprefix(repository.prefix)] = TreeEntry(mode, id)
+    return entries
+
+
+def _entry(mode: str, id: str) -> TreeEntry | None:
+    return None if mode == _NOTHING else TreeEntry(mode, id)

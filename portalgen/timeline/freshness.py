@@ -1,0 +1,95 @@
+"""Whether a site had new information on a working day, twice and at the right hours (QĐ 2111, Điều 11(1))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final, Literal
+
+from portalgen.config.legal import Freshness
+from portalgen.law.calendar import Calendar
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.timeline.model import Evidence, ItemTimes
+
+TimeWindow = tuple[time, time]
+"""Begin and end, in Vietnam's time; the end does not belong to it."""
+
+FreshnessVerdict = Literal["fresh", "unproven", "hours_unconfirmed", "not_fresh"]
+"""`unproven`: fresh only if times count that the history does not prove. `hours_unconfirmed`: enough was new, but not in
+each of the hours, which the Office has not confirmed."""
+_LOOK_BACK: Final = 30
+"""Days: the longest holidays are shorter."""
+
+
+@dataclass(frozen=True, slots=True)
+class FreshDay:
+    """What a site had on one working day."""
+
+    site: str
+    day: date
+    updates: tuple[datetime, ...]
+    """The distinct moments at which something was first published, sorted."""
+    proven_updates: tuple[datetime, ...]
+    """Those of them that the history proves, or bounds."""
+    empty_windows: tuple[TimeWindow, ...]
+    """Hours in which nothing was new, whatever the history proves."""
+    is_enough: bool
+    """Whether there were as many updates as are needed."""
+    verdict: FreshnessVerdict
+
+
+def judge_day(freshness: Freshness, site: str, day: date, publications: Iterable[Evidence]) -> FreshDay:
+    """Return how fresh a site was on `day`; `publications` are the first ones of its items, of any day."""
+    on_day = [each for each in publications if each.at is not None and to_vietnam_time(each.at).date() == day]
+    updates = _moments_of(on_day)
+    proven = _moments_of(each for each in on_day if each.strength != "unproven")
+    empty = _find_empty_windows(freshness, updates)
+    is_enough = len(updates) >= freshness.updates
+    return FreshDay(site, day, updates, proven, empty, is_enough, _verdict_of(freshness, updates, proven))
+
+
+def _moments_of(publications: Iterable[Evidence]) -> tuple[datetime, ...]:
+    return tuple(sorted({each.at for each in publications if each.at is not None}))
+
+
+def _find_empty_windows(freshness: Freshness, updates: Iterable[datetime]) -> tuple[TimeWindow, ...]:
+    times = [to_vietnam_time(each).time() for each in updates]
+    return tuple(window for window in freshness.windows if not any(window[0] <= each < window[1] for each in times))
+
+
+def _verdict_of(freshness: Freshness, updates: tuple[datetime, ...], proven: tuple[datetime, ...]) -> FreshnessVerdict:
+    if len(updates) < freshness.updates:
+        return "not_fresh"
+    if _find_empty_windows(freshness, updates):
+        return "not_fresh" if freshness.are_windows_confirmed else "hours_unconfirmed"
+    if len(proven) < freshness.updates or _find_empty_windows(freshness, proven):
+        return "unproven"
+    return "fresh"
+
+
+def publications_by_site(
+    times: Mapping[str, ItemTimes], sites: Mapping[str, str]
+) -> Mapping[str, tuple[Evidence, ...]]:
+    """Return the first publications of each site's items; `sites` is the item's id to its site."""
+    found: dict[str, list[Evidence]] = {}
+    for identity, site in sites.items():
+        if identity in times:
+            found.setdefault(site, []).append(times[identity].publication)
+    return {site: tuple(each) for site, each in found.items()}
+
+
+def list_working_days(calendar: Calendar, first: date, last: date) -> Iterator[date]:
+    """Yield the working days from `first` to `last`, both included."""
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        if calendar.is_working_day(day):
+            yield day
+
+
+def find_last_working_day(calendar: Calendar, at: datetime) -> date | None:
+    """Return the last working day that was over at `at`; None where there was none for long."""
+    today = to_vietnam_time(at).date()
+    return next(
+        (day for back in range(1, _LOOK_BACK) if calendar.is_working_day(day := today - timedelta(days=back))), None
+    )

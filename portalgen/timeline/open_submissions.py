@@ -1,0 +1,136 @@
+"""Every submission that waits, in items: what it would publish, change or take away, and when that was handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from portalgen.content.file_stat import CONTENT_FOLDER
+from portalgen.history.repository import Repository
+from portalgen.history.unmerged import UnmergedHead
+from portalgen.timeline.blob_states import load_item_versions
+from portalgen.timeline.model import EvidencePolicy, ItemTimes
+from portalgen.timeline.publication import NOT_PUBLIC
+from portalgen.timeline.read import UNCOMMITTED, open_timeline_store
+from portalgen.timeline.record import Timeline
+from portalgen.timeline.states import ItemVersion, is_text_path
+from portalgen.timeline.submission_evidence import find_submission_evidence, is_new_item
+
+SubmittedChange = Literal["new", "edited", "translated", "removed"]
+"""`new`: main does not hold the item. `translated`: only translations of it change."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubmittedItem:
+    """An item that a submission changes."""
+
+    id: str
+    change: SubmittedChange
+    path: str
+    """Of its original as far as that changes, else of another page of it."""
+    blob: str
+    """What stands at `path`; of what is removed, what stands there on main."""
+    version: ItemVersion
+    pages: tuple[tuple[str, str], ...]
+    """(path, blob) of all of its pages that change, by path; a blob is empty where the page is removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSubmission:
+    """What one submission holds."""
+
+    head: UnmergedHead
+    items: tuple[SubmittedItem, ...]
+    """By path."""
+    unread_paths: tuple[str, ...]
+    """Pages that name no item, since what stands above their text cannot be read."""
+    timeline: Timeline
+    """The times of its items as they would be judged: what is new was handed in and is not published."""
+
+
+def read_open_submissions(
+    repository: Repository,
+    main: Timeline,
+    heads: Sequence[UnmergedHead],
+    evidence: EvidencePolicy,
+    at: datetime,
+    cache_folder: Path | None = None,
+) -> tuple[OpenSubmission, ...]:
+    """Return what each of these heads would change, in their order; `main` is the timeline of main, seen at `at`."""
+    rows = open_timeline_store(repository, cache_folder)
+    versions = load_item_versions(repository, _blobs_of(heads), rows)
+    rows.close()
+    return tuple(_read_submission(main, head, versions, evidence, at) for head in heads)
+
+
+def _blobs_of(heads: Iterable[UnmergedHead]) -> Iterator[str]:
+    for head in heads:
+        for _, change in head.changes:
+            if _is_text(change.path) and change.new_blob:
+                yield change.new_blob
+        for each in head.differences:
+            if _is_text(each.path):
+                yield from (blob for blob in (each.main_blob, each.blob) if blob)
+
+
+def _is_text(path: str) -> bool:
+    return path.startswith(f"{CONTENT_FOLDER}/") and is_text_path(path)
+
+
+def _read_submission(
+    main: Timeline,
+    head: UnmergedHead,
+    versions: Mapping[str, ItemVersion],
+    evidence: EvidencePolicy,
+    at: datetime,
+) -> OpenSubmission:
+    texts = [each for each in head.differences if _is_text(each.path)]
+    pages: dict[str, list[tuple[str, str, ItemVersion]]] = {}
+    for each in texts:
+        version = versions.get(each.blob or each.main_blob)
+        if version is not None:
+            pages.setdefault(version.id, []).append((each.path, each.blob, version))
+    main_blobs = {each.path: each.main_blob for each in texts}
+    items = [_item_of(main, identity, found, main_blobs) for identity, found in pages.items()]
+    new = frozenset(each.id for each in items if each.change == "new")
+    changes = ((commit, change) for commit, change in head.changes if _is_text(change.path))
+    dates = {identity: commit.committed_at for identity, commit in head.dates.items()}
+    handed_in = find_submission_evidence(head.commits, changes, versions, new, dates, evidence, at)
+    return OpenSubmission(
+        head,
+        tuple(sorted(items, key=lambda each: each.path)),
+        tuple(each.path for each in texts if each.blob and each.blob not in versions),
+        Timeline(
+            main.head,
+            {
+                each.id: ItemTimes(handed_in.get(each.id, UNCOMMITTED), NOT_PUBLIC)
+                if each.id in new
+                else main.items[each.id]
+                for each in items
+                if each.id in new or each.id in main.items
+            },
+            {each.id: main.records[each.id] for each in items if each.id not in new and each.id in main.records},
+            {each.id: main.records[each.id] for each in items if each.id in new and each.id in main.records},
+            main.rules,
+        ),
+    )
+
+
+def _item_of(
+    main: Timeline, identity: str, pages: Sequence[tuple[str, str, ItemVersion]], main_blobs: Mapping[str, str]
+) -> SubmittedItem:
+    """Return an item; what stays of it counts before what is removed, and the original before translations."""
+    path, blob, version = min(pages, key=lambda each: (not each[1], each[2].state.is_translation, each[0]))
+    change: SubmittedChange = "edited"
+    if not blob:
+        change = "removed"
+    elif is_new_item(main, version):
+        change = "new"
+    elif version.state.is_translation:
+        change = "translated"
+    return SubmittedItem(
+        identity, change, path, blob or main_blobs[path], version, tuple((path, blob) for path, blob, _ in pages)
+    )

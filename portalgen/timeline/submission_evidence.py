@@ -1,0 +1,50 @@
+"""When what waits was handed in: by the commits that a submission has and main has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from portalgen.history.model import Commit, FileChange
+from portalgen.timeline.evidence_judge import soonest_dates_of, submission_evidence_of
+from portalgen.timeline.model import Evidence, EvidencePolicy
+from portalgen.timeline.record import Timeline
+from portalgen.timeline.states import ItemVersion
+
+
+def is_new_item(main: Timeline, version: ItemVersion) -> bool:
+    """Whether a version that waits is of an item that main never held, or of another one under an id that it held."""
+    record = main.records.get(version.id)
+    if record is None or version.id not in main.items:
+        return True
+    is_original = not version.state.is_translation
+    return is_original and record.identity.is_taken_over_by(version.identity, was_gone=record.is_gone)
+
+
+def find_submission_evidence(
+    side: Sequence[Commit],
+    changes: Iterable[tuple[str, FileChange]],
+    versions: Mapping[str, ItemVersion],
+    ids: frozenset[str],
+    dates: Mapping[str, datetime],
+    evidence: EvidencePolicy,
+    at: datetime,
+) -> dict[str, Evidence]:
+    """Return, of those items with `ids` that are there, evidence of the first commit that holds each with all it needs.
+
+    `side` are the commits of the submission, parents first; `changes` are (commit id, change) of these, in their order;
+    `dates` are theirs and those of what they were made from.
+    """
+    first: dict[str, str] = {}
+    for commit, change in changes:
+        version = versions.get(change.new_blob)
+        if version is not None and version.id in ids and version.is_sufficient(evidence.essential_fields):
+            first.setdefault(version.id, commit)
+    by_id = {each.id: each for each in side}
+    soonest = soonest_dates_of(side, dict.fromkeys(by_id, 0))
+    return {
+        identity: submission_evidence_of(
+            by_id[commit], [dates[each] for each in by_id[commit].parents], soonest.get(commit), at
+        )
+        for identity, commit in first.items()
+    }

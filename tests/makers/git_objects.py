@@ -1,0 +1,97 @@
+"""Writes commits, trees and blobs straight into a real Git repository: every id is known at once, and no program is run."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+Tree = Mapping[str, tuple[str, str]]
+"""Path from the top to (mode, id of the blob)."""
+
+
+@dataclass(frozen=True)
+class WrittenCommit:
+    """A commit, with everything that it holds."""
+
+    id: str
+    tree: Tree
+    parents: tuple[str, ...]
+    committed_at: datetime
+
+
+class ObjectStore:
+    """A new repository in `folder`, bare or with `.git`, whose ids are of `object_format` (`sha1` or `sha256`)."""
+
+    def __init__(self, folder: Path, object_format: str = "sha1", *, is_bare: bool = False) -> None:
+        self.git = folder if is_bare else folder / ".git"
+        self.hash = object_format
+        for name in ("objects", "refs/heads"):
+            (self.git / name).mkdir(parents=True)
+        (self.git / "HEAD").write_text("ref: refs/heads/main\n")
+        extension = "[extensions]\n\tobjectformat = sha256\n" if object_format == "sha256" else ""
+        version = 1 if extension else 0
+        bare = str(is_bare).lower()
+        (self.git / "config").write_text(f"[core]\n\trepositoryformatversion = {version}\n\tbare = {bare}\n{extension}")
+        self._folders: dict[tuple[tuple[str, object], ...], str] = {}
+
+    def write_blob(self, data: bytes) -> str:
+        """Id of a blob with these bytes."""
+        return self._write("blob", data)
+
+    def write_commit(
+        self,
+        tree: Tree,
+        parents: tuple[str, ...],
+        at: datetime,
+        *,
+        author: str,
+        committer: str,
+        authored_at: datetime | None = None,
+    ) -> WrittenCommit:
+        """A commit of `tree`; `author` and `committer` are e-mail addresses."""
+        lines = [f"tree {self._write_tree(tree)}", *(f"parent {each}" for each in parents)]
+        lines.append(f"author Người soạn <{author}> {int((authored_at or at).timestamp())} +0700")
+        lines.append(f"committer Người ghi <{committer}> {int(at.timestamp())} +0700")
+        data = "\n".join((*lines, "", "Cập nhật", "")).encode()
+        return WrittenCommit(self._write("commit", data), dict(tree), parents, at)
+
+    def point(self, ref: str, id: str) -> None:
+        """Let a ref, such as `refs/heads/main`, name an object."""
+        file = self.git / ref
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"{id}\n")
+
+    def _write_tree(self, tree: Tree) -> str:
+        folders: dict[str, dict[str, tuple[str, str]]] = {}
+        entries: dict[str, tuple[str, str]] = {}
+        for path, entry in tree.items():
+            folder, slash, rest = path.partition("/")
+            if slash:
+                folders.setdefault(folder, {})[rest] = entry
+            else:
+                entries[path] = entry
+        entries |= {name: ("40000", self._write_tree(below)) for name, below in folders.items()}
+        ordered = sorted(entries.items(), key=lambda each: _order(each[0], each[1][0]))
+        parts = (
+            f"{mode} ".encode() + name.encode("utf-8", "surrogateescape") + b"\0" + bytes.fromhex(id)
+            for name, (mode, id) in ordered
+        )
+        return self._write("tree", b"".join(parts))
+
+    def _write(self, kind: str, data: bytes) -> str:
+        whole = f"{kind} {len(data)}\0".encode() + data
+        id = hashlib.new(self.hash, whole).hexdigest()
+        file = self.git / "objects" / id[:2] / id[2:]
+        if not file.exists():
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(zlib.compress(whole, 1))
+        return id
+
+
+def _order(name: str, mode: str) -> bytes:
+    """Git sorts a folder as if its name ended in `/`."""
+    return name.encode("utf-8", "surrogateescape") + (b"/" if mode == "40000" else b"")
