@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from portalgen.cli.roster_loading import require_roster
 from portalgen.cli.state import CommandState, MomentType, now
-from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.errors import UsageError
 
 if TYPE_CHECKING:
     from portalgen.config.roster import Roster, SiteRoster
@@ -44,7 +45,7 @@ def command(state: CommandState, site: str | None, moment: datetime | None, form
         view_portal,
     )
 
-    roster = _require_roster(state)
+    roster = require_roster(state)
     day = (moment or now()).date()
     views = [view_board(_find_board(roster, site), day)] if site is not None else [view_portal(roster, day)]
     views += [view_board(each, day) for each in roster.sites.values()] if site is None else []
@@ -65,23 +66,6 @@ def command(state: CommandState, site: str | None, moment: datetime | None, form
 
 def _format_day(day: date, language: str) -> str:
     return f"On {day.isoformat()}" if language == "en" else f"Ngày {day:%d/%m/%Y}"
-
-
-def _require_roster(state: CommandState) -> Roster:
-    """Return the roster of the folder. Where it has faults, print them and raise UnusableEnvironmentError."""
-    from portalgen.cli.report import print_diagnostics
-    from portalgen.config.roster_files import parse_roster, read_roster_files
-
-    roster, diagnostics = parse_roster(read_roster_files(state.root))
-    print_diagnostics(diagnostics, state.language)
-    if roster is not None:
-        return roster
-    if diagnostics:
-        raise UnusableEnvironmentError("danh sách phân công có lỗi, xem ở trên", "the roster has faults, see above")
-    raise UsageError(
-        "cổng này chưa có danh sách phân công; hãy chạy `portalgen governance init`",
-        "this portal has no roster yet; run `portalgen governance init`",
-    )
 
 
 def _find_board(roster: Roster, site: str) -> SiteRoster:

@@ -87,7 +87,7 @@ class CommandGroup(click.Group):
 
 COMMAND_HELP: Final = (
     ("approve", "Ký duyệt bài gửi để đăng. / Approve a submission for publication."),
-    ("audit", "Kiểm toán thời hạn, duyệt bài. / Answer an auditor's questions."),
+    ("audit", "Trả lời câu hỏi kiểm toán. / Answer an auditor's questions."),
     ("build", "Dựng toàn bộ cổng ra tệp tĩnh. / Build the portal as static files."),
     ("changed-pages", "Trang khác nhau giữa hai bản dựng. / What differs between two builds."),
     ("check", "Kiểm tra như build, không ghi gì. / Check what build would refuse."),

@@ -16,7 +16,7 @@ from portalgen.errors import UsageError
 
 if TYPE_CHECKING:
     from portalgen.editorial.main_content import MainContent
-    from portalgen.editorial.period import Period
+    from portalgen.editorial.period import ReportPeriod
     from portalgen.history.repository import Repository
 
 _C = TypeVar("_C", bound=Callable[..., Any])
@@ -82,9 +82,9 @@ def month_options(command: _C) -> _C:
     return option(days_options(command))
 
 
-def require_period(first: date | None, last: date | None, month: tuple[int, int] | None = None) -> Period:
+def require_period(first: date | None, last: date | None, month: tuple[int, int] | None = None) -> ReportPeriod:
     """Return the days that the options name. Raises UsageError where they contradict one another."""
-    from portalgen.editorial.period import Period, period_of_month
+    from portalgen.editorial.period import ReportPeriod, period_of_month
 
     if month is not None and (first is not None or last is not None):
         raise UsageError("chỉ dùng --month, hoặc --from và --to", "use --month, or --from and --to, not both")
@@ -93,7 +93,7 @@ def require_period(first: date | None, last: date | None, month: tuple[int, int]
             f"--to ({last.isoformat()}) phải từ --from ({first.isoformat()}) trở đi",
             f"--to ({last.isoformat()}) must not be before --from ({first.isoformat()})",
         )
-    return period_of_month(*month) if month is not None else Period(first, last)
+    return period_of_month(*month) if month is not None else ReportPeriod(first, last)
 
 
 def choose_cache_folder(repository: Repository, state: CommandState, chosen: Path | None) -> Path | None:
@@ -108,11 +108,11 @@ def open_audited_main(
     state: CommandState, ref: str | None, at: datetime | None, cache_folder: Path | None, sites: tuple[str, ...] = ()
 ) -> Iterator[MainContent]:
     """Main with its pages and timeline at `at` (else now). Raises UsageError for a site that it does not have."""
-    from portalgen.editorial.main_content import check_site_ids, find_main, open_main_content
+    from portalgen.editorial.main_content import check_site_ids, open_main_content, resolve_main
     from portalgen.history.repository import open_history
 
     repository = open_history(state.root)
-    tip = find_main(repository, ref)
+    tip = resolve_main(repository, ref)
     cache = choose_cache_folder(repository, state, cache_folder)
     with open_main_content(repository, tip, at or exact_now(), cache) as content:
         check_site_ids(content.portal, sites)

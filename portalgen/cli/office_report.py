@@ -9,13 +9,30 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 import click
 
 from portalgen.cli.state import CommandState
+from portalgen.errors import UsageError
 
 if TYPE_CHECKING:
     from portalgen.editorial.table_forms.formats import ReportForm
     from portalgen.editorial.tables import OfficeReport
 
 _DELIMITERS: Final = {",": ",", ";": ";", "tab": "\t"}
+_FORMS: Final = ("text", "csv", "json", "html", "markdown")
 _C = TypeVar("_C", bound=Callable[..., Any])
+
+
+class OfficeReportType(click.ParamType[tuple[str, Path]]):
+    """`FORMAT=FILE`."""
+
+    name = "FORMAT=FILE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
+        form, _, file = str(value).partition("=")
+        if not file or form not in _FORMS:
+            raise UsageError(
+                f"--report `{value}`: ghi ĐỊNH_DẠNG=TỆP, định dạng là một trong: {', '.join(_FORMS)}",
+                f"--report `{value}`: write FORMAT=FILE, the format being one of: {', '.join(_FORMS)}",
+            )
+        return form, Path(file)
 
 
 def report_options(command: _C) -> _C:
@@ -43,7 +60,7 @@ def report_options(command: _C) -> _C:
         click.option(
             "--format",
             "form",
-            type=click.Choice(["text", "csv", "json", "html", "markdown"]),
+            type=click.Choice(_FORMS),
             default="text",
             help="Dạng báo cáo. / Form of the report.  [text]",
         ),
@@ -56,15 +73,27 @@ def print_office_report(
     state: CommandState, report: OfficeReport, form: str, out: Path | None, delimiter: str, table: str
 ) -> None:
     """Write the report to `out`, or print it."""
-    from portalgen.editorial.table_forms.formats import format_report
+    if out is not None:
+        write_office_report(state, report, form, out, delimiter, table)
+    else:
+        click.echo(_format(state, report, form, delimiter, table), nl=False)
+
+
+def write_office_report(
+    state: CommandState, report: OfficeReport, form: str, file: Path, delimiter: str, table: str
+) -> None:
+    """Write the report to a file."""
     from portalgen.writer.errors import translate_os_errors
 
-    text = format_report(
+    text = _format(state, report, form, delimiter, table)
+    with translate_os_errors(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8", newline="")
+
+
+def _format(state: CommandState, report: OfficeReport, form: str, delimiter: str, table: str) -> str:
+    from portalgen.editorial.table_forms.formats import format_report
+
+    return format_report(
         report, cast("ReportForm", form), state.language, delimiter=_DELIMITERS[delimiter], table=table
     )
-    if out is None:
-        click.echo(text, nl=False)
-        return
-    with translate_os_errors(out):
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text, "utf-8", newline="")

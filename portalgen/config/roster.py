@@ -6,6 +6,7 @@ delegations that hold on a day. `portalgen.config.roster_models` has the form in
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -71,6 +72,10 @@ class SignerKey:
     """`SHA256:` and the digest of `blob` in base64 without padding, as ssh-keygen shows it."""
     label: str = ""
     """What its owner calls it."""
+
+    def as_line(self) -> str:
+        """Return the algorithm and the key as they stand in a `.pub` file."""
+        return f"{self.algorithm} {b64encode(self.blob).decode()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,8 @@ class PortalRoster:
     passkeys: PasskeySettings | None = None
     """None where no passkey may sign."""
     revocations: tuple[Revocation, ...] = ()
+    github_teams: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Numbers of teams on GitHub by role; a ruleset can ask for a team's review, and for no person's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +172,8 @@ class SiteRoster:
     delegations: tuple[Delegation, ...] = ()
     decision: str = ""
     """The decision that set up the board, as it is cited; empty where none is given."""
+    github_teams: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Numbers of teams on GitHub by role."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def parse_portal_roster(data: bytes, path: str = ROSTER_FILE) -> tuple[PortalRos
         desk_keys=_keys(model.desk_keys),
         passkeys=passkeys,
         revocations=revocations,
+        github_teams=MappingProxyType(dict(model.github_teams.items())),
     )
     return roster, ()
 
@@ -73,6 +74,7 @@ def parse_site_roster(data: bytes, path: str) -> tuple[SiteRoster | None, tuple[
             for each in model.delegations
         ),
         decision=_confirmed(model.decision),
+        github_teams=MappingProxyType(dict(model.github_teams.items())),
     )
     return roster, ()
 

@@ -13,6 +13,7 @@ from portalgen.config.values import Boolean, Date, Host, Integer, SectionPath, S
 from portalgen.text.bilingual import Bilingual
 
 Version = Annotated[Integer, Field(ge=1, le=1_000_000)]
+Team = Annotated[Integer, Field(ge=1, le=1_000_000_000_000)]
 
 
 def _public_key(value: object) -> str:
@@ -130,6 +131,9 @@ class RosterModel(Model):
     release_keys: tuple[KeyModel, ...] = Field(default=(), description="Khóa ký bản phát hành. / Keys of releases.")
     desk_keys: tuple[KeyModel, ...] = Field(default=(), description="Khóa của bàn biên tập. / Keys of the desk.")
     revocations: tuple[RevocationModel, ...] = ()
+    github_teams: dict[PortalRole, Team] = Field(
+        default={}, description="Số của nhóm trên GitHub, theo nhiệm vụ. / Numbers of teams on GitHub, by role."
+    )
 
 
 class SiteRosterModel(Model):
@@ -149,3 +153,6 @@ class SiteRosterModel(Model):
     )
     people: tuple[SitePersonModel, ...] = ()
     delegations: tuple[DelegationModel, ...] = ()
+    github_teams: dict[SiteRole, Team] = Field(
+        default={}, description="Số của nhóm trên GitHub, theo nhiệm vụ. / Numbers of teams on GitHub, by role."
+    )

@@ -17,7 +17,7 @@ from portalgen.config.lint_settings import Waiver
 from portalgen.content.model import Item, Library, Page
 from portalgen.diagnostics.model import Diagnostic, Place, Severity
 from portalgen.editorial.main_content import MainContent
-from portalgen.editorial.period import Period
+from portalgen.editorial.period import ReportPeriod
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.findings import site_of_path
 from portalgen.lint.model import Finding
@@ -114,7 +114,7 @@ class DeadlineAudit:
 
 
 def audit_deadlines(
-    content: MainContent, period: Period, sites: Collection[str] = (), *, has_all: bool = False
+    content: MainContent, period: ReportPeriod, sites: Collection[str] = (), *, has_all: bool = False
 ) -> DeadlineAudit:
     """Return the clocks whose last day lies in `period`, of these sites or of all; with `has_all` also those without a
     limit and from before the adoption."""
@@ -234,7 +234,7 @@ def _find_applied_waiver(content: MainContent, clock: ItemClock) -> AppliedWaive
     return None
 
 
-def _judge_days(content: MainContent, period: Period, sites: Collection[str]) -> Iterator[FreshDay]:
+def _judge_days(content: MainContent, period: ReportPeriod, sites: Collection[str]) -> Iterator[FreshDay]:
     """Yield each working day that is over, of the sites that have to be fresh, from the adoption on."""
     freshness = content.legal.freshness
     chosen = [each for each in freshness.sites if not sites or each in sites]
@@ -247,7 +247,7 @@ def _judge_days(content: MainContent, period: Period, sites: Collection[str]) ->
             yield judge_day(freshness, site, day, publications.get(site, ()))
 
 
-def _find_first_day(content: MainContent, period: Period, publications: Iterable[Evidence]) -> date | None:
+def _find_first_day(content: MainContent, period: ReportPeriod, publications: Iterable[Evidence]) -> date | None:
     """The first day that counts: of the period and of the adoption the later one, else the day of the first publication."""
     starts = content.legal.evidence_starts
     counted = (each.at for each in publications if each.at is not None and each.reason != "before-adoption")

@@ -22,7 +22,7 @@ from portalgen.editorial.clock_words import (
 )
 from portalgen.editorial.deadline_audit import AuditedClock, DeadlineAudit
 from portalgen.editorial.main_content import MainContent
-from portalgen.editorial.period import Period
+from portalgen.editorial.period import ReportPeriod
 from portalgen.editorial.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable, Share
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.law.instruments import join_citations
@@ -122,7 +122,7 @@ _NOTES: Final = (
 )
 
 
-def report_deadlines(content: MainContent, audit: DeadlineAudit, period: Period, language: str) -> OfficeReport:
+def report_deadlines(content: MainContent, audit: DeadlineAudit, period: ReportPeriod, language: str) -> OfficeReport:
     """Return the report; traces are in `language`."""
     return OfficeReport(
         "deadlines",

@@ -75,7 +75,7 @@ class MainContent:
         return clocks_of(self.library, self.legal, self.timeline, self.at, self.is_day, self.portal.kinds)
 
 
-def find_main(repository: Repository, ref: str | None, option: str = "--ref") -> str:
+def resolve_main(repository: Repository, ref: str | None, option: str = "--ref") -> str:
     """Return the id of main's newest commit: of `ref`, else of the first of `MAIN_REFS` that is there.
 
     `option` is what a person names it by. Raises UsageError where there is none.

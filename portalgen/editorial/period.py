@@ -11,7 +11,7 @@ from portalgen.text.bilingual import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class ReportPeriod:
     """From `first` to `last`, both included, in Vietnam's time; None is without an end."""
 
     first: date | None = None
@@ -40,6 +40,6 @@ class Period:
         return Bilingual(f"{first[0]}–{last[0]}", f"{first[1]} – {last[1]}")
 
 
-def period_of_month(year: int, month: int) -> Period:
+def period_of_month(year: int, month: int) -> ReportPeriod:
     """Return a month."""
-    return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    return ReportPeriod(date(year, month, 1), date(year, month, monthrange(year, month)[1]))

@@ -58,6 +58,7 @@ _TCVN3_HINT: Final = re.compile(rf"[A-Za-z][{_SIGN}]|[{_SIGN}][A-Za-z]|[a-z][Æ�
 """A sign beside a letter, or a capital behind a small letter: what no spelling has."""
 _VNI_PAIR: Final = re.compile("[aeoAEO][ùøûõïâàáåãäÙØÛÕÏÂÀÁÅÃÄ]|[aA][êèéúüëÊÈÉÚÜË]|[uyôöUYÔÖ][ùøûõïÙØÛÕÏ]")
 _VNI_READ: Final = re.compile("|".join(sorted(VNI, key=lambda each: (-len(each), each))))
+_VNI_ANY_CASE: Final = re.compile(_VNI_READ.pattern, re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _READ_TCVN3: Final = str.maketrans(dict(TCVN3))
 
@@ -78,6 +79,18 @@ def detect_legacy_font(text: str) -> LegacyFont:
     if _VNI_PAIR.search(text) and _prevails(_weigh_words(nfc(text), _WORD, _read_vni, _VNI_PAIR)):
         return "vni"
     return ""
+
+
+def convert_legacy_text(text: str, font: LegacyFont) -> str:
+    """Return `text` that was typed in `font` in Unicode; capitals that only the font shows as such stay small."""
+    if font == "tcvn3":
+        return text.translate(_READ_TCVN3)
+    return _VNI_ANY_CASE.sub(_convert_vni_letter, text) if font == "vni" else text
+
+
+def _convert_vni_letter(match: re.Match[str]) -> str:
+    letter = VNI[match[0].lower()]
+    return letter.upper() if match[0][0].isupper() else letter
 
 
 def _read_tcvn3(word: str) -> str:

@@ -43,7 +43,7 @@ class ItemIdentity:
         An issuer whose name is written in full, and dashes of another length, are no difference.
         """
         return bool(self.number and other.number) and (
-            plain_number(self.number) != plain_number(other.number) or not _is_one_issuer(self.issuer, other.issuer)
+            plain_number(self.number) != plain_number(other.number) or not is_one_issuer(self.issuer, other.issuer)
         )
 
     def is_other_item(self, other: ItemIdentity) -> bool:
@@ -73,7 +73,8 @@ def plain_number(number: str) -> str:
     return "".join(nfc(number).translate(_DASHES).casefold().split())
 
 
-def _is_one_issuer(first: str, second: str) -> bool:
+def is_one_issuer(first: str, second: str) -> bool:
+    """Return whether two names may be of one issuer: a name that is written in full, or left out, is no other."""
     before, after = _words(plain_issuer(first)), _words(plain_issuer(second))
     return not before or not after or before <= after or after <= before
 

@@ -33,12 +33,6 @@ def deploy() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
-def codeowners() -> ModuleType:
-    """`scripts/codeowners`."""
-    return _script("codeowners")
-
-
-@pytest.fixture(scope="session")
 def artifact() -> ModuleType:
     """`scripts/artifact`."""
     return _script("artifact")

@@ -1,0 +1,46 @@
+"""`portalgen audit board`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from portalgen.cli.audit_source import history_options, read_audit
+from portalgen.cli.office_report import print_office_report, report_options
+from portalgen.cli.state import CommandState, MomentType, exact_now
+
+
+@click.command(
+    "board",
+    short_help="Who sat on a board on a day.",
+    epilog="Ví dụ / Example:  portalgen audit board --site snv --on 2026-11-03",
+)
+@click.option("--site", default="", metavar="ID", help="Trang; không ghi là toàn cổng. / Site.  [the whole portal]")
+@click.option("--on", type=MomentType(), default=None, help="Ngày nào. / Which day.  [today]")
+@history_options
+@report_options
+@click.pass_obj
+def command(
+    state: CommandState,
+    site: str,
+    on: datetime | None,
+    ref: str,
+    genesis: str | None,
+    form: str,
+    out: Path | None,
+    delimiter: str,
+    table: str,
+) -> int:
+    """Ai giữ vai trò nào của Ban Biên tập vào một ngày, theo danh sách phân công có hiệu lực hôm đó (Điều 10(3), 16(2)).
+
+    Who held which role of a board on a day, by the roster in force then: the one that stands on main may be another.
+    """
+    from portalgen.editorial.board_on_day import report_board
+    from portalgen.law.due_dates import to_vietnam_time
+
+    _, audit = read_audit(state, ref, genesis)
+    report = report_board(audit, site, to_vietnam_time(on or exact_now()).date())
+    print_office_report(state, report, form, out, delimiter, table)
+    return 0

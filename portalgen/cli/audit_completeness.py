@@ -1,0 +1,65 @@
+"""`portalgen audit completeness`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from portalgen.cli.office_history import cache_option, days_options, open_audited_main, ref_option, require_period
+from portalgen.cli.office_report import print_office_report, report_options
+from portalgen.cli.state import CommandState, at_option, site_option
+
+
+@click.command(
+    "completeness",
+    short_help="A register of documents held against what was published.",
+    epilog="Ví dụ / Example:  portalgen audit completeness --register so-van-ban-den.csv --from 2026-11-01 --to 2026-11-30",
+)
+@click.option(
+    "--register",
+    "file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    required=True,
+    metavar="FILE",
+    help="Sổ văn bản đến hoặc đi, dạng CSV. / A register of incoming or issued documents, as CSV.",
+)
+@days_options
+@site_option
+@at_option
+@ref_option
+@cache_option
+@report_options
+@click.pass_obj
+def command(
+    state: CommandState,
+    file: Path,
+    first: date | None,
+    last: date | None,
+    sites: tuple[str, ...],
+    at: datetime | None,
+    ref: str | None,
+    cache_folder: Path | None,
+    form: str,
+    out: Path | None,
+    delimiter: str,
+    table: str,
+) -> int:
+    """Đối chiếu sổ văn bản với bài đã đăng: văn bản nào đăng đúng hạn, trễ hạn, chưa đăng; ngày nhận có đúng như sổ không.
+
+    Each document of the register: published in time, late, or not found, and whether the item's day of receipt is the
+    register's (Điều 8(5), Điều 9); and what was published that the register does not have. Tables: entries, months,
+    unregistered.
+    """
+    from portalgen.editorial.completeness import audit_completeness
+    from portalgen.editorial.completeness_report import report_completeness
+    from portalgen.editorial.register import read_register
+
+    period = require_period(first, last)
+    register = read_register(file.read_bytes(), file.name)
+    with open_audited_main(state, ref, at, cache_folder, sites) as content:
+        audit = audit_completeness(content, register, period, sites)
+        report = report_completeness(content, register, audit, period)
+    print_office_report(state, report, form, out, delimiter, table)
+    return 0

@@ -1,0 +1,79 @@
+"""`portalgen audit item`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from portalgen.cli.audit_source import cache_folder_of, history_options, read_audit
+from portalgen.cli.office_report import print_office_report, report_options
+from portalgen.cli.state import CommandState, at_option, exact_now
+
+if TYPE_CHECKING:
+    from portalgen.history.repository import Repository
+
+
+@click.command(
+    "item",
+    short_help="Everything that is proved of one item.",
+    epilog="Ví dụ / Example:  portalgen audit item snv-ke-hoach-tuyen-dung --format html --out ho-so.html",
+)
+@click.argument("item", metavar="ID|FILE|ADDRESS")
+@at_option
+@history_options
+@report_options
+@click.pass_obj
+def command(
+    state: CommandState,
+    item: str,
+    at: datetime | None,
+    ref: str,
+    genesis: str | None,
+    form: str,
+    out: Path | None,
+    delimiter: str,
+    table: str,
+) -> int:
+    """Hồ sơ của một bài: ai duyệt, Trưởng Ban lúc đó là ai, đã biên tập và xác thực chưa, bạn đọc có bài từ khi nào.
+
+    The dossier of an item: who approved it and who was chief then, whether it was reviewed and confirmed, what was said of
+    its receipt, when readers had it, what was waived. ID is the item's id; FILE one of its files (content/…), which also
+    finds what was refused and never stood on main; ADDRESS the address of its page.
+    """
+    from portalgen.editorial.evidence_sources import read_main_timeline
+    from portalgen.editorial.item_dossier import DossierSources, report_item
+    from portalgen.editorial.item_history import read_item_history
+    from portalgen.editorial.waiver_approvals import read_waiver_arrivals, waivers_table
+    from portalgen.errors import UsageError
+
+    moment = at or exact_now()
+    repository, audit = read_audit(state, ref, genesis, moment)
+    cache = cache_folder_of(repository, state)
+    history = read_item_history(repository, ref, item, cache, _paths_of(repository, ref, item))
+    timeline = read_main_timeline(repository, ref, moment, cache)
+    sources = DossierSources(history, audit, timeline)
+    if not history.steps and not sources.records:
+        raise UsageError(
+            f"bản chính chưa từng có bài `{item}` và không có phiếu nào nhắc đến; mã bài ở dòng `id:` đầu tệp",
+            f"main never held an item `{item}`, and no record mentions it; the id stands in the line `id:` of its file",
+        )
+    waivers = [each for each in read_waiver_arrivals(repository, audit) if each.waiver.item == history.id]
+    report = report_item(sources, (waivers_table(audit, tuple(waivers)),))
+    print_office_report(state, report, form, out, delimiter, table)
+    return 0
+
+
+def _paths_of(repository: Repository, ref: str, item: str) -> tuple[str, ...]:
+    """The files that a page at an address can have been made from; none where `item` is no address of a site."""
+    from portalgen.config.load import load_portal
+    from portalgen.editorial.page_addresses import find_paths_of_address
+    from portalgen.history.snapshots import write_snapshot
+
+    if "." not in item or item.startswith("content/"):
+        return ()
+    with write_snapshot(repository, ref, "site-config") as folder:
+        portal, _ = load_portal(folder)
+    return find_paths_of_address(portal, item) if portal is not None else ()

@@ -1,0 +1,79 @@
+"""`portalgen audit sample`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from portalgen.cli.office_history import (
+    cache_option,
+    choose_cache_folder,
+    days_options,
+    open_audited_main,
+    ref_option,
+    require_period,
+)
+from portalgen.cli.office_report import print_office_report, report_options
+from portalgen.cli.state import CommandState, at_option, site_option
+
+
+@click.command(
+    "sample",
+    short_help="Published items drawn by chance, with all their evidence.",
+    epilog="Ví dụ / Example:  portalgen audit sample --seed 2026-11 --count 20 --format html --out mau.html",
+)
+@click.option(
+    "--seed",
+    required=True,
+    help="Số khởi tạo, chọn trước khi xem kết quả; cùng số thì rút ra cùng bài. / Chosen before the result is seen; the same "
+    "seed draws the same items.",
+)
+@click.option("--count", type=click.IntRange(1, 10_000), default=20, help="Số bài. / How many items.  [20]")
+@days_options
+@site_option
+@at_option
+@ref_option
+@click.option(
+    "--genesis",
+    default=None,
+    metavar="COMMIT:SHA256",
+    help="Mã khởi đầu, lấy từ văn bản ở ngoài kho. / Where the rosters begin, from a document outside the repository.",
+)
+@cache_option
+@report_options
+@click.pass_obj
+def command(
+    state: CommandState,
+    seed: str,
+    count: int,
+    first: date | None,
+    last: date | None,
+    sites: tuple[str, ...],
+    at: datetime | None,
+    ref: str | None,
+    genesis: str | None,
+    cache_folder: Path | None,
+    form: str,
+    out: Path | None,
+    delimiter: str,
+    table: str,
+) -> int:
+    """Rút ngẫu nhiên một số bài đã đăng, mỗi bài kèm mọi chứng cứ, để kiểm tra bằng tay; ai cũng rút lại được y như vậy.
+
+    Draw published items by chance, each with its files and their SHA-256, commits, times with their reasons, both limits
+    with the count, sources and approvals. Days are those of the first publication. Anybody can repeat the draw.
+    """
+    from portalgen.editorial.approval_audit import audit_approvals
+    from portalgen.editorial.sample import draw_sample
+    from portalgen.editorial.sample_report import report_sample
+
+    period = require_period(first, last)
+    with open_audited_main(state, ref, at, cache_folder, sites) as content:
+        cache = choose_cache_folder(content.repository, state, cache_folder)
+        approvals = audit_approvals(content.repository, content.tip, genesis, content.at, cache)
+        sample = draw_sample(content, seed, count, period, sites, approvals, cache)
+        report = report_sample(content, sample, period, state.language)
+    print_office_report(state, report, form, out, delimiter, table)
+    return 0

@@ -1,0 +1,42 @@
+"""`portalgen audit waivers`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from portalgen.cli.audit_source import history_options, read_audit
+from portalgen.cli.office_report import print_office_report, report_options
+from portalgen.cli.state import CommandState
+
+
+@click.command(
+    "waivers",
+    short_help="Who approved each waiver.",
+    epilog="Ví dụ / Example:  portalgen audit waivers --for snv-ke-hoach",
+)
+@click.option("--for", "target", default="", metavar="ID", help="Chỉ bài hoặc trang này. / Only this item or site.")
+@history_options
+@report_options
+@click.pass_obj
+def command(
+    state: CommandState,
+    target: str,
+    ref: str,
+    genesis: str | None,
+    form: str,
+    out: Path | None,
+    delimiter: str,
+    table: str,
+) -> int:
+    """Mỗi mục miễn áp dụng từng có trong bản chính: vào lúc nào, ai đã ký duyệt việc đó.
+
+    Each waiver that ever stood on main: when it came, and whose signatures approve that change.
+    """
+    from portalgen.editorial.waiver_approvals import read_waiver_arrivals, report_waivers
+
+    repository, audit = read_audit(state, ref, genesis)
+    report = report_waivers(audit, read_waiver_arrivals(repository, audit), target)
+    print_office_report(state, report, form, out, delimiter, table)
+    return 0

@@ -1,0 +1,61 @@
+"""`portalgen queue`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from portalgen.cli.office_history import cache_option, choose_cache_folder
+from portalgen.cli.office_report import print_office_report, report_options
+from portalgen.cli.state import CommandState, at_option, exact_now, site_option
+
+
+@click.command(
+    "queue",
+    short_help="What waits for approval, and how long it may.",
+    epilog="Ví dụ / Example:  portalgen queue --site sngv  ·  portalgen queue --format html --out hang-cho.html",
+)
+@click.option(
+    "--base",
+    default=None,
+    metavar="REV",
+    help="Bản chính, nếu không phải main. / Main, where that is another.  [main of origin, else main]",
+)
+@site_option
+@at_option
+@cache_option
+@report_options
+@click.pass_obj
+def command(
+    state: CommandState,
+    base: str | None,
+    sites: tuple[str, ...],
+    at: datetime | None,
+    cache_folder: Path | None,
+    form: str,
+    out: Path | None,
+    delimiter: str,
+    table: str,
+) -> int:
+    """Mọi bài đã gửi mà chưa đăng: trang nào, ai gửi lúc nào, còn bao lâu ở cả hai thời hạn, đã ký duyệt đến đâu.
+
+    Everything that was submitted and is not published: its site, when it was handed in, the time left on both clocks, and
+    what it carries already. Submissions are branches and requests of the repository, which may be bare. Tables: items,
+    sites, others.
+    """
+    from portalgen.editorial.main_content import check_site_ids, open_main_content, resolve_main
+    from portalgen.editorial.open_items import read_open_work
+    from portalgen.editorial.queue_report import report_queue
+    from portalgen.history.repository import open_history
+
+    repository = open_history(state.root)
+    tip = resolve_main(repository, base, "--base")
+    cache = choose_cache_folder(repository, state, cache_folder)
+    with open_main_content(repository, tip, at or exact_now(), cache, has_library=False) as content:
+        check_site_ids(content.portal, sites)
+        work = read_open_work(content, cache, sites)
+        report = report_queue(content, work, sites)
+    print_office_report(state, report, form, out, delimiter, table)
+    return 0

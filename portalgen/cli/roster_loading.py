@@ -1,0 +1,24 @@
+"""Loading the roster for the commands that need one."""
+
+from __future__ import annotations
+
+from portalgen.cli.report import print_diagnostics
+from portalgen.cli.state import CommandState
+from portalgen.config.roster import Roster
+from portalgen.errors import UnusableEnvironmentError, UsageError
+
+
+def require_roster(state: CommandState) -> Roster:
+    """Return the roster of the folder. Faults are printed; UsageError where there is none, else UnusableEnvironmentError."""
+    from portalgen.config.roster_files import parse_roster, read_roster_files
+
+    roster, diagnostics = parse_roster(read_roster_files(state.root))
+    print_diagnostics(diagnostics, state.language)
+    if roster is not None:
+        return roster
+    if diagnostics:
+        raise UnusableEnvironmentError("danh sách phân công có lỗi, xem ở trên", "the roster has faults, see above")
+    raise UsageError(
+        "cổng này chưa có danh sách phân công; hãy chạy `portalgen governance init`",
+        "this portal has no roster yet; run `portalgen governance init`",
+    )

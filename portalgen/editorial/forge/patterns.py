@@ -1,0 +1,78 @@
+"""The classes of paths as patterns of forges: broad ones first, for what a later pattern fits belongs to that.
+
+Each is a path from the portal's root; one that ends in `/` is a folder with all below it, `*` is everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.editorial.path_classes import PATH_CLASSES, PathClass, PathClassId
+
+EVERYTHING: Final = "*"
+_OF_CLASS: Final[Mapping[PathClassId, tuple[str, ...]]] = MappingProxyType(
+    {
+        "platform": (EVERYTHING,),
+        "shared_settings": tuple(
+            f"site-config/{name}.yaml" for name in ("portal", "profiles", "taxonomies", "redirects")
+        ),
+        "rules": ("site-config/legal/", "site-config/lint.yaml", "site-config/lint-baseline.json"),
+        "governance": ("site-config/governance/",),
+        "portal_roster": ("site-config/governance/roster.yaml",),
+        "record": ("site-config/approvals/",),
+        "content": ("content/{site}/",),
+        "site_settings": ("site-config/sites/{site}.yaml",),
+        "site_roster": ("site-config/governance/roster/{site}.yaml",),
+    }
+)
+"""By class of paths, in an order in which the last pattern that fits a path is of its class; those of sites come last."""
+_CLASSES: Final = {each.id: each for each in PATH_CLASSES}
+PLATFORM_FOLDERS: Final = (
+    ".github/", "docs/", "portalgen/", "scripts/", "site-config/logos/", "site-config/schema/", "tests/", "themes/",
+)  # fmt: skip
+PLATFORM_FILES: Final = (
+    ".gitattributes", ".gitmodules", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", "pyproject.toml",
+    "requirements.txt", "requirements-bench.txt", "requirements-test.txt",
+)  # fmt: skip
+"""What the platform consists of, for forges whose patterns cannot say "whatever else"."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathPattern:
+    """Files that are approved alike."""
+
+    pattern: str
+    path_class: PathClass
+    site: str = ""
+    """Empty for what is of no one site."""
+
+
+def list_portal_patterns() -> Iterator[PathPattern]:
+    """Yield the patterns of what is of no one site."""
+    for id, patterns in _OF_CLASS.items():
+        yield from (PathPattern(each, _CLASSES[id]) for each in patterns if "{site}" not in each)
+
+
+def list_site_patterns(site: str) -> Iterator[PathPattern]:
+    """Yield the patterns of one site."""
+    for id, patterns in _OF_CLASS.items():
+        yield from (PathPattern(each.format(site=site), _CLASSES[id], site) for each in patterns if "{site}" in each)
+
+
+def as_codeowners(pattern: str) -> str:
+    """Return a pattern as GitHub's CODEOWNERS has it: like `.gitignore`, from the top."""
+    return pattern if pattern == EVERYTHING else f"/{pattern}"
+
+
+def as_fnmatch(pattern: str) -> str:
+    """Return a pattern as GitHub's rulesets have it."""
+    return f"{pattern}**" if pattern.endswith("/") else pattern
+
+
+def as_regular_expression(pattern: str) -> str:
+    """Return a pattern as a regular expression over the whole path."""
+    return re.escape(pattern).replace("\\-", "-") + (".*" if pattern.endswith("/") else "")

@@ -1,0 +1,127 @@
+"""The text of a register, whatever its encoding: registers come out of old programs, and out of Excel.
+
+Unicode is read as it is. What is none is read in each encoding that Vietnamese offices have used, and the reading in which
+the most words are Vietnamese counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.errors import UsageError
+from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.legacy_fonts import convert_legacy_text
+from portalgen.text.normalization import nfc
+from portalgen.text.syllables import is_syllable
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SAMPLE: Final = 20_000
+"""Characters by which an encoding is known."""
+_PROBED: Final = 400
+_LEAST_SHARE: Final = 0.5
+"""The share of words beyond ASCII that have to be Vietnamese syllables for a guess to count."""
+_SURE_SHARE: Final = 0.9
+"""The share with which the first guess counts that has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterText:
+    """A register in Unicode (NFC), and what it was written in."""
+
+    text: str
+    encoding: B
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoding:
+    names: B
+    decode: Callable[[bytes], str]
+
+
+def _decode_twice(data: bytes) -> str:
+    """Text in UTF-8 that a program took for Windows-1252 and wrote in UTF-8 once more."""
+    return b"".join(map(_byte_of, data.decode("utf-8-sig"))).decode("utf-8-sig")
+
+
+def _byte_of(letter: str) -> bytes:
+    """The byte that Windows-1252 shows as `letter`; it leaves five of them undefined."""
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1")
+
+
+_GUESSES: Final = (
+    _Encoding(B("UTF-8", "UTF-8"), lambda data: data.decode("utf-8-sig")),
+    _Encoding(B("UTF-8 bị mã hóa hai lần, đã đổi lại", "UTF-8 encoded twice, converted"), _decode_twice),
+    _Encoding(
+        B("UTF-8, phông TCVN3 (.VnTime), đã đổi sang Unicode", "UTF-8 in a TCVN3 font, converted"),
+        lambda data: convert_legacy_text(data.decode("utf-8-sig"), "tcvn3"),
+    ),
+    _Encoding(
+        B("UTF-8, phông VNI, đã đổi sang Unicode", "UTF-8 in a VNI font, converted"),
+        lambda data: convert_legacy_text(data.decode("utf-8-sig"), "vni"),
+    ),
+    _Encoding(B("Windows-1258, đã đổi sang Unicode", "Windows-1258, converted"), lambda data: data.decode("cp1258")),
+    _Encoding(
+        B("TCVN3 (ABC), đã đổi sang Unicode", "TCVN3 (ABC), converted"),
+        lambda data: convert_legacy_text(data.decode("latin-1"), "tcvn3"),
+    ),
+    _Encoding(
+        B("VNI, đã đổi sang Unicode", "VNI, converted"), lambda data: convert_legacy_text(data.decode("latin-1"), "vni")
+    ),
+)
+"""In the order in which they are preferred."""
+_MARKED: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def decode_register(data: bytes, name: str) -> RegisterText:
+    """Return the text of a register; `name` is its file. Raises UsageError where its encoding is not known."""
+    wide = _wide_encoding_of(data)
+    if wide:
+        try:
+            return RegisterText(nfc(data.decode(wide)), B("UTF-16", "UTF-16"))
+        except UnicodeDecodeError:
+            raise _unknown(name) from None
+    readings = list(_readings_of(data))
+    best = max(readings, key=lambda each: min(each[0], _SURE_SHARE), default=None)
+    is_unicode = bool(readings) and readings[0][1].encoding is _GUESSES[0].names
+    if best is None or (best[0] < _LEAST_SHARE and not is_unicode):
+        raise _unknown(name)
+    return best[1] if best[0] >= _LEAST_SHARE else readings[0][1]
+
+
+def _wide_encoding_of(data: bytes) -> str:
+    for mark, encoding in _MARKED:
+        if data.startswith(mark):
+            return encoding
+    probed = data[:_PROBED]
+    if probed[1::2].count(0) > len(probed) // 5:
+        return "utf-16-le"
+    return "utf-16-be" if probed[0::2].count(0) > len(probed) // 5 else ""
+
+
+def _readings_of(data: bytes) -> Iterator[tuple[float, RegisterText]]:
+    """Yield (the share of Vietnamese words, the text) of each encoding that the bytes can be in."""
+    for each in _GUESSES:
+        try:
+            text = nfc(each.decode(data))
+        except UnicodeError:
+            continue
+        yield _vietnamese_share_of(text[:_SAMPLE]), RegisterText(text, each.names)
+
+
+def _vietnamese_share_of(text: str) -> float:
+    """The share of syllables among the words beyond ASCII; of plain ASCII all of it."""
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    return sum(is_syllable(word.lower()) for word in words) / len(words) if words else 1.0
+
+
+def _unknown(name: str) -> UsageError:
+    return UsageError(
+        f"không nhận ra bảng mã của `{name}`; mở sổ bằng Excel hoặc LibreOffice rồi lưu lại dạng CSV UTF-8",
+        f"the encoding of `{name}` is not known; open the register in Excel or LibreOffice and save it as CSV UTF-8",
+    )

@@ -1,0 +1,48 @@
+"""Whether senders were answered."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from portalgen.editorial.answers_to_senders import report_answers
+from portalgen.editorial.records import FileState, PathChange
+from tests.makers.audits import FIRST_DAY, audit, landed, person, roster
+
+CHIEF = person("giam-doc", "Giám đốc Sở", "chief")
+CHANGE = (PathChange("content/so/tin-tuc/a.vi.md", None, FileState("100644", "a" * 64, 10)),)
+OTHER = (PathChange("content/khac/tin-tuc/b.vi.md", None, FileState("100644", "b" * 64, 10)),)
+MAIN = audit(
+    [(0, roster("so", (CHIEF,)))],
+    [
+        landed("reject", CHANGE, CHIEF, place=2, at=FIRST_DAY, reason="Trùng tin", details={"via": "điện thoại"}),
+        landed(
+            "return",
+            OTHER,
+            CHIEF,
+            place=3,
+            at=FIRST_DAY + timedelta(days=3),
+            reason="Thiếu nguồn",
+            details={"via": "thư"},
+        ),
+        landed("approve", CHANGE, CHIEF, place=4, at=FIRST_DAY),
+    ],
+)
+
+
+def reasons(site: str = "", **span: object) -> list[object]:
+    since, until = span.get("since"), span.get("until")
+    return [row[5] for row in report_answers(MAIN, site, since, until).tables[0].rows]  # type: ignore[arg-type]
+
+
+def test_refusals_and_returns_are_listed_and_approvals_are_not() -> None:
+    assert reasons() == ["Trùng tin", "Thiếu nguồn"]
+
+
+def test_a_site_has_its_own() -> None:
+    assert reasons("khac") == ["Thiếu nguồn"]
+
+
+def test_a_span_begins_with_its_first_moment_and_ends_before_its_last() -> None:
+    later = FIRST_DAY + timedelta(days=3)
+    assert reasons(since=later) == ["Thiếu nguồn"]
+    assert reasons(until=later) == ["Trùng tin"]

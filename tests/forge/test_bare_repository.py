@@ -1,0 +1,168 @@
+"""A bare repository without a forge: its hook judges each push to main with the program of what main holds."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from portalgen.config.approval_policy import ApprovalPolicy
+from portalgen.config.roster_files import parse_roster
+from portalgen.editorial.forge.bare_git import render_git
+from portalgen.editorial.forge.files import write_forge_files
+from portalgen.editorial.forge.model import ForgeInputs
+from tests.makers.board import Board, without_git_settings
+from tests.makers.git_objects import WrittenCommit
+from tests.makers.lint.story import LEGAL, LIGHT, quiet_files
+from tests.makers.signers import Signer
+
+pytestmark = pytest.mark.heavy
+
+ROOT = Path(__file__).resolve().parents[2]
+SITES = ("portal", "so", "xa")
+PAGE = "content/so/tin-tuc/hop-bao.vi.md"
+MAIN = "refs/heads/main"
+
+
+@dataclass(frozen=True)
+class Server:
+    """A bare repository with the hook, and a board that pushes to it."""
+
+    board: Board
+    folder: Path
+    start: WrittenCommit
+
+    def push(self, commit: str, *options: str, ref: str = MAIN) -> tuple[bool, str]:
+        """Whether a push of a commit is taken, and what the pusher reads."""
+        command = ["git", "-C", str(self.board.folder), "push", *options, str(self.folder), f"{commit}:{ref}"]
+        done = subprocess.run(command, env=without_git_settings(), capture_output=True, text=True, check=False)
+        return done.returncode == 0, done.stderr
+
+    def main(self) -> str:
+        """What main is on the server."""
+        command = ["git", "-C", str(self.folder), "rev-parse", MAIN]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+    def page(self, body: str) -> Mapping[str, str]:
+        """A page with another body."""
+        text = self.board.read(PAGE, self.start).decode()
+        return {PAGE: text.replace("Nội dung.", body)}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """With this very program in main, as a portal has it that nobody installed for it."""
+    folder = tmp_path_factory.mktemp("bare")
+    board = Board(folder / "ban", SITES, files={**portal_files(), **program_files()})
+    bare = folder / "kho của tỉnh.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch=main", str(bare)], check=True)
+    roster, faults = parse_roster({path: board.read(path) for path in board.rosters})
+    assert roster is not None, faults
+    inputs = ForgeInputs(roster, ApprovalPolicy(), SITES, date(2026, 6, 1), board.genesis, Path(sys.prefix))
+    write_forge_files(bare, render_git(inputs))
+    made = Server(board, bare, board.tip)
+    taken, told = made.push(board.tip.id)
+    assert taken, told
+    return made
+
+
+def portal_files() -> dict[str, str | bytes]:
+    """A small portal of which the linter has nothing to say."""
+    files = {**quiet_files(), **LEGAL, **LIGHT}
+    return {path: content for path, content in files.items() if content is not None}
+
+
+def program_files() -> dict[str, bytes]:
+    """This program and its theme."""
+    found = (file for name in ("portalgen", "themes/default") for file in (ROOT / name).rglob("*") if file.is_file())
+    return {
+        file.relative_to(ROOT).as_posix(): file.read_bytes()
+        for file in found
+        if "__pycache__" not in file.parts and "bundled" not in file.parts
+    }
+
+
+def test_what_the_chief_approved_is_taken(server: Server) -> None:
+    board = server.board
+    board.publish(server.page("Nội dung đã được duyệt."), site="so")
+    taken, told = server.push(board.tip.id)
+    assert taken, told
+    assert "APR" not in told and "0 lỗi" in told
+    assert server.main() == board.tip.id
+
+
+def test_what_nobody_approved_is_refused_with_the_reason_in_vietnamese(server: Server) -> None:
+    board, before = server.board, server.main()
+    submission = board.submit(server.page("Nội dung chưa ai duyệt."), author="editor-so")
+    taken, told = server.push(submission.head.id)
+    assert not taken
+    assert "APR201" in told and PAGE in told
+    assert "chưa nhận vào bản chính" in told and "portalgen approve" in told
+    assert server.main() == before
+
+
+def test_a_program_that_takes_everything_is_judged_by_the_one_on_main(server: Server) -> None:
+    board, before = server.board, server.main()
+    willing = {
+        "portalgen/cli/main.py": "def main() -> None:\n    raise SystemExit(0)\n",
+        **server.page("Nội dung lén."),
+    }
+    submission = board.submit(willing, author="editor-so")
+    taken, told = server.push(submission.head.id)
+    assert not taken
+    assert "portalgen/cli/main.py" in told
+    assert server.main() == before
+
+
+def test_main_is_neither_overwritten_nor_deleted(server: Server) -> None:
+    before = server.main()
+    aside = server.board.submit({"README.md": "khác\n"}, author="operator", base=server.board.main[0])
+    taken, told = server.push(aside.head.id, "--force")
+    assert (taken, "không được ghi đè" in told) == (False, True), told
+    taken, told = server.push("", "--force")
+    assert (taken, "không được xóa bản chính" in told) == (False, True), told
+    assert server.main() == before
+
+
+def test_submissions_go_to_other_branches_unjudged(server: Server) -> None:
+    submission = server.board.submit({"README.md": "đang soạn\n"}, author="editor-so")
+    assert server.push(submission.head.id, ref="refs/heads/nop/bai-moi")[0]
+
+
+class TestSigners:
+    def verify(self, server: Server, id: str, signer: Signer, namespace: str = "approval@portalgen") -> bool:
+        signature = server.folder / "chu-ky"
+        signature.write_bytes(signer.sign(b"x", namespace))
+        signers = str(server.folder / "allowed_signers")
+        command = ["ssh-keygen", "-Y", "verify", "-f", signers, "-I", id, "-n", namespace, "-s", str(signature)]
+        return subprocess.run(command, input=b"x", capture_output=True, check=False).returncode == 0
+
+    def test_ssh_knows_the_keys_for_approvals_and_for_nothing_else(self, server: Server) -> None:
+        assert self.verify(server, "chief-so", Signer("chief-so"))
+        assert not self.verify(server, "chief-so", Signer("chief-so"), "git")
+        assert not self.verify(server, "chief-so", Signer("chief-xa"))
+        assert not self.verify(server, "chief-so", Signer("stranger"))
+
+    def test_an_appointment_that_ended_is_no_longer_good(self, server: Server) -> None:
+        board = server.board
+        edited = board.edit_roster("site-config/governance/roster/so.yaml", _end_chief)
+        files = {path: board.read(path, server.start) for path in board.rosters}
+        files |= {path: str(text).encode() for path, text in edited.items()}
+        roster, _ = parse_roster(files)
+        assert roster is not None
+        (signers, _) = render_git(ForgeInputs(roster, ApprovalPolicy(), SITES, date(2026, 6, 1)))
+        line = next(line for line in signers.text.splitlines() if line.startswith("chief-so "))
+        assert 'valid-after="20251231170000Z"' in line
+        assert 'valid-before="20260531170000Z"' in line
+        (server.folder / "allowed_signers").write_text(signers.text)
+        assert not self.verify(server, "chief-so", Signer("chief-so"))  # it is later than that now
+        assert self.verify(server, "chief-xa", Signer("chief-xa"))
+
+
+def _end_chief(roster: dict[str, list[dict[str, list[dict[str, str]]]]]) -> None:
+    roster["people"][0]["roles"][0]["to"] = "2026-05-31"
