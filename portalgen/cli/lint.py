@@ -45,8 +45,8 @@ from portalgen.errors import UsageError
 @click.option(
     "--governance-approved",
     is_flag=True,
-    help="Thay đổi quy tắc đã được duyệt; chỉ bước được bảo vệ mới dùng. / Owners have approved the change of rules; "
-    "for a protected job alone.",
+    help="Sắp bỏ: thay đổi quy tắc đã được duyệt trên máy chủ kho, khi chưa ai ký được phiếu (portalgen approve). / To be "
+    "removed: owners approved the change of rules on the forge; it counts while nobody can sign (portalgen approve).",
 )
 @click.option("--staged", is_flag=True, help="Chỉ những gì chờ lưu. / What waits to be committed.")
 @click.option(

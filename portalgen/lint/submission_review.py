@@ -34,7 +34,11 @@ class SubmissionReview:
     """What the rules over a submission as a whole look at."""
 
     is_approved: bool = False
-    """Whether owners have approved the change of rules (`--governance-approved`)."""
+    """Whether the change of rules is approved."""
+    is_approved_by_flag: bool = False
+    """Whether nothing but `--governance-approved` says so."""
+    missing_approval: LocalizedText = field(default_factory=lambda: LocalizedText("", ""))
+    """What is missing, as a clause."""
     rule_changes: tuple[RuleChange, ...] = ()
     governance_paths: tuple[str, ...] = ()
     """Files of governance that are changed, sorted."""

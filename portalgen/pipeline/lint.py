@@ -125,7 +125,7 @@ def _review(
     def check_main(root: Path) -> LintReport:
         return _lint(LintOptions(root, options.at, jobs=options.jobs, definitions=options.definitions), root, progress)
 
-    review = review_submission(judgement, options, diagnostics, check_main)
+    review = review_submission(judgement, diagnostics, check_main)
     return tuple(run_submission_rules(replace(review, weakened_items=weakened)))
 
 

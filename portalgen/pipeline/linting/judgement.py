@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from portalgen.editorial.governance_approval import NOT_ASKED, GovernanceApproval, find_governance_approval
 from portalgen.errors import UsageError
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import (
@@ -36,7 +37,8 @@ from portalgen.history.scratch import (
     require_bounded_tree,
 )
 from portalgen.history.worktree import find_changes_since
-from portalgen.lint.rule_files import is_governance, is_judging
+from portalgen.lint.baseline import BASELINE, read_baseline
+from portalgen.lint.rule_files import is_governance, is_judging, only_shrinks
 from portalgen.pipeline.linting.options import LintOptions
 
 _CONFIGURATION: Final = "site-config"
@@ -54,6 +56,8 @@ class Judgement:
     """Id of main's newest commit, found once: a tip that moves meanwhile changes nothing."""
     head: str
     """Id of the submission's newest commit."""
+    submission: str
+    """Id of the commit that is merged: the newest one, or one of what the folder holds on top of it."""
     changes: ChangeSet
     """What the merge would change on main, the proposed rules included."""
     conflicts: tuple[str, ...] = ()
@@ -61,6 +65,10 @@ class Judgement:
     """Files by which the submission is judged and that it changes, from the portal's root; they are read as on main."""
     proposal: Path | None = None
     """A folder with the configuration as the submission proposes it; None where it changes no governance."""
+    approval: GovernanceApproval = NOT_ASKED
+    """What approves the change of rules."""
+    is_approved: bool = False
+    """Whether that is enough, or owners approved it on the forge while none of them can sign yet."""
 
 
 @contextmanager
@@ -78,10 +86,10 @@ def open_judgement(options: LintOptions) -> Iterator[Judgement]:
         changes = find_changes_since(repository, tip)
         if not any(map(is_judging, (*changes.paths, *changes.deleted_paths))):
             submodules = find_changes_between(repository, tip, here).submodule_paths
-            yield Judgement(repository.root, repository, tip, here, replace(changes, submodule_paths=submodules))
+            yield Judgement(repository.root, repository, tip, here, here, replace(changes, submodule_paths=submodules))
             return
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
-        yield _merge(options, repository, tip, here, Path(folder))
+        yield _with_approval(_merge(options, repository, tip, here, Path(folder)), options)
 
 
 def _merge(options: LintOptions, repository: Repository, tip: str, here: str, folder: Path) -> Judgement:
@@ -101,7 +109,26 @@ def _merge(options: LintOptions, repository: Repository, tip: str, here: str, fo
             f"with the submission merged into `{options.base}` there is no site-config/portal.yaml; restore it",
         )
     root = proposal / scratch.prefix if proposal is not None else None
-    return Judgement(scratch.root, scratch, tip, here, changes, merge.conflicts, judging, root)
+    return Judgement(scratch.root, scratch, tip, here, submission, changes, merge.conflicts, judging, root)
+
+
+def _with_approval(judgement: Judgement, options: LintOptions) -> Judgement:
+    paths = frozenset(
+        each for each in judgement.rule_paths if each != BASELINE or not _only_shrinks_baseline(judgement)
+    )
+    if not paths:
+        return judgement
+    approval = find_governance_approval(judgement.repository, judgement.tip, judgement.submission, paths, options.at)
+    is_by_flag = options.is_governance_approved and not approval.can_be_signed
+    return replace(judgement, approval=approval, is_approved=approval.is_approved or is_by_flag)
+
+
+def _only_shrinks_baseline(judgement: Judgement) -> bool:
+    if judgement.proposal is None or (
+        BASELINE in judgement.changes.paths and not (judgement.proposal / BASELINE).is_file()
+    ):
+        return False  # it is no file but a link: whatever that leads to would count
+    return only_shrinks(read_baseline(judgement.root), read_baseline(judgement.proposal))
 
 
 def _export_proposal(scratch: Repository, merge: MergeResult, folder: Path) -> None:

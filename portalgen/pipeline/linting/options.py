@@ -28,7 +28,8 @@ class LintOptions:
     head: str = ""
     """Only with `base`."""
     is_governance_approved: bool = False
-    """Whether owners have approved the submission's change of rules. Only with `base`."""
+    """Whether owners have approved the submission's change of rules on the forge. Only with `base`; it counts as long as
+    main's roster has no two owners who can sign."""
     staged: bool = False
     paths: tuple[str, ...] = ()
     unsaved: tuple[str, bytes] | None = None

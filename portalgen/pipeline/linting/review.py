@@ -14,7 +14,7 @@ from portalgen.lint.baseline import BASELINE, read_baseline
 from portalgen.lint.rule_files import THEMES, find_code_files, is_governance, only_shrinks, stands_beside_governance
 from portalgen.lint.submission_review import RuleChange, SubmissionReview
 from portalgen.pipeline.linting.judgement import Judgement, open_main
-from portalgen.pipeline.linting.options import LintOptions, LintReport
+from portalgen.pipeline.linting.options import LintReport
 from portalgen.pipeline.linting.rule_effects import describe_effects, describe_theme
 
 
@@ -33,18 +33,19 @@ def check_proposal(
 
 def review_submission(
     judgement: Judgement,
-    options: LintOptions,
     diagnostics: Iterable[Diagnostic],
     check_main: Callable[[Path], LintReport],
 ) -> SubmissionReview:
     """Return the review of a submission; `check_main` checks the whole portal in a folder, for the effects of rules."""
     changes = judgement.changes
     every = (*changes.paths, *changes.deleted_paths)
-    governance = _governance_paths(judgement, options)
+    governance = _governance_paths(judgement)
     prefix = judgement.repository.prefix
     code = [*(f"{prefix}{path}" for path in every if not path.startswith(THEMES)), *changes.outside_paths]
     return SubmissionReview(
-        is_approved=options.is_governance_approved,
+        is_approved=judgement.is_approved,
+        is_approved_by_flag=judgement.is_approved and not judgement.approval.is_approved,
+        missing_approval=judgement.approval.missing,
         rule_changes=(
             *_governance_changes(judgement, governance, diagnostics, check_main),
             *_theme_changes(judgement.rule_paths),
@@ -60,7 +61,7 @@ def _is_apart(path: str) -> bool:
     return not stands_beside_governance(path)
 
 
-def _governance_paths(judgement: Judgement, options: LintOptions) -> tuple[str, ...]:
+def _governance_paths(judgement: Judgement) -> tuple[str, ...]:
     """Return the files of governance that change, without a baseline that only shrinks: that is no change of rules.
 
     One that grows is reported by a rule of its own, unless its growth is approved.
@@ -72,7 +73,7 @@ def _governance_paths(judgement: Judgement, options: LintOptions) -> tuple[str, 
         return paths  # it is no file but a link: whatever that leads to would count
     before, after = read_baseline(judgement.root), read_baseline(judgement.proposal)
     grows = bool(after.entries.keys() - before.entries.keys())
-    if only_shrinks(before, after) or (grows and not options.is_governance_approved):
+    if only_shrinks(before, after) or (grows and not judgement.is_approved):
         return tuple(path for path in paths if path != BASELINE)
     return paths
 

@@ -44,7 +44,7 @@ def _find_baseline_growth(job: LintJob, current: Baseline) -> tuple[BaselineEntr
     Of what waits to be committed the first baseline is not growth: somebody has to make it.
     """
     submission, judgement = job.history.submission, job.judgement
-    if submission is None or (judgement is not None and job.options.is_governance_approved):
+    if submission is None or (judgement is not None and judgement.is_approved):
         return ()
     if judgement is None:
         return find_added_entries(current, submission.baseline) if submission.baseline.exists else ()

@@ -204,16 +204,19 @@ def test_each_file_is_tried_alone(portal: SmallPortal) -> None:
 # Approval
 
 
-def test_what_owners_have_approved_is_a_note(portal: SmallPortal) -> None:
+def test_what_owners_have_approved_on_the_forge_is_a_note_and_no_record_a_warning(portal: SmallPortal) -> None:
     portal.write(LINT, "severity: {TXT203: 'off'}\n")
     report = judge(portal, is_governance_approved=True)
-    assert [(each.code, each.severity) for each in report.findings] == [("GOV202", Severity.NOTE)]
+    assert [(each.code, each.severity) for each in report.findings] == [
+        ("GOV202", Severity.NOTE),
+        ("GOV207", Severity.WARNING),
+    ]
 
 
 def test_approval_does_not_cover_content_beside_the_rules(portal: SmallPortal) -> None:
     portal.write(LINT, "severity: {TXT203: 'off'}\n")
     portal.write(SECRET, news("so-moi"))
-    assert codes(judge(portal, is_governance_approved=True)) == ["GOV202", "GOV203"]
+    assert codes(judge(portal, is_governance_approved=True)) == ["GOV202", "GOV203", "GOV207"]
 
 
 def test_a_baseline_that_shrinks_is_no_change_of_rules(portal: SmallPortal) -> None:
@@ -229,7 +232,7 @@ def test_the_first_baseline_can_be_approved(portal: SmallPortal) -> None:
     assert codes(judge(portal)) == []
     row = {"fingerprint": "0" * 32, "code": "TXT203", "path": SECRET}
     portal.write(BASELINE, json.dumps({"version": 1, "findings": [row]}))
-    assert codes(judge(portal, is_governance_approved=True)) == ["GOV202"]
+    assert codes(judge(portal, is_governance_approved=True)) == ["GOV202", "GOV207"]
 
 
 # The merged tree

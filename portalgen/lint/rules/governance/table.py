@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.lint.rules.governance import (
+    approved_without_records,
     merge_conflict,
     rule_change_approved,
     rule_changed,
@@ -21,4 +22,5 @@ RULES: Final[tuple[SubmissionRule, ...]] = (
     runs_code.RULE,
     merge_conflict.RULE,
     weakens_evidence.RULE,
+    approved_without_records.RULE,
 )
