@@ -63,9 +63,9 @@ def shell_texts() -> Iterator[tuple[str, str]]:
 
 
 _CALL = re.compile(
-    r"(?:(?<![^/\n])portalgen|\"\$portalgen\") (?:--root \S+ )?(?P<command>[a-z-]+)(?!\S)(?P<rest>[^\n]*)"
+    r"(?:(?<![^/\n])portalgen|\"\$portalgen\") (?:--root \S+ )?(?P<command>(?:audit )?[a-z-]+)(?!\S)(?P<rest>[^\n]*)"
 )
-_THROUGH = {"scripts/build": "build", "scripts/deadlines": "lint"}
+_THROUGH = {"scripts/build": "build"}
 """Scripts that hand their arguments on."""
 
 
@@ -78,8 +78,6 @@ def calls(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         for script, command in _THROUGH.items():
             for rest in re.findall(rf"(?<![\w/]){script}((?: [^\n]*)?)$", line):
                 yield command, options(rest)
-        if (found := re.match(r"\s*report (.*)", line)) and "lint" in text:
-            yield "lint", options(found[1])
 
 
 def options(text: str) -> tuple[str, ...]:
