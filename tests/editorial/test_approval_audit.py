@@ -21,6 +21,8 @@ from portalgen.store.cache_folder import store_file_of
 from tests.makers.board import FORGE, POLICY, ROSTER, Board, dump, person, roster_path, without_git_settings
 from tests.makers.signers import Signer
 
+pytestmark = pytest.mark.heavy
+
 PAGE = "content/so/tin/bai.vi.md"
 OTHER = "content/so/tin/khac.vi.md"
 
