@@ -17,7 +17,6 @@ _LONGEST_REBASE: Final = timedelta(hours=1)
 """Between the first and the last commit that one rebase writes."""
 _MOST_REBASED: Final = 500
 """Commits that one rebase writes."""
-_AFTERWARDS: Final = frozenset(("approve", "ratify"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +34,15 @@ def find_cover(ledger: ApprovalLedger, record: ApprovalRecord, place: int, chang
     onto = ledger.places.get(record.onto, -1)
     if onto < ledger.genesis_place or onto >= place:
         return None
-    if record.action != "ratify":
-        rows = _next_way(ledger, change, onto)
-        if rows:
-            return CoveredWay(rows, is_afterwards=False)
-    if record.action in _AFTERWARDS:
-        is_ratified = record.action == "ratify"
-        rows = _last_way(ledger, change, place if is_ratified else onto, is_any=is_ratified)
-        if rows:
-            return CoveredWay(rows, is_afterwards=True)
-    return None
+    rows = _next_way(ledger, change, onto)
+    if record.action == "ratify":  # the change was there already, be it the next one after `onto` or an earlier one
+        there = rows and ledger.changes[rows[-1]].place <= place
+        rows = rows if there else _last_way(ledger, change, place, is_any=True)
+        return CoveredWay(rows, is_afterwards=True) if rows else None
+    if rows:
+        return CoveredWay(rows, is_afterwards=False)
+    rows = _last_way(ledger, change, onto, is_any=False) if record.action == "approve" else ()
+    return CoveredWay(rows, is_afterwards=True) if rows else None
 
 
 def is_in_time(ledger: ApprovalLedger, record: ApprovalRecord, place: int, first: int) -> bool:

@@ -21,6 +21,8 @@ from portalgen.store.cache_folder import store_file_of
 from tests.makers.board import FORGE, POLICY, ROSTER, Board, dump, person, roster_path, without_git_settings
 from tests.makers.signers import Signer
 
+pytestmark = pytest.mark.heavy
+
 PAGE = "content/so/tin/bai.vi.md"
 OTHER = "content/so/tin/khac.vi.md"
 
@@ -314,6 +316,20 @@ def test_dates_of_commits_do_not_bring_back_who_has_left(board: Board) -> None:
     assert [(each.diagnostic.code, each.commit, each.severity) for each in audit.findings] == [
         ("APR136", commit, Severity.NOTE)
     ]
+
+
+def test_a_ratification_is_of_the_change_that_it_names_and_of_no_later_one(board: Board) -> None:
+    first = board.push({PAGE: "Một\n"}, by="editor-so")
+    board.publish({PAGE: None})
+    second = board.push({PAGE: "Một\n"}, by="editor-so")
+    changes = board.changes_by(first)
+    board.land(board.make_record(changes, by="chief-so", action="ratify", onto=board.main[1].id))
+    assert named(audited(board)) == [("APR202", first), ("APR201", second)]
+    board.land(board.make_record(changes, by="chief-so", action="ratify"))
+    assert named(audited(board)) == [("APR202", first), ("APR202", second)]
+    board.publish({PAGE: None})
+    third = board.push({PAGE: "Một\n"}, by="editor-so")
+    assert named(audited(board)) == [("APR202", first), ("APR202", second), ("APR201", third)]
 
 
 def test_governance_in_several_commits_of_a_rebase_is_one_change(board: Board) -> None:
