@@ -7,13 +7,12 @@ the most words are Vietnamese counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from portalgen.errors import UsageError
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.text.legacy_fonts import convert_legacy_text
+from portalgen.text.legacy_fonts import LegacyFont, convert_legacy_text
 from portalgen.text.normalization import nfc
 from portalgen.text.syllables import is_syllable
 
@@ -38,12 +37,17 @@ class RegisterText:
 @dataclass(frozen=True, slots=True)
 class _Encoding:
     names: B
-    decode: Callable[[bytes], str]
+    codec: str
+    font: LegacyFont = ""
+    """The font in which the text was typed; it is converted."""
+    is_encoded_twice: bool = False
+    """Whether a program took UTF-8 for Windows-1252 and wrote it in UTF-8 once more."""
 
-
-def _decode_twice(data: bytes) -> str:
-    """Text in UTF-8 that a program took for Windows-1252 and wrote in UTF-8 once more."""
-    return b"".join(map(_byte_of, data.decode("utf-8-sig"))).decode("utf-8-sig")
+    def convert(self, text: str) -> str:
+        """Return what the codec gives in Unicode. Raises UnicodeError where it cannot be that."""
+        if self.is_encoded_twice:
+            return nfc(b"".join(map(_byte_of, text)).decode("utf-8-sig"))
+        return nfc(convert_legacy_text(text, self.font))
 
 
 def _byte_of(letter: str) -> bytes:
@@ -55,24 +59,17 @@ def _byte_of(letter: str) -> bytes:
 
 
 _GUESSES: Final = (
-    _Encoding(B("UTF-8", "UTF-8"), lambda data: data.decode("utf-8-sig")),
-    _Encoding(B("UTF-8 bị mã hóa hai lần, đã đổi lại", "UTF-8 encoded twice, converted"), _decode_twice),
+    _Encoding(B("UTF-8", "UTF-8"), "utf-8-sig"),
     _Encoding(
-        B("UTF-8, phông TCVN3 (.VnTime), đã đổi sang Unicode", "UTF-8 in a TCVN3 font, converted"),
-        lambda data: convert_legacy_text(data.decode("utf-8-sig"), "tcvn3"),
+        B("UTF-8 bị mã hóa hai lần, đã đổi lại", "UTF-8 encoded twice, converted"), "utf-8-sig", is_encoded_twice=True
     ),
     _Encoding(
-        B("UTF-8, phông VNI, đã đổi sang Unicode", "UTF-8 in a VNI font, converted"),
-        lambda data: convert_legacy_text(data.decode("utf-8-sig"), "vni"),
+        B("UTF-8, phông TCVN3 (.VnTime), đã đổi sang Unicode", "UTF-8 in a TCVN3 font, converted"), "utf-8-sig", "tcvn3"
     ),
-    _Encoding(B("Windows-1258, đã đổi sang Unicode", "Windows-1258, converted"), lambda data: data.decode("cp1258")),
-    _Encoding(
-        B("TCVN3 (ABC), đã đổi sang Unicode", "TCVN3 (ABC), converted"),
-        lambda data: convert_legacy_text(data.decode("latin-1"), "tcvn3"),
-    ),
-    _Encoding(
-        B("VNI, đã đổi sang Unicode", "VNI, converted"), lambda data: convert_legacy_text(data.decode("latin-1"), "vni")
-    ),
+    _Encoding(B("UTF-8, phông VNI, đã đổi sang Unicode", "UTF-8 in a VNI font, converted"), "utf-8-sig", "vni"),
+    _Encoding(B("Windows-1258, đã đổi sang Unicode", "Windows-1258, converted"), "cp1258"),
+    _Encoding(B("TCVN3 (ABC), đã đổi sang Unicode", "TCVN3 (ABC), converted"), "latin-1", "tcvn3"),
+    _Encoding(B("VNI, đã đổi sang Unicode", "VNI, converted"), "latin-1", "vni"),
 )
 """In the order in which they are preferred."""
 _MARKED: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -86,12 +83,39 @@ def decode_register(data: bytes, name: str) -> RegisterText:
             return RegisterText(nfc(data.decode(wide)), B("UTF-16", "UTF-16"))
         except UnicodeDecodeError:
             raise _unknown(name) from None
-    readings = list(_readings_of(data))
-    best = max(readings, key=lambda each: min(each[0], _SURE_SHARE), default=None)
-    is_unicode = bool(readings) and readings[0][1].encoding is _GUESSES[0].names
-    if best is None or (best[0] < _LEAST_SHARE and not is_unicode):
+    best: tuple[float, _Encoding, str] | None = None
+    for each in _GUESSES:
+        try:
+            text = data.decode(each.codec)
+            share = _vietnamese_share_of(each.convert(_sample_of(text)))
+        except UnicodeError:
+            continue
+        if best is None or share > best[0]:
+            best = share, each, text
+        if share >= _SURE_SHARE:
+            break
+    if best is None or (best[0] < _LEAST_SHARE and not _is_utf8(data)):
         raise _unknown(name)
-    return best[1] if best[0] >= _LEAST_SHARE else readings[0][1]
+    share, encoding, text = best
+    if share < _LEAST_SHARE:
+        encoding, text = _GUESSES[0], data.decode(_GUESSES[0].codec)
+    try:
+        return RegisterText(encoding.convert(text), encoding.names)
+    except UnicodeError:
+        raise _unknown(name) from None
+
+
+def _sample_of(text: str) -> str:
+    """The beginning of a text, in whole lines."""
+    return text if len(text) <= _SAMPLE else text[:_SAMPLE].rpartition("\n")[0]
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _wide_encoding_of(data: bytes) -> str:
@@ -102,16 +126,6 @@ def _wide_encoding_of(data: bytes) -> str:
     if probed[1::2].count(0) > len(probed) // 5:
         return "utf-16-le"
     return "utf-16-be" if probed[0::2].count(0) > len(probed) // 5 else ""
-
-
-def _readings_of(data: bytes) -> Iterator[tuple[float, RegisterText]]:
-    """Yield (the share of Vietnamese words, the text) of each encoding that the bytes can be in."""
-    for each in _GUESSES:
-        try:
-            text = nfc(each.decode(data))
-        except UnicodeError:
-            continue
-        yield _vietnamese_share_of(text[:_SAMPLE]), RegisterText(text, each.names)
 
 
 def _vietnamese_share_of(text: str) -> float:
