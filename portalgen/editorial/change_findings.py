@@ -45,6 +45,8 @@ class _Reason:
     """What tells it from others of the same code in the same commit, such as the record that is to blame."""
     problem: Diagnostic | None = None
     """The problem of a record that explains it; its sentence needs no count of files."""
+    is_mild: bool = False
+    """Whether it is told as a note."""
 
 
 @dataclass(slots=True)
@@ -111,7 +113,7 @@ def _join_roles(group: list[tuple[ChangeVerdict, _Reason]]) -> Mapping[str, str 
 def _severity(case: _Case, verdict: ChangeVerdict, reason: _Reason) -> Severity:
     """A site that only reports has notes; who may approve is never a matter of one site alone."""
     is_governance = verdict.row.file.path_class.is_governance
-    is_lenient = not is_governance and _only_reports(case, verdict.row.place, verdict.row.file.site)
+    is_lenient = reason.is_mild or (not is_governance and _only_reports(case, verdict.row.place, verdict.row.file.site))
     return Severity.NOTE if is_lenient else severity_of(diagnostic(reason.code, Place("")))
 
 
@@ -285,18 +287,20 @@ _REASONS: Final[tuple[Callable[[_Case, ChangeVerdict], _Reason | None], ...]] = 
 
 
 def _self_approval(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """Everybody who approved it has written it, as far as names in the history say."""
+    """Everybody who approved it has written it, as far as names in the history say; a note where others did so too."""
     people = [each.landed.signer for each in verdict.approvals if each.landed.signer is not None]
     if not people or verdict.row.file.path_class.is_governance or not verdict.needs_person:
         return None
-    authors = {person.id: email for email in verdict.row.authors for person in find_claimants(email, people)}
+    emails = verdict.row.authors
+    authors = {person.id: email for email in emails for person in find_claimants(email, people)}
     if not all(person.id in authors for person in people):
         return None
     board = case.ledger.span_before(verdict.row.place).roster.sites.get(verdict.row.file.site)
     signer = _names(verdict.approvals)
     if board is not None and board.allow_single_editor:
         return _Reason("APR205", {"signer": signer})
-    return _Reason("APR204", {"signer": signer, "author": authors[people[0].id]})
+    is_shared = any(email not in authors.values() for email in emails)
+    return _Reason("APR204", {"signer": signer, "author": authors[people[0].id]}, is_mild=is_shared)
 
 
 def _emergency(case: _Case, verdict: ChangeVerdict) -> _Reason | None:

@@ -363,6 +363,17 @@ def test_policy_can_ask_for_a_review_by_somebody_else_first(tmp_path: Path) -> N
     assert named(audited(board)) == [("APR209", commit) for commit in wrong]
 
 
+def test_a_chief_who_corrects_what_an_editor_wrote_is_noted_and_not_accused(board: Board) -> None:
+    shared = board.submit({PAGE: "Một\n"}, author="editor-so")
+    board.edit(shared, {PAGE: "Một, đã sửa\n"}, author="chief-so")
+    board.sign(shared, by="chief-so")
+    own = board.submit({OTHER: "Tự viết\n"}, author="7+chief-so@users.noreply.example.vn")
+    board.sign(own, by="chief-so")
+    commits = board.merge(shared), board.merge(own)
+    found = [(each.diagnostic.code, each.commit, each.severity) for each in audited(board).findings]
+    assert found == [("APR204", commits[0], Severity.NOTE), ("APR204", commits[1], Severity.ERROR)]
+
+
 # ------------------------------------------------------------------------------------------------ governance
 
 
