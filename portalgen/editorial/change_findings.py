@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, Severity, diagnostic
@@ -27,6 +27,8 @@ from portalgen.editorial.signatures_needed import meets_needs, missing_needs
 SWAPPED: Final = "APR143"
 """Of records that were signed onto what main never was; all that came with one merge are one matter: its parents may be
 swapped."""
+_AT_ONCE: Final = timedelta(seconds=10)
+"""Between commits that a forge writes when it rebases: what came later came by itself."""
 _LINK: Final = "120000"
 _STEP_WORDS: Final[Mapping[str, LocalizedText]] = {
     step: LocalizedText(*(ACTIONS[step].names.text(language) for language in ("vi", "en")))
@@ -245,8 +247,11 @@ def _unnormalized(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _unreadable(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """What came with it in the place of a record is none."""
-    return _blame(case, [each for each in case.near(verdict) if each.landed.record is None])
+    """What came with it in the place of a record is none, so that nobody knows what it is about."""
+    line, place = case.ledger.line, verdict.row.place
+    near = (each for each in case.near(verdict) if each.landed.record is None)
+    at_once = (each for each in near if line[each.landed.place].committed_at - line[place].committed_at <= _AT_ONCE)
+    return _blame(case, list(at_once))
 
 
 def _of_other_files(case: _Case, verdict: ChangeVerdict) -> _Reason | None:

@@ -289,6 +289,16 @@ def test_a_record_may_come_back_only_as_it_was(board: Board) -> None:
     assert named(audited(board)) == [("APR211", commit) for commit in (deleted, gone, changed)]
 
 
+def test_what_cannot_be_read_explains_only_what_it_came_with(board: Board) -> None:
+    direct = board.push({PAGE: "Thẳng\n"}, by="editor-so")
+    junk = board.push({"site-config/approvals/so/2026/x.json": "{"}, by="editor-so")
+    submission = board.submit({OTHER: "Một\n"}, author="editor-so")
+    board.sign(submission, by="chief-so", alter=lambda data: data + b" ")
+    start = len(board.main)
+    board.rebase(submission)
+    assert named(audited(board)) == [("APR201", direct), ("APR101", junk), ("APR101", board.main[start].id)]
+
+
 def test_a_signature_that_comes_later_has_no_effect(board: Board) -> None:
     submission = board.submit({PAGE: "Một\n"}, author="editor-so")
     changes = board.changes_of(submission)
