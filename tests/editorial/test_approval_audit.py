@@ -384,6 +384,17 @@ def test_a_chief_who_corrects_what_an_editor_wrote_is_noted_and_not_accused(boar
     assert found == [("APR204", commits[0], Severity.NOTE), ("APR204", commits[1], Severity.ERROR)]
 
 
+def test_the_word_of_the_forge_is_enough_for_a_text_and_not_for_a_link(tmp_path: Path) -> None:
+    content = {"level": "platform"}
+    board = Board(tmp_path / "kho", policy={"forge_committers": [FORGE], "approval": {"classes": {"content": content}}})
+    board.merge(board.submit({PAGE: "Một\n"}, author="editor-so"))
+    link = board.merge(board.submit({OTHER: ("120000", "bai.vi.md")}, author="editor-so"))
+    outside = board.merge(board.submit({PAGE: "Hai\n"}, author="editor-so"), by="la@example.org")
+    audit = audited(board)
+    assert named(audit) == [("APR212", link), ("APR213", outside)]
+    assert [each.level for each in audit.changes] == ["platform", "platform", "none"]
+
+
 # ------------------------------------------------------------------------------------------------ governance
 
 
