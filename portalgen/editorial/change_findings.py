@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, Severity, diagnostic
@@ -27,6 +27,8 @@ from portalgen.editorial.signatures_needed import meets_needs, missing_needs
 SWAPPED: Final = "APR143"
 """Of records that were signed onto what main never was; all that came with one merge are one matter: its parents may be
 swapped."""
+_AT_ONCE: Final = timedelta(seconds=10)
+"""Between commits that a forge writes when it rebases: what came later came by itself."""
 _LINK: Final = "120000"
 _STEP_WORDS: Final[Mapping[str, LocalizedText]] = {
     step: LocalizedText(*(ACTIONS[step].names.text(language) for language in ("vi", "en")))
@@ -45,6 +47,8 @@ class _Reason:
     """What tells it from others of the same code in the same commit, such as the record that is to blame."""
     problem: Diagnostic | None = None
     """The problem of a record that explains it; its sentence needs no count of files."""
+    is_mild: bool = False
+    """Whether it is told as a note."""
 
 
 @dataclass(slots=True)
@@ -111,7 +115,7 @@ def _join_roles(group: list[tuple[ChangeVerdict, _Reason]]) -> Mapping[str, str 
 def _severity(case: _Case, verdict: ChangeVerdict, reason: _Reason) -> Severity:
     """A site that only reports has notes; who may approve is never a matter of one site alone."""
     is_governance = verdict.row.file.path_class.is_governance
-    is_lenient = not is_governance and _only_reports(case, verdict.row.place, verdict.row.file.site)
+    is_lenient = reason.is_mild or (not is_governance and _only_reports(case, verdict.row.place, verdict.row.file.site))
     return Severity.NOTE if is_lenient else severity_of(diagnostic(reason.code, Place("")))
 
 
@@ -243,8 +247,11 @@ def _unnormalized(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
 
 
 def _unreadable(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """What came with it in the place of a record is none."""
-    return _blame(case, [each for each in case.near(verdict) if each.landed.record is None])
+    """What came with it in the place of a record is none, so that nobody knows what it is about."""
+    line, place = case.ledger.line, verdict.row.place
+    near = (each for each in case.near(verdict) if each.landed.record is None)
+    at_once = (each for each in near if line[each.landed.place].committed_at - line[place].committed_at <= _AT_ONCE)
+    return _blame(case, list(at_once))
 
 
 def _of_other_files(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
@@ -285,18 +292,20 @@ _REASONS: Final[tuple[Callable[[_Case, ChangeVerdict], _Reason | None], ...]] = 
 
 
 def _self_approval(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
-    """Everybody who approved it has written it, as far as names in the history say."""
+    """Everybody who approved it has written it, as far as names in the history say; a note where others did so too."""
     people = [each.landed.signer for each in verdict.approvals if each.landed.signer is not None]
     if not people or verdict.row.file.path_class.is_governance or not verdict.needs_person:
         return None
-    authors = {person.id: email for email in verdict.row.authors for person in find_claimants(email, people)}
+    emails = verdict.row.authors
+    authors = {person.id: email for email in emails for person in find_claimants(email, people)}
     if not all(person.id in authors for person in people):
         return None
     board = case.ledger.span_before(verdict.row.place).roster.sites.get(verdict.row.file.site)
     signer = _names(verdict.approvals)
     if board is not None and board.allow_single_editor:
         return _Reason("APR205", {"signer": signer})
-    return _Reason("APR204", {"signer": signer, "author": authors[people[0].id]})
+    is_shared = any(email not in authors.values() for email in emails)
+    return _Reason("APR204", {"signer": signer, "author": authors[people[0].id]}, is_mild=is_shared)
 
 
 def _emergency(case: _Case, verdict: ChangeVerdict) -> _Reason | None:

@@ -61,7 +61,7 @@ class FileContents:
         if entry.mode == _LINK_TO_REPOSITORY:
             return FileState("160000", sha256(entry.id.encode()).hexdigest(), len(entry.id))
         digest, size = self.states[entry.id]
-        return FileState(FILE_MODES[entry.mode], digest, size)
+        return FileState(FILE_MODES.get(entry.mode, "100644"), digest, size)
 
     def text_of(self, entry: TreeEntry | None) -> bytes | None:
         """Return the bytes of a regular file whose text is read, or None."""

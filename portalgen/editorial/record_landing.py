@@ -50,7 +50,7 @@ def _is_altered(change: EntryChange, blob: str) -> bool:
 
 def _stored(entry: TreeEntry | None, contents: FileContents) -> StoredFile:
     assert entry is not None
-    return StoredFile(FILE_MODES[entry.mode], contents.text_of(entry))
+    return StoredFile(FILE_MODES.get(entry.mode, "160000"), contents.text_of(entry))
 
 
 def _stored_signature(path: str, new: Mapping[str, TreeEntry | None], contents: FileContents) -> StoredFile | None:

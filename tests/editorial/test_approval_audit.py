@@ -289,6 +289,16 @@ def test_a_record_may_come_back_only_as_it_was(board: Board) -> None:
     assert named(audited(board)) == [("APR211", commit) for commit in (deleted, gone, changed)]
 
 
+def test_what_cannot_be_read_explains_only_what_it_came_with(board: Board) -> None:
+    direct = board.push({PAGE: "Thẳng\n"}, by="editor-so")
+    junk = board.push({"site-config/approvals/so/2026/x.json": "{"}, by="editor-so")
+    submission = board.submit({OTHER: "Một\n"}, author="editor-so")
+    board.sign(submission, by="chief-so", alter=lambda data: data + b" ")
+    start = len(board.main)
+    board.rebase(submission)
+    assert named(audited(board)) == [("APR201", direct), ("APR101", junk), ("APR101", board.main[start].id)]
+
+
 def test_a_signature_that_comes_later_has_no_effect(board: Board) -> None:
     submission = board.submit({PAGE: "Một\n"}, author="editor-so")
     changes = board.changes_of(submission)
@@ -361,6 +371,28 @@ def test_policy_can_ask_for_a_review_by_somebody_else_first(tmp_path: Path) -> N
         published("mot-nguoi", ("review", "chief-so"), ("approve", "chief-so")),
     ]
     assert named(audited(board)) == [("APR209", commit) for commit in wrong]
+
+
+def test_a_chief_who_corrects_what_an_editor_wrote_is_noted_and_not_accused(board: Board) -> None:
+    shared = board.submit({PAGE: "Một\n"}, author="editor-so")
+    board.edit(shared, {PAGE: "Một, đã sửa\n"}, author="chief-so")
+    board.sign(shared, by="chief-so")
+    own = board.submit({OTHER: "Tự viết\n"}, author="7+chief-so@users.noreply.example.vn")
+    board.sign(own, by="chief-so")
+    commits = board.merge(shared), board.merge(own)
+    found = [(each.diagnostic.code, each.commit, each.severity) for each in audited(board).findings]
+    assert found == [("APR204", commits[0], Severity.NOTE), ("APR204", commits[1], Severity.ERROR)]
+
+
+def test_the_word_of_the_forge_is_enough_for_a_text_and_not_for_a_link(tmp_path: Path) -> None:
+    content = {"level": "platform"}
+    board = Board(tmp_path / "kho", policy={"forge_committers": [FORGE], "approval": {"classes": {"content": content}}})
+    board.merge(board.submit({PAGE: "Một\n"}, author="editor-so"))
+    link = board.merge(board.submit({OTHER: ("120000", "bai.vi.md")}, author="editor-so"))
+    outside = board.merge(board.submit({PAGE: "Hai\n"}, author="editor-so"), by="la@example.org")
+    audit = audited(board)
+    assert named(audit) == [("APR212", link), ("APR213", outside)]
+    assert [each.level for each in audit.changes] == ["platform", "platform", "none"]
 
 
 # ------------------------------------------------------------------------------------------------ governance

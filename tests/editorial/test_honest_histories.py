@@ -129,7 +129,7 @@ def played(check: Callable[[History], None], acts: list[Act], faulty: int = -1, 
         check(History(Path(folder) / "kho", acts, faulty, fault))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(ACTS, min_size=1, max_size=6))
 def test_nothing_is_found_in_an_honest_history(acts: list[Act]) -> None:
     def check(history: History) -> None:
@@ -140,7 +140,7 @@ def test_nothing_is_found_in_an_honest_history(acts: list[Act]) -> None:
     played(check, acts)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     st.lists(ACTS, min_size=1, max_size=5),
     st.integers(0, 4),
