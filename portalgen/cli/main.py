@@ -12,6 +12,7 @@ import os
 import sys
 
 try:
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import Final
 
@@ -69,6 +70,20 @@ def load_command(name: str) -> click.Command:
     module = importlib.import_module(module_of_command(name))
     command: click.Command = module.commands[name] if name in RECORD_COMMANDS else module.command
     return command
+
+
+def walk_commands() -> Iterator[tuple[str, click.Command]]:
+    """Yield (words, command) of every command and of those that it consists of: `audit`, then `audit approvals`."""
+    from portalgen.cli.subcommands import SubcommandGroup
+
+    for name in COMMANDS:
+        command = load_command(name)
+        yield name, command
+        if isinstance(command, SubcommandGroup):
+            for below in command.modules:
+                found = command.get_command(click.Context(command), below)
+                assert found is not None
+                yield f"{name} {below}", found
 
 
 class CommandGroup(click.Group):

@@ -30,8 +30,8 @@ def _public_key(value: object) -> str:
 
 PublicKey = Annotated[Text, BeforeValidator(_public_key)]
 Fingerprint = Annotated[Text, Field(pattern=r"^SHA256:[A-Za-z0-9+/]{43}$")]
-Commit = Annotated[Text, Field(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")]
-Origin = Annotated[Text, Field(pattern=r"^https://[a-z0-9.-]+(:[0-9]{1,5})?$|^http://localhost(:[0-9]{1,5})?$")]
+CommitId = Annotated[Text, Field(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")]
+SigningOrigin = Annotated[Text, Field(pattern=r"^https://[a-z0-9.-]+(:[0-9]{1,5})?$|^http://localhost(:[0-9]{1,5})?$")]
 
 
 class KeyModel(Model):
@@ -110,14 +110,16 @@ class PasskeysModel(Model):
     """Where passkeys may sign."""
 
     relying_party: Host = Field(description="Tên miền của nơi ký. / Host of the website that asks for signatures.")
-    origins: tuple[Origin, ...] = Field(min_length=1, description="Địa chỉ gốc đúng từng ký tự. / Exact origins.")
+    origins: tuple[SigningOrigin, ...] = Field(
+        min_length=1, description="Địa chỉ gốc đúng từng ký tự. / Exact origins."
+    )
 
 
 class RevocationModel(Model):
     """A key that is not to be trusted from a commit on."""
 
     key: Fingerprint = Field(description="Dấu vân tay của khóa (SHA256:…). / Fingerprint of the key.")
-    since: Commit = Field(description="Mã lần lưu của bản chính. / Id of the commit of main.")
+    since: CommitId = Field(description="Mã lần lưu của bản chính. / Id of the commit of main.")
     reason: Text
 
 

@@ -65,7 +65,7 @@ PATH_CLASSES: Final = (
               (Need(("chief",)), Need(("platform",)))),
     PathClass("shared_settings", r"site-config/(?:portal|profiles|taxonomies|redirects)\.yaml", B("cấu hình chung", "shared settings"),
               (_OWNER,)),
-    PathClass("content", rf"content/{_SITE}/.+", B("nội dung", "content"), (Need(("chief",)),)),
+    PathClass("content", rf"content/{_SITE}(?:/.+)?", B("nội dung", "content"), (Need(("chief",)),)),
     PathClass("platform", r".*", B("chương trình, giao diện và tệp khác", "program, themes and other files"), (Need(("platform",)),)),
 )  # fmt: skip
 

@@ -240,7 +240,7 @@ def test_every_script_that_is_called_may_be_run() -> None:
 
 def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
     used = {(command, option) for _, text in shell_texts() for command, given in calls(text) for option in ("", *given)}
-    commands = {"audit due", "build", "changed-pages", "check", "inspect", "lint", "next-change"}
+    commands = {"audit due", "build", "changed-pages", "check", "forge render", "inspect", "lint", "next-change"}
     assert {command for command, _ in used} == commands
     assert {("lint", "--base"), ("lint", "--staged"), ("audit due", "--fail-on"), ("audit due", "--report")} <= used
     unknown = []

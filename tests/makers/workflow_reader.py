@@ -63,7 +63,7 @@ def shell_texts() -> Iterator[tuple[str, str]]:
 
 
 _CALL = re.compile(
-    r"(?:(?<![^/\n])portalgen|\"\$portalgen\") (?:--root \S+ )?(?P<command>(?:audit )?[a-z-]+)(?!\S)(?P<rest>[^\n]*)"
+    r"(?:(?<![^/\n])portalgen|\"\$portalgen\") (?:--root \S+ )?(?P<command>(?:audit |forge )?[a-z-]+)(?!\S)(?P<rest>[^\n]*)"
 )
 _THROUGH = {"scripts/build": "build"}
 """Scripts that hand their arguments on."""

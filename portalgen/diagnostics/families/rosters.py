@@ -77,7 +77,7 @@ CODES: Final = (
         severity=Severity.WARNING,
         basis=_BOARDS,
         party="board",
-        waivable_by="nobody",
+        waivable_by="author",
     ),
     Code(
         "CFG177",
@@ -95,7 +95,7 @@ CODES: Final = (
         severity=Severity.WARNING,
         basis=_BOARDS,
         party="board",
-        waivable_by="nobody",
+        waivable_by="author",
     ),
     Code(
         "CFG178",
@@ -112,7 +112,7 @@ CODES: Final = (
         ),
         severity=Severity.WARNING,
         party="board",
-        waivable_by="nobody",
+        waivable_by="author",
     ),
     Code(
         "CFG179",
@@ -129,7 +129,7 @@ CODES: Final = (
         ),
         severity=Severity.WARNING,
         party="board",
-        waivable_by="nobody",
+        waivable_by="author",
     ),
     Code(
         "CFG180",
@@ -227,7 +227,7 @@ CODES: Final = (
         ),
         severity=Severity.WARNING,
         party="board",
-        waivable_by="nobody",
+        waivable_by="author",
     ),
     Code(
         "CFG186",
@@ -260,7 +260,7 @@ CODES: Final = (
         ),
         severity=Severity.WARNING,
         party="board",
-        waivable_by="nobody",
+        waivable_by="author",
     ),
     Code(
         "CFG188",
@@ -277,7 +277,7 @@ CODES: Final = (
         ),
         severity=Severity.WARNING,
         party="board",
-        waivable_by="nobody",
+        waivable_by="author",
     ),
     Code(
         "CFG189",
