@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from portalgen.cli.audit_source import history_options, read_audit
+from portalgen.cli.office_history import month_options, require_period
 from portalgen.cli.office_report import print_office_report, report_options
-from portalgen.cli.state import CommandState, MomentType
+from portalgen.cli.state import CommandState
 
 
 @click.command(
     "answers",
     short_help="Whether senders were answered, when and why.",
-    epilog="Ví dụ / Example:  portalgen audit answers --site snv --from 2026-11-01 --to 2026-12-01",
+    epilog="Ví dụ / Example:  portalgen audit answers --site snv --month 2026-11",
 )
 @click.option("--site", default="", metavar="ID", help="Chỉ trang này. / Only this site.")
-@click.option("--from", "since", type=MomentType(), default=None, help="Ký từ lúc này. / Signed from this time on.")
-@click.option("--to", "until", type=MomentType(), default=None, help="Ký trước lúc này. / Signed before this time.")
+@month_options
 @history_options
 @report_options
 @click.pass_obj
 def command(
     state: CommandState,
     site: str,
-    since: datetime | None,
-    until: datetime | None,
-    ref: str,
+    first: date | None,
+    last: date | None,
+    month: tuple[int, int] | None,
+    ref: str | None,
     genesis: str | None,
+    at: datetime | None,
+    cache_folder: Path | None,
     form: str,
     out: Path | None,
     delimiter: str,
@@ -41,6 +44,7 @@ def command(
     """
     from portalgen.editorial.answers_to_senders import report_answers
 
-    _, audit = read_audit(state, ref, genesis)
-    print_office_report(state, report_answers(audit, site, since, until), form, out, delimiter, table)
+    period = require_period(first, last, month)
+    source = read_audit(state, ref, genesis, at, cache_folder)
+    print_office_report(state, report_answers(source.audit, site, period), form, out, delimiter, table)
     return 0

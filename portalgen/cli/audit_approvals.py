@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from portalgen.cli.lint_report import SEVERITIES_THAT_FAIL, fail_option
-from portalgen.cli.office_history import cache_option, choose_cache_folder, ref_option
+from portalgen.cli.office_history import cache_option, choose_cache_folder, genesis_option, ref_option
 from portalgen.cli.office_report import print_office_report, report_options
 from portalgen.cli.report import show_progress
 from portalgen.cli.state import CommandState, at_option, exact_now, site_option
@@ -30,12 +30,7 @@ _DATA_FORMS = ("json", "csv")
     epilog="Ví dụ / Example:  portalgen audit approvals --genesis 1f2e…:9a8b… --known 0c1d… --format html --out duyet.html",
 )
 @ref_option
-@click.option(
-    "--genesis",
-    default=None,
-    metavar="COMMIT:SHA256",
-    help="Mã khởi đầu, lấy từ văn bản ở ngoài kho. / Where the rosters begin, from a document outside the repository.",
-)
+@genesis_option
 @click.option(
     "--known",
     multiple=True,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from portalgen.cli.audit_source import history_options, read_audit
+from portalgen.cli.office_history import DayType
 from portalgen.cli.office_report import print_office_report, report_options
-from portalgen.cli.state import CommandState, MomentType, exact_now
+from portalgen.cli.state import CommandState
 
 
 @click.command(
@@ -18,16 +19,18 @@ from portalgen.cli.state import CommandState, MomentType, exact_now
     epilog="Ví dụ / Example:  portalgen audit board --site snv --on 2026-11-03",
 )
 @click.option("--site", default="", metavar="ID", help="Trang; không ghi là toàn cổng. / Site.  [the whole portal]")
-@click.option("--on", type=MomentType(), default=None, help="Ngày nào. / Which day.  [today]")
+@click.option("--on", type=DayType(), default=None, help="Ngày nào. / Which day.  [today]")
 @history_options
 @report_options
 @click.pass_obj
 def command(
     state: CommandState,
     site: str,
-    on: datetime | None,
-    ref: str,
+    on: date | None,
+    ref: str | None,
     genesis: str | None,
+    at: datetime | None,
+    cache_folder: Path | None,
     form: str,
     out: Path | None,
     delimiter: str,
@@ -40,7 +43,7 @@ def command(
     from portalgen.editorial.board_on_day import report_board
     from portalgen.law.due_dates import to_vietnam_time
 
-    _, audit = read_audit(state, ref, genesis)
-    report = report_board(audit, site, to_vietnam_time(on or exact_now()).date())
+    source = read_audit(state, ref, genesis, at, cache_folder)
+    report = report_board(source.audit, site, on or to_vietnam_time(source.at).date())
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -23,8 +24,10 @@ from portalgen.cli.state import CommandState
 def command(
     state: CommandState,
     site: str,
-    ref: str,
+    ref: str | None,
     genesis: str | None,
+    at: datetime | None,
+    cache_folder: Path | None,
     form: str,
     out: Path | None,
     delimiter: str,
@@ -34,15 +37,13 @@ def command(
 
     What boards directed, by which document and whose signature, and the lengths that the configuration takes from it.
     """
-    from portalgen.cli.report import print_diagnostics
-    from portalgen.config.legal import load_legal_settings
     from portalgen.editorial.directives import report_directives
-    from portalgen.history.snapshots import write_snapshot
+    from portalgen.editorial.main_content import open_main_content
 
-    repository, audit = read_audit(state, ref, genesis)
-    with write_snapshot(repository, ref, "site-config") as folder:
-        legal, diagnostics = load_legal_settings(folder)
-    print_diagnostics(diagnostics, state.language)
-    report = report_directives(audit, legal.site_limits if legal is not None else (), site)
+    source = read_audit(state, ref, genesis, at, cache_folder)
+    with open_main_content(
+        source.repository, source.audit.tip, source.at, source.cache_folder, has_library=False
+    ) as content:
+        report = report_directives(source.audit, content.legal.site_limits, site)
     print_office_report(state, report, form, out, delimiter, table)
     return 0

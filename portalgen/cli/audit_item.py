@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from portalgen.cli.audit_source import cache_folder_of, history_options, read_audit
+from portalgen.cli.audit_source import history_options, read_audit
 from portalgen.cli.office_report import print_office_report, report_options
-from portalgen.cli.state import CommandState, at_option, exact_now
-
-if TYPE_CHECKING:
-    from portalgen.history.repository import Repository
+from portalgen.cli.state import CommandState
 
 
 @click.command(
@@ -22,16 +18,16 @@ if TYPE_CHECKING:
     epilog="Ví dụ / Example:  portalgen audit item snv-ke-hoach-tuyen-dung --format html --out ho-so.html",
 )
 @click.argument("item", metavar="ID|FILE|ADDRESS")
-@at_option
 @history_options
 @report_options
 @click.pass_obj
 def command(
     state: CommandState,
     item: str,
-    at: datetime | None,
-    ref: str,
+    ref: str | None,
     genesis: str | None,
+    at: datetime | None,
+    cache_folder: Path | None,
     form: str,
     out: Path | None,
     delimiter: str,
@@ -43,18 +39,19 @@ def command(
     its receipt, when readers had it, what was waived. ID is the item's id; FILE one of its files (content/…), which also
     finds what was refused and never stood on main; ADDRESS the address of its page.
     """
-    from portalgen.editorial.evidence_sources import read_main_timeline
     from portalgen.editorial.item_dossier import DossierSources, report_item
     from portalgen.editorial.item_history import read_item_history
+    from portalgen.editorial.main_content import open_main_content
+    from portalgen.editorial.page_addresses import find_paths_of_address
     from portalgen.editorial.waiver_approvals import read_waiver_arrivals, waivers_table
     from portalgen.errors import UsageError
 
-    moment = at or exact_now()
-    repository, audit = read_audit(state, ref, genesis, moment)
-    cache = cache_folder_of(repository, state)
-    history = read_item_history(repository, ref, item, cache, _paths_of(repository, ref, item))
-    timeline = read_main_timeline(repository, ref, moment, cache)
-    sources = DossierSources(history, audit, timeline)
+    source = read_audit(state, ref, genesis, at, cache_folder)
+    repository, audit, cache = source.repository, source.audit, source.cache_folder
+    with open_main_content(repository, audit.tip, source.at, cache, has_library=False) as content:
+        paths = find_paths_of_address(content.portal, item) if "." in item else ()
+        history = read_item_history(repository, audit.tip, item, cache, paths)
+        sources = DossierSources(history, audit, content.timeline)
     if not history.steps and not sources.records:
         raise UsageError(
             f"bản chính chưa từng có bài `{item}` và không có phiếu nào nhắc đến; mã bài ở dòng `id:` đầu tệp",
@@ -64,16 +61,3 @@ def command(
     report = report_item(sources, (waivers_table(audit, tuple(waivers)),))
     print_office_report(state, report, form, out, delimiter, table)
     return 0
-
-
-def _paths_of(repository: Repository, ref: str, item: str) -> tuple[str, ...]:
-    """The files that a page at an address can have been made from; none where `item` is no address of a site."""
-    from portalgen.config.load import load_portal
-    from portalgen.editorial.page_addresses import find_paths_of_address
-    from portalgen.history.snapshots import write_snapshot
-
-    if "." not in item or item.startswith("content/"):
-        return ()
-    with write_snapshot(repository, ref, "site-config") as folder:
-        portal, _ = load_portal(folder)
-    return find_paths_of_address(portal, item) if portal is not None else ()

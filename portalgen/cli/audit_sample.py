@@ -11,6 +11,7 @@ from portalgen.cli.office_history import (
     cache_option,
     choose_cache_folder,
     days_options,
+    genesis_option,
     open_audited_main,
     ref_option,
     require_period,
@@ -35,12 +36,7 @@ from portalgen.cli.state import CommandState, at_option, site_option
 @site_option
 @at_option
 @ref_option
-@click.option(
-    "--genesis",
-    default=None,
-    metavar="COMMIT:SHA256",
-    help="Mã khởi đầu, lấy từ văn bản ở ngoài kho. / Where the rosters begin, from a document outside the repository.",
-)
+@genesis_option
 @cache_option
 @report_options
 @click.pass_obj

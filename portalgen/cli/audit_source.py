@@ -1,15 +1,16 @@
-"""Options of the commands that answer from the audited history of main, and what they read."""
+"""What the commands read that answer from the audited history of main, and the options that they share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import click
-
-from portalgen.cli.state import CommandState, exact_now
+from portalgen.cli.office_history import cache_option, choose_cache_folder, genesis_option, ref_option
+from portalgen.cli.report import show_progress
+from portalgen.cli.state import CommandState, at_option, exact_now
 
 if TYPE_CHECKING:
     from portalgen.editorial.audit_model import ApprovalAudit
@@ -19,32 +20,40 @@ _C = TypeVar("_C", bound=Callable[..., Any])
 
 
 def history_options(command: _C) -> _C:
-    """Add `--ref` and `--genesis`, which say which history is believed, to a command."""
-    for option in (
-        click.option(
-            "--genesis",
-            default=None,
-            metavar="COMMIT:SHA256",
-            help="Mốc khởi đầu, lấy từ văn bản chính thức. / Genesis, from an official document.",
-        ),
-        click.option("--ref", default="main", help="Bản chính. / Main.  [main]"),
-    ):
+    """Add `--ref`, `--genesis`, `--at` and `--cache` to a command; `read_audit` takes their values."""
+    for option in (cache_option, at_option, genesis_option, ref_option):
         command = option(command)
     return command
 
 
-def cache_folder_of(repository: Repository, state: CommandState) -> Path | None:
-    """Return where to keep what was read; nothing is written into a repository without a working tree."""
-    return None if repository.is_bare else state.root / ".portalgen"
+@dataclass(frozen=True, slots=True)
+class AuditSource:
+    """The repository at the portal's folder, which may be bare, and the audit of its main."""
+
+    repository: Repository
+    audit: ApprovalAudit
+    at: datetime
+    cache_folder: Path | None
 
 
 def read_audit(
-    state: CommandState, ref: str, genesis: str | None, at: datetime | None = None
-) -> tuple[Repository, ApprovalAudit]:
-    """Return the repository at the portal's folder (which may be bare) and the audit of its main."""
+    state: CommandState, ref: str | None, genesis: str | None, at: datetime | None, cache_folder: Path | None
+) -> AuditSource:
+    """Return main audited at `at`, else now. Raises as `audit_approvals` does."""
     from portalgen.editorial.approval_audit import audit_approvals
+    from portalgen.editorial.main_content import name_main
     from portalgen.history.repository import open_history
 
     repository = open_history(state.root)
-    audit = audit_approvals(repository, ref, genesis, at or exact_now(), cache_folder_of(repository, state))
-    return repository, audit
+    cache = choose_cache_folder(repository, state, cache_folder)
+    moment = at or exact_now()
+    with show_progress(state.language) as show:
+        audit = audit_approvals(
+            repository,
+            name_main(repository, ref),
+            genesis,
+            moment,
+            cache,
+            progress=lambda done, total: show("history", done, total),
+        )
+    return AuditSource(repository, audit, moment, cache)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -23,8 +24,10 @@ from portalgen.cli.state import CommandState
 def command(
     state: CommandState,
     target: str,
-    ref: str,
+    ref: str | None,
     genesis: str | None,
+    at: datetime | None,
+    cache_folder: Path | None,
     form: str,
     out: Path | None,
     delimiter: str,
@@ -36,7 +39,7 @@ def command(
     """
     from portalgen.editorial.waiver_approvals import read_waiver_arrivals, report_waivers
 
-    repository, audit = read_audit(state, ref, genesis)
-    report = report_waivers(audit, read_waiver_arrivals(repository, audit), target)
+    source = read_audit(state, ref, genesis, at, cache_folder)
+    report = report_waivers(source.audit, read_waiver_arrivals(source.repository, source.audit), target)
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -27,6 +27,12 @@ ref_option = click.option(
     metavar="REV",
     help="Bản chính, nếu không phải main. / Main, where that is another.  [main of origin, else main]",
 )
+genesis_option = click.option(
+    "--genesis",
+    default=None,
+    metavar="COMMIT:SHA256",
+    help="Mã khởi đầu, lấy từ văn bản ở ngoài kho. / Where the rosters begin, from a document outside the repository.",
+)
 cache_option = click.option(
     "--cache",
     "cache_folder",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from portalgen.editorial.actions import ACTIONS
 from portalgen.editorial.audit_model import ApprovalAudit, LandedRecord
+from portalgen.editorial.period import ReportPeriod
 from portalgen.editorial.record_words import list_records, name_signer, validity_value
 from portalgen.editorial.records import PORTAL_FOLDER, record_folder
 from portalgen.editorial.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
+from portalgen.law.due_dates import to_vietnam_time
 from portalgen.text.bilingual import Bilingual as B
 
 ANSWER_COLUMNS = (
@@ -27,12 +28,12 @@ ANSWER_COLUMNS = (
 )
 
 
-def report_answers(audit: ApprovalAudit, site: str, since: datetime | None, until: datetime | None) -> OfficeReport:
-    """Return the refusals and returns of a site (all sites where it is empty), signed from `since` to before `until`."""
+def report_answers(audit: ApprovalAudit, site: str, period: ReportPeriod) -> OfficeReport:
+    """Return the refusals and returns of a site (all sites where it is empty) that were signed in a period."""
     records = tuple(
         each
         for each in list_records(audit, "reject", "return")
-        if (not site or _site(each) == site) and _is_within(each, since, until)
+        if (not site or _site(each) == site) and _is_within(each, period)
     )
     return OfficeReport(
         "answers",
@@ -86,7 +87,6 @@ def _site(landed: LandedRecord) -> str:
     return "" if folder == PORTAL_FOLDER else folder
 
 
-def _is_within(landed: LandedRecord, since: datetime | None, until: datetime | None) -> bool:
+def _is_within(landed: LandedRecord, period: ReportPeriod) -> bool:
     assert landed.record is not None
-    at = landed.record.at
-    return (since is None or at >= since) and (until is None or at < until)
+    return period.contains(to_vietnam_time(landed.record.at).date())

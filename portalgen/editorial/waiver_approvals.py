@@ -23,8 +23,8 @@ class WaiverArrival:
     """A waiver, the commit that brought it, and the one that took it away."""
 
     waiver: WaiverModel
-    came: MainCommit
-    gone: MainCommit | None
+    arrival: MainCommit
+    removal: MainCommit | None
 
 
 def read_waiver_arrivals(repository: Repository, audit: ApprovalAudit) -> tuple[WaiverArrival, ...]:
@@ -46,7 +46,7 @@ def read_waiver_arrivals(repository: Repository, audit: ApprovalAudit) -> tuple[
         waivers = {each.model_dump_json(): each for each in _waivers(data[blob] if blob else b"")}
         for key in standing.keys() - waivers.keys():
             number = standing.pop(key)
-            arrivals[number] = WaiverArrival(arrivals[number].waiver, arrivals[number].came, commit)
+            arrivals[number] = WaiverArrival(arrivals[number].waiver, arrivals[number].arrival, commit)
         for key, waiver in waivers.items():
             if key not in standing:
                 standing[key] = len(arrivals)
@@ -92,15 +92,15 @@ def waivers_table(audit: ApprovalAudit, arrivals: tuple[WaiverArrival, ...]) -> 
 def _rows(audit: ApprovalAudit, arrivals: tuple[WaiverArrival, ...]) -> Iterator[tuple[CellValue, ...]]:
     audited = {each.place: each for each in audit.changes if each.change.path == WAIVERS_FILE}
     for each in arrivals:
-        waiver, change = each.waiver, audited.get(each.came.place)
+        waiver, change = each.waiver, audited.get(each.arrival.place)
         yield (
             waiver.code,
             waiver.item or waiver.site or "",
             waiver.starts,
             waiver.until,
             waiver.approved_by,
-            each.came.committed_at,
-            each.gone.committed_at if each.gone is not None else None,
+            each.arrival.committed_at,
+            each.removal.committed_at if each.removal is not None else None,
             _BEFORE if change is None else STATE_VALUES[change.state],
             () if change is None else describe_records(audit, (*change.approvals, *change.ratified_by)),
             waiver.reason,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from portalgen.editorial.answers_to_senders import report_answers
+from portalgen.editorial.period import ReportPeriod
 from portalgen.editorial.records import FileState, PathChange
 from tests.makers.audits import FIRST_DAY, audit, landed, person, roster
 
@@ -29,9 +30,8 @@ MAIN = audit(
 )
 
 
-def reasons(site: str = "", **span: object) -> list[object]:
-    since, until = span.get("since"), span.get("until")
-    return [row[5] for row in report_answers(MAIN, site, since, until).tables[0].rows]  # type: ignore[arg-type]
+def reasons(site: str = "", period: ReportPeriod = ReportPeriod()) -> list[object]:
+    return [row[5] for row in report_answers(MAIN, site, period).tables[0].rows]
 
 
 def test_refusals_and_returns_are_listed_and_approvals_are_not() -> None:
@@ -42,7 +42,8 @@ def test_a_site_has_its_own() -> None:
     assert reasons("khac") == ["Thiếu nguồn"]
 
 
-def test_a_span_begins_with_its_first_moment_and_ends_before_its_last() -> None:
-    later = FIRST_DAY + timedelta(days=3)
-    assert reasons(since=later) == ["Thiếu nguồn"]
-    assert reasons(until=later) == ["Trùng tin"]
+def test_a_period_holds_its_first_and_last_day() -> None:
+    later = FIRST_DAY.date() + timedelta(days=3)
+    assert reasons(period=ReportPeriod(first=later)) == ["Thiếu nguồn"]
+    assert reasons(period=ReportPeriod(last=later - timedelta(days=1))) == ["Trùng tin"]
+    assert reasons(period=ReportPeriod(last=later)) == ["Trùng tin", "Thiếu nguồn"]

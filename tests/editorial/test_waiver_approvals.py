@@ -48,7 +48,9 @@ CHANGE = PathChange(WAIVERS_FILE, None, FileState("100644", "a" * 64, 10))
 
 def test_each_waiver_has_when_it_came_and_when_it_left(repository: RepositoryMaker) -> None:
     arrivals = read_waiver_arrivals(open_history(repository.root), audited(repository))
-    found = [(each.waiver.item, each.came.committed_at, each.gone and each.gone.committed_at) for each in arrivals]
+    found = [
+        (each.waiver.item, each.arrival.committed_at, each.removal and each.removal.committed_at) for each in arrivals
+    ]
     assert found == [("a", day(2), day(4)), ("b", day(3), None)]
 
 
@@ -72,5 +74,5 @@ def test_a_file_with_faults_holds_no_waiver(repository: RepositoryMaker) -> None
     repository.write(WAIVERS_FILE, "waivers: [{code: DDL205}]\n")
     repository.commit(datetime(2026, 3, 9, tzinfo=UTC))
     arrivals = read_waiver_arrivals(open_history(repository.root), audited(repository))
-    assert [each.waiver.item for each in arrivals if each.gone is None] == []
+    assert [each.waiver.item for each in arrivals if each.removal is None] == []
     assert {each.waiver.starts for each in arrivals} == {date(2026, 3, 1)}
