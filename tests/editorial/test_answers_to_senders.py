@@ -30,7 +30,10 @@ MAIN = audit(
 )
 
 
-def reasons(site: str = "", period: ReportPeriod = ReportPeriod()) -> list[object]:
+ALWAYS = ReportPeriod()
+
+
+def reasons(site: str = "", period: ReportPeriod = ALWAYS) -> list[object]:
     return [row[5] for row in report_answers(MAIN, site, period).tables[0].rows]
 
 
