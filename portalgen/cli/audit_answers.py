@@ -42,7 +42,7 @@ def command(
 
     What was refused or sent back: when, why, and how the sender was told.
     """
-    from portalgen.editorial.answers_to_senders import report_answers
+    from portalgen.editorial.questions.answers_to_senders import report_answers
 
     period = require_period(first, last, month)
     source = read_audit(state, ref, genesis, at, cache_folder)

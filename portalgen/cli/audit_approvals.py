@@ -17,7 +17,7 @@ from portalgen.cli.state import CommandState, at_option, exact_now, site_option
 from portalgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from portalgen.editorial.audit_model import ApprovalAudit
+    from portalgen.editorial.audit.audit_model import ApprovalAudit
     from portalgen.history.repository import Repository
 
 _DATA_FORMS = ("json", "csv")
@@ -72,9 +72,9 @@ def command(
 
     Kết thúc với mã 1 khi có mục từ mức --fail-on trở lên. / Ends with 1 where something has the severity of --fail-on.
     """
-    from portalgen.editorial.approval_audit import audit_approvals
-    from portalgen.editorial.approval_report import has_severity, narrow_audit, report_approvals
-    from portalgen.editorial.main_content import name_main
+    from portalgen.editorial.audit.approval_audit import audit_approvals
+    from portalgen.editorial.audit.approval_report import has_severity, narrow_audit, report_approvals
+    from portalgen.editorial.deadlines.main_content import name_main
     from portalgen.history.repository import open_history
 
     repository = open_history(state.root)

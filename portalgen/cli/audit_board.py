@@ -40,7 +40,7 @@ def command(
 
     Who held which role of a board on a day, by the roster in force then: the one that stands on main may be another.
     """
-    from portalgen.editorial.board_on_day import report_board
+    from portalgen.editorial.questions.board_on_day import report_board
     from portalgen.law.due_dates import to_vietnam_time
 
     source = read_audit(state, ref, genesis, at, cache_folder)

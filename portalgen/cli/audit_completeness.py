@@ -52,9 +52,9 @@ def command(
     register's (Điều 8(5), Điều 9); and what was published that the register does not have. Tables: entries, months,
     unregistered.
     """
-    from portalgen.editorial.completeness import audit_completeness
-    from portalgen.editorial.completeness_report import report_completeness
-    from portalgen.editorial.register import read_register
+    from portalgen.editorial.deadlines.completeness import audit_completeness
+    from portalgen.editorial.deadlines.completeness_report import report_completeness
+    from portalgen.editorial.deadlines.register import read_register
 
     period = require_period(first, last)
     register = read_register(file.read_bytes(), file.name)

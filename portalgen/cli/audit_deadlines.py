@@ -50,8 +50,8 @@ def command(
     Each item on time, late or unproven on both clocks, with the count and the evidence; totals by month, site and agency;
     and whether each working day had new information twice (Điều 11(1)). Tables: clocks, months, agencies, freshness.
     """
-    from portalgen.editorial.deadline_audit import audit_deadlines
-    from portalgen.editorial.deadline_report import report_deadlines
+    from portalgen.editorial.deadlines.deadline_audit import audit_deadlines
+    from portalgen.editorial.deadlines.deadline_report import report_deadlines
 
     period = require_period(first, last, month)
     with open_audited_main(state, ref, at, cache_folder, sites) as content:

@@ -37,8 +37,8 @@ def command(
 
     What boards directed, by which document and whose signature, and the lengths that the configuration takes from it.
     """
-    from portalgen.editorial.directives import report_directives
-    from portalgen.editorial.main_content import open_main_content
+    from portalgen.editorial.deadlines.main_content import open_main_content
+    from portalgen.editorial.questions.directives import report_directives
 
     source = read_audit(state, ref, genesis, at, cache_folder)
     with open_main_content(

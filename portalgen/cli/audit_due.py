@@ -50,9 +50,9 @@ def command(
     What is due soon, overdue, or gives nothing to count from: of what main holds, then of every submission that waits, by
     main's rules. Nothing of a submission is run. For a timer: the exit code is 1 where anything reaches --fail-on.
     """
-    from portalgen.editorial.due_findings import find_due
-    from portalgen.editorial.due_report import report_due
-    from portalgen.editorial.open_items import read_open_work
+    from portalgen.editorial.deadlines.due_findings import find_due
+    from portalgen.editorial.deadlines.due_report import report_due
+    from portalgen.editorial.deadlines.open_items import read_open_work
 
     with open_audited_main(state, ref, at, cache_folder, sites) as content:
         work = read_open_work(content, choose_cache_folder(content.repository, state, cache_folder), sites)

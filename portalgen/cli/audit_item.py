@@ -39,11 +39,11 @@ def command(
     its receipt, when readers had it, what was waived. ID is the item's id; FILE one of its files (content/…), which also
     finds what was refused and never stood on main; ADDRESS the address of its page.
     """
-    from portalgen.editorial.item_dossier import DossierSources, report_item
-    from portalgen.editorial.item_history import read_item_history
-    from portalgen.editorial.main_content import open_main_content
-    from portalgen.editorial.page_addresses import find_paths_of_address
-    from portalgen.editorial.waiver_approvals import read_waiver_arrivals, waivers_table
+    from portalgen.editorial.audit.item_history import read_item_history
+    from portalgen.editorial.deadlines.main_content import open_main_content
+    from portalgen.editorial.questions.item_dossier import DossierSources, report_item
+    from portalgen.editorial.questions.page_addresses import find_paths_of_address
+    from portalgen.editorial.questions.waiver_approvals import read_waiver_arrivals, waivers_table
     from portalgen.errors import UsageError
 
     source = read_audit(state, ref, genesis, at, cache_folder)

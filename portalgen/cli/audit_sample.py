@@ -61,9 +61,9 @@ def command(
     Draw published items by chance, each with its files and their SHA-256, commits, times with their reasons, both limits
     with the count, sources and approvals. Days are those of the first publication. Anybody can repeat the draw.
     """
-    from portalgen.editorial.approval_audit import audit_approvals
-    from portalgen.editorial.sample import draw_sample
-    from portalgen.editorial.sample_report import report_sample
+    from portalgen.editorial.audit.approval_audit import audit_approvals
+    from portalgen.editorial.deadlines.sample import draw_sample
+    from portalgen.editorial.deadlines.sample_report import report_sample
 
     period = require_period(first, last)
     with open_audited_main(state, ref, at, cache_folder, sites) as content:

@@ -13,7 +13,7 @@ from portalgen.cli.report import show_progress
 from portalgen.cli.state import CommandState, at_option, exact_now
 
 if TYPE_CHECKING:
-    from portalgen.editorial.audit_model import ApprovalAudit
+    from portalgen.editorial.audit.audit_model import ApprovalAudit
     from portalgen.history.repository import Repository
 
 _C = TypeVar("_C", bound=Callable[..., Any])
@@ -40,8 +40,8 @@ def read_audit(
     state: CommandState, ref: str | None, genesis: str | None, at: datetime | None, cache_folder: Path | None
 ) -> AuditSource:
     """Return main audited at `at`, else now. Raises as `audit_approvals` does."""
-    from portalgen.editorial.approval_audit import audit_approvals
-    from portalgen.editorial.main_content import name_main
+    from portalgen.editorial.audit.approval_audit import audit_approvals
+    from portalgen.editorial.deadlines.main_content import name_main
     from portalgen.history.repository import open_history
 
     repository = open_history(state.root)

@@ -37,7 +37,7 @@ def command(
 
     Each waiver that ever stood on main: when it came, and whose signatures approve that change.
     """
-    from portalgen.editorial.waiver_approvals import read_waiver_arrivals, report_waivers
+    from portalgen.editorial.questions.waiver_approvals import read_waiver_arrivals, report_waivers
 
     source = read_audit(state, ref, genesis, at, cache_folder)
     report = report_waivers(source.audit, read_waiver_arrivals(source.repository, source.audit), target)

@@ -9,7 +9,7 @@ import click
 from portalgen.cli.state import CommandState
 
 if TYPE_CHECKING:
-    from portalgen.editorial.genesis import Genesis
+    from portalgen.editorial.roster.genesis import Genesis
 
 
 @click.command(
@@ -30,7 +30,7 @@ def command(state: CommandState, ref: str) -> int:
     Print the genesis of the roster: the first commit of main that holds it, and the SHA-256 of its file. Kept outside
     of the repository, in an official document, it shows later whether the history is still the one that began there.
     """
-    from portalgen.editorial.genesis import find_genesis
+    from portalgen.editorial.roster.genesis import find_genesis
     from portalgen.history.repository import open_history
 
     return 0 if print_genesis(find_genesis(open_history(state.root), ref), state.language) else 1

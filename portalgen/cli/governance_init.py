@@ -12,7 +12,7 @@ from portalgen.cli.state import CommandState, MomentType, now
 from portalgen.errors import UnusableEnvironmentError
 
 if TYPE_CHECKING:
-    from portalgen.editorial.genesis import Genesis
+    from portalgen.editorial.roster.genesis import Genesis
 
 
 @click.command(
@@ -35,7 +35,7 @@ def command(state: CommandState, start: datetime | None) -> int:
     Nothing is required of anybody until a board's `mode` says so.
     """
     from portalgen.cli.governance_genesis import print_genesis
-    from portalgen.editorial.first_roster import write_first_roster
+    from portalgen.editorial.roster.first_roster import write_first_roster
 
     portal = require_portal(state)
     written, existing = 0, 0
@@ -54,7 +54,7 @@ def command(state: CommandState, start: datetime | None) -> int:
 
 def _find_genesis(state: CommandState) -> Genesis | None:
     """Return where the roster begins; None in a folder that has no history, or not the whole of it."""
-    from portalgen.editorial.genesis import find_genesis
+    from portalgen.editorial.roster.genesis import find_genesis
     from portalgen.history.repository import open_history
 
     try:

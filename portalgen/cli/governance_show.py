@@ -37,7 +37,7 @@ def command(state: CommandState, site: str | None, moment: datetime | None, form
     Who holds which role on a day, by the roster as this folder has it. Without --site: the people of the whole portal,
     and the chief of every site.
     """
-    from portalgen.editorial.board_view import (
+    from portalgen.editorial.roster.board_view import (
         format_board,
         format_chief_line,
         view_as_json,

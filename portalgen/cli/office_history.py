@@ -15,8 +15,8 @@ from portalgen.cli.state import CommandState, exact_now
 from portalgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from portalgen.editorial.main_content import MainContent
-    from portalgen.editorial.period import ReportPeriod
+    from portalgen.editorial.deadlines.main_content import MainContent
+    from portalgen.editorial.tables.period import ReportPeriod
     from portalgen.history.repository import Repository
 
 _C = TypeVar("_C", bound=Callable[..., Any])
@@ -90,7 +90,7 @@ def month_options(command: _C) -> _C:
 
 def require_period(first: date | None, last: date | None, month: tuple[int, int] | None = None) -> ReportPeriod:
     """Return the days that the options name. Raises UsageError where they contradict one another."""
-    from portalgen.editorial.period import ReportPeriod, period_of_month
+    from portalgen.editorial.tables.period import ReportPeriod, period_of_month
 
     if month is not None and (first is not None or last is not None):
         raise UsageError("chỉ dùng --month, hoặc --from và --to", "use --month, or --from and --to, not both")
@@ -114,7 +114,7 @@ def open_audited_main(
     state: CommandState, ref: str | None, at: datetime | None, cache_folder: Path | None, sites: tuple[str, ...] = ()
 ) -> Iterator[MainContent]:
     """Main with its pages and timeline at `at` (else now). Raises UsageError for a site that it does not have."""
-    from portalgen.editorial.main_content import check_site_ids, open_main_content, resolve_main
+    from portalgen.editorial.deadlines.main_content import check_site_ids, open_main_content, resolve_main
     from portalgen.history.repository import open_history
 
     repository = open_history(state.root)

@@ -12,8 +12,8 @@ from portalgen.cli.state import CommandState
 from portalgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from portalgen.editorial.table_forms.formats import ReportForm
-    from portalgen.editorial.tables import OfficeReport
+    from portalgen.editorial.tables.table_forms.formats import ReportForm
+    from portalgen.editorial.tables.tables import OfficeReport
 
 _DELIMITERS: Final = {",": ",", ";": ";", "tab": "\t"}
 _FORMS: Final = ("text", "csv", "json", "html", "markdown")
@@ -92,7 +92,7 @@ def write_office_report(
 
 
 def _format(state: CommandState, report: OfficeReport, form: str, delimiter: str, table: str) -> str:
-    from portalgen.editorial.table_forms.formats import format_report
+    from portalgen.editorial.tables.table_forms.formats import format_report
 
     return format_report(
         report, cast("ReportForm", form), state.language, delimiter=_DELIMITERS[delimiter], table=table

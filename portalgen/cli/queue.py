@@ -45,9 +45,9 @@ def command(
     what it carries already. Submissions are branches and requests of the repository, which may be bare. Tables: items,
     sites, others.
     """
-    from portalgen.editorial.main_content import check_site_ids, open_main_content, resolve_main
-    from portalgen.editorial.open_items import read_open_work
-    from portalgen.editorial.queue_report import report_queue
+    from portalgen.editorial.deadlines.main_content import check_site_ids, open_main_content, resolve_main
+    from portalgen.editorial.deadlines.open_items import read_open_work
+    from portalgen.editorial.deadlines.queue_report import report_queue
     from portalgen.history.repository import open_history
 
     repository = open_history(state.root)

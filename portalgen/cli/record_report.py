@@ -6,19 +6,19 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from portalgen.editorial.actions import ACTIONS
-from portalgen.editorial.authority import BoardMember
-from portalgen.editorial.record_drafts import ON_SUBMISSION
-from portalgen.editorial.record_problems import shorten_value
-from portalgen.editorial.records import ApprovalRecord, FileState, PathChange
-from portalgen.editorial.role_names import name_person, name_role
+from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.authority import BoardMember
+from portalgen.editorial.records.record_drafts import ON_SUBMISSION
+from portalgen.editorial.records.record_problems import shorten_value
+from portalgen.editorial.records.records import ApprovalRecord, FileState, PathChange
+from portalgen.editorial.roster.role_names import name_person, name_role
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from portalgen.editorial.open_needs import OpenNeed
-    from portalgen.editorial.record_making import KeptRecord, PreparedRecord
+    from portalgen.editorial.records.open_needs import OpenNeed
+    from portalgen.editorial.records.record_making import KeptRecord, PreparedRecord
 
 _SHOWN: Final = 50
 """Files that the text names; JSON names them all."""
@@ -135,7 +135,7 @@ def shown(text: str) -> str:
 
 def format_moment(at: datetime, language: str) -> str:
     """Return a moment to the second, as people read it."""
-    from portalgen.editorial.record_files import localize_second
+    from portalgen.editorial.records.record_files import localize_second
 
     moment = localize_second(at)
     return B(moment.vi, moment.en).text(language)

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from portalgen.cli.state import CommandState, MomentType, exact_now
-from portalgen.editorial.actions import ACTIONS, Detail
-from portalgen.editorial.records import RecordAction
+from portalgen.editorial.records.actions import ACTIONS, Detail
+from portalgen.editorial.records.records import RecordAction
 from portalgen.errors import UsageError
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
-    from portalgen.editorial.record_making import PreparedRecord, SigningRequest
+    from portalgen.editorial.records.record_making import PreparedRecord, SigningRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _run(action: RecordAction, state: CommandState, **given: Any) -> int:
     """Show the record, ask, sign, and keep it."""
     from portalgen.cli.record_report import format_kept, format_prepared, kept_as_json, prepared_as_json
     from portalgen.cli.report import print_diagnostics
-    from portalgen.editorial.record_making import keep_record, prepare_record, require_place, sign_record
+    from portalgen.editorial.records.record_making import keep_record, prepare_record, require_place, sign_record
 
     is_trial, is_committed, is_json = given["dry_run"], not given["no_commit"], given["form"] == "json"
     prepared = prepare_record(_request_of(action, state, given))
@@ -140,8 +140,8 @@ def _is_agreed(prepared: PreparedRecord, language: str, *, is_agreed: bool) -> b
 
 def _request_of(action: RecordAction, state: CommandState, given: Mapping[str, Any]) -> SigningRequest:
     from portalgen.cli.lint_arguments import resolve_from_root
-    from portalgen.editorial.record_drafts import RecordWords
-    from portalgen.editorial.record_making import SigningRequest
+    from portalgen.editorial.records.record_drafts import RecordWords
+    from portalgen.editorial.records.record_making import SigningRequest
 
     details = {
         each.key: value.isoformat() if isinstance(value, datetime) else value

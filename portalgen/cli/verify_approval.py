@@ -13,7 +13,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
     from portalgen.diagnostics.model import Diagnostic
-    from portalgen.editorial.record_verification import RecordVerification
+    from portalgen.editorial.records.record_verification import RecordVerification
 
 _CONTENT: Final = {
     "before": B(
@@ -49,7 +49,7 @@ def command(state: CommandState, record: str, base: str, form: str) -> int:
     đúng thay đổi đó không thì `portalgen audit approvals` trả lời. / Exit code 0: it counts; 1: it does not. Whether it was
     used once, for that very change, is what `portalgen audit approvals` answers.
     """
-    from portalgen.editorial.record_verification import verify_record
+    from portalgen.editorial.records.record_verification import verify_record
 
     verification = verify_record(state.root, record, base, exact_now())
     if form == "json":
@@ -101,7 +101,7 @@ def _format_problem(problem: Diagnostic, language: str) -> Iterator[str]:
 def _value_of(verification: RecordVerification, language: str) -> dict[str, Any]:
     from portalgen.cli.record_report import value_of_member
     from portalgen.diagnostics.sentences import help_of, sentence_of, severity_of
-    from portalgen.editorial.records import write_record
+    from portalgen.editorial.records.records import write_record
 
     checked, landing = verification.checked, verification.landing
     return {

@@ -1,7 +1,7 @@
 """What the models of rosters cannot say by themselves: that each id, key and account stands for one person, that days
 and delegations make sense, and that every file is read.
 
-Whether anybody can still decide is the matter of `portalgen.editorial.roster_coverage`.
+Whether anybody can still decide is the matter of `portalgen.editorial.governance.roster_coverage`.
 """
 
 from __future__ import annotations

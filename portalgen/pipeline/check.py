@@ -59,7 +59,7 @@ def _find_findings(options: BuildOptions, progress: Progress, selection: Selecti
 def _find_roster_findings(options: BuildOptions, portal: Portal) -> tuple[Finding, ...]:
     """Return what is wrong with who decides: no build depends on it, so that none is refused for it."""
     from portalgen.config.lint_settings import LintSettings
-    from portalgen.editorial.roster_coverage import check_roster
+    from portalgen.editorial.governance.roster_coverage import check_roster
     from portalgen.law.calendar import VIETNAM
     from portalgen.lint.findings import build_findings, site_of_path
     from portalgen.lint.model import Violation

@@ -18,7 +18,7 @@ from portalgen.config.portal import Portal
 from portalgen.config.roster_files import is_roster
 from portalgen.content.model import Library
 from portalgen.diagnostics.model import Diagnostic, Severity
-from portalgen.editorial.roster_coverage import check_roster
+from portalgen.editorial.governance.roster_coverage import check_roster
 from portalgen.errors import UsageError
 from portalgen.history.repository import open_repository
 from portalgen.history.worktree import export_index, worktree_differs_from_index

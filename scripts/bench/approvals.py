@@ -22,9 +22,9 @@ from typing import IO, Any, TypeVar
 
 sys.path.append(str(Path(__file__).resolve().parents[2]))
 
-from portalgen.editorial.approval_audit import audit_approvals
-from portalgen.editorial.audit_model import ApprovalAudit
-from portalgen.editorial.records import (
+from portalgen.editorial.audit.approval_audit import audit_approvals
+from portalgen.editorial.audit.audit_model import ApprovalAudit
+from portalgen.editorial.records.records import (
     ApprovalRecord,
     FileState,
     PathChange,

@@ -26,7 +26,7 @@ from typing import Any
 
 import yaml
 
-from portalgen.editorial.records import (
+from portalgen.editorial.records.records import (
     ApprovalRecord,
     FileState,
     PathChange,

@@ -13,7 +13,7 @@ from typing import Final
 
 from portalgen.config.roster import Person
 from portalgen.editorial.forge.model import MAIN_BRANCH, ForgeFile, ForgeInputs, ForgeTarget
-from portalgen.editorial.records import SIGNATURE_NAMESPACE
+from portalgen.editorial.records.records import SIGNATURE_NAMESPACE
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual
 

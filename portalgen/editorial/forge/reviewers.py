@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from portalgen.config.roster import Delegation, Person, Role, Roster
+from portalgen.editorial.governance.roster_coverage import find_signers
 from portalgen.editorial.path_classes import PathClass
-from portalgen.editorial.roster_coverage import find_signers
 
 
 def list_reviewers(roster: Roster, path_class: PathClass, site: str, day: date) -> tuple[Person, ...]:

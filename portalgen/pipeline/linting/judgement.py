@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from portalgen.editorial.governance_approval import NOT_ASKED, GovernanceApproval, find_governance_approval
+from portalgen.editorial.audit.governance_approval import NOT_ASKED, GovernanceApproval, find_governance_approval
 from portalgen.errors import UsageError
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import (

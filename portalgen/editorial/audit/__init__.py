@@ -1,0 +1,1 @@
+"""The audit of main's whole line: what approved each change."""

@@ -1,0 +1,225 @@
+"""The audit of approvals as a report: what is wrong on main, a summary of each site, and every change with what approved it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.config.lint_models import ApprovalLevel
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.registry import CODES
+from portalgen.diagnostics.sentences import SEVERITY_WORDS, help_of, sentence_of
+from portalgen.editorial.audit.audit_model import (
+    ApprovalAudit,
+    AuditedChange,
+    AuditFinding,
+    CoverState,
+    MainCommit,
+)
+from portalgen.editorial.tables.tables import (
+    CellValue,
+    CodedValue,
+    OfficeReport,
+    ReportColumn,
+    ReportFact,
+    ReportTable,
+    Tone,
+)
+from portalgen.text.bilingual import Bilingual as B
+
+_SHOWN: Final = 10
+"""Letters of a commit's id that people read."""
+_TONES: Final[Mapping[Severity, Tone]] = MappingProxyType(
+    {Severity.ERROR: "bad", Severity.WARNING: "doubtful", Severity.NOTE: ""}
+)
+_STATES: Final[Mapping[CoverState, CodedValue]] = MappingProxyType(
+    {
+        "approved": CodedValue("approved", B("đã duyệt trước khi đăng", "approved before it was published"), "good"),
+        "emergency": CodedValue("emergency", B("đăng khẩn", "published at once"), "doubtful"),
+        "ratified": CodedValue("ratified", B("duyệt sau khi đăng", "approved afterwards"), "doubtful"),
+        "missing": CodedValue("missing", B("chưa được duyệt", "not approved"), "bad"),
+        "adopted": CodedValue("adopted", B("có từ trước", "stood at genesis")),
+        "exempt": CodedValue("exempt", B("không đòi hỏi", "nothing is required")),
+    }
+)
+_LEVELS: Final[Mapping[ApprovalLevel, CodedValue]] = MappingProxyType(
+    {
+        "person": CodedValue("person", B("có người ký", "a person signed")),
+        "platform": CodedValue("platform", B("máy chủ kho gộp", "the platform says so")),
+        "none": CodedValue("none", B("không có gì", "none")),
+    }
+)
+_FINDING_COLUMNS: Final = (
+    ReportColumn("severity", B("Mức", "Severity")),
+    ReportColumn("code", B("Mã", "Code")),
+    ReportColumn("path", B("Tệp", "File")),
+    ReportColumn("commit", B("Lần lưu", "Commit")),
+    ReportColumn("date", B("Lúc", "At")),
+    ReportColumn("committer", B("Người đưa lên", "Committer")),
+    ReportColumn("message", B("Vấn đề", "What"), is_detail=True),
+    ReportColumn("help", B("Cách sửa", "What to do"), is_detail=True),
+    ReportColumn("basis", B("Căn cứ", "Legal basis"), is_detail=True),
+    ReportColumn("name", B("Tên mã", "Name of the code"), is_data=True),
+    ReportColumn("site", B("Trang", "Site"), is_data=True),
+    ReportColumn("commit_id", B("Mã đầy đủ của lần lưu", "Full id of the commit"), is_data=True),
+    ReportColumn("author", B("Người soạn ghi trong lần lưu", "Author"), is_data=True),
+    ReportColumn("files", B("Các tệp", "Files"), is_data=True),
+)
+_SITE_COLUMNS: Final = (
+    ReportColumn("site", B("Trang", "Site")),
+    ReportColumn("changes", B("Thay đổi", "Changes"), is_number=True),
+    ReportColumn("approved", B("Đã duyệt", "Approved"), is_number=True),
+    ReportColumn("emergency", B("Đăng khẩn", "At once"), is_number=True),
+    ReportColumn("ratified", B("Duyệt sau", "Afterwards"), is_number=True),
+    ReportColumn("missing", B("Chưa duyệt", "Not approved"), is_number=True),
+    ReportColumn("exempt", B("Không đòi hỏi", "Exempt"), is_number=True),
+    ReportColumn("errors", B("Lỗi", "Errors"), is_number=True),
+    ReportColumn("warnings", B("Cảnh báo", "Warnings"), is_number=True),
+    ReportColumn("notes", B("Lưu ý", "Notes"), is_number=True),
+)
+_CHANGE_COLUMNS: Final = (
+    ReportColumn("path", B("Tệp", "File")),
+    ReportColumn("state", B("Tình trạng", "State")),
+    ReportColumn("level", B("Mức chứng minh", "Level")),
+    ReportColumn("commit", B("Lần lưu", "Commit")),
+    ReportColumn("date", B("Lúc", "At")),
+    ReportColumn("site", B("Trang", "Site"), is_data=True),
+    ReportColumn("class", B("Loại tệp", "Class"), is_data=True),
+    ReportColumn("commit_id", B("Mã đầy đủ của lần lưu", "Full id of the commit"), is_data=True),
+    ReportColumn("approvals", B("Phiếu duyệt", "Records that approve"), is_data=True),
+    ReportColumn("reviews", B("Phiếu biên tập, xác thực", "Records of review"), is_data=True),
+    ReportColumn("ratified_by", B("Phiếu duyệt bổ sung", "Records that came later"), is_data=True),
+)
+_NOT_GIVEN: Final = B(" (mã khởi đầu không được cho từ bên ngoài)", " (the genesis was not given from outside)")
+_WHOLE_PORTAL: Final = B("(cả cổng)", "(the whole portal)")
+_NO_FINDING: Final = B("Không có gì phải báo.", "There is nothing to report.")
+
+
+def narrow_audit(audit: ApprovalAudit, since: int, sites: Collection[str]) -> ApprovalAudit:
+    """Return the audit with what is about commits after the place `since`, and about `sites` where some are given.
+
+    What is about main as a whole stays.
+    """
+    wanted = frozenset(sites)
+    findings = (each for each in audit.findings if each.place < 0 or each.place > since)
+    changes = (each for each in audit.changes if each.place > since)
+    return replace(
+        audit,
+        findings=tuple(each for each in findings if not wanted or not each.site or each.site in wanted),
+        changes=tuple(each for each in changes if not wanted or each.file.site in wanted),
+    )
+
+
+def report_approvals(audit: ApprovalAudit, ref: str, language: str, *, has_changes: bool) -> OfficeReport:
+    """Return the report, with every change where that is asked for."""
+    tables = (_finding_table(audit, language), _site_table(audit), *((_change_table(audit),) if has_changes else ()))
+    name = ref.removeprefix("refs/heads/").removeprefix("refs/remotes/")
+    vi, en = f"Kiểm toán phê duyệt trên bản chính `{name}`", f"Audit of approvals on main, `{name}`"
+    if audit.rosters and not audit.is_genesis_given:
+        vi, en = vi + _NOT_GIVEN.vi, en + _NOT_GIVEN.en
+    return OfficeReport("approvals", B(vi, en), tables, tuple(_facts(audit)))
+
+
+def _facts(audit: ApprovalAudit) -> Iterator[ReportFact]:
+    last = audit.line[-1]
+    yield ReportFact("tip", B("Bản chính", "Main"), audit.tip)
+    yield ReportFact("committed", B("Lần lưu mới nhất", "Newest commit"), last.committed_at)
+    yield ReportFact("commits", B("Số lần lưu trên bản chính", "Commits of main"), len(audit.line))
+    yield ReportFact("genesis", B("Mã khởi đầu", "Genesis"), audit.genesis or None)
+    yield ReportFact("genesis_given", B("Mã khởi đầu được cho từ bên ngoài", "Genesis given from outside"),
+                     audit.is_genesis_given)  # fmt: skip
+    yield ReportFact("records", B("Phiếu", "Records"), len(audit.records))
+    levels = Counter(each.level for each in audit.changes)
+    for level, label in _LEVELS.items():
+        words = B(f"Thay đổi: {label.label.vi}", f"Changes: {label.label.en}")
+        yield ReportFact(f"level_{level}", words, levels[level])
+    counts = Counter(each.severity for each in audit.findings)
+    for severity in Severity:
+        yield ReportFact(f"{severity.value}s", B(*SEVERITY_WORDS[severity]), counts[severity])
+
+
+def _finding_table(audit: ApprovalAudit, language: str) -> ReportTable:
+    rows = tuple(_finding_row(audit, each, language) for each in audit.findings)
+    return ReportTable(
+        "findings", B("Những điều phải xem", "What has to be looked at"), _FINDING_COLUMNS, rows, empty=_NO_FINDING
+    )
+
+
+def _finding_row(audit: ApprovalAudit, finding: AuditFinding, language: str) -> tuple[CellValue, ...]:
+    commit = _commit_of(audit, finding.place)
+    found = finding.diagnostic
+    return (
+        _severity_value(finding.severity),
+        found.code,
+        found.place.path,
+        finding.commit[:_SHOWN] or None,
+        commit.committed_at if commit else None,
+        commit.committer if commit else None,
+        *_sentences(found, language),
+        CODES[found.code].basis or None,
+        CODES[found.code].name,
+        finding.site or None,
+        finding.commit or None,
+        commit.author if commit else None,
+        finding.paths,
+    )
+
+
+def _sentences(found: Diagnostic, language: str) -> tuple[CellValue, CellValue]:
+    """What is wrong and what to do; the report has them in one language."""
+    return sentence_of(found, language), help_of(found, language)
+
+
+def _severity_value(severity: Severity) -> CodedValue:
+    return CodedValue(severity.value, B(*SEVERITY_WORDS[severity]), _TONES[severity])
+
+
+def _commit_of(audit: ApprovalAudit, place: int) -> MainCommit | None:
+    return audit.line[place] if place >= 0 else None
+
+
+def _site_table(audit: ApprovalAudit) -> ReportTable:
+    sites = sorted({each.file.site for each in audit.changes} | {each.site for each in audit.findings})
+    rows = tuple(_site_row(audit, site) for site in sites)
+    return ReportTable("sites", B("Theo trang", "By site"), _SITE_COLUMNS, rows)
+
+
+def _site_row(audit: ApprovalAudit, site: str) -> tuple[CellValue, ...]:
+    states = Counter(each.state for each in audit.changes if each.file.site == site)
+    severities = Counter(each.severity for each in audit.findings if each.site == site)
+    return (
+        site or _WHOLE_PORTAL,
+        states.total(),
+        *(states[state] for state in ("approved", "emergency", "ratified", "missing", "exempt")),
+        *(severities[severity] for severity in Severity),
+    )
+
+
+def _change_table(audit: ApprovalAudit) -> ReportTable:
+    rows = tuple(_change_row(audit, each) for each in audit.changes)
+    return ReportTable("changes", B("Từng thay đổi", "Every change"), _CHANGE_COLUMNS, rows)
+
+
+def _change_row(audit: ApprovalAudit, change: AuditedChange) -> tuple[CellValue, ...]:
+    commit = audit.line[change.place]
+    return (
+        change.change.path,
+        _STATES[change.state],
+        _LEVELS[change.level],
+        commit.id[:_SHOWN],
+        commit.committed_at,
+        change.file.site or None,
+        change.file.path_class.id,
+        commit.id,
+        change.approvals,
+        change.reviews,
+        change.ratified_by,
+    )
+
+
+def has_severity(findings: Iterable[AuditFinding], severities: Collection[Severity]) -> bool:
+    """Whether any finding has one of these severities."""
+    return any(each.severity in severities for each in findings)

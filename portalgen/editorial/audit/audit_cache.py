@@ -1,0 +1,115 @@
+"""What former audits left in the cache folder: the state at a commit of the line, and which commits main has been."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from portalgen.editorial.audit.approval_ledger import ApprovalLedger
+from portalgen.editorial.audit.governance_line import GovernanceLine
+from portalgen.editorial.audit.ledger_rows import ledger_of_row, row_of_ledger
+from portalgen.editorial.audit.line_reader import BLOB_DIGESTS_TABLE
+from portalgen.editorial.governance.governance_files import GovernanceError
+from portalgen.history.program import read_git_output, run_git
+from portalgen.history.repository import Repository
+from portalgen.history.worktree import is_tracked
+from portalgen.store.cache_folder import open_row_store
+from portalgen.store.digest import digest_repr
+from portalgen.store.row_store import RowStore, Table
+
+AUDIT_CACHE_VERSION: Final = "1"
+"""Raised whenever the same history is judged otherwise."""
+_STATES: Final = Table("audit_states", AUDIT_CACHE_VERSION)
+_TIPS: Final = Table("known_tips", "1")
+_KEPT: Final = 2
+"""States that are kept: of main, and of what waits to be pushed."""
+
+
+@dataclass(slots=True)
+class CachedAudit:
+    """What was read up to a commit of the line."""
+
+    genesis: str
+    """`commit:sha256`."""
+    ledger: ApprovalLedger
+    governance: GovernanceLine
+
+
+@dataclass(frozen=True, slots=True)
+class AuditCache:
+    """The rows of former audits of one branch."""
+
+    rows: RowStore
+    branch: str
+    """Full name of the branch; empty where a commit was named."""
+    genesis: str
+    """As it was given; empty where it was not."""
+    prefix: str
+    """Where the portal lies in the repository."""
+
+    @property
+    def known_tips(self) -> tuple[str, ...]:
+        """The commits that this branch has been; the last one alone of those that are on one line."""
+        row = self.rows.get(_TIPS.name, self.branch) if self.branch else None
+        return tuple(each for each in row if isinstance(each, str)) if isinstance(row, list) else ()
+
+    def load_state(self, repository: Repository, tip: str) -> CachedAudit | None:
+        """Return the latest state that was kept of a commit on the line of `tip`, or None."""
+        names = [each for each in self.rows.get_names(_STATES.name) if each.startswith(self._key)]
+        if not names:
+            return None
+        output = read_git_output(repository.top, ("rev-list", "--first-parent", tip))
+        places = {id: number for number, id in enumerate(output.decode().split())}
+        on_line = [each for each in names if each.removeprefix(self._key) in places]
+        for name in sorted(on_line, key=lambda each: places[each.removeprefix(self._key)]):
+            state = _state_of(self.rows.get(_STATES.name, name), name.removeprefix(self._key))
+            if state is not None:
+                return state
+        return None
+
+    def save(self, audited: CachedAudit | None, tip: str, line: Collection[str]) -> None:
+        """Keep the state at `tip` (None where there is no roster), and that the branch has been there."""
+        name = f"{self._key}{tip}"
+        names = self.rows.get_names(_STATES.name)
+        if audited is not None and name not in names:
+            row = {"genesis": audited.genesis, **row_of_ledger(audited.ledger, audited.governance)}
+            self.rows.put(_STATES.name, {name: row})
+            self.rows.retain(_STATES.name, "", {name, *names[1 - _KEPT :]})
+        if self.branch:
+            ids = frozenset(line)
+            tips = [*(each for each in self.known_tips if each not in ids), tip]
+            self.rows.put(_TIPS.name, {self.branch: tips})
+
+    def close(self) -> None:
+        """Close the file."""
+        self.rows.close()
+
+    @property
+    def _key(self) -> str:
+        return f"{digest_repr((self.genesis, self.prefix))}:"
+
+
+def open_audit_cache(repository: Repository, folder: Path | None, ref: str, genesis: str | None) -> AuditCache:
+    """Return what former audits of `ref` left in `folder`; nothing where Git keeps it, since then anybody could write it."""
+    is_trusted = folder is not None and (repository.is_bare or not is_tracked(repository, folder))
+    rows = open_row_store(folder if is_trusted else None, "approvals", (_STATES, _TIPS, BLOB_DIGESTS_TABLE))
+    return AuditCache(rows, _branch_of(repository, ref), genesis or "", repository.prefix)
+
+
+def _branch_of(repository: Repository, ref: str) -> str:
+    result = run_git(repository.top, ("rev-parse", "--symbolic-full-name", "--end-of-options", ref))
+    names = result.output.decode("utf-8", "replace").split("\n")
+    return next((each for each in names if each.startswith("refs/")), "") if result.status == 0 else ""
+
+
+def _state_of(row: Any, tip: str) -> CachedAudit | None:
+    try:
+        ledger, governance = ledger_of_row(row)
+        genesis = row["genesis"]
+        if not isinstance(genesis, str) or ledger.line[-1].id != tip:
+            return None
+        return CachedAudit(genesis, ledger, governance)
+    except (GovernanceError, TypeError, ValueError, KeyError, IndexError, AttributeError, OverflowError):
+        return None

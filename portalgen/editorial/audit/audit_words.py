@@ -1,0 +1,32 @@
+"""Words that the sentences of an audit have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.editorial.path_classes import Need
+from portalgen.editorial.roster.role_names import name_roles
+from portalgen.law.calendar import VIETNAM
+
+
+def count_files(count: int) -> LocalizedText:
+    """Return what a finding is about, whose place is the first of `count` files."""
+    if count == 1:
+        return LocalizedText("tệp này", "this file")
+    return LocalizedText(f"tệp này cùng {count - 1} tệp khác", f"this file and {count - 1} more")
+
+
+def name_needs(needs: Sequence[Need], site: str) -> LocalizedText:
+    """Return whose signatures are needed; the roles of a board are meant on that of `site`."""
+    texts = [name_roles((role, site) for role in need.roles) for need in needs]
+    if len(texts) == 2 and texts[0] == texts[1]:
+        return LocalizedText(f"hai người: {texts[0].vi}", f"two people: {texts[0].en}")
+    return LocalizedText(" và ".join(each.vi for each in texts), " and ".join(each.en for each in texts))
+
+
+def localize_minute(at: datetime) -> LocalizedText:
+    """Return a moment to the minute, in the time of Vietnam."""
+    moment = at.astimezone(VIETNAM)
+    return LocalizedText(f"{moment:%H:%M ngày %d/%m/%Y}", f"{moment:%Y-%m-%d %H:%M}")

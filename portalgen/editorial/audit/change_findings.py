@@ -1,0 +1,359 @@
+"""Why a change of main is not approved as it has to be: one reason for each, the gravest that explains it.
+
+Changes of one commit with the same reason are one finding. A record that does not count is a finding by itself only where
+it explains none.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, Severity, diagnostic
+from portalgen.diagnostics.sentences import severity_of
+from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerRecord
+from portalgen.editorial.audit.audit_model import AuditFinding, MainCommit
+from portalgen.editorial.audit.audit_words import count_files, localize_minute, name_needs
+from portalgen.editorial.audit.change_verdicts import ChangeVerdict, SuspectKeys
+from portalgen.editorial.audit.claims import find_claimants
+from portalgen.editorial.audit.cover import rebased_with
+from portalgen.editorial.audit.signatures_needed import meets_needs, missing_needs
+from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.roster.role_names import name_person
+
+SWAPPED: Final = "APR143"
+"""Of records that were signed onto what main never was; all that came with one merge are one matter: its parents may be
+swapped."""
+_AT_ONCE: Final = timedelta(seconds=10)
+"""Between commits that a forge writes when it rebases: what came later came by itself."""
+_LINK: Final = "120000"
+_STEP_WORDS: Final[Mapping[str, LocalizedText]] = {
+    step: LocalizedText(*(ACTIONS[step].names.text(language) for language in ("vi", "en")))
+    for step in ("review", "confirm", "approve")
+}
+_NO_REVIEW: Final = LocalizedText("đến nay chưa ai duyệt lại", "nobody has approved it so far")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """Why one change is reported."""
+
+    code: str
+    values: Mapping[str, str | LocalizedText]
+    detail: str = ""
+    """What tells it from others of the same code in the same commit, such as the record that is to blame."""
+    problem: Diagnostic | None = None
+    """The problem of a record that explains it; its sentence needs no count of files."""
+    is_mild: bool = False
+    """Whether it is told as a note."""
+
+
+@dataclass(slots=True)
+class _Case:
+    """Everything that reasons are found in."""
+
+    ledger: ApprovalLedger
+    suspects: SuspectKeys
+    at: datetime
+    explained: set[str] = field(default_factory=set)
+    """Digests of records that explain why a change is not approved."""
+
+    def near(self, verdict: ChangeVerdict) -> Iterator[LedgerRecord]:
+        """Yield the records that came with the change, or behind it in the same rebase."""
+        for place in rebased_with(self.ledger, verdict.row.place):
+            yield from (self.ledger.records[each] for each in self.ledger.landings.get(place, ()))
+
+    def about(self, verdict: ChangeVerdict) -> Iterator[LedgerRecord]:
+        """Yield the records that are about the path, be it at another time."""
+        yield from (self.ledger.records[each] for each in self.ledger.digests_about(verdict.row.change.path))
+
+
+def list_change_findings(
+    ledger: ApprovalLedger, verdicts: Iterable[ChangeVerdict], suspects: SuspectKeys, at: datetime
+) -> tuple[AuditFinding, ...]:
+    """Return what is wrong with changes of main and with records, seen at the aware time `at`."""
+    case = _Case(ledger, suspects, at)
+    groups: dict[tuple[int, str, str, Severity], list[tuple[ChangeVerdict, _Reason]]] = {}
+    for verdict in verdicts:
+        reason = _find_reason(case, verdict)
+        if reason is not None:
+            severity = _severity(case, verdict, reason)
+            groups.setdefault((verdict.row.place, reason.code, reason.detail, severity), []).append((verdict, reason))
+    found = [_finding(case, severity, group) for (_, _, _, severity), group in groups.items()]
+    swapped = {each.place for each in found if each.diagnostic.code == SWAPPED}
+    alone = (each for each in _record_findings(case) if each.diagnostic.code != SWAPPED or each.place not in swapped)
+    return (*found, *alone)
+
+
+def _finding(case: _Case, severity: Severity, group: list[tuple[ChangeVerdict, _Reason]]) -> AuditFinding:
+    verdict, reason = group[0]
+    paths = tuple(each.row.change.path for each, _ in group)
+    place = Place(paths[0])
+    if reason.problem is not None:
+        found = replace(reason.problem, place=place)
+    else:
+        found = diagnostic(reason.code, place, files=count_files(len(paths)), **_join_roles(group))
+    sites = {each.row.file.site for each, _ in group}
+    commit = case.ledger.line[verdict.row.place]
+    return AuditFinding(commit.place, commit.id, found, severity, sites.pop() if len(sites) == 1 else "", paths)
+
+
+def _join_roles(group: list[tuple[ChangeVerdict, _Reason]]) -> Mapping[str, str | LocalizedText]:
+    """The values of the first, with the roles that any of the changes needs."""
+    values = group[0][1].values
+    roles = [each.values["roles"] for _, each in group if isinstance(each.values.get("roles"), LocalizedText)]
+    texts = [each for each in dict.fromkeys(roles) if isinstance(each, LocalizedText)]
+    if len(texts) < 2:
+        return values
+    joined = LocalizedText("; ".join(each.vi for each in texts), "; ".join(each.en for each in texts))
+    return {**values, "roles": joined}
+
+
+def _severity(case: _Case, verdict: ChangeVerdict, reason: _Reason) -> Severity:
+    """A site that only reports has notes; who may approve is never a matter of one site alone."""
+    is_governance = verdict.row.file.path_class.is_governance
+    is_lenient = reason.is_mild or (not is_governance and _only_reports(case, verdict.row.place, verdict.row.file.site))
+    return Severity.NOTE if is_lenient else severity_of(diagnostic(reason.code, Place("")))
+
+
+def _only_reports(case: _Case, place: int, site: str) -> bool:
+    board = case.ledger.span_before(place).roster.sites.get(site)
+    return board is not None and board.mode == "report_only"
+
+
+def _find_reason(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    if verdict.row.governance is not None:
+        return _governance_reason(case, verdict, verdict.row.governance)
+    if verdict.state == "approved":
+        return _merged_link(verdict) or _self_approval(case, verdict)
+    if verdict.state == "emergency":
+        return _emergency(case, verdict)
+    if verdict.state == "ratified":
+        return _Reason("APR202", {"signer": _names(verdict.ratifications)})
+    if verdict.state != "missing":
+        return None
+    return next(reason for reason in (find(case, verdict) for find in _REASONS) if reason is not None)
+
+
+def _governance_reason(case: _Case, verdict: ChangeVerdict, problem: Diagnostic) -> _Reason:
+    """An unsigned change of governance may have records that do not count: then these say why."""
+    invalid = _invalid(case, verdict)
+    if invalid is not None and (problem.code == "APR221" or invalid.code == SWAPPED):
+        return invalid
+    return _Reason(problem.code, dict(_values(problem)))
+
+
+def _values(problem: Diagnostic) -> Iterator[tuple[str, str | LocalizedText]]:
+    for name, value in problem.values:
+        if name != "files" and isinstance(value, str | LocalizedText):
+            yield name, value
+
+
+def _suspect(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    if not verdict.is_suspect:
+        return None
+    record = next(each for each in verdict.records.in_time if case.suspects.includes(each))
+    revocations = case.ledger.rosters[-1].roster.portal.revocations
+    reason = next(each.reason for each in revocations if each.fingerprint == record.landed.key)
+    return _Reason(
+        "APR203", {"key": record.landed.key, "signer": _names([record]), "reason": reason}, record.landed.key
+    )
+
+
+def _invalid(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    """A record that would approve it, or that came with it and is about it, does not count."""
+    path = verdict.row.change.path
+    near = [each for each in case.near(verdict) if each.problems and path in _paths(each)]
+    candidates = [*verdict.records.invalid, *(each for each in near if each not in verdict.records.invalid)]
+    return _blame(case, candidates)
+
+
+def _blame(case: _Case, records: list[LedgerRecord]) -> _Reason | None:
+    if not records:
+        return None
+    case.explained |= {each.landed.digest for each in records}
+    problem = records[0].problems[0]
+    return _Reason(problem.code, {}, "" if problem.code == SWAPPED else records[0].landed.digest, problem)
+
+
+def _incomplete(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    """Somebody signed, and a step or a signature is missing."""
+    if verdict.missing_step is not None:
+        return _Reason("APR209", {"step": _STEP_WORDS[verdict.missing_step]})
+    path = verdict.row.change.path
+    signed = [each for each in verdict.approvals if each.needs.get(path)]
+    if not signed:
+        return None
+    needs = verdict.row.file.path_class.needs
+    missing = [needs[number] for number in missing_needs(verdict.needs, path, signed)]
+    roles = name_needs(missing or needs, verdict.row.file.site)
+    return _Reason("APR210", {"signer": _names(signed), "roles": roles})
+
+
+def _link(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    return _link_reason(verdict)
+
+
+def _link_reason(verdict: ChangeVerdict) -> _Reason | None:
+    before, after = verdict.row.change.before, verdict.row.change.after
+    is_new = before is None or before.mode != _LINK
+    return _Reason("APR212", {}) if after is not None and after.mode == _LINK and is_new else None
+
+
+def _merged_link(verdict: ChangeVerdict) -> _Reason | None:
+    """The forge's word is enough for what a file says, and not for a link to another one."""
+    is_signed = verdict.level == "person" or verdict.row.file.path_class.id == "platform"
+    return None if is_signed else _link_reason(verdict)
+
+
+def _spent(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    """A record has this very transition, and speaks of another time."""
+    for each in case.about(verdict):
+        said = each.landed.record
+        if said is not None and ACTIONS[said.action].publishes and verdict.row.change in said.changes:
+            return _Reason("APR207", {"signed": localize_minute(said.at)})
+    return None
+
+
+def _differs(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    """A record came with it that is about the same path, and not about this change."""
+    path = verdict.row.change.path
+    near = next((each for each in case.near(verdict) if _publishes(each) and path in _paths(each)), None)
+    if near is None or near.landed.record is None:
+        return None
+    if verdict.row.is_own_of_merge:
+        return _Reason("APR206", {})
+    said = next(each for each in near.landed.record.changes if each.path == path)
+    if said.before != verdict.row.change.before:
+        detail = LocalizedText(
+            "trước đó tệp không như phiếu ghi", "what stood there before is not what the record says"
+        )
+    else:
+        detail = LocalizedText("nội dung đăng lên khác nội dung đã ký", "what was published is not what was signed")
+    return _Reason("APR208", {"detail": detail})
+
+
+def _inside_merge(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    return _Reason("APR206", {}) if verdict.row.is_own_of_merge else None
+
+
+def _unnormalized(_: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    path = verdict.row.change.path
+    is_text = not any("\udc80" <= letter <= "\udcff" for letter in path)
+    return None if is_text and unicodedata.is_normalized("NFC", path) else _Reason("APR214", {})
+
+
+def _unreadable(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    """What came with it in the place of a record is none, so that nobody knows what it is about."""
+    line, place = case.ledger.line, verdict.row.place
+    near = (each for each in case.near(verdict) if each.landed.record is None)
+    at_once = (each for each in near if line[each.landed.place].committed_at - line[place].committed_at <= _AT_ONCE)
+    return _blame(case, list(at_once))
+
+
+def _of_other_files(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    """The record that came with it is about other files, of which none was changed."""
+    place = verdict.row.place
+    changed = {case.ledger.changes[row].change.path for row in case.ledger.rows_between(place, place)}
+    landed = [case.ledger.records[each] for each in case.ledger.landings.get(place, ())]
+    other = next((each for each in landed if _publishes(each) and not _paths(each) & changed), None)
+    if other is None:
+        return None
+    named = min(_paths(other))
+    return _Reason("APR208", {"detail": LocalizedText(f"phiếu nói về `{named}`", f"it is about `{named}`")})
+
+
+def _unapproved(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    place = verdict.row.place
+    needed = case.ledger.span_before(place).policy.class_approval(verdict.row.file.path_class.id)
+    if needed.level == "platform":
+        return _Reason("APR213", {"committer": case.ledger.line[place].committer})
+    roles = name_needs(verdict.row.file.path_class.needs, verdict.row.file.site)
+    return _Reason("APR201", {"roles": roles})
+
+
+_REASONS: Final[tuple[Callable[[_Case, ChangeVerdict], _Reason | None], ...]] = (
+    _suspect,
+    _invalid,
+    _incomplete,
+    _link,
+    _spent,
+    _differs,
+    _inside_merge,
+    _unnormalized,
+    _unreadable,
+    _of_other_files,
+    _unapproved,
+)
+"""In the order in which they are tried; the last one always holds."""
+
+
+def _self_approval(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    """Everybody who approved it has written it, as far as names in the history say; a note where others did so too."""
+    people = [each.landed.signer for each in verdict.approvals if each.landed.signer is not None]
+    if not people or verdict.row.file.path_class.is_governance or not verdict.needs_person:
+        return None
+    emails = verdict.row.authors
+    authors = {person.id: email for email in emails for person in find_claimants(email, people)}
+    if not all(person.id in authors for person in people):
+        return None
+    board = case.ledger.span_before(verdict.row.place).roster.sites.get(verdict.row.file.site)
+    signer = _names(verdict.approvals)
+    if board is not None and board.allow_single_editor:
+        return _Reason("APR205", {"signer": signer})
+    is_shared = any(email not in authors.values() for email in emails)
+    return _Reason("APR204", {"signer": signer, "author": authors[people[0].id]}, is_mild=is_shared)
+
+
+def _emergency(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
+    """It was published at once, and not approved in the time that is set for that."""
+    commit = case.ledger.line[verdict.row.place]
+    due = commit.committed_at + case.ledger.span_before(commit.place).policy.emergency_review
+    path = verdict.row.change.path
+    in_time = [
+        each for each in verdict.ratifications if each.landed.record is not None and each.landed.record.at <= due
+    ]
+    if meets_needs(verdict.needs, path, in_time) or case.at <= due:
+        return None
+    state = _NO_REVIEW
+    if meets_needs(verdict.needs, path, verdict.ratifications):
+        last = max(each.landed.record.at for each in verdict.ratifications if each.landed.record is not None)
+        when = localize_minute(last)
+        state = LocalizedText(f"mãi đến {when.vi} mới được duyệt lại", f"it was approved only at {when.en}")
+    return _Reason("APR216", {"signer": _names(verdict.approvals), "due": localize_minute(due), "state": state})
+
+
+def _record_findings(case: _Case) -> Iterator[AuditFinding]:
+    """Yield the records that do not count and explain nothing else, and what is not proven of the others."""
+    for record in case.ledger.records.values():
+        commit = case.ledger.line[record.landed.place]
+        if record.problems and record.landed.digest not in case.explained:
+            yield _record_finding(case, commit, record, record.problems[0])
+        elif not record.problems:
+            for each in record.remarks:
+                yield replace(_record_finding(case, commit, record, each), severity=Severity.NOTE)
+
+
+def _record_finding(case: _Case, commit: MainCommit, record: LedgerRecord, problem: Diagnostic) -> AuditFinding:
+    folder = record.landed.path.split("/")
+    site = folder[2] if len(folder) > 3 and folder[2][:1].isalnum() else ""
+    severity = Severity.NOTE if _only_reports(case, commit.place, site) else severity_of(problem)
+    return AuditFinding(commit.place, commit.id, problem, severity, site, (record.landed.path,))
+
+
+def _publishes(record: LedgerRecord) -> bool:
+    said = record.landed.record
+    return said is not None and not record.problems and ACTIONS[said.action].publishes
+
+
+def _paths(record: LedgerRecord) -> set[str]:
+    said = record.landed.record
+    return {each.path for each in said.changes} if said is not None else set()
+
+
+def _names(records: Iterable[LedgerRecord]) -> str:
+    people = {each.landed.signer.id: each.landed.signer for each in records if each.landed.signer is not None}
+    return ", ".join(name_person(each) for each in people.values())

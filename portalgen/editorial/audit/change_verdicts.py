@@ -1,0 +1,203 @@
+"""What approved each change of main: the records that speak of it, whether they are enough, and whether they came in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from portalgen.config.approval_policy import ApprovalPolicy
+from portalgen.config.lint_models import ApprovalLevel, ApprovalStep
+from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChange, LedgerRecord
+from portalgen.editorial.audit.audit_model import CoverState
+from portalgen.editorial.audit.cover import find_cover, is_in_time
+from portalgen.editorial.audit.signatures_needed import meets_needs
+
+
+@dataclass(slots=True)
+class ChangeRecords:
+    """The records that speak of one change, in the order in which they landed."""
+
+    in_time: list[LedgerRecord] = field(default_factory=list)
+    """Those that count and were there before readers had it."""
+    afterwards: list[LedgerRecord] = field(default_factory=list)
+    """Those that count and came later."""
+    invalid: list[LedgerRecord] = field(default_factory=list)
+    """Those that would speak of it and do not count."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeVerdict:
+    """What a change is worth, and by which records."""
+
+    row: LedgerChange
+    records: ChangeRecords
+    state: CoverState
+    level: ApprovalLevel
+    needs: int
+    """How many signatures its class takes."""
+    approvals: tuple[LedgerRecord, ...]
+    """Records that approve it, be it only in part or at once for later review."""
+    reviews: tuple[LedgerRecord, ...]
+    ratifications: tuple[LedgerRecord, ...]
+    needs_person: bool
+    """Whether nothing less than a signature is enough for it."""
+    missing_step: ApprovalStep | None = None
+    is_suspect: bool = False
+    """Whether it would be approved if keys that were revoked later counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuspectKeys:
+    """The keys that were revoked, and from which place on."""
+
+    places: Mapping[str, int]
+    """By fingerprint."""
+
+    def includes(self, record: LedgerRecord) -> bool:
+        """Whether a record was signed by such a key, and landed when it was no longer to be trusted."""
+        return record.landed.key in self.places and record.landed.place >= self.places[record.landed.key]
+
+
+def find_suspect_keys(ledger: ApprovalLedger) -> SuspectKeys:
+    """Return what the roster in force at the end has as revoked; a commit that is not on the line is its beginning."""
+    revocations = ledger.rosters[-1].roster.portal.revocations
+    places: dict[str, int] = {}
+    for each in revocations:
+        place = ledger.places.get(each.since, 0)
+        places[each.fingerprint] = min(place, places.get(each.fingerprint, place))
+    return SuspectKeys(places)
+
+
+def list_verdicts(ledger: ApprovalLedger, suspects: SuspectKeys) -> tuple[ChangeVerdict, ...]:
+    """Return what each change of the ledger is worth, in its order."""
+    records = _match_records(ledger)
+    return tuple(_verdict(ledger, row, records.get(number, ChangeRecords()), suspects)
+                 for number, row in enumerate(ledger.changes))  # fmt: skip
+
+
+def _match_records(ledger: ApprovalLedger) -> dict[int, ChangeRecords]:
+    """By the place of a change in the ledger, the records that speak of it."""
+    matches: dict[int, ChangeRecords] = {}
+    for record in ledger.records.values():
+        said = record.landed.record
+        for change in said.changes if said is not None else ():
+            assert said is not None
+            way = find_cover(ledger, said, record.landed.place, change)
+            if way is None:
+                continue
+            first = ledger.changes[way.rows[0]].place
+            in_time = not way.is_afterwards and is_in_time(ledger, said, record.landed.place, first)
+            for row in way.rows:
+                records = matches.setdefault(row, ChangeRecords())
+                if record.problems:
+                    records.invalid.append(record)
+                else:
+                    (records.in_time if in_time else records.afterwards).append(record)
+    return matches
+
+
+def _verdict(ledger: ApprovalLedger, row: LedgerChange, records: ChangeRecords, suspects: SuspectKeys) -> ChangeVerdict:
+    policy = ledger.span_before(row.place).policy
+    needed = policy.class_approval(row.file.path_class.id)
+    needs = len(row.file.path_class.needs)
+    trusted = [each for each in records.in_time if not suspects.includes(each)]
+    steps: Sequence[ApprovalStep] = ("approve",) if row.file.path_class.is_governance else needed.steps
+    approvals = _with_action(trusted, "approve", "emergency")
+    reviews = _with_action((*records.in_time, *records.afterwards), "review", "confirm")
+    ratifications = _with_action(
+        (each for each in records.afterwards if not suspects.includes(each)), "approve", "ratify"
+    )
+    missing = find_missing_step(steps, trusted, row.change.path, needs)
+    state, level = _state_of(ledger, row, policy, trusted, ratifications, missing)
+    return ChangeVerdict(
+        row,
+        records,
+        state,
+        level,
+        needs,
+        approvals,
+        reviews,
+        ratifications,
+        needed.level == "person" or (needed.level == "platform" and level == "none"),
+        missing if _has_all_signatures(row.change.path, needs, trusted) else None,
+        is_suspect=missing is not None
+        and find_missing_step(steps, records.in_time, row.change.path, needs) is None
+        and len(trusted) < len(records.in_time),
+    )
+
+
+def _state_of(
+    ledger: ApprovalLedger,
+    row: LedgerChange,
+    policy: ApprovalPolicy,
+    trusted: Sequence[LedgerRecord],
+    ratifications: Sequence[LedgerRecord],
+    missing: ApprovalStep | None,
+) -> tuple[CoverState, ApprovalLevel]:
+    """The state of a change, and how well what stood behind it is proved."""
+    path, needs = row.change.path, len(row.file.path_class.needs)
+    by_forge = ledger.line[row.place].committer in policy.forge_committers
+    signed = any(each.needs.get(path) for each in _with_action(trusted, "approve", "emergency"))
+    level: ApprovalLevel = "person" if signed else "platform" if by_forge else "none"
+    is_ratified = meets_needs(needs, path, (*_with_action(trusted, "approve"), *ratifications))
+    if row.file.path_class.is_governance:
+        if row.has_effect:
+            return ("approved" if missing is None or signed else "exempt"), level
+        return ("ratified" if is_ratified and bool(ratifications) else "missing"), level
+    required = policy.class_approval(row.file.path_class.id).level
+    if missing is None:
+        return "approved", level
+    if _is_emergency(path, trusted):
+        return "emergency", level
+    if required == "none":
+        return "exempt", level
+    if required == "platform" and by_forge:
+        return "approved", level
+    return ("ratified" if is_ratified and bool(ratifications) else "missing"), level
+
+
+def _is_emergency(path: str, records: Iterable[LedgerRecord]) -> bool:
+    return any(each.needs.get(path) for each in _with_action(records, "emergency"))
+
+
+def _has_all_signatures(path: str, needs: int, records: Iterable[LedgerRecord]) -> bool:
+    return meets_needs(needs, path, _with_action(records, "approve"))
+
+
+def find_missing_step(
+    steps: Sequence[ApprovalStep], records: Sequence[LedgerRecord], path: str, needs: int
+) -> ApprovalStep | None:
+    """Return the first step that was not taken in its order, each by other people than the one before; None where all were."""
+    before: list[LedgerRecord] = []
+    for step in steps:
+        taken = [each for each in _with_action(records, step) if each.needs.get(path) and _follows(each, before)]
+        if not (meets_needs(needs, path, taken) if step == "approve" else taken):
+            return step
+        before = taken
+    return None
+
+
+def _follows(record: LedgerRecord, before: Sequence[LedgerRecord]) -> bool:
+    """Whether a record was signed after one of the step before it, by somebody else."""
+    if not before:
+        return True
+    return any(_signed_at(each) <= _signed_at(record) and _signer(each) != _signer(record) for each in before)
+
+
+def _signed_at(record: LedgerRecord) -> float:
+    said = record.landed.record
+    return said.at.timestamp() if said is not None else 0.0
+
+
+def _signer(record: LedgerRecord) -> str:
+    return record.landed.signer.id if record.landed.signer is not None else ""
+
+
+def _with_action(records: Iterable[LedgerRecord], *actions: str) -> tuple[LedgerRecord, ...]:
+    return tuple(_having(records, actions))
+
+
+def _having(records: Iterable[LedgerRecord], actions: Sequence[str]) -> Iterator[LedgerRecord]:
+    for each in records:
+        if each.landed.record is not None and each.landed.record.action in actions:
+            yield each

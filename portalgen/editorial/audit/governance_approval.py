@@ -1,0 +1,147 @@
+"""Whether a submission that changes rules is approved: by records in the submission itself, and by main's roster."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from portalgen.config.approval_policy import ApprovalPolicy
+from portalgen.config.roster import Roster
+from portalgen.config.roster_files import is_roster
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.editorial.audit.audit_words import name_needs
+from portalgen.editorial.governance.governance_effects import count_owners, only_removes_keys
+from portalgen.editorial.path_classes import Need
+from portalgen.editorial.records.authority import SignerIndex, index_signers
+from portalgen.editorial.records.making import (
+    ApprovalGroup,
+    ProposedChange,
+    ProposedChanges,
+    group_changes,
+    propose_submission,
+)
+from portalgen.editorial.records.open_needs import GivenSignature, OpenNeed, find_open_needs
+from portalgen.editorial.records.record_files import CheckedRecord
+from portalgen.editorial.records.record_making import check_submitted_records
+from portalgen.editorial.records.roster_at import read_roster_at
+from portalgen.errors import UsageError
+from portalgen.history.program import read_git_output
+from portalgen.history.repository import Repository
+from portalgen.law.calendar import VIETNAM
+
+_SIGNING_OWNERS: Final = 2
+"""With fewer owners who can sign, no change of governance could be approved by records."""
+_NO_ROSTER: Final = LocalizedText(
+    "cổng chưa có danh sách phân công nên chưa ai ký được", "the portal has no roster, so that nobody can sign"
+)
+_NO_CHANGE: Final = LocalizedText(
+    "phiếu duyệt không nêu được mọi tệp của thay đổi này", "no record can name every file of this change"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GovernanceApproval:
+    """What approves a submission's change of rules."""
+
+    is_approved: bool
+    missing: LocalizedText
+    """What is missing, as a clause; empty where nothing is."""
+    can_be_signed: bool
+    """Whether main's roster has enough owners who can sign: then nothing but records approves a change."""
+
+
+NOT_ASKED: Final = GovernanceApproval(False, LocalizedText("", ""), False)
+"""Of a submission that changes no rule."""
+
+
+def is_governance_approved(
+    repository: Repository, tip: str, submission: str, paths: Collection[str], at: datetime
+) -> bool:
+    """Return whether records in `submission` approve what it changes at `paths` (from the portal's root) of main's `tip`."""
+    return find_governance_approval(repository, tip, submission, paths, at).is_approved
+
+
+def find_governance_approval(
+    repository: Repository, tip: str, submission: str, paths: Collection[str], at: datetime
+) -> GovernanceApproval:
+    """Return whether records in `submission` approve what it changes at `paths` of main's `tip`, and what is missing.
+
+    Judged by the roster that main holds now; each need of a file's class is met by another person. Both are revisions.
+    """
+    try:
+        roster = read_roster_at(repository, tip)
+        if roster is None:
+            return GovernanceApproval(False, _NO_ROSTER, False)
+        proposed = propose_submission(repository, tip, submission)
+    except UsageError as error:
+        return GovernanceApproval(False, LocalizedText(error.vi, error.en), False)
+    day = at.astimezone(VIETNAM).date()
+    signers = index_signers(roster)
+    asked = [each for each in proposed.changes if each.path in paths]
+    groups = _relax(group_changes(asked), roster, repository, submission)
+    signatures = _list_signatures(repository, signers, proposed, submission, tip, at)
+    needs = find_open_needs(groups, signatures, signers, ApprovalPolicy(), day)
+    can_be_signed = count_owners(roster, day)[1] >= _SIGNING_OWNERS
+    if not asked or {each.path for each in asked} != set(paths):
+        return GovernanceApproval(False, _NO_CHANGE, can_be_signed)
+    return GovernanceApproval(not needs, _name_missing(needs), can_be_signed)
+
+
+def _list_signatures(
+    repository: Repository, signers: SignerIndex, proposed: ProposedChanges, submission: str, tip: str, at: datetime
+) -> list[GivenSignature]:
+    """Return what the records of the submission approve: those that count, of changes that are the next of their path."""
+    records = check_submitted_records(repository, signers, proposed, submission, tip, at)
+    return [
+        _signature_of(each, repository, tip)
+        for each in records
+        if each.counts and each.record is not None and each.record.action == "approve"
+    ]
+
+
+def _signature_of(checked: CheckedRecord, repository: Repository, tip: str) -> GivenSignature:
+    record = checked.record
+    assert record is not None and checked.authority is not None and checked.signer is not None
+    paths = [each.path for each in record.changes]
+    changed = _list_changed_since(repository, record.onto, tip, paths)
+    changes = frozenset(each for each in record.changes if each.path not in changed)
+    return GivenSignature(record.action, checked.authority, checked.signer.person.id, changes)
+
+
+def _list_changed_since(repository: Repository, onto: str, tip: str, paths: Iterable[str]) -> frozenset[str]:
+    """Return which of these paths main changed after `onto`: a record speaks of the next change alone, and it is past."""
+    arguments = ("log", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--format=", "--name-only", "-z",
+                 f"{onto}..{tip}", "--", *(f"{repository.prefix}{path}" for path in paths))  # fmt: skip
+    names = read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").split("\0")
+    return frozenset(name.lstrip("\n").removeprefix(repository.prefix) for name in names if name.strip("\n"))
+
+
+def _relax(
+    groups: Sequence[ApprovalGroup], roster: Roster, repository: Repository, submission: str
+) -> tuple[ApprovalGroup, ...]:
+    """Return the groups with what each needs: taking keys away needs one owner and no second one."""
+    changes: list[ProposedChange] = [each for group in groups for each in group.changes]
+    if not all(is_roster(each.path) for each in changes):
+        return tuple(groups)
+    proposed = read_roster_at(repository, submission)
+    if proposed is None or not only_removes_keys(roster, proposed):
+        return tuple(groups)
+    return tuple(
+        replace(group, path_class=replace(group.path_class, needs=group.path_class.needs[:1])) for group in groups
+    )
+
+
+def _name_missing(needs: Sequence[OpenNeed]) -> LocalizedText:
+    """Return whose signatures are missing as a clause, each class of files once; empty where none is."""
+    texts: dict[tuple[str, str], LocalizedText] = {}
+    for each in needs:
+        key = (each.group.path_class.id, each.group.site)
+        roles = [Need(other.roles) for other in needs if (other.group.path_class.id, other.group.site) == key]
+        texts[key] = name_needs(roles, each.group.site)
+    distinct = tuple(dict.fromkeys(texts.values()))
+    if not distinct:
+        return NOT_ASKED.missing
+    vi, en = "; ".join(each.vi for each in distinct), "; ".join(each.en for each in distinct)
+    return LocalizedText(f"còn thiếu phiếu duyệt của {vi}", f"records are missing of {en}")

@@ -1,0 +1,171 @@
+"""Main as a line of commits: what each changed at which path, and whose work it says that was."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
+from typing import Final
+
+from portalgen.editorial.audit.audit_model import MainCommit
+from portalgen.editorial.path_classes import classify_path
+from portalgen.editorial.records.records import LARGEST_RECORD, FileMode, FileState
+from portalgen.errors import UnusableEnvironmentError
+from portalgen.history.blobs import digest_blobs, read_blobs
+from portalgen.history.commits import list_commits
+from portalgen.history.entries import read_line_entries, read_own_paths
+from portalgen.history.model import Commit, EntryChange, TreeEntry
+from portalgen.history.repository import Repository
+from portalgen.store.row_store import RowStore, Table
+from portalgen.timeline.rule_history import LIMITS_FILE
+
+BLOB_DIGESTS_TABLE: Final = Table("blob_digests", "1")
+"""Of a blob, its SHA-256 and size."""
+_LINK_TO_REPOSITORY: Final = "160000"
+FILE_MODES: Final[Mapping[str, FileMode]] = {
+    "100644": "100644",
+    "100755": "100755",
+    "120000": "120000",
+    _LINK_TO_REPOSITORY: "160000",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LineStep:
+    """A commit of the line, and what it changed."""
+
+    commit: MainCommit
+    changes: tuple[EntryChange, ...]
+    own_paths: frozenset[str]
+    """Of a merge, the paths that are as in no parent of it."""
+    authors: Mapping[str, frozenset[str]]
+    """Path to the e-mail addresses of those who say that they changed it, in what came in with the commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileContents:
+    """What is read of blobs, by their ids."""
+
+    states: Mapping[str, tuple[str, int]]
+    """SHA-256 and size."""
+    texts: Mapping[str, bytes]
+    """Of records, signatures and the files that decide who may approve."""
+
+    def state_of(self, entry: TreeEntry | None) -> FileState | None:
+        """Return what stands at a path, as records name it."""
+        if entry is None:
+            return None
+        if entry.mode == _LINK_TO_REPOSITORY:
+            return FileState("160000", sha256(entry.id.encode()).hexdigest(), len(entry.id))
+        digest, size = self.states[entry.id]
+        return FileState(FILE_MODES.get(entry.mode, "100644"), digest, size)
+
+    def text_of(self, entry: TreeEntry | None) -> bytes | None:
+        """Return the bytes of a regular file whose text is read, or None."""
+        return self.texts.get(entry.id) if entry is not None and entry.mode.startswith("100") else None
+
+
+def read_commits(repository: Repository, tip: str, after: str = "") -> tuple[Commit, ...]:
+    """Return the commits that `tip` reaches and `after`, where one is given, does not: parents first.
+
+    Raises UnusableEnvironmentError where a part of the history is missing.
+    """
+    if repository.is_shallow:
+        raise UnusableEnvironmentError(
+            "kho này chỉ có một phần lịch sử nên không kết luận được ai đã duyệt gì; hãy chạy `git fetch --unshallow`",
+            "this repository holds only a part of its history, so nothing can be said of approvals; run `git fetch --unshallow`",
+        )
+    return list_commits(repository, tip, *((after,) if after else ()))
+
+
+def first_parent_line(commits: Sequence[Commit], tip: str) -> tuple[Commit, ...]:
+    """Return the line of `tip` through first parents, oldest first, as far as it is among `commits`."""
+    by_id = {each.id: each for each in commits}
+    line, id = [], tip
+    while id in by_id:
+        line.append(by_id[id])
+        id = by_id[id].parents[0] if by_id[id].parents else ""
+    return tuple(reversed(line))
+
+
+def as_main_commit(commit: Commit, place: int) -> MainCommit:
+    """Return a commit as it stands on the line."""
+    return MainCommit(place, commit.id, commit.committed_at, commit.committer, commit.author, commit.is_merge)
+
+
+def read_steps(
+    repository: Repository, commits: Sequence[Commit], line: Sequence[Commit], first: int
+) -> tuple[LineStep, ...]:
+    """Return the steps of the `line`, whose first commit has the place `first`; `commits` are all that came with them."""
+    places = {each.id: place for place, each in enumerate(line, first)}
+    entries = _entry_places(commits, line, first)
+    side = [each for each in commits if each.id in entries and each.id not in places]
+    merges = [each for each in line if each.is_merge]
+    with ThreadPoolExecutor(1) as pool:  # most of the time is Git's, which has a process for each
+        coming = pool.submit(lambda: _grouped(read_own_paths(repository, (*side, *merges))))
+        changes = {
+            id: tuple(change for _, change in group)
+            for id, group in groupby(read_line_entries(repository, line), key=lambda each: each[0])
+        }
+        own = coming.result()
+    by_id = {each.id: each for each in side}
+    authors: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for id, paths in own.items():
+        for path in paths if id in by_id else ():
+            authors[entries[id]][path].add(by_id[id].author)
+    return tuple(
+        LineStep(
+            as_main_commit(commit, place),
+            changes.get(commit.id, ()),
+            frozenset(own.get(commit.id, ())) if commit.is_merge else frozenset(),
+            {path: frozenset(emails) for path, emails in authors[place].items()} if place in authors else {},
+        )
+        for place, commit in enumerate(line, first)
+    )
+
+
+def read_contents(
+    repository: Repository, entries: Iterable[TreeEntry], texts: Iterable[str], rows: RowStore
+) -> FileContents:
+    """Return what the blobs of these entries hold; `texts` are ids of those whose bytes are kept.
+
+    Raises UnusableEnvironmentError where one is missing, as in a partial clone.
+    """
+    ids = dict.fromkeys(each.id for each in entries if each.mode != _LINK_TO_REPOSITORY)
+    kept = dict.fromkeys(id for id in texts if id in ids)
+    data = {id: text[: LARGEST_RECORD + 1] for id, text in read_blobs(repository, kept)}
+    states = {id: (digest, size) for id, (digest, size) in rows.get_many(BLOB_DIGESTS_TABLE.name, ids).items()}
+    new = {id: (digest, size) for id, digest, size in digest_blobs(repository, (id for id in ids if id not in states))}
+    rows.put(BLOB_DIGESTS_TABLE.name, new)
+    return FileContents(states | new, data)
+
+
+def is_text_read(path: str) -> bool:
+    """Whether an audit reads the text of the file at `path`, and not only its digest."""
+    path_class = classify_path(path).path_class
+    return path_class.id == "record" or path_class.is_governance or path == LIMITS_FILE
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for id, path in pairs:
+        groups.setdefault(id, []).append(path)
+    return groups
+
+
+def _entry_places(commits: Collection[Commit], line: Sequence[Commit], first: int) -> dict[str, int]:
+    """Commit id to the place of the commit of the line that it came in with, for all that came after what was read before."""
+    by_id = {each.id: each for each in commits}
+    places: dict[str, int] = {}
+    for place, commit in enumerate(line, first):
+        places[commit.id] = place
+        open_ends = list(commit.parents[1:])
+        while open_ends:
+            reached = open_ends.pop()
+            if reached in by_id and reached not in places:
+                places[reached] = place
+                open_ends += by_id[reached].parents
+    return places

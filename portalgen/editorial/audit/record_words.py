@@ -1,0 +1,98 @@
+"""Words for what records and audits say, shared by all reports of the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.config.lint_models import ApprovalLevel
+from portalgen.config.roster import ROLE_NAMES, Person, Role, Roster
+from portalgen.editorial.audit.audit_model import ApprovalAudit, CoverState, LandedRecord
+from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.tables.tables import CodedValue
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.text.bilingual import Bilingual as B
+
+STATE_VALUES: Final[Mapping[CoverState, CodedValue]] = MappingProxyType(
+    {
+        "approved": CodedValue("approved", B("đã duyệt trước khi đăng", "approved before publication"), "good"),
+        "emergency": CodedValue("emergency", B("đăng khẩn", "published at once"), "doubtful"),
+        "ratified": CodedValue("ratified", B("chỉ duyệt sau khi đăng", "approved only afterwards"), "bad"),
+        "missing": CodedValue("missing", B("không có phiếu duyệt", "no approval"), "bad"),
+        "adopted": CodedValue("adopted", B("có sẵn khi bắt đầu", "stood at genesis"), ""),
+        "exempt": CodedValue("exempt", B("không phải duyệt", "needs no approval"), ""),
+    }
+)
+
+LEVEL_WORDS: Final[Mapping[ApprovalLevel, B]] = MappingProxyType(
+    {
+        "none": B("không có gì", "none"),
+        "platform": B("máy chủ kho xác nhận", "platform says"),
+        "person": B("người duyệt đã ký", "person signed"),
+    }
+)
+
+
+def roles_of(person: Person, day: date) -> tuple[Role, ...]:
+    """Return the roles that a person holds on a day of Vietnam, the highest of a board first."""
+    return tuple(role for role in ROLE_NAMES if person.holds(role, day))
+
+
+def name_signer(landed: LandedRecord, roster: Roster | None) -> B:
+    """Return who signed a record: post and roles, and on whose behalf."""
+    record = landed.record
+    if record is None:
+        return B("phiếu không đọc được", "an unreadable record")
+    signer = landed.signer
+    if signer is None:
+        vi, en = f"`{record.by}` (chữ ký không được công nhận)", f"`{record.by}` (no valid signature)"
+    else:
+        roles = roles_of(signer, to_vietnam_time(record.at).date())
+        vi = _with(signer.post, ", ".join(ROLE_NAMES[role].vi for role in roles))
+        en = _with(signer.post, ", ".join(ROLE_NAMES[role].en for role in roles))
+    if record.on_behalf_of:
+        giver = roster.find_person(record.on_behalf_of) if roster is not None else None
+        post = giver.post if giver is not None else f"`{record.on_behalf_of}`"
+        vi, en = f"{vi}, thay {post}", f"{en}, for {post}"
+    return B(vi, en)
+
+
+def describe_signer(landed: LandedRecord, roster: Roster | None) -> B:
+    """Return who signed a record, and when by their own word."""
+    who = name_signer(landed, roster)
+    if landed.record is None:
+        return who
+    moment = f"{to_vietnam_time(landed.record.at):%d/%m/%Y %H:%M}"
+    return B(f"{who.vi}, ký lúc {moment}", f"{who.en}, signed at {moment}")
+
+
+def _with(post: str, roles: str) -> str:
+    return f"{post} ({roles})" if roles else post
+
+
+def describe_records(audit: ApprovalAudit, digests: tuple[str, ...]) -> tuple[B, ...]:
+    """Return a line for each record with one of these digests: what was done, by whom."""
+    lines = []
+    for digest in digests:
+        landed = audit.records[digest]
+        who = describe_signer(landed, audit.roster_before(landed.place))
+        action = ACTIONS[landed.record.action].names if landed.record is not None else B("phiếu", "record")
+        lines.append(B(f"{action.vi}: {who.vi} [{digest[:12]}]", f"{action.en}: {who.en} [{digest[:12]}]"))
+    return tuple(lines)
+
+
+def list_records(audit: ApprovalAudit, *actions: str) -> Iterator[LandedRecord]:
+    """Yield the readable records with one of `actions`, valid or not, in the order in which they landed."""
+    for landed in sorted(audit.records.values(), key=lambda each: (each.place, each.path)):
+        if landed.record is not None and landed.record.action in actions:
+            yield landed
+
+
+def validity_value(landed: LandedRecord) -> CodedValue:
+    """Return whether a record counts; its problems are named by their codes."""
+    if landed.counts:
+        return CodedValue("valid", B("hợp lệ", "valid"), "good")
+    codes = ", ".join(landed.problems)
+    return CodedValue("invalid", B(f"không hợp lệ ({codes})", f"does not count ({codes})"), "bad")

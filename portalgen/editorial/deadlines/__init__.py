@@ -1,0 +1,1 @@
+"""Time limits for the office: what waits, what was late, what a register says."""

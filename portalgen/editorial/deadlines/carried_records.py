@@ -1,0 +1,108 @@
+"""Approval records that a submission brings with it, checked by the roster that stands on main now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.editorial.records.authority import SignerIndex, index_signers
+from portalgen.editorial.records.making import read_main_times
+from portalgen.editorial.records.record_files import (
+    CheckedRecord,
+    RecordCircumstances,
+    RecordFile,
+    StoredFile,
+    check_record,
+)
+from portalgen.editorial.records.records import ApprovalRecord, FileMode, RecordError, parse_record, signature_path
+from portalgen.editorial.records.roster_at import list_revoked_keys, read_roster_at
+from portalgen.errors import UsageError
+from portalgen.history.unmerged import PathDifference
+from portalgen.timeline.open_submissions import SubmittedItem
+
+_REGULAR: Final[FileMode] = "100644"
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedRecord:
+    """A record of a submission, as far as it is about one item."""
+
+    path: str
+    record: ApprovalRecord
+    checked: CheckedRecord | None
+    """Whether it counts; None where main has no roster that could say so."""
+    is_current: bool
+    """Whether it is about the item as the submission holds it now; else something was changed after it was signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSigners:
+    """Who may sign on main now, and what is known of it from outside a record."""
+
+    signers: SignerIndex
+    circumstances: RecordCircumstances
+
+
+def read_record_signers(content: MainContent) -> RecordSigners | None:
+    """Return who may sign; None where main has no roster, or one with faults."""
+    repository = content.repository
+    try:
+        roster = read_roster_at(repository, content.tip)
+    except UsageError:
+        return None
+    if roster is None:
+        return None
+    return RecordSigners(
+        index_signers(roster),
+        RecordCircumstances(
+            read_main_times(repository, content.tip), content.at, list_revoked_keys(repository, roster, content.tip)
+        ),
+    )
+
+
+def is_record_path(path: str) -> bool:
+    """Return whether a file is an approval record or its signature, by its place."""
+    return path.startswith(f"{APPROVALS_FOLDER}/") and path.endswith((".json", ".sig"))
+
+
+def read_carried_records(
+    differences: Iterable[PathDifference], texts: Mapping[str, bytes], signers: RecordSigners | None
+) -> tuple[CarriedRecord, ...]:
+    """Return the records among what a submission changes; `texts` are what blobs hold. What is no record is left out."""
+    blobs = {each.path: each.blob for each in differences if each.blob and is_record_path(each.path)}
+    return tuple(
+        carried
+        for path, blob in blobs.items()
+        if path.endswith(".json")
+        and (carried := _carried(path, texts[blob], texts.get(blobs.get(signature_path(path), "")), signers))
+        is not None
+    )
+
+
+def _carried(path: str, data: bytes, signature: bytes | None, signers: RecordSigners | None) -> CarriedRecord | None:
+    try:
+        record = parse_record(data)
+    except RecordError:  # the check of the submission says why it is none
+        return None
+    stored = StoredFile(_REGULAR, signature) if signature is not None else None
+    file = RecordFile(path, StoredFile(_REGULAR, data), stored)
+    checked = check_record(file, signers.signers, signers.circumstances) if signers is not None else None
+    return CarriedRecord(path, record, checked, True)
+
+
+def select_records_about(
+    item: SubmittedItem, records: Iterable[CarriedRecord], texts: Mapping[str, bytes]
+) -> Iterator[CarriedRecord]:
+    """Yield those that list a page of the item, each with whether it is about what stands there now."""
+    now = {path: sha256(texts[blob]).hexdigest() if blob else "" for path, blob in item.pages}
+    for each in records:
+        stated = {
+            change.path: change.after.sha256 if change.after is not None else "" for change in each.record.changes
+        }
+        if now.keys() & stated.keys():
+            is_current = all(stated.get(path) == digest for path, digest in now.items())
+            yield CarriedRecord(each.path, each.record, each.checked, is_current)

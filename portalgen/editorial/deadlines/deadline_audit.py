@@ -1,0 +1,256 @@
+"""`audit_deadlines`: every clock of every item that main holds or held, with what the history proves of it.
+
+Nothing is judged here: the verdicts are those of `timeline.clocks`, which the linter shows as well. What is added is who
+answers, what the board waived, items that are gone from main, and the working days of Điều 11(1).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import Any, Final, Literal
+
+from portalgen.config.lint_settings import Waiver
+from portalgen.content.model import Item, Library, Page
+from portalgen.diagnostics.model import Diagnostic, Place, Severity
+from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.tables.period import ReportPeriod
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.lint.findings import site_of_path
+from portalgen.lint.model import Finding
+from portalgen.lint.waivers import find_waiver
+from portalgen.timeline.clocks import ClockStanding, ItemClock, clocks_of
+from portalgen.timeline.facts import ClockFacts
+from portalgen.timeline.freshness import FreshDay, judge_day, list_working_days, publications_by_site
+from portalgen.timeline.model import Evidence, ItemTimes
+from portalgen.timeline.record import ItemRecord
+
+ClockVerdict = Literal["on_time", "late", "unproven", "running", "none"]
+"""`running`: the limit has not ended. `none`: no limit applies."""
+
+_VERDICTS: Final[Mapping[ClockStanding, ClockVerdict]] = MappingProxyType(
+    {
+        "missing": "unproven",
+        "hour_missing": "unproven",
+        "impossible": "unproven",
+        "no_number": "none",
+        "not_in_force": "none",
+        "before_adoption": "unproven",
+        "waiting": "running",
+        "within": "running",
+        "soon": "running",
+        "overdue": "late",
+        "met": "on_time",
+        "taken_down": "on_time",
+        "late": "late",
+        "unproven": "unproven",
+    }
+)
+"""What an audit concludes of each standing. What is overdue is late already, though it is not done yet."""
+_WITHOUT_LIMIT: Final = frozenset[ClockStanding](("no_number", "not_in_force"))
+_LATE_CODES: Final = MappingProxyType({"supplier": ("DDL204", "DDL216"), "board": ("DDL205", "DDL216")})
+"""Codes of the linter that a waiver of a late clock names, by the party."""
+_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedWaiver:
+    """A waiver that excuses a late clock."""
+
+    waiver: Waiver
+    granted: datetime | None
+    """When it came to main; None where the history does not say."""
+    is_after_due: bool
+    """Whether that was after the limit had ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedClock:
+    """A clock and what an audit says of it."""
+
+    clock: ItemClock
+    verdict: ClockVerdict
+    times: ItemTimes | None
+    agency: str
+    """The agency that supplies the item (QĐ 2111, Điều 8(4)): the item's own `agency`, else its site's."""
+    waiver: AppliedWaiver | None = None
+    is_gone: bool = False
+    """Whether main no longer holds the item."""
+
+    @property
+    def day(self) -> date | None:
+        """The day by which it belongs to a month: its last permitted day.
+
+        Of a clock that nothing starts it is the day of publication, of submission, or of the page, the first that is known.
+        """
+        if self.clock.due is not None and self.clock.due.last_day is not None:
+            return self.clock.due.last_day
+        acts = (self.times.publication.at, self.times.submission.at) if self.times is not None else ()
+        moment = next((each for each in (*acts, self.clock.page.date) if each is not None), None)
+        return to_vietnam_time(moment).date() if moment is not None else None
+
+    @property
+    def is_waived(self) -> bool:
+        """Whether it is late and excused."""
+        return self.waiver is not None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineAudit:
+    """What was asked for."""
+
+    clocks: tuple[AuditedClock, ...]
+    """In the order of last days, then of ids; clocks without a limit and from before the adoption only if wanted."""
+    without_limit: int
+    """Clocks that have none, within what was asked for."""
+    before_adoption: int
+    days: tuple[FreshDay, ...]
+    """The working days of the sites that have to be fresh."""
+    unread: tuple[str, ...]
+    """Sources of pages that cannot be read, so that nothing is said of their items."""
+
+
+def audit_deadlines(
+    content: MainContent, period: ReportPeriod, sites: Collection[str] = (), *, has_all: bool = False
+) -> DeadlineAudit:
+    """Return the clocks whose last day lies in `period`, of these sites or of all; with `has_all` also those without a
+    limit and from before the adoption."""
+    audited = [
+        each
+        for each in audit_clocks(content)
+        if (not sites or each.clock.page.site in sites) and period.contains(each.day)
+    ]
+    counts = Counter(each.clock.standing for each in audited)
+    shown = [each for each in audited if has_all or not _is_left_out(each)]
+    return DeadlineAudit(
+        tuple(sorted(shown, key=_sort_key)),
+        sum(counts[standing] for standing in _WITHOUT_LIMIT),
+        counts["before_adoption"],
+        tuple(_judge_days(content, period, sites)),
+        tuple(each.source for each in content.library.faulty_pages if not sites or site_of_path(each.source) in sites),
+    )
+
+
+def _is_left_out(audited: AuditedClock) -> bool:
+    return audited.clock.standing in _WITHOUT_LIMIT or audited.clock.standing == "before_adoption"
+
+
+def _sort_key(audited: AuditedClock) -> tuple[date, str, str]:
+    return audited.day or date.max, audited.clock.page.id, audited.clock.deadline.party
+
+
+def audit_clocks(content: MainContent) -> Iterator[AuditedClock]:
+    """Yield the clocks of every item that main holds, then of those that it held."""
+    names = {site.id: site.name("vi").full for site in content.portal.sites}
+    yield from (_audit_clock(content, each, names, is_gone=False) for each in content.compute_clocks())
+    gone = Library(tuple(list_former_items(content)))
+    clocks = clocks_of(gone, content.legal, content.timeline, content.at, kinds=content.portal.kinds)
+    yield from (_audit_clock(content, each, names, is_gone=True) for each in clocks)
+
+
+def list_former_items(content: MainContent) -> Iterator[Item]:
+    """Yield the items that main held and does not hold any more, as far as the history keeps what they said."""
+    for identity, record in sorted(content.timeline.records.items()):
+        kind = content.portal.kinds.get(record.identity.kind)
+        if record.is_gone and kind is not None and not kind.is_index and record.path:
+            yield Item(identity, (_page_of_record(content, identity, record),))
+
+
+def _page_of_record(content: MainContent, identity: str, record: ItemRecord) -> Page:
+    """The page of an item that is gone, with the facts that it gave last."""
+    facts = record.versions[-1].facts if record.versions else ClockFacts(record.identity.kind)
+    return Page(
+        source=record.path,
+        site=site_of_path(record.path),
+        section="",
+        name="",
+        language="vi",
+        kind=content.portal.kinds[record.identity.kind],
+        id=identity,
+        title=record.identity.title,
+        summary="",
+        date=facts.date,
+        slug="",
+        draft=False,
+        publish_at=None,
+        expires_at=None,
+        fields=_fields_of_record(record, facts),
+        digest="",
+        head_digest="",
+        body_digest="",
+        original_digest="",
+        body_start=0,
+        body_line=1,
+    )
+
+
+def _fields_of_record(record: ItemRecord, facts: ClockFacts) -> Mapping[str, Any]:
+    flags: dict[str, Any] = dict.fromkeys(facts.flags, True)
+    values = {
+        "deadline_class": facts.deadline_class,
+        "received": {"at": facts.received} if facts.received is not None else None,
+        "signed": facts.signed,
+        "issued": facts.issued,
+        "event_end": facts.event_end,
+        "number": record.identity.number,
+        "issuer": record.identity.issuer,
+    }
+    return flags | {key: value for key, value in values.items() if value}
+
+
+def _audit_clock(content: MainContent, clock: ItemClock, names: Mapping[str, str], *, is_gone: bool) -> AuditedClock:
+    page = clock.page
+    verdict = _VERDICTS[clock.standing]
+    return AuditedClock(
+        clock,
+        verdict,
+        content.timeline.items.get(page.id),
+        page.fields.get("agency") or names.get(page.site, page.site),
+        _find_applied_waiver(content, clock) if verdict == "late" else None,
+        is_gone,
+    )
+
+
+def _find_applied_waiver(content: MainContent, clock: ItemClock) -> AppliedWaiver | None:
+    """The waiver that excuses a late clock: one that was in force on its last day, on that of the act, or is today."""
+    if clock.due is None or clock.due.due is None or not content.settings.waivers:
+        return None
+    acts = (clock.stop.at if clock.stop is not None else None, content.at)
+    days = [clock.due.last_day, *(to_vietnam_time(each).date() for each in acts if each is not None)]
+    for code in _LATE_CODES.get(clock.deadline.party, ()):
+        place = Place(clock.page.source)
+        finding = Finding(Diagnostic(code, place), Severity.WARNING, "", clock.deadline.party)
+        for day in days:
+            items = {clock.page.source: clock.page.id}
+            waiver = find_waiver(finding, content.settings.waivers, items, day) if day is not None else None
+            if waiver is not None:
+                granted = content.timeline.rules.waivers.get(
+                    (waiver.code, waiver.item or waiver.site, waiver.until.isoformat())
+                )
+                return AppliedWaiver(waiver, granted, granted is not None and granted >= clock.due.due)
+    return None
+
+
+def _judge_days(content: MainContent, period: ReportPeriod, sites: Collection[str]) -> Iterator[FreshDay]:
+    """Yield each working day that is over, of the sites that have to be fresh, from the adoption on."""
+    freshness = content.legal.freshness
+    chosen = [each for each in freshness.sites if not sites or each in sites]
+    homes = {identity: site_of_path(each.path) for identity, each in content.timeline.records.items()}
+    publications = publications_by_site(content.timeline.items, homes)
+    first = _find_first_day(content, period, [each for site in chosen for each in publications.get(site, ())])
+    last = to_vietnam_time(content.at).date() - _DAY
+    for day in list_working_days(content.legal.calendar, first, min(last, period.last or last)) if first else ():
+        for site in chosen:
+            yield judge_day(freshness, site, day, publications.get(site, ()))
+
+
+def _find_first_day(content: MainContent, period: ReportPeriod, publications: Iterable[Evidence]) -> date | None:
+    """The first day that counts: of the period and of the adoption the later one, else the day of the first publication."""
+    starts = content.legal.evidence_starts
+    counted = (each.at for each in publications if each.at is not None and each.reason != "before-adoption")
+    adopted = starts if isinstance(starts, datetime) else min(counted, default=None)
+    days = [day for day in (period.first, to_vietnam_time(adopted).date() if adopted else None) if day is not None]
+    return max(days, default=None)

@@ -1,0 +1,103 @@
+"""`find_due`: what somebody has to be reminded of, in what main shows and in every submission that waits.
+
+The rules are the linter's own (DDL), run over what main holds and over the items of each submission, by main's law and
+with main's waivers. Nothing is merged and nothing of a submission is run: its pages count as they stand in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.content.model import Item, Library, Page
+from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.lint.context import LintContext
+from portalgen.lint.findings import build_findings
+from portalgen.lint.model import Finding, PortalRule
+from portalgen.lint.rules.deadlines.table import RULES
+from portalgen.lint.waivers import find_waiver
+
+LEFT_OUT: Final = frozenset(("DDL207", "DDL208", "DDL209", "DDL214", "DDL215", "DDL216", "DDL217", "DDL218"))
+"""What is still in time (DDL207), cannot be judged any more (DDL208), only waits for a calendar (DDL209), is for the board
+to confirm (DDL214, DDL215), or is over (DDL216 to DDL218)."""
+_RULES: Final = tuple(each for each in RULES if isinstance(each, PortalRule) and each.code not in LEFT_OUT)
+
+
+@dataclass(frozen=True, slots=True)
+class DueFinding:
+    """A finding of the linter, and where it was found."""
+
+    finding: Finding
+    page: Page | None
+    """The original of its item; None of what is about a site."""
+    names: tuple[str, ...] = ()
+    """The submissions that hold it; none of what main holds."""
+
+
+def find_due(content: MainContent, work: OpenWork, sites: Collection[str] = ()) -> tuple[DueFinding, ...]:
+    """Return what falls due: of main first, then of each submission that waits; in each the soonest first."""
+    found = (
+        *_find_on_main(content),
+        *(each for item in work.items for each in _find_in_submission(content, work, item)),
+    )
+    return tuple(each for each in found if not sites or _site_of(each) in sites)
+
+
+def _site_of(each: DueFinding) -> str:
+    """The site of its item, or the one that it is about."""
+    return each.page.site if each.page is not None else str(dict(each.finding.diagnostic.values).get("site", ""))
+
+
+def _find_on_main(content: MainContent) -> Iterator[DueFinding]:
+    context = LintContext(
+        portal=content.portal,
+        library=content.library,
+        legal=content.legal,
+        settings=content.settings,
+        at=content.at,
+        read_source=content.read_source,
+        clocks=content.compute_clocks(),
+        timeline=content.timeline,
+    )
+    pages = {item.original.source: item.original for item in content.library.items}
+    for finding in _sort_by_due(_run_rules(context, pages)):
+        yield DueFinding(finding, pages.get(finding.place.path))
+
+
+def _find_in_submission(content: MainContent, work: OpenWork, open_item: OpenItem) -> Iterator[DueFinding]:
+    page, item = open_item.page, open_item.item
+    if page is None or not open_item.clocks:
+        return
+    context = LintContext(
+        portal=content.portal,
+        library=Library((Item(item.id, (page,)),)),
+        legal=content.legal,
+        settings=content.settings,
+        at=content.at,
+        read_source=lambda source: work.texts[item.blob] if source == item.path else content.read_source(source),
+        clocks=open_item.clocks,
+        submitted_ids=frozenset((item.id,)),
+        timeline=open_item.submission.timeline,
+    )
+    for finding in _sort_by_due(_run_rules(context, {page.source: page})):
+        yield DueFinding(finding, page, open_item.names)
+
+
+def _run_rules(context: LintContext, pages: Mapping[str, Page]) -> Iterator[Finding]:
+    """Yield what the rules find and no waiver excuses; nobody else may set these rules aside."""
+    violations = [each for rule in _RULES for each in rule.check(context)]
+    subjects = {source: f"{page.id} {page.language}" for source, page in pages.items()}
+    ids = {source: page.id for source, page in pages.items()}
+    today = to_vietnam_time(context.at).date()
+    for finding in build_findings(violations, context.settings, subjects):
+        if find_waiver(finding, context.settings.waivers, ids, today) is None:
+            yield finding
+
+
+def _sort_by_due(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(
+        findings, key=lambda each: (each.due is None, each.due.timestamp() if each.due else 0, each.place.path)
+    )

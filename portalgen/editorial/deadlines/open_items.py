@@ -1,0 +1,214 @@
+"""Submissions that wait, as pages: what `portalgen queue` lists, and what may fall due among it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.portal import Portal
+from portalgen.config.yaml_text import Location
+from portalgen.content.front_matter_reading import read_front_matter
+from portalgen.content.model import Item, Library, Page
+from portalgen.content.places import is_written_as_day
+from portalgen.content.translations import page_of
+from portalgen.content.walk import parse_page_path
+from portalgen.editorial.deadlines.carried_records import (
+    CarriedRecord,
+    RecordSigners,
+    is_record_path,
+    read_carried_records,
+    read_record_signers,
+    select_records_about,
+)
+from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.history.blobs import read_blobs
+from portalgen.history.unmerged import UnmergedHead, read_unmerged_heads
+from portalgen.lint.findings import site_of_path
+from portalgen.timeline.clocks import ItemClock, clocks_of
+from portalgen.timeline.model import Evidence
+from portalgen.timeline.open_submissions import OpenSubmission, SubmittedItem, read_open_submissions
+
+_RUNNING: Final = frozenset(("within", "soon", "overdue"))
+_FAR: Final = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """An item of a submission."""
+
+    submission: OpenSubmission
+    item: SubmittedItem
+    page: Page | None
+    """None where what stands above its text has an error."""
+    is_published: bool
+    """Whether readers have the item already, so that its clocks are over."""
+    clocks: tuple[ItemClock, ...] = ()
+    records: tuple[CarriedRecord, ...] = ()
+    names: tuple[str, ...] = ()
+    """The submissions that hold this very draft."""
+    other_drafts: tuple[str, ...] = ()
+    """The submissions that hold another draft of the item: there is to be one."""
+
+    @property
+    def site(self) -> str:
+        """The site that it stands, or would stand, on."""
+        return site_of_path(self.item.path)
+
+    @property
+    def submitted(self) -> Evidence | None:
+        """When it was handed in; None where nothing is known of it."""
+        times = self.submission.timeline.items.get(self.item.id)
+        return times.submission if times is not None else None
+
+    @property
+    def next_clock(self) -> ItemClock | None:
+        """The clock that ends first of those that run; None where none does."""
+        return min((each for each in self.clocks if each.standing in _RUNNING), key=_due_of, default=None)
+
+    @property
+    def due(self) -> datetime | None:
+        """The first moment that is too late; None where nothing runs."""
+        clock = self.next_clock
+        return clock.due.due if clock is not None and clock.due is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """Everything that waits."""
+
+    submissions: tuple[OpenSubmission, ...]
+    items: tuple[OpenItem, ...]
+    """Each draft once: the sites with the least time left first, in each the items by their time left."""
+    unrelated: tuple[UnmergedHead, ...]
+    """What shares no history with main, so that nothing is said of it."""
+    texts: Mapping[str, bytes] = field(repr=False)
+    """What the blobs of the items' pages and records hold, by id."""
+
+
+def read_open_work(content: MainContent, cache_folder: Path | None = None, sites: Collection[str] = ()) -> OpenWork:
+    """Return what waits outside the commit that `content` was read from; the items of these sites or of all."""
+    heads = read_unmerged_heads(content.repository, content.tip)
+    related = [each for each in heads if each.has_common_history]
+    submissions = read_open_submissions(
+        content.repository, content.timeline, related, content.evidence, content.at, cache_folder
+    )
+    texts = dict(read_blobs(content.repository, dict.fromkeys(_blobs_of(submissions))))
+    has_records = any(is_record_path(each.path) for one in submissions for each in one.head.differences)
+    signers = read_record_signers(content) if has_records else None
+    items = [each for submission in submissions for each in _open_items_of(content, submission, texts, signers)]
+    chosen = [each for each in _join_drafts(items) if not sites or each.site in sites]
+    unrelated = tuple(each for each in heads if not each.has_common_history)
+    return OpenWork(submissions, _sort_by_urgency(chosen), unrelated, texts)
+
+
+def _blobs_of(submissions: Iterable[OpenSubmission]) -> Iterator[str]:
+    for submission in submissions:
+        for item in submission.items:
+            yield item.blob
+            yield from (blob for _, blob in item.pages if blob)
+        for each in submission.head.differences:
+            if each.blob and is_record_path(each.path):
+                yield each.blob
+
+
+def _open_items_of(
+    content: MainContent,
+    submission: OpenSubmission,
+    texts: Mapping[str, bytes],
+    signers: RecordSigners | None,
+) -> Iterator[OpenItem]:
+    pages = {each.id: page_of_blob(content.portal, each.path, texts[each.blob]) for each in submission.items}
+    clocks = _clocks_of(content, submission, pages, texts)
+    records = read_carried_records(submission.head.differences, texts, signers)
+    for item in submission.items:
+        times = content.timeline.items.get(item.id)
+        is_published = item.change != "new" and times is not None and times.publication.at is not None
+        own = tuple(each for each in clocks if each.page.id == item.id and not is_published)
+        yield OpenItem(
+            submission,
+            item,
+            pages[item.id],
+            is_published,
+            own,
+            tuple(select_records_about(item, records, texts)),
+            submission.head.names,
+        )
+
+
+def page_of_blob(portal: Portal, path: str, data: bytes) -> Page | None:
+    """Return the page that a file of a submission is; None where its place or front matter has an error."""
+    file = parse_page_path(portal, path)
+    front_matter, _ = read_front_matter(data, path, portal.kinds)
+    return page_of(file, front_matter, front_matter.values) if file is not None and front_matter is not None else None
+
+
+def _clocks_of(
+    content: MainContent,
+    submission: OpenSubmission,
+    pages: Mapping[str, Page | None],
+    texts: Mapping[str, bytes],
+) -> tuple[ItemClock, ...]:
+    """The clocks of what the submission would publish, by main's law and calendar."""
+    data = {each.path: texts[each.blob] for each in submission.items}
+
+    def is_day(page: Page, location: Location) -> bool:
+        return is_written_as_day(data[page.source], location)
+
+    items = (
+        Item(each.id, (page,))
+        for each in submission.items
+        if each.change in ("new", "edited") and (page := pages[each.id]) is not None
+    )
+    library = Library(tuple(items))
+    return clocks_of(library, content.legal, submission.timeline, content.at, is_day, content.portal.kinds)
+
+
+def _join_drafts(items: Sequence[OpenItem]) -> Iterator[OpenItem]:
+    """Yield each draft once, with every submission that holds it, and with those that hold another of the same item.
+
+    A submission that another one goes on from holds no draft of its own.
+    """
+    by_id: dict[str, list[OpenItem]] = {}
+    for each in items:
+        by_id.setdefault(each.item.id, []).append(each)
+    for same in by_id.values():
+        drafts: dict[tuple[tuple[str, str], ...], list[OpenItem]] = {}
+        for each in (one for one in same if not _goes_on(one, same)):
+            drafts.setdefault(each.item.pages, []).append(each)
+        for pages, held in drafts.items():
+            first = min(held, key=_submission_order)
+            names = tuple(dict.fromkeys(name for each in held for name in each.names))
+            others = (name for key, each in drafts.items() if key != pages for one in each for name in one.names)
+            yield replace(first, names=names, other_drafts=tuple(dict.fromkeys(others)))
+
+
+def _goes_on(one: OpenItem, same: Iterable[OpenItem]) -> bool:
+    """Whether another submission with the item was made from this one."""
+    head = one.submission.head
+    return any(each.submission.head.id != head.id and head.id in each.submission.head.dates for each in same)
+
+
+def _submission_order(each: OpenItem) -> tuple[float, str]:
+    submitted = each.submitted
+    at = submitted.at.timestamp() if submitted is not None and submitted.at is not None else _FAR
+    return at, each.submission.head.id
+
+
+def _sort_by_urgency(items: Sequence[OpenItem]) -> tuple[OpenItem, ...]:
+    first: dict[str, float] = {}
+    for each in items:
+        first[each.site] = min(first.get(each.site, _FAR), _urgency(each))
+    return tuple(
+        sorted(items, key=lambda each: (first[each.site], each.site, _urgency(each), each.item.path, each.names))
+    )
+
+
+def _urgency(each: OpenItem) -> float:
+    return each.due.timestamp() if each.due is not None else _FAR
+
+
+def _due_of(clock: ItemClock) -> float:
+    return clock.due.due.timestamp() if clock.due is not None and clock.due.due is not None else _FAR

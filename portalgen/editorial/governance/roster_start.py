@@ -1,0 +1,74 @@
+"""Where the chain of rosters begins on the line: at the genesis that was given, else at the first roster there is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from portalgen.config.roster import ROSTER_FILE
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
+from portalgen.editorial.governance.governance_files import Governance, GovernanceError, parse_governance
+from portalgen.editorial.path_classes import classify_path
+from portalgen.editorial.roster.genesis import find_genesis, parse_genesis
+from portalgen.history.blobs import read_blobs
+from portalgen.history.entries import list_entries_at
+from portalgen.history.model import Commit
+from portalgen.history.repository import Repository
+
+_NOTHING: Final = LocalizedText("không có tệp này", "no such file")
+_SHOWN: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RosterStart:
+    """The first roster that is in force."""
+
+    place: int
+    """Of its commit on the line."""
+    genesis: str
+    """`commit:sha256`."""
+    governance: Governance
+    tree: Mapping[str, bytes | None]
+    """Everything below `governance/` at that commit; None for what is no ordinary file."""
+
+
+def find_roster_start(
+    repository: Repository, line: Sequence[Commit], given: str | None
+) -> tuple[RosterStart | None, Diagnostic | None]:
+    """Return where the rosters of the line begin, or why nowhere; neither where the portal has no roster.
+
+    Without `given` that is the first commit that holds one. Raises UsageError where `given` is no genesis.
+    """
+    genesis = find_genesis(repository, line[-1].id) if given is None else parse_genesis(given)
+    if genesis is None:
+        return None, None
+    place = next((number for number, each in enumerate(line) if each.id == genesis.commit), None)
+    if place is None:
+        return None, diagnostic("APR242", Place(ROSTER_FILE), commit=genesis.commit[:_SHOWN])
+    tree = _read_tree(repository, genesis.commit)
+    roster = tree.get(ROSTER_FILE)
+    digest = sha256(roster).hexdigest() if roster is not None else ""
+    if digest != genesis.digest:
+        shown = digest[:_SHOWN] or _NOTHING
+        return None, diagnostic("APR243", Place(ROSTER_FILE), expected=genesis.digest[:_SHOWN], digest=shown)
+    try:
+        return RosterStart(place, str(genesis), _parse(tree), tree), None
+    except GovernanceError as error:
+        return None, diagnostic("APR244", Place(error.path), problem=error.problem)
+
+
+def _read_tree(repository: Repository, commit: str) -> dict[str, bytes | None]:
+    entries = {
+        path: entry
+        for path, entry in list_entries_at(repository, commit).items()
+        if classify_path(path).path_class.is_governance
+    }
+    regular = {path: entry.id for path, entry in entries.items() if entry.mode.startswith("100")}
+    data = dict(read_blobs(repository, dict.fromkeys(regular.values())))
+    return {path: data[regular[path]] if path in regular else None for path in entries}
+
+
+def _parse(tree: Mapping[str, bytes | None]) -> Governance:
+    return parse_governance({path: data for path, data in tree.items() if data is not None})

@@ -1,0 +1,92 @@
+"""Whether senders were answered: what boards refused or sent back, when, why, and how the sender was told (Điều 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portalgen.editorial.audit.audit_model import ApprovalAudit, LandedRecord
+from portalgen.editorial.audit.record_words import list_records, name_signer, validity_value
+from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.records import PORTAL_FOLDER, record_folder
+from portalgen.editorial.tables.period import ReportPeriod
+from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.text.bilingual import Bilingual as B
+
+ANSWER_COLUMNS = (
+    ReportColumn("at", B("Thời điểm ký", "Signed at")),
+    ReportColumn("action", B("Quyết định", "Decision")),
+    ReportColumn("by", B("Người ký", "By")),
+    ReportColumn("site", B("Trang", "Site")),
+    ReportColumn("paths", B("Bài", "Pages"), is_detail=True),
+    ReportColumn("reason", B("Lý do hoặc câu hỏi", "Reason or question"), is_detail=True),
+    ReportColumn("sender", B("Người gửi", "Sender")),
+    ReportColumn("via", B("Báo bằng cách", "Told by")),
+    ReportColumn("told_at", B("Báo lúc", "Told at")),
+    ReportColumn("validity", B("Phiếu", "Record")),
+    ReportColumn("record", B("Mã phiếu", "Digest"), is_detail=True),
+)
+
+
+def report_answers(audit: ApprovalAudit, site: str, period: ReportPeriod) -> OfficeReport:
+    """Return the refusals and returns of a site (all sites where it is empty) that were signed in a period."""
+    records = tuple(
+        each
+        for each in list_records(audit, "reject", "return")
+        if (not site or _site(each) == site) and _is_within(each, period)
+    )
+    return OfficeReport(
+        "answers",
+        B("Trả lời người gửi (Điều 10(2), 10(4))", "Answers to senders (Điều 10(2), 10(4))"),
+        (answers_table(audit, records),),
+        (ReportFact("count", B("Số phiếu", "Records"), len(records)),),
+        (
+            B(
+                "Chỉ có những gì được ghi bằng phiếu; bài bị bỏ mà không có phiếu thì không thấy ở đây.",
+                "This holds what a record says; what was dropped without a record is not seen here.",
+            ),
+        ),
+    )
+
+
+def answers_table(audit: ApprovalAudit, records: tuple[LandedRecord, ...]) -> ReportTable:
+    """Return a row for each of these records with the actions `reject` and `return`."""
+    return ReportTable(
+        "answers",
+        B("Không duyệt, trả lại", "Refused, sent back"),
+        ANSWER_COLUMNS,
+        tuple(_rows(audit, records)),
+        empty=B(
+            "Không có phiếu nào ghi không duyệt hoặc trả lại.", "No record says that anything was refused or sent back."
+        ),
+    )
+
+
+def _rows(audit: ApprovalAudit, records: tuple[LandedRecord, ...]) -> Iterator[tuple[CellValue, ...]]:
+    for landed in records:
+        record = landed.record
+        assert record is not None  # list_records yields readable ones
+        yield (
+            record.at,
+            CodedValue(record.action, ACTIONS[record.action].names),
+            name_signer(landed, audit.roster_before(landed.place)),
+            _site(landed),
+            tuple(each.path for each in record.changes),
+            record.reason,
+            record.details.get("sender", ""),
+            record.details.get("via", ""),
+            record.details.get("told_at", ""),
+            validity_value(landed),
+            landed.digest,
+        )
+
+
+def _site(landed: LandedRecord) -> str:
+    assert landed.record is not None
+    folder = record_folder(landed.record)
+    return "" if folder == PORTAL_FOLDER else folder
+
+
+def _is_within(landed: LandedRecord, period: ReportPeriod) -> bool:
+    assert landed.record is not None
+    return period.contains(to_vietnam_time(landed.record.at).date())

@@ -1,0 +1,81 @@
+"""What each action of a record means: who may sign it, and what it has to say, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
+from portalgen.config.roster import Role
+from portalgen.editorial.records.records import RecordAction
+from portalgen.text.bilingual import Bilingual as B
+
+BOARD_ROLES: Final[tuple[Role, ...]] = ("commissioner", "secretary", "deputy", "chief")
+"""Who studies and edits what is handed in (QĐ 2111, Điều 10(2))."""
+
+
+DetailForm = Literal["text", "moment", "site"]
+"""How a detail is written: as any line of text, as `2026-11-24T14:05:00+07:00`, or as the id of a site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A thing that an action says beside its reason."""
+
+    key: str
+    names: B
+    is_required: bool = True
+    form: DetailForm = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRules:
+    """One action."""
+
+    action: RecordAction
+    names: B
+    roles: tuple[Role, ...]
+    """Who of the site's board may sign it; empty: whoever the class of each path needs (`PathClass.needs`)."""
+    details: tuple[Detail, ...] = ()
+    needs_reason: bool = False
+    publishes: bool = False
+    """Whether it lets a change stand before readers."""
+    basis: str = ""
+
+
+_VIA: Final = Detail("via", B("cách báo cho người gửi", "how the sender was told"))
+_TOLD_AT: Final = Detail("told_at", B("thời điểm báo", "when the sender was told"), is_required=False, form="moment")
+_SENDER: Final = Detail("sender", B("người hoặc đơn vị gửi", "who sent it"), is_required=False)
+
+ACTIONS: Final[Mapping[RecordAction, ActionRules]] = MappingProxyType(
+    {
+        each.action: each
+        for each in (
+            ActionRules("approve", B("duyệt", "approves"), (), publishes=True, basis="QĐ 2111, Điều 10(3)"),
+            ActionRules("emergency", B("đăng khẩn", "publishes at once"), ("chief", "deputy", "secretary", "owner"),
+                        needs_reason=True, publishes=True, basis="QĐ 2111, Điều 9(2)"),
+            ActionRules("ratify", B("duyệt bổ sung sau khi đăng", "approves afterwards"), (), needs_reason=True),
+            ActionRules("reject", B("không duyệt", "rejects"), ("chief", "deputy", "secretary", "owner"),
+                        (_VIA, _TOLD_AT, _SENDER), needs_reason=True, basis="QĐ 2111, Điều 10(4)"),
+            ActionRules("return", B("trả lại để bổ sung", "returns for more"), BOARD_ROLES, (_VIA, _TOLD_AT, _SENDER),
+                        needs_reason=True, basis="QĐ 2111, Điều 10(2)"),
+            ActionRules("review", B("đã biên tập, đề nghị duyệt", "reviewed, proposes approval"), BOARD_ROLES,
+                        basis="QĐ 2111, Điều 10(2)"),
+            ActionRules("confirm", B("đã xác thực với bên cung cấp", "confirmed with the supplier"), BOARD_ROLES,
+                        (Detail("supplier", B("đơn vị xác nhận", "who confirmed")),
+                         Detail("via", B("cách xác nhận", "how it was confirmed")),
+                         Detail("reference", B("số văn bản xác nhận", "document of confirmation"), is_required=False)),
+                        basis="QĐ 2111, Điều 10(2)"),
+            ActionRules("offer", B("đề nghị trang khác đăng", "offers to another board"), ("chief", "deputy", "secretary"),
+                        basis="QĐ 2111, Điều 8"),
+            ActionRules("answer", B("trả lời đề nghị", "answers an offer"), ("chief", "deputy", "secretary"),
+                        needs_reason=True, basis="QĐ 2111, Điều 8"),
+            ActionRules("direct", B("chỉ đạo", "directs"), ("chief", "owner"),
+                        (Detail("document", B("số văn bản chỉ đạo", "number of the directive")),
+                         Detail("site", B("trang được chỉ đạo", "site that is directed"), is_required=False, form="site")),
+                        needs_reason=True, basis="QĐ 2111, Điều 9(1)"),
+        )
+    }
+)  # fmt: skip
+"""By action; the order is that of `RECORD_ACTIONS`."""

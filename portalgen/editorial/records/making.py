@@ -1,0 +1,385 @@
+"""What a record would be about: the changes that a submission brings to main, or that main got, with who decides on them.
+
+A submission is taken as main would have it after a merge into its newest commit, since what others published meanwhile is
+part of what is approved. Nothing is written into the repository: the merge is tried in one of our own.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from portalgen.editorial.path_classes import ClassifiedPath, PathClass, classify_path
+from portalgen.editorial.records.record_problems import shorten_value
+from portalgen.editorial.records.records import FileMode, FileState, PathChange
+from portalgen.errors import UsageError
+from portalgen.history.attributes import ATTRIBUTES_FILE
+from portalgen.history.blobs import read_blobs
+from portalgen.history.commit_files import BRANCHES
+from portalgen.history.program import read_git_output, run_git
+from portalgen.history.repository import Repository, require_full_history, resolve_revision
+from portalgen.history.scratch import create_scratch_repository, merge_commits, require_bounded_tree
+from portalgen.text.normalization import nfc
+from portalgen.timeline.states import is_text_path, item_version_of
+
+_MODES: Final[Mapping[str, FileMode | None]] = {
+    "000000": None,
+    "100644": "100644",
+    "100755": "100755",
+    "120000": "120000",
+    "160000": "160000",
+}
+_DIFF: Final = ("diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv",
+                "--no-relative", "--ignore-submodules=none")  # fmt: skip
+_MAIN: Final = "main"
+_REMOTE_MAIN: Final = "origin/main"
+_LAST_SECOND: Final = 253402300799  # the end of the year 9999, the last that `datetime` knows
+_NAMED: Final = 3
+"""Files that a message names."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedChange:
+    """A change of one file, with what people call it."""
+
+    change: PathChange
+    file: ClassifiedPath
+    title: str
+    """Of the page as it would be, or as it was where it is deleted; empty for other files."""
+
+    @property
+    def path(self) -> str:
+        """From the portal's root."""
+        return self.change.path
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedChanges:
+    """What records may be made about."""
+
+    onto: str
+    """Id of the commit of main that the changes follow."""
+    onto_at: datetime
+    """When it was committed."""
+    changes: tuple[ProposedChange, ...]
+    """By path as records have them."""
+    record_paths: tuple[str, ...] = ()
+    """Records that come with them, sorted."""
+    outside_count: int = 0
+    """Files outside the portal's folder that change too; they are no part of the portal."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalGroup:
+    """Changes that the same people decide on."""
+
+    path_class: PathClass
+    site: str
+    """Empty where the class has no site."""
+    changes: tuple[ProposedChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a tree holds at a path."""
+
+    mode: FileMode
+    id: str
+
+
+_NO_ENTRY: Final = _Entry("100644", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _RawChange:
+    path: str
+    before: _Entry | None
+    after: _Entry | None
+
+
+def find_main(repository: Repository) -> str:
+    """Return the name of main: the one of the server or the one here, whichever is ahead.
+
+    Raises UsageError where there is neither, or where each has what the other lacks.
+    """
+    tips = {name: commit for name in (_REMOTE_MAIN, _MAIN) if (commit := _commit_of(repository, name))}
+    if not tips:
+        raise UsageError(
+            "kho này không có bản chính mang tên main hay origin/main; hãy ghi tên bản chính bằng --base",
+            "this repository has neither main nor origin/main; name main with --base",
+        )
+    for name, tip in tips.items():
+        if all(is_ancestor(repository, other, tip) for other in tips.values()):
+            return name
+    raise UsageError(
+        "main trên máy này và origin/main đã tách rời nhau; hãy chạy `git fetch origin`, rồi ghi rõ --base origin/main",
+        "main here and origin/main have parted; run `git fetch origin`, then say --base origin/main",
+    )
+
+
+def propose_submission(repository: Repository, base: str, head: str) -> ProposedChanges:
+    """Return what main (`base`) would become with the submission `head`, both revisions.
+
+    Raises UsageError where nobody could approve it as it is: it changes nothing, does not merge, names files that no record
+    may name, changes records, or mixes rules of approval with other things.
+    """
+    require_full_history(repository)
+    tip, submission = (resolve_revision(repository, each) for each in (base, head))
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
+        scratch = create_scratch_repository(repository, Path(folder) / "merged")
+        require_bounded_tree(scratch, submission)
+        merge = merge_commits(scratch, tip, submission)
+        if merge.conflicts:
+            raise _conflict(merge.conflicts)
+        raw, outside = _read_raw_changes(scratch, tip, merge.tree)
+        records = [each for each in raw if classify_path(each.path).path_class.id == "record"]
+        _refuse_changed_records(records)
+        changes = _read_changes(scratch, [each for each in raw if each not in records])
+        record_paths = tuple(each.path for each in records)
+        proposed = ProposedChanges(tip, read_commit_time(repository, tip), changes, record_paths, outside)
+    _refuse_mixed(proposed.changes)
+    if not proposed.changes:
+        raise UsageError(
+            f"bài gửi không có gì khác với bản chính (`{base}`), nên không có gì để ký; kiểm tra đã lưu bài và chọn đúng bài gửi "
+            "(--head) chưa",
+            f"the submission does not differ from main (`{base}`), so there is nothing to sign; look whether everything is "
+            "committed and --head is right",
+        )
+    return proposed
+
+
+def propose_landed(repository: Repository, base: str, commit: str, paths: Sequence[str]) -> ProposedChanges:
+    """Return what the commit `commit` of main changed, or of that what it changed at `paths`: what may be ratified.
+
+    Raises UsageError where it is no commit of main, or changed nothing there.
+    """
+    require_full_history(repository)
+    tip, landed = (resolve_revision(repository, each) for each in (base, commit))
+    parents = _main_parents(repository, tip)
+    if landed not in parents:
+        raise UsageError(
+            f"`{commit}` không phải một lần đăng của bản chính; hãy ghi lần đăng đã đưa thay đổi lên bản chính (--commit)",
+            f"`{commit}` is no commit of main; name the one that brought the change to main (--commit)",
+        )
+    if not parents[landed]:
+        raise UsageError(
+            "không duyệt bổ sung được lần đăng đầu tiên của cổng: những gì có từ đầu được coi là đã nhận nguyên trạng",
+            "the first commit of the portal cannot be ratified: what stood there from the beginning is adopted",
+        )
+    requested = frozenset(paths)
+    raw, _ = _read_raw_changes(repository, parents[landed], landed)
+    chosen = [
+        each
+        for each in raw
+        if classify_path(each.path).path_class.id != "record" and (not requested or each.path in requested)
+    ]
+    missing = sorted(requested - {each.path for each in chosen})
+    if missing or not chosen:
+        where = _name_some(missing) if missing else f"`{commit}`"
+        raise UsageError(
+            f"lần đăng này không đổi gì ở {where}; kiểm tra lại tên tệp và --commit",
+            f"this commit changed nothing at {where}; look at the path and at --commit",
+        )
+    onto = parents[landed]
+    return ProposedChanges(onto, read_commit_time(repository, onto), _read_changes(repository, chosen))
+
+
+def find_last_change(repository: Repository, base: str, paths: Sequence[str]) -> str:
+    """Return the id of the commit of main that changed all of `paths` last.
+
+    Raises UsageError where that is not one commit, or nothing ever changed there.
+    """
+    tip = resolve_revision(repository, base)
+    last = {path: _last_change(repository, tip, path) for path in paths}
+    never = sorted(path for path, commit in last.items() if not commit)
+    if never:
+        raise UsageError(
+            f"bản chính chưa từng có {_name_some(never)}; kiểm tra lại tên tệp, tính từ thư mục của cổng",
+            f"main never had {_name_some(never)}; look at the path, which counts from the portal's folder",
+        )
+    commits = dict.fromkeys(last.values())
+    if len(commits) > 1:
+        listed = ", ".join(f"`{path}` ({commit[:10]})" for path, commit in list(last.items())[:_NAMED])
+        raise UsageError(
+            f"các tệp này lên bản chính ở nhiều lần khác nhau: {listed}; mỗi lần cần một phiếu riêng, hãy chạy lệnh cho từng lần",
+            f"these files reached main at different times: {listed}; each needs a record of its own, so run the command for each",
+        )
+    return next(iter(commits))
+
+
+def group_changes(changes: Iterable[ProposedChange]) -> tuple[ApprovalGroup, ...]:
+    """Return changes grouped by who decides on them, in the order in which each group comes first."""
+    groups: dict[tuple[str, str], list[ProposedChange]] = {}
+    for each in changes:
+        groups.setdefault((each.file.path_class.id, each.file.site), []).append(each)
+    return tuple(ApprovalGroup(group[0].file.path_class, site, tuple(group)) for (_, site), group in groups.items())
+
+
+def read_main_times(repository: Repository, tip: str) -> Mapping[str, datetime]:
+    """Return when each commit of the line of main was committed, by id; `tip` is its newest."""
+    arguments = ("rev-list", "--first-parent", "--no-commit-header", "--format=%H %ct", tip)
+    lines = read_git_output(repository.top, arguments).decode().split("\n")
+    pairs = (line.split(" ") for line in lines if line)
+    return {commit: _moment(seconds) for commit, seconds in pairs}
+
+
+def read_commit_time(repository: Repository, commit: str) -> datetime:
+    """Return when a commit was committed."""
+    arguments = ("rev-list", "--no-walk", "--no-commit-header", "--format=%ct", commit)
+    return _moment(read_git_output(repository.top, arguments).decode())
+
+
+def _moment(seconds: str) -> datetime:
+    return datetime.fromtimestamp(min(int(seconds), _LAST_SECOND), UTC)
+
+
+def _read_raw_changes(repository: Repository, before: str, after: str) -> tuple[list[_RawChange], int]:
+    """Return what differs below the portal's root, by path, and how many files differ elsewhere."""
+    fields = iter(read_git_output(repository.top, (*_DIFF, before, after)).split(b"\0"))
+    changes, outside = [], 0
+    for record in fields:
+        if not record:
+            break
+        old_mode, new_mode, old, new, _ = record.decode().lstrip(":").split(" ")
+        path = next(fields).decode("utf-8", "surrogateescape")
+        if not path.startswith(repository.prefix):
+            outside += 1
+            continue
+        changes.append(_RawChange(path.removeprefix(repository.prefix), _entry(old_mode, old), _entry(new_mode, new)))
+    return sorted(changes, key=lambda each: each.path.encode("utf-8", "surrogateescape")), outside
+
+
+def _entry(mode: str, id: str) -> _Entry | None:
+    named = _MODES[mode]
+    return None if named is None else _Entry(named, id)
+
+
+def _read_changes(repository: Repository, raw: Sequence[_RawChange]) -> tuple[ProposedChange, ...]:
+    """Return the changes with the digests of what they hold. Raises UsageError for a path that no record may name."""
+    for each in raw:
+        _refuse_bad_path(each)
+    blobs = dict.fromkeys(
+        entry.id for each in raw for entry in (each.before, each.after) if entry is not None and entry.mode != "160000"
+    )
+    states: dict[str, tuple[str, int]] = {}
+    titles: dict[str, str] = {}
+    pages = {entry.id for each in raw if is_text_path(each.path) for entry in (each.before, each.after) if entry}
+    for blob, data in read_blobs(repository, blobs):
+        states[blob] = sha256(data).hexdigest(), len(data)
+        if blob in pages:
+            titles[blob] = _title_of(data)
+    return tuple(
+        ProposedChange(
+            PathChange(each.path, _state_of(each.before, states), _state_of(each.after, states)),
+            classify_path(each.path),
+            titles.get((each.after or each.before or _NO_ENTRY).id, ""),
+        )
+        for each in raw
+    )
+
+
+def _title_of(data: bytes) -> str:
+    version = item_version_of(data)
+    return "" if version is None else version.identity.title
+
+
+def _state_of(entry: _Entry | None, states: Mapping[str, tuple[str, int]]) -> FileState | None:
+    """Return what stands there as records have it; of another repository, the id of its commit is what is digested."""
+    if entry is None:
+        return None
+    if entry.mode == "160000":
+        return FileState(entry.mode, sha256(entry.id.encode()).hexdigest(), len(entry.id))
+    return FileState(entry.mode, *states[entry.id])
+
+
+def _refuse_bad_path(raw: _RawChange) -> None:
+    """Raise UsageError for what no record may name, and for what makes other bytes of files that are approved."""
+    path, shown = raw.path, shorten_value(raw.path)
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        raise UsageError(
+            f"tên tệp `{shown}` không phải chữ UTF-8; hãy đổi tên tệp rồi gửi lại",
+            f"the file name `{shown}` is not UTF-8; rename the file and hand it in again",
+        ) from None
+    if nfc(path) != path:
+        raise UsageError(
+            f"tên tệp `{shown}` có dấu tiếng Việt tách rời khỏi chữ (không phải NFC), nên không ký được; hãy gõ lại tên tệp "
+            "bằng Unicode dựng sẵn rồi gửi lại",
+            f"the letters and marks of the file name `{shown}` stand apart (it is not NFC), so nobody can sign for it; "
+            "type the name again in composed Unicode and hand it in again",
+        )
+    if raw.after is not None and path.startswith("content/") and path.rpartition("/")[2] == ATTRIBUTES_FILE:
+        raise UsageError(
+            f"`{shown}` làm tệp đưa lên cổng khác với tệp được duyệt, nên không ký được; hãy xóa tệp này khỏi bài gửi",
+            f"`{shown}` lets other bytes be published than those approved, so nobody can sign; take it out",
+        )
+
+
+def _refuse_changed_records(records: Iterable[_RawChange]) -> None:
+    changed = [each.path for each in records if each.before is not None]
+    if changed:
+        raise UsageError(
+            f"bài gửi sửa hoặc xóa phiếu đã có trên bản chính ({_name_some(changed)}); phiếu đã lưu thì giữ nguyên mãi, hãy bỏ thay đổi này",
+            f"the submission changes or deletes records of main ({_name_some(changed)}); records stay as they are, so take that out",
+        )
+
+
+def _refuse_mixed(changes: Sequence[ProposedChange]) -> None:
+    governance = [each.path for each in changes if each.file.path_class.is_governance]
+    others = [each.path for each in changes if not each.file.path_class.is_governance]
+    if governance and others:
+        raise UsageError(
+            f"bài gửi vừa sửa quy định duyệt bài ({_name_some(governance)}) vừa sửa thứ khác ({_name_some(others)}); hãy tách thành hai bài gửi",
+            f"the submission changes rules of approval ({_name_some(governance)}) and other things ({_name_some(others)}); make two of it",
+        )
+
+
+def _conflict(paths: Sequence[str]) -> UsageError:
+    return UsageError(
+        f"bản chính đã đổi cùng chỗ ở {_name_some(paths)}, nên chưa biết sẽ đăng gì; hãy đưa bản chính mới nhất vào bài gửi, chọn nội dung "
+        "đúng, rồi ký (docs/how-to/kho-va-duyet-bai.md có cách làm)",
+        f"main has changed the same place in {_name_some(paths)}, so it is open what would be published; bring the newest main into the "
+        "submission, choose the right text, then sign (docs/how-to/kho-va-duyet-bai.md)",
+    )
+
+
+def _name_some(paths: Sequence[str]) -> str:
+    first = ", ".join(f"`{shorten_value(each)}`" for each in paths[:_NAMED])
+    return first if len(paths) <= _NAMED else f"{first}, …"
+
+
+def _commit_of(repository: Repository, name: str) -> str:
+    ref = f"refs/remotes/{name}" if "/" in name else f"{BRANCHES}{name}"
+    result = run_git(repository.top, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"))
+    return "" if result.status else result.output.decode().strip()
+
+
+def is_ancestor(repository: Repository, first: str, second: str) -> bool:
+    """Whether the commit `first` is `second` or came before it; not where there is none of these ids."""
+    return run_git(repository.top, ("merge-base", "--is-ancestor", first, second)).status == 0
+
+
+def _main_parents(repository: Repository, tip: str) -> Mapping[str, str]:
+    """Return the commits of the line of main, each with its first parent; the first of all has an empty one."""
+    arguments = ("rev-list", "--first-parent", "--parents", tip)
+    lines = read_git_output(repository.top, arguments).decode().split("\n")
+    return {words[0]: words[1] if len(words) > 1 else "" for words in map(str.split, lines) if words}
+
+
+def _last_change(repository: Repository, tip: str, path: str) -> str:
+    arguments = (
+        "rev-list",
+        "--first-parent",
+        "--diff-merges=first-parent",
+        "-1",
+        tip,
+        "--",
+        f"{repository.prefix}{path}",
+    )
+    return read_git_output(repository.top, arguments).decode().strip()

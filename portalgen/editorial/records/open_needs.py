@@ -1,0 +1,125 @@
+"""Who still has to sign before a submission may be published, given what was signed already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from portalgen.config.approval_policy import ApprovalPolicy
+from portalgen.config.roster import Person, Role
+from portalgen.editorial.path_classes import Need
+from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.authority import Authority, SignerIndex, find_met_needs
+from portalgen.editorial.records.making import ApprovalGroup, ProposedChange
+from portalgen.editorial.records.records import PathChange, RecordAction
+
+
+@dataclass(frozen=True, slots=True)
+class GivenSignature:
+    """What somebody has signed for."""
+
+    action: RecordAction
+    authority: Authority
+    signer: str
+    """Id of the person whose key signed: nobody meets two needs, not on behalf of another either."""
+    changes: frozenset[PathChange]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNeed:
+    """A signature that changes still lack."""
+
+    action: RecordAction
+    group: ApprovalGroup
+    """The changes that lack it."""
+    roles: tuple[Role, ...]
+    people: tuple[Person, ...]
+    """Who could give it today."""
+
+
+def find_open_needs(
+    groups: Iterable[ApprovalGroup],
+    signatures: Sequence[GivenSignature],
+    signers: SignerIndex,
+    policy: ApprovalPolicy,
+    day: date,
+) -> tuple[OpenNeed, ...]:
+    """Return what still has to be signed before publication, by group; each need of a class by another person.
+
+    What is published in an emergency waits for nothing.
+    """
+    needs: list[OpenNeed] = []
+    for submitted in groups:
+        waiting = tuple(each for each in submitted.changes if not _signed(each, "emergency", signatures))
+        group = ApprovalGroup(submitted.path_class, submitted.site, waiting)
+        for step in policy.class_approval(group.path_class.id).steps:
+            if step != "approve":
+                missing = [each for each in group.changes if not _signed(each, step, signatures)]
+                needs += _open(step, Need(ACTIONS[step].roles), group, missing, signers, day)
+        missing_by_need = _unmet(group, signatures)
+        for index, need in enumerate(group.path_class.needs):
+            needs += _open("approve", need, group, missing_by_need[index], signers, day)
+    return tuple(needs)
+
+
+def list_people(roles: Iterable[Role], site: str, signers: SignerIndex, day: date) -> tuple[Person, ...]:
+    """Return who holds any of these roles on a day; roles of a board are meant on that of `site`."""
+    return tuple(
+        member.person
+        for member in signers.members.values()
+        if Authority(member, day, day).standing_in(roles, site) == "held"
+    )
+
+
+def _open(
+    action: RecordAction,
+    need: Need,
+    group: ApprovalGroup,
+    missing: Sequence[ProposedChange],
+    signers: SignerIndex,
+    day: date,
+) -> list[OpenNeed]:
+    if not missing:
+        return []
+    lacking = ApprovalGroup(group.path_class, group.site, tuple(missing))
+    return [OpenNeed(action, lacking, need.roles, list_people(need.roles, group.site, signers, day))]
+
+
+def _signed(change: ProposedChange, action: RecordAction, signatures: Iterable[GivenSignature]) -> bool:
+    return any(each.action == action and change.change in each.changes for each in signatures)
+
+
+def _unmet(group: ApprovalGroup, signatures: Sequence[GivenSignature]) -> list[list[ProposedChange]]:
+    """Return, for each need of the group's class, the changes that lack it."""
+    missing: list[list[ProposedChange]] = [[] for _ in group.path_class.needs]
+    for change in group.changes:
+        offers = [
+            (each.signer, frozenset(find_met_needs("approve", change.file, each.authority)))
+            for each in signatures
+            if ACTIONS[each.action].publishes and change.change in each.changes
+        ]
+        for index in frozenset(range(len(missing))) - match_needs(offers, frozenset(range(len(missing)))):
+            missing[index].append(change)
+    return missing
+
+
+def match_needs(offers: Iterable[tuple[str, frozenset[int]]], needs: frozenset[int]) -> frozenset[int]:
+    """Return a largest set of needs that can be met, each by another person; `offers` are people with what each may meet."""
+    able: dict[str, set[int]] = {}
+    for person, met in offers:
+        able.setdefault(person, set()).update(met & needs)
+    giver_of: dict[int, str] = {}
+    for person in able:
+        _assign(person, able, giver_of, set())
+    return frozenset(giver_of)
+
+
+def _assign(person: str, able: Mapping[str, set[int]], giver_of: dict[int, str], tried: set[int]) -> bool:
+    """Give a person a need, moving those who have one to another where that frees one."""
+    for need in sorted(able[person] - tried):
+        tried.add(need)
+        if need not in giver_of or _assign(giver_of[need], able, giver_of, tried):
+            giver_of[need] = person
+            return True
+    return False

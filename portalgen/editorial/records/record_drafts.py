@@ -1,0 +1,207 @@
+"""Records before they are signed: who signs with which key, which changes are theirs to decide, and what the record says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.config.roster import SignerKey
+from portalgen.content.front_matter_text import clean_line
+from portalgen.diagnostics.sentences import find_closest
+from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.authority import Authority, BoardMember, SignerIndex, list_needs, standing_over
+from portalgen.editorial.records.making import ProposedChange
+from portalgen.editorial.records.record_files import CLOCK_SKEW, localize_second
+from portalgen.editorial.records.records import (
+    ApprovalRecord,
+    RecordAction,
+    digest_of_record,
+    record_path,
+    signature_path,
+    write_record,
+)
+from portalgen.editorial.roster.role_names import name_person, name_roles
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.law.calendar import VIETNAM
+from portalgen.text.normalization import nfc
+
+ON_SUBMISSION: Final[frozenset[RecordAction]] = frozenset(("approve", "review", "confirm", "emergency"))
+"""Actions whose records go with the submission; those of the others go to main by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenSigner:
+    """Who signs, with what."""
+
+    member: BoardMember
+    key: SignerKey
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDraft:
+    """A record that is ready to be signed."""
+
+    record: ApprovalRecord
+    data: bytes
+    digest: str
+    changes: tuple[ProposedChange, ...]
+    """Those of the record, with titles."""
+    authority: Authority
+
+    @property
+    def path(self) -> str:
+        """Where the record belongs, from the portal's root."""
+        return record_path(self.record, self.digest)
+
+    def files(self, signature: bytes) -> Mapping[str, bytes]:
+        """Return path to bytes of the record and its signature."""
+        return {self.path: self.data, signature_path(self.path): signature}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordWords:
+    """What the signer says in a record."""
+
+    reason: str = ""
+    details: Mapping[str, str] = MappingProxyType({})
+
+
+def choose_signer(signers: SignerIndex, by: str, keys: Sequence[SignerKey]) -> ChosenSigner:
+    """Return who signs: the person `by`, or whoever alone holds one of `keys`. Raises UsageError where that is nobody."""
+    member = find_member(signers, by) if by else None
+    holders = [
+        ChosenSigner(holder, registered)
+        for key in keys
+        for holder, registered in signers.holders.get(key.fingerprint, ())
+        if member is None or holder.person.id == member.person.id
+    ]
+    people = {each.member.person.id: each for each in reversed(holders)}
+    if len(people) == 1:
+        return next(iter(people.values()))
+    if people:
+        listed = ", ".join(sorted(people))
+        raise UsageError(
+            f"ssh-agent giữ khóa của nhiều người ({listed}); ghi người ký bằng --by",
+            f"the agent holds keys of several people ({listed}); say who signs with --by",
+        )
+    if member is None:
+        raise UsageError(
+            "ssh-agent không giữ khóa nào có trong danh sách phân công; nạp khóa của bạn bằng `ssh-add TỆP-KHÓA`; khóa mới thì "
+            "gửi tệp .pub để ghi vào danh sách phân công trước",
+            "the agent holds no key of the roster; load yours with `ssh-add KEYFILE`; a new key first has to be entered in the "
+            "roster with its .pub file",
+        )
+    raise UsageError(
+        f"ssh-agent không giữ khóa nào của {name_person(member.person)} ({_list_keys(member)}); nạp khóa bằng `ssh-add TỆP-KHÓA`",
+        f"the agent holds no key of {name_person(member.person)} ({_list_keys(member)}); load it with `ssh-add KEYFILE`",
+    )
+
+
+def find_member(signers: SignerIndex, id: str) -> BoardMember:
+    """Return the person with this id. Raises UsageError where the roster has none."""
+    member = signers.members.get(id)
+    if member is None:
+        closest = find_closest(id, signers.members)
+        vi, en = (f"; có phải là `{closest}`?", f" - did you mean `{closest}`?") if closest else ("", "")
+        raise UsageError(
+            f"danh sách phân công không có người mang mã `{id}`{vi}", f"the roster has nobody with the id `{id}`{en}"
+        )
+    return member
+
+
+def draft_record(
+    signers: SignerIndex,
+    signer: BoardMember,
+    action: RecordAction,
+    changes: Sequence[ProposedChange],
+    words: RecordWords,
+    *,
+    onto: str,
+    onto_at: datetime,
+    at: datetime,
+    on_behalf_of: str = "",
+    site: str = "",
+) -> RecordDraft:
+    """Return a record by `signer` of those `changes` that are theirs to decide, of `site` alone where one is given.
+
+    Raises UsageError where none is, and UnusableEnvironmentError where the clock is before main's newest commit.
+    """
+    if at < onto_at - CLOCK_SKEW:
+        vi, en = localize_second(at), localize_second(onto_at)
+        raise UnusableEnvironmentError(
+            f"đồng hồ máy này ({vi.vi}) chậm hơn bản chính ({en.vi}); hãy chỉnh đồng hồ rồi ký",
+            f"this machine's clock ({vi.en}) is before main's newest change ({en.en}); set it right, then sign",
+        )
+    moment = at.astimezone(VIETNAM).replace(microsecond=0)
+    principal = find_member(signers, on_behalf_of) if on_behalf_of else signer
+    authority = Authority(principal, moment.date(), moment.date())
+    ours = [each for each in changes if not site or each.file.site == site]
+    chosen = _choose_changes(signers, signer, authority, action, ours)
+    if changes and not chosen:
+        raise _not_theirs(authority, action, ours or changes)
+    record = ApprovalRecord(
+        portal=signers.roster.portal.portal,
+        onto=onto,
+        action=action,
+        changes=tuple(each.change for each in chosen),
+        by=signer.person.id,
+        at=moment,
+        on_behalf_of=on_behalf_of,
+        reason=clean_words(words.reason),
+        details=MappingProxyType({key: text for key, each in words.details.items() if (text := clean_words(each))}),
+    )
+    data = write_record(record)
+    return RecordDraft(record, data, digest_of_record(data), chosen, authority)
+
+
+def clean_words(text: str) -> str:
+    """Return what somebody typed as a record holds it: on one line, NFC, without characters that cannot be seen."""
+    return nfc(clean_line(text))
+
+
+def _choose_changes(
+    signers: SignerIndex,
+    signer: BoardMember,
+    authority: Authority,
+    action: RecordAction,
+    changes: Sequence[ProposedChange],
+) -> tuple[ProposedChange, ...]:
+    """Return the changes that are somebody's to decide; else those that would be, had a delegation or term not been lacking.
+
+    Of the latter the check of the record says what is lacking.
+    """
+    held = [each for each in changes if standing_over(action, each.file, authority) == "held"]
+    if not held:
+        return tuple(each for each in changes if standing_over(action, each.file, authority) != "none")
+    if authority.member is signer:
+        return tuple(held)
+    delegations = [
+        each
+        for each in signers.list_delegations(authority.member, signer.person.id)
+        if each.holds_on(authority.signed_on)
+    ]
+    delegated = [each for each in held if any(given.covers(each.file.section) for given in delegations)]
+    return tuple(delegated or held)
+
+
+def _not_theirs(authority: Authority, action: RecordAction, changes: Iterable[ProposedChange]) -> UsageError:
+    """Return why somebody may sign for none of these changes: whose they are."""
+    needed = [
+        (role, each.file.site) for each in changes for need in list_needs(action, each.file) for role in need.roles
+    ]
+    roles, who = name_roles(needed), name_person(authority.member.person)
+    names = ACTIONS[action].names
+    return UsageError(
+        f"không có thay đổi nào mà {who} có quyền ký phiếu “{names.vi}”: cần {roles.vi}; ký thay người khác thì dùng --for "
+        "(cần văn bản ủy quyền trong danh sách Ban Biên tập)",
+        f"there is no change for {who} to sign (a record that {names.en}): {roles.en} is needed; to sign for another use --for "
+        "(with a delegation in the board's roster)",
+    )
+
+
+def _list_keys(member: BoardMember) -> str:
+    listed = ", ".join(each.fingerprint for each in member.person.keys)
+    return listed or "—"

@@ -1,0 +1,293 @@
+"""Reads the records of a folder or of a commit, and checks whether each is valid by a roster.
+
+Checking is pure: roster, times and revoked keys are given, since an audit knows those of each place of the history.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.roster import Person, SignerKey
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
+from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.editorial.records.authority import Authority, BoardMember, SignerIndex
+from portalgen.editorial.records.record_meaning import check_meaning
+from portalgen.editorial.records.record_problems import problem_of_record, problem_of_signature
+from portalgen.editorial.records.records import (
+    LARGEST_RECORD,
+    ApprovalRecord,
+    FileMode,
+    RecordError,
+    digest_of_record,
+    parse_record,
+    record_path,
+    signature_path,
+)
+from portalgen.editorial.records.signatures import (
+    LARGEST_SIGNATURE,
+    SignatureError,
+    read_signature_key,
+    verify_signature,
+)
+from portalgen.history.blobs import read_blobs
+from portalgen.history.program import read_git_output
+from portalgen.history.repository import Repository, resolve_revision
+from portalgen.law.calendar import VIETNAM
+
+_RECORD: Final = ".json"
+_SIGNATURE: Final = ".sig"
+_REGULAR: Final[FileMode] = "100644"
+_MODE_WORDS: Final[Mapping[FileMode, LocalizedText]] = {
+    "120000": LocalizedText("liên kết (symlink)", "a link"),
+    "160000": LocalizedText("kho Git khác", "another repository"),
+}
+CLOCK_SKEW: Final = timedelta(minutes=5)
+"""How much the clocks of two machines may differ before a time is called wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """What stands at a path."""
+
+    mode: FileMode
+    data: bytes | None
+    """None for what is no regular file, or larger than any record."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A record file with what stands beside it."""
+
+    path: str
+    """From the portal's root."""
+    record: StoredFile
+    signature: StoredFile | None
+    """None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordListing:
+    """What lies below the folder of records."""
+
+    records: tuple[RecordFile, ...]
+    """By path."""
+    stray_paths: tuple[str, ...]
+    """Files that are neither records nor signatures of one, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCircumstances:
+    """What is known of records from outside them."""
+
+    onto_times: Mapping[str, datetime]
+    """When each commit of the main line was committed, by id; aware. A record cannot name a later one than its own."""
+    landed_at: datetime
+    """When the commit was committed that brought the record to main; the present for one that is not there yet. Aware."""
+    revoked_keys: frozenset[str] = frozenset()
+    """Fingerprints of the keys that are revoked at that place."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRecord:
+    """A record and whether it is valid."""
+
+    path: str
+    digest: str
+    """SHA-256 of the file's bytes in hexadecimal; empty where there are none."""
+    record: ApprovalRecord | None
+    """None where the bytes are no record."""
+    signer: BoardMember | None
+    """Whose key signed it; None where nobody's of the roster did."""
+    key: str
+    """Fingerprint; empty where there is no readable signature."""
+    counter: int | None
+    """How often the security key or passkey has signed, as it says; None for other keys and where nothing holds."""
+    authority: Authority | None
+    """Whose roles count; None where the record has no signer, or names nobody of the roster."""
+    problems: tuple[Diagnostic, ...]
+    """Why it does not count; empty where it does."""
+    remarks: tuple[Diagnostic, ...] = ()
+    """What is not proven; it counts all the same."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is valid. Whether it speaks of a change that happened is for who knows the history."""
+        return not self.problems
+
+    @property
+    def person(self) -> Person | None:
+        """Who signed it."""
+        return None if self.signer is None else self.signer.person
+
+
+def list_records_in(root: Path) -> RecordListing:
+    """Return the record files of the portal in the folder `root`; links are not followed."""
+    return _pair(dict(_walk(root, root / APPROVALS_FOLDER)))
+
+
+def list_records_at(repository: Repository, revision: str, paths: Iterable[str] | None = None) -> RecordListing:
+    """Return the record files of a commit, or those of them at `paths`, with the signatures beside them.
+
+    Raises UsageError for a revision that does not exist.
+    """
+    commit = resolve_revision(repository, revision)
+    arguments = ("ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", f"{repository.prefix}{APPROVALS_FOLDER}")
+    entries = dict(_entries(read_git_output(repository.top, arguments), repository.prefix))
+    if paths is not None:
+        requested = {each for path in paths for each in (path, signature_path(path))}
+        entries = {path: entry for path, entry in entries.items() if path in requested}
+    readable = {blob for mode, blob, size in entries.values() if mode == _REGULAR and size <= LARGEST_RECORD}
+    data = dict(read_blobs(repository, sorted(readable)))
+    return _pair({path: StoredFile(mode, data.get(blob)) for path, (mode, blob, _) in entries.items()})
+
+
+def read_record_file(root: Path, path: str) -> RecordFile:
+    """Return the record at `path` from the folder `root`. Raises FileNotFoundError where nothing is there."""
+    there = {each: _stored(root / each) for each in (path, signature_path(path)) if os.path.lexists(root / each)}
+    if path not in there:
+        raise FileNotFoundError(path)
+    return RecordFile(path, there[path], there.get(signature_path(path)))
+
+
+def check_strays(listing: RecordListing) -> tuple[Diagnostic, ...]:
+    """Return a problem for each file that is neither a record nor the signature of one."""
+    return tuple(diagnostic("APR106", Place(path), folder=APPROVALS_FOLDER) for path in listing.stray_paths)
+
+
+def check_record(file: RecordFile, signers: SignerIndex, circumstances: RecordCircumstances) -> CheckedRecord:
+    """Return whether a record is valid by the roster that is in force where it lands, with everything that is wrong."""
+    record, problems = _read_record(file)
+    key, signature_problems = _read_key(file)
+    problems += signature_problems
+    holder = signers.find_holder(key, record.by if record is not None else "") if key else None
+    if key and holder is None:
+        problems.append(diagnostic("APR117", Place(signature_path(file.path)), key=key))
+    counter = None
+    if holder is not None and file.record.data is not None:
+        counter, wrong = _verify(file, holder, signers)
+        problems += wrong
+        holder = None if wrong else holder
+    if key in circumstances.revoked_keys:
+        problems.append(diagnostic("APR119", Place(signature_path(file.path)), key=key))
+    member = None if holder is None else holder[0]
+    digest = "" if file.record.data is None else digest_of_record(file.record.data)
+    if record is None:
+        return CheckedRecord(file.path, digest, None, member, key, counter, None, tuple(problems))
+    signed_on, landed_on = (each.astimezone(VIETNAM).date() for each in (record.at, circumstances.landed_at))
+    meaning = check_meaning(file.path, record, member, signers, (signed_on, landed_on))
+    problems += (*_check_times(file.path, record, circumstances), *meaning.problems)
+    return CheckedRecord(
+        file.path, digest, record, member, key, counter, meaning.authority, tuple(problems), meaning.remarks
+    )
+
+
+def _read_record(file: RecordFile) -> tuple[ApprovalRecord | None, list[Diagnostic]]:
+    if file.record.mode != _REGULAR:
+        return None, [_no_file(file.path, file.record.mode)]
+    try:
+        record = parse_record(file.record.data if file.record.data is not None else bytes(LARGEST_RECORD + 1))
+    except RecordError as error:
+        return None, [problem_of_record(error, file.path)]
+    expected = record_path(record, digest_of_record(file.record.data or b""))
+    return record, [] if file.path == expected else [diagnostic("APR104", Place(file.path), expected=expected)]
+
+
+def _read_key(file: RecordFile) -> tuple[str, list[Diagnostic]]:
+    """Return the fingerprint of the key that the signature names, or what is wrong with the file."""
+    stored = file.signature
+    if stored is not None and stored.mode != _REGULAR:
+        return "", [_no_file(signature_path(file.path), stored.mode)]
+    try:
+        return read_signature_key(_signature_bytes(stored)), []
+    except SignatureError as error:
+        return "", [problem_of_signature(error, file.path)]
+
+
+def _verify(
+    file: RecordFile, holder: tuple[BoardMember, SignerKey], signers: SignerIndex
+) -> tuple[int | None, list[Diagnostic]]:
+    passkeys = signers.roster.portal.passkeys
+    try:
+        verified = verify_signature(file.record.data or b"", _signature_bytes(file.signature), holder[1], passkeys)
+    except SignatureError as error:
+        return None, [problem_of_signature(error, file.path)]
+    return verified.counter, []
+
+
+def _signature_bytes(stored: StoredFile | None) -> bytes:
+    if stored is None:
+        return b""
+    return stored.data if stored.data is not None else bytes(LARGEST_SIGNATURE + 1)
+
+
+def _no_file(path: str, mode: FileMode) -> Diagnostic:
+    return diagnostic("APR105", Place(path), what=_MODE_WORDS[mode])
+
+
+def _check_times(path: str, record: ApprovalRecord, circumstances: RecordCircumstances) -> Iterator[Diagnostic]:
+    """Yield what cannot be right about the time of a record: it lies between main as it was and its own arrival."""
+    onto = circumstances.onto_times.get(record.onto)
+    if onto is None:
+        yield diagnostic("APR143", Place(path), onto=record.onto[:12])
+    elif record.at < onto - CLOCK_SKEW:
+        yield diagnostic("APR141", Place(path), at=localize_second(record.at), onto=localize_second(onto))
+    if record.at > circumstances.landed_at + CLOCK_SKEW:
+        landed = localize_second(circumstances.landed_at)
+        yield diagnostic("APR142", Place(path), at=localize_second(record.at), landed=landed)
+
+
+def localize_second(at: datetime) -> LocalizedText:
+    """Return a moment to the second, in the time of Vietnam."""
+    moment = at.astimezone(VIETNAM)
+    return LocalizedText(f"{moment:%H:%M:%S ngày %d/%m/%Y}", f"{moment:%Y-%m-%d %H:%M:%S}")
+
+
+def _walk(root: Path, folder: Path) -> Iterator[tuple[str, StoredFile]]:
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    with os.scandir(folder) as scan:
+        entries = sorted(scan, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(root, Path(entry.path))
+        else:
+            yield Path(entry.path).relative_to(root).as_posix(), _stored(Path(entry.path))
+
+
+def _stored(file: Path) -> StoredFile:
+    if file.is_symlink():
+        return StoredFile("120000", None)
+    if not file.is_file():
+        return StoredFile("160000", None)
+    is_small = file.stat().st_size <= LARGEST_RECORD
+    return StoredFile(_REGULAR, file.read_bytes() if is_small else None)
+
+
+def _entries(output: bytes, prefix: str) -> Iterator[tuple[str, tuple[FileMode, str, int]]]:
+    for entry in output.split(b"\0"):
+        if entry:
+            facts, _, name = entry.partition(b"\t")
+            mode, _, blob, size = facts.decode().split()
+            path = name.decode("utf-8", "surrogateescape").removeprefix(prefix)
+            yield path, (_mode_of(mode), blob, int(size) if size.isdigit() else 0)
+
+
+def _mode_of(text: str) -> FileMode:
+    """Return the mode of a tree's entry; whether a record can be executed makes no difference."""
+    return "120000" if text == "120000" else "160000" if text == "160000" else _REGULAR
+
+
+def _pair(files: Mapping[str, StoredFile]) -> RecordListing:
+    """Return files as records with their signatures, and what is neither."""
+    records = [path for path in files if path.endswith(_RECORD)]
+    signatures = {signature_path(path) for path in records}
+    strays = sorted(path for path in files if not path.endswith(_RECORD) and path not in signatures)
+    return RecordListing(
+        tuple(RecordFile(path, files[path], files.get(signature_path(path))) for path in sorted(records)),
+        tuple(strays),
+    )

@@ -1,0 +1,345 @@
+"""Makes a record from what a board decides: prepared to be shown, signed by the agent, kept with the submission or for main."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.sentences import find_closest
+from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.authority import SignerIndex, index_signers
+from portalgen.editorial.records.making import (
+    ProposedChanges,
+    find_last_change,
+    find_main,
+    group_changes,
+    propose_landed,
+    propose_submission,
+    read_commit_time,
+    read_main_times,
+)
+from portalgen.editorial.records.open_needs import GivenSignature, OpenNeed, find_open_needs
+from portalgen.editorial.records.reason_privacy import find_private_words
+from portalgen.editorial.records.record_drafts import (
+    ON_SUBMISSION,
+    ChosenSigner,
+    RecordDraft,
+    RecordWords,
+    choose_signer,
+    draft_record,
+    find_member,
+)
+from portalgen.editorial.records.record_files import (
+    CheckedRecord,
+    RecordCircumstances,
+    RecordFile,
+    StoredFile,
+    check_record,
+    list_records_at,
+)
+from portalgen.editorial.records.record_meaning import check_meaning, option_of
+from portalgen.editorial.records.records import RecordAction
+from portalgen.editorial.records.roster_at import list_revoked_keys, read_policy_at, require_roster_at
+from portalgen.editorial.records.signing import list_agent_keys, read_key_file, sign_with_agent
+from portalgen.errors import UsageError
+from portalgen.history.commit_files import (
+    BRANCHES,
+    advance_branch,
+    create_branch,
+    current_branch,
+    find_branch,
+    has_unsaved_work,
+    require_identity,
+    require_open_here,
+    write_commit,
+    write_new_files,
+)
+from portalgen.history.repository import HEAD, Repository, open_history, resolve_revision
+
+_NEW_BRANCH: Final = "phieu"
+"""The folder of branches that hold a record alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class SigningRequest:
+    """What somebody wants to sign."""
+
+    root: Path
+    action: RecordAction
+    at: datetime
+    base: str = ""
+    """Main; found where it is empty."""
+    head: str = ""
+    """The submission; what is checked out where it is empty."""
+    site: str = ""
+    by: str = ""
+    on_behalf_of: str = ""
+    key_file: Path | None = None
+    words: RecordWords = field(default_factory=RecordWords)
+    commit: str = ""
+    """Of `ratify`: the commit of main whose changes are approved; found by `paths` where it is empty."""
+    paths: tuple[str, ...] = ()
+    """Of `ratify`: files from the portal's root."""
+    is_trial: bool = False
+    """Whether nothing will be signed, so that no agent has to be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedRecord:
+    """A record as it would be signed, with all that its signer should know."""
+
+    request: SigningRequest
+    repository: Repository
+    base: str
+    """Name of main."""
+    tip: str
+    """Id of its newest commit."""
+    head: str
+    """Id of the submission's newest commit; empty where there is no submission."""
+    branch: str
+    """Full name of the submission's branch; empty where there is none."""
+    signers: SignerIndex
+    signer: ChosenSigner
+    draft: RecordDraft
+    proposed: ProposedChanges | None
+    """None for a record about no file."""
+    open_needs: tuple[OpenNeed, ...]
+    """What would still be lacking before publication; empty for records that do not go with a submission."""
+    problems: tuple[Diagnostic, ...]
+    """Why it would not count; then it is not signed."""
+    leaves_work_out: bool
+    """Whether the folder of the submission holds changes that are not committed, so that the record does not know them."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRecord:
+    """A record that was signed and is kept."""
+
+    files: Mapping[str, bytes]
+    commit: str
+    """Empty where nothing was committed."""
+    branch: str
+    """Short name of the branch; empty where nothing was committed."""
+
+
+def prepare_record(request: SigningRequest) -> PreparedRecord:
+    """Return the record that a request is about. Nothing is signed or written.
+
+    Raises UsageError or UnusableEnvironmentError where there is none to make.
+    """
+    repository = open_history(request.root)
+    base = request.base or find_main(repository)
+    tip = resolve_revision(repository, base)
+    signers = index_signers(require_roster_at(repository, tip))
+    signer = _find_signer(request, signers)
+    _require_trusted(repository, signers, signer, tip)
+    private = tuple(_find_private_words(request))
+    head, branch = _find_submission(request, repository)
+    proposed = _propose(request, repository, base, head)
+    _require_site(request.site, signers, proposed)
+    onto = proposed.onto if proposed is not None else tip
+    draft = draft_record(
+        signers,
+        signer.member,
+        request.action,
+        proposed.changes if proposed is not None else (),
+        _words_of(request, signer),
+        onto=onto,
+        onto_at=proposed.onto_at if proposed is not None else read_commit_time(repository, tip),
+        at=request.at,
+        on_behalf_of=request.on_behalf_of,
+        site=request.site,
+    )
+    days = (draft.authority.signed_on, draft.authority.landed_on)
+    problems = check_meaning(draft.path, draft.record, signer.member, signers, days).problems
+    return PreparedRecord(
+        request=request,
+        repository=repository,
+        base=base,
+        tip=tip,
+        head=head,
+        branch=branch,
+        signers=signers,
+        signer=signer,
+        draft=draft,
+        proposed=proposed,
+        open_needs=_find_open_needs(repository, signers, signer, draft, proposed, head, tip),
+        problems=(*private, *problems),
+        leaves_work_out=bool(head) and not request.head and has_unsaved_work(repository),
+    )
+
+
+def sign_record(prepared: PreparedRecord) -> Mapping[str, bytes]:
+    """Return the files of the record with its signature, by path from the portal's root; nothing is written.
+
+    Raises UnusableEnvironmentError where the agent does not sign.
+    """
+    draft = prepared.draft
+    files = draft.files(sign_with_agent(draft.data, prepared.signer.key))
+    record, signature = (StoredFile("100644", data) for data in files.values())
+    circumstances = RecordCircumstances({draft.record.onto: draft.record.at}, draft.record.at)
+    checked = check_record(RecordFile(draft.path, record, signature), prepared.signers, circumstances)
+    assert checked.counts, checked.problems  # everything was checked before, and the signature by who made it
+    return files
+
+
+def require_place(prepared: PreparedRecord, *, is_committed: bool) -> None:
+    """Raise UsageError where the record could not be kept (no branch to put it on, no folder), before anybody signs.
+
+    UnusableEnvironmentError where Git does not know in whose name to commit.
+    """
+    if not is_committed and prepared.repository.is_bare:
+        raise UsageError(
+            "kho này không có thư mục làm việc nên không dùng được --no-commit",
+            "there is no folder here for --no-commit",
+        )
+    if is_committed and prepared.request.action in ON_SUBMISSION and not prepared.branch:
+        raise UsageError(
+            "chưa rõ phiếu đi cùng bài gửi nào: hãy ghi tên bài gửi (một nhánh trên máy này) bằng --head, hoặc dùng --no-commit để "
+            "chỉ ghi hai tệp",
+            "it is open with which submission the record goes: name a local branch with --head, or use --no-commit to write the "
+            "two files only",
+        )
+    if is_committed:
+        require_identity(prepared.repository)
+        if prepared.branch:
+            require_open_here(prepared.repository, prepared.branch)
+
+
+def keep_record(prepared: PreparedRecord, files: Mapping[str, bytes], *, is_committed: bool) -> KeptRecord:
+    """Put a signed record where it belongs: on top of its submission, else on a new branch from main, else in the folder.
+
+    Whatever else the folder holds stays as it is. Raises UsageError where the submission has moved meanwhile.
+    """
+    repository, request = prepared.repository, prepared.request
+    require_place(prepared, is_committed=is_committed)
+    if not is_committed:
+        write_new_files(repository, files)
+        return KeptRecord(files, "", "")
+    message = f"Phiếu: {ACTIONS[request.action].names.vi}\n\n{prepared.draft.path}"
+    if request.action in ON_SUBMISSION:
+        commit = write_commit(repository, prepared.head, files, message)
+        advance_branch(repository, prepared.branch, prepared.head, commit, files)
+        return KeptRecord(files, commit, prepared.branch.removeprefix(BRANCHES))
+    commit = write_commit(repository, prepared.tip, files, message)
+    name = f"{_NEW_BRANCH}/{request.action}-{prepared.draft.digest[:12]}"
+    create_branch(repository, name, commit)
+    return KeptRecord(files, commit, name)
+
+
+def _find_signer(request: SigningRequest, signers: SignerIndex) -> ChosenSigner:
+    if request.key_file is not None:
+        key = read_key_file(request.key_file)
+        if key.fingerprint not in signers.holders:
+            raise UsageError(
+                f"khóa trong `{request.key_file}` ({key.fingerprint}) không có trong danh sách phân công; hãy gửi tệp .pub để ghi vào đó trước",
+                f"the key in `{request.key_file}` ({key.fingerprint}) is not in the roster; it has to be entered there first",
+            )
+        return choose_signer(signers, request.by, (key,))
+    if request.is_trial and request.by:
+        return choose_signer(signers, request.by, find_member(signers, request.by).person.keys)
+    return choose_signer(signers, request.by, list_agent_keys())
+
+
+def _require_trusted(repository: Repository, signers: SignerIndex, signer: ChosenSigner, tip: str) -> None:
+    if signer.key.fingerprint in list_revoked_keys(repository, signers.roster, tip):
+        raise UsageError(
+            f"khóa {signer.key.fingerprint} đã bị thu hồi; hãy ký bằng khóa khác có trong danh sách phân công",
+            f"the key {signer.key.fingerprint} is revoked; sign with another key of the roster",
+        )
+
+
+def _find_private_words(request: SigningRequest) -> list[Diagnostic]:
+    given = {"reason": request.words.reason, **request.words.details}
+    return [each for key, text in given.items() for each in find_private_words(text, option_of(key))]
+
+
+def _find_submission(request: SigningRequest, repository: Repository) -> tuple[str, str]:
+    """Return the id of the submission and the full name of its branch; both empty for what is about no submission."""
+    if request.action in ("direct", "ratify"):
+        return "", ""
+    branch = find_branch(repository, request.head) if request.head else current_branch(repository)
+    return resolve_revision(repository, branch or request.head or HEAD), branch or ""
+
+
+def _propose(request: SigningRequest, repository: Repository, base: str, head: str) -> ProposedChanges | None:
+    if request.action == "direct":
+        return None
+    if request.action != "ratify":
+        return propose_submission(repository, base, head)
+    if not request.commit and not request.paths:
+        raise UsageError(
+            "hãy ghi những tệp cần duyệt bổ sung, hoặc lần đăng đã đưa chúng lên (--commit)",
+            "name the files to ratify, or the commit that brought them (--commit)",
+        )
+    return propose_landed(
+        repository, base, request.commit or find_last_change(repository, base, request.paths), request.paths
+    )
+
+
+def _require_site(site: str, signers: SignerIndex, proposed: ProposedChanges | None) -> None:
+    known = {*signers.roster.sites, *(each.file.site for each in (proposed.changes if proposed is not None else ()))}
+    if site and site not in known:
+        closest = find_closest(site, known)
+        vi, en = (f"; có phải là `{closest}`?", f" - did you mean `{closest}`?") if closest else ("", "")
+        raise UsageError(
+            f"không có trang `{site}` trong danh sách phân công hay bài gửi{vi}",
+            f"neither roster nor submission has a site `{site}`{en}",
+        )
+
+
+def _words_of(request: SigningRequest, signer: ChosenSigner) -> RecordWords:
+    """Return the words of a record; a directive says which site it is for, which no file does."""
+    site = request.site or signer.member.site
+    if request.action != "direct" or not site:
+        return request.words
+    return RecordWords(request.words.reason, {**request.words.details, "site": site})
+
+
+def _find_open_needs(
+    repository: Repository,
+    signers: SignerIndex,
+    signer: ChosenSigner,
+    draft: RecordDraft,
+    proposed: ProposedChanges | None,
+    head: str,
+    tip: str,
+) -> tuple[OpenNeed, ...]:
+    if proposed is None or draft.record.action not in ON_SUBMISSION:
+        return ()
+    earlier = [
+        _signature_of(each)
+        for each in check_submitted_records(repository, signers, proposed, head, tip, draft.record.at)
+        if each.counts
+    ]
+    changes = frozenset(draft.record.changes)
+    now = GivenSignature(draft.record.action, draft.authority, signer.member.person.id, changes)
+    policy = read_policy_at(repository, tip)
+    groups = group_changes(proposed.changes)
+    return find_open_needs(groups, (*earlier, now), signers, policy, draft.authority.signed_on)
+
+
+def check_submitted_records(
+    repository: Repository, signers: SignerIndex, proposed: ProposedChanges, head: str, tip: str, at: datetime
+) -> tuple[CheckedRecord, ...]:
+    """Return the records that come with a submission, checked by main's roster as of `at`."""
+    records = [path for path in proposed.record_paths if path.endswith(".json")]
+    if not records:
+        return ()
+    circumstances = RecordCircumstances(
+        read_main_times(repository, tip), at, list_revoked_keys(repository, signers.roster, tip)
+    )
+    return tuple(
+        check_record(each, signers, circumstances) for each in list_records_at(repository, head, records).records
+    )
+
+
+def _signature_of(checked: CheckedRecord) -> GivenSignature:
+    assert checked.record is not None and checked.authority is not None and checked.signer is not None
+    return GivenSignature(
+        checked.record.action, checked.authority, checked.signer.person.id, frozenset(checked.record.changes)
+    )

@@ -1,0 +1,248 @@
+"""Whether the signer of a record may say what it says: portal, reason, details, roles, appointments and delegations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from portalgen.config.roster import Appointment, Delegation, Role
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Place, diagnostic
+from portalgen.editorial.path_classes import ClassifiedPath, classify_path
+from portalgen.editorial.records.actions import ACTIONS, ActionRules, Detail
+from portalgen.editorial.records.authority import (
+    Authority,
+    BoardMember,
+    SignerIndex,
+    Standing,
+    list_needs,
+    standing_over,
+)
+from portalgen.editorial.records.record_problems import shorten_value
+from portalgen.editorial.records.records import ApprovalRecord
+from portalgen.editorial.roster.role_names import name_person, name_roles
+from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.slugs import is_slug
+
+_PATHS_NAMED: Final = 3
+"""Files that a message names."""
+_FORMS: Final = {
+    "text": LocalizedText("một dòng chữ", "a line of text"),
+    "moment": LocalizedText("ngày giờ, ví dụ 2026-11-24T14:05", "a day and time, such as 2026-11-24T14:05"),
+    "site": LocalizedText("mã của một trang, ví dụ sngv", "the id of a site, such as sngv"),
+}
+_APPOINTMENT_CODES: Final = {"over": "APR135", "unproven": "APR136"}
+_DELEGATION_CODES: Final = {"over": "APR139", "unproven": "APR140"}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordMeaning:
+    """What the roster says of a record."""
+
+    authority: Authority | None
+    problems: tuple[Diagnostic, ...]
+    remarks: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A record with everything that the checks look at."""
+
+    path: str
+    record: ApprovalRecord
+    rules: ActionRules
+    signer: BoardMember
+    authority: Authority
+    files: tuple[ClassifiedPath, ...]
+
+    @property
+    def action(self) -> LocalizedText:
+        """What the record does."""
+        return _localize(self.rules.names)
+
+    def problem(self, code: str, **values: MessageValue) -> Diagnostic:
+        """Return a problem of this record."""
+        return diagnostic(code, Place(self.path), **values)
+
+
+def check_meaning(
+    path: str, record: ApprovalRecord, signer: BoardMember | None, signers: SignerIndex, days: tuple[date, date]
+) -> RecordMeaning:
+    """Return what the roster says of the record at `path`, which `signer` signed.
+
+    `days` are those of signing, as it says, and of its arrival on main. Nothing is said of roles where nobody signed it.
+    """
+    problems = [*_check_portal(path, record, signers), *_check_words(path, record)]
+    if signer is None:
+        return RecordMeaning(None, tuple(problems), ())
+    if signer.person.id != record.by:
+        problems.append(diagnostic("APR118", Place(path), by=record.by, owner=name_person(signer.person)))
+        return RecordMeaning(None, tuple(problems), ())
+    principal = signers.members.get(record.on_behalf_of) if record.on_behalf_of else signer
+    if principal is None:
+        problems.append(diagnostic("APR132", Place(path), person=record.on_behalf_of))
+        return RecordMeaning(None, tuple(problems), ())
+    files = tuple(classify_path(each.path) for each in record.changes)
+    case = _Case(path, record, ACTIONS[record.action], signer, Authority(principal, *days), files)
+    found = [*_check_roles(case)]
+    if record.on_behalf_of:
+        found += _check_delegation(case, signers.list_delegations(principal, signer.person.id))
+    remarks = tuple(
+        each for each in found if each.code in (_APPOINTMENT_CODES["unproven"], _DELEGATION_CODES["unproven"])
+    )
+    return RecordMeaning(case.authority, (*problems, *(each for each in found if each not in remarks)), remarks)
+
+
+def is_moment(text: str) -> bool:
+    """Whether a detail is a moment with its zone, as records hold one."""
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def option_of(key: str) -> str:
+    """Return the option of the command line that gives a detail."""
+    return f"--{key.replace('_', '-')}"
+
+
+def _check_portal(path: str, record: ApprovalRecord, signers: SignerIndex) -> Iterator[Diagnostic]:
+    expected = signers.roster.portal.portal
+    if record.portal != expected:
+        yield diagnostic("APR131", Place(path), portal=shorten_value(record.portal), expected=expected)
+
+
+def _check_words(path: str, record: ApprovalRecord) -> Iterator[Diagnostic]:
+    """Yield what the action has to say and the record does not."""
+    rules = ACTIONS[record.action]
+    action = _localize(rules.names)
+    if rules.needs_reason and not record.reason.strip():
+        yield diagnostic("APR144", Place(path), action=action)
+    for detail in rules.details:
+        value = record.details.get(detail.key, "").strip()
+        names: dict[str, MessageValue] = {"detail": _localize(detail.names), "option": option_of(detail.key)}
+        if not value and detail.is_required:
+            yield diagnostic("APR145", Place(path), action=action, **names)
+        elif value and not _has_form(detail, value):
+            yield diagnostic("APR146", Place(path), value=shorten_value(value), expected=_FORMS[detail.form], **names)
+
+
+def _has_form(detail: Detail, value: str) -> bool:
+    return detail.form == "text" or (is_moment(value) if detail.form == "moment" else is_slug(value))
+
+
+def _check_roles(case: _Case) -> Iterator[Diagnostic]:
+    """Yield the files that are not for the signer to decide on, and whether the roles were held in time."""
+    if not case.files:
+        yield from _check_board(case)
+        return
+    standings = [(file, standing_over(case.record.action, file, case.authority)) for file in case.files]
+    foreign = [file for file, standing in standings if standing == "none"]
+    if foreign:
+        roles = name_roles(_roles_of(case, foreign[0]))
+        yield case.problem(
+            "APR134",
+            person=name_person(case.authority.member.person),
+            action=case.action,
+            paths=_name_paths(foreign),
+            roles=roles,
+        )
+    for standing in ("over", "unproven"):
+        files = [file for file, each in standings if each == standing]
+        if files:
+            yield _appointment_problem(case, standing, _roles_of(case, files[0]), files[0].site)
+            return
+
+
+def _check_board(case: _Case) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the signer's role where the record is about no file but about a site, or about all."""
+    site = case.record.details.get("site", "") or case.authority.member.site
+    roles = [(role, site) for role in case.rules.roles]
+    standing = case.authority.standing_in(case.rules.roles, site)
+    if standing == "none":
+        person = name_person(case.authority.member.person)
+        yield case.problem("APR133", person=person, action=case.action, roles=name_roles(roles))
+    elif standing != "held":
+        yield _appointment_problem(case, standing, roles, site)
+
+
+def _roles_of(case: _Case, file: ClassifiedPath) -> list[tuple[Role, str]]:
+    return [(role, file.site) for need in list_needs(case.record.action, file) for role in need.roles]
+
+
+def _appointment_problem(case: _Case, standing: Standing, roles: Sequence[tuple[Role, str]], site: str) -> Diagnostic:
+    appointments = case.authority.list_appointments((role for role, _ in roles), site)
+    held = name_roles((each.role, site) for each in appointments)
+    return case.problem(
+        _APPOINTMENT_CODES[standing],
+        person=name_person(case.authority.member.person),
+        roles=held,
+        term=_name_terms(appointments),
+        **_days(case),
+    )
+
+
+def _check_delegation(case: _Case, delegations: Sequence[Delegation]) -> Iterator[Diagnostic]:
+    """Yield what was not delegated, or not in time."""
+    names = {"person": name_person(case.signer.person), "giver": name_person(case.authority.member.person)}
+    if not delegations:
+        yield case.problem("APR137", **names)
+        return
+    sections = [(file.path, file.section) for file in case.files] or [("", "")]
+    outside = [path for path, section in sections if not any(each.covers(section) for each in delegations)]
+    if outside:
+        allowed = ", ".join(dict.fromkeys(f"`{section}`" for each in delegations for section in each.sections))
+        yield case.problem("APR138", paths=_name_texts(outside), sections=LocalizedText(allowed, allowed), **names)
+    standings = [
+        _delegation_standing(case, [each for each in delegations if each.covers(section)])
+        for path, section in sections
+        if path not in outside
+    ]
+    for standing in ("over", "unproven"):
+        if standing in standings:
+            yield case.problem(_DELEGATION_CODES[standing], term=_name_terms(delegations), **names, **_days(case))
+            return
+
+
+def _delegation_standing(case: _Case, delegations: Iterable[Delegation]) -> Standing:
+    days = (case.authority.signed_on, case.authority.landed_on)
+    return case.authority.standing_of((each.holds_on(days[0]), each.holds_on(days[1])) for each in delegations)
+
+
+def _days(case: _Case) -> dict[str, LocalizedText]:
+    return {"signed": _localize_day(case.authority.signed_on), "landed": _localize_day(case.authority.landed_on)}
+
+
+def _name_terms(terms: Iterable[Appointment | Delegation]) -> LocalizedText:
+    parts = [
+        B(
+            f"từ {each.starts:%d/%m/%Y}" + (f" đến hết {each.until:%d/%m/%Y}" if each.until else ""),
+            f"from {each.starts} on" if each.until is None else f"from {each.starts} to {each.until}",
+        )
+        for each in terms
+    ]
+    return LocalizedText("; ".join(each.vi for each in parts), "; ".join(each.en for each in parts))
+
+
+def _name_paths(files: Sequence[ClassifiedPath]) -> LocalizedText:
+    return _name_texts([each.path for each in files])
+
+
+def _name_texts(paths: Sequence[str]) -> LocalizedText:
+    """Return the first paths, and how many more there are."""
+    first = ", ".join(f"`{shorten_value(each)}`" for each in paths[:_PATHS_NAMED])
+    more = len(paths) - _PATHS_NAMED
+    return (
+        LocalizedText(f"{first} và {more} tệp khác", f"{first} and {more} more")
+        if more > 0
+        else LocalizedText(first, first)
+    )
+
+
+def _localize(words: B) -> LocalizedText:
+    return LocalizedText(words.vi, words.en)
+
+
+def _localize_day(day: date) -> LocalizedText:
+    return LocalizedText(f"{day:%d/%m/%Y}", f"{day}")

@@ -1,0 +1,60 @@
+"""The roster of a commit, and which of its keys are revoked there."""
+
+from __future__ import annotations
+
+from portalgen.config.approval_policy import POLICY_FILE, ApprovalPolicy, parse_approval_policy
+from portalgen.config.roster import ROSTER_FILE, ROSTER_FOLDER, Roster
+from portalgen.config.roster_files import parse_roster
+from portalgen.editorial.records.making import is_ancestor
+from portalgen.errors import UsageError
+from portalgen.history.blobs import list_files_at, read_blobs
+from portalgen.history.repository import Repository
+
+
+def read_roster_at(repository: Repository, commit: str) -> Roster | None:
+    """Return the roster as the files of a commit have it; None where there is none. Raises UsageError where it has faults."""
+    files = {
+        path: blob
+        for path, blob in list_files_at(repository, commit).items()
+        if path == ROSTER_FILE or (path.startswith(f"{ROSTER_FOLDER}/") and path.endswith(".yaml"))
+    }
+    data = dict(read_blobs(repository, dict.fromkeys(files.values())))
+    roster, faults = parse_roster({path: data[blob] for path, blob in files.items()})
+    if roster is None and faults:
+        raise UsageError(
+            f"danh sách phân công trên bản chính có lỗi ({faults[0].code}), nên chưa biết ai được ký; hãy sửa `{faults[0].place.path}` trước",
+            f"main's roster has faults ({faults[0].code}), so it is open who may sign; correct `{faults[0].place.path}` first",
+        )
+    return roster
+
+
+def require_roster_at(repository: Repository, commit: str) -> Roster:
+    """Return the roster of a commit. Raises UsageError where there is none, or it has faults."""
+    roster = read_roster_at(repository, commit)
+    if roster is None:
+        raise UsageError(
+            f"cổng chưa có danh sách phân công (`{ROSTER_FILE}`) trên bản chính, nên chưa ai ký duyệt được; hãy tạo bằng `portalgen governance init`",
+            f"main has no roster (`{ROSTER_FILE}`), so nobody can sign yet; make one with `portalgen governance init`",
+        )
+    return roster
+
+
+def read_policy_at(repository: Repository, commit: str) -> ApprovalPolicy:
+    """Return what the policy of a commit says of approval; one that is missing or has faults asks for nothing."""
+    blob = list_files_at(repository, commit).get(POLICY_FILE)
+    if blob is None:
+        return ApprovalPolicy()
+    data = dict(read_blobs(repository, (blob,)))[blob]
+    return parse_approval_policy(data)[0] or ApprovalPolicy()
+
+
+def list_revoked_keys(repository: Repository, roster: Roster, commit: str) -> frozenset[str]:
+    """Return the keys that are revoked at a commit, by the revocations of `roster`, which may be a later one.
+
+    A revocation that names a commit which is not there counts from the beginning.
+    """
+    return frozenset(
+        each.fingerprint
+        for each in roster.portal.revocations
+        if not is_ancestor(repository, commit, each.since) or commit == each.since
+    )

@@ -1,0 +1,330 @@
+"""Verifies signatures of approval records: OpenSSH's form (PROTOCOL.sshsig), by Ed25519, security keys and passkeys.
+
+What ssh-keygen calls good is not enough: it accepts a passkey's signature that another website asked for, that nobody
+had to touch or to unlock the device for (PROTOCOL.u2f). Here these are refused, as Web Authentication Level 2, § 7.2
+demands. Nothing but SignatureError is raised, whatever the bytes are.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from portalgen.config.roster import PasskeySettings, SignerKey
+from portalgen.config.ssh_keys import KEY_ALGORITHMS, PASSKEY_ALGORITHM, fingerprint_of, split_strings
+from portalgen.editorial.records.records import SIGNATURE_NAMESPACE
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+SignatureProblem = Literal[
+    "missing",
+    "several",
+    "too-large",
+    "armor",
+    "form",
+    "namespace",
+    "hash",
+    "algorithm",
+    "other-key",
+    "mismatch",
+    "presence",
+    "verification",
+    "no-passkeys",
+    "relying-party",
+    "client-data",
+    "origin",
+    "cross-origin",
+    "extensions",
+]
+"""Why a file holds no signature that counts; `portalgen.editorial.records.record_problems` has the sentences."""
+
+LARGEST_SIGNATURE: Final = 32 << 10
+"""Bytes of a file with a signature."""
+PASSKEY_SIGNATURE: Final = "webauthn-sk-ecdsa-sha2-nistp256@openssh.com"
+"""The type of a passkey's signature; that of its key has no `webauthn-`."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedSignature:
+    """A signature that holds."""
+
+    fingerprint: str
+    """Of the key that signed."""
+    counter: int | None
+    """How often a security key or passkey has signed, as it says itself; None for other keys."""
+
+
+class SignatureError(ValueError):
+    """Bytes that are no signature of what they should be."""
+
+    def __init__(self, problem: SignatureProblem, value: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.value = value
+
+
+@dataclass(frozen=True, slots=True)
+class _Envelope:
+    """The parts of a signature in OpenSSH's form."""
+
+    key: bytes
+    namespace: bytes
+    reserved: bytes
+    hash_name: bytes
+    signature: bytes
+
+    def signed_bytes(self, data: bytes) -> bytes:
+        """Return what the key has signed for `data`."""
+        digest = _HASHES[self.hash_name](data).digest()
+        parts = (self.namespace, self.reserved, self.hash_name, digest)
+        return _MAGIC + b"".join(len(each).to_bytes(4, "big") + each for each in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _DeviceClaims:
+    """What a security key or passkey says of how it signed."""
+
+    flags: int
+    counter: int
+
+
+_BEGIN: Final = b"-----BEGIN SSH SIGNATURE-----"
+_END: Final = b"-----END SSH SIGNATURE-----"
+_ARMOR: Final = re.compile(
+    rb"-----BEGIN SSH SIGNATURE-----\r?\n((?:[A-Za-z0-9+/=]+\r?\n)+)-----END SSH SIGNATURE-----(?:\r?\n)?"
+)
+_MAGIC: Final = b"SSHSIG"
+_VERSION: Final = (1).to_bytes(4, "big")
+_HASHES: Final[Mapping[bytes, Callable[[bytes], Any]]] = MappingProxyType(
+    {b"sha256": hashlib.sha256, b"sha512": hashlib.sha512}
+)
+_USER_PRESENT: Final = 0x01
+_USER_VERIFIED: Final = 0x04
+_ATTESTED: Final = 0x40
+_EXTENDED: Final = 0x80
+
+
+def read_signature_key(signature: bytes) -> str:
+    """Return the fingerprint of the key that a file with one signature names; whether it signed is not known yet.
+
+    Raises SignatureError.
+    """
+    return fingerprint_of(_open_envelope(signature).key)
+
+
+def verify_signature(
+    data: bytes, signature: bytes, key: SignerKey, passkeys: PasskeySettings | None
+) -> VerifiedSignature:
+    """Return who signed the record `data` with the one signature in the file `signature`.
+
+    Raises SignatureError where `key` did not sign it, or not in a way that counts.
+    """
+    envelope = _open_envelope(signature)
+    if envelope.key != key.blob:
+        raise SignatureError("other-key", fingerprint_of(envelope.key))
+    signed = envelope.signed_bytes(data)
+    kind, fields = _take_string(envelope.signature)
+    if key.algorithm not in _VERIFIERS or kind != _VERIFIERS[key.algorithm][0]:
+        raise SignatureError("algorithm", _shown(kind))
+    counter = _VERIFIERS[key.algorithm][1](signed, fields, key, passkeys)
+    return VerifiedSignature(key.fingerprint, counter)
+
+
+def _open_envelope(signature: bytes) -> _Envelope:
+    """Return the parts of the one signature in a file, in the namespace of approvals."""
+    rest = _dearmor(signature)
+    if not rest.startswith(_MAGIC + _VERSION):
+        raise SignatureError("form")
+    parts = _split(rest[len(_MAGIC + _VERSION) :], 5)
+    envelope = _Envelope(*parts)
+    algorithm = _take_string(envelope.key)[0]
+    if algorithm.decode("ascii", "replace") not in KEY_ALGORITHMS:
+        raise SignatureError("algorithm", _shown(algorithm))
+    if envelope.namespace != SIGNATURE_NAMESPACE.encode():
+        raise SignatureError("namespace", _shown(envelope.namespace))
+    if envelope.hash_name not in _HASHES:
+        raise SignatureError("hash", _shown(envelope.hash_name))
+    if envelope.reserved:
+        raise SignatureError("form")
+    return envelope
+
+
+def _dearmor(signature: bytes) -> bytes:
+    if len(signature) > LARGEST_SIGNATURE:
+        raise SignatureError("too-large")
+    if not signature.strip():
+        raise SignatureError("missing")
+    if signature.count(_BEGIN) > 1 or signature.count(_END) > 1:
+        raise SignatureError("several")
+    match = _ARMOR.fullmatch(signature)
+    if match is None:
+        raise SignatureError("armor")
+    try:
+        return base64.b64decode(b"".join(match[1].split()), validate=True)
+    except (binascii.Error, ValueError):
+        raise SignatureError("armor") from None
+
+
+def _split(data: bytes, count: int) -> tuple[bytes, ...]:
+    """Return the `count` strings that `data` consists of, to its last byte."""
+    try:
+        parts = split_strings(data)
+    except ValueError:
+        raise SignatureError("form") from None
+    if len(parts) != count:
+        raise SignatureError("form")
+    return parts
+
+
+def _take_string(data: bytes) -> tuple[bytes, bytes]:
+    """Return the string of SSH that `data` begins with, and what follows it."""
+    end = 4 + int.from_bytes(data[:4], "big")
+    if len(data) < max(end, 4):
+        raise SignatureError("form")
+    return data[4:end], data[end:]
+
+
+def _take_claims(data: bytes) -> tuple[_DeviceClaims, bytes]:
+    """Return flags and counter, and what follows them."""
+    if len(data) < 5:
+        raise SignatureError("form")
+    return _DeviceClaims(data[0], int.from_bytes(data[1:5], "big")), data[5:]
+
+
+def _verify_plain(signed: bytes, fields: bytes, key: SignerKey, _: PasskeySettings | None) -> int | None:
+    (value,) = _split(fields, 1)
+    _verify_ed25519(key, value, signed)
+    return None
+
+
+def _verify_security_key(signed: bytes, fields: bytes, key: SignerKey, _: PasskeySettings | None) -> int | None:
+    value, rest = _take_string(fields)
+    claims, rest = _take_claims(rest)
+    if rest:
+        raise SignatureError("form")
+    _verify_ed25519(key, value, _device_bytes(key, claims, b"", signed))
+    if not claims.flags & _USER_PRESENT:
+        raise SignatureError("presence")
+    return claims.counter
+
+
+def _verify_passkey(signed: bytes, fields: bytes, key: SignerKey, passkeys: PasskeySettings | None) -> int | None:
+    value, rest = _take_string(fields)
+    claims, rest = _take_claims(rest)
+    origin, client_data, extensions = _split(rest, 3)
+    _verify_es256(key, value, _device_bytes(key, claims, extensions, client_data))
+    _check_client_data(client_data, origin, signed)
+    _check_website(key, _shown(origin), passkeys)
+    if extensions or claims.flags & (_EXTENDED | _ATTESTED):
+        raise SignatureError("extensions")
+    if not claims.flags & _USER_PRESENT:
+        raise SignatureError("presence")
+    if not claims.flags & _USER_VERIFIED:
+        raise SignatureError("verification")
+    return claims.counter
+
+
+_VERIFIERS: Final[
+    Mapping[str, tuple[bytes, Callable[[bytes, bytes, SignerKey, PasskeySettings | None], int | None]]]
+] = MappingProxyType(
+    {
+        "ssh-ed25519": (b"ssh-ed25519", _verify_plain),
+        "sk-ssh-ed25519@openssh.com": (b"sk-ssh-ed25519@openssh.com", _verify_security_key),
+        PASSKEY_ALGORITHM: (PASSKEY_SIGNATURE.encode(), _verify_passkey),
+    }
+)
+"""The type of its signatures and what verifies them, by algorithm of the key."""
+
+
+def _check_client_data(client_data: bytes, origin: bytes, signed: bytes) -> None:
+    """Check what the browser says: that it was asked for this record's signature, by the page itself.
+
+    The beginning is compared byte for byte, as ssh-keygen does; what may follow it is read as JSON.
+    """
+    challenge = base64.urlsafe_b64encode(signed).rstrip(b"=")
+    expected = b'{"type":"webauthn.get","challenge":"' + challenge + b'","origin":"' + origin + b'"'
+    if not client_data.startswith(expected) or b'"' in origin or b"\\" in origin:
+        raise SignatureError("client-data")
+    try:
+        claims = json.loads(client_data.decode("utf-8"), object_pairs_hook=_unique)
+    except (ValueError, RecursionError):
+        raise SignatureError("client-data") from None
+    if claims.get("crossOrigin", False) is not False or "topOrigin" in claims:
+        raise SignatureError("cross-origin")
+
+
+def _check_website(key: SignerKey, origin: str, passkeys: PasskeySettings | None) -> None:
+    """Check that the passkey is one of the website where boards sign, and that this asked for the signature."""
+    if passkeys is None:
+        raise SignatureError("no-passkeys")
+    application = split_strings(key.blob)[-1]
+    if application != passkeys.relying_party.encode():
+        raise SignatureError("relying-party", _shown(application))
+    if origin not in passkeys.origins:
+        raise SignatureError("origin", origin)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        raise ValueError("a key stands there twice")
+    return value
+
+
+def _device_bytes(key: SignerKey, claims: _DeviceClaims, extensions: bytes, message: bytes) -> bytes:
+    """Return what a security key or passkey signs: its authenticator data and the digest of the message."""
+    application = split_strings(key.blob)[-1]
+    flags = bytes((claims.flags,)) + claims.counter.to_bytes(4, "big")
+    return hashlib.sha256(application).digest() + flags + extensions + hashlib.sha256(message).digest()
+
+
+def _verify_ed25519(key: SignerKey, value: bytes, signed: bytes) -> None:
+    from cryptography.exceptions import InvalidSignature
+
+    try:
+        _load_ed25519(key.blob).verify(value, signed)
+    except (InvalidSignature, ValueError):
+        raise SignatureError("mismatch") from None
+
+
+def _verify_es256(key: SignerKey, value: bytes, signed: bytes) -> None:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
+    from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+    from cryptography.hazmat.primitives.hashes import SHA256
+
+    numbers = [int.from_bytes(each, "big", signed=True) for each in _split(value, 2)]
+    if any(not 0 < each < 1 << 256 for each in numbers):
+        raise SignatureError("form")
+    try:
+        _load_es256(key.blob).verify(encode_dss_signature(*numbers), signed, ECDSA(SHA256()))
+    except (InvalidSignature, ValueError):
+        raise SignatureError("mismatch") from None
+
+
+@lru_cache(maxsize=4_096)
+def _load_ed25519(blob: bytes) -> Ed25519PublicKey:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    return Ed25519PublicKey.from_public_bytes(split_strings(blob)[1])
+
+
+@lru_cache(maxsize=4_096)
+def _load_es256(blob: bytes) -> EllipticCurvePublicKey:
+    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
+
+    return EllipticCurvePublicKey.from_encoded_point(SECP256R1(), split_strings(blob)[2])
+
+
+def _shown(text: bytes) -> str:
+    return text.decode("utf-8", "backslashreplace")

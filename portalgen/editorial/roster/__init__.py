@@ -1,0 +1,1 @@
+"""Who sits on which board, as it begins and as it stands."""

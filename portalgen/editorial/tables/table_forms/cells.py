@@ -1,0 +1,92 @@
+"""Cells as people read them, and as machines do."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Final
+
+from portalgen.editorial.tables.tables import CellLine, CellValue, CodedValue, Share
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.law.states import day_words
+from portalgen.lint.formats.sanitize import replace_surrogates, sanitize_line
+from portalgen.text.bilingual import Bilingual
+
+EMPTY_CELL: Final = "—"
+"""What people see in an empty cell."""
+_YES: Final = Bilingual("có", "yes")
+_NO: Final = Bilingual("không", "no")
+
+
+def cell_lines(value: CellValue, language: str) -> tuple[str, ...]:
+    """Return the lines of a cell for people, without control characters; none of an empty cell."""
+    if isinstance(value, tuple):
+        return tuple(line for each in value if (line := _line(each, language)))
+    text = sanitize_line(_text(value, language))
+    return (text,) if text else ()
+
+
+def cell_text(value: CellValue, language: str) -> str:
+    """Return a cell on one line, `—` where it is empty."""
+    return "; ".join(cell_lines(value, language)) or EMPTY_CELL
+
+
+def cell_json(value: CellValue, language: str) -> Any:
+    """Return a cell as JSON holds it: codes, numbers, ISO times; sentences are in `language`."""
+    match value:
+        case None | bool() | int():
+            return value
+        case datetime():
+            return to_vietnam_time(value).isoformat(timespec="seconds")
+        case date():
+            return value.isoformat()
+        case CodedValue():
+            return value.code
+        case Share():
+            return value.ratio
+        case tuple():
+            return [_raw(each, language) for each in value]
+        case _:
+            return _raw(value, language)
+
+
+def moment_text(moment: datetime, language: str) -> str:
+    """Return a moment in Vietnam's time: `24/11/2026 09:00`, with its seconds where there are any."""
+    at = to_vietnam_time(moment)
+    return f"{day_words(at.date(), language)} {at:%H:%M:%S}" if at.second else f"{day_words(at, language)} {at:%H:%M}"
+
+
+def _text(value: CellValue, language: str) -> str:
+    match value:
+        case bool():
+            return (_YES if value else _NO).text(language)
+        case int():
+            return str(value)
+        case datetime():
+            return moment_text(value, language)
+        case date():
+            return day_words(value, language)
+        case CodedValue():
+            return value.label.text(language)
+        case Share():
+            return _percent(value, language)
+        case str() | Bilingual():
+            return _raw(value, language)
+        case _:
+            return ""
+
+
+def _percent(share: Share, language: str) -> str:
+    if share.ratio is None:
+        return ""
+    tenths = share.part * 1000 // share.total
+    mark = "," if language == "vi" else "."
+    figures = str(tenths // 10) + (f"{mark}{tenths % 10}" if tenths % 10 else "")
+    return f"{figures} %" if language == "vi" else f"{figures}%"
+
+
+def _line(value: CellLine, language: str) -> str:
+    return sanitize_line(_raw(value, language))
+
+
+def _raw(value: CellLine, language: str) -> str:
+    return replace_surrogates(value.text(language) if isinstance(value, Bilingual) else value)

@@ -1,0 +1,54 @@
+"""The table of forms: `format_report` writes a report in the one that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final, Literal
+
+from portalgen.diagnostics.sentences import find_closest
+from portalgen.editorial.tables.table_forms.csv_form import table_as_csv
+from portalgen.editorial.tables.table_forms.html_form import report_as_html
+from portalgen.editorial.tables.table_forms.json_form import report_as_json
+from portalgen.editorial.tables.table_forms.markdown_form import report_as_markdown
+from portalgen.editorial.tables.table_forms.text_form import report_as_text
+from portalgen.editorial.tables.tables import OfficeReport, ReportTable
+from portalgen.errors import UsageError
+
+ReportForm = Literal["text", "csv", "json", "html", "markdown"]
+
+_WRITERS: Final[Mapping[str, Callable[[OfficeReport, str], str]]] = MappingProxyType(
+    {
+        "text": report_as_text,
+        "json": report_as_json,
+        "html": report_as_html,
+        "markdown": report_as_markdown,
+    }
+)
+REPORT_FORMS: Final = ("text", "csv", "json", "html", "markdown")
+
+
+def format_report(
+    report: OfficeReport, form: ReportForm, language: str, *, delimiter: str = ",", table: str = ""
+) -> str:
+    """Return the report in `form`. CSV holds one table: that with the key `table`, else the first.
+
+    Raises UsageError for a table that the report does not have.
+    """
+    if form == "csv":
+        return table_as_csv(_find_table(report, table), language, delimiter)
+    return _WRITERS[form](report, language)
+
+
+def _find_table(report: OfficeReport, key: str) -> ReportTable:
+    chosen = next((each for each in report.tables if each.key == (key or report.tables[0].key)), None)
+    if chosen is not None:
+        return chosen
+    keys = [each.key for each in report.tables]
+    suggestion = find_closest(key, keys)
+    vi, en = (f"; có phải là `{suggestion}`?", f"; did you mean `{suggestion}`?") if suggestion else ("", "")
+    listed = ", ".join(keys)
+    raise UsageError(
+        f"báo cáo này không có bảng `{key}`{vi} (các bảng: {listed})",
+        f"this report has no table `{key}`{en} (tables: {listed})",
+    )

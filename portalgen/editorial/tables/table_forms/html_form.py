@@ -1,0 +1,174 @@
+"""One page of HTML that needs nothing else: no script, no other file, on a phone, on paper, in light and in dark.
+
+On a narrow screen each row becomes a block, and every cell bears its column's label; roles keep it a table for screen
+readers, since browsers drop a table's meaning where its parts are laid out as blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Final
+
+from portalgen.editorial.tables.table_forms.cells import EMPTY_CELL, cell_lines
+from portalgen.editorial.tables.tables import (
+    CellValue,
+    CodedValue,
+    OfficeReport,
+    ReportTable,
+    detail_columns,
+    main_columns,
+)
+from portalgen.text.bilingual import Bilingual
+
+_CONTENTS: Final = Bilingual("Các bảng", "Tables")
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_STYLE: Final = """
+:root{color-scheme:light dark;--ground:#fff;--text:#1a1d21;--soft:#565d66;--line:#c9ced6;--band:#f3f5f8;--link:#0b4f9e;
+--good:#0f6b34;--doubtful:#7a4b00;--bad:#a8071a}
+@media (prefers-color-scheme:dark){:root{--ground:#15181c;--text:#e8eaed;--soft:#a9b0ba;--line:#434a54;--band:#1f242a;
+--link:#8ab8ff;--good:#7fd79b;--doubtful:#f0bd6a;--bad:#ff9c9c}}
+*{box-sizing:border-box}
+body{margin:0;padding:1.25rem;background:var(--ground);color:var(--text);font:1rem/1.5 system-ui,"Segoe UI",Roboto,
+"Noto Sans",sans-serif;overflow-wrap:anywhere}
+main{max-width:96rem;margin:auto}
+h1{font-size:1.6rem;line-height:1.25;margin:0 0 .75rem}
+h2{font-size:1.2rem;line-height:1.3;margin:0}
+a{color:var(--link)}
+dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0 0 1rem}
+dl.facts dt{color:var(--soft)}
+dd{margin:0}
+section{margin-top:2rem}
+table{border-collapse:collapse;width:100%;font-size:.9375rem}
+caption{text-align:left;padding:0 0 .5rem}
+th,td{border-bottom:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top}
+thead th{background:var(--band);border-bottom:2px solid var(--line)}
+tbody th{font-weight:600}
+.number{text-align:right;font-variant-numeric:tabular-nums}
+tr.has-details>*{border-bottom:0}
+tr.details td{padding:0 .6rem .7rem 1.6rem;font-size:.875rem}
+tr.details dt{color:var(--soft)}
+tr.details dd{margin:0 0 .3rem}
+ul{margin:0;padding-left:1.2rem}
+td ul{list-style:none;padding:0}
+tr.details ul{list-style:disc;padding-left:1.2rem}
+.good{color:var(--good)}.doubtful{color:var(--doubtful);font-weight:600}.bad{color:var(--bad);font-weight:600}
+@media screen and (max-width:52rem){
+body{padding:.75rem}
+dl.facts{display:block}
+table,caption,tbody,tr,th,td{display:block}
+thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+tbody tr{border-bottom:1px solid var(--line);padding:.5rem 0}
+tbody tr.has-details{border-bottom:0;padding-bottom:0}
+th,td,tr.has-details>*{border:0;padding:.1rem 0}
+tr.details td{padding:.1rem 0 .4rem .75rem}
+.number{text-align:left}
+.row td::before{color:var(--soft)}
+}
+@media print{
+@page{size:A4 landscape;margin:12mm}
+:root{color-scheme:light;--ground:#fff;--text:#000;--soft:#333;--line:#888;--band:#eee;--link:#000;--good:#000;
+--doubtful:#000;--bad:#000}
+body{padding:0;font-size:9pt}
+nav{display:none}
+thead{display:table-header-group}
+tr{break-inside:avoid}
+tr.has-details{break-after:avoid}
+}
+"""
+_CSS_SPECIAL: Final = re.compile(r"[^\w ,.()/-]")
+
+
+def report_as_html(report: OfficeReport, language: str) -> str:
+    """Return the whole report as one page."""
+    title = escape(report.title.text(language))
+    return "".join(
+        (
+            f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+            '<meta name="robots" content="noindex">\n',
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n',
+            f"<title>{title}</title>\n<style>{_STYLE}",
+            *_label_rules(report, language),
+            f"</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
+            *_head(report, language),
+            *(part for each in report.tables for part in _section(each, language)),
+            "</main>\n</body>\n</html>\n",
+        )
+    )
+
+
+def _label_rules(report: OfficeReport, language: str) -> Iterator[str]:
+    """Yield the rules that show a column's label in its cells on a narrow screen, once a table and not once a cell."""
+    yield "@media screen and (max-width:52rem){\n"
+    for table in report.tables:
+        for number, place in enumerate(main_columns(table)[1:], 2):
+            label = _CSS_SPECIAL.sub(
+                lambda found: f"\\{ord(found[0]):x} ", f"{table.columns[place].label.text(language)}: "
+            )
+            yield f'#{table.key} .row td:nth-child({number})::before{{content:"{label}"}}\n'
+    yield "}\n"
+
+
+def _head(report: OfficeReport, language: str) -> Iterator[str]:
+    if report.facts:
+        yield '<dl class="facts">\n'
+        for fact in report.facts:
+            yield f"<dt>{escape(fact.label.text(language))}</dt><dd>{_cell(fact.value, language)}</dd>\n"
+        yield "</dl>\n"
+    for note in report.notes:
+        yield f"<p>{escape(note.text(language))}</p>\n"
+    if len(report.tables) > 1:
+        yield f'<nav aria-label="{escape(_CONTENTS.text(language))}">\n<ul>\n'
+        for table in report.tables:
+            yield f'<li><a href="#{table.key}">{escape(table.title.text(language))}</a></li>\n'
+        yield "</ul>\n</nav>\n"
+
+
+def _section(table: ReportTable, language: str) -> Iterator[str]:
+    title = escape(table.title.text(language))
+    yield f'<section id="{table.key}">\n'
+    notes = [f"<p>{escape(each.text(language))}</p>\n" for each in table.notes]
+    if not table.rows:
+        yield from (f"<h2>{title}</h2>\n", *notes, f"<p>{escape(table.empty.text(language))}</p>\n</section>\n")
+        return
+    yield from notes
+    yield f'<table role="table">\n<caption><h2>{title}</h2></caption>\n<thead role="rowgroup">\n<tr role="row">'
+    for place in main_columns(table):
+        column = table.columns[place]
+        number = ' class="number"' if column.is_number else ""
+        yield f'<th scope="col" role="columnheader"{number}>{escape(column.label.text(language))}</th>'
+    yield '</tr>\n</thead>\n<tbody role="rowgroup">\n'
+    for row in table.rows:
+        yield from _row(table, row, language)
+    yield "</tbody>\n</table>\n</section>\n"
+
+
+def _row(table: ReportTable, row: Sequence[CellValue], language: str) -> Iterator[str]:
+    first, *rest = main_columns(table)
+    details = "".join(_details(table, row, language))
+    yield f'<tr role="row" class="row{" has-details" if details else ""}">'
+    yield f'<th scope="row" role="rowheader">{_cell(row[first], language)}</th>'
+    for place in rest:
+        number = ' class="number"' if table.columns[place].is_number else ""
+        yield f'<td role="cell"{number}>{_cell(row[place], language)}</td>'
+    yield "</tr>\n"
+    if details:
+        span = len(rest) + 1
+        yield f'<tr role="row" class="details"><td role="cell" colspan="{span}"><dl>{details}</dl></td></tr>\n'
+
+
+def _details(table: ReportTable, row: Sequence[CellValue], language: str) -> Iterator[str]:
+    for place in detail_columns(table):
+        if cell_lines(row[place], language):
+            label = escape(table.columns[place].label.text(language))
+            yield f"<dt>{label}</dt><dd>{_cell(row[place], language)}</dd>"
+
+
+def _cell(value: CellValue, language: str) -> str:
+    lines = [escape(line) for line in cell_lines(value, language)]
+    if len(lines) > 1:
+        return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
+    text = lines[0] if lines else EMPTY_CELL
+    return f'<span class="{value.tone}">{text}</span>' if isinstance(value, CodedValue) and value.tone else text

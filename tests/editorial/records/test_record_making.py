@@ -1,0 +1,329 @@
+"""Records are prepared, shown to be right, and kept: with the submission, on a branch of their own, or in the folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portalgen.cli.record_report import format_kept, format_prepared, prepared_as_json
+from portalgen.editorial.records.record_drafts import RecordWords
+from portalgen.editorial.records.record_files import RecordCircumstances, check_record, list_records_at
+from portalgen.editorial.records.record_making import (
+    KeptRecord,
+    PreparedRecord,
+    SigningRequest,
+    check_submitted_records,
+    keep_record,
+    prepare_record,
+    require_place,
+)
+from portalgen.editorial.records.records import RecordAction
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.history.repository import open_history
+from tests.makers.board_repository import SIGNED, SIGNERS, SUBMISSION, BoardRepository, portal_roster, so_roster
+from tests.makers.repository import day, text
+
+NEWS = "content/so/tin-tuc/hop-bao.vi.md"
+
+
+@pytest.fixture(scope="module")
+def submitted(tmp_path_factory: pytest.TempPathFactory) -> BoardRepository:
+    made = BoardRepository(tmp_path_factory.mktemp("submitted") / "kho")
+    made.submit_news()
+    return made
+
+
+@pytest.fixture
+def repository(submitted: BoardRepository, tmp_path: Path) -> BoardRepository:
+    """A copy of it, to be changed; the submission is checked out."""
+    return BoardRepository.copy(submitted, tmp_path / "kho")
+
+
+def prepare(
+    repository: BoardRepository, action: RecordAction, by: str = "giam-doc-so", **values: Any
+) -> PreparedRecord:
+    words = RecordWords(values.pop("reason", ""), values.pop("details", {}))
+    request = SigningRequest(repository.root, action, SIGNED, by=by, words=words, is_trial=True)
+    return prepare_record(replace(request, **values))
+
+
+def sign(repository: BoardRepository, action: RecordAction, by: str = "giam-doc-so", **values: Any) -> KeptRecord:
+    """A record that was prepared, signed by a key of the tests, and kept."""
+    is_committed = values.pop("is_committed", True)
+    prepared = prepare(repository, action, by, **values)
+    assert not prepared.problems, prepared.problems
+    files = prepared.draft.files(SIGNERS[by].sign(prepared.draft.data))
+    kept = keep_record(prepared, files, is_committed=is_committed)
+    assert all(list(format_kept(prepared, kept, language)) for language in ("vi", "en"))
+    return kept
+
+
+def codes(prepared: PreparedRecord) -> list[str]:
+    return [each.code for each in prepared.problems]
+
+
+class TestWithTheSubmission:
+    def test_one_commit_brings_the_record_and_its_signature_alone(self, repository: BoardRepository) -> None:
+        before = repository.head()
+        kept = sign(repository, "approve")
+        assert repository.head() == repository.head(SUBMISSION) == kept.commit
+        assert repository.head("HEAD^") == before
+        added = repository.git("diff", "--name-status", before, kept.commit).splitlines()
+        assert added == [f"A\t{path}" for path in sorted(kept.files)]
+        assert repository.state() == ""
+
+    def test_what_is_staged_or_unsaved_survives(self, repository: BoardRepository) -> None:
+        repository.write("content/so/tin-tuc/cu.vi.md", text("so-cu", "Dở dang."))
+        repository.write("content/so/tin-tuc/chờ lưu.txt", "chờ")
+        repository.git("add", "content/so/tin-tuc/chờ lưu.txt")
+        repository.write("content/so/tin-tuc/mới.txt", "chưa thêm")
+        repository.git("rm", "--quiet", "--cached", NEWS)
+        before = repository.state()
+        kept = sign(repository, "approve")
+        assert repository.state() == before
+        assert all((repository.root / path).read_bytes() == data for path, data in kept.files.items())
+
+    def test_the_record_counts_and_speaks_of_what_was_committed(self, repository: BoardRepository) -> None:
+        repository.write(NEWS, "Thay đổi chưa lưu.")
+        prepared = prepare(repository, "approve")
+        assert prepared.leaves_work_out
+        sign(repository, "approve")
+        proposed = prepared.proposed
+        assert proposed is not None and prepared.draft.record.changes == tuple(each.change for each in proposed.changes)
+        (checked,) = checked_records(repository)
+        assert checked.counts and checked.person is not None and checked.person.id == "giam-doc-so"
+
+    def test_a_submission_that_is_not_checked_out_moves_alone(self, repository: BoardRepository) -> None:
+        repository.checkout("main")
+        repository.write("dở dang.txt", "x")
+        kept = sign(repository, "review", by="thu-ky-so", head=SUBMISSION)
+        assert (repository.head(), repository.head(SUBMISSION)) == (repository.tip, kept.commit)
+        assert repository.state() == '?? "d\\341\\273\\237 dang.txt"'
+
+    def test_reviews_and_approvals_stand_one_upon_the_other(self, repository: BoardRepository) -> None:
+        sign(repository, "review", by="thu-ky-so")
+        sign(repository, "confirm", by="thu-ky-so", details={"supplier": "Phòng chuyên môn", "via": "công văn"})
+        sign(repository, "approve")
+        assert [each.record.action for each in checked_records(repository) if each.record] == [
+            "approve",
+            "confirm",
+            "review",
+        ]
+
+    def test_a_submission_that_moved_meanwhile_keeps_no_record(self, repository: BoardRepository) -> None:
+        prepared = prepare(repository, "approve")
+        newest = repository.page(day(3, 10), "content/so/tin-tuc/them.vi.md", "so-them")
+        files = prepared.draft.files(SIGNERS["giam-doc-so"].sign(prepared.draft.data))
+        with pytest.raises(UsageError, match="changed while it was being signed"):
+            keep_record(prepared, files, is_committed=True)
+        assert (repository.head(), repository.state()) == (newest, "")
+        assert not (repository.root / prepared.draft.path).exists()
+
+    def test_a_submission_that_is_open_in_another_folder_is_not_moved_below_it(
+        self, repository: BoardRepository, tmp_path: Path
+    ) -> None:
+        repository.checkout("main")
+        repository.git("worktree", "add", "--quiet", str(tmp_path / "khac"), SUBMISSION)
+        with pytest.raises(UsageError, match="checked out in"):
+            sign(repository, "approve", head=SUBMISSION)
+
+    @pytest.mark.parametrize("revision", ["HEAD", "tag"])
+    def test_without_a_branch_the_record_has_no_place(self, repository: BoardRepository, revision: str) -> None:
+        repository.git("tag", "tag")
+        repository.checkout(repository.head())
+        prepared = prepare(repository, "approve", head="tag" if revision == "tag" else "")
+        with pytest.raises(UsageError, match="--head"):
+            require_place(prepared, is_committed=True)
+        sign(repository, "approve", is_committed=False)
+        assert repository.state().count("?? site-config/approvals/so/2026/") == 2
+
+    def test_a_folder_that_is_a_link_is_not_followed(self, repository: BoardRepository, tmp_path: Path) -> None:
+        (tmp_path / "ngoai").mkdir()
+        (repository.root / "site-config/approvals").symlink_to(tmp_path / "ngoai")
+        before = repository.head()
+        with pytest.raises(UsageError, match="is a link"):
+            sign(repository, "approve")
+        assert (repository.head(), list((tmp_path / "ngoai").iterdir())) == (before, [])
+
+    def test_nobody_commits_in_a_name_that_git_made_up(
+        self, repository: BoardRepository, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+        monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "EMAIL"):
+            monkeypatch.delenv(name, raising=False)
+        repository.git("config", "--unset", "user.email")
+        with pytest.raises(UnusableEnvironmentError, match=r"git config --global user\.name"):
+            require_place(prepare(repository, "approve"), is_committed=True)
+
+    def test_on_a_server_the_branch_moves_in_the_bare_repository(
+        self, repository: BoardRepository, tmp_path: Path
+    ) -> None:
+        repository.git("clone", "--quiet", "--bare", str(repository.top), str(tmp_path / "bare.git"))
+        bare = BoardRepository.copy(repository, tmp_path / "khac")
+        bare.top = bare.root = tmp_path / "bare.git"
+        bare.git("config", "user.name", "Bàn biên tập (mẫu)")
+        bare.git("config", "user.email", "ban@example.vn")
+        kept = sign(bare, "approve", head=SUBMISSION)
+        assert bare.head(SUBMISSION) == kept.commit
+        with pytest.raises(UsageError, match="no folder"):
+            require_place(prepare(bare, "review", by="thu-ky-so", head=SUBMISSION), is_committed=False)
+
+
+class TestApart:
+    @pytest.mark.parametrize("action", ["reject", "return"])
+    def test_what_is_not_published_goes_to_main_alone(self, repository: BoardRepository, action: RecordAction) -> None:
+        before = repository.head()
+        kept = sign(repository, action, reason="Chưa có văn bản gốc", details={"via": "thư công vụ"})
+        assert kept.branch.startswith(f"phieu/{action}-") and len(kept.branch) == len(f"phieu/{action}-") + 12
+        assert repository.head(f"{kept.commit}^") == repository.tip
+        assert repository.git("diff", "--name-only", "main", kept.commit).splitlines() == sorted(kept.files)
+        assert (repository.head(), repository.state()) == (before, "")
+
+    def test_a_directive_is_about_no_file(self, repository: BoardRepository) -> None:
+        kept = sign(repository, "direct", reason="Cập nhật giới thiệu", details={"document": "12/CĐ-BBT (mẫu)"})
+        value = json.loads(next(data for path, data in kept.files.items() if path.endswith(".json")))
+        assert (value["changes"], value["details"]) == ([], {"document": "12/CĐ-BBT (mẫu)", "site": "so"})
+        everywhere = sign(repository, "direct", by="van-phong-1", reason="Rà soát", details={"document": "13/CĐ (mẫu)"})
+        assert all(path.startswith("site-config/approvals/_portal/2026/") for path in everywhere.files)
+
+    def test_what_was_published_is_ratified_as_it_happened(self, repository: BoardRepository) -> None:
+        merged = repository.merge(day(2, 12), SUBMISSION)
+        by_path = prepare(repository, "ratify", reason="Đăng khẩn", paths=(NEWS,))
+        by_commit = prepare(repository, "ratify", reason="Đăng khẩn", commit=merged)
+        assert by_path.draft.record.onto == by_commit.draft.record.onto == repository.tip
+        assert [each.path for each in by_path.draft.record.changes] == [NEWS]
+        assert len(by_commit.draft.record.changes) == 4
+        kept = sign(repository, "ratify", reason="Đăng khẩn", commit=merged)
+        assert repository.head(f"{kept.commit}^") == merged
+        with pytest.raises(UsageError, match="name the files"):
+            prepare(repository, "ratify", reason="Đăng khẩn")
+
+    def test_a_record_that_was_made_already_is_not_made_again(self, repository: BoardRepository) -> None:
+        sign(repository, "direct", reason="Cập nhật", details={"document": "12/CĐ (mẫu)"})
+        with pytest.raises(UsageError, match="there is a branch"):
+            sign(repository, "direct", reason="Cập nhật", details={"document": "12/CĐ (mẫu)"})
+
+
+class TestWhoSigns:
+    def test_nobody_signs_for_what_is_not_theirs(self, repository: BoardRepository) -> None:
+        for by in ("chu-tich-xa", "thu-ky-so", "van-phong-1", "van-hanh"):
+            with pytest.raises(UsageError, match="there is no change for"):
+                prepare(repository, "approve", by)
+
+    def test_each_board_signs_for_its_own_part(self, repository: BoardRepository) -> None:
+        repository.page(day(2, 9), "content/xa/tin-tuc/a.vi.md", "xa-a")
+        own = prepare(repository, "approve")
+        assert {each.file.site for each in own.draft.changes} == {"so"}
+        assert [(each.group.site, each.roles, [person.id for person in each.people]) for each in own.open_needs] == [
+            ("xa", ("chief",), ["chu-tich-xa"])
+        ]
+        sign(repository, "approve")
+        assert prepare(repository, "approve", "chu-tich-xa").open_needs == ()
+        with pytest.raises(UsageError, match="there is no change for"):
+            prepare(repository, "approve", site="xa")
+        with pytest.raises(UsageError, match="has a site `xaa`"):
+            prepare(repository, "approve", site="xaa")
+
+    def test_who_was_delegated_signs_for_the_chief_and_in_the_delegated_sections_alone(
+        self, repository: BoardRepository
+    ) -> None:
+        repository.page(day(2, 9), "content/so/van-ban/a.vi.md", "so-a")
+        prepared = prepare(repository, "approve", "thu-ky-so", on_behalf_of="giam-doc-so")
+        assert not prepared.problems
+        assert {each.file.section for each in prepared.draft.changes} == {"tin-tuc"}
+        assert [len(each.group.changes) for each in prepared.open_needs] == [1]
+
+    def test_what_was_not_delegated_is_said_before_anybody_signs(self, repository: BoardRepository) -> None:
+        assert codes(prepare(repository, "approve", "pho-giam-doc-so", on_behalf_of="giam-doc-so")) == ["APR137"]
+        with pytest.raises(UsageError, match="did you mean `giam-doc-so`"):
+            prepare(repository, "approve", "thu-ky-so", on_behalf_of="giam-doc")
+
+    def test_an_expired_appointment_is_said_before_anybody_signs(self, tmp_path: Path) -> None:
+        made = BoardRepository(tmp_path / "kho", so=so_roster(chief_until="2026-03-01"))
+        made.submit_news()
+        assert codes(prepare(made, "approve")) == ["APR135"]
+
+    def test_a_revoked_key_signs_nothing_more(self, repository: BoardRepository) -> None:
+        key = SIGNERS["giam-doc-so"].fingerprint
+        revoked = portal_roster(revocations=[f'{{key: "{key}", since: {repository.tip}, reason: Mất máy}}'], version=2)
+        repository.checkout("main")
+        repository.write("site-config/governance/roster.yaml", revoked)
+        repository.commit(day(2, 9))
+        repository.checkout(SUBMISSION)
+        with pytest.raises(UsageError, match="is revoked"):
+            prepare(repository, "approve")
+
+    def test_a_portal_without_a_roster_says_how_to_make_one(self, repository: BoardRepository) -> None:
+        with pytest.raises(UsageError, match="governance init"):
+            prepare(repository, "approve", base=repository.git("commit-tree", "-m", "x", repository.git("mktree")))
+
+    def test_the_roster_is_mains_and_not_the_submissions(self, repository: BoardRepository) -> None:
+        own = so_roster().replace(SIGNERS["giam-doc-so"].public, SIGNERS["bien-tap-so"].public)
+        repository.branch("tu-phong", "main")
+        repository.write("site-config/governance/roster/so.yaml", own)
+        repository.commit(day(2, 9))
+        with pytest.raises(UsageError, match="there is no change for"):
+            prepare(repository, "approve", "bien-tap-so")
+
+
+class TestWords:
+    def test_private_words_are_refused_with_the_rule(self, repository: BoardRepository) -> None:
+        prepared = prepare(repository, "reject", reason="Gọi 0912 345 678", details={"via": "thư đến ai@gmail.com"})
+        assert [(each.code, each.place.path) for each in prepared.problems] == [
+            ("PRV204", "--reason"),
+            ("PRV205", "--via"),
+        ]
+
+    def test_words_stand_on_one_line_in_one_form(self, repository: BoardRepository) -> None:
+        words = "  Thiếu\nso\u0302\u0301   văn bản\x1b[2J \ud800 "
+        prepared = prepare(repository, "return", reason=words, details={"via": "thư", "sender": " "})
+        assert prepared.draft.record.reason == "Thiếu số văn bản [2J"
+        assert dict(prepared.draft.record.details) == {"via": "thư"}
+
+    def test_what_is_missing_is_said_before_anybody_signs(self, repository: BoardRepository) -> None:
+        assert codes(prepare(repository, "reject", reason="", details={})) == ["APR144", "APR145"]
+
+    def test_a_clock_that_is_slow_is_not_believed(self, repository: BoardRepository) -> None:
+        with pytest.raises(UnusableEnvironmentError, match="clock"):
+            prepare(repository, "approve", at=day(1) - timedelta(hours=1))
+
+
+def test_what_would_be_signed_is_shown_in_the_boards_words(repository: BoardRepository) -> None:
+    repository.page(day(2, 9), "content/xa/tin-tuc/a.vi.md", "xa-a", title="Tin \x1b[31mđỏ")
+    prepared = prepare(repository, "approve", reason="Đủ hồ sơ")
+    told = "\n".join(format_prepared(prepared, "vi"))
+    for expected in (
+        "Phiếu: duyệt",
+        "Người ký: Giám đốc Sở (mẫu) (`giam-doc-so`), Trưởng Ban Biên tập của trang `so`",
+        "mới      Họp báo mẫu",
+        "sửa      Tin cũ, đã sửa",
+        "xóa      Tin bỏ",
+        "Lý do: Đủ hồ sơ",
+        f"Mã phiếu (SHA-256): {prepared.draft.digest}",
+        "duyệt: Trưởng Ban Biên tập của trang `xa` (Chủ tịch UBND xã (mẫu) (`chu-tich-xa`)); 1 tệp nội dung",
+    ):
+        assert expected in told
+    assert told.isprintable() or all(line.isprintable() for line in told.split("\n"))
+    value = json.loads(prepared_as_json(prepared))
+    assert value["digest"] == prepared.draft.digest and value["open_needs"][0]["people"] == ["chu-tich-xa"]
+    assert "Signed by" in "\n".join(format_prepared(prepared, "en"))
+
+
+def checked_records(repository: BoardRepository) -> list[Any]:
+    """The records on the submission, checked as they would be, by action."""
+    prepared = prepare(repository, "approve")
+    assert prepared.proposed is not None
+    checked = check_submitted_records(
+        open_history(repository.root), prepared.signers, prepared.proposed, repository.head(), prepared.tip, SIGNED
+    )
+    listed = list_records_at(open_history(repository.root), "HEAD").records
+    times = RecordCircumstances({prepared.tip: day(1)}, SIGNED)
+    assert [check_record(each, prepared.signers, times).counts for each in listed] == [each.counts for each in checked]
+    return sorted(checked, key=lambda each: each.record.action if each.record else "")
