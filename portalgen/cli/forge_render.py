@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,14 +82,22 @@ def command(
     files = tuple(rendered.render(_collect_inputs(state, environment, genesis, moment)))
     if only_check:
         drift = find_drift(folder, files)
-        again = f"portalgen forge render {target}" + (f" --out {out}" if out is not None else "")
+        again = _command_to_write(target, out, environment, genesis)
         for path in drift:
-            vi = f"`{path}` không khớp danh sách phân công; hãy chạy {again}"
-            click.echo(f"`{path}` is not what the roster says; run {again}" if state.language == "en" else vi, err=True)
+            vi = f"`{path}` không khớp danh sách phân công; hãy chạy `{again}`"
+            en = f"`{path}` is not what the roster says; run `{again}`"
+            click.echo(en if state.language == "en" else vi, err=True)
         return 1 if drift else 0
     for path in write_forge_files(folder, files):
         click.echo(path)
     return 0
+
+
+def _command_to_write(target: str, out: Path | None, environment: Path, genesis: str | None) -> str:
+    """Return the command that writes what was checked."""
+    options = {"--out": out, "--environment": environment if target == "git" else None, "--genesis": genesis}
+    given = [f"{name} {shlex.quote(str(value))}" for name, value in options.items() if value is not None]
+    return " ".join(("portalgen forge render", target, *given))
 
 
 def _collect_inputs(

@@ -96,26 +96,14 @@ def test_what_the_chief_approved_is_taken(server: Server) -> None:
     assert server.main() == board.tip.id
 
 
-def test_what_nobody_approved_is_refused_with_the_reason_in_vietnamese(server: Server) -> None:
+def test_what_nobody_approved_is_refused_in_vietnamese_though_its_own_program_takes_everything(server: Server) -> None:
     board, before = server.board, server.main()
-    submission = board.submit(server.page("Nội dung chưa ai duyệt."), author="editor-so")
+    willing = {"portalgen/cli/main.py": "def main() -> None:\n    raise SystemExit(0)\n"}
+    submission = board.submit({**willing, **server.page("Nội dung chưa ai duyệt.")}, author="editor-so")
     taken, told = server.push(submission.head.id)
     assert not taken
-    assert "APR201" in told and PAGE in told
+    assert "APR201" in told and PAGE in told and "portalgen/cli/main.py" in told
     assert "chưa nhận vào bản chính" in told and "portalgen approve" in told
-    assert server.main() == before
-
-
-def test_a_program_that_takes_everything_is_judged_by_the_one_on_main(server: Server) -> None:
-    board, before = server.board, server.main()
-    willing = {
-        "portalgen/cli/main.py": "def main() -> None:\n    raise SystemExit(0)\n",
-        **server.page("Nội dung lén."),
-    }
-    submission = board.submit(willing, author="editor-so")
-    taken, told = server.push(submission.head.id)
-    assert not taken
-    assert "portalgen/cli/main.py" in told
     assert server.main() == before
 
 
