@@ -316,3 +316,26 @@ def test_the_folders_of_the_pipeline_import_downwards_and_never_a_use_case() -> 
 
 def test_every_folder_of_the_pipeline_has_its_place() -> None:
     assert {each.name for each in (PACKAGE / "pipeline").iterdir() if (each / "__init__.py").is_file()} == set(PIPELINE)
+
+
+OFFICE_LAYERS = (
+    ("forge",),
+    ("questions", "deadlines"),
+    ("audit",),
+    ("governance",),
+    ("records",),
+    ("roster",),
+    ("tables", "path_classes"),
+)
+"""The packages of `editorial` from the top to the bottom; those of one layer do not import each other."""
+
+
+def test_the_office_imports_one_way() -> None:
+    ranks = {name: rank for rank, layer in enumerate(OFFICE_LAYERS) for name in layer}
+    wrong = []
+    for file in sorted((PACKAGE / "editorial").rglob("*.py")):
+        own = file.relative_to(PACKAGE / "editorial").parts[0].removesuffix(".py")
+        for name in re.findall(r"from portalgen\.editorial\.(\w+)", file.read_text("utf-8")):
+            if own != "__init__" and name != own and ranks[name] <= ranks[own]:
+                wrong.append(f"{own} imports {name}: {file.name}")
+    assert wrong == []

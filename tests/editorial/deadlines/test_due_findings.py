@@ -13,7 +13,7 @@ from portalgen.cli.main import run_command
 from tests.makers.fixed_git import fixed_git
 from tests.makers.portal import SmallPortal, page
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 AT = "2026-11-12T08:00"
 RECEIVED = "\n  at: 2026-11-02T09:00\n  via: paper\n  ref: mẫu 00"
 """7 working days end with 11/11, 15 days with 17/11/2026."""

@@ -25,7 +25,7 @@ from tests.makers.rosters import (
 
 DAY = date(2026, 11, 24)
 SO = f"{BOARDS}/so.yaml"
-SHIPPED = Path(__file__).resolve().parents[2]
+SHIPPED = Path(__file__).resolve().parents[3]
 
 
 def missing(root: Path, documents: dict[str, Any], day: date = DAY, **policy: str) -> list[str]:
