@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from portalgen.editorial.audit.audit_model import ApprovalAudit, LandedRecord
 from portalgen.editorial.audit.record_words import list_records, name_signer, validity_value
@@ -75,7 +76,7 @@ def _rows(audit: ApprovalAudit, records: tuple[LandedRecord, ...]) -> Iterator[t
             record.reason,
             record.details.get("sender", ""),
             record.details.get("via", ""),
-            record.details.get("told_at", ""),
+            _moment(record.details.get("told_at", "")),
             validity_value(landed),
             landed.digest,
         )
@@ -90,3 +91,11 @@ def _site(landed: LandedRecord) -> str:
 def _is_within(landed: LandedRecord, period: ReportPeriod) -> bool:
     assert landed.record is not None
     return period.contains(to_vietnam_time(landed.record.at).date())
+
+
+def _moment(text: str) -> CellValue:
+    """A moment as a record writes it; what cannot be read stays as it is."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return text
