@@ -184,8 +184,8 @@ class TestUsage:
             ("bild", "không có lệnh `bild`; có phải là `build`?", "there is no command `bild`; did you mean `build`?"),
             (
                 "xyz",
-                "không có lệnh `xyz`; các lệnh: build, changed-pages, check,",
-                "there is no command `xyz`; commands: build, changed-pages, check,",
+                "không có lệnh `xyz`; các lệnh: approve, audit, build,",
+                "there is no command `xyz`; commands: approve, audit, build,",
             ),
             ("--root /mat build", "--root: không có thư mục `/mat`", "--root: there is no folder `/mat`"),
             (
