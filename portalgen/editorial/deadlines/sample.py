@@ -68,7 +68,7 @@ class Sample:
 
 def draw_of(seed: str, identity: str) -> str:
     """Return the hash by which an item is drawn: SHA-256 of `SEED:ID` in UTF-8, in hexadecimal."""
-    return sha256(f"{seed}:{identity}".encode()).hexdigest()
+    return sha256(f"{seed}:{identity}".encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def draw_sample(

@@ -54,11 +54,8 @@ def test_only_what_was_published_within_the_days_can_be_drawn(
 
 @given(st.text(), st.sets(st.text(min_size=1), min_size=2, max_size=30), st.text(min_size=1))
 def test_a_new_item_changes_the_order_of_no_other(seed: str, ids: set[str], new: str) -> None:
-    try:
-        before = sorted(ids - {new}, key=lambda each: draw_of(seed, each))
-        after = sorted(ids | {new}, key=lambda each: draw_of(seed, each))
-    except UnicodeEncodeError:  # a lone surrogate stands in no id
-        return
+    before = sorted(ids - {new}, key=lambda each: draw_of(seed, each))
+    after = sorted(ids | {new}, key=lambda each: draw_of(seed, each))
     assert [each for each in after if each != new] == before
 
 

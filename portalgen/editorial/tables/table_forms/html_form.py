@@ -41,15 +41,15 @@ dl.facts dt{color:var(--soft)}
 dd{margin:0}
 section{margin-top:2rem}
 table{border-collapse:collapse;width:100%;font-size:.9375rem}
-caption{text-align:left;padding:0 0 .5rem}
+caption{text-align:left;padding:.25rem 0 .5rem;color:var(--soft);font-size:.875rem}
 th,td{border-bottom:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top}
 thead th{background:var(--band);border-bottom:2px solid var(--line)}
 tbody th{font-weight:600}
 .number{text-align:right;font-variant-numeric:tabular-nums}
 tr.has-details>*{border-bottom:0}
 tr.details td{padding:0 .6rem .7rem 1.6rem;font-size:.875rem}
+tr.details dl{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:.1rem 1rem;margin:0}
 tr.details dt{color:var(--soft)}
-tr.details dd{margin:0 0 .3rem}
 ul{margin:0;padding-left:1.2rem}
 td ul{list-style:none;padding:0}
 tr.details ul{list-style:disc;padding-left:1.2rem}
@@ -63,6 +63,8 @@ tbody tr{border-bottom:1px solid var(--line);padding:.5rem 0}
 tbody tr.has-details{border-bottom:0;padding-bottom:0}
 th,td,tr.has-details>*{border:0;padding:.1rem 0}
 tr.details td{padding:.1rem 0 .4rem .75rem}
+tr.details dl{display:block}
+tr.details dd{margin:0 0 .3rem}
 .number{text-align:left}
 .row td::before{color:var(--soft)}
 }
@@ -133,8 +135,9 @@ def _section(table: ReportTable, language: str) -> Iterator[str]:
     if not table.rows:
         yield from (f"<h2>{title}</h2>\n", *notes, f"<p>{escape(table.empty.text(language))}</p>\n</section>\n")
         return
-    yield from notes
-    yield f'<table role="table">\n<caption><h2>{title}</h2></caption>\n<thead role="rowgroup">\n<tr role="row">'
+    yield from (f"<h2>{title}</h2>\n", *notes)
+    yield f'<table role="table">\n<caption>{title} ({len(table.rows)})</caption>\n'
+    yield '<thead role="rowgroup">\n<tr role="row">'
     for place in main_columns(table):
         column = table.columns[place]
         number = ' class="number"' if column.is_number else ""
