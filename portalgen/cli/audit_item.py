@@ -40,6 +40,8 @@ def command(
     finds what was refused and never stood on main; ADDRESS the address of its page.
     """
     from portalgen.editorial.audit.item_history import read_item_history
+    from portalgen.editorial.deadlines.deadline_audit import audit_clocks
+    from portalgen.editorial.deadlines.deadline_report import clocks_table
     from portalgen.editorial.deadlines.main_content import open_main_content
     from portalgen.editorial.questions.item_dossier import DossierSources, report_item
     from portalgen.editorial.questions.page_addresses import find_paths_of_address
@@ -48,16 +50,18 @@ def command(
 
     source = read_audit(state, ref, genesis, at, cache_folder)
     repository, audit, cache = source.repository, source.audit, source.cache_folder
-    with open_main_content(repository, audit.tip, source.at, cache, has_library=False) as content:
+    with open_main_content(repository, audit.tip, source.at, cache) as content:
         paths = find_paths_of_address(content.portal, item) if "." in item else ()
         history = read_item_history(repository, audit.tip, item, cache, paths)
         sources = DossierSources(history, audit, content.timeline)
+        clocks = [each for each in audit_clocks(content) if each.clock.page.id == history.id]
+        limits = clocks_table(clocks, content, state.language)
     if not history.steps and not sources.records:
         raise UsageError(
             f"bản chính chưa từng có bài `{item}` và không có phiếu nào nhắc đến; mã bài ở dòng `id:` đầu tệp",
             f"main never held an item `{item}`, and no record mentions it; the id stands in the line `id:` of its file",
         )
     waivers = [each for each in read_waiver_arrivals(repository, audit) if each.waiver.item == history.id]
-    report = report_item(sources, (waivers_table(audit, tuple(waivers)),))
+    report = report_item(sources, (limits, waivers_table(audit, tuple(waivers))))
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -32,7 +32,8 @@ _DOCUMENTS = "      - {path: van-ban, names: {vi: Văn bản}, kinds: [legal_doc
 def limits(starts: str) -> str:
     """The limits of the repository, with this beginning of what counts."""
     text = (_ROOT / LIMITS).read_text("utf-8")
-    return re.sub(r"^evidence_starts:.*$", f"evidence_starts: {starts}", text, flags=re.MULTILINE)
+    text = re.sub(r"^evidence_starts:.*$", f"evidence_starts: {starts}", text, flags=re.MULTILINE)
+    return text.replace("freshness:\n  sites: []", "freshness:\n  sites: [so]")
 
 
 def settings_of(id: str, name: str = "") -> str:
@@ -224,7 +225,12 @@ def keep_books(month: Month) -> None:
         for each in ("so/van-ban/ke-hoach", "xa/van-ban/thong-bao", "ban/van-ban/quyet-dinh", "so/tin-tuc/bao-so-3")
     )
     received = f"{{at: {board.now:%Y-%m-%d}T08:30, via: văn bản giấy, ref: 125}}"
-    document = {"issued": f"{board.now:%Y-%m-%d}", "received": received, "doc_type": "ke-hoach"}
+    document = {
+        "issued": f"{board.now:%Y-%m-%d}",
+        "received": received,
+        "normative": "false",
+        "document_type": "notice",
+    }
 
     submission = board.submit(
         {

@@ -85,7 +85,7 @@ def waivers_table(audit: ApprovalAudit, arrivals: tuple[WaiverArrival, ...]) -> 
             ReportColumn("reason", B("Lý do", "Reason"), is_detail=True),
         ),
         tuple(_rows(audit, arrivals)),
-        empty=B("Chưa từng có mục miễn áp dụng nào.", "There never was a waiver."),
+        empty=B("Không có mục miễn áp dụng nào.", "There is no waiver."),
     )
 
 
