@@ -23,6 +23,7 @@ from portalgen.editorial.clock_words import (
 from portalgen.editorial.deadline_audit import AuditedClock, DeadlineAudit
 from portalgen.editorial.main_content import MainContent
 from portalgen.editorial.period import ReportPeriod
+from portalgen.editorial.table_forms.cells import moment_text
 from portalgen.editorial.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable, Share
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.law.instruments import join_citations
@@ -158,6 +159,15 @@ def report_deadlines(content: MainContent, audit: DeadlineAudit, period: ReportP
 
 
 def _fault_notes(content: MainContent, unread: tuple[str, ...]) -> Iterator[B]:
+    moved = content.timeline.rules.find_later_start()
+    if moved is not None:
+        before, after = moved
+        yield B(
+            f"Mốc bắt đầu tính (evidence_starts) đã bị dời từ {before.value} sang {after.value} lúc "
+            f"{moment_text(after.at, 'vi')}: bài trong khoảng giữa không còn bị xét.",
+            f"The start of counting (evidence_starts) was moved from {before.value} to {after.value} at "
+            f"{moment_text(after.at, 'en')}: what lies between is not judged any more.",
+        )
     if unread:
         listed = ", ".join(unread[:3]) + ("…" if len(unread) > 3 else "")
         yield B(
