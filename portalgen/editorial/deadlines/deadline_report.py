@@ -23,6 +23,7 @@ from portalgen.editorial.deadlines.clock_words import (
 from portalgen.editorial.deadlines.deadline_audit import AuditedClock, DeadlineAudit
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.tables.period import ReportPeriod
+from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import (
     CellValue,
     CodedValue,
@@ -171,6 +172,15 @@ def clocks_table(clocks: Iterable[AuditedClock], content: MainContent, language:
 
 
 def _fault_notes(content: MainContent, unread: tuple[str, ...]) -> Iterator[B]:
+    moved = content.timeline.rules.find_later_start()
+    if moved is not None:
+        before, after = moved
+        yield B(
+            f"Mốc bắt đầu tính (evidence_starts) đã bị dời từ {before.value} sang {after.value} lúc "
+            f"{moment_text(after.at, 'vi')}: bài trong khoảng giữa không còn bị xét.",
+            f"The start of counting (evidence_starts) was moved from {before.value} to {after.value} at "
+            f"{moment_text(after.at, 'en')}: what lies between is not judged any more.",
+        )
     if unread:
         listed = ", ".join(unread[:3]) + ("…" if len(unread) > 3 else "")
         yield B(

@@ -20,6 +20,7 @@ from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_history
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.trace import describe_count
+from portalgen.timeline.rule_history import StartsChange
 from tests.makers.office_month import AT
 
 NOW = datetime.fromisoformat(AT).replace(tzinfo=VIETNAM)
@@ -175,3 +176,11 @@ def test_a_ref_that_is_no_portal_is_refused_with_what_to_look_at(bare: Path) -> 
         open_main_content(repository, resolve_main(repository, "chuyen-khac"), NOW),
     ):
         pass
+
+
+def test_a_start_of_counting_that_was_moved_later_is_told(content: MainContent) -> None:
+    starts = (StartsChange(NOW, "2026-01-01T00:00"), StartsChange(NOW, "2026-06-10T00:00"))
+    rules = replace(content.timeline.rules, starts=starts)
+    moved = replace(content, timeline=replace(content.timeline, rules=rules))
+    notes = [each.vi for each in report_deadlines(moved, audit_deadlines(moved, JUNE), JUNE, "vi").notes]
+    assert any("đã bị dời từ 2026-01-01T00:00 sang 2026-06-10T00:00" in each for each in notes)
