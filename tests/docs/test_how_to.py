@@ -54,10 +54,10 @@ def text_of(name: str) -> str:
 
 
 def copied_repository(folder: Path) -> Path:
-    """What a developer has: the program, its theme, the scripts, the documentation and the tests."""
+    """What a developer has: the program, its theme, the scripts, the documentation and the tests, with what is compiled."""
     repository = folder / "repository"
     for name in ("portalgen", "themes", "scripts", "docs", "site-config", "tests"):
-        shutil.copytree(ROOT / name, repository / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+        shutil.copytree(ROOT / name, repository / name, ignore=shutil.ignore_patterns("node_modules"))
     for file in (ROOT / "pyproject.toml", *ROOT.glob("*.md")):
         shutil.copy2(file, repository)
     (repository / ".venv").symlink_to(sys.prefix)

@@ -43,6 +43,8 @@ _RUN: Final = "sh test"
 _ANYTHING: Final = "…"
 _PROGRAMS: Final = Path(sys.executable).parent
 """Where `python3` is the one of the environment, as in an environment that is activated."""
+_HYPOTHESIS: Final = Path(__file__).resolve().parents[2] / ".hypothesis"
+"""Where Hypothesis keeps what it read of the program, which takes two seconds anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,13 @@ def run_commands(root: Path, commands: str, timeout: int = 120) -> str:
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", commands],
         cwd=root,
-        env={**environment, "PYTHONPATH": str(root), "COLUMNS": "80", "PATH": f"{_PROGRAMS}:{os.environ['PATH']}"},
+        env={
+            **environment,
+            "PYTHONPATH": str(root),
+            "COLUMNS": "80",
+            "PATH": f"{_PROGRAMS}:{os.environ['PATH']}",
+            "HYPOTHESIS_STORAGE_DIRECTORY": str(_HYPOTHESIS),
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
