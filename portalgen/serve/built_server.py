@@ -13,6 +13,7 @@ from portalgen.serve.built_folder import BuiltFolder
 from portalgen.serve.built_pages import OVERVIEW_PATH
 from portalgen.serve.listening import create_server_config, open_sockets
 from portalgen.serve.messages import format_preview_message
+from portalgen.serve.signals import end_on_signals
 
 
 def serve_built(built: BuiltFolder, port: int, language: str, announce: Callable[[str], None]) -> int:
@@ -21,9 +22,11 @@ def serve_built(built: BuiltFolder, port: int, language: str, announce: Callable
     try:
         taken = sockets[0].getsockname()[1]
         address = f"http://localhost:{taken}{OVERVIEW_PATH}"
-        announce(format_preview_message("built.at", language, folder=str(built.folder), address=address))
         application = create_built_application(built, LocalAddresses.from_hosts(built.hosts, taken), language)
-        asyncio.run(uvicorn.Server(create_server_config(application)).serve(sockets))
+        server = uvicorn.Server(create_server_config(application))
+        with end_on_signals(server):
+            announce(format_preview_message("built.at", language, folder=str(built.folder), address=address))
+            asyncio.run(server.serve(sockets))
     except KeyboardInterrupt:
         pass
     finally:

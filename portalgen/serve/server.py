@@ -20,6 +20,7 @@ from portalgen.serve.messages import format_preview_message
 from portalgen.serve.model import BuildOutcome, Check, Rebuild, ServeOptions, SiteHost
 from portalgen.serve.preview_state import PreviewState
 from portalgen.serve.rebuilding import Rebuilder
+from portalgen.serve.signals import end_on_signals
 from portalgen.serve.watching import ChangeListener, Watcher
 
 __all__ = ["BuildOutcome", "ServeOptions", "SiteHost", "serve"]
@@ -63,30 +64,31 @@ def _serve(
     rebuilder = Rebuilder(
         rebuild_and_follow, state, announce, language, checker.request_check if checker else lambda: None
     )
+    application = create_application(options.out, book, state, language, Gallery(options.root))
+    server = _Server(create_server_config(application), state)
     announce(format_preview_message("building", language))
     rebuilder.build()  # before there are threads, so that it may use several processes
-    watcher = Watcher(
-        options.watched_folders,
-        options.out,
-        follow_changes(options.root, rebuilder.request_rebuild, checker.request_check if checker else lambda: None),
-        lambda: announce(format_preview_message("polling", language)),
-    )
-    try:
-        rebuilder.request_rebuild()  # whatever changed before it was watched
-        rebuilder.start()
-        if checker:
-            checker.start()
-        origin = f"http://{options.opened_site + '.' if options.opened_site else ''}localhost:{port}"
-        announce(format_preview_message("at", language, address=f"{origin}/"))
-        announce(format_preview_message("gallery.at", language, address=f"{origin}{GALLERY_PATH}"))
-        application = create_application(options.out, book, state, language, Gallery(options.root))
-        config = create_server_config(application)
-        asyncio.run(_Server(config, state).serve(sockets))
-    finally:
-        watcher.stop()
-        rebuilder.stop()
-        if checker:
-            checker.stop()
+    with end_on_signals(server):
+        watcher = Watcher(
+            options.watched_folders,
+            options.out,
+            follow_changes(options.root, rebuilder.request_rebuild, checker.request_check if checker else lambda: None),
+            lambda: announce(format_preview_message("polling", language)),
+        )
+        try:
+            rebuilder.request_rebuild()  # whatever changed before it was watched
+            rebuilder.start()
+            if checker:
+                checker.start()
+            origin = f"http://{options.opened_site + '.' if options.opened_site else ''}localhost:{port}"
+            announce(format_preview_message("at", language, address=f"{origin}/"))
+            announce(format_preview_message("gallery.at", language, address=f"{origin}{GALLERY_PATH}"))
+            asyncio.run(server.serve(sockets))
+        finally:
+            watcher.stop()
+            rebuilder.stop()
+            if checker:
+                checker.stop()
 
 
 def follow_changes(root: Path, rebuild: ChangeListener, check: Callable[[], None]) -> ChangeListener:

@@ -179,9 +179,12 @@ def _connect(file: Path, editions: Mapping[str, str]) -> sqlite3.Connection | No
 def _is_usable(connection: sqlite3.Connection, editions: Mapping[str, str]) -> bool:
     """Whether the file is ours; an empty one becomes so. Raises sqlite3.Error where it is damaged."""
     connection.execute("PRAGMA trusted_schema = OFF")
-    identity = connection.execute("PRAGMA application_id").fetchone()[0]
-    is_empty = identity == 0 and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if not is_empty and (identity, connection.execute("PRAGMA user_version").fetchone()[0]) != (_OURS, _FORMAT):
+    with connection:  # what is read in one transaction is of one moment: another process may begin the file meanwhile
+        connection.execute("BEGIN")
+        identity = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        is_empty = identity == 0 and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if not is_empty and (identity, version) != (_OURS, _FORMAT):
         return False
     connection.execute("PRAGMA journal_mode = PERSIST")
     connection.execute("PRAGMA synchronous = OFF")
@@ -191,19 +194,24 @@ def _is_usable(connection: sqlite3.Connection, editions: Mapping[str, str]) -> b
             connection.execute("CREATE TABLE IF NOT EXISTS editions (name TEXT PRIMARY KEY, edition TEXT NOT NULL)")
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
             connection.execute(f"PRAGMA application_id = {_OURS}")
-    known = dict(connection.execute("SELECT name, edition FROM editions"))
-    outdated = {name: edition for name, edition in editions.items() if known.get(name) != edition}
-    if outdated:
-        _empty_tables(connection, outdated)
+    if _outdated_tables(connection, editions):
+        _empty_outdated_tables(connection, editions)
     return True
 
 
-def _empty_tables(connection: sqlite3.Connection, editions: Mapping[str, str]) -> None:
-    """Create these tables without a row. Where that is impossible, rows of other editions are still recognized by their digest."""
+def _outdated_tables(connection: sqlite3.Connection, editions: Mapping[str, str]) -> dict[str, str]:
+    """The tables that are missing or of another edition, with the edition that they should have."""
+    known = dict(connection.execute("SELECT name, edition FROM editions"))
+    return {name: edition for name, edition in editions.items() if known.get(name) != edition}
+
+
+def _empty_outdated_tables(connection: sqlite3.Connection, editions: Mapping[str, str]) -> None:
+    """Create the outdated tables without a row. Where that is impossible, rows of other editions are still recognized by
+    their digest."""
     try:
         with connection:
             connection.execute("BEGIN IMMEDIATE")
-            for name, edition in editions.items():
+            for name, edition in _outdated_tables(connection, editions).items():  # another process may have been first
                 connection.execute(f"DROP TABLE IF EXISTS {name}")
                 connection.execute(f"CREATE TABLE {name} (name TEXT PRIMARY KEY, value BLOB NOT NULL)")
                 connection.execute("INSERT OR REPLACE INTO editions VALUES (?, ?)", (name, edition))

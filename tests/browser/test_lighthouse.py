@@ -52,7 +52,9 @@ def test_lighthouse_finds_a_page_as_good_as_can_be(port: int, tmp_path: Path, pa
 
 def _report(url: str, file: Path, left_out: str) -> Any:
     chromium = next(
-        found for name in ("chromium", "chromium-browser", "google-chrome", "chrome") if (found := shutil.which(name))
+        found
+        for name in ("chromium", "chromium-browser", "google-chrome", "chrome", "chromium-headless-shell")
+        if (found := shutil.which(name))
     )
     command = [
         str(PROGRAM),

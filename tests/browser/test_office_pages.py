@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from portalgen.editorial.tables.tables import CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
 from portalgen.editorial.tables.table_forms.formats import format_report
+from portalgen.editorial.tables.tables import CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
 from portalgen.text.bilingual import Bilingual as B
 from tests.makers.browser.axe import COLOURS, violations
 

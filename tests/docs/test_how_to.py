@@ -11,7 +11,16 @@ from typing import Final
 
 import pytest
 
-from tests.makers.how_to_page import Step, change_file, follow, prints, read_steps, run_commands
+from tests.makers.how_to_page import (
+    Step,
+    change_file,
+    follow,
+    follow_steps,
+    prints,
+    read_steps,
+    run_commands,
+    without_tests,
+)
 
 pytestmark = pytest.mark.heavy
 
@@ -54,10 +63,10 @@ def text_of(name: str) -> str:
 
 
 def copied_repository(folder: Path) -> Path:
-    """What a developer has: the program, its theme, the scripts, the documentation and the tests."""
+    """What a developer has: the program, its theme, the scripts, the documentation and the tests, with what is compiled."""
     repository = folder / "repository"
     for name in ("portalgen", "themes", "scripts", "docs", "site-config", "tests"):
-        shutil.copytree(ROOT / name, repository / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+        shutil.copytree(ROOT / name, repository / name, ignore=shutil.ignore_patterns("node_modules"))
     for file in (ROOT / "pyproject.toml", *ROOT.glob("*.md")):
         shutil.copy2(file, repository)
     (repository / ".venv").symlink_to(sys.prefix)
@@ -72,6 +81,13 @@ def changes_of(name: str) -> list[Step]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_following_the_page_gives_what_it_shows(name: str, tmp_path: Path) -> None:
+    """But for its tests, which take as long as everything else; they are run with the page by `scripts/test --full`."""
+    assert follow_steps(without_tests(read_steps(text_of(name))), copied_repository(tmp_path)) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", PROGRAM_PAGES)
+def test_following_the_page_with_its_tests_gives_what_it_shows(name: str, tmp_path: Path) -> None:
     assert follow(text_of(name), copied_repository(tmp_path)) == []
 
 
@@ -172,6 +188,14 @@ class TestReading:
     def test_what_a_command_prints_is_compared(self, tmp_path: Path) -> None:
         assert follow("```sh test\necho một; echo hai >&2\n```\n\n```text\nmột\nhai\n```\n", tmp_path) == []
         assert follow("```sh test\necho một\n```\n\n```text\nhai\n```\n", tmp_path) != []
+
+    def test_tests_are_left_out_with_what_they_print(self) -> None:
+        page = (
+            "```sh test\necho một\n.venv/bin/python -m pytest -q tests/a\n```\n\n```text\nmột\n… passed…\n```\n\n"
+            "```sh test\n.venv/bin/python -m pytest -q tests/b\n```\n\n```text\n…\n2 passed, …\n```\n"
+        )
+        kept = [(step.action, step.text) for step in without_tests(read_steps(page))]
+        assert kept == [("run", "echo một\n"), ("prints", "một\n")]
 
     def test_a_command_that_fails_is_reported(self, tmp_path: Path) -> None:
         assert "exit code 3" in follow("```sh test\nexit 3\n```\n", tmp_path)[0]

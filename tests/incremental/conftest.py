@@ -1,8 +1,13 @@
-"""Options of the random edits: `pytest tests/incremental --steps 3000 --seed 7`."""
+"""Options of the random edits: `pytest tests/incremental --steps 3000 --seed 7`; and the processes that build again."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+
+from tests.makers.incremental.fresh import Fresh
+from tests.makers.incremental.playing import Processes
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -16,3 +21,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.getoption("--steps", 0):
         for item in items:
             item.add_marker(pytest.mark.timeout(0), append=False)
+
+
+@pytest.fixture(scope="session")
+def processes() -> Iterator[Processes]:
+    """Two processes that are loaded once, and build each time as if they had never built before."""
+    with Fresh() as fresh, Fresh() as clean:
+        yield fresh, clean

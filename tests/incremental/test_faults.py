@@ -5,27 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from tests.makers.incremental.faults import WRONG_DECLARATIONS
-from tests.makers.incremental.fresh import Fresh
-from tests.makers.incremental.playing import Play
+from tests.makers.incremental.playing import Play, Processes
 from tests.makers.incremental.sketch import files_of
 from tests.makers.incremental.start import start
 from tests.makers.incremental.steps import IN_PLACE, SESSION, Run, Step, differences
 from tests.makers.incremental.theme_edits import declare
 from tests.makers.portal import AT
 
-pytestmark = pytest.mark.heavy
 
-
-def test_wrong_declarations_of_a_component_are_refused_until_they_are_fixed(tmp_path: Path) -> None:
+def test_wrong_declarations_of_a_component_are_refused_until_they_are_fixed(
+    tmp_path: Path, processes: Processes
+) -> None:
     sketch, run = start(), replace(Run(AT), process=SESSION)
-    with Fresh() as fresh, Fresh() as clean:
-        play = Play(tmp_path, files_of(sketch), (fresh, clean))
-        for name, written, wrong, code in (*WRONG_DECLARATIONS, ("mended", "", "", "")):
-            before = files_of(sketch)
-            declare(sketch, "themes/own/components/khai", "Mẫu", written, wrong)
-            played = play.play(Step(name, differences(before, files_of(sketch), IN_PLACE), run))
-            assert (played.problems, played.written) == ((), name == "mended"), name
-            assert {each.code for each in played.told} >= ({code} if code else set()), name
+    play = Play(tmp_path, files_of(sketch), processes)
+    for name, written, wrong, code in (*WRONG_DECLARATIONS, ("mended", "", "", "")):
+        before = files_of(sketch)
+        declare(sketch, "themes/own/components/khai", "Mẫu", written, wrong)
+        played = play.play(Step(name, differences(before, files_of(sketch), IN_PLACE), run))
+        assert (played.problems, played.written) == ((), name == "mended"), name
+        assert {each.code for each in played.told} >= ({code} if code else set()), name

@@ -1,6 +1,6 @@
 """After any edit, an incremental build gives what a clean one does: the same files, bytes, findings and refusals.
 
-The suite plays two dozen steps of a fixed seed, `scripts/test --full` some thousands. By hand:
+The suite plays a dozen steps of a fixed seed, `scripts/test --full` some thousands. By hand:
 
     .venv/bin/python -m pytest tests/incremental --steps 3000 --seed 7
 
@@ -11,14 +11,13 @@ begins with a number are those of `Editor`; the same seed gives the same steps.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from portalgen.pipeline.options import BuildOptions
 from tests.makers.incremental.editor import Editor
-from tests.makers.incremental.fresh import Fresh, Outcome, build_in_process
+from tests.makers.incremental.fresh import Outcome, build_in_process
 from tests.makers.incremental.playing import Builder, Play, Processes, script
 from tests.makers.incremental.shrinking import fewer, shorter
 from tests.makers.incremental.sketch import files_of
@@ -30,12 +29,6 @@ SHOWN = 12
 """Problems that a failure tells."""
 
 
-@pytest.fixture(scope="module")
-def processes() -> Iterator[Processes]:
-    with Fresh() as fresh, Fresh() as clean:
-        yield fresh, clean
-
-
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long)])
 def test_after_every_edit_the_incremental_build_equals_the_clean_one(
@@ -44,7 +37,7 @@ def test_after_every_edit_the_incremental_build_equals_the_clean_one(
     steps = request.config.getoption("--steps", 0)
     if steps and seed != 1:
         pytest.skip("--steps plays one seed")
-    edited(tmp_path, processes, request.config.getoption("--seed", seed) if steps else seed, steps or 24)
+    edited(tmp_path, processes, request.config.getoption("--seed", seed) if steps else seed, steps or 12)
 
 
 @pytest.mark.long
@@ -57,6 +50,7 @@ def test_after_thousands_of_edits_as_well(tmp_path: Path, processes: Processes, 
 class TestTheTool:
     """That it would find a fault in the builder, and tell it."""
 
+    @pytest.mark.long
     def test_a_builder_that_overlooks_something_is_found_and_reported_in_few_steps(
         self, tmp_path: Path, processes: Processes
     ) -> None:

@@ -10,12 +10,16 @@ from xdist.workermanage import WorkerController
 TOGETHER: Final = ("tests/browser/", "tests/portal/")
 """Folders whose tests share what is dear: the browser, the built portal of the repository and what is read of it."""
 
-LONG: Final = ("tests/incremental/", "tests/pipeline/", "tests/cli/")
+ALONE: Final = ("tests/incremental/",)
+"""Folders whose tests share what is dear to them alone: processes that build again and again."""
+
+LONG: Final = (*ALONE, "tests/pipeline/", "tests/cli/")
 """Folders with files that take long, and are begun before the others so that no process waits for them at the end."""
 
 
 class FileScheduling(LoadScopeScheduling):  # type: ignore[misc]
-    """Gives all tests of a file to one process, and all files of the folders `TOGETHER` to the same one.
+    """Gives all tests of a file to one process, all files of the folders `TOGETHER` to the same one, and all of each
+    folder of `ALONE`.
 
     So what a file or these folders share is made once. `xdist_group` would say the same with marks, but the scheduler
     for it names groups in the ids of tests, which pytest 9.2 does not let it change (pytest-xdist issue 1386).
@@ -23,7 +27,9 @@ class FileScheduling(LoadScopeScheduling):  # type: ignore[misc]
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
-        return TOGETHER[0] if file.startswith(TOGETHER) else file
+        if file.startswith(TOGETHER):
+            return TOGETHER[0]
+        return next((folder for folder in ALONE if file.startswith(folder)), file)
 
     def _assign_work_unit(self, node: WorkerController) -> None:
         self.workqueue.move_to_end(min(self.workqueue, key=_rank), last=False)

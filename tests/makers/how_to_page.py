@@ -17,8 +17,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -41,8 +41,12 @@ _SENTENCES: Final = tuple(
 )
 _RUN: Final = "sh test"
 _ANYTHING: Final = "…"
+_TESTS: Final = ".venv/bin/python -m pytest "
+_TESTED: Final = re.compile(r"\bpassed\b")
 _PROGRAMS: Final = Path(sys.executable).parent
 """Where `python3` is the one of the environment, as in an environment that is activated."""
+_HYPOTHESIS: Final = Path(__file__).resolve().parents[2] / ".hypothesis"
+"""Where Hypothesis keeps what it read of the program, which takes two seconds anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,13 @@ def run_commands(root: Path, commands: str, timeout: int = 120) -> str:
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", commands],
         cwd=root,
-        env={**environment, "PYTHONPATH": str(root), "COLUMNS": "80", "PATH": f"{_PROGRAMS}:{os.environ['PATH']}"},
+        env={
+            **environment,
+            "PYTHONPATH": str(root),
+            "COLUMNS": "80",
+            "PATH": f"{_PROGRAMS}:{os.environ['PATH']}",
+            "HYPOTHESIS_STORAGE_DIRECTORY": str(_HYPOTHESIS),
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -136,8 +146,28 @@ def prints(shown: str, printed: str) -> bool:
 
 def follow(page: str, root: Path) -> list[str]:
     """Take every step of a page in `root`; what did not go as the page says."""
+    return follow_steps(read_steps(page), root)
+
+
+def without_tests(steps: Iterable[Step]) -> Iterator[Step]:
+    """The steps without the commands that run tests, and without what these print."""
+    has_left_out = False
+    for step in steps:
+        if step.action == "run":
+            kept = "".join(line for line in step.text.splitlines(keepends=True) if not line.startswith(_TESTS))
+            has_left_out = kept != step.text
+        elif step.action == "prints" and has_left_out:
+            kept = "".join(line for line in step.text.splitlines(keepends=True) if not _TESTED.search(line))
+        else:
+            kept = step.text
+        if kept == step.text or kept.strip() not in ("", _ANYTHING):
+            yield replace(step, text=kept)
+
+
+def follow_steps(steps: Iterable[Step], root: Path) -> list[str]:
+    """Take these steps in `root`; what did not go as they say."""
     printed = ""
-    for step in read_steps(page):
+    for step in steps:
         try:
             if step.action == "run":
                 printed = run_commands(root, step.text)

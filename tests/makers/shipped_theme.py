@@ -1,7 +1,8 @@
 """The shipped theme, read and checked once in a process of the tests and not once for each of a thousand portals.
 
 What is shared lies below the cache of the program: that one is asked and filled as always, by every portal. A portal
-with themes of its own has them read and checked, and real processes know nothing of this.
+with themes of its own has them read and checked, where only what is found in one text alone is that of any other time.
+Real processes know nothing of this.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.pipeline.sites import palettes, setup
 from portalgen.pipeline.sites.theme_checks import RowCache, check_theme
 from portalgen.render.theme import loading
+from portalgen.render.theme.checks import keys, refused_forms, scripts, styles
 from portalgen.render.theme.contrast import ContrastPair, Shortfall, find_shortfalls
 from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.model import THEMES_FOLDER, Theme
@@ -26,6 +28,14 @@ from portalgen.render.theme.palette import TokenSheet
 
 LOAD_UNSHARED: Final = load_theme
 """`load_theme` as real processes call it."""
+_OF_ONE_TEXT: Final = (
+    (styles, "find_style_problems"),
+    (scripts, "find_script_problems"),
+    (keys, "find_string_uses"),
+    (refused_forms, "read_template"),
+    (refused_forms, "find_refusals"),
+)
+"""Functions whose answer depends on one text, or the tree that was read of it, and on nothing else."""
 SHIPPED_THEME: Final = Path(portalgen.__file__).parents[1] / THEMES_FOLDER / "default"
 
 
@@ -36,6 +46,9 @@ def share_shipped_theme() -> Iterator[None]:
         patch.setattr(loading, "load_theme", _share_files())
         patch.setattr(setup, "check_theme", _share_check())
         patch.setattr(palettes, "find_shortfalls", _share_contrast())
+        patch.setattr(Theme, "read_text", _share_texts())
+        for module, name in _OF_ONE_TEXT:
+            patch.setattr(module, name, _share_answers(getattr(module, name)))
         yield
 
 
@@ -94,3 +107,28 @@ def _share_contrast() -> Callable[..., tuple[Shortfall, ...]]:
         return find(sheet, tuple(pairs), tuple(tokens.items()))
 
     return find_shared
+
+
+def _share_texts() -> Callable[[Theme, str], str]:
+    """Nobody writes into the shipped theme while tests run."""
+    read_text, texts = Theme.read_text, dict[Path, str]()
+
+    def read_shared(theme: Theme, path: str) -> str:
+        file = theme.files[path]
+        if file in texts:
+            return texts[file]
+        text = read_text(theme, path)
+        if file.is_relative_to(SHIPPED_THEME):
+            texts[file] = text
+        return text
+
+    return read_shared
+
+
+def _share_answers(find: Callable[..., Any]) -> Callable[..., Any]:
+    @lru_cache(maxsize=2000)
+    def find_once(*arguments: Any, **named: Any) -> Any:
+        found = find(*arguments, **named)
+        return tuple(found) if isinstance(found, Iterator) else found
+
+    return find_once

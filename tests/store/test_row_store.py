@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any
 
@@ -366,6 +367,25 @@ def test_forked_processes_each_open_the_file_for_themselves(tmp_path: Path, clos
     assert {name: row for name, row in store.get_all("bodies") if name != "before"} == {
         f"{name}/{number}": 7 for name in "ab" for number in range(20)
     }
+
+
+def _begin_files(folder: Path, name: str, barrier: Barrier) -> None:
+    for number in range(60):
+        barrier.wait(timeout=60)
+        open_store(folder / f"{number}.sqlite").put("bodies", {name: number})
+
+
+def test_processes_that_begin_a_file_at_once_lose_nothing(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("fork")
+    barrier = context.Barrier(3)
+    children = [context.Process(target=_begin_files, args=(tmp_path, name, barrier)) for name in "abc"]
+    for each in children:
+        each.start()
+    for each in children:
+        each.join()
+    for number in range(60):
+        found = dict(open_store(tmp_path / f"{number}.sqlite").get_all("bodies"))
+        assert found == dict.fromkeys("abc", number)
 
 
 def test_a_store_that_was_closed_opens_again(tmp_path: Path) -> None:

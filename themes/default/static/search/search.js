@@ -50,18 +50,14 @@ function mayRun() {
   }
 }
 
-const again = () => find({ soon: true });
+const again = () => find({ soon: true, pauses: [1000, 3000] }); // milliseconds; a network that is back may fail
 
 async function load() {
   if (!mayRun()) throw new Error("this browser runs no WebAssembly");
   return open([bundle, summary].filter(Boolean));
 }
 
-const indexes = () =>
-  (opened ??= load().catch((error) => {
-    opened = undefined;
-    throw error;
-  }));
+const indexes = () => (opened ??= load());
 
 /* The form */
 
@@ -86,7 +82,7 @@ function choose(select, value) {
 /* Searching */
 
 /** Searches what the form says. `soon`: a screen reader is told at once. `place`: where to lead the reader back to. */
-async function find({ soon = false, place = null } = {}) {
+async function find({ soon = false, place = null, pauses: [pause, ...pauses] = [] } = {}) {
   const mine = ++run;
   const { query, chosen, byDate } = stateOfForm();
   if (!query.trim() && !filtered()) return rest(place);
@@ -107,7 +103,9 @@ async function find({ soon = false, place = null } = {}) {
     if (mine === run) showFilters(counts);
   } catch (error) {
     opened = undefined; // trying again begins anew
-    if (mine === run) fail(error);
+    if (mine !== run) return;
+    if (pause && navigator.onLine) setTimeout(() => mine === run && find({ soon, place, pauses }), pause);
+    else fail(error);
   } finally {
     clearTimeout(slow);
   }
@@ -125,7 +123,7 @@ function fail(error) {
   console.warn(error);
   results.replaceChildren();
   const forbidden = !mayRun();
-  const offline = !forbidden && navigator.onLine === false;
+  const offline = !forbidden && !navigator.onLine;
   say(text(forbidden ? "Forbidden" : offline ? "Offline" : "Failed"), true);
   visible({ retry: !forbidden, browse: true });
   if (offline) addEventListener("online", again, { once: true });
@@ -266,7 +264,7 @@ function now() {
 
 input.addEventListener("input", (event) => event.isComposing || later());
 input.addEventListener("compositionend", later);
-input.addEventListener("focus", () => indexes().catch(() => {}), { once: true });
+input.addEventListener("focus", () => indexes().catch(() => (opened = undefined)), { once: true });
 input.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.isComposing || !input.value) return;
   event.preventDefault(); // not every browser clears the field

@@ -1,0 +1,35 @@
+"""What ends a preview: Ctrl+C, and the request to end that a system sends."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import uvicorn
+
+_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def end_on_signals(server: uvicorn.Server) -> Iterator[None]:
+    """Let the signals only ask the server to end, whether it serves, will serve or has served.
+
+    A KeyboardInterrupt would stop whatever runs at that moment, such as the opening of the server, halfway. While it
+    serves, the server has handlers of its own; then it restores these, and raises again the signals that it handled.
+    """
+    if threading.current_thread() is not threading.main_thread():  # no other receives signals
+        yield
+        return
+
+    def request_end(*_: object) -> None:
+        server.should_exit = True
+
+    former = {each: signal.signal(each, request_end) for each in _SIGNALS}
+    try:
+        yield
+    finally:
+        for each, handler in former.items():
+            signal.signal(each, handler)
