@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Final
 
 from portalgen.config.roster import SignerKey
@@ -41,7 +41,7 @@ def parse_public_key(line: str, label: str = "") -> SignerKey:
 
 def fingerprint_of(blob: bytes) -> str:
     """Return `SHA256:…` of a key as it stands on the wire."""
-    return "SHA256:" + base64.b64encode(hashlib.sha256(blob).digest()).decode().rstrip("=")
+    return "SHA256:" + base64.b64encode(sha256(blob).digest()).decode().rstrip("=")
 
 
 def split_strings(data: bytes) -> tuple[bytes, ...]:

@@ -202,12 +202,12 @@ CODES: Final = (
         (
             "`{id}` ký bằng khóa truy nhập (passkey), nhưng danh sách chưa ghi nơi ký (passkeys), nên chữ ký không được nhận",
             "",
-            "ghi passkeys: {{relying_party, origins}} vào {file}, hoặc dùng khóa ssh-ed25519",
+            "ghi khóa passkeys (gồm relying_party và origins) vào {file}, hoặc dùng khóa ssh-ed25519",
         ),
         (
             "`{id}` signs with a passkey, but the roster does not say where (passkeys), so that no such signature counts",
             "",
-            "write passkeys: {{relying_party, origins}} in {file}, or use an ssh-ed25519 key",
+            "write the key passkeys (relying_party and origins) in {file}, or use an ssh-ed25519 key",
         ),
         party="board",
         waivable_by="nobody",

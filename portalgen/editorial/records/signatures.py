@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256, sha512
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -105,9 +105,7 @@ _ARMOR: Final = re.compile(
 )
 _MAGIC: Final = b"SSHSIG"
 _VERSION: Final = (1).to_bytes(4, "big")
-_HASHES: Final[Mapping[bytes, Callable[[bytes], Any]]] = MappingProxyType(
-    {b"sha256": hashlib.sha256, b"sha512": hashlib.sha512}
-)
+_HASHES: Final[Mapping[bytes, Callable[[bytes], Any]]] = MappingProxyType({b"sha256": sha256, b"sha512": sha512})
 _USER_PRESENT: Final = 0x01
 _USER_VERIFIED: Final = 0x04
 _ATTESTED: Final = 0x40
@@ -285,7 +283,7 @@ def _device_bytes(key: SignerKey, claims: _DeviceClaims, extensions: bytes, mess
     """Return what a security key or passkey signs: its authenticator data and the digest of the message."""
     application = split_strings(key.blob)[-1]
     flags = bytes((claims.flags,)) + claims.counter.to_bytes(4, "big")
-    return hashlib.sha256(application).digest() + flags + extensions + hashlib.sha256(message).digest()
+    return sha256(application).digest() + flags + extensions + sha256(message).digest()
 
 
 def _verify_ed25519(key: SignerKey, value: bytes, signed: bytes) -> None:
