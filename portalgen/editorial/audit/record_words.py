@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -75,12 +75,20 @@ def _with(post: str, roles: str) -> str:
 def describe_records(audit: ApprovalAudit, digests: tuple[str, ...]) -> tuple[B, ...]:
     """Return a line for each record with one of these digests: what was done, by whom."""
     lines = []
-    for digest in digests:
-        landed = audit.records[digest]
+    for landed in in_order_of_signing(audit.records[digest] for digest in digests):
         who = describe_signer(landed, audit.roster_before(landed.place))
         action = ACTIONS[landed.record.action].names if landed.record is not None else B("phiếu", "record")
-        lines.append(B(f"{action.vi}: {who.vi} [{digest[:12]}]", f"{action.en}: {who.en} [{digest[:12]}]"))
+        lines.append(
+            B(f"{action.vi}: {who.vi} [{landed.digest[:12]}]", f"{action.en}: {who.en} [{landed.digest[:12]}]")
+        )
     return tuple(lines)
+
+
+def in_order_of_signing(records: Iterable[LandedRecord]) -> list[LandedRecord]:
+    """Return records by the time that each gives; those that cannot be read come first."""
+    return sorted(
+        records, key=lambda each: (each.record.at.timestamp() if each.record is not None else 0.0, each.digest)
+    )
 
 
 def list_records(audit: ApprovalAudit, *actions: str) -> Iterator[LandedRecord]:

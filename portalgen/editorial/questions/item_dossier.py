@@ -19,6 +19,7 @@ from portalgen.editorial.audit.record_words import (
     LEVEL_WORDS,
     STATE_VALUES,
     describe_records,
+    in_order_of_signing,
     list_records,
     name_signer,
     validity_value,
@@ -26,6 +27,7 @@ from portalgen.editorial.audit.record_words import (
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.questions.answers_to_senders import answers_table
 from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
+from portalgen.kinds.table import KINDS
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.model import ItemTimes
@@ -96,7 +98,8 @@ def _facts(sources: DossierSources) -> Iterator[ReportFact]:
     yield ReportFact("id", B("Mã bài", "Id"), history.id)
     if version is not None:
         yield ReportFact("title", B("Tên bài", "Title"), version.identity.title)
-        yield ReportFact("kind", B("Loại", "Kind"), version.identity.kind)
+        kind = KINDS.get(version.identity.kind)
+        yield ReportFact("kind", B("Loại", "Kind"), kind.label if kind is not None else version.identity.kind)
         if version.identity.number:
             yield ReportFact("number", B("Số ký hiệu", "Number"), version.identity.number)
     sites = sorted({classify_path(each).site for each in history.paths})
@@ -229,7 +232,7 @@ _LATE: Final = CodedValue("afterwards", B("có, nhưng sau khi đăng", "yes, bu
 
 def _reviews(audit: ApprovalAudit, about: Iterable[LandedRecord]) -> ReportTable:
     rows = []
-    for landed in about:
+    for landed in in_order_of_signing(about):
         record = landed.record
         if record is not None and record.action in ("review", "confirm"):
             names = (
