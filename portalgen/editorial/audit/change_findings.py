@@ -313,17 +313,27 @@ def _emergency(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     commit = case.ledger.line[verdict.row.place]
     due = commit.committed_at + case.ledger.span_before(commit.place).policy.emergency_review
     path = verdict.row.change.path
-    in_time = [
+    claimed = [
         each for each in verdict.ratifications if each.landed.record is not None and each.landed.record.at <= due
     ]
-    if meets_needs(verdict.needs, path, in_time) or case.at <= due:
+    # When it was signed is the signer's word; that it was there is proven by main alone.
+    proven = [each for each in claimed if case.ledger.latest_times[each.landed.place] <= due]
+    if meets_needs(verdict.needs, path, proven) or case.at <= due:
         return None
-    state = _NO_REVIEW
+    state, is_mild = _NO_REVIEW, False
     if meets_needs(verdict.needs, path, verdict.ratifications):
-        last = max(each.landed.record.at for each in verdict.ratifications if each.landed.record is not None)
+        last = max(case.ledger.latest_times[each.landed.place] for each in verdict.ratifications)
         when = localize_minute(last)
         state = LocalizedText(f"mãi đến {when.vi} mới được duyệt lại", f"it was approved only at {when.en}")
-    return _Reason("APR216", {"signer": _names(verdict.approvals), "due": localize_minute(due), "state": state})
+        if meets_needs(verdict.needs, path, claimed):
+            is_mild = True
+            state = LocalizedText(
+                f"phiếu duyệt lại ghi là ký trước đó, đến {when.vi} mới có trên bản chính nên không chứng minh được",
+                f"the approval says that it was signed before, and is on main only since {when.en}, so that is not proven",
+            )
+    return _Reason(
+        "APR216", {"signer": _names(verdict.approvals), "due": localize_minute(due), "state": state}, is_mild=is_mild
+    )
 
 
 def _record_findings(case: _Case) -> Iterator[AuditFinding]:

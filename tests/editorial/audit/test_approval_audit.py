@@ -429,6 +429,22 @@ def test_who_was_appointed_signs_from_the_next_commit_on(board: Board) -> None:
     assert [audit.roster_before(place).portal.version for place in (2, 3, 4)] == [1, 2, 3]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(("claimed", "severity"), [(10, Severity.NOTE), (30, Severity.ERROR)])
+def test_an_approval_of_an_emergency_is_in_time_when_main_has_it_whatever_it_claims(
+    board: Board, claimed: int, severity: Severity
+) -> None:
+    storm, before = board.submit({PAGE: "Bão\n"}, author="editor-so"), board.tip.id
+    board.sign(storm, by="secretary-so", action="emergency")
+    commit, began = board.merge(storm), board.now
+    board.wait(hours=30)
+    board.publish({OTHER: "Sau đó\n"})
+    later, board.now = board.now, began + timedelta(hours=claimed)
+    board.ratify(commit, by="chief-so", onto=before)
+    board.now = later + timedelta(hours=1)
+    findings = [each for each in audited(board).findings if each.commit == commit]
+    assert [(each.diagnostic.code, each.severity) for each in findings] == [("APR216", severity)]
+
+
 def test_an_emergency_is_no_way_to_settings(board: Board) -> None:
     settings = board.submit({"site-config/portal.yaml": "x: 1\n"}, author="editor-so")
     board.sign(settings, by="chief-so", action="emergency")
