@@ -142,10 +142,3 @@ def test_what_a_template_asks_for_is_named_whatever_it_is(key: Any) -> None:
     with pytest.raises(UnknownStringError) as caught:
         CATALOG.text(key)
     assert caught.value.key == str(key)
-
-
-@pytest.mark.parametrize("key", [None, True, 5])
-def test_what_a_template_asks_for_is_named_whatever_it_is(key: Any) -> None:
-    with pytest.raises(UnknownStringError) as caught:
-        CATALOG.text(key)
-    assert caught.value.key == str(key)
