@@ -20,6 +20,10 @@ from tests.makers.shipped_theme import share_shipped_theme
 if TYPE_CHECKING:
     from tests.makers.output_reader import Shipped
 
+RARELY = 50_000, 20, 100
+"""When garbage is collected: as usual, looking through fourteen thousand tests and all else that stays took a tenth of
+the time."""
+
 settings.register_profile("portalgen", deadline=None, derandomize=True, print_blob=True, max_examples=40)
 settings.register_profile("quick", settings.get_profile("portalgen"), max_examples=10)
 settings.register_profile("thorough", settings.get_profile("portalgen"), max_examples=400)
@@ -36,6 +40,7 @@ def pytest_configure(config: pytest.Config) -> None:
         ignored = r"ignore:This process \(pid=\d+\) is multi-threaded:DeprecationWarning"
         config.addinivalue_line("filterwarnings", ignored)
     watch_for_heavy_work()
+    gc.set_threshold(*RARELY)
 
 
 @pytest.hookimpl(optionalhook=True)

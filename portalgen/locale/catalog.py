@@ -40,7 +40,7 @@ class Catalog:
         try:
             forms = self.entries[key]
         except KeyError:
-            raise UnknownStringError(key) from None
+            raise UnknownStringError(str(key)) from None  # a template may ask for anything
         if not isinstance(forms, str):
             forms = forms.get(plural_category(self.language, values.get("count"))) or forms.get("other", "")
         if not values:

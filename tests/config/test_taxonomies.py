@@ -149,11 +149,13 @@ def test_what_is_found_is_spelt_so_and_nothing_else_is(taxonomy: Taxonomy, writt
     assert spelt == ([] if term is None else [term])
 
 
+SHIPPED, _ = load_portal(ROOT)
+
+
 @given(taxonomies())
 def test_taxonomies_read_back_from_the_cache_are_equal_and_find_the_same_terms(taxonomy: Taxonomy) -> None:
-    shipped, _ = load_portal(ROOT)
-    assert shipped is not None
-    portal = Portal(ROOT, shipped.settings, shipped.sites[:1], (taxonomy,), ())
+    assert SHIPPED is not None
+    portal = Portal(ROOT, SHIPPED.settings, SHIPPED.sites[:1], (taxonomy,), ())
     taxonomy.find_term("muc-0")  # an index that is made does not change what is written
     (read,) = configuration_of_row(ROOT, json.loads(json.dumps(row_of_configuration(portal)))).taxonomies
     assert read == taxonomy

@@ -11,9 +11,11 @@ from portalgen.config.lint_settings import LintSettings
 from portalgen.lint.findings import build_findings
 from portalgen.lint.page_text import PageText
 from portalgen.lint.run import run_page_rules
+from tests.makers.examples import scaled
 from tests.makers.linear_time import check_linear_time
 from tests.makers.lint.texts import page_text
 
+MUCH = max(1_000, scaled(1_000))
 HEAD = "---\nid: so-x\nkind: news\ntitle: Hoi nghi\ndate: 2026-11-24\norigin: own\n---\n\n"
 
 BODIES: dict[str, Callable[[int], str]] = {
@@ -61,4 +63,4 @@ def test_twice_as_much_on_a_page_takes_about_twice_as_long(tmp_path: Path, name:
         text = PageText(sample.page, sample.site, sample.settings, f"{HEAD}{body}".encode())
         build_findings(run_page_rules(text), LintSettings(), {})
 
-    check_linear_time(check, BODIES[name](2_000), BODIES[name](4_000))
+    check_linear_time(check, BODIES[name](MUCH), BODIES[name](2 * MUCH))

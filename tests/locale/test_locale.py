@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -134,3 +135,10 @@ def test_an_unknown_key_is_named() -> None:
     with pytest.raises(UnknownStringError) as caught:
         CATALOG.text("helo")
     assert caught.value.key == "helo"
+
+
+@pytest.mark.parametrize("key", [None, True, 5])
+def test_what_a_template_asks_for_is_named_whatever_it_is(key: Any) -> None:
+    with pytest.raises(UnknownStringError) as caught:
+        CATALOG.text(key)
+    assert caught.value.key == str(key)

@@ -8,8 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from portalgen.render.markdown.outline import outline_of
+from tests.makers.examples import scaled
 from tests.makers.linear_time import check_linear_time
 from tests.makers.markdown_pages import rendered
+
+MUCH = max(1_000, scaled(1_000))
 
 
 def repeat(part: str) -> Callable[[int], str]:
@@ -48,4 +51,4 @@ BODIES: dict[str, Callable[[int], str]] = {
 @pytest.mark.parametrize("name", BODIES)
 @pytest.mark.parametrize("work", [rendered, lambda text: outline_of(text, "a.md", 1)], ids=["rendered", "outline"])
 def test_twice_as_much_in_a_body_takes_about_twice_as_long(work: Callable[[str], object], name: str) -> None:
-    check_linear_time(work, BODIES[name](2_000), BODIES[name](4_000))
+    check_linear_time(work, BODIES[name](MUCH), BODIES[name](2 * MUCH))

@@ -21,6 +21,7 @@ from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.template_limits import limited_range
 from portalgen.render.theme.template_trees import TreeEnvironment
 from portalgen.render.theme.templates import TemplateRenderError, Templates
+from tests.makers.examples import scaled
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +271,7 @@ PAGES = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=scaled(200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PAGES)
 def test_direct_code_of_any_template_gives_the_text_of_jinjas_own_code_or_nothing(template: str) -> None:
     direct, own = environments(template)
@@ -381,7 +382,7 @@ def outcome(templates: Templates) -> str | Diagnostic:
         return error.diagnostic
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=scaled(80), deadline=None, suppress_health_check=list(HealthCheck))
 @given(template=PAGES)
 def test_any_template_gives_the_text_or_the_fault_that_it_gives_without_direct_code(
     template: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -85,13 +85,13 @@ def test_any_text_gives_the_tokens_and_findings_of_the_library(text: str) -> Non
 
 
 @pytest.mark.parametrize("part", FAST_PARTS)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=scaled(80), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=PAGES)
 def test_each_part_alone_gives_the_tokens_and_findings_of_the_library(part: str, text: str) -> None:
     assert read(ALONE[part], text) == read(PLAIN, text)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=scaled(100), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PAGES)
 def test_any_text_gives_the_html_and_findings_of_the_library(text: str) -> None:
     assert render(get_parser(), text) == render(PLAIN, text)
