@@ -116,13 +116,11 @@ def test_a_word_that_no_result_has_is_named(reader: Reader) -> None:
     assert reader.titles == ["Festival Hoa"]
 
 
-@pytest.mark.parametrize(
-    "query", ["khieu nai", "visa", "daxx", "festivalxx", "phien xyzq", "xyzq thứ", "99/QĐ-UBND", "constructor"]
-)
-def test_nothing_is_announced_where_no_page_has_a_word_that_is_distinctive(reader: Reader, query: str) -> None:
-    reader.open(query)
-    reader.expect_status(f"^Không tìm thấy nội dung nào cho “{query}”")
-    assert reader.titles == []
+def test_nothing_is_announced_where_no_page_has_a_word_that_is_distinctive(reader: Reader) -> None:
+    reader.open()
+    for query in ("khieu nai", "visa", "daxx", "festivalxx", "phien xyzq", "xyzq thứ", "99/QĐ-UBND", "constructor"):
+        reader.ask(query, f"^Không tìm thấy nội dung nào cho “{query}”")
+        assert reader.titles == [], query
 
 
 def test_of_the_last_word_three_letters_are_enough_while_it_is_typed(reader: Reader) -> None:
@@ -156,11 +154,11 @@ def test_lines_that_are_pasted_stay_words_apart(reader: Reader) -> None:
     reader.expect_status("^Có 1 kết quả cho “Lễ khai giảng”")
 
 
-@pytest.mark.parametrize("query", ["2111qd", "qđ2111", "QĐ-UBND2111"])
-def test_letters_and_digits_written_together_are_found_apart(reader: Reader, query: str) -> None:
-    reader.open(query)
-    reader.expect_status("^Có")
-    assert reader.titles[0] == "Quy chế hoạt động của cổng thông tin"
+def test_letters_and_digits_written_together_are_found_apart(reader: Reader) -> None:
+    reader.open()
+    for query in ("2111qd", "qđ2111", "QĐ-UBND2111"):
+        reader.ask(query, f"^Có.*“{query}”")
+        assert reader.titles[0] == "Quy chế hoạt động của cổng thông tin", query
 
 
 def test_a_filter_that_hides_everything_is_named_with_what_there_is_without_it(reader: Reader) -> None:
