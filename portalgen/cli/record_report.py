@@ -135,7 +135,7 @@ def shown(text: str) -> str:
 
 def format_moment(at: datetime, language: str) -> str:
     """Return a moment to the second, as people read it."""
-    from portalgen.editorial.records.record_files import localize_second
+    from portalgen.editorial.records.record_times import localize_second
 
     moment = localize_second(at)
     return B(moment.vi, moment.en).text(language)

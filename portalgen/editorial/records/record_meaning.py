@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from portalgen.config.roster import Appointment, Delegation, Role
@@ -20,6 +20,7 @@ from portalgen.editorial.records.authority import (
     standing_over,
 )
 from portalgen.editorial.records.record_problems import shorten_value
+from portalgen.editorial.records.record_times import CLOCK_SKEW, FIRST_YEAR, localize_second, parse_moment
 from portalgen.editorial.records.records import ApprovalRecord
 from portalgen.editorial.roster.role_names import name_person, name_roles
 from portalgen.text.bilingual import Bilingual as B
@@ -94,14 +95,6 @@ def check_meaning(
     return RecordMeaning(case.authority, (*problems, *(each for each in found if each not in remarks)), remarks)
 
 
-def is_moment(text: str) -> bool:
-    """Whether a detail is a moment with its zone, as records hold one."""
-    try:
-        return datetime.fromisoformat(text).tzinfo is not None
-    except ValueError:
-        return False
-
-
 def option_of(key: str) -> str:
     """Return the option of the command line that gives a detail."""
     return f"--{key.replace('_', '-')}"
@@ -126,10 +119,25 @@ def _check_words(path: str, record: ApprovalRecord) -> Iterator[Diagnostic]:
             yield diagnostic("APR145", Place(path), action=action, **names)
         elif value and not _has_form(detail, value):
             yield diagnostic("APR146", Place(path), value=shorten_value(value), expected=_FORMS[detail.form], **names)
+        elif value and detail.form == "moment" and (limit := _missed_limit(record, value)) is not None:
+            yield diagnostic("APR147", Place(path), value=shorten_value(value), limit=limit, **names)
+
+
+def _missed_limit(record: ApprovalRecord, value: str) -> LocalizedText | None:
+    """Return how a moment cannot have been known to who signed: after the record itself, or long ago; None where it can."""
+    moment = parse_moment(value)
+    if moment is None or moment.year < FIRST_YEAR:
+        return LocalizedText(f"trước năm {FIRST_YEAR}", f"before the year {FIRST_YEAR}")
+    if moment > record.at + CLOCK_SKEW:
+        signed = localize_second(record.at)
+        return LocalizedText(
+            f"sau khi chính phiếu được ký, lúc {signed.vi}", f"after the record itself was signed, at {signed.en}"
+        )
+    return None
 
 
 def _has_form(detail: Detail, value: str) -> bool:
-    return detail.form == "text" or (is_moment(value) if detail.form == "moment" else is_slug(value))
+    return detail.form == "text" or (parse_moment(value) is not None if detail.form == "moment" else is_slug(value))
 
 
 def _check_roles(case: _Case) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import MAXYEAR, datetime
 from hashlib import sha256
 from itertools import pairwise
 from types import MappingProxyType
@@ -259,7 +259,7 @@ def _time_of(text: str) -> datetime:
         moment = datetime.strptime(text, _TIME)
     except ValueError:
         raise RecordError("time", text) from None
-    if _write_time(moment) != text:
+    if _write_time(moment) != text or not 1000 <= moment.year < MAXYEAR:  # the ends of the calendar are beyond it in other zones
         raise RecordError("time", text)
     return moment
 

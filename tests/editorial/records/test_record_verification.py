@@ -152,6 +152,14 @@ def test_what_was_fetched_in_part_gives_no_verdict(
 ) -> None:
     repository, path = landed
     repository.git("config", "uploadpack.allowFilter", "true")
-    repository.git("clone", "--quiet", "--no-checkout", "--branch=main", option, f"file://{repository.top}", str(tmp_path / "mot-phan"))
+    repository.git(
+        "clone",
+        "--quiet",
+        "--no-checkout",
+        "--branch=main",
+        option,
+        f"file://{repository.top}",
+        str(tmp_path / "mot-phan"),
+    )
     with pytest.raises(UnusableEnvironmentError, match=expected):
         verify_record(tmp_path / "mot-phan", Path(path).stem, "", NOW)
