@@ -96,14 +96,19 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
 
 def _run(action: RecordAction, state: CommandState, **given: Any) -> int:
     """Show the record, ask, sign, and keep it."""
-    from portalgen.cli.record_report import format_kept, format_prepared, kept_as_json, prepared_as_json
-    from portalgen.cli.report import print_diagnostics
+    from portalgen.cli.record_report import (
+        format_draft_problems,
+        format_kept,
+        format_prepared,
+        kept_as_json,
+        prepared_as_json,
+    )
     from portalgen.editorial.records.record_making import keep_record, prepare_record, require_place, sign_record
 
     is_trial, is_committed, is_json = given["dry_run"], not given["no_commit"], given["form"] == "json"
     prepared = prepare_record(_request_of(action, state, given))
     if prepared.problems:
-        print_diagnostics(prepared.problems, state.language)
+        click.echo("\n".join(format_draft_problems(prepared, state.language)), err=True)
         click.echo(B("Chưa ký gì.", "Nothing was signed.").text(state.language), err=True)
         return 1
     if is_trial and is_json:

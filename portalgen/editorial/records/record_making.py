@@ -62,6 +62,8 @@ from portalgen.history.repository import HEAD, Repository, open_history, resolve
 
 _NEW_BRANCH: Final = "phieu"
 """The folder of branches that hold a record alone."""
+_NO_FILE: Final = ""
+"""Where the faults of a record are that nobody has signed: in no file yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         site=request.site,
     )
     days = (draft.authority.signed_on, draft.authority.landed_on)
-    problems = check_meaning(draft.path, draft.record, signer.member, signers, days).problems
+    problems = check_meaning(_NO_FILE, draft.record, signer.member, signers, days).problems
     return PreparedRecord(
         request=request,
         repository=repository,

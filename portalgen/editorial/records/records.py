@@ -259,7 +259,9 @@ def _time_of(text: str) -> datetime:
         moment = datetime.strptime(text, _TIME)
     except ValueError:
         raise RecordError("time", text) from None
-    if _write_time(moment) != text or not 1000 <= moment.year < MAXYEAR:  # the ends of the calendar are beyond it in other zones
+    if (
+        _write_time(moment) != text or not 1000 <= moment.year < MAXYEAR
+    ):  # the ends of the calendar are beyond it in other zones
         raise RecordError("time", text)
     return moment
 

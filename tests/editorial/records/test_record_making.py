@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from portalgen.cli.record_report import format_kept, format_prepared, prepared_as_json
+from portalgen.cli.record_report import format_draft_problems, format_kept, format_prepared, prepared_as_json
 from portalgen.editorial.records.record_drafts import RecordWords
 from portalgen.editorial.records.record_files import RecordCircumstances, check_record, list_records_at
 from portalgen.editorial.records.record_making import (
@@ -289,6 +289,14 @@ class TestWords:
 
     def test_what_is_missing_is_said_before_anybody_signs(self, repository: BoardRepository) -> None:
         assert codes(prepare(repository, "reject", reason="", details={})) == ["APR144", "APR145"]
+        told = {"via": "thư", "told_at": "2030-01-01T00:00:00+07:00"}
+        assert codes(prepare(repository, "reject", reason="Trùng", details=told)) == ["APR147"]
+
+    def test_the_faults_of_a_record_that_nobody_signed_are_in_no_file(self, repository: BoardRepository) -> None:
+        prepared = prepare(repository, "reject", reason="Gọi 0912 345 678", details={})
+        shown = list(format_draft_problems(prepared, "vi"))
+        assert shown[1].startswith("  --reason: PRV204: ") and shown[3].startswith("  APR145: ")
+        assert not any("site-config/approvals" in line for line in shown)
 
     def test_a_clock_that_is_slow_is_not_believed(self, repository: BoardRepository) -> None:
         with pytest.raises(UnusableEnvironmentError, match="clock"):
