@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from portalgen.config.roster import Appointment, Delegation, Role
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Place, diagnostic
 from portalgen.editorial.path_classes import ClassifiedPath, classify_path
-from portalgen.editorial.records.actions import ACTIONS, ActionRules, Detail
+from portalgen.editorial.records.actions import ACTIONS, ActionRules, DetailForm
 from portalgen.editorial.records.authority import (
     Authority,
     BoardMember,
@@ -32,7 +34,18 @@ _FORMS: Final = {
     "text": LocalizedText("một dòng chữ", "a line of text"),
     "moment": LocalizedText("ngày giờ, ví dụ 2026-11-24T14:05", "a day and time, such as 2026-11-24T14:05"),
     "site": LocalizedText("mã của một trang, ví dụ sngv", "the id of a site, such as sngv"),
+    "digest": LocalizedText("64 chữ số thập lục phân của SHA-256", "the 64 hexadecimal digits of a SHA-256"),
 }
+_FORM_CHECKS: Final[Mapping[DetailForm, Callable[[str], bool]]] = MappingProxyType(
+    {
+        "text": lambda _: True,
+        "moment": lambda value: parse_moment(value) is not None,
+        "site": is_slug,
+        "digest": lambda value: re.fullmatch(r"[0-9a-f]{64}", value) is not None,
+    }
+)
+_OPTIONS: Final = {"sha256": "--file"}
+"""Of details that are not typed as they are."""
 _APPOINTMENT_CODES: Final = {"over": "APR135", "unproven": "APR136"}
 _DELEGATION_CODES: Final = {"over": "APR139", "unproven": "APR140"}
 
@@ -97,7 +110,7 @@ def check_meaning(
 
 def option_of(key: str) -> str:
     """Return the option of the command line that gives a detail."""
-    return f"--{key.replace('_', '-')}"
+    return _OPTIONS.get(key, f"--{key.replace('_', '-')}")
 
 
 def _check_portal(path: str, record: ApprovalRecord, signers: SignerIndex) -> Iterator[Diagnostic]:
@@ -117,7 +130,7 @@ def _check_words(path: str, record: ApprovalRecord) -> Iterator[Diagnostic]:
         names: dict[str, MessageValue] = {"detail": _localize(detail.names), "option": option_of(detail.key)}
         if not value and detail.is_required:
             yield diagnostic("APR145", Place(path), action=action, **names)
-        elif value and not _has_form(detail, value):
+        elif value and not _FORM_CHECKS[detail.form](value):
             yield diagnostic("APR146", Place(path), value=shorten_value(value), expected=_FORMS[detail.form], **names)
         elif value and detail.form == "moment" and (limit := _missed_limit(record, value)) is not None:
             yield diagnostic("APR147", Place(path), value=shorten_value(value), limit=limit, **names)
@@ -134,10 +147,6 @@ def _missed_limit(record: ApprovalRecord, value: str) -> LocalizedText | None:
             f"sau khi chính phiếu được ký, lúc {signed.vi}", f"after the record itself was signed, at {signed.en}"
         )
     return None
-
-
-def _has_form(detail: Detail, value: str) -> bool:
-    return detail.form == "text" or (parse_moment(value) is not None if detail.form == "moment" else is_slug(value))
 
 
 def _check_roles(case: _Case) -> Iterator[Diagnostic]:

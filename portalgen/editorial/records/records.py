@@ -122,7 +122,7 @@ class RecordError(ValueError):
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DETAIL: Final = re.compile(r"[a-z]+(?:_[a-z]+)*")
+_DETAIL: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _MODES: Final = frozenset(("100644", "100755", "120000", "160000"))
 _KEYS: Final = frozenset(
     ("format", "portal", "onto", "action", "changes", "by", "on_behalf_of", "at", "reason", "details")

@@ -232,6 +232,9 @@ class TestRoles:
         assert problems_of(by="van-phong-2", **directive, details={"document": "12/CĐ", "site": "xa"}) == []
         assert problems_of(by="thu-ky-so", **directive, details={"document": "12/CĐ"}) == ["APR133"]
         assert problems_of(**directive, details={"document": "12/CĐ", "site": "../x"}) == ["APR146", "APR133"]
+        for value, expected in (("ab" * 32, []), ("AB" * 32, ["APR146"]), ("ab", ["APR146"])):
+            details = {"document": "12/CĐ", "place": "Văn thư", "sha256": value}
+            assert problems_of(**directive, details=details) == expected
 
 
 class TestTimes:
