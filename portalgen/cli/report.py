@@ -137,12 +137,10 @@ def format_diagnostic_counts(
 ) -> str:
     """Return how many errors, warnings and notes there are; `severities` are those that settings gave some."""
     from portalgen.diagnostics.sentences import severity_of
+    from portalgen.lint.formats.words import format_severity_count
 
     counts = Counter(severities.get(each, severity_of(each)) for each in diagnostics)
-    errors, warnings, notes = (counts[severity] for severity in Severity)
-    if language == "en":
-        return f"{errors} errors, {warnings} warnings, {notes} notes"
-    return f"{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý"
+    return ", ".join(format_severity_count(severity, counts[severity], language) for severity in Severity)
 
 
 def write_json_report(
