@@ -13,7 +13,7 @@ from portalgen.errors import UnusableEnvironmentError
 from portalgen.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from portalgen.editorial.roster.genesis import Genesis
+    from portalgen.editorial.roster.genesis import GenesisChoice
 
 
 @click.command(
@@ -88,12 +88,12 @@ def _add_approval(state: CommandState) -> Bilingual | None:
     )
 
 
-def _find_genesis(state: CommandState) -> Genesis | None:
+def _find_genesis(state: CommandState) -> GenesisChoice | None:
     """Return where the roster begins; None in a folder that has no history, or not the whole of it."""
-    from portalgen.editorial.roster.genesis import find_genesis
+    from portalgen.editorial.roster.genesis import choose_genesis
     from portalgen.history.repository import open_history
 
     try:
-        return find_genesis(open_history(state.root))
+        return choose_genesis(open_history(state.root))
     except UnusableEnvironmentError:
         return None
