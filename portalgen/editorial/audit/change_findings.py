@@ -120,8 +120,10 @@ def _severity(case: _Case, verdict: ChangeVerdict, reason: _Reason) -> Severity:
 
 
 def _only_reports(case: _Case, place: int, site: str) -> bool:
-    board = case.ledger.span_before(place).roster.sites.get(site)
-    return board is not None and board.mode == "report_only"
+    """Whether the site's board only reports; of what is no site's, whether there are boards and all of them do."""
+    boards = case.ledger.span_before(place).roster.sites
+    asked = [boards[site]] if site in boards else [] if site else list(boards.values())
+    return bool(asked) and all(board.mode == "report_only" for board in asked)
 
 
 def _find_reason(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
