@@ -15,6 +15,7 @@ from hypothesis import settings
 from tests.makers.lanes import mark_by_fixtures, watch_for_heavy_work, watched
 from tests.makers.portal import SmallPortal
 from tests.makers.shared_documents import share_documents
+from tests.makers.shared_yaml import share_yaml
 from tests.makers.shipped_theme import share_shipped_theme
 
 if TYPE_CHECKING:
@@ -82,6 +83,13 @@ def shared_theme() -> Iterator[None]:
 def shared_documents() -> Iterator[None]:
     """Checks share what is read of a document, which begins a process of its own."""
     with share_documents():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_yaml() -> Iterator[None]:
+    """Small portals share what is read of their configuration."""
+    with share_yaml():
         yield
 
 

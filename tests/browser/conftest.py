@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+
+from tests.makers.browser.search_reader import PATIENCE
 
 if TYPE_CHECKING:
     from tests.makers.browser.search_reader import Reader
@@ -25,6 +27,9 @@ _ARGUMENTS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * 127.0.0.1",
 )
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

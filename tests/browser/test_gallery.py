@@ -24,6 +24,7 @@ from portalgen.serve.gallery import GALLERY_PATH, Gallery
 from portalgen.serve.model import SiteHost
 from portalgen.serve.preview_state import PreviewState
 from tests.makers.browser.axe import COLOURS, UNSEEN, violations
+from tests.makers.browser.search_reader import PATIENCE
 from tests.makers.portal import SmallPortal
 
 _THEME, _ = load_theme(Path("/nowhere"), "default", ("vi", "en"), Place(""))
@@ -57,7 +58,7 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def open_tab(browser: Browser, address: str, **options: Any) -> Iterator[Tab]:
     """A page of which the browser must complain of nothing that its policy forbids."""
     context = browser.new_context(**options)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     tab = context.new_page()
     faults: list[str] = []
     tab.on("pageerror", lambda error: faults.append(str(error)))
@@ -72,7 +73,7 @@ def open_tab(browser: Browser, address: str, **options: Any) -> Iterator[Tab]:
 def tab(browser: Browser) -> Iterator[Tab]:
     """One tab for every component: to open one takes as long as axe."""
     context = browser.new_context()
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

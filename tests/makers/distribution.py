@@ -13,7 +13,7 @@ TOGETHER: Final = ("tests/browser/", "tests/portal/")
 ALONE: Final = ("tests/incremental/",)
 """Folders whose tests share what is dear to them alone: processes that build again and again."""
 
-LONG: Final = (*ALONE, "tests/pipeline/", "tests/cli/")
+LONG: Final = (*ALONE, "tests/docs/", "tests/forge/", "tests/test_", "tests/cli/", "tests/serve/", "tests/pipeline/")
 """Folders with files that take long, and are begun before the others so that no process waits for them at the end."""
 
 

@@ -32,7 +32,7 @@ def fixed_git() -> Iterator[Callable[..., str]]:
 
 
 def _run(folder: Path, *arguments: str | Path) -> str:
-    command = ["git", "-C", str(folder), *(str(each) for each in arguments)]
+    command = ["git", "-c", "maintenance.auto=false", "-C", str(folder), *(str(each) for each in arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import signal
-import statistics
 import subprocess
 import sys
 import textwrap
@@ -49,8 +48,9 @@ def test_the_news_of_a_save_comes_at_once(tmp_path: Path) -> None:
             took = waits(f"http://127.0.0.1:{port}/_portalgen/events", file)
         finally:
             process.send_signal(signal.SIGINT)
-    # 0.02 s is the rest after the last step of a save; the limit leaves room for a machine that has other work
-    assert statistics.median(took) < 0.12, took
+    # 0.02 s is the rest after the last step of a save. The quickest shows what is always waited for; the others, what
+    # else the machine has to do.
+    assert min(took) < 0.08, took
 
 
 def waits(events: str, file: Path) -> list[float]:

@@ -191,7 +191,7 @@ def test_a_warning_is_said_when_it_is_new_and_an_error_each_time() -> None:
 
 
 def wait(is_there: Callable[[], bool]) -> None:
-    end = time.monotonic() + 5
+    end = time.monotonic() + PATIENCE
     while not is_there():
         assert time.monotonic() < end
         time.sleep(0.005)

@@ -47,7 +47,7 @@ class Preview:
         self.failures += "MRK111" in text
 
     def wait(self, is_there: Callable[[], bool]) -> None:
-        end = time.monotonic() + 5
+        end = time.monotonic() + 30
         while not is_there():
             assert time.monotonic() < end, self.seen
             time.sleep(0.005)

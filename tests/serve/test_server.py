@@ -85,7 +85,7 @@ def test_a_saved_file_is_rebuilt_reported_and_shown(preview: tuple[Path, str, su
     assert "first" in first
     found = re.search(r'data-revision="(\d+)"', first)
     assert found is not None
-    with httpx.stream("GET", f"{address}/_portalgen/events?since={found[1]}", timeout=10) as stream:
+    with httpx.stream("GET", f"{address}/_portalgen/events?since={found[1]}", timeout=30) as stream:
         events = (json.loads(line.removeprefix("data: ")) for line in stream.iter_lines() if line.startswith("data: "))
         file.write_text("second")
         assert next(events)["changed"] == ["lamdong.gov.vn/index.html"]
@@ -100,7 +100,7 @@ def test_a_saved_file_is_rebuilt_reported_and_shown(preview: tuple[Path, str, su
         news = next(events)
         assert (news["failed"], news["changed"]) == (False, ["lamdong.gov.vn/index.html"])
         process.send_signal(signal.SIGINT)
-        output, errors = process.communicate(timeout=10)
+        output, errors = process.communicate(timeout=30)
     assert process.returncode == 0
     assert "Stopped." in output
     assert "threads ['MainThread']" in output

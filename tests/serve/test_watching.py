@@ -112,7 +112,7 @@ class WatcherRecorder:
         self.paths.append(path)
 
     def wait(self, path: Path | None) -> None:
-        end = time.monotonic() + 5
+        end = time.monotonic() + 30
         while path not in self.paths:
             assert time.monotonic() < end, self.paths
             time.sleep(0.01)

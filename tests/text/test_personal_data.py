@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -269,7 +269,7 @@ def test_tax_numbers_of_companies_and_laws_are_silent(line: str) -> None:
     ],
 )
 def test_no_line_costs_more_than_its_length(line: str) -> None:
-    begun = perf_counter()
+    begun = process_time()
     for find in (
         find_citizen_numbers,
         find_bank_accounts,
@@ -280,7 +280,7 @@ def test_no_line_costs_more_than_its_length(line: str) -> None:
     ):
         assert list(find(line)) == []
     assert len(mask_all_numbers(fold_pasted(line))) == len(mask_personal_numbers(line)) == len(line)
-    assert perf_counter() - begun < 3
+    assert process_time() - begun < 3
 
 
 @pytest.mark.parametrize("number", ["O912 345 678", "09O2345678", "0912 34O O78", "+84 9O2 345 678"])

@@ -87,7 +87,7 @@ def test_any_body_can_be_judged(body: str) -> None:
 
 
 def test_a_long_body_is_judged_quickly() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for body in ("nội dung " * 20_000, "đang " * 40_000, "xin " * 40_000, "# " * 40_000, "<!--" * 40_000):
         is_placeholder(body)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -180,9 +180,9 @@ def test_a_mark_between_words_in_capitals_is_a_word(words: list[str], at: int) -
     "line", [" " * 200_000 + "MẬT x", "- " * 100_000 + "MẬT x", "(" + " " * 200_000 + "MẬT x", "| MẬT x - " * 50_000]
 )
 def test_no_line_costs_more_than_its_length(line: str) -> None:
-    begun = perf_counter()
+    begun = process_time()
     assert marks(line) == []
-    assert perf_counter() - begun < 2
+    assert process_time() - begun < 2
 
 
 @pytest.mark.parametrize(

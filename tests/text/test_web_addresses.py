@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -67,7 +67,7 @@ def test_addresses_of_one_known_site_are_not_shortened(address: str) -> None:
 
 def test_a_look_at_a_long_text_is_quick() -> None:
     text = "https://a.vn/?utm&utm_" * 50_000
-    start = perf_counter()
+    start = process_time()
     assert not may_hold_odd_address(text)
     clean_address(f"https://a.vn/?{'utm_a=1&' * 50_000}")
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2

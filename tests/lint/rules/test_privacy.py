@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -175,9 +175,9 @@ def test_the_shipped_content_is_silent() -> None:
 
 def test_a_long_decomposed_line_costs_no_more_than_its_length(tmp_path: Path) -> None:
     line = unicodedata.normalize("NFD", "Số định danh 001000000089, " * 2_000)
-    begun = perf_counter()
+    begun = process_time()
     assert len(hits(tmp_path, news(f"{line}\n"))) == 2_000
-    assert perf_counter() - begun < 5
+    assert process_time() - begun < 5
 
 
 @pytest.mark.parametrize(

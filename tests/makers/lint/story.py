@@ -165,6 +165,10 @@ def git(root: Path, *arguments: str, **environment: str) -> str:
         "GIT_COMMITTER_EMAIL": "bien-tap@example.vn",
     }
     done = subprocess.run(
-        ["git", *arguments], cwd=root, env={**os.environ, **settings, **environment}, check=True, capture_output=True
+        ["git", "-c", "maintenance.auto=false", *arguments],  # looking after the repository takes as long as a commit
+        cwd=root,
+        env={**os.environ, **settings, **environment},
+        check=True,
+        capture_output=True,
     )
     return done.stdout.decode()
