@@ -45,6 +45,26 @@ def format_prepared(prepared: PreparedRecord, language: str) -> Iterator[str]:
     yield B(f"Khóa: {_name_key(prepared)}", f"Key: {_name_key(prepared)}").text(language)
     yield B(f"Tệp: {draft.path}", f"File: {draft.path}").text(language)
     yield B(f"Mã phiếu (SHA-256): {draft.digest}", f"Digest (SHA-256): {draft.digest}").text(language)
+    yield from _format_cautions(prepared, language)
+    yield from _format_left_out(prepared, language)
+    yield from _format_needs(prepared.open_needs, language)
+
+
+def _format_cautions(prepared: PreparedRecord, language: str) -> Iterator[str]:
+    """Yield what the signer should know and the record does not say."""
+    if prepared.same_record:
+        yield B(
+            f"Lưu ý: bạn đã ký rồi ({prepared.same_record}); không cần ký lại.",
+            f"Note: you have signed already ({prepared.same_record}); there is nothing to sign again.",
+        ).text(language)
+    if prepared.own_paths:
+        yield _self_approval(prepared).text(language)
+    if prepared.unpublished_count:
+        count = prepared.unpublished_count
+        yield B(
+            f"Lưu ý: phiếu dựa vào bản chính trên máy chủ (`{prepared.base}`); main trên máy này còn {count} lần lưu chưa đưa lên đó.",
+            f"Note: the record builds on the server's main (`{prepared.base}`); the main here has {count} commit(s) that it lacks.",
+        ).text(language)
     if prepared.proposed is not None and prepared.proposed.outside_count:
         count = prepared.proposed.outside_count
         yield B(
@@ -56,8 +76,27 @@ def format_prepared(prepared: PreparedRecord, language: str) -> Iterator[str]:
             "Lưu ý: thư mục còn thay đổi chưa lưu vào bài gửi; phiếu không nói gì về chúng.",
             "Note: the folder holds changes that are not committed; the record says nothing of them.",
         ).text(language)
-    yield from _format_left_out(prepared, language)
-    yield from _format_needs(prepared.open_needs, language)
+
+
+def _self_approval(prepared: PreparedRecord) -> B:
+    """Return that the signer has written what is approved, and whether every board concerned allows that."""
+    paths, sites = prepared.own_paths, prepared.signers.roster.sites
+    boards = {each.file.site for each in prepared.draft.changes if each.path in paths}
+    is_allowed = all(site in sites and sites[site].allow_single_editor for site in boards)
+    example = shorten_value(paths[0])
+    known = B(
+        "danh sách Ban Biên tập cho phép (`allow_single_editor`), kiểm toán vẫn nêu (APR205)",
+        "the board's roster allows it (`allow_single_editor`), and audits report it (APR205)",
+    )
+    refused = B(
+        "đây là tự duyệt (APR204), nên để người khác có thẩm quyền ký",
+        "this is self-approval (APR204), so let somebody else sign who may",
+    )
+    what = known if is_allowed else refused
+    return B(
+        f"Lưu ý: theo tên ghi trong lịch sử, chính người ký đã soạn {len(paths)} tệp của phiếu này, ví dụ {example}: {what.vi}.",
+        f"Note: as far as the history says, the signer has written {len(paths)} file(s) of this record, such as {example}: {what.en}.",
+    )
 
 
 def format_record(
@@ -167,6 +206,9 @@ def _value_of(prepared: PreparedRecord) -> dict[str, Any]:
         "signer": value_of_member(prepared.signer.member),
         "key": prepared.signer.key.fingerprint,
         "base": prepared.base,
+        "same_record": prepared.same_record,
+        "own_paths": list(prepared.own_paths),
+        "unpublished_count": prepared.unpublished_count,
         "titles": {each.path: each.title for each in draft.changes if each.title},
         "open_needs": [
             {

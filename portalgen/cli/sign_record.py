@@ -184,7 +184,7 @@ def _options_of(action: RecordAction) -> Iterator[click.Parameter]:
     elif action != "direct":
         yield _option("--head", "Bài gửi.  [bài đang mở]", "The submission.  [what is checked out]", metavar="REV")
     yield _option("--site", "Chỉ phần của trang này.", "Only what is of this site.", metavar="ID")
-    yield _option("--base", "Bản chính.  [main hoặc origin/main]", "Main.", metavar="REV")
+    yield _option("--base", "Bản chính.  [origin/main, không có thì main]", "Main.", metavar="REV")
     yield _option(
         "--by", "Người ký.  [người có khóa trong ssh-agent]", "Who signs.  [whose key the agent holds]", metavar="ID"
     )

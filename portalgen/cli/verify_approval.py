@@ -30,7 +30,7 @@ _CONTENT: Final = {
     epilog="Ví dụ / Example:  portalgen verify-approval site-config/approvals/so/2026/3f2a….json  ·  portalgen verify-approval 3f2a91c0",
 )
 @click.argument("record")
-@click.option("--base", default="", metavar="REV", help="Bản chính.  [main hoặc origin/main] / Main.")
+@click.option("--base", default="", metavar="REV", help="Bản chính.  [origin/main, không có thì main] / Main.")
 @click.option(
     "--format",
     "form",

@@ -482,11 +482,11 @@ _MEANING: Final = (
         "APR147",
         "moment-impossible",
         (
-            "phiếu ghi {detail} là `{value}`, {limit}; người ký không thể biết trước, hay nhớ lầm xa như vậy",
+            "phiếu ghi {detail} là `{value}`, {limit}; điều đó không thể đúng",
             "ký phiếu sau khi đã báo, và lập lại phiếu với `{option}` đúng lúc đã báo; chưa báo thì bỏ `{option}`",
         ),
         (
-            "the record gives for this `{value}`, which is {limit}: {detail}",
+            "the record gives for this `{value}`, {limit}, which cannot be right: {detail}",
             "sign after the sender was told, and make the record again with `{option}` as it was; leave `{option}` out until then",
         ),
     ),

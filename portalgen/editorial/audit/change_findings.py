@@ -18,10 +18,10 @@ from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerReco
 from portalgen.editorial.audit.audit_model import AuditFinding, MainCommit
 from portalgen.editorial.audit.audit_words import count_files, localize_minute, name_needs
 from portalgen.editorial.audit.change_verdicts import ChangeVerdict, SuspectKeys
-from portalgen.editorial.audit.claims import find_claimants
 from portalgen.editorial.audit.cover import rebased_with
 from portalgen.editorial.audit.signatures_needed import meets_needs, missing_needs
 from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.roster.claims import find_claimants
 from portalgen.editorial.roster.role_names import name_person
 
 SWAPPED: Final = "APR143"

@@ -17,7 +17,6 @@ from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChange, LedgerRecord
 from portalgen.editorial.audit.audit_model import AuditFinding
 from portalgen.editorial.audit.audit_words import count_files, name_needs
-from portalgen.editorial.audit.claims import find_claimants
 from portalgen.editorial.audit.cover import find_cover, is_in_time
 from portalgen.editorial.audit.signatures_needed import meets_needs
 from portalgen.editorial.governance.governance_effects import count_owners, list_gains, list_lowered, only_removes_keys
@@ -25,6 +24,7 @@ from portalgen.editorial.governance.governance_files import Governance, Governan
 from portalgen.editorial.path_classes import Need, classify_path
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.records import PathChange
+from portalgen.editorial.roster.claims import find_claimants
 from portalgen.editorial.roster.role_names import name_person
 from portalgen.law.calendar import VIETNAM
 

@@ -8,7 +8,7 @@ from datetime import MAXYEAR
 from portalgen.editorial.audit.audit_model import ApprovalAudit, LandedRecord
 from portalgen.editorial.audit.record_words import list_records, name_signer, validity_value
 from portalgen.editorial.records.actions import ACTIONS
-from portalgen.editorial.records.record_times import FIRST_YEAR, parse_moment
+from portalgen.editorial.records.record_times import EARLIEST_YEAR, parse_moment
 from portalgen.editorial.records.records import PORTAL_FOLDER, record_folder
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
@@ -97,4 +97,4 @@ def _is_within(landed: LandedRecord, period: ReportPeriod) -> bool:
 def _moment(text: str) -> CellValue:
     """A moment as a record writes it; what cannot be read, or cannot be, stays as it is."""
     moment = parse_moment(text)
-    return text if moment is None or not FIRST_YEAR <= moment.year < MAXYEAR else moment
+    return text if moment is None or not EARLIEST_YEAR <= moment.year < MAXYEAR else moment

@@ -103,7 +103,7 @@ class _RawChange:
 
 
 def find_main(repository: Repository) -> str:
-    """Return the name of main: the one of the server or the one here, whichever is ahead.
+    """Return the name of main: the one of the server, whatever was done here since, else the one here.
 
     Raises UsageError where there is neither, or where each has what the other lacks.
     """
@@ -113,13 +113,20 @@ def find_main(repository: Repository) -> str:
             "kho này không có bản chính mang tên main hay origin/main; hãy ghi tên bản chính bằng --base",
             "this repository has neither main nor origin/main; name main with --base",
         )
-    for name, tip in tips.items():
-        if all(is_ancestor(repository, other, tip) for other in tips.values()):
-            return name
+    if any(all(is_ancestor(repository, other, tip) for other in tips.values()) for tip in tips.values()):
+        return next(iter(tips))
     raise UsageError(
         "main trên máy này và origin/main đã tách rời nhau; hãy chạy `git fetch origin`, rồi ghi rõ --base origin/main",
         "main here and origin/main have parted; run `git fetch origin`, then say --base origin/main",
     )
+
+
+def count_unpublished(repository: Repository, base: str) -> int:
+    """Return how many commits the main here has that `base` lacks, where that is the server's main; else 0."""
+    if base != _REMOTE_MAIN or not _commit_of(repository, _MAIN):
+        return 0
+    arguments = ("rev-list", "--count", f"{BRANCHES}{_MAIN}", f"^refs/remotes/{_REMOTE_MAIN}")
+    return int(read_git_output(repository.top, arguments))
 
 
 def propose_submission(repository: Repository, base: str, head: str) -> ProposedChanges:

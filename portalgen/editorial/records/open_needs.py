@@ -59,7 +59,8 @@ def find_open_needs(
                 needs += _open(step, Need(ACTIONS[step].roles), group, missing, signers, day)
         missing_by_need = _unmet(group, signatures)
         for index, need in enumerate(group.path_class.needs):
-            needs += _open("approve", need, group, missing_by_need[index], signers, day)
+            missing = missing_by_need[index]
+            needs += _open("approve", need, group, missing, signers, day, _list_signers(missing, signatures))
     return tuple(needs)
 
 
@@ -79,11 +80,20 @@ def _open(
     missing: Sequence[ProposedChange],
     signers: SignerIndex,
     day: date,
+    without: frozenset[str] = frozenset(),
 ) -> list[OpenNeed]:
+    """Return what changes lack of a need; `without` are ids of people who cannot give it."""
     if not missing:
         return []
     lacking = ApprovalGroup(group.path_class, group.site, tuple(missing))
-    return [OpenNeed(action, lacking, need.roles, list_people(need.roles, group.site, signers, day))]
+    people = list_people(need.roles, group.site, signers, day)
+    return [OpenNeed(action, lacking, need.roles, tuple(each for each in people if each.id not in without))]
+
+
+def _list_signers(changes: Sequence[ProposedChange], signatures: Iterable[GivenSignature]) -> frozenset[str]:
+    """Return who approved all of these changes already: they meet one need, and no other by signing again."""
+    wanted = {each.change for each in changes}
+    return frozenset(each.signer for each in signatures if ACTIONS[each.action].publishes and wanted <= each.changes)
 
 
 def _signed(change: ProposedChange, action: RecordAction, signatures: Iterable[GivenSignature]) -> bool:

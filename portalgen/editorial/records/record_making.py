@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.directive_document import describe_document
 from portalgen.editorial.records.making import (
     ProposedChanges,
+    count_unpublished,
     find_last_change,
     find_main,
     group_changes,
@@ -24,6 +25,7 @@ from portalgen.editorial.records.making import (
     read_main_times,
 )
 from portalgen.editorial.records.open_needs import GivenSignature, OpenNeed, find_open_needs
+from portalgen.editorial.records.own_work import find_own_paths
 from portalgen.editorial.records.reason_privacy import find_private_words
 from portalgen.editorial.records.record_drafts import (
     ON_SUBMISSION,
@@ -43,7 +45,7 @@ from portalgen.editorial.records.record_files import (
     list_records_at,
 )
 from portalgen.editorial.records.record_meaning import check_meaning, option_of
-from portalgen.editorial.records.records import RecordAction
+from portalgen.editorial.records.records import ApprovalRecord, RecordAction
 from portalgen.editorial.records.roster_at import list_revoked_keys, read_policy_at, require_roster_at
 from portalgen.editorial.records.signing import list_agent_keys, read_key_file, sign_with_agent
 from portalgen.errors import UsageError
@@ -118,6 +120,12 @@ class PreparedRecord:
     """Why it would not count; then it is not signed."""
     leaves_work_out: bool
     """Whether the folder of the submission holds changes that are not committed, so that the record does not know them."""
+    same_record: str
+    """Path of a record on the submission by which the signer has said the same already; empty where there is none."""
+    own_paths: tuple[str, ...]
+    """Files that the signer approves and has written, as far as the history says."""
+    unpublished_count: int
+    """Commits of the main here that the server's main, which the record builds on, does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +168,7 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         on_behalf_of=request.on_behalf_of,
         site=request.site,
     )
+    earlier = _list_earlier(repository, signers, draft, proposed, head, tip)
     days = (draft.authority.signed_on, draft.authority.landed_on)
     problems = check_meaning(_NO_FILE, draft.record, signer.member, signers, days).problems
     return PreparedRecord(
@@ -173,9 +182,12 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         signer=signer,
         draft=draft,
         proposed=proposed,
-        open_needs=_find_open_needs(repository, signers, signer, draft, proposed, head, tip),
+        open_needs=_find_open_needs(repository, signers, signer, draft, proposed, earlier, tip),
         problems=(*private, *problems),
         leaves_work_out=bool(head) and not request.head and has_unsaved_work(repository),
+        same_record=next((each.path for each in earlier if _says_the_same(each.record, draft.record)), ""),
+        own_paths=_find_own_paths(repository, signer, draft, head, tip),
+        unpublished_count=0 if request.base else count_unpublished(repository, base),
     )
 
 
@@ -194,10 +206,17 @@ def sign_record(prepared: PreparedRecord) -> Mapping[str, bytes]:
 
 
 def require_place(prepared: PreparedRecord, *, is_committed: bool) -> None:
-    """Raise UsageError where the record could not be kept (no branch to put it on, no folder), before anybody signs.
+    """Raise UsageError where the record could not be kept (no branch to put it on, no folder), before anybody signs, and
+    where the same was signed already.
 
     UnusableEnvironmentError where Git does not know in whose name to commit.
     """
+    if prepared.same_record:
+        raise UsageError(
+            f"bạn đã ký rồi: phiếu `{prepared.same_record}` trong bài gửi này đã nói đúng những thay đổi này; không cần ký lại",
+            f"you have signed already: the record `{prepared.same_record}` of this submission is about these very changes; there "
+            "is nothing to sign again",
+        )
     if not is_committed and prepared.repository.is_bare:
         raise UsageError(
             "kho này không có thư mục làm việc nên không dùng được --no-commit",
@@ -314,21 +333,50 @@ def _find_open_needs(
     signer: ChosenSigner,
     draft: RecordDraft,
     proposed: ProposedChanges | None,
-    head: str,
+    earlier: Iterable[CheckedRecord],
     tip: str,
 ) -> tuple[OpenNeed, ...]:
     if proposed is None or draft.record.action not in ON_SUBMISSION:
         return ()
-    earlier = [
-        _signature_of(each)
-        for each in check_submitted_records(repository, signers, proposed, head, tip, draft.record.at)
-        if each.counts
-    ]
+    signed = map(_signature_of, earlier)
     changes = frozenset(draft.record.changes)
     now = GivenSignature(draft.record.action, draft.authority, signer.member.person.id, changes)
     policy = read_policy_at(repository, tip)
     groups = group_changes(proposed.changes)
-    return find_open_needs(groups, (*earlier, now), signers, policy, draft.authority.signed_on)
+    return find_open_needs(groups, (*signed, now), signers, policy, draft.authority.signed_on)
+
+
+def _list_earlier(
+    repository: Repository,
+    signers: SignerIndex,
+    draft: RecordDraft,
+    proposed: ProposedChanges | None,
+    head: str,
+    tip: str,
+) -> tuple[CheckedRecord, ...]:
+    """Return the valid records that come with the submission, for a record that goes with it too."""
+    if proposed is None or draft.record.action not in ON_SUBMISSION:
+        return ()
+    checked = check_submitted_records(repository, signers, proposed, head, tip, draft.record.at)
+    return tuple(each for each in checked if each.counts)
+
+
+def _says_the_same(earlier: ApprovalRecord | None, record: ApprovalRecord) -> bool:
+    """Whether a record would add nothing to an earlier one by the same person; reasons may differ."""
+    return (
+        earlier is not None
+        and (earlier.action, earlier.by, earlier.on_behalf_of, earlier.onto, dict(earlier.details))
+        == (record.action, record.by, record.on_behalf_of, record.onto, dict(record.details))
+        and frozenset(record.changes) <= frozenset(earlier.changes)
+    )
+
+
+def _find_own_paths(
+    repository: Repository, signer: ChosenSigner, draft: RecordDraft, head: str, tip: str
+) -> tuple[str, ...]:
+    if draft.record.action != "approve":
+        return ()
+    return find_own_paths(repository, tip, head, draft.changes, signer.member.person)
 
 
 def check_submitted_records(

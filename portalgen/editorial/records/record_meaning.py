@@ -22,7 +22,7 @@ from portalgen.editorial.records.authority import (
     standing_over,
 )
 from portalgen.editorial.records.record_problems import shorten_value
-from portalgen.editorial.records.record_times import CLOCK_SKEW, FIRST_YEAR, localize_second, parse_moment
+from portalgen.editorial.records.record_times import CLOCK_SKEW, EARLIEST_YEAR, localize_second, parse_moment
 from portalgen.editorial.records.records import ApprovalRecord
 from portalgen.editorial.roster.role_names import name_person, name_roles
 from portalgen.text.bilingual import Bilingual as B
@@ -139,8 +139,8 @@ def _check_words(path: str, record: ApprovalRecord) -> Iterator[Diagnostic]:
 def _missed_limit(record: ApprovalRecord, value: str) -> LocalizedText | None:
     """Return how a moment cannot have been known to who signed: after the record itself, or long ago; None where it can."""
     moment = parse_moment(value)
-    if moment is None or moment.year < FIRST_YEAR:
-        return LocalizedText(f"trước năm {FIRST_YEAR}", f"before the year {FIRST_YEAR}")
+    if moment is None or moment.year < EARLIEST_YEAR:
+        return LocalizedText(f"trước năm {EARLIEST_YEAR}", f"before the year {EARLIEST_YEAR}")
     if moment > record.at + CLOCK_SKEW:
         signed = localize_second(record.at)
         return LocalizedText(

@@ -10,7 +10,7 @@ from portalgen.law.calendar import VIETNAM
 
 CLOCK_SKEW: Final = timedelta(minutes=5)
 """How much the clocks of two machines may differ before a time is called wrong."""
-FIRST_YEAR: Final = 2000
+EARLIEST_YEAR: Final = 2000
 """Before it no portal told anybody anything."""
 
 

@@ -12,9 +12,9 @@ import pytest
 
 from portalgen.config.approval_policy import ApprovalPolicy, ClassApproval
 from portalgen.config.roster import Revocation, Roster, SignerKey
-from portalgen.editorial.audit.claims import find_claimants
 from portalgen.editorial.governance.governance_effects import count_owners, list_gains, list_lowered, only_removes_keys
 from portalgen.editorial.governance.governance_files import GovernanceError, parse_governance
+from portalgen.editorial.roster.claims import find_claimants
 from tests.makers.board import PORTAL, ROSTER, dump, person, roster_path
 
 DAY = date(2026, 6, 1)

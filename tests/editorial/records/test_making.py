@@ -11,6 +11,7 @@ import pytest
 
 from portalgen.editorial.records.making import (
     ProposedChanges,
+    count_unpublished,
     find_last_change,
     find_main,
     group_changes,
@@ -175,14 +176,15 @@ def refusal_of_branch(repository: BoardRepository, branch: str) -> str:
 
 
 class TestMain:
-    def test_main_is_the_one_that_is_ahead(self, repository: BoardRepository) -> None:
+    def test_main_is_the_servers_where_there_is_one(self, repository: BoardRepository) -> None:
         history = open_history(repository.root)
         assert find_main(history) == "main"
         repository.git("update-ref", "refs/remotes/origin/main", "main")
         assert find_main(history) == "origin/main"
         repository.checkout("main")
         repository.page(day(2, 12), "content/so/tin-tuc/khac.vi.md", "so-khac")
-        assert find_main(history) == "main"
+        assert (find_main(history), count_unpublished(history, "origin/main")) == ("origin/main", 1)
+        assert count_unpublished(history, "main") == 0
         repository.git("update-ref", "refs/remotes/origin/main", SUBMISSION)
         with pytest.raises(UsageError, match="have parted"):
             find_main(history)

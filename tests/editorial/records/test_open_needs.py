@@ -64,6 +64,15 @@ def test_each_need_is_met_by_another_person(path: str, by: tuple[str, ...], expe
     assert lacking(path, *by) == expected
 
 
+def test_who_signed_already_is_not_named_again() -> None:
+    change = proposed("site-config/governance/roster/so.yaml")
+    signed = [signature("van-phong-1", change)]
+    (need,) = find_open_needs(group_changes([change]), signed, SIGNERS, ApprovalPolicy(), DAY)
+    assert [each.id for each in need.people] == ["van-phong-2", "van-phong-3", "giam-doc-so"]
+    (before, _) = find_open_needs(group_changes([change]), [], SIGNERS, ApprovalPolicy(), DAY)
+    assert "van-phong-1" in [each.id for each in before.people]
+
+
 def test_who_signs_for_another_is_still_one_person() -> None:
     change = proposed("site-config/governance/roster/so.yaml")
     twice = [signature("thu-ky-so", change, on_behalf_of="giam-doc-so"), signature("thu-ky-so", change)]

@@ -177,6 +177,36 @@ class TestWithTheSubmission:
             require_place(prepare(bare, "review", by="thu-ky-so", head=SUBMISSION), is_committed=False)
 
 
+class TestWhatTheSignerShouldKnow:
+    def test_what_somebody_signed_already_is_not_signed_again(self, repository: BoardRepository) -> None:
+        kept = sign(repository, "approve")
+        again = prepare(repository, "approve", reason="Lần nữa")
+        assert again.same_record in kept.files
+        assert any("đã ký rồi" in line for line in format_prepared(again, "vi"))
+        with pytest.raises(UsageError, match="signed already"):
+            require_place(again, is_committed=True)
+        assert prepare(repository, "review", by="thu-ky-so").same_record == ""
+        repository.page(day(3, 10), NEWS, "so-hop-bao", "Sửa thêm.")
+        assert prepare(repository, "approve").same_record == ""
+
+    def test_self_approval_is_told_before_signing(self, repository: BoardRepository) -> None:
+        assert prepare(repository, "approve").own_paths == ()
+        repository.page(day(2, 9), NEWS, "so-hop-bao", "Tự sửa.")
+        author = "--author=Giám đốc (mẫu) <giam-doc-so@example.vn>"
+        repository.git("commit", "--quiet", "--amend", "--no-edit", author, at=day(2, 9))
+        prepared = prepare(repository, "approve")
+        assert prepared.own_paths == (NEWS,)
+        (told,) = (line for line in format_prepared(prepared, "vi") if "APR204" in line)
+        assert f"chính người ký đã soạn 1 tệp của phiếu này, ví dụ {NEWS}" in told
+
+    def test_records_build_on_the_servers_main_and_say_what_it_lacks(self, repository: BoardRepository) -> None:
+        repository.git("update-ref", "refs/remotes/origin/main", "main")
+        repository.merge(day(3, 8), SUBMISSION)
+        prepared = prepare(repository, "approve", head=SUBMISSION)
+        assert (prepared.tip, prepared.base) == (repository.tip, "origin/main")
+        assert any("`origin/main`" in line and "2 lần lưu" in line for line in format_prepared(prepared, "vi"))
+
+
 class TestApart:
     @pytest.mark.parametrize("action", ["reject", "return"])
     def test_what_is_not_published_goes_to_main_alone(self, repository: BoardRepository, action: RecordAction) -> None:
