@@ -54,12 +54,13 @@ def command(
     """
     from portalgen.editorial.deadlines.completeness import audit_completeness
     from portalgen.editorial.deadlines.completeness_report import report_completeness
+    from portalgen.editorial.deadlines.main_content import add_settings_note
     from portalgen.editorial.deadlines.register import read_register
 
     period = require_period(first, last)
     register = read_register(file.read_bytes(), file.name)
     with open_audited_main(state, ref, at, cache_folder, sites) as content:
         audit = audit_completeness(content, register, period, sites)
-        report = report_completeness(content, register, audit, period)
+        report = add_settings_note(report_completeness(content, register, audit, period), content)
     print_office_report(state, report, form, out, delimiter, table)
     return 0

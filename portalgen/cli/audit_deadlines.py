@@ -52,10 +52,11 @@ def command(
     """
     from portalgen.editorial.deadlines.deadline_audit import audit_deadlines
     from portalgen.editorial.deadlines.deadline_report import report_deadlines
+    from portalgen.editorial.deadlines.main_content import add_settings_note
 
     period = require_period(first, last, month)
     with open_audited_main(state, ref, at, cache_folder, sites) as content:
         audit = audit_deadlines(content, period, sites, has_all=has_all)
-        report = report_deadlines(content, audit, period, state.language)
+        report = add_settings_note(report_deadlines(content, audit, period, state.language), content)
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -37,13 +37,13 @@ def command(
 
     What boards directed, by which document and whose signature, and the lengths that the configuration takes from it.
     """
-    from portalgen.editorial.deadlines.main_content import open_main_content
+    from portalgen.editorial.deadlines.main_content import add_settings_note, open_main_content
     from portalgen.editorial.questions.directives import report_directives
 
     source = read_audit(state, ref, genesis, at, cache_folder)
     with open_main_content(
         source.repository, source.audit.tip, source.at, source.cache_folder, has_library=False
     ) as content:
-        report = report_directives(source.audit, content.legal.site_limits, site)
+        report = add_settings_note(report_directives(source.audit, content.legal.site_limits, site), content)
     print_office_report(state, report, form, out, delimiter, table)
     return 0

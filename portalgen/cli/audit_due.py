@@ -52,12 +52,13 @@ def command(
     """
     from portalgen.editorial.deadlines.due_findings import find_due
     from portalgen.editorial.deadlines.due_report import report_due
+    from portalgen.editorial.deadlines.main_content import add_settings_note
     from portalgen.editorial.deadlines.open_items import read_open_work
 
     with open_audited_main(state, ref, at, cache_folder, sites) as content:
         work = read_open_work(content, choose_cache_folder(content.repository, state, cache_folder), sites)
         due = find_due(content, work, sites)
-        report = report_due(content, work, due, state.language)
+        report = add_settings_note(report_due(content, work, due, state.language), content)
     for other, file in reports:
         write_office_report(state, report, other, file, delimiter, table)
     print_office_report(state, report, form, out, delimiter, table)

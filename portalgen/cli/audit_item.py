@@ -42,7 +42,7 @@ def command(
     from portalgen.editorial.audit.item_history import read_item_history
     from portalgen.editorial.deadlines.deadline_audit import audit_clocks
     from portalgen.editorial.deadlines.deadline_report import clocks_table
-    from portalgen.editorial.deadlines.main_content import open_main_content
+    from portalgen.editorial.deadlines.main_content import add_settings_note, open_main_content
     from portalgen.editorial.questions.item_dossier import DossierSources, report_item
     from portalgen.editorial.questions.page_addresses import find_paths_of_address
     from portalgen.editorial.questions.waiver_approvals import read_waiver_arrivals, waivers_table
@@ -62,6 +62,6 @@ def command(
             f"main never held an item `{item}`, and no record mentions it; the id stands in the line `id:` of its file",
         )
     waivers = [each for each in read_waiver_arrivals(repository, audit) if each.waiver.item == history.id]
-    report = report_item(sources, (limits, waivers_table(audit, tuple(waivers))))
+    report = add_settings_note(report_item(sources, (limits, waivers_table(audit, tuple(waivers)))), content)
     print_office_report(state, report, form, out, delimiter, table)
     return 0

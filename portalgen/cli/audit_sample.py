@@ -62,6 +62,7 @@ def command(
     with the count, sources and approvals. Days are those of the first publication. Anybody can repeat the draw.
     """
     from portalgen.editorial.audit.approval_audit import audit_approvals
+    from portalgen.editorial.deadlines.main_content import add_settings_note
     from portalgen.editorial.deadlines.sample import draw_sample
     from portalgen.editorial.deadlines.sample_report import report_sample
     from portalgen.errors import UsageError
@@ -76,6 +77,6 @@ def command(
         cache = choose_cache_folder(content.repository, state, cache_folder)
         approvals = audit_approvals(content.repository, content.tip, genesis, content.at, cache)
         sample = draw_sample(content, seed, count, period, sites, approvals, cache)
-        report = report_sample(content, sample, period, state.language)
+        report = add_settings_note(report_sample(content, sample, period, state.language), content)
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -45,7 +45,12 @@ def command(
     what it carries already. Submissions are branches and requests of the repository, which may be bare. Tables: items,
     sites, others.
     """
-    from portalgen.editorial.deadlines.main_content import check_site_ids, open_main_content, resolve_main
+    from portalgen.editorial.deadlines.main_content import (
+        add_settings_note,
+        check_site_ids,
+        open_main_content,
+        resolve_main,
+    )
     from portalgen.editorial.deadlines.open_items import read_open_work
     from portalgen.editorial.deadlines.queue_report import report_queue
     from portalgen.history.repository import open_history
@@ -56,6 +61,6 @@ def command(
     with open_main_content(repository, tip, at or exact_now(), cache, has_library=False) as content:
         check_site_ids(content.portal, sites)
         work = read_open_work(content, cache, sites)
-        report = report_queue(content, work, sites)
+        report = add_settings_note(report_queue(content, work, sites), content)
     print_office_report(state, report, form, out, delimiter, table)
     return 0

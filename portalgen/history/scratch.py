@@ -170,14 +170,14 @@ def check_out_tree(scratch: Repository, tree: str, unwritten: str) -> None:
     """
     read_git_output(scratch.top, ("read-tree", tree))
     place = f"{scratch.prefix}{unwritten}"
-    hidden = _texts(read_git_output(scratch.top, ("ls-files", "-z", "--", f":(literal){place}")))
+    names = _texts(read_git_output(scratch.top, ("ls-files", "-z")))
+    hidden = [each for each in names if _is_below(each, place)]
     if hidden:
         read_git_output(scratch.top, ("update-index", "--skip-worktree", "-z", "--stdin"), hidden, ending="\0")
-    names = _texts(read_git_output(scratch.top, ("ls-files", "-z", "--", ".", f":(exclude,literal){place}")))
     read_git_output(
         scratch.top,
         (*_RAW, "-c", "checkout.workers=0", "checkout-index", "--force", "--quiet", "-z", "--stdin"),
-        names,
+        (each for each in names if not _is_below(each, place)),
         ending="\0",
         environment=scratch.no_attributes,
     )
@@ -194,15 +194,19 @@ def export_files(scratch: Repository, tree: str, folder: Path, below: str, unwri
     What lies below the folder `unwritten` of the portal is left out.
     """
     read_git_output(scratch.top, ("read-tree", tree))
-    places = f"{scratch.prefix}{below}", f":(exclude,literal){scratch.prefix}{unwritten}"
-    names = _texts(read_git_output(scratch.top, ("ls-files", "-z", "--full-name", "--", *places)))
+    place = f"{scratch.prefix}{unwritten}"
+    names = _texts(read_git_output(scratch.top, ("ls-files", "-z", "--full-name", "--", f"{scratch.prefix}{below}")))
     read_git_output(
         scratch.top,
         (*_RAW, "checkout-index", "-z", "--stdin", "--quiet", f"--prefix={folder.resolve()}/"),
-        names,
+        (each for each in names if not _is_below(each, place)),
         ending="\0",
         environment=scratch.no_attributes,
     )
+
+
+def _is_below(path: str, place: str) -> bool:
+    return path == place or path.startswith(f"{place}/")
 
 
 def find_changes_between(repository: Repository, before: str, after: str) -> ChangeSet:

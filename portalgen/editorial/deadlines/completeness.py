@@ -28,14 +28,15 @@ from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.verdicts import verdict_of
 
 EntryOutcome = Literal[
-    "on_time", "late", "waived", "unproven", "no_limit", "overdue", "running", "not_found", "unreadable"
+    "on_time", "late", "waived", "unproven", "no_limit", "overdue", "running", "not_found", "unreadable", "repeated"
 ]
 """`no_limit`: published, and no limit in days applies. `overdue`: main has it, but readers do not. `running`: not published,
-and its limit has not ended. `unreadable`: the row gives no number, or a date that is none."""
+and its limit has not ended. `unreadable`: the row gives no number, no day, or a date that is none. `repeated`: an earlier row
+is the same document of the same days."""
 
 PUBLISHED: Final = frozenset[EntryOutcome](("on_time", "late", "waived", "unproven", "no_limit"))
 """Outcomes of what readers have."""
-NOT_DUE: Final = frozenset[EntryOutcome](("running", "unreadable"))
+NOT_DUE: Final = frozenset[EntryOutcome](("running", "unreadable", "repeated"))
 """Outcomes that no rate counts."""
 
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−_.", "-"))
@@ -88,6 +89,8 @@ class CheckedEntry:
     waiver: AppliedWaiver | None = None
     others: tuple[str, ...] = ()
     """Ids of items with the same number that are not this document, or may be it as well."""
+    earlier_line: int = 0
+    """Line of the row that this one repeats; 0 where it repeats none."""
 
     @property
     def differs(self) -> bool:
@@ -106,16 +109,31 @@ class CompletenessAudit:
     not_public: int
     """Documents that the register says need not be published."""
 
+    @property
+    def unreadable(self) -> int:
+        """How many rows could not be judged; no rate counts them."""
+        return sum(each.outcome == "unreadable" for each in self.entries)
+
+    @property
+    def without_arrival(self) -> int:
+        """How many documents are judged although the register leaves their day of receipt empty."""
+        return sum(
+            each.entry.arrived is None and each.outcome not in ("unreadable", "repeated") for each in self.entries
+        )
+
 
 def audit_completeness(
     content: MainContent, register: Register, period: ReportPeriod, sites: Collection[str] = ()
 ) -> CompletenessAudit:
-    """Return what became of the documents that came (or were issued) within `period`; items of these sites, or of all."""
+    """Return what became of the documents that came (or were issued) within `period`; items of these sites, or of all.
+
+    Rows whose day cannot be read may belong to it, and are there.
+    """
     items = tuple(_list_items(content, sites))
     by_number: dict[str, list[PublishedItem]] = {}
     for each in items:
         by_number.setdefault(fold_number(each.page.fields["number"]), []).append(each)
-    entries = [each for each in register.entries if period.contains(_day_of(each))]
+    entries = [each for each in register.entries if not _is_dated(each) or period.contains(_day_of(each))]
     judge = _EntryJudge(content, by_number)
     checked = tuple(judge.check(each) for each in entries if each.is_public)
     matched = {each.item.page.id for each in checked if each.item is not None}
@@ -139,6 +157,10 @@ def audit_completeness(
 
 def _day_of(entry: RegisterEntry) -> date | None:
     return entry.arrived or entry.issued
+
+
+def _is_dated(entry: RegisterEntry) -> bool:
+    return not entry.bad_date and _day_of(entry) is not None
 
 
 def _span_of(entries: Iterable[RegisterEntry], period: ReportPeriod) -> ReportPeriod:
@@ -176,11 +198,17 @@ class _EntryJudge:
     by_number: Mapping[str, list[PublishedItem]]
     dues: dict[tuple[str, date], DueDate | None] = field(default_factory=dict)
     """Limits that were counted before, by class and first day: a register has few days."""
+    lines: dict[tuple[str, date | None, date | None, str], int] = field(default_factory=dict)
+    """First line of each document that was checked."""
 
     def check(self, entry: RegisterEntry) -> CheckedEntry:
-        """Return what became of one document."""
-        if not entry.number or entry.bad_date:
+        """Return what became of one document; those above it were checked before."""
+        if not entry.number or not _is_dated(entry):
             return CheckedEntry(entry, "unreadable")
+        document = fold_number(entry.number), entry.arrived, entry.issued, _fold_issuer(entry.issuer)
+        earlier = self.lines.setdefault(document, entry.line)
+        if earlier != entry.line:
+            return CheckedEntry(entry, "repeated", earlier_line=earlier)
         same_number = self.by_number.get(fold_number(entry.number), [])
         found = sorted((each for each in same_number if _is_same_document(entry, each)), key=_match_order)
         if not found:

@@ -43,6 +43,7 @@ _OUTCOMES: Final[Mapping[EntryOutcome, CodedValue]] = MappingProxyType(
         "running": CodedValue("running", B("chưa đăng, còn hạn", "not published, limit not over"), ""),
         "not_found": CodedValue("not_found", B("không tìm thấy", "not found"), "bad"),
         "unreadable": CodedValue("unreadable", B("dòng không đọc được", "row cannot be read"), "doubtful"),
+        "repeated": CodedValue("repeated", B("trùng với dòng ở trên", "repeats a row above"), "doubtful"),
     }
 )
 _ENTRY_COLUMNS: Final = (
@@ -80,9 +81,9 @@ _NOTES: Final = (
         "The rates are of the documents in this register. Without a register a rate of 100 % proves nothing.",
     ),
     B(
-        "Văn bản đến hạn = văn bản đã đăng hoặc đã hết hạn đăng; dòng không đọc được và văn bản còn hạn không tính. Ngày nhận "
+        "Văn bản đến hạn = văn bản đã đăng hoặc đã hết hạn đăng; dòng không đọc được, dòng trùng và văn bản còn hạn không tính. Ngày nhận "
         "trong bài khác sổ thì thời hạn tính theo sổ.",
-        "Due is what was published or has passed its limit; rows that cannot be read and what still runs are left out. Where an "
+        "Due is what was published or has passed its limit; rows that cannot be read, repeated rows and what still runs are left out. Where an "
         "item states another day of receipt, the register's counts.",
     ),
 )
@@ -100,7 +101,7 @@ def report_completeness(
                 "entries",
                 B("Từng văn bản trong sổ", "Documents of the register"),
                 _ENTRY_COLUMNS,
-                tuple(_entry_row(each) for each in audit.entries),
+                tuple(_entry_row(each, register) for each in audit.entries),
                 empty=B("Sổ không có văn bản nào trong khoảng này.", "The register has no document within these days."),
             ),
             _months_table(audit),
@@ -131,6 +132,15 @@ def _facts(
     yield ReportFact("published_rate", B("Tỷ lệ đã đăng", "Published, share"), Share(published, due))
     in_time = counts["on_time"] + counts["no_limit"]
     yield ReportFact("on_time_rate", B("Tỷ lệ đăng đúng hạn", "Published in time, share"), Share(in_time, due))
+    yield ReportFact(
+        "unreadable", B("Dòng không đọc được, chưa tính", "Rows that cannot be read, not counted"), audit.unreadable
+    )
+    repeated = counts["repeated"]
+    yield ReportFact("repeated", B("Dòng trùng, không tính", "Repeated rows, not counted"), repeated)
+    if register.has("arrived"):
+        yield ReportFact(
+            "without_arrival", B("Sổ để trống ngày đến", "Day of receipt left empty"), audit.without_arrival
+        )
     differing = sum(each.differs for each in audit.entries)
     yield ReportFact("received_differs", B("Ngày nhận khác sổ", "Received differs from the register"), differing)
     yield ReportFact("unregistered", B("Đăng mà sổ không có", "Published without an entry"), len(audit.unregistered))
@@ -141,6 +151,25 @@ def _due_of(entries: Iterable[CheckedEntry]) -> int:
 
 
 def _register_notes(register: Register, audit: CompletenessAudit) -> Iterator[B]:
+    if audit.unreadable:
+        yield B(
+            f"Tỷ lệ chưa đầy đủ: {audit.unreadable} dòng trong sổ không đọc được nên chưa được tính; sửa các dòng đó rồi chạy lại.",
+            f"The rates are incomplete: {audit.unreadable} rows of the register cannot be read and are not counted; mend them and "
+            "run again.",
+        )
+    if register.has("arrived") and audit.without_arrival:
+        yield B(
+            f"{audit.without_arrival} văn bản không có ngày đến trong sổ: thời hạn tính từ ngày nhận ghi trong bài, chưa có bài thì "
+            "từ ngày ban hành.",
+            f"The register leaves the day of receipt of {audit.without_arrival} documents empty: their limits run from the day that "
+            "the item states, and without an item from the day of issue.",
+        )
+    if register.repeated_headings:
+        listed = ", ".join(f"`{each}`" for each in register.repeated_headings)
+        yield B(
+            f"Cột trùng ý nghĩa với một cột đứng trước nên không dùng: {listed}.",
+            f"Columns that mean the same as an earlier one, and are not used: {listed}.",
+        )
     if register.ignored_headings:
         listed = ", ".join(f"`{each}`" for each in register.ignored_headings)
         yield B(f"Cột không dùng đến: {listed}.", f"Columns that are not used: {listed}.")
@@ -161,7 +190,7 @@ def _register_notes(register: Register, audit: CompletenessAudit) -> Iterator[B]
         )
 
 
-def _entry_row(checked: CheckedEntry) -> tuple[CellValue, ...]:
+def _entry_row(checked: CheckedEntry, register: Register) -> tuple[CellValue, ...]:
     entry, item = checked.entry, checked.item
     publication = item.publication if item is not None else None
     return (
@@ -178,7 +207,7 @@ def _entry_row(checked: CheckedEntry) -> tuple[CellValue, ...]:
         f"{item.page.title} ({item.page.id})" if item is not None else None,
         last_day_text(checked.due),
         evidence_text(publication),
-        tuple(_problems(checked)),
+        (*_row_problems(checked, register), *_problems(checked)),
         item.page.id if item is not None else None,
         item.page.source if item is not None else None,
         checked.differs,
@@ -186,8 +215,13 @@ def _entry_row(checked: CheckedEntry) -> tuple[CellValue, ...]:
     )
 
 
-def _problems(checked: CheckedEntry) -> Iterator[B]:
-    entry, item = checked.entry, checked.item
+def _row_problems(checked: CheckedEntry, register: Register) -> Iterator[B]:
+    """Yield what is odd about the row itself."""
+    entry = checked.entry
+    if checked.earlier_line:
+        yield B(
+            f"trùng với dòng {checked.earlier_line} của sổ", f"the same as line {checked.earlier_line} of the register"
+        )
     if entry.bad_date:
         yield B(
             f"ngày `{entry.bad_date}` không đọc được; ghi ngày/tháng/năm, ví dụ 20/11/2026",
@@ -195,6 +229,16 @@ def _problems(checked: CheckedEntry) -> Iterator[B]:
         )
     if not entry.number:
         yield B("dòng không có số, ký hiệu", "the row has no number")
+    if entry.bad_date or entry.arrived is not None:
+        return
+    if entry.issued is None:
+        yield B("dòng không có ngày nào", "the row has no day")
+    elif register.has("arrived"):
+        yield B("sổ để trống ngày đến", "the register leaves the day of receipt empty")
+
+
+def _problems(checked: CheckedEntry) -> Iterator[B]:
+    item = checked.item
     if item is not None and item.is_gone:
         yield B("bài đã bị gỡ khỏi bản chính", "the item was removed from main")
     if checked.differs and item is not None:

@@ -6,9 +6,10 @@ Settings, law, waivers and pages are main's own, whatever is checked out; the ti
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -26,9 +27,13 @@ from portalgen.content.places import is_written_as_day
 from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import find_closest, sentence_of, severity_of
+from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.editorial.tables.tables import OfficeReport
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository, resolve_revision
 from portalgen.history.snapshots import write_snapshot
+from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.clocks import ItemClock, clocks_of
 from portalgen.timeline.evidence_policy import evidence_policy_of
 from portalgen.timeline.model import EvidencePolicy
@@ -41,7 +46,20 @@ _CONFIGURATION: Final = rf"{CONFIG_FOLDER}/(?!approvals/).*"
 """Records are read from the history and not from a folder; there are as many as main has changes."""
 _SETTINGS_FILES: Final = re.compile(rf"{_CONFIGURATION}|{CONTENT_FOLDER}/[^/]+/_index\.[^/]+\.md", re.DOTALL)
 """What settings are read from: homes that they say are written have to be there."""
+_SHORT: Final = 12
+_MOST_SETTINGS: Final = 200
+"""Changes of settings that are tried for the newest ones without faults."""
 _TEXTS: Final = re.compile(rf"{_CONFIGURATION}|{CONTENT_FOLDER}/.*\.md", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class OlderSettings:
+    """Settings of main from before those of its tip, which have faults."""
+
+    commit: str
+    """The newest commit of main whose settings have none."""
+    fault: B
+    """What is wrong with those of the tip, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +78,8 @@ class MainContent:
     timeline: Timeline
     faults: tuple[Diagnostic, ...]
     """Errors in the settings: a waiver with one does not count."""
+    older_settings: OlderSettings | None = None
+    """Why and since when the settings are not the newest ones; None where they are."""
 
     def read_source(self, source: str) -> bytes:
         """Return the bytes of a file of main; empty where it is not there."""
@@ -107,17 +127,94 @@ def open_main_content(
 ) -> Iterator[MainContent]:
     """Main as the commit `tip` holds it, with its timeline seen at the aware time `at`; without its pages if not wanted.
 
-    Raises UnusableEnvironmentError for a shallow clone, and where the settings have faults that keep them from being read.
+    Where the settings of `tip` have faults, the newest settings without any count, and `older_settings` says so.
+    Raises UnusableEnvironmentError for a shallow clone, and where no settings can be read.
     """
     files = _TEXTS if has_library else _SETTINGS_FILES
-    with write_snapshot(
-        repository, tip, CONFIG_FOLDER, CONTENT_FOLDER, includes=lambda path: files.fullmatch(path) is not None
-    ) as folder:
+    with _write_files(repository, tip, files) as folder:
+        older = _bring_back_settings(repository, tip, folder)
         portal, legal, settings, faults = _load_settings(folder)
         evidence = evidence_policy_of(portal, legal)
         timeline = read_timeline(repository, tip, evidence, at, cache_folder)
         library = read_library(portal)[0] if has_library else Library(())
-        yield MainContent(repository, tip, at, portal, legal, settings, library, evidence, timeline, faults)
+        yield MainContent(repository, tip, at, portal, legal, settings, library, evidence, timeline, faults, older)
+
+
+def add_settings_note(report: OfficeReport, content: MainContent) -> OfficeReport:
+    """Return the report, with a first note where it goes by settings that are not main's newest ones."""
+    older = content.older_settings
+    if older is None:
+        return report
+    note = B(
+        f"Cấu hình đang có trên bản chính có lỗi: {older.fault.vi}. Báo cáo này theo cấu hình không lỗi gần nhất, của bản "
+        f"{older.commit[:_SHORT]}; sửa lỗi trên bản chính rồi chạy lại.",
+        f"The settings that stand on main have faults: {older.fault.en}. This report goes by the newest ones without, of commit "
+        f"{older.commit[:_SHORT]}; mend the fault on main and run again.",
+    )
+    return replace(report, notes=(note, *report.notes))
+
+
+def _write_files(repository: Repository, revision: str, files: re.Pattern[str]) -> AbstractContextManager[Path]:
+    return write_snapshot(
+        repository, revision, CONFIG_FOLDER, CONTENT_FOLDER, includes=lambda path: files.fullmatch(path) is not None
+    )
+
+
+def _bring_back_settings(repository: Repository, tip: str, folder: Path) -> OlderSettings | None:
+    """Put the newest settings that can be read in the place of the tip's in `folder`; None where those can be.
+
+    Raises UnusableEnvironmentError with the fault of the tip where there are none.
+    """
+    try:
+        _load_settings(folder)
+    except SettingsError as error:
+        for commit in _list_settings_changes(repository, tip)[1:]:
+            with _write_files(repository, commit, _SETTINGS_FILES) as older:
+                if _can_load(older):
+                    _replace_settings(folder, older)
+                    return OlderSettings(commit, error.fault)
+        raise
+    return None
+
+
+def _list_settings_changes(repository: Repository, tip: str) -> list[str]:
+    """Return the commits of main that changed settings, the newest first; the tip has the settings of the first."""
+    prefix = re.sub(r"([*?\[\\])", r"\\\1", repository.prefix)
+    options = ("--first-parent", "--full-history", f"--max-count={_MOST_SETTINGS}", "--format=%H")
+    places = (f":(top,glob){prefix}{CONFIG_FOLDER}/**", f":(top,glob){prefix}{CONTENT_FOLDER}/*/_index.*")
+    records = f":(top,glob,exclude){prefix}{APPROVALS_FOLDER}/**"
+    output = read_git_output(
+        repository.top, ("log", *options, tip, "--", *places, records), environment={"GIT_LITERAL_PATHSPECS": "0"}
+    )
+    return output.decode().split()
+
+
+def _can_load(folder: Path) -> bool:
+    try:
+        _load_settings(folder)
+    except UnusableEnvironmentError:
+        return False
+    return True
+
+
+def _replace_settings(folder: Path, older: Path) -> None:
+    for place in (folder / CONFIG_FOLDER, *(folder / CONTENT_FOLDER).glob("*/_index.*")):
+        if place.is_dir():
+            shutil.rmtree(place)
+        else:
+            place.unlink()
+    shutil.copytree(older, folder, dirs_exist_ok=True)
+
+
+class SettingsError(UnusableEnvironmentError):
+    """The settings have faults that keep them from being read."""
+
+    def __init__(self, fault: B) -> None:
+        super().__init__(
+            f"cấu hình trên bản chính có lỗi: {fault.vi}; sửa rồi chạy lại",
+            f"the settings on main have faults: {fault.en}; mend them and run again",
+        )
+        self.fault = fault
 
 
 def _load_settings(folder: Path) -> tuple[Portal, LegalSettings, LintSettings, tuple[Diagnostic, ...]]:
@@ -129,7 +226,7 @@ def _load_settings(folder: Path) -> tuple[Portal, LegalSettings, LintSettings, t
     portal, diagnostics = load_portal(folder)
     legal, legal_diagnostics = load_legal_settings(folder)
     if portal is None or legal is None:
-        raise _faulty_settings((*diagnostics, *legal_diagnostics))
+        raise SettingsError(_describe_faults((*diagnostics, *legal_diagnostics)))
     settings, setting_diagnostics = load_lint_settings(folder, [site.id for site in portal.sites])
     return portal, legal, settings, tuple(_errors_in(setting_diagnostics))
 
@@ -138,14 +235,11 @@ def _errors_in(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     return (each for each in diagnostics if severity_of(each) is Severity.ERROR)
 
 
-def _faulty_settings(diagnostics: Iterable[Diagnostic]) -> UnusableEnvironmentError:
+def _describe_faults(diagnostics: Iterable[Diagnostic]) -> B:
     first, *rest = _errors_in(diagnostics)
     more = (f" (và {len(rest)} lỗi khác)", f" (and {len(rest)} more)") if rest else ("", "")
     place = f"{first.place.path}:{first.place.line}"
-    return UnusableEnvironmentError(
-        f"cấu hình trên bản chính có lỗi: {place}: {sentence_of(first, 'vi')}{more[0]}; sửa rồi chạy lại",
-        f"the settings on main have faults: {place}: {sentence_of(first, 'en')}{more[1]}; mend them and run again",
-    )
+    return B(f"{place}: {sentence_of(first, 'vi')}{more[0]}", f"{place}: {sentence_of(first, 'en')}{more[1]}")
 
 
 def check_site_ids(portal: Portal, sites: Collection[str]) -> None:

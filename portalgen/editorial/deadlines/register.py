@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -74,6 +75,8 @@ _HEADING_ROWS: Final = 30
 """Rows within which the headings have to stand."""
 _NO: Final = frozenset(("khong", "no", "false", "0", "n", "k", "khong dang"))
 _LONGEST_CELL: Final = 1 << 20
+_MOST_LINES: Final = 20
+"""Lines that one row may take: cells hold line breaks, but a quotation mark that is not closed swallows row after row."""
 
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)", re.ASCII)
@@ -106,6 +109,8 @@ class Register:
     encoding: B
     columns: tuple[RegisterColumn, ...]
     ignored_headings: tuple[str, ...]
+    repeated_headings: tuple[str, ...] = ()
+    """Headings of a field that an earlier column has already; they are not used."""
 
     def has(self, field: RegisterField) -> bool:
         """Return whether it has a column for `field`."""
@@ -115,13 +120,14 @@ class Register:
 def read_register(data: bytes, name: str) -> Register:
     """Return the register that a file holds; `name` is the file's.
 
-    Raises UsageError where its encoding is not known, it is no CSV, or it lacks the number or any day of a document.
+    Raises UsageError where its encoding is not known, it is no CSV, a quotation mark is not closed, or it lacks the number or
+    any day of a document.
     """
     decoded = decode_register(data, name)
     text = re.sub(r"\A\s*sep=.\r?\n", "", decoded.text, flags=re.IGNORECASE)
     skipped = decoded.text.count("\n") - text.count("\n")
-    delimiter, heading_row = _find_headings(text, name)
-    rows = _read_rows(text, delimiter, name)
+    delimiter, heading_row = _find_headings(text)
+    rows = _require_rows(text, delimiter, name, skipped)
     headings: list[str] = []
     for _, row in islice(rows, heading_row + 1):
         headings = row
@@ -134,6 +140,11 @@ def read_register(data: bytes, name: str) -> Register:
         decoded.encoding,
         tuple(_BY_HEADING[fold_heading(headings[place])] for place in places.values()),
         tuple(each.strip() for each, column in zip(headings, columns, strict=True) if column is None and each.strip()),
+        tuple(
+            headings[place].strip()
+            for place, column in enumerate(columns)
+            if column is not None and places[column.field] != place
+        ),
     )
 
 
@@ -145,29 +156,57 @@ def _places_of(columns: Iterable[RegisterColumn | None]) -> dict[RegisterField, 
     return places
 
 
-def _find_headings(text: str, name: str) -> tuple[str, int]:
+def _find_headings(text: str) -> tuple[str, int]:
     """Return the delimiter, and the number of the row that holds the headings: the ones with which most are known."""
     best = (0, ";", 0)
     for delimiter in _DELIMITERS:
-        for number, (_, row) in enumerate(islice(_read_rows(text, delimiter, name), _HEADING_ROWS)):
-            known = len({_BY_HEADING[heading].field for each in row if (heading := fold_heading(each)) in _BY_HEADING})
-            if known > best[0]:
-                best = (known, delimiter, number)
+        with suppress(_RowError):  # with another delimiter, a quotation mark may stand where none can
+            for number, (_, row) in enumerate(islice(_read_rows(text, delimiter), _HEADING_ROWS)):
+                known = len(
+                    {_BY_HEADING[heading].field for each in row if (heading := fold_heading(each)) in _BY_HEADING}
+                )
+                if known > best[0]:
+                    best = (known, delimiter, number)
     return best[1], best[2]
 
 
-def _read_rows(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield (line, cells) of each row that is not empty."""
+class _RowError(Exception):
+    """A row that is none, by the line in which it begins."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def _read_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield (first line, cells) of each row that is not empty. Raises _RowError."""
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            row = next(reader, None)
+        except csv.Error:
+            raise _RowError(line) from None
+        if row is None:
+            return
+        if reader.line_num - line >= _MOST_LINES:
+            raise _RowError(line)
+        if any(row):
+            yield line, row
+
+
+def _require_rows(text: str, delimiter: str, name: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield (first line, cells) of the rows; `skipped` lines of the file stand above `text`."""
     try:
-        for row in reader:
-            if any(row):
-                yield reader.line_num, row
-    except csv.Error:
+        yield from _read_rows(text, delimiter)
+    except _RowError as error:
+        line = error.line + skipped
         raise UsageError(
-            f"`{name}`, dòng {reader.line_num}: không phải CSV (dấu nháy kép không khép lại?); lưu lại dạng CSV UTF-8",
-            f"`{name}`, line {reader.line_num}: this is no CSV (a quotation mark that is not closed?); save it as CSV UTF-8",
+            f"`{name}`, dòng {line}: dấu nháy kép mở ở dòng này không khép lại đúng chỗ, nên không biết các dòng sau thuộc văn bản "
+            "nào; sửa dòng này, hoặc mở sổ bằng Excel rồi lưu lại dạng CSV UTF-8",
+            f"`{name}`, line {line}: a quotation mark that opens in this line is not closed where it should be, so that it is not "
+            "known where the next rows begin; mend the line, or open the register in Excel and save it as CSV UTF-8",
         ) from None
 
 

@@ -20,6 +20,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _SAMPLE: Final = 20_000
 """Characters by which an encoding is known."""
 _PROBED: Final = 400
+_BROKEN: Final = "\N{REPLACEMENT CHARACTER}"
+"""What stands for bytes that are no letter."""
 _LEAST_SHARE: Final = 0.5
 """The share of words beyond ASCII that have to be Vietnamese syllables for a guess to count."""
 _SURE_SHARE: Final = 0.9
@@ -72,17 +74,34 @@ _GUESSES: Final = (
     _Encoding(B("VNI, đã đổi sang Unicode", "VNI, converted"), "latin-1", "vni"),
 )
 """In the order in which they are preferred."""
-_MARKED: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MARKED: Final = (
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+"""A longer mark stands before a shorter one with which it begins."""
+_OTHER_FORMS: Final = (
+    (b"PK\x03\x04", B("tệp của Excel hoặc LibreOffice (.xlsx, .ods)", "a file of Excel or LibreOffice (.xlsx, .ods)")),
+    (b"\xd0\xcf\x11\xe0", B("tệp của Excel đời cũ (.xls)", "a file of an old Excel (.xls)")),
+    (b"%PDF", B("tệp PDF", "a PDF file")),
+)
+"""First bytes of what is no text."""
+_LEAST_UTF8: Final = 4
+"""Letters beyond ASCII that have to be right in UTF-8 for each that is broken, for a text to be UTF-8 with a fault."""
 
 
 def decode_register(data: bytes, name: str) -> RegisterText:
-    """Return the text of a register; `name` is its file. Raises UsageError where its encoding is not known."""
+    """Return the text of a register; `name` is its file. Raises UsageError where it is no text, or its encoding is not known."""
+    _require_text(data, name)
     wide = _wide_encoding_of(data)
     if wide:
+        label = wide[:6].upper()
         try:
-            return RegisterText(nfc(data.decode(wide)), B("UTF-16", "UTF-16"))
+            return RegisterText(nfc(data.decode(wide)), B(label, label))
         except UnicodeDecodeError:
             raise _unknown(name) from None
+    _require_whole_utf8(data, name)
     best: tuple[float, _Encoding, str] | None = None
     for each in _GUESSES:
         try:
@@ -105,6 +124,33 @@ def decode_register(data: bytes, name: str) -> RegisterText:
         raise _unknown(name) from None
 
 
+def _require_text(data: bytes, name: str) -> None:
+    """Raise UsageError for a file that is known to be another form."""
+    form = next((names for mark, names in _OTHER_FORMS if data.startswith(mark)), None)
+    if form is not None:
+        raise UsageError(
+            f"`{name}` là {form.vi}, không phải CSV; mở sổ bằng Excel hoặc LibreOffice rồi lưu lại dạng CSV UTF-8",
+            f"`{name}` is {form.en} and no CSV; open the register in Excel or LibreOffice and save it as CSV UTF-8",
+        )
+
+
+def _require_whole_utf8(data: bytes, name: str) -> None:
+    """Raise UsageError for UTF-8 with bytes that are none, so that it is not taken for another encoding."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count(_BROKEN)
+    if broken == 0 or _is_utf8(data):
+        return
+    if sum(not each.isascii() for each in text) - broken < _LEAST_UTF8 * broken:
+        return
+    line = text[: text.index(_BROKEN)].count("\n") + 1
+    raise UsageError(
+        f"`{name}`, dòng {line}: có chữ bị hỏng (tệp UTF-8 bị cắt ngang hoặc bị ghép với bảng mã khác); xuất lại sổ, hoặc mở bằng "
+        "Excel, sửa dòng này rồi lưu lại dạng CSV UTF-8",
+        f"`{name}`, line {line}: letters are broken (UTF-8 that was cut, or joined with another encoding); export the register "
+        "again, or open it in Excel, mend the line and save it as CSV UTF-8",
+    )
+
+
 def _sample_of(text: str) -> str:
     """The beginning of a text, in whole lines."""
     return text if len(text) <= _SAMPLE else text[:_SAMPLE].rpartition("\n")[0]
@@ -123,6 +169,9 @@ def _wide_encoding_of(data: bytes) -> str:
         if data.startswith(mark):
             return encoding
     probed = data[:_PROBED]
+    for encoding, high in (("utf-32-le", slice(3, None, 4)), ("utf-32-be", slice(0, None, 4))):
+        if len(probed) >= 8 and not any(probed[high]) and not any(probed[2 if high.start else 1 :: 4]):
+            return encoding
     if probed[1::2].count(0) > len(probed) // 5:
         return "utf-16-le"
     return "utf-16-be" if probed[0::2].count(0) > len(probed) // 5 else ""

@@ -112,3 +112,30 @@ def test_a_register_of_issued_documents_is_judged_by_what_the_item_states(conten
     assert [(each.outcome, each.differs) for each in audit.entries] == [("late", False)]
     notes = report_completeness(content, issued, audit, EVERYTHING).notes
     assert any("Sổ không có cột ngày đến" in each.vi for each in notes)
+
+
+def test_what_a_register_leaves_open_is_totalled_and_said(content: MainContent) -> None:
+    rows = register(
+        "08/06/2026;Sở Ngoại vụ;12/QĐ-SNgV;05/06/2026",
+        "08/06/2026;So Ngoai vu;Số 12/QĐ–SNgV;05/06/2026",
+        "31/06/2026;Sở Ngoại vụ;13/QĐ-SNgV;",
+        ";Sở Ngoại vụ;21/QĐ-SNgV;",
+        ";Sở Ngoại vụ;20/QĐ-SNgV;24/06/2026",
+    )
+    june = ReportPeriod(date(2026, 6, 1), date(2026, 6, 30))
+    audit = audit_completeness(content, rows, june)
+    outcomes = [each.outcome for each in audit.entries]
+    assert outcomes == ["on_time", "repeated", "unreadable", "unreadable", "running"]
+    report = report_completeness(content, rows, audit, june)
+    facts = {each.key: cell_json(each.value, "vi") for each in report.facts}
+    assert (facts["due"], facts["unreadable"], facts["repeated"], facts["without_arrival"]) == (1, 2, 1, 1)
+    notes = " ".join(each.vi for each in report.notes)
+    assert "Tỷ lệ chưa đầy đủ: 2 dòng" in notes
+    assert "1 văn bản không có ngày đến trong sổ" in notes
+    problems = [[each.vi for each in row[13]] for row in report.tables[0].rows if isinstance(row[13], tuple)]
+    assert problems[1:] == [
+        ["trùng với dòng 2 của sổ"],
+        ["ngày `31/06/2026` không đọc được; ghi ngày/tháng/năm, ví dụ 20/11/2026"],
+        ["dòng không có ngày nào"],
+        ["sổ để trống ngày đến"],
+    ]

@@ -54,6 +54,9 @@ def in_windows_1258(text: str) -> bytes:
         (TEXT.encode("utf-16"), "UTF-16"),
         (TEXT.encode("utf-16-le"), "UTF-16"),
         (TEXT.encode("utf-16-be"), "UTF-16"),
+        (TEXT.encode("utf-32"), "UTF-32"),
+        (TEXT.encode("utf-32-le"), "UTF-32"),
+        (TEXT.encode("utf-32-be"), "UTF-32"),
         (in_windows_1258(TEXT), "Windows-1258"),
         (in_tcvn3(TEXT).encode("latin-1"), "TCVN3 (ABC)"),
         (in_tcvn3(TEXT).encode(), "UTF-8, phông TCVN3"),
@@ -123,10 +126,54 @@ def test_columns_that_are_missing_are_named_with_those_that_were_found() -> None
         read_register(b"", "so.csv")
 
 
-def test_a_quotation_mark_that_is_not_closed_is_no_traceback() -> None:
-    text = HEADINGS + '\n1;"20/11/2026;' + "x" * (2 << 20)
-    with pytest.raises(UsageError, match="this is no CSV"):
+ROW = "{0};20/11/2026;{0}/QĐ-SNgV;19/11/2026;Sở Ngoại vụ;{1}\n"
+
+
+@pytest.mark.parametrize(
+    "swallowed",
+    [
+        ROW.format(2, '"Về việc mẫu') + ROW.format(3, "Khác"),
+        ROW.format(2, '"Về việc mẫu') + ROW.format(3, '"Khác"'),
+        ROW.format(2, '"Về việc mẫu') + ROW.format(3, "Khác") * 30 + ROW.format(4, 'Hết"'),
+        ROW.format(2, '"' + "x" * (2 << 20)),
+    ],
+    ids=["to the end", "to the next mark", "over many rows", "over a great cell"],
+)
+@pytest.mark.parametrize("above", ["", "sep=;\n"])
+def test_a_quotation_mark_that_is_not_closed_names_the_line_where_it_opens(above: str, swallowed: str) -> None:
+    text = above + TEXT + swallowed
+    with pytest.raises(UsageError) as refused:
         read_register(text.encode(), "so.csv")
+    assert f"dòng {3 + bool(above)}: dấu nháy kép mở ở dòng này" in refused.value.vi
+
+
+def test_a_cell_may_hold_line_breaks_and_an_entry_is_named_by_its_first_line() -> None:
+    text = TEXT + ROW.format(2, '"Về việc\nmẫu, ""dài""\nba dòng"') + ROW.format(3, "Khác")
+    entries = read_register(text.encode(), "so.csv").entries
+    assert [(each.line, each.arrival_number) for each in entries] == [(2, "1"), (3, "2"), (6, "3")]
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"PK\x03\x04" + bytes(60), "`so.csv` là tệp của Excel hoặc LibreOffice (.xlsx, .ods), không phải CSV"),
+        (b"\xd0\xcf\x11\xe0" + bytes(60), "`so.csv` là tệp của Excel đời cũ (.xls)"),
+        ((TEXT + ROW.format(2, "Về")).encode()[:-3], "`so.csv`, dòng 3: có chữ bị hỏng"),
+        (TEXT.encode() + b"2;20/11/2026;2/Q\xd0;;;\n", "`so.csv`, dòng 3: có chữ bị hỏng"),
+    ],
+    ids=["xlsx", "xls", "cut", "joined"],
+)
+def test_what_is_no_text_or_has_broken_letters_is_said_to_be_that(data: bytes, sentence: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        read_register(data, "so.csv")
+    assert refused.value.vi.startswith(sentence)
+
+
+def test_a_column_that_is_there_twice_is_named_and_the_first_counts() -> None:
+    text = "Số ký hiệu;Ngày đến;Ngày nhận;Khác\n1/QĐ;20/11/2026;23/11/2026;x\n"
+    register = read_register(text.encode(), "so.csv")
+    assert (register.repeated_headings, register.ignored_headings) == (("Ngày nhận",), ("Khác",))
+    assert register.entries[0].arrived == date(2026, 11, 20)
 
 
 def test_a_register_may_say_what_need_not_be_published() -> None:

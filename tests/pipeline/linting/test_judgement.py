@@ -16,14 +16,16 @@ import pytest
 from portalgen.config.values import parse_datetime
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import sentence_of
+from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history import scratch
 from portalgen.lint.baseline import BASELINE
-from portalgen.pipeline.linting.options import LintReport
+from portalgen.pipeline.linting.judgement import open_judgement
+from portalgen.pipeline.linting.options import LintOptions, LintReport
 from tests.makers.deadlines import LIMITS, PAPER, WAIVERS, approve_rules, paper, publish, save
 from tests.makers.lint.story import LEGAL, LIGHT, commit, git
 from tests.makers.portal import SmallPortal
-from tests.makers.quiet_portal import LATER, codes, describe_findings, kept_portal, news, report_of
+from tests.makers.quiet_portal import AT, LATER, codes, describe_findings, kept_portal, news, report_of
 
 SECRET: Final = "content/so/tin-tuc/mat.vi.md"
 PRESS: Final = "content/so/tin-tuc/hop-bao.vi.md"
@@ -293,7 +295,7 @@ def test_records_of_approval_are_not_written_but_seen_in_what_changed(portal: Sm
     portal.write(PRESS, news("so-hop-bao", "Nội dung họp.\n"))
     portal.write(new, "{}\n")
     commit(portal.root, LATER, "Bài và phiếu")
-    with open_judgement(lint_options(portal.root, base="main", head="HEAD")) as judgement:
+    with open_judgement(LintOptions(portal.root, AT, base="main", head="HEAD")) as judgement:
         assert (judgement.root / PRESS).is_file() and not (judgement.root / APPROVALS_FOLDER).exists()
         assert judgement.changes.paths == (PRESS, new)
         differing = git(judgement.repository.top, "diff", "--name-only").split()
