@@ -35,10 +35,10 @@ _SIGN: Final = B(
     "let those who may approve sign exactly this with `portalgen approve`",
 )
 _MERGE: Final = B(
-    "đưa cả bài và phiếu vào bản chính bằng một lần gộp: `git switch -C main origin/main`, "
-    "`git merge --no-ff NHÁNH-CỦA-BÀI`, `git push origin main`",
-    "bring the submission and its records in by one merge: `git switch -C main origin/main`, "
-    "`git merge --no-ff BRANCH`, `git push origin main`",
+    "đưa cả bài và phiếu vào bản chính bằng một lần gộp: `git fetch origin`, `git switch --detach origin/main`, "
+    "`git merge --no-ff NHÁNH-CỦA-BÀI`, `git push origin HEAD:main`",
+    "bring the submission and its records in by one merge: `git fetch origin`, `git switch --detach origin/main`, "
+    "`git merge --no-ff BRANCH`, `git push origin HEAD:main`",
 )
 _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
     {
@@ -109,10 +109,10 @@ _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
         ),
         "APR245": _ProposedTexts(
             B(
-                "lấy bản chính mới nhất, gộp bài vào đó, đừng gộp bản chính vào bài: `git switch -C main origin/main`, "
-                "`git merge --no-ff NHÁNH-CỦA-BÀI`, `git push origin main`",
+                "lấy bản chính mới nhất, gộp bài vào đó, đừng gộp bản chính vào bài: `git fetch origin`, `git switch --detach origin/main`, "
+                "`git merge --no-ff NHÁNH-CỦA-BÀI`, `git push origin HEAD:main`",
                 "merge the submission into the newest main and not main into the submission: "
-                "`git switch -C main origin/main`, `git merge --no-ff BRANCH`, `git push origin main`",
+                "`git fetch origin`, `git switch --detach origin/main`, `git merge --no-ff BRANCH`, `git push origin HEAD:main`",
             ),
             B(
                 "bản chính hiện nay (`{known}`) sẽ nằm bên cạnh bản chính mới{where}",
@@ -129,8 +129,8 @@ _HEADING: Final = B("Phê duyệt", "Approvals")
 _NOTHING: Final = B("Không có lỗi hay cảnh báo về phê duyệt.", "Approvals have no errors and no warnings.")
 _COUNTED: Final = (Severity.ERROR, Severity.WARNING)
 _SIGN_AND_SEND_AGAIN: Final = B(
-    "chưa có gì được nhận: người có thẩm quyền ký phần còn thiếu bằng `portalgen approve`, rồi gửi lại cả bài và phiếu",
-    "nothing was accepted: let those who may sign what is missing with `portalgen approve`, and send it again with the records",
+    "thiếu phiếu nên chưa nhận gì: người có thẩm quyền ký phần còn thiếu bằng `portalgen approve`, rồi gửi lại cả bài và phiếu",
+    "without the records nothing is accepted: let those who may sign what is missing with `portalgen approve`, and send it again with the records",
 )
 
 

@@ -103,7 +103,7 @@ while read -r old new ref; do
   if ! is_on_line "$old" "$new"; then
     say 'portalgen: chưa nhận: bản chính được gộp vào bài, nên bản chính hiện nay sẽ bị đẩy sang bên và lịch sử duyệt bị coi là đã thay; hãy gộp bài vào bản chính mới nhất:' \
       '  / not accepted: main was merged into the submission, so that what main is now would be beside its line; merge the submission into the newest main:' \
-      '  git fetch origin && git switch -C main origin/main && git merge --no-ff NHÁNH-CỦA-BÀI && git push origin main'
+      '  git fetch origin && git switch --detach origin/main && git merge --no-ff NHÁNH-CỦA-BÀI && git push origin HEAD:main'
     refused=1
     continue
   fi

@@ -45,7 +45,7 @@ def test_what_lacks_a_record_is_signed_and_sent_again(board: Board) -> None:
     first, counts, closing = format_proposed_text(audited(board), "vi").splitlines()
     assert first.startswith(f"{PAGE}: lỗi APR201: chưa có phiếu duyệt; cần Trưởng Ban") and "portalgen approve" in first
     assert counts == "1 lỗi, 0 cảnh báo"
-    assert closing.startswith("chưa có gì được nhận") and "portalgen approve" in closing
+    assert closing.startswith("thiếu phiếu nên chưa nhận gì") and "portalgen approve" in closing
     english = format_proposed_text(audited(board), "en")
     assert "no record yet" in english and "1 error, 0 warnings" in english
 
