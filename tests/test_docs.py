@@ -22,6 +22,7 @@ import pytest
 from portalgen.cli.main import COMMANDS, walk_commands
 from portalgen.diagnostics.registry import CODES
 from portalgen.kinds.table import KINDS
+from tests.makers.cases import check_each
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -101,9 +102,11 @@ def test_the_reference_is_what_the_code_says() -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_every_relative_link_leads_to_a_file_and_an_anchor_that_exist(page: Path) -> None:
-    assert [target for target in links_of(page) if not leads_somewhere(page, target)] == []
+def test_every_relative_link_leads_to_a_file_and_an_anchor_that_exist() -> None:
+    def check(page: Path) -> None:
+        assert [target for target in links_of(page) if not leads_somewhere(page, target)] == []
+
+    check_each(PAGES, check, name_of)
 
 
 def leads_somewhere(page: Path, target: str) -> bool:
@@ -114,9 +117,8 @@ def leads_somewhere(page: Path, target: str) -> bool:
     return not anchor or file.suffix != ".md" or anchor in anchors_of(file)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_every_page_can_be_reached_from_the_readme(page: Path) -> None:
-    assert page in reached()
+def test_every_page_can_be_reached_from_the_readme() -> None:
+    assert [name_of(page) for page in PAGES if page not in reached()] == []
 
 
 @cache
@@ -170,11 +172,13 @@ def test_every_layer_and_file_that_the_architecture_names_is_there() -> None:
     assert [path for path in named if not any((root / path).exists() for root in (ROOT, ROOT / "portalgen"))] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_every_file_of_the_repository_that_a_page_names_exists(page: Path) -> None:
-    shown = _FENCE.sub("", text_of(page))
-    named = re.findall(r"`((?:portalgen|tests|scripts|themes/default|docs|\.github)/[\w./-]+)`", shown)
-    assert [path for path in named if not (ROOT / path).exists() and path not in created_by(page)] == []
+def test_every_file_of_the_repository_that_a_page_names_exists() -> None:
+    def check(page: Path) -> None:
+        shown = _FENCE.sub("", text_of(page))
+        named = re.findall(r"`((?:portalgen|tests|scripts|themes/default|docs|\.github)/[\w./-]+)`", shown)
+        assert [path for path in named if not (ROOT / path).exists() and path not in created_by(page)] == []
+
+    check_each(PAGES, check, name_of)
 
 
 def test_every_kind_is_documented() -> None:

@@ -64,7 +64,13 @@ def command(
     from portalgen.editorial.audit.approval_audit import audit_approvals
     from portalgen.editorial.deadlines.sample import draw_sample
     from portalgen.editorial.deadlines.sample_report import report_sample
+    from portalgen.errors import UsageError
 
+    if not seed.strip():
+        raise UsageError(
+            "--seed: số khởi tạo đang trống; ghi số đã chọn trước, ví dụ số của quyết định kiểm tra",
+            "--seed: the seed is empty; write the one that was chosen before, such as the number of the decision to check",
+        )
     period = require_period(first, last)
     with open_audited_main(state, ref, at, cache_folder, sites) as content:
         cache = choose_cache_folder(content.repository, state, cache_folder)

@@ -123,15 +123,15 @@ def _collect_inputs(
 
 
 def _find_genesis(state: CommandState) -> str:
-    """Return the genesis of the folder's history; empty where it has none."""
-    from portalgen.editorial.roster.genesis import find_genesis
+    """Return the genesis of the folder's history; empty where it has none, or none that can govern."""
+    from portalgen.editorial.roster.genesis import choose_genesis
     from portalgen.history.repository import open_history
 
     try:
-        genesis = find_genesis(open_history(state.root))
+        choice = choose_genesis(open_history(state.root))
     except UnusableEnvironmentError:
         return ""
-    return "" if genesis is None else str(genesis)
+    return str(choice.genesis) if choice is not None and choice.can_govern else ""
 
 
 def _require_policy(state: CommandState) -> ApprovalPolicy:

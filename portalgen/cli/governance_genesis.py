@@ -9,7 +9,7 @@ import click
 from portalgen.cli.state import CommandState
 
 if TYPE_CHECKING:
-    from portalgen.editorial.roster.genesis import Genesis
+    from portalgen.editorial.roster.genesis import GenesisChoice
 
 
 @click.command(
@@ -23,33 +23,55 @@ if TYPE_CHECKING:
     metavar="REV",
     help="Bản chính, hay một phiên bản của nó. / Main, or a revision of it.  [HEAD]",
 )
+@click.option(
+    "--at",
+    "commit",
+    default=None,
+    metavar="REV",
+    help="Lần lưu của bản chính mà danh sách bắt đầu. / The commit of main with which the roster begins.  [the first that can govern]",
+)
 @click.pass_obj
-def command(state: CommandState, ref: str) -> int:
-    """In mã khởi đầu của danh sách phân công: lần lưu đầu tiên có danh sách, và SHA-256 của tệp danh sách.
+def command(state: CommandState, ref: str, commit: str | None) -> int:
+    """In mã khởi đầu của danh sách phân công: lần lưu đầu tiên có danh sách mà hai người chủ quản ký được, và SHA-256 của tệp.
 
-    Print the genesis of the roster: the first commit of main that holds it, and the SHA-256 of its file. Kept outside
-    of the repository, in an official document, it shows later whether the history is still the one that began there.
+    Print the genesis of the roster: the first commit of main that holds one of which two owners can sign, and the SHA-256
+    of its file. Kept outside of the repository, in an official document, it shows later whether the history is still the
+    one that began there.
     """
-    from portalgen.editorial.roster.genesis import find_genesis
+    from portalgen.editorial.roster.genesis import GenesisChoice, choose_genesis, require_genesis_at
     from portalgen.history.repository import open_history
 
-    return 0 if print_genesis(find_genesis(open_history(state.root), ref), state.language) else 1
+    repository = open_history(state.root)
+    if commit is not None:
+        choice: GenesisChoice | None = GenesisChoice(require_genesis_at(repository, commit, ref), True, 0)
+    else:
+        choice = choose_genesis(repository, ref)
+    return 0 if print_genesis(choice, state.language) else 1
 
 
-def print_genesis(genesis: Genesis | None, language: str) -> bool:
+def print_genesis(choice: GenesisChoice | None, language: str) -> bool:
     """Print the genesis with what to do with it, or how to get one. Returns whether there is one."""
-    if genesis is None:
+    from portalgen.editorial.roster.genesis import UNABLE_ROSTER
+
+    if choice is None:
         vi = (
-            "danh sách phân công chưa được lưu vào kho; hãy xem lại các tệp, lưu bằng `git add site-config/governance` và "
-            "`git commit`, rồi chạy `portalgen governance genesis`"
+            "chưa có mã khởi đầu vì danh sách phân công chưa được lưu vào kho; hãy ghi đúng người và khóa công khai (ít nhất hai "
+            "người chủ quản có khóa), lưu bằng `git add site-config/governance` và `git commit`, rồi chạy `portalgen governance genesis`"
         )
         en = (
-            "the roster is not in the history yet; look through the files, keep them with `git add site-config/governance` "
-            "and `git commit`, then run `portalgen governance genesis`"
+            "there is no genesis since the roster is not in the history yet; write in who serves and their public keys (two "
+            "owners at least), keep it with `git add site-config/governance` and `git commit`, then run `portalgen governance genesis`"
         )
         click.echo(en if language == "en" else vi, err=True)
         return False
-    click.echo(str(genesis))
+    if not choice.can_govern:
+        click.echo(UNABLE_ROSTER[1 if language == "en" else 0], err=True)
+        return False
+    if choice.skipped:
+        vi = f"bỏ qua {choice.skipped} bản danh sách trước đó: chưa có hai người chủ quản ký được"
+        en = f"skipped {choice.skipped} rosters before this one: fewer than two owners could sign"
+        click.echo(en if language == "en" else vi, err=True)
+    click.echo(str(choice.genesis))
     vi = "hãy in dòng trên vào văn bản của Văn phòng UBND tỉnh và giữ ngoài kho; khi kiểm toán thì ghi dòng này sau --genesis"
     en = (
         "print this line in a document of the Office and keep it outside of the repository; audits take it as --genesis"

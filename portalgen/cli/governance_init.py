@@ -10,9 +10,10 @@ import click
 from portalgen.cli.loading import require_portal, write_new_file
 from portalgen.cli.state import CommandState, MomentType, now
 from portalgen.errors import UnusableEnvironmentError
+from portalgen.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from portalgen.editorial.roster.genesis import Genesis
+    from portalgen.editorial.roster.genesis import GenesisChoice
 
 
 @click.command(
@@ -31,8 +32,11 @@ if TYPE_CHECKING:
 def command(state: CommandState, start: datetime | None) -> int:
     """Viết danh sách phân công mẫu cho cổng và cho từng trang, theo chức danh người chịu trách nhiệm; tệp đã có giữ nguyên.
 
+    policy.yaml chưa có mục approval thì được ghi thêm mục ấy: mỗi loại tệp phải có gì mới được đăng.
+
     Write a sample roster for the portal and each site, by the post of who answers for it. What exists stays as it is.
-    Nothing is required of anybody until a board's `mode` says so.
+    Nothing is required of anybody until a board's `mode` says so. A policy that says nothing of approval gets what each
+    class of files needs.
     """
     from portalgen.cli.governance_genesis import print_genesis
     from portalgen.editorial.roster.first_roster import write_first_roster
@@ -45,19 +49,51 @@ def command(state: CommandState, start: datetime | None) -> int:
             continue
         write_new_file(state.root, path, text)
         written += 1
+    added = _add_approval(state)
     vi = f"đã tạo {written} tệp trong site-config/governance/; giữ nguyên {existing} tệp đã có"
     en = f"wrote {written} files in site-config/governance/; left {existing} that were there"
     click.echo(en if state.language == "en" else vi)
+    if added is not None:
+        click.echo(added.text(state.language))
     print_genesis(_find_genesis(state), state.language)
     return 0
 
 
-def _find_genesis(state: CommandState) -> Genesis | None:
+def _add_approval(state: CommandState) -> Bilingual | None:
+    """Write what has to be approved into the policy where it says nothing of it; return what to say of that, if anything."""
+    from portalgen.config.approval_policy import POLICY_FILE, parse_approval_policy
+    from portalgen.editorial.roster.first_roster import add_approval
+
+    file = state.root / POLICY_FILE
+    if file.is_symlink():
+        return None
+    old = file.read_bytes() if file.is_file() else b""
+    if old and parse_approval_policy(old)[0] is None:  # `portalgen check` says what is wrong
+        return None
+    text = add_approval(old.decode("utf-8-sig"))
+    if text is None:
+        return None
+    if parse_approval_policy(text.encode())[0] is None:
+        return Bilingual(
+            f"chưa ghi được mục approval vào {POLICY_FILE} vì cách viết của tệp; hãy tự ghi, ví dụ approval: {{classes: {{content: {{level: person}}}}}}",
+            f"could not write approval into {POLICY_FILE} as that is written; add it by hand, such as approval: {{classes: {{content: {{level: person}}}}}}",
+        )
+    if old:
+        file.write_bytes(old + text[len(old.decode("utf-8-sig")) :].encode())
+    else:
+        write_new_file(state.root, POLICY_FILE, text)
+    return Bilingual(
+        f"đã ghi mục approval vào {POLICY_FILE}: mỗi loại tệp phải có gì mới được đăng",
+        f"wrote approval into {POLICY_FILE}: what each class of files needs before it is published",
+    )
+
+
+def _find_genesis(state: CommandState) -> GenesisChoice | None:
     """Return where the roster begins; None in a folder that has no history, or not the whole of it."""
-    from portalgen.editorial.roster.genesis import find_genesis
+    from portalgen.editorial.roster.genesis import choose_genesis
     from portalgen.history.repository import open_history
 
     try:
-        return find_genesis(open_history(state.root))
+        return choose_genesis(open_history(state.root))
     except UnusableEnvironmentError:
         return None

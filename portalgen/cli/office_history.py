@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from portalgen.cli.state import CommandState, exact_now
+from portalgen.cli.state import CommandState, exact_now, name_option
 from portalgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,7 +52,10 @@ class MonthType(click.ParamType[tuple[int, int]]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
         match = re.fullmatch(r"([12]\d{3})-(0[1-9]|1[0-2])", str(value), re.ASCII)
         if match is None:
-            self.fail(f"{value!r}: YYYY-MM, ví dụ / for example 2026-11", param, ctx)
+            raise UsageError(
+                f"{name_option(param)}`{value}` không phải là một tháng; ghi năm-tháng, ví dụ 2026-11",
+                f"{name_option(param)}`{value}` is no month; write year-month, such as 2026-11",
+            )
         return int(match[1]), int(match[2])
 
 
@@ -68,7 +71,10 @@ class DayType(click.ParamType[date]):
             day = parse_date(value)
             require_likely_year(day)
         except Exception:
-            self.fail(f"{value!r}: YYYY-MM-DD, ví dụ / for example 2026-11-24", param, ctx)
+            raise UsageError(
+                f"{name_option(param)}`{value}` không phải là một ngày; ghi năm-tháng-ngày, ví dụ 2026-11-24",
+                f"{name_option(param)}`{value}` is no day; write year-month-day, such as 2026-11-24",
+            ) from None
         return day
 
 

@@ -17,6 +17,7 @@ from portalgen.text.bilingual import Bilingual as B
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from portalgen.diagnostics.model import Diagnostic
     from portalgen.editorial.records.open_needs import OpenNeed
     from portalgen.editorial.records.record_making import KeptRecord, PreparedRecord
 
@@ -84,6 +85,22 @@ def format_record(
         yield f"{_capitalized(names.get(key, key))}: {shown(value)}"
 
 
+def format_draft_problems(prepared: PreparedRecord, language: str) -> Iterator[str]:
+    """Yield the lines that say why a record is not signed. It is in no file yet; what an option gives is named by it."""
+    yield B("Không ký phiếu này, vì:", "This record is not signed, because:").text(language)
+    for each in prepared.problems:
+        yield from format_problem(each, language, each.place.path)
+
+
+def format_problem(problem: Diagnostic, language: str, place: str = "") -> Iterator[str]:
+    """Yield what is wrong with a record, with the way out; `place` names where, beside the record itself."""
+    from portalgen.diagnostics.sentences import help_of, sentence_of
+
+    where = f"{place}: " if place else ""
+    yield f"  {where}{problem.code}: {sentence_of(problem, language)}"
+    yield f"    {B('cách xử lý', 'what to do').text(language)}: {help_of(problem, language)}"
+
+
 def format_kept(prepared: PreparedRecord, kept: KeptRecord, language: str) -> Iterator[str]:
     """Yield the lines that say where the signed record is, and what is to be done with it."""
     path = prepared.draft.path
@@ -135,7 +152,7 @@ def shown(text: str) -> str:
 
 def format_moment(at: datetime, language: str) -> str:
     """Return a moment to the second, as people read it."""
-    from portalgen.editorial.records.record_files import localize_second
+    from portalgen.editorial.records.record_times import localize_second
 
     moment = localize_second(at)
     return B(moment.vi, moment.en).text(language)

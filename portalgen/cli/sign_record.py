@@ -88,7 +88,7 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
             "Record a directive of the board with its document.",
             B("Ghi nhận chỉ đạo cập nhật thông tin của Ban Biên tập, kèm văn bản (Điều 9(1)). " + _APART.vi,
               "Records a directive of the board, with its document. " + _APART.en),
-            "portalgen direct --document '34/CĐ-BBT' --reason 'Cập nhật trang giới thiệu trước ngày 30'",
+            "portalgen direct --document '34/CĐ-BBT' --file 34-CD-BBT.pdf --place 'Văn thư, hồ sơ 12' --reason 'Cập nhật giới thiệu'",
         ),
     }
 )  # fmt: skip
@@ -96,14 +96,19 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
 
 def _run(action: RecordAction, state: CommandState, **given: Any) -> int:
     """Show the record, ask, sign, and keep it."""
-    from portalgen.cli.record_report import format_kept, format_prepared, kept_as_json, prepared_as_json
-    from portalgen.cli.report import print_diagnostics
+    from portalgen.cli.record_report import (
+        format_draft_problems,
+        format_kept,
+        format_prepared,
+        kept_as_json,
+        prepared_as_json,
+    )
     from portalgen.editorial.records.record_making import keep_record, prepare_record, require_place, sign_record
 
     is_trial, is_committed, is_json = given["dry_run"], not given["no_commit"], given["form"] == "json"
     prepared = prepare_record(_request_of(action, state, given))
     if prepared.problems:
-        print_diagnostics(prepared.problems, state.language)
+        click.echo("\n".join(format_draft_problems(prepared, state.language)), err=True)
         click.echo(B("Chưa ký gì.", "Nothing was signed.").text(state.language), err=True)
         return 1
     if is_trial and is_json:
@@ -161,6 +166,7 @@ def _request_of(action: RecordAction, state: CommandState, given: Mapping[str, A
         words=RecordWords(given["reason"] or "", details),
         commit=given.get("commit") or "",
         paths=tuple(resolve_from_root(state.root, path) for path in given.get("paths") or ()),
+        document_file=given.get("file"),
         is_trial=given["dry_run"],
     )
 
@@ -187,7 +193,13 @@ def _options_of(action: RecordAction) -> Iterator[click.Parameter]:
     )
     needed = B("Lý do.", "The reason.") if rules.needs_reason else B("Lý do, nếu có.", "A reason, if any.")
     yield _option("--reason", needed.vi, needed.en, metavar="TEXT", required=rules.needs_reason)
-    yield from (_detail_option(each) for each in rules.details if each.form != "site")
+    yield from (_detail_option(each) for each in rules.details if each.form not in ("site", "digest"))
+    if action == "direct":
+        yield _option(
+            "--file", "Tệp của văn bản chỉ đạo: phiếu ghi SHA-256 của tệp, không chép tệp.",
+            "The file of the directive: its SHA-256 is recorded, the file is not copied.", "file",
+            type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        )  # fmt: skip
     yield _option("--key", "Tệp .pub của khóa để ký.", "The .pub file of the key to sign with.", "key_file",
                   type=click.Path(path_type=Path, exists=True, dir_okay=False))  # fmt: skip
     yield _option("--dry-run", "Chỉ cho xem sẽ ký gì.", "Only show what would be signed.", is_flag=True)

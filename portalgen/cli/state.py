@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from portalgen.errors import UsageError
+
 
 @dataclass(frozen=True, slots=True)
 class CommandState:
@@ -17,6 +19,12 @@ class CommandState:
 
     root: Path
     language: str
+
+
+def name_option(param: click.Parameter | None) -> str:
+    """Return `--month: `, by which a message says which option has a value that cannot be; empty where it is none."""
+    option = param.opts[0] if param is not None and param.opts else ""
+    return f"{option}: " if option.startswith("-") else ""
 
 
 class MomentType(click.ParamType[datetime]):
@@ -31,7 +39,12 @@ class MomentType(click.ParamType[datetime]):
             moment = parse_datetime(value)
             require_likely_year(moment)
         except Exception:
-            self.fail(f"{value!r}: YYYY-MM-DD hoặc / or YYYY-MM-DDThh:mm", param, ctx)
+            raise UsageError(
+                f"{name_option(param)}`{value}` không phải là một thời điểm; ghi ngày, hoặc ngày và giờ, ví dụ 2026-11-24 hoặc "
+                "2026-11-24T09:30",
+                f"{name_option(param)}`{value}` is no time; write a day, or a day and a time, such as 2026-11-24 or "
+                "2026-11-24T09:30",
+            ) from None
         return moment
 
 

@@ -12,7 +12,6 @@ from portalgen.cli.state import CommandState, exact_now
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
-    from portalgen.diagnostics.model import Diagnostic
     from portalgen.editorial.records.record_verification import RecordVerification
 
 _CONTENT: Final = {
@@ -60,7 +59,7 @@ def command(state: CommandState, record: str, base: str, form: str) -> int:
 
 
 def _format_text(verification: RecordVerification, language: str) -> Iterator[str]:
-    from portalgen.cli.record_report import format_moment, format_record
+    from portalgen.cli.record_report import format_moment, format_problem, format_record
 
     checked, landing = verification.checked, verification.landing
     if checked.record is not None:
@@ -88,14 +87,7 @@ def _format_text(verification: RecordVerification, language: str) -> Iterator[st
     else:
         yield B("Kết luận: phiếu KHÔNG có giá trị, vì:", "Verdict: the record does NOT count, because:").text(language)
     for each in (*checked.problems, *checked.remarks):
-        yield from _format_problem(each, language)
-
-
-def _format_problem(problem: Diagnostic, language: str) -> Iterator[str]:
-    from portalgen.diagnostics.sentences import help_of, sentence_of
-
-    yield f"  {problem.code}: {sentence_of(problem, language)}"
-    yield f"    {B('cách xử lý', 'what to do').text(language)}: {help_of(problem, language)}"
+        yield from format_problem(each, language)
 
 
 def _value_of(verification: RecordVerification, language: str) -> dict[str, Any]:

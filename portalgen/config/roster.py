@@ -42,6 +42,8 @@ ROSTER_FILE: Final = "site-config/governance/roster.yaml"
 ROSTER_FOLDER: Final = "site-config/governance/roster"
 FEWEST_OWNERS: Final = 3
 """No change may leave fewer owners than this."""
+FEWEST_SIGNING_OWNERS: Final = 2
+"""With fewer owners who can sign, no change of governance could ever be signed again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,16 @@ def is_partial_clone(repository: Repository) -> bool:
     return run_git(repository.top, arguments).status == 0
 
 
+def missing_files_error() -> UnusableEnvironmentError:
+    """Return why a clone with a part of the files answers nothing about approvals, with the command that completes it."""
+    return UnusableEnvironmentError(
+        "kho này chỉ lấy về một phần các tệp nên không kết luận được ai đã duyệt gì; "
+        "hãy chạy `git fetch --refetch --no-filter`",
+        "this repository holds only a part of the files, so nothing can be said of approvals; "
+        "run `git fetch --refetch --no-filter`",
+    )
+
+
 def find_merge_base(repository: Repository, first: str, second: str) -> str:
     """Id of the commit where the histories of two commit ids part. UnusableEnvironmentError where they share none."""
     result = run_git(repository.top, ("merge-base", first, second))

@@ -163,12 +163,22 @@ def replace_files(scratch: Repository, tree: str, source: str, paths: Iterable[s
     return _with_entries(scratch, tree, {path: there.get(path) for path in full}) if full else tree
 
 
-def check_out_tree(scratch: Repository, tree: str) -> None:
-    """Write every file of `tree` into the folder of `scratch`, byte for byte as Git keeps them; submodules are left out."""
+def check_out_tree(scratch: Repository, tree: str, unwritten: str) -> None:
+    """Write the files of `tree` into the folder of `scratch`, byte for byte as Git keeps them; submodules are left out.
+
+    So is what lies below the folder `unwritten` of the portal: to Git it stays as it is in `tree`.
+    """
     read_git_output(scratch.top, ("read-tree", tree))
+    place = f"{scratch.prefix}{unwritten}"
+    hidden = _texts(read_git_output(scratch.top, ("ls-files", "-z", "--", f":(literal){place}")))
+    if hidden:
+        read_git_output(scratch.top, ("update-index", "--skip-worktree", "-z", "--stdin"), hidden, ending="\0")
+    names = _texts(read_git_output(scratch.top, ("ls-files", "-z", "--", ".", f":(exclude,literal){place}")))
     read_git_output(
         scratch.top,
-        (*_RAW, "-c", "checkout.workers=0", "checkout-index", "--all", "--force", "--quiet"),
+        (*_RAW, "-c", "checkout.workers=0", "checkout-index", "--force", "--quiet", "-z", "--stdin"),
+        names,
+        ending="\0",
         environment=scratch.no_attributes,
     )
 
@@ -178,10 +188,14 @@ def point_head_at(scratch: Repository, commit: str) -> None:
     read_git_output(scratch.top, ("update-ref", "HEAD", commit))
 
 
-def export_files(scratch: Repository, tree: str, folder: Path, below: str) -> None:
-    """Write those files of `tree` that lie below the folder `below` of the portal into `folder`, at the same paths."""
+def export_files(scratch: Repository, tree: str, folder: Path, below: str, unwritten: str) -> None:
+    """Write those files of `tree` that lie below the folder `below` of the portal into `folder`, at the same paths.
+
+    What lies below the folder `unwritten` of the portal is left out.
+    """
     read_git_output(scratch.top, ("read-tree", tree))
-    names = _texts(read_git_output(scratch.top, ("ls-files", "-z", "--full-name", "--", f"{scratch.prefix}{below}")))
+    places = f"{scratch.prefix}{below}", f":(exclude,literal){scratch.prefix}{unwritten}"
+    names = _texts(read_git_output(scratch.top, ("ls-files", "-z", "--full-name", "--", *places)))
     read_git_output(
         scratch.top,
         (*_RAW, "checkout-index", "-z", "--stdin", "--quiet", f"--prefix={folder.resolve()}/"),

@@ -1,4 +1,4 @@
-"""The benchmark is fair: portalgen and every peer make the same portal from the same pages."""
+"""The benchmark is fair: portalgen and every peer make the same portal from the same pages (`scripts/test --full`)."""
 
 from __future__ import annotations
 
@@ -62,11 +62,13 @@ def read(name: str, place: Place) -> compare.Tree:
     return compare.read(project.files(place.output), project.rewrite)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("peer", PEERS)
 def test_every_peer_makes_the_same_portal(build_trees: Builder, peer: str) -> None:
     assert compare.differences(build_trees(PORTALGEN).cold, build_trees(peer).cold) == ()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("peer", PEERS)
 def test_every_peer_makes_the_same_portal_after_an_edit_with_what_it_kept(build_trees: Builder, peer: str) -> None:
     one, other = build_trees(PORTALGEN).edited, build_trees(peer).edited
@@ -75,6 +77,7 @@ def test_every_peer_makes_the_same_portal_after_an_edit_with_what_it_kept(build_
     assert len(changed) == 1
 
 
+@pytest.mark.long
 def test_the_portal_holds_what_a_real_one_holds(build_trees: Builder) -> None:
     hugo = build_trees("hugo").cold
     layouts = Counter(page.layout for page in hugo.pages.values())
@@ -87,6 +90,7 @@ def test_the_portal_holds_what_a_real_one_holds(build_trees: Builder) -> None:
     assert len(hugo.site_map) > SHAPE.pages
 
 
+@pytest.mark.long
 def test_a_page_that_one_side_drops_is_seen(build_trees: Builder) -> None:
     hugo = build_trees("hugo").cold
     address, _ = next(item for item in hugo.pages.items() if item[1].layout == "news")

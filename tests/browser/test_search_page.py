@@ -25,29 +25,33 @@ def _never(route: Route) -> None:
     """Leave a request without an answer."""
 
 
-@pytest.mark.parametrize(
-    ("query", "title"),
-    [
-        ("da lat", "Festival Hoa"),
-        ("Đà Lạt", "Festival Hoa"),
-        ("ĐÀ LẠT", "Giới thiệu chung"),
-        ("da lat", "Hội nghị đối ngoại"),
-        ("quyet dinh 2111", "Quy chế hoạt động của cổng thông tin"),
-        ("2111/qd-ubnd", "Quy chế hoạt động của cổng thông tin"),
-        ("2111/QĐ-UBND", "Quy chế hoạt động của cổng thông tin"),
-        ("so giao duc va dao tao", "Lễ khai giảng"),
-        ("uỷ ban", "Quy chế hoạt động của cổng thông tin"),
-        ("ủy ban", "Quy chế hoạt động của cổng thông tin"),
-        (unicodedata.normalize("NFD", "thành phố Đà Lạt"), "Festival Hoa"),
-        ('"Sở Giáo dục và Đào tạo"', "Lễ khai giảng"),
-        ('"doi ngoai"', "Hội nghị đối ngoại"),
-        ("“thành phố Đà Lạt”", "Festival Hoa"),
-    ],
+FINDS = (
+    ("da lat", "Festival Hoa"),
+    ("Đà Lạt", "Festival Hoa"),
+    ("ĐÀ LẠT", "Giới thiệu chung"),
+    ("da lat", "Hội nghị đối ngoại"),
+    ("quyet dinh 2111", "Quy chế hoạt động của cổng thông tin"),
+    ("2111/qd-ubnd", "Quy chế hoạt động của cổng thông tin"),
+    ("2111/QĐ-UBND", "Quy chế hoạt động của cổng thông tin"),
+    ("so giao duc va dao tao", "Lễ khai giảng"),
+    ("uỷ ban", "Quy chế hoạt động của cổng thông tin"),
+    ("ủy ban", "Quy chế hoạt động của cổng thông tin"),
+    (unicodedata.normalize("NFD", "thành phố Đà Lạt"), "Festival Hoa"),
+    ('"Sở Giáo dục và Đào tạo"', "Lễ khai giảng"),
+    ('"doi ngoai"', "Hội nghị đối ngoại"),
+    ("“thành phố Đà Lạt”", "Festival Hoa"),
 )
-def test_a_query_finds_its_page_however_it_is_typed(reader: Reader, query: str, title: str) -> None:
-    reader.open(query)
-    reader.expect_status(r"^Có \d+ kết quả cho")
-    assert title in reader.titles
+"""A query, and the title of a page that it finds."""
+
+
+def test_a_query_finds_its_page_however_it_is_typed(reader: Reader) -> None:
+    reader.open("phien hop")
+    missing = []
+    for query, title in FINDS:
+        reader.ask(query, rf"^Có \d+ kết quả cho “{re.escape(query)}”")
+        if title not in reader.titles:
+            missing.append((query, title, reader.titles))
+    assert missing == []
 
 
 def test_metadata_are_not_searched(reader: Reader) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from portalgen.cli.main import run_command
 from portalgen.diagnostics.registry import CODES
+from tests.makers.cases import check_each
 
 Output = pytest.CaptureFixture[str]
 
@@ -15,13 +16,15 @@ def _no_language_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PORTALGEN_LANGUAGE", raising=False)
 
 
-@pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_every_code_is_explained(code: str, language: str, capsys: Output) -> None:
-    assert run_command(["--language", language, "explain", code]) == 0
-    told = capsys.readouterr()
-    assert told.out.startswith(f"{code} {CODES[code].name} (")
-    assert told.err == ""
+def test_every_code_is_explained(language: str, capsys: Output) -> None:
+    def check(code: str) -> None:
+        assert run_command(["--language", language, "explain", code]) == 0
+        told = capsys.readouterr()
+        assert told.out.startswith(f"{code} {CODES[code].name} (")
+        assert told.err == ""
+
+    check_each(CODES, check)
 
 
 @pytest.mark.parametrize("word", ["TXT203", "txt203", "capital-title", "Capital-Title"])

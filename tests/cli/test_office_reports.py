@@ -52,7 +52,16 @@ def test_english_and_json_keep_the_same_keys_and_codes(bare: Path, capsys: Outpu
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("audit", "deadlines", "--month", "2026-13"), "2026-11"),
+        (
+            ("audit", "deadlines", "--month", "2026-13"),
+            "--month: `2026-13` không phải là một tháng; ghi năm-tháng, ví dụ 2026-11\n",
+        ),
+        (
+            ("audit", "board", "--site", "so", "--on", "hôm qua"),
+            "--on: `hôm qua` không phải là một ngày; ghi năm-tháng-ngày, ví dụ 2026-11-24\n",
+        ),
+        (("queue", "--at", "hôm qua"), "--at: `hôm qua` không phải là một thời điểm; ghi ngày, hoặc ngày và giờ"),
+        (("audit", "sample", "--seed", " "), "--seed: số khởi tạo đang trống"),
         (("audit", "deadlines", "--month", "2026-06", "--from", "2026-06-01"), "chỉ dùng --month"),
         (("audit", "sample", "--seed", "1", "--from", "2026-06-02", "--to", "2026-06-01"), "phải từ --from"),
         (("audit", "deadlines", "--site", "xaa"), "có phải là `xa`?"),

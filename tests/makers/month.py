@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -271,7 +272,12 @@ def keep_books(month: Month) -> None:
             )
         )
     )
-    directed = {"document": "01/CĐ-BBT (mẫu)", "site": "so"}
+    directed = {
+        "document": "01/CĐ-BBT (mẫu)",
+        "place": "Văn thư Sở mẫu, hồ sơ BBT-2026 (mẫu)",
+        "sha256": sha256(b"Van ban chi dao mau\n").hexdigest(),
+        "site": "so",
+    }
     month.honest.append(
         board.land(
             board.make_record(

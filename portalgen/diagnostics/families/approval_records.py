@@ -478,6 +478,18 @@ _MEANING: Final = (
             "make it again with `{option}`, written as {expected}",
         ),
     ),
+    _code(
+        "APR147",
+        "moment-impossible",
+        (
+            "phiếu ghi {detail} là `{value}`, {limit}; người ký không thể biết trước, hay nhớ lầm xa như vậy",
+            "ký phiếu sau khi đã báo, và lập lại phiếu với `{option}` đúng lúc đã báo; chưa báo thì bỏ `{option}`",
+        ),
+        (
+            "the record gives for this `{value}`, which is {limit}: {detail}",
+            "sign after the sender was told, and make the record again with `{option}` as it was; leave `{option}` out until then",
+        ),
+    ),
 )
 
 CODES: Final[tuple[Code, ...]] = (*_FILE, *_SIGNATURE, *_MEANING)

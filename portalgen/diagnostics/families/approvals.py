@@ -39,11 +39,11 @@ _CHANGES: Final = (
         "APR201",
         "change-unapproved",
         (
-            "{files} đã lên bản chính mà không có phiếu duyệt nào; cần {roles}",
+            "{files} đã lên bản chính mà không có phiếu duyệt nào; cần {roles}{rule}",
             "người có thẩm quyền xem lại: đúng thì `portalgen ratify`, không đúng thì đưa lại nội dung cũ và duyệt lần sửa đó",
         ),
         (
-            "{files} reached main without any approval; {roles} is needed",
+            "{files} reached main without any approval; {roles} is needed{rule}",
             "let those who may look at it: if it is right, `portalgen ratify`; if not, bring back what was there and approve that",
         ),
         basis=_APPROVAL,

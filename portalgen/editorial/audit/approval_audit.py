@@ -38,7 +38,7 @@ from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.records.records import PathChange
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.model import Commit, EntryChange
-from portalgen.history.repository import Repository, is_partial_clone, resolve_revision
+from portalgen.history.repository import Repository, is_partial_clone, missing_files_error, resolve_revision
 from portalgen.timeline.rule_history import LIMITS_FILE, moves_start_later, read_evidence_start
 
 AuditProgress = Callable[[int, int], None]
@@ -85,19 +85,10 @@ def audit_approvals(
         audited, audit = _audit_from(question, cached, cache) if cached is not None else _audit_whole(question, cache)
         cache.save(audited, tip, [each.id for each in audit.line])
     except UnusableEnvironmentError as error:
-        raise (_missing_parts() if is_partial_clone(repository) else error) from error
+        raise (missing_files_error() if is_partial_clone(repository) else error) from error
     finally:
         cache.close()
     return audit
-
-
-def _missing_parts() -> UnusableEnvironmentError:
-    return UnusableEnvironmentError(
-        "kho này chỉ lấy về một phần các tệp nên không kết luận được ai đã duyệt gì; "
-        "hãy chạy `git fetch --refetch --no-filter`",
-        "this repository holds only a part of the files, so nothing can be said of approvals; "
-        "run `git fetch --refetch --no-filter`",
-    )
 
 
 def _audit_whole(question: _Question, cache: AuditCache) -> tuple[CachedAudit | None, ApprovalAudit]:

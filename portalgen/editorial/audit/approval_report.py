@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.config.lint_models import ApprovalLevel
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.registry import CODES
@@ -20,6 +21,7 @@ from portalgen.editorial.audit.audit_model import (
     MainCommit,
 )
 from portalgen.editorial.audit.proposed_changes import proposed_sentences
+from portalgen.editorial.path_classes import PATH_CLASSES
 from portalgen.editorial.tables.tables import (
     CellValue,
     CodedValue,
@@ -97,6 +99,10 @@ _CHANGE_COLUMNS: Final = (
 _TITLE: Final = B("Kiểm toán phê duyệt trên bản chính `{}`", "Audit of approvals on main, `{}`")
 _PROPOSED_TITLE: Final = B("Phê duyệt của những gì sắp vào bản chính `{}`", "Approvals of what is to become main, `{}`")
 _NOT_GIVEN: Final = B(" (mã khởi đầu không được cho từ bên ngoài)", " (the genesis was not given from outside)")
+_NOTHING_DEMANDED: Final = B(
+    " (quy định duyệt bài không đòi gì cho nội dung)", " (the policy demands nothing for content)"
+)
+_DEMANDS_NOTHING: Final = B("không đòi gì", "nothing is demanded")
 _WHOLE_PORTAL: Final = B("(cả cổng)", "(the whole portal)")
 _NO_FINDING: Final = B("Không có gì phải báo.", "There is nothing to report.")
 
@@ -134,6 +140,8 @@ def report_approvals(
     vi, en = title.vi.format(name), title.en.format(name)
     if audit.rosters and not audit.is_genesis_given:
         vi, en = vi + _NOT_GIVEN.vi, en + _NOT_GIVEN.en
+    if audit.rosters and audit.rosters[-1].policy.class_approval("content").level == "none":
+        vi, en = vi + _NOTHING_DEMANDED.vi, en + _NOTHING_DEMANDED.en
     return OfficeReport("approvals", B(vi, en), tables, tuple(_facts(audit)))
 
 
@@ -145,6 +153,8 @@ def _facts(audit: ApprovalAudit) -> Iterator[ReportFact]:
     yield ReportFact("genesis", B("Mã khởi đầu", "Genesis"), audit.genesis or None)
     yield ReportFact("genesis_given", B("Mã khởi đầu được cho từ bên ngoài", "Genesis given from outside"),
                      audit.is_genesis_given)  # fmt: skip
+    if audit.rosters:
+        yield ReportFact("demands", B("Quy định đòi", "The policy demands"), _name_demands(audit.rosters[-1].policy))
     yield ReportFact("records", B("Phiếu", "Records"), len(audit.records))
     levels = Counter(each.level for each in audit.changes)
     for level, label in _LEVELS.items():
@@ -153,6 +163,16 @@ def _facts(audit: ApprovalAudit) -> Iterator[ReportFact]:
     counts = Counter(each.severity for each in audit.findings)
     for severity in Severity:
         yield ReportFact(f"{severity.value}s", B(*SEVERITY_WORDS[severity]), counts[severity])
+
+
+def _name_demands(policy: ApprovalPolicy) -> B:
+    """Return which classes of files need what, those that need nothing left out."""
+    classes = [(each, policy.class_approval(each.id).level) for each in PATH_CLASSES]
+    demands = [(each.names, level) for each, level in classes if level != "none"]
+    if not demands:
+        return _DEMANDS_NOTHING
+    vi, en = (", ".join(f"{names.text(language)}: {level}" for names, level in demands) for language in ("vi", "en"))
+    return B(vi, en)
 
 
 def _finding_table(audit: ApprovalAudit, language: str, sentences: _Sentences) -> ReportTable:

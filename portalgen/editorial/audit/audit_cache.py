@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from portalgen.config.roster import FEWEST_SIGNING_OWNERS
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger
 from portalgen.editorial.audit.governance_line import GovernanceLine
 from portalgen.editorial.audit.ledger_rows import ledger_of_row, row_of_ledger
 from portalgen.editorial.audit.line_reader import BLOB_DIGESTS_TABLE
+from portalgen.editorial.governance.governance_effects import count_owners
 from portalgen.editorial.governance.governance_files import GovernanceError
+from portalgen.editorial.roster.genesis import find_genesis
 from portalgen.history.program import read_git_output, run_git
 from portalgen.history.repository import Repository
 from portalgen.history.worktree import is_tracked
+from portalgen.law.calendar import VIETNAM
 from portalgen.store.cache_folder import open_row_store
 from portalgen.store.digest import digest_repr
 from portalgen.store.row_store import RowStore, Table
 
-AUDIT_CACHE_VERSION: Final = "1"
+AUDIT_CACHE_VERSION: Final = "2"
 """Raised whenever the same history is judged otherwise."""
 _STATES: Final = Table("audit_states", AUDIT_CACHE_VERSION)
 _TIPS: Final = Table("known_tips", "1")
@@ -65,9 +69,17 @@ class AuditCache:
         on_line = [each for each in names if each.removeprefix(self._key) in places]
         for name in sorted(on_line, key=lambda each: places[each.removeprefix(self._key)]):
             state = _state_of(self.rows.get(_STATES.name, name), name.removeprefix(self._key))
-            if state is not None:
+            if state is not None and self._begins_there(repository, tip, state):
                 return state
         return None
+
+    def _begins_there(self, repository: Repository, tip: str, state: CachedAudit) -> bool:
+        """Whether an audit of `tip` begins where the state did: a roster that can govern may have come since."""
+        start = state.ledger.rosters[0]
+        day = state.ledger.line[start.place].committed_at.astimezone(VIETNAM).date()
+        if self.genesis or count_owners(start.roster, day)[1] >= FEWEST_SIGNING_OWNERS:
+            return True
+        return str(find_genesis(repository, tip)) == state.genesis
 
     def save(self, audited: CachedAudit | None, tip: str, line: Collection[str]) -> None:
         """Keep the state at `tip` (None where there is no roster), and that the branch has been there."""

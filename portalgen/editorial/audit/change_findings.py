@@ -120,8 +120,10 @@ def _severity(case: _Case, verdict: ChangeVerdict, reason: _Reason) -> Severity:
 
 
 def _only_reports(case: _Case, place: int, site: str) -> bool:
-    board = case.ledger.span_before(place).roster.sites.get(site)
-    return board is not None and board.mode == "report_only"
+    """Whether the site's board only reports; of what is no site's, whether there are boards and all of them do."""
+    boards = case.ledger.span_before(place).roster.sites
+    asked = [boards[site]] if site in boards else [] if site else list(boards.values())
+    return bool(asked) and all(board.mode == "report_only" for board in asked)
 
 
 def _find_reason(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
@@ -266,13 +268,22 @@ def _of_other_files(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     return _Reason("APR208", {"detail": LocalizedText(f"phiếu nói về `{named}`", f"it is about `{named}`")})
 
 
+_NO_RULE: Final = LocalizedText("", "")
+_PORTAL_RULE: Final = LocalizedText(
+    " (quy định duyệt của cổng; Điều 10(3) chỉ nói về nội dung)", " (a rule of the portal; Điều 10(3) is about content)"
+)
+"""What is added of files that are no content: the basis of the code is not theirs."""
+
+
 def _unapproved(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     place = verdict.row.place
     needed = case.ledger.span_before(place).policy.class_approval(verdict.row.file.path_class.id)
     if needed.level == "platform":
         return _Reason("APR213", {"committer": case.ledger.line[place].committer})
-    roles = name_needs(verdict.row.file.path_class.needs, verdict.row.file.site)
-    return _Reason("APR201", {"roles": roles})
+    path_class = verdict.row.file.path_class
+    roles = name_needs(path_class.needs, verdict.row.file.site)
+    rule = _NO_RULE if path_class.id == "content" else _PORTAL_RULE
+    return _Reason("APR201", {"roles": roles, "rule": rule})
 
 
 _REASONS: Final[tuple[Callable[[_Case, ChangeVerdict], _Reason | None], ...]] = (

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from portalgen.config.approval_policy import ApprovalPolicy
-from portalgen.config.roster import Roster
+from portalgen.config.roster import FEWEST_SIGNING_OWNERS, Roster
 from portalgen.config.roster_files import is_roster
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.editorial.audit.audit_words import name_needs
@@ -31,8 +31,6 @@ from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
 from portalgen.law.calendar import VIETNAM
 
-_SIGNING_OWNERS: Final = 2
-"""With fewer owners who can sign, no change of governance could be approved by records."""
 _NO_ROSTER: Final = LocalizedText(
     "cổng chưa có danh sách phân công nên chưa ai ký được", "the portal has no roster, so that nobody can sign"
 )
@@ -83,7 +81,7 @@ def find_governance_approval(
     groups = _relax(group_changes(asked), roster, repository, submission)
     signatures = _list_signatures(repository, signers, proposed, submission, tip, at)
     needs = find_open_needs(groups, signatures, signers, ApprovalPolicy(), day)
-    can_be_signed = count_owners(roster, day)[1] >= _SIGNING_OWNERS
+    can_be_signed = count_owners(roster, day)[1] >= FEWEST_SIGNING_OWNERS
     if not asked or {each.path for each in asked} != set(paths):
         return GovernanceApproval(False, _NO_CHANGE, can_be_signed)
     return GovernanceApproval(not needs, _name_missing(needs), can_be_signed)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Final
 
-from portalgen.config.roster import FEWEST_OWNERS, ROSTER_FILE, Person
+from portalgen.config.roster import FEWEST_OWNERS, FEWEST_SIGNING_OWNERS, ROSTER_FILE, Person
 from portalgen.config.roster_files import is_board_file, is_roster
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Place, diagnostic
 from portalgen.diagnostics.sentences import severity_of
@@ -28,9 +27,6 @@ from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.records import PathChange
 from portalgen.editorial.roster.role_names import name_person
 from portalgen.law.calendar import VIETNAM
-
-_LEAST_ABLE: Final = 2
-"""Owners who can sign: with fewer, no change of governance could ever be signed again."""
 
 
 @dataclass(slots=True)
@@ -173,9 +169,13 @@ def _problems(proposal: _Proposal) -> Iterator[Diagnostic]:
         yield proposal.problem("APR222")
     day = _last_commit_day(proposal)
     owners, able = count_owners(proposal.after.roster, day)
-    if any(map(is_roster, proposal.files)) and (owners < FEWEST_OWNERS or able < _LEAST_ABLE):
+    if any(map(is_roster, proposal.files)) and (owners < FEWEST_OWNERS or able < FEWEST_SIGNING_OWNERS):
         yield proposal.problem(
-            "APR225", owners=str(owners), able=str(able), least=str(FEWEST_OWNERS), least_able=str(_LEAST_ABLE)
+            "APR225",
+            owners=str(owners),
+            able=str(able),
+            least=str(FEWEST_OWNERS),
+            least_able=str(FEWEST_SIGNING_OWNERS),
         )
     for path, version, expected in _versions(proposal):
         if version != expected and path in proposal.files:

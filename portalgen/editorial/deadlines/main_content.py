@@ -37,9 +37,11 @@ from portalgen.timeline.record import Timeline
 
 MAIN_REFS: Final = ("refs/remotes/origin/main", "refs/heads/main", "refs/remotes/origin/master", "refs/heads/master")
 """Where main is, the first that is there: in a clone what was fetched counts, and not a branch that may be behind."""
-_SETTINGS_FILES: Final = re.compile(rf"{CONFIG_FOLDER}/.*|{CONTENT_FOLDER}/[^/]+/_index\.[^/]+\.md", re.DOTALL)
+_CONFIGURATION: Final = rf"{CONFIG_FOLDER}/(?!approvals/).*"
+"""Records are read from the history and not from a folder; there are as many as main has changes."""
+_SETTINGS_FILES: Final = re.compile(rf"{_CONFIGURATION}|{CONTENT_FOLDER}/[^/]+/_index\.[^/]+\.md", re.DOTALL)
 """What settings are read from: homes that they say are written have to be there."""
-_TEXTS: Final = re.compile(rf"{CONFIG_FOLDER}/.*|{CONTENT_FOLDER}/.*\.md", re.DOTALL)
+_TEXTS: Final = re.compile(rf"{_CONFIGURATION}|{CONTENT_FOLDER}/.*\.md", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

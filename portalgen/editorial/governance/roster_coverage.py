@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from portalgen.config.approval_policy import POLICY_FILE, ApprovalPolicy, parse_approval_policy
 from portalgen.config.places import CONFIG_FOLDER
 from portalgen.config.roster import (
     FEWEST_OWNERS,
+    FEWEST_SIGNING_OWNERS,
     ROLE_NAMES,
     ROSTER_FILE,
     Person,
@@ -24,6 +26,9 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 from portalgen.editorial.path_classes import PATH_CLASSES, PathClass
 from portalgen.text.bilingual import Bilingual
 
+_NAMED: Final = 3
+"""Sites that a message names."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Coverage:
@@ -35,6 +40,11 @@ class _Coverage:
     day: date
     sites: Collection[str]
 
+    @property
+    def required_sites(self) -> tuple[str, ...]:
+        """The sites whose boards require approval, sorted."""
+        return tuple(sorted(site for site, board in self.roster.sites.items() if board.mode == "required"))
+
 
 def check_roster(root: Path, sites: Collection[str], day: date) -> tuple[Diagnostic, ...]:
     """Return what is wrong on `day` with who decides in the portal in `root`, whose sites are `sites`.
@@ -45,7 +55,7 @@ def check_roster(root: Path, sites: Collection[str], day: date) -> tuple[Diagnos
     if checked.roster is None:
         return checked.diagnostics
     coverage = _Coverage(checked.roster, checked.sources, _read_policy(root), day, sites)
-    return (*checked.diagnostics, *_check_portal(coverage), *_check_boards(coverage))
+    return (*checked.diagnostics, *_check_policy(root, coverage), *_check_portal(coverage), *_check_boards(coverage))
 
 
 def can_sign(person: Person, roster: Roster) -> bool:
@@ -72,6 +82,20 @@ def _read_policy(root: Path) -> ApprovalPolicy:
     return (parse_approval_policy(file.read_bytes())[0] if file.is_file() else None) or ApprovalPolicy()
 
 
+def _has_faulty_policy(root: Path) -> bool:
+    """Whether the file is there and cannot be read, which is reported with the linter's settings."""
+    file = root / POLICY_FILE
+    return file.is_file() and parse_approval_policy(file.read_bytes())[0] is None
+
+
+def _check_policy(root: Path, coverage: _Coverage) -> Iterator[Diagnostic]:
+    """Yield where boards require approval of which the policy demands nothing."""
+    sites = coverage.required_sites
+    if sites and coverage.policy.class_approval("content").level == "none" and not _has_faulty_policy(root):
+        names = ", ".join(f"`{each}`" for each in sites[:_NAMED]) + (", …" if len(sites) > _NAMED else "")
+        yield diagnostic("CFG190", Place(POLICY_FILE), sites=names, policy=POLICY_FILE)
+
+
 def _check_portal(coverage: _Coverage) -> Iterator[Diagnostic]:
     people, day = coverage.roster.portal.people, format_day(coverage.day)
     place = coverage.sources.place(ROSTER_FILE, "people")
@@ -80,19 +104,29 @@ def _check_portal(coverage: _Coverage) -> Iterator[Diagnostic]:
         yield diagnostic("CFG183", place, day=day, count=str(owners), least=str(FEWEST_OWNERS))
     if not any(person.holds("platform", coverage.day) for person in people):
         yield diagnostic("CFG187", place, day=day)
-    yield from _check_signers(coverage, place, "owner")
-    yield from _check_signers(coverage, place, "platform")
+    if coverage.required_sites:
+        able = _count_able(coverage, "owner")
+        if owners >= FEWEST_SIGNING_OWNERS > able:
+            yield diagnostic("CFG191", place, day=day, count=str(able), least=str(FEWEST_SIGNING_OWNERS))
+        yield from _check_platform(coverage, place)
 
 
-def _check_signers(coverage: _Coverage, place: Place, role: Role) -> Iterator[Diagnostic]:
-    """Yield where too few people of the whole portal can sign what has to be signed."""
-    holders = [person for person in coverage.roster.portal.people if person.holds(role, coverage.day)]
-    count = sum(can_sign(person, coverage.roster) for person in holders)
-    blocked = [each for each in _list_signed_classes(coverage) if count < _count_needs(each, role)]
+def _check_platform(coverage: _Coverage, place: Place) -> Iterator[Diagnostic]:
+    """Yield where nobody of the platform can sign; where there is nobody at all, that is said elsewhere."""
+    people = coverage.roster.portal.people
+    if _count_able(coverage, "platform") or not any(person.holds("platform", coverage.day) for person in people):
+        return
+    blocked = [each for each in _list_signed_classes(coverage) if _count_needs(each, "platform")]
     if blocked:
-        yield _nobody_can_sign(coverage, place, blocked, role)
-    elif holders and not count and any(board.mode == "required" for board in coverage.roster.sites.values()):
-        yield diagnostic("CFG185", place, who=_localized(ROLE_NAMES[role]))
+        yield _nobody_can_sign(coverage, place, blocked, "platform")
+    else:
+        yield diagnostic("CFG185", place, who=_localized(ROLE_NAMES["platform"]))
+
+
+def _count_able(coverage: _Coverage, role: Role) -> int:
+    """Return how many people of the whole portal hold the role and can sign."""
+    people = coverage.roster.portal.people
+    return sum(person.holds(role, coverage.day) and can_sign(person, coverage.roster) for person in people)
 
 
 def _check_boards(coverage: _Coverage) -> Iterator[Diagnostic]:
@@ -101,29 +135,21 @@ def _check_boards(coverage: _Coverage) -> Iterator[Diagnostic]:
         if board is not None:
             yield from _check_board(coverage, board)
         elif site not in coverage.sources.boards:
-            yield _missing_board(coverage, site)
+            yield diagnostic("CFG176", Place(f"{CONFIG_FOLDER}/sites/{site}.yaml"), site=site, file=board_path(site))
 
 
 def _check_board(coverage: _Coverage, board: SiteRoster) -> Iterator[Diagnostic]:
-    """Yield the gravest of: nobody can sign what has to be signed, there is no chief, the chief has no key yet."""
+    """Yield the gravest of: there is no chief, nobody can sign what has to be signed, the chief has no key yet."""
     place = coverage.sources.place(board_path(board.site), "people")
     is_silent = not any(can_sign(person, coverage.roster) for person in find_signers(board, coverage.day))
     has_to_sign = board.mode == "required" and is_silent
     blocked = _list_chief_classes(coverage) if has_to_sign else []
-    if blocked:
-        yield _nobody_can_sign(coverage, place, blocked, "chief")
-    elif not any(person.holds("chief", coverage.day) for person in board.people):
+    if not any(person.holds("chief", coverage.day) for person in board.people):
         yield diagnostic("CFG177", place, site=board.site, day=format_day(coverage.day))
+    elif blocked:
+        yield _nobody_can_sign(coverage, place, blocked, "chief")
     elif has_to_sign:
         yield diagnostic("CFG185", place, who=_localized(ROLE_NAMES["chief"]))
-
-
-def _missing_board(coverage: _Coverage, site: str) -> Diagnostic:
-    place = Place(f"{CONFIG_FOLDER}/sites/{site}.yaml")
-    blocked = _list_chief_classes(coverage)
-    if blocked:
-        return _nobody_can_sign(coverage, place, blocked, "chief")
-    return diagnostic("CFG176", place, site=site, file=board_path(site))
 
 
 def _list_signed_classes(coverage: _Coverage) -> list[PathClass]:
@@ -145,7 +171,7 @@ def _nobody_can_sign(coverage: _Coverage, place: Place, classes: Collection[Path
     names = [each.names for each in classes]
     what = LocalizedText(", ".join(each.vi for each in names), ", ".join(each.en for each in names))
     who, day = _localized(ROLE_NAMES[role]), format_day(coverage.day)
-    return diagnostic("CFG186", place, what=what, day=day, who=who, policy=POLICY_FILE)
+    return diagnostic("CFG186", place, what=what, day=day, who=who)
 
 
 def _localized(text: Bilingual) -> LocalizedText:

@@ -1,4 +1,4 @@
-"""Where the chain of rosters begins on the line: at the genesis that was given, else at the first roster there is."""
+"""Where the chain of rosters begins on the line: at the genesis that was given, else at the first roster that can govern."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def find_roster_start(
 ) -> tuple[RosterStart | None, Diagnostic | None]:
     """Return where the rosters of the line begin, or why nowhere; neither where the portal has no roster.
 
-    Without `given` that is the first commit that holds one. Raises UsageError where `given` is no genesis.
+    Without `given` that is the first commit with a roster of which two owners can sign, else the first with one. Raises UsageError where `given` is no genesis.
     """
     genesis = find_genesis(repository, line[-1].id) if given is None else parse_genesis(given)
     if genesis is None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import MAXYEAR
 
 from portalgen.editorial.audit.audit_model import ApprovalAudit, LandedRecord
 from portalgen.editorial.audit.record_words import list_records, name_signer, validity_value
 from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.record_times import FIRST_YEAR, parse_moment
 from portalgen.editorial.records.records import PORTAL_FOLDER, record_folder
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
@@ -94,8 +95,6 @@ def _is_within(landed: LandedRecord, period: ReportPeriod) -> bool:
 
 
 def _moment(text: str) -> CellValue:
-    """A moment as a record writes it; what cannot be read stays as it is."""
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return text
+    """A moment as a record writes it; what cannot be read, or cannot be, stays as it is."""
+    moment = parse_moment(text)
+    return text if moment is None or not FIRST_YEAR <= moment.year < MAXYEAR else moment

@@ -11,6 +11,8 @@ from portalgen.law.deadlines import DirectedLimit
 from portalgen.law.words import limit_words
 from portalgen.text.bilingual import Bilingual as B
 
+_NO_PLACE = CodedValue("unrecorded", B("không ghi nơi lưu", "no place is recorded"), "doubtful")
+
 
 def report_directives(audit: ApprovalAudit, limits: Iterable[DirectedLimit], site: str) -> OfficeReport:
     """Return the directives of a site's board (of all where `site` is empty). `limits` are those that main sets now."""
@@ -35,6 +37,8 @@ def report_directives(audit: ApprovalAudit, limits: Iterable[DirectedLimit], sit
                     ReportColumn("by", B("Người ký", "By")),
                     ReportColumn("validity", B("Phiếu", "Record")),
                     ReportColumn("reason", B("Nội dung chỉ đạo", "What it directs"), is_detail=True),
+                    ReportColumn("place", B("Nơi lưu văn bản", "Where the document is kept"), is_detail=True),
+                    ReportColumn("sha256", B("SHA-256 của văn bản", "SHA-256 of the document"), is_detail=True),
                     ReportColumn("paths", B("Về các tệp", "About"), is_detail=True),
                     ReportColumn("record", B("Mã phiếu", "Digest"), is_detail=True),
                 ),
@@ -46,6 +50,8 @@ def report_directives(audit: ApprovalAudit, limits: Iterable[DirectedLimit], sit
                         name_signer(each, audit.roster_before(each.place)),
                         validity_value(each),
                         each.record.reason,
+                        each.record.details.get("place", "") or _NO_PLACE,
+                        each.record.details.get("sha256", ""),
                         tuple(change.path for change in each.record.changes),
                         each.digest,
                     )

@@ -15,8 +15,8 @@ BOARD_ROLES: Final[tuple[Role, ...]] = ("commissioner", "secretary", "deputy", "
 """Who studies and edits what is handed in (QĐ 2111, Điều 10(2))."""
 
 
-DetailForm = Literal["text", "moment", "site"]
-"""How a detail is written: as any line of text, as `2026-11-24T14:05:00+07:00`, or as the id of a site."""
+DetailForm = Literal["text", "moment", "site", "digest"]
+"""How a detail is written: as any line of text, as `2026-11-24T14:05:00+07:00`, as the id of a site, or as 64 digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,9 @@ ACTIONS: Final[Mapping[RecordAction, ActionRules]] = MappingProxyType(
                         needs_reason=True, basis="QĐ 2111, Điều 8"),
             ActionRules("direct", B("chỉ đạo", "directs"), ("chief", "owner"),
                         (Detail("document", B("số văn bản chỉ đạo", "number of the directive")),
+                         Detail("place", B("nơi lưu văn bản chỉ đạo", "where the directive is kept"), is_required=False),
+                         Detail("sha256", B("mã SHA-256 của văn bản chỉ đạo", "SHA-256 of the directive"), is_required=False,
+                                form="digest"),
                          Detail("site", B("trang được chỉ đạo", "site that is directed"), is_required=False, form="site")),
                         needs_reason=True, basis="QĐ 2111, Điều 9(1)"),
         )

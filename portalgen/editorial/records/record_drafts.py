@@ -14,7 +14,7 @@ from portalgen.diagnostics.sentences import find_closest
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.authority import Authority, BoardMember, SignerIndex, list_needs, standing_over
 from portalgen.editorial.records.making import ProposedChange
-from portalgen.editorial.records.record_files import CLOCK_SKEW, localize_second
+from portalgen.editorial.records.record_times import CLOCK_SKEW, localize_second
 from portalgen.editorial.records.records import (
     ApprovalRecord,
     RecordAction,

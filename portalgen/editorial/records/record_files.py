@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,7 @@ from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.editorial.records.authority import Authority, BoardMember, SignerIndex
 from portalgen.editorial.records.record_meaning import check_meaning
 from portalgen.editorial.records.record_problems import problem_of_record, problem_of_signature
+from portalgen.editorial.records.record_times import CLOCK_SKEW, localize_second
 from portalgen.editorial.records.records import (
     LARGEST_RECORD,
     ApprovalRecord,
@@ -46,8 +47,6 @@ _MODE_WORDS: Final[Mapping[FileMode, LocalizedText]] = {
     "120000": LocalizedText("liên kết (symlink)", "a link"),
     "160000": LocalizedText("kho Git khác", "another repository"),
 }
-CLOCK_SKEW: Final = timedelta(minutes=5)
-"""How much the clocks of two machines may differ before a time is called wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,12 +238,6 @@ def _check_times(path: str, record: ApprovalRecord, circumstances: RecordCircums
     if record.at > circumstances.landed_at + CLOCK_SKEW:
         landed = localize_second(circumstances.landed_at)
         yield diagnostic("APR142", Place(path), at=localize_second(record.at), landed=landed)
-
-
-def localize_second(at: datetime) -> LocalizedText:
-    """Return a moment to the second, in the time of Vietnam."""
-    moment = at.astimezone(VIETNAM)
-    return LocalizedText(f"{moment:%H:%M:%S ngày %d/%m/%Y}", f"{moment:%Y-%m-%d %H:%M:%S}")
 
 
 def _walk(root: Path, folder: Path) -> Iterator[tuple[str, StoredFile]]:

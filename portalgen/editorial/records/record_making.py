@@ -12,6 +12,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.authority import SignerIndex, index_signers
+from portalgen.editorial.records.directive_document import describe_document
 from portalgen.editorial.records.making import (
     ProposedChanges,
     find_last_change,
@@ -62,6 +63,8 @@ from portalgen.history.repository import HEAD, Repository, open_history, resolve
 
 _NEW_BRANCH: Final = "phieu"
 """The folder of branches that hold a record alone."""
+_NO_FILE: Final = ""
+"""Where the faults of a record are that nobody has signed: in no file yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class SigningRequest:
     """Of `ratify`: the commit of main whose changes are approved; found by `paths` where it is empty."""
     paths: tuple[str, ...] = ()
     """Of `ratify`: files from the portal's root."""
+    document_file: Path | None = None
+    """Of `direct`: the document itself, of which the record gets the digest."""
     is_trial: bool = False
     """Whether nothing will be signed, so that no agent has to be there."""
 
@@ -137,7 +142,8 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
     signers = index_signers(require_roster_at(repository, tip))
     signer = _find_signer(request, signers)
     _require_trusted(repository, signers, signer, tip)
-    private = tuple(_find_private_words(request))
+    words = _words_of(request, signer, repository, tip)
+    private = tuple(_find_private_words(words))
     head, branch = _find_submission(request, repository)
     proposed = _propose(request, repository, base, head)
     _require_site(request.site, signers, proposed)
@@ -147,7 +153,7 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         signer.member,
         request.action,
         proposed.changes if proposed is not None else (),
-        _words_of(request, signer),
+        words,
         onto=onto,
         onto_at=proposed.onto_at if proposed is not None else read_commit_time(repository, tip),
         at=request.at,
@@ -155,7 +161,7 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         site=request.site,
     )
     days = (draft.authority.signed_on, draft.authority.landed_on)
-    problems = check_meaning(draft.path, draft.record, signer.member, signers, days).problems
+    problems = check_meaning(_NO_FILE, draft.record, signer.member, signers, days).problems
     return PreparedRecord(
         request=request,
         repository=repository,
@@ -253,8 +259,8 @@ def _require_trusted(repository: Repository, signers: SignerIndex, signer: Chose
         )
 
 
-def _find_private_words(request: SigningRequest) -> list[Diagnostic]:
-    given = {"reason": request.words.reason, **request.words.details}
+def _find_private_words(words: RecordWords) -> list[Diagnostic]:
+    given = {"reason": words.reason, **{key: text for key, text in words.details.items() if key != "sha256"}}
     return [each for key, text in given.items() for each in find_private_words(text, option_of(key))]
 
 
@@ -292,12 +298,14 @@ def _require_site(site: str, signers: SignerIndex, proposed: ProposedChanges | N
         )
 
 
-def _words_of(request: SigningRequest, signer: ChosenSigner) -> RecordWords:
-    """Return the words of a record; a directive says which site it is for, which no file does."""
-    site = request.site or signer.member.site
-    if request.action != "direct" or not site:
+def _words_of(request: SigningRequest, signer: ChosenSigner, repository: Repository, tip: str) -> RecordWords:
+    """Return the words of a record; a directive says where it is and which site it is for, which no file does."""
+    if request.action != "direct":
         return request.words
-    return RecordWords(request.words.reason, {**request.words.details, "site": site})
+    given = request.words.details
+    document = describe_document(repository, tip, request.document_file, given.get("place", ""))
+    site = request.site or signer.member.site
+    return RecordWords(request.words.reason, {**given, **document, **({"site": site} if site else {})})
 
 
 def _find_open_needs(

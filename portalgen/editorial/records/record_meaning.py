@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from portalgen.config.roster import Appointment, Delegation, Role
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Place, diagnostic
 from portalgen.editorial.path_classes import ClassifiedPath, classify_path
-from portalgen.editorial.records.actions import ACTIONS, ActionRules, Detail
+from portalgen.editorial.records.actions import ACTIONS, ActionRules, DetailForm
 from portalgen.editorial.records.authority import (
     Authority,
     BoardMember,
@@ -20,6 +22,7 @@ from portalgen.editorial.records.authority import (
     standing_over,
 )
 from portalgen.editorial.records.record_problems import shorten_value
+from portalgen.editorial.records.record_times import CLOCK_SKEW, FIRST_YEAR, localize_second, parse_moment
 from portalgen.editorial.records.records import ApprovalRecord
 from portalgen.editorial.roster.role_names import name_person, name_roles
 from portalgen.text.bilingual import Bilingual as B
@@ -31,7 +34,18 @@ _FORMS: Final = {
     "text": LocalizedText("một dòng chữ", "a line of text"),
     "moment": LocalizedText("ngày giờ, ví dụ 2026-11-24T14:05", "a day and time, such as 2026-11-24T14:05"),
     "site": LocalizedText("mã của một trang, ví dụ sngv", "the id of a site, such as sngv"),
+    "digest": LocalizedText("64 chữ số thập lục phân của SHA-256", "the 64 hexadecimal digits of a SHA-256"),
 }
+_FORM_CHECKS: Final[Mapping[DetailForm, Callable[[str], bool]]] = MappingProxyType(
+    {
+        "text": lambda _: True,
+        "moment": lambda value: parse_moment(value) is not None,
+        "site": is_slug,
+        "digest": lambda value: re.fullmatch(r"[0-9a-f]{64}", value) is not None,
+    }
+)
+_OPTIONS: Final = {"sha256": "--file"}
+"""Of details that are not typed as they are."""
 _APPOINTMENT_CODES: Final = {"over": "APR135", "unproven": "APR136"}
 _DELEGATION_CODES: Final = {"over": "APR139", "unproven": "APR140"}
 
@@ -94,17 +108,9 @@ def check_meaning(
     return RecordMeaning(case.authority, (*problems, *(each for each in found if each not in remarks)), remarks)
 
 
-def is_moment(text: str) -> bool:
-    """Whether a detail is a moment with its zone, as records hold one."""
-    try:
-        return datetime.fromisoformat(text).tzinfo is not None
-    except ValueError:
-        return False
-
-
 def option_of(key: str) -> str:
     """Return the option of the command line that gives a detail."""
-    return f"--{key.replace('_', '-')}"
+    return _OPTIONS.get(key, f"--{key.replace('_', '-')}")
 
 
 def _check_portal(path: str, record: ApprovalRecord, signers: SignerIndex) -> Iterator[Diagnostic]:
@@ -124,12 +130,23 @@ def _check_words(path: str, record: ApprovalRecord) -> Iterator[Diagnostic]:
         names: dict[str, MessageValue] = {"detail": _localize(detail.names), "option": option_of(detail.key)}
         if not value and detail.is_required:
             yield diagnostic("APR145", Place(path), action=action, **names)
-        elif value and not _has_form(detail, value):
+        elif value and not _FORM_CHECKS[detail.form](value):
             yield diagnostic("APR146", Place(path), value=shorten_value(value), expected=_FORMS[detail.form], **names)
+        elif value and detail.form == "moment" and (limit := _missed_limit(record, value)) is not None:
+            yield diagnostic("APR147", Place(path), value=shorten_value(value), limit=limit, **names)
 
 
-def _has_form(detail: Detail, value: str) -> bool:
-    return detail.form == "text" or (is_moment(value) if detail.form == "moment" else is_slug(value))
+def _missed_limit(record: ApprovalRecord, value: str) -> LocalizedText | None:
+    """Return how a moment cannot have been known to who signed: after the record itself, or long ago; None where it can."""
+    moment = parse_moment(value)
+    if moment is None or moment.year < FIRST_YEAR:
+        return LocalizedText(f"trước năm {FIRST_YEAR}", f"before the year {FIRST_YEAR}")
+    if moment > record.at + CLOCK_SKEW:
+        signed = localize_second(record.at)
+        return LocalizedText(
+            f"sau khi chính phiếu được ký, lúc {signed.vi}", f"after the record itself was signed, at {signed.en}"
+        )
+    return None
 
 
 def _check_roles(case: _Case) -> Iterator[Diagnostic]:

@@ -35,10 +35,17 @@ from portalgen.editorial.records.records import (
     record_path,
 )
 from portalgen.editorial.records.roster_at import list_revoked_keys, read_roster_at, require_roster_at
-from portalgen.errors import UsageError
+from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.blobs import read_blobs
 from portalgen.history.program import read_git_output
-from portalgen.history.repository import Repository, open_history, resolve_revision
+from portalgen.history.repository import (
+    Repository,
+    is_partial_clone,
+    missing_files_error,
+    open_history,
+    require_full_history,
+    resolve_revision,
+)
 from portalgen.timeline.states import item_version_of
 
 ContentState = Literal["before", "after", "other", "none"]
@@ -73,9 +80,17 @@ def verify_record(root: Path, name: str, base: str, now: datetime) -> RecordVeri
     """Return what can be said of the record `name`: a file, or (the beginning of) the digest of one on main (`base`).
 
     Main is found where `base` is empty. Raises UsageError where there is no such record, UnusableEnvironmentError without
-    a repository.
+    a repository, and where a part of its history or of its files was not fetched: the verdict could be false.
     """
     repository = open_history(root)
+    require_full_history(repository)
+    try:
+        return _verify(repository, root, name, base, now)
+    except UnusableEnvironmentError as error:
+        raise (missing_files_error() if is_partial_clone(repository) else error) from error
+
+
+def _verify(repository: Repository, root: Path, name: str, base: str, now: datetime) -> RecordVerification:
     tip = resolve_revision(repository, base or find_main(repository))
     file = _find_file(repository, root, name, tip)
     landing = _find_landing(repository, tip, file.path)

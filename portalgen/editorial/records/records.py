@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import MAXYEAR, datetime
 from hashlib import sha256
 from itertools import pairwise
 from types import MappingProxyType
@@ -122,7 +122,7 @@ class RecordError(ValueError):
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DETAIL: Final = re.compile(r"[a-z]+(?:_[a-z]+)*")
+_DETAIL: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _MODES: Final = frozenset(("100644", "100755", "120000", "160000"))
 _KEYS: Final = frozenset(
     ("format", "portal", "onto", "action", "changes", "by", "on_behalf_of", "at", "reason", "details")
@@ -259,7 +259,9 @@ def _time_of(text: str) -> datetime:
         moment = datetime.strptime(text, _TIME)
     except ValueError:
         raise RecordError("time", text) from None
-    if _write_time(moment) != text:
+    if (
+        _write_time(moment) != text or not 1000 <= moment.year < MAXYEAR
+    ):  # the ends of the calendar are beyond it in other zones
         raise RecordError("time", text)
     return moment
 

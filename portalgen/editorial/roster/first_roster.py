@@ -40,6 +40,44 @@ _BOARD_HEAD: Final = """\
 # A SAMPLE, to be confirmed: the post of who answers for the site. Nothing is required until mode says so.
 """
 
+APPROVAL_BLOCK: Final = """\
+# Mỗi loại tệp phải có gì thì mới được đăng. person: phiếu ký của người có thẩm quyền (`portalgen approve`); platform: máy
+# chủ kho gộp (địa chỉ ghi ở forge_committers), hoặc đơn vị vận hành ký; none, hay không ghi: không đòi hỏi gì. Trang còn
+# mode: report_only thì chỉ được báo cáo, chưa bị từ chối.
+# What each class of files needs before it is published: a signed record, the forge's merge, or nothing.
+approval:
+  classes:
+    content: {level: person}
+    portal_roster: {level: person}
+    site_roster: {level: person}
+    governance: {level: person}
+    rules: {level: person}
+    site_settings: {level: person}
+    shared_settings: {level: person}
+    platform: {level: platform}
+"""
+"""What the policy says of approval to begin with."""
+_POLICY_HEAD: Final = """\
+# yaml-language-server: $schema=../schema/policy.json
+
+# Cách duyệt và xuất bản để lại dấu vết: merge giữ từng lần sửa của bài gửi duyệt; squash gộp lại thành một.
+# How approval leaves its trace.
+merge_method: merge
+forge_committers: []
+"""
+_HAS_APPROVAL: Final = re.compile(r"^[ \t]*[\"']?approval[\"']?[ \t]*:", re.MULTILINE)
+
+
+def add_approval(policy: str) -> str | None:
+    """Return the text of `policy.yaml` with what it should say of approval; None where it says something of that.
+
+    An empty text is of a policy that does not exist yet.
+    """
+    if _HAS_APPROVAL.search(policy):
+        return None
+    text = policy or _POLICY_HEAD
+    return f"{text}{'' if text.endswith(chr(10)) else chr(10)}{APPROVAL_BLOCK}"
+
 
 def write_first_roster(portal: Portal, day: date) -> Iterator[tuple[str, str]]:
     """Yield (path, text) of the roster files of a portal: everybody serves from `day`, and every board only reports."""

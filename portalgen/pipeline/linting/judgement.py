@@ -1,7 +1,8 @@
 """What a submission is judged on: the tree that main would hold after a merge, with the rules that stand on main now.
 
 Where the submission begins at main's tip and touches no rule, that is the folder itself. Else the merge is tried in a
-temporary repository, and main's rules are put in the place of the submission's. Nothing in the folder changes.
+temporary repository, and main's rules are put in the place of the submission's. Nothing in the folder changes. Records of
+approval are not written there: what needs them reads them from the commits.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.editorial.audit.governance_approval import NOT_ASKED, GovernanceApproval, find_governance_approval
+from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.errors import UsageError
 from portalgen.history.model import ChangeSet
 from portalgen.history.repository import (
@@ -102,7 +104,7 @@ def _merge(options: LintOptions, repository: Repository, tip: str, here: str, fo
     proposal = folder / "proposed" if any(map(is_governance, judging)) else None
     if proposal is not None:
         _export_proposal(scratch, merge, proposal)
-    check_out_tree(scratch, replace_files(scratch, merge.tree, tip, judging))
+    check_out_tree(scratch, replace_files(scratch, merge.tree, tip, judging), APPROVALS_FOLDER)
     if not (scratch.root / _CONFIGURATION / "portal.yaml").is_file():
         raise UsageError(
             f"sau khi gộp bài gửi vào `{options.base}` thì không còn site-config/portal.yaml; hãy khôi phục tệp này",
@@ -133,7 +135,7 @@ def _only_shrinks_baseline(judgement: Judgement) -> bool:
 
 def _export_proposal(scratch: Repository, merge: MergeResult, folder: Path) -> None:
     """Write the proposed configuration without links: what they lead to is not the submission's, and is not to be read."""
-    export_files(scratch, merge.tree, folder, _CONFIGURATION)
+    export_files(scratch, merge.tree, folder, _CONFIGURATION, APPROVALS_FOLDER)
     configuration = folder / scratch.prefix / _CONFIGURATION
     for each in (configuration, *configuration.rglob("*")):
         if each.is_symlink():
@@ -146,6 +148,6 @@ def open_main(judgement: Judgement) -> Iterator[Path]:
     """The root of main itself, without the submission: a folder that is there within the block, with its history."""
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         scratch = create_scratch_repository(judgement.repository, Path(folder) / "main")
-        check_out_tree(scratch, judgement.tip)
+        check_out_tree(scratch, judgement.tip, APPROVALS_FOLDER)
         point_head_at(scratch, judgement.tip)
         yield scratch.root

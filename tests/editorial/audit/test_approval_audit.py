@@ -15,6 +15,7 @@ from portalgen.diagnostics.model import Severity
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.audit.page_approvals import approval_of_page, find_last_changes
+from portalgen.editorial.roster.genesis import find_genesis, require_genesis_at
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_history
 from portalgen.store.cache_folder import store_file_of
@@ -68,6 +69,28 @@ def test_a_genesis_that_is_not_given_is_found_and_said_first(board: Board) -> No
     audit = audited(board, genesis=None)
     assert (audit.genesis, audit.is_genesis_given) == (board.genesis, False)
     assert named(audit) == [("APR241", "")]
+
+
+def test_a_sample_without_keys_is_no_beginning_where_a_roster_that_can_govern_came_later(tmp_path: Path) -> None:
+    board = Board(tmp_path / "kho")
+    confirmed = board.read(ROSTER)
+    sample = {**board.rosters[ROSTER], "people": [{**each, "keys": []} for each in board.rosters[ROSTER]["people"]]}
+    git(board.folder, "update-ref", "refs/heads/main", board.main[0].id)
+    board.main = board.main[:1]
+    governance = {path: dump(value) for path, value in {**board.rosters, POLICY: board.policy}.items()}
+    board.push({**governance, ROSTER: dump(sample)}, by="operator")
+    first = audited(board, genesis=None, cache_folder=tmp_path / "cache")
+    assert first.genesis.startswith(board.main[1].id)
+    commit = board.push({ROSTER: confirmed}, by="operator")
+    board.govern(board.edit_roster(ROSTER, lambda roster: roster["people"].pop()), by=["owner-1", "owner-2"])
+    for folder in (tmp_path / "cache", None):
+        audit = audited(board, genesis=None, cache_folder=folder)
+        assert audit.genesis.startswith(commit)
+        assert named(audit) == [("APR241", "")]
+    assert require_genesis_at(board.repository, commit) == find_genesis(board.repository)
+    for refused in (board.main[0].id, board.main[1].id, "1" * 40):
+        with pytest.raises(UsageError):
+            require_genesis_at(board.repository, refused)
 
 
 def test_a_genesis_that_does_not_hold_ends_the_audit(board: Board) -> None:

@@ -30,7 +30,7 @@ SHIPPED = Path(__file__).resolve().parents[3]
 
 def missing(root: Path, documents: dict[str, Any], day: date = DAY, **policy: str) -> list[str]:
     """`CODE path` of what is missing, where the policy asks for these levels by class."""
-    classes = {"classes": {name: {"level": level} for name, level in policy.items()}}
+    classes = {"classes": {name: {"level": level} for name, level in {"content": "platform", **policy}.items()}}
     write_documents(root, {**documents, POLICY: {"approval": classes}})
     return [
         f"{each.code} {each.place.path.removeprefix('site-config/governance/')}"
@@ -91,10 +91,20 @@ class TestBoards:
         assert missing(tmp_path, documents, content="person") == ["CFG186 roster/so.yaml"]
         assert missing(tmp_path, {**documents, SO: {**documents[SO], "mode": "report_only"}}, content="person") == []
 
-    def test_a_site_without_a_board_is_locked_out_then_as_well(self, tmp_path: Path) -> None:
-        documents = roster_documents()
+    def test_without_a_board_or_a_chief_that_is_said_and_not_that_a_key_is_missing(self, tmp_path: Path) -> None:
+        documents = {**roster_documents(), SO: {**board_of("so"), "people": [person("so-bien-tap", "editor")]}}
+        assert missing(tmp_path, documents, content="person") == ["CFG177 roster/so.yaml"]
+        (tmp_path / SO).unlink()
         del documents[SO]
-        assert missing(tmp_path, documents, content="person") == ["CFG186 site-config/sites/so.yaml"]
+        assert missing(tmp_path, documents, content="person") == ["CFG176 site-config/sites/so.yaml"]
+
+    def test_a_board_that_requires_approval_has_to_have_a_policy_that_demands_it(self, tmp_path: Path) -> None:
+        documents = roster_documents()
+        assert missing(tmp_path, documents, content="none") == ["CFG190 policy.yaml"]
+        (tmp_path / POLICY).unlink()
+        assert [each.code for each in check_roster(tmp_path, SITES, DAY)] == ["CFG190"]
+        lenient = {path: {**each, "mode": "report_only"} for path, each in documents.items() if path != ROSTER}
+        assert missing(tmp_path, {**documents, **lenient}, content="none") == []
 
     @pytest.mark.parametrize(("sections", "found"), [([], []), (["tin-tuc"], ["CFG186 roster/so.yaml"])])
     def test_a_delegate_for_the_whole_site_signs_in_the_chiefs_place(
@@ -130,11 +140,14 @@ class TestPortal:
         documents = roster_documents()
         for each in documents[ROSTER]["people"][:2]:
             each["keys"] = []
-        assert missing(tmp_path, documents) == []
-        assert missing(tmp_path, documents, rules="person") == []
-        assert missing(tmp_path, documents, governance="person", portal_roster="person") == ["CFG186 roster.yaml"]
+        assert missing(tmp_path, documents) == ["CFG191 roster.yaml"]
+        assert missing(tmp_path, documents, governance="person", portal_roster="person") == ["CFG191 roster.yaml"]
+
+    def test_nobody_of_the_portal_needs_a_key_before_a_board_is_required(self, tmp_path: Path) -> None:
+        classes = dict.fromkeys(("content", "governance", "platform", "rules", "site_settings"), "person")
+        assert missing(tmp_path, reporting_only(), **classes) == []
 
     def test_owners_without_keys_are_reported_once_boards_are_required(self, tmp_path: Path) -> None:
         documents = roster_documents()
         documents[ROSTER] = without_keys(documents[ROSTER])
-        assert missing(tmp_path, documents) == ["CFG185 roster.yaml", "CFG185 roster.yaml"]
+        assert missing(tmp_path, documents) == ["CFG191 roster.yaml", "CFG185 roster.yaml"]

@@ -23,7 +23,7 @@ MAIN = audit(
             place=3,
             at=FIRST_DAY + timedelta(days=3),
             reason="Thiếu nguồn",
-            details={"via": "thư"},
+            details={"via": "thư", "told_at": "0001-01-01T00:00:00+23:59"},
         ),
         landed("approve", CHANGE, CHIEF, place=4, at=FIRST_DAY),
     ],
@@ -39,6 +39,10 @@ def reasons(site: str = "", period: ReportPeriod = ALWAYS) -> list[object]:
 
 def test_refusals_and_returns_are_listed_and_approvals_are_not() -> None:
     assert reasons() == ["Trùng tin", "Thiếu nguồn"]
+
+
+def test_a_time_that_cannot_be_is_shown_as_it_was_written() -> None:
+    assert [row[8] for row in report_answers(MAIN, "", ALWAYS).tables[0].rows] == ["", "0001-01-01T00:00:00+23:59"]
 
 
 def test_a_site_has_its_own() -> None:

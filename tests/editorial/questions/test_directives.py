@@ -14,7 +14,7 @@ MAIN = audit(
     [(0, roster("so", (CHIEF,)))],
     [
         landed("direct", (), CHIEF, place=2, at=FIRST_DAY, reason="Đăng tin trong 48 giờ",
-               details={"document": "01/CĐ-BBT (mẫu)", "site": "so"}),
+               details={"document": "01/CĐ-BBT (mẫu)", "site": "so", "place": "Văn thư Sở (mẫu)", "sha256": "ab" * 32}),
         landed("direct", (), CHIEF, place=3, at=FIRST_DAY, reason="Khác", details={"document": "02", "site": "khac"}, site="khac"),
     ],
 )  # fmt: skip
@@ -25,6 +25,12 @@ def test_directives_of_a_site_are_listed_with_who_signed_them() -> None:
     assert [row[1] for row in rows] == ["01/CĐ-BBT (mẫu)"]
     assert "Giám đốc Sở" in rows[0][3].vi  # type: ignore[union-attr]
     assert len(report_directives(MAIN, (), "").tables[0].rows) == 2
+
+
+def test_a_directive_says_where_it_is_or_that_no_place_was_recorded() -> None:
+    rows = report_directives(MAIN, (), "").tables[0].rows
+    assert rows[0][6:8] == ("Văn thư Sở (mẫu)", "ab" * 32)
+    assert isinstance(rows[1][6], CodedValue) and rows[1][6].label.vi == "không ghi nơi lưu" and not rows[1][7]
 
 
 def test_a_configured_length_names_the_record_behind_it_or_says_that_there_is_none() -> None:

@@ -14,13 +14,13 @@ from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.records.authority import find_met_needs, index_signers
 from portalgen.editorial.records.record_files import (
-    CLOCK_SKEW,
     CheckedRecord,
     RecordCircumstances,
     RecordFile,
     StoredFile,
     check_record,
 )
+from portalgen.editorial.records.record_times import CLOCK_SKEW
 from portalgen.editorial.records.records import (
     ApprovalRecord,
     FileState,
@@ -232,6 +232,9 @@ class TestRoles:
         assert problems_of(by="van-phong-2", **directive, details={"document": "12/CĐ", "site": "xa"}) == []
         assert problems_of(by="thu-ky-so", **directive, details={"document": "12/CĐ"}) == ["APR133"]
         assert problems_of(**directive, details={"document": "12/CĐ", "site": "../x"}) == ["APR146", "APR133"]
+        for value, expected in (("ab" * 32, []), ("AB" * 32, ["APR146"]), ("ab", ["APR146"])):
+            details = {"document": "12/CĐ", "place": "Văn thư", "sha256": value}
+            assert problems_of(**directive, details=details) == expected
 
 
 class TestTimes:
@@ -241,6 +244,11 @@ class TestTimes:
             assert problems_of(at=at) == []
         assert problems_of(at=ONTO_AT - CLOCK_SKEW - minute) == ["APR141"]
         assert problems_of(at=LANDED + CLOCK_SKEW + minute) == ["APR142"]
+
+    def test_a_time_beyond_the_calendar_is_none(self) -> None:
+        data = write_record(RECORD).replace(b"2026-03-02T09:00:00+07:00", b"9999-12-31T23:59:59-12:00")
+        file = RecordFile("site-config/approvals/so/9999/x.json", StoredFile("100644", data), None)
+        assert codes(check(file)) == ["APR101", "APR111"]
 
     def test_a_record_names_a_commit_of_main(self) -> None:
         assert problems_of(onto="b" * 40) == ["APR143"]
@@ -322,6 +330,12 @@ class TestWords:
             ({"details": {"via": "thư", "told_at": "2026-03-02T08:00:00"}}, ["APR146"]),
             ({"details": {"via": "thư", "told_at": "hôm qua"}}, ["APR146"]),
             ({"details": {"via": "thư", "told_at": ""}}, []),
+            ({"details": {"via": "thư", "told_at": "2026-03-02T09:05:00+07:00"}}, []),
+            ({"details": {"via": "thư", "told_at": "2026-03-02T09:05:01+07:00"}}, ["APR147"]),
+            ({"details": {"via": "thư", "told_at": "2030-01-01T00:00:00+07:00"}}, ["APR147"]),
+            ({"details": {"via": "thư", "told_at": "1999-12-31T23:59:00+07:00"}}, ["APR147"]),
+            ({"details": {"via": "thư", "told_at": "0001-01-01T00:00:00+23:59"}}, ["APR147"]),
+            ({"details": {"via": "thư", "told_at": "9999-12-31T23:59:59-23:59"}}, ["APR147"]),
         ],
     )
     def test_a_rejection_says_why_and_how_the_sender_was_told(

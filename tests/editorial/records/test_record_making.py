@@ -6,12 +6,13 @@ import json
 import os
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from portalgen.cli.record_report import format_kept, format_prepared, prepared_as_json
+from portalgen.cli.record_report import format_draft_problems, format_kept, format_prepared, prepared_as_json
 from portalgen.editorial.records.record_drafts import RecordWords
 from portalgen.editorial.records.record_files import RecordCircumstances, check_record, list_records_at
 from portalgen.editorial.records.record_making import (
@@ -187,11 +188,35 @@ class TestApart:
         assert (repository.head(), repository.state()) == (before, "")
 
     def test_a_directive_is_about_no_file(self, repository: BoardRepository) -> None:
-        kept = sign(repository, "direct", reason="Cập nhật giới thiệu", details={"document": "12/CĐ-BBT (mẫu)"})
+        document = {"document": "12/CĐ-BBT (mẫu)", "place": "Văn thư Sở (mẫu)"}
+        kept = sign(repository, "direct", reason="Cập nhật giới thiệu", details=document)
         value = json.loads(next(data for path, data in kept.files.items() if path.endswith(".json")))
-        assert (value["changes"], value["details"]) == ([], {"document": "12/CĐ-BBT (mẫu)", "site": "so"})
-        everywhere = sign(repository, "direct", by="van-phong-1", reason="Rà soát", details={"document": "13/CĐ (mẫu)"})
+        assert (value["changes"], value["details"]) == ([], document | {"site": "so"})
+        everywhere = sign(repository, "direct", by="van-phong-1", reason="Rà soát", details=document)
         assert all(path.startswith("site-config/approvals/_portal/2026/") for path in everywhere.files)
+
+    def test_a_directive_says_where_its_document_is(self, repository: BoardRepository, tmp_path: Path) -> None:
+        def details(**values: Any) -> dict[str, str]:
+            given = {"document": "12/CĐ (mẫu)", **({"place": values.pop("place")} if "place" in values else {})}
+            prepared = prepare(repository, "direct", reason="Cập nhật", details=given, **values)
+            assert not prepared.problems
+            return {key: text for key, text in prepared.draft.record.details.items() if key in ("place", "sha256")}
+
+        file, page = tmp_path / "12.pdf", repository.root / "content/so/tin-tuc/cu.vi.md"
+        file.write_bytes(b"%PDF-1.4")
+        digest = sha256(b"%PDF-1.4").hexdigest()
+        assert details(document_file=file) == {"sha256": digest}
+        assert details(document_file=file, place="Văn thư") == {"place": "Văn thư", "sha256": digest}
+        with pytest.raises(UsageError, match="--file DOCUMENT"):
+            details(place=" ")
+        with pytest.raises(UsageError, match="publish it first"):
+            details(document_file=page)
+        repository.checkout("main")
+        on_main = {"place": "content/so/tin-tuc/cu.vi.md", "sha256": sha256(page.read_bytes()).hexdigest()}
+        assert details(document_file=page) == on_main
+        file.write_bytes(b"")
+        with pytest.raises(UsageError, match="is empty"):
+            details(document_file=file, place="Văn thư")
 
     def test_what_was_published_is_ratified_as_it_happened(self, repository: BoardRepository) -> None:
         merged = repository.merge(day(2, 12), SUBMISSION)
@@ -206,9 +231,10 @@ class TestApart:
             prepare(repository, "ratify", reason="Đăng khẩn")
 
     def test_a_record_that_was_made_already_is_not_made_again(self, repository: BoardRepository) -> None:
-        sign(repository, "direct", reason="Cập nhật", details={"document": "12/CĐ (mẫu)"})
+        document = {"document": "12/CĐ (mẫu)", "place": "Văn thư (mẫu)"}
+        sign(repository, "direct", reason="Cập nhật", details=document)
         with pytest.raises(UsageError, match="there is a branch"):
-            sign(repository, "direct", reason="Cập nhật", details={"document": "12/CĐ (mẫu)"})
+            sign(repository, "direct", reason="Cập nhật", details=document)
 
 
 class TestWhoSigns:
@@ -289,6 +315,14 @@ class TestWords:
 
     def test_what_is_missing_is_said_before_anybody_signs(self, repository: BoardRepository) -> None:
         assert codes(prepare(repository, "reject", reason="", details={})) == ["APR144", "APR145"]
+        told = {"via": "thư", "told_at": "2030-01-01T00:00:00+07:00"}
+        assert codes(prepare(repository, "reject", reason="Trùng", details=told)) == ["APR147"]
+
+    def test_the_faults_of_a_record_that_nobody_signed_are_in_no_file(self, repository: BoardRepository) -> None:
+        prepared = prepare(repository, "reject", reason="Gọi 0912 345 678", details={})
+        shown = list(format_draft_problems(prepared, "vi"))
+        assert shown[1].startswith("  --reason: PRV204: ") and shown[3].startswith("  APR145: ")
+        assert not any("site-config/approvals" in line for line in shown)
 
     def test_a_clock_that_is_slow_is_not_believed(self, repository: BoardRepository) -> None:
         with pytest.raises(UnusableEnvironmentError, match="clock"):

@@ -141,3 +141,25 @@ def test_what_is_no_record_is_refused_with_what_to_give(landed: tuple[BoardRepos
 def test_without_a_repository_nothing_is_verified(tmp_path: Path) -> None:
     with pytest.raises(UnusableEnvironmentError):
         verify_record(tmp_path, "0" * 64, "", NOW)
+
+
+@pytest.mark.parametrize(
+    ("option", "expected"),
+    [("--depth=1", "only a part of its history"), ("--filter=tree:0", "only a part of the files")],
+)
+def test_what_was_fetched_in_part_gives_no_verdict(
+    landed: tuple[BoardRepository, str], tmp_path: Path, option: str, expected: str
+) -> None:
+    repository, path = landed
+    repository.git("config", "uploadpack.allowFilter", "true")
+    repository.git(
+        "clone",
+        "--quiet",
+        "--no-checkout",
+        "--branch=main",
+        option,
+        f"file://{repository.top}",
+        str(tmp_path / "mot-phan"),
+    )
+    with pytest.raises(UnusableEnvironmentError, match=expected):
+        verify_record(tmp_path / "mot-phan", Path(path).stem, "", NOW)

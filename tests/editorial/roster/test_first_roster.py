@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from portalgen.cli.main import run_command
+from portalgen.config.approval_policy import parse_approval_policy
 from portalgen.config.load import load_portal
 from portalgen.config.roster_files import parse_roster
 from portalgen.editorial.governance.roster_coverage import check_roster
-from portalgen.editorial.roster.first_roster import post_of_chief, write_first_roster
+from portalgen.editorial.roster.first_roster import APPROVAL_BLOCK, add_approval, post_of_chief, write_first_roster
 from tests.makers.portal import SmallPortal
 
 DAY = date(2026, 11, 24)
@@ -73,3 +74,32 @@ def test_the_command_leaves_what_is_there_and_says_what_to_do_next(
     assert "đã tạo 3 tệp" in printed.out and "giữ nguyên 1 tệp" in printed.out
     assert "portalgen governance genesis" in printed.err
     assert own.read_text("utf-8") == "version: 7\nsite: so\n"
+    policy = portal.root / "site-config/governance/policy.yaml"
+    written = policy.read_bytes()
+    model, _ = parse_approval_policy(written)
+    assert model is not None and model.class_approval("content").level == "person"
+    assert run_command(["--root", str(portal.root), "governance", "init"]) == 0
+    assert policy.read_bytes() == written
+
+
+@pytest.mark.parametrize(
+    ("old", "is_kept"),
+    [
+        ("", False),
+        ("merge_method: squash\nforge_committers: [a@example.vn]", False),
+        ("approval: {}\n", True),
+        ("merge_method: merge\n'approval':\n  classes: {}\n", True),
+    ],
+)
+def test_a_policy_that_says_nothing_of_approval_gets_what_is_demanded(old: str, is_kept: bool) -> None:
+    text = add_approval(old)
+    assert (text is None) is is_kept
+    if text is not None:
+        policy, faults = parse_approval_policy(text.encode())
+        assert faults == () and policy is not None and text.startswith(old)
+        assert policy.class_approval("content").level == "person"
+
+
+def test_the_shipped_policy_demands_the_same() -> None:
+    shipped = Path(__file__).resolve().parents[3] / "site-config/governance/policy.yaml"
+    assert APPROVAL_BLOCK in shipped.read_text("utf-8")

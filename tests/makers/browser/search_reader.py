@@ -92,6 +92,13 @@ class Reader:
         address = f"http://{host or self.host}:{self.port}{path}"
         self.page.goto(f"{address}?q={quote(query)}" if query else address)
 
+    def ask(self, query: str, pattern: str) -> None:
+        """Type a query on the search page that is open, which takes a fraction of what opening it takes."""
+        field = self.page.locator("[data-search] input[name=q]")
+        field.fill(query)
+        field.press("Enter")
+        self.expect_status(pattern)
+
     @property
     def titles(self) -> list[str]:
         return self.page.locator(".search-results .entry-title").all_inner_texts()

@@ -287,6 +287,19 @@ def test_nothing_is_written_into_the_repository_or_the_folder(portal: SmallPorta
     assert snapshot(portal.root) == before
 
 
+def test_records_of_approval_are_not_written_but_seen_in_what_changed(portal: SmallPortal) -> None:
+    old, new = (f"{APPROVALS_FOLDER}/2026/{name}.json" for name in ("cu", "moi"))
+    approve_rules(portal, {old: "{}\n"})
+    portal.write(PRESS, news("so-hop-bao", "Nội dung họp.\n"))
+    portal.write(new, "{}\n")
+    commit(portal.root, LATER, "Bài và phiếu")
+    with open_judgement(lint_options(portal.root, base="main", head="HEAD")) as judgement:
+        assert (judgement.root / PRESS).is_file() and not (judgement.root / APPROVALS_FOLDER).exists()
+        assert judgement.changes.paths == (PRESS, new)
+        differing = git(judgement.repository.top, "diff", "--name-only").split()
+        assert differing == []
+
+
 def test_a_rule_that_is_changed_in_the_second_of_a_commit_is_seen(portal: SmallPortal) -> None:
     portal.write(LINT, "severity: {TXT203: error}\n")
     git(portal.root, "checkout", "-q", "main")
