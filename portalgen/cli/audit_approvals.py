@@ -11,7 +11,7 @@ import click
 
 from portalgen.cli.lint_report import SEVERITIES_THAT_FAIL, fail_option
 from portalgen.cli.office_history import cache_option, choose_cache_folder, genesis_option, ref_option
-from portalgen.cli.office_report import print_office_report, report_options
+from portalgen.cli.office_report import print_office_report, print_office_text, report_options
 from portalgen.cli.report import show_progress
 from portalgen.cli.state import CommandState, at_option, exact_now, site_option
 from portalgen.errors import UsageError
@@ -44,6 +44,13 @@ _DATA_FORMS = ("json", "csv")
     metavar="COMMIT",
     help="Chỉ báo những gì đến sau lần lưu này. / Report only what came after this commit.",
 )
+@click.option(
+    "--proposed",
+    "is_proposed",
+    is_flag=True,
+    help="REV chưa vào bản chính: nêu ngắn lỗi và cảnh báo, và cách sửa trước khi đăng. / REV is not main yet: errors and "
+    "warnings in short lines, with what can be done before it is published.",
+)
 @site_option
 @at_option
 @cache_option
@@ -56,6 +63,7 @@ def command(
     genesis: str | None,
     known: tuple[str, ...],
     since: str | None,
+    is_proposed: bool,
     sites: tuple[str, ...],
     at: datetime | None,
     cache_folder: Path | None,
@@ -74,6 +82,7 @@ def command(
     """
     from portalgen.editorial.audit.approval_audit import audit_approvals
     from portalgen.editorial.audit.approval_report import has_severity, narrow_audit, report_approvals
+    from portalgen.editorial.audit.proposed_changes import PROPOSED_FORMS, judge_as_proposed
     from portalgen.editorial.deadlines.main_content import name_main
     from portalgen.history.repository import open_history
 
@@ -94,8 +103,13 @@ def command(
         )
     _require_sites(audit, sites)
     audit = narrow_audit(audit, _place_before(audit, start), sites)
-    report = report_approvals(audit, main, state.language, has_changes=form in _DATA_FORMS)
-    print_office_report(state, report, form, out, delimiter, table)
+    if is_proposed:
+        audit = judge_as_proposed(audit)
+    if is_proposed and form in PROPOSED_FORMS:
+        print_office_text(PROPOSED_FORMS[form](audit, state.language), out)
+    else:
+        report = report_approvals(audit, main, state.language, has_changes=form in _DATA_FORMS, is_proposed=is_proposed)
+        print_office_report(state, report, form, out, delimiter, table)
     return 1 if has_severity(audit.findings, SEVERITIES_THAT_FAIL[fail_on]) else 0
 
 

@@ -70,6 +70,7 @@ def command(
     forge.
     """
     from portalgen.editorial.forge.files import find_drift, write_forge_files
+    from portalgen.editorial.forge.server_checks import require_environment, require_repository_folder
     from portalgen.editorial.forge.table import FORGE_TARGETS
 
     rendered = FORGE_TARGETS[target]
@@ -79,6 +80,10 @@ def command(
             f"with {target} give --out DIR, the folder of the repository on the server",
         )
     folder = out or state.root
+    if rendered.needs_folder:
+        environment = environment.absolute()  # the hook runs in the folder of the repository
+        require_repository_folder(folder)
+        require_environment(environment, state.root.absolute())
     files = tuple(rendered.render(_collect_inputs(state, environment, genesis, moment)))
     if only_check:
         drift = find_drift(folder, files)

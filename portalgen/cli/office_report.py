@@ -73,19 +73,27 @@ def print_office_report(
     state: CommandState, report: OfficeReport, form: str, out: Path | None, delimiter: str, table: str
 ) -> None:
     """Write the report to `out`, or print it."""
-    if out is not None:
-        write_office_report(state, report, form, out, delimiter, table)
-    else:
-        click.echo(_format(state, report, form, delimiter, table), nl=False)
+    print_office_text(_format(state, report, form, delimiter, table), out)
 
 
 def write_office_report(
     state: CommandState, report: OfficeReport, form: str, file: Path, delimiter: str, table: str
 ) -> None:
     """Write the report to a file."""
+    _write(_format(state, report, form, delimiter, table), file)
+
+
+def print_office_text(text: str, out: Path | None) -> None:
+    """Write a text to `out`, or print it."""
+    if out is not None:
+        _write(text, out)
+    else:
+        click.echo(text, nl=False)
+
+
+def _write(text: str, file: Path) -> None:
     from portalgen.writer.errors import translate_os_errors
 
-    text = _format(state, report, form, delimiter, table)
     with translate_os_errors(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8", newline="")

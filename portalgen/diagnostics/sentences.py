@@ -420,6 +420,11 @@ def help_of(diagnostic: Diagnostic, language: str) -> str:
     return _format_texts(diagnostic, language)[2]
 
 
+def fill_template(template: str, diagnostic: Diagnostic, language: str) -> str:
+    """Return another sentence about the same, filled with what the diagnostic names."""
+    return template.format_map(_format_values(diagnostic, language))
+
+
 def severity_word(severity: Severity, language: str) -> str:
     """Return `lỗi`, `cảnh báo` or `lưu ý`, or the English word."""
     vi, en = SEVERITY_WORDS[severity]
@@ -440,9 +445,13 @@ def _find_closest(word: str, known: tuple[str, ...]) -> str:
 
 def _format_texts(diagnostic: Diagnostic, language: str) -> tuple[str, str, str]:
     code = CODES[diagnostic.code]
-    values = {name: _format_value(name, value, language) for name, value in diagnostic.values}
+    values = _format_values(diagnostic, language)
     first, second, third = code.en if language == "en" else code.vi
     return first.format_map(values), second.format_map(values), third.format_map(values)
+
+
+def _format_values(diagnostic: Diagnostic, language: str) -> dict[str, str]:
+    return {name: _format_value(name, value, language) for name, value in diagnostic.values}
 
 
 def _format_value(name: str, value: MessageValue, language: str) -> str:

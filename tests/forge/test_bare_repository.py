@@ -92,7 +92,7 @@ def test_what_the_chief_approved_is_taken(server: Server) -> None:
     board.publish(server.page("Nội dung đã được duyệt."), site="so")
     taken, told = server.push(board.tip.id)
     assert taken, told
-    assert "APR" not in told and "0 lỗi" in told
+    assert "APR" not in told and "lưu ý IDN210" in told  # what the linter noticed, a line each
     assert server.main() == board.tip.id
 
 
@@ -103,8 +103,34 @@ def test_what_nobody_approved_is_refused_in_vietnamese_though_its_own_program_ta
     taken, told = server.push(submission.head.id)
     assert not taken
     assert "APR201" in told and PAGE in told and "portalgen/cli/main.py" in told
-    assert "chưa nhận vào bản chính" in told and "portalgen approve" in told
+    assert "chưa nhận gì vào bản chính" in told and "portalgen approve" in told
+    assert "ratify" not in told and "đã lên bản chính" not in told
+    lines = [line for line in told.splitlines() if "lỗi APR" in line]
+    assert ["→" in line for line in lines] == [True, True], told
     assert server.main() == before
+
+
+def test_what_was_signed_is_not_taken_in_a_way_that_would_be_accused_for_ever(server: Server) -> None:
+    board, before = server.board, server.main()
+    submission = board.submit(server.page("Nội dung đưa lên trước phiếu."), author="editor-so")
+    board.wait(hours=3)  # one rebase would have written both within the hour
+    board.sign(submission, by="chief-so")
+    taken, told = server.push(submission.head.id)
+    assert not taken
+    assert "APR202" in told and "git merge --no-ff" in told, told
+    assert "portalgen approve" not in told  # everything is signed
+    assert server.main() == before
+
+
+def test_main_is_not_merged_into_a_submission_and_moved_there(server: Server) -> None:
+    board, former = server.board, list(server.board.main)
+    submission = board.submit({"README.md": "bản chính gộp vào\n"}, author="operator", base=board.main[-2])
+    board.swap(submission, by="editor-so")
+    swapped, board.main = board.tip, former
+    taken, told = server.push(swapped.id)
+    assert not taken
+    assert "git merge --no-ff" in told and "APR" not in told, told
+    assert server.main() == board.tip.id
 
 
 def test_main_is_neither_overwritten_nor_deleted(server: Server) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -20,6 +22,7 @@ from portalgen.editorial.forge.files import find_drift, write_forge_files
 from portalgen.editorial.forge.forgejo import build_protection, build_repository_settings, render_forgejo
 from portalgen.editorial.forge.github import build_ruleset, render_github
 from portalgen.editorial.forge.model import REQUIRED_CHECK, ForgeFile, ForgeInputs
+from portalgen.editorial.forge.server_checks import require_environment, require_repository_folder
 from portalgen.editorial.forge.table import FORGE_TARGETS
 from portalgen.editorial.path_classes import classify_path
 from portalgen.errors import UsageError
@@ -250,3 +253,36 @@ class TestFiles:
     def test_git_wants_to_know_the_servers_folder(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert run_command(["--root", str(ROOT), "forge", "render", "git"]) == 2
         assert "--out" in capsys.readouterr().err
+
+
+@pytest.mark.heavy
+class TestServerChecks:
+    """A hook that cannot run takes nothing, so that it is not written."""
+
+    def test_a_folder_that_is_no_repository_is_refused_with_the_way_to_make_one(self, tmp_path: Path) -> None:
+        with pytest.raises(UsageError, match="git init --bare"):
+            require_repository_folder(tmp_path / "typo.git")
+        assert list(tmp_path.iterdir()) == []
+
+    def test_of_a_working_folder_the_one_below_is_meant(self, tmp_path: Path) -> None:
+        subprocess.run(["git", "init", "--quiet", str(tmp_path / "kho")], check=True)
+        with pytest.raises(UsageError, match=r"kho/\.git"):
+            require_repository_folder(tmp_path / "kho")
+        require_repository_folder(tmp_path / "kho" / ".git")
+
+    def test_an_environment_has_a_python_that_can_run_the_program(self, tmp_path: Path) -> None:
+        require_environment(Path(sys.prefix), ROOT)
+        with pytest.raises(UsageError, match="python3 -m venv"):
+            require_environment(tmp_path / "none", ROOT)
+        (tmp_path / "bin").mkdir()
+        (tmp_path / "bin" / "python").symlink_to(sys._base_executable)  # type: ignore[attr-defined]
+        with pytest.raises(UsageError, match="ModuleNotFoundError"):
+            require_environment(tmp_path, tmp_path)
+
+    def test_the_command_writes_nothing_where_no_repository_is(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        arguments = ["--root", str(ROOT), "forge", "render", "git", "--out", str(tmp_path / "typo")]
+        assert run_command(arguments) == 2
+        assert "không phải là kho Git" in capsys.readouterr().err
+        assert not (tmp_path / "typo").exists()

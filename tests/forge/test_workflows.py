@@ -240,9 +240,24 @@ def test_every_script_that_is_called_may_be_run() -> None:
 
 def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
     used = {(command, option) for _, text in shell_texts() for command, given in calls(text) for option in ("", *given)}
-    commands = {"audit due", "build", "changed-pages", "check", "forge render", "inspect", "lint", "next-change"}
+    commands = {
+        "audit approvals",
+        "audit due",
+        "build",
+        "changed-pages",
+        "check",
+        "forge render",
+        "inspect",
+        "lint",
+        "next-change",
+    }
     assert {command for command, _ in used} == commands
     assert {("lint", "--base"), ("lint", "--staged"), ("audit due", "--fail-on"), ("audit due", "--report")} <= used
+    # In steps the options stand in a list of Bash.
+    audits = [step("pull-request", "lint", "Audit approvals"), step("deadlines", "deadlines", "Audit approvals")]
+    lines = [line for each in audits for line in each.run.splitlines() if "options" in line]
+    used |= {("audit approvals", option) for line in lines for option in re.findall(r"(?<=[ (])--[a-z-]+", line)}
+    assert {("audit approvals", "--proposed"), ("audit approvals", "--genesis")} <= used
     unknown = []
     for command, option in sorted(used):
         parameters = _find_command(command).params

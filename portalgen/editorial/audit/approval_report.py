@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -20,6 +20,7 @@ from portalgen.editorial.audit.audit_model import (
     CoverState,
     MainCommit,
 )
+from portalgen.editorial.audit.proposed_changes import proposed_sentences
 from portalgen.editorial.path_classes import PATH_CLASSES
 from portalgen.editorial.tables.tables import (
     CellValue,
@@ -95,6 +96,8 @@ _CHANGE_COLUMNS: Final = (
     ReportColumn("reviews", B("Phiếu biên tập, xác thực", "Records of review"), is_data=True),
     ReportColumn("ratified_by", B("Phiếu duyệt bổ sung", "Records that came later"), is_data=True),
 )
+_TITLE: Final = B("Kiểm toán phê duyệt trên bản chính `{}`", "Audit of approvals on main, `{}`")
+_PROPOSED_TITLE: Final = B("Phê duyệt của những gì sắp vào bản chính `{}`", "Approvals of what is to become main, `{}`")
 _NOT_GIVEN: Final = B(" (mã khởi đầu không được cho từ bên ngoài)", " (the genesis was not given from outside)")
 _NOTHING_DEMANDED: Final = B(
     " (quy định duyệt bài không đòi gì cho nội dung)", " (the policy demands nothing for content)"
@@ -102,6 +105,9 @@ _NOTHING_DEMANDED: Final = B(
 _DEMANDS_NOTHING: Final = B("không đòi gì", "nothing is demanded")
 _WHOLE_PORTAL: Final = B("(cả cổng)", "(the whole portal)")
 _NO_FINDING: Final = B("Không có gì phải báo.", "There is nothing to report.")
+
+_Sentences = Callable[[Diagnostic, str], tuple[str, str]]
+"""Returns what is wrong and what to do, in a language."""
 
 
 def narrow_audit(audit: ApprovalAudit, since: int, sites: Collection[str]) -> ApprovalAudit:
@@ -119,11 +125,19 @@ def narrow_audit(audit: ApprovalAudit, since: int, sites: Collection[str]) -> Ap
     )
 
 
-def report_approvals(audit: ApprovalAudit, ref: str, language: str, *, has_changes: bool) -> OfficeReport:
-    """Return the report, with every change where that is asked for."""
-    tables = (_finding_table(audit, language), _site_table(audit), *((_change_table(audit),) if has_changes else ()))
+def report_approvals(
+    audit: ApprovalAudit, ref: str, language: str, *, has_changes: bool, is_proposed: bool = False
+) -> OfficeReport:
+    """Return the report, with every change where that is asked for; `is_proposed` where it is not on main yet."""
+    sentences = proposed_sentences if is_proposed else _sentences
+    tables = (
+        _finding_table(audit, language, sentences),
+        _site_table(audit),
+        *((_change_table(audit),) if has_changes else ()),
+    )
     name = ref.removeprefix("refs/heads/").removeprefix("refs/remotes/")
-    vi, en = f"Kiểm toán phê duyệt trên bản chính `{name}`", f"Audit of approvals on main, `{name}`"
+    title = _PROPOSED_TITLE if is_proposed else _TITLE
+    vi, en = title.vi.format(name), title.en.format(name)
     if audit.rosters and not audit.is_genesis_given:
         vi, en = vi + _NOT_GIVEN.vi, en + _NOT_GIVEN.en
     if audit.rosters and audit.rosters[-1].policy.class_approval("content").level == "none":
@@ -161,14 +175,14 @@ def _name_demands(policy: ApprovalPolicy) -> B:
     return B(vi, en)
 
 
-def _finding_table(audit: ApprovalAudit, language: str) -> ReportTable:
-    rows = tuple(_finding_row(audit, each, language) for each in audit.findings)
+def _finding_table(audit: ApprovalAudit, language: str, sentences: _Sentences) -> ReportTable:
+    rows = tuple(_finding_row(audit, each, sentences(each.diagnostic, language)) for each in audit.findings)
     return ReportTable(
         "findings", B("Những điều phải xem", "What has to be looked at"), _FINDING_COLUMNS, rows, empty=_NO_FINDING
     )
 
 
-def _finding_row(audit: ApprovalAudit, finding: AuditFinding, language: str) -> tuple[CellValue, ...]:
+def _finding_row(audit: ApprovalAudit, finding: AuditFinding, sentences: tuple[str, str]) -> tuple[CellValue, ...]:
     commit = _commit_of(audit, finding.place)
     found = finding.diagnostic
     return (
@@ -178,7 +192,7 @@ def _finding_row(audit: ApprovalAudit, finding: AuditFinding, language: str) -> 
         finding.commit[:_SHOWN] or None,
         commit.committed_at if commit else None,
         commit.committer if commit else None,
-        *_sentences(found, language),
+        *sentences,
         CODES[found.code].basis or None,
         CODES[found.code].name,
         finding.site or None,
@@ -188,7 +202,7 @@ def _finding_row(audit: ApprovalAudit, finding: AuditFinding, language: str) -> 
     )
 
 
-def _sentences(found: Diagnostic, language: str) -> tuple[CellValue, CellValue]:
+def _sentences(found: Diagnostic, language: str) -> tuple[str, str]:
     """What is wrong and what to do; the report has them in one language."""
     return sentence_of(found, language), help_of(found, language)
 

@@ -20,6 +20,13 @@ say() { printf '%s\n' "$@" >&2; }
 
 is_nothing() { [[ $1 =~ ^0+$ ]]; }
 
+# Whether main goes on from where it is: each commit's first parent is what main was before it.
+is_on_line() {
+  local first
+  first=$(git rev-list --first-parent "$1..$2" | tail -n 1)
+  [[ $(git rev-parse --quiet --verify "$first^1" || true) == "$1" ]]
+}
+
 # From here on Git runs elsewhere, and not in the repository that is pushed to.
 leave_repository() {
   local name
@@ -72,11 +79,10 @@ judge() (
   cd "$folder/portal" || exit 2
   git update-ref refs/heads/main "$old" || exit 2
   git update-ref refs/heads/judged "$new" || exit 2
-  options=(--ref "$new" --since "$old" --cache "$store/portalgen-cache" --fail-on error)
+  options=(--ref "$new" --since "$old" --proposed --cache "$store/portalgen-cache" --fail-on error)
   if [[ -n $genesis ]]; then options+=(--genesis "$genesis"); fi
-  # What was approved needs no report.
-  portalgen audit approvals "${options[@]}" >"$folder/audit" 2>&1 || { status=1 && cat "$folder/audit" >&2; }
-  portalgen lint --base "$old" --head "$new" >&2 || status=1
+  portalgen audit approvals "${options[@]}" >&2 || status=1
+  portalgen lint --base "$old" --head "$new" --format concise >&2 || status=1
   exit "$status"
 )
 
@@ -94,13 +100,20 @@ while read -r old new ref; do
     refused=1
     continue
   fi
+  if ! is_on_line "$old" "$new"; then
+    say 'portalgen: chưa nhận: bản chính được gộp vào bài, nên bản chính hiện nay sẽ bị đẩy sang bên và lịch sử duyệt bị coi là đã thay; hãy gộp bài vào bản chính mới nhất:' \
+      '  / not accepted: main was merged into the submission, so that what main is now would be beside its line; merge the submission into the newest main:' \
+      '  git fetch origin && git switch --detach origin/main && git merge --no-ff NHÁNH-CỦA-BÀI && git push origin HEAD:main'
+    refused=1
+    continue
+  fi
   folder=$(mktemp -d)
   trap 'rm -rf "$folder"' EXIT
   lay_out
   program=$(export_program "$old")
   if ! judge "$old" "$new"; then
-    say 'portalgen: chưa nhận vào bản chính, vì những lỗi ở trên; thiếu phiếu thì người có thẩm quyền ký bằng `portalgen approve` rồi gửi lại' \
-      '  / not taken into main, for the errors above; where a record is missing, who may approve runs `portalgen approve`'
+    say 'portalgen: chưa nhận gì vào bản chính, vì những lỗi ở trên; sửa theo cách ghi sau từng lỗi rồi gửi lại' \
+      '  / nothing was taken into main, for the errors above; do what stands behind each and push again'
     refused=1
   fi
   rm -rf "$folder"

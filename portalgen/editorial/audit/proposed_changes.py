@@ -1,0 +1,205 @@
+"""What an audit says of changes that are not on main yet: the same findings, with the way out that is still open.
+
+The sentences of the codes speak of what has been published. Before that nothing has to be approved afterwards: what is
+missing is signed, and what would be accused for ever, though it was approved, is brought in another way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.sentences import fill_template, help_of, sentence_of, severity_word
+from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditFinding
+from portalgen.lint.formats.markdown import format_markdown_sentence
+from portalgen.lint.formats.sanitize import sanitize_line
+from portalgen.lint.formats.words import format_severity_count
+from portalgen.text.bilingual import Bilingual as B
+
+
+@dataclass(frozen=True, slots=True)
+class _ProposedTexts:
+    """What replaces the texts of a code; without a sentence that of the code stands."""
+
+    help: B
+    sentence: B | None = None
+    needs_record: bool = True
+    """Whether a record that is signed now is the way out."""
+
+
+_SIGN: Final = B(
+    "người có thẩm quyền ký đúng nội dung này bằng `portalgen approve`",
+    "let those who may approve sign exactly this with `portalgen approve`",
+)
+_MERGE: Final = B(
+    "đưa cả bài và phiếu vào bản chính bằng một lần gộp: `git fetch origin`, `git switch --detach origin/main`, "
+    "`git merge --no-ff NHÁNH-CỦA-BÀI`, `git push origin HEAD:main`",
+    "bring the submission and its records in by one merge: `git fetch origin`, `git switch --detach origin/main`, "
+    "`git merge --no-ff BRANCH`, `git push origin HEAD:main`",
+)
+_TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
+    {
+        "APR201": _ProposedTexts(_SIGN, B("chưa có phiếu duyệt; cần {roles}", "no record yet; {roles} is needed")),
+        "APR202": _ProposedTexts(
+            _MERGE,
+            B(
+                "{signer} đã ký, nhưng theo cách gửi này thì nội dung lên bản chính trước phiếu",
+                "{signer} signed, but in this way the content would reach main before the record",
+            ),
+            needs_record=False,
+        ),
+        "APR203": _ProposedTexts(
+            B(
+                "người có thẩm quyền xem lại rồi ký bằng khóa khác: `portalgen approve`",
+                "let those who may look at it again and sign with another key: `portalgen approve`",
+            )
+        ),
+        "APR204": _ProposedTexts(
+            B(
+                "để người khác có thẩm quyền xem và ký: `portalgen approve`; "
+                "Ban chỉ có một người thì ghi `allow_single_editor: true`",
+                "let somebody else who may look at it and sign: `portalgen approve`; "
+                "a board of one person sets `allow_single_editor: true`",
+            )
+        ),
+        "APR206": _ProposedTexts(
+            B(
+                "gộp lại mà không sửa gì; cần sửa thì sửa trong bài gửi rồi ký lại bằng `portalgen approve`",
+                "merge again without changing anything; what has to change is changed in the submission and signed again",
+            ),
+            needs_record=False,
+        ),
+        "APR207": _ProposedTexts(_SIGN),
+        "APR208": _ProposedTexts(_SIGN),
+        "APR209": _ProposedTexts(
+            B(
+                "làm đủ các bước theo thứ tự, mỗi bước một người, rồi ký lại: `portalgen approve`",
+                "take the steps in their order, each by another person, and sign again: `portalgen approve`",
+            )
+        ),
+        "APR210": _ProposedTexts(
+            B(
+                "người còn thiếu xem nội dung rồi ký: `portalgen approve`",
+                "let who is missing look at it and sign: `portalgen approve`",
+            )
+        ),
+        "APR212": _ProposedTexts(
+            B(
+                "dùng tệp thường; nếu đúng là cần liên kết thì người có thẩm quyền ký: `portalgen approve`",
+                "use a regular file; if a link is really meant, let those who may sign: `portalgen approve`",
+            ),
+            B("thành liên kết đến tệp khác mà không ai duyệt", "becomes a link to another file, which nobody approved"),
+        ),
+        "APR213": _ProposedTexts(
+            B(
+                "đưa bài vào bằng nút duyệt của máy chủ kho; kho không có máy chủ kho thì người có thẩm quyền ký: "
+                "`portalgen approve`",
+                "use the forge's own button; where there is no forge, let those who may sign: `portalgen approve`",
+            )
+        ),
+        "APR221": _ProposedTexts(
+            B("những người này ký thay đổi: `portalgen approve`", "let them sign the change: `portalgen approve`"),
+            B(
+                "thay đổi danh sách phân công hoặc quy định duyệt chưa đủ chữ ký; cần {roles}",
+                "the change of roster or policy lacks signatures; {roles} is needed",
+            ),
+        ),
+        "APR245": _ProposedTexts(
+            B(
+                "lấy bản chính mới nhất, gộp bài vào đó, đừng gộp bản chính vào bài: `git fetch origin`, `git switch --detach origin/main`, "
+                "`git merge --no-ff NHÁNH-CỦA-BÀI`, `git push origin HEAD:main`",
+                "merge the submission into the newest main and not main into the submission: "
+                "`git fetch origin`, `git switch --detach origin/main`, `git merge --no-ff BRANCH`, `git push origin HEAD:main`",
+            ),
+            B(
+                "bản chính hiện nay (`{known}`) sẽ nằm bên cạnh bản chính mới{where}",
+                "what main is now (`{known}`) would not be on main's line any more{where}",
+            ),
+            needs_record=False,
+        ),
+    }
+)
+_SHOWN: Final = 100
+"""Findings that are shown; the other forms of the report have them all."""
+_MORE: Final = B("… và {} mục nữa; `--format html` ghi đầy đủ", "… and {} more; `--format html` has them all")
+_HEADING: Final = B("Phê duyệt", "Approvals")
+_NOTHING: Final = B("Không có lỗi hay cảnh báo về phê duyệt.", "Approvals have no errors and no warnings.")
+_COUNTED: Final = (Severity.ERROR, Severity.WARNING)
+_SIGN_AND_SEND_AGAIN: Final = B(
+    "thiếu phiếu nên chưa nhận gì: người có thẩm quyền ký phần còn thiếu bằng `portalgen approve`, rồi gửi lại cả bài và phiếu",
+    "without the records nothing is accepted: let those who may sign what is missing with `portalgen approve`, and send it again with the records",
+)
+
+
+def judge_as_proposed(audit: ApprovalAudit) -> ApprovalAudit:
+    """Return the audit in which a change that would be accused for ever, though it was approved, is an error.
+
+    On main nobody can undo it, so that it is a warning there; a site that only reports has a note in both.
+    """
+    return replace(audit, findings=tuple(map(_raise_severity, audit.findings)))
+
+
+def _raise_severity(finding: AuditFinding) -> AuditFinding:
+    is_avoidable = finding.diagnostic.code == "APR202" and finding.severity is Severity.WARNING
+    return replace(finding, severity=Severity.ERROR) if is_avoidable else finding
+
+
+def proposed_sentences(found: Diagnostic, language: str) -> tuple[str, str]:
+    """Return what is wrong and what to do, while the change is not on main."""
+    texts = _TEXTS.get(found.code)
+    if texts is None:
+        return sentence_of(found, language), help_of(found, language)
+    sentence = fill_template(texts.sentence.text(language), found, language) if texts.sentence else None
+    return sentence or sentence_of(found, language), texts.help.text(language)
+
+
+def format_proposed_text(audit: ApprovalAudit, language: str) -> str:
+    """Return a line for each error and warning, and how to go on; empty where there is neither."""
+    return "".join(f"{line}\n" for line in _list_lines(audit, language))
+
+
+def format_proposed_markdown(audit: ApprovalAudit, language: str) -> str:
+    """Return the same for the summary of a run on a forge."""
+    lines = [f"- {format_markdown_sentence(line)}\n" for line in _list_lines(audit, language)]
+    return f"## {_HEADING.text(language)}\n\n{''.join(lines) or _NOTHING.text(language) + chr(10)}"
+
+
+PROPOSED_FORMS: Final[Mapping[str, Callable[[ApprovalAudit, str], str]]] = MappingProxyType(
+    {"text": format_proposed_text, "markdown": format_proposed_markdown}
+)
+"""What is written in short; the other forms hold the whole report."""
+
+
+def _list_lines(audit: ApprovalAudit, language: str) -> Iterator[str]:
+    findings = [each for each in audit.findings if each.severity is not Severity.NOTE]
+    if not findings:
+        return
+    findings.sort(key=lambda each: each.severity is not Severity.ERROR)
+    for finding in findings[:_SHOWN]:
+        sentence, help = proposed_sentences(finding.diagnostic, language)
+        yield sanitize_line(f"{_format_place(finding, language)}: {sentence} → {help}")
+    if len(findings) > _SHOWN:
+        yield _MORE.text(language).format(len(findings) - _SHOWN)
+    yield ", ".join(format_severity_count(each, _count(findings, each), language) for each in _COUNTED)
+    if any(each.severity is Severity.ERROR and _needs_record(each) for each in findings):
+        yield _SIGN_AND_SEND_AGAIN.text(language)
+
+
+def _needs_record(finding: AuditFinding) -> bool:
+    texts = _TEXTS.get(finding.diagnostic.code)
+    return texts is not None and texts.needs_record
+
+
+def _count(findings: list[AuditFinding], severity: Severity) -> int:
+    return sum(each.severity is severity for each in findings)
+
+
+def _format_place(finding: AuditFinding, language: str) -> str:
+    """Return `path (+2): lỗi APR201`."""
+    more = f" (+{len(finding.paths) - 1})" if len(finding.paths) > 1 else ""
+    return (
+        f"{finding.diagnostic.place.path}{more}: {severity_word(finding.severity, language)} {finding.diagnostic.code}"
+    )
