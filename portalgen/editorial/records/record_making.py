@@ -10,6 +10,7 @@ from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.making import (
@@ -59,6 +60,7 @@ from portalgen.history.commit_files import (
     write_new_files,
 )
 from portalgen.history.repository import HEAD, Repository, open_history, resolve_revision
+from portalgen.law.calendar import VIETNAM
 
 _NEW_BRANCH: Final = "phieu"
 """The folder of branches that hold a record alone."""
@@ -156,6 +158,7 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
     )
     days = (draft.authority.signed_on, draft.authority.landed_on)
     problems = check_meaning(draft.path, draft.record, signer.member, signers, days).problems
+    ineffective = _find_effect_problem(request, repository, tip, head, proposed)
     return PreparedRecord(
         request=request,
         repository=repository,
@@ -167,8 +170,8 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         signer=signer,
         draft=draft,
         proposed=proposed,
-        open_needs=_find_open_needs(repository, signers, signer, draft, proposed, head, tip),
-        problems=(*private, *problems),
+        open_needs=() if ineffective else _find_open_needs(repository, signers, signer, draft, proposed, head, tip),
+        problems=(*private, *problems, *ineffective),
         leaves_work_out=bool(head) and not request.head and has_unsaved_work(repository),
     )
 
@@ -292,6 +295,17 @@ def _require_site(site: str, signers: SignerIndex, proposed: ProposedChanges | N
         )
 
 
+def _find_effect_problem(
+    request: SigningRequest, repository: Repository, tip: str, head: str, proposed: ProposedChanges | None
+) -> tuple[Diagnostic, ...]:
+    """Return why what is to be approved would have no effect on main; such a change is not signed."""
+    if proposed is None or request.action != "approve":
+        return ()
+    day = request.at.astimezone(VIETNAM).date()
+    problem = find_effect_problem(repository, tip, head, [each.change for each in proposed.changes], day)
+    return () if problem is None else (problem,)
+
+
 def _words_of(request: SigningRequest, signer: ChosenSigner) -> RecordWords:
     """Return the words of a record; a directive says which site it is for, which no file does."""
     site = request.site or signer.member.site
@@ -319,7 +333,7 @@ def _find_open_needs(
     changes = frozenset(draft.record.changes)
     now = GivenSignature(draft.record.action, draft.authority, signer.member.person.id, changes)
     policy = read_policy_at(repository, tip)
-    groups = group_changes(proposed.changes)
+    groups = relax_groups(group_changes(proposed.changes), signers.roster, repository, head)
     return find_open_needs(groups, (*earlier, now), signers, policy, draft.authority.signed_on)
 
 
