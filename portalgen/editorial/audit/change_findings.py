@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from portalgen.config.roster_rules import board_path
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerRecord
@@ -273,7 +274,12 @@ def _unapproved(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     needed = case.ledger.span_before(place).policy.class_approval(verdict.row.file.path_class.id)
     if needed.level == "platform":
         return _Reason("APR213", {"committer": case.ledger.line[place].committer})
-    roles = name_needs(verdict.row.file.path_class.needs, verdict.row.file.site)
+    site, boards = verdict.row.file.site, case.ledger.span_before(place).roster.sites
+    roles = name_needs(verdict.row.file.path_class.needs, site)
+    if site and site not in boards:
+        file = board_path(site)
+        vi = f"{roles.vi}, nhưng trang này chưa có Ban Biên tập: trước hết ghi Ban vào {file}"
+        roles = LocalizedText(vi, f"{roles.en}, but this site has no board yet: first write it in {file}")
     return _Reason("APR201", {"roles": roles})
 
 

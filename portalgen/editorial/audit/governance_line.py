@@ -97,11 +97,15 @@ class GovernanceLine:
 def _lowered(
     ledger: ApprovalLedger, place: int, rows: Sequence[int], before: Governance, after: Governance
 ) -> Iterator[AuditFinding]:
-    """Yield what asks for less than before, though those who may have signed it."""
+    """Yield what asks for less than before, and another id of the portal, though those who may have signed it."""
     commit, paths = ledger.line[place], tuple(sorted({ledger.changes[row].change.path for row in rows}))
     for site, what in list_lowered((before.roster, before.policy), (after.roster, after.policy)):
         found = diagnostic("APR230", Place(paths[0]), what=what)
         yield AuditFinding(place, commit.id, found, severity_of(found), site, paths)
+    old, new = before.roster.portal.portal, after.roster.portal.portal
+    if old != new:
+        found = diagnostic("APR231", Place(ROSTER_FILE), before=old, after=new)
+        yield AuditFinding(place, commit.id, found, severity_of(found), "", paths)
 
 
 @dataclass(frozen=True, slots=True)
