@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -16,21 +17,69 @@ Version = Annotated[Integer, Field(ge=1, le=1_000_000)]
 Team = Annotated[Integer, Field(ge=1, le=1_000_000_000_000)]
 
 
+_PUBLIC_KEY: Final = Bilingual("khóa công khai", "a public key")
+_PUBLIC_LINE: Final = Bilingual("nội dung tệp .pub: ssh-ed25519 AAAA…", "what a .pub file holds: ssh-ed25519 AAAA…")
+_SECRET: Final = Bilingual(
+    "khóa công khai: đây là khóa riêng, và đã lộ từ lúc được ghi vào đây, nên không dùng khóa này nữa",
+    "a public key: it is a private one, which is disclosed since it was written here, so that it must not be used any more",
+)
+_NEW_KEY: Final = Bilingual(
+    "nội dung tệp .pub của một khóa mới (tạo bằng ssh-keygen -t ed25519) và xóa khóa riêng khỏi tệp này",
+    "what the .pub file of a new key holds (made by ssh-keygen -t ed25519), and delete the private key from this file",
+)
+_OTHER_KEY: Final = Bilingual(
+    "khóa công khai thuộc loại ký được ở đây (ssh-ed25519, khóa bảo mật sk-ssh-ed25519, khóa truy nhập)",
+    "a public key of a kind that signs here (ssh-ed25519, security key sk-ssh-ed25519, passkey)",
+)
+_ED25519: Final = Bilingual(
+    "nội dung tệp .pub của một khóa tạo bằng ssh-keygen -t ed25519",
+    "what the .pub file of a key holds that was made by ssh-keygen -t ed25519",
+)
+_FINGERPRINT: Final = Bilingual("dấu vân tay của khóa", "the fingerprint of a key")
+_FINGERPRINT_LINE: Final = Bilingual(
+    "phần SHA256:… (43 ký tự) mà ssh-keygen -lf khoa.pub in ra", "what ssh-keygen -lf key.pub prints: SHA256:…"
+)
+_COMMIT: Final = Bilingual("mã đầy đủ của một lần lưu", "the full id of a commit")
+_COMMIT_LINE: Final = Bilingual(
+    "mã 40 chữ số mà git rev-parse origin/main in ra", "the 40 digits that git rev-parse origin/main prints"
+)
+_OTHER_KINDS: Final = ("ssh-rsa ", "ssh-dss ", "ecdsa-sha2-", "rsa-sha2-")
+
+
 def _public_key(value: object) -> str:
+    text = value if isinstance(value, str) else ""
     try:
-        parse_public_key(value if isinstance(value, str) else "")
+        parse_public_key(text)
     except ValueError:
-        raise described_value_error(
-            Bilingual("khóa công khai", "a public key"),
-            Bilingual("nội dung tệp .pub: ssh-ed25519 AAAA…", "what a .pub file holds: ssh-ed25519 AAAA…"),
-        ) from None
-    assert isinstance(value, str)
+        if "PRIVATE KEY" in text:
+            raise described_value_error(_SECRET, _NEW_KEY, shown="-----BEGIN … PRIVATE KEY-----") from None
+        if text.startswith(_OTHER_KINDS):
+            raise described_value_error(_OTHER_KEY, _ED25519, shown=f"{text.split()[0]} …") from None
+        raise described_value_error(_PUBLIC_KEY, _PUBLIC_LINE) from None
+    return text
+
+
+def _fingerprint(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(_FINGERPRINT_FORM, value):
+        try:
+            proposal = parse_public_key(value).fingerprint
+        except ValueError:
+            proposal = ""
+        raise described_value_error(_FINGERPRINT, _FINGERPRINT_LINE, proposal)
     return value
 
 
+def _commit_id(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(_COMMIT_FORM, value):
+        raise described_value_error(_COMMIT, _COMMIT_LINE)
+    return value
+
+
+_FINGERPRINT_FORM: Final = r"^SHA256:[A-Za-z0-9+/]{43}$"
+_COMMIT_FORM: Final = r"^[0-9a-f]{40}([0-9a-f]{24})?$"
 PublicKey = Annotated[Text, BeforeValidator(_public_key)]
-Fingerprint = Annotated[Text, Field(pattern=r"^SHA256:[A-Za-z0-9+/]{43}$")]
-CommitId = Annotated[Text, Field(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")]
+Fingerprint = Annotated[Text, Field(pattern=_FINGERPRINT_FORM), BeforeValidator(_fingerprint)]
+CommitId = Annotated[Text, Field(pattern=_COMMIT_FORM), BeforeValidator(_commit_id)]
 SigningOrigin = Annotated[Text, Field(pattern=r"^https://[a-z0-9.-]+(:[0-9]{1,5})?$|^http://localhost(:[0-9]{1,5})?$")]
 
 

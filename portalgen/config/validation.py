@@ -9,6 +9,7 @@ import json
 import re
 import typing
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
@@ -133,6 +134,8 @@ class _ErrorReader:
         for location, each in located:
             if each["type"] == "missing" or location in meant:
                 continue
+            if each["type"] == "too_short" and any(_is_below(other, location) for other, _ in located):
+                continue  # faulty entries are not counted, so that the list looks too short
             if any(location[: len(bad)] == bad for bad in bad_keys) and each["loc"][-1] != "[key]":
                 continue
             diagnostics.append(self._diagnostic_of(location, each))
@@ -216,7 +219,11 @@ class _ErrorReader:
             return self._choice(location, value)
         if kind == "portalgen" and "words" in context:
             expected, example = context["words"]
-            return self._described_value(location, _shown_value(value), expected, example, context["proposal"])
+            shown = str(context.get("shown", ""))
+            found = self._described_value(
+                location, shown or _shown_value(value), expected, example, str(context["proposal"])
+            )
+            return replace(found, place=replace(found.place, excerpt="")) if shown else found
         if kind == "portalgen":
             detail, proposal = str(context.get("detail", "nothing")), str(context.get("proposal", ""))
             return self._invalid_value(location, _shown_value(value), str(context["expected"]), detail, proposal)
@@ -294,6 +301,11 @@ class _ErrorReader:
         for step in location:
             at = _child(at, step)[1]
         return at
+
+
+def _is_below(location: Location, above: Location) -> bool:
+    """Whether a location is of something within what stands at `above`."""
+    return len(location) > len(above) and location[: len(above)] == above
 
 
 def _child(tree: Tree, step: str | int) -> tuple[bool, Tree]:

@@ -59,9 +59,15 @@ def invalid_value_error(expected: str, detail: str = "nothing", proposal: str = 
     return PydanticCustomError("portalgen", expected, {"expected": expected, "detail": detail, "proposal": proposal})
 
 
-def described_value_error(expected: Bilingual, example: Bilingual, proposal: str = "") -> PydanticCustomError:
-    """The same for a type of value that says itself what is expected, and how to write it."""
-    context = {"expected": "valid", "detail": "nothing", "words": (expected, example), "proposal": proposal}
+def described_value_error(
+    expected: Bilingual, example: Bilingual, proposal: str = "", *, shown: str = ""
+) -> PydanticCustomError:
+    """The same for a type of value that says itself what is expected, and how to write it.
+
+    `shown` stands for a value that must not be repeated, such as a secret.
+    """
+    words = (expected, example)
+    context = {"expected": "valid", "detail": "nothing", "words": words, "proposal": proposal, "shown": shown}
     return PydanticCustomError("portalgen", "valid", context)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portalgen.config.roster_files import parse_portal_roster
 from portalgen.config.roster_rules import check_roster_files
+from portalgen.config.ssh_keys import parse_public_key
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
-from portalgen.diagnostics.sentences import sentence_of
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from tests.makers.rosters import (
     BOARDS,
     ROSTER,
@@ -206,3 +209,42 @@ def test_every_fault_says_what_is_wrong_and_the_way_out(tmp_path: Path, language
     assert all(each.vi[2] and each.en[2] and each.party == "board" for each in codes)
     warnings = {each.code for each in codes if each.severity is Severity.WARNING}
     assert warnings == {"CFG176", "CFG177", "CFG178", "CFG179", "CFG185", "CFG186", "CFG187", "CFG188"}
+
+
+def shown(**portal: object) -> list[tuple[str, str, str]]:
+    """(what is wrong, the way out, excerpt) of a portal's roster with these values."""
+    document = {**roster_documents()[ROSTER], **portal}
+    faults = parse_portal_roster(json.dumps(document).encode())[1]
+    return [(sentence_of(each, "vi"), help_of(each, "vi"), each.place.excerpt) for each in faults]
+
+
+def with_key(public: str) -> dict[str, object]:
+    return {"people": [{**person("chu-quan-1", "owner"), "keys": [{"public": public}]}]}
+
+
+def test_a_private_key_is_not_repeated_and_said_to_be_disclosed() -> None:
+    secret = "b3BlbnNzaC1rZXktdjEAAAAABG5vbmU"
+    (found,) = shown(**with_key(f"-----BEGIN OPENSSH PRIVATE KEY-----\n{secret}\n-----END OPENSSH PRIVATE KEY-----\n"))
+    assert secret not in "".join(found)
+    assert "đã lộ" in found[0] and "khóa mới" in found[1]
+
+
+def test_a_key_of_another_kind_names_the_kinds_that_sign() -> None:
+    (found,) = shown(**with_key("ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQ== a"))
+    assert "ssh-ed25519" in found[0] and "ssh-keygen -t ed25519" in found[1]
+
+
+def test_a_public_key_in_the_place_of_a_fingerprint_gets_its_fingerprint() -> None:
+    line = key_line("so-truong-ban")
+    entry = {"key": line, "since": "abc", "reason": "mất thẻ"}
+    fingerprint, commit = shown(revocations=[entry])
+    assert parse_public_key(line).fingerprint in fingerprint[1]
+    assert "git rev-parse" in commit[1]
+    assert "ssh-keygen -lf" in shown(revocations=[{**entry, "key": "SHA256:x", "since": "a" * 40}])[0][1]
+
+
+def test_a_wrong_role_or_day_is_one_fault() -> None:
+    wrong = [{"role": "ownr", "from": "2026-01-01"}], [{"role": "owner", "from": "01/02/2026"}]
+    for roles in wrong:
+        assert len(shown(people=[{**person("chu-quan-1", "owner"), "roles": roles}])) == 1
+    assert len(shown(people=[{**person("chu-quan-1", "owner"), "roles": []}])) == 1

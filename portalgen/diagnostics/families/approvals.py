@@ -365,6 +365,20 @@ _GOVERNANCE: Final = (
         severity=Severity.NOTE,
         basis=_OWNERS,
     ),
+    _code(
+        "APR231",
+        "portal-id-changed",
+        (
+            "mã của cổng đổi từ `{before}` thành `{after}`: phiếu ghi mã cũ không tính cho những lần đăng sau đó",
+            "đưa lại mã cũ nếu không cố ý; mã này ghi trong mọi phiếu và chỉ nên đặt một lần, trước khi in mã khởi đầu",
+        ),
+        (
+            "the id of the portal changed from `{before}` to `{after}`: records with the old id do not count for what comes after",
+            "bring the old id back unless this is meant; it stands in every record, and is chosen once, before the genesis is printed",
+        ),
+        severity=Severity.WARNING,
+        basis=_OWNERS,
+    ),
 )
 
 _LINE: Final = (

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from portalgen.config.roster_rules import board_path
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerRecord
@@ -280,8 +281,12 @@ def _unapproved(case: _Case, verdict: ChangeVerdict) -> _Reason | None:
     needed = case.ledger.span_before(place).policy.class_approval(verdict.row.file.path_class.id)
     if needed.level == "platform":
         return _Reason("APR213", {"committer": case.ledger.line[place].committer})
-    path_class = verdict.row.file.path_class
-    roles = name_needs(path_class.needs, verdict.row.file.site)
+    path_class, site = verdict.row.file.path_class, verdict.row.file.site
+    roles = name_needs(path_class.needs, site)
+    if site and site not in case.ledger.span_before(place).roster.sites:
+        file = board_path(site)
+        vi = f"{roles.vi}, nhưng trang này chưa có Ban Biên tập: trước hết ghi Ban vào {file}"
+        roles = LocalizedText(vi, f"{roles.en}, but this site has no board yet: first write it in {file}")
     rule = _NO_RULE if path_class.id == "content" else _PORTAL_RULE
     return _Reason("APR201", {"roles": roles, "rule": rule})
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from portalgen.config.approval_policy import ApprovalPolicy
-from portalgen.config.roster import FEWEST_SIGNING_OWNERS, Roster
-from portalgen.config.roster_files import is_roster
+from portalgen.config.roster import FEWEST_SIGNING_OWNERS
 from portalgen.diagnostics.model import LocalizedText
+from portalgen.diagnostics.sentences import sentence_of
 from portalgen.editorial.audit.audit_words import name_needs
-from portalgen.editorial.governance.governance_effects import count_owners, only_removes_keys
+from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
+from portalgen.editorial.governance.governance_effects import count_owners
 from portalgen.editorial.path_classes import Need
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.making import (
-    ApprovalGroup,
-    ProposedChange,
     ProposedChanges,
     group_changes,
     propose_submission,
@@ -66,7 +65,7 @@ def find_governance_approval(
 ) -> GovernanceApproval:
     """Return whether records in `submission` approve what it changes at `paths` of main's `tip`, and what is missing.
 
-    Judged by the roster that main holds now; each need of a file's class is met by another person. Both are revisions.
+    A change that would have no effect on main is not approved, whoever signed it. Judged by the roster that main holds now; each need of a file's class is met by another person. Both are revisions.
     """
     try:
         roster = read_roster_at(repository, tip)
@@ -78,10 +77,14 @@ def find_governance_approval(
     day = at.astimezone(VIETNAM).date()
     signers = index_signers(roster)
     asked = [each for each in proposed.changes if each.path in paths]
-    groups = _relax(group_changes(asked), roster, repository, submission)
+    can_be_signed = count_owners(roster, day)[1] >= FEWEST_SIGNING_OWNERS
+    problem = find_effect_problem(repository, tip, submission, [each.change for each in proposed.changes], day)
+    if problem is not None:
+        clause = LocalizedText(sentence_of(problem, "vi"), sentence_of(problem, "en"))
+        return GovernanceApproval(False, clause, can_be_signed)
+    groups = relax_groups(group_changes(asked), roster, repository, submission)
     signatures = _list_signatures(repository, signers, proposed, submission, tip, at)
     needs = find_open_needs(groups, signatures, signers, ApprovalPolicy(), day)
-    can_be_signed = count_owners(roster, day)[1] >= FEWEST_SIGNING_OWNERS
     if not asked or {each.path for each in asked} != set(paths):
         return GovernanceApproval(False, _NO_CHANGE, can_be_signed)
     return GovernanceApproval(not needs, _name_missing(needs), can_be_signed)
@@ -114,21 +117,6 @@ def _list_changed_since(repository: Repository, onto: str, tip: str, paths: Iter
                  f"{onto}..{tip}", "--", *(f"{repository.prefix}{path}" for path in paths))  # fmt: skip
     names = read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").split("\0")
     return frozenset(name.lstrip("\n").removeprefix(repository.prefix) for name in names if name.strip("\n"))
-
-
-def _relax(
-    groups: Sequence[ApprovalGroup], roster: Roster, repository: Repository, submission: str
-) -> tuple[ApprovalGroup, ...]:
-    """Return the groups with what each needs: taking keys away needs one owner and no second one."""
-    changes: list[ProposedChange] = [each for group in groups for each in group.changes]
-    if not all(is_roster(each.path) for each in changes):
-        return tuple(groups)
-    proposed = read_roster_at(repository, submission)
-    if proposed is None or not only_removes_keys(roster, proposed):
-        return tuple(groups)
-    return tuple(
-        replace(group, path_class=replace(group.path_class, needs=group.path_class.needs[:1])) for group in groups
-    )
 
 
 def _name_missing(needs: Sequence[OpenNeed]) -> LocalizedText:

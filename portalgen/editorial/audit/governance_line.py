@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from portalgen.config.roster import FEWEST_OWNERS, FEWEST_SIGNING_OWNERS, ROSTER_FILE, Person
-from portalgen.config.roster_files import is_board_file, is_roster
+from portalgen.config.roster import ROSTER_FILE, Person
+from portalgen.config.roster_files import is_roster
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Place, diagnostic
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChange, LedgerRecord
@@ -19,7 +19,8 @@ from portalgen.editorial.audit.audit_model import AuditFinding
 from portalgen.editorial.audit.audit_words import count_files, name_needs
 from portalgen.editorial.audit.cover import find_cover, is_in_time
 from portalgen.editorial.audit.signatures_needed import meets_needs
-from portalgen.editorial.governance.governance_effects import count_owners, list_gains, list_lowered, only_removes_keys
+from portalgen.editorial.governance.change_effects import list_effect_problems
+from portalgen.editorial.governance.governance_effects import list_gains, list_lowered, only_removes_keys
 from portalgen.editorial.governance.governance_files import Governance, GovernanceError, parse_governance
 from portalgen.editorial.path_classes import Need, classify_path
 from portalgen.editorial.records.authority import SignerIndex, index_signers
@@ -96,11 +97,15 @@ class GovernanceLine:
 def _lowered(
     ledger: ApprovalLedger, place: int, rows: Sequence[int], before: Governance, after: Governance
 ) -> Iterator[AuditFinding]:
-    """Yield what asks for less than before, though those who may have signed it."""
+    """Yield what asks for less than before, and another id of the portal, though those who may have signed it."""
     commit, paths = ledger.line[place], tuple(sorted({ledger.changes[row].change.path for row in rows}))
     for site, what in list_lowered((before.roster, before.policy), (after.roster, after.policy)):
         found = diagnostic("APR230", Place(paths[0]), what=what)
         yield AuditFinding(place, commit.id, found, severity_of(found), site, paths)
+    old, new = before.roster.portal.portal, after.roster.portal.portal
+    if old != new:
+        found = diagnostic("APR231", Place(ROSTER_FILE), before=old, after=new)
+        yield AuditFinding(place, commit.id, found, severity_of(found), "", paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,22 +173,9 @@ def _problems(proposal: _Proposal) -> Iterator[Diagnostic]:
     elif not _is_met_by_equals(proposal):
         yield proposal.problem("APR222")
     day = _last_commit_day(proposal)
-    owners, able = count_owners(proposal.after.roster, day)
-    if any(map(is_roster, proposal.files)) and (owners < FEWEST_OWNERS or able < FEWEST_SIGNING_OWNERS):
-        yield proposal.problem(
-            "APR225",
-            owners=str(owners),
-            able=str(able),
-            least=str(FEWEST_OWNERS),
-            least_able=str(FEWEST_SIGNING_OWNERS),
-        )
-    for path, version, expected in _versions(proposal):
-        if version != expected and path in proposal.files:
-            yield proposal.problem("APR224", version=str(version), expected=str(expected))
-    known = set(proposal.before.roster.portal.revocations)
-    for each in proposal.after.roster.portal.revocations:
-        if each not in known and each.since not in proposal.ledger.places:
-            yield proposal.problem("APR229", since=each.since[:12])
+    yield from list_effect_problems(
+        proposal.before, proposal.after, proposal.files, day, proposal.ledger.places.__contains__
+    )
 
 
 def _is_lost(path: str, changes: Iterable[LedgerChange]) -> bool:
@@ -238,15 +230,6 @@ def _equal_groups(proposal: _Proposal, path: str) -> Iterator[list[LedgerRecord]
     for changes, records in groups.items():
         if all(change.path in proposal.signed and records[0] in proposal.signed[change.path] for change in changes):
             yield records
-
-
-def _versions(proposal: _Proposal) -> Iterator[tuple[str, int, int]]:
-    """(path, version, version that it has to have) of the roster files."""
-    before, after = proposal.before.roster, proposal.after.roster
-    yield ROSTER_FILE, after.portal.version, before.portal.version + 1
-    for site, board in after.sites.items():
-        path = next((each for each in proposal.files if is_board_file(each) and each.endswith(f"/{site}.yaml")), "")
-        yield path, board.version, before.sites[site].version + 1 if site in before.sites else 1
 
 
 def _self_granted(proposal: _Proposal) -> Diagnostic | None:

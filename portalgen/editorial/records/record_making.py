@@ -10,6 +10,7 @@ from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.directive_document import describe_document
@@ -62,6 +63,7 @@ from portalgen.history.commit_files import (
     write_new_files,
 )
 from portalgen.history.repository import HEAD, Repository, open_history, resolve_revision
+from portalgen.law.calendar import VIETNAM
 
 _NEW_BRANCH: Final = "phieu"
 """The folder of branches that hold a record alone."""
@@ -171,6 +173,7 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
     earlier = _list_earlier(repository, signers, draft, proposed, head, tip)
     days = (draft.authority.signed_on, draft.authority.landed_on)
     problems = check_meaning(_NO_FILE, draft.record, signer.member, signers, days).problems
+    ineffective = _find_effect_problem(request, repository, tip, head, proposed)
     return PreparedRecord(
         request=request,
         repository=repository,
@@ -182,8 +185,10 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         signer=signer,
         draft=draft,
         proposed=proposed,
-        open_needs=_find_open_needs(repository, signers, signer, draft, proposed, earlier, tip),
-        problems=(*private, *problems),
+        open_needs=()
+        if ineffective
+        else _find_open_needs(repository, signers, signer, draft, proposed, earlier, head, tip),
+        problems=(*private, *problems, *ineffective),
         leaves_work_out=bool(head) and not request.head and has_unsaved_work(repository),
         same_record=next((each.path for each in earlier if _says_the_same(each.record, draft.record)), ""),
         own_paths=_find_own_paths(repository, signer, draft, head, tip),
@@ -317,6 +322,17 @@ def _require_site(site: str, signers: SignerIndex, proposed: ProposedChanges | N
         )
 
 
+def _find_effect_problem(
+    request: SigningRequest, repository: Repository, tip: str, head: str, proposed: ProposedChanges | None
+) -> tuple[Diagnostic, ...]:
+    """Return why what is to be approved would have no effect on main; such a change is not signed."""
+    if proposed is None or request.action != "approve":
+        return ()
+    day = request.at.astimezone(VIETNAM).date()
+    problem = find_effect_problem(repository, tip, head, [each.change for each in proposed.changes], day)
+    return () if problem is None else (problem,)
+
+
 def _words_of(request: SigningRequest, signer: ChosenSigner, repository: Repository, tip: str) -> RecordWords:
     """Return the words of a record; a directive says where it is and which site it is for, which no file does."""
     if request.action != "direct":
@@ -334,6 +350,7 @@ def _find_open_needs(
     draft: RecordDraft,
     proposed: ProposedChanges | None,
     earlier: Iterable[CheckedRecord],
+    head: str,
     tip: str,
 ) -> tuple[OpenNeed, ...]:
     if proposed is None or draft.record.action not in ON_SUBMISSION:
@@ -342,7 +359,7 @@ def _find_open_needs(
     changes = frozenset(draft.record.changes)
     now = GivenSignature(draft.record.action, draft.authority, signer.member.person.id, changes)
     policy = read_policy_at(repository, tip)
-    groups = group_changes(proposed.changes)
+    groups = relax_groups(group_changes(proposed.changes), signers.roster, repository, head)
     return find_open_needs(groups, (*signed, now), signers, policy, draft.authority.signed_on)
 
 

@@ -12,7 +12,9 @@ from click.testing import CliRunner
 
 from portalgen.cli.main import portalgen as command_line
 from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.sentences import sentence_of
 from portalgen.editorial.audit.approval_audit import audit_approvals
+from portalgen.editorial.audit.approval_report import report_approvals
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.audit.page_approvals import approval_of_page, find_last_changes
 from portalgen.editorial.roster.genesis import find_genesis, require_genesis_at
@@ -513,3 +515,27 @@ def test_removed_and_altered_policies_are_judged_like_rosters(board: Board) -> N
     assert {commit for _, commit in named(audit)} == {lower}
     assert audit.changes[-1].state == "exempt"
     assert audit.line[-1].committed_at - audit.line[0].committed_at < timedelta(days=1)
+
+
+def test_a_policy_that_demands_nothing_is_said_first_and_one_that_demands_is_named(board: Board) -> None:
+    demanding = report_approvals(audited(board), "main", "vi", has_changes=False)
+    assert "không đòi gì" not in demanding.title.vi
+    assert "nội dung: person" in {each.key: each.value for each in demanding.facts}["demands"].vi  # type: ignore[union-attr]
+    board.govern({POLICY: None}, by=("owner-1", "owner-2"))
+    report = report_approvals(audited(board), "main", "vi", has_changes=False)
+    assert "không đòi gì cho nội dung" in report.title.vi
+
+
+def test_another_id_of_the_portal_is_named(board: Board) -> None:
+    board.govern(board.edit_roster(ROSTER, lambda roster: roster.update(portal="khac")), by=("owner-1", "owner-2"))
+    assert [code for code, _ in named(audited(board))] == ["APR231"]
+
+
+def test_where_every_board_only_reports_nothing_of_the_portal_fails(tmp_path: Path) -> None:
+    board = Board(tmp_path / "kho", report_only=("so", "xa"))
+    board.push({"site-config/lint.yaml": "severity: {}\n"}, by="owner-1")
+    board.push({"content/moi/a.vi.md": "Mới\n"}, by="owner-1")
+    rules, page = audited(board).findings
+    assert (rules.diagnostic.code, rules.severity) == ("APR201", Severity.NOTE)
+    assert (page.diagnostic.code, page.severity) == ("APR201", Severity.ERROR)
+    assert "chưa có Ban Biên tập" in sentence_of(page.diagnostic, "vi")

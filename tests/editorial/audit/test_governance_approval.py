@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 
+from portalgen.config.ssh_keys import parse_public_key
+from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.registry import CODES
 from portalgen.editorial.audit.governance_approval import (
     GovernanceApproval,
     find_governance_approval,
     is_governance_approved,
 )
+from portalgen.editorial.governance.change_effects import find_effect_problem
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions
 from tests.makers.board import POLICY, ROSTER, Board, Submission, dump, person, roster_path
@@ -21,6 +25,7 @@ from tests.makers.lint.story import LEGAL, LIGHT, quiet_files
 from tests.makers.signers import Signer
 
 LINT = "site-config/lint.yaml"
+KEY = f"SHA256:{'a' * 43}"
 OFF = {LINT: "severity: {TXT203: off}\n"}
 CALENDAR = "site-config/legal/calendar/2027.yaml"
 
@@ -70,20 +75,20 @@ def signed(board: Board, files: Mapping[str, str | None], *people: str, **record
 def test_a_class_of_files_needs_its_own_people(
     board: Board, path: str, people: tuple[str, ...], is_approved: bool
 ) -> None:
-    text = (
-        dump({**board.rosters[path], "version": 2, "allow_single_editor": True}) if path in board.rosters else "x: y\n"
-    )
+    text = "merge_method: squash\n" if path == POLICY else "x: y\n"
+    if path in board.rosters:
+        text = dump({**board.rosters[path], "version": 2, "allow_single_editor": True})
     found = approval(board, signed(board, {path: text}, *people), path)
     assert found.is_approved is is_approved
     assert bool(found.missing.vi) is not is_approved
 
 
 def test_what_is_missing_is_named(board: Board) -> None:
-    submission = signed(board, {POLICY: "x: y\n"}, "owner-1")
+    submission = signed(board, {POLICY: "merge_method: squash\n"}, "owner-1")
     found = approval(board, submission, POLICY)
     assert found.missing.vi == "còn thiếu phiếu duyệt của cơ quan chủ quản"
     assert not is_governance_approved(board.repository, board.tip.id, submission.head.id, (POLICY,), board.now)
-    found = approval(board, signed(board, {POLICY: "x: y\n"}), POLICY)
+    found = approval(board, signed(board, {POLICY: "merge_method: squash\n"}), POLICY)
     assert found.missing.vi == "còn thiếu phiếu duyệt của hai người: cơ quan chủ quản"
     assert found.can_be_signed
 
@@ -135,6 +140,33 @@ def test_one_owner_may_take_a_key_away(board: Board) -> None:
     assert not approval(board, signed(board, other, "owner-1"), roster_path("so")).is_approved
 
 
+@pytest.mark.parametrize(
+    ("edit", "raises", "code"),
+    [
+        (lambda roster: roster["people"].pop(), 0, "APR224"),
+        (lambda roster: roster["people"].pop(0), 1, "APR225"),
+        (lambda roster: roster.update(revocations=[{"key": KEY, "since": "1" * 40, "reason": "mẫu"}]), 1, "APR229"),
+        (lambda roster: roster.update(people=1), 1, "APR226"),
+    ],
+)
+def test_a_change_without_effect_is_not_approved_however_many_sign(
+    board: Board, edit: Callable[[dict[str, Any]], Any], raises: int, code: str
+) -> None:
+    submission = signed(board, board.edit_roster(ROSTER, edit, raises=raises), "owner-1", "owner-2")
+    found = approval(board, submission, ROSTER)
+    assert not found.is_approved and found.missing.vi
+    day = board.now.date()
+    problem = find_effect_problem(board.repository, board.tip.id, submission.head.id, board.changes_of(submission), day)
+    assert problem is not None and problem.code == code
+
+
+def test_what_main_had_before_may_come_back(tmp_path: Path) -> None:
+    board = Board(tmp_path / "kho")
+    before = board.read(ROSTER)
+    board.push(board.edit_roster(ROSTER, lambda roster: roster["people"].pop(), raises=5), by="operator")
+    assert approval(board, signed(board, {ROSTER: before}, "owner-1", "owner-2"), ROSTER).is_approved
+
+
 def test_without_two_owners_who_can_sign_nobody_could_approve_by_records(tmp_path: Path) -> None:
     board = Board(tmp_path / "kho")
     alone = board.edit_roster(ROSTER, lambda roster: [each.pop("keys") for each in roster["people"][1:3]])
@@ -159,6 +191,18 @@ class TestLint:
 
     def test_signed_by_an_owner_it_is_a_note(self, board: Board) -> None:
         assert list(self.codes(board, signed(board, OFF, "owner-1"))) == ["GOV202"]
+
+    def test_one_owner_revokes_the_key_of_the_only_chief(self, board: Board) -> None:
+        stolen = {
+            "key": parse_public_key(Signer("chief-so").public).fingerprint,
+            "since": board.tip.id,
+            "reason": "mất thẻ",
+        }
+        revoked = board.edit_roster(ROSTER, lambda roster: roster.update(revocations=[stolen]))
+        found = self.codes(board, signed(board, revoked, "owner-1"))
+        assert list(found) == ["GOV202"]
+        assert CODES["CFG186"].severity is Severity.WARNING
+        assert "level" not in CODES["CFG186"].vi[2]
 
     @pytest.mark.parametrize("flag", [False, True])
     def test_unsigned_it_is_an_error_that_says_who_has_to_sign_whatever_the_forge_says(

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from portalgen.cli.record_report import format_draft_problems, format_kept, format_prepared, prepared_as_json
+from portalgen.config.ssh_keys import parse_public_key
 from portalgen.editorial.records.record_drafts import RecordWords
 from portalgen.editorial.records.record_files import RecordCircumstances, check_record, list_records_at
 from portalgen.editorial.records.record_making import (
@@ -315,6 +316,20 @@ class TestWhoSigns:
         repository.checkout(SUBMISSION)
         with pytest.raises(UsageError, match="is revoked"):
             prepare(repository, "approve")
+
+    def test_a_change_of_the_roster_without_effect_is_not_signed(self, repository: BoardRepository) -> None:
+        path = "site-config/governance/roster.yaml"
+        stolen = parse_public_key(SIGNERS["giam-doc-so"].public).fingerprint
+        entry = f'{{key: "{stolen}", since: {repository.tip}, reason: Mất máy}}'
+        repository.checkout("main")
+        repository.git("switch", "--quiet", "--create", "thu-hoi")
+        repository.write(path, portal_roster(revocations=[entry]))
+        repository.commit(day(3))
+        assert codes(prepare(repository, "approve", by="van-phong-1")) == ["APR224"]
+        repository.write(path, portal_roster(revocations=[entry], version=2))
+        repository.commit(day(3, 1))
+        prepared = prepare(repository, "approve", by="van-phong-1")
+        assert (prepared.problems, prepared.open_needs) == ((), ())
 
     def test_a_portal_without_a_roster_says_how_to_make_one(self, repository: BoardRepository) -> None:
         with pytest.raises(UsageError, match="governance init"):
