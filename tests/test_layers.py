@@ -322,6 +322,7 @@ OFFICE_LAYERS = (
     ("forge",),
     ("questions", "deadlines"),
     ("audit",),
+    ("approving",),
     ("governance",),
     ("records",),
     ("roster",),

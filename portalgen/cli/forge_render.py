@@ -109,7 +109,7 @@ def _collect_inputs(
     state: CommandState, environment: Path, genesis: str | None, moment: datetime | None
 ) -> ForgeInputs:
     from portalgen.editorial.forge.model import ForgeInputs
-    from portalgen.editorial.roster.genesis import parse_genesis
+    from portalgen.editorial.governance.genesis import parse_genesis
 
     portal = require_portal(state)
     return ForgeInputs(
@@ -124,7 +124,7 @@ def _collect_inputs(
 
 def _find_genesis(state: CommandState) -> str:
     """Return the genesis of the folder's history; empty where it has none, or none that can govern."""
-    from portalgen.editorial.roster.genesis import choose_genesis
+    from portalgen.editorial.governance.genesis import choose_genesis
     from portalgen.history.repository import open_history
 
     try:

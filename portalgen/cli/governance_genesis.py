@@ -9,7 +9,7 @@ import click
 from portalgen.cli.state import CommandState
 
 if TYPE_CHECKING:
-    from portalgen.editorial.roster.genesis import GenesisChoice
+    from portalgen.editorial.governance.genesis import GenesisChoice
 
 
 @click.command(
@@ -38,7 +38,7 @@ def command(state: CommandState, ref: str, commit: str | None) -> int:
     of its file. Kept outside of the repository, in an official document, it shows later whether the history is still the
     one that began there.
     """
-    from portalgen.editorial.roster.genesis import GenesisChoice, choose_genesis, require_genesis_at
+    from portalgen.editorial.governance.genesis import GenesisChoice, choose_genesis, require_genesis_at
     from portalgen.history.repository import open_history
 
     repository = open_history(state.root)
@@ -51,7 +51,7 @@ def command(state: CommandState, ref: str, commit: str | None) -> int:
 
 def print_genesis(choice: GenesisChoice | None, language: str) -> bool:
     """Print the genesis with what to do with it, or how to get one. Returns whether there is one."""
-    from portalgen.editorial.roster.genesis import UNABLE_ROSTER
+    from portalgen.editorial.governance.genesis import UNABLE_ROSTER
 
     if choice is None:
         vi = (

@@ -13,7 +13,7 @@ from portalgen.errors import UnusableEnvironmentError
 from portalgen.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from portalgen.editorial.roster.genesis import GenesisChoice
+    from portalgen.editorial.governance.genesis import GenesisChoice
 
 
 @click.command(
@@ -90,7 +90,7 @@ def _add_approval(state: CommandState) -> Bilingual | None:
 
 def _find_genesis(state: CommandState) -> GenesisChoice | None:
     """Return where the roster begins; None in a folder that has no history, or not the whole of it."""
-    from portalgen.editorial.roster.genesis import choose_genesis
+    from portalgen.editorial.governance.genesis import choose_genesis
     from portalgen.history.repository import open_history
 
     try:

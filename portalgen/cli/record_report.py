@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from portalgen.diagnostics.model import Diagnostic
+    from portalgen.editorial.approving.record_making import KeptRecord, PreparedRecord
     from portalgen.editorial.records.open_needs import OpenNeed
-    from portalgen.editorial.records.record_making import KeptRecord, PreparedRecord
 
 _SHOWN: Final = 50
 """Files that the text names; JSON names them all."""

@@ -20,7 +20,7 @@ from portalgen.errors import UsageError
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
-    from portalgen.editorial.records.record_making import PreparedRecord, SigningRequest
+    from portalgen.editorial.approving.record_making import PreparedRecord, SigningRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _run(action: RecordAction, state: CommandState, **given: Any) -> int:
         kept_as_json,
         prepared_as_json,
     )
-    from portalgen.editorial.records.record_making import keep_record, prepare_record, require_place, sign_record
+    from portalgen.editorial.approving.record_making import keep_record, prepare_record, require_place, sign_record
 
     is_trial, is_committed, is_json = given["dry_run"], not given["no_commit"], given["form"] == "json"
     prepared = prepare_record(_request_of(action, state, given))
@@ -145,8 +145,8 @@ def _is_agreed(prepared: PreparedRecord, language: str, *, is_agreed: bool) -> b
 
 def _request_of(action: RecordAction, state: CommandState, given: Mapping[str, Any]) -> SigningRequest:
     from portalgen.cli.lint_arguments import resolve_from_root
+    from portalgen.editorial.approving.record_making import SigningRequest
     from portalgen.editorial.records.record_drafts import RecordWords
-    from portalgen.editorial.records.record_making import SigningRequest
 
     details = {
         each.key: value.isoformat() if isinstance(value, datetime) else value

@@ -12,9 +12,9 @@ from portalgen.editorial.audit.approval_ledger import ApprovalLedger
 from portalgen.editorial.audit.governance_line import GovernanceLine
 from portalgen.editorial.audit.ledger_rows import ledger_of_row, row_of_ledger
 from portalgen.editorial.audit.line_reader import BLOB_DIGESTS_TABLE
+from portalgen.editorial.governance.genesis import find_genesis
 from portalgen.editorial.governance.governance_effects import count_owners
 from portalgen.editorial.governance.governance_files import GovernanceError
-from portalgen.editorial.roster.genesis import find_genesis
 from portalgen.history.program import read_git_output, run_git
 from portalgen.history.repository import Repository
 from portalgen.history.worktree import is_tracked

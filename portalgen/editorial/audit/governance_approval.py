@@ -11,6 +11,7 @@ from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.config.roster import FEWEST_SIGNING_OWNERS
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.diagnostics.sentences import sentence_of
+from portalgen.editorial.approving.record_making import check_submitted_records
 from portalgen.editorial.audit.audit_words import name_needs
 from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
 from portalgen.editorial.governance.governance_effects import count_owners
@@ -23,7 +24,6 @@ from portalgen.editorial.records.making import (
 )
 from portalgen.editorial.records.open_needs import GivenSignature, OpenNeed, find_open_needs
 from portalgen.editorial.records.record_files import CheckedRecord
-from portalgen.editorial.records.record_making import check_submitted_records
 from portalgen.editorial.records.roster_at import read_roster_at
 from portalgen.errors import UsageError
 from portalgen.history.program import read_git_output

@@ -9,9 +9,9 @@ from typing import Final
 
 from portalgen.config.roster import ROSTER_FILE
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
+from portalgen.editorial.governance.genesis import find_genesis, parse_genesis
 from portalgen.editorial.governance.governance_files import Governance, GovernanceError, parse_governance
 from portalgen.editorial.path_classes import classify_path
-from portalgen.editorial.roster.genesis import find_genesis, parse_genesis
 from portalgen.history.blobs import read_blobs
 from portalgen.history.entries import list_entries_at
 from portalgen.history.model import Commit

@@ -17,7 +17,7 @@ from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.approval_report import report_approvals
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.audit.page_approvals import approval_of_page, find_last_changes
-from portalgen.editorial.roster.genesis import find_genesis, require_genesis_at
+from portalgen.editorial.governance.genesis import find_genesis, require_genesis_at
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_history
 from portalgen.store.cache_folder import store_file_of

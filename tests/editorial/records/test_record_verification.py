@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from portalgen.editorial.approving.record_making import SigningRequest, keep_record, prepare_record
 from portalgen.editorial.records.record_drafts import RecordWords
-from portalgen.editorial.records.record_making import SigningRequest, keep_record, prepare_record
 from portalgen.editorial.records.record_verification import RecordVerification, verify_record
 from portalgen.editorial.records.records import signature_path
 from portalgen.errors import UnusableEnvironmentError, UsageError

@@ -14,9 +14,7 @@ import pytest
 
 from portalgen.cli.record_report import format_draft_problems, format_kept, format_prepared, prepared_as_json
 from portalgen.config.ssh_keys import parse_public_key
-from portalgen.editorial.records.record_drafts import RecordWords
-from portalgen.editorial.records.record_files import RecordCircumstances, check_record, list_records_at
-from portalgen.editorial.records.record_making import (
+from portalgen.editorial.approving.record_making import (
     KeptRecord,
     PreparedRecord,
     SigningRequest,
@@ -25,6 +23,8 @@ from portalgen.editorial.records.record_making import (
     prepare_record,
     require_place,
 )
+from portalgen.editorial.records.record_drafts import RecordWords
+from portalgen.editorial.records.record_files import RecordCircumstances, check_record, list_records_at
 from portalgen.editorial.records.records import RecordAction
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_history

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.editorial.roster.genesis import Genesis, find_genesis, parse_genesis
+from portalgen.editorial.governance.genesis import Genesis, find_genesis, parse_genesis
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_history
 from tests.makers.repository import RepositoryMaker, day
