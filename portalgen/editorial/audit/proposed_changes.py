@@ -42,7 +42,9 @@ _MERGE: Final = B(
 )
 _TEXTS: Final[Mapping[str, _ProposedTexts]] = MappingProxyType(
     {
-        "APR201": _ProposedTexts(_SIGN, B("chưa có phiếu duyệt; cần {roles}", "no record yet; {roles} is needed")),
+        "APR201": _ProposedTexts(
+            _SIGN, B("chưa có phiếu duyệt; cần {roles}{rule}", "no record yet; {roles} is needed{rule}")
+        ),
         "APR202": _ProposedTexts(
             _MERGE,
             B(
