@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from portalgen.cli.main import portalgen as command_line
 from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.sentences import sentence_of
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.audit.page_approvals import approval_of_page, find_last_changes
@@ -106,6 +107,14 @@ def test_every_kind_of_repository_is_audited(tmp_path: Path, object_format: str,
     audit = audited(board)
     assert named(audit) == [("APR201", direct)]
     assert [each.level for each in audit.changes] == ["person", "person", "none"]
+
+
+def test_the_rule_on_content_is_not_said_to_be_about_other_files(board: Board) -> None:
+    board.push({OTHER: "Hai\n"}, by="editor-so")
+    board.push({"site-config/taxonomies.yaml": "x: 1\n"}, by="editor-so")
+    content, other = (sentence_of(each.diagnostic, "vi") for each in audited(board).findings)
+    assert "Điều 10(3)" not in content
+    assert other.endswith("(quy định duyệt của cổng; Điều 10(3) chỉ nói về nội dung)")
 
 
 def test_a_part_of_a_history_is_refused(board: Board, tmp_path: Path) -> None:
