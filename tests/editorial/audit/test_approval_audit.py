@@ -133,6 +133,14 @@ def test_every_kind_of_repository_is_audited(tmp_path: Path, object_format: str,
     assert [each.level for each in audit.changes] == ["person", "person", "none"]
 
 
+def test_the_rule_on_content_is_not_said_to_be_about_other_files(board: Board) -> None:
+    board.push({OTHER: "Hai\n"}, by="editor-so")
+    board.push({"site-config/taxonomies.yaml": "x: 1\n"}, by="editor-so")
+    content, other = (sentence_of(each.diagnostic, "vi") for each in audited(board).findings)
+    assert "Điều 10(3)" not in content
+    assert other.endswith("(quy định duyệt của cổng; Điều 10(3) chỉ nói về nội dung)")
+
+
 def test_a_part_of_a_history_is_refused(board: Board, tmp_path: Path) -> None:
     board.publish({PAGE: "Một\n"})
     board.publish({PAGE: "Hai\n"})
