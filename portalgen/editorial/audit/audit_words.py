@@ -11,13 +11,6 @@ from portalgen.editorial.roster.role_names import name_roles
 from portalgen.law.calendar import VIETNAM
 
 
-def count_files(count: int) -> LocalizedText:
-    """Return what a finding is about, whose place is the first of `count` files."""
-    if count == 1:
-        return LocalizedText("tệp này", "this file")
-    return LocalizedText(f"tệp này cùng {count - 1} tệp khác", f"this file and {count - 1} more")
-
-
 def name_needs(needs: Sequence[Need], site: str) -> LocalizedText:
     """Return whose signatures are needed; the roles of a board are meant on that of `site`."""
     texts = [name_roles((role, site) for role in need.roles) for need in needs]

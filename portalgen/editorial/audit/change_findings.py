@@ -17,10 +17,11 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, Severi
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerRecord
 from portalgen.editorial.audit.audit_model import AuditFinding, MainCommit
-from portalgen.editorial.audit.audit_words import count_files, localize_minute, name_needs
+from portalgen.editorial.audit.audit_words import localize_minute, name_needs
 from portalgen.editorial.audit.change_verdicts import ChangeVerdict, SuspectKeys
 from portalgen.editorial.audit.cover import rebased_with
 from portalgen.editorial.audit.signatures_needed import meets_needs, missing_needs
+from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.roster.claims import find_claimants
 from portalgen.editorial.roster.role_names import name_person

@@ -16,10 +16,11 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue,
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChange, LedgerRecord
 from portalgen.editorial.audit.audit_model import AuditFinding
-from portalgen.editorial.audit.audit_words import count_files, name_needs
+from portalgen.editorial.audit.audit_words import name_needs
 from portalgen.editorial.audit.cover import find_cover, is_in_time
 from portalgen.editorial.audit.signatures_needed import meets_needs
 from portalgen.editorial.governance.change_effects import list_effect_problems
+from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.governance.governance_effects import list_gains, list_lowered, only_removes_keys
 from portalgen.editorial.governance.governance_files import Governance, GovernanceError, parse_governance
 from portalgen.editorial.path_classes import Need, classify_path

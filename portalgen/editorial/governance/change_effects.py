@@ -10,7 +10,7 @@ from hashlib import sha256
 from portalgen.config.roster import FEWEST_OWNERS, FEWEST_SIGNING_OWNERS, ROSTER_FILE, Roster
 from portalgen.config.roster_files import is_board_file, is_roster
 from portalgen.diagnostics.model import Diagnostic, MessageValue, Place, diagnostic
-from portalgen.editorial.audit.audit_words import count_files
+from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.governance.governance_effects import count_owners, only_removes_keys
 from portalgen.editorial.governance.governance_files import Governance, GovernanceError, parse_governance
 from portalgen.editorial.path_classes import classify_path

@@ -22,7 +22,7 @@ DECIDED_OTHERWISE = frozenset(
 
 
 @pytest.fixture(scope="module")
-def judged(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Case, list[AuditFinding]]]:
+def case_findings(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Case, list[AuditFinding]]]:
     """Each case with what the audit finds at its commit."""
     board = Board(tmp_path_factory.mktemp("second") / "kho", SITES, report_only=("thu-f",))
     cases = play(board)
@@ -33,21 +33,21 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Case, list[Au
 
 
 def test_what_follows_every_rule_is_named_by_no_error_and_no_warning(
-    judged: list[tuple[Case, list[AuditFinding]]],
+    case_findings: list[tuple[Case, list[AuditFinding]]],
 ) -> None:
     accused = [
         case.title
-        for case, findings in judged
+        for case, findings in case_findings
         if case.follows_rules is True and any(each.severity is not Severity.NOTE for each in findings)
     ]
     assert accused == []
 
 
-def test_what_misses_a_rule_is_named(judged: list[tuple[Case, list[AuditFinding]]]) -> None:
-    silent = {case.title for case, findings in judged if case.follows_rules is False and not findings}
+def test_what_misses_a_rule_is_named(case_findings: list[tuple[Case, list[AuditFinding]]]) -> None:
+    silent = {case.title for case, findings in case_findings if case.follows_rules is False and not findings}
     assert silent == DECIDED_OTHERWISE
 
 
-def test_the_month_is_a_real_month(judged: list[tuple[Case, list[AuditFinding]]]) -> None:
-    assert sum(case.follows_rules is True for case, _ in judged) >= 60
-    assert sum(case.follows_rules is False for case, _ in judged) >= 90
+def test_the_month_is_a_real_month(case_findings: list[tuple[Case, list[AuditFinding]]]) -> None:
+    assert sum(case.follows_rules is True for case, _ in case_findings) >= 60
+    assert sum(case.follows_rules is False for case, _ in case_findings) >= 90
