@@ -244,7 +244,7 @@ CODES: Final = (
         ),
         severity=Severity.WARNING,
         party="board",
-        waivable_by="nobody",
+        waivable_by="author",
     ),
     Code(
         "CFG187",
@@ -302,12 +302,12 @@ CODES: Final = (
         (
             "Ban Biên tập của {sites} bắt buộc duyệt (mode: required), nhưng quy định không đòi gì cho nội dung, nên bài chưa ai duyệt vẫn đăng được",
             "",
-            "ghi vào {policy}: approval, classes, content: {{level: person}}; portalgen governance init viết sẵn cả mục approval",
+            "trong {policy}, mục approval, ghi level: person cho content; portalgen governance init viết sẵn cả mục này",
         ),
         (
             "approval is required by the board of {sites} (mode: required), but the policy demands nothing for content, so that anything is published",
             "",
-            "write in {policy}: approval, classes, content: {{level: person}}; portalgen governance init writes the whole of approval",
+            "in {policy}, below approval, write level: person for content; portalgen governance init writes all of it",
         ),
         basis="QĐ 2111 Điều 10(3)",
         party="board",
