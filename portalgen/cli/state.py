@@ -10,8 +10,6 @@ from typing import Any
 
 import click
 
-from portalgen.errors import UsageError
-
 
 @dataclass(frozen=True, slots=True)
 class CommandState:
@@ -39,12 +37,7 @@ class MomentType(click.ParamType[datetime]):
             moment = parse_datetime(value)
             require_likely_year(moment)
         except Exception:
-            raise UsageError(
-                f"{name_option(param)}`{value}` không phải là một thời điểm; ghi ngày, hoặc ngày và giờ, ví dụ 2026-11-24 hoặc "
-                "2026-11-24T09:30",
-                f"{name_option(param)}`{value}` is no time; write a day, or a day and a time, such as 2026-11-24 or "
-                "2026-11-24T09:30",
-            ) from None
+            self.fail(f"{value!r}: YYYY-MM-DD hoặc / or YYYY-MM-DDThh:mm", param, ctx)
         return moment
 
 

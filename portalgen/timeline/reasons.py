@@ -36,10 +36,8 @@ EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
             "the time that the item was set to be published at, after its approval",
         ),
         "direct": B(
-            "bài vào bản chính bằng một lần lưu thẳng chứ không bằng một lần gộp, dù có phiếu duyệt hay không; không có gì chứng minh "
-            "bạn đọc có bài từ lúc nào",
-            "the item came to main by a direct save and not by a merge, with or without an approval; nothing proves when readers "
-            "got it",
+            "bài được lưu thẳng vào bản chính, có thể đã được duyệt hoặc chưa; không có gì chứng minh bài đến với người đọc lúc nào",
+            "the item came to main by a direct save, approved or not; nothing proves when readers got it",
         ),
         "import": B(
             "bài có sẵn khi nội dung được nhập vào lần đầu, nên không rõ thời điểm",

@@ -22,9 +22,15 @@ RECORD = f"site-config/approvals/so/2026/{'a' * 64}.json"
 FAULTY = {SO: board_of("xa")}
 
 
+def demanding_documents() -> dict[str, Any]:
+    """A roster without faults, and a policy that asks for its signatures."""
+    classes = {"content": {"level": "person"}}
+    return {**roster_documents(), "site-config/governance/policy.yaml": {"approval": {"classes": classes}}}
+
+
 class TestBuild:
     def test_a_record_and_a_new_chief_rebuild_no_site(self, portal: SmallPortal) -> None:
-        write_documents(portal.root, roster_documents())
+        write_documents(portal.root, demanding_documents())
         portal.build_successfully()
         before = tree(portal.out), stamps(portal.out)
         board = board_of("so", person("so-truong-ban-moi", "chief"))
@@ -58,7 +64,7 @@ class TestBuild:
 
 class TestFindings:
     def test_check_shows_what_is_wrong_and_is_not_failed_by_it(self, portal: SmallPortal) -> None:
-        write_documents(portal.root, {**roster_documents(), **FAULTY})
+        write_documents(portal.root, {**demanding_documents(), **FAULTY})
         result = portal.check()
         assert [(each.code, each.severity) for each in result.findings] == [("CFG173", Severity.ERROR)]
         assert not result.has_failed
@@ -66,7 +72,7 @@ class TestFindings:
 
     def test_the_linter_shows_it_as_an_error(self, tmp_path: Path) -> None:
         portal = kept_portal(tmp_path / "portal", LIGHT)
-        write_documents(portal.root, {**roster_documents(), **FAULTY})
+        write_documents(portal.root, {**demanding_documents(), **FAULTY})
         report = report_of(portal)
         assert [(each.code, each.severity) for each in report.findings if each.code.startswith("CFG")] == [
             ("CFG173", Severity.ERROR)
@@ -76,7 +82,7 @@ class TestFindings:
     def test_the_clock_is_the_one_that_was_asked_for(self, portal: SmallPortal) -> None:
         from portalgen.config.values import parse_datetime
 
-        write_documents(portal.root, roster_documents())
+        write_documents(portal.root, demanding_documents())
         early = portal.check(at=parse_datetime("2025-12-31T16:59+00:00"))
         assert {each.code for each in early.findings} == {"CFG177", "CFG183", "CFG187"}
         assert portal.check(at=parse_datetime("2025-12-31T17:00+00:00")).findings == ()  # 2026 in Vietnam
@@ -87,7 +93,7 @@ class TestSubmission:
 
     @pytest.fixture
     def portal(self, tmp_path: Path) -> SmallPortal:
-        return kept_portal(tmp_path / "portal", {**LIGHT, **_texts({**roster_documents(), **FAULTY})})
+        return kept_portal(tmp_path / "portal", {**LIGHT, **_texts({**demanding_documents(), **FAULTY})})
 
     def test_a_page_is_not_held_up_by_the_faults_of_mains_roster(self, portal: SmallPortal) -> None:
         portal.edit("content/so/tin-tuc/hop-bao.vi.md", "Nội dung.", "Nội dung mới.")
