@@ -60,7 +60,7 @@ def test_english_and_json_keep_the_same_keys_and_codes(bare: Path, capsys: Outpu
             ("audit", "board", "--site", "so", "--on", "hôm qua"),
             "--on: `hôm qua` không phải là một ngày; ghi năm-tháng-ngày, ví dụ 2026-11-24\n",
         ),
-        (("queue", "--at", "hôm qua"), "--at: `hôm qua` không phải là một thời điểm; ghi ngày, hoặc ngày và giờ"),
+        (("queue", "--at", "hôm qua"), "--at: `hôm qua` không phải là thời điểm (từ năm 1945 đến 2100)"),
         (("audit", "sample", "--seed", " "), "--seed: số khởi tạo đang trống"),
         (("audit", "deadlines", "--month", "2026-06", "--from", "2026-06-01"), "chỉ dùng --month"),
         (("audit", "sample", "--seed", "1", "--from", "2026-06-02", "--to", "2026-06-01"), "phải từ --from"),
