@@ -109,7 +109,9 @@ class Board:
         files: Files = MappingProxyType({}),
         object_format: str = "sha1",
         is_bare: bool = False,
+        has_keys: bool = True,
     ) -> None:
+        """Without `has_keys` the owners have none, as in a sample that nobody confirmed yet."""
         self.folder = folder
         self.store = ObjectStore(folder, object_format, is_bare=is_bare)
         self.data: dict[str, bytes] = {}
@@ -117,6 +119,8 @@ class Board:
         self.main: list[WrittenCommit] = []
         lenient = frozenset(report_only)
         self.rosters: dict[str, dict[str, Any]] = {ROSTER: _portal_roster()}
+        for each in () if has_keys else self.rosters[ROSTER]["people"]:
+            each["keys"] = []
         for site in sites:
             self.rosters[roster_path(site)] = _site_roster(site, "report_only" if site in lenient else "required")
         self.policy = dict(policy) if policy is not None else _policy()

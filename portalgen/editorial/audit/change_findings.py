@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from portalgen.config.roster import FEWEST_SIGNING_OWNERS
 from portalgen.config.roster_rules import board_path
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import severity_of
@@ -22,9 +23,11 @@ from portalgen.editorial.audit.change_verdicts import ChangeVerdict, SuspectKeys
 from portalgen.editorial.audit.cover import rebased_with
 from portalgen.editorial.audit.signatures_needed import meets_needs, missing_needs
 from portalgen.editorial.governance.file_counts import count_files
+from portalgen.editorial.governance.governance_effects import count_owners
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.roster.claims import find_claimants
 from portalgen.editorial.roster.role_names import name_person
+from portalgen.law.calendar import VIETNAM
 
 SWAPPED: Final = "APR143"
 """Of records that were signed onto what main never was; all that came with one merge are one matter: its parents may be
@@ -115,10 +118,20 @@ def _join_roles(group: list[tuple[ChangeVerdict, _Reason]]) -> Mapping[str, str 
 
 
 def _severity(case: _Case, verdict: ChangeVerdict, reason: _Reason) -> Severity:
-    """A site that only reports has notes; who may approve is never a matter of one site alone."""
+    """A site that only reports has notes; who may approve is never a matter of one site alone.
+
+    While no two owners have keys, as in a sample that nobody confirmed yet, nobody could have signed for governance.
+    """
+    place = verdict.row.place
     is_governance = verdict.row.file.path_class.is_governance
-    is_lenient = reason.is_mild or (not is_governance and _only_reports(case, verdict.row.place, verdict.row.file.site))
+    is_open = _nobody_governs(case, place) if is_governance else _only_reports(case, place, verdict.row.file.site)
+    is_lenient = reason.is_mild or is_open
     return Severity.NOTE if is_lenient else severity_of(diagnostic(reason.code, Place("")))
+
+
+def _nobody_governs(case: _Case, place: int) -> bool:
+    day = case.ledger.latest_times[place].astimezone(VIETNAM).date()
+    return count_owners(case.ledger.span_before(place).roster, day)[1] < FEWEST_SIGNING_OWNERS
 
 
 def _only_reports(case: _Case, place: int, site: str) -> bool:

@@ -547,3 +547,11 @@ def test_where_every_board_only_reports_nothing_of_the_portal_fails(tmp_path: Pa
     assert (rules.diagnostic.code, rules.severity) == ("APR201", Severity.NOTE)
     assert (page.diagnostic.code, page.severity) == ("APR201", Severity.ERROR)
     assert "chưa có Ban Biên tập" in sentence_of(page.diagnostic, "vi")
+
+
+def test_what_nobody_could_have_signed_for_is_a_note(tmp_path: Path) -> None:
+    for has_keys, severity in ((False, Severity.NOTE), (True, Severity.ERROR)):
+        board = Board(tmp_path / str(has_keys), has_keys=has_keys)
+        commit = board.push({POLICY: dump({"merge_method": "squash", "forge_committers": [FORGE]})}, by="operator")
+        found = [each for each in audited(board).findings if each.commit == commit]
+        assert [each.severity for each in found] == [severity]
