@@ -183,6 +183,38 @@ def check_out_tree(scratch: Repository, tree: str, unwritten: str) -> None:
     )
 
 
+def update_checkout(scratch: Repository, before: str, after: str, unwritten: str) -> tuple[Path, ...]:
+    """Make the folder of `scratch`, into which the commit or tree `before` was checked out, hold `after`; return what changed.
+
+    Other files keep their times. What lies below the folder `unwritten` of the portal is left alone.
+    """
+    place = f"{scratch.prefix}{unwritten}"
+    changes = find_changes_between(scratch, before, after)
+    paths = [*(f"{scratch.prefix}{each}" for each in changes.paths + changes.deleted_paths), *changes.outside_paths]
+    changed = [each for each in paths if not _is_below(each, place)]
+    there = _entries_of(scratch, after)
+    for each in changed:
+        file = scratch.top / each
+        if file.is_symlink() or file.is_file():
+            file.unlink()
+            _remove_empty_folders(file.parent, scratch.top)
+    read_git_output(scratch.top, ("read-tree", after))
+    read_git_output(
+        scratch.top,
+        (*_RAW, "checkout-index", "--force", "--quiet", "-z", "--stdin"),
+        (each for each in changed if each in there),
+        ending="\0",
+        environment=scratch.no_attributes,
+    )
+    return tuple(scratch.top / each for each in changed)
+
+
+def _remove_empty_folders(folder: Path, top: Path) -> None:
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
 def point_head_at(scratch: Repository, commit: str) -> None:
     """Let HEAD of `scratch` be `commit`."""
     read_git_output(scratch.top, ("update-ref", "HEAD", commit))

@@ -50,6 +50,9 @@ class BuildChanges:
     """Files that are no pages and whose bytes changed: feeds, site maps, pictures, files of the theme."""
 
 
+NO_CHANGES: Final = BuildChanges(())
+
+
 def find_changed_pages(before: Path, after: Path) -> BuildChanges:
     """Return how the build in `after` differs from the one in `before`. Raises UsageError where either is no build."""
     old, new = _read_build(before), _read_build(after)
