@@ -113,14 +113,15 @@ def commit_folder(repository: Repository, scratch: Repository, head: str, at: da
     return head if tree == before.decode().strip() else commit_tree(scratch, tree, (head,), at)
 
 
-def commit_tree(scratch: Repository, tree: str, parents: Iterable[str], at: datetime) -> str:
-    """Return the id of a commit of `tree`, made at the aware time `at`."""
+def commit_tree(scratch: Repository, tree: str, parents: Iterable[str], at: datetime, email: str = "") -> str:
+    """Return the id of a commit of `tree`, made at the aware time `at`, by `email` where one is given."""
     date = f"@{int(at.timestamp())} +0000"
+    by = {"GIT_AUTHOR_EMAIL": email, "GIT_COMMITTER_EMAIL": email} if email else {}
     options = [part for parent in parents for part in ("-p", parent)]
     output = read_git_output(
         scratch.top,
         (*_IDENTITY, "commit-tree", *options, "-m", "judged", tree),
-        environment={"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date},
+        environment={"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date, **by},
     )
     return output.decode().strip()
 
