@@ -14,9 +14,10 @@ from portalgen.cli.state import CommandState, at_option, jobs_option, now
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
-    from portalgen.pipeline.affected import AffectedReport, AffectedSite
+    from portalgen.pipeline.affected import AffectedReport
+    from portalgen.pipeline.comparing.affected_sites import AffectedSite
 
-PAGE_LIMIT: Final = 50
+_PAGE_LIMIT: Final = 50
 """Pages of a site that text names; JSON holds them all."""
 
 
@@ -102,10 +103,10 @@ def _format_site(site: AffectedSite, language: str) -> Iterator[str]:
     yield (
         f"{site.site} ({languages}): {counts.text(language)}" if languages else f"{site.site}: {counts.text(language)}"
     )
-    for page in site.pages[:PAGE_LIMIT]:
+    for page in site.pages[:_PAGE_LIMIT]:
         yield sanitize_line(f"  {PAGE_CHANGE_WORDS[page.change].text(language)}: {page.url} ({page.title})")
-    if len(site.pages) > PAGE_LIMIT:
-        more = len(site.pages) - PAGE_LIMIT
+    if len(site.pages) > _PAGE_LIMIT:
+        more = len(site.pages) - _PAGE_LIMIT
         yield B(
             f"  … và {more} địa chỉ nữa; --format json ghi đủ", f"  … and {more} more; --format json has them all"
         ).text(language)

@@ -142,14 +142,14 @@ def _judge(
 ) -> int:
     from portalgen.pipeline.changed_pages import copy_changed_pages
     from portalgen.pipeline.ci import judge_submission
-    from portalgen.pipeline.judging.forms import REPORT_FORMS
+    from portalgen.pipeline.judging.forms import SUBMISSION_FORMS
 
     with show_progress(state.language) as show, judge_submission(options, show) as (report, comparison):
         if pages is not None and comparison.is_complete and comparison.built_sites:
             copy_changed_pages(comparison.after, comparison.changes, pages)
     for each, file in reports:
-        write_report(file, REPORT_FORMS[each](report, forms))
-    click.echo(REPORT_FORMS[form](report, forms), nl=False)
+        write_report(file, SUBMISSION_FORMS[each](report, forms))
+    click.echo(SUBMISSION_FORMS[form](report, forms), nl=False)
     return 1 if report.fails(forms.failing) else 0
 
 

@@ -27,8 +27,13 @@ from portalgen.history.repository import open_history, resolve_revision
 from portalgen.history.scratch import commit_tree, create_scratch_repository
 from portalgen.lint.findings import build_findings
 from portalgen.lint.model import Finding, Violation
-from portalgen.pipeline.affected import group_by_site
-from portalgen.pipeline.comparing.builds import BuildComparison, ComparisonOptions, compare_builds, record_main
+from portalgen.pipeline.compare_builds import (
+    BuildComparison,
+    ComparisonOptions,
+    compare_builds,
+    list_affected_sites,
+    record_main,
+)
 from portalgen.pipeline.comparing.proposal import Proposal, open_proposal
 from portalgen.pipeline.comparing.touched import describe_touched
 from portalgen.pipeline.definitions import Definitions, standard_definitions
@@ -95,7 +100,7 @@ def _judge(options: CiOptions, proposal: Proposal, comparison: BuildComparison, 
         findings=(*linted.findings, *built, *inspected),
         approvals=_audit(options, proposal, progress),
         needs=find_submission_needs(proposal.repository, proposal.tip, proposal.tree, options.at),
-        sites=tuple(group_by_site(comparison)),
+        sites=list_affected_sites(comparison),
         is_compared=comparison.is_complete,
         main_has_errors=not comparison.is_complete and comparison.result.is_written,
         built_count=len(comparison.built_sites),

@@ -20,7 +20,7 @@ from portalgen.lint.formats.order import sort_by_severity
 from portalgen.lint.formats.sanitize import replace_surrogates, sanitize_line
 from portalgen.lint.formats.table import FORMATS
 from portalgen.lint.report_data import build_report_data
-from portalgen.pipeline.affected import site_as_json, touched_as_json
+from portalgen.pipeline.comparing.affected_sites import site_as_json, touched_as_json
 from portalgen.pipeline.judging.report import SubmissionReport
 from portalgen.pipeline.judging.sections import build_sections, write_headline
 from portalgen.text.bilingual import Bilingual as B
@@ -104,7 +104,7 @@ def as_annotations(report: SubmissionReport, options: FormOptions) -> str:
     return f"::{level}::{verdict}\n{FORMATS['github'](build_data(report, options), options.language)}"
 
 
-def as_json(report: SubmissionReport, options: FormOptions) -> str:
+def as_json_document(report: SubmissionReport, options: FormOptions) -> str:
     """Return everything as JSON."""
     language = options.language
     document: dict[str, Any] = {
@@ -202,7 +202,7 @@ def build_data(report: SubmissionReport, options: FormOptions) -> ReportData:
 _PREVIEW: Final = B("Xem thử", "To see it")
 _APPROVALS: Final = B("Phê duyệt", "Approvals")
 
-REPORT_FORMS: Final[Mapping[str, Callable[[SubmissionReport, FormOptions], str]]] = MappingProxyType(
-    {"text": as_text, "markdown": as_summary, "github": as_annotations, "json": as_json, "outputs": as_outputs}
+SUBMISSION_FORMS: Final[Mapping[str, Callable[[SubmissionReport, FormOptions], str]]] = MappingProxyType(
+    {"text": as_text, "markdown": as_summary, "github": as_annotations, "json": as_json_document, "outputs": as_outputs}
 )
 """By the name on the command line."""

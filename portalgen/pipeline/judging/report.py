@@ -10,7 +10,7 @@ from portalgen.diagnostics.model import Severity
 from portalgen.editorial.approving.submission_needs import SubmissionNeeds
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.lint.model import Finding
-from portalgen.pipeline.affected import AffectedSite
+from portalgen.pipeline.comparing.affected_sites import AffectedSite
 from portalgen.pipeline.comparing.touched import TouchedFiles
 from portalgen.pipeline.linting.commit_origins import SubmittedCommit
 from portalgen.pipeline.linting.options import LintReport

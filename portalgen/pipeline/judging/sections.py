@@ -19,8 +19,8 @@ from portalgen.editorial.roster.role_names import name_person, name_roles
 from portalgen.lint.formats.sanitize import sanitize_line
 from portalgen.lint.formats.words import format_severity_count, name_of_party
 from portalgen.lint.report_data import build_report_data
-from portalgen.pipeline.affected import AffectedSite
 from portalgen.pipeline.changed_pages import PAGE_CHANGE_WORDS, ChangedPage
+from portalgen.pipeline.comparing.affected_sites import AffectedSite
 from portalgen.pipeline.judging.report import SubmissionReport
 from portalgen.text.bilingual import Bilingual as B
 

@@ -22,6 +22,7 @@ from portalgen.history.repository import Repository
 from portalgen.history.scratch import check_out_tree, update_checkout
 from portalgen.pipeline.build import build
 from portalgen.pipeline.changed_pages import NO_CHANGES, BuildChanges, find_changed_pages
+from portalgen.pipeline.comparing.affected_sites import AffectedSite, group_by_site, list_unknown_sites
 from portalgen.pipeline.comparing.main_record import keep_main_record, read_main_record
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.incremental.selection import choose_sites
@@ -111,6 +112,12 @@ def compare_builds(
         built_sites=tuple(sorted(sites if sites is not None else (site for site, _, _ in result.hosts))),
         site_count=len(result.hosts),
     )
+
+
+def list_affected_sites(comparison: BuildComparison) -> tuple[AffectedSite, ...]:
+    """Return the sites of which something changes; each that could be concerned where nothing could be compared."""
+    found = group_by_site(comparison.changes) if comparison.is_complete else list_unknown_sites(comparison.built_sites)
+    return tuple(found)
 
 
 def record_main(repository: Repository, tip: str, options: ComparisonOptions, progress: Progress = no_progress) -> bool:
