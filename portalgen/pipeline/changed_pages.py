@@ -46,6 +46,8 @@ class ChangedPage:
     change: PageChangeKind
     source: str
     """The text that an editor wrote for it, from the portal's root; empty for lists and what is made from the settings."""
+    is_redirect: bool = False
+    """Whether it does nothing but lead on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ def _describe_page(entry: ManifestEntry, change: PageChangeKind, document: Docum
         language=document.language,
         change=change,
         source=entry.source if entry.source.startswith("content/") else "",
+        is_redirect=document.is_redirect,
     )
 
 

@@ -16,8 +16,14 @@ from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.open_needs import OpenNeed
 from portalgen.editorial.records.record_files import CheckedRecord
 from portalgen.editorial.roster.role_names import name_person, name_roles
+from portalgen.lint.formats.order import sort_by_urgency
 from portalgen.lint.formats.sanitize import sanitize_line
-from portalgen.lint.formats.words import format_severity_count, name_of_party
+from portalgen.lint.formats.words import (
+    format_clock_state,
+    format_severity_count,
+    format_uncertainty,
+    name_of_party,
+)
 from portalgen.lint.report_data import build_report_data
 from portalgen.pipeline.changed_pages import PAGE_CHANGE_WORDS, ChangedPage
 from portalgen.pipeline.comparing.affected_sites import AffectedSite
@@ -26,6 +32,8 @@ from portalgen.text.bilingual import Bilingual as B
 
 _PAGE_LIMIT: Final = 40
 """Pages of a site that are named; the JSON form has them all."""
+_LIST_LIMIT: Final = 6
+"""Lists and generated pages of a site that are named: the first ones, its home among them."""
 _SITE_LIMIT: Final = 30
 _PATH_LIMIT: Final = 10
 _PEOPLE_LIMIT: Final = 6
@@ -122,8 +130,10 @@ def _write_needs(report: SubmissionReport, language: str) -> Lines:
     needs = report.needs
     if needs.problem is not None:
         yield 0, _capitalize(needs.problem.text(language))
+    lenient = _list_lenient_sites(report)
     for each in needs.groups:
-        yield 0, f"{_name_group(each, language)}: {_say_state(each, language)}"
+        state = _say_state(each, is_lenient=each.group.site in lenient, is_signable=needs.problem is None)
+        yield 0, f"{_name_group(each, language)}: {state.text(language)}"
         yield from ((1, line) for line in _list_signed(each.records, language))
         if each.level != "none":
             yield from ((1, line) for line in _list_open(each.open_needs, language))
@@ -149,20 +159,32 @@ def _name_group(each: GroupNeeds, language: str) -> str:
     return f"{_capitalize(group.path_class.names.text(language))}{site}, {count}"
 
 
-def _say_state(each: GroupNeeds, language: str) -> str:
+def _list_lenient_sites(report: SubmissionReport) -> frozenset[str]:
+    """Return the sites whose boards do not have to sign yet: what they lack is reported and not refused."""
+    spans = report.approvals.rosters
+    boards = spans[-1].roster.sites.values() if spans else ()
+    return frozenset(board.site for board in boards if board.mode == "report_only")
+
+
+def _say_state(each: GroupNeeds, *, is_lenient: bool, is_signable: bool) -> B:
     if each.is_emergency:
-        text = B(
+        return B(
             "đăng khẩn, còn phải duyệt bổ sung sau khi đăng", "published in an emergency, to be approved afterwards"
         )
-    elif not each.open_needs:
-        text = B("đã đủ người ký", "everybody has signed")
-    elif each.level == "none":
-        text = B("quy định duyệt bài không đòi phiếu ký", "the policy asks for no record")
-    elif each.level == "platform":
-        text = B("máy chủ kho gộp, hoặc đơn vị vận hành ký", "by the forge's own merge, or signed by the platform")
-    else:
-        text = B("còn thiếu người ký", "signatures are missing")
-    return text.text(language)
+    if each.level == "none":
+        return B("quy định duyệt bài không đòi phiếu ký", "the policy asks for no record")
+    if not is_signable:
+        return B("cần phiếu ký, nhưng chưa ai ký được", "a record is needed, and nobody can sign yet")
+    if not each.open_needs:
+        return B("đã đủ người ký", "everybody has signed")
+    if each.level == "platform":
+        return B("máy chủ kho gộp, hoặc đơn vị vận hành ký", "by the forge's own merge, or signed by the platform")
+    if is_lenient:
+        return B(
+            "còn thiếu người ký; trang này mới chỉ báo cáo (report_only), chưa bị từ chối",
+            "signatures are missing; this site only reports (report_only), and nothing is refused",
+        )
+    return B("còn thiếu người ký", "signatures are missing")
 
 
 def _list_signed(records: Iterable[CheckedRecord], language: str) -> Iterator[str]:
@@ -195,12 +217,12 @@ def _list_open(needs: Sequence[OpenNeed], language: str) -> Iterator[str]:
 
 def _write_clocks(report: SubmissionReport, language: str) -> Lines:
     data = build_report_data((), (), report.lint.clocks, report.at, "", 0, "", language)
-    for each in data.clocks:
-        left = each.time_left or ""
-        due = ", ".join(filter(None, (left, each.last_day)))
-        who = name_of_party(each.party, language)
+    for each in sort_by_urgency(data.clocks):
+        state = format_clock_state(each, language)
+        last = each.last_day + format_uncertainty(each, language) if each.last_day else ""
+        words = f"{state}; {B('hạn cuối', 'due').text(language)} {last}" if last else state
         basis = f" ({each.basis})" if each.basis else ""
-        yield 0, f"{_capitalize(who)}, {quote(each.title)}: {due or each.state}{basis}"
+        yield 0, f"{_capitalize(name_of_party(each.party, language))}, {quote(each.title)}: {words}{basis}"
 
 
 def _write_pages(report: SubmissionReport, language: str) -> Lines:
@@ -237,20 +259,22 @@ def _why_not_compared(report: SubmissionReport) -> B:
 
 
 def _write_site(site: AffectedSite, language: str) -> Lines:
-    written = [each for each in site.pages if each.source]
-    made = [each for each in site.pages if not each.source]
-    counts = [B(f"{len(written)} bài", f"{len(written)} pages of editors").text(language)]
+    pages = [each for each in site.pages if not each.is_redirect]
+    written = [each for each in pages if each.source]
+    made = [each for each in pages if not each.source]
+    counts = [B(f"{len(written)} bài", f"{len(written)} pages of editors")]
     if made:
-        counts.append(
-            B(f"{len(made)} danh sách và trang tự động", f"{len(made)} lists and generated pages").text(language)
-        )
+        counts.append(B(f"{len(made)} danh sách và trang tự động", f"{len(made)} lists and generated pages"))
+    if len(pages) < len(site.pages):
+        count = len(site.pages) - len(pages)
+        counts.append(B(f"{count} địa chỉ cũ dẫn sang nơi khác", f"{count} redirects"))
     if site.file_count:
-        counts.append(B(f"{site.file_count} tệp khác", f"{site.file_count} other files").text(language))
-    yield 0, f"{site.site}: {', '.join(counts)}"
-    shown = (*written, *made)[:_PAGE_LIMIT]
+        counts.append(B(f"{site.file_count} tệp khác", f"{site.file_count} other files"))
+    yield 0, f"{site.site}: {', '.join(each.text(language) for each in counts)}"
+    shown = (*written[:_PAGE_LIMIT], *made[:_LIST_LIMIT])
     yield from ((1, _write_page(each, language)) for each in shown)
-    if len(site.pages) > _PAGE_LIMIT:
-        more = len(site.pages) - _PAGE_LIMIT
+    if len(shown) < len(pages):
+        more = len(pages) - len(shown)
         yield 1, B(f"… và {more} địa chỉ nữa; dạng json ghi đủ", f"… and {more} more; json has them all").text(language)
 
 
