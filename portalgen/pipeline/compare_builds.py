@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
@@ -28,6 +29,9 @@ from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.incremental.selection import choose_sites
 from portalgen.pipeline.incremental.session import Session, open_session
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
+
+
+_SOURCES: Final = ("site-config", "content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class BuildComparison:
     after: Path
     """What they would have."""
     after_root: Path
-    """A folder with the configuration of what main would become."""
+    """A folder with the configuration and the content of what main would become."""
     result: BuildResult
     """Of the build in `after`."""
     is_complete: bool
@@ -76,8 +80,8 @@ def compare_builds(
     check_out_tree(repository, tree, APPROVALS_FOLDER)
     root = repository.root
     after, before = root / "public", repository.top.parent / "before"
-    kept = repository.top.parent / "configuration"
-    shutil.copytree(root / "site-config", kept / "site-config", symlinks=True)
+    kept = repository.top.parent / "proposed"
+    _link_sources(root, kept)
     build_options = BuildOptions(
         root,
         after,
@@ -112,6 +116,13 @@ def compare_builds(
         built_sites=tuple(sorted(sites if sites is not None else (site for site, _, _ in result.hosts))),
         site_count=len(result.hosts),
     )
+
+
+def _link_sources(root: Path, folder: Path) -> None:
+    """Let `folder` hold what editors wrote in `root`: what takes the place of a file later is another file."""
+    for name in _SOURCES:
+        if (root / name).is_dir():
+            shutil.copytree(root / name, folder / name, symlinks=True, copy_function=os.link)
 
 
 def list_affected_sites(comparison: BuildComparison) -> tuple[AffectedSite, ...]:
