@@ -167,8 +167,8 @@ def _prepare(state: CommandState, options: CiOptions) -> int:
         B("đã giữ những gì các lần chấm sau cần", "kept what later checks need")
         if is_built
         else B(
-            "bản chính có lỗi nên chưa giữ được gì; xem `portalgen check`",
-            "main has errors, so nothing was kept; see `portalgen check`",
+            "bản chính có lỗi, hoặc thư mục nhớ nằm trong kho, nên chưa giữ được gì; xem `portalgen check`",
+            "main has errors, or Git keeps the folder, so nothing was kept; see `portalgen check`",
         )
     )
     click.echo(text.text(state.language))

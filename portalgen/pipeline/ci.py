@@ -37,6 +37,7 @@ from portalgen.pipeline.compare_builds import (
 from portalgen.pipeline.comparing.proposal import Proposal, open_proposal
 from portalgen.pipeline.comparing.touched import describe_touched
 from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.inspect import InspectOptions, inspect
 from portalgen.pipeline.judging.report import OutdatedTranslation, SubmissionReport
 from portalgen.pipeline.lint import lint
@@ -76,6 +77,8 @@ def judge_submission(
 
     Raises UsageError for a revision that does not exist, UnusableEnvironmentError where the history is not all there.
     """
+    if options.cache is not None and not is_trusted(options.cache):
+        options = replace(options, cache=None)  # Git keeps it, so that a submission could write it
     with open_proposal(options.root, options.base, options.head, options.at) as proposal:
         place = proposal.repository.top.parent / "built"
         scratch = create_scratch_repository(proposal.repository, place / "portal")
@@ -200,11 +203,15 @@ def _find_outdated(comparison: BuildComparison) -> Iterable[OutdatedTranslation]
 
 
 def prepare(options: CiOptions, progress: Progress = no_progress) -> bool:
-    """Keep in the cache what the checks of submissions need of main, `options.base`; return whether it could be built.
+    """Keep in the cache what the checks of submissions need of main, `options.base`; return whether that could be done.
+
+    It could not where main has errors, or where Git keeps the cache, so that nothing in it would be believed.
 
     For main's own run: what is kept is used by every later check without being made again.
     """
     assert options.cache is not None
+    if not is_trusted(options.cache):
+        return False
     repository = open_history(options.root)
     tip = resolve_revision(repository, options.base)
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:

@@ -30,7 +30,6 @@ from portalgen.pipeline.incremental.selection import choose_sites
 from portalgen.pipeline.incremental.session import Session, open_session
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
 
-
 _SOURCES: Final = ("site-config", "content")
 
 

@@ -16,7 +16,8 @@ from portalgen.pipeline.judging.forms import SUBMISSION_FORMS, FormOptions
 from portalgen.pipeline.judging.report import SubmissionReport
 from tests.makers.board import POLICY, Board, dump
 from tests.makers.judged_portal import PRESS, VISIT, edit_file, judge, judged_board, look, write_news
-from tests.makers.lint.story import AT
+from tests.makers.lint.story import AT, LIGHT, commit, git
+from tests.makers.quiet_portal import LATER, kept_portal
 
 pytestmark = pytest.mark.heavy
 
@@ -233,6 +234,18 @@ def test_a_bare_repository_is_judged_alike(board: Board, cache: Path, tmp_path: 
         assert written(report, "json").replace('"main"', "") == written(here, "json").replace('"main"', "")
     with pytest.raises(UsageError, match="--head"), judge_submission(CiOptions(bare, "main", AT)):
         pass
+
+
+def test_a_cache_that_git_keeps_is_neither_read_nor_written(tmp_path: Path) -> None:
+    portal = kept_portal(tmp_path / "kho", LIGHT)
+    kept = portal.root / ".portalgen" / "cache"
+    portal.write(".portalgen/cache/main/.portalgen/sites/so.json", "{}")
+    git(portal.root, "add", "--force", "--all")
+    commit(portal.root, LATER, "Bộ nhớ đệm của người gửi")
+    with judge_submission(CiOptions(portal.root, "main", AT, "bai", cache=kept)) as (report, _):
+        assert report.built_count == report.site_count == 3
+    assert sorted(each.name for each in kept.iterdir()) == ["main"]
+    assert prepare(CiOptions(portal.root, "main", AT, cache=kept)) is False
 
 
 # The commit behind a finding
