@@ -1,0 +1,151 @@
+"""`site-config/addresses/<site>.tsv`: the addresses that a site has published, each with its item and the day it was entered.
+
+A file is written by `portalgen addresses --record` alone, on main. It begins with the names of its columns; the lines follow
+by address, so that the same addresses always give the same bytes. No build reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.places import CONFIG_FOLDER, LEDGER_FOLDER_NAME
+from portalgen.config.values import parse_date
+from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.slugs import is_slug
+
+LEDGER_FOLDER: Final = f"{CONFIG_FOLDER}/{LEDGER_FOLDER_NAME}"
+NO_ITEM: Final = "-"
+"""In the place of an id, where no item stands behind an address: a home, a list, a redirect of the configuration."""
+_ENDING: Final = ".tsv"
+_COLUMNS: Final = ("address", "id", "language", "recorded")
+_HEADER: Final = "\t".join(_COLUMNS)
+_COUNT: Final = len(_COLUMNS)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LedgerLine:
+    """An address that readers could reach."""
+
+    url: str
+    """The permalink, with its host; no two lines of a ledger have the same."""
+    language: str
+    id: str
+    """Of the item; `-` where none stands behind it."""
+    recorded: date
+    """The day it was entered."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerProblem:
+    """A line that cannot be one of a ledger."""
+
+    line: int
+    """From 1."""
+    text: str
+    reason: B
+
+
+@dataclass(frozen=True, slots=True)
+class AddressLedger:
+    """The ledger of one site as its file has it."""
+
+    site: str
+    lines: tuple[LedgerLine, ...] = ()
+    problems: tuple[LedgerProblem, ...] = ()
+    line_numbers: Mapping[LedgerLine, int] | None = None
+    """Where each line stands in the file, from 1; None for a ledger that is in no file."""
+
+
+_REASONS: Final = {
+    "header": B(f"dòng đầu phải là `{_HEADER.replace(chr(9), ' ⇥ ')}`", f"the first line has to be `{_HEADER.replace(chr(9), ' ⇥ ')}`"),
+    "encoding": B("tệp không phải UTF-8", "the file is not UTF-8"),
+    "columns": B(f"dòng phải có {_COUNT} cột, cách nhau bằng dấu tab", f"a line has {_COUNT} columns with tabs between them"),
+    "address": B("cột đầu phải là địa chỉ đầy đủ, bắt đầu bằng https://", "the first column is a full address that begins with https://"),
+    "id": B("cột thứ hai phải là mã bài, hoặc -", "the second column is the id of an item, or -"),
+    "language": B("cột thứ ba phải là mã ngôn ngữ, ví dụ vi", "the third column is the code of a language, such as vi"),
+    "day": B("cột thứ tư phải là một ngày dạng 2026-11-24", "the fourth column is a day such as 2026-11-24"),
+    "order": B("các dòng phải theo thứ tự địa chỉ, mỗi địa chỉ một dòng", "lines stand by address, and each address once"),
+}  # fmt: skip
+
+
+def ledger_path(site: str) -> str:
+    """Return the path of a site's ledger from the portal's root."""
+    return f"{LEDGER_FOLDER}/{site}{_ENDING}"
+
+
+def site_of_ledger(path: str) -> str:
+    """Return the site whose ledger stands at `path`; empty where none can."""
+    folder, _, name = path.rpartition("/")
+    site = name.removesuffix(_ENDING)
+    return site if folder == LEDGER_FOLDER and name.endswith(_ENDING) and is_slug(site) else ""
+
+
+def parse_ledger(site: str, data: bytes) -> AddressLedger:
+    """Return the ledger that the bytes of a file hold: the lines that can be read, and what is wrong with the others."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return AddressLedger(site, problems=(LedgerProblem(1, "", _REASONS["encoding"]),))
+    lines: dict[LedgerLine, int] = {}
+    problems: list[LedgerProblem] = []
+    last = ""
+    for number, written in enumerate(text.splitlines(), 1):
+        parsed = _parse_line(number, written)
+        if isinstance(parsed, LedgerLine):
+            if parsed.url <= last:
+                problems.append(LedgerProblem(number, written, _REASONS["order"]))
+            last = parsed.url
+            lines.setdefault(parsed, number)
+        elif parsed:
+            problems.append(LedgerProblem(number, written, _REASONS[parsed]))
+    return AddressLedger(site, tuple(lines), tuple(problems), lines)
+
+
+def _parse_line(number: int, written: str) -> LedgerLine | str:
+    """Return the line, else the key of what is wrong with it; empty for the names of the columns."""
+    if number == 1:
+        return "" if written == _HEADER else "header"
+    cells = written.split("\t")
+    if len(cells) != _COUNT:
+        return "columns"
+    url, id, language, day = cells
+    if not url.startswith("https://") or "/" not in url[8:] or any(letter.isspace() for letter in url):
+        return "address"
+    if id != NO_ITEM and not is_slug(id):
+        return "id"
+    if not is_slug(language):
+        return "language"
+    try:
+        return LedgerLine(url, language, id, parse_date(day))
+    except ValueError:
+        return "day"
+
+
+def format_ledger(lines: Iterable[LedgerLine]) -> str:
+    """Return the text of a ledger, sorted."""
+    rows = ("\t".join((each.url, each.id, each.language, each.recorded.isoformat())) for each in sorted(lines))
+    return "".join(f"{row}\n" for row in (_HEADER, *rows))
+
+
+def list_ledger_paths(root: Path) -> Iterator[str]:
+    """Yield the files of the ledger below `root`, sorted; links are left out, since they lead to somebody else's words."""
+    folder = root / LEDGER_FOLDER
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    for file in sorted(folder.iterdir()):
+        path = f"{LEDGER_FOLDER}/{file.name}"
+        if site_of_ledger(path) and file.is_file() and not file.is_symlink():
+            yield path
+
+
+def read_ledgers(root: Path) -> Mapping[str, AddressLedger]:
+    """Return the ledgers below `root` by site."""
+    return {
+        site: parse_ledger(site, (root / path).read_bytes())
+        for path in list_ledger_paths(root)
+        if (site := site_of_ledger(path))
+    }

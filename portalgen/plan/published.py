@@ -1,0 +1,71 @@
+"""The addresses of a site that readers may keep: of its pages, lists and homes, and the old ones that lead to these.
+
+Filtered lists, further pages of lists, feeds and files follow from these and are not among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+
+from portalgen.content.model import Page
+from portalgen.graph.model import Graph
+from portalgen.graph.moments import is_waiting
+from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, REDIRECT_OUTPUT, SECTION_OUTPUT, Output, Plan
+from portalgen.plan.redirects import REDIRECTS_FILE
+
+AnswerKind = Literal["page", "list", "redirect"]
+"""What answers at an address: a page that an editor wrote; a list or home; a page that leads on."""
+
+_ANSWERS: Final[dict[str, AnswerKind]] = {PAGE_OUTPUT: "page", HOME_OUTPUT: "list", SECTION_OUTPUT: "list"}
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedAddress:
+    """An address that answers."""
+
+    url: str
+    language: str
+    answer: AnswerKind
+    id: str = ""
+    """Of the item that is shown there, or that it leads to; empty where it is none."""
+    page: Page | None = None
+    """The page that is shown there, or that it leads to."""
+
+
+def list_published_addresses(plan: Plan, graph: Graph, at: datetime) -> Iterator[PublishedAddress]:
+    """Yield what a site publishes at `at`, in the order of its plan; of a graph that shows drafts, these are left out."""
+    listed: dict[str, Page | None] = {}
+    for output in plan.outputs:
+        answer = _ANSWERS.get(output.type.name)
+        if answer is None or output.number != 1:
+            continue
+        page = _page_of(output, graph)
+        if answer == "page" and (page is None or _is_unpublished(page, at)):
+            continue
+        listed[output.address.url] = page
+        yield PublishedAddress(output.address.url, output.language, answer, page.id if page is not None else "", page)
+    for output in plan.outputs:
+        if output.type.name != REDIRECT_OUTPUT:
+            continue
+        target = output.subject.partition("#")[0]
+        if target in listed:
+            page = listed[target]
+            yield PublishedAddress(
+                output.address.url, output.language, "redirect", page.id if page is not None else "", page
+            )
+        elif output.source == REDIRECTS_FILE:
+            yield PublishedAddress(output.address.url, output.language, "redirect")
+
+
+def _page_of(output: Output, graph: Graph) -> Page | None:
+    """Return the page that an editor wrote for an output; of a list the text above it."""
+    if output.type.name == PAGE_OUTPUT:
+        return graph.shown_pages.get(output.subject)
+    return graph.indexes.get((output.site, output.language, output.subject))
+
+
+def _is_unpublished(page: Page, at: datetime) -> bool:
+    return page.draft or is_waiting(page, at)
