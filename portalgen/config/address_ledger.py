@@ -1,4 +1,4 @@
-"""`site-config/addresses/<site>.tsv`: the addresses that a site has published, each with its item and the day it was entered.
+"""`site-config/addresses/<site>.txt`: the addresses that a site has published, each with its item and the day it was entered.
 
 A file is written by `portalgen addresses --record` alone, on main. It begins with the names of its columns; the lines follow
 by address, so that the same addresses always give the same bytes. No build reads it.
@@ -20,9 +20,11 @@ from portalgen.text.slugs import is_slug
 LEDGER_FOLDER: Final = f"{CONFIG_FOLDER}/{LEDGER_FOLDER_NAME}"
 NO_ITEM: Final = "-"
 """In the place of an id, where no item stands behind an address: a home, a list, a redirect of the configuration."""
-_ENDING: Final = ".tsv"
+_ENDING: Final = ".txt"
 _COLUMNS: Final = ("address", "id", "language", "recorded")
-_HEADER: Final = "\t".join(_COLUMNS)
+_SPACE: Final = " "
+"""Stands between the columns: none of them can hold one."""
+_HEADER: Final = _SPACE.join(_COLUMNS)
 _COUNT: Final = len(_COLUMNS)
 
 
@@ -61,9 +63,9 @@ class AddressLedger:
 
 
 _REASONS: Final = {
-    "header": B(f"dòng đầu phải là `{_HEADER.replace(chr(9), ' ⇥ ')}`", f"the first line has to be `{_HEADER.replace(chr(9), ' ⇥ ')}`"),
+    "header": B(f"dòng đầu phải là `{_HEADER}`", f"the first line has to be `{_HEADER}`"),
     "encoding": B("tệp không phải UTF-8", "the file is not UTF-8"),
-    "columns": B(f"dòng phải có {_COUNT} cột, cách nhau bằng dấu tab", f"a line has {_COUNT} columns with tabs between them"),
+    "columns": B(f"mỗi dòng có {_COUNT} cột, cách nhau đúng một dấu cách", f"a line has {_COUNT} columns with one space between them"),
     "address": B("cột đầu phải là địa chỉ đầy đủ, bắt đầu bằng https://", "the first column is a full address that begins with https://"),
     "id": B("cột thứ hai phải là mã bài, hoặc -", "the second column is the id of an item, or -"),
     "language": B("cột thứ ba phải là mã ngôn ngữ, ví dụ vi", "the third column is the code of a language, such as vi"),
@@ -109,7 +111,7 @@ def _parse_line(number: int, written: str) -> LedgerLine | str:
     """Return the line, else the key of what is wrong with it; empty for the names of the columns."""
     if number == 1:
         return "" if written == _HEADER else "header"
-    cells = written.split("\t")
+    cells = written.split(_SPACE)
     if len(cells) != _COUNT:
         return "columns"
     url, id, language, day = cells
@@ -127,7 +129,7 @@ def _parse_line(number: int, written: str) -> LedgerLine | str:
 
 def format_ledger(lines: Iterable[LedgerLine]) -> str:
     """Return the text of a ledger, sorted."""
-    rows = ("\t".join((each.url, each.id, each.language, each.recorded.isoformat())) for each in sorted(lines))
+    rows = (_SPACE.join((each.url, each.id, each.language, each.recorded.isoformat())) for each in sorted(lines))
     return "".join(f"{row}\n" for row in (_HEADER, *rows))
 
 

@@ -15,6 +15,7 @@ from portalgen.lint.rules.duties import table as duties
 from portalgen.lint.rules.form import table as form
 from portalgen.lint.rules.governance import table as governance
 from portalgen.lint.rules.identity import table as identity
+from portalgen.lint.rules.ledger import table as ledger
 from portalgen.lint.rules.origin import table as origin
 from portalgen.lint.rules.privacy import table as privacy
 from portalgen.lint.rules.repository import table as repository
@@ -27,6 +28,7 @@ from portalgen.lint.submission_review import SubmissionRule
 RULES: Final[tuple[LintRule | SuppressionRule | SubmissionRule, ...]] = (
     *form.RULES,
     *identity.RULES,
+    *ledger.RULES,
     *text.RULES,
     *word.RULES,
     *origin.RULES,
