@@ -25,6 +25,7 @@ except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
     sys.exit(130)
 
 COMMANDS: Final = (
+    "addresses",
     "approve",
     "audit",
     "build",
@@ -101,6 +102,7 @@ class CommandGroup(click.Group):
 
 
 COMMAND_HELP: Final = (
+    ("addresses", "Địa chỉ đã đăng và sổ địa chỉ. / Published addresses and their ledger."),
     ("approve", "Ký duyệt bài gửi để đăng. / Approve a submission for publication."),
     ("audit", "Trả lời câu hỏi kiểm toán. / Answer an auditor's questions."),
     ("build", "Dựng toàn bộ cổng ra tệp tĩnh. / Build the portal as static files."),

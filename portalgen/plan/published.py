@@ -45,6 +45,8 @@ def list_published_addresses(plan: Plan, graph: Graph, at: datetime) -> Iterator
         page = _page_of(output, graph)
         if answer == "page" and (page is None or _is_unpublished(page, at)):
             continue
+        if output.type.name == SECTION_OUTPUT and not _has_published_list(output, graph, at):
+            continue
         listed[output.address.url] = page
         yield PublishedAddress(output.address.url, output.language, answer, page.id if page is not None else "", page)
     for output in plan.outputs:
@@ -65,6 +67,20 @@ def _page_of(output: Output, graph: Graph) -> Page | None:
     if output.type.name == PAGE_OUTPUT:
         return graph.shown_pages.get(output.subject)
     return graph.indexes.get((output.site, output.language, output.subject))
+
+
+def _has_published_list(output: Output, graph: Graph, at: datetime) -> bool:
+    """Whether a section's list would be there without drafts: it has a page, or a text above it, or a section below has."""
+    site, language, section = output.site, output.language, output.subject
+    below = (each for each in graph.sections[site, language] if each == section or each.startswith(f"{section}/"))
+    return any(
+        not _is_unpublished(page, at)
+        for each in below
+        for page in (
+            *graph.lists.get((site, language, each), ()),
+            *filter(None, (graph.indexes.get((site, language, each)),)),
+        )
+    )
 
 
 def _is_unpublished(page: Page, at: datetime) -> bool:
