@@ -45,6 +45,8 @@ class ResolvedTarget:
     """Of a page that an editor wrote: the name of its kind."""
     status: PageStatus = ""
     """Of such a page: what readers are told of it."""
+    successor: str = ""
+    """The id of what took its place, where it is superseded."""
 
 
 class SiteTargets:
@@ -76,6 +78,7 @@ class SiteTargets:
         address = self._addresses.get((page.site, page.language, name, subject))
         if address is None:
             return None
+        status = status_of(page, self._graph.at)
         return ResolvedTarget(
             url=address.url,
             title=page.title,
@@ -87,7 +90,8 @@ class SiteTargets:
             output_type=name,
             subject=subject,
             kind=page.kind.name,
-            status=status_of(page, self._graph.at),
+            status=status,
+            successor=page.fields["superseded_by"] if status == "superseded" else "",
         )
 
     def place(self, below: str, language: str, anchor: str = "") -> ResolvedTarget | None:
