@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _STATES: Final[Mapping[AddressState, B]] = {
     "page": B("bài", "page"),
+    "notice": B("thông báo gỡ tin", "removal notice"),
     "list": B("danh sách", "list"),
     "redirect": B("dẫn sang", "redirect"),
     "lost": B("ĐÃ MẤT", "LOST"),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from portalgen.config.address_ledger import AddressLedger, read_ledgers
 from portalgen.config.legal import LegalSettings
@@ -52,11 +52,18 @@ class PreviousPage:
     """Addresses that led to it (`redirect_from`)."""
     note_count: int = 0
     """How many changes after publication it names to its readers (`change_notes`)."""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    """The keys of its front matter as its kind's model gives them."""
+    is_tombstone: bool = False
+    """Whether it was what is left of an item that was removed; `kind` is then what that had been, as far as it says so."""
+
+    def had_address(self, at: datetime) -> bool:
+        """Return whether readers found it at its address at `at`, be it only as a notice that it has expired."""
+        return not self.is_draft and (self.publish_at is None or self.publish_at <= at)
 
     def was_shown(self, at: datetime) -> bool:
         """Return whether readers saw it at `at`."""
-        is_published = self.publish_at is None or self.publish_at <= at
-        return not self.is_draft and is_published and (self.expires_at is None or at < self.expires_at)
+        return self.had_address(at) and (self.expires_at is None or at < self.expires_at)
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ from portalgen.pipeline.linting.lint_inputs import LintInputs, load_lint_inputs
 from portalgen.pipeline.linting.lint_job import list_published_of
 from portalgen.plan.published import PublishedAddress
 
-AddressState = Literal["page", "list", "redirect", "lost"]
+AddressState = Literal["page", "notice", "list", "redirect", "lost"]
 """What answers at an address, or `lost` where nothing does."""
 
 

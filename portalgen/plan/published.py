@@ -12,12 +12,13 @@ from typing import Final, Literal
 
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import is_waiting
+from portalgen.graph.moments import is_notice, is_shown
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, REDIRECT_OUTPUT, SECTION_OUTPUT, Output, Plan
 from portalgen.plan.redirects import REDIRECTS_FILE
 
-AnswerKind = Literal["page", "list", "redirect"]
-"""What answers at an address: a page that an editor wrote; a list or home; a page that leads on."""
+AnswerKind = Literal["page", "notice", "list", "redirect"]
+"""What answers at an address: a page that an editor wrote; what is left of one that was removed; a list or home; a page
+that leads on."""
 
 _ANSWERS: Final[dict[str, AnswerKind]] = {PAGE_OUTPUT: "page", HOME_OUTPUT: "list", SECTION_OUTPUT: "list"}
 
@@ -43,12 +44,13 @@ def list_published_addresses(plan: Plan, graph: Graph, at: datetime) -> Iterator
         if answer is None or output.number != 1:
             continue
         page = _page_of(output, graph)
-        if answer == "page" and (page is None or _is_unpublished(page, at)):
+        if answer == "page" and (page is None or not _is_published(page, at)):
             continue
         if output.type.name == SECTION_OUTPUT and not _has_published_list(output, graph, at):
             continue
         listed[output.address.url] = page
-        yield PublishedAddress(output.address.url, output.language, answer, page.id if page is not None else "", page)
+        shown = "notice" if output.status == "removed" else answer
+        yield PublishedAddress(output.address.url, output.language, shown, page.id if page is not None else "", page)
     for output in plan.outputs:
         if output.type.name != REDIRECT_OUTPUT:
             continue
@@ -65,7 +67,7 @@ def list_published_addresses(plan: Plan, graph: Graph, at: datetime) -> Iterator
 def _page_of(output: Output, graph: Graph) -> Page | None:
     """Return the page that an editor wrote for an output; of a list the text above it."""
     if output.type.name == PAGE_OUTPUT:
-        return graph.shown_pages.get(output.subject)
+        return graph.addressed_pages.get(output.subject)
     return graph.indexes.get((output.site, output.language, output.subject))
 
 
@@ -74,7 +76,7 @@ def _has_published_list(output: Output, graph: Graph, at: datetime) -> bool:
     site, language, section = output.site, output.language, output.subject
     below = (each for each in graph.sections[site, language] if each == section or each.startswith(f"{section}/"))
     return any(
-        not _is_unpublished(page, at)
+        is_shown(page, at)
         for each in below
         for page in (
             *graph.lists.get((site, language, each), ()),
@@ -83,5 +85,5 @@ def _has_published_list(output: Output, graph: Graph, at: datetime) -> bool:
     )
 
 
-def _is_unpublished(page: Page, at: datetime) -> bool:
-    return page.draft or is_waiting(page, at)
+def _is_published(page: Page, at: datetime) -> bool:
+    return is_shown(page, at) or is_notice(page, at)

@@ -64,7 +64,7 @@ def _check(context: Context, page: Page, field: Field, location: Location, ident
         yield diagnostic("LNK107", place(), key=str(location[0]), target=identifier)
     elif target is None:
         yield _missing(context, str(location[0]), identifier, place())
-    elif field.kinds and target.kind not in field.kinds:
+    elif field.kinds and target.kind not in field.kinds and target.status != "removed":
         yield diagnostic(
             "LNK109",
             place(),

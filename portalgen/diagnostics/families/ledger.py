@@ -23,6 +23,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         party="operator",
         waivable_by="board",
+        lock="address",
     ),
     Code(
         "CHG202",
@@ -39,6 +40,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         party="operator",
         waivable_by="board",
+        lock="address",
     ),
     Code(
         "CHG203",
@@ -55,6 +57,7 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         party="operator",
         waivable_by="board",
+        lock="address",
     ),
     Code(
         "CHG204",
@@ -70,6 +73,7 @@ CODES: Final[tuple[Code, ...]] = (
             "{cure}",
         ),
         waivable_by="board",
+        lock="address",
     ),
     Code(
         "CHG205",

@@ -128,7 +128,7 @@ def _before(
     front_matter, _ = read_front_matter(data, path, portal.kinds)
     if front_matter is None:
         return None
-    values = front_matter.values
+    values, is_tombstone = front_matter.values, front_matter.kind.is_tombstone
     language = PurePosixPath(path).name.split(".")[1]
     identity = str(values["id"])
     moved = now.get((identity, language), "")
@@ -136,7 +136,7 @@ def _before(
         path=path,
         id=identity,
         language=language,
-        kind=front_matter.kind.name,
+        kind=str(values.get("former_kind", "")) if is_tombstone else front_matter.kind.name,
         title=str(values["title"]),
         facts=tuple(_facts(values)),
         renamed_to=moved if path in deleted and moved != path else "",
@@ -149,6 +149,8 @@ def _before(
         summary=str(values.get("summary") or ""),
         body=data[front_matter.body_start :].decode("utf-8", "replace"),
         note_count=len(values.get("change_notes", ())),
+        fields=values,
+        is_tombstone=is_tombstone,
         former_urls=tuple(_former_urls(path, values, portal)),
     )
 

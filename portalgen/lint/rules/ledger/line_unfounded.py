@@ -75,7 +75,7 @@ def _list_addresses_of_touched(context: LintContext) -> frozenset[tuple[str, str
     return frozenset(
         (url, each.id)
         for each in (context.previous_pages or {}).values()
-        if each.was_shown(context.at)
+        if each.had_address(context.at)
         for url in (each.url, *each.former_urls)
     )
 
