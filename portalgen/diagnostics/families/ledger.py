@@ -94,4 +94,52 @@ CODES: Final[tuple[Code, ...]] = (
         party="operator",
         waivable_by="author",
     ),
+    Code(
+        "CHG206",
+        "restored-without-note",
+        (
+            "bài này đã bị gỡ ngày {day} ({reason}), nay có nội dung trở lại mà không nói với người đọc",
+            "",
+            "thêm vào change_notes một mục nói vì sao đăng lại (`portalgen correct {id} --note '…'`), và báo Trưởng Ban Biên tập",
+        ),
+        (
+            "this item was removed on {day} ({reason}) and has a text again, and readers are not told",
+            "",
+            "add an entry to change_notes that says why (`portalgen correct {id} --note '…'`), and let the head of the board know",
+        ),
+        waivable_by="author",
+    ),
+    Code(
+        "CHG207",
+        "removed-item-restored",
+        (
+            "bài này đã bị gỡ ngày {day} ({reason}), nay được đăng lại",
+            "",
+            "Trưởng Ban Biên tập đọc lý do gỡ trước khi ký; lý do ấy còn đúng thì trả bài gửi lại",
+        ),
+        (
+            "this item was removed on {day} ({reason}) and is published again",
+            "",
+            "the head of the board looks at why it was removed before signing; where that still holds, the submission is returned",
+        ),
+        severity=Severity.NOTE,
+        party="board",
+        waivable_by="author",
+    ),
+    Code(
+        "CHG208",
+        "removed-item-linked",
+        (
+            "bài bị gỡ nhưng còn được dẫn tới từ {places}",
+            "",
+            "sửa các nơi đó; liên kết vẫn mở được và dẫn người đọc tới thông báo gỡ tin",
+        ),
+        (
+            "this item is removed, and {places} still lead to it",
+            "",
+            "revise these places; the links keep working and lead readers to the notice",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

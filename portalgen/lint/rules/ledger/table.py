@@ -10,6 +10,9 @@ from portalgen.lint.rules.ledger import (
     line_unfounded,
     published_address_lost,
     published_list_lost,
+    removed_item_linked,
+    removed_item_restored,
+    restored_without_note,
     unreadable,
 )
 
@@ -19,4 +22,7 @@ RULES: Final[tuple[LintRule, ...]] = (
     unreadable.RULE,
     published_address_lost.RULE,
     published_list_lost.RULE,
+    restored_without_note.RULE,
+    removed_item_restored.RULE,
+    removed_item_linked.RULE,
 )
