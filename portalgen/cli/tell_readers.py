@@ -214,10 +214,16 @@ def _format_plan(plan: NoticePlan, language: str) -> Iterator[str]:
         ).text(language)
 
 
-def _format_difference(plan: NoticePlan, language: str) -> str:
+def _difference(path: str, before: bytes, after: bytes) -> str:
+    """Return what changes in a file, with the numbers of people masked: what is removed for them may end in a log."""
     from portalgen.lint.fixes.apply import format_unified_diff
+    from portalgen.text.masking import mask_personal_numbers
 
-    texts = [format_unified_diff(each.before, each.after, each.path) for each in plan.changes if each.after is not None]
+    return "".join(f"{mask_personal_numbers(line)}\n" for line in format_unified_diff(before, after, path).splitlines())
+
+
+def _format_difference(plan: NoticePlan, language: str) -> str:
+    texts = [_difference(each.path, each.before, each.after) for each in plan.changes if each.after is not None]
     nothing = B("Chưa có gì được ghi (--dry-run).", "Nothing was written (--dry-run).").text(language)
     return "".join(("\n", *texts, "\n", nothing, "\n"))
 
@@ -237,8 +243,6 @@ def _format_next(plan: NoticePlan, language: str) -> Iterator[str]:
 
 
 def _as_json(plan: NoticePlan, *, applied: bool, commit: str = "", record: Any = None) -> str:
-    from portalgen.lint.fixes.apply import format_unified_diff
-
     value = {
         "action": plan.request.action,
         "id": plan.item.id,
@@ -246,7 +250,7 @@ def _as_json(plan: NoticePlan, *, applied: bool, commit: str = "", record: Any =
         "applied": applied,
         "addresses": list(plan.urls),
         "changed": [
-            {"path": each.path, "difference": format_unified_diff(each.before, each.after, each.path)}
+            {"path": each.path, "difference": _difference(each.path, each.before, each.after)}
             for each in plan.changes
             if each.after is not None
         ],

@@ -6,16 +6,18 @@ by address, so that the same addresses always give the same bytes. No build read
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from portalgen.config.places import CONFIG_FOLDER, LEDGER_FOLDER_NAME
 from portalgen.config.values import parse_date
 from portalgen.text.bilingual import Bilingual as B
-from portalgen.text.slugs import is_slug
+from portalgen.text.slugs import SLUG_PATTERN, is_slug
 
 LEDGER_FOLDER: Final = f"{CONFIG_FOLDER}/{LEDGER_FOLDER_NAME}"
 NO_ITEM: Final = "-"
@@ -26,6 +28,14 @@ _SPACE: Final = " "
 """Stands between the columns: none of them can hold one."""
 _HEADER: Final = _SPACE.join(_COLUMNS)
 _COUNT: Final = len(_COLUMNS)
+_PATTERNS: Final = {
+    "address": r"https://[^\s/]+/\S*",
+    "id": rf"{NO_ITEM}|{SLUG_PATTERN}",
+    "language": SLUG_PATTERN,
+    "day": r"\d{4}-\d{2}-\d{2}",
+}
+"""What the cells of a line look like, by the key of what is wrong where one does not."""
+_LINE: Final = re.compile(_SPACE.join(f"({each})" for each in _PATTERNS.values()), re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -111,20 +121,31 @@ def _parse_line(number: int, written: str) -> LedgerLine | str:
     """Return the line, else the key of what is wrong with it; empty for the names of the columns."""
     if number == 1:
         return "" if written == _HEADER else "header"
-    cells = written.split(_SPACE)
-    if len(cells) != _COUNT:
-        return "columns"
-    url, id, language, day = cells
-    if not url.startswith("https://") or "/" not in url[8:] or any(letter.isspace() for letter in url):
-        return "address"
-    if id != NO_ITEM and not is_slug(id):
-        return "id"
-    if not is_slug(language):
-        return "language"
+    match = _LINE.fullmatch(written)
+    if match is None:
+        return _find_wrong_column(written.split(_SPACE))
+    url, id, language, day = match.groups()
+    recorded = _parse_day(day)
+    return "day" if recorded is None else LedgerLine(url, language, id, recorded)
+
+
+@lru_cache(maxsize=4096)
+def _parse_day(written: str) -> date | None:
     try:
-        return LedgerLine(url, language, id, parse_date(day))
+        return parse_date(written)
     except ValueError:
-        return "day"
+        return None
+
+
+def _find_wrong_column(cells: list[str]) -> str:
+    """Return the key of what is wrong in the cells of a line that cannot be one."""
+    if len(cells) != len(_PATTERNS):
+        return "columns"
+    return next(
+        key
+        for (key, pattern), cell in zip(_PATTERNS.items(), cells, strict=True)
+        if not re.fullmatch(pattern, cell, re.ASCII)
+    )
 
 
 def format_ledger(lines: Iterable[LedgerLine]) -> str:
