@@ -15,7 +15,7 @@ from portalgen.history.repository import open_history
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions
-from tests.makers.histories import Repo, document, news, other, send
+from tests.makers.histories import Repo, document, news, send
 
 NOW = datetime.fromisoformat("2026-06-26T09:00").replace(tzinfo=VIETNAM)
 
@@ -34,9 +34,8 @@ def build(repo: Repo) -> None:
         "so-doi": document("so-doi", "trang phục", "04/QĐ-SNgV"),
         "so-lai": document("so-lai", "giờ làm việc", "05/QĐ-SNgV"),
     }
-    for number, (id, page) in enumerate(pages.items()):
-        if id != "so-tre":
-            send(repo, f"bai-{number}", f"2026-06-09T1{number}:00", f"2026-06-09T1{number}:30", page)
+    punctual = (page for id, page in pages.items() if id != "so-tre")
+    send(repo, "bai", "2026-06-09T10:00", "2026-06-09T10:30", *punctual)
 
     def remove(id: str, when: str, title: str = "") -> tuple[str, str]:
         path, text = pages[id]
@@ -44,23 +43,17 @@ def build(repo: Repo) -> None:
         return tombstone(path, id, title or known, when)
 
     send(repo, "go-som", "2026-06-10T08:00", "2026-06-10T09:00", remove("so-som", "2026-06-10T08:00"))
-    other(repo, 1, "2026-06-11T08:00", "2026-06-11T08:30")
-    send(repo, "bai-tre", "2026-06-18T09:00", "2026-06-18T10:00", pages["so-tre"])
+    told = news("so-tin", "ngày hội")
+    send(repo, "bai-tre", "2026-06-18T09:00", "2026-06-18T10:00", pages["so-tre"], told)
     send(
         repo, "go-sau", "2026-06-19T08:00", "2026-06-19T09:00",
         remove("so-lau", "2026-06-19T08:00", "Văn bản đã gỡ"), remove("so-tre", "2026-06-19T08:00"),
         remove("so-doi", "2026-06-19T08:00"), remove("so-lai", "2026-06-19T08:00"),
-    )  # fmt: skip
-    told = news("so-tin", "ngày hội")
-    send(repo, "tin", "2026-06-20T08:00", "2026-06-20T08:30", told)
-    send(
-        repo, "go-tin", "2026-06-21T08:00", "2026-06-21T09:00",
-        tombstone(told[0], "so-tin", "Tin đã gỡ", "2026-06-21T08:00", "news"),
+        tombstone(told[0], "so-tin", "Tin đã gỡ", "2026-06-19T08:00", "news"),
     )  # fmt: skip
     path, _ = pages["so-doi"]
     late = document("so-doi", "kế hoạch đón khách", "19/QĐ-SNgV", received="2026-06-08T09:00", issued="2026-06-03")
-    send(repo, "dung-lai", "2026-06-22T08:00", "2026-06-22T09:00", (path, late[1]))
-    send(repo, "dang-lai", "2026-06-22T10:00", "2026-06-22T11:00", pages["so-lai"])
+    send(repo, "dang-lai", "2026-06-22T08:00", "2026-06-22T09:00", (path, late[1]), pages["so-lai"])
 
 
 @pytest.fixture(scope="module")
