@@ -14,7 +14,7 @@ from portalgen.content.model import Item, Library, Page
 from portalgen.content.notice_edits import add_note, add_withdrawal, format_tombstone, tombstone_kind
 from portalgen.lint.named_files import find_named_files
 from portalgen.lint.page_text import PageText
-from portalgen.pipeline.notices.model import FileChange, NoticeRequest, reason_label
+from portalgen.pipeline.notices.model import NoticeRequest, PlannedFile, reason_label
 from portalgen.pipeline.notices.requirements import language_of_note
 from portalgen.text.normalization import nfc
 
@@ -35,7 +35,7 @@ def source_reader(portal: Portal) -> Callable[[str], bytes]:
 
 def plan_files(
     request: NoticeRequest, portal: Portal, library: Library, item: Item
-) -> tuple[tuple[FileChange, ...], tuple[str, ...]]:
+) -> tuple[tuple[PlannedFile, ...], tuple[str, ...]]:
     """Return the changes of files, and the files of the item that others use."""
     if request.action == "remove":
         return _plan_removal(request, portal, library, item)
@@ -45,11 +45,11 @@ def plan_files(
     return tuple(_told(request, portal, item, each) for each in pages), ()
 
 
-def _told(request: NoticeRequest, portal: Portal, item: Item, page: Page) -> FileChange:
+def _told(request: NoticeRequest, portal: Portal, item: Item, page: Page) -> PlannedFile:
     before = after = read_source(portal, page.source)
     if request.action == "withdraw" and page is item.original:
         after = add_withdrawal(after, page, request.reason, request.at, request.superseded_by)
-    return FileChange(page.source, before, add_note(after, page, _note_for(request, item, page), request.at))
+    return PlannedFile(page.source, before, add_note(after, page, _note_for(request, item, page), request.at))
 
 
 def _note_for(request: NoticeRequest, item: Item, page: Page) -> str:
@@ -61,14 +61,14 @@ def _note_for(request: NoticeRequest, item: Item, page: Page) -> str:
 
 def _plan_removal(
     request: NoticeRequest, portal: Portal, library: Library, item: Item
-) -> tuple[tuple[FileChange, ...], tuple[str, ...]]:
+) -> tuple[tuple[PlannedFile, ...], tuple[str, ...]]:
     kind = tombstone_kind(portal.kinds)
     assert kind is not None
     titles = {code: clean_line(text) for code, text in request.titles_in.items()}
     if request.title:
         titles[item.original.language] = clean_line(request.title)
     changes = [
-        FileChange(
+        PlannedFile(
             each.source,
             read_source(portal, each.source),
             format_tombstone(each, item.original, kind, titles, request.at, request.reason).encode(),
@@ -80,7 +80,7 @@ def _plan_removal(
     for path in sorted(_list_own_files(portal, item)):
         used = any(_names_file(portal, page, path) for page in library.pages if page.id != item.id)
         (shared if used else gone).append(path)
-    changes += [FileChange(path, (portal.root / path).read_bytes(), None) for path in gone]
+    changes += [PlannedFile(path, (portal.root / path).read_bytes(), None) for path in gone]
     return tuple(changes), tuple(shared)
 
 

@@ -44,7 +44,7 @@ class NoticeRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class FileChange:
+class PlannedFile:
     """New content of a file, or None where it is deleted."""
 
     path: str
@@ -58,7 +58,7 @@ class NoticePlan:
 
     request: NoticeRequest
     item: Item
-    changes: tuple[FileChange, ...]
+    changes: tuple[PlannedFile, ...]
     urls: tuple[str, ...]
     """Where readers find the item."""
     links: ItemLinks

@@ -18,7 +18,7 @@ from portalgen.pipeline.linting.lint_cache import LintCache, open_lint_cache
 from portalgen.pipeline.linting.lint_inputs import LintInputs, load_lint_inputs
 from portalgen.pipeline.linting.lint_job import list_published_of
 from portalgen.pipeline.notices.item_files import plan_files, source_reader
-from portalgen.pipeline.notices.model import FileChange, NoticePlan, NoticeRequest
+from portalgen.pipeline.notices.model import NoticePlan, NoticeRequest, PlannedFile
 from portalgen.pipeline.notices.published_items import find_repository, require_published, require_saved
 from portalgen.pipeline.notices.requirements import find_item, language_of_note, require_allowed, require_public_words
 from portalgen.render.references import check_references
@@ -77,7 +77,7 @@ def apply_notice(plan: NoticePlan) -> None:
 
 
 def _require_no_new_errors(
-    request: NoticeRequest, before: LintInputs, changes: Sequence[FileChange], links: ItemLinks, cache: LintCache
+    request: NoticeRequest, before: LintInputs, changes: Sequence[PlannedFile], links: ItemLinks, cache: LintCache
 ) -> None:
     """Raise UsageError where the portal would have an error that it does not have now."""
     texts = {each.path: each.after for each in changes if each.after is not None}

@@ -14,7 +14,7 @@ from portalgen.graph.moments import is_waiting
 from portalgen.history.blobs import read_blobs_at
 from portalgen.history.repository import Repository, open_repository
 from portalgen.history.worktree import list_unsaved_files
-from portalgen.pipeline.notices.model import FileChange, NoticeRequest
+from portalgen.pipeline.notices.model import NoticeRequest, PlannedFile
 from portalgen.timeline.states import item_version_of
 
 
@@ -72,7 +72,7 @@ def name_of_main(repository: Repository | None) -> str:
         return ""
 
 
-def require_saved(repository: Repository | None, changes: Iterable[FileChange]) -> None:
+def require_saved(repository: Repository | None, changes: Iterable[PlannedFile]) -> None:
     """Raise UsageError where a file that changes holds work that is not committed."""
     unsaved = list_unsaved_files(repository, (each.path for each in changes)) if repository is not None else ()
     if unsaved:

@@ -18,7 +18,7 @@ _NO_LEDGER: Final = AddressLedger("")
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerChange:
+class TouchedLedger:
     """A ledger that a submission touches."""
 
     site: str
@@ -42,10 +42,10 @@ class LedgerChange:
         return tuple(each for each in self.now.lines if each.url not in known)
 
 
-def list_ledger_changes(context: LintContext) -> Iterator[LedgerChange]:
+def list_touched_ledgers(context: LintContext) -> Iterator[TouchedLedger]:
     """Yield the ledgers that the submission touches, by site; none where nothing is compared."""
     for site, before in sorted((context.previous_ledgers or {}).items()):
-        yield LedgerChange(site, before, context.ledgers.get(site, _NO_LEDGER))
+        yield TouchedLedger(site, before, context.ledgers.get(site, _NO_LEDGER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def find_vanished_addresses(context: LintContext) -> Iterator[VanishedAddresses]
 def _lines_to_answer(context: LintContext) -> Mapping[str, Sequence[LedgerLine]]:
     """Return the lines by site: a line that a submission takes away counts as long as main has it."""
     lines: dict[str, list[LedgerLine]] = {site: list(each.lines) for site, each in context.ledgers.items()}
-    for change in list_ledger_changes(context):
+    for change in list_touched_ledgers(context):
         lines.setdefault(change.site, []).extend(change.list_lost_lines())
     return lines
 
@@ -108,11 +108,11 @@ def _describe(context: LintContext, site: str, id: str, lines: Sequence[LedgerLi
     item = context.item(id) if id else None
     page = (item.page(lines[0].language) or item.original) if item is not None else None
     is_hidden = page is not None and (page.draft or is_waiting(page, context.at))
-    place = context.place(page, "id") if page is not None else place_of_line(context, site, lines[0])
+    place = context.place(page, "id") if page is not None else place_of_ledger_line(context, site, lines[0])
     return VanishedAddresses(site, id, tuple(lines), place, page, is_hidden)
 
 
-def place_of_line(context: LintContext, site: str, line: LedgerLine) -> Place:
+def place_of_ledger_line(context: LintContext, site: str, line: LedgerLine) -> Place:
     """Return where a line of a ledger stands; the first line of the file where it is gone."""
     ledger = context.ledgers.get(site, _NO_LEDGER)
     number = (ledger.line_numbers or {}).get(line)

@@ -67,12 +67,12 @@ from typing import Final
 from portalgen.diagnostics.model import Place
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.ledger._ledgers import list_ledger_changes
+from portalgen.lint.rules.ledger._ledgers import list_touched_ledgers
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     """CHG201 once for each ledger of which a submission removes or edits lines, with their number and the first."""
-    for change in list_ledger_changes(context):
+    for change in list_touched_ledgers(context):
         lost = change.list_lost_lines()
         if lost:
             yield violation("CHG201", Place(change.path), count=str(len(lost)), url=lost[0].url)

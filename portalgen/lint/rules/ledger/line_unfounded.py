@@ -53,7 +53,7 @@ from typing import Final
 from portalgen.config.address_ledger import NO_ITEM, LedgerLine
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.lint.rules.ledger._ledgers import list_ledger_changes, place_of_line
+from portalgen.lint.rules.ledger._ledgers import list_touched_ledgers, place_of_ledger_line
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -61,12 +61,12 @@ def check(context: LintContext) -> Iterator[Violation]:
     if context.list_published is None:
         return
     of_touched = _list_addresses_of_touched(context)
-    for change in list_ledger_changes(context):
+    for change in list_touched_ledgers(context):
         unfounded = [
             each for each in change.list_added_lines() if not _is_published(context, change.site, each, of_touched)
         ]
         if unfounded:
-            place = place_of_line(context, change.site, unfounded[0])
+            place = place_of_ledger_line(context, change.site, unfounded[0])
             yield violation("CHG202", place, count=str(len(unfounded)), url=unfounded[0].url)
 
 
