@@ -125,7 +125,9 @@ def test_what_was_withdrawn_stays_in_its_list_and_no_longer_says_anything_of_oth
     keys |= {"issued": "2026-10-01", "effective": "2026-10-01"}
     portal.write("content/so/van-ban/cu.vi.md", page("so-cu", title="Cũ", number="1/QĐ", **keys))
     relations = "[{type: replaces, to: so-cu}]"
-    portal.write("content/so/van-ban/moi.vi.md", page("so-moi", title="Mới", number="2/QĐ", relations=relations, **keys))
+    portal.write(
+        "content/so/van-ban/moi.vi.md", page("so-moi", title="Mới", number="2/QĐ", relations=relations, **keys)
+    )
     assert graph_of(portal).states["so-cu"] == "expired"
     portal.edit("content/so/van-ban/moi.vi.md", "---\n\n", "withdrawn: {at: 2026-11-02, reason: duplicate}\n---\n\n")
     graph = graph_of(portal)
