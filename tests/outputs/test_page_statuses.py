@@ -12,7 +12,9 @@ from xml.etree import ElementTree
 import pytest
 
 from portalgen.pipeline.options import BuildResult
+from portalgen.pipeline.rendering.search_bundles import plan_bundles
 from portalgen.writer.manifest import list_gone_paths, read_manifest
+from tests.makers.loaded_portal import plan_portal
 from tests.makers.portal import AT, MAIN, SO, SmallPortal, codes, page, translation, tree
 
 NEWS: Final = "content/so/tin-tuc"
@@ -156,6 +158,20 @@ def test_site_maps_hold_what_search_engines_may_show_and_nothing_else(portal: Sm
         text = portal.html(path)
         assert "/tin-tuc/sua/" in text and "/tin-tuc/dan/" in text
         assert not re.search(r"/tin-tuc/(?:thu-hoi|thay|het|go)/", text), path
+
+
+def test_search_indexes_hold_what_was_corrected_with_its_state_and_nothing_that_is_gone(portal: SmallPortal) -> None:
+    contexts, entries = plan_portal(portal).contexts, read_manifest(portal.out).entries
+    found: dict[str, dict[str, str]] = {}
+    for site in ("so", "portal"):
+        for bundle in plan_bundles(contexts.get(site), portal.out, entries):
+            found.update((each.url_path, {}) for each in bundle.pages if "/tin-tuc/" in each.url_path)
+            found.update((each.url, dict(each.meta)) for each in bundle.summaries if each.title.startswith("Bài"))
+    own, summarized = {"/tin-tuc/sua/", "/tin-tuc/dan/"}, {f"https://{SO}/tin-tuc/{name}/" for name in ("sua", "dan")}
+    assert own | summarized <= found.keys()
+    assert not [url for url in found if re.search(r"/(?:thu-hoi|thay|het|go)/", url)]
+    assert found[f"https://{SO}/tin-tuc/sua/"]["state"] == "Đã đính chính ngày 20/11/2026"
+    assert 'content="Đã đính chính ngày 20/11/2026"' in portal.html(f"{SO}/tin-tuc/sua/index.html")
 
 
 def test_feeds_tell_of_corrections_and_of_what_no_longer_holds(portal: SmallPortal) -> None:
