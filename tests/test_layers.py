@@ -297,7 +297,7 @@ def imported(folder: Path, children: Sequence[str]) -> None:
     assert list((folder / "here").iterdir()) == []
 
 
-PIPELINE = ("judging", "comparing", "linting", "rendering", "incremental", "sites")
+PIPELINE = ("judging", "comparing", "notices", "linting", "rendering", "incremental", "sites")
 """Folders of the pipeline from the top to the bottom; the use cases beside them may import all."""
 
 

@@ -25,6 +25,7 @@ except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
     sys.exit(130)
 
 COMMANDS: Final = (
+    "addresses",
     "affected",
     "approve",
     "audit",
@@ -33,6 +34,7 @@ COMMANDS: Final = (
     "check",
     "ci",
     "confirm",
+    "correct",
     "direct",
     "due",
     "emergency",
@@ -47,6 +49,7 @@ COMMANDS: Final = (
     "queue",
     "ratify",
     "reject",
+    "remove",
     "return",
     "review",
     "schema",
@@ -54,6 +57,7 @@ COMMANDS: Final = (
     "translate",
     "verify-approval",
     "why",
+    "withdraw",
 )
 """Each is a module of this package with a command of that name, imported when it is called."""
 RECORD_COMMANDS: Final = frozenset(
@@ -62,15 +66,21 @@ RECORD_COMMANDS: Final = frozenset(
 """Those that sign a record: they differ in a table alone, so one module has them all."""
 
 
+NOTICE_COMMANDS: Final = frozenset({"correct", "remove", "withdraw"})
+"""Those that tell readers of a change: a table as well."""
+_TABLES: Final = {**dict.fromkeys(RECORD_COMMANDS, "sign_record"), **dict.fromkeys(NOTICE_COMMANDS, "tell_readers")}
+"""The module of each command that stands in a table with others."""
+
+
 def module_of_command(name: str) -> str:
     """Return the module of a command: its name has `-` where the module's has `_`."""
-    return f"portalgen.cli.{'sign_record' if name in RECORD_COMMANDS else name.replace('-', '_')}"
+    return f"portalgen.cli.{_TABLES.get(name) or name.replace('-', '_')}"
 
 
 def load_command(name: str) -> click.Command:
     """Return a command, importing its module."""
     module = importlib.import_module(module_of_command(name))
-    command: click.Command = module.commands[name] if name in RECORD_COMMANDS else module.command
+    command: click.Command = module.commands[name] if name in _TABLES else module.command
     return command
 
 
@@ -103,6 +113,7 @@ class CommandGroup(click.Group):
 
 
 COMMAND_HELP: Final = (
+    ("addresses", "Địa chỉ đã đăng và sổ địa chỉ. / Published addresses and their ledger."),
     ("affected", "Bài gửi làm đổi những trang nào. / Which sites and pages a submission changes."),
     ("approve", "Ký duyệt bài gửi để đăng. / Approve a submission for publication."),
     ("audit", "Trả lời câu hỏi kiểm toán. / Answer an auditor's questions."),
@@ -111,6 +122,7 @@ COMMAND_HELP: Final = (
     ("check", "Kiểm tra như build, không ghi gì. / Check what build would refuse."),
     ("ci", "Chấm bài gửi duyệt, một báo cáo cho Ban. / Judge a submission, one report for its board."),
     ("confirm", "Ghi nhận đã xác thực với bên cung cấp. / Record a supplier's confirmation."),
+    ("correct", "Đính chính một bài đã đăng. / Tell readers of a correction."),
     ("direct", "Ghi nhận chỉ đạo của Ban Biên tập. / Record a directive of the board."),
     ("due", "Tính hạn cuối theo luật. / When something is due by law."),
     ("emergency", "Ký đăng khẩn, duyệt bổ sung sau. / Publish at once, to be approved later."),
@@ -125,6 +137,7 @@ COMMAND_HELP: Final = (
     ("queue", "Bài gửi duyệt đang chờ, còn bao lâu. / What waits, and how long it may."),
     ("ratify", "Duyệt bổ sung những gì đã đăng. / Approve what was published without approval."),
     ("reject", "Không duyệt, kèm lý do. / Reject a submission, with the reason."),
+    ("remove", "Gỡ bài, để lại thông báo. / Remove an item, leaving a notice."),
     ("return", "Trả lại để bổ sung, làm rõ. / Return a submission for more."),
     ("review", "Ghi nhận đã biên tập, đề nghị duyệt. / Record a review, proposing approval."),
     ("schema", "Ghi JSON Schema cho trình soạn thảo. / Write the JSON Schemas."),
@@ -132,6 +145,7 @@ COMMAND_HELP: Final = (
     ("translate", "Tạo hoặc cập nhật bản dịch. / Make or refresh a translation."),
     ("verify-approval", "Ai đã ký phiếu này, có giá trị không. / Who signed a record, and whether it counts."),
     ("why", "Vì sao một tệp được làm lại. / Why an output was made again."),
+    ("withdraw", "Thu hồi bài, bài vẫn đọc được. / Withdraw an item, under a notice."),
 )
 
 
@@ -212,7 +226,10 @@ def _print_traceback() -> None:
 
 
 def _language_of(arguments: list[str]) -> str:
-    for index, argument in enumerate(arguments):
+    """Return the language of messages; an option of a command that is named alike says nothing of it."""
+    places = (index for index, each in enumerate(arguments) if each in COMMANDS and arguments[index - 1] != "--root")
+    command = next(places, len(arguments))
+    for index, argument in enumerate(arguments[:command]):
         if argument == "--language" and index + 1 < len(arguments):
             return arguments[index + 1]
         if argument.startswith("--language="):

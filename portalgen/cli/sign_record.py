@@ -94,8 +94,23 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class RecordOutcome:
+    """How the making of a record ended: the exit code, and what is written on the standard output."""
+
+    exit_code: int
+    text: str = ""
+
+
 def _run(action: RecordAction, state: CommandState, **given: Any) -> int:
-    """Show the record, ask, sign, and keep it."""
+    outcome = make_record(action, state, given)
+    if outcome.text:
+        click.echo(outcome.text)
+    return outcome.exit_code
+
+
+def make_record(action: RecordAction, state: CommandState, given: Mapping[str, Any]) -> RecordOutcome:
+    """Show the record, ask, sign, and keep it; `given` are the options of its command, by name."""
     from portalgen.cli.record_report import (
         format_draft_problems,
         format_kept,
@@ -110,23 +125,20 @@ def _run(action: RecordAction, state: CommandState, **given: Any) -> int:
     if prepared.problems:
         click.echo("\n".join(format_draft_problems(prepared, state.language)), err=True)
         click.echo(B("Chưa ký gì.", "Nothing was signed.").text(state.language), err=True)
-        return 1
+        return RecordOutcome(1)
     if is_trial and is_json:
-        click.echo(prepared_as_json(prepared), nl=False)
-        return 0
+        return RecordOutcome(0, prepared_as_json(prepared).rstrip("\n"))
     click.echo("\n".join(format_prepared(prepared, state.language)), err=is_json)
     if is_trial:
-        return 0
+        return RecordOutcome(0)
     require_place(prepared, is_committed=is_committed)
     if not _is_agreed(prepared, state.language, is_agreed=given["yes"]):
         click.echo(B("Chưa ký gì.", "Nothing was signed.").text(state.language), err=True)
-        return 1
+        return RecordOutcome(1)
     kept = keep_record(prepared, sign_record(prepared), is_committed=is_committed)
     if is_json:
-        click.echo(kept_as_json(prepared, kept), nl=False)
-    else:
-        click.echo("\n".join(format_kept(prepared, kept, state.language)))
-    return 0
+        return RecordOutcome(0, kept_as_json(prepared, kept).rstrip("\n"))
+    return RecordOutcome(0, "\n".join(format_kept(prepared, kept, state.language)))
 
 
 def _is_agreed(prepared: PreparedRecord, language: str, *, is_agreed: bool) -> bool:

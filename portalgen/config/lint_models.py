@@ -14,7 +14,15 @@ ApprovalLevel = Literal["none", "platform", "person"]
 """`none` · `platform`: the forge's or the desk's account merged it · `person`: somebody signed a record."""
 ApprovalStep = Literal["review", "confirm", "approve"]
 ApprovedClass = Literal[
-    "portal_roster", "site_roster", "governance", "rules", "site_settings", "shared_settings", "content", "platform"
+    "portal_roster",
+    "site_roster",
+    "governance",
+    "rules",
+    "site_settings",
+    "shared_settings",
+    "addresses",
+    "content",
+    "platform",
 ]
 CodePrefix = Annotated[str, Field(pattern=r"^[A-Z]{1,3}[0-9]{0,3}$")]
 

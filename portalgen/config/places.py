@@ -16,8 +16,10 @@ from portalgen.diagnostics.model import Place
 
 CONFIG_FOLDER: Final = "site-config"
 GOVERNANCE_FOLDER: Final = f"{CONFIG_FOLDER}/governance"
-UNBUILT_FOLDERS: Final = ("governance", "approvals")
-"""Folders of the configuration that say who decides and what was approved: no build reads or depends on them."""
+LEDGER_FOLDER_NAME: Final = "addresses"
+UNBUILT_FOLDERS: Final = ("governance", "approvals", LEDGER_FOLDER_NAME)
+"""Folders of the configuration that say who decides, what was approved, and which addresses were published: no build
+reads or depends on them."""
 INHERITED_KEYS: Final = tuple(each.name for each in fields(SharedSettings))
 """Keys that a site's file may leave to its profile."""
 REQUIRED_KEYS: Final = tuple(each.name for each in fields(SharedSettings) if is_required(each))

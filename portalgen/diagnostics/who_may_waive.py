@@ -35,6 +35,10 @@ _REASONS: Final = MappingProxyType[tuple[WaivableBy, LockReason], LocalizedText]
             "quy tắc về thời hạn và duyệt bài chỉ Ban Biên tập miễn được",
             "only the editorial board can waive rules on deadlines and approval",
         ),
+        ("board", "address"): LocalizedText(
+            "địa chỉ đã đăng chỉ Ban Biên tập mới được cho mất",
+            "only the editorial board may let a published address vanish",
+        ),
         ("board", "secrecy"): LocalizedText(
             "dấu độ mật chỉ Ban Biên tập xử lý được",
             "a mark of secrecy is for the editorial board to judge",

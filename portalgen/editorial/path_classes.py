@@ -1,6 +1,10 @@
 """Who has to approve a change of which file: a table of classes of paths, and the needs of each.
 
 The first class that fits a path counts; what no class before the last names needs the platform.
+
+The ledger of addresses is a class of its own so that a policy may leave it free, as the shipped one does: what is added to
+it is held against what main publishes (CHG202), and anything else is an error that only the board can waive (CHG201), by a
+change of governance that two owners sign.
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ PathClassId = Literal[
     "rules",
     "site_settings",
     "shared_settings",
+    "addresses",
     "content",
     "platform",
 ]
@@ -65,6 +70,7 @@ PATH_CLASSES: Final = (
               (Need(("chief",)), Need(("platform",)))),
     PathClass("shared_settings", r"site-config/(?:portal|profiles|taxonomies|redirects)\.yaml", B("cấu hình chung", "shared settings"),
               (_OWNER,)),
+    PathClass("addresses", r"site-config/addresses(?:/.*)?", B("sổ địa chỉ", "ledger of addresses"), (Need(("platform",)),)),
     PathClass("content", rf"content/{_SITE}(?:/.+)?", B("nội dung", "content"), (Need(("chief",)),)),
     PathClass("platform", r".*", B("chương trình, giao diện và tệp khác", "program, themes and other files"), (Need(("platform",)),)),
 )  # fmt: skip

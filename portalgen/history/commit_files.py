@@ -14,7 +14,7 @@ from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.program import GitResult, read_git_output, run_git
-from portalgen.history.repository import Repository
+from portalgen.history.repository import Repository, resolve_revision
 
 BRANCHES: Final = "refs/heads/"
 _ONLY_CONFIGURED: Final = ("-c", "user.useConfigOnly=true")
@@ -112,6 +112,29 @@ def advance_branch(repository: Repository, branch: str, before: str, commit: str
         _require_moved(repository, branch, before, commit)
 
 
+def commit_changes(repository: Repository, branch: str, changes: Mapping[str, bytes | None], message: str) -> str:
+    """Return the id of a commit on `branch` (full name), which is checked out here, of files as the folder has them.
+
+    `changes` are their bytes by path from the portal's root, None for one that is gone. Whatever else the index and the
+    folder hold stays as it is. Raises UsageError where the branch moves meanwhile, UnusableEnvironmentError where Git does
+    not know in whose name to commit.
+    """
+    require_identity(repository)
+    parent = resolve_revision(repository, branch)
+    blobs = _write_blobs(repository, {path: data for path, data in changes.items() if data is not None})
+    entries = {path: blobs.get(path) for path in (f"{repository.prefix}{each}" for each in changes)}
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
+        index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
+        read_git_output(repository.top, ("read-tree", parent), environment=index)
+        _update_index(repository, entries, index)
+        tree = read_git_output(repository.top, ("write-tree",), environment=index).decode().strip()
+    arguments = (*_ONLY_CONFIGURED, "commit-tree", "-p", parent, "-F", "-", tree)
+    commit = read_git_output(repository.top, arguments, (message,)).decode().strip()
+    _require_moved(repository, branch, parent, commit)
+    _update_index(repository, entries, {})
+    return commit
+
+
 def write_new_files(repository: Repository, files: Mapping[str, bytes]) -> None:
     """Write `files` (path from the portal's root to bytes) into the folder, all or none; nothing is committed."""
     with _files_in_folder(repository, files):
@@ -129,8 +152,10 @@ def _write_blobs(repository: Repository, files: Mapping[str, bytes]) -> Mapping[
     return {f"{repository.prefix}{path}": blob for path, blob in zip(files, ids, strict=True)}
 
 
-def _update_index(repository: Repository, entries: Mapping[str, str], environment: Mapping[str, str]) -> None:
-    lines = (f"{_REGULAR} {blob}\t{path}" for path, blob in entries.items())
+def _update_index(repository: Repository, entries: Mapping[str, str | None], environment: Mapping[str, str]) -> None:
+    """Put blobs into an index by path from the repository's top; None takes a path out."""
+    no_blob = "0" * len(repository.empty_tree)
+    lines = (f"0 {no_blob}\t{path}" if blob is None else f"{_REGULAR} {blob}\t{path}" for path, blob in entries.items())
     read_git_output(repository.top, ("update-index", "-z", "--index-info"), lines, ending="\0", environment=environment)
 
 

@@ -60,6 +60,16 @@ def list_untracked_files(repository: Repository) -> tuple[str, ...]:
     return tuple(_texts(output))
 
 
+def list_unsaved_files(repository: Repository, paths: Iterable[str]) -> tuple[str, ...]:
+    """Those of `paths` (from the portal's root) that the folder or the index hold otherwise than HEAD, sorted."""
+    requested = [f"{repository.prefix}{path}" for path in paths]
+    if not requested:
+        return ()
+    arguments = ("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", *requested)
+    output = read_git_output(repository.top, arguments)
+    return tuple(sorted(text[3:].removeprefix(repository.prefix) for text in _texts(output)))
+
+
 def is_tracked(repository: Repository, folder: Path) -> bool:
     """Whether Git keeps anything in `folder`, so that its content is whatever a commit brought; never without a working tree."""
     place = folder.resolve()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
+from portalgen.config.address_ledger import AddressLedger, read_ledgers
 from portalgen.config.legal import LegalSettings
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
@@ -15,6 +16,7 @@ from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Place
 from portalgen.lint.repository_files import list_repository_files
+from portalgen.plan.published import PublishedAddress
 from portalgen.timeline.clocks import ItemClock
 from portalgen.timeline.model import ItemTimes
 from portalgen.timeline.record import Timeline
@@ -50,11 +52,18 @@ class PreviousPage:
     """Addresses that led to it (`redirect_from`)."""
     note_count: int = 0
     """How many changes after publication it names to its readers (`change_notes`)."""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    """The keys of its front matter as its kind's model gives them."""
+    is_tombstone: bool = False
+    """Whether it was what is left of an item that was removed; `kind` is then what that had been, as far as it says so."""
+
+    def had_address(self, at: datetime) -> bool:
+        """Return whether readers found it at its address at `at`, be it only as a notice that it has expired."""
+        return not self.is_draft and (self.publish_at is None or self.publish_at <= at)
 
     def was_shown(self, at: datetime) -> bool:
         """Return whether readers saw it at `at`."""
-        is_published = self.publish_at is None or self.publish_at <= at
-        return not self.is_draft and is_published and (self.expires_at is None or at < self.expires_at)
+        return self.had_address(at) and (self.expires_at is None or at < self.expires_at)
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,10 @@ class LintContext:
     """When items were submitted and published, and what main held of them; None where the history is not all there."""
     list_served_urls: Callable[[str], frozenset[str]] | None = None
     """Returns every address that a site answers, redirects included; None where errors keep that from being known."""
+    list_published: Callable[[str], Mapping[str, PublishedAddress]] | None = None
+    """Returns the addresses of a site that readers may keep; None as for `list_served_urls`."""
+    previous_ledgers: Mapping[str, AddressLedger] | None = None
+    """The ledgers of addresses that were touched as they were at the merge base, by site; None where nothing is compared."""
 
     @property
     def times(self) -> Mapping[str, ItemTimes] | None:
@@ -94,6 +107,18 @@ class LintContext:
     @cached_property
     def _items(self) -> Mapping[str, Item]:
         return {item.id: item for item in self.library.items}
+
+    @cached_property
+    def ledgers(self) -> Mapping[str, AddressLedger]:
+        """The ledgers of addresses, by site."""
+        return read_ledgers(self.portal.root)
+
+    @cached_property
+    def all_published(self) -> frozenset[str]:
+        """The addresses of all sites that readers may keep: an old one may be answered by another site."""
+        if self.list_published is None:
+            return frozenset()
+        return frozenset(url for site in self.portal.sites for url in self.list_published(site.id))
 
     @cached_property
     def files(self) -> tuple[str, ...]:

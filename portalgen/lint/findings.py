@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from itertools import chain
 from typing import Final
 
+from portalgen.config.address_ledger import site_of_ledger
 from portalgen.config.lint_models import Level
 from portalgen.config.lint_settings import LintSettings
 from portalgen.diagnostics.model import EXCERPT_LIMIT, Diagnostic, LocalizedText, Phrase, Place, Severity
@@ -123,7 +124,9 @@ def site_of_path(path: str) -> str:
         return parts[1]
     if parts[:3] == ["site-config", "governance", "roster"] and len(parts) > 3:
         return parts[3].removesuffix(".yaml")
-    return parts[2].removesuffix(".yaml") if parts[:2] == ["site-config", "sites"] and len(parts) > 2 else ""
+    if parts[:2] == ["site-config", "sites"] and len(parts) > 2:
+        return parts[2].removesuffix(".yaml")
+    return site_of_ledger(path)
 
 
 def _applies(path: str, paths: tuple[str, ...], sites: tuple[str, ...]) -> bool:

@@ -28,6 +28,6 @@ def _in_language(context: Context, output: Output, code: str) -> Address | None:
         others = context.pages_of(output.site, code, output.type.name, output.subject)
         return others[output.number - 1].address if output.number <= len(others) else None
     if output.type.name == PAGE_OUTPUT:
-        page = context.graph.item_of(context.graph.shown_pages[output.subject]).page(code)
+        page = context.graph.item_of(context.graph.addressed_pages[output.subject]).page(code)
         return context.page_address(page) if page else None
     return context.plan.address(output.site, code, output.type.name, output.subject)

@@ -132,10 +132,12 @@ def clocks_of(
 ) -> tuple[ItemClock, ...]:
     """The clocks of every item at `at`, in the order of the library. `timeline` is None where there is no history.
 
+    Of an item that was removed the notice has none: what it said before is judged by what main held of it.
     `kinds` are those of the portal: an item may have been of another kind before.
     """
     judge = _ClockJudge(legal, timeline, at, is_day, kinds, _former_ids_of(timeline))
-    return tuple(clock for item in library.items if not item.original.is_index for clock in judge.clocks_of_item(item))
+    judged = (item for item in library.items if not (item.original.is_index or item.original.kind.is_tombstone))
+    return tuple(clock for item in judged for clock in judge.clocks_of_item(item))
 
 
 def _former_ids_of(timeline: Timeline | None) -> Mapping[tuple[str, str, str], str]:

@@ -15,6 +15,7 @@ from portalgen.config.values import parse_date, parse_datetime
 from portalgen.config.yaml_plain import parse_plain_mapping
 from portalgen.config.yaml_text import Tree
 from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
+from portalgen.kinds.tombstone import TOMBSTONE
 from portalgen.text.placeholders import is_placeholder
 from portalgen.text.slugs import SLUG_PATTERN, is_slug
 from portalgen.timeline.facts import ClockFacts, ItemIdentity
@@ -35,9 +36,11 @@ class PublicationState:
     is_translation: bool
     """Whether it is made from another language; then the original decides when the item is public."""
     is_hidden: bool
-    """A draft, or a file whose moments cannot be read, which no build accepts."""
+    """A draft, a file whose moments cannot be read, which no build accepts, or a notice that the item was removed."""
     publish_at: datetime | None = None
     expires_at: datetime | None = None
+    is_removed: bool = False
+    """Whether it is what is left of an item that was removed."""
 
 
 def is_text_path(path: str) -> bool:
@@ -75,7 +78,7 @@ class ItemVersion:
 
         Of a kind that is not among them every version will do.
         """
-        needed = essential_fields.get(self.identity.kind)
+        needed = essential_fields.get(self.facts.kind)
         return needed is None or (self.has_content and all(name in self.keys for name in needed))
 
 
@@ -94,7 +97,7 @@ def item_version_of(data: bytes) -> ItemVersion | None:
     body = data[parts.body_start :].decode("utf-8", "replace")
     return ItemVersion(
         state,
-        ItemIdentity(*(_word(values, key) for key in ("kind", "title", "number", "issuer", "issued"))),
+        _identity(values),
         _facts(values),
         bool(values.get("attachments")) or not is_placeholder(body),
         tuple(sorted(key for key, value in values.items() if isinstance(key, str) and value not in (None, "", [], {}))),
@@ -106,6 +109,13 @@ def _plain_values(head: bytes) -> Mapping[str, Tree] | None:
         return parse_plain_mapping(head.decode("utf-8"))
     except UnicodeDecodeError:
         return None
+
+
+def _identity(values: Mapping[str, Tree]) -> ItemIdentity:
+    """Return what the item is; of a notice of its removal, as far as that still says it."""
+    kind = _word(values, "kind")
+    former = _word(values, "former_kind") if kind == TOMBSTONE.name else ""
+    return ItemIdentity(former or kind, *(_word(values, key) for key in ("title", "number", "issuer", "issued")))
 
 
 def _word(values: Mapping[str, Tree], key: str) -> str:
@@ -147,7 +157,9 @@ def _state(values: Mapping[str, Tree]) -> PublicationState | None:
         moments = _moment(values.get("publish_at")), _last_moment(values.get("expires_at"))
     except (ValueError, OverflowError):
         return PublicationState(identity, translation, True)
-    return PublicationState(identity, translation, values.get("draft", "false") != "false", *moments)
+    is_removed = _word(values, "kind") == TOMBSTONE.name
+    is_hidden = is_removed or values.get("draft", "false") != "false"
+    return PublicationState(identity, translation, is_hidden, *moments, is_removed)
 
 
 def _moment(written: Tree) -> datetime | None:

@@ -103,23 +103,25 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "địa chỉ {url} sẽ mất, vì bài `{title}` {reason}",
             "",
-            "khôi phục bài (sai thì sửa và ghi change_notes), hoặc ghi `{path}` vào redirect_from của bài thay thế cùng trang",
+            "khôi phục bài; cần gỡ thì chạy `portalgen remove {id}` để lại thông báo; có bài thay thế cùng trang thì ghi `{path}` vào "
+            "redirect_from của bài đó",
         ),
         (
             "the address {url} will be gone, since `{title}` {reason}",
             "",
-            "bring the page back (correct it with change_notes), or write `{path}` into redirect_from of what replaces it on this site",
+            "bring the page back; to remove it run `portalgen remove {id}`, which leaves a notice; where a page of this site replaces "
+            "it, write `{path}` into its redirect_from",
         ),
-        severity=Severity.WARNING,
-        waivable_by="author",
+        waivable_by="board",
+        lock="address",
     ),
     Code(
         "IDN209",
         "address-changed",
         ("địa chỉ {url} của bài này sẽ mất, vì {reason}", "", "{cure}"),
         ("this page's address {url} will be gone, since {reason}", "", "{cure}"),
-        severity=Severity.WARNING,
-        waivable_by="author",
+        waivable_by="board",
+        lock="address",
     ),
     Code(
         "IDN210",
@@ -127,12 +129,14 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "bài đã đăng {change}{more} mà không ghi change_notes",
             "",
-            "thêm vào change_notes một mục `{{at: {day}, note: …}}` nói đã sửa điều gì; chỉ sửa lỗi gõ thì không cần",
+            "chạy `portalgen correct {id} --note '…'`, hoặc thêm vào change_notes một mục `{{at: {day}, note: …}}` nói đã sửa điều gì; "
+            "chỉ sửa lỗi gõ thì không cần",
         ),
         (
             "the published page {change}{more} and has no change_notes for it",
             "",
-            "add an entry `{{at: {day}, note: …}}` to change_notes that says what was changed; slips of the pen need none",
+            "run `portalgen correct {id} --note '…'`, or add an entry `{{at: {day}, note: …}}` to change_notes that says what was "
+            "changed; slips of the pen need none",
         ),
         severity=Severity.NOTE,
         waivable_by="author",
@@ -150,8 +154,8 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "keep sections, address segments and hosts, or lead each old address on in site-config/redirects.yaml",
         ),
-        severity=Severity.WARNING,
         party="operator",
-        waivable_by="author",
+        waivable_by="board",
+        lock="address",
     ),
 )

@@ -98,7 +98,8 @@ def draw_sample(
 def _list_pages(content: MainContent) -> Iterator[Page]:
     """The originals of everything that main holds or held; the words above a section's list are no item of it."""
     items = (*content.library.items, *list_former_items(content))
-    return (item.original for item in items if not item.original.is_index)
+    pages = (item.original for item in items)
+    return (page for page in pages if not page.is_index and not page.kind.is_tombstone)
 
 
 def _gather_items(

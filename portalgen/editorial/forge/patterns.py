@@ -20,6 +20,7 @@ _OF_CLASS: Final[Mapping[PathClassId, tuple[str, ...]]] = MappingProxyType(
         "shared_settings": tuple(
             f"site-config/{name}.yaml" for name in ("portal", "profiles", "taxonomies", "redirects")
         ),
+        "addresses": ("site-config/addresses/",),
         "rules": ("site-config/legal/", "site-config/lint.yaml", "site-config/lint-baseline.json"),
         "governance": ("site-config/governance/",),
         "portal_roster": ("site-config/governance/roster.yaml",),

@@ -15,9 +15,11 @@ from portalgen.lint.rules.duties import table as duties
 from portalgen.lint.rules.form import table as form
 from portalgen.lint.rules.governance import table as governance
 from portalgen.lint.rules.identity import table as identity
+from portalgen.lint.rules.ledger import table as ledger
 from portalgen.lint.rules.origin import table as origin
 from portalgen.lint.rules.privacy import table as privacy
 from portalgen.lint.rules.repository import table as repository
+from portalgen.lint.rules.states import table as states
 from portalgen.lint.rules.suppression import table as suppression
 from portalgen.lint.rules.text import table as text
 from portalgen.lint.rules.translations import table as translations
@@ -27,12 +29,14 @@ from portalgen.lint.submission_review import SubmissionRule
 RULES: Final[tuple[LintRule | SuppressionRule | SubmissionRule, ...]] = (
     *form.RULES,
     *identity.RULES,
+    *ledger.RULES,
     *text.RULES,
     *word.RULES,
     *origin.RULES,
     *accessibility.RULES,
     *documents.RULES,
     *translations.RULES,
+    *states.RULES,
     *privacy.RULES,
     *attached.RULES,
     *duties.RULES,

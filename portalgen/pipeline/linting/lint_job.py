@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Final
 
@@ -22,6 +23,7 @@ from portalgen.pipeline.linting.lint_inputs import LintInputs
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.linting.scope import Scope
 from portalgen.pipeline.sites.contexts import ContextStore
+from portalgen.plan.published import PublishedAddress, list_published_addresses
 from portalgen.timeline.clocks import clocks_of
 
 _NONE: Final[frozenset[str]] = frozenset()
@@ -75,6 +77,8 @@ def create_lint_context(job: LintJob, legal: LegalSettings) -> LintContext:
         history_state=job.history.state,
         timeline=timeline,
         list_served_urls=_list_urls_of(job.inputs.contexts, portal),
+        list_published=list_published_of(job.inputs.contexts, portal, job.options.at),
+        previous_ledgers=submission.previous_ledgers if submission else None,
     )
 
 
@@ -85,3 +89,21 @@ def _list_urls_of(contexts: ContextStore | None, portal: Portal) -> Callable[[st
     return cache(
         lambda site: frozenset(each.address.url for each in contexts.get(site).plan.outputs) if site in sites else _NONE
     )
+
+
+def list_published_of(
+    contexts: ContextStore | None, portal: Portal, at: datetime
+) -> Callable[[str], Mapping[str, PublishedAddress]] | None:
+    """Return what gives the addresses of a site that readers may keep, by address; none of a site that there is not."""
+    if contexts is None:
+        return None
+    sites = frozenset(site.id for site in portal.sites)
+
+    @cache
+    def list_of(site: str) -> Mapping[str, PublishedAddress]:
+        if site not in sites:
+            return {}
+        context = contexts.get(site)
+        return {each.url: each for each in list_published_addresses(context.plan, context.graph, at)}
+
+    return list_of

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from portalgen.config.address_ledger import AddressLedger, parse_ledger, site_of_ledger
 from portalgen.config.load import load_portal
 from portalgen.config.portal import Portal
 from portalgen.content.body import read_source
@@ -55,6 +56,8 @@ class Submission:
     """Whether the change may make errors of pages that it does not touch."""
     previous_portal: Portal | None = None
     """The portal by the configuration where the change began; None where the change leaves addresses as they are."""
+    previous_ledgers: Mapping[str, AddressLedger] = field(default_factory=dict)
+    """The ledgers of addresses that were touched, as they were where the change began, by site."""
     moved_files: frozenset[str] = frozenset()
     """Files below `content/` that are, byte for byte, what the site had under another name in the same language."""
 
@@ -65,7 +68,8 @@ def read_submission(repository: Repository, changes: ChangeSet, portal: Portal, 
     wanted = [path for path in sorted(paths) if path.startswith(_CONTENT) and path.endswith(".md")]
     arrived = {_site_and_endings(path) for path in changes.paths}
     gone = [path for path in changes.deleted_paths if path.startswith(_CONTENT) and _site_and_endings(path) in arrived]
-    held = read_blobs_at(repository, changes.base, [*wanted, *gone, BASELINE]) if changes.base else {}
+    ledgers = [path for path in paths if site_of_ledger(path)]
+    held = read_blobs_at(repository, changes.base, [*wanted, *gone, *ledgers, BASELINE]) if changes.base else {}
     now = {(page.id, page.language): page.source for page in library.pages}
     previous_portal = _read_previous_portal(repository, changes, portal)
     before = {
@@ -84,6 +88,7 @@ def read_submission(repository: Repository, changes: ChangeSet, portal: Portal, 
         baseline=parse_baseline(held.get(BASELINE)),
         names=frozenset((*attached, *_broken(known, held, {page.source: page for page in changed}, portal))),
         previous_portal=previous_portal,
+        previous_ledgers={(site := site_of_ledger(path)): parse_ledger(site, held.get(path, b"")) for path in ledgers},
         moved_files=frozenset(_moved(changes.paths, {path: held[path] for path in gone if path in held}, portal)),
         is_configuration_changed=any(path in _SETTING or path.startswith(_SETTINGS) for path in paths),
     )
@@ -123,7 +128,7 @@ def _before(
     front_matter, _ = read_front_matter(data, path, portal.kinds)
     if front_matter is None:
         return None
-    values = front_matter.values
+    values, is_tombstone = front_matter.values, front_matter.kind.is_tombstone
     language = PurePosixPath(path).name.split(".")[1]
     identity = str(values["id"])
     moved = now.get((identity, language), "")
@@ -131,7 +136,7 @@ def _before(
         path=path,
         id=identity,
         language=language,
-        kind=front_matter.kind.name,
+        kind=str(values.get("former_kind", "")) if is_tombstone else front_matter.kind.name,
         title=str(values["title"]),
         facts=tuple(_facts(values)),
         renamed_to=moved if path in deleted and moved != path else "",
@@ -144,6 +149,8 @@ def _before(
         summary=str(values.get("summary") or ""),
         body=data[front_matter.body_start :].decode("utf-8", "replace"),
         note_count=len(values.get("change_notes", ())),
+        fields=values,
+        is_tombstone=is_tombstone,
         former_urls=tuple(_former_urls(path, values, portal)),
     )
 

@@ -28,7 +28,24 @@ class FeedEntry:
     updated: str
     """RFC 3339."""
     summary: str
+    """What was corrected last, where there is such a thing, then the page's own summary."""
     author: str
+    published: str = ""
+    """RFC 3339; only where it is not `updated`."""
+    state: str = ""
+    """What became of the page, in words ("Đã đính chính"); else empty."""
+    status: str = ""
+    """The same as a name: `corrected`, `superseded`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedEntry:
+    """An entry that feeds may have had and that no longer holds (RFC 6721)."""
+
+    id: str
+    at: str
+    """RFC 3339."""
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +60,8 @@ class FeedView:
     updated: str
     author: str
     entries: tuple[FeedEntry, ...]
+    deleted: tuple[DeletedEntry, ...] = ()
+    """What was withdrawn or removed, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,5 +45,7 @@ class PageView:
     """Where quoted or supplied content comes from (QĐ 2111 Art. 8(3))."""
     facts_first: tuple[Fact, ...] = ()
     """What is read above the body where the other facts stand at the end: when and where an event is."""
+    is_notice: bool = False
+    """Whether it stands in the place of a page that was removed or has expired: there is nothing to print or to share."""
     category: str = ""
     """What it is called for people: its kind; a notice or a schedule is news to the system, and its section says more."""

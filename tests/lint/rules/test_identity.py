@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from portalgen.lint.rules.identity import (
     address_lost,
     change_without_note,
     changed_id,
+    changed_kind,
     document_on_two_sites,
     duplicate_document,
     duplicate_title,
@@ -242,8 +243,15 @@ def test_a_removed_page_that_readers_saw_loses_its_address_unless_something_answ
 
 
 def test_a_page_that_nobody_saw_yet_loses_nothing(tmp_path: Path) -> None:
-    for unseen in ({"is_draft": True}, {"publish_at": AT + timedelta(days=1)}, {"expires_at": AT - timedelta(days=1)}):
+    for unseen in ({"is_draft": True}, {"publish_at": AT + timedelta(days=1)}):
         assert lost(tmp_path, {}, before("a", "so-a", is_removed=True, url=OLD_URL, **unseen)) == []
+
+
+def test_a_page_that_has_expired_has_a_notice_at_its_address_which_is_not_to_vanish(tmp_path: Path) -> None:
+    over = before("a", "so-a", url=OLD_URL, expires_at=AT - timedelta(days=1))
+    assert lost(tmp_path, {}, replace(over, is_removed=True)) == ["IDN208"]
+    files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", expires_at="2026-11-20")}
+    assert lost(tmp_path, files, before("a", "so-a", url=OLD_URL), served=OLD_URL) == []
 
 
 def test_a_page_that_becomes_a_draft_loses_its_address_though_a_preview_shows_it(tmp_path: Path) -> None:
@@ -251,9 +259,8 @@ def test_a_page_that_becomes_a_draft_loses_its_address_though_a_preview_shows_it
     assert lost(tmp_path, files, before("a", "so-a", url=OLD_URL), served=OLD_URL) == ["IDN208"]
 
 
-@pytest.mark.parametrize("keys", [{"publish_at": "2027-01-01T08:00"}, {"expires_at": "2026-11-20"}])
-def test_a_page_that_is_hidden_by_its_dates_loses_its_address(tmp_path: Path, keys: dict[str, str]) -> None:
-    files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", **keys)}
+def test_a_page_that_is_to_be_published_later_loses_its_address(tmp_path: Path) -> None:
+    files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", publish_at="2027-01-01T08:00")}
     assert lost(tmp_path, files, before("a", "so-a", url=OLD_URL), served=OLD_URL) == ["IDN208"]
 
 
@@ -328,3 +335,79 @@ def test_long_sentences_are_shown_around_their_first_difference(tmp_path: Path) 
     )
     told = sentence_of(found.diagnostic, "vi")
     assert "ngày 01/12.` thành `…" in told and "ngày 05/12.`" in told and len(told) < 300
+
+
+def removed(title: str = "Tập huấn", **more: Any) -> PreviousPage:
+    """What is left of a removed item, in the file of the item."""
+    return before("a", "so-a", title=title, is_tombstone=True, **more)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "told"),
+    [
+        ("Tập huấn", "news", False),
+        ("Tập huấn lại", "news", False),
+        ("Chợ hoa", "news", True),
+        ("Chợ hoa", "page", True),
+    ],
+)
+def test_the_id_of_a_tombstone_is_not_given_to_another_item(tmp_path: Path, title: str, kind: str, told: bool) -> None:
+    files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", title)}
+    assert bool(run_rule(reused_id.RULE, tmp_path, files, removed(kind=kind))) is told
+
+
+TOMBSTONE = "---\nid: so-a\nkind: tombstone\ntitle: Đã gỡ\nremoved: {at: 2026-11-24, reason: personal_data}\nformer_kind: news\n---\n"
+
+
+def test_a_removal_is_no_change_of_kind_no_lost_address_and_no_untold_change(tmp_path: Path) -> None:
+    was = before("a", "so-a", body="Ngày 01/12.", url=OLD_URL, fields={"author": "Biên tập viên"})
+    files: dict[str, str | None] = {f"{NEWS}/a.vi.md": TOMBSTONE}
+    assert lost(tmp_path, files, was, served=OLD_URL) == []
+    for rule in (changed_kind.RULE, reused_id.RULE, change_without_note.RULE):
+        assert run_rule(rule, tmp_path, files, was) == []
+    assert run_rule(changed_kind.RULE, tmp_path, {f"{NEWS}/a.vi.md": news("so-a")}, removed(kind="")) == []
+
+
+def test_a_notice_that_moves_away_takes_its_address_with_it(tmp_path: Path) -> None:
+    moved = removed(renamed_to=f"{NEWS}/b.vi.md", url=OLD_URL)
+    assert lost(tmp_path, {f"{NEWS}/b.vi.md": TOMBSTONE}, moved) == ["IDN209"]
+    assert lost(tmp_path / "b", {}, replace(moved, renamed_to="", is_removed=True)) == ["IDN208"]
+
+
+@pytest.mark.parametrize(
+    ("now", "was", "message"),
+    [
+        ({"author": "Phòng A"}, {"author": "Phòng B"}, "đổi thông tin `Tác giả` từ `Phòng B` thành `Phòng A`"),
+        ({}, {"author": "Phòng B"}, "bỏ thông tin `Tác giả`"),
+        ({"author": "Phòng A"}, {}, ""),
+        ({"author": "Phòng A"}, {"author": "Phòng A"}, ""),
+        ({"author": "Phòng A", "change_notes": "[{at: 2026-11-24, note: Sửa.}]"}, {"author": "Phòng B"}, ""),
+        ({"author": "Phòng A", "withdrawn": "{at: 2026-11-24, reason: rights}"}, {"author": "Phòng B"}, ""),
+        ({"author": "Phòng A", "tag": "[a]"}, {"author": "Phòng A", "tag": ("b",)}, ""),
+    ],
+)
+def test_a_published_page_that_states_another_fact_is_reported_unless_readers_are_told(
+    tmp_path: Path, now: dict[str, str], was: dict[str, Any], message: str
+) -> None:
+    files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", **now)}
+    found = run_rule(change_without_note.RULE, tmp_path, files, before("a", "so-a", body="Nội dung.", fields=was))
+    assert message in "".join(sentence_of(each.diagnostic, "vi") for each in found)
+    assert len(found) == bool(message)
+    assert all("portalgen correct so-a" in help_of(each.diagnostic, "vi") for each in found)
+
+
+def test_facts_of_a_document_are_told_in_words(tmp_path: Path) -> None:
+    now = {"content/so/van-ban/a.vi.md": document("so-a", legal_status="expired", issued="2026-10-02")}
+    fields = {"legal_status": "in_force", "issued": date(2026, 10, 1)}
+    was = PreviousPage(
+        "content/so/van-ban/a.vi.md",
+        "so-a",
+        "vi",
+        kind="legal_document",
+        title="Quyết định (mẫu)",
+        body="Toàn văn.",
+        fields=fields,
+    )
+    (found,) = run_rule(change_without_note.RULE, tmp_path, dict(now), was)
+    told = sentence_of(found.diagnostic, "vi")
+    assert "`01/10/2026` thành `02/10/2026`" in told and "(và 1 chỗ khác)" in told

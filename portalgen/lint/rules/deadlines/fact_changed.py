@@ -127,6 +127,8 @@ def check(context: LintContext) -> Iterator[Violation]:
         times = context.times.get(previous.id) if context.times is not None else None
         if item is None or times is None or times.publication.at is None or previous.language != item.original.language:
             continue
+        if item.original.kind.is_tombstone:
+            continue  # what it said stays as main had it
         for key, previous_fact in previous.facts:
             current_fact = _find_fact(item.original, key)
             if current_fact != previous_fact:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import has_expired, is_waiting
+from portalgen.graph.moments import is_waiting
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.findings import site_of_path
 from portalgen.lint.rules.identity._titles import is_another_item, normalize_title
@@ -22,7 +22,7 @@ class LostAddress:
     page: Page | None = None
     """The page now; None where it is gone."""
     hiding_key: str = ""
-    """What in its front matter hides the page: `draft`, `publish_at` or `expires_at`; empty where it is shown."""
+    """What in its front matter hides the page: `draft` or `publish_at`; empty where it has an address."""
 
     @property
     def path(self) -> str:
@@ -43,7 +43,7 @@ def find_lost_addresses(context: LintContext) -> Iterator[LostAddress]:
     if context.list_served_urls is None:
         return
     for previous in (context.previous_pages or {}).values():
-        if not previous.was_shown(context.at) or _is_faulty(context, previous):
+        if not previous.had_address(context.at) or _is_faulty(context, previous):
             continue
         item = context.item(previous.id)
         page = item.page(previous.language) if item is not None else None
@@ -62,9 +62,7 @@ def find_lost_addresses(context: LintContext) -> Iterator[LostAddress]:
 def _find_hiding_key(context: LintContext, page: Page) -> str:
     if page.draft:
         return "draft"
-    if is_waiting(page, context.at):
-        return "publish_at"
-    return "expires_at" if has_expired(page, context.at) else ""
+    return "publish_at" if is_waiting(page, context.at) else ""
 
 
 def _is_faulty(context: LintContext, previous: PreviousPage) -> bool:

@@ -23,10 +23,12 @@ def words_of_title(title: str) -> frozenset[str]:
 
 
 def is_another_item(previous: PreviousPage, page: Page) -> bool:
-    """Return whether they cannot be one item that was moved and edited."""
+    """Return whether they cannot be one item that was moved and edited; what is left of a removed one is no other."""
+    if page.kind.is_tombstone:
+        return False
     previous_words, current_words = words_of_title(previous.title), words_of_title(page.title)
     return (
         bool(previous_words)
         and previous_words != current_words
-        and (previous.kind != page.kind.name or not previous_words & current_words)
+        and ((previous.kind or page.kind.name) != page.kind.name or not previous_words & current_words)
     )

@@ -3,8 +3,10 @@
 Vì sao: Người dân, báo chí và công cụ tìm kiếm đã lưu địa chỉ này; bài bị xóa hay thành nháp thì họ chỉ gặp trang báo lỗi.
 Why: Citizens, the press and search engines keep the address; where the page is removed they find nothing but an error.
 
-Cách sửa: Khôi phục bài; sai thì sửa và ghi `change_notes`. Có bài thay thế thì ghi địa chỉ cũ vào `redirect_from` của bài đó.
-Fix: Bring the page back, and correct it with `change_notes`; or name the old address in `redirect_from` of what replaces it.
+Cách sửa: Khôi phục bài; cần gỡ thì để lại thông báo gỡ tin (`portalgen remove`). Có bài thay thế thì ghi địa chỉ cũ vào
+`redirect_from` của bài đó.
+Fix: Bring the page back; to remove it leave a notice (`portalgen remove`). Where another page replaces it, name the old
+address in that page's `redirect_from`.
 
 Sai / Bad:
 
@@ -66,7 +68,6 @@ _REASONS: Final = {
     "": LocalizedText("bị xóa", "is removed"),
     "draft": LocalizedText("trở thành bài nháp", "becomes a draft"),
     "publish_at": LocalizedText("bị hẹn giờ đăng lại về sau", "is to be published later"),
-    "expires_at": LocalizedText("bị ghi là đã hết hạn", "is said to have expired"),
 }
 
 
@@ -82,6 +83,7 @@ def check(context: LintContext) -> Iterator[Violation]:
             place,
             f"id:{previous.id}",
             url=lost.url,
+            id=previous.id,
             path=lost.path,
             title=previous.title,
             reason=_REASONS[lost.hiding_key],

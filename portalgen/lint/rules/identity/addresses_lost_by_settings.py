@@ -54,15 +54,13 @@ Sai / Bad:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from portalgen.config.portal import Portal, Site
 from portalgen.diagnostics.model import Place
-from portalgen.graph.moments import is_shown
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
-from portalgen.plan.segments import page_url
+from portalgen.lint.rules.identity._settings import list_lost_addresses_of
 
 _CHANGED: Final = ("site-config/portal.yaml", "site-config/profiles.yaml", "site-config/redirects.yaml")
 
@@ -72,34 +70,11 @@ def check(context: LintContext) -> Iterator[Violation]:
 
     Pages that the same change touches are reported by IDN208 and IDN209.
     """
-    before, served = context.previous_portal, context.list_served_urls
-    if before is None or served is None:
-        return
-    for site in before.sites:
-        lost = sorted(set(_find_lost(context, before, site, served)))
+    for site in context.previous_portal.sites if context.previous_portal is not None else ():
+        lost = list_lost_addresses_of(context, site)
         if lost:
             place = Place(f"site-config/sites/{site.id}.yaml")
             yield violation("IDN211", place, *_CHANGED, site=site.id, count=str(len(lost)), url=lost[0])
-
-
-def _find_lost(
-    context: LintContext, before: Portal, site: Site, served: Callable[[str], frozenset[str]]
-) -> Iterator[str]:
-    touched = context.previous_pages or {}
-    known = served(site.id)
-    for item in context.library.items:
-        for page in item.pages:
-            if page.site != site.id or page.source in touched or page.language not in site.codes:
-                continue
-            if page.section and site.section(page.section) is None:
-                continue
-            url = page_url(site, page.section, page.language, page.slug)
-            if is_shown(page, context.at) and url not in known:
-                yield url
-    for redirect in before.redirects:
-        url = f"https://{site.host}{redirect.from_path}"
-        if redirect.site == site.id and url not in known:
-            yield url
 
 
 RULE: Final = PortalRule("IDN211", check)

@@ -1,10 +1,12 @@
-"""Bài đã đăng đổi câu chữ mà không ghi đính chính. / A published page says something else, and does not tell.
+"""Bài đã đăng đổi nội dung mà không ghi đính chính. / A published page says something else, and does not tell.
 
 Vì sao: Người đã đọc bài không biết nội dung đã khác; tính chính xác của thông tin (Điều 6) gồm cả việc nói rõ đã sửa gì.
 Why: Whoever read the page does not learn that it says something else now.
 
-Cách sửa: Thêm một mục vào `change_notes` (lúc sửa và đã sửa điều gì). Chỉ sửa lỗi gõ thì không cần; nói với người duyệt.
-Fix: Add an entry to `change_notes` (when, and what). Slips of the pen need none; tell those who approve.
+Cách sửa: Chạy `portalgen correct`, hoặc thêm một mục vào `change_notes` (lúc sửa và đã sửa điều gì). Chỉ sửa lỗi gõ thì
+không cần; nói với người duyệt.
+Fix: Run `portalgen correct`, or add an entry to `change_notes` (when, and what). Slips of the pen need none; tell those who
+approve.
 
 Sai / Bad:
 
@@ -71,22 +73,25 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.content.front_matter import split_source
-from portalgen.content.model import Page
+from portalgen.content.model import Item, Page
 from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.identity._facts import ChangedFact, find_changed_facts
 from portalgen.render.markdown.outline import Outline, outline_of
 from portalgen.text.sentences import SentenceChange, find_sentence_changes, split_sentences
 
 _SHOWN: Final = 160
 """Characters of a sentence that the message repeats."""
+_NOTICES: Final = ("withdrawn", "superseded_by")
+"""Keys by which readers are told what became of an item."""
 _CONTEXT: Final = 40
 """Characters before the first difference that stay, where a sentence is longer."""
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """IDN210 once for each published page whose sentences changed, with the first of them before and after."""
+    """IDN210 once for each published page whose sentences or facts changed, with the first of them before and after."""
     for previous in (context.previous_pages or {}).values():
         item = context.item(previous.id) if previous.was_shown(context.at) and not previous.is_removed else None
         page = item.page(previous.language) if item is not None else None
@@ -98,6 +103,8 @@ def check(context: LintContext) -> Iterator[Violation]:
         ):
             continue
         if len(page.fields.get("change_notes", ())) > previous.note_count or not _can_tell(page):
+            continue
+        if item is not None and _is_told_otherwise(context, item):
             continue
         yield from _check_page(context, page, previous)
 
@@ -115,16 +122,39 @@ def _check_page(context: LintContext, page: Page, previous: PreviousPage) -> Ite
     before = _list_sentences(previous.title, previous.summary, outline_of(previous.body, previous.path, 1))
     after = _list_sentences(page.title, page.summary, outline)
     changes = find_sentence_changes(before, after)
-    if not changes:
+    facts = tuple(find_changed_facts(previous, page))
+    if not changes and not facts:
         return
-    more = len(changes) - 1
+    more = len(changes) + len(facts) - 1
+    place = (
+        _find_place(context, page, outline, changes[0].after) if changes else _place_of_fact(context, page, facts[0])
+    )
     yield violation(
         "IDN210",
-        _find_place(context, page, outline, changes[0].after),
-        change=_describe(changes[0]),
+        place,
+        id=page.id,
+        change=_describe(changes[0]) if changes else facts[0].describe(),
         more=LocalizedText(f" (và {more} chỗ khác)", f" (and {more} more)") if more else "",
         day=to_vietnam_time(context.at).date().isoformat(),
     )
+
+
+def _is_told_otherwise(context: LintContext, item: Item) -> bool:
+    """Whether the submission withdraws the item, or says what takes its place: readers are told by a notice."""
+    original = item.original
+    previous = next(
+        (
+            each
+            for each in (context.previous_pages or {}).values()
+            if (each.id, each.language) == (item.id, original.language)
+        ),
+        None,
+    )
+    return previous is not None and any(key in original.fields and key not in previous.fields for key in _NOTICES)
+
+
+def _place_of_fact(context: LintContext, page: Page, fact: ChangedFact) -> Place:
+    return context.place(page, fact.field.name if fact.now is not None else "title")
 
 
 def _describe(change: SentenceChange) -> LocalizedText:

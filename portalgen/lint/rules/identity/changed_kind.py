@@ -77,6 +77,8 @@ def check(context: LintContext) -> Iterator[Violation]:
         page = item.page(previous.language) if item is not None else None
         if item is None or page is None or previous.kind == page.kind.name or is_another_item(previous, page):
             continue
+        if page.kind.is_tombstone or previous.is_tombstone:
+            continue  # it was removed, or comes back, and keeps the kind that it had
         if page is item.original or page.id not in found:
             found[page.id] = page, previous
     for page, previous in found.values():

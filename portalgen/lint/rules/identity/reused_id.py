@@ -99,9 +99,12 @@ def check(context: LintContext) -> Iterator[Violation]:
     previous_paths = {each.path for each in previous_pages}
     found: dict[str, tuple[Page, PreviousPage]] = {}
     for previous in previous_pages:
-        item = context.item(previous.id) if previous.is_removed or previous.renamed_to else None
+        is_free = previous.is_removed or previous.renamed_to or previous.is_tombstone
+        item = context.item(previous.id) if is_free else None
         page = item.page(previous.language) if item else None
-        if item is None or page is None or page.source in previous_paths or not is_another_item(previous, page):
+        if item is None or page is None or not is_another_item(previous, page):
+            continue
+        if page.source in previous_paths and not previous.is_tombstone:
             continue
         if page is item.original or page.id not in found:
             found[page.id] = page, previous

@@ -1,0 +1,171 @@
+"""`portalgen addresses`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from portalgen.cli.state import CommandState, at_option, now, site_option
+from portalgen.errors import UsageError
+from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from portalgen.pipeline.address_records import AddressReport, AddressRow, AddressState, LedgerUpdate
+
+_STATES: Final[Mapping[AddressState, B]] = {
+    "page": B("bài", "page"),
+    "notice": B("thông báo gỡ tin", "removal notice"),
+    "list": B("danh sách", "list"),
+    "redirect": B("dẫn sang", "redirect"),
+    "lost": B("ĐÃ MẤT", "LOST"),
+}
+_SHOWN: Final = 20
+"""Addresses that a check names; JSON holds them all."""
+
+
+@click.command(
+    "addresses",
+    short_help="Published addresses, and the ledger that keeps them.",
+    epilog="Ví dụ / Example:  portalgen addresses --check  ·  portalgen addresses --record --dry-run",
+)
+@click.option(
+    "--record",
+    "records",
+    is_flag=True,
+    help="Ghi vào sổ những gì bản chính đang đăng. / Enter what main publishes now.",
+)
+@click.option(
+    "--check",
+    "checks",
+    is_flag=True,
+    help="Báo địa chỉ trong sổ đã mất; mã thoát 1. / Report lost addresses; exit code 1.",
+)
+@click.option("--dry-run", is_flag=True, help="Với --record: chỉ cho xem. / With --record: only show.")
+@click.option("--base", metavar="REV", help="Bản chính. / Main.  [origin/main, main]")
+@at_option
+@site_option
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Dạng kết quả. / Form.  [text]"
+)
+@click.pass_obj
+def command(
+    state: CommandState,
+    records: bool,
+    checks: bool,
+    dry_run: bool,
+    base: str | None,
+    at: datetime | None,
+    sites: tuple[str, ...],
+    form: str,
+) -> int:
+    """Liệt kê các địa chỉ đã đăng và sổ địa chỉ (site-config/addresses/). Sổ do đơn vị vận hành ghi trên bản chính sau khi đăng
+    bài; từ đó lint không cho địa chỉ nào mất mà không có bài, chuyển hướng hay thông báo gỡ tin.
+
+    List the published addresses beside the ledger of them. The operator records them on main after publication; from then
+    on lint lets none vanish without a page, a redirect or a notice in its place.
+    """  # fmt: skip
+    if records and (checks or sites):
+        raise UsageError(
+            "--record ghi sổ của mọi trang, không dùng cùng --check hay --site",
+            "--record is about the ledgers of all sites: not with --check or --site",
+        )
+    if dry_run and not records:
+        raise UsageError("--dry-run chỉ dùng cùng --record", "--dry-run goes with --record only")
+    return (
+        _record(state, at or now(), base or "", form, dry_run)
+        if records
+        else _report(state, at or now(), sites, form, checks)
+    )
+
+
+def _record(state: CommandState, at: datetime, base: str, form: str, is_trial: bool) -> int:
+    from portalgen.cli.loading import replace_text
+    from portalgen.pipeline.address_records import update_ledgers
+
+    update = update_ledgers(state.root, at, base)
+    if not is_trial:
+        for path, text in update.files.items():
+            replace_text(state.root, path, text)
+    if form == "json":
+        rows = [{"address": each.url, "id": each.id, "language": each.language} for each in update.added]
+        click.echo(
+            json.dumps(
+                {"commit": update.commit, "files": sorted(update.files), "added": rows}, ensure_ascii=False, indent=2
+            )
+        )
+    else:
+        click.echo("\n".join(_format_update(update, state.language, is_trial)))
+    return 0
+
+
+def _format_update(update: LedgerUpdate, language: str, is_trial: bool) -> Iterator[str]:
+    if not update.added:
+        yield B("Sổ địa chỉ đã đủ, không có gì để ghi.", "The ledgers hold every address already.").text(language)
+        return
+    verb = B("Sẽ ghi", "Would add") if is_trial else B("Đã ghi", "Added")
+    count = f"{verb.text(language)} {len(update.added)}"
+    yield B(f"{count} địa chỉ vào {len(update.files)} tệp:", f"{count} addresses in {len(update.files)} files:").text(
+        language
+    )
+    yield from (f"  {path}" for path in update.files)
+    if not is_trial:
+        yield B(
+            'Lưu các tệp này thành một lần lưu trên bản chính: `git add site-config/addresses && git commit -m "Ghi sổ địa chỉ"`.',
+            'Commit these files on main: `git add site-config/addresses && git commit -m "Record addresses"`.',
+        ).text(language)
+
+
+def _report(state: CommandState, at: datetime, sites: tuple[str, ...], form: str, checks: bool) -> int:
+    from portalgen.pipeline.address_records import report_addresses
+
+    report = report_addresses(state.root, at, sites)
+    if form == "json":
+        click.echo(_format_json(report), nl=False)
+    else:
+        click.echo("\n".join(_format_check(report, state.language) if checks else _format_rows(report, state.language)))
+    return 1 if checks and (report.lost or report.problem_count) else 0
+
+
+def _format_json(report: AddressReport) -> str:
+    rows = [{**asdict(each), "recorded": each.recorded and each.recorded.isoformat()} for each in report.rows]
+    return (
+        json.dumps({"addresses": rows, "unreadable_lines": report.problem_count}, ensure_ascii=False, indent=2) + "\n"
+    )
+
+
+def _format_rows(report: AddressReport, language: str) -> Iterator[str]:
+    yield from (_format_row(each, language) for each in report.rows)
+    yield _format_count(report, language)
+
+
+def _format_row(row: AddressRow, language: str) -> str:
+    day = row.recorded.isoformat() if row.recorded is not None else B("chưa ghi sổ", "not recorded").text(language)
+    return f"{row.url}  {row.id or '-'}  {row.language}  {day}  {_STATES[row.state].text(language)}"
+
+
+def _format_check(report: AddressReport, language: str) -> Iterator[str]:
+    yield from (_format_row(each, language) for each in report.lost[:_SHOWN])
+    if len(report.lost) > _SHOWN:
+        more = len(report.lost) - _SHOWN
+        yield B(
+            f"… và {more} địa chỉ nữa; --format json ghi đủ", f"… and {more} more; --format json names them all"
+        ).text(language)
+    if report.problem_count:
+        yield B(
+            f"{report.problem_count} dòng của sổ không đọc được; chạy `portalgen lint site-config/addresses` để xem",
+            f"{report.problem_count} lines of the ledgers cannot be read; see `portalgen lint site-config/addresses`",
+        ).text(language)
+    yield _format_count(report, language)
+
+
+def _format_count(report: AddressReport, language: str) -> str:
+    answered = len(report.rows) - len(report.lost)
+    return B(
+        f"{answered} địa chỉ đang trả lời, {len(report.lost)} đã mất, {len(report.unrecorded)} chưa ghi sổ.",
+        f"{answered} addresses answer, {len(report.lost)} are lost, {len(report.unrecorded)} are not recorded yet.",
+    ).text(language)

@@ -1,0 +1,332 @@
+"""`portalgen correct`, `withdraw` and `remove`: what readers are told of a published item. One table, one mechanism."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from portalgen.cli.state import CommandState, now
+from portalgen.errors import PortalgenError, UsageError
+from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
+from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from portalgen.pipeline.notices.model import NoticeAction, NoticePlan
+
+
+@dataclass(frozen=True, slots=True)
+class _NoticeText:
+    """What a command's help says, and what readers will see."""
+
+    short: str
+    names: B
+    example: str
+    effect: B
+    noun: B
+    options: tuple[str, ...]
+    """Names of the options that only some of the commands have."""
+
+
+_SIGNED: Final = B(
+    "Với --sign: lưu thành một lần lưu trong bài gửi đang mở rồi ký duyệt.",
+    "With --sign it is committed to the submission that is open, and the approval is signed.",
+)
+_TEXTS: Final[Mapping[NoticeAction, _NoticeText]] = MappingProxyType(
+    {
+        "correct": _NoticeText(
+            "Tell readers of a correction.",
+            B("Ghi một mục đính chính (change_notes) vào bài đã đăng; sửa nội dung trong tệp trước hoặc sau đều được. " + _SIGNED.vi,
+              "Adds an entry of change_notes to a published page; its text is edited before or after. " + _SIGNED.en),
+            "portalgen correct sngv-hoi-nghi --note 'Sửa số đại biểu từ 120 thành 210'",
+            B("đầu bài hiện câu đính chính với ngày giờ; danh sách và nguồn tin ghi là đã đính chính",
+              "the note with its date at the top of the page; lists and feeds say that it was corrected"),
+            B("Đính chính", "Correction"),
+            ("language",),
+        ),
+        "withdraw": _NoticeText(
+            "Withdraw an item, which stays readable under a notice.",
+            B("Thu hồi bài đã đăng: bài vẫn đọc được ở địa chỉ cũ, dưới thông báo thu hồi có ngày và nhóm lý do. " + _SIGNED.vi,
+              "Withdraws a published item: it stays readable at its address, under a notice with its date and reason. " + _SIGNED.en),
+            "portalgen withdraw sngv-hoi-nghi --reason wrong_content --note 'Số liệu sai, chờ xác minh lại'",
+            B("bài ở địa chỉ cũ dưới thông báo thu hồi; không còn ở trang chủ, tìm kiếm, sơ đồ trang; danh sách ghi là đã thu hồi",
+              "the item at its address under a notice; it is gone from homes, search and site maps, and lists say that it is withdrawn"),
+            B("Thu hồi", "Withdrawal"),
+            ("reason", "superseded_by", "note_in"),
+        ),
+        "remove": _NoticeText(
+            "Remove an item, which leaves a notice at its address.",
+            B("Gỡ bài đã đăng: xóa nội dung, tệp đính kèm và ảnh; địa chỉ cũ còn thông báo gỡ tin (tiêu đề, ngày, nhóm lý do). " + _SIGNED.vi,
+              "Removes a published item with its files; its address keeps a notice with title, date and class of reason. " + _SIGNED.en),
+            "portalgen remove sngv-danh-sach --reason personal_data --note 'Danh sách có số định danh' --title 'Danh sách đã gỡ'",
+            B("địa chỉ cũ chỉ còn thông báo gỡ tin: tiêu đề, ngày, nhóm lý do; không có nội dung và tệp",
+              "nothing but a notice at the address: title, date and class of reason, no text and no files"),
+            B("Gỡ bài", "Removal"),
+            ("reason", "title", "title_in"),
+        ),
+    }
+)  # fmt: skip
+
+
+def _run(action: NoticeAction, state: CommandState, **given: Any) -> int:
+    """Plan the change, show it, write it, and with `--sign` commit and sign it."""
+    from portalgen.pipeline.notices.planning import apply_notice, plan_notice
+
+    is_json, is_trial = given["form"] == "json", given["dry_run"]
+    _require_options(given)
+    plan = plan_notice(_request_of(action, state, given))
+    if not is_json:
+        click.echo("\n".join(_format_plan(plan, state.language)))
+    if is_trial:
+        click.echo(_as_json(plan, applied=False) if is_json else _format_difference(plan, state.language), nl=is_json)
+        return 0
+    branch = _require_submission(plan) if given["sign"] else ""
+    apply_notice(plan)
+    if not given["sign"]:
+        click.echo(_as_json(plan, applied=True) if is_json else "\n".join(_format_next(plan, state.language)))
+        return 0
+    return _sign(plan, branch, state, given)
+
+
+def _sign(plan: NoticePlan, branch: str, state: CommandState, given: Mapping[str, Any]) -> int:
+    """Commit what was written, then make the record about the submission."""
+    from portalgen.cli.sign_record import RecordOutcome, make_record
+    from portalgen.history.commit_files import commit_changes
+
+    assert plan.repository is not None
+    language, is_json = state.language, given["form"] == "json"
+    noun = _TEXTS[plan.request.action].noun
+    files = {each.path: each.after for each in plan.changes}
+    commit = commit_changes(plan.repository, branch, files, f"{noun.vi}: {plan.item.id}\n\n{plan.reason_of_record}")
+    click.echo(B(f"Đã lưu vào bài gửi ({commit[:12]}).", f"Committed ({commit[:12]}).").text(language), err=is_json)
+    options = dict(given, reason=plan.reason_of_record, head=None, site=None, no_commit=False)
+    try:
+        outcome = make_record("emergency" if given["emergency"] else "approve", state, options)
+    except PortalgenError as error:
+        click.echo(f"portalgen: {error.sentence(language)}", err=True)
+        outcome = RecordOutcome(1)
+    if is_json:
+        click.echo(
+            _as_json(plan, applied=True, commit=commit, record=json.loads(outcome.text) if outcome.text else None)
+        )
+    elif outcome.text:
+        click.echo(outcome.text)
+    if outcome.exit_code:
+        click.echo(
+            B("Thay đổi đã lưu nhưng chưa ký; xử lý điều trên rồi chạy `portalgen approve`.",
+              "The change is committed and not signed; see to the above, then run `portalgen approve`.").text(language), err=True,
+        )  # fmt: skip
+    return outcome.exit_code
+
+
+def _require_options(given: Mapping[str, Any]) -> None:
+    """Raise UsageError for options that go with `--sign` alone."""
+    names = {
+        "key_file": "--key",
+        "by": "--by",
+        "on_behalf_of": "--for",
+        "yes": "--yes",
+        "emergency": "--emergency",
+        "base": "--base",
+    }
+    alone = [option for key, option in names.items() if given[key]]
+    if alone and not given["sign"]:
+        raise UsageError(f"{alone[0]} chỉ dùng cùng --sign", f"{alone[0]} goes with --sign only")
+
+
+def _require_submission(plan: NoticePlan) -> str:
+    """Return the full name of the branch of the submission. Raises UsageError where none is open, or main is."""
+    from portalgen.history.commit_files import BRANCHES, current_branch, require_identity
+    from portalgen.pipeline.notices.published_items import name_of_main
+
+    repository = plan.repository
+    branch = current_branch(repository) if repository is not None and not repository.is_bare else None
+    name = f"{plan.request.action}-{plan.item.id}"
+    if (
+        repository is None
+        or branch is None
+        or branch.removeprefix(BRANCHES) == name_of_main(repository).removeprefix("origin/")
+    ):
+        raise UsageError(
+            f"--sign cần một bài gửi đang mở; hãy tạo bằng `git switch -c {name}` rồi chạy lại, chưa có gì bị thay đổi",
+            f"--sign needs a submission that is open; begin one with `git switch -c {name}` and run it again; nothing was changed",
+        )
+    require_identity(repository)
+    return branch
+
+
+def _request_of(action: NoticeAction, state: CommandState, given: Mapping[str, Any]) -> Any:
+    from portalgen.pipeline.notices.model import NoticeRequest
+
+    return NoticeRequest(
+        root=state.root,
+        action=action,
+        id=given["id"],
+        at=now(),
+        note=given["note"],
+        language=given.get("language") or "",
+        reason=given.get("reason") or "",
+        superseded_by=given.get("superseded_by") or "",
+        title=given.get("title") or "",
+        notes_in=dict(given.get("note_in") or ()),
+        titles_in=dict(given.get("title_in") or ()),
+    )
+
+
+def _format_plan(plan: NoticePlan, language: str) -> Iterator[str]:
+    text, original = _TEXTS[plan.request.action], plan.item.original
+    yield f"{text.noun.text(language)}: {original.title} ({plan.item.id})"
+    yield B("Người đọc sẽ thấy: ", "Readers will see: ").text(language) + text.effect.text(language) + "."
+    yield from (f"  {each}" for each in plan.urls)
+    written = [each.path for each in plan.changes if each.after is not None]
+    deleted = [each.path for each in plan.changes if each.after is None]
+    yield B("Tệp được sửa:", "Files that change:").text(language)
+    yield from (f"  {each}" for each in written)
+    if deleted:
+        yield B("Tệp bị xóa:", "Files that are deleted:").text(language)
+        yield from (f"  {each}" for each in deleted)
+    if plan.shared_files:
+        names = ", ".join(plan.shared_files)
+        yield B(f"Giữ lại vì bài khác đang dùng: {names}.", f"Kept, since other pages use them: {names}.").text(
+            language
+        )
+    if plan.links:
+        yield B("Đang dẫn tới bài này:", "What leads to this item:").text(language)
+        yield from (f"  {each.text(language)}" for each in plan.links.list_parts())
+        yield B("  Các liên kết ấy vẫn mở được và sẽ dẫn tới thông báo; nên sửa ở từng nơi.",
+                "  These links keep working and will lead to the notice; they should be revised.").text(language)  # fmt: skip
+    if plan.untold_languages:
+        codes = ", ".join(plan.untold_languages)
+        yield B(
+            f"Bản {codes} của bài chưa có câu này; nếu cũng sai thì chạy thêm với --language {plan.untold_languages[0]}.",
+            f"The page in {codes} was not given the note; where it was wrong too, run it again with --language {plan.untold_languages[0]}.",
+        ).text(language)
+    if plan.request.action == "remove":
+        yield B(
+            "Nội dung cũ vẫn còn trong lịch sử của kho; dữ liệu bị lộ phải xóa tiếp theo quy trình riêng.",
+            "The repository's history still holds the text; leaked data has to be purged by its own procedure.",
+        ).text(language)
+
+
+def _difference(path: str, before: bytes, after: bytes) -> str:
+    """Return what changes in a file, with the numbers of people masked: what is removed for them may end in a log."""
+    from portalgen.lint.fixes.apply import format_unified_diff
+    from portalgen.text.masking import mask_personal_numbers
+
+    return "".join(f"{mask_personal_numbers(line)}\n" for line in format_unified_diff(before, after, path).splitlines())
+
+
+def _format_difference(plan: NoticePlan, language: str) -> str:
+    texts = [_difference(each.path, each.before, each.after) for each in plan.changes if each.after is not None]
+    nothing = B("Chưa có gì được ghi (--dry-run).", "Nothing was written (--dry-run).").text(language)
+    return "".join(("\n", *texts, "\n", nothing, "\n"))
+
+
+def _format_next(plan: NoticePlan, language: str) -> Iterator[str]:
+    paths = "content"
+    yield B("Đã ghi vào thư mục. Việc tiếp theo:", "Written into the folder. What is next:").text(language)
+    yield B(
+        f'  1. Lưu và gửi bài như thường lệ: `git add {paths} && git commit -m "{_TEXTS[plan.request.action].noun.vi} {plan.item.id}"`, rồi gửi lên.',
+        f'  1. Commit and hand it in as usual: `git add {paths} && git commit -m "{_TEXTS[plan.request.action].noun.en} {plan.item.id}"`, then push.',
+    ).text(language)
+    reason = plan.reason_of_record
+    yield B(
+        f"  2. Trưởng Ban Biên tập ký: `portalgen approve --reason '{reason}'`; khi khẩn: `portalgen emergency --reason '{reason}'`.",
+        f"  2. The head of the board signs: `portalgen approve --reason '{reason}'`; in an emergency: `portalgen emergency --reason '{reason}'`.",
+    ).text(language)
+
+
+def _as_json(plan: NoticePlan, *, applied: bool, commit: str = "", record: Any = None) -> str:
+    value = {
+        "action": plan.request.action,
+        "id": plan.item.id,
+        "site": plan.item.original.site,
+        "applied": applied,
+        "addresses": list(plan.urls),
+        "changed": [
+            {"path": each.path, "difference": _difference(each.path, each.before, each.after)}
+            for each in plan.changes
+            if each.after is not None
+        ],
+        "deleted": [each.path for each in plan.changes if each.after is None],
+        "kept": list(plan.shared_files),
+        "linked_from": {
+            "pages": [each.source for each in plan.links.pages],
+            "menus": list(plan.links.menu_files),
+            "redirects": plan.links.redirect_count,
+        },
+        "reason_of_record": plan.reason_of_record,
+        "commit": commit,
+        "record": record,
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+_REASON_HELP: Final = ", ".join(f"{each.value} ({each.label.vi})" for each in WITHDRAWAL_REASONS)
+
+
+def _options_of(action: NoticeAction) -> Iterator[click.Parameter]:
+    own = _TEXTS[action].options
+    yield click.Argument(["id"])
+    if "reason" in own:
+        yield _option("--reason", f"Nhóm lý do: {_REASON_HELP}.", "The class of reason.", required=True,
+                      type=click.Choice([each.value for each in WITHDRAWAL_REASONS]), metavar="CLASS")  # fmt: skip
+    told = action != "remove"
+    yield _option(
+        "--note", "Câu để người đọc thấy." if told else "Vì sao gỡ: ghi vào phiếu ký, người đọc không thấy.",
+        "The sentence that readers see." if told else "Why: for the record; readers do not see it.", required=True, metavar="TEXT",
+    )  # fmt: skip
+    if "language" in own:
+        yield _option("--language", "Bản nào của bài.  [bản gốc]", "Of which language.  [the original]", metavar="CODE")
+    if "superseded_by" in own:
+        yield _option("--superseded-by", "Mã bài thay thế.", "Id of the item that takes its place.", metavar="ID")
+    if "title" in own:
+        yield _option(
+            "--title",
+            "Tiêu đề của thông báo, khi tiêu đề cũ không nên giữ.",
+            "Title of the notice.  [the old one]",
+            metavar="TEXT",
+        )
+    for name, what in (("note_in", B("Câu", "Note")), ("title_in", B("Tiêu đề", "Title"))):
+        if name in own:
+            yield _option(f"--{name.replace('_', '-')}", f"{what.vi} ở bản dịch, ví dụ en 'TEXT'.", f"{what.en} in another language.",
+                          nargs=2, multiple=True, metavar="CODE TEXT")  # fmt: skip
+    yield _option("--dry-run", "Chỉ cho xem sẽ đổi gì.", "Only show what would change.", is_flag=True)
+    yield _option("--format", "Dạng kết quả. ", "Form of the answer.  [text]", "form",
+                  type=click.Choice(["text", "json"]), default="text")  # fmt: skip
+    yield _option("--sign", "Lưu vào bài gửi đang mở và ký duyệt.", "Commit and sign the approval.", is_flag=True)
+    yield _option(
+        "--emergency", "Với --sign: ký đăng khẩn, duyệt bổ sung sau.", "With --sign: sign an emergency.", is_flag=True
+    )
+    yield _option("--base", "Với --sign: bản chính.", "With --sign: main.  [origin/main, main]", metavar="REV")
+    yield _option("--by", "Với --sign: người ký.", "With --sign: who signs.", metavar="ID")
+    yield _option("--for", "Với --sign: ký thay người này.", "With --sign: on behalf of.", "on_behalf_of", metavar="ID")
+    yield _option("--key", "Với --sign: tệp .pub của khóa.", "With --sign: the key's .pub file.", "key_file",
+                  type=click.Path(path_type=Path, exists=True, dir_okay=False))  # fmt: skip
+    yield _option("--yes", "Với --sign: ký mà không hỏi lại.", "With --sign: sign without asking.", is_flag=True)
+
+
+def _option(name: str, vi: str, en: str, *names: str, **more: Any) -> click.Option:
+    return click.Option([name, *names], help=f"{vi} / {en}", **more)
+
+
+def _command_of(action: NoticeAction) -> click.Command:
+    text = _TEXTS[action]
+    return click.Command(
+        action,
+        callback=click.pass_obj(partial(_run, action)),
+        params=list(_options_of(action)),
+        short_help=text.short,
+        help=f"{text.names.vi}\n\n{text.names.en}",
+        epilog=f"Ví dụ / Example:  {text.example}",
+    )
+
+
+commands: Final[Mapping[str, click.Command]] = {action: _command_of(action) for action in _TEXTS}
+"""By name."""

@@ -1,0 +1,174 @@
+"""`site-config/addresses/<site>.txt`: the addresses that a site has published, each with its item and the day it was entered.
+
+A file is written by `portalgen addresses --record` alone, on main. It begins with the names of its columns; the lines follow
+by address, so that the same addresses always give the same bytes. No build reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.places import CONFIG_FOLDER, LEDGER_FOLDER_NAME
+from portalgen.config.values import parse_date
+from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.slugs import SLUG_PATTERN, is_slug
+
+LEDGER_FOLDER: Final = f"{CONFIG_FOLDER}/{LEDGER_FOLDER_NAME}"
+NO_ITEM: Final = "-"
+"""In the place of an id, where no item stands behind an address: a home, a list, a redirect of the configuration."""
+_ENDING: Final = ".txt"
+_COLUMNS: Final = ("address", "id", "language", "recorded")
+_SPACE: Final = " "
+"""Stands between the columns: none of them can hold one."""
+_HEADER: Final = _SPACE.join(_COLUMNS)
+_COUNT: Final = len(_COLUMNS)
+_PATTERNS: Final = {
+    "address": r"https://[^\s/]+/\S*",
+    "id": rf"{NO_ITEM}|{SLUG_PATTERN}",
+    "language": SLUG_PATTERN,
+    "day": r"\d{4}-\d{2}-\d{2}",
+}
+"""What the cells of a line look like, by the key of what is wrong where one does not."""
+_LINE: Final = re.compile(_SPACE.join(f"({each})" for each in _PATTERNS.values()), re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LedgerLine:
+    """An address that readers could reach."""
+
+    url: str
+    """The permalink, with its host; no two lines of a ledger have the same."""
+    language: str
+    id: str
+    """Of the item; `-` where none stands behind it."""
+    recorded: date
+    """The day it was entered."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerProblem:
+    """A line that cannot be one of a ledger."""
+
+    line: int
+    """From 1."""
+    text: str
+    reason: B
+
+
+@dataclass(frozen=True, slots=True)
+class AddressLedger:
+    """The ledger of one site as its file has it."""
+
+    site: str
+    lines: tuple[LedgerLine, ...] = ()
+    problems: tuple[LedgerProblem, ...] = ()
+    line_numbers: Mapping[LedgerLine, int] | None = None
+    """Where each line stands in the file, from 1; None for a ledger that is in no file."""
+
+
+_REASONS: Final = {
+    "header": B(f"dòng đầu phải là `{_HEADER}`", f"the first line has to be `{_HEADER}`"),
+    "encoding": B("tệp không phải UTF-8", "the file is not UTF-8"),
+    "columns": B(f"mỗi dòng có {_COUNT} cột, cách nhau đúng một dấu cách", f"a line has {_COUNT} columns with one space between them"),
+    "address": B("cột đầu phải là địa chỉ đầy đủ, bắt đầu bằng https://", "the first column is a full address that begins with https://"),
+    "id": B("cột thứ hai phải là mã bài, hoặc -", "the second column is the id of an item, or -"),
+    "language": B("cột thứ ba phải là mã ngôn ngữ, ví dụ vi", "the third column is the code of a language, such as vi"),
+    "day": B("cột thứ tư phải là một ngày dạng 2026-11-24", "the fourth column is a day such as 2026-11-24"),
+    "order": B("các dòng phải theo thứ tự địa chỉ, mỗi địa chỉ một dòng", "lines stand by address, and each address once"),
+}  # fmt: skip
+
+
+def ledger_path(site: str) -> str:
+    """Return the path of a site's ledger from the portal's root."""
+    return f"{LEDGER_FOLDER}/{site}{_ENDING}"
+
+
+def site_of_ledger(path: str) -> str:
+    """Return the site whose ledger stands at `path`; empty where none can."""
+    folder, _, name = path.rpartition("/")
+    site = name.removesuffix(_ENDING)
+    return site if folder == LEDGER_FOLDER and name.endswith(_ENDING) and is_slug(site) else ""
+
+
+def parse_ledger(site: str, data: bytes) -> AddressLedger:
+    """Return the ledger that the bytes of a file hold: the lines that can be read, and what is wrong with the others."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return AddressLedger(site, problems=(LedgerProblem(1, "", _REASONS["encoding"]),))
+    lines: dict[LedgerLine, int] = {}
+    problems: list[LedgerProblem] = []
+    last = ""
+    for number, written in enumerate(text.splitlines(), 1):
+        parsed = _parse_line(number, written)
+        if isinstance(parsed, LedgerLine):
+            if parsed.url <= last:
+                problems.append(LedgerProblem(number, written, _REASONS["order"]))
+            last = parsed.url
+            lines.setdefault(parsed, number)
+        elif parsed:
+            problems.append(LedgerProblem(number, written, _REASONS[parsed]))
+    return AddressLedger(site, tuple(lines), tuple(problems), lines)
+
+
+def _parse_line(number: int, written: str) -> LedgerLine | str:
+    """Return the line, else the key of what is wrong with it; empty for the names of the columns."""
+    if number == 1:
+        return "" if written == _HEADER else "header"
+    match = _LINE.fullmatch(written)
+    if match is None:
+        return _find_wrong_column(written.split(_SPACE))
+    url, id, language, day = match.groups()
+    recorded = _parse_day(day)
+    return "day" if recorded is None else LedgerLine(url, language, id, recorded)
+
+
+@lru_cache(maxsize=4096)
+def _parse_day(written: str) -> date | None:
+    try:
+        return parse_date(written)
+    except ValueError:
+        return None
+
+
+def _find_wrong_column(cells: list[str]) -> str:
+    """Return the key of what is wrong in the cells of a line that cannot be one."""
+    if len(cells) != len(_PATTERNS):
+        return "columns"
+    return next(
+        key
+        for (key, pattern), cell in zip(_PATTERNS.items(), cells, strict=True)
+        if not re.fullmatch(pattern, cell, re.ASCII)
+    )
+
+
+def format_ledger(lines: Iterable[LedgerLine]) -> str:
+    """Return the text of a ledger, sorted."""
+    rows = (_SPACE.join((each.url, each.id, each.language, each.recorded.isoformat())) for each in sorted(lines))
+    return "".join(f"{row}\n" for row in (_HEADER, *rows))
+
+
+def list_ledger_paths(root: Path) -> Iterator[str]:
+    """Yield the files of the ledger below `root`, sorted; links are left out, since they lead to somebody else's words."""
+    folder = root / LEDGER_FOLDER
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    for file in sorted(folder.iterdir()):
+        path = f"{LEDGER_FOLDER}/{file.name}"
+        if site_of_ledger(path) and file.is_file() and not file.is_symlink():
+            yield path
+
+
+def read_ledgers(root: Path) -> Mapping[str, AddressLedger]:
+    """Return the ledgers below `root` by site."""
+    return {
+        site: parse_ledger(site, (root / path).read_bytes())
+        for path in list_ledger_paths(root)
+        if (site := site_of_ledger(path))
+    }

@@ -1,0 +1,75 @@
+"""Facts of a published page that readers see and that a submission changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.lint.context import PreviousPage
+
+_ALSO_SHOWN: Final = frozenset(("date", "attachments"))
+"""Fields that a page shows by a part of its own."""
+_LONGEST: Final = 80
+"""Characters of a value that a message repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFact:
+    """A field with its value before and now; None where it is not given."""
+
+    field: Field
+    before: Any
+    now: Any
+
+    def describe(self) -> LocalizedText:
+        """Return what changed, as a clause; of a list or a group only that it did."""
+        vi, en = self.field.label.vi, self.field.label.en
+        before, now = (_format_value(self.field, each) for each in (self.before, self.now))
+        if self.now is None:
+            return LocalizedText(f"bỏ thông tin `{vi}`", f"leaves out the fact `{en}`")
+        if before is None or now is None:
+            return LocalizedText(f"đổi thông tin `{vi}`", f"changes the fact `{en}`")
+        return LocalizedText(
+            f"đổi thông tin `{vi}` từ `{before.vi}` thành `{now.vi}`",
+            f"changes the fact `{en}` from `{before.en}` to `{now.en}`",
+        )
+
+
+def find_changed_facts(previous: PreviousPage, page: Page) -> Iterator[ChangedFact]:
+    """Yield the facts that readers saw and that are others now, in the order of the kind; what is new is an addition.
+
+    A translation has only those that are its own: what it takes from its original is reported there.
+    """
+    is_translation = "translated_from" in page.fields
+    for field in page.kind.fields:
+        if not (field.is_shown or field.name in _ALSO_SHOWN) or (is_translation and (field.shared or field.inherited)):
+            continue
+        before = previous.fields.get(field.name)
+        now = page.date if field.name == "date" else page.fields.get(field.name)
+        if before is not None and before != now:
+            yield ChangedFact(field, before, now)
+
+
+def _format_value(field: Field, value: Any) -> LocalizedText | None:
+    """Return a value as people read it; None for a list, a group, or nothing."""
+    if value is None or isinstance(value, tuple | dict):
+        return None
+    if isinstance(value, bool) or field.choices:
+        label = label_of_choice(
+            field.choices or BOOLEAN_CHOICES, str(value).lower() if isinstance(value, bool) else value
+        )
+        return LocalizedText(label.vi, label.en)
+    if isinstance(value, datetime):
+        text = to_vietnam_time(value).strftime("%d/%m/%Y %H:%M").removesuffix(" 00:00")
+    elif isinstance(value, date):
+        text = value.strftime("%d/%m/%Y")
+    else:
+        text = str(value)
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return LocalizedText(shown, shown)

@@ -1,0 +1,1 @@
+"""The ledger of published addresses, and items that were removed (CHG2)."""

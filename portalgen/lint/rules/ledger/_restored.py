@@ -1,0 +1,48 @@
+"""Items that were removed and come back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import LocalizedText, Place
+from portalgen.kinds.definition import label_of_choice
+from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.lint.context import LintContext, PreviousPage
+from portalgen.lint.rules.identity._titles import is_another_item
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredItem:
+    """An item of which a submission brings the text back, once for all its languages."""
+
+    page: Page
+    previous: PreviousPage
+    place: Place
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a note that is newer than the removal says so."""
+        removed = self.previous.fields.get("removed", {}).get("at")
+        return any(removed is None or each["at"] >= removed for each in self.page.fields.get("change_notes", ()))
+
+    def describe_removal(self) -> dict[str, LocalizedText]:
+        """Return the values of a sentence that says when it was removed, and why."""
+        removed = self.previous.fields.get("removed", {})
+        label = label_of_choice(WITHDRAWAL_REASONS, str(removed.get("reason", "")))
+        day = to_vietnam_time(removed["at"]).strftime("%d/%m/%Y") if "at" in removed else "?"
+        return {"day": LocalizedText(day, day), "reason": LocalizedText(label.vi, label.en)}
+
+
+def find_restored_items(context: LintContext) -> Iterator[RestoredItem]:
+    """Yield the items that were removed where the submission began and are not any more; of another item IDN202 speaks."""
+    seen: set[str] = set()
+    for previous in (context.previous_pages or {}).values():
+        item = context.item(previous.id) if previous.is_tombstone and previous.id not in seen else None
+        if item is None or item.original.kind.is_tombstone or is_another_item(previous, item.original):
+            continue
+        if previous.language == item.original.language:
+            seen.add(previous.id)
+            yield RestoredItem(item.original, previous, context.place(item.original, "kind"))

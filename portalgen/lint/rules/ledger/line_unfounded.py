@@ -1,0 +1,92 @@
+"""Sổ địa chỉ có dòng mới không phải địa chỉ đang đăng. / The ledger of addresses gets lines that main does not publish.
+
+Vì sao: Sổ chỉ ghi điều đã có thật trên bản chính; dòng viết tay có thể chặn tên của bài sau này, hoặc che một địa chỉ đã mất.
+Why: The ledger says what main published; a line written by hand may block a name, or cover up for one that is lost.
+
+Cách sửa: Khôi phục tệp như trên bản chính; đơn vị vận hành ghi sổ sau khi bài được đăng.
+Fix: Restore the file as main has it; the operator records the address once the page is published.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/tap-huan.vi.md
+    ---
+    id: so-tap-huan
+    kind: news
+    title: Tập huấn biên tập viên
+    date: 2026-11-20
+    origin: own
+    ---
+
+    Lớp học kéo dài hai ngày.
+
+    === commit 2026-11-20T08:00
+    === stage
+    === site-config/addresses/so.txt
+    address id language recorded
+    https://so.example.vn/tin-tuc/chua-tung-dang/ so-tap-huan vi 2026-11-20
+
+Đúng / Good:
+
+    === content/so/tin-tuc/tap-huan.vi.md
+    ---
+    id: so-tap-huan
+    kind: news
+    title: Tập huấn biên tập viên
+    date: 2026-11-20
+    origin: own
+    ---
+
+    Lớp học kéo dài hai ngày.
+
+    === commit 2026-11-20T08:00
+    === stage
+    === site-config/addresses/so.txt
+    address id language recorded
+    https://so.example.vn/tin-tuc/tap-huan/ so-tap-huan vi 2026-11-20
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.config.address_ledger import NO_ITEM, LedgerLine
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.ledger._ledgers import list_touched_ledgers, place_of_ledger_line
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """CHG202 once for each ledger that gets lines which are no addresses of main, with their number and the first."""
+    if context.list_published is None:
+        return
+    of_touched = _list_addresses_of_touched(context)
+    for change in list_touched_ledgers(context):
+        unfounded = [
+            each for each in change.list_added_lines() if not _is_published(context, change.site, each, of_touched)
+        ]
+        if unfounded:
+            place = place_of_ledger_line(context, change.site, unfounded[0])
+            yield violation("CHG202", place, count=str(len(unfounded)), url=unfounded[0].url)
+
+
+def _list_addresses_of_touched(context: LintContext) -> frozenset[tuple[str, str]]:
+    """Return (address, id) of the items that the submission touches, as main has them."""
+    return frozenset(
+        (url, each.id)
+        for each in (context.previous_pages or {}).values()
+        if each.had_address(context.at)
+        for url in (each.url, *each.former_urls)
+    )
+
+
+def _is_published(context: LintContext, site: str, line: LedgerLine, of_touched: frozenset[tuple[str, str]]) -> bool:
+    """Whether main publishes an address: what the submission does not touch, main has as it is proposed."""
+    assert context.list_published is not None
+    if line.id in (context.submitted_ids or ()):
+        return (line.url, line.id) in of_touched
+    found = context.list_published(site).get(line.url)
+    return found is not None and (found.id or NO_ITEM) == line.id and found.language == line.language
+
+
+RULE: Final = PortalRule("CHG202", check)

@@ -1,0 +1,134 @@
+"""Địa chỉ ghi trong sổ không còn dẫn tới đâu. / An address of the ledger leads nowhere.
+
+Vì sao: Địa chỉ đã đăng thì người dân, báo chí và văn bản khác đã ghi lại; mất đi thì họ chỉ gặp trang báo lỗi.
+Why: Citizens, the press and other documents keep an address that was published; where it is gone they find an error.
+
+Cách sửa: Khôi phục bài, để lại thông báo gỡ tin bằng `portalgen remove`, hoặc ghi địa chỉ cũ vào `redirect_from`.
+Fix: Bring the page back, leave a notice in its place with `portalgen remove`, or name the address in `redirect_from`.
+
+Sai / Bad:
+
+    === site-config/addresses/so.txt
+    address id language recorded
+    https://so.example.vn/tin-tuc/tap-huan/ so-tap-huan vi 2026-11-20
+
+Đúng / Good:
+
+    === content/so/tin-tuc/tap-huan.vi.md
+    ---
+    id: so-tap-huan
+    kind: news
+    title: Tập huấn biên tập viên
+    date: 2026-11-20
+    origin: own
+    ---
+
+    Lớp học kéo dài hai ngày.
+
+    === site-config/addresses/so.txt
+    address id language recorded
+    https://so.example.vn/tin-tuc/tap-huan/ so-tap-huan vi 2026-11-20
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from portalgen.config.address_ledger import ledger_path
+from portalgen.diagnostics.model import LocalizedText, Place
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.ledger._ledgers import VanishedAddresses, find_vanished_addresses
+
+_MOST: Final = 20
+"""Items of a site that are named one by one; where more lost their addresses, there is one cause."""
+_CAUSES: Final = ("site-config/portal.yaml", "site-config/profiles.yaml", "site-config/redirects.yaml")
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """CHG204 once for each item with addresses of the ledger that lead nowhere; once for a site where many have."""
+    by_site: dict[str, list[VanishedAddresses]] = {}
+    for each in find_vanished_addresses(context):
+        if each.id:
+            by_site.setdefault(each.site, []).append(each)
+    for site, found in by_site.items():
+        if len(found) > _MOST:
+            yield _build_summary(site, found)
+        else:
+            yield from map(_build_violation, found)
+
+
+def _build_violation(lost: VanishedAddresses) -> Violation:
+    first, more = lost.lines[0], len(lost.lines) - 1
+    reason, cure = _explain(lost)
+    return violation(
+        "CHG204",
+        lost.place,
+        f"id:{lost.id}",
+        f"site-config/sites/{lost.site}.yaml",
+        url=first.url,
+        more=LocalizedText(f" (và {more} địa chỉ khác của bài)", f" (and {more} more of the item)") if more else "",
+        reason=reason,
+        cure=cure,
+    )
+
+
+def _explain(lost: VanishedAddresses) -> tuple[LocalizedText, LocalizedText]:
+    """Return why an address leads nowhere, and the way out."""
+    path = urlsplit(lost.lines[0].url).path
+    if lost.page is None:
+        return (
+            LocalizedText(f"không còn bài `{lost.id}`", f"there is no item `{lost.id}`"),
+            LocalizedText(
+                f"khôi phục bài; cần gỡ thì sau đó chạy `portalgen remove {lost.id}`; bài khác thay thế thì ghi `{path}` vào "
+                "redirect_from của bài đó",
+                f"bring the item back, and to remove it run `portalgen remove {lost.id}` then; where another page replaces "
+                f"it, add `{path}` to that page's redirect_from",
+            ),
+        )
+    if lost.is_hidden:
+        return (
+            LocalizedText(
+                "bài nay là bản nháp hoặc hẹn giờ đăng", "the page is a draft now, or is to be published later"
+            ),
+            LocalizedText(
+                f"bỏ draft và publish_at; cần gỡ thì chạy `portalgen remove {lost.id}`, cần thu hồi thì `portalgen withdraw {lost.id}`",
+                f"take draft and publish_at away; to remove it run `portalgen remove {lost.id}`, to withdraw it "
+                f"`portalgen withdraw {lost.id}`",
+            ),
+        )
+    return (
+        LocalizedText("bài nay ở địa chỉ khác", "the item is at another address"),
+        LocalizedText(
+            f"thêm `{path}` vào redirect_from của bài (`redirect_from: [{path}]`); bài đã sang trang khác hay tên miền đã đổi thì ghi "
+            "địa chỉ cũ vào site-config/redirects.yaml hoặc former_addresses",
+            f"add `{path}` to the page's redirect_from (`redirect_from: [{path}]`); of another site or host, name the old "
+            "address in site-config/redirects.yaml or former_addresses",
+        ),
+    )
+
+
+def _build_summary(site: str, found: list[VanishedAddresses]) -> Violation:
+    count = sum(len(each.lines) for each in found) - 1
+    return violation(
+        "CHG204",
+        Place(ledger_path(site)),
+        f"site-config/sites/{site}.yaml",
+        *_CAUSES,
+        url=found[0].lines[0].url,
+        more=LocalizedText(
+            f" (và {count} địa chỉ khác của trang `{site}`)", f" (and {count} more of the site `{site}`)"
+        ),
+        reason=LocalizedText(
+            "tên miền, tên chuyên mục hoặc cả trang đã đổi", "a host, a section or the whole site was changed"
+        ),
+        cure=LocalizedText(
+            "khôi phục cấu hình cũ, hoặc ghi former_addresses của trang hay từng địa chỉ trong site-config/redirects.yaml",
+            "restore the configuration, or name the former addresses of the site, or each one in site-config/redirects.yaml",
+        ),
+    )
+
+
+RULE: Final = PortalRule("CHG204", check)

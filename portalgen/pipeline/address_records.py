@@ -1,0 +1,212 @@
+"""The ledger of published addresses: what a portal answers beside what the ledger holds, and new lines for it.
+
+Lines are made from main alone, whatever else the folder holds, so that a ledger says what readers could reach.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+from portalgen.config.address_ledger import NO_ITEM, LedgerLine, format_ledger, ledger_path, read_ledgers
+from portalgen.config.portal import Portal
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.sentences import find_closest, severity_of
+from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.editorial.records.making import find_main
+from portalgen.errors import UsageError
+from portalgen.history.commit_files import has_unsaved_work
+from portalgen.history.repository import Repository, open_repository, resolve_head, resolve_revision
+from portalgen.history.scratch import check_out_tree, create_scratch_repository
+from portalgen.law.calendar import VIETNAM
+from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.pipeline.linting.lint_cache import open_lint_cache, save_lint_cache
+from portalgen.pipeline.linting.lint_inputs import LintInputs, load_lint_inputs
+from portalgen.pipeline.linting.lint_job import list_published_of
+from portalgen.plan.published import PublishedAddress
+
+AddressState = Literal["page", "notice", "list", "redirect", "lost"]
+"""What answers at an address, or `lost` where nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRow:
+    """An address that is published, or was."""
+
+    site: str
+    url: str
+    language: str
+    id: str
+    """Empty where no item stands behind it."""
+    recorded: date | None
+    """When it was entered in the ledger; None where it is not in it yet."""
+    state: AddressState
+
+
+@dataclass(frozen=True, slots=True)
+class AddressReport:
+    """Every address of the sites that were asked for, by site and address."""
+
+    rows: tuple[AddressRow, ...]
+    problem_count: int
+    """Lines of the ledgers that cannot be read."""
+
+    @property
+    def lost(self) -> tuple[AddressRow, ...]:
+        """Those of the ledger at which nothing answers."""
+        return tuple(each for each in self.rows if each.state == "lost")
+
+    @property
+    def unrecorded(self) -> tuple[AddressRow, ...]:
+        """Those that are not in the ledger."""
+        return tuple(each for each in self.rows if each.recorded is None)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerUpdate:
+    """New content of the ledgers."""
+
+    files: Mapping[str, str]
+    """By path from the portal's root; only those that differ from what is there."""
+    added: tuple[LedgerLine, ...]
+    commit: str
+    """Id of main's newest commit, which publishes these."""
+
+
+def report_addresses(
+    root: Path, at: datetime, sites: Collection[str] = (), definitions: Callable[[], Definitions] = standard_definitions
+) -> AddressReport:
+    """Return the addresses of the portal in `root` beside the lines of its ledgers, of `sites` or of all.
+
+    Raises UsageError for a site that does not exist, and where errors keep the addresses from being known.
+    """
+    with _load(root, root, at, definitions) as (portal, list_published):
+        known = [site.id for site in portal.sites]
+        _require_sites(sites, known)
+        ledgers = read_ledgers(root)
+        asked = [each for each in (*known, *sorted(set(ledgers) - set(known))) if not sites or each in sites]
+        everywhere = frozenset(url for site in known for url in list_published(site))
+        rows: list[AddressRow] = []
+        for site in asked:
+            lines = ledgers[site].lines if site in ledgers else ()
+            rows += _rows_of_site(site, lines, list_published(site), everywhere)
+        return AddressReport(tuple(rows), sum(len(ledgers[site].problems) for site in asked if site in ledgers))
+
+
+def _rows_of_site(
+    site: str, lines: Iterable[LedgerLine], published: Mapping[str, PublishedAddress], everywhere: frozenset[str]
+) -> list[AddressRow]:
+    recorded = {each.url: each for each in lines}
+    rows = [
+        AddressRow(site, url, each.language, each.id, recorded[url].recorded if url in recorded else None, each.answer)
+        for url, each in published.items()
+    ]
+    for url, line in recorded.items():
+        if url not in published:
+            id = "" if line.id == NO_ITEM else line.id
+            state: AddressState = "redirect" if url in everywhere else "lost"
+            rows.append(AddressRow(site, url, line.language, id, line.recorded, state))
+    return sorted(rows, key=lambda row: row.url)
+
+
+def update_ledgers(
+    root: Path, at: datetime, base: str = "", definitions: Callable[[], Definitions] = standard_definitions
+) -> LedgerUpdate:
+    """Return the ledgers of main with all that main publishes and they do not hold; nothing is written.
+
+    Raises UsageError where the folder is not at main's newest commit, since submissions do not write ledgers, where a ledger
+    cannot be read, and where errors keep main's addresses from being known.
+    """
+    repository = open_repository(root)
+    main = base or find_main(repository)
+    tip = resolve_revision(repository, main)
+    if resolve_head(repository) != tip:
+        raise UsageError(
+            f"sổ địa chỉ chỉ được ghi trên bản chính (`{main}`), còn thư mục này đang mở một bài gửi; hãy chạy lại trên bản chính mới nhất",
+            f"ledgers are written on main (`{main}`) alone, and this folder holds a submission; run it again on the newest main",
+        )
+    with _open_main(repository, tip) as main_root, _load(main_root, root, at, definitions) as (portal, list_published):
+        ledgers = read_ledgers(main_root)
+        for site, ledger in ledgers.items():
+            if ledger.problems:
+                raise UsageError(
+                    f"{ledger_path(site)}, dòng {ledger.problems[0].line}: {ledger.problems[0].reason.vi}; hãy khôi phục tệp từ lần lưu trước",
+                    f"{ledger_path(site)}, line {ledger.problems[0].line}: {ledger.problems[0].reason.en}; restore the file first",
+                )
+        day = at.astimezone(VIETNAM).date()
+        files: dict[str, str] = {}
+        added: list[LedgerLine] = []
+        for site in (each.id for each in portal.sites):
+            lines = ledgers[site].lines if site in ledgers else ()
+            new = tuple(_list_new_lines(lines, list_published(site).values(), day))
+            added += new
+            if new:
+                files[ledger_path(site)] = format_ledger((*lines, *new))
+    return LedgerUpdate(files, tuple(added), tip)
+
+
+def _list_new_lines(
+    lines: Iterable[LedgerLine], published: Iterable[PublishedAddress], day: date
+) -> Iterator[LedgerLine]:
+    known = {each.url for each in lines}
+    for each in published:
+        if each.url not in known:
+            known.add(each.url)
+            yield LedgerLine(each.url, each.language, each.id or NO_ITEM, day)
+
+
+@contextmanager
+def _open_main(repository: Repository, tip: str) -> Iterator[Path]:
+    """The root of main: the folder itself where it holds nothing else, else a copy that is there within the block."""
+    if not has_unsaved_work(repository):
+        yield repository.root
+        return
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
+        scratch = create_scratch_repository(repository, Path(folder) / "main")
+        check_out_tree(scratch, tip, APPROVALS_FOLDER)
+        yield scratch.root
+
+
+@contextmanager
+def _load(
+    root: Path, home: Path, at: datetime, definitions: Callable[[], Definitions]
+) -> Iterator[tuple[Portal, Callable[[str], Mapping[str, PublishedAddress]]]]:
+    """The portal in `root` and what gives a site's addresses, with the cache of `home` open within the block."""
+    cache = open_lint_cache(home, root)
+    try:
+        inputs = load_lint_inputs(root, at, {}, cache, definitions=definitions())
+        list_published = list_published_of(inputs.contexts, inputs.portal, at) if inputs.portal is not None else None
+        if inputs.portal is None or list_published is None:
+            raise _unknown_addresses(inputs)
+        if inputs.library is not None:
+            save_lint_cache(cache, frozenset(page.source for page in inputs.library.pages))
+        yield inputs.portal, list_published
+    finally:
+        cache.close()
+
+
+def _unknown_addresses(inputs: LintInputs) -> UsageError:
+    errors = [each for each in inputs.diagnostics if severity_of(each) is Severity.ERROR]
+    first = _place_of(errors[0]) if errors else ""
+    return UsageError(
+        f"chưa biết được các địa chỉ vì cổng có {len(errors)} lỗi, lỗi đầu tiên ở {first}; hãy chạy `portalgen check` và sửa trước",
+        f"the addresses cannot be known, since the portal has {len(errors)} errors, the first at {first}; run `portalgen check` "
+        "and fix them first",
+    )
+
+
+def _place_of(found: Diagnostic) -> str:
+    return f"{found.place.path}:{found.place.line}"
+
+
+def _require_sites(sites: Collection[str], known: Collection[str]) -> None:
+    for site in sites:
+        if site not in known:
+            closest = find_closest(site, known)
+            vi, en = (f"; có phải là `{closest}`?", f"; did you mean `{closest}`?") if closest else ("", "")
+            raise UsageError(f"không có trang `{site}`{vi}", f"there is no site `{site}`{en}")

@@ -1,0 +1,1 @@
+"""Telling readers of a change: a correction, a withdrawal, a removal."""

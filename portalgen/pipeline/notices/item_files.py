@@ -1,0 +1,118 @@
+"""New content of the files of an item, and those that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from portalgen.config.lint_settings import LintSettings
+from portalgen.config.portal import Portal
+from portalgen.content.body import read_source
+from portalgen.content.front_matter_text import clean_line
+from portalgen.content.model import Item, Library, Page
+from portalgen.content.notice_edits import add_note, add_withdrawal, format_tombstone, tombstone_kind
+from portalgen.lint.named_files import find_named_files
+from portalgen.lint.page_text import PageText
+from portalgen.pipeline.notices.model import NoticeRequest, PlannedFile, reason_label
+from portalgen.pipeline.notices.requirements import language_of_note
+from portalgen.text.normalization import nfc
+
+_TEXT: Final = ".md"
+
+
+def source_reader(portal: Portal) -> Callable[[str], bytes]:
+    """Return what gives the bytes of a source; none where it cannot be read."""
+
+    def read(source: str) -> bytes:
+        try:
+            return read_source(portal, source)
+        except OSError:
+            return b""
+
+    return read
+
+
+def plan_files(
+    request: NoticeRequest, portal: Portal, library: Library, item: Item
+) -> tuple[tuple[PlannedFile, ...], tuple[str, ...]]:
+    """Return the changes of files, and the files of the item that others use."""
+    if request.action == "remove":
+        return _plan_removal(request, portal, library, item)
+    pages = (
+        item.pages if request.action == "withdraw" else (item.page(language_of_note(request, item)) or item.original,)
+    )
+    return tuple(_told(request, portal, item, each) for each in pages), ()
+
+
+def _told(request: NoticeRequest, portal: Portal, item: Item, page: Page) -> PlannedFile:
+    before = after = read_source(portal, page.source)
+    if request.action == "withdraw" and page is item.original:
+        after = add_withdrawal(after, page, request.reason, request.at, request.superseded_by)
+    return PlannedFile(page.source, before, add_note(after, page, _note_for(request, item, page), request.at))
+
+
+def _note_for(request: NoticeRequest, item: Item, page: Page) -> str:
+    """Return the note in the language of a page; where nobody wrote one, the class of the reason says what happened."""
+    if page.language == language_of_note(request, item):
+        return clean_line(request.note)
+    return clean_line(request.notes_in.get(page.language, "")) or reason_label(request.reason, page.language)
+
+
+def _plan_removal(
+    request: NoticeRequest, portal: Portal, library: Library, item: Item
+) -> tuple[tuple[PlannedFile, ...], tuple[str, ...]]:
+    kind = tombstone_kind(portal.kinds)
+    assert kind is not None
+    titles = {code: clean_line(text) for code, text in request.titles_in.items()}
+    if request.title:
+        titles[item.original.language] = clean_line(request.title)
+    changes = [
+        PlannedFile(
+            each.source,
+            read_source(portal, each.source),
+            format_tombstone(each, item.original, kind, titles, request.at, request.reason).encode(),
+        )
+        for each in item.pages
+    ]
+    gone: list[str] = []
+    shared: list[str] = []
+    for path in sorted(_list_own_files(portal, item)):
+        used = any(_names_file(portal, page, path) for page in library.pages if page.id != item.id)
+        (shared if used else gone).append(path)
+    changes += [PlannedFile(path, (portal.root / path).read_bytes(), None) for path in gone]
+    return tuple(changes), tuple(shared)
+
+
+def _list_own_files(portal: Portal, item: Item) -> frozenset[str]:
+    """Return the files that the item brought: what its pages name, and of a folder of its own all that lies in it."""
+    found = {path for page in item.pages for path in _list_named_files(portal, page)}
+    for page in item.pages:
+        if page.source.rpartition("/")[2].startswith("index."):
+            found |= {
+                f"{page.folder}/{file.name}"
+                for file in (portal.root / page.folder).iterdir()
+                if file.suffix != _TEXT and not file.name.startswith(".")
+            }
+    return frozenset(each for each in found if _is_own(portal.root, each))
+
+
+def _is_own(root: Path, path: str) -> bool:
+    target = root / path
+    return target.is_file() and not target.is_symlink() and path.startswith("content/") and not path.endswith(_TEXT)
+
+
+def _list_named_files(portal: Portal, page: Page) -> Iterator[str]:
+    data = source_reader(portal)(page.source)
+    if data:
+        text = PageText(page, portal.site(page.site), LintSettings(), data)
+        yield from (str(PurePosixPath(page.folder, name)) for name, _ in find_named_files(text))
+
+
+def _names_file(portal: Portal, page: Page, path: str) -> bool:
+    if not path.startswith(f"{page.folder}/"):
+        return False
+    name = nfc(path.rpartition("/")[2])
+    if name not in nfc(source_reader(portal)(page.source).decode("utf-8", "replace")).replace("\\", ""):
+        return False
+    return any(nfc(each) == nfc(path) for each in _list_named_files(portal, page))

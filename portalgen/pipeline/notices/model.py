@@ -1,0 +1,80 @@
+"""A notice to readers of an item: what is asked for, and what it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from portalgen.content.model import Item
+from portalgen.history.repository import Repository
+from portalgen.kinds.definition import label_of_choice
+from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
+from portalgen.lint.linking_pages import ItemLinks
+from portalgen.pipeline.definitions import Definitions, standard_definitions
+
+NoticeAction = Literal["correct", "withdraw", "remove"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRequest:
+    """What readers are to be told, and of which item."""
+
+    root: Path
+    action: NoticeAction
+    id: str
+    """Of the item; the path of one of its pages will do."""
+    at: datetime
+    note: str
+    """In the language of the original, or of `language`."""
+    language: str = ""
+    """Of `correct`: the language whose page is corrected; that of the original where it is empty."""
+    reason: str = ""
+    """One of the published classes; of `correct` none."""
+    superseded_by: str = ""
+    title: str = ""
+    """Of `remove`: what the notice calls the item, where that is not its title."""
+    notes_in: Mapping[str, str] = field(default_factory=dict)
+    """Of `withdraw`: the note in other languages."""
+    titles_in: Mapping[str, str] = field(default_factory=dict)
+    """Of `remove`: the title in other languages."""
+    definitions: Callable[[], Definitions] = standard_definitions
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """New content of a file, or None where it is deleted."""
+
+    path: str
+    before: bytes
+    after: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePlan:
+    """What a notice changes, and what leads to the item."""
+
+    request: NoticeRequest
+    item: Item
+    changes: tuple[PlannedFile, ...]
+    urls: tuple[str, ...]
+    """Where readers find the item."""
+    links: ItemLinks
+    shared_files: tuple[str, ...] = ()
+    """Files of the item that stay, since other pages use them."""
+    untold_languages: tuple[str, ...] = ()
+    """Of `correct`: the other languages of the item, whose pages were not given the note."""
+    repository: Repository | None = None
+
+    @property
+    def reason_of_record(self) -> str:
+        """What a record of approval says: the class of the reason where there is one, and the note."""
+        reason = self.request.reason
+        return f"{reason_label(reason, 'vi')}: {self.request.note}" if reason else self.request.note
+
+
+def reason_label(reason: str, language: str) -> str:
+    """Return how readers are told a class of reasons."""
+    return label_of_choice(WITHDRAWAL_REASONS, reason).text(language)

@@ -1,0 +1,89 @@
+"""The addresses of a site that readers may keep: of its pages, lists and homes, and the old ones that lead to these.
+
+Filtered lists, further pages of lists, feeds and files follow from these and are not among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+
+from portalgen.content.model import Page
+from portalgen.graph.model import Graph
+from portalgen.graph.moments import is_notice, is_shown
+from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, REDIRECT_OUTPUT, SECTION_OUTPUT, Output, Plan
+from portalgen.plan.redirects import REDIRECTS_FILE
+
+AnswerKind = Literal["page", "notice", "list", "redirect"]
+"""What answers at an address: a page that an editor wrote; what is left of one that was removed; a list or home; a page
+that leads on."""
+
+_ANSWERS: Final[dict[str, AnswerKind]] = {PAGE_OUTPUT: "page", HOME_OUTPUT: "list", SECTION_OUTPUT: "list"}
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedAddress:
+    """An address that answers."""
+
+    url: str
+    language: str
+    answer: AnswerKind
+    id: str = ""
+    """Of the item that is shown there, or that it leads to; empty where it is none."""
+    page: Page | None = None
+    """The page that is shown there, or that it leads to."""
+
+
+def list_published_addresses(plan: Plan, graph: Graph, at: datetime) -> Iterator[PublishedAddress]:
+    """Yield what a site publishes at `at`, in the order of its plan; of a graph that shows drafts, these are left out."""
+    listed: dict[str, Page | None] = {}
+    for output in plan.outputs:
+        answer = _ANSWERS.get(output.type.name)
+        if answer is None or output.number != 1:
+            continue
+        page = _page_of(output, graph)
+        if answer == "page" and (page is None or not _is_published(page, at)):
+            continue
+        if output.type.name == SECTION_OUTPUT and not _has_published_list(output, graph, at):
+            continue
+        listed[output.address.url] = page
+        shown = "notice" if output.status == "removed" else answer
+        yield PublishedAddress(output.address.url, output.language, shown, page.id if page is not None else "", page)
+    for output in plan.outputs:
+        if output.type.name != REDIRECT_OUTPUT:
+            continue
+        target = output.subject.partition("#")[0]
+        if target in listed:
+            page = listed[target]
+            yield PublishedAddress(
+                output.address.url, output.language, "redirect", page.id if page is not None else "", page
+            )
+        elif output.source == REDIRECTS_FILE:
+            yield PublishedAddress(output.address.url, output.language, "redirect")
+
+
+def _page_of(output: Output, graph: Graph) -> Page | None:
+    """Return the page that an editor wrote for an output; of a list the text above it."""
+    if output.type.name == PAGE_OUTPUT:
+        return graph.addressed_pages.get(output.subject)
+    return graph.indexes.get((output.site, output.language, output.subject))
+
+
+def _has_published_list(output: Output, graph: Graph, at: datetime) -> bool:
+    """Whether a section's list would be there without drafts: it has a page, or a text above it, or a section below has."""
+    site, language, section = output.site, output.language, output.subject
+    below = (each for each in graph.sections[site, language] if each == section or each.startswith(f"{section}/"))
+    return any(
+        is_shown(page, at)
+        for each in below
+        for page in (
+            *graph.lists.get((site, language, each), ()),
+            *filter(None, (graph.indexes.get((site, language, each)),)),
+        )
+    )
+
+
+def _is_published(page: Page, at: datetime) -> bool:
+    return is_shown(page, at) or is_notice(page, at)
