@@ -15,6 +15,7 @@ from portalgen.config.values import parse_date, parse_datetime
 from portalgen.config.yaml_plain import parse_plain_mapping
 from portalgen.config.yaml_text import Tree
 from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_source
+from portalgen.kinds.tombstone import TOMBSTONE
 from portalgen.text.placeholders import is_placeholder
 from portalgen.text.slugs import SLUG_PATTERN, is_slug
 from portalgen.timeline.facts import ClockFacts, ItemIdentity
@@ -64,6 +65,11 @@ class ItemVersion:
     """Whether it has a text that is no placeholder, or an attached file."""
     keys: tuple[str, ...] = ()
     """The keys of its front matter that have a value, sorted."""
+
+    @property
+    def is_tombstone(self) -> bool:
+        """Whether it is what is left of an item that was removed: it says nothing of the item's clocks."""
+        return self.identity.kind == TOMBSTONE.name
 
     @property
     def id(self) -> str:
