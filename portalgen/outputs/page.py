@@ -19,7 +19,7 @@ from portalgen.locale.formats import format_short_day
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_pages
-from portalgen.plan.model import PAGE_OUTPUT, Address, Output, OutputType
+from portalgen.plan.model import PAGE_HISTORY_OUTPUT, PAGE_OUTPUT, Address, Output, OutputType
 from portalgen.plan.segments import PLAIN_TEXT_FILE
 from portalgen.render.bodies import render_page_body
 from portalgen.render.breadcrumbs import build_page_trail, title_of_section
@@ -78,6 +78,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         related=_related(context, page, output.address),
         text_url=output.address.path + PLAIN_TEXT_FILE if site.plain_text else "",
         source=_source(context, site, page),
+        history_url=_history_url(context, page),
         facts_first=facts_first,
         category=(section_title if kind.is_named_by_section else "") or kind.label.text(page.language),
     )
@@ -168,6 +169,11 @@ def _at(context: Context, page: Page, invalid_file: InvalidFile, key: str, index
 
 def _neighbour(context: Context, page: Page | None, here: Address) -> Link | None:
     return Link(page.title, context.page_address(page).link_from(here)) if page else None
+
+
+def _history_url(context: Context, page: Page) -> str:
+    address = context.plan.address(page.site, page.language, PAGE_HISTORY_OUTPUT, page.source)
+    return address.path if address is not None else ""
 
 
 def _source(context: Context, site: Site, page: Page) -> Fact | None:

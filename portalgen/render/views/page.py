@@ -45,5 +45,7 @@ class PageView:
     """Where quoted or supplied content comes from (QĐ 2111 Art. 8(3))."""
     facts_first: tuple[Fact, ...] = ()
     """What is read above the body where the other facts stand at the end: when and where an event is."""
+    history_url: str = ""
+    """The page that says how this one changed; empty where there is none."""
     category: str = ""
     """What it is called for people: its kind; a notice or a schedule is news to the system, and its section says more."""
