@@ -173,7 +173,7 @@ def _find_wrong_kind(portal: Portal, file: ContentFile, kind: Kind) -> tuple[str
     """(code, values) where the page may not be of this kind at this place; None where it may."""
     if kind.is_index != (file.name == "_index"):
         return "FMT130", {"remedy": _advise_on_index(file)}
-    if kind.is_index or not file.has_declared_section:
+    if kind.is_index or kind.is_tombstone or not file.has_declared_section:
         return None
     allowed = _allowed(portal, file)
     if kind.name in allowed:

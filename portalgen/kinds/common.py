@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.kinds.definition import Choice, Field
+from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.text.bilingual import Bilingual as B
 
 DEADLINE_CLASSES: Final = (
@@ -127,6 +128,26 @@ _SUPPRESS: Final = (
 _CHANGE_NOTES: Final = (
     Field("at", "datetime", B("Thời điểm", "Time"), B("Lúc sửa.", "When it was changed."), required=True),
     Field("note", "line", B("Nội dung sửa", "Note"), B("Đã sửa điều gì.", "What was changed."), required=True),
+)
+
+_WITHDRAWN: Final = (
+    Field(
+        "at",
+        "datetime",
+        B("Thời điểm thu hồi", "Withdrawn at"),
+        B("Từ lúc này bài hiện với thông báo thu hồi.", "From this time on the page stands under a notice."),
+        required=True,
+        example="2026-11-24T08:00",
+    ),
+    Field(
+        "reason",
+        "choice",
+        B("Lý do", "Reason"),
+        B("Lý do được công bố.", "The reason that is published."),
+        required=True,
+        choices=WITHDRAWAL_REASONS,
+        example="wrong_content",
+    ),
 )
 
 COMMON_FIELDS: Final = (
@@ -371,6 +392,27 @@ COMMON_FIELDS: Final = (
         is_shown=False,
         is_list=True,
         fields=_CHANGE_NOTES,
+    ),
+    Field(
+        "withdrawn",
+        "group",
+        B("Thu hồi", "Withdrawn"),
+        B(
+            "Bài sai hoặc đăng nhầm: vẫn đọc được ở địa chỉ cũ, dưới thông báo thu hồi.",
+            "Wrong or published by mistake: still read at its address, under a notice.",
+        ),
+        is_shown=False,
+        fields=_WITHDRAWN,
+        also=("thu hồi bài", "rút bài"),
+    ),
+    Field(
+        "superseded_by",
+        "reference",
+        B("Đã thay thế bằng", "Superseded by"),
+        B("Mã của bài thay thế bài này.", "The id of the item that takes the place of this one."),
+        is_shown=False,
+        example="sngv-2026-hoi-nghi",
+        also=("thay bằng", "bài thay thế"),
     ),
     Field(
         "suppress",

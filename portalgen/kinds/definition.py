@@ -227,6 +227,9 @@ class Kind:
     """May stand directly below the site's folder, in no section."""
     is_index: bool = False
     """The words above a section's list or a home, in files named `_index`."""
+    is_tombstone: bool = False
+    """What is left of an item that was removed: it may stand in any section, where the item stood, and readers find it
+    at its address alone."""
     is_document: bool = False
     """An official document: its titles may repeat, and its text keeps the form of the paper."""
     is_person: bool = False

@@ -8,6 +8,9 @@ from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Kind
 from portalgen.text.bilingual import Bilingual as B
 
+_NOT_OF_LISTS: Final = frozenset(("related", "withdrawn", "superseded_by"))
+"""A list has no place for them."""
+
 SECTION: Final = Kind(
     name="section",
     label=B("Chuyên mục", "Section"),
@@ -19,5 +22,5 @@ SECTION: Final = Kind(
     list_style="plain",
     order="weight",
     is_index=True,
-    common_fields=tuple(field for field in COMMON_FIELDS if field.name != "related"),  # a list has no place for them
+    common_fields=tuple(field for field in COMMON_FIELDS if field.name not in _NOT_OF_LISTS),
 )

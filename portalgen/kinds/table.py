@@ -11,6 +11,7 @@ from portalgen.kinds.official import OFFICIAL
 from portalgen.kinds.organization import ORGANIZATION
 from portalgen.kinds.page import PAGE
 from portalgen.kinds.section import SECTION
+from portalgen.kinds.tombstone import TOMBSTONE
 
 KINDS: Final = Kinds(
     (
@@ -20,6 +21,7 @@ KINDS: Final = Kinds(
         LEGAL_DOCUMENT,
         ORGANIZATION,
         OFFICIAL,
+        TOMBSTONE,
     )
 )
 """Every kind by its name: what a portal has that is given no others."""
