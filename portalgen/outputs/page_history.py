@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
@@ -63,7 +63,7 @@ def build_page_history_view(context: Context, chrome: ChromeRenderer, output: Ou
         Head(title, indexed=False),
         (*trail, link, Link(context.text(site, page.language, "history.label"), output.address.path, current=True)),
     )
-    versions = _Versions(context, site, page).build(history.versions)
+    versions = _Versions(context, site, page).build(history)
     older = history.older_versions
     view = PageHistoryView(
         frame=frame,
@@ -89,15 +89,16 @@ class _Versions:
         self._context = context
         self._site = site
         self._language = page.language
-        # What is committed may be older than the page: what it says now counts.
-        self._is_withheld = is_text_withheld(page, context.graph.at)
+        self._page = page
 
-    def build(self, versions: Iterable[HistoryVersion]) -> Iterator[PageVersion]:
-        for number, version in enumerate(reversed(tuple(versions)), 1):
-            yield self._version(version, number)
+    def build(self, history: LanguageHistory) -> Iterator[PageVersion]:
+        until = max((each.at for each in history.versions), default=None)
+        is_withheld = is_text_withheld(self._page, self._context.graph.at, until)
+        count = len(history.versions) + history.older_versions
+        for number, version in enumerate(history.versions):
+            yield self._version(version, count - number, is_withheld or version.is_withheld)
 
-    def _version(self, version: HistoryVersion, number: int) -> PageVersion:
-        is_withheld = self._is_withheld or version.is_withheld
+    def _version(self, version: HistoryVersion, number: int, is_withheld: bool) -> PageVersion:
         return PageVersion(
             anchor=f"v{number}",
             event=self._text(f"history.event_{version.event}"),
