@@ -43,9 +43,7 @@ def read_page_history(portal: Portal, site: str, identifier: str) -> tuple[PageH
     return parse_history_file(data, site, identifier)
 
 
-def parse_history_file(
-    data: bytes, site: str, identifier: str
-) -> tuple[PageHistory | None, tuple[Diagnostic, ...]]:
+def parse_history_file(data: bytes, site: str, identifier: str) -> tuple[PageHistory | None, tuple[Diagnostic, ...]]:
     """Return the history of an item from the bytes of its file; None with what is wrong where it cannot be used."""
     place = Place(page_history_path(site, identifier))
     try:

@@ -142,7 +142,9 @@ def page_history_path(site: str, identifier: str) -> str:
 def is_page_history_path(path: str) -> bool:
     """Return whether a file (from the portal's root) lies where page histories are, and ends as one."""
     parts = path.split("/")
-    return len(parts) == _DEPTH and parts[0] == CONTENT_FOLDER and parts[2] == PAGE_HISTORY_FOLDER and _is_named(parts[3])
+    return (
+        len(parts) == _DEPTH and parts[0] == CONTENT_FOLDER and parts[2] == PAGE_HISTORY_FOLDER and _is_named(parts[3])
+    )
 
 
 def list_page_histories(root: Path, site: str) -> frozenset[str]:

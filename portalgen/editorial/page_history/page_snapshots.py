@@ -56,6 +56,8 @@ class PageSnapshot:
 
     place: int
     page: ParsedPage
+    original_path: str
+    """Of the file in the original language; its own where it is that."""
     status: Mapping[str, Any]
     """What the original says of its withdrawal, as it is written."""
     publish_at: datetime | None
@@ -148,7 +150,7 @@ def _with_file_changes(
 def _snapshot(place: int, page: ParsedPage, original: ParsedPage, line: ContentLine) -> PageSnapshot:
     files = {name: line.blob_of_file(_path_of_file(page, name), place) for name in page.list_files()}
     status = {key: value for key in _STATUS_KEYS if (value := original.keys.get(key)) is not None}
-    return PageSnapshot(place, page, status, original.state.publish_at, original.state.expires_at, files)
+    return PageSnapshot(place, page, original.path, status, original.state.publish_at, original.state.expires_at, files)
 
 
 def _path_of_file(page: ParsedPage, name: str) -> str:
