@@ -36,11 +36,11 @@ def make_histories(
 ) -> ExportedHistories:
     """Return the histories of all items on `sites`, else on all sites that show them. Raises UsageError where none does."""
     from portalgen.editorial.deadlines.main_content import open_main_content
-    from portalgen.editorial.page_history.committed_histories import choose_sites
+    from portalgen.editorial.page_history.committed_histories import choose_history_sites
     from portalgen.editorial.page_history.page_history_export import export_page_histories
 
     source = read_audit(state, ref, genesis, at, cache_folder)
     with open_main_content(source.repository, source.audit.tip, source.at, source.cache_folder) as content:
-        chosen = choose_sites(content.portal, sites)
+        chosen = choose_history_sites(content.portal, sites)
         files = export_page_histories(content, source.audit, chosen, source.cache_folder)
     return ExportedHistories(source.repository, source.audit.tip, chosen, files)

@@ -29,8 +29,8 @@ _ENDING: Final = ".json"
 _DEPTH: Final = 4
 """The parts of the path of a history."""
 
-RunKind = Literal["same", "removed", "added"]
-TextRun = tuple[RunKind, str]
+WordRunKind = Literal["same", "removed", "added"]
+WordRun = tuple[WordRunKind, str]
 PassagePart = Literal["title", "summary", "fact", "text", "file"]
 HistoryEvent = Literal[
     "published", "changed", "corrected", "withdrawn", "superseded", "removed", "hidden", "expired", "restored"
@@ -49,7 +49,7 @@ class PassageChange:
     part: PassagePart
     name: str = ""
     """Of a fact its label, of a file its name; else empty."""
-    runs: tuple[TextRun, ...] = ()
+    runs: tuple[WordRun, ...] = ()
     """Empty where it is withheld."""
     is_withheld: bool = False
     """Whether it holds what the privacy rules would report, and is not shown again."""

@@ -71,7 +71,7 @@ CODES: Final = (
         ),
         severity=Severity.WARNING,
         party="operator",
-        waivable_by="nobody",
+        waivable_by="author",
     ),
     Code(
         "CFG198",

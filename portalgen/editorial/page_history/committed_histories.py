@@ -14,7 +14,7 @@ from portalgen.history.blobs import list_files_at, read_blobs_at
 from portalgen.history.repository import Repository
 
 
-def choose_sites(portal: Portal, sites: Collection[str]) -> tuple[str, ...]:
+def choose_history_sites(portal: Portal, sites: Collection[str]) -> tuple[str, ...]:
     """Return the sites that show histories, of `sites` where given. Raises UsageError where that is none."""
     check_site_ids(portal, sites)
     for each in sites:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from portalgen.config.portal import Portal
-from portalgen.content.page_history import PassageChange, PassagePart, TextRun
+from portalgen.content.page_history import PassageChange, PassagePart, WordRun
 from portalgen.differences.bodies import BREAK, BlockChange, compare_bodies
 from portalgen.differences.value_changes import ValueChange
 from portalgen.differences.word_runs import compare_texts
@@ -47,8 +47,8 @@ class _Passage:
 
     part: PassagePart
     name: str
-    runs: tuple[TextRun, ...]
-    whole: tuple[str, ...] = ()
+    runs: tuple[WordRun, ...]
+    surroundings: tuple[str, ...] = ()
     """Texts to be looked at for private words beside the runs: what stands around them."""
 
 
@@ -130,7 +130,7 @@ class PassageComparer:
             if old != new:
                 yield _words_of("file", name, old, new)
             elif before.files.get(name) != after.files.get(name):
-                runs: tuple[TextRun, ...] = (("same", f"{new} "), ("added", f"({_REPLACED.text(self.language)})"))
+                runs: tuple[WordRun, ...] = (("same", f"{new} "), ("added", f"({_REPLACED.text(self.language)})"))
                 yield _Passage("file", name, runs)
 
     def _list_blocks(self, before: ParsedPage, after: ParsedPage) -> Iterator[_Passage]:
@@ -140,35 +140,35 @@ class PassageComparer:
 
 def _passages_of_block(change: BlockChange, language: str) -> Iterator[_Passage]:
     """The words of a block that differ, then its cells and values that do; a block that only moved is no change of words."""
-    whole = tuple(_text_of(each) for each in (*change.before, *change.after))
+    surroundings = tuple(_text_of(each) for each in (*change.before, *change.after))
     if change.runs:
-        yield _Passage("text", "", tuple((run.kind, run.text) for run in change.runs), whole)
+        yield _Passage("text", "", tuple((run.kind, run.text) for run in change.runs), surroundings)
     elif change.change in ("added", "removed"):
-        yield from (_Passage("text", "", ((change.change, text),)) for text in whole if text)
+        yield from (_Passage("text", "", ((change.change, text),)) for text in surroundings if text)
     for value in change.values:
         if value.name not in ("form", "kind", "level", "numbering"):
-            yield _passage_of_value(value, language, whole)
+            yield _passage_of_value(value, language, surroundings)
 
 
-def _passage_of_value(value: ValueChange, language: str, whole: tuple[str, ...]) -> _Passage:
+def _passage_of_value(value: ValueChange, language: str, surroundings: tuple[str, ...]) -> _Passage:
     label = value.label.text(language)
     if value.runs and not value.is_list:
-        return _Passage("fact", label, tuple((run.kind, run.text) for run in value.runs), whole)
+        return _Passage("fact", label, tuple((run.kind, run.text) for run in value.runs), surroundings)
     words = _words_of("fact", label, value.before, value.after)
-    return _Passage("fact", label, words.runs, whole)
+    return _Passage("fact", label, words.runs, surroundings)
 
 
 def _words_of(part: Any, name: str, before: str, after: str) -> _Passage:
     """The passage of two texts; one that is new or gone is so as a whole."""
     if not before or not after:
-        run: TextRun = ("added", after) if after else ("removed", before)
+        run: WordRun = ("added", after) if after else ("removed", before)
         return _Passage(part, name, (run,))
     return _Passage(part, name, tuple((each.kind, each.text) for each in compare_texts(before, after)))
 
 
 def _as_change(passage: _Passage) -> PassageChange:
     sides = ("".join(text for kind, text in passage.runs if kind != other) for other in ("added", "removed"))
-    if has_private_words((*sides, *passage.whole, passage.name)):
+    if has_private_words((*sides, *passage.surroundings, passage.name)):
         return PassageChange(passage.part, "" if has_private_words((passage.name,)) else passage.name, is_withheld=True)
     return PassageChange(passage.part, passage.name, tuple(_limit(_shorten(passage.runs))))
 
@@ -178,7 +178,7 @@ def has_private_words(texts: Iterable[str]) -> bool:
     return any(True for text in texts for _ in find_private_words(text, ""))
 
 
-def _shorten(runs: tuple[TextRun, ...]) -> Iterator[TextRun]:
+def _shorten(runs: tuple[WordRun, ...]) -> Iterator[WordRun]:
     """The runs with long stretches of what stayed cut to what stands beside a change."""
     last = len(runs) - 1
     for number, (kind, text) in enumerate(runs):
@@ -198,7 +198,7 @@ def _tail(text: str) -> str:
     return text[-_CONTEXT:].partition(" ")[2] or text[-_CONTEXT:]
 
 
-def _limit(runs: Iterable[TextRun]) -> Iterator[TextRun]:
+def _limit(runs: Iterable[WordRun]) -> Iterator[WordRun]:
     """The runs up to the length of a passage; what follows is cut at the end of a word."""
     left = _LONGEST_PASSAGE
     for kind, text in runs:
