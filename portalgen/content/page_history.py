@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
 
 from portalgen.config.lint_models import ApprovalLevel
 from portalgen.content.file_stat import CONTENT_FOLDER, unreadable_error
@@ -28,6 +29,12 @@ LARGEST_FILE: Final = 1024 * 1024
 _ENDING: Final = ".json"
 _DEPTH: Final = 4
 """The parts of the path of a history."""
+
+_UNSHOWABLE: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that no page shows, and those that turn the order of others round."""
+_EARLIEST_YEAR, _LATEST_YEAR = 1990, 2999
+_OFFSET: Final = timedelta(hours=7)
+_Count = Annotated[int, Field(ge=0, le=1_000_000)]
 
 WordRunKind = Literal["same", "removed", "added"]
 WordRun = tuple[WordRunKind, str]
@@ -59,8 +66,8 @@ class PassageChange:
 class HistoryVersion:
     """A version that readers had, or the moment from which they had none."""
 
-    at: datetime
-    """Aware, +07:00."""
+    at: AwareDatetime
+    """In +07:00."""
     worth: Worth
     event: HistoryEvent
     level: ApprovalLevel
@@ -75,7 +82,7 @@ class HistoryVersion:
     """Whether its text is not shown again, since a later version was withdrawn or removed."""
     changes: tuple[PassageChange, ...] = ()
     """Against the version before it; of the first version none."""
-    more_changes: int = 0
+    more_changes: _Count = 0
     """Changed passages beyond those of `changes`."""
 
 
@@ -86,7 +93,7 @@ class LanguageHistory:
     language: str
     versions: tuple[HistoryVersion, ...]
     """The newest first."""
-    older_versions: int = 0
+    older_versions: _Count = 0
     """Versions that are older than those of `versions`."""
 
 
@@ -120,13 +127,32 @@ def parse_page_history(data: bytes) -> PageHistory:
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         raise InvalidPageHistoryError(".".join(str(each) for each in first["loc"])) from None
-    try:
-        is_exact = format_page_history(history) == data
-    except UnicodeEncodeError:
-        is_exact = False
-    if not is_exact:
+    if not _is_exact(history, data):
         raise InvalidPageHistoryError("")
     return history
+
+
+def _is_exact(history: PageHistory, data: bytes) -> bool:
+    """Whether the bytes are those that would be written, with times and texts that can be shown."""
+    times = (version.at for each in history.languages for version in each.versions)
+    if not all(at.utcoffset() == _OFFSET and _EARLIEST_YEAR <= at.year <= _LATEST_YEAR for at in times):
+        return False
+    if any(_UNSHOWABLE.search(text) for text in _texts_of(_as_json(history))):
+        return False
+    return format_page_history(history) == data
+
+
+def _texts_of(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts_of(each)
+
+
+def clean_shown_text(text: str) -> str:
+    """Return a text as a history may hold it: without characters that no page shows; a tab is a space."""
+    return _UNSHOWABLE.sub("", text.replace("\t", " "))
 
 
 def format_page_history(history: PageHistory) -> bytes:

@@ -13,6 +13,7 @@ from portalgen.content.page_history import (
     HistoryVersion,
     LanguageHistory,
     PageHistory,
+    clean_shown_text,
     format_page_history,
     page_history_path,
 )
@@ -122,7 +123,7 @@ class _HistoryMaker:
             event=live.event,
             level=approval.level,
             approval=approval.time,
-            approvers=approval.posts,
+            approvers=tuple(map(clean_shown_text, approval.posts)),
             reason=live.snapshot.removal_reason if live.snapshot is not None and live.event in _WITH_REASON else "",
             note=_note_of(live, approval, language),
         )
@@ -146,5 +147,5 @@ def _note_of(live: LiveVersion, approval: VersionApproval, language: str) -> str
     known = set(live.before.list_notes()) if live.before is not None else set()
     notes = [note for each in live.snapshot.list_notes() if each not in known and (note := each[1])]
     written = " ".join(notes) or (approval.reason if language == _LANGUAGE_OF_RECORDS else "")
-    text = " ".join(written.split())[:_LONGEST_NOTE]
+    text = clean_shown_text(" ".join(written.split()))[:_LONGEST_NOTE]
     return "" if has_private_words((text,)) else text

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from portalgen.config.portal import Portal
-from portalgen.content.page_history import PassageChange, PassagePart, WordRun
+from portalgen.content.page_history import PassageChange, PassagePart, WordRun, clean_shown_text
 from portalgen.differences.bodies import BREAK, BlockChange, compare_bodies
 from portalgen.differences.value_changes import ValueChange
 from portalgen.differences.word_runs import compare_texts
@@ -169,8 +169,11 @@ def _words_of(part: Any, name: str, before: str, after: str) -> _Passage:
 def _as_change(passage: _Passage) -> PassageChange:
     sides = ("".join(text for kind, text in passage.runs if kind != other) for other in ("added", "removed"))
     if has_private_words((*sides, *passage.surroundings, passage.name)):
-        return PassageChange(passage.part, "" if has_private_words((passage.name,)) else passage.name, is_withheld=True)
-    return PassageChange(passage.part, passage.name, tuple(_limit(_shorten(passage.runs))))
+        return PassageChange(
+            passage.part, "" if has_private_words((passage.name,)) else clean_shown_text(passage.name), is_withheld=True
+        )
+    runs = tuple((kind, clean_shown_text(text)) for kind, text in _limit(_shorten(passage.runs)))
+    return PassageChange(passage.part, clean_shown_text(passage.name), runs)
 
 
 def has_private_words(texts: Iterable[str]) -> bool:
