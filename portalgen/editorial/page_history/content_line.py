@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
@@ -12,7 +12,9 @@ from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.history.commits import read_first_parent_changes
 from portalgen.history.model import FileChange
 from portalgen.history.repository import Repository
+from portalgen.kinds.tombstone import TOMBSTONE
 from portalgen.timeline.blob_states import load_item_versions
+from portalgen.timeline.facts import ItemIdentity
 from portalgen.timeline.main_line import MainLine
 from portalgen.timeline.read import open_timeline_store
 from portalgen.timeline.states import ItemVersion, is_page_path, is_text_path
@@ -56,9 +58,9 @@ def read_content_line(
     versions = load_item_versions(repository, blobs, rows)
     rows.close()
     texts: dict[str, list[ItemTexts]] = {each: [] for each in ids}
-    for identity, step in _walk_texts(changes, versions):
+    for identity, step, is_other_item in _walk_texts(changes, versions):
         if identity in texts:
-            texts[identity].append(step)
+            texts[identity] = [*(() if is_other_item else texts[identity]), step]
     files: dict[str, list[tuple[int, str]]] = {}
     for place, each in changes:
         if not is_text_path(each.path):
@@ -69,12 +71,23 @@ def read_content_line(
     )
 
 
+@dataclass(slots=True)
+class _Holders:
+    """The files that hold an item at a place of the line."""
+
+    blobs: dict[str, str] = field(default_factory=dict)
+    identity: ItemIdentity | None = None
+    """What its original said last."""
+    is_absent: bool = False
+    """Whether nothing of it is there, but for the notice of a removal."""
+
+
 def _walk_texts(
     changes: Sequence[tuple[int, FileChange]], versions: Mapping[str, ItemVersion]
-) -> Iterator[tuple[str, ItemTexts]]:
-    """(id, what holds it) of every item that a commit touches."""
+) -> Iterator[tuple[str, ItemTexts, bool]]:
+    """(id, what holds it, whether the id stands for another item from here on) of every item that a commit touches."""
     owners: dict[str, str] = {}
-    held: dict[str, dict[str, str]] = {}
+    items: dict[str, _Holders] = {}
     for place, group in groupby(changes, key=lambda each: each[0]):
         touched: dict[str, None] = {}
         for _, each in group:
@@ -82,12 +95,29 @@ def _walk_texts(
                 continue
             former = owners.pop(each.path, "")
             if former:
-                held[former].pop(each.path, None)
+                items[former].blobs.pop(each.path, None)
                 touched[former] = None
             version = versions.get(each.new_blob)
             if version is not None:
                 owners[each.path] = version.id
-                held.setdefault(version.id, {})[each.path] = each.new_blob
+                items.setdefault(version.id, _Holders()).blobs[each.path] = each.new_blob
                 touched[version.id] = None
         for identity in touched:
-            yield identity, ItemTexts(place, dict(held[identity]))
+            is_other_item = _note_identity(items[identity], versions)
+            yield identity, ItemTexts(place, dict(items[identity].blobs)), is_other_item
+
+
+def _note_identity(holders: _Holders, versions: Mapping[str, ItemVersion]) -> bool:
+    """Keep what the original says now; whether it is another item than the one that had the id before."""
+    found = (versions[blob] for _, blob in sorted(holders.blobs.items()))
+    original = next((each for each in found if not each.state.is_translation and not _is_tombstone(each)), None)
+    if original is None:
+        holders.is_absent = True
+        return False
+    before, was_gone = holders.identity, holders.is_absent
+    holders.identity, holders.is_absent = original.identity, False
+    return before is not None and before.is_taken_over_by(original.identity, was_gone=was_gone)
+
+
+def _is_tombstone(version: ItemVersion) -> bool:
+    return version.identity.kind == TOMBSTONE.name

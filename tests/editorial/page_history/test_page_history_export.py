@@ -171,3 +171,22 @@ def test_long_bodies_are_cut_and_say_how_much_more_there_is(tmp_path: Path) -> N
     lengths = [sum(len(text) for _, text in each.runs) for version in (second, third) for each in version.changes]
     assert max(lengths) < 1300
     assert len(export(board).files[page_history_path("so", "so-dai")]) < 100_000
+
+
+def test_an_id_that_is_used_for_another_item_has_the_history_of_that_alone(tmp_path: Path) -> None:
+    board = open_office(tmp_path / "kho")
+    path = f"{NEWS}/bai.vi.md"
+    board.publish({path: news("so-bai", "Chữ của bài trước.\n", "Mưa lớn ngoài biển")})
+    board.publish({path: None})
+    board.publish({path: news("so-bai", "Chữ của bài sau.\n", "Hội thi tay nghề")})
+    versions = export(board).versions("so-bai")
+    assert events(versions) == ["published"]
+
+
+def test_a_page_that_moved_keeps_its_history(tmp_path: Path) -> None:
+    board = open_office(tmp_path / "kho")
+    board.publish({f"{NEWS}/cu.vi.md": news("so-bai", "Chữ cũ.\n")})
+    board.publish({f"{NEWS}/cu.vi.md": None, f"{NEWS}/moi.vi.md": news("so-bai", "Chữ mới.\n")})
+    published, changed = export(board).versions("so-bai")
+    assert (published.event, changed.event) == ("published", "changed")
+    assert changed.approvers == ("Trưởng Ban so",)
