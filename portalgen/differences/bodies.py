@@ -60,9 +60,7 @@ def compare_bodies(before: Sequence[BodyBlock], after: Sequence[BodyBlock]) -> t
         *((places.key_before(group[0]), _removed(group, before)) for group in _rows_in_order(matches.removed, before)),
         *((places.key_after(group[0]), _added(group, after)) for group in _rows_in_order(matches.added, after)),
     ]
-    return tuple(
-        places.describe(key, change) for key, change in sorted(changes, key=lambda each: each[0].order)
-    )
+    return tuple(places.describe(key, change) for key, change in sorted(changes, key=lambda each: each[0].order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,14 +227,17 @@ KIND_LABELS: Final = {
     "picture": B("ảnh", "picture"),
     "attachment": B("tệp trong bài", "file in the text"),
     "shortcode": B("khối dựng sẵn", "ready-made block"),
-    "rule": B("đường kẻ ngang", "line"),
+    "rule": B("đường kẻ ngang", "dividing line"),
+    "line": B("dòng của tệp", "line of the file"),
 }
 """What the kinds of blocks are called within a sentence."""
 
 _KIND: Final = B("Dạng", "Kind")
 _LEVEL: Final = B("Cấp", "Level")
 _LINK: Final = B("Liên kết", "Link")
-_FORM: Final = B("Trình bày (in đậm, in nghiêng, xuống dòng, dấu trang…)", "Form (bold, italic, line breaks, anchors …)")
+_FORM: Final = B(
+    "Trình bày (in đậm, in nghiêng, xuống dòng, dấu trang…)", "Form (bold, italic, line breaks, anchors …)"
+)
 _NUMBERING: Final = B("Kiểu liệt kê", "Kind of list")
 _LANGUAGE: Final = B("Ngôn ngữ của khối", "Language of the block")
 

@@ -69,7 +69,9 @@ def _compare_columns(before: Rows, after: Rows, columns: _Columns) -> Iterator[V
         if before[0][first] != after[0][second]:
             yield compare_values("column-name", _COLUMN_NAME, before[0][first], after[0][second], in_words=True)
     for column in columns.removed:
-        label = B(f"Bỏ cột {quote_shortened(before[0][column])}", f"Column {quote_shortened(before[0][column])} removed")
+        label = B(
+            f"Bỏ cột {quote_shortened(before[0][column])}", f"Column {quote_shortened(before[0][column])} removed"
+        )
         yield ValueChange("column-removed", label, _join_column(before, column), "")
     for column in columns.added:
         label = B(f"Thêm cột {quote_shortened(after[0][column])}", f"Column {quote_shortened(after[0][column])} added")

@@ -110,9 +110,7 @@ def _slide(stretches: list[_Stretch], before: Sequence[str], after: Sequence[str
         is_added, is_removed = last.before_end == following.before, last.after_end == following.after
         if is_added != is_removed:
             words, start, end = (
-                (after, last.after_end, following.after)
-                if is_added
-                else (before, last.before_end, following.before)
+                (after, last.after_end, following.after) if is_added else (before, last.before_end, following.before)
             )
             offset = _best_offset(words, start, end, last.length - 1, following.length - 1)
             last = _Stretch(last.before, last.after, last.length + offset)
