@@ -22,6 +22,7 @@ LAYERS = (
     ("publish",),
     ("editorial", "reports"),
     ("search",),
+    ("differences",),
     ("lint", "writer"),
     ("outputs",),
     ("render", "inspection"),
