@@ -26,7 +26,7 @@ _SMALLEST_SPLIT: Final = 8
 _RARE: Final = 12
 """A word that more blocks hold leads to none of them."""
 _CANDIDATES: Final = 6
-_TEXT_KINDS: Final = frozenset(("paragraph", "heading", "list_item", "term", "quote", "boxed", "footnote"))
+_TEXT_KINDS: Final = frozenset(("paragraph", "heading", "list_item", "term", "quote", "boxed", "footnote", "line"))
 
 
 class MatchableBlock:

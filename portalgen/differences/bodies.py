@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from portalgen.differences.alignment import Pair
 from portalgen.differences.block_matching import BlockMatches, match_blocks
-from portalgen.differences.excerpts import shorten
+from portalgen.differences.excerpts import shorten_text
 from portalgen.differences.tables import compare_tables
 from portalgen.differences.value_changes import ValueChange, compare_values
 from portalgen.differences.word_runs import TextRun, compare_texts
@@ -99,7 +99,7 @@ class _Places:
     def follows(self, index: int, *, is_before: bool) -> str:
         """How the block before this one begins."""
         side = self._sides[is_before]
-        return shorten(say_block(side[index - 1])) if index else ""
+        return shorten_text(say_block(side[index - 1])) if index else ""
 
     def section(self, index: int, *, is_before: bool) -> str:
         """The heading above a block."""
@@ -227,7 +227,8 @@ KIND_LABELS: Final = {
     "picture": B("ảnh", "picture"),
     "attachment": B("tệp trong bài", "file in the text"),
     "shortcode": B("khối dựng sẵn", "ready-made block"),
-    "rule": B("đường kẻ ngang", "line"),
+    "rule": B("đường kẻ ngang", "dividing line"),
+    "line": B("dòng của tệp", "line of the file"),
 }
 """What the kinds of blocks are called within a sentence."""
 
@@ -278,5 +279,5 @@ def _compare_links(before: BodyBlock, after: BodyBlock) -> Iterator[ValueChange]
 
 
 def _label_of_link(text: str) -> B:
-    quoted = shorten(text)
+    quoted = shorten_text(text)
     return B(f"{_LINK.vi} «{quoted}»", f"{_LINK.en} «{quoted}»") if quoted else _LINK

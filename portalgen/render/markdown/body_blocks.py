@@ -17,7 +17,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 BodyBlockKind = Literal[
     "paragraph", "heading", "list_item", "term", "quote", "boxed", "footnote",
-    "table", "code", "picture", "attachment", "shortcode", "rule",
+    "table", "code", "picture", "attachment", "shortcode", "rule", "line",
 ]  # fmt: skip
 
 
