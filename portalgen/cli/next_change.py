@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _REASONS: Final = {
     "published": Bilingual("hẹn giờ đăng", "scheduled publication"),
     "expired": Bilingual("hết hạn", "expiry"),
+    "withdrawn": Bilingual("thu hồi", "withdrawal"),
     "new_begins": Bilingual("có dấu Mới", "marked as new"),
     "new_ends": Bilingual("hết dấu Mới", "no longer marked as new"),
     "event_begins": Bilingual("sự kiện bắt đầu", "the event begins"),

@@ -102,8 +102,13 @@ def _sections(site: Site, kind: Kind, requirements: Requirements) -> tuple[str, 
 
 def _kind(portal: Portal, name: str) -> Kind:
     kind = portal.kinds.find(name)
+    if kind is not None and kind.is_tombstone:
+        raise UsageError(
+            f"`{name}` là thông báo còn lại của một bài đã gỡ, không phải bài mới; để gỡ một bài: portalgen remove <mã bài>",
+            f"`{name}` is what is left of an item that was removed, not a new page; to remove one: portalgen remove <id>",
+        )
     if kind is None:
-        known = ", ".join(portal.kinds)
+        known = ", ".join(each.name for each in portal.kinds.values() if not each.is_tombstone)
         raise UsageError(
             f"không có loại bài `{name}`; dùng một trong: {known}", f"no kind `{name}`; use one of: {known}"
         )

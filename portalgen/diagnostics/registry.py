@@ -38,6 +38,7 @@ from portalgen.diagnostics.families import (
     output_pages,
     page_histories,
     rosters,
+    states,
     strings,
     template_rules,
     templates,
@@ -79,6 +80,7 @@ _ALL: Final = (
     *lint_repository.CODES,
     *lint_suppression.CODES,
     *lint_governance.CODES,
+    *states.CODES,
     *approval_records.CODES,
     *approvals.CODES,
 )

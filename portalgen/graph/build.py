@@ -10,7 +10,7 @@ from portalgen.config.portal import Portal, SectionSettings, Site, Taxonomy
 from portalgen.content.model import Item, Library, Page
 from portalgen.graph.facets import find_facet_values, identify_term, limit_facet_values
 from portalgen.graph.model import FacetLists, Graph, Neighbours, SectionKey, Term
-from portalgen.graph.moments import is_shown, state_of
+from portalgen.graph.moments import is_notice, is_shown, is_withdrawn, state_of
 from portalgen.graph.references import ItemReference, find_references
 from portalgen.kinds.collection import Kinds
 from portalgen.text.sorting import sort_key
@@ -27,15 +27,17 @@ def build_graph(
 ) -> Graph:
     """The graph at `at` of `sites`, whose pages `library` holds; of all sites where none are named.
 
-    With `unpublished`, drafts and scheduled and expired pages are shown too. `incoming` are the references of other
-    sites' items to those of `library`.
+    With `unpublished`, drafts and scheduled and expired pages are shown too; of what was removed there is a notice
+    only. `incoming` are the references of other sites' items to those of `library`.
     """
     among = portal.sites if sites is None else sites
-    shown, hidden = _shown(library.pages, at, unpublished)
+    shown, notices, hidden = _sort_by_visibility(library.pages, at, unpublished)
     items = _items(library, shown)
+    notice_items = _items(library, notices) if notices else {}
     indexes = {(page.site, page.language, page.section): page for page in shown.values() if page.is_index}
     lists = _lists(portal.kinds, among, items)
-    references = _join_references(find_references(items.values()), incoming)
+    referring = (item for item in items.values() if not is_withdrawn(item.original, at))
+    references = _join_references(find_references(referring), incoming)
     states = _states(items, references, at)
     facets, left_out = limit_facet_values(
         _facets(portal, among, lists, states, items, {item.id for item in library.items} - items.keys()),
@@ -44,7 +46,10 @@ def build_graph(
     return Graph(
         at=at,
         items=items,
+        notice_items={identifier: item for identifier, item in notice_items.items() if identifier not in items},
         shown_pages=shown,
+        notice_pages=notices,
+        addressed_pages={**shown, **notices} if notices else shown,
         hidden_pages=hidden,
         lists=lists,
         indexes=indexes,
@@ -99,12 +104,19 @@ def _facets(
     return facets
 
 
-def _shown(pages: Iterable[Page], at: datetime, unpublished: bool) -> tuple[dict[str, Page], dict[str, Page]]:
+def _sort_by_visibility(
+    pages: Iterable[Page], at: datetime, unpublished: bool
+) -> tuple[dict[str, Page], dict[str, Page], dict[str, Page]]:
+    """The pages that are shown, those in whose place there is a notice, and the others."""
     shown: dict[str, Page] = {}
+    notices: dict[str, Page] = {}
     hidden: dict[str, Page] = {}
     for page in pages:
-        (shown if unpublished or is_shown(page, at) else hidden)[page.source] = page
-    return shown, hidden
+        if (unpublished and not page.kind.is_tombstone) or is_shown(page, at):
+            shown[page.source] = page
+        else:
+            (notices if is_notice(page, at) else hidden)[page.source] = page
+    return shown, notices, hidden
 
 
 def _items(library: Library, shown: Mapping[str, Page]) -> dict[str, Item]:

@@ -70,10 +70,16 @@ class Graph:
     at: datetime
     items: Mapping[str, Item]
     """Items with at least one shown page, holding only their shown pages."""
+    notice_items: Mapping[str, Item]
+    """Items without a shown page, in whose place readers find notices."""
     shown_pages: Mapping[str, Page]
     """Shown pages by source."""
+    notice_pages: Mapping[str, Page]
+    """Pages in whose place readers find a notice (removed, expired), by source: in no list, but their addresses stay."""
+    addressed_pages: Mapping[str, Page]
+    """Pages that have an address, by source: those that are shown, and those in whose place there is a notice."""
     hidden_pages: Mapping[str, Page]
-    """Pages that are read but not shown now (draft, scheduled, expired), by source."""
+    """Pages that are read but have no address now (draft, scheduled), by source."""
     lists: Mapping[SectionKey, tuple[Page, ...]]
     """Each section's list. A page in another language than the key's stands for a missing translation."""
     indexes: Mapping[SectionKey, Page]
@@ -94,5 +100,9 @@ class Graph:
     """How many values of facets a site has beyond those of `facets`, where there are more than it gives pages to."""
 
     def item_of(self, page: Page) -> Item:
-        """The item that a shown page belongs to."""
-        return self.items[page.id]
+        """The item that a page with an address belongs to."""
+        return self.items.get(page.id) or self.notice_items[page.id]
+
+    def find_item(self, identifier: str) -> Item | None:
+        """The item with this id that readers find at its address, be it only as a notice; None where there is none."""
+        return self.items.get(identifier) or self.notice_items.get(identifier)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Final, Literal
 
 from portalgen.config.portal import PortalSettings
 from portalgen.content.model import Page
@@ -18,6 +19,11 @@ from portalgen.kinds.definition import Referrer
 from portalgen.kinds.open_period import OpenPeriod
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
+
+PageStatus = Literal["", "corrected", "superseded", "withdrawn", "expired", "removed"]
+"""What readers are told of a page wherever its title stands; empty for a page of which there is nothing to tell."""
+UNINDEXED_STATUSES: Final = frozenset[PageStatus](("superseded", "withdrawn", "expired", "removed"))
+"""Those with which a page is in no site map and no search index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +35,19 @@ class PageVisibility:
     is_upcoming: bool = False
     is_under_way: bool = False
     state: str = ""
+    is_withdrawn: bool = False
 
 
 def is_shown(page: Page, at: datetime) -> bool:
-    """Whether a reader sees `page` at `at`: no draft, published, not expired."""
-    return not page.draft and not is_waiting(page, at) and not has_expired(page, at)
+    """Whether a reader sees `page` at `at`: no draft, published, not expired, and no tombstone."""
+    return not page.draft and not is_waiting(page, at) and not has_expired(page, at) and not page.kind.is_tombstone
+
+
+def is_notice(page: Page, at: datetime) -> bool:
+    """Whether readers find a notice at the address of `page` in its place: it was removed, or it has expired."""
+    if page.is_index or page.draft or is_waiting(page, at):
+        return False
+    return page.kind.is_tombstone or has_expired(page, at)
 
 
 def is_waiting(page: Page, at: datetime) -> bool:
@@ -44,6 +58,30 @@ def is_waiting(page: Page, at: datetime) -> bool:
 def has_expired(page: Page, at: datetime) -> bool:
     """Whether `expires_at` has come."""
     return page.expires_at is not None and page.expires_at <= at
+
+
+def is_withdrawn(page: Page, at: datetime) -> bool:
+    """Whether the moment of `withdrawn` has come."""
+    withdrawn = page.fields.get("withdrawn")
+    return withdrawn is not None and bool(withdrawn["at"] <= at)
+
+
+def status_of(page: Page, at: datetime) -> PageStatus:
+    """What readers are told of `page` at `at`: of several things the one that weighs most."""
+    if page.kind.is_tombstone:
+        return "removed"
+    if has_expired(page, at):
+        return "expired"
+    if is_withdrawn(page, at):
+        return "withdrawn"
+    if "superseded_by" in page.fields:
+        return "superseded"
+    return "corrected" if "change_notes" in page.fields else ""
+
+
+def is_indexed(page: Page, at: datetime) -> bool:
+    """Whether site maps and search indexes hold `page`, where it is shown."""
+    return status_of(page, at) not in UNINDEXED_STATUSES
 
 
 def is_new(page: Page, at: datetime, settings: PortalSettings) -> bool:
@@ -96,7 +134,14 @@ def page_visibility_of(
     if not is_shown(page, at):
         return PageVisibility()
     state = state_of(page, referrers, at)
-    return PageVisibility(True, is_new(page, at, settings), is_upcoming(page, at), is_under_way(page, at), state)
+    return PageVisibility(
+        is_shown=True,
+        is_new=is_new(page, at, settings),
+        is_upcoming=is_upcoming(page, at),
+        is_under_way=is_under_way(page, at),
+        state=state,
+        is_withdrawn=is_withdrawn(page, at),
+    )
 
 
 def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
@@ -106,6 +151,8 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
     item may also change at the moments of its referrers.
     """
     moments = {moment for moment in (page.publish_at, page.expires_at) if moment is not None}
+    if "withdrawn" in page.fields:
+        moments.add(page.fields["withdrawn"]["at"])
     first = _first_new_day(page, settings)
     if first is not None:
         moments |= {_midnight(first), _midnight(first, settings.new_days)}

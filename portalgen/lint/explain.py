@@ -46,6 +46,10 @@ CODE_FAMILIES: Final = MappingProxyType(
         ),
         "REP": B("Kho: điều che mất thay đổi.", "The repository: what hides a change."),
         "SUP": B("Bỏ qua và miễn áp dụng.", "Suppressions and waivers."),
+        "CHG": B(
+            "Bài đã đính chính, thay thế, thu hồi hoặc gỡ.",
+            "Pages that were corrected, superseded, withdrawn or removed.",
+        ),
         "GOV": B(
             "Bài gửi duyệt, và quy tắc mà nó được chấm theo.", "A submission, and the rules that it is judged by."
         ),

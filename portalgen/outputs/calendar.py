@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import period_of
+from portalgen.graph.moments import is_indexed, period_of
 from portalgen.kinds.open_period import OpenPeriod
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -58,9 +58,12 @@ class CalendarView:
 
 
 def build_calendar_view(context: Context, output: Output) -> CalendarView:
-    """Return the periods of all pages that are shown in one language, past ones too: a subscriber keeps them."""
+    """Return the periods of all pages that are shown in one language, past ones too: a subscriber keeps them.
+
+    What was withdrawn or superseded is not among them, so that it leaves the calendars of subscribers.
+    """
     site, language = context.portal.site(output.site), output.language
-    found = [(page, event) for page in context.own_pages.get(language, ()) if (event := period_of(page)) is not None]
+    found = [(page, event) for page in context.own_pages.get(language, ()) if (event := _event_of(page, context.graph))]
     newest = sorted(found, key=lambda each: (each[1].begin or each[1].end, each[0].id))[-CALENDAR_SIZE:]
     return CalendarView(
         language=language,
@@ -73,7 +76,11 @@ def build_calendar_view(context: Context, output: Output) -> CalendarView:
 
 def has_events(graph: Graph, _site: str, language: str) -> bool:
     """Whether the calendar of a language has any event."""
-    return any(page.language == language and period_of(page) is not None for page in graph.shown_pages.values())
+    return any(page.language == language and _event_of(page, graph) for page in graph.shown_pages.values())
+
+
+def _event_of(page: Page, graph: Graph) -> OpenPeriod | None:
+    return period_of(page) if is_indexed(page, graph.at) else None
 
 
 def _build_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEntry:

@@ -6,10 +6,12 @@ from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.graph.build import sort_newest_first
+from portalgen.graph.moments import is_withdrawn, status_of
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import FEED_OUTPUT, Address, Output, OutputType
 from portalgen.render.context import Context
+from portalgen.render.page_statuses import describe_correction, label_status, newest_first
 from portalgen.render.views.machine import FeedEntry, FeedView
 
 FEED_SIZE = 20
@@ -20,10 +22,14 @@ _NEVER = "1970-01-01T00:00:00Z"
 
 
 def build_feed_view(context: Context, output: Output) -> FeedView:
-    """The newest dated pages of a site in one language (RFC 4287)."""
+    """The newest dated pages of a site in one language (RFC 4287), without what was withdrawn.
+
+    A correction makes the entry of its page newer, so that programs show it again; its place stays that of its date.
+    """
     site = context.portal.site(output.site)
     own = context.own_pages.get(output.language, ())
-    pages = sort_newest_first(page for page in own if page.date is not None)[:FEED_SIZE]
+    at = context.graph.at
+    pages = sort_newest_first(page for page in own if page.date is not None and not is_withdrawn(page, at))[:FEED_SIZE]
     home = Address(site.host, site.prefix(output.language))
     author = site.name(output.language).full
     entries = tuple(_feed_entry(context, page, author) for page in pages)
@@ -40,14 +46,21 @@ def build_feed_view(context: Context, output: Output) -> FeedView:
 
 
 def _feed_entry(context: Context, page: Page, author: str) -> FeedEntry:
-    site = context.portal.site(page.site)
+    site, language = context.portal.site(page.site), page.language
+    published = page.date.isoformat() if page.date else _NEVER
+    status = status_of(page, context.graph.at)
+    notes = newest_first(page.fields.get("change_notes", ()))
+    updated = max(page.date, notes[0]["at"]).isoformat() if notes and page.date else published
     return FeedEntry(
         id=f"tag:{site.host},2025:{page.id}/{page.language}",
         title=page.title,
         url=context.page_address(page).url,
-        updated=page.date.isoformat() if page.date else _NEVER,
-        summary=page.summary,
+        updated=updated,
+        summary=" ".join(filter(None, (describe_correction(page), page.summary))),
         author=str(page.fields.get("author") or author),
+        published=published if updated != published else "",
+        state=label_status(status, language),
+        status=status,
     )
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from portalgen.config.portal import SectionSettings, Site
 from portalgen.content.model import Page
 from portalgen.graph.build import sort_newest_first
-from portalgen.graph.moments import select_upcoming
+from portalgen.graph.moments import is_withdrawn, select_upcoming
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.directories import build_directories
 from portalgen.outputs.section import list_style_of, render_introduction
@@ -81,7 +81,9 @@ def _home_sections(context: Context, site: Site, language: str) -> tuple[Section
 
 
 def _own(context: Context, site: Site, output: Output, section: SectionSettings) -> tuple[Page, ...]:
-    return context.graph.lists.get((site.id, output.language, section.path), ())
+    """The section's list without what was withdrawn."""
+    pages = context.graph.lists.get((site.id, output.language, section.path), ())
+    return tuple(page for page in pages if not is_withdrawn(page, context.graph.at))
 
 
 def _at_home(context: Context, site: Site, output: Output, section: SectionSettings) -> tuple[Page, ...]:
@@ -131,11 +133,15 @@ def _component_news(context: Context, site: Site, output: Output) -> tuple[Entry
 
 
 def _news_for_main_home(context: Context, site: Site) -> Iterator[IndexRow]:
-    """Return the news of a component site without those of sections that are of use to its own readers only."""
+    """Return the news of a component site but what was withdrawn, and what is of use to its own readers only."""
     own_only = tuple(f"content/{site.id}/{section.path}/" for section in site.sections if not section.on_main_home)
     rows = context.targets.index_of(site.id).rows
     kinds = context.portal.kinds
-    return (row for row in rows if kinds[row.kind].is_report and not row.source.startswith(own_only))
+    return (
+        row
+        for row in rows
+        if kinds[row.kind].is_report and not row.is_withdrawn and not row.source.startswith(own_only)
+    )
 
 
 OUTPUT: Final = OutputDefinition(

@@ -28,6 +28,8 @@ def serialize_json_feed(feed: FeedView) -> bytes:
 
 def _item(entry: FeedEntry, language: str) -> dict[str, Any]:
     summary = {"summary": entry.summary} if entry.summary else {}
+    modified = {"date_modified": entry.updated} if entry.published else {}
+    tags = {"tags": [entry.state]} if entry.state else {}
     return {
         "id": entry.id,
         "url": entry.url,
@@ -35,7 +37,9 @@ def _item(entry: FeedEntry, language: str) -> dict[str, Any]:
         # An item must have its content as text or HTML. The feed announces a page and does not repeat it.
         "content_text": entry.summary or entry.title,
         **summary,
-        "date_published": entry.updated,
+        "date_published": entry.published or entry.updated,
+        **modified,
+        **tags,
         "authors": [{"name": entry.author}],
         "language": language,
     }

@@ -14,12 +14,15 @@ from portalgen.content.places import place_in_page
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.graph.build import is_sorted_by_date
 from portalgen.graph.model import Neighbours
+from portalgen.graph.moments import is_indexed, status_of
 from portalgen.kinds.definition import Kind
 from portalgen.locale.formats import format_short_day
 from portalgen.outputs.definition import OutputDefinition
+from portalgen.outputs.page_history import find_history_url
+from portalgen.outputs.page_notice import build_page_notice_view
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_pages
-from portalgen.plan.model import PAGE_HISTORY_OUTPUT, PAGE_OUTPUT, Address, Output, OutputType
+from portalgen.plan.model import PAGE_OUTPUT, Address, Output, OutputType
 from portalgen.plan.segments import PLAIN_TEXT_FILE
 from portalgen.render.bodies import render_page_body
 from portalgen.render.breadcrumbs import build_page_trail, title_of_section
@@ -29,6 +32,7 @@ from portalgen.render.entries import build_facts, build_term_facts
 from portalgen.render.frames import Head, build_frame, build_page_notices
 from portalgen.render.markdown.body import Body
 from portalgen.render.page_files import PageFiles
+from portalgen.render.page_statuses import label_status
 from portalgen.render.presenters import build_day_view
 from portalgen.render.references import check_references
 from portalgen.render.search_metadata import build_search_filters, build_search_meta
@@ -38,8 +42,13 @@ from portalgen.render.views.page import PageView
 
 
 def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
-    """Return the view of the page at `output` with its diagnostics; errors in the body mean an empty body."""
-    page = context.graph.shown_pages[output.subject]
+    """Return the view of the page at `output` with its diagnostics; errors in the body mean an empty body.
+
+    Where readers find a notice in the place of the page, it is the view of that.
+    """
+    page = context.graph.addressed_pages[output.subject]
+    if page.source in context.graph.notice_pages:
+        return build_page_notice_view(context, chrome, output, page)
     site = context.portal.site(output.site)
     kind = page.kind
     body, diagnostics = render_page_body(context, page, output.address, files)
@@ -78,7 +87,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         related=_related(context, page, output.address),
         text_url=output.address.path + PLAIN_TEXT_FILE if site.plain_text else "",
         source=_source(context, site, page),
-        history_url=_history_url(context, page),
+        history_url=find_history_url(context, page),
         facts_first=facts_first,
         category=(section_title if kind.is_named_by_section else "") or kind.label.text(page.language),
     )
@@ -117,16 +126,17 @@ def split_facts(kind: Kind, facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], 
 
 def _head(context: Context, site: Site, page: Page, images: Iterable[ImageView]) -> Head:
     day = page.day.isoformat() if page.day else ""
+    is_found = is_indexed(page, context.graph.at)
     address = next((image.url for image in images), "")
     return Head(
         title=page.title,
         description=page.summary,
         image_url=f"https://{site.host}{address}" if address.startswith("/") else address,
-        filters=build_search_filters(context, page, page.language),
-        search_meta=build_search_meta(context, page, page.language),
+        filters=build_search_filters(context, page, page.language) if is_found else (),
+        search_meta=build_search_meta(context, page, page.language) if is_found else (),
         sort_date=day,
         metadata=(("DC.date", day),) if day else (),
-        indexed=not page.draft,
+        indexed=is_found and not page.draft,
     )
 
 
@@ -168,12 +178,10 @@ def _at(context: Context, page: Page, invalid_file: InvalidFile, key: str, index
 
 
 def _neighbour(context: Context, page: Page | None, here: Address) -> Link | None:
-    return Link(page.title, context.page_address(page).link_from(here)) if page else None
-
-
-def _history_url(context: Context, page: Page) -> str:
-    address = context.plan.address(page.site, page.language, PAGE_HISTORY_OUTPUT, page.source)
-    return address.path if address is not None else ""
+    if page is None:
+        return None
+    state = label_status(status_of(page, context.graph.at), page.language)
+    return Link(page.title, context.page_address(page).link_from(here), state=state)
 
 
 def _source(context: Context, site: Site, page: Page) -> Fact | None:

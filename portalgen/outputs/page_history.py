@@ -32,12 +32,12 @@ SEGMENT: Final = Bilingual("lich-su", "history")
 
 
 def plan_page_histories(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the history of each shown page that has a committed one, where the site shows them."""
+    """Yield the history of each page with an address that has a committed one, where the site shows them."""
     site = scope.site
     if not site.page_history:
         return
     known = list_page_histories(scope.portal.root, site.id)
-    for page in scope.graph.shown_pages.values():
+    for page in scope.graph.addressed_pages.values():
         if page.id in known and not page.is_index:
             folder = f"{section_path(site, page.section, page.language)}{page.slug}/"
             address = Address(site.host, f"{folder}{SEGMENT.text(page.language)}/")
@@ -49,7 +49,7 @@ def build_page_history_view(context: Context, chrome: ChromeRenderer, output: Ou
 
     What is wrong with that file is reported where the site's files are checked.
     """
-    page = context.graph.shown_pages[output.subject]
+    page = context.graph.addressed_pages[output.subject]
     site = context.portal.site(output.site)
     history = _read_history(context, page)
     title = context.text(site, page.language, "history.title", page=page.title)
@@ -73,6 +73,12 @@ def build_page_history_view(context: Context, chrome: ChromeRenderer, output: Ou
         older=context.text(site, page.language, "history.older", count=older) if older else "",
     )
     return ViewResult(view, chrome_digest)
+
+
+def find_history_url(context: Context, page: Page) -> str:
+    """Return the path of the history of a page of the site; empty where it has none."""
+    address = context.plan.address(page.site, page.language, PAGE_HISTORY_OUTPUT, page.source)
+    return address.path if address is not None else ""
 
 
 def _read_history(context: Context, page: Page) -> LanguageHistory:

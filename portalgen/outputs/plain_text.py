@@ -17,7 +17,7 @@ from portalgen.plan.addresses import plan_plain_text
 from portalgen.plan.model import PAGE_OUTPUT, OutputType
 from portalgen.render.html_to_text import NumberedAddresses, StringLookup, convert_html_to_text, underline_heading
 from portalgen.render.views.files import AttachmentView, ImageView
-from portalgen.render.views.links import Fact, Link
+from portalgen.render.views.links import Fact, Link, Notice
 from portalgen.render.views.page import PageView
 
 SHOWN_PARTS: Final = frozenset(
@@ -58,7 +58,7 @@ def render_text_page(page: PageView, imprint: Imprint, lookup: StringLookup) -> 
     blocks = (
         "\n".join(each for each in (imprint.superior, imprint.agency) if each),
         underline_heading(" ".join(page.title.split())),
-        *(notice.text for notice in page.frame.notices),
+        *(_notice(each, addresses) for each in page.frame.notices),
         "\n".join(each for each in (page.category, page.day.long if page.day else "") if each),
         page.summary,
         "\n".join(_fact(fact, addresses) for fact in (*page.facts_first, *page.facts)),
@@ -71,6 +71,11 @@ def render_text_page(page: PageView, imprint: Imprint, lookup: StringLookup) -> 
         "\n".join(_end(page, imprint, url, lookup)),
     )
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _notice(notice: Notice, addresses: NumberedAddresses) -> str:
+    link = f" {_link(notice.link, addresses)}" if notice.link is not None else ""
+    return "\n".join((notice.text + link, *(f"- {each}" for each in notice.earlier)))
 
 
 def _fact(fact: Fact, addresses: NumberedAddresses) -> str:
@@ -101,7 +106,8 @@ def _rows(fact: Fact, addresses: NumberedAddresses) -> str:
 
 def _link(link: Link, addresses: NumberedAddresses) -> str:
     words = f"{link.label}: {link.title}" if link.label else link.title
-    return f"{words} [{addresses.number(link.url)}]"
+    state = f" ({link.state})" if link.state else ""
+    return f"{words}{state} [{addresses.number(link.url)}]"
 
 
 def _pictures(images: Iterable[ImageView], lookup: StringLookup) -> Iterator[str]:
@@ -124,7 +130,10 @@ def _attachments(attachments: tuple[AttachmentView, ...], addresses: NumberedAdd
 def _related(links: tuple[Link, ...], addresses: NumberedAddresses, lookup: StringLookup) -> str:
     if not links:
         return ""
-    lines = (f"- {each.title}\n  {addresses.as_absolute(each.url)}" for each in links)
+    lines = (
+        f"- {each.title}{f' ({each.state})' if each.state else ''}\n  {addresses.as_absolute(each.url)}"
+        for each in links
+    )
     return "\n".join((underline_heading(lookup("related.label"), 2), "", *lines))
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
+from portalgen.graph.moments import is_indexed, status_of
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.directories import build_directories
 from portalgen.outputs.view_result import ViewResult
@@ -16,6 +17,7 @@ from portalgen.render.breadcrumbs import build_top_level_trail, title_of_section
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
+from portalgen.render.page_statuses import label_status
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import SiteMapView, TreeNode
 from portalgen.text.bilingual import Bilingual
@@ -33,7 +35,9 @@ def build_site_map_view(context: Context, chrome: ChromeRenderer, output: Output
     top = [
         _page_node(context, page)
         for page in context.graph.shown_pages.values()
-        if (page.site, page.language, page.section) == (site.id, language, "") and not page.is_index
+        if (page.site, page.language, page.section) == (site.id, language, "")
+        and not page.is_index
+        and is_indexed(page, context.graph.at)
     ]
     generated = [
         TreeNode(Link(context.title_of_type(site, language, each), address.path))
@@ -55,7 +59,8 @@ def _section_nodes(context: Context, site: Site, language: str, parent: str) -> 
             title_of_section(context, site, section, language),
             context.plan.addresses[site.id, language, SECTION_OUTPUT, section].path,
         )
-        own = islice((page for page in pages if page.language == language), SITE_MAP_PAGES)
+        at = context.graph.at
+        own = islice((page for page in pages if page.language == language and is_indexed(page, at)), SITE_MAP_PAGES)
         below = (_page_node(context, page) for page in own)
         nodes.append(TreeNode(link, (*_section_nodes(context, site, language, section), *below)))
     return tuple(nodes)
@@ -66,7 +71,8 @@ SITE_MAP_PAGES = 200
 
 
 def _page_node(context: Context, page: Page) -> TreeNode:
-    return TreeNode(Link(page.title, context.page_address(page).path))
+    state = label_status(status_of(page, context.graph.at), page.language)
+    return TreeNode(Link(page.title, context.page_address(page).path, state=state))
 
 
 def build_browse_links(context: Context, site: Site, language: str) -> tuple[Link, ...]:

@@ -31,7 +31,7 @@ def group_listed_outputs(site: Site, outputs: tuple[Output, ...]) -> dict[str, t
     """The outputs of `site` that stand in site maps, by language."""
     by_language: dict[str, list[Output]] = {}
     for output in outputs:
-        if output.type.is_in_site_maps_of(site):
+        if output.is_in_site_maps_of(site):
             by_language.setdefault(output.language, []).append(output)
     return {key: tuple(members) for key, members in by_language.items()}
 

@@ -15,13 +15,14 @@ from portalgen.config.portal import Portal, PortalSettings
 from portalgen.content.model import Library, Page
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
-from portalgen.graph.moments import PageVisibility, event_of, is_shown, moments_of, page_visibility_of
+from portalgen.graph.moments import PageVisibility, event_of, is_shown, is_withdrawn, moments_of, page_visibility_of
 from portalgen.graph.references import ItemReference, find_references
 from portalgen.law.due_dates import to_vietnam_time
 
 ChangeReason = Literal[
     "published",
     "expired",
+    "withdrawn",
     "new_begins",
     "new_ends",
     "event_begins",
@@ -33,7 +34,7 @@ ChangeReason = Literal[
 ]
 
 _MINUTE: Final = timedelta(minutes=1)
-_MARKS: Final = frozenset[ChangeReason](("published", "expired", "new_begins", "new_ends"))
+_MARKS: Final = frozenset[ChangeReason](("published", "expired", "withdrawn", "new_begins", "new_ends"))
 """What the main site's home shows of the component sites' news."""
 
 
@@ -113,7 +114,7 @@ def _changes(
     own_relations = {relation.field for relation in page.kind.relations}
 
     def see_at(moment: datetime) -> _Seen:
-        shown = [each for source, each in referrers if is_shown(source, moment)]
+        shown = [each for source, each in referrers if is_shown(source, moment) and not is_withdrawn(source, moment)]
         visibility = page_visibility_of(page, moment, settings, tuple(each.referrer for each in shown))
         named = (each.id for each in shown if each.field in own_relations)
         return _Seen(visibility, frozenset(named) if visibility.is_shown else frozenset())
@@ -141,6 +142,8 @@ def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[Chan
     if before.is_shown != after.is_shown:
         yield "published" if after.is_shown else "expired"
         return
+    if before.is_withdrawn != after.is_withdrawn:
+        yield "withdrawn"
     if before.is_new != after.is_new:
         yield "new_begins" if after.is_new else "new_ends"
     is_event = event_of(page) is not None

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from portalgen.config.portal import Portal, Site
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.graph.model import Graph
+from portalgen.graph.moments import status_of
 from portalgen.plan.model import (
     REDIRECT_OUTPUT,
     Address,
@@ -120,12 +121,13 @@ def plan_nothing(_output_type: OutputType, _scope: PlanScope) -> Iterator[Output
 
 
 def plan_pages(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield every shown page but `_index`, in all languages, below the address of its section."""
-    site = scope.site
-    for page in scope.graph.shown_pages.values():
+    """Yield every page with an address but `_index`, in all languages, below the address of its section."""
+    site, graph = scope.site, scope.graph
+    for page in graph.addressed_pages.values():
         if not page.is_index:
             address = Address(site.host, f"{section_path(site, page.section, page.language)}{page.slug}/")
-            yield Output(address, site.id, page.language, output_type, page.source, page.source)
+            status = status_of(page, graph.at)
+            yield Output(address, site.id, page.language, output_type, page.source, page.source, status=status)
 
 
 def plan_plain_text(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
@@ -134,7 +136,7 @@ def plan_plain_text(output_type: OutputType, scope: PlanScope) -> Iterator[Outpu
     if site.plain_text:
         for page in scope.outputs:
             text = Address(page.address.host, page.address.path + PLAIN_TEXT_FILE)
-            yield Output(text, site.id, page.language, output_type, page.subject, page.source)
+            yield Output(text, site.id, page.language, output_type, page.subject, page.source, status=page.status)
 
 
 def plan_sections(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:

@@ -22,7 +22,7 @@ def check_address_collisions(
 ) -> Iterator[Diagnostic]:
     """URL101 for every two outputs with one address among `plans`, those of all sites that share a host.
 
-    `shown` gives the shown pages of a site by source.
+    `shown` gives the pages of a site that have an address, by source.
     """
     outputs = sorted((output for each in plans for output in each.outputs), key=_phase)
     taken: dict[str, Output] = {}

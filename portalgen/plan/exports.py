@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portalgen.graph.model import Graph
+from portalgen.graph.moments import is_withdrawn
 from portalgen.plan.model import PAGE_OUTPUT, Address, OutputKey
 
 
@@ -24,6 +25,7 @@ class IndexRow:
     url: str
     date: str
     is_original: bool
+    is_withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +46,17 @@ def export_site_index(site: str, graph: Graph, addresses: Mapping[OutputKey, Add
         address = addresses[page.site, page.language, PAGE_OUTPUT, source]
         day = page.day.isoformat() if page.day else ""
         original = graph.item_of(page).original is page
-        rows.append(IndexRow(page.id, source, page.kind.name, page.language, page.title, address.url, day, original))
+        rows.append(
+            IndexRow(
+                page.id,
+                source,
+                page.kind.name,
+                page.language,
+                page.title,
+                address.url,
+                day,
+                original,
+                is_withdrawn(page, graph.at),
+            )
+        )
     return SiteIndex(site, tuple(rows))

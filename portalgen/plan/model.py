@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from portalgen.config.portal import Portal, Site
 from portalgen.graph.model import Graph
+from portalgen.graph.moments import UNINDEXED_STATUSES, PageStatus
 from portalgen.text.bilingual import Bilingual
 
 HOME_OUTPUT: Final = "home"
@@ -68,6 +69,17 @@ class Output:
     """Page of a paginated list, from 1."""
     title: str = ""
     """Of a redirect: how the page that it leads to is called; empty where that is not known here."""
+    status: PageStatus = ""
+    """Of a page, and of what follows it: what readers are told of it."""
+
+    def is_in_site_maps_of(self, site: Site) -> bool:
+        """Whether the site maps for machines of `site` hold it."""
+        return self.is_indexed and self.type.is_in_site_maps_of(site)
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether site maps and search indexes may hold it; whether they do, its type says."""
+        return self.status not in UNINDEXED_STATUSES
 
     @property
     def key(self) -> OutputKey:

@@ -88,7 +88,7 @@ def place_of_redirect(portal: Portal, index: int, key: str) -> Place:
 
 
 def _former_paths(output: Output, site: Site, graph: Graph, redirect_type: OutputType) -> Iterator[Output]:
-    page = graph.shown_pages[output.subject]
+    page = graph.addressed_pages[output.subject]
     for path in page.fields.get("redirect_from", ()):
         yield _redirect_output(Address(site.host, path), output, output.source, page.title, redirect_type)
 
@@ -96,7 +96,7 @@ def _former_paths(output: Output, site: Site, graph: Graph, redirect_type: Outpu
 def _former_addresses(output: Output, site: Site, graph: Graph, redirect_type: OutputType) -> Iterator[Output]:
     if output.type.is_filtered_list or not (output.type.is_listed or output.type.is_generated_page):
         return
-    title = graph.shown_pages[output.subject].title if output.type.name == PAGE_OUTPUT else ""
+    title = graph.addressed_pages[output.subject].title if output.type.name == PAGE_OUTPUT else ""
     for host, path in site.former_addresses:
         address = Address(host, path + output.address.path.removeprefix(site.path))
         yield _redirect_output(address, output, site.source, title, redirect_type)

@@ -19,7 +19,7 @@ def plan_site_maps(output_type: OutputType, scope: PlanScope) -> Iterator[Output
     """Yield as many site maps for each language as its listed outputs need (sitemaps.org: at most 50,000 addresses)."""
     site = scope.site
     for code in site.codes:
-        count = sum(output.type.is_in_site_maps_of(site) for output in scope.outputs if output.language == code)
+        count = sum(output.is_in_site_maps_of(site) for output in scope.outputs if output.language == code)
         for number in range(1, -(-count // SITEMAP_SIZE) + 1):
             address = Address(site.host, f"{site.prefix(code)}sitemap-{number}.xml")
             yield Output(address, site.id, code, output_type, "", site.source, number)

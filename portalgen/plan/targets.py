@@ -15,6 +15,7 @@ from portalgen.config.portal import Portal, Site
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.model import FaultyPage, Page
 from portalgen.graph.model import Graph
+from portalgen.graph.moments import PageStatus, status_of
 from portalgen.plan.exports import SiteIndex
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, SITE_MAP_XML_OUTPUT, Address, SitePlan
 from portalgen.text.web_addresses import is_web_address
@@ -42,6 +43,10 @@ class ResolvedTarget:
     subject: str = ""
     kind: str = ""
     """Of a page that an editor wrote: the name of its kind."""
+    status: PageStatus = ""
+    """Of such a page: what readers are told of it."""
+    successor: str = ""
+    """The id of what took its place, where it is superseded."""
 
 
 class SiteTargets:
@@ -59,22 +64,34 @@ class SiteTargets:
 
     def item(self, identifier: str, language: str, anchor: str = "") -> ResolvedTarget | None:
         """The item's page in `language`, else its original."""
-        item = self._graph.items.get(identifier)
+        item = self._graph.find_item(identifier)
         if item is None:
             return None
         return self.page((item.page(language) or item.original).source, anchor)
 
     def page(self, source: str, anchor: str = "") -> ResolvedTarget | None:
-        """The shown page with this source, or None."""
-        page = self._graph.shown_pages.get(source)
+        """The page with this source that readers find at its address, or None; of a notice there are no anchors."""
+        page = self._graph.addressed_pages.get(source)
         if page is None:
             return None
         name, subject = type_and_subject_of(page)
         address = self._addresses.get((page.site, page.language, name, subject))
         if address is None:
             return None
+        status = status_of(page, self._graph.at)
         return ResolvedTarget(
-            address.url, page.title, page.language, address, source, anchor, page.site, name, subject, page.kind.name
+            url=address.url,
+            title=page.title,
+            language=page.language,
+            address=address,
+            source=source,
+            anchor="" if source in self._graph.notice_pages else anchor,
+            site=page.site,
+            output_type=name,
+            subject=subject,
+            kind=page.kind.name,
+            status=status,
+            successor=page.fields["superseded_by"] if status == "superseded" else "",
         )
 
     def place(self, below: str, language: str, anchor: str = "") -> ResolvedTarget | None:
@@ -93,12 +110,12 @@ class SiteTargets:
         return None
 
     def hidden_title(self, source: str) -> str | None:
-        """The title of a page that is not shown now, by its source."""
+        """The title of a page that has no address now, by its source."""
         page = self._graph.hidden_pages.get(source)
         return page.title if page is not None else None
 
     def hidden_item(self, identifier: str) -> str | None:
-        """The title of an item that is not shown now, by its id."""
+        """The title of an item that has no address now, by its id."""
         return next((page.title for page in self._graph.hidden_pages.values() if page.id == identifier), None)
 
     def faulty_page(self, source: str) -> str | None:
@@ -125,7 +142,7 @@ class SiteTargets:
         )
 
     def address(self, page: Page) -> Address:
-        """The address of a shown page of this site."""
+        """The address of a page of this site that has one."""
         return self._addresses[page.site, page.language, *type_and_subject_of(page)]
 
     def _title(self, name: str, subject: str, language: str, own: str) -> str:

@@ -101,7 +101,7 @@ class Context:
         return self.paginated_outputs.get((site, language, type_name, subject), ())
 
     def page_address(self, page: Page) -> Address:
-        """The address of a shown page, of another site as well."""
+        """The address of a page that has one, of another site as well."""
         if page.site != self.site.id:
             return self.targets.address_of(page)
         return self.plan.addresses[page.site, page.language, *type_and_subject_of(page)]

@@ -22,6 +22,7 @@ from portalgen.render.context import Context
 from portalgen.render.facet_values import find_value_address
 from portalgen.render.frames import build_state_notices
 from portalgen.render.page_files import PageFiles
+from portalgen.render.page_statuses import build_status_badges
 from portalgen.render.presenters import Reader, build_day_view, name_term, present, present_cell
 from portalgen.render.views.files import ImageView
 from portalgen.render.views.links import Fact, Link, Time
@@ -63,7 +64,7 @@ def _build_entry(context: Context, page: Page, language: str, here: Address, wit
         language=other,
         language_name=language_name(other, language) if other else "",
         site=link_to_site(context.portal.site(page.site), language, here) if with_site else None,
-        notices=build_state_notices(context, page),
+        notices=(*build_state_notices(context, page), *build_status_badges(page, context.graph.at, language)),
         new=is_new(page, context.graph.at, context.portal.settings),
         facts=build_card_facts(context, page, language, here),
     )
@@ -82,6 +83,7 @@ def build_event_entry(context: Context, page: Page, language: str, here: Address
         under_way=is_under_way(page, context.graph.at),
         language=other,
         language_name=language_name(other, language) if other else "",
+        notices=build_status_badges(page, context.graph.at, language),
     )
 
 

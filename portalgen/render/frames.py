@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_shown, is_waiting
+from portalgen.graph.moments import is_shown, is_waiting, status_of
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import format_day_time
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, Address, Output
-from portalgen.render.chrome import ChromeRenderer
+from portalgen.render.chrome import ChromeRenderer, link_to
 from portalgen.render.context import Context
 from portalgen.render.hreflang import build_hreflang_links, find_alternates
+from portalgen.render.page_statuses import build_status_notices, label_status
 from portalgen.render.views.chrome import Frame, HeadView
 from portalgen.render.views.links import LanguageLink, Link, Notice
 
@@ -69,17 +70,31 @@ def build_frame(
         header=rendered.header,
         footer=rendered.footer,
         breadcrumbs=(_home(context, site, output.language), *trail) if trail else (),
-        languages=_switch(others, output) if len(others) > 1 else (),
+        languages=_switch(context, others, output) if len(others) > 1 else (),
         notices=notices,
     )
     return frame, rendered.digest
 
 
-def _switch(others: tuple[tuple[str, Address], ...], output: Output) -> tuple[LanguageLink, ...]:
+def _switch(context: Context, others: tuple[tuple[str, Address], ...], output: Output) -> tuple[LanguageLink, ...]:
     return tuple(
-        LanguageLink(code, language_name(code, code), address.link_from(output.address), code == output.language)
+        LanguageLink(
+            code,
+            language_name(code, code),
+            address.link_from(output.address),
+            code == output.language,
+            _state_in(context, output, code) if code != output.language else "",
+        )
         for code, address in others
     )
+
+
+def _state_in(context: Context, output: Output, code: str) -> str:
+    """What became of the page that an output shows in the language `code`, in that language; else empty."""
+    if output.type.name != PAGE_OUTPUT:
+        return ""
+    page = context.graph.item_of(context.graph.addressed_pages[output.subject]).page(code)
+    return label_status(status_of(page, context.graph.at), code) if page is not None else ""
 
 
 def _title(context: Context, site: Site, output: Output, head: Head) -> str:
@@ -107,7 +122,8 @@ def _dublin_core(head: Head, publisher: str, url: str, language: str) -> NamedVa
 
 def build_page_notices(context: Context, site: Site, page: Page) -> tuple[Notice, ...]:
     """The bands over a page: what a reader or an editor must know before reading."""
-    notices = list(build_state_notices(context, page))
+    successor = _find_successor(context, page)
+    notices = [*build_state_notices(context, page), *build_status_notices(page, context.graph.at, successor)]
     if page.fields.get("sample"):
         notices.insert(0, Notice("sample", context.text(site, page.language, "notice.sample")))
     original = context.graph.item_of(page).original
@@ -115,6 +131,15 @@ def build_page_notices(context: Context, site: Site, page: Page) -> tuple[Notice
     if page is not original and translated_digest and translated_digest != original.original_digest:
         notices.append(Notice("outdated", context.text(site, page.language, "notice.outdated")))
     return tuple(notices)
+
+
+def _find_successor(context: Context, page: Page) -> Link | None:
+    """The page that took the place of `page`; None where nothing did, or where that is not shown yet."""
+    written = page.fields.get("superseded_by")
+    target = context.targets.item(written, page.language) if written else None
+    if target is None or written == page.id:
+        return None
+    return link_to(target, target.title, target.language, page.language, context.page_address(page))
 
 
 def build_state_notices(context: Context, page: Page) -> tuple[Notice, ...]:

@@ -28,7 +28,7 @@ def _in_language(context: Context, output: Output, code: str) -> Address | None:
         others = context.pages_of(output.site, code, output.type.name, output.subject)
         return others[output.number - 1].address if output.number <= len(others) else None
     if output.type.name in (PAGE_OUTPUT, PAGE_HISTORY_OUTPUT):
-        page = context.graph.item_of(context.graph.shown_pages[output.subject]).page(code)
+        page = context.graph.item_of(context.graph.addressed_pages[output.subject]).page(code)
         if page is None or output.type.name == PAGE_OUTPUT:
             return context.page_address(page) if page else None
         return context.plan.address(output.site, code, PAGE_HISTORY_OUTPUT, page.source)

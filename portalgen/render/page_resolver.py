@@ -14,6 +14,7 @@ from portalgen.render.chrome import build_contact_view
 from portalgen.render.context import Context
 from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
 from portalgen.render.page_files import PageFiles
+from portalgen.render.references import check_status
 
 
 class PageResolver:
@@ -32,12 +33,12 @@ class PageResolver:
         if scheme in SCHEMES:
             resolved = self._context.targets.find(target, self._page.language)
             if resolved is not None:
-                return self._build_link(resolved)
+                return self._build_link(resolved, target, place)
             return self._missing_target(target, place)
         source = source_of_link(written, self._page.folder)
         resolved = self._context.targets.page(source, anchor)
         if resolved is not None:
-            return self._build_link(resolved)
+            return self._build_link(resolved, target, place)
         hidden = self._context.targets.hidden_title(source)
         if hidden is not None:
             return _not_shown(target, hidden, place)
@@ -75,7 +76,7 @@ class PageResolver:
         view = build_contact_view(contacted, self._page.language)
         return ResolvedContact(view, contacted.name(self._page.language).full)
 
-    def _build_link(self, target: ResolvedTarget) -> ResolvedLink:
+    def _build_link(self, target: ResolvedTarget, written: str, place: Place) -> ResolvedLink:
         if target.address is None:
             return ResolvedLink(target.url, target.title, is_external=True)
         anchor = f"#{target.anchor}" if target.anchor else ""
@@ -85,6 +86,7 @@ class PageResolver:
             language=target.language if target.language != self._page.language else "",
             source=target.source,
             anchor=target.anchor,
+            warning=check_status(target, written, self._page, place),
         )
 
     def _missing_target(self, target: str, place: Place) -> ResolvedLink | Diagnostic:

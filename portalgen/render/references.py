@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Page
 from portalgen.content.places import place_in_page
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
 from portalgen.kinds.definition import Field
+from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
 from portalgen.text.bilingual import Bilingual
 
+GONE_STATES: Final[Mapping[str, LocalizedText]] = MappingProxyType(
+    {
+        "withdrawn": LocalizedText("đã thu hồi", "was withdrawn"),
+        "expired": LocalizedText("đã hết thời gian hiển thị", "is no longer shown"),
+        "removed": LocalizedText("đã bị gỡ", "was removed"),
+    }
+)
+"""What became of a page to which links should no longer lead, by its status."""
+
 
 def check_references(context: Context, page: Page) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the items that a page refers to: LNK104, LNK107, LNK108, LNK109, LNK110.
+    """Yield what is wrong with the items that a page refers to: LNK104, LNK107 to LNK110, CHG101, CHG103.
 
     What a translation takes from its original is reported there.
     """
@@ -62,6 +73,18 @@ def _check(context: Context, page: Page, field: Field, location: Location, ident
             kind=_name_kinds(context, (target.kind,)),
             expected=_name_kinds(context, field.kinds),
         )
+    elif target.status in GONE_STATES:
+        code = "CHG103" if field.name == "superseded_by" else "CHG101"
+        yield diagnostic(code, place(), target=identifier, state=GONE_STATES[target.status])
+
+
+def check_status(target: ResolvedTarget, written: str, page: Page, place: Place) -> Diagnostic | None:
+    """Return what is to be said of a link in the text of `page` to what is gone or superseded; None where nothing is."""
+    if target.status in GONE_STATES:
+        return diagnostic("CHG101", place, target=written, state=GONE_STATES[target.status])
+    if target.successor and target.successor != page.id:
+        return diagnostic("CHG102", place, target=written, successor=f"id:{target.successor}")
+    return None
 
 
 def _name_kinds(context: Context, names: tuple[str, ...]) -> LocalizedText:

@@ -8,6 +8,7 @@ from portalgen.locale.formats import format_short_day
 from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
 from portalgen.render.facet_values import list_facet_texts
+from portalgen.render.page_statuses import build_status_badges
 
 
 def build_search_filters(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
@@ -28,8 +29,11 @@ def build_search_meta(context: Context, page: Page, language: str) -> tuple[tupl
     if number:
         metadata.append(("number", str(number)))
     states, state = page.kind.states, context.state_of(page)
+    labels = [each.text for each in build_status_badges(page, context.graph.at, language)]
     if states is not None and state and state not in states.unmarked:
-        metadata.append(("state", label_of_choice(states.choices, state).text(language)))
+        labels.insert(0, label_of_choice(states.choices, state).text(language))
+    if labels:
+        metadata.append(("state", " · ".join(labels)))
     if states is not None and state in states.lapsed:
         metadata.append(("lapsed", "1"))
     return tuple(metadata)

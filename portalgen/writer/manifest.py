@@ -13,7 +13,7 @@ import stat
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal, get_args
 
 from portalgen.errors import OutputError
 from portalgen.store.atomic import make_own_folder, remove_own_file, replace_own_file
@@ -31,6 +31,9 @@ _SITES_FOLDER: Final = "sites"
 _JOURNAL: Final = "journal.json"
 _HARMLESS: Final = frozenset({OWN_FOLDER, "lost+found"})
 
+
+GoneReason = Literal["", "expired", "removed"]
+"""Why readers find a notice in the place of a page: for a time that was set from the start, or for good."""
 
 SiteManifestStat = tuple[int, int]
 """Time of modification in ns, and inode: a site's manifest is replaced and never written in place."""
@@ -52,6 +55,8 @@ class ManifestEntry:
     """The text that an editor wrote for it; empty for what no editor wrote."""
     time: int = 0
     """Time of modification in ns."""
+    gone: GoneReason = ""
+    """Of a notice that stands in the place of a page: what became of that, for whoever answers requests for it."""
 
 
 BUNDLE_ENTRY: Final = "pagefind-entry.json"
@@ -84,6 +89,14 @@ class Journal:
 
     paths: Mapping[str, str] = field(default_factory=dict)
     bundles: Mapping[str, str] = field(default_factory=dict)
+
+
+def list_gone_paths(manifest: Manifest, *reasons: GoneReason) -> tuple[str, ...]:
+    """Return the output paths of the notices in the place of pages that are gone for one of `reasons`, in order.
+
+    What is gone for good (`removed`) a web server answers with the status 410, and the file as the body of the answer.
+    """
+    return tuple(sorted(path for path, entry in manifest.entries.items() if entry.gone and entry.gone in reasons))
 
 
 def claim_output_folder(out: Path, forbidden: tuple[Path, ...] = ()) -> None:
@@ -134,7 +147,7 @@ class SiteManifest:
     """The manifest of one site, as it is stored."""
 
     rows: Mapping[str, list[Any]] = field(default_factory=dict)
-    """Key, digest, size, assets, source and time by path."""
+    """Key, digest, size, assets, source and time by path; of a notice also what became of its page."""
     bundles: Mapping[str, str] = field(default_factory=dict)
     state: Any = None
 
@@ -273,22 +286,24 @@ def _site_manifest_file(out: Path, site: str) -> Path:
 
 
 def _row(entry: ManifestEntry) -> list[Any]:
-    return [entry.key, entry.digest, entry.size, list(entry.assets), entry.source, entry.time]
+    gone = [entry.gone] if entry.gone else []
+    return [entry.key, entry.digest, entry.size, list(entry.assets), entry.source, entry.time, *gone]
 
 
 def _is_row(row: Any) -> bool:
-    key, digest, size, assets, source, time = row
+    key, digest, size, assets, source, time, *gone = row
     return (
         type(key) is type(digest) is type(source) is str
         and type(size) is type(time) is int
         and type(assets) is list
         and all(type(each) is str for each in assets)
+        and (not gone or (len(gone) == 1 and gone[0] in get_args(GoneReason)))
     )
 
 
 def _entry(path: str, site: str, row: list[Any]) -> ManifestEntry:
-    key, digest, size, assets, source, time = row
-    return ManifestEntry(path, site, key, digest, size, tuple(assets), source, time)
+    key, digest, size, assets, source, time, *gone = row
+    return ManifestEntry(path, site, key, digest, size, tuple(assets), source, time, gone[0] if gone else "")
 
 
 def read_journal(out: Path) -> Journal:

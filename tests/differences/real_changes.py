@@ -251,9 +251,7 @@ REAL_CHANGES: Final = (
     RealChange(
         "attachment renamed",
         _all(
-            _move(
-                "sngv/huong-dan/di-nuoc-ngoai/danh-muc-chuan-bi.pdf", "sngv/huong-dan/di-nuoc-ngoai/chuan-bi-di.pdf"
-            ),
+            _move("sngv/huong-dan/di-nuoc-ngoai/danh-muc-chuan-bi.pdf", "sngv/huong-dan/di-nuoc-ngoai/chuan-bi-di.pdf"),
             _replace("sngv/huong-dan/di-nuoc-ngoai/index.vi.md", ("danh-muc-chuan-bi.pdf", "chuan-bi-di.pdf")),
         ),
         ("Đổi tên tệp đính kèm", "tên cũ danh-muc-chuan-bi.pdf, nội dung giữ nguyên"),
@@ -391,9 +389,7 @@ REAL_CHANGES: Final = (
                 "sgddt/hoc-duong/truong-hoc-xanh/ngoi-truong-tren-doi.svg",
                 "sgddt/hoc-duong/truong-hoc-xanh/ngoi-truong.svg",
             ),
-            _replace(
-                "sgddt/hoc-duong/truong-hoc-xanh/index.vi.md", ("ngoi-truong-tren-doi.svg", "ngoi-truong.svg")
-            ),
+            _replace("sgddt/hoc-duong/truong-hoc-xanh/index.vi.md", ("ngoi-truong-tren-doi.svg", "ngoi-truong.svg")),
         ),
         ("[«ngoi-truong-tren-doi.svg» → «ngoi-truong.svg»]",),
     ),
@@ -430,7 +426,9 @@ REAL_CHANGES: Final = (
     ),
     RealChange(
         "translation corrected",
-        _replace("portal/gioi-thieu/kenh-chinh-thuc.en.md", ("title: Official channels", "title: Our official channels")),
+        _replace(
+            "portal/gioi-thieu/kenh-chinh-thuc.en.md", ("title: Official channels", "title: Our official channels")
+        ),
         ("tiếng Anh", "Tiêu đề: [«Official» → «Our official»] channels"),
     ),
     RealChange(

@@ -91,9 +91,7 @@ def test_a_hidden_page_is_in_no_list_term_or_item(portal: SmallPortal) -> None:
     assert "so-nhap" in graph_of(portal, unpublished=True).items
 
 
-@pytest.mark.parametrize(
-    "keys", [{"draft": "true"}, {"publish_at": "2026-12-01"}, {"expires_at": "2026-11-01"}], ids=min
-)
+@pytest.mark.parametrize("keys", [{"draft": "true"}, {"publish_at": "2026-12-01"}], ids=min)
 def test_an_item_whose_original_is_hidden_is_hidden_in_every_language(
     portal: SmallPortal, keys: dict[str, str]
 ) -> None:
@@ -101,6 +99,39 @@ def test_an_item_whose_original_is_hidden_is_hidden_in_every_language(
     graph = graph_of(portal)
     assert "so-a" not in graph.items
     assert set(graph.hidden_pages) == {"content/so/tin-tuc/a.vi.md", "content/so/tin-tuc/a.en.md"}
+    assert graph.hidden_pages.keys().isdisjoint(graph.addressed_pages)
+
+
+def test_an_item_that_has_expired_keeps_its_addresses_and_is_in_no_list(portal: SmallPortal) -> None:
+    add(portal, "a", "A in English", expires_at="2026-11-01", tag="[het]")
+    graph = graph_of(portal)
+    sources = {"content/so/tin-tuc/a.vi.md", "content/so/tin-tuc/a.en.md"}
+    assert set(graph.notice_pages) == sources and sources <= set(graph.addressed_pages)
+    assert "so-a" not in graph.items and [each.language for each in graph.notice_items["so-a"].pages] == ["vi", "en"]
+    assert "a" not in titles(graph, "so", "vi", "tin-tuc")
+    assert not [term for term in graph.terms["so", "vi"] if term.id == "het"]
+
+
+def test_of_what_was_removed_a_preview_shows_the_notice_as_well(portal: SmallPortal) -> None:
+    keys = {"kind": "tombstone", "removed": "{at: 2026-11-02, reason: duplicate}"}
+    portal.write("content/so/tin-tuc/a.vi.md", page("so-a", title="A", body="", **keys))
+    for unpublished in (False, True):
+        graph = graph_of(portal, unpublished=unpublished)
+        assert "so-a" in graph.notice_items and "so-a" not in graph.items
+
+
+def test_what_was_withdrawn_stays_in_its_list_and_no_longer_says_anything_of_others(portal: SmallPortal) -> None:
+    keys = {"kind": "legal_document", "document_type": "decision", "normative": "false", "issuer": "Sở Ngoại vụ"}
+    keys |= {"issued": "2026-10-01", "effective": "2026-10-01"}
+    portal.write("content/so/van-ban/cu.vi.md", page("so-cu", title="Cũ", number="1/QĐ", **keys))
+    relations = "[{type: replaces, to: so-cu}]"
+    portal.write(
+        "content/so/van-ban/moi.vi.md", page("so-moi", title="Mới", number="2/QĐ", relations=relations, **keys)
+    )
+    assert graph_of(portal).states["so-cu"] == "expired"
+    portal.edit("content/so/van-ban/moi.vi.md", "---\n\n", "withdrawn: {at: 2026-11-02, reason: duplicate}\n---\n\n")
+    graph = graph_of(portal)
+    assert graph.states["so-cu"] == "in_force" and "so-moi" in graph.items
 
 
 def test_an_item_whose_translation_is_a_draft_shows_its_original_only(portal: SmallPortal) -> None:

@@ -19,15 +19,19 @@ from portalgen.graph.moments import (
     PageVisibility,
     event_of,
     has_expired,
+    is_indexed,
     is_new,
+    is_notice,
     is_shown,
     is_under_way,
     is_upcoming,
     is_waiting,
+    is_withdrawn,
     moments_of,
     page_visibility_of,
     select_upcoming,
     state_of,
+    status_of,
 )
 from portalgen.kinds.legal_document import LEGAL_STATUSES
 from portalgen.kinds.table import KINDS
@@ -78,6 +82,8 @@ PAGES = st.builds(
     draft=st.booleans(),
     publish_at=MAYBE,
     expires_at=MAYBE,
+    withdrawn=st.none() | MOMENTS.map(lambda moment: {"at": moment, "reason": "duplicate"}),
+    superseded_by=st.sampled_from((None, "b")),
     event_start=MAYBE,
     event_end=MAYBE,
     effective=st.none() | DAYS,
@@ -90,6 +96,7 @@ def values_at(page: Page, moment: datetime, settings: PortalSettings) -> tuple[o
     """The value of every predicate of the module."""
     return (
         *(predicate(page, moment) for predicate in (is_shown, is_waiting, has_expired, is_upcoming, is_under_way)),
+        *(predicate(page, moment) for predicate in (is_notice, is_withdrawn, status_of, is_indexed)),
         is_new(page, moment, settings),
         page_visibility_of(page, moment, settings),
         state_of(page, (), moment),
@@ -120,6 +127,7 @@ def test_every_predicate_of_the_module_is_held_against_its_moments() -> None:
     assert public == {
         *("is_shown", "is_waiting", "has_expired", "is_new"),
         *("is_upcoming", "is_under_way", "select_upcoming", "state_of"),
+        *("is_notice", "is_withdrawn", "status_of", "is_indexed"),
     }
 
 
@@ -129,6 +137,15 @@ def test_a_page_is_shown_from_its_publication_until_it_expires(
 ) -> None:
     one = a_page(publish_at=publish, expires_at=expire, draft=draft)
     assert is_shown(one, moment) == (publish <= moment < expire and not draft)
+
+
+@given(PAGES, MOMENTS)
+def test_a_page_is_shown_or_has_a_notice_in_its_place_and_never_both(page: Page, moment: datetime) -> None:
+    assert not (is_shown(page, moment) and is_notice(page, moment))
+    if is_notice(page, moment):
+        assert status_of(page, moment) in ("expired", "removed") and not is_indexed(page, moment)
+    if status_of(page, moment) == "withdrawn":
+        assert page.fields["withdrawn"]["at"] <= moment and not is_indexed(page, moment)
 
 
 class TestNew:

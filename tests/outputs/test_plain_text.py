@@ -123,6 +123,7 @@ OTHER: dict[str, Any] = {
     "by_date": True,
     "text_url": "/khac.txt",
     "history_url": "/khac/lich-su/",
+    "is_notice": True,
 }
 
 

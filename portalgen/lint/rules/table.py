@@ -18,6 +18,7 @@ from portalgen.lint.rules.identity import table as identity
 from portalgen.lint.rules.origin import table as origin
 from portalgen.lint.rules.privacy import table as privacy
 from portalgen.lint.rules.repository import table as repository
+from portalgen.lint.rules.states import table as states
 from portalgen.lint.rules.suppression import table as suppression
 from portalgen.lint.rules.text import table as text
 from portalgen.lint.rules.translations import table as translations
@@ -33,6 +34,7 @@ RULES: Final[tuple[LintRule | SuppressionRule | SubmissionRule, ...]] = (
     *accessibility.RULES,
     *documents.RULES,
     *translations.RULES,
+    *states.RULES,
     *privacy.RULES,
     *attached.RULES,
     *duties.RULES,

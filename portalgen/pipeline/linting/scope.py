@@ -21,7 +21,7 @@ from portalgen.lint.rules.table import RULES
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.linting.submission import Submission
 
-_BETWEEN_PAGES: Final = ("LNG", "LNK1")
+_BETWEEN_PAGES: Final = ("LNG", "LNK1", "CHG1")
 """Codes that are reported of one page because of another that it is joined to or links to."""
 _CHECKED: Final = ("content", "site-config", "themes")
 """Folders of the portal's root of which something can be found."""

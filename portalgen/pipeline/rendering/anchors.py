@@ -59,21 +59,24 @@ def _configured(context: Context) -> Iterator[tuple[ResolvedTarget, Place]]:
     for menu in MENU_KEYS:
         for steps, entry in flatten_menu(getattr(site, menu)):
             target = context.targets.find(entry.to, site.codes[0]) if "#" in entry.to else None
-            if target is not None and target.source:
+            if target is not None and target.source and target.anchor:
                 yield target, place_of_key(portal.root, site, menu, *steps, "to")
     for index, redirect in enumerate(portal.redirects):
         if redirect.site == site.id and "#" in redirect.to:
             target = context.targets.find(redirect.to, site.codes[0])
-            if target is not None and target.source:
+            if target is not None and target.source and target.anchor:
                 yield target, place_of_redirect(portal, index, "to")
 
 
 def _anchors_of(contexts: ContextStore, source: str) -> frozenset[str] | None:
-    """The anchors of a page that this run does not render; None where errors in it, which it reports itself, hide them."""
+    """The anchors of a page that this run does not render; None where nobody can tell.
+
+    That is where errors in the page, which it reports itself, hide them, and where a notice stands in its place.
+    """
     context = contexts.get(site_of_source(source))
     page = context.graph.shown_pages.get(source)
     if page is None:
-        return frozenset()
+        return None if source in context.graph.notice_pages else frozenset()
     address = context.page_address(page)
     body, _ = render_page_body(context, page, address, PageFiles(context, address, page.language))
     return body.anchors if body else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic, sort_diagnostics
+from portalgen.graph.moments import PageStatus
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.output_renderer import OutputRenderer, RenderedOutput, TemplateKeys
 from portalgen.pipeline.incremental.inputs import program_digest
@@ -30,7 +31,7 @@ from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.theme.template_limits import limited_memory
 from portalgen.render.theme.templates import LIMIT_CODE
 from portalgen.store.row_store import RowStore
-from portalgen.writer.manifest import ManifestEntry
+from portalgen.writer.manifest import GoneReason, ManifestEntry
 from portalgen.writer.staging import Staging
 
 BATCH_SIZE: Final = 48
@@ -169,7 +170,7 @@ class _Worker:
             )
         known = self._work.previous_entries.get(output.address.output_path)
         made = self._renderers[output.site].render(output, known.key if known else "")
-        entry = self._entry(made, known, _text_of(self._work.contexts[output.site], output))
+        entry = self._entry(made, known, output)
         names = tuple(name for name, _ in made.key_parts)
         return OutputResult(
             entry,
@@ -185,16 +186,37 @@ class _Worker:
             made.data is not None,
         )
 
-    def _entry(self, made: RenderedOutput, known: ManifestEntry | None, source: str) -> ManifestEntry | None:
+    def _entry(self, made: RenderedOutput, known: ManifestEntry | None, output: Output) -> ManifestEntry | None:
         if not made.key:
             return None
-        assets = tuple(path for path, _ in made.assets)
         if made.data is None and known is not None:
-            return ManifestEntry(made.path, made.site, made.key, known.digest, known.size, assets, source, known.time)
-        if self._work.staging is None or made.data is None:
+            digest, size, time = known.digest, known.size, known.time
+        elif self._work.staging is None or made.data is None:
             return None
-        staged = self._work.staging.stage(made.path, made.data)
-        return ManifestEntry(made.path, made.site, made.key, staged.digest, staged.size, assets, source, staged.time)
+        else:
+            staged = self._work.staging.stage(made.path, made.data)
+            digest, size, time = staged.digest, staged.size, staged.time
+        context = self._work.contexts[output.site]
+        return ManifestEntry(
+            path=made.path,
+            site=made.site,
+            key=made.key,
+            digest=digest,
+            size=size,
+            assets=tuple(path for path, _ in made.assets),
+            source=_text_of(context, output),
+            time=time,
+            gone=_gone_reason_of(context, output),
+        )
+
+
+_GONE_REASONS: Final[Mapping[PageStatus, GoneReason]] = {"expired": "expired", "removed": "removed"}
+"""What became of a page with this status, where there is a notice in its place."""
+
+
+def _gone_reason_of(context: Context, output: Output) -> GoneReason:
+    """What became of the page in whose place an output shows a notice; empty for any other output."""
+    return _GONE_REASONS.get(output.status, "") if output.subject in context.graph.notice_pages else ""
 
 
 def _text_of(context: Context, output: Output) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.build import sort_newest_first
+from portalgen.graph.moments import is_indexed
 from portalgen.plan.model import SEARCH_OUTPUT, SITE_MAP_OUTPUT, Output
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
 from portalgen.render.context import Context
@@ -39,7 +40,7 @@ def plan_bundles(context: Context, out: Path, entries: Mapping[str, ManifestEntr
     documents: dict[str, list[PageDocument]] = {}
     summaries: dict[str, list[SummaryDocument]] = {}
     for output in context.plan.outputs:
-        if output.type.is_searched:
+        if output.type.is_searched and output.is_indexed:
             path = output.address.output_path
             document = PageDocument(
                 output.address.path, out / path, entries[path].digest, _other_names(context, output)
@@ -80,7 +81,8 @@ def _standing_in(context: Context, language: str) -> tuple[Page, ...]:
     """What stands in the lists of `language` for a missing translation, the newest first, as many as are configured."""
     site = context.site
     lists = (context.graph.lists.get((site.id, language, section.path), ()) for section in site.sections)
-    pages = [page for pages in lists for page in pages if page.language != language]
+    at = context.graph.at
+    pages = [page for pages in lists for page in pages if page.language != language and is_indexed(page, at)]
     return sort_newest_first(pages)[: context.portal.settings.summary_search.limit]
 
 
@@ -113,7 +115,7 @@ def _summaries(context: Context, language: str) -> Iterator[SummaryDocument]:
         shown = [
             page
             for page in context.targets.pages_of(site.id).values()
-            if not page.is_index and page.kind.name in settings.kinds
+            if not page.is_index and page.kind.name in settings.kinds and is_indexed(page, context.graph.at)
         ]
         own += (page for page in shown if page.language == language)
         standing += _standing_in_on(site, shown, language)

@@ -25,7 +25,7 @@ def check_collisions(
         taken = {output.address.output_path for site in made for output in contexts.get(site).plan.outputs}
         taken_by = [site for site in group if site not in sites and _meets(taken, others(site))]
         plans: list[Plan] = [contexts.get(site).plan for site in sorted((*made, *taken_by))]
-        yield from check_address_collisions(portal, plans, lambda site: contexts.get(site).graph.shown_pages)
+        yield from check_address_collisions(portal, plans, lambda site: contexts.get(site).graph.addressed_pages)
 
 
 def _sharing(portal: Portal) -> list[list[str]]:

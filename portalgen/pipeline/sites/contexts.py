@@ -19,6 +19,7 @@ from portalgen.plan.model import PAGE_OUTPUT, SECTION_OUTPUT, Address, Output, O
 from portalgen.plan.segments import section_path
 from portalgen.plan.targets import Targets
 from portalgen.render.context import BodyStore, Context, NullBodyStore, ViewCache
+from portalgen.render.references import GONE_STATES
 from portalgen.render.theme.site_assets import build_site_assets
 
 
@@ -105,13 +106,18 @@ def _check_menus(context: Context) -> Iterator[Diagnostic]:
     site, targets = context.site, context.targets
     for menu in MENU_KEYS:
         for steps, entry in flatten_menu(getattr(site, menu)):
-            if not targets.find(entry.to, site.codes[0]) and not targets.is_empty_section(entry.to):
-                place = place_of_key(context.portal.root, site, menu, *steps, "to")
-                fault = targets.find_fault(entry.to)
-                if fault is not None:
-                    yield diagnostic("LNK108", place, target=entry.to, file=fault)
-                else:
-                    yield diagnostic("CFG128", place, target=entry.to, suggestion="")
+            target = targets.find(entry.to, site.codes[0])
+            state = GONE_STATES.get(target.status) if target is not None else None
+            if state is None and (target is not None or targets.is_empty_section(entry.to)):
+                continue
+            place = place_of_key(context.portal.root, site, menu, *steps, "to")
+            fault = targets.find_fault(entry.to) if state is None else None
+            if state is not None:
+                yield diagnostic("CHG101", place, target=entry.to, state=state)
+            elif fault is not None:
+                yield diagnostic("LNK108", place, target=entry.to, file=fault)
+            else:
+                yield diagnostic("CFG128", place, target=entry.to, suggestion="")
 
 
 def _numbered(outputs: tuple[Output, ...]) -> dict[OutputKey, tuple[Output, ...]]:

@@ -206,7 +206,7 @@ def _export_digest(
         state.update(f"!{each.source}\0{each.id}\0{each.cause}\0".encode("utf-8", "surrogatepass"))
     for identifier in sorted(graph.states):
         state.update(f"={identifier}\0{graph.states[identifier]}\0".encode())
-    for pages, mark in ((graph.shown_pages, "+"), (graph.hidden_pages, "-")):
+    for pages, mark in ((graph.shown_pages, "+"), (graph.notice_pages, "*"), (graph.hidden_pages, "-")):
         for source in sorted(pages):
             passed = sum(moment <= at for moment in moments[source])
             state.update(f"{mark}{source}\0{pages[source].head_digest}\0{passed}\0".encode())

@@ -49,15 +49,15 @@ def digest_incoming(rows: Iterable[ReferenceRow]) -> str:
 
 
 def find_outgoing(library: Library, at: datetime, *, unpublished: bool) -> tuple[ReferenceRow, ...]:
-    """Return the references of the items that are shown at `at` to items that `library` does not hold."""
-    from portalgen.graph.moments import is_shown
+    """Return the references of the items that are shown at `at`, and not withdrawn, to items that `library` lacks."""
+    from portalgen.graph.moments import is_shown, is_withdrawn
     from portalgen.graph.references import references_of
 
     own = {item.id for item in library.items}
     rows = []
     for item in library.items:
         original = next((page for page in item.pages if unpublished or is_shown(page, at)), None)
-        if original is not None and original.kind.relations:
+        if original is not None and original.kind.relations and not is_withdrawn(original, at):
             rows += [_row(each) for each in references_of(original) if each.to not in own]
     return tuple(rows)
 

@@ -23,6 +23,8 @@ class Link:
     """What it is to the page, before the title and in the page's language ("Thay thế"); else empty."""
     current: bool = False
     external: bool = False
+    state: str = ""
+    """What became of the page that it leads to, in this page's language ("Đã thu hồi"); else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class LanguageLink:
     name: str
     url: str
     current: bool = False
+    state: str = ""
+    """What became of the content in that language, in that language; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,17 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A band over a page: `name` is one of sample, draft, scheduled, expired, withdrawn, outdated."""
+    """A band over a page, or a tag beside a title in a list.
+
+    `name` is one of sample, draft, scheduled, expired, removed, withdrawn, superseded, corrected, outdated.
+    """
 
     name: str
     text: str
+    link: Link | None = None
+    """The page that took the place of a superseded one, after the text."""
+    earlier: tuple[str, ...] = ()
+    """Of corrections: the ones before, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

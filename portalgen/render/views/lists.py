@@ -53,6 +53,7 @@ class EventEntry:
     under_way: bool
     language: str
     language_name: str
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,14 @@ class FeedEntry:
     updated: str
     """RFC 3339."""
     summary: str
+    """What was corrected last, where there is such a thing, then the page's own summary."""
     author: str
+    published: str = ""
+    """RFC 3339; only where it is not `updated`."""
+    state: str = ""
+    """What became of the page, in words ("Đã đính chính"); else empty."""
+    status: str = ""
+    """The same as a name: `corrected`, `superseded`."""
 
 
 @dataclass(frozen=True, slots=True)

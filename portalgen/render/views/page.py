@@ -47,5 +47,7 @@ class PageView:
     """What is read above the body where the other facts stand at the end: when and where an event is."""
     history_url: str = ""
     """The page that says how this one changed; empty where there is none."""
+    is_notice: bool = False
+    """Whether it stands in the place of a page that was removed or has expired: there is nothing to print or to share."""
     category: str = ""
     """What it is called for people: its kind; a notice or a schedule is news to the system, and its section says more."""

@@ -1,0 +1,1 @@
+"""Pages that were corrected, superseded, withdrawn or removed."""

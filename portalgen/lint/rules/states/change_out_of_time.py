@@ -1,0 +1,82 @@
+"""Đính chính, thu hồi hay gỡ vào một lúc không thể có. / A change at an impossible time.
+
+Vì sao: Ngày này hiện cho người đọc và nằm trong hồ sơ của bài. Sớm hơn ngày của bài, hoặc còn ở phía trước, thì người đọc
+không tin được thông báo.
+Why: Readers see this day, and it is part of the page's record. Before the page's own date, or still ahead, it makes the
+notice unbelievable.
+
+Cách sửa: Ghi lúc việc ấy thật sự xảy ra.
+Fix: Write when it really happened.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    change_notes:
+      - {at: 2025-11-22, note: Sửa giờ khai mạc thành 8 giờ.}
+    ---
+
+    Hội nghị khai mạc lúc 8 giờ.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/hoi-nghi-moi.vi.md
+    ---
+    id: so-hoi-nghi-moi
+    kind: news
+    title: Hội nghị xúc tiến đầu tư
+    summary: Hội nghị bàn việc xúc tiến đầu tư.
+    date: 2026-11-21
+    origin: own
+    change_notes:
+      - {at: 2026-11-22, note: Sửa giờ khai mạc thành 8 giờ.}
+    ---
+
+    Hội nghị khai mạc lúc 8 giờ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.states._notes import format_change_day, moments_of_changes
+
+_AHEAD: Final = LocalizedText("còn ở phía trước", "which is still ahead")
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """CHG114 for each note, withdrawal or removal after the day of the check, or before the day of its page."""
+    for page in context.library.pages:
+        for location, moment in moments_of_changes(page):
+            problem = _find_problem(page, moment, context.at)
+            if problem is not None:
+                day = format_change_day(moment)
+                yield violation(
+                    "CHG114", context.place(page, *location), key=str(location[0]), day=day, problem=problem
+                )
+
+
+def _find_problem(page: Page, moment: datetime, at: datetime) -> LocalizedText | None:
+    day = to_vietnam_time(moment).date()
+    if day > to_vietnam_time(at).date():
+        return _AHEAD
+    if page.date is None or day >= to_vietnam_time(page.date).date():
+        return None
+    own = format_change_day(page.date)
+    return LocalizedText(f"trước ngày của bài ({own})", f"before the page's own date ({own})")
+
+
+RULE: Final = PortalRule("CHG114", check)

@@ -1,0 +1,105 @@
+"""Các bài thay thế nhau thành vòng. / Pages that supersede one another in a circle.
+
+Vì sao: Người đọc đi theo các thông báo "đã được thay thế bằng" mà không bao giờ tới bài đang có hiệu lực.
+Why: Readers follow the notices "superseded by" and never reach the page that holds now.
+
+Cách sửa: Bỏ `superseded_by` ở bài mới nhất.
+Fix: Delete `superseded_by` in the newest of the pages.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/lich-cu.vi.md
+    ---
+    id: so-lich-cu
+    kind: news
+    title: Lịch tiếp công dân tháng 10
+    summary: Lịch tiếp công dân (mẫu).
+    date: 2026-10-01
+    origin: own
+    superseded_by: so-lich-moi
+    ---
+
+    Thứ Hai hằng tuần.
+
+    === content/so/tin-tuc/lich-moi.vi.md
+    ---
+    id: so-lich-moi
+    kind: news
+    title: Lịch tiếp công dân tháng 11
+    summary: Lịch tiếp công dân mới (mẫu).
+    date: 2026-11-02
+    origin: own
+    superseded_by: so-lich-cu
+    ---
+
+    Thứ Ba hằng tuần.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/lich-cu.vi.md
+    ---
+    id: so-lich-cu
+    kind: news
+    title: Lịch tiếp công dân tháng 10
+    summary: Lịch tiếp công dân (mẫu).
+    date: 2026-10-01
+    origin: own
+    superseded_by: so-lich-moi
+    ---
+
+    Thứ Hai hằng tuần.
+
+    === content/so/tin-tuc/lich-moi.vi.md
+    ---
+    id: so-lich-moi
+    kind: news
+    title: Lịch tiếp công dân tháng 11
+    summary: Lịch tiếp công dân mới (mẫu).
+    date: 2026-11-02
+    origin: own
+    ---
+
+    Thứ Ba hằng tuần.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """CHG112 once for each circle, at the smallest id in it; a page that names itself is LNK107."""
+    originals = {item.id: item.original for item in context.library.items}
+    successors = {
+        identifier: page.fields["superseded_by"]
+        for identifier, page in originals.items()
+        if page.fields.get("superseded_by", identifier) != identifier
+    }
+    for circle in _find_circles(successors):
+        first = originals[circle[0]]
+        others = [part for each in circle[1:] for part in (originals[each].source, f"id:{each}")]
+        names = " → ".join((*circle, circle[0]))
+        yield violation("CHG112", context.place(first, "superseded_by"), *others, circle=names)
+
+
+def _find_circles(successors: Mapping[str, str]) -> Iterator[list[str]]:
+    """Yield the circles, each from its smallest id on; every page leads to one other, so that each is followed once."""
+    seen: set[str] = set()
+    for start in sorted(successors):
+        way: list[str] = []
+        at = start
+        while at in successors and at not in seen:
+            seen.add(at)
+            way.append(at)
+            at = successors[at]
+        if at in way:
+            circle = way[way.index(at) :]
+            first = circle.index(min(circle))
+            yield [*circle[first:], *circle[:first]]
+
+
+RULE: Final = PortalRule("CHG112", check)
