@@ -24,7 +24,7 @@ from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.views.links import Link, Time
-from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, PageVersion
+from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, VersionView
 from portalgen.text.bilingual import Bilingual
 
 SEGMENT: Final = Bilingual("lich-su", "history")
@@ -97,15 +97,15 @@ class _Versions:
         self._language = page.language
         self._page = page
 
-    def build(self, history: LanguageHistory) -> Iterator[PageVersion]:
+    def build(self, history: LanguageHistory) -> Iterator[VersionView]:
         until = max((each.at for each in history.versions), default=None)
         is_withheld = is_text_withheld(self._page, self._context.graph.at, until)
         count = len(history.versions) + history.older_versions
         for number, version in enumerate(history.versions):
             yield self._version(version, count - number, is_withheld or version.is_withheld)
 
-    def _version(self, version: HistoryVersion, number: int, is_withheld: bool) -> PageVersion:
-        return PageVersion(
+    def _version(self, version: HistoryVersion, number: int, is_withheld: bool) -> VersionView:
+        return VersionView(
             anchor=f"v{number}",
             event=self._text(f"history.event_{version.event}"),
             time=self._time(version.at),

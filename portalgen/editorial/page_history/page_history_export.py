@@ -17,6 +17,7 @@ from portalgen.content.page_history import (
     format_page_history,
     page_history_path,
 )
+from portalgen.differences.fact_texts import FactReader
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.page_history.content_line import ContentLine, read_content_line
@@ -55,7 +56,8 @@ def export_page_histories(
     judge = read_evidence_judge(content.repository, content.tip, content.evidence, content.at)
     line = read_content_line(content.repository, judge.main_line, {each.id for each in items}, cache_folder)
     purged = read_purged_paths(content.repository, judge.main_line)
-    maker = _HistoryMaker(content, judge, line, purged, VersionApprovals(audit))
+    titles = {each.id: each.original.title for each in content.library.items}
+    maker = _HistoryMaker(content, judge, line, purged, VersionApprovals(audit), titles)
     return {page_history_path(each.site, each.id): format_page_history(each) for each in maker.make_all(items)}
 
 
@@ -68,6 +70,8 @@ class _HistoryMaker:
     line: ContentLine
     purged: Mapping[str, int]
     approvals: VersionApprovals
+    titles: Mapping[str, str]
+    """The titles of items by their ids."""
 
     @property
     def portal(self) -> Portal:
@@ -100,7 +104,7 @@ class _HistoryMaker:
 
     def _make_language(self, language: str, states: SnapshotStates, withheld_until: int) -> LanguageHistory:
         dates = [each.committed_at for each in self.judge.main_line.commits]
-        comparer = PassageComparer(self.portal, language)
+        comparer = PassageComparer(FactReader(self.portal, self.titles, language))
         versions: list[HistoryVersion] = []
         last: PageSnapshot | None = None
         """What was compared last: a version that is left out since readers saw no difference is compared with the next."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Final
 
-from portalgen.config.portal import Portal
 from portalgen.content.page_history import PassageChange, PassagePart, WordRun, clean_shown_text
 from portalgen.differences.bodies import BREAK, BlockChange, compare_bodies
+from portalgen.differences.fact_texts import FactReader
 from portalgen.differences.value_changes import ValueChange
 from portalgen.differences.word_runs import compare_texts
 from portalgen.editorial.page_history.page_snapshots import PageSnapshot, ParsedPage
 from portalgen.editorial.records.reason_privacy import find_private_words
-from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
+from portalgen.kinds.definition import Field
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_day_time, format_short_day
+from portalgen.locale.formats import format_day_time
 from portalgen.render.markdown.body_blocks import BodyBlock, read_body_blocks
 from portalgen.text.bilingual import Bilingual
 
@@ -54,10 +54,14 @@ class _Passage:
 
 @dataclass(frozen=True, slots=True)
 class PassageComparer:
-    """Compares versions of pages of one portal in one language."""
+    """Compares versions of pages in one language."""
 
-    portal: Portal
-    language: str
+    reader: FactReader
+
+    @property
+    def language(self) -> str:
+        """The language in which labels and values are written."""
+        return self.reader.language
 
     def compare(self, before: PageSnapshot, after: PageSnapshot) -> ComparedPassages:
         """Return what differs: title, summary, facts, files, then the text in its order."""
@@ -91,37 +95,15 @@ class PassageComparer:
             each for each in kind.fields if each.is_shown and each.type not in _FILE_TYPES and not _has_files(each)
         ]
         facts = {
-            each.name: (each.label.text(self.language), self._say(each, values[each.name]))
+            each.name: (each.label.text(self.language), self.reader.format_fact(each, values[each.name]))
             for each in fields
             if each.name in values
         }
         day = values.get("date")
-        return {"date": (_DAY.text(self.language), self._say_value(None, day)), **facts} if day is not None else facts
+        return {"date": (_DAY.text(self.language), self._say_day(day)), **facts} if day is not None else facts
 
-    def _say(self, field: Field, value: Any) -> str:
-        values = value if isinstance(value, list | tuple) else (value,)
-        return "; ".join(self._say_value(field, each) for each in values)
-
-    def _say_value(self, field: Field | None, value: Any) -> str:
-        if isinstance(value, Mapping) and field is not None:
-            parts = ((below, value.get(below.name)) for below in field.fields)
-            said = (f"{below.label.text(self.language)}: {self._say(below, each)}" for below, each in parts if each)
-            return ", ".join(said)
-        if isinstance(value, datetime):
-            return format_day_time(to_vietnam_time(value), self.language)
-        if isinstance(value, date):
-            return format_short_day(value, self.language)
-        if isinstance(value, bool):
-            return label_of_choice(BOOLEAN_CHOICES, str(value).lower()).text(self.language)
-        if field is not None and field.choices:
-            return field.choice_label(str(value)).text(self.language)
-        if field is not None and field.taxonomy:
-            return self._name_term(field.taxonomy, str(value))
-        return str(value)
-
-    def _name_term(self, taxonomy: str, value: str) -> str:
-        found = next((each for each in self.portal.taxonomies if each.id == taxonomy), None)
-        return found.name(value, self.language) if found is not None else value
+    def _say_day(self, day: datetime) -> str:
+        return format_day_time(to_vietnam_time(day), self.language)
 
     def _list_files(self, before: PageSnapshot, after: PageSnapshot) -> Iterator[_Passage]:
         first, second = _titles_of_files(before.page), _titles_of_files(after.page)

@@ -27,7 +27,7 @@ class ChangedPassage:
 
 
 @dataclass(frozen=True, slots=True)
-class PageVersion:
+class VersionView:
     """A version that readers had, or the moment from which they had none."""
 
     anchor: str
@@ -57,7 +57,7 @@ class PageHistoryView:
     title: str
     page: Link
     """The page itself."""
-    versions: tuple[PageVersion, ...]
+    versions: tuple[VersionView, ...]
     """The newest first."""
     older: str
     """How many versions are older than these, in words; else empty."""

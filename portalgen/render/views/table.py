@@ -28,7 +28,7 @@ from portalgen.render.views.machine import (
     SiteMapXmlView,
 )
 from portalgen.render.views.page import PageView
-from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, PageVersion
+from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, VersionView
 from portalgen.render.views.site_pages import (
     AboutView,
     AccessibilityView,
@@ -69,7 +69,7 @@ VIEWS: Final[tuple[type, ...]] = (
     PageView,
     ChangedWords,
     ChangedPassage,
-    PageVersion,
+    VersionView,
     PageHistoryView,
     FacetValue,
     Facet,
