@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -57,7 +58,8 @@ def export_page_histories(
     line = read_content_line(content.repository, judge.main_line, {each.id for each in items}, cache_folder)
     purged = read_purged_paths(content.repository, judge.main_line)
     titles = {each.id: each.original.title for each in content.library.items}
-    maker = _HistoryMaker(content, judge, line, purged, VersionApprovals(audit), titles)
+    dates = tuple(each.committed_at for each in judge.main_line.commits)
+    maker = _HistoryMaker(content, judge, line, purged, VersionApprovals(audit), titles, dates)
     return {page_history_path(each.site, each.id): format_page_history(each) for each in maker.make_all(items)}
 
 
@@ -72,6 +74,8 @@ class _HistoryMaker:
     approvals: VersionApprovals
     titles: Mapping[str, str]
     """The titles of items by their ids."""
+    dates: tuple[datetime, ...]
+    """Of the commits of the line."""
 
     @property
     def portal(self) -> Portal:
@@ -103,13 +107,18 @@ class _HistoryMaker:
         )
 
     def _make_language(self, language: str, states: SnapshotStates, withheld_until: int) -> LanguageHistory:
-        dates = [each.committed_at for each in self.judge.main_line.commits]
         comparer = PassageComparer(FactReader(self.portal, self.titles, language))
+        withheld = frozenset(
+            text
+            for place, snapshot in states
+            if place <= withheld_until and snapshot is not None
+            for text in comparer.list_texts(snapshot)
+        )
         versions: list[HistoryVersion] = []
         last: PageSnapshot | None = None
         """What was compared last: a version that is left out since readers saw no difference is compared with the next."""
-        for each in list_live_versions(states, dates, self.content.at):
-            version = self._make_version(replace(each, before=last), comparer, language, withheld_until)
+        for each in list_live_versions(states, self.dates, self.content.at):
+            version = self._make_version(replace(each, before=last), comparer, withheld, withheld_until)
             if each.event != "changed" or version.is_withheld or version.changes or _is_moved(each, last):
                 versions.append(version)
             last = each.snapshot or last
@@ -117,7 +126,7 @@ class _HistoryMaker:
         return LanguageHistory(language, tuple(versions[:MOST_VERSIONS]), max(0, len(versions) - MOST_VERSIONS))
 
     def _make_version(
-        self, live: LiveVersion, comparer: PassageComparer, language: str, withheld_until: int
+        self, live: LiveVersion, comparer: PassageComparer, withheld: Collection[str], withheld_until: int
     ) -> HistoryVersion:
         approval = self.approvals.find(live)
         evidence = self.judge.publication_evidence(live.place, live.moment)
@@ -129,14 +138,14 @@ class _HistoryMaker:
             approval=approval.time,
             approvers=tuple(map(clean_shown_text, approval.posts)),
             reason=live.snapshot.removal_reason if live.snapshot is not None and live.event in _WITH_REASON else "",
-            note=_note_of(live, approval, language),
+            note=_note_of(live, approval, comparer.language),
         )
         before = live.before
         if live.place <= withheld_until or (before is not None and before.place <= withheld_until):
             return replace(version, is_withheld=True)
         if before is None or live.snapshot is None:
             return version
-        compared = comparer.compare(before, live.snapshot)
+        compared = comparer.compare(before, live.snapshot, withheld)
         return replace(version, changes=compared.changes, more_changes=compared.more)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -11,7 +11,6 @@ from typing import Any, Final
 from portalgen.content.page_history import PassageChange, PassagePart, WordRun, clean_shown_text
 from portalgen.differences.bodies import BREAK, BlockChange, compare_bodies
 from portalgen.differences.fact_texts import FactReader
-from portalgen.differences.value_changes import ValueChange
 from portalgen.differences.word_runs import compare_texts
 from portalgen.editorial.page_history.page_snapshots import PageSnapshot, ParsedPage
 from portalgen.editorial.records.reason_privacy import find_private_words
@@ -27,6 +26,8 @@ _LONGEST_PASSAGE: Final = 1200
 """Letters of one passage."""
 _CONTEXT: Final = 80
 """Letters of words that stayed, on each side of a change."""
+_SHORTEST_STATEMENT: Final = 6
+"""Letters from which on one word says something by itself, as a number does; two words do, as a name."""
 _CUT: Final = " … "
 _DAY: Final = Bilingual("Ngày", "Date")
 _REPLACED: Final = Bilingual("nội dung tệp đã thay", "the file was replaced")
@@ -48,6 +49,8 @@ class _Passage:
     part: PassagePart
     name: str
     runs: tuple[WordRun, ...]
+    former: tuple[str, ...] = ()
+    """The whole texts that it stood in: a block, a value."""
     surroundings: tuple[str, ...] = ()
     """Texts to be looked at for private words beside the runs: what stands around them."""
 
@@ -63,10 +66,22 @@ class PassageComparer:
         """The language in which labels and values are written."""
         return self.reader.language
 
-    def compare(self, before: PageSnapshot, after: PageSnapshot) -> ComparedPassages:
-        """Return what differs: title, summary, facts, files, then the text in its order."""
+    def list_texts(self, snapshot: PageSnapshot) -> Iterator[str]:
+        """Yield the whole texts of a version: title, summary, values, titles of files, blocks."""
+        yield from (_value(snapshot.page, part) for part in ("title", "summary"))
+        yield from (value for _, value in self._read_facts(snapshot.page).values())
+        yield from _titles_of_files(snapshot.page).values()
+        yield from map(_text_of, _read_blocks(snapshot.page))
+
+    def compare(
+        self, before: PageSnapshot, after: PageSnapshot, withheld: Collection[str] = frozenset()
+    ) -> ComparedPassages:
+        """Return what differs: title, summary, facts, files, then the text in its order.
+
+        A passage that stood in one of the `withheld` texts is not shown when it goes, whoever wrote it again meanwhile.
+        """
         passages = [each for each in self._list_passages(before, after) if any(kind != "same" for kind, _ in each.runs)]
-        changes = tuple(map(_as_change, passages[:MOST_PASSAGES]))
+        changes = tuple(_as_change(each, withheld) for each in passages[:MOST_PASSAGES])
         return ComparedPassages(changes, max(0, len(passages) - MOST_PASSAGES))
 
     def _list_passages(self, before: PageSnapshot, after: PageSnapshot) -> Iterator[_Passage]:
@@ -122,40 +137,48 @@ class PassageComparer:
 
 def _passages_of_block(change: BlockChange, language: str) -> Iterator[_Passage]:
     """The words of a block that differ, then its cells and values that do; a block that only moved is no change of words."""
-    surroundings = tuple(_text_of(each) for each in (*change.before, *change.after))
+    former, surroundings = tuple(map(_text_of, change.before)), tuple(map(_text_of, change.after))
     if change.runs:
-        yield _Passage("text", "", tuple((run.kind, run.text) for run in change.runs), surroundings)
-    elif change.change in ("added", "removed"):
-        yield from (_Passage("text", "", ((change.change, text),)) for text in surroundings if text)
+        yield _Passage("text", "", tuple((run.kind, run.text) for run in change.runs), former, surroundings)
+    elif change.change == "removed":
+        yield from (_Passage("text", "", (("removed", text),), (text,)) for text in former if text)
+    elif change.change == "added":
+        yield from (_Passage("text", "", (("added", text),)) for text in surroundings if text)
     for value in change.values:
         if value.name not in ("form", "kind", "level", "numbering"):
-            yield _passage_of_value(value, language, surroundings)
-
-
-def _passage_of_value(value: ValueChange, language: str, surroundings: tuple[str, ...]) -> _Passage:
-    label = value.label.text(language)
-    if value.runs and not value.is_list:
-        return _Passage("fact", label, tuple((run.kind, run.text) for run in value.runs), surroundings)
-    words = _words_of("fact", label, value.before, value.after)
-    return _Passage("fact", label, words.runs, surroundings)
+            runs = tuple((run.kind, run.text) for run in value.runs)
+            if not runs or value.is_list:
+                runs = _words_of("fact", "", value.before, value.after).runs
+            yield _Passage("fact", value.label.text(language), runs, former, surroundings)
 
 
 def _words_of(part: Any, name: str, before: str, after: str) -> _Passage:
     """The passage of two texts; one that is new or gone is so as a whole."""
     if not before or not after:
         run: WordRun = ("added", after) if after else ("removed", before)
-        return _Passage(part, name, (run,))
-    return _Passage(part, name, tuple((each.kind, each.text) for each in compare_texts(before, after)))
+        return _Passage(part, name, (run,), (before,) if before else ())
+    return _Passage(part, name, tuple((each.kind, each.text) for each in compare_texts(before, after)), (before,))
 
 
-def _as_change(passage: _Passage) -> PassageChange:
+def _as_change(passage: _Passage, withheld: Collection[str]) -> PassageChange:
+    """The passage with its words, or without where it holds what is not shown again; its name may quote them."""
     sides = ("".join(text for kind, text in passage.runs if kind != other) for other in ("added", "removed"))
-    if has_private_words((*sides, *passage.surroundings, passage.name)):
-        return PassageChange(
-            passage.part, "" if has_private_words((passage.name,)) else clean_shown_text(passage.name), is_withheld=True
-        )
+    if _stood_in(passage, withheld) or has_private_words(
+        (*sides, *passage.former, *passage.surroundings, passage.name)
+    ):
+        return PassageChange(passage.part, is_withheld=True)
     runs = tuple((kind, clean_shown_text(text)) for kind, text in _limit(_shorten(passage.runs)))
     return PassageChange(passage.part, clean_shown_text(passage.name), runs)
+
+
+def _stood_in(passage: _Passage, withheld: Collection[str]) -> bool:
+    """Whether the passage is one of these texts as a whole, or what goes of it stood in one."""
+    gone = [words for kind, text in passage.runs if kind == "removed" and _says_something(words := text.strip())]
+    return any(each in withheld for each in passage.former) or any(words in each for words in gone for each in withheld)
+
+
+def _says_something(words: str) -> bool:
+    return " " in words or len(words) >= _SHORTEST_STATEMENT
 
 
 def has_private_words(texts: Iterable[str]) -> bool:

@@ -190,3 +190,18 @@ def test_a_page_that_moved_keeps_its_history(tmp_path: Path) -> None:
     published, changed = export(board).versions("so-bai")
     assert (published.event, changed.event) == ("published", "changed")
     assert changed.approvers == ("Trưởng Ban so",)
+
+
+def test_words_of_a_withheld_version_are_not_shown_when_they_go_later(tmp_path: Path) -> None:
+    board = open_office(tmp_path / "kho")
+    path = f"{NEWS}/bai.vi.md"
+    note = notes(("2026-06-01T08:00", "Sửa tên", "personal_data"))
+    board.publish({path: news("so-bai", "Thật ra tên bị lộ.\n\nCâu đầu.\n")})
+    board.publish({path: news("so-bai", "Rằng tên bị lộ.\n\nCâu đầu.\n", change_notes=note)})
+    board.publish({path: news("so-bai", "Rằng tên đã xóa.\n\nCâu đầu.\n\nCâu mới.\n", change_notes=note)})
+    board.publish({path: news("so-bai", "Rằng tên đã xóa hẳn.\n\nCâu đầu.\n\nCâu mới.\n", change_notes=note)})
+    office = export(board)
+    assert "bị lộ" not in office.files[page_history_path("so", "so-bai")].decode()
+    *_, fixed, later = office.versions("so-bai")
+    assert [each.is_withheld for each in fixed.changes] == [True, False]
+    assert [each.runs for each in later.changes] == [(("same", "Rằng tên đã xóa"), ("added", " hẳn"), ("same", "."))]
