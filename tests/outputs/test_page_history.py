@@ -133,6 +133,21 @@ def test_a_file_that_is_older_than_a_withdrawal_shows_no_words_any_more(
     assert "Họp lúc" not in text and "Những chữ đã thay đổi không được hiện lại." in text
 
 
+def test_with_its_time_a_page_loses_the_words_of_its_history_too(histories: SmallPortal) -> None:
+    path = f"content/so/{DUTY}/index.vi.md"
+    histories.edit(path, "kind: page\n", "kind: page\nexpires_at: 2026-11-30\n")
+    histories.build_successfully()
+    assert "Họp lúc" in main_text(histories)
+    later = AT + timedelta(days=10)
+    histories.build_successfully(at=later)
+    assert "Họp lúc" not in main_text(histories) and "Đính chính: 08:00, 03/06/2026" in main_text(histories)
+    (link,) = read(histories, f"{SO}/{DUTY}/index.html").xpath("//p[@class='history-link']/a")
+    assert link.get("href") == f"/{DUTY}/lich-su/"
+    clean = histories.out.with_name("sach")
+    histories.build_successfully(out=clean, at=later, remember=False)
+    assert tree(clean) == tree(histories.out)
+
+
 def test_a_history_that_is_newer_than_the_note_shows_what_it_holds(histories: SmallPortal) -> None:
     path = f"content/so/{DUTY}/index.vi.md"
     note = "change_notes: [{at: 2026-06-02, note: Xóa số, reason: personal_data}]"
