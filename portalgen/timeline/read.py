@@ -49,7 +49,9 @@ def read_timeline(
     timeline = load_cached_timeline(rows, tip, first, evidence, at)
     if timeline is None:
         commits = list_commits(repository, tip)
-        judge, rules = _judge_of(repository, commits, tip, first, evidence, at)
+        line = main_line_of(commits, tip)
+        policies, rules = read_rule_history(repository, line, evidence.merging)
+        judge = evidence_judge_of(line, evidence, at, first, policies.policy_before)
         timeline = _compute_timeline(repository, commits, judge, evidence, rows, rules)
         latest = max(each.committed_at for each in commits)
         if latest <= at:
@@ -58,20 +60,16 @@ def read_timeline(
     return replace(timeline, items={identity: _as_seen_at(times, at) for identity, times in timeline.items.items()})
 
 
-def read_evidence_judge(repository: Repository, ref: str, evidence: EvidencePolicy, at: datetime) -> EvidenceJudge:
-    """Return what each commit of the history of `ref` proves, seen at the aware time `at`. Raises as `read_timeline` does."""
+def read_evidence_judge(repository: Repository, tip: str, evidence: EvidencePolicy, at: datetime) -> EvidenceJudge:
+    """Return what the commits of the history of `tip`, the id of a commit, prove of times, seen at the aware time `at`.
+
+    Raises as `read_timeline` does.
+    """
     require_full_history(repository)
-    tip = resolve_revision(repository, ref)
     first = resolve_revision(repository, evidence.starts) if isinstance(evidence.starts, str) else ""
-    return _judge_of(repository, list_commits(repository, tip), tip, first, evidence, at)[0]
-
-
-def _judge_of(
-    repository: Repository, commits: Sequence[Commit], tip: str, first: str, evidence: EvidencePolicy, at: datetime
-) -> tuple[EvidenceJudge, RuleHistory]:
-    line = main_line_of(commits, tip)
-    policies, rules = read_rule_history(repository, line, evidence.merging)
-    return evidence_judge_of(line, evidence, at, first, policies.policy_before), rules
+    line = main_line_of(list_commits(repository, tip), tip)
+    policies, _ = read_rule_history(repository, line, evidence.merging)
+    return evidence_judge_of(line, evidence, at, first, policies.policy_before)
 
 
 def read_open_submission(
