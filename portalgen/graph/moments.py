@@ -28,7 +28,7 @@ UNINDEXED_STATUSES: Final = frozenset[PageStatus](("superseded", "withdrawn", "e
 
 @dataclass(frozen=True, slots=True)
 class PageVisibility:
-    """What readers see of a page at one moment; all False for a page that they do not see."""
+    """What readers see of a page at one moment; all False for a page that has no address then."""
 
     is_shown: bool = False
     is_new: bool = False
@@ -36,6 +36,8 @@ class PageVisibility:
     is_under_way: bool = False
     state: str = ""
     is_withdrawn: bool = False
+    is_notice: bool = False
+    """Whether there is a notice in its place; then all others are False."""
 
 
 def is_shown(page: Page, at: datetime) -> bool:
@@ -132,7 +134,7 @@ def page_visibility_of(
 ) -> PageVisibility:
     """All that readers see of `page` at `at` and that time alone changes; `referrers` are those that they see then."""
     if not is_shown(page, at):
-        return PageVisibility()
+        return PageVisibility(is_notice=is_notice(page, at))
     state = state_of(page, referrers, at)
     return PageVisibility(
         is_shown=True,

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.graph.build import sort_newest_first
 from portalgen.graph.moments import is_withdrawn, status_of
+from portalgen.kinds.definition import label_of_choice
+from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
+from portalgen.law.due_dates import to_vietnam_time
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import FEED_OUTPUT, Address, Output, OutputType
 from portalgen.render.context import Context
 from portalgen.render.page_statuses import describe_correction, label_status, newest_first
-from portalgen.render.views.machine import FeedEntry, FeedView
+from portalgen.render.views.machine import DeletedEntry, FeedEntry, FeedView
 
 FEED_SIZE = 20
-
+_DELETED: Final = frozenset(("withdrawn", "removed"))
 
 _NEVER = "1970-01-01T00:00:00Z"
 """`updated` of a feed without entries, which RFC 4287 § 4.1.1 requires all the same."""
@@ -33,6 +38,7 @@ def build_feed_view(context: Context, output: Output) -> FeedView:
     home = Address(site.host, site.prefix(output.language))
     author = site.name(output.language).full
     entries = tuple(_feed_entry(context, page, author) for page in pages)
+    gone = [entry for page in _gone_pages(context, output.language) if (entry := _deleted_entry(context, page))]
     return FeedView(
         language=output.language,
         id=home.url,
@@ -42,24 +48,47 @@ def build_feed_view(context: Context, output: Output) -> FeedView:
         updated=max((entry.updated for entry in entries), default=_NEVER),
         author=author,
         entries=entries,
+        deleted=tuple(sorted(gone, key=lambda each: (each.at, each.id), reverse=True)[:FEED_SIZE]),
     )
 
 
+def _gone_pages(context: Context, language: str) -> Iterator[Page]:
+    """The pages of a language that were withdrawn or removed, which feeds may have had among their entries."""
+    graph = context.graph
+    pages = chain(context.own_pages.get(language, ()), graph.notice_pages.values())
+    return (page for page in pages if page.language == language and status_of(page, graph.at) in _DELETED)
+
+
+def _deleted_entry(context: Context, page: Page) -> DeletedEntry | None:
+    """What tells programs that an entry no longer holds (RFC 6721); None for a page that was never an entry."""
+    group = page.fields["removed" if page.kind.is_tombstone else "withdrawn"]
+    if page.date is None:
+        return None
+    reason = label_of_choice(WITHDRAWAL_REASONS, group["reason"]).text(page.language)
+    return DeletedEntry(_entry_id(context, page), to_vietnam_time(group["at"]).isoformat(), reason)
+
+
+def _entry_id(context: Context, page: Page) -> str:
+    return f"tag:{context.portal.site(page.site).host},2025:{page.id}/{page.language}"
+
+
 def _feed_entry(context: Context, page: Page, author: str) -> FeedEntry:
-    site, language = context.portal.site(page.site), page.language
+    language = page.language
     published = page.date.isoformat() if page.date else _NEVER
     status = status_of(page, context.graph.at)
     notes = newest_first(page.fields.get("change_notes", ()))
     updated = max(page.date, notes[0]["at"]).isoformat() if notes and page.date else published
+    state = label_status(status, language)
+    superseded = f"{state}." if status == "superseded" else ""
     return FeedEntry(
-        id=f"tag:{site.host},2025:{page.id}/{page.language}",
+        id=_entry_id(context, page),
         title=page.title,
         url=context.page_address(page).url,
         updated=updated,
-        summary=" ".join(filter(None, (describe_correction(page), page.summary))),
+        summary=" ".join(filter(None, (superseded, describe_correction(page), page.summary))),
         author=str(page.fields.get("author") or author),
         published=published if updated != published else "",
-        state=label_status(status, language),
+        state=state,
         status=status,
     )
 

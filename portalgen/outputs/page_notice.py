@@ -46,7 +46,7 @@ def build_page_notice_view(context: Context, chrome: ChromeRenderer, output: Out
         section_title=title_of_section(context, site, page.section, page.language) if page.section else "",
         title=page.title,
         summary="",
-        day=build_day_view(page.day, page.language),
+        day=None,  # it is one of the facts
         body=Markup(""),
         contents=(),
         facts=tuple(_facts(page, kind)),
@@ -60,7 +60,6 @@ def build_page_notice_view(context: Context, chrome: ChromeRenderer, output: Out
         text_url="",
         source=None,
         history_url=find_history_url(context, page),
-        category=kind,
         is_notice=True,
     )
     return ViewResult(view, chrome_digest)

@@ -156,9 +156,11 @@ class TestTheClock:
 
     def test_a_page_that_expires_on_a_day_is_shown_to_the_end_of_it(self, timed: SmallPortal) -> None:
         timed.build_successfully(at=AT.replace(hour=23, minute=59))
-        assert "het" in self.shown(timed)
+        assert "Nội dung." in timed.html(f"{SO}/tin-tuc/het/index.html")
         timed.build_successfully(at=AT.replace(hour=0) + timedelta(days=1))
-        assert "het" not in self.shown(timed)
+        html = timed.html(f"{SO}/tin-tuc/het/index.html")
+        assert "Nội dung." not in html and "đã hết thời gian hiển thị từ 25/11/2026" in html
+        assert "Bài hết" not in timed.html(f"{SO}/tin-tuc/index.html") + timed.html(f"{SO}/feed.xml")
 
     def test_with_unpublished_everything_is_shown_with_a_visible_mark(self, timed: SmallPortal) -> None:
         timed.build_successfully(unpublished=True, at=AT + timedelta(days=-1))

@@ -68,6 +68,7 @@ def test_where_time_changes_nothing_there_is_none(portal: SmallPortal) -> None:
     [
         ({"publish_at": "2026-11-25T09:30"}, "2026-11-25T09:30", "published"),
         ({"expires_at": "2026-11-26"}, "2026-11-27T00:00", "expired"),
+        ({"withdrawn": "{at: 2026-11-25T09:30, reason: duplicate}"}, "2026-11-25T09:30", "withdrawn"),
         ({"date": "2026-11-23T15:00"}, "2026-11-26T00:00", "new_ends"),
         ({"date": "2026-11-28T15:00"}, "2026-11-28T00:00", "new_begins"),
         ({"event_start": "2026-11-25T08:00"}, "2026-11-25T08:00", "event_begins"),
@@ -102,8 +103,16 @@ def test_a_page_that_appears_is_reported_once_and_not_for_its_mark(marked: Small
 def test_what_nobody_sees_is_not_reported(marked: SmallPortal) -> None:
     add(marked, "draft", draft="true", publish_at="2026-11-25T08:00")
     add(marked, "gone", expires_at="2026-11-20", date="2026-11-24", event_start="2026-11-26")
-    add(marked, "never", publish_at="2026-11-26T08:00:10", expires_at="2026-11-26T08:00:20")
+    removed = "{at: 2026-11-28, reason: duplicate}"
+    marked.write(
+        "content/so/tin-tuc/removed.vi.md", page("so-removed", "", kind="tombstone", title="A", removed=removed)
+    )
     assert find_next_change(marked) is None
+
+
+def test_a_page_that_expires_within_the_minute_of_its_publication_is_a_notice_from_then_on(portal: SmallPortal) -> None:
+    add(portal, "never", publish_at="2026-11-26T08:00:10", expires_at="2026-11-26T08:00:20")
+    assert describe_next_change(portal) == ("2026-11-26T08:01", {"never.vi.md": ("expired",)})
 
 
 def test_a_translation_appears_with_its_original(portal: SmallPortal) -> None:

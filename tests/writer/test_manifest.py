@@ -21,6 +21,7 @@ from portalgen.writer.manifest import (
     claim_output_folder,
     close_journal,
     is_intact,
+    list_gone_paths,
     list_manifest_sites,
     open_journal,
     read_manifest,
@@ -32,7 +33,7 @@ from portalgen.writer.manifest import (
 PAGE = ManifestEntry(
     "lamdong.gov.vn/index.html", "main", "key", "digest", 12, ("lamdong.gov.vn/assets/a.css",), "a.md", 3
 )
-OTHER = ManifestEntry("a.vn/index.html", "a", "k", "d", 1)
+OTHER = ManifestEntry("a.vn/index.html", "a", "k", "d", 1, gone="removed")
 BOTH = Manifest(
     {PAGE.path: PAGE, OTHER.path: OTHER},
     {"lamdong.gov.vn/pagefind": ManifestBundle("main", "k")},
@@ -48,6 +49,15 @@ def test_a_manifest_comes_back_as_it_was_written(tmp_path: Path) -> None:
     claim_output_folder(tmp_path)
     write_manifest(tmp_path, BOTH, ["main", "a"])
     assert read_manifest(tmp_path) == BOTH
+
+
+def test_a_row_that_says_what_nobody_knows_of_its_page_is_no_manifest(tmp_path: Path) -> None:
+    claim_output_folder(tmp_path)
+    write_manifest(tmp_path, BOTH, ["main", "a"])
+    assert list_gone_paths(read_manifest(tmp_path), "removed") == (OTHER.path,)
+    file = sheet(tmp_path, "a")
+    file.write_text(file.read_text("utf-8").replace('"removed"', '"lost"'), "utf-8")
+    assert read_manifest(tmp_path, ["a"]) == Manifest()
 
 
 def test_each_site_has_a_sheet_of_its_own(tmp_path: Path) -> None:

@@ -39,6 +39,16 @@ class FeedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DeletedEntry:
+    """An entry that feeds may have had and that no longer holds (RFC 6721)."""
+
+    id: str
+    at: str
+    """RFC 3339."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedView:
     """An Atom feed (feeds/atom.xml; RFC 4287)."""
 
@@ -50,6 +60,8 @@ class FeedView:
     updated: str
     author: str
     entries: tuple[FeedEntry, ...]
+    deleted: tuple[DeletedEntry, ...] = ()
+    """What was withdrawn or removed, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ def front_matter(sketch: Sketch, random: Random) -> str:
     )
     if path.endswith("_index.vi.md") and key not in ("summary", "sample"):
         return f"nothing of {path}"
+    if keys["kind"] == "tombstone" and key not in ("date", "slug", "sample", "redirect_from"):
+        return f"nothing of {path}"
     if key.startswith("event") and keys["kind"] != "news":
         return f"nothing of {path}"
     if key in keys and random.random() < 0.6 and not (key == "date" and keys["kind"] == "news"):
@@ -70,6 +72,55 @@ def front_matter(sketch: Sketch, random: Random) -> str:
     else:
         keys[key] = value
     return f"{key} of {path}"
+
+
+def what_became_of_it(sketch: Sketch, random: Random) -> str:
+    """An item is withdrawn, superseded or corrected, at a time around the clock, or no longer so."""
+    items = sketch.items()
+    path = sketch.original(
+        items[random.choice(sorted(each for each, paths in items.items() if "_index" not in str(paths)))]
+    )
+    keys = sketch.texts[path].keys
+    if keys["kind"] == "tombstone":
+        return f"nothing of {path}"
+    moment = f"2026-11-{random.randint(20, 28)}T{random.randint(0, 23):02}:15"
+    key, value = random.choice(
+        [
+            ("withdrawn", {"at": moment, "reason": random.choice(["duplicate", "wrong_content"])}),
+            ("superseded_by", random.choice(sorted(items))),
+            ("change_notes", [{"at": f"2026-11-{random.randint(2, 20):02}", "note": f"Sửa {random.randrange(9)}."}]),
+            ("expires_at", moment),
+        ]
+    )
+    if key in keys and random.random() < 0.6:
+        del keys[key]
+    else:
+        keys[key] = value
+    return f"{key} of {path}"
+
+
+def tombstone(sketch: Sketch, random: Random) -> str | None:
+    """Of an item in all its languages nothing is left but its notice."""
+    items = sketch.items()
+    fitting = sorted(
+        each
+        for each, paths in items.items()
+        if "_index" not in str(paths) and (path := sketch.original(paths)) and "title" in sketch.texts[path].keys
+    )
+    if len(items) <= FEWEST or not fitting:
+        return None
+    identifier = random.choice(fitting)
+    original = sketch.original(items[identifier])
+    former = sketch.texts[original].keys["kind"]
+    for path in items[identifier].values():
+        keys = sketch.texts[path].keys
+        kept = ("id", "title", "date", "slug", "redirect_from", "translated_from")
+        own = {key: keys[key] for key in kept if key in keys and (key != "date" or path == original)}
+        if path == original:
+            own["removed"] = {"at": "2026-11-20T08:00", "reason": random.choice(["personal_data", "rights"])}
+            own["former_kind"] = former if former != "tombstone" else "news"
+        sketch.texts[path] = Text({**own, "kind": "tombstone"}, [])
+    return f"item {identifier} is a tombstone now"
 
 
 def document_facts(sketch: Sketch, random: Random) -> str | None:
@@ -353,6 +404,8 @@ CONTENT_EDITS = (
     (2, same_length),
     (4, title),
     (8, front_matter),
+    (7, what_became_of_it),
+    (2, tombstone),
     (9, document_facts),
     (7, relation),
     (2, kind_changed),

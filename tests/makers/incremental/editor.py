@@ -169,6 +169,8 @@ class Editor:
             )
             if text.keys.get(key, WRONG_DATE) != WRONG_DATE
         ]
+        changes = (text.keys.get("withdrawn") for text in self._sketch.texts.values())
+        written += [parse_datetime(each["at"]) for each in changes if each]
         if written and self._random.random() < 0.7:
             return self._random.choice(written) + timedelta(minutes=self._random.choice((-1, 0, 1, 1439, 1440)))
         return AT + timedelta(minutes=self._random.randint(-20_000, 20_000))

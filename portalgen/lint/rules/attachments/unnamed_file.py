@@ -75,6 +75,8 @@ def check(context: LintContext) -> Iterator[Violation]:
 def _advise(name: str, owner: Page | None, formats: Collection[str]) -> LocalizedText:
     """The lines that publish the file with its page, as far as it can be published, or else what to do with it."""
     format = format_of(name)
+    if owner is not None and owner.kind.is_tombstone:
+        return LocalizedText("xóa tệp: bài của nó đã bị gỡ", "delete the file: its page was removed")
     vi, en = "chuyển tệp ra khỏi `content/`", "move the file out of `content/`"
     if media_of(format) in ("image", "vector"):
         line = f'{{{{ figure src="{name}" alt="…" credit="…" origin="own" }}}}'

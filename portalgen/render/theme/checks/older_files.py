@@ -63,6 +63,18 @@ EXTENDED_FILES: Final[Mapping[str, ExtendedFile]] = {
             )
         },
     ),
+    "components/notices/notices.html": ExtendedFile(
+        "text",
+        {
+            "notice.link": LocalizedText(
+                "thông báo đã được thay thế không dẫn tới bài thay thế",
+                "the notice of a superseded page does not lead to what took its place",
+            ),
+            "notice.earlier": LocalizedText(
+                "chỉ lần đính chính mới nhất hiện ra", "only the newest correction of a page is shown"
+            ),
+        },
+    ),
     "components/search/search.html": ExtendedFile(
         "bundle_url",
         {

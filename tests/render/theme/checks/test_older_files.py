@@ -13,6 +13,7 @@ from portalgen.render.theme.loading import load_theme
 
 FACTS = "components/facts/facts.html"
 ENTRIES = "components/entries/entries.html"
+NOTICES = "components/notices/notices.html"
 SEARCH = "components/search/search.html"
 LIST = "layouts/list.html"
 NEWS = "layouts/news.html"
@@ -22,6 +23,7 @@ FORMER = {
     "{% endfor %}{% endmacro %}",
     ENTRIES: "{% macro entries(items, style, level, short=false) %}{% for entry in items %}"
     '<a href="{{ entry.url }}">{{ entry.title }}</a>{% endfor %}{% endmacro %}',
+    NOTICES: "{% macro notices(items) %}{% for notice in items %}<p>{{ notice.text }}</p>{% endfor %}{% endmacro %}",
     SEARCH: '{% macro search(view) %}<div data-bundle="{{ view.bundle_url }}">'
     '{% for name in ["site", "kind", "year", "field"] %}{{ t("search.filter_" ~ name) }}{% endfor %}</div>'
     '<summary>{{ t("search.filters") }}</summary>{% endmacro %}',
