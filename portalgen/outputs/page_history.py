@@ -102,7 +102,8 @@ class _Versions:
         is_withheld = is_text_withheld(self._page, self._context.graph.at, until)
         count = len(history.versions) + history.older_versions
         for number, version in enumerate(history.versions):
-            yield self._version(version, count - number, is_withheld or version.is_withheld)
+            has_withheld = version.is_withheld or (is_withheld and bool(version.changes))
+            yield self._version(version, count - number, has_withheld)
 
     def _version(self, version: HistoryVersion, number: int, is_withheld: bool) -> VersionView:
         return VersionView(

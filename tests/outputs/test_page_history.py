@@ -130,7 +130,7 @@ def test_a_file_that_is_older_than_a_withdrawal_shows_no_words_any_more(
     histories.edit(path, "kind: page\n", f"kind: page\n{lines}")
     histories.build_successfully()
     text = main_text(histories)
-    assert "Họp lúc" not in text and "Những chữ đã thay đổi không được hiện lại." in text
+    assert "Họp lúc" not in text and "Chữ của bản này không được hiện lại." in text
 
 
 def test_with_its_time_a_page_loses_the_words_of_its_history_too(histories: SmallPortal) -> None:
