@@ -22,6 +22,7 @@ LAYERS = (
     ("publish",),
     ("editorial", "reports"),
     ("search",),
+    ("differences",),
     ("lint", "writer"),
     ("outputs",),
     ("render", "inspection"),
@@ -331,6 +332,7 @@ def test_every_folder_of_the_pipeline_has_its_place() -> None:
 
 OFFICE_LAYERS = (
     ("forge",),
+    ("page_history",),
     ("questions", "deadlines"),
     ("audit",),
     ("approving",),

@@ -40,11 +40,7 @@ def write_new_file(root: Path, path: str, text: str) -> None:
     """Write a new file. Raises UsageError where it exists already, or cannot be created."""
     target = root / path
     folder = path.rpartition("/")[0]
-    if not Path(os.path.realpath(target.parent)).is_relative_to(os.path.realpath(root)):
-        raise UsageError(
-            f"{folder} dẫn ra ngoài thư mục của cổng; thay liên kết (symlink) bằng thư mục thật",
-            f"{folder} leads out of the portal's folder; put a real folder in the place of the symlink",
-        )
+    require_inside(root, path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
@@ -57,6 +53,16 @@ def write_new_file(root: Path, path: str, text: str) -> None:
             file.write(text)
     except FileExistsError:
         raise UsageError(f"đã có tệp {path}", f"{path} exists already") from None
+
+
+def require_inside(root: Path, path: str) -> None:
+    """Raise UsageError where the folder of a file leads out of the portal's, as a symlink may."""
+    folder = path.rpartition("/")[0]
+    if not Path(os.path.realpath(root / folder)).is_relative_to(os.path.realpath(root)):
+        raise UsageError(
+            f"{folder} dẫn ra ngoài thư mục của cổng; thay liên kết (symlink) bằng thư mục thật",
+            f"{folder} leads out of the portal's folder; put a real folder in the place of the symlink",
+        )
 
 
 def replace_text(root: Path, path: str, text: str) -> None:

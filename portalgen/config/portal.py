@@ -241,6 +241,13 @@ class SharedSettings:
             "true: mỗi bài có thêm bản văn bản thuần (index.txt). / true: each item also as plain text.",
         ),
     ] = False
+    page_history: Annotated[
+        bool,
+        WrittenAs(
+            "Boolean",
+            "true: mỗi bài có thêm trang Lịch sử thay đổi, lập từ tệp do `portalgen history export` ghi. / true: each item also has a page with its history, made from the files that `portalgen history export` writes.",
+        ),
+    ] = False
     tokens: Annotated[
         tuple[tuple[str, str], ...],
         WrittenAs('dict[Literal["brand", "brand-dark", "accent"], Color]'),

@@ -128,6 +128,17 @@ _SUPPRESS: Final = (
 _CHANGE_NOTES: Final = (
     Field("at", "datetime", B("Thời điểm", "Time"), B("Lúc sửa.", "When it was changed."), required=True),
     Field("note", "line", B("Nội dung sửa", "Note"), B("Đã sửa điều gì.", "What was changed."), required=True),
+    Field(
+        "reason",
+        "choice",
+        B("Loại lý do", "Class of reason"),
+        B(
+            "Ghi khi chữ cũ không được hiện lại trong lịch sử của bài, ví dụ personal_data.",
+            "Where the former words may not be shown again in the page's history, for example personal_data.",
+        ),
+        choices=WITHDRAWAL_REASONS,
+        example="personal_data",
+    ),
 )
 
 _WITHDRAWN: Final = (

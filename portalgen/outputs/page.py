@@ -18,6 +18,7 @@ from portalgen.graph.moments import is_indexed, status_of
 from portalgen.kinds.definition import Kind
 from portalgen.locale.formats import format_short_day
 from portalgen.outputs.definition import OutputDefinition
+from portalgen.outputs.page_history import find_history_url
 from portalgen.outputs.page_notice import build_page_notice_view
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_pages
@@ -86,6 +87,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         related=_related(context, page, output.address),
         text_url=output.address.path + PLAIN_TEXT_FILE if site.plain_text else "",
         source=_source(context, site, page),
+        history_url=find_history_url(context, page),
         facts_first=facts_first,
         category=(section_title if kind.is_named_by_section else "") or kind.label.text(page.language),
     )

@@ -8,6 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from portalgen.content.model import Page
+from portalgen.outputs.page_history import find_history_url
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import Output
 from portalgen.render.breadcrumbs import build_page_trail, title_of_section
@@ -58,6 +59,7 @@ def build_page_notice_view(context: Context, chrome: ChromeRenderer, output: Out
         related=(),
         text_url="",
         source=None,
+        history_url=find_history_url(context, page),
         is_notice=True,
     )
     return ViewResult(view, chrome_digest)

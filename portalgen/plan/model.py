@@ -25,6 +25,7 @@ SITE_MAP_OUTPUT: Final = "site_map"
 SEARCH_OUTPUT: Final = "search"
 ACCESSIBILITY_OUTPUT: Final = "accessibility"
 FEED_OUTPUT: Final = "feed"
+PAGE_HISTORY_OUTPUT: Final = "page_history"
 """The names of the types that plan, render and pipeline link to or treat alone. The other types they know as values."""
 
 REQUIRED_OUTPUTS: Final = (HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, TAXONOMY_OUTPUT, TERM_OUTPUT, REDIRECT_OUTPUT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portalgen.plan.model import PAGE_OUTPUT, Address, Output
+from portalgen.plan.model import PAGE_HISTORY_OUTPUT, PAGE_OUTPUT, Address, Output
 from portalgen.render.context import Context
 from portalgen.render.views.links import Alternate
 
@@ -27,7 +27,9 @@ def _in_language(context: Context, output: Output, code: str) -> Address | None:
     if output.number > 1:
         others = context.pages_of(output.site, code, output.type.name, output.subject)
         return others[output.number - 1].address if output.number <= len(others) else None
-    if output.type.name == PAGE_OUTPUT:
+    if output.type.name in (PAGE_OUTPUT, PAGE_HISTORY_OUTPUT):
         page = context.graph.item_of(context.graph.addressed_pages[output.subject]).page(code)
-        return context.page_address(page) if page else None
+        if page is None or output.type.name == PAGE_OUTPUT:
+            return context.page_address(page) if page else None
+        return context.plan.address(output.site, code, PAGE_HISTORY_OUTPUT, page.source)
     return context.plan.address(output.site, code, output.type.name, output.subject)

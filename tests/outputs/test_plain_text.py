@@ -122,6 +122,7 @@ OTHER: dict[str, Any] = {
     "next": None,
     "by_date": True,
     "text_url": "/khac.txt",
+    "history_url": "/khac/lich-su/",
     "is_notice": True,
 }
 

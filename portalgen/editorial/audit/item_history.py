@@ -30,6 +30,8 @@ class ItemStep:
     """What the file says from then on; None where it was deleted, or does not name an item."""
     is_attachment: bool = False
     """Whether it is no text of the item, but a file beside it."""
+    blob: str = ""
+    """Id of what the file holds from then on; empty where it was deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,12 @@ class _LineChanges:
         """Return the history of one item."""
         steps = tuple(
             ItemStep(
-                self.places[commit], self.commits[commit], each.path, each.status, self.versions.get(each.new_blob)
+                self.places[commit],
+                self.commits[commit],
+                each.path,
+                each.status,
+                self.versions.get(each.new_blob),
+                blob=each.new_blob,
             )
             for commit, each in self.changes
             if identity in _ids_of(each, self.versions)
@@ -146,4 +153,6 @@ def _attachments(
     for commit, each in changes:
         folder = each.path.rpartition("/")[0]
         if not is_text_path(each.path) and (folder in own or (commit, folder) in together):
-            yield ItemStep(places[commit], by_id[commit], each.path, each.status, None, is_attachment=True)
+            yield ItemStep(
+                places[commit], by_id[commit], each.path, each.status, None, is_attachment=True, blob=each.new_blob
+            )

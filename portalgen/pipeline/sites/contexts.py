@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from portalgen.config.places import place_of_key
 from portalgen.config.portal import MENU_KEYS, Portal, Site, flatten_menu
+from portalgen.content.history_faults import check_page_histories
 from portalgen.content.model import FaultyPage, Page
 from portalgen.diagnostics.model import Diagnostic, diagnostic
 from portalgen.outputs.sitemaps import group_listed_outputs
@@ -49,9 +50,10 @@ class ContextStore:
         return self._for_faulty[site]
 
     def check(self, site: str) -> tuple[Diagnostic, ...]:
-        """Return what is wrong with the site's redirects and menus, and how many values of facets have no page."""
+        """Return what is wrong with the site's redirects, menus and histories of pages, and how many values of facets have no page."""
         context, redirect_diagnostics = self._get(site)
-        return (*redirect_diagnostics, *_check_menus(context), *_check_facets(context))
+        histories = check_page_histories(context.portal, context.site)
+        return (*redirect_diagnostics, *_check_menus(context), *_check_facets(context), *histories)
 
     def _get(self, site: str) -> tuple[Context, tuple[Diagnostic, ...]]:
         if site not in self._created:

@@ -16,7 +16,7 @@ from portalgen.pipeline.options import has_errors
 from portalgen.pipeline.sites.palettes import check_palettes
 from portalgen.pipeline.sites.setup_cache import SetupDigests, load_or_reuse_portal, load_or_reuse_theme
 from portalgen.pipeline.sites.theme_checks import BLOCKING_CODES, RowCache, cache_in_rows, check_theme
-from portalgen.render.theme.model import FACET_LAYOUT, THEMES_FOLDER, Theme
+from portalgen.render.theme.model import FACET_LAYOUT, PAGE_HISTORY_LAYOUT, THEMES_FOLDER, Theme
 from portalgen.render.theme.site_assets import LOGOS
 from portalgen.render.theme.templates import Templates
 from portalgen.store.row_store import RowStore
@@ -60,7 +60,8 @@ def load_setup(
         (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
     }
     without = {name for name, theme in themes.items() if FACET_LAYOUT not in theme.files}
-    unfiltered = tuple(_report_lists_without_facets(portal, without))
+    without_history = {name for name, theme in themes.items() if PAGE_HISTORY_LAYOUT not in theme.files}
+    unfiltered = (*_report_lists_without_facets(portal, without), *_report_no_histories(portal, without_history))
     theme_cache = cache or cache_in_rows(rows)
     within = tuple(each for theme in themes.values() for each in check_theme(theme, theme_cache))
     diagnostics = (
@@ -73,7 +74,7 @@ def load_setup(
         *_check_generated_pages(portal, tables),
     )
     return Setup(
-        _without_facets(portal, without),
+        _without_histories(_without_facets(portal, without), without_history),
         themes,
         templates,
         diagnostics,
@@ -109,6 +110,21 @@ def _without_facets(portal: Portal, themes: Collection[str]) -> Portal:
     if not any(site.theme in themes and site.facet_pages for site in portal.sites):
         return portal
     sites = (replace(site, facet_pages=0) if site.theme in themes else site for site in portal.sites)
+    return replace(portal, sites=tuple(sites))
+
+
+def _report_no_histories(portal: Portal, themes: Collection[str]) -> Iterator[Diagnostic]:
+    """The themes that cannot show the history of a page, where their sites would have some."""
+    for name in sorted(themes):
+        if any(site.theme == name and site.page_history for site in portal.sites):
+            yield diagnostic("CFG199", Place(f"{THEMES_FOLDER}/{name}/theme.yaml"), theme=name)
+
+
+def _without_histories(portal: Portal, themes: Collection[str]) -> Portal:
+    """The portal in which the sites of these themes have no histories of pages."""
+    if not any(site.theme in themes and site.page_history for site in portal.sites):
+        return portal
+    sites = (replace(site, page_history=False) if site.theme in themes else site for site in portal.sites)
     return replace(portal, sites=tuple(sites))
 
 

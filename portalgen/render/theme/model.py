@@ -14,6 +14,8 @@ from portalgen.render.theme.contrast import ContrastPair
 THEMES_FOLDER: Final = "themes"
 FACET_LAYOUT: Final = "layouts/facet.html"
 """What shows the list of a facet's value. A theme that extends none and is older has it not."""
+PAGE_HISTORY_LAYOUT: Final = "layouts/page_history.html"
+"""What shows the history of a page; as `FACET_LAYOUT`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ class PageView:
     """Where quoted or supplied content comes from (QĐ 2111 Art. 8(3))."""
     facts_first: tuple[Fact, ...] = ()
     """What is read above the body where the other facts stand at the end: when and where an event is."""
+    history_url: str = ""
+    """The page that says how this one changed; empty where there is none."""
     is_notice: bool = False
     """Whether it stands in the place of a page that was removed or has expired: there is nothing to print or to share."""
     category: str = ""

@@ -28,6 +28,7 @@ from portalgen.render.views.machine import (
     SiteMapXmlView,
 )
 from portalgen.render.views.page import PageView
+from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, VersionView
 from portalgen.render.views.site_pages import (
     AboutView,
     AccessibilityView,
@@ -66,6 +67,10 @@ VIEWS: Final[tuple[type, ...]] = (
     Pagination,
     Frame,
     PageView,
+    ChangedWords,
+    ChangedPassage,
+    VersionView,
+    PageHistoryView,
     FacetValue,
     Facet,
     ListView,

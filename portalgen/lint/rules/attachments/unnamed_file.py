@@ -38,6 +38,7 @@ from typing import Final
 
 from portalgen.content.files import format_of, media_of
 from portalgen.content.model import Page
+from portalgen.content.page_history import is_page_history_path
 from portalgen.content.page_names import has_own_page, is_meant_as_page, is_office_text
 from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.lint.context import LintContext
@@ -122,9 +123,10 @@ def _find_files(context: LintContext) -> Iterator[tuple[str, list[str], list[str
             for each in names
             if each not in sources and not is_meant_as_page(each) and (is_bundle or not is_office_text(each))
         ]
+        inside = str(PurePosixPath(os.path.relpath(folder, context.portal.root).replace(os.sep, "/")))
+        files = [each for each in files if not is_page_history_path(f"{inside}/{each}")]
         if files:
-            inside = PurePosixPath(os.path.relpath(folder, context.portal.root).replace(os.sep, "/"))
-            yield str(inside), files, sources
+            yield inside, files, sources
 
 
 RULE: Final = PortalRule("ATT210", check)

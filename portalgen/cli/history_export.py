@@ -1,0 +1,67 @@
+"""`portalgen history export`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from portalgen.cli.audit_source import history_options
+from portalgen.cli.state import CommandState, site_option
+
+
+@click.command(
+    "export",
+    short_help="Write the histories of pages as data files.",
+    epilog="Ví dụ / Example:  portalgen history export --site sngv",
+)
+@site_option
+@history_options
+@click.pass_obj
+def command(
+    state: CommandState,
+    sites: tuple[str, ...],
+    ref: str | None,
+    genesis: str | None,
+    at: datetime | None,
+    cache_folder: Path | None,
+) -> int:
+    """Ghi content/TRANG/_page-history/MÃ-BÀI.json của mọi bài đã đăng, trên các trang có `page_history: true`.
+
+    Write the history of every published item of the sites that set `page_history: true`, from main; running it again
+    changes nothing. The files are then handed in as any change of content: `build` reads them and needs no Git.
+    """
+    from portalgen.cli.history_loading import make_histories
+    from portalgen.cli.loading import replace_text, require_inside
+    from portalgen.editorial.page_history.committed_histories import read_histories_in_folder
+    from portalgen.errors import UnusableEnvironmentError
+
+    made = make_histories(state, sites, ref, genesis, at, cache_folder)
+    if made.repository.is_bare:
+        raise UnusableEnvironmentError(
+            "kho này không có thư mục làm việc để ghi tệp; chạy lệnh trong một bản sao của kho (`git clone`)",
+            "this repository has no folder to write to; run the command in a clone of it",
+        )
+    root = made.repository.root
+    before = read_histories_in_folder(root, made.sites)
+    changed = [path for path, data in made.files.items() if before.get(path) != data]
+    gone = [path for path in before if path not in made.files]
+    for path in (*changed, *gone):
+        require_inside(root, path)
+    for path in changed:
+        replace_text(root, path, made.files[path].decode())
+    for path in gone:
+        (root / path).unlink()
+    same = len(made.files) - len(changed)
+    if state.language == "en":
+        click.echo(f"Histories written: {len(changed)}; deleted: {len(gone)}; as before: {same}.")
+    else:
+        click.echo(f"Lịch sử đã ghi: {len(changed)}; đã xóa: {len(gone)}; giữ nguyên: {same}.")
+    if changed or gone:
+        click.echo(
+            "Hand these files in as a change of content, each site by itself."
+            if state.language == "en"
+            else "Gửi duyệt các tệp này như một lần sửa nội dung, mỗi trang một lần gửi."
+        )
+    return 0

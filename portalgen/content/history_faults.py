@@ -1,0 +1,59 @@
+"""What is wrong with the committed histories of pages, as far as the files themselves say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portalgen.config.portal import Portal, Site
+from portalgen.content.body import read_source
+from portalgen.content.page_history import (
+    InvalidPageHistoryError,
+    PageHistory,
+    list_page_history_files,
+    page_history_path,
+    parse_page_history,
+)
+from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
+from portalgen.text.slugs import is_slug
+
+_ENDING = ".json"
+
+
+def check_page_histories(portal: Portal, site: Site) -> Iterator[Diagnostic]:
+    """Yield CFG194 and CFG195 for the histories of a site that shows them."""
+    if not site.page_history:
+        return
+    for name in list_page_history_files(portal.root, site.id):
+        identifier = name.removesuffix(_ENDING)
+        if not name.endswith(_ENDING) or not is_slug(identifier):
+            reason = LocalizedText(f"tên `{name}` không phải là một mã bài kèm .json", f"`{name}` is no id with .json")
+            place = page_history_path(site.id, name).removesuffix(_ENDING)
+            yield diagnostic("CFG195", Place(place), site=site.id, reason=reason)
+            continue
+        yield from read_page_history(portal, site.id, identifier)[1]
+
+
+def read_page_history(portal: Portal, site: str, identifier: str) -> tuple[PageHistory | None, tuple[Diagnostic, ...]]:
+    """Return the committed history of an item; None with what is wrong where it cannot be used."""
+    path = page_history_path(site, identifier)
+    try:
+        data = b"" if (portal.root / path).is_symlink() else read_source(portal, path)
+    except OSError:
+        data = b""
+    return parse_history_file(data, site, identifier)
+
+
+def parse_history_file(data: bytes, site: str, identifier: str) -> tuple[PageHistory | None, tuple[Diagnostic, ...]]:
+    """Return the history of an item from the bytes of its file; None with what is wrong where it cannot be used."""
+    place = Place(page_history_path(site, identifier))
+    try:
+        history = parse_page_history(data)
+    except InvalidPageHistoryError as error:
+        key = "".join(letter for letter in str(error) if letter.isalnum() or letter in "._")
+        where = LocalizedText(f" (ở `{key}`)", f" (at `{key}`)") if key else ""
+        return None, (diagnostic("CFG194", place, site=site, where=where),)
+    if (history.site, history.id) != (site, identifier):
+        other = f"{history.site}/{history.id}"
+        reason = LocalizedText(f"bên trong ghi bài `{other}`", f"inside it says `{other}`")
+        return None, (diagnostic("CFG195", place, site=site, reason=reason),)
+    return history, ()

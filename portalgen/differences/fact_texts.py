@@ -1,0 +1,108 @@
+"""The values of fields as plain words, as readers of a page would say them: one entry a type of field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
+from typing import Any, Final
+
+from portalgen.config.portal import UNCONFIRMED, Portal
+from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.locale.formats import format_day_time, format_short_day
+from portalgen.render.presenters import name_term
+from portalgen.text.bilingual import Bilingual as B
+
+_NOT_CONFIRMED: Final = B("chưa được xác nhận", "not confirmed yet")
+_END_OF_DAY: Final = B("hết ngày {day}", "the end of {day}")
+
+
+@dataclass(frozen=True, slots=True)
+class FactReader:
+    """In what portal and language values are read."""
+
+    portal: Portal
+    titles: Mapping[str, str]
+    """The titles of items by their ids."""
+    language: str
+
+    def format_fact(self, field: Field, value: Any) -> str:
+        """Return a value that is set in words, several after each other; empty for none."""
+        return "; ".join(self.list_entries(field, value))
+
+    def list_entries(self, field: Field, value: Any) -> list[str]:
+        """Return the entries of a list in words; of a single value, itself."""
+        if value is None or value == "":
+            return []
+        values = value if isinstance(value, tuple | list) else (value,)
+        write = FACT_TEXTS.get(field.type, _as_words)
+        return [text for each in values if (text := write(self, field, each))]
+
+
+FactText = Callable[[FactReader, Field, Any], str]
+
+
+def _as_words(_: FactReader, __: Field, value: Any) -> str:
+    return str(value)
+
+
+def _date(reader: FactReader, _: Field, value: date) -> str:
+    return format_short_day(value, reader.language)
+
+
+def _datetime(reader: FactReader, _: Field, value: datetime) -> str:
+    return format_day_time(to_vietnam_time(value), reader.language)
+
+
+def _closing_date(reader: FactReader, field: Field, value: datetime) -> str:
+    moment = to_vietnam_time(value)
+    if moment.time() != time():
+        return _datetime(reader, field, value)
+    last = (moment - timedelta(days=1)).date()
+    return _END_OF_DAY.text(reader.language).format(day=format_short_day(last, reader.language))
+
+
+def _boolean(reader: FactReader, _: Field, value: bool) -> str:
+    return label_of_choice(BOOLEAN_CHOICES, str(value).lower()).text(reader.language)
+
+
+def _choice(reader: FactReader, field: Field, value: str) -> str:
+    return field.choice_label(value).text(reader.language)
+
+
+def _term(reader: FactReader, field: Field, value: str) -> str:
+    return name_term(reader.portal, field.taxonomy, value, reader.language)[1]
+
+
+def _confirmed(reader: FactReader, _: Field, value: str) -> str:
+    return _NOT_CONFIRMED.text(reader.language) if value == UNCONFIRMED else value
+
+
+def _reference(reader: FactReader, _: Field, value: str) -> str:
+    title = reader.titles.get(value)
+    return f"«{title}»" if title else value
+
+
+def _group(reader: FactReader, field: Field, value: Mapping[str, Any]) -> str:
+    """The keys that are set, by their labels."""
+    parts = ((below, reader.format_fact(below, value.get(below.name))) for below in field.fields)
+    return ", ".join(f"{below.label.text(reader.language)}: {text}" for below, text in parts if text)
+
+
+FACT_TEXTS: Final[Mapping[str, FactText]] = MappingProxyType(
+    {
+        "date": _date,
+        "datetime": _datetime,
+        "closing_date": _closing_date,
+        "boolean": _boolean,
+        "choice": _choice,
+        "term": _term,
+        "telephone": _confirmed,
+        "email": _confirmed,
+        "reference": _reference,
+        "group": _group,
+    }
+)
+"""What writes a value of each type; those of the other types, a portal's own too, are words already."""

@@ -1,0 +1,118 @@
+"""The facts of a page that differ: what its front matter says, by the labels of its fields and as readers see the values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from portalgen.content.model import Page
+from portalgen.differences.model import PageFace
+from portalgen.differences.value_changes import ValueChange, compare_lists, compare_values
+from portalgen.differences.versions import PortalVersion
+from portalgen.kinds.definition import Field
+from portalgen.text.bilingual import Bilingual as B
+
+FILE_TYPES: Final = frozenset(("file", "picture"))
+_FACE: Final = (
+    ("title", B("Tiêu đề", "Title"), True),
+    ("url", B("Địa chỉ", "Address"), False),
+    ("section", B("Chuyên mục", "Section"), False),
+    ("state", B("Tình trạng", "State"), False),
+    ("kind", B("Loại bài", "Kind"), False),
+)
+"""What is said of every page: (attribute of `PageFace`, label, whether its words are compared)."""
+_SITE: Final = B("Trang thông tin", "Site")
+_SUMMARY: Final = B("Tóm tắt", "Summary")
+_TRANSLATION: Final = B("Bản dịch", "Translation")
+_UP_TO_DATE: Final = B("đã đối chiếu với bản gốc hiện nay", "checked against the original as it is now")
+_OUTDATED: Final = B("chưa theo kịp bản gốc", "behind its original")
+_TOLD_ELSEWHERE: Final = frozenset(("id", "kind", "title", "summary", "slug", "draft", "translated_from", "date"))
+
+
+@dataclass(frozen=True, slots=True)
+class PageVersion:
+    """A page in one version of the portal."""
+
+    portal: PortalVersion
+    page: Page
+    face: PageFace
+
+    def value(self, name: str) -> Any:
+        """The value of a field; None where it is not set."""
+        return getattr(self.page, name) if name in ("publish_at", "expires_at") else self.page.fields.get(name)
+
+
+def compare_facts(before: PageVersion, after: PageVersion, language: str) -> tuple[ValueChange, ...]:
+    """Return the facts that differ between two versions of a page."""
+    return (*_compare_faces(before, after, language), *_compare_fields(before, after, language))
+
+
+def list_facts(version: PageVersion, language: str, *, is_added: bool) -> tuple[ValueChange, ...]:
+    """Return the facts of a page that is new, or gone, each from nothing or to nothing."""
+    facts = [("summary", _SUMMARY, version.page.summary), *_list_field_values(version, language)]
+    return tuple(
+        ValueChange(name, label, "" if is_added else value, value if is_added else "")
+        for name, label, value in facts
+        if value
+    )
+
+
+def _list_field_values(version: PageVersion, language: str) -> Iterator[tuple[str, B, str]]:
+    reader = version.portal.reader(language)
+    if version.page.date is not None and (field := version.page.kind.field("date")) is not None:
+        yield "date", field.label, reader.format_fact(field, version.page.date)
+    for field in _fields_to_compare(version.page):
+        if field.is_shown:
+            yield field.name, field.label, reader.format_fact(field, version.value(field.name))
+
+
+def _compare_faces(before: PageVersion, after: PageVersion, language: str) -> Iterator[ValueChange]:
+    for name, label, in_words in _FACE:
+        first, second = getattr(before.face, name), getattr(after.face, name)
+        if first != second and not (name == "section" and before.page.site != after.page.site):
+            yield compare_values(name, label, first, second, in_words=in_words)
+        if name == "title" and before.page.summary != after.page.summary:
+            yield compare_values("summary", _SUMMARY, before.page.summary, after.page.summary, in_words=True)
+    if before.page.site != after.page.site:
+        yield ValueChange("site", _SITE, before.page.site, after.page.site)
+    first, second = _say_translation(before, language), _say_translation(after, language)
+    if before.page.fields.get("translated_from") != after.page.fields.get("translated_from"):
+        yield ValueChange("translation", _TRANSLATION, first if first != second else "", second)
+
+
+def _say_translation(version: PageVersion, language: str) -> str:
+    original = version.portal.originals.get(version.page.source)
+    recorded = version.page.fields.get("translated_from")
+    if original is None or recorded is None:
+        return ""
+    return (_UP_TO_DATE if recorded == original.original_digest else _OUTDATED).text(language)
+
+
+def _compare_fields(before: PageVersion, after: PageVersion, language: str) -> Iterator[ValueChange]:
+    first, second = before.portal.reader(language), after.portal.reader(language)
+    dates = before.page.kind.field("date"), after.page.kind.field("date")
+    if before.page.date != after.page.date and dates[0] is not None and dates[1] is not None:
+        old, new = before.page.date, after.page.date
+        yield compare_values(
+            "date", dates[1].label, first.format_fact(dates[0], old), second.format_fact(dates[1], new)
+        )
+    fields = {field.name: field for field in (*_fields_to_compare(after.page), *_fields_to_compare(before.page))}
+    for name, field in fields.items():
+        old, new = before.value(name), after.value(name)
+        if old == new:
+            continue
+        if field.is_list:
+            yield compare_lists(name, field.label, first.list_entries(field, old), second.list_entries(field, new))
+            continue
+        texts = first.format_fact(field, old), second.format_fact(field, new)
+        yield compare_values(name, field.label, *texts, in_words=field.type in ("line", "text", "group"))
+
+
+def _fields_to_compare(page: Page) -> Iterator[Field]:
+    return (field for field in page.kind.fields if field.name not in _TOLD_ELSEWHERE and not holds_files(field))
+
+
+def holds_files(field: Field) -> bool:
+    """Whether the values of a field name files, which are told with the files."""
+    return field.type in FILE_TYPES or any(below.type in FILE_TYPES for below in field.fields)

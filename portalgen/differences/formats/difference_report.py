@@ -1,0 +1,217 @@
+"""A difference in the board's words: what each form of it is written from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.differences.excerpts import quote_shortened
+from portalgen.differences.formats.block_statements import describe_blocks
+from portalgen.differences.formats.statements import (
+    DifferenceSection,
+    DifferenceStatement,
+    MarkedSpan,
+    plain,
+    statement,
+)
+from portalgen.differences.formats.value_statements import describe_file, describe_value
+from portalgen.differences.model import (
+    OtherFileDifference,
+    PageDifference,
+    PlacementChange,
+    PortalDifference,
+    SiteDifference,
+)
+from portalgen.locale.catalog import language_name
+from portalgen.text.bilingual import Bilingual as B
+
+_TITLE: Final = B("Khác với bản hiện có", "What differs from what stands now")
+_NOTHING: Final = B(
+    "Không có gì khác: người đọc thấy đúng như trước.", "Nothing differs: readers see what they saw before."
+)
+_KINDS: Final = {
+    "removed": B("Bỏ trang", "Page removed"),
+    "added": B("Trang mới", "New page"),
+    "moved": B("Đổi địa chỉ", "New address"),
+    "changed": B("Sửa trang", "Page changed"),
+}
+_COUNTS: Final = {
+    "removed": B("{count} trang bị bỏ", "{count} removed"),
+    "added": B("{count} trang mới", "{count} new"),
+    "moved": B("{count} trang đổi địa chỉ", "{count} with another address"),
+    "changed": B("{count} trang được sửa", "{count} changed"),
+}
+_TOTAL: Final = B("{count} trang khác với bản hiện có: ", "{count} pages differ from what stands now: ")
+_FACTS: Final = B("Thông tin", "Facts")
+_TEXT: Final = B("Nội dung", "Text")
+_LINES: Final = B("Từng dòng của tệp", "Lines of the file")
+_NEW_TEXT: Final = B("Toàn văn, {count} chữ", "Full text, {count} words")
+_GONE_TEXT: Final = B("Nội dung bị bỏ, {count} chữ", "Text that is gone, {count} words")
+_FILES: Final = B("Ảnh và tệp đính kèm", "Pictures and attachments")
+_LISTS: Final = B("Trang chủ và danh sách", "Homes and lists")
+_OTHERS: Final = B("Tệp khác", "Other files")
+_WORD_COUNTS: Final = B("Chữ: bỏ {removed}, thêm {added}", "Words: {removed} removed, {added} added")
+_APPEARS: Final = B("Người đọc sẽ bắt đầu thấy trang này", "Readers will begin to see this page")
+_DISAPPEARS: Final = B("Người đọc sẽ không còn thấy trang này", "Readers will no longer see this page")
+_HIDDEN: Final = B(
+    "Người đọc không thấy trang này, trước cũng như sau", "Readers do not see this page, neither before nor after"
+)
+_NOT_YET: Final = B("Người đọc chưa thấy trang này", "Readers do not see this page yet")
+_MORE_FILES: Final = B("… và {count} tệp nữa", "… and {count} more files")
+_MORE_PLACEMENTS: Final = B("… và {count} thay đổi nữa", "… and {count} more changes")
+_FILE_LIMIT: Final = 50
+_PLACEMENT_LIMIT: Final = 60
+_FILE_CLASSES: Final = {
+    "settings": B("cài đặt (nêu như đề nghị)", "settings (as proposed)"),
+    "governance": B("danh sách ban biên tập và phê duyệt", "boards and approvals"),
+    "theme": B("giao diện (nêu như đề nghị)", "theme (as proposed)"),
+    "program": B("chương trình", "program"),
+    "content": B("tệp trong thư mục nội dung", "file in the content folder"),
+    "other": B("tệp khác", "other file"),
+}
+_FILE_CHANGES: Final = {
+    "added": B("thêm", "added"),
+    "removed": B("bỏ", "removed"),
+    "changed": B("sửa", "changed"),
+}
+_PLACEMENTS: Final = {
+    "added": B("thêm {entry} ở vị trí {position}", "{entry} added at position {position}"),
+    "removed": B("bỏ {entry} (trước ở vị trí {position})", "{entry} is gone (it was at position {position})"),
+    "moved": B("{entry} từ vị trí {former} sang vị trí {position}", "{entry} from position {former} to {position}"),
+    "renamed": B(
+        "ở vị trí {position}, {former_entry} nay là {entry}", "at position {position}, {former_entry} is now {entry}"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceReport:
+    """A title, what holds for all of it, and a section a site, for lists and for other files."""
+
+    title: str
+    statements: tuple[DifferenceStatement, ...]
+    sections: tuple[DifferenceSection, ...]
+    language: str
+
+
+def build_difference_report(difference: PortalDifference) -> DifferenceReport:
+    """Return the difference in sentences."""
+    language = difference.language
+    statements = [statement(_summarize(difference.pages, language))]
+    statements += [statement(note.text(language)) for note in difference.notes]
+    sections = [_describe_site(site, difference.placements, language) for site in difference.sites]
+    told = {site.site for site in difference.sites}
+    others = [each for each in difference.placements if each.site not in told]
+    if others:
+        sections.append(
+            DifferenceSection((plain(_LISTS.text(language)),), tuple(_describe_placements(others, language)))
+        )
+    if difference.other_files:
+        files = tuple(_describe_other_files(difference.other_files, language))
+        sections.append(DifferenceSection((plain(_OTHERS.text(language)),), files))
+    return DifferenceReport(_TITLE.text(language), tuple(statements), tuple(sections), language)
+
+
+def _summarize(pages: Sequence[PageDifference], language: str) -> str:
+    if not pages:
+        return _NOTHING.text(language)
+    counts = Counter(page.change for page in pages)
+    parts = [text.text(language).format(count=counts[kind]) for kind, text in _COUNTS.items() if counts[kind]]  # type: ignore[index]
+    return f"{_TOTAL.text(language).format(count=len(pages))}{', '.join(parts)}."
+
+
+def _describe_site(site: SiteDifference, placements: Iterable[PlacementChange], language: str) -> DifferenceSection:
+    own = [each for each in placements if each.site == site.site]
+    sections = [_describe_page(page, language) for page in site.pages]
+    if own:
+        sections.append(DifferenceSection((plain(_LISTS.text(language)),), tuple(_describe_placements(own, language))))
+    heading = f"{site.name} ({site.site})" if site.name != site.site else site.site
+    return DifferenceSection((plain(heading),), (statement(_summarize(site.pages, language)),), tuple(sections))
+
+
+def _describe_page(page: PageDifference, language: str) -> DifferenceSection:
+    face = page.face
+    statements = [
+        statement(MarkedSpan("address", face.url or face.source), plain(_say_what_it_is(page, language))),
+        *(statement(MarkedSpan("strong", text)) for text in _say_visibility(page, language)),
+        *(statement(note.text(language)) for note in page.notes),
+    ]
+    if page.before is not None and page.after is not None and (page.removed_words or page.added_words):
+        text = _WORD_COUNTS.text(language).format(removed=page.removed_words, added=page.added_words)
+        statements.append(statement(text))
+    groups = (
+        (_FACTS.text(language), tuple(describe_value(value, language) for value in page.facts)),
+        (_name_text(page, language), describe_blocks(page.blocks, language)),
+        (_FILES.text(language), tuple(describe_file(each, language) for each in page.files)),
+    )
+    sections = tuple(DifferenceSection((plain(name),), group) for name, group in groups if group)
+    heading = (plain(f"{_KINDS[page.change].text(language)}: "), MarkedSpan("strong", face.title or face.source))
+    return DifferenceSection(heading, tuple(statements), sections, entries=1)
+
+
+def _say_what_it_is(page: PageDifference, language: str) -> str:
+    face = page.face
+    parts = [language_name(page.language, language) if page.language else "", face.kind, face.section]
+    return "".join(f" · {part}" for part in parts if part)
+
+
+def _say_visibility(page: PageDifference, language: str) -> Iterator[str]:
+    was = page.before is not None and page.before.is_shown
+    now = page.after is not None and page.after.is_shown
+    if page.is_raw:
+        return
+    if page.before is not None and page.after is not None and was != now:
+        yield (_APPEARS if now else _DISAPPEARS).text(language)
+    elif page.before is None and not now:
+        yield f"{_NOT_YET.text(language)}: {page.face.state}"
+    elif not was and not now and page.after is not None:
+        yield f"{_HIDDEN.text(language)}: {page.face.state}"
+    elif page.after is None and was:
+        yield _DISAPPEARS.text(language)
+
+
+def _name_text(page: PageDifference, language: str) -> str:
+    if page.is_raw:
+        return _LINES.text(language)
+    if page.before is None:
+        return _NEW_TEXT.text(language).format(count=page.face.words)
+    if page.after is None:
+        return _GONE_TEXT.text(language).format(count=page.face.words)
+    return _TEXT.text(language)
+
+
+def _describe_placements(changes: Sequence[PlacementChange], language: str) -> Iterator[DifferenceStatement]:
+    """By page: what stands there now, no longer, or elsewhere."""
+    pages: dict[tuple[str, str], list[PlacementChange]] = {}
+    for each in changes[:_PLACEMENT_LIMIT]:
+        pages.setdefault((each.page, each.url), []).append(each)
+    for (name, url), group in pages.items():
+        details = [_describe_placement(each, language) for each in group]
+        yield statement(MarkedSpan("strong", name), " ", MarkedSpan("address", url), details=details)
+    if len(changes) > _PLACEMENT_LIMIT:
+        yield statement(_MORE_PLACEMENTS.text(language).format(count=len(changes) - _PLACEMENT_LIMIT))
+
+
+def _describe_placement(each: PlacementChange, language: str) -> DifferenceStatement:
+    text = (
+        _PLACEMENTS[each.change]
+        .text(language)
+        .format(
+            entry=quote_shortened(each.entry, 120),
+            former_entry=quote_shortened(each.former_entry, 120),
+            position=each.position,
+            former=each.former_position,
+        )
+    )
+    part = f"{each.part}: " if each.part else ""
+    return statement(f"{part}{text}")
+
+
+def _describe_other_files(files: Sequence[OtherFileDifference], language: str) -> Iterator[DifferenceStatement]:
+    for each in files[:_FILE_LIMIT]:
+        change, what = _FILE_CHANGES[each.change].text(language), _FILE_CLASSES[each.file_class].text(language)
+        yield statement(f"{change}: ", MarkedSpan("strong", each.path), f" ({what})")
+    if len(files) > _FILE_LIMIT:
+        yield statement(_MORE_FILES.text(language).format(count=len(files) - _FILE_LIMIT))

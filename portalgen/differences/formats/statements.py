@@ -1,0 +1,116 @@
+"""What every form of a difference is written from: statements of marked text, below headings."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from portalgen.differences.word_runs import TextRun
+from portalgen.text.bilingual import Bilingual as B
+
+SpanMark = Literal["plain", "strong", "removed", "added", "context", "address"]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSpan:
+    """A stretch of a statement; `context` is text of the page that did not change."""
+
+    mark: SpanMark
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceStatement:
+    """A sentence, and those that say more about it."""
+
+    spans: tuple[MarkedSpan, ...]
+    details: tuple[DifferenceStatement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceSection:
+    """A heading with what stands below it; `entries` is how many pages it tells of."""
+
+    heading: tuple[MarkedSpan, ...]
+    statements: tuple[DifferenceStatement, ...] = ()
+    sections: tuple[DifferenceSection, ...] = ()
+    entries: int = 0
+
+
+def plain(text: str) -> MarkedSpan:
+    """Return words of our own."""
+    return MarkedSpan("plain", text)
+
+
+def statement(*spans: MarkedSpan | str, details: Iterable[DifferenceStatement] = ()) -> DifferenceStatement:
+    """Return a statement of these spans; what is given as text is our own words."""
+    return DifferenceStatement(tuple(plain(span) if isinstance(span, str) else span for span in spans), tuple(details))
+
+
+_CONTEXT_WORDS: Final = 12
+"""Words that are shown beside a change."""
+_BREAK: Final = "\n"
+_SPLIT_HERE: Final = B("ngắt đoạn ở đây", "a new paragraph begins here")
+_JOINED_HERE: Final = B("nối với đoạn trên", "joined with the paragraph above")
+_NO_SPACE: Final = B("khoảng trắng", "space")
+
+
+def spans_of_runs(runs: Sequence[TextRun], language: str) -> Iterator[MarkedSpan]:
+    """Yield the runs as spans; of long stretches that stayed, the words beside the changes."""
+    for index, run in enumerate(runs):
+        kind = run.kind
+        if kind == "same":
+            yield MarkedSpan("context", _clip(run.text, is_first=index == 0, is_last=index == len(runs) - 1))
+        elif run.text.strip():
+            yield MarkedSpan(kind, _BREAK_MARK.join(part.strip() for part in run.text.split(_BREAK)))
+        else:
+            yield from _spans_of_space(runs, index, language)
+
+
+_BREAK_MARK: Final = " ¶ "
+
+
+def _spans_of_space(runs: Sequence[TextRun], index: int, language: str) -> Iterator[MarkedSpan]:
+    """What is said of white space: a break of paragraphs, or a space that alone was put in or taken out."""
+    run = runs[index]
+    other = next((each for each in runs[max(index - 1, 0) : index + 2] if each.kind not in (run.kind, "same")), None)
+    if _BREAK in run.text:
+        text = (_SPLIT_HERE if run.kind == "added" else _JOINED_HERE).text(language)
+        yield MarkedSpan("strong", f" [¶ {text}] ")
+    elif other is None:
+        yield MarkedSpan(run.kind, _NO_SPACE.text(language))
+
+
+def _clip(text: str, *, is_first: bool, is_last: bool) -> str:
+    words = text.split(" ")
+    if len(words) <= 2 * _CONTEXT_WORDS + 4:
+        if is_first and len(words) > _CONTEXT_WORDS + 4:
+            return "… " + " ".join(words[-_CONTEXT_WORDS:])
+        if is_last and len(words) > _CONTEXT_WORDS + 4:
+            return " ".join(words[:_CONTEXT_WORDS]) + " …"
+        return text
+    head = "" if is_first else " ".join(words[:_CONTEXT_WORDS])
+    tail = "" if is_last else " ".join(words[-_CONTEXT_WORDS:])
+    return f"{head} … {tail}"
+
+
+_KEPT: Final = frozenset("\u200d")
+"""Joins the parts of emoji; nobody is misled by it."""
+
+
+def make_visible(text: str) -> str:
+    """Return `text` on one line, with what nobody sees, or what turns the direction of text, by its number."""
+    if text.isprintable():
+        return text
+    return "".join(map(_show_letter, text))
+
+
+def _show_letter(letter: str) -> str:
+    if letter.isprintable() or letter in _KEPT:
+        return letter
+    if letter.isspace():
+        return " "
+    code = ord(letter)
+    return "\ufffd" if unicodedata.category(letter) == "Cs" else f"⟨U+{code:04X}⟩"

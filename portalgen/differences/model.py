@@ -1,0 +1,146 @@
+"""What differs between two versions of a portal, as values in one language: pages by site, with text, facts and files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from portalgen.differences.bodies import BlockChange
+from portalgen.differences.value_changes import ValueChange
+from portalgen.text.bilingual import Bilingual
+
+PageDifferenceKind = Literal["added", "removed", "moved", "changed"]
+"""`moved`: another address, whatever else changed."""
+FileRole = Literal["picture", "attachment"]
+FileDifferenceKind = Literal["added", "removed", "changed", "renamed"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageFace:
+    """By what people know a version of a page."""
+
+    source: str
+    """From the portal's root."""
+    url: str
+    """Where readers find it, or would; empty where nobody can tell."""
+    title: str
+    kind: str
+    """The label of its kind."""
+    section: str
+    """The name of its section; empty at the top of its site."""
+    state: str
+    """Whether readers see it, in words."""
+    is_shown: bool
+    words: int
+    """Of its text; 0 where that was not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileDifference:
+    """What became of a picture or an attachment of a page."""
+
+    change: FileDifferenceKind
+    role: FileRole
+    file: str
+    """Its name beside the page."""
+    former_file: str = ""
+    """Of one that was renamed."""
+    title: str = ""
+    """What readers see: the title of an attachment, the alternative text of a picture."""
+    size_before: int = 0
+    size_after: int = 0
+    """In bytes; 0 where it is not there."""
+    values: tuple[ValueChange, ...] = ()
+    """Of what is written with it: title, alternative text, caption and so on."""
+    is_content_changed: bool = False
+    """Whether its bytes are others."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageDifference:
+    """What differs between two versions of one page: one source in one language."""
+
+    change: PageDifferenceKind
+    site: str
+    language: str
+    id: str
+    """Empty where the file cannot say."""
+    before: PageFace | None
+    after: PageFace | None
+    facts: tuple[ValueChange, ...] = ()
+    """Title, summary, address and state first, then the fields of its kind in their order."""
+    blocks: tuple[BlockChange, ...] = ()
+    files: tuple[FileDifference, ...] = ()
+    notes: tuple[Bilingual, ...] = ()
+    """What to know about this comparison."""
+    removed_words: int = 0
+    added_words: int = 0
+    is_brief: bool = False
+    """Whether the text was not compared, since too many pages changed at once."""
+    is_raw: bool = False
+    """Whether `blocks` are the lines of the file as they are written, since it cannot be read as a page."""
+
+    @property
+    def face(self) -> PageFace:
+        """The newer version, or the only one."""
+        face = self.after or self.before
+        assert face is not None  # a page is there in one version at least
+        return face
+
+
+@dataclass(frozen=True, slots=True)
+class SiteDifference:
+    """The pages of one site that differ: those that were removed, added, moved, changed; by address."""
+
+    site: str
+    name: str
+    pages: tuple[PageDifference, ...]
+
+
+OtherFileClass = Literal["settings", "governance", "theme", "program", "content", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFileDifference:
+    """A file that differs and is neither a page nor named by one that differs."""
+
+    path: str
+    change: Literal["added", "removed", "changed"]
+    file_class: OtherFileClass
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementChange:
+    """An entry of a list or home that readers find there now, no longer, or at another place."""
+
+    site: str
+    language: str
+    page: str
+    """The title of the list or home."""
+    url: str
+    part: str
+    """The heading of the part of the page; empty where it has none."""
+    entry: str
+    """The title of the entry."""
+    change: Literal["added", "removed", "moved", "renamed"]
+    position: int
+    """From 1; of one that is gone, its former one."""
+    former_position: int = 0
+    former_entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PortalDifference:
+    """Everything that differs, in `language`."""
+
+    language: str
+    sites: tuple[SiteDifference, ...]
+    placements: tuple[PlacementChange, ...] = ()
+    """What readers of lists and homes see differently; only where both versions were built."""
+    other_files: tuple[OtherFileDifference, ...] = ()
+    notes: tuple[Bilingual, ...] = ()
+
+    @property
+    def pages(self) -> tuple[PageDifference, ...]:
+        """All pages, by site."""
+        return tuple(page for site in self.sites for page in site.pages)

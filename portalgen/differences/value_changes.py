@@ -1,0 +1,43 @@
+"""One value before and after, with what people call it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from portalgen.differences.alignment import WorkBudget, align
+from portalgen.differences.word_runs import TextRun, compare_texts
+from portalgen.text.bilingual import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """A fact, a cell, a link or a property that is another one now; empty where there was or is none."""
+
+    name: str
+    """A key that does not change with the language: of a field, its name."""
+    label: Bilingual
+    before: str
+    after: str
+    runs: tuple[TextRun, ...] = ()
+    """In words; of a list, one run for each entry. Empty where the values are best read one after the other."""
+    is_list: bool = False
+
+
+def compare_values(name: str, label: Bilingual, before: str, after: str, *, in_words: bool = False) -> ValueChange:
+    """Return the change of a value; with `in_words` it is text, whose words are compared."""
+    runs = compare_texts(before, after) if in_words and before and after else ()
+    return ValueChange(name, label, before, after, runs)
+
+
+def compare_lists(name: str, label: Bilingual, before: Sequence[str], after: Sequence[str]) -> ValueChange:
+    """Return the change of a list of values, each of which is an entry."""
+    runs: list[TextRun] = []
+    at_before = at_after = 0
+    for first, second in (*align(before, after, lambda _: 1, WorkBudget()), (len(before), len(after))):
+        runs += [TextRun("removed", each) for each in before[at_before:first]]
+        runs += [TextRun("added", each) for each in after[at_after:second]]
+        if first < len(before):
+            runs.append(TextRun("same", before[first]))
+        at_before, at_after = first + 1, second + 1
+    return ValueChange(name, label, "; ".join(before), "; ".join(after), tuple(runs), is_list=True)

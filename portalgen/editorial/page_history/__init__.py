@@ -1,0 +1,1 @@
+"""The public history of pages, made from main's history for `portalgen history` and committed as data."""

@@ -1,0 +1,74 @@
+"""What approved a version that readers had: the weakest of the changes that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.config.lint_models import ApprovalLevel
+from portalgen.content.page_history import ApprovalTime
+from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, CoverState, LandedRecord
+from portalgen.editorial.page_history.live_versions import LiveVersion
+
+_WEAKEST_LEVELS: Final[tuple[ApprovalLevel, ...]] = ("none", "platform", "person")
+_TIMES: Final[Mapping[CoverState, ApprovalTime]] = {
+    "approved": "before",
+    "emergency": "emergency",
+    "ratified": "afterwards",
+    "missing": "none",
+    "adopted": "none",
+    "exempt": "none",
+}
+_WEAKEST_TIMES: Final[tuple[ApprovalTime, ...]] = ("none", "afterwards", "emergency", "before")
+
+
+@dataclass(frozen=True, slots=True)
+class VersionApproval:
+    """What stands behind a version."""
+
+    level: ApprovalLevel
+    time: ApprovalTime
+    posts: tuple[str, ...]
+    reason: str
+    """What the approvers wrote; may be anything."""
+
+
+class VersionApprovals:
+    """Finds what approved versions in one audit."""
+
+    def __init__(self, audit: ApprovalAudit) -> None:
+        self._audit = audit
+        self._changes = {(each.place, each.change.path): each for each in audit.changes}
+
+    def find(self, version: LiveVersion) -> VersionApproval:
+        """Return what approved a version: nothing where nothing is known of its changes."""
+        snapshot = version.snapshot or version.before
+        assert snapshot is not None  # readers had it, or had it before
+        folder = snapshot.page.path.rpartition("/")[0]
+        paths = (snapshot.page.path, snapshot.original_path, *(f"{folder}/{name}" for name in snapshot.files))
+        changes = [
+            change for path in dict.fromkeys(paths) if (change := self._changes.get((version.place, path))) is not None
+        ]
+        if not changes:
+            return VersionApproval("none", "none", (), "")
+        records = list(self._records(changes))
+        return VersionApproval(
+            min((each.level for each in changes), key=_WEAKEST_LEVELS.index),
+            min((_TIMES[each.state] for each in changes), key=_WEAKEST_TIMES.index),
+            tuple(dict.fromkeys(post for each in records if (post := self._post_of(each)))),
+            next((each.record.reason for each in records if each.record is not None and each.record.reason), ""),
+        )
+
+    def _records(self, changes: Iterable[AuditedChange]) -> Iterator[LandedRecord]:
+        digests = dict.fromkeys(digest for each in changes for digest in (*each.approvals, *each.ratified_by))
+        return (landed for digest in digests if (landed := self._audit.records[digest]).counts)
+
+    def _post_of(self, landed: LandedRecord) -> str:
+        """The post of who signed, and on whose behalf; never a name or an id."""
+        if landed.signer is None or landed.record is None:
+            return ""
+        post, giver = landed.signer.post, landed.record.on_behalf_of
+        roster = self._audit.roster_before(landed.place)
+        person = roster.find_person(giver) if giver and roster is not None else None
+        return f"{post}, thay {person.post}" if person is not None else post

@@ -1,0 +1,240 @@
+"""A body as a flat row of blocks with the text that readers see: what two versions of a page are compared by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, cast
+
+from markdown_it.token import Token
+
+from portalgen.render.markdown.headings import plain_text_of
+from portalgen.render.markdown.parser import get_parser
+from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.resolver import Components, Resolver
+from portalgen.render.markdown.source import BodySource, normalize_source
+from portalgen.text.bilingual import Bilingual as B
+
+BodyBlockKind = Literal[
+    "paragraph", "heading", "list_item", "term", "quote", "boxed", "footnote",
+    "table", "code", "picture", "attachment", "shortcode", "rule", "line",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class BlockValue:
+    """A value of a picture or a shortcode, with what it is called."""
+
+    name: str
+    label: B
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockLink:
+    """A link of a block: its text, and where it leads as it is written."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyBlock:
+    """One block. Equal blocks show the same to readers in the same form."""
+
+    kind: BodyBlockKind
+    text: str
+    """In normal form C, on one line but for code. Of a picture its alternative text, of a table its caption, of a
+    shortcode its title or how it is written."""
+    level: int = 0
+    """Of a heading; of an entry of a list, in how many lists it stands."""
+    form: str = ""
+    """The text with the marks of what is bold, code, broken and so on; empty where there is none of that."""
+    links: tuple[BlockLink, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    """Of a table: the texts of its cells, the header's first."""
+    values: tuple[BlockValue, ...] = ()
+    """Of a picture or a shortcode."""
+    name: str = ""
+    """Of a shortcode; of a list, whether it has numbers; of a fence, its language."""
+
+    def value(self, name: str) -> str:
+        """The value of that name, or an empty string."""
+        return next((each.value for each in self.values if each.name == name), "")
+
+
+def read_body_blocks(text: str, path: str, first_line: int = 1) -> tuple[BodyBlock, ...]:
+    """Return the blocks of the body `text` in their order; nothing is resolved and nothing rendered."""
+    source, normal = normalize_source(text, path, first_line)
+    # Parsing uses neither of these: links and components are looked up only when a body is rendered.
+    unused = cast(Resolver, None), cast(Components, None)
+    environment: dict[str, Any] = {RENDERING_KEY: Rendering(source, "vi", *unused, str)}
+    reader = _BlockReader(source)
+    for token in get_parser().parse(normal, environment):
+        reader.read(token)
+    return tuple(reader.blocks)
+
+
+_LISTS: Final = ("bullet_list_open", "ordered_list_open")
+_CONTAINERS: Final[Mapping[str, BodyBlockKind]] = {
+    "list_item_open": "list_item",
+    "blockquote_open": "quote",
+    "dt_open": "term",
+    "dd_open": "list_item",
+    "footnote_open": "footnote",
+    "shortcode_open": "boxed",
+}
+_SHOWN: Final = frozenset(("text", "text_special", "code_inline", "softbreak"))
+_FILE: Final = B("Tệp ảnh", "Picture file")
+_ALT: Final = B("Mô tả thay thế", "Alternative text")
+_CAPTION: Final = B("Chú thích", "Caption")
+_SHORTCODE_KINDS: Final[Mapping[str, BodyBlockKind]] = {"figure": "picture", "document": "attachment"}
+_PICTURE_NAMES: Final = {"src": "file"}
+
+
+@dataclass
+class _BlockReader:
+    """Reads the tokens of a body one after the other."""
+
+    source: BodySource
+    blocks: list[BodyBlock] = field(default_factory=list)
+    stack: list[str] = field(default_factory=list)
+    table: list[list[Token]] | None = None
+    caption: str = ""
+
+    def read(self, token: Token) -> None:
+        """Take one token."""
+        if token.type == "inline":
+            self._read_inline(token)
+        elif token.type in ("fence", "code_block", "html_block"):
+            self.blocks.append(BodyBlock("code", token.content.rstrip("\n"), name=token.info.strip()))
+        elif token.type == "hr":
+            self.blocks.append(BodyBlock("rule", ""))
+        elif token.type in ("shortcode", "shortcode_open"):
+            self._read_shortcode(token)
+        self._follow(token)
+
+    def _follow(self, token: Token) -> None:
+        """Keep what is open, and the rows of a table."""
+        if token.type == "table_open":
+            caption = token.meta.get("caption")
+            self.table, self.caption = [], _text_of(caption.children or ()) if caption is not None else ""
+        elif token.type == "table_close":
+            self._end_table()
+        elif token.type == "tr_open" and self.table is not None:
+            self.table.append([])
+        if token.nesting == 1:
+            self.stack.append(token.type if token.type != "heading_open" else token.tag)
+        elif token.nesting == -1 and self.stack:
+            self.stack.pop()
+
+    def _read_inline(self, token: Token) -> None:
+        children = token.children or ()
+        if self.table is not None:
+            if self.table:
+                self.table[-1].append(token)
+            return
+        if len(children) == 1 and "alone" in children[0].meta:
+            self.blocks.append(_picture_block(children[0]))
+            return
+        heading = self.stack[-1] if self.stack and self.stack[-1][0] == "h" and self.stack[-1][1:].isdigit() else ""
+        kind: BodyBlockKind = "heading" if heading else self._kind()
+        level = int(heading[1:]) if heading else sum(each in _LISTS for each in self.stack)
+        is_numbered = kind == "list_item" and "ordered_list_open" in self.stack
+        self.blocks.append(
+            BodyBlock(
+                kind,
+                _text_of(children),
+                level,
+                _form_of(children),
+                tuple(_links_of(children)),
+                name="numbered" if is_numbered else "",
+            )
+        )
+
+    def _kind(self) -> BodyBlockKind:
+        return next((_CONTAINERS[each] for each in reversed(self.stack) if each in _CONTAINERS), "paragraph")
+
+    def _end_table(self) -> None:
+        rows, self.table = self.table or [], None
+        cells = [cell for row in rows for cell in row]
+        self.blocks.append(
+            BodyBlock(
+                "table",
+                self.caption,
+                form="\n".join(_form_of(cell.children or ()) for cell in cells).strip("\n"),
+                links=tuple(link for cell in cells for link in _links_of(cell.children or ())),
+                rows=tuple(tuple(_text_of(cell.children or ()) for cell in row) for row in rows),
+            )
+        )
+
+    def _read_shortcode(self, token: Token) -> None:
+        use, name = token.meta.get("use"), str(token.meta.get("name", ""))
+        if use is None:
+            first, end = token.map or [0, 0]
+            text = "\n".join(self.source.line(line) for line in range(first, end))
+            self.blocks.append(BodyBlock("shortcode", text, name=name))
+            return
+        labels = {each.name: each.label for each in use.shortcode.parameters}
+        values = tuple(
+            BlockValue(_PICTURE_NAMES.get(key, key), labels.get(key, B(key, key)), argument.value)
+            for key, argument in use.arguments
+        )
+        text = use.value("alt") or use.value("title") or use.shortcode.label.vi
+        self.blocks.append(BodyBlock(_SHORTCODE_KINDS.get(name, "shortcode"), text, values=values, name=name))
+
+
+def _picture_block(image: Token) -> BodyBlock:
+    alt = _text_of(image.children or ())
+    given = (
+        BlockValue("file", _FILE, str(image.attrs.get("src", ""))),
+        BlockValue("alt", _ALT, alt),
+        BlockValue("caption", _CAPTION, str(image.attrs.get("title", ""))),
+    )
+    return BodyBlock("picture", alt, values=tuple(each for each in given if each.value), name="figure")
+
+
+def _text_of(children: Iterable[Token]) -> str:
+    """The text of inline tokens as readers see it, with footnotes as `[label]`, on one line."""
+    parts = []
+    for token in children:
+        if token.type == "footnote_ref":
+            parts.append(f"[{token.meta.get('label', '')}]")
+        elif token.type == "image":
+            parts.append(plain_text_of(token.children or ()))
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif not token.nesting:
+            parts.append(token.content)
+    return " ".join("".join(parts).split())
+
+
+def _form_of(children: Sequence[Token]) -> str:
+    """The text with the marks of its form; empty where all of it is plain."""
+    if all(token.type in _SHOWN and token.type != "code_inline" for token in children):
+        return ""
+    parts = []
+    for token in children:
+        if token.type in ("text", "text_special"):
+            parts.append(token.content)
+        elif token.type == "softbreak":
+            parts.append(" ")
+        elif token.type in ("link_open", "link_close"):
+            parts.append("\x02")
+        else:
+            marks = " ".join(f"{key}={value}" for key, value in sorted(token.attrs.items()))
+            parts.append(f"\x02{token.type} {marks}\x03{token.content}")
+    return " ".join("".join(parts).split())
+
+
+def _links_of(children: Iterable[Token]) -> Iterable[BlockLink]:
+    target, inside = "", list[Token]()
+    for token in children:
+        if token.type == "link_open":
+            target, inside = str(token.attrs.get("href", "")), []
+        elif token.type == "link_close":
+            yield BlockLink(_text_of(inside), target)
+        else:
+            inside.append(token)
+            if token.type == "image":
+                yield BlockLink(_text_of((token,)), str(token.attrs.get("src", "")))
