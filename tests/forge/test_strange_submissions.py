@@ -13,7 +13,7 @@ from typing import Any, Final
 import pytest
 
 from tests.makers.submissions import AT, CODES, NOT_CODES, SUBMISSIONS, Submission
-from tests.makers.workflow_reader import ROOT, step
+from tests.makers.workflow_reader import step
 
 pytestmark = pytest.mark.long
 
@@ -32,8 +32,8 @@ def test_a_submission_is_judged_by_main_and_runs_nothing(submission: Submission,
     clone = fetch(folder)
     code, shown = run_step_that_judges(clone, folder)
     timer = subprocess.run(
-        [str(ROOT / "scripts" / "deadlines"), "--repository", str(clone), "--at", AT, "--fail-on", "note"],
-        cwd=folder, env=surroundings(), capture_output=True, text=True, errors="replace", check=False, timeout=300,
+        [".venv/bin/portalgen", "audit", "due", "--at", AT, "--fail-on", "note"],
+        cwd=clone, env=surroundings(), capture_output=True, text=True, errors="replace", check=False, timeout=300,
     )  # fmt: skip
     printed = shown + timer.stdout + timer.stderr
     assert (code != 0) is submission.expect.fails, shown
