@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,6 +69,6 @@ def test_a_fault_that_went_and_came_again_is_of_the_commit_that_brought_it_back(
 
 
 @pytest.mark.parametrize("names", [{"base": "khong-co"}, {"base": "main", "head": "khong-co"}])
-def test_a_revision_that_is_not_there_is_refused_in_words(portal: SmallPortal, names: dict[str, str]) -> None:
+def test_a_revision_that_is_not_there_is_refused_in_words(portal: SmallPortal, names: dict[str, Any]) -> None:
     with pytest.raises(UsageError, match="khong-co"):
         lint_each_commit(LintOptions(portal.root, AT, **names))
