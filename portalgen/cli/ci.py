@@ -53,14 +53,14 @@ _FORMS: Final = ("text", "markdown", "github", "json", "outputs")
     type=click.Path(path_type=Path),
     default=None,
     metavar="DIR",
-    help="Ghi các trang đổi vào thư mục mới; xem bằng `portalgen serve --built`. / Write the pages that change to a new "
-    "folder; see them with `portalgen serve --built`.",
+    help="Ghi các trang đổi, nếu có, vào thư mục mới; xem bằng `portalgen serve --built`. / Write the pages that change, "
+    "where any do, to a new folder; see them with `portalgen serve --built`.",
 )
 @click.option(
     "--preview",
     default="",
     metavar="TEXT",
-    help="Nơi xem thử, ghi vào báo cáo. / Where the pages can be seen, for the report.",
+    help="Nơi xem thử, ghi vào báo cáo khi có trang đổi. / Where the pages can be seen, for the report where any change.",
 )
 @click.option(
     "--prepare",
@@ -140,12 +140,12 @@ def _judge(
     form: str,
     reports: tuple[tuple[str, Path], ...],
 ) -> int:
-    from portalgen.pipeline.changed_pages import copy_changed_pages
+    from portalgen.pipeline.changed_pages import NO_CHANGES, copy_changed_pages
     from portalgen.pipeline.ci import judge_submission
     from portalgen.pipeline.judging.forms import SUBMISSION_FORMS
 
     with show_progress(state.language) as show, judge_submission(options, show) as (report, comparison):
-        if pages is not None and comparison.is_complete and comparison.built_sites:
+        if pages is not None and comparison.changes != NO_CHANGES:
             copy_changed_pages(comparison.after, comparison.changes, pages)
     for each, file in reports:
         write_report(file, SUBMISSION_FORMS[each](report, forms))

@@ -18,6 +18,7 @@ from portalgen.cli.lint_report import (
     refuse_partial_update,
     report_option,
 )
+from portalgen.cli.office_history import cache_option
 from portalgen.cli.report import show_progress
 from portalgen.cli.state import CommandState, at_option, exact_now, jobs_option, site_option
 from portalgen.errors import UsageError
@@ -48,6 +49,12 @@ from portalgen.errors import UsageError
     help="Sắp bỏ: thay đổi quy tắc đã được duyệt trên máy chủ kho, khi chưa ai ký được phiếu (portalgen approve). / To be "
     "removed: owners approved the change of rules on the forge; it counts while nobody can sign (portalgen approve).",
 )
+@click.option(
+    "--each-commit",
+    is_flag=True,
+    help="Mỗi mục nêu lần lưu của bài gửi đã đưa nó vào; chỉ dùng cùng --base. / Name the commit of the submission that "
+    "brought each finding; with --base alone.",
+)
 @click.option("--staged", is_flag=True, help="Chỉ những gì chờ lưu. / What waits to be committed.")
 @click.option(
     "--stdin-filename", default=None, metavar="PATH", help="Đọc bài này từ đầu vào chuẩn. / This page, from stdin."
@@ -65,6 +72,7 @@ from portalgen.errors import UsageError
 )
 @click.option("--diff", is_flag=True, help="Chỉ cho xem sẽ sửa gì, không ghi. / Show the repairs, write nothing.")
 @jobs_option
+@cache_option
 @format_option
 @report_option
 @fail_option
@@ -80,6 +88,7 @@ def command(
     base: str | None,
     head: str | None,
     governance_approved: bool,
+    each_commit: bool,
     staged: bool,
     stdin_filename: str | None,
     select: tuple[str, ...],
@@ -89,6 +98,7 @@ def command(
     fix: bool,
     diff: bool,
     jobs: int,
+    cache_folder: Path | None,
     format: str,
     reports: tuple[tuple[str, Path], ...],
     fail_on: str,
@@ -103,17 +113,17 @@ def command(
     pages: each language of a page is one, and pages with errors count.
     """
     from portalgen.cli.lint_arguments import parse_codes, resolve_from_root, resolve_page_from_root
-    from portalgen.pipeline.lint import lint
+    from portalgen.pipeline.lint import lint, lint_each_commit
     from portalgen.pipeline.linting.options import LintOptions
 
     if base is not None and not base.strip():
         raise UsageError(
             "--base để trống; ghi mốc để so sánh, ví dụ main", "--base is empty; write a revision, such as main"
         )
-    if base is None and (head is not None or governance_approved):
+    if base is None and (head is not None or governance_approved or each_commit):
         raise UsageError(
-            "--head và --governance-approved chỉ dùng cùng --base",
-            "--head and --governance-approved are used with --base alone",
+            "--head, --governance-approved và --each-commit chỉ dùng cùng --base",
+            "--head, --governance-approved and --each-commit are used with --base alone",
         )
     if head is not None and (not head.strip() or fix or diff):
         raise UsageError(
@@ -141,6 +151,7 @@ def command(
         select=parse_codes(select),
         ignore=parse_codes(ignore),
         jobs=jobs,
+        cache_folder=cache_folder,
     )
     if unsaved is not None and (fix or diff):
         return print_repaired_page(state, options, unsaved)
@@ -152,5 +163,5 @@ def command(
         apply_repairs(state, options)
     gc.disable()  # nearly all that a check makes lives until its end; looking for garbage took a fifth of its time
     with show_progress(state.language) as show:
-        report = lint(options, show)
+        report = (lint_each_commit if each_commit else lint)(options, show)
     return print_lint_report(state, options, report, ReportOptions(format, reports, fail_on, update_baseline))

@@ -20,7 +20,7 @@ from portalgen.content.model import Library
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.editorial.governance.roster_coverage import check_roster
 from portalgen.errors import UsageError
-from portalgen.history.repository import open_repository
+from portalgen.history.repository import open_repository, resolve_head, resolve_revision
 from portalgen.history.worktree import export_index, worktree_differs_from_index
 from portalgen.law.calendar import VIETNAM
 from portalgen.lint.findings import build_findings
@@ -28,6 +28,7 @@ from portalgen.lint.model import Finding, Violation
 from portalgen.lint.rule_files import is_governance
 from portalgen.lint.run import SUBMISSION_CODES, run_submission_rules
 from portalgen.lint.submission_review import WeakenedItem
+from portalgen.pipeline.linting.commit_origins import list_submitted_commits, name_origins
 from portalgen.pipeline.linting.history import read_lint_history
 from portalgen.pipeline.linting.judgement import Judgement, open_judgement
 from portalgen.pipeline.linting.lint_cache import LintCache, open_lint_cache, save_lint_cache
@@ -69,6 +70,19 @@ def lint(options: LintOptions, progress: Progress = no_progress) -> LintReport:
                 "what waits to be committed has no site-config/portal.yaml; add the whole portal with `git add`",
             )
         return _lint(options, root, progress)
+
+
+def lint_each_commit(options: LintOptions, progress: Progress = no_progress) -> LintReport:
+    """Return the report on a submission, with the commit that brought each finding. `options` have a base.
+
+    Raises as `lint`. Main is looked up once, so that one that moves meanwhile changes nothing.
+    """
+    repository = open_repository(options.root)
+    head = resolve_revision(repository, options.head) if options.head else resolve_head(repository)
+    fixed = replace(options, base=resolve_revision(repository, options.base))
+    report = lint(fixed, progress)
+    commits = list_submitted_commits(repository, fixed.base, head)
+    return replace(report, findings=name_origins(report.findings, commits, fixed, lint))
 
 
 def _lint(options: LintOptions, root: Path, progress: Progress, judgement: Judgement | None = None) -> LintReport:

@@ -94,6 +94,8 @@ def test_what_the_chief_approved_is_taken(server: Server) -> None:
     assert taken, told
     assert "APR" not in told and "lưu ý IDN210" in told  # what the linter noticed, a line each
     assert server.main() == board.tip.id
+    kept = {each.name for each in (server.folder / "portalgen-cache").iterdir()}
+    assert {"approvals.sqlite", "content.sqlite", "lint.sqlite"} <= kept  # for the next push
 
 
 def test_what_nobody_approved_is_refused_in_vietnamese_though_its_own_program_takes_everything(server: Server) -> None:

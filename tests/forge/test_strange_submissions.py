@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,11 +13,14 @@ from typing import Any, Final
 import pytest
 
 from tests.makers.submissions import AT, CODES, NOT_CODES, SUBMISSIONS, Submission
-from tests.makers.workflow_reader import ROOT, step
+from tests.makers.workflow_reader import step
 
 pytestmark = pytest.mark.long
 
 SECRET: Final = "gia-tri-khong-ai-duoc-thay"
+OUTPUTS: Final = re.compile(r'(?:(?:[a-z_]+=[a-z]+|sites=\[[a-z0-9",-]*\])\n)*')
+"""What may reach the next jobs: words, and ids of sites."""
+ANNOTATION: Final = re.compile(r"::(?:error|warning|notice)(?: (?:file|title)=[^:]*)?::")
 _NO_MEMORY_LEFT: Final = 6_000_000
 """Kibibytes that a run may map."""
 
@@ -26,17 +30,20 @@ def test_a_submission_is_judged_by_main_and_runs_nothing(submission: Submission,
     folder = tmp_path / "kho"
     submission.build(folder)
     clone = fetch(folder)
-    code, shown = run_lint_step(clone, folder)
+    code, shown = run_step_that_judges(clone, folder)
     timer = subprocess.run(
-        [str(ROOT / "scripts" / "deadlines"), "--repository", str(clone), "--at", AT, "--fail-on", "note"],
-        cwd=folder, env=surroundings(), capture_output=True, text=True, errors="replace", check=False, timeout=300,
+        [".venv/bin/portalgen", "audit", "due", "--at", AT, "--fail-on", "note"],
+        cwd=clone, env=surroundings(), capture_output=True, text=True, errors="replace", check=False, timeout=300,
     )  # fmt: skip
     printed = shown + timer.stdout + timer.stderr
     assert (code != 0) is submission.expect.fails, shown
     assert code in (0, 1, 2) and timer.returncode in (0, 1, 2)
     assert "Traceback" not in printed and SECRET not in printed
     assert [name for name in submission.expect.marker_files if (folder / name).exists()] == []
-    found = find_places(clone, folder)
+    found = find_places(folder)
+    outputs = (folder / "may" / "output").read_text("utf-8") if (folder / "may" / "output").exists() else ""
+    assert OUTPUTS.fullmatch(outputs), outputs
+    assert [line for line in shown.splitlines() if line.startswith("::") and not ANNOTATION.match(line)] == []
     assert [path for path in submission.expect.must_name if path not in shown] == []
     assert [each for each in CODES[submission.name] if not is_found(each, found)] == []
     assert [each for each in NOT_CODES[submission.name] if is_found(each, found)] == []
@@ -79,7 +86,7 @@ def fetch(folder: Path) -> Path:
     return clone
 
 
-def run_lint_step(clone: Path, folder: Path) -> tuple[int, str]:
+def run_step_that_judges(clone: Path, folder: Path) -> tuple[int, str]:
     """(exit code, everything that is shown) of the step of the workflow."""
     runner = folder / "may"
     runner.mkdir()
@@ -88,21 +95,26 @@ def run_lint_step(clone: Path, folder: Path) -> tuple[int, str]:
         GITHUB_STEP_SUMMARY=str(runner / "summary.md"),
         GITHUB_OUTPUT=str(runner / "output"),
         REVISION=git(clone, "rev-parse", "refs/pull/1/head"),
+        GENESIS="",
     )
-    script = f"ulimit -v {_NO_MEMORY_LEFT}\n" + step("pull-request", "lint", "Lint").run
+    script = step("pull-request", "ci", "Judge").run.replace("portalgen ci ", f"portalgen ci --at {AT} ")
+    assert f"--at {AT}" in script
     done = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script.replace("lint --base", f"lint --at {AT} --base")],
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", f"ulimit -v {_NO_MEMORY_LEFT}\n{script}"],
         cwd=clone, env=environment, capture_output=True, text=True, errors="replace", check=False, timeout=120,
     )  # fmt: skip
-    summary = (runner / "summary.md").read_text("utf-8", errors="replace")
-    return done.returncode, done.stdout + done.stderr + (runner / "lint.txt").read_text("utf-8") + summary
+    written = [runner / "summary.md", report_file(folder)]
+    texts = [each.read_text("utf-8", errors="replace") for each in written if each.exists()]
+    return done.returncode, "\n".join((done.stdout + done.stderr, *texts))
 
 
-def find_places(clone: Path, folder: Path) -> set[tuple[str, str]]:
-    """(code, path) of every finding."""
-    done = subprocess.run(
-        [".venv/bin/portalgen", "lint", "--at", AT, "--base", "HEAD", "--head", "refs/pull/1/head", "--format", "json"],
-        cwd=clone, env=surroundings(), capture_output=True, text=True, errors="replace", check=False, timeout=120,
-    )  # fmt: skip
-    findings: list[dict[str, Any]] = json.loads(done.stdout)["findings"] if done.stdout.startswith("{") else []
-    return {(each["code"], each["path"]) for each in findings}
+def report_file(folder: Path) -> Path:
+    """Where the step leaves everything that it found, as JSON."""
+    return folder / "may" / "report" / "findings.json"
+
+
+def find_places(folder: Path) -> set[tuple[str, str]]:
+    """(code, path) of every finding; none where the submission could not be judged."""
+    file = report_file(folder)
+    found: list[dict[str, Any]] = json.loads(file.read_text("utf-8"))["lint"]["findings"] if file.exists() else []
+    return {(each["code"], each["path"]) for each in found}

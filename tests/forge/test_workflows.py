@@ -82,7 +82,7 @@ def test_every_workflow_may_only_read_and_every_pipe_may_fail(file: Path) -> Non
     assert workflow["defaults"] == {"run": {"shell": "bash"}}
 
 
-def test_two_jobs_may_do_more_than_read_the_content() -> None:
+def test_three_jobs_may_do_more_than_read_the_content() -> None:
     given = {
         (file.stem, job): body["permissions"]
         for file in WORKFLOWS
@@ -91,6 +91,7 @@ def test_two_jobs_may_do_more_than_read_the_content() -> None:
     }
     assert given == {
         ("build", "deploy"): {"actions": "read", "contents": "read"},
+        ("pull-request", "ci"): {"actions": "read", "contents": "read"},
         ("rebuild", "publish"): {"actions": "write"},
     }
     # What may begin runs, and so could end them, runs nothing of the repository.
@@ -109,7 +110,9 @@ def test_two_actions_of_others_are_used_and_the_decision_records_their_hashes() 
     assert [(each.workflow, each.job, each.uses) for each in steps() if each.uses] == [
         ("build", "build", UPLOAD),
         ("cache", "cache", KEEP),
-        ("pull-request", "lint", RESTORE),
+        ("cache", "cache", UPLOAD),
+        ("pull-request", "ci", UPLOAD),
+        ("pull-request", "ci", UPLOAD),
         ("pull-request", "build", RESTORE),
         ("pull-request", "build", UPLOAD),
         ("pull-request", "build", UPLOAD),
@@ -170,11 +173,7 @@ def read_action_inputs(workflow: str, job: str, uses: str) -> dict[str, str]:
 def test_submissions_are_given_what_main_kept_with_the_same_program() -> None:
     kept = read_action_inputs("cache", "cache", KEEP)
     assert kept["path"] == BuildOptions(ROOT, ROOT / "public", datetime.now(UTC)).cache.relative_to(ROOT).as_posix()
-    assert (
-        read_action_inputs("pull-request", "lint", RESTORE)
-        == kept
-        == read_action_inputs("pull-request", "build", RESTORE)
-    )
+    assert read_action_inputs("pull-request", "build", RESTORE) == kept
     prefix = kept["restore-keys"].strip()
     assert prefix == kept["key"].partition("${{ github.run_id")[0]
     named = re.findall(r"'([^']+)'", prefix)
@@ -182,20 +181,49 @@ def test_submissions_are_given_what_main_kept_with_the_same_program() -> None:
     assert set(named) == {"portalgen/**", "themes/**", "requirements.txt"}
 
 
+def test_what_counts_is_judged_without_anything_that_a_submission_could_have_kept() -> None:
+    """A forge's cache also gives what an earlier run of the same submission kept, when its workflow was another."""
+    deciding = [
+        each
+        for each in steps()
+        if (each.workflow, each.job)
+        in {("pull-request", "ci"), ("pull-request", "governance"), ("pull-request", "verdict")}
+    ]
+    assert [each.name for each in deciding if each.uses and each.uses != UPLOAD] == []
+    fetch = step("pull-request", "ci", "Fetch what main kept").run
+    assert "workflows/cache.yml/runs" in fetch and "event=push" in fetch
+    given = read_action_inputs("cache", "cache", UPLOAD)
+    packed = step("cache", "cache", "Pack what was made").run
+    assert given["path"].removeprefix("${{ runner.temp }}/") in packed and f"name={given['name']} " in fetch
+    assert {"path", "if-no-files-found", "overwrite"} < set(given) and given["if-no-files-found"] == "error"
+
+
 def test_what_is_restored_is_there_before_anything_of_the_program_is_compiled() -> None:
-    jobs = [("cache", "cache"), ("pull-request", "lint"), ("pull-request", "build")]
+    jobs = [("cache", "cache"), ("pull-request", "ci"), ("pull-request", "build")]
     for workflow, job in jobs:
         names = [each.name for each in steps() if (each.workflow, each.job) == (workflow, job)]
         assert names.index("Check out") + 1 == names.index("Set up") - 1
-        assert names[names.index("Check out") + 1].startswith("Restore")
+        assert names[names.index("Check out") + 1].startswith(("Restore", "Fetch what main kept"))
 
 
 def test_only_what_agrees_with_a_build_from_nothing_is_kept_for_submissions() -> None:
     names = [each.name for each in steps() if each.workflow == "cache"]
-    assert names == ["Check out", "Restore and keep", "Set up", "Lint", "Build and compare", "Inspect the pages"]
+    assert names == [
+        "Check out",
+        "Restore and keep",
+        "Set up",
+        "Lint",
+        "Prepare the check of submissions",
+        "Audit approvals",
+        "Build and compare",
+        "Inspect the pages",
+        "Pack what was made",
+        "Keep for the check of submissions",
+    ]
     assert step("cache", "cache", "Build and compare").run == "scripts/build --verify"
     # What has been found already must not keep anything from being kept.
-    assert all("--fail-on never" in step("cache", "cache", name).run for name in ("Lint", "Inspect the pages"))
+    looking = ("Lint", "Audit approvals", "Inspect the pages")
+    assert all("--fail-on never" in step("cache", "cache", name).run for name in looking)
 
 
 def test_the_repository_keeps_nothing_of_what_runs_remember(git: Callable[..., str]) -> None:
@@ -219,7 +247,7 @@ def test_secrets_are_given_to_the_deployment_alone() -> None:
     assert held == {("build", "Deploy"), ("rebuild", "Ask what is live")}
     assert "secrets." not in WORKFLOW_OF_SUBMISSIONS.read_text("utf-8")
     given = {each.name for each in steps() if "github.token" in str(each.environment)}
-    assert given == {"Check out", "Fetch the pages", "Begin a run of build"}
+    assert given == {"Check out", "Fetch the pages", "Fetch what main kept", "Begin a run of build"}
 
 
 @pytest.mark.parametrize("where_and_text", list(shell_texts()), ids=lambda each: each[0])
@@ -246,18 +274,25 @@ def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
         "build",
         "changed-pages",
         "check",
+        "ci",
         "forge render",
         "inspect",
         "lint",
         "next-change",
     }
     assert {command for command, _ in used} == commands
-    assert {("lint", "--base"), ("lint", "--staged"), ("audit due", "--fail-on"), ("audit due", "--report")} <= used
+    assert {("ci", "--prepare"), ("lint", "--staged"), ("audit due", "--fail-on"), ("audit due", "--report")} <= used
     # In steps the options stand in a list of Bash.
-    audits = [step("pull-request", "lint", "Audit approvals"), step("deadlines", "deadlines", "Audit approvals")]
-    lines = [line for each in audits for line in each.run.splitlines() if "options" in line]
-    used |= {("audit approvals", option) for line in lines for option in re.findall(r"(?<=[ (])--[a-z-]+", line)}
-    assert {("audit approvals", "--proposed"), ("audit approvals", "--genesis")} <= used
+    listed = {
+        "ci": [step("pull-request", job, "Judge") for job in ("ci", "governance")],
+        "audit approvals": [step(name, name, "Audit approvals") for name in ("cache", "deadlines")],
+    }
+    for command, found in listed.items():
+        lines = [
+            line for each in found for line in each.run.splitlines() if "options" in line and "--preview" not in line
+        ]
+        used |= {(command, option) for line in lines for option in re.findall(r"(?<=[ (])--[a-z-]+", line)}
+    assert {("audit approvals", "--genesis"), ("ci", "--each-commit"), ("ci", "--governance-approved")} <= used
     unknown = []
     for command, option in sorted(used):
         parameters = _find_command(command).params
@@ -332,7 +367,7 @@ def test_of_a_submission_its_history_is_fetched_and_main_is_checked_out(
 ) -> None:
     git(forge / "kho", "update-ref", "-d", "refs/heads/bai-gui")
     head = git(forge / "kho", "rev-parse", "refs/pull/1/head")
-    checked_out(step("pull-request", "lint", "Check out"), forge, tmp_path / "run", head)
+    checked_out(step("pull-request", "ci", "Check out"), forge, tmp_path / "run", head)
     assert git(tmp_path / "run", "rev-parse", "HEAD") == git(tmp_path / "run", "rev-parse", "origin/main")
     assert git(tmp_path / "run", "rev-parse", "--is-shallow-repository") == "false"
     assert git(tmp_path / "run", "log", "--format=%s", f"HEAD..{head}") == "bài"
@@ -502,9 +537,67 @@ def test_a_submission_is_shown_by_the_pages_that_change_for_readers(tmp_path: Pa
     assert "- đổi: **Họp báo quý Tư** (so, vi): [bản đang có](https://so.example.vn/tin-tuc/hop-bao/)" in summary
 
 
-def test_the_findings_of_a_submission_are_kept_though_it_has_errors() -> None:
-    kept = next(
-        each for each in document(WORKFLOW_OF_SUBMISSIONS)["jobs"]["build"]["steps"] if "findings" in each["name"]
-    )
-    assert (kept["if"], kept["with"]["path"]) == ("${{ !cancelled() }}", "${{ runner.temp }}/findings.json")
-    assert '--report "$RUNNER_TEMP/findings.json"' in step("pull-request", "build", "Check").run
+@pytest.mark.parametrize(
+    ("job", "kept", "path"),
+    [
+        ("ci", "Keep the changed pages", "${{ runner.temp }}/report/changed-pages.tar.gz"),
+        ("ci", "Keep the findings", "${{ runner.temp }}/report/findings.json"),
+        ("build", "Keep the findings", "${{ runner.temp }}/findings.json"),
+    ],
+)
+def test_what_a_submission_is_told_is_kept_though_it_has_errors(job: str, kept: str, path: str) -> None:
+    listed = document(WORKFLOW_OF_SUBMISSIONS)["jobs"][job]["steps"]
+    given = next(each for each in listed if each["name"] == kept)
+    assert (given["if"], given["with"]["path"]) == ("${{ !cancelled() }}", path)
+    written = {"ci": step("pull-request", "ci", "Judge").run, "build": step("pull-request", "build", "Check").run}
+    assert Path(path).name in written[job]
+
+
+def test_no_two_jobs_of_a_run_keep_something_by_one_name() -> None:
+    for file in WORKFLOWS:
+        listed = [each for job in document(file)["jobs"].values() for each in job["steps"]]
+        names = [each["with"]["name"] for each in listed if each.get("uses") == UPLOAD]
+        assert len(names) == len(set(names)), file
+
+
+# Which jobs a submission makes run
+
+NOTHING = {"content_alone": "", "runs_code": "", "themes": "", "rules": ""}
+CONTENT = {"content_alone": "yes", "runs_code": "no", "themes": "no", "rules": "same"}
+
+
+@pytest.mark.parametrize(
+    ("told", "jobs"),
+    [
+        (CONTENT, set()),
+        ({**CONTENT, "content_alone": "no"}, {"test"}),
+        ({**CONTENT, "content_alone": "no", "rules": "changed"}, {"governance", "test"}),
+        ({**CONTENT, "content_alone": "no", "runs_code": "yes"}, {"build", "test"}),
+        ({**CONTENT, "content_alone": "no", "themes": "yes", "rules": "changed"}, {"build", "governance", "test"}),
+        (NOTHING, {"build", "test"}),
+    ],
+    ids=["content alone", "settings", "rules", "program", "theme", "the check broke down"],
+)
+def test_of_content_alone_neither_the_program_is_tested_nor_anything_else_built(
+    told: dict[str, str], jobs: set[str]
+) -> None:
+    every = document(WORKFLOW_OF_SUBMISSIONS)["jobs"]
+    assert {name for name, job in every.items() if name not in {"ci", "verdict"} and is_begun(job["if"], told)} == jobs
+    assert "if" not in every["ci"] and every["verdict"]["if"] == "always()"
+
+
+def is_begun(condition: str, told: dict[str, str]) -> bool:
+    """What the forge makes of a condition of a job, in a run that nobody cancelled."""
+    assert condition.startswith("${{ !cancelled() && ")  # else a check that failed would end the run
+    text = condition.removeprefix("${{").removesuffix("}}").replace("!cancelled()", "True")
+    for name, value in told.items():
+        text = re.sub(rf"needs\.ci\.outputs\.{name}\b", repr(value), text)
+    assert re.fullmatch(r"(?:[ ()]|True|&&|\|\||[!=]=|'[a-z]*')+", text), text
+    return bool(eval(text.replace("&&", "and").replace("||", "or")))
+
+
+def test_every_output_that_a_job_goes_by_is_one_that_the_check_gives() -> None:
+    jobs = document(WORKFLOW_OF_SUBMISSIONS)["jobs"]
+    asked = set(re.findall(r"needs\.ci\.outputs\.(\w+)", WORKFLOW_OF_SUBMISSIONS.read_text("utf-8")))
+    assert asked == set(jobs["ci"]["outputs"])
+    assert jobs["ci"]["outputs"] == {name: f"${{{{ steps.judge.outputs.{name} }}}}" for name in asked}

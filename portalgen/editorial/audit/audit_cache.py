@@ -88,7 +88,9 @@ class AuditCache:
         if audited is not None and name not in names:
             row = {"genesis": audited.genesis, **row_of_ledger(audited.ledger, audited.governance)}
             self.rows.put(_STATES.name, {name: row})
-            self.rows.retain(_STATES.name, "", {name, *names[1 - _KEPT :]})
+            # Of main rather than of another submission on top of it: main's is what the next one goes on from.
+            on_line = [each for each in names if each.removeprefix(self._key) in line]
+            self.rows.retain(_STATES.name, "", {name, *(on_line or names)[1 - _KEPT :]})
         if self.branch:
             ids = frozenset(line)
             tips = [*(each for each in self.known_tips if each not in ids), tip]

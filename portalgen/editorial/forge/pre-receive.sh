@@ -79,10 +79,12 @@ judge() (
   cd "$folder/portal" || exit 2
   git update-ref refs/heads/main "$old" || exit 2
   git update-ref refs/heads/judged "$new" || exit 2
-  options=(--ref "$new" --since "$old" --proposed --cache "$store/portalgen-cache" --fail-on error)
+  # Only this hook writes there, so that what an earlier push was judged by need not be read again.
+  kept=$store/portalgen-cache
+  options=(--ref "$new" --since "$old" --proposed --cache "$kept" --fail-on error)
   if [[ -n $genesis ]]; then options+=(--genesis "$genesis"); fi
   portalgen audit approvals "${options[@]}" >&2 || status=1
-  portalgen lint --base "$old" --head "$new" --format concise >&2 || status=1
+  portalgen lint --base "$old" --head "$new" --cache "$kept" --format concise >&2 || status=1
   exit "$status"
 )
 

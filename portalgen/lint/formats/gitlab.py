@@ -25,11 +25,14 @@ def as_gitlab(report: ReportData, language: str) -> str:
 
 def _build_issue(each: Finding, language: str) -> Mapping[str, Any]:
     diagnostic = sanitize_finding(each).diagnostic
-    sentence = f"{severity_word(each.severity, language)} {each.code}: {sentence_of(diagnostic, language)}"
+    parts = [
+        f"{severity_word(each.severity, language)} {each.code}: {sentence_of(diagnostic, language)}",
+        f"{translate_label('help', language)}: {help_of(diagnostic, language)}",
+    ]
+    if each.origin:
+        parts.append(f"{translate_label('origin', language)}: {each.origin}")
     return {
-        "description": sanitize_line(
-            f"{sentence}; {translate_label('help', language)}: {help_of(diagnostic, language)}"
-        ),
+        "description": sanitize_line("; ".join(parts)),
         "check_name": each.code,
         "fingerprint": each.fingerprint,
         "severity": _SEVERITIES[each.severity],

@@ -51,6 +51,7 @@ def _sort_key(each: Finding) -> tuple[object, ...]:
         each.related,
         _timestamp(each.start),
         _timestamp(each.due),
+        each.origin,
     )
     return (*where, values, *what)
 

@@ -130,6 +130,8 @@ def _build_properties(each: Finding, language: str) -> Iterator[tuple[str, Any]]
     if each.due is not None:
         yield "due", each.due.isoformat()
         yield "lastDay", as_last_day(each.due)
+    if each.origin:
+        yield "origin", replace_surrogates(each.origin)
 
 
 def _build_region(each: Finding) -> Mapping[str, int]:

@@ -51,7 +51,7 @@ def as_text(report: SubmissionReport, options: FormOptions) -> str:
     for section in build_sections(report, language):
         lines += ["", section.heading]
         lines += [f"  {'  ' * level}{sanitize_line(line)}" for level, line in section.lines]
-    if options.preview:
+    if options.preview and report.has_changed_pages:
         lines += ["", f"{_PREVIEW.text(language)}: {sanitize_line(options.preview)}"]
     approvals = format_proposed_text(report.approvals, language)
     if approvals:
@@ -79,7 +79,7 @@ def as_summary(report: SubmissionReport, options: FormOptions) -> str:
     for section in build_sections(report, language):
         lines = "".join(f"{'  ' * level}- {format_markdown_sentence(line)}\n" for level, line in section.lines)
         pieces.append(f"\n### {section.heading}\n\n{lines}")
-    if options.preview:
+    if options.preview and report.has_changed_pages:
         pieces.append(f"\n{_PREVIEW.text(language)}: {format_markdown_sentence(options.preview)}\n")
     if any(each.severity is not Severity.NOTE for each in report.approvals.findings):
         pieces.append(f"\n{format_proposed_markdown(report.approvals, language)}")

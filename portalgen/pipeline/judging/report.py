@@ -64,6 +64,11 @@ class SubmissionReport:
         """Whether the submission changes rules and nobody has approved that yet."""
         return any(each.code == RULES_CHANGED for each in self.findings)
 
+    @property
+    def has_changed_pages(self) -> bool:
+        """Whether readers would see something else, as far as it could be built."""
+        return self.is_compared and bool(self.sites)
+
     def fails(self, severities: Iterable[Severity]) -> bool:
         """Return whether something has one of these severities."""
         asked = frozenset(severities)

@@ -248,6 +248,20 @@ def test_from_the_cache_every_audit_is_the_same_as_without(tmp_path: Path) -> No
         assert (one.changes, one.records, one.rosters) == (two.changes, two.records, two.rosters)
 
 
+def test_what_is_known_of_main_outlasts_the_submissions_on_top_of_it(board: Board, tmp_path: Path) -> None:
+    for number in range(3):
+        board.push({OTHER: f"Bản {number}.\n"}, by="operator")
+    audited(board, cache_folder=tmp_path / "cache")
+    read: list[tuple[int, int]] = []
+    for number in range(4):
+        submission = board.submit({PAGE: f"Bài {number}.\n"}, author="editor-so")
+        audit_approvals(
+            board.repository, submission.head.id, board.genesis, board.now, tmp_path / "cache",
+            progress=lambda done, total: read.append((done, total)),
+        )  # fmt: skip
+    assert read == [(1, 1)] * 4  # the submission alone
+
+
 def test_a_cache_that_git_keeps_or_that_is_damaged_is_not_used(board: Board) -> None:
     cache = board.folder / ".portalgen" / "cache"
     direct = board.push({PAGE: "Thẳng\n"}, by="editor-so")

@@ -44,6 +44,7 @@ def test_a_finding_has_all_its_keys() -> None:
             "last_day": "2026-11-26",
             "fingerprint": "0123456789abcdef0123456789abcdef",
             "related": ["id:so-bai"],
+            "origin": "",
         }
     ]
 

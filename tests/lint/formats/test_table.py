@@ -45,6 +45,13 @@ def test_the_same_findings_in_another_order_give_the_same_bytes_in_every_format(
         assert text == "" or text.endswith("\n"), name
 
 
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"concise"}))
+def test_the_commit_that_brought_a_finding_is_named(name: str) -> None:
+    origin = "f0b4e62142 Sửa bài"
+    assert origin in FORMATS[name](written(replace(FINDING, origin=origin)), "vi")
+    assert origin not in FORMATS[name](written(FINDING), "vi")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_clean_check_is_reported_in_every_format(name: str, language: str) -> None:

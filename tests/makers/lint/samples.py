@@ -109,6 +109,7 @@ def any_finding(draw: st.DrawFn) -> Finding:
         related=tuple(draw(st.lists(texts() | st.just("id:so-bai"), max_size=2))),
         start=draw(_MOMENTS),
         due=draw(_MOMENTS),
+        origin=draw(texts()),
     )
 
 
