@@ -36,6 +36,7 @@ from portalgen.diagnostics.families import (
     lint_word,
     markdown,
     output_pages,
+    purges,
     rosters,
     strings,
     template_rules,
@@ -79,6 +80,7 @@ _ALL: Final = (
     *lint_governance.CODES,
     *approval_records.CODES,
     *approvals.CODES,
+    *purges.CODES,
 )
 
 CODES: Final = MappingProxyType({entry.code: entry for entry in _ALL})
