@@ -61,14 +61,20 @@ class ObjectStore:
         return self._keep(WrittenCommit(self._write("commit", data), dict(tree), parents, at), data)
 
     def rewrite_commit(
-        self, commit: WrittenCommit, tree: Tree, parents: tuple[str, ...], alter: Callable[[bytes], bytes] = lambda data: data
+        self,
+        commit: WrittenCommit,
+        tree: Tree,
+        parents: tuple[str, ...],
+        alter: Callable[[bytes], bytes] = lambda data: data,
     ) -> WrittenCommit:
         """The same commit, with its people, times and message, of another tree and other parents."""
         _, data = self._commits[commit.id]
         rest = data[data.index(b"author ") :]
         first = [f"tree {self._write_tree(tree)}\n", *(f"parent {each}\n" for each in parents)]
         written = alter("".join(first).encode() + rest)
-        return self._keep(WrittenCommit(self._write("commit", written), dict(tree), parents, commit.committed_at), written)
+        return self._keep(
+            WrittenCommit(self._write("commit", written), dict(tree), parents, commit.committed_at), written
+        )
 
     def list_ancestors(self, tip: WrittenCommit) -> list[WrittenCommit]:
         """All commits that a commit reaches, itself too, parents first."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from portalgen.config.purge_map import PurgeMap
-from portalgen.editorial.purges.map_making import MadeMap, MapRequest, make_map
+from portalgen.editorial.governance.purge_making import MadeMap, MapRequest, make_map
 from portalgen.history.repository import Repository
 from tests.makers.board import Board, Content
 from tests.makers.git_objects import Tree, WrittenCommit
@@ -33,7 +32,9 @@ class Purge:
         """The map from what main was to what it is."""
         repository = self.board.repository
         tip = self.commits[self.old_tip.id].id
-        return make_map(MapRequest(former or repository, repository, self.old_tip.id, tip, paths, reason, self.board.now))
+        return make_map(
+            MapRequest(former or repository, repository, self.old_tip.id, tip, paths, reason, self.board.now)
+        )
 
     def land(self, made: MadeMap, *, by: tuple[str, ...] = ("owner-1", "owner-2"), how: str = "merge") -> str:
         """The map comes to main, signed."""

@@ -131,16 +131,18 @@ CODES: Final[tuple[Code, ...]] = (
     ),
     _code(
         "APR268",
-        "purge-incomplete",
+        "purged-data-returned",
         (
-            "bản đồ gỡ dữ liệu này viết lại lần lưu `{commit}`, mà bản chính vẫn còn giữ lần lưu đó: dữ liệu chưa được gỡ; nó "
-            "không có hiệu lực",
-            "viết lại toàn bộ lịch sử đi đến bản chính, kể cả các nhánh đã gộp, rồi lập lại bản đồ",
+            "dữ liệu đã gỡ theo bản đồ này còn trong lịch sử của bản chính, hoặc đã quay lại: lần lưu cũ `{commit}` vẫn ở đó, "
+            "thường vì một bài làm từ bản chính cũ được gộp vào",
+            "đưa bài đó lên bản chính mới bằng `git rebase --onto origin/main BẢN-CHÍNH-CŨ`; đã gộp rồi thì phải gỡ lại lần nữa "
+            "(docs/how-to/go-du-lieu-lo.md)",
         ),
         (
-            "this map of a purge rewrites the commit `{commit}`, which main's history still holds: the data is not removed; it "
-            "has no effect",
-            "rewrite the whole history that leads to main, merged branches too, and make the map again",
+            "what this map removed is still in main's history, or came back: the former commit `{commit}` is there, mostly since "
+            "a submission that was made from the former main was merged",
+            "bring that submission to today's main with `git rebase --onto origin/main FORMER-MAIN`; where it is merged, purge "
+            "again (docs/how-to/go-du-lieu-lo.md)",
         ),
     ),
     _code(

@@ -11,6 +11,7 @@ from typing import Final
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
+from portalgen.editorial.purges.stored_maps import add_former_times, read_former_history
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.directive_document import describe_document
@@ -276,7 +277,8 @@ def _find_signer(request: SigningRequest, signers: SignerIndex) -> ChosenSigner:
 
 
 def _require_trusted(repository: Repository, signers: SignerIndex, signer: ChosenSigner, tip: str) -> None:
-    if signer.key.fingerprint in list_revoked_keys(repository, signers.roster, tip):
+    former = read_former_history(repository, tip)
+    if signer.key.fingerprint in list_revoked_keys(repository, signers.roster, tip, former.today_of):
         raise UsageError(
             f"khóa {signer.key.fingerprint} đã bị thu hồi; hãy ký bằng khóa khác có trong danh sách phân công",
             f"the key {signer.key.fingerprint} is revoked; sign with another key of the roster",
@@ -403,8 +405,11 @@ def check_submitted_records(
     records = [path for path in proposed.record_paths if path.endswith(".json")]
     if not records:
         return ()
+    former = read_former_history(repository, tip)
     circumstances = RecordCircumstances(
-        read_main_times(repository, tip), at, list_revoked_keys(repository, signers.roster, tip)
+        add_former_times(former, read_main_times(repository, tip)),
+        at,
+        list_revoked_keys(repository, signers.roster, tip, former.today_of),
     )
     return tuple(
         check_record(each, signers, circumstances) for each in list_records_at(repository, head, records).records

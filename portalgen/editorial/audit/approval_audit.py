@@ -112,7 +112,7 @@ def _audit_whole(question: _Question, cache: AuditCache) -> tuple[CachedAudit | 
     commits = read_commits(repository, question.tip)
     line = first_parent_line(commits, question.tip)
     present = frozenset(each.id for each in commits)
-    maps, problems = list_stored_maps(repository, question.tip), []
+    maps, problems = list_stored_maps(repository, question.tip), list[Diagnostic]()
     while True:  # maps are assumed to count until the audit by them shows who signed them
         former = apply_maps(repository, maps, present) if maps else NO_FORMER_HISTORY
         audited, problem = _read_whole(question, commits, line, former, cache)
@@ -152,8 +152,11 @@ def _audit_from(
     """Audit what came after what was audited before; None where that says that what was read has to be read otherwise."""
     ledger, maps = cached.ledger, list_maps_in_force(cached.governance)
     count = len(ledger.changes)
-    after = cached.ledger.line[-1].id
+    after = ledger.line[-1].id
     commits = read_commits(question.repository, question.tip, after) if after != question.tip else ()
+    purged = {id for names in ledger.former_ids.values() for id in names}
+    if any(each.id in purged for each in commits):
+        return None
     _read_line(question, cached, commits, first_parent_line(commits, question.tip), cache, NO_FORMER_HISTORY)
     is_same = list_maps_in_force(cached.governance) == maps
     if not is_same or has_map_changes(each.change.path for each in ledger.changes[count:]):
@@ -276,7 +279,9 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
     ]
     is_given = question.genesis is not None
     notes = () if is_given else (_genesis_note(),)
-    ordered = sorted(drop_explained((*notes, *replaced, *found)), key=lambda each: (each.place, each.paths[0], each.diagnostic.code))
+    ordered = sorted(
+        drop_explained((*notes, *replaced, *found)), key=lambda each: (each.place, each.paths[0], each.diagnostic.code)
+    )
     return ApprovalAudit(
         tip=question.tip,
         genesis=audited.genesis,
@@ -287,7 +292,10 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
         changes=tuple(map(_audited_change, verdicts)),
         findings=tuple(ordered),
         former_places={
-            former: ledger.places[id] for id, names in ledger.former_ids.items() if id in ledger.places for former in names
+            former: ledger.places[id]
+            for id, names in ledger.former_ids.items()
+            if id in ledger.places
+            for former in names
         },
     )
 

@@ -16,6 +16,8 @@ from portalgen.editorial.audit.audit_words import name_needs
 from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
 from portalgen.editorial.governance.governance_effects import count_owners
 from portalgen.editorial.path_classes import Need
+from portalgen.editorial.purges.former_history import FormerHistory
+from portalgen.editorial.purges.stored_maps import read_former_history
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.making import (
     ProposedChanges,
@@ -95,18 +97,21 @@ def _list_signatures(
 ) -> list[GivenSignature]:
     """Return what the records of the submission approve: those that count, of changes that are the next of their path."""
     records = check_submitted_records(repository, signers, proposed, submission, tip, at)
+    former = read_former_history(repository, tip)
     return [
-        _signature_of(each, repository, tip)
+        _signature_of(each, repository, tip, former)
         for each in records
         if each.counts and each.record is not None and each.record.action == "approve"
     ]
 
 
-def _signature_of(checked: CheckedRecord, repository: Repository, tip: str) -> GivenSignature:
+def _signature_of(
+    checked: CheckedRecord, repository: Repository, tip: str, former: FormerHistory
+) -> GivenSignature:
     record = checked.record
     assert record is not None and checked.authority is not None and checked.signer is not None
     paths = [each.path for each in record.changes]
-    changed = _list_changed_since(repository, record.onto, tip, paths)
+    changed = _list_changed_since(repository, former.today_of(record.onto), tip, paths)
     changes = frozenset(each for each in record.changes if each.path not in changed)
     return GivenSignature(record.action, checked.authority, checked.signer.person.id, changes)
 

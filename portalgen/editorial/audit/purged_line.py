@@ -115,6 +115,4 @@ def list_maps_in_force(governance: GovernanceLine) -> Collection[tuple[str, byte
 def drop_explained(findings: Sequence[AuditFinding]) -> list[AuditFinding]:
     """Return the findings, those left out that only say again that a map is not signed."""
     explained = {each.diagnostic.place.path for each in findings if each.diagnostic.code in _MAP_CODES}
-    return [
-        each for each in findings if each.diagnostic.code not in _SIGNING_CODES or not set(each.paths) <= explained
-    ]
+    return [each for each in findings if each.diagnostic.code not in _SIGNING_CODES or not set(each.paths) <= explained]

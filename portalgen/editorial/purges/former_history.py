@@ -18,7 +18,6 @@ from portalgen.config.purge_map import (
     PurgeMap,
     PurgeMapError,
     RewrittenCommit,
-    digest_of_map,
     read_purge_map,
 )
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
@@ -156,6 +155,9 @@ def apply_maps(repository: Repository, stored: Sequence[StoredMap], present: Col
             except MapRefusedError as error:
                 problems.append(error.problem)
                 continue
+            returned = next((each for each in found if each in present), "")
+            if returned:
+                problems.append(diagnostic("APR268", Place(file.path), commit=returned[:_SHOWN]))
             former |= found
             overlays |= {each.today: each.overlay for each in found.values()}
             unproven = sum(each.raw is None for each in found.values())
@@ -207,14 +209,10 @@ def _require_allowed(path: str, purge: PurgeMap) -> None:
         raise MapRefusedError(diagnostic("APR267", Place(path), file=purge.files[tip.files[0]].path))
 
 
-def _require_leading(
-    path: str, purge: PurgeMap, present: Collection[str], former: Mapping[str, FormerCommit]
-) -> None:
+def _require_leading(path: str, purge: PurgeMap, present: Collection[str], former: Mapping[str, FormerCommit]) -> None:
     for each in purge.commits:
         if each.new not in present and each.new not in former:
             raise MapRefusedError(diagnostic("APR264", Place(path), commit=each.new[:_SHOWN]))
-        if each.old in present:
-            raise MapRefusedError(diagnostic("APR268", Place(path), commit=each.old[:_SHOWN]))
         if each.old in former:
             raise MapRefusedError(diagnostic("APR266", Place(path), commit=each.old[:_SHOWN]))
 

@@ -11,7 +11,9 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 _DETAILS: Final[Mapping[MapProblem, LocalizedText]] = {
     "too-large": LocalizedText(f"tệp lớn hơn {LARGEST_MAP >> 20} MB", f"it is larger than {LARGEST_MAP >> 20} MB"),
     "not-json": LocalizedText("không phải JSON", "it is no JSON"),
-    "not-canonical": LocalizedText("không đúng từng byte như máy ghi", "it is not byte for byte as the program writes it"),
+    "not-canonical": LocalizedText(
+        "không đúng từng byte như máy ghi", "it is not byte for byte as the program writes it"
+    ),
     "format": LocalizedText("không phải dạng bản đồ mà bản này biết", "its form is not known here"),
     "value": LocalizedText("có mục thiếu hoặc sai", "something in it is missing or wrong"),
     "order": LocalizedText("các tệp không theo thứ tự", "its files are not in order"),

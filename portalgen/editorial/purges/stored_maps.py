@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from portalgen.config.purge_map import PURGES_FOLDER, is_purge_map
 from portalgen.editorial.purges.former_history import FormerHistory, StoredMap, apply_maps
-from portalgen.history.blobs import list_files_at, read_blobs
+from portalgen.history.blobs import read_blobs
+from portalgen.history.entries import list_entries_below
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
 
@@ -25,8 +29,9 @@ def list_stored_maps(repository: Repository, tip: str) -> list[StoredMap]:
 
 def list_maps_at(repository: Repository, commit: str) -> list[StoredMap]:
     """Return the maps that stand in a commit."""
-    there = list_files_at(repository, commit)
-    return _read(repository, [(path, blob) for path, blob in sorted(there.items()) if is_purge_map(path)])
+    there = list_entries_below(repository, commit, PURGES_FOLDER)
+    maps = [(path, each.id) for path, each in there.items() if is_purge_map(path) and each.mode.startswith("100")]
+    return _read(repository, maps)
 
 
 def read_former_history(repository: Repository, tip: str) -> FormerHistory:
@@ -36,6 +41,11 @@ def read_former_history(repository: Repository, tip: str) -> FormerHistory:
         return FormerHistory()
     ids = read_git_output(repository.top, ("rev-list", tip)).decode().split()
     return apply_maps(repository, stored, frozenset(ids))
+
+
+def add_former_times(former: FormerHistory, times: Mapping[str, datetime]) -> Mapping[str, datetime]:
+    """Return when each commit of the line was committed, also by the ids that they had before data was purged."""
+    return {**times, **{id: times[each.today] for id, each in former.commits.items() if each.today in times}}
 
 
 def _read(repository: Repository, found: list[tuple[str, str]]) -> list[StoredMap]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.editorial.purges.stored_maps import add_former_times, read_former_history
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.making import find_main, read_commit_time, read_main_times
 from portalgen.editorial.records.record_files import (
@@ -96,10 +97,11 @@ def _verify(repository: Repository, root: Path, name: str, base: str, now: datet
     landing = _find_landing(repository, tip, file.path)
     roster = _roster_of(repository, landing, tip)
     place = tip if landing is None else landing.commit
+    former = read_former_history(repository, tip)
     circumstances = RecordCircumstances(
-        onto_times=read_main_times(repository, tip),
+        onto_times=add_former_times(former, read_main_times(repository, tip)),
         landed_at=now if landing is None else landing.at,
-        revoked_keys=list_revoked_keys(repository, require_roster_at(repository, tip), place),
+        revoked_keys=list_revoked_keys(repository, require_roster_at(repository, tip), place, former.today_of),
     )
     checked = check_record(file, roster, circumstances)
     states, titles = _read_states(repository, tip, checked.record)

@@ -84,7 +84,10 @@ def make_map(request: MapRequest) -> MadeMap:
     """Return the map of a purge. Raises UsageError where something else was changed, or something is left of what was removed."""
     for repository in (request.former, request.today):
         require_full_history(repository)
-    old_tip, new_tip = resolve_revision(request.former, request.old_tip), resolve_revision(request.today, request.new_tip)
+    old_tip, new_tip = (
+        resolve_revision(request.former, request.old_tip),
+        resolve_revision(request.today, request.new_tip),
+    )
     _refuse_private_reason(request.reason)
     portal = require_roster_at(request.today, new_tip).portal.portal
     histories = _pair_histories(request, old_tip, new_tip)
@@ -145,9 +148,7 @@ def _pair_histories(request: MapRequest, old_tip: str, new_tip: str) -> _Histori
     return _Histories({each: pairs[each] for each in rewritten}, old, new, present)
 
 
-def _pair_parents(
-    each: str, pairs: dict[str, str], old: Mapping[str, RawCommit], new: Mapping[str, RawCommit]
-) -> None:
+def _pair_parents(each: str, pairs: dict[str, str], old: Mapping[str, RawCommit], new: Mapping[str, RawCommit]) -> None:
     """Pair the parents of a commit that is paired itself. Raises UsageError where they are not as many, or others."""
     there = new.get(pairs.get(each, ""))
     if there is None or len(there.parents) != len(old[each].parents):
@@ -176,7 +177,7 @@ def _compare_commits(histories: _Histories, *, has_new_messages: bool) -> tuple[
     for old, new in histories.pairs.items():
         before, after = histories.old[old], histories.new[new]
         headers, signature = _take_signature(before.headers)
-        if headers != after.headers and before.headers != after.headers:
+        if after.headers not in (headers, before.headers):
             raise UsageError(
                 f"lần lưu `{old[:_SHOWN]}` đã bị đổi cả người lưu, thời gian hoặc bảng mã; viết lại mà giữ nguyên những thứ đó (với "
                 "`git filter-repo`: thêm `--preserve-commit-encoding`)",
@@ -218,7 +219,17 @@ def _read_differences(
     request: MapRequest, pairs: Iterable[tuple[str, str]]
 ) -> Iterator[tuple[tuple[str, str], tuple[_Version, ...]]]:
     objects = read_git_output(request.former.top, ("rev-parse", "--path-format=absolute", "--git-path", "objects"))
-    arguments = ("diff-tree", "--stdin", "-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-relative")
+    arguments = (
+        "diff-tree",
+        "--stdin",
+        "-r",
+        "--raw",
+        "-z",
+        "--no-renames",
+        "--no-abbrev",
+        "--no-ext-diff",
+        "--no-relative",
+    )
     output = read_git_output(
         request.today.top,
         arguments,
