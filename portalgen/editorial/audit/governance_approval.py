@@ -105,9 +105,7 @@ def _list_signatures(
     ]
 
 
-def _signature_of(
-    checked: CheckedRecord, repository: Repository, tip: str, former: FormerHistory
-) -> GivenSignature:
+def _signature_of(checked: CheckedRecord, repository: Repository, tip: str, former: FormerHistory) -> GivenSignature:
     record = checked.record
     assert record is not None and checked.authority is not None and checked.signer is not None
     paths = [each.path for each in record.changes]
