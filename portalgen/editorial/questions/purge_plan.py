@@ -21,7 +21,7 @@ from portalgen.text.bilingual import Bilingual as B
 _NOTHING: Final = "000000"
 _REPOSITORY: Final = "160000"
 FILTER_OPTIONS: Final = (
-    "--prune-empty never --prune-degenerate never --preserve-commit-hashes --preserve-commit-encoding --no-gc"
+    "--prune-empty never --prune-degenerate never --preserve-commit-hashes --preserve-commit-encoding"
 )
 """With which `git filter-repo` changes nothing but what it is told to."""
 
