@@ -285,6 +285,11 @@ class Board:
         parents = (self.main[-1].id,) if self.main else ()
         return self._land(self.with_files(before, files), parents, author=by, committer=by)
 
+    def restore(self, main: Sequence[WrittenCommit]) -> None:
+        """Main is what it was once, with all that stood on it."""
+        self.main = list(main)
+        self.store.point("refs/heads/main", self.tip.id)
+
     def force_push(self, commit: WrittenCommit) -> None:
         """Main is put back to one of its former commits."""
         place = next(number for number, each in enumerate(self.main) if each.id == commit.id)
