@@ -15,7 +15,6 @@ from portalgen.errors import PortalgenError
 from portalgen.history.repository import Repository
 from portalgen.text.bilingual import Bilingual as B
 
-
 _NOT_GIVEN: Final = B(
     "; nội dung đã gỡ chỉ có chữ ký làm chứng, muốn đối chiếu thì thêm --old-repository",
     "; what was removed rests on signatures, add --old-repository to compare it",
