@@ -114,7 +114,8 @@ def _facts(sources: DossierSources) -> Iterator[ReportFact]:
         yield ReportFact("kind", B("Loại", "Kind"), kind.label if kind is not None else version.identity.kind)
         if version.identity.number:
             yield ReportFact("number", B("Số ký hiệu", "Number"), version.identity.number)
-    sites = sorted({classify_path(each).site for each in history.paths})
+    purged = {each.change.path for each in sources.purged_changes}
+    sites = sorted({classify_path(each).site for each in (*history.paths, *purged)})
     yield ReportFact("site", B("Trang", "Site"), ", ".join(sites))
     if times is not None:
         yield from _time_facts(times)
