@@ -20,7 +20,7 @@ from portalgen.text.normalization import nfc
 
 PURGES_FOLDER: Final = "site-config/governance/purges"
 PURGE_FORMAT: Final = "portalgen-purge-1"
-LARGEST_MAP: Final = 4 << 20
+LARGEST_MAP: Final = 16 << 20
 """Bytes."""
 
 MapProblem = Literal["too-large", "not-json", "not-canonical", "format", "value", "order", "name"]
@@ -86,7 +86,7 @@ class PurgeMap:
     signatures: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """By former id, the signature of the forge or of a person that the rewritten commit has lost, as its header had it."""
     messages: tuple[str, ...] = ()
-    """Former ids of commits whose message was replaced, sorted."""
+    """Former ids of commits whose message was replaced, sorted; never what main was."""
 
 
 class PurgeMapError(ValueError):
@@ -221,6 +221,7 @@ def _require_whole(purge: PurgeMap) -> None:
     _require(is_once and bool(old) and old[-1] == purge.old_tip and new[-1] == purge.new_tip, "commits")
     _require({number for each in purge.commits for number in each.files} == set(range(len(purge.files))), "files")
     _require(list(purge.messages) == sorted(set(purge.messages)) and set(purge.messages) <= set(old), "messages")
+    _require(purge.old_tip not in purge.messages, "messages")  # what main was has to be proven
     _require(purge.signatures.keys() <= set(old), "signatures")
     _require(bool(purge.files) or bool(purge.messages), "files")
 

@@ -15,7 +15,7 @@ from portalgen.history.blobs import read_blobs
 from portalgen.history.model import TreeEntry
 from portalgen.history.repository import Repository
 
-_FOLDER: Final = "40000"
+_FOLDER: Final = b"40000"
 _SHA1_LETTERS: Final = 40
 
 
@@ -79,10 +79,10 @@ _Nested = dict[str, "ReplacedEntry | _Nested"]
 
 @dataclass(slots=True)
 class FormerTrees:
-    """Trees with entries put back; what was read or computed is kept until `clear`."""
+    """Trees with entries put back; what was read is kept until `clear`, what was computed for good."""
 
     repository: Repository
-    _trees: dict[str, dict[str, TreeEntry]] = field(default_factory=dict)
+    _trees: dict[str, bytes] = field(default_factory=dict)
     _ids: dict[tuple[str, int], str] = field(default_factory=dict)
     _nested: dict[tuple[tuple[str, ReplacedEntry], ...], _Nested] = field(default_factory=dict)
 
@@ -94,18 +94,19 @@ class FormerTrees:
         """Read what is needed for these trees (id, entries by path from the repository's top), level by level."""
         level = [(id, self._nest(entries)) for id, entries in trees]
         while level:
-            missing = dict.fromkeys(id for id, _ in level if id not in self._trees)
-            self._trees |= {id: _parse_tree(data, len(id)) for id, data in read_blobs(self.repository, missing)}
-            found = {(entry.id, id(below)): (entry.id, below) for entry, below in self._list_folders(level)}
+            level = [each for each in level if (each[0], id(each[1])) not in self._ids]
+            missing = dict.fromkeys(tree for tree, _ in level if tree not in self._trees)
+            self._trees |= dict(read_blobs(self.repository, missing))
+            found = {(child, id(below)): (child, below) for child, below in self._list_folders(level)}
             level = list(found.values())
 
-    def _list_folders(self, level: Iterable[tuple[str, _Nested]]) -> Iterator[tuple[TreeEntry, _Nested]]:
+    def _list_folders(self, level: Iterable[tuple[str, _Nested]]) -> Iterator[tuple[str, _Nested]]:
         """Yield the folders of these trees that hold some of the entries."""
         for tree, names in level:
-            for name, below in names.items():
-                entry = self._trees[tree].get(name)
-                if isinstance(below, dict) and entry is not None and entry.mode == _FOLDER:
-                    yield entry, below
+            folders = {_encode(name): below for name, below in names.items() if isinstance(below, dict)}
+            for name, entry, _, _ in _find_entries(self._trees[tree], len(tree), dict.fromkeys(folders, _FOLDER)):
+                if entry is not None:
+                    yield entry.id, folders[name]
 
     def find_id(self, tree: str, entries: Mapping[str, ReplacedEntry]) -> str:
         """Return the id that a tree, which was loaded, had with what stood before.
@@ -116,20 +117,33 @@ class FormerTrees:
 
     def _replace(self, tree: str, names: _Nested, folder: str, like: str) -> str:
         key = (tree, id(names))
-        if key in self._ids:
-            return self._ids[key]
-        entries = dict(self._trees[tree]) if tree else {}
-        for name, below in names.items():
-            there = entries.get(name)
-            if isinstance(below, dict):
-                child = there.id if there is not None and there.mode == _FOLDER else ""
-                entries[name] = TreeEntry(_FOLDER, self._replace(child, below, f"{folder}{name}/", like))
-            elif there != below.after:
-                raise ReplacedEntryError(f"{folder}{name}")
-            else:
-                entries[name] = below.before
-        self._ids[key] = hash_object("tree", _write_tree(entries), like)
+        if key not in self._ids:
+            data = self._trees[tree] if tree else b""
+            self._ids[key] = hash_object("tree", self._put_back(data, names, folder, like), like)
         return self._ids[key]
+
+    def _put_back(self, data: bytes, names: _Nested, folder: str, like: str) -> bytes:
+        """Return the bytes of a tree with entries put back; what stays is copied as it is."""
+        by_name = {_encode(name): (name, below) for name, below in names.items()}
+        keys = {name: _FOLDER if isinstance(below, dict) else b"" for name, (_, below) in by_name.items()}
+        pieces, kept = [], 0
+        for key, there, start, end in _find_entries(data, len(like), keys):
+            name, below = by_name[key]
+            pieces += [data[kept:start], self._entry(f"{folder}{name}", below, there, like)]
+            kept = end
+        return b"".join((*pieces, data[kept:]))
+
+    def _entry(self, path: str, below: ReplacedEntry | _Nested, there: TreeEntry | None, like: str) -> bytes:
+        """Return the entry that stood at a path, as a tree holds it."""
+        if isinstance(below, dict):
+            child = "" if there is None else there.id
+            former = TreeEntry(_FOLDER.decode(), self._replace(child, below, f"{path}/", like))
+        elif there == below.after:
+            former = below.before
+        else:
+            raise ReplacedEntryError(path)
+        name = _encode(path.rpartition("/")[2])
+        return b"%s %s\0%s" % (former.mode.encode(), name, bytes.fromhex(former.id))
 
     def _nest(self, entries: Mapping[str, ReplacedEntry]) -> _Nested:
         key = tuple(sorted(entries.items(), key=lambda each: each[0]))
@@ -148,17 +162,33 @@ class FormerTrees:
         return self._nested[key]
 
 
-def _parse_tree(data: bytes, letters: int) -> dict[str, TreeEntry]:
-    entries, place = {}, 0
-    while place < len(data):
-        end = data.index(b"\0", place)
-        mode, _, name = data[place:end].partition(b" ")
-        place = end + 1 + letters // 2
-        entries[name.decode("utf-8", "surrogateescape")] = TreeEntry(mode.decode(), data[end + 1 : place].hex())
-    return entries
+def _encode(name: str) -> bytes:
+    return name.encode("utf-8", "surrogateescape")
 
 
-def _write_tree(entries: Mapping[str, TreeEntry]) -> bytes:
-    named = [(name.encode("utf-8", "surrogateescape"), entry) for name, entry in entries.items()]
-    named.sort(key=lambda each: each[0] + (b"/" if each[1].mode == _FOLDER else b""))  # a folder as if `/` followed
-    return b"".join(b"%s %s\0%s" % (entry.mode.encode(), name, bytes.fromhex(entry.id)) for name, entry in named)
+def _find_entries(
+    data: bytes, letters: int, kinds: Mapping[bytes, bytes]
+) -> Iterator[tuple[bytes, TreeEntry | None, int, int]]:
+    """Yield (name, entry, where it begins and ends) for each of `kinds`, in the order of a tree.
+
+    Names are given with the mode of a folder, or with nothing for any other; what is not there has its place, and no entry.
+    Git sorts a folder as if its name ended in `/`. Raises ReplacedEntryError for a name that stands there as the other kind.
+    """
+    waiting = sorted((name + b"/" if kind == _FOLDER else name, name) for name, kind in kinds.items())
+    place, size, number = 0, letters // 2 + 1, 0
+    while place < len(data) and number < len(waiting):
+        space = data.index(b" ", place)
+        end = data.index(b"\0", space)
+        mode, name = data[place:space], data[space + 1 : end]
+        key = name + b"/" if mode == _FOLDER else name
+        while number < len(waiting) and waiting[number][0] < key:
+            yield waiting[number][1], None, place, place
+            number += 1
+        after = end + size
+        if name in kinds:
+            if number == len(waiting) or waiting[number][0] != key:
+                raise ReplacedEntryError(name.decode("utf-8", "replace"))
+            yield name, TreeEntry(mode.decode(), data[end + 1 : after].hex()), place, after
+            number += 1
+        place = after
+    yield from ((name, None, len(data), len(data)) for _, name in waiting[number:])

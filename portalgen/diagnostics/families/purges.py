@@ -173,4 +173,19 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.NOTE,
     ),
+    _code(
+        "APR271",
+        "known-commit-rests-on-signatures",
+        (
+            "bản chính từng ở `{known}`, là một lần lưu có lời ghi đã bị thay khi gỡ dữ liệu: từ lịch sử hiện nay không tính lại "
+            "được mã đó, nên chỉ có chữ ký của hai chủ quản nói rằng đây vẫn là lịch sử ấy",
+            "đối chiếu với một bản sao còn lịch sử cũ bằng `portalgen governance purge verify --old-repository`",
+        ),
+        (
+            "main once was `{known}`, a commit whose message was replaced by a purge: that id cannot be computed from today's "
+            "history, so that the signatures of two owners alone say that this is the same history",
+            "compare it with a copy that has the former history: `portalgen governance purge verify --old-repository`",
+        ),
+        severity=Severity.WARNING,
+    ),
 )

@@ -48,7 +48,12 @@ from portalgen.editorial.records.record_files import (
 )
 from portalgen.editorial.records.record_meaning import check_meaning, option_of
 from portalgen.editorial.records.records import ApprovalRecord, RecordAction
-from portalgen.editorial.records.roster_at import list_revoked_keys, read_policy_at, require_roster_at
+from portalgen.editorial.records.roster_at import (
+    list_named_commits,
+    list_revoked_keys,
+    read_policy_at,
+    require_roster_at,
+)
 from portalgen.editorial.records.signing import list_agent_keys, read_key_file, sign_with_agent
 from portalgen.errors import UsageError
 from portalgen.history.commit_files import (
@@ -277,7 +282,7 @@ def _find_signer(request: SigningRequest, signers: SignerIndex) -> ChosenSigner:
 
 
 def _require_trusted(repository: Repository, signers: SignerIndex, signer: ChosenSigner, tip: str) -> None:
-    former = read_former_history(repository, tip)
+    former = read_former_history(repository, tip, list_named_commits(signers.roster))
     if signer.key.fingerprint in list_revoked_keys(repository, signers.roster, tip, former.today_of):
         raise UsageError(
             f"khóa {signer.key.fingerprint} đã bị thu hồi; hãy ký bằng khóa khác có trong danh sách phân công",
@@ -405,15 +410,15 @@ def check_submitted_records(
     records = [path for path in proposed.record_paths if path.endswith(".json")]
     if not records:
         return ()
-    former = read_former_history(repository, tip)
+    files = list_records_at(repository, head, records).records
+    named = list_named_commits(signers.roster, (each.record.data for each in files))
+    former = read_former_history(repository, tip, named)
     circumstances = RecordCircumstances(
         add_former_times(former, read_main_times(repository, tip)),
         at,
         list_revoked_keys(repository, signers.roster, tip, former.today_of),
     )
-    return tuple(
-        check_record(each, signers, circumstances) for each in list_records_at(repository, head, records).records
-    )
+    return tuple(check_record(each, signers, circumstances) for each in files)
 
 
 def _signature_of(checked: CheckedRecord) -> GivenSignature:

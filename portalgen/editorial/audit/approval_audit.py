@@ -136,7 +136,8 @@ def _read_whole(
     start, problem = find_roster_start(question.repository, line, question.genesis, former.today_of)
     if start is None:
         return None, problem
-    ledger = ApprovalLedger(start.place, former_ids=former.former_ids())
+    unproven = frozenset(former.unproven_ids())
+    ledger = ApprovalLedger(start.place, former_ids=former.former_ids(), unproven_ids=unproven)
     ledger.add_governance(start.place, start.governance)
     for place, commit in enumerate(line[: start.place + 1]):
         ledger.add_commit(as_main_commit(commit, place))

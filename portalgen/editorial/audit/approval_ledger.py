@@ -101,6 +101,8 @@ class ApprovalLedger:
     where its own date says so."""
     former_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By commit of the line, the ids that it had before data was purged: where those are named, it is meant."""
+    unproven_ids: frozenset[str] = frozenset()
+    """Those of them that are the word of who signed the map."""
     purges: tuple[AppliedPurge, ...] = ()
     """The purges that lead from what main was to the line."""
     run_starts: list[int] = field(default_factory=list)

@@ -97,7 +97,7 @@ def _list_signatures(
 ) -> list[GivenSignature]:
     """Return what the records of the submission approve: those that count, of changes that are the next of their path."""
     records = check_submitted_records(repository, signers, proposed, submission, tip, at)
-    former = read_former_history(repository, tip)
+    former = read_former_history(repository, tip, (each.record.onto for each in records if each.record is not None))
     return [
         _signature_of(each, repository, tip, former)
         for each in records

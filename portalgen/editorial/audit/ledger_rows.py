@@ -26,6 +26,7 @@ def row_of_ledger(ledger: ApprovalLedger, governance: GovernanceLine) -> dict[st
     """Return everything that was read, as JSON holds it."""
     return {
         "former": {id: list(names) for id, names in ledger.former_ids.items()},
+        "unproven": sorted(ledger.unproven_ids),
         "purges": [list(astuple(each)) for each in ledger.purges],
         "genesis_place": ledger.genesis_place,
         "line": [_row_of_commit(each) for each in ledger.line],
@@ -42,6 +43,7 @@ def ledger_of_row(row: Any) -> tuple[ApprovalLedger, GovernanceLine]:
     """Return what `row_of_ledger` wrote. Raises ValueError, TypeError, KeyError or IndexError where it is something else."""
     ledger = ApprovalLedger(int(row["genesis_place"]))
     ledger.former_ids = {id: tuple(map(str, names)) for id, names in row["former"].items()}
+    ledger.unproven_ids = frozenset(map(str, row["unproven"]))
     ledger.purges = tuple(AppliedPurge(*each) for each in row["purges"])
     governances = [*_governances(row["rosters"])]
     for place, governance in governances:

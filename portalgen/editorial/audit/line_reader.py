@@ -11,6 +11,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.config.purge_map import LARGEST_MAP
 from portalgen.editorial.audit.audit_model import MainCommit
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.purges.former_history import NO_FORMER_HISTORY, FormerHistory
@@ -28,6 +29,7 @@ from portalgen.timeline.rule_history import LIMITS_FILE
 BLOB_DIGESTS_TABLE: Final = Table("blob_digests", "1")
 """Of a blob, its SHA-256 and size."""
 _LINK_TO_REPOSITORY: Final = "160000"
+_LARGEST_TEXT: Final = max(LARGEST_RECORD, LARGEST_MAP)
 _NOTHING_PURGED: Final[Mapping[str, tuple[str, int]]] = MappingProxyType({})
 FILE_MODES: Final[Mapping[str, FileMode]] = {
     "100644": "100644",
@@ -156,7 +158,7 @@ def read_contents(
     """
     ids = dict.fromkeys(each.id for each in entries if each.mode != _LINK_TO_REPOSITORY and each.id not in purged)
     kept = dict.fromkeys(id for id in texts if id in ids)
-    data = {id: text[: LARGEST_RECORD + 1] for id, text in read_blobs(repository, kept)}
+    data = {id: text[: _LARGEST_TEXT + 1] for id, text in read_blobs(repository, kept)}
     states = {id: (digest, size) for id, (digest, size) in rows.get_many(BLOB_DIGESTS_TABLE.name, ids).items()}
     new = {id: (digest, size) for id, digest, size in digest_blobs(repository, (id for id in ids if id not in states))}
     rows.put(BLOB_DIGESTS_TABLE.name, new)

@@ -22,6 +22,10 @@ _OTHER_OWNERS: Final = LocalizedText(
     "those who signed were no owners by the roster where the history was rewritten",
 )
 _OTHER_PORTAL: Final = LocalizedText("bản đồ này của cổng khác", "it is of another portal")
+_RULES_WITHOUT_EFFECT: Final = LocalizedText(
+    "lời ghi của vài lần lưu bị thay, và lịch sử viết lại có danh sách phân công hoặc quy định không có hiệu lực",
+    "messages of commits were replaced, and the rewritten history has a roster or rules that are not in force",
+)
 _SIGNING_CODES: Final = frozenset(("APR221", "APR222", "APR228"))
 """Why a change of governance is not signed as it has to be; of a map that is said by its own code."""
 _MAP_CODES: Final = frozenset(f"APR{number}" for number in range(261, 270))
@@ -45,9 +49,21 @@ def _find_problem(ledger: ApprovalLedger, governance: GovernanceLine, applied: A
         detail = _LACKS_SIGNATURES
     elif applied.purge.portal != governance.in_force.roster.portal.portal:
         detail = _OTHER_PORTAL
+    elif applied.unproven and _has_rules_without_effect(ledger, ledger.places[applied.today]):
+        detail = _RULES_WITHOUT_EFFECT
     elif ledger.rows_of.get(applied.path) and len(set(_owners_signing(ledger, applied))) < _SIGNERS:
         detail = _OTHER_OWNERS
     return None if detail is None else diagnostic("APR262", place, detail=detail)
+
+
+def _has_rules_without_effect(ledger: ApprovalLedger, place: int) -> bool:
+    """Whether the tree at `place` has rules of approval that are not in force: then commits that nothing proves may hide why."""
+    last = {
+        each.change.path: each.has_effect
+        for each in ledger.changes
+        if each.place <= place and each.file.path_class.is_governance
+    }
+    return not all(last.values())
 
 
 def _owners_signing(ledger: ApprovalLedger, applied: AppliedMap) -> Iterator[str]:

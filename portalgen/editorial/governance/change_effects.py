@@ -91,7 +91,8 @@ def find_effect_problem(
         return diagnostic("APR226", Place(paths[0]), files=count_files(len(paths)), problem=error.problem)
     if _are_put_back(repository, tip, {path: blobs.get(path, "") for path in paths}):
         return None
-    line = add_former_times(read_former_history(repository, tip), read_main_times(repository, tip))
+    former = read_former_history(repository, tip, (each.since for each in after.roster.portal.revocations))
+    line = add_former_times(former, read_main_times(repository, tip))
     return next(list_effect_problems(before, after, paths, day, line.__contains__), None)
 
 

@@ -92,6 +92,7 @@ def make_map(request: MapRequest) -> MadeMap:
     portal = require_roster_at(request.today, new_tip).portal.portal
     histories = _pair_histories(request, old_tip, new_tip)
     signatures, messages = _compare_commits(histories, has_new_messages=request.has_new_messages)
+    _refuse_new_message_of_main(old_tip, messages)
     versions = {old: _list_versions(request, pairs) for old, pairs in _diff_trees(request, histories).items()}
     _refuse_new_content(versions.get(old_tip, ()))
     files = _describe_files(request, {each for found in versions.values() for each in found})
@@ -196,6 +197,17 @@ def _compare_commits(histories: _Histories, *, has_new_messages: bool) -> tuple[
             "`--preserve-commit-hashes`, or add --replaced-messages where the messages themselves held what had to go",
         )
     return signatures, tuple(sorted(messages))
+
+
+def _refuse_new_message_of_main(old_tip: str, messages: Collection[str]) -> None:
+    """Raise UsageError where what main was could not be proven."""
+    if old_tip in messages:
+        raise UsageError(
+            f"lời ghi của chính lần lưu mới nhất trên bản chính (`{old_tip[:_SHOWN]}`) đã bị thay, nên không chứng minh được bản chính "
+            "cũ; đưa thêm một lần lưu có lời ghi sạch lên bản chính, rồi viết lại từ đó",
+            f"the message of main's newest commit itself (`{old_tip[:_SHOWN]}`) was replaced, so that what main was cannot be proven; "
+            "bring one more commit with a clean message to main, and rewrite from there",
+        )
 
 
 def _take_signature(headers: bytes) -> tuple[bytes, str]:

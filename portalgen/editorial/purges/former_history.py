@@ -83,7 +83,7 @@ class FormerCommit:
     """Id of the commit that stands in its place now."""
     overlay: Overlay
     raw: RawCommit | None
-    """None where its message was replaced: its id is the word of who signed."""
+    """None where its message was replaced and it is not at hand any more: its id is the word of who signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,10 @@ class FormerHistory:
         for id, each in self.commits.items():
             ids[each.today] = (*ids.get(each.today, ()), id)
         return ids
+
+    def unproven_ids(self) -> tuple[str, ...]:
+        """Return the former ids that are the word of who signed."""
+        return tuple(id for id, each in self.commits.items() if each.raw is None)
 
     def today_of(self, id: str) -> str:
         """Return the commit that stands in the place of `id`, which is itself where no map has it."""
@@ -245,11 +249,14 @@ class _Proof:
     todays: Mapping[str, str]
     old_ids: dict[str, str] = field(default_factory=dict)
     """By the commit that the map has as new."""
+    kept: Mapping[str, RawCommit] = field(init=False)
+    """Former commits that are still at hand, of those whose message was replaced."""
     trees: FormerTrees = field(init=False)
     overlays: dict[tuple[tuple[int, ...], int], Overlay] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.trees = FormerTrees(self.repository)
+        self.kept = read_raw_commits(self.repository, list_there(self.repository, self.purge.messages))
         self.old_ids = {each.new: each.old for each in self.purge.commits}
 
     def check(self, commits: Sequence[RewrittenCommit]) -> dict[str, FormerCommit]:
@@ -271,12 +278,17 @@ class _Proof:
     def _prove(self, commit: RewrittenCommit, tree: str) -> RawCommit | None:
         """Return the former commit, whose id was computed; None where its message is not known."""
         there = self.former[commit.new].raw if commit.new in self.former else self.raws[commit.new]
-        if there is None or commit.old in self.purge.messages:
+        if there is None:
             return None
         parents = tuple(self.old_ids.get(each, each) for each in there.parents)
         signature = self.purge.signatures.get(commit.old, "")
         headers = there.headers + (f"{signature}\n".encode() if signature else b"")
         raw = replace(there, tree=tree, parents=parents, headers=headers)
+        if commit.old in self.purge.messages:
+            known = self.kept.get(commit.old)
+            if known is not None and replace(known, message=b"") != replace(raw, message=b""):
+                raise MapRefusedError(diagnostic("APR263", Place(self.path), what=commit.old[:_SHOWN]))
+            return known
         if hash_object("commit", raw.write(), commit.old) != commit.old:
             raise MapRefusedError(diagnostic("APR263", Place(self.path), what=commit.old[:_SHOWN]))
         return raw

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from portalgen.config.purge_map import PURGES_FOLDER, is_purge_map
-from portalgen.editorial.purges.former_history import FormerHistory, StoredMap, apply_maps
+from portalgen.editorial.purges.former_history import NO_FORMER_HISTORY, FormerHistory, StoredMap, apply_maps
 from portalgen.history.blobs import read_blobs
 from portalgen.history.entries import list_entries_below
 from portalgen.history.program import read_git_output
@@ -34,13 +34,20 @@ def list_maps_at(repository: Repository, commit: str) -> list[StoredMap]:
     return _read(repository, maps)
 
 
-def read_former_history(repository: Repository, tip: str) -> FormerHistory:
-    """Return what main was by the maps that stand at `tip` and hold, whoever signed them: an audit says who did."""
+def read_former_history(repository: Repository, tip: str, named: Iterable[str] | None = None) -> FormerHistory:
+    """Return what main was by the maps that stand at `tip` and hold, whoever signed them: an audit says who did.
+
+    With `named`, ids of commits, nothing is proven where no map is about any of them.
+    """
     stored = list_maps_at(repository, tip)
-    if not stored:
-        return FormerHistory()
+    if not stored or (named is not None and not _are_former(stored, frozenset(named))):
+        return NO_FORMER_HISTORY
     ids = read_git_output(repository.top, ("rev-list", tip)).decode().split()
     return apply_maps(repository, stored, frozenset(ids))
+
+
+def _are_former(stored: Iterable[StoredMap], ids: frozenset[str]) -> bool:
+    return any(id.encode() in each.data for id in ids for each in stored)
 
 
 def add_former_times(former: FormerHistory, times: Mapping[str, datetime]) -> Mapping[str, datetime]:

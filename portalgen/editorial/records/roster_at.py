@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 
 from portalgen.config.approval_policy import POLICY_FILE, ApprovalPolicy, parse_approval_policy
 from portalgen.config.roster import ROSTER_FILE, ROSTER_FOLDER, Roster
 from portalgen.config.roster_files import parse_roster
 from portalgen.editorial.records.making import is_ancestor
+from portalgen.editorial.records.records import RecordError, parse_record
 from portalgen.errors import UsageError
 from portalgen.history.blobs import list_files_at, read_blobs
 from portalgen.history.repository import Repository
@@ -48,6 +50,14 @@ def read_policy_at(repository: Repository, commit: str) -> ApprovalPolicy:
         return ApprovalPolicy()
     data = dict(read_blobs(repository, (blob,)))[blob]
     return parse_approval_policy(data)[0] or ApprovalPolicy()
+
+
+def list_named_commits(roster: Roster, records: Iterable[bytes | None] = ()) -> Iterator[str]:
+    """Yield the commits of main that the revocations of a roster, and the bytes of records, name."""
+    yield from (each.since for each in roster.portal.revocations)
+    for data in records:
+        with suppress(RecordError):
+            yield parse_record(data or b"").onto
 
 
 def list_revoked_keys(

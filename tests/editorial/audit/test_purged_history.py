@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portalgen.config.purge_map import PurgeMap
+from portalgen.config.purge_map import PurgeMap, RewrittenCommit
 from portalgen.diagnostics.model import Severity
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.approval_report import report_approvals
@@ -348,3 +348,29 @@ def test_whatever_happened_a_purge_changes_no_verdict(acts: list[Any], leaked: s
         ]
         assert found == [(each.place, each.diagnostic, each.severity) for each in before.findings]
         assert {each.change.path for each in after.changes if each.purge} == {leaked}
+
+
+def test_owners_who_lost_their_keys_cannot_hide_that_behind_a_replaced_message(tmp_path: Path) -> None:
+    """They go back to where they were owners, and say that the commit which took their keys became another by its message."""
+    board = Board(tmp_path / "kho")
+    early = list(board.main)
+    lost = lambda it: [each.update(keys=[{"public": Signer(f"moi-{each['id']}").public}]) for each in it["people"][:2]]  # noqa: E731
+    board.govern(board.edit_roster(ROSTER, lost), by=OWNERS)
+    known = board.tip.id
+    board.restore(early)
+    former = board.store.write_commit(
+        board.tip.tree, (known,), board.now, author="a@example.vn", committer="a@example.vn"
+    )
+    board.push({"README.md": "Thay cho lần lưu ấy.\n"}, by="operator")
+    replaced = board.tip
+    board.main.append(board.store.rewrite_commit(former, board.tip.tree, (replaced.id,)))
+    former = board.store.rewrite_commit(former, board.tip.tree, (known,))
+    pairs = (RewrittenCommit(known, replaced.id, ()), RewrittenCommit(former.id, board.tip.id, ()))
+    rewritten = Purge(board, former, {former.id: board.tip})
+    rewritten.land(rewritten.forge_map(commits=pairs, messages=(known,)))
+    clone = tmp_path / "kho-sach"
+    command = ["git", "clone", "--quiet", "--no-local", str(board.folder), str(clone)]
+    subprocess.run(command, env=without_git_settings(), check=True)
+    for folder, code in ((board.folder, "APR263"), (clone, "APR271")):
+        audit = audit_approvals(open_history(folder), "main", board.genesis, board.now, known=(known,))
+        assert code in codes_of(audit), codes_of(audit)

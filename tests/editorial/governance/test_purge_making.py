@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,8 @@ from portalgen.editorial.governance.purge_checks import check_maps
 from portalgen.editorial.governance.purge_making import MadeMap, MapRequest, make_map, verify_map
 from portalgen.editorial.questions.purge_plan import format_plan, plan_as_json, plan_purge
 from portalgen.errors import UsageError
-from tests.makers.board import ROSTER, Board
+from portalgen.history.repository import open_history
+from tests.makers.board import ROSTER, Board, without_git_settings
 from tests.makers.git_objects import WrittenCommit
 from tests.makers.purges import Purge, purge
 
@@ -111,14 +113,30 @@ def test_people_times_and_messages_stay(rewrite: Rewrite, old: bytes, new: bytes
     assert told in refusal(request_of(rewritten, LEAK, COPY))
 
 
-def test_messages_that_were_replaced_are_told_in_the_audit(board: Board, rewrite: Rewrite) -> None:
-    rewritten = rewrite(LEAK, COPY, alter=lambda data: data.replace("Cập nhật".encode(), b"Che", 1))
+def test_messages_that_were_replaced_are_told_in_the_audit(board: Board, rewrite: Rewrite, tmp_path: Path) -> None:
+    newest = f" {int(board.tip.committed_at.timestamp())} ".encode()
+
+    def mask(data: bytes) -> bytes:
+        return data if newest in data else data.replace("Cập nhật".encode(), b"Che", 1)
+
+    rewritten = rewrite(LEAK, COPY, alter=mask)
     made = make_map(request_of(rewritten, LEAK, COPY, has_new_messages=True))
     rewritten.land(made)
-    audit = audit_approvals(board.repository, "main", board.genesis, board.now, known=(rewritten.old_tip.id,))
-    assert [each.diagnostic.code for each in audit.findings] == ["APR260", "APR270"]
+    clone = tmp_path / "kho-sach"
+    command = ["git", "clone", "--quiet", "--no-local", str(board.folder), str(clone)]
+    subprocess.run(command, env=without_git_settings(), check=True)
+    for folder, codes in ((board.folder, ["APR260"]), (clone, ["APR260", "APR270"])):
+        known = (rewritten.old_tip.id,)
+        audit = audit_approvals(open_history(folder), "main", board.genesis, board.now, known=known)
+        assert [each.diagnostic.code for each in audit.findings] == codes
     checks = check_maps(board.repository, board.tip.id, board.repository)
     assert [each.holds for each in checks] == [True]
+
+
+def test_what_main_was_keeps_its_message(rewrite: Rewrite) -> None:
+    rewritten = rewrite(LEAK, COPY, alter=lambda data: data.replace("Cập nhật".encode(), b"Che", 1))
+    said = refusal(request_of(rewritten, LEAK, COPY, has_new_messages=True))
+    assert "lần lưu mới nhất trên bản chính" in said
 
 
 def test_a_history_with_fewer_commits_is_rewritten_again_with_all_of_them(board: Board, rewrite: Rewrite) -> None:
