@@ -40,7 +40,8 @@ def command(state: CommandState, paths: tuple[str, ...], ids: tuple[str, ...], r
     List every version of these files in the history, other files with the same bytes, the branches and tags that hold them,
     and what to do next. Changes nothing.
 
-    Kết thúc với mã 1 khi chưa viết lại lịch sử được. / Ends with 1 while the history cannot be rewritten yet.
+    Kết thúc với mã 1 khi bản chính còn giữ, hoặc không gỡ bằng bản đồ được. / Ends with 1 where main still has any of it, or
+    no map can be about it.
     """
     from portalgen.cli.lint_arguments import resolve_from_root
     from portalgen.editorial.deadlines.main_content import name_main

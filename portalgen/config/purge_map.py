@@ -26,6 +26,8 @@ LARGEST_MAP: Final = 16 << 20
 MapProblem = Literal["too-large", "not-json", "not-canonical", "format", "value", "order", "name"]
 """Why bytes are no map."""
 
+_DEEPEST: Final = 100
+"""Parts of a path."""
 _VIETNAM: Final = timezone(timedelta(hours=7))
 _TIME: Final = "%Y-%m-%dT%H:%M:%S%z"
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -264,7 +266,8 @@ def _file_of(value: Any) -> PurgedFile:
     _require(isinstance(value, dict) and value.keys() == {"path", "old", "new"}, "files")
     path = value["path"]
     _require(isinstance(path, str) and "\0" not in path and nfc(path) == path, "path")
-    _require(all(part not in ("", ".", "..") for part in path.split("/")), path)
+    parts = path.split("/")
+    _require(len(parts) <= _DEEPEST and all(part not in ("", ".", "..") for part in parts), "path")
     before, after = _state_of(value["old"]), _state_of(value["new"])
     if before is None or before == after:
         raise PurgeMapError("value", path)

@@ -64,8 +64,8 @@ def parse_commit(data: bytes) -> RawCommit:
     count = 1
     while count < len(lines) and lines[count].startswith(b"parent "):
         count += 1
-    parents = tuple(each[7:].decode() for each in lines[1:count])
-    return RawCommit(lines[0][5:].decode(), parents, b"\n".join(lines[count:]) + b"\n", message)
+    parents = tuple(each[7:].decode("utf-8", "replace") for each in lines[1:count])
+    return RawCommit(lines[0][5:].decode("utf-8", "replace"), parents, b"\n".join(lines[count:]) + b"\n", message)
 
 
 def read_raw_commits(repository: Repository, ids: Iterable[str]) -> Mapping[str, RawCommit]:

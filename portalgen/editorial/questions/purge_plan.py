@@ -57,7 +57,7 @@ class PurgePlan:
 
     @property
     def is_ready(self) -> bool:
-        """Whether the history can be rewritten now: main has none of it any more, and a map can be about all of it."""
+        """Whether the files can leave the history now: main has none of it any more, and a map can be about all of it."""
         return not self.locked_paths and not any(each.is_on_main for each in self.versions)
 
 
@@ -210,17 +210,27 @@ def _next_steps(plan: PurgePlan, prefix: str, language: str) -> Iterator[str]:
             f"No map can be about: {', '.join(plan.locked_paths)} (docs/how-to/go-du-lieu-lo.md).",
         ).text(language)
         return
+    named = " ".join(f"--path {shlex.quote(each)}" for each in _list_places(plan))
+    make = (
+        f"  portalgen governance purge map {plan.tip} HEAD --old-repository "
+        f"{B('BẢN-SAO-CŨ', 'FORMER-COPY').text(language)} {named} --reason '{B('LÝ DO', 'REASON').text(language)}'"
+    )
     if not plan.is_ready:
         yield B(
-            "Trước hết gỡ hoặc đính chính các tệp đang có trên bản chính, bằng một bài được duyệt; sau đó chạy lại lệnh này.",
-            "First remove or correct what main has now, by a submission that is approved; then run this command again.",
+            "Bản đang có trên bản chính còn lộ thì trước hết gỡ hoặc đính chính bằng một bài được duyệt, rồi chạy lại lệnh này. "
+            "Bản đó đã sạch thì chỉ che chữ bị lộ trong các bản cũ; trong một bản sao mới của kho, chạy:",
+            "Where what main has now still leaks, first remove or correct it by a submission that is approved, and run this again. "
+            "Where it is clean, only mask the words in what was before; in a fresh clone of the repository, run:",
         ).text(language)
-        return
-    places = dict.fromkeys((*plan.paths, *(path for path, _ in plan.copies)))
-    names = " ".join(f"--path {shlex.quote(prefix + each)}" for each in places)
-    yield B("Trong một bản sao mới của kho, chạy:", "In a fresh clone of the repository, run:").text(language)
-    yield f"  git filter-repo --invert-paths {names} {FILTER_OPTIONS}"
+        yield f"  git filter-repo --replace-text {B('TỆP-CHỮ-LỘ', 'WORDS-FILE').text(language)} {FILTER_OPTIONS}"
+    else:
+        names = " ".join(f"--path {shlex.quote(prefix + each)}" for each in _list_places(plan))
+        yield B("Trong một bản sao mới của kho, chạy:", "In a fresh clone of the repository, run:").text(language)
+        yield f"  git filter-repo --invert-paths {names} {FILTER_OPTIONS}"
     yield B("rồi lập bản đồ:", "then make the map:").text(language)
-    named = " ".join(f"--path {shlex.quote(each)}" for each in places)
-    reason = B("LÝ DO", "REASON").text(language)
-    yield f"  portalgen governance purge map {plan.tip} HEAD --old-repository {B('BẢN-SAO-CŨ', 'FORMER-COPY').text(language)} {named} --reason '{reason}'"
+    yield make
+
+
+def _list_places(plan: PurgePlan) -> tuple[str, ...]:
+    """Return the files that have to go, those with the same bytes too."""
+    return tuple(dict.fromkeys((*plan.paths, *(path for path, _ in plan.copies))))

@@ -209,6 +209,7 @@ def test_a_map_is_read_in_its_one_form_alone(board: Board, rewrite: Rewrite, tmp
         data.replace(b'"mode":"100644"', b'"mode":"160000"', 1),
         data.replace(b'"signatures":{}', b'"signatures":{"x":"y"}', 1),
         data.replace(LEAK.encode(), b"content/../lo.md", 1),
+        data.replace(LEAK.encode(), b"/".join([b"a"] * 5_000), 1),
         b"[]\n",
         b"\xff",
         b"[" * 100_000,
