@@ -12,9 +12,9 @@ _WordsAndCure = tuple[str, str]
 
 
 def _code(code: str, name: str, vi: _WordsAndCure, en: _WordsAndCure, *, severity: Severity = Severity.ERROR) -> Code:
-    """Return a code of this family: for operators, and waived by nobody, since a map leads somewhere or it does not."""
+    """Return a code of this family: without carets, for operators, and waived by the board alone as all that audits find."""
     texts = (vi[0], "", vi[1]), (en[0], "", en[1])
-    return Code(code, name, *texts, severity=severity, party="operator", waivable_by="nobody", lock="record")
+    return Code(code, name, *texts, severity=severity, party="operator", waivable_by="board")
 
 
 _AGAIN_VI: Final = (

@@ -249,14 +249,14 @@ class _Proof:
     todays: Mapping[str, str]
     old_ids: dict[str, str] = field(default_factory=dict)
     """By the commit that the map has as new."""
-    kept: Mapping[str, RawCommit] = field(init=False)
+    kept_commits: Mapping[str, RawCommit] = field(init=False)
     """Former commits that are still at hand, of those whose message was replaced."""
     trees: FormerTrees = field(init=False)
     overlays: dict[tuple[tuple[int, ...], int], Overlay] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.trees = FormerTrees(self.repository)
-        self.kept = read_raw_commits(self.repository, list_there(self.repository, self.purge.messages))
+        self.kept_commits = read_raw_commits(self.repository, list_there(self.repository, self.purge.messages))
         self.old_ids = {each.new: each.old for each in self.purge.commits}
 
     def check(self, commits: Sequence[RewrittenCommit]) -> dict[str, FormerCommit]:
@@ -285,7 +285,7 @@ class _Proof:
         headers = there.headers + (f"{signature}\n".encode() if signature else b"")
         raw = replace(there, tree=tree, parents=parents, headers=headers)
         if commit.old in self.purge.messages:
-            known = self.kept.get(commit.old)
+            known = self.kept_commits.get(commit.old)
             if known is not None and replace(known, message=b"") != replace(raw, message=b""):
                 raise MapRefusedError(diagnostic("APR263", Place(self.path), what=commit.old[:_SHOWN]))
             return known
