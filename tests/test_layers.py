@@ -338,7 +338,7 @@ OFFICE_LAYERS = (
     ("approving",),
     ("governance",),
     ("records",),
-    ("roster",),
+    ("roster", "purges"),
     ("tables", "path_classes"),
 )
 """The packages of `editorial` from the top to the bottom; those of one layer do not import each other."""

@@ -56,10 +56,16 @@ def command(
         sources = DossierSources(history, audit, content.timeline)
         clocks = [each for each in audit_clocks(content) if each.clock.page.id == history.id]
         limits = clocks_table(clocks, content, state.language)
-    if not history.steps and not sources.records:
+    if not history.steps and not sources.records and not sources.purged_changes:
+        is_purged = any(each.purge for each in audit.changes)
+        vi, en = (
+            ("; bài đã gỡ khỏi lịch sử vì lộ dữ liệu thì ghi tên tệp", "; name the file of one that was purged")
+            if is_purged
+            else ("", "")
+        )
         raise UsageError(
-            f"bản chính chưa từng có bài `{item}` và không có phiếu nào nhắc đến; mã bài ở dòng `id:` đầu tệp",
-            f"main never held an item `{item}`, and no record mentions it; the id stands in the line `id:` of its file",
+            f"bản chính không có bài `{item}` và không có phiếu nào nhắc đến; mã bài ở dòng `id:` đầu tệp{vi}",
+            f"main does not hold an item `{item}`, and no record mentions it; the id stands in the line `id:` of its file{en}",
         )
     waivers = [each for each in read_waiver_arrivals(repository, audit) if each.waiver.item == history.id]
     report = add_settings_note(report_item(sources, (limits, waivers_table(audit, tuple(waivers)))), content)

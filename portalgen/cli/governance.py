@@ -19,6 +19,10 @@ GOVERNANCE_COMMANDS: Final = {
         "portalgen.cli.governance_show",
         "Ai giữ nhiệm vụ gì vào một ngày. / Who holds which role on a day.",
     ),
+    "purge": (
+        "portalgen.cli.governance_purge",
+        "Gỡ dữ liệu lộ khỏi lịch sử, với bản đồ có chữ ký. / Purge leaked data from the history, with a signed map.",
+    ),
 }
 
 command = SubcommandGroup(

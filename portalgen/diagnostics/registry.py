@@ -38,6 +38,7 @@ from portalgen.diagnostics.families import (
     markdown,
     output_pages,
     page_histories,
+    purges,
     rosters,
     states,
     strings,
@@ -85,6 +86,7 @@ _ALL: Final = (
     *states.CODES,
     *approval_records.CODES,
     *approvals.CODES,
+    *purges.CODES,
 )
 
 CODES: Final = MappingProxyType({entry.code: entry for entry in _ALL})

@@ -37,7 +37,18 @@ def read_own_paths(repository: Repository, commits: Iterable[Commit]) -> Iterato
 
 def list_entries_at(repository: Repository, commit: str) -> Mapping[str, TreeEntry]:
     """Path (from the portal's root) to entry of all that the commit with this id holds."""
-    output = read_git_output(repository.top, ("ls-tree", "-r", "-z", "--full-tree", commit))
+    return _entries_of(repository, read_git_output(repository.top, ("ls-tree", "-r", "-z", "--full-tree", commit)))
+
+
+def list_entries_below(repository: Repository, commit: str, folder: str) -> Mapping[str, TreeEntry]:
+    """Path (from the portal's root) to entry of all that the commit with this id holds below `folder`."""
+    place = f"{repository.prefix}{folder}"
+    return _entries_of(
+        repository, read_git_output(repository.top, ("ls-tree", "-r", "-z", "--full-tree", commit, "--", place))
+    )
+
+
+def _entries_of(repository: Repository, output: bytes) -> Mapping[str, TreeEntry]:
     entries = {}
     for line in output.split(b"\0"):
         facts, _, name = line.partition(b"\t")

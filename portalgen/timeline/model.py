@@ -30,6 +30,7 @@ EvidenceReason = Literal[
     "waiting",
     "not-public",
     "insufficient",
+    "purged",
 ]
 """Why a time is worth what it is; `portalgen.timeline.reasons` has the sentences."""
 

@@ -22,6 +22,7 @@ from portalgen.timeline.evidence_judge import EvidenceJudge, evidence_judge_of
 from portalgen.timeline.main_line import main_line_of
 from portalgen.timeline.model import Evidence, EvidencePolicy, ItemTimes
 from portalgen.timeline.publication import NOT_PUBLIC, find_first_publications
+from portalgen.timeline.purged_items import doubt_purged, list_purged_texts
 from portalgen.timeline.record import Timeline
 from portalgen.timeline.rule_history import RuleHistory, read_rule_history
 from portalgen.timeline.states import ItemVersion, is_text_path, item_version_of
@@ -53,6 +54,8 @@ def read_timeline(
         policies, rules = read_rule_history(repository, line, evidence.merging)
         judge = evidence_judge_of(line, evidence, at, first, policies.policy_before)
         timeline = _compute_timeline(repository, commits, judge, evidence, rows, rules)
+        purged = list_purged_texts(repository, tip)
+        timeline = replace(timeline, items=doubt_purged(timeline.items, timeline.records, purged))
         latest = max(each.committed_at for each in commits)
         if latest <= at:
             save_cached_timeline(rows, first, evidence, latest, timeline)

@@ -74,6 +74,10 @@ EVIDENCE_REASONS: Final[Mapping[EvidenceReason, B]] = MappingProxyType(
             "bài đã hiện nhưng chưa có nội dung, nên chưa được tính là đã đăng",
             "the item is shown without its text, so it does not count as published",
         ),
+        "purged": B(
+            "các bản đầu của bài đã được gỡ khỏi lịch sử vì lộ dữ liệu, nên thời điểm không còn gì chứng minh",
+            "its first versions were purged from the history, since data leaked, so that nothing proves the time any more",
+        ),
     }
 )
 

@@ -19,6 +19,7 @@ from portalgen.editorial.forge.model import ForgeInputs
 from tests.makers.board import Board, without_git_settings
 from tests.makers.git_objects import WrittenCommit
 from tests.makers.lint.story import LEGAL, LIGHT, quiet_files
+from tests.makers.purges import purge
 from tests.makers.signers import Signer
 
 pytestmark = pytest.mark.heavy
@@ -182,3 +183,16 @@ class TestSigners:
 
 def _end_chief(roster: dict[str, list[dict[str, list[dict[str, str]]]]]) -> None:
     roster["people"][0]["roles"][0]["to"] = "2026-05-31"
+
+
+def test_a_history_without_what_leaked_is_taken_with_a_map_that_two_owners_signed(server: Server) -> None:
+    board, leaked = server.board, "content/so/tin-tuc/lo.vi.md"
+    board.publish({leaked: "Dữ liệu mẫu bị lộ.\n"})
+    board.publish({leaked: None})
+    fetch = ["git", "-C", str(server.folder), "fetch", "--quiet", "--force", str(board.folder), "main:main"]
+    subprocess.run(fetch, env=without_git_settings(), check=True)  # as if both had been pushed
+    rewritten = purge(board, leaked)
+    rewritten.land(rewritten.make_map(leaked))
+    taken, told = server.push(board.tip.id, "--force")
+    assert taken, told
+    assert "APR" not in told and server.main() == board.tip.id, told

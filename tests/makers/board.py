@@ -160,7 +160,7 @@ class Board:
 
     def edit(self, submission: Submission, files: Files, *, author: str) -> None:
         """One more commit of a submission."""
-        tree = self._with(submission.head.tree, files)
+        tree = self.with_files(submission.head.tree, files)
         submission.commits.append(self._commit(tree, (submission.head.id,), author=author, committer=author))
         submission.authors.append(author)
 
@@ -243,7 +243,7 @@ class Board:
 
         `changed` are files that become something else while merging; it is also the way out of a conflict.
         """
-        tree = self._with(self._merged(self.tip, submission, frozenset(changed)), changed)
+        tree = self.with_files(self._merged(self.tip, submission, frozenset(changed)), changed)
         return self._land(tree, (self.tip.id, submission.head.id), author=clicked_by or by, committer=by)
 
     def squash(self, submission: Submission, *, by: str = FORGE) -> str:
@@ -283,7 +283,12 @@ class Board:
         """A commit on main itself, without any submission."""
         before = self.main[-1].tree if self.main else {}
         parents = (self.main[-1].id,) if self.main else ()
-        return self._land(self._with(before, files), parents, author=by, committer=by)
+        return self._land(self.with_files(before, files), parents, author=by, committer=by)
+
+    def restore(self, main: Sequence[WrittenCommit]) -> None:
+        """Main is what it was once, with all that stood on it."""
+        self.main = list(main)
+        self.store.point("refs/heads/main", self.tip.id)
 
     def force_push(self, commit: WrittenCommit) -> None:
         """Main is put back to one of its former commits."""
@@ -367,7 +372,8 @@ class Board:
                     tree[path] = head[path]
         return tree
 
-    def _with(self, tree: Tree, files: Files) -> Tree:
+    def with_files(self, tree: Tree, files: Files) -> Tree:
+        """A tree with files that are added, changed or deleted."""
         changed = dict(tree)
         for path, content in files.items():
             changed.pop(path, None)

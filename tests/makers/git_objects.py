@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +37,7 @@ class ObjectStore:
         bare = str(is_bare).lower()
         (self.git / "config").write_text(f"[core]\n\trepositoryformatversion = {version}\n\tbare = {bare}\n{extension}")
         self._folders: dict[tuple[tuple[str, object], ...], str] = {}
+        self._commits: dict[str, tuple[WrittenCommit, bytes]] = {}
 
     def write_blob(self, data: bytes) -> str:
         """Id of a blob with these bytes."""
@@ -57,7 +58,39 @@ class ObjectStore:
         lines.append(f"author Người soạn <{author}> {int((authored_at or at).timestamp())} +0700")
         lines.append(f"committer Người ghi <{committer}> {int(at.timestamp())} +0700")
         data = "\n".join((*lines, "", "Cập nhật", "")).encode()
-        return WrittenCommit(self._write("commit", data), dict(tree), parents, at)
+        return self._keep(WrittenCommit(self._write("commit", data), dict(tree), parents, at), data)
+
+    def rewrite_commit(
+        self,
+        commit: WrittenCommit,
+        tree: Tree,
+        parents: tuple[str, ...],
+        alter: Callable[[bytes], bytes] = lambda data: data,
+    ) -> WrittenCommit:
+        """The same commit, with its people, times and message, of another tree and other parents."""
+        _, data = self._commits[commit.id]
+        rest = data[data.index(b"author ") :]
+        first = [f"tree {self._write_tree(tree)}\n", *(f"parent {each}\n" for each in parents)]
+        written = alter("".join(first).encode() + rest)
+        return self._keep(
+            WrittenCommit(self._write("commit", written), dict(tree), parents, commit.committed_at), written
+        )
+
+    def list_ancestors(self, tip: WrittenCommit) -> list[WrittenCommit]:
+        """All commits that a commit reaches, itself too, parents first."""
+        order: dict[str, WrittenCommit] = {}
+        waiting = [tip.id]
+        while waiting:
+            commit, _ = self._commits[waiting[-1]]
+            missing = [each for each in commit.parents if each not in order]
+            waiting += missing
+            if not missing:
+                order[waiting.pop()] = commit
+        return list(order.values())
+
+    def _keep(self, commit: WrittenCommit, data: bytes) -> WrittenCommit:
+        self._commits[commit.id] = commit, data
+        return commit
 
     def point(self, ref: str, id: str) -> None:
         """Let a ref, such as `refs/heads/main`, name an object."""

@@ -12,6 +12,7 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.editorial.approving.submission_records import check_submitted_records, signature_of_record
 from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
+from portalgen.editorial.purges.stored_maps import read_former_history
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.directive_document import describe_document
@@ -46,7 +47,12 @@ from portalgen.editorial.records.record_files import (
 )
 from portalgen.editorial.records.record_meaning import check_meaning, option_of
 from portalgen.editorial.records.records import ApprovalRecord, RecordAction
-from portalgen.editorial.records.roster_at import list_revoked_keys, read_policy_at, require_roster_at
+from portalgen.editorial.records.roster_at import (
+    list_named_commits,
+    list_revoked_keys,
+    read_policy_at,
+    require_roster_at,
+)
 from portalgen.editorial.records.signing import list_agent_keys, read_key_file, sign_with_agent
 from portalgen.errors import UsageError
 from portalgen.history.commit_files import (
@@ -275,7 +281,8 @@ def _find_signer(request: SigningRequest, signers: SignerIndex) -> ChosenSigner:
 
 
 def _require_trusted(repository: Repository, signers: SignerIndex, signer: ChosenSigner, tip: str) -> None:
-    if signer.key.fingerprint in list_revoked_keys(repository, signers.roster, tip):
+    former = read_former_history(repository, tip, list_named_commits(signers.roster))
+    if signer.key.fingerprint in list_revoked_keys(repository, signers.roster, tip, former.today_of):
         raise UsageError(
             f"khóa {signer.key.fingerprint} đã bị thu hồi; hãy ký bằng khóa khác có trong danh sách phân công",
             f"the key {signer.key.fingerprint} is revoked; sign with another key of the roster",

@@ -16,8 +16,10 @@ from typing import Final
 from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.config.lint_models import ApprovalLevel
 from portalgen.config.roster import Person
-from portalgen.editorial.approving.submission_records import check_records_of, signature_at_tip
+from portalgen.editorial.approving.submission_records import check_records_of, read_circumstances, signature_at_tip
 from portalgen.editorial.governance.change_effects import relax_groups
+from portalgen.editorial.purges.former_history import FormerHistory
+from portalgen.editorial.purges.stored_maps import read_former_history
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.making import (
     ApprovalGroup,
@@ -25,11 +27,10 @@ from portalgen.editorial.records.making import (
     group_changes,
     merge_submission,
     propose_tree,
-    read_main_times,
 )
 from portalgen.editorial.records.open_needs import GivenSignature, OpenNeed, find_open_needs, list_people
 from portalgen.editorial.records.record_files import CheckedRecord, RecordCircumstances
-from portalgen.editorial.records.roster_at import list_revoked_keys, read_policy_at, read_roster_at
+from portalgen.editorial.records.roster_at import read_policy_at, read_roster_at
 from portalgen.errors import UsageError
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository, require_full_history
@@ -100,6 +101,8 @@ class NeedsContext:
     """None where main has no roster, or one with faults."""
     policy: ApprovalPolicy
     circumstances: RecordCircumstances
+    former: FormerHistory
+    """What main's commits were called before data was purged."""
     problem: B | None
     """Why nobody can sign anything."""
 
@@ -112,11 +115,11 @@ def open_needs_context(repository: Repository, tip: str, at: datetime) -> Iterat
     """
     require_full_history(repository)
     signers, problem = _read_signers(repository, tip)
-    revoked = list_revoked_keys(repository, signers.roster, tip) if signers is not None else frozenset[str]()
-    circumstances = RecordCircumstances(read_main_times(repository, tip), at, revoked)
+    former = read_former_history(repository, tip)
+    circumstances = read_circumstances(repository, signers, tip, at, former)
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         scratch = create_scratch_repository(repository, Path(folder) / "needs")
-        yield NeedsContext(scratch, tip, signers, read_policy_at(repository, tip), circumstances, problem)
+        yield NeedsContext(scratch, tip, signers, read_policy_at(repository, tip), circumstances, former, problem)
 
 
 def find_submission_needs(repository: Repository, tip: str, head: str, at: datetime) -> SubmissionNeeds:
@@ -144,7 +147,7 @@ def find_needs_within(context: NeedsContext, head: str) -> SubmissionNeeds:
         levels = (GroupNeeds(each, _level_of(context.policy, each), (), (), (), False) for each in groups)
         return SubmissionNeeds(proposed, tuple(levels), (), context.problem)
     records = check_records_of(repository, signers, context.circumstances, proposed, merged)
-    signatures = {each.path: signature_at_tip(each, repository, tip) for each in records if each.counts}
+    signatures = {each.path: signature_at_tip(each, repository, tip, context.former) for each in records if each.counts}
     day = at.astimezone(VIETNAM).date()
     judged = [
         _judge_group(context.policy, each, signers, records, signatures, day)

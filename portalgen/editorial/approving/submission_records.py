@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from portalgen.editorial.purges.former_history import FormerHistory
+from portalgen.editorial.purges.stored_maps import add_former_times, read_former_history
 from portalgen.editorial.records.authority import SignerIndex
 from portalgen.editorial.records.making import ProposedChanges, read_main_times
 from portalgen.editorial.records.open_needs import GivenSignature
@@ -25,9 +27,18 @@ def check_submitted_records(
     """Return the records that come with a submission, checked by main's roster as of `at`."""
     if not any(path.endswith(".json") for path in proposed.record_paths):
         return ()
-    revoked = list_revoked_keys(repository, signers.roster, tip)
-    circumstances = RecordCircumstances(read_main_times(repository, tip), at, revoked)
+    circumstances = read_circumstances(repository, signers, tip, at, read_former_history(repository, tip))
     return check_records_of(repository, signers, circumstances, proposed, head)
+
+
+def read_circumstances(
+    repository: Repository, signers: SignerIndex | None, tip: str, at: datetime, former: FormerHistory
+) -> RecordCircumstances:
+    """Return what records are checked by while main stands at `tip`, also by the ids that its commits had before a purge."""
+    revoked = (
+        list_revoked_keys(repository, signers.roster, tip, former.today_of) if signers is not None else frozenset[str]()
+    )
+    return RecordCircumstances(add_former_times(former, read_main_times(repository, tip)), at, revoked)
 
 
 def check_records_of(
@@ -54,16 +65,17 @@ def signature_of_record(checked: CheckedRecord) -> GivenSignature:
     )
 
 
-def signature_at_tip(checked: CheckedRecord, repository: Repository, tip: str) -> GivenSignature:
+def signature_at_tip(checked: CheckedRecord, repository: Repository, tip: str, former: FormerHistory) -> GivenSignature:
     """Return what a record that counts is a signature for while main stands at `tip`.
 
     It speaks of the next change of each path after `onto`: where main changed a path since, that one is past.
     """
     signature = signature_of_record(checked)
     assert checked.record is not None
-    if checked.record.onto == tip:
+    onto = former.today_of(checked.record.onto)
+    if onto == tip:
         return signature
-    changed = _list_changed_since(repository, checked.record.onto, tip, [each.path for each in checked.record.changes])
+    changed = _list_changed_since(repository, onto, tip, [each.path for each in checked.record.changes])
     left = frozenset(each for each in signature.changes if each.path not in changed)
     return GivenSignature(signature.action, signature.authority, signature.signer, left)
 

@@ -30,11 +30,25 @@ from portalgen.editorial.audit.line_reader import (
     read_contents,
     read_steps,
 )
+from portalgen.editorial.audit.purged_line import (
+    drop_explained,
+    has_map_changes,
+    list_maps_in_force,
+    list_unsigned_maps,
+    note_purges,
+)
 from portalgen.editorial.audit.record_landing import read_record_changes
 from portalgen.editorial.audit.replaced_lines import list_replaced
 from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.governance.roster_start import find_roster_start
 from portalgen.editorial.path_classes import classify_path
+from portalgen.editorial.purges.former_history import (
+    NO_FORMER_HISTORY,
+    FormerHistory,
+    apply_maps,
+    iterate_states,
+)
+from portalgen.editorial.purges.stored_maps import list_stored_maps
 from portalgen.editorial.records.records import PathChange
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.model import Commit, EntryChange
@@ -82,7 +96,8 @@ def audit_approvals(
     question = _Question(repository, tip, genesis, at, (*known, *cache.known_tips), progress)
     try:
         cached = cache.load_state(repository, tip)
-        audited, audit = _audit_from(question, cached, cache) if cached is not None else _audit_whole(question, cache)
+        found = _audit_from(question, cached, cache) if cached is not None else None
+        audited, audit = found or _audit_whole(question, cache)
         cache.save(audited, tip, [each.id for each in audit.line])
     except UnusableEnvironmentError as error:
         raise (missing_files_error() if is_partial_clone(repository) else error) from error
@@ -93,35 +108,74 @@ def audit_approvals(
 
 def _audit_whole(question: _Question, cache: AuditCache) -> tuple[CachedAudit | None, ApprovalAudit]:
     """Audit from genesis on."""
-    commits = read_commits(question.repository, question.tip)
+    repository = question.repository
+    commits = read_commits(repository, question.tip)
     line = first_parent_line(commits, question.tip)
-    start, problem = find_roster_start(question.repository, line, question.genesis)
+    present = frozenset(each.id for each in commits)
+    maps, problems = list_stored_maps(repository, question.tip), list[Diagnostic]()
+    while True:  # maps are assumed to count until the audit by them shows who signed them
+        former = apply_maps(repository, maps, present) if maps else NO_FORMER_HISTORY
+        audited, problem = _read_whole(question, commits, line, former, cache)
+        if audited is None:
+            found = [*former.problems, *problems]
+            return None, _without_roster(question, line, problem, found)
+        unsigned = list_unsigned_maps(audited.ledger, audited.governance, former)
+        if not unsigned:
+            break
+        problems += [each for _, each in unsigned]
+        refused = {(each.path, each.data) for each, _ in unsigned}
+        maps = [each for each in maps if (each.path, each.data) not in refused]
+    note_purges(audited.ledger, former, (*former.problems, *problems))
+    return audited, _judge(question, audited)
+
+
+def _read_whole(
+    question: _Question, commits: Sequence[Commit], line: Sequence[Commit], former: FormerHistory, cache: AuditCache
+) -> tuple[CachedAudit | None, Diagnostic | None]:
+    """Read the line from genesis on, by what `former` says that it was; else return why there is no genesis."""
+    start, problem = find_roster_start(question.repository, line, question.genesis, former.today_of)
     if start is None:
-        return None, _without_roster(question, line, problem)
-    ledger = ApprovalLedger(start.place)
+        return None, problem
+    unproven = frozenset(former.unproven_ids())
+    ledger = ApprovalLedger(start.place, former_ids=former.former_ids(), unproven_ids=unproven)
     ledger.add_governance(start.place, start.governance)
     for place, commit in enumerate(line[: start.place + 1]):
         ledger.add_commit(as_main_commit(commit, place))
         ledger.close_commit(ledger.line[place])
     audited = CachedAudit(start.genesis, ledger, GovernanceLine(start.governance, dict(start.tree)))
-    _read_line(question, audited, commits, line[start.place + 1 :], cache)
-    return audited, _judge(question, audited)
+    _read_line(question, audited, commits, line[start.place + 1 :], cache, former)
+    return audited, None
 
 
-def _audit_from(question: _Question, cached: CachedAudit, cache: AuditCache) -> tuple[CachedAudit, ApprovalAudit]:
-    """Audit what came after what was audited before."""
-    after = cached.ledger.line[-1].id
+def _audit_from(
+    question: _Question, cached: CachedAudit, cache: AuditCache
+) -> tuple[CachedAudit, ApprovalAudit] | None:
+    """Audit what came after what was audited before; None where that says that what was read has to be read otherwise."""
+    ledger, maps = cached.ledger, list_maps_in_force(cached.governance)
+    count = len(ledger.changes)
+    after = ledger.line[-1].id
     commits = read_commits(question.repository, question.tip, after) if after != question.tip else ()
-    _read_line(question, cached, commits, first_parent_line(commits, question.tip), cache)
+    purged = {id for names in ledger.former_ids.values() for id in names}
+    if any(each.id in purged for each in commits):
+        return None
+    _read_line(question, cached, commits, first_parent_line(commits, question.tip), cache, NO_FORMER_HISTORY)
+    is_same = list_maps_in_force(cached.governance) == maps
+    if not is_same or has_map_changes(each.change.path for each in ledger.changes[count:]):
+        return None
     return cached, _judge(question, cached)
 
 
 def _read_line(
-    question: _Question, audited: CachedAudit, commits: Sequence[Commit], line: Sequence[Commit], cache: AuditCache
+    question: _Question,
+    audited: CachedAudit,
+    commits: Sequence[Commit],
+    line: Sequence[Commit],
+    cache: AuditCache,
+    former: FormerHistory,
 ) -> None:
     if not line:
         return
-    steps = read_steps(question.repository, commits, line, len(audited.ledger.line))
+    steps = read_steps(question.repository, commits, line, len(audited.ledger.line), former)
     entries = [entry for step in steps for each in step.changes for entry in (each.before, each.after) if entry]
     texts = [
         entry.id
@@ -131,7 +185,8 @@ def _read_line(
         for entry in (each.before, each.after)
         if entry is not None
     ]
-    contents = read_contents(question.repository, entries, texts, cache.rows)
+    purged = {id: (state.sha256, state.size) for id, state in iterate_states(former)}
+    contents = read_contents(question.repository, entries, texts, cache.rows, purged)
     for number, step in enumerate(steps, 1):
         _read_step(audited, step, contents)
         if number % _EVERY == 0 or number == len(steps):
@@ -152,7 +207,8 @@ def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents) -> 
             continue
         change = PathChange(each.path, contents.state_of(each.before), contents.state_of(each.after))
         ledger.add_change(LedgerChange(
-            commit.place, change, file, _authors(step, each), is_own_of_merge=each.path in step.own_paths
+            commit.place, change, file, _authors(step, each), is_own_of_merge=each.path in step.own_paths,
+            purge=step.purged_paths.get(each.path, ""),
         ))  # fmt: skip
         if file.path_class.is_governance:
             texts[each.path] = contents.text_of(each.after)
@@ -199,11 +255,15 @@ def _finding(commit: MainCommit, found: Diagnostic, paths: tuple[str, ...]) -> A
     return AuditFinding(commit.place, commit.id, found, severity_of(found), file.site, paths)
 
 
-def _without_roster(question: _Question, line: Sequence[Commit], problem: Diagnostic | None) -> ApprovalAudit:
-    found = problem or diagnostic("APR240", Place(ROSTER_FILE))
-    finding = AuditFinding(-1, "", found, severity_of(found), "", (found.place.path,))
+def _without_roster(
+    question: _Question, line: Sequence[Commit], problem: Diagnostic | None, others: Sequence[Diagnostic]
+) -> ApprovalAudit:
+    first = problem or diagnostic("APR240", Place(ROSTER_FILE))
+    findings = tuple(
+        AuditFinding(-1, "", found, severity_of(found), "", (found.place.path,)) for found in (first, *others)
+    )
     commits = tuple(as_main_commit(each, place) for place, each in enumerate(line))
-    return ApprovalAudit(question.tip, "", question.genesis is not None, commits, (), {}, (), (finding,))
+    return ApprovalAudit(question.tip, "", question.genesis is not None, commits, (), {}, (), findings)
 
 
 def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
@@ -220,7 +280,9 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
     ]
     is_given = question.genesis is not None
     notes = () if is_given else (_genesis_note(),)
-    ordered = sorted((*notes, *replaced, *found), key=lambda each: (each.place, each.paths[0], each.diagnostic.code))
+    ordered = sorted(
+        drop_explained((*notes, *replaced, *found)), key=lambda each: (each.place, each.paths[0], each.diagnostic.code)
+    )
     return ApprovalAudit(
         tip=question.tip,
         genesis=audited.genesis,
@@ -230,6 +292,12 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
         records={digest: _landed(each.landed, suspects) for digest, each in ledger.records.items()},
         changes=tuple(map(_audited_change, verdicts)),
         findings=tuple(ordered),
+        former_places={
+            former: ledger.places[id]
+            for id, names in ledger.former_ids.items()
+            if id in ledger.places
+            for former in names
+        },
     )
 
 
@@ -257,4 +325,5 @@ def _audited_change(verdict: ChangeVerdict) -> AuditedChange:
         digests(verdict.approvals),
         digests(verdict.reviews),
         digests(verdict.ratifications),
+        verdict.row.purge,
     )

@@ -18,6 +18,24 @@ from portalgen.editorial.path_classes import ClassifiedPath
 from portalgen.editorial.records.records import PathChange
 
 
+@dataclass(frozen=True, slots=True)
+class AppliedPurge:
+    """A purge of data whose map leads from what main was to the line."""
+
+    path: str
+    """Of the map."""
+    digest: str
+    """SHA-256 of its bytes."""
+    former_tip: str
+    place: int
+    """Of the commit that stands in the place of the former tip."""
+    commits: int
+    files: int
+    """Versions of files that were removed."""
+    unproven: int
+    """How many former ids are the word of who signed the map, since the message of the commit was replaced."""
+
+
 @dataclass(slots=True)
 class LedgerChange:
     """A change of a path by a commit of main."""
@@ -33,6 +51,8 @@ class LedgerChange:
     """Why a change of governance has no effect."""
     has_effect: bool = False
     """Whether it is a change of governance that is in force, or that brings back what is."""
+    purge: str = ""
+    """Path of the map of the purge that removed what stood there before or after it; empty where nothing was removed."""
 
 
 @dataclass(slots=True)
@@ -63,9 +83,9 @@ class ApprovalLedger:
     findings: list[AuditFinding] = field(default_factory=list)
     """What is certain already."""
     onto_times: dict[str, datetime] = field(default_factory=dict)
-    """By id of each commit of the line."""
+    """By id of each commit of the line, former ids too."""
     places: dict[str, int] = field(default_factory=dict)
-    """By id of each commit of the line."""
+    """By id of each commit of the line, former ids too."""
     rows_of: dict[str, list[int]] = field(default_factory=dict)
     """Places in `changes` of each path's changes."""
     records_of: dict[str, list[str]] = field(default_factory=dict)
@@ -79,20 +99,29 @@ class ApprovalLedger:
     latest_times: list[datetime] = field(default_factory=list)
     """For each commit of the line, the latest date of it and those before it: what it brought was not there earlier, even
     where its own date says so."""
+    former_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By commit of the line, the ids that it had before data was purged: where those are named, it is meant."""
+    unproven_ids: frozenset[str] = frozenset()
+    """Those of them that are the word of who signed the map."""
+    purges: tuple[AppliedPurge, ...] = ()
+    """The purges that lead from what main was to the line."""
     run_starts: list[int] = field(default_factory=list)
     """For each commit of the line, the first of the run of commits with one parent that it ends; itself for a merge."""
 
     def add_commit(self, commit: MainCommit) -> None:
         """Put a commit at the end of the line."""
         self.line.append(commit)
-        self.places[commit.id] = commit.place
+        self.places |= dict.fromkeys(self._ids_of(commit), commit.place)
         self.latest_times.append(max([commit.committed_at, *self.latest_times[-1:]]))
         joins = commit.place > 0 and not commit.is_merge and not self.line[commit.place - 1].is_merge
         self.run_starts.append(self.run_starts[commit.place - 1] if joins else commit.place)
 
     def close_commit(self, commit: MainCommit) -> None:
         """From now on records may name this commit as the one that they were signed onto."""
-        self.onto_times[commit.id] = commit.committed_at
+        self.onto_times |= dict.fromkeys(self._ids_of(commit), commit.committed_at)
+
+    def _ids_of(self, commit: MainCommit) -> tuple[str, ...]:
+        return (commit.id, *self.former_ids.get(commit.id, ()))
 
     def add_change(self, change: LedgerChange) -> None:
         """Put a change of the last commit at the end."""

@@ -21,6 +21,7 @@ from portalgen.editorial.audit.audit_model import (
     MainCommit,
 )
 from portalgen.editorial.audit.proposed_changes import proposed_sentences
+from portalgen.editorial.audit.record_words import mark_purged, mark_purged_level
 from portalgen.editorial.path_classes import PATH_CLASSES
 from portalgen.editorial.tables.tables import (
     CellValue,
@@ -95,6 +96,7 @@ _CHANGE_COLUMNS: Final = (
     ReportColumn("approvals", B("Phiếu duyệt", "Records that approve"), is_data=True),
     ReportColumn("reviews", B("Phiếu biên tập, xác thực", "Records of review"), is_data=True),
     ReportColumn("ratified_by", B("Phiếu duyệt bổ sung", "Records that came later"), is_data=True),
+    ReportColumn("purge", B("Bản đồ gỡ nội dung", "Map that removed its content"), is_data=True),
 )
 _TITLE: Final = B("Kiểm toán phê duyệt trên bản chính `{}`", "Audit of approvals on main, `{}`")
 _PROPOSED_TITLE: Final = B("Phê duyệt của những gì sắp vào bản chính `{}`", "Approvals of what is to become main, `{}`")
@@ -252,8 +254,8 @@ def _change_row(audit: ApprovalAudit, change: AuditedChange) -> tuple[CellValue,
     commit = audit.line[change.place]
     return (
         change.change.path,
-        _STATES[change.state],
-        _LEVELS[change.level],
+        mark_purged(_STATES[change.state], change.purge),
+        mark_purged_level(_LEVELS[change.level], change.purge),
         commit.id[:_SHOWN],
         commit.committed_at,
         change.file.site or None,
@@ -262,6 +264,7 @@ def _change_row(audit: ApprovalAudit, change: AuditedChange) -> tuple[CellValue,
         change.approvals,
         change.reviews,
         change.ratified_by,
+        change.purge or None,
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Literal
 
 from portalgen.config.approval_policy import ApprovalPolicy
@@ -77,6 +78,8 @@ class AuditedChange:
     """Digests of records with the actions `review` and `confirm` about it."""
     ratified_by: tuple[str, ...] = ()
     """Digests of records that came later."""
+    purge: str = ""
+    """Path of the map of the purge that removed what was approved: its digests are the word of who signed the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,8 @@ class ApprovalAudit:
     """After genesis, in the order of places, then of paths. Record files are not among them: `records` has those."""
     findings: tuple[AuditFinding, ...]
     """In the order of places."""
+    former_places: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """By ids that commits of the line had before data was purged."""
 
     def roster_before(self, place: int) -> Roster | None:
         """Return the roster in force for the commit at `place`, or None where there was none yet."""
@@ -136,7 +141,9 @@ class ApprovalAudit:
         return None if span is None else span.policy
 
     def find_commit(self, id: str) -> MainCommit | None:
-        """Return the commit of the line with this id, or None."""
+        """Return the commit of the line with this id, be it one that it had before data was purged, or None."""
+        if id in self.former_places:
+            return self.line[self.former_places[id]]
         return next((each for each in self.line if each.id == id), None)
 
     def _span_before(self, place: int) -> RosterSpan | None:

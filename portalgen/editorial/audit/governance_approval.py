@@ -16,6 +16,7 @@ from portalgen.editorial.audit.audit_words import name_needs
 from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
 from portalgen.editorial.governance.governance_effects import count_owners
 from portalgen.editorial.path_classes import Need
+from portalgen.editorial.purges.stored_maps import read_former_history
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.making import (
     ProposedChanges,
@@ -93,8 +94,9 @@ def _list_signatures(
 ) -> list[GivenSignature]:
     """Return what the records of the submission approve: those that count, of changes that are the next of their path."""
     records = check_submitted_records(repository, signers, proposed, submission, tip, at)
+    former = read_former_history(repository, tip, (each.record.onto for each in records if each.record is not None))
     return [
-        signature_at_tip(each, repository, tip)
+        signature_at_tip(each, repository, tip, former)
         for each in records
         if each.counts and each.record is not None and each.record.action == "approve"
     ]

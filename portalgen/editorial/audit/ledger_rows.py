@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import astuple
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Phrase, Place, Severity
-from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChange, LedgerRecord
+from portalgen.editorial.audit.approval_ledger import AppliedPurge, ApprovalLedger, LedgerChange, LedgerRecord
 from portalgen.editorial.audit.audit_model import AuditFinding, LandedRecord, MainCommit
 from portalgen.editorial.audit.governance_line import GovernanceLine
 from portalgen.editorial.governance.governance_files import Governance, parse_governance
@@ -24,6 +25,9 @@ _BYTES: Final = "latin-1"
 def row_of_ledger(ledger: ApprovalLedger, governance: GovernanceLine) -> dict[str, Any]:
     """Return everything that was read, as JSON holds it."""
     return {
+        "former": {id: list(names) for id, names in ledger.former_ids.items()},
+        "unproven": sorted(ledger.unproven_ids),
+        "purges": [list(astuple(each)) for each in ledger.purges],
         "genesis_place": ledger.genesis_place,
         "line": [_row_of_commit(each) for each in ledger.line],
         "rosters": [*_rows_of_rosters(ledger)],
@@ -38,6 +42,9 @@ def row_of_ledger(ledger: ApprovalLedger, governance: GovernanceLine) -> dict[st
 def ledger_of_row(row: Any) -> tuple[ApprovalLedger, GovernanceLine]:
     """Return what `row_of_ledger` wrote. Raises ValueError, TypeError, KeyError or IndexError where it is something else."""
     ledger = ApprovalLedger(int(row["genesis_place"]))
+    ledger.former_ids = {id: tuple(map(str, names)) for id, names in row["former"].items()}
+    ledger.unproven_ids = frozenset(map(str, row["unproven"]))
+    ledger.purges = tuple(AppliedPurge(*each) for each in row["purges"])
     governances = [*_governances(row["rosters"])]
     for place, governance in governances:
         ledger.add_governance(place, governance)
@@ -183,11 +190,12 @@ def _row_of_change(change: LedgerChange) -> list[Any]:
         int(change.is_own_of_merge),
         None if change.governance is None else _row_of_diagnostic(change.governance),
         int(change.has_effect),
+        change.purge,
     ]
 
 
 def _change(row: Any) -> LedgerChange:
-    place, changed, authors, is_own, governance, has_effect = row
+    place, changed, authors, is_own, governance, has_effect, purge = row
     change = _path_change(changed)
     return LedgerChange(
         int(place),
@@ -197,6 +205,7 @@ def _change(row: Any) -> LedgerChange:
         bool(is_own),
         None if governance is None else _diagnostic(governance),
         bool(has_effect),
+        str(purge),
     )
 
 

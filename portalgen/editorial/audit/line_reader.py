@@ -8,10 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
+from types import MappingProxyType
 from typing import Final
 
+from portalgen.config.purge_map import LARGEST_MAP
 from portalgen.editorial.audit.audit_model import MainCommit
 from portalgen.editorial.path_classes import classify_path
+from portalgen.editorial.purges.former_history import NO_FORMER_HISTORY, FormerHistory
+from portalgen.editorial.purges.restored_changes import group_own_paths, list_purged_paths, restore_changes
 from portalgen.editorial.records.records import LARGEST_RECORD, FileMode, FileState
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.blobs import digest_blobs, read_blobs
@@ -25,6 +29,8 @@ from portalgen.timeline.rule_history import LIMITS_FILE
 BLOB_DIGESTS_TABLE: Final = Table("blob_digests", "1")
 """Of a blob, its SHA-256 and size."""
 _LINK_TO_REPOSITORY: Final = "160000"
+_LARGEST_TEXT: Final = max(LARGEST_RECORD, LARGEST_MAP)
+_NOTHING_PURGED: Final[Mapping[str, tuple[str, int]]] = MappingProxyType({})
 FILE_MODES: Final[Mapping[str, FileMode]] = {
     "100644": "100644",
     "100755": "100755",
@@ -43,6 +49,8 @@ class LineStep:
     """Of a merge, the paths that are as in no parent of it."""
     authors: Mapping[str, frozenset[str]]
     """Path to the e-mail addresses of those who say that they changed it, in what came in with the commit."""
+    purged_paths: Mapping[str, str]
+    """Path to the map of the purge that removed what the commit, or the one before it, held there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +105,16 @@ def as_main_commit(commit: Commit, place: int) -> MainCommit:
 
 
 def read_steps(
-    repository: Repository, commits: Sequence[Commit], line: Sequence[Commit], first: int
+    repository: Repository,
+    commits: Sequence[Commit],
+    line: Sequence[Commit],
+    first: int,
+    former: FormerHistory = NO_FORMER_HISTORY,
 ) -> tuple[LineStep, ...]:
-    """Return the steps of the `line`, whose first commit has the place `first`; `commits` are all that came with them."""
+    """Return the steps of the `line`, whose first commit has the place `first`; `commits` are all that came with them.
+
+    Of what was purged they hold what stood there before, as the maps in `former` say.
+    """
     places = {each.id: place for place, each in enumerate(line, first)}
     entries = _entry_places(commits, line, first)
     side = [each for each in commits if each.id in entries and each.id not in places]
@@ -110,7 +125,7 @@ def read_steps(
             id: tuple(change for _, change in group)
             for id, group in groupby(read_line_entries(repository, line), key=lambda each: each[0])
         }
-        own = coming.result()
+        own = dict(group_own_paths((*side, *merges), coming.result(), former))
     by_id = {each.id: each for each in side}
     authors: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for id, paths in own.items():
@@ -119,28 +134,35 @@ def read_steps(
     return tuple(
         LineStep(
             as_main_commit(commit, place),
-            changes.get(commit.id, ()),
+            restore_changes(commit, changes.get(commit.id, ()), former),
             frozenset(own.get(commit.id, ())) if commit.is_merge else frozenset(),
             {path: frozenset(emails) for path, emails in authors[place].items()} if place in authors else {},
+            list_purged_paths(commit, former),
         )
         for place, commit in enumerate(line, first)
     )
 
 
 def read_contents(
-    repository: Repository, entries: Iterable[TreeEntry], texts: Iterable[str], rows: RowStore
+    repository: Repository,
+    entries: Iterable[TreeEntry],
+    texts: Iterable[str],
+    rows: RowStore,
+    purged: Mapping[str, tuple[str, int]] = _NOTHING_PURGED,
 ) -> FileContents:
     """Return what the blobs of these entries hold; `texts` are ids of those whose bytes are kept.
 
+    Of `purged` blobs SHA-256 and size are given, since they cannot be read any more.
+
     Raises UnusableEnvironmentError where one is missing, as in a partial clone.
     """
-    ids = dict.fromkeys(each.id for each in entries if each.mode != _LINK_TO_REPOSITORY)
+    ids = dict.fromkeys(each.id for each in entries if each.mode != _LINK_TO_REPOSITORY and each.id not in purged)
     kept = dict.fromkeys(id for id in texts if id in ids)
-    data = {id: text[: LARGEST_RECORD + 1] for id, text in read_blobs(repository, kept)}
+    data = {id: text[: _LARGEST_TEXT + 1] for id, text in read_blobs(repository, kept)}
     states = {id: (digest, size) for id, (digest, size) in rows.get_many(BLOB_DIGESTS_TABLE.name, ids).items()}
     new = {id: (digest, size) for id, digest, size in digest_blobs(repository, (id for id in ids if id not in states))}
     rows.put(BLOB_DIGESTS_TABLE.name, new)
-    return FileContents(states | new, data)
+    return FileContents({**states, **new, **purged}, data)
 
 
 def is_text_read(path: str) -> bool:

@@ -35,6 +35,35 @@ LEVEL_WORDS: Final[Mapping[ApprovalLevel, B]] = MappingProxyType(
 )
 
 
+_PURGED: Final = B("nội dung đã gỡ theo bản đồ", "its content was removed by the map")
+_PURGED_LEVEL: Final = B(
+    "phiếu đối chiếu với SHA-256 do hai chủ quản ký trong bản đồ",
+    "records compared with the SHA-256 that two owners signed in the map",
+)
+
+
+def mark_purged(value: CodedValue, purge: str) -> CodedValue:
+    """Return the state of a change, with the map that removed its content; `purge` is its path, empty where nothing was."""
+    return _add_words(value, B(f"{_PURGED.vi} {_name_map(purge)}", f"{_PURGED.en} {_name_map(purge)}"), purge)
+
+
+def mark_purged_level(value: CodedValue, purge: str) -> CodedValue:
+    """Return how well a change is proved; where its content was removed, by whose word the digests are."""
+    return _add_words(value, _PURGED_LEVEL, purge) if value.code == "person" else value
+
+
+def _add_words(value: CodedValue, words: B, purge: str) -> CodedValue:
+    if not purge:
+        return value
+    label = B(f"{value.label.vi} ({words.vi})", f"{value.label.en} ({words.en})")
+    return CodedValue(value.code, label, value.tone)
+
+
+def _name_map(path: str) -> str:
+    """Return the day and the first letters of the digest of a map."""
+    return path.rpartition("/")[2].removesuffix(".json")[:19]
+
+
 def roles_of(person: Person, day: date) -> tuple[Role, ...]:
     """Return the roles that a person holds on a day of Vietnam, the highest of a board first."""
     return tuple(role for role in ROLE_NAMES if person.holds(role, day))

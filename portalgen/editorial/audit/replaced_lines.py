@@ -19,6 +19,10 @@ def list_replaced(repository: Repository, ledger: ApprovalLedger, known: Iterabl
     """Yield a finding for each commit of `known` that is not on the line, at the place where the line leaves it."""
     reported: set[int] = set()
     for id in dict.fromkeys(known):
+        if id in ledger.unproven_ids:
+            found = diagnostic("APR271", Place(ROSTER_FILE), known=id[:_SHOWN])
+            there = ledger.line[ledger.places[id]] if id in ledger.places else ledger.line[-1]
+            yield AuditFinding(there.place, there.id, found, severity_of(found), "", (ROSTER_FILE,))
         if id in ledger.places:
             continue
         place, where = _find_place(repository, ledger, id)

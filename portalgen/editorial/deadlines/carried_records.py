@@ -9,6 +9,7 @@ from typing import Final
 
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.editorial.purges.stored_maps import add_former_times, read_former_history
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.making import read_main_times
 from portalgen.editorial.records.record_files import (
@@ -56,12 +57,10 @@ def read_record_signers(content: MainContent) -> RecordSigners | None:
         return None
     if roster is None:
         return None
-    return RecordSigners(
-        index_signers(roster),
-        RecordCircumstances(
-            read_main_times(repository, content.tip), content.at, list_revoked_keys(repository, roster, content.tip)
-        ),
-    )
+    former = read_former_history(repository, content.tip)
+    times = add_former_times(former, read_main_times(repository, content.tip))
+    revoked = list_revoked_keys(repository, roster, content.tip, former.today_of)
+    return RecordSigners(index_signers(roster), RecordCircumstances(times, content.at, revoked))
 
 
 def is_record_path(path: str) -> bool:

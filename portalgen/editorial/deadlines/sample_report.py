@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from portalgen.editorial.audit.record_words import LEVEL_WORDS, STATE_VALUES, describe_records
+from portalgen.editorial.audit.record_words import LEVEL_WORDS, STATE_VALUES, describe_records, mark_purged
 from portalgen.editorial.deadlines.clock_words import (
     SHORT_COMMIT,
     STANDING_WORDS,
@@ -206,6 +206,6 @@ def _approval_lines(each: SampledItem, sample: Sample) -> Iterator[CellLine]:
     if audit is None:
         return
     for change in each.changes:
-        state, level = STATE_VALUES[change.state].label, LEVEL_WORDS[change.level]
+        state, level = mark_purged(STATE_VALUES[change.state], change.purge).label, LEVEL_WORDS[change.level]
         yield B(f"{change.change.path}: {state.vi}; {level.vi}", f"{change.change.path}: {state.en}; {level.en}")
         yield from describe_records(audit, (*change.reviews, *change.approvals, *change.ratified_by))

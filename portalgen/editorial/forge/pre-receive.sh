@@ -27,6 +27,12 @@ is_on_line() {
   [[ $(git rev-parse --quiet --verify "$first^1" || true) == "$1" ]]
 }
 
+# What stands in the place of main's newest commit by a map that comes with the push: then data was purged from the
+# history, and the audit says whether nothing else was, and whether two owners signed that. Empty without such a map.
+led_to() {
+  git grep -h -o -E "\"new\":\"[0-9a-f]+\",\"old\":\"$1\"" "$2" -- site-config/governance/purges/ | head -n 1 | cut -d '"' -f 4 || true
+}
+
 # From here on Git runs elsewhere, and not in the repository that is pushed to.
 leave_repository() {
   local name
@@ -74,17 +80,17 @@ portalgen() {
 
 # Nothing stops by itself in what a condition calls, so that each step says what follows from it.
 judge() (
-  old=$1 new=$2 status=0
+  old=$1 new=$2 base=$3 status=0
   leave_repository
   cd "$folder/portal" || exit 2
-  git update-ref refs/heads/main "$old" || exit 2
+  git update-ref refs/heads/main "$base" || exit 2
   git update-ref refs/heads/judged "$new" || exit 2
   # Only this hook writes there, so that what an earlier push was judged by need not be read again.
   kept=$store/portalgen-cache
   options=(--ref "$new" --since "$old" --proposed --cache "$kept" --fail-on error)
   if [[ -n $genesis ]]; then options+=(--genesis "$genesis"); fi
   portalgen audit approvals "${options[@]}" >&2 || status=1
-  portalgen lint --base "$old" --head "$new" --cache "$kept" --format concise >&2 || status=1
+  portalgen lint --base "$base" --head "$new" --cache "$kept" --format concise >&2 || status=1
   exit "$status"
 )
 
@@ -96,16 +102,18 @@ while read -r old new ref; do
     continue
   fi
   is_nothing "$old" && continue # the first push: there is nothing yet that could judge it
-  if ! git merge-base --is-ancestor "$old" "$new"; then
+  base=$old
+  if git merge-base --is-ancestor "$old" "$new"; then
+    if ! is_on_line "$old" "$new"; then
+      say 'portalgen: chưa nhận: bản chính được gộp vào bài, nên bản chính hiện nay sẽ bị đẩy sang bên và lịch sử duyệt bị coi là đã thay; hãy gộp bài vào bản chính mới nhất:' \
+        '  / not accepted: main was merged into the submission, so that what main is now would be beside its line; merge the submission into the newest main:' \
+        '  git fetch origin && git switch --detach origin/main && git merge --no-ff NHÁNH-CỦA-BÀI && git push origin HEAD:main'
+      refused=1
+      continue
+    fi
+  elif ! base=$(led_to "$old" "$new") || [[ -z $base ]] || ! is_on_line "$base" "$new"; then
     say 'portalgen: bản chính đã có thay đổi mà lần gửi này không có, nên không được ghi đè; hãy lấy bản chính mới nhất rồi gửi lại' \
       '  / main holds what this push lacks and may not be overwritten; fetch the newest main and push again'
-    refused=1
-    continue
-  fi
-  if ! is_on_line "$old" "$new"; then
-    say 'portalgen: chưa nhận: bản chính được gộp vào bài, nên bản chính hiện nay sẽ bị đẩy sang bên và lịch sử duyệt bị coi là đã thay; hãy gộp bài vào bản chính mới nhất:' \
-      '  / not accepted: main was merged into the submission, so that what main is now would be beside its line; merge the submission into the newest main:' \
-      '  git fetch origin && git switch --detach origin/main && git merge --no-ff NHÁNH-CỦA-BÀI && git push origin HEAD:main'
     refused=1
     continue
   fi
@@ -113,7 +121,7 @@ while read -r old new ref; do
   trap 'rm -rf "$folder"' EXIT
   lay_out
   program=$(export_program "$old")
-  if ! judge "$old" "$new"; then
+  if ! judge "$old" "$new" "$base"; then
     say 'portalgen: chưa nhận gì vào bản chính, vì những lỗi ở trên; sửa theo cách ghi sau từng lỗi rồi gửi lại' \
       '  / nothing was taken into main, for the errors above; do what stands behind each and push again'
     refused=1

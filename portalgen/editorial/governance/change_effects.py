@@ -14,6 +14,7 @@ from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.governance.governance_effects import count_owners, only_removes_keys
 from portalgen.editorial.governance.governance_files import Governance, GovernanceError, parse_governance
 from portalgen.editorial.path_classes import classify_path
+from portalgen.editorial.purges.stored_maps import add_former_times, read_former_history
 from portalgen.editorial.records.making import ApprovalGroup, read_main_times
 from portalgen.editorial.records.records import PathChange
 from portalgen.editorial.records.roster_at import read_roster_at
@@ -90,7 +91,8 @@ def find_effect_problem(
         return diagnostic("APR226", Place(paths[0]), files=count_files(len(paths)), problem=error.problem)
     if _are_put_back(repository, tip, {path: blobs.get(path, "") for path in paths}):
         return None
-    line = read_main_times(repository, tip)
+    former = read_former_history(repository, tip, (each.since for each in after.roster.portal.revocations))
+    line = add_former_times(former, read_main_times(repository, tip))
     return next(list_effect_problems(before, after, paths, day, line.__contains__), None)
 
 

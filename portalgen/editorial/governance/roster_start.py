@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
@@ -35,19 +35,22 @@ class RosterStart:
 
 
 def find_roster_start(
-    repository: Repository, line: Sequence[Commit], given: str | None
+    repository: Repository,
+    line: Sequence[Commit],
+    given: str | None,
+    today_of: Callable[[str], str] = lambda commit: commit,
 ) -> tuple[RosterStart | None, Diagnostic | None]:
     """Return where the rosters of the line begin, or why nowhere; neither where the portal has no roster.
 
-    Without `given` that is the first commit with a roster of which two owners can sign, else the first with one. Raises UsageError where `given` is no genesis.
+    Without `given` that is the first commit with a roster of which two owners can sign, else the first with one. `today_of` says which commit stands now in the place of one that `given` names. Raises UsageError where it is no genesis.
     """
     genesis = find_genesis(repository, line[-1].id) if given is None else parse_genesis(given)
     if genesis is None:
         return None, None
-    place = next((number for number, each in enumerate(line) if each.id == genesis.commit), None)
+    place = next((number for number, each in enumerate(line) if each.id == today_of(genesis.commit)), None)
     if place is None:
         return None, diagnostic("APR242", Place(ROSTER_FILE), commit=genesis.commit[:_SHOWN])
-    tree = _read_tree(repository, genesis.commit)
+    tree = _read_tree(repository, line[place].id)
     roster = tree.get(ROSTER_FILE)
     digest = sha256(roster).hexdigest() if roster is not None else ""
     if digest != genesis.digest:

@@ -21,6 +21,7 @@ from portalgen.editorial.audit.record_words import (
     describe_records,
     in_order_of_signing,
     list_records,
+    mark_purged,
     name_signer,
     validity_value,
 )
@@ -65,6 +66,17 @@ class DossierSources:
             if each.record is not None and any(change.path in paths for change in each.record.changes)
         )
 
+    @property
+    def purged_changes(self) -> tuple[AuditedChange, ...]:
+        """What main changed at the paths of the item and its history does not show any more, since data was purged."""
+        paths = self.history.paths | {self.history.id}
+        shown = {(each.place, each.path) for each in self.history.steps}
+        return tuple(
+            each
+            for each in self.audit.changes
+            if each.purge and each.change.path in paths and (each.place, each.change.path) not in shown
+        )
+
 
 def report_item(sources: DossierSources, more: tuple[ReportTable, ...] = ()) -> OfficeReport:
     """Return the dossier of an item; `more` are tables that follow, such as its clocks.
@@ -102,7 +114,8 @@ def _facts(sources: DossierSources) -> Iterator[ReportFact]:
         yield ReportFact("kind", B("Loại", "Kind"), kind.label if kind is not None else version.identity.kind)
         if version.identity.number:
             yield ReportFact("number", B("Số ký hiệu", "Number"), version.identity.number)
-    sites = sorted({classify_path(each).site for each in history.paths})
+    purged = {each.change.path for each in sources.purged_changes}
+    sites = sorted({classify_path(each).site for each in (*history.paths, *purged)})
     yield ReportFact("site", B("Trang", "Site"), ", ".join(sites))
     if times is not None:
         yield from _time_facts(times)
@@ -155,11 +168,24 @@ def _change_rows(sources: DossierSources) -> Iterator[tuple[CellValue, ...]]:
             step.commit.committed_at,
             step.path,
             _STATUS[step.status],
-            _BEFORE_GENESIS if change is None else STATE_VALUES[change.state],
+            _BEFORE_GENESIS if change is None else mark_purged(STATE_VALUES[change.state], change.purge),
             None if change is None else LEVEL_WORDS[change.level],
             describe_records(sources.audit, digests),
             step.commit.committer,
             step.commit.id,
+        )
+    for each in sources.purged_changes:
+        commit = sources.audit.line[each.place]
+        status = "added" if each.change.before is None else "deleted" if each.change.after is None else "changed"
+        yield (
+            commit.committed_at,
+            each.change.path,
+            _STATUS[status],
+            mark_purged(STATE_VALUES[each.state], each.purge),
+            LEVEL_WORDS[each.level],
+            describe_records(sources.audit, (*each.reviews, *each.approvals, *each.ratified_by)),
+            commit.committer,
+            commit.id,
         )
 
 
@@ -348,7 +374,14 @@ def _notes(sources: DossierSources, about: tuple[LandedRecord, ...]) -> Iterator
             "Chưa cho mốc khởi đầu (--genesis): danh sách đầu tiên trong kho được coi là đúng.",
             "No genesis was given (--genesis): the first roster of the repository is taken as true.",
         )
-    if not history.steps:
+    if sources.purged_changes:
+        yield B(
+            "Một phần lịch sử của bài đã được gỡ vì lộ dữ liệu: nội dung và thời điểm của phần đó không còn để đối chiếu, chỉ còn phiếu "
+            "và SHA-256 ghi trong bản đồ gỡ dữ liệu (docs/how-to/go-du-lieu-lo.md).",
+            "A part of its history was purged, since data leaked: content and times of that part are not there to be compared any "
+            "more, only the records, and the SHA-256 in the map of the purge (docs/how-to/go-du-lieu-lo.md).",
+        )
+    elif not history.steps:
         yield B(
             f"Bản chính chưa từng có `{history.id}`; dưới đây chỉ là những phiếu nhắc đến tệp đó.",
             f"Main never held `{history.id}`; what follows is what records say of that file.",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.editorial.purges.stored_maps import add_former_times, read_former_history
 from portalgen.editorial.records.authority import SignerIndex, index_signers
 from portalgen.editorial.records.making import find_main, read_commit_time, read_main_times
 from portalgen.editorial.records.record_files import (
@@ -34,7 +35,12 @@ from portalgen.editorial.records.records import (
     parse_record,
     record_path,
 )
-from portalgen.editorial.records.roster_at import list_revoked_keys, read_roster_at, require_roster_at
+from portalgen.editorial.records.roster_at import (
+    list_named_commits,
+    list_revoked_keys,
+    read_roster_at,
+    require_roster_at,
+)
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.blobs import read_blobs
 from portalgen.history.program import read_git_output
@@ -96,10 +102,12 @@ def _verify(repository: Repository, root: Path, name: str, base: str, now: datet
     landing = _find_landing(repository, tip, file.path)
     roster = _roster_of(repository, landing, tip)
     place = tip if landing is None else landing.commit
+    newest = require_roster_at(repository, tip)
+    former = read_former_history(repository, tip, list_named_commits(newest, (file.record.data,)))
     circumstances = RecordCircumstances(
-        onto_times=read_main_times(repository, tip),
+        onto_times=add_former_times(former, read_main_times(repository, tip)),
         landed_at=now if landing is None else landing.at,
-        revoked_keys=list_revoked_keys(repository, require_roster_at(repository, tip), place),
+        revoked_keys=list_revoked_keys(repository, newest, place, former.today_of),
     )
     checked = check_record(file, roster, circumstances)
     states, titles = _read_states(repository, tip, checked.record)

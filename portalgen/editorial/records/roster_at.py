@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+
 from portalgen.config.approval_policy import POLICY_FILE, ApprovalPolicy, parse_approval_policy
 from portalgen.config.roster import ROSTER_FILE, ROSTER_FOLDER, Roster
 from portalgen.config.roster_files import parse_roster
 from portalgen.editorial.records.making import is_ancestor
+from portalgen.editorial.records.records import RecordError, parse_record
 from portalgen.errors import UsageError
 from portalgen.history.blobs import list_files_at, read_blobs
 from portalgen.history.repository import Repository
@@ -48,13 +52,21 @@ def read_policy_at(repository: Repository, commit: str) -> ApprovalPolicy:
     return parse_approval_policy(data)[0] or ApprovalPolicy()
 
 
-def list_revoked_keys(repository: Repository, roster: Roster, commit: str) -> frozenset[str]:
+def list_named_commits(roster: Roster, records: Iterable[bytes | None] = ()) -> Iterator[str]:
+    """Yield the commits of main that the revocations of a roster, and the bytes of records, name."""
+    yield from (each.since for each in roster.portal.revocations)
+    for data in records:
+        with suppress(RecordError):
+            yield parse_record(data or b"").onto
+
+
+def list_revoked_keys(
+    repository: Repository, roster: Roster, commit: str, today_of: Callable[[str], str] = lambda commit: commit
+) -> frozenset[str]:
     """Return the keys that are revoked at a commit, by the revocations of `roster`, which may be a later one.
 
-    A revocation that names a commit which is not there counts from the beginning.
+    A revocation that names a commit which is not there counts from the beginning; `today_of` says which commit stands now
+    in the place of one that data was purged from.
     """
-    return frozenset(
-        each.fingerprint
-        for each in roster.portal.revocations
-        if not is_ancestor(repository, commit, each.since) or commit == each.since
-    )
+    since = ((each.fingerprint, today_of(each.since)) for each in roster.portal.revocations)
+    return frozenset(key for key, first in since if not is_ancestor(repository, commit, first) or commit == first)

@@ -1,0 +1,58 @@
+"""`portalgen governance purge plan`."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from portalgen.cli.office_history import ref_option
+from portalgen.cli.state import CommandState
+
+
+@click.command(
+    "plan",
+    short_help="Which versions of files have to go.",
+    epilog="Ví dụ / Example:  portalgen governance purge plan --path content/so/tin/danh-sach.vi.md --path content/so/tin/danh-sach.pdf",
+)
+@click.option(
+    "--path",
+    "paths",
+    multiple=True,
+    metavar="FILE",
+    help="Tệp lộ dữ liệu, tính từ thư mục của cổng. / A file that leaks, from the portal's folder.",
+)
+@click.option(
+    "--id", "ids", multiple=True, metavar="ID", help="Mọi tệp của bài có mã này. / All files of the item with this id."
+)
+@ref_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Dạng kết quả. / Form of the answer.  [text]",
+)
+@click.pass_obj
+def command(state: CommandState, paths: tuple[str, ...], ids: tuple[str, ...], ref: str | None, form: str) -> int:
+    """Liệt kê mọi bản của tệp trong lịch sử, tệp khác có cùng nội dung, các nhánh và thẻ đang giữ, và việc phải làm tiếp.
+
+    List every version of these files in the history, other files with the same bytes, the branches and tags that hold them,
+    and what to do next. Changes nothing.
+
+    Kết thúc với mã 1 khi bản chính còn giữ, hoặc không gỡ bằng bản đồ được. / Ends with 1 where main still has any of it, or
+    no map can be about it.
+    """
+    from portalgen.cli.lint_arguments import resolve_from_root
+    from portalgen.editorial.deadlines.main_content import name_main
+    from portalgen.editorial.questions.purge_plan import format_plan, plan_as_json, plan_purge
+    from portalgen.history.repository import open_history
+
+    repository = open_history(state.root)
+    named = tuple(resolve_from_root(state.root, path) for path in paths)
+    plan = plan_purge(repository, name_main(repository, ref), named, ids)
+    if form == "json":
+        click.echo(json.dumps(plan_as_json(plan), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(format_plan(plan, repository.prefix, state.language)))
+    return 0 if plan.is_ready else 1

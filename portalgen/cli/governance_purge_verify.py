@@ -1,0 +1,44 @@
+"""`portalgen governance purge verify`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from portalgen.cli.office_history import ref_option
+from portalgen.cli.state import CommandState
+
+
+@click.command(
+    "verify",
+    short_help="Compare maps with the history, and with a former copy.",
+    epilog="Ví dụ / Example:  portalgen governance purge verify --old-repository ../kho-cu.git",
+)
+@click.option(
+    "--old-repository",
+    "old_repository",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=None,
+    metavar="DIR",
+    help="Bản sao còn lịch sử cũ: đối chiếu cả những gì đã gỡ. / A copy that has the former history: what was removed is compared too.",
+)
+@ref_option
+@click.pass_obj
+def command(state: CommandState, old_repository: Path | None, ref: str | None) -> int:
+    """Với mỗi bản đồ gỡ dữ liệu trên bản chính: từ lịch sử hiện nay có tính lại được mã của mọi lần lưu cũ không.
+
+    For each map of a purge on main: whether the ids of all former commits come out of today's history. With a former copy,
+    also what was removed. Who signed the maps is what `portalgen audit approvals` answers.
+
+    Kết thúc với mã 1 khi có bản đồ không đúng. / Ends with 1 where a map does not hold.
+    """
+    from portalgen.editorial.deadlines.main_content import name_main
+    from portalgen.editorial.governance.purge_checks import check_maps, format_checks
+    from portalgen.history.repository import open_history, resolve_revision
+
+    today = open_history(state.root)
+    former = None if old_repository is None else open_history(old_repository)
+    checks = check_maps(today, resolve_revision(today, name_main(today, ref)), former)
+    click.echo("\n".join(format_checks(checks, state.language)))
+    return 0 if all(each.holds for each in checks) else 1

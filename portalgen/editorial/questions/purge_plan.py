@@ -1,0 +1,236 @@
+"""What has to go when data leaked: every version of the files, where else the same bytes stand, and which refs hold them."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from portalgen.editorial.audit.item_history import read_item_history
+from portalgen.editorial.path_classes import classify_path
+from portalgen.editorial.purges.former_history import LOCKED_CLASSES
+from portalgen.errors import UsageError
+from portalgen.history.blobs import digest_blobs
+from portalgen.history.entries import list_entries_at
+from portalgen.history.program import read_git_output
+from portalgen.history.repository import Repository, require_full_history, resolve_revision
+from portalgen.text.bilingual import Bilingual as B
+
+_NOTHING: Final = "000000"
+_REPOSITORY: Final = "160000"
+FILTER_OPTIONS: Final = (
+    "--prune-empty never --prune-degenerate never --preserve-commit-hashes --preserve-commit-encoding"
+)
+"""With which `git filter-repo` changes nothing but what it is told to."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeakedVersion:
+    """What a file held once."""
+
+    path: str
+    """From the portal's root."""
+    blob: str
+    sha256: str
+    size: int
+    since: datetime
+    """When the first commit that holds it was made."""
+    is_on_main: bool
+    """Whether main has it now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PurgePlan:
+    """What has to go."""
+
+    tip: str
+    paths: tuple[str, ...]
+    versions: tuple[LeakedVersion, ...]
+    copies: tuple[tuple[str, str], ...]
+    """(path, blob) of other files that hold the same bytes."""
+    refs: tuple[str, ...]
+    """Branches and tags of this repository whose history holds any of it."""
+    locked_paths: tuple[str, ...]
+    """Those that no map can be about."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the files can leave the history now: main has none of it any more, and a map can be about all of it."""
+        return not self.locked_paths and not any(each.is_on_main for each in self.versions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    path: str
+    blob: str
+    commit: str
+    at: datetime
+
+
+def plan_purge(repository: Repository, ref: str, paths: Iterable[str], ids: Iterable[str]) -> PurgePlan:
+    """Return what has to go of the files at `paths` and of the items with `ids`, as every ref holds them.
+
+    Raises UsageError where the history holds no such file or item.
+    """
+    require_full_history(repository)
+    tip = resolve_revision(repository, ref)
+    named = tuple(dict.fromkeys((*paths, *_paths_of_items(repository, tip, ids))))
+    if not named:
+        raise UsageError(
+            "nêu tệp phải gỡ bằng --path, hoặc mã bài bằng --id",
+            "name what has to go with --path, or an item with --id",
+        )
+    arrivals = _list_arrivals(repository, "--", *(f"{repository.prefix}{each}" for each in named))
+    _refuse_unknown(named, arrivals)
+    blobs = dict.fromkeys(each.blob for each in arrivals)
+    digests = {id: (digest, size) for id, digest, size in digest_blobs(repository, blobs)}
+    there = {(path, each.id) for path, each in list_entries_at(repository, tip).items()}
+    versions = tuple(
+        LeakedVersion(each.path, each.blob, *digests[each.blob], each.at, (each.path, each.blob) in there)
+        for each in arrivals
+    )
+    everywhere = _list_arrivals(repository, *(f"--find-object={each}" for each in blobs))
+    known = {(each.path, each.blob) for each in arrivals}
+    copies = {(each.path, each.blob) for each in everywhere if each.blob in blobs} - known
+    locked = sorted({each.path for each in arrivals if classify_path(each.path).path_class.id in LOCKED_CLASSES})
+    refs = _list_refs(repository, dict.fromkeys(each.commit for each in arrivals))
+    return PurgePlan(tip, named, versions, tuple(sorted(copies)), refs, tuple(locked))
+
+
+def _paths_of_items(repository: Repository, tip: str, ids: Iterable[str]) -> Iterator[str]:
+    for each in ids:
+        history = read_item_history(repository, tip, each)
+        if not history.steps:
+            raise UsageError(
+                f"bản chính không có bài `{each}`; mã bài ở dòng `id:` đầu tệp",
+                f"main does not hold an item `{each}`; the id stands in the line `id:` of its file",
+            )
+        yield from sorted(history.paths)
+
+
+def _list_arrivals(repository: Repository, *arguments: str) -> tuple[_Arrival, ...]:
+    """Return each (path, blob) that a commit of any ref brought, at the first of them, by path and time."""
+    command = (
+        "log",
+        "--all",
+        "--reverse",
+        "-m",
+        "--raw",
+        "--no-abbrev",
+        "--no-renames",
+        "-z",
+        "--format=%x00%H %ct%x00",
+    )
+    fields = read_git_output(repository.top, (*command, *arguments)).decode("utf-8", "surrogateescape").split("\0")
+    found: dict[tuple[str, str], _Arrival] = {}
+    commit, seconds = "", "0"
+    rest = iter(fields)
+    for field in rest:
+        record = field.strip("\n")
+        if record.startswith(":"):
+            _, mode, _, blob, _ = record.split(" ")
+            path = next(rest).removeprefix(repository.prefix)
+            if mode not in (_NOTHING, _REPOSITORY):
+                at = datetime.fromtimestamp(int(seconds), UTC)
+                found.setdefault((path, blob), _Arrival(path, blob, commit, at))
+        elif record:
+            commit, _, seconds = record.partition(" ")
+    return tuple(sorted(found.values(), key=lambda each: (each.path, each.at, each.blob)))
+
+
+def _refuse_unknown(paths: Iterable[str], arrivals: Iterable[_Arrival]) -> None:
+    held = {each.path for each in arrivals}
+    for path in paths:
+        if path not in held and not any(each.startswith(f"{path.rstrip('/')}/") for each in held):
+            raise UsageError(
+                f"lịch sử của kho chưa từng có `{path}`; ghi đường dẫn tính từ thư mục của cổng",
+                f"the history of this repository never held `{path}`; write the path from the portal's folder",
+            )
+
+
+def _list_refs(repository: Repository, commits: Iterable[str]) -> tuple[str, ...]:
+    arguments = [f"--contains={each}" for each in commits]
+    output = read_git_output(repository.top, ("for-each-ref", "--format=%(refname)", *arguments))
+    return tuple(output.decode("utf-8", "replace").split())
+
+
+def plan_as_json(plan: PurgePlan) -> dict[str, Any]:
+    """Return a plan as JSON holds it."""
+    return {
+        "tip": plan.tip,
+        "paths": list(plan.paths),
+        "versions": [
+            {
+                "path": each.path,
+                "blob": each.blob,
+                "sha256": each.sha256,
+                "size": each.size,
+                "since": each.since.isoformat(),
+                "on_main": each.is_on_main,
+            }
+            for each in plan.versions
+        ],
+        "copies": [{"path": path, "blob": blob} for path, blob in plan.copies],
+        "refs": list(plan.refs),
+        "locked": list(plan.locked_paths),
+        "ready": plan.is_ready,
+    }
+
+
+def format_plan(plan: PurgePlan, prefix: str, language: str) -> Iterator[str]:
+    """Yield the lines of a plan: what has to go, and what is done next."""
+    yield B(f"Phải gỡ {len(plan.versions)} bản của tệp:", f"{len(plan.versions)} versions of files have to go:").text(
+        language
+    )
+    for each in plan.versions:
+        state = B(", ĐANG CÓ trên bản chính", ", main HAS it now") if each.is_on_main else B("", "")
+        size = B(f"{each.size} byte", f"{each.size} bytes")
+        yield f"  {each.path}  {each.sha256[:12]}…  {size.text(language)}{state.text(language)}"
+    if plan.copies:
+        yield B(
+            "Cùng nội dung ấy còn ở tệp khác, phải gỡ cùng:",
+            "The same bytes stand in other files, which have to go too:",
+        ).text(language)
+        yield from (f"  {path}" for path, _ in plan.copies)
+    if plan.refs:
+        yield B("Nhánh và thẻ của kho này đang giữ:", "Branches and tags of this repository that hold it:").text(
+            language
+        )
+        yield from (f"  {each}" for each in plan.refs)
+    yield ""
+    yield from _next_steps(plan, prefix, language)
+
+
+def _next_steps(plan: PurgePlan, prefix: str, language: str) -> Iterator[str]:
+    if plan.locked_paths:
+        yield B(
+            f"Không gỡ bằng bản đồ được: {', '.join(plan.locked_paths)} (docs/how-to/go-du-lieu-lo.md).",
+            f"No map can be about: {', '.join(plan.locked_paths)} (docs/how-to/go-du-lieu-lo.md).",
+        ).text(language)
+        return
+    named = " ".join(f"--path {shlex.quote(each)}" for each in _list_places(plan))
+    make = (
+        f"  portalgen governance purge map {plan.tip} HEAD --old-repository "
+        f"{B('BẢN-SAO-CŨ', 'FORMER-COPY').text(language)} {named} --reason '{B('LÝ DO', 'REASON').text(language)}'"
+    )
+    if not plan.is_ready:
+        yield B(
+            "Bản đang có trên bản chính còn lộ thì trước hết gỡ hoặc đính chính bằng một bài được duyệt, rồi chạy lại lệnh này. "
+            "Bản đó đã sạch thì chỉ che chữ bị lộ trong các bản cũ; trong một bản sao mới của kho, chạy:",
+            "Where what main has now still leaks, first remove or correct it by a submission that is approved, and run this again. "
+            "Where it is clean, only mask the words in what was before; in a fresh clone of the repository, run:",
+        ).text(language)
+        yield f"  git filter-repo --replace-text {B('TỆP-CHỮ-LỘ', 'WORDS-FILE').text(language)} {FILTER_OPTIONS}"
+    else:
+        names = " ".join(f"--path {shlex.quote(prefix + each)}" for each in _list_places(plan))
+        yield B("Trong một bản sao mới của kho, chạy:", "In a fresh clone of the repository, run:").text(language)
+        yield f"  git filter-repo --invert-paths {names} {FILTER_OPTIONS}"
+    yield B("rồi lập bản đồ:", "then make the map:").text(language)
+    yield make
+
+
+def _list_places(plan: PurgePlan) -> tuple[str, ...]:
+    """Return the files that have to go, those with the same bytes too."""
+    return tuple(dict.fromkeys((*plan.paths, *(path for path, _ in plan.copies))))

@@ -1,0 +1,117 @@
+"""The procedure for leaked data is followed to the letter, on a bare repository, by an operator and two owners."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from portalgen.cli.main import run_command
+from tests.makers.board import Board, without_git_settings
+from tests.makers.signers import Signer
+
+pytestmark = pytest.mark.heavy
+
+GUIDE: Final = (Path(__file__).resolve().parents[2] / "docs/how-to/go-du-lieu-lo.md").read_text("utf-8")
+LEAK: Final = "content/so/tin-tuc/lo.vi.md"
+FILTER: Final = f"""#!{sys.executable}
+import subprocess, sys
+names = [name for option, name in zip(sys.argv, sys.argv[1:]) if option == "--path"]
+command = "git rm -r -q --cached --ignore-unmatch -- " + " ".join(names)
+subprocess.run(["git", "filter-branch", "-f", "--index-filter", command, "--", "main"], check=True, capture_output=True)
+subprocess.run(["git", "remote", "remove", "origin"], check=True)
+"""
+"""In the place of git filter-repo where that is not installed: the program of that name that Git brings itself."""
+
+
+@pytest.fixture
+def agent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An agent without keys."""
+    socket = tmp_path / "agent"
+    process = subprocess.Popen(["ssh-agent", "-D", "-a", str(socket)], stdout=subprocess.DEVNULL)
+    monkeypatch.setenv("SSH_AUTH_SOCK", str(socket))
+    while not socket.exists():
+        assert process.poll() is None
+        time.sleep(0.01)
+    yield
+    process.send_signal(signal.SIGTERM)
+    process.wait(60)
+
+
+def take_key(name: str, folder: Path) -> None:
+    """Let the agent have the key of one person."""
+    file = folder / name
+    file.write_bytes(Signer(name).private.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption()))
+    file.chmod(0o600)
+    for arguments in (("-q", "-D"), ("-q", str(file))):
+        subprocess.run(["ssh-add", *arguments], check=True, capture_output=True, timeout=60)
+
+
+def follow(block: str, folder: Path) -> None:
+    """Run each line of a block; the program itself in this process."""
+    for line in block.strip().splitlines():
+        if line.startswith("portalgen "):
+            arguments = shlex.split(os.path.expandvars(line))[1:]
+            assert run_command(arguments) == 0, line
+        else:
+            done = subprocess.run(["bash", "-c", line], cwd=folder, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, f"{line}\n{done.stderr}"
+
+
+@pytest.mark.usefixtures("agent")
+def test_the_procedure_leads_to_a_clean_repository_and_a_clean_audit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    board = Board(tmp_path / "ban")
+    board.publish({LEAK: "Dữ liệu mẫu bị lộ.\n"})
+    board.publish({LEAK: None})
+    leaked = next(id for id, data in board.data.items() if data == "Dữ liệu mẫu bị lộ.\n".encode())
+    server = tmp_path / "kho.git"
+    for name, value in without_git_settings().items():
+        monkeypatch.setenv(name, value)
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    if shutil.which("git-filter-repo") is None:
+        (programs / "git-filter-repo").write_text(FILTER)
+        (programs / "git-filter-repo").chmod(0o755)
+    for name, value in {
+        "PATH": f"{programs}:{os.environ['PATH']}", "MAY_CHU": str(server), "BAN_CHINH_CU": board.tip.id,
+        "KHOI_DAU": board.genesis, "FILTER_BRANCH_SQUELCH_WARNING": "1",
+        **{f"GIT_{role}_{fact}": "nguoi@example.vn" for role in ("AUTHOR", "COMMITTER") for fact in ("NAME", "EMAIL")},
+    }.items():  # fmt: skip
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    follow("git clone --quiet --bare ban kho.git\ngit clone --quiet kho.git kho", tmp_path)
+    follow(
+        "git -C kho switch --quiet --create bai-dang-do\ngit -C kho commit --quiet --allow-empty --message bai",
+        tmp_path,
+    )
+    plan, rewrite, make, sign, land, clean, rebase = re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL)
+    for block in (plan, rewrite, make):
+        follow(block, tmp_path)
+    for owner in ("owner-1", "owner-2"):
+        take_key(owner, tmp_path)
+        follow(sign, tmp_path)
+    assert capsys.readouterr().out.count(": ĐÚNG: đúng với bản sao cũ") == 2
+    follow(land, tmp_path)
+    audit = capsys.readouterr().out
+    assert "APR260" in audit and "lỗi: 0\n" in audit
+    follow(clean, tmp_path)
+    there = subprocess.run(["git", "-C", str(server), "cat-file", "-e", leaked], capture_output=True, check=False)
+    assert there.returncode != 0
+    follow(rebase, tmp_path)
+    follow(
+        'git -C kho merge-base --is-ancestor origin/main bai-dang-do\n! git -C kho merge-base --is-ancestor "$BAN_CHINH_CU" HEAD',
+        tmp_path,
+    )
