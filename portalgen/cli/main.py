@@ -25,6 +25,7 @@ except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
     sys.exit(130)
 
 COMMANDS: Final = (
+    "answer",
     "approve",
     "audit",
     "build",
@@ -42,6 +43,7 @@ COMMANDS: Final = (
     "lint",
     "new",
     "next-change",
+    "offer",
     "queue",
     "ratify",
     "reject",
@@ -55,7 +57,7 @@ COMMANDS: Final = (
 )
 """Each is a module of this package with a command of that name, imported when it is called."""
 RECORD_COMMANDS: Final = frozenset(
-    {"approve", "confirm", "direct", "emergency", "ratify", "reject", "return", "review"}
+    {"answer", "approve", "confirm", "direct", "emergency", "offer", "ratify", "reject", "return", "review"}
 )
 """Those that sign a record: they differ in a table alone, so one module has them all."""
 
@@ -101,6 +103,7 @@ class CommandGroup(click.Group):
 
 
 COMMAND_HELP: Final = (
+    ("answer", "Trả lời đề nghị của Ban khác. / Answer another board's offer."),
     ("approve", "Ký duyệt bài gửi để đăng. / Approve a submission for publication."),
     ("audit", "Trả lời câu hỏi kiểm toán. / Answer an auditor's questions."),
     ("build", "Dựng toàn bộ cổng ra tệp tĩnh. / Build the portal as static files."),
@@ -118,6 +121,7 @@ COMMAND_HELP: Final = (
     ("lint", "Kiểm tra theo quy tắc và thời hạn. / Hold content against rules and deadlines."),
     ("new", "Tạo tệp bài mới. / Make a new page's file."),
     ("next-change", "Khi nào bản dựng đổi theo thời gian. / When a build next differs by time."),
+    ("offer", "Đề nghị trang khác đăng một bài. / Offer an item to another board."),
     ("queue", "Bài gửi duyệt đang chờ, còn bao lâu. / What waits, and how long it may."),
     ("ratify", "Duyệt bổ sung những gì đã đăng. / Approve what was published without approval."),
     ("reject", "Không duyệt, kèm lý do. / Reject a submission, with the reason."),
