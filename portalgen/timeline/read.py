@@ -60,6 +60,18 @@ def read_timeline(
     return replace(timeline, items={identity: _as_seen_at(times, at) for identity, times in timeline.items.items()})
 
 
+def read_evidence_judge(repository: Repository, tip: str, evidence: EvidencePolicy, at: datetime) -> EvidenceJudge:
+    """Return what the commits of the history of `tip`, the id of a commit, prove of times, seen at the aware time `at`.
+
+    Raises as `read_timeline` does.
+    """
+    require_full_history(repository)
+    first = resolve_revision(repository, evidence.starts) if isinstance(evidence.starts, str) else ""
+    line = main_line_of(list_commits(repository, tip), tip)
+    policies, _ = read_rule_history(repository, line, evidence.merging)
+    return evidence_judge_of(line, evidence, at, first, policies.policy_before)
+
+
 def read_open_submission(
     repository: Repository,
     base: str,

@@ -30,8 +30,10 @@ from portalgen.editorial.audit.line_reader import (
     read_contents,
     read_steps,
 )
+from portalgen.editorial.audit.offer_findings import list_offer_findings
 from portalgen.editorial.audit.record_landing import read_record_changes
 from portalgen.editorial.audit.replaced_lines import list_replaced
+from portalgen.editorial.audit.signatures_needed import meets_needs
 from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.governance.roster_start import find_roster_start
 from portalgen.editorial.path_classes import classify_path
@@ -215,7 +217,11 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
     swapped = {each.place for each in replaced}
     found = [
         each
-        for each in (*ledger.findings, *list_change_findings(ledger, verdicts, suspects, question.at))
+        for each in (
+            *ledger.findings,
+            *list_change_findings(ledger, verdicts, suspects, question.at),
+            *list_offer_findings(ledger),
+        )
         if each.diagnostic.code != SWAPPED or each.place not in swapped
     ]
     is_given = question.genesis is not None
@@ -257,4 +263,5 @@ def _audited_change(verdict: ChangeVerdict) -> AuditedChange:
         digests(verdict.approvals),
         digests(verdict.reviews),
         digests(verdict.ratifications),
+        verdict.state == "emergency" and not meets_needs(verdict.needs, verdict.row.change.path, verdict.ratifications),
     )

@@ -77,6 +77,8 @@ class AuditedChange:
     """Digests of records with the actions `review` and `confirm` about it."""
     ratified_by: tuple[str, ...] = ()
     """Digests of records that came later."""
+    owes_approval: bool = False
+    """Whether it was published at once, and is not approved since."""
 
 
 @dataclass(frozen=True, slots=True)

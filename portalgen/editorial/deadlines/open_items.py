@@ -9,13 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.config.portal import Portal
 from portalgen.config.yaml_text import Location
-from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import is_written_as_day
-from portalgen.content.translations import page_of
-from portalgen.content.walk import parse_page_path
 from portalgen.editorial.approving.submission_needs import SubmissionNeeds, find_needs_within, open_needs_context
 from portalgen.editorial.deadlines.carried_records import (
     CarriedRecord,
@@ -26,6 +22,7 @@ from portalgen.editorial.deadlines.carried_records import (
     select_records_about,
 )
 from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.deadlines.page_blobs import page_of_blob
 from portalgen.editorial.records.open_needs import OpenNeed
 from portalgen.history.blobs import read_blobs
 from portalgen.history.unmerged import UnmergedHead, read_unmerged_heads
@@ -176,13 +173,6 @@ def _open_items_of(
             tuple(select_records_about(item, records, texts)),
             submission.head.names,
         )
-
-
-def page_of_blob(portal: Portal, path: str, data: bytes) -> Page | None:
-    """Return the page that a file of a submission is; None where its place or front matter has an error."""
-    file = parse_page_path(portal, path)
-    front_matter, _ = read_front_matter(data, path, portal.kinds)
-    return page_of(file, front_matter, front_matter.values) if file is not None and front_matter is not None else None
 
 
 def _clocks_of(
