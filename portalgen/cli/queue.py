@@ -40,11 +40,11 @@ def command(
     table: str,
 ) -> int:
     """Mọi bài đã gửi mà chưa đăng: trang nào, ai gửi lúc nào, còn bao lâu ở cả hai thời hạn, đã ký duyệt đến đâu, còn
-    ai phải ký.
+    ai phải ký; và đề nghị của Ban khác đang chờ trả lời.
 
     Everything that was submitted and is not published: its site, when it was handed in, the time left on both clocks, what
-    it carries already, and who still has to sign. Submissions are branches and requests of the repository, which may be
-    bare. Tables: items, sites, others.
+    it carries already, and who still has to sign; and the offers of other boards that wait for an answer. Submissions are branches
+    and requests of the repository, which may be bare. Tables: items, sites, others, offers.
     """
     from portalgen.editorial.deadlines.main_content import (
         add_settings_note,

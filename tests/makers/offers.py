@@ -89,7 +89,7 @@ def build_offers(folder: Path) -> OfferMonth:
     board.publish(dict(pages.values()))
     offers = {name: offer(board, page[0]) for name, page in pages.items()}
     board.wait(hours=24)
-    shown = naming(decision("portal-dang", "11/QĐ-SNgV", site="portal", received="2026-06-04T08:00"), offers["dang"])
+    shown = naming(decision("portal-dang", "11/QĐ-SNgV", site="portal", received="2026-06-02T08:05"), offers["dang"])
     board.publish(dict([shown]), site="portal")
     answers = {
         "tu-choi": answer(board, digest_of(offers["tu-choi"]), decision="decline"),

@@ -101,6 +101,11 @@ class MainContent:
         library, timeline = join_offers(self.library, self.timeline, self.offers)
         return clocks_of(library, self.legal, timeline, self.at, self.is_day, self.portal.kinds)
 
+    def find_supplier_site(self, item: str) -> str:
+        """Return the site that offered what an item of main shows; empty where none did."""
+        shown = (each for each in self.offers if each.shown_page is not None and each.shown_page.id == item)
+        return next((each.offer.site for each in shown), "")
+
     def compute_offer_clocks(self, received: ReceivedOffer) -> tuple[ItemClock, ...]:
         """Return the clocks of an offer: the supplier's and that of the board that was asked."""
         return clocks_of_offer(received, self.timeline, self.legal, self.at, self.portal.kinds)

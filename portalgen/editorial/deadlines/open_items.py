@@ -23,6 +23,7 @@ from portalgen.editorial.deadlines.carried_records import (
 )
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.page_blobs import page_of_blob
+from portalgen.editorial.offers.offer_clocks import join_drafts
 from portalgen.editorial.records.open_needs import OpenNeed
 from portalgen.history.blobs import read_blobs
 from portalgen.history.unmerged import UnmergedHead, read_unmerged_heads
@@ -192,8 +193,8 @@ def _clocks_of(
         for each in submission.items
         if each.change in ("new", "edited") and (page := pages[each.id]) is not None
     )
-    library = Library(tuple(items))
-    return clocks_of(library, content.legal, submission.timeline, content.at, is_day, content.portal.kinds)
+    library, timeline = join_drafts(Library(tuple(items)), submission.timeline, content.offers)
+    return clocks_of(library, content.legal, timeline, content.at, is_day, content.portal.kinds)
 
 
 def _join_drafts(items: Sequence[OpenItem]) -> Iterator[OpenItem]:

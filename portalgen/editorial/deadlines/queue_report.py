@@ -21,6 +21,7 @@ from portalgen.editorial.deadlines.clock_words import (
 )
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork
+from portalgen.editorial.offers.offer_report import list_open_offers, offers_table
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.open_needs import OpenNeed
@@ -118,6 +119,11 @@ def report_queue(content: MainContent, work: OpenWork, sites: Collection[str] = 
                 B("Bài gửi không đổi bài nào, hoặc không xét được", "Submissions without items, or not judged"),
                 _OTHER_COLUMNS,
                 others,
+            ),
+            offers_table(
+                content,
+                list_open_offers(content, sites),
+                B("Không có đề nghị nào chờ trả lời.", "No offer waits for an answer."),
             ),
         ),
         (

@@ -7,7 +7,7 @@ item that was handed in with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from portalgen.config.legal import LegalSettings
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import is_written_as_day
-from portalgen.editorial.offers.received_offers import ReceivedOffer
+from portalgen.editorial.offers.received_offers import ReceivedOffer, names_offer
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.timeline.clocks import ItemClock, clocks_of
@@ -52,12 +52,27 @@ def _end_of(received: ReceivedOffer, timeline: Timeline) -> Evidence:
 
 
 def join_offers(library: Library, timeline: Timeline, offers: Iterable[ReceivedOffer]) -> tuple[Library, Timeline]:
-    """Return both with the proven receipt of what answers an offer, in the place of what the item says of it."""
+    """Return what main holds with the proven receipt of what answers an offer, in the place of what the item says of it."""
     answering = {
         each.shown_page.id: each
         for each in reversed(tuple(offers))
         if each.shown_page is not None and is_answered_by(timeline, each)
     }
+    return _join(library, timeline, answering)
+
+
+def join_drafts(library: Library, timeline: Timeline, offers: Sequence[ReceivedOffer]) -> tuple[Library, Timeline]:
+    """Return the same of what waits in a submission: its items answer the offers that they name."""
+    answering = {
+        item.id: each
+        for item in library.items
+        for each in reversed(offers)
+        if item.original.site == each.offer.to and names_offer(item.original, each.offer)
+    }
+    return _join(library, timeline, answering)
+
+
+def _join(library: Library, timeline: Timeline, answering: Mapping[str, ReceivedOffer]) -> tuple[Library, Timeline]:
     if not answering:
         return library, timeline
     items = tuple(_join_item(each, answering.get(each.id)) for each in library.items)

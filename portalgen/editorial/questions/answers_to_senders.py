@@ -30,8 +30,13 @@ ANSWER_COLUMNS = (
 )
 
 
-def report_answers(audit: ApprovalAudit, site: str, period: ReportPeriod) -> OfficeReport:
-    """Return the refusals and returns of a site (all sites where it is empty) that were signed in a period."""
+def report_answers(
+    audit: ApprovalAudit, site: str, period: ReportPeriod, more: tuple[ReportTable, ...] = ()
+) -> OfficeReport:
+    """Return the refusals and returns of a site (all sites where it is empty) that were signed in a period.
+
+    `more` are tables that follow, such as the offers of other boards.
+    """
     records = tuple(
         each
         for each in list_records(audit, "reject", "return")
@@ -40,7 +45,7 @@ def report_answers(audit: ApprovalAudit, site: str, period: ReportPeriod) -> Off
     return OfficeReport(
         "answers",
         B("Trả lời người gửi (Điều 10(2), 10(4))", "Answers to senders (Điều 10(2), 10(4))"),
-        (answers_table(audit, records),),
+        (answers_table(audit, records), *more),
         (ReportFact("count", B("Số phiếu", "Records"), len(records)),),
         (
             B(
