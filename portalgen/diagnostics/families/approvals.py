@@ -534,12 +534,12 @@ _BETWEEN_BOARDS: Final = (
         "receipt-contradicts-offer",
         (
             "bài `{item}` ghi nhận lúc {stated}, nhưng đề nghị `{offer}` của trang `{supplier}` đến Ban Biên tập lúc {received}; thời "
-            "hạn tính từ {received}",
+            "hạn tính từ mốc sớm hơn",
             "sửa `received.at` cho đúng lúc nhận đề nghị; nếu bài nhận bằng đường khác thì bỏ mã phiếu khỏi `received.ref`",
         ),
         (
             "the item `{item}` gives its receipt as {stated}, and the offer `{offer}` of the site `{supplier}` reached the board at "
-            "{received}, from when the limit is counted",
+            "{received}; the limit is counted from the earlier one",
             "correct `received.at` after the offer; if the item came in another way, take the digest out of `received.ref`",
         ),
         severity=Severity.WARNING,

@@ -21,6 +21,7 @@ from portalgen.editorial.deadlines.clock_words import (
 )
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork
+from portalgen.editorial.offers.offer_drafts import add_drafts
 from portalgen.editorial.offers.offer_report import list_open_offers, offers_table
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.records.actions import ACTIONS
@@ -122,7 +123,7 @@ def report_queue(content: MainContent, work: OpenWork, sites: Collection[str] = 
             ),
             offers_table(
                 content,
-                list_open_offers(content, sites),
+                add_drafts(list_open_offers(content, sites), work, content.portal),
                 B("Không có đề nghị nào chờ trả lời.", "No offer waits for an answer."),
             ),
         ),

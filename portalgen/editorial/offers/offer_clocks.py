@@ -32,7 +32,8 @@ def clocks_of_offer(
     page, receipt = received.page, received.receipt
     if page is None or receipt.at is None:
         return ()
-    judged = _with_receipt(replace(page, site=received.offer.to), receipt.at)
+    there = {key: value for key, value in page.fields.items() if key != "received"}  # by the board that offers
+    judged = _with_receipt(replace(page, site=received.offer.to, fields=there), receipt.at)
     times = {page.id: ItemTimes(receipt, _end_of(received, timeline))}
 
     def is_day(_: Page, location: Location) -> bool:
@@ -85,10 +86,14 @@ def _join(library: Library, timeline: Timeline, answering: Mapping[str, Received
 
 
 def is_answered_by(timeline: Timeline, received: ReceivedOffer) -> bool:
-    """Whether the item that names an offer came after it: what was published before was no answer."""
+    """Whether the item that names an offer came after it: what was handed in or published before was no answer."""
+    receipt = received.receipt.at
     times = timeline.items.get(received.shown_page.id) if received.shown_page is not None else None
-    published = times.publication.at if times is not None else None
-    return received.receipt.at is not None and (published is None or published >= received.receipt.at)
+    if times is None or receipt is None:
+        return False
+    submitted, published = times.submission, times.publication.at
+    came_before = submitted.strength == "proven" and submitted.at is not None and submitted.at < receipt
+    return not came_before and (published is None or published >= receipt)
 
 
 def contradicts_receipt(received: ReceivedOffer) -> datetime | None:
@@ -111,11 +116,15 @@ def _join_record(record: ItemRecord, received: ReceivedOffer | None) -> ItemReco
     if received is None:
         return record
     at = received.receipt.at
-    return replace(
-        record,
-        versions=tuple(FactsVersion(replace(each.facts, received=at), each.restarts) for each in record.versions),
+    assert at is not None  # what nobody received is answered by nothing
+    versions = (
+        FactsVersion(replace(each.facts, received=min(each.facts.received or at, at)), each.restarts)
+        for each in record.versions
     )
+    return replace(record, versions=tuple(versions))
 
 
 def _with_receipt(page: Page, at: datetime) -> Page:
-    return replace(page, fields={**page.fields, "received": {**(page.fields.get("received") or {}), "at": at}})
+    """Return the page as received at `at`, or earlier where it says so: nobody moves a limit in their own favour."""
+    received = page.fields.get("received") or {}
+    return replace(page, fields={**page.fields, "received": {**received, "at": min(received.get("at") or at, at)}})

@@ -15,7 +15,7 @@ from portalgen.editorial.deadlines.clock_words import (
     time_left_text,
 )
 from portalgen.editorial.deadlines.main_content import MainContent
-from portalgen.editorial.offers.offer_clocks import contradicts_receipt
+from portalgen.editorial.offers.offer_clocks import contradicts_receipt, is_answered_by
 from portalgen.editorial.offers.offer_model import SHORTEST_DIGEST, Offer, OfferState
 from portalgen.editorial.offers.received_offers import ReceivedOffer
 from portalgen.editorial.tables.table_forms.cells import moment_text
@@ -104,7 +104,7 @@ def _row(received: ReceivedOffer, content: MainContent) -> tuple[CellValue, ...]
         limit_text(board) if board is not None else None,
         answer.record.reason if answer is not None and answer.record is not None else "",
         _shown_text(received),
-        tuple(_problems(received)),
+        tuple(_problems(received, content)),
         _command(offer) if received.is_open else None,
         offer.digest,
         answer.digest if answer is not None else None,
@@ -148,12 +148,15 @@ def _proof_text(received: ReceivedOffer) -> B | None:
 def _shown_text(received: ReceivedOffer) -> B | str | None:
     if received.shown_page is not None:
         return f"{received.shown_page.id} ({received.shown_page.source})"
+    if received.draft_names:
+        names = ", ".join(received.draft_names)
+        return B(f"đang chờ trong bài gửi {names}", f"waits in the submission {names}")
     if received.offer.is_shown_in_list:
         return B("danh sách chung", "a list")
     return received.offer.answered_item or None
 
 
-def _problems(received: ReceivedOffer) -> Iterator[B]:
+def _problems(received: ReceivedOffer, content: MainContent) -> Iterator[B]:
     offer = received.offer
     if received.page is None:
         yield B(
@@ -164,6 +167,11 @@ def _problems(received: ReceivedOffer) -> Iterator[B]:
         yield B(
             "bản chính nay có nội dung khác nội dung được đề nghị",
             "main holds something else by now than what was offered",
+        )
+    if received.shown_page is not None and not is_answered_by(content.timeline, received):
+        yield B(
+            "bài nêu đề nghị này đã có trước khi đề nghị đến, nên thời hạn của bài không tính theo đề nghị",
+            "the item that names this offer was there before it, so its limits do not go by it",
         )
     stated = contradicts_receipt(received)
     if stated is not None:

@@ -47,6 +47,8 @@ class ReceivedOffer:
     """Whether main holds something else by now at the paths of what was offered."""
     shown_page: Page | None
     """The original of the item by which the receiving site shows it, where main holds one."""
+    draft_names: tuple[str, ...] = ()
+    """Submissions that hold such an item, where that was asked."""
 
     @property
     def title(self) -> str:
@@ -94,7 +96,7 @@ def _read_offer(
         _landing_evidence(judge, answer.place) if answer is not None else None,
         page,
         data,
-        any(each.path in now and not _is_content(each, now[each.path]) for each in texts),
+        any(each.path in now and not is_offered_content(each, now[each.path]) for each in texts),
         shown.get(offer.digest),
     )
 
@@ -136,15 +138,22 @@ def _read_offered_page(
     repository: Repository, portal: Portal, offer: Offer, texts: Iterable[PathChange], now: Mapping[str, bytes]
 ) -> tuple[Page | None, bytes]:
     """Return the original as it was offered; as main has it now where that cannot be found; with its bytes."""
+    found: list[tuple[Page, bytes]] = []
     for each in texts:
         data = now.get(each.path)
-        if data is None or not _is_content(each, data):
+        if data is None or not is_offered_content(each, data):
             before = _read_file(repository, offer.record.onto, each.path)
-            data = before if before is not None and _is_content(each, before) else data
+            data = before if before is not None and is_offered_content(each, before) else data
         page = page_of_blob(portal, each.path, data) if data is not None else None
-        if page is not None and data is not None and "translated_from" not in page.fields and page.language == "vi":
-            return page, data
-    return None, b""
+        if page is not None and data is not None:
+            found.append((page, data))
+    return choose_original(found)
+
+
+def choose_original(pages: Iterable[tuple[Page, bytes]]) -> tuple[Page | None, bytes]:
+    """Return the Vietnamese page with its bytes, else the first; None where there is none."""
+    listed = tuple(pages)
+    return next((each for each in listed if each[0].language == "vi"), listed[0] if listed else (None, b""))
 
 
 def _read_file(repository: Repository, commit: str, path: str) -> bytes | None:
@@ -152,7 +161,8 @@ def _read_file(repository: Repository, commit: str, path: str) -> bytes | None:
     return None if result.status else result.output
 
 
-def _is_content(change: PathChange, data: bytes) -> bool:
+def is_offered_content(change: PathChange, data: bytes) -> bool:
+    """Whether the bytes of a file are those that were offered."""
     return change.after is not None and change.after.sha256 == sha256(data).hexdigest()
 
 
