@@ -323,6 +323,7 @@ OFFICE_LAYERS = (
     ("questions", "deadlines"),
     ("audit",),
     ("approving",),
+    ("offers",),
     ("governance",),
     ("records",),
     ("roster",),

@@ -45,7 +45,7 @@ def command(
     answered too. Tables: answers, offers.
     """
     from portalgen.editorial.deadlines.main_content import open_main_content
-    from portalgen.editorial.offers.offer_report import list_offers_of, offers_table
+    from portalgen.editorial.deadlines.offer_report import list_offers_of, offers_table
     from portalgen.editorial.questions.answers_to_senders import report_answers
     from portalgen.law.due_dates import to_vietnam_time
 

@@ -43,7 +43,7 @@ def command(
     from portalgen.editorial.deadlines.deadline_audit import audit_clocks
     from portalgen.editorial.deadlines.deadline_report import clocks_table
     from portalgen.editorial.deadlines.main_content import add_settings_note, open_main_content
-    from portalgen.editorial.offers.offer_report import list_offers_about, offers_table
+    from portalgen.editorial.deadlines.offer_report import list_offers_about, offers_table
     from portalgen.editorial.questions.item_dossier import DossierSources, report_item
     from portalgen.editorial.questions.page_addresses import find_paths_of_address
     from portalgen.editorial.questions.waiver_approvals import read_waiver_arrivals, waivers_table

@@ -183,8 +183,8 @@ class TestUsage:
             ("bild", "không có lệnh `bild`; có phải là `build`?", "there is no command `bild`; did you mean `build`?"),
             (
                 "xyz",
-                "không có lệnh `xyz`; các lệnh: approve, audit, build,",
-                "there is no command `xyz`; commands: approve, audit, build,",
+                "không có lệnh `xyz`; các lệnh: answer, approve, audit,",
+                "there is no command `xyz`; commands: answer, approve, audit,",
             ),
             ("--root /mat build", "--root: không có thư mục `/mat`", "--root: there is no folder `/mat`"),
             (

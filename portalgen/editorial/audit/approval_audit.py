@@ -16,7 +16,7 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChange
 from portalgen.editorial.audit.audit_cache import AuditCache, CachedAudit, open_audit_cache
-from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, AuditFinding, LandedRecord, MainCommit
+from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, AuditFinding, MainCommit
 from portalgen.editorial.audit.change_findings import SWAPPED, list_change_findings
 from portalgen.editorial.audit.change_verdicts import ChangeVerdict, SuspectKeys, find_suspect_keys, list_verdicts
 from portalgen.editorial.audit.governance_line import GovernanceLine
@@ -37,6 +37,7 @@ from portalgen.editorial.audit.signatures_needed import meets_needs
 from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.governance.roster_start import find_roster_start
 from portalgen.editorial.path_classes import classify_path
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import PathChange
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.model import Commit, EntryChange

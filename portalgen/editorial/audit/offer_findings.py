@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from portalgen.diagnostics.model import Diagnostic, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger
-from portalgen.editorial.audit.audit_model import AuditFinding, LandedRecord
+from portalgen.editorial.audit.audit_model import AuditFinding
 from portalgen.editorial.audit.audit_words import localize_minute
 from portalgen.editorial.offers.offer_model import (
     SHORTEST_DIGEST,
@@ -18,6 +18,7 @@ from portalgen.editorial.offers.offer_model import (
     find_faulty_answers,
     match_offers,
 )
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.records import FileState, PathChange
 

@@ -22,7 +22,7 @@ from portalgen.editorial.deadlines.clock_words import (
 )
 from portalgen.editorial.deadlines.deadline_audit import AuditedClock, DeadlineAudit
 from portalgen.editorial.deadlines.main_content import MainContent
-from portalgen.editorial.offers.offer_report import list_offers_of, offers_table
+from portalgen.editorial.deadlines.offer_report import list_offers_of, offers_table
 from portalgen.editorial.offers.received_offers import ReceivedOffer
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.editorial.tables.table_forms.cells import moment_text

@@ -13,8 +13,8 @@ from typing import Final
 from portalgen.content.model import Item, Library, Page
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.deadlines.offer_reminders import list_offer_reminders, list_owed_approvals
 from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork
-from portalgen.editorial.offers.offer_reminders import list_offer_reminders, list_owed_approvals
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.findings import build_findings

@@ -22,8 +22,8 @@ from portalgen.editorial.deadlines.carried_records import (
     select_records_about,
 )
 from portalgen.editorial.deadlines.main_content import MainContent
-from portalgen.editorial.deadlines.page_blobs import page_of_blob
 from portalgen.editorial.offers.offer_clocks import join_drafts
+from portalgen.editorial.offers.page_blobs import page_of_blob
 from portalgen.editorial.records.open_needs import OpenNeed
 from portalgen.history.blobs import read_blobs
 from portalgen.history.unmerged import UnmergedHead, read_unmerged_heads

@@ -20,9 +20,9 @@ from portalgen.editorial.deadlines.clock_words import (
     time_left_text,
 )
 from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.deadlines.offer_drafts import add_drafts
+from portalgen.editorial.deadlines.offer_report import list_open_offers, offers_table
 from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork
-from portalgen.editorial.offers.offer_drafts import add_drafts
-from portalgen.editorial.offers.offer_report import list_open_offers, offers_table
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.open_needs import OpenNeed

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from portalgen.editorial.audit.audit_model import LandedRecord
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.editorial.records.authority import SignerIndex, index_signers
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.making import read_main_times
 from portalgen.editorial.records.record_files import RecordCircumstances, RecordFile, check_record, list_records_at
 from portalgen.editorial.records.roster_at import list_revoked_keys, read_roster_at

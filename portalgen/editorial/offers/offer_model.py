@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from portalgen.editorial.audit.audit_model import LandedRecord
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.offer_words import site_of_offer
 from portalgen.editorial.records.records import ApprovalRecord
 

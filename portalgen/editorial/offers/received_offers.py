@@ -14,10 +14,10 @@ from hashlib import sha256
 from portalgen.config.portal import Portal
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.model import Page
-from portalgen.editorial.audit.audit_model import LandedRecord
-from portalgen.editorial.deadlines.page_blobs import page_of_blob
 from portalgen.editorial.offers.landed_offers import read_landed_offers
 from portalgen.editorial.offers.offer_model import SHORTEST_DIGEST, Offer, match_offers
+from portalgen.editorial.offers.page_blobs import page_of_blob
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import PathChange
 from portalgen.history.blobs import list_files_at, read_blobs
 from portalgen.history.grep import find_files_containing

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import MAXYEAR
 
-from portalgen.editorial.audit.audit_model import ApprovalAudit, LandedRecord
+from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.audit.record_words import list_records, name_signer, validity_value
 from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.record_times import EARLIEST_YEAR, parse_moment
 from portalgen.editorial.records.records import PORTAL_FOLDER, record_folder
 from portalgen.editorial.tables.period import ReportPeriod

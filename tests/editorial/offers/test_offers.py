@@ -12,16 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.editorial.audit.approval_audit import audit_approvals
-from portalgen.editorial.audit.audit_model import LandedRecord
 from portalgen.editorial.deadlines.deadline_audit import audit_deadlines
 from portalgen.editorial.deadlines.due_findings import find_due
 from portalgen.editorial.deadlines.main_content import MainContent, open_main_content
+from portalgen.editorial.deadlines.offer_report import list_offers_about, offers_table
 from portalgen.editorial.deadlines.open_items import read_open_work
 from portalgen.editorial.deadlines.queue_report import report_queue
 from portalgen.editorial.offers.offer_clocks import contradicts_receipt
 from portalgen.editorial.offers.offer_model import find_faulty_answers, match_offers
-from portalgen.editorial.offers.offer_report import list_offers_about, offers_table
 from portalgen.editorial.offers.received_offers import ReceivedOffer
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.editorial.tables.table_forms.cells import cell_json
 from portalgen.law.calendar import VIETNAM

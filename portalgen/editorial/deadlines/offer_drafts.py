@@ -8,7 +8,7 @@ from dataclasses import replace
 from portalgen.config.portal import Portal
 from portalgen.content.model import Page
 from portalgen.editorial.deadlines.open_items import OpenWork
-from portalgen.editorial.deadlines.page_blobs import page_of_blob
+from portalgen.editorial.offers.page_blobs import page_of_blob
 from portalgen.editorial.offers.received_offers import (
     ReceivedOffer,
     choose_original,
