@@ -6,7 +6,7 @@ roster itself grew by valid changes is for the audit of approvals to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -19,7 +19,7 @@ from portalgen.editorial.records.record_files import RecordCircumstances, Record
 from portalgen.editorial.records.roster_at import list_revoked_keys, read_roster_at
 from portalgen.errors import UsageError
 from portalgen.history.grep import find_files_containing
-from portalgen.history.program import read_git_output, run_git
+from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
 
 _ACTIONS: Final = ("offer", "answer")
@@ -47,7 +47,7 @@ def read_landed_offers(repository: Repository, tip: str) -> tuple[LandedRecord, 
         return ()
     times = read_main_times(repository, tip)
     landings = _find_landings(repository, tip, paths, times)
-    rosters = _RosterReader(repository, tip)
+    rosters = _RosterReader(repository, tip, {each.before for each in landings.values()})
     landed = [
         record
         for each in list_records_at(repository, tip, paths).records
@@ -63,36 +63,61 @@ def find_record_paths(repository: Repository, commit: str, actions: Iterable[str
     return tuple(path for path in paths if path.endswith(".json"))
 
 
+def list_added_records(
+    repository: Repository, tip: str, paths: Collection[str], *options: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield (commit id, which of `paths` it added), the newest first; `options` say which commits are looked at.
+
+    Git is asked for the folders: of hundreds of files it would compare each with every name in them.
+    """
+    folders = sorted({f"{repository.prefix}{each.rpartition('/')[0]}" for each in paths})
+    arguments = (
+        "log",
+        *options,
+        "--no-renames",
+        "--diff-filter=A",
+        "--format=%x01%H",
+        "--name-only",
+        "-z",
+        tip,
+        "--",
+        *folders,
+    )
+    for entry in read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").split("\x01")[1:]:
+        commit, *names = (part.strip("\n") for part in entry.split("\0"))
+        added = (name.removeprefix(repository.prefix) for name in names if name)
+        yield commit, tuple(each for each in added if each in paths)
+
+
 def _find_landings(
     repository: Repository, tip: str, paths: Iterable[str], times: Mapping[str, datetime]
 ) -> dict[str, _Landing]:
     """Return where each record first stood on main, by path."""
     line = list(times)[::-1]
     places = {commit: place for place, commit in enumerate(line)}
-    arguments = ("log", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--diff-filter=A", "--format=%x01%H",
-                 "--name-only", "-z", tip, "--", *(f"{repository.prefix}{each}" for each in paths))  # fmt: skip
     landings: dict[str, _Landing] = {}
-    for entry in read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").split("\x01")[1:]:
-        commit, *names = (part.strip("\n") for part in entry.split("\0"))
+    for commit, added in list_added_records(
+        repository, tip, frozenset(paths), "--first-parent", "--diff-merges=first-parent"
+    ):
         place = places[commit]
         landing = _Landing(place, commit, line[max(place - 1, 0)], times[commit])
-        landings |= {name.removeprefix(repository.prefix): landing for name in names if name}  # the oldest is the last
+        landings |= dict.fromkeys(added, landing)  # the oldest is the last
     return landings
 
 
 class _RosterReader:
     """Reads the roster of commits, each state of it once."""
 
-    def __init__(self, repository: Repository, tip: str) -> None:
+    def __init__(self, repository: Repository, tip: str, commits: Collection[str]) -> None:
+        """`commits` are those whose roster is asked for: one run of Git says which of them have the same."""
         self.repository = repository
+        self._trees = _read_governance_trees(repository, commits)
         self._signers: dict[str, SignerIndex | None] = {}
         self._newest = self._read(tip)
 
     def signers_at(self, commit: str) -> SignerIndex | None:
         """Return who could sign by the roster of a commit; by main's newest one where that had none."""
-        name = f"{commit}:{self.repository.prefix}{_GOVERNANCE}"
-        result = run_git(self.repository.top, ("rev-parse", "--verify", "--quiet", "--end-of-options", name))
-        tree = result.output.decode().strip()
+        tree = self._trees[commit]
         if tree not in self._signers:
             self._signers[tree] = self._read(commit)
         return self._signers[tree] or self._newest
@@ -108,6 +133,14 @@ class _RosterReader:
         except UsageError:
             return None
         return None if roster is None else index_signers(roster)
+
+
+def _read_governance_trees(repository: Repository, commits: Collection[str]) -> dict[str, str]:
+    """Return the id of the folder of governance in each of these commits; empty where there is none."""
+    names = [f"{each}:{repository.prefix}{_GOVERNANCE}" for each in commits]
+    output = read_git_output(repository.top, ("cat-file", "--batch-check=%(objectname)"), names)
+    lines = output.decode("utf-8", "surrogateescape").split("\n")
+    return {each: "" if line.endswith(" missing") else line for each, line in zip(commits, lines, strict=False)}
 
 
 def _check(

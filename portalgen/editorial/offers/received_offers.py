@@ -14,7 +14,7 @@ from hashlib import sha256
 from portalgen.config.portal import Portal
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.model import Page
-from portalgen.editorial.offers.landed_offers import read_landed_offers
+from portalgen.editorial.offers.landed_offers import list_added_records, read_landed_offers
 from portalgen.editorial.offers.offer_model import SHORTEST_DIGEST, Offer, match_offers
 from portalgen.editorial.offers.page_blobs import page_of_blob
 from portalgen.editorial.records.landed_record import LandedRecord
@@ -22,7 +22,7 @@ from portalgen.editorial.records.records import PathChange
 from portalgen.history.blobs import list_files_at, read_blobs
 from portalgen.history.grep import find_files_containing
 from portalgen.history.model import Commit
-from portalgen.history.program import read_git_output, run_git
+from portalgen.history.program import run_git
 from portalgen.history.repository import Repository
 from portalgen.timeline.evidence_judge import EvidenceJudge
 from portalgen.timeline.model import Evidence, EvidencePolicy
@@ -73,7 +73,11 @@ def read_received_offers(
     pushed = _find_pushed(repository, tip, judge, records)
     files = list_files_at(repository, tip)
     shown = _find_shown_pages(repository, tip, portal, files, offers)
-    return tuple(_read_offer(repository, portal, each, judge, pushed, files, shown) for each in offers)
+    offered = {change.path for each in offers for change in each.record.changes if is_text_path(change.path)}
+    there = {path: files[path] for path in offered if path in files}
+    data = dict(read_blobs(repository, dict.fromkeys(there.values())))
+    now = {path: data[blob] for path, blob in there.items()}
+    return tuple(_read_offer(repository, portal, each, judge, pushed, now, shown) for each in offers)
 
 
 def _read_offer(
@@ -82,12 +86,10 @@ def _read_offer(
     offer: Offer,
     judge: EvidenceJudge,
     pushed: Mapping[str, Commit],
-    files: Mapping[str, str],
+    now: Mapping[str, bytes],
     shown: Mapping[str, Page],
 ) -> ReceivedOffer:
     texts = [each for each in offer.record.changes if is_text_path(each.path)]
-    there = dict(read_blobs(repository, dict.fromkeys(files[each.path] for each in texts if each.path in files)))
-    now = {each.path: there[files[each.path]] for each in texts if each.path in files}
     page, data = _read_offered_page(repository, portal, offer, texts, now)
     answer = offer.answer
     return ReceivedOffer(
@@ -123,14 +125,13 @@ def _find_pushed(
     """Return the first commit beside the line that added each record and came in where the record landed, by path."""
     places = {each.path: each.place for each in records}
     side = {each.id: each for each in judge.main_line.side_commits}
-    arguments = ("log", "--full-history", "--no-merges", "--no-renames", "--diff-filter=A", "--topo-order", "--format=%x01%H",
-                 "--name-only", "-z", tip, "--", *(f"{repository.prefix}{each}" for each in places))  # fmt: skip
     pushed: dict[str, Commit] = {}
-    for entry in read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").split("\x01")[1:]:
-        id, *names = (part.strip("\n") for part in entry.split("\0"))
-        for path in (name.removeprefix(repository.prefix) for name in names if name):
-            if id in side and judge.main_line.entry_places[id] == places.get(path):
-                pushed[path] = side[id]  # the oldest is the last
+    for id, paths in list_added_records(
+        repository, tip, places.keys(), "--full-history", "--no-merges", "--topo-order"
+    ):
+        if id in side:
+            place = judge.main_line.entry_places[id]
+            pushed |= {path: side[id] for path in paths if places[path] == place}  # the oldest is the last
     return pushed
 
 
