@@ -336,6 +336,7 @@ OFFICE_LAYERS = (
     ("questions", "deadlines"),
     ("audit",),
     ("approving",),
+    ("offers",),
     ("governance",),
     ("records",),
     ("roster", "purges"),

@@ -38,13 +38,27 @@ def command(
     delimiter: str,
     table: str,
 ) -> int:
-    """Những bài không được duyệt hoặc bị trả lại: khi nào, vì sao, báo cho người gửi bằng cách nào (Điều 10(2), 10(4)).
+    """Những bài không được duyệt hoặc bị trả lại: khi nào, vì sao, báo cho người gửi bằng cách nào (Điều 10(2), 10(4)); và
+    đề nghị giữa các Ban Biên tập, kể cả đề nghị chưa ai trả lời.
 
-    What was refused or sent back: when, why, and how the sender was told.
+    What was refused or sent back: when, why, and how the sender was told; and the offers between boards, those that nobody
+    answered too. Tables: answers, offers.
     """
+    from portalgen.editorial.deadlines.main_content import open_main_content
+    from portalgen.editorial.deadlines.offer_report import list_offers_of, offers_table
     from portalgen.editorial.questions.answers_to_senders import report_answers
+    from portalgen.law.due_dates import to_vietnam_time
 
     period = require_period(first, last, month)
     source = read_audit(state, ref, genesis, at, cache_folder)
-    print_office_report(state, report_answers(source.audit, site, period), form, out, delimiter, table)
+    with open_main_content(
+        source.repository, source.audit.tip, source.at, source.cache_folder, has_library=False
+    ) as content:
+        offers = [
+            each
+            for each in list_offers_of(content, (site,) if site else ())
+            if each.receipt.at is not None and period.contains(to_vietnam_time(each.receipt.at).date())
+        ]
+        more = offers_table(content, offers)
+    print_office_report(state, report_answers(source.audit, site, period, (more,)), form, out, delimiter, table)
     return 0

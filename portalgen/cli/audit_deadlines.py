@@ -48,7 +48,8 @@ def command(
     """Từng bài đúng hạn, trễ hạn hay chưa đủ dữ liệu, ở cả hai thời hạn (Điều 8(4), Điều 9), kèm cách tính và chứng cứ.
 
     Each item on time, late or unproven on both clocks, with the count and the evidence; totals by month, site and agency;
-    and whether each working day had new information twice (Điều 11(1)). Tables: clocks, months, agencies, freshness.
+    and whether each working day had new information twice (Điều 11(1)). Tables: clocks, months, agencies, freshness,
+    offers.
     """
     from portalgen.editorial.deadlines.deadline_audit import audit_deadlines
     from portalgen.editorial.deadlines.deadline_report import report_deadlines
@@ -57,6 +58,6 @@ def command(
     period = require_period(first, last, month)
     with open_audited_main(state, ref, at, cache_folder, sites) as content:
         audit = audit_deadlines(content, period, sites, has_all=has_all)
-        report = add_settings_note(report_deadlines(content, audit, period, state.language), content)
+        report = add_settings_note(report_deadlines(content, audit, period, state.language, sites), content)
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -45,19 +45,25 @@ def command(
     delimiter: str,
     table: str,
 ) -> int:
-    """Bài sắp đến hạn, quá hạn, hoặc thiếu ngày giờ để tính hạn: bài đang xuất bản, rồi mọi bài gửi đang chờ.
+    """Bài sắp đến hạn, quá hạn, hoặc thiếu ngày giờ để tính hạn: bài đang xuất bản, rồi mọi bài gửi đang chờ;
+    tin đăng khẩn còn nợ duyệt bổ sung; đề nghị của Ban khác chưa trả lời.
 
     What is due soon, overdue, or gives nothing to count from: of what main holds, then of every submission that waits, by
-    main's rules. Nothing of a submission is run. For a timer: the exit code is 1 where anything reaches --fail-on.
+    main's rules; emergencies whose approval is owed, and offers without an answer. Nothing of a submission is run. For a timer: the exit code is 1 where anything reaches --fail-on.
     """
+    from portalgen.editorial.audit.approval_audit import audit_approvals
     from portalgen.editorial.deadlines.due_findings import find_due
     from portalgen.editorial.deadlines.due_report import report_due
     from portalgen.editorial.deadlines.main_content import add_settings_note
     from portalgen.editorial.deadlines.open_items import read_open_work
+    from portalgen.editorial.offers.landed_offers import find_record_paths
 
     with open_audited_main(state, ref, at, cache_folder, sites) as content:
-        work = read_open_work(content, choose_cache_folder(content.repository, state, cache_folder), sites)
-        due = find_due(content, work, sites)
+        cache = choose_cache_folder(content.repository, state, cache_folder)
+        work = read_open_work(content, cache, sites)
+        has_emergencies = bool(find_record_paths(content.repository, content.tip, ("emergency",)))
+        audit = audit_approvals(content.repository, content.tip, None, content.at, cache) if has_emergencies else None
+        due = find_due(content, work, sites, audit)
         report = add_settings_note(report_due(content, work, due, state.language), content)
     for other, file in reports:
         write_office_report(state, report, other, file, delimiter, table)

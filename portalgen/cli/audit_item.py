@@ -43,6 +43,7 @@ def command(
     from portalgen.editorial.deadlines.deadline_audit import audit_clocks
     from portalgen.editorial.deadlines.deadline_report import clocks_table
     from portalgen.editorial.deadlines.main_content import add_settings_note, open_main_content
+    from portalgen.editorial.deadlines.offer_report import list_offers_about, offers_table
     from portalgen.editorial.questions.item_dossier import DossierSources, report_item
     from portalgen.editorial.questions.page_addresses import find_paths_of_address
     from portalgen.editorial.questions.waiver_approvals import read_waiver_arrivals, waivers_table
@@ -56,6 +57,7 @@ def command(
         sources = DossierSources(history, audit, content.timeline)
         clocks = [each for each in audit_clocks(content) if each.clock.page.id == history.id]
         limits = clocks_table(clocks, content, state.language)
+        offers = offers_table(content, list_offers_about(content, history.id))
     if not history.steps and not sources.records and not sources.purged_changes:
         is_purged = any(each.purge for each in audit.changes)
         vi, en = (
@@ -68,6 +70,6 @@ def command(
             f"main does not hold an item `{item}`, and no record mentions it; the id stands in the line `id:` of its file{en}",
         )
     waivers = [each for each in read_waiver_arrivals(repository, audit) if each.waiver.item == history.id]
-    report = add_settings_note(report_item(sources, (limits, waivers_table(audit, tuple(waivers)))), content)
+    report = add_settings_note(report_item(sources, (limits, offers, waivers_table(audit, tuple(waivers)))), content)
     print_office_report(state, report, form, out, delimiter, table)
     return 0

@@ -27,6 +27,7 @@ except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
 COMMANDS: Final = (
     "addresses",
     "affected",
+    "answer",
     "approve",
     "audit",
     "build",
@@ -47,6 +48,7 @@ COMMANDS: Final = (
     "lint",
     "new",
     "next-change",
+    "offer",
     "queue",
     "ratify",
     "reject",
@@ -62,7 +64,7 @@ COMMANDS: Final = (
 )
 """Each is a module of this package with a command of that name, imported when it is called."""
 RECORD_COMMANDS: Final = frozenset(
-    {"approve", "confirm", "direct", "emergency", "ratify", "reject", "return", "review"}
+    {"answer", "approve", "confirm", "direct", "emergency", "offer", "ratify", "reject", "return", "review"}
 )
 """Those that sign a record: they differ in a table alone, so one module has them all."""
 
@@ -116,6 +118,7 @@ class CommandGroup(click.Group):
 COMMAND_HELP: Final = (
     ("addresses", "Địa chỉ đã đăng và sổ địa chỉ. / Published addresses and their ledger."),
     ("affected", "Bài gửi làm đổi những trang nào. / Which sites and pages a submission changes."),
+    ("answer", "Trả lời đề nghị của Ban khác. / Answer another board's offer."),
     ("approve", "Ký duyệt bài gửi để đăng. / Approve a submission for publication."),
     ("audit", "Trả lời câu hỏi kiểm toán. / Answer an auditor's questions."),
     ("build", "Dựng toàn bộ cổng ra tệp tĩnh. / Build the portal as static files."),
@@ -136,6 +139,7 @@ COMMAND_HELP: Final = (
     ("lint", "Kiểm tra theo quy tắc và thời hạn. / Hold content against rules and deadlines."),
     ("new", "Tạo tệp bài mới. / Make a new page's file."),
     ("next-change", "Khi nào bản dựng đổi theo thời gian. / When a build next differs by time."),
+    ("offer", "Đề nghị trang khác đăng một bài. / Offer an item to another board."),
     ("queue", "Bài gửi duyệt đang chờ, còn bao lâu. / What waits, and how long it may."),
     ("ratify", "Duyệt bổ sung những gì đã đăng. / Approve what was published without approval."),
     ("reject", "Không duyệt, kèm lý do. / Reject a submission, with the reason."),

@@ -39,11 +39,12 @@ def command(
     delimiter: str,
     table: str,
 ) -> int:
-    """Mọi bài đã gửi mà chưa đăng: trang nào, ai gửi lúc nào, còn bao lâu ở cả hai thời hạn, đã ký duyệt đến đâu.
+    """Mọi bài đã gửi mà chưa đăng: trang nào, ai gửi lúc nào, còn bao lâu ở cả hai thời hạn, đã ký duyệt đến đâu, còn
+    ai phải ký; và đề nghị của Ban khác đang chờ trả lời.
 
-    Everything that was submitted and is not published: its site, when it was handed in, the time left on both clocks, and
-    what it carries already. Submissions are branches and requests of the repository, which may be bare. Tables: items,
-    sites, others.
+    Everything that was submitted and is not published: its site, when it was handed in, the time left on both clocks, what
+    it carries already, and who still has to sign; and the offers of other boards that wait for an answer. Submissions are branches
+    and requests of the repository, which may be bare. Tables: items, sites, others, offers.
     """
     from portalgen.editorial.deadlines.main_content import (
         add_settings_note,
@@ -60,7 +61,7 @@ def command(
     cache = choose_cache_folder(repository, state, cache_folder)
     with open_main_content(repository, tip, at or exact_now(), cache, has_library=False) as content:
         check_site_ids(content.portal, sites)
-        work = read_open_work(content, cache, sites)
+        work = read_open_work(content, cache, sites, has_needs=True)
         report = add_settings_note(report_queue(content, work, sites), content)
     print_office_report(state, report, form, out, delimiter, table)
     return 0

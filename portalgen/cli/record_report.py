@@ -27,6 +27,7 @@ _STATUS: Final = {
     "added": B("mới", "new"),
     "changed": B("sửa", "changed"),
     "deleted": B("xóa", "deleted"),
+    "unchanged": B("có sẵn", "as it is"),
 }
 _MODES: Final = {
     "100644": B("tệp", "file"),
@@ -52,7 +53,12 @@ def format_prepared(prepared: PreparedRecord, language: str) -> Iterator[str]:
 
 def _format_cautions(prepared: PreparedRecord, language: str) -> Iterator[str]:
     """Yield what the signer should know and the record does not say."""
-    if prepared.same_record:
+    if prepared.same_record and prepared.request.action == "offer":
+        yield B(
+            f"Lưu ý: nội dung này đã được đề nghị ({prepared.same_record}) và đang chờ trả lời.",
+            f"Note: this content was offered already ({prepared.same_record}) and waits for its answer.",
+        ).text(language)
+    elif prepared.same_record:
         yield B(
             f"Lưu ý: bạn đã ký rồi ({prepared.same_record}); không cần ký lại.",
             f"Note: you have signed already ({prepared.same_record}); there is nothing to sign again.",
@@ -230,9 +236,10 @@ def _as_json(value: object) -> str:
 
 def _format_change(change: PathChange, title: str, language: str) -> Iterator[str]:
     status = "added" if change.before is None else "deleted" if change.after is None else "changed"
+    status = "unchanged" if change.before == change.after else status
     name = shown(title) or shorten_value(change.path)
     yield f"  {_STATUS[status].text(language):8} {name}"
-    sizes = _format_sizes(change.before, change.after, language)
+    sizes = _format_sizes(change.before if status != "unchanged" else None, change.after, language)
     yield f"           {shorten_value(change.path)}, {sizes}" if title else f"           {sizes}"
 
 

@@ -1,4 +1,4 @@
-"""`portalgen approve`, `reject`, `return`, `review`, `confirm`, `direct`, `ratify` and `emergency`: one table, one mechanism."""
+"""`portalgen approve`, `reject`, `offer`, `answer` and the other commands that sign a record: one table, one mechanism."""
 
 from __future__ import annotations
 
@@ -90,6 +90,25 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
               "Records a directive of the board, with its document. " + _APART.en),
             "portalgen direct --document '34/CĐ-BBT' --file 34-CD-BBT.pdf --place 'Văn thư, hồ sơ 12' --reason 'Cập nhật giới thiệu'",
         ),
+        "offer": _CommandText(
+            "Offer an item of the own site to another board.",
+            B("Ban Biên tập đề nghị trang khác, thường là Cổng chính, đăng một bài của trang mình (Điều 8): thời hạn của bên cung cấp "
+              "dừng khi phiếu đến bản chính, thời hạn của Ban nhận bắt đầu. ID ở dòng `id:` đầu tệp; bài chưa đăng thì lấy trong "
+              "bài gửi. " + _APART.vi,
+              "A board offers an item of its site to another, as a rule to the main one: the supplier's clock stops when the record "
+              "reaches main, and the clock of the board that is asked begins. ID stands in the line `id:` of its file; what is not "
+              "published is taken from the submission. " + _APART.en),
+            "portalgen offer snv-ke-hoach-tuyen-dung --to portal  ·  portalgen offer snv-hop-bao --to portal --head bai-hop-bao",
+        ),
+        "answer": _CommandText(
+            "Answer another board's offer.",
+            B("Ban Biên tập trả lời một đề nghị gửi đến trang mình: nhận đăng, hoặc không nhận và vì sao (Điều 10(4)). OFFER là mã "
+              "của phiếu đề nghị, ít nhất 8 ký tự đầu; `portalgen queue` kể các đề nghị đang chờ. " + _APART.vi,
+              "A board answers an offer to its site: it will be shown, or not, and why. OFFER is the digest of the offer, at least its "
+              "first 8 letters; `portalgen queue` lists those that wait. " + _APART.en),
+            "portalgen answer 3f2a91c0 --accept --as portal-ke-hoach-tuyen-dung --reason 'Đăng mục Tuyển dụng'  ·  "
+            "portalgen answer 3f2a91c0 --decline --reason 'Tin chỉ liên quan một xã'",
+        ),
     }
 )  # fmt: skip
 
@@ -160,23 +179,32 @@ def _request_of(action: RecordAction, state: CommandState, given: Mapping[str, A
     from portalgen.editorial.approving.record_making import SigningRequest
     from portalgen.editorial.records.record_drafts import RecordWords
 
+    if action == "answer" and given["accept"] == given["decline"]:
+        raise UsageError(
+            "hãy ghi --accept (nhận đăng) hoặc --decline (không nhận), đúng một trong hai",
+            "say either --accept or --decline",
+        )
     details = {
         each.key: value.isoformat() if isinstance(value, datetime) else value
         for each in ACTIONS[action].details
         if (value := given.get(each.key)) is not None
     }
+    if action == "answer":
+        details["decision"] = "accept" if given["accept"] else "decline"
     return SigningRequest(
         root=state.root,
         action=action,
         at=exact_now(),
         base=given["base"] or "",
         head=given.get("head") or "",
-        site=given["site"] or "",
+        site=given.get("site") or "",
         by=given["by"] or "",
         on_behalf_of=given["on_behalf_of"] or "",
         key_file=given["key_file"],
         words=RecordWords(given["reason"] or "", details),
         commit=given.get("commit") or "",
+        item=given.get("offered") or "",
+        offer=given.get("answered") or "",
         paths=tuple(resolve_from_root(state.root, path) for path in given.get("paths") or ()),
         document_file=given.get("file"),
         is_trial=given["dry_run"],
@@ -193,9 +221,7 @@ def _options_of(action: RecordAction) -> Iterator[click.Parameter]:
             "The commit of main that brought the changes.",
             metavar="REV",
         )
-    elif action != "direct":
-        yield _option("--head", "Bài gửi.  [bài đang mở]", "The submission.  [what is checked out]", metavar="REV")
-    yield _option("--site", "Chỉ phần của trang này.", "Only what is of this site.", metavar="ID")
+    yield from _subject_options(action)
     yield _option("--base", "Bản chính.  [origin/main, không có thì main]", "Main.", metavar="REV")
     yield _option(
         "--by", "Người ký.  [người có khóa trong ssh-agent]", "Who signs.  [whose key the agent holds]", metavar="ID"
@@ -205,7 +231,7 @@ def _options_of(action: RecordAction) -> Iterator[click.Parameter]:
     )
     needed = B("Lý do.", "The reason.") if rules.needs_reason else B("Lý do, nếu có.", "A reason, if any.")
     yield _option("--reason", needed.vi, needed.en, metavar="TEXT", required=rules.needs_reason)
-    yield from (_detail_option(each) for each in rules.details if each.form not in ("site", "digest"))
+    yield from (_detail_option(each) for each in rules.details if each.form in ("text", "moment"))
     if action == "direct":
         yield _option(
             "--file", "Tệp của văn bản chỉ đạo: phiếu ghi SHA-256 của tệp, không chép tệp.",
@@ -219,6 +245,28 @@ def _options_of(action: RecordAction) -> Iterator[click.Parameter]:
     yield _option("--yes", "Ký mà không hỏi lại.", "Sign without asking.", is_flag=True)
     yield _option("--format", "Dạng kết quả.  [text]", "Form of the answer.", "form",
                   type=click.Choice(["text", "json"]), default="text")  # fmt: skip
+
+
+def _subject_options(action: RecordAction) -> Iterator[click.Parameter]:
+    """What a record is about, beside the files of `ratify`."""
+    if action not in ("direct", "ratify", "answer"):
+        yield _option("--head", "Bài gửi.  [bài đang mở]", "The submission.  [what is checked out]", metavar="REV")
+    if action == "offer":
+        yield click.Argument(["offered"], metavar="ID")
+        yield _option(
+            "--to", "Trang được đề nghị đăng.", "The site that it is offered to.", required=True, metavar="SITE"
+        )
+    elif action == "answer":
+        yield click.Argument(["answered"], metavar="OFFER")
+        yield _option("--accept", "Nhận đăng.", "It will be shown.", is_flag=True)
+        yield _option("--decline", "Không nhận.", "It will not be shown.", is_flag=True)
+        yield _option("--as", "Đăng thành bài mang mã này trên trang mình.", "As the item with this id on the own site.", "item",
+                      metavar="ID")  # fmt: skip
+        yield _option("--in-list", "Đăng qua danh sách chung lấy bài của trang khác.",
+                      "By a list that takes items of other sites.", "way", flag_value="list", is_flag=True,
+                      default=None, type=str)  # fmt: skip
+    else:
+        yield _option("--site", "Chỉ phần của trang này.", "Only what is of this site.", metavar="ID")
 
 
 def _detail_option(detail: Detail) -> click.Option:

@@ -183,8 +183,8 @@ class TestUsage:
             ("bild", "không có lệnh `bild`; có phải là `build`?", "there is no command `bild`; did you mean `build`?"),
             (
                 "xyz",
-                "không có lệnh `xyz`; các lệnh: addresses, approve, audit,",
-                "there is no command `xyz`; commands: addresses, approve, audit,",
+                "không có lệnh `xyz`; các lệnh: addresses, affected, answer, approve, audit,",
+                "there is no command `xyz`; commands: addresses, affected, answer, approve, audit,",
             ),
             ("--root /mat build", "--root: không có thư mục `/mat`", "--root: there is no folder `/mat`"),
             (

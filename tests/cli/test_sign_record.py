@@ -102,6 +102,22 @@ def test_a_board_rejects_and_is_told_how_to_hand_that_in(
     assert "PRV204" in refused.err and "Chưa ký gì." in refused.err
 
 
+def test_a_board_offers_an_item_and_an_answer_says_one_of_two_things(
+    repository: BoardRepository, agent: Agent, capsys: Output
+) -> None:
+    agent.add()
+    assert run(repository, "offer", "so-cu", "--to", "xa", "--head", "main", "--yes", "--format", "json") == 0
+    value = json.loads(capsys.readouterr().out)
+    assert (value["record"]["details"], value["branch"][:12]) == ({"to": "xa"}, "phieu/offer-")
+    assert value["record"]["changes"][0]["before"] == value["record"]["changes"][0]["after"]
+    assert run(repository, "offer", "so-cu") == 2
+    assert "thiếu tùy chọn `--to`" in capsys.readouterr().err
+    assert run(repository, "answer", value["digest"], "--reason", "Đăng", "--yes") == 2
+    assert "--accept" in capsys.readouterr().err
+    assert run(repository, "answer", value["digest"], "--accept", "--in-list", "--reason", "Đăng", "--yes") == 2
+    assert "phải có trên bản chính rồi mới trả lời được" in capsys.readouterr().err
+
+
 def test_nothing_is_signed_unasked(repository: BoardRepository, agent: Agent, capsys: Output) -> None:
     agent.add()
     before = repository.head()

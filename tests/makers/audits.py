@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.config.roster import Appointment, Delegation, Person, PortalRoster, Role, Roster, SiteRoster
-from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, LandedRecord, MainCommit, RosterSpan
+from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, MainCommit, RosterSpan
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import (
     ApprovalRecord,
     PathChange,

@@ -492,4 +492,67 @@ _MEANING: Final = (
     ),
 )
 
-CODES: Final[tuple[Code, ...]] = (*_FILE, *_SIGNATURE, *_MEANING)
+_BETWEEN_BOARDS: Final = (
+    _code(
+        "APR150",
+        "offer-to-nobody",
+        (
+            "phiếu đề nghị trang `{site}` đăng, nhưng trang này không có Ban Biên tập trong danh sách phân công{suggestion}",
+            "ghi đúng mã trang nhận bằng `--to` (xem `portalgen governance show`), rồi lập lại phiếu",
+        ),
+        (
+            "the offer is to the site `{site}`, which has no board in the roster{suggestion}",
+            "name the receiving site with `--to` (see `portalgen governance show`) and make the record again",
+        ),
+    ),
+    _code(
+        "APR151",
+        "offer-to-itself",
+        (
+            "phiếu đề nghị trang `{site}` đăng bài của chính trang đó",
+            "ghi trang khác bằng `--to`; bài của trang mình thì duyệt bằng `portalgen approve`",
+        ),
+        (
+            "the site `{site}` is offered content of its own",
+            "name another site with `--to`; what is your own is approved with `portalgen approve`",
+        ),
+    ),
+    _code(
+        "APR152",
+        "offer-not-content",
+        (
+            "phiếu đề nghị phải nêu nội dung của đúng một trang, còn `{path}` là tệp bị xóa, tệp khác hoặc của trang khác",
+            "lập lại phiếu bằng `portalgen offer MÃ-BÀI --to TRANG`, mỗi bài một phiếu",
+        ),
+        (
+            "an offer is of content of one site as it stands; `{path}` is deleted, no content, or of another site",
+            "make it again with `portalgen offer ID --to SITE`, one record for each item",
+        ),
+    ),
+    _code(
+        "APR153",
+        "answer-contradictory",
+        (
+            "phiếu trả lời tự mâu thuẫn: {contradiction}",
+            "lập lại phiếu: `--decline` đứng một mình; `--accept` kèm `--as MÃ-BÀI` hoặc `--in-list`, không cả hai",
+        ),
+        (
+            "the answer contradicts itself: {contradiction}",
+            "make it again: `--decline` stands alone; `--accept` goes with `--as ID` or `--in-list`, not with both",
+        ),
+    ),
+    _code(
+        "APR154",
+        "answer-about-files",
+        (
+            "phiếu trả lời chỉ nói về phiếu đề nghị, không nêu tệp nào; ở đây có `{path}`",
+            "lập lại phiếu bằng `portalgen answer MÃ-PHIẾU`",
+        ),
+        (
+            "an answer is about an offer and lists no files; here is `{path}`",
+            "make it again with `portalgen answer OFFER`",
+        ),
+    ),
+)
+
+CODES: Final[tuple[Code, ...]] = (*_FILE, *_SIGNATURE, *_MEANING, *_BETWEEN_BOARDS)

@@ -16,6 +16,7 @@ _WordsAndCure = tuple[str, str]
 
 _APPROVAL: Final = "QĐ 2111 Điều 10(3)"
 _BOARDS: Final = "QĐ 2111 Điều 16(2)"
+_EXCHANGE: Final = "QĐ 2111 Điều 8(4), 8(5), 9"
 _OWNERS: Final = "QĐ 2111 Điều 12(1)"
 
 
@@ -460,4 +461,118 @@ _LINE: Final = (
     ),
 )
 
-CODES: Final[tuple[Code, ...]] = (*_CHANGES, *_GOVERNANCE, *_LINE)
+_BETWEEN_BOARDS: Final = (
+    _code(
+        "APR246",
+        "answer-without-offer",
+        (
+            "phiếu trả lời nêu đề nghị `{offer}`, mà bản chính không có phiếu đề nghị hợp lệ nào mang mã đó",
+            "kiểm tra mã bằng `portalgen queue`; phiếu đề nghị phải có trên bản chính trước, rồi trả lời lại",
+        ),
+        (
+            "the answer names the offer `{offer}`, and main has no valid offer with that digest",
+            "look at the digest with `portalgen queue`; the offer has to be on main first, then answer again",
+        ),
+        basis=_EXCHANGE,
+    ),
+    _code(
+        "APR247",
+        "answer-of-wrong-board",
+        (
+            "phiếu trả lời của trang `{site}`, nhưng đề nghị `{offer}` được gửi đến trang `{to}`",
+            "để Ban Biên tập của trang `{to}` trả lời; phiếu này không có giá trị",
+        ),
+        (
+            "the answer is of the site `{site}`, and the offer `{offer}` went to the site `{to}`",
+            "let the board of the site `{to}` answer; this record does not count",
+        ),
+        basis=_EXCHANGE,
+    ),
+    _code(
+        "APR248",
+        "offer-answered-twice",
+        (
+            "đề nghị `{offer}` đã được trả lời trước đó bằng phiếu `{first}`; phiếu sau không có giá trị",
+            "phiếu đầu có giá trị; muốn đổi ý thì để bên đề nghị gửi đề nghị mới",
+        ),
+        (
+            "the offer `{offer}` was answered before, by the record `{first}`; the later one does not count",
+            "the first one counts; to change it, let the board offer anew",
+        ),
+        severity=Severity.WARNING,
+        basis=_EXCHANGE,
+    ),
+    _code(
+        "APR249",
+        "offer-not-on-main",
+        (
+            "phiếu ghi `{path}` là nội dung có sẵn trên bản chính, nhưng khi ký, bản chính có nội dung khác",
+            "lập lại phiếu từ bản chính mới nhất bằng `portalgen offer`; thời hạn không tính theo phiếu này được",
+        ),
+        (
+            "the offer says that `{path}` stands on main like this, and when it was signed main held something else",
+            "make it again from the newest main with `portalgen offer`",
+        ),
+        basis=_EXCHANGE,
+    ),
+    _code(
+        "APR250",
+        "offer-outdated",
+        (
+            "nội dung đã đề nghị trang `{to}` đăng ({path}) bị đổi trên bản chính lúc {changed}, trước khi đề nghị được trả lời",
+            "gửi đề nghị mới với nội dung đúng; trang `{to}` trả lời cả đề nghị cũ (`--decline`)",
+        ),
+        (
+            "what was offered to the site `{to}` ({path}) was changed on main at {changed}, before the offer was answered",
+            "offer the right content anew; the site `{to}` answers the old offer too (`--decline`)",
+        ),
+        severity=Severity.WARNING,
+        basis=_EXCHANGE,
+    ),
+    _code(
+        "APR251",
+        "receipt-contradicts-offer",
+        (
+            "bài `{item}` ghi nhận lúc {stated}, nhưng đề nghị `{offer}` của trang `{supplier}` đến Ban Biên tập lúc {received}; thời "
+            "hạn tính từ mốc sớm hơn",
+            "sửa `received.at` cho đúng lúc nhận đề nghị; nếu bài nhận bằng đường khác thì bỏ mã phiếu khỏi `received.ref`",
+        ),
+        (
+            "the item `{item}` gives its receipt as {stated}, and the offer `{offer}` of the site `{supplier}` reached the board at "
+            "{received}; the limit is counted from the earlier one",
+            "correct `received.at` after the offer; if the item came in another way, take the digest out of `received.ref`",
+        ),
+        severity=Severity.WARNING,
+        basis=_EXCHANGE,
+    ),
+    _code(
+        "APR252",
+        "offer-unanswered",
+        (
+            "trang `{supplier}` đề nghị trang `{site}` đăng “{title}”, nhận lúc {received}, chưa trả lời{left}",
+            "trả lời bằng `portalgen answer {offer} --accept` (hoặc `--decline`), kèm `--reason`",
+        ),
+        (
+            "the site `{supplier}` offers “{title}” to the site `{site}`, received at {received}, not answered{left}",
+            "answer with `portalgen answer {offer} --accept` (or `--decline`) and `--reason`",
+        ),
+        severity=Severity.WARNING,
+        basis=_EXCHANGE,
+    ),
+    _code(
+        "APR253",
+        "emergency-approval-owed",
+        (
+            "{signer} cho đăng khẩn lúc {published}, còn nợ duyệt bổ sung: chậm nhất {due}, {left}",
+            "người có thẩm quyền xem lại rồi ký: `portalgen ratify {path} --reason …`",
+        ),
+        (
+            "{signer} let it be published at once at {published}, and it still has to be approved: by {due}, {left}",
+            "let those who may look at it and sign: `portalgen ratify {path} --reason …`",
+        ),
+        severity=Severity.WARNING,
+        basis=_APPROVAL,
+    ),
+)
+
+CODES: Final[tuple[Code, ...]] = (*_CHANGES, *_GOVERNANCE, *_LINE, *_BETWEEN_BOARDS)

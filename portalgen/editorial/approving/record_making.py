@@ -12,6 +12,8 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.editorial.approving.submission_records import check_submitted_records, signature_of_record
 from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
+from portalgen.editorial.offers.answer_making import find_same_offer, words_of_answer
+from portalgen.editorial.offers.offered_files import propose_offer
 from portalgen.editorial.purges.stored_maps import read_former_history
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.authority import SignerIndex, index_signers
@@ -96,6 +98,10 @@ class SigningRequest:
     """Of `ratify`: the commit of main whose changes are approved; found by `paths` where it is empty."""
     paths: tuple[str, ...] = ()
     """Of `ratify`: files from the portal's root."""
+    item: str = ""
+    """Of `offer`: the id of what is offered."""
+    offer: str = ""
+    """Of `answer`: the digest of the offer, or its beginning."""
     document_file: Path | None = None
     """Of `direct`: the document itself, of which the record gets the digest."""
     is_trial: bool = False
@@ -195,7 +201,8 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         else _find_open_needs(repository, signers, signer, draft, proposed, earlier, head, tip),
         problems=(*private, *problems, *ineffective),
         leaves_work_out=bool(head) and not request.head and has_unsaved_work(repository),
-        same_record=next((each.path for each in earlier if _says_the_same(each.record, draft.record)), ""),
+        same_record=find_same_offer(repository, tip, draft.record)
+        or next((each.path for each in earlier if _says_the_same(each.record, draft.record)), ""),
         own_paths=_find_own_paths(repository, signer, draft, head, tip),
         unpublished_count=0 if request.base else count_unpublished(repository, base),
     )
@@ -221,6 +228,12 @@ def require_place(prepared: PreparedRecord, *, is_committed: bool) -> None:
 
     UnusableEnvironmentError where Git does not know in whose name to commit.
     """
+    if prepared.same_record and prepared.request.action == "offer":
+        raise UsageError(
+            f"nội dung này đã được đề nghị bằng phiếu `{prepared.same_record}`, đang chờ trả lời; không cần ký lại",
+            f"this very content was offered by the record `{prepared.same_record}`, which waits for its answer; there is nothing "
+            "to sign again",
+        )
     if prepared.same_record:
         raise UsageError(
             f"bạn đã ký rồi: phiếu `{prepared.same_record}` trong bài gửi này đã nói đúng những thay đổi này; không cần ký lại",
@@ -290,21 +303,26 @@ def _require_trusted(repository: Repository, signers: SignerIndex, signer: Chose
 
 
 def _find_private_words(words: RecordWords) -> list[Diagnostic]:
-    given = {"reason": words.reason, **{key: text for key, text in words.details.items() if key != "sha256"}}
+    given = {
+        "reason": words.reason,
+        **{key: text for key, text in words.details.items() if key not in ("sha256", "offer")},
+    }
     return [each for key, text in given.items() for each in find_private_words(text, option_of(key))]
 
 
 def _find_submission(request: SigningRequest, repository: Repository) -> tuple[str, str]:
     """Return the id of the submission and the full name of its branch; both empty for what is about no submission."""
-    if request.action in ("direct", "ratify"):
+    if request.action in ("direct", "ratify", "answer"):
         return "", ""
     branch = find_branch(repository, request.head) if request.head else current_branch(repository)
     return resolve_revision(repository, branch or request.head or HEAD), branch or ""
 
 
 def _propose(request: SigningRequest, repository: Repository, base: str, head: str) -> ProposedChanges | None:
-    if request.action == "direct":
+    if request.action in ("direct", "answer"):
         return None
+    if request.action == "offer":
+        return propose_offer(repository, base, head, request.item)
     if request.action != "ratify":
         return propose_submission(repository, base, head)
     if not request.commit and not request.paths:
@@ -340,7 +358,9 @@ def _find_effect_problem(
 
 
 def _words_of(request: SigningRequest, signer: ChosenSigner, repository: Repository, tip: str) -> RecordWords:
-    """Return the words of a record; a directive says where it is and which site it is for, which no file does."""
+    """Return the words of a record; a directive and an answer say which site they are of, which no file does."""
+    if request.action == "answer":
+        return words_of_answer(repository, tip, request.offer, request.words)
     if request.action != "direct":
         return request.words
     given = request.words.details

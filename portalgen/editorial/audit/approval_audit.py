@@ -16,7 +16,7 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChange
 from portalgen.editorial.audit.audit_cache import AuditCache, CachedAudit, open_audit_cache
-from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, AuditFinding, LandedRecord, MainCommit
+from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, AuditFinding, MainCommit
 from portalgen.editorial.audit.change_findings import SWAPPED, list_change_findings
 from portalgen.editorial.audit.change_verdicts import ChangeVerdict, SuspectKeys, find_suspect_keys, list_verdicts
 from portalgen.editorial.audit.governance_line import GovernanceLine
@@ -30,6 +30,7 @@ from portalgen.editorial.audit.line_reader import (
     read_contents,
     read_steps,
 )
+from portalgen.editorial.audit.offer_findings import list_offer_findings
 from portalgen.editorial.audit.purged_line import (
     drop_explained,
     has_map_changes,
@@ -39,6 +40,7 @@ from portalgen.editorial.audit.purged_line import (
 )
 from portalgen.editorial.audit.record_landing import read_record_changes
 from portalgen.editorial.audit.replaced_lines import list_replaced
+from portalgen.editorial.audit.signatures_needed import meets_needs
 from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.governance.roster_start import find_roster_start
 from portalgen.editorial.path_classes import classify_path
@@ -49,6 +51,7 @@ from portalgen.editorial.purges.former_history import (
     iterate_states,
 )
 from portalgen.editorial.purges.stored_maps import list_stored_maps
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import PathChange
 from portalgen.errors import UnusableEnvironmentError
 from portalgen.history.model import Commit, EntryChange
@@ -275,7 +278,11 @@ def _judge(question: _Question, audited: CachedAudit) -> ApprovalAudit:
     swapped = {each.place for each in replaced}
     found = [
         each
-        for each in (*ledger.findings, *list_change_findings(ledger, verdicts, suspects, question.at))
+        for each in (
+            *ledger.findings,
+            *list_change_findings(ledger, verdicts, suspects, question.at),
+            *list_offer_findings(ledger),
+        )
         if each.diagnostic.code != SWAPPED or each.place not in swapped
     ]
     is_given = question.genesis is not None
@@ -326,4 +333,5 @@ def _audited_change(verdict: ChangeVerdict) -> AuditedChange:
         digests(verdict.reviews),
         digests(verdict.ratifications),
         verdict.row.purge,
+        verdict.state == "emergency" and not meets_needs(verdict.needs, verdict.row.change.path, verdict.ratifications),
     )

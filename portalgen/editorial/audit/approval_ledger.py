@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.editorial.audit.audit_model import AuditFinding, LandedRecord, MainCommit, RosterSpan
+from portalgen.editorial.audit.audit_model import AuditFinding, MainCommit, RosterSpan
 from portalgen.editorial.governance.governance_files import Governance
 from portalgen.editorial.path_classes import ClassifiedPath
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import PathChange
 
 

@@ -11,10 +11,11 @@ from typing import Literal
 
 from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.config.lint_models import ApprovalLevel
-from portalgen.config.roster import Person, Roster
+from portalgen.config.roster import Roster
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.editorial.path_classes import ClassifiedPath
-from portalgen.editorial.records.records import ApprovalRecord, PathChange
+from portalgen.editorial.records.landed_record import LandedRecord
+from portalgen.editorial.records.records import PathChange
 
 CoverState = Literal["approved", "emergency", "ratified", "missing", "adopted", "exempt"]
 """`approved`: met before it was published. `emergency`: published at once, with a debt of later approval. `ratified`:
@@ -38,32 +39,6 @@ class MainCommit:
 
 
 @dataclass(frozen=True, slots=True)
-class LandedRecord:
-    """A record file on main, once."""
-
-    path: str
-    digest: str
-    """SHA-256 of the file's bytes in hexadecimal."""
-    place: int
-    """Of the commit that added it."""
-    record: ApprovalRecord | None
-    """None where the bytes are no record."""
-    signer: Person | None
-    """Whose key signed it, by the roster in force when it landed; None where nobody's did."""
-    site: str
-    """Whose board the signer belongs to; empty for owners, platform and nobody."""
-    key: str
-    """Fingerprint; empty where there is no readable signature."""
-    problems: tuple[str, ...]
-    """Codes (APR) of why it does not count; empty where it does."""
-
-    @property
-    def counts(self) -> bool:
-        """Whether the record is valid."""
-        return not self.problems
-
-
-@dataclass(frozen=True, slots=True)
 class AuditedChange:
     """A change of one path on main, and what approved it."""
 
@@ -80,6 +55,8 @@ class AuditedChange:
     """Digests of records that came later."""
     purge: str = ""
     """Path of the map of the purge that removed what was approved: its digests are the word of who signed the map."""
+    owes_approval: bool = False
+    """Whether it was published at once, and is not approved since."""
 
 
 @dataclass(frozen=True, slots=True)

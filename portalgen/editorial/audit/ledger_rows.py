@@ -10,11 +10,12 @@ from typing import Any, Final
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Phrase, Place, Severity
 from portalgen.editorial.audit.approval_ledger import AppliedPurge, ApprovalLedger, LedgerChange, LedgerRecord
-from portalgen.editorial.audit.audit_model import AuditFinding, LandedRecord, MainCommit
+from portalgen.editorial.audit.audit_model import AuditFinding, MainCommit
 from portalgen.editorial.audit.governance_line import GovernanceLine
 from portalgen.editorial.governance.governance_files import Governance, parse_governance
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.records.authority import SignerIndex, index_signers
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import ApprovalRecord, FileState, PathChange
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)

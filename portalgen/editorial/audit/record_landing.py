@@ -8,11 +8,12 @@ from typing import Final
 from portalgen.diagnostics.model import Place, diagnostic
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerRecord
-from portalgen.editorial.audit.audit_model import AuditFinding, LandedRecord, MainCommit
+from portalgen.editorial.audit.audit_model import AuditFinding, MainCommit
 from portalgen.editorial.audit.line_reader import FILE_MODES, FileContents
 from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.path_classes import APPROVALS_FOLDER, classify_path
 from portalgen.editorial.records.authority import SignerIndex, find_met_needs
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.record_files import (
     CheckedRecord,
     RecordCircumstances,

@@ -9,8 +9,9 @@ from typing import Final
 
 from portalgen.config.lint_models import ApprovalLevel
 from portalgen.config.roster import ROLE_NAMES, Person, Role, Roster
-from portalgen.editorial.audit.audit_model import ApprovalAudit, CoverState, LandedRecord
+from portalgen.editorial.audit.audit_model import ApprovalAudit, CoverState
 from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.tables.tables import CodedValue
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.text.bilingual import Bilingual as B

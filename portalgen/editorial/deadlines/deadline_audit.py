@@ -75,7 +75,8 @@ class AuditedClock:
     verdict: ClockVerdict
     times: ItemTimes | None
     agency: str
-    """The agency that supplies the item (QĐ 2111, Điều 8(4)): the item's own `agency`, else its site's."""
+    """The agency that supplies the item (QĐ 2111, Điều 8(4)): the item's own `agency`, else that of the site that offered it, else its
+    site's."""
     waiver: AppliedWaiver | None = None
     is_gone: bool = False
     """Whether main no longer holds the item."""
@@ -204,11 +205,12 @@ def _fields_of_record(record: ItemRecord, facts: ClockFacts) -> Mapping[str, Any
 def _audit_clock(content: MainContent, clock: ItemClock, names: Mapping[str, str], *, is_gone: bool) -> AuditedClock:
     page = clock.page
     verdict = _VERDICTS[clock.standing]
+    supplier = content.find_supplier_site(page.id) or page.site
     return AuditedClock(
         clock,
         verdict,
         content.timeline.items.get(page.id),
-        page.fields.get("agency") or names.get(page.site, page.site),
+        page.fields.get("agency") or names.get(supplier, supplier),
         _find_applied_waiver(content, clock) if verdict == "late" else None,
         is_gone,
     )

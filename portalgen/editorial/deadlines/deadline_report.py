@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -22,6 +22,8 @@ from portalgen.editorial.deadlines.clock_words import (
 )
 from portalgen.editorial.deadlines.deadline_audit import AuditedClock, DeadlineAudit
 from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.deadlines.offer_report import list_offers_of, offers_table
+from portalgen.editorial.offers.received_offers import ReceivedOffer
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import (
@@ -131,8 +133,10 @@ _NOTES: Final = (
 )
 
 
-def report_deadlines(content: MainContent, audit: DeadlineAudit, period: ReportPeriod, language: str) -> OfficeReport:
-    """Return the report; traces are in `language`."""
+def report_deadlines(
+    content: MainContent, audit: DeadlineAudit, period: ReportPeriod, language: str, sites: Collection[str] = ()
+) -> OfficeReport:
+    """Return the report; traces are in `language`. Offers are those that were received in `period`, by or to `sites`."""
     return OfficeReport(
         "deadlines",
         B(
@@ -145,6 +149,7 @@ def report_deadlines(content: MainContent, audit: DeadlineAudit, period: ReportP
             _agencies_table(audit),
             _fresh_months_table(audit),
             _freshness_table(content, audit),
+            offers_table(content, _offers_within(content, period, sites)),
         ),
         (
             ReportFact("tip", B("Bản chính đến", "Main up to"), content.tip),
@@ -158,6 +163,12 @@ def report_deadlines(content: MainContent, audit: DeadlineAudit, period: ReportP
         ),
         (*_NOTES, *_fault_notes(content, audit.unread)),
     )
+
+
+def _offers_within(content: MainContent, period: ReportPeriod, sites: Collection[str]) -> Iterator[ReceivedOffer]:
+    for each in list_offers_of(content, sites):
+        if each.receipt.at is not None and period.contains(to_vietnam_time(each.receipt.at).date()):
+            yield each
 
 
 def clocks_table(clocks: Iterable[AuditedClock], content: MainContent, language: str) -> ReportTable:

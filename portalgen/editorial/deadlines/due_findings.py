@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.content.model import Item, Library, Page
+from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.deadlines.offer_reminders import list_offer_reminders, list_owed_approvals
 from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
@@ -35,11 +37,20 @@ class DueFinding:
     """The original of its item; None of what is about a site."""
     names: tuple[str, ...] = ()
     """The submissions that hold it; none of what main holds."""
+    title: str = ""
+    """What it is about, where that is no page."""
 
 
-def find_due(content: MainContent, work: OpenWork, sites: Collection[str] = ()) -> tuple[DueFinding, ...]:
-    """Return what falls due: of main first, then of each submission that waits; in each the soonest first."""
+def find_due(
+    content: MainContent, work: OpenWork, sites: Collection[str] = (), audit: ApprovalAudit | None = None
+) -> tuple[DueFinding, ...]:
+    """Return what falls due: of main first, then of each submission that waits; in each the soonest first.
+
+    With an `audit` of main's approvals also what was published at once and still has to be approved.
+    """
     found = (
+        *(DueFinding(each, None) for each in (list_owed_approvals(audit, content.at) if audit is not None else ())),
+        *(DueFinding(each, None, title=title) for each, title in list_offer_reminders(content)),
         *_find_on_main(content),
         *(each for item in work.items for each in _find_in_submission(content, work, item)),
     )

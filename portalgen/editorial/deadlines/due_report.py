@@ -66,7 +66,7 @@ def _row(each: DueFinding, language: str) -> tuple[CellValue, ...]:
     finding, page = each.finding, each.page
     place = finding.place
     return (
-        page.title if page is not None else place.path,
+        page.title if page is not None else each.title or place.path,
         page.site if page is not None else str(dict(finding.diagnostic.values).get("site", "")),
         ", ".join(each.names) or _ON_MAIN,
         _SEVERITIES[finding.severity],

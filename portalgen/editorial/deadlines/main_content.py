@@ -27,6 +27,8 @@ from portalgen.content.places import is_written_as_day
 from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import find_closest, sentence_of, severity_of
+from portalgen.editorial.offers.offer_clocks import clocks_of_offer, join_offers
+from portalgen.editorial.offers.received_offers import ReceivedOffer, read_received_offers
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.editorial.tables.tables import OfficeReport
 from portalgen.errors import UnusableEnvironmentError, UsageError
@@ -80,6 +82,8 @@ class MainContent:
     """Errors in the settings: a waiver with one does not count."""
     older_settings: OlderSettings | None = None
     """Why and since when the settings are not the newest ones; None where they are."""
+    offers: tuple[ReceivedOffer, ...] = ()
+    """What boards offered to one another, in the order in which it landed."""
 
     def read_source(self, source: str) -> bytes:
         """Return the bytes of a file of main; empty where it is not there."""
@@ -93,8 +97,18 @@ class MainContent:
         return is_written_as_day(self.read_source(page.source), location)
 
     def compute_clocks(self) -> tuple[ItemClock, ...]:
-        """Return the clocks of all items in the library."""
-        return clocks_of(self.library, self.legal, self.timeline, self.at, self.is_day, self.portal.kinds)
+        """Return the clocks of all items in the library; what answers an offer was received when the offer was."""
+        library, timeline = join_offers(self.library, self.timeline, self.offers)
+        return clocks_of(library, self.legal, timeline, self.at, self.is_day, self.portal.kinds)
+
+    def find_supplier_site(self, item: str) -> str:
+        """Return the site that offered what an item of main shows; empty where none did."""
+        shown = (each for each in self.offers if each.shown_page is not None and each.shown_page.id == item)
+        return next((each.offer.site for each in shown), "")
+
+    def compute_offer_clocks(self, received: ReceivedOffer) -> tuple[ItemClock, ...]:
+        """Return the clocks of an offer: the supplier's and that of the board that was asked."""
+        return clocks_of_offer(received, self.timeline, self.legal, self.at, self.portal.kinds)
 
 
 def resolve_main(repository: Repository, ref: str | None, option: str = "--ref") -> str:
@@ -137,7 +151,10 @@ def open_main_content(
         evidence = evidence_policy_of(portal, legal)
         timeline = read_timeline(repository, tip, evidence, at, cache_folder)
         library = read_library(portal)[0] if has_library else Library(())
-        yield MainContent(repository, tip, at, portal, legal, settings, library, evidence, timeline, faults, older)
+        offers = read_received_offers(repository, tip, portal, evidence, at)
+        yield MainContent(
+            repository, tip, at, portal, legal, settings, library, evidence, timeline, faults, older, offers
+        )
 
 
 def add_settings_note(report: OfficeReport, content: MainContent) -> OfficeReport:

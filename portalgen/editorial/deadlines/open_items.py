@@ -6,15 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
-from portalgen.config.portal import Portal
 from portalgen.config.yaml_text import Location
-from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import is_written_as_day
-from portalgen.content.translations import page_of
-from portalgen.content.walk import parse_page_path
+from portalgen.editorial.approving.submission_needs import SubmissionNeeds, find_needs_within, open_needs_context
 from portalgen.editorial.deadlines.carried_records import (
     CarriedRecord,
     RecordSigners,
@@ -24,9 +22,13 @@ from portalgen.editorial.deadlines.carried_records import (
     select_records_about,
 )
 from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.offers.offer_clocks import join_drafts
+from portalgen.editorial.offers.page_blobs import page_of_blob
+from portalgen.editorial.records.open_needs import OpenNeed
 from portalgen.history.blobs import read_blobs
 from portalgen.history.unmerged import UnmergedHead, read_unmerged_heads
 from portalgen.lint.findings import site_of_path
+from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.clocks import ItemClock, clocks_of
 from portalgen.timeline.model import Evidence
 from portalgen.timeline.open_submissions import OpenSubmission, SubmittedItem, read_open_submissions
@@ -51,6 +53,8 @@ class OpenItem:
     """The submissions that hold this very draft."""
     other_drafts: tuple[str, ...] = ()
     """The submissions that hold another draft of the item: there is to be one."""
+    needs: SubmissionNeeds | None = None
+    """Who has signed its submission and who has to; None where that was not asked."""
 
     @property
     def site(self) -> str:
@@ -62,6 +66,16 @@ class OpenItem:
         """When it was handed in; None where nothing is known of it."""
         times = self.submission.timeline.items.get(self.item.id)
         return times.submission if times is not None else None
+
+    @property
+    def open_needs(self) -> tuple[OpenNeed, ...]:
+        """The signatures that its own files still lack."""
+        return tuple(each for each in self.needs.open_needs if self._is_about(each)) if self.needs is not None else ()
+
+    def _is_about(self, need: OpenNeed) -> bool:
+        paths = {path for path, _ in self.item.pages}
+        folders = tuple(f"{path.rpartition('/')[0]}/" for path in paths if path.rpartition("/")[2].startswith("index."))
+        return any(each.path in paths or each.path.startswith(folders) for each in need.group.changes)
 
     @property
     def next_clock(self) -> ItemClock | None:
@@ -86,10 +100,19 @@ class OpenWork:
     """What shares no history with main, so that nothing is said of it."""
     texts: Mapping[str, bytes] = field(repr=False)
     """What the blobs of the items' pages and records hold, by id."""
+    needs: Mapping[str, SubmissionNeeds] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    """By the id of each submission's newest commit, where that was asked."""
+    roster_problem: B | None = None
+    """Why nobody can sign anything on main; None where somebody can, or nobody asked."""
 
 
-def read_open_work(content: MainContent, cache_folder: Path | None = None, sites: Collection[str] = ()) -> OpenWork:
-    """Return what waits outside the commit that `content` was read from; the items of these sites or of all."""
+def read_open_work(
+    content: MainContent, cache_folder: Path | None = None, sites: Collection[str] = (), *, has_needs: bool = False
+) -> OpenWork:
+    """Return what waits outside the commit that `content` was read from; the items of these sites or of all.
+
+    With `has_needs` also who still has to sign each submission.
+    """
     heads = read_unmerged_heads(content.repository, content.tip)
     related = [each for each in heads if each.has_common_history]
     submissions = read_open_submissions(
@@ -101,7 +124,22 @@ def read_open_work(content: MainContent, cache_folder: Path | None = None, sites
     items = [each for submission in submissions for each in _open_items_of(content, submission, texts, signers)]
     chosen = [each for each in _join_drafts(items) if not sites or each.site in sites]
     unrelated = tuple(each for each in heads if not each.has_common_history)
-    return OpenWork(submissions, _sort_by_urgency(chosen), unrelated, texts)
+    needs, roster_problem = _find_needs(content, submissions) if has_needs else ({}, None)
+    chosen = [replace(each, needs=needs.get(each.submission.head.id)) for each in chosen]
+    return OpenWork(submissions, _sort_by_urgency(chosen), unrelated, texts, needs, roster_problem)
+
+
+def _find_needs(
+    content: MainContent, submissions: Iterable[OpenSubmission]
+) -> tuple[dict[str, SubmissionNeeds], B | None]:
+    """Return who has to sign each submission, and why nobody can sign any; without a roster nothing is asked."""
+    heads = [each.head.id for each in submissions if each.head.differences]
+    if not heads:
+        return {}, None
+    with open_needs_context(content.repository, content.tip, content.at) as context:
+        if context.problem is not None:
+            return {}, context.problem
+        return {head: find_needs_within(context, head) for head in heads}, None
 
 
 def _blobs_of(submissions: Iterable[OpenSubmission]) -> Iterator[str]:
@@ -138,13 +176,6 @@ def _open_items_of(
         )
 
 
-def page_of_blob(portal: Portal, path: str, data: bytes) -> Page | None:
-    """Return the page that a file of a submission is; None where its place or front matter has an error."""
-    file = parse_page_path(portal, path)
-    front_matter, _ = read_front_matter(data, path, portal.kinds)
-    return page_of(file, front_matter, front_matter.values) if file is not None and front_matter is not None else None
-
-
 def _clocks_of(
     content: MainContent,
     submission: OpenSubmission,
@@ -162,8 +193,8 @@ def _clocks_of(
         for each in submission.items
         if each.change in ("new", "edited") and (page := pages[each.id]) is not None
     )
-    library = Library(tuple(items))
-    return clocks_of(library, content.legal, submission.timeline, content.at, is_day, content.portal.kinds)
+    library, timeline = join_drafts(Library(tuple(items)), submission.timeline, content.offers)
+    return clocks_of(library, content.legal, timeline, content.at, is_day, content.portal.kinds)
 
 
 def _join_drafts(items: Sequence[OpenItem]) -> Iterator[OpenItem]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.editorial.approving.submission_needs import SubmissionNeeds
 from portalgen.editorial.deadlines.carried_records import CarriedRecord
 from portalgen.editorial.deadlines.clock_words import (
     SHORT_COMMIT,
@@ -19,9 +20,13 @@ from portalgen.editorial.deadlines.clock_words import (
     time_left_text,
 )
 from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.deadlines.offer_drafts import add_drafts
+from portalgen.editorial.deadlines.offer_report import list_open_offers, offers_table
 from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.open_needs import OpenNeed
+from portalgen.editorial.roster.role_names import name_roles
 from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
 from portalgen.history.unmerged import UnmergedHead
@@ -46,6 +51,7 @@ _COLUMNS: Final = (
     ReportColumn("supplier", B("Bên cung cấp", "Supplier")),
     ReportColumn("board", B("Ban Biên tập", "Board")),
     ReportColumn("last_day", B("Hạn cuối", "Last day")),
+    ReportColumn("waits_for", B("Còn chờ ký", "Still to be signed by")),
     ReportColumn("change", B("Việc", "What it does"), is_detail=True),
     ReportColumn("kind", B("Loại bài", "Kind"), is_detail=True),
     ReportColumn("submitted", B("Gửi lúc", "Handed in"), is_detail=True),
@@ -63,12 +69,15 @@ _COLUMNS: Final = (
     ReportColumn("board_due", B("Ban Biên tập quá hạn từ", "Board late from"), is_data=True),
     ReportColumn("due", B("Quá hạn từ lúc", "Too late from"), is_data=True),
     ReportColumn("commit", B("Lần lưu cuối", "Newest commit"), is_data=True),
+    ReportColumn("open_needs", B("Mã việc còn chờ ký", "Open signatures"), is_data=True),
 )
 _OTHER_COLUMNS: Final = (
     ReportColumn("submission", B("Bài gửi", "Submission")),
     ReportColumn("saved", B("Lưu lần cuối", "Last saved")),
     ReportColumn("areas", B("Đổi những gì", "What it changes")),
     ReportColumn("files", B("Số tệp", "Files"), is_number=True),
+    ReportColumn("waits_for", B("Còn chờ ký", "Still to be signed by")),
+    ReportColumn("problem", B("Vướng mắc", "Problem"), is_detail=True),
     ReportColumn("commit", B("Lần lưu cuối", "Newest commit"), is_data=True),
 )
 _SITE_COLUMNS: Final = (
@@ -112,14 +121,28 @@ def report_queue(content: MainContent, work: OpenWork, sites: Collection[str] = 
                 _OTHER_COLUMNS,
                 others,
             ),
+            offers_table(
+                content,
+                add_drafts(list_open_offers(content, sites), work, content.portal),
+                B("Không có đề nghị nào chờ trả lời.", "No offer waits for an answer."),
+            ),
         ),
         (
             ReportFact("tip", B("Bản chính đến", "Main up to"), content.tip),
             ReportFact("at", B("Xét vào lúc", "As of"), content.at),
             ReportFact("items", B("Bài đang chờ", "Items that wait"), len(work.items)),
         ),
-        _NOTES,
+        tuple(_notes(work)),
     )
+
+
+def _notes(work: OpenWork) -> Iterator[B]:
+    yield from _NOTES
+    if work.roster_problem is not None:
+        yield B(
+            f"Chưa nói được còn ai phải ký: {work.roster_problem.vi}.",
+            f"Who still has to sign cannot be said: {work.roster_problem.en}.",
+        )
 
 
 def _row(each: OpenItem, content: MainContent) -> tuple[CellValue, ...]:
@@ -133,6 +156,7 @@ def _row(each: OpenItem, content: MainContent) -> tuple[CellValue, ...]:
         _clock_value(supplier, each, content.at),
         _clock_value(board, each, content.at),
         last_day_text(next_clock.due) if next_clock is not None else None,
+        tuple(map(_need_text, each.open_needs)),
         CodedValue(each.item.change, _CHANGES[each.item.change]),
         kind.label if kind is not None else each.item.version.identity.kind,
         evidence_text(submitted) if not each.is_published else None,
@@ -150,7 +174,23 @@ def _row(each: OpenItem, content: MainContent) -> tuple[CellValue, ...]:
         _due_of(board),
         each.due,
         each.submission.head.id,
+        tuple(_need_code(need) for need in each.open_needs),
     )
+
+
+def _need_text(need: OpenNeed) -> B:
+    """Who has to sign what: `duyệt: Trưởng Ban của trang so (Giám đốc Sở)`."""
+    names, roles = ACTIONS[need.action].names, name_roles((role, need.group.site) for role in need.roles)
+    posts = ", ".join(dict.fromkeys(each.post for each in need.people))
+    return B(
+        f"{names.vi}: {roles.vi} ({posts or 'chưa có ai giữ vai trò này'})",
+        f"{names.en}: {roles.en} ({posts or 'nobody holds this role'})",
+    )
+
+
+def _need_code(need: OpenNeed) -> str:
+    """The same for programs: `approve chief so`."""
+    return f"{need.action} {'|'.join(need.roles)} {need.group.site}".strip()
 
 
 def _clock_of(each: OpenItem, party: str) -> ItemClock | None:
@@ -205,6 +245,8 @@ def _problems(each: OpenItem) -> Iterator[B]:
         )
     if each.other_drafts:
         yield B("mỗi bài chỉ nên có một bản đang chờ", "an item is to have one draft that waits")
+    if each.needs is not None and each.needs.problem is not None:
+        yield each.needs.problem
     if each.page is not None and each.page.draft:
         yield B(
             "bài còn đánh dấu là bản nháp nên duyệt rồi vẫn chưa hiện", "marked as a draft, so that it will not show"
@@ -230,17 +272,26 @@ def _due_order(each: OpenItem) -> float:
 def _other_rows(work: OpenWork) -> Iterator[tuple[CellValue, ...]]:
     for submission in work.submissions:
         if not submission.items and submission.head.differences:
-            yield _other_row(submission.head, tuple(_areas_of(submission)))
+            needs = work.needs.get(submission.head.id)
+            yield _other_row(submission.head, tuple(_areas_of(submission)), needs)
     for head in work.unrelated:
-        yield _other_row(head, (_UNRELATED,))
+        yield _other_row(head, (_UNRELATED,), None)
 
 
 _UNRELATED: Final = B("không chung lịch sử với bản chính, bỏ qua", "no common history with main, left out")
 
 
-def _other_row(head: UnmergedHead, areas: tuple[B, ...]) -> tuple[CellValue, ...]:
+def _other_row(head: UnmergedHead, areas: tuple[B, ...], needs: SubmissionNeeds | None) -> tuple[CellValue, ...]:
     newest = max(each.committed_at for each in head.commits)
-    return ", ".join(head.names), newest, areas, len(head.differences), head.id[:SHORT_COMMIT]
+    return (
+        ", ".join(head.names),
+        newest,
+        areas,
+        len(head.differences),
+        tuple(map(_need_text, needs.open_needs)) if needs is not None else (),
+        needs.problem if needs is not None else None,
+        head.id[:SHORT_COMMIT],
+    )
 
 
 def _areas_of(submission: OpenSubmission) -> Iterator[B]:

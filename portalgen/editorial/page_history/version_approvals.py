@@ -8,8 +8,9 @@ from typing import Final
 
 from portalgen.config.lint_models import ApprovalLevel
 from portalgen.content.page_history import ApprovalTime
-from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, CoverState, LandedRecord
+from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, CoverState
 from portalgen.editorial.page_history.live_versions import LiveVersion
+from portalgen.editorial.records.landed_record import LandedRecord
 
 _WEAKEST_LEVELS: Final[tuple[ApprovalLevel, ...]] = ("none", "platform", "person")
 _TIMES: Final[Mapping[CoverState, ApprovalTime]] = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import MAXYEAR
 
-from portalgen.editorial.audit.audit_model import ApprovalAudit, LandedRecord
+from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.audit.record_words import list_records, name_signer, validity_value
 from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.record_times import EARLIEST_YEAR, parse_moment
 from portalgen.editorial.records.records import PORTAL_FOLDER, record_folder
 from portalgen.editorial.tables.period import ReportPeriod
@@ -30,8 +31,13 @@ ANSWER_COLUMNS = (
 )
 
 
-def report_answers(audit: ApprovalAudit, site: str, period: ReportPeriod) -> OfficeReport:
-    """Return the refusals and returns of a site (all sites where it is empty) that were signed in a period."""
+def report_answers(
+    audit: ApprovalAudit, site: str, period: ReportPeriod, more: tuple[ReportTable, ...] = ()
+) -> OfficeReport:
+    """Return the refusals and returns of a site (all sites where it is empty) that were signed in a period.
+
+    `more` are tables that follow, such as the offers of other boards.
+    """
     records = tuple(
         each
         for each in list_records(audit, "reject", "return")
@@ -40,7 +46,7 @@ def report_answers(audit: ApprovalAudit, site: str, period: ReportPeriod) -> Off
     return OfficeReport(
         "answers",
         B("Trả lời người gửi (Điều 10(2), 10(4))", "Answers to senders (Điều 10(2), 10(4))"),
-        (answers_table(audit, records),),
+        (answers_table(audit, records), *more),
         (ReportFact("count", B("Số phiếu", "Records"), len(records)),),
         (
             B(

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Final
 
 from portalgen.config.roster import Roster
-from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, LandedRecord
+from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange
 from portalgen.editorial.audit.item_history import ItemHistory
 from portalgen.editorial.audit.record_words import (
     LEVEL_WORDS,
@@ -27,6 +27,7 @@ from portalgen.editorial.audit.record_words import (
 )
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.questions.answers_to_senders import answers_table
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
 from portalgen.kinds.table import KINDS
 from portalgen.law.due_dates import to_vietnam_time

@@ -15,8 +15,15 @@ BOARD_ROLES: Final[tuple[Role, ...]] = ("commissioner", "secretary", "deputy", "
 """Who studies and edits what is handed in (QĐ 2111, Điều 10(2))."""
 
 
-DetailForm = Literal["text", "moment", "site", "digest"]
-"""How a detail is written: as any line of text, as `2026-11-24T14:05:00+07:00`, as the id of a site, or as 64 digits."""
+DetailForm = Literal["text", "moment", "site", "digest", "item", "decision", "way"]
+"""How a detail is written: as any line of text, as `2026-11-24T14:05:00+07:00`, as the id of a site, as 64 digits, as the id
+of an item, or as one of the words that are allowed (`DETAIL_CHOICES`)."""
+OfferDecision = Literal["accept", "decline"]
+OfferWay = Literal["item", "list"]
+"""How a board shows what it accepts: as an item of its own, or in a list that takes items of other sites."""
+DETAIL_CHOICES: Final[Mapping[DetailForm, tuple[str, ...]]] = MappingProxyType(
+    {"decision": ("accept", "decline"), "way": ("item", "list")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +75,16 @@ ACTIONS: Final[Mapping[RecordAction, ActionRules]] = MappingProxyType(
                          Detail("reference", B("số văn bản xác nhận", "document of confirmation"), is_required=False)),
                         basis="QĐ 2111, Điều 10(2)"),
             ActionRules("offer", B("đề nghị trang khác đăng", "offers to another board"), ("chief", "deputy", "secretary"),
-                        basis="QĐ 2111, Điều 8"),
+                        (Detail("to", B("trang được đề nghị", "site that it is offered to"), form="site"),),
+                        basis="QĐ 2111, Điều 8(4), 8(5)"),
             ActionRules("answer", B("trả lời đề nghị", "answers an offer"), ("chief", "deputy", "secretary"),
-                        needs_reason=True, basis="QĐ 2111, Điều 8"),
+                        (Detail("offer", B("mã phiếu đề nghị", "digest of the offer"), form="digest"),
+                         Detail("decision", B("nhận đăng hay không", "whether it is accepted"), form="decision"),
+                         Detail("site", B("trang trả lời", "site that answers"), is_required=False, form="site"),
+                         Detail("way", B("cách đăng", "how it is shown"), is_required=False, form="way"),
+                         Detail("item", B("mã bài trên trang nhận", "id of the item on the receiving site"), is_required=False,
+                                form="item")),
+                        needs_reason=True, basis="QĐ 2111, Điều 8, Điều 10(4)"),
             ActionRules("direct", B("chỉ đạo", "directs"), ("chief", "owner"),
                         (Detail("document", B("số văn bản chỉ đạo", "number of the directive")),
                          Detail("place", B("nơi lưu văn bản chỉ đạo", "where the directive is kept"), is_required=False),

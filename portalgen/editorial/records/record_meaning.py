@@ -12,7 +12,7 @@ from typing import Final
 from portalgen.config.roster import Appointment, Delegation, Role
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue, Place, diagnostic
 from portalgen.editorial.path_classes import ClassifiedPath, classify_path
-from portalgen.editorial.records.actions import ACTIONS, ActionRules, DetailForm
+from portalgen.editorial.records.actions import ACTIONS, DETAIL_CHOICES, ActionRules, DetailForm
 from portalgen.editorial.records.authority import (
     Authority,
     BoardMember,
@@ -21,6 +21,7 @@ from portalgen.editorial.records.authority import (
     list_needs,
     standing_over,
 )
+from portalgen.editorial.records.offer_words import check_offer_words
 from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.record_times import CLOCK_SKEW, EARLIEST_YEAR, localize_second, parse_moment
 from portalgen.editorial.records.records import ApprovalRecord
@@ -35,6 +36,9 @@ _FORMS: Final = {
     "moment": LocalizedText("ngày giờ, ví dụ 2026-11-24T14:05", "a day and time, such as 2026-11-24T14:05"),
     "site": LocalizedText("mã của một trang, ví dụ sngv", "the id of a site, such as sngv"),
     "digest": LocalizedText("64 chữ số thập lục phân của SHA-256", "the 64 hexadecimal digits of a SHA-256"),
+    "item": LocalizedText("mã của một bài (dòng `id:` đầu tệp)", "the id of an item (the line `id:` of its file)"),
+    "decision": LocalizedText("accept (nhận) hoặc decline (không nhận)", "accept or decline"),
+    "way": LocalizedText("item (bài riêng) hoặc list (qua danh sách chung)", "item or list"),
 }
 _FORM_CHECKS: Final[Mapping[DetailForm, Callable[[str], bool]]] = MappingProxyType(
     {
@@ -42,9 +46,17 @@ _FORM_CHECKS: Final[Mapping[DetailForm, Callable[[str], bool]]] = MappingProxyTy
         "moment": lambda value: parse_moment(value) is not None,
         "site": is_slug,
         "digest": lambda value: re.fullmatch(r"[0-9a-f]{64}", value) is not None,
+        "item": is_slug,
+        **{form: choices.__contains__ for form, choices in DETAIL_CHOICES.items()},
     }
 )
-_OPTIONS: Final = {"sha256": "--file"}
+_OPTIONS: Final = {
+    "sha256": "--file",
+    "offer": "OFFER",
+    "decision": "--accept",
+    "item": "--as",
+    "way": "--in-list",
+}
 """Of details that are not typed as they are."""
 _APPOINTMENT_CODES: Final = {"over": "APR135", "unproven": "APR136"}
 _DELEGATION_CODES: Final = {"over": "APR139", "unproven": "APR140"}
@@ -87,7 +99,11 @@ def check_meaning(
 
     `days` are those of signing, as it says, and of its arrival on main. Nothing is said of roles where nobody signed it.
     """
-    problems = [*_check_portal(path, record, signers), *_check_words(path, record)]
+    problems = [
+        *_check_portal(path, record, signers),
+        *_check_words(path, record),
+        *check_offer_words(path, record, signers.roster),
+    ]
     if signer is None:
         return RecordMeaning(None, tuple(problems), ())
     if signer.person.id != record.by:

@@ -78,7 +78,7 @@ class FileState:
 
 @dataclass(frozen=True, slots=True)
 class PathChange:
-    """A transition of one path; a rename is a deletion and an addition."""
+    """A transition of one path; a rename is a deletion and an addition. Of what is offered as it stands both are the same."""
 
     path: str
     """From the portal's root with `/`, NFC."""
@@ -128,8 +128,10 @@ _KEYS: Final = frozenset(
     ("format", "portal", "onto", "action", "changes", "by", "on_behalf_of", "at", "reason", "details")
 )
 _TIME: Final = "%Y-%m-%dT%H:%M:%S%z"
-_WITHOUT_CHANGES: Final = frozenset(("direct",))
+_WITHOUT_CHANGES: Final = frozenset(("direct", "answer"))
 """Actions that need not be about any file."""
+_WITH_UNCHANGED: Final = frozenset(("offer",))
+"""Actions that may be about a file as it stands: it is the same before and after."""
 
 
 def write_record(record: ApprovalRecord) -> bytes:
@@ -238,7 +240,7 @@ def _record_of(value: Any) -> ApprovalRecord:
         raise RecordError("action", value["action"])
     if not _COMMIT.fullmatch(value["onto"]):
         raise RecordError("onto", value["onto"])
-    changes = _changes_of(value["changes"])
+    changes = _changes_of(value["changes"], may_stay=value["action"] in _WITH_UNCHANGED)
     if not changes and value["action"] not in _WITHOUT_CHANGES:
         raise RecordError("no-changes")
     return ApprovalRecord(
@@ -275,17 +277,17 @@ def _details_of(value: Any) -> Mapping[str, str]:
     return MappingProxyType(value)
 
 
-def _changes_of(value: Any) -> tuple[PathChange, ...]:
+def _changes_of(value: Any, *, may_stay: bool) -> tuple[PathChange, ...]:
     if not isinstance(value, list):
         raise RecordError("value", "changes")
-    changes = tuple(map(_change_of, value))
+    changes = tuple(_change_of(each, may_stay=may_stay) for each in value)
     names = [each.path.encode() for each in changes]
     if any(first >= second for first, second in pairwise(names)):
         raise RecordError("path-order")
     return changes
 
 
-def _change_of(value: Any) -> PathChange:
+def _change_of(value: Any, *, may_stay: bool) -> PathChange:
     if not isinstance(value, dict) or value.keys() != {"path", "before", "after"}:
         raise RecordError("value", "changes")
     path = value["path"]
@@ -296,7 +298,7 @@ def _change_of(value: Any) -> PathChange:
     if path == APPROVALS_FOLDER or path.startswith(f"{APPROVALS_FOLDER}/"):
         raise RecordError("record-listed", path)
     change = PathChange(path, _state_of(value["before"]), _state_of(value["after"]))
-    if change.before == change.after:
+    if change.before == change.after and (change.after is None or not may_stay):
         raise RecordError("value", path)
     return change
 

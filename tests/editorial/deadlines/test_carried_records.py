@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.deadlines.carried_records import CarriedRecord
 from portalgen.editorial.deadlines.main_content import open_main_content, resolve_main
-from portalgen.editorial.deadlines.open_items import OpenItem, read_open_work
+from portalgen.editorial.deadlines.open_items import read_open_work
 from portalgen.editorial.deadlines.queue_report import report_queue
 from portalgen.editorial.deadlines.sample import draw_sample
 from portalgen.editorial.deadlines.sample_report import report_sample
@@ -63,22 +65,33 @@ SIGNED = {
 
 
 @pytest.fixture(scope="module")
-def waiting(board: Board) -> dict[str, tuple[OpenItem, list[str]]]:
+def waiting(board: Board) -> dict[str, Any]:
     repository = board.repository
     with open_main_content(repository, resolve_main(repository, None), board.now, has_library=False) as content:
-        work = read_open_work(content)
+        work = read_open_work(content, has_needs=True)
         table = report_queue(content, work).tables[0]
-    place = [each.key for each in table.columns].index("records")
-    lines = [cell_json(row[place], "vi") for row in table.rows]
-    return {each.names[0]: (each, found) for each, found in zip(work.items, lines, strict=True)}
+    keys = [each.key for each in table.columns]
+    rows = [dict(zip(keys, (cell_json(each, "vi") for each in row), strict=True)) for row in table.rows]
+    return {each.names[0]: (each, row["records"], row) for each, row in zip(work.items, rows, strict=True)}
 
 
-def records(waiting: dict[str, tuple[OpenItem, list[str]]], name: str) -> tuple[CarriedRecord, ...]:
+def test_the_queue_says_who_still_has_to_sign(waiting: dict[str, Any]) -> None:
+    chief = ["duyệt: Trưởng Ban Biên tập của trang `so` (Trưởng Ban so)"]
+    assert {name: row["waits_for"] for name, (_, _, row) in waiting.items()} == {
+        "tot": [],
+        "sua-sau": chief,
+        "nguoi-la": chief,
+        "khong-ky": chief,
+    }
+    assert (waiting["tot"][2]["open_needs"], waiting["khong-ky"][2]["open_needs"]) == ([], ["approve chief so"])
+
+
+def records(waiting: dict[str, Any], name: str) -> tuple[CarriedRecord, ...]:
     return waiting[name][0].records
 
 
 def test_review_and_approval_are_told_with_the_post_that_signed(
-    waiting: dict[str, tuple[OpenItem, list[str]]],
+    waiting: dict[str, Any],
 ) -> None:
     assert {each.record.action for each in records(waiting, "tot")} == {"review", "approve"}
     assert all(each.checked is not None and each.checked.counts for each in records(waiting, "tot"))
@@ -86,20 +99,20 @@ def test_review_and_approval_are_told_with_the_post_that_signed(
     assert any(line.startswith("duyệt: Trưởng Ban") for line in waiting["tot"][1])
 
 
-def test_a_record_of_what_was_changed_afterwards_is_told_so(waiting: dict[str, tuple[OpenItem, list[str]]]) -> None:
+def test_a_record_of_what_was_changed_afterwards_is_told_so(waiting: dict[str, Any]) -> None:
     (record,) = records(waiting, "sua-sau")
     assert not record.is_current
     assert "nội dung đã đổi sau khi ký" in waiting["sua-sau"][1][0]
 
 
 def test_a_key_that_the_roster_does_not_know_counts_for_nothing(
-    waiting: dict[str, tuple[OpenItem, list[str]]],
+    waiting: dict[str, Any],
 ) -> None:
     (line,) = waiting["nguoi-la"][1]
     assert "KHÔNG có giá trị (APR117)" in line
 
 
-def test_what_nobody_signed_carries_nothing(waiting: dict[str, tuple[OpenItem, list[str]]]) -> None:
+def test_what_nobody_signed_carries_nothing(waiting: dict[str, Any]) -> None:
     assert records(waiting, "khong-ky") == ()
 
 

@@ -88,7 +88,7 @@ def test_a_site_alone_has_its_own_queue(office: tuple[MainContent, OpenWork], ba
     with open_main_content(repository, resolve_main(repository, None), NOW, has_library=False) as content:
         work = read_open_work(content, sites=("xa",))
         assert [each.names for each in work.items] == [("qua-han",)]
-        assert [len(each.rows) for each in report_queue(content, work, ("xa",)).tables] == [1, 1, 0]
+        assert [len(each.rows) for each in report_queue(content, work, ("xa",)).tables] == [1, 1, 0, 0]
 
 
 def test_the_report_says_the_last_day_in_words_and_the_time_left(office: tuple[MainContent, OpenWork]) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from portalgen.config.roster import Delegation
-from portalgen.editorial.audit.audit_model import AuditedChange, LandedRecord, MainCommit
+from portalgen.editorial.audit.audit_model import AuditedChange, MainCommit
 from portalgen.editorial.audit.item_history import ItemHistory, read_item_history
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.questions.item_dossier import DossierSources, report_item
+from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import FileState, PathChange
 from portalgen.editorial.tables.tables import CodedValue, OfficeReport, ReportTable
 from portalgen.history.repository import open_history

@@ -212,12 +212,36 @@ class TestRoles:
             ("review", {"giam-doc-so", "pho-giam-doc-so", "thu-ky-so"}),
             ("confirm", {"giam-doc-so", "pho-giam-doc-so", "thu-ky-so"}),
             ("ratify", {"giam-doc-so"}),
+            ("offer", {"giam-doc-so", "pho-giam-doc-so", "thu-ky-so"}),
         ],
     )
     def test_each_action_has_its_own_people(self, action: str, able: set[str]) -> None:
-        details = {"via": "thư", "supplier": "Phòng chuyên môn"}
+        details = {"via": "thư", "supplier": "Phòng chuyên môn", "to": "xa"}
         found = {id for id in SIGNERS if not problems_of(by=id, action=action, reason="Lý do", details=details)}
         assert found - {"van-phong-2", "van-phong-3"} == able
+
+    def test_an_offer_is_of_content_of_one_site_to_another_board(self) -> None:
+        offered: dict[str, Any] = {"action": "offer", "by": "thu-ky-so"}
+        assert problems_of(**offered, details={"to": "xa"}) == []
+        assert problems_of(**offered) == ["APR145"]
+        assert problems_of(**offered, details={"to": "huyen"}) == ["APR150"]
+        assert problems_of(**offered, details={"to": "so"}) == ["APR151"]
+        gone = (PathChange(NEWS, FileState("100644", "ab" * 32, 12), None),)
+        assert problems_of(**offered, details={"to": "xa"}, changes=gone) == ["APR152"]
+        foreign = (change(NEWS), change("content/xa/tin-tuc/a.vi.md"))
+        assert problems_of(**offered, details={"to": "xa"}, changes=foreign) == ["APR152", "APR134"]
+
+    def test_an_answer_is_the_boards_that_was_asked_and_says_one_thing(self) -> None:
+        words = {"offer": "ab" * 32, "decision": "accept", "site": "so"}
+        answer: dict[str, Any] = {"action": "answer", "by": "thu-ky-so", "changes": (), "reason": "Đăng"}
+        for more in ({}, {"way": "list"}, {"way": "item", "item": "so-tin"}, {"decision": "decline"}):
+            assert problems_of(**answer, details=words | more) == []
+        for more in ({"decision": "decline", "way": "list"}, {"way": "list", "item": "so-tin"}):
+            assert problems_of(**answer, details=words | more) == ["APR153"]
+        for more in ({"decision": "có"}, {"way": "bài"}, {"item": "Tin"}, {"offer": "ab"}):
+            assert problems_of(**answer, details=words | more) == ["APR146"]
+        assert problems_of(**answer, details=words | {"site": "xa"}) == ["APR133"]
+        assert problems_of(**answer | {"changes": (change(NEWS),)}, details=words) == ["APR154"]
 
     def test_an_emergency_is_about_content(self) -> None:
         settings = {"action": "emergency", "reason": "Gấp", "changes": (change("site-config/sites/so.yaml"),)}

@@ -165,6 +165,15 @@ def test_bytes_that_are_no_record_say_why(data: bytes, problem: str) -> None:
     assert problem_of(data) == problem
 
 
+def test_only_what_is_offered_may_stand_already() -> None:
+    state = {"mode": "100644", "sha256": "ab" * 32, "size": 1}
+    same = [{"path": "content/so/a.md", "before": state, "after": state}]
+    for action in RECORD_ACTIONS:
+        assert problem_of(changed(action=action, changes=same)) == ("" if action == "offer" else "value")
+    assert problem_of(changed(action="offer", changes=[{"path": "a", "before": None, "after": None}])) == "value"
+    assert problem_of(changed(action="answer", changes=[])) == ""
+
+
 def test_a_record_lies_in_the_folder_of_the_one_site_it_is_about() -> None:
     digest = digest_of_record(DATA)
     assert record_path(RECORD, digest) == f"site-config/approvals/so/2026/{digest}.json"

@@ -1,0 +1,190 @@
+"""Offers between boards as a table: who offers what to whom, what became of it, and the time left on both clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.editorial.deadlines.clock_words import (
+    STANDING_WORDS,
+    STRENGTH_WORDS,
+    delay_text,
+    last_day_text,
+    limit_text,
+    time_left_text,
+)
+from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.offers.offer_clocks import contradicts_receipt, is_answered_by
+from portalgen.editorial.offers.offer_model import SHORTEST_DIGEST, Offer, OfferState
+from portalgen.editorial.offers.received_offers import ReceivedOffer
+from portalgen.editorial.tables.table_forms.cells import moment_text
+from portalgen.editorial.tables.tables import CellValue, CodedValue, ReportColumn, ReportTable
+from portalgen.text.bilingual import Bilingual as B
+from portalgen.timeline.clocks import ItemClock
+
+OFFER_COLUMNS: Final = (
+    ReportColumn("title", B("Bài được đề nghị", "Offered item")),
+    ReportColumn("from", B("Trang đề nghị", "Offered by")),
+    ReportColumn("to", B("Trang được đề nghị", "Offered to")),
+    ReportColumn("state", B("Trả lời", "Answer")),
+    ReportColumn("received", B("Nhận lúc", "Received")),
+    ReportColumn("supplier", B("Bên cung cấp", "Supplier")),
+    ReportColumn("board", B("Ban Biên tập nhận", "Receiving board")),
+    ReportColumn("last_day", B("Hạn cuối", "Last day")),
+    ReportColumn("proof", B("Chứng minh lúc nhận", "Proof of the receipt"), is_detail=True),
+    ReportColumn("supplier_limit", B("Thời hạn của bên cung cấp", "Supplier's limit"), is_detail=True),
+    ReportColumn("board_limit", B("Thời hạn của Ban Biên tập", "Board's limit"), is_detail=True),
+    ReportColumn("reason", B("Lý do trả lời", "Reason of the answer"), is_detail=True),
+    ReportColumn("shown", B("Đăng thành", "Shown as"), is_detail=True),
+    ReportColumn("problem", B("Vướng mắc", "Problem"), is_detail=True),
+    ReportColumn("command", B("Trả lời bằng", "Answer with"), is_detail=True),
+    ReportColumn("offer", B("Mã phiếu đề nghị", "Digest of the offer"), is_data=True),
+    ReportColumn("answer", B("Mã phiếu trả lời", "Digest of the answer"), is_data=True),
+    ReportColumn("id", B("Mã bài", "Id"), is_data=True),
+    ReportColumn("paths", B("Các tệp", "Files"), is_data=True),
+    ReportColumn("board_due", B("Ban Biên tập quá hạn từ", "Board late from"), is_data=True),
+)
+_STATES: Final[Mapping[OfferState, CodedValue]] = MappingProxyType(
+    {
+        "waiting": CodedValue("waiting", B("chưa trả lời", "not answered"), "doubtful"),
+        "accepted": CodedValue("accepted", B("nhận đăng", "accepted"), "good"),
+        "declined": CodedValue("declined", B("không nhận", "declined")),
+    }
+)
+_SHOWN: Final = CodedValue("shown", B("đã đăng, chưa có phiếu trả lời", "shown, without an answer"), "good")
+_TIMED: Final = frozenset(("within", "soon", "overdue"))
+
+
+def offers_table(content: MainContent, offers: Iterable[ReceivedOffer], empty: B | None = None) -> ReportTable:
+    """Return a row for each of these offers of main, in the order in which they landed."""
+    return ReportTable(
+        "offers",
+        B("Đề nghị giữa các Ban Biên tập (Điều 8)", "Offers between boards (Điều 8)"),
+        OFFER_COLUMNS,
+        tuple(_row(each, content) for each in offers),
+        empty=empty or B("Không có đề nghị nào.", "There is no offer."),
+    )
+
+
+def list_open_offers(content: MainContent, sites: Collection[str] = ()) -> tuple[ReceivedOffer, ...]:
+    """Return the offers that wait for an answer of these sites' boards, or of any."""
+    return tuple(each for each in content.offers if each.is_open and (not sites or each.offer.to in sites))
+
+
+def list_offers_of(content: MainContent, sites: Collection[str]) -> tuple[ReceivedOffer, ...]:
+    """Return the offers by or to these sites, or all."""
+    return tuple(each for each in content.offers if not sites or {each.offer.site, each.offer.to} & set(sites))
+
+
+def list_offers_about(content: MainContent, item: str) -> tuple[ReceivedOffer, ...]:
+    """Return the offers of an item, and those that it answers."""
+    return tuple(
+        each
+        for each in content.offers
+        if item in {page.id for page in (each.page, each.shown_page) if page is not None}
+    )
+
+
+def _row(received: ReceivedOffer, content: MainContent) -> tuple[CellValue, ...]:
+    offer, clocks = received.offer, content.compute_offer_clocks(received)
+    supplier, board = (_clock_of(clocks, party) for party in ("supplier", "board"))
+    answer = offer.answer
+    return (
+        received.title,
+        offer.site,
+        offer.to,
+        _SHOWN if offer.state == "waiting" and received.shown_page is not None else _STATES[offer.state],
+        received.receipt.at,
+        _clock_value(supplier, content),
+        _clock_value(board, content),
+        last_day_text(board.due) if board is not None else None,
+        _proof_text(received),
+        limit_text(supplier) if supplier is not None else None,
+        limit_text(board) if board is not None else None,
+        answer.record.reason if answer is not None and answer.record is not None else "",
+        _shown_text(received),
+        tuple(_problems(received, content)),
+        _command(offer) if received.is_open else None,
+        offer.digest,
+        answer.digest if answer is not None else None,
+        received.page.id if received.page is not None else None,
+        tuple(each.path for each in offer.record.changes),
+        board.due.due if board is not None and board.due is not None else None,
+    )
+
+
+def _clock_of(clocks: Iterable[ItemClock], party: str) -> ItemClock | None:
+    return next((each for each in clocks if each.deadline.party == party), None)
+
+
+def _clock_value(clock: ItemClock | None, content: MainContent) -> CellValue:
+    if clock is None:
+        return None
+    words, tone = STANDING_WORDS[clock.standing]
+    left = delay_text(clock, content.at)
+    left = left or (time_left_text(clock.due, content.at) if clock.standing in _TIMED else None)
+    return CodedValue(clock.standing, left or words, tone)
+
+
+def _proof_text(received: ReceivedOffer) -> B | None:
+    """How the receipt is proven, in words about a record and not about an item."""
+    receipt = received.receipt
+    if receipt.at is None:
+        return None
+    strength = STRENGTH_WORDS[receipt.strength].label
+    is_pushed = receipt.reason == "committed"
+    how = (
+        B("lúc phiếu được lưu để gửi lên", "when the record was saved to be handed in")
+        if is_pushed
+        else B("lúc phiếu vào bản chính", "when the record reached main")
+    )
+    return B(
+        f"{how.vi}, {strength.vi} [{receipt.commit[:SHORTEST_DIGEST]}]",
+        f"{how.en}, {strength.en} [{receipt.commit[:SHORTEST_DIGEST]}]",
+    )
+
+
+def _shown_text(received: ReceivedOffer) -> B | str | None:
+    if received.shown_page is not None:
+        return f"{received.shown_page.id} ({received.shown_page.source})"
+    if received.draft_names:
+        names = ", ".join(received.draft_names)
+        return B(f"đang chờ trong bài gửi {names}", f"waits in the submission {names}")
+    if received.offer.is_shown_in_list:
+        return B("danh sách chung", "a list")
+    return received.offer.answered_item or None
+
+
+def _problems(received: ReceivedOffer, content: MainContent) -> Iterator[B]:
+    offer = received.offer
+    if received.page is None:
+        yield B(
+            "bài được đề nghị chưa có trên bản chính nên chưa tính được thời hạn; xem bài gửi của trang đề nghị",
+            "main does not hold what is offered yet, so no limit is counted; see the submission of the site that offers",
+        )
+    if received.is_changed:
+        yield B(
+            "bản chính nay có nội dung khác nội dung được đề nghị",
+            "main holds something else by now than what was offered",
+        )
+    if received.shown_page is not None and not is_answered_by(content.timeline, received):
+        yield B(
+            "bài nêu đề nghị này đã có trước khi đề nghị đến, nên thời hạn của bài không tính theo đề nghị",
+            "the item that names this offer was there before it, so its limits do not go by it",
+        )
+    stated = contradicts_receipt(received)
+    if stated is not None:
+        yield B(
+            f"bài đăng ghi nhận lúc {moment_text(stated, 'vi')}, khác lúc nhận đề nghị (APR251)",
+            f"the item gives its receipt as {moment_text(stated, 'en')}, unlike the offer's (APR251)",
+        )
+    if offer.state == "accepted" and offer.answered_item and received.shown_page is None:
+        yield B(
+            f"bản chính chưa có bài `{offer.answered_item}` mà phiếu trả lời nêu",
+            f"main has no item `{offer.answered_item}` yet, which the answer names",
+        )
+
+
+def _command(offer: Offer) -> str:
+    return f"portalgen answer {offer.digest[:SHORTEST_DIGEST]} --accept|--decline --reason …"

@@ -1,0 +1,163 @@
+"""The offers and answers on main, read from its newest commit, each checked by the roster in force where it landed.
+
+They are found by the one form that records have, so that main's thousands of other records need not be read. That the
+roster itself grew by valid changes is for the audit of approvals to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.editorial.records.authority import SignerIndex, index_signers
+from portalgen.editorial.records.landed_record import LandedRecord
+from portalgen.editorial.records.making import read_main_times
+from portalgen.editorial.records.record_files import RecordCircumstances, RecordFile, check_record, list_records_at
+from portalgen.editorial.records.roster_at import list_revoked_keys, read_roster_at
+from portalgen.errors import UsageError
+from portalgen.history.grep import find_files_containing
+from portalgen.history.program import read_git_output
+from portalgen.history.repository import Repository
+
+_ACTIONS: Final = ("offer", "answer")
+_GOVERNANCE: Final = "site-config/governance"
+
+
+@dataclass(frozen=True, slots=True)
+class _Landing:
+    """Where a record came to main."""
+
+    place: int
+    commit: str
+    before: str
+    """Id of the commit of main before that one; the commit itself where it is the first."""
+    at: datetime
+
+
+def read_landed_offers(repository: Repository, tip: str) -> tuple[LandedRecord, ...]:
+    """Return the offers and answers of main's `tip`, the id of a commit, in the order in which they landed.
+
+    None where main has no roster, or one with faults.
+    """
+    paths = find_record_paths(repository, tip, _ACTIONS)
+    if not paths:
+        return ()
+    times = read_main_times(repository, tip)
+    landings = _find_landings(repository, tip, paths, times)
+    rosters = _RosterReader(repository, tip, {each.before for each in landings.values()})
+    landed = [
+        record
+        for each in list_records_at(repository, tip, paths).records
+        if each.path in landings and (record := _check(each, landings[each.path], rosters, times)) is not None
+    ]
+    return tuple(sorted(landed, key=lambda each: (each.place, each.path)))
+
+
+def find_record_paths(repository: Repository, commit: str, actions: Iterable[str]) -> tuple[str, ...]:
+    """Return the paths of the records of a commit that have one of these actions, by their one form."""
+    texts = [f'"action":"{action}"' for action in actions]
+    paths = find_files_containing(repository, commit, APPROVALS_FOLDER, texts)
+    return tuple(path for path in paths if path.endswith(".json"))
+
+
+def list_added_records(
+    repository: Repository, tip: str, paths: Collection[str], *options: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield (commit id, which of `paths` it added), the newest first; `options` say which commits are looked at.
+
+    Git is asked for the folders: of hundreds of files it would compare each with every name in them.
+    """
+    folders = sorted({f"{repository.prefix}{each.rpartition('/')[0]}" for each in paths})
+    arguments = (
+        "log",
+        *options,
+        "--no-renames",
+        "--diff-filter=A",
+        "--format=%x01%H",
+        "--name-only",
+        "-z",
+        tip,
+        "--",
+        *folders,
+    )
+    for entry in read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").split("\x01")[1:]:
+        commit, *names = (part.strip("\n") for part in entry.split("\0"))
+        added = (name.removeprefix(repository.prefix) for name in names if name)
+        yield commit, tuple(each for each in added if each in paths)
+
+
+def _find_landings(
+    repository: Repository, tip: str, paths: Iterable[str], times: Mapping[str, datetime]
+) -> dict[str, _Landing]:
+    """Return where each record first stood on main, by path."""
+    line = list(times)[::-1]
+    places = {commit: place for place, commit in enumerate(line)}
+    landings: dict[str, _Landing] = {}
+    for commit, added in list_added_records(
+        repository, tip, frozenset(paths), "--first-parent", "--diff-merges=first-parent"
+    ):
+        place = places[commit]
+        landing = _Landing(place, commit, line[max(place - 1, 0)], times[commit])
+        landings |= dict.fromkeys(added, landing)  # the oldest is the last
+    return landings
+
+
+class _RosterReader:
+    """Reads the roster of commits, each state of it once."""
+
+    def __init__(self, repository: Repository, tip: str, commits: Collection[str]) -> None:
+        """`commits` are those whose roster is asked for: one run of Git says which of them have the same."""
+        self.repository = repository
+        self._trees = _read_governance_trees(repository, commits)
+        self._signers: dict[str, SignerIndex | None] = {}
+        self._newest = self._read(tip)
+
+    def signers_at(self, commit: str) -> SignerIndex | None:
+        """Return who could sign by the roster of a commit; by main's newest one where that had none."""
+        tree = self._trees[commit]
+        if tree not in self._signers:
+            self._signers[tree] = self._read(commit)
+        return self._signers[tree] or self._newest
+
+    def revoked_at(self, commit: str) -> frozenset[str]:
+        """Return the keys that are revoked at a commit, as main says now."""
+        newest = self._newest
+        return list_revoked_keys(self.repository, newest.roster, commit) if newest is not None else frozenset()
+
+    def _read(self, commit: str) -> SignerIndex | None:
+        try:
+            roster = read_roster_at(self.repository, commit)
+        except UsageError:
+            return None
+        return None if roster is None else index_signers(roster)
+
+
+def _read_governance_trees(repository: Repository, commits: Collection[str]) -> dict[str, str]:
+    """Return the id of the folder of governance in each of these commits; empty where there is none."""
+    names = [f"{each}:{repository.prefix}{_GOVERNANCE}" for each in commits]
+    output = read_git_output(repository.top, ("cat-file", "--batch-check=%(objectname)"), names)
+    lines = output.decode("utf-8", "surrogateescape").split("\n")
+    return {each: "" if line.endswith(" missing") else line for each, line in zip(commits, lines, strict=False)}
+
+
+def _check(
+    file: RecordFile, landing: _Landing, rosters: _RosterReader, times: Mapping[str, datetime]
+) -> LandedRecord | None:
+    signers = rosters.signers_at(landing.before)
+    if signers is None:
+        return None
+    circumstances = RecordCircumstances(times, landing.at, rosters.revoked_at(landing.commit))
+    checked = check_record(file, signers, circumstances)
+    return LandedRecord(
+        checked.path,
+        checked.digest,
+        landing.place,
+        checked.record,
+        checked.person,
+        "" if checked.signer is None else checked.signer.site,
+        checked.key,
+        tuple(each.code for each in checked.problems),
+    )

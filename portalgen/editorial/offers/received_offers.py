@@ -1,0 +1,195 @@
+"""When a board received what another offers, and by which item it shows it: read from main's history and newest commit.
+
+The moment of receipt is the one at which the record was handed in, where the history proves that, else the one at which it
+reached main (QĐ 2111, Điều 8(4), 9). What the receiving item says of its receipt does not move it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+
+from portalgen.config.portal import Portal
+from portalgen.content.file_stat import CONTENT_FOLDER
+from portalgen.content.model import Page
+from portalgen.editorial.offers.landed_offers import list_added_records, read_landed_offers
+from portalgen.editorial.offers.offer_model import SHORTEST_DIGEST, Offer, match_offers
+from portalgen.editorial.offers.page_blobs import page_of_blob
+from portalgen.editorial.records.landed_record import LandedRecord
+from portalgen.editorial.records.records import PathChange
+from portalgen.history.blobs import list_files_at, read_blobs
+from portalgen.history.grep import find_files_containing
+from portalgen.history.model import Commit
+from portalgen.history.program import run_git
+from portalgen.history.repository import Repository
+from portalgen.timeline.evidence_judge import EvidenceJudge
+from portalgen.timeline.model import Evidence, EvidencePolicy
+from portalgen.timeline.read import read_evidence_judge
+from portalgen.timeline.states import is_text_path
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedOffer:
+    """An offer with what main knows of it."""
+
+    offer: Offer
+    receipt: Evidence
+    """When the board that was asked got it."""
+    answered: Evidence | None
+    """When its answer reached main; None where there is none."""
+    page: Page | None
+    """The original of the item as it is offered, else as main has it now; None where neither can be read."""
+    data: bytes = field(repr=False)
+    """The file of `page`."""
+    is_changed: bool
+    """Whether main holds something else by now at the paths of what was offered."""
+    shown_page: Page | None
+    """The original of the item by which the receiving site shows it, where main holds one."""
+    draft_names: tuple[str, ...] = ()
+    """Submissions that hold such an item, where that was asked."""
+
+    @property
+    def title(self) -> str:
+        """What the offered item is called; its first file where it cannot be read."""
+        return self.page.title if self.page is not None else self.offer.record.changes[0].path
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the board that was asked has neither answered nor shown it."""
+        return self.offer.state == "waiting" and self.shown_page is None
+
+
+def read_received_offers(
+    repository: Repository, tip: str, portal: Portal, evidence: EvidencePolicy, at: datetime
+) -> tuple[ReceivedOffer, ...]:
+    """Return the valid offers on main's `tip`, the id of a commit, in the order in which they landed, seen at `at`."""
+    offers = match_offers(read_landed_offers(repository, tip))
+    if not offers:
+        return ()
+    judge = read_evidence_judge(repository, tip, evidence, at)
+    records = [record for each in offers for record in (each.landed, *each.answers[:1])]
+    pushed = _find_pushed(repository, tip, judge, records)
+    files = list_files_at(repository, tip)
+    shown = _find_shown_pages(repository, tip, portal, files, offers)
+    offered = {change.path for each in offers for change in each.record.changes if is_text_path(change.path)}
+    there = {path: files[path] for path in offered if path in files}
+    data = dict(read_blobs(repository, dict.fromkeys(there.values())))
+    now = {path: data[blob] for path, blob in there.items()}
+    return tuple(_read_offer(repository, portal, each, judge, pushed, now, shown) for each in offers)
+
+
+def _read_offer(
+    repository: Repository,
+    portal: Portal,
+    offer: Offer,
+    judge: EvidenceJudge,
+    pushed: Mapping[str, Commit],
+    now: Mapping[str, bytes],
+    shown: Mapping[str, Page],
+) -> ReceivedOffer:
+    texts = [each for each in offer.record.changes if is_text_path(each.path)]
+    page, data = _read_offered_page(repository, portal, offer, texts, now)
+    answer = offer.answer
+    return ReceivedOffer(
+        offer,
+        _receipt_of(judge, offer.landed, pushed),
+        _landing_evidence(judge, answer.place) if answer is not None else None,
+        page,
+        data,
+        any(each.path in now and not is_offered_content(each, now[each.path]) for each in texts),
+        shown.get(offer.digest),
+    )
+
+
+def _receipt_of(judge: EvidenceJudge, landed: LandedRecord, pushed: Mapping[str, Commit]) -> Evidence:
+    commit = pushed.get(landed.path)
+    handed_in = judge.submission_evidence(commit) if commit is not None else None
+    if handed_in is not None and handed_in.strength == "proven":
+        return handed_in
+    return _landing_evidence(judge, landed.place)
+
+
+def _landing_evidence(judge: EvidenceJudge, place: int) -> Evidence:
+    """Evidence of a record that came to main with the commit at `place`: it was there no later than that."""
+    if judge.proves(place):
+        commit = judge.main_line.commits[place]
+        return Evidence(commit.committed_at, "proven", judge.reason(place), commit.id)
+    return judge.latest_submission_evidence(place)
+
+
+def _find_pushed(
+    repository: Repository, tip: str, judge: EvidenceJudge, records: Iterable[LandedRecord]
+) -> dict[str, Commit]:
+    """Return the first commit beside the line that added each record and came in where the record landed, by path."""
+    places = {each.path: each.place for each in records}
+    side = {each.id: each for each in judge.main_line.side_commits}
+    pushed: dict[str, Commit] = {}
+    for id, paths in list_added_records(
+        repository, tip, places.keys(), "--full-history", "--no-merges", "--topo-order"
+    ):
+        if id in side:
+            place = judge.main_line.entry_places[id]
+            pushed |= {path: side[id] for path in paths if places[path] == place}  # the oldest is the last
+    return pushed
+
+
+def _read_offered_page(
+    repository: Repository, portal: Portal, offer: Offer, texts: Iterable[PathChange], now: Mapping[str, bytes]
+) -> tuple[Page | None, bytes]:
+    """Return the original as it was offered; as main has it now where that cannot be found; with its bytes."""
+    found: list[tuple[Page, bytes]] = []
+    for each in texts:
+        data = now.get(each.path)
+        if data is None or not is_offered_content(each, data):
+            before = _read_file(repository, offer.record.onto, each.path)
+            data = before if before is not None and is_offered_content(each, before) else data
+        page = page_of_blob(portal, each.path, data) if data is not None else None
+        if page is not None and data is not None:
+            found.append((page, data))
+    return choose_original(found)
+
+
+def choose_original(pages: Iterable[tuple[Page, bytes]]) -> tuple[Page | None, bytes]:
+    """Return the Vietnamese page with its bytes, else the first; None where there is none."""
+    listed = tuple(pages)
+    return next((each for each in listed if each[0].language == "vi"), listed[0] if listed else (None, b""))
+
+
+def _read_file(repository: Repository, commit: str, path: str) -> bytes | None:
+    result = run_git(repository.top, ("cat-file", "blob", f"{commit}:{repository.prefix}{path}"))
+    return None if result.status else result.output
+
+
+def is_offered_content(change: PathChange, data: bytes) -> bool:
+    """Whether the bytes of a file are those that were offered."""
+    return change.after is not None and change.after.sha256 == sha256(data).hexdigest()
+
+
+def _find_shown_pages(
+    repository: Repository, tip: str, portal: Portal, files: Mapping[str, str], offers: Iterable[Offer]
+) -> dict[str, Page]:
+    """Return the items of receiving sites that answer offers, by the offer's digest.
+
+    An item does so where its `received.ref` (or `via`) names the offer, or where the answer names the item.
+    """
+    offers = tuple(offers)
+    texts = [each.digest[:SHORTEST_DIGEST] for each in offers]
+    texts += [each.answered_item for each in offers if each.answered_item]
+    paths = [each for each in find_files_containing(repository, tip, CONTENT_FOLDER, texts) if is_text_path(each)]
+    data = dict(read_blobs(repository, dict.fromkeys(files[each] for each in paths if each in files)))
+    pages = [page for each in paths if each in files and (page := page_of_blob(portal, each, data[files[each]]))]
+    return {
+        offer.digest: page
+        for offer in offers
+        for page in reversed(pages)
+        if page.site == offer.to and not page.is_index and names_offer(page, offer)
+    }
+
+
+def names_offer(page: Page, offer: Offer) -> bool:
+    """Whether an item of the receiving site answers an offer."""
+    received = page.fields.get("received") or {}
+    words = f"{received.get('ref', '')} {received.get('via', '')}"
+    return offer.digest[:SHORTEST_DIGEST] in words or (bool(offer.answered_item) and page.id == offer.answered_item)

@@ -1,0 +1,274 @@
+"""Offers between boards: what becomes of them, whose clock runs from when, and who is reminded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.editorial.audit.approval_audit import audit_approvals
+from portalgen.editorial.deadlines.deadline_audit import audit_deadlines
+from portalgen.editorial.deadlines.due_findings import find_due
+from portalgen.editorial.deadlines.main_content import MainContent, open_main_content
+from portalgen.editorial.deadlines.offer_report import list_offers_about, offers_table
+from portalgen.editorial.deadlines.open_items import read_open_work
+from portalgen.editorial.deadlines.queue_report import report_queue
+from portalgen.editorial.offers.offer_clocks import contradicts_receipt
+from portalgen.editorial.offers.offer_model import find_faulty_answers, match_offers
+from portalgen.editorial.offers.received_offers import ReceivedOffer
+from portalgen.editorial.records.landed_record import LandedRecord
+from portalgen.editorial.tables.period import ReportPeriod
+from portalgen.editorial.tables.table_forms.cells import cell_json
+from portalgen.law.calendar import VIETNAM
+from tests.makers.board import Board
+from tests.makers.offers import (
+    OfferMonth,
+    board_of_start_portal,
+    build_offers,
+    decision,
+    digest_of,
+    naming,
+    offer,
+    unchanged,
+)
+
+AT = datetime(2026, 6, 3, 9, tzinfo=VIETNAM)
+"""Wednesday, the last day of what was received on Monday by a class of two working days."""
+
+
+@pytest.fixture(scope="module")
+def month(tmp_path_factory: pytest.TempPathFactory) -> OfferMonth:
+    return build_offers(tmp_path_factory.mktemp("offers"))
+
+
+@pytest.fixture(scope="module")
+def content(month: OfferMonth) -> Iterator[MainContent]:
+    with open_main_content(month.board.repository, month.board.tip.id, AT) as opened:
+        yield opened
+
+
+def received_of(content: MainContent, name: str) -> ReceivedOffer:
+    return next(each for each in content.offers if each.page is not None and each.page.id == f"so-{name}")
+
+
+def standings(content: MainContent, name: str) -> dict[str, str]:
+    clocks = content.compute_offer_clocks(received_of(content, name))
+    return {each.deadline.party: each.standing for each in clocks}
+
+
+def values(finding: Any) -> dict[str, Any]:
+    return dict(finding.diagnostic.values)
+
+
+class TestWhatBecomesOfThem:
+    def test_the_first_answer_of_the_right_board_counts(self, content: MainContent) -> None:
+        states = {each.offer.record.changes[0].path.rpartition("/")[2]: each for each in content.offers}
+        assert {name.split(".")[0]: each.offer.state for name, each in states.items()} == {
+            "cho": "waiting",
+            "dang": "accepted",
+            "tu-choi": "declined",
+            "danh-sach": "accepted",
+            "doi": "waiting",
+        }
+        assert [each.title for each in content.offers if each.is_open] == [
+            "Quyết định về việc so-cho",
+            "Quyết định về việc so-doi",
+        ]
+
+    def test_the_audit_names_what_counts_for_nothing_and_what_changed(self, month: OfferMonth) -> None:
+        audit = audit_approvals(month.board.repository, "main", None, AT)
+        found = {each.diagnostic.code: each for each in audit.findings if each.diagnostic.code >= "APR246"}
+        assert {code: each.paths for code, each in found.items()} == {
+            "APR246": (month.answers["no_offer"].path,),
+            "APR247": (month.answers["wrong_board"].path,),
+            "APR248": (month.answers["again"].path,),
+            "APR250": (month.offers["doi"].path,),
+        }
+        assert dict(found["APR248"].diagnostic.values)["first"] == digest_of(month.answers["tu-choi"])[:12]
+
+    def test_what_main_did_not_hold_was_not_offered_as_it_stands(self, tmp_path: Path) -> None:
+        board = Board(tmp_path / "kho", ("so", "portal"))
+        path = "content/so/tin/cu.vi.md"
+        old = unchanged(board, path)
+        board.publish({path: "Bài đã sửa.\n"})
+        board.publish({path: "Bài sửa lần nữa.\n"})
+        offer(board, path, changes=old)
+        audit = audit_approvals(board.repository, "main", None, board.now)
+        assert [each.diagnostic.code for each in audit.findings if each.diagnostic.code >= "APR246"] == ["APR249"]
+
+    @given(st.permutations(range(4)))
+    def test_the_order_in_which_records_are_listed_makes_no_difference(self, order: list[int]) -> None:
+        records = [made_record("offer", "a", 1), *(made_record("answer", name, place) for name, place in ANSWERS)]
+        shuffled = [records[number] for number in order]
+        (matched,) = match_offers(shuffled)
+        assert matched.answer is not None and matched.answer.digest == "b"
+        assert {each.landed.digest: each.fault for each in find_faulty_answers(shuffled)} == {
+            "c": "again",
+            "d": "no_offer",
+        }
+
+
+ANSWERS = (("b", 2), ("c", 3), ("d", 0))
+
+
+def made_record(action: str, digest: str, place: int) -> LandedRecord:
+    """A valid record, of which only what matching looks at is real."""
+    from portalgen.editorial.records.records import ApprovalRecord, FileState, PathChange
+
+    state = FileState("100644", "0" * 64, 1)
+    changes = (PathChange("content/so/tin/a.vi.md", state, state),) if action == "offer" else ()
+    details = {"to": "portal"} if action == "offer" else {"offer": "a", "decision": "accept", "site": "portal"}
+    record = ApprovalRecord("p", "0" * 40, action, changes, "x", AT, details=details)  # type: ignore[arg-type]
+    return LandedRecord(f"{digest}.json", digest, place, record, None, "portal", "", ())
+
+
+class TestClocks:
+    def test_the_suppliers_clock_stops_and_the_boards_begins_with_the_proven_receipt(
+        self, content: MainContent
+    ) -> None:
+        received = received_of(content, "cho")
+        assert received.receipt.at == datetime(2026, 6, 1, 8, 7, tzinfo=VIETNAM)
+        assert (received.receipt.strength, received.receipt.reason) == ("proven", "committed")
+        clocks = {each.deadline.party: each for each in content.compute_offer_clocks(received)}
+        assert (clocks["supplier"].standing, clocks["supplier"].due and clocks["supplier"].due.last_day) == (
+            "met",
+            date(2026, 6, 3),
+        )
+        assert (clocks["board"].start, clocks["board"].due and clocks["board"].due.last_day) == (
+            received.receipt.at,
+            date(2026, 6, 3),
+        )
+        assert clocks["board"].standing == "soon"
+
+    @pytest.mark.parametrize("name", ["dang", "tu-choi", "danh-sach"])
+    def test_publication_a_refusal_and_a_list_end_the_boards_clock(self, content: MainContent, name: str) -> None:
+        assert standings(content, name) == {"supplier": "met", "board": "met"}
+
+    def test_an_item_that_answers_an_offer_is_judged_by_its_receipt(self, content: MainContent) -> None:
+        audited = audit_deadlines(content, ReportPeriod())
+        clocks = {each.clock.deadline.party: each for each in audited.clocks if each.clock.page.id == "portal-dang"}
+        receipt = received_of(content, "dang").receipt
+        assert clocks["board"].clock.start == receipt.at == datetime(2026, 6, 1, 8, 9, tzinfo=VIETNAM)
+        assert clocks["supplier"].clock.stop == receipt
+        assert clocks["supplier"].agency == "Sở Ngoại vụ"
+
+    def test_a_receipt_that_contradicts_the_offer_is_found_and_moves_nothing(self, content: MainContent) -> None:
+        assert contradicts_receipt(received_of(content, "dang")) == datetime(2026, 6, 2, 8, 5, tzinfo=VIETNAM)
+        (finding,) = (
+            each.finding for each in find_due(content, read_open_work(content)) if each.finding.code == "APR251"
+        )
+        assert (finding.place.path, values(finding)["supplier"]) == ("content/portal/van-ban/dang.vi.md", "so")
+
+    def test_an_item_that_says_that_it_was_received_earlier_is_believed(self, tmp_path: Path) -> None:
+        board = board_of_start_portal(tmp_path)
+        board.wait(hours=48)
+        page = decision("so-som", "31/QĐ-SNgV")
+        board.publish(dict([page]))
+        record = offer(board, page[0])
+        shown = naming(decision("portal-som", "31/QĐ-SNgV", site="portal", received="2026-06-01T08:00"), record)
+        board.publish(dict([shown]), site="portal")
+        with open_main_content(board.repository, board.tip.id, board.now) as content:
+            (board_clock,) = (
+                each for each in content.compute_clocks()
+                if each.page.id == "portal-som" and each.deadline.party == "board"
+            )  # fmt: skip
+            assert board_clock.start == datetime(2026, 6, 1, 8, tzinfo=VIETNAM)
+
+    def test_what_was_published_before_an_offer_is_no_answer_to_it(self, tmp_path: Path) -> None:
+        board = board_of_start_portal(tmp_path)
+        page = decision("so-muon", "32/QĐ-SNgV")
+        first = decision("portal-muon", "32/QĐ-SNgV", site="portal")
+        board.publish(dict([page]))
+        board.publish(dict([first]), site="portal")
+        board.wait(hours=24)
+        record = offer(board, page[0])
+        board.publish(dict([naming(first, record)]), site="portal")
+        with open_main_content(board.repository, board.tip.id, board.now) as content:
+            clocks = {each.deadline.party: each for each in content.compute_clocks() if each.page.id == "portal-muon"}
+            assert clocks["board"].start == datetime(2026, 6, 1, 8, tzinfo=VIETNAM)
+            table = offers_table(content, content.offers)
+            place = [each.key for each in table.columns].index("problem")
+            assert any("đã có trước khi đề nghị đến" in each for each in cell_json(table.rows[0][place], "vi"))
+
+
+class TestWhoIsReminded:
+    def test_the_queue_of_the_board_that_was_asked_has_the_time_left_on_both_clocks(self, content: MainContent) -> None:
+        work = read_open_work(content)
+        rows = {site: queue_offers(content, work, site) for site in ("portal", "xa")}
+        assert [row["title"] for row in rows["portal"]] == ["Quyết định về việc so-cho", "Quyết định về việc so-doi"]
+        assert rows["xa"] == []
+        first, second = rows["portal"]
+        assert (first["from"], first["supplier"], first["board"]) == ("so", "met", "soon")
+        assert first["last_day"] == "hết ngày 03/06/2026"
+        assert first["command"].startswith(f"portalgen answer {first['offer'][:12]} ")
+        assert "khác nội dung được đề nghị" in second["problem"][0]
+
+    def test_what_is_offered_and_answered_in_submissions_is_seen_in_the_queue(self, tmp_path: Path) -> None:
+        board = board_of_start_portal(tmp_path)
+        page = decision("so-cho-duyet", "41/QĐ-SNgV")
+        submission = board.submit(dict([page]), author="editor-so")
+        record = offer(board, page[0], changes=board.changes_of(submission))
+        answering = board.submit(
+            dict(
+                [naming(decision("portal-cho-duyet", "41/QĐ-SNgV", site="portal", received="2026-06-02T08:00"), record)]
+            ),
+            author="editor-portal",
+        )
+        for name, each in (("de-nghi", submission), ("tra-loi", answering)):
+            board.store.point(f"refs/heads/{name}", each.head.id)
+        with open_main_content(board.repository, board.tip.id, AT, has_library=False) as content:
+            assert content.offers[0].page is None
+            work = read_open_work(content)
+            (row,) = queue_offers(content, work, "portal")
+            assert (row["title"], row["board"]) == ("Quyết định về việc so-cho-duyet", "soon")
+            assert row["shown"] == "đang chờ trong bài gửi tra-loi"
+            (draft,) = (each for each in work.items if each.names == ("tra-loi",))
+            assert {each.deadline.party: each.start for each in draft.clocks}["board"] == content.offers[0].receipt.at
+
+    def test_an_offer_without_an_answer_is_reminded_of_until_its_last_day(self, content: MainContent) -> None:
+        due = find_due(content, read_open_work(content), ("portal",))
+        found = {each.title: each.finding for each in due if each.finding.code == "APR252"}
+        assert list(found) == ["Quyết định về việc so-cho", "Quyết định về việc so-doi"]
+        finding = found["Quyết định về việc so-cho"]
+        assert (finding.severity.name, finding.due) == ("WARNING", datetime(2026, 6, 4, tzinfo=VIETNAM))
+        assert values(finding)["left"].vi == ": còn 15 giờ, hết ngày 03/06/2026"
+        assert not [
+            each for each in find_due(content, read_open_work(content), ("xa",)) if each.finding.code == "APR252"
+        ]
+
+    def test_an_item_has_the_offers_of_it_and_those_that_it_answers(self, content: MainContent) -> None:
+        for item in ("so-dang", "portal-dang"):
+            assert [each.title for each in list_offers_about(content, item)] == ["Quyết định về việc so-dang"]
+
+    def test_an_emergency_is_reminded_of_with_the_last_moment_until_it_is_approved(self, tmp_path: Path) -> None:
+        board = board_of_start_portal(tmp_path)
+        submission = board.submit(dict([decision("so-khan", "51/QĐ-SNgV")]), author="editor-so")
+        board.sign(submission, by="secretary-so", action="emergency")
+        landed = board.merge(submission)
+        published = board.now
+        (owed,) = owed_approvals(board, published + timedelta(hours=1))
+        assert (owed.severity.name, owed.due) == ("WARNING", published + timedelta(hours=24))
+        assert values(owed)["left"].vi == "còn 23 giờ"
+        assert "Tổ thư ký" in values(owed)["signer"]
+        (late,) = owed_approvals(board, published + timedelta(hours=25))
+        assert late.severity.name == "ERROR"
+        board.ratify(landed, by="chief-so")
+        assert owed_approvals(board, published + timedelta(hours=25)) == []
+
+
+def queue_offers(content: MainContent, work: Any, site: str) -> list[dict[str, Any]]:
+    table = report_queue(content, work, (site,)).tables[3]
+    keys = [each.key for each in table.columns]
+    return [dict(zip(keys, (cell_json(each, "vi") for each in row), strict=True)) for row in table.rows]
+
+
+def owed_approvals(board: Board, at: datetime) -> list[Any]:
+    with open_main_content(board.repository, board.tip.id, at, has_library=False) as content:
+        audit = audit_approvals(board.repository, board.tip.id, None, at)
+        due = find_due(content, read_open_work(content), audit=audit)
+        return [each.finding for each in due if each.finding.code == "APR253"]
