@@ -1,4 +1,4 @@
-"""Follows the guides of the roles in one office: a repository on a server, the copy in which people work, their clock and keys.
+"""Follows the guides of the roles in one office: a repository on a server, the copies in which people work, their clock and keys.
 
 A guide is read from its first line to its last. Of its blocks these are followed:
 
@@ -33,7 +33,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from portalgen.cli import state
 from portalgen.cli.main import run_command
-from tests.makers.board import VIETNAM, Board, Files, roster_path, without_git_settings
+from tests.makers.board import VIETNAM, Board, Files, email_of, roster_path, without_git_settings
 from tests.makers.how_to_page import change_file, read_steps
 from tests.makers.judged_portal import SITES
 from tests.makers.lint.story import LEGAL, LIGHT, quiet_files
@@ -58,20 +58,22 @@ _SECONDS: Final = 60
 
 @dataclass
 class GuideSession:
-    """Somebody at a machine: the copy of the repository, the time, and what was not as a guide says."""
+    """The office while its people work one after the other, each in a copy of their own."""
 
-    copy: Path
+    server: Path
     environment: Mapping[str, str]
     other_agent: Path
     """Of the one who signs in the chief's place, at a machine of their own."""
     now: datetime
+    copy: Path = Path()
+    """Of the reader of the guide that is followed."""
     differences: list[str] = field(default_factory=list)
     printed: list[str] = field(default_factory=list)
     """All that was printed until now."""
 
-    def follow(self, page: str) -> list[str]:
-        """Do all that a guide says; return what was not as it says."""
-        self.differences = []
+    def follow(self, page: str, person: str) -> list[str]:
+        """Do all that a guide says to a person; return what was not as it says."""
+        self.differences, self.copy = [], self._clone(person)
         for block in _BLOCK.finditer(page):
             above, info, body = block["above"] or "", block["info"], block["body"]
             if whole := _WHOLE.fullmatch(above):
@@ -85,6 +87,18 @@ class GuideSession:
                 for command, expected in _split_commands(body):
                     self._compare(command, expected)
         return self.differences
+
+    def _clone(self, person: str) -> Path:
+        """A copy of the server's repository on this person's machine."""
+        copy = self.server.parent / person
+        settings = {"user.name": person, "user.email": email_of(person), "maintenance.auto": "false"}
+        options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        subprocess.run(
+            ["git", "clone", "-q", *options, str(self.server), str(copy)],
+            env=self.environment, check=True, timeout=_SECONDS,
+        )  # fmt: skip
+        (copy / ".git/info/exclude").write_text(".portalgen/\n")
+        return copy
 
     def _compare(self, command: str, expected: str) -> None:
         self.now += timedelta(minutes=1)
@@ -188,26 +202,9 @@ def open_session(folder: Path, files: Mapping[str, Files]) -> Iterator[GuideSess
     board.govern(board.edit_roster(roster_path("so"), _delegate), by=("owner-1", "chief-so"))
     for name, changes in files.items():
         board.store.point(f"refs/heads/{name}", board.submit(changes, author="editor-so").head.id)
-    copy = folder / "ban-sao"
     with _run_agent(folder, "chief-so") as own, _run_agent(folder, "secretary-so") as others:
         environment = {**without_git_settings(), "SSH_AUTH_SOCK": str(own), "LC_ALL": "C.UTF-8"}
-        git = ("git", "-c", "maintenance.auto=false")
-        settings = (
-            "-c",
-            "user.name=Biên tập viên",
-            "-c",
-            "user.email=editor-so@example.vn",
-            "-c",
-            "maintenance.auto=false",
-        )
-        subprocess.run(
-            [*git, "clone", "-q", *settings, str(board.folder), str(copy)],
-            env=environment,
-            check=True,
-            timeout=_SECONDS,
-        )
-        (copy / ".git/info/exclude").write_text(".portalgen/\n")
-        yield GuideSession(copy, environment, others, datetime(2026, 6, 1, 13, tzinfo=VIETNAM))
+        yield GuideSession(board.folder, environment, others, datetime(2026, 6, 1, 13, tzinfo=VIETNAM))
 
 
 def _delegate(roster: dict[str, Any]) -> None:
