@@ -129,6 +129,7 @@ class GuideSession:
         """What a command of the program prints to either stream at the session's time, and its exit code."""
         asked = ["--yes"] if words[0] in _SIGNING and "--dry-run" not in words else []
         alone = ["--jobs", "1"] if words[0] in _MANY else []
+        shared = ["--cache", str(self.server.parent / "nho")] if words[0] == "ci" else []
         moment = self.now
 
         class Clock(datetime):
@@ -148,7 +149,7 @@ class GuideSession:
                 patch.setenv(name, value)
             if "--for" in words:
                 patch.setenv("SSH_AUTH_SOCK", str(self.other_agent))
-            code = run_command(["--root", ".", *words, *asked, *alone])
+            code = run_command(["--root", ".", *words, *asked, *alone, *shared])
         return output.getvalue(), code
 
 
