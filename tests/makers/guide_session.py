@@ -117,13 +117,16 @@ class GuideSession:
         words = shlex.split(command)
         if words[0] == "portalgen":
             return self._run_program(words[1:])
-        moment = self.now.isoformat()
-        environment = {**self.environment, "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
         done = subprocess.run(
-            ["bash", "-c", command], cwd=self.copy, env=environment, capture_output=True, text=True, check=False,
+            ["bash", "-c", command], cwd=self.copy, env=self._surroundings(), capture_output=True, text=True, check=False,
             timeout=_SECONDS,
         )  # fmt: skip
         return done.stdout + done.stderr, done.returncode
+
+    def _surroundings(self) -> dict[str, str]:
+        """The environment, in which Git has the session's time too."""
+        moment = self.now.isoformat()
+        return {**self.environment, "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
 
     def _run_program(self, words: list[str]) -> tuple[str, int]:
         """What a command of the program prints to either stream at the session's time, and its exit code."""
@@ -145,7 +148,7 @@ class GuideSession:
         ):
             patch.setattr(state, "datetime", Clock)
             patch.chdir(self.copy)
-            for name, value in self.environment.items():
+            for name, value in self._surroundings().items():
                 patch.setenv(name, value)
             if "--for" in words:
                 patch.setenv("SSH_AUTH_SOCK", str(self.other_agent))
