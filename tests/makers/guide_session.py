@@ -1,0 +1,236 @@
+"""Follows the guides of the roles in one office: a repository on a server, the copies in which people work, their clock and keys.
+
+A guide is read from its first line to its last. Of its blocks these are followed:
+
+    ```console                   each line `$ …` is run in the copy; what stands below it is what it prints
+    <!-- $ … -->, ```text        the same for a report that somebody reads on the forge, without running anything
+    Sửa `PATH` thành:            the block below becomes that file
+    Trong `PATH`, thay …         as in `tests.makers.how_to_page`
+
+Of what is printed `…` stands for any lines, and within a line for anything. At the end of a word of a command it is the
+rest of a word that was printed before. Everything else that is fenced is no command of the program (`list_unfollowed` names
+what is).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+import signal
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from portalgen.cli import state
+from portalgen.cli.main import run_command
+from tests.makers.board import VIETNAM, Board, Files, email_of, roster_path, without_git_settings
+from tests.makers.how_to_page import change_file, read_steps
+from tests.makers.judged_portal import SITES
+from tests.makers.lint.story import LEGAL, LIGHT, quiet_files
+from tests.makers.signers import Signer
+
+_BLOCK: Final = re.compile(
+    r"(?:^(?P<above>[^\n]+)\n\n)?^(?P<ticks>```+)(?P<info>[^\n]*)\n(?P<body>.*?)^(?P=ticks)$", re.MULTILINE | re.DOTALL
+)
+_SHOWN: Final = re.compile(r"<!-- \$ (.+) -->")
+_WHOLE: Final = re.compile(r"Sửa `([^`]+)` thành:")
+_CHANGED: Final = re.compile(r"Trong `[^`]+`, ")
+_SIGNING: Final = frozenset({"approve", "review", "confirm", "return", "reject", "emergency", "ratify"})
+"""Commands that ask before they sign; nobody is there to answer."""
+_MANY: Final = frozenset({"ci", "lint"})
+"""Commands that would begin processes."""
+_EXPECTED_CODES: Final = {"portalgen ci": (0, 1), "portalgen lint": (0, 1)}
+"""Where a submission, or a page, may be found wanting; everything else has to succeed."""
+_EMPTY: Final = {f"content/{site}/tin/cu.vi.md": None for site in SITES}
+"""The pages that a board begins with have no front matter: main would not be built with them."""
+_SECONDS: Final = 60
+
+
+@dataclass
+class GuideSession:
+    """The office while its people work one after the other, each in a copy of their own."""
+
+    server: Path
+    environment: Mapping[str, str]
+    other_agent: Path
+    """Of the one who signs in the chief's place, at a machine of their own."""
+    now: datetime
+    copy: Path = Path()
+    """Of the reader of the guide that is followed."""
+    differences: list[str] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
+    """All that was printed until now."""
+
+    def follow(self, page: str, person: str) -> list[str]:
+        """Do all that a guide says to a person; return what was not as it says."""
+        self.differences, self.copy = [], self._clone(person)
+        for block in _BLOCK.finditer(page):
+            above, info, body = block["above"] or "", block["info"], block["body"]
+            if whole := _WHOLE.fullmatch(above):
+                (self.copy / whole[1]).write_text(body, "utf-8")
+            elif _CHANGED.match(above):
+                (step,) = read_steps(f"{above}\n\n```\n{body}```\n")
+                change_file(self.copy, step)
+            elif shown := _SHOWN.fullmatch(above):
+                self._compare(shown[1], body)
+            elif info == "console":
+                for command, expected in _split_commands(body):
+                    self._compare(command, expected)
+        return self.differences
+
+    def _clone(self, person: str) -> Path:
+        """A copy of the server's repository on this person's machine."""
+        copy = self.server.parent / person
+        settings = {"user.name": person, "user.email": email_of(person), "maintenance.auto": "false"}
+        options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        subprocess.run(
+            ["git", "clone", "-q", *options, str(self.server), str(copy)],
+            env=self.environment, check=True, timeout=_SECONDS,
+        )  # fmt: skip
+        (copy / ".git/info/exclude").write_text(".portalgen/\n")
+        return copy
+
+    def _compare(self, command: str, expected: str) -> None:
+        self.now += timedelta(minutes=1)
+        output, code = self._run(self._complete(command))
+        self.printed.append(output)
+        missing = find_missing_lines(expected, output)
+        if missing or code not in _EXPECTED_CODES.get(_name_command(command), (0,)):
+            self.differences.append(f"$ {command}\n{output}\n--- ended with {code}, not there: {missing}")
+
+    def _complete(self, command: str) -> str:
+        """The command with what was printed in the place of words that a guide cut off: `phieu/return-…`."""
+        printed = "\n".join(self.printed)
+        return re.sub(r"(\S+)…", lambda found: re.findall(rf"{re.escape(found[1])}\w+", printed)[-1], command)
+
+    def _run(self, command: str) -> tuple[str, int]:
+        words = shlex.split(command)
+        if words[0] == "portalgen":
+            return self._run_program(words[1:])
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=self.copy, env=self._surroundings(), capture_output=True, text=True, check=False,
+            timeout=_SECONDS,
+        )  # fmt: skip
+        return done.stdout + done.stderr, done.returncode
+
+    def _surroundings(self) -> dict[str, str]:
+        """The environment, in which Git has the session's time too."""
+        moment = self.now.isoformat()
+        return {**self.environment, "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
+
+    def _run_program(self, words: list[str]) -> tuple[str, int]:
+        """What a command of the program prints to either stream at the session's time, and its exit code."""
+        asked = ["--yes"] if words[0] in _SIGNING and "--dry-run" not in words else []
+        alone = ["--jobs", "1"] if words[0] in _MANY else []
+        shared = ["--cache", str(self.server.parent / "nho")] if words[0] == "ci" else []
+        moment = self.now
+
+        class Clock(datetime):
+            @classmethod
+            def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
+                return moment
+
+        output = io.StringIO()
+        with (
+            pytest.MonkeyPatch.context() as patch,
+            contextlib.redirect_stdout(output),
+            contextlib.redirect_stderr(output),
+        ):
+            patch.setattr(state, "datetime", Clock)
+            patch.chdir(self.copy)
+            for name, value in self._surroundings().items():
+                patch.setenv(name, value)
+            if "--for" in words:
+                patch.setenv("SSH_AUTH_SOCK", str(self.other_agent))
+            code = run_command(["--root", ".", *words, *asked, *alone, *shared])
+        return output.getvalue(), code
+
+
+def _name_command(command: str) -> str:
+    return " ".join(command.split()[:2])
+
+
+def _split_commands(body: str) -> Iterator[tuple[str, str]]:
+    for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
+        command, _, expected = part.partition("\n")
+        yield command, expected
+
+
+def find_missing_lines(expected: str, output: str) -> list[str]:
+    """The lines that a guide shows and the output does not have in their place."""
+    lines, place, gap, missing = [line.rstrip() for line in output.splitlines()], 0, False, []
+    for line in expected.rstrip().splitlines():
+        if line.strip() == "…":
+            gap = True
+            continue
+        found = next((at for at in range(place, len(lines)) if _fits(line.rstrip(), lines[at])), None)
+        if found is None or (not gap and found != place):
+            missing.append(line)
+            continue
+        place, gap = found + 1, False
+    return missing
+
+
+def _fits(expected: str, line: str) -> bool:
+    return re.fullmatch(".*".join(map(re.escape, expected.split("…"))), line) is not None
+
+
+def list_unfollowed(page: str) -> list[str]:
+    """The lines of a guide's other blocks that run the program: nothing would notice that they are wrong."""
+    return [
+        line
+        for block in _BLOCK.finditer(page)
+        if block["info"] != "console" and not _SHOWN.fullmatch(block["above"] or "")
+        for line in block["body"].splitlines()
+        if re.match(r"(?:\$ )?(?:\.venv/bin/)?portalgen ", line)
+    ]
+
+
+@contextlib.contextmanager
+def open_session(folder: Path, files: Mapping[str, Files]) -> Iterator[GuideSession]:
+    """A session beside the server of an office: the site `so` has a chief, and a secretary who may sign in the chief's place.
+
+    `files` are submissions that wait already: name to what they change.
+    """
+    board = Board(folder / "may-chu", SITES, files={**quiet_files(), **LEGAL, **LIGHT, **_EMPTY}, is_bare=True)
+    board.govern(board.edit_roster(roster_path("so"), _delegate), by=("owner-1", "chief-so"))
+    for name, changes in files.items():
+        board.store.point(f"refs/heads/{name}", board.submit(changes, author="editor-so").head.id)
+    with _run_agent(folder, "chief-so") as own, _run_agent(folder, "secretary-so") as others:
+        environment = {**without_git_settings(), "SSH_AUTH_SOCK": str(own), "LC_ALL": "C.UTF-8"}
+        yield GuideSession(board.folder, environment, others, datetime(2026, 6, 1, 13, tzinfo=VIETNAM))
+
+
+def _delegate(roster: dict[str, Any]) -> None:
+    to = {"from_person": "chief-so", "to_person": "secretary-so", "document": "12/UQ-SM (mẫu)"}
+    roster["delegations"] = [{**to, "from": "2026-06-01", "to": "2026-06-15", "sections": ["tin-tuc"]}]
+
+
+@contextlib.contextmanager
+def _run_agent(folder: Path, key: str) -> Iterator[Path]:
+    """An agent that holds the key of a person."""
+    socket = folder / f"agent-{key}"
+    process = subprocess.Popen(
+        ["ssh-agent", "-D", "-a", str(socket)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        while not socket.exists():
+            assert process.poll() is None
+            time.sleep(0.01)
+        private = Signer(key).private.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption())
+        environment = {**os.environ, "SSH_AUTH_SOCK": str(socket)}
+        subprocess.run(["ssh-add", "-q", "-"], input=private, env=environment, check=True, timeout=_SECONDS)
+        yield socket
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(_SECONDS)
