@@ -120,11 +120,15 @@ def _ends_of_parts(matches: BlockMatches) -> Iterator[Pair]:
 
 
 def _sections_of(blocks: Iterable[BodyBlock]) -> list[str]:
-    sections, heading = [], ""
+    """The heading that each block stands under; of a heading, the one above it."""
+    sections: list[str] = []
+    open_headings: list[BodyBlock] = []
     for block in blocks:
-        sections.append(heading)
+        while block.kind == "heading" and open_headings and open_headings[-1].level >= block.level:
+            open_headings.pop()
+        sections.append(open_headings[-1].text if open_headings else "")
         if block.kind == "heading":
-            heading = block.text
+            open_headings.append(block)
     return sections
 
 

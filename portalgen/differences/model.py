@@ -33,6 +33,7 @@ class PageFace:
     is_shown: bool
     words: int
     """Of its text; 0 where that was not read."""
+    is_translation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from filecmp import cmp
 from typing import Final
 
 from portalgen.config.portal import Site
@@ -26,6 +27,7 @@ from portalgen.differences.tokens import is_lexical, tokenize
 from portalgen.differences.value_changes import ValueChange
 from portalgen.differences.versions import PortalVersion, say_state
 from portalgen.graph.moments import is_shown
+from portalgen.locale.catalog import language_name
 from portalgen.plan.targets import site_of_source
 from portalgen.render.markdown.body_blocks import BodyBlock
 from portalgen.text.bilingual import Bilingual as B
@@ -175,6 +177,7 @@ class _Comparison:
             state=say_state(portal, page, language),
             is_shown=is_shown(page, portal.at),
             words=0,
+            is_translation="translated_from" in page.fields,
         )
 
     def compare(self, pairs: Iterable[_Pair], *, is_brief: bool) -> Iterator[PageDifference]:
@@ -279,7 +282,13 @@ class _Comparison:
         if has_text_changed and version.page.source not in self._after.originals:
             languages = self._after.outdated_translations.get(version.page.id, ())
             if languages:
-                yield _format(_OUTDATED, languages=", ".join(languages))
+                names = (", ".join(language_name(each, within) for each in languages) for within in ("vi", "en"))
+                yield B(
+                    *(
+                        text.format(languages=name)
+                        for text, name in zip((_OUTDATED.vi, _OUTDATED.en), names, strict=True)
+                    )
+                )
 
     def _is_raw(self, source: str) -> bool:
         """Whether a page is there in one version alone because the other cannot be read."""
@@ -303,7 +312,7 @@ class _Comparison:
     def _compare_raw(self, source: str) -> Iterator[PageDifference]:
         first, second = self._before.read_lines(source), self._after.read_lines(source)
         is_there = ((self._before.portal.root / source).is_file(), (self._after.portal.root / source).is_file())
-        if first == second and first is not None:
+        if (first == second and first is not None) or self._are_same_files(source):
             return
         changes = compare_bodies(_as_blocks(first or ()), _as_blocks(second or ()))
         unreadable = any(there and lines is None for there, lines in zip(is_there, (first, second), strict=True))
@@ -311,7 +320,10 @@ class _Comparison:
             self._raw_face(version, source) if there else None
             for there, version in zip(is_there, (self._before, self._after), strict=True)
         ]
+        changes = () if unreadable else changes
         removed, added = _count_words(changes)
+        title = next((face.title for face in faces if face is not None and face.kind), "")
+        faces = [replace(face, title=title or face.title) if face is not None else None for face in faces]
         yield PageDifference(
             change="changed" if all(is_there) else "added" if is_there[1] else "removed",
             site=site_of_source(source),
@@ -319,12 +331,18 @@ class _Comparison:
             id=find_written_id("\n".join(second or first or ()).encode()),
             before=faces[0],
             after=faces[1],
-            blocks=changes if not unreadable else (),
+            blocks=changes,
             notes=(_UNREADABLE,) if unreadable else tuple(self._raw_notes(source, source)),
             removed_words=removed,
             added_words=added,
             is_raw=True,
         )
+
+    def _are_same_files(self, source: str) -> bool:
+        try:
+            return cmp(self._before.portal.root / source, self._after.portal.root / source, shallow=False)
+        except OSError:
+            return False
 
     def _raw_notes(self, former: str, source: str) -> Iterator[B]:
         for version, path, side in ((self._before, former, _BEFORE), (self._after, source, _AFTER)):

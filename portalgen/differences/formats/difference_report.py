@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.differences.excerpts import quote_shortened
-from portalgen.differences.formats.block_statements import describe_blocks
+from portalgen.differences.formats.block_statements import describe_blocks, list_text
 from portalgen.differences.formats.statements import (
     DifferenceSection,
     DifferenceStatement,
@@ -37,6 +37,12 @@ _KINDS: Final = {
     "moved": B("Đổi địa chỉ", "New address"),
     "changed": B("Sửa trang", "Page changed"),
 }
+_TRANSLATION_KINDS: Final = {
+    "removed": B("Bỏ bản dịch", "Translation removed"),
+    "added": B("Bản dịch mới", "New translation"),
+    "moved": B("Đổi địa chỉ bản dịch", "New address of a translation"),
+    "changed": B("Sửa bản dịch", "Translation changed"),
+}
 _COUNTS: Final = {
     "removed": B("{count} trang bị bỏ", "{count} removed"),
     "added": B("{count} trang mới", "{count} new"),
@@ -53,6 +59,8 @@ _FILES: Final = B("Ảnh và tệp đính kèm", "Pictures and attachments")
 _LISTS: Final = B("Trang chủ và danh sách", "Homes and lists")
 _OTHERS: Final = B("Tệp khác", "Other files")
 _WORD_COUNTS: Final = B("Chữ: bỏ {removed}, thêm {added}", "Words: {removed} removed, {added} added")
+_WORDS_REMOVED: Final = B("Chữ: bỏ {count}", "Words: {count} removed")
+_WORDS_ADDED: Final = B("Chữ: thêm {count}", "Words: {count} added")
 _APPEARS: Final = B("Người đọc sẽ bắt đầu thấy trang này", "Readers will begin to see this page")
 _DISAPPEARS: Final = B("Người đọc sẽ không còn thấy trang này", "Readers will no longer see this page")
 _HIDDEN: Final = B(
@@ -139,16 +147,29 @@ def _describe_page(page: PageDifference, language: str) -> DifferenceSection:
         *(statement(note.text(language)) for note in page.notes),
     ]
     if page.before is not None and page.after is not None and (page.removed_words or page.added_words):
-        text = _WORD_COUNTS.text(language).format(removed=page.removed_words, added=page.added_words)
-        statements.append(statement(text))
+        statements.append(statement(_count_words(page, language)))
     groups = (
         (_FACTS.text(language), tuple(describe_value(value, language) for value in page.facts)),
-        (_name_text(page, language), describe_blocks(page.blocks, language)),
+        (_name_text(page, language), _describe_text(page, language)),
         (_FILES.text(language), tuple(describe_file(each, language) for each in page.files)),
     )
     sections = tuple(DifferenceSection((plain(name),), group) for name, group in groups if group)
-    heading = (plain(f"{_KINDS[page.change].text(language)}: "), MarkedSpan("strong", face.title or face.source))
+    kinds = _TRANSLATION_KINDS if face.is_translation else _KINDS
+    heading = (plain(f"{kinds[page.change].text(language)}: "), MarkedSpan("strong", face.title or face.source))
     return DifferenceSection(heading, tuple(statements), sections, entries=1)
+
+
+def _describe_text(page: PageDifference, language: str) -> tuple[DifferenceStatement, ...]:
+    if page.before is None or page.after is None:
+        return list_text(page.blocks, language)
+    return describe_blocks(page.blocks, language)
+
+
+def _count_words(page: PageDifference, language: str) -> str:
+    if page.removed_words and page.added_words:
+        return _WORD_COUNTS.text(language).format(removed=page.removed_words, added=page.added_words)
+    text = _WORDS_REMOVED if page.removed_words else _WORDS_ADDED
+    return text.text(language).format(count=page.removed_words or page.added_words)
 
 
 def _say_what_it_is(page: PageDifference, language: str) -> str:

@@ -131,7 +131,7 @@ def _write_plain(spans: Sequence[MarkedSpan]) -> str:
 
 
 def _write_spans(spans: Sequence[MarkedSpan], language: str) -> str:
-    return "".join(_write_span(span, language) for span in spans)
+    return "".join(_write_span(span, language) for span in spans).replace("</del><ins>", "</del> <ins>")
 
 
 def _write_span(span: MarkedSpan, language: str) -> str:

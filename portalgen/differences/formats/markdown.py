@@ -70,7 +70,7 @@ def _write_paragraph(each: DifferenceStatement) -> str:
 
 
 def _write_spans(spans: Sequence[MarkedSpan]) -> str:
-    return "".join(map(_write_span, spans))
+    return "".join(map(_write_span, spans)).replace("</del><ins>", "</del> <ins>")
 
 
 def _write_span(span: MarkedSpan) -> str:

@@ -37,7 +37,7 @@ def _spans_of_both(before: str, after: str) -> Iterator[MarkedSpan]:
     if before:
         yield MarkedSpan("removed", shorten_text(before, _VALUE_LIMIT))
     if before and after:
-        yield MarkedSpan("plain", _ARROW)
+        yield MarkedSpan("arrow", _ARROW)
     if after:
         yield MarkedSpan("added", shorten_text(after, _VALUE_LIMIT))
 
