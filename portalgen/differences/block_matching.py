@@ -23,6 +23,8 @@ _PART: Final = 0.6
 _WHOLE: Final = 0.75
 _SMALLEST_MOVE: Final = 3
 _SMALLEST_SPLIT: Final = 8
+_WORDS_MORE: Final = 6
+"""So many words more than the whole its parts may have."""
 _RARE: Final = 12
 """A word that more blocks hold leads to none of them."""
 _CANDIDATES: Final = 6
@@ -154,15 +156,18 @@ def _extend(start: int, whole: MatchableBlock, unused: set[int], side: Sides) ->
     """The indices around `start` of neighbours that are parts of `whole`."""
 
     def is_part(index: int) -> bool:
-        return index in unused and side[index].size > 0 and _containment(side[index], whole) >= _PART
+        fits = index in unused and 0 < side[index].size <= room
+        return fits and _containment(side[index], whole) >= _PART
 
+    room = whole.size + _WORDS_MORE
     if not is_part(start):
         return ()
     low = high = start
-    while is_part(low - 1):
-        low -= 1
-    while is_part(high + 1):
-        high += 1
+    room -= side[start].size
+    for step in (-1, 1):
+        while is_part(near := (low if step < 0 else high) + step):
+            low, high = min(low, near), max(high, near)
+            room -= side[near].size
     return tuple(range(low, high + 1))
 
 

@@ -124,7 +124,7 @@ def test_every_block_is_told_once(before: tuple[BodyBlock, ...], after: tuple[Bo
 
 def test_thousands_of_blocks_take_bounded_time() -> None:
     before = tuple(
-        BodyBlock("paragraph", f"đoạn {number} của bài rất dài này, phần {number % 13}") for number in range(3_000)
+        BodyBlock("paragraph", f"đoạn {number} của bài rất dài này, phần {number % 13}") for number in range(1_500)
     )
     after = tuple(BodyBlock("paragraph", block.text.replace("rất dài", "khá dài")) for block in reversed(before))
     start = perf_counter()
