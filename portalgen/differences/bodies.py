@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from portalgen.differences.alignment import Pair
 from portalgen.differences.block_matching import BlockMatches, match_blocks
-from portalgen.differences.excerpts import shorten_text
+from portalgen.differences.excerpts import cut_excerpt
 from portalgen.differences.tables import compare_tables
 from portalgen.differences.value_changes import ValueChange, compare_values
 from portalgen.differences.word_runs import TextRun, compare_texts
@@ -99,7 +99,7 @@ class _Places:
     def follows(self, index: int, *, is_before: bool) -> str:
         """How the block before this one begins."""
         side = self._sides[is_before]
-        return shorten_text(say_block(side[index - 1])) if index else ""
+        return cut_excerpt(say_block(side[index - 1])) if index else ""
 
     def section(self, index: int, *, is_before: bool) -> str:
         """The heading above a block."""
@@ -283,5 +283,5 @@ def _compare_links(before: BodyBlock, after: BodyBlock) -> Iterator[ValueChange]
 
 
 def _label_of_link(text: str) -> B:
-    quoted = shorten_text(text)
+    quoted = cut_excerpt(text)
     return B(f"{_LINK.vi} «{quoted}»", f"{_LINK.en} «{quoted}»") if quoted else _LINK

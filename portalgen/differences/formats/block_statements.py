@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from portalgen.differences.bodies import KIND_LABELS, BlockChange, say_block
-from portalgen.differences.excerpts import quote_shortened, shorten_text
+from portalgen.differences.excerpts import quote_excerpt, cut_excerpt
 from portalgen.differences.formats.statements import DifferenceStatement, MarkedSpan, SpanMark, spans_of_runs, statement
 from portalgen.differences.formats.value_statements import describe_value
 from portalgen.differences.value_changes import ValueChange
@@ -170,7 +170,7 @@ def describe_block(change: BlockChange, language: str) -> DifferenceStatement:
     details = [describe_value(value, language) for value in change.values]
     runs = list(spans_of_runs(change.runs, language))
     if not runs:
-        subject = quote_shortened(say_block((change.after or change.before)[0]))
+        subject = quote_excerpt(say_block((change.after or change.before)[0]))
         if len(details) == 1:
             return statement(f"{lead} {subject}: ", *details[0].spans, details=details[0].details)
         return statement(f"{lead} {subject}", details=details)
@@ -181,11 +181,11 @@ def _say_place(change: BlockChange, language: str) -> str:
     """Where it is: its heading; of what is new or gone, also what it follows."""
     parts = []
     if change.section:
-        parts.append(_IN_SECTION.text(language).format(section=shorten_text(change.section)))
+        parts.append(_IN_SECTION.text(language).format(section=cut_excerpt(change.section)))
     if change.change in ("added", "removed"):
         if not change.follows:
             parts.append(_AT_START.text(language))
-        elif change.follows != shorten_text(change.section):
+        elif change.follows != cut_excerpt(change.section):
             parts.append(_AFTER.text(language).format(text=change.follows))
     return ", ".join(parts)
 
@@ -241,7 +241,7 @@ def _details_of(block: BodyBlock, mark: SpanMark, language: str) -> Iterator[Dif
     if not block.rows:
         yield statement(prefix, MarkedSpan(mark, _say_whole(block)))
         return
-    rows = [statement(MarkedSpan(mark, shorten_text(" | ".join(row), _TEXT_LIMIT))) for row in block.rows[:_ROW_LIMIT]]
+    rows = [statement(MarkedSpan(mark, cut_excerpt(" | ".join(row), _TEXT_LIMIT))) for row in block.rows[:_ROW_LIMIT]]
     if len(block.rows) > _ROW_LIMIT:
         rows.append(statement(_MORE_ROWS.text(language).format(count=len(block.rows) - _ROW_LIMIT)))
     yield statement(prefix, *([MarkedSpan(mark, block.text)] if block.text else ()), details=rows)
@@ -253,7 +253,7 @@ _UNSAID: Final = frozenset(("kind", "align"))
 
 def _say_whole(block: BodyBlock) -> str:
     """All of a block's words; of a picture or a shortcode with the values that it has."""
-    text = shorten_text(say_block(block), _TEXT_LIMIT)
+    text = cut_excerpt(say_block(block), _TEXT_LIMIT)
     values = [each.value for each in block.values if each.value != block.text and each.name not in _UNSAID]
     return f"{text} ({', '.join(values)})" if values else text
 
@@ -262,7 +262,7 @@ def _describe_moved(change: BlockChange, language: str) -> DifferenceStatement:
     text = _MOVED[change.direction or "down"].text(language)
     is_section = change.after[0].kind == "heading" and len(change.after) > 1
     what = _WHOLE_SECTION.text(language) if is_section else _name_kinds(change.after, language)
-    lead = text.format(what=what, text=quote_shortened(say_block(change.after[0])))
+    lead = text.format(what=what, text=quote_excerpt(say_block(change.after[0])))
     sections = change.section_before != change.section
     places = [
         _say_former(follows, section if sections else "", language)
@@ -277,4 +277,4 @@ def _describe_moved(change: BlockChange, language: str) -> DifferenceStatement:
 
 def _say_former(follows: str, section: str, language: str) -> str:
     place = _BEHIND.text(language).format(text=follows) if follows else _BEGINNING.text(language)
-    return place + (_OF_SECTION.text(language).format(section=shorten_text(section)) if section else "")
+    return place + (_OF_SECTION.text(language).format(section=cut_excerpt(section)) if section else "")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.differences.excerpts import quote_shortened
+from portalgen.differences.excerpts import quote_excerpt
 from portalgen.differences.formats.block_statements import describe_blocks, list_text
 from portalgen.differences.formats.statements import (
     DifferenceSection,
@@ -220,8 +220,8 @@ def _describe_placement(each: PlacementChange, language: str) -> DifferenceState
         _PLACEMENTS[each.change]
         .text(language)
         .format(
-            entry=quote_shortened(each.entry, 120),
-            former_entry=quote_shortened(each.former_entry, 120),
+            entry=quote_excerpt(each.entry, 120),
+            former_entry=quote_excerpt(each.former_entry, 120),
             position=each.position,
             former=each.former_position,
         )
