@@ -81,7 +81,12 @@ def command(
     Kết thúc với mã 1 khi có mục từ mức --fail-on trở lên. / Ends with 1 where something has the severity of --fail-on.
     """
     from portalgen.editorial.audit.approval_audit import audit_approvals
-    from portalgen.editorial.audit.approval_report import has_severity, narrow_audit, report_approvals
+    from portalgen.editorial.audit.approval_report import (
+        find_place_before,
+        has_severity,
+        narrow_audit,
+        report_approvals,
+    )
     from portalgen.editorial.audit.proposed_changes import PROPOSED_FORMS, judge_as_proposed
     from portalgen.editorial.deadlines.main_content import name_main
     from portalgen.history.repository import open_history
@@ -102,7 +107,7 @@ def command(
             progress=lambda done, total: show("history", done, total),
         )
     _require_sites(audit, sites)
-    audit = narrow_audit(audit, _place_before(audit, start), sites)
+    audit = narrow_audit(audit, find_place_before(audit, start), sites)
     if is_proposed:
         audit = judge_as_proposed(audit)
     if is_proposed and form in PROPOSED_FORMS:
@@ -158,13 +163,3 @@ def _require_sites(audit: ApprovalAudit, sites: tuple[str, ...]) -> None:
                 f"không có Ban Biên tập hay thay đổi nào của trang `{site}`{vi}",
                 f"there is neither a board nor a change of site `{site}`{en}",
             )
-
-
-def _place_before(audit: ApprovalAudit, start: str) -> int:
-    """Return the place after which is reported; where the line does not hold it, that before its line was replaced."""
-    if not start:
-        return -1
-    commit = audit.find_commit(start)
-    if commit is not None:
-        return commit.place
-    return min((each.place for each in audit.findings if each.diagnostic.code == "APR245"), default=0) - 1

@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
 PAGE_LIMIT: Final = 200
 """Pages that text and Markdown name; JSON holds them all."""
-_WORDS: Final = {
-    "added": Bilingual("mới", "new"),
-    "changed": Bilingual("đổi", "changed"),
-    "removed": Bilingual("mất", "gone"),
-}
 _WRITTEN: Final = Bilingual("Bài", "Pages that editors wrote")
 _MADE: Final = Bilingual("Danh sách, trang chủ và trang tự động", "Lists, homes and generated pages")
 _NOTHING: Final = Bilingual("Người đọc không thấy gì khác.", "Readers will see nothing else than before.")
@@ -70,9 +65,11 @@ def command(state: CommandState, before: Path, after: Path, target: Path | None,
 
 
 def _format_text(changes: BuildChanges, language: str) -> Iterator[str]:
+    from portalgen.pipeline.changed_pages import PAGE_CHANGE_WORDS
+
     yield _format_count(changes, language)
     for page in changes.pages[:PAGE_LIMIT]:
-        yield f"{_WORDS[page.change].text(language)}: {page.url} ({page.title})"
+        yield f"{PAGE_CHANGE_WORDS[page.change].text(language)}: {page.url} ({page.title})"
     yield from _format_rest(changes, language)
 
 
@@ -93,6 +90,7 @@ def _format_markdown(changes: BuildChanges, language: str) -> Iterator[str]:
 
 def _format_entry(page: ChangedPage, language: str) -> str:
     from portalgen.lint.formats.markdown import escape_markdown
+    from portalgen.pipeline.changed_pages import PAGE_CHANGE_WORDS
 
     links = []
     if page.change != "added":
@@ -102,7 +100,7 @@ def _format_entry(page: ChangedPage, language: str) -> str:
         preview = Bilingual("xem thử", "preview").text(language)
         links.append(f"[{preview}](http://{page.site}.localhost:8000{_escape_url(urlsplit(page.url).path)})")
     where = escape_markdown(f"{page.site}, {page.language}")
-    return f"- {_WORDS[page.change].text(language)}: **{escape_markdown(page.title or page.url)}** ({where}): {', '.join(links)}"
+    return f"- {PAGE_CHANGE_WORDS[page.change].text(language)}: **{escape_markdown(page.title or page.url)}** ({where}): {', '.join(links)}"
 
 
 def _escape_url(url: str) -> str:
@@ -110,11 +108,13 @@ def _escape_url(url: str) -> str:
 
 
 def _format_count(changes: BuildChanges, language: str) -> str:
+    from portalgen.pipeline.changed_pages import PAGE_CHANGE_WORDS
+
     if not (changes.pages or changes.redirects or changes.other_files):
         return _NOTHING.text(language)
     counts = ", ".join(
         f"{sum(each.change == change for each in changes.pages)} {words.text(language)}"
-        for change, words in _WORDS.items()
+        for change, words in PAGE_CHANGE_WORDS.items()
     )
     pages = Bilingual("trang", "pages").text(language)
     rest = Bilingual(

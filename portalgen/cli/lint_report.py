@@ -34,16 +34,19 @@ FINDING_LIMIT: Final = 200
 
 
 class ReportType(click.ParamType[tuple[str, Path]]):
-    """`FORMAT=FILE`."""
+    """`FORMAT=FILE`, with a format of `names`."""
 
     name = "FORMAT=FILE"
 
+    def __init__(self, names: tuple[str, ...] = _NAMES) -> None:
+        self.names = names
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
         format, equals, file = str(value).partition("=")
-        if not equals or not file or format not in _NAMES:
+        if not equals or not file or format not in self.names:
             raise UsageError(
-                f"--report `{value}`: ghi ĐỊNH_DẠNG=TỆP, định dạng là một trong: {', '.join(_NAMES)}",
-                f"--report `{value}`: write FORMAT=FILE, the format being one of: {', '.join(_NAMES)}",
+                f"--report `{value}`: ghi ĐỊNH_DẠNG=TỆP, định dạng là một trong: {', '.join(self.names)}",
+                f"--report `{value}`: write FORMAT=FILE, the format being one of: {', '.join(self.names)}",
             )
         return format, Path(file)
 
@@ -105,7 +108,7 @@ def print_report(
     from portalgen.lint.formats.table import FORMATS
 
     for each, file in reports:
-        _write(file, FORMATS[each](data, language))
+        write_report(file, FORMATS[each](data, language))
     click.echo(_format_for_terminal(data, format, language), nl=False)
     return 1 if any(each.severity in SEVERITIES_THAT_FAIL[fail_on] for each in data.findings) else 0
 
@@ -154,7 +157,8 @@ def describe_scope(options: LintOptions, language: str) -> str:
     return "the whole portal" if en else "toàn bộ cổng"
 
 
-def _write(file: Path, text: str) -> None:
+def write_report(file: Path, text: str) -> None:
+    """Write a report into `file`, with the folders that it needs."""
     with translate_os_errors(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode("utf-8", "replace"))

@@ -25,11 +25,13 @@ except KeyboardInterrupt:  # Ctrl+C while the program is still being loaded
     sys.exit(130)
 
 COMMANDS: Final = (
+    "affected",
     "approve",
     "audit",
     "build",
     "changed-pages",
     "check",
+    "ci",
     "confirm",
     "direct",
     "due",
@@ -101,11 +103,13 @@ class CommandGroup(click.Group):
 
 
 COMMAND_HELP: Final = (
+    ("affected", "Bài gửi làm đổi những trang nào. / Which sites and pages a submission changes."),
     ("approve", "Ký duyệt bài gửi để đăng. / Approve a submission for publication."),
     ("audit", "Trả lời câu hỏi kiểm toán. / Answer an auditor's questions."),
     ("build", "Dựng toàn bộ cổng ra tệp tĩnh. / Build the portal as static files."),
     ("changed-pages", "Trang khác nhau giữa hai bản dựng. / What differs between two builds."),
     ("check", "Kiểm tra như build, không ghi gì. / Check what build would refuse."),
+    ("ci", "Chấm bài gửi duyệt, một báo cáo cho Ban. / Judge a submission, one report for its board."),
     ("confirm", "Ghi nhận đã xác thực với bên cung cấp. / Record a supplier's confirmation."),
     ("direct", "Ghi nhận chỉ đạo của Ban Biên tập. / Record a directive of the board."),
     ("due", "Tính hạn cuối theo luật. / When something is due by law."),

@@ -113,14 +113,15 @@ def commit_folder(repository: Repository, scratch: Repository, head: str, at: da
     return head if tree == before.decode().strip() else commit_tree(scratch, tree, (head,), at)
 
 
-def commit_tree(scratch: Repository, tree: str, parents: Iterable[str], at: datetime) -> str:
-    """Return the id of a commit of `tree`, made at the aware time `at`."""
+def commit_tree(scratch: Repository, tree: str, parents: Iterable[str], at: datetime, email: str = "") -> str:
+    """Return the id of a commit of `tree`, made at the aware time `at`, by `email` where one is given."""
     date = f"@{int(at.timestamp())} +0000"
+    by = {"GIT_AUTHOR_EMAIL": email, "GIT_COMMITTER_EMAIL": email} if email else {}
     options = [part for parent in parents for part in ("-p", parent)]
     output = read_git_output(
         scratch.top,
         (*_IDENTITY, "commit-tree", *options, "-m", "judged", tree),
-        environment={"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date},
+        environment={"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date, **by},
     )
     return output.decode().strip()
 
@@ -181,6 +182,38 @@ def check_out_tree(scratch: Repository, tree: str, unwritten: str) -> None:
         ending="\0",
         environment=scratch.no_attributes,
     )
+
+
+def update_checkout(scratch: Repository, before: str, after: str, unwritten: str) -> tuple[Path, ...]:
+    """Make the folder of `scratch`, into which the commit or tree `before` was checked out, hold `after`; return what changed.
+
+    Other files keep their times. What lies below the folder `unwritten` of the portal is left alone.
+    """
+    place = f"{scratch.prefix}{unwritten}"
+    changes = find_changes_between(scratch, before, after)
+    paths = [*(f"{scratch.prefix}{each}" for each in changes.paths + changes.deleted_paths), *changes.outside_paths]
+    changed = [each for each in paths if not _is_below(each, place)]
+    there = _entries_of(scratch, after)
+    for each in changed:
+        file = scratch.top / each
+        if file.is_symlink() or file.is_file():
+            file.unlink()
+            _remove_empty_folders(file.parent, scratch.top)
+    read_git_output(scratch.top, ("read-tree", after))
+    read_git_output(
+        scratch.top,
+        (*_RAW, "checkout-index", "--force", "--quiet", "-z", "--stdin"),
+        (each for each in changed if each in there),
+        ending="\0",
+        environment=scratch.no_attributes,
+    )
+    return tuple(scratch.top / each for each in changed)
+
+
+def _remove_empty_folders(folder: Path, top: Path) -> None:
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def point_head_at(scratch: Repository, commit: str) -> None:

@@ -93,6 +93,8 @@ class Finding:
     related: tuple[str, ...] = ()
     start: datetime | None = None
     due: datetime | None = None
+    origin: str = ""
+    """The commit of a submission that brought it, by its short id and first line; empty where that was not asked."""
 
     @property
     def code(self) -> str:

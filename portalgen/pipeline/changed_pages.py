@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.errors import UsageError
 from portalgen.inspection.document import Document
 from portalgen.plan.segments import ASSET_FOLDER
+from portalgen.text.bilingual import Bilingual
 from portalgen.writer.errors import translate_os_errors
 from portalgen.writer.manifest import Manifest, ManifestEntry, list_manifest_sites, read_manifest
 
@@ -20,6 +22,13 @@ PageChangeKind = Literal["added", "changed", "removed"]
 LIST_FILE: Final = "changed-pages.json"
 """In the folder that is made: the pages, for `portalgen serve --built`."""
 _INDEX: Final = "index.html"
+PAGE_CHANGE_WORDS: Final[Mapping[PageChangeKind, Bilingual]] = MappingProxyType(
+    {
+        "added": Bilingual("mới", "new"),
+        "changed": Bilingual("đổi", "changed"),
+        "removed": Bilingual("mất", "gone"),
+    }
+)
 _KINDS: Final[tuple[PageChangeKind, ...]] = ("removed", "added", "changed")
 
 
@@ -37,6 +46,8 @@ class ChangedPage:
     change: PageChangeKind
     source: str
     """The text that an editor wrote for it, from the portal's root; empty for lists and what is made from the settings."""
+    is_redirect: bool = False
+    """Whether it does nothing but lead on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,11 @@ class BuildChanges:
     """Pages that do nothing but lead on."""
     other_files: tuple[str, ...] = ()
     """Files that are no pages and whose bytes changed: feeds, site maps, pictures, files of the theme."""
+    file_sites: tuple[str, ...] = ()
+    """For each of `other_files` the site that it belongs to."""
+
+
+NO_CHANGES: Final = BuildChanges(())
 
 
 def find_changed_pages(before: Path, after: Path) -> BuildChanges:
@@ -64,7 +80,12 @@ def find_changed_pages(before: Path, after: Path) -> BuildChanges:
         document = _read_page((before if change == "removed" else after) / path)
         page = _describe_page(entry, change, document)
         (redirects if document.is_redirect else pages).append(page)
-    return BuildChanges(tuple(sorted(pages, key=_order_of)), tuple(sorted(redirects, key=_order_of)), tuple(others))
+    return BuildChanges(
+        tuple(sorted(pages, key=_order_of)),
+        tuple(sorted(redirects, key=_order_of)),
+        tuple(others),
+        tuple((new.entries.get(path) or old.entries[path]).site for path in others),
+    )
 
 
 def _order_of(page: ChangedPage) -> tuple[bool, str, int, str]:
@@ -108,6 +129,7 @@ def _describe_page(entry: ManifestEntry, change: PageChangeKind, document: Docum
         language=document.language,
         change=change,
         source=entry.source if entry.source.startswith("content/") else "",
+        is_redirect=document.is_redirect,
     )
 
 

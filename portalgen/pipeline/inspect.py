@@ -43,11 +43,15 @@ class InspectOptions:
     sites: tuple[str, ...] = ()
     everything: bool = False
     jobs: int = 1
+    paths: frozenset[str] | None = None
+    """The output paths of the pages to look at; None for all."""
+    cache_folder: Path | None = None
+    """Where `root` is a copy that nobody inspects again: the cache of the portal itself."""
 
     @property
     def cache(self) -> Path:
         """The folder of what one run leaves to the next."""
-        return self.root / ".portalgen" / "cache"
+        return self.cache_folder or self.root / ".portalgen" / "cache"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,8 @@ def _pages(options: InspectOptions) -> list[ManifestEntry]:
             f"the build has no site `{unknown[0]}`; check its id, or build it first",
         )
     entries = manifest.read_manifest(options.out, options.sites or None).entries
-    pages = [entries[path] for path in sorted(entries) if path.endswith(".html")]
+    asked = entries if options.paths is None else entries.keys() & options.paths
+    pages = [entries[path] for path in sorted(asked) if path.endswith(".html")]
     if any(each.size == SUSPECT_SIZE for each in pages):
         raise _interrupted(options.out)
     return pages
@@ -188,8 +193,8 @@ def _remember(
     now: defaultdict[str, set[str]] = defaultdict(set)
     for each in clean:
         now[_host(each)].add(each.digest)
-    if options.sites:
-        # Two sites may share a host: what the other one has is not known here.
+    if options.sites or options.paths is not None:
+        # Two sites may share a host, and only some pages were asked for: what the others are is not known here.
         for host, digests in known.items():
             now[host] |= set(digests)
     rows.put(

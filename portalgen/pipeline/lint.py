@@ -73,7 +73,7 @@ def lint(options: LintOptions, progress: Progress = no_progress) -> LintReport:
 
 def _lint(options: LintOptions, root: Path, progress: Progress, judgement: Judgement | None = None) -> LintReport:
     """Load the portal, gather what rules depend on, run them, apply suppressions, and keep what was asked for."""
-    cache = open_lint_cache(options.root, root)
+    cache = open_lint_cache(options.root, root, options.cache_folder)
     try:
         return _lint_with(cache, options, root, progress, judgement)
     finally:

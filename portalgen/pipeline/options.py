@@ -40,11 +40,13 @@ class BuildOptions:
     """Whether what was made before may be used again, and what is made is kept for the next build."""
     definitions: Callable[[], Definitions] = standard_definitions
     """Returns what the portal is made of. Called where a site is loaded, since the standard ones take time to load."""
+    cache_folder: Path | None = None
+    """Where `root` is a copy that nobody builds again: the cache of the portal itself."""
 
     @property
     def cache(self) -> Path:
         """The folder of what can be computed again. Safe to delete."""
-        return self.root / ".portalgen" / "cache"
+        return self.cache_folder or self.root / ".portalgen" / "cache"
 
 
 @dataclass(frozen=True, slots=True)

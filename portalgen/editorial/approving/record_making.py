@@ -10,6 +10,7 @@ from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.editorial.approving.submission_records import check_submitted_records, signature_of_record
 from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.authority import SignerIndex, index_signers
@@ -23,7 +24,6 @@ from portalgen.editorial.records.making import (
     propose_landed,
     propose_submission,
     read_commit_time,
-    read_main_times,
 )
 from portalgen.editorial.records.open_needs import GivenSignature, OpenNeed, find_open_needs
 from portalgen.editorial.records.own_work import find_own_paths
@@ -43,7 +43,6 @@ from portalgen.editorial.records.record_files import (
     RecordFile,
     StoredFile,
     check_record,
-    list_records_at,
 )
 from portalgen.editorial.records.record_meaning import check_meaning, option_of
 from portalgen.editorial.records.records import ApprovalRecord, RecordAction
@@ -355,7 +354,7 @@ def _find_open_needs(
 ) -> tuple[OpenNeed, ...]:
     if proposed is None or draft.record.action not in ON_SUBMISSION:
         return ()
-    signed = map(_signature_of, earlier)
+    signed = map(signature_of_record, earlier)
     changes = frozenset(draft.record.changes)
     now = GivenSignature(draft.record.action, draft.authority, signer.member.person.id, changes)
     policy = read_policy_at(repository, tip)
@@ -394,25 +393,3 @@ def _find_own_paths(
     if draft.record.action != "approve":
         return ()
     return find_own_paths(repository, tip, head, draft.changes, signer.member.person)
-
-
-def check_submitted_records(
-    repository: Repository, signers: SignerIndex, proposed: ProposedChanges, head: str, tip: str, at: datetime
-) -> tuple[CheckedRecord, ...]:
-    """Return the records that come with a submission, checked by main's roster as of `at`."""
-    records = [path for path in proposed.record_paths if path.endswith(".json")]
-    if not records:
-        return ()
-    circumstances = RecordCircumstances(
-        read_main_times(repository, tip), at, list_revoked_keys(repository, signers.roster, tip)
-    )
-    return tuple(
-        check_record(each, signers, circumstances) for each in list_records_at(repository, head, records).records
-    )
-
-
-def _signature_of(checked: CheckedRecord) -> GivenSignature:
-    assert checked.record is not None and checked.authority is not None and checked.signer is not None
-    return GivenSignature(
-        checked.record.action, checked.authority, checked.signer.person.id, frozenset(checked.record.changes)
-    )

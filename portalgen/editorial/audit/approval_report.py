@@ -125,6 +125,17 @@ def narrow_audit(audit: ApprovalAudit, since: int, sites: Collection[str]) -> Ap
     )
 
 
+def find_place_before(audit: ApprovalAudit, start: str) -> int:
+    """Return the place of the commit `start`, after which is reported; where the line does not hold it, that before its line was
+    replaced; -1 without one."""
+    if not start:
+        return -1
+    commit = audit.find_commit(start)
+    if commit is not None:
+        return commit.place
+    return min((each.place for each in audit.findings if each.diagnostic.code == "APR245"), default=0) - 1
+
+
 def report_approvals(
     audit: ApprovalAudit, ref: str, language: str, *, has_changes: bool, is_proposed: bool = False
 ) -> OfficeReport:

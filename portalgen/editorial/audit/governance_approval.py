@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -11,7 +11,7 @@ from portalgen.config.approval_policy import ApprovalPolicy
 from portalgen.config.roster import FEWEST_SIGNING_OWNERS
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.diagnostics.sentences import sentence_of
-from portalgen.editorial.approving.record_making import check_submitted_records
+from portalgen.editorial.approving.submission_records import check_submitted_records, signature_at_tip
 from portalgen.editorial.audit.audit_words import name_needs
 from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
 from portalgen.editorial.governance.governance_effects import count_owners
@@ -23,10 +23,8 @@ from portalgen.editorial.records.making import (
     propose_submission,
 )
 from portalgen.editorial.records.open_needs import GivenSignature, OpenNeed, find_open_needs
-from portalgen.editorial.records.record_files import CheckedRecord
 from portalgen.editorial.records.roster_at import read_roster_at
 from portalgen.errors import UsageError
-from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
 from portalgen.law.calendar import VIETNAM
 
@@ -96,27 +94,10 @@ def _list_signatures(
     """Return what the records of the submission approve: those that count, of changes that are the next of their path."""
     records = check_submitted_records(repository, signers, proposed, submission, tip, at)
     return [
-        _signature_of(each, repository, tip)
+        signature_at_tip(each, repository, tip)
         for each in records
         if each.counts and each.record is not None and each.record.action == "approve"
     ]
-
-
-def _signature_of(checked: CheckedRecord, repository: Repository, tip: str) -> GivenSignature:
-    record = checked.record
-    assert record is not None and checked.authority is not None and checked.signer is not None
-    paths = [each.path for each in record.changes]
-    changed = _list_changed_since(repository, record.onto, tip, paths)
-    changes = frozenset(each for each in record.changes if each.path not in changed)
-    return GivenSignature(record.action, checked.authority, checked.signer.person.id, changes)
-
-
-def _list_changed_since(repository: Repository, onto: str, tip: str, paths: Iterable[str]) -> frozenset[str]:
-    """Return which of these paths main changed after `onto`: a record speaks of the next change alone, and it is past."""
-    arguments = ("log", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--format=", "--name-only", "-z",
-                 f"{onto}..{tip}", "--", *(f"{repository.prefix}{path}" for path in paths))  # fmt: skip
-    names = read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").split("\0")
-    return frozenset(name.lstrip("\n").removeprefix(repository.prefix) for name in names if name.strip("\n"))
 
 
 def _name_missing(needs: Sequence[OpenNeed]) -> LocalizedText:

@@ -139,17 +139,7 @@ def propose_submission(repository: Repository, base: str, head: str) -> Proposed
     tip, submission = (resolve_revision(repository, each) for each in (base, head))
     with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
         scratch = create_scratch_repository(repository, Path(folder) / "merged")
-        require_bounded_tree(scratch, submission)
-        merge = merge_commits(scratch, tip, submission)
-        if merge.conflicts:
-            raise _conflict(merge.conflicts)
-        raw, outside = _read_raw_changes(scratch, tip, merge.tree)
-        records = [each for each in raw if classify_path(each.path).path_class.id == "record"]
-        _refuse_changed_records(records)
-        changes = _read_changes(scratch, [each for each in raw if each not in records])
-        record_paths = tuple(each.path for each in records)
-        proposed = ProposedChanges(tip, read_commit_time(repository, tip), changes, record_paths, outside)
-    _refuse_mixed(proposed.changes)
+        proposed = propose_tree(scratch, tip, merge_submission(scratch, tip, submission))
     if not proposed.changes:
         raise UsageError(
             f"bài gửi không có gì khác với bản chính (`{base}`), nên không có gì để ký; kiểm tra đã lưu bài và chọn đúng bài gửi "
@@ -158,6 +148,32 @@ def propose_submission(repository: Repository, base: str, head: str) -> Proposed
             "committed and --head is right",
         )
     return proposed
+
+
+def merge_submission(scratch: Repository, tip: str, submission: str) -> str:
+    """Return the id of the tree that main's `tip` would have with a submission; both are ids of commits.
+
+    Raises UsageError where both changed the same place, or where the submission is larger than any portal.
+    """
+    require_bounded_tree(scratch, submission)
+    merge = merge_commits(scratch, tip, submission)
+    if merge.conflicts:
+        raise _conflict(merge.conflicts)
+    return merge.tree
+
+
+def propose_tree(repository: Repository, tip: str, tree: str) -> ProposedChanges:
+    """Return what main's `tip` would become as `tree`, the id of a commit or tree; there may be no changes.
+
+    Raises UsageError as `propose_submission` does.
+    """
+    raw, outside = _read_raw_changes(repository, tip, tree)
+    records = [each for each in raw if classify_path(each.path).path_class.id == "record"]
+    _refuse_changed_records(records)
+    changes = _read_changes(repository, [each for each in raw if each not in records])
+    _refuse_mixed(changes)
+    record_paths = tuple(each.path for each in records)
+    return ProposedChanges(tip, read_commit_time(repository, tip), changes, record_paths, outside)
 
 
 def propose_landed(repository: Repository, base: str, commit: str, paths: Sequence[str]) -> ProposedChanges:

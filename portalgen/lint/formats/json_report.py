@@ -76,6 +76,7 @@ def _build_finding(each: Finding, language: str) -> Mapping[str, Any]:
         "last_day": None if each.due is None else as_last_day(each.due),
         "fingerprint": each.fingerprint,
         "related": list(each.related),
+        "origin": each.origin,
     }
 
 

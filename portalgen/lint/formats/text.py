@@ -78,6 +78,8 @@ def list_finding_details(finding: Finding, language: str) -> Iterator[tuple[str,
         yield translate_label("start", language), format_report_moment(finding.start, language)
     if finding.due is not None:
         yield translate_label("due", language), format_last_moment(finding.due, language)
+    if finding.origin:
+        yield translate_label("origin", language), sanitize_line(finding.origin)
 
 
 def _format_clock(clock: ClockRow, language: str) -> str:

@@ -44,6 +44,7 @@ REPORT_LABELS: Final = MappingProxyType(
         "party": B("bên chịu trách nhiệm", "responsible"),
         "start": B("bắt đầu", "start"),
         "due": B("hạn cuối", "due"),
+        "origin": B("có từ lần lưu", "brought by"),
         "uncertain": B("tạm tính, lịch nghỉ chưa chính thức", "provisional, days off are not final"),
     }
 )

@@ -52,7 +52,8 @@ class Session:
     """A store of what was read of the portal in `root`: each method reads once, and again after `invalidate`.
 
     A single build has a session of its own; a preview keeps one. With `held_files` each of its builds goes by what
-    files held when they were read, so that it comes to an end while somebody writes them again and again.
+    files held when they were read, so that it comes to an end while somebody writes them again and again. Of a folder that
+    `is_copy` of the portal's, what is known of its files' times is not kept: nobody reads them again.
     """
 
     def __init__(
@@ -61,9 +62,12 @@ class Session:
         cache: Path | None,
         definitions: Callable[[], Definitions] = standard_definitions,
         held_files: HeldFiles | None = None,
+        *,
+        is_copy: bool = False,
     ) -> None:
         self.root = root
         self.definitions = definitions
+        self._is_copy = is_copy
         trusted = cache if cache and is_trusted(cache) else None
         self.rows = open_build_store(trusted)
         self.folders = SiteFolders(root, open_content_store(trusted, program_digest()), held_files)
@@ -185,7 +189,7 @@ class Session:
 
     def save(self) -> None:
         """Keep what is new for the next process."""
-        self.folders.save()
+        self.folders.save(with_stats=not self._is_copy)
         self.bodies.save()
 
     def _with_held_files(self, setup: Setup) -> Setup:
@@ -212,7 +216,8 @@ class Session:
 
 def open_session(options: BuildOptions) -> Session:
     """Return a session for builds with these options."""
-    return Session(options.root, options.cache if options.remember else None, options.definitions)
+    cache = options.cache if options.remember else None
+    return Session(options.root, cache, options.definitions, is_copy=options.cache_folder is not None)
 
 
 @contextmanager

@@ -125,12 +125,13 @@ def _edition_of_rules(root: Path) -> str:
     return digest_texts(program_digest(), *_contents(root / CONFIG_FOLDER, (".yaml", ".yml"), UNBUILT_FOLDERS))
 
 
-def open_lint_cache(home: Path, root: Path) -> LintCache:
-    """The cache below `home`, for the portal that is read in `root`.
+def open_lint_cache(home: Path, root: Path, folder: Path | None = None) -> LintCache:
+    """The cache below `home`, or in `folder`, for the portal that is read in `root`.
 
     Where Git keeps the folder, it holds whatever somebody committed, and nothing of it is trusted.
     """
-    folder = home / ".portalgen" / "cache"
+    is_copy = home != root or folder is not None
+    folder = folder or home / ".portalgen" / "cache"
     trusted = folder if is_trusted(folder) else None
     program = program_digest()
     rules = _edition_of_rules(root)
@@ -153,7 +154,7 @@ def open_lint_cache(home: Path, root: Path) -> LintCache:
         CacheTable(stored, attachments),
         CacheTable(stored, bodies),
         CacheTable(stored, components),
-        is_copy=home != root,
+        is_copy=is_copy,
     )
 
 

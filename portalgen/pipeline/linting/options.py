@@ -39,6 +39,8 @@ class LintOptions:
     jobs: int = 1
     definitions: Callable[[], Definitions] = standard_definitions
     """Returns what the portal is made of."""
+    cache_folder: Path | None = None
+    """Where `root` is a copy that nobody checks again: the cache of the portal itself."""
 
 
 @dataclass(frozen=True, slots=True)

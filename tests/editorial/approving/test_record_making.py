@@ -18,11 +18,11 @@ from portalgen.editorial.approving.record_making import (
     KeptRecord,
     PreparedRecord,
     SigningRequest,
-    check_submitted_records,
     keep_record,
     prepare_record,
     require_place,
 )
+from portalgen.editorial.approving.submission_records import check_submitted_records
 from portalgen.editorial.records.record_drafts import RecordWords
 from portalgen.editorial.records.record_files import RecordCircumstances, check_record, list_records_at
 from portalgen.editorial.records.records import RecordAction

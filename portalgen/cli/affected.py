@@ -1,0 +1,112 @@
+"""`portalgen affected`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from portalgen.cli.report import print_diagnostics, show_progress
+from portalgen.cli.state import CommandState, at_option, jobs_option, now
+from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from portalgen.pipeline.affected import AffectedReport
+    from portalgen.pipeline.comparing.affected_sites import AffectedSite
+
+_PAGE_LIMIT: Final = 50
+"""Pages of a site that text names; JSON holds them all."""
+
+
+@click.command(
+    "affected",
+    short_help="Which sites, languages and pages a submission changes for readers.",
+    epilog="Ví dụ / Example:  portalgen affected --base origin/main --format json",
+)
+@click.option("--base", required=True, metavar="REV", help="Bản chính. / Main.")
+@click.option(
+    "--head",
+    default="",
+    metavar="REV",
+    help="Bài gửi duyệt.  [những gì thư mục đang có] / The submission.  [what the folder holds]",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Dạng kết quả; json có `matrix` để chia việc theo trang. / Form of the answer; json has a `matrix` of jobs.  [text]",
+)
+@at_option
+@jobs_option
+@click.pass_obj
+def command(state: CommandState, base: str, head: str, form: str, at: datetime | None, jobs: int) -> int:
+    """Bài gửi duyệt làm những trang, ngôn ngữ và bài nào đổi trước mắt người đọc, kể cả khi chỉ đổi giao diện, menu hay
+    danh sách của trang khác. Không ghi gì vào thư mục của cổng.
+
+    The sites, languages and pages of which readers would see something else, also by a theme, a menu or a list of another
+    site. What is proposed is built and held against main; sites that it cannot concern are not built where main's own run
+    kept what they are made of (`portalgen ci --prepare`).
+    """
+    from portalgen.history.repository import open_history
+    from portalgen.pipeline.affected import AffectedOptions, find_affected, format_affected_as_json
+
+    repository = open_history(state.root)
+    options = AffectedOptions(
+        root=state.root,
+        base=base,
+        at=at or now(),
+        head=head,
+        jobs=jobs,
+        cache=None if repository.is_bare else Path(state.root) / ".portalgen" / "cache",
+    )
+    with show_progress(state.language) as show:
+        report = find_affected(options, show)
+    if form == "json":
+        click.echo(format_affected_as_json(report), nl=False)
+    else:
+        click.echo("\n".join(_format_text(report, state.language)))
+    if not report.is_compared:
+        print_diagnostics(report.diagnostics, state.language)
+        return 1
+    return 0
+
+
+def _format_text(report: AffectedReport, language: str) -> Iterator[str]:
+    if not report.is_compared:
+        yield B(
+            f"Có lỗi nên chưa so được; {len(report.sites)} trang có thể bị ảnh hưởng.",
+            f"Errors left nothing to compare; {len(report.sites)} sites may be concerned.",
+        ).text(language)
+        yield from (f"  {each.site}" for each in report.sites)
+        return
+    yield B(
+        f"{len(report.sites)} trên {report.site_count} trang đổi trước mắt người đọc (đã dựng {report.built_count} trang để biết).",
+        f"{len(report.sites)} of {report.site_count} sites change for readers ({report.built_count} were built to know it).",
+    ).text(language)
+    for site in report.sites:
+        yield from _format_site(site, language)
+
+
+def _format_site(site: AffectedSite, language: str) -> Iterator[str]:
+    from portalgen.lint.formats.sanitize import sanitize_line
+    from portalgen.pipeline.changed_pages import PAGE_CHANGE_WORDS
+
+    languages = ", ".join(site.languages)
+    counts = B(
+        f"{len(site.pages)} địa chỉ, {site.file_count} tệp khác",
+        f"{len(site.pages)} addresses, {site.file_count} other files",
+    )
+    yield (
+        f"{site.site} ({languages}): {counts.text(language)}" if languages else f"{site.site}: {counts.text(language)}"
+    )
+    for page in site.pages[:_PAGE_LIMIT]:
+        yield sanitize_line(f"  {PAGE_CHANGE_WORDS[page.change].text(language)}: {page.url} ({page.title})")
+    if len(site.pages) > _PAGE_LIMIT:
+        more = len(site.pages) - _PAGE_LIMIT
+        yield B(
+            f"  … và {more} địa chỉ nữa; --format json ghi đủ", f"  … and {more} more; --format json has them all"
+        ).text(language)

@@ -1,0 +1,175 @@
+"""`portalgen ci`."""
+
+from __future__ import annotations
+
+import gc
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from portalgen import __version__
+from portalgen.cli.lint_report import SEVERITIES_THAT_FAIL, ReportType, fail_option, write_report
+from portalgen.cli.office_history import cache_option, choose_cache_folder, genesis_option
+from portalgen.cli.report import show_progress
+from portalgen.cli.state import CommandState, at_option, exact_now, jobs_option
+from portalgen.errors import UsageError
+from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from portalgen.pipeline.ci import CiOptions
+    from portalgen.pipeline.judging.forms import FormOptions
+
+_FORMS: Final = ("text", "markdown", "github", "json", "outputs")
+
+
+@click.command(
+    "ci",
+    short_help="Judge a submission: the one required check, and one report for its board.",
+    epilog="Ví dụ / Examples:  portalgen ci --base origin/main  ·  portalgen ci --base main --head bai-hop-bao --report markdown=bao-cao.md",
+)
+@click.option("--base", required=True, metavar="REV", help="Bản chính. / Main.")
+@click.option(
+    "--head",
+    default="",
+    metavar="REV",
+    help="Bài gửi duyệt.  [những gì thư mục đang có] / The submission.  [what the folder holds]",
+)
+@genesis_option
+@click.option(
+    "--each-commit",
+    is_flag=True,
+    help="Mỗi mục nêu lần lưu đã đưa nó vào. / Name the commit that brought each finding.",
+)
+@click.option(
+    "--governance-approved",
+    is_flag=True,
+    help="Sắp bỏ: thay đổi quy tắc đã được duyệt trên máy chủ kho, khi chưa ai ký được phiếu. / To be removed: owners "
+    "approved the change of rules on the forge; it counts while nobody can sign.",
+)
+@click.option(
+    "--pages",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="DIR",
+    help="Ghi các trang đổi vào thư mục mới; xem bằng `portalgen serve --built`. / Write the pages that change to a new "
+    "folder; see them with `portalgen serve --built`.",
+)
+@click.option(
+    "--preview",
+    default="",
+    metavar="TEXT",
+    help="Nơi xem thử, ghi vào báo cáo. / Where the pages can be seen, for the report.",
+)
+@click.option(
+    "--prepare",
+    is_flag=True,
+    help="Dùng trên chính bản chính: giữ lại trong bộ nhớ đệm những gì các lần chấm sau cần. / For main's own run: keep in the "
+    "cache what later checks need.",
+)
+@at_option
+@jobs_option
+@cache_option
+@click.option(
+    "--format", "form", type=click.Choice(_FORMS), default="text", help="Dạng in ra. / What is printed.  [text]"
+)
+@click.option(
+    "--report",
+    "reports",
+    type=ReportType(_FORMS),
+    multiple=True,
+    help="Ghi thêm báo cáo vào tệp, ví dụ markdown=bao-cao.md. / Also write a report, such as markdown=report.md.",
+)
+@fail_option
+@click.pass_obj
+def command(
+    state: CommandState,
+    base: str,
+    head: str,
+    genesis: str | None,
+    each_commit: bool,
+    governance_approved: bool,
+    pages: Path | None,
+    preview: str,
+    prepare: bool,
+    at: datetime | None,
+    jobs: int,
+    cache_folder: Path | None,
+    form: str,
+    reports: tuple[tuple[str, Path], ...],
+    fail_on: str,
+) -> int:
+    """Chấm bài gửi duyệt và nói mọi điều Ban Biên tập cần: ai phải duyệt, còn bao lâu, người đọc sẽ thấy gì khác, lỗi ở đâu.
+
+    Judge a submission, and say all that its board needs: who has to approve, how much time is left, what readers will see
+    differently, what is wrong and where. Judged is what main would become by a merge, with main's rules, roster and theme;
+    nothing of the submission is run. It is the one check that a forge has to require; it works on a bare repository too.
+
+    Kết thúc với mã 1 khi chưa đạt. / Ends with 1 where the submission does not pass.
+    """
+    from portalgen.history.repository import open_history
+    from portalgen.pipeline.ci import CiOptions
+
+    repository = open_history(state.root)
+    options = CiOptions(
+        root=state.root,
+        base=base,
+        at=at or exact_now(),
+        head=head,
+        genesis=genesis,
+        jobs=jobs,
+        cache=choose_cache_folder(repository, state, cache_folder),
+        is_governance_approved=governance_approved,
+        names_commits=each_commit,
+    )
+    gc.disable()  # nearly all that a check makes lives until its end
+    if prepare:
+        return _prepare(state, options)
+    from portalgen.pipeline.judging.forms import FormOptions
+
+    forms = FormOptions(state.language, __version__, SEVERITIES_THAT_FAIL[fail_on], preview)
+    return _judge(state, options, forms, pages, form, reports)
+
+
+def _judge(
+    state: CommandState,
+    options: CiOptions,
+    forms: FormOptions,
+    pages: Path | None,
+    form: str,
+    reports: tuple[tuple[str, Path], ...],
+) -> int:
+    from portalgen.pipeline.changed_pages import copy_changed_pages
+    from portalgen.pipeline.ci import judge_submission
+    from portalgen.pipeline.judging.forms import SUBMISSION_FORMS
+
+    with show_progress(state.language) as show, judge_submission(options, show) as (report, comparison):
+        if pages is not None and comparison.is_complete and comparison.built_sites:
+            copy_changed_pages(comparison.after, comparison.changes, pages)
+    for each, file in reports:
+        write_report(file, SUBMISSION_FORMS[each](report, forms))
+    click.echo(SUBMISSION_FORMS[form](report, forms), nl=False)
+    return 1 if report.fails(forms.failing) else 0
+
+
+def _prepare(state: CommandState, options: CiOptions) -> int:
+    from portalgen.pipeline.ci import prepare
+
+    if options.cache is None:
+        raise UsageError(
+            "kho này không có thư mục làm việc nên cần ghi thư mục nhớ bằng --cache",
+            "this repository has no working tree; name the folder to keep it in with --cache",
+        )
+    with show_progress(state.language) as show:
+        is_built = prepare(options, show)
+    text = (
+        B("đã giữ những gì các lần chấm sau cần", "kept what later checks need")
+        if is_built
+        else B(
+            "bản chính có lỗi, hoặc thư mục nhớ nằm trong kho, nên chưa giữ được gì; xem `portalgen check`",
+            "main has errors, or Git keeps the folder, so nothing was kept; see `portalgen check`",
+        )
+    )
+    click.echo(text.text(state.language))
+    return 0 if is_built else 1

@@ -1,0 +1,189 @@
+"""Who has signed a submission, and who still has to before it may be published: judged by what main holds at its tip.
+
+Nothing of the submission is run, and nothing is written into the repository: a merge is tried in one of our own.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.approval_policy import ApprovalPolicy
+from portalgen.config.lint_models import ApprovalLevel
+from portalgen.config.roster import Person
+from portalgen.editorial.approving.submission_records import check_records_of, signature_at_tip
+from portalgen.editorial.governance.change_effects import relax_groups
+from portalgen.editorial.records.authority import SignerIndex, index_signers
+from portalgen.editorial.records.making import (
+    ApprovalGroup,
+    ProposedChanges,
+    group_changes,
+    merge_submission,
+    propose_tree,
+    read_main_times,
+)
+from portalgen.editorial.records.open_needs import GivenSignature, OpenNeed, find_open_needs, list_people
+from portalgen.editorial.records.record_files import CheckedRecord, RecordCircumstances
+from portalgen.editorial.records.roster_at import list_revoked_keys, read_policy_at, read_roster_at
+from portalgen.errors import UsageError
+from portalgen.history.program import read_git_output
+from portalgen.history.repository import Repository, require_full_history
+from portalgen.history.scratch import commit_tree, create_scratch_repository
+from portalgen.law.calendar import VIETNAM
+from portalgen.text.bilingual import Bilingual as B
+
+_NO_ROSTER: Final = B(
+    "bản chính chưa có danh sách phân công nên chưa ai ký được; tạo bằng `portalgen governance init`",
+    "main has no roster, so that nobody can sign yet; make one with `portalgen governance init`",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNeeds:
+    """Changes that the same people decide on, and how far they are signed."""
+
+    group: ApprovalGroup
+    level: ApprovalLevel
+    """What main's policy asks for: with `none` nobody has to sign, with `platform` the forge's merge is enough."""
+    people: tuple[Person, ...]
+    """Who may approve them today, in the order of the roster."""
+    records: tuple[CheckedRecord, ...]
+    """Those that count and are about any of the changes as they stand now, by path."""
+    open_needs: tuple[OpenNeed, ...]
+    """Signatures that are still lacking, whatever the level; each with who could give it."""
+    is_emergency: bool
+    """Whether it may be published only because somebody let it at once: it has to be approved afterwards."""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a person has to sign before this may be published."""
+        return self.level == "person" and bool(self.open_needs)
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionNeeds:
+    """Everything that is to be known of the signatures for a submission."""
+
+    proposed: ProposedChanges | None
+    """What main would become; None where nobody could approve it as it is."""
+    groups: tuple[GroupNeeds, ...]
+    """In the order in which each has its first file; without people and records where main has no roster."""
+    records: tuple[CheckedRecord, ...]
+    """All that come with the submission, those that do not count too, by path."""
+    problem: B | None
+    """Why nobody can sign it as it is, as a clause; None where somebody can."""
+
+    @property
+    def open_needs(self) -> tuple[OpenNeed, ...]:
+        """The signatures that it waits for: of groups whose changes a person has to sign."""
+        return tuple(need for each in self.groups if each.is_waiting for need in each.open_needs)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nobody has to sign any more before it may be published."""
+        return self.problem is None and not self.open_needs
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsContext:
+    """What needs are judged by: read once for all submissions to the same main."""
+
+    repository: Repository
+    """A scratch repository, with all objects of main's."""
+    tip: str
+    signers: SignerIndex | None
+    """None where main has no roster, or one with faults."""
+    policy: ApprovalPolicy
+    circumstances: RecordCircumstances
+    problem: B | None
+    """Why nobody can sign anything."""
+
+
+@contextmanager
+def open_needs_context(repository: Repository, tip: str, at: datetime) -> Iterator[NeedsContext]:
+    """What main's `tip` (the id of a commit) says of who signs, at the aware time `at`.
+
+    Raises UnusableEnvironmentError for a shallow clone.
+    """
+    require_full_history(repository)
+    signers, problem = _read_signers(repository, tip)
+    revoked = list_revoked_keys(repository, signers.roster, tip) if signers is not None else frozenset[str]()
+    circumstances = RecordCircumstances(read_main_times(repository, tip), at, revoked)
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
+        scratch = create_scratch_repository(repository, Path(folder) / "needs")
+        yield NeedsContext(scratch, tip, signers, read_policy_at(repository, tip), circumstances, problem)
+
+
+def find_submission_needs(repository: Repository, tip: str, head: str, at: datetime) -> SubmissionNeeds:
+    """Return who has signed a submission and who still has to, seen at the aware time `at`.
+
+    `tip` is the id of main's newest commit. `head` is the id of the submission's newest commit, or of a tree that main
+    would become, as `merge_commits` gives it. Raises UnusableEnvironmentError for a shallow clone, and where a submission
+    shares no history with main.
+    """
+    with open_needs_context(repository, tip, at) as context:
+        return find_needs_within(context, head)
+
+
+def find_needs_within(context: NeedsContext, head: str) -> SubmissionNeeds:
+    """Return the same of one submission of several."""
+    repository, tip, at = context.repository, context.tip, context.circumstances.landed_at
+    try:
+        tree = head if _is_tree(repository, head) else merge_submission(repository, tip, head)
+        proposed = propose_tree(repository, tip, tree)
+        merged = commit_tree(repository, tree, (tip,), at)
+    except UsageError as error:
+        return SubmissionNeeds(None, (), (), B(error.vi, error.en))
+    groups, signers = group_changes(proposed.changes), context.signers
+    if signers is None:
+        levels = (GroupNeeds(each, _level_of(context.policy, each), (), (), (), False) for each in groups)
+        return SubmissionNeeds(proposed, tuple(levels), (), context.problem)
+    records = check_records_of(repository, signers, context.circumstances, proposed, merged)
+    signatures = {each.path: signature_at_tip(each, repository, tip) for each in records if each.counts}
+    day = at.astimezone(VIETNAM).date()
+    judged = [
+        _judge_group(context.policy, each, signers, records, signatures, day)
+        for each in relax_groups(groups, signers.roster, repository, merged)
+    ]
+    return SubmissionNeeds(proposed, tuple(judged), records, None)
+
+
+def _judge_group(
+    policy: ApprovalPolicy,
+    group: ApprovalGroup,
+    signers: SignerIndex,
+    records: Iterable[CheckedRecord],
+    signatures: Mapping[str, GivenSignature],
+    day: date,
+) -> GroupNeeds:
+    changes = frozenset(each.change for each in group.changes)
+    about = tuple(each for each in records if each.path in signatures and signatures[each.path].changes & changes)
+    given = [signatures[each.path] for each in about]
+    ordinary = [each for each in given if each.action != "emergency"]
+    owed = find_open_needs((group,), ordinary, signers, policy, day)
+    open_needs = owed if group.path_class.is_governance else find_open_needs((group,), given, signers, policy, day)
+    roles = dict.fromkeys(role for need in group.path_class.needs for role in need.roles)
+    people = list_people(roles, group.site, signers, day)
+    return GroupNeeds(group, _level_of(policy, group), people, about, open_needs, bool(owed) and not open_needs)
+
+
+def _level_of(policy: ApprovalPolicy, group: ApprovalGroup) -> ApprovalLevel:
+    """What is asked for; who may approve is for people alone, whatever the policy says."""
+    return "person" if group.path_class.is_governance else policy.class_approval(group.path_class.id).level
+
+
+def _read_signers(repository: Repository, tip: str) -> tuple[SignerIndex | None, B | None]:
+    try:
+        roster = read_roster_at(repository, tip)
+    except UsageError as error:
+        return None, B(error.vi, error.en)
+    return (None, _NO_ROSTER) if roster is None else (index_signers(roster), None)
+
+
+def _is_tree(repository: Repository, id: str) -> bool:
+    return read_git_output(repository.top, ("cat-file", "-t", id)).strip() == b"tree"

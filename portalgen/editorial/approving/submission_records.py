@@ -1,0 +1,76 @@
+"""Records that come with a submission: whether they count, and what they are signatures for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from portalgen.editorial.records.authority import SignerIndex
+from portalgen.editorial.records.making import ProposedChanges, read_main_times
+from portalgen.editorial.records.open_needs import GivenSignature
+from portalgen.editorial.records.record_files import (
+    CheckedRecord,
+    RecordCircumstances,
+    check_record,
+    list_records_at,
+)
+from portalgen.editorial.records.roster_at import list_revoked_keys
+from portalgen.history.program import read_git_output
+from portalgen.history.repository import Repository
+
+
+def check_submitted_records(
+    repository: Repository, signers: SignerIndex, proposed: ProposedChanges, head: str, tip: str, at: datetime
+) -> tuple[CheckedRecord, ...]:
+    """Return the records that come with a submission, checked by main's roster as of `at`."""
+    if not any(path.endswith(".json") for path in proposed.record_paths):
+        return ()
+    revoked = list_revoked_keys(repository, signers.roster, tip)
+    circumstances = RecordCircumstances(read_main_times(repository, tip), at, revoked)
+    return check_records_of(repository, signers, circumstances, proposed, head)
+
+
+def check_records_of(
+    repository: Repository,
+    signers: SignerIndex,
+    circumstances: RecordCircumstances,
+    proposed: ProposedChanges,
+    head: str,
+) -> tuple[CheckedRecord, ...]:
+    """Return the records that `head`, a revision, brings with the changes `proposed`, checked."""
+    paths = [path for path in proposed.record_paths if path.endswith(".json")]
+    if not paths:
+        return ()
+    return tuple(
+        check_record(each, signers, circumstances) for each in list_records_at(repository, head, paths).records
+    )
+
+
+def signature_of_record(checked: CheckedRecord) -> GivenSignature:
+    """Return what a record that counts is a signature for."""
+    assert checked.record is not None and checked.authority is not None and checked.signer is not None
+    return GivenSignature(
+        checked.record.action, checked.authority, checked.signer.person.id, frozenset(checked.record.changes)
+    )
+
+
+def signature_at_tip(checked: CheckedRecord, repository: Repository, tip: str) -> GivenSignature:
+    """Return what a record that counts is a signature for while main stands at `tip`.
+
+    It speaks of the next change of each path after `onto`: where main changed a path since, that one is past.
+    """
+    signature = signature_of_record(checked)
+    assert checked.record is not None
+    if checked.record.onto == tip:
+        return signature
+    changed = _list_changed_since(repository, checked.record.onto, tip, [each.path for each in checked.record.changes])
+    left = frozenset(each for each in signature.changes if each.path not in changed)
+    return GivenSignature(signature.action, signature.authority, signature.signer, left)
+
+
+def _list_changed_since(repository: Repository, onto: str, tip: str, paths: Iterable[str]) -> frozenset[str]:
+    """Return which of these paths main changed after `onto`."""
+    arguments = ("log", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--format=", "--name-only", "-z",
+                 f"{onto}..{tip}", "--", *(f"{repository.prefix}{path}" for path in paths))  # fmt: skip
+    names = read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").split("\0")
+    return frozenset(name.lstrip("\n").removeprefix(repository.prefix) for name in names if name.strip("\n"))

@@ -1,0 +1,86 @@
+"""`find_affected(options)`: the sites, languages and pages of which readers would see something else after a submission.
+
+The change is built as it is proposed, its settings and themes too, and held against main at one clock
+(`portalgen.pipeline.compare_builds`), so that a menu, a theme or a list of another site counts as what it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.history.scratch import create_scratch_repository
+from portalgen.pipeline.compare_builds import ComparisonOptions, compare_builds, list_affected_sites
+from portalgen.pipeline.comparing.affected_sites import AffectedSite, site_as_json, touched_as_json
+from portalgen.pipeline.comparing.proposal import open_proposal
+from portalgen.pipeline.comparing.touched import TouchedFiles, describe_touched
+from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.pipeline.options import Progress, no_progress
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedOptions:
+    """`base` is main; `head` the submission, empty for what the folder holds. `at` is the clock, aware."""
+
+    root: Path
+    base: str
+    at: datetime
+    head: str = ""
+    jobs: int = 1
+    cache: Path | None = None
+    definitions: Callable[[], Definitions] = standard_definitions
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedReport:
+    """What a submission concerns."""
+
+    tip: str
+    submission: str
+    touched: TouchedFiles
+    sites: tuple[AffectedSite, ...]
+    """Sorted by id. Where errors left nothing to compare, every site that could be concerned, without pages."""
+    is_compared: bool
+    built_count: int
+    """Sites that had to be built to know it."""
+    site_count: int
+    diagnostics: tuple[Diagnostic, ...]
+    """What was found in what main would become, the errors among them."""
+
+
+def find_affected(options: AffectedOptions, progress: Progress = no_progress) -> AffectedReport:
+    """Return what the submission concerns. Raises UsageError for a revision that does not exist."""
+    with open_proposal(options.root, options.base, options.head, options.at) as proposal:
+        scratch = create_scratch_repository(proposal.repository, proposal.repository.top.parent / "built")
+        comparison_options = ComparisonOptions(options.at, options.jobs, options.cache, options.definitions)
+        with compare_builds(scratch, proposal.tip, proposal.tree, comparison_options, progress) as comparison:
+            return AffectedReport(
+                tip=proposal.tip,
+                submission=proposal.submission,
+                touched=describe_touched(proposal),
+                sites=list_affected_sites(comparison),
+                is_compared=comparison.is_complete,
+                built_count=len(comparison.built_sites),
+                site_count=comparison.site_count,
+                diagnostics=comparison.result.diagnostics,
+            )
+
+
+def format_affected_as_json(report: AffectedReport) -> str:
+    """Return the report as JSON; `matrix` is in the form of a matrix of jobs."""
+    document = {
+        "version": 1,
+        "tip": report.tip,
+        "submission": report.submission,
+        "compared": report.is_compared,
+        **touched_as_json(report.touched),
+        "matrix": {"include": [{"site": each.site, "languages": ",".join(each.languages)} for each in report.sites]},
+        "sites": [site_as_json(each) for each in report.sites],
+        "built_sites": report.built_count,
+        "all_sites": report.site_count,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,220 @@
+"""`judge_submission(options)`: the one required check. The steps stand in `_judge`, in their order.
+
+What is judged is what main would become by a merge of the submission, by the program that runs and by the rules, the
+roster and the themes that main holds. Nothing of the submission is run, and nothing is written into its repository; a cache
+is used that only main's own runs write (`prepare`), or none.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.lint_settings import LintSettings
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.editorial.approving.submission_needs import find_submission_needs
+from portalgen.editorial.audit.approval_audit import audit_approvals
+from portalgen.editorial.audit.approval_report import find_place_before, narrow_audit
+from portalgen.editorial.audit.audit_model import ApprovalAudit
+from portalgen.editorial.audit.proposed_changes import judge_as_proposed
+from portalgen.editorial.records.roster_at import read_policy_at
+from portalgen.history.repository import open_history, resolve_revision
+from portalgen.history.scratch import commit_tree, create_scratch_repository
+from portalgen.lint.findings import build_findings
+from portalgen.lint.model import Finding, Violation
+from portalgen.pipeline.compare_builds import (
+    BuildComparison,
+    ComparisonOptions,
+    compare_builds,
+    list_affected_sites,
+    record_main,
+)
+from portalgen.pipeline.comparing.proposal import Proposal, open_proposal
+from portalgen.pipeline.comparing.touched import describe_touched
+from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.pipeline.incremental.session import is_trusted
+from portalgen.pipeline.inspect import InspectOptions, inspect
+from portalgen.pipeline.judging.report import OutdatedTranslation, SubmissionReport
+from portalgen.pipeline.lint import lint
+from portalgen.pipeline.linting.commit_origins import SubmittedCommit, list_submitted_commits, name_origins
+from portalgen.pipeline.linting.options import LintOptions, LintReport
+from portalgen.pipeline.options import Progress, no_progress
+
+_OUTDATED: Final = "LNG104"
+"""The code of a translation whose original has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CiOptions:
+    """`base` is main; `head` the submission, empty for what the folder holds. `at` is the clock, aware.
+
+    `genesis` is where the rosters begin, from outside the repository (`audit_approvals`). `cache` is a folder that no
+    submission can write, or None. `names_commits` asks for the commit behind each finding.
+    """
+
+    root: Path
+    base: str
+    at: datetime
+    head: str = ""
+    genesis: str | None = None
+    jobs: int = 1
+    cache: Path | None = None
+    is_governance_approved: bool = False
+    names_commits: bool = False
+    definitions: Callable[[], Definitions] = standard_definitions
+
+
+@contextmanager
+def judge_submission(
+    options: CiOptions, progress: Progress = no_progress
+) -> Iterator[tuple[SubmissionReport, BuildComparison]]:
+    """Give the report on a submission, and the two builds behind it, whose folders are there within the block.
+
+    Raises UsageError for a revision that does not exist, UnusableEnvironmentError where the history is not all there.
+    """
+    if options.cache is not None and not is_trusted(options.cache):
+        options = replace(options, cache=None)  # Git keeps it, so that a submission could write it
+    with open_proposal(options.root, options.base, options.head, options.at) as proposal:
+        place = proposal.repository.top.parent / "built"
+        scratch = create_scratch_repository(proposal.repository, place / "portal")
+        comparison_options = ComparisonOptions(options.at, options.jobs, options.cache, options.definitions)
+        with compare_builds(scratch, proposal.tip, proposal.judged_tree, comparison_options, progress) as comparison:
+            yield _judge(options, proposal, comparison, progress), comparison
+
+
+def _judge(options: CiOptions, proposal: Proposal, comparison: BuildComparison, progress: Progress) -> SubmissionReport:
+    commits = list_submitted_commits(proposal.repository, proposal.tip, proposal.head)
+    linted = _lint(options, proposal, commits, progress)
+    built = tuple(_find_in_build(comparison, linted))
+    inspected = _inspect(options, comparison, progress)
+    return SubmissionReport(
+        base=options.base,
+        tip=proposal.tip,
+        head=proposal.head,
+        at=options.at,
+        touched=describe_touched(proposal),
+        commits=commits,
+        lint=linted,
+        findings=(*linted.findings, *built, *inspected),
+        approvals=_audit(options, proposal, progress),
+        needs=find_submission_needs(proposal.repository, proposal.tip, proposal.tree, options.at),
+        sites=list_affected_sites(comparison),
+        is_compared=comparison.is_complete,
+        main_has_errors=not comparison.is_complete and comparison.result.is_written,
+        built_count=len(comparison.built_sites),
+        site_count=comparison.site_count,
+        outdated_translations=tuple(_find_outdated(comparison)),
+        conflicts=proposal.conflicts,
+    )
+
+
+def _lint(
+    options: CiOptions, proposal: Proposal, commits: tuple[SubmittedCommit, ...], progress: Progress
+) -> LintReport:
+    repository = proposal.repository
+    lint_options = LintOptions(
+        root=repository.root,
+        at=options.at,
+        base=proposal.tip,
+        head=proposal.submission,
+        is_governance_approved=options.is_governance_approved,
+        jobs=options.jobs,
+        definitions=options.definitions,
+        cache_folder=options.cache or repository.top.parent / "cache",
+    )
+    report = lint(lint_options, progress)
+    if not options.names_commits:
+        return report
+    return replace(report, findings=name_origins(report.findings, commits, lint_options, lint))
+
+
+def _find_in_build(comparison: BuildComparison, linted: LintReport) -> Iterator[Finding]:
+    """Yield what only the build finds, and only because of the submission: in templates, settings and pictures."""
+    known = {_place_of(each.diagnostic) for each in linted.all_findings}
+    known |= {_place_of(each) for each in comparison.main_diagnostics}
+    new = [each for each in comparison.result.diagnostics if _place_of(each) not in known]
+    yield from build_findings((Violation(each) for each in new), LintSettings(), {})
+
+
+def _place_of(each: Diagnostic) -> tuple[str, str, int]:
+    return each.code, each.place.path, each.place.line
+
+
+def _inspect(options: CiOptions, comparison: BuildComparison, progress: Progress) -> tuple[Finding, ...]:
+    """Inspect the pages that change; what the same page has now is not the submission's."""
+    pages = [each.path for each in comparison.changes.pages if each.change != "removed"]
+    if not pages:
+        return ()
+    found = _inspect_in(comparison.after, frozenset(pages), options, comparison, progress)
+    if not found:
+        return ()
+    there = [each.path for each in comparison.changes.pages if each.change == "changed"]
+    before = _inspect_in(comparison.before, frozenset(there), options, comparison, progress) if there else ()
+    known = {(each.code, each.place.path, each.place.excerpt) for each in before}
+    return tuple(each for each in found if (each.code, each.place.path, each.place.excerpt) not in known)
+
+
+def _inspect_in(
+    out: Path, paths: frozenset[str], options: CiOptions, comparison: BuildComparison, progress: Progress
+) -> tuple[Finding, ...]:
+    cache = options.cache or comparison.root / ".portalgen" / "cache"
+    asked = InspectOptions(comparison.after_root, out, jobs=options.jobs, paths=paths, cache_folder=cache)
+    findings = inspect(asked, progress).findings
+    prefix = f"{out.as_posix()}/"
+    return tuple(_without_prefix(each, prefix) for each in findings)
+
+
+def _without_prefix(finding: Finding, prefix: str) -> Finding:
+    """Return the finding at the page's host and path: the folder is temporary, and says nothing."""
+    place = finding.place
+    shown = replace(place, path=place.path.removeprefix(prefix))
+    return replace(finding, diagnostic=replace(finding.diagnostic, place=shown))
+
+
+def _audit(options: CiOptions, proposal: Proposal, progress: Progress) -> ApprovalAudit:
+    """Audit what main would be after the forge merged the submission, as far as the submission is concerned."""
+    repository = proposal.repository
+    committers = read_policy_at(repository, proposal.tip).forge_committers
+    email = committers[0] if committers else ""
+    merge = commit_tree(repository, proposal.tree, (proposal.tip, proposal.submission), options.at, email)
+    audit = audit_approvals(
+        repository,
+        merge,
+        options.genesis,
+        options.at,
+        options.cache,
+        known=(proposal.tip,),
+        progress=lambda done, total: progress("history", done, total),
+    )
+    return judge_as_proposed(narrow_audit(audit, find_place_before(audit, proposal.tip), ()))
+
+
+def _find_outdated(comparison: BuildComparison) -> Iterable[OutdatedTranslation]:
+    """Yield the translations that the submission leaves behind their original."""
+    known = {each.place.path for each in comparison.main_diagnostics if each.code == _OUTDATED}
+    for each in comparison.result.diagnostics:
+        if each.code == _OUTDATED and each.place.path not in known:
+            yield OutdatedTranslation(each.place.path, str(dict(each.values)["original"]))
+
+
+def prepare(options: CiOptions, progress: Progress = no_progress) -> bool:
+    """Keep in the cache what the checks of submissions need of main, `options.base`; return whether that could be done.
+
+    It could not where main has errors, or where Git keeps the cache, so that nothing in it would be believed.
+
+    For main's own run: what is kept is used by every later check without being made again.
+    """
+    assert options.cache is not None
+    if not is_trusted(options.cache):
+        return False
+    repository = open_history(options.root)
+    tip = resolve_revision(repository, options.base)
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
+        scratch = create_scratch_repository(repository, Path(folder) / "portal")
+        comparison_options = ComparisonOptions(options.at, options.jobs, options.cache, options.definitions)
+        return record_main(scratch, tip, comparison_options, progress)

@@ -1,0 +1,184 @@
+"""Main and what it would become, built at one clock: only the sites that the change concerns, and each page at most once.
+
+Which sites those are is asked of the incremental build, by what main's last build remembers (`main_record`); without that
+every site counts. What it would become is built first, into a folder of its own; then the files of main take the place of
+the changed ones, and a build that goes on from hard links of the first gives what readers have now. So the two differ in
+what the change does to readers, and in nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.history.repository import Repository
+from portalgen.history.scratch import check_out_tree, update_checkout
+from portalgen.pipeline.build import build
+from portalgen.pipeline.changed_pages import NO_CHANGES, BuildChanges, find_changed_pages
+from portalgen.pipeline.comparing.affected_sites import AffectedSite, group_by_site, list_unknown_sites
+from portalgen.pipeline.comparing.main_record import keep_main_record, read_main_record
+from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.pipeline.incremental.selection import choose_sites
+from portalgen.pipeline.incremental.session import Session, open_session
+from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
+
+_SOURCES: Final = ("site-config", "content")
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonOptions:
+    """`at` is the clock of both builds, aware. `cache` is the portal's own, or None."""
+
+    at: datetime
+    jobs: int = 1
+    cache: Path | None = None
+    definitions: Callable[[], Definitions] = standard_definitions
+
+
+@dataclass(frozen=True, slots=True)
+class BuildComparison:
+    """Two builds. The folders are there as long as the block in which they were made."""
+
+    root: Path
+    """The portal's folder; it holds the files of main by now."""
+    before: Path
+    """What readers have now: the build of main."""
+    after: Path
+    """What they would have."""
+    after_root: Path
+    """A folder with the configuration and the content of what main would become."""
+    result: BuildResult
+    """Of the build in `after`."""
+    is_complete: bool
+    """Whether both builds were written; else errors of the one or the other left nothing to compare."""
+    main_diagnostics: tuple[Diagnostic, ...]
+    """What was found in main itself: it is not the submission's."""
+    changes: BuildChanges
+    built_sites: tuple[str, ...]
+    """The sites that were built, sorted: all that the change could concern."""
+    site_count: int
+    """The sites of the portal that main would become."""
+
+
+@contextmanager
+def compare_builds(
+    repository: Repository, tip: str, tree: str, options: ComparisonOptions, progress: Progress = no_progress
+) -> Iterator[BuildComparison]:
+    """Build the tree `tree`, and main's commit `tip`, in the folder of `repository`, a scratch repository without files.
+
+    Raises PortalgenError for faults of the environment; errors in files are in what is given.
+    """
+    check_out_tree(repository, tree, APPROVALS_FOLDER)
+    root = repository.root
+    after, before = root / "public", repository.top.parent / "before"
+    kept = repository.top.parent / "proposed"
+    _link_sources(root, kept)
+    build_options = BuildOptions(
+        root,
+        after,
+        options.at,
+        search=False,
+        jobs=options.jobs,
+        remember=options.cache is not None,
+        definitions=options.definitions,
+        cache_folder=options.cache or root / ".portalgen" / "cache",
+    )
+    session = open_session(build_options)
+    try:
+        sites = _choose_sites(build_options, session, options.cache)
+        proposed = build(replace(build_options, sites=sites or ()), progress, session) if sites != () else None
+        changed = update_checkout(repository, tree, tip, APPROVALS_FOLDER)
+        result = proposed or BuildResult((), is_written=True)
+        current = _build_main(build_options, session, sites, changed, after, before, progress)
+    finally:
+        session.close_stores()
+    if options.cache is not None and sites is None and current.is_written:
+        keep_main_record(options.cache, before)
+    is_complete = result.is_written and current.is_written
+    yield BuildComparison(
+        root=root,
+        before=before,
+        after=after,
+        after_root=kept,
+        result=result,
+        is_complete=is_complete,
+        main_diagnostics=current.diagnostics,
+        changes=find_changed_pages(before, after) if is_complete and sites != () else NO_CHANGES,
+        built_sites=tuple(sorted(sites if sites is not None else (site for site, _, _ in result.hosts))),
+        site_count=len(result.hosts),
+    )
+
+
+def _link_sources(root: Path, folder: Path) -> None:
+    """Let `folder` hold what editors wrote in `root`: what takes the place of a file later is another file."""
+    for name in _SOURCES:
+        if (root / name).is_dir():
+            shutil.copytree(root / name, folder / name, symlinks=True, copy_function=os.link)
+
+
+def list_affected_sites(comparison: BuildComparison) -> tuple[AffectedSite, ...]:
+    """Return the sites of which something changes; each that could be concerned where nothing could be compared."""
+    found = group_by_site(comparison.changes) if comparison.is_complete else list_unknown_sites(comparison.built_sites)
+    return tuple(found)
+
+
+def record_main(repository: Repository, tip: str, options: ComparisonOptions, progress: Progress = no_progress) -> bool:
+    """Build main's commit `tip` as `compare_builds` does, and keep what submissions need of it in the cache.
+
+    Return whether it could be built. `repository` is a scratch repository without files.
+    """
+    assert options.cache is not None
+    check_out_tree(repository, tip, APPROVALS_FOLDER)
+    out = repository.top.parent / "before"
+    result = build(
+        BuildOptions(
+            repository.root, out, options.at, search=False, jobs=options.jobs, definitions=options.definitions,
+            cache_folder=options.cache,
+        ),
+        progress,
+    )  # fmt: skip
+    if result.is_written:
+        keep_main_record(options.cache, out)
+    return result.is_written
+
+
+def _choose_sites(options: BuildOptions, session: Session, cache: Path | None) -> tuple[str, ...] | None:
+    """Return the sites that the change may concern, sorted; None for all of them, those that are gone included."""
+    record = read_main_record(cache)
+    setup = session.load_setup()
+    if record is None or setup.portal is None:
+        return None
+    known = {site.id for site in setup.portal.sites}
+    if not known.issuperset(record.sites):
+        return None
+    rebuild = choose_sites(options, session, setup, record).rebuild
+    return None if len(rebuild) == len(known) else tuple(sorted(rebuild))
+
+
+def _build_main(
+    options: BuildOptions,
+    session: Session,
+    sites: tuple[str, ...] | None,
+    changed: Iterable[Path],
+    after: Path,
+    before: Path,
+    progress: Progress,
+) -> BuildResult:
+    """Build what the folder holds into `before`, going on from hard links of what is in `after`."""
+    session.invalidate(frozenset(changed))
+    if sites == ():
+        return BuildResult((), is_written=True)
+    if after.is_dir():
+        # A build replaces files by rename and never writes into one, so that those of `after` stay as they are.
+        shutil.copytree(after, before, copy_function=os.link)
+    known = [site.id for site in portal.sites] if (portal := session.load_setup().portal) is not None else []
+    asked = () if sites is None else tuple(site for site in sites if site in known)
+    return build(replace(options, out=before, sites=asked), progress, session, frozenset(changed))

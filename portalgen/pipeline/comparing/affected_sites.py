@@ -1,0 +1,65 @@
+"""The sites of which readers would see something else, with what of each: as values, and as JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from portalgen.pipeline.changed_pages import BuildChanges, ChangedPage
+from portalgen.pipeline.comparing.touched import TouchedFiles
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedSite:
+    """A site of which something changes for readers."""
+
+    site: str
+    languages: tuple[str, ...]
+    """Sorted."""
+    pages: tuple[ChangedPage, ...]
+    """With redirects, which do nothing but lead on."""
+    file_count: int
+    """Files that change and are no pages: feeds, site maps, pictures."""
+
+
+def group_by_site(changes: BuildChanges) -> Iterator[AffectedSite]:
+    """Yield each site of which something changes, by id."""
+    pages: dict[str, list[ChangedPage]] = {}
+    for each in (*changes.pages, *changes.redirects):
+        pages.setdefault(each.site, []).append(each)
+    counts = Counter(changes.file_sites)
+    for site in sorted({*pages, *counts}):
+        own = pages.get(site, [])
+        languages = sorted({each.language for each in own} - {""})
+        yield AffectedSite(site, tuple(languages), tuple(own), counts[site])
+
+
+def list_unknown_sites(sites: Iterable[str]) -> Iterator[AffectedSite]:
+    """Yield sites of which nothing is known but that they could be concerned."""
+    yield from (AffectedSite(site, (), (), 0) for site in sites)
+
+
+def touched_as_json(touched: TouchedFiles) -> dict[str, Any]:
+    """Return what a submission touches, as values of JSON by key."""
+    return {
+        "content_alone": touched.is_content_alone,
+        "runs_code": bool(touched.code_files),
+        "themes": list(touched.themes),
+        "touched": [
+            {"class": each.path_class.id, "sites": list(each.sites), "paths": list(each.paths)}
+            for each in touched.classes
+        ],
+        "outside_paths": list(touched.outside_paths),
+    }
+
+
+def site_as_json(site: AffectedSite) -> dict[str, Any]:
+    """Return a site with its pages, as values of JSON by key."""
+    return {
+        "site": site.site,
+        "languages": list(site.languages),
+        "files": site.file_count,
+        "pages": [asdict(each) for each in site.pages],
+    }

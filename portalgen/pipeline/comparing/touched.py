@@ -1,0 +1,71 @@
+"""What sorts of files a submission changes: whose they are, and whether anything of it can run code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from portalgen.editorial.path_classes import PATH_CLASSES, PathClass, classify_path
+from portalgen.lint.rule_files import THEMES, find_code_files
+from portalgen.pipeline.comparing.proposal import Proposal
+from portalgen.text.bilingual import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class TouchedClass:
+    """Files of one class of paths."""
+
+    path_class: PathClass
+    sites: tuple[str, ...]
+    """Sorted; empty where the class has no site."""
+    paths: tuple[str, ...]
+    """From the portal's root, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class TouchedFiles:
+    """Every file that a submission adds, changes or removes."""
+
+    classes: tuple[TouchedClass, ...]
+    """In the order of the table of classes; those without a file are left out."""
+    outside_paths: tuple[str, ...]
+    """Files beside the portal, in the same repository; they begin with the path from its top."""
+    code_files: Mapping[Bilingual, tuple[str, ...]]
+    """What can run code: its name to its paths from the repository's top."""
+    themes: tuple[str, ...]
+    """The themes that are touched, sorted."""
+
+    @property
+    def is_content_alone(self) -> bool:
+        """Whether neither the program nor a theme nor any setting is touched: only pages, their files, and records."""
+        return not self.outside_paths and all(each.path_class.id in _CONTENT for each in self.classes)
+
+    @property
+    def sites(self) -> tuple[str, ...]:
+        """The sites of which a file is touched, sorted."""
+        return tuple(sorted({site for each in self.classes for site in each.sites}))
+
+
+_CONTENT = frozenset(("content", "record"))
+
+
+def describe_touched(proposal: Proposal) -> TouchedFiles:
+    """Return what the proposal touches."""
+    changes = proposal.changes
+    every = sorted((*changes.paths, *changes.deleted_paths))
+    code = (f"{proposal.repository.prefix}{path}" for path in every if not path.startswith(THEMES))
+    return TouchedFiles(
+        classes=tuple(_classes_of(every)),
+        outside_paths=changes.outside_paths,
+        code_files=find_code_files((*code, *changes.outside_paths), changes.submodule_paths),
+        themes=tuple(sorted({path.split("/")[1] for path in every if path.startswith(THEMES)})),
+    )
+
+
+def _classes_of(paths: Iterable[str]) -> Iterable[TouchedClass]:
+    classified = [classify_path(each) for each in paths]
+    for path_class in PATH_CLASSES:
+        own = [each for each in classified if each.path_class is path_class]
+        if own:
+            sites = tuple(sorted({each.site for each in own} - {""}))
+            yield TouchedClass(path_class, sites, tuple(each.path for each in own))

@@ -1,0 +1,208 @@
+"""Writes the report on a submission: for a terminal, for the summary of a forge, for programs, and for a workflow's steps."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from types import MappingProxyType
+from typing import Any, Final
+
+from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.sentences import sentence_of
+from portalgen.editorial.audit.proposed_changes import format_proposed_markdown, format_proposed_text
+from portalgen.editorial.roster.role_names import name_person
+from portalgen.lint.formats.json_report import as_json_report
+from portalgen.lint.formats.limit import limit_by_file
+from portalgen.lint.formats.markdown import SUMMARY_BYTE_LIMIT, as_markdown, format_markdown_sentence
+from portalgen.lint.formats.model import ReportData
+from portalgen.lint.formats.order import sort_by_severity
+from portalgen.lint.formats.sanitize import replace_surrogates, sanitize_line
+from portalgen.lint.formats.table import FORMATS
+from portalgen.lint.report_data import build_report_data
+from portalgen.pipeline.comparing.affected_sites import site_as_json, touched_as_json
+from portalgen.pipeline.judging.report import SubmissionReport
+from portalgen.pipeline.judging.sections import build_sections, write_headline
+from portalgen.text.bilingual import Bilingual as B
+
+_FINDING_LIMIT: Final = 50
+"""Findings that text shows."""
+_SECTION_BYTES: Final = 600_000
+"""Of the summary of a forge, at most this much for what comes before the findings."""
+_VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FormOptions:
+    """How a report is written."""
+
+    language: str
+    tool_version: str
+    failing: tuple[Severity, ...]
+    """The severities that keep a submission from being published."""
+    preview: str = ""
+    """Where the pages can be seen, in words; empty where that is not known."""
+
+
+def as_text(report: SubmissionReport, options: FormOptions) -> str:
+    """Return the whole report for a terminal."""
+    language = options.language
+    lines = [sanitize_line(line) for line in write_headline(report, language, fails=report.fails(options.failing))]
+    for section in build_sections(report, language):
+        lines += ["", section.heading]
+        lines += [f"  {'  ' * level}{sanitize_line(line)}" for level, line in section.lines]
+    if options.preview:
+        lines += ["", f"{_PREVIEW.text(language)}: {sanitize_line(options.preview)}"]
+    approvals = format_proposed_text(report.approvals, language)
+    if approvals:
+        lines += ["", _APPROVALS.text(language), *(f"  {line}" for line in approvals.splitlines())]
+    data = build_data(report, options)
+    shown = tuple(sort_by_severity(limit_by_file(data.findings))[:_FINDING_LIMIT])
+    lines += ["", FORMATS["text"](replace(data, shown_findings=shown, clocks=()), language).rstrip("\n")]
+    if len(shown) < len(data.findings):
+        more = len(data.findings) - len(shown)
+        lines.append(
+            B(f"… và {more} mục nữa; --report json=TỆP ghi đủ", f"… and {more} more; --report json=FILE has all").text(
+                language
+            )
+        )
+    return "\n".join(lines) + "\n"
+
+
+def as_summary(report: SubmissionReport, options: FormOptions) -> str:
+    """Return the report in Markdown, within what a forge shows."""
+    language = options.language
+    head, *rest = (
+        format_markdown_sentence(line) for line in write_headline(report, language, fails=report.fails(options.failing))
+    )
+    pieces = [f"## {head}\n", *(f"\n**{line}**\n" for line in rest)]
+    for section in build_sections(report, language):
+        lines = "".join(f"{'  ' * level}- {format_markdown_sentence(line)}\n" for level, line in section.lines)
+        pieces.append(f"\n### {section.heading}\n\n{lines}")
+    if options.preview:
+        pieces.append(f"\n{_PREVIEW.text(language)}: {format_markdown_sentence(options.preview)}\n")
+    if any(each.severity is not Severity.NOTE for each in report.approvals.findings):
+        pieces.append(f"\n{format_proposed_markdown(report.approvals, language)}")
+    text = _cut("".join(pieces), language)
+    data = replace(build_data(report, options), clocks=())
+    return f"{text}\n{as_markdown(data, language, SUMMARY_BYTE_LIMIT - len(text.encode('utf-8')))}"
+
+
+def _cut(text: str, language: str) -> str:
+    data = text.encode("utf-8")
+    if len(data) <= _SECTION_BYTES:
+        return text
+    kept = data[:_SECTION_BYTES].decode("utf-8", "ignore").rpartition("\n")[0]
+    return f"{kept}\n\n**{B('Báo cáo dài nên chỉ hiện phần đầu; dạng json ghi đủ', 'The report is long, so only its beginning is shown; json has all of it').text(language)}**\n"
+
+
+def as_annotations(report: SubmissionReport, options: FormOptions) -> str:
+    """Return workflow commands, which a forge shows beside the lines of a submission, and one for the verdict."""
+    level = "error" if report.fails(options.failing) else "notice"
+    headline = [sanitize_line(line) for line in write_headline(report, options.language, fails=level == "error")]
+    verdict = "%0A".join(line.replace("%", "%25") for line in headline)
+    return f"::{level}::{verdict}\n{FORMATS['github'](build_data(report, options), options.language)}"
+
+
+def as_json_document(report: SubmissionReport, options: FormOptions) -> str:
+    """Return everything as JSON."""
+    language = options.language
+    document: dict[str, Any] = {
+        "version": _VERSION,
+        "passes": not report.fails(options.failing),
+        "headline": list(write_headline(report, language, fails=report.fails(options.failing))),
+        "base": report.base,
+        "tip": report.tip,
+        "head": report.head,
+        "at": report.at.isoformat(),
+        **touched_as_json(report.touched),
+        "compared": report.is_compared,
+        "built_sites": report.built_count,
+        "all_sites": report.site_count,
+        "sites": [site_as_json(each) for each in report.sites],
+        "conflicts": list(report.conflicts),
+        "commits": [
+            {"id": each.id, "subject": each.subject, "committed_at": each.committed_at.isoformat()}
+            for each in report.commits
+        ],
+        "needs": _needs_as_json(report, language),
+        "approvals": [
+            {
+                "code": each.diagnostic.code,
+                "severity": each.severity.value,
+                "message": sentence_of(each.diagnostic, language),
+                "site": each.site,
+                "paths": list(each.paths),
+            }
+            for each in report.approvals.findings
+        ],
+        "outdated_translations": [asdict(each) for each in report.outdated_translations],
+        "lint": json.loads(as_json_report(build_data(report, options), language)),
+    }
+    return replace_surrogates(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
+
+
+def _needs_as_json(report: SubmissionReport, language: str) -> dict[str, Any]:
+    needs = report.needs
+    return {
+        "complete": needs.is_complete,
+        "problem": needs.problem.text(language) if needs.problem is not None else "",
+        "groups": [
+            {
+                "class": each.group.path_class.id,
+                "site": each.group.site,
+                "level": each.level,
+                "paths": [change.path for change in each.group.changes],
+                "may_approve": [person.id for person in each.people],
+                "signed": [record.path for record in each.records],
+                "open": [
+                    {
+                        "action": need.action,
+                        "roles": list(need.roles),
+                        "people": [{"id": person.id, "name": name_person(person)} for person in need.people],
+                        "paths": [change.path for change in need.group.changes],
+                    }
+                    for need in each.open_needs
+                ],
+            }
+            for each in needs.groups
+        ],
+    }
+
+
+def as_outputs(report: SubmissionReport, options: FormOptions) -> str:
+    """Return what the steps of a workflow go by: lines of `key=value`, of words and ids of sites alone."""
+    values = {
+        "passes": _flag(not report.fails(options.failing)),
+        "findings": _flag(not report.has_finding(options.failing)),
+        "approved": _flag(not report.lacks_approval(options.failing)),
+        "rules": "changed" if report.is_rules_change_open else "same",
+        "content_alone": _flag(report.touched.is_content_alone),
+        "runs_code": _flag(bool(report.touched.code_files)),
+        "themes": _flag(bool(report.touched.themes)),
+        "sites": json.dumps([each.site for each in report.sites], separators=(",", ":")),
+    }
+    return "".join(f"{key}={value}\n" for key, value in values.items())
+
+
+def _flag(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+def build_data(report: SubmissionReport, options: FormOptions) -> ReportData:
+    """Return what the linter, the build and the inspection found, as the forms of the linter take it."""
+    scope = B("bài gửi duyệt này", "this submission").text(options.language)
+    lint = report.lint
+    return build_report_data(
+        report.findings, lint.suppressed_findings, lint.clocks, report.at, scope, lint.checked_count,
+        options.tool_version, options.language,
+    )  # fmt: skip
+
+
+_PREVIEW: Final = B("Xem thử", "To see it")
+_APPROVALS: Final = B("Phê duyệt", "Approvals")
+
+SUBMISSION_FORMS: Final[Mapping[str, Callable[[SubmissionReport, FormOptions], str]]] = MappingProxyType(
+    {"text": as_text, "markdown": as_summary, "github": as_annotations, "json": as_json_document, "outputs": as_outputs}
+)
+"""By the name on the command line."""

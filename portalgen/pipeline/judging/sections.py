@@ -1,0 +1,313 @@
+"""The report on a submission in sections of lines, in the words of a board; `forms` writes them for a terminal or a forge.
+
+In a line, what editors wrote (titles, addresses, names of files) stands between backticks, without backticks of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.sentences import sentence_of
+from portalgen.editorial.approving.submission_needs import GroupNeeds
+from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.open_needs import OpenNeed
+from portalgen.editorial.records.record_files import CheckedRecord
+from portalgen.editorial.roster.role_names import name_person, name_roles
+from portalgen.lint.formats.order import sort_by_urgency
+from portalgen.lint.formats.sanitize import sanitize_line
+from portalgen.lint.formats.words import (
+    format_clock_state,
+    format_severity_count,
+    format_uncertainty,
+    name_of_party,
+)
+from portalgen.lint.report_data import build_report_data
+from portalgen.pipeline.changed_pages import PAGE_CHANGE_WORDS, ChangedPage
+from portalgen.pipeline.comparing.affected_sites import AffectedSite
+from portalgen.pipeline.judging.report import SubmissionReport
+from portalgen.text.bilingual import Bilingual as B
+
+_PAGE_LIMIT: Final = 40
+"""Pages of a site that are named; the JSON form has them all."""
+_LIST_LIMIT: Final = 6
+"""Lists and generated pages of a site that are named: the first ones, its home among them."""
+_SITE_LIMIT: Final = 30
+_PATH_LIMIT: Final = 10
+_PEOPLE_LIMIT: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSection:
+    """A heading with its lines; each line has the number of its level of indentation before it."""
+
+    heading: str
+    lines: tuple[tuple[int, str], ...]
+
+
+def quote(text: str) -> str:
+    """Return what somebody wrote, between backticks on one line."""
+    return f"`{sanitize_line(text).replace('`', 'ˋ').strip() or '…'}`"
+
+
+def write_headline(report: SubmissionReport, language: str, *, fails: bool) -> Iterator[str]:
+    """Yield the first lines: what can run code before anything else, then the verdict and who has to act next."""
+    for name, paths in report.touched.code_files.items():
+        yield B(
+            f"CẨN THẬN: bài gửi này đổi {name.vi}, có thể chạy lệnh trên máy của người khác ({_list_paths(paths, 'vi')}); "
+            "đơn vị vận hành phải xem trước",
+            f"CAREFUL: this submission changes {name.en}, which can run commands on others' machines "
+            f"({_list_paths(paths, 'en')}); the platform has to look at it first",
+        ).text(language)
+    yield _verdict(report, language, fails=fails)
+
+
+def _verdict(report: SubmissionReport, language: str, *, fails: bool) -> str:
+    counts = ", ".join(
+        format_severity_count(severity, count, language)
+        for severity in (Severity.ERROR, Severity.WARNING)
+        if (count := _count(report, severity))
+    )
+    shown = f" ({counts})" if counts else ""
+    if not fails:
+        return B(f"ĐẠT{shown}: bài gửi có thể được đăng", f"PASSED{shown}: the submission may be published").text(
+            language
+        )
+    reasons = []
+    if report.has_finding((Severity.ERROR,)):
+        reasons.append(B("sửa các lỗi nêu dưới đây", "fix the errors below").text(language))
+    if report.lacks_approval((Severity.ERROR,)):
+        reasons.append(B("còn thiếu người ký", "signatures are missing").text(language))
+    rest = f": {', '.join(reasons)}" if reasons else ""
+    return B(f"CHƯA ĐẠT{shown}{rest}", f"NOT YET{shown}{rest}").text(language)
+
+
+def _count(report: SubmissionReport, severity: Severity) -> int:
+    found = [each.severity for each in report.findings] + [each.severity for each in report.approvals.findings]
+    return found.count(severity)
+
+
+def build_sections(report: SubmissionReport, language: str) -> tuple[ReportSection, ...]:
+    """Return the sections that have anything to say, in their order."""
+    made = ((heading.text(language), tuple(write(report, language))) for heading, write in _SECTIONS)
+    return tuple(ReportSection(heading, lines) for heading, lines in made if lines)
+
+
+Lines = Iterator[tuple[int, str]]
+
+
+def _write_scope(report: SubmissionReport, language: str) -> Lines:
+    for each in report.touched.classes:
+        sites = f" ({', '.join(each.sites)})" if each.sites else ""
+        count = B(f"{len(each.paths)} tệp", f"{len(each.paths)} files").text(language)
+        yield (
+            0,
+            f"{_capitalize(each.path_class.names.text(language))}{sites}: {count}: {_list_paths(each.paths, language)}",
+        )
+    if report.touched.outside_paths:
+        shown = _list_paths(report.touched.outside_paths, language)
+        yield 0, B(f"Ngoài thư mục của cổng: {shown}", f"Outside the portal's folder: {shown}").text(language)
+    if report.touched.themes:
+        yield (
+            0,
+            B(
+                "Giao diện mới không được dùng để chấm; bài được dựng bằng giao diện của bản chính",
+                "The proposed theme is not used to judge: pages were built with main's",
+            ).text(language),
+        )
+    for path in report.conflicts[:_PATH_LIMIT]:
+        yield (
+            0,
+            B(f"{quote(path)}: bài gửi và bản chính cùng sửa một chỗ", f"{quote(path)}: changed here and on main").text(
+                language
+            ),
+        )
+
+
+def _write_needs(report: SubmissionReport, language: str) -> Lines:
+    needs = report.needs
+    if needs.problem is not None:
+        yield 0, _capitalize(needs.problem.text(language))
+    lenient = _list_lenient_sites(report)
+    for each in needs.groups:
+        state = _say_state(each, is_lenient=each.group.site in lenient, is_signable=needs.problem is None)
+        yield 0, f"{_name_group(each, language)}: {state.text(language)}"
+        yield from ((1, line) for line in _list_signed(each.records, language))
+        if each.level != "none":
+            yield from ((1, line) for line in _list_open(each.open_needs, language))
+    for record in needs.records:
+        if not record.counts and record.problems:
+            found = record.problems[0]
+            yield (
+                0,
+                B(
+                    f"Phiếu {quote(record.path)} không có giá trị: {sentence_of(found, 'vi')} ({found.code})",
+                    f"The record {quote(record.path)} does not count: {sentence_of(found, 'en')} ({found.code})",
+                ).text(language),
+            )
+    for finding in report.approvals.findings:
+        if finding.severity is Severity.ERROR and not needs.groups:
+            yield 0, f"{sentence_of(finding.diagnostic, language)} ({finding.diagnostic.code})"
+
+
+def _name_group(each: GroupNeeds, language: str) -> str:
+    group = each.group
+    site = f" ({group.site})" if group.site else ""
+    count = B(f"{len(group.changes)} tệp", f"{len(group.changes)} files").text(language)
+    return f"{_capitalize(group.path_class.names.text(language))}{site}, {count}"
+
+
+def _list_lenient_sites(report: SubmissionReport) -> frozenset[str]:
+    """Return the sites whose boards do not have to sign yet: what they lack is reported and not refused."""
+    spans = report.approvals.rosters
+    boards = spans[-1].roster.sites.values() if spans else ()
+    return frozenset(board.site for board in boards if board.mode == "report_only")
+
+
+def _say_state(each: GroupNeeds, *, is_lenient: bool, is_signable: bool) -> B:
+    if each.is_emergency:
+        return B(
+            "đăng khẩn, còn phải duyệt bổ sung sau khi đăng", "published in an emergency, to be approved afterwards"
+        )
+    if each.level == "none":
+        return B("quy định duyệt bài không đòi phiếu ký", "the policy asks for no record")
+    if not is_signable:
+        return B("cần phiếu ký, nhưng chưa ai ký được", "a record is needed, and nobody can sign yet")
+    if not each.open_needs:
+        return B("đã đủ người ký", "everybody has signed")
+    if each.level == "platform":
+        return B("máy chủ kho gộp, hoặc đơn vị vận hành ký", "by the forge's own merge, or signed by the platform")
+    if is_lenient:
+        return B(
+            "còn thiếu người ký; trang này mới chỉ báo cáo (report_only), chưa bị từ chối",
+            "signatures are missing; this site only reports (report_only), and nothing is refused",
+        )
+    return B("còn thiếu người ký", "signatures are missing")
+
+
+def _list_signed(records: Iterable[CheckedRecord], language: str) -> Iterator[str]:
+    for each in records:
+        if each.record is None or each.person is None:
+            continue
+        action = ACTIONS[each.record.action].names.text(language)
+        yield B(f"đã ký: {name_person(each.person)} ({action})", f"signed: {name_person(each.person)} ({action})").text(
+            language
+        )
+
+
+def _list_open(needs: Sequence[OpenNeed], language: str) -> Iterator[str]:
+    for each in needs:
+        who = name_roles((role, each.group.site) for role in each.roles)
+        people = [name_person(person) for person in each.people]
+        shown = "; ".join(people[:_PEOPLE_LIMIT]) + ("; …" if len(people) > _PEOPLE_LIMIT else "")
+        action = ACTIONS[each.action].names
+        if people:
+            yield B(
+                f"còn cần {who.vi} ký ({action.vi}); hôm nay ký được: {shown}",
+                f"still needed: {who.en} ({action.en}); who can sign today: {shown}",
+            ).text(language)
+        else:
+            yield B(
+                f"còn cần {who.vi} ký ({action.vi}), nhưng hôm nay không ai có khóa và vai trò ấy; báo Văn phòng UBND tỉnh",
+                f"still needed: {who.en} ({action.en}), and nobody with that role and a key can sign today; tell the owners",
+            ).text(language)
+
+
+def _write_clocks(report: SubmissionReport, language: str) -> Lines:
+    data = build_report_data((), (), report.lint.clocks, report.at, "", 0, "", language)
+    for each in sort_by_urgency(data.clocks):
+        state = format_clock_state(each, language)
+        last = each.last_day + format_uncertainty(each, language) if each.last_day else ""
+        words = f"{state}; {B('hạn cuối', 'due').text(language)} {last}" if last else state
+        basis = f" ({each.basis})" if each.basis else ""
+        yield 0, f"{_capitalize(name_of_party(each.party, language))}, {quote(each.title)}: {words}{basis}"
+
+
+def _write_pages(report: SubmissionReport, language: str) -> Lines:
+    if not report.is_compared:
+        yield 0, _why_not_compared(report).text(language)
+        return
+    if not report.sites:
+        yield 0, B("Người đọc không thấy gì khác", "Readers will see nothing else than before").text(language)
+        return
+    yield (
+        0,
+        B(
+            f"{len(report.sites)} trên {report.site_count} trang đổi (chỉ dựng {report.built_count} trang có thể bị ảnh hưởng)",
+            f"{len(report.sites)} of {report.site_count} sites change (only the {report.built_count} that could be concerned were built)",
+        ).text(language),
+    )
+    for site in report.sites[:_SITE_LIMIT]:
+        yield from _write_site(site, language)
+    if len(report.sites) > _SITE_LIMIT:
+        more = len(report.sites) - _SITE_LIMIT
+        yield 0, B(f"… và {more} trang nữa", f"… and {more} more sites").text(language)
+
+
+def _why_not_compared(report: SubmissionReport) -> B:
+    if report.main_has_errors:
+        return B(
+            "Bản chính hiện không dựng được nên chưa so được người đọc sẽ thấy gì khác; báo đơn vị vận hành",
+            "Main itself cannot be built now, so nothing could be compared; tell the platform",
+        )
+    return B(
+        "Có lỗi nên chưa dựng được; sửa các lỗi dưới đây rồi gửi lại thì sẽ thấy những trang nào đổi",
+        "Errors keep it from being built; fix those below to see which pages change",
+    )
+
+
+def _write_site(site: AffectedSite, language: str) -> Lines:
+    pages = [each for each in site.pages if not each.is_redirect]
+    written = [each for each in pages if each.source]
+    made = [each for each in pages if not each.source]
+    counts = [B(f"{len(written)} bài", f"{len(written)} pages of editors")]
+    if made:
+        counts.append(B(f"{len(made)} danh sách và trang tự động", f"{len(made)} lists and generated pages"))
+    if len(pages) < len(site.pages):
+        count = len(site.pages) - len(pages)
+        counts.append(B(f"{count} địa chỉ cũ dẫn sang nơi khác", f"{count} redirects"))
+    if site.file_count:
+        counts.append(B(f"{site.file_count} tệp khác", f"{site.file_count} other files"))
+    yield 0, f"{site.site}: {', '.join(each.text(language) for each in counts)}"
+    shown = (*written[:_PAGE_LIMIT], *made[:_LIST_LIMIT])
+    yield from ((1, _write_page(each, language)) for each in shown)
+    if len(shown) < len(pages):
+        more = len(pages) - len(shown)
+        yield 1, B(f"… và {more} địa chỉ nữa; dạng json ghi đủ", f"… and {more} more; json has them all").text(language)
+
+
+def _write_page(page: ChangedPage, language: str) -> str:
+    title = f" {quote(page.title)}" if page.title else ""
+    return f"{PAGE_CHANGE_WORDS[page.change].text(language)}:{title} {quote(page.url)}"
+
+
+def _write_translations(report: SubmissionReport, language: str) -> Lines:
+    for each in report.outdated_translations:
+        yield (
+            0,
+            B(
+                f"{quote(each.source)} sẽ không còn khớp với {quote(each.original)}; cập nhật bằng `portalgen translate`",
+                f"{quote(each.source)} will no longer say what {quote(each.original)} says; refresh it with `portalgen translate`",
+            ).text(language),
+        )
+
+
+_SECTIONS: Final[tuple[tuple[B, Callable[[SubmissionReport, str], Lines]], ...]] = (
+    (B("Ai phải duyệt", "Who has to approve"), _write_needs),
+    (B("Thời hạn", "Deadlines"), _write_clocks),
+    (B("Bài gửi đổi những tệp nào", "What the submission changes"), _write_scope),
+    (B("Người đọc sẽ thấy khác ở đâu", "What readers will see differently"), _write_pages),
+    (B("Bản dịch cần cập nhật", "Translations to refresh"), _write_translations),
+)
+
+
+def _capitalize(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _list_paths(paths: Sequence[str], language: str) -> str:
+    shown = ", ".join(map(quote, paths[:_PATH_LIMIT]))
+    more = len(paths) - _PATH_LIMIT
+    return shown + (B(f" và {more} tệp nữa", f" and {more} more").text(language) if more > 0 else "")

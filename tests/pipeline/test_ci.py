@@ -1,0 +1,264 @@
+"""One command judges a submission by what main holds, and says all that its board needs."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from portalgen.diagnostics.model import Severity
+from portalgen.errors import UsageError
+from portalgen.pipeline.ci import CiOptions, judge_submission, prepare
+from portalgen.pipeline.judging.forms import SUBMISSION_FORMS, FormOptions
+from portalgen.pipeline.judging.report import SubmissionReport
+from tests.makers.board import POLICY, Board, dump
+from tests.makers.judged_portal import PRESS, VISIT, edit_file, judge, judged_board, look, write_news
+from tests.makers.lint.story import AT, LIGHT, commit, git
+from tests.makers.quiet_portal import LATER, kept_portal
+
+pytestmark = pytest.mark.heavy
+
+FAILING = (Severity.ERROR,)
+VI, EN = (FormOptions(language, "1", FAILING) for language in ("vi", "en"))
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
+    return judged_board(tmp_path_factory.mktemp("ban") / "kho")
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory, board: Board) -> Path:
+    """What main's own run kept."""
+    folder = tmp_path_factory.mktemp("nho")
+    assert prepare(CiOptions(board.folder, "main", board.now, cache=folder))
+    return folder
+
+
+def codes(report: SubmissionReport) -> set[str]:
+    return {each.code for each in report.findings}
+
+
+def written(report: SubmissionReport, form: str = "text", options: FormOptions = VI) -> str:
+    return SUBMISSION_FORMS[form](report, options)
+
+
+# Who has to approve
+
+
+def test_a_clean_submission_waits_for_its_chief_and_passes_once_that_one_has_signed(board: Board, cache: Path) -> None:
+    submission = board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so")
+    report = judge(board, submission, cache=cache)
+    assert (report.has_finding(FAILING), report.lacks_approval(FAILING)) == (False, True)
+    text = written(report)
+    assert text.startswith("CHƯA ĐẠT (1 lỗi): còn thiếu người ký\n")
+    assert re.search(r"còn cần Trưởng Ban Biên tập của trang `so` ký \(duyệt\); hôm nay ký được: .*chief-so", text)
+    board.sign(submission, by="chief-so")
+    signed = judge(board, submission, cache=cache)
+    assert not signed.fails(FAILING)
+    assert written(signed).startswith("ĐẠT: bài gửi có thể được đăng\n")
+    assert re.search(r"Nội dung \(so\), 1 tệp: đã đủ người ký\n +đã ký: .*chief-so", written(signed))
+
+
+def test_two_sites_at_once_need_the_chief_of_each(board: Board, cache: Path) -> None:
+    submission = board.submit(
+        {
+            VISIT: write_news("so-tham-xa"),
+            "content/xa/tin-tuc/don-khach.vi.md": write_news("xa-don-khach", "Đón khách"),
+        },
+        author="editor-so",
+    )
+    board.sign(
+        submission, by="chief-so", changes=[each for each in board.changes_of(submission) if "/so/" in each.path]
+    )
+    report = judge(board, submission, cache=cache)
+    (xa,) = [each for each in report.needs.groups if each.open_needs]
+    assert (xa.group.site, [each.id for each in xa.open_needs[0].people]) == ("xa", ["chief-xa"])
+    assert report.lacks_approval(FAILING)
+
+
+def test_content_and_governance_at_once_are_told_apart_with_the_way_out(board: Board, cache: Path) -> None:
+    lax = {POLICY: dump({**board.policy, "approval": {"classes": {}}})}
+    report = judge(board, board.submit({VISIT: write_news("so-tham-xa"), **lax}, author="editor-so"), cache=cache)
+    assert {"GOV201", "GOV203"} <= codes(report)
+    assert report.is_rules_change_open
+    assert "rules=changed\n" in written(report, "outputs")
+    assert report.needs.problem is not None and "tách thành hai bài gửi" in report.needs.problem.vi
+    assert report.lacks_approval(FAILING)  # main's policy still asks for the chief
+
+
+# What readers see
+
+
+def test_only_the_sites_of_the_change_are_built_where_main_kept_what_it_is_made_of(board: Board, cache: Path) -> None:
+    submission = board.submit({VISIT: write_news("so-tham-xa", "Thăm xã")}, author="editor-so")
+    report = judge(board, submission, cache=cache)
+    assert report.is_compared and report.built_count < report.site_count == 3
+    (so,) = [each for each in report.sites if each.site == "so"]
+    assert "https://so.example.vn/tin-tuc/tham-xa/" in {each.url for each in so.pages if each.change == "added"}
+    without = judge(board, submission)
+    assert without.built_count == 3
+    assert without.sites == report.sites
+
+
+def test_pages_that_changed_are_inspected_and_what_they_had_before_is_not_told(board: Board, cache: Path) -> None:
+    table = "| Tên | Số |\n| --- | --- |\n| A | 1 |\n"
+    submission = board.submit(edit_file(board, PRESS, ("Nội dung.", table)), author="editor-so")
+    report = judge(board, submission, cache=cache)
+    assert {each.place.path for each in report.findings if each.code.startswith("HTM")} == set()
+    assert report.is_compared
+
+
+def test_a_theme_is_named_and_not_used_to_judge(board: Board, cache: Path) -> None:
+    theme = {"themes/la/layouts/page.html": "{{ (1).__class__ }}", "themes/la/theme.yaml": "name: la\n"}
+    report = judge(board, board.submit(theme, author="editor-so"), cache=cache)
+    assert report.touched.themes == ("la",)
+    assert report.is_compared and report.sites == ()
+    assert "Giao diện mới không được dùng để chấm" in written(report)
+    assert "themes=yes\n" in written(report, "outputs")
+
+
+def test_what_can_run_code_is_said_in_the_first_line(board: Board, cache: Path) -> None:
+    submission = board.submit(
+        {"scripts/build": "#!/bin/sh\nexit 0\n", VISIT: write_news("so-tham-xa")}, author="editor-so"
+    )
+    report = judge(board, submission, cache=cache)
+    assert written(report).startswith("CẨN THẬN: bài gửi này đổi lệnh của kho")
+    assert written(report, options=EN).startswith("CAREFUL: this submission changes scripts of the repository")
+    outputs = dict(line.split("=", 1) for line in written(report, "outputs").splitlines())
+    assert (outputs["runs_code"], outputs["content_alone"]) == ("yes", "no")
+
+
+def test_content_alone_is_known_as_such(board: Board, cache: Path) -> None:
+    report = judge(board, board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so"), cache=cache)
+    outputs = dict(line.split("=", 1) for line in written(report, "outputs").splitlines())
+    assert (outputs["content_alone"], outputs["runs_code"], outputs["themes"]) == ("yes", "no", "no")
+    assert json.loads(outputs["sites"]) == ["portal", "so"]
+
+
+def test_a_page_that_cannot_be_built_is_told_and_the_rest_still_comes(board: Board, cache: Path) -> None:
+    broken = write_news("so-tham-xa").replace("2026-06-01", "2026-13-45")
+    report = judge(board, board.submit({VISIT: broken}, author="editor-so"), cache=cache)
+    assert not report.is_compared
+    text = written(report)
+    assert f"{VISIT}:6:7: lỗi FMT" in text
+    assert "sửa các lỗi dưới đây rồi gửi lại" in text and "chief-so" in text
+
+
+# Bad input
+
+
+def test_hostile_names_and_titles_stay_words(board: Board, cache: Path) -> None:
+    title = "'<img src=x onerror=alert(1)> ](http://ac.example) @all ::error::x `${{ secrets.KEY }}` | |'"
+    path = "content/so/tin-tuc/$(id)`id`.vi.md"
+    submission = board.submit({VISIT: write_news("so-tham-xa", title), path: write_news("so-la")}, author="editor-so")
+    report = judge(board, submission, cache=cache)
+    summary = written(report, "markdown")
+    assert (
+        "<img" not in summary
+        and "](http" not in summary
+        and "@all" not in summary
+        and "${{" not in summary.replace("&#36;", "")
+    )
+    assert not [
+        line for line in written(report, "github").splitlines() if line.startswith("::") and "::error::x" in line[9:]
+    ]
+    assert re.fullmatch(r"(?:[a-z_]+=[a-z]+\n|sites=\[[a-z0-9\",-]*\]\n)+", written(report, "outputs"))
+    assert json.loads(written(report, "json"))["needs"]["groups"]
+
+
+def test_very_many_pages_are_reported_within_what_a_forge_shows(board: Board, cache: Path) -> None:
+    pages = {
+        f"content/so/tin-tuc/bai-{n}.vi.md": write_news(f"so-bai-{n}", f"Hội nghị số {n}", f"Buổi {n}.")
+        for n in range(300)
+    }
+    report = judge(board, board.submit(pages, author="editor-so"), cache=cache)
+    summary = written(report, "markdown")
+    assert len(summary.encode()) < 1_048_576 and len(summary.splitlines()) < 900
+    assert "địa chỉ nữa" in summary
+    assert len(json.loads(written(report, "json"))["sites"][-1]["pages"]) > 130
+
+
+def test_a_main_that_moves_meanwhile_changes_nothing(board: Board, cache: Path) -> None:
+    submission = board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so")
+    tip = board.tip
+
+    def move(report: SubmissionReport, _: object) -> tuple[str, str]:
+        board.push({"docs/them.md": "Thêm.\n"}, by="operator")
+        return report.tip, board.tip.id
+
+    judged, newest = look(board, submission.head.id, move, cache=cache)
+    assert judged == tip.id != newest
+    board.force_push(tip)
+
+
+def test_a_conflict_is_one_finding_and_no_traceback(board: Board, cache: Path) -> None:
+    submission = board.submit(edit_file(board, PRESS, ("Nội dung.", "Nội dung của bài gửi.")), author="editor-so")
+    tip = board.tip
+    board.push(edit_file(board, PRESS, ("Nội dung.", "Nội dung của bản chính.")), by="operator")
+    report = judge(board, submission, cache=cache)
+    assert report.conflicts == (PRESS,)
+    assert "GOV205" in codes(report)
+    assert "cùng sửa một chỗ" in written(report)
+    board.force_push(tip)
+
+
+def test_an_unknown_submission_is_refused_in_words(board: Board) -> None:
+    with pytest.raises(UsageError):
+        judge(board, "khong-co")
+
+
+def test_nothing_is_written_into_the_repository(board: Board, cache: Path) -> None:
+    def objects() -> bytes:
+        return subprocess.run(
+            ["git", "-C", str(board.folder), "count-objects", "-v"], capture_output=True, check=True
+        ).stdout
+
+    submission = board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so")
+    before = objects(), sorted(each.name for each in board.folder.iterdir())
+    judge(board, submission, cache=cache)
+    assert (objects(), sorted(each.name for each in board.folder.iterdir())) == before
+
+
+def test_a_bare_repository_is_judged_alike(board: Board, cache: Path, tmp_path: Path) -> None:
+    submission = board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so")
+    board.store.point("refs/heads/bai", submission.head.id)
+    bare = tmp_path / "kho.git"
+    subprocess.run(["git", "clone", "-q", "--bare", str(board.folder), str(bare)], check=True)
+    here = judge(board, submission, cache=cache)
+    options = CiOptions(bare, "main", here.at, "bai", board.genesis, cache=cache)
+    with judge_submission(options) as (report, _):
+        assert written(report, "json").replace('"main"', "") == written(here, "json").replace('"main"', "")
+    with pytest.raises(UsageError, match="--head"), judge_submission(CiOptions(bare, "main", AT)):
+        pass
+
+
+def test_a_cache_that_git_keeps_is_neither_read_nor_written(tmp_path: Path) -> None:
+    portal = kept_portal(tmp_path / "kho", LIGHT)
+    kept = portal.root / ".portalgen" / "cache"
+    portal.write(".portalgen/cache/main/.portalgen/sites/so.json", "{}")
+    git(portal.root, "add", "--force", "--all")
+    commit(portal.root, LATER, "Bộ nhớ đệm của người gửi")
+    with judge_submission(CiOptions(portal.root, "main", AT, "bai", cache=kept)) as (report, _):
+        assert report.built_count == report.site_count == 3
+    assert sorted(each.name for each in kept.iterdir()) == ["main"]
+    assert prepare(CiOptions(portal.root, "main", AT, cache=kept)) is False
+
+
+# The commit behind a finding
+
+
+def test_each_finding_names_the_commit_that_brought_it(board: Board, cache: Path) -> None:
+    clean, marked = write_news("so-tham-xa"), write_news("so-tham-xa", body="TUYỆT MẬT\n\nNội dung họp.")
+    submission = board.submit(
+        {VISIT: clean}, {VISIT: marked}, {PRESS: board.read(PRESS).decode() + "\nThêm.\n"}, author="editor-so"
+    )
+    report = judge(board, submission, cache=cache, names_commits=True)
+    (found,) = [each for each in report.findings if each.code == "PRV201"]
+    assert found.origin.startswith(submission.commits[1].id[:10])
+    assert f"có từ lần lưu: {submission.commits[1].id[:10]}" in written(report)
+    (note,) = [each for each in report.findings if each.place.path == PRESS]
+    assert note.origin.startswith(submission.commits[2].id[:10])
