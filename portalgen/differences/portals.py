@@ -311,7 +311,7 @@ class _Comparison:
 
     def _compare_raw(self, source: str) -> Iterator[PageDifference]:
         first, second = self._before.read_lines(source), self._after.read_lines(source)
-        is_there = ((self._before.portal.root / source).is_file(), (self._after.portal.root / source).is_file())
+        is_there = (self._before.is_regular(source), self._after.is_regular(source))
         if (first == second and first is not None) or self._are_same_files(source):
             return
         changes = compare_bodies(_as_blocks(first or ()), _as_blocks(second or ()))
@@ -362,7 +362,7 @@ class _Comparison:
                 continue
             if sites and path.startswith("content/") and site_of_source(path) not in sites:
                 continue
-            was, now = ((version.portal.root / path).is_file() for version in (self._before, self._after))
+            was, now = self._before.is_regular(path), self._after.is_regular(path)
             change = "changed" if was == now else "added" if now else "removed"
             yield OtherFileDifference(path, change, classify_file(path))  # type: ignore[arg-type]
 

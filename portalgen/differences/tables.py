@@ -69,9 +69,7 @@ def _compare_columns(before: Rows, after: Rows, columns: _Columns) -> Iterator[V
         if before[0][first] != after[0][second]:
             yield compare_values("column-name", _COLUMN_NAME, before[0][first], after[0][second], in_words=True)
     for column in columns.removed:
-        label = B(
-            f"Bỏ cột {quote_excerpt(before[0][column])}", f"Column {quote_excerpt(before[0][column])} removed"
-        )
+        label = B(f"Bỏ cột {quote_excerpt(before[0][column])}", f"Column {quote_excerpt(before[0][column])} removed")
         yield ValueChange("column-removed", label, _join_column(before, column), "")
     for column in columns.added:
         label = B(f"Thêm cột {quote_excerpt(after[0][column])}", f"Column {quote_excerpt(after[0][column])} added")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from portalgen.differences.bodies import KIND_LABELS, BlockChange, say_block
-from portalgen.differences.excerpts import quote_excerpt, cut_excerpt
+from portalgen.differences.excerpts import cut_excerpt, quote_excerpt
 from portalgen.differences.formats.statements import DifferenceStatement, MarkedSpan, SpanMark, spans_of_runs, statement
 from portalgen.differences.formats.value_statements import describe_value
 from portalgen.differences.value_changes import ValueChange
