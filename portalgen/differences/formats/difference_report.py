@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.differences.excerpts import quote_excerpt
+from portalgen.differences.excerpts import cut_excerpt, quote_excerpt
 from portalgen.differences.formats.block_statements import describe_blocks, list_text
 from portalgen.differences.formats.statements import (
     DifferenceSection,
@@ -71,6 +71,9 @@ _MORE_FILES: Final = B("… và {count} tệp nữa", "… and {count} more file
 _MORE_PLACEMENTS: Final = B("… và {count} thay đổi nữa", "… and {count} more changes")
 _FILE_LIMIT: Final = 50
 _PLACEMENT_LIMIT: Final = 60
+_ENTRY_LIMIT: Final = 20
+_NAMES_LIMIT: Final = 300
+_ALSO_IN: Final = B("cũng vậy ở {count} danh sách khác: {names}", "the same in {count} other lists: {names}")
 _FILE_CLASSES: Final = {
     "settings": B("cài đặt (nêu như đề nghị)", "settings (as proposed)"),
     "governance": B("danh sách ban biên tập và phê duyệt", "boards and approvals"),
@@ -204,15 +207,27 @@ def _name_text(page: PageDifference, language: str) -> str:
 
 
 def _describe_placements(changes: Sequence[PlacementChange], language: str) -> Iterator[DifferenceStatement]:
-    """By page: what stands there now, no longer, or elsewhere."""
+    """By page: what stands there now, no longer, or elsewhere; lists in which the same happens are told together."""
     pages: dict[tuple[str, str], list[PlacementChange]] = {}
-    for each in changes[:_PLACEMENT_LIMIT]:
+    for each in changes:
         pages.setdefault((each.page, each.url), []).append(each)
-    for (name, url), group in pages.items():
-        details = [_describe_placement(each, language) for each in group]
+    alike: dict[tuple[tuple[str, ...], ...], list[tuple[str, str]]] = {}
+    for page, group in pages.items():
+        alike.setdefault(tuple((each.part, each.change, each.entry, each.former_entry) for each in group), []).append(
+            page
+        )
+    for (name, url), *others in list(alike.values())[:_PLACEMENT_LIMIT]:
+        group = pages[name, url]
+        details = [_describe_placement(each, language) for each in group[:_ENTRY_LIMIT]]
+        if len(group) > _ENTRY_LIMIT:
+            details.append(statement(_MORE_PLACEMENTS.text(language).format(count=len(group) - _ENTRY_LIMIT)))
+        if others:
+            names = "; ".join(dict.fromkeys(other for other, _ in others))
+            text = _ALSO_IN.text(language).format(count=len(others), names=cut_excerpt(names, _NAMES_LIMIT))
+            details.append(statement(text))
         yield statement(MarkedSpan("strong", name), " ", MarkedSpan("address", url), details=details)
-    if len(changes) > _PLACEMENT_LIMIT:
-        yield statement(_MORE_PLACEMENTS.text(language).format(count=len(changes) - _PLACEMENT_LIMIT))
+    if len(alike) > _PLACEMENT_LIMIT:
+        yield statement(_MORE_PLACEMENTS.text(language).format(count=len(alike) - _PLACEMENT_LIMIT))
 
 
 def _describe_placement(each: PlacementChange, language: str) -> DifferenceStatement:

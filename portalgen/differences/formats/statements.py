@@ -100,7 +100,7 @@ def _clip(text: str, *, is_first: bool, is_last: bool) -> str:
         return text
     head = "" if is_first else " ".join(words[:_CONTEXT_WORDS])
     tail = "" if is_last else " ".join(words[-_CONTEXT_WORDS:])
-    return f"{head} … {tail}"
+    return f"{head} … {tail}".removeprefix(" ") if is_first else f"{head} … {tail}".removesuffix(" ")
 
 
 _KEPT: Final = frozenset("\u200d")
