@@ -139,6 +139,7 @@ class _Comparison:
             path.rpartition("/")[0] for path in changed_paths or () if not path.lower().endswith(".md")
         }
         self._named_paths: set[str] = set()
+        self._files_of_originals: dict[str, tuple[FileDifference, ...]] = {}
         self._facts_of_originals: dict[str, frozenset[tuple[str, str, str]]] = {}
 
     def pairs(self) -> list[_Pair]:
@@ -231,10 +232,13 @@ class _Comparison:
     def _compare_files(
         self, before: PageVersion, after: PageVersion, sides: tuple[tuple[BodyBlock, ...], tuple[BodyBlock, ...]]
     ) -> tuple[FileDifference, ...]:
-        """Of a translation, what is not told with its original already: the words that are its own."""
+        """Of a translation, what is not told with its original already."""
         files = compare_page_files(before, after, sides, self._language, self._changed_paths)
-        is_translation = after.page.source in self._after.originals
-        return tuple(each for each in files if each.values) if is_translation else files
+        if after.page.source not in self._after.originals:
+            self._files_of_originals[after.page.id] = files
+            return files
+        elsewhere = self._files_of_originals.get(after.page.id, ())
+        return tuple(each for each in files if each not in elsewhere)
 
     def _describe_alone(self, pair: _Pair, *, is_brief: bool) -> PageDifference:
         """A page that is new, or gone."""

@@ -22,7 +22,7 @@ from portalgen.differences.versions import PortalVersion
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import Repository
-from portalgen.history.scratch import create_scratch_repository, export_files
+from portalgen.history.scratch import create_scratch_repository, export_chosen_files
 from portalgen.pipeline.compare_builds import BuildComparison, ComparisonOptions, compare_builds
 from portalgen.pipeline.comparing.placements import find_placements
 from portalgen.pipeline.comparing.proposal import Proposal, open_proposal
@@ -34,6 +34,9 @@ from portalgen.text.bilingual import Bilingual as B
 
 _SETTINGS: Final = "site-config"
 _CONTENT: Final = "content"
+_HOME: Final = "/_index."
+_HOME_DEPTH: Final = 2
+"""Slashes in the path of a home's text: `content/sngv/_index.vi.md`."""
 _WITHOUT_EFFECT: Final = (f"{APPROVALS_FOLDER}/", "site-config/governance/")
 """Settings that change no page."""
 _QUOTED_PATHS: Final = 10
@@ -125,9 +128,14 @@ def _choose_sites(paths: Collection[str], asked: tuple[str, ...]) -> frozenset[s
 
 def _export(repository: Repository, tree: str, folder: Path, sites: frozenset[str] | None) -> Path:
     """Write the settings and the content of these sites into `folder`, links left out; return the portal's root there."""
-    below = [_SETTINGS, *([_CONTENT] if sites is None else (f"{_CONTENT}/{site}" for site in sorted(sites)))]
-    for each in below:
-        export_files(repository, tree, folder, each, APPROVALS_FOLDER)
+
+    def is_chosen(path: str) -> bool:
+        if path.startswith(f"{_SETTINGS}/"):
+            return not path.startswith(f"{APPROVALS_FOLDER}/")
+        is_home = path.count("/") == _HOME_DEPTH and _HOME in path  # settings that call for one are in error without it
+        return path.startswith(f"{_CONTENT}/") and (sites is None or site_of_source(path) in sites or is_home)
+
+    export_chosen_files(repository, tree, folder, is_chosen)
     root = folder.resolve() / repository.prefix
     (root / _CONTENT).mkdir(parents=True, exist_ok=True)
     for path in root.rglob("*"):
