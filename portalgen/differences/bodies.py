@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -38,8 +38,11 @@ class BlockChange:
     """The heading that it stands under; of what was removed, stood under."""
     follows: str = ""
     """How the text of the block before it begins; empty at the beginning."""
+    follows_kind: str = ""
+    """What that block is."""
     followed: str = ""
     """Of what was moved: the same at its former place."""
+    followed_kind: str = ""
     section_before: str = ""
     """Of what was moved: the heading that it stood under."""
     direction: Direction = ""
@@ -101,6 +104,10 @@ class _Places:
         side = self._sides[is_before]
         return cut_excerpt(say_block(side[index - 1])) if index else ""
 
+    def follows_kind(self, index: int, *, is_before: bool) -> str:
+        """What the block before this one is."""
+        return self._sides[is_before][index - 1].kind if index else ""
+
     def section(self, index: int, *, is_before: bool) -> str:
         """The heading above a block."""
         return self._sections[is_before][index]
@@ -111,6 +118,7 @@ class _Places:
             change,
             section=self.section(key.index, is_before=key.is_before),
             follows=self.follows(key.index, is_before=key.is_before),
+            follows_kind=self.follows_kind(key.index, is_before=key.is_before),
         )
 
 
@@ -213,12 +221,13 @@ def _moved(
         before=first,
         after=second,
         followed=places.follows(group[0][0], is_before=True),
+        followed_kind=places.follows_kind(group[0][0], is_before=True),
         section_before=places.section(group[0][0], is_before=True),
         direction=places.direction(group[0]),
     )
 
 
-KIND_LABELS: Final = {
+KIND_LABELS: Final[Mapping[str, B]] = {
     "paragraph": B("đoạn", "paragraph"),
     "heading": B("tiêu đề mục", "heading"),
     "list_item": B("mục liệt kê", "list entry"),

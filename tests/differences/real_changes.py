@@ -167,7 +167,11 @@ REAL_CHANGES: Final = (
     RealChange(
         "list entry moved up",
         _move_line("phuquy/di-dao/bao-ve-san-ho/index.vi.md", "- Mặc áo phao", "- Không đứng"),
-        ("Chuyển mục liệt kê «Mặc áo phao nếu chưa bơi thạo; không lặn một mình.» lên trên",),
+        (
+            "Chuyển mục liệt kê «Mặc áo phao nếu chưa bơi thạo; không lặn một mình.» lên trên",
+            "nay ở sau ảnh «Tranh vẽ rạn san hô",
+            "nay ở sau ảnh «Tranh vẽ rạn san hô",
+        ),
     ),
     RealChange(
         "section moved with its text",
@@ -188,7 +192,7 @@ REAL_CHANGES: Final = (
             "Xem thêm: [các trang có cả tiếng Anh](../hai-ngon-ngu/index.vi.md), "
             "[cách tìm không cần gõ dấu](../tim-khong-dau.vi.md).\n",
         ),
-        ("«Ai chịu trách nhiệm» lên trên",),
+        ("Chuyển cả mục «Ai chịu trách nhiệm» lên trên",),
     ),
     RealChange(
         "row added to a table",
@@ -378,12 +382,12 @@ REAL_CHANGES: Final = (
             ('{{ callout kind="warning" title="Số điện thoại khẩn cấp" }}\n', ""),
             ("{{ /callout }}\n", ""),
         ),
-        ("bỏ khối dựng sẵn", "Dạng: [«đoạn trong khung» → «đoạn»]"),
+        ("bỏ khung lưu ý", "Dạng: [«đoạn trong khung» → «đoạn»]"),
     ),
     RealChange(
         "title of a box",
         _replace("lacduong/van-ban/phong-chay-rung/index.vi.md", ('title="Văn bản mẫu"', 'title="Văn bản chỉ là mẫu"')),
-        ("Sửa khối dựng sẵn", "[thêm «chỉ là»]"),
+        ("Sửa khung lưu ý", "[thêm «chỉ là»]"),
     ),
     RealChange(
         "figure's place and file",
@@ -394,7 +398,7 @@ REAL_CHANGES: Final = (
             ),
             _replace("sgddt/hoc-duong/truong-hoc-xanh/index.vi.md", ("ngoi-truong-tren-doi.svg", "ngoi-truong.svg")),
         ),
-        ("[«ngoi-truong-tren-doi.svg» → «ngoi-truong.svg»]",),
+        ("Đổi tên tệp ảnh", "tên cũ ngoi-truong-tren-doi.svg, nội dung giữ nguyên"),
     ),
     RealChange(
         "footnote reworded",

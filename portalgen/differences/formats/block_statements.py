@@ -12,6 +12,7 @@ from portalgen.differences.formats.statements import DifferenceStatement, Marked
 from portalgen.differences.formats.value_statements import describe_value
 from portalgen.differences.value_changes import ValueChange
 from portalgen.render.markdown.body_blocks import BodyBlock
+from portalgen.render.shortcodes.table import SHORTCODES
 from portalgen.text.bilingual import Bilingual as B
 
 _TEXT_LIMIT: Final = 3_000
@@ -28,7 +29,6 @@ _MARKS: Final = ".,;:!?()«»“”…"
 _FORM_NAMES: Final = frozenset(("form", "numbering", "level", "kind"))
 
 _IN_SECTION: Final = B("Mục «{section}»", "Section «{section}»")
-_AFTER: Final = B("sau «{text}»", "after «{text}»")
 _AT_START: Final = B("ở đầu bài", "at the beginning")
 _MORE: Final = B("… và {count} thay đổi nữa trong bài này", "… and {count} more changes on this page")
 _MORE_ROWS: Final = B("… và {count} hàng nữa", "… and {count} more rows")
@@ -50,7 +50,9 @@ _MOVED: Final = {
 }
 _FROM_TO: Final = B(": trước ở {before}, nay ở {after}", ": before {before}, now {after}")
 _BEGINNING: Final = B("đầu bài", "the beginning")
-_BEHIND: Final = B("sau «{text}»", "after «{text}»")
+_BEHIND: Final = B("sau {what}«{text}»", "after {what}«{text}»")
+_NAMED_KINDS: Final = frozenset(("picture", "table", "attachment", "shortcode", "heading", "code"))
+"""Kinds of blocks that are named where a place is told."""
 _OF_SECTION: Final = B(" (mục «{section}»)", " (section «{section}»)")
 
 
@@ -186,7 +188,7 @@ def _say_place(change: BlockChange, language: str) -> str:
         if not change.follows:
             parts.append(_AT_START.text(language))
         elif change.follows != cut_excerpt(change.section):
-            parts.append(_AFTER.text(language).format(text=change.follows))
+            parts.append(_say_behind(change.follows, change.follows_kind, language))
     return ", ".join(parts)
 
 
@@ -203,9 +205,17 @@ def _capitalize(text: str) -> str:
 def _name_kinds(blocks: Sequence[BodyBlock], language: str) -> str:
     """`đoạn`, or `3 đoạn, 1 bảng`."""
     if len(blocks) == 1:
-        return KIND_LABELS[blocks[0].kind].text(language)
+        return _name_kind(blocks[0], language)
     counts = Counter(block.kind for block in blocks)
     return ", ".join(f"{count} {_plural(KIND_LABELS[kind], count, language)}" for kind, count in counts.items())
+
+
+def _name_kind(block: BodyBlock, language: str) -> str:
+    """What a block is called; a shortcode by its own name."""
+    label = next((each.label.text(language) for each in SHORTCODES if each.name == block.name), "")
+    if block.kind != "shortcode" or not label:
+        return KIND_LABELS[block.kind].text(language)
+    return label[:1].lower() + label[1:]
 
 
 def _plural(label: B, count: int, language: str) -> str:
@@ -237,7 +247,7 @@ def _details_of(block: BodyBlock, mark: SpanMark, language: str) -> Iterator[Dif
     """A block as it is; of a table, its rows."""
     prefix = _PREFIXES.get(block.kind)
     if prefix is None:
-        prefix = _capitalize(f"{KIND_LABELS[block.kind].text(language)}: ")
+        prefix = _capitalize(f"{_name_kind(block, language)}: ")
     if not block.rows:
         yield statement(prefix, MarkedSpan(mark, _say_whole(block)))
         return
@@ -265,8 +275,11 @@ def _describe_moved(change: BlockChange, language: str) -> DifferenceStatement:
     lead = text.format(what=what, text=quote_excerpt(say_block(change.after[0])))
     sections = change.section_before != change.section
     places = [
-        _say_former(follows, section if sections else "", language)
-        for follows, section in ((change.followed, change.section_before), (change.follows, change.section))
+        _say_former(behind, section if sections else "", language)
+        for behind, section in (
+            (_say_behind(change.followed, change.followed_kind, language), change.section_before),
+            (_say_behind(change.follows, change.follows_kind, language), change.section),
+        )
     ]
     lead = _capitalize(lead)
     runs = list(spans_of_runs(change.runs, language))
@@ -275,6 +288,13 @@ def _describe_moved(change: BlockChange, language: str) -> DifferenceStatement:
     return statement(lead + _FROM_TO.text(language).format(before=places[0], after=places[1]), details=details)
 
 
-def _say_former(follows: str, section: str, language: str) -> str:
-    place = _BEHIND.text(language).format(text=follows) if follows else _BEGINNING.text(language)
-    return place + (_OF_SECTION.text(language).format(section=cut_excerpt(section)) if section else "")
+def _say_former(behind: str, section: str, language: str) -> str:
+    return behind + (_OF_SECTION.text(language).format(section=cut_excerpt(section)) if section else "")
+
+
+def _say_behind(text: str, kind: str, language: str) -> str:
+    """`sau ảnh «…»`; the beginning of the text where nothing stands before."""
+    if not text and not kind:
+        return _BEGINNING.text(language)
+    what = f"{KIND_LABELS[kind].text(language)} " if kind in _NAMED_KINDS else ""
+    return _BEHIND.text(language).format(what=what, text=text)

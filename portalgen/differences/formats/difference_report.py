@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from portalgen.differences.bodies import BlockChange
 from portalgen.differences.excerpts import cut_excerpt, quote_excerpt
 from portalgen.differences.formats.block_statements import describe_blocks, list_text
 from portalgen.differences.formats.statements import (
@@ -165,7 +166,14 @@ def _describe_page(page: PageDifference, language: str) -> DifferenceSection:
 def _describe_text(page: PageDifference, language: str) -> tuple[DifferenceStatement, ...]:
     if page.before is None or page.after is None:
         return list_text(page.blocks, language)
-    return describe_blocks(page.blocks, language)
+    renamed = {file.file for file in page.files if file.change == "renamed"}
+    return describe_blocks([each for each in page.blocks if not _only_renames(each, renamed)], language)
+
+
+def _only_renames(change: BlockChange, renamed: Collection[str]) -> bool:
+    """Whether nothing differs in a block but the name of a file, which is told with the files."""
+    names = [value.name for value in change.values]
+    return change.change == "changed" and not change.runs and names == ["file"] and change.values[0].after in renamed
 
 
 def _count_words(page: PageDifference, language: str) -> str:
