@@ -111,16 +111,25 @@ def _compare_fields(before: PageVersion, after: PageVersion, language: str) -> I
         yield compare_values(
             "date", dates[1].label, first.format_fact(dates[0], old), second.format_fact(dates[1], new)
         )
-    fields = {field.name: field for field in (*_fields_to_compare(after.page), *_fields_to_compare(before.page))}
-    for name, field in fields.items():
+    fields = dict.fromkeys(field.name for version in (after, before) for field in _fields_to_compare(version.page))
+    for name in fields:
         old, new = before.value(name), after.value(name)
         if old == new or (is_told and name in _TOLD_BY_STATE):
             continue
-        if field.is_list:
-            yield compare_lists(name, field.label, first.list_entries(field, old), second.list_entries(field, new))
+        # A page of another kind may have a field of this name that is of another type.
+        declared = before.page.kind.field(name), after.page.kind.field(name)
+        entries = [
+            reader.list_entries(field, value) if field is not None else []
+            for reader, field, value in zip((first, second), declared, (old, new), strict=True)
+        ]
+        field = declared[1] or declared[0]
+        if field is None or entries[0] == entries[1]:
             continue
-        texts = first.format_fact(field, old), second.format_fact(field, new)
-        yield compare_values(name, field.label, *texts, in_words=field.type in ("line", "text", "group"))
+        if field.is_list:
+            yield compare_lists(name, field.label, *entries)
+        else:
+            texts = ("; ".join(each) for each in entries)
+            yield compare_values(name, field.label, *texts, in_words=field.type in ("line", "text", "group"))
 
 
 def _fields_to_compare(page: Page) -> Iterator[Field]:

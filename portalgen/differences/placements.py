@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from portalgen.differences.alignment import WorkBudget, align
 from portalgen.differences.model import PlacementChange, PlacementChangeKind
-from portalgen.inspection.list_entries import ListedEntry, ListedPage
+from portalgen.inspection.list_entries import ListedEntry, ListOfEntries
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class ListPlace:
 
 
 def compare_lists_of_entries(
-    place: ListPlace, before: ListedPage | None, after: ListedPage | None
+    place: ListPlace, before: ListOfEntries | None, after: ListOfEntries | None
 ) -> tuple[PlacementChange, ...]:
     """Return what differs in a list or home; None is one that is not there."""
     first, second = _by_part(before), _by_part(after)
@@ -31,7 +31,7 @@ def compare_lists_of_entries(
     )
 
 
-def _by_part(page: ListedPage | None) -> dict[str, list[ListedEntry]]:
+def _by_part(page: ListOfEntries | None) -> dict[str, list[ListedEntry]]:
     parts: dict[str, list[ListedEntry]] = {}
     for entry in page.entries if page is not None else ():
         parts.setdefault(entry.part, []).append(entry)

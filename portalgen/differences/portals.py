@@ -393,7 +393,8 @@ def _by_key(version: PortalVersion, other: PortalVersion) -> dict[tuple[str, str
     ids = {page.source: page.id for page in other.pages if page.source in version.partial_sources}
     pages: dict[tuple[str, str], Page] = {}
     for page in version.pages:
-        pages.setdefault((ids.get(page.source) or page.id or page.source, page.language), page)
+        key = ids.get(page.source) or page.id or page.source, page.language
+        pages[key if key not in pages else (page.source, page.language)] = page  # two may claim one id
     return pages
 
 

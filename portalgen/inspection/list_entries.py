@@ -22,14 +22,14 @@ class ListedEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class ListedPage:
+class ListOfEntries:
     """A list or home: its heading, and its entries in their order."""
 
     title: str
     entries: tuple[ListedEntry, ...]
 
 
-def read_list_entries(text: str) -> ListedPage:
+def read_list_entries(text: str) -> ListOfEntries:
     """Return the entries of the page `text`; menus, and what editors wrote, are left out."""
     document = Document(text, "")
     title = next((_text_of(each) for each in document.by_name["h1"]), "")
@@ -46,7 +46,7 @@ def read_list_entries(text: str) -> ListedPage:
             entries.append(
                 ListedEntry(_text_of(link), get_attribute(link, "href"), "" if element.tag == "article" else part)
             )
-    return ListedPage(title, tuple(entries))
+    return ListOfEntries(title, tuple(entries))
 
 
 def _link_of(entry: Element) -> Element | None:

@@ -87,7 +87,7 @@ def find_differences(options: DiffOptions, progress: Progress = no_progress) -> 
     if options.pages is not None:
         require_new_folder(options.pages)
     with open_proposal(options.root, options.base, options.head, options.at) as proposal:
-        difference = _compare_words(options, proposal)
+        difference = compare_proposal(options, proposal)
         if options.with_lists or options.pages is not None:
             difference = _compare_builds(options, proposal, difference, progress)
         if proposal.conflicts:
@@ -97,7 +97,8 @@ def find_differences(options: DiffOptions, progress: Progress = no_progress) -> 
         return difference
 
 
-def _compare_words(options: DiffOptions, proposal: Proposal) -> PortalDifference:
+def compare_proposal(options: DiffOptions, proposal: Proposal) -> PortalDifference:
+    """Return the difference of texts, facts and files between main and what it would become."""
     paths = frozenset((*proposal.changes.paths, *proposal.changes.deleted_paths))
     sites = _choose_sites(paths, options.sites)
     folder = proposal.repository.top.parent

@@ -148,6 +148,23 @@ def test_hostile_names_of_files_are_only_named(repository: PortalRepository) -> 
     assert "⟨U+202E⟩" in text
 
 
+def test_a_page_of_another_kind_is_compared_by_the_fields_that_both_have(repository: PortalRepository) -> None:
+    with repository.submission() as portal:
+        portal.write("content/so/tin-tuc/hop-bao.vi.md", page("so-hop-bao", title="Họp báo", date="2026-01-04"))
+        found = only_page(repository.compare())
+    assert ("Tin tức", "Trang thông tin") in [(fact.before, fact.after) for fact in found.facts if fact.name == "kind"]
+
+
+def test_a_copy_that_kept_the_id_of_its_page_is_told_as_well(repository: PortalRepository) -> None:
+    with repository.submission() as portal:
+        portal.write(
+            "content/so/tin-tuc/sao.vi.md", page("so-hop-bao", kind="news", title="Bản sao", date="2026-02-04")
+        )
+        found = only_page(repository.compare())
+    assert (found.change, found.face.title) == ("added", "Bản sao")
+    assert "Bài có lỗi" in found.notes[0].vi
+
+
 def test_one_site_alone_can_be_asked_for(repository: PortalRepository) -> None:
     with repository.submission() as portal:
         portal.edit(PRESS, "Nội dung.", "Nội dung mới.")

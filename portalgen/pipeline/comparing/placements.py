@@ -8,11 +8,11 @@ from typing import Final
 
 from portalgen.differences.model import PlacementChange
 from portalgen.differences.placements import ListPlace, compare_lists_of_entries
-from portalgen.inspection.list_entries import ListedPage, read_list_entries
+from portalgen.inspection.list_entries import ListOfEntries, read_list_entries
 from portalgen.pipeline.changed_pages import BuildChanges, ChangedPage
 from portalgen.text.bilingual import Bilingual as B
 
-PAGE_LIMIT: Final = 400
+LIST_LIMIT: Final = 400
 """Lists and homes that are read."""
 _HOME: Final = B("Trang chủ", "Home")
 _INDEX: Final = "/_index."
@@ -26,7 +26,7 @@ def find_placements(
     """Return the entries that appear, are gone or stand elsewhere in lists and homes: those of homes first."""
     pages = [page for page in changes.pages if _is_list(page) and (not sites or page.site in sites)]
     ordered = sorted(pages, key=lambda page: (page.site, page.path.count("/"), page.path))
-    return tuple(change for page in ordered[:PAGE_LIMIT] for change in _compare_page(page, before, after, language))
+    return tuple(change for page in ordered[:LIST_LIMIT] for change in _compare_page(page, before, after, language))
 
 
 def _is_list(page: ChangedPage) -> bool:
@@ -48,7 +48,7 @@ def is_home(page: ChangedPage) -> bool:
     return page.source.count("/") == _HOME_DEPTH if page.source else page.path.count("/") == 1
 
 
-def _read(file: Path) -> ListedPage | None:
+def _read(file: Path) -> ListOfEntries | None:
     try:
         return read_list_entries(file.read_text("utf-8", "replace"))
     except OSError:
