@@ -268,7 +268,8 @@ class _Comparison:
         """The facts of a translation that are not told with its original already."""
         told = frozenset((fact.name, fact.before, fact.after) for fact in facts)
         shared = {field.name for field in page.kind.fields if field.shared or field.inherited} | {"state", "kind"}
-        if page.source in self._before.faulty_pages or page.source in self._after.faulty_pages:
+        is_faulty = page.source in self._before.faulty_pages or page.source in self._after.faulty_pages
+        if is_faulty and "translated_from" in page.fields:
             return tuple(fact for fact in facts if fact.name not in shared)  # it has lost them with its original
         if page.source not in self._after.originals:
             self._facts_of_originals[page.id] = told
