@@ -310,6 +310,7 @@ def test_the_folders_of_the_pipeline_import_downwards_and_never_a_use_case() -> 
         "check",
         "ci",
         "compare_builds",
+        "diff",
         "lint",
         "inspect",
         "verify",

@@ -23,6 +23,8 @@ _PART: Final = 0.6
 _WHOLE: Final = 0.75
 _SMALLEST_MOVE: Final = 3
 _SMALLEST_SPLIT: Final = 8
+_WORDS_MORE: Final = 6
+"""So many words more than the whole its parts may have."""
 _RARE: Final = 12
 """A word that more blocks hold leads to none of them."""
 _CANDIDATES: Final = 6
@@ -91,30 +93,45 @@ Sides = Mapping[int, MatchableBlock]
 
 
 def _take_equal_moves(first: Sequence[int], second: Sequence[int], one: Sides, matches: BlockMatches) -> None:
+    """Equal blocks that stand elsewhere; small ones only where they moved together with a neighbour."""
     places: dict[int, list[int]] = {}
     for index in reversed(matches.added):
         places.setdefault(second[index], []).append(index)
-    for index in list(matches.removed):
+    moved: dict[int, int] = {}
+    for index in matches.removed:
         is_large = one[index].size >= _SMALLEST_MOVE or one[index].block.kind not in _TEXT_KINDS
         if is_large and one[index].block.kind != "rule" and places.get(first[index]):
-            target = places[first[index]].pop()
-            matches.moved.append((index, target))
-            matches.removed.remove(index)
-            matches.added.remove(target)
+            moved[index] = places[first[index]].pop()
+    free_before, free_after = set(matches.removed) - moved.keys(), set(matches.added) - set(moved.values())
+    for index, target in list(moved.items()):
+        for step in (-1, 1):
+            near, other = index + step, target + step
+            while near in free_before and other in free_after and first[near] == second[other]:
+                moved[near] = other
+                free_before.discard(near)
+                free_after.discard(other)
+                near, other = near + step, other + step
+    matches.moved = sorted(moved.items())
+    matches.removed, matches.added = sorted(free_before), sorted(free_after)
 
 
 def _take_split(one: Sides, other: Sides, matches: BlockMatches) -> None:
-    for whole, parts in _find_parts(matches.removed, one, matches.added, other):
-        matches.split.append((whole, parts))
-        matches.removed.remove(whole)
-        matches.added[:] = [index for index in matches.added if index not in parts]
+    matches.split = list(_find_parts(matches.removed, one, matches.added, other))
+    wholes, parts = _both_sides_of(matches.split)
+    matches.removed = [index for index in matches.removed if index not in wholes]
+    matches.added = [index for index in matches.added if index not in parts]
 
 
 def _take_joined(one: Sides, other: Sides, matches: BlockMatches) -> None:
-    for whole, parts in _find_parts(matches.added, other, matches.removed, one):
-        matches.joined.append((parts, whole))
-        matches.added.remove(whole)
-        matches.removed[:] = [index for index in matches.removed if index not in parts]
+    found = list(_find_parts(matches.added, other, matches.removed, one))
+    matches.joined = [(parts, whole) for whole, parts in found]
+    wholes, parts = _both_sides_of(found)
+    matches.added = [index for index in matches.added if index not in wholes]
+    matches.removed = [index for index in matches.removed if index not in parts]
+
+
+def _both_sides_of(found: Sequence[tuple[int, tuple[int, ...]]]) -> tuple[set[int], set[int]]:
+    return {whole for whole, _ in found}, {index for _, parts in found for index in parts}
 
 
 def _find_parts(
@@ -139,15 +156,18 @@ def _extend(start: int, whole: MatchableBlock, unused: set[int], side: Sides) ->
     """The indices around `start` of neighbours that are parts of `whole`."""
 
     def is_part(index: int) -> bool:
-        return index in unused and side[index].size > 0 and _containment(side[index], whole) >= _PART
+        fits = index in unused and 0 < side[index].size <= room
+        return fits and _containment(side[index], whole) >= _PART
 
+    room = whole.size + _WORDS_MORE
     if not is_part(start):
         return ()
     low = high = start
-    while is_part(low - 1):
-        low -= 1
-    while is_part(high + 1):
-        high += 1
+    room -= side[start].size
+    for step in (-1, 1):
+        while is_part(near := (low if step < 0 else high) + step):
+            low, high = min(low, near), max(high, near)
+            room -= side[near].size
     return tuple(range(low, high + 1))
 
 
@@ -180,9 +200,10 @@ def _take_similar(one: Sides, other: Sides, matches: BlockMatches) -> None:
     matches.changed = chain
     fixed = set(chain)
     matches.moved += [pair for pair in pairs if pair not in fixed and _may_move(pair, one, other)]
-    taken = {*chain, *matches.moved}
-    matches.removed = [index for index in matches.removed if index not in {pair[0] for pair in taken}]
-    matches.added = [index for index in matches.added if index not in {pair[1] for pair in taken}]
+    taken_before = {pair[0] for pair in (*chain, *matches.moved)}
+    taken_after = {pair[1] for pair in (*chain, *matches.moved)}
+    matches.removed = [index for index in matches.removed if index not in taken_before]
+    matches.added = [index for index in matches.added if index not in taken_after]
 
 
 def _may_move(pair: Pair, one: Sides, other: Sides) -> bool:
@@ -196,6 +217,8 @@ class _Gaps:
 
     number: Mapping[int, int]
     members: Mapping[int, Sequence[int]]
+    position: Mapping[int, int]
+    """Of each index, among the members of its gap."""
 
 
 def _gaps(matches: BlockMatches) -> tuple[_Gaps, _Gaps]:
@@ -206,20 +229,21 @@ def _gaps(matches: BlockMatches) -> tuple[_Gaps, _Gaps]:
 
 
 def _gaps_of_side(free: Sequence[int], same: Sequence[int]) -> _Gaps:
-    number, members, passed = {}, dict[int, list[int]](), 0
+    number, position, members, passed = dict[int, int](), dict[int, int](), dict[int, list[int]](), 0
     for index in free:
         while passed < len(same) and same[passed] < index:
             passed += 1
         number[index] = passed
-        members.setdefault(passed, []).append(index)
-    return _Gaps(number, members)
+        position[index] = len(members.setdefault(passed, []))
+        members[passed].append(index)
+    return _Gaps(number, members, position)
 
 
 def _at_same_place(index: int, before: _Gaps, after: _Gaps) -> Sequence[int]:
     """The block at the same place from the front and from the end of the gap."""
     gap = before.number[index]
     own, others = before.members[gap], after.members.get(gap, ())
-    at = own.index(index)
+    at = before.position[index]
     from_end = len(others) - (len(own) - at)
     return [others[each] for each in {at, from_end} if 0 <= each < len(others)]
 

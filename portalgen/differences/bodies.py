@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from portalgen.differences.alignment import Pair
 from portalgen.differences.block_matching import BlockMatches, match_blocks
-from portalgen.differences.excerpts import shorten_text
+from portalgen.differences.excerpts import cut_excerpt
 from portalgen.differences.tables import compare_tables
 from portalgen.differences.value_changes import ValueChange, compare_values
 from portalgen.differences.word_runs import TextRun, compare_texts
@@ -38,8 +38,11 @@ class BlockChange:
     """The heading that it stands under; of what was removed, stood under."""
     follows: str = ""
     """How the text of the block before it begins; empty at the beginning."""
+    follows_kind: str = ""
+    """What that block is."""
     followed: str = ""
     """Of what was moved: the same at its former place."""
+    followed_kind: str = ""
     section_before: str = ""
     """Of what was moved: the heading that it stood under."""
     direction: Direction = ""
@@ -99,7 +102,11 @@ class _Places:
     def follows(self, index: int, *, is_before: bool) -> str:
         """How the block before this one begins."""
         side = self._sides[is_before]
-        return shorten_text(say_block(side[index - 1])) if index else ""
+        return cut_excerpt(say_block(side[index - 1])) if index else ""
+
+    def follows_kind(self, index: int, *, is_before: bool) -> str:
+        """What the block before this one is."""
+        return self._sides[is_before][index - 1].kind if index else ""
 
     def section(self, index: int, *, is_before: bool) -> str:
         """The heading above a block."""
@@ -111,6 +118,7 @@ class _Places:
             change,
             section=self.section(key.index, is_before=key.is_before),
             follows=self.follows(key.index, is_before=key.is_before),
+            follows_kind=self.follows_kind(key.index, is_before=key.is_before),
         )
 
 
@@ -120,11 +128,15 @@ def _ends_of_parts(matches: BlockMatches) -> Iterator[Pair]:
 
 
 def _sections_of(blocks: Iterable[BodyBlock]) -> list[str]:
-    sections, heading = [], ""
+    """The heading that each block stands under; of a heading, the one above it."""
+    sections: list[str] = []
+    open_headings: list[BodyBlock] = []
     for block in blocks:
-        sections.append(heading)
+        while block.kind == "heading" and open_headings and open_headings[-1].level >= block.level:
+            open_headings.pop()
+        sections.append(open_headings[-1].text if open_headings else "")
         if block.kind == "heading":
-            heading = block.text
+            open_headings.append(block)
     return sections
 
 
@@ -209,12 +221,13 @@ def _moved(
         before=first,
         after=second,
         followed=places.follows(group[0][0], is_before=True),
+        followed_kind=places.follows_kind(group[0][0], is_before=True),
         section_before=places.section(group[0][0], is_before=True),
         direction=places.direction(group[0]),
     )
 
 
-KIND_LABELS: Final = {
+KIND_LABELS: Final[Mapping[str, B]] = {
     "paragraph": B("đoạn", "paragraph"),
     "heading": B("tiêu đề mục", "heading"),
     "list_item": B("mục liệt kê", "list entry"),
@@ -279,5 +292,5 @@ def _compare_links(before: BodyBlock, after: BodyBlock) -> Iterator[ValueChange]
 
 
 def _label_of_link(text: str) -> B:
-    quoted = shorten_text(text)
+    quoted = cut_excerpt(text)
     return B(f"{_LINK.vi} «{quoted}»", f"{_LINK.en} «{quoted}»") if quoted else _LINK

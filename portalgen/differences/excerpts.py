@@ -7,7 +7,7 @@ from typing import Final
 _LIMIT: Final = 60
 
 
-def shorten_text(text: str, limit: int = _LIMIT) -> str:
+def cut_excerpt(text: str, limit: int = _LIMIT) -> str:
     """Return `text` on one line, cut at the end of a word where it has more than `limit` letters."""
     line = " ".join(text.split()) if len(text) <= 20 * limit else " ".join(text[: 20 * limit].split())
     if len(line) <= limit:
@@ -16,6 +16,6 @@ def shorten_text(text: str, limit: int = _LIMIT) -> str:
     return f"{(cut or line[:limit]).rstrip(' ,.;:–-')}…"
 
 
-def quote_shortened(text: str, limit: int = _LIMIT) -> str:
+def quote_excerpt(text: str, limit: int = _LIMIT) -> str:
     """Return the same in quotation marks."""
-    return f"«{shorten_text(text, limit)}»"
+    return f"«{cut_excerpt(text, limit)}»"

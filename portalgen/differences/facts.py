@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from portalgen.content.model import Page
@@ -27,6 +28,8 @@ _SUMMARY: Final = B("Tóm tắt", "Summary")
 _TRANSLATION: Final = B("Bản dịch", "Translation")
 _UP_TO_DATE: Final = B("đã đối chiếu với bản gốc hiện nay", "checked against the original as it is now")
 _OUTDATED: Final = B("chưa theo kịp bản gốc", "behind its original")
+_TOLD_BY_STATE: Final = frozenset(("publish_at", "expires_at"))
+"""Fields whose change is not repeated where it changes the state."""
 _TOLD_ELSEWHERE: Final = frozenset(("id", "kind", "title", "summary", "slug", "draft", "translated_from", "date"))
 
 
@@ -60,11 +63,21 @@ def list_facts(version: PageVersion, language: str, *, is_added: bool) -> tuple[
 
 def _list_field_values(version: PageVersion, language: str) -> Iterator[tuple[str, B, str]]:
     reader = version.portal.reader(language)
-    if version.page.date is not None and (field := version.page.kind.field("date")) is not None:
-        yield "date", field.label, reader.format_fact(field, version.page.date)
+    if (date := _own_date(version)) is not None and (field := version.page.kind.field("date")) is not None:
+        yield "date", field.label, reader.format_fact(field, date)
     for field in _fields_to_compare(version.page):
-        if field.is_shown:
+        if field.name not in _UNSAID:
             yield field.name, field.label, reader.format_fact(field, version.value(field.name))
+
+
+_UNSAID: Final = frozenset(("weight", "redirect_from"))
+"""Fields that say nothing about a page that is new or gone."""
+
+
+def _own_date(version: PageVersion) -> datetime | None:
+    """The date that a page gives; None where it is that of another field, which is told by itself."""
+    other = version.page.fields.get(version.page.kind.date_from) if version.page.kind.date_from != "date" else None
+    return None if other is not None and version.page.day == other else version.page.date
 
 
 def _compare_faces(before: PageVersion, after: PageVersion, language: str) -> Iterator[ValueChange]:
@@ -92,21 +105,31 @@ def _say_translation(version: PageVersion, language: str) -> str:
 def _compare_fields(before: PageVersion, after: PageVersion, language: str) -> Iterator[ValueChange]:
     first, second = before.portal.reader(language), after.portal.reader(language)
     dates = before.page.kind.field("date"), after.page.kind.field("date")
-    if before.page.date != after.page.date and dates[0] is not None and dates[1] is not None:
-        old, new = before.page.date, after.page.date
+    is_told = before.face.state != after.face.state
+    if _own_date(before) != _own_date(after) and dates[0] is not None and dates[1] is not None:
+        old, new = _own_date(before), _own_date(after)
         yield compare_values(
             "date", dates[1].label, first.format_fact(dates[0], old), second.format_fact(dates[1], new)
         )
-    fields = {field.name: field for field in (*_fields_to_compare(after.page), *_fields_to_compare(before.page))}
-    for name, field in fields.items():
+    fields = dict.fromkeys(field.name for version in (after, before) for field in _fields_to_compare(version.page))
+    for name in fields:
         old, new = before.value(name), after.value(name)
-        if old == new:
+        if old == new or (is_told and name in _TOLD_BY_STATE):
+            continue
+        # A page of another kind may have a field of this name that is of another type.
+        declared = before.page.kind.field(name), after.page.kind.field(name)
+        entries = [
+            reader.list_entries(field, value) if field is not None else []
+            for reader, field, value in zip((first, second), declared, (old, new), strict=True)
+        ]
+        field = declared[1] or declared[0]
+        if field is None or entries[0] == entries[1]:
             continue
         if field.is_list:
-            yield compare_lists(name, field.label, first.list_entries(field, old), second.list_entries(field, new))
-            continue
-        texts = first.format_fact(field, old), second.format_fact(field, new)
-        yield compare_values(name, field.label, *texts, in_words=field.type in ("line", "text", "group"))
+            yield compare_lists(name, field.label, *entries)
+        else:
+            texts = ("; ".join(each) for each in entries)
+            yield compare_values(name, field.label, *texts, in_words=field.type in ("line", "text", "group"))
 
 
 def _fields_to_compare(page: Page) -> Iterator[Field]:

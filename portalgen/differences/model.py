@@ -33,6 +33,7 @@ class PageFace:
     is_shown: bool
     words: int
     """Of its text; 0 where that was not read."""
+    is_translation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class SiteDifference:
     pages: tuple[PageDifference, ...]
 
 
+PlacementChangeKind = Literal["added", "removed", "moved", "renamed"]
 OtherFileClass = Literal["settings", "governance", "theme", "program", "content", "other"]
 
 
@@ -122,7 +124,7 @@ class PlacementChange:
     """The heading of the part of the page; empty where it has none."""
     entry: str
     """The title of the entry."""
-    change: Literal["added", "removed", "moved", "renamed"]
+    change: PlacementChangeKind
     position: int
     """From 1; of one that is gone, its former one."""
     former_position: int = 0

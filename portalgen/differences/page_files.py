@@ -48,16 +48,16 @@ def compare_page_files(
         if name in first
         and (each := _compare_file(first[name], second[name], (before, after), language, changed_paths)) is not None
     ]
-    removed = {name: use for name, use in first.items() if name not in second and use.field is not None}
-    added = {name: use for name, use in second.items() if name not in first and use.field is not None}
+    removed = {name: use for name, use in first.items() if name not in second}
+    added = {name: use for name, use in second.items() if name not in first}
     for name, use in list(added.items()):
         former = next((each for each in removed.values() if _is_same_content(each.path, use.path)), None)
         if former is not None:
-            del removed[former.name], added[name]
+            del removed[nfc(former.name)], added[name]
             values = tuple(_compare_words(former, use, (before, after), language))
             found.append(replace(_describe(use, "renamed", former, use), former_file=former.name, values=values))
-    found += [_describe(use, "removed", use, None) for use in removed.values()]
-    found += [_describe(use, "added", None, use) for use in added.values()]
+    found += [_describe(use, "removed", use, None) for use in removed.values() if use.field is not None]
+    found += [_describe(use, "added", None, use) for use in added.values() if use.field is not None]
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from filecmp import cmp
 from typing import Final
 
 from portalgen.config.portal import Site
@@ -26,6 +27,7 @@ from portalgen.differences.tokens import is_lexical, tokenize
 from portalgen.differences.value_changes import ValueChange
 from portalgen.differences.versions import PortalVersion, say_state
 from portalgen.graph.moments import is_shown
+from portalgen.locale.catalog import language_name
 from portalgen.plan.targets import site_of_source
 from portalgen.render.markdown.body_blocks import BodyBlock
 from portalgen.text.bilingual import Bilingual as B
@@ -137,6 +139,7 @@ class _Comparison:
             path.rpartition("/")[0] for path in changed_paths or () if not path.lower().endswith(".md")
         }
         self._named_paths: set[str] = set()
+        self._files_of_originals: dict[str, tuple[FileDifference, ...]] = {}
         self._facts_of_originals: dict[str, frozenset[tuple[str, str, str]]] = {}
 
     def pairs(self) -> list[_Pair]:
@@ -175,6 +178,7 @@ class _Comparison:
             state=say_state(portal, page, language),
             is_shown=is_shown(page, portal.at),
             words=0,
+            is_translation="translated_from" in page.fields,
         )
 
     def compare(self, pairs: Iterable[_Pair], *, is_brief: bool) -> Iterator[PageDifference]:
@@ -228,10 +232,13 @@ class _Comparison:
     def _compare_files(
         self, before: PageVersion, after: PageVersion, sides: tuple[tuple[BodyBlock, ...], tuple[BodyBlock, ...]]
     ) -> tuple[FileDifference, ...]:
-        """Of a translation, what is not told with its original already: the words that are its own."""
+        """Of a translation, what is not told with its original already."""
         files = compare_page_files(before, after, sides, self._language, self._changed_paths)
-        is_translation = after.page.source in self._after.originals
-        return tuple(each for each in files if each.values) if is_translation else files
+        if after.page.source not in self._after.originals:
+            self._files_of_originals[after.page.id] = files
+            return files
+        elsewhere = self._files_of_originals.get(after.page.id, ())
+        return tuple(each for each in files if each not in elsewhere)
 
     def _describe_alone(self, pair: _Pair, *, is_brief: bool) -> PageDifference:
         """A page that is new, or gone."""
@@ -261,7 +268,8 @@ class _Comparison:
         """The facts of a translation that are not told with its original already."""
         told = frozenset((fact.name, fact.before, fact.after) for fact in facts)
         shared = {field.name for field in page.kind.fields if field.shared or field.inherited} | {"state", "kind"}
-        if page.source in self._before.faulty_pages or page.source in self._after.faulty_pages:
+        is_faulty = page.source in self._before.faulty_pages or page.source in self._after.faulty_pages
+        if is_faulty and "translated_from" in page.fields:
             return tuple(fact for fact in facts if fact.name not in shared)  # it has lost them with its original
         if page.source not in self._after.originals:
             self._facts_of_originals[page.id] = told
@@ -279,7 +287,13 @@ class _Comparison:
         if has_text_changed and version.page.source not in self._after.originals:
             languages = self._after.outdated_translations.get(version.page.id, ())
             if languages:
-                yield _format(_OUTDATED, languages=", ".join(languages))
+                names = (", ".join(language_name(each, within) for each in languages) for within in ("vi", "en"))
+                yield B(
+                    *(
+                        text.format(languages=name)
+                        for text, name in zip((_OUTDATED.vi, _OUTDATED.en), names, strict=True)
+                    )
+                )
 
     def _is_raw(self, source: str) -> bool:
         """Whether a page is there in one version alone because the other cannot be read."""
@@ -302,8 +316,8 @@ class _Comparison:
 
     def _compare_raw(self, source: str) -> Iterator[PageDifference]:
         first, second = self._before.read_lines(source), self._after.read_lines(source)
-        is_there = ((self._before.portal.root / source).is_file(), (self._after.portal.root / source).is_file())
-        if first == second and first is not None:
+        is_there = (self._before.is_regular(source), self._after.is_regular(source))
+        if (first == second and first is not None) or self._are_same_files(source):
             return
         changes = compare_bodies(_as_blocks(first or ()), _as_blocks(second or ()))
         unreadable = any(there and lines is None for there, lines in zip(is_there, (first, second), strict=True))
@@ -311,7 +325,10 @@ class _Comparison:
             self._raw_face(version, source) if there else None
             for there, version in zip(is_there, (self._before, self._after), strict=True)
         ]
+        changes = () if unreadable else changes
         removed, added = _count_words(changes)
+        title = next((face.title for face in faces if face is not None and face.kind), "")
+        faces = [replace(face, title=title or face.title) if face is not None else None for face in faces]
         yield PageDifference(
             change="changed" if all(is_there) else "added" if is_there[1] else "removed",
             site=site_of_source(source),
@@ -319,12 +336,18 @@ class _Comparison:
             id=find_written_id("\n".join(second or first or ()).encode()),
             before=faces[0],
             after=faces[1],
-            blocks=changes if not unreadable else (),
+            blocks=changes,
             notes=(_UNREADABLE,) if unreadable else tuple(self._raw_notes(source, source)),
             removed_words=removed,
             added_words=added,
             is_raw=True,
         )
+
+    def _are_same_files(self, source: str) -> bool:
+        try:
+            return cmp(self._before.portal.root / source, self._after.portal.root / source, shallow=False)
+        except OSError:
+            return False
 
     def _raw_notes(self, former: str, source: str) -> Iterator[B]:
         for version, path, side in ((self._before, former, _BEFORE), (self._after, source, _AFTER)):
@@ -344,7 +367,7 @@ class _Comparison:
                 continue
             if sites and path.startswith("content/") and site_of_source(path) not in sites:
                 continue
-            was, now = ((version.portal.root / path).is_file() for version in (self._before, self._after))
+            was, now = self._before.is_regular(path), self._after.is_regular(path)
             change = "changed" if was == now else "added" if now else "removed"
             yield OtherFileDifference(path, change, classify_file(path))  # type: ignore[arg-type]
 
@@ -371,7 +394,8 @@ def _by_key(version: PortalVersion, other: PortalVersion) -> dict[tuple[str, str
     ids = {page.source: page.id for page in other.pages if page.source in version.partial_sources}
     pages: dict[tuple[str, str], Page] = {}
     for page in version.pages:
-        pages.setdefault((ids.get(page.source) or page.id or page.source, page.language), page)
+        key = ids.get(page.source) or page.id or page.source, page.language
+        pages[key if key not in pages else (page.source, page.language)] = page  # two may claim one id
     return pages
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.differences.alignment import Pair, WorkBudget, align
-from portalgen.differences.excerpts import quote_shortened
+from portalgen.differences.excerpts import quote_excerpt
 from portalgen.differences.value_changes import ValueChange, compare_values
 from portalgen.text.bilingual import Bilingual as B
 
@@ -69,12 +69,10 @@ def _compare_columns(before: Rows, after: Rows, columns: _Columns) -> Iterator[V
         if before[0][first] != after[0][second]:
             yield compare_values("column-name", _COLUMN_NAME, before[0][first], after[0][second], in_words=True)
     for column in columns.removed:
-        label = B(
-            f"Bỏ cột {quote_shortened(before[0][column])}", f"Column {quote_shortened(before[0][column])} removed"
-        )
+        label = B(f"Bỏ cột {quote_excerpt(before[0][column])}", f"Column {quote_excerpt(before[0][column])} removed")
         yield ValueChange("column-removed", label, _join_column(before, column), "")
     for column in columns.added:
-        label = B(f"Thêm cột {quote_shortened(after[0][column])}", f"Column {quote_shortened(after[0][column])} added")
+        label = B(f"Thêm cột {quote_excerpt(after[0][column])}", f"Column {quote_excerpt(after[0][column])} added")
         yield ValueChange("column-added", label, "", _join_column(after, column))
     if [second for _, second in columns.pairs] != sorted(second for _, second in columns.pairs):
         yield ValueChange("column-order", _COLUMN_ORDER, " | ".join(before[0]), " | ".join(after[0]))
@@ -169,7 +167,7 @@ def _compare_cells(before: Row, after: Row, names: Sequence[str], index: int) ->
     own = next((cell for cell in after if cell), "") or str(index + 1)
     for name, first, second in zip(names, before, after, strict=True):
         if first != second:
-            row, column = quote_shortened(own, _CELL_LIMIT), quote_shortened(name, _CELL_LIMIT)
+            row, column = quote_excerpt(own, _CELL_LIMIT), quote_excerpt(name, _CELL_LIMIT)
             label = B(f"Hàng {row}, cột {column}", f"Row {row}, column {column}")
             if not name:
                 label = B(f"Hàng {row}", f"Row {row}")

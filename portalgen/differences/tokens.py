@@ -13,7 +13,7 @@ _MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe
 _TOKEN: Final = re.compile(
     rf"""
       https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)\]]                    # web addresses
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                               # e-mail addresses
+    | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+                          # e-mail addresses
     | \d[\w{_MARKS}]*(?:[-./,:–][\w{_MARKS}]+)*(?:%|°C?)?        # numbers, dates, hours, 123/QĐ-UBND, 2021-2025
     | \w[\w{_MARKS}]*(?:[-'’]\w[\w{_MARKS}]*)*                   # syllables, and what a hyphen joins
     | \.{{2,}}                                                   # dots in the place of words

@@ -105,11 +105,19 @@ class PortalVersion:
 
     def read_lines(self, source: str) -> tuple[str, ...] | None:
         """The lines of a source as they are written; None where it is no text, too large or not there."""
+        if not self.is_regular(source):
+            return None
         try:
             data = read_source(self.portal, source)
             return tuple(data[:_LARGEST_SOURCE].decode("utf-8").splitlines()) if len(data) <= _LARGEST_SOURCE else None
         except (OSError, UnicodeDecodeError):
             return None
+
+    def is_regular(self, source: str) -> bool:
+        """Whether a regular file stands at this path: what a symlink leads to is not the portal's."""
+        path = self.portal.root / source
+        around = (path, *path.parents[: source.count("/")])
+        return path.is_file() and not any(each.is_symlink() for each in around)
 
     def locate(self, page: Page, name: str) -> Path | None:
         """The file `name` beside a page, or None."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -233,6 +233,19 @@ def export_files(scratch: Repository, tree: str, folder: Path, below: str, unwri
         scratch.top,
         (*_RAW, "checkout-index", "-z", "--stdin", "--quiet", f"--prefix={folder.resolve()}/"),
         (each for each in names if not _is_below(each, place)),
+        ending="\0",
+        environment=scratch.no_attributes,
+    )
+
+
+def export_chosen_files(scratch: Repository, tree: str, folder: Path, is_chosen: Callable[[str], bool]) -> None:
+    """Write those files of `tree` into `folder`, at the same paths, of which `is_chosen` says so by their path from the root."""
+    read_git_output(scratch.top, ("read-tree", tree))
+    names = _texts(read_git_output(scratch.top, ("ls-files", "-z", "--full-name", "--", scratch.prefix or ".")))
+    read_git_output(
+        scratch.top,
+        (*_RAW, "checkout-index", "-z", "--stdin", "--quiet", f"--prefix={folder.resolve()}/"),
+        (each for each in names if is_chosen(each.removeprefix(scratch.prefix))),
         ending="\0",
         environment=scratch.no_attributes,
     )

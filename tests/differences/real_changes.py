@@ -119,13 +119,13 @@ Phường (mẫu) mời bà con cùng dọn bãi biển.
 REAL_CHANGES: Final = (
     RealChange(
         "typo in one word",
-        _replace("muine/tin-tuc/mua-gio.vi.md", ("mùa gió", "mùa gío")),
-        ("[«gió» → «gío»]",),
+        _replace("muine/tin-tuc/mua-gio.vi.md", ("bình tĩnh,", "bình tỉnh,")),
+        ("[«tĩnh» → «tỉnh»]",),
     ),
     RealChange(
-        "tone mark of a name",
-        _replace("phuquy/thong-bao/an-toan-khi-ap-thap.vi.md", ("tàu", "thuyền")),
-        ("[«tàu» → «thuyền»]",),
+        "one word for another",
+        _replace("phuquy/thong-bao/an-toan-khi-ap-thap.vi.md", ("Tàu về nơi trú ẩn", "Thuyền về nơi trú ẩn")),
+        ("[«Tàu» → «Thuyền»] về nơi trú ẩn",),
     ),
     RealChange(
         "date and number of a document",
@@ -143,9 +143,9 @@ REAL_CHANGES: Final = (
         ),
     ),
     RealChange(
-        "relation to another document",
+        "unknown key",
         _replace("portal/van-ban/nd-42-2022.vi.md", ("legal_status: ", "legal_status: in_force\nx-old: ")),
-        ("nd-42-2022",),
+        ("legal_status: [«expired» → «in_force»]",),
     ),
     RealChange(
         "paragraph split",
@@ -156,7 +156,7 @@ REAL_CHANGES: Final = (
         ("Tách đoạn thành 2", "[¶ ngắt đoạn ở đây]"),
     ),
     RealChange(
-        "paragraphs joined",
+        "numbers of a table",
         _replace(
             "portal/gioi-thieu/dia-ly-hanh-chinh/index.vi.md",
             ("| **Tổng cộng** | **124** | |", "| **Tổng cộng** | **125** | |"),
@@ -167,7 +167,11 @@ REAL_CHANGES: Final = (
     RealChange(
         "list entry moved up",
         _move_line("phuquy/di-dao/bao-ve-san-ho/index.vi.md", "- Mặc áo phao", "- Không đứng"),
-        ("Chuyển mục liệt kê «Mặc áo phao nếu chưa bơi thạo; không lặn một mình.» lên trên",),
+        (
+            "Chuyển mục liệt kê «Mặc áo phao nếu chưa bơi thạo; không lặn một mình.» lên trên",
+            "nay ở sau ảnh «Tranh vẽ rạn san hô",
+            "nay ở sau ảnh «Tranh vẽ rạn san hô",
+        ),
     ),
     RealChange(
         "section moved with its text",
@@ -188,7 +192,7 @@ REAL_CHANGES: Final = (
             "Xem thêm: [các trang có cả tiếng Anh](../hai-ngon-ngu/index.vi.md), "
             "[cách tìm không cần gõ dấu](../tim-khong-dau.vi.md).\n",
         ),
-        ("«Ai chịu trách nhiệm» lên trên",),
+        ("Chuyển cả mục «Ai chịu trách nhiệm» lên trên",),
     ),
     RealChange(
         "row added to a table",
@@ -236,7 +240,7 @@ REAL_CHANGES: Final = (
             ("ba người đội nón", "bốn người đội nón"),
             ('credit="Tranh minh họa của phường"', 'credit="Tranh mẫu của phường"'),
         ),
-        ("sửa ảnh", "[«ba» → «bốn»]", "[«minh họa» → «mẫu»]"),
+        ("Sửa ảnh", "[«ba» → «bốn»]", "[«minh họa» → «mẫu»]"),
     ),
     RealChange(
         "picture replaced by another file of the same name",
@@ -290,7 +294,10 @@ REAL_CHANGES: Final = (
             ("expires_at: 2027-01-29", "expires_at: 2027-02-26"),
             ("29/01/2027", "26/02/2027"),
         ),
-        ("[«hết ngày 29/01/2027» → «hết ngày 26/02/2027»]", "[«29/01/2027» → «26/02/2027»]"),
+        (
+            "[«người đọc thấy, đến hết ngày 29/01/2027» → «người đọc thấy, đến hết ngày 26/02/2027»]",
+            "[«29/01/2027» → «26/02/2027»]",
+        ),
     ),
     RealChange(
         "address changed with a redirect",
@@ -303,7 +310,7 @@ REAL_CHANGES: Final = (
     RealChange(
         "moved to another section",
         _move("lacduong/thong-bao/lay-y-kien.vi.md", "lacduong/tin-tuc/lay-y-kien.vi.md"),
-        ("Đổi địa chỉ: ", "Chuyên mục: [«Thông báo» → «Tin tức»]"),
+        ("Đổi địa chỉ: ", "Chuyên mục: [«Thông báo» → «Tin tức, sự kiện»]"),
     ),
     RealChange(
         "file became a folder, address kept",
@@ -356,7 +363,7 @@ REAL_CHANGES: Final = (
         ("chỉ đổi cách trình bày",),
     ),
     RealChange(
-        "paragraph became a heading",
+        "heading put in",
         _replace(
             "sngv/hop-tac/hop-tac-dia-phuong/index.vi.md",
             ("\n---\n\n", "\n---\n\n## Cùng làm việc gì\n\n"),
@@ -366,7 +373,7 @@ REAL_CHANGES: Final = (
     RealChange(
         "heading reworded",
         _replace("portal/tiep-can-thong-tin/yeu-cau-thong-tin/index.vi.md", ("## ", "## Hướng dẫn: ")),
-        ("sửa tiêu đề mục", "[thêm «Hướng dẫn:»]"),
+        ("Sửa tiêu đề mục: [thêm «Hướng dẫn:»] Các bước",),
     ),
     RealChange(
         "box taken away, its text kept",
@@ -375,12 +382,12 @@ REAL_CHANGES: Final = (
             ('{{ callout kind="warning" title="Số điện thoại khẩn cấp" }}\n', ""),
             ("{{ /callout }}\n", ""),
         ),
-        ("bỏ khối dựng sẵn", "Dạng: [«đoạn trong khung» → «đoạn»]"),
+        ("bỏ khung lưu ý", "Dạng: [«đoạn trong khung» → «đoạn»]"),
     ),
     RealChange(
         "title of a box",
         _replace("lacduong/van-ban/phong-chay-rung/index.vi.md", ('title="Văn bản mẫu"', 'title="Văn bản chỉ là mẫu"')),
-        ("sửa khối dựng sẵn", "[thêm «chỉ là»]"),
+        ("Sửa khung lưu ý", "[thêm «chỉ là»]"),
     ),
     RealChange(
         "figure's place and file",
@@ -391,7 +398,7 @@ REAL_CHANGES: Final = (
             ),
             _replace("sgddt/hoc-duong/truong-hoc-xanh/index.vi.md", ("ngoi-truong-tren-doi.svg", "ngoi-truong.svg")),
         ),
-        ("[«ngoi-truong-tren-doi.svg» → «ngoi-truong.svg»]",),
+        ("Đổi tên tệp ảnh", "tên cũ ngoi-truong-tren-doi.svg, nội dung giữ nguyên"),
     ),
     RealChange(
         "footnote reworded",
@@ -403,7 +410,7 @@ REAL_CHANGES: Final = (
         ("sửa chú thích cuối bài", "[thêm «ngày»]", "Hàng «Quy hoạch», cột «Thời hạn»: [«15 ngày» → «20 ngày»]"),
     ),
     RealChange(
-        "terms and tags",
+        "day of review",
         _replace(
             "lacduong/tin-tuc/phong-chay-rung-mua-kho/index.vi.md",
             ("sample: true", "sample: true\nreview_by: 2027-05-31"),
@@ -479,12 +486,20 @@ REAL_CHANGES: Final = (
         ("<img src=x onerror=alert(1)> [a](javascript:b) ⟨U+202E⟩ @all",),
     ),
     RealChange(
-        "words moved within a paragraph",
+        "sentence put in front",
         _replace(
             "sgddt/thong-bao/lich-nghi-2026.vi.md",
             ("\n---\n\n", "\n---\n\nTheo lịch chung của tỉnh (mẫu). "),
         ),
         ("[thêm «Theo lịch chung của tỉnh (mẫu).»]",),
+    ),
+    RealChange(
+        "paragraphs joined",
+        _replace(
+            "xuanhuongdalat/tin-tuc/ngay-van-hoa-viet-nam/index.vi.md",
+            ("bỏ rác đúng nơi.\n\nNgày Văn hóa", "bỏ rác đúng nơi. Ngày Văn hóa"),
+        ),
+        ("Nối 2 đoạn thành một", "[¶ nối với đoạn trên]"),
     ),
     RealChange(
         "home page's words",

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from portalgen.differences.bodies import KIND_LABELS, BlockChange, say_block
-from portalgen.differences.excerpts import quote_shortened, shorten_text
+from portalgen.differences.excerpts import cut_excerpt, quote_excerpt
 from portalgen.differences.formats.statements import DifferenceStatement, MarkedSpan, SpanMark, spans_of_runs, statement
 from portalgen.differences.formats.value_statements import describe_value
+from portalgen.differences.value_changes import ValueChange
 from portalgen.render.markdown.body_blocks import BodyBlock
+from portalgen.render.shortcodes.table import SHORTCODES
 from portalgen.text.bilingual import Bilingual as B
 
 _TEXT_LIMIT: Final = 3_000
@@ -21,20 +23,25 @@ _PART_LIMIT: Final = 60
 """Blocks of one change that are told."""
 _FEWEST_REPETITIONS: Final = 4
 _SHOWN_REPETITIONS: Final = 1
+_FEWEST_FORMS: Final = 3
+"""Blocks of which only the form changed, and in the same way, that are told together."""
+_MARKS: Final = ".,;:!?()«»“”…"
+_FORM_NAMES: Final = frozenset(("form", "numbering", "level", "kind"))
 
 _IN_SECTION: Final = B("Mục «{section}»", "Section «{section}»")
-_AFTER: Final = B("sau «{text}»", "after «{text}»")
 _AT_START: Final = B("ở đầu bài", "at the beginning")
 _MORE: Final = B("… và {count} thay đổi nữa trong bài này", "… and {count} more changes on this page")
 _MORE_ROWS: Final = B("… và {count} hàng nữa", "… and {count} more rows")
 _MORE_PARTS: Final = B("… và {count} phần nữa", "… and {count} more parts")
-_REPEATED: Final = B("cùng một cách sửa ở {count} chỗ: ", "the same change at {count} places: ")
+_REPEATED: Final = B("Cùng một cách sửa ở {count} chỗ: ", "The same change at {count} places: ")
+_FORMS: Final = B("Ở {count} chỗ: ", "At {count} places: ")
+_WHOLE_SECTION: Final = B("cả mục", "the section")
 _REPEATED_SHOWN: Final = B("; ví dụ ở ngay dưới đây", "; an example follows")
 _VERBS: Final = {
     "added": B("thêm {what}", "{what} added"),
     "removed": B("bỏ {what}", "{what} removed"),
     "changed": B("sửa {what}", "{what} changed"),
-    "split": B("tách {what} thành {count}", "{what} split into {count}"),
+    "split": B("tách {what} thành {count} đoạn", "{what} split into {count}"),
     "joined": B("nối {count} đoạn thành một", "{count} paragraphs joined to one"),
 }
 _MOVED: Final = {
@@ -43,21 +50,20 @@ _MOVED: Final = {
 }
 _FROM_TO: Final = B(": trước ở {before}, nay ở {after}", ": before {before}, now {after}")
 _BEGINNING: Final = B("đầu bài", "the beginning")
-_BEHIND: Final = B("sau «{text}»", "after «{text}»")
+_BEHIND: Final = B("sau {what}«{text}»", "after {what}«{text}»")
+_NAMED_KINDS: Final = frozenset(("picture", "table", "attachment", "shortcode", "heading", "code"))
+"""Kinds of blocks that are named where a place is told."""
 _OF_SECTION: Final = B(" (mục «{section}»)", " (section «{section}»)")
 
 
 def describe_blocks(changes: Sequence[BlockChange], language: str) -> tuple[DifferenceStatement, ...]:
     """Return what became of the text of a page; changes that repeat are told once."""
-    repeated = _find_repeated(changes)
-    shown: Counter[tuple[str, str]] = Counter()
-    statements = [
-        statement(
-            _REPEATED.text(language).format(count=count),
-            *_spans_of_replacement(replacement),
-            _REPEATED_SHOWN.text(language),
-        )
-        for replacement, count in repeated.items()
+    repeated, forms = _find_repeated(changes), _find_repeated_forms(changes)
+    shown: Counter[_Replacement] = Counter()
+    statements = [_describe_repeated(each, count, changes, language) for each, count in repeated.items()]
+    statements += [
+        statement(_FORMS.text(language).format(count=len(group)), *describe_value(group[0], language).spans)
+        for group in forms.values()
     ]
     for change in changes:
         replacements = _replacements_of(change)
@@ -65,42 +71,92 @@ def describe_blocks(changes: Sequence[BlockChange], language: str) -> tuple[Diff
             shown.update(replacements)
             if min(shown[each] for each in replacements) > _SHOWN_REPETITIONS:
                 continue
-        statements.append(describe_block(change, language))
+        if _form_of(change) not in forms:
+            statements.append(describe_block(change, language))
     if len(statements) > _STATEMENT_LIMIT:
         rest = statement(_MORE.text(language).format(count=len(statements) - _STATEMENT_LIMIT))
         return (*statements[:_STATEMENT_LIMIT], rest)
     return tuple(statements)
 
 
-def _find_repeated(changes: Iterable[BlockChange]) -> dict[tuple[str, str], int]:
-    counts: Counter[tuple[str, str]] = Counter()
+_Replacement = tuple[str, str]
+"""What was removed, and what was added in its place."""
+
+
+def _form_of(change: BlockChange) -> tuple[str, str, str] | None:
+    """The change of a block of which nothing but its form differs."""
+    if change.change != "changed" or change.runs or len(change.values) != 1:
+        return None
+    value = change.values[0]
+    return (value.name, value.before, value.after) if value.name in _FORM_NAMES else None
+
+
+def _find_repeated_forms(changes: Iterable[BlockChange]) -> dict[tuple[str, str, str], list[ValueChange]]:
+    groups: dict[tuple[str, str, str], list[ValueChange]] = {}
+    for change in changes:
+        if (form := _form_of(change)) is not None:
+            groups.setdefault(form, []).append(change.values[0])
+    return {form: group for form, group in groups.items() if len(group) >= _FEWEST_FORMS}
+
+
+def _find_repeated(changes: Iterable[BlockChange]) -> dict[_Replacement, int]:
+    counts: Counter[_Replacement] = Counter()
     for change in changes:
         counts.update(_replacements_of(change))
     return {each: count for each, count in counts.most_common() if count >= _FEWEST_REPETITIONS}
 
 
-def _replacements_of(change: BlockChange) -> list[tuple[str, str]]:
-    """(removed, added) of each change of words in a block that stayed at its place."""
-    if change.change != "changed":
-        return []
-    replacements = []
-    runs = [*change.runs]
-    while runs:
-        run = runs.pop(0)
-        if run.kind == "same":
-            continue
-        other = runs.pop(0) if runs and run.kind == "removed" and runs[0].kind == "added" else None
-        removed, added = (run.text, other.text if other else "") if run.kind == "removed" else ("", run.text)
-        replacements.append((removed.strip(), added.strip()))
-    return replacements
+def _replacements_of(change: BlockChange) -> list[_Replacement]:
+    """Each change of words in a block that stayed at its place."""
+    return [each for each, _ in _located_replacements(change)] if change.change == "changed" else []
 
 
-def _spans_of_replacement(replacement: tuple[str, str]) -> Iterator[MarkedSpan]:
-    removed, added = replacement
-    if removed:
-        yield MarkedSpan("removed", removed)
-    if added:
-        yield MarkedSpan("added", added)
+def _located_replacements(change: BlockChange) -> Iterator[tuple[_Replacement, tuple[str, str]]]:
+    """Each change of words, with the words before and after it."""
+    runs = change.runs
+    at = 0
+    while at < len(runs):
+        end = at + 1
+        if runs[at].kind != "same":
+            if runs[at].kind == "removed" and end < len(runs) and runs[end].kind == "added":
+                end += 1
+            words = {run.kind: run.text.strip() for run in runs[at:end]}
+            before = runs[at - 1].text.split()[-1:] if at else []
+            after = runs[end].text.split()[:1] if end < len(runs) else []
+            yield (words.get("removed", ""), words.get("added", "")), ("".join(before), "".join(after))
+        at = end
+
+
+def _describe_repeated(
+    replacement: _Replacement, count: int, changes: Iterable[BlockChange], language: str
+) -> DifferenceStatement:
+    """A change of words that repeats, with the word on each side that is the same everywhere."""
+    places = [
+        place
+        for change in changes
+        if change.change == "changed"
+        for each, place in _located_replacements(change)
+        if each == replacement
+    ]
+    before, after = ({place[side].strip(_MARKS) for place in places} for side in (0, 1))
+    spans = [MarkedSpan("removed", replacement[0])] if replacement[0] else []
+    spans += [MarkedSpan("added", replacement[1])] if replacement[1] else []
+    lead = MarkedSpan("context", f"{before.pop()} " if len(before) == 1 else "")
+    tail = MarkedSpan("context", f" {after.pop()}" if len(after) == 1 else "")
+    return statement(_REPEATED.text(language).format(count=count), lead, *spans, tail, _REPEATED_SHOWN.text(language))
+
+
+def list_text(changes: Sequence[BlockChange], language: str) -> tuple[DifferenceStatement, ...]:
+    """Return all of the text of a page that is new or gone, block by block."""
+    statements: list[DifferenceStatement] = []
+    for change in changes:
+        mark: SpanMark = "added" if change.change == "added" else "removed"
+        for block in change.after or change.before:
+            statements += _details_of(block, mark, language)
+    if len(statements) > _STATEMENT_LIMIT:
+        rest = statement(_MORE_PARTS.text(language).format(count=len(statements) - _STATEMENT_LIMIT))
+        return (*statements[:_STATEMENT_LIMIT], rest)
+    return tuple(statements)
 
 
 def describe_block(change: BlockChange, language: str) -> DifferenceStatement:
@@ -116,7 +172,7 @@ def describe_block(change: BlockChange, language: str) -> DifferenceStatement:
     details = [describe_value(value, language) for value in change.values]
     runs = list(spans_of_runs(change.runs, language))
     if not runs:
-        subject = quote_shortened(say_block((change.after or change.before)[0]))
+        subject = quote_excerpt(say_block((change.after or change.before)[0]))
         if len(details) == 1:
             return statement(f"{lead} {subject}: ", *details[0].spans, details=details[0].details)
         return statement(f"{lead} {subject}", details=details)
@@ -127,12 +183,12 @@ def _say_place(change: BlockChange, language: str) -> str:
     """Where it is: its heading; of what is new or gone, also what it follows."""
     parts = []
     if change.section:
-        parts.append(_IN_SECTION.text(language).format(section=shorten_text(change.section)))
+        parts.append(_IN_SECTION.text(language).format(section=cut_excerpt(change.section)))
     if change.change in ("added", "removed"):
         if not change.follows:
             parts.append(_AT_START.text(language))
-        elif change.follows != shorten_text(change.section):
-            parts.append(_AFTER.text(language).format(text=change.follows))
+        elif change.follows != cut_excerpt(change.section):
+            parts.append(_say_behind(change.follows, change.follows_kind, language))
     return ", ".join(parts)
 
 
@@ -149,9 +205,17 @@ def _capitalize(text: str) -> str:
 def _name_kinds(blocks: Sequence[BodyBlock], language: str) -> str:
     """`đoạn`, or `3 đoạn, 1 bảng`."""
     if len(blocks) == 1:
-        return KIND_LABELS[blocks[0].kind].text(language)
+        return _name_kind(blocks[0], language)
     counts = Counter(block.kind for block in blocks)
     return ", ".join(f"{count} {_plural(KIND_LABELS[kind], count, language)}" for kind, count in counts.items())
+
+
+def _name_kind(block: BodyBlock, language: str) -> str:
+    """What a block is called; a shortcode by its own name."""
+    label = next((each.label.text(language) for each in SHORTCODES if each.name == block.name), "")
+    if block.kind != "shortcode" or not label:
+        return KIND_LABELS[block.kind].text(language)
+    return label[:1].lower() + label[1:]
 
 
 def _plural(label: B, count: int, language: str) -> str:
@@ -176,32 +240,46 @@ def _describe_whole(change: BlockChange, language: str) -> DifferenceStatement:
     return statement(lead, details=details)
 
 
+_PREFIXES: Final = {"paragraph": "", "boxed": "", "line": "", "list_item": "• "}
+
+
 def _details_of(block: BodyBlock, mark: SpanMark, language: str) -> Iterator[DifferenceStatement]:
+    """A block as it is; of a table, its rows."""
+    prefix = _PREFIXES.get(block.kind)
+    if prefix is None:
+        prefix = _capitalize(f"{_name_kind(block, language)}: ")
     if not block.rows:
-        yield statement(MarkedSpan(mark, _say_whole(block)))
+        yield statement(prefix, MarkedSpan(mark, _say_whole(block)))
         return
-    if block.text:
-        yield statement(MarkedSpan(mark, block.text))
-    for row in block.rows[:_ROW_LIMIT]:
-        yield statement(MarkedSpan(mark, shorten_text(" | ".join(row), _TEXT_LIMIT)))
+    rows = [statement(MarkedSpan(mark, cut_excerpt(" | ".join(row), _TEXT_LIMIT))) for row in block.rows[:_ROW_LIMIT]]
     if len(block.rows) > _ROW_LIMIT:
-        yield statement(_MORE_ROWS.text(language).format(count=len(block.rows) - _ROW_LIMIT))
+        rows.append(statement(_MORE_ROWS.text(language).format(count=len(block.rows) - _ROW_LIMIT)))
+    yield statement(prefix, *([MarkedSpan(mark, block.text)] if block.text else ()), details=rows)
+
+
+_UNSAID: Final = frozenset(("kind", "align"))
+"""Values that change how a block looks and not what it says."""
 
 
 def _say_whole(block: BodyBlock) -> str:
     """All of a block's words; of a picture or a shortcode with the values that it has."""
-    text = shorten_text(say_block(block), _TEXT_LIMIT)
-    values = [each.value for each in block.values if each.value != block.text]
+    text = cut_excerpt(say_block(block), _TEXT_LIMIT)
+    values = [each.value for each in block.values if each.value != block.text and each.name not in _UNSAID]
     return f"{text} ({', '.join(values)})" if values else text
 
 
 def _describe_moved(change: BlockChange, language: str) -> DifferenceStatement:
     text = _MOVED[change.direction or "down"].text(language)
-    lead = text.format(what=_name_kinds(change.after, language), text=quote_shortened(say_block(change.after[0])))
+    is_section = change.after[0].kind == "heading" and len(change.after) > 1
+    what = _WHOLE_SECTION.text(language) if is_section else _name_kinds(change.after, language)
+    lead = text.format(what=what, text=quote_excerpt(say_block(change.after[0])))
     sections = change.section_before != change.section
     places = [
-        _say_former(follows, section if sections else "", language)
-        for follows, section in ((change.followed, change.section_before), (change.follows, change.section))
+        _say_former(behind, section if sections else "", language)
+        for behind, section in (
+            (_say_behind(change.followed, change.followed_kind, language), change.section_before),
+            (_say_behind(change.follows, change.follows_kind, language), change.section),
+        )
     ]
     lead = _capitalize(lead)
     runs = list(spans_of_runs(change.runs, language))
@@ -210,6 +288,13 @@ def _describe_moved(change: BlockChange, language: str) -> DifferenceStatement:
     return statement(lead + _FROM_TO.text(language).format(before=places[0], after=places[1]), details=details)
 
 
-def _say_former(follows: str, section: str, language: str) -> str:
-    place = _BEHIND.text(language).format(text=follows) if follows else _BEGINNING.text(language)
-    return place + (_OF_SECTION.text(language).format(section=shorten_text(section)) if section else "")
+def _say_former(behind: str, section: str, language: str) -> str:
+    return behind + (_OF_SECTION.text(language).format(section=cut_excerpt(section)) if section else "")
+
+
+def _say_behind(text: str, kind: str, language: str) -> str:
+    """`sau ảnh «…»`; the beginning of the text where nothing stands before."""
+    if not text and not kind:
+        return _BEGINNING.text(language)
+    what = f"{KIND_LABELS[kind].text(language)} " if kind in _NAMED_KINDS else ""
+    return _BEHIND.text(language).format(what=what, text=text)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.differences.excerpts import quote_shortened
-from portalgen.differences.formats.block_statements import describe_blocks
+from portalgen.differences.bodies import BlockChange
+from portalgen.differences.excerpts import cut_excerpt, quote_excerpt
+from portalgen.differences.formats.block_statements import describe_blocks, list_text
 from portalgen.differences.formats.statements import (
     DifferenceSection,
     DifferenceStatement,
@@ -37,6 +38,12 @@ _KINDS: Final = {
     "moved": B("Đổi địa chỉ", "New address"),
     "changed": B("Sửa trang", "Page changed"),
 }
+_TRANSLATION_KINDS: Final = {
+    "removed": B("Bỏ bản dịch", "Translation removed"),
+    "added": B("Bản dịch mới", "New translation"),
+    "moved": B("Đổi địa chỉ bản dịch", "New address of a translation"),
+    "changed": B("Sửa bản dịch", "Translation changed"),
+}
 _COUNTS: Final = {
     "removed": B("{count} trang bị bỏ", "{count} removed"),
     "added": B("{count} trang mới", "{count} new"),
@@ -53,6 +60,8 @@ _FILES: Final = B("Ảnh và tệp đính kèm", "Pictures and attachments")
 _LISTS: Final = B("Trang chủ và danh sách", "Homes and lists")
 _OTHERS: Final = B("Tệp khác", "Other files")
 _WORD_COUNTS: Final = B("Chữ: bỏ {removed}, thêm {added}", "Words: {removed} removed, {added} added")
+_WORDS_REMOVED: Final = B("Chữ: bỏ {count}", "Words: {count} removed")
+_WORDS_ADDED: Final = B("Chữ: thêm {count}", "Words: {count} added")
 _APPEARS: Final = B("Người đọc sẽ bắt đầu thấy trang này", "Readers will begin to see this page")
 _DISAPPEARS: Final = B("Người đọc sẽ không còn thấy trang này", "Readers will no longer see this page")
 _HIDDEN: Final = B(
@@ -63,6 +72,9 @@ _MORE_FILES: Final = B("… và {count} tệp nữa", "… and {count} more file
 _MORE_PLACEMENTS: Final = B("… và {count} thay đổi nữa", "… and {count} more changes")
 _FILE_LIMIT: Final = 50
 _PLACEMENT_LIMIT: Final = 60
+_ENTRY_LIMIT: Final = 20
+_NAMES_LIMIT: Final = 300
+_ALSO_IN: Final = B("cũng vậy ở {count} danh sách khác: {names}", "the same in {count} other lists: {names}")
 _FILE_CLASSES: Final = {
     "settings": B("cài đặt (nêu như đề nghị)", "settings (as proposed)"),
     "governance": B("danh sách ban biên tập và phê duyệt", "boards and approvals"),
@@ -139,16 +151,36 @@ def _describe_page(page: PageDifference, language: str) -> DifferenceSection:
         *(statement(note.text(language)) for note in page.notes),
     ]
     if page.before is not None and page.after is not None and (page.removed_words or page.added_words):
-        text = _WORD_COUNTS.text(language).format(removed=page.removed_words, added=page.added_words)
-        statements.append(statement(text))
+        statements.append(statement(_count_words(page, language)))
     groups = (
         (_FACTS.text(language), tuple(describe_value(value, language) for value in page.facts)),
-        (_name_text(page, language), describe_blocks(page.blocks, language)),
+        (_name_text(page, language), _describe_text(page, language)),
         (_FILES.text(language), tuple(describe_file(each, language) for each in page.files)),
     )
     sections = tuple(DifferenceSection((plain(name),), group) for name, group in groups if group)
-    heading = (plain(f"{_KINDS[page.change].text(language)}: "), MarkedSpan("strong", face.title or face.source))
+    kinds = _TRANSLATION_KINDS if face.is_translation else _KINDS
+    heading = (plain(f"{kinds[page.change].text(language)}: "), MarkedSpan("strong", face.title or face.source))
     return DifferenceSection(heading, tuple(statements), sections, entries=1)
+
+
+def _describe_text(page: PageDifference, language: str) -> tuple[DifferenceStatement, ...]:
+    if page.before is None or page.after is None:
+        return list_text(page.blocks, language)
+    renamed = {file.file for file in page.files if file.change == "renamed"}
+    return describe_blocks([each for each in page.blocks if not _only_renames(each, renamed)], language)
+
+
+def _only_renames(change: BlockChange, renamed: Collection[str]) -> bool:
+    """Whether nothing differs in a block but the name of a file, which is told with the files."""
+    names = [value.name for value in change.values]
+    return change.change == "changed" and not change.runs and names == ["file"] and change.values[0].after in renamed
+
+
+def _count_words(page: PageDifference, language: str) -> str:
+    if page.removed_words and page.added_words:
+        return _WORD_COUNTS.text(language).format(removed=page.removed_words, added=page.added_words)
+    text = _WORDS_REMOVED if page.removed_words else _WORDS_ADDED
+    return text.text(language).format(count=page.removed_words or page.added_words)
 
 
 def _say_what_it_is(page: PageDifference, language: str) -> str:
@@ -183,15 +215,27 @@ def _name_text(page: PageDifference, language: str) -> str:
 
 
 def _describe_placements(changes: Sequence[PlacementChange], language: str) -> Iterator[DifferenceStatement]:
-    """By page: what stands there now, no longer, or elsewhere."""
+    """By page: what stands there now, no longer, or elsewhere; lists in which the same happens are told together."""
     pages: dict[tuple[str, str], list[PlacementChange]] = {}
-    for each in changes[:_PLACEMENT_LIMIT]:
+    for each in changes:
         pages.setdefault((each.page, each.url), []).append(each)
-    for (name, url), group in pages.items():
-        details = [_describe_placement(each, language) for each in group]
+    alike: dict[tuple[tuple[str, ...], ...], list[tuple[str, str]]] = {}
+    for page, group in pages.items():
+        alike.setdefault(tuple((each.part, each.change, each.entry, each.former_entry) for each in group), []).append(
+            page
+        )
+    for (name, url), *others in list(alike.values())[:_PLACEMENT_LIMIT]:
+        group = pages[name, url]
+        details = [_describe_placement(each, language) for each in group[:_ENTRY_LIMIT]]
+        if len(group) > _ENTRY_LIMIT:
+            details.append(statement(_MORE_PLACEMENTS.text(language).format(count=len(group) - _ENTRY_LIMIT)))
+        if others:
+            names = "; ".join(dict.fromkeys(other for other, _ in others))
+            text = _ALSO_IN.text(language).format(count=len(others), names=cut_excerpt(names, _NAMES_LIMIT))
+            details.append(statement(text))
         yield statement(MarkedSpan("strong", name), " ", MarkedSpan("address", url), details=details)
-    if len(changes) > _PLACEMENT_LIMIT:
-        yield statement(_MORE_PLACEMENTS.text(language).format(count=len(changes) - _PLACEMENT_LIMIT))
+    if len(alike) > _PLACEMENT_LIMIT:
+        yield statement(_MORE_PLACEMENTS.text(language).format(count=len(alike) - _PLACEMENT_LIMIT))
 
 
 def _describe_placement(each: PlacementChange, language: str) -> DifferenceStatement:
@@ -199,8 +243,8 @@ def _describe_placement(each: PlacementChange, language: str) -> DifferenceState
         _PLACEMENTS[each.change]
         .text(language)
         .format(
-            entry=quote_shortened(each.entry, 120),
-            former_entry=quote_shortened(each.former_entry, 120),
+            entry=quote_excerpt(each.entry, 120),
+            former_entry=quote_excerpt(each.former_entry, 120),
             position=each.position,
             former=each.former_position,
         )

@@ -99,7 +99,12 @@ def _pieces_of(section: DifferenceSection, language: str, anchor: str) -> Iterat
         return
     depth = 2 if "-" not in anchor else 3
     heading = f'<h{depth} id="{anchor}">{_write_spans(section.heading, language)}</h{depth}>\n'
-    yield ReportPiece(heading + _write_list(section.statements, language))
+    statements = (
+        "".join(f"<p>{_write_spans(each.spans, language)}</p>\n" for each in section.statements)
+        if section.sections
+        else _write_list(section.statements, language)
+    )
+    yield ReportPiece(heading + statements)
     for index, each in enumerate(section.sections):
         yield from _pieces_of(each, language, f"{anchor}-{index}")
 
@@ -131,7 +136,7 @@ def _write_plain(spans: Sequence[MarkedSpan]) -> str:
 
 
 def _write_spans(spans: Sequence[MarkedSpan], language: str) -> str:
-    return "".join(_write_span(span, language) for span in spans)
+    return "".join(_write_span(span, language) for span in spans).replace("</del><ins>", "</del> <ins>")
 
 
 def _write_span(span: MarkedSpan, language: str) -> str:

@@ -87,8 +87,10 @@ def _block_as_data(change: BlockChange, language: str) -> dict[str, Any]:
         "values": _values_as_data(change.values, language),
         "section": change.section,
         "follows": change.follows,
+        "follows_kind": change.follows_kind,
         "section_before": change.section_before,
         "followed": change.followed,
+        "followed_kind": change.followed_kind,
         "direction": change.direction,
     }
 

@@ -44,7 +44,10 @@ def _pieces_of(section: DifferenceSection, level: int) -> Iterator[ReportPiece]:
         yield ReportPiece(_write_page(section, level), section.entries)
         return
     lines = [f"\n{'#' * level} {_write_spans(section.heading)}\n"]
-    lines += [line for each in section.statements for line in _lines_of(each, 0)]
+    if section.sections:
+        lines += map(_write_paragraph, section.statements)
+    else:
+        lines += [line for each in section.statements for line in _lines_of(each, 0)]
     yield ReportPiece("\n".join(lines) + "\n")
     for each in section.sections:
         yield from _pieces_of(each, level + 1)
@@ -70,7 +73,7 @@ def _write_paragraph(each: DifferenceStatement) -> str:
 
 
 def _write_spans(spans: Sequence[MarkedSpan]) -> str:
-    return "".join(map(_write_span, spans))
+    return "".join(map(_write_span, spans)).replace("</del><ins>", "</del> <ins>")
 
 
 def _write_span(span: MarkedSpan) -> str:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from portalgen.differences.word_runs import TextRun
+from portalgen.differences.word_runs import RunKind, TextRun
 from portalgen.text.bilingual import Bilingual as B
 
-SpanMark = Literal["plain", "strong", "removed", "added", "context", "address"]
+SpanMark = Literal["plain", "strong", "removed", "added", "context", "address", "arrow"]
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedSpan:
-    """A stretch of a statement; `context` is text of the page that did not change."""
+    """A stretch of a statement: `context` is text of the page that did not change, `arrow` stands between two values."""
 
     mark: SpanMark
     text: str
@@ -49,6 +49,7 @@ def statement(*spans: MarkedSpan | str, details: Iterable[DifferenceStatement] =
     return DifferenceStatement(tuple(plain(span) if isinstance(span, str) else span for span in spans), tuple(details))
 
 
+_MARKS: Final[Mapping[RunKind, SpanMark]] = {"same": "context", "removed": "removed", "added": "added"}
 _CONTEXT_WORDS: Final = 12
 """Words that are shown beside a change."""
 _BREAK: Final = "\n"
@@ -58,15 +59,21 @@ _NO_SPACE: Final = B("khoảng trắng", "space")
 
 
 def spans_of_runs(runs: Sequence[TextRun], language: str) -> Iterator[MarkedSpan]:
-    """Yield the runs as spans; of long stretches that stayed, the words beside the changes."""
+    """Yield the runs as spans, white space beside the marked words; of long stretches that stayed, the words beside changes."""
     for index, run in enumerate(runs):
-        kind = run.kind
-        if kind == "same":
+        if run.kind == "same":
             yield MarkedSpan("context", _clip(run.text, is_first=index == 0, is_last=index == len(runs) - 1))
-        elif run.text.strip():
-            yield MarkedSpan(kind, _BREAK_MARK.join(part.strip() for part in run.text.split(_BREAK)))
-        else:
+            continue
+        if not run.text.strip():
             yield from _spans_of_space(runs, index, language)
+            continue
+        is_second = index > 0 and runs[index - 1].kind == "removed" and runs[index - 1].text.strip() != ""
+        is_first = index + 1 < len(runs) and runs[index + 1].kind == "added"
+        if run.text[0].isspace() and not is_second:
+            yield MarkedSpan("context", " ")
+        yield MarkedSpan(_MARKS[run.kind], _BREAK_MARK.join(part.strip() for part in run.text.split(_BREAK)).strip())
+        if run.text[-1].isspace() and not is_first:
+            yield MarkedSpan("context", " ")
 
 
 _BREAK_MARK: Final = " ¶ "
@@ -80,7 +87,7 @@ def _spans_of_space(runs: Sequence[TextRun], index: int, language: str) -> Itera
         text = (_SPLIT_HERE if run.kind == "added" else _JOINED_HERE).text(language)
         yield MarkedSpan("strong", f" [¶ {text}] ")
     elif other is None:
-        yield MarkedSpan(run.kind, _NO_SPACE.text(language))
+        yield MarkedSpan(_MARKS[run.kind], _NO_SPACE.text(language))
 
 
 def _clip(text: str, *, is_first: bool, is_last: bool) -> str:
@@ -93,7 +100,7 @@ def _clip(text: str, *, is_first: bool, is_last: bool) -> str:
         return text
     head = "" if is_first else " ".join(words[:_CONTEXT_WORDS])
     tail = "" if is_last else " ".join(words[-_CONTEXT_WORDS:])
-    return f"{head} … {tail}"
+    return f"{head} … {tail}".removeprefix(" ") if is_first else f"{head} … {tail}".removesuffix(" ")
 
 
 _KEPT: Final = frozenset("\u200d")

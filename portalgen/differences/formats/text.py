@@ -85,7 +85,7 @@ def _lines_of(each: DifferenceStatement, language: str, paint: Paint, depth: int
 def _write_spans(spans: Sequence[MarkedSpan], language: str, paint: Paint) -> str:
     """The spans in a row; what was removed and what stands in its place share their brackets."""
     parts: list[str] = []
-    followed = [*spans, MarkedSpan("plain", "")]
+    followed = [*(span for span in spans if span.mark != "arrow"), MarkedSpan("plain", "")]
     is_paired = False
     for span, following in pairwise(followed):
         text = make_visible(span.text)
@@ -106,6 +106,7 @@ def _join_words(parts: Sequence[str]) -> str:
     """The parts, with a space between brackets and words that would run together."""
     text = ""
     for part in parts:
-        glued = text and part and (text[-1] == "]" or part[0] == "[") and text[-1].isalnum() | part[0].isalnum()
-        text += f" {part}" if glued else part
+        opens = part.startswith("[") and text[-1:] not in ("", " ", "(", "«", "[")
+        closed = text.endswith("]") and (part[:1].isalnum() or part[:1] in ("(", "«"))
+        text += f" {part}" if opens or closed else part
     return text

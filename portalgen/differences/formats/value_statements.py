@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.differences.bodies import KIND_LABELS
-from portalgen.differences.excerpts import shorten_text
+from portalgen.differences.excerpts import cut_excerpt
 from portalgen.differences.formats.statements import DifferenceStatement, MarkedSpan, spans_of_runs, statement
 from portalgen.differences.model import FileDifference
 from portalgen.differences.value_changes import ValueChange
@@ -35,11 +35,11 @@ def _describe_plainly(value: ValueChange, language: str) -> DifferenceStatement:
 
 def _spans_of_both(before: str, after: str) -> Iterator[MarkedSpan]:
     if before:
-        yield MarkedSpan("removed", shorten_text(before, _VALUE_LIMIT))
+        yield MarkedSpan("removed", cut_excerpt(before, _VALUE_LIMIT))
     if before and after:
-        yield MarkedSpan("plain", _ARROW)
+        yield MarkedSpan("arrow", _ARROW)
     if after:
-        yield MarkedSpan("added", shorten_text(after, _VALUE_LIMIT))
+        yield MarkedSpan("added", cut_excerpt(after, _VALUE_LIMIT))
 
 
 def _spans_of_list(value: ValueChange) -> Iterator[MarkedSpan]:
@@ -50,7 +50,7 @@ def _spans_of_list(value: ValueChange) -> Iterator[MarkedSpan]:
         if not is_first:
             yield MarkedSpan("plain", "; ")
         is_first = False
-        yield MarkedSpan(run.kind, shorten_text(run.text, _VALUE_LIMIT))
+        yield MarkedSpan(run.kind, cut_excerpt(run.text, _VALUE_LIMIT))
 
 
 def _describe_kind(value: ValueChange, language: str) -> DifferenceStatement:

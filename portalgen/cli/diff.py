@@ -1,0 +1,136 @@
+"""`portalgen diff`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from portalgen.cli.report import show_progress
+from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
+from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from portalgen.differences.formats.statements import SpanMark
+    from portalgen.differences.model import PortalDifference
+
+_WRITTEN: Final = B("Đã ghi khác biệt vào {path}", "The differences were written to {path}")
+_PAGES: Final = B("Các trang trước và sau cạnh nhau: mở {path}", "The pages before and after side by side: open {path}")
+_COLORS: Final = {"removed": "red", "added": "green"}
+
+
+@click.command(
+    "diff",
+    short_help="What a submission changes, in words.",
+    epilog="Ví dụ / Examples:  portalgen diff origin/main  ·  portalgen diff origin/main --format html --out khac.html  ·  portalgen diff main gui/mot --pages truoc-sau",
+)
+@click.argument("base", metavar="BASE")
+@click.argument("head", metavar="[HEAD]", default="")
+@site_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    default="text",
+    help="Dạng kết quả. / Form of the answer.  [text]",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=None,
+    metavar="FILE",
+    help="Ghi vào tệp thay vì in ra. / Write to a file instead of printing.",
+)
+@click.option(
+    "--lists",
+    "with_lists",
+    is_flag=True,
+    help="Nêu cả những gì đổi ở trang chủ và danh sách; phải dựng hai bản nên lâu hơn. / Also what differs in homes and lists; both versions are built, which takes longer.",
+)
+@click.option(
+    "--pages",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    metavar="DIR",
+    help="Ghi các trang trước và sau cạnh nhau vào thư mục mới; gồm cả --lists. / Write the pages before and after side by side to a new folder; implies --lists.",
+)
+@at_option
+@jobs_option
+@click.pass_obj
+def command(
+    state: CommandState,
+    base: str,
+    head: str,
+    sites: tuple[str, ...],
+    form: str,
+    out: Path | None,
+    with_lists: bool,
+    pages: Path | None,
+    at: datetime | None,
+    jobs: int,
+) -> int:
+    """Khác biệt bằng chữ giữa bản chính BASE và những gì thư mục đang có (hoặc HEAD), như sau khi gộp: từng trang, chữ,
+    thông tin, ảnh và tệp đính kèm. Không ghi gì vào thư mục của cổng.
+
+    The difference in words between main, BASE, and what the folder holds (or HEAD) as a merge would make it: page by page
+    its text, facts, pictures and attachments. Settings and themes are shown as proposed.
+    """
+    from portalgen.history.repository import open_history
+    from portalgen.pipeline.diff import DiffOptions, find_differences
+
+    is_bare = open_history(state.root).is_bare
+    options = DiffOptions(
+        root=state.root,
+        base=base,
+        at=at or now(),
+        head=head,
+        sites=sites,
+        language=state.language,
+        with_lists=with_lists,
+        pages=pages,
+        jobs=jobs,
+        cache=None if is_bare else Path(state.root) / ".portalgen" / "cache",
+    )
+    with show_progress(state.language) as show:
+        difference = find_differences(options, show)
+    if out is not None:
+        _write(out, _format(difference, form, has_colors=False))
+        click.echo(_WRITTEN.text(state.language).format(path=out))
+    else:
+        click.echo(_format(difference, form, has_colors=True), nl=False)
+    if pages is not None:
+        click.echo(_PAGES.text(state.language).format(path=pages / "index.html"), err=form == "json" and out is None)
+    return 0
+
+
+def _format(difference: PortalDifference, form: str, *, has_colors: bool) -> str:
+    """`click.echo` takes the colours out again where nobody would see them."""
+    from portalgen.differences.formats.html import format_difference_as_html
+    from portalgen.differences.formats.json_report import format_difference_as_json
+    from portalgen.differences.formats.markdown import format_difference_as_markdown
+    from portalgen.differences.formats.text import format_difference_as_text
+
+    formats: dict[str, Callable[[PortalDifference], str]] = {
+        "html": format_difference_as_html,
+        "json": format_difference_as_json,
+        "markdown": format_difference_as_markdown,
+    }
+    if form in formats:
+        return formats[form](difference)
+    return format_difference_as_text(difference, paint=_paint) if has_colors else format_difference_as_text(difference)
+
+
+def _paint(mark: SpanMark, text: str) -> str:
+    return click.style(text, fg=_COLORS[mark]) if mark in _COLORS else text
+
+
+def _write(path: Path, text: str) -> None:
+    from portalgen.store.atomic import replace_file
+    from portalgen.writer.errors import translate_os_errors
+
+    with translate_os_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, text.encode("utf-8", "replace"))

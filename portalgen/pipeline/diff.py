@@ -1,0 +1,202 @@
+"""`find_differences(options)`: what a submission changes, in words: main as it is against what a merge would make of it.
+
+Unlike a check, a change of settings or of the theme is shown as proposed. Nothing is written into the repository, and
+nothing of the submission is run but its templates, where both versions are built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.load import load_portal
+from portalgen.config.portal import Portal
+from portalgen.content.read import read_library
+from portalgen.differences.formats.html import format_difference_as_html
+from portalgen.differences.model import PortalDifference
+from portalgen.differences.portals import compare_portals
+from portalgen.differences.versions import PortalVersion
+from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.history.repository import Repository
+from portalgen.history.scratch import create_scratch_repository, export_chosen_files
+from portalgen.pipeline.compare_builds import BuildComparison, ComparisonOptions, compare_builds
+from portalgen.pipeline.comparing.placements import find_placements
+from portalgen.pipeline.comparing.proposal import Proposal, open_proposal
+from portalgen.pipeline.comparing.side_by_side import require_new_folder, write_side_by_side
+from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.pipeline.options import Progress, no_progress
+from portalgen.plan.targets import site_of_source
+from portalgen.text.bilingual import Bilingual as B
+
+_SETTINGS: Final = "site-config"
+_CONTENT: Final = "content"
+_HOME: Final = "/_index."
+_HOME_DEPTH: Final = 2
+"""Slashes in the path of a home's text: `content/sngv/_index.vi.md`."""
+_WITHOUT_EFFECT: Final = (f"{APPROVALS_FOLDER}/", "site-config/governance/")
+"""Settings that change no page."""
+_QUOTED_PATHS: Final = 10
+
+_CONFLICTS: Final = B(
+    "Bản hiện có và bài gửi cùng sửa một chỗ trong {paths}; ở đây lấy theo bài gửi. Trước khi đăng, người gửi cần hợp hai bản",
+    "What stands now and the submission both changed {paths}; the submission's version is shown. Its sender has to join both",
+)
+_NO_BUILD: Final = B(
+    "Một trong hai bản không dựng được nên chưa so được trang chủ và danh sách; chạy `portalgen check` để xem lỗi",
+    "One of both versions cannot be built, so that homes and lists are not compared; run `portalgen check` for the errors",
+)
+_BROKEN_SETTINGS: Final = B(
+    "Cài đặt {side} có lỗi nên các trang được đọc theo cài đặt của bản kia; chạy `portalgen check` để xem lỗi",
+    "The settings {side} have errors, so that pages are read by those of the other version; run `portalgen check`",
+)
+_NOW: Final = B("ở bản hiện có", "as they are now")
+_PROPOSED: Final = B("ở bài gửi", "of the submission")
+
+
+@dataclass(frozen=True, slots=True)
+class DiffOptions:
+    """`base` is main, `head` the submission, empty for what the folder holds. `at` is the clock, aware.
+
+    `with_lists` asks what readers of lists and homes see differently, for which both versions are built; so does `pages`,
+    a new folder for the pages side by side.
+    """
+
+    root: Path
+    base: str
+    at: datetime
+    head: str = ""
+    sites: tuple[str, ...] = ()
+    language: str = "vi"
+    with_lists: bool = False
+    pages: Path | None = None
+    jobs: int = 1
+    cache: Path | None = None
+    definitions: Callable[[], Definitions] = standard_definitions
+
+
+def find_differences(options: DiffOptions, progress: Progress = no_progress) -> PortalDifference:
+    """Return what differs, and write the folder of pages where one is asked for.
+
+    Raises UsageError for a revision or a site that does not exist, or a folder that is not empty;
+    UnusableEnvironmentError where the history is not all there, or neither version has settings that can be read.
+    """
+    if options.pages is not None:
+        require_new_folder(options.pages)
+    with open_proposal(options.root, options.base, options.head, options.at) as proposal:
+        difference = compare_proposal(options, proposal)
+        if options.with_lists or options.pages is not None:
+            difference = _compare_builds(options, proposal, difference, progress)
+        if proposal.conflicts:
+            paths = ", ".join(f"`{path}`" for path in proposal.conflicts[:_QUOTED_PATHS])
+            note = B(_CONFLICTS.vi.format(paths=paths), _CONFLICTS.en.format(paths=paths))
+            difference = replace(difference, notes=(note, *difference.notes))
+        return difference
+
+
+def compare_proposal(options: DiffOptions, proposal: Proposal) -> PortalDifference:
+    """Return the difference of texts, facts and files between main and what it would become."""
+    paths = frozenset((*proposal.changes.paths, *proposal.changes.deleted_paths))
+    sites = _choose_sites(paths, options.sites)
+    folder = proposal.repository.top.parent
+    roots = [
+        _export(proposal.repository, tree, folder / name, sites)
+        for name, tree in (("now", proposal.tip), ("proposed", proposal.tree))
+    ]
+    before, after, notes = _load_portals(roots, options)
+    _require_known_sites(options.sites, before, after)
+    difference = compare_portals(
+        _read_version(before, sites, options.at),
+        _read_version(after, sites, options.at),
+        options.language,
+        paths,
+        options.sites,
+    )
+    return replace(difference, notes=(*notes, *difference.notes))
+
+
+def _choose_sites(paths: Collection[str], asked: tuple[str, ...]) -> frozenset[str] | None:
+    """Return the sites whose pages may differ; None for all, where a setting changes that pages depend on."""
+    has_settings = any(path.startswith(f"{_SETTINGS}/") and not path.startswith(_WITHOUT_EFFECT) for path in paths)
+    if has_settings:
+        return frozenset(asked) or None
+    touched = frozenset(site_of_source(path) for path in paths if path.startswith(f"{_CONTENT}/")) - {""}
+    return touched & frozenset(asked) if asked else touched
+
+
+def _export(repository: Repository, tree: str, folder: Path, sites: frozenset[str] | None) -> Path:
+    """Write the settings and the content of these sites into `folder`, links left out; return the portal's root there."""
+
+    def is_chosen(path: str) -> bool:
+        if path.startswith(f"{_SETTINGS}/"):
+            return not path.startswith(f"{APPROVALS_FOLDER}/")
+        is_home = path.count("/") == _HOME_DEPTH and _HOME in path  # settings that call for one are in error without it
+        return path.startswith(f"{_CONTENT}/") and (sites is None or site_of_source(path) in sites or is_home)
+
+    export_chosen_files(repository, tree, folder, is_chosen)
+    root = folder.resolve() / repository.prefix
+    (root / _CONTENT).mkdir(parents=True, exist_ok=True)
+    for path in root.rglob("*"):
+        if path.is_symlink():  # what it leads to is not the submission's, and is not to be read
+            path.unlink()
+    return root
+
+
+def _load_portals(roots: list[Path], options: DiffOptions) -> tuple[Portal, Portal, tuple[B, ...]]:
+    """Both portals; one whose settings cannot be read has those of the other."""
+    kinds = options.definitions().kinds
+    before, after = (load_portal(root, kinds)[0] for root in roots)
+    if before is not None and after is not None:
+        return before, after, ()
+    side = _NOW if before is None else _PROPOSED
+    note = B(_BROKEN_SETTINGS.vi.format(side=side.vi), _BROKEN_SETTINGS.en.format(side=side.en))
+    known = before or after
+    if known is None:
+        raise UnusableEnvironmentError(
+            "cài đặt của cổng có lỗi ở cả hai bản; chạy `portalgen check` để xem lỗi",
+            "the portal's settings have errors in both versions; run `portalgen check` for the errors",
+        )
+    return replace(known, root=roots[0]), replace(known, root=roots[1]), (note,)
+
+
+def _require_known_sites(asked: Iterable[str], before: Portal, after: Portal) -> None:
+    known = {site.id for portal in (before, after) for site in portal.sites}
+    for site in asked:
+        if site not in known:
+            raise UsageError(
+                f"không có trang nào tên `{site}`; xem các tên trong site-config/sites/",
+                f"there is no site `{site}`; see the names in site-config/sites/",
+            )
+
+
+def _read_version(portal: Portal, sites: frozenset[str] | None, at: datetime) -> PortalVersion:
+    known = {site.id for site in portal.sites}
+    return PortalVersion(portal, read_library(portal, sites=None if sites is None else sites & known)[0], at)
+
+
+def _compare_builds(
+    options: DiffOptions, proposal: Proposal, difference: PortalDifference, progress: Progress
+) -> PortalDifference:
+    place = proposal.repository.top.parent / "built"
+    scratch = create_scratch_repository(proposal.repository, place / "portal")
+    build_options = ComparisonOptions(options.at, options.jobs, options.cache, options.definitions)
+    with compare_builds(scratch, proposal.tip, proposal.tree, build_options, progress) as comparison:
+        if not comparison.is_complete:
+            return replace(difference, notes=(_NO_BUILD, *difference.notes))
+        difference = add_placements(difference, comparison, options.sites)
+        if options.pages is not None:
+            report = format_difference_as_html(difference)
+            builds = comparison.before, comparison.after
+            write_side_by_side(comparison.changes, builds, options.sites, report, options.pages, options.language)
+    return difference
+
+
+def add_placements(
+    difference: PortalDifference, comparison: BuildComparison, sites: Collection[str] = ()
+) -> PortalDifference:
+    """Return the difference with what readers of lists and homes see differently by the two builds."""
+    placements = find_placements(comparison.changes, comparison.before, comparison.after, difference.language, sites)
+    return replace(difference, placements=placements)
