@@ -120,6 +120,7 @@ def command(
         genesis=genesis,
         jobs=jobs,
         cache=choose_cache_folder(repository, state, cache_folder),
+        language=state.language,
         is_governance_approved=governance_approved,
         names_commits=each_commit,
     )

@@ -17,6 +17,7 @@ from typing import Final
 
 from portalgen.config.lint_settings import LintSettings
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.differences.model import PortalDifference
 from portalgen.editorial.approving.submission_needs import find_submission_needs
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.approval_report import find_place_before, narrow_audit
@@ -37,6 +38,7 @@ from portalgen.pipeline.compare_builds import (
 from portalgen.pipeline.comparing.proposal import Proposal, open_proposal
 from portalgen.pipeline.comparing.touched import describe_touched
 from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.pipeline.diff import DiffOptions, add_placements, compare_proposal
 from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.inspect import InspectOptions, inspect
 from portalgen.pipeline.judging.report import OutdatedTranslation, SubmissionReport
@@ -64,6 +66,8 @@ class CiOptions:
     genesis: str | None = None
     jobs: int = 1
     cache: Path | None = None
+    language: str = "vi"
+    """Of the difference in words: `vi` or `en`."""
     is_governance_approved: bool = False
     names_commits: bool = False
     definitions: Callable[[], Definitions] = standard_definitions
@@ -108,6 +112,7 @@ def _judge(options: CiOptions, proposal: Proposal, comparison: BuildComparison, 
         main_has_errors=not comparison.is_complete and comparison.result.is_written,
         built_count=len(comparison.built_sites),
         site_count=comparison.site_count,
+        difference=_compare_in_words(options, proposal, comparison),
         outdated_translations=tuple(_find_outdated(comparison)),
         conflicts=proposal.conflicts,
     )
@@ -192,6 +197,14 @@ def _audit(options: CiOptions, proposal: Proposal, progress: Progress) -> Approv
         progress=lambda done, total: progress("history", done, total),
     )
     return judge_as_proposed(narrow_audit(audit, find_place_before(audit, proposal.tip), ()))
+
+
+def _compare_in_words(options: CiOptions, proposal: Proposal, comparison: BuildComparison) -> PortalDifference:
+    asked = DiffOptions(
+        options.root, options.base, options.at, language=options.language, definitions=options.definitions
+    )
+    difference = compare_proposal(asked, proposal)
+    return add_placements(difference, comparison) if comparison.is_complete and comparison.built_sites else difference
 
 
 def _find_outdated(comparison: BuildComparison) -> Iterable[OutdatedTranslation]:

@@ -68,10 +68,6 @@ def test_every_command_that_the_guide_shows_is_followed(name: str) -> None:
 
 
 OPERATOR, AUDITOR = "van-hanh.md", "kiem-toan.md"
-AWAITED: Final = frozenset(
-    {"diff", "correct", "withdraw", "remove", "offer", "answer", "addresses", "history", "governance purge"}
-)
-"""Commands that the guides name and the program does not have yet; as soon as it has them their options are looked at."""
 
 
 @pytest.mark.parametrize("name", (*GUIDES, OPERATOR, AUDITOR))
@@ -83,7 +79,7 @@ def test_every_command_and_option_that_is_named_in_passing_exists(name: str) -> 
         parts = [" ".join(words[:count]) for count in (3, 2, 1)]
         command = next((known[each] for each in parts if each in known), None)
         if command is None or (isinstance(command, click.Group) and len(words) > 1):
-            wrong += [line] if AWAITED.isdisjoint(parts) else []
+            wrong.append(line)
             continue
         options = {option for each in command.params for option in each.opts}
         wrong += [line for word in words if word.startswith("--") and word not in options]

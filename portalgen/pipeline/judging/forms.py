@@ -10,6 +10,9 @@ from typing import Any, Final
 
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import sentence_of
+from portalgen.differences.formats.json_report import difference_as_data
+from portalgen.differences.formats.markdown import format_difference_as_markdown
+from portalgen.differences.formats.text import format_difference_as_text
 from portalgen.editorial.audit.proposed_changes import format_proposed_markdown, format_proposed_text
 from portalgen.editorial.roster.role_names import name_person
 from portalgen.lint.formats.json_report import as_json_report
@@ -29,6 +32,9 @@ _FINDING_LIMIT: Final = 50
 """Findings that text shows."""
 _SECTION_BYTES: Final = 600_000
 """Of the summary of a forge, at most this much for what comes before the findings."""
+_SUMMARY_DIFFERENCE_BYTES: Final = 400_000
+_TEXT_DIFFERENCE_BYTES: Final = 60_000
+"""What a terminal shows of the difference in words; `portalgen diff` shows all of it."""
 _VERSION: Final = 1
 
 
@@ -51,6 +57,7 @@ def as_text(report: SubmissionReport, options: FormOptions) -> str:
     for section in build_sections(report, language):
         lines += ["", section.heading]
         lines += [f"  {'  ' * level}{sanitize_line(line)}" for level, line in section.lines]
+    lines += ["", format_difference_as_text(report.difference, _TEXT_DIFFERENCE_BYTES).rstrip("\n")]
     if options.preview and report.has_changed_pages:
         lines += ["", f"{_PREVIEW.text(language)}: {sanitize_line(options.preview)}"]
     approvals = format_proposed_text(report.approvals, language)
@@ -79,6 +86,7 @@ def as_summary(report: SubmissionReport, options: FormOptions) -> str:
     for section in build_sections(report, language):
         lines = "".join(f"{'  ' * level}- {format_markdown_sentence(line)}\n" for level, line in section.lines)
         pieces.append(f"\n### {section.heading}\n\n{lines}")
+    pieces.append(f"\n{format_difference_as_markdown(report.difference, _SUMMARY_DIFFERENCE_BYTES, level=3)}")
     if options.preview and report.has_changed_pages:
         pieces.append(f"\n{_PREVIEW.text(language)}: {format_markdown_sentence(options.preview)}\n")
     if any(each.severity is not Severity.NOTE for each in report.approvals.findings):
@@ -136,6 +144,7 @@ def as_json_document(report: SubmissionReport, options: FormOptions) -> str:
             }
             for each in report.approvals.findings
         ],
+        "difference": difference_as_data(report.difference),
         "outdated_translations": [asdict(each) for each in report.outdated_translations],
         "lint": json.loads(as_json_report(build_data(report, options), language)),
     }

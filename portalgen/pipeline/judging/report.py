@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from portalgen.diagnostics.model import Severity
+from portalgen.differences.model import PortalDifference
 from portalgen.editorial.approving.submission_needs import SubmissionNeeds
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.lint.model import Finding
@@ -56,6 +57,8 @@ class SubmissionReport:
     """Whether main itself cannot be built, which is not the submission's fault."""
     built_count: int
     site_count: int
+    difference: PortalDifference
+    """In words of text and of facts, in the language of the report."""
     outdated_translations: tuple[OutdatedTranslation, ...]
     conflicts: tuple[str, ...]
 
