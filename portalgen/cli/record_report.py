@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from shlex import quote
 from typing import TYPE_CHECKING, Any, Final
 
 from portalgen.editorial.records.actions import ACTIONS
@@ -148,7 +149,7 @@ def format_problem(problem: Diagnostic, language: str, place: str = "") -> Itera
 
 def format_kept(prepared: PreparedRecord, kept: KeptRecord, language: str) -> Iterator[str]:
     """Yield the lines that say where the signed record is, and what is to be done with it."""
-    path = prepared.draft.path
+    path, quoted = prepared.draft.path, quote(kept.branch)  # its name was chosen by whoever handed it in
     if not kept.commit:
         yield B(f"Đã ký và ghi vào thư mục: {path}", f"Signed and written into the folder: {path}").text(language)
         yield B(
@@ -158,14 +159,14 @@ def format_kept(prepared: PreparedRecord, kept: KeptRecord, language: str) -> It
     elif prepared.draft.record.action not in ON_SUBMISSION:
         yield B(f"Đã ký. Phiếu: {path}", f"Signed. The record: {path}").text(language)
         yield B(
-            f"Phiếu nằm trong bài gửi `{kept.branch}`; gửi lên bằng `git push origin {kept.branch}`, rồi đề nghị đưa vào bản chính.",
-            f"It is on the branch `{kept.branch}`; hand it in with `git push origin {kept.branch}` and ask for its merge into main.",
+            f"Phiếu nằm trong bài gửi `{kept.branch}`; gửi lên bằng `git push origin {quoted}`, rồi đề nghị đưa vào bản chính.",
+            f"It is on the branch `{kept.branch}`; hand it in with `git push origin {quoted}` and ask for its merge into main.",
         ).text(language)
     else:
         yield B(f"Đã ký. Phiếu: {path}", f"Signed. The record: {path}").text(language)
         yield B(
-            f"Phiếu đã nằm trong bài gửi `{kept.branch}`; gửi lên bằng `git push origin {kept.branch}`.",
-            f"It is on the submission's branch `{kept.branch}`; hand it in with `git push origin {kept.branch}`.",
+            f"Phiếu đã nằm trong bài gửi `{kept.branch}`; gửi lên bằng `git push origin {quoted}`.",
+            f"It is on the submission's branch `{kept.branch}`; hand it in with `git push origin {quoted}`.",
         ).text(language)
     if prepared.draft.record.action == "emergency":
         yield B(

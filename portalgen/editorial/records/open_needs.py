@@ -36,6 +36,8 @@ class OpenNeed:
     roles: tuple[Role, ...]
     people: tuple[Person, ...]
     """Who could give it today."""
+    delegates: tuple[Person, ...] = ()
+    """Who could give it today on behalf of one of `people`, for all of these changes."""
 
 
 def find_open_needs(
@@ -86,8 +88,26 @@ def _open(
     if not missing:
         return []
     lacking = ApprovalGroup(group.path_class, group.site, tuple(missing))
-    people = list_people(need.roles, group.site, signers, day)
-    return [OpenNeed(action, lacking, need.roles, tuple(each for each in people if each.id not in without))]
+    people = tuple(each for each in list_people(need.roles, group.site, signers, day) if each.id not in without)
+    delegates = tuple(each for each in _list_delegates(people, lacking, signers, day) if each.id not in without)
+    return [OpenNeed(action, lacking, need.roles, people, delegates)]
+
+
+def _list_delegates(
+    people: Iterable[Person], group: ApprovalGroup, signers: SignerIndex, day: date
+) -> tuple[Person, ...]:
+    """Return who may sign all of these changes on behalf of one of `people`, each once."""
+    board = signers.roster.sites.get(group.site)
+    givers = frozenset(each.id for each in people)
+    receivers = (
+        signers.members[each.receiver].person
+        for each in (board.delegations if board is not None else ())
+        if each.giver in givers
+        and each.receiver in signers.members
+        and each.holds_on(day)
+        and all(each.covers(change.file.section) for change in group.changes)
+    )
+    return tuple({each.id: each for each in receivers}.values())
 
 
 def _list_signers(changes: Sequence[ProposedChange], signatures: Iterable[GivenSignature]) -> frozenset[str]:

@@ -198,9 +198,11 @@ def _list_signed(records: Iterable[CheckedRecord], language: str) -> Iterator[st
 
 
 def _list_open(needs: Sequence[OpenNeed], language: str) -> Iterator[str]:
+    on_behalf = B("(ký thay, theo ủy quyền)", "(on behalf of another)").text(language)
     for each in needs:
         who = name_roles((role, each.group.site) for role in each.roles)
         people = [name_person(person) for person in each.people]
+        people += [f"{name_person(person)} {on_behalf}" for person in each.delegates]
         shown = "; ".join(people[:_PEOPLE_LIMIT]) + ("; …" if len(people) > _PEOPLE_LIMIT else "")
         action = ACTIONS[each.action].names
         if people:

@@ -71,6 +71,13 @@ def codes(prepared: PreparedRecord) -> list[str]:
 
 
 class TestWithTheSubmission:
+    def test_a_command_to_copy_holds_the_name_of_a_stranger_as_one_word(self, repository: BoardRepository) -> None:
+        name = "bai;touch${IFS}x"
+        repository.git("branch", name)
+        prepared = prepare(repository, "approve", head=name)
+        kept = KeptRecord({}, "c" * 40, name)
+        assert f"`git push origin '{name}'`" in "\n".join(format_kept(prepared, kept, "vi"))
+
     def test_one_commit_brings_the_record_and_its_signature_alone(self, repository: BoardRepository) -> None:
         before = repository.head()
         kept = sign(repository, "approve")

@@ -64,6 +64,17 @@ def test_each_need_is_met_by_another_person(path: str, by: tuple[str, ...], expe
     assert lacking(path, *by) == expected
 
 
+def test_who_may_sign_by_delegation_is_named_for_what_was_delegated_alone() -> None:
+    def delegates(*paths: str, day: date = DAY) -> list[list[str]]:
+        needs = find_open_needs(group_changes(map(proposed, paths)), [], SIGNERS, ApprovalPolicy(), day)
+        return [[each.id for each in need.delegates] for need in needs]
+
+    assert delegates("content/so/tin-tuc/hop-bao.vi.md") == [["thu-ky-so"]]
+    assert delegates("content/so/tin-tuc/hop-bao.vi.md", "content/so/van-ban/a.vi.md") == [[]]
+    assert delegates("content/so/tin-tuc/hop-bao.vi.md", day=date(2027, 1, 1)) == [[]]
+    assert delegates("content/xa/tin-tuc/don-khach.vi.md") == [[]]
+
+
 def test_who_signed_already_is_not_named_again() -> None:
     change = proposed("site-config/governance/roster/so.yaml")
     signed = [signature("van-phong-1", change)]
