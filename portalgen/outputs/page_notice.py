@@ -11,6 +11,7 @@ from portalgen.content.model import Page
 from portalgen.outputs.page_history import find_history_url
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import Output
+from portalgen.plan.segments import PLAIN_TEXT_FILE
 from portalgen.render.breadcrumbs import build_page_trail, title_of_section
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
@@ -57,7 +58,7 @@ def build_page_notice_view(context: Context, chrome: ChromeRenderer, output: Out
         next=None,
         by_date=False,
         related=(),
-        text_url="",
+        text_url=output.address.path + PLAIN_TEXT_FILE if site.plain_text else "",
         source=None,
         history_url=find_history_url(context, page),
         is_notice=True,

@@ -55,7 +55,7 @@ class ManifestEntry:
     """The text that an editor wrote for it; empty for what no editor wrote."""
     time: int = 0
     """Time of modification in ns."""
-    gone: GoneReason = ""
+    gone_reason: GoneReason = ""
     """Of a notice that stands in the place of a page: what became of that, for whoever answers requests for it."""
 
 
@@ -96,7 +96,9 @@ def list_gone_paths(manifest: Manifest, *reasons: GoneReason) -> tuple[str, ...]
 
     What is gone for good (`removed`) a web server answers with the status 410, and the file as the body of the answer.
     """
-    return tuple(sorted(path for path, entry in manifest.entries.items() if entry.gone and entry.gone in reasons))
+    return tuple(
+        sorted(path for path, entry in manifest.entries.items() if entry.gone_reason and entry.gone_reason in reasons)
+    )
 
 
 def claim_output_folder(out: Path, forbidden: tuple[Path, ...] = ()) -> None:
@@ -286,7 +288,7 @@ def _site_manifest_file(out: Path, site: str) -> Path:
 
 
 def _row(entry: ManifestEntry) -> list[Any]:
-    gone = [entry.gone] if entry.gone else []
+    gone = [entry.gone_reason] if entry.gone_reason else []
     return [entry.key, entry.digest, entry.size, list(entry.assets), entry.source, entry.time, *gone]
 
 

@@ -65,7 +65,7 @@ def test_the_menu_leads_to_the_introduction_public_services_and_the_site_map(shi
     assert wrong == {}
 
 
-def test_every_page_is_in_the_tree_of_its_site_and_the_tree_names_nothing_twice(
+def test_every_page_that_search_engines_may_show_is_in_the_tree_of_its_site_once(
     shipped: Shipped, output: Output
 ) -> None:
     missing, repeated = [], []
@@ -76,7 +76,11 @@ def test_every_page_is_in_the_tree_of_its_site_and_the_tree_names_nothing_twice(
         links = file.xpath("//ul[@class='tree']//a/@href")
         repeated += [f"{site.id}: {each}" for each in set(links) if links.count(each) > 1]
         texts = (output.out / site.host / site.prefix(language).lstrip("/")).rglob("index.txt")
-        pages = {f"/{each.relative_to(output.out / site.host).parent.as_posix()}/" for each in texts}
+        pages = {
+            f"/{each.relative_to(output.out / site.host).parent.as_posix()}/"
+            for each in texts
+            if b'content="noindex"' not in each.with_name("index.html").read_bytes()
+        }
         if language == "vi":
             others = tuple(site.prefix(code) for code in site.codes[1:])
             pages = {each for each in pages if not (others and each.startswith(others))}

@@ -33,7 +33,7 @@ from portalgen.writer.manifest import (
 PAGE = ManifestEntry(
     "lamdong.gov.vn/index.html", "main", "key", "digest", 12, ("lamdong.gov.vn/assets/a.css",), "a.md", 3
 )
-OTHER = ManifestEntry("a.vn/index.html", "a", "k", "d", 1, gone="removed")
+OTHER = ManifestEntry("a.vn/index.html", "a", "k", "d", 1, gone_reason="removed")
 BOTH = Manifest(
     {PAGE.path: PAGE, OTHER.path: OTHER},
     {"lamdong.gov.vn/pagefind": ManifestBundle("main", "k")},

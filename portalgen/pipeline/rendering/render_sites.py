@@ -206,7 +206,7 @@ class _Worker:
             assets=tuple(path for path, _ in made.assets),
             source=_text_of(context, output),
             time=time,
-            gone=_gone_reason_of(context, output),
+            gone_reason=_gone_reason_of(context, output),
         )
 
 
