@@ -21,14 +21,15 @@ BLOB_STATES_TABLE: Final = Table("blobs", str(BLOB_STATES_VERSION))
 
 
 def load_item_versions(repository: Repository, ids: Iterable[str], rows: RowStore) -> Mapping[str, ItemVersion]:
-    """Blob id to what it says, of those blobs that name an item."""
+    """Blob id to what it says, of those blobs that name an item; one that was removed ends where its tombstone begins."""
     requested = dict.fromkeys(ids)
     known = _read_cached(rows, requested)
     missing = [blob for blob in requested if blob not in known]
     read = {blob: item_version_of(data) for blob, data in read_blobs(repository, missing)}
     rows.put(BLOB_STATES_TABLE.name, {blob: _row_of(version) for blob, version in read.items()})
     known |= read
-    return {blob: version for blob in requested if (version := known[blob]) is not None}
+    named = ((blob, known[blob]) for blob in requested)
+    return {blob: version for blob, version in named if version is not None and not version.is_tombstone}
 
 
 def _read_cached(rows: RowStore, blobs: Iterable[str]) -> dict[str, ItemVersion | None]:

@@ -184,7 +184,7 @@ def _read_versions(repository: Repository, paths: Iterable[str]) -> Iterator[Ite
         file = repository.root / path
         if path.startswith(f"{CONTENT_FOLDER}/") and is_text_path(path) and file.is_file() and not file.is_symlink():
             version = item_version_of(file.read_bytes())
-            if version is not None:
+            if version is not None and not version.is_tombstone:
                 yield version
 
 

@@ -69,6 +69,11 @@ class ItemVersion:
     """The keys of its front matter that have a value, sorted."""
 
     @property
+    def is_tombstone(self) -> bool:
+        """Whether it is what is left of an item that was removed: it says nothing of the item's clocks."""
+        return self.identity.kind == TOMBSTONE.name
+
+    @property
     def id(self) -> str:
         """The id of its item."""
         return self.state.id

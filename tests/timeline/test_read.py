@@ -518,3 +518,14 @@ def test_files_that_cannot_be_read_hold_no_items(maker: RepositoryMaker) -> None
     maker.commit(day(2))
     maker.merge(day(3), "bai")
     assert items(maker).keys() == {"cu"}
+
+
+def test_an_item_ends_where_its_tombstone_begins_and_keeps_when_it_was_published(maker: RepositoryMaker) -> None:
+    maker.submit(day(2), day(3), "a")
+    before = published(maker, "a")
+    path = next(maker.root.rglob("a.vi.md"), maker.root / A)
+    maker.write(path.relative_to(maker.root).as_posix(), text("a", "", kind="tombstone", title="A"))
+    maker.commit(day(5))
+    timeline = read_timeline(open_repository(maker.root), "main", POLICY, NOW)
+    assert describe_evidence(timeline.items["a"].publication) == before
+    assert timeline.records["a"].is_gone and timeline.records["a"].identity.kind == "news"
