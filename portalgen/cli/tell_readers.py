@@ -196,7 +196,7 @@ def _format_plan(plan: NoticePlan, language: str) -> Iterator[str]:
         yield B(f"Giữ lại vì bài khác đang dùng: {names}.", f"Kept, since other pages use them: {names}.").text(
             language
         )
-    if plan.links:
+    if plan.links and plan.request.action != "correct":
         yield B("Đang dẫn tới bài này:", "What leads to this item:").text(language)
         yield from (f"  {each.text(language)}" for each in plan.links.list_parts())
         yield B("  Các liên kết ấy vẫn mở được và sẽ dẫn tới thông báo; nên sửa ở từng nơi.",

@@ -14,7 +14,7 @@ from portalgen.text.slugs import is_slug
 from portalgen.timeline.facts import ClockFacts, ItemIdentity
 from portalgen.timeline.states import ItemVersion, PublicationState, item_version_of
 
-BLOB_STATES_VERSION: Final = 4
+BLOB_STATES_VERSION: Final = 3
 """Raised whenever a blob is read otherwise, so that older caches are not used."""
 BLOB_STATES_TABLE: Final = Table("blobs", str(BLOB_STATES_VERSION))
 """Of a blob's id, what its text says of an item."""
@@ -46,7 +46,7 @@ def _row_of(version: ItemVersion | None) -> list[Any] | None:
     state = version.state
     moments = [moment and moment.isoformat() for moment in (state.publish_at, state.expires_at)]
     return [
-        [state.id, state.is_translation, state.is_hidden, state.is_removed, *moments],
+        [state.id, state.is_translation, state.is_hidden, *moments],
         row_of_identity(version.identity),
         row_of_facts(version.facts),
         version.has_content,
@@ -57,11 +57,11 @@ def _row_of(version: ItemVersion | None) -> list[Any] | None:
 def _version_of_row(entry: Any) -> ItemVersion | None:
     if entry is None:
         return None
-    (identity, translation, hidden, removed, publish_at, expires_at), item, facts, has_content, keys = entry
-    flags = (translation, hidden, removed, has_content)
+    (identity, translation, hidden, publish_at, expires_at), item, facts, has_content, keys = entry
+    flags = (translation, hidden, has_content)
     if not is_slug(identity) or not all(isinstance(each, bool) for each in flags) or not isinstance(keys, list):
         raise ValueError(identity)
-    state = PublicationState(identity, translation, hidden, _moment(publish_at), _moment(expires_at), removed)
+    state = PublicationState(identity, translation, hidden, _moment(publish_at), _moment(expires_at))
     names = tuple(text_of_row(each) for each in keys)
     return ItemVersion(state, identity_of_row(item), facts_of_row(facts), has_content, names)
 

@@ -96,14 +96,9 @@ def _remove(items: Mapping[str, _Item], paths: dict[str, str], changed: Iterable
 
 def _is_new_item(item: _Item, version: ItemVersion) -> bool:
     """Whether a version is another item than the one whose id it bears."""
-    if version.state.is_translation or version.state.is_removed or any(map(_is_original, item.holders.values())):
+    if version.state.is_translation or any(not each.state.is_translation for each, _ in item.holders.values()):
         return False
     return item.identity.is_taken_over_by(version.identity, was_gone=item.is_absent)
-
-
-def _is_original(holder: tuple[ItemVersion, int]) -> bool:
-    """Whether a file holds the item itself: no translation, and no notice that it was removed."""
-    return not holder[0].state.is_translation and not holder[0].state.is_removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +141,7 @@ class _Walk:
 
     def _note_original(self, item: _Item, place: int, moment: datetime) -> None:
         """Keep what the original says now: another number is another publication, and other facts another start."""
-        originals = [path for path in sorted(item.holders) if _is_original(item.holders[path])]
+        originals = [path for path in sorted(item.holders) if not item.holders[path][0].state.is_translation]
         path = item.path if item.path in originals else next(iter(originals), "")
         item.is_absent = not path
         if not path:
@@ -175,7 +170,7 @@ class _Walk:
             ItemRecord(
                 item.identity,
                 item.path,
-                not any(not version.state.is_removed for version, _ in item.holders.values()),
+                not item.holders,
                 () if all(each.facts.says_nothing for each in item.versions) else tuple(item.versions),
                 tuple(_absences_of(item)),
             ),

@@ -36,11 +36,9 @@ class PublicationState:
     is_translation: bool
     """Whether it is made from another language; then the original decides when the item is public."""
     is_hidden: bool
-    """A draft, a file whose moments cannot be read, which no build accepts, or a notice that the item was removed."""
+    """A draft, or a file whose moments cannot be read, which no build accepts."""
     publish_at: datetime | None = None
     expires_at: datetime | None = None
-    is_removed: bool = False
-    """Whether it is what is left of an item that was removed."""
 
 
 def is_text_path(path: str) -> bool:
@@ -83,7 +81,7 @@ class ItemVersion:
 
         Of a kind that is not among them every version will do.
         """
-        needed = essential_fields.get(self.facts.kind)
+        needed = essential_fields.get(self.identity.kind)
         return needed is None or (self.has_content and all(name in self.keys for name in needed))
 
 
@@ -102,7 +100,7 @@ def item_version_of(data: bytes) -> ItemVersion | None:
     body = data[parts.body_start :].decode("utf-8", "replace")
     return ItemVersion(
         state,
-        _identity(values),
+        ItemIdentity(*(_word(values, key) for key in ("kind", "title", "number", "issuer", "issued"))),
         _facts(values),
         bool(values.get("attachments")) or not is_placeholder(body),
         tuple(sorted(key for key, value in values.items() if isinstance(key, str) and value not in (None, "", [], {}))),
@@ -114,13 +112,6 @@ def _plain_values(head: bytes) -> Mapping[str, Tree] | None:
         return parse_plain_mapping(head.decode("utf-8"))
     except UnicodeDecodeError:
         return None
-
-
-def _identity(values: Mapping[str, Tree]) -> ItemIdentity:
-    """Return what the item is; of a notice of its removal, as far as that still says it."""
-    kind = _word(values, "kind")
-    former = _word(values, "former_kind") if kind == TOMBSTONE.name else ""
-    return ItemIdentity(former or kind, *(_word(values, key) for key in ("title", "number", "issuer", "issued")))
 
 
 def _word(values: Mapping[str, Tree], key: str) -> str:
@@ -162,9 +153,7 @@ def _state(values: Mapping[str, Tree]) -> PublicationState | None:
         moments = _moment(values.get("publish_at")), _last_moment(values.get("expires_at"))
     except (ValueError, OverflowError):
         return PublicationState(identity, translation, True)
-    is_removed = _word(values, "kind") == TOMBSTONE.name
-    is_hidden = is_removed or values.get("draft", "false") != "false"
-    return PublicationState(identity, translation, is_hidden, *moments, is_removed)
+    return PublicationState(identity, translation, values.get("draft", "false") != "false", *moments)
 
 
 def _moment(written: Tree) -> datetime | None:

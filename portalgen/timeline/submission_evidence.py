@@ -17,7 +17,7 @@ def is_new_item(main: Timeline, version: ItemVersion) -> bool:
     record = main.records.get(version.id)
     if record is None or version.id not in main.items:
         return True
-    is_original = not version.state.is_translation and not version.state.is_removed
+    is_original = not version.state.is_translation
     return is_original and record.identity.is_taken_over_by(version.identity, was_gone=record.is_gone)
 
 

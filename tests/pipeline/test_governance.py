@@ -1,4 +1,4 @@
-"""Who decides and what was approved: no build depends on it, while the linter and `check` say what is wrong with it."""
+"""Who decides, what was approved and which addresses were published: no build depends on it, while the linter and `check` say what is wrong with it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from tests.makers.rosters import BOARDS, ROSTER, board_of, person, roster_docume
 
 SO = f"{BOARDS}/so.yaml"
 RECORD = f"site-config/approvals/so/2026/{'a' * 64}.json"
+LEDGER = "site-config/addresses/so.txt"
 FAULTY = {SO: board_of("xa")}
 
 
@@ -42,7 +43,7 @@ class TestBuild:
         assert (result.changed_paths, result.removed_paths) == ((), ())
         assert [why(portal.options(), path).status for path in before[0]] == ["same"] * len(before[0])
 
-    @pytest.mark.parametrize("path", [ROSTER, SO, RECORD])
+    @pytest.mark.parametrize("path", [ROSTER, SO, RECORD, LEDGER])
     def test_what_is_wrong_there_stops_no_build(self, portal: SmallPortal, path: str) -> None:
         portal.write(path, b"\xff: [")
         assert portal.build_successfully().diagnostics == ()
@@ -55,7 +56,9 @@ class TestBuild:
         assert portal.build_successfully().diagnostics == ()
         assert "CFG132" in codes(report_of(portal))
 
-    @pytest.mark.parametrize(("path", "counts"), [(SO, False), (RECORD, False), ("site-config/portal.yaml", True)])
+    @pytest.mark.parametrize(
+        ("path", "counts"), [(SO, False), (RECORD, False), (LEDGER, False), ("site-config/portal.yaml", True)]
+    )
     def test_the_digest_of_the_configuration_leaves_it_out(self, portal: SmallPortal, path: str, counts: bool) -> None:
         before = read_inputs(portal.root)
         portal.write(path, "# khác\n")
