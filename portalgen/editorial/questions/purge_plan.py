@@ -21,7 +21,8 @@ from portalgen.text.bilingual import Bilingual as B
 _NOTHING: Final = "000000"
 _REPOSITORY: Final = "160000"
 FILTER_OPTIONS: Final = (
-    "--prune-empty never --prune-degenerate never --preserve-commit-hashes --preserve-commit-encoding"
+    "--prune-empty never --prune-degenerate never --preserve-commit-hashes --preserve-commit-encoding "
+    "--replace-refs delete-no-add"
 )
 """With which `git filter-repo` changes nothing but what it is told to."""
 

@@ -121,6 +121,7 @@ def test_the_verdicts_are_those_of_before_for_whoever_has_today_s_objects_alone(
     text = table_as_csv(next(each for each in report.tables if each.key == "changes"), "vi")
     assert text.count("(nội dung đã gỡ theo bản đồ 2026-06-01-") == 3
     assert text.count("SHA-256 do hai chủ quản ký") == 3
+    assert next(each.value for each in report.facts if each.key == "purged") == 3
 
 
 def test_without_the_map_or_with_one_that_is_not_signed_by_two_owners_the_line_was_replaced(office: Office) -> None:
