@@ -93,14 +93,14 @@ CODES: Final[tuple[Code, ...]] = (
         "APR265",
         "purge-map-of-locked-file",
         (
-            "bản đồ gỡ dữ liệu này thay `{file}`: phiếu duyệt, danh sách phân công, quy định và thời hạn không gỡ bằng bản đồ "
-            "được; nó không có hiệu lực",
+            "bản đồ gỡ dữ liệu này thay `{file}`: danh sách phân công, quy định và thời hạn không gỡ bằng bản đồ được, phiếu duyệt "
+            "chỉ gỡ được cả tệp; nó không có hiệu lực",
             "gỡ riêng các tệp khác; tệp loại này bị lộ dữ liệu thì phải bắt đầu lại bằng mã khởi đầu mới "
             "(docs/how-to/go-du-lieu-lo.md)",
         ),
         (
-            "this map of a purge replaces `{file}`: records, rosters, policies and limits are not purged with a map; it has no "
-            "effect",
+            "this map of a purge replaces `{file}`: rosters, policies and limits are not purged with a map, and records only as "
+            "whole files; it has no effect",
             "purge the other files by themselves; where such a file leaks data, a new genesis has to begin "
             "(docs/how-to/go-du-lieu-lo.md)",
         ),
@@ -185,6 +185,21 @@ CODES: Final[tuple[Code, ...]] = (
             "main once was `{known}`, a commit whose message was replaced by a purge: that id cannot be computed from today's "
             "history, so that the signatures of two owners alone say that this is the same history",
             "compare it with a copy that has the former history: `portalgen governance purge verify --old-repository`",
+        ),
+        severity=Severity.WARNING,
+    ),
+    _code(
+        "APR272",
+        "records-purged",
+        (
+            "{records} phiếu duyệt đã được gỡ khỏi lịch sử cùng dữ liệu lộ trong phiếu: thay đổi nào chỉ dựa vào các phiếu đó thì "
+            "nay là chưa được duyệt",
+            "người có thẩm quyền xem lại những thay đổi đó và duyệt bổ sung bằng `portalgen ratify`",
+        ),
+        (
+            "{records} approval records were purged with the data that they leaked: changes that only these approve are not approved "
+            "any more",
+            "let those who may look at these changes again and approve them with `portalgen ratify`",
         ),
         severity=Severity.WARNING,
     ),

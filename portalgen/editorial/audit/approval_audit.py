@@ -48,6 +48,7 @@ from portalgen.editorial.purges.former_history import (
     NO_FORMER_HISTORY,
     FormerHistory,
     apply_maps,
+    is_record,
     iterate_states,
 )
 from portalgen.editorial.purges.stored_maps import list_stored_maps
@@ -200,13 +201,13 @@ def _read_step(audited: CachedAudit, step: LineStep, contents: FileContents) -> 
     """Put what one commit did into the ledger."""
     ledger, commit = audited.ledger, step.commit
     ledger.add_commit(commit)
-    records = [each for each in step.changes if classify_path(each.path).path_class.id == "record"]
+    records = [each for each in step.changes if is_record(each.path) and each.path not in step.purged_paths]
     if records:
         read_record_changes(ledger, commit, records, contents, audited.governance.signers)
     texts: dict[str, bytes | None] = {}
     for each in step.changes:
         file = classify_path(each.path)
-        if file.path_class.id == "record":
+        if is_record(each.path):
             continue
         change = PathChange(each.path, contents.state_of(each.before), contents.state_of(each.after))
         ledger.add_change(LedgerChange(

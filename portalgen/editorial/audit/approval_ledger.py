@@ -35,6 +35,8 @@ class AppliedPurge:
     """Versions of files that were removed."""
     unproven: int
     """How many former ids are the word of who signed the map, since the message of the commit was replaced."""
+    records: int
+    """Approval records that were removed."""
 
 
 @dataclass(slots=True)

@@ -173,6 +173,9 @@ def _facts(audit: ApprovalAudit) -> Iterator[ReportFact]:
     for level, label in _LEVELS.items():
         words = B(f"Thay đổi: {label.label.vi}", f"Changes: {label.label.en}")
         yield ReportFact(f"level_{level}", words, levels[level])
+    purged = sum(bool(each.purge) for each in audit.changes)
+    if purged:
+        yield ReportFact("purged", B("Thay đổi có nội dung đã gỡ", "Changes whose content was purged"), purged)
     counts = Counter(each.severity for each in audit.findings)
     for severity in Severity:
         yield ReportFact(f"{severity.value}s", B(*SEVERITY_WORDS[severity]), counts[severity])

@@ -23,8 +23,8 @@ _OTHER_OWNERS: Final = LocalizedText(
 )
 _OTHER_PORTAL: Final = LocalizedText("bản đồ này của cổng khác", "it is of another portal")
 _RULES_WITHOUT_EFFECT: Final = LocalizedText(
-    "lời ghi của vài lần lưu bị thay, và lịch sử viết lại có danh sách phân công hoặc quy định không có hiệu lực",
-    "messages of commits were replaced, and the rewritten history has a roster or rules that are not in force",
+    "nó gỡ phiếu hoặc lời ghi của lần lưu, mà lịch sử viết lại lại có danh sách phân công hoặc quy định không có hiệu lực",
+    "it takes records or messages away, and the rewritten history has a roster or rules that are not in force",
 )
 _SIGNING_CODES: Final = frozenset(("APR221", "APR222", "APR228"))
 """Why a change of governance is not signed as it has to be; of a map that is said by its own code."""
@@ -49,7 +49,7 @@ def _find_problem(ledger: ApprovalLedger, governance: GovernanceLine, applied: A
         detail = _LACKS_SIGNATURES
     elif applied.purge.portal != governance.in_force.roster.portal.portal:
         detail = _OTHER_PORTAL
-    elif applied.unproven and _has_rules_without_effect(ledger, ledger.places[applied.today]):
+    elif (applied.unproven or applied.records) and _has_rules_without_effect(ledger, ledger.places[applied.today]):
         detail = _RULES_WITHOUT_EFFECT
     elif ledger.rows_of.get(applied.path) and len(set(_owners_signing(ledger, applied))) < _SIGNERS:
         detail = _OTHER_OWNERS
@@ -97,6 +97,7 @@ def _summary(ledger: ApprovalLedger, applied: AppliedMap) -> AppliedPurge:
         len(applied.purge.commits),
         len(applied.purge.files),
         applied.unproven,
+        applied.records,
     )
 
 
@@ -107,6 +108,8 @@ def _list_notes(purge: AppliedPurge) -> Iterator[Diagnostic]:
     )
     if purge.unproven:
         yield diagnostic("APR270", place, commits=str(purge.unproven))
+    if purge.records:
+        yield diagnostic("APR272", place, records=str(purge.records))
 
 
 def _finding(ledger: ApprovalLedger, found: Diagnostic) -> AuditFinding:

@@ -18,13 +18,12 @@ from portalgen.config.purge_map import (
     write_purge_map,
 )
 from portalgen.diagnostics.sentences import sentence_of
-from portalgen.editorial.path_classes import classify_path
-from portalgen.editorial.purges.former_history import LOCKED_CLASSES, StoredMap, apply_maps
+from portalgen.editorial.purges.former_history import StoredMap, apply_maps, is_record, may_be_purged
 from portalgen.editorial.records.reason_privacy import find_private_words
 from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.roster_at import require_roster_at
 from portalgen.errors import UsageError
-from portalgen.history.blobs import digest_blobs
+from portalgen.history.blobs import digest_blobs, list_files_at
 from portalgen.history.former_objects import RawCommit, read_raw_commits
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository, require_full_history, resolve_revision
@@ -113,6 +112,7 @@ def make_map(request: MapRequest) -> MadeMap:
     )
     _refuse_empty(purge)
     _refuse_leftovers(request.today, new_tip, purge.files)
+    _refuse_half_records(request.today, new_tip, purge.files)
     return _require_proven(request.today, purge, histories.present)
 
 
@@ -285,20 +285,21 @@ def _require_named(paths: Collection[str], prefix: str, version: _Version) -> _V
             f"lịch sử viết lại đặt thêm `{shown}` vào chỗ trước kia không có tệp nào; bản đồ chỉ nói được về tệp bị gỡ hoặc bị che",
             f"the rewritten history puts `{shown}` where no file was before; a map can only be about files that are removed or masked",
         )
-    if classify_path(path).path_class.id in LOCKED_CLASSES or nfc(path) != path:
+    if not may_be_purged(path, is_gone=new_mode == _NOTHING) or nfc(path) != path:
         raise UsageError(
-            f"`{shown}` không gỡ bằng bản đồ được: phiếu duyệt, danh sách phân công, quy định và thời hạn giữ nguyên như đã ký (xem "
-            "docs/how-to/go-du-lieu-lo.md)",
-            f"`{shown}` cannot be purged with a map: records, rosters, policies and limits stay as they were signed (see "
-            "docs/how-to/go-du-lieu-lo.md)",
+            f"`{shown}` không gỡ bằng bản đồ được: danh sách phân công, quy định và thời hạn giữ nguyên như đã ký, phiếu duyệt chỉ gỡ "
+            "được cả tệp (xem docs/how-to/go-du-lieu-lo.md)",
+            f"`{shown}` cannot be purged with a map: rosters, policies and limits stay as they were signed, and records can only go "
+            "as whole files (see docs/how-to/go-du-lieu-lo.md)",
         )
     return (path, old_mode, old, new_mode, new)
 
 
 def _refuse_new_content(versions: Sequence[_Version]) -> None:
     """Raise UsageError where main itself would become another, and not its past alone."""
-    if versions:
-        shown = shorten_value(versions[0][0])
+    changed = next((each[0] for each in versions if not is_record(each[0])), "")
+    if changed:
+        shown = shorten_value(changed)
         raise UsageError(
             f"bản chính mới khác bản chính cũ ở `{shown}`; trước hết gỡ hoặc đính chính tệp này trên bản chính bằng một bài được duyệt, "
             "rồi mới viết lại lịch sử",
@@ -347,6 +348,19 @@ def _refuse_leftovers(repository: Repository, tip: str, files: Iterable[PurgedFi
             f"what was removed from `{shorten_value(removed[left])}` still is in the new history, at `{shorten_value(where)}`; add "
             "that file to those that have to go, and rewrite the former copy again",
         )
+
+
+def _refuse_half_records(repository: Repository, tip: str, files: Iterable[PurgedFile]) -> None:
+    """Raise UsageError where the signature of a record that was removed still stands there, or the other way round."""
+    there = list_files_at(repository, tip)
+    for each in files:
+        name, _, ending = each.path.rpartition(".")
+        other = f"{name}.{'sig' if ending == 'json' else 'json'}"
+        if is_record(each.path) and other in there:
+            raise UsageError(
+                f"phiếu và chữ ký phải gỡ cùng nhau: còn `{shorten_value(other)}`; thêm tệp này vào những tệp phải gỡ",
+                f"a record and its signature go together: `{shorten_value(other)}` is left; add it to the files that have to go",
+            )
 
 
 def _find_place(repository: Repository, tip: str, blob: str) -> str:

@@ -36,10 +36,8 @@ from portalgen.history.model import TreeEntry
 from portalgen.history.program import run_git
 from portalgen.history.repository import Repository
 
-LOCKED_CLASSES: Final[frozenset[PathClassId]] = frozenset(
-    ("record", "portal_roster", "site_roster", "governance", "rules")
-)
-"""Files that no map may replace: who may approve, what was approved, and by which rules."""
+LOCKED_CLASSES: Final[frozenset[PathClassId]] = frozenset(("portal_roster", "site_roster", "governance", "rules"))
+"""Files that no map may replace: who may approve, and by which rules."""
 _CHUNK: Final = 256
 """Commits whose trees are in memory together."""
 _SHOWN: Final = 12
@@ -97,6 +95,11 @@ class AppliedMap:
     """The commit that stands now where the map ends."""
     unproven: int
     """How many former ids are the word of who signed."""
+
+    @property
+    def records(self) -> int:
+        """How many approval records were removed."""
+        return len({each.path for each in self.purge.files if is_record(each.path) and each.path.endswith(".json")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +209,22 @@ def prove_map(
 
 def _require_allowed(path: str, purge: PurgeMap) -> None:
     for each in purge.files:
-        if classify_path(each.path).path_class.id in LOCKED_CLASSES:
+        if not may_be_purged(each.path, is_gone=each.after is None):
             raise MapRefusedError(diagnostic("APR265", Place(path), file=each.path))
-    tip = purge.commits[-1]
-    if tip.files:
-        raise MapRefusedError(diagnostic("APR267", Place(path), file=purge.files[tip.files[0]].path))
+    standing = [purge.files[number].path for number in purge.commits[-1].files]
+    changed = next((each for each in standing if not is_record(each)), "")
+    if changed:
+        raise MapRefusedError(diagnostic("APR267", Place(path), file=changed))
+
+
+def may_be_purged(path: str, *, is_gone: bool) -> bool:
+    """Whether a map may be about a file: records can only go, since nobody can sign for what would stand in their place."""
+    return classify_path(path).path_class.id not in LOCKED_CLASSES and (is_gone or not is_record(path))
+
+
+def is_record(path: str) -> bool:
+    """Whether a file is an approval record or its signature, by its place: main keeps these, so that only a purge takes them."""
+    return classify_path(path).path_class.id == "record"
 
 
 def _require_leading(path: str, purge: PurgeMap, present: Collection[str], former: Mapping[str, FormerCommit]) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from portalgen.editorial.audit.item_history import read_item_history
 from portalgen.editorial.path_classes import classify_path
-from portalgen.editorial.purges.former_history import LOCKED_CLASSES
+from portalgen.editorial.purges.former_history import LOCKED_CLASSES, is_record
 from portalgen.errors import UsageError
 from portalgen.history.blobs import digest_blobs
 from portalgen.history.entries import list_entries_at
@@ -21,7 +21,8 @@ from portalgen.text.bilingual import Bilingual as B
 _NOTHING: Final = "000000"
 _REPOSITORY: Final = "160000"
 FILTER_OPTIONS: Final = (
-    "--prune-empty never --prune-degenerate never --preserve-commit-hashes --preserve-commit-encoding"
+    "--prune-empty never --prune-degenerate never --preserve-commit-hashes --preserve-commit-encoding "
+    "--replace-refs delete-no-add"
 )
 """With which `git filter-repo` changes nothing but what it is told to."""
 
@@ -58,7 +59,7 @@ class PurgePlan:
     @property
     def is_ready(self) -> bool:
         """Whether the files can leave the history now: main has none of it any more, and a map can be about all of it."""
-        return not self.locked_paths and not any(each.is_on_main for each in self.versions)
+        return not self.locked_paths and not any(each.is_on_main and not is_record(each.path) for each in self.versions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def plan_purge(repository: Repository, ref: str, paths: Iterable[str], ids: Iter
     """
     require_full_history(repository)
     tip = resolve_revision(repository, ref)
-    named = tuple(dict.fromkeys((*paths, *_paths_of_items(repository, tip, ids))))
+    whole = (each for path in paths for each in _with_signature(path))
+    named = tuple(dict.fromkeys((*whole, *_paths_of_items(repository, tip, ids))))
     if not named:
         raise UsageError(
             "nêu tệp phải gỡ bằng --path, hoặc mã bài bằng --id",
@@ -97,6 +99,14 @@ def plan_purge(repository: Repository, ref: str, paths: Iterable[str], ids: Iter
     locked = sorted({each.path for each in arrivals if classify_path(each.path).path_class.id in LOCKED_CLASSES})
     refs = _list_refs(repository, dict.fromkeys(each.commit for each in arrivals))
     return PurgePlan(tip, named, versions, tuple(sorted(copies)), refs, tuple(locked))
+
+
+def _with_signature(path: str) -> tuple[str, ...]:
+    """Return a file, and of a record what goes with it."""
+    if not is_record(path):
+        return (path,)
+    name = path.rpartition(".")[0]
+    return f"{name}.json", f"{name}.sig"
 
 
 def _paths_of_items(repository: Repository, tip: str, ids: Iterable[str]) -> Iterator[str]:

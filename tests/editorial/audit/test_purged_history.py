@@ -21,6 +21,7 @@ from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange
 from portalgen.editorial.governance.purge_making import MadeMap
 from portalgen.editorial.records.record_verification import verify_record
 from portalgen.editorial.tables.table_forms.csv_form import table_as_csv
+from portalgen.errors import UsageError
 from portalgen.history.repository import open_history
 from tests.makers.board import ROSTER, Board, Content, person, roster_path, without_git_settings
 from tests.makers.git_objects import WrittenCommit
@@ -121,6 +122,7 @@ def test_the_verdicts_are_those_of_before_for_whoever_has_today_s_objects_alone(
     text = table_as_csv(next(each for each in report.tables if each.key == "changes"), "vi")
     assert text.count("(nội dung đã gỡ theo bản đồ 2026-06-01-") == 3
     assert text.count("SHA-256 do hai chủ quản ký") == 3
+    assert next(each.value for each in report.facts if each.key == "purged") == 3
 
 
 def test_without_the_map_or_with_one_that_is_not_signed_by_two_owners_the_line_was_replaced(office: Office) -> None:
@@ -234,6 +236,34 @@ def test_a_map_to_another_line_than_main_leads_nowhere(office: Office) -> None:
     aside = purge(office.board, LEAK, mask=lambda path, data: "che\n" if data != b"" else None)
     aside.land(made)
     assert sorted(set(codes_of(office.audit()))) == ["APR242", "APR264"]
+
+
+def test_a_record_that_leaked_goes_with_what_it_approved(office: Office) -> None:
+    office.go_on_from(office.before)
+    path = next(
+        path for path in office.before[-1].tree if path.startswith("site-config/approvals/xa/") and ".json" in path
+    )
+    record = (path, path.replace(".json", ".sig"))
+    purged = purge(office.board, *record)
+    with pytest.raises(UsageError):
+        purged.make_map(path)
+    landed = purged.land(purged.make_map(*record))
+    audit = office.audit()
+    assert [each for each in codes_of(audit) if each.startswith("APR2")] == ["APR201", "APR260", "APR272"]
+    changes = [each for each in audit.changes if each.state == "missing"]
+    assert [each.file.site for each in changes] == ["xa"]
+    commit = audit.line[changes[0].place].id
+    office.board.ratify(commit, by="chief-xa")
+    assert [each.diagnostic.code for each in office.audit().findings] == ["APR202", "APR260", "APR272"]
+    assert audit.find_commit(landed) is not None
+
+
+def test_the_record_of_a_change_of_the_roster_does_not_go(office: Office) -> None:
+    office.go_on_from(office.before)
+    portal = [path for path in office.before[-1].tree if path.startswith("site-config/approvals/_portal/")]
+    purged = purge(office.board, *portal)
+    purged.land(purged.make_map(*portal))
+    assert "APR262" in codes_of(office.audit())
 
 
 def test_of_two_maps_about_the_same_commits_the_second_has_no_effect(office: Office) -> None:

@@ -191,6 +191,9 @@ def test_a_plan_names_versions_copies_and_branches_and_whether_main_has_it_still
     text = "\n".join(format_plan(plan, "", "vi"))
     assert f"git filter-repo --invert-paths --path {LEAK} --path {COPY}" in text
     assert f"purge map {main[-1].id} HEAD" in text
+    record = next(path for path in board.tip.tree if path.endswith(".sig"))
+    both = plan_purge(board.repository, "main", (record,), ())
+    assert both.is_ready and both.paths == (record.replace(".sig", ".json"), record)
     standing = plan_purge(board.repository, "main", (OTHER, ROSTER), ())
     assert not standing.is_ready and standing.locked_paths == (ROSTER,)
     assert plan_as_json(standing)["ready"] is False

@@ -37,8 +37,8 @@ def only_clean(_: str, data: bytes) -> bytes | None:
 
 @pytest.fixture(scope="module")
 def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
-    """A page that leaked and was corrected, and one that was deleted."""
-    board = Board(tmp_path_factory.mktemp("items") / "kho")
+    """A page that leaked and was corrected, and one that was deleted; ids are of SHA-256."""
+    board = Board(tmp_path_factory.mktemp("items") / "kho", object_format="sha256")
     board.publish({PAGE: LEAKING, GONE: HEAD.format("so-lo") + "Bài lộ.\n"})
     board.wait(days=9)
     board.publish({PAGE: CLEAN, GONE: None})
