@@ -69,7 +69,7 @@ def submission(portal: SmallPortal, git: Callable[..., str]) -> SmallPortal:
     return portal
 
 
-def judged(portal: SmallPortal, git: Callable[..., str], job: str = "ci") -> Ran:
+def run_check(portal: SmallPortal, git: Callable[..., str], job: str = "ci") -> Ran:
     """What the step says that judges: main is checked out, and the submission is only a revision."""
     revision = git(portal.root, "rev-parse", "bai-gui")
     git(portal.root, "checkout", "--quiet", "--detach", "origin/main")
@@ -109,7 +109,7 @@ def ran(
 def test_a_submission_without_fault_passes_and_its_pages_can_be_seen(
     submission: SmallPortal, git: Callable[..., str]
 ) -> None:
-    found = judged(submission, git)
+    found = run_check(submission, git)
     assert found.code == 0, found.log
     assert "::error" not in found.log
     assert set(found.outputs) == OUTPUTS
@@ -128,19 +128,19 @@ def test_a_change_of_rules_waits_for_its_owners(submission: SmallPortal, git: Ca
     submission.write("site-config/lint.yaml", "severity: {TXT203: 'off'}\n")
     git(submission.root, "add", ".")
     git(submission.root, "commit", "--quiet", "-m", "Quy tắc")
-    found = judged(submission, git)
+    found = run_check(submission, git)
     assert found.code == 1, found.log
     told = {name: found.outputs[name] for name in ("passes", "approved", "rules", "content_alone")}
     assert told == {"passes": "no", "approved": "yes", "rules": "changed", "content_alone": "no"}
     assert found.changed_pages == [] and "serve --built" not in found.summary
-    assert judged(submission, git, "governance").code == 0
+    assert run_check(submission, git, "governance").code == 0
 
 
 def test_owners_let_nothing_else_go(submission: SmallPortal, git: Callable[..., str]) -> None:
     submission.write("site-config/lint.yaml", "severity: {TXT203: 'off'}\n")  # beside the page
     git(submission.root, "add", ".")
     git(submission.root, "commit", "--quiet", "-m", "Quy tắc và bài")
-    found = judged(submission, git, "governance")
+    found = run_check(submission, git, "governance")
     assert found.code == 1 and "GOV203" in found.log
 
 
@@ -161,7 +161,7 @@ def test_faults_are_annotated_at_their_lines_and_hostile_names_stay_words(
     submission.write("content/so/tin-tuc/$(touch danh-dau)\n::error::y.vi.md", write_news("so-la"))
     git(submission.root, "add", ".")
     git(submission.root, "commit", "--quiet", "-m", "::error::z\n\nrules=changed")
-    found = judged(submission, git)
+    found = run_check(submission, git)
     assert found.code == 1, found.log
     assert f"::error file={PAGE}" in found.log and "FMT103" in found.log
     assert "khong-co" in found.log
@@ -214,7 +214,7 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
     return board
 
 
-def asked(board: Board, submission: Submission, git: Callable[..., str], genesis: str = "") -> Ran:
+def run_check_with_boards(board: Board, submission: Submission, git: Callable[..., str], genesis: str = "") -> Ran:
     """What a submission to a portal with boards is told; main is checked out."""
     git(board.folder, "checkout", "--quiet", "--detach", board.tip.id)
     return ran(board.folder, "ci", "Judge", REVISION=submission.head.id, GENESIS=genesis)
@@ -222,7 +222,7 @@ def asked(board: Board, submission: Submission, git: Callable[..., str], genesis
 
 def test_what_nobody_signed_fails_and_the_summary_says_who_can(board: Board, git: Callable[..., str]) -> None:
     submission = board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so")
-    found = asked(board, submission, git)
+    found = run_check_with_boards(board, submission, git)
     assert found.code == 1, found.log
     assert "::error::CHƯA ĐẠT" in found.log
     assert (found.outputs["findings"], found.outputs["approved"], found.outputs["rules"]) == ("yes", "no", "same")
@@ -234,7 +234,7 @@ def test_what_is_signed_does_not_pass_where_main_begins_otherwise_than_the_offic
 ) -> None:
     submission = board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so")
     board.sign(submission, by="chief-so")
-    found = asked(board, submission, git, f"{'0' * 40}:{'0' * 64}")
+    found = run_check_with_boards(board, submission, git, f"{'0' * 40}:{'0' * 64}")
     assert found.code == 1 and "APR242" in found.summary, found.log
     assert (found.outputs["findings"], found.outputs["approved"]) == ("yes", "no")
 

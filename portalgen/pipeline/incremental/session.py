@@ -239,5 +239,5 @@ def is_trusted(cache: Path) -> bool:
     if kept is None:
         from portalgen.history.worktree import is_committed
 
-        return not is_committed(cache.parents[1], cache)
+        return not any(is_committed(home, cache.absolute()) for home in cache.absolute().parents[:2])
     return not kept

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from portalgen.pipeline.incremental import session as session_module
-from portalgen.pipeline.incremental.session import open_build_store
+from portalgen.pipeline.incremental.session import is_trusted, open_build_store
 from portalgen.render import bodies
 from portalgen.store.cache_folder import store_file_of
 from portalgen.store.row_store import RowStore
@@ -175,3 +175,17 @@ def test_two_builds_at_once_into_two_folders_share_the_cache(portal: SmallPortal
     assert all(tree(out) == tree(portal.out) for out in outs)
     assert json.dumps(rows(portal).get("bodies", NEWS))
     assert os.listdir(portal.root / ".portalgen") == ["cache"]
+
+
+def test_a_cache_folder_is_known_by_any_name_where_the_index_alone_does_not_show_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main, linked = tmp_path / "kho", tmp_path / "khac"
+    (main / "nho").mkdir(parents=True)
+    (main / "nho" / "lint.sqlite").write_bytes(b"x")
+    git(main, "init", "-q", "--template=", "-b", "main")
+    commit(main, "2026-11-20T08:00:00+07:00", "Bộ nhớ đệm của người gửi")
+    git(main, "worktree", "add", "-q", "--detach", str(linked))
+    monkeypatch.chdir(linked)
+    assert [is_trusted(Path(each)) for each in ("nho", "./nho", str(linked / "nho"))] == [False] * 3
+    assert [is_trusted(Path(each)) for each in ("khac", "a/b/c", str(tmp_path / "ngoai"))] == [True] * 3
