@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from shlex import quote
 from typing import TYPE_CHECKING, Any, Final
 
-from portalgen.editorial.records.actions import ACTIONS
+from portalgen.editorial.records.actions import ACTIONS, DETAIL_WORDS
 from portalgen.editorial.records.authority import BoardMember
 from portalgen.editorial.records.record_drafts import ON_SUBMISSION
 from portalgen.editorial.records.record_problems import shorten_value
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from portalgen.diagnostics.model import Diagnostic
     from portalgen.editorial.approving.record_making import KeptRecord, PreparedRecord
+    from portalgen.editorial.offers.offer_model import Offer
     from portalgen.editorial.records.open_needs import OpenNeed
 
 _SHOWN: Final = 50
@@ -44,12 +45,28 @@ def format_prepared(prepared: PreparedRecord, language: str) -> Iterator[str]:
     yield from format_record(
         record, prepared.signer.member, {each.path: each.title for each in draft.changes}, language
     )
+    if prepared.answered is not None:
+        yield from _format_answered(prepared.answered, language)
     yield B(f"Khóa: {_name_key(prepared)}", f"Key: {_name_key(prepared)}").text(language)
     yield B(f"Tệp: {draft.path}", f"File: {draft.path}").text(language)
     yield B(f"Mã phiếu (SHA-256): {draft.digest}", f"Digest (SHA-256): {draft.digest}").text(language)
     yield from _format_cautions(prepared, language)
     yield from _format_left_out(prepared, language)
     yield from _format_needs(prepared.open_needs, language)
+
+
+def _format_answered(offer: Offer, language: str) -> Iterator[str]:
+    """Yield what an answer answers: who offered what, and when."""
+    post = offer.landed.signer.post if offer.landed.signer is not None else offer.record.by
+    signed = offer.record.at
+    yield B(
+        f"Đề nghị được trả lời: của trang `{offer.site}` ({shown(post)}), ký lúc {format_moment(signed, 'vi')}, về:",
+        f"The offer that is answered: of the site `{offer.site}` ({shown(post)}), signed at {format_moment(signed, 'en')}, about:",
+    ).text(language)
+    for change in offer.record.changes[:_SHOWN]:
+        yield f"  {shorten_value(change.path)}"
+    if offer.record.reason:
+        yield B(f"  Lý do: {shown(offer.record.reason)}", f"  Reason: {shown(offer.record.reason)}").text(language)
 
 
 def _format_cautions(prepared: PreparedRecord, language: str) -> Iterator[str]:
@@ -126,9 +143,12 @@ def format_record(
             yield B(f"  … và {count - _SHOWN} tệp nữa (--format json nêu đủ)", f"  … and {count - _SHOWN} more (--format json has all)").text(language)  # fmt: skip
     if record.reason:
         yield B(f"Lý do: {shown(record.reason)}", f"Reason: {shown(record.reason)}").text(language)
-    names = {each.key: each.names.text(language) for each in ACTIONS[record.action].details}
+    details = {each.key: each for each in ACTIONS[record.action].details}
     for key, value in record.details.items():
-        yield f"{_capitalized(names.get(key, key))}: {shown(value)}"
+        detail = details.get(key)
+        words = DETAIL_WORDS.get((detail.form, value)) if detail is not None else None
+        name = detail.names.text(language) if detail is not None else key
+        yield f"{_capitalized(name)}: {shown(value) if words is None else words.text(language)}"
 
 
 def format_draft_problems(prepared: PreparedRecord, language: str) -> Iterator[str]:

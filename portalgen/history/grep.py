@@ -15,7 +15,20 @@ def find_files_containing(repository: Repository, commit: str, folder: str, text
     """
     patterns = [part for text in texts for part in ("-e", text)]
     place = f"{repository.prefix}{folder}"
-    arguments = ("grep", "--no-color", "--full-name", "-l", "-z", "-a", "-F", *patterns, commit, "--", place)
+    arguments = (
+        "grep",
+        "--no-recurse-submodules",
+        "--no-color",
+        "--full-name",
+        "-l",
+        "-z",
+        "-a",
+        "-F",
+        *patterns,
+        commit,
+        "--",
+        place,
+    )
     result = run_git(repository.top, arguments)
     if result.status not in (0, 1):
         raise git_error_of(result)

@@ -563,12 +563,12 @@ _BETWEEN_BOARDS: Final = (
         "APR253",
         "emergency-approval-owed",
         (
-            "{signer} cho đăng khẩn lúc {published}, còn nợ duyệt bổ sung: chậm nhất {due}, {left}",
-            "người có thẩm quyền xem lại rồi ký: `portalgen ratify {path} --reason …`",
+            "{files} được {signer} cho đăng khẩn lúc {published}, còn nợ duyệt bổ sung: chậm nhất {due}, {left}",
+            "người có thẩm quyền xem lại rồi ký: `portalgen ratify --commit {commit} --reason …`",
         ),
         (
-            "{signer} let it be published at once at {published}, and it still has to be approved: by {due}, {left}",
-            "let those who may look at it and sign: `portalgen ratify {path} --reason …`",
+            "{signer} let {files} be published at once at {published}, which still has to be approved: by {due}, {left}",
+            "let those who may look at it and sign: `portalgen ratify --commit {commit} --reason …`",
         ),
         severity=Severity.WARNING,
         basis=_APPROVAL,

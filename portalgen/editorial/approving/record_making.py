@@ -12,7 +12,8 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.editorial.approving.submission_records import check_submitted_records, signature_of_record
 from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
-from portalgen.editorial.offers.answer_making import find_same_offer, words_of_answer
+from portalgen.editorial.offers.answer_making import find_same_offer, find_unanswered_offer
+from portalgen.editorial.offers.offer_model import Offer
 from portalgen.editorial.offers.offered_files import propose_offer
 from portalgen.editorial.purges.stored_maps import read_former_history
 from portalgen.editorial.records.actions import ACTIONS
@@ -139,6 +140,8 @@ class PreparedRecord:
     """Files that the signer approves and has written, as far as the history says."""
     unpublished_count: int
     """Commits of the main here that the server's main, which the record builds on, does not have."""
+    answered: Offer | None = None
+    """The offer that an answer is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,8 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
     signers = index_signers(require_roster_at(repository, tip))
     signer = _find_signer(request, signers)
     _require_trusted(repository, signers, signer, tip)
-    words = _words_of(request, signer, repository, tip)
+    answered = find_unanswered_offer(repository, tip, request.offer) if request.action == "answer" else None
+    words = _words_of(request, signer, repository, tip, answered)
     private = tuple(_find_private_words(words))
     head, branch = _find_submission(request, repository)
     proposed = _propose(request, repository, base, head)
@@ -200,11 +204,12 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         if ineffective
         else _find_open_needs(repository, signers, signer, draft, proposed, earlier, head, tip),
         problems=(*private, *problems, *ineffective),
-        leaves_work_out=bool(head) and not request.head and has_unsaved_work(repository),
+        leaves_work_out=bool(head) and request.action != "offer" and not request.head and has_unsaved_work(repository),
         same_record=find_same_offer(repository, tip, draft.record)
         or next((each.path for each in earlier if _says_the_same(each.record, draft.record)), ""),
         own_paths=_find_own_paths(repository, signer, draft, head, tip),
         unpublished_count=0 if request.base else count_unpublished(repository, base),
+        answered=answered,
     )
 
 
@@ -357,10 +362,13 @@ def _find_effect_problem(
     return () if problem is None else (problem,)
 
 
-def _words_of(request: SigningRequest, signer: ChosenSigner, repository: Repository, tip: str) -> RecordWords:
+def _words_of(
+    request: SigningRequest, signer: ChosenSigner, repository: Repository, tip: str, answered: Offer | None
+) -> RecordWords:
     """Return the words of a record; a directive and an answer say which site they are of, which no file does."""
-    if request.action == "answer":
-        return words_of_answer(repository, tip, request.offer, request.words)
+    if answered is not None:
+        names = {"offer": answered.digest, "site": answered.to}
+        return RecordWords(request.words.reason, {**request.words.details, **names})
     if request.action != "direct":
         return request.words
     given = request.words.details

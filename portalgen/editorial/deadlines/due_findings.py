@@ -12,8 +12,8 @@ from typing import Final
 
 from portalgen.content.model import Item, Library, Page
 from portalgen.editorial.audit.audit_model import ApprovalAudit
+from portalgen.editorial.deadlines.board_reminders import list_offer_reminders, list_owed_approvals
 from portalgen.editorial.deadlines.main_content import MainContent
-from portalgen.editorial.deadlines.offer_reminders import list_offer_reminders, list_owed_approvals
 from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
@@ -49,7 +49,7 @@ def find_due(
     With an `audit` of main's approvals also what was published at once and still has to be approved.
     """
     found = (
-        *(DueFinding(each, None) for each in (list_owed_approvals(audit, content.at) if audit is not None else ())),
+        *(_find_owed(content, audit) if audit is not None else ()),
         *(DueFinding(each, None, title=title) for each, title in list_offer_reminders(content)),
         *_find_on_main(content),
         *(each for item in work.items for each in _find_in_submission(content, work, item)),
@@ -60,6 +60,12 @@ def find_due(
 def _site_of(each: DueFinding) -> str:
     """The site of its item, or the one that it is about."""
     return each.page.site if each.page is not None else str(dict(each.finding.diagnostic.values).get("site", ""))
+
+
+def _find_owed(content: MainContent, audit: ApprovalAudit) -> Iterator[DueFinding]:
+    pages = {page.source: page for page in content.library.pages}
+    for each in list_owed_approvals(audit, content.at):
+        yield DueFinding(each, pages.get(each.place.path))
 
 
 def _find_on_main(content: MainContent) -> Iterator[DueFinding]:

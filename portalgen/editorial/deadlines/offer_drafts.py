@@ -1,13 +1,20 @@
-"""Offers as submissions have them: content that is offered before main holds it, and answers that are being written."""
+"""Offers as submissions have them: offers that main does not have yet, content that is offered before main holds it, and
+answers that are being written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from portalgen.config.portal import Portal
 from portalgen.content.model import Page
+from portalgen.editorial.deadlines.carried_records import is_record_path, read_carried_records, read_record_signers
+from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.open_items import OpenWork
+from portalgen.editorial.offers.offer_model import Offer
 from portalgen.editorial.offers.page_blobs import page_of_blob
 from portalgen.editorial.offers.received_offers import (
     ReceivedOffer,
@@ -15,12 +22,75 @@ from portalgen.editorial.offers.received_offers import (
     is_offered_content,
     names_offer,
 )
+from portalgen.editorial.records.landed_record import LandedRecord
+from portalgen.editorial.records.record_files import CheckedRecord
+from portalgen.history.blobs import read_blobs_at
+from portalgen.timeline.evidence_judge import soonest_dates_of, submission_evidence_of
+from portalgen.timeline.open_submissions import OpenSubmission
 from portalgen.timeline.states import is_text_path
+
+_WAITING: Final = sys.maxsize
+"""The place of what is on no line yet."""
 
 
 def add_drafts(offers: Iterable[ReceivedOffer], work: OpenWork, portal: Portal) -> tuple[ReceivedOffer, ...]:
     """Return the offers with what submissions hold of them: the offered item, where main does not, and answers to it."""
     return tuple(_add_drafts(each, work, portal) for each in offers)
+
+
+def list_pushed_offers(content: MainContent, work: OpenWork, sites: Collection[str] = ()) -> tuple[ReceivedOffer, ...]:
+    """Return the valid offers to these sites, or to any, that submissions bring and main does not have, by their order.
+
+    They were received when they were handed in, so their clocks run; they can be answered once they are on main.
+    """
+    bringing = [each for each in work.submissions if any(_is_offer(path, work) for path in _list_records(each))]
+    signers = read_record_signers(content) if bringing else None
+    if signers is None:
+        return ()
+    offers: dict[str, ReceivedOffer] = {}
+    for submission in bringing:
+        for carried in read_carried_records(submission.head.differences, work.texts, signers):
+            checked = carried.checked
+            if carried.record.action != "offer" or checked is None or not checked.counts:
+                continue
+            offer = Offer(_landed(checked), ())
+            if offer.digest not in offers and (not sites or offer.to in sites):
+                offers[offer.digest] = _receive(content, submission, offer)
+    return tuple(offers.values())
+
+
+def _list_records(submission: OpenSubmission) -> Iterator[str]:
+    """Yield the ids of the blobs of records that a submission brings."""
+    for each in submission.head.differences:
+        if each.blob and is_record_path(each.path):
+            yield each.blob
+
+
+def _is_offer(blob: str, work: OpenWork) -> bool:
+    return b'"action":"offer"' in work.texts.get(blob, b"")
+
+
+def _landed(checked: CheckedRecord) -> LandedRecord:
+    """Return a record that waits as one that landed: behind all that main has."""
+    site = "" if checked.signer is None else checked.signer.site
+    return LandedRecord(checked.path, checked.digest, _WAITING, checked.record, checked.person, site, checked.key, ())
+
+
+def _receive(content: MainContent, submission: OpenSubmission, offer: Offer) -> ReceivedOffer:
+    head = submission.head
+    by_id = {each.id: each for each in head.commits}
+    commit = next((by_id[id] for id, change in head.changes if change.path == offer.landed.path), head.commits[-1])
+    earlier = [head.dates[parent].committed_at for parent in commit.parents]
+    soonest = soonest_dates_of(head.commits, dict.fromkeys(by_id, 0)).get(commit.id)
+    receipt = submission_evidence_of(commit, earlier, soonest, content.at)
+    texts = {each.path: each for each in offer.record.changes if is_text_path(each.path)}
+    now = read_blobs_at(content.repository, content.tip, texts.keys())
+    pages = [
+        (page, data) for path, data in now.items() if (page := page_of_blob(content.portal, path, data)) is not None
+    ]
+    page, data = choose_original(each for each in pages if is_offered_content(texts[each[0].source], each[1]))
+    is_changed = any(not is_offered_content(texts[path], each) for path, each in now.items())
+    return ReceivedOffer(offer, receipt, None, page, data, is_changed, None, pushed_names=head.names)
 
 
 def _add_drafts(received: ReceivedOffer, work: OpenWork, portal: Portal) -> ReceivedOffer:

@@ -53,6 +53,7 @@ _STATES: Final[Mapping[OfferState, CodedValue]] = MappingProxyType(
     }
 )
 _SHOWN: Final = CodedValue("shown", B("đã đăng, chưa có phiếu trả lời", "shown, without an answer"), "good")
+_PUSHED: Final = CodedValue("pushed", B("đã gửi, chưa vào bản chính", "handed in, not on main yet"), "doubtful")
 _TIMED: Final = frozenset(("within", "soon", "overdue"))
 
 
@@ -94,7 +95,7 @@ def _row(received: ReceivedOffer, content: MainContent) -> tuple[CellValue, ...]
         received.title,
         offer.site,
         offer.to,
-        _SHOWN if offer.state == "waiting" and received.shown_page is not None else _STATES[offer.state],
+        _state_of(received),
         received.receipt.at,
         _clock_value(supplier, content),
         _clock_value(board, content),
@@ -105,13 +106,20 @@ def _row(received: ReceivedOffer, content: MainContent) -> tuple[CellValue, ...]
         answer.record.reason if answer is not None and answer.record is not None else "",
         _shown_text(received),
         tuple(_problems(received, content)),
-        _command(offer) if received.is_open else None,
+        _command(offer) if received.is_open and not received.pushed_names else None,
         offer.digest,
         answer.digest if answer is not None else None,
         received.page.id if received.page is not None else None,
         tuple(each.path for each in offer.record.changes),
         board.due.due if board is not None and board.due is not None else None,
     )
+
+
+def _state_of(received: ReceivedOffer) -> CodedValue:
+    if received.pushed_names:
+        return _PUSHED
+    is_shown = received.offer.state == "waiting" and received.shown_page is not None
+    return _SHOWN if is_shown else _STATES[received.offer.state]
 
 
 def _clock_of(clocks: Iterable[ItemClock], party: str) -> ItemClock | None:
@@ -158,6 +166,12 @@ def _shown_text(received: ReceivedOffer) -> B | str | None:
 
 def _problems(received: ReceivedOffer, content: MainContent) -> Iterator[B]:
     offer = received.offer
+    if received.pushed_names:
+        names = ", ".join(received.pushed_names)
+        yield B(
+            f"phiếu đề nghị còn ở bài gửi {names}: đưa vào bản chính rồi mới trả lời được; thời hạn đã tính",
+            f"the offer is still in the submission {names}: it can be answered once main has it, and its limits run already",
+        )
     if received.page is None:
         yield B(
             "bài được đề nghị chưa có trên bản chính nên chưa tính được thời hạn; xem bài gửi của trang đề nghị",

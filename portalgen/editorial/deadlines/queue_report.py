@@ -20,7 +20,7 @@ from portalgen.editorial.deadlines.clock_words import (
     time_left_text,
 )
 from portalgen.editorial.deadlines.main_content import MainContent
-from portalgen.editorial.deadlines.offer_drafts import add_drafts
+from portalgen.editorial.deadlines.offer_drafts import add_drafts, list_pushed_offers
 from portalgen.editorial.deadlines.offer_report import list_open_offers, offers_table
 from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork
 from portalgen.editorial.path_classes import classify_path
@@ -123,7 +123,9 @@ def report_queue(content: MainContent, work: OpenWork, sites: Collection[str] = 
             ),
             offers_table(
                 content,
-                add_drafts(list_open_offers(content, sites), work, content.portal),
+                add_drafts(
+                    (*list_open_offers(content, sites), *list_pushed_offers(content, work, sites)), work, content.portal
+                ),
                 B("Không có đề nghị nào chờ trả lời.", "No offer waits for an answer."),
             ),
         ),

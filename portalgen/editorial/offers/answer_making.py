@@ -1,4 +1,4 @@
-"""What an answer says beside its signer's words, and whether what is offered was offered before."""
+"""Which offer an answer is about, and whether what is offered was offered before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Final
 
 from portalgen.editorial.offers.landed_offers import read_landed_offers
 from portalgen.editorial.offers.offer_model import Offer, match_offers
-from portalgen.editorial.records.record_drafts import RecordWords
 from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.records import ApprovalRecord
 from portalgen.errors import UsageError
@@ -16,18 +15,17 @@ from portalgen.history.repository import Repository
 _DIGEST: Final = re.compile(r"[0-9a-f]{8,64}")
 
 
-def words_of_answer(repository: Repository, tip: str, name: str, words: RecordWords) -> RecordWords:
-    """Return the words of an answer to the offer `name` on main's `tip`: its digest, and the site that was asked.
-
-    Raises UsageError where main has no such offer, or where it was answered already.
-    """
+def find_unanswered_offer(repository: Repository, tip: str, name: str) -> Offer:
+    """Return the offer `name` on main's `tip` (`find_offer`). Raises UsageError where there is none, or it was answered."""
     offer = find_offer(repository, tip, name)
     if offer.answer is not None:
         raise UsageError(
-            f"phiếu đề nghị {offer.digest[:12]} đã được trả lời bằng phiếu `{offer.answer.path}`; phiếu trả lời đầu tiên có giá trị",
-            f"the offer {offer.digest[:12]} was answered already, by the record `{offer.answer.path}`; the first answer counts",
+            f"phiếu đề nghị {offer.digest[:12]} đã được trả lời bằng phiếu `{offer.answer.path}`; phiếu trả lời đầu tiên có giá "
+            "trị, muốn đổi ý thì để bên đề nghị gửi đề nghị mới",
+            f"the offer {offer.digest[:12]} was answered already, by the record `{offer.answer.path}`; the first answer counts, and "
+            "to change it the other board offers anew",
         )
-    return RecordWords(words.reason, {**words.details, "offer": offer.digest, "site": offer.to})
+    return offer
 
 
 def find_offer(repository: Repository, tip: str, name: str) -> Offer:

@@ -49,6 +49,8 @@ class ReceivedOffer:
     """The original of the item by which the receiving site shows it, where main holds one."""
     draft_names: tuple[str, ...] = ()
     """Submissions that hold such an item, where that was asked."""
+    pushed_names: tuple[str, ...] = ()
+    """Of an offer that is not on main yet: the submissions that bring it."""
 
     @property
     def title(self) -> str:

@@ -51,6 +51,16 @@ class ActionRules:
     basis: str = ""
 
 
+DETAIL_WORDS: Final[Mapping[tuple[DetailForm, str], B]] = MappingProxyType(
+    {
+        ("decision", "accept"): B("nhận đăng", "accepted"),
+        ("decision", "decline"): B("không nhận", "declined"),
+        ("way", "item"): B("bài riêng của trang", "an item of the site"),
+        ("way", "list"): B("danh sách chung lấy bài của trang khác", "a list that takes items of other sites"),
+    }
+)
+"""What people read in the place of such a word."""
+
 _VIA: Final = Detail("via", B("cách báo cho người gửi", "how the sender was told"))
 _TOLD_AT: Final = Detail("told_at", B("thời điểm báo", "when the sender was told"), is_required=False, form="moment")
 _SENDER: Final = Detail("sender", B("người hoặc đơn vị gửi", "who sent it"), is_required=False)

@@ -230,6 +230,19 @@ class TestWhoIsReminded:
             (draft,) = (each for each in work.items if each.names == ("tra-loi",))
             assert {each.deadline.party: each.start for each in draft.clocks}["board"] == content.offers[0].receipt.at
 
+    def test_an_offer_that_only_waits_was_received_all_the_same(self, tmp_path: Path) -> None:
+        board = board_of_start_portal(tmp_path)
+        page = decision("so-gui-len", "42/QĐ-SNgV")
+        board.publish(dict([page]))
+        record = board.make_record(unchanged(board, page[0]), by="chief-so", action="offer", details={"to": "portal"})
+        submission = board.submit(record.files, author="chief-so")
+        board.store.point("refs/heads/phieu/offer", submission.head.id)
+        with open_main_content(board.repository, board.tip.id, AT, has_library=False) as content:
+            (row,) = queue_offers(content, read_open_work(content), "portal")
+        assert (row["state"], row["title"], row["command"]) == ("pushed", "Quyết định về việc so-gui-len", None)
+        assert row["received"] == submission.head.committed_at.astimezone(VIETNAM).isoformat()
+        assert (row["board"], row["last_day"]) == ("soon", "hết ngày 03/06/2026")
+
     def test_an_offer_without_an_answer_is_reminded_of_until_its_last_day(self, content: MainContent) -> None:
         due = find_due(content, read_open_work(content), ("portal",))
         found = {each.title: each.finding for each in due if each.finding.code == "APR252"}

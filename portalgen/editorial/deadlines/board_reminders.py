@@ -4,7 +4,7 @@ emergencies that still have to be approved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, Severity, diagnostic
@@ -12,6 +12,7 @@ from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange
 from portalgen.editorial.audit.audit_words import localize_minute
 from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.offers.offer_clocks import contradicts_receipt
 from portalgen.editorial.offers.offer_model import SHORTEST_DIGEST
 from portalgen.editorial.offers.received_offers import ReceivedOffer
@@ -37,12 +38,12 @@ def list_offer_reminders(content: MainContent) -> Iterator[tuple[Finding, str]]:
 
 def list_owed_approvals(audit: ApprovalAudit, at: datetime) -> Iterator[Finding]:
     """Yield what was published at once and is not approved since, each commit once, with the last moment for it."""
-    groups: dict[tuple[int, str], AuditedChange] = {}
+    groups: dict[tuple[int, str], list[AuditedChange]] = {}
     for each in audit.changes:
         if each.owes_approval:
-            groups.setdefault((each.place, each.file.site), each)
-    for change in groups.values():
-        yield _owed(audit, change, at)
+            groups.setdefault((each.place, each.file.site), []).append(each)
+    for changes in groups.values():
+        yield _owed(audit, changes, at)
 
 
 def _unanswered(content: MainContent, received: ReceivedOffer) -> Finding:
@@ -89,7 +90,8 @@ def _contradiction(received: ReceivedOffer) -> Finding:
     return _finding(found, severity_of(found), None)
 
 
-def _owed(audit: ApprovalAudit, change: AuditedChange, at: datetime) -> Finding:
+def _owed(audit: ApprovalAudit, changes: Sequence[AuditedChange], at: datetime) -> Finding:
+    change = changes[0]
     commit, policy = audit.line[change.place], audit.policy_before(change.place)
     assert policy is not None
     due = commit.committed_at + policy.emergency_review
@@ -106,7 +108,8 @@ def _owed(audit: ApprovalAudit, change: AuditedChange, at: datetime) -> Finding:
         published=localize_minute(commit.committed_at),
         due=localize_minute(due),
         left=LocalizedText(time_left_words(due, at, "vi"), time_left_words(due, at, "en")),
-        path=change.change.path,
+        files=count_files(len(changes)),
+        commit=commit.id[:SHORTEST_DIGEST],
     )
     return _finding(found, Severity.ERROR if at >= due else Severity.WARNING, due)
 
