@@ -11,6 +11,7 @@ import click
 
 from portalgen.cli.report import show_progress
 from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
+from portalgen.errors import UsageError
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _WRITTEN: Final = B("Đã ghi khác biệt vào {path}", "The differences were written to {path}")
 _PAGES: Final = B("Các trang trước và sau cạnh nhau: mở {path}", "The pages before and after side by side: open {path}")
+_NO_PAGES: Final = B(
+    "Chưa ghi được các trang cạnh nhau vì có bản không dựng được; `portalgen check` nêu lỗi",
+    "The pages were not written side by side, since a version cannot be built; `portalgen check` names the errors",
+)
 _COLORS: Final = {"removed": "red", "added": "green"}
 
 
@@ -82,6 +87,11 @@ def command(
     from portalgen.pipeline.diff import DiffOptions, find_differences
 
     is_bare = open_history(state.root).is_bare
+    if is_bare and not head:
+        raise UsageError(
+            "kho này không có thư mục làm việc nên cần ghi cả bài gửi: `portalgen diff BASE HEAD`",
+            "this repository has no working tree; name the submission too: `portalgen diff BASE HEAD`",
+        )
     options = DiffOptions(
         root=state.root,
         base=base,
@@ -101,9 +111,12 @@ def command(
         click.echo(_WRITTEN.text(state.language).format(path=out))
     else:
         click.echo(_format(difference, form, has_colors=True), nl=False)
-    if pages is not None:
-        click.echo(_PAGES.text(state.language).format(path=pages / "index.html"), err=form == "json" and out is None)
-    return 0
+    if pages is None:
+        return 0
+    is_written = (pages / "index.html").is_file()
+    text = _PAGES if is_written else _NO_PAGES
+    click.echo(text.text(state.language).format(path=pages / "index.html"), err=out is None)
+    return 0 if is_written else 1
 
 
 def _format(difference: PortalDifference, form: str, *, has_colors: bool) -> str:

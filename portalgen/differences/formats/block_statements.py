@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -35,6 +36,7 @@ _MORE_ROWS: Final = B("… và {count} hàng nữa", "… and {count} more rows"
 _MORE_PARTS: Final = B("… và {count} phần nữa", "… and {count} more parts")
 _REPEATED: Final = B("Cùng một cách sửa ở {count} chỗ: ", "The same change at {count} places: ")
 _FORMS: Final = B("Ở {count} chỗ: ", "At {count} places: ")
+_HEAD_NOUN: Final = re.compile(r".*?(?= in | of |$)")
 _WHOLE_SECTION: Final = B("cả mục", "the section")
 _REPEATED_SHOWN: Final = B("; ví dụ ở ngay dưới đây", "; an example follows")
 _VERBS: Final = {
@@ -222,9 +224,9 @@ def _plural(label: B, count: int, language: str) -> str:
     text = label.text(language)
     if language == "vi" or count == 1:
         return text
-    first, _, rest = text.partition(" in ")
-    first = f"{first[:-1]}ies" if first.endswith("y") else f"{first}s"
-    return f"{first} in {rest}" if rest else first
+    word = _HEAD_NOUN.match(text)
+    head = word[0] if word is not None else text
+    return (f"{head[:-1]}ies" if head.endswith("y") else f"{head}s") + text[len(head) :]
 
 
 def _describe_whole(change: BlockChange, language: str) -> DifferenceStatement:

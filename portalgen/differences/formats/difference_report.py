@@ -50,7 +50,7 @@ _COUNTS: Final = {
     "moved": B("{count} trang đổi địa chỉ", "{count} with another address"),
     "changed": B("{count} trang được sửa", "{count} changed"),
 }
-_TOTAL: Final = B("{count} trang khác với bản hiện có: ", "{count} pages differ from what stands now: ")
+_TOTAL: Final = B("{count} trang khác với bản hiện có: ", "Pages that differ from what stands now: {count}; ")
 _FACTS: Final = B("Thông tin", "Facts")
 _TEXT: Final = B("Nội dung", "Text")
 _LINES: Final = B("Từng dòng của tệp", "Lines of the file")
