@@ -158,6 +158,9 @@ def test_site_maps_hold_what_search_engines_may_show_and_nothing_else(portal: Sm
         text = portal.html(path)
         assert "/tin-tuc/sua/" in text and "/tin-tuc/dan/" in text
         assert not re.search(r"/tin-tuc/(?:thu-hoi|thay|het|go)/", text), path
+    assert f"<loc>https://{SO}/tin-tuc/sua/</loc><lastmod>2026-11-20</lastmod>" in portal.html(
+        f"{SO}/sitemap-1.xml"
+    ).replace("\n", "")
 
 
 def test_search_indexes_hold_what_was_corrected_with_its_state_and_nothing_that_is_gone(portal: SmallPortal) -> None:
@@ -170,8 +173,8 @@ def test_search_indexes_hold_what_was_corrected_with_its_state_and_nothing_that_
     own, summarized = {"/tin-tuc/sua/", "/tin-tuc/dan/"}, {f"https://{SO}/tin-tuc/{name}/" for name in ("sua", "dan")}
     assert own | summarized <= found.keys()
     assert not [url for url in found if re.search(r"/(?:thu-hoi|thay|het|go)/", url)]
-    assert found[f"https://{SO}/tin-tuc/sua/"]["state"] == "Đã đính chính ngày 20/11/2026"
-    assert 'content="Đã đính chính ngày 20/11/2026"' in portal.html(f"{SO}/tin-tuc/sua/index.html")
+    assert found[f"https://{SO}/tin-tuc/sua/"]["state"] == "Đã đính chính"
+    assert 'content="Đã đính chính" name="pagefind:state"' in portal.html(f"{SO}/tin-tuc/sua/index.html")
 
 
 def test_feeds_tell_of_corrections_and_of_what_no_longer_holds(portal: SmallPortal) -> None:
