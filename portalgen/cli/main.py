@@ -90,16 +90,19 @@ def load_command(name: str) -> click.Command:
 
 def walk_commands() -> Iterator[tuple[str, click.Command]]:
     """Yield (words, command) of every command and of those that it consists of: `audit`, then `audit approvals`."""
+    for name in COMMANDS:
+        yield from _walk(name, load_command(name))
+
+
+def _walk(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
     from portalgen.cli.subcommands import SubcommandGroup
 
-    for name in COMMANDS:
-        command = load_command(name)
-        yield name, command
-        if isinstance(command, SubcommandGroup):
-            for below in command.modules:
-                found = command.get_command(click.Context(command), below)
-                assert found is not None
-                yield f"{name} {below}", found
+    yield name, command
+    if isinstance(command, SubcommandGroup):
+        for below in command.modules:
+            found = command.get_command(click.Context(command), below)
+            assert found is not None
+            yield from _walk(f"{name} {below}", found)
 
 
 class CommandGroup(click.Group):

@@ -6,9 +6,9 @@ which file, computes the id that the commit had, without any of the bytes that w
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha1, sha256
 from typing import Final
 
 from portalgen.history.blobs import read_blobs
@@ -53,7 +53,7 @@ class ReplacedEntryError(ValueError):
 
 def hash_object(kind: str, data: bytes, like: str) -> str:
     """Return the id of an object, in the form of the id `like`."""
-    algorithm = hashlib.sha1 if len(like) == _SHA1_LETTERS else hashlib.sha256
+    algorithm = sha1 if len(like) == _SHA1_LETTERS else sha256
     return algorithm(f"{kind} {len(data)}\0".encode() + data).hexdigest()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.config.portal import Site
+from portalgen.content.model import Page
+from portalgen.law.due_dates import to_vietnam_time
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.model import PAGE_OUTPUT, SITE_MAP_XML_OUTPUT, Output, OutputType
 from portalgen.plan.sitemaps import SITEMAP_SIZE, plan_site_maps
@@ -24,7 +26,13 @@ def _url(context: Context, output: Output) -> SiteMapUrl:
     others = find_alternates(context, output)
     links = build_hreflang_links(others) if len(others) > 1 else ()
     page = context.graph.shown_pages.get(output.subject) if output.type.name == PAGE_OUTPUT else None
-    return SiteMapUrl(output.address.url, page.day.isoformat() if page and page.day else "", links)
+    return SiteMapUrl(output.address.url, _last_change(page) if page is not None else "", links)
+
+
+def _last_change(page: Page) -> str:
+    """The page's day, or that of its last correction; empty where it has neither."""
+    notes = (to_vietnam_time(note["at"]).date() for note in page.fields.get("change_notes", ()))
+    return max((each.isoformat() for each in (page.day, *notes) if each is not None), default="")
 
 
 def group_listed_outputs(site: Site, outputs: tuple[Output, ...]) -> dict[str, tuple[Output, ...]]:

@@ -49,10 +49,30 @@ def plan_site(portal: Portal, site: Site, graph: Graph, types: Sequence[OutputTy
 def complete_site_plan(
     portal: Portal, site: Site, graph: Graph, own: SitePlan, targets: Targets
 ) -> tuple[Plan, tuple[Diagnostic, ...]]:
-    """Return the complete plan of `site` with its redirects, and what is wrong in these."""
+    """Return the complete plan of `site` with its redirects, and what is wrong in these.
+
+    A page that has expired gives its address up to whatever else wants it; else there is a notice in its place.
+    """
     redirect_type = next(each for each in own.types if each.name == REDIRECT_OUTPUT)
     redirects, diagnostics = plan_redirects(portal, site, graph, own.outputs, targets, redirect_type)
-    return Plan((*own.outputs, *redirects, *own.last_outputs), own.addresses, own.types), tuple(diagnostics)
+    outputs = _without_replaced_notices(graph, own.outputs, redirects) if graph.notice_pages else own.outputs
+    return Plan((*outputs, *redirects, *own.last_outputs), own.addresses, own.types), tuple(diagnostics)
+
+
+def _without_replaced_notices(
+    graph: Graph, outputs: tuple[Output, ...], redirects: Iterable[Output]
+) -> Iterator[Output]:
+    """Leave out the notices of expired pages whose addresses something else has: another page, or a way to one.
+
+    Where something was removed, its notice and whatever else wants the address are a collision.
+    """
+
+    def is_expired(output: Output) -> bool:
+        return output.status == "expired" and output.subject in graph.notice_pages
+
+    taken = {each.address for each in (*outputs, *redirects) if not is_expired(each)}
+    replaced = {each.subject for each in outputs if is_expired(each) and each.address in taken}
+    return (each for each in outputs if not (is_expired(each) and each.subject in replaced))
 
 
 def _plan_outputs(portal: Portal, site: Site, graph: Graph, types: Sequence[OutputType]) -> Iterator[Output]:

@@ -74,6 +74,8 @@ def build_status_notices(page: Page, at: datetime, successor: Link | None) -> It
     status = status_of(page, at)
     if status in _SENTENCES and status != "expired":
         yield _build_notice(page, status, successor)
+        if status == "withdrawn" and successor is not None:
+            yield _build_notice(page, "superseded", successor)
     notes = newest_first(page.fields.get("change_notes", ()))
     if notes:
         newest = describe_correction(page) if status == "corrected" else _format_note(_DATED_NOTE, notes[0], page)

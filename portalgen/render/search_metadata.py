@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from portalgen.content.model import Page
+from portalgen.graph.moments import status_of
 from portalgen.kinds.definition import label_of_choice
 from portalgen.locale.formats import format_short_day
 from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
 from portalgen.render.facet_values import list_facet_texts
-from portalgen.render.page_statuses import build_status_badges
+from portalgen.render.page_statuses import label_status
 
 
 def build_search_filters(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
@@ -29,11 +30,11 @@ def build_search_meta(context: Context, page: Page, language: str) -> tuple[tupl
     if number:
         metadata.append(("number", str(number)))
     states, state = page.kind.states, context.state_of(page)
-    labels = [each.text for each in build_status_badges(page, context.graph.at, language)]
+    labels = [label_status(status_of(page, context.graph.at), language)]
     if states is not None and state and state not in states.unmarked:
         labels.insert(0, label_of_choice(states.choices, state).text(language))
-    if labels:
-        metadata.append(("state", " · ".join(labels)))
+    if any(labels):
+        metadata.append(("state", " · ".join(filter(None, labels))))
     if states is not None and state in states.lapsed:
         metadata.append(("lapsed", "1"))
     return tuple(metadata)

@@ -20,7 +20,7 @@ REMOVE = ("remove", "so-hoi", "--reason", "personal_data", "--note", "Có số �
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+def original_portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     return kept_portal(
         tmp_path_factory.mktemp("kept") / "portal",
         {FILE: news("so-hoi", "Ông A, số định danh 079123456789.\n", title="Hội")},
@@ -28,8 +28,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
 
 
 @pytest.fixture
-def root(kept: SmallPortal, tmp_path: Path) -> Path:
-    shutil.copytree(kept.root, tmp_path / "portal", symlinks=True)
+def root(original_portal: SmallPortal, tmp_path: Path) -> Path:
+    shutil.copytree(original_portal.root, tmp_path / "portal", symlinks=True)
     return tmp_path / "portal"
 
 

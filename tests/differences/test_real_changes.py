@@ -21,7 +21,7 @@ from portalgen.differences.model import PortalDifference
 from portalgen.differences.portals import compare_portals
 from portalgen.differences.versions import PortalVersion
 from portalgen.law.calendar import VIETNAM
-from tests.differences.real_changes import REAL_CHANGES, RealChange
+from tests.makers.real_changes import REAL_CHANGES, RealChange
 
 ROOT = Path(__file__).resolve().parents[2]
 AT = datetime(2026, 11, 27, 8, 0, tzinfo=VIETNAM)

@@ -158,6 +158,9 @@ def test_site_maps_hold_what_search_engines_may_show_and_nothing_else(portal: Sm
         text = portal.html(path)
         assert "/tin-tuc/sua/" in text and "/tin-tuc/dan/" in text
         assert not re.search(r"/tin-tuc/(?:thu-hoi|thay|het|go)/", text), path
+    assert f"<loc>https://{SO}/tin-tuc/sua/</loc><lastmod>2026-11-20</lastmod>" in portal.html(
+        f"{SO}/sitemap-1.xml"
+    ).replace("\n", "")
 
 
 def test_search_indexes_hold_what_was_corrected_with_its_state_and_nothing_that_is_gone(portal: SmallPortal) -> None:
@@ -170,8 +173,8 @@ def test_search_indexes_hold_what_was_corrected_with_its_state_and_nothing_that_
     own, summarized = {"/tin-tuc/sua/", "/tin-tuc/dan/"}, {f"https://{SO}/tin-tuc/{name}/" for name in ("sua", "dan")}
     assert own | summarized <= found.keys()
     assert not [url for url in found if re.search(r"/(?:thu-hoi|thay|het|go)/", url)]
-    assert found[f"https://{SO}/tin-tuc/sua/"]["state"] == "Đã đính chính ngày 20/11/2026"
-    assert 'content="Đã đính chính ngày 20/11/2026"' in portal.html(f"{SO}/tin-tuc/sua/index.html")
+    assert found[f"https://{SO}/tin-tuc/sua/"]["state"] == "Đã đính chính"
+    assert 'content="Đã đính chính" name="pagefind:state"' in portal.html(f"{SO}/tin-tuc/sua/index.html")
 
 
 def test_feeds_tell_of_corrections_and_of_what_no_longer_holds(portal: SmallPortal) -> None:
@@ -247,3 +250,34 @@ def test_a_removal_takes_text_and_files_away_and_leaves_the_notice(tmp_path: Pat
     portal.build_successfully()
     assert [file.name for file in (portal.out / SO / "tin-tuc/don").iterdir()] == ["index.html"]
     assert "Đơn thư" in main_of(portal, "/tin-tuc/don/") and SECRET not in main_of(portal, "/tin-tuc/don/")
+
+
+@pytest.mark.parametrize("other", ["redirect", "page"])
+def test_an_expired_page_gives_its_address_up_to_what_takes_it(tmp_path: Path, other: str) -> None:
+    portal = SmallPortal(tmp_path / "portal")
+    portal.edit("site-config/profiles.yaml", "  department:\n", "  department:\n    plain_text: true\n")
+    portal.write(f"{NEWS}/cu.vi.md", news("so-cu", "Bài cũ", expires_at="2026-11-20"))
+    keys = {"redirect_from": "[/tin-tuc/cu/]"} if other == "redirect" else {"slug": "cu"}
+    portal.write(f"{NEWS}/moi.vi.md", news("so-moi", "Bài mới", superseded_by="so-hoi-nghi", **keys))
+    portal.write(f"{NEWS}/dan.vi.md", news("so-dan", "Bài dẫn", "Xem [bài](id:so-cu).\n"))
+    portal.build_successfully()
+    assert "Bài mới" in portal.html(f"{SO}/tin-tuc/cu/index.html")
+    assert (portal.out / SO / "tin-tuc/cu/index.txt").is_file() == (other == "page")
+    assert 'href="/tin-tuc/cu/"' in portal.html(f"{SO}/tin-tuc/dan/index.html")
+
+
+def test_what_was_removed_shares_its_address_with_nothing(tmp_path: Path) -> None:
+    portal = SmallPortal(tmp_path / "portal")
+    removed = "{at: 2026-11-21, reason: duplicate}"
+    portal.write(f"{NEWS}/cu.vi.md", page("so-cu", "", kind="tombstone", title="Bài cũ", removed=removed))
+    portal.write(f"{NEWS}/moi.vi.md", news("so-moi", "Bài mới", redirect_from="[/tin-tuc/cu/]"))
+    assert [each for each in codes(portal.check()) if "URL101" in each] == [f"{NEWS}/moi.vi.md:7:16 URL101"]
+
+
+def test_a_withdrawn_page_leads_to_what_took_its_place_as_well(tmp_path: Path) -> None:
+    portal = SmallPortal(tmp_path / "portal")
+    withdrawn = "{at: 2026-11-22, reason: replaced}"
+    portal.write(f"{NEWS}/cu.vi.md", news("so-cu", "Bài cũ", withdrawn=withdrawn, superseded_by="so-hoi-nghi"))
+    portal.build_successfully()
+    words = main_of(portal, "/tin-tuc/cu/")
+    assert "thu hồi ngày 22/11/2026. Lý do: Đã có nội dung thay thế. Nội dung này đã được thay thế bằng:" in words

@@ -22,7 +22,7 @@ SO = "https://so.example.vn"
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+def original_portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     """`main` with a page that was moved, a draft in a section of its own, and a page that is to come."""
     return kept_portal(
         tmp_path_factory.mktemp("kept") / "portal",
@@ -36,9 +36,9 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
 
 
 @pytest.fixture
-def portal(kept: SmallPortal, tmp_path: Path) -> Iterator[SmallPortal]:
+def portal(original_portal: SmallPortal, tmp_path: Path) -> Iterator[SmallPortal]:
     """A copy of it, on a branch that begins at main's newest commit."""
-    shutil.copytree(kept.root, tmp_path / "portal", symlinks=True)
+    shutil.copytree(original_portal.root, tmp_path / "portal", symlinks=True)
     copied = SmallPortal.__new__(SmallPortal)
     copied.root, copied.out = tmp_path / "portal", tmp_path / "out"
     yield copied

@@ -16,7 +16,7 @@ _WordsAndCure = tuple[str, str]
 
 _APPROVAL: Final = "QĐ 2111 Điều 10(3)"
 _BOARDS: Final = "QĐ 2111 Điều 16(2)"
-_EXCHANGE: Final = "QĐ 2111 Điều 8(4), 8(5), 9"
+_EXCHANGE: Final = "QĐ 2111 Điều 8(4); QĐ 2111 Điều 8(5); QĐ 2111 Điều 9"
 _OWNERS: Final = "QĐ 2111 Điều 12(1)"
 
 

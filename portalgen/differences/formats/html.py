@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from html import escape
 from typing import Final
 
@@ -63,7 +63,7 @@ _FOOT: Final = "</main>\n</body>\n</html>\n"
 
 
 def _write_head(report: DifferenceReport) -> str:
-    digest = b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+    digest = b64encode(sha256(_STYLE.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     statements = "".join(f"<p>{_write_spans(each.spans, report.language)}</p>\n" for each in report.statements)
     legend = f"<p>{_LEGEND.text(report.language)}</p>\n" if report.sections else ""

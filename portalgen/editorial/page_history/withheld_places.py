@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, Final
 
-from portalgen.config.places import GOVERNANCE_FOLDER
+from portalgen.config.purge_map import PURGES_FOLDER
 from portalgen.content.withheld_text import WITHHOLDING_REASONS
 from portalgen.editorial.page_history.live_versions import SnapshotStates
 from portalgen.history.blobs import read_blobs
@@ -15,7 +15,6 @@ from portalgen.history.commits import read_first_parent_changes
 from portalgen.history.repository import Repository
 from portalgen.timeline.main_line import MainLine
 
-PURGES_FOLDER: Final = f"{GOVERNANCE_FOLDER}/purges"
 NOWHERE: Final = -1
 
 

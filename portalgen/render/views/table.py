@@ -19,6 +19,7 @@ from portalgen.render.views.lists import (
     TermCount,
 )
 from portalgen.render.views.machine import (
+    DeletedEntry,
     FeedEntry,
     FeedView,
     RedirectView,
@@ -90,6 +91,7 @@ VIEWS: Final[tuple[type, ...]] = (
     NotFoundView,
     RedirectView,
     FeedEntry,
+    DeletedEntry,
     FeedView,
     SiteMapUrl,
     SiteMapXmlView,

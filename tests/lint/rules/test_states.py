@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portalgen.config.lint_settings import LintSettings, SiteRequirements
 from portalgen.lint.model import PortalRule, Violation
 from portalgen.lint.rules.attachments import unnamed_file
+from portalgen.lint.rules.duties import review_overdue
 from portalgen.lint.rules.states import (
     change_notes_out_of_order,
     change_out_of_time,
@@ -22,6 +24,7 @@ from portalgen.lint.rules.states import (
     withdrawn_and_hidden,
 )
 from portalgen.lint.rules.states.superseded_in_a_circle import _find_circles
+from portalgen.lint.rules.translations import english_missing
 from tests.makers.lint.contexts import load_lint_context, values
 from tests.makers.lint.texts import page_text
 from tests.makers.portal import AT, SmallPortal, page, translation
@@ -162,3 +165,13 @@ def test_a_former_kind_is_one_that_an_item_can_have_had(tmp_path: Path, written:
     found = run_rule(former_kind_unknown.RULE, tmp_path, moi_vi=page("so-moi", "", **TOMBSTONE, former_kind=written))
     assert len(found) == (suggestion is not None)
     assert all(not suggestion or values(each)["suggestion"] == suggestion for each in found)
+
+
+def test_nobody_is_asked_to_review_or_to_translate_what_was_withdrawn(tmp_path: Path) -> None:
+    path = "content/so/gioi-thieu/nhiem-vu.vi.md"
+    settings = LintSettings(mandatory={"department": SiteRequirements(english=("gioi-thieu",))})
+    for withdrawn, count in (("", 1), ("\nwithdrawn: {at: 2026-11-10, reason: outdated}", 0)):
+        text = page("so-nhiem-vu", title="Nhiệm vụ", review_by=f"2026-11-01{withdrawn}")
+        context = load_lint_context(SmallPortal(tmp_path / str(count), {path: text}), settings=settings)
+        for rule in (review_overdue.RULE, english_missing.RULE):
+            assert len([each for each in rule.check(context) if each.diagnostic.place.path == path]) == count

@@ -27,7 +27,7 @@ TITLE, SUMMARY = "Hội nghị", "Hội nghị bàn việc xúc tiến đầu t�
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+def original_portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     """`main` with an item in two languages and with files, items that share a picture, a draft, and what links to them."""
     return kept_portal(
         tmp_path_factory.mktemp("kept") / "portal",
@@ -51,9 +51,9 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
 
 
 @pytest.fixture
-def portal(kept: SmallPortal, tmp_path: Path) -> SmallPortal:
+def portal(original_portal: SmallPortal, tmp_path: Path) -> SmallPortal:
     """A copy of it, to be changed."""
-    shutil.copytree(kept.root, tmp_path / "portal", symlinks=True)
+    shutil.copytree(original_portal.root, tmp_path / "portal", symlinks=True)
     copied = SmallPortal.__new__(SmallPortal)
     copied.root, copied.out = tmp_path / "portal", tmp_path / "out"
     return copied
@@ -173,10 +173,10 @@ def test_files_that_other_pages_use_stay_and_links_by_path_are_named(portal: Sma
     ],
 )  # fmt: skip
 def test_what_cannot_be_told_is_a_sentence_and_nothing_is_changed(
-    kept: SmallPortal, action: NoticeAction, id: str, more: dict[str, Any], message: str
+    original_portal: SmallPortal, action: NoticeAction, id: str, more: dict[str, Any], message: str
 ) -> None:
-    assert message in refusal(request(kept, action, id, **more))
-    assert git(kept.root, "status", "--porcelain", "content") == ""
+    assert message in refusal(request(original_portal, action, id, **more))
+    assert git(original_portal.root, "status", "--porcelain", "content") == ""
 
 
 def test_a_note_is_not_told_twice(portal: SmallPortal) -> None:

@@ -36,18 +36,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.graph.moments import is_shown
+from portalgen.graph.moments import is_indexed, is_shown
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import day_of_key, format_numeric_day
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """SIT205 from the day after `review_by`, for items that are shown."""
+    """SIT205 from the day after `review_by`, for items that are shown and neither withdrawn nor superseded."""
     today = context.at.date()
     for item in context.library.items:
         review = day_of_key(item.original, "review_by")
-        if review and review < today and is_shown(item.original, context.at):
+        is_read = is_shown(item.original, context.at) and is_indexed(item.original, context.at)
+        if review and review < today and is_read:
             values = {"day": format_numeric_day(review), "days": str((today - review).days)}
             yield violation("SIT205", context.place(item.original, "review_by"), **values)
 

@@ -57,7 +57,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.content.model import Item, Page
-from portalgen.graph.moments import is_shown
+from portalgen.graph.moments import is_indexed, is_shown
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 
@@ -65,14 +65,15 @@ _ENGLISH: Final = "en"
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """LNG201 for each shown item of a section that the settings require in English, on sites that have English."""
+    """LNG201 for each shown item, but what was withdrawn or superseded, of a section that the settings require in English, on sites that have English."""
     mandatory = {
         site.id: _mandatory_sections_of(context, site.group) for site in context.portal.sites if _ENGLISH in site.codes
     }
     for item in context.library.items:
         page = item.original
         section = _find_mandatory_section(page.section, mandatory.get(page.site, ()))
-        if section and not page.is_index and is_shown(page, context.at) and not _is_in_english(context, item):
+        is_shown_page = section and not page.is_index and is_shown(page, context.at) and is_indexed(page, context.at)
+        if is_shown_page and not _is_in_english(context, item):
             values = {"title": page.title, "section": section, "source": page.source}
             yield violation("LNG201", context.place(page, "title"), **values)
 
