@@ -20,8 +20,13 @@ BLOB_STATES_TABLE: Final = Table("blobs", str(BLOB_STATES_VERSION))
 """Of a blob's id, what its text says of an item."""
 
 
-def load_item_versions(repository: Repository, ids: Iterable[str], rows: RowStore) -> Mapping[str, ItemVersion]:
-    """Blob id to what it says, of those blobs that name an item; one that was removed ends where its tombstone begins."""
+def load_item_versions(
+    repository: Repository, ids: Iterable[str], rows: RowStore, *, with_tombstones: bool = False
+) -> Mapping[str, ItemVersion]:
+    """Return blob id to what it says, of those blobs that name an item.
+
+    For its clocks an item that was removed ends where its tombstone begins: tombstones are given `with_tombstones` alone.
+    """
     requested = dict.fromkeys(ids)
     known = _read_cached(rows, requested)
     missing = [blob for blob in requested if blob not in known]
@@ -29,7 +34,11 @@ def load_item_versions(repository: Repository, ids: Iterable[str], rows: RowStor
     rows.put(BLOB_STATES_TABLE.name, {blob: _row_of(version) for blob, version in read.items()})
     known |= read
     named = ((blob, known[blob]) for blob in requested)
-    return {blob: version for blob, version in named if version is not None and not version.is_tombstone}
+    return {
+        blob: version
+        for blob, version in named
+        if version is not None and (with_tombstones or not version.is_tombstone)
+    }
 
 
 def _read_cached(rows: RowStore, blobs: Iterable[str]) -> dict[str, ItemVersion | None]:

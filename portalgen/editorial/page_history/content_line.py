@@ -55,7 +55,7 @@ def read_content_line(
     ]
     rows = open_timeline_store(repository, cache_folder)
     blobs = (each.new_blob for _, each in changes if each.new_blob and is_text_path(each.path))
-    versions = load_item_versions(repository, blobs, rows)
+    versions = load_item_versions(repository, blobs, rows, with_tombstones=True)
     rows.close()
     texts: dict[str, list[ItemTexts]] = {each: [] for each in ids}
     for identity, step, is_other_item in _walk_texts(changes, versions):
