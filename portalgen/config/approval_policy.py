@@ -8,7 +8,8 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.config.lint_models import ApprovalLevel, ApprovalStep, PolicyModel
+from portalgen.config.approval_levels import ApprovalLevel, ApprovalStep
+from portalgen.config.lint_models import PolicyModel
 from portalgen.config.validation import validate
 from portalgen.config.yaml_text import YamlText
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic

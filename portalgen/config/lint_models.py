@@ -6,13 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from portalgen.config.approval_levels import ApprovalLevel, ApprovalStep
 from portalgen.config.models import Model
 from portalgen.config.values import Date, Integer, SectionPath, Slug, Text
 
 Level = Literal["error", "warning", "note", "off"]
-ApprovalLevel = Literal["none", "platform", "person"]
-"""`none` · `platform`: the forge's or the desk's account merged it · `person`: somebody signed a record."""
-ApprovalStep = Literal["review", "confirm", "approve"]
 ApprovedClass = Literal[
     "portal_roster",
     "site_roster",

@@ -17,7 +17,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
 
-from portalgen.config.lint_models import ApprovalLevel
+from portalgen.config.approval_levels import ApprovalLevel
 from portalgen.content.file_stat import CONTENT_FOLDER, unreadable_error
 from portalgen.text.slugs import is_slug
 

@@ -13,8 +13,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
+from portalgen.config.approval_levels import ApprovalLevel
 from portalgen.config.approval_policy import ApprovalPolicy
-from portalgen.config.lint_models import ApprovalLevel
 from portalgen.config.roster import Person
 from portalgen.editorial.approving.submission_records import check_records_of, read_circumstances, signature_at_tip
 from portalgen.editorial.governance.change_effects import relax_groups

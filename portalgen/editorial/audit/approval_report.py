@@ -8,8 +8,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.config.approval_levels import ApprovalLevel
 from portalgen.config.approval_policy import ApprovalPolicy
-from portalgen.config.lint_models import ApprovalLevel
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.registry import CODES
 from portalgen.diagnostics.sentences import SEVERITY_WORDS, help_of, sentence_of

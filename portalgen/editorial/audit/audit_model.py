@@ -9,8 +9,8 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Literal
 
+from portalgen.config.approval_levels import ApprovalLevel
 from portalgen.config.approval_policy import ApprovalPolicy
-from portalgen.config.lint_models import ApprovalLevel
 from portalgen.config.roster import Roster
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.editorial.path_classes import ClassifiedPath

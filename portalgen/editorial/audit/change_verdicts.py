@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from portalgen.config.approval_levels import ApprovalLevel, ApprovalStep
 from portalgen.config.approval_policy import ApprovalPolicy
-from portalgen.config.lint_models import ApprovalLevel, ApprovalStep
 from portalgen.editorial.audit.approval_ledger import ApprovalLedger, LedgerChange, LedgerRecord
 from portalgen.editorial.audit.audit_model import CoverState
 from portalgen.editorial.audit.cover import find_cover, is_in_time

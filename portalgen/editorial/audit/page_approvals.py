@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.config.lint_models import ApprovalLevel
+from portalgen.config.approval_levels import ApprovalLevel
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, CoverState
 
 _WEAKEST_LEVELS: Final[tuple[ApprovalLevel, ...]] = ("none", "platform", "person")

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.config.lint_models import ApprovalLevel
+from portalgen.config.approval_levels import ApprovalLevel
 from portalgen.config.roster import ROLE_NAMES, Person, Role, Roster
 from portalgen.editorial.audit.audit_model import ApprovalAudit, CoverState
 from portalgen.editorial.records.actions import ACTIONS

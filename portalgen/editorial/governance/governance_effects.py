@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from portalgen.config.approval_levels import ApprovalLevel
 from portalgen.config.approval_policy import ApprovalPolicy
-from portalgen.config.lint_models import ApprovalLevel
 from portalgen.config.roster import Person, PortalRoster, Roster, SignerKey, SiteRoster
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.editorial.governance.roster_coverage import can_sign

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.config.lint_models import ApprovalLevel
+from portalgen.config.approval_levels import ApprovalLevel
 from portalgen.content.page_history import ApprovalTime
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, CoverState
 from portalgen.editorial.page_history.live_versions import LiveVersion
