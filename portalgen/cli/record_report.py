@@ -295,7 +295,10 @@ def _format_needs(needs: Iterable[OpenNeed], language: str) -> Iterator[str]:
         roles = (
             B(" hoặc ", " or ").text(language).join(name_role(role, need.group.site, language) for role in need.roles)
         )
-        people = ", ".join(name_person(each) for each in need.people) or B("chưa có ai", "nobody yet").text(language)
+        named = [name_person(each) for each in (*need.people, *need.delegates)]
+        keyless = B(" chưa có khóa", " without a key").text(language)
+        named = named or [f"{name_person(each)}{keyless}" for each in need.keyless]
+        people = ", ".join(named) or B("chưa có ai", "nobody yet").text(language)
         count = len(need.group.changes)
         about = B(
             f"{count} tệp {need.group.path_class.names.vi}", f"{count} file(s) of {need.group.path_class.names.en}"

@@ -99,6 +99,7 @@ class SiteDifference:
 
 
 PlacementChangeKind = Literal["added", "removed", "moved", "renamed"]
+OtherFileChange = Literal["added", "removed", "changed"]
 OtherFileClass = Literal["settings", "governance", "theme", "program", "content", "other"]
 
 
@@ -107,7 +108,7 @@ class OtherFileDifference:
     """A file that differs and is neither a page nor named by one that differs."""
 
     path: str
-    change: Literal["added", "removed", "changed"]
+    change: OtherFileChange
     file_class: OtherFileClass
 
 

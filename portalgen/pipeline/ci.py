@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.config.lint_settings import LintSettings
-from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.sentences import severity_of
 from portalgen.differences.model import PortalDifference
 from portalgen.editorial.approving.submission_needs import find_submission_needs
 from portalgen.editorial.audit.approval_audit import audit_approvals
@@ -109,7 +110,7 @@ def _judge(options: CiOptions, proposal: Proposal, comparison: BuildComparison, 
         needs=find_submission_needs(proposal.repository, proposal.tip, proposal.tree, options.at),
         sites=list_affected_sites(comparison),
         is_compared=comparison.is_complete,
-        main_has_errors=not comparison.is_complete and comparison.result.is_written,
+        main_has_errors=_is_refused_for_main(comparison),
         built_count=len(comparison.built_sites),
         site_count=comparison.site_count,
         difference=_compare_in_words(options, proposal, comparison),
@@ -148,6 +149,13 @@ def _find_in_build(comparison: BuildComparison, linted: LintReport) -> Iterator[
 
 def _place_of(each: Diagnostic) -> tuple[str, str, int]:
     return each.code, each.place.path, each.place.line
+
+
+def _is_refused_for_main(comparison: BuildComparison) -> bool:
+    """Whether nothing could be compared though the submission brings no error of its own."""
+    known = {_place_of(each) for each in comparison.main_diagnostics}
+    errors = (each for each in comparison.result.diagnostics if severity_of(each) is Severity.ERROR)
+    return not comparison.is_complete and all(_place_of(each) in known for each in errors)
 
 
 def _inspect(options: CiOptions, comparison: BuildComparison, progress: Progress) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ nothing of the submission is run but its templates, where both versions are buil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,11 +16,12 @@ from portalgen.config.load import load_portal
 from portalgen.config.portal import Portal
 from portalgen.content.read import read_library
 from portalgen.differences.formats.html import format_difference_as_html
-from portalgen.differences.model import PortalDifference
+from portalgen.differences.model import OtherFileChange, OtherFileDifference, PortalDifference
 from portalgen.differences.portals import compare_portals
 from portalgen.differences.versions import PortalVersion
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.history.blobs import list_files_at
 from portalgen.history.repository import Repository
 from portalgen.history.scratch import create_scratch_repository, export_chosen_files
 from portalgen.pipeline.compare_builds import BuildComparison, ComparisonOptions, compare_builds
@@ -115,7 +116,17 @@ def compare_proposal(options: DiffOptions, proposal: Proposal) -> PortalDifferen
         paths,
         options.sites,
     )
-    return replace(difference, notes=(*notes, *difference.notes))
+    files = tuple(_say_changes(difference.other_files, proposal))
+    return replace(difference, other_files=files, notes=(*notes, *difference.notes))
+
+
+def _say_changes(files: Iterable[OtherFileDifference], proposal: Proposal) -> Iterator[OtherFileDifference]:
+    """Yield the files with what becomes of each on main: not all of them were written out to be compared."""
+    before = frozenset(list_files_at(proposal.repository, proposal.tip))
+    gone = frozenset(proposal.changes.deleted_paths)
+    for each in files:
+        change: OtherFileChange = "removed" if each.path in gone else "changed" if each.path in before else "added"
+        yield replace(each, change=change)
 
 
 def _choose_sites(paths: Collection[str], asked: tuple[str, ...]) -> frozenset[str] | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from portalgen.diagnostics.model import Severity
+from portalgen.editorial.records.records import PathChange
 from portalgen.errors import UsageError
 from portalgen.pipeline.ci import CiOptions, judge_submission, prepare
 from portalgen.pipeline.judging.forms import SUBMISSION_FORMS, FormOptions
@@ -88,6 +89,39 @@ def test_content_and_governance_at_once_are_told_apart_with_the_way_out(board: B
     assert "rules=changed\n" in written(report, "outputs")
     assert report.needs.problem is not None and "tách thành hai bài gửi" in report.needs.problem.vi
     assert report.lacks_approval(FAILING)  # main's policy still asks for the chief
+
+
+def test_a_submission_of_records_alone_says_what_they_do_in_words(board: Board, cache: Path) -> None:
+    tree = board.tip.tree
+    offered = [
+        PathChange(each.path, each.after, each.after) for each in board.changes_between({}, {PRESS: tree[PRESS]})
+    ]
+    offer = board.make_record(
+        offered, by="secretary-so", action="offer", reason="Mời Cổng tỉnh đăng", details={"to": "portal"}
+    )
+    submission = board.submit(offer.files, author="secretary-so")
+    report = judge(board, submission, cache=cache)
+    assert not report.fails(FAILING), written(report)
+    text = written(report)
+    assert "Phiếu đi kèm\n  Đề nghị trang khác đăng: " in text
+    assert "`portal`" in text and "lý do: `Mời Cổng tỉnh đăng`" in text and PRESS in text
+    assert "mới: site-config/approvals/so/" in text or "thêm" in text
+
+
+def test_what_main_itself_cannot_build_is_not_the_submissions_fault(tmp_path: Path) -> None:
+    board = judged_board(tmp_path / "kho")
+    board.push(
+        {"content/so/tin-tuc/hong.vi.md": write_news("so-hong").replace("2026-06-01", "2026-13-45")}, by="operator"
+    )
+    report = judge(board, board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so"))
+    assert report.main_has_errors and not report.is_compared
+    assert "Bản chính hiện không dựng được" in written(report)
+
+
+def test_a_record_that_does_not_count_is_no_missing_signature(board: Board, cache: Path) -> None:
+    submission = board.submit({"site-config/approvals/so/2026/la.json": "{}"}, author="editor-so")
+    head = written(judge(board, submission, cache=cache)).splitlines()[0]
+    assert head.endswith("sửa các lỗi về phê duyệt"), head
 
 
 # What readers see

@@ -186,11 +186,12 @@ def _list_lines(audit: ApprovalAudit, language: str) -> Iterator[str]:
     if len(findings) > _SHOWN:
         yield _MORE.text(language).format(len(findings) - _SHOWN)
     yield ", ".join(format_severity_count(each, _count(findings, each), language) for each in _COUNTED)
-    if any(each.severity is Severity.ERROR and _needs_record(each) for each in findings):
+    if any(each.severity is Severity.ERROR and needs_record(each) for each in findings):
         yield _SIGN_AND_SEND_AGAIN.text(language)
 
 
-def _needs_record(finding: AuditFinding) -> bool:
+def needs_record(finding: AuditFinding) -> bool:
+    """Whether a record that is signed now is the way out."""
     texts = _TEXTS.get(finding.diagnostic.code)
     return texts is not None and texts.needs_record
 

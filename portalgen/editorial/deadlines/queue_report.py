@@ -183,11 +183,12 @@ def _row(each: OpenItem, content: MainContent) -> tuple[CellValue, ...]:
 def _need_text(need: OpenNeed) -> B:
     """Who has to sign what: `duyệt: Trưởng Ban của trang so (Giám đốc Sở)`."""
     names, roles = ACTIONS[need.action].names, name_roles((role, need.group.site) for role in need.roles)
-    posts = ", ".join(dict.fromkeys(each.post for each in need.people))
-    return B(
-        f"{names.vi}: {roles.vi} ({posts or 'chưa có ai giữ vai trò này'})",
-        f"{names.en}: {roles.en} ({posts or 'nobody holds this role'})",
-    )
+    posts = ", ".join(dict.fromkeys(each.post for each in (*need.people, *need.delegates)))
+    keyless = ", ".join(dict.fromkeys(each.post for each in need.keyless))
+    nobody = B("chưa có ai giữ vai trò này", "nobody holds this role")
+    if keyless:
+        nobody = B(f"{keyless}, chưa có khóa", f"{keyless}, without a key yet")
+    return B(f"{names.vi}: {roles.vi} ({posts or nobody.vi})", f"{names.en}: {roles.en} ({posts or nobody.en})")
 
 
 def _need_code(need: OpenNeed) -> str:

@@ -35,9 +35,11 @@ class OpenNeed:
     """The changes that lack it."""
     roles: tuple[Role, ...]
     people: tuple[Person, ...]
-    """Who could give it today."""
+    """Who could give it today: with the role, and a key that nobody revoked."""
     delegates: tuple[Person, ...] = ()
-    """Who could give it today on behalf of one of `people`, for all of these changes."""
+    """Who could give it today on behalf of somebody with the role, for all of these changes."""
+    keyless: tuple[Person, ...] = ()
+    """Who has the role and no key to sign with."""
 
 
 def find_open_needs(
@@ -88,9 +90,23 @@ def _open(
     if not missing:
         return []
     lacking = ApprovalGroup(group.path_class, group.site, tuple(missing))
-    people = tuple(each for each in list_people(need.roles, group.site, signers, day) if each.id not in without)
-    delegates = tuple(each for each in _list_delegates(people, lacking, signers, day) if each.id not in without)
-    return [OpenNeed(action, lacking, need.roles, people, delegates)]
+    holders = tuple(each for each in list_people(need.roles, group.site, signers, day) if each.id not in without)
+    delegates = (each for each in _list_delegates(holders, lacking, signers, day) if each.id not in without)
+    return [
+        OpenNeed(
+            action,
+            lacking,
+            need.roles,
+            tuple(each for each in holders if _has_key(each, signers)),
+            tuple(each for each in delegates if _has_key(each, signers)),
+            tuple(each for each in holders if not _has_key(each, signers)),
+        )
+    ]
+
+
+def _has_key(person: Person, signers: SignerIndex) -> bool:
+    revoked = {each.fingerprint for each in signers.roster.portal.revocations}
+    return any(key.fingerprint not in revoked for key in person.keys)
 
 
 def _list_delegates(

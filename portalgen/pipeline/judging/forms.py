@@ -169,6 +169,7 @@ def _needs_as_json(report: SubmissionReport, language: str) -> dict[str, Any]:
                         "action": need.action,
                         "roles": list(need.roles),
                         "people": [{"id": person.id, "name": name_person(person)} for person in need.people],
+                        "keyless": [person.id for person in need.keyless],
                         "delegates": [{"id": person.id, "name": name_person(person)} for person in need.delegates],
                         "paths": [change.path for change in need.group.changes],
                     }

@@ -12,6 +12,7 @@ from typing import Final
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.editorial.approving.submission_needs import GroupNeeds
+from portalgen.editorial.audit.proposed_changes import needs_record
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.open_needs import OpenNeed
 from portalgen.editorial.records.record_files import CheckedRecord
@@ -78,8 +79,11 @@ def _verdict(report: SubmissionReport, language: str, *, fails: bool) -> str:
     reasons = []
     if report.has_finding((Severity.ERROR,)):
         reasons.append(B("sửa các lỗi nêu dưới đây", "fix the errors below").text(language))
-    if report.lacks_approval((Severity.ERROR,)):
+    refused = [each for each in report.approvals.findings if each.severity is Severity.ERROR]
+    if any(map(needs_record, refused)):
         reasons.append(B("còn thiếu người ký", "signatures are missing").text(language))
+    if not all(map(needs_record, refused)):
+        reasons.append(B("sửa các lỗi về phê duyệt", "fix the errors of approval").text(language))
     rest = f": {', '.join(reasons)}" if reasons else ""
     return B(f"CHƯA ĐẠT{shown}{rest}", f"NOT YET{shown}{rest}").text(language)
 
@@ -137,8 +141,9 @@ def _write_needs(report: SubmissionReport, language: str) -> Lines:
         yield from ((1, line) for line in _list_signed(each.records, language))
         if each.level != "none":
             yield from ((1, line) for line in _list_open(each.open_needs, language))
+    told = {each.diagnostic.code for each in report.approvals.findings if each.severity is not Severity.NOTE}
     for record in needs.records:
-        if not record.counts and record.problems:
+        if not record.counts and record.problems and record.problems[0].code not in told:
             found = record.problems[0]
             yield (
                 0,
@@ -147,9 +152,6 @@ def _write_needs(report: SubmissionReport, language: str) -> Lines:
                     f"The record {quote(record.path)} does not count: {sentence_of(found, 'en')} ({found.code})",
                 ).text(language),
             )
-    for finding in report.approvals.findings:
-        if finding.severity is Severity.ERROR and not needs.groups:
-            yield 0, f"{sentence_of(finding.diagnostic, language)} ({finding.diagnostic.code})"
 
 
 def _name_group(each: GroupNeeds, language: str) -> str:
@@ -211,10 +213,33 @@ def _list_open(needs: Sequence[OpenNeed], language: str) -> Iterator[str]:
                 f"still needed: {who.en} ({action.en}); who can sign today: {shown}",
             ).text(language)
         else:
+            keyless = "; ".join(name_person(person) for person in each.keyless[:_PEOPLE_LIMIT])
+            why = (
+                B(f"{keyless} chưa có khóa trong danh sách phân công", f"{keyless} has no key in the roster")
+                if keyless
+                else B("hôm nay không ai giữ vai trò ấy", "nobody has that role today")
+            )
             yield B(
-                f"còn cần {who.vi} ký ({action.vi}), nhưng hôm nay không ai có khóa và vai trò ấy; báo Văn phòng UBND tỉnh",
-                f"still needed: {who.en} ({action.en}), and nobody with that role and a key can sign today; tell the owners",
+                f"còn cần {who.vi} ký ({action.vi}), nhưng {why.vi}; báo Văn phòng UBND tỉnh",
+                f"still needed: {who.en} ({action.en}), but {why.en}; tell the owners",
             ).text(language)
+
+
+def _write_records(report: SubmissionReport, language: str) -> Lines:
+    """Say what the records do that publish nothing: an offer, an answer, a return, a directive."""
+    for each in report.needs.records:
+        record = each.record
+        if record is None or not each.counts or ACTIONS[record.action].publishes:
+            continue
+        who = name_person(each.person) if each.person is not None else quote(record.by)
+        yield 0, f"{_capitalize(ACTIONS[record.action].names.text(language))}: {who}"
+        names = {detail.key: detail.names.text(language) for detail in ACTIONS[record.action].details}
+        yield from ((1, f"{names.get(key, key)}: {quote(value)}") for key, value in record.details.items())
+        if record.reason:
+            yield 1, f"{B('lý do', 'reason').text(language)}: {quote(record.reason)}"
+        paths = [change.path for change in record.changes]
+        if paths:
+            yield 1, f"{B('về', 'about').text(language)}: {_list_paths(paths, language)}"
 
 
 def _write_clocks(report: SubmissionReport, language: str) -> Lines:
@@ -298,6 +323,7 @@ def _write_translations(report: SubmissionReport, language: str) -> Lines:
 
 _SECTIONS: Final[tuple[tuple[B, Callable[[SubmissionReport, str], Lines]], ...]] = (
     (B("Ai phải duyệt", "Who has to approve"), _write_needs),
+    (B("Phiếu đi kèm", "Records that come with it"), _write_records),
     (B("Thời hạn", "Deadlines"), _write_clocks),
     (B("Bài gửi đổi những tệp nào", "What the submission changes"), _write_scope),
     (B("Người đọc sẽ thấy khác ở đâu", "What readers will see differently"), _write_pages),

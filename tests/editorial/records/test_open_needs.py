@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import permutations
 
@@ -15,7 +16,7 @@ from portalgen.editorial.records.authority import Authority, index_signers
 from portalgen.editorial.records.making import ProposedChange, group_changes
 from portalgen.editorial.records.open_needs import GivenSignature, find_open_needs, match_needs
 from portalgen.editorial.records.records import FileState, PathChange, RecordAction
-from tests.makers.board_repository import small_roster
+from tests.makers.board_repository import small_roster, so_roster
 
 DAY = date(2026, 3, 3)
 SIGNERS = index_signers(small_roster())
@@ -62,6 +63,14 @@ OWNER = ("approve", ("owner",))
 )
 def test_each_need_is_met_by_another_person(path: str, by: tuple[str, ...], expected: list[object]) -> None:
     assert lacking(path, *by) == expected
+
+
+def test_who_has_the_role_and_no_key_is_no_one_who_can_sign_today() -> None:
+    keyless = small_roster(so=re.sub(r"(giam-doc-so, .*?keys: )\[.*?\]", r"\1[]", so_roster()))
+    (need,) = find_open_needs(
+        group_changes([proposed("content/so/a.txt")]), [], index_signers(keyless), ApprovalPolicy(), DAY
+    )
+    assert ([each.id for each in need.people], [each.id for each in need.keyless]) == ([], ["giam-doc-so"])
 
 
 def test_who_may_sign_by_delegation_is_named_for_what_was_delegated_alone() -> None:
