@@ -45,7 +45,7 @@ _PAGE_LIMIT: Final = 50
 @click.pass_obj
 def command(state: CommandState, base: str, head: str, form: str, at: datetime | None, jobs: int) -> int:
     """Bài gửi duyệt làm những trang, ngôn ngữ và bài nào đổi trước mắt người đọc, kể cả khi chỉ đổi giao diện, menu hay
-    danh sách của trang khác. Không ghi gì vào thư mục của cổng.
+    danh sách của trang khác. Không đổi gì của cổng ngoài bộ nhớ đệm .portalgen/cache.
 
     The sites, languages and pages of which readers would see something else, also by a theme, a menu or a list of another
     site. What is proposed is built and held against main; sites that it cannot concern are not built where main's own run

@@ -143,8 +143,11 @@ def _judge(
 ) -> int:
     from portalgen.pipeline.changed_pages import NO_CHANGES, copy_changed_pages
     from portalgen.pipeline.ci import judge_submission
+    from portalgen.pipeline.comparing.side_by_side import require_new_folder
     from portalgen.pipeline.judging.forms import SUBMISSION_FORMS
 
+    if pages is not None:
+        require_new_folder(pages)
     with show_progress(state.language) as show, judge_submission(options, show) as (report, comparison):
         if pages is not None and comparison.changes != NO_CHANGES:
             copy_changed_pages(comparison.after, comparison.changes, pages)

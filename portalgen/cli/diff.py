@@ -78,7 +78,7 @@ def command(
     jobs: int,
 ) -> int:
     """Khác biệt bằng chữ giữa bản chính BASE và những gì thư mục đang có (hoặc HEAD), như sau khi gộp: từng trang, chữ,
-    thông tin, ảnh và tệp đính kèm. Không ghi gì vào thư mục của cổng.
+    thông tin, ảnh và tệp đính kèm. Không đổi gì của cổng ngoài bộ nhớ đệm .portalgen/cache.
 
     The difference in words between main, BASE, and what the folder holds (or HEAD) as a merge would make it: page by page
     its text, facts, pictures and attachments. Settings and themes are shown as proposed.

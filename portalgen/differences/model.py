@@ -110,6 +110,8 @@ class OtherFileDifference:
     path: str
     change: OtherFileChange
     file_class: OtherFileClass
+    values: tuple[ValueChange, ...] = ()
+    """What differs in a file of settings."""
 
 
 @dataclass(frozen=True, slots=True)

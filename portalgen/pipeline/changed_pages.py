@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal
@@ -79,7 +79,10 @@ def find_changed_pages(before: Path, after: Path) -> BuildChanges:
             continue
         document = _read_page((before if change == "removed" else after) / path)
         page = _describe_page(entry, change, document)
-        (redirects if document.is_redirect else pages).append(page)
+        # A page that begins to lead elsewhere is a change of the page.
+        was_page = change == "changed" and document.is_redirect and not _read_page(before / path).is_redirect
+        page = replace(page, is_redirect=document.is_redirect and not was_page and not page.source)
+        (redirects if page.is_redirect else pages).append(page)
     return BuildChanges(
         tuple(sorted(pages, key=_order_of)),
         tuple(sorted(redirects, key=_order_of)),
@@ -129,7 +132,6 @@ def _describe_page(entry: ManifestEntry, change: PageChangeKind, document: Docum
         language=document.language,
         change=change,
         source=entry.source if entry.source.startswith("content/") else "",
-        is_redirect=document.is_redirect,
     )
 
 

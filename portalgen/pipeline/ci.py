@@ -1,8 +1,9 @@
 """`judge_submission(options)`: the one required check. The steps stand in `_judge`, in their order.
 
 What is judged is what main would become by a merge of the submission, by the program that runs and by the rules, the
-roster and the themes that main holds. Nothing of the submission is run, and nothing is written into its repository; a cache
-is used that only main's own runs write (`prepare`), or none.
+roster and the themes that main holds. Nothing of the submission is run, and nothing is written into its repository. The
+cache that is given has to be one that no submission can write (`prepare` fills it on main's own run); what a check adds to
+it is found again by content alone.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def _judge(options: CiOptions, proposal: Proposal, comparison: BuildComparison, 
     commits = list_submitted_commits(proposal.repository, proposal.tip, proposal.head)
     linted = _lint(options, proposal, commits, progress)
     built = tuple(_find_in_build(comparison, linted))
-    inspected = _inspect(options, comparison, progress)
+    inspected = inspect_changed_pages(options, comparison, progress)
     return SubmissionReport(
         base=options.base,
         tip=proposal.tip,
@@ -109,6 +110,7 @@ def _judge(options: CiOptions, proposal: Proposal, comparison: BuildComparison, 
         approvals=_audit(options, proposal, progress),
         needs=find_submission_needs(proposal.repository, proposal.tip, proposal.tree, options.at),
         sites=list_affected_sites(comparison),
+        is_built=comparison.result.is_written,
         is_compared=comparison.is_complete,
         main_has_errors=_is_refused_for_main(comparison),
         built_count=len(comparison.built_sites),
@@ -158,8 +160,10 @@ def _is_refused_for_main(comparison: BuildComparison) -> bool:
     return not comparison.is_complete and all(_place_of(each) in known for each in errors)
 
 
-def _inspect(options: CiOptions, comparison: BuildComparison, progress: Progress) -> tuple[Finding, ...]:
-    """Inspect the pages that change; what the same page has now is not the submission's."""
+def inspect_changed_pages(
+    options: CiOptions, comparison: BuildComparison, progress: Progress = no_progress
+) -> tuple[Finding, ...]:
+    """Return what is wrong in the HTML of the pages that change; what the same page has now is not the submission's."""
     pages = [each.path for each in comparison.changes.pages if each.change != "removed"]
     if not pages:
         return ()

@@ -18,12 +18,13 @@ from portalgen.content.read import read_library
 from portalgen.differences.formats.html import format_difference_as_html
 from portalgen.differences.model import OtherFileChange, OtherFileDifference, PortalDifference
 from portalgen.differences.portals import compare_portals
+from portalgen.differences.settings import compare_settings
 from portalgen.differences.versions import PortalVersion
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.errors import UnusableEnvironmentError, UsageError
-from portalgen.history.blobs import list_files_at
+from portalgen.history.blobs import list_files_at, read_blobs_at
 from portalgen.history.repository import Repository
-from portalgen.history.scratch import create_scratch_repository, export_chosen_files
+from portalgen.history.scratch import commit_tree, create_scratch_repository, export_chosen_files
 from portalgen.pipeline.compare_builds import BuildComparison, ComparisonOptions, compare_builds
 from portalgen.pipeline.comparing.placements import find_placements
 from portalgen.pipeline.comparing.proposal import Proposal, open_proposal
@@ -116,17 +117,29 @@ def compare_proposal(options: DiffOptions, proposal: Proposal) -> PortalDifferen
         paths,
         options.sites,
     )
-    files = tuple(_say_changes(difference.other_files, proposal))
+    files = tuple(_say_changes(difference.other_files, proposal, options.at))
     return replace(difference, other_files=files, notes=(*notes, *difference.notes))
 
 
-def _say_changes(files: Iterable[OtherFileDifference], proposal: Proposal) -> Iterator[OtherFileDifference]:
-    """Yield the files with what becomes of each on main: not all of them were written out to be compared."""
+def _say_changes(
+    files: Iterable[OtherFileDifference], proposal: Proposal, at: datetime
+) -> Iterator[OtherFileDifference]:
+    """Yield the files with what becomes of each on main, and of settings with what differs in them."""
+    listed = tuple(files)
     before = frozenset(list_files_at(proposal.repository, proposal.tip))
     gone = frozenset(proposal.changes.deleted_paths)
-    for each in files:
+    settings = [each.path for each in listed if _is_setting(each.path)]
+    old = read_blobs_at(proposal.repository, proposal.tip, settings)
+    merged = commit_tree(proposal.repository, proposal.tree, (proposal.tip,), at) if settings else proposal.tip
+    new = read_blobs_at(proposal.repository, merged, settings)
+    for each in listed:
         change: OtherFileChange = "removed" if each.path in gone else "changed" if each.path in before else "added"
-        yield replace(each, change=change)
+        values = compare_settings(each.path, old.get(each.path, b""), new.get(each.path, b""))
+        yield replace(each, change=change, values=values if _is_setting(each.path) else ())
+
+
+def _is_setting(path: str) -> bool:
+    return path.startswith(f"{_SETTINGS}/") and path.endswith(".yaml") and not path.startswith(_WITHOUT_EFFECT)
 
 
 def _choose_sites(paths: Collection[str], asked: tuple[str, ...]) -> frozenset[str] | None:

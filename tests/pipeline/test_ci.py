@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,14 @@ import pytest
 from portalgen.diagnostics.model import Severity
 from portalgen.editorial.records.records import PathChange
 from portalgen.errors import UsageError
-from portalgen.pipeline.ci import CiOptions, judge_submission, prepare
+from portalgen.pipeline.changed_pages import BuildChanges, find_changed_pages
+from portalgen.pipeline.ci import CiOptions, inspect_changed_pages, judge_submission, prepare
+from portalgen.pipeline.compare_builds import BuildComparison
+from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.judging.forms import SUBMISSION_FORMS, FormOptions
 from portalgen.pipeline.judging.report import SubmissionReport
-from tests.makers.board import POLICY, Board, dump
+from portalgen.writer.manifest import read_manifest, write_manifest
+from tests.makers.board import POLICY, Board, dump, without_git_settings
 from tests.makers.judged_portal import PRESS, VISIT, edit_file, judge, judged_board, look, write_news
 from tests.makers.lint.story import AT, LIGHT, commit, git
 from tests.makers.quiet_portal import LATER, kept_portal
@@ -55,7 +60,7 @@ def test_a_clean_submission_waits_for_its_chief_and_passes_once_that_one_has_sig
     report = judge(board, submission, cache=cache)
     assert (report.has_finding(FAILING), report.lacks_approval(FAILING)) == (False, True)
     text = written(report)
-    assert text.startswith("CHƯA ĐẠT (1 lỗi): còn thiếu người ký\n")
+    assert text.startswith("CHƯA ĐẠT: còn thiếu người ký\n")
     assert re.search(r"còn cần Trưởng Ban Biên tập của trang `so` ký \(duyệt\); hôm nay ký được: .*chief-so", text)
     board.sign(submission, by="chief-so")
     signed = judge(board, submission, cache=cache)
@@ -114,8 +119,10 @@ def test_what_main_itself_cannot_build_is_not_the_submissions_fault(tmp_path: Pa
         {"content/so/tin-tuc/hong.vi.md": write_news("so-hong").replace("2026-06-01", "2026-13-45")}, by="operator"
     )
     report = judge(board, board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so"))
-    assert report.main_has_errors and not report.is_compared
-    assert "Bản chính hiện không dựng được" in written(report)
+    assert report.main_has_errors and not report.is_compared and report.has_finding(FAILING)
+    assert written(report).startswith("CHƯA ĐẠT: bản chính hiện không dựng được, báo đơn vị vận hành sửa trước")
+    mended = judge(board, board.submit({"content/so/tin-tuc/hong.vi.md": None}, author="editor-so"))
+    assert mended.is_built and not mended.has_finding(FAILING)
 
 
 def test_a_record_that_does_not_count_is_no_missing_signature(board: Board, cache: Path) -> None:
@@ -138,12 +145,50 @@ def test_only_the_sites_of_the_change_are_built_where_main_kept_what_it_is_made_
     assert without.sites == report.sites
 
 
-def test_pages_that_changed_are_inspected_and_what_they_had_before_is_not_told(board: Board, cache: Path) -> None:
-    table = "| Tên | Số |\n| --- | --- |\n| A | 1 |\n"
-    submission = board.submit(edit_file(board, PRESS, ("Nội dung.", table)), author="editor-so")
-    report = judge(board, submission, cache=cache)
-    assert {each.place.path for each in report.findings if each.code.startswith("HTM")} == set()
-    assert report.is_compared
+def test_menus_and_contacts_that_change_stand_in_the_report_in_words(board: Board, cache: Path) -> None:
+    path = "site-config/sites/so.yaml"
+    report = judge(
+        board,
+        board.submit(edit_file(board, path, ("telephone: unconfirmed", "telephone: 0909 000 000")), author="editor-so"),
+        cache=cache,
+    )
+    text = written(report)
+    assert "contact › telephone: [«unconfirmed» → «0909 000 000»]" in text
+    assert "người đọc thấy đúng như trước" not in text
+
+
+def test_a_page_that_begins_to_lead_elsewhere_is_a_changed_page(board: Board, cache: Path) -> None:
+    def lead_away(report: SubmissionReport, comparison: BuildComparison) -> BuildChanges:
+        file = comparison.after / "so.example.vn" / "lien-he" / "index.html"
+        text = file.read_text("utf-8").replace("<head>", "<head><meta http-equiv='refresh' content='0; url=//x'>")
+        file.unlink()  # it is one file with that of main
+        file.write_text(text, "utf-8")
+        manifest = read_manifest(comparison.after, ("so",))
+        name = "so.example.vn/lien-he/index.html"
+        entries = {**manifest.entries, name: replace(manifest.entries[name], digest="0" * 32)}
+        write_manifest(comparison.after, replace(manifest, entries=entries), ("so",))
+        return find_changed_pages(comparison.before, comparison.after)
+
+    submission = board.submit(edit_file(board, PRESS, ("Nội dung.", "Nội dung khác.")), author="editor-so")
+    changes = look(board, submission.head.id, lead_away, cache=cache)
+    assert "https://so.example.vn/lien-he/" in {each.url for each in changes.pages}
+    assert "https://so.example.vn/lien-he/" not in {each.url for each in changes.redirects}
+
+
+def test_pages_that_changed_are_inspected_and_what_they_had_before_is_not_told(board: Board) -> None:
+    def inspect_broken(*names: str) -> set[str]:
+        def break_pages(report: SubmissionReport, comparison: BuildComparison) -> set[str]:
+            for name in names:
+                page = getattr(comparison, name) / "so.example.vn" / "tin-tuc" / "hop-bao" / "index.html"
+                page.write_text(page.read_text("utf-8").replace("<h1", "<img src='x.png'><h1"), "utf-8")
+            options = CiOptions(board.folder, "main", report.at)
+            return {each.code for each in inspect_changed_pages(options, comparison)}
+
+        return look(board, submission.head.id, break_pages)
+
+    submission = board.submit(edit_file(board, PRESS, ("Nội dung.", "Nội dung khác.")), author="editor-so")
+    assert inspect_broken("after") == {"HTM110"}
+    assert inspect_broken("after", "before") == set()
 
 
 def test_a_theme_is_named_and_not_used_to_judge(board: Board, cache: Path) -> None:
@@ -220,12 +265,16 @@ def test_a_main_that_moves_meanwhile_changes_nothing(board: Board, cache: Path) 
     submission = board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so")
     tip = board.tip
 
-    def move(report: SubmissionReport, _: object) -> tuple[str, str]:
-        board.push({"docs/them.md": "Thêm.\n"}, by="operator")
-        return report.tip, board.tip.id
+    def move_main() -> Definitions:
+        """Called when the portal is loaded, before anything is judged."""
+        if board.tip is tip:
+            board.push({"docs/them.md": "Thêm.\n"}, by="operator")
+        return standard_definitions()
 
-    judged, newest = look(board, submission.head.id, move, cache=cache)
-    assert judged == tip.id != newest
+    report = judge(board, submission, cache=cache, definitions=move_main)
+    assert report.tip == tip.id != board.tip.id
+    assert report.approvals.line[-2].id == tip.id
+    assert [each for each in report.difference.other_files if each.path.startswith("docs/")] == []
     board.force_push(tip)
 
 
@@ -280,6 +329,18 @@ def test_a_cache_that_git_keeps_is_neither_read_nor_written(tmp_path: Path) -> N
         assert report.built_count == report.site_count == 3
     assert sorted(each.name for each in kept.iterdir()) == ["main"]
     assert prepare(CiOptions(portal.root, "main", AT, cache=kept)) is False
+
+
+def test_a_commit_of_a_year_that_no_calendar_has_is_judged(board: Board, cache: Path, tmp_path: Path) -> None:
+    submission = board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so")
+    dated = {"GIT_COMMITTER_DATE": "@99999999999999 +0000", "GIT_AUTHOR_DATE": "@1 +0000"}
+    head = submission.head
+    tree = f"{head.id}^{{tree}}"
+    made = subprocess.run(
+        ["git", "-C", str(board.folder), "-c", "user.name=x", "-c", "user.email=x@example.vn", "commit-tree", tree, "-p", head.id, "-m", "Xa"],
+        env={**without_git_settings(), **dated}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert written(judge(board, made.stdout.strip(), cache=cache)).startswith("CHƯA ĐẠT")
 
 
 # The commit behind a finding

@@ -32,6 +32,12 @@ _TITLE: Final = B("Khác với bản hiện có", "What differs from what stands
 _NOTHING: Final = B(
     "Không có gì khác: người đọc thấy đúng như trước.", "Nothing differs: readers see what they saw before."
 )
+_NO_PAGE: Final = B(
+    "Không bài nào khác về chữ và thông tin. Cấu hình, giao diện hoặc tệp khác có đổi (xem cuối phần này), nên người đọc có "
+    "thể thấy khác; xem các trang bằng `portalgen diff --pages`.",
+    "No page differs in its words and facts. Settings, a theme or other files do (at the end of this part), so that readers "
+    "may see something else; look at the pages with `portalgen diff --pages`.",
+)
 _KINDS: Final = {
     "removed": B("Bỏ trang", "Page removed"),
     "added": B("Trang mới", "New page"),
@@ -71,6 +77,10 @@ _NOT_YET: Final = B("Người đọc chưa thấy trang này", "Readers do not s
 _MORE_FILES: Final = B("… và {count} tệp nữa", "… and {count} more files")
 _MORE_PLACEMENTS: Final = B("… và {count} thay đổi nữa", "… and {count} more changes")
 _FILE_LIMIT: Final = 50
+_RECORDS: Final = "site-config/approvals/"
+"""Below it lies nothing that readers see."""
+_VALUE_LIMIT: Final = 100
+_MORE_VALUES: Final = B("… và {count} giá trị nữa", "… and {count} more values")
 _PLACEMENT_LIMIT: Final = 60
 _ENTRY_LIMIT: Final = 20
 _NAMES_LIMIT: Final = 300
@@ -111,7 +121,8 @@ class DifferenceReport:
 def build_difference_report(difference: PortalDifference) -> DifferenceReport:
     """Return the difference in sentences."""
     language = difference.language
-    statements = [statement(_summarize(difference.pages, language))]
+    summary = _NO_PAGE.text(language) if _may_show(difference) else _summarize(difference.pages, language)
+    statements = [statement(summary)]
     statements += [statement(note.text(language)) for note in difference.notes]
     sections = [_describe_site(site, difference.placements, language) for site in difference.sites]
     told = {site.site for site in difference.sites}
@@ -124,6 +135,12 @@ def build_difference_report(difference: PortalDifference) -> DifferenceReport:
         files = tuple(_describe_other_files(difference.other_files, language))
         sections.append(DifferenceSection((plain(_OTHERS.text(language)),), files))
     return DifferenceReport(_TITLE.text(language), tuple(statements), tuple(sections), language)
+
+
+def _may_show(difference: PortalDifference) -> bool:
+    """Whether readers may see something else though no page differs."""
+    shown = (each for each in difference.other_files if not each.path.startswith(_RECORDS))
+    return not difference.pages and (any(shown) or bool(difference.placements))
 
 
 def _summarize(pages: Sequence[PageDifference], language: str) -> str:
@@ -256,6 +273,9 @@ def _describe_placement(each: PlacementChange, language: str) -> DifferenceState
 def _describe_other_files(files: Sequence[OtherFileDifference], language: str) -> Iterator[DifferenceStatement]:
     for each in files[:_FILE_LIMIT]:
         change, what = _FILE_CHANGES[each.change].text(language), _FILE_CLASSES[each.file_class].text(language)
-        yield statement(f"{change}: ", MarkedSpan("strong", each.path), f" ({what})")
+        values = [describe_value(value, language) for value in each.values[:_VALUE_LIMIT]]
+        if len(each.values) > _VALUE_LIMIT:
+            values.append(statement(_MORE_VALUES.text(language).format(count=len(each.values) - _VALUE_LIMIT)))
+        yield statement(f"{change}: ", MarkedSpan("strong", each.path), f" ({what})", details=values)
     if len(files) > _FILE_LIMIT:
         yield statement(_MORE_FILES.text(language).format(count=len(files) - _FILE_LIMIT))

@@ -55,7 +55,12 @@ h1{font-size:1.4rem;line-height:1.3}h2{font-size:1.2rem;margin-top:2rem}
 iframe{width:100%;height:80vh;border:1px solid #888;background:#fff}
 """
 _ADDRESSES: Final = re.compile(r'(?P<name>\s(?:href|src|poster|srcset))="(?P<value>[^"]*)"')
-_SCRIPTS: Final = re.compile(r"<script\b[^>]*>.*?</script>", re.DOTALL | re.IGNORECASE)
+_NO_SCRIPTS: Final = (
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'none'; object-src 'none'; form-action 'none'; "
+    "base-uri 'none'\">"
+)
+"""Before anything of the page: no script, handler or address of a script runs, however it is written."""
+_DOCTYPE: Final = re.compile(r"\A\s*<!doctype[^>]*>", re.IGNORECASE)
 
 
 def require_new_folder(folder: Path) -> None:
@@ -104,7 +109,7 @@ def _copy_pages(build: Path, pages: tuple[ChangedPage, ...], target: Path) -> No
 
 
 def _make_relative(text: str, file: Path, target: Path) -> str:
-    """The page with addresses that lead to copied files from where it lies, and without scripts."""
+    """The page with addresses that lead to copied files from where it lies; none of its scripts runs."""
     host = file.relative_to(target).parts[0]
 
     def rewrite(match: re.Match[str]) -> str:
@@ -115,7 +120,7 @@ def _make_relative(text: str, file: Path, target: Path) -> str:
             value = _rewrite_address(value, file, target, host)
         return f'{match["name"]}="{escape(value)}"'
 
-    return _ADDRESSES.sub(rewrite, _SCRIPTS.sub("", text))
+    return "<!doctype html>" + _NO_SCRIPTS + _ADDRESSES.sub(rewrite, _DOCTYPE.sub("", text, count=1))
 
 
 def _rewrite_candidates(value: str, file: Path, target: Path, host: str) -> Iterator[str]:

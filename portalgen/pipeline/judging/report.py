@@ -51,8 +51,10 @@ class SubmissionReport:
     needs: SubmissionNeeds
     """Who has signed, and who still has to."""
     sites: tuple[AffectedSite, ...]
+    is_built: bool
+    """Whether what main would become could be built: else nothing of it may be published."""
     is_compared: bool
-    """Whether what readers would see could be built and compared."""
+    """Whether main could be built as well, and both be compared."""
     main_has_errors: bool
     """Whether main itself cannot be built, which is not the submission's fault."""
     built_count: int
@@ -78,9 +80,10 @@ class SubmissionReport:
         return self.has_finding(asked) or self.lacks_approval(asked)
 
     def has_finding(self, severities: Iterable[Severity]) -> bool:
-        """Return whether a finding has one of these severities; what main lacks to be compared counts as an error."""
+        """Return whether a finding has one of these severities; where nothing could be built, that is an error."""
         asked = frozenset(severities)
-        return any(each.severity in asked for each in self.findings)
+        is_refused = Severity.ERROR in asked and not self.is_built
+        return is_refused or any(each.severity in asked for each in self.findings)
 
     def lacks_approval(self, severities: Iterable[Severity]) -> bool:
         """Return whether the audit of approvals found something of one of these severities."""

@@ -73,11 +73,16 @@ def _verdict(report: SubmissionReport, language: str, *, fails: bool) -> str:
     )
     shown = f" ({counts})" if counts else ""
     if not fails:
-        return B(f"ĐẠT{shown}: bài gửi có thể được đăng", f"PASSED{shown}: the submission may be published").text(
-            language
-        )
+        return _pass(report, shown).text(language)
     reasons = []
-    if report.has_finding((Severity.ERROR,)):
+    if report.main_has_errors:
+        reasons.append(
+            B(
+                "bản chính hiện không dựng được, báo đơn vị vận hành sửa trước",
+                "main itself cannot be built now, tell the platform to mend it first",
+            ).text(language)
+        )
+    elif report.has_finding((Severity.ERROR,)):
         reasons.append(B("sửa các lỗi nêu dưới đây", "fix the errors below").text(language))
     refused = [each for each in report.approvals.findings if each.severity is Severity.ERROR]
     if any(map(needs_record, refused)):
@@ -88,9 +93,18 @@ def _verdict(report: SubmissionReport, language: str, *, fails: bool) -> str:
     return B(f"CHƯA ĐẠT{shown}{rest}", f"NOT YET{shown}{rest}").text(language)
 
 
+def _pass(report: SubmissionReport, counts: str) -> B:
+    lenient = _list_lenient_sites(report)
+    if any(each.is_waiting and each.group.site in lenient for each in report.needs.groups):
+        return B(
+            f"ĐẠT{counts}: bài gửi có thể được đăng; còn thiếu người ký, nhưng trang này mới chỉ báo cáo",
+            f"PASSED{counts}: the submission may be published; signatures are missing, but this site only reports",
+        )
+    return B(f"ĐẠT{counts}: bài gửi có thể được đăng", f"PASSED{counts}: the submission may be published")
+
+
 def _count(report: SubmissionReport, severity: Severity) -> int:
-    found = [each.severity for each in report.findings] + [each.severity for each in report.approvals.findings]
-    return found.count(severity)
+    return [each.severity for each in report.findings].count(severity)
 
 
 def build_sections(report: SubmissionReport, language: str) -> tuple[ReportSection, ...]:
@@ -256,21 +270,34 @@ def _write_pages(report: SubmissionReport, language: str) -> Lines:
     if not report.is_compared:
         yield 0, _why_not_compared(report).text(language)
         return
+    if report.touched.themes:
+        yield (
+            0,
+            B(
+                "Chưa tính giao diện mới, có thể làm đổi mọi trang: xem bằng `portalgen diff --pages`",
+                "Without the proposed theme, which may change every page: look with `portalgen diff --pages`",
+            ).text(language),
+        )
     if not report.sites:
-        yield 0, B("Người đọc không thấy gì khác", "Readers will see nothing else than before").text(language)
+        if not report.touched.themes:
+            yield 0, B("Người đọc không thấy gì khác", "Readers will see nothing else than before").text(language)
         return
-    yield (
-        0,
-        B(
-            f"{len(report.sites)} trên {report.site_count} trang đổi (chỉ dựng {report.built_count} trang có thể bị ảnh hưởng)",
-            f"{len(report.sites)} of {report.site_count} sites change (only the {report.built_count} that could be concerned were built)",
-        ).text(language),
-    )
+    yield 0, _count_sites(report).text(language)
     for site in report.sites[:_SITE_LIMIT]:
         yield from _write_site(site, language)
     if len(report.sites) > _SITE_LIMIT:
         more = len(report.sites) - _SITE_LIMIT
-        yield 0, B(f"… và {more} trang nữa", f"… and {more} more sites").text(language)
+        yield 0, B(f"… và {more} trang thông tin nữa", f"… and {more} more sites").text(language)
+
+
+def _count_sites(report: SubmissionReport) -> B:
+    count, every, built = len(report.sites), report.site_count, report.built_count
+    if built == every:
+        return B(f"{count} trên {every} trang thông tin đổi", f"{count} of {every} sites change")
+    return B(
+        f"{count} trên {every} trang thông tin đổi (chỉ phải dựng {built} trang có thể bị ảnh hưởng)",
+        f"{count} of {every} sites change (only the {built} that could be concerned had to be built)",
+    )
 
 
 def _why_not_compared(report: SubmissionReport) -> B:

@@ -68,6 +68,17 @@ def test_a_fault_that_went_and_came_again_is_of_the_commit_that_brought_it_back(
     assert origins(report) == {PAGE: "Ngày 25", OTHER: "Lần 2"}
 
 
+def test_a_broken_page_in_between_hides_nobody(portal: SmallPortal) -> None:
+    git(portal.root, "checkout", "-q", "-b", "hong", "bai")
+    whole = (portal.root / PAGE).read_text("utf-8")
+    for day, text in ((24, whole.replace("date: 2026-11-20", "date: 2026-13-45")), (25, whole)):
+        portal.write(PAGE, text)
+        commit(portal.root, f"2026-11-{day}T08:00:00+07:00", f"Ngày {day}")
+    git(portal.root, "checkout", "-q", "bai")
+    report = lint_each_commit(LintOptions(portal.root, AT, base="main", head="hong"))
+    assert origins(report) == {PAGE: "Lần 1", OTHER: "Lần 2"}
+
+
 @pytest.mark.parametrize("names", [{"base": "khong-co"}, {"base": "main", "head": "khong-co"}])
 def test_a_revision_that_is_not_there_is_refused_in_words(portal: SmallPortal, names: dict[str, Any]) -> None:
     with pytest.raises(UsageError, match="khong-co"):
