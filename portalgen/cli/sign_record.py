@@ -93,11 +93,11 @@ _TEXTS: Final[Mapping[RecordAction, _CommandText]] = MappingProxyType(
         "offer": _CommandText(
             "Offer an item of the own site to another board.",
             B("Ban Biên tập đề nghị trang khác, thường là Cổng chính, đăng một bài của trang mình (Điều 8): thời hạn của bên cung cấp "
-              "dừng khi phiếu đến bản chính, thời hạn của Ban nhận bắt đầu. ID ở dòng `id:` đầu tệp; bài chưa đăng thì lấy trong "
-              "bài gửi. " + _APART.vi,
-              "A board offers an item of its site to another, as a rule to the main one: the supplier's clock stops when the record "
-              "reaches main, and the clock of the board that is asked begins. ID stands in the line `id:` of its file; what is not "
-              "published is taken from the submission. " + _APART.en),
+              "dừng, thời hạn của Ban nhận bắt đầu từ khi phiếu được gửi, chậm nhất là khi phiếu đến bản chính. ID ở dòng `id:` đầu "
+              "tệp; bài chưa đăng thì lấy trong bài gửi. " + _APART.vi,
+              "A board offers an item of its site to another, as a rule to the main one: the supplier's clock stops, and that of "
+              "the board that is asked begins, when the record is handed in, at the latest when it reaches main. ID stands in the line "
+              "`id:` of its file; what is not published is taken from the submission. " + _APART.en),
             "portalgen offer snv-ke-hoach-tuyen-dung --to portal  ·  portalgen offer snv-hop-bao --to portal --head bai-hop-bao",
         ),
         "answer": _CommandText(

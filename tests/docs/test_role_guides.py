@@ -10,7 +10,7 @@ from typing import Final
 import click
 import pytest
 
-from portalgen.cli.main import walk_commands
+from portalgen.cli.main import portalgen, walk_commands
 from tests.makers.board import Files
 from tests.makers.guide_session import find_missing_lines, list_unfollowed, open_session
 
@@ -67,23 +67,39 @@ def test_every_command_that_the_guide_shows_is_followed(name: str) -> None:
     assert list_unfollowed(text_of(name)) == []
 
 
-OPERATOR, AUDITOR = "van-hanh.md", "kiem-toan.md"
+PAGES: Final = tuple(sorted(file.name for file in FOLDER.glob("*.md")))
+EVERYWHERE: Final = frozenset({"--help", "--version", "--root", "--language"})
+"""Options that stand before a command, or with each."""
 
 
-@pytest.mark.parametrize("name", (*GUIDES, OPERATOR, AUDITOR))
-def test_every_command_and_option_that_is_named_in_passing_exists(name: str) -> None:
-    known = dict(walk_commands())
-    wrong = []
-    for line in re.findall(r"`portalgen ([^`]+)`", text_of(name)):
-        words = line.split()
-        parts = [" ".join(words[:count]) for count in (3, 2, 1)]
-        command = next((known[each] for each in parts if each in known), None)
-        if command is None or (isinstance(command, click.Group) and len(words) > 1):
-            wrong.append(line)
-            continue
-        options = {option for each in command.params for option in each.opts}
-        wrong += [line for word in words if word.startswith("--") and word not in options]
-    assert wrong == []
+@pytest.fixture(scope="module")
+def commands() -> Mapping[str, click.Command]:
+    """Every command of the program by its words; by none the program itself."""
+    return {"": portalgen, **dict(walk_commands())}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_command_and_option_that_is_named_in_passing_exists(
+    name: str, commands: Mapping[str, click.Command]
+) -> None:
+    assert list_unknown(text_of(name), commands) == []
+
+
+def list_unknown(page: str, commands: Mapping[str, click.Command]) -> list[str]:
+    """The commands within the sentences of a page that the program does not have, or not with these options."""
+    created = re.findall(r"^Create `portalgen/cli/(\w+)\.py`", page, re.MULTILINE)
+    named = [line for line in re.findall(r"`portalgen ([^`\n]+)`", page) if line.split()[0] not in created]
+    return [line for line in named if not _is_known(re.sub(r"^(?:--(?:root|language) \S+ ?)+", "", line), commands)]
+
+
+def _is_known(line: str, commands: Mapping[str, click.Command]) -> bool:
+    options = set(re.findall(r"(?<![\w-])--\w[\w-]*", line))
+    words = [each for each in re.split(r"\s-|…", line, maxsplit=1)[0].split() if not each.startswith("-")]
+    name = next(name for count in (3, 2, 1, 0) if (name := " ".join(words[:count])) in commands)
+    command = commands[name]
+    if isinstance(command, click.Group) and len(words) > len(name.split()):
+        return False
+    return options <= EVERYWHERE.union(*(each.opts + each.secondary_opts for each in command.params))
 
 
 GIT_WORDS: Final = re.compile(r"\b(?:branch|commit|merge|slug|nhánh|pull request|push|rebase)\b", re.IGNORECASE)
@@ -103,6 +119,27 @@ class TestFollowing:
         assert find_missing_lines("một\n…\nba…\n", "một\nhai\nba bốn\n") == []
         assert find_missing_lines("một\nba\n", "một\nhai\nba\n") == ["ba"]
         assert find_missing_lines("…\nbốn\n", "một\nhai\n") == ["bốn"]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "lnit --fix",
+            "audit nothing",
+            "lint --never",
+            "--root /srv/kho.git lnit",
+            "answer 3f2a --accept [--never | --in-list]",
+        ],
+    )
+    def test_a_command_that_the_program_does_not_have_is_named(
+        self, line: str, commands: Mapping[str, click.Command]
+    ) -> None:
+        right = "`portalgen --help`, `portalgen --root /srv/kho.git …`, `portalgen lint --fix content/so`, `portalgen audit`"
+        assert list_unknown(f"{right}: `portalgen {line}`", commands) == [line]
+
+    def test_a_command_that_the_page_itself_creates_is_not_named(self, commands: Mapping[str, click.Command]) -> None:
+        page = "`portalgen mine` lists.\n\nCreate `portalgen/cli/mine.py`:\n"
+        assert list_unknown(page, commands) == []
+        assert list_unknown(page.replace("Create", "Read"), commands) == ["mine"]
 
     def test_a_command_outside_of_what_is_followed_is_named(self) -> None:
         page = "```sh\nportalgen lint\ngit fetch\n```\n\n```console\n$ portalgen check\n```\n"
