@@ -175,7 +175,7 @@ def test_a_page_that_begins_to_lead_elsewhere_is_a_changed_page(board: Board, ca
     assert "https://so.example.vn/lien-he/" not in {each.url for each in changes.redirects}
 
 
-def test_pages_that_changed_are_inspected_and_what_they_had_before_is_not_told(board: Board) -> None:
+def test_pages_that_changed_are_inspected_and_what_they_had_before_is_not_told(board: Board, cache: Path) -> None:
     def inspect_broken(*names: str) -> set[str]:
         def break_pages(report: SubmissionReport, comparison: BuildComparison) -> set[str]:
             for name in names:
@@ -184,7 +184,9 @@ def test_pages_that_changed_are_inspected_and_what_they_had_before_is_not_told(b
             options = CiOptions(board.folder, "main", report.at)
             return {each.code for each in inspect_changed_pages(options, comparison)}
 
-        return look(board, submission.head.id, break_pages)
+        return look(
+            board, submission.head.id, break_pages, cache=cache
+        )  # the second look remembers nothing of the first
 
     submission = board.submit(edit_file(board, PRESS, ("Nội dung.", "Nội dung khác.")), author="editor-so")
     assert inspect_broken("after") == {"HTM110"}
