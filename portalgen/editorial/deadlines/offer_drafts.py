@@ -41,7 +41,7 @@ def add_drafts(offers: Iterable[ReceivedOffer], work: OpenWork, portal: Portal) 
 def list_pushed_offers(content: MainContent, work: OpenWork, sites: Collection[str] = ()) -> tuple[ReceivedOffer, ...]:
     """Return the valid offers to these sites, or to any, that submissions bring and main does not have, by their order.
 
-    They were received when they were handed in, so their clocks run; they can be answered once they are on main.
+    They are reminded of from when they were handed in, and can be answered once they are on main.
     """
     bringing = [each for each in work.submissions if any(_is_offer(path, work) for path in _list_records(each))]
     signers = read_record_signers(content) if bringing else None
@@ -82,7 +82,7 @@ def _receive(content: MainContent, submission: OpenSubmission, offer: Offer) -> 
     commit = next((by_id[id] for id, change in head.changes if change.path == offer.landed.path), head.commits[-1])
     earlier = [head.dates[parent].committed_at for parent in commit.parents]
     soonest = soonest_dates_of(head.commits, dict.fromkeys(by_id, 0)).get(commit.id)
-    receipt = submission_evidence_of(commit, earlier, soonest, content.at)
+    saved = submission_evidence_of(commit, earlier, soonest, content.at)
     texts = {each.path: each for each in offer.record.changes if is_text_path(each.path)}
     now = read_blobs_at(content.repository, content.tip, texts.keys())
     pages = [
@@ -90,7 +90,7 @@ def _receive(content: MainContent, submission: OpenSubmission, offer: Offer) -> 
     ]
     page, data = choose_original(each for each in pages if is_offered_content(texts[each[0].source], each[1]))
     is_changed = any(not is_offered_content(texts[path], each) for path, each in now.items())
-    return ReceivedOffer(offer, receipt, None, page, data, is_changed, None, pushed_names=head.names)
+    return ReceivedOffer(offer, saved, None, None, page, data, is_changed, None, pushed_names=head.names)
 
 
 def _add_drafts(received: ReceivedOffer, work: OpenWork, portal: Portal) -> ReceivedOffer:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.editorial.deadlines.clock_words import (
+    SHORT_COMMIT,
     STANDING_WORDS,
     STRENGTH_WORDS,
     delay_text,
@@ -22,6 +23,7 @@ from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import CellValue, CodedValue, ReportColumn, ReportTable
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.clocks import ItemClock
+from portalgen.timeline.model import Evidence
 
 OFFER_COLUMNS: Final = (
     ReportColumn("title", B("Bài được đề nghị", "Offered item")),
@@ -136,20 +138,23 @@ def _clock_value(clock: ItemClock | None, content: MainContent) -> CellValue:
 
 
 def _proof_text(received: ReceivedOffer) -> B | None:
-    """How the receipt is proven, in words about a record and not about an item."""
-    receipt = received.receipt
-    if receipt.at is None:
-        return None
-    strength = STRENGTH_WORDS[receipt.strength].label
-    is_pushed = receipt.reason == "committed"
-    how = (
-        B("lúc phiếu được lưu để gửi lên", "when the record was saved to be handed in")
-        if is_pushed
-        else B("lúc phiếu vào bản chính", "when the record reached main")
-    )
+    """The two moments between which the board got it, and how each is known, in words about a record."""
+    saved, landed = received.saved, received.landed
+    parts = [_moment_proof(each, words) for each, words in ((saved, _SAVED), (landed, _LANDED)) if each is not None]
+    return B("; ".join(each.vi for each in parts), "; ".join(each.en for each in parts)) if parts else None
+
+
+_SAVED: Final = B("phiếu được lưu để gửi lên, theo đồng hồ bên đề nghị", "saved, by the clock of who offers")
+_LANDED: Final = B("phiếu vào bản chính", "on main")
+
+
+def _moment_proof(evidence: Evidence, words: B) -> B:
+    if evidence.at is None:
+        return words
+    strength, commit = STRENGTH_WORDS[evidence.strength].label, evidence.commit[:SHORT_COMMIT]
     return B(
-        f"{how.vi}, {strength.vi} [{receipt.commit[:SHORTEST_DIGEST]}]",
-        f"{how.en}, {strength.en} [{receipt.commit[:SHORTEST_DIGEST]}]",
+        f"{words.vi}: {moment_text(evidence.at, 'vi')}, {strength.vi} [{commit}]",
+        f"{words.en}: {moment_text(evidence.at, 'en')}, {strength.en} [{commit}]",
     )
 
 

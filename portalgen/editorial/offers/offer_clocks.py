@@ -1,5 +1,8 @@
 """The two clocks of an offer, and those of the item that answers it: the supplier's ends, and the board's begins, with the
-receipt that the history proves (QĐ 2111, Điều 8(4) and 9).
+receipt (QĐ 2111, Điều 8(4) and 9).
+
+The receipt has two values: when the offer was saved to be handed in, by the clock of the board that offers, and when it
+reached main. On time is what is so by both, late what is so by both, and all else is unproven.
 
 The clocks themselves are those of `portalgen.timeline.clocks`, which knows nothing of records: an offer is judged as an
 item that was handed in with it.
@@ -19,7 +22,7 @@ from portalgen.editorial.offers.received_offers import ReceivedOffer, names_offe
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.timeline.clocks import ItemClock, clocks_of
-from portalgen.timeline.facts import FactsVersion
+from portalgen.timeline.facts import FactsVersion, clock_facts_of, identity_of_page
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.publication import NOT_PUBLIC
 from portalgen.timeline.record import ItemRecord, Timeline
@@ -32,15 +35,29 @@ def clocks_of_offer(
     page, receipt = received.page, received.receipt
     if page is None or receipt.at is None:
         return ()
-    there = {key: value for key, value in page.fields.items() if key != "received"}  # by the board that offers
-    judged = _with_receipt(replace(page, site=received.offer.to, fields=there), receipt.at)
-    times = {page.id: ItemTimes(receipt, _end_of(received, timeline))}
+    fields = {key: value for key, value in page.fields.items() if key != "received"}  # by the board that offers
+    offered = _with_receipt(replace(page, site=received.offer.to, fields=fields), receipt.at)
+    times = {page.id: ItemTimes(_supply_of(received, timeline), _end_of(received, timeline))}
+    facts = FactsVersion(replace(clock_facts_of(offered), received=received.first_moment))
+    records = {page.id: ItemRecord(identity_of_page(offered), versions=(facts,))}
 
     def is_day(_: Page, location: Location) -> bool:
         return is_written_as_day(received.data, location)
 
-    library = Library((Item(page.id, (judged,)),))
-    return clocks_of(library, legal, Timeline(timeline.head, times, rules=timeline.rules), at, is_day, kinds)
+    library = Library((Item(page.id, (offered,)),))
+    return clocks_of(library, legal, Timeline(timeline.head, times, records, rules=timeline.rules), at, is_day, kinds)
+
+
+def _supply_of(received: ReceivedOffer, timeline: Timeline) -> Evidence:
+    """What ends the supplier's clock: the offer, or that the item was handed in before, to the board of its own site.
+
+    Its time is no lower bound of the receipt by the board that was asked, so it never reads as proven.
+    """
+    own = timeline.items.get(received.page.id) if received.page is not None else None
+    first, supplied = received.first_moment, own.submission if own is not None else None
+    if supplied is None or supplied.strength == "unproven" or supplied.at is None or first is None:
+        return received.receipt
+    return replace(supplied, strength="weak", earliest=supplied.not_before) if supplied.at < first else received.receipt
 
 
 def _end_of(received: ReceivedOffer, timeline: Timeline) -> Evidence:
@@ -78,7 +95,9 @@ def _join(library: Library, timeline: Timeline, answering: Mapping[str, Received
         return library, timeline
     items = tuple(_join_item(each, answering.get(each.id)) for each in library.items)
     times = {
-        identity: ItemTimes(answering[identity].receipt, each.publication) if identity in answering else each
+        identity: ItemTimes(_supply_of(answering[identity], timeline), each.publication)
+        if identity in answering
+        else each
         for identity, each in timeline.items.items()
     }
     records = {identity: _join_record(each, answering.get(identity)) for identity, each in timeline.records.items()}
@@ -87,7 +106,7 @@ def _join(library: Library, timeline: Timeline, answering: Mapping[str, Received
 
 def is_answered_by(timeline: Timeline, received: ReceivedOffer) -> bool:
     """Whether the item that names an offer came after it: what was handed in or published before was no answer."""
-    receipt = received.receipt.at
+    receipt = received.first_moment
     times = timeline.items.get(received.shown_page.id) if received.shown_page is not None else None
     if times is None or receipt is None:
         return False
@@ -97,13 +116,14 @@ def is_answered_by(timeline: Timeline, received: ReceivedOffer) -> bool:
 
 
 def contradicts_receipt(received: ReceivedOffer) -> datetime | None:
-    """Return what the answering item gives as its receipt, where that is another day than the proven one; else None."""
+    """Return what the answering item gives as its receipt, where that is a day before or after it; else None."""
     fields = received.shown_page.fields if received.shown_page is not None else {}
     stated = (fields.get("received") or {}).get("at")
     if stated is None or received.receipt.at is None:
         return None
-    same_day = to_vietnam_time(stated).date() == to_vietnam_time(received.receipt.at).date()
-    return None if same_day else stated
+    first = received.first_moment or received.receipt.at
+    day, first_day, last_day = (to_vietnam_time(each).date() for each in (stated, first, received.receipt.at))
+    return None if first_day <= day <= last_day else stated
 
 
 def _join_item(item: Item, received: ReceivedOffer | None) -> Item:
@@ -115,11 +135,11 @@ def _join_item(item: Item, received: ReceivedOffer | None) -> Item:
 def _join_record(record: ItemRecord, received: ReceivedOffer | None) -> ItemRecord:
     if received is None:
         return record
-    at = received.receipt.at
-    assert at is not None  # what nobody received is answered by nothing
     versions = (
         FactsVersion(replace(each.facts, received=min(each.facts.received or at, at)), each.restarts)
         for each in record.versions
+        for at in (received.first_moment, received.receipt.at)
+        if at is not None
     )
     return replace(record, versions=tuple(versions))
 

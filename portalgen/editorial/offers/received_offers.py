@@ -1,7 +1,8 @@
 """When a board received what another offers, and by which item it shows it: read from main's history and newest commit.
 
-The moment of receipt is the one at which the record was handed in, where the history proves that, else the one at which it
-reached main (QĐ 2111, Điều 8(4), 9). What the receiving item says of its receipt does not move it.
+The record was received no later than it reached main, and no earlier than it was saved to be handed in, which is what the
+clock of the board that offers says: both count (QĐ 2111, Điều 8(4), 9). What the receiving item says of its receipt moves
+neither.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from portalgen.content.model import Page
 from portalgen.editorial.offers.landed_offers import list_added_records, read_landed_offers
 from portalgen.editorial.offers.offer_model import SHORTEST_DIGEST, Offer, match_offers
 from portalgen.editorial.offers.page_blobs import page_of_blob
-from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import PathChange
 from portalgen.history.blobs import list_files_at, read_blobs
 from portalgen.history.grep import find_files_containing
@@ -26,6 +26,7 @@ from portalgen.history.program import run_git
 from portalgen.history.repository import Repository
 from portalgen.timeline.evidence_judge import EvidenceJudge
 from portalgen.timeline.model import Evidence, EvidencePolicy
+from portalgen.timeline.publication import NOT_PUBLIC
 from portalgen.timeline.read import read_evidence_judge
 from portalgen.timeline.states import is_text_path
 
@@ -35,8 +36,10 @@ class ReceivedOffer:
     """An offer with what main knows of it."""
 
     offer: Offer
-    receipt: Evidence
-    """When the board that was asked got it."""
+    saved: Evidence | None
+    """When its record was saved to be handed in, by the clock of the board that offers; None where nothing proves that."""
+    landed: Evidence | None
+    """When its record reached main; None while a submission holds it."""
     answered: Evidence | None
     """When its answer reached main; None where there is none."""
     page: Page | None
@@ -51,6 +54,21 @@ class ReceivedOffer:
     """Submissions that hold such an item, where that was asked."""
     pushed_names: tuple[str, ...] = ()
     """Of an offer that is not on main yet: the submissions that bring it."""
+
+    @property
+    def receipt(self) -> Evidence:
+        """When the board that was asked got it: with the landing, which may be late, and not before it was saved."""
+        saved, landed = self.saved, self.landed
+        if landed is None or landed.at is None:
+            return saved or landed or NOT_PUBLIC
+        if saved is None or saved.at is None or saved.at >= landed.at or landed.strength == "unproven":
+            return landed
+        return Evidence(landed.at, "weak", "bounded", landed.commit, earliest=saved.at)
+
+    @property
+    def first_moment(self) -> datetime | None:
+        """The earliest moment at which the board that was asked can have had it."""
+        return self.receipt.earliest or self.receipt.at
 
     @property
     def title(self) -> str:
@@ -71,8 +89,7 @@ def read_received_offers(
     if not offers:
         return ()
     judge = read_evidence_judge(repository, tip, evidence, at)
-    records = [record for each in offers for record in (each.landed, *each.answers[:1])]
-    pushed = _find_pushed(repository, tip, judge, records)
+    pushed = _find_pushed(repository, tip, judge, offers)
     files = list_files_at(repository, tip)
     shown = _find_shown_pages(repository, tip, portal, files, offers)
     offered = {change.path for each in offers for change in each.record.changes if is_text_path(change.path)}
@@ -96,7 +113,8 @@ def _read_offer(
     answer = offer.answer
     return ReceivedOffer(
         offer,
-        _receipt_of(judge, offer.landed, pushed),
+        _saved_evidence(judge, pushed.get(offer.landed.path)),
+        _landing_evidence(judge, offer.landed.place),
         _landing_evidence(judge, answer.place) if answer is not None else None,
         page,
         data,
@@ -105,12 +123,10 @@ def _read_offer(
     )
 
 
-def _receipt_of(judge: EvidenceJudge, landed: LandedRecord, pushed: Mapping[str, Commit]) -> Evidence:
-    commit = pushed.get(landed.path)
-    handed_in = judge.submission_evidence(commit) if commit is not None else None
-    if handed_in is not None and handed_in.strength == "proven":
-        return handed_in
-    return _landing_evidence(judge, landed.place)
+def _saved_evidence(judge: EvidenceJudge, commit: Commit | None) -> Evidence | None:
+    """Evidence of when a record was saved beside the line; None where nothing proves it."""
+    saved = judge.submission_evidence(commit) if commit is not None else None
+    return saved if saved is not None and saved.strength == "proven" else None
 
 
 def _landing_evidence(judge: EvidenceJudge, place: int) -> Evidence:
@@ -121,11 +137,9 @@ def _landing_evidence(judge: EvidenceJudge, place: int) -> Evidence:
     return judge.latest_submission_evidence(place)
 
 
-def _find_pushed(
-    repository: Repository, tip: str, judge: EvidenceJudge, records: Iterable[LandedRecord]
-) -> dict[str, Commit]:
-    """Return the first commit beside the line that added each record and came in where the record landed, by path."""
-    places = {each.path: each.place for each in records}
+def _find_pushed(repository: Repository, tip: str, judge: EvidenceJudge, offers: Iterable[Offer]) -> dict[str, Commit]:
+    """Return the first commit beside the line that added each offer and came in where the offer landed, by path."""
+    places = {each.landed.path: each.landed.place for each in offers}
     side = {each.id: each for each in judge.main_line.side_commits}
     pushed: dict[str, Commit] = {}
     for id, paths in list_added_records(

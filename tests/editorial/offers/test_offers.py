@@ -128,12 +128,10 @@ def made_record(action: str, digest: str, place: int) -> LandedRecord:
 
 
 class TestClocks:
-    def test_the_suppliers_clock_stops_and_the_boards_begins_with_the_proven_receipt(
-        self, content: MainContent
-    ) -> None:
+    def test_the_board_received_an_offer_between_its_saving_and_its_landing(self, content: MainContent) -> None:
         received = received_of(content, "cho")
-        assert received.receipt.at == datetime(2026, 6, 1, 8, 7, tzinfo=VIETNAM)
-        assert (received.receipt.strength, received.receipt.reason) == ("proven", "committed")
+        saved, landed = (datetime(2026, 6, 1, 8, minute, tzinfo=VIETNAM) for minute in (7, 8))
+        assert (received.receipt.at, received.receipt.earliest) == (landed, saved)
         clocks = {each.deadline.party: each for each in content.compute_offer_clocks(received)}
         assert (clocks["supplier"].standing, clocks["supplier"].due and clocks["supplier"].due.last_day) == (
             "met",
@@ -153,8 +151,7 @@ class TestClocks:
         audited = audit_deadlines(content, ReportPeriod())
         clocks = {each.clock.deadline.party: each for each in audited.clocks if each.clock.page.id == "portal-dang"}
         receipt = received_of(content, "dang").receipt
-        assert clocks["board"].clock.start == receipt.at == datetime(2026, 6, 1, 8, 9, tzinfo=VIETNAM)
-        assert clocks["supplier"].clock.stop == receipt
+        assert clocks["board"].clock.start == receipt.at == datetime(2026, 6, 1, 8, 10, tzinfo=VIETNAM)
         assert clocks["supplier"].agency == "Sở Ngoại vụ"
 
     def test_a_receipt_that_contradicts_the_offer_is_found_and_moves_nothing(self, content: MainContent) -> None:
@@ -163,6 +160,20 @@ class TestClocks:
             each.finding for each in find_due(content, read_open_work(content)) if each.finding.code == "APR251"
         )
         assert (finding.place.path, values(finding)["supplier"]) == ("content/portal/van-ban/dang.vi.md", "so")
+
+    def test_a_claim_of_the_board_that_offers_makes_nobody_late_and_nobody_prompt(self, backdated: Board) -> None:
+        assert [offer_standings(backdated, days=days) for days in (1, 8)] == [
+            {"supplier": "unproven", "board": "within"},
+            {"supplier": "unproven", "board": "overdue"},
+        ]
+
+    def test_what_was_handed_in_before_on_the_own_site_is_not_late_when_it_is_offered(self, tmp_path: Path) -> None:
+        board = board_of_start_portal(tmp_path)
+        page = decision("so-lau", "33/QĐ-SNgV")
+        board.publish(dict([page]))
+        board.wait(days=150)
+        offer(board, page[0])
+        assert offer_standings(board)["supplier"] == "met"
 
     def test_an_item_that_says_that_it_was_received_earlier_is_believed(self, tmp_path: Path) -> None:
         board = board_of_start_portal(tmp_path)
@@ -272,6 +283,34 @@ class TestWhoIsReminded:
         assert late.severity.name == "ERROR"
         board.ratify(landed, by="chief-so")
         assert owed_approvals(board, published + timedelta(hours=25)) == []
+
+
+@pytest.fixture(scope="module")
+def backdated(tmp_path_factory: pytest.TempPathFactory) -> Board:
+    """An offer that a clock set back saved on 02/06, of what was handed in with it; main has it on 11/06."""
+    board = board_of_start_portal(tmp_path_factory.mktemp("backdated"))
+    page = decision("so-lui", "34/QĐ-SNgV")
+    base = board.tip
+    board.wait(days=10)
+    content = board.submit(dict([page]), author="editor-so")
+    real = board.now
+    board.now = datetime(2026, 6, 2, 9, tzinfo=VIETNAM)
+    record = board.make_record(
+        board.changes_of(content), by="secretary-so", action="offer", details={"to": "portal"}, onto=base.id
+    )
+    submission = board.submit(record.files, author="secretary-so", base=base)
+    board.now = real
+    board.merge(submission)
+    board.merge(content)
+    return board
+
+
+def offer_standings(board: Board, **later: int) -> dict[str, str]:
+    """How the clocks of the only offer stand."""
+    at = board.now + timedelta(**later)
+    with open_main_content(board.repository, board.tip.id, at, has_library=False) as content:
+        clocks = content.compute_offer_clocks(content.offers[0])
+        return {each.deadline.party: each.standing for each in clocks}
 
 
 def queue_offers(content: MainContent, work: Any, site: str) -> list[dict[str, Any]]:
