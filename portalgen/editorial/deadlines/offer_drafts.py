@@ -19,6 +19,7 @@ from portalgen.editorial.offers.page_blobs import page_of_blob
 from portalgen.editorial.offers.received_offers import (
     ReceivedOffer,
     choose_original,
+    is_about_offer,
     is_offered_content,
     names_offer,
 )
@@ -90,7 +91,7 @@ def _receive(content: MainContent, submission: OpenSubmission, offer: Offer) -> 
     ]
     page, data = choose_original(each for each in pages if is_offered_content(texts[each[0].source], each[1]))
     is_changed = any(not is_offered_content(texts[path], each) for path, each in now.items())
-    return ReceivedOffer(offer, saved, None, None, page, data, is_changed, None, pushed_names=head.names)
+    return ReceivedOffer(offer, saved, None, None, page, data, is_changed, pushed_names=head.names)
 
 
 def _add_drafts(received: ReceivedOffer, work: OpenWork, portal: Portal) -> ReceivedOffer:
@@ -100,7 +101,10 @@ def _add_drafts(received: ReceivedOffer, work: OpenWork, portal: Portal) -> Rece
     answering = (
         name
         for each in work.items
-        if each.page is not None and each.page.site == received.offer.to and names_offer(each.page, received.offer)
+        if each.page is not None
+        and each.page.site == received.offer.to
+        and names_offer(each.page, received.offer)
+        and is_about_offer(each.page, received)
         for name in each.names
     )
     return replace(received, page=page, data=data, draft_names=tuple(dict.fromkeys(answering)))

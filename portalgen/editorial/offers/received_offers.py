@@ -7,10 +7,12 @@ neither.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from typing import Final
 
 from portalgen.config.portal import Portal
 from portalgen.content.file_stat import CONTENT_FOLDER
@@ -25,10 +27,14 @@ from portalgen.history.model import Commit
 from portalgen.history.program import run_git
 from portalgen.history.repository import Repository
 from portalgen.timeline.evidence_judge import EvidenceJudge
+from portalgen.timeline.facts import identity_of_page
 from portalgen.timeline.model import Evidence, EvidencePolicy
 from portalgen.timeline.publication import NOT_PUBLIC
 from portalgen.timeline.read import read_evidence_judge
 from portalgen.timeline.states import is_text_path
+
+_DIGESTS: Final = re.compile(rf"(?<![0-9a-z])[0-9a-f]{{{SHORTEST_DIGEST},64}}(?![0-9a-z])")
+"""Digests of offers, or beginnings of them, as whole words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +54,14 @@ class ReceivedOffer:
     """The file of `page`."""
     is_changed: bool
     """Whether main holds something else by now at the paths of what was offered."""
-    shown_page: Page | None
-    """The original of the item by which the receiving site shows it, where main holds one."""
+    named_by: tuple[Page, ...] = ()
+    """The originals of the receiving site's items that name the offer, or that the answer names."""
+    shown_page: Page | None = None
+    """Of these the one that answers the offer, else the first; None where there is none."""
+    is_answered_by_page: bool = False
+    """Whether `shown_page` is about what was offered and came after the offer, published or not."""
+    end: Evidence = NOT_PUBLIC
+    """What ended the clock of the board that was asked; it has no time while that runs."""
     draft_names: tuple[str, ...] = ()
     """Submissions that hold such an item, where that was asked."""
     pushed_names: tuple[str, ...] = ()
@@ -76,9 +88,14 @@ class ReceivedOffer:
         return self.page.title if self.page is not None else self.offer.record.changes[0].path
 
     @property
+    def answering_ids(self) -> tuple[str, ...]:
+        """The id of the item that answers it, published or not; none where no item does."""
+        return (self.shown_page.id,) if self.shown_page is not None and self.is_answered_by_page else ()
+
+    @property
     def is_open(self) -> bool:
-        """Whether the board that was asked has neither answered nor shown it."""
-        return self.offer.state == "waiting" and self.shown_page is None
+        """Whether the board that was asked still has to do something: to answer, or to show what it accepted."""
+        return self.end.at is None
 
 
 def read_received_offers(
@@ -91,12 +108,12 @@ def read_received_offers(
     judge = read_evidence_judge(repository, tip, evidence, at)
     pushed = _find_pushed(repository, tip, judge, offers)
     files = list_files_at(repository, tip)
-    shown = _find_shown_pages(repository, tip, portal, files, offers)
+    naming = _find_naming_pages(repository, tip, portal, files, offers)
     offered = {change.path for each in offers for change in each.record.changes if is_text_path(change.path)}
     there = {path: files[path] for path in offered if path in files}
     data = dict(read_blobs(repository, dict.fromkeys(there.values())))
     now = {path: data[blob] for path, blob in there.items()}
-    return tuple(_read_offer(repository, portal, each, judge, pushed, now, shown) for each in offers)
+    return tuple(_read_offer(repository, portal, each, judge, pushed, now, naming) for each in offers)
 
 
 def _read_offer(
@@ -106,7 +123,7 @@ def _read_offer(
     judge: EvidenceJudge,
     pushed: Mapping[str, Commit],
     now: Mapping[str, bytes],
-    shown: Mapping[str, Page],
+    naming: Mapping[str, tuple[Page, ...]],
 ) -> ReceivedOffer:
     texts = [each for each in offer.record.changes if is_text_path(each.path)]
     page, data = _read_offered_page(repository, portal, offer, texts, now)
@@ -119,7 +136,7 @@ def _read_offer(
         page,
         data,
         any(each.path in now and not is_offered_content(each, now[each.path]) for each in texts),
-        shown.get(offer.digest),
+        naming.get(offer.digest, ()),
     )
 
 
@@ -183,13 +200,10 @@ def is_offered_content(change: PathChange, data: bytes) -> bool:
     return change.after is not None and change.after.sha256 == sha256(data).hexdigest()
 
 
-def _find_shown_pages(
+def _find_naming_pages(
     repository: Repository, tip: str, portal: Portal, files: Mapping[str, str], offers: Iterable[Offer]
-) -> dict[str, Page]:
-    """Return the items of receiving sites that answer offers, by the offer's digest.
-
-    An item does so where its `received.ref` (or `via`) names the offer, or where the answer names the item.
-    """
+) -> dict[str, tuple[Page, ...]]:
+    """Return the items of receiving sites that name offers, or are named by their answers, by the offer's digest."""
     offers = tuple(offers)
     texts = [each.digest[:SHORTEST_DIGEST] for each in offers]
     texts += [each.answered_item for each in offers if each.answered_item]
@@ -197,15 +211,21 @@ def _find_shown_pages(
     data = dict(read_blobs(repository, dict.fromkeys(files[each] for each in paths if each in files)))
     pages = [page for each in paths if each in files and (page := page_of_blob(portal, each, data[files[each]]))]
     return {
-        offer.digest: page
+        offer.digest: tuple(
+            page for page in pages if page.site == offer.to and not page.is_index and names_offer(page, offer)
+        )
         for offer in offers
-        for page in reversed(pages)
-        if page.site == offer.to and not page.is_index and names_offer(page, offer)
     }
 
 
 def names_offer(page: Page, offer: Offer) -> bool:
-    """Whether an item of the receiving site answers an offer."""
+    """Whether an item of the receiving site names an offer in `received.ref` (or `via`), or the answer names the item."""
     received = page.fields.get("received") or {}
-    words = f"{received.get('ref', '')} {received.get('via', '')}"
-    return offer.digest[:SHORTEST_DIGEST] in words or (bool(offer.answered_item) and page.id == offer.answered_item)
+    words = _DIGESTS.findall(f"{received.get('ref', '')} {received.get('via', '')}")
+    return any(map(offer.digest.startswith, words)) or (bool(offer.answered_item) and page.id == offer.answered_item)
+
+
+def is_about_offer(page: Page, received: ReceivedOffer) -> bool:
+    """Whether an item may be what was offered: another number or issuer of a document is another item."""
+    offered = received.page
+    return offered is None or not identity_of_page(page).is_other_document(identity_of_page(offered))

@@ -18,7 +18,7 @@ from portalgen.editorial.deadlines.main_content import MainContent, open_main_co
 from portalgen.editorial.deadlines.offer_report import list_offers_about, offers_table
 from portalgen.editorial.deadlines.open_items import read_open_work
 from portalgen.editorial.deadlines.queue_report import report_queue
-from portalgen.editorial.offers.offer_clocks import contradicts_receipt
+from portalgen.editorial.offers.offer_clocks import contradicts_receipt, is_in_list
 from portalgen.editorial.offers.offer_model import find_faulty_answers, match_offers
 from portalgen.editorial.offers.received_offers import ReceivedOffer
 from portalgen.editorial.records.landed_record import LandedRecord
@@ -28,6 +28,7 @@ from portalgen.law.calendar import VIETNAM
 from tests.makers.board import Board
 from tests.makers.offers import (
     OfferMonth,
+    answer,
     board_of_start_portal,
     build_offers,
     decision,
@@ -143,9 +144,21 @@ class TestClocks:
         )
         assert clocks["board"].standing == "soon"
 
-    @pytest.mark.parametrize("name", ["dang", "tu-choi", "danh-sach"])
-    def test_publication_a_refusal_and_a_list_end_the_boards_clock(self, content: MainContent, name: str) -> None:
+    @pytest.mark.parametrize("name", ["dang", "tu-choi"])
+    def test_publication_and_a_refusal_end_the_boards_clock(self, content: MainContent, name: str) -> None:
         assert standings(content, name) == {"supplier": "met", "board": "met"}
+
+    def test_a_list_ends_the_boards_clock_where_it_takes_such_items(self, content: MainContent) -> None:
+        news, document = (received_of(content, name).page for name in ("danh-sach", "cho"))
+        assert news is not None and document is not None
+        assert received_of(content, "danh-sach").end == received_of(content, "danh-sach").answered
+        assert [
+            is_in_list(content.portal, *each) for each in ((news, "portal"), (news, "xa"), (document, "portal"))
+        ] == [
+            True,
+            False,
+            False,
+        ]
 
     def test_an_item_that_answers_an_offer_is_judged_by_its_receipt(self, content: MainContent) -> None:
         audited = audit_deadlines(content, ReportPeriod())
@@ -207,6 +220,35 @@ class TestClocks:
             assert any("đã có trước khi đề nghị đến" in each for each in cell_json(table.rows[0][place], "vi"))
 
 
+class TestWhatEndsNothing:
+    """What a board says or writes down, and readers do not get."""
+
+    @pytest.mark.parametrize("name", ["bare", "missing", "old", "list", "draft", "other"])
+    def test_the_offer_stays_open_and_falls_due(self, unkept: MainContent, name: str) -> None:
+        received = received_of(unkept, name)
+        assert received.is_open
+        assert standings(unkept, name)["board"] == "overdue"
+        assert f"so-{name}" in [row["id"] for row in queue_offers(unkept, read_open_work(unkept), "portal")]
+
+    def test_what_was_accepted_and_is_not_shown_is_reminded_of(self, unkept: MainContent) -> None:
+        due = [each for each in find_due(unkept, read_open_work(unkept)) if each.finding.code == "APR254"]
+        assert {each.title.rpartition(" ")[2] for each in due} == {"so-bare", "so-missing", "so-old", "so-list"}
+        assert {each.finding.severity.name for each in due} == {"WARNING"}
+
+    def test_the_queue_says_why(self, unkept: MainContent) -> None:
+        rows = {row["id"]: row for row in queue_offers(unkept, read_open_work(unkept), "portal")}
+        assert {name: rows[f"so-{name}"]["state"] for name in ("bare", "draft")} == {
+            "bare": "to_publish",
+            "draft": "waiting",
+        }
+        problems = {"old": "số khác", "list": "không có danh sách", "draft": "chưa hiện", "other": "số khác"}
+        assert all(problem in rows[f"so-{name}"]["problem"][-1] for name, problem in problems.items())
+
+    def test_the_same_document_that_was_shown_before_needs_no_second_publication(self, unkept: MainContent) -> None:
+        received = received_of(unkept, "same")
+        assert not received.is_open and standings(unkept, "same")["board"] == "met"
+
+
 class TestWhoIsReminded:
     def test_the_queue_of_the_board_that_was_asked_has_the_time_left_on_both_clocks(self, content: MainContent) -> None:
         work = read_open_work(content)
@@ -216,7 +258,9 @@ class TestWhoIsReminded:
         first, second = rows["portal"]
         assert (first["from"], first["supplier"], first["board"]) == ("so", "met", "soon")
         assert first["last_day"] == "hết ngày 03/06/2026"
-        assert first["command"].startswith(f"portalgen answer {first['offer'][:12]} ")
+        start = f"portalgen answer {first['offer'][:12]}"
+        assert first["command"] == [f"{start} --accept --reason 'LÝ DO'", f"{start} --decline --reason 'LÝ DO'"]
+        assert (first["id"], first["paths"]) == ("so-cho", ["content/so/van-ban/cho.vi.md"])
         assert "khác nội dung được đề nghị" in second["problem"][0]
 
     def test_what_is_offered_and_answered_in_submissions_is_seen_in_the_queue(self, tmp_path: Path) -> None:
@@ -249,8 +293,11 @@ class TestWhoIsReminded:
         submission = board.submit(record.files, author="chief-so")
         board.store.point("refs/heads/phieu/offer", submission.head.id)
         with open_main_content(board.repository, board.tip.id, AT, has_library=False) as content:
-            (row,) = queue_offers(content, read_open_work(content), "portal")
-        assert (row["state"], row["title"], row["command"]) == ("pushed", "Quyết định về việc so-gui-len", None)
+            work = read_open_work(content)
+            (row,) = queue_offers(content, work, "portal")
+            (reminder,) = (each for each in find_due(content, work, ("portal",)) if each.finding.code == "APR252")
+        assert (reminder.finding.severity.name, reminder.names) == ("WARNING", ("phieu/offer",))
+        assert (row["state"], row["title"], row["command"]) == ("pushed", "Quyết định về việc so-gui-len", [])
         assert row["received"] == submission.head.committed_at.astimezone(VIETNAM).isoformat()
         assert (row["board"], row["last_day"]) == ("soon", "hết ngày 03/06/2026")
 
@@ -283,6 +330,35 @@ class TestWhoIsReminded:
         assert late.severity.name == "ERROR"
         board.ratify(landed, by="chief-so")
         assert owed_approvals(board, published + timedelta(hours=25)) == []
+
+
+@pytest.fixture(scope="module")
+def unkept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainContent]:
+    """Offers that were answered, or are named by items, without that readers of the receiving site got anything."""
+    board = board_of_start_portal(tmp_path_factory.mktemp("unkept"))
+    names = ("bare", "missing", "old", "list", "draft", "other", "same")
+    pages = {name: decision(f"so-{name}", f"6{number}/QĐ-SNgV") for number, name in enumerate(names)}
+    board.publish(dict(pages.values()))
+    old = decision("portal-old", "90/QĐ-SNgV", site="portal"), decision("portal-same", "66/QĐ-SNgV", site="portal")
+    board.publish(dict(old), site="portal")
+    board.wait(hours=1)
+    offers = {name: offer(board, page[0]) for name, page in pages.items()}
+    naming_pages = (
+        naming(decision("portal-draft", "64/QĐ-SNgV", site="portal", draft=True), offers["draft"]),
+        naming(decision("portal-other", "91/QĐ-SNgV", site="portal"), offers["other"]),
+    )
+    board.publish(dict(naming_pages), site="portal")
+    details = {
+        "bare": {},
+        "missing": {"item": "portal-missing"},
+        "old": {"item": "portal-old"},
+        "list": {"way": "list"},
+        "same": {"item": "portal-same"},
+    }
+    for name, words in details.items():
+        answer(board, digest_of(offers[name]), **words)
+    with open_main_content(board.repository, board.tip.id, board.now + timedelta(days=18), has_library=False) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
