@@ -235,6 +235,15 @@ class TestWhatEndsNothing:
         assert {each.title.rpartition(" ")[2] for each in due} == {"so-bare", "so-missing", "so-old", "so-list"}
         assert {each.finding.severity.name for each in due} == {"WARNING"}
 
+    def test_what_no_item_answers_is_counted_for_the_board_that_was_asked(self, unkept: MainContent) -> None:
+        audit = audit_deadlines(unkept, ReportPeriod(), ("portal",))
+        offered = {each.clock.page.id: each for each in audit.clocks if each.clock.page.id.startswith("so-")}
+        assert {name: each.verdict for name, each in offered.items()} == {
+            **dict.fromkeys(("so-bare", "so-missing", "so-old", "so-list", "so-other"), "late"),
+            "so-same": "on_time",
+        }
+        assert {(each.clock.page.site, each.clock.deadline.party) for each in offered.values()} == {("portal", "board")}
+
     def test_the_queue_says_why(self, unkept: MainContent) -> None:
         rows = {row["id"]: row for row in queue_offers(unkept, read_open_work(unkept), "portal")}
         assert {name: rows[f"so-{name}"]["state"] for name in ("bare", "draft")} == {
