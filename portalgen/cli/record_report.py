@@ -71,11 +71,11 @@ def _format_answered(offer: Offer, language: str) -> Iterator[str]:
 
 def _format_cautions(prepared: PreparedRecord, language: str) -> Iterator[str]:
     """Yield what the signer should know and the record does not say."""
-    if prepared.same_record and prepared.request.action == "offer":
-        yield B(
-            f"Lưu ý: nội dung này đã được đề nghị ({prepared.same_record}) và đang chờ trả lời.",
-            f"Note: this content was offered already ({prepared.same_record}) and waits for its answer.",
-        ).text(language)
+    if prepared.same_record and prepared.request.action in ("offer", "answer"):
+        from portalgen.editorial.approving.record_making import describe_same_record
+
+        words = describe_same_record(prepared)
+        yield B(f"Lưu ý: {words.vi}.", f"Note: {words.en}.").text(language)
     elif prepared.same_record:
         yield B(
             f"Lưu ý: bạn đã ký rồi ({prepared.same_record}); không cần ký lại.",

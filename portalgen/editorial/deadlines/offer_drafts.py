@@ -14,7 +14,7 @@ from portalgen.content.model import Page
 from portalgen.editorial.deadlines.carried_records import is_record_path, read_carried_records, read_record_signers
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.open_items import OpenWork
-from portalgen.editorial.offers.offer_model import Offer
+from portalgen.editorial.offers.offer_model import Offer, offered_content_of
 from portalgen.editorial.offers.page_blobs import page_of_blob
 from portalgen.editorial.offers.received_offers import (
     ReceivedOffer,
@@ -40,7 +40,7 @@ def add_drafts(offers: Iterable[ReceivedOffer], work: OpenWork, portal: Portal) 
 
 
 def list_pushed_offers(content: MainContent, work: OpenWork, sites: Collection[str] = ()) -> tuple[ReceivedOffer, ...]:
-    """Return the valid offers to these sites, or to any, that submissions bring and main does not have, by their order.
+    """Return the valid offers to these sites, or to any, that submissions bring and main does not have, each content once.
 
     They are reminded of from when they were handed in, and can be answered once they are on main.
     """
@@ -48,15 +48,17 @@ def list_pushed_offers(content: MainContent, work: OpenWork, sites: Collection[s
     signers = read_record_signers(content) if bringing else None
     if signers is None:
         return ()
-    offers: dict[str, ReceivedOffer] = {}
+    offers: dict[object, ReceivedOffer] = {}
+    known = {offered_content_of(each.offer.record) for each in content.offers if each.offer.state == "waiting"}
     for submission in bringing:
         for carried in read_carried_records(submission.head.differences, work.texts, signers):
             checked = carried.checked
             if carried.record.action != "offer" or checked is None or not checked.counts:
                 continue
             offer = Offer(_landed(checked), ())
-            if offer.digest not in offers and (not sites or offer.to in sites):
-                offers[offer.digest] = _receive(content, submission, offer)
+            key = offered_content_of(offer.record)
+            if key not in offers and key not in known and (not sites or offer.to in sites):
+                offers[key] = _receive(content, submission, offer)
     return tuple(offers.values())
 
 

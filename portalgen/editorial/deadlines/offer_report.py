@@ -197,6 +197,12 @@ def _problems(received: ReceivedOffer) -> Iterator[B]:
     offer = received.offer
     if received.pushed_names:
         yield _pushed_text(received)
+    if offer.repeats:
+        count = len(offer.repeats)
+        yield B(
+            f"nội dung này còn được đề nghị thêm {count} lần; trả lời một lần là đủ",
+            f"the very same was offered {count} more time(s); one answer is enough",
+        )
     if received.page is None:
         yield B(
             "bài được đề nghị chưa có trên bản chính nên chưa tính được thời hạn; xem bài gửi của trang đề nghị",

@@ -205,7 +205,7 @@ def _find_naming_pages(
 ) -> dict[str, tuple[Page, ...]]:
     """Return the items of receiving sites that name offers, or are named by their answers, by the offer's digest."""
     offers = tuple(offers)
-    texts = [each.digest[:SHORTEST_DIGEST] for each in offers]
+    texts = [digest[:SHORTEST_DIGEST] for each in offers for digest in each.digests]
     texts += [each.answered_item for each in offers if each.answered_item]
     paths = [each for each in find_files_containing(repository, tip, CONTENT_FOLDER, texts) if is_text_path(each)]
     data = dict(read_blobs(repository, dict.fromkeys(files[each] for each in paths if each in files)))
@@ -222,7 +222,8 @@ def names_offer(page: Page, offer: Offer) -> bool:
     """Whether an item of the receiving site names an offer in `received.ref` (or `via`), or the answer names the item."""
     received = page.fields.get("received") or {}
     words = _DIGESTS.findall(f"{received.get('ref', '')} {received.get('via', '')}")
-    return any(map(offer.digest.startswith, words)) or (bool(offer.answered_item) and page.id == offer.answered_item)
+    is_named = any(digest.startswith(word) for digest in offer.digests for word in words)
+    return is_named or (bool(offer.answered_item) and page.id == offer.answered_item)
 
 
 def is_about_offer(page: Page, received: ReceivedOffer) -> bool:

@@ -113,6 +113,12 @@ class TestWhatBecomesOfThem:
             "d": "no_offer",
         }
 
+    def test_an_offer_that_is_made_again_before_its_answer_is_one_offer(self) -> None:
+        records = [made_record("offer", name, place) for name, place in (("a", 1), ("e", 2), ("f", 6))]
+        first, later = match_offers([*records, made_record("answer", "b", 5)])
+        assert (first.digests, first.state) == (("a", "e"), "accepted")
+        assert (later.digests, later.state) == (("f",), "waiting")
+
 
 ANSWERS = (("b", 2), ("c", 3), ("d", 0))
 
