@@ -15,6 +15,7 @@ from portalgen.editorial.governance.change_effects import find_effect_problem, r
 from portalgen.editorial.offers.answer_making import find_earlier_record, find_unanswered_offer
 from portalgen.editorial.offers.offer_model import Offer
 from portalgen.editorial.offers.offered_files import propose_offer
+from portalgen.editorial.offers.signing_cautions import AnsweredContent, check_answer, list_offer_cautions
 from portalgen.editorial.purges.stored_maps import read_former_history
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.authority import SignerIndex, index_signers
@@ -148,6 +149,10 @@ class PreparedRecord:
     """Commits of the main here that the server's main, which the record builds on, does not have."""
     answered: Offer | None = None
     """The offer that an answer is about."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Of the pages that an answer is about, by path."""
+    cautions: tuple[B, ...] = ()
+    """What the signer of an offer or an answer should know and the record does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +200,7 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
     days = (draft.authority.signed_on, draft.authority.landed_on)
     problems = check_meaning(_NO_FILE, draft.record, signer.member, signers, days).problems
     earlier_offer = find_earlier_record(repository, tip, signers, draft.record)
+    content = _describe_exchange(repository, tip, head, draft.record, answered, is_valid=not problems)
     ineffective = _find_effect_problem(request, repository, tip, head, proposed)
     return PreparedRecord(
         request=request,
@@ -219,6 +225,8 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         own_paths=_find_own_paths(repository, signer, draft, head, tip),
         unpublished_count=0 if request.base else count_unpublished(repository, base),
         answered=answered,
+        titles=content.titles,
+        cautions=content.cautions,
     )
 
 
@@ -404,6 +412,17 @@ def _words_of(
     document = describe_document(repository, tip, request.document_file, given.get("place", ""))
     site = request.site or signer.member.site
     return RecordWords(request.words.reason, {**given, **document, **({"site": site} if site else {})})
+
+
+def _describe_exchange(
+    repository: Repository, tip: str, head: str, record: ApprovalRecord, answered: Offer | None, *, is_valid: bool
+) -> AnsweredContent:
+    """Return what the signer of an offer or an answer should know; nothing of other records, or where it is not signed."""
+    if answered is not None and is_valid:
+        return check_answer(repository, tip, answered, record.details)
+    if record.action == "offer" and is_valid:
+        return AnsweredContent({}, tuple(list_offer_cautions(repository, tip, head, record.changes)))
+    return AnsweredContent({}, ())
 
 
 def _find_open_needs(

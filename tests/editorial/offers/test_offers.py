@@ -20,12 +20,16 @@ from portalgen.editorial.deadlines.open_items import read_open_work
 from portalgen.editorial.deadlines.queue_report import report_queue
 from portalgen.editorial.offers.offer_clocks import contradicts_receipt, is_in_list
 from portalgen.editorial.offers.offer_model import find_faulty_answers, match_offers
+from portalgen.editorial.offers.offered_files import propose_offer
 from portalgen.editorial.offers.received_offers import ReceivedOffer
+from portalgen.editorial.offers.signing_cautions import check_answer, list_offer_cautions
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.editorial.tables.table_forms.cells import cell_json
+from portalgen.errors import UsageError
 from portalgen.law.calendar import VIETNAM
 from tests.makers.board import Board
+from tests.makers.histories import news
 from tests.makers.offers import (
     OfferMonth,
     answer,
@@ -264,6 +268,51 @@ class TestWhatEndsNothing:
         assert not received.is_open and standings(unkept, "same")["board"] == "met"
 
 
+class TestWhatASignerIsTold:
+    """Before anything is signed: an answer that would end no clock, and what is not to be seen."""
+
+    @pytest.mark.parametrize(
+        ("name", "details"),
+        [
+            ("bare", {"item": "so-bare"}),
+            ("old", {"item": "portal-old"}),
+            ("list", {"way": "list"}),
+            ("tin", {"item": "portal-tin"}),
+        ],
+    )
+    def test_an_answer_that_would_end_nothing_is_refused(
+        self, unkept: MainContent, name: str, details: dict[str, str]
+    ) -> None:
+        offered = received_of(unkept, name).offer
+        with pytest.raises(UsageError):
+            check_answer(unkept.repository, unkept.tip, offered, {"decision": "accept", **details})
+
+    def test_the_signer_learns_what_still_has_to_be_published(self, unkept: MainContent) -> None:
+        offered = received_of(unkept, "bare").offer
+        for details, words in (({}, "received.ref"), ({"item": "portal-moi"}, "chưa có bài `portal-moi`")):
+            (caution,) = check_answer(
+                unkept.repository, unkept.tip, offered, {"decision": "accept", **details}
+            ).cautions
+            assert words in caution.vi
+
+    def test_the_signer_sees_titles_and_that_main_holds_something_else(self, content: MainContent) -> None:
+        offered = [received_of(content, name).offer for name in ("cho", "doi")]
+        same, changed = (
+            check_answer(content.repository, content.tip, each, {"decision": "decline"}) for each in offered
+        )
+        assert (dict(same.titles), same.cautions) == (
+            {"content/so/van-ban/cho.vi.md": "Quyết định về việc so-cho"},
+            (),
+        )
+        assert "APR250" in changed.cautions[0].vi
+
+    def test_a_draft_is_not_offered_without_a_word(self, unkept: MainContent) -> None:
+        for item, words in (("portal-draft", ["bản nháp"]), ("so-bare", [])):
+            changes = [each.change for each in propose_offer(unkept.repository, unkept.tip, "", item).changes]
+            told = [each.vi for each in list_offer_cautions(unkept.repository, unkept.tip, "", changes)]
+            assert len(told) == len(words) and all(word in text for word, text in zip(words, told, strict=True))
+
+
 class TestWhoIsReminded:
     def test_the_queue_of_the_board_that_was_asked_has_the_time_left_on_both_clocks(self, content: MainContent) -> None:
         work = read_open_work(content)
@@ -353,8 +402,13 @@ def unkept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainContent]:
     board = board_of_start_portal(tmp_path_factory.mktemp("unkept"))
     names = ("bare", "missing", "old", "list", "draft", "other", "same")
     pages = {name: decision(f"so-{name}", f"6{number}/QĐ-SNgV") for number, name in enumerate(names)}
+    pages["tin"] = news("so-tin", "việc so-tin", event_end=None, date="2026-06-01")
     board.publish(dict(pages.values()))
-    old = decision("portal-old", "90/QĐ-SNgV", site="portal"), decision("portal-same", "66/QĐ-SNgV", site="portal")
+    old = (
+        decision("portal-old", "90/QĐ-SNgV", site="portal"),
+        decision("portal-same", "66/QĐ-SNgV", site="portal"),
+        news("portal-tin", "việc so-tin", event_end=None, date="2026-06-01", site="portal"),
+    )
     board.publish(dict(old), site="portal")
     board.wait(hours=1)
     offers = {name: offer(board, page[0]) for name, page in pages.items()}
