@@ -46,7 +46,7 @@ def format_prepared(prepared: PreparedRecord, language: str) -> Iterator[str]:
         record, prepared.signer.member, {each.path: each.title for each in draft.changes}, language
     )
     if prepared.answered is not None:
-        yield from _format_answered(prepared.answered, language)
+        yield from _format_answered(prepared.answered, prepared.titles, language)
     yield B(f"Khóa: {_name_key(prepared)}", f"Key: {_name_key(prepared)}").text(language)
     yield B(f"Tệp: {draft.path}", f"File: {draft.path}").text(language)
     yield B(f"Mã phiếu (SHA-256): {draft.digest}", f"Digest (SHA-256): {draft.digest}").text(language)
@@ -55,7 +55,7 @@ def format_prepared(prepared: PreparedRecord, language: str) -> Iterator[str]:
     yield from _format_needs(prepared.open_needs, language)
 
 
-def _format_answered(offer: Offer, language: str) -> Iterator[str]:
+def _format_answered(offer: Offer, titles: Mapping[str, str], language: str) -> Iterator[str]:
     """Yield what an answer answers: who offered what, and when."""
     post = offer.landed.signer.post if offer.landed.signer is not None else offer.record.by
     signed = offer.record.at
@@ -64,18 +64,21 @@ def _format_answered(offer: Offer, language: str) -> Iterator[str]:
         f"The offer that is answered: of the site `{offer.site}` ({shown(post)}), signed at {format_moment(signed, 'en')}, about:",
     ).text(language)
     for change in offer.record.changes[:_SHOWN]:
-        yield f"  {shorten_value(change.path)}"
+        title = titles.get(change.path, "")
+        yield f"  {shown(title)} ({shorten_value(change.path)})" if title else f"  {shorten_value(change.path)}"
     if offer.record.reason:
         yield B(f"  Lý do: {shown(offer.record.reason)}", f"  Reason: {shown(offer.record.reason)}").text(language)
 
 
 def _format_cautions(prepared: PreparedRecord, language: str) -> Iterator[str]:
     """Yield what the signer should know and the record does not say."""
-    if prepared.same_record and prepared.request.action == "offer":
-        yield B(
-            f"Lưu ý: nội dung này đã được đề nghị ({prepared.same_record}) và đang chờ trả lời.",
-            f"Note: this content was offered already ({prepared.same_record}) and waits for its answer.",
-        ).text(language)
+    for each in prepared.cautions:
+        yield B(f"Lưu ý: {shown(each.vi)}.", f"Note: {shown(each.en)}.").text(language)
+    if prepared.same_record and prepared.request.action in ("offer", "answer"):
+        from portalgen.editorial.approving.record_making import describe_same_record
+
+        words = describe_same_record(prepared)
+        yield B(f"Lưu ý: {words.vi}.", f"Note: {words.en}.").text(language)
     elif prepared.same_record:
         yield B(
             f"Lưu ý: bạn đã ký rồi ({prepared.same_record}); không cần ký lại.",

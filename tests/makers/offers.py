@@ -8,7 +8,7 @@ from pathlib import Path
 
 from portalgen.editorial.records.records import PathChange
 from tests.makers.board import Board, Record
-from tests.makers.histories import Page, document
+from tests.makers.histories import Page, document, news
 from tests.makers.start_portal import write_start_portal
 
 SITES = ("so", "xa", "portal")
@@ -75,7 +75,7 @@ def naming(page: Page, record: Record) -> Page:
     )
 
 
-def decision(item: str, number: str, **more: str) -> Page:
+def decision(item: str, number: str, **more: object) -> Page:
     """A decision that was signed on Friday, 29/05/2026."""
     values = {"received": "2026-06-01T08:00", "issued": "2026-05-29", "signed": "2026-05-29", **more}
     return document(item, f"việc {item}", number, **values)  # type: ignore[arg-type]
@@ -86,6 +86,7 @@ def build_offers(folder: Path) -> OfferMonth:
     board = board_of_start_portal(folder)
     names = ("cho", "dang", "tu-choi", "danh-sach", "doi")
     pages = {name: decision(f"so-{name}", f"1{number}/QĐ-SNgV") for number, name in enumerate(names)}
+    pages["danh-sach"] = news("so-danh-sach", "việc so-danh-sach", event_end=None, date="2026-06-01")
     board.publish(dict(pages.values()))
     offers = {name: offer(board, page[0]) for name, page in pages.items()}
     board.wait(hours=24)

@@ -549,12 +549,14 @@ _BETWEEN_BOARDS: Final = (
         "APR252",
         "offer-unanswered",
         (
-            "trang `{supplier}` đề nghị trang `{site}` đăng “{title}”, nhận lúc {received}, chưa trả lời{left}",
-            "trả lời bằng `portalgen answer {offer} --accept` (hoặc `--decline`), kèm `--reason`",
+            "trang `{supplier}` đề nghị trang `{site}` đăng “{title}”, nhận lúc {received}{where}, chưa trả lời{left}",
+            "trả lời bằng `portalgen answer {offer} --accept` (hoặc `--decline`), kèm `--reason`; phiếu chưa vào bản chính thì đưa vào "
+            "trước",
         ),
         (
-            "the site `{supplier}` offers “{title}” to the site `{site}`, received at {received}, not answered{left}",
-            "answer with `portalgen answer {offer} --accept` (or `--decline`) and `--reason`",
+            "the site `{supplier}` offers “{title}” to the site `{site}`, received at {received}{where}, not answered{left}",
+            "answer with `portalgen answer {offer} --accept` (or `--decline`) and `--reason`; what is not on main has to be merged "
+            "first",
         ),
         severity=Severity.WARNING,
         basis=_EXCHANGE,
@@ -572,6 +574,21 @@ _BETWEEN_BOARDS: Final = (
         ),
         severity=Severity.WARNING,
         basis=_APPROVAL,
+    ),
+    _code(
+        "APR254",
+        "accepted-offer-not-shown",
+        (
+            "trang `{site}` đã nhận đăng “{title}” do trang `{supplier}` đề nghị (nhận lúc {received}) mà chưa đăng{left}",
+            "đăng bài có mã phiếu `{offer}` ở `received.ref`, hoặc bài mang mã mà phiếu trả lời nêu; `portalgen queue` nói còn vướng gì",
+        ),
+        (
+            "the site `{site}` accepted “{title}” of the site `{supplier}` (received at {received}) and does not show it{left}",
+            "publish the item with the digest `{offer}` in `received.ref`, or the one that the answer names; `portalgen queue` says "
+            "what is in the way",
+        ),
+        severity=Severity.WARNING,
+        basis=_EXCHANGE,
     ),
 )
 

@@ -12,9 +12,10 @@ from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.editorial.approving.submission_records import check_submitted_records, signature_of_record
 from portalgen.editorial.governance.change_effects import find_effect_problem, relax_groups
-from portalgen.editorial.offers.answer_making import find_same_offer, find_unanswered_offer
+from portalgen.editorial.offers.answer_making import find_earlier_record, find_unanswered_offer
 from portalgen.editorial.offers.offer_model import Offer
 from portalgen.editorial.offers.offered_files import propose_offer
+from portalgen.editorial.offers.signing_cautions import AnsweredContent, check_answer, list_offer_cautions
 from portalgen.editorial.purges.stored_maps import read_former_history
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.authority import SignerIndex, index_signers
@@ -49,6 +50,7 @@ from portalgen.editorial.records.record_files import (
     check_record,
 )
 from portalgen.editorial.records.record_meaning import check_meaning, option_of
+from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.records import ApprovalRecord, RecordAction
 from portalgen.editorial.records.roster_at import (
     list_named_commits,
@@ -72,6 +74,7 @@ from portalgen.history.commit_files import (
 )
 from portalgen.history.repository import HEAD, Repository, open_history, resolve_revision
 from portalgen.law.calendar import VIETNAM
+from portalgen.text.bilingual import Bilingual as B
 
 _NEW_BRANCH: Final = "phieu"
 """The folder of branches that hold a record alone."""
@@ -135,13 +138,21 @@ class PreparedRecord:
     leaves_work_out: bool
     """Whether the folder of the submission holds changes that are not committed, so that the record does not know them."""
     same_record: str
-    """Path of a record on the submission by which the signer has said the same already; empty where there is none."""
+    """Path of a record on the submission by which the signer has said the same already; empty where there is none.
+
+    Of an offer one of the same content that waits, of an answer another to the same offer, whoever signed it."""
+    same_record_branch: str
+    """The branch where such an offer or answer waits for main; empty where main has it."""
     own_paths: tuple[str, ...]
     """Files that the signer approves and has written, as far as the history says."""
     unpublished_count: int
     """Commits of the main here that the server's main, which the record builds on, does not have."""
     answered: Offer | None = None
     """The offer that an answer is about."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Of the pages that an answer is about, by path."""
+    cautions: tuple[B, ...] = ()
+    """What the signer of an offer or an answer should know and the record does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +199,8 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
     earlier = _list_earlier(repository, signers, draft, proposed, head, tip)
     days = (draft.authority.signed_on, draft.authority.landed_on)
     problems = check_meaning(_NO_FILE, draft.record, signer.member, signers, days).problems
+    earlier_offer = find_earlier_record(repository, tip, signers, draft.record)
+    content = _describe_exchange(repository, tip, head, draft.record, answered, is_valid=not problems)
     ineffective = _find_effect_problem(request, repository, tip, head, proposed)
     return PreparedRecord(
         request=request,
@@ -205,11 +218,15 @@ def prepare_record(request: SigningRequest) -> PreparedRecord:
         else _find_open_needs(repository, signers, signer, draft, proposed, earlier, head, tip),
         problems=(*private, *problems, *ineffective),
         leaves_work_out=bool(head) and request.action != "offer" and not request.head and has_unsaved_work(repository),
-        same_record=find_same_offer(repository, tip, draft.record)
-        or next((each.path for each in earlier if _says_the_same(each.record, draft.record)), ""),
+        same_record=earlier_offer.path
+        if earlier_offer is not None
+        else next((each.path for each in earlier if _says_the_same(each.record, draft.record)), ""),
+        same_record_branch=earlier_offer.branch if earlier_offer is not None else "",
         own_paths=_find_own_paths(repository, signer, draft, head, tip),
         unpublished_count=0 if request.base else count_unpublished(repository, base),
         answered=answered,
+        titles=content.titles,
+        cautions=content.cautions,
     )
 
 
@@ -233,12 +250,9 @@ def require_place(prepared: PreparedRecord, *, is_committed: bool) -> None:
 
     UnusableEnvironmentError where Git does not know in whose name to commit.
     """
-    if prepared.same_record and prepared.request.action == "offer":
-        raise UsageError(
-            f"nội dung này đã được đề nghị bằng phiếu `{prepared.same_record}`, đang chờ trả lời; không cần ký lại",
-            f"this very content was offered by the record `{prepared.same_record}`, which waits for its answer; there is nothing "
-            "to sign again",
-        )
+    if prepared.same_record and prepared.request.action in ("offer", "answer"):
+        words = describe_same_record(prepared)
+        raise UsageError(words.vi, words.en)
     if prepared.same_record:
         raise UsageError(
             f"bạn đã ký rồi: phiếu `{prepared.same_record}` trong bài gửi này đã nói đúng những thay đổi này; không cần ký lại",
@@ -261,6 +275,29 @@ def require_place(prepared: PreparedRecord, *, is_committed: bool) -> None:
         require_identity(prepared.repository)
         if prepared.branch:
             require_open_here(prepared.repository, prepared.branch)
+
+
+def describe_same_record(prepared: PreparedRecord) -> B:
+    """Return what an earlier offer, or an earlier answer to the same offer, says already, and the way out."""
+    path, branch = prepared.same_record, shorten_value(prepared.same_record_branch)
+    if prepared.request.action == "offer" and not branch:
+        return B(
+            f"nội dung này đã được đề nghị bằng phiếu `{path}`, đang chờ trả lời; không cần ký lại",
+            f"this very content was offered by the record `{path}`, which waits for its answer; there is nothing to sign again",
+        )
+    if prepared.request.action == "offer":
+        return B(
+            f"nội dung này đã được đề nghị bằng phiếu `{path}` trong bài gửi `{branch}`; hãy gửi bài ấy lên và đề nghị đưa vào bản "
+            "chính, không cần ký lại",
+            f"this very content was offered by the record `{path}` on the branch `{branch}`; hand that in and ask for its merge, "
+            "there is nothing to sign again",
+        )
+    return B(
+        f"đề nghị này đã được trả lời bằng phiếu `{path}` trong bài gửi `{branch}`, chưa vào bản chính; phiếu vào bản chính trước "
+        "là phiếu có giá trị, nên muốn trả lời khác thì bỏ bài gửi ấy đi đã",
+        f"this offer was answered by the record `{path}` on the branch `{branch}`, which is not on main yet; the one that reaches "
+        "main first counts, so to answer otherwise drop that branch first",
+    )
 
 
 def keep_record(prepared: PreparedRecord, files: Mapping[str, bytes], *, is_committed: bool) -> KeptRecord:
@@ -375,6 +412,17 @@ def _words_of(
     document = describe_document(repository, tip, request.document_file, given.get("place", ""))
     site = request.site or signer.member.site
     return RecordWords(request.words.reason, {**given, **document, **({"site": site} if site else {})})
+
+
+def _describe_exchange(
+    repository: Repository, tip: str, head: str, record: ApprovalRecord, answered: Offer | None, *, is_valid: bool
+) -> AnsweredContent:
+    """Return what the signer of an offer or an answer should know; nothing of other records, or where it is not signed."""
+    if answered is not None and is_valid:
+        return check_answer(repository, tip, answered, record.details)
+    if record.action == "offer" and is_valid:
+        return AnsweredContent({}, tuple(list_offer_cautions(repository, tip, head, record.changes)))
+    return AnsweredContent({}, ())
 
 
 def _find_open_needs(

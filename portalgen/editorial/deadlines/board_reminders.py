@@ -4,13 +4,14 @@ emergencies that still have to be approved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, Severity, diagnostic
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange
 from portalgen.editorial.audit.audit_words import localize_minute
+from portalgen.editorial.deadlines.clock_words import SHORT_COMMIT
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.governance.file_counts import count_files
 from portalgen.editorial.offers.offer_clocks import contradicts_receipt
@@ -22,18 +23,20 @@ from portalgen.lint.model import Finding
 from portalgen.timeline.clocks import ItemClock
 
 _NOTHING = LocalizedText("", "")
+_NOT_LANDED = LocalizedText(", phiếu chưa vào bản chính", ", not on main yet")
 
 
-def list_offer_reminders(content: MainContent) -> Iterator[tuple[Finding, str]]:
-    """Yield the offers that wait for an answer, and the items whose receipt contradicts the offer that they answer.
-
-    With each goes the title of what it is about.
+def list_offer_reminders(
+    content: MainContent, offers: Iterable[ReceivedOffer]
+) -> Iterator[tuple[Finding, ReceivedOffer]]:
+    """Yield what boards have to be reminded of in these offers: those that wait for an answer, or were accepted and are not
+    shown, and items whose receipt contradicts the offer that they answer.
     """
-    for received in content.offers:
+    for received in offers:
         if received.is_open and received.receipt.at is not None:
-            yield _unanswered(content, received), received.title
+            yield _open_offer(content, received), received
         if contradicts_receipt(received) is not None:
-            yield _contradiction(received), received.title
+            yield _contradiction(received), received
 
 
 def list_owed_approvals(audit: ApprovalAudit, at: datetime) -> Iterator[Finding]:
@@ -46,14 +49,15 @@ def list_owed_approvals(audit: ApprovalAudit, at: datetime) -> Iterator[Finding]
         yield _owed(audit, changes, at)
 
 
-def _unanswered(content: MainContent, received: ReceivedOffer) -> Finding:
+def _open_offer(content: MainContent, received: ReceivedOffer) -> Finding:
     offer, receipt = received.offer, received.receipt
     assert receipt.at is not None
     clocks = content.compute_offer_clocks(received)
     board = next((each for each in clocks if each.deadline.party == "board"), None)
     due = board.due.due if board is not None and board.due is not None else None
+    is_waiting = offer.state == "waiting"
     found = diagnostic(
-        "APR252",
+        "APR252" if is_waiting else "APR254",
         Place(offer.record.changes[0].path),
         supplier=offer.site,
         site=offer.to,
@@ -61,6 +65,7 @@ def _unanswered(content: MainContent, received: ReceivedOffer) -> Finding:
         received=localize_minute(receipt.at),
         offer=offer.digest[:SHORTEST_DIGEST],
         left=_left_of(board, content.at),
+        **({"where": _NOT_LANDED if received.landed is None else _NOTHING} if is_waiting else {}),
     )
     is_urgent = board is not None and board.standing in ("soon", "overdue")
     return _finding(found, Severity.WARNING if is_urgent else Severity.NOTE, due)
@@ -109,7 +114,7 @@ def _owed(audit: ApprovalAudit, changes: Sequence[AuditedChange], at: datetime) 
         due=localize_minute(due),
         left=LocalizedText(time_left_words(due, at, "vi"), time_left_words(due, at, "en")),
         files=count_files(len(changes)),
-        commit=commit.id[:SHORTEST_DIGEST],
+        commit=commit.id[:SHORT_COMMIT],
     )
     return _finding(found, Severity.ERROR if at >= due else Severity.WARNING, due)
 

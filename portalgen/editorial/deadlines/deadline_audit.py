@@ -121,7 +121,7 @@ def audit_deadlines(
     limit and from before the adoption."""
     audited = [
         each
-        for each in audit_clocks(content)
+        for each in (*audit_clocks(content), *audit_offer_clocks(content))
         if (not sites or each.clock.page.site in sites) and period.contains(each.day)
     ]
     counts = Counter(each.clock.standing for each in audited)
@@ -150,6 +150,23 @@ def audit_clocks(content: MainContent) -> Iterator[AuditedClock]:
     gone = Library(tuple(list_former_items(content)))
     clocks = clocks_of(gone, content.legal, content.timeline, content.at, kinds=content.portal.kinds)
     yield from (_audit_clock(content, each, names, is_gone=True) for each in clocks)
+
+
+def audit_offer_clocks(content: MainContent) -> Iterator[AuditedClock]:
+    """Yield the clocks of boards that were offered what no item of their site answers: else no rate would count them.
+
+    What an item answers is counted by that item, and the supplier by the item of its own site.
+    """
+    names = {site.id: site.name("vi").full for site in content.portal.sites}
+    for received in content.offers:
+        page = received.page
+        if page is None or received.answering_ids:
+            continue
+        agency = page.fields.get("agency") or names.get(received.offer.site, received.offer.site)
+        times = ItemTimes(received.receipt, received.end)
+        for clock in content.compute_offer_clocks(received):
+            if clock.deadline.party == "board":
+                yield AuditedClock(clock, _VERDICTS[clock.standing], times, agency)
 
 
 def list_former_items(content: MainContent) -> Iterator[Item]:

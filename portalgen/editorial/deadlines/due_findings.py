@@ -14,6 +14,8 @@ from portalgen.content.model import Item, Library, Page
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.deadlines.board_reminders import list_offer_reminders, list_owed_approvals
 from portalgen.editorial.deadlines.main_content import MainContent
+from portalgen.editorial.deadlines.offer_drafts import list_pushed_offers
+from portalgen.editorial.deadlines.offer_report import sort_by_time_left
 from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
@@ -50,7 +52,7 @@ def find_due(
     """
     found = (
         *(_find_owed(content, audit) if audit is not None else ()),
-        *(DueFinding(each, None, title=title) for each, title in list_offer_reminders(content)),
+        *_find_offers(content, work),
         *_find_on_main(content),
         *(each for item in work.items for each in _find_in_submission(content, work, item)),
     )
@@ -66,6 +68,13 @@ def _find_owed(content: MainContent, audit: ApprovalAudit) -> Iterator[DueFindin
     pages = {page.source: page for page in content.library.pages}
     for each in list_owed_approvals(audit, content.at):
         yield DueFinding(each, pages.get(each.place.path))
+
+
+def _find_offers(content: MainContent, work: OpenWork) -> Iterator[DueFinding]:
+    """Yield what offers remind of: of those on main, and of those that nobody has merged yet."""
+    offers = (*content.offers, *list_pushed_offers(content, work))
+    for finding, received in list_offer_reminders(content, sort_by_time_left(content, offers)):
+        yield DueFinding(finding, None, received.pushed_names, received.title)
 
 
 def _find_on_main(content: MainContent) -> Iterator[DueFinding]:

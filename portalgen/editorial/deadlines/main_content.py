@@ -27,7 +27,7 @@ from portalgen.content.places import is_written_as_day
 from portalgen.content.read import read_library
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import find_closest, sentence_of, severity_of
-from portalgen.editorial.offers.offer_clocks import clocks_of_offer, join_offers
+from portalgen.editorial.offers.offer_clocks import clocks_of_offer, join_offers, settle_offers
 from portalgen.editorial.offers.received_offers import ReceivedOffer, read_received_offers
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.editorial.tables.tables import OfficeReport
@@ -103,8 +103,7 @@ class MainContent:
 
     def find_supplier_site(self, item: str) -> str:
         """Return the site that offered what an item of main shows; empty where none did."""
-        shown = (each for each in self.offers if each.shown_page is not None and each.shown_page.id == item)
-        return next((each.offer.site for each in shown), "")
+        return next((each.offer.site for each in self.offers if item in each.answering_ids), "")
 
     def compute_offer_clocks(self, received: ReceivedOffer) -> tuple[ItemClock, ...]:
         """Return the clocks of an offer: the supplier's and that of the board that was asked."""
@@ -151,7 +150,8 @@ def open_main_content(
         evidence = evidence_policy_of(portal, legal)
         timeline = read_timeline(repository, tip, evidence, at, cache_folder)
         library = read_library(portal)[0] if has_library else Library(())
-        offers = read_received_offers(repository, tip, portal, evidence, at)
+        received = read_received_offers(repository, tip, portal, evidence, at)
+        offers = settle_offers(received, timeline, portal, at)
         yield MainContent(
             repository, tip, at, portal, legal, settings, library, evidence, timeline, faults, older, offers
         )

@@ -14,11 +14,12 @@ from portalgen.content.model import Page
 from portalgen.editorial.deadlines.carried_records import is_record_path, read_carried_records, read_record_signers
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.open_items import OpenWork
-from portalgen.editorial.offers.offer_model import Offer
+from portalgen.editorial.offers.offer_model import Offer, offered_content_of
 from portalgen.editorial.offers.page_blobs import page_of_blob
 from portalgen.editorial.offers.received_offers import (
     ReceivedOffer,
     choose_original,
+    is_about_offer,
     is_offered_content,
     names_offer,
 )
@@ -39,23 +40,25 @@ def add_drafts(offers: Iterable[ReceivedOffer], work: OpenWork, portal: Portal) 
 
 
 def list_pushed_offers(content: MainContent, work: OpenWork, sites: Collection[str] = ()) -> tuple[ReceivedOffer, ...]:
-    """Return the valid offers to these sites, or to any, that submissions bring and main does not have, by their order.
+    """Return the valid offers to these sites, or to any, that submissions bring and main does not have, each content once.
 
-    They were received when they were handed in, so their clocks run; they can be answered once they are on main.
+    They are reminded of from when they were handed in, and can be answered once they are on main.
     """
     bringing = [each for each in work.submissions if any(_is_offer(path, work) for path in _list_records(each))]
     signers = read_record_signers(content) if bringing else None
     if signers is None:
         return ()
-    offers: dict[str, ReceivedOffer] = {}
+    offers: dict[object, ReceivedOffer] = {}
+    known = {offered_content_of(each.offer.record) for each in content.offers if each.offer.state == "waiting"}
     for submission in bringing:
         for carried in read_carried_records(submission.head.differences, work.texts, signers):
             checked = carried.checked
             if carried.record.action != "offer" or checked is None or not checked.counts:
                 continue
             offer = Offer(_landed(checked), ())
-            if offer.digest not in offers and (not sites or offer.to in sites):
-                offers[offer.digest] = _receive(content, submission, offer)
+            key = offered_content_of(offer.record)
+            if key not in offers and key not in known and (not sites or offer.to in sites):
+                offers[key] = _receive(content, submission, offer)
     return tuple(offers.values())
 
 
@@ -82,7 +85,7 @@ def _receive(content: MainContent, submission: OpenSubmission, offer: Offer) -> 
     commit = next((by_id[id] for id, change in head.changes if change.path == offer.landed.path), head.commits[-1])
     earlier = [head.dates[parent].committed_at for parent in commit.parents]
     soonest = soonest_dates_of(head.commits, dict.fromkeys(by_id, 0)).get(commit.id)
-    receipt = submission_evidence_of(commit, earlier, soonest, content.at)
+    saved = submission_evidence_of(commit, earlier, soonest, content.at)
     texts = {each.path: each for each in offer.record.changes if is_text_path(each.path)}
     now = read_blobs_at(content.repository, content.tip, texts.keys())
     pages = [
@@ -90,7 +93,7 @@ def _receive(content: MainContent, submission: OpenSubmission, offer: Offer) -> 
     ]
     page, data = choose_original(each for each in pages if is_offered_content(texts[each[0].source], each[1]))
     is_changed = any(not is_offered_content(texts[path], each) for path, each in now.items())
-    return ReceivedOffer(offer, receipt, None, page, data, is_changed, None, pushed_names=head.names)
+    return ReceivedOffer(offer, saved, None, None, page, data, is_changed, pushed_names=head.names)
 
 
 def _add_drafts(received: ReceivedOffer, work: OpenWork, portal: Portal) -> ReceivedOffer:
@@ -100,7 +103,10 @@ def _add_drafts(received: ReceivedOffer, work: OpenWork, portal: Portal) -> Rece
     answering = (
         name
         for each in work.items
-        if each.page is not None and each.page.site == received.offer.to and names_offer(each.page, received.offer)
+        if each.page is not None
+        and each.page.site == received.offer.to
+        and names_offer(each.page, received.offer)
+        and is_about_offer(each.page, received)
         for name in each.names
     )
     return replace(received, page=page, data=data, draft_names=tuple(dict.fromkeys(answering)))

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.editorial.deadlines.clock_words import (
+    SHORT_COMMIT,
     STANDING_WORDS,
     STRENGTH_WORDS,
     delay_text,
@@ -15,13 +16,16 @@ from portalgen.editorial.deadlines.clock_words import (
     time_left_text,
 )
 from portalgen.editorial.deadlines.main_content import MainContent
-from portalgen.editorial.offers.offer_clocks import contradicts_receipt, is_answered_by
+from portalgen.editorial.offers.offer_clocks import contradicts_receipt
 from portalgen.editorial.offers.offer_model import SHORTEST_DIGEST, Offer, OfferState
-from portalgen.editorial.offers.received_offers import ReceivedOffer
+from portalgen.editorial.offers.received_offers import ReceivedOffer, is_about_offer
+from portalgen.editorial.records.landed_record import LandedRecord
+from portalgen.editorial.roster.role_names import name_person
 from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.editorial.tables.tables import CellValue, CodedValue, ReportColumn, ReportTable
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.timeline.clocks import ItemClock
+from portalgen.timeline.model import Evidence
 
 OFFER_COLUMNS: Final = (
     ReportColumn("title", B("Bài được đề nghị", "Offered item")),
@@ -35,14 +39,17 @@ OFFER_COLUMNS: Final = (
     ReportColumn("proof", B("Chứng minh lúc nhận", "Proof of the receipt"), is_detail=True),
     ReportColumn("supplier_limit", B("Thời hạn của bên cung cấp", "Supplier's limit"), is_detail=True),
     ReportColumn("board_limit", B("Thời hạn của Ban Biên tập", "Board's limit"), is_detail=True),
+    ReportColumn("signed_by", B("Người ký đề nghị", "Offer signed by"), is_detail=True),
+    ReportColumn("offer_reason", B("Lý do đề nghị", "Reason of the offer"), is_detail=True),
+    ReportColumn("answered_by", B("Người ký trả lời", "Answer signed by"), is_detail=True),
     ReportColumn("reason", B("Lý do trả lời", "Reason of the answer"), is_detail=True),
     ReportColumn("shown", B("Đăng thành", "Shown as"), is_detail=True),
     ReportColumn("problem", B("Vướng mắc", "Problem"), is_detail=True),
-    ReportColumn("command", B("Trả lời bằng", "Answer with"), is_detail=True),
+    ReportColumn("command", B("Trả lời bằng một trong hai", "Answer with one of"), is_detail=True),
+    ReportColumn("id", B("Mã bài", "Id"), is_detail=True),
+    ReportColumn("paths", B("Các tệp", "Files"), is_detail=True),
     ReportColumn("offer", B("Mã phiếu đề nghị", "Digest of the offer"), is_data=True),
     ReportColumn("answer", B("Mã phiếu trả lời", "Digest of the answer"), is_data=True),
-    ReportColumn("id", B("Mã bài", "Id"), is_data=True),
-    ReportColumn("paths", B("Các tệp", "Files"), is_data=True),
     ReportColumn("board_due", B("Ban Biên tập quá hạn từ", "Board late from"), is_data=True),
 )
 _STATES: Final[Mapping[OfferState, CodedValue]] = MappingProxyType(
@@ -53,7 +60,9 @@ _STATES: Final[Mapping[OfferState, CodedValue]] = MappingProxyType(
     }
 )
 _SHOWN: Final = CodedValue("shown", B("đã đăng, chưa có phiếu trả lời", "shown, without an answer"), "good")
+_TO_PUBLISH: Final = CodedValue("to_publish", B("nhận đăng, chưa đăng", "accepted, not shown yet"), "doubtful")
 _PUSHED: Final = CodedValue("pushed", B("đã gửi, chưa vào bản chính", "handed in, not on main yet"), "doubtful")
+_NEVER: Final = float("inf")
 _TIMED: Final = frozenset(("within", "soon", "overdue"))
 
 
@@ -69,8 +78,20 @@ def offers_table(content: MainContent, offers: Iterable[ReceivedOffer], empty: B
 
 
 def list_open_offers(content: MainContent, sites: Collection[str] = ()) -> tuple[ReceivedOffer, ...]:
-    """Return the offers that wait for an answer of these sites' boards, or of any."""
+    """Return the offers that these sites' boards, or any, still have to answer, or accepted and do not show yet."""
     return tuple(each for each in content.offers if each.is_open and (not sites or each.offer.to in sites))
+
+
+def sort_by_time_left(content: MainContent, offers: Iterable[ReceivedOffer]) -> tuple[ReceivedOffer, ...]:
+    """Return the offers with those first whose board has the least time left."""
+    return tuple(sorted(offers, key=lambda each: _time_left_order(content, each)))
+
+
+def _time_left_order(content: MainContent, received: ReceivedOffer) -> tuple[float, float]:
+    board = _clock_of(content.compute_offer_clocks(received), "board")
+    due = board.due.due if board is not None and board.due is not None else None
+    at = received.receipt.at
+    return due.timestamp() if due is not None else _NEVER, at.timestamp() if at is not None else _NEVER
 
 
 def list_offers_of(content: MainContent, sites: Collection[str]) -> tuple[ReceivedOffer, ...]:
@@ -103,14 +124,17 @@ def _row(received: ReceivedOffer, content: MainContent) -> tuple[CellValue, ...]
         _proof_text(received),
         limit_text(supplier) if supplier is not None else None,
         limit_text(board) if board is not None else None,
+        _signer_of(offer.landed),
+        offer.record.reason,
+        _signer_of(answer) if answer is not None else None,
         answer.record.reason if answer is not None and answer.record is not None else "",
         _shown_text(received),
-        tuple(_problems(received, content)),
-        _command(offer) if received.is_open and not received.pushed_names else None,
-        offer.digest,
-        answer.digest if answer is not None else None,
+        tuple(_problems(received)),
+        _commands(offer) if offer.state == "waiting" and received.is_open and not received.pushed_names else (),
         received.page.id if received.page is not None else None,
         tuple(each.path for each in offer.record.changes),
+        offer.digest,
+        answer.digest if answer is not None else None,
         board.due.due if board is not None and board.due is not None else None,
     )
 
@@ -118,8 +142,10 @@ def _row(received: ReceivedOffer, content: MainContent) -> tuple[CellValue, ...]
 def _state_of(received: ReceivedOffer) -> CodedValue:
     if received.pushed_names:
         return _PUSHED
-    is_shown = received.offer.state == "waiting" and received.shown_page is not None
-    return _SHOWN if is_shown else _STATES[received.offer.state]
+    state = received.offer.state
+    if state == "waiting" and not received.is_open:
+        return _SHOWN
+    return _TO_PUBLISH if state == "accepted" and received.is_open else _STATES[state]
 
 
 def _clock_of(clocks: Iterable[ItemClock], party: str) -> ItemClock | None:
@@ -136,20 +162,23 @@ def _clock_value(clock: ItemClock | None, content: MainContent) -> CellValue:
 
 
 def _proof_text(received: ReceivedOffer) -> B | None:
-    """How the receipt is proven, in words about a record and not about an item."""
-    receipt = received.receipt
-    if receipt.at is None:
-        return None
-    strength = STRENGTH_WORDS[receipt.strength].label
-    is_pushed = receipt.reason == "committed"
-    how = (
-        B("lúc phiếu được lưu để gửi lên", "when the record was saved to be handed in")
-        if is_pushed
-        else B("lúc phiếu vào bản chính", "when the record reached main")
-    )
+    """The two moments between which the board got it, and how each is known, in words about a record."""
+    saved, landed = received.saved, received.landed
+    parts = [_moment_proof(each, words) for each, words in ((saved, _SAVED), (landed, _LANDED)) if each is not None]
+    return B("; ".join(each.vi for each in parts), "; ".join(each.en for each in parts)) if parts else None
+
+
+_SAVED: Final = B("phiếu được lưu để gửi lên, theo đồng hồ bên đề nghị", "saved, by the clock of who offers")
+_LANDED: Final = B("phiếu vào bản chính", "on main")
+
+
+def _moment_proof(evidence: Evidence, words: B) -> B:
+    if evidence.at is None:
+        return words
+    strength, commit = STRENGTH_WORDS[evidence.strength].label, evidence.commit[:SHORT_COMMIT]
     return B(
-        f"{how.vi}, {strength.vi} [{receipt.commit[:SHORTEST_DIGEST]}]",
-        f"{how.en}, {strength.en} [{receipt.commit[:SHORTEST_DIGEST]}]",
+        f"{words.vi}: {moment_text(evidence.at, 'vi')}, {strength.vi} [{commit}]",
+        f"{words.en}: {moment_text(evidence.at, 'en')}, {strength.en} [{commit}]",
     )
 
 
@@ -164,13 +193,15 @@ def _shown_text(received: ReceivedOffer) -> B | str | None:
     return received.offer.answered_item or None
 
 
-def _problems(received: ReceivedOffer, content: MainContent) -> Iterator[B]:
+def _problems(received: ReceivedOffer) -> Iterator[B]:
     offer = received.offer
     if received.pushed_names:
-        names = ", ".join(received.pushed_names)
+        yield _pushed_text(received)
+    if offer.repeats:
+        count = len(offer.repeats)
         yield B(
-            f"phiếu đề nghị còn ở bài gửi {names}: đưa vào bản chính rồi mới trả lời được; thời hạn đã tính",
-            f"the offer is still in the submission {names}: it can be answered once main has it, and its limits run already",
+            f"nội dung này còn được đề nghị thêm {count} lần; trả lời một lần là đủ",
+            f"the very same was offered {count} more time(s); one answer is enough",
         )
     if received.page is None:
         yield B(
@@ -182,11 +213,7 @@ def _problems(received: ReceivedOffer, content: MainContent) -> Iterator[B]:
             "bản chính nay có nội dung khác nội dung được đề nghị",
             "main holds something else by now than what was offered",
         )
-    if received.shown_page is not None and not is_answered_by(content.timeline, received):
-        yield B(
-            "bài nêu đề nghị này đã có trước khi đề nghị đến, nên thời hạn của bài không tính theo đề nghị",
-            "the item that names this offer was there before it, so its limits do not go by it",
-        )
+    yield from _page_problems(received)
     stated = contradicts_receipt(received)
     if stated is not None:
         yield B(
@@ -198,7 +225,50 @@ def _problems(received: ReceivedOffer, content: MainContent) -> Iterator[B]:
             f"bản chính chưa có bài `{offer.answered_item}` mà phiếu trả lời nêu",
             f"main has no item `{offer.answered_item}` yet, which the answer names",
         )
+    if offer.is_shown_in_list and received.is_open:
+        yield B(
+            "trang nhận không có danh sách nào lấy bài này, hoặc bài chưa đăng ở trang đề nghị, nên thời hạn còn chạy",
+            "no list of the receiving site takes this item, or it is not shown on its own site, so the limit still runs",
+        )
 
 
-def _command(offer: Offer) -> str:
-    return f"portalgen answer {offer.digest[:SHORTEST_DIGEST]} --accept|--decline --reason …"
+def _pushed_text(received: ReceivedOffer) -> B:
+    names, counted = ", ".join(received.pushed_names), ("", "")
+    if received.page is not None:
+        counted = "; thời hạn ở đây tạm tính từ lúc gửi", "; its limit is counted here from when it was handed in"
+    return B(
+        f"phiếu đề nghị còn ở bài gửi {names}: đưa vào bản chính rồi mới trả lời được{counted[0]}",
+        f"the offer is still in the submission {names}: it can be answered once main has it{counted[1]}",
+    )
+
+
+def _page_problems(received: ReceivedOffer) -> Iterator[B]:
+    """Yield why the item that names an offer does not end the clock of its board."""
+    page = received.shown_page
+    if page is None:
+        return
+    if not is_about_offer(page, received):
+        yield B(
+            f"bài `{page.id}` nêu đề nghị này nhưng là văn bản số khác hoặc của cơ quan khác, nên không phải bài được đề nghị",
+            f"the item `{page.id}` names this offer and is a document of another number or issuer, so it is not what was offered",
+        )
+    elif not received.is_answered_by_page:
+        yield B(
+            f"bài `{page.id}` nêu đề nghị này đã có trước khi đề nghị đến, nên thời hạn của bài không tính theo đề nghị",
+            f"the item `{page.id}` that names this offer was there before it, so its limits do not go by it",
+        )
+    elif received.is_open:
+        yield B(
+            f"bài `{page.id}` chưa hiện với bạn đọc (bản nháp, hẹn giờ hoặc chưa đủ nội dung), nên thời hạn còn chạy",
+            f"readers do not have the item `{page.id}` yet (a draft, set for later, or not sufficient), so the limit still runs",
+        )
+
+
+def _commands(offer: Offer) -> tuple[str, ...]:
+    command = f"portalgen answer {offer.digest[:SHORTEST_DIGEST]}"
+    return f"{command} --accept --reason 'LÝ DO'", f"{command} --decline --reason 'LÝ DO'"
+
+
+def _signer_of(landed: LandedRecord) -> str:
+    signed_by = landed.record.by if landed.record is not None else ""
+    return name_person(landed.signer) if landed.signer is not None else signed_by

@@ -21,8 +21,9 @@ from portalgen.editorial.deadlines.clock_words import (
 )
 from portalgen.editorial.deadlines.main_content import MainContent
 from portalgen.editorial.deadlines.offer_drafts import add_drafts, list_pushed_offers
-from portalgen.editorial.deadlines.offer_report import list_open_offers, offers_table
+from portalgen.editorial.deadlines.offer_report import list_open_offers, offers_table, sort_by_time_left
 from portalgen.editorial.deadlines.open_items import OpenItem, OpenWork
+from portalgen.editorial.offers.received_offers import ReceivedOffer
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.open_needs import OpenNeed
@@ -122,11 +123,7 @@ def report_queue(content: MainContent, work: OpenWork, sites: Collection[str] = 
                 others,
             ),
             offers_table(
-                content,
-                add_drafts(
-                    (*list_open_offers(content, sites), *list_pushed_offers(content, work, sites)), work, content.portal
-                ),
-                B("Không có đề nghị nào chờ trả lời.", "No offer waits for an answer."),
+                content, _list_offers(content, work, sites), B("Không có đề nghị nào chờ.", "No offer waits.")
             ),
         ),
         (
@@ -136,6 +133,12 @@ def report_queue(content: MainContent, work: OpenWork, sites: Collection[str] = 
         ),
         tuple(_notes(work)),
     )
+
+
+def _list_offers(content: MainContent, work: OpenWork, sites: Collection[str]) -> tuple[ReceivedOffer, ...]:
+    """Return the offers that boards still have to deal with, on main and on their way, the most urgent first."""
+    offers = (*list_open_offers(content, sites), *list_pushed_offers(content, work, sites))
+    return sort_by_time_left(content, add_drafts(offers, work, content.portal))
 
 
 def _notes(work: OpenWork) -> Iterator[B]:

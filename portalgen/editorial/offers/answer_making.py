@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from portalgen.editorial.offers.landed_offers import read_landed_offers
-from portalgen.editorial.offers.offer_model import Offer, match_offers
+from portalgen.editorial.offers.offer_model import Offer, match_offers, offered_content_of
+from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.editorial.records.authority import SignerIndex
+from portalgen.editorial.records.making import read_main_times
+from portalgen.editorial.records.record_files import RecordCircumstances, check_record, list_records_at
 from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.records import ApprovalRecord
 from portalgen.errors import UsageError
+from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository
 
+_BRANCHES: Final = ("refs/heads/phieu/*", "refs/remotes/*/phieu/*")
+"""Where records wait that go with no submission, here and as they were fetched."""
 _DIGEST: Final = re.compile(r"[0-9a-f]{8,64}")
 
 
@@ -41,7 +50,7 @@ def find_offer(repository: Repository, tip: str, name: str) -> Offer:
             f"`{shorten_value(name)}` is no digest of an offer: give at least its first 8 letters (`portalgen queue` lists the "
             "offers that wait)",
         )
-    offers = [each for each in match_offers(read_landed_offers(repository, tip)) if each.digest.startswith(stem)]
+    offers = [each for each in match_offers(read_landed_offers(repository, tip)) if _is_named(each, stem)]
     if len(offers) == 1:
         return offers[0]
     raise UsageError(
@@ -54,18 +63,76 @@ def find_offer(repository: Repository, tip: str, name: str) -> Offer:
     )
 
 
-def find_same_offer(repository: Repository, tip: str, record: ApprovalRecord) -> str:
-    """Return the path of an offer on main that waits for its answer and offers the same to the same site; else empty."""
-    if record.action != "offer":
-        return ""
-    contents = {each.path: each.after for each in record.changes}
-    return next(
-        (
-            each.landed.path
-            for each in match_offers(read_landed_offers(repository, tip))
-            if each.state == "waiting"
-            and each.to == record.details.get("to")
-            and {change.path: change.after for change in each.record.changes} == contents
-        ),
-        "",
+def _is_named(offer: Offer, stem: str) -> bool:
+    return any(digest.startswith(stem) for digest in offer.digests)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRecord:
+    """A record that says the same, or answers the same, as one that is about to be signed."""
+
+    path: str
+    branch: str = ""
+    """The submission that holds it, as Git's refs name it; empty of one that main has."""
+
+
+def find_earlier_record(
+    repository: Repository, tip: str, signers: SignerIndex, record: ApprovalRecord
+) -> EarlierRecord | None:
+    """Return the offer of the same that waits for its answer, or the answer to the same offer; None where there is none.
+
+    Looked at are main's `tip` and the branches of records alone, here and as they were fetched.
+    """
+    if record.action not in ("offer", "answer"):
+        return None
+    if record.action == "answer":
+        offer = find_offer(repository, tip, record.details.get("offer", ""))
+        return _find_pending(repository, tip, signers, record, lambda each: _answers(each, offer))
+    content = offered_content_of(record)
+    landed = match_offers(read_landed_offers(repository, tip))
+    same = (each for each in landed if each.state == "waiting" and offered_content_of(each.record) == content)
+    first = next(same, None)
+    if first is not None:
+        return EarlierRecord(first.landed.path)
+    return _find_pending(repository, tip, signers, record, lambda each: offered_content_of(each) == content)
+
+
+def _answers(record: ApprovalRecord, offer: Offer) -> bool:
+    return record.details.get("offer") in offer.digests and record.details.get("site", offer.to) == offer.to
+
+
+def _find_pending(
+    repository: Repository,
+    tip: str,
+    signers: SignerIndex,
+    record: ApprovalRecord,
+    is_same: Callable[[ApprovalRecord], bool],
+) -> EarlierRecord | None:
+    """Return the first valid record with the same action that waits on a branch and is the same by `is_same`."""
+    times = read_main_times(repository, tip)
+    for commit, branch in _list_record_branches(repository, tip):
+        for file in list_records_at(repository, commit, _list_added(repository, tip, commit)).records:
+            checked = check_record(file, signers, RecordCircumstances(times, record.at))
+            other = checked.record
+            if checked.counts and other is not None and other.action == record.action and is_same(other):
+                return EarlierRecord(file.path, branch)
+    return None
+
+
+def _list_record_branches(repository: Repository, tip: str) -> Iterator[tuple[str, str]]:
+    """Yield (commit id, name) of the branches of records alone that main does not have."""
+    output = read_git_output(
+        repository.top, ("for-each-ref", f"--no-merged={tip}", "--format=%(objectname) %(refname:lstrip=2)", *_BRANCHES)
     )
+    for line in output.decode("utf-8", "surrogateescape").splitlines():
+        commit, _, name = line.partition(" ")
+        yield commit, name
+
+
+def _list_added(repository: Repository, tip: str, commit: str) -> tuple[str, ...]:
+    """Return the records that a branch adds to main."""
+    place = f"{repository.prefix}{APPROVALS_FOLDER}"
+    options = ("--name-only", "--no-renames", "--diff-filter=A", "-z")
+    output = read_git_output(repository.top, ("diff", *options, f"{tip}...{commit}", "--", place))
+    names = output.decode("utf-8", "surrogateescape").split("\0")
+    return tuple(each.removeprefix(repository.prefix) for each in names if each.endswith(".json"))

@@ -1,5 +1,8 @@
 """The two clocks of an offer, and those of the item that answers it: the supplier's ends, and the board's begins, with the
-receipt that the history proves (QĐ 2111, Điều 8(4) and 9).
+receipt (QĐ 2111, Điều 8(4) and 9).
+
+The receipt has two values: when the offer was saved to be handed in, by the clock of the board that offers, and when it
+reached main. On time is what is so by both, late what is so by both, and all else is unproven.
 
 The clocks themselves are those of `portalgen.timeline.clocks`, which knows nothing of records: an offer is judged as an
 item that was handed in with it.
@@ -12,17 +15,18 @@ from dataclasses import replace
 from datetime import datetime
 
 from portalgen.config.legal import LegalSettings
+from portalgen.config.portal import Portal
 from portalgen.config.yaml_text import Location
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import is_written_as_day
-from portalgen.editorial.offers.received_offers import ReceivedOffer, names_offer
+from portalgen.editorial.offers.received_offers import ReceivedOffer, is_about_offer, names_offer
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.timeline.clocks import ItemClock, clocks_of
-from portalgen.timeline.facts import FactsVersion
+from portalgen.timeline.facts import FactsVersion, clock_facts_of, identity_of_page
 from portalgen.timeline.model import Evidence, ItemTimes
 from portalgen.timeline.publication import NOT_PUBLIC
-from portalgen.timeline.record import ItemRecord, Timeline
+from portalgen.timeline.record import Absence, ItemRecord, Timeline
 
 
 def clocks_of_offer(
@@ -32,24 +36,107 @@ def clocks_of_offer(
     page, receipt = received.page, received.receipt
     if page is None or receipt.at is None:
         return ()
-    there = {key: value for key, value in page.fields.items() if key != "received"}  # by the board that offers
-    judged = _with_receipt(replace(page, site=received.offer.to, fields=there), receipt.at)
-    times = {page.id: ItemTimes(receipt, _end_of(received, timeline))}
+    fields = {key: value for key, value in page.fields.items() if key != "received"}  # by the board that offers
+    offered = _with_receipt(replace(page, site=received.offer.to, fields=fields), receipt.at)
+    times = {page.id: ItemTimes(_supply_of(received, timeline), received.end)}
+    facts = FactsVersion(replace(clock_facts_of(offered), received=received.first_moment))
+    absences = _absences_of(received, timeline)
+    records = {page.id: ItemRecord(identity_of_page(offered), versions=(facts,), absences=absences)}
 
     def is_day(_: Page, location: Location) -> bool:
         return is_written_as_day(received.data, location)
 
-    library = Library((Item(page.id, (judged,)),))
-    return clocks_of(library, legal, Timeline(timeline.head, times, rules=timeline.rules), at, is_day, kinds)
+    library = Library((Item(page.id, (offered,)),))
+    return clocks_of(library, legal, Timeline(timeline.head, times, records, rules=timeline.rules), at, is_day, kinds)
 
 
-def _end_of(received: ReceivedOffer, timeline: Timeline) -> Evidence:
+def _supply_of(received: ReceivedOffer, timeline: Timeline) -> Evidence:
+    """What ends the supplier's clock: the offer, or that the item was handed in before, to the board of its own site.
+
+    Its time is no lower bound of the receipt by the board that was asked, so it never reads as proven.
+    """
+    own = timeline.items.get(received.page.id) if received.page is not None else None
+    first, supplied = received.first_moment, own.submission if own is not None else None
+    if supplied is None or supplied.strength == "unproven" or supplied.at is None or first is None:
+        return received.receipt
+    return replace(supplied, strength="weak", earliest=supplied.not_before) if supplied.at < first else received.receipt
+
+
+def _absences_of(received: ReceivedOffer, timeline: Timeline) -> tuple[Absence, ...]:
+    """When the item that answers an offer was not public any more."""
+    page = received.shown_page if received.is_answered_by_page else None
+    record = timeline.records.get(page.id) if page is not None else None
+    return record.absences if record is not None else ()
+
+
+def settle_offers(
+    offers: Iterable[ReceivedOffer], timeline: Timeline, portal: Portal, at: datetime
+) -> tuple[ReceivedOffer, ...]:
+    """Return the offers with the items that answer them and with what ended the clocks of their boards, seen at `at`."""
+    return tuple(_settle(each, timeline, portal, at) for each in offers)
+
+
+def _settle(received: ReceivedOffer, timeline: Timeline, portal: Portal, at: datetime) -> ReceivedOffer:
+    named = sorted(received.named_by, key=lambda page: _rank_of(page, received, timeline, at))
+    page = named[0] if named else None
+    is_answered = page is not None and _is_answered_by(page, received, timeline)
+    chosen = replace(received, shown_page=page, is_answered_by_page=is_answered)
+    return replace(chosen, end=_end_of(chosen, timeline, portal, at))
+
+
+def _rank_of(page: Page, received: ReceivedOffer, timeline: Timeline, at: datetime) -> int:
+    """Published answers first, then those that are not, then what is about something else or was there before."""
+    is_answer = _is_answered_by(page, received, timeline)
+    return 0 if is_answer and _publication_of(page, timeline, at) is not None else 1 if is_answer else 2
+
+
+def _publication_of(page: Page, timeline: Timeline, at: datetime) -> Evidence | None:
+    """Return when readers got an item; None of drafts, and of what is set for a time that has not come."""
+    times = timeline.items.get(page.id)
+    published = times.publication if times is not None else NOT_PUBLIC
+    return published if published.at is not None and published.at <= at else None
+
+
+def _end_of(received: ReceivedOffer, timeline: Timeline, portal: Portal, at: datetime) -> Evidence:
     """What ends the clock of the board: its own item, else an answer after which nothing is to be published."""
-    times = timeline.items.get(received.shown_page.id) if received.shown_page is not None else None
-    if times is not None:
-        return times.publication
-    is_over = received.offer.state == "declined" or received.offer.is_shown_in_list
-    return received.answered if is_over and received.answered is not None else NOT_PUBLIC
+    page, answered = received.shown_page, received.answered
+    published = _publication_of(page, timeline, at) if page is not None else None
+    if published is not None and received.is_answered_by_page:
+        return published
+    if answered is None or received.offer.state == "waiting":
+        return NOT_PUBLIC
+    if received.offer.state == "declined" or (published is not None and is_same_document(page, received.page)):
+        return answered
+    if (
+        received.offer.is_shown_in_list
+        and received.page is not None
+        and is_in_list(portal, received.page, received.offer.to)
+    ):
+        own = _publication_of(received.page, timeline, at)
+        return NOT_PUBLIC if own is None else max(answered, own, key=_moment_of)
+    return NOT_PUBLIC
+
+
+def _moment_of(evidence: Evidence) -> float:
+    return evidence.at.timestamp() if evidence.at is not None else 0.0
+
+
+def is_in_list(portal: Portal, page: Page, to: str) -> bool:
+    """Whether a list of the site `to` shows this item of another site, once it is published there.
+
+    The one such list is the news of component sites on the home of the main site.
+    """
+    sections = (section for site in portal.sites if site.id == page.site for section in site.sections)
+    own_only = {section.path for section in sections if not section.on_main_home}
+    return to == portal.main_site.id and page.kind.is_report and page.section not in own_only
+
+
+def is_same_document(page: Page | None, other: Page | None) -> bool:
+    """Whether both are the same document by number and issuer; news has neither."""
+    if page is None or other is None:
+        return False
+    first, second = identity_of_page(page), identity_of_page(other)
+    return bool(first.number and second.number) and not first.is_other_document(second)
 
 
 def join_offers(library: Library, timeline: Timeline, offers: Iterable[ReceivedOffer]) -> tuple[Library, Timeline]:
@@ -57,7 +144,7 @@ def join_offers(library: Library, timeline: Timeline, offers: Iterable[ReceivedO
     answering = {
         each.shown_page.id: each
         for each in reversed(tuple(offers))
-        if each.shown_page is not None and is_answered_by(timeline, each)
+        if each.shown_page is not None and each.is_answered_by_page
     }
     return _join(library, timeline, answering)
 
@@ -68,7 +155,9 @@ def join_drafts(library: Library, timeline: Timeline, offers: Sequence[ReceivedO
         item.id: each
         for item in library.items
         for each in reversed(offers)
-        if item.original.site == each.offer.to and names_offer(item.original, each.offer)
+        if item.original.site == each.offer.to
+        and names_offer(item.original, each.offer)
+        and is_about_offer(item.original, each)
     }
     return _join(library, timeline, answering)
 
@@ -78,18 +167,19 @@ def _join(library: Library, timeline: Timeline, answering: Mapping[str, Received
         return library, timeline
     items = tuple(_join_item(each, answering.get(each.id)) for each in library.items)
     times = {
-        identity: ItemTimes(answering[identity].receipt, each.publication) if identity in answering else each
+        identity: ItemTimes(_supply_of(answering[identity], timeline), each.publication)
+        if identity in answering
+        else each
         for identity, each in timeline.items.items()
     }
     records = {identity: _join_record(each, answering.get(identity)) for identity, each in timeline.records.items()}
     return replace(library, items=items), replace(timeline, items=times, records=records)
 
 
-def is_answered_by(timeline: Timeline, received: ReceivedOffer) -> bool:
-    """Whether the item that names an offer came after it: what was handed in or published before was no answer."""
-    receipt = received.receipt.at
-    times = timeline.items.get(received.shown_page.id) if received.shown_page is not None else None
-    if times is None or receipt is None:
+def _is_answered_by(page: Page, received: ReceivedOffer, timeline: Timeline) -> bool:
+    """Whether an item is about what was offered and came after it: what was handed in or published before is no answer."""
+    receipt, times = received.first_moment, timeline.items.get(page.id)
+    if times is None or receipt is None or not is_about_offer(page, received):
         return False
     submitted, published = times.submission, times.publication.at
     came_before = submitted.strength == "proven" and submitted.at is not None and submitted.at < receipt
@@ -97,13 +187,14 @@ def is_answered_by(timeline: Timeline, received: ReceivedOffer) -> bool:
 
 
 def contradicts_receipt(received: ReceivedOffer) -> datetime | None:
-    """Return what the answering item gives as its receipt, where that is another day than the proven one; else None."""
+    """Return what the answering item gives as its receipt, where that is a day before or after it; else None."""
     fields = received.shown_page.fields if received.shown_page is not None else {}
     stated = (fields.get("received") or {}).get("at")
     if stated is None or received.receipt.at is None:
         return None
-    same_day = to_vietnam_time(stated).date() == to_vietnam_time(received.receipt.at).date()
-    return None if same_day else stated
+    first = received.first_moment or received.receipt.at
+    day, first_day, last_day = (to_vietnam_time(each).date() for each in (stated, first, received.receipt.at))
+    return None if first_day <= day <= last_day else stated
 
 
 def _join_item(item: Item, received: ReceivedOffer | None) -> Item:
@@ -115,11 +206,11 @@ def _join_item(item: Item, received: ReceivedOffer | None) -> Item:
 def _join_record(record: ItemRecord, received: ReceivedOffer | None) -> ItemRecord:
     if received is None:
         return record
-    at = received.receipt.at
-    assert at is not None  # what nobody received is answered by nothing
     versions = (
         FactsVersion(replace(each.facts, received=min(each.facts.received or at, at)), each.restarts)
         for each in record.versions
+        for at in (received.first_moment, received.receipt.at)
+        if at is not None
     )
     return replace(record, versions=tuple(versions))
 

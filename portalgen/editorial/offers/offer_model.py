@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.offer_words import site_of_offer
-from portalgen.editorial.records.records import ApprovalRecord
+from portalgen.editorial.records.records import ApprovalRecord, FileState
 
 AnswerFault = Literal["no_offer", "wrong_board", "again"]
 """`no_offer`: it answers nothing that main holds. `wrong_board`: another board was asked. `again`: it was answered before."""
@@ -25,6 +25,8 @@ class Offer:
     landed: LandedRecord
     answers: tuple[LandedRecord, ...]
     """Valid answers of the board that was asked, in the order in which they landed."""
+    repeats: tuple[LandedRecord, ...] = ()
+    """Later offers of the very same to the same site, which landed before any answer: one answer is enough for all."""
 
     @property
     def record(self) -> ApprovalRecord:
@@ -36,6 +38,11 @@ class Offer:
     def digest(self) -> str:
         """Its name."""
         return self.landed.digest
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """The names by which it may be answered."""
+        return (self.digest, *(each.digest for each in self.repeats))
 
     @property
     def site(self) -> str:
@@ -98,17 +105,23 @@ def answering_site(landed: LandedRecord) -> str:
     return (record.details.get("site", "") if record is not None else "") or landed.site
 
 
+def offered_content_of(record: ApprovalRecord) -> tuple[str, frozenset[tuple[str, FileState | None]]]:
+    """Return what an offer offers to whom: two that have the same are one."""
+    return record.details.get("to", ""), frozenset((each.path, each.after) for each in record.changes)
+
+
 def _match(records: Iterable[LandedRecord]) -> tuple[tuple[Offer, ...], tuple[FaultyAnswer, ...]]:
     valid = [each for each in records if each.counts and each.record is not None]
     valid.sort(key=lambda each: (each.place, each.record.at.timestamp() if each.record is not None else 0.0, each.path))
-    offers = {
-        each.digest: Offer(each, ()) for each in valid if each.record is not None and each.record.action == "offer"
-    }
+    made, given = (
+        [(each, each.record) for each in valid if each.record is not None and each.record.action == action]
+        for action in ("offer", "answer")
+    )
+    offers = _join_repeats(made, given)
+    firsts = {digest: offer.digest for offer in offers.values() for digest in offer.digests}
     faults = []
-    for each in valid:
-        if each.record is None or each.record.action != "answer":
-            continue
-        offer = offers.get(each.record.details.get("offer", ""))
+    for each, record in given:
+        offer = offers.get(firsts.get(record.details.get("offer", ""), ""))
         if offer is None or each.place < offer.landed.place:
             faults.append(FaultyAnswer(each, "no_offer", None))
         elif answering_site(each) != offer.to:
@@ -116,5 +129,27 @@ def _match(records: Iterable[LandedRecord]) -> tuple[tuple[Offer, ...], tuple[Fa
         else:
             if offer.answers:
                 faults.append(FaultyAnswer(each, "again", offer))
-            offers[offer.digest] = Offer(offer.landed, (*offer.answers, each))
+            offers[offer.digest] = replace(offer, answers=(*offer.answers, each))
     return tuple(offers.values()), tuple(faults)
+
+
+_SignedRecords = Sequence[tuple[LandedRecord, ApprovalRecord]]
+
+
+def _join_repeats(made: _SignedRecords, given: _SignedRecords) -> dict[str, Offer]:
+    """Return the offers without answers, by the digest of the first record of each."""
+    answered: dict[str, int] = {}
+    for each, record in given:
+        answered.setdefault(f"{record.details.get('offer', '')} {answering_site(each)}", each.place)
+    offers: dict[str, Offer] = {}
+    newest: dict[object, str] = {}
+    for each, record in made:
+        content = offered_content_of(record)
+        first = offers.get(newest.get(content, ""))
+        places = [answered.get(f"{digest} {first.to}") for digest in first.digests] if first is not None else []
+        if first is not None and all(place is None or place >= each.place for place in places):
+            offers[first.digest] = replace(first, repeats=(*first.repeats, each))
+        else:
+            offers[each.digest] = Offer(each, ())
+            newest[content] = each.digest
+    return offers

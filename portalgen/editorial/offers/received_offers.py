@@ -1,15 +1,18 @@
 """When a board received what another offers, and by which item it shows it: read from main's history and newest commit.
 
-The moment of receipt is the one at which the record was handed in, where the history proves that, else the one at which it
-reached main (QĐ 2111, Điều 8(4), 9). What the receiving item says of its receipt does not move it.
+The record was received no later than it reached main, and no earlier than it was saved to be handed in, which is what the
+clock of the board that offers says: both count (QĐ 2111, Điều 8(4), 9). What the receiving item says of its receipt moves
+neither.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from typing import Final
 
 from portalgen.config.portal import Portal
 from portalgen.content.file_stat import CONTENT_FOLDER
@@ -17,7 +20,6 @@ from portalgen.content.model import Page
 from portalgen.editorial.offers.landed_offers import list_added_records, read_landed_offers
 from portalgen.editorial.offers.offer_model import SHORTEST_DIGEST, Offer, match_offers
 from portalgen.editorial.offers.page_blobs import page_of_blob
-from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.records import PathChange
 from portalgen.history.blobs import list_files_at, read_blobs
 from portalgen.history.grep import find_files_containing
@@ -25,9 +27,14 @@ from portalgen.history.model import Commit
 from portalgen.history.program import run_git
 from portalgen.history.repository import Repository
 from portalgen.timeline.evidence_judge import EvidenceJudge
+from portalgen.timeline.facts import identity_of_page
 from portalgen.timeline.model import Evidence, EvidencePolicy
+from portalgen.timeline.publication import NOT_PUBLIC
 from portalgen.timeline.read import read_evidence_judge
 from portalgen.timeline.states import is_text_path
+
+_DIGESTS: Final = re.compile(rf"(?<![0-9a-z])[0-9a-f]{{{SHORTEST_DIGEST},64}}(?![0-9a-z])")
+"""Digests of offers, or beginnings of them, as whole words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +42,10 @@ class ReceivedOffer:
     """An offer with what main knows of it."""
 
     offer: Offer
-    receipt: Evidence
-    """When the board that was asked got it."""
+    saved: Evidence | None
+    """When its record was saved to be handed in, by the clock of the board that offers; None where nothing proves that."""
+    landed: Evidence | None
+    """When its record reached main; None while a submission holds it."""
     answered: Evidence | None
     """When its answer reached main; None where there is none."""
     page: Page | None
@@ -45,12 +54,33 @@ class ReceivedOffer:
     """The file of `page`."""
     is_changed: bool
     """Whether main holds something else by now at the paths of what was offered."""
-    shown_page: Page | None
-    """The original of the item by which the receiving site shows it, where main holds one."""
+    named_by: tuple[Page, ...] = ()
+    """The originals of the receiving site's items that name the offer, or that the answer names."""
+    shown_page: Page | None = None
+    """Of these the one that answers the offer, else the first; None where there is none."""
+    is_answered_by_page: bool = False
+    """Whether `shown_page` is about what was offered and came after the offer, published or not."""
+    end: Evidence = NOT_PUBLIC
+    """What ended the clock of the board that was asked; it has no time while that runs."""
     draft_names: tuple[str, ...] = ()
     """Submissions that hold such an item, where that was asked."""
     pushed_names: tuple[str, ...] = ()
     """Of an offer that is not on main yet: the submissions that bring it."""
+
+    @property
+    def receipt(self) -> Evidence:
+        """When the board that was asked got it: with the landing, which may be late, and not before it was saved."""
+        saved, landed = self.saved, self.landed
+        if landed is None or landed.at is None:
+            return saved or landed or NOT_PUBLIC
+        if saved is None or saved.at is None or saved.at >= landed.at or landed.strength == "unproven":
+            return landed
+        return Evidence(landed.at, "weak", "bounded", landed.commit, earliest=saved.at)
+
+    @property
+    def first_moment(self) -> datetime | None:
+        """The earliest moment at which the board that was asked can have had it."""
+        return self.receipt.earliest or self.receipt.at
 
     @property
     def title(self) -> str:
@@ -58,9 +88,14 @@ class ReceivedOffer:
         return self.page.title if self.page is not None else self.offer.record.changes[0].path
 
     @property
+    def answering_ids(self) -> tuple[str, ...]:
+        """The id of the item that answers it, published or not; none where no item does."""
+        return (self.shown_page.id,) if self.shown_page is not None and self.is_answered_by_page else ()
+
+    @property
     def is_open(self) -> bool:
-        """Whether the board that was asked has neither answered nor shown it."""
-        return self.offer.state == "waiting" and self.shown_page is None
+        """Whether the board that was asked still has to do something: to answer, or to show what it accepted."""
+        return self.end.at is None
 
 
 def read_received_offers(
@@ -71,15 +106,14 @@ def read_received_offers(
     if not offers:
         return ()
     judge = read_evidence_judge(repository, tip, evidence, at)
-    records = [record for each in offers for record in (each.landed, *each.answers[:1])]
-    pushed = _find_pushed(repository, tip, judge, records)
+    pushed = _find_pushed(repository, tip, judge, offers)
     files = list_files_at(repository, tip)
-    shown = _find_shown_pages(repository, tip, portal, files, offers)
+    naming = _find_naming_pages(repository, tip, portal, files, offers)
     offered = {change.path for each in offers for change in each.record.changes if is_text_path(change.path)}
     there = {path: files[path] for path in offered if path in files}
     data = dict(read_blobs(repository, dict.fromkeys(there.values())))
     now = {path: data[blob] for path, blob in there.items()}
-    return tuple(_read_offer(repository, portal, each, judge, pushed, now, shown) for each in offers)
+    return tuple(_read_offer(repository, portal, each, judge, pushed, now, naming) for each in offers)
 
 
 def _read_offer(
@@ -89,28 +123,27 @@ def _read_offer(
     judge: EvidenceJudge,
     pushed: Mapping[str, Commit],
     now: Mapping[str, bytes],
-    shown: Mapping[str, Page],
+    naming: Mapping[str, tuple[Page, ...]],
 ) -> ReceivedOffer:
     texts = [each for each in offer.record.changes if is_text_path(each.path)]
     page, data = _read_offered_page(repository, portal, offer, texts, now)
     answer = offer.answer
     return ReceivedOffer(
         offer,
-        _receipt_of(judge, offer.landed, pushed),
+        _saved_evidence(judge, pushed.get(offer.landed.path)),
+        _landing_evidence(judge, offer.landed.place),
         _landing_evidence(judge, answer.place) if answer is not None else None,
         page,
         data,
         any(each.path in now and not is_offered_content(each, now[each.path]) for each in texts),
-        shown.get(offer.digest),
+        naming.get(offer.digest, ()),
     )
 
 
-def _receipt_of(judge: EvidenceJudge, landed: LandedRecord, pushed: Mapping[str, Commit]) -> Evidence:
-    commit = pushed.get(landed.path)
-    handed_in = judge.submission_evidence(commit) if commit is not None else None
-    if handed_in is not None and handed_in.strength == "proven":
-        return handed_in
-    return _landing_evidence(judge, landed.place)
+def _saved_evidence(judge: EvidenceJudge, commit: Commit | None) -> Evidence | None:
+    """Evidence of when a record was saved beside the line; None where nothing proves it."""
+    saved = judge.submission_evidence(commit) if commit is not None else None
+    return saved if saved is not None and saved.strength == "proven" else None
 
 
 def _landing_evidence(judge: EvidenceJudge, place: int) -> Evidence:
@@ -121,11 +154,9 @@ def _landing_evidence(judge: EvidenceJudge, place: int) -> Evidence:
     return judge.latest_submission_evidence(place)
 
 
-def _find_pushed(
-    repository: Repository, tip: str, judge: EvidenceJudge, records: Iterable[LandedRecord]
-) -> dict[str, Commit]:
-    """Return the first commit beside the line that added each record and came in where the record landed, by path."""
-    places = {each.path: each.place for each in records}
+def _find_pushed(repository: Repository, tip: str, judge: EvidenceJudge, offers: Iterable[Offer]) -> dict[str, Commit]:
+    """Return the first commit beside the line that added each offer and came in where the offer landed, by path."""
+    places = {each.landed.path: each.landed.place for each in offers}
     side = {each.id: each for each in judge.main_line.side_commits}
     pushed: dict[str, Commit] = {}
     for id, paths in list_added_records(
@@ -169,29 +200,33 @@ def is_offered_content(change: PathChange, data: bytes) -> bool:
     return change.after is not None and change.after.sha256 == sha256(data).hexdigest()
 
 
-def _find_shown_pages(
+def _find_naming_pages(
     repository: Repository, tip: str, portal: Portal, files: Mapping[str, str], offers: Iterable[Offer]
-) -> dict[str, Page]:
-    """Return the items of receiving sites that answer offers, by the offer's digest.
-
-    An item does so where its `received.ref` (or `via`) names the offer, or where the answer names the item.
-    """
+) -> dict[str, tuple[Page, ...]]:
+    """Return the items of receiving sites that name offers, or are named by their answers, by the offer's digest."""
     offers = tuple(offers)
-    texts = [each.digest[:SHORTEST_DIGEST] for each in offers]
+    texts = [digest[:SHORTEST_DIGEST] for each in offers for digest in each.digests]
     texts += [each.answered_item for each in offers if each.answered_item]
     paths = [each for each in find_files_containing(repository, tip, CONTENT_FOLDER, texts) if is_text_path(each)]
     data = dict(read_blobs(repository, dict.fromkeys(files[each] for each in paths if each in files)))
     pages = [page for each in paths if each in files and (page := page_of_blob(portal, each, data[files[each]]))]
     return {
-        offer.digest: page
+        offer.digest: tuple(
+            page for page in pages if page.site == offer.to and not page.is_index and names_offer(page, offer)
+        )
         for offer in offers
-        for page in reversed(pages)
-        if page.site == offer.to and not page.is_index and names_offer(page, offer)
     }
 
 
 def names_offer(page: Page, offer: Offer) -> bool:
-    """Whether an item of the receiving site answers an offer."""
+    """Whether an item of the receiving site names an offer in `received.ref` (or `via`), or the answer names the item."""
     received = page.fields.get("received") or {}
-    words = f"{received.get('ref', '')} {received.get('via', '')}"
-    return offer.digest[:SHORTEST_DIGEST] in words or (bool(offer.answered_item) and page.id == offer.answered_item)
+    words = _DIGESTS.findall(f"{received.get('ref', '')} {received.get('via', '')}")
+    is_named = any(digest.startswith(word) for digest in offer.digests for word in words)
+    return is_named or (bool(offer.answered_item) and page.id == offer.answered_item)
+
+
+def is_about_offer(page: Page, received: ReceivedOffer) -> bool:
+    """Whether an item may be what was offered: another number or issuer of a document is another item."""
+    offered = received.page
+    return offered is None or not identity_of_page(page).is_other_document(identity_of_page(offered))

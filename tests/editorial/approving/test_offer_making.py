@@ -119,7 +119,14 @@ class TestOffer:
             prepare_offer(submitted, "Hội nghị")
 
     def test_what_was_offered_and_waits_is_not_offered_again(self, repository: BoardRepository) -> None:
-        offer_on_main(repository)
+        first = keep(prepare_offer(repository, "so-hoi-nghi"))
+        repository.git("update-ref", f"refs/remotes/origin/{first.branch}", first.commit)
+        repository.git("update-ref", "-d", f"refs/heads/{first.branch}")
+        pushed = prepare_offer(repository, "so-hoi-nghi", at=day(3, 10))
+        assert (pushed.same_record in first.files, pushed.same_record_branch) == (True, f"origin/{first.branch}")
+        with pytest.raises(UsageError, match="ask for its merge"):
+            require_place(pushed, is_committed=True)
+        repository.merge(SIGNED, first.commit)
         again = prepare_offer(repository, "so-hoi-nghi")
         assert again.same_record
         with pytest.raises(UsageError, match="waits for its answer"):
@@ -146,6 +153,8 @@ class TestAnswer:
             "site": "xa",
         }
         kept = keep(prepared)
+        with pytest.raises(UsageError, match="reaches main first"):
+            require_place(answer(repository, digest, decision="decline"), is_committed=True)
         assert kept.branch.startswith("phieu/answer-") and all("/approvals/xa/" in path for path in kept.files)
         repository.merge(day(3, 10), kept.branch)
         with pytest.raises(UsageError, match="answered already"):

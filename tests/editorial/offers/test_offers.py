@@ -18,16 +18,21 @@ from portalgen.editorial.deadlines.main_content import MainContent, open_main_co
 from portalgen.editorial.deadlines.offer_report import list_offers_about, offers_table
 from portalgen.editorial.deadlines.open_items import read_open_work
 from portalgen.editorial.deadlines.queue_report import report_queue
-from portalgen.editorial.offers.offer_clocks import contradicts_receipt
+from portalgen.editorial.offers.offer_clocks import contradicts_receipt, is_in_list
 from portalgen.editorial.offers.offer_model import find_faulty_answers, match_offers
+from portalgen.editorial.offers.offered_files import propose_offer
 from portalgen.editorial.offers.received_offers import ReceivedOffer
+from portalgen.editorial.offers.signing_cautions import check_answer, list_offer_cautions
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.editorial.tables.table_forms.cells import cell_json
+from portalgen.errors import UsageError
 from portalgen.law.calendar import VIETNAM
 from tests.makers.board import Board
+from tests.makers.histories import news
 from tests.makers.offers import (
     OfferMonth,
+    answer,
     board_of_start_portal,
     build_offers,
     decision,
@@ -112,6 +117,12 @@ class TestWhatBecomesOfThem:
             "d": "no_offer",
         }
 
+    def test_an_offer_that_is_made_again_before_its_answer_is_one_offer(self) -> None:
+        records = [made_record("offer", name, place) for name, place in (("a", 1), ("e", 2), ("f", 6))]
+        first, later = match_offers([*records, made_record("answer", "b", 5)])
+        assert (first.digests, first.state) == (("a", "e"), "accepted")
+        assert (later.digests, later.state) == (("f",), "waiting")
+
 
 ANSWERS = (("b", 2), ("c", 3), ("d", 0))
 
@@ -128,12 +139,10 @@ def made_record(action: str, digest: str, place: int) -> LandedRecord:
 
 
 class TestClocks:
-    def test_the_suppliers_clock_stops_and_the_boards_begins_with_the_proven_receipt(
-        self, content: MainContent
-    ) -> None:
+    def test_the_board_received_an_offer_between_its_saving_and_its_landing(self, content: MainContent) -> None:
         received = received_of(content, "cho")
-        assert received.receipt.at == datetime(2026, 6, 1, 8, 7, tzinfo=VIETNAM)
-        assert (received.receipt.strength, received.receipt.reason) == ("proven", "committed")
+        saved, landed = (datetime(2026, 6, 1, 8, minute, tzinfo=VIETNAM) for minute in (7, 8))
+        assert (received.receipt.at, received.receipt.earliest) == (landed, saved)
         clocks = {each.deadline.party: each for each in content.compute_offer_clocks(received)}
         assert (clocks["supplier"].standing, clocks["supplier"].due and clocks["supplier"].due.last_day) == (
             "met",
@@ -145,16 +154,27 @@ class TestClocks:
         )
         assert clocks["board"].standing == "soon"
 
-    @pytest.mark.parametrize("name", ["dang", "tu-choi", "danh-sach"])
-    def test_publication_a_refusal_and_a_list_end_the_boards_clock(self, content: MainContent, name: str) -> None:
+    @pytest.mark.parametrize("name", ["dang", "tu-choi"])
+    def test_publication_and_a_refusal_end_the_boards_clock(self, content: MainContent, name: str) -> None:
         assert standings(content, name) == {"supplier": "met", "board": "met"}
+
+    def test_a_list_ends_the_boards_clock_where_it_takes_such_items(self, content: MainContent) -> None:
+        news, document = (received_of(content, name).page for name in ("danh-sach", "cho"))
+        assert news is not None and document is not None
+        assert received_of(content, "danh-sach").end == received_of(content, "danh-sach").answered
+        assert [
+            is_in_list(content.portal, *each) for each in ((news, "portal"), (news, "xa"), (document, "portal"))
+        ] == [
+            True,
+            False,
+            False,
+        ]
 
     def test_an_item_that_answers_an_offer_is_judged_by_its_receipt(self, content: MainContent) -> None:
         audited = audit_deadlines(content, ReportPeriod())
         clocks = {each.clock.deadline.party: each for each in audited.clocks if each.clock.page.id == "portal-dang"}
         receipt = received_of(content, "dang").receipt
-        assert clocks["board"].clock.start == receipt.at == datetime(2026, 6, 1, 8, 9, tzinfo=VIETNAM)
-        assert clocks["supplier"].clock.stop == receipt
+        assert clocks["board"].clock.start == receipt.at == datetime(2026, 6, 1, 8, 10, tzinfo=VIETNAM)
         assert clocks["supplier"].agency == "Sở Ngoại vụ"
 
     def test_a_receipt_that_contradicts_the_offer_is_found_and_moves_nothing(self, content: MainContent) -> None:
@@ -163,6 +183,20 @@ class TestClocks:
             each.finding for each in find_due(content, read_open_work(content)) if each.finding.code == "APR251"
         )
         assert (finding.place.path, values(finding)["supplier"]) == ("content/portal/van-ban/dang.vi.md", "so")
+
+    def test_a_claim_of_the_board_that_offers_makes_nobody_late_and_nobody_prompt(self, backdated: Board) -> None:
+        assert [offer_standings(backdated, days=days) for days in (1, 8)] == [
+            {"supplier": "unproven", "board": "within"},
+            {"supplier": "unproven", "board": "overdue"},
+        ]
+
+    def test_what_was_handed_in_before_on_the_own_site_is_not_late_when_it_is_offered(self, tmp_path: Path) -> None:
+        board = board_of_start_portal(tmp_path)
+        page = decision("so-lau", "33/QĐ-SNgV")
+        board.publish(dict([page]))
+        board.wait(days=150)
+        offer(board, page[0])
+        assert offer_standings(board)["supplier"] == "met"
 
     def test_an_item_that_says_that_it_was_received_earlier_is_believed(self, tmp_path: Path) -> None:
         board = board_of_start_portal(tmp_path)
@@ -196,6 +230,89 @@ class TestClocks:
             assert any("đã có trước khi đề nghị đến" in each for each in cell_json(table.rows[0][place], "vi"))
 
 
+class TestWhatEndsNothing:
+    """What a board says or writes down, and readers do not get."""
+
+    @pytest.mark.parametrize("name", ["bare", "missing", "old", "list", "draft", "other"])
+    def test_the_offer_stays_open_and_falls_due(self, unkept: MainContent, name: str) -> None:
+        received = received_of(unkept, name)
+        assert received.is_open
+        assert standings(unkept, name)["board"] == "overdue"
+        assert f"so-{name}" in [row["id"] for row in queue_offers(unkept, read_open_work(unkept), "portal")]
+
+    def test_what_was_accepted_and_is_not_shown_is_reminded_of(self, unkept: MainContent) -> None:
+        due = [each for each in find_due(unkept, read_open_work(unkept)) if each.finding.code == "APR254"]
+        assert {each.title.rpartition(" ")[2] for each in due} == {"so-bare", "so-missing", "so-old", "so-list"}
+        assert {each.finding.severity.name for each in due} == {"WARNING"}
+
+    def test_what_no_item_answers_is_counted_for_the_board_that_was_asked(self, unkept: MainContent) -> None:
+        audit = audit_deadlines(unkept, ReportPeriod(), ("portal",))
+        offered = {each.clock.page.id: each for each in audit.clocks if each.clock.page.id.startswith("so-")}
+        assert {name: each.verdict for name, each in offered.items()} == {
+            **dict.fromkeys(("so-bare", "so-missing", "so-old", "so-list", "so-other"), "late"),
+            "so-same": "on_time",
+        }
+        assert {(each.clock.page.site, each.clock.deadline.party) for each in offered.values()} == {("portal", "board")}
+
+    def test_the_queue_says_why(self, unkept: MainContent) -> None:
+        rows = {row["id"]: row for row in queue_offers(unkept, read_open_work(unkept), "portal")}
+        assert {name: rows[f"so-{name}"]["state"] for name in ("bare", "draft")} == {
+            "bare": "to_publish",
+            "draft": "waiting",
+        }
+        problems = {"old": "số khác", "list": "không có danh sách", "draft": "chưa hiện", "other": "số khác"}
+        assert all(problem in rows[f"so-{name}"]["problem"][-1] for name, problem in problems.items())
+
+    def test_the_same_document_that_was_shown_before_needs_no_second_publication(self, unkept: MainContent) -> None:
+        received = received_of(unkept, "same")
+        assert not received.is_open and standings(unkept, "same")["board"] == "met"
+
+
+class TestWhatASignerIsTold:
+    """Before anything is signed: an answer that would end no clock, and what is not to be seen."""
+
+    @pytest.mark.parametrize(
+        ("name", "details"),
+        [
+            ("bare", {"item": "so-bare"}),
+            ("old", {"item": "portal-old"}),
+            ("list", {"way": "list"}),
+            ("tin", {"item": "portal-tin"}),
+        ],
+    )
+    def test_an_answer_that_would_end_nothing_is_refused(
+        self, unkept: MainContent, name: str, details: dict[str, str]
+    ) -> None:
+        offered = received_of(unkept, name).offer
+        with pytest.raises(UsageError):
+            check_answer(unkept.repository, unkept.tip, offered, {"decision": "accept", **details})
+
+    def test_the_signer_learns_what_still_has_to_be_published(self, unkept: MainContent) -> None:
+        offered = received_of(unkept, "bare").offer
+        for details, words in (({}, "received.ref"), ({"item": "portal-moi"}, "chưa có bài `portal-moi`")):
+            (caution,) = check_answer(
+                unkept.repository, unkept.tip, offered, {"decision": "accept", **details}
+            ).cautions
+            assert words in caution.vi
+
+    def test_the_signer_sees_titles_and_that_main_holds_something_else(self, content: MainContent) -> None:
+        offered = [received_of(content, name).offer for name in ("cho", "doi")]
+        same, changed = (
+            check_answer(content.repository, content.tip, each, {"decision": "decline"}) for each in offered
+        )
+        assert (dict(same.titles), same.cautions) == (
+            {"content/so/van-ban/cho.vi.md": "Quyết định về việc so-cho"},
+            (),
+        )
+        assert "APR250" in changed.cautions[0].vi
+
+    def test_a_draft_is_not_offered_without_a_word(self, unkept: MainContent) -> None:
+        for item, words in (("portal-draft", ["bản nháp"]), ("so-bare", [])):
+            changes = [each.change for each in propose_offer(unkept.repository, unkept.tip, "", item).changes]
+            told = [each.vi for each in list_offer_cautions(unkept.repository, unkept.tip, "", changes)]
+            assert len(told) == len(words) and all(word in text for word, text in zip(words, told, strict=True))
+
+
 class TestWhoIsReminded:
     def test_the_queue_of_the_board_that_was_asked_has_the_time_left_on_both_clocks(self, content: MainContent) -> None:
         work = read_open_work(content)
@@ -205,7 +322,9 @@ class TestWhoIsReminded:
         first, second = rows["portal"]
         assert (first["from"], first["supplier"], first["board"]) == ("so", "met", "soon")
         assert first["last_day"] == "hết ngày 03/06/2026"
-        assert first["command"].startswith(f"portalgen answer {first['offer'][:12]} ")
+        start = f"portalgen answer {first['offer'][:12]}"
+        assert first["command"] == [f"{start} --accept --reason 'LÝ DO'", f"{start} --decline --reason 'LÝ DO'"]
+        assert (first["id"], first["paths"]) == ("so-cho", ["content/so/van-ban/cho.vi.md"])
         assert "khác nội dung được đề nghị" in second["problem"][0]
 
     def test_what_is_offered_and_answered_in_submissions_is_seen_in_the_queue(self, tmp_path: Path) -> None:
@@ -238,8 +357,11 @@ class TestWhoIsReminded:
         submission = board.submit(record.files, author="chief-so")
         board.store.point("refs/heads/phieu/offer", submission.head.id)
         with open_main_content(board.repository, board.tip.id, AT, has_library=False) as content:
-            (row,) = queue_offers(content, read_open_work(content), "portal")
-        assert (row["state"], row["title"], row["command"]) == ("pushed", "Quyết định về việc so-gui-len", None)
+            work = read_open_work(content)
+            (row,) = queue_offers(content, work, "portal")
+            (reminder,) = (each for each in find_due(content, work, ("portal",)) if each.finding.code == "APR252")
+        assert (reminder.finding.severity.name, reminder.names) == ("WARNING", ("phieu/offer",))
+        assert (row["state"], row["title"], row["command"]) == ("pushed", "Quyết định về việc so-gui-len", [])
         assert row["received"] == submission.head.committed_at.astimezone(VIETNAM).isoformat()
         assert (row["board"], row["last_day"]) == ("soon", "hết ngày 03/06/2026")
 
@@ -272,6 +394,68 @@ class TestWhoIsReminded:
         assert late.severity.name == "ERROR"
         board.ratify(landed, by="chief-so")
         assert owed_approvals(board, published + timedelta(hours=25)) == []
+
+
+@pytest.fixture(scope="module")
+def unkept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainContent]:
+    """Offers that were answered, or are named by items, without that readers of the receiving site got anything."""
+    board = board_of_start_portal(tmp_path_factory.mktemp("unkept"))
+    names = ("bare", "missing", "old", "list", "draft", "other", "same")
+    pages = {name: decision(f"so-{name}", f"6{number}/QĐ-SNgV") for number, name in enumerate(names)}
+    pages["tin"] = news("so-tin", "việc so-tin", event_end=None, date="2026-06-01")
+    board.publish(dict(pages.values()))
+    old = (
+        decision("portal-old", "90/QĐ-SNgV", site="portal"),
+        decision("portal-same", "66/QĐ-SNgV", site="portal"),
+        news("portal-tin", "việc so-tin", event_end=None, date="2026-06-01", site="portal"),
+    )
+    board.publish(dict(old), site="portal")
+    board.wait(hours=1)
+    offers = {name: offer(board, page[0]) for name, page in pages.items()}
+    naming_pages = (
+        naming(decision("portal-draft", "64/QĐ-SNgV", site="portal", draft=True), offers["draft"]),
+        naming(decision("portal-other", "91/QĐ-SNgV", site="portal"), offers["other"]),
+    )
+    board.publish(dict(naming_pages), site="portal")
+    details = {
+        "bare": {},
+        "missing": {"item": "portal-missing"},
+        "old": {"item": "portal-old"},
+        "list": {"way": "list"},
+        "same": {"item": "portal-same"},
+    }
+    for name, words in details.items():
+        answer(board, digest_of(offers[name]), **words)
+    with open_main_content(board.repository, board.tip.id, board.now + timedelta(days=18), has_library=False) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def backdated(tmp_path_factory: pytest.TempPathFactory) -> Board:
+    """An offer that a clock set back saved on 02/06, of what was handed in with it; main has it on 11/06."""
+    board = board_of_start_portal(tmp_path_factory.mktemp("backdated"))
+    page = decision("so-lui", "34/QĐ-SNgV")
+    base = board.tip
+    board.wait(days=10)
+    content = board.submit(dict([page]), author="editor-so")
+    real = board.now
+    board.now = datetime(2026, 6, 2, 9, tzinfo=VIETNAM)
+    record = board.make_record(
+        board.changes_of(content), by="secretary-so", action="offer", details={"to": "portal"}, onto=base.id
+    )
+    submission = board.submit(record.files, author="secretary-so", base=base)
+    board.now = real
+    board.merge(submission)
+    board.merge(content)
+    return board
+
+
+def offer_standings(board: Board, **later: int) -> dict[str, str]:
+    """How the clocks of the only offer stand."""
+    at = board.now + timedelta(**later)
+    with open_main_content(board.repository, board.tip.id, at, has_library=False) as content:
+        clocks = content.compute_offer_clocks(content.offers[0])
+        return {each.deadline.party: each.standing for each in clocks}
 
 
 def queue_offers(content: MainContent, work: Any, site: str) -> list[dict[str, Any]]:
