@@ -8,6 +8,7 @@ from portalgen.lint.model import LintRule
 from portalgen.lint.rules.ledger import (
     line_lost,
     line_unfounded,
+    notice_taken_back,
     published_address_lost,
     published_list_lost,
     removed_item_linked,
@@ -25,4 +26,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     restored_without_note.RULE,
     removed_item_restored.RULE,
     removed_item_linked.RULE,
+    notice_taken_back.RULE,
 )
