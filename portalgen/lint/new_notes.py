@@ -28,5 +28,6 @@ def list_new_notes(previous: PreviousPage, page: Page, at: datetime) -> tuple[Ma
 
 
 def gives_reason(note: Mapping[str, Any], since: datetime | None) -> bool:
-    """Return whether a note says something in words, and is not older than what it is about."""
-    return (since is None or note["at"] >= since) and len(_WORD.findall(note["note"])) >= _FEWEST_WORDS
+    """Return whether a note says something in words, and is not of a day before what it is about."""
+    is_newer = since is None or to_vietnam_time(note["at"]).date() >= to_vietnam_time(since).date()
+    return is_newer and len(_WORD.findall(note["note"])) >= _FEWEST_WORDS

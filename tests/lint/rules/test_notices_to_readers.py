@@ -11,7 +11,7 @@ import pytest
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.lint.context import PreviousPage
 from portalgen.lint.model import PortalRule, Violation
-from portalgen.lint.rules.ledger import notice_taken_back
+from portalgen.lint.rules.ledger import expired_without_note, notice_taken_back
 from tests.makers.lint.contexts import load_lint_context
 from tests.makers.portal import AT, SmallPortal
 from tests.makers.quiet_portal import news
@@ -106,3 +106,21 @@ def test_notes_that_readers_never_saw_may_be_written_again_and_a_removal_takes_t
     assert run_rule(notice_taken_back.RULE, tmp_path / "b", news("so-a"), to_come) == []
     shown = before({"change_notes": (NOTE,), "withdrawn": WITHDRAWN})
     assert run_rule(notice_taken_back.RULE, tmp_path / "c", tombstone(), shown) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "was", "is_reported"),
+    [
+        ({"expires_at": "2026-11-23"}, {}, True),
+        ({"expires_at": "2026-11-23"}, {"expires_at": AT + timedelta(days=9)}, True),
+        ({"expires_at": "2026-11-23"}, {"expires_at": AT - timedelta(days=2)}, False),
+        ({"expires_at": "2026-11-23"}, {"is_draft": True}, False),
+        ({"expires_at": "2026-12-23"}, {}, False),
+        ({"expires_at": "2026-11-23", "change_notes": f"[{NEWER}]"}, {}, False),
+    ],
+)
+def test_a_page_does_not_expire_in_silence_by_a_limit_that_is_over(
+    tmp_path: Path, keys: dict[str, str], was: dict[str, Any], is_reported: bool
+) -> None:
+    found = run_rule(expired_without_note.RULE, tmp_path, news("so-a", **keys), before({}, **was))
+    assert [each.diagnostic.code for each in found] == ["CHG211"] * is_reported

@@ -104,11 +104,11 @@ def test_a_correction_is_told_on_the_page_of_one_language(portal: SmallPortal) -
 def test_a_correction_goes_with_the_edit_that_it_tells_of(portal: SmallPortal) -> None:
     file = portal.root / f"{NEWS}/hoi/index.vi.md"
     file.write_text(file.read_text("utf-8").replace("20/11", "21/11"), "utf-8")
-    assert "IDN210" in [each.code for each in lint(LintOptions(portal.root, AT, "main")).findings]
+    assert "IDN212" in [each.code for each in lint(LintOptions(portal.root, AT, "main")).findings]
     done(portal, "correct", note="Hội nghị vào ngày 21/11.")
     assert "21/11" in file.read_text("utf-8")
     found = lint(LintOptions(portal.root, AT, "main")).findings
-    assert [each.code for each in found if each.code in ("IDN210", "FMT103")] == []
+    assert [each.code for each in found if each.code in ("IDN210", "IDN212", "FMT103")] == []
 
 
 def test_a_withdrawal_stands_in_the_original_and_every_language_has_a_note(portal: SmallPortal) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from portalgen.lint.model import LintRule
 from portalgen.lint.rules.ledger import (
+    expired_without_note,
     line_lost,
     line_unfounded,
     notice_taken_back,
@@ -14,6 +15,7 @@ from portalgen.lint.rules.ledger import (
     removed_item_linked,
     removed_item_restored,
     restored_without_note,
+    sensitive_item_restored,
     unreadable,
 )
 
@@ -27,4 +29,6 @@ RULES: Final[tuple[LintRule, ...]] = (
     removed_item_restored.RULE,
     removed_item_linked.RULE,
     notice_taken_back.RULE,
+    sensitive_item_restored.RULE,
+    expired_without_note.RULE,
 )
