@@ -38,6 +38,7 @@ def original_portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
             ),
             f"{NEWS}/hoi/hoi-truong.png": png(),
             f"{NEWS}/hoi/nguon.docx": b"x",
+            f"{NEWS}/hoi/kem/goc/danh-sach.xlsx": b"x",
             f"{NEWS}/chung.png": png(shade=90),
             f"{NEWS}/rieng.png": png(shade=91),
             f"{NEWS}/mot.vi.md": news("so-mot", "![Ảnh](chung.png)\n\n![Ảnh](rieng.png)\n", title="Tin một"),
@@ -125,6 +126,7 @@ def test_a_removal_leaves_a_notice_at_every_address_and_takes_the_files_along(po
     plan = done(portal, "remove")
     assert sorted(each.path for each in plan.changes if each.after is None) == [
         f"{NEWS}/hoi/hoi-truong.png",
+        f"{NEWS}/hoi/kem/goc/danh-sach.xlsx",
         f"{NEWS}/hoi/nguon.docx",
     ]
     vi, en = (values(portal, f"{NEWS}/hoi/index.{code}.md") for code in ("vi", "en"))
