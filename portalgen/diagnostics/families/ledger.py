@@ -198,4 +198,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "CHG212",
+        "file-replaced-without-note",
+        (
+            "tệp `{file}`{more} của bài đã đăng bị thay mà không có mục change_notes nào nói điều đó",
+            "",
+            "chạy `portalgen correct {id} --note '…'` nói tệp nào đã thay và khác ở đâu",
+        ),
+        (
+            "the file `{file}`{more} of the published page is replaced, and no entry of change_notes says so",
+            "",
+            "run `portalgen correct {id} --note '…'` and say which file was replaced and what differs",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.lint.context import PreviousPage
 from portalgen.lint.model import PortalRule, Violation
-from portalgen.lint.rules.ledger import expired_without_note, notice_taken_back
+from portalgen.lint.rules.ledger import expired_without_note, file_replaced_without_note, notice_taken_back
 from tests.makers.lint.contexts import load_lint_context
 from tests.makers.portal import AT, SmallPortal
 from tests.makers.quiet_portal import news
@@ -124,3 +125,29 @@ def test_a_page_does_not_expire_in_silence_by_a_limit_that_is_over(
 ) -> None:
     found = run_rule(expired_without_note.RULE, tmp_path, news("so-a", **keys), before({}, **was))
     assert [each.diagnostic.code for each in found] == ["CHG211"] * is_reported
+
+
+@pytest.mark.parametrize(
+    ("keys", "was", "files", "is_reported"),
+    [
+        ({}, None, ("a.pdf",), True),
+        ({}, before({}), ("a.pdf",), True),
+        ({}, None, ("khac.pdf",), False),
+        ({}, None, ("a.png",), False),
+        ({"draft": "true"}, None, ("a.pdf",), False),
+        ({}, before({}, is_draft=True), ("a.pdf",), False),
+        ({"change_notes": f"[{NEWER}]"}, before({}), ("a.pdf",), False),
+        ({"change_notes": f"[{NOTE_YAML}]"}, None, ("a.pdf",), True),
+    ],
+)
+def test_a_file_that_readers_have_is_not_replaced_in_silence(
+    tmp_path: Path, keys: dict[str, str], was: PreviousPage | None, files: tuple[str, ...], is_reported: bool
+) -> None:
+    text = news("so-a", "Xem [lịch](a.pdf) và ![ảnh](a.png).\n", **keys)
+    portal = SmallPortal(tmp_path / "portal", {f"{NEWS}/a.vi.md": text})
+    seen = load_lint_context(portal, before=(was,) if was is not None else ())
+    seen = replace(seen, replaced_files=frozenset(f"{NEWS}/{each}" for each in files))
+    found = list(file_replaced_without_note.RULE.check(seen))
+    assert [each.diagnostic.code for each in found] == ["CHG212"] * is_reported
+    is_new = replace(seen, previous_pages={}, submitted_ids=frozenset(("so-a",)))
+    assert list(file_replaced_without_note.RULE.check(is_new)) == []

@@ -7,6 +7,7 @@ from typing import Final
 from portalgen.lint.model import LintRule
 from portalgen.lint.rules.ledger import (
     expired_without_note,
+    file_replaced_without_note,
     line_lost,
     line_unfounded,
     notice_taken_back,
@@ -31,4 +32,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     notice_taken_back.RULE,
     sensitive_item_restored.RULE,
     expired_without_note.RULE,
+    file_replaced_without_note.RULE,
 )
