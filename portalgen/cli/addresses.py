@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -16,6 +16,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
     from portalgen.pipeline.address_records import AddressReport, AddressRow, AddressState, LedgerUpdate
+    from portalgen.pipeline.ledger_history import HistoryReach, LedgerHistory
 
 _STATES: Final[Mapping[AddressState, B]] = {
     "page": B("bài", "page"),
@@ -26,6 +27,16 @@ _STATES: Final[Mapping[AddressState, B]] = {
 }
 _SHOWN: Final = 20
 """Addresses that a check names; JSON holds them all."""
+_REACHES: Final[Mapping[HistoryReach, B]] = {
+    "shallow": B(
+        "Chỉ so được với một phần lịch sử của sổ; lấy đủ bằng `git fetch --unshallow` rồi chạy lại.",
+        "Compared with a part of the ledgers' history only; get the rest with `git fetch --unshallow` and run it again.",
+    ),
+    "none": B(
+        "Chưa so được với lịch sử của sổ: thư mục này không có kho Git hay bản chính, hoặc main và origin/main đã tách rời; ghi tên bản chính bằng --base.",
+        "Not compared with the ledgers' history: there is no Git repository or no main here, or main and origin/main have parted; name main with --base.",
+    ),
+}
 
 
 @click.command(
@@ -43,7 +54,7 @@ _SHOWN: Final = 20
     "--check",
     "checks",
     is_flag=True,
-    help="Báo địa chỉ trong sổ đã mất; mã thoát 1. / Report lost addresses; exit code 1.",
+    help="Báo địa chỉ đã mất và dòng bị xóa khỏi sổ; mã thoát 1. / Report lost addresses and lines; exit code 1.",
 )
 @click.option("--dry-run", is_flag=True, help="Với --record: chỉ cho xem. / With --record: only show.")
 @click.option("--base", metavar="REV", help="Bản chính. / Main.  [origin/main, main]")
@@ -79,7 +90,7 @@ def command(
     return (
         _record(state, at or now(), base or "", form, dry_run)
         if records
-        else _report(state, at or now(), sites, form, checks)
+        else _report(state, at or now(), sites, form, base or "", checks)
     )
 
 
@@ -120,22 +131,33 @@ def _format_update(update: LedgerUpdate, language: str, is_trial: bool) -> Itera
         ).text(language)
 
 
-def _report(state: CommandState, at: datetime, sites: tuple[str, ...], form: str, checks: bool) -> int:
+def _report(state: CommandState, at: datetime, sites: tuple[str, ...], form: str, base: str, checks: bool) -> int:
     from portalgen.pipeline.address_records import report_addresses
+    from portalgen.pipeline.ledger_history import read_ledger_history
 
-    report = report_addresses(state.root, at, sites)
+    history = read_ledger_history(state.root, base) if checks else None
+    report = report_addresses(state.root, at, sites, history=history)
     if form == "json":
-        click.echo(_format_json(report), nl=False)
+        click.echo(_format_json(report, history), nl=False)
+    elif history is not None:
+        click.echo("\n".join(_format_check(report, history, state.language)))
     else:
-        click.echo("\n".join(_format_check(report, state.language) if checks else _format_rows(report, state.language)))
-    return 1 if checks and (report.lost or report.problem_count) else 0
+        click.echo("\n".join(_format_rows(report, state.language)))
+    return 1 if checks and (report.lost or report.dropped or report.problem_count) else 0
 
 
-def _format_json(report: AddressReport) -> str:
-    rows = [{**asdict(each), "recorded": each.recorded and each.recorded.isoformat()} for each in report.rows]
-    return (
-        json.dumps({"addresses": rows, "unreadable_lines": report.problem_count}, ensure_ascii=False, indent=2) + "\n"
-    )
+def _format_json(report: AddressReport, history: LedgerHistory | None) -> str:
+    value = {
+        "addresses": [_row_as_json(each) for each in report.rows],
+        "dropped": [_row_as_json(each) for each in report.dropped],
+        "unreadable_lines": report.problem_count,
+        "history": history.reach if history is not None else None,
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _row_as_json(row: AddressRow) -> dict[str, object]:
+    return {**asdict(row), "recorded": row.recorded and row.recorded.isoformat()}
 
 
 def _format_rows(report: AddressReport, language: str) -> Iterator[str]:
@@ -148,19 +170,34 @@ def _format_row(row: AddressRow, language: str) -> str:
     return f"{row.url}  {row.id or '-'}  {row.language}  {day}  {_STATES[row.state].text(language)}"
 
 
-def _format_check(report: AddressReport, language: str) -> Iterator[str]:
-    yield from (_format_row(each, language) for each in report.lost[:_SHOWN])
-    if len(report.lost) > _SHOWN:
-        more = len(report.lost) - _SHOWN
+def _format_check(report: AddressReport, history: LedgerHistory, language: str) -> Iterator[str]:
+    yield from _format_first_rows(report.lost, language)
+    if report.dropped:
+        count = len(report.dropped)
         yield B(
-            f"… và {more} địa chỉ nữa; --format json ghi đủ", f"… and {more} more; --format json names them all"
+            f"{count} địa chỉ từng có trong sổ trên bản chính mà nay sổ không còn; hãy khôi phục các dòng ấy từ lịch sử "
+            "(`git log -p -- site-config/addresses`) và xem ai đã xóa:",
+            f"{count} addresses stood in main's ledgers and do not any more; restore these lines from the history "
+            "(`git log -p -- site-config/addresses`) and see who removed them:",
         ).text(language)
+        yield from _format_first_rows(report.dropped, language)
+    if history.reach != "whole":
+        yield _REACHES[history.reach].text(language)
     if report.problem_count:
         yield B(
             f"{report.problem_count} dòng của sổ không đọc được; chạy `portalgen lint site-config/addresses` để xem",
             f"{report.problem_count} lines of the ledgers cannot be read; see `portalgen lint site-config/addresses`",
         ).text(language)
     yield _format_count(report, language)
+
+
+def _format_first_rows(rows: Sequence[AddressRow], language: str) -> Iterator[str]:
+    yield from (_format_row(each, language) for each in rows[:_SHOWN])
+    if len(rows) > _SHOWN:
+        more = len(rows) - _SHOWN
+        yield B(
+            f"… và {more} địa chỉ nữa; --format json ghi đủ", f"… and {more} more; --format json names them all"
+        ).text(language)
 
 
 def _format_count(report: AddressReport, language: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -235,10 +236,10 @@ def _format_next(plan: NoticePlan, language: str) -> Iterator[str]:
         f'  1. Lưu và gửi bài như thường lệ: `git add {paths} && git commit -m "{_TEXTS[plan.request.action].noun.vi} {plan.item.id}"`, rồi gửi lên.',
         f'  1. Commit and hand it in as usual: `git add {paths} && git commit -m "{_TEXTS[plan.request.action].noun.en} {plan.item.id}"`, then push.',
     ).text(language)
-    reason = plan.reason_of_record
+    reason = quote(plan.reason_of_record)
     yield B(
-        f"  2. Trưởng Ban Biên tập ký: `portalgen approve --reason '{reason}'`; khi khẩn: `portalgen emergency --reason '{reason}'`.",
-        f"  2. The head of the board signs: `portalgen approve --reason '{reason}'`; in an emergency: `portalgen emergency --reason '{reason}'`.",
+        f"  2. Trưởng Ban Biên tập ký: `portalgen approve --reason {reason}`; khi khẩn: `portalgen emergency --reason {reason}`.",
+        f"  2. The head of the board signs: `portalgen approve --reason {reason}`; in an emergency: `portalgen emergency --reason {reason}`.",
     ).text(language)
 
 

@@ -39,6 +39,10 @@ _REASONS: Final = MappingProxyType[tuple[WaivableBy, LockReason], LocalizedText]
             "địa chỉ đã đăng chỉ Ban Biên tập mới được cho mất",
             "only the editorial board may let a published address vanish",
         ),
+        ("board", "notice"): LocalizedText(
+            "điều đã nói với người đọc chỉ Ban Biên tập mới được cho rút lại",
+            "only the editorial board may take back what readers were told",
+        ),
         ("board", "secrecy"): LocalizedText(
             "dấu độ mật chỉ Ban Biên tập xử lý được",
             "a mark of secrecy is for the editorial board to judge",

@@ -95,6 +95,9 @@ class LintContext:
     previous_ledgers: Mapping[str, AddressLedger] | None = None
     """The ledgers of addresses that were touched as they were at the merge base, by site; None where nothing is compared."""
 
+    replaced_files: frozenset[str] = frozenset()
+    """Files below `content/`, pages left out, that were there at the merge base and hold something else now."""
+
     @property
     def times(self) -> Mapping[str, ItemTimes] | None:
         """When items were submitted and published, by id; None where the history is not all there."""

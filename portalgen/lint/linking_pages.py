@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import unquote, urlsplit
 
 from portalgen.config.portal import MENU_KEYS, Portal, Site, flatten_menu
 from portalgen.content.front_matter import split_source
@@ -16,6 +17,7 @@ from portalgen.plan.targets import source_of_link
 from portalgen.render.markdown.outline import outline_of
 from portalgen.text.bilingual import Bilingual as B
 
+_WEB: Final = frozenset(("http", "https", ""))
 _NAMED: Final = 5
 """Pages that a sentence names."""
 
@@ -56,23 +58,35 @@ class ItemLinks:
 
 
 def find_links_to(
-    portal: Portal, library: Library, identifier: str, sources: Collection[str], read: Callable[[str], bytes]
+    portal: Portal,
+    library: Library,
+    identifier: str,
+    sources: Collection[str],
+    read: Callable[[str], bytes],
+    urls: Collection[str] = (),
 ) -> ItemLinks:
-    """Return what leads to the item `identifier`, whose pages are (or were) `sources`; `read` returns the bytes of a source."""
-    target = f"id:{identifier}"
+    """Return what leads to the item `identifier`, whose pages are (or were) `sources`; `read` returns the bytes of a source.
+
+    `urls` are the addresses at which readers find it: whoever copied one from a browser links to it as well.
+    """
+    target = _Target(f"id:{identifier}", frozenset(sources), frozenset(_address_of(each, "") for each in urls) - {""})
+    hosts = {site.id: site.host for site in portal.sites}
     names = {_name_in_links(each) for each in sources}
-    words = tuple(each.encode() for each in {identifier, *names})
+    paths = {urlsplit(each).path.strip("/") for each in target.addresses} - {""}
+    words = tuple(each.encode() for each in {identifier, *names, *paths})
     pages = tuple(
         page
         for page in library.pages
         if page.id != identifier
         and (
             _refers(page, identifier)
-            or (any(each in (data := read(page.source)) for each in words) and _links(page, data, target, sources))
+            or (any(each in (data := read(page.source)) for each in words) and _links(portal, page, data, target))
         )
     )
-    menus = tuple(site.source for site in portal.sites if any(_is_at(to, target) for to in _menu_targets(site)))
-    redirects = sum(_is_at(each.to, target) for each in portal.redirects)
+    menus = tuple(
+        site.source for site in portal.sites if any(target.is_at(to, site.host) for to in _menu_targets(site))
+    )
+    redirects = sum(target.is_at(each.to, hosts.get(each.site, "")) for each in portal.redirects)
     return ItemLinks(pages, menus, redirects)
 
 
@@ -82,8 +96,29 @@ def _name_in_links(source: str) -> str:
     return parts[-2] if parts[-1].startswith("index.") else parts[-1]
 
 
-def _is_at(written: str, target: str) -> bool:
-    return written.partition("#")[0] == target
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What a link to an item can name."""
+
+    reference: str
+    """`id:` with its id."""
+    sources: frozenset[str]
+    addresses: frozenset[str]
+
+    def is_at(self, written: str, host: str) -> bool:
+        """Return whether what a menu or a redirect of a host names is the item."""
+        return written.partition("#")[0] == self.reference or _address_of(written, host) in self.addresses
+
+
+def _address_of(written: str, host: str) -> str:
+    """Return the web address that is written, in one form; of a path that of `host`. Empty where it is none."""
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in _WEB or (not parts.path.startswith("/") and not parts.netloc):
+        return ""
+    return f"https://{(parts.netloc or host).lower()}/{unquote(parts.path).strip('/')}"
 
 
 def _menu_targets(site: Site) -> Iterator[str]:
@@ -91,15 +126,19 @@ def _menu_targets(site: Site) -> Iterator[str]:
         yield from (entry.to for _, entry in flatten_menu(getattr(site, key)))
 
 
-def _links(page: Page, data: bytes, target: str, sources: Collection[str]) -> bool:
+def _links(portal: Portal, page: Page, data: bytes, target: _Target) -> bool:
     parts = split_source(data)
     if parts is None:
         return False
     text = data[parts.body_start :].decode("utf-8", "replace")
-    if re.search(rf"{re.escape(target)}(?![\w-])", text) is not None:  # in a link, or in a shortcode
+    if re.search(rf"{re.escape(target.reference)}(?![\w-])", text) is not None:  # in a link, or in a shortcode
         return True
-    links = outline_of(text, page.source, page.body_line).links
-    return any(source_of_link(each.target, page.folder) in sources for each in links if ":" not in each.target)
+    host = portal.site(page.site).host
+    return any(
+        _address_of(each.target, host) in target.addresses
+        or (":" not in each.target and source_of_link(each.target, page.folder) in target.sources)
+        for each in outline_of(text, page.source, page.body_line).links
+    )
 
 
 def _refers(page: Page, identifier: str) -> bool:

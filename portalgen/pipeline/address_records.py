@@ -25,6 +25,7 @@ from portalgen.history.repository import Repository, open_repository, resolve_he
 from portalgen.history.scratch import check_out_tree, create_scratch_repository
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.pipeline.ledger_history import LedgerHistory
 from portalgen.pipeline.linting.lint_cache import open_lint_cache, save_lint_cache
 from portalgen.pipeline.linting.lint_inputs import LintInputs, load_lint_inputs
 from portalgen.pipeline.linting.lint_job import list_published_of
@@ -55,6 +56,8 @@ class AddressReport:
     rows: tuple[AddressRow, ...]
     problem_count: int
     """Lines of the ledgers that cannot be read."""
+    dropped: tuple[AddressRow, ...] = ()
+    """Addresses that main's ledgers held at some time and hold no more, by site and address."""
 
     @property
     def lost(self) -> tuple[AddressRow, ...]:
@@ -79,9 +82,15 @@ class LedgerUpdate:
 
 
 def report_addresses(
-    root: Path, at: datetime, sites: Collection[str] = (), definitions: Callable[[], Definitions] = standard_definitions
+    root: Path,
+    at: datetime,
+    sites: Collection[str] = (),
+    definitions: Callable[[], Definitions] = standard_definitions,
+    history: LedgerHistory | None = None,
 ) -> AddressReport:
     """Return the addresses of the portal in `root` beside the lines of its ledgers, of `sites` or of all.
+
+    With `history`, what its ledgers held before is compared with what they hold.
 
     Raises UsageError for a site that does not exist, and where errors keep the addresses from being known.
     """
@@ -95,7 +104,15 @@ def report_addresses(
         for site in asked:
             lines = ledgers[site].lines if site in ledgers else ()
             rows += _rows_of_site(site, lines, list_published(site), everywhere)
-        return AddressReport(tuple(rows), sum(len(ledgers[site].problems) for site in asked if site in ledgers))
+        return AddressReport(
+            tuple(rows),
+            sum(len(ledgers[site].problems) for site in asked if site in ledgers),
+            tuple(
+                _row_of_line(site, line, list_published(site), everywhere)
+                for site, line in (history.list_dropped(ledgers) if history is not None else ())
+                if not sites or site in sites
+            ),
+        )
 
 
 def _rows_of_site(
@@ -106,12 +123,16 @@ def _rows_of_site(
         AddressRow(site, url, each.language, each.id, recorded[url].recorded if url in recorded else None, each.answer)
         for url, each in published.items()
     ]
-    for url, line in recorded.items():
-        if url not in published:
-            id = "" if line.id == NO_ITEM else line.id
-            state: AddressState = "redirect" if url in everywhere else "lost"
-            rows.append(AddressRow(site, url, line.language, id, line.recorded, state))
+    rows += [_row_of_line(site, line, published, everywhere) for url, line in recorded.items() if url not in published]
     return sorted(rows, key=lambda row: row.url)
+
+
+def _row_of_line(
+    site: str, line: LedgerLine, published: Mapping[str, PublishedAddress], everywhere: frozenset[str]
+) -> AddressRow:
+    answer = published.get(line.url)
+    state: AddressState = answer.answer if answer is not None else "redirect" if line.url in everywhere else "lost"
+    return AddressRow(site, line.url, line.language, "" if line.id == NO_ITEM else line.id, line.recorded, state)
 
 
 def update_ledgers(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 from pathlib import Path
 
@@ -50,6 +51,13 @@ def test_a_removal_is_shown_written_and_told_to_the_chief_without_what_is_remove
     assert b"kind: tombstone" in (root / FILE).read_bytes()
     assert run(root, *REMOVE, language="en") == 2
     assert "was removed already" in capsys.readouterr().err
+
+
+def test_a_command_that_is_printed_can_be_run_as_it_stands(root: Path, capsys: Output) -> None:
+    assert run(root, "correct", "so-hoi", "--note", "Sửa tên xã Đắk R'Lấp\n và `x` $(y)") == 0
+    line = next(each for each in capsys.readouterr().out.splitlines() if "portalgen approve" in each)
+    command = line[line.index("portalgen approve") : line.index("; khi khẩn")].removesuffix("`")
+    assert shlex.split(command) == ["portalgen", "approve", "--reason", "Sửa tên xã Đắk R'Lấp và `x` $(y)"]
 
 
 def test_a_program_is_given_one_answer_with_everything(root: Path, capsys: Output) -> None:

@@ -17,11 +17,11 @@ NEWS = "content/so/tin-tuc"
 HOI = f"{NEWS}/hoi/index.vi.md"
 
 
-def links(root: Path, identifier: str, *sources: str) -> ItemLinks:
+def links(root: Path, identifier: str, *sources: str, urls: tuple[str, ...] = ()) -> ItemLinks:
     portal, _ = load_portal(root)
     assert portal is not None
     return find_links_to(
-        portal, read_library(portal)[0], identifier, sources, lambda source: read_source(portal, source)
+        portal, read_library(portal)[0], identifier, sources, lambda source: read_source(portal, source), urls
     )
 
 
@@ -33,6 +33,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "tu-goc": "Xem [hội](/so/tin-tuc/hoi/index.vi.md#a).\n",
         "khoi": '{{ video file="a.mp4" transcript="id:so-hoi" }}\n',
         "gan-giong": "Xem [hội nghị](id:so-hoi-nghi), hoi và so-hoi.\n",
+        "dia-chi": "Xem [hội](http://SO.example.vn/tin-tuc/hoi?a=1#b).\n",
+        "duong-dan": "Xem [hội](/tin-tuc/hoi/).\n",
+        "dia-chi-khac": "Xem [hội](https://xa.example.vn/tin-tuc/hoi/), [hội](http://[/tin-tuc/hoi).\n",
         "noi-khac": "Xem [hội](../hoi/index.vi.md).\n",
     }
     pages: dict[str, str] = {
@@ -52,6 +55,12 @@ def test_every_way_to_an_item_is_found_and_what_looks_alike_is_not(root: Path) -
     names = [Path(each.source).name.removesuffix(".vi.md") for each in found.pages]
     assert sorted(names) == ["khoi", "lien-quan", "thay", "theo-ma", "theo-tep", "tu-goc"]
     assert (found.menu_files, found.redirect_count) == ((), 1)
+
+
+def test_a_web_address_of_the_item_leads_to_it_and_that_of_another_host_does_not(root: Path) -> None:
+    before = {each.id for each in links(root, "so-hoi", HOI).pages}
+    found = links(root, "so-hoi", HOI, urls=("https://so.example.vn/tin-tuc/hoi/",))
+    assert sorted({each.id for each in found.pages} - before) == ["so-dia-chi", "so-duong-dan"]
 
 
 def test_menus_are_named_by_the_file_of_their_site(root: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from portalgen.config.address_ledger import ledger_path, parse_ledger, read_ledgers
 from portalgen.errors import UsageError
 from portalgen.pipeline.address_records import report_addresses, update_ledgers
+from portalgen.pipeline.ledger_history import LedgerHistory, read_ledger_history
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions
 from tests.makers.lint.story import AT, commit, git
@@ -90,6 +91,30 @@ def test_recording_again_adds_only_what_is_new_and_keeps_what_was_there(portal: 
         portal.write(path, text)
     found = lint(LintOptions(portal.root, AT.replace(day=25), "main")).findings
     assert [each.code for each in found if each.code.startswith("CHG2")] == ["CHG204"]
+
+
+def test_lines_that_left_the_ledger_with_their_page_are_found_in_its_history(portal: SmallPortal) -> None:
+    for path, text in update_ledgers(portal.root, AT).files.items():
+        portal.write(path, text)
+    commit(portal.root, LATER, "Ghi sổ")
+    git(portal.root, "branch", "-q", "-f", "main")
+    assert report_addresses(portal.root, AT, history=read_ledger_history(portal.root)).dropped == ()
+    text = (portal.root / ledger_path("so")).read_text("utf-8")
+    kept = [each for each in text.splitlines() if "/a/ " not in each and "/tin-tuc/ " not in each]
+    portal.write(ledger_path("so"), "".join(f"{each}\n" for each in kept))
+    portal.remove(f"{NEWS}/a.vi.md")
+    commit(portal.root, LATER, "Đẩy thẳng")
+    git(portal.root, "branch", "-q", "-f", "main")
+    history = read_ledger_history(portal.root)
+    report = report_addresses(portal.root, AT, history=history)
+    states = {each.url: each.state for each in report.dropped}
+    assert states == {f"{SO}/tin-cu/a/": "lost", f"{SO}/tin-tuc/a/": "lost", f"{SO}/tin-tuc/": "list"}
+    assert (history.reach, report.lost) == ("whole", ())
+    assert [each.url for each in report_addresses(portal.root, AT, ("xa",), history=history).dropped] == []
+
+
+def test_without_a_history_nothing_is_compared(tmp_path: Path) -> None:
+    assert read_ledger_history(tmp_path) == LedgerHistory("none")
 
 
 def test_a_ledger_that_was_edited_by_hand_is_not_written_over(portal: SmallPortal) -> None:

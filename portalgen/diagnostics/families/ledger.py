@@ -107,7 +107,8 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "add an entry to change_notes that says why (`portalgen correct {id} --note '…'`), and let the head of the board know",
         ),
-        waivable_by="author",
+        waivable_by="board",
+        lock="notice",
     ),
     Code(
         "CHG207",
@@ -122,7 +123,7 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "the head of the board looks at why it was removed before signing; where that still holds, the submission is returned",
         ),
-        severity=Severity.NOTE,
+        severity=Severity.WARNING,
         party="board",
         waivable_by="author",
     ),
@@ -138,6 +139,77 @@ CODES: Final[tuple[Code, ...]] = (
             "this item is removed, and {places} still lead to it",
             "",
             "revise these places; the links keep working and lead readers to the notice",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "CHG209",
+        "notice-taken-back",
+        (
+            "bài gửi này {change}{more}, điều mà người đọc đã được báo",
+            "",
+            "khôi phục như trên bản chính, rồi nói điều đã khác bằng một mục mới (`portalgen correct {id} --note '…'`); chỉ Ban Biên "
+            "tập được cho rút lại điều đã nói",
+        ),
+        (
+            "this submission {change}{more}, which readers were told",
+            "",
+            "restore it as main has it, and say what is different by a new entry (`portalgen correct {id} --note '…'`); only the "
+            "editorial board may take back what was said",
+        ),
+        waivable_by="board",
+        lock="notice",
+    ),
+    Code(
+        "CHG210",
+        "sensitive-item-restored",
+        (
+            "bài này đã bị gỡ ngày {day} vì một lý do mà đăng lại có thể gây hại ({reason}), nay có nội dung trở lại",
+            "",
+            "khôi phục thông báo gỡ tin; lý do không còn thì Ban Biên tập cho phép đăng lại, và một mục change_notes nói điều đó "
+            "với người đọc (`portalgen correct {id} --note '…'`)",
+        ),
+        (
+            "this item was removed on {day} for a reason for which its return may do harm ({reason}), and has a text again",
+            "",
+            "bring the removal notice back; where the reason is gone, the editorial board allows the return, and an entry of "
+            "change_notes tells readers (`portalgen correct {id} --note '…'`)",
+        ),
+        party="board",
+        waivable_by="board",
+        lock="notice",
+    ),
+    Code(
+        "CHG211",
+        "expired-without-note",
+        (
+            "bài đang đăng được đặt hết hạn từ {day}, một lúc đã qua: người đọc mất nội dung mà không biết vì sao",
+            "",
+            "rút bài thì dùng `portalgen withdraw {id}` hay `portalgen remove {id}`; bài đúng là hết hạn thì ghi một mục change_notes "
+            "(`portalgen correct {id} --note '…'`)",
+        ),
+        (
+            "the published page is set to expire at {day} (day/month/year), which is over: its text is gone and readers do not learn why",
+            "",
+            "to take it down use `portalgen withdraw {id}` or `portalgen remove {id}`; where it has expired indeed, add an entry to "
+            "change_notes (`portalgen correct {id} --note '…'`)",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "CHG212",
+        "file-replaced-without-note",
+        (
+            "tệp `{file}`{more} của bài đã đăng bị thay mà không có mục change_notes nào nói điều đó",
+            "",
+            "chạy `portalgen correct {id} --note '…'` nói tệp nào đã thay và khác ở đâu",
+        ),
+        (
+            "the file `{file}`{more} of the published page is replaced, and no entry of change_notes says so",
+            "",
+            "run `portalgen correct {id} --note '…'` and say which file was replaced and what differs",
         ),
         severity=Severity.WARNING,
         waivable_by="author",

@@ -127,13 +127,13 @@ CODES: Final[tuple[Code, ...]] = (
         "IDN210",
         "change-without-note",
         (
-            "bài đã đăng {change}{more} mà không ghi change_notes",
+            "bài đã đăng {change}{more} mà không có mục change_notes nào nói điều đó",
             "",
             "chạy `portalgen correct {id} --note '…'`, hoặc thêm vào change_notes một mục `{{at: {day}, note: …}}` nói đã sửa điều gì; "
             "chỉ sửa lỗi gõ thì không cần",
         ),
         (
-            "the published page {change}{more} and has no change_notes for it",
+            "the published page {change}{more} and no entry of change_notes says so",
             "",
             "run `portalgen correct {id} --note '…'`, or add an entry `{{at: {day}, note: …}}` to change_notes that says what was "
             "changed; slips of the pen need none",
@@ -157,5 +157,23 @@ CODES: Final[tuple[Code, ...]] = (
         party="operator",
         waivable_by="board",
         lock="address",
+    ),
+    Code(
+        "IDN212",
+        "fact-changed-without-note",
+        (
+            "bài đã đăng {change}{more} mà không có mục change_notes nào nói điều đó",
+            "",
+            "chạy `portalgen correct {id} --note '…'`, hoặc thêm vào change_notes một mục `{{at: {day}, note: …}}` nói rõ "
+            "trước là gì, nay là gì",
+        ),
+        (
+            "the published page {change}{more} and no entry of change_notes says so",
+            "",
+            "run `portalgen correct {id} --note '…'`, or add an entry `{{at: {day}, note: …}}` to change_notes that says what "
+            "stood there before and what holds now",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
     ),
 )

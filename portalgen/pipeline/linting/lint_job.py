@@ -79,6 +79,7 @@ def create_lint_context(job: LintJob, legal: LegalSettings) -> LintContext:
         list_served_urls=_list_urls_of(job.inputs.contexts, portal),
         list_published=list_published_of(job.inputs.contexts, portal, job.options.at),
         previous_ledgers=submission.previous_ledgers if submission else None,
+        replaced_files=submission.replaced_files if submission else _NONE,
     )
 
 

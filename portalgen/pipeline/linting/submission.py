@@ -60,6 +60,8 @@ class Submission:
     """The ledgers of addresses that were touched, as they were where the change began, by site."""
     moved_files: frozenset[str] = frozenset()
     """Files below `content/` that are, byte for byte, what the site had under another name in the same language."""
+    replaced_files: frozenset[str] = frozenset()
+    """Files below `content/`, pages left out, that were there where the change began and hold something else now."""
 
 
 def read_submission(repository: Repository, changes: ChangeSet, portal: Portal, library: Library) -> Submission:
@@ -90,8 +92,15 @@ def read_submission(repository: Repository, changes: ChangeSet, portal: Portal, 
         previous_portal=previous_portal,
         previous_ledgers={(site := site_of_ledger(path)): parse_ledger(site, held.get(path, b"")) for path in ledgers},
         moved_files=frozenset(_moved(changes.paths, {path: held[path] for path in gone if path in held}, portal)),
+        replaced_files=frozenset(_list_replaced_files(repository, changes)),
         is_configuration_changed=any(path in _SETTING or path.startswith(_SETTINGS) for path in paths),
     )
+
+
+def _list_replaced_files(repository: Repository, changes: ChangeSet) -> Iterator[str]:
+    files = [path for path in changes.paths if path.startswith(_CONTENT) and not path.endswith(".md")]
+    before = list_files_at(repository, changes.base) if files and changes.base else {}
+    yield from (path for path in files if path in before)
 
 
 def _facts(values: Mapping[str, Any]) -> Iterator[tuple[str, date]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -89,12 +90,19 @@ def _list_own_files(portal: Portal, item: Item) -> frozenset[str]:
     found = {path for page in item.pages for path in _list_named_files(portal, page)}
     for page in item.pages:
         if page.source.rpartition("/")[2].startswith("index."):
-            found |= {
-                f"{page.folder}/{file.name}"
-                for file in (portal.root / page.folder).iterdir()
-                if file.suffix != _TEXT and not file.name.startswith(".")
-            }
+            found |= set(_list_files_in(portal.root, page.folder))
     return frozenset(each for each in found if _is_own(portal.root, each))
+
+
+def _list_files_in(root: Path, folder: str) -> Iterator[str]:
+    """Yield the files of a page's own folder and the folders below it, but for those that hold pages of their own."""
+    for place, folders, names in os.walk(root / folder):
+        relative = Path(place).relative_to(root).as_posix()
+        if relative != folder and any(each.endswith(_TEXT) for each in names):
+            folders.clear()
+            continue
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        yield from (f"{relative}/{each}" for each in names if not each.endswith(_TEXT) and not each.startswith("."))
 
 
 def _is_own(root: Path, path: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from portalgen.content.front_matter_text import clean_line
 from portalgen.content.model import Item
 from portalgen.history.repository import Repository
 from portalgen.kinds.definition import label_of_choice
@@ -70,9 +71,9 @@ class NoticePlan:
 
     @property
     def reason_of_record(self) -> str:
-        """What a record of approval says: the class of the reason where there is one, and the note."""
-        reason = self.request.reason
-        return f"{reason_label(reason, 'vi')}: {self.request.note}" if reason else self.request.note
+        """What a record of approval says: the class of the reason where there is one, and the note, on one line."""
+        reason, note = self.request.reason, clean_line(self.request.note)
+        return f"{reason_label(reason, 'vi')}: {note}" if reason else note
 
 
 def reason_label(reason: str, language: str) -> str:

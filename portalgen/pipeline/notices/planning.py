@@ -21,6 +21,7 @@ from portalgen.pipeline.notices.item_files import plan_files, source_reader
 from portalgen.pipeline.notices.model import NoticePlan, NoticeRequest, PlannedFile
 from portalgen.pipeline.notices.published_items import find_repository, require_published, require_saved
 from portalgen.pipeline.notices.requirements import find_item, language_of_note, require_allowed, require_public_words
+from portalgen.plan.published import PublishedAddress
 from portalgen.render.references import check_references
 from portalgen.store.atomic import replace_file
 
@@ -44,15 +45,21 @@ def plan_notice(request: NoticeRequest) -> NoticePlan:
         changes, shared = plan_files(request, inputs.portal, inputs.library, item)
         if request.action != "correct":
             require_saved(repository, changes)
+        published = _list_published(inputs, item, request.at)
         links = find_links_to(
-            inputs.portal, inputs.library, item.id, [each.source for each in item.pages], source_reader(inputs.portal)
+            inputs.portal,
+            inputs.library,
+            item.id,
+            [each.source for each in item.pages],
+            source_reader(inputs.portal),
+            [each.url for each in published],
         )
         _require_no_new_errors(request, inputs, changes, links, cache)
         return NoticePlan(
             request,
             item,
             changes,
-            _list_urls(inputs, item, request.at),
+            tuple(each.url for each in published if each.answer == "page"),
             links,
             shared,
             tuple(
@@ -103,13 +110,13 @@ def _errors_of(inputs: LintInputs, links: ItemLinks) -> Iterator[Diagnostic]:
         yield from (each for each in found if severity_of(each) is Severity.ERROR)
 
 
-def _list_urls(inputs: LintInputs, item: Item, at: datetime) -> tuple[str, ...]:
+def _list_published(inputs: LintInputs, item: Item, at: datetime) -> tuple[PublishedAddress, ...]:
+    """Return the addresses of an item, old ones too."""
     assert inputs.portal is not None
     list_published = list_published_of(inputs.contexts, inputs.portal, at)
     if list_published is None:
         return ()
-    found = list_published(item.original.site).values()
-    return tuple(each.url for each in found if each.id == item.id and each.answer == "page")
+    return tuple(each for each in list_published(item.original.site).values() if each.id == item.id)
 
 
 def _faulty_portal(inputs: LintInputs) -> UsageError:

@@ -22,6 +22,7 @@ from portalgen.lint.rules.identity import (
     document_on_two_sites,
     duplicate_document,
     duplicate_title,
+    fact_changed_without_note,
     reused_id,
 )
 from tests.makers.lint.contexts import load_lint_context, values
@@ -40,6 +41,12 @@ def run_rule(rule: PortalRule, tmp_path: Path, files: dict[str, str | None], *be
     portal = SmallPortal(tmp_path / "portal", files)
     submitted = frozenset(("so-a", "so-b")) if before else None
     return list(rule.check(load_lint_context(portal, before=before or None, submitted=submitted)))
+
+
+def untold_changes(tmp_path: Path, files: dict[str, str | None], *previous: PreviousPage) -> list[Violation]:
+    """What the two rules on changes without a note report of one state."""
+    rules = (change_without_note.RULE, fact_changed_without_note.RULE)
+    return [each for rule in rules for each in run_rule(rule, tmp_path, files, *previous)]
 
 
 def before(name: str, id: str, **more: Any) -> PreviousPage:
@@ -322,7 +329,7 @@ def test_a_published_page_that_says_something_else_shows_both_sentences(
     tmp_path: Path, changes: dict[str, Any], was: dict[str, Any], message: str
 ) -> None:
     files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", body="Ngày 05/12.\n", **changes)}
-    found = run_rule(change_without_note.RULE, tmp_path, files, before("a", "so-a", **was))
+    found = untold_changes(tmp_path, files, before("a", "so-a", **was))
     assert message in "".join(sentence_of(each.diagnostic, "vi") for each in found)
     assert len(found) == bool(message)
 
@@ -330,9 +337,7 @@ def test_a_published_page_that_says_something_else_shows_both_sentences(
 def test_long_sentences_are_shown_around_their_first_difference(tmp_path: Path) -> None:
     start = "Ủy ban nhân dân tỉnh giao Sở Ngoại vụ chủ trì, phối hợp với các cơ quan liên quan, " * 3
     files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", body=f"{start}hoàn thành ngày 05/12.\n")}
-    (found,) = run_rule(
-        change_without_note.RULE, tmp_path, files, before("a", "so-a", body=f"{start}hoàn thành ngày 01/12.")
-    )
+    (found,) = untold_changes(tmp_path, files, before("a", "so-a", body=f"{start}hoàn thành ngày 01/12."))
     told = sentence_of(found.diagnostic, "vi")
     assert "ngày 01/12.` thành `…" in told and "ngày 05/12.`" in told and len(told) < 300
 
@@ -382,7 +387,12 @@ def test_a_notice_that_moves_away_takes_its_address_with_it(tmp_path: Path) -> N
         ({"author": "Phòng A"}, {}, ""),
         ({"author": "Phòng A"}, {"author": "Phòng A"}, ""),
         ({"author": "Phòng A", "change_notes": "[{at: 2026-11-24, note: Sửa.}]"}, {"author": "Phòng B"}, ""),
-        ({"author": "Phòng A", "withdrawn": "{at: 2026-11-24, reason: rights}"}, {"author": "Phòng B"}, ""),
+        ({"author": "Phòng A", "superseded_by": "so-chuc-nang"}, {"author": "Phòng B"}, ""),
+        (
+            {"author": "Phòng A", "withdrawn": "{at: 2026-11-24, reason: rights}"},
+            {"author": "Phòng B"},
+            "đổi thông tin `Tác giả` từ `Phòng B` thành `Phòng A`",
+        ),
         ({"author": "Phòng A", "tag": "[a]"}, {"author": "Phòng A", "tag": ("b",)}, ""),
     ],
 )
@@ -390,7 +400,7 @@ def test_a_published_page_that_states_another_fact_is_reported_unless_readers_ar
     tmp_path: Path, now: dict[str, str], was: dict[str, Any], message: str
 ) -> None:
     files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", **now)}
-    found = run_rule(change_without_note.RULE, tmp_path, files, before("a", "so-a", body="Nội dung.", fields=was))
+    found = untold_changes(tmp_path, files, before("a", "so-a", body="Nội dung.", fields=was))
     assert message in "".join(sentence_of(each.diagnostic, "vi") for each in found)
     assert len(found) == bool(message)
     assert all("portalgen correct so-a" in help_of(each.diagnostic, "vi") for each in found)
@@ -408,6 +418,34 @@ def test_facts_of_a_document_are_told_in_words(tmp_path: Path) -> None:
         body="Toàn văn.",
         fields=fields,
     )
-    (found,) = run_rule(change_without_note.RULE, tmp_path, dict(now), was)
+    (found,) = untold_changes(tmp_path, dict(now), was)
     told = sentence_of(found.diagnostic, "vi")
     assert "`01/10/2026` thành `02/10/2026`" in told and "(và 1 chỗ khác)" in told
+
+
+@pytest.mark.parametrize(
+    ("body", "keys", "was", "code"),
+    [
+        ("Lớp học ngày 05/12.", {}, {"body": "Lớp học ngày 01/12."}, "IDN212"),
+        ("Lớp học ngày 5/12.", {}, {"body": "Lớp học ngày 05/12."}, "IDN210"),
+        ("Lớp học có 20 người. Ngày 05/12.", {}, {"body": "Ngày 05/12."}, "IDN210"),
+        ("Mang theo máy.", {}, {"body": "Phí 200.000 đồng. Mang theo máy."}, "IDN212"),
+        ("Lớp học tại Sở.", {}, {"body": "Lớp học ở Sở."}, "IDN210"),
+        ("Tại Sở.", {"author": "Phòng A"}, {"body": "Ở Sở.", "fields": {"author": "Phòng B"}}, "IDN212"),
+        ("Khác hẳn.", {}, {"body": "Bản đã hết hạn.", "expires_at": AT - timedelta(days=1)}, "IDN210"),
+        ("Khác hẳn.", {"withdrawn": "{at: 2026-11-24, reason: rights}"}, {"body": "Bản đã đăng."}, "IDN210"),
+        (
+            "Khác hẳn.",
+            {"withdrawn": "{at: 2026-11-24, reason: rights}", "change_notes": "[{at: 2026-11-24, note: Thu hồi bài.}]"},
+            {"body": "Bản đã đăng."},
+            "IDN210",
+        ),
+        ("Khác hẳn.", {"change_notes": "[{at: 2027-01-01, note: Sẽ nói sau.}]"}, {"body": "Bản đã đăng."}, "IDN210"),
+    ],
+)
+def test_a_fact_or_number_weighs_more_than_words_and_no_state_of_a_page_hides_its_change(
+    tmp_path: Path, body: str, keys: dict[str, str], was: dict[str, Any], code: str
+) -> None:
+    files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", body=f"{body}\n", **keys)}
+    found = untold_changes(tmp_path, files, before("a", "so-a", **was))
+    assert [each.diagnostic.code for each in found] == [code]

@@ -162,31 +162,40 @@ def test_where_addresses_are_not_known_nothing_is_said(tmp_path: Path) -> None:
     assert codes(replace(context(tmp_path, now=(A,)), list_published=None)) == []
 
 
-def tombstone(**values: object) -> PreviousPage:
-    fields = {"removed": {"at": AT, "reason": "wrong_content"}}
+def tombstone(reason: str = "wrong_content", **values: object) -> PreviousPage:
+    fields = {"removed": {"at": AT, "reason": reason}}
     return PreviousPage(f"{NEWS}/a.vi.md", "so-a", "vi", kind="news", fields=fields, is_tombstone=True, **values)  # type: ignore[arg-type]
 
 
+LATER_NOTE = "[{at: 2026-11-24T09:00, note: Đăng lại sau khi xác minh.}]"
+
+
 @pytest.mark.parametrize(
-    ("keys", "expected"),
+    ("reason", "keys", "code"),
     [
-        ({}, ["CHG206"]),
-        ({"change_notes": "[{at: 2026-11-01, note: Cũ hơn lần gỡ.}]"}, ["CHG206"]),
-        ({"change_notes": "[{at: 2026-11-25, note: Đăng lại.}]"}, ["CHG207"]),
+        ("wrong_content", {}, "CHG206"),
+        ("wrong_content", {"change_notes": "[{at: 2026-11-01, note: Cũ hơn lần gỡ.}]"}, "CHG206"),
+        ("wrong_content", {"change_notes": LATER_NOTE.replace("Đăng lại sau khi xác minh.", "x")}, "CHG206"),
+        ("wrong_content", {"change_notes": LATER_NOTE.replace("2026-11-24", "2027-01-01")}, "CHG206"),
+        ("wrong_content", {"change_notes": LATER_NOTE}, "CHG207"),
+        ("wrong_content", {"change_notes": LATER_NOTE.replace("T09:00", "")}, "CHG207"),
+        ("personal_data", {}, "CHG210"),
+        ("personal_data", {"change_notes": LATER_NOTE}, "CHG210"),
+        ("required_by_authority", {"change_notes": LATER_NOTE}, "CHG210"),
     ],
 )
 def test_a_removed_item_that_comes_back_is_for_the_board_to_know(
-    tmp_path: Path, keys: dict[str, str], expected: list[str]
+    tmp_path: Path, reason: str, keys: dict[str, str], code: str
 ) -> None:
     seen = context(
         tmp_path,
         A,
         files={f"{NEWS}/a.vi.md": news("so-a", **keys)},
-        previous=(tombstone(title="Hội nghị xúc tiến đầu tư"),),
+        previous=(tombstone(reason, title="Hội nghị xúc tiến đầu tư"),),
     )
     found = found_in(seen)
-    assert [each.diagnostic.code for each in found] == expected
-    assert "24/11/2026 (Nội dung sai)" in sentence_of(found[0].diagnostic, "vi")
+    assert [each.diagnostic.code for each in found] == [code]
+    assert "24/11/2026" in sentence_of(found[0].diagnostic, "vi")
 
 
 def test_another_item_with_the_id_of_a_removed_one_is_not_that_one_again(tmp_path: Path) -> None:

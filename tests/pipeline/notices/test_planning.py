@@ -38,6 +38,7 @@ def original_portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
             ),
             f"{NEWS}/hoi/hoi-truong.png": png(),
             f"{NEWS}/hoi/nguon.docx": b"x",
+            f"{NEWS}/hoi/kem/goc/danh-sach.xlsx": b"x",
             f"{NEWS}/chung.png": png(shade=90),
             f"{NEWS}/rieng.png": png(shade=91),
             f"{NEWS}/mot.vi.md": news("so-mot", "![Ảnh](chung.png)\n\n![Ảnh](rieng.png)\n", title="Tin một"),
@@ -104,11 +105,11 @@ def test_a_correction_is_told_on_the_page_of_one_language(portal: SmallPortal) -
 def test_a_correction_goes_with_the_edit_that_it_tells_of(portal: SmallPortal) -> None:
     file = portal.root / f"{NEWS}/hoi/index.vi.md"
     file.write_text(file.read_text("utf-8").replace("20/11", "21/11"), "utf-8")
-    assert "IDN210" in [each.code for each in lint(LintOptions(portal.root, AT, "main")).findings]
+    assert "IDN212" in [each.code for each in lint(LintOptions(portal.root, AT, "main")).findings]
     done(portal, "correct", note="Hội nghị vào ngày 21/11.")
     assert "21/11" in file.read_text("utf-8")
     found = lint(LintOptions(portal.root, AT, "main")).findings
-    assert [each.code for each in found if each.code in ("IDN210", "FMT103")] == []
+    assert [each.code for each in found if each.code in ("IDN210", "IDN212", "FMT103")] == []
 
 
 def test_a_withdrawal_stands_in_the_original_and_every_language_has_a_note(portal: SmallPortal) -> None:
@@ -125,6 +126,7 @@ def test_a_removal_leaves_a_notice_at_every_address_and_takes_the_files_along(po
     plan = done(portal, "remove")
     assert sorted(each.path for each in plan.changes if each.after is None) == [
         f"{NEWS}/hoi/hoi-truong.png",
+        f"{NEWS}/hoi/kem/goc/danh-sach.xlsx",
         f"{NEWS}/hoi/nguon.docx",
     ]
     vi, en = (values(portal, f"{NEWS}/hoi/index.{code}.md") for code in ("vi", "en"))

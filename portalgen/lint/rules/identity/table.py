@@ -15,6 +15,7 @@ from portalgen.lint.rules.identity import (
     document_on_two_sites,
     duplicate_document,
     duplicate_title,
+    fact_changed_without_note,
     reused_id,
 )
 
@@ -29,4 +30,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     address_changed.RULE,
     change_without_note.RULE,
     addresses_lost_by_settings.RULE,
+    fact_changed_without_note.RULE,
 )

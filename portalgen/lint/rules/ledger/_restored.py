@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import LocalizedText, Place
@@ -11,7 +12,11 @@ from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext, PreviousPage
+from portalgen.lint.new_notes import gives_reason, list_new_notes
 from portalgen.lint.rules.identity._titles import is_another_item
+
+_SENSITIVE: Final = frozenset(("personal_data", "rights", "required_by_authority"))
+"""Reasons that are about others than the portal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +27,13 @@ class RestoredItem:
     previous: PreviousPage
     place: Place
 
+    is_explained: bool
+    """Whether a note that is newer than the removal says why it is back."""
+
     @property
-    def is_told(self) -> bool:
-        """Whether a note that is newer than the removal says so."""
-        removed = self.previous.fields.get("removed", {}).get("at")
-        return any(removed is None or each["at"] >= removed for each in self.page.fields.get("change_notes", ()))
+    def is_sensitive(self) -> bool:
+        """Whether it was removed to protect somebody, or by an order: readers being told does not make up for its return."""
+        return self.previous.fields.get("removed", {}).get("reason") in _SENSITIVE
 
     def describe_removal(self) -> dict[str, LocalizedText]:
         """Return the values of a sentence that says when it was removed, and why."""
@@ -45,4 +52,14 @@ def find_restored_items(context: LintContext) -> Iterator[RestoredItem]:
             continue
         if previous.language == item.original.language:
             seen.add(previous.id)
-            yield RestoredItem(item.original, previous, context.place(item.original, "kind"))
+            yield RestoredItem(
+                item.original,
+                previous,
+                context.place(item.original, "kind"),
+                _is_explained(context, previous, item.original),
+            )
+
+
+def _is_explained(context: LintContext, previous: PreviousPage, page: Page) -> bool:
+    since = previous.fields.get("removed", {}).get("at")
+    return any(gives_reason(each, since) for each in list_new_notes(previous, page, context.at))

@@ -84,6 +84,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.content.model import Item
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.context import LintContext
 from portalgen.lint.linking_pages import find_links_to
@@ -99,11 +100,17 @@ def check(context: LintContext) -> Iterator[Violation]:
             continue
         seen.add(previous.id)
         sources = [each.source for each in item.pages]
-        links = find_links_to(context.portal, context.library, item.id, sources, context.read_source)
+        urls = _list_urls(context, item)
+        links = find_links_to(context.portal, context.library, item.id, sources, context.read_source, urls)
         if links:
             parts = links.list_parts()
             places = LocalizedText("; ".join(each.vi for each in parts), "; ".join(each.en for each in parts))
             yield violation("CHG208", context.place(item.original, "kind"), places=places)
+
+
+def _list_urls(context: LintContext, item: Item) -> list[str]:
+    published = context.list_published(item.original.site).values() if context.list_published is not None else ()
+    return [each.url for each in published if each.id == item.id]
 
 
 RULE: Final = PortalRule("CHG208", check)

@@ -6,13 +6,17 @@ from typing import Final
 
 from portalgen.lint.model import LintRule
 from portalgen.lint.rules.ledger import (
+    expired_without_note,
+    file_replaced_without_note,
     line_lost,
     line_unfounded,
+    notice_taken_back,
     published_address_lost,
     published_list_lost,
     removed_item_linked,
     removed_item_restored,
     restored_without_note,
+    sensitive_item_restored,
     unreadable,
 )
 
@@ -25,4 +29,8 @@ RULES: Final[tuple[LintRule, ...]] = (
     restored_without_note.RULE,
     removed_item_restored.RULE,
     removed_item_linked.RULE,
+    notice_taken_back.RULE,
+    sensitive_item_restored.RULE,
+    expired_without_note.RULE,
+    file_replaced_without_note.RULE,
 )

@@ -1,0 +1,155 @@
+"""What a submission changes of published pages without a note that tells readers: sentences and facts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.content.front_matter import split_source
+from portalgen.content.model import Item, Page
+from portalgen.diagnostics.model import LocalizedText, Place
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.lint.context import LintContext, PreviousPage
+from portalgen.lint.model import Violation, violation
+from portalgen.lint.new_notes import list_new_notes
+from portalgen.lint.rules.identity._facts import ChangedFact, find_changed_facts
+from portalgen.render.markdown.outline import Outline, outline_of
+from portalgen.text.sentences import SentenceChange, find_sentence_changes, split_sentences
+
+_SHOWN: Final = 160
+"""Characters of a sentence that the message repeats."""
+_CONTEXT: Final = 40
+"""Characters before the first difference that stay, where a sentence is longer."""
+_NUMBER: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class UntoldChange:
+    """A published page that says something else than before, and no note says so."""
+
+    page: Page
+    outline: Outline
+    sentences: tuple[SentenceChange, ...]
+    facts: tuple[ChangedFact, ...]
+
+    @property
+    def numeric_sentences(self) -> tuple[SentenceChange, ...]:
+        """The sentences with a number that the page does not state any more."""
+        lost = _count_numbers(each.before for each in self.sentences)
+        lost -= _count_numbers(each.after for each in self.sentences)
+        return tuple(each for each in self.sentences if _count_numbers((each.before,)) & lost)
+
+    @property
+    def is_factual(self) -> bool:
+        """Whether a fact or a number is another one."""
+        return bool(self.facts or self.numeric_sentences)
+
+
+def find_untold_changes(context: LintContext) -> Iterator[UntoldChange]:
+    """Yield the published pages, withdrawn and expired ones too, of which sentences or facts changed without a note.
+
+    The note that a withdrawal brings says why the page is withdrawn, and not that its text is another one.
+    """
+    for previous in (context.previous_pages or {}).values():
+        is_known = previous.had_address(context.at) and not previous.is_removed and not previous.is_tombstone
+        item = context.item(previous.id) if is_known else None
+        page = item.page(previous.language) if item is not None else None
+        if (
+            item is None
+            or page is None
+            or page.draft
+            or page.kind.name != previous.kind
+            or page.source != (previous.renamed_to or previous.path)
+            or page.kind.field("change_notes") is None
+        ):
+            continue
+        if len(list_new_notes(previous, page, context.at)) > _begins(context, item, "withdrawn"):
+            continue
+        change = _compare(context, previous, item, page)
+        if change is not None:
+            yield change
+
+
+def describe_untold_change(context: LintContext, code: str, change: UntoldChange) -> Violation:
+    """Return the violation for a page: its first fact or number that changed, else its first sentence."""
+    first = next(iter(change.numeric_sentences or (() if change.facts else change.sentences)), None)
+    more = len(change.sentences) + len(change.facts) - 1
+    return violation(
+        code,
+        _find_place(context, change.page, change.outline, first.after)
+        if first is not None
+        else _place_of_fact(context, change.page, change.facts[0]),
+        id=change.page.id,
+        change=_describe(first) if first is not None else change.facts[0].describe(),
+        more=LocalizedText(f" (và {more} chỗ khác)", f" (and {more} more)") if more else "",
+        day=to_vietnam_time(context.at).date().isoformat(),
+    )
+
+
+def _compare(context: LintContext, previous: PreviousPage, item: Item, page: Page) -> UntoldChange | None:
+    data = context.read_source(page.source)
+    parts = split_source(data)
+    if parts is None:
+        return None
+    outline = outline_of(data[parts.body_start :].decode("utf-8", "replace"), page.source, page.body_line)
+    before = _list_sentences(previous.title, previous.summary, outline_of(previous.body, previous.path, 1))
+    after = _list_sentences(page.title, page.summary, outline)
+    changes = find_sentence_changes(before, after)
+    facts = () if _begins(context, item, "superseded_by") else tuple(find_changed_facts(previous, page))
+    return UntoldChange(page, outline, changes, facts) if changes or facts else None
+
+
+def _begins(context: LintContext, item: Item, key: str) -> bool:
+    """Whether the submission gives the item a notice that it did not have."""
+    own = (item.id, item.original.language)
+    previous = (each for each in (context.previous_pages or {}).values() if (each.id, each.language) == own)
+    return key in item.original.fields and any(key not in each.fields for each in previous)
+
+
+def _count_numbers(sentences: Iterable[str]) -> Counter[str]:
+    """Return how often each number is there; zeros before it make no difference."""
+    return Counter(each.lstrip("0") for sentence in sentences for each in _NUMBER.findall(sentence))
+
+
+def _place_of_fact(context: LintContext, page: Page, fact: ChangedFact) -> Place:
+    return context.place(page, fact.field.name if fact.now is not None else "title")
+
+
+def _describe(change: SentenceChange) -> LocalizedText:
+    old, new = _cut_alike(change)
+    if not new:
+        return LocalizedText(f"bỏ câu `{old}`", f"leaves out `{old}`")
+    if not old:
+        return LocalizedText(f"thêm câu `{new}`", f"adds `{new}`")
+    return LocalizedText(f"đổi câu `{old}` thành `{new}`", f"changes `{old}` to `{new}`")
+
+
+def _list_sentences(title: str, summary: str, outline: Outline) -> tuple[str, ...]:
+    blocks = (title, summary, *(each.text for each in outline.texts))
+    return tuple(sentence for block in blocks for sentence in split_sentences(block))
+
+
+def _find_place(context: LintContext, page: Page, outline: Outline, sentence: str) -> Place:
+    """Where the new sentence stands; the title where one was taken away."""
+    if sentence and sentence in split_sentences(page.summary):
+        return context.place(page, "summary")
+    for part in outline.texts:
+        if sentence and sentence in split_sentences(part.text):
+            return part.place
+    return context.place(page, "title")
+
+
+def _cut_alike(change: SentenceChange) -> tuple[str, str]:
+    """Both sentences around their first difference, where they are too long for a message."""
+    old, new = change.before, change.after
+    same = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
+    start = max(same - _CONTEXT, 0) if max(len(old), len(new)) > _SHOWN else 0
+    return _cut(old, start), _cut(new, start)
+
+
+def _cut(text: str, start: int) -> str:
+    shown = text[start : start + _SHOWN]
+    return f"{'…' if start and shown else ''}{shown}{'…' if start + _SHOWN < len(text) else ''}"

@@ -1,0 +1,96 @@
+"""Bài đang đăng bị cho hết hạn mà không nói vì sao. / A published page is made to expire, and readers are not told why.
+
+Vì sao: Bài hết hạn thì nội dung biến mất; đặt hạn vào lúc đã qua là gỡ bài mà không có lý do và không ai được báo.
+Why: The text of an expired page is gone; a limit that is over takes it down without a reason that anybody is told.
+
+Cách sửa: Rút bài thì dùng `portalgen withdraw` hay `portalgen remove`; đúng là hết hạn thì ghi một mục `change_notes`.
+Fix: Take it down with `portalgen withdraw` or `portalgen remove`; where it has expired indeed, add a note for readers.
+
+Sai / Bad:
+
+    === content/so/tin-tuc/tap-huan.vi.md
+    ---
+    id: so-tap-huan
+    kind: news
+    title: Tập huấn biên tập viên
+    date: 2026-11-20
+    origin: own
+    ---
+
+    Lớp học kéo dài hai ngày.
+
+    === commit 2026-11-22T08:00
+    === stage
+    === content/so/tin-tuc/tap-huan.vi.md
+    ---
+    id: so-tap-huan
+    kind: news
+    title: Tập huấn biên tập viên
+    date: 2026-11-20
+    origin: own
+    expires_at: 2026-11-22T10:00
+    ---
+
+    Lớp học kéo dài hai ngày.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/tap-huan.vi.md
+    ---
+    id: so-tap-huan
+    kind: news
+    title: Tập huấn biên tập viên
+    date: 2026-11-20
+    origin: own
+    ---
+
+    Lớp học kéo dài hai ngày.
+
+    === commit 2026-11-22T08:00
+    === stage
+    === content/so/tin-tuc/tap-huan.vi.md
+    ---
+    id: so-tap-huan
+    kind: news
+    title: Tập huấn biên tập viên
+    date: 2026-11-20
+    origin: own
+    expires_at: 2026-11-22T10:00
+    change_notes: [{at: 2026-11-23, note: Lớp học đã kết thúc.}]
+    ---
+
+    Lớp học kéo dài hai ngày.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.lint.context import LintContext, PreviousPage
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.new_notes import list_new_notes
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """CHG211 once for each published item that expires at a moment that is over, without a note or another notice."""
+    for previous in (context.previous_pages or {}).values():
+        if previous.was_shown(context.at):
+            yield from _check_item(context, previous)
+
+
+def _check_item(context: LintContext, previous: PreviousPage) -> Iterator[Violation]:
+    item = context.item(previous.id)
+    page = item.original if item is not None else None
+    if page is None or page.language != previous.language or page.draft or page.kind.is_tombstone:
+        return
+    limit = page.expires_at
+    if limit is None or limit > context.at or "withdrawn" in page.fields or list_new_notes(previous, page, context.at):
+        return
+    yield violation(
+        "CHG211", context.place(page, "expires_at"), id=page.id, day=f"{to_vietnam_time(limit):%d/%m/%Y %H:%M}"
+    )
+
+
+RULE: Final = PortalRule("CHG211", check)

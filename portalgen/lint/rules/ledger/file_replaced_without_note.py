@@ -1,0 +1,138 @@
+"""Tệp của bài đã đăng bị thay mà không ghi đính chính. / A file of a published page is replaced, and readers are not told.
+
+Vì sao: Ai đã tải tệp thì giữ bản cũ; thay tệp dưới cùng một tên mà không nói thì không ai biết có hai bản khác nhau.
+Why: Whoever downloaded the file keeps the old one; replaced under its name, nobody learns that there are two of them.
+
+Cách sửa: Thêm một mục vào `change_notes` nói tệp nào đã thay và khác ở đâu (`portalgen correct`).
+Fix: Add an entry to `change_notes` that says which file was replaced and what differs (`portalgen correct`).
+
+Sai / Bad:
+
+    === content/so/tin-tuc/tap-huan/index.vi.md
+    ---
+    id: so-tap-huan
+    kind: news
+    title: Tập huấn biên tập viên
+    date: 2026-11-20
+    origin: own
+    attachments:
+      - file: lich-hoc.pdf
+        title: Lịch học
+    ---
+
+    Lịch học đính kèm.
+
+    === content/so/tin-tuc/tap-huan/lich-hoc.pdf (pdf)
+    Lớp học bắt đầu lúc 8 giờ.
+
+    === commit 2026-11-22T08:00
+    === stage
+    === content/so/tin-tuc/tap-huan/lich-hoc.pdf (pdf)
+    Lớp học bắt đầu lúc 9 giờ.
+
+Đúng / Good:
+
+    === content/so/tin-tuc/tap-huan/index.vi.md
+    ---
+    id: so-tap-huan
+    kind: news
+    title: Tập huấn biên tập viên
+    date: 2026-11-20
+    origin: own
+    attachments:
+      - file: lich-hoc.pdf
+        title: Lịch học
+    ---
+
+    Lịch học đính kèm.
+
+    === content/so/tin-tuc/tap-huan/lich-hoc.pdf (pdf)
+    Lớp học bắt đầu lúc 8 giờ.
+
+    === commit 2026-11-22T08:00
+    === stage
+    === content/so/tin-tuc/tap-huan/lich-hoc.pdf (pdf)
+    Lớp học bắt đầu lúc 9 giờ.
+
+    === content/so/tin-tuc/tap-huan/index.vi.md
+    ---
+    id: so-tap-huan
+    kind: news
+    title: Tập huấn biên tập viên
+    date: 2026-11-20
+    origin: own
+    change_notes: [{at: 2026-11-23, note: Thay lịch học vì giờ bắt đầu đổi thành 9 giờ.}]
+    attachments:
+      - file: lich-hoc.pdf
+        title: Lịch học
+    ---
+
+    Lịch học đính kèm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import LocalizedText, Place
+from portalgen.lint.context import LintContext, PreviousPage
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.named_files import find_named_files
+from portalgen.lint.new_notes import list_new_notes
+from portalgen.lint.page_text import PageText
+
+_PICTURES: Final = frozenset((".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg", ".tif", ".tiff"))
+"""Endings of files that are shown and not handed out: a better cut of a picture is no correction."""
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """CHG212 once for each published page of which a submission replaces files under their names, with the first of them."""
+    replaced = frozenset(each for each in context.replaced_files if PurePosixPath(each).suffix.lower() not in _PICTURES)
+    if not replaced:
+        return
+    previous = {(each.id, each.language): each for each in (context.previous_pages or {}).values()}
+    for page in context.library.pages:
+        if _may_name(page, replaced) and _is_untold(context, page, previous.get((page.id, page.language))):
+            yield from _check_page(context, page, replaced)
+
+
+def _check_page(context: LintContext, page: Page, replaced: frozenset[str]) -> Iterator[Violation]:
+    places: dict[str, Place] = {}
+    for name, place in find_named_files(
+        PageText(page, context.portal.site(page.site), context.settings, context.read_source(page.source))
+    ):
+        path = str(PurePosixPath(page.folder, name))
+        if path in replaced:
+            places.setdefault(path, place)
+    if places:
+        first, more = next(iter(places)), len(places) - 1
+        yield violation(
+            "CHG212",
+            places[first],
+            *places,
+            id=page.id,
+            file=PurePosixPath(first).name,
+            more=LocalizedText(f" và {more} tệp khác", f" and {more} more") if more else "",
+        )
+
+
+def _may_name(page: Page, replaced: frozenset[str]) -> bool:
+    return page.kind.field("change_notes") is not None and any(each.startswith(f"{page.folder}/") for each in replaced)
+
+
+def _is_untold(context: LintContext, page: Page, previous: PreviousPage | None) -> bool:
+    """Whether readers had the page before and no new note of it says anything; one that was not touched is as it was."""
+    if page.draft or page.kind.is_tombstone:
+        return False
+    if previous is None:
+        is_new = page.id in (context.submitted_ids or ()) and not any(
+            each.id == page.id for each in (context.previous_pages or {}).values()
+        )
+        return not is_new and (page.publish_at is None or page.publish_at <= context.at)
+    return previous.had_address(context.at) and not list_new_notes(previous, page, context.at)
+
+
+RULE: Final = PortalRule("CHG212", check)

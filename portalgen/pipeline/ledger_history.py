@@ -1,0 +1,70 @@
+"""The lines that the ledgers of main ever held: a ledger only grows, so that each of them still has to be there.
+
+The rules compare a submission with main; what was pushed to main without one shows only here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from portalgen.config.address_ledger import LEDGER_FOLDER, AddressLedger, LedgerLine, parse_ledger, site_of_ledger
+from portalgen.editorial.records.making import find_main
+from portalgen.errors import PortalgenError
+from portalgen.history.blobs import read_blobs
+from portalgen.history.program import read_git_output
+from portalgen.history.repository import Repository, open_repository, resolve_revision
+
+HistoryReach = Literal["whole", "shallow", "none"]
+"""Whether all of main's history was read, only a part, or nothing since there is no repository or no main."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerHistory:
+    """What main's ledgers held."""
+
+    reach: HistoryReach = "none"
+    lines: Mapping[str, tuple[LedgerLine, ...]] = field(default_factory=dict)
+    """By site; of an address that was entered for one item several times, the first of them."""
+
+    def list_dropped(self, ledgers: Mapping[str, AddressLedger]) -> Iterator[tuple[str, LedgerLine]]:
+        """Yield (site, line) of the addresses that no ledger of today has for the same item."""
+        kept = frozenset((line.url, line.id) for each in ledgers.values() for line in each.lines)
+        for site, lines in sorted(self.lines.items()):
+            yield from ((site, each) for each in lines if (each.url, each.id) not in kept)
+
+
+def read_ledger_history(root: Path, base: str = "") -> LedgerHistory:
+    """Return what the ledgers held along main's line of first parents. Raises UsageError for a `base` that does not exist."""
+    try:
+        repository = open_repository(root)
+        main = base or find_main(repository)
+    except PortalgenError:
+        if base:
+            raise
+        return LedgerHistory()
+    versions = list(_list_versions(repository, resolve_revision(repository, main)))
+    data = dict(read_blobs(repository, dict.fromkeys(blob for _, blob in versions)))
+    lines: dict[str, dict[tuple[str, str], LedgerLine]] = {}
+    for site, blob in versions:
+        held = lines.setdefault(site, {})
+        for line in parse_ledger(site, data[blob]).lines:
+            held.setdefault((line.url, line.id), line)
+    return LedgerHistory(
+        "shallow" if repository.is_shallow else "whole",
+        {site: tuple(sorted(held.values())) for site, held in lines.items()},
+    )
+
+
+def _list_versions(repository: Repository, tip: str) -> Iterator[tuple[str, str]]:
+    """Yield (site, blob) of every version of every ledger, the oldest first."""
+    arguments = ("log", "--first-parent", "--diff-merges=first-parent", "--diff-filter=AMT", "--reverse", "--raw",
+                 "--no-abbrev", "--no-renames", "-z", "--format=", tip, "--", f"{repository.prefix}{LEDGER_FOLDER}")  # fmt: skip
+    fields = read_git_output(repository.top, arguments).decode("utf-8", "surrogateescape").split("\0")
+    for record, name in zip(fields[::2], fields[1::2], strict=False):
+        site = site_of_ledger(name.removeprefix(repository.prefix))
+        _, mode, _, blob, _ = record.strip().split(" ")
+        if site and mode.startswith("100"):
+            yield site, blob
