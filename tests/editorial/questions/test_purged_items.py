@@ -12,6 +12,7 @@ from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.item_history import read_item_history
 from portalgen.editorial.purges.former_history import StoredMap, apply_maps
 from portalgen.editorial.questions.item_dossier import DossierSources, report_item
+from portalgen.editorial.questions.purge_plan import format_plan, plan_purge
 from portalgen.editorial.tables.table_forms.csv_form import table_as_csv
 from portalgen.editorial.tables.table_forms.text_form import report_as_text
 from portalgen.errors import UsageError
@@ -123,3 +124,20 @@ def test_an_item_that_moved_does_not_lose_its_past_unseen(board: Board) -> None:
     with pytest.raises(UsageError, match=f"is `{moved}` now"):
         purge(board, PAGE, mask=removed).make_map(PAGE)
     board.restore(main)
+
+
+def test_a_notice_stays_where_what_leaked_goes(board: Board) -> None:
+    main, texts = list(board.main), {data: id for id, data in board.data.items()}
+    notice = "---\nid: so-ke-hoach\ntitle: Kế hoạch mẫu\nkind: tombstone\ndate: 2026-06-01\n---\n"
+    assert not plan_purge(board.repository, "main", (PAGE,), ()).is_ready
+    board.publish({PAGE: notice})
+    plan = plan_purge(board.repository, "main", (PAGE,), ())
+    lines = list(format_plan(plan, "", "vi", "ma.txt"))
+    rewritten = purge(board, PAGE, mask=lambda _, data: data if data == notice.encode() else None)
+    made = rewritten.make_map(PAGE)
+    board.restore(main)
+    assert plan.is_ready and plan.blobs == tuple(sorted(texts[each.encode()] for each in (LEAKING, CLEAN)))
+    assert lines[0] == "Phải gỡ 2 bản của tệp:"
+    assert any("filter-repo --strip-blobs-with-ids ma.txt " in each for each in lines)
+    assert not any("--invert-paths" in each or "--replace-text" in each for each in lines)
+    assert [each.after for each in made.purge.files] == [None, None]
