@@ -43,15 +43,23 @@ _BATCH: Final = 200
 
 
 def export_page_histories(
-    content: MainContent, audit: ApprovalAudit, sites: Collection[str] = (), cache_folder: Path | None = None
+    content: MainContent,
+    audit: ApprovalAudit,
+    sites: Collection[str] = (),
+    cache_folder: Path | None = None,
+    ids: Collection[str] = (),
 ) -> Mapping[str, bytes]:
-    """Return the histories of all items of main's tip on the sites that show them, by path; of `sites` alone where given.
+    """Return the histories of the items of main's tip on the sites that show them, by path.
+
+    Of `sites` and of the items with `ids` alone, where these are given.
 
     It depends on main, its records and `content.at` alone. A version of which nothing may be shown again has its date and
     the class of reason, and no word of it is in the result.
     """
     chosen = [each.id for each in content.portal.sites if each.page_history and (not sites or each.id in sites)]
     items = [each for each in content.library.items if each.original.site in chosen and not each.original.is_index]
+    if ids:
+        items = [each for each in items if each.id in ids]
     if not items:
         return {}
     judge = read_evidence_judge(content.repository, content.tip, content.evidence, content.at)
