@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
 from portalgen.cli.office_history import ref_option
 from portalgen.cli.state import CommandState
+from portalgen.errors import UsageError
 
 
 @click.command(
@@ -27,6 +29,15 @@ from portalgen.cli.state import CommandState
 )
 @ref_option
 @click.option(
+    "--write-ids",
+    "ids_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="FILE",
+    help="Ghi mã của các bản phải gỡ vào tệp này, cho git filter-repo --strip-blobs-with-ids. / Write the ids of the versions "
+    "that have to go, for git filter-repo --strip-blobs-with-ids.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -34,11 +45,18 @@ from portalgen.cli.state import CommandState
     help="Dạng kết quả. / Form of the answer.  [text]",
 )
 @click.pass_obj
-def command(state: CommandState, paths: tuple[str, ...], ids: tuple[str, ...], ref: str | None, form: str) -> int:
+def command(
+    state: CommandState,
+    paths: tuple[str, ...],
+    ids: tuple[str, ...],
+    ref: str | None,
+    ids_file: Path | None,
+    form: str,
+) -> int:
     """Liệt kê mọi bản của tệp trong lịch sử, tệp khác có cùng nội dung, các nhánh và thẻ đang giữ, và việc phải làm tiếp.
 
     List every version of these files in the history, other files with the same bytes, the branches and tags that hold them,
-    and what to do next. Changes nothing.
+    and what to do next. Changes nothing. The notice that `portalgen remove` left on main stays: then versions go, and no path.
 
     Kết thúc với mã 1 khi bản chính còn giữ, hoặc không gỡ bằng bản đồ được. / Ends with 1 where main still has any of it, or
     no map can be about it.
@@ -51,8 +69,19 @@ def command(state: CommandState, paths: tuple[str, ...], ids: tuple[str, ...], r
     repository = open_history(state.root)
     named = tuple(resolve_from_root(state.root, path) for path in paths)
     plan = plan_purge(repository, name_main(repository, ref), named, ids)
+    if ids_file is not None:
+        _write_ids(ids_file, plan.blobs)
     if form == "json":
         click.echo(json.dumps(plan_as_json(plan), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(format_plan(plan, repository.prefix, state.language)))
+        click.echo("\n".join(format_plan(plan, repository.prefix, state.language, str(ids_file or ""))))
     return 0 if plan.is_ready else 1
+
+
+def _write_ids(file: Path, ids: tuple[str, ...]) -> None:
+    """Write one id a line. Raises UsageError where the file cannot be written."""
+    try:
+        file.write_text("".join(f"{each}\n" for each in ids), "utf-8")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError(f"không ghi được {file}: {reason}", f"cannot write {file}: {reason}") from None

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.config.lint_settings import LintSettings
+from portalgen.content.page_history import is_page_history_path
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.differences.model import PortalDifference
@@ -25,6 +26,7 @@ from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.approval_report import find_place_before, narrow_audit
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.audit.proposed_changes import judge_as_proposed
+from portalgen.editorial.page_history.submitted_histories import SubmittedHistories, check_submitted_histories
 from portalgen.editorial.records.roster_at import read_policy_at
 from portalgen.history.repository import open_history, resolve_revision
 from portalgen.history.scratch import commit_tree, create_scratch_repository
@@ -98,6 +100,7 @@ def _judge(options: CiOptions, proposal: Proposal, comparison: BuildComparison, 
     linted = _lint(options, proposal, commits, progress)
     built = tuple(_find_in_build(comparison, linted))
     inspected = inspect_changed_pages(options, comparison, progress)
+    histories = tuple(_check_histories(options, proposal, (*linted.all_findings, *built)))
     return SubmissionReport(
         base=options.base,
         tip=proposal.tip,
@@ -106,7 +109,7 @@ def _judge(options: CiOptions, proposal: Proposal, comparison: BuildComparison, 
         touched=describe_touched(proposal),
         commits=commits,
         lint=linted,
-        findings=(*linted.findings, *built, *inspected),
+        findings=(*linted.findings, *built, *histories, *inspected),
         approvals=_audit(options, proposal, progress),
         needs=find_submission_needs(proposal.repository, proposal.tip, proposal.tree, options.at),
         sites=list_affected_sites(comparison),
@@ -147,6 +150,18 @@ def _find_in_build(comparison: BuildComparison, linted: LintReport) -> Iterator[
     known |= {_place_of(each) for each in comparison.main_diagnostics}
     new = [each for each in comparison.result.diagnostics if _place_of(each) not in known]
     yield from build_findings((Violation(each) for each in new), LintSettings(), {})
+
+
+def _check_histories(options: CiOptions, proposal: Proposal, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what is wrong with the histories of pages that the submission touches; most submissions touch none."""
+    paths = tuple(filter(is_page_history_path, (*proposal.changes.paths, *proposal.changes.deleted_paths)))
+    if not paths:
+        return
+    submitted = SubmittedHistories(proposal.repository, proposal.tip, proposal.tree, paths)
+    cache = options.cache or proposal.repository.top.parent / "cache"
+    known = {_place_of(each.diagnostic) for each in found}
+    faults = check_submitted_histories(submitted, options.genesis, options.at, cache)
+    yield from build_findings((Violation(each) for each in faults if _place_of(each) not in known), LintSettings(), {})
 
 
 def _place_of(each: Diagnostic) -> tuple[str, str, int]:

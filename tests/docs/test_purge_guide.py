@@ -19,16 +19,22 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from portalgen.cli.main import run_command
 from tests.makers.board import Board, without_git_settings
+from tests.makers.page_histories import news
+from tests.makers.portal import page
 from tests.makers.signers import Signer
 
 pytestmark = pytest.mark.heavy
 
 GUIDE: Final = (Path(__file__).resolve().parents[2] / "docs/how-to/go-du-lieu-lo.md").read_text("utf-8")
 LEAK: Final = "content/so/tin-tuc/lo.vi.md"
+LEAKING: Final = tuple(news("so-lo", f"Dữ liệu mẫu bị lộ{more}.\n") for more in ("", ", lần hai"))
+NOTICE: Final = page("so-lo", "", kind="tombstone", title="Tin mẫu", date="2026-06-02",
+                     removed="{at: 2026-06-03, reason: personal_data}", former_kind="news")  # fmt: skip
+"""What `portalgen remove` leaves."""
 FILTER: Final = f"""#!{sys.executable}
-import subprocess, sys
-names = [name for option, name in zip(sys.argv, sys.argv[1:]) if option == "--path"]
-command = "git rm -r -q --cached --ignore-unmatch -- " + " ".join(names)
+import os, shlex, subprocess, sys
+ids = shlex.quote(os.path.abspath(dict(zip(sys.argv, sys.argv[1:]))["--strip-blobs-with-ids"]))
+command = f"git ls-files -s | grep -F -f {{ids}} | cut -f 2 | xargs -r -d '\\\\n' git rm -q --cached --"
 subprocess.run(["git", "filter-branch", "-f", "--index-filter", command, "--", "main"], check=True, capture_output=True)
 subprocess.run(["git", "remote", "remove", "origin"], check=True)
 """
@@ -74,9 +80,11 @@ def test_the_procedure_leads_to_a_clean_repository_and_a_clean_audit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     board = Board(tmp_path / "ban")
-    board.publish({LEAK: "Dữ liệu mẫu bị lộ.\n"})
-    board.publish({LEAK: None})
-    leaked = next(id for id, data in board.data.items() if data == "Dữ liệu mẫu bị lộ.\n".encode())
+    for text in LEAKING:
+        board.publish({LEAK: text})
+    board.publish({LEAK: NOTICE})
+    leaked = [id for id, data in board.data.items() if data in [text.encode() for text in LEAKING]]
+    assert len(leaked) == len(LEAKING)
     server = tmp_path / "kho.git"
     for name, value in without_git_settings().items():
         monkeypatch.setenv(name, value)
@@ -108,8 +116,11 @@ def test_the_procedure_leads_to_a_clean_repository_and_a_clean_audit(
     audit = capsys.readouterr().out
     assert "APR260" in audit and "lỗi: 0\n" in audit
     follow(clean, tmp_path)
-    there = subprocess.run(["git", "-C", str(server), "cat-file", "-e", leaked], capture_output=True, check=False)
-    assert there.returncode != 0
+    for blob in leaked:
+        there = subprocess.run(["git", "-C", str(server), "cat-file", "-e", blob], capture_output=True, check=False)
+        assert there.returncode != 0
+    shown = subprocess.run(["git", "-C", str(server), "show", f"main:{LEAK}"], capture_output=True, check=True)
+    assert shown.stdout.decode() == NOTICE
     follow(rebase, tmp_path)
     follow(
         'git -C kho merge-base --is-ancestor origin/main bai-dang-do\n! git -C kho merge-base --is-ancestor "$BAN_CHINH_CU" HEAD',

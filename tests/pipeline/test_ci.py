@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from portalgen.content.page_history import PageHistory, format_page_history, page_history_path
 from portalgen.diagnostics.model import Severity
 from portalgen.editorial.records.records import PathChange
 from portalgen.errors import UsageError
@@ -359,3 +360,14 @@ def test_each_finding_names_the_commit_that_brought_it(board: Board, cache: Path
     assert f"có từ lần lưu: {submission.commits[1].id[:10]}" in written(report)
     (note,) = [each for each in report.findings if each.place.path == PRESS]
     assert note.origin.startswith(submission.commits[2].id[:10])
+
+
+def test_a_history_of_a_page_is_held_against_main_and_named_in_the_difference(board: Board, cache: Path) -> None:
+    made_up = PageHistory("page-history-1", "so", "so-hop-bao", ())
+    path = page_history_path("so", "so-hop-bao")
+    report = judge(board, board.submit({path: format_page_history(made_up)}, author="editor-so"), cache=cache)
+    assert [each.place.path for each in report.findings if each.code == "CFG195"] == [path]
+    assert report.has_finding(FAILING)
+    text = written(report)
+    assert "Lịch sử thay đổi của bài, là tệp do máy ghi" in text and "thêm 1: so-hop-bao." in text
+    assert "Không có gì khác" not in text

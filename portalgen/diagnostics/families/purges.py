@@ -203,4 +203,20 @@ CODES: Final[tuple[Code, ...]] = (
         ),
         severity=Severity.WARNING,
     ),
+    _code(
+        "APR273",
+        "purge-map-masks-facts",
+        (
+            "bản đồ gỡ dữ liệu này đổi cả `{keys}` trong một bản cũ của `{file}`, tức là đổi căn cứ tính thời hạn hoặc nhận ra bài; "
+            "nó không có hiệu lực",
+            "che lại mà giữ nguyên những dòng đó; chính những dòng đó lộ dữ liệu thì gỡ cả bản ấy, và thời điểm của bài thành chưa "
+            "chứng minh được (docs/how-to/go-du-lieu-lo.md)",
+        ),
+        (
+            "this map of a purge changes `{keys}` in a former version of `{file}`, by which deadlines are judged or the item is "
+            "known; it has no effect",
+            "mask again and keep these lines; where they leak themselves, remove that version whole, so that the times of the item "
+            "are unproven (docs/how-to/go-du-lieu-lo.md)",
+        ),
+    ),
 )

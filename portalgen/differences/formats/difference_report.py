@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from portalgen.content.page_history import is_page_history_path
 from portalgen.differences.bodies import BlockChange
 from portalgen.differences.excerpts import cut_excerpt, quote_excerpt
 from portalgen.differences.formats.block_statements import describe_blocks, list_text
@@ -38,6 +39,11 @@ _NO_PAGE: Final = B(
     "No page differs in its words and facts. Settings, a theme or other files do (at the end of this part), so that readers "
     "may see something else; look at the pages with `portalgen diff --pages`.",
 )
+_HISTORIES: Final = B(
+    "Lịch sử thay đổi của bài, là tệp do máy ghi mà người đọc thấy ở trang Lịch sử thay đổi: {counts}: {names}.",
+    "Histories of pages, which a command writes and readers see on the page of each history: {counts}: {names}.",
+)
+_NAMED_HISTORIES: Final = 10
 _KINDS: Final = {
     "removed": B("Bỏ trang", "Page removed"),
     "added": B("Trang mới", "New page"),
@@ -121,8 +127,12 @@ class DifferenceReport:
 def build_difference_report(difference: PortalDifference) -> DifferenceReport:
     """Return the difference in sentences."""
     language = difference.language
+    histories = [each for each in difference.other_files if is_page_history_path(each.path)]
+    other_files = [each for each in difference.other_files if each not in histories]
+    has_words = difference.pages or not histories
     summary = _NO_PAGE.text(language) if _may_show(difference) else _summarize(difference.pages, language)
-    statements = [statement(summary)]
+    statements = [statement(summary)] if has_words else []
+    statements += [statement(_name_histories(histories, language))] if histories else []
     statements += [statement(note.text(language)) for note in difference.notes]
     sections = [_describe_site(site, difference.placements, language) for site in difference.sites]
     told = {site.site for site in difference.sites}
@@ -131,8 +141,8 @@ def build_difference_report(difference: PortalDifference) -> DifferenceReport:
         sections.append(
             DifferenceSection((plain(_LISTS.text(language)),), tuple(_describe_placements(others, language)))
         )
-    if difference.other_files:
-        files = tuple(_describe_other_files(difference.other_files, language))
+    if other_files:
+        files = tuple(_describe_other_files(other_files, language))
         sections.append(DifferenceSection((plain(_OTHERS.text(language)),), files))
     return DifferenceReport(_TITLE.text(language), tuple(statements), tuple(sections), language)
 
@@ -149,6 +159,15 @@ def _summarize(pages: Sequence[PageDifference], language: str) -> str:
     counts = Counter(page.change for page in pages)
     parts = [text.text(language).format(count=counts[kind]) for kind, text in _COUNTS.items() if counts[kind]]  # type: ignore[index]
     return f"{_TOTAL.text(language).format(count=len(pages))}{', '.join(parts)}."
+
+
+def _name_histories(files: Sequence[OtherFileDifference], language: str) -> str:
+    """Return in one line which histories of pages differ: what is in them is held against main by `portalgen ci`."""
+    kinds = Counter(each.change for each in files)
+    counts = ", ".join(f"{word.text(language)} {kinds[kind]}" for kind, word in _FILE_CHANGES.items() if kinds[kind])  # type: ignore[index]
+    ids = [each.path.rpartition("/")[2].removesuffix(".json") for each in files]
+    more = ["…"] if len(ids) > _NAMED_HISTORIES else []
+    return _HISTORIES.text(language).format(counts=counts, names=", ".join((*ids[:_NAMED_HISTORIES], *more)))
 
 
 def _describe_site(site: SiteDifference, placements: Iterable[PlacementChange], language: str) -> DifferenceSection:

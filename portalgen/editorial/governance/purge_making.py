@@ -19,15 +19,22 @@ from portalgen.config.purge_map import (
 )
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.editorial.purges.former_history import StoredMap, apply_maps, is_record, may_be_purged
+from portalgen.editorial.purges.masked_facts import (
+    find_masked_facts,
+    find_moved_items,
+    list_standing_originals,
+    list_text_blobs,
+)
 from portalgen.editorial.records.reason_privacy import find_private_words
 from portalgen.editorial.records.record_problems import shorten_value
 from portalgen.editorial.records.roster_at import require_roster_at
 from portalgen.errors import UsageError
-from portalgen.history.blobs import digest_blobs, list_files_at
+from portalgen.history.blobs import digest_blobs, list_files_at, read_blobs, read_blobs_at
 from portalgen.history.former_objects import RawCommit, read_raw_commits
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository, require_full_history, resolve_revision
 from portalgen.text.normalization import nfc
+from portalgen.timeline.states import is_text_path
 
 _NOTHING: Final = "000000"
 _REPOSITORY: Final = "160000"
@@ -113,6 +120,7 @@ def make_map(request: MapRequest) -> MadeMap:
     _refuse_empty(purge)
     _refuse_leftovers(request.today, new_tip, purge.files)
     _refuse_half_records(request.today, new_tip, purge.files)
+    _refuse_other_facts(request, new_tip, purge.files)
     return _require_proven(request.today, purge, histories.present)
 
 
@@ -361,6 +369,42 @@ def _refuse_half_records(repository: Repository, tip: str, files: Iterable[Purge
                 f"phiếu và chữ ký phải gỡ cùng nhau: còn `{shorten_value(other)}`; thêm tệp này vào những tệp phải gỡ",
                 f"a record and its signature go together: `{shorten_value(other)}` is left; add it to the files that have to go",
             )
+
+
+def _refuse_other_facts(request: MapRequest, new_tip: str, files: Sequence[PurgedFile]) -> None:
+    """Raise UsageError where an item would be judged by other facts than those that stood there."""
+    contents = _read_texts(request, files)
+    for file, keys in find_masked_facts(files, contents):
+        shown, named = shorten_value(file.path), ", ".join(keys)
+        raise UsageError(
+            f"lịch sử viết lại đổi cả `{named}` trong một bản cũ của `{shown}`: đó là căn cứ tính thời hạn hoặc nhận ra bài; che lại mà "
+            "giữ nguyên những dòng đó, hoặc gỡ cả bản ấy (khi đó thời điểm của bài thành chưa chứng minh được)",
+            f"the rewritten history changes `{named}` in a former version of `{shown}`, by which deadlines are judged or the item is "
+            "known; mask again and keep these lines, or remove that version whole (the times of the item are unproven then)",
+        )
+    if not contents:
+        return
+    texts = read_blobs_at(
+        request.today, new_tip, [each for each in list_files_at(request.today, new_tip) if is_text_path(each)]
+    )
+    for file, path in find_moved_items(files, contents, list_standing_originals(texts.items())):
+        shown, place = shorten_value(file.path), shorten_value(path)
+        raise UsageError(
+            f"bài có bản cũ ở `{shown}` nay là `{place}`: gỡ cả bản cũ thì mất căn cứ tính thời hạn của bài mà không gì nói ra; chỉ che "
+            "chữ bị lộ trong các bản cũ (git filter-repo --replace-text), giữ nguyên phần đầu bài",
+            f"the item that once was `{shown}` is `{place}` now: without its former versions nothing would say what its deadlines were "
+            "judged by; only mask the words that leaked there (git filter-repo --replace-text), and keep the front matter",
+        )
+
+
+def _read_texts(request: MapRequest, files: Sequence[PurgedFile]) -> Mapping[str, bytes]:
+    """Return what texts held before and hold now, by the ids of blobs."""
+    put = {each.after.id for each in files if each.after is not None}
+    wanted = list_text_blobs(files)
+    return {
+        **dict(read_blobs(request.former, sorted(wanted - put))),
+        **dict(read_blobs(request.today, sorted(wanted & put))),
+    }
 
 
 def _find_place(repository: Repository, tip: str, blob: str) -> str:

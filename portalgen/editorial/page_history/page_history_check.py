@@ -51,6 +51,8 @@ def _shows_withheld(expected: LanguageHistory, found: LanguageHistory | None) ->
         own = withheld.get(_number(found, index)) if found is not None else None
         if own is None:
             continue
+        if version.note and not own.note and (own.is_withheld or own.reason):
+            return True
         hidden = {(change.part, change.name) for change in own.changes if change.is_withheld}
         if any(change.runs and (own.is_withheld or (change.part, change.name) in hidden - _shown(own))
                for change in version.changes):  # fmt: skip

@@ -43,15 +43,23 @@ _BATCH: Final = 200
 
 
 def export_page_histories(
-    content: MainContent, audit: ApprovalAudit, sites: Collection[str] = (), cache_folder: Path | None = None
+    content: MainContent,
+    audit: ApprovalAudit,
+    sites: Collection[str] = (),
+    cache_folder: Path | None = None,
+    ids: Collection[str] = (),
 ) -> Mapping[str, bytes]:
-    """Return the histories of all items of main's tip on the sites that show them, by path; of `sites` alone where given.
+    """Return the histories of the items of main's tip on the sites that show them, by path.
+
+    Of `sites` and of the items with `ids` alone, where these are given.
 
     It depends on main, its records and `content.at` alone. A version of which nothing may be shown again has its date and
     the class of reason, and no word of it is in the result.
     """
     chosen = [each.id for each in content.portal.sites if each.page_history and (not sites or each.id in sites)]
     items = [each for each in content.library.items if each.original.site in chosen and not each.original.is_index]
+    if ids:
+        items = [each for each in items if each.id in ids]
     if not items:
         return {}
     judge = read_evidence_judge(content.repository, content.tip, content.evidence, content.at)
@@ -61,6 +69,22 @@ def export_page_histories(
     dates = tuple(each.committed_at for each in judge.main_line.commits)
     maker = _HistoryMaker(content, judge, line, purged, VersionApprovals(audit), titles, dates)
     return {page_history_path(each.site, each.id): format_page_history(each) for each in maker.make_all(items)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Withholding:
+    """What is not shown again of a page in one language."""
+
+    until: int
+    """The last place of the line whose text is not."""
+    texts: frozenset[str]
+    """What stood there, passage by passage."""
+    shown_notes: frozenset[tuple[str, str, str]]
+    """Notes that the page still shows: of a version that is withheld no other is told."""
+
+    def covers(self, live: LiveVersion) -> bool:
+        """Whether the text of a version, or of the one that it is compared with, is not shown again."""
+        return live.place <= self.until or (live.before is not None and live.before.place <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,26 +132,27 @@ class _HistoryMaker:
 
     def _make_language(self, language: str, states: SnapshotStates, withheld_until: int) -> LanguageHistory:
         comparer = PassageComparer(FactReader(self.portal, self.titles, language))
-        withheld = frozenset(
+        texts = frozenset(
             text
             for place, snapshot in states
             if place <= withheld_until and snapshot is not None
             for text in comparer.list_texts(snapshot)
         )
+        newest = states[-1][1]
+        notes = frozenset(newest.list_notes() if newest is not None else ())
+        withholding = _Withholding(withheld_until, texts, notes)
         versions: list[HistoryVersion] = []
         last: PageSnapshot | None = None
         """What was compared last: a version that is left out since readers saw no difference is compared with the next."""
         for each in list_live_versions(states, self.dates, self.content.at):
-            version = self._make_version(replace(each, before=last), comparer, withheld, withheld_until)
+            version = self._make_version(replace(each, before=last), comparer, withholding)
             if each.event != "changed" or version.is_withheld or version.changes or _is_moved(each, last):
                 versions.append(version)
             last = each.snapshot or last
         versions.reverse()
         return LanguageHistory(language, tuple(versions[:MOST_VERSIONS]), max(0, len(versions) - MOST_VERSIONS))
 
-    def _make_version(
-        self, live: LiveVersion, comparer: PassageComparer, withheld: Collection[str], withheld_until: int
-    ) -> HistoryVersion:
+    def _make_version(self, live: LiveVersion, comparer: PassageComparer, withholding: _Withholding) -> HistoryVersion:
         approval = self.approvals.find(live)
         evidence = self.judge.publication_evidence(live.place, live.moment)
         version = HistoryVersion(
@@ -138,14 +163,12 @@ class _HistoryMaker:
             approval=approval.time,
             approvers=tuple(map(clean_shown_text, approval.posts)),
             reason=live.snapshot.removal_reason if live.snapshot is not None and live.event in _WITH_REASON else "",
-            note=_note_of(live, approval, comparer.language),
+            note=_note_of(live, approval, comparer.language, withholding),
+            is_withheld=withholding.covers(live),
         )
-        before = live.before
-        if live.place <= withheld_until or (before is not None and before.place <= withheld_until):
-            return replace(version, is_withheld=True)
-        if before is None or live.snapshot is None:
+        if version.is_withheld or live.before is None or live.snapshot is None:
             return version
-        compared = comparer.compare(before, live.snapshot, withheld)
+        compared = comparer.compare(live.before, live.snapshot, withholding.texts)
         return replace(version, changes=compared.changes, more_changes=compared.more)
 
 
@@ -153,12 +176,22 @@ def _is_moved(live: LiveVersion, before: PageSnapshot | None) -> bool:
     return live.snapshot is not None and before is not None and live.snapshot.page.path != before.page.path
 
 
-def _note_of(live: LiveVersion, approval: VersionApproval, language: str) -> str:
+def _note_of(live: LiveVersion, approval: VersionApproval, language: str, withholding: _Withholding) -> str:
     """What readers were told with a version, else what its approvers wrote; nothing that the privacy rules would report."""
     if live.snapshot is None:
         return ""
     known = set(live.before.list_notes()) if live.before is not None else set()
-    notes = [note for each in live.snapshot.list_notes() if each not in known and (note := each[1])]
-    written = " ".join(notes) or (approval.reason if language == _LANGUAGE_OF_RECORDS else "")
+    notes = [each for each in live.snapshot.list_notes() if each[1] and each not in known]
+    if withholding.covers(live):
+        notes = [each for each in notes if each in withholding.shown_notes]
+    is_for_readers = language == _LANGUAGE_OF_RECORDS and _may_quote_record(live, withholding)
+    written = " ".join(note for _, note, _ in notes) or (approval.reason if is_for_readers else "")
     text = clean_shown_text(" ".join(written.split()))[:_LONGEST_NOTE]
     return "" if has_private_words((text,)) else text
+
+
+def _may_quote_record(live: LiveVersion, withholding: _Withholding) -> bool:
+    """Whether readers may have the reason of a record: it may say of what was removed or withdrawn what the page does not."""
+    return not withholding.covers(live) and not any(
+        each is not None and (each.is_tombstone or each.is_withdrawn) for each in (live.before, live.snapshot)
+    )

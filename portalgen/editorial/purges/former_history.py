@@ -23,7 +23,8 @@ from portalgen.config.purge_map import (
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.editorial.path_classes import PathClassId, classify_path
 from portalgen.editorial.purges.map_problems import explain_map_problem
-from portalgen.history.blobs import digest_blobs
+from portalgen.editorial.purges.masked_facts import find_masked_facts, list_masked_texts, list_text_blobs
+from portalgen.history.blobs import digest_blobs, read_blobs
 from portalgen.history.former_objects import (
     FormerTrees,
     RawCommit,
@@ -198,6 +199,7 @@ def prove_map(
     _require_allowed(path, purge)
     _require_leading(path, purge, present, former)
     _require_digests(repository, path, purge)
+    _require_facts(repository, path, purge)
     todays = {each.new: former[each.new].today if each.new in former else each.new for each in purge.commits}
     raws = read_raw_commits(repository, dict.fromkeys(each for each in todays.values() if each not in former))
     proof = _Proof(repository, path, purge, former, raws, todays)
@@ -243,6 +245,16 @@ def _require_digests(repository: Repository, path: str, purge: PurgeMap) -> None
         if (digest, size) != (states[id].sha256, states[id].size):
             name = next(each.path for each in purge.files if id in (each.before.id, each.after and each.after.id))
             raise MapRefusedError(diagnostic("APR269", Place(path), file=name))
+
+
+def _require_facts(repository: Repository, path: str, purge: PurgeMap) -> None:
+    """Raise MapRefusedError where a text that is still there was masked in what an item is judged by."""
+    masked = list_masked_texts(purge.files)
+    if not masked:
+        return
+    contents = dict(read_blobs(repository, list_there(repository, list_text_blobs(masked))))
+    for file, keys in find_masked_facts(masked, contents):
+        raise MapRefusedError(diagnostic("APR273", Place(path), file=file.path, keys=", ".join(keys)))
 
 
 def list_there(repository: Repository, ids: Iterable[str]) -> list[str]:

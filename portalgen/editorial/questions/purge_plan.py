@@ -12,11 +12,12 @@ from portalgen.editorial.audit.item_history import read_item_history
 from portalgen.editorial.path_classes import classify_path
 from portalgen.editorial.purges.former_history import LOCKED_CLASSES, is_record
 from portalgen.errors import UsageError
-from portalgen.history.blobs import digest_blobs
+from portalgen.history.blobs import digest_blobs, read_blobs
 from portalgen.history.entries import list_entries_at
 from portalgen.history.program import read_git_output
 from portalgen.history.repository import Repository, require_full_history, resolve_revision
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.timeline.states import is_text_path, item_version_of
 
 _NOTHING: Final = "000000"
 _REPOSITORY: Final = "160000"
@@ -40,6 +41,13 @@ class LeakedVersion:
     """When the first commit that holds it was made."""
     is_on_main: bool
     """Whether main has it now."""
+    is_notice: bool = False
+    """Whether it is the notice of a removal, which readers have and which stays."""
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is what main keeps in the place of what leaked."""
+        return self.is_on_main and self.is_notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +66,21 @@ class PurgePlan:
 
     @property
     def is_ready(self) -> bool:
-        """Whether the files can leave the history now: main has none of it any more, and a map can be about all of it."""
-        return not self.locked_paths and not any(each.is_on_main and not is_record(each.path) for each in self.versions)
+        """Whether it can leave the history now: main has a notice of it at most, and a map can be about all of it."""
+        return not self.locked_paths and not any(
+            each.is_on_main and not each.stays and not is_record(each.path) for each in self.versions
+        )
+
+    @property
+    def has_notices(self) -> bool:
+        """Whether notices stand where files leaked, so that versions have to go and not paths."""
+        return any(each.stays for each in self.versions)
+
+    @property
+    def blobs(self) -> tuple[str, ...]:
+        """Ids of the versions that go whole: all of records, and of other files those that main does not have now."""
+        kept = {each.blob for each in self.versions if each.is_on_main and not is_record(each.path)}
+        return tuple(sorted({each.blob for each in self.versions} - kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +110,16 @@ def plan_purge(repository: Repository, ref: str, paths: Iterable[str], ids: Iter
     blobs = dict.fromkeys(each.blob for each in arrivals)
     digests = {id: (digest, size) for id, digest, size in digest_blobs(repository, blobs)}
     there = {(path, each.id) for path, each in list_entries_at(repository, tip).items()}
+    notices = _find_notices(repository, (each for each in arrivals if (each.path, each.blob) in there))
     versions = tuple(
-        LeakedVersion(each.path, each.blob, *digests[each.blob], each.at, (each.path, each.blob) in there)
+        LeakedVersion(
+            each.path,
+            each.blob,
+            *digests[each.blob],
+            each.at,
+            (each.path, each.blob) in there,
+            is_notice=each.blob in notices,
+        )
         for each in arrivals
     )
     everywhere = _list_arrivals(repository, *(f"--find-object={each}" for each in blobs))
@@ -99,6 +128,13 @@ def plan_purge(repository: Repository, ref: str, paths: Iterable[str], ids: Iter
     locked = sorted({each.path for each in arrivals if classify_path(each.path).path_class.id in LOCKED_CLASSES})
     refs = _list_refs(repository, dict.fromkeys(each.commit for each in arrivals))
     return PurgePlan(tip, named, versions, tuple(sorted(copies)), refs, tuple(locked))
+
+
+def _find_notices(repository: Repository, standing: Iterable[_Arrival]) -> frozenset[str]:
+    """Return the ids of those blobs that are notices of a removal."""
+    texts = dict.fromkeys(each.blob for each in standing if is_text_path(each.path))
+    items = ((id, item_version_of(data)) for id, data in read_blobs(repository, texts))
+    return frozenset(id for id, item in items if item is not None and item.is_tombstone)
 
 
 def _with_signature(path: str) -> tuple[str, ...]:
@@ -179,25 +215,32 @@ def plan_as_json(plan: PurgePlan) -> dict[str, Any]:
                 "size": each.size,
                 "since": each.since.isoformat(),
                 "on_main": each.is_on_main,
+                "notice": each.stays,
             }
             for each in plan.versions
         ],
         "copies": [{"path": path, "blob": blob} for path, blob in plan.copies],
         "refs": list(plan.refs),
         "locked": list(plan.locked_paths),
+        "blobs": list(plan.blobs),
         "ready": plan.is_ready,
     }
 
 
-def format_plan(plan: PurgePlan, prefix: str, language: str) -> Iterator[str]:
-    """Yield the lines of a plan: what has to go, and what is done next."""
-    yield B(f"Phải gỡ {len(plan.versions)} bản của tệp:", f"{len(plan.versions)} versions of files have to go:").text(
-        language
-    )
-    for each in plan.versions:
-        state = B(", ĐANG CÓ trên bản chính", ", main HAS it now") if each.is_on_main else B("", "")
-        size = B(f"{each.size} byte", f"{each.size} bytes")
-        yield f"  {each.path}  {each.sha256[:12]}…  {size.text(language)}{state.text(language)}"
+def format_plan(plan: PurgePlan, prefix: str, language: str, ids_file: str = "") -> Iterator[str]:
+    """Yield the lines of a plan: what has to go, and what is done next.
+
+    `ids_file` is where the ids of the versions that go whole were written; empty where they were not.
+    """
+    count = sum(not each.stays for each in plan.versions)
+    yield B(f"Phải gỡ {count} bản của tệp:", f"{count} versions of files have to go:").text(language)
+    yield from (_format_version(each, language) for each in plan.versions if not each.stays)
+    if plan.has_notices:
+        yield B(
+            "Thông báo gỡ tin trên bản chính Ở LẠI (đọc lại tiêu đề: còn lộ thì đính chính trước):",
+            "Notices on main that STAY (read their titles: where one leaks, correct it first):",
+        ).text(language)
+        yield from (_format_version(each, language) for each in plan.versions if each.stays)
     if plan.copies:
         yield B(
             "Cùng nội dung ấy còn ở tệp khác, phải gỡ cùng:",
@@ -210,10 +253,17 @@ def format_plan(plan: PurgePlan, prefix: str, language: str) -> Iterator[str]:
         )
         yield from (f"  {each}" for each in plan.refs)
     yield ""
-    yield from _next_steps(plan, prefix, language)
+    yield from _next_steps(plan, prefix, language, ids_file)
 
 
-def _next_steps(plan: PurgePlan, prefix: str, language: str) -> Iterator[str]:
+def _format_version(each: LeakedVersion, language: str) -> str:
+    is_left = each.is_on_main and not each.stays
+    state = B(", ĐANG CÓ trên bản chính", ", main HAS it now") if is_left else B("", "")
+    size = B(f"{each.size} byte", f"{each.size} bytes")
+    return f"  {each.path}  {each.sha256[:12]}…  {size.text(language)}{state.text(language)}"
+
+
+def _next_steps(plan: PurgePlan, prefix: str, language: str, ids_file: str) -> Iterator[str]:
     if plan.locked_paths:
         yield B(
             f"Không gỡ bằng bản đồ được: {', '.join(plan.locked_paths)} (docs/how-to/go-du-lieu-lo.md).",
@@ -233,12 +283,31 @@ def _next_steps(plan: PurgePlan, prefix: str, language: str) -> Iterator[str]:
             "Where it is clean, only mask the words in what was before; in a fresh clone of the repository, run:",
         ).text(language)
         yield f"  git filter-repo --replace-text {B('TỆP-CHỮ-LỘ', 'WORDS-FILE').text(language)} {FILTER_OPTIONS}"
+        if plan.blobs:
+            yield B(
+                "hoặc gỡ cả các bản cũ (thời điểm của bài thành chưa chứng minh được):",
+                "or remove the former versions whole (the times of the item are unproven then):",
+            ).text(language)
+            yield from _strip_versions(ids_file, language)
+    elif plan.has_notices:
+        yield B("Trong một bản sao mới của kho, chạy:", "In a fresh clone of the repository, run:").text(language)
+        yield from _strip_versions(ids_file, language)
     else:
         names = " ".join(f"--path {shlex.quote(prefix + each)}" for each in _list_places(plan))
         yield B("Trong một bản sao mới của kho, chạy:", "In a fresh clone of the repository, run:").text(language)
         yield f"  git filter-repo --invert-paths {names} {FILTER_OPTIONS}"
     yield B("rồi lập bản đồ:", "then make the map:").text(language)
     yield make
+
+
+def _strip_versions(ids_file: str, language: str) -> Iterator[str]:
+    file = shlex.quote(ids_file) if ids_file else B("TỆP-MÃ", "IDS-FILE").text(language)
+    yield f"  git filter-repo --strip-blobs-with-ids {file} {FILTER_OPTIONS}"
+    if not ids_file:
+        yield B(
+            "  (TỆP-MÃ: chạy lại lệnh này với --write-ids TỆP-MÃ)",
+            "  (IDS-FILE: run this again with --write-ids IDS-FILE)",
+        ).text(language)
 
 
 def _list_places(plan: PurgePlan) -> tuple[str, ...]:

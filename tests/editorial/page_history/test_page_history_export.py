@@ -16,6 +16,7 @@ from portalgen.editorial.deadlines.main_content import open_main_content
 from portalgen.editorial.page_history.page_history_export import export_page_histories
 from tests.makers.board import VIETNAM, Board
 from tests.makers.page_histories import CITIZEN_NUMBER, NEWS, TEXT, news, notes, open_office, play
+from tests.makers.portal import page
 
 AT = datetime(2026, 7, 1, tzinfo=VIETNAM)
 
@@ -205,3 +206,26 @@ def test_words_of_a_withheld_version_are_not_shown_when_they_go_later(tmp_path: 
     *_, fixed, later = office.versions("so-bai")
     assert [each.is_withheld for each in fixed.changes] == [True, False]
     assert [each.runs for each in later.changes] == [(("same", "Rằng tên đã xóa"), ("added", " hẳn"), ("same", "."))]
+
+
+def test_what_a_record_says_of_a_removal_is_not_for_readers(tmp_path: Path) -> None:
+    board = open_office(tmp_path / "kho")
+    gone, pulled = f"{NEWS}/go.vi.md", f"{NEWS}/thu-hoi.vi.md"
+    told = notes(("2026-06-01T08:00", "Sửa tên người mẫu", ""))
+    board.publish({gone: news("so-go", "Chữ.\n"), pulled: news("so-thu-hoi", "Chữ.\n")})
+    board.publish({gone: news("so-go", "Chữ khác.\n", change_notes=told)})
+    tombstone = page("so-go", "", kind="tombstone", title="Tin mẫu", date="2026-06-02",
+                     removed="{at: 2026-06-03, reason: personal_data}", former_kind="news")  # fmt: skip
+    withdrawn = {"withdrawn": "{at: 2026-06-03, reason: outdated}"}
+    for files in (
+        {gone: tombstone, pulled: news("so-thu-hoi", "Chữ.\n", **withdrawn)},
+        {pulled: news("so-thu-hoi", "Chữ của bài đã thu hồi.\n", **withdrawn)},
+        {pulled: news("so-thu-hoi", "Chữ của bài đăng lại.\n")},
+    ):
+        submission = board.submit(files, author="editor-so")
+        board.sign(submission, by="chief-so", reason="Mẹ của em mẫu lớp 12A khiếu nại")
+        board.merge(submission)
+    office = export(board)
+    assert events(office.versions("so-go")) == ["published", "corrected", "removed"]
+    assert events(office.versions("so-thu-hoi")) == ["published", "withdrawn", "changed", "restored"]
+    assert [each.note for id in ("so-go", "so-thu-hoi") for each in office.versions(id) if each.note] == []
