@@ -16,7 +16,6 @@ import click
 import pytest
 
 from portalgen.cli.main import load_command
-from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions
 from tests.makers.lint.story import commit
 from tests.makers.portal import SmallPortal
@@ -272,7 +271,8 @@ def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
         "audit approvals",
         "audit due",
         "build",
-        "changed-pages",
+        "affected",
+        "diff",
         "check",
         "ci",
         "forge render",
@@ -526,15 +526,17 @@ def test_a_submission_is_shown_by_the_pages_that_change_for_readers(tmp_path: Pa
     commit(portal.root, "2026-11-21T08:00:00+07:00", "Sửa tiêu đề")
     (portal.root / ".venv").symlink_to(ROOT / ".venv")
     (tmp_path / "at").write_text("2026-11-24T08:00", "utf-8")
-    build(portal.options(out=portal.root / "public"))
     environment = {**os.environ, "RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary")}
     script = step("pull-request", "build", "Compare with what is published").run
     subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=portal.root, env=environment, check=True)
     shutil.unpack_archive(tmp_path / "changed-pages.tar.gz", tmp_path / "unpacked", filter="data")
-    assert (tmp_path / "unpacked" / "so.example.vn" / "tin-tuc" / "hop-bao" / "index.html").is_file()
-    assert not (tmp_path / "unpacked" / "xa.example.vn").exists()
+    pages = [file.relative_to(tmp_path / "unpacked").as_posix() for file in (tmp_path / "unpacked").rglob("*.html")]
+    assert "index.html" in pages
+    assert [each for each in pages if each.endswith("so.example.vn/tin-tuc/hop-bao/index.html")]
+    assert not [each for each in pages if "xa.example.vn" in each]
     summary = (tmp_path / "summary").read_text("utf-8")
-    assert "- đổi: **Họp báo quý Tư** (so, vi): [bản đang có](https://so.example.vn/tin-tuc/hop-bao/)" in summary
+    assert "  đổi: https://so.example.vn/tin-tuc/hop-bao/ (Họp báo quý Tư)" in summary
+    assert "quý Tư</ins>" in summary
 
 
 @pytest.mark.parametrize(
