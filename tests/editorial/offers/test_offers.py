@@ -23,6 +23,7 @@ from portalgen.editorial.offers.offer_model import find_faulty_answers, match_of
 from portalgen.editorial.offers.offered_files import propose_offer
 from portalgen.editorial.offers.received_offers import ReceivedOffer
 from portalgen.editorial.offers.signing_cautions import check_answer, list_offer_cautions
+from portalgen.editorial.questions.answers_to_senders import report_answers
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.editorial.tables.table_forms.cells import cell_json
@@ -95,6 +96,16 @@ class TestWhatBecomesOfThem:
             "APR250": (month.offers["doi"].path,),
         }
         assert dict(found["APR248"].diagnostic.values)["first"] == digest_of(month.answers["tu-choi"])[:12]
+
+    def test_a_declined_offer_is_an_answer_to_its_sender(self, month: OfferMonth) -> None:
+        audit = audit_approvals(month.board.repository, "main", None, AT)
+        report = report_answers(audit, "portal", ReportPeriod())
+        keys = [each.key for each in report.tables[0].columns]
+        (row,) = (
+            dict(zip(keys, (cell_json(each, "vi") for each in row), strict=True)) for row in report.tables[0].rows
+        )
+        assert (row["action"], row["sender"], row["reason"]) == ("decline", "so", "lý do mẫu")
+        assert row["paths"] == ["content/so/van-ban/tu-choi.vi.md"] and report.facts[0].value == 1
 
     def test_what_main_did_not_hold_was_not_offered_as_it_stands(self, tmp_path: Path) -> None:
         board = Board(tmp_path / "kho", ("so", "portal"))
