@@ -214,11 +214,11 @@ def _problems(received: ReceivedOffer) -> Iterator[B]:
             "main holds something else by now than what was offered",
         )
     yield from _page_problems(received)
-    stated = contradicts_receipt(received)
-    if stated is not None:
+    claimed_at = contradicts_receipt(received)
+    if claimed_at is not None:
         yield B(
-            f"bài đăng ghi nhận lúc {moment_text(stated, 'vi')}, khác lúc nhận đề nghị (APR251)",
-            f"the item gives its receipt as {moment_text(stated, 'en')}, unlike the offer's (APR251)",
+            f"bài đăng ghi nhận lúc {moment_text(claimed_at, 'vi')}, khác lúc nhận đề nghị (APR251)",
+            f"the item gives its receipt as {moment_text(claimed_at, 'en')}, unlike the offer's (APR251)",
         )
     if offer.state == "accepted" and offer.answered_item and received.shown_page is None:
         yield B(
