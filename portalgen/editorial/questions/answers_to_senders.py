@@ -51,7 +51,11 @@ def report_answers(
         "answers",
         B("Trả lời người gửi (Điều 10(2), 10(4))", "Answers to senders (Điều 10(2), 10(4))"),
         (answers_table(audit, records), *more),
-        (ReportFact("count", B("Số phiếu", "Records"), len(records)),),
+        (
+            ReportFact(
+                "count", B("Số phiếu không duyệt, trả lại, không nhận", "Refusals, returns and declines"), len(records)
+            ),
+        ),
         (
             B(
                 "Chỉ có những gì được ghi bằng phiếu; bài bị bỏ mà không có phiếu thì không thấy ở đây.",
@@ -69,7 +73,8 @@ def answers_table(audit: ApprovalAudit, records: tuple[LandedRecord, ...]) -> Re
         ANSWER_COLUMNS,
         tuple(_rows(audit, records)),
         empty=B(
-            "Không có phiếu nào ghi không duyệt hoặc trả lại.", "No record says that anything was refused or sent back."
+            "Không có phiếu nào ghi không duyệt, trả lại hoặc không nhận đề nghị.",
+            "No record says that anything was refused, sent back or declined.",
         ),
     )
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.deadlines.deadline_audit import audit_deadlines
 from portalgen.editorial.deadlines.due_findings import find_due
-from portalgen.editorial.deadlines.main_content import MainContent, open_main_content
+from portalgen.editorial.deadlines.main_content import MainContent, open_main_content, resolve_main
 from portalgen.editorial.deadlines.offer_report import list_offers_about, offers_table
 from portalgen.editorial.deadlines.open_items import read_open_work
 from portalgen.editorial.deadlines.queue_report import report_queue
@@ -201,6 +201,15 @@ class TestClocks:
             {"supplier": "unproven", "board": "overdue"},
         ]
 
+    def test_both_moments_of_receipt_are_shown_where_they_lead_to_different_verdicts(self, backdated: Board) -> None:
+        answered = resolve_main(backdated.repository, "refs/heads/tra-loi")
+        with open_main_content(backdated.repository, answered, backdated.now, has_library=False) as content:
+            table = offers_table(content, content.offers)
+        keys = [each.key for each in table.columns]
+        row = dict(zip(keys, (cell_json(each, "vi") for each in table.rows[0]), strict=True))
+        assert row["board"] == "unproven"
+        assert [each.rpartition(": ")[2] for each in row["readings"]] == ["trễ hạn", "đúng hạn"]
+
     def test_what_was_handed_in_before_on_the_own_site_is_not_late_when_it_is_offered(self, tmp_path: Path) -> None:
         board = board_of_start_portal(tmp_path)
         page = decision("so-lau", "33/QĐ-SNgV")
@@ -271,7 +280,13 @@ class TestWhatEndsNothing:
             "bare": "to_publish",
             "draft": "waiting",
         }
-        problems = {"old": "số khác", "list": "không có danh sách", "draft": "chưa hiện", "other": "số khác"}
+        problems = {
+            "bare": "chưa bài nào",
+            "old": "số khác",
+            "list": "không có danh sách",
+            "draft": "chưa hiện",
+            "other": "số khác",
+        }
         assert all(problem in rows[f"so-{name}"]["problem"][-1] for name, problem in problems.items())
 
     def test_the_same_document_that_was_shown_before_needs_no_second_publication(self, unkept: MainContent) -> None:
@@ -443,7 +458,10 @@ def unkept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainContent]:
 
 @pytest.fixture(scope="module")
 def backdated(tmp_path_factory: pytest.TempPathFactory) -> Board:
-    """An offer that a clock set back saved on 02/06, of what was handed in with it; main has it on 11/06."""
+    """An offer that a clock set back saved on 02/06, of what was handed in with it; main has it on 11/06.
+
+    The branch `tra-loi` goes on with an answer that declines it.
+    """
     board = board_of_start_portal(tmp_path_factory.mktemp("backdated"))
     page = decision("so-lui", "34/QĐ-SNgV")
     base = board.tip
@@ -458,6 +476,12 @@ def backdated(tmp_path_factory: pytest.TempPathFactory) -> Board:
     board.now = real
     board.merge(submission)
     board.merge(content)
+    words = {"offer": digest_of(record), "decision": "decline", "site": "portal"}
+    declined = board.make_record((), by="chief-portal", action="answer", reason="lý do mẫu", details=words)
+    landed = board.tip
+    board.land(declined)
+    board.store.point("refs/heads/tra-loi", board.tip.id)
+    board.force_push(landed)
     return board
 
 
