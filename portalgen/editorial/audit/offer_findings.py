@@ -29,10 +29,10 @@ _MISSING = object()
 def list_offer_findings(ledger: ApprovalLedger) -> tuple[AuditFinding, ...]:
     """Return what is wrong with the valid offers and answers of main; what makes one invalid is told of the record."""
     landed = [each.landed for each in ledger.records.values()]
-    found = [_answer_finding(ledger, each) for each in find_faulty_answers(landed)]
+    findings = [_answer_finding(ledger, each) for each in find_faulty_answers(landed)]
     for offer in match_offers(landed):
-        found += _offer_findings(ledger, offer)
-    return tuple(found)
+        findings += _offer_findings(ledger, offer)
+    return tuple(findings)
 
 
 def _answer_finding(ledger: ApprovalLedger, faulty: FaultyAnswer) -> AuditFinding:
@@ -52,15 +52,15 @@ def _offer_findings(ledger: ApprovalLedger, offer: Offer) -> Iterator[AuditFindi
     onto = ledger.places.get(offer.record.onto, -1)
     for change in offer.record.changes:
         if change.before == change.after and _state_at(ledger, change.path, onto) not in (change.after, _MISSING):
-            found = diagnostic("APR249", Place(offer.landed.path), path=shorten_value(change.path))
-            yield _finding(ledger, offer.landed, found, offer.site)
+            problem = diagnostic("APR249", Place(offer.landed.path), path=shorten_value(change.path))
+            yield _finding(ledger, offer.landed, problem, offer.site)
             return
     changed = _find_later_change(ledger, offer, onto)
     if changed is not None:
         path, place = changed
         when = localize_minute(ledger.line[place].committed_at)
-        found = diagnostic("APR250", Place(offer.landed.path), to=offer.to, path=shorten_value(path), changed=when)
-        yield _finding(ledger, offer.landed, found, offer.site)
+        problem = diagnostic("APR250", Place(offer.landed.path), to=offer.to, path=shorten_value(path), changed=when)
+        yield _finding(ledger, offer.landed, problem, offer.site)
 
 
 def _state_at(ledger: ApprovalLedger, path: str, place: int) -> FileState | object | None:
@@ -89,8 +89,8 @@ def _is_stated(change: PathChange) -> bool:
     return change.after is not None
 
 
-def _finding(ledger: ApprovalLedger, landed: LandedRecord, found: Diagnostic, site: str) -> AuditFinding:
+def _finding(ledger: ApprovalLedger, landed: LandedRecord, problem: Diagnostic, site: str) -> AuditFinding:
     commit = ledger.line[landed.place]
     board = ledger.span_before(commit.place).roster.sites.get(site)
-    severity = Severity.NOTE if board is not None and board.mode == "report_only" else severity_of(found)
-    return AuditFinding(commit.place, commit.id, found, severity, site, (landed.path,))
+    severity = Severity.NOTE if board is not None and board.mode == "report_only" else severity_of(problem)
+    return AuditFinding(commit.place, commit.id, problem, severity, site, (landed.path,))

@@ -56,7 +56,7 @@ def _open_offer(content: MainContent, received: ReceivedOffer) -> Finding:
     board = next((each for each in clocks if each.deadline.party == "board"), None)
     due = board.due.due if board is not None and board.due is not None else None
     is_waiting = offer.state == "waiting"
-    found = diagnostic(
+    reminder = diagnostic(
         "APR252" if is_waiting else "APR254",
         Place(offer.record.changes[0].path),
         supplier=offer.site,
@@ -68,7 +68,7 @@ def _open_offer(content: MainContent, received: ReceivedOffer) -> Finding:
         **({"where": _NOT_LANDED if received.landed is None else _NOTHING} if is_waiting else {}),
     )
     is_urgent = board is not None and board.standing in ("soon", "overdue")
-    return _finding(found, Severity.WARNING if is_urgent else Severity.NOTE, due)
+    return _finding(reminder, Severity.WARNING if is_urgent else Severity.NOTE, due)
 
 
 def _left_of(board: ItemClock | None, at: datetime) -> LocalizedText:
@@ -80,19 +80,19 @@ def _left_of(board: ItemClock | None, at: datetime) -> LocalizedText:
 
 
 def _contradiction(received: ReceivedOffer) -> Finding:
-    stated, page, receipt = contradicts_receipt(received), received.shown_page, received.receipt
-    assert stated is not None and page is not None and receipt.at is not None
-    found = diagnostic(
+    claimed_at, page, receipt = contradicts_receipt(received), received.shown_page, received.receipt
+    assert claimed_at is not None and page is not None and receipt.at is not None
+    reminder = diagnostic(
         "APR251",
         Place(page.source),
         item=page.id,
         site=received.offer.to,
         supplier=received.offer.site,
-        stated=localize_minute(stated),
+        stated=localize_minute(claimed_at),
         offer=received.offer.digest[:SHORTEST_DIGEST],
         received=localize_minute(receipt.at),
     )
-    return _finding(found, severity_of(found), None)
+    return _finding(reminder, severity_of(reminder), None)
 
 
 def _owed(audit: ApprovalAudit, changes: Sequence[AuditedChange], at: datetime) -> Finding:
@@ -105,7 +105,7 @@ def _owed(audit: ApprovalAudit, changes: Sequence[AuditedChange], at: datetime) 
         for digest in change.approvals
         if (signer := audit.records[digest].signer) is not None
     }
-    found = diagnostic(
+    reminder = diagnostic(
         "APR253",
         Place(change.change.path),
         site=change.file.site,
@@ -116,8 +116,8 @@ def _owed(audit: ApprovalAudit, changes: Sequence[AuditedChange], at: datetime) 
         files=count_files(len(changes)),
         commit=commit.id[:SHORT_COMMIT],
     )
-    return _finding(found, Severity.ERROR if at >= due else Severity.WARNING, due)
+    return _finding(reminder, Severity.ERROR if at >= due else Severity.WARNING, due)
 
 
-def _finding(found: Diagnostic, severity: Severity, due: datetime | None) -> Finding:
-    return Finding(found, severity, "", "board", due=due)
+def _finding(reminder: Diagnostic, severity: Severity, due: datetime | None) -> Finding:
+    return Finding(reminder, severity, "", "board", due=due)

@@ -13,6 +13,7 @@ from portalgen.editorial.deadlines.clock_words import (
     delay_text,
     last_day_text,
     limit_text,
+    reading_lines,
     time_left_text,
 )
 from portalgen.editorial.deadlines.main_content import MainContent
@@ -39,6 +40,7 @@ OFFER_COLUMNS: Final = (
     ReportColumn("proof", B("Chứng minh lúc nhận", "Proof of the receipt"), is_detail=True),
     ReportColumn("supplier_limit", B("Thời hạn của bên cung cấp", "Supplier's limit"), is_detail=True),
     ReportColumn("board_limit", B("Thời hạn của Ban Biên tập", "Board's limit"), is_detail=True),
+    ReportColumn("readings", B("Kết luận theo từng lúc nhận", "Verdict by each moment of receipt"), is_detail=True),
     ReportColumn("signed_by", B("Người ký đề nghị", "Offer signed by"), is_detail=True),
     ReportColumn("offer_reason", B("Lý do đề nghị", "Reason of the offer"), is_detail=True),
     ReportColumn("answered_by", B("Người ký trả lời", "Answer signed by"), is_detail=True),
@@ -124,6 +126,7 @@ def _row(received: ReceivedOffer, content: MainContent) -> tuple[CellValue, ...]
         _proof_text(received),
         limit_text(supplier) if supplier is not None else None,
         limit_text(board) if board is not None else None,
+        reading_lines(board) if board is not None else (),
         _signer_of(offer.landed),
         offer.record.reason,
         _signer_of(answer) if answer is not None else None,
@@ -183,13 +186,18 @@ def _moment_proof(evidence: Evidence, words: B) -> B:
 
 
 def _shown_text(received: ReceivedOffer) -> B | str | None:
-    if received.shown_page is not None:
-        return f"{received.shown_page.id} ({received.shown_page.source})"
+    page = received.shown_page
+    if page is not None and received.is_answered_by_page and not received.is_open:
+        return f"{page.id} ({page.source})"
     if received.draft_names:
         names = ", ".join(received.draft_names)
         return B(f"đang chờ trong bài gửi {names}", f"waits in the submission {names}")
-    if received.offer.is_shown_in_list:
+    if received.offer.is_shown_in_list and not received.is_open:
         return B("danh sách chung", "a list")
+    if page is not None and received.is_open:
+        return B(
+            f"chưa; bài nêu đề nghị này: {page.id} ({page.source})", f"not yet; named by {page.id} ({page.source})"
+        )
     return received.offer.answered_item or None
 
 
@@ -214,16 +222,21 @@ def _problems(received: ReceivedOffer) -> Iterator[B]:
             "main holds something else by now than what was offered",
         )
     yield from _page_problems(received)
-    stated = contradicts_receipt(received)
-    if stated is not None:
+    claimed_at = contradicts_receipt(received)
+    if claimed_at is not None:
         yield B(
-            f"bài đăng ghi nhận lúc {moment_text(stated, 'vi')}, khác lúc nhận đề nghị (APR251)",
-            f"the item gives its receipt as {moment_text(stated, 'en')}, unlike the offer's (APR251)",
+            f"bài đăng ghi nhận lúc {moment_text(claimed_at, 'vi')}, khác lúc nhận đề nghị (APR251)",
+            f"the item gives its receipt as {moment_text(claimed_at, 'en')}, unlike the offer's (APR251)",
         )
     if offer.state == "accepted" and offer.answered_item and received.shown_page is None:
         yield B(
             f"bản chính chưa có bài `{offer.answered_item}` mà phiếu trả lời nêu",
             f"main has no item `{offer.answered_item}` yet, which the answer names",
+        )
+    elif offer.state == "accepted" and received.is_open and not (offer.is_shown_in_list or received.named_by):
+        yield B(
+            "đã nhận đăng nhưng chưa bài nào của trang nhận nêu đề nghị này (`received.ref`), nên thời hạn còn chạy",
+            "it was accepted and no item of the receiving site names it (`received.ref`), so the limit still runs",
         )
     if offer.is_shown_in_list and received.is_open:
         yield B(

@@ -189,12 +189,12 @@ def _is_answered_by(page: Page, received: ReceivedOffer, timeline: Timeline) -> 
 def contradicts_receipt(received: ReceivedOffer) -> datetime | None:
     """Return what the answering item gives as its receipt, where that is a day before or after it; else None."""
     fields = received.shown_page.fields if received.shown_page is not None else {}
-    stated = (fields.get("received") or {}).get("at")
-    if stated is None or received.receipt.at is None:
+    claimed_at = (fields.get("received") or {}).get("at")
+    if claimed_at is None or received.receipt.at is None:
         return None
     first = received.first_moment or received.receipt.at
-    day, first_day, last_day = (to_vietnam_time(each).date() for each in (stated, first, received.receipt.at))
-    return None if first_day <= day <= last_day else stated
+    day, first_day, last_day = (to_vietnam_time(each).date() for each in (claimed_at, first, received.receipt.at))
+    return None if first_day <= day <= last_day else claimed_at
 
 
 def _join_item(item: Item, received: ReceivedOffer | None) -> Item:

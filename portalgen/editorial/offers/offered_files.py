@@ -49,13 +49,13 @@ def propose_offer(repository: Repository, base: str, head: str, item: str) -> Pr
             f"`{shorten_value(item)}` is no id of an item; it stands in the line `id:` of its file",
         )
     tip = resolve_revision(repository, base)
-    there = read_item_files(repository, tip, item)
+    on_main = read_item_files(repository, tip, item)
     submitted = read_item_files(repository, head, item) if head else ItemFiles({})
     changed: Mapping[str, ProposedChange] = {}
-    if submitted.files and submitted != there:
+    if submitted.files and submitted != on_main:
         proposed = propose_submission(repository, base, head)
         changed = {each.path: each for each in proposed.changes if each.path in submitted.files and each.change.after}
-    names = submitted.files if changed else there.files
+    names = submitted.files if changed else on_main.files
     if not names:
         raise UsageError(
             f"không có bài mang mã `{item}` trên bản chính hay trong bài gửi; mã bài ở dòng `id:` đầu tệp, bài gửi khác thì ghi "
@@ -64,9 +64,9 @@ def propose_offer(repository: Repository, base: str, head: str, item: str) -> Pr
             "submission is named with --head",
         )
     changes = [
-        changed.get(path) or _unchanged(path, *there.files[path])
+        changed.get(path) or _unchanged(path, *on_main.files[path])
         for path in sorted(names, key=lambda each: each.encode("utf-8", "surrogateescape"))
-        if path in changed or path in there.files
+        if path in changed or path in on_main.files
     ]
     return ProposedChanges(tip, read_commit_time(repository, tip), tuple(changes))
 

@@ -110,9 +110,9 @@ def read_received_offers(
     files = list_files_at(repository, tip)
     naming = _find_naming_pages(repository, tip, portal, files, offers)
     offered = {change.path for each in offers for change in each.record.changes if is_text_path(change.path)}
-    there = {path: files[path] for path in offered if path in files}
-    data = dict(read_blobs(repository, dict.fromkeys(there.values())))
-    now = {path: data[blob] for path, blob in there.items()}
+    blobs = {path: files[path] for path in offered if path in files}
+    data = dict(read_blobs(repository, dict.fromkeys(blobs.values())))
+    now = {path: data[blob] for path, blob in blobs.items()}
     return tuple(_read_offer(repository, portal, each, judge, pushed, now, naming) for each in offers)
 
 
@@ -172,7 +172,7 @@ def _read_offered_page(
     repository: Repository, portal: Portal, offer: Offer, texts: Iterable[PathChange], now: Mapping[str, bytes]
 ) -> tuple[Page | None, bytes]:
     """Return the original as it was offered; as main has it now where that cannot be found; with its bytes."""
-    found: list[tuple[Page, bytes]] = []
+    pages: list[tuple[Page, bytes]] = []
     for each in texts:
         data = now.get(each.path)
         if data is None or not is_offered_content(each, data):
@@ -180,8 +180,8 @@ def _read_offered_page(
             data = before if before is not None and is_offered_content(each, before) else data
         page = page_of_blob(portal, each.path, data) if data is not None else None
         if page is not None and data is not None:
-            found.append((page, data))
-    return choose_original(found)
+            pages.append((page, data))
+    return choose_original(pages)
 
 
 def choose_original(pages: Iterable[tuple[Page, bytes]]) -> tuple[Page | None, bytes]:

@@ -7,6 +7,7 @@ from datetime import MAXYEAR
 
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.audit.record_words import list_records, name_signer, validity_value
+from portalgen.editorial.offers.offer_model import Offer, match_offers
 from portalgen.editorial.records.actions import ACTIONS
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.records.record_times import EARLIEST_YEAR, parse_moment
@@ -29,25 +30,32 @@ ANSWER_COLUMNS = (
     ReportColumn("validity", B("Phiếu", "Record")),
     ReportColumn("record", B("Mã phiếu", "Digest"), is_detail=True),
 )
+_DECLINED = CodedValue("decline", B("không nhận đề nghị", "declines an offer"))
+_BY_RECORD = B("phiếu trả lời", "the signed answer")
 
 
 def report_answers(
     audit: ApprovalAudit, site: str, period: ReportPeriod, more: tuple[ReportTable, ...] = ()
 ) -> OfficeReport:
-    """Return the refusals and returns of a site (all sites where it is empty) that were signed in a period.
+    """Return the refusals, returns and declined offers of a site (all sites where it is empty) that were signed in a period.
 
     `more` are tables that follow, such as the offers of other boards.
     """
+    refused = (*list_records(audit, "reject", "return"), *(audit.records[each] for each in _find_declined(audit)))
     records = tuple(
         each
-        for each in list_records(audit, "reject", "return")
+        for each in sorted(refused, key=lambda each: (each.place, each.path))
         if (not site or _site(each) == site) and _is_within(each, period)
     )
     return OfficeReport(
         "answers",
         B("Trả lời người gửi (Điều 10(2), 10(4))", "Answers to senders (Điều 10(2), 10(4))"),
         (answers_table(audit, records), *more),
-        (ReportFact("count", B("Số phiếu", "Records"), len(records)),),
+        (
+            ReportFact(
+                "count", B("Số phiếu không duyệt, trả lại, không nhận", "Refusals, returns and declines"), len(records)
+            ),
+        ),
         (
             B(
                 "Chỉ có những gì được ghi bằng phiếu; bài bị bỏ mà không có phiếu thì không thấy ở đây.",
@@ -58,31 +66,39 @@ def report_answers(
 
 
 def answers_table(audit: ApprovalAudit, records: tuple[LandedRecord, ...]) -> ReportTable:
-    """Return a row for each of these records with the actions `reject` and `return`."""
+    """Return a row for each of these records: refusals, returns, and answers that decline an offer."""
     return ReportTable(
         "answers",
-        B("Không duyệt, trả lại", "Refused, sent back"),
+        B("Không duyệt, trả lại, không nhận đề nghị", "Refused, sent back, offers declined"),
         ANSWER_COLUMNS,
         tuple(_rows(audit, records)),
         empty=B(
-            "Không có phiếu nào ghi không duyệt hoặc trả lại.", "No record says that anything was refused or sent back."
+            "Không có phiếu nào ghi không duyệt, trả lại hoặc không nhận đề nghị.",
+            "No record says that anything was refused, sent back or declined.",
         ),
     )
 
 
+def _find_declined(audit: ApprovalAudit) -> dict[str, Offer]:
+    """Return the offers that were declined (Điều 10(4)), by the digest of the answer that counts."""
+    offers = match_offers(audit.records.values())
+    return {each.answer.digest: each for each in offers if each.answer is not None and each.state == "declined"}
+
+
 def _rows(audit: ApprovalAudit, records: tuple[LandedRecord, ...]) -> Iterator[tuple[CellValue, ...]]:
+    declined = _find_declined(audit)
     for landed in records:
-        record = landed.record
+        record, offer = landed.record, declined.get(landed.digest)
         assert record is not None  # list_records yields readable ones
         yield (
             record.at,
-            CodedValue(record.action, ACTIONS[record.action].names),
+            CodedValue(record.action, ACTIONS[record.action].names) if offer is None else _DECLINED,
             name_signer(landed, audit.roster_before(landed.place)),
             _site(landed),
-            tuple(each.path for each in record.changes),
+            tuple(each.path for each in (record if offer is None else offer.record).changes),
             record.reason,
-            record.details.get("sender", ""),
-            record.details.get("via", ""),
+            record.details.get("sender", "") if offer is None else offer.site,
+            record.details.get("via", "") if offer is None else _BY_RECORD,
             _moment(record.details.get("told_at", "")),
             validity_value(landed),
             landed.digest,

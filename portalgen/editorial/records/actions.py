@@ -18,12 +18,11 @@ BOARD_ROLES: Final[tuple[Role, ...]] = ("commissioner", "secretary", "deputy", "
 DetailForm = Literal["text", "moment", "site", "digest", "item", "decision", "way"]
 """How a detail is written: as any line of text, as `2026-11-24T14:05:00+07:00`, as the id of a site, as 64 digits, as the id
 of an item, or as one of the words that are allowed (`DETAIL_CHOICES`)."""
-OfferDecision = Literal["accept", "decline"]
-OfferWay = Literal["item", "list"]
-"""How a board shows what it accepts: as an item of its own, or in a list that takes items of other sites."""
 DETAIL_CHOICES: Final[Mapping[DetailForm, tuple[str, ...]]] = MappingProxyType(
     {"decision": ("accept", "decline"), "way": ("item", "list")}
 )
+"""The words of each form. A `way` is how a board shows what it accepts: as an item of its own, which is the same as to name
+none, or in a list that takes items of other sites."""
 
 
 @dataclass(frozen=True, slots=True)

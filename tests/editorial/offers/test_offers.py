@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.deadlines.deadline_audit import audit_deadlines
 from portalgen.editorial.deadlines.due_findings import find_due
-from portalgen.editorial.deadlines.main_content import MainContent, open_main_content
+from portalgen.editorial.deadlines.main_content import MainContent, open_main_content, resolve_main
 from portalgen.editorial.deadlines.offer_report import list_offers_about, offers_table
 from portalgen.editorial.deadlines.open_items import read_open_work
 from portalgen.editorial.deadlines.queue_report import report_queue
@@ -23,6 +23,7 @@ from portalgen.editorial.offers.offer_model import find_faulty_answers, match_of
 from portalgen.editorial.offers.offered_files import propose_offer
 from portalgen.editorial.offers.received_offers import ReceivedOffer
 from portalgen.editorial.offers.signing_cautions import check_answer, list_offer_cautions
+from portalgen.editorial.questions.answers_to_senders import report_answers
 from portalgen.editorial.records.landed_record import LandedRecord
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.editorial.tables.table_forms.cells import cell_json
@@ -95,6 +96,16 @@ class TestWhatBecomesOfThem:
             "APR250": (month.offers["doi"].path,),
         }
         assert dict(found["APR248"].diagnostic.values)["first"] == digest_of(month.answers["tu-choi"])[:12]
+
+    def test_a_declined_offer_is_an_answer_to_its_sender(self, month: OfferMonth) -> None:
+        audit = audit_approvals(month.board.repository, "main", None, AT)
+        report = report_answers(audit, "portal", ReportPeriod())
+        keys = [each.key for each in report.tables[0].columns]
+        (row,) = (
+            dict(zip(keys, (cell_json(each, "vi") for each in row), strict=True)) for row in report.tables[0].rows
+        )
+        assert (row["action"], row["sender"], row["reason"]) == ("decline", "so", "lý do mẫu")
+        assert row["paths"] == ["content/so/van-ban/tu-choi.vi.md"] and report.facts[0].value == 1
 
     def test_what_main_did_not_hold_was_not_offered_as_it_stands(self, tmp_path: Path) -> None:
         board = Board(tmp_path / "kho", ("so", "portal"))
@@ -190,6 +201,15 @@ class TestClocks:
             {"supplier": "unproven", "board": "overdue"},
         ]
 
+    def test_both_moments_of_receipt_are_shown_where_they_lead_to_different_verdicts(self, backdated: Board) -> None:
+        answered = resolve_main(backdated.repository, "refs/heads/tra-loi")
+        with open_main_content(backdated.repository, answered, backdated.now, has_library=False) as content:
+            table = offers_table(content, content.offers)
+        keys = [each.key for each in table.columns]
+        row = dict(zip(keys, (cell_json(each, "vi") for each in table.rows[0]), strict=True))
+        assert row["board"] == "unproven"
+        assert [each.rpartition(": ")[2] for each in row["readings"]] == ["trễ hạn", "đúng hạn"]
+
     def test_what_was_handed_in_before_on_the_own_site_is_not_late_when_it_is_offered(self, tmp_path: Path) -> None:
         board = board_of_start_portal(tmp_path)
         page = decision("so-lau", "33/QĐ-SNgV")
@@ -260,7 +280,13 @@ class TestWhatEndsNothing:
             "bare": "to_publish",
             "draft": "waiting",
         }
-        problems = {"old": "số khác", "list": "không có danh sách", "draft": "chưa hiện", "other": "số khác"}
+        problems = {
+            "bare": "chưa bài nào",
+            "old": "số khác",
+            "list": "không có danh sách",
+            "draft": "chưa hiện",
+            "other": "số khác",
+        }
         assert all(problem in rows[f"so-{name}"]["problem"][-1] for name, problem in problems.items())
 
     def test_the_same_document_that_was_shown_before_needs_no_second_publication(self, unkept: MainContent) -> None:
@@ -432,7 +458,10 @@ def unkept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainContent]:
 
 @pytest.fixture(scope="module")
 def backdated(tmp_path_factory: pytest.TempPathFactory) -> Board:
-    """An offer that a clock set back saved on 02/06, of what was handed in with it; main has it on 11/06."""
+    """An offer that a clock set back saved on 02/06, of what was handed in with it; main has it on 11/06.
+
+    The branch `tra-loi` goes on with an answer that declines it.
+    """
     board = board_of_start_portal(tmp_path_factory.mktemp("backdated"))
     page = decision("so-lui", "34/QĐ-SNgV")
     base = board.tip
@@ -447,6 +476,12 @@ def backdated(tmp_path_factory: pytest.TempPathFactory) -> Board:
     board.now = real
     board.merge(submission)
     board.merge(content)
+    words = {"offer": digest_of(record), "decision": "decline", "site": "portal"}
+    declined = board.make_record((), by="chief-portal", action="answer", reason="lý do mẫu", details=words)
+    landed = board.tip
+    board.land(declined)
+    board.store.point("refs/heads/tra-loi", board.tip.id)
+    board.force_push(landed)
     return board
 
 
