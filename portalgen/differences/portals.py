@@ -26,7 +26,7 @@ from portalgen.differences.page_files import compare_page_files, list_named_path
 from portalgen.differences.tokens import is_lexical, tokenize
 from portalgen.differences.value_changes import ValueChange
 from portalgen.differences.versions import PortalVersion, say_state
-from portalgen.graph.moments import is_shown
+from portalgen.graph.moments import is_notice, is_shown
 from portalgen.locale.catalog import language_name
 from portalgen.plan.targets import site_of_source
 from portalgen.render.markdown.body_blocks import BodyBlock
@@ -179,6 +179,7 @@ class _Comparison:
             is_shown=is_shown(page, portal.at),
             words=0,
             is_translation="translated_from" in page.fields,
+            is_notice=is_notice(page, portal.at),
         )
 
     def compare(self, pairs: Iterable[_Pair], *, is_brief: bool) -> Iterator[PageDifference]:
