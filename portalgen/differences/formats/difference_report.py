@@ -127,8 +127,8 @@ def build_difference_report(difference: PortalDifference) -> DifferenceReport:
     statements = [statement(_summarize(difference.pages, language))]
     statements += [statement(note.text(language)) for note in difference.notes]
     sections = [_describe_site(site, difference.placements, language) for site in difference.sites]
-    told = {site.site for site in difference.sites}
-    others = [each for each in difference.placements if each.site not in told]
+    described = {site.site for site in difference.sites}
+    others = [each for each in difference.placements if each.site not in described]
     if others:
         sections.append(
             DifferenceSection((plain(_LISTS.text(language)),), tuple(_describe_placements(others, language)))
