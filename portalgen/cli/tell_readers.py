@@ -202,11 +202,11 @@ def _format_plan(plan: NoticePlan, language: str) -> Iterator[str]:
         yield from (f"  {each.text(language)}" for each in plan.links.list_parts())
         yield B("  Các liên kết ấy vẫn mở được và sẽ dẫn tới thông báo; nên sửa ở từng nơi.",
                 "  These links keep working and will lead to the notice; they should be revised.").text(language)  # fmt: skip
-    if plan.untold_languages:
-        codes = ", ".join(plan.untold_languages)
+    if plan.languages_without_note:
+        codes = ", ".join(plan.languages_without_note)
         yield B(
-            f"Bản {codes} của bài chưa có câu này; nếu cũng sai thì chạy thêm với --language {plan.untold_languages[0]}.",
-            f"The page in {codes} was not given the note; where it was wrong too, run it again with --language {plan.untold_languages[0]}.",
+            f"Bản {codes} của bài chưa có câu này; nếu cũng sai thì chạy thêm với --language {plan.languages_without_note[0]}.",
+            f"The page in {codes} was not given the note; where it was wrong too, run it again with --language {plan.languages_without_note[0]}.",
         ).text(language)
     if plan.request.action == "remove":
         yield B(
@@ -278,10 +278,10 @@ def _options_of(action: NoticeAction) -> Iterator[click.Parameter]:
     if "reason" in own:
         yield _option("--reason", f"Nhóm lý do: {_REASON_HELP}.", "The class of reason.", required=True,
                       type=click.Choice([each.value for each in WITHDRAWAL_REASONS]), metavar="CLASS")  # fmt: skip
-    told = action != "remove"
+    is_for_readers = action != "remove"
     yield _option(
-        "--note", "Câu để người đọc thấy." if told else "Vì sao gỡ: ghi vào phiếu ký, người đọc không thấy.",
-        "The sentence that readers see." if told else "Why: for the record; readers do not see it.", required=True, metavar="TEXT",
+        "--note", "Câu để người đọc thấy." if is_for_readers else "Vì sao gỡ: ghi vào phiếu ký, người đọc không thấy.",
+        "The sentence that readers see." if is_for_readers else "Why: for the record; readers do not see it.", required=True, metavar="TEXT",
     )  # fmt: skip
     if "language" in own:
         yield _option("--language", "Bản nào của bài.  [bản gốc]", "Of which language.  [the original]", metavar="CODE")

@@ -6,7 +6,9 @@ by address, so that the same addresses always give the same bytes. No build read
 
 from __future__ import annotations
 
+import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -75,6 +77,7 @@ class AddressLedger:
 _REASONS: Final = {
     "header": B(f"dòng đầu phải là `{_HEADER}`", f"the first line has to be `{_HEADER}`"),
     "encoding": B("tệp không phải UTF-8", "the file is not UTF-8"),
+    "bytes": B("tệp phải là UTF-8 không có dấu BOM, mỗi dòng kết thúc bằng LF, như lệnh ghi ra", "the file is UTF-8 without a byte order mark, and its lines end in LF, as the command writes them"),
     "columns": B(f"mỗi dòng có {_COUNT} cột, cách nhau đúng một dấu cách", f"a line has {_COUNT} columns with one space between them"),
     "address": B("cột đầu phải là địa chỉ đầy đủ, bắt đầu bằng https://", "the first column is a full address that begins with https://"),
     "id": B("cột thứ hai phải là mã bài, hoặc -", "the second column is the id of an item, or -"),
@@ -103,7 +106,7 @@ def parse_ledger(site: str, data: bytes) -> AddressLedger:
     except UnicodeDecodeError:
         return AddressLedger(site, problems=(LedgerProblem(1, "", _REASONS["encoding"]),))
     lines: dict[LedgerLine, int] = {}
-    problems: list[LedgerProblem] = []
+    problems = [] if _is_plain(data) else [LedgerProblem(1, "", _REASONS["bytes"])]
     last = ""
     for number, written in enumerate(text.splitlines(), 1):
         parsed = _parse_line(number, written)
@@ -115,6 +118,11 @@ def parse_ledger(site: str, data: bytes) -> AddressLedger:
         elif parsed:
             problems.append(LedgerProblem(number, written, _REASONS[parsed]))
     return AddressLedger(site, tuple(lines), tuple(problems), lines)
+
+
+def _is_plain(data: bytes) -> bool:
+    """Return whether the bytes are such as are written; where lines end otherwise by custom, Git may have made these ends."""
+    return not data.startswith(BOM_UTF8) and (b"\r" not in data or os.linesep == "\r\n")
 
 
 def _parse_line(number: int, written: str) -> LedgerLine | str:

@@ -37,7 +37,7 @@ class FactReader:
         if value is None or value == "":
             return []
         values = value if isinstance(value, tuple | list) else (value,)
-        write = FACT_TEXTS.get(field.type, _as_words)
+        write = _TEXTS_OF_FIELDS.get(field.name) or FACT_TEXTS.get(field.type, _as_words)
         return [text for each in values if (text := write(self, field, each))]
 
 
@@ -85,6 +85,11 @@ def _reference(reader: FactReader, _: Field, value: str) -> str:
     return f"«{title}»" if title else value
 
 
+def _kind(reader: FactReader, _: Field, value: str) -> str:
+    kind = reader.portal.kinds.get(value)
+    return kind.label.text(reader.language) if kind is not None else value
+
+
 def _group(reader: FactReader, field: Field, value: Mapping[str, Any]) -> str:
     """The keys that are set, by their labels."""
     parts = ((below, reader.format_fact(below, value.get(below.name))) for below in field.fields)
@@ -106,3 +111,5 @@ FACT_TEXTS: Final[Mapping[str, FactText]] = MappingProxyType(
     }
 )
 """What writes a value of each type; those of the other types, a portal's own too, are words already."""
+_TEXTS_OF_FIELDS: Final[Mapping[str, FactText]] = MappingProxyType({"former_kind": _kind})
+"""What writes the values of fields that mean more than their type says."""

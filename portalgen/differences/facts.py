@@ -105,7 +105,7 @@ def _say_translation(version: PageVersion, language: str) -> str:
 def _compare_fields(before: PageVersion, after: PageVersion, language: str) -> Iterator[ValueChange]:
     first, second = before.portal.reader(language), after.portal.reader(language)
     dates = before.page.kind.field("date"), after.page.kind.field("date")
-    is_told = before.face.state != after.face.state
+    is_state_changed = before.face.state != after.face.state
     if _own_date(before) != _own_date(after) and dates[0] is not None and dates[1] is not None:
         old, new = _own_date(before), _own_date(after)
         yield compare_values(
@@ -114,7 +114,7 @@ def _compare_fields(before: PageVersion, after: PageVersion, language: str) -> I
     fields = dict.fromkeys(field.name for version in (after, before) for field in _fields_to_compare(version.page))
     for name in fields:
         old, new = before.value(name), after.value(name)
-        if old == new or (is_told and name in _TOLD_BY_STATE):
+        if old == new or (is_state_changed and name in _TOLD_BY_STATE):
             continue
         # A page of another kind may have a field of this name that is of another type.
         declared = before.page.kind.field(name), after.page.kind.field(name)

@@ -34,6 +34,8 @@ class PageFace:
     words: int
     """Of its text; 0 where that was not read."""
     is_translation: bool = False
+    is_notice: bool = False
+    """Whether readers find a notice in its place: it was removed, or it has expired."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from portalgen.differences.page_files import compare_page_files, list_named_path
 from portalgen.differences.tokens import is_lexical, tokenize
 from portalgen.differences.value_changes import ValueChange
 from portalgen.differences.versions import PortalVersion, say_state
-from portalgen.graph.moments import is_shown
+from portalgen.graph.moments import is_notice, is_shown
 from portalgen.locale.catalog import language_name
 from portalgen.plan.targets import site_of_source
 from portalgen.render.markdown.body_blocks import BodyBlock
@@ -179,6 +179,7 @@ class _Comparison:
             is_shown=is_shown(page, portal.at),
             words=0,
             is_translation="translated_from" in page.fields,
+            is_notice=is_notice(page, portal.at),
         )
 
     def compare(self, pairs: Iterable[_Pair], *, is_brief: bool) -> Iterator[PageDifference]:
@@ -266,13 +267,13 @@ class _Comparison:
 
     def _without_facts_of_original(self, page: Page, facts: Facts) -> Facts:
         """The facts of a translation that are not told with its original already."""
-        told = frozenset((fact.name, fact.before, fact.after) for fact in facts)
+        listed = frozenset((fact.name, fact.before, fact.after) for fact in facts)
         shared = {field.name for field in page.kind.fields if field.shared or field.inherited} | {"state", "kind"}
         is_faulty = page.source in self._before.faulty_pages or page.source in self._after.faulty_pages
         if is_faulty and "translated_from" in page.fields:
             return tuple(fact for fact in facts if fact.name not in shared)  # it has lost them with its original
         if page.source not in self._after.originals:
-            self._facts_of_originals[page.id] = told
+            self._facts_of_originals[page.id] = listed
             return facts
         elsewhere = self._facts_of_originals.get(page.id, frozenset())
         return tuple(

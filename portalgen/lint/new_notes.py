@@ -17,13 +17,20 @@ _FEWEST_WORDS: Final = 2
 
 
 def list_new_notes(previous: PreviousPage, page: Page, at: datetime) -> tuple[Mapping[str, Any], ...]:
-    """Return the notes that the page did not have; one of a day that has not come tells nobody anything yet."""
-    known = previous.fields.get("change_notes", ())
+    """Return the notes that the page did not have: none that is an old one in other words or of another moment.
+
+    One of a day that has not come tells nobody anything yet.
+    """
+    known, now = previous.fields.get("change_notes", ()), page.fields.get("change_notes", ())
+    lost = [each for each in known if each not in now]
+    rewritten = {key: frozenset(each[key] for each in lost) for key in ("at", "note")}
     today = to_vietnam_time(at).date()
     return tuple(
         each
-        for each in page.fields.get("change_notes", ())
-        if each not in known and to_vietnam_time(each["at"]).date() <= today
+        for each in now
+        if each not in known
+        and to_vietnam_time(each["at"]).date() <= today
+        and not any(each[key] in values for key, values in rewritten.items())
     )
 
 

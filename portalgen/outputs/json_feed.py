@@ -22,8 +22,17 @@ def serialize_json_feed(feed: FeedView) -> bytes:
         "authors": [{"name": feed.author}],
         "language": feed.language,
         "items": [_item(entry, feed.language) for entry in feed.entries],
+        **_deleted(feed),
     }
     return (json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _deleted(feed: FeedView) -> dict[str, Any]:
+    """Return what the Atom feed says of entries that no longer hold, as an extension: the format has nothing of its own."""
+    if not feed.deleted:
+        return {}
+    entries = [{"id": each.id, "date_deleted": each.at, "reason": each.reason} for each in feed.deleted]
+    return {"_deleted": {"about": "https://www.rfc-editor.org/rfc/rfc6721", "items": entries}}
 
 
 def _item(entry: FeedEntry, language: str) -> dict[str, Any]:

@@ -90,11 +90,15 @@ def _switch(context: Context, others: tuple[tuple[str, Address], ...], output: O
 
 
 def _state_in(context: Context, output: Output, code: str) -> str:
-    """What became of the page that an output shows in the language `code`, in that language; else empty."""
+    """What became of the page that an output shows in the language `code`, in that language; else empty.
+
+    A correction is left out: the page itself says it, and the top bar of a telephone has room for names alone.
+    """
     if output.type.name != PAGE_OUTPUT:
         return ""
     page = context.graph.item_of(context.graph.addressed_pages[output.subject]).page(code)
-    return label_status(status_of(page, context.graph.at), code) if page is not None else ""
+    status = status_of(page, context.graph.at) if page is not None else ""
+    return label_status(status, code) if status != "corrected" else ""
 
 
 def _title(context: Context, site: Site, output: Output, head: Head) -> str:

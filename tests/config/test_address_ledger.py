@@ -91,3 +91,11 @@ def test_only_files_of_sites_are_ledgers_and_links_are_not_followed(tmp_path: Pa
     assert site_of_ledger(ledger_path("so")) == "so"
     assert [site_of_ledger(each) for each in ("site-config/addresses/a/so.txt", "content/so.txt", "")] == ["", "", ""]
     assert read_ledgers(tmp_path / "không có") == {}
+
+
+@pytest.mark.skipif(os.linesep == "\r\n", reason="Git may have made these ends of lines")
+@pytest.mark.parametrize("data", [f"\ufeff{HEAD}{LINE}", f"{HEAD}{LINE}".replace("\n", "\r\n")])
+def test_bytes_that_no_command_writes_are_one_problem_and_the_lines_are_read_all_the_same(data: str) -> None:
+    found = parse_ledger("so", data.encode())
+    assert [each.line for each in found.problems] == [1] and "BOM" in found.problems[0].reason.vi
+    assert found.lines == parse_ledger("so", f"{HEAD}{LINE}".encode()).lines != ()

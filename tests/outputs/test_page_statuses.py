@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.pipeline.options import BuildResult
 from portalgen.pipeline.rendering.search_bundles import plan_bundles
 from portalgen.writer.manifest import list_gone_paths, read_manifest
@@ -51,6 +52,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[SmallPortal, BuildR
         f"{NEWS}/thu-hoi.vi.md",
         news(
             "so-thu-hoi", "Bài thu hồi", withdrawn=withdrawn, event_start="2026-12-01T08:00", redirect_from="[/bai-cu/]"
+        ),
+    )
+    portal.write(
+        f"{NEWS}/thu-hoi.en.md",
+        translation(
+            "so-thu-hoi", ("Bài thu hồi", "Tóm tắt Bài thu hồi.", "Nội dung.\n"), kind="news", title="Withdrawn page"
         ),
     )
     portal.write(f"{NEWS}/thay.vi.md", news("so-thay", "Bài bị thay", superseded_by="so-sua"))
@@ -144,7 +151,8 @@ def test_related_pages_and_the_language_switch_name_the_state(portal: SmallPorta
         ("Bài hết hạn", "Đã hết thời gian hiển thị"),
         ("Bài đã gỡ", "Đã gỡ bỏ"),
     ]
-    assert ">English (Corrected)</a>" in portal.html(f"{SO}/tin-tuc/sua/index.html")
+    assert ">English</a>" in portal.html(f"{SO}/tin-tuc/sua/index.html")
+    assert ">English (Withdrawn)</a>" in portal.html(f"{SO}/tin-tuc/thu-hoi/index.html")
 
 
 def test_homes_events_and_calendars_leave_out_what_was_withdrawn(portal: SmallPortal) -> None:
@@ -191,6 +199,9 @@ def test_feeds_tell_of_corrections_and_of_what_no_longer_holds(portal: SmallPort
     deleted = {
         each.get("ref", "").rpartition(":")[2]: each.get("when") for each in feed.findall("at:deleted-entry", ATOM)
     }
+    gone = json.loads((portal.out / SO / "feed.json").read_bytes())["_deleted"]["items"]
+    assert {each["id"].rpartition(":")[2]: each["date_deleted"] for each in gone} == deleted
+    assert {each["reason"] for each in gone} <= {each.label.vi for each in WITHDRAWAL_REASONS}
     assert deleted == {"so-thu-hoi/vi": "2026-11-22T10:00:00+07:00", "so-go/vi": "2026-11-21T08:00:00+07:00"}
     items = {each["title"]: each for each in json.loads(portal.html(f"{SO}/feed.json"))["items"]}
     assert items["Bài sửa"]["date_modified"] == "2026-11-20T09:00:00+07:00"

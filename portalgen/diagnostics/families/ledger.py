@@ -149,14 +149,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "bài gửi này {change}{more}, điều mà người đọc đã được báo",
             "",
-            "khôi phục như trên bản chính, rồi nói điều đã khác bằng một mục mới (`portalgen correct {id} --note '…'`); chỉ Ban Biên "
-            "tập được cho rút lại điều đã nói",
+            "khôi phục như trên bản chính{way}; chỉ Ban Biên tập được cho rút lại điều đã nói",
         ),
         (
             "this submission {change}{more}, which readers were told",
             "",
-            "restore it as main has it, and say what is different by a new entry (`portalgen correct {id} --note '…'`); only the "
-            "editorial board may take back what was said",
+            "restore it as main has it{way}; only the editorial board may take back what was said",
         ),
         waivable_by="board",
         lock="notice",

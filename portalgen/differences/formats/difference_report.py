@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from portalgen.content.page_history import is_page_history_path
 from portalgen.differences.bodies import BlockChange
@@ -22,6 +22,7 @@ from portalgen.differences.formats.value_statements import describe_file, descri
 from portalgen.differences.model import (
     OtherFileDifference,
     PageDifference,
+    PageFace,
     PlacementChange,
     PortalDifference,
     SiteDifference,
@@ -79,6 +80,18 @@ _DISAPPEARS: Final = B("Người đọc sẽ không còn thấy trang này", "Re
 _HIDDEN: Final = B(
     "Người đọc không thấy trang này, trước cũng như sau", "Readers do not see this page, neither before nor after"
 )
+_REPLACED: Final = B(
+    "Người đọc sẽ không còn thấy nội dung này, chỉ thấy thông báo ở địa chỉ của trang",
+    "Readers will no longer see this text, only a notice at the page's address",
+)
+_NOTICED: Final = B(
+    "Ở địa chỉ này người đọc thấy thông báo, trước cũng như sau",
+    "Readers see a notice at this address, before and after",
+)
+_NOTICE_APPEARS: Final = B("Người đọc sẽ thấy một thông báo ở địa chỉ này", "Readers will see a notice at this address")
+_NOTICE_DISAPPEARS: Final = B(
+    "Người đọc sẽ không còn thấy thông báo ở địa chỉ này", "Readers will no longer see the notice at this address"
+)
 _NOT_YET: Final = B("Người đọc chưa thấy trang này", "Readers do not see this page yet")
 _MORE_FILES: Final = B("… và {count} tệp nữa", "… and {count} more files")
 _MORE_PLACEMENTS: Final = B("… và {count} thay đổi nữa", "… and {count} more changes")
@@ -135,8 +148,8 @@ def build_difference_report(difference: PortalDifference) -> DifferenceReport:
     statements += [statement(_name_histories(histories, language))] if histories else []
     statements += [statement(note.text(language)) for note in difference.notes]
     sections = [_describe_site(site, difference.placements, language) for site in difference.sites]
-    told = {site.site for site in difference.sites}
-    others = [each for each in difference.placements if each.site not in told]
+    described = {site.site for site in difference.sites}
+    others = [each for each in difference.placements if each.site not in described]
     if others:
         sections.append(
             DifferenceSection((plain(_LISTS.text(language)),), tuple(_describe_placements(others, language)))
@@ -226,18 +239,37 @@ def _say_what_it_is(page: PageDifference, language: str) -> str:
 
 
 def _say_visibility(page: PageDifference, language: str) -> Iterator[str]:
-    was = page.before is not None and page.before.is_shown
-    now = page.after is not None and page.after.is_shown
     if page.is_raw:
         return
-    if page.before is not None and page.after is not None and was != now:
-        yield (_APPEARS if now else _DISAPPEARS).text(language)
-    elif page.before is None and not now:
-        yield f"{_NOT_YET.text(language)}: {page.face.state}"
-    elif not was and not now and page.after is not None:
-        yield f"{_HIDDEN.text(language)}: {page.face.state}"
-    elif page.after is None and was:
-        yield _DISAPPEARS.text(language)
+    text = _VISIBILITY.get((_view_of(page.before), _view_of(page.after)))
+    if text is not None:
+        yield f"{text.text(language)}: {page.face.state}" if text in _WITH_STATE else text.text(language)
+
+
+def _view_of(face: PageFace | None) -> _View:
+    """Return what readers find at the address of a version."""
+    if face is None:
+        return "none"
+    return "page" if face.is_shown else "notice" if face.is_notice else "hidden"
+
+
+_View = Literal["none", "hidden", "notice", "page"]
+_VISIBILITY: Final[Mapping[tuple[_View, _View], B]] = {
+    ("hidden", "page"): _APPEARS,
+    ("notice", "page"): _APPEARS,
+    ("page", "hidden"): _DISAPPEARS,
+    ("page", "none"): _DISAPPEARS,
+    ("page", "notice"): _REPLACED,
+    ("notice", "notice"): _NOTICED,
+    ("hidden", "notice"): _NOTICE_APPEARS,
+    ("none", "notice"): _NOTICE_APPEARS,
+    ("notice", "hidden"): _NOTICE_DISAPPEARS,
+    ("notice", "none"): _NOTICE_DISAPPEARS,
+    ("none", "hidden"): _NOT_YET,
+    ("hidden", "hidden"): _HIDDEN,
+}
+"""What is said by what readers found before and what they will find; nothing where it goes without saying."""
+_WITH_STATE: Final = (_NOTICED, _NOTICE_APPEARS, _NOT_YET, _HIDDEN)
 
 
 def _name_text(page: PageDifference, language: str) -> str:

@@ -43,10 +43,10 @@ def plan_files(
     pages = (
         item.pages if request.action == "withdraw" else (item.page(language_of_note(request, item)) or item.original,)
     )
-    return tuple(_told(request, portal, item, each) for each in pages), ()
+    return tuple(_plan_page(request, portal, item, each) for each in pages), ()
 
 
-def _told(request: NoticeRequest, portal: Portal, item: Item, page: Page) -> PlannedFile:
+def _plan_page(request: NoticeRequest, portal: Portal, item: Item, page: Page) -> PlannedFile:
     before = after = read_source(portal, page.source)
     if request.action == "withdraw" and page is item.original:
         after = add_withdrawal(after, page, request.reason, request.at, request.superseded_by)

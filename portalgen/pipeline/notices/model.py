@@ -65,7 +65,7 @@ class NoticePlan:
     links: ItemLinks
     shared_files: tuple[str, ...] = ()
     """Files of the item that stay, since other pages use them."""
-    untold_languages: tuple[str, ...] = ()
+    languages_without_note: tuple[str, ...] = ()
     """Of `correct`: the other languages of the item, whose pages were not given the note."""
     repository: Repository | None = None
 

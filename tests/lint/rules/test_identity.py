@@ -43,7 +43,7 @@ def run_rule(rule: PortalRule, tmp_path: Path, files: dict[str, str | None], *be
     return list(rule.check(load_lint_context(portal, before=before or None, submitted=submitted)))
 
 
-def untold_changes(tmp_path: Path, files: dict[str, str | None], *previous: PreviousPage) -> list[Violation]:
+def unexplained_changes(tmp_path: Path, files: dict[str, str | None], *previous: PreviousPage) -> list[Violation]:
     """What the two rules on changes without a note report of one state."""
     rules = (change_without_note.RULE, fact_changed_without_note.RULE)
     return [each for rule in rules for each in run_rule(rule, tmp_path, files, *previous)]
@@ -329,7 +329,7 @@ def test_a_published_page_that_says_something_else_shows_both_sentences(
     tmp_path: Path, changes: dict[str, Any], was: dict[str, Any], message: str
 ) -> None:
     files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", body="Ngày 05/12.\n", **changes)}
-    found = untold_changes(tmp_path, files, before("a", "so-a", **was))
+    found = unexplained_changes(tmp_path, files, before("a", "so-a", **was))
     assert message in "".join(sentence_of(each.diagnostic, "vi") for each in found)
     assert len(found) == bool(message)
 
@@ -337,7 +337,7 @@ def test_a_published_page_that_says_something_else_shows_both_sentences(
 def test_long_sentences_are_shown_around_their_first_difference(tmp_path: Path) -> None:
     start = "Ủy ban nhân dân tỉnh giao Sở Ngoại vụ chủ trì, phối hợp với các cơ quan liên quan, " * 3
     files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", body=f"{start}hoàn thành ngày 05/12.\n")}
-    (found,) = untold_changes(tmp_path, files, before("a", "so-a", body=f"{start}hoàn thành ngày 01/12."))
+    (found,) = unexplained_changes(tmp_path, files, before("a", "so-a", body=f"{start}hoàn thành ngày 01/12."))
     told = sentence_of(found.diagnostic, "vi")
     assert "ngày 01/12.` thành `…" in told and "ngày 05/12.`" in told and len(told) < 300
 
@@ -364,7 +364,7 @@ def test_the_id_of_a_tombstone_is_not_given_to_another_item(tmp_path: Path, titl
 TOMBSTONE = "---\nid: so-a\nkind: tombstone\ntitle: Đã gỡ\nremoved: {at: 2026-11-24, reason: personal_data}\nformer_kind: news\n---\n"
 
 
-def test_a_removal_is_no_change_of_kind_no_lost_address_and_no_untold_change(tmp_path: Path) -> None:
+def test_a_removal_is_no_change_of_kind_no_lost_address_and_no_change_without_note(tmp_path: Path) -> None:
     was = before("a", "so-a", body="Ngày 01/12.", url=OLD_URL, fields={"author": "Biên tập viên"})
     files: dict[str, str | None] = {f"{NEWS}/a.vi.md": TOMBSTONE}
     assert lost(tmp_path, files, was, served=OLD_URL) == []
@@ -400,7 +400,7 @@ def test_a_published_page_that_states_another_fact_is_reported_unless_readers_ar
     tmp_path: Path, now: dict[str, str], was: dict[str, Any], message: str
 ) -> None:
     files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", **now)}
-    found = untold_changes(tmp_path, files, before("a", "so-a", body="Nội dung.", fields=was))
+    found = unexplained_changes(tmp_path, files, before("a", "so-a", body="Nội dung.", fields=was))
     assert message in "".join(sentence_of(each.diagnostic, "vi") for each in found)
     assert len(found) == bool(message)
     assert all("portalgen correct so-a" in help_of(each.diagnostic, "vi") for each in found)
@@ -418,7 +418,7 @@ def test_facts_of_a_document_are_told_in_words(tmp_path: Path) -> None:
         body="Toàn văn.",
         fields=fields,
     )
-    (found,) = untold_changes(tmp_path, dict(now), was)
+    (found,) = unexplained_changes(tmp_path, dict(now), was)
     told = sentence_of(found.diagnostic, "vi")
     assert "`01/10/2026` thành `02/10/2026`" in told and "(và 1 chỗ khác)" in told
 
@@ -447,5 +447,5 @@ def test_a_fact_or_number_weighs_more_than_words_and_no_state_of_a_page_hides_it
     tmp_path: Path, body: str, keys: dict[str, str], was: dict[str, Any], code: str
 ) -> None:
     files: dict[str, str | None] = {f"{NEWS}/a.vi.md": news("so-a", body=f"{body}\n", **keys)}
-    found = untold_changes(tmp_path, files, before("a", "so-a", **was))
+    found = unexplained_changes(tmp_path, files, before("a", "so-a", **was))
     assert [each.diagnostic.code for each in found] == [code]

@@ -97,7 +97,7 @@ def test_a_correction_is_told_on_the_page_of_one_language(portal: SmallPortal) -
     plan = done(portal, "correct")
     assert values(portal, f"{NEWS}/hoi/index.vi.md")["change_notes"] == ({"at": AT, "note": "Sửa số đại biểu."},)
     assert (portal.root / f"{NEWS}/hoi/index.en.md").read_bytes() == before
-    assert (plan.untold_languages, plan.reason_of_record) == (("en",), "Sửa số đại biểu.")
+    assert (plan.languages_without_note, plan.reason_of_record) == (("en",), "Sửa số đại biểu.")
     done(portal, "correct", note="A figure was wrong.", language="en")
     assert values(portal, f"{NEWS}/hoi/index.en.md")["change_notes"] == ({"at": AT, "note": "A figure was wrong."},)
 

@@ -74,14 +74,14 @@ from typing import Final
 
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation
-from portalgen.lint.rules.identity._untold_changes import describe_untold_change, find_untold_changes
+from portalgen.lint.rules.identity._unexplained_changes import describe_unexplained_change, find_unexplained_changes
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     """IDN210 once for each published page whose sentences changed, with the first of them; of facts IDN212 speaks."""
-    for change in find_untold_changes(context):
+    for change in find_unexplained_changes(context):
         if not change.is_factual:
-            yield describe_untold_change(context, "IDN210", change)
+            yield describe_unexplained_change(context, "IDN210", change)
 
 
 RULE: Final = PortalRule("IDN210", check)

@@ -72,14 +72,14 @@ from typing import Final
 
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation
-from portalgen.lint.rules.identity._untold_changes import describe_untold_change, find_untold_changes
+from portalgen.lint.rules.identity._unexplained_changes import describe_unexplained_change, find_unexplained_changes
 
 
 def check(context: LintContext) -> Iterator[Violation]:
     """IDN212 once for each published page of which a fact or a number is another one, with the first of them."""
-    for change in find_untold_changes(context):
+    for change in find_unexplained_changes(context):
         if change.is_factual:
-            yield describe_untold_change(context, "IDN212", change)
+            yield describe_unexplained_change(context, "IDN212", change)
 
 
 RULE: Final = PortalRule("IDN212", check)

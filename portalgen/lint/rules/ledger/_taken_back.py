@@ -1,4 +1,4 @@
-"""What readers were told of published pages, and what of it a submission takes back or words anew."""
+"""What readers were told of published pages, and what of it a submission takes back or rewrites."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _find_in_page(context: LintContext, previous: PreviousPage, item: Item, page
 def _find_in_notes(
     before: tuple[Mapping[str, Any], ...], now: tuple[Mapping[str, Any], ...]
 ) -> Iterator[RevokedNotice]:
-    """Yield the notes that are gone, worded anew or of another day."""
+    """Yield the notes that are gone, rewritten or of another day."""
     added = [(index, each) for index, each in enumerate(now) if each not in before]
     for note in before:
         if note in now:
@@ -113,7 +113,7 @@ def _find_in_notes(
 def _describe_note(kept: str, day: str) -> LocalizedText:
     """Return what became of a note of a day, by the key that another note of the page shares with it."""
     vi = {"at": "viết lại mục", "note": "đổi ngày của mục"}.get(kept, "bỏ mục")
-    en = {"at": "words anew the change note", "note": "changes the day of the change note"}.get(
+    en = {"at": "rewrites the change note", "note": "changes the day of the change note"}.get(
         kept, "drops the change note"
     )
     return LocalizedText(f"{vi} đính chính ngày {day}", f"{en} of {day} (day/month/year)")

@@ -95,7 +95,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         return
     previous = {(each.id, each.language): each for each in (context.previous_pages or {}).values()}
     for page in context.library.pages:
-        if _may_name(page, replaced) and _is_untold(context, page, previous.get((page.id, page.language))):
+        if _may_name(page, replaced) and _lacks_note(context, page, previous.get((page.id, page.language))):
             yield from _check_page(context, page, replaced)
 
 
@@ -123,7 +123,7 @@ def _may_name(page: Page, replaced: frozenset[str]) -> bool:
     return page.kind.field("change_notes") is not None and any(each.startswith(f"{page.folder}/") for each in replaced)
 
 
-def _is_untold(context: LintContext, page: Page, previous: PreviousPage | None) -> bool:
+def _lacks_note(context: LintContext, page: Page, previous: PreviousPage | None) -> bool:
     """Whether readers had the page before and no new note of it says anything; one that was not touched is as it was."""
     if page.draft or page.kind.is_tombstone:
         return False

@@ -84,10 +84,19 @@ def check(context: LintContext) -> Iterator[Violation]:
         yield violation(
             "CHG209",
             context.place(found.page, *(first.location or ("title",))),
-            id=found.page.id,
+            way="" if found.page.kind.is_tombstone else _describe_way(found.page.id),
             change=first.description,
             more=LocalizedText(f" (và {more} điều khác)", f" (and {more} more)") if more else "",
         )
+
+
+def _describe_way(identifier: str) -> LocalizedText:
+    """Return how what is different now is said, where there is something left to say it on."""
+    command = f"`portalgen correct {identifier} --note '…'`"
+    return LocalizedText(
+        f", rồi nói điều đã khác bằng một mục mới ({command})",
+        f", and say what is different by a new entry ({command})",
+    )
 
 
 RULE: Final = PortalRule("CHG209", check)

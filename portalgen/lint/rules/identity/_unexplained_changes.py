@@ -27,7 +27,7 @@ _NUMBER: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class UntoldChange:
+class UnexplainedChange:
     """A published page that says something else than before, and no note says so."""
 
     page: Page
@@ -48,7 +48,7 @@ class UntoldChange:
         return bool(self.facts or self.numeric_sentences)
 
 
-def find_untold_changes(context: LintContext) -> Iterator[UntoldChange]:
+def find_unexplained_changes(context: LintContext) -> Iterator[UnexplainedChange]:
     """Yield the published pages, withdrawn and expired ones too, of which sentences or facts changed without a note.
 
     The note that a withdrawal brings says why the page is withdrawn, and not that its text is another one.
@@ -73,7 +73,7 @@ def find_untold_changes(context: LintContext) -> Iterator[UntoldChange]:
             yield change
 
 
-def describe_untold_change(context: LintContext, code: str, change: UntoldChange) -> Violation:
+def describe_unexplained_change(context: LintContext, code: str, change: UnexplainedChange) -> Violation:
     """Return the violation for a page: its first fact or number that changed, else its first sentence."""
     first = next(iter(change.numeric_sentences or (() if change.facts else change.sentences)), None)
     more = len(change.sentences) + len(change.facts) - 1
@@ -89,7 +89,7 @@ def describe_untold_change(context: LintContext, code: str, change: UntoldChange
     )
 
 
-def _compare(context: LintContext, previous: PreviousPage, item: Item, page: Page) -> UntoldChange | None:
+def _compare(context: LintContext, previous: PreviousPage, item: Item, page: Page) -> UnexplainedChange | None:
     data = context.read_source(page.source)
     parts = split_source(data)
     if parts is None:
@@ -99,7 +99,7 @@ def _compare(context: LintContext, previous: PreviousPage, item: Item, page: Pag
     after = _list_sentences(page.title, page.summary, outline)
     changes = find_sentence_changes(before, after)
     facts = () if _begins(context, item, "superseded_by") else tuple(find_changed_facts(previous, page))
-    return UntoldChange(page, outline, changes, facts) if changes or facts else None
+    return UnexplainedChange(page, outline, changes, facts) if changes or facts else None
 
 
 def _begins(context: LintContext, item: Item, key: str) -> bool:
