@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from portalgen.cli.main import run_command
-from portalgen.content.page_history import page_history_path
+from portalgen.content.page_history import format_page_history, page_history_path, parse_page_history
 from portalgen.diagnostics.sentences import sentence_of
 from portalgen.editorial.page_history.committed_histories import read_histories_in_folder
 from portalgen.editorial.page_history.page_history_check import compare_page_histories
@@ -122,3 +123,13 @@ def test_a_folder_that_leads_out_of_the_portal_is_not_written_to(board: Board, t
     kept.rename(folder)
     assert "dẫn ra ngoài thư mục của cổng" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_note_of_a_removal_that_readers_are_not_told_is_named(files: Mapping[str, bytes]) -> None:
+    path = page_history_path("so", "so-go")
+    history = parse_page_history(files[path])
+    (own,) = history.languages
+    newest, *older = own.versions
+    told = replace(own, versions=(replace(newest, note="Vì sao gỡ"), *older))
+    edited = {**files, path: format_page_history(replace(history, languages=(told,)))}
+    assert (newest.event, codes(files, edited)) == ("removed", [("CFG198", path)])
