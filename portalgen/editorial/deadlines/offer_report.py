@@ -272,8 +272,8 @@ def _page_problems(received: ReceivedOffer) -> Iterator[B]:
         )
     elif received.is_open:
         yield B(
-            f"bài `{page.id}` chưa hiện với bạn đọc (bản nháp, hẹn giờ hoặc chưa đủ nội dung), nên thời hạn còn chạy",
-            f"readers do not have the item `{page.id}` yet (a draft, set for later, or not sufficient), so the limit still runs",
+            f"bài `{page.id}` chưa hiện với bạn đọc (bản nháp, hẹn giờ, đã rút hoặc chưa đủ nội dung), nên thời hạn còn chạy",
+            f"readers do not have the item `{page.id}` yet (a draft, set for later, withdrawn, or not sufficient), so the limit still runs",
         )
 
 

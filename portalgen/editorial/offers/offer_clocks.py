@@ -20,6 +20,7 @@ from portalgen.config.yaml_text import Location
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.places import is_written_as_day
 from portalgen.editorial.offers.received_offers import ReceivedOffer, is_about_offer, names_offer
+from portalgen.graph.moments import is_withdrawn
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.timeline.clocks import ItemClock, clocks_of
@@ -91,10 +92,14 @@ def _rank_of(page: Page, received: ReceivedOffer, timeline: Timeline, at: dateti
 
 
 def _publication_of(page: Page, timeline: Timeline, at: datetime) -> Evidence | None:
-    """Return when readers got an item; None of drafts, and of what is set for a time that has not come."""
+    """Return when readers got an item; None of drafts, of what is set for a time that has not come, and of what was
+    withdrawn already when it came.
+    """
     times = timeline.items.get(page.id)
     published = times.publication if times is not None else NOT_PUBLIC
-    return published if published.at is not None and published.at <= at else None
+    if published.at is None or published.at > at or is_withdrawn(page, published.at):
+        return None
+    return published
 
 
 def _end_of(received: ReceivedOffer, timeline: Timeline, portal: Portal, at: datetime) -> Evidence:

@@ -253,7 +253,7 @@ class TestClocks:
 class TestWhatEndsNothing:
     """What a board says or writes down, and readers do not get."""
 
-    @pytest.mark.parametrize("name", ["bare", "missing", "old", "list", "draft", "other"])
+    @pytest.mark.parametrize("name", ["bare", "missing", "old", "list", "draft", "other", "rut"])
     def test_the_offer_stays_open_and_falls_due(self, unkept: MainContent, name: str) -> None:
         received = received_of(unkept, name)
         assert received.is_open
@@ -428,6 +428,7 @@ def unkept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainContent]:
     board = board_of_start_portal(tmp_path_factory.mktemp("unkept"))
     names = ("bare", "missing", "old", "list", "draft", "other", "same")
     pages = {name: decision(f"so-{name}", f"6{number}/QĐ-SNgV") for number, name in enumerate(names)}
+    pages["rut"] = decision("so-rut", "67/QĐ-SNgV")
     pages["tin"] = news("so-tin", "việc so-tin", event_end=None, date="2026-06-01")
     board.publish(dict(pages.values()))
     old = (
@@ -442,7 +443,9 @@ def unkept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainContent]:
         naming(decision("portal-draft", "64/QĐ-SNgV", site="portal", draft=True), offers["draft"]),
         naming(decision("portal-other", "91/QĐ-SNgV", site="portal"), offers["other"]),
     )
-    board.publish(dict(naming_pages), site="portal")
+    path, text = naming(decision("portal-rut", "67/QĐ-SNgV", site="portal"), offers["rut"])
+    withdrawn = {path: text.replace("---\n", "---\nwithdrawn: {at: 2026-06-01T08:00, reason: duplicate}\n", 1)}
+    board.publish(dict(naming_pages) | withdrawn, site="portal")
     details = {
         "bare": {},
         "missing": {"item": "portal-missing"},
