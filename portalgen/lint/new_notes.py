@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any, Final
 
 from portalgen.content.model import Page
@@ -15,11 +15,15 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS: Final = 2
 """Words below which a note cannot say why something is as it is."""
 
+_OLDEST: Final = timedelta(days=7)
+"""How long before the check a correction may say that it was made: a submission may wait for its board."""
+
 
 def list_new_notes(previous: PreviousPage, page: Page, at: datetime) -> tuple[Mapping[str, Any], ...]:
     """Return the notes that the page did not have: none that is an old one in other words or of another moment.
 
-    One of a day that has not come tells nobody anything yet.
+    One of a day that has not come tells nobody anything yet, one of long ago tells of a day on which readers were told
+    nothing, and one of a word or two tells nothing.
     """
     known, now = previous.fields.get("change_notes", ()), page.fields.get("change_notes", ())
     lost = [each for each in known if each not in now]
@@ -29,12 +33,21 @@ def list_new_notes(previous: PreviousPage, page: Page, at: datetime) -> tuple[Ma
         each
         for each in now
         if each not in known
-        and to_vietnam_time(each["at"]).date() <= today
+        and today - _OLDEST <= to_vietnam_time(each["at"]).date() <= today
+        and _has_words(each)
         and not any(each[key] in values for key, values in rewritten.items())
     )
 
 
 def gives_reason(note: Mapping[str, Any], since: datetime | None) -> bool:
-    """Return whether a note says something in words, and is not of a day before what it is about."""
-    is_newer = since is None or to_vietnam_time(note["at"]).date() >= to_vietnam_time(since).date()
-    return is_newer and len(_WORD.findall(note["note"])) >= _FEWEST_WORDS
+    """Return whether a note says something in words, and is of a later moment than what it is about."""
+    return _has_words(note) and (since is None or _is_later(to_vietnam_time(note["at"]), to_vietnam_time(since)))
+
+
+def _is_later(at: datetime, since: datetime) -> bool:
+    """Whether a note is of a later moment; one that gives a day alone, of that day or a later one."""
+    return at.date() >= since.date() if at.time() == time(0) else at > since
+
+
+def _has_words(note: Mapping[str, Any]) -> bool:
+    return len(_WORD.findall(note["note"])) >= _FEWEST_WORDS

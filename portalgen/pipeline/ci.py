@@ -40,7 +40,7 @@ from portalgen.pipeline.compare_builds import (
     record_main,
 )
 from portalgen.pipeline.comparing.proposal import Proposal, open_proposal
-from portalgen.pipeline.comparing.touched import describe_touched
+from portalgen.pipeline.comparing.touched import TouchedFiles, describe_touched
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.diff import DiffOptions, add_placements, compare_proposal
 from portalgen.pipeline.incremental.session import is_trusted
@@ -97,6 +97,7 @@ def judge_submission(
 
 def _judge(options: CiOptions, proposal: Proposal, comparison: BuildComparison, progress: Progress) -> SubmissionReport:
     commits = list_submitted_commits(proposal.repository, proposal.tip, proposal.head)
+    touched = describe_touched(proposal)
     linted = _lint(options, proposal, commits, progress)
     built = tuple(_find_in_build(comparison, linted))
     inspected = inspect_changed_pages(options, comparison, progress)
@@ -106,16 +107,17 @@ def _judge(options: CiOptions, proposal: Proposal, comparison: BuildComparison, 
         tip=proposal.tip,
         head=proposal.head,
         at=options.at,
-        touched=describe_touched(proposal),
+        touched=touched,
         commits=commits,
         lint=linted,
         findings=(*linted.findings, *built, *histories, *inspected),
         approvals=_audit(options, proposal, progress),
         needs=find_submission_needs(proposal.repository, proposal.tip, proposal.tree, options.at),
         sites=list_affected_sites(comparison),
-        is_built=comparison.result.is_written,
+        is_built=comparison.result.is_written and not _is_left_out(touched, comparison),
         is_compared=comparison.is_complete,
-        main_has_errors=_is_refused_for_main(comparison),
+        main_has_errors=_is_refused_for_main(comparison) or _is_left_out(touched, comparison),
+        left_out_sites=comparison.left_out_sites,
         built_count=len(comparison.built_sites),
         site_count=comparison.site_count,
         difference=_compare_in_words(options, proposal, comparison),
@@ -166,6 +168,11 @@ def _check_histories(options: CiOptions, proposal: Proposal, found: Iterable[Fin
 
 def _place_of(each: Diagnostic) -> tuple[str, str, int]:
     return each.code, each.place.path, each.place.line
+
+
+def _is_left_out(touched: TouchedFiles, comparison: BuildComparison) -> bool:
+    """Whether a site that the submission touches could not be built for errors that main has there."""
+    return not frozenset(touched.sites).isdisjoint(comparison.left_out_sites)
 
 
 def _is_refused_for_main(comparison: BuildComparison) -> bool:

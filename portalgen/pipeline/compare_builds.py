@@ -17,7 +17,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from portalgen.diagnostics.model import Diagnostic
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.diagnostics.sentences import severity_of
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.history.repository import Repository
 from portalgen.history.scratch import check_out_tree, update_checkout
@@ -29,6 +30,7 @@ from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.incremental.selection import choose_sites
 from portalgen.pipeline.incremental.session import Session, open_session
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
+from portalgen.plan.targets import site_of_source
 
 _SOURCES: Final = ("site-config", "content")
 
@@ -66,6 +68,8 @@ class BuildComparison:
     """The sites that were built, sorted: all that the change could concern."""
     site_count: int
     """The sites of the portal that main would become."""
+    left_out_sites: tuple[str, ...] = ()
+    """Sites of main with errors of their own, which were left out so that the others could be built."""
 
 
 @contextmanager
@@ -92,12 +96,16 @@ def compare_builds(
         cache_folder=options.cache or root / ".portalgen" / "cache",
     )
     session = open_session(build_options)
+    builder = _Builder(repository, tip, tree, build_options, session, before, progress)
     try:
         sites = _choose_sites(build_options, session, options.cache)
-        proposed = build(replace(build_options, sites=sites or ()), progress, session) if sites != () else None
-        changed = update_checkout(repository, tree, tip, APPROVALS_FOLDER)
-        result = proposed or BuildResult((), is_written=True)
-        current = _build_main(build_options, session, sites, changed, after, before, progress)
+        result, current = builder.build_both(sites)
+        left_out = () if result.is_written else _find_faulty_sites(result, current)
+        if left_out:
+            known = sites if sites is not None else tuple(site for site, _, _ in result.hosts)
+            sites = tuple(site for site in known if site not in left_out)
+            builder.go_back()
+            result, current = builder.build_both(sites)
     finally:
         session.close_stores()
     if options.cache is not None and sites is None and current.is_written:
@@ -114,7 +122,48 @@ def compare_builds(
         changes=find_changed_pages(before, after) if is_complete and sites != () else NO_CHANGES,
         built_sites=tuple(sorted(sites if sites is not None else (site for site, _, _ in result.hosts))),
         site_count=len(result.hosts),
+        left_out_sites=left_out,
     )
+
+
+def _find_faulty_sites(result: BuildResult, current: BuildResult) -> tuple[str, ...]:
+    """Return the sites whose own content keeps both builds from being written; none where anything else does.
+
+    What is wrong there is main's: the other sites can be built without them.
+    """
+    errors = [each for each in result.diagnostics if severity_of(each) is Severity.ERROR]
+    known = {(each.code, each.place.path) for each in current.diagnostics}
+    sites = {site_of_source(each.place.path) for each in errors}
+    is_of_main = bool(errors) and all((each.code, each.place.path) in known for each in errors)
+    return tuple(sorted(sites)) if is_of_main and "" not in sites else ()
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Builds both trees in one folder, one after the other."""
+
+    repository: Repository
+    tip: str
+    tree: str
+    options: BuildOptions
+    session: Session
+    before: Path
+    progress: Progress
+
+    def build_both(self, sites: tuple[str, ...] | None) -> tuple[BuildResult, BuildResult]:
+        """Return what came of the proposed tree, which has to be checked out, and of main, which is afterwards."""
+        proposed = None
+        if sites != ():
+            proposed = build(replace(self.options, sites=sites or ()), self.progress, self.session)
+        changed = update_checkout(self.repository, self.tree, self.tip, APPROVALS_FOLDER)
+        after = self.options.out
+        current = _build_main(self.options, self.session, sites, changed, after, self.before, self.progress)
+        return proposed or BuildResult((), is_written=True), current
+
+    def go_back(self) -> None:
+        """Check out the proposed tree once more."""
+        changed = update_checkout(self.repository, self.tip, self.tree, APPROVALS_FOLDER)
+        self.session.invalidate(frozenset(changed))
 
 
 def _link_sources(root: Path, folder: Path) -> None:
@@ -178,6 +227,7 @@ def _build_main(
         return BuildResult((), is_written=True)
     if after.is_dir():
         # A build replaces files by rename and never writes into one, so that those of `after` stay as they are.
+        shutil.rmtree(before, ignore_errors=True)  # of an attempt that was refused
         shutil.copytree(after, before, copy_function=os.link)
     known = [site.id for site in portal.sites] if (portal := session.load_setup().portal) is not None else []
     asked = () if sites is None else tuple(site for site in sites if site in known)

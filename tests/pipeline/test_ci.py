@@ -120,8 +120,13 @@ def test_what_main_itself_cannot_build_is_not_the_submissions_fault(tmp_path: Pa
         {"content/so/tin-tuc/hong.vi.md": write_news("so-hong").replace("2026-06-01", "2026-13-45")}, by="operator"
     )
     report = judge(board, board.submit({VISIT: write_news("so-tham-xa")}, author="editor-so"))
-    assert report.main_has_errors and not report.is_compared and report.has_finding(FAILING)
+    assert report.main_has_errors and report.has_finding(FAILING)
     assert written(report).startswith("CHƯA ĐẠT: bản chính hiện không dựng được, báo đơn vị vận hành sửa trước")
+    elsewhere = {"content/xa/tin-tuc/don-khach.vi.md": write_news("xa-don-khach", "Đón khách")}
+    other = judge(board, board.submit(elsewhere, author="editor-xa"))
+    assert (other.left_out_sites, other.is_built, other.has_finding(FAILING)) == (("so",), True, False)
+    assert "https://xa.example.vn/tin-tuc/don-khach/" in {page.url for site in other.sites for page in site.pages}
+    assert "Bản chính đang có lỗi ở trang so" in written(other)
     mended = judge(board, board.submit({"content/so/tin-tuc/hong.vi.md": None}, author="editor-so"))
     assert mended.is_built and not mended.has_finding(FAILING)
 

@@ -149,12 +149,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "bài gửi này {change}{more}, điều mà người đọc đã được báo",
             "",
-            "khôi phục như trên bản chính{way}; chỉ Ban Biên tập được cho rút lại điều đã nói",
+            "khôi phục như trên bản chính{way}; chỉ Ban Biên tập được cho rút lại điều đã nói: trước hết đưa một mục miễn áp dụng CHG209 vào site-config/governance/waivers.yaml của bản chính",
         ),
         (
             "this submission {change}{more}, which readers were told",
             "",
-            "restore it as main has it{way}; only the editorial board may take back what was said",
+            "restore it as main has it{way}; only the editorial board may take back what was said: first bring a waiver of CHG209 into site-config/governance/waivers.yaml on main",
         ),
         waivable_by="board",
         lock="notice",

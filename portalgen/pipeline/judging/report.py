@@ -55,6 +55,8 @@ class SubmissionReport:
     """Whether what main would become could be built: else nothing of it may be published."""
     is_compared: bool
     """Whether main could be built as well, and both be compared."""
+    left_out_sites: tuple[str, ...]
+    """Sites that main itself has errors on: the others were built without them."""
     main_has_errors: bool
     """Whether main itself cannot be built, which is not the submission's fault."""
     built_count: int

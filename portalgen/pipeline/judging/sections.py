@@ -270,6 +270,17 @@ def _write_pages(report: SubmissionReport, language: str) -> Lines:
     if not report.is_compared:
         yield 0, _why_not_compared(report).text(language)
         return
+    if report.left_out_sites:
+        sites = ", ".join(report.left_out_sites)
+        yield (
+            0,
+            B(
+                f"Bản chính đang có lỗi ở trang {sites} nên chưa gì được đăng cho đến khi sửa xong; báo đơn vị vận hành. Các "
+                "trang khác đã được dựng thử",
+                f"Main itself has errors on {sites}, so that nothing is published until they are mended; tell the platform. The "
+                "other sites were built",
+            ).text(language),
+        )
     if report.touched.themes:
         yield (
             0,

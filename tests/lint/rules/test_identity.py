@@ -386,7 +386,13 @@ def test_a_notice_that_moves_away_takes_its_address_with_it(tmp_path: Path) -> N
         ({}, {"author": "Phòng B"}, "bỏ thông tin `Tác giả`"),
         ({"author": "Phòng A"}, {}, ""),
         ({"author": "Phòng A"}, {"author": "Phòng A"}, ""),
-        ({"author": "Phòng A", "change_notes": "[{at: 2026-11-24, note: Sửa.}]"}, {"author": "Phòng B"}, ""),
+        ({"author": "Phòng A", "change_notes": "[{at: 2026-11-24, note: Sửa tên.}]"}, {"author": "Phòng B"}, ""),
+        ({"author": "Phòng A", "change_notes": "[{at: 2026-11-24, note: x}]"}, {"author": "Phòng B"}, "đổi thông tin"),
+        (
+            {"author": "Phòng A", "change_notes": "[{at: 2026-11-02, note: Sửa tên.}]"},
+            {"author": "Phòng B"},
+            "đổi thông tin",
+        ),
         ({"author": "Phòng A", "superseded_by": "so-chuc-nang"}, {"author": "Phòng B"}, ""),
         (
             {"author": "Phòng A", "withdrawn": "{at: 2026-11-24, reason: rights}"},

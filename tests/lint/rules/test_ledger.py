@@ -177,6 +177,7 @@ LATER_NOTE = "[{at: 2026-11-24T09:00, note: Đăng lại sau khi xác minh.}]"
         ("wrong_content", {"change_notes": "[{at: 2026-11-01, note: Cũ hơn lần gỡ.}]"}, "CHG206"),
         ("wrong_content", {"change_notes": LATER_NOTE.replace("Đăng lại sau khi xác minh.", "x")}, "CHG206"),
         ("wrong_content", {"change_notes": LATER_NOTE.replace("2026-11-24", "2027-01-01")}, "CHG206"),
+        ("wrong_content", {"change_notes": f"[{{at: {AT:%Y-%m-%dT%H:%M}, note: Cùng lúc với lần gỡ.}}]"}, "CHG206"),
         ("wrong_content", {"change_notes": LATER_NOTE}, "CHG207"),
         ("wrong_content", {"change_notes": LATER_NOTE.replace("T09:00", "")}, "CHG207"),
         ("personal_data", {}, "CHG210"),

@@ -65,12 +65,15 @@ Sai / Bad:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.new_notes import list_new_notes
+
+_SOON: Final = timedelta(days=3)
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -86,7 +89,10 @@ def _check_item(context: LintContext, previous: PreviousPage) -> Iterator[Violat
     if page is None or page.language != previous.language or page.draft or page.kind.is_tombstone:
         return
     limit = page.expires_at
-    if limit is None or limit > context.at or "withdrawn" in page.fields or list_new_notes(previous, page, context.at):
+    if limit is None or "withdrawn" in page.fields or list_new_notes(previous, page, context.at):
+        return
+    # What is set to end within days is taken down as surely as what has ended, and after the check.
+    if limit > context.at + (_SOON if limit != previous.expires_at else timedelta(0)):
         return
     yield violation(
         "CHG211", context.place(page, "expires_at"), id=page.id, day=f"{to_vietnam_time(limit):%d/%m/%Y %H:%M}"
