@@ -39,7 +39,7 @@ LAYERS = (
 )
 """From the top to the bottom; packages of one layer do not import each other. Not written yet are those of `PLANNED`."""
 
-PLANNED = frozenset({"desk", "publish", "reports"})
+PLANNED = frozenset({"desk", "reports"})
 """Packages that have their place and are not written yet."""
 
 HOMES = {
@@ -69,6 +69,10 @@ HOMES = {
     "holidays": ("law",),
     "icalendar": ("outputs",),
     "cryptography": ("editorial",),
+    "brotli": ("publish",),
+    "warcio": ("publish",),
+    "cyclonedx": ("reports",),
+    "packageurl": ("reports",),
     "pypdf": ("documents",),
     "docx": ("documents",),
     "openpyxl": ("documents",),
@@ -354,3 +358,34 @@ def test_the_office_imports_one_way() -> None:
         for name in re.findall(r"from portalgen\.editorial\.(\w+)", file.read_text("utf-8"))
     )
     assert [pair for pair in imports if pair[0] != pair[1] and ranks[pair[1]] <= ranks[pair[0]]] == []
+
+
+PLAIN = frozenset(
+    {
+        "__init__",
+        "__main__",
+        "canonical_json",
+        "details",
+        "fingerprints",
+        "layout",
+        "manifest",
+        "sending",
+        "server_rules",
+        "target",
+    }
+)
+"""What of `publish` runs beside the key of a server, or on a web server itself, where no package of others is."""
+
+
+def test_what_runs_on_a_web_server_needs_nothing_but_python() -> None:
+    allowed = {f"portalgen.publish.{name}" for name in PLAIN} | {"portalgen.errors", "portalgen.publish"}
+    foreign = []
+    for file in sorted((PACKAGE / "publish").rglob("*.py")):
+        if file.relative_to(PACKAGE / "publish").parts[0].removesuffix(".py") not in PLAIN:
+            continue
+        for line, module in imports(file.read_text("utf-8"), ".".join(file.relative_to(PACKAGE.parent).parts[:-1])):
+            top = module.partition(".")[0]
+            ours = top == "portalgen" and any(module == each or module.startswith(f"{each}.") for each in allowed)
+            if not ours and top not in sys.stdlib_module_names:
+                foreign.append(f"{file.name}:{line}: {module}")
+    assert foreign == []

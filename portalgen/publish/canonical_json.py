@@ -1,0 +1,51 @@
+"""JSON in one form: the same value always has the same bytes, and only those bytes are accepted.
+
+Keys are sorted, nothing is indented, text is UTF-8 as it is, one line ends the file. Numbers are whole. What is signed or
+digested is written so, and what is read is refused unless writing it again gives the same bytes (Python takes duplicate
+keys, NaN and lone surrogates).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+
+class CanonicalJsonError(ValueError):
+    """Bytes are not JSON in the one form."""
+
+
+def format_canonical(value: Any) -> bytes:
+    """Return the bytes of a value of dicts, lists, texts, whole numbers, truth values and None.
+
+    Raises CanonicalJsonError for anything else, such as a decimal number or a lone surrogate.
+    """
+    if not _is_plain(value):
+        raise CanonicalJsonError("only texts, whole numbers, truth values, lists and objects of these")
+    try:
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+    except UnicodeEncodeError as error:
+        raise CanonicalJsonError(str(error)) from error
+
+
+def parse_canonical(data: bytes) -> Any:
+    """Return the value that `data` holds. Raises CanonicalJsonError where it is not in the one form."""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise CanonicalJsonError(str(error)) from error
+    if format_canonical(value) != data:
+        raise CanonicalJsonError("written again it is not the same")
+    return value
+
+
+def _is_plain(value: Any) -> bool:
+    match value:
+        case None | bool() | int() | str():
+            return True
+        case list():
+            return all(map(_is_plain, value))
+        case dict():
+            return all(isinstance(key, str) and _is_plain(each) for key, each in value.items())
+        case _:
+            return False

@@ -1,0 +1,251 @@
+"""The manifest of a release and the lists of files that it names by their digests.
+
+The manifest is small: which commit at which clock, which manifest it follows, and for each host the SHA-256 of the list of
+its files. A list has the SHA-256 and the size of every file of one host. So what is signed fits on a page, who checks one
+page reads the list of one host, and a host that did not change keeps its list. Both are canonical JSON
+(`portalgen.publish.canonical_json`); a manifest's digest is the SHA-256 of its bytes.
+
+The signature says: *this release process published these bytes after that release*, and nothing about approval.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from hashlib import sha256
+from typing import Any, Final, Literal
+
+from portalgen.publish.canonical_json import CanonicalJsonError, format_canonical, parse_canonical
+
+MANIFEST_FORMAT: Final = "portal-release/1"
+LIST_FORMAT: Final = "portal-release-files/1"
+RELEASE_NAMESPACE: Final = "release@portalgen"
+"""Namespace of the signature (OpenSSH, PROTOCOL.sshsig): a key for releases signs nothing else."""
+LARGEST_MANIFEST: Final = 1 << 20
+"""Bytes."""
+LARGEST_LIST: Final = 256 << 20
+"""Bytes."""
+
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*")
+_CLOCK: Final = "%Y-%m-%dT%H:%M+07:00"
+_VIETNAM: Final = timezone(timedelta(hours=7))
+
+Encoding = Literal["gzip", "br"]
+ENCODINGS: Final[Mapping[Encoding, str]] = {"gzip": ".gz", "br": ".br"}
+"""The ending of a file that holds another one compressed, by the name that HTTP has for it (RFC 9110, § 8.4.1)."""
+
+
+class ReleaseFormatError(ValueError):
+    """Bytes are no manifest or no list of files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """Bytes by their digest."""
+
+    sha256: str
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedFile:
+    """One file of a host."""
+
+    content: Blob
+    source: str = ""
+    """The text that an editor wrote for it, from the portal's root; empty for what no editor wrote."""
+    compressed: Mapping[Encoding, Blob] = field(default_factory=dict)
+    """Its twins; their files stand beside it, with the ending of `ENCODINGS`."""
+    gone_reason: str = ""
+    """Of a notice in the place of a page: `removed` (answered with 410) or `expired`."""
+    redirect_to: str = ""
+    """Of the page at an old address: the permalink that it leads to (answered with 301 where the server has rules)."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostList:
+    """All files of one host, by the path below it: `tin-tuc/index.html`."""
+
+    host: str
+    files: Mapping[str, ReleasedFile]
+    bundles: Mapping[str, str] = field(default_factory=dict)
+    """The key of what each search bundle was made from, by its folder below the host (`pagefind`). The same pages give other
+    files each time, so where the key is that of the release before, its files are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostEntry:
+    """A host in the manifest."""
+
+    list: Blob
+    """The list of its files."""
+    files: int
+    """How many files the list has."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseManifest:
+    """What a release is."""
+
+    portal: str
+    """The id of the portal in the roster, so that no manifest of another portal counts."""
+    main_host: str
+    number: int
+    """From 1, one more than the manifest that it follows."""
+    previous: str
+    """The digest of the manifest that it follows; empty for the first."""
+    commit: str
+    clock: datetime
+    """The moment at which the portal is shown, to the minute, +07:00."""
+    hosts: Mapping[str, HostEntry]
+
+    @property
+    def name(self) -> str:
+        """Under which its folder is kept: number, clock, commit and digest, so that names sort by age."""
+        clock = self.clock.astimezone(_VIETNAM)
+        return f"{self.number:06d}-{clock:%Y%m%dT%H%M}-{self.commit[:10]}-{digest_manifest(self)[:10]}"
+
+    def has_same_content(self, other: ReleaseManifest) -> bool:
+        """Return whether the same bytes stand at the same addresses, whatever commit and clock they are of."""
+        return self.portal == other.portal and self.hosts == other.hosts
+
+
+def format_manifest(manifest: ReleaseManifest) -> bytes:
+    """Return the bytes that are signed."""
+    return format_canonical(
+        {
+            "format": MANIFEST_FORMAT,
+            "portal": manifest.portal,
+            "main_host": manifest.main_host,
+            "number": manifest.number,
+            "previous": manifest.previous,
+            "commit": manifest.commit,
+            "clock": manifest.clock.astimezone(_VIETNAM).strftime(_CLOCK),
+            "hosts": {
+                host: {"list": entry.list.sha256, "list_size": entry.list.size, "files": entry.files}
+                for host, entry in manifest.hosts.items()
+            },
+        }
+    )
+
+
+def digest_manifest(manifest: ReleaseManifest) -> str:
+    """Return the SHA-256 of a manifest's bytes, in hexadecimal."""
+    return sha256(format_manifest(manifest)).hexdigest()
+
+
+def parse_manifest(data: bytes) -> ReleaseManifest:
+    """Return the manifest that `data` holds. Raises ReleaseFormatError, whatever the bytes are."""
+    value = _object(data, LARGEST_MANIFEST, MANIFEST_FORMAT)
+    try:
+        manifest = ReleaseManifest(
+            portal=_text(value["portal"]),
+            main_host=_matching(value["main_host"], _HOST),
+            number=_whole(value["number"], 1),
+            previous=_matching(value["previous"], _DIGEST) if value["previous"] else "",
+            commit=_matching(value["commit"], _COMMIT),
+            clock=datetime.strptime(_text(value["clock"]), _CLOCK).replace(tzinfo=_VIETNAM),
+            hosts={
+                _matching(host, _HOST): HostEntry(
+                    Blob(_matching(entry["list"], _DIGEST), _whole(entry["list_size"])), _whole(entry["files"])
+                )
+                for host, entry in value["hosts"].items()
+            },
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ReleaseFormatError(str(error)) from error
+    if (manifest.number == 1) != (manifest.previous == "") or format_manifest(manifest) != data:
+        raise ReleaseFormatError("a key, a number or the previous manifest does not fit")
+    return manifest
+
+
+def format_list(listed: HostList) -> bytes:
+    """Return the bytes whose digest the manifest has."""
+    return format_canonical(
+        {
+            "format": LIST_FORMAT,
+            "host": listed.host,
+            "bundles": dict(listed.bundles),
+            "files": {path: _write_file(file) for path, file in listed.files.items()},
+        }
+    )
+
+
+def parse_list(data: bytes) -> HostList:
+    """Return the list of files that `data` holds. Raises ReleaseFormatError, whatever the bytes are."""
+    value = _object(data, LARGEST_LIST, LIST_FORMAT)
+    try:
+        files = {_path(path): _read_file(row) for path, row in value["files"].items()}
+        bundles = {_path(folder): _text(key) for folder, key in value["bundles"].items()}
+        listed = HostList(_matching(value["host"], _HOST), files, bundles)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ReleaseFormatError(str(error)) from error
+    if format_list(listed) != data:
+        raise ReleaseFormatError("a key does not fit")
+    return listed
+
+
+def _write_file(file: ReleasedFile) -> dict[str, Any]:
+    row: dict[str, Any] = {"sha256": file.content.sha256, "size": file.content.size}
+    texts = {"source": file.source, "gone": file.gone_reason, "redirect_to": file.redirect_to}
+    row |= {key: text for key, text in texts.items() if text}
+    row |= {name: {"sha256": twin.sha256, "size": twin.size} for name, twin in file.compressed.items()}
+    return row
+
+
+def _read_file(row: Any) -> ReleasedFile:
+    return ReleasedFile(
+        _read_blob(row),
+        _text(row.get("source", "")),
+        {name: _read_blob(row[name]) for name in ENCODINGS if name in row},
+        _text(row.get("gone", "")),
+        _text(row.get("redirect_to", "")),
+    )
+
+
+def _read_blob(row: Any) -> Blob:
+    return Blob(_matching(row["sha256"], _DIGEST), _whole(row["size"]))
+
+
+def _object(data: bytes, most: int, form: str) -> Any:
+    if len(data) > most:
+        raise ReleaseFormatError(f"more than {most} bytes")
+    try:
+        value = parse_canonical(data)
+    except CanonicalJsonError as error:
+        raise ReleaseFormatError(str(error)) from error
+    if not isinstance(value, dict) or value.get("format") != form:
+        raise ReleaseFormatError(f"not of the format {form}")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(value)
+    return value
+
+
+def _matching(value: Any, pattern: re.Pattern[str]) -> str:
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise ValueError(value)
+    return value
+
+
+def _whole(value: Any, least: int = 0) -> int:
+    if type(value) is not int or value < least:
+        raise ValueError(value)
+    return value
+
+
+def _path(path: str) -> str:
+    """A path that stays below its host: the names of folders and of a file, none of them `.` or `..`, nothing but text."""
+    if not path or len(path.encode()) > 4000 or not path.isprintable() or "\\" in path:
+        raise ValueError(path)
+    if any(part in {"", ".", ".."} or len(part.encode()) > 255 for part in path.split("/")):
+        raise ValueError(path)
+    return path
