@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from portalgen.cli.report import print_diagnostics, show_progress
 from portalgen.cli.state import CommandState, at_option, jobs_option, now
+from portalgen.cli.terminal import print_diagnostics, show_progress
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:

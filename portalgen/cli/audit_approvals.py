@@ -12,8 +12,8 @@ import click
 from portalgen.cli.lint_report import SEVERITIES_THAT_FAIL, fail_option
 from portalgen.cli.office_history import cache_option, choose_cache_folder, genesis_option, ref_option
 from portalgen.cli.office_report import print_office_report, print_office_text, report_options
-from portalgen.cli.report import show_progress
 from portalgen.cli.state import CommandState, at_option, exact_now, site_option
+from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from portalgen.cli.office_history import cache_option, choose_cache_folder, genesis_option, ref_option
-from portalgen.cli.report import show_progress
 from portalgen.cli.state import CommandState, at_option, exact_now
+from portalgen.cli.terminal import show_progress
 
 if TYPE_CHECKING:
     from portalgen.editorial.audit.audit_model import ApprovalAudit

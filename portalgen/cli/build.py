@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portalgen.cli.report import print_build_result, print_diagnostics, show_progress, write_json_report
 from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
+from portalgen.cli.terminal import print_build_result, print_diagnostics, show_progress, write_json_report
 
 if TYPE_CHECKING:
     from portalgen.pipeline.options import BuildOptions, BuildResult

@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from portalgen.cli.report import print_diagnostics
+from portalgen.cli.terminal import print_diagnostics
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.verify import Difference, DifferenceKind, Verification
 from portalgen.text.bilingual import Bilingual

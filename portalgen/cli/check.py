@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portalgen.cli.report import (
+from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
+from portalgen.cli.terminal import (
     format_diagnostic_counts,
     print_diagnostics,
     show_progress,
     write_json_report,
 )
-from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
 
 if TYPE_CHECKING:
     from portalgen.pipeline.options import BuildResult

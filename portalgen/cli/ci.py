@@ -12,8 +12,8 @@ import click
 from portalgen import __version__
 from portalgen.cli.lint_report import SEVERITIES_THAT_FAIL, ReportType, fail_option, write_report
 from portalgen.cli.office_history import cache_option, choose_cache_folder, genesis_option
-from portalgen.cli.report import show_progress
 from portalgen.cli.state import CommandState, at_option, exact_now, jobs_option
+from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
 from portalgen.text.bilingual import Bilingual as B
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from portalgen.cli.report import show_progress
 from portalgen.cli.state import CommandState, at_option, jobs_option, now, site_option
+from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
 from portalgen.text.bilingual import Bilingual as B
 

@@ -101,7 +101,7 @@ def command(
     CLASS: event, other_information, news, normative_document, administrative_document, urgent, planning, investment,
     science, other, freshness, suspension.
     """
-    from portalgen.cli.report import print_diagnostics
+    from portalgen.cli.terminal import print_diagnostics
     from portalgen.config.legal import check_calendar_years
     from portalgen.law.deadlines import apply_directives, due_date_of
 
@@ -120,7 +120,7 @@ def command(
 
 def _load_legal(state: CommandState) -> LegalSettings:
     """Return the legal configuration, after printing its diagnostics. Raises UnusableEnvironmentError where there is none."""
-    from portalgen.cli.report import print_diagnostics
+    from portalgen.cli.terminal import print_diagnostics
     from portalgen.config.legal import load_legal_settings
 
     legal, diagnostics = load_legal_settings(state.root)

@@ -136,7 +136,7 @@ def _find_genesis(state: CommandState) -> str:
 
 def _require_policy(state: CommandState) -> ApprovalPolicy:
     """Return the policy of approval; without a file nothing is asked for. Faults are printed before the refusal."""
-    from portalgen.cli.report import print_diagnostics
+    from portalgen.cli.terminal import print_diagnostics
     from portalgen.config.approval_policy import POLICY_FILE, ApprovalPolicy, parse_approval_policy
 
     file = state.root / POLICY_FILE

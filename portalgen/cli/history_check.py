@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from portalgen.cli.audit_source import history_options
-from portalgen.cli.report import print_diagnostics
 from portalgen.cli.state import CommandState, site_option
+from portalgen.cli.terminal import print_diagnostics
 
 
 @click.command(

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from portalgen.cli.lint_report import fail_option, format_option, print_report, report_option
-from portalgen.cli.report import show_progress
 from portalgen.cli.state import CommandState, exact_now, jobs_option, site_option
+from portalgen.cli.terminal import show_progress
 
 if TYPE_CHECKING:
     from portalgen.lint.formats.model import ReportData

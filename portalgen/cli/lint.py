@@ -19,8 +19,8 @@ from portalgen.cli.lint_report import (
     report_option,
 )
 from portalgen.cli.office_history import cache_option
-from portalgen.cli.report import show_progress
 from portalgen.cli.state import CommandState, at_option, exact_now, jobs_option, site_option
+from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
 
 

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portalgen.cli.report import print_diagnostics
 from portalgen.cli.state import CommandState
+from portalgen.cli.terminal import print_diagnostics
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.store.atomic import replace_file
 

@@ -1,214 +1,24 @@
-"""The report of a build on a terminal: diagnostics, progress, one table at the end.
-
-`rich` is loaded only for bars on a terminal: loading it takes longer than a build where nothing changed.
-"""
+"""`portalgen report`: what the Office and the operator have to report."""
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from dataclasses import replace
-from pathlib import Path
-from shutil import get_terminal_size
-from textwrap import wrap
-from time import monotonic
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-import click
+from portalgen.cli.subcommands import SubcommandGroup
 
-from portalgen.diagnostics.model import Diagnostic, Severity
-from portalgen.text.bilingual import Bilingual
-from portalgen.writer.errors import translate_os_errors
-
-if TYPE_CHECKING:
-    from portalgen.lint.model import Finding
-    from portalgen.pipeline.options import BuildResult, Progress
-
-DIAGNOSTIC_LIMIT: Final = 50
-"""Diagnostics shown in full on a terminal; a report file holds them all."""
-
-_Row = tuple[str, str, str, str]
-"""Names of sites, and their pages, files and findings."""
-
-_GAP: Final = "  "
-_DELAY: Final = 0.4
-"""Seconds before bars are shown."""
-
-_LEAST_NAME: Final = 12
-"""However narrow the terminal, names get this many letters."""
-
-_STAGES: Final = {
-    "config": Bilingual("đọc cấu hình", "configuration"),
-    "content": Bilingual("đọc bài", "content"),
-    "graph": Bilingual("liên kết", "graph"),
-    "plan": Bilingual("lập địa chỉ", "plan"),
-    "theme": Bilingual("giao diện", "theme"),
-    "render": Bilingual("dựng trang", "render"),
-    "images": Bilingual("ảnh", "images"),
-    "assets": Bilingual("tệp kèm theo", "assets"),
-    "output": Bilingual("ghi tệp", "output"),
-    "search": Bilingual("tìm kiếm", "search"),
-    "lint": Bilingual("kiểm tra", "lint"),
-    "inspect": Bilingual("soi trang đã dựng", "inspect"),
-    "history": Bilingual("đọc lịch sử bản chính", "history of main"),
+REPORT_COMMANDS: Final = {
+    "security": (
+        "portalgen.cli.report_security",
+        "Nguyên liệu hồ sơ an toàn, SBOM. / Material for the security dossier, bill of materials.",
+    ),
 }
 
-
-@contextmanager
-def show_progress(language: str) -> Iterator[Progress]:
-    """Show progress bars on a terminal, once there is something to wait for, and nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda stage, done, total: None
-        return
-    began = monotonic()
-    with ExitStack() as stack:
-        bars: list[Progress] = []
-
-        def show(stage: str, done: int, total: int) -> None:
-            if not bars and monotonic() - began > _DELAY:
-                bars.append(stack.enter_context(_show_bars(language)))
-            for each in bars:
-                each(stage, done, total)
-
-        yield show
-
-
-@contextmanager
-def _show_bars(language: str) -> Iterator[Progress]:
-    from rich.console import Console
-    from rich.progress import Progress as Bars
-    from rich.progress import TaskID
-
-    # No thread of its own: workers are forked while the bars are shown.
-    with Bars(console=Console(stderr=True), transient=True, auto_refresh=False) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def show(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(_STAGES[stage].text(language), total=total)
-            bars.update(tasks[stage], completed=done, total=total, refresh=True)
-
-        yield show
-
-
-def print_diagnostics(diagnostics: tuple[Diagnostic, ...], language: str, findings: tuple[Finding, ...] = ()) -> None:
-    """Print the first diagnostics and the first findings of the linter in full, and how many there are."""
-    if diagnostics:
-        from portalgen.diagnostics.formats import diagnostics_as_text
-
-        shown = map(_mask_personal_numbers, diagnostics[:DIAGNOSTIC_LIMIT])
-        click.echo(diagnostics_as_text(shown, language), err=True)
-        _print_rest(len(diagnostics), language)
-    if findings:
-        from portalgen.lint.formats.text import format_finding
-
-        for each in findings[:DIAGNOSTIC_LIMIT]:
-            click.echo(format_finding(each, language), err=True)
-        _print_rest(len(findings), language)
-    if diagnostics or findings:
-        severities = {each.diagnostic: each.severity for each in findings}
-        click.echo(format_diagnostic_counts((*diagnostics, *severities), language, severities), err=True)
-
-
-def _print_rest(count: int, language: str) -> None:
-    if count > DIAGNOSTIC_LIMIT:
-        more = count - DIAGNOSTIC_LIMIT
-        click.echo(
-            f"… and {more} more; --report FILE holds them all"
-            if language == "en"
-            else f"… và {more} mục nữa; dùng --report TỆP để ghi đầy đủ",
-            err=True,
-        )
-
-
-def _mask_personal_numbers(diagnostic: Diagnostic) -> Diagnostic:
-    """Return the diagnostic with the numbers of people on its line masked: output may end in a public log."""
-    from portalgen.text.masking import mask_personal_numbers
-
-    place = diagnostic.place
-    return replace(diagnostic, place=replace(place, excerpt=mask_personal_numbers(place.excerpt)))
-
-
-def format_diagnostic_counts(
-    diagnostics: tuple[Diagnostic, ...], language: str, severities: Mapping[Diagnostic, Severity] = MappingProxyType({})
-) -> str:
-    """Return how many errors, warnings and notes there are; `severities` are those that settings gave some."""
-    from portalgen.diagnostics.sentences import severity_of
-    from portalgen.lint.formats.words import format_severity_count
-
-    counts = Counter(severities.get(each, severity_of(each)) for each in diagnostics)
-    return ", ".join(format_severity_count(severity, counts[severity], language) for severity in Severity)
-
-
-def write_json_report(
-    path: Path | None,
-    diagnostics: tuple[Diagnostic, ...],
-    language: str,
-    severities: Mapping[Diagnostic, Severity] = MappingProxyType({}),
-) -> None:
-    """Write all diagnostics as JSON to `path`, where one is given; `severities` are those that settings gave some."""
-    if path is not None:
-        from portalgen.diagnostics.formats import diagnostics_as_json
-
-        with translate_os_errors(path):
-            path.write_text(diagnostics_as_json(diagnostics, language, severities), "utf-8")
-
-
-def print_build_result(result: BuildResult, out: Path, language: str) -> None:
-    """Print a table of the pages, files and findings of each site, the time of each stage, and the output folder."""
-    click.echo(_format_table(_build_rows(result, language), get_terminal_size().columns))
-    seconds = sum(each for _, each in result.stages)
-    click.echo(", ".join(f"{_STAGES[name].text(language)} {spent:.2f} s" for name, spent in result.stages))
-    changed, removed = len(result.changed_paths), len(result.removed_paths)
-    summary = Bilingual(
-        f"ghi {changed} tệp, giữ nguyên {result.unchanged_count}, xóa {removed}, {seconds:.1f} giây: {out}",
-        f"{changed} files written, {result.unchanged_count} unchanged, {removed} removed, {seconds:.1f} s: {out}",
-    )
-    click.echo(summary.text(language))
-
-
-def _build_rows(result: BuildResult, language: str) -> Iterator[_Row]:
-    """Yield a row a site; sites with the same figures and no finding, made from their configuration alone, share one."""
-    sites, pages, files, notes = Bilingual(
-        "Trang thông tin|Trang HTML|Tệp|Cảnh báo, lưu ý", "Site|Pages|Files|Warnings, notes"
-    ).text(language).split("|")  # fmt: skip
-    yield sites, pages, files, notes
-    findings = Counter(_site_of(each) for each in result.diagnostics)
-    alike: dict[tuple[int, int, int], list[str]] = {}
-    for count in result.sites:
-        alike.setdefault((count.pages, count.files, findings[count.site]), []).append(count.site)
-    for (page_count, file_count, finding_count), names in sorted(alike.items(), key=lambda row: (-row[0][1], row[1])):
-        each = Bilingual("mỗi trang", "each").text(language) if len(names) > 1 else ""
-        yield ", ".join(names), f"{page_count} {each}".strip(), str(file_count), str(finding_count or "")
-    total = Bilingual(f"Tổng cộng {len(result.sites)} trang", f"Total of {len(result.sites)} sites").text(language)
-    sums = (sum(each.pages for each in result.sites), sum(each.files for each in result.sites), findings.total())
-    yield total, str(sums[0]), str(sums[1]), str(sums[2])
-    elsewhere = findings.total() - sum(findings[count.site] for count in result.sites)
-    if elsewhere:
-        yield Bilingual("trong đó cấu hình chung", "of these: shared files").text(language), "", "", str(elsewhere)
-
-
-def _format_table(rows: Iterable[_Row], columns: int) -> str:
-    """Return the rows as lines of at most `columns` letters where that can be; names are wrapped, figures stand right."""
-    cells = tuple(rows)
-    _, *widths = (max(map(len, column)) for column in zip(*cells, strict=True))
-    room = max(_LEAST_NAME, columns - sum(widths) - len(_GAP) * len(widths))
-    names = [wrap(name, room, break_on_hyphens=False) for name, *_ in cells]
-    widest = max(len(line) for lines in names for line in lines)
-    table: list[str] = []
-    for (first, *rest), (_, *figures) in zip(names, cells, strict=True):
-        right = (figure.rjust(width) for figure, width in zip(figures, widths, strict=True))
-        table += (_GAP.join((first.ljust(widest), *right)).rstrip(), *rest)
-    return "\n".join(table)
-
-
-def _site_of(diagnostic: Diagnostic) -> str:
-    parts = diagnostic.place.path.split("/")
-    if parts[0] == "content" and len(parts) > 1:
-        return parts[1]
-    if parts[:3] == ["site-config", "governance", "roster"] and len(parts) > 3:
-        return parts[3].removesuffix(".yaml")
-    return parts[2].removesuffix(".yaml") if parts[:2] == ["site-config", "sites"] else ""
+command = SubcommandGroup(
+    "report",
+    modules=REPORT_COMMANDS,
+    help="Báo cáo của Văn phòng và của đơn vị vận hành, mỗi báo cáo một lệnh.\n\n"
+    "What the Office and the operator have to report, each report a command.",
+    short_help="Reports of the Office and the operator.",
+    epilog="Ví dụ / Example:  portalgen report security --sbom sbom.cdx.json",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from portalgen.cli.report import print_diagnostics
 from portalgen.cli.state import CommandState
+from portalgen.cli.terminal import print_diagnostics
 from portalgen.config.roster import Roster
 from portalgen.errors import UnusableEnvironmentError, UsageError
 

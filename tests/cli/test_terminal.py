@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portalgen.cli.report import _format_table, format_diagnostic_counts
+from portalgen.cli.terminal import _format_table, format_diagnostic_counts
 from portalgen.diagnostics.model import Place, diagnostic
 
 _ROWS = (

@@ -1,0 +1,47 @@
+"""`portalgen report security`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from portalgen.cli.office_report import print_office_report, print_office_text, report_options
+from portalgen.cli.state import CommandState, at_option, exact_now
+
+
+@click.command(
+    "security",
+    short_help="Software, keys, what runs where, which checks ran.",
+    epilog="Ví dụ / Example:  portalgen report security --sbom sbom.cdx.json --format html --out an-toan.html",
+)
+@click.option(
+    "--sbom",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="FILE",
+    help="Ghi danh mục thành phần phần mềm, CycloneDX 1.6. / Write the software bill of materials, CycloneDX 1.6.",
+)
+@at_option
+@report_options
+@click.pass_obj
+def command(
+    state: CommandState, sbom: Path | None, at: datetime | None, form: str, out: Path | None, delimiter: str, table: str
+) -> int:
+    """Nguyên liệu cho hồ sơ an toàn thông tin (Điều 18(4), 18(6)): phần mềm và mã băm, khóa và người giữ, việc nào chạy ở
+    đâu với khóa bí mật nào, bản nào đang chạy, đã kiểm tra những gì. Tables: checks, duties, packages, programs, keys, jobs,
+    releases.
+
+    Material for the dossier on the security of the portal: software with its hashes, keys and who holds them, what runs
+    where with which secrets, what is live, which checks were made.
+    """
+    from portalgen.cli.security_facts import gather_facts
+    from portalgen.reports.bill_of_materials import format_bill_of_materials
+    from portalgen.reports.security_report import report_security
+
+    facts = gather_facts(state, (), at or exact_now())
+    if sbom is not None:
+        print_office_text(format_bill_of_materials(facts.packages, facts.programs, facts.version, facts.at), sbom)
+    print_office_report(state, report_security(facts), form, out, delimiter, table)
+    return 0

@@ -1,0 +1,1 @@
+"""What the Office and the operator have to report, as values that `editorial.tables` writes."""

@@ -1,0 +1,385 @@
+"""What a dossier on the security of the portal is written from: what it is made of, who holds which key, what runs where,
+which checks were made. It is raw material: what the operator adds (network, machines, the level of the system, plans) is named
+as missing and never invented (QĐ 2111, Điều 18(4) to 18(6)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from portalgen.config.roster import ROLE_NAMES, Person, Roster, SignerKey
+from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
+from portalgen.law.quotations import find_quotation
+from portalgen.reports.software import MachineProgram, Package
+from portalgen.reports.workflow_jobs import BANNED_EVENTS, WorkflowJob
+from portalgen.text.bilingual import Bilingual as B
+
+
+@dataclass(frozen=True, slots=True)
+class RunningRelease:
+    """What is live at one target."""
+
+    target: str
+    """Folder or server, as it was asked for."""
+    name: str
+    number: int
+    commit: str
+    clock: datetime
+    switched: datetime | None
+    is_signed_required: bool
+    """Whether the target refuses what no release key has signed."""
+    findings: tuple[tuple[str, int], ...] = ()
+    """How many findings of each severity there were before the release."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityFacts:
+    """Everything that the report is made from."""
+
+    at: datetime
+    version: str
+    """Of the program."""
+    commit: str
+    """What is checked out; empty where it is no repository."""
+    hosts: tuple[str, ...]
+    packages: tuple[Package, ...]
+    programs: tuple[MachineProgram, ...]
+    jobs: tuple[WorkflowJob, ...]
+    roster: Roster | None
+    has_security_contact: bool
+    """Whether the portal says whom to tell of a weakness (RFC 9116)."""
+    releases: tuple[RunningRelease, ...] = ()
+
+
+_DUTIES: Final = (
+    (
+        "QĐ 2111 Điều 18(4)",
+        B(
+            "bảng `packages`, `programs`, `keys`, `jobs` dưới đây; tệp SBOM (--sbom)",
+            "the tables `packages`, `programs`, `keys`, `jobs` below; the bill of materials (--sbom)",
+        ),
+        B(
+            "cấp độ an toàn, quyết định phê duyệt, sơ đồ mạng, danh mục máy chủ",
+            "the level of the system, the decision on it, the plan of the network, the list of machines",
+        ),
+    ),
+    (
+        "QĐ 2111 Điều 18(5)",
+        B(
+            "nhật ký của lần đưa lên (log.jsonl) và nhật ký truy cập của máy chủ web, mỗi dòng một JSON",
+            "the log of releases (log.jsonl) and the access log of the web server, one JSON a line",
+        ),
+        B(
+            "kết nối về Trung tâm giám sát: địa chỉ, chứng thực, đường truyền",
+            "the connection to the monitoring centre: address, credentials, line",
+        ),
+    ),
+    (
+        "QĐ 2111 Điều 18(6)",
+        B(
+            "bảng `checks` dưới đây, và kết quả của scripts/test",
+            "the table `checks` below, and what scripts/test says",
+        ),
+        B("kết quả kiểm tra của đơn vị độc lập", "the result of an independent assessment"),
+    ),
+)
+"""(article, what is here, what the operator adds)."""
+
+_MET: Final = CodedValue("met", B("đạt", "met"), "good")
+_UNMET: Final = CodedValue("unmet", B("chưa đạt", "not met"), "bad")
+_ABSENT: Final = CodedValue("unknown", B("chưa xem được", "could not be looked at"), "doubtful")
+
+
+def report_security(facts: SecurityFacts) -> OfficeReport:
+    """Return the report: duties, software, keys and their owners, what runs where, which checks were made just now."""
+    return OfficeReport(
+        "security",
+        B("Nguyên liệu cho hồ sơ an toàn thông tin của Cổng", "Material for the dossier on the portal's security"),
+        (
+            _tabulate_checks(facts),
+            _tabulate_duties(),
+            _tabulate_packages(facts.packages),
+            _tabulate_programs(facts.programs),
+            _tabulate_keys(facts.roster, facts.at.date()),
+            _tabulate_jobs(facts.jobs),
+            _tabulate_releases(facts.releases),
+        ),
+        (
+            ReportFact("at", B("Lập lúc", "Made at"), facts.at),
+            ReportFact("version", B("Chương trình", "Program"), f"portalgen {facts.version}"),
+            ReportFact("commit", B("Lần lưu đang có", "Commit"), facts.commit or B("không rõ", "not known")),
+            ReportFact("hosts", B("Số tên miền", "Hosts"), len(facts.hosts)),
+        ),
+        (
+            B(
+                "Đây là nguyên liệu, không phải hồ sơ: phần của máy chủ, mạng và con người do đơn vị vận hành bổ sung.",
+                "This is material and no dossier: the operator adds what concerns machines, network and people.",
+            ),
+        ),
+    )
+
+
+def _tabulate_checks(facts: SecurityFacts) -> ReportTable:
+    return ReportTable(
+        "checks",
+        B("Đã kiểm tra ngay bây giờ", "Checked just now"),
+        (
+            ReportColumn("check", B("Kiểm tra", "Check")),
+            ReportColumn("result", B("Kết quả", "Result")),
+            ReportColumn("detail", B("Chi tiết", "Detail"), is_detail=True),
+        ),
+        tuple((each.question, each.result, each.detail) for each in _check(facts)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    question: B
+    result: CodedValue
+    detail: CellValue = None
+
+
+def _check(facts: SecurityFacts) -> Iterator[_Check]:
+    unpinned = [each.name for each in facts.packages if not each.hashes]
+    yield _judge(
+        B("Mọi gói phần mềm ghim bằng mã băm", "Every package is pinned by its hashes"), unpinned, facts.packages
+    )
+    other = [f"{each.name} {each.installed} ≠ {each.version}" for each in facts.packages if _is_other(each)]
+    yield _judge(
+        B("Gói đang cài đúng phiên bản đã ghim", "What is installed is the version that is pinned"),
+        other,
+        facts.packages,
+    )
+    banned = [f"{each.file}: {name}" for each in facts.jobs for name in each.events if name in BANNED_EVENTS]
+    yield _judge(
+        B("Không quy trình nào cho bài gửi quyền của bản chính", "No workflow gives a submission the rights of main"),
+        sorted(set(banned)),
+        facts.jobs,
+    )
+    actions = sorted({name for each in facts.jobs for name in each.unpinned_actions})
+    yield _judge(
+        B("Mọi action của người khác ghim bằng mã của lần lưu", "Every action of others is pinned by a commit"),
+        actions,
+        facts.jobs,
+    )
+    several = [f"{each.file} › {each.job}: {', '.join(each.secrets)}" for each in facts.jobs if len(each.secrets) > 1]
+    yield _judge(B("Mỗi việc giữ nhiều nhất một khóa bí mật", "No job holds more than one secret"), several, facts.jobs)
+    yield from _check_roster(facts)
+    yield _judge_one(
+        B("Có nơi nhận báo lỗ hổng (security.txt)", "Weaknesses can be reported (security.txt)"),
+        facts.has_security_contact,
+    )
+    for release in facts.releases:
+        yield _judge_one(
+            B(
+                f"Máy chủ {release.target} chỉ nhận bản có chữ ký",
+                f"Target {release.target} takes nothing that is not signed",
+            ),
+            release.is_signed_required,
+        )
+
+
+def _check_roster(facts: SecurityFacts) -> Iterator[_Check]:
+    roster = facts.roster
+    if roster is None:
+        yield _Check(B("Có danh sách phân công và khóa", "There is a roster with keys"), _ABSENT)
+        return
+    has_key = bool(roster.portal.release_keys)
+    yield _judge_one(B("Có khóa ký bản phát hành", "There is a key for releases"), has_key)
+    revoked = {each.fingerprint for each in roster.portal.revocations}
+    still = [key.fingerprint for _, _, key in _list_keys(roster) if key.fingerprint in revoked]
+    yield _judge(
+        B("Khóa đã thu hồi không còn ai giữ", "No key that was revoked is still held"), still, tuple(_list_keys(roster))
+    )
+    owners = [each for each in roster.portal.people if each.holds("owner", facts.at.date())]
+    yield _judge_one(
+        B("Có ít nhất ba người chủ quản (Điều 12)", "There are at least three owners (Art. 12)"), len(owners) >= 3
+    )
+    keyless = [f"{each.id} ({each.post})" for each in owners if not each.keys]
+    yield _judge(B("Người chủ quản nào cũng có khóa ký", "Every owner has a key"), keyless, owners)
+
+
+def _judge(question: B, faults: Iterable[str], looked_at: Iterable[object]) -> _Check:
+    """A check that names what fails it; where there was nothing to look at, that is said."""
+    listed = tuple(faults)
+    if not any(True for _ in looked_at):
+        return _Check(question, _ABSENT)
+    return _Check(question, _UNMET, listed) if listed else _Check(question, _MET)
+
+
+def _judge_one(question: B, is_met: bool) -> _Check:
+    return _Check(question, _MET if is_met else _UNMET)
+
+
+def _is_other(package: Package) -> bool:
+    return bool(package.installed) and package.installed != package.version
+
+
+def _tabulate_duties() -> ReportTable:
+    rows = []
+    for article, here, missing in _DUTIES:
+        quotation = find_quotation(article)
+        words = tuple(quotation.paragraphs) if quotation else None
+        rows.append((article, here, missing, words))
+    return ReportTable(
+        "duties",
+        B("Quy chế đòi hỏi gì", "What the Regulation asks"),
+        (
+            ReportColumn("article", B("Điều", "Article")),
+            ReportColumn("here", B("Có trong báo cáo này", "In this report")),
+            ReportColumn("missing", B("Đơn vị vận hành bổ sung", "To be added by the operator")),
+            ReportColumn("words", B("Nguyên văn", "Its words"), is_detail=True),
+        ),
+        tuple(rows),
+    )
+
+
+def _tabulate_packages(packages: Iterable[Package]) -> ReportTable:
+    return ReportTable(
+        "packages",
+        B("Gói phần mềm", "Packages"),
+        (
+            ReportColumn("name", B("Gói", "Package")),
+            ReportColumn("version", B("Phiên bản ghim", "Pinned version")),
+            ReportColumn("installed", B("Đang cài", "Installed")),
+            ReportColumn("license", B("Giấy phép", "Licence")),
+            ReportColumn("is_direct", B("Dùng trực tiếp", "Used directly")),
+            ReportColumn("hashes", B("Số mã băm", "Hashes"), is_number=True),
+        ),
+        tuple(
+            (each.name, each.version, each.installed or None, each.license or None, each.is_direct, len(each.hashes))
+            for each in packages
+        ),
+    )
+
+
+def _tabulate_programs(programs: Iterable[MachineProgram]) -> ReportTable:
+    return ReportTable(
+        "programs",
+        B("Chương trình trên máy lập báo cáo", "Programs of the machine that made this report"),
+        (ReportColumn("name", B("Chương trình", "Program")), ReportColumn("version", B("Tự xưng", "Says of itself"))),
+        tuple((each.name, each.version or B("không có", "not there")) for each in programs),
+        (
+            B(
+                "Máy khác (máy chủ web, máy chạy quy trình) thì chạy lệnh này ở đó.",
+                "Of another machine (web server, runner) run this command there.",
+            ),
+        ),
+    )
+
+
+def _tabulate_keys(roster: Roster | None, day: date) -> ReportTable:
+    revoked = {each.fingerprint: each for each in roster.portal.revocations} if roster else {}
+    rows: list[tuple[CellValue, ...]] = []
+    for use, owner, key in _list_keys(roster) if roster else ():
+        gone = revoked.get(key.fingerprint)
+        state = (
+            CodedValue("revoked", B("đã thu hồi", "revoked"), "bad")
+            if gone
+            else CodedValue("held", B("đang giữ", "held"))
+        )
+        rows.append((key.fingerprint, key.algorithm, key.label or None, use, owner, state))
+    known = {row[0] for row in rows}
+    for each in revoked.values():
+        if each.fingerprint not in known:
+            state = CodedValue("revoked", B("đã thu hồi", "revoked"), "bad")
+            rows.append((each.fingerprint, None, None, None, each.reason, state))
+    return ReportTable(
+        "keys",
+        B("Khóa ký và người giữ", "Keys and who holds them"),
+        (
+            ReportColumn("fingerprint", B("Dấu vân tay", "Fingerprint")),
+            ReportColumn("algorithm", B("Loại", "Kind")),
+            ReportColumn("label", B("Nhãn", "Label")),
+            ReportColumn("use", B("Dùng để", "Use")),
+            ReportColumn("owner", B("Người giữ", "Held by")),
+            ReportColumn("state", B("Trạng thái", "State")),
+        ),
+        tuple(rows),
+        (
+            B(
+                f"Theo danh sách phân công ngày {day:%d/%m/%Y}. Khóa của máy chủ web và chứng thư TLS không nằm trong kho: "
+                "đơn vị vận hành ghi thêm nơi cất và người giữ.",
+                f"By the roster on {day.isoformat()}. Keys of web servers and TLS certificates are not in the repository: "
+                "the operator adds where they lie and who holds them.",
+            ),
+        ),
+        B("Danh sách phân công chưa có khóa nào.", "The roster has no key yet."),
+    )
+
+
+def _list_keys(roster: Roster) -> Iterator[tuple[B, str, SignerKey]]:
+    """(use, who holds it, key) of every key of the roster."""
+    for key in roster.portal.release_keys:
+        yield B("ký bản phát hành", "signs releases"), "", key
+    for key in roster.portal.desk_keys:
+        yield B("bàn biên tập", "the editorial desk"), "", key
+    for person, site in roster.list_everybody():
+        for key in person.keys:
+            yield _use_of(person), f"{person.post} ({site or roster.portal.portal})", key
+
+
+def _use_of(person: Person) -> B:
+    roles = [ROLE_NAMES[each.role] for each in person.appointments]
+    return B(", ".join(each.vi for each in roles), ", ".join(each.en for each in roles))
+
+
+def _tabulate_jobs(jobs: Iterable[WorkflowJob]) -> ReportTable:
+    return ReportTable(
+        "jobs",
+        B("Quy trình của kho: chạy gì, ở đâu, với khóa nào", "Workflows: what runs where, with which secrets"),
+        (
+            ReportColumn("file", B("Tệp", "File")),
+            ReportColumn("job", B("Việc", "Job")),
+            ReportColumn("runs_on", B("Máy", "Machine")),
+            ReportColumn("environment", B("Môi trường", "Environment")),
+            ReportColumn("secrets", B("Khóa bí mật", "Secrets")),
+            ReportColumn("permissions", B("Quyền", "Permissions"), is_detail=True),
+            ReportColumn("actions", B("Action của người khác", "Actions of others"), is_detail=True),
+        ),
+        tuple(
+            (
+                each.file,
+                each.job,
+                each.runs_on,
+                each.environment or None,
+                each.secrets or None,
+                each.permissions or None,
+                each.actions or None,
+            )
+            for each in jobs
+        ),
+        (),
+        B("Kho này không có quy trình nào.", "This repository has no workflow."),
+    )
+
+
+def _tabulate_releases(releases: Iterable[RunningRelease]) -> ReportTable:
+    return ReportTable(
+        "releases",
+        B("Bản đang chạy", "What is live"),
+        (
+            ReportColumn("target", B("Nơi", "Target")),
+            ReportColumn("name", B("Bản", "Release")),
+            ReportColumn("commit", B("Lần lưu", "Commit")),
+            ReportColumn("clock", B("Thời điểm", "Clock")),
+            ReportColumn("switched", B("Đưa lên lúc", "Live since")),
+            ReportColumn("findings", B("Lỗi đã biết", "Findings"), is_detail=True),
+        ),
+        tuple(
+            (
+                each.target,
+                each.name,
+                each.commit[:10],
+                each.clock,
+                each.switched,
+                tuple(f"{severity}: {count}" for severity, count in each.findings) or None,
+            )
+            for each in releases
+        ),
+        (),
+        B("Chưa hỏi nơi nào (--target).", "No target was asked (--target)."),
+    )

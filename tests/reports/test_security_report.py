@@ -1,0 +1,115 @@
+"""The material for the dossier on security: what is there is named, what is missing is said."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+
+from portalgen.config.roster_files import parse_roster, read_roster_files
+from portalgen.editorial.tables.table_forms.formats import format_report
+from portalgen.reports.bill_of_materials import format_bill_of_materials
+from portalgen.reports.security_report import RunningRelease, SecurityFacts, report_security
+from portalgen.reports.software import MachineProgram, Package, list_packages, list_programs
+from portalgen.reports.workflow_jobs import list_jobs
+
+ROOT = Path(__file__).resolve().parents[2]
+AT = datetime(2026, 11, 27, 8, 30, tzinfo=timezone(timedelta(hours=7)))
+PACKAGE = Package("click", "8.5.1", "BSD-3-Clause", True, ("a" * 64,), "8.5.1")
+
+
+def facts(**changes: object) -> SecurityFacts:
+    roster, _ = parse_roster(read_roster_files(ROOT))
+    plain = SecurityFacts(
+        AT, "1.0", "b" * 40, ("lamdong.example.vn",), (PACKAGE,), (), list_jobs(ROOT), roster, has_security_contact=True
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]  # the fields that a test names
+
+
+def check_results(given: SecurityFacts) -> dict[str, tuple[str, object]]:
+    table = report_security(given).tables[0]
+    return {row[0].en: (row[1].code, row[2]) for row in table.rows}  # type: ignore[union-attr]  # both are such cells
+
+
+def test_every_pinned_package_is_listed_with_its_licence_and_all_its_hashes() -> None:
+    packages = {each.name: each for each in list_packages(ROOT)}
+    assert packages["click"].is_direct
+    assert packages["click"].license == "BSD-3-Clause"
+    assert len(packages["pydantic-core"].hashes) > 50
+    assert "markupsafe" in packages["jinja2"].needs
+    assert all(each.installed == each.version for each in packages.values())
+
+
+def test_the_bill_of_materials_is_valid_and_the_same_each_time() -> None:
+    packages, programs = list_packages(ROOT), (MachineProgram("git", "git version 2.47.3"), MachineProgram("caddy", ""))
+    text = format_bill_of_materials(packages, programs, "1.0", AT)
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    assert format_bill_of_materials(packages, programs, "1.0", AT) == text
+    value = json.loads(text)
+    named = {each["name"]: each for each in value["components"]}
+    assert named["git"]["version"] == "2.47.3"
+    assert "caddy" not in named
+    assert named["pydantic"]["purl"].startswith("pkg:pypi/pydantic@")
+    whole = {each["ref"]: each.get("dependsOn", []) for each in value["dependencies"]}
+    assert any(each.startswith("pkg:pypi/click@") for each in whole["portalgen"])
+
+
+def test_programs_that_are_not_there_are_said_to_be_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("portalgen.reports.software._SYSTEM_FOLDERS", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert {each.version for each in list_programs()} == {""}
+
+
+def test_a_job_is_listed_with_its_environment_its_secrets_and_what_of_others_it_runs(tmp_path: Path) -> None:
+    folder = tmp_path / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    (folder / "a.yml").write_text(
+        "on: [push, pull_request_target]\npermissions: {contents: read}\njobs:\n  one:\n    runs-on: ubuntu-24.04\n"
+        "    environment: {name: portal}\n    steps:\n      - uses: actions/checkout@v4\n"
+        "      - run: echo\n        env:\n          KEY: ${{ secrets.KEY }}\n          OTHER: ${{ secrets.OTHER }}\n",
+        "utf-8",
+    )
+    (folder / "b.yml").write_text("a: [", "utf-8")
+    (job,) = list_jobs(tmp_path)
+    assert (job.job, job.environment, job.secrets) == ("one", "portal", ("KEY", "OTHER"))
+    assert job.permissions == ("contents: read",)
+    results = check_results(facts(jobs=(job,)))
+    assert results["No workflow gives a submission the rights of main"][0] == "unmet"
+    assert results["Every action of others is pinned by a commit"] == ("unmet", ("actions/checkout@v4",))
+    assert results["No job holds more than one secret"][0] == "unmet"
+
+
+def test_the_checks_of_this_repository_are_met_but_for_the_keys_that_nobody_has_yet() -> None:
+    results = check_results(facts(packages=list_packages(ROOT)))
+    unmet = {name for name, (code, _) in results.items() if code == "unmet"}
+    assert unmet == {"There is a key for releases", "Every owner has a key"}
+
+
+def test_what_is_not_pinned_or_installed_otherwise_is_named() -> None:
+    results = check_results(facts(packages=(replace(PACKAGE, hashes=(), installed="8.0"),)))
+    assert results["Every package is pinned by its hashes"] == ("unmet", ("click",))
+    assert results["What is installed is the version that is pinned"] == ("unmet", ("click 8.0 ≠ 8.5.1",))
+
+
+def test_what_could_not_be_looked_at_is_not_called_met() -> None:
+    results = check_results(facts(jobs=(), roster=None))
+    assert results["No job holds more than one secret"][0] == "unknown"
+    assert results["There is a roster with keys"][0] == "unknown"
+
+
+def test_a_target_that_takes_unsigned_releases_is_named() -> None:
+    release = RunningRelease("/srv/portal", "000001-x", 1, "c" * 40, AT, AT, False, (("warning", 2),))
+    results = check_results(facts(releases=(release,)))
+    assert results["Target /srv/portal takes nothing that is not signed"][0] == "unmet"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_report_quotes_the_articles_and_says_what_the_operator_adds(language: str) -> None:
+    text = " ".join(format_report(report_security(facts()), "text", language).split())
+    assert "phải có phương án kết nối các máy chủ" in text
+    assert ("sơ đồ mạng" if language == "vi" else "the plan of the network") in text
