@@ -133,8 +133,11 @@ def _check_chains(
         old = _as_old_address(redirect.to)
         if _url_of(portal, redirect) not in own:
             continue
-        next_url = own.get(old, "") or (_find_target(portal, targets, written[old]) if old in written else "")
-        next_url = next_url or _find_new_address(portal, old)
+        if old in written:
+            next_url = _find_target(portal, targets, written[old])
+            next_url = "" if _returns(portal, old, next_url, targets, written) else next_url
+        else:
+            next_url = own.get(old, "") or _find_new_address(portal, old)
         if next_url:
             place = place_of_redirect(portal, index, "to")
             yield diagnostic("URL105", place, target=redirect.to, next=next_url)
