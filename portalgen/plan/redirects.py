@@ -157,7 +157,7 @@ def _find_new_address(portal: Portal, old: str) -> str:
 def _check_number(site: Site, moves: Iterable[_Move]) -> Iterator[Diagnostic]:
     count = sum(each.is_written for each in moves)
     if count > MOST_OLD_ADDRESSES:
-        yield diagnostic("URL107", Place(REDIRECTS_FILE), site=site.id, count=str(count), limit=str(MOST_OLD_ADDRESSES))
+        yield diagnostic("URL107", Place(site.source), site=site.id, count=str(count), limit=str(MOST_OLD_ADDRESSES))
 
 
 def language_of_path(site: Site, path: str) -> str:
