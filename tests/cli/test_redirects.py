@@ -35,8 +35,8 @@ def test_every_old_address_stands_on_a_line_and_alone_those_without_a_page_where
     assert lines[-1].startswith(f"{len(lines) - 1} quy tắc; 2 ")
     rows = list(csv.DictReader(io.StringIO(run_redirects(portal, capsys, "--server-only", "--format", "csv"))))
     assert [(each["host"], each["path"], each["query"]) for each in rows] == [
-        (MAIN, "/sites/so/", ""),
         (SO, "/Tin tức.aspx", "id=1"),
+        (MAIN, "/sites/so/", ""),
     ]
     found = json.loads(run_redirects(portal, capsys, "--server-only", "--format", "json"))["redirects"]
     assert [each["to"] for each in found] == [each["to"] for each in rows]
