@@ -20,7 +20,7 @@ class RedirectRule:
     """The query that has to be there, `name=value` pairs joined by `&`, in any order in a request, which may have others as
     well; of two rules the one with more pairs applies. Empty: whatever is asked.
 
-    Names and values are percent-encoded (UTF-8, NFC) but for letters, digits and `-._~/:@!$'(),;*?`; the case of names is
+    Names and values are percent-encoded (UTF-8, NFC) but for letters, digits and `-._~/:@!$();*?`; the case of names is
     of no account. A request's query is passed on only where the rule names none."""
     is_prefix: bool = False
     """Whether everything below the path moves as well, attachments too. It applies where no file stands and no other rule

@@ -24,8 +24,8 @@ _LONGEST_SEGMENT: Final = 255
 _SPACE: Final = "%20"
 _SEGMENT: Final = r"(?![. ])(?:[^\s/?#\\:*%\x00-\x1f\x7f\ufffd]| )+(?<! )"
 _PATH: Final = re.compile(rf"/(?:{_SEGMENT}/)*(?:{_SEGMENT})?")
-_UNQUOTED: Final = "-._~/:@!$'(),;*?"
-"""What a query may hold beside letters and digits, without `&`, `=`, `+`, `#` and `%`."""
+_UNQUOTED: Final = "-._~/:@!$();*?"
+"""What a query may hold beside letters and digits, without what parts it, and without what YAML needs quotes for."""
 
 
 class OldAddressError(ValueError):
@@ -55,6 +55,11 @@ def split_old_address(address: str) -> tuple[str, str]:
     """Return path and query of an address in its normal form; the query is empty where there is none."""
     path, _, query = address.partition("?")
     return path, query
+
+
+def find_old_address(url: str) -> str:
+    """Return the path and the query of a permalink, as `redirect_from` names them."""
+    return f"/{url.partition('//')[2].partition('/')[2]}"
 
 
 def decode_path(path: str) -> str:

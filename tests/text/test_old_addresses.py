@@ -13,6 +13,7 @@ from portalgen.text.old_addresses import (
     LONGEST_QUERY,
     OldAddressError,
     decode_path,
+    find_old_address,
     normalize_old_address,
     parse_query,
     split_old_address,
@@ -34,10 +35,16 @@ from portalgen.text.old_addresses import (
         ("/tin/?", "/tin/"),
         ("/?q=a%26b%3dc%2B", "/?q=a%26b%3Dc%2B"),
         ("/?List=%7B6F-0a%7D", "/?List=%7B6F-0a%7D"),
+        ("/?a='x',[y]", "/?a=%27x%27%2C%5By%5D"),
     ],
 )
 def test_however_an_address_was_copied_it_has_one_form(written: str, normal: str) -> None:
     assert normalize_old_address(written) == normal
+
+
+@pytest.mark.parametrize("old", ["/", "/Tin%20cu.aspx/", "/t.aspx?id=1&to=https://x.vn/"])
+def test_a_permalink_holds_its_old_address(old: str) -> None:
+    assert find_old_address(f"https://so.example.vn{old}") == old
 
 
 @pytest.mark.parametrize(
