@@ -308,6 +308,11 @@ def _entry(path: str, site: str, row: list[Any]) -> ManifestEntry:
     return ManifestEntry(path, site, key, digest, size, tuple(assets), source, time, gone[0] if gone else "")
 
 
+def has_journal(out: Path) -> bool:
+    """Return whether a run is writing into `out`, or was interrupted."""
+    return os.path.lexists(out / OWN_FOLDER / _JOURNAL)
+
+
 def read_journal(out: Path) -> Journal:
     """Return what an interrupted run was about to touch; nothing where the last one ended well."""
     try:
