@@ -124,5 +124,5 @@ def refuse_changed(public: Path, path: str) -> UsageError:
 
 
 def _show(path: str) -> str:
-    """The path for people: what cannot be printed is escaped."""
-    return path if path.isprintable() else path.encode("ascii", "backslashreplace").decode("ascii")
+    """The path for people: letters that cannot be printed are escaped."""
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,6 @@ from typing import Final
 
 from portalgen.errors import UsageError
 from portalgen.publish.details import ReleaseDetails, format_details
-from portalgen.publish.layout import BLOBS_FOLDER
 from portalgen.publish.manifest import (
     Blob,
     Encoding,
@@ -40,7 +40,7 @@ from portalgen.publish.preparing.inputs import (
 )
 from portalgen.publish.preparing.output_files import require_finished_build, require_same_files, scan_output
 from portalgen.publish.preparing.probes import list_probes
-from portalgen.publish.preparing.release_folder import require_place, stage_release, write_release
+from portalgen.publish.preparing.release_folder import require_release_place, stage_release, write_release
 from portalgen.publish.preparing.release_store import TWINS_FOLDER, open_release_store
 from portalgen.publish.reading_rules import read_server_rules
 from portalgen.publish.server_rules import ServerRules
@@ -80,19 +80,21 @@ def prepare_release(
     A prepared release that is in `folder` is replaced. Raises UsageError where the build is not finished, has errors, was
     changed since, or holds what is no file of a host; OutputError where `folder` cannot be written.
     """
-    require_place(folder, public)
+    require_release_place(folder, public)
     require_finished_build(public, facts)
     cache = cache if cache is not None and _make_twins_folder(cache) else None
     with _lock(public), stage_release(folder) as staged, closing(open_release_store(cache)) as store:
         built = read_manifest(public)
         former = MappingProxyType({}) if complete else former_lists
-        twins_folder = staged / BLOBS_FOLDER if cache is None else cache / TWINS_FOLDER
+        twins_folder = staged / TWINS_FOLDER if cache is None else cache / TWINS_FOLDER
         contents = _list_contents(public, built, former, _Compressor(compression, store, twins_folder, facts), progress)
         lists = {host: format_list(listed) for host, listed in contents.lists.items()}
         manifest = _describe(origin, contents.lists, lists)
         details = _detail(facts, read_server_rules(public, built), contents.lists)
         write_release(staged, format_manifest(manifest), lists, format_details(details), contents.places, progress)
-        if cache is not None:
+        if cache is None:
+            shutil.rmtree(twins_folder, ignore_errors=True)
+        else:
             remove_unused_twins(store, twins_folder, facts.prepared.date(), compression.keep_days)
     return manifest
 
