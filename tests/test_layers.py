@@ -370,6 +370,7 @@ PLAIN = frozenset(
         "fingerprints",
         "layout",
         "manifest",
+        "prepared_folder",
         "sending",
         "server_rules",
         "target",

@@ -355,6 +355,11 @@ def _rule(row: Any) -> ManifestRule:
     return ManifestRule(host, path, query, to, is_prefix)
 
 
+def has_journal(out: Path) -> bool:
+    """Return whether a run is writing into `out`, or was interrupted."""
+    return os.path.lexists(out / OWN_FOLDER / _JOURNAL)
+
+
 def read_journal(out: Path) -> Journal:
     """Return what an interrupted run was about to touch; nothing where the last one ended well."""
     try:
