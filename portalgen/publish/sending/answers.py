@@ -14,6 +14,8 @@ from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.model import Incoming, KeptRelease, SwitchedRelease, TargetNote, TargetStatus
 
 ANSWER_FORMAT: Final = "portal-release-answer/1"
+ERROR_BEGINS: Final = '{"error":'
+"""How the line of an error begins, among what other programs write."""
 
 
 def format_answer(value: Any) -> bytes:
@@ -28,18 +30,26 @@ def format_error(error: PortalgenError) -> bytes:
 
 
 def parse_answer(data: bytes) -> Any:
-    """Return what a server answers. Raises its error, as the same kind that a folder raises, or that the answer is none."""
+    """Return what a server answers. Raises its error, or that the answer is none."""
     try:
         value: Any = parse_canonical(data)
         if value["format"] != ANSWER_FORMAT:
             raise ValueError(value["format"])
         if "error" not in value:
             return value["answer"]
-        error = value["error"]
-        vi, en, reason = (_plain(error[key]) for key in ("vi", "en", "reason"))
     except (CanonicalJsonError, KeyError, TypeError, ValueError, AttributeError) as fault:
         raise unreadable_answer() from fault
-    raise TargetRefusedError(reason, vi, en)
+    raise parse_error(data)
+
+
+def parse_error(data: bytes) -> PortalgenError:
+    """Return the error that a server answers, as the same kind that a folder raises."""
+    try:
+        error: Any = parse_canonical(data)["error"]
+        vi, en, reason = (_plain(error[key]) for key in ("vi", "en", "reason"))
+    except (CanonicalJsonError, KeyError, TypeError, ValueError, AttributeError):
+        return unreadable_answer()
+    return TargetRefusedError(reason, vi, en)
 
 
 def unreadable_answer() -> UnusableEnvironmentError:

@@ -213,6 +213,9 @@ def open_target(text: str, environment: Mapping[str, str], now: datetime) -> Ite
 
 
 def _explain_rsync(address: ServerAddress, code: int, errors: str) -> PortalgenError:
+    for line in errors.splitlines():
+        if line.startswith(answers.ERROR_BEGINS):
+            return answers.parse_error(f"{line.strip()}\n".encode())
     if any(words in errors.lower() for words in _FULL):
         return UnusableEnvironmentError(
             f"ổ đĩa của `{address}` đã đầy; bản đang hiển thị giữ nguyên. Hãy giải phóng chỗ trống rồi chạy lại: phần đã gửi"
