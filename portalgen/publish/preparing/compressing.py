@@ -1,0 +1,217 @@
+"""Compressed twins of files, made once for each content: gzip from Python's own library, and Brotli."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+import brotli
+
+from portalgen.publish.manifest import Blob, Encoding
+from portalgen.publish.preparing.inputs import CompressionSettings, PrepareProgress
+from portalgen.publish.preparing.release_store import TWINS, USE
+from portalgen.store.atomic import PART_ENDING
+from portalgen.store.row_store import RowStore
+
+COMPRESSIBLE: Final = frozenset(
+    {"css", "csv", "htm", "html", "ics", "js", "json", "jsonld", "map", "md", "mjs", "rtf", "svg", "tsv", "txt", "vcf"}
+    | {"webmanifest", "xml", "yaml", "yml"}
+)
+"""Endings of formats of text. Pictures, fonts, PDF, office documents and Pagefind's indexes are compressed inside."""
+_BATCH: Final = 16
+_PRUNED: Final = "pruned"
+
+Twins = Mapping[Encoding, Blob]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A content to compress in some ways."""
+
+    digest: str
+    place: str
+    encodings: tuple[Encoding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _StoredTwin:
+    """A twin as the cache has it; its digest is empty where it would not be smaller."""
+
+    digest: str
+    size: int
+    time: int
+    """Of its file, in ns."""
+
+
+_StoredTwins = dict[str, _StoredTwin]
+"""Of one content, by the way of compressing."""
+
+
+def is_compressible(path: str, size: int, settings: CompressionSettings) -> bool:
+    """Return whether a file may get twins."""
+    return size >= settings.smallest and path.rpartition("/")[2].rpartition(".")[2].lower() in COMPRESSIBLE
+
+
+def compress_contents(
+    sources: Mapping[str, str],
+    settings: CompressionSettings,
+    store: RowStore,
+    folder: Path,
+    day: date,
+    progress: PrepareProgress,
+) -> dict[str, dict[Encoding, Blob]]:
+    """Return the twins of contents by their SHA-256; those that would not be smaller are not there.
+
+    `sources` are the places of files by SHA-256. The twins lie in `folder`, `<first two of the digest>/<SHA-256>`.
+    """
+    ways = {encoding: _name_way(encoding, settings) for encoding in settings.encodings}
+    rows = store.get_many(TWINS, sources.keys())
+    stored = {digest: _read_row(folder, rows.get(digest)) for digest in sources}
+    missing = {
+        digest: tuple(encoding for encoding, way in ways.items() if way not in twins)
+        for digest, twins in stored.items()
+    }
+    tasks = [_Task(digest, sources[digest], encodings) for digest, encodings in missing.items() if encodings]
+    for task, twins in zip(tasks, _run(tasks, settings, folder, len(sources), progress), strict=True):
+        stored[task.digest].update(twins)
+    _keep(store, rows, stored, {task.digest for task in tasks}, day)
+    return {
+        digest: {
+            encoding: Blob(twin.digest, twin.size) for encoding, way in ways.items() if (twin := twins[way]).digest
+        }
+        for digest, twins in stored.items()
+    }
+
+
+def remove_unused_twins(store: RowStore, folder: Path, day: date, keep_days: int) -> None:
+    """Once a day, remove from the cache what no release used in the last days."""
+    if store.get(USE, _PRUNED) == day.isoformat() or not folder.is_dir():
+        return
+    least = (day - timedelta(keep_days)).isoformat()
+    used = {digest: row for digest, row in store.get_all(TWINS) if row[0] >= least}
+    store.retain(TWINS, "", used.keys())
+    names = {twin[0] for _day, twins in used.values() for twin in twins.values()}
+    for below in sorted(os.listdir(folder)):
+        with suppress(OSError):
+            for name in os.listdir(folder / below):
+                if name not in names:
+                    (folder / below / name).unlink()
+    store.put(USE, {_PRUNED: day.isoformat()})
+
+
+def _read_row(folder: Path, row: Any) -> _StoredTwins:
+    """The twins of a row whose files are as they were written."""
+    if row is None:
+        return {}
+    twins = {way: _StoredTwin(*values) for way, values in row[1].items()}
+    return {way: twin for way, twin in twins.items() if _is_intact(folder, twin)}
+
+
+def _keep(
+    store: RowStore, rows: Mapping[str, Any], stored: Mapping[str, _StoredTwins], changed: Collection[str], day: date
+) -> None:
+    """Store what was made, and that the rest was used today."""
+    today = day.isoformat()
+    store.put(
+        TWINS,
+        {
+            digest: [today, {way: [each.digest, each.size, each.time] for way, each in twins.items()}]
+            for digest, twins in stored.items()
+            if digest in changed or rows[digest][0] != today
+        },
+    )
+
+
+def locate_twin(folder: Path, digest: str) -> str:
+    """Return where `folder` has the twin with this SHA-256."""
+    return f"{folder}/{digest[:2]}/{digest}"
+
+
+def _is_intact(folder: Path, twin: _StoredTwin) -> bool:
+    """Whether the file of a twin is as it was written; where another time says that it may not be, it is read."""
+    if not twin.digest:
+        return True
+    place = locate_twin(folder, twin.digest)
+    try:
+        status = os.lstat(place)
+        if (status.st_size, status.st_mtime_ns) == (twin.size, twin.time):
+            return True
+        return status.st_size == twin.size and sha256(Path(place).read_bytes()).hexdigest() == twin.digest
+    except OSError:
+        return False
+
+
+def _name_way(encoding: Encoding, settings: CompressionSettings) -> str:
+    strength = settings.gzip_level if encoding == "gzip" else settings.brotli_quality
+    return f"{encoding}:{strength}"
+
+
+def _run(
+    tasks: list[_Task], settings: CompressionSettings, folder: Path, total: int, progress: PrepareProgress
+) -> Iterator[_StoredTwins]:
+    """Compress in threads, on all cores: both libraries let go of the interpreter while they work."""
+    done = total - len(tasks)
+    progress("compress", done, total)
+    if not tasks:
+        return
+    for number in range(256):
+        (folder / f"{number:02x}").mkdir(parents=True, exist_ok=True)
+    batches = [tasks[start : start + _BATCH] for start in range(0, len(tasks), _BATCH)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        try:
+            for twins in pool.map(lambda batch: [_compress(task, settings, folder) for task in batch], batches):
+                done += len(twins)
+                progress("compress", done, total)
+                yield from twins
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _compress(task: _Task, settings: CompressionSettings, folder: Path) -> _StoredTwins:
+    data = Path(task.place).read_bytes()
+    twins = {}
+    for encoding in task.encodings:
+        compressed = _COMPRESSORS[encoding](data, settings)
+        if len(compressed) < len(data):
+            digest = sha256(compressed).hexdigest()
+            twin = _StoredTwin(digest, len(compressed), _write(locate_twin(folder, digest), compressed))
+        else:
+            twin = _StoredTwin("", 0, 0)
+        twins[_name_way(encoding, settings)] = twin
+    return twins
+
+
+def _write(place: str, data: bytes) -> int:
+    """Put a twin in its place, and return the time of its file in ns."""
+    part = f"{place}.{threading.get_ident()}.{os.getpid()}{PART_ENDING}"
+    try:
+        with open(part, "wb", buffering=0) as stream:
+            stream.write(data)
+            time = os.fstat(stream.fileno()).st_mtime_ns
+        os.replace(part, place)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(part)
+        raise
+    return time
+
+
+def _gzip(data: bytes, settings: CompressionSettings) -> bytes:
+    """Without a time and a name, so that the same data give the same bytes."""
+    return gzip.compress(data, settings.gzip_level, mtime=0)
+
+
+def _brotli(data: bytes, settings: CompressionSettings) -> bytes:
+    return bytes(brotli.compress(data, quality=settings.brotli_quality))
+
+
+_COMPRESSORS: Final[Mapping[Encoding, Callable[[bytes, CompressionSettings], bytes]]] = {"gzip": _gzip, "br": _brotli}
