@@ -1,4 +1,4 @@
-"""`scripts/artifact` hands on regular files whose digest is known, and nothing else."""
+"""An archive hands on regular files whose digest is known, and nothing else."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portalgen.publish.__main__ import main
+from portalgen.publish.sending.archive_file import ArchiveError, is_plain_name, pack_folder, unpack_file
 from tests.makers.portal import tree
 
 Entry = tuple[str, bytes, bytes]
@@ -42,46 +43,46 @@ def tar_of(file: Path, *entries: Entry) -> str:
 
 
 def test_the_same_files_have_the_same_digest_whenever_they_were_written(
-    artifact: ModuleType, built_folder: Path, tmp_path: Path
+    built_folder: Path, tmp_path: Path
 ) -> None:
-    first = artifact.pack(built_folder, tmp_path / "1.tar")
+    first = pack_folder(built_folder, tmp_path / "1.tar")
     os.utime(built_folder / "b.example.vn" / "x", (1, 1))
     (built_folder / "b.example.vn" / "x").chmod(0o600)
-    assert artifact.pack(built_folder, tmp_path / "2.tar") == first
+    assert pack_folder(built_folder, tmp_path / "2.tar") == first
     assert hashlib.sha256((tmp_path / "1.tar").read_bytes()).hexdigest() == first
     (built_folder / "b.example.vn" / "x").write_text("khác", "utf-8")
-    assert artifact.pack(built_folder, tmp_path / "3.tar") != first
+    assert pack_folder(built_folder, tmp_path / "3.tar") != first
 
 
 @pytest.mark.parametrize("kept", ["as it is", "in a zip of the forge"])
 def test_what_was_packed_is_there_again(
-    artifact: ModuleType, built_folder: Path, tmp_path: Path, kept: str, capsys: pytest.CaptureFixture[str]
+    built_folder: Path, tmp_path: Path, kept: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert artifact.main(["pack", str(built_folder), str(tmp_path / "public.tar")]) == 0
+    assert main(["pack", str(built_folder), str(tmp_path / "public.tar")], {}) == 0
     digest = capsys.readouterr().out.strip().removeprefix("digest=")
     file = tmp_path / "public.tar"
     if kept != "as it is":
         file = tmp_path / "public.zip"
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.write(tmp_path / "public.tar", "public.tar")
-    assert artifact.main(["unpack", str(file), str(tmp_path / "out"), digest]) == 0
+    assert main(["unpack", str(file), str(tmp_path / "out"), digest], {}) == 0
     assert tree(tmp_path / "out") == tree(built_folder)
     assert (tmp_path / "out" / ".portalgen" / "revision").is_file()
     assert sorted(path.name for path in tmp_path.glob("*.tar")) == ["public.tar"]
 
 
-def test_a_tar_that_ends_with_a_zip_is_no_zip(artifact: ModuleType, tmp_path: Path) -> None:
+def test_a_tar_that_ends_with_a_zip_is_no_zip(tmp_path: Path) -> None:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr("khac.tar", "x")
     digest = tar_of(tmp_path / "1.tar", ("a.docx", tarfile.REGTYPE, content.getvalue()))
-    assert artifact.unpack(tmp_path / "1.tar", tmp_path / "out", digest) == 1
+    assert unpack_file(tmp_path / "1.tar", tmp_path / "out", digest) == 1
 
 
-def test_links_are_not_packed(artifact: ModuleType, built_folder: Path, tmp_path: Path) -> None:
+def test_links_are_not_packed(built_folder: Path, tmp_path: Path) -> None:
     (built_folder / "a.example.vn" / "link").symlink_to("/etc/passwd")
-    with pytest.raises(artifact.RefusedError, match="không phải tệp thường"):
-        artifact.pack(built_folder, tmp_path / "1.tar")
+    with pytest.raises(ArchiveError, match="no regular file"):
+        pack_folder(built_folder, tmp_path / "1.tar")
 
 
 REFUSED: list[tuple[str, tuple[Entry, ...]]] = [
@@ -107,11 +108,11 @@ REFUSED: list[tuple[str, tuple[Entry, ...]]] = [
 
 @pytest.mark.parametrize("entries", [each for _, each in REFUSED], ids=[name for name, _ in REFUSED])
 def test_what_is_no_plain_file_or_too_much_is_refused_and_nothing_is_there(
-    artifact: ModuleType, tmp_path: Path, entries: tuple[Entry, ...]
+    tmp_path: Path, entries: tuple[Entry, ...]
 ) -> None:
     digest = tar_of(tmp_path / "1.tar", ("first", tarfile.REGTYPE, b""), *entries)
-    with pytest.raises(artifact.RefusedError):
-        artifact.unpack(tmp_path / "1.tar", tmp_path / "out", digest, most_files=5, most_bytes=100)
+    with pytest.raises(ArchiveError):
+        unpack_file(tmp_path / "1.tar", tmp_path / "out", digest, most_files=5, most_bytes=100)
     assert [path.name for path in tmp_path.iterdir()] == ["1.tar"]
 
 
@@ -130,32 +131,32 @@ def zipped_with_another(file: Path) -> None:
 
 @pytest.mark.parametrize("spoil", [changed, zipped_with_another], ids=lambda each: each.__name__)
 def test_another_archive_than_the_one_that_was_packed_is_refused(
-    artifact: ModuleType, built_folder: Path, tmp_path: Path, spoil: Callable[[Path], None]
+    built_folder: Path, tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
-    digest = artifact.pack(built_folder, tmp_path / "1.tar")
+    digest = pack_folder(built_folder, tmp_path / "1.tar")
     spoil(tmp_path / "1.tar")
-    assert artifact.main(["unpack", str(tmp_path / "1.tar"), str(tmp_path / "out"), digest]) == 2
+    assert main(["unpack", str(tmp_path / "1.tar"), str(tmp_path / "out"), digest], {}) == 2
     assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("digest", ["", "0" * 63, "G" * 64])
 def test_an_archive_without_a_digest_is_refused(
-    artifact: ModuleType, built_folder: Path, tmp_path: Path, digest: str
+    built_folder: Path, tmp_path: Path, digest: str
 ) -> None:
-    artifact.pack(built_folder, tmp_path / "1.tar")
-    assert artifact.main(["unpack", str(tmp_path / "1.tar"), str(tmp_path / "out"), digest]) == 2
+    pack_folder(built_folder, tmp_path / "1.tar")
+    assert main(["unpack", str(tmp_path / "1.tar"), str(tmp_path / "out"), digest], {}) == 2
 
 
-def test_a_folder_that_is_there_is_not_added_to(artifact: ModuleType, built_folder: Path, tmp_path: Path) -> None:
-    digest = artifact.pack(built_folder, tmp_path / "1.tar")
+def test_a_folder_that_is_there_is_not_added_to(built_folder: Path, tmp_path: Path) -> None:
+    digest = pack_folder(built_folder, tmp_path / "1.tar")
     before = tree(built_folder)
-    assert artifact.main(["unpack", str(tmp_path / "1.tar"), str(built_folder), digest]) == 2
+    assert main(["unpack", str(tmp_path / "1.tar"), str(built_folder), digest], {}) == 2
     assert tree(built_folder) == before
 
 
 @given(name=st.text(min_size=1, max_size=12, alphabet=st.sampled_from("a./\\\0\n\u202e ")))
-def test_a_name_that_passes_stays_below_the_folder(artifact: ModuleType, name: str) -> None:
-    if artifact.is_plain(name, name.split("/")):
+def test_a_name_that_passes_stays_below_the_folder(name: str) -> None:
+    if is_plain_name(name):
         place = Path("/x/out") / name
         assert Path(os.path.normpath(place)).is_relative_to("/x/out")
         assert os.path.normpath(place) == f"/x/out/{name}"
