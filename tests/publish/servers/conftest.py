@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from portalgen.publish.servers.caddy import format_caddy
 from portalgen.publish.servers.facts import ServerOptions, ServerPlaces
 from portalgen.publish.servers.nginx import format_nginx
 from tests.makers.web_servers import (
@@ -63,8 +65,6 @@ def write_nginx(folder: Path, places: ServerPlaces, options: ServerOptions, *, d
         f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     modules = f"load_module {BROTLI_MODULE};" if options.brotli else ""
-    import os
-
     user = "user root;\n" if os.geteuid() == 0 else ""
     put(folder / "nginx.conf", NGINX_CONF.format(user=user, folder=folder, modules=modules, temporary=temporary))
     return folder / "nginx.conf"
@@ -82,6 +82,23 @@ def nginx_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSe
     arguments = [find_program("nginx"), "-p", str(folder), "-c", str(conf)]
     with running(arguments, places.https, folder / "out.log"):
         yield RunningServer(target, places, "nginx")
+
+
+@pytest.fixture(scope="session")
+def caddy_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    """Caddy."""
+    folder = tmp_path_factory.mktemp("caddy")
+    target = folder / "target"
+    lay_out_target(target)
+    put(folder / "acme/.well-known/acme-challenge/abc", "challenge")
+    places = places_for(folder, target)
+    for name, text in format_caddy(FACTS, places, ServerOptions(hsts=300)).items():
+        # The port of Caddy's administration is one for a machine.
+        put(folder / "conf.d" / name, text.replace("auto_https off", "auto_https off\n\tadmin off"))
+    arguments = [find_program("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "conf.d/Caddyfile")]
+    home = {"XDG_DATA_HOME": str(folder / "data"), "XDG_CONFIG_HOME": str(folder / "config")}
+    with running(arguments, places.https, folder / "out.log", **home):
+        yield RunningServer(target, places, "caddy")
 
 
 @pytest.fixture(scope="module", params=["nginx", "caddy"])

@@ -34,8 +34,7 @@ def test_each_host_has_its_own_pages_by_ipv4_and_ipv6(server: RunningServer) -> 
 
 def test_a_folder_without_its_slash_leads_to_the_one_with_it(server: RunningServer) -> None:
     answer = server.ask("/tin?a=1")
-    assert answer.status in {301, 308}
-    assert answer.location in {f"https://{MAIN}/tin/?a=1", "/tin/?a=1"}
+    assert (answer.status, answer.location) == (301, f"https://{MAIN}/tin/?a=1")
 
 
 @pytest.mark.parametrize(
@@ -61,6 +60,7 @@ def test_a_folder_without_its_slash_leads_to_the_one_with_it(server: RunningServ
         ("/Lists/Xem.aspx?x=1&ID=7", f"https://{MAIN}/mot-khoa/"),
         ("/sites/so/tin/a.pdf?v=2", f"https://{SO}/tin/a.pdf?v=2"),
         ("/sites/so/t%E1%BB%87p%0D%0Ax:%20$1.pdf", f"https://{SO}/t%E1%BB%87p%0D%0Ax:%20$1.pdf"),
+        ("/sites/so/a.pdf?{env.HOME}$1", f"https://{SO}/a.pdf?{{env.HOME}}$1"),
         ("/sites/so", f"https://{SO}/"),
         ("/sites/so/gioi-thieu/", f"https://{SO}/ve-chung-toi/"),
     ],
