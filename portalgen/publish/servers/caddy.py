@@ -71,19 +71,17 @@ def _map(source: str, names: str, lines: Iterable[str], default: str = '""') -> 
 
 def _sites(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
     yield from _block("", _global_options(places))
-    yield from _block(f"http://:{places.http}", ["abort"])
+    yield from _block("http://", ["abort"])
     yield from _block(
-        f"https://:{places.https}", (f"import {places.settings}/{HEADERS_FILE}", "respond 421")
+        "https://", (f"import {places.settings}/{HEADERS_FILE}", "respond 421")
     )
-    yield from _block(_addresses("http", facts.names, places.http), _plain_http(facts, places))
+    yield from _block(_addresses("http", facts.names), _plain_http(facts, places))
     if places.certificate:
-        names = _addresses("https", facts.names, places.https)
+        names = _addresses("https", facts.names)
         yield from _block(names, _site(places, places.certificate, places.key))
     else:
         for host in facts.hosts:
-            names = _addresses(
-                "https", (host, *(alias for alias, of in facts.aliases.items() if of == host)), places.https
-            )
+            names = _addresses("https", (host, *(alias for alias, of in facts.aliases.items() if of == host)))
             folder = f"{places.certificate_folder}/{host}"
             yield from _block(names, _site(places, f"{folder}/fullchain.pem", f"{folder}/privkey.pem"))
     if places.check:
@@ -97,8 +95,9 @@ def _global_options(places: ServerPlaces) -> Iterator[str]:
     yield from _block("servers", ["protocols h1 h2"])
 
 
-def _addresses(scheme: str, names: Iterable[str], port: int) -> str:
-    return ", ".join(f"{scheme}://{name}:{port}" for name in names)
+def _addresses(scheme: str, names: Iterable[str]) -> str:
+    """Without ports, which the global options say: Caddy logs a host with a port only where requests name it."""
+    return ", ".join(f"{scheme}://{name}" for name in names)
 
 
 def _host_map(facts: ServerFacts) -> Iterator[str]:
