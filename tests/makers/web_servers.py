@@ -35,6 +35,7 @@ FACTS: Final = ServerFacts(
         NotFoundPage(SO, "/", "/404.html"),
     ),
 )
+EVERY_SIGN: Final = "/" + "".join(map(chr, range(0x20, 0x7F))).replace("?", "").replace("#", "") + "ắ/"
 OLD: Final = "/SitePages/Tin-tuc.aspx"
 RULES: Final = ServerRules(
     (
@@ -42,6 +43,7 @@ RULES: Final = ServerRules(
         RedirectRule(MAIN, "/cu/", f"https://{MAIN}/moi/#phan-2"),
         RedirectRule(MAIN, "/tim/", f"https://{MAIN}/tim-kiem/?q=hoa"),
         RedirectRule(MAIN, '/cũ "a" $uri {host} \\ `b`;/', f'https://{SO}/đích "x" $uri {{host}} %2F `b`;/'),
+        RedirectRule(MAIN, EVERY_SIGN, f"https://{SO}{EVERY_SIGN}"),
         RedirectRule(MAIN, "/hai/", f"https://{MAIN}/mot/"),
         RedirectRule(MAIN, "/Hai/", f"https://{MAIN}/ba/"),
         RedirectRule(MAIN, OLD, f"https://{MAIN}/bai-123/", "ItemId=123"),

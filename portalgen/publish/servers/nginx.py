@@ -231,7 +231,7 @@ def _common(places: ServerPlaces) -> Iterator[str]:
     yield "index index.html;"
     yield "port_in_redirect off;"
     yield "charset utf-8;"
-    yield "charset_types text/html text/css text/javascript text/plain text/csv text/calendar text/vtt application/xml;"
+    yield "charset_types text/css text/javascript text/plain text/csv text/calendar text/vtt application/xml;"
     yield "open_file_cache off;"
     yield "etag on;"
     yield "default_type application/octet-stream;"

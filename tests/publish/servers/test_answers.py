@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import socket
 import ssl
+import time
+from collections.abc import Mapping
+from urllib.parse import quote, unquote
 
 import brotli
 import pytest
@@ -12,6 +16,7 @@ import pytest
 from portalgen.publish.servers.facts import SECURITY_HEADERS
 from tests.makers.web_servers import (
     ASSET,
+    EVERY_SIGN,
     MAIN,
     OLD,
     OLD_ASSET,
@@ -71,6 +76,14 @@ def test_an_old_address_is_answered_with_301_and_the_whole_new_one(
     answer = server.ask(path)
     assert (answer.status, answer.location) == (301, location)
     _has_all_headers(answer.headers)
+
+
+def test_a_rule_may_hold_every_sign(server: RunningServer) -> None:
+    answer = server.ask(quote(EVERY_SIGN))
+    assert answer.status == 301
+    assert unquote(answer.location).replace("%", "") == f"https://{SO}{EVERY_SIGN}".replace("%", "")
+    assert answer.location.isascii()
+    assert not set(answer.location) & set(' "{}\\`<>^|$')
 
 
 @pytest.mark.parametrize("path", [OLD, f"{OLD}?ItemId=125", f"{OLD}?ItemId=1234", f"{OLD}?Item=123", "/sites/sox/a"])
@@ -241,9 +254,8 @@ def test_http_2_is_offered_and_old_tls_is_refused(server: RunningServer) -> None
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     context.set_ciphers("ALL:@SECLEVEL=0")
-    context.maximum_version = ssl.TLSVersion.TLSv1_1
-    import socket
-
+    with pytest.warns(DeprecationWarning):
+        context.maximum_version = ssl.TLSVersion.TLSv1_1
     with socket.create_connection(("127.0.0.1", server.places.https), 5) as plain, pytest.raises((ssl.SSLError, OSError)):
         context.wrap_socket(plain, server_hostname=MAIN)
 
@@ -255,8 +267,6 @@ def test_no_answer_names_a_version(server: RunningServer) -> None:
 
 def test_the_log_has_one_line_of_json_for_each_request(server: RunningServer) -> None:
     server.ask('/khong-co/?a="\\x', SO, address="::1", User_Agent='máy "thử" \\ x')
-    import time
-
     for _ in range(40):
         lines = (server.target.parent / "portal.log").read_text().splitlines()
         found = [json.loads(line) for line in lines if "khong-co" in line and "::1" in line]
@@ -267,6 +277,6 @@ def test_the_log_has_one_line_of_json_for_each_request(server: RunningServer) ->
     assert "404" in text and SO in text and "::1" in text
 
 
-def _has_all_headers(headers: dict[str, str]) -> None:
+def _has_all_headers(headers: Mapping[str, str]) -> None:
     assert {name: headers.get(name.lower()) for name in SECURITY_HEADERS} == dict(SECURITY_HEADERS)
     assert headers["strict-transport-security"] == "max-age=300"
