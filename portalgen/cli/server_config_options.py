@@ -69,9 +69,7 @@ def place_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-def write_settings(
-    state: CommandState, form: Formatter, out: Path | None, place: str, logs: str, **values: Any
-) -> int:
+def write_settings(state: CommandState, form: Formatter, out: Path | None, place: str, logs: str, **values: Any) -> int:
     """Write the files of a server or print them."""
     from portalgen.cli.loading import require_portal
     from portalgen.errors import UsageError

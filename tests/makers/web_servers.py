@@ -153,7 +153,7 @@ class RunningServer:
         request = f"{line}\r\nHost: {host}\r\nConnection: close\r\n{more}\r\n"
         with self.connect(port, address, sni or host if is_tls else "") as connection:
             connection.sendall(request.encode())
-            response = HTTPResponse(connection, method=line.split()[0])
+            response = HTTPResponse(connection, method=line.split(maxsplit=1)[0])
             response.begin()
             body = response.read()
         return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, body)

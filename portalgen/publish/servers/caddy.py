@@ -72,9 +72,7 @@ def _map(source: str, names: str, lines: Iterable[str], default: str = '""') -> 
 def _sites(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
     yield from _block("", _global_options(places))
     yield from _block("http://", ["abort"])
-    yield from _block(
-        "https://", (f"import {places.settings}/{HEADERS_FILE}", "respond 421")
-    )
+    yield from _block("https://", (f"import {places.settings}/{HEADERS_FILE}", "respond 421"))
     yield from _block(_addresses("http", facts.names), _plain_http(facts, places))
     if places.certificate:
         names = _addresses("https", facts.names)
@@ -154,7 +152,11 @@ def _headers(options: ServerOptions) -> Iterator[str]:
 
 
 def _kinds_of_files() -> Iterator[str]:
-    patterns = (("asset", ASSET_PATTERN, ONE_YEAR), ("picture", PICTURE_PATTERN, ONE_YEAR), ("index", INDEX_PATTERN, ONE_WEEK))
+    patterns = (
+        ("asset", ASSET_PATTERN, ONE_YEAR),
+        ("picture", PICTURE_PATTERN, ONE_YEAR),
+        ("index", INDEX_PATTERN, ONE_WEEK),
+    )
     for name, pattern, value in patterns:
         yield f'@{name} path_regexp "{pattern}"'
         yield f'header @{name} Cache-Control "{value}"'
@@ -206,9 +208,7 @@ def _answers(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -
         ),
     )
     yield from _block("handle @shared", _file_server(shared, options))
-    yield from _block(
-        "@folder", ("not path */", *_block("file", (f"root {current}", "try_files {path}/index.html")))
-    )
+    yield from _block("@folder", ("not path */", *_block("file", (f"root {current}", "try_files {path}/index.html"))))
     yield "redir @folder https://{portal_host}{path}/{portal_args} 301"
     yield from _block("@there file", (f"root {current}", "try_files {path} {path}/index.html"))
     yield from _block("handle @there", _file_server(current, options))
@@ -223,7 +223,10 @@ def _records(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
     yield from _block("@records", (f"host {facts.main_host}", f'path_regexp "{pattern}"'))
     yield from _block(
         "handle @records",
-        (f"uri strip_prefix {RECORDS_ADDRESS.rstrip('/')}", *_block("file_server", [f"root {places.target}/{RECORDS_FOLDER}"])),
+        (
+            f"uri strip_prefix {RECORDS_ADDRESS.rstrip('/')}",
+            *_block("file_server", [f"root {places.target}/{RECORDS_FOLDER}"]),
+        ),
     )
 
 
@@ -231,7 +234,10 @@ def _redirects(places: ServerPlaces) -> Iterator[str]:
     yield from _map("{query}", "{portal_args} {portal_more_args}", ['"~^$" "" ""'], '"?{query}" "&{query}"')
     yield from _map("{portal_host}{path}?{query}", "{portal_queried}", [_import_rules(places, CADDY_QUERIES)])
     yield from _map(
-        "{portal_host}{path}", "{portal_exact} {portal_sign} {portal_fragment}", [_import_rules(places, CADDY_EXACT)], '"" "" ""'
+        "{portal_host}{path}",
+        "{portal_exact} {portal_sign} {portal_fragment}",
+        [_import_rules(places, CADDY_EXACT)],
+        '"" "" ""',
     )
     yield from _map("{portal_host}{path}", "{portal_gone}", [_import_rules(places, CADDY_GONE)])
     yield '@queried expression `{query} != "" && {portal_queried} != ""`'

@@ -29,7 +29,20 @@ ONE_WEEK: Final = "public, max-age=604800, immutable"
 REVALIDATED: Final = "no-cache"
 RETRY_AFTER: Final = 600
 """Seconds."""
-COMPRESSED_ENDINGS: Final = ("html", "css", "js", "mjs", "json", "webmanifest", "xml", "svg", "txt", "csv", "ics", "vtt")
+COMPRESSED_ENDINGS: Final = (
+    "html",
+    "css",
+    "js",
+    "mjs",
+    "json",
+    "webmanifest",
+    "xml",
+    "svg",
+    "txt",
+    "csv",
+    "ics",
+    "vtt",
+)
 """Of files whose answers depend on `Accept-Encoding`."""
 MEDIA_TYPES: Final[Mapping[str, str]] = {
     "html": "text/html",

@@ -266,12 +266,11 @@ def _answers(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -
     yield f"if (!-e {target}/{CURRENT_LINK}) {{ return 503; }}"
     yield from _block(r"location ~ /\.(?!well-known/)", ["return 404;"])
     records = rf'location ~ "^{re.escape(RECORDS_ADDRESS)}((manifests/[0-9]+|lists/[0-9a-f]{{64}})\.json(\.sig)?)$"'
-    yield from _block(
-        records, ('if ($portal_records = "") { return 404; }', f"alias {target}/{RECORDS_FOLDER}/$1;")
-    )
+    yield from _block(records, ('if ($portal_records = "") { return 404; }', f"alias {target}/{RECORDS_FOLDER}/$1;"))
     yield from _block(r"location ~ ^/\.well-known/", ["try_files $uri =404;"])
     yield from _block(
-        f'location ~ "{FINGERPRINTED_PATTERN}"', (f"root {target}/{SHARED_FOLDER}/$portal_host;", "try_files $uri @file;")
+        f'location ~ "{FINGERPRINTED_PATTERN}"',
+        (f"root {target}/{SHARED_FOLDER}/$portal_host;", "try_files $uri @file;"),
     )
     yield from _block(
         "location /",

@@ -223,7 +223,10 @@ def test_records_of_releases_are_at_the_main_host_alone(server: RunningServer) -
 def test_while_maintenance_lasts_or_nothing_is_current_the_outage_page_is_the_answer(server: RunningServer) -> None:
     maintenance = server.target / "maintenance"
     current, away = server.target / "current", server.target / "away"
-    for begin, end in ((maintenance.touch, maintenance.unlink), (lambda: current.rename(away), lambda: away.rename(current))):
+    for begin, end in (
+        (maintenance.touch, maintenance.unlink),
+        (lambda: current.rename(away), lambda: away.rename(current)),
+    ):
         begin()
         try:
             for path in ("/tin/", ASSET, "/cu/"):
@@ -256,7 +259,10 @@ def test_http_2_is_offered_and_old_tls_is_refused(server: RunningServer) -> None
     context.set_ciphers("ALL:@SECLEVEL=0")
     with pytest.warns(DeprecationWarning):
         context.maximum_version = ssl.TLSVersion.TLSv1_1
-    with socket.create_connection(("127.0.0.1", server.places.https), 5) as plain, pytest.raises((ssl.SSLError, OSError)):
+    with (
+        socket.create_connection(("127.0.0.1", server.places.https), 5) as plain,
+        pytest.raises((ssl.SSLError, OSError)),
+    ):
         context.wrap_socket(plain, server_hostname=MAIN)
 
 

@@ -37,7 +37,10 @@ def test_nginx_takes_the_settings_beside_debians_default_site_and_before_the_fir
         places = replace(places, certificate="", key="", certificate_folder=str(tmp_path / "certificates"))
     conf = write_nginx(tmp_path, places, ServerOptions(brotli=brotli), default_site=default_site)
     result = subprocess.run(
-        [find_program("nginx"), "-t", "-q", "-p", str(tmp_path), "-c", str(conf)], capture_output=True, text=True, check=False
+        [find_program("nginx"), "-t", "-q", "-p", str(tmp_path), "-c", str(conf)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (result.returncode, result.stderr) == (0, "")
 

@@ -12,7 +12,8 @@ from portalgen.publish.target.rule_files import LONGEST_KEY, encode_target, form
 
 HOSTS = st.sampled_from(["a.example.vn", "b.example.vn"])
 NASTY = st.text(
-    st.one_of(st.sampled_from('"\'`\\{}$;#~^.*+?()[]|%&= \t\r\n/aAđ'), st.characters(exclude_categories=["Cs"])), max_size=12
+    st.one_of(st.sampled_from("\"'`\\{}$;#~^.*+?()[]|%&= \t\r\n/aAđ"), st.characters(exclude_categories=["Cs"])),
+    max_size=12,
 )
 PATHS = NASTY.map(lambda text: f"/{text}")
 REDIRECTS = st.builds(
