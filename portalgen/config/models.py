@@ -14,16 +14,18 @@ from portalgen.config.portal import written_settings
 from portalgen.config.values import (
     Boolean,
     Color,  # noqa: F401 - a shared setting is written as one
-    Date,  # noqa: F401 - as above
+    Date,
     Host,
     Integer,
     KindName,
     OldPath,
     OutputName,  # noqa: F401 - as above
     SectionPath,
+    SecurityContact,
     Slug,
     Text,
     UrlPath,
+    WebAddress,
 )
 
 Texts = dict[Slug, Text]
@@ -179,6 +181,21 @@ class LimitsModel(Model):
     page: Annotated[Integer, Field(ge=1)] = 2
 
 
+class SecurityModel(Model):
+    """Who is told of a weakness in the portal: `.well-known/security.txt` of every host (RFC 9116)."""
+
+    contacts: Annotated[tuple[SecurityContact, ...], Field(min_length=1)] = Field(
+        description="Nơi nhận tin báo lỗ hổng: thư điện tử, https://… hoặc tel:…; unconfirmed khi chưa xác nhận, khi đó không có tệp. / Where weaknesses are reported; unconfirmed: no file."
+    )
+    expires: Date = Field(description="Ngày cuối tệp còn giá trị, nên dưới một năm. / The last day on which it holds.")
+    policy: WebAddress = Field(
+        default="", description="Trang nói cách tiếp nhận tin báo. / The page that says how reports are dealt with."
+    )
+    languages: tuple[Slug, ...] = Field(
+        default=(), description="Ngôn ngữ nhận tin báo. / Languages in which reports are read."
+    )
+
+
 class PortalModel(Model):
     """`site-config/portal.yaml`."""
 
@@ -199,6 +216,9 @@ class PortalModel(Model):
         description="Định dạng tệp được đăng (TT 39/2017). / Formats that may be published."
     )
     limits: LimitsModel = LimitsModel()
+    security: SecurityModel | None = Field(
+        default=None, description="Tệp .well-known/security.txt của mọi tên miền. / security.txt of every host."
+    )
 
 
 class TermModel(Model):

@@ -91,6 +91,24 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class SecuritySettings:
+    """What `.well-known/security.txt` says (RFC 9116); without contacts that are confirmed there is none."""
+
+    contacts: tuple[str, ...]
+    """Addresses (`mailto:`, `https:`, `tel:`), the preferred one first; or `UNCONFIRMED`."""
+    expires: date
+    """The last day on which it holds."""
+    policy: str = ""
+    """Address of the page that says how reports are dealt with."""
+    languages: tuple[str, ...] = ()
+
+    @property
+    def confirmed_contacts(self) -> tuple[str, ...]:
+        """The contacts without what is not confirmed."""
+        return tuple(each for each in self.contacts if each != UNCONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
 class PortalSettings:
     """What holds for the whole portal."""
 
@@ -105,6 +123,7 @@ class PortalSettings:
     """Days for which a page is marked new, in +07:00; 0 for no marks."""
     attachment_formats: tuple[str, ...]
     limits: Limits = Limits()
+    security: SecuritySettings | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ _HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0
 _URL_PATH: Final = re.compile(r"/(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)*")
 _SECTION_PATH: Final = re.compile(rf"{SLUG_PATTERN}(?:/{SLUG_PATTERN})*")
 _COLOR: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_EMAIL: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_CONTACT: Final = re.compile(rf"mailto:{_EMAIL.pattern}|tel:\+?[0-9-]{{3,}}")
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
 _BOOLEANS: Final = MappingProxyType(
     {
@@ -196,6 +198,20 @@ def _web_address(value: Any) -> str:
     return value
 
 
+def _security_contact(value: Any) -> str:
+    """An address of a contact (RFC 9116, § 2.5.3); an e-mail address becomes `mailto:`."""
+    text = value.strip() if isinstance(value, str) else ""
+    if _EMAIL.fullmatch(text):
+        return f"mailto:{text}"
+    if (
+        text == "unconfirmed"
+        or _CONTACT.fullmatch(text)
+        or (text.startswith("https://") and WEB_ADDRESS.fullmatch(text))
+    ):
+        return text
+    raise invalid_value_error("security_contact")
+
+
 def _old_address(value: Any) -> str:
     if not isinstance(value, str):
         raise invalid_value_error("old_path")
@@ -236,5 +252,6 @@ UrlPath = Annotated[str, _matching(_URL_PATH, "path"), _schema(type="string", pa
 SectionPath = Annotated[
     str, _matching(_SECTION_PATH, "id"), _schema(type="string", pattern=f"^{_SECTION_PATH.pattern}$")
 ]
+SecurityContact = Annotated[str, BeforeValidator(_security_contact), _schema(type="string", minLength=1)]
 WebAddress = Annotated[str, BeforeValidator(_web_address), _schema(type="string", pattern="^https?://")]
 Color = Annotated[str, _matching(_COLOR, "color"), _schema(type="string", pattern=f"^{_COLOR.pattern}$")]

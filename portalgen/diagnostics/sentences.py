@@ -50,6 +50,10 @@ PHRASES: Final = MappingProxyType(
             "mã của bài kia: tìm dòng `id:` ở đầu tệp của bài ấy",
             "the id of the other item: it stands at `id:` at the top of that page's file",
         ),
+        "security_contact": (
+            "thư điện tử, địa chỉ https://… hoặc tel:…, hoặc unconfirmed khi chưa xác nhận",
+            "an e-mail address, an https://… address or tel:…, or unconfirmed where it is not confirmed",
+        ),
         "address": ("địa chỉ web hợp lệ", "a valid web address"),
         "address.example": (
             "địa chỉ đầy đủ bắt đầu bằng https://, chép từ thanh địa chỉ của trình duyệt",

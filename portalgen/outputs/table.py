@@ -15,6 +15,7 @@ from portalgen.outputs import (
     home,
     json_feed,
     not_found,
+    outage,
     page,
     page_history,
     plain_text,
@@ -22,6 +23,7 @@ from portalgen.outputs import (
     robots,
     search,
     section,
+    security_txt,
     site_map,
     sitemap_index,
     sitemaps,
@@ -53,5 +55,7 @@ OUTPUTS: Final[tuple[OutputDefinition, ...]] = (
     sitemaps.OUTPUT,
     sitemap_index.OUTPUT,
     robots.OUTPUT,
+    security_txt.OUTPUT,
+    outage.OUTPUT,
 )
 """A test holds that no file of this folder with a definition is missing."""

@@ -53,19 +53,21 @@ def _find_findings(options: BuildOptions, progress: Progress, selection: Selecti
     pages = [page for site in selection.rebuild for page in inputs.sites.pages(site).values()]
     tables = open_page_tables(options.root if options.remember else None, options.root)
     findings = find_family_findings(inputs.portal, pages, FAMILIES, options.at, tables, options.jobs, progress)
-    return (*findings, *_find_roster_findings(options, inputs.portal))
+    return (*findings, *_find_configured_findings(options, inputs.portal))
 
 
-def _find_roster_findings(options: BuildOptions, portal: Portal) -> tuple[Finding, ...]:
-    """Return what is wrong with who decides: no build depends on it, so that none is refused for it."""
+def _find_configured_findings(options: BuildOptions, portal: Portal) -> tuple[Finding, ...]:
+    """Return what is wrong with who decides and with the contacts for security: no build is refused for it."""
     from portalgen.config.lint_settings import LintSettings
+    from portalgen.config.security_rules import check_security
     from portalgen.editorial.governance.roster_coverage import check_roster
     from portalgen.law.calendar import VIETNAM
     from portalgen.lint.findings import build_findings, site_of_path
     from portalgen.lint.model import Violation
 
     day = options.at.astimezone(VIETNAM).date()
-    faults = check_roster(options.root, [site.id for site in portal.sites], day)
+    roster_faults = check_roster(options.root, [site.id for site in portal.sites], day)
+    faults = (*roster_faults, *check_security(portal, day))
     asked = (each for each in faults if not options.sites or site_of_path(each.place.path) in ("", *options.sites))
     return build_findings(map(Violation, asked), LintSettings(), {})
 

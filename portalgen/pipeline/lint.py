@@ -16,6 +16,7 @@ from portalgen.config.legal import load_legal_settings
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
 from portalgen.config.portal import Portal
 from portalgen.config.roster_files import is_roster
+from portalgen.config.security_rules import check_security
 from portalgen.content.model import Library
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.editorial.governance.roster_coverage import check_roster
@@ -173,7 +174,8 @@ def _gather(
     if judgement is not None and judgement.proposal is not None:
         diagnostics = check_proposal(judgement, judgement.proposal, sites, diagnostics)
         roster_root = judgement.proposal
-    roster_diagnostics = check_roster(roster_root, sites, options.at.astimezone(VIETNAM).date())
+    day = options.at.astimezone(VIETNAM).date()
+    roster_diagnostics = (*check_roster(roster_root, sites, day), *check_security(portal, day))
     history = read_lint_history(options, portal, library, legal, cache.trusted_folder, judgement)
     scope = resolve_scope(options, portal, library, history.submission)
     return LintJob(

@@ -6,7 +6,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-FINGERPRINTED_PATTERN: Final = r"/assets/[0-9a-f]+/|/pagefind(-summary)?/(index|fragment|filter)/"
+_DIGEST: Final = "|".join(f"[0-9]{{{digits}}}[a-f][0-9a-f]{{{7 - digits}}}" for digits in range(8))
+"""Eight hexadecimal digits, one of them a letter: `bao-cao.20261127.jpg` has a day in its name, and may change. One picture
+in 43 has a digest without a letter; it is asked for again each time, and else as good as the others."""
+PICTURE_PATTERN: Final = rf"[.]({_DIGEST})[.](avif|webp|jpe?g|png|gif|svg)$"
+"""Of pictures as the build writes them (`portalgen.render.images.plan`)."""
+ASSET_PATTERN: Final = r"/assets/[0-9a-f]+/"
+INDEX_PATTERN: Final = r"/pagefind(-summary)?/((index|fragment|filter)/|pagefind[.][a-z-]+_[0-9a-f]{6,}[.]pf_meta$)"
+"""Of Pagefind's files. Its `wasm.*.pagefind` and `pagefind-entry.json` have no digest in their names."""
+FINGERPRINTED_PATTERN: Final = f"{ASSET_PATTERN}|{INDEX_PATTERN}|{PICTURE_PATTERN}"
 """Of the address below the host; a regular expression that Python, nginx (PCRE) and Caddy (RE2) read alike."""
 _FINGERPRINTED: Final = re.compile(FINGERPRINTED_PATTERN)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.model import Severity
 
 CODES: Final = (
     Code(
@@ -310,5 +311,22 @@ CODES: Final = (
         ),
         party="operator",
         waivable_by="nobody",
+    ),
+    Code(
+        "CFG192",
+        "expired-security-contact",
+        (
+            "security.txt hết giá trị từ ngày {day}, nên người báo lỗ hổng không tin nơi nhận ghi trong đó",
+            "",
+            "xác nhận lại nơi nhận rồi ghi ngày mới, không quá một năm",
+        ),
+        (
+            "security.txt ended on {day}, so that who reports a weakness does not trust the contacts in it",
+            "",
+            "confirm the contacts and write a new day, at most a year ahead",
+        ),
+        severity=Severity.WARNING,
+        party="operator",
+        waivable_by="author",
     ),
 )

@@ -1,0 +1,40 @@
+"""`portalgen server-config caddy`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from portalgen.cli.server_config_options import place_options, write_settings
+from portalgen.cli.state import CommandState
+
+
+@click.command(
+    "caddy",
+    short_help="Settings of Caddy.",
+    epilog="Ví dụ / Example:  portalgen server-config caddy --target /srv/portal --certificate-folder /etc/ssl/portal --out /etc/caddy && caddy validate --config /etc/caddy/Caddyfile",
+)
+@place_options
+@click.option(
+    "--place",
+    default="/etc/caddy",
+    metavar="FOLDER",
+    help="Nơi các tệp nằm ở máy chủ. / Where the files lie at the server.  [/etc/caddy]",
+)
+@click.option(
+    "--logs",
+    default="/var/log/caddy",
+    metavar="FOLDER",
+    help="Thư mục của portal.log, mỗi dòng một JSON. / The folder of portal.log, lines of JSON.  [/var/log/caddy]",
+)
+@click.pass_obj
+def command(state: CommandState, out: Path | None, place: str, logs: str, **values: Any) -> int:
+    """Cấu hình Caddy (từ 2.6, Debian 13): Caddyfile và các tệp mà nó gọi. Caddyfile cũ ở nơi đó bị thay.
+
+    Settings of Caddy (2.6 and later, Debian 13): a Caddyfile and what it imports. A Caddyfile that is there is replaced.
+    """
+    from portalgen.publish.servers.caddy import format_caddy
+
+    return write_settings(state, format_caddy, out, place, logs, **values)

@@ -1,0 +1,109 @@
+"""What `server-config nginx` and `server-config caddy` have in common: where things lie, and how the files are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from portalgen.cli.state import CommandState
+from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from portalgen.publish.servers.facts import ServerFacts, ServerOptions, ServerPlaces
+
+Formatter = Callable[["ServerFacts", "ServerPlaces", "ServerOptions"], Mapping[str, str]]
+
+_OPTIONS = (
+    click.option(
+        "--target",
+        required=True,
+        metavar="FOLDER",
+        help="Thư mục ở máy chủ mà bản phát hành được gửi tới. / The folder at the server that releases are sent to.",
+    ),
+    click.option("--certificate", default="", metavar="FILE", help="Chứng thư cho mọi tên miền. / One certificate."),
+    click.option("--key", default="", metavar="FILE", help="Khóa của chứng thư. / Its key."),
+    click.option(
+        "--certificate-folder",
+        default="",
+        metavar="FOLDER",
+        help="Thay cho hai tùy chọn trên: <tên miền>/fullchain.pem, privkey.pem. / Instead: a folder for each host.",
+    ),
+    click.option(
+        "--acme",
+        default="/var/www/acme",
+        metavar="FOLDER",
+        help="Trả lời /.well-known/acme-challenge/ ở cổng 80. / Answers ACME challenges at port 80.  [/var/www/acme]",
+    ),
+    click.option(
+        "--check",
+        default="127.0.0.1:8081",
+        metavar="ADDRESS:PORT",
+        help="Nơi thử bản phát hành trước khi chuyển; rỗng: không. / Where a release is checked; empty: nowhere.  [127.0.0.1:8081]",
+    ),
+    click.option(
+        "--hsts",
+        type=click.IntRange(0, 63072000),
+        default=0,
+        metavar="SECONDS",
+        help="Trình duyệt chỉ dùng https trong bao lâu; chỉ bật khi mọi tên miền đã chạy https ổn định. / Strict-Transport-Security.  [0]",
+    ),
+    click.option(
+        "--no-brotli", is_flag=True, help="Máy chủ không có mô-đun Brotli. / The server has no module for Brotli."
+    ),
+    click.option(
+        "--out",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=None,
+        help="Ghi tệp vào thư mục này; không có: in ra. / Write the files here; else print them.",
+    ),
+)
+
+
+def place_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that both servers have."""
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
+
+
+def write_settings(state: CommandState, form: Formatter, out: Path | None, place: str, logs: str, **values: Any) -> int:
+    """Write the files of a server or print them."""
+    from portalgen.cli.loading import require_portal
+    from portalgen.errors import UsageError
+    from portalgen.publish.servers.facts import ServerOptions, ServerPlaces, collect_facts
+
+    check = values["check"]
+    address, _, port = check.rpartition(":")
+    if check and not (address and port.isdigit() and 0 < int(port) < 65536):
+        raise UsageError(
+            f"--check: “{check}” phải là địa chỉ và cổng, ví dụ 127.0.0.1:8081",
+            f'--check: "{check}" has to be an address and a port, such as 127.0.0.1:8081',
+        )
+    places = ServerPlaces(
+        values["target"].rstrip("/"),
+        values["certificate"],
+        values["key"],
+        values["certificate_folder"].rstrip("/"),
+        place.rstrip("/"),
+        values["acme"].rstrip("/"),
+        logs.rstrip("/"),
+        check,
+    )
+    files = form(collect_facts(require_portal(state)), places, ServerOptions(not values["no_brotli"], values["hsts"]))
+    if out is None:
+        for name, text in files.items():
+            click.echo(f"# ===== {place.rstrip('/')}/{name}\n{text}", nl=False)
+        return 0
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (out / name).write_text(text, "utf-8")
+    click.echo(
+        B(
+            f"Đã ghi {len(files)} tệp vào {out}: {', '.join(files)}. Ở máy chủ chúng phải nằm trong {place}.",
+            f"Wrote {len(files)} files to {out}: {', '.join(files)}. At the server they have to lie in {place}.",
+        ).text(state.language)
+    )
+    return 0

@@ -1,0 +1,18 @@
+"""Whether what `security.txt` says still holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from portalgen.config.places import place_in_configuration
+from portalgen.config.portal import Portal
+from portalgen.diagnostics.model import Diagnostic, diagnostic
+
+
+def check_security(portal: Portal, day: date) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the contacts for security on `day`: that they have ended."""
+    security = portal.settings.security
+    if security is None or not security.confirmed_contacts or security.expires >= day:
+        return ()
+    place = place_in_configuration(portal.root, "portal.yaml", "security", "expires")
+    return (diagnostic("CFG192", place, day=security.expires.strftime("%d/%m/%Y")),)

@@ -1,0 +1,190 @@
+"""What every web server has to know of a portal, and where things lie at the server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.config.portal import Portal
+from portalgen.errors import UsageError
+
+SECURITY_HEADERS: Final[Mapping[str, str]] = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'; style-src 'self'; "
+        "img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+        "trusted-types 'none'; upgrade-insecure-requests"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""Of every answer, whatever its status."""
+HSTS: Final = "Strict-Transport-Security"
+ONE_YEAR: Final = "public, max-age=31536000, immutable"
+ONE_WEEK: Final = "public, max-age=604800, immutable"
+"""Pagefind's names have 28 to 40 bits of a digest: enough for days, not for a year of every index that ever was."""
+REVALIDATED: Final = "no-cache"
+RETRY_AFTER: Final = 600
+"""Seconds."""
+COMPRESSED_ENDINGS: Final = (
+    "html",
+    "css",
+    "js",
+    "mjs",
+    "json",
+    "webmanifest",
+    "xml",
+    "svg",
+    "txt",
+    "csv",
+    "ics",
+    "vtt",
+)
+"""Of files whose answers depend on `Accept-Encoding`."""
+MEDIA_TYPES: Final[Mapping[str, str]] = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "mjs": "text/javascript",
+    "json": "application/json",
+    "webmanifest": "application/manifest+json",
+    "xml": "application/xml",
+    "ics": "text/calendar",
+    "txt": "text/plain",
+    "csv": "text/csv",
+    "vtt": "text/vtt",
+    "wasm": "application/wasm",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+    "avif": "image/avif",
+    "tiff": "image/tiff",
+    "ico": "image/x-icon",
+    "woff2": "font/woff2",
+    "pdf": "application/pdf",
+    "rtf": "application/rtf",
+    "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+    "zip": "application/zip",
+    "gz": "application/gzip",
+    "mp3": "audio/mpeg",
+    "aac": "audio/aac",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+}
+"""By ending; the same as the preview's for what a portal publishes."""
+
+_UNSAFE: Final = frozenset("\"'`\\{}$;# \t\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """The page for addresses that do not exist below a path of a host."""
+
+    host: str
+    below: str
+    """Begins and ends with a slash."""
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServerFacts:
+    """What of a portal its web server has to know."""
+
+    main_host: str
+    hosts: tuple[str, ...]
+    """Of all sites, and their former ones; the main host first."""
+    aliases: Mapping[str, str]
+    """Other names of hosts, redirected to these: `www.` before each that does not begin so."""
+    not_found: tuple[NotFoundPage, ...]
+    """The longest path first."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that is answered."""
+        return (*self.hosts, *self.aliases)
+
+    @property
+    def certificate_names(self) -> tuple[str, ...]:
+        """The names that a certificate must have: each host, and the main host's `www.`."""
+        return (*self.hosts, *(alias for alias, host in self.aliases.items() if host == self.main_host))
+
+
+@dataclass(frozen=True, slots=True)
+class ServerPlaces:
+    """Where things lie at the server, and at which ports it answers."""
+
+    target: str
+    """The folder that releases are sent to."""
+    certificate: str = ""
+    key: str = ""
+    certificate_folder: str = ""
+    """`<host>/fullchain.pem` and `<host>/privkey.pem`, in the place of one pair for all."""
+    settings: str = "/etc/nginx/conf.d"
+    """The folder in which the written files lie."""
+    acme: str = "/var/www/acme"
+    """What is asked for below `/.well-known/acme-challenge/` at port 80 lies below this folder at the same path."""
+    logs: str = "/var/log/nginx"
+    check: str = "127.0.0.1:8081"
+    """Where the release that is being checked is answered from; empty: nowhere."""
+    https: int = 443
+    http: int = 80
+
+
+@dataclass(frozen=True, slots=True)
+class ServerOptions:
+    """What an operator decides."""
+
+    brotli: bool = True
+    hsts: int = 0
+    """Seconds for which browsers ask this host by https only; 0: they are not told."""
+
+
+def collect_facts(portal: Portal) -> ServerFacts:
+    """Return what the web server of `portal` has to know."""
+    main = portal.main_site.host
+    hosts = tuple(dict.fromkeys((main, *sorted(_hosts_of(portal)))))
+    aliases = {f"www.{host}": host for host in hosts if not host.startswith("www.") and f"www.{host}" not in hosts}
+    pages = {
+        NotFoundPage(site.host, site.prefix(code), f"{site.prefix(code)}404.html")
+        for site in portal.sites
+        for code in site.codes
+    }
+    return ServerFacts(main, hosts, aliases, tuple(sorted(pages, key=lambda page: (-len(page.below), page.host))))
+
+
+def _hosts_of(portal: Portal) -> Iterator[str]:
+    for site in portal.sites:
+        yield site.host
+        yield from (host for host, _ in site.former_addresses)
+
+
+def require_plain_places(places: ServerPlaces) -> None:
+    """Raise UsageError for a path that cannot stand in the settings of a web server as it is, or that is not absolute."""
+    paths = (places.target, places.certificate, places.key, places.certificate_folder, places.settings, places.acme)
+    for path in (*paths, places.logs):
+        if path and (not path.startswith("/") or _UNSAFE.intersection(path) or not path.isprintable()):
+            raise UsageError(
+                f"“{path}” phải là đường dẫn đầy đủ trên máy chủ, không có dấu cách, dấu nháy hay ký hiệu khác; "
+                "ví dụ /srv/portal",
+                f'"{path}" has to be a full path at the server without spaces, quotes or other signs, '
+                "such as /srv/portal",
+            )
+    if bool(places.certificate) != bool(places.key) or bool(places.certificate) == bool(places.certificate_folder):
+        raise UsageError(
+            "cần --certificate và --key (một chứng thư cho mọi tên miền), hoặc --certificate-folder (mỗi tên miền một thư mục)",
+            "either --certificate and --key (one certificate for all hosts) or --certificate-folder (a folder for each host)",
+        )

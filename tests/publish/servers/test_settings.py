@@ -1,0 +1,112 @@
+"""Settings as they are written: what a server takes beside others, and what is refused."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from portalgen.config.load import load_portal
+from portalgen.errors import UsageError
+from portalgen.publish.servers.caddy import format_caddy
+from portalgen.publish.servers.certificates import list_uncovered, read_certificate
+from portalgen.publish.servers.facts import NotFoundPage, ServerOptions, ServerPlaces, collect_facts
+from portalgen.publish.servers.nginx import format_nginx
+from tests.makers.portal import MAIN, SO, XA, SmallPortal
+from tests.makers.web_servers import FACTS, find_program, make_certificate, put
+from tests.publish.servers.conftest import places_for, write_nginx
+
+PLACES = ServerPlaces("/srv/portal", "/etc/ssl/a.pem", "/etc/ssl/a.key")
+OPTIONS = ServerOptions()
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("default_site", [True, False])
+@pytest.mark.parametrize("by_host", [True, False])
+@pytest.mark.parametrize("brotli", [True, False])
+def test_nginx_takes_the_settings_beside_debians_default_site_and_before_the_first_release(
+    tmp_path: Path, default_site: bool, by_host: bool, brotli: bool
+) -> None:
+    places = places_for(tmp_path, tmp_path / "target")
+    if by_host:
+        for host in FACTS.hosts:
+            make_certificate(tmp_path / "certificates" / host, host)
+        places = replace(places, certificate="", key="", certificate_folder=str(tmp_path / "certificates"))
+    conf = write_nginx(tmp_path, places, ServerOptions(brotli=brotli), default_site=default_site)
+    result = subprocess.run(
+        [find_program("nginx"), "-t", "-q", "-p", str(tmp_path), "-c", str(conf)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.heavy
+def test_caddy_takes_the_settings_before_the_first_release(tmp_path: Path) -> None:
+    places = places_for(tmp_path, tmp_path / "target")
+    for host in FACTS.hosts:
+        make_certificate(tmp_path / "certificates" / host, host)
+    places = replace(places, certificate="", key="", certificate_folder=str(tmp_path / "certificates"))
+    for name, text in format_caddy(FACTS, places, ServerOptions(brotli=False)).items():
+        put(tmp_path / "conf.d" / name, text)
+    result = subprocess.run(
+        [find_program("caddy"), "validate", "--adapter", "caddyfile", "--config", str(tmp_path / "conf.d/Caddyfile")],
+        capture_output=True, text=True, check=False, env={"HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr
+
+
+def test_hosts_and_their_pages_come_from_the_configuration(tmp_path: Path) -> None:
+    small = SmallPortal(tmp_path / "portal")
+    file = small.root / "site-config/sites/xa.yaml"
+    file.write_text(f"{file.read_text()}former_addresses:\n  - {{host: xa-cu.example.vn, path: /}}\n")
+    portal, diagnostics = load_portal(small.root)
+    assert portal is not None, diagnostics
+    facts = collect_facts(portal)
+    assert facts.main_host == MAIN
+    assert facts.hosts == (MAIN, SO, "xa-cu.example.vn", XA)
+    assert facts.aliases[f"www.{SO}"] == SO
+    assert f"www.{MAIN}" not in facts.aliases, "the main host begins with www itself"
+    assert NotFoundPage(SO, "/en/", "/en/404.html") in facts.not_found
+    assert NotFoundPage(MAIN, "/sites/en/", "/sites/en/404.html") == facts.not_found[0]
+    assert facts.certificate_names == facts.hosts
+
+
+@pytest.mark.parametrize("target", ["srv/portal", "/srv/cổng mới", "/srv/a;b", '/srv/"', "/srv/$host", "/srv/{host}"])
+def test_a_path_that_settings_cannot_hold_is_refused(target: str) -> None:
+    for form in (format_nginx, format_caddy):
+        with pytest.raises(UsageError):
+            form(FACTS, replace(PLACES, target=target), OPTIONS)
+
+
+@pytest.mark.parametrize(
+    "places", [ServerPlaces("/srv"), ServerPlaces("/srv", "/a"), ServerPlaces("/srv", "/a", "/b", "/c")]
+)
+def test_either_one_certificate_or_one_for_each_host_is_needed(places: ServerPlaces) -> None:
+    with pytest.raises(UsageError) as caught:
+        format_nginx(FACTS, places, OPTIONS)
+    assert "--certificate-folder" in caught.value.vi
+
+
+def test_no_server_claims_to_be_the_default_and_unknown_names_come_first() -> None:
+    text = format_nginx(FACTS, PLACES, OPTIONS)["portal-servers.conf"]
+    settings = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
+    assert "default_server" not in settings
+    assert settings.index("return 444") < settings.index("ssl_reject_handshake") < settings.index(FACTS.main_host)
+
+
+def test_a_certificate_says_which_hosts_it_lacks_and_when_it_ends(tmp_path: Path) -> None:
+    file, _ = make_certificate(tmp_path, "cong.example.vn", "*.example.vn", days=3)
+    certificate = read_certificate(file)
+    assert list_uncovered(certificate, ("cong.example.vn", "so.example.vn", "www.so.example.vn", "example.vn")) == (
+        "www.so.example.vn",
+        "example.vn",
+    )
+    assert timedelta(days=2) < certificate.ends - datetime.now(UTC) < timedelta(days=4)
+    put(tmp_path / "other.pem", "nothing")
+    with pytest.raises(UsageError):
+        read_certificate(tmp_path / "other.pem")
