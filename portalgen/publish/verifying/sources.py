@@ -28,7 +28,7 @@ from portalgen.publish.manifest import ReleaseFormatError, parse_list, parse_man
 
 CONNECT_SECONDS: Final = 20
 READ_SECONDS: Final = 180
-LARGEST_FILE: Final = 512 << 20
+LARGEST_RESPONSE: Final = 512 << 20
 """Bytes of a file that is compared."""
 _CHUNK: Final = 1 << 16
 _IDENTITY: Final = "identity"
@@ -149,7 +149,7 @@ def _read_body(answer: http.client.HTTPResponse, most: int) -> bytes:
     return b"".join(parts)
 
 
-def decode_body(body: bytes, encoding: str, most: int = LARGEST_FILE) -> bytes | None:
+def decode_body(body: bytes, encoding: str, most: int = LARGEST_RESPONSE) -> bytes | None:
     """Return what a compressed body holds; None where it is not of this encoding, or is too large."""
     try:
         if encoding in ("gzip", "x-gzip"):
