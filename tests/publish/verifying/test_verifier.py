@@ -363,6 +363,16 @@ def test_what_is_no_known_release_is_refused(text: str) -> None:
         parse_known(text)
 
 
+def test_a_server_that_cannot_be_read_is_said_without_the_words_of_the_system(server: ReleaseServer) -> None:
+    for connecting, words in (
+        (Connecting(1, {(MAIN, 1): "127.0.0.1"}), "không có máy chủ ở đó"),
+        (Connecting(server.port, {(MAIN, server.port): "127.0.0.1"}), "chứng chỉ không được tin"),
+    ):
+        with pytest.raises(UnusableEnvironmentError) as raised:
+            Verifier(HttpsSource(connecting), VerifyOptions()).verify_address(f"https://{MAIN}/")
+        assert words in raised.value.vi
+
+
 def test_keys_are_read_from_a_public_key_and_from_allowed_signers(tmp_path: Path) -> None:
     file = tmp_path / "khoa"
     file.write_text(f"{RELEASE_SIGNER.public}\n", "utf-8")
