@@ -124,6 +124,10 @@ class PortalSettings:
     attachment_formats: tuple[str, ...]
     limits: Limits = Limits()
     security: SecuritySettings | None = None
+    release_document: str = UNCONFIRMED
+    """The document in which the owner printed the key that signs releases."""
+    release_fingerprint: str = UNCONFIRMED
+    """Of that key, as the document has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from portalgen.outputs import (
     sitemaps,
     taxonomy,
     terms,
+    verification,
 )
 from portalgen.outputs.definition import OutputDefinition
 
@@ -39,6 +40,7 @@ OUTPUTS: Final[tuple[OutputDefinition, ...]] = (
     site_map.OUTPUT,
     search.OUTPUT,
     accessibility.OUTPUT,
+    verification.OUTPUT,
     not_found.OUTPUT,
     feed.OUTPUT,
     json_feed.OUTPUT,
