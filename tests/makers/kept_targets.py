@@ -1,4 +1,4 @@
-"""Prepared releases and targets of a few files, as `portalgen release` leaves them, without a build.
+"""Prepared releases and targets of a few files, as `portalgen release` leaves them, without a build; the target is a real one.
 
 target = KeptTarget(tmp_path / "target")
 first = target.add({"so.example.vn": {"index.html": b"<h1>So</h1>"}})
@@ -6,7 +6,6 @@ first = target.add({"so.example.vn": {"index.html": b"<h1>So</h1>"}})
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -15,7 +14,6 @@ from typing import Final
 
 from portalgen.law.calendar import VIETNAM
 from portalgen.publish.details import ReleaseDetails, format_details
-from portalgen.publish.layout import RELEASE_ADDRESS
 from portalgen.publish.manifest import (
     Blob,
     HostEntry,
@@ -27,8 +25,13 @@ from portalgen.publish.manifest import (
     format_manifest,
 )
 from portalgen.publish.server_rules import ServerRules
+from portalgen.publish.target.folder import set_up_target
+from portalgen.publish.target.model import TargetSettings
+from portalgen.publish.target.receiving import begin_release, complete_release, store_blob
 
 CLOCK: Final = datetime(2026, 11, 27, 8, 30, tzinfo=VIETNAM)
+SIGNATURE: Final = b"-----BEGIN SSH SIGNATURE-----\nmau\n"
+"""Of nobody: the targets here do not ask for one."""
 HostFiles = Mapping[str, Mapping[str, bytes]]
 """The bytes of each file, by host and path."""
 
@@ -38,12 +41,10 @@ def blob_of(data: bytes) -> Blob:
     return Blob(sha256(data).hexdigest(), len(data))
 
 
-def put_file(file: Path, data: bytes, moment: datetime | None = None) -> None:
-    """A new file with the folders above it, last changed at `moment`."""
+def put_file(file: Path, data: bytes) -> None:
+    """A new file with the folders above it."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
-    if moment is not None:
-        os.utime(file, (moment.timestamp(), moment.timestamp()))
 
 
 class KeptTarget:
@@ -53,7 +54,7 @@ class KeptTarget:
         self.folder = folder
         self.portal = portal
         self.releases: list[ReleaseManifest] = []
-        put_file(folder / ".portalgen/target.json", b'{"keep_releases":10}\n')
+        set_up_target(folder, TargetSettings())
 
     def add(
         self,
@@ -104,40 +105,21 @@ class KeptTarget:
         return manifest
 
     def _write(self, manifest: ReleaseManifest, lists: Mapping[str, bytes], details: bytes, files: HostFiles) -> None:
-        signed, signature = format_manifest(manifest), b"-----BEGIN SSH SIGNATURE-----\nmau\n"
-        records = self.folder / "records/manifests" / str(manifest.number)
-        put_file(records.with_name(f"{manifest.number}.json"), signed)
-        put_file(records.with_name(f"{manifest.number}.json.sig"), signature)
-        for about in (self.folder / "about" / manifest.name, self.folder.parent / "prepared" / manifest.name):
-            put_file(about / "manifest.json", signed)
-            put_file(about / "manifest.json.sig", signature)
-            put_file(about / "details.json", details)
-            for host, data in lists.items():
-                put_file(about / f"lists/{host}.json", data)
-        for host, below in files.items():
-            for path, data in below.items():
-                blob = blob_of(data).sha256
-                put_file(self.folder.parent / "prepared" / manifest.name / "blobs" / blob[:2] / blob, data)
-                self._place(manifest, host, path, data)
-            own = self.folder / "releases" / manifest.name / f"{host}{RELEASE_ADDRESS}"
-            put_file(own / "manifest.json", signed)
-            put_file(own / "files.json", lists[host])
-        for data in lists.values():
-            put_file(self.folder / f"records/lists/{blob_of(data).sha256}.json", data)
-        link = self.folder / "current"
-        link.unlink(missing_ok=True)
-        link.symlink_to(f"releases/{manifest.name}")
-        put_file(self.folder / "status.json", f'{{"number":{manifest.number}}}\n'.encode())
-
-    def _place(self, manifest: ReleaseManifest, host: str, path: str, data: bytes) -> None:
-        """A hard link to the former release's file where that has the same bytes."""
-        file = self.folder / "releases" / manifest.name / host / path
-        former = self.folder / "releases" / self.releases[-1].name / host / path if self.releases else file
-        if former != file and former.is_file() and former.read_bytes() == data:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.hardlink_to(former)
-        else:
-            put_file(file, data, manifest.clock + timedelta(seconds=90))
+        prepared = self.prepared(manifest)
+        put_file(prepared / "manifest.json", format_manifest(manifest))
+        put_file(prepared / "manifest.json.sig", SIGNATURE)
+        put_file(prepared / "details.json", details)
+        for host, data in lists.items():
+            put_file(prepared / f"lists/{host}.json", data)
+        for data in {data for below in files.values() for data in below.values()}:
+            digest = blob_of(data).sha256
+            put_file(prepared / "blobs" / digest[:2] / digest, data)
+        moment = manifest.clock + timedelta(seconds=90)
+        incoming = begin_release(self.folder, format_manifest(manifest), SIGNATURE, lists, details, moment)
+        for blob in incoming.missing:
+            data = (prepared / "blobs" / blob.sha256[:2] / blob.sha256).read_bytes()
+            store_blob(self.folder, incoming.name, blob, [data])
+        complete_release(self.folder, incoming.name, moment)
 
     def prepared(self, manifest: ReleaseManifest) -> Path:
         """The prepared folder that a release came from."""

@@ -30,6 +30,7 @@ from portalgen.publish.manifest import (
     parse_list,
     parse_manifest,
 )
+from portalgen.publish.target.folder import NEW, OLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ def list_kept_names(target: Path) -> tuple[str, ...]:
     folder = target / RELEASES_FOLDER
     if not folder.is_dir():
         return ()
-    return tuple(sorted(each.name for each in folder.iterdir() if each.is_dir() and not each.is_symlink()))
+    folders = (each.name for each in folder.iterdir() if each.is_dir() and not each.is_symlink())
+    return tuple(sorted(name for name in folders if not name.startswith((NEW, OLD))))
 
 
 def find_damage(kept: KeptFiles) -> Iterator[str]:

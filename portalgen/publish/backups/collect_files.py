@@ -20,9 +20,12 @@ from portalgen.publish.layout import (
     RELEASES_FOLDER,
     SHARED_FOLDER,
 )
+from portalgen.publish.target.folder import NEW, OLD
 
 _PASSING: Final = frozenset({INCOMING_FOLDER, NEXT_LINK, MAINTENANCE_FILE, f"{OWN_FOLDER}/lock"})
 """What is of the moment: what is being sent, who holds the lock, whether visitors are asked to wait."""
+_BEGUN: Final = (NEW, OLD)
+"""Beginnings of the names of folders that are being filled or removed."""
 _KEY_MARK: Final = b"PRIVATE KEY-----"
 _KEY_SIZE: Final = 1 << 16
 """Bytes of a file that are looked through for a private key."""
@@ -101,7 +104,7 @@ def collect_machine(named: Sequence[Path]) -> FoundFiles:
 
 def _is_chosen(path: str, releases: set[str] | None) -> bool:
     name = path.rpartition("/")[2]
-    if path in _PASSING or (name.startswith(".") and name.endswith(".tmp")):
+    if path in _PASSING or name.startswith(_BEGUN) or (name.startswith(".") and name.endswith(".tmp")):
         return False
     parts = path.split("/")
     return releases is None or parts[0] != RELEASES_FOLDER or len(parts) == 1 or parts[1] in releases

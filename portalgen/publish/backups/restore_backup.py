@@ -32,7 +32,8 @@ from portalgen.publish.layout import (
 )
 
 _FOLDERS: Final = (
-    INCOMING_FOLDER, RELEASES_FOLDER, ABOUT_FOLDER, RECORDS_FOLDER, SHARED_FOLDER, OUTAGE_FOLDER, RULES_FOLDER,
+    INCOMING_FOLDER, RELEASES_FOLDER, ABOUT_FOLDER, SHARED_FOLDER, OUTAGE_FOLDER, RULES_FOLDER,
+    f"{RECORDS_FOLDER}/manifests", f"{RECORDS_FOLDER}/lists",
 )  # fmt: skip
 """Of every target; those that held nothing are not in a backup."""
 _CHUNK: Final = 1 << 20
@@ -91,7 +92,7 @@ def restore_backup(
         }
         count = _extract(file, places, progress)
         for name in _FOLDERS:
-            (target / name).mkdir(exist_ok=True)
+            _make_folders(target / name)
     waiting = len(extras) if extras_to is None else 0
     return RestoredBackup(checked.listed, count - (0 if waiting else len(extras)), len(extras) - waiting, waiting)
 

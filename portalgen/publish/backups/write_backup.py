@@ -28,7 +28,8 @@ from portalgen.publish.backups.backup_list import (
 from portalgen.publish.backups.check_target import read_chain
 from portalgen.publish.backups.collect_files import FoundFile, FoundFiles, collect_machine, collect_target
 from portalgen.publish.backups.read_backup import find_backup_damage
-from portalgen.publish.layout import CURRENT_LINK, OWN_FOLDER
+from portalgen.publish.layout import CURRENT_LINK
+from portalgen.publish.target.lock import hold_target
 
 BackupProgress = Callable[[str, int, int], None]
 """Called with a stage's name, what is done and what there is to do."""
@@ -69,11 +70,16 @@ class WrittenBackup:
 
 
 def write_backup(request: BackupRequest, progress: BackupProgress = lambda stage, done, total: None) -> WrittenBackup:
-    """Write a backup that only its owner may read, and verify it. Whoever calls this holds the target.
+    """Write a backup that only its owner may read, and verify it; no release is taken meanwhile.
 
-    Raises UsageError, OutputError or UnusableEnvironmentError; no file is left behind then.
+    Raises TargetRefusedError where the folder is no target, or while a release is under way; UsageError, OutputError or
+    UnusableEnvironmentError. No file is left behind then.
     """
-    _require_target(request.target)
+    with hold_target(request.target, "backup", request.moment):
+        return _write_held(request, progress)
+
+
+def _write_held(request: BackupRequest, progress: BackupProgress) -> WrittenBackup:
     target, machine = collect_target(request.target, request.releases), collect_machine(request.include)
     chain = read_chain(request.target)
     out = _name_output(request, chain.portal)
@@ -101,14 +107,6 @@ def write_backup(request: BackupRequest, progress: BackupProgress = lambda stage
 
 def _list_notes(target: FoundFiles, machine: FoundFiles) -> tuple[tuple[Path, ...], ...]:
     return machine.private_keys, machine.keys_left_out, (*target.left_out, *machine.left_out)
-
-
-def _require_target(target: Path) -> None:
-    if not (target / OWN_FOLDER).is_dir():
-        raise UsageError(
-            f"`{target}` không phải thư mục đích của bản phát hành (không có {OWN_FOLDER}); nêu thư mục mà máy chủ web đọc",
-            f"`{target}` is no target of releases (it has no {OWN_FOLDER}); name the folder that the web server reads from",
-        )
 
 
 def _name_output(request: BackupRequest, portal: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import os
 import stat
@@ -28,6 +29,7 @@ from portalgen.publish.backups.check_target import check_target, read_chain
 from portalgen.publish.backups.read_backup import find_backup_damage
 from portalgen.publish.backups.restore_backup import DamagedBackupError, restore_backup
 from portalgen.publish.backups.write_backup import BackupRequest, WrittenBackup, write_backup
+from portalgen.publish.target.errors import TargetRefusedError
 from tests.makers.kept_targets import KeptTarget
 from tests.makers.repository import RepositoryMaker, day
 
@@ -44,11 +46,7 @@ def target(tmp_path: Path) -> KeptTarget:
     made = KeptTarget(tmp_path / "target")
     made.add({SO: {**PAGES[SO], "assets/0a/cu.css": b"cu"}})
     made.add({SO: {**PAGES[SO], "index.html": b"mot, sua", "assets/0b/moi.css": b"moi"}})
-    for release, name in zip(made.releases, ("0a/cu.css", "0b/moi.css"), strict=True):
-        place = made.folder / "shared" / SO / "assets" / name
-        place.parent.mkdir(parents=True)
-        place.hardlink_to(made.folder / "releases" / release.name / SO / "assets" / name)
-    for name in ("incoming/000003-x/manifest.json", ".portalgen/lock", "maintenance", "log.jsonl", ".x.1.tmp"):
+    for name in ("incoming/000003-x/manifest.json", ".portalgen/lock", "maintenance", ".x.1.tmp", "releases/.new-x/a"):
         (made.folder / name).parent.mkdir(parents=True, exist_ok=True)
         (made.folder / name).write_text("{}\n")
     (made.folder / "next").symlink_to("releases/khong-co")
@@ -102,13 +100,42 @@ def test_a_target_comes_back_with_its_links_times_and_permissions(target: KeptTa
     written = back_up(target)
     restored = restore_backup(written.file, tmp_path / "lai")
     before = shape(target.folder)
-    passing = {"incoming/000003-x/manifest.json", ".portalgen/lock", "maintenance", ".x.1.tmp", "next"}
+    passing = {
+        "incoming/000003-x/manifest.json",
+        ".portalgen/lock",
+        "maintenance",
+        ".x.1.tmp",
+        "next",
+        "releases/.new-x/a",
+    }
     assert shape(tmp_path / "lai") == {path: each for path, each in before.items() if path not in passing}
     assert restored.target_files == len(before) - len(passing)
     assert (tmp_path / "lai/current").resolve().name == target.releases[1].name == written.listed.current
     assert stat.S_IMODE(written.file.stat().st_mode) == 0o600
     found = check_target(tmp_path / "lai")
     assert (found.is_whole, found.is_serving, found.releases, found.chain.head_number) == (True, True, 2, 2)
+
+
+def test_the_next_release_goes_to_a_restored_target(target: KeptTarget, tmp_path: Path) -> None:
+    file = back_up(target).file
+    target.folder.rename(tmp_path / "mat")
+    restore_backup(file, target.folder)
+    third = target.add({SO: {**PAGES[SO], "index.html": b"mot, sua nua"}})
+    assert (target.folder / "current").resolve().name == third.name
+    page, former = (target.folder / "releases" / each.name / SO / "tin/dài/index.html" for each in target.releases[1:])
+    assert page.samefile(former)
+
+
+def test_no_backup_is_made_while_a_release_is_under_way(target: KeptTarget) -> None:
+    other = os.open(target.folder / ".portalgen/lock", os.O_RDWR)
+    fcntl.flock(other, fcntl.LOCK_EX)
+    try:
+        with pytest.raises(TargetRefusedError, match="under way"):
+            back_up(target)
+    finally:
+        os.close(other)
+    assert list(target.folder.parent.glob("*.tar")) == list(target.folder.parent.glob(".*.tmp")) == []
+    back_up(target)
 
 
 def test_the_same_target_gives_the_same_bytes_and_one_copy_of_what_is_linked(target: KeptTarget) -> None:
