@@ -28,7 +28,7 @@ from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.program import git_error_of, run_git
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions, Progress, no_progress
-from portalgen.publish.archiving.kept_release import KeptFiles, has_content, open_kept
+from portalgen.publish.archiving.kept_release import KeptFiles, holds_blob, open_kept
 from portalgen.publish.backups.backup_list import BUNDLE_MEMBER
 from portalgen.publish.backups.check_target import TargetCheck, check_target
 from portalgen.publish.backups.read_backup import find_backup_damage
@@ -333,6 +333,6 @@ def _compare_files(
     for path, file in released.items():
         if path not in built:
             found.append((f"{listed.host}/{path}", DrillDifference.MISSING))
-        elif not has_content(root / path, file.content):
+        elif not holds_blob(root / path, file.content):
             found.append((f"{listed.host}/{path}", DrillDifference.BYTES))
     return len(released), found

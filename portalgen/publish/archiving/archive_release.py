@@ -28,20 +28,20 @@ from portalgen.publish.archiving.warc_records import (
     IDENTICAL_PAYLOAD,
     Fields,
     WarcRecord,
+    append_record,
     format_warc_date,
     name_record,
-    write_record,
 )
 from portalgen.publish.layout import DETAILS_FILE, FILES_FILE, MANIFEST_FILE, RELEASE_ADDRESS, SIGNATURE_FILE
 from portalgen.publish.manifest import HostList, ReleasedFile, digest_manifest
 from portalgen.publish.server_rules import RedirectRule
 
-ENDING: Final = ".warc.gz"
+ARCHIVE_ENDING: Final = ".warc.gz"
 _HTTP: Final = "application/http; msgtype=response"
 _PATH: Final = "/-._~!$&'()*+,;=:@%"
 _QUERY: Final = f"{_PATH}?"
 
-Progress = Callable[[str, int, int], None]
+ArchiveProgress = Callable[[str, int, int], None]
 """Called with a stage's name, what is done and what there is to do."""
 
 
@@ -64,7 +64,7 @@ def archive_release(
     program: str,
     hosts: Collection[str] = (),
     since: KeptFiles | None = None,
-    progress: Progress = lambda stage, done, total: None,
+    progress: ArchiveProgress = lambda stage, done, total: None,
 ) -> WrittenArchive:
     """Write a release, or those of its hosts that are named, into the new file `out`.
 
@@ -122,7 +122,7 @@ class _Archiver:
         self._digest = digest_manifest(kept.manifest)
         self._responses = self._revisits = 0
 
-    def write(self, hosts: tuple[str, ...], program: str, progress: Progress) -> tuple[int, int]:
+    def write(self, hosts: tuple[str, ...], program: str, progress: ArchiveProgress) -> tuple[int, int]:
         details, known = self._kept.read_details()
         self._write_info(program)
         self._write_metadata(MANIFEST_FILE, self._kept.manifest_bytes, "application/json")
@@ -229,7 +229,7 @@ class _Archiver:
     ) -> str:
         identity = name_record(self._digest, kind, address)
         record = WarcRecord(kind, identity, self._clock, content_type, fields, head, payload)
-        return write_record(self._out, record)
+        return append_record(self._out, record)
 
 
 def _status_of(path: str, file: ReleasedFile, is_gone: bool) -> HTTPStatus:
@@ -261,10 +261,10 @@ def _choose_hosts(kept: KeptFiles, hosts: Collection[str]) -> tuple[str, ...]:
 
 
 def _refuse_output(out: Path) -> None:
-    if not out.name.endswith(ENDING):
+    if not out.name.endswith(ARCHIVE_ENDING):
         raise UsageError(
-            f"tên tệp lưu trữ phải kết thúc bằng `{ENDING}`, không phải `{out.name}`",
-            f"the name of an archive ends with `{ENDING}`, unlike `{out.name}`",
+            f"tên tệp lưu trữ phải kết thúc bằng `{ARCHIVE_ENDING}`, không phải `{out.name}`",
+            f"the name of an archive ends with `{ARCHIVE_ENDING}`, unlike `{out.name}`",
         )
     if out.exists() or out.is_symlink():
         raise OutputError(

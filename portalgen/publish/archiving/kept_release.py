@@ -132,11 +132,11 @@ def find_damage(kept: KeptFiles) -> Iterator[str]:
         for path, file in sorted(kept.read_list(host).files.items()):
             twins = ((f"{path}{ENCODINGS[name]}", blob) for name, blob in sorted(file.compressed.items()))
             for each, blob in ((path, file.content), *twins):
-                if not has_content(kept.locate(host, each, blob), blob):
+                if not holds_blob(kept.locate(host, each, blob), blob):
                     yield f"{host}/{each}"
 
 
-def has_content(file: Path, blob: Blob) -> bool:
+def holds_blob(file: Path, blob: Blob) -> bool:
     """Return whether a regular file is there and has these bytes."""
     if file.is_symlink() or not file.is_file() or file.stat().st_size != blob.size:
         return False

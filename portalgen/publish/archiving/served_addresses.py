@@ -8,7 +8,7 @@ from urllib.parse import quote
 _INDEX: Final = "index.html"
 _SAFE: Final = "/-._~!$&'()*+,;=:@"
 """What a path may hold as it is (RFC 3986, § 3.3), beside letters and digits."""
-MEDIA_TYPES: Final = {
+SERVED_TYPES: Final = {
     "atom": "application/atom+xml; charset=utf-8",
     "css": "text/css; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
@@ -59,7 +59,7 @@ def format_address(host: str, path: str) -> str:
 def name_media_type(path: str) -> str:
     """Return the media type of a file by its name."""
     ending = path.rpartition("/")[2].rpartition(".")[2].lower()
-    return MEDIA_TYPES.get(ending, "application/octet-stream")
+    return SERVED_TYPES.get(ending, "application/octet-stream")
 
 
 def is_error_page(path: str) -> bool:

@@ -52,7 +52,7 @@ def format_warc_date(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def write_record(out: BinaryIO, record: WarcRecord) -> str:
+def append_record(out: BinaryIO, record: WarcRecord) -> str:
     """Append a record as one member. Return the SHA-256 of its payload (of what follows `head`), in hexadecimal.
 
     Raises OSError where the payload cannot be read.

@@ -33,7 +33,7 @@ from portalgen.publish.target.lock import hold_target
 
 BackupProgress = Callable[[str, int, int], None]
 """Called with a stage's name, what is done and what there is to do."""
-ENDING: Final = ".tar"
+BACKUP_ENDING: Final = ".tar"
 _PRIVATE: Final = 0o600
 _CHUNK: Final = 1 << 20
 
@@ -111,7 +111,7 @@ def _list_notes(target: FoundFiles, machine: FoundFiles) -> tuple[tuple[Path, ..
 
 def _name_output(request: BackupRequest, portal: str) -> Path:
     to = request.to.absolute()
-    out = to / f"portalgen-{portal or 'target'}-{request.moment:%Y%m%dT%H%M%S}{ENDING}" if to.is_dir() else to
+    out = to / f"portalgen-{portal or 'target'}-{request.moment:%Y%m%dT%H%M%S}{BACKUP_ENDING}" if to.is_dir() else to
     if out.resolve().is_relative_to(request.target.resolve()):
         raise UsageError(
             f"`{out}` nằm trong chính thư mục đích; ghi bản sao lưu ra nơi khác, tốt nhất là ổ đĩa hoặc máy khác",

@@ -229,14 +229,14 @@ def test_nothing_is_overwritten(target: KeptTarget, tmp_path: Path) -> None:
 
 
 def test_links_that_lead_out_of_the_target_are_left_out_and_named(target: KeptTarget, tmp_path: Path) -> None:
-    (target.folder / "rules").mkdir()
+
     (target.folder / "rules/la").symlink_to("/etc/passwd")
     (target.folder / "rules/ra").symlink_to("../../bi-mat")
     os.mkfifo(target.folder / "ong")
     written = back_up(target)
     assert [each.name for each in written.left_out] == ["ong", "la", "ra"]
     restore_backup(written.file, tmp_path / "lai")
-    assert list((tmp_path / "lai/rules").iterdir()) == []
+    assert not {"la", "ra"} & set(os.listdir(tmp_path / "lai/rules"))
 
 
 @pytest.mark.parametrize(
