@@ -1,0 +1,129 @@
+"""`portalgen archive`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from portalgen.cli.report import show_progress
+from portalgen.cli.state import CommandState
+from portalgen.errors import UsageError
+from portalgen.text.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from portalgen.publish.archiving.archive_release import WrittenArchive
+    from portalgen.publish.archiving.kept_release import KeptFiles
+
+
+@click.command(
+    "archive",
+    short_help="Write a release as a web archive (WARC).",
+    epilog="Ví dụ / Example:  portalgen archive --target /srv/portal --out cong-2026-q4.warc.gz",
+)
+@click.argument("prepared", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False)
+@click.option(
+    "--target",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=None,
+    metavar="DIR",
+    help="Thư mục đích mà máy chủ web đọc. / The target that the web server reads from.",
+)
+@click.option("--release", default="", metavar="NAME", help="Bản đang giữ này. / This kept release.  [current]")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    metavar="FILE",
+    help="Tệp mới, tên kết thúc bằng .warc.gz. / A new file, its name ends with .warc.gz.",
+)
+@click.option("--host", "hosts", multiple=True, metavar="HOST", help="Chỉ tên miền này. / Only this host.")
+@click.option(
+    "--since",
+    default="",
+    metavar="NAME",
+    help="Tệp giống bản đang giữ này chỉ được nêu tên, không lưu lại. / Files that are the same in this kept release are named and not held again.",
+)
+@click.pass_obj
+def command(
+    state: CommandState,
+    prepared: Path | None,
+    target: Path | None,
+    release: str,
+    out: Path,
+    hosts: tuple[str, ...],
+    since: str,
+) -> int:
+    """Lưu trữ một bản phát hành thành tệp WARC 1.1 (ISO 28500), từ thư mục đích hoặc thư mục PREPARED đã chuẩn bị.
+
+    Write a release as a WARC file, from a target or from a PREPARED folder: every file at its https address, with redirects,
+    pages that are gone, manifest and signature. The same release gives the same bytes. The file is read again by warcio.
+    """
+    from portalgen import __version__
+    from portalgen.publish.archiving.archive_release import archive_release, check_archive
+    from portalgen.publish.archiving.kept_release import open_kept
+
+    kept = _open_source(prepared, target, release, since)
+    former = open_kept(target, since) if since and target is not None else None
+    with show_progress(state.language) as show:
+        written = archive_release(kept, out, f"portalgen {__version__}", hosts, former, show)
+    records, damaged = check_archive(out)
+    click.echo(_format_written(kept, written, records, state.language))
+    if damaged:
+        click.echo(_format_damage(damaged, state.language), err=True)
+    return 1 if damaged else 0
+
+
+def _open_source(prepared: Path | None, target: Path | None, release: str, since: str) -> KeptFiles:
+    from portalgen.publish.archiving.kept_release import open_kept, open_prepared
+
+    if (prepared is None) == (target is None):
+        raise UsageError(
+            "nêu một nguồn: thư mục đã chuẩn bị, hoặc --target và thư mục đích",
+            "name one source: a prepared folder, or --target and the target",
+        )
+    if target is not None:
+        return open_kept(target, release)
+    if release or since:
+        raise UsageError(
+            "--release và --since chỉ dùng với --target: thư mục đã chuẩn bị có đúng một bản",
+            "--release and --since belong to --target: a prepared folder has one release",
+        )
+    assert prepared is not None
+    return open_prepared(prepared)
+
+
+def _format_written(kept: KeptFiles, written: WrittenArchive, records: int, language: str) -> str:
+    from hashlib import file_digest
+
+    with written.file.open("rb") as stream:
+        digest = file_digest(stream, "sha256").hexdigest()
+    megabytes = written.size / 1e6
+    revisits = Bilingual(
+        f", {written.revisits} tệp không đổi chỉ nêu tên", f", {written.revisits} unchanged files are named alone"
+    )
+    return "\n".join(
+        (
+            Bilingual(
+                f"đã lưu trữ bản `{kept.manifest.name}` vào `{written.file}`: {megabytes:.1f} MB",
+                f"archived release `{kept.manifest.name}` in `{written.file}`: {megabytes:.1f} MB",
+            ).text(language),
+            Bilingual(
+                f"  {written.responses} địa chỉ với nội dung", f"  {written.responses} addresses with their content"
+            ).text(language)
+            + (revisits.text(language) if written.revisits else ""),
+            Bilingual(
+                f"  {records} bản ghi, đã đọc lại và đối chiếu SHA-256", f"  {records} records, read again and compared"
+            ).text(language),
+            f"  SHA-256: {digest}",
+        )
+    )
+
+
+def _format_damage(damaged: tuple[str, ...], language: str) -> str:
+    shown = ", ".join(damaged[:3]) + (", …" if len(damaged) > 3 else "")
+    return Bilingual(
+        f"{len(damaged)} bản ghi không khớp SHA-256: {shown}; kiểm tra ổ đĩa, rồi lưu trữ lại vào tệp khác",
+        f"{len(damaged)} records do not have their SHA-256: {shown}; check the disk, then archive again in another file",
+    ).text(language)

@@ -1,0 +1,95 @@
+"""`portalgen restore-drill`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from portalgen.cli.report import show_progress
+from portalgen.cli.state import CommandState, exact_now, jobs_option
+from portalgen.errors import OutputError
+
+
+@click.command(
+    "restore-drill",
+    short_help="Rebuild a release from nothing and compare.",
+    epilog="Ví dụ / Example:  portalgen restore-drill --repository ssh://kho/cong.git --target /srv/portal"
+    " --backup /mnt/sao-luu/moi-nhat.tar --out dien-tap-2026-q4.json",
+)
+@click.option(
+    "--repository",
+    default="",
+    metavar="URL|DIR",
+    help="Kho để lấy bản sao mới. / The repository that is cloned.  [bundle in the backup]",
+)
+@click.option(
+    "--target",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=None,
+    metavar="DIR",
+    help="Thư mục đích đang chạy, để so. / The live target, to compare with.  [the backup's]",
+)
+@click.option("--release", default="", metavar="NAME", help="Bản đang giữ này. / This kept release.  [current]")
+@click.option(
+    "--backup",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=None,
+    metavar="FILE",
+    help="Khôi phục thử bản sao lưu này. / Restore this backup too.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="FILE",
+    help="Ghi biên bản ra tệp JSON mới. / Write the report as a new JSON file.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Dạng in ra. / What is printed.  [text]",
+)
+@click.option(
+    "--this-program",
+    is_flag=True,
+    help="Dựng bằng chương trình đang cài, dù kho có bản khác. / Build with this program even where the commit has another.",
+)
+@jobs_option
+@click.pass_obj
+def command(
+    state: CommandState,
+    repository: str,
+    target: Path | None,
+    release: str,
+    backup: Path | None,
+    out: Path | None,
+    form: str,
+    this_program: bool,
+    jobs: int,
+) -> int:
+    """Diễn tập khôi phục: từ kho và bản sao lưu, dựng lại bản đã phát hành trong thư mục tạm rồi so từng tệp.
+
+    Rehearse a restore in a temporary folder: clone the repository, build the released commit at the released time, compare
+    every file with the lists of the release; restore the backup and check it. The live portal is only read.
+
+    Kết thúc với mã 1 khi không đạt. / Ends with 1 where something does not hold.
+    """
+    from portalgen.cli.drill_report import format_drill_json, format_drill_lines
+    from portalgen.pipeline.restore_drill import DrillRequest, run_drill
+
+    if out is not None and (out.exists() or not out.absolute().parent.is_dir()):
+        raise OutputError(
+            f"không ghi được `{out}`: đã có tệp này, hoặc chưa có thư mục chứa nó; biên bản cũ không bị ghi đè",
+            f"`{out}` cannot be written: it exists, or its folder does not; a former report is not overwritten",
+        )
+    request = DrillRequest(exact_now(), repository, target, release, backup, jobs, this_program)
+    with show_progress(state.language) as show:
+        report = run_drill(request, show)
+    text = format_drill_json(report)
+    if out is not None:
+        out.write_text(text, "utf-8")
+    click.echo(text.rstrip() if form == "json" else format_drill_lines(report, state.language))
+    return 0 if report.holds else 1

@@ -1,0 +1,338 @@
+"""`run_drill`: can the portal be built again from nothing but its repository and its backup, and is it what was released?
+
+The repository is cloned into a temporary folder, the released commit is built at the released clock, and every file is held
+against the lists of the release. Pagefind writes other bytes from the same pages each time, so of a search bundle the key of
+what it was made from is compared. A backup is restored into a temporary target, whose chain and files are checked.
+
+Built is with the program of the released commit where that differs from this one: it runs as a process of its own, with the
+libraries of this program.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from portalgen import __version__
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.history.program import git_error_of, run_git
+from portalgen.pipeline.build import build
+from portalgen.pipeline.options import BuildOptions, Progress, no_progress
+from portalgen.publish.archiving.kept_release import KeptFiles, holds_blob, open_kept
+from portalgen.publish.backups.backup_list import BUNDLE_MEMBER
+from portalgen.publish.backups.check_target import TargetCheck, check_target
+from portalgen.publish.backups.read_backup import find_backup_damage
+from portalgen.publish.backups.restore_backup import restore_backup
+from portalgen.publish.manifest import HostList, ReleaseManifest, digest_manifest
+from portalgen.writer.manifest import read_manifest
+from portalgen.writer.paths import OWN_FOLDER
+
+_PACKAGE: Final = "portalgen"
+_RUN: Final = "from portalgen.cli.main import main; main()"
+_ERROR_LINES: Final = 5
+
+
+class ProgramState(Enum):
+    """How the program of the released commit stands to this one, and which of the two built."""
+
+    SAME = "same"
+    RELEASED = "released"
+    """They differ; that of the commit built."""
+    OTHER = "other"
+    """They differ; this one built, as asked."""
+    NONE = "none"
+    """The commit holds no program; this one built."""
+
+
+class DrillDifference(Enum):
+    """How a rebuilt file is not as released."""
+
+    MISSING = "missing"
+    """Released, and not built."""
+    ADDITIONAL = "additional"
+    """Built, and not released."""
+    BYTES = "bytes"
+    SEARCH = "search"
+    """A search bundle, made of other texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrillRequest:
+    """What is drilled. The release is that of `target`, or of the backup where no target is named."""
+
+    moment: datetime
+    repository: str = ""
+    """Address or folder; empty: the bundle in the backup."""
+    target: Path | None = None
+    release: str = ""
+    """The name of a kept release; empty: the current one."""
+    backup: Path | None = None
+    jobs: int = 1
+    with_this_program: bool = False
+    """Whether this program builds, whatever the commit holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupDrill:
+    """What came of the backup."""
+
+    file: Path
+    moment: datetime
+    """When it was made."""
+    head_number: int
+    damage: tuple[str, ...]
+    """Entries that are damaged; nothing was restored then."""
+    check: TargetCheck | None
+    """Of the restored target; None where nothing was restored."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the backup can be relied on."""
+        return self.check is not None and self.check.is_whole
+
+
+@dataclass(frozen=True, slots=True)
+class DrillReport:
+    """What an auditor keeps."""
+
+    moment: datetime
+    seconds: float
+    steps: tuple[tuple[str, float], ...]
+    """(`backup`, `clone`, `build` or `compare`, seconds)."""
+    repository: str
+    """Empty where the bundle in the backup was cloned."""
+    manifest: ReleaseManifest
+    digest: str
+    """Of the manifest."""
+    program: str
+    program_state: ProgramState
+    compared: int
+    """Files that were held against the lists."""
+    searches: int
+    """Search bundles of which the key was compared."""
+    differences: tuple[tuple[str, DrillDifference], ...]
+    """`host/path` of what is not as released."""
+    build_errors: tuple[str, ...] = ()
+    """Why there was nothing to compare."""
+    backup: BackupDrill | None = None
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether the rebuilt portal is the one that was released."""
+        return not (self.differences or self.build_errors)
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything that was drilled worked."""
+        return self.is_equal and (self.backup is None or self.backup.holds)
+
+
+@dataclass(slots=True)
+class _Steps:
+    """How long each step took."""
+
+    begun: float = field(default_factory=time.monotonic)
+    laps: list[tuple[str, float]] = field(default_factory=list)
+
+    @contextmanager
+    def lap(self, name: str) -> Iterator[None]:
+        begun = time.monotonic()
+        yield
+        self.laps.append((name, time.monotonic() - begun))
+
+
+def run_drill(request: DrillRequest, progress: Progress = no_progress) -> DrillReport:
+    """Rebuild a release from nothing, restore the backup, and return what came of it.
+
+    Nothing but a temporary folder is written, which is removed. Raises UsageError or UnusableEnvironmentError where the drill
+    cannot be held: a damaged backup or a build with errors is a result.
+    """
+    if request.target is None and request.backup is None:
+        raise UsageError(
+            "nêu bản phát hành để so: --target và thư mục đích, hoặc --backup và bản sao lưu",
+            "name the release to compare with: --target and the target, or --backup and the backup",
+        )
+    steps = _Steps()
+    with tempfile.TemporaryDirectory(prefix="portalgen-drill-") as name:
+        folder = Path(name).resolve()
+        with steps.lap("backup"):
+            backup = _drill_backup(request.backup, folder, progress)
+        kept = _open_release(request, backup, folder)
+        with steps.lap("clone"):
+            clone = _clone(request, kept.manifest.commit, folder)
+        with steps.lap("build"):
+            state = _compare_programs(clone, request.with_this_program)
+            errors = _BUILDS[state](request, kept, clone, folder / "public", progress)
+        with steps.lap("compare"):
+            compared, searches, differences = (0, 0, ()) if errors else _compare(kept, folder / "public")
+    return DrillReport(
+        request.moment,
+        time.monotonic() - steps.begun,
+        tuple(steps.laps),
+        request.repository,
+        kept.manifest,
+        digest_manifest(kept.manifest),
+        f"portalgen {__version__}",
+        state,
+        compared,
+        searches,
+        differences,
+        errors,
+        backup,
+    )
+
+
+def _drill_backup(file: Path | None, folder: Path, progress: Progress) -> BackupDrill | None:
+    if file is None:
+        return None
+    checked = find_backup_damage(file)
+    listed, check = checked.listed, None
+    if not checked.damage:
+        restore_backup(file, folder / "target", folder / "extras", progress)
+        check = check_target(folder / "target")
+    return BackupDrill(file, listed.moment, listed.head_number, checked.damage, check)
+
+
+def _open_release(request: DrillRequest, backup: BackupDrill | None, folder: Path) -> KeptFiles:
+    if request.target is not None:
+        return open_kept(request.target, request.release)
+    assert backup is not None
+    if backup.check is None:
+        from portalgen.publish.backups.restore_backup import DamagedBackupError
+
+        raise DamagedBackupError(backup.file, backup.damage)
+    return open_kept(folder / "target", request.release)
+
+
+def _clone(request: DrillRequest, commit: str, folder: Path) -> Path:
+    """A fresh clone with the released commit checked out."""
+    source = request.repository or str(folder / "extras" / BUNDLE_MEMBER)
+    if not request.repository and not Path(source).is_file():
+        raise UsageError(
+            "nêu --repository và địa chỉ kho: bản sao lưu không có kho (backup --repository)",
+            "name --repository and the repository's address: no repository is in the backup (backup --repository)",
+        )
+    if Path(source).exists():
+        source = str(Path(source).absolute())
+    clone = folder / "clone"
+    arguments = ("clone", "--quiet", "--no-checkout", "--no-hardlinks", "-c", "maintenance.auto=false", "--", source)
+    result = run_git(folder, (*arguments, str(clone)))
+    if result.status:
+        raise git_error_of(result)
+    if run_git(clone, ("cat-file", "-e", f"{commit}^{{commit}}")).status:
+        raise UnusableEnvironmentError(
+            f"kho `{request.repository or source}` không có lần lưu {commit} mà bản phát hành ghi: kho này chưa đủ để dựng"
+            " lại cổng. Kiểm tra đúng kho, và mọi nhánh đã được sao lưu",
+            f"repository `{request.repository or source}` does not have commit {commit} that the release names: the portal"
+            " cannot be built again from it. Check that it is the right one, and that every branch is backed up",
+        )
+    result = run_git(clone, ("checkout", "--quiet", "--detach", commit))
+    if result.status:
+        raise git_error_of(result)
+    return clone
+
+
+def _compare_programs(clone: Path, with_this_program: bool) -> ProgramState:
+    theirs, ours = clone / _PACKAGE, Path(__file__).resolve().parents[1]
+    if not (theirs / "__init__.py").is_file():
+        return ProgramState.NONE
+    if _read_sources(theirs) == _read_sources(ours):
+        return ProgramState.SAME
+    return ProgramState.OTHER if with_this_program else ProgramState.RELEASED
+
+
+def _read_sources(package: Path) -> Mapping[str, bytes]:
+    return {each.relative_to(package).as_posix(): each.read_bytes() for each in sorted(package.rglob("*.py"))}
+
+
+def _build_here(request: DrillRequest, kept: KeptFiles, clone: Path, out: Path, progress: Progress) -> tuple[str, ...]:
+    """Build with this program; return why that was refused."""
+    options = BuildOptions(clone, out, kept.manifest.clock, search=_has_search(kept), jobs=request.jobs, remember=False)
+    result = build(options, progress)
+    if result.is_written:
+        return ()
+    from portalgen.diagnostics.model import Severity
+    from portalgen.diagnostics.sentences import severity_of
+
+    errors = [each for each in result.diagnostics if severity_of(each) is Severity.ERROR]
+    return tuple(f"{each.place.path}:{each.place.line} {each.code}" for each in errors)
+
+
+def _build_there(request: DrillRequest, kept: KeptFiles, clone: Path, out: Path, progress: Progress) -> tuple[str, ...]:
+    """Build with the program of the commit; return the end of what it said where it was refused."""
+    progress("build", 0, 0)
+    clock = kept.manifest.clock.strftime("%Y-%m-%dT%H:%M")
+    command = [sys.executable, "-c", _RUN, "--root", str(clone), "build", "--out", str(out), "--at", clock]
+    done = subprocess.run(  # noqa: S603 - the program of the commit that was released
+        [*command, "--jobs", str(request.jobs), *([] if _has_search(kept) else ["--no-search"])],
+        cwd=clone,
+        env={**os.environ, "PYTHONPATH": str(clone), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode == 0:
+        return ()
+    lines = (done.stdout + done.stderr).decode("utf-8", "replace").strip().splitlines()
+    return tuple(lines[-_ERROR_LINES:]) or (f"exit code {done.returncode}",)
+
+
+def _has_search(kept: KeptFiles) -> bool:
+    """Whether the release has a search bundle: it was built without where it has none."""
+    return any(kept.read_list(host).bundles for host in kept.manifest.hosts)
+
+
+_BUILDS: Final[Mapping[ProgramState, Callable[..., tuple[str, ...]]]] = {
+    ProgramState.SAME: _build_here,
+    ProgramState.OTHER: _build_here,
+    ProgramState.NONE: _build_here,
+    ProgramState.RELEASED: _build_there,
+}
+
+
+def _compare(kept: KeptFiles, out: Path) -> tuple[int, int, tuple[tuple[str, DrillDifference], ...]]:
+    """How many files and search bundles were compared, and what differs, in order."""
+    keys = {folder: bundle.key for folder, bundle in read_manifest(out).bundles.items()}
+    hosts = {each.name for each in out.iterdir() if each.is_dir() and each.name != OWN_FOLDER}
+    compared = searches = 0
+    found: list[tuple[str, DrillDifference]] = []
+    for host in sorted(hosts | set(kept.manifest.hosts)):
+        listed = kept.read_list(host) if host in kept.manifest.hosts else HostList(host, {})
+        built = {folder.removeprefix(f"{host}/"): key for folder, key in keys.items() if folder.startswith(f"{host}/")}
+        count, differences = _compare_files(listed, out, frozenset({*listed.bundles, *built}))
+        compared, searches = compared + count, searches + len(listed.bundles)
+        found += differences
+        other = {folder for folder in {*listed.bundles, *built} if listed.bundles.get(folder) != built.get(folder)}
+        found += [(f"{host}/{folder}", DrillDifference.SEARCH) for folder in other]
+    return compared, searches, tuple(sorted(found, key=lambda each: each[0]))
+
+
+def _compare_files(
+    listed: HostList, out: Path, bundles: frozenset[str]
+) -> tuple[int, list[tuple[str, DrillDifference]]]:
+    prefixes = tuple(f"{folder}/" for folder in bundles)
+    released = {path: file for path, file in listed.files.items() if not (prefixes and path.startswith(prefixes))}
+    root = out / listed.host
+    built = (
+        {each.relative_to(root).as_posix() for each in root.rglob("*") if each.is_file()} if root.is_dir() else set()
+    )
+    found = [
+        (f"{listed.host}/{path}", DrillDifference.ADDITIONAL)
+        for path in built - released.keys()
+        if not (prefixes and path.startswith(prefixes))
+    ]
+    for path, file in released.items():
+        if path not in built:
+            found.append((f"{listed.host}/{path}", DrillDifference.MISSING))
+        elif not holds_blob(root / path, file.content):
+            found.append((f"{listed.host}/{path}", DrillDifference.BYTES))
+    return len(released), found

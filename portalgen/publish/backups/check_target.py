@@ -1,0 +1,79 @@
+"""Whether a target is whole: its chain of manifests from the first to the newest, and the files of what it keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from portalgen.publish.archiving.kept_release import find_damage, list_kept_names, open_kept
+from portalgen.publish.layout import CURRENT_LINK, MANIFEST_FILE, RECORDS_FOLDER
+from portalgen.publish.manifest import LARGEST_MANIFEST, ReleaseFormatError, parse_manifest
+
+MANIFESTS_FOLDER: Final = f"{RECORDS_FOLDER}/manifests"
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestChain:
+    """The manifests that a target has recorded."""
+
+    portal: str
+    head_number: int
+    """0 before the first release."""
+    breaks: tuple[str, ...]
+    """Names of the files that are missing, unreadable, or do not follow the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetCheck:
+    """What a check of a target found."""
+
+    chain: ManifestChain
+    releases: int
+    """How many releases it keeps."""
+    damage: tuple[str, ...]
+    """Files of kept releases, as `release/host/path`, that are not as listed."""
+    is_serving: bool
+    """Whether `current` leads to a release that is kept."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is wrong."""
+        return not (self.chain.breaks or self.damage)
+
+
+def read_chain(target: Path) -> ManifestChain:
+    """Return the chain of a target's manifests, each held against the one before."""
+    folder = target / MANIFESTS_FOLDER
+    names = [each.name.removesuffix(".json") for each in folder.glob("*.json")] if folder.is_dir() else []
+    numbers = sorted(int(name) for name in names if name.isascii() and name.isdigit())
+    head = numbers[-1] if numbers else 0
+    portal, previous, breaks = "", "", []
+    for number in range(1, head + 1):
+        name = f"{MANIFESTS_FOLDER}/{number}{Path(MANIFEST_FILE).suffix}"
+        try:
+            data = _read(target / name)
+            manifest = parse_manifest(data)
+        except (OSError, ReleaseFormatError):
+            breaks.append(name)
+            previous = ""
+            continue
+        follows = manifest.previous == previous or (previous == "" and number > 1 and bool(breaks))
+        if manifest.number != number or not follows or (portal and manifest.portal != portal):
+            breaks.append(name)
+        portal, previous = portal or manifest.portal, sha256(data).hexdigest()
+    return ManifestChain(portal, head, tuple(breaks))
+
+
+def check_target(target: Path) -> TargetCheck:
+    """Return whether a target is whole. Raises UnusableEnvironmentError where a kept release has no readable lists."""
+    names = list_kept_names(target)
+    damage = tuple(f"{name}/{path}" for name in names for path in find_damage(open_kept(target, name)))
+    return TargetCheck(read_chain(target), len(names), damage, (target / CURRENT_LINK).is_dir())
+
+
+def _read(file: Path) -> bytes:
+    if file.stat().st_size > LARGEST_MANIFEST:
+        raise ReleaseFormatError(file.name)
+    return file.read_bytes()

@@ -1,0 +1,167 @@
+"""A release is built again from its repository alone, and its backup restored: the report says what holds."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from portalgen.cli.drill_report import format_drill_json, format_drill_lines
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.law.calendar import VIETNAM
+from portalgen.pipeline.restore_drill import DrillDifference, DrillReport, DrillRequest, ProgramState, run_drill
+from portalgen.publish.backups.restore_backup import DamagedBackupError
+from portalgen.publish.backups.write_backup import BackupRequest, write_backup
+from portalgen.writer.manifest import read_manifest
+from tests.makers.kept_targets import HostFiles, KeptTarget
+from tests.makers.portal import AT, SO, XA, SmallPortal, paths
+from tests.makers.repository import RepositoryMaker, day
+
+NOW: Final = datetime(2026, 12, 1, 9, 0, 5, tzinfo=VIETNAM)
+FAKE: Final = """\
+import sys
+from pathlib import Path
+def main():
+    out = Path(dict(zip(sys.argv, sys.argv[1:]))["--out"])
+    (out / "so.example.vn").mkdir(parents=True)
+    (out / "so.example.vn/index.html").write_text("ban cu " + dict(zip(sys.argv, sys.argv[1:]))["--at"])
+    sys.exit("het cho" if (Path.cwd() / "loi").exists() else 0)
+"""
+"""A program that another commit holds."""
+
+
+class Released:
+    """A portal in a repository, what a build of it gave, and a target that has just that."""
+
+    def __init__(self, folder: Path, *, search: bool = False) -> None:
+        self.repository = RepositoryMaker(folder / "kho")
+        self.portal = SmallPortal(folder / "kho")
+        self.commit = self.repository.commit(day(1))
+        self.portal.build_successfully(search=search, remember=False)
+        self.bundles = {name: each.key for name, each in read_manifest(self.portal.out).bundles.items()}
+        self.target = KeptTarget(folder / "target")
+        self.target.add(self.files(), commit=self.commit, clock=AT, bundles=self.bundles)
+
+    def files(self) -> dict[str, dict[str, bytes]]:
+        """What the build gave."""
+        found: dict[str, dict[str, bytes]] = {}
+        for path in paths(self.portal.out):
+            host, _, below = path.partition("/")
+            found.setdefault(host, {})[below] = (self.portal.out / path).read_bytes()
+        return found
+
+    def request(self) -> DrillRequest:
+        return DrillRequest(NOW, str(self.portal.root), self.target.folder)
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Released:
+    return Released(tmp_path_factory.mktemp("drill"))
+
+
+@pytest.fixture(scope="module")
+def report(released: Released) -> DrillReport:
+    """Of a drill with a backup that has the repository."""
+    file = released.target.folder.parent / "a.tar"
+    write_backup(BackupRequest(released.target.folder, file, NOW, "portalgen 1.0", repository=released.portal.root))
+    return run_drill(DrillRequest(NOW, backup=file))
+
+
+def other_target(released: Released, folder: Path, files: HostFiles, commit: str = "") -> DrillRequest:
+    """A drill of a target that says something else was released."""
+    target = KeptTarget(folder / "khac")
+    target.add(files, commit=commit or released.commit, clock=AT)
+    return replace(released.request(), target=target.folder)
+
+
+def test_from_the_backup_alone_the_portal_is_built_again_and_is_equal(report: DrillReport, released: Released) -> None:
+    assert (report.holds, report.is_equal, report.differences) == (True, True, ())
+    assert report.compared == sum(map(len, released.files().values())) > 50
+    assert report.backup is not None and report.backup.holds
+    assert report.program_state is ProgramState.NONE
+    text = format_drill_lines(report, "vi")
+    assert "dựng lại GIỐNG HỆT" in text and text.endswith("Kết luận: ĐẠT")
+
+
+def test_the_report_for_the_auditor_says_what_was_drilled_when_and_how_long(report: DrillReport) -> None:
+    value = json.loads(format_drill_json(report))
+    assert (value["holds"], value["equal"], value["backup"]["holds"]) == (True, True, True)
+    assert value["release"]["commit"] == report.manifest.commit
+    assert value["moment"] == "2026-12-01T09:00:05+07:00"
+    assert list(value["steps"]) == ["backup", "clone", "build", "compare"]
+
+
+def test_what_differs_is_named(released: Released, tmp_path: Path) -> None:
+    files = released.files()
+    files[SO] = {**files[SO], "index.html": b"khac", "them.txt": b"chi da phat hanh"}
+    del files[XA]["index.html"]
+    found = run_drill(other_target(released, tmp_path, files))
+    assert found.differences == (
+        (f"{SO}/index.html", DrillDifference.BYTES),
+        (f"{SO}/them.txt", DrillDifference.MISSING),
+        (f"{XA}/index.html", DrillDifference.ADDITIONAL),
+    )
+    assert not found.holds
+    lines = format_drill_lines(found, "vi")
+    assert f"`{SO}/index.html`: nội dung khác" in lines and lines.endswith("Kết luận: KHÔNG ĐẠT")
+
+
+def test_a_repository_without_the_released_commit_is_no_repository_of_the_portal(
+    released: Released, tmp_path: Path
+) -> None:
+    with pytest.raises(UnusableEnvironmentError, match="does not have commit"):
+        run_drill(other_target(released, tmp_path, {SO: {"index.html": b"x"}}, "c" * 40))
+    for address in (str(tmp_path / "khong-co"), "--upload-pack=true"):
+        with pytest.raises(UnusableEnvironmentError):
+            run_drill(replace(released.request(), repository=address))
+
+
+def test_what_cannot_be_drilled_is_said_and_a_damaged_backup_is_a_result(released: Released, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="name the release"):
+        run_drill(DrillRequest(NOW, "kho"))
+    with pytest.raises(UsageError, match="name --repository"):
+        run_drill(replace(released.request(), repository=""))
+    file = tmp_path / "a.tar"
+    write_backup(BackupRequest(released.target.folder, file, NOW, "portalgen 1.0"))
+    file.write_bytes(file.read_bytes().replace(b"<title>", b"<TITLE>"))
+    with pytest.raises(DamagedBackupError):
+        run_drill(DrillRequest(NOW, str(released.portal.root), backup=file))
+    found = run_drill(replace(released.request(), backup=file))
+    assert (found.is_equal, found.holds) == (True, False)
+    assert "HỎNG, không khôi phục được" in format_drill_lines(found, "vi")
+
+
+@pytest.mark.heavy
+def test_the_program_of_the_released_commit_builds_where_it_differs(tmp_path: Path) -> None:
+    repository = RepositoryMaker(tmp_path / "kho")
+    for name in ("__init__.py", "cli/__init__.py"):
+        repository.write(f"portalgen/{name}", "")
+    repository.write("portalgen/cli/main.py", FAKE)
+    commit = repository.commit(day(1))
+    target = KeptTarget(tmp_path / "target")
+    target.add({SO: {"index.html": b"ban cu 2026-11-24T08:00"}}, commit=commit, clock=AT)
+    request = DrillRequest(NOW, str(repository.root), target.folder)
+    found = run_drill(request)
+    assert (found.program_state, found.holds, found.build_errors) == (ProgramState.RELEASED, True, ())
+
+    repository.write("loi", "x")
+    target.add({SO: {"index.html": b"x"}}, commit=repository.commit(day(2)), clock=AT)
+    found = run_drill(request)
+    assert (found.holds, found.build_errors) == (False, ("het cho",))
+
+
+@pytest.mark.heavy
+def test_search_is_compared_by_what_it_was_made_from(tmp_path: Path) -> None:
+    released = Released(tmp_path, search=True)
+    assert released.bundles
+    found = run_drill(released.request())
+    assert (found.differences, found.searches) == ((), len(released.bundles))
+    folder = min(released.bundles)
+    target = KeptTarget(tmp_path / "khac")
+    target.add(released.files(), commit=released.commit, clock=AT, bundles={**released.bundles, folder: "khac"})
+    found = run_drill(replace(released.request(), target=target.folder))
+    assert found.differences == ((folder, DrillDifference.SEARCH),)
