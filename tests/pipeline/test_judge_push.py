@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,12 +12,11 @@ from portalgen.pipeline.judging.push import PushJudgement, PushOptions, judge_pu
 from portalgen.pipeline.judging.push_words import format_push_text
 from tests.makers.board import POLICY, Board, dump
 from tests.makers.judged_portal import VISIT, judged_board, write_news
-from tests.makers.lint.story import commit, git
 
 pytestmark = pytest.mark.heavy
 
 LINT = "site-config/lint.yaml"
-LAX = {LINT: "severities:\n  LNK102: note\n"}
+BROKEN = write_news("so-tham-xa", body="Xem thêm ở [bài khác](khong-co.vi.md).")
 
 
 @pytest.fixture(scope="module")
@@ -68,9 +66,19 @@ def test_a_page_that_nobody_approved_keeps_everything_back_until_it_is_ratified_
     board.ratify(pushed, by="chief-so")
     assert judged(board, live).passes, format_push_text(judged(board, live), "vi")
     board.restore(before)
-    board.revert(pushed)
+    board.push({VISIT: None}, by="editor-so")
     reverted = judged(board, live)
-    assert "APR201" not in codes(reverted) or not reverted.passes
+    assert reverted.passes and "APR201" in reverted.count_codes(), format_push_text(reverted, "vi")
+    board.restore(before)
+    board.publish({VISIT: write_news("so-tham-xa", "Thăm xã, bản đã duyệt")})
+    assert judged(board, live).passes, format_push_text(judged(board, live), "vi")
+
+
+def test_a_page_on_top_of_an_approved_one_needs_an_approval_of_its_own(board: Board) -> None:
+    live = board.tip.id
+    board.publish({VISIT: write_news("so-tham-xa")})
+    board.push({VISIT: write_news("so-tham-xa", "Tựa đề khác")}, by="editor-so")
+    assert not judged(board, live).passes
 
 
 def test_the_word_of_another_boards_chief_does_not_count(board: Board) -> None:
@@ -98,12 +106,19 @@ def test_rules_that_nobody_approved_neither_count_nor_pass(board: Board) -> None
 
 def test_rules_that_owners_approved_hold_for_what_landed_after_them(board: Board) -> None:
     live = board.tip.id
-    bad = write_news("so-tham-xa", body="Xem [bài](khong-co.vi.md).")
-    del bad
-    board.govern({LINT: "ignore: []\n"}, by=("owner-1", "owner-2"), is_valid=True)
-    board.publish({VISIT: write_news("so-tham-xa")})
+    page = {VISIT: write_news("so-tham-xa", body="Buổi sáng,chiều.  Hết . ")}
+    board.publish(page)
+    strict = {LINT: 'severity:\n  "TXT": error\n'}
+    assert judged(board, live).passes, format_push_text(judged(board, live), "vi")
+    board.govern(strict, by=("owner-1", "owner-2"))
     judgement = judged(board, live)
-    assert judgement.held_rules == ()
+    assert judgement.held_rules == () and not judgement.passes, format_push_text(judgement, "vi")
+    stricter = board.tip.id
+    board.push({LINT: "severity: {}\n"}, by="operator")
+    board.publish({VISIT: write_news("so-tham-xa", body="Buổi sáng,tối.  Hết . ")})
+    lax = judged(board, stricter)
+    assert lax.held_rules == (LINT,)
+    assert {each.code[:3] for each in lax.findings if each.severity is Severity.ERROR} == {"TXT"}
 
 
 def test_going_back_and_a_replaced_line_need_the_operators_word(board: Board) -> None:
@@ -119,6 +134,14 @@ def test_going_back_and_a_replaced_line_need_the_operators_word(board: Board) ->
     other = judged(board, live)
     assert (other.state, other.passes) == ("replaced", False)
     assert judged(board, live, allows_back=True).passes, format_push_text(judged(board, live, allows_back=True), "vi")
+
+
+def test_where_nothing_is_live_the_whole_portal_is_judged_and_says_so(board: Board) -> None:
+    first = judged(board, "")
+    assert first.passes and first.state == "first"
+    assert format_push_text(first, "vi").startswith(
+        "ĐẠT: chưa có bản nào đang phát hành nên trước đây chưa có gì được chấm"
+    )
 
 
 def test_the_commit_that_is_live_needs_no_judgement(board: Board) -> None:

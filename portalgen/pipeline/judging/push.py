@@ -21,8 +21,9 @@ from typing import Final, Literal
 from portalgen.diagnostics.model import Severity
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.approval_report import find_place_before, has_severity, narrow_audit
-from portalgen.editorial.audit.audit_model import ApprovalAudit, CoverState
+from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, AuditFinding, CoverState
 from portalgen.editorial.audit.governance_approval import find_governance_approval
+from portalgen.editorial.path_classes import APPROVALS_FOLDER
 from portalgen.history.program import run_git
 from portalgen.history.repository import (
     Repository,
@@ -32,7 +33,14 @@ from portalgen.history.repository import (
     resolve_head,
     resolve_revision,
 )
-from portalgen.history.scratch import commit_tree, create_scratch_repository, find_changes_between, replace_files
+from portalgen.history.scratch import (
+    check_out_tree,
+    commit_tree,
+    create_scratch_repository,
+    find_changes_between,
+    point_head_at,
+    replace_files,
+)
 from portalgen.lint.model import Finding
 from portalgen.lint.rule_files import is_judging
 from portalgen.pipeline.definitions import Definitions, standard_definitions
@@ -45,6 +53,9 @@ PushState = Literal["first", "same", "forward", "back", "replaced"]
 the line of main that leads to the new one. `back`: the new commit is older than the live one, or beside it. `replaced`:
 the line of main lacks the live commit."""
 _APPROVED: Final[Collection[CoverState]] = ("approved", "ratified", "exempt")
+_LINE_REPLACED: Final = "APR245"
+_OF_RECORDS: Final = "APR1"
+"""With which the codes of records begin that do not count."""
 _OF_OPEN_SUBMISSIONS: Final = frozenset({"GOV201", "GOV202", "GOV203", "GOV205", "GOV206", "GOV207"})
 """Codes that say what to do with a submission before it lands; of what has landed the audit of approvals says it."""
 
@@ -128,7 +139,7 @@ def judge_push(options: PushOptions, progress: Progress = no_progress) -> PushJu
     require_full_history(repository)
     head = resolve_revision(repository, options.head) if options.head else resolve_head(repository)
     if not options.live:
-        return _judge_first(options, head, progress)
+        return _judge_first(options, repository, head, progress)
     if options.live == head:
         return PushJudgement("same", head, head, options.at)
     audit = _audit(options, repository, head, progress)
@@ -140,9 +151,24 @@ def judge_push(options: PushOptions, progress: Progress = no_progress) -> PushJu
     return _judge_replaced(options, repository, audit, progress)
 
 
-def _judge_first(options: PushOptions, head: str, progress: Progress) -> PushJudgement:
-    report = lint(_lint_options(options, options.root), progress)
+def _judge_first(options: PushOptions, repository: Repository, head: str, progress: Progress) -> PushJudgement:
+    """Judge the whole portal by its own rules."""
+    with _open_files(options, repository, head) as root:
+        report = lint(_lint_options(options, root), progress)
     return PushJudgement("first", "", head, options.at, report, report.findings)
+
+
+@contextmanager
+def _open_files(options: PushOptions, repository: Repository, head: str) -> Iterator[Path]:
+    """Give a folder with the files of `head`: that of the portal where nothing else was asked for."""
+    if not options.head:
+        yield options.root
+        return
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
+        scratch = create_scratch_repository(repository, Path(folder) / "first")
+        check_out_tree(scratch, head, APPROVALS_FOLDER)
+        point_head_at(scratch, head)
+        yield scratch.root
 
 
 def _audit(options: PushOptions, repository: Repository, head: str, progress: Progress) -> ApprovalAudit:
@@ -162,6 +188,8 @@ def _audit(options: PushOptions, repository: Repository, head: str, progress: Pr
 def _judge_landed(
     options: PushOptions, repository: Repository, live: str, audit: ApprovalAudit, progress: Progress
 ) -> PushJudgement:
+    changes = find_changes_between(repository, live, audit.tip)
+    audit = _settle(audit, frozenset((*changes.paths, *changes.deleted_paths)))
     unapproved = _list_unapproved_rules(options, repository, live, audit)
     report = _lint_landed(options, repository, live, audit.tip, bool(unapproved), progress)
     findings = tuple(each for each in report.findings if each.code not in _OF_OPEN_SUBMISSIONS)
@@ -178,7 +206,7 @@ def _judge_replaced(
     if not options.allows_back:
         return judgement
     # What is wrong with the line as a whole is why the operator was asked; he has answered.
-    narrowed = replace(audit, findings=tuple(each for each in audit.findings if each.diagnostic.code != "APR245"))
+    narrowed = replace(audit, findings=tuple(each for each in audit.findings if each.diagnostic.code != _LINE_REPLACED))
     if run_git(repository.top, ("cat-file", "-e", f"{options.live}^{{commit}}")).status:
         return replace(judgement, approvals=narrowed)
     base = find_merge_base(repository, options.live, audit.tip)
@@ -188,6 +216,38 @@ def _judge_replaced(
 
 def _leads_back(repository: Repository, head: str, live: str) -> bool:
     return run_git(repository.top, ("merge-base", "--is-ancestor", head, live)).status == 0
+
+
+# What was wrong and is no more
+
+
+def _settle(audit: ApprovalAudit, changed: Collection[str]) -> ApprovalAudit:
+    """Return the audit with warnings in the place of errors about what is not released: `changed` paths differ from what is
+    live. What was published unapproved is in the history for ever, and the audit of it says so; released is what stands there
+    now."""
+    last = {each.change.path: each for each in audit.changes}
+    findings = (
+        replace(each, severity=Severity.WARNING) if _is_settled(each, last, changed) else each
+        for each in audit.findings
+    )
+    return replace(audit, findings=tuple(findings))
+
+
+def _is_settled(finding: AuditFinding, last: Mapping[str, AuditedChange], changed: Collection[str]) -> bool:
+    if finding.severity is not Severity.ERROR:
+        return False
+    code = finding.diagnostic.code
+    if code == _LINE_REPLACED:
+        return True  # the live commit is on the line, and all that follows it is judged
+    return finding.place >= 0 and all(_is_settled_at(path, finding, last.get(path), changed) for path in finding.paths)
+
+
+def _is_settled_at(path: str, finding: AuditFinding, last: AuditedChange | None, changed: Collection[str]) -> bool:
+    """Whether the file is as in the live commit again, was approved as it is by a later change, or is a record that does not
+    count: what it should have approved is judged by itself."""
+    is_vain_record = path.startswith(f"{APPROVALS_FOLDER}/") and finding.diagnostic.code.startswith(_OF_RECORDS)
+    is_approved_since = last is not None and last.place > finding.place and last.state in (*_APPROVED, "emergency")
+    return path not in changed or is_vain_record or is_approved_since
 
 
 # Whose rules hold

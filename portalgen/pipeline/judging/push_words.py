@@ -95,9 +95,7 @@ _REVERT: Final = B(
     "it is wrong or not to be approved: revert it on main (`git revert`), or mend it by another submission, and release "
     "again",
 )
-_UNCHANGED: Final = B(
-    "bản đang phát hành không đổi cho tới lúc đó", "until then, what is live stays live"
-)
+_UNCHANGED: Final = B("bản đang phát hành không đổi cho tới lúc đó", "until then, what is live stays live")
 
 
 def format_push_text(judgement: PushJudgement, language: str) -> str:
