@@ -369,6 +369,7 @@ PLAIN = frozenset(
         "fingerprints",
         "layout",
         "manifest",
+        "prepared_folder",
         "sending",
         "server_rules",
         "target",

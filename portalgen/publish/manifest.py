@@ -164,6 +164,19 @@ def parse_manifest(data: bytes) -> ReleaseManifest:
     return manifest
 
 
+def is_listable(path: str) -> bool:
+    """Return whether a list of files may have the path."""
+    try:
+        return bool(_path(path))
+    except ValueError:
+        return False
+
+
+def is_host(name: str) -> bool:
+    """Return whether a manifest may have the host."""
+    return _HOST.fullmatch(name) is not None
+
+
 def format_list(listed: HostList) -> bytes:
     """Return the bytes whose digest the manifest has."""
     return format_canonical(

@@ -12,10 +12,10 @@ from typing import Final, Literal
 
 from portalgen.store.row_store import RowStore, Table
 
-StoreOwner = Literal["content", "build", "lint", "timeline", "inspection", "approvals"]
+StoreOwner = Literal["content", "build", "lint", "timeline", "inspection", "approvals", "releases"]
 """Whose rows a file holds: what the files of pages contain (for build and linter alike), what a build rendered, what the
 linter's rules found, when items were published, which pages were inspected and clean, what approved the
-changes of main."""
+changes of main, and the digests and twins of released files."""
 
 _FORMER_FILES: Final = (
     "front-matter.json",

@@ -11,7 +11,7 @@ import json
 import os
 import stat
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
@@ -57,6 +57,8 @@ class ManifestEntry:
     """Time of modification in ns."""
     gone_reason: GoneReason = ""
     """Of a notice that stands in the place of a page: what became of that, for whoever answers requests for it."""
+    redirect_to: str = ""
+    """Of the page at an old address: the permalink that it leads to, with its anchor."""
 
 
 BUNDLE_ENTRY: Final = "pagefind-entry.json"
@@ -71,16 +73,37 @@ class ManifestBundle:
     key: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class ManifestRule:
+    """An old address at which no file can stand: one with a query, or all that lies below a folder."""
+
+    host: str
+    path: str
+    """Begins with a slash, decoded. Of a folder it ends with one."""
+    query: str
+    """In its normal form (`portalgen.text.old_addresses`); empty for a folder."""
+    to: str
+    """The permalink that it leads to, with its anchor."""
+    is_prefix: bool = False
+    """Whether all that lies below the path is meant."""
+
+    @property
+    def address(self) -> str:
+        """What stands in the place of an output path: `host/path?query`."""
+        return f"{self.host}{self.path}?{self.query}"
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """Output files of a build by path, its search bundles by folder, and what else is known of each site.
 
-    `states` holds a value of JSON for each site, which is opaque here.
+    `states` holds a value of JSON for each site, which is opaque here; `rules` its old addresses that are no files.
     """
 
     entries: Mapping[str, ManifestEntry] = field(default_factory=dict)
     bundles: Mapping[str, ManifestBundle] = field(default_factory=dict)
     states: Mapping[str, Any] = field(default_factory=dict)
+    rules: Mapping[str, tuple[ManifestRule, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +152,14 @@ def read_manifest(out: Path, sites: Collection[str] | None = None) -> Manifest:
     entries: dict[str, ManifestEntry] = {}
     bundles: dict[str, ManifestBundle] = {}
     states: dict[str, Any] = {}
+    rules: dict[str, tuple[ManifestRule, ...]] = {}
     for site in list_manifest_sites(out) if sites is None else sorted(sites):
         site_manifest = read_site_manifest(out, site)
         entries.update((path, _entry(path, site, row)) for path, row in site_manifest.rows.items())
         bundles.update((folder, ManifestBundle(site, key)) for folder, key in site_manifest.bundles.items())
         states[site] = site_manifest.state
+        if site_manifest.rules:
+            rules[site] = site_manifest.rules
     journal = read_journal(out)
     for path, site in journal.paths.items():
         if sites is None or site in sites:
@@ -141,7 +167,7 @@ def read_manifest(out: Path, sites: Collection[str] | None = None) -> Manifest:
     for folder, site in journal.bundles.items():
         if sites is None or site in sites:
             bundles[folder] = ManifestBundle(site, "")
-    return Manifest(entries, bundles, {site: state for site, state in states.items() if state is not None})
+    return Manifest(entries, bundles, {site: state for site, state in states.items() if state is not None}, rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +175,14 @@ class SiteManifest:
     """The manifest of one site, as it is stored."""
 
     rows: Mapping[str, list[Any]] = field(default_factory=dict)
-    """Key, digest, size, assets, source and time by path; of a notice also what became of its page."""
+    """Key, digest, size, assets, source and time by path; of a notice also what became of its page, of the page at an
+    old address nothing in the place of that, and where it leads."""
     bundles: Mapping[str, str] = field(default_factory=dict)
     state: Any = None
+    rules: tuple[ManifestRule, ...] = ()
+
+
+_EMPTY: Final = SiteManifest()
 
 
 def list_manifest_sites(out: Path) -> tuple[str, ...]:
@@ -179,7 +210,8 @@ def read_site_manifest(out: Path, site: str) -> SiteManifest:
         rows = dict(stored["entries"])
         if stored["site"] != site or not all(map(_is_row, rows.values())):
             raise ValueError(site)
-        return SiteManifest(rows, _texts(stored["bundles"].items()), stored["state"])
+        rules = tuple(_rule(row) for row in stored.get("rules", ()))
+        return SiteManifest(rows, _texts(stored["bundles"].items()), stored["state"], rules)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return SiteManifest()
 
@@ -200,22 +232,22 @@ def write_manifest(out: Path, manifest: Manifest, sites: Collection[str]) -> Non
     with translate_os_errors(out / OWN_FOLDER):
         make_own_folder(out / OWN_FOLDER / _SITES_FOLDER)
         for site in sorted(sites):
-            state = manifest.states.get(site)
-            target = _site_manifest_file(out, site)
-            if not rows[site] and not bundles[site] and state is None:
-                remove_own_file(target)
+            written = SiteManifest(rows[site], bundles[site], manifest.states.get(site), manifest.rules.get(site, ()))
+            if written == _EMPTY:
+                remove_own_file(_site_manifest_file(out, site))
                 continue
-            _write_site_manifest(out, site, rows[site], bundles[site], state)
+            _write_site_manifest(out, site, written)
         (out / OWN_FOLDER / "manifest.json").unlink(missing_ok=True)
 
 
-def _write_site_manifest(out: Path, site: str, rows: Mapping[str, Any], bundles: Mapping[str, str], state: Any) -> None:
+def _write_site_manifest(out: Path, site: str, manifest: SiteManifest) -> None:
     document = {
         "version": MANIFEST_VERSION,
         "site": site,
-        "entries": dict(rows),
-        "bundles": dict(bundles),
-        "state": state,
+        "entries": dict(manifest.rows),
+        "bundles": dict(manifest.bundles),
+        "state": manifest.state,
+        "rules": [[each.host, each.path, each.query, each.to, each.is_prefix] for each in sorted(manifest.rules)],
     }
     target, data = _site_manifest_file(out, site), _compact(document)
     if not target.is_file() or target.read_bytes() != data:
@@ -226,8 +258,7 @@ def write_states(out: Path, states: Mapping[str, Any]) -> None:
     """Put other states into the manifests of these sites, of which nothing else changes."""
     with translate_os_errors(out / OWN_FOLDER):
         for site, state in states.items():
-            site_manifest = read_site_manifest(out, site)
-            _write_site_manifest(out, site, site_manifest.rows, site_manifest.bundles, state)
+            _write_site_manifest(out, site, replace(read_site_manifest(out, site), state=state))
 
 
 def open_journal(out: Path, journal: Journal) -> None:
@@ -288,24 +319,40 @@ def _site_manifest_file(out: Path, site: str) -> Path:
 
 
 def _row(entry: ManifestEntry) -> list[Any]:
-    gone = [entry.gone_reason] if entry.gone_reason else []
-    return [entry.key, entry.digest, entry.size, list(entry.assets), entry.source, entry.time, *gone]
+    last = [entry.gone_reason, entry.redirect_to]
+    while last and not last[-1]:
+        last.pop()
+    return [entry.key, entry.digest, entry.size, list(entry.assets), entry.source, entry.time, *last]
 
 
 def _is_row(row: Any) -> bool:
-    key, digest, size, assets, source, time, *gone = row
+    key, digest, size, assets, source, time, *last = row
+    gone, redirect_to = (*last, "", "")[:2]
     return (
-        type(key) is type(digest) is type(source) is str
+        type(key) is type(digest) is type(source) is type(redirect_to) is str
         and type(size) is type(time) is int
         and type(assets) is list
         and all(type(each) is str for each in assets)
-        and (not gone or (len(gone) == 1 and gone[0] in get_args(GoneReason)))
+        and len(last) <= 2
+        and gone in get_args(GoneReason)
     )
 
 
 def _entry(path: str, site: str, row: list[Any]) -> ManifestEntry:
-    key, digest, size, assets, source, time, *gone = row
-    return ManifestEntry(path, site, key, digest, size, tuple(assets), source, time, gone[0] if gone else "")
+    key, digest, size, assets, source, time, *last = row
+    return ManifestEntry(path, site, key, digest, size, tuple(assets), source, time, *last)
+
+
+def _rule(row: Any) -> ManifestRule:
+    host, path, query, to, is_prefix = row
+    if not (type(host) is type(path) is type(query) is type(to) is str and type(is_prefix) is bool):
+        raise ValueError(row)
+    return ManifestRule(host, path, query, to, is_prefix)
+
+
+def has_journal(out: Path) -> bool:
+    """Return whether a run is writing into `out`, or was interrupted."""
+    return os.path.lexists(out / OWN_FOLDER / _JOURNAL)
 
 
 def read_journal(out: Path) -> Journal:

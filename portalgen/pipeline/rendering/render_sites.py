@@ -25,7 +25,7 @@ from portalgen.pipeline.sites.body_cache import BodyCache
 from portalgen.pipeline.sites.loaded_sites import LoadedSites, RecordedQuery
 from portalgen.pipeline.sites.root_causes import find_root_causes
 from portalgen.pipeline.sites.suggestions import add_suggestions
-from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, Output
+from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, REDIRECT_OUTPUT, SECTION_OUTPUT, Output
 from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.theme.template_limits import limited_memory
@@ -207,6 +207,7 @@ class _Worker:
             source=_text_of(context, output),
             time=time,
             gone_reason=_gone_reason_of(context, output),
+            redirect_to=output.subject if output.type.name == REDIRECT_OUTPUT else "",
         )
 
 

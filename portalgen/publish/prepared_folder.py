@@ -1,0 +1,127 @@
+"""Reads a prepared release: the folder that `portalgen release --prepare` wrote, before anything of it is sent.
+
+What the folder says of itself is checked against the manifest; the bytes below `blobs` are for the receiver to check, who
+has to do so anyway.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.publish.details import parse_details
+from portalgen.publish.layout import BLOBS_FOLDER, DETAILS_FILE, LISTS_FOLDER, MANIFEST_FILE, SIGNATURE_FILE
+from portalgen.publish.manifest import (
+    LARGEST_LIST,
+    LARGEST_MANIFEST,
+    Blob,
+    HostList,
+    ReleaseFormatError,
+    ReleaseManifest,
+    parse_list,
+    parse_manifest,
+)
+
+LARGEST_SIGNATURE: Final = 1 << 16
+"""Bytes."""
+LARGEST_DETAILS: Final = 64 << 20
+"""Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedRelease:
+    """What a prepared folder holds, as bytes and read. `begin_release` of a target takes the bytes as they are."""
+
+    folder: Path
+    manifest: ReleaseManifest
+    manifest_bytes: bytes
+    signature: bytes | None
+    """None where nobody has signed it."""
+    lists: Mapping[str, bytes]
+    """By host."""
+    details: bytes
+    files: Mapping[str, HostList] = field(repr=False)
+    """The lists, read."""
+
+    def locate_blob(self, digest: str) -> Path:
+        """Return where the bytes with this SHA-256 lie. Those of a search bundle that is kept from the release before lie
+        nowhere: the target has them."""
+        return locate_blob(self.folder, digest)
+
+    def list_blobs(self) -> tuple[Blob, ...]:
+        """Return what the release consists of, twins too, each once and by digest, whether it lies in the folder or not."""
+        blobs = {
+            blob.sha256: blob
+            for listed in self.files.values()
+            for file in listed.files.values()
+            for blob in (file.content, *file.compressed.values())
+        }
+        return tuple(blobs[digest] for digest in sorted(blobs))
+
+
+def locate_blob(folder: Path, digest: str) -> Path:
+    """Return where a prepared folder has the bytes with this SHA-256."""
+    return folder / BLOBS_FOLDER / digest[:2] / digest
+
+
+def read_prepared(folder: Path) -> PreparedRelease:
+    """Return the prepared release in `folder`.
+
+    Raises UsageError where it is none, or where it is not what its manifest says, UnusableEnvironmentError where it cannot be
+    read.
+    """
+    if not (folder / MANIFEST_FILE).is_file():
+        raise UsageError(
+            f"`{folder}` không phải bản phát hành đã chuẩn bị (thiếu {MANIFEST_FILE}); hãy chạy `portalgen release --prepare"
+            f" {folder}` trước",
+            f"`{folder}` is not a prepared release ({MANIFEST_FILE} is missing); run `portalgen release --prepare {folder}`"
+            " first",
+        )
+    try:
+        return _read(folder)
+    except ReleaseFormatError as error:
+        raise UsageError(
+            f"bản phát hành đã chuẩn bị trong `{folder}` bị hỏng hoặc bị sửa ({error}); hãy xóa thư mục đó rồi chuẩn bị lại",
+            f"the prepared release in `{folder}` is damaged or was changed ({error}); remove that folder and prepare it again",
+        ) from error
+    except OSError as error:
+        raise UnusableEnvironmentError(
+            f"không đọc được `{error.filename}`: {error.strerror}",
+            f"`{error.filename}` could not be read: {error.strerror}",
+        ) from error
+
+
+def _read(folder: Path) -> PreparedRelease:
+    manifest_bytes = _read_file(folder / MANIFEST_FILE, LARGEST_MANIFEST)
+    manifest = parse_manifest(manifest_bytes)
+    lists = {host: _read_list(folder, host, entry.list) for host, entry in manifest.hosts.items()}
+    files = {host: parse_list(data) for host, data in lists.items()}
+    for host, listed in files.items():
+        if listed.host != host or len(listed.files) != manifest.hosts[host].files:
+            raise ReleaseFormatError(f"{LISTS_FOLDER}/{host}.json")
+    details = _read_file(folder / DETAILS_FILE, LARGEST_DETAILS)
+    parse_details(details)
+    signed = os.path.lexists(folder / SIGNATURE_FILE)
+    signature = _read_file(folder / SIGNATURE_FILE, LARGEST_SIGNATURE) if signed else None
+    return PreparedRelease(folder, manifest, manifest_bytes, signature, lists, details, files)
+
+
+def _read_list(folder: Path, host: str, blob: Blob) -> bytes:
+    data = _read_file(folder / LISTS_FOLDER / f"{host}.json", LARGEST_LIST)
+    if (len(data), sha256(data).hexdigest()) != (blob.size, blob.sha256):
+        raise ReleaseFormatError(f"{LISTS_FOLDER}/{host}.json")
+    return data
+
+
+def _read_file(file: Path, most: int) -> bytes:
+    """The bytes of a regular file that is no link and no larger than `most`."""
+    status = os.lstat(file)
+    if not stat.S_ISREG(status.st_mode) or status.st_size > most:
+        raise ReleaseFormatError(file.name)
+    return file.read_bytes()

@@ -1,0 +1,128 @@
+"""The files of an output folder that are published: all but the builder's own, and nothing but regular files."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from portalgen.errors import UsageError
+from portalgen.publish.layout import RELEASE_ADDRESS
+from portalgen.publish.manifest import is_host, is_listable
+from portalgen.publish.preparing.inputs import ReleaseFacts
+from portalgen.writer.manifest import Manifest, has_journal, list_manifest_sites
+from portalgen.writer.paths import OWN_FOLDER
+
+UNPUBLISHED: Final = frozenset({OWN_FOLDER, "lost+found"})
+"""What of an output folder is not published."""
+_PORTAL_SITE: Final = "_portal"
+"""The manifest of what belongs to no site, which every finished build has."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file on disk."""
+
+    size: int
+    time: int
+    """Of modification, in ns."""
+    inode: int
+
+
+def require_finished_build(public: Path, facts: ReleaseFacts) -> None:
+    """Raise UsageError where `public` is not what a build wrote that ended well and without errors."""
+    if not public.is_dir() or _PORTAL_SITE not in list_manifest_sites(public):
+        raise UsageError(
+            f"`{public}` không phải kết quả dựng; hãy chạy `portalgen build --out {public}` trước",
+            f"`{public}` is not what a build wrote; run `portalgen build --out {public}` first",
+        )
+    if has_journal(public):
+        raise UsageError(
+            f"lần dựng vào `{public}` bị ngắt giữa chừng; hãy chạy lại `portalgen build`",
+            f"the build into `{public}` was interrupted; run `portalgen build` again",
+        )
+    errors = facts.findings.get("error", 0)
+    if errors:
+        raise UsageError(
+            f"lần dựng hoặc lần kiểm tra có {errors} lỗi nên không phát hành; hãy sửa các lỗi rồi dựng lại",
+            f"the build or the check has {errors} errors, so nothing is released; correct them and build again",
+        )
+
+
+def scan_output(public: Path) -> dict[str, OutputFile]:
+    """Return the files that are published by output path, in order.
+
+    Raises UsageError at anything else than a regular file, with its path, and where there is none.
+    """
+    files: dict[str, OutputFile] = {}
+    with os.scandir(public) as entries:
+        hosts = sorted((each for each in entries if each.name not in UNPUBLISHED), key=lambda each: each.name)
+    for each in hosts:
+        if not each.is_dir(follow_symlinks=False) or not is_host(each.name):
+            raise UsageError(
+                f"`{_show(each.path)}` không phải thư mục của một tên miền; hãy chuyển nó ra khỏi kết quả dựng",
+                f"`{_show(each.path)}` is not the folder of a host; move it out of what was built",
+            )
+        files.update(_scan(str(public), each.name))
+    if not files:
+        raise UsageError(f"`{public}` không có trang nào; hãy dựng lại", f"`{public}` holds no page; build it again")
+    return {path: files[path] for path in sorted(files)}
+
+
+def _scan(public: str, folder: str) -> Iterator[tuple[str, OutputFile]]:
+    with os.scandir(f"{public}/{folder}") as entries:
+        for each in entries:
+            path = f"{folder}/{each.name}"
+            status = each.stat(follow_symlinks=False)
+            if stat.S_ISDIR(status.st_mode):
+                yield from _scan(public, path)
+                continue
+            if not stat.S_ISREG(status.st_mode):
+                raise UsageError(
+                    f"`{_show(each.path)}` là liên kết hoặc tệp đặc biệt, không phải tệp thường; hãy xóa nó hoặc thay bằng"
+                    " tệp thường",
+                    f"`{_show(each.path)}` is a link or a device and not a regular file; remove it, or put a regular file in"
+                    " its place",
+                )
+            _require_listable(path)
+            yield path, OutputFile(status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def _require_listable(path: str) -> None:
+    below = path.partition("/")[2]
+    if not is_listable(below):
+        raise UsageError(
+            f"tên tệp `{_show(path)}` không phát hành được (ký tự không in được, dấu \\, hoặc dài quá); hãy đổi tên",
+            f"the file name `{_show(path)}` cannot be released (unprintable letters, a \\, or too long); rename it",
+        )
+    if f"/{below}".startswith(RELEASE_ADDRESS):
+        raise UsageError(
+            f"`{_show(path)}` nằm ở địa chỉ dành cho bản kê phát hành ({RELEASE_ADDRESS}); hãy chuyển nó đi",
+            f"`{_show(path)}` stands at the address of the release's own manifest ({RELEASE_ADDRESS}); move it",
+        )
+
+
+def require_same_files(public: Path, files: dict[str, OutputFile], manifest: Manifest) -> None:
+    """Raise UsageError where a file is not there that the build wrote."""
+    missing = sorted(manifest.entries.keys() - files.keys())
+    if missing:
+        raise UsageError(
+            f"`{_show(missing[0])}` và cả thảy {len(missing)} tệp đã dựng không còn trong `{public}`; hãy dựng lại",
+            f"`{_show(missing[0])}`, of {len(missing)} files that were built, is not in `{public}` any more; build again",
+        )
+
+
+def refuse_changed(public: Path, path: str) -> UsageError:
+    """Return the error for a file that is not what the build wrote."""
+    return UsageError(
+        f"`{_show(path)}` trong `{public}` bị sửa sau khi dựng; hãy dựng lại rồi phát hành",
+        f"`{_show(path)}` in `{public}` was changed after the build; build again, then release",
+    )
+
+
+def _show(path: str) -> str:
+    """The path for people: what cannot be printed is escaped."""
+    return path if path.isprintable() else path.encode("ascii", "backslashreplace").decode("ascii")

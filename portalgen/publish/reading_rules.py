@@ -1,0 +1,89 @@
+"""The rules of a web server as an output folder holds them: read from what the build left there, without planning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from portalgen.publish.server_rules import RedirectRule, ServerRules
+from portalgen.writer.manifest import Manifest, ManifestEntry, list_gone_paths, read_manifest
+
+_INDEX: Final = "index.html"
+
+
+def read_server_rules(out: Path, manifest: Manifest | None = None) -> ServerRules:
+    """Return the rules of the build in `out`; `manifest` is what `read_manifest` returned for all of its sites, if known.
+
+    Of two rules for one address there is the first by the order of rules. What would lead back to itself is left out.
+    """
+    known = read_manifest(out) if manifest is None else manifest
+    exact = (rule for entry in known.entries.values() if entry.redirect_to for rule in _list_rules_of_page(entry))
+    others = (
+        RedirectRule(each.host, each.path, each.to, each.query, each.is_prefix)
+        for rules in known.rules.values()
+        for each in rules
+    )
+    first: dict[tuple[str, str, str, bool], RedirectRule] = {}
+    for rule in sorted((*exact, *others)):
+        first.setdefault((rule.host, rule.path, rule.query, rule.is_prefix), rule)
+    index = _index_rules(first.values())
+    redirects = tuple(rule for rule in first.values() if not index.may_return(rule))
+    return ServerRules(redirects, list_gone_paths(known, "removed"))
+
+
+def _list_rules_of_page(entry: ManifestEntry) -> Iterator[RedirectRule]:
+    """Yield the rules of the page at an old address: of a folder that is called as a file, both with a slash and without."""
+    host, _, rest = entry.path.partition("/")
+    path = f"/{rest}"
+    if path.endswith(f"/{_INDEX}"):
+        path = path.removesuffix(_INDEX)
+        if "." in path.rstrip("/").rpartition("/")[2]:
+            yield RedirectRule(host, path.rstrip("/"), entry.redirect_to)
+    yield RedirectRule(host, path, entry.redirect_to)
+
+
+@dataclass(frozen=True, slots=True)
+class _RuleIndex:
+    """The rules by what they apply to."""
+
+    of_address: Mapping[tuple[str, str], Sequence[RedirectRule]]
+    """By host and path: those for one address, with a query or whatever is asked."""
+    prefixes: Mapping[str, Sequence[RedirectRule]]
+    """By host."""
+
+    def list_next(self, rule: RedirectRule) -> Iterator[RedirectRule]:
+        """Yield the rules that may apply to what `rule` leads to."""
+        parts = urlsplit(rule.to)
+        host, path = parts.hostname or "", unquote(parts.path) or "/"
+        if not rule.is_prefix:
+            yield from self.of_address.get((host, path), ())
+        for each in self.prefixes.get(host, ()):
+            if path.startswith(each.path) or (rule.is_prefix and each.path.startswith(path)):
+                yield each
+
+    def may_return(self, start: RedirectRule) -> bool:
+        """Whether the rules may lead from the target of `start` to its own address again."""
+        seen: set[RedirectRule] = set()
+        waiting = [start]
+        while waiting:
+            for each in self.list_next(waiting.pop()):
+                if each == start:
+                    return True
+                if each not in seen:
+                    seen.add(each)
+                    waiting.append(each)
+        return False
+
+
+def _index_rules(rules: Iterable[RedirectRule]) -> _RuleIndex:
+    of_address: dict[tuple[str, str], list[RedirectRule]] = {}
+    prefixes: dict[str, list[RedirectRule]] = {}
+    for each in rules:
+        if each.is_prefix:
+            prefixes.setdefault(each.host, []).append(each)
+        else:
+            of_address.setdefault((each.host, each.path), []).append(each)
+    return _RuleIndex(of_address, prefixes)
