@@ -1,0 +1,119 @@
+"""The commands that a server accepts from whoever holds the key for releases, and no others.
+
+`begin FOLDER`, `complete FOLDER NAME`, `status FOLDER`, `records FOLDER NUMBER`, `rollback FOLDER [NAME]`,
+`releases FOLDER`, each after `PROGRAM`; FOLDER has to be the folder that the key was given for. And rsync's server with the
+very options that `upload_command` makes a client send: it receives into `incoming/NAME/blobs/` and can nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from portalgen.errors import UsageError
+from portalgen.publish.layout import BLOBS_FOLDER, INCOMING_FOLDER
+
+PROGRAM: Final = "portalgen-release/1"
+"""The first word of our commands: where no forced command answers, no shell knows it."""
+LONGEST_COMMAND: Final = 4096
+
+Verb = Literal["begin", "complete", "status", "records", "rollback", "releases"]
+
+_NAME: Final = re.compile(r"[0-9]{6,12}-[0-9]{8}T[0-9]{4}-[0-9a-f]{10}-[0-9a-f]{10}", re.ASCII)
+_NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,11}", re.ASCII)
+_FOLDER: Final = re.compile(r"(?:/[\w.-]+)+", re.ASCII)
+_WORDS: Final = re.compile(r"[!-~]+(?: [!-~]+)*", re.ASCII)
+_ARGUMENTS: Final[Mapping[Verb, tuple[tuple[re.Pattern[str], ...], ...]]] = {
+    "begin": ((),),
+    "complete": ((_NAME,),),
+    "status": ((),),
+    "records": ((_NUMBER,),),
+    "rollback": ((), (_NAME,)),
+    "releases": ((),),
+}
+"""What may follow each verb and its folder."""
+
+RSYNC_OPTIONS: Final = (
+    "--ignore-times",
+    "--no-implied-dirs",
+    "--partial-dir=.partial",
+    "--chmod=D755,F644",
+    "--timeout=60",
+    "--out-format=%l",
+)
+"""Of the client: whatever is sent is named by its digest, so that it is new or was cut off (then `.partial` has the rest)."""
+_SERVER_OPTIONS: Final = ("--log-format=X", "--no-implied-dirs", "--partial-dir=.partial", "--timeout=60")
+"""What these become on the way to the server, in whatever order, and what its rsync is then given."""
+_RSYNC_LETTERS: Final = re.compile(r"-(?:IR|RI)e(?P<protocol>[0-9]{0,2}\.[0-9]{0,2}[A-Za-z]{0,32})", re.ASCII)
+"""After `e.` stands what the client's version can do; by it both agree on the protocol."""
+_RSYNC_PLACE: Final = re.compile(rf"{INCOMING_FOLDER}/(?P<name>{_NAME.pattern})/{BLOBS_FOLDER}/", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiverCommand:
+    """One of our own commands."""
+
+    verb: Verb
+    folder: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RsyncUpload:
+    """Receive blobs of the release `name` with rsync."""
+
+    name: str
+    arguments: tuple[str, ...]
+    """Of rsync; the folder it writes to is the one that it is started in."""
+
+
+def is_release_name(text: str) -> bool:
+    """Return whether `text` can be the name of a release."""
+    return _NAME.fullmatch(text) is not None
+
+
+def format_command(command: ReceiverCommand) -> str:
+    """Return what ssh is told to run."""
+    return " ".join(filter(None, (PROGRAM, command.verb, command.folder, command.argument)))
+
+
+def place_of_upload(name: str) -> str:
+    """Return the folder that rsync is told to write to at the server."""
+    return f"{INCOMING_FOLDER}/{name}/{BLOBS_FOLDER}/"
+
+
+def parse_command(text: str) -> ReceiverCommand | RsyncUpload:
+    """Return what SSH_ORIGINAL_COMMAND asks for. Raises UsageError for anything that our own client does not send."""
+    if len(text) <= LONGEST_COMMAND and _WORDS.fullmatch(text):
+        words = text.split(" ")
+        command = _parse_rsync(words) if words[0] == "rsync" else _parse_own(words)
+        if command is not None:
+            return command
+    raise UsageError(
+        "khóa này chỉ dùng để đăng bản phát hành (python3 -m portalgen.publish send); lệnh khác không được nhận",
+        "this key is for sending releases only (python3 -m portalgen.publish send); no other command is accepted",
+    )
+
+
+def _parse_own(words: Sequence[str]) -> ReceiverCommand | None:
+    if len(words) < 3 or words[0] != PROGRAM or words[1] not in get_args(Verb) or not _FOLDER.fullmatch(words[2]):
+        return None
+    verb, folder, arguments = words[1], words[2], words[3:]
+    for patterns in _ARGUMENTS[verb]:  # type: ignore[index]
+        if len(patterns) == len(arguments) and all(map(re.Pattern.fullmatch, patterns, arguments)):
+            return ReceiverCommand(verb, folder, *arguments)  # type: ignore[arg-type]
+    return None
+
+
+def _parse_rsync(words: Sequence[str]) -> RsyncUpload | None:
+    """`rsync --server -IRe.LsfxCIvu OPTIONS . incoming/NAME/blobs/`, every option once."""
+    if len(words) < 5 or words[1] != "--server" or words[-2] != ".":
+        return None
+    letters, place = _RSYNC_LETTERS.fullmatch(words[2]), _RSYNC_PLACE.fullmatch(words[-1])
+    options = " ".join(words[3:-2]).replace("--partial-dir .partial", "--partial-dir=.partial").split()
+    if letters is None or place is None or sorted(options) != sorted(_SERVER_OPTIONS):
+        return None
+    arguments = ("--server", f"-IRe{letters['protocol']}", *_SERVER_OPTIONS, ".", "./")
+    return RsyncUpload(place["name"], arguments)
