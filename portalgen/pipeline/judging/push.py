@@ -10,15 +10,14 @@ did. Nothing of the new commit is run here, and nothing is written but caches.
 from __future__ import annotations
 
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Literal
 
-from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.editorial.audit.approval_report import find_place_before, has_severity, narrow_audit
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, AuditFinding, CoverState
@@ -90,7 +89,7 @@ class PushJudgement:
     """Id of the commit that is live, as it is called today; empty where nothing is."""
     head: str
     at: datetime
-    lint: LintReport = LintReport(())
+    lint: LintReport = field(default_factory=lambda: LintReport(()))
     findings: tuple[Finding, ...] = ()
     """Of the linter, as far as they are about what has landed."""
     approvals: ApprovalAudit | None = None
@@ -116,16 +115,9 @@ class PushJudgement:
         lacks_approval = self.approvals is not None and has_severity(self.approvals.findings, errors)
         return lacks_approval or any(each.severity in errors for each in self.findings)
 
-    def count_findings(self) -> Mapping[str, int]:
-        """Return how many there are of each severity."""
-        return Counter(severity.value for _, severity in self._codes())
-
-    def count_codes(self) -> Mapping[str, int]:
-        """Return how many there are of each code."""
-        return Counter(code for code, _ in self._codes())
-
-    def _codes(self) -> Iterator[tuple[str, Severity]]:
-        yield from ((each.code, each.severity) for each in self.findings)
+    def list_findings(self, is_counted: Callable[[Diagnostic], bool]) -> Iterator[tuple[str, Severity]]:
+        """Yield code and severity of every finding about texts that `is_counted`, and of every one about approvals."""
+        yield from ((each.code, each.severity) for each in self.findings if is_counted(each.diagnostic))
         if self.approvals is not None:
             yield from ((each.diagnostic.code, each.severity) for each in self.approvals.findings)
 
