@@ -118,9 +118,7 @@ def _open_tar_file(file: Path, most_bytes: int) -> Iterator[BufferedReader | Buf
     with zipfile.ZipFile(file) as archive:
         members = archive.infolist()
         if len(members) != 1 or not members[0].filename.endswith(".tar"):
-            raise ArchiveError(
-                f"`{file}` phải chứa đúng một tệp .tar", f"`{file}` must hold one .tar and nothing else"
-            )
+            raise ArchiveError(f"`{file}` phải chứa đúng một tệp .tar", f"`{file}` must hold one .tar and nothing else")
         if members[0].file_size > 2 * most_bytes:
             raise ArchiveError(f"`{file}` quá lớn", f"`{file}` is too large")
         place = file.with_name(f"{file.name}.tar")
@@ -142,7 +140,9 @@ def _check_members(tar: Iterable[tarfile.TarInfo], most_files: int, most_bytes: 
     for member in tar:
         name = member.name
         if not member.isreg() or member.issparse():
-            raise ArchiveError(f"`{name}` trong gói không phải tệp thường", f"`{name}` in the archive is no regular file")
+            raise ArchiveError(
+                f"`{name}` trong gói không phải tệp thường", f"`{name}` in the archive is no regular file"
+            )
         if not is_plain_name(name):
             raise ArchiveError(f"`{name!r}` trong gói không phải tên tệp", f"`{name!r}` in the archive is no file name")
         parts = name.split("/")

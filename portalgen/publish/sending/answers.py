@@ -1,0 +1,181 @@
+"""What a server answers, as canonical JSON, and what of a target is shown to programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from portalgen.errors import PortalgenError, UnusableEnvironmentError
+from portalgen.publish.canonical_json import CanonicalJsonError, format_canonical, parse_canonical
+from portalgen.publish.manifest import Blob
+from portalgen.publish.sending.stream import SignedManifest
+from portalgen.publish.target.errors import TargetRefusedError
+from portalgen.publish.target.model import Incoming, KeptRelease, SwitchedRelease, TargetNote, TargetStatus
+
+ANSWER_FORMAT: Final = "portal-release-answer/1"
+
+
+def format_answer(value: Any) -> bytes:
+    """Return the bytes of an answer that is no error."""
+    return format_canonical({"format": ANSWER_FORMAT, "answer": value})
+
+
+def format_error(error: PortalgenError) -> bytes:
+    """Return the bytes of an error, in both languages."""
+    reason = error.reason if isinstance(error, TargetRefusedError) else ""
+    return format_canonical({"format": ANSWER_FORMAT, "error": {"vi": error.vi, "en": error.en, "reason": reason}})
+
+
+def parse_answer(data: bytes) -> Any:
+    """Return what a server answers. Raises its error, as the same kind that a folder raises, or that the answer is none."""
+    try:
+        value: Any = parse_canonical(data)
+        if value["format"] != ANSWER_FORMAT:
+            raise ValueError(value["format"])
+        if "error" not in value:
+            return value["answer"]
+        error = value["error"]
+        vi, en, reason = (_plain(error[key]) for key in ("vi", "en", "reason"))
+    except (CanonicalJsonError, KeyError, TypeError, ValueError, AttributeError) as fault:
+        raise unreadable_answer() from fault
+    raise TargetRefusedError(reason, vi, en)
+
+
+def unreadable_answer() -> UnusableEnvironmentError:
+    """Return the error for an answer that is not of our form."""
+    return UnusableEnvironmentError(
+        "máy chủ trả lời không đúng dạng; hãy xem authorized_keys có lệnh `python3 -m portalgen.publish receive` và portalgen"
+        " ở máy chủ cùng phiên bản",
+        "the server's answer is not of the form expected; see whether authorized_keys forces the command `python3 -m"
+        " portalgen.publish receive`, and whether portalgen at the server has the same version",
+    )
+
+
+def write_status(status: TargetStatus) -> dict[str, Any]:
+    """Return the status of a target as a value of JSON."""
+    return {
+        "portal": status.portal,
+        "head_number": status.head_number,
+        "head_digest": status.head_digest,
+        "current": write_release(status.current) if status.current else None,
+        "confirmed_commit": status.confirmed_commit,
+        "confirmed_clock": _write_time(status.confirmed_clock),
+        "rolled_back": status.rolled_back,
+    }
+
+
+def read_status_answer(value: Any) -> TargetStatus:
+    """Return the status that `write_status` wrote."""
+    return TargetStatus(
+        portal=value["portal"],
+        head_number=int(value["head_number"]),
+        head_digest=value["head_digest"],
+        current=read_release_answer(value["current"]) if value["current"] else None,
+        confirmed_commit=value["confirmed_commit"],
+        confirmed_clock=_read_time(value["confirmed_clock"]),
+        rolled_back=bool(value["rolled_back"]),
+    )
+
+
+def write_release(release: KeptRelease) -> dict[str, Any]:
+    """Return a kept release as a value of JSON."""
+    return {
+        "name": release.name,
+        "number": release.number,
+        "digest": release.digest,
+        "commit": release.commit,
+        "clock": _write_time(release.clock),
+        "lists": dict(release.lists),
+        "switched_at": _write_time(release.switched_at),
+        "is_current": release.is_current,
+        "unique_bytes": release.unique_bytes,
+    }
+
+
+def read_release_answer(value: Any) -> KeptRelease:
+    """Return the release that `write_release` wrote."""
+    return KeptRelease(
+        name=value["name"],
+        number=int(value["number"]),
+        digest=value["digest"],
+        commit=value["commit"],
+        clock=datetime.fromisoformat(value["clock"]),
+        lists=dict(value["lists"]),
+        switched_at=_read_time(value["switched_at"]),
+        is_current=bool(value["is_current"]),
+        unique_bytes=int(value["unique_bytes"]),
+    )
+
+
+def write_switched(switched: SwitchedRelease) -> dict[str, Any]:
+    """Return what a switch did as a value of JSON."""
+    return {
+        "release": write_release(switched.release),
+        "former": switched.former,
+        "milliseconds": round(switched.seconds * 1000),
+        "new_files": switched.new_files,
+        "linked_files": switched.linked_files,
+        "new_bytes": switched.new_bytes,
+        "pruned": list(switched.pruned),
+        "notes": [{"vi": note.vi, "en": note.en} for note in switched.notes],
+    }
+
+
+def read_switched_answer(value: Any) -> SwitchedRelease:
+    """Return what `write_switched` wrote."""
+    return SwitchedRelease(
+        release=read_release_answer(value["release"]),
+        former=value["former"],
+        seconds=int(value["milliseconds"]) / 1000,
+        new_files=int(value["new_files"]),
+        linked_files=int(value["linked_files"]),
+        new_bytes=int(value["new_bytes"]),
+        pruned=tuple(value["pruned"]),
+        notes=tuple(TargetNote(_plain(note["vi"]), _plain(note["en"])) for note in value["notes"]),
+    )
+
+
+def write_incoming(incoming: Incoming) -> dict[str, Any]:
+    """Return what a target lacks as a value of JSON."""
+    missing = [[blob.sha256, blob.size] for blob in incoming.missing]
+    return {"name": incoming.name, "missing": missing, "same_content": incoming.same_content}
+
+
+def read_incoming_answer(value: Any) -> Incoming:
+    """Return what `write_incoming` wrote."""
+    missing = tuple(Blob(str(digest), int(size)) for digest, size in value["missing"])
+    return Incoming(value["name"], missing, bool(value["same_content"]))
+
+
+def write_records(records: Sequence[SignedManifest]) -> list[Any]:
+    """Return manifests with their signatures as a value of JSON."""
+    return [
+        [each.manifest.decode(), None if each.signature is None else each.signature.decode("ascii")] for each in records
+    ]
+
+
+def read_records_answer(value: Any) -> tuple[SignedManifest, ...]:
+    """Return what `write_records` wrote."""
+    return tuple(
+        SignedManifest(manifest.encode(), None if signature is None else signature.encode("ascii"))
+        for manifest, signature in value
+    )
+
+
+def write_mapping(values: Mapping[str, Any]) -> str:
+    """Return a value as the text that programs read."""
+    return format_canonical(dict(values)).decode()
+
+
+def _write_time(time: datetime | None) -> str | None:
+    return None if time is None else time.isoformat()
+
+
+def _read_time(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def _plain(text: Any) -> str:
+    """A sentence of a server, without what would change a terminal or a line."""
+    return "".join(letter if letter.isprintable() else " " for letter in str(text))[:2000]

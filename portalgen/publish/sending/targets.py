@@ -1,0 +1,243 @@
+"""The two kinds of targets, with the same face: a folder of this machine, and one of a server by SSH."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, Protocol, TypeVar
+
+from portalgen.errors import PortalgenError, UnusableEnvironmentError, UsageError
+from portalgen.publish.manifest import Blob
+from portalgen.publish.sending import answers
+from portalgen.publish.sending.addresses import ServerAddress, parse_target
+from portalgen.publish.sending.commands import (
+    RSYNC_OPTIONS,
+    ReceiverCommand,
+    Verb,
+    format_command,
+    is_release_name,
+    place_of_upload,
+)
+from portalgen.publish.sending.connection import Connection, explain_failure, last_line, open_connection
+from portalgen.publish.sending.receiving import begin_offer, explain_os_error, read_records
+from portalgen.publish.sending.stream import ReleaseOffer, SignedManifest, format_offer
+from portalgen.publish.target.model import Incoming, KeptRelease, SwitchedRelease, TargetStatus
+from portalgen.publish.target.receiving import complete_release, store_blob
+from portalgen.publish.target.rollback import roll_back
+from portalgen.publish.target.status import list_releases, read_status
+
+Answer = TypeVar("Answer")
+
+_CHUNK: Final = 1 << 20
+_CUT_OFF: Final = frozenset({10, 12, 20, 30, 35, 255})
+"""Exit codes of rsync that say that the connection is gone (rsync(1))."""
+_FULL: Final = ("no space left on device", "disk quota exceeded")
+
+
+@dataclass(frozen=True, slots=True)
+class UploadBatch:
+    """Blobs that lie below one folder (`<first two of the digest>/<SHA-256>`) and are sent together."""
+
+    folder: Path
+    blobs: tuple[Blob, ...]
+
+
+class ReleaseTarget(Protocol):
+    """What can be asked of a target, wherever it is."""
+
+    @property
+    def label(self) -> str:
+        """How it was named."""
+
+    def read_status(self) -> TargetStatus:
+        """Return what it holds."""
+
+    def read_records(self, after: int) -> tuple[SignedManifest, ...]:
+        """Return its manifests after that number."""
+
+    def begin(self, offer: ReleaseOffer) -> Incoming:
+        """Tell it of a release; what it lacks."""
+
+    def upload(self, name: str, batches: Sequence[UploadBatch], report: Callable[[int], None]) -> None:
+        """Send what it lacks; `report` gets the bytes of each file that is there."""
+
+    def complete(self, name: str) -> SwitchedRelease:
+        """Have it verified and switched."""
+
+    def roll_back(self, name: str | None) -> SwitchedRelease:
+        """Go back to a release that is kept."""
+
+    def list_releases(self) -> tuple[KeptRelease, ...]:
+        """Return what is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderTarget:
+    """A folder of this machine; the receiver's functions are called."""
+
+    folder: Path
+    now: datetime
+
+    @property
+    def label(self) -> str:
+        return str(self.folder)
+
+    def read_status(self) -> TargetStatus:
+        with _readable_os_errors():
+            return read_status(self.folder)
+
+    def read_records(self, after: int) -> tuple[SignedManifest, ...]:
+        with _readable_os_errors():
+            return read_records(self.folder, after)
+
+    def begin(self, offer: ReleaseOffer) -> Incoming:
+        with _readable_os_errors():
+            return begin_offer(self.folder, offer, self.now)
+
+    def upload(self, name: str, batches: Sequence[UploadBatch], report: Callable[[int], None]) -> None:
+        with _readable_os_errors():
+            for batch in batches:
+                for blob in batch.blobs:
+                    store_blob(self.folder, name, blob, _read_chunks(batch.folder / blob.sha256[:2] / blob.sha256))
+                    report(blob.size)
+
+    def complete(self, name: str) -> SwitchedRelease:
+        with _readable_os_errors():
+            return complete_release(self.folder, name, self.now)
+
+    def roll_back(self, name: str | None) -> SwitchedRelease:
+        with _readable_os_errors():
+            return roll_back(self.folder, name, self.now)
+
+    def list_releases(self) -> tuple[KeptRelease, ...]:
+        with _readable_os_errors():
+            return list_releases(self.folder)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerTarget:
+    """A folder of a server, whose forced command is `portalgen.publish receive`."""
+
+    connection: Connection
+
+    @property
+    def label(self) -> str:
+        return str(self.connection.address)
+
+    def read_status(self) -> TargetStatus:
+        return self._ask("status", answers.read_status_answer)
+
+    def read_records(self, after: int) -> tuple[SignedManifest, ...]:
+        return self._ask("records", answers.read_records_answer, str(after))
+
+    def begin(self, offer: ReleaseOffer) -> Incoming:
+        incoming = self._ask("begin", answers.read_incoming_answer, data=format_offer(offer))
+        if not incoming.same_content and not is_release_name(incoming.name):
+            raise answers.unreadable_answer()
+        return incoming
+
+    def upload(self, name: str, batches: Sequence[UploadBatch], report: Callable[[int], None]) -> None:
+        for batch in batches:
+            self._run_rsync(name, batch, report)
+
+    def complete(self, name: str) -> SwitchedRelease:
+        return self._ask("complete", answers.read_switched_answer, name)
+
+    def roll_back(self, name: str | None) -> SwitchedRelease:
+        if name and not is_release_name(name):
+            name = self._find_release(name)
+        return self._ask("rollback", answers.read_switched_answer, name or "")
+
+    def list_releases(self) -> tuple[KeptRelease, ...]:
+        return self._ask("releases", lambda value: tuple(map(answers.read_release_answer, value)))
+
+    def _ask(self, verb: Verb, read: Callable[[Any], Answer], argument: str = "", data: bytes = b"") -> Answer:
+        command = ReceiverCommand(verb, self.connection.address.folder, argument)
+        _, output = self.connection.run(format_command(command), data)
+        value = answers.parse_answer(output)
+        try:
+            return read(value)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise answers.unreadable_answer() from error
+
+    def _find_release(self, name: str) -> str:
+        """The whole name of a release that is called by its number or the beginning of its name."""
+        kept = self.list_releases()
+        found = [each.name for each in kept if each.name.startswith(name) or str(each.number) == name]
+        if len(found) != 1:
+            names = ", ".join(each.name for each in kept) or "—"
+            raise UsageError(
+                f"nơi đăng không giữ đúng một bản phát hành nào tên `{name}`; đang giữ: {names}",
+                f"the target keeps not just one release called `{name}`; kept are: {names}",
+            )
+        return found[0]
+
+    def _run_rsync(self, name: str, batch: UploadBatch, report: Callable[[int], None]) -> None:
+        names = self.connection.private / "files"
+        names.write_text("".join(f"{blob.sha256[:2]}/{blob.sha256}\n" for blob in batch.blobs), "ascii")
+        place = f"{self.connection.rsync_host}:{place_of_upload(name)}"
+        shell = f"--rsh={self.connection.remote_shell}"
+        command = ["rsync", *RSYNC_OPTIONS, shell, f"--files-from={names}", "--", f"{batch.folder}/", place]
+        # What is set for rsync elsewhere would change what it asks of the server.
+        environment = {key: value for key, value in os.environ.items() if not key.startswith("RSYNC_")}
+        with tempfile.TemporaryFile() as errors:
+            with subprocess.Popen(  # noqa: S603 - arguments of our own
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, env=environment
+            ) as process:
+                assert process.stdout is not None
+                for line in process.stdout:
+                    if line.strip().isdigit():
+                        report(int(line))
+            errors.seek(0)
+            if process.returncode:
+                raise _explain_rsync(
+                    self.connection.address, process.returncode, errors.read().decode("utf-8", "replace")
+                )
+
+
+@contextlib.contextmanager
+def open_target(text: str, environment: Mapping[str, str], now: datetime) -> Iterator[ReleaseTarget]:
+    """Yield the target that `text` names. Raises PortalgenError where it names none."""
+    place = parse_target(text)
+    if isinstance(place, Path):
+        yield FolderTarget(place, now)
+        return
+    with open_connection(place, environment) as connection:
+        yield ServerTarget(connection)
+
+
+def _explain_rsync(address: ServerAddress, code: int, errors: str) -> PortalgenError:
+    if any(words in errors.lower() for words in _FULL):
+        return UnusableEnvironmentError(
+            f"ổ đĩa của `{address}` đã đầy; bản đang hiển thị giữ nguyên. Hãy giải phóng chỗ trống rồi chạy lại: phần đã gửi"
+            " không phải gửi lại",
+            f"the disk of `{address}` is full; what is live stays as it is. Make room, then run the command again: what was"
+            " sent need not be sent again",
+        )
+    if code in _CUT_OFF or code < 0:
+        return explain_failure(address, errors)
+    reason = last_line(errors)
+    return UnusableEnvironmentError(
+        f"rsync dừng với mã {code} ({reason}); bản đang hiển thị giữ nguyên. Hãy chạy lại lệnh",
+        f"rsync ended with {code} ({reason}); what is live stays as it is. Run the command again",
+    )
+
+
+@contextlib.contextmanager
+def _readable_os_errors() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise explain_os_error(error) from error
+
+
+def _read_chunks(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            yield chunk
