@@ -69,7 +69,11 @@ def compress_contents(
 
     `sources` are the places of files by SHA-256. The twins lie in `folder`, `<first two of the digest>/<SHA-256>`.
     """
-    names = {_name_of(digest, encoding, settings): (digest, encoding) for digest in sources for encoding in settings.encodings}
+    names = {
+        _name_of(digest, encoding, settings): (digest, encoding)
+        for digest in sources
+        for encoding in settings.encodings
+    }
     rows = store.get_many(TWINS, names)
     today = day.isoformat()
     twins: dict[str, dict[Encoding, Blob]] = {digest: {} for digest in sources}
@@ -147,7 +151,9 @@ def _run(
     batches = [tasks[start : start + _BATCH] for start in range(0, len(tasks), _BATCH)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         try:
-            for batch, twins in zip(batches, pool.map(lambda each: _compress(each, settings, folder), batches), strict=True):
+            for batch, twins in zip(
+                batches, pool.map(lambda each: _compress(each, settings, folder), batches), strict=True
+            ):
                 done += len(batch)
                 progress("compress", done, total)
                 yield from twins

@@ -59,7 +59,9 @@ def digest_output(
 def _find_known(files: Mapping[str, OutputFile], manifest: Manifest, store: RowStore) -> dict[str, Blob]:
     """Those files whose digest is known, because they are as the build wrote them, or as they were when they were read."""
     entries = manifest.entries
-    unchanged = {path: entries[path] for path, file in files.items() if path in entries and _is_as_built(file, entries[path])}
+    unchanged = {
+        path: entries[path] for path, file in files.items() if path in entries and _is_as_built(file, entries[path])
+    }
     pages = store.get_many(PAGE_DIGESTS, {_name_of(entry) for entry in unchanged.values()})
     known = {
         path: Blob(pages[_name_of(entry)], entry.size) for path, entry in unchanged.items() if _name_of(entry) in pages
@@ -108,7 +110,8 @@ def _remember(
 ) -> None:
     settled = time.time_ns() - _SETTLED
     store.put(
-        PAGE_DIGESTS, {_name_of(manifest.entries[path]): each.sha256 for path, each in read.items() if path in manifest.entries}
+        PAGE_DIGESTS,
+        {_name_of(manifest.entries[path]): each.sha256 for path, each in read.items() if path in manifest.entries},
     )
     store.put(
         FILE_DIGESTS,

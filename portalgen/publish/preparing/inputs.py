@@ -12,7 +12,6 @@ from portalgen import __version__
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.publish.manifest import ENCODINGS, Encoding
-from portalgen.publish.server_rules import RedirectRule
 
 PrepareProgress = Callable[[str, int, int], None]
 """Called with a stage (`digests`, `compress`, `release`), what is done and what there is to do (0 of 0: just begun)."""
@@ -41,8 +40,6 @@ class ReleaseFacts:
 
     prepared: datetime
     """Now, with its zone."""
-    redirects: tuple[RedirectRule, ...] = ()
-    """Rules beside those that follow from the pages at old addresses: prefixes, and old addresses with a query."""
     findings: Mapping[str, int] = field(default_factory=dict)
     """How many findings of each severity the build and the judgement of the push had."""
     codes: Mapping[str, int] = field(default_factory=dict)

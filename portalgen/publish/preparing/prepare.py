@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
-from portalgen.publish.manifest import HostList, ReleaseManifest
+from portalgen.errors import UsageError
+from portalgen.publish.details import ReleaseDetails, format_details
+from portalgen.publish.layout import BLOBS_FOLDER
+from portalgen.publish.manifest import (
+    Blob,
+    Encoding,
+    HostEntry,
+    HostList,
+    ReleaseManifest,
+    format_list,
+    format_manifest,
+)
+from portalgen.publish.preparing.compressing import (
+    compress_contents,
+    is_compressible,
+    locate_twin,
+    remove_unused_twins,
+)
+from portalgen.publish.preparing.digests import digest_output
+from portalgen.publish.preparing.host_lists import find_kept_bundles, key_bundles, list_hosts, omit_bundles
 from portalgen.publish.preparing.inputs import (
     CompressionSettings,
     PrepareProgress,
@@ -14,6 +38,26 @@ from portalgen.publish.preparing.inputs import (
     ReleaseOrigin,
     show_no_progress,
 )
+from portalgen.publish.preparing.output_files import require_finished_build, require_same_files, scan_output
+from portalgen.publish.preparing.probes import list_probes
+from portalgen.publish.preparing.release_folder import require_place, stage_release, write_release
+from portalgen.publish.preparing.release_store import TWINS_FOLDER, open_release_store
+from portalgen.publish.reading_rules import read_server_rules
+from portalgen.publish.server_rules import ServerRules
+from portalgen.store.row_store import RowStore
+from portalgen.writer.lock import lock_output_folder
+from portalgen.writer.manifest import Manifest, read_manifest
+from portalgen.writer.paths import OWN_FOLDER
+
+STANDARD_COMPRESSION: Final = CompressionSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """The files of all hosts, and where their bytes lie by SHA-256."""
+
+    lists: Mapping[str, HostList]
+    places: Mapping[str, str]
 
 
 def prepare_release(
@@ -24,7 +68,7 @@ def prepare_release(
     *,
     cache: Path | None = None,
     former_lists: Mapping[str, HostList] = MappingProxyType({}),
-    compression: CompressionSettings = CompressionSettings(),  # noqa: B008 - frozen
+    compression: CompressionSettings = STANDARD_COMPRESSION,
     complete: bool = False,
     progress: PrepareProgress = show_no_progress,
 ) -> ReleaseManifest:
@@ -35,4 +79,92 @@ def prepare_release(
     A prepared release that is in `folder` is replaced. Raises UsageError where the build is not finished, has errors, was
     changed since, or holds what is no file of a host; OutputError where `folder` cannot be written.
     """
-    raise NotImplementedError
+    require_place(folder, public)
+    require_finished_build(public, facts)
+    with _lock(public), stage_release(folder) as staged, closing(open_release_store(cache)) as store:
+        built = read_manifest(public)
+        former = MappingProxyType({}) if complete else former_lists
+        twins_folder = staged / BLOBS_FOLDER if cache is None else cache / TWINS_FOLDER
+        contents = _list_contents(public, built, former, _Compressor(compression, store, twins_folder, facts), progress)
+        lists = {host: format_list(listed) for host, listed in contents.lists.items()}
+        manifest = _describe(origin, contents.lists, lists)
+        details = _detail(facts, read_server_rules(public, built), contents.lists)
+        write_release(staged, format_manifest(manifest), lists, format_details(details), contents.places, progress)
+        if cache is not None:
+            remove_unused_twins(store, twins_folder, facts.prepared.date(), compression.keep_days)
+    return manifest
+
+
+@dataclass(frozen=True, slots=True)
+class _Compressor:
+    """What twins are made with, and where they are kept."""
+
+    settings: CompressionSettings
+    store: RowStore
+    folder: Path
+    facts: ReleaseFacts
+
+    def compress(
+        self, public: Path, blobs: Mapping[str, Blob], progress: PrepareProgress
+    ) -> dict[str, dict[Encoding, Blob]]:
+        """Return the twins of those files that get some, by the SHA-256 of the content."""
+        sources = {
+            blob.sha256: f"{public}/{path}"
+            for path, blob in blobs.items()
+            if is_compressible(path, blob.size, self.settings)
+        }
+        return compress_contents(sources, self.settings, self.store, self.folder, self.facts.prepared.date(), progress)
+
+
+def _list_contents(
+    public: Path, built: Manifest, former: Mapping[str, HostList], compressor: _Compressor, progress: PrepareProgress
+) -> _Contents:
+    files = scan_output(public)
+    require_same_files(public, files, built)
+    keys = key_bundles(built)
+    kept = find_kept_bundles(keys, former)
+    own = {path: files[path] for path in omit_bundles(files, kept)}
+    blobs = digest_output(public, own, built, compressor.store, progress)
+    twins = compressor.compress(public, blobs, progress)
+    lists = list_hosts(blobs, twins, built, keys, kept)
+    places = {blob.sha256: f"{public}/{path}" for path, blob in blobs.items()}
+    used = {
+        twin.sha256 for listed in lists.values() for file in listed.files.values() for twin in file.compressed.values()
+    }
+    made = {twin.sha256 for each in twins.values() for twin in each.values()}
+    return _Contents(lists, places | {digest: locate_twin(compressor.folder, digest) for digest in sorted(used & made)})
+
+
+def _describe(origin: ReleaseOrigin, files: Mapping[str, HostList], lists: Mapping[str, bytes]) -> ReleaseManifest:
+    if origin.main_host not in lists:
+        raise UsageError(
+            f"kết quả dựng không có trang nào của tên miền chính `{origin.main_host}`; hãy dựng lại cả cổng",
+            f"what was built has no page of the main host `{origin.main_host}`; build the whole portal again",
+        )
+    hosts = {
+        host: HostEntry(Blob(sha256(data).hexdigest(), len(data)), len(files[host].files))
+        for host, data in lists.items()
+    }
+    return ReleaseManifest(
+        origin.portal, origin.main_host, origin.number, origin.previous, origin.commit, origin.clock, hosts
+    )
+
+
+def _detail(facts: ReleaseFacts, rules: ServerRules, lists: Mapping[str, HostList]) -> ReleaseDetails:
+    return ReleaseDetails(facts.prepared, facts.program, rules, facts.findings, facts.codes, list_probes(lists))
+
+
+@contextmanager
+def _lock(public: Path) -> Iterator[None]:
+    """Keep builds from writing into `public`. Raises OutputError where one does.
+
+    What may only be read cannot be locked, nor written.
+    """
+    if not os.access(public / OWN_FOLDER, os.W_OK):
+        yield
+        return
+    descriptor = lock_output_folder(public)
+    try:
+        yield
+    finally:
+        os.close(descriptor)
