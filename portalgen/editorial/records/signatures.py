@@ -1,4 +1,4 @@
-"""Verifies signatures of approval records: OpenSSH's form (PROTOCOL.sshsig), by Ed25519, security keys and passkeys.
+"""Verifies signatures of approval records and of releases: OpenSSH's form (PROTOCOL.sshsig), by Ed25519, security keys and passkeys.
 
 What ssh-keygen calls good is not enough: it accepts a passkey's signature that another website asked for, that nobody
 had to touch or to unlock the device for (PROTOCOL.u2f). Here these are refused, as Web Authentication Level 2, § 7.2
@@ -112,22 +112,26 @@ _ATTESTED: Final = 0x40
 _EXTENDED: Final = 0x80
 
 
-def read_signature_key(signature: bytes) -> str:
+def read_signature_key(signature: bytes, namespace: str = SIGNATURE_NAMESPACE) -> str:
     """Return the fingerprint of the key that a file with one signature names; whether it signed is not known yet.
 
     Raises SignatureError.
     """
-    return fingerprint_of(_open_envelope(signature).key)
+    return fingerprint_of(_open_envelope(signature, namespace).key)
 
 
 def verify_signature(
-    data: bytes, signature: bytes, key: SignerKey, passkeys: PasskeySettings | None
+    data: bytes,
+    signature: bytes,
+    key: SignerKey,
+    passkeys: PasskeySettings | None,
+    namespace: str = SIGNATURE_NAMESPACE,
 ) -> VerifiedSignature:
-    """Return who signed the record `data` with the one signature in the file `signature`.
+    """Return who signed `data` with the one signature in the file `signature`, for the use that `namespace` names.
 
     Raises SignatureError where `key` did not sign it, or not in a way that counts.
     """
-    envelope = _open_envelope(signature)
+    envelope = _open_envelope(signature, namespace)
     if envelope.key != key.blob:
         raise SignatureError("other-key", fingerprint_of(envelope.key))
     signed = envelope.signed_bytes(data)
@@ -138,8 +142,8 @@ def verify_signature(
     return VerifiedSignature(key.fingerprint, counter)
 
 
-def _open_envelope(signature: bytes) -> _Envelope:
-    """Return the parts of the one signature in a file, in the namespace of approvals."""
+def _open_envelope(signature: bytes, namespace: str) -> _Envelope:
+    """Return the parts of the one signature in a file, in this namespace."""
     rest = _dearmor(signature)
     if not rest.startswith(_MAGIC + _VERSION):
         raise SignatureError("form")
@@ -148,7 +152,7 @@ def _open_envelope(signature: bytes) -> _Envelope:
     algorithm = _take_string(envelope.key)[0]
     if algorithm.decode("ascii", "replace") not in KEY_ALGORITHMS:
         raise SignatureError("algorithm", _shown(algorithm))
-    if envelope.namespace != SIGNATURE_NAMESPACE.encode():
+    if envelope.namespace != namespace.encode():
         raise SignatureError("namespace", _shown(envelope.namespace))
     if envelope.hash_name not in _HASHES:
         raise SignatureError("hash", _shown(envelope.hash_name))

@@ -1,0 +1,269 @@
+"""`portalgen verify`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+from click.core import ParameterSource
+
+from portalgen.cli.state import CommandState
+from portalgen.errors import UsageError
+from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from portalgen.publish.verifying.answers import Verification
+    from portalgen.publish.verifying.release_chain import KnownRelease
+    from portalgen.publish.verifying.sources import Connecting, FolderSource, ReleaseSource
+    from portalgen.publish.verifying.verifier import Verifier, VerifyOptions
+
+_MARKS: Final = {"good": "✓", "note": "–", "bad": "✗"}
+_VERDICT: Final = B("Kết luận", "Verdict")
+_LIMITS: Final = B(
+    "Không nói được: người khác nhận được gì, và có lần phát hành nào mới hơn mà máy này chưa thấy hay không.",
+    "What this cannot say: what others were served, and whether there is a newer release that was not shown here.",
+)
+
+
+@click.command(
+    "verify",
+    short_help="Whether a page or file is what the portal published.",
+    epilog="Ví dụ / Example:  portalgen verify https://lamdong.gov.vn/tin-tuc/bai/ --release-key khoa-phat-hanh.pub  ·  "
+    "portalgen verify quyet-dinh.pdf --portal https://lamdong.gov.vn",
+)
+@click.argument("subjects", nargs=-1, metavar="URL|FILE…")
+@click.option(
+    "--from",
+    "listed",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=None,
+    help="Tệp ghi mỗi dòng một địa chỉ. / File with one address a line.",
+)
+@click.option(
+    "--root",
+    "repository",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=None,
+    help="Kho của cổng: khóa theo danh sách phân công, và ai đã duyệt. / The portal's repository: keys by the roster, and what approved it.",
+)
+@click.option(
+    "--release-key",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=None,
+    help="Khóa công khai (.pub hoặc allowed_signers), khi không có kho. / Public key, where there is no repository.",
+)
+@click.option(
+    "--genesis",
+    default=None,
+    metavar="COMMIT:SHA256",
+    help="Mã khởi đầu in trong văn bản. / Where the rosters begin, from a document.",
+)
+@click.option(
+    "--known",
+    default=None,
+    metavar="NUMBER:DIGEST",
+    help="Lần phát hành đã thấy trước đó. / A release that was seen before.",
+)
+@click.option(
+    "--portal",
+    default=None,
+    metavar="URL",
+    help="Trang chính của cổng, khi kiểm tra một tệp. / The main site, to check a file.",
+)
+@click.option(
+    "--target",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=None,
+    help="Thư mục nơi đăng hoặc bản đã chuẩn bị. / Folder of a target or of a prepared release.",
+)
+@click.option("--all-encodings", is_flag=True, help="So cả các dạng nén. / Compare the compressed forms too.")
+@click.option(
+    "--resolve",
+    multiple=True,
+    metavar="HOST:PORT:ADDRESS",
+    help="Nối đến địa chỉ này thay vì theo DNS. / Connect to this address instead of what DNS says.",
+)
+@click.option(
+    "--ca",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=None,
+    help="Chứng chỉ gốc của máy chủ thử. / Certificates of authorities, for a server on trial.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Dạng kết quả. / Form of the answer.  [text]",
+)
+@click.pass_context
+def command(
+    context: click.Context,
+    subjects: tuple[str, ...],
+    listed: Path | None,
+    repository: Path | None,
+    release_key: Path | None,
+    genesis: str | None,
+    known: str | None,
+    portal: str | None,
+    target: Path | None,
+    all_encodings: bool,
+    resolve: tuple[str, ...],
+    ca: Path | None,
+    form: str,
+) -> int:
+    """Trang ở địa chỉ này, hoặc tệp này, có đúng là cái cổng đã phát hành không, và ai đã duyệt.
+
+    Whether the page at an address, or a file, is what the portal published, and what approved it.
+
+    Mã thoát 0: giống hệt bản đang phát hành, chữ ký đúng; 1: có điều không khớp; 2: không đọc được. Trang do trình duyệt lưu lại
+    không bao giờ khớp; tệp đính kèm thì khớp. / Exit code 0: identical to the current release under a good signature; 1: something
+    does not fit; 2: nothing could be read. Pages that a browser saved never match; attachments do.
+    """  # fmt: skip
+    from dataclasses import replace
+
+    from portalgen.publish.verifying.release_chain import parse_known
+    from portalgen.publish.verifying.sources import FolderSource
+    from portalgen.publish.verifying.verifier import Verifier
+
+    state: CommandState = context.obj
+    names = [*subjects, *_read_lines(listed)]
+    if not names:
+        raise UsageError(
+            "chưa nêu địa chỉ hay tệp nào; ví dụ: portalgen verify https://lamdong.gov.vn/",
+            "no address or file is given; for example: portalgen verify https://lamdong.gov.vn/",
+        )
+    folder = FolderSource(target) if target is not None else None
+    options = _choose_options(
+        state, _choose_root(context, state, repository), release_key, genesis, parse_known(known) if known else None
+    )
+    options = replace(options, originals=folder, has_all_encodings=all_encodings)
+    on_web = Verifier(_open_web(names, portal, resolve, ca), options)
+    in_files = on_web if folder is None else Verifier(folder, options)
+    results = [
+        on_web.verify_address(each) if "://" in each else _verify_file(in_files, each, portal, folder) for each in names
+    ]
+    click.echo("\n".join(_format(results, state.language) if form == "text" else [_as_json(results, state.language)]))
+    return 0 if all(each.is_established for each in results) else 1
+
+
+def _choose_root(context: click.Context, state: CommandState, repository: Path | None) -> Path | None:
+    """Return the repository that was named, before the command or after it; a folder that one merely stands in is none."""
+    parent = context.parent
+    is_named = parent is not None and parent.get_parameter_source("root") is ParameterSource.COMMANDLINE
+    return repository or (state.root if is_named else None)
+
+
+def _choose_options(
+    state: CommandState,
+    root: Path | None,
+    release_key: Path | None,
+    genesis: str | None,
+    known: KnownRelease | None,
+) -> VerifyOptions:
+    from portalgen.cli.audit_source import read_audit
+    from portalgen.publish.verifying.release_approvals import AuditedApprovals, NoApprovals
+    from portalgen.publish.verifying.release_keys import GivenKeys, RosterKeys, read_release_keys
+    from portalgen.publish.verifying.verifier import VerifyOptions
+
+    given = GivenKeys(read_release_keys(release_key)) if release_key is not None else GivenKeys()
+    if root is None:
+        return VerifyOptions(given, NoApprovals(), known)
+    source = read_audit(CommandState(root.resolve(), state.language), None, genesis, None, None)
+    approvals = AuditedApprovals(source.repository, source.audit)
+    return VerifyOptions(given if release_key is not None else RosterKeys(source.audit), approvals, known)
+
+
+def _open_web(names: list[str], portal: str | None, resolve: tuple[str, ...], ca: Path | None) -> ReleaseSource:
+    from portalgen.publish.verifying.sources import HttpsSource
+
+    return HttpsSource(_choose_connecting([each for each in (*names, portal or "") if "://" in each], resolve, ca))
+
+
+def _choose_connecting(urls: list[str], resolve: tuple[str, ...], ca: Path | None) -> Connecting:
+    from urllib.parse import urlsplit
+
+    from portalgen.publish.verifying.sources import Connecting
+
+    addresses = {}
+    for each in resolve:
+        host, _, rest = each.partition(":")
+        port, _, address = rest.partition(":")
+        if not host or not address or not port.isdecimal():
+            raise UsageError(
+                f"--resolve: `{each}` không đúng dạng TÊN:CỔNG:ĐỊA CHỈ, ví dụ lamdong.gov.vn:443:192.0.2.10",
+                f"--resolve: `{each}` is not HOST:PORT:ADDRESS, such as lamdong.gov.vn:443:192.0.2.10",
+            )
+        addresses[host, int(port)] = address.strip("[]")
+    try:
+        ports = {urlsplit(each).port or 443 for each in urls}
+    except ValueError:
+        ports = set()
+    if len(ports) > 1 or (urls and not ports):
+        raise UsageError(
+            "các địa chỉ phải cùng một cổng mạng (thường là 443); hãy kiểm tra chúng làm nhiều lần",
+            "all addresses must have the same port (443 as a rule); check them in several runs",
+        )
+    return Connecting(next(iter(ports), 443), addresses, ca)
+
+
+def _read_lines(file: Path | None) -> Iterator[str]:
+    if file is not None:
+        lines = file.read_text("utf-8-sig", "replace").splitlines()
+        yield from (line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _verify_file(verifier: Verifier, name: str, portal: str | None, folder: FolderSource | None) -> Verification:
+    from portalgen.publish.verifying.sources import LARGEST_FILE
+    from portalgen.publish.verifying.verifier import parse_address
+
+    file = Path(name)
+    if not file.is_file() or file.stat().st_size > LARGEST_FILE:
+        raise UsageError(
+            f"không có tệp `{name}` (hoặc tệp quá {LARGEST_FILE >> 20} MB); địa chỉ trang thì ghi đủ từ https://",
+            f"there is no file `{name}` (or it has more than {LARGEST_FILE >> 20} MB); write an address in full, from https:// on",
+        )
+    if folder is None and portal is None:
+        raise UsageError(
+            "để kiểm tra một tệp, hãy nêu trang chính của cổng: --portal https://lamdong.gov.vn",
+            "to check a file, name the portal's main site: --portal https://lamdong.gov.vn",
+        )
+    main_host = folder.main_host if folder is not None else parse_address(portal or "").host
+    return verifier.verify_file(file.read_bytes(), file.name, main_host)
+
+
+def _format(results: list[Verification], language: str) -> Iterator[str]:
+    from portalgen.publish.verifying.answers import VERDICT_WORDS
+
+    shown = results if len(results) <= 1 else [each for each in results if not each.is_established]
+    for each in shown:
+        yield each.subject
+        yield f"  {_VERDICT.text(language)}: {VERDICT_WORDS[each.verdict].text(language)}"
+        yield from (f"  {_MARKS[answer.tone]} {answer.sentence(language)}" for answer in each.answers)
+        yield ""
+    if len(results) > 1:
+        counts = Counter(each.verdict for each in results)
+        count = sum(each.is_established for each in results)
+        yield B(f"{count}/{len(results)} địa chỉ, tệp khớp hoàn toàn", f"{count}/{len(results)} fit in every respect").text(language)  # fmt: skip
+        yield from (f"  {number} {VERDICT_WORDS[verdict].text(language)}" for verdict, number in counts.items())
+    yield _LIMITS.text(language)
+
+
+def _as_json(results: list[Verification], language: str) -> str:
+    rows = [
+        {
+            "subject": each.subject,
+            "verdict": each.verdict,
+            "established": each.is_established,
+            "answers": [
+                {"code": answer.code, "tone": answer.tone, "message": answer.sentence(language)}
+                for answer in each.answers
+            ],
+        }
+        for each in results
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)

@@ -1,0 +1,286 @@
+"""What a verification can answer: one table of sentences, by code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, Literal
+
+from portalgen.text.bilingual import Bilingual as B
+
+AnswerTone = Literal["good", "note", "bad"]
+"""`bad` is what does not fit: the exit code is 1."""
+Verdict = Literal["identical", "replaced", "equal_words", "different", "unknown"]
+
+VERDICT_WORDS: Final[Mapping[Verdict, B]] = MappingProxyType(
+    {
+        "identical": B("giống hệt bản đã phát hành", "identical to what was released"),
+        "replaced": B("giống hệt một bản cũ, nay đã được thay", "identical to an older release that was replaced"),
+        "equal_words": B("lời và liên kết như bản đã phát hành, byte thì khác", "words and links as released, bytes differ"),
+        "different": B("khác bản đã phát hành", "different from what was released"),
+        "unknown": B("chưa trả lời được", "cannot be answered"),
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerText:
+    """A sentence of the table, with names in braces for the values."""
+
+    tone: AnswerTone
+    words: B
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One thing that was found."""
+
+    code: str
+    values: Mapping[str, str | B] = field(default_factory=dict)
+
+    @property
+    def tone(self) -> AnswerTone:
+        """Whether it fits."""
+        return ANSWERS[self.code].tone
+
+    def sentence(self, language: str) -> str:
+        """Return it in words: Vietnamese unless the language is `en`."""
+        values = {name: each if isinstance(each, str) else each.text(language) for name, each in self.values.items()}
+        return ANSWERS[self.code].words.text(language).format(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Everything that was found of one address or file."""
+
+    subject: str
+    verdict: Verdict
+    answers: tuple[Answer, ...]
+
+    @property
+    def is_established(self) -> bool:
+        """Whether it is what the current release has, under a good signature, and nothing else does not fit."""
+        return self.verdict == "identical" and all(each.tone != "bad" for each in self.answers)
+
+    def has(self, code: str) -> bool:
+        """Return whether this answer is among them."""
+        return any(each.code == code for each in self.answers)
+
+
+def _good(vi: str, en: str) -> AnswerText:
+    return AnswerText("good", B(vi, en))
+
+
+def _note(vi: str, en: str) -> AnswerText:
+    return AnswerText("note", B(vi, en))
+
+
+def _bad(vi: str, en: str) -> AnswerText:
+    return AnswerText("bad", B(vi, en))
+
+
+ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
+    {
+        # The manifest and its list.
+        "no_manifest": _bad(
+            "{host} không có bản kê phát hành ở {address} (trả lời {status}), nên không so được với gì",
+            "{host} has no manifest of a release at {address} (it answers {status}), so there is nothing to compare with",
+        ),
+        "manifest_unreadable": _bad(
+            "tệp ở {address} không phải bản kê phát hành đúng dạng",
+            "what stands at {address} is no manifest of a release in the right form",
+        ),
+        "other_portal": _bad(
+            "bản kê này là của cổng {portal} (trang chính {main_host}), không phải của {expected}",
+            "this manifest is of the portal {portal} (main site {main_host}), not of {expected}",
+        ),
+        "list_missing": _bad(
+            "{host} không đưa ra danh sách tệp của mình ở {address} (trả lời {status})",
+            "{host} does not give the list of its files at {address} (it answers {status})",
+        ),
+        "list_differs": _bad(
+            "danh sách tệp của {host} không phải danh sách mà bản kê {number} nêu: SHA-256 là {found}, bản kê ghi {expected}",
+            "the list of files of {host} is not the one that manifest {number} names: its SHA-256 is {found}, the manifest has {expected}",
+        ),
+        "list_unreadable": _bad(
+            "danh sách tệp của {host} đúng mã SHA-256 nhưng không đọc được",
+            "the list of files of {host} has the right SHA-256 and cannot be read",
+        ),
+        # The signature.
+        "signature_good": _good(
+            "bản kê {number} được ký bằng khóa phát hành {key}, {origin}",
+            "manifest {number} is signed with the release key {key}, {origin}",
+        ),
+        "signature_missing": _bad(
+            "bản kê {number} không có chữ ký, nên không biết quy trình nào đã đưa lên",
+            "manifest {number} has no signature, so which process published it is not known",
+        ),
+        "signature_bad": _bad(
+            "chữ ký không phải của bản kê {number}: bản kê hoặc chữ ký đã bị đổi sau khi ký ({problem})",
+            "the signature is not one of manifest {number}: manifest or signature was changed after signing ({problem})",
+        ),
+        "signature_namespace": _bad(
+            "chữ ký được làm ra cho mục đích khác ({found}), không phải để ký bản phát hành ({expected})",
+            "the signature was made for another use ({found}), not for releases ({expected})",
+        ),
+        "key_unknown": _bad(
+            "bản kê {number} được ký bằng khóa {key}, không phải khóa phát hành nào của cổng",
+            "manifest {number} is signed with the key {key}, which is no release key of the portal",
+        ),
+        "key_not_in_force": _bad(
+            "bản kê {number} được ký bằng khóa {key}, là khóa phát hành của cổng vào lúc khác, không phải ở lần lưu {commit}",
+            "manifest {number} is signed with the key {key}, a release key of the portal at another time, not at the commit {commit}",
+        ),
+        "key_suspect": _bad(
+            "khóa {key} đã bị thu hồi, mọi bản phát hành từ lần lưu {since} đều đáng ngờ ({reason}); bản kê {number} là một trong số đó",
+            "the key {key} was revoked, and every release from the commit {since} on is suspect ({reason}); manifest {number} is one of them",
+        ),
+        "key_not_given": _bad(
+            "chưa có khóa phát hành để kiểm tra chữ ký: đưa khóa in trong văn bản của cơ quan chủ quản bằng --release-key, hoặc kho của cổng bằng --root",
+            "there is no release key to check the signature with: give the one printed in the owner's document with --release-key, or the portal's repository with --root",
+        ),
+        "commit_unknown": _bad(
+            "bản kê {number} nêu lần lưu {commit}, không có trên bản chính của kho này",
+            "manifest {number} names the commit {commit}, which is not on the main line of this repository",
+        ),
+        # The chain.
+        "chain_good": _good(
+            "chuỗi bản kê liền mạch từ lần {first} đến lần {number}; lần sau dùng --known {known} để biết chuỗi không bị thay",
+            "the chain of manifests has no gap from {first} to {number}; next time give --known {known} to see that it was not replaced",
+        ),
+        "chain_cut": _note(
+            "chuỗi bản kê chỉ được xem lùi đến lần {first}; đưa --known của lần kiểm tra trước để nối tiếp",
+            "the chain of manifests was followed back to {first} only; give --known of an earlier check to go on from there",
+        ),
+        "chain_unread": _bad(
+            "không đọc được sổ bản kê của trang chính {main_host}, nên chưa biết các lần trước",
+            "the records of manifests of the main site {main_host} cannot be read, so what came before is not known",
+        ),
+        "rolled_back": _bad(
+            "trang đang hiện lần phát hành {number}, trong khi sổ có đến lần {head}: nơi phục vụ đã quay về bản cũ hoặc chưa cập nhật",
+            "the site shows release {number} while the records go to {head}: it was rolled back, or is behind",
+        ),
+        "older_than_known": _bad(
+            "trang đang hiện lần phát hành {number}, cũ hơn lần {known} đã biết trước, và sổ không có lần đó",
+            "the site shows release {number}, older than {known} that was known before, and the records do not have that one",
+        ),
+        "forked": _bad(
+            "có hai bản kê khác nhau mang số {number}: {found} và {expected}; chuỗi đã bị rẽ nhánh hoặc bị thay",
+            "there are two manifests with the number {number}: {found} and {expected}; the chain was forked or replaced",
+        ),
+        "gap": _bad(
+            "sổ thiếu bản kê số {number} (trả lời {status}), nên chuỗi bị đứt",
+            "the records have no manifest {number} (answer {status}), so the chain is broken",
+        ),
+        # The page.
+        "identical": _good(
+            "giống hệt lần phát hành {number} (cổng lúc {clock}, lần lưu {commit}): {path}",
+            "identical to release {number} (the portal at {clock}, commit {commit}): {path}",
+        ),
+        "replaced": _bad(
+            "giống hệt lần phát hành {number}, đã được thay bằng lần {next} (cổng lúc {clock}); bản đang nhận là bản cũ",
+            "identical to release {number}, which release {next} replaced (the portal at {clock}); what is served here is the older one",
+        ),
+        "equal_words": _bad(
+            "lời và liên kết như lần phát hành {number}, nhưng từng byte thì khác: có thể một máy trung gian đã nén hoặc viết lại trang",
+            "words and links are those of release {number}, the bytes differ: something between may have minified or rewritten the page",
+        ),
+        "different_words": _bad(
+            "khác lần phát hành {number} từ chỗ này: bản phát hành có “{expected}”, bản nhận được có “{found}”",
+            "differs from release {number} from here on: the release has “{expected}”, what was served has “{found}”",
+        ),
+        "different_links": _bad(
+            "lời như lần phát hành {number} nhưng liên kết khác: bản phát hành có {expected}, bản nhận được có {found}",
+            "the words are those of release {number}, a link differs: the release has {expected}, what was served has {found}",
+        ),
+        "different": _bad(
+            "khác lần phát hành {number} và các lần còn xem được: SHA-256 nhận được {found}, danh sách ghi {expected}",
+            "differs from release {number} and those before it that can be seen: its SHA-256 is {found}, the list has {expected}",
+        ),
+        "not_listed": _bad(
+            "lần phát hành {number} không có gì ở {path}; máy chủ trả lời {status}",
+            "release {number} has nothing at {path}; the server answers {status}",
+        ),
+        "not_served": _bad(
+            "lần phát hành {number} có {path}, nhưng máy chủ trả lời {status}",
+            "release {number} has {path}, and the server answers {status}",
+        ),
+        "tombstone": _note(
+            "đây là thông báo thay cho bài đã gỡ: máy chủ trả lời {status} kèm thông báo này",
+            "this is the notice in the place of a page that was removed: the server answers {status} with it",
+        ),
+        "expired": _note(
+            "đây là thông báo thay cho bài đã hết hạn hiển thị",
+            "this is the notice in the place of a page whose time is over",
+        ),
+        "redirected": _note(
+            "địa chỉ cũ {path} chuyển đến {to}, đúng như lần phát hành {number} ghi",
+            "the old address {path} leads to {to}, as release {number} says",
+        ),
+        "redirected_by_server": _note(
+            "máy chủ chuyển {path} đến {to}; đích ở trong cổng, bước chuyển này không nằm trong bản kê",
+            "the server leads {path} to {to}; the goal is within the portal, this step is not part of the manifest",
+        ),
+        "redirected_elsewhere": _bad(
+            "máy chủ chuyển {path} đến {to}, ra ngoài cổng hoặc không qua https, nên không đi theo",
+            "the server leads {path} to {to}, out of the portal or not by https, so it was not followed",
+        ),
+        "redirect_differs": _bad(
+            "lần phát hành {number} ghi {path} chuyển đến {expected}, máy chủ lại chuyển đến {to}",
+            "release {number} says that {path} leads to {expected}, the server leads to {to}",
+        ),
+        "too_many_redirects": _bad(
+            "máy chủ chuyển địa chỉ quá {most} lần liền, đến {to} thì dừng",
+            "the server redirected more than {most} times; stopped at {to}",
+        ),
+        "encoding_forced": _note(
+            "máy chủ hoặc máy trung gian gửi dạng nén {encoding} dù được xin dạng gốc; đã giải nén rồi mới so",
+            "server or something between sent {encoding} though the plain form was asked for; it was decompressed to compare",
+        ),
+        "twin_differs": _bad(
+            "dạng nén {encoding} của {path} giải ra nội dung khác dạng gốc: trình duyệt nhận được bản khác",
+            "the {encoding} form of {path} holds something else than the plain one: browsers are given other content",
+        ),
+        "twin_other_bytes": _note(
+            "dạng nén {encoding} của {path} giải ra đúng nội dung, byte nén thì không như danh sách: có nơi nén lại",
+            "the {encoding} form of {path} holds the right content, its bytes are not those of the list: something compressed it anew",
+        ),
+        "twins_good": _good(
+            "các dạng nén của {path} ({encodings}) giải ra đúng nội dung này",
+            "the compressed forms of {path} ({encodings}) hold this very content",
+        ),
+        # A file.
+        "file_identical": _good(
+            "tệp này giống hệt {address} của lần phát hành {number} (cổng lúc {clock})",
+            "this file is identical to {address} of release {number} (the portal at {clock})",
+        ),
+        "saved_page": _bad(
+            "đây là trang do trình duyệt lưu lại: khi lưu, trình duyệt đổi byte nên không bao giờ khớp; hãy chạy portalgen verify với địa chỉ{address}",
+            "this is a page that a browser saved: saving changes its bytes, so it never matches; run portalgen verify with the address{address}",
+        ),
+        "file_unknown": _bad(
+            "không lần phát hành nào còn xem được có tệp này (SHA-256 {found}); tệp có thể cũ hơn, đã được lưu lại, hoặc không từ cổng",
+            "no release that can be seen has this file (SHA-256 {found}); it may be older, saved anew by a program, or not from the portal",
+        ),
+        # What approved it.
+        "approved": _good("{part}: {level}, {state}{records}", "{part}: {level}, {state}{records}"),
+        "approval_weak": _note("{part}: {level}, {state}{records}", "{part}: {level}, {state}{records}"),
+        "approval_missing": _bad(
+            "{part}: không có phiếu duyệt nào cho lần thay đổi cuối{records}",
+            "{part}: no approval covers its last change{records}",
+        ),
+        "approval_suspect": _bad(
+            "{part}: phiếu được ký bằng khóa đã bị thu hồi, nên đáng ngờ{records}",
+            "{part}: a record is signed with a key that was revoked, so it is suspect{records}",
+        ),
+        "approval_generated": _note(
+            "không ai viết riêng tệp này: phần mềm dựng từ cấu hình và các bài khác",
+            "nobody wrote this file by itself: the program made it from the configuration and other pages",
+        ),
+        "approval_not_asked": _note(
+            "chưa xét ai đã duyệt: việc đó cần kho của cổng (--root)",
+            "what approved it was not looked up: that takes the portal's repository (--root)",
+        ),
+    }
+)

@@ -1,0 +1,174 @@
+"""Which key may have signed a release: one that was given, or the release keys of the roster at the release's commit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from portalgen.config.roster import SignerKey
+from portalgen.config.ssh_keys import KEY_ALGORITHMS, parse_public_key
+from portalgen.editorial.audit.audit_model import ApprovalAudit
+from portalgen.editorial.records.signatures import SignatureError, read_signature_key, verify_signature
+from portalgen.errors import UsageError
+from portalgen.publish.manifest import RELEASE_NAMESPACE, ReleaseManifest
+from portalgen.publish.verifying.answers import Answer
+from portalgen.text.bilingual import Bilingual
+
+_COMMIT_LETTERS: Final = 12
+_LARGEST_KEYS: Final = 64 << 10
+
+
+@dataclass(frozen=True, slots=True)
+class SignedRelease:
+    """A manifest as it was served, and the signature beside it."""
+
+    manifest: ReleaseManifest
+    data: bytes
+    signature: bytes | None
+    former: Sequence[ReleaseManifest] = ()
+    """The manifests before it on the chain, as far as they were read."""
+
+
+class ReleaseTrust(Protocol):
+    """Judges signatures of releases."""
+
+    @property
+    def portal(self) -> str:
+        """The id of the portal whose releases it judges; empty where it is not known."""
+        ...
+
+    def judge(self, release: SignedRelease) -> Answer:
+        """Return what the signature is worth."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class GivenKeys:
+    """Public keys that the user got by another way: from an official document, or a file `allowed_signers`."""
+
+    keys: tuple[SignerKey, ...] = ()
+    portal: str = ""
+
+    def judge(self, release: SignedRelease) -> Answer:
+        """Return what the signature is worth."""
+        number = str(release.manifest.number)
+        if release.signature is None:
+            return Answer("signature_missing", {"number": number})
+        if not self.keys:
+            return Answer("key_not_given")
+        return _check_signature(release, self.keys) or Answer(
+            "signature_good",
+            {
+                "number": number,
+                "key": _signing_key(release),
+                "origin": Bilingual("là khóa được đưa vào", "the key that was given"),
+            },
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RosterKeys:
+    """The keys of the roster that was in force at the commit of a release, carried along main from genesis.
+
+    A key that was revoked later is suspect from the commit on that the revocation names: for releases of such a commit, and
+    for those that come after one of them, whatever commit they name.
+    """
+
+    audit: ApprovalAudit
+
+    @property
+    def portal(self) -> str:
+        """The id of the portal in the newest roster."""
+        return self.audit.rosters[-1].roster.portal.portal if self.audit.rosters else ""
+
+    def judge(self, release: SignedRelease) -> Answer:
+        """Return what the signature is worth."""
+        manifest = release.manifest
+        values = {"number": str(manifest.number), "commit": manifest.commit[:_COMMIT_LETTERS]}
+        if release.signature is None:
+            return Answer("signature_missing", values)
+        commit = self.audit.find_commit(manifest.commit)
+        if commit is None:
+            return Answer("commit_unknown", values)
+        roster = self.audit.roster_before(commit.place + 1)
+        keys = roster.portal.release_keys if roster is not None else ()
+        problem = _check_signature(release, keys)
+        if problem is not None:
+            others = (key for span in self.audit.rosters for key in span.roster.portal.release_keys)
+            if problem.code == "key_unknown" and _check_signature(release, tuple(others)) is None:
+                return Answer("key_not_in_force", {**values, "key": _signing_key(release)})
+            return problem
+        origin = Bilingual(
+            f"có trong danh sách phân công ở lần lưu {values['commit']}",
+            f"in the roster at the commit {values['commit']}",
+        )
+        good = Answer("signature_good", {**values, "key": _signing_key(release), "origin": origin})
+        return self._find_revocation(release) or good
+
+    def _find_revocation(self, release: SignedRelease) -> Answer | None:
+        places = [
+            commit.place
+            for each in (release.manifest, *release.former)
+            if (commit := self.audit.find_commit(each.commit)) is not None
+        ]
+        for each in self.audit.rosters[-1].roster.portal.revocations:
+            since = self.audit.find_commit(each.since)
+            if each.fingerprint == _signing_key(release) and max(places) >= (since.place if since is not None else 0):
+                values = {"key": each.fingerprint, "since": each.since[:_COMMIT_LETTERS], "reason": each.reason}
+                return Answer("key_suspect", {**values, "number": str(release.manifest.number)})
+        return None
+
+
+def read_release_keys(file: Path) -> tuple[SignerKey, ...]:
+    """Return the public keys of a `.pub` file or of a file `allowed_signers` of ssh-keygen.
+
+    Raises UsageError where a line is none: a line that is cut short must not lead to fewer keys without notice.
+    """
+    try:
+        data = file.read_bytes()[:_LARGEST_KEYS]
+        lines = [line.strip() for line in data.decode("utf-8-sig").splitlines()]
+        keys = tuple(_parse_lines(line for line in lines if line and not line.startswith("#")))
+    except (ValueError, OSError):
+        keys = ()
+    if not keys:
+        raise UsageError(
+            f"`{file}` không phải khóa công khai: cần tệp .pub (`ssh-ed25519 AAAA…`) như in trong văn bản của cơ quan chủ quản, hoặc "
+            "tệp allowed_signers không kèm thời hạn",
+            f"`{file}` holds no public key: give a .pub file (`ssh-ed25519 AAAA…`) as printed in the owner's document, or a file "
+            "allowed_signers without time limits",
+        )
+    return keys
+
+
+def _parse_lines(lines: Iterable[str]) -> Iterator[SignerKey]:
+    for line in lines:
+        words = line.split()
+        start = next((place for place, word in enumerate(words) if word in KEY_ALGORITHMS), -1)
+        options = words[1:start] if start > 0 else []
+        if start < 0 or any(not each.startswith("namespaces=") for each in options):
+            raise ValueError(line)
+        if all(RELEASE_NAMESPACE in each.removeprefix("namespaces=").strip('"').split(",") for each in options):
+            yield parse_public_key(" ".join(words[start:]))
+
+
+def _check_signature(release: SignedRelease, keys: Sequence[SignerKey]) -> Answer | None:
+    """Return what is wrong with the signature; None where one of the keys made it."""
+    number = str(release.manifest.number)
+    signature = release.signature or b""
+    try:
+        named = read_signature_key(signature, RELEASE_NAMESPACE)
+        key = next((each for each in keys if each.fingerprint == named), None)
+        if key is None:
+            return Answer("key_unknown", {"number": number, "key": named})
+        verify_signature(release.data, signature, key, None, RELEASE_NAMESPACE)
+    except SignatureError as error:
+        if error.problem == "namespace":
+            return Answer("signature_namespace", {"found": error.value, "expected": RELEASE_NAMESPACE})
+        return Answer("signature_bad", {"number": number, "problem": f"{error.problem} {error.value}".strip()})
+    return None
+
+
+def _signing_key(release: SignedRelease) -> str:
+    return read_signature_key(release.signature or b"", RELEASE_NAMESPACE)

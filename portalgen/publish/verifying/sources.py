@@ -1,0 +1,259 @@
+"""Where a release is read from: the web, or a folder that holds it."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+import time
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Protocol
+
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.publish.layout import (
+    BLOBS_FOLDER,
+    CURRENT_LINK,
+    FILES_FILE,
+    LISTS_FOLDER,
+    MANIFEST_FILE,
+    RECORDS_ADDRESS,
+    RECORDS_FOLDER,
+    RELEASE_ADDRESS,
+    SIGNATURE_FILE,
+)
+from portalgen.publish.manifest import ReleaseFormatError, parse_list, parse_manifest
+
+CONNECT_SECONDS: Final = 20
+READ_SECONDS: Final = 180
+LARGEST_FILE: Final = 512 << 20
+"""Bytes of a file that is compared."""
+_CHUNK: Final = 1 << 16
+_IDENTITY: Final = "identity"
+_GZIP_WINDOW: Final = 31
+"""What zlib takes for a stream with gzip's head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What was answered."""
+
+    status: int
+    body: bytes = b""
+    encoding: str = _IDENTITY
+    location: str = ""
+
+
+class ReleaseSource(Protocol):
+    """Answers for a host of the portal."""
+
+    def read(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
+        """Return the answer to a request of `path`, which begins with a slash and is encoded as in an address.
+
+        Raises UnusableEnvironmentError where nothing answers; a body that is longer than `most` is cut off after one byte more.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Connecting:
+    """How hosts are reached."""
+
+    port: int = 443
+    addresses: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """The address to connect to by host and port, in the place of what DNS says."""
+    authorities: Path | None = None
+    """File with the certificates of authorities that are trusted in the place of the system's."""
+
+
+class HttpsSource:
+    """The web: https alone, one connection a host that stays open, bounded sizes and times."""
+
+    def __init__(self, connecting: Connecting) -> None:
+        self._connecting = connecting
+        self._context = _trusting_context(connecting.authorities)
+        self._open: dict[str, http.client.HTTPSConnection] = {}
+
+    def read(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
+        """Return the answer; a connection that the server closed meanwhile is opened anew, once."""
+        for is_last in (host not in self._open, True):
+            try:
+                return self._ask(host, path, headers, most)
+            except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError) as error:
+                self._forget(host)
+                if is_last:
+                    raise _unreachable(host, error) from None
+            except (OSError, http.client.HTTPException, ValueError) as error:
+                self._forget(host)
+                raise _unreachable(host, error) from None
+        raise AssertionError
+
+    def close(self) -> None:
+        """Close all connections."""
+        for host in tuple(self._open):
+            self._forget(host)
+
+    def _ask(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
+        connection = self._open.setdefault(host, self._connection(host))
+        asked = {"Accept-Encoding": _IDENTITY, "User-Agent": "portalgen-verify", **headers}
+        connection.request("GET", path, headers=asked)
+        answer = connection.getresponse()
+        body = _read_body(answer, most)
+        if len(body) > most:
+            self._forget(host)
+        encoding = (answer.getheader("Content-Encoding") or _IDENTITY).strip().lower()
+        return Response(answer.status, body, encoding, answer.getheader("Location") or "")
+
+    def _connection(self, host: str) -> http.client.HTTPSConnection:
+        port = self._connecting.port
+        address = self._connecting.addresses.get((host, port), host)
+        return _PinnedConnection(host, port, self._context, address)
+
+    def _forget(self, host: str) -> None:
+        connection = self._open.pop(host, None)
+        if connection is not None:
+            connection.close()
+
+
+class _PinnedConnection(http.client.HTTPSConnection):
+    """Connects to an address of our own choice, and checks the certificate for the host all the same."""
+
+    def __init__(self, host: str, port: int, context: ssl.SSLContext, address: str) -> None:
+        super().__init__(host, port, timeout=CONNECT_SECONDS, context=context)
+        self._address, self._tls = address, context
+
+    def connect(self) -> None:
+        """Open the connection."""
+        plain = socket.create_connection((self._address, self.port), CONNECT_SECONDS)
+        self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
+
+
+def _read_body(answer: http.client.HTTPResponse, most: int) -> bytes:
+    end, parts, size = time.monotonic() + READ_SECONDS, list[bytes](), 0
+    while size <= most:
+        part = answer.read(min(_CHUNK, most + 1 - size))
+        if not part:
+            break
+        parts.append(part)
+        size += len(part)
+        if time.monotonic() > end:
+            raise TimeoutError(f"not complete after {READ_SECONDS} s")
+    return b"".join(parts)
+
+
+def decode_body(body: bytes, encoding: str, most: int = LARGEST_FILE) -> bytes | None:
+    """Return what a compressed body holds; None where it is not of this encoding, or is too large."""
+    try:
+        if encoding in ("gzip", "x-gzip"):
+            decoder = zlib.decompressobj(_GZIP_WINDOW)
+            data = decoder.decompress(body, most + 1)
+            return data if len(data) <= most and decoder.eof else None
+        if encoding == "br":
+            return _decode_brotli(body, most)
+    except zlib.error:
+        return None
+    return body if encoding == _IDENTITY else None
+
+
+def _decode_brotli(body: bytes, most: int) -> bytes | None:
+    import brotli
+
+    decoder, parts, size = brotli.Decompressor(), list[bytes](), 0
+    try:
+        for start in range(0, len(body), _CHUNK):
+            parts.append(decoder.process(body[start : start + _CHUNK]))
+            size += len(parts[-1])
+            if size > most:
+                return None
+    except brotli.error:
+        return None
+    return b"".join(parts) if decoder.is_finished() else None
+
+
+class FolderSource:
+    """A target's folder, or that of a prepared release."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._is_target = (folder / CURRENT_LINK).exists()
+        self._lists: dict[str, Mapping[str, str]] = {}
+        if not self._is_target and not (folder / MANIFEST_FILE).is_file():
+            raise UnusableEnvironmentError(
+                f"`{folder}` không phải nơi đăng cũng không phải bản phát hành đã chuẩn bị; hãy đưa thư mục có `{CURRENT_LINK}` hoặc `{MANIFEST_FILE}`",
+                f"`{folder}` is neither a target nor a prepared release; give a folder with `{CURRENT_LINK}` or `{MANIFEST_FILE}`",
+            )
+
+    @property
+    def main_host(self) -> str:
+        """The main host of the release that the folder holds. Raises UnusableEnvironmentError where there is none."""
+        address = f"{RELEASE_ADDRESS.lstrip('/')}{MANIFEST_FILE}"
+        files = sorted((self._folder / CURRENT_LINK).glob(f"*/{address}")) if self._is_target else []
+        try:
+            return parse_manifest((files[0] if files else self._folder / MANIFEST_FILE).read_bytes()).main_host
+        except (OSError, ReleaseFormatError):
+            raise UnusableEnvironmentError(
+                f"`{self._folder}` không có bản kê phát hành đọc được; hãy đưa thư mục của nơi đăng hoặc của bản đã chuẩn bị",
+                f"`{self._folder}` has no manifest of a release that can be read; give the folder of a target or of a prepared release",
+            ) from None
+
+    def read(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
+        """Return the file that stands for `path`."""
+        from urllib.parse import unquote
+
+        file = self._find(host, unquote(path).lstrip("/"))
+        if file is None or not file.is_file():
+            return Response(404)
+        with file.open("rb") as opened:
+            return Response(200, opened.read(most + 1))
+
+    def _find(self, host: str, path: str) -> Path | None:
+        name = f"{path}index.html" if path.endswith("/") or not path else path
+        if ".." in name.split("/"):
+            return None
+        records = RECORDS_ADDRESS.lstrip("/")
+        if self._is_target:
+            if name.startswith(records):
+                return self._folder / RECORDS_FOLDER / name.removeprefix(records)
+            return self._folder / CURRENT_LINK / host / name
+        own = RELEASE_ADDRESS.lstrip("/")
+        if name.startswith(own):
+            names = {
+                MANIFEST_FILE: MANIFEST_FILE,
+                SIGNATURE_FILE: SIGNATURE_FILE,
+                FILES_FILE: f"{LISTS_FOLDER}/{host}.json",
+            }
+            below = names.get(name.removeprefix(own))
+            return self._folder / below if below else None
+        digest = self._digests_of(host).get(name, "")
+        return self._folder / BLOBS_FOLDER / digest[:2] / digest if digest else None
+
+    def _digests_of(self, host: str) -> Mapping[str, str]:
+        if host not in self._lists:
+            file = self._folder / LISTS_FOLDER / f"{host}.json"
+            try:
+                files = parse_list(file.read_bytes()).files
+            except (OSError, ReleaseFormatError):
+                files = {}
+            self._lists[host] = {path: row.content.sha256 for path, row in files.items()}
+        return self._lists[host]
+
+
+def _trusting_context(authorities: Path | None) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=authorities)
+    except OSError:
+        raise UsageError(
+            f"--ca: `{authorities}` không phải tệp chứng chỉ gốc dạng PEM (-----BEGIN CERTIFICATE-----)",
+            f"--ca: `{authorities}` is no file of certificates in PEM (-----BEGIN CERTIFICATE-----)",
+        ) from None
+
+
+def _unreachable(host: str, error: Exception) -> UnusableEnvironmentError:
+    reason = str(error).replace("{", "(").replace("}", ")") or type(error).__name__
+    return UnusableEnvironmentError(
+        f"không đọc được {host} qua https: {reason}; kiểm tra mạng, địa chỉ và chứng chỉ rồi thử lại (máy chủ thử: --resolve, --ca)",
+        f"{host} cannot be read by https: {reason}; check the network, the address and the certificate, and try again (for a "
+        "server on trial: --resolve, --ca)",
+    )

@@ -1,0 +1,456 @@
+"""Compares what stands at an address, or in a file, with the releases of a portal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta, timezone
+from hashlib import sha256
+from typing import Final
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.publish.layout import FILES_FILE, MANIFEST_FILE, RECORDS_ADDRESS, RELEASE_ADDRESS, SIGNATURE_FILE
+from portalgen.publish.manifest import (
+    ENCODINGS,
+    LARGEST_LIST,
+    LARGEST_MANIFEST,
+    Encoding,
+    HostList,
+    ReleasedFile,
+    ReleaseFormatError,
+    ReleaseManifest,
+    parse_list,
+    parse_manifest,
+)
+from portalgen.publish.verifying.answers import Answer, Verdict, Verification
+from portalgen.publish.verifying.page_words import find_first_difference, read_page_words
+from portalgen.publish.verifying.release_approvals import NoApprovals, ReleaseApprovals
+from portalgen.publish.verifying.release_chain import ChainLink, KnownRelease, read_chain, read_record
+from portalgen.publish.verifying.release_keys import GivenKeys, ReleaseTrust, SignedRelease
+from portalgen.publish.verifying.sources import LARGEST_FILE, ReleaseSource, Response, decode_body
+from portalgen.text.bilingual import Bilingual
+
+MOST_REDIRECTS: Final = 5
+MOST_FORMER: Final = 200
+"""Releases before the current one in which a file is looked for."""
+_VIETNAM: Final = timezone(timedelta(hours=7))
+_SHOWN: Final = 12
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_SERVED: Final = frozenset({200, 410})
+_LARGEST_SIGNATURE: Final = 32 << 10
+_IDENTITY: Final = "identity"
+_PAGE_ENDINGS: Final = (".html", ".htm", ".mht", ".mhtml", ".webarchive")
+_SAVED_FROM: Final = re.compile(rb"saved from url=\(\d+\)(https?://[^\s>\"]{1,2000})|^Snapshot-Content-Location: (https?://\S{1,2000})", re.M)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyOptions:
+    """What a verification goes by."""
+
+    trust: ReleaseTrust = field(default_factory=GivenKeys)
+    approvals: ReleaseApprovals = field(default_factory=NoApprovals)
+    known: KnownRelease | None = None
+    originals: ReleaseSource | None = None
+    """Where the released bytes can be read for sure, to say what differs."""
+    has_all_encodings: bool = False
+    """Whether the compressed forms are asked for as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class _HostRelease:
+    """The release that a host shows, with the list of its files and what was found of both."""
+
+    manifest: ReleaseManifest | None
+    listed: HostList | None
+    former: tuple[ChainLink, ...]
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An address of the portal."""
+
+    host: str
+    path: str
+    """As it is asked for: begins with a slash, encoded."""
+
+    @property
+    def file(self) -> str:
+        """The path in the list of the host."""
+        path = unquote(self.path.partition("?")[0]).lstrip("/")
+        return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """Where an address led, and what was answered there."""
+
+    place: _Place
+    response: Response
+    answers: tuple[Answer, ...]
+
+
+class Verifier:
+    """Verifies any number of addresses and files; manifests, lists and the chain are read once."""
+
+    def __init__(self, source: ReleaseSource, options: VerifyOptions) -> None:
+        self._source, self._options = source, options
+        self._hosts: dict[str, _HostRelease] = {}
+        self._lists: dict[str, HostList | None] = {}
+        self._judged: dict[str, tuple[tuple[ChainLink, ...], tuple[Answer, ...]]] = {}
+
+    def verify_address(self, url: str) -> Verification:
+        """Return what is known of the page or file at an address.
+
+        Raises UsageError where it is none of the web, UnusableEnvironmentError where nothing answers.
+        """
+        place = parse_address(url)
+        release = self._read_host(place.host)
+        if release.manifest is None or release.listed is None:
+            return Verification(url, "unknown", release.answers)
+        arrival = self._follow(place, release.manifest)
+        if arrival.place.host != place.host:
+            release = self._read_host(arrival.place.host)
+        if release.manifest is None or release.listed is None:
+            return Verification(url, "unknown", (*arrival.answers, *release.answers))
+        verdict, answers = self._compare(arrival, release, release.manifest, release.listed)
+        return Verification(url, verdict, (*arrival.answers, *answers, *release.answers))
+
+    def verify_file(self, data: bytes, name: str, main_host: str) -> Verification:
+        """Return whether the bytes of a file are one of the files of the portal's releases: pages, attachments, pictures.
+
+        Raises UnusableEnvironmentError where nothing answers.
+        """
+        release = self._read_host(main_host)
+        manifest = release.manifest
+        if manifest is None:
+            return Verification(name, "unknown", release.answers)
+        digest = sha256(data).hexdigest()
+        links = (ChainLink(manifest, ""), *release.former[:MOST_FORMER])
+        for newer, link in zip((None, *links), links, strict=False):
+            found = self._find_digest(link.manifest, digest)
+            if found is not None:
+                host, path, row = found
+                answers = [_file_identical(link.manifest, host, path)]
+                if newer is not None:
+                    answers.append(_replaced(link.manifest, newer.manifest))
+                answers += self._options.approvals.list_answers(row, link.manifest)
+                verdict: Verdict = "identical" if newer is None else "replaced"
+                return Verification(name, verdict, (*answers, *release.answers))
+        return Verification(name, "unknown", (_unknown_file(data, name, digest, manifest), *release.answers))
+
+    # What a host says of its release.
+
+    def _read_host(self, host: str) -> _HostRelease:
+        if host not in self._hosts:
+            self._hosts[host] = self._load_host(host)
+        return self._hosts[host]
+
+    def _load_host(self, host: str) -> _HostRelease:
+        address = f"https://{host}{RELEASE_ADDRESS}{MANIFEST_FILE}"
+        answer = self._source.read(host, f"{RELEASE_ADDRESS}{MANIFEST_FILE}", {}, LARGEST_MANIFEST)
+        if answer.status != 200:
+            values = {"host": host, "address": address, "status": str(answer.status)}
+            return _nothing(Answer("no_manifest", values))
+        data = _plain_body(answer)
+        try:
+            manifest = parse_manifest(data)
+        except ReleaseFormatError:
+            return _nothing(Answer("manifest_unreadable", {"address": address}))
+        expected = self._options.trust.portal
+        if host not in manifest.hosts or (expected and manifest.portal != expected):
+            values = {"portal": manifest.portal, "main_host": manifest.main_host, "expected": expected or host}
+            return _nothing(Answer("other_portal", values))
+        former, judged = self._judge(host, manifest, data)
+        listed, problem = self._read_list(host, manifest)
+        return _HostRelease(manifest, listed, former, (*judged, *((problem,) if problem is not None else ())))
+
+    def _judge(
+        self, host: str, manifest: ReleaseManifest, data: bytes
+    ) -> tuple[tuple[ChainLink, ...], tuple[Answer, ...]]:
+        """Return the chain before a manifest, and what signature and chain are worth."""
+        digest = sha256(data).hexdigest()
+        answer = self._source.read(host, f"{RELEASE_ADDRESS}{SIGNATURE_FILE}", {}, _LARGEST_SIGNATURE)
+        signature = _plain_body(answer) if answer.status == 200 else None
+        key = f"{digest} {sha256(signature or b'').hexdigest()}"
+        if key not in self._judged:
+            chain = read_chain(self._source, ChainLink(manifest, digest), self._options.known)
+            signed = SignedRelease(manifest, data, signature, tuple(each.manifest for each in chain.former))
+            self._judged[key] = chain.former, (self._options.trust.judge(signed), *chain.answers)
+        return self._judged[key]
+
+    def _read_list(self, host: str, manifest: ReleaseManifest) -> tuple[HostList | None, Answer | None]:
+        entry = manifest.hosts[host].list
+        if entry.sha256 in self._lists:
+            return self._lists[entry.sha256], None
+        answer = self._source.read(host, f"{RELEASE_ADDRESS}{FILES_FILE}", {}, min(entry.size, LARGEST_LIST))
+        if answer.status != 200:
+            return None, Answer("list_missing", {
+                "host": host, "address": f"https://{host}{RELEASE_ADDRESS}{FILES_FILE}", "status": str(answer.status),
+            })  # fmt: skip
+        data = _plain_body(answer)
+        found = sha256(data).hexdigest()
+        if found != entry.sha256:
+            values = {"host": host, "number": str(manifest.number), "found": _short(found)}
+            return None, Answer("list_differs", {**values, "expected": _short(entry.sha256)})
+        listed = _parse_list(data)
+        self._lists[entry.sha256] = listed
+        return listed, None if listed is not None else Answer("list_unreadable", {"host": host})
+
+    def _read_former_list(self, host: str, manifest: ReleaseManifest) -> HostList | None:
+        """Return the list of a former release, by its digest; None where the records do not have it any more."""
+        entry = manifest.hosts.get(host)
+        if entry is None:
+            return None
+        digest = entry.list.sha256
+        if digest not in self._lists:
+            path = f"{RECORDS_ADDRESS}lists/{digest}.json"
+            answer = self._source.read(manifest.main_host, path, {}, min(entry.list.size, LARGEST_LIST))
+            data = _plain_body(answer) if answer.status == 200 else b""
+            self._lists[digest] = _parse_list(data) if sha256(data).hexdigest() == digest else None
+        return self._lists[digest]
+
+    def _find_digest(self, manifest: ReleaseManifest, digest: str) -> tuple[str, str, ReleasedFile] | None:
+        for host in sorted(manifest.hosts):
+            listed = self._read_former_list(host, manifest)
+            if listed is None and self._hosts.get(manifest.main_host, _EMPTY).manifest is manifest:
+                listed = self._read_host(host).listed
+            for path, row in listed.files.items() if listed is not None else ():
+                if row.content.sha256 == digest:
+                    return host, path, row
+        return None
+
+    # Where an address leads.
+
+    def _follow(self, place: _Place, manifest: ReleaseManifest) -> _Arrival:
+        answers: list[Answer] = []
+        for _ in range(MOST_REDIRECTS):
+            response = self._source.read(place.host, place.path, {}, LARGEST_FILE)
+            if response.status not in _REDIRECTS:
+                return _Arrival(place, response, tuple(answers))
+            goal = urljoin(f"https://{place.host}{place.path}", response.location)
+            values = {"path": place.path, "to": goal, "number": str(manifest.number)}
+            try:
+                there = parse_address(goal)
+            except UsageError:
+                there = _Place("", "")
+            if there.host not in manifest.hosts:
+                return _Arrival(place, response, (*answers, Answer("redirected_elsewhere", values)))
+            answers.append(self._describe_redirect(place, there, values))
+            place = there
+        last = Answer("too_many_redirects", {"most": str(MOST_REDIRECTS), "to": place.path})
+        return _Arrival(place, response, (*answers, last))
+
+    def _describe_redirect(self, place: _Place, there: _Place, values: Mapping[str, str]) -> Answer:
+        listed = self._read_host(place.host).listed
+        row = _row_of(listed, place.file) if listed is not None else None
+        if row is None or not row.redirect_to:
+            return Answer("redirected_by_server", values)
+        expected = urljoin(f"https://{place.host}/", row.redirect_to)
+        goal = parse_address(expected)
+        if (goal.host, goal.file) == (there.host, there.file):
+            return Answer("redirected", values)
+        return Answer("redirect_differs", {**values, "expected": expected})
+
+    # What stands there.
+
+    def _compare(
+        self, arrival: _Arrival, release: _HostRelease, manifest: ReleaseManifest, listed: HostList
+    ) -> tuple[Verdict, list[Answer]]:
+        place, response = arrival.place, arrival.response
+        number, status = str(manifest.number), str(response.status)
+        row = listed.files.get(place.file)
+        if row is None:
+            values = {"number": number, "path": place.file, "status": status}
+            return ("different" if response.status in _SERVED else "unknown"), [Answer("not_listed", values)]
+        if response.status not in _SERVED:
+            return "unknown", [Answer("not_served", {"number": number, "path": place.file, "status": status})]
+        answers: list[Answer] = []
+        body = response.body
+        if response.encoding != _IDENTITY:
+            body = decode_body(body, response.encoding) or b""
+            answers.append(Answer("encoding_forced", {"encoding": response.encoding}))
+        if sha256(body).hexdigest() == row.content.sha256:
+            answers.append(_identical(manifest, place))
+            answers += _notices(row, place, number, status)
+            if self._options.has_all_encodings:
+                answers += self._compare_twins(place, row)
+            answers += self._options.approvals.list_answers(row, manifest)
+            return "identical", answers
+        replaced = self._find_replaced(place, sha256(body).hexdigest(), manifest, release.former)
+        if replaced is not None:
+            return "replaced", [*answers, *replaced]
+        verdict, found = self._describe_difference(place, row, body, number)
+        return verdict, [*answers, found]
+
+    def _find_replaced(
+        self, place: _Place, digest: str, manifest: ReleaseManifest, former: tuple[ChainLink, ...]
+    ) -> list[Answer] | None:
+        """Return what there is to say of the newest former release that has these bytes at this place."""
+        newer = manifest
+        for link in former[:MOST_FORMER]:
+            listed = self._read_former_list(place.host, link.manifest)
+            row = listed.files.get(place.file) if listed is not None else None
+            if row is not None and row.content.sha256 == digest:
+                return [
+                    _replaced(link.manifest, newer),
+                    self._judge_former(link),
+                    *self._options.approvals.list_answers(row, link.manifest),
+                ]
+            newer = link.manifest
+        return None
+
+    def _judge_former(self, link: ChainLink) -> Answer:
+        """Return what the signature of a former release is worth."""
+        manifest = link.manifest
+        _, data = read_record(self._source, manifest.main_host, manifest.number)
+        status, signature = read_record(self._source, manifest.main_host, manifest.number, ".sig")
+        return self._options.trust.judge(SignedRelease(manifest, data, signature if status == 200 else None))
+
+    def _describe_difference(
+        self, place: _Place, row: ReleasedFile, body: bytes, number: str
+    ) -> tuple[Verdict, Answer]:
+        original = self._find_original(place, row)
+        if original is not None and place.file.endswith(_PAGE_ENDINGS):
+            expected, found = read_page_words(original), read_page_words(body)
+            words = find_first_difference(expected.words, found.words)
+            if words is not None:
+                return "different", Answer(
+                    "different_words", {"number": number, "expected": words[0], "found": words[1]}
+                )
+            links = find_first_difference(expected.links, found.links)
+            if links is not None:
+                return "different", Answer(
+                    "different_links", {"number": number, "expected": links[0], "found": links[1]}
+                )
+            return "equal_words", Answer("equal_words", {"number": number})
+        digests = {"found": _short(sha256(body).hexdigest()), "expected": _short(row.content.sha256)}
+        return "different", Answer("different", {"number": number, **digests})
+
+    def _find_original(self, place: _Place, row: ReleasedFile) -> bytes | None:
+        """Return the released bytes by any way that gives them: something between often changes one form alone."""
+        asked: list[tuple[ReleaseSource, Mapping[str, str]]] = []
+        if self._options.originals is not None:
+            asked.append((self._options.originals, {}))
+        asked.append((self._source, {"Cache-Control": "no-transform"}))
+        asked += ((self._source, {"Accept-Encoding": encoding}) for encoding in ENCODINGS)
+        for source, headers in asked:
+            try:
+                body = _plain_body(source.read(place.host, place.path, headers, LARGEST_FILE))
+            except UnusableEnvironmentError:
+                continue
+            if sha256(body).hexdigest() == row.content.sha256:
+                return body
+        return None
+
+    def _compare_twins(self, place: _Place, row: ReleasedFile) -> Iterator[Answer]:
+        good: list[str] = []
+        for encoding in ENCODINGS:
+            response = self._source.read(place.host, place.path, {"Accept-Encoding": encoding}, LARGEST_FILE)
+            if response.encoding == _IDENTITY and encoding not in row.compressed:
+                continue
+            found = self._compare_twin(response, encoding, place, row)
+            if found is None:
+                good.append(encoding)
+            else:
+                yield found
+        if good:
+            yield Answer("twins_good", {"path": place.file, "encodings": ", ".join(good)})
+
+    def _compare_twin(self, response: Response, encoding: Encoding, place: _Place, row: ReleasedFile) -> Answer | None:
+        values = {"encoding": response.encoding, "path": place.file}
+        if sha256(_plain_body(response)).hexdigest() != row.content.sha256:
+            return Answer("twin_differs", values)
+        twin = row.compressed.get(encoding)
+        if response.encoding != _IDENTITY and (twin is None or sha256(response.body).hexdigest() != twin.sha256):
+            return Answer("twin_other_bytes", values)
+        return None
+
+
+def parse_address(url: str) -> _Place:
+    """Return host and path of an address of the web. Raises UsageError for any other."""
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+    except (ValueError, UnicodeError):
+        host = ""
+    if not host or parts.scheme != "https" or parts.username is not None:
+        shown = url.replace("{", "(").replace("}", ")")
+        raise UsageError(
+            f"`{shown}` không phải địa chỉ https; hãy chép nguyên địa chỉ của trang từ trình duyệt, bắt đầu bằng https://",
+            f"`{shown}` is no address of https; copy the page's whole address from the browser, beginning with https://",
+        )
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    return _Place(host, f"{path}?{quote(parts.query, safe='/%:@!$&()*+,;=?~-._')}" if parts.query else path)
+
+
+_EMPTY: Final = _HostRelease(None, None, (), ())
+
+
+def _nothing(answer: Answer) -> _HostRelease:
+    return _HostRelease(None, None, (), (answer,))
+
+
+def _plain_body(response: Response) -> bytes:
+    """The body without the encoding that a server put on it unasked; empty where it is not of this encoding."""
+    return decode_body(response.body, response.encoding) or b""
+
+
+def _parse_list(data: bytes) -> HostList | None:
+    try:
+        return parse_list(data)
+    except ReleaseFormatError:
+        return None
+
+
+def _row_of(listed: HostList, path: str) -> ReleasedFile | None:
+    return listed.files.get(path) or listed.files.get(f"{path}/index.html")
+
+
+def _short(digest: str) -> str:
+    return digest[:_SHOWN]
+
+
+def _clock(manifest: ReleaseManifest) -> Bilingual:
+    at = manifest.clock.astimezone(_VIETNAM)
+    return Bilingual(f"{at:%H:%M} ngày {at:%d/%m/%Y}", f"{at:%d/%m/%Y %H:%M}")
+
+
+def _identical(manifest: ReleaseManifest, place: _Place) -> Answer:
+    values = {"number": str(manifest.number), "commit": _short(manifest.commit), "path": f"{place.host}/{place.file}"}
+    return Answer("identical", {**values, "clock": _clock(manifest)})
+
+
+def _replaced(old: ReleaseManifest, newer: ReleaseManifest) -> Answer:
+    return Answer("replaced", {"number": str(old.number), "next": str(newer.number), "clock": _clock(newer)})
+
+
+def _file_identical(manifest: ReleaseManifest, host: str, path: str) -> Answer:
+    address = f"https://{host}/{quote(path.removesuffix('index.html'))}"
+    return Answer("file_identical", {"address": address, "number": str(manifest.number), "clock": _clock(manifest)})
+
+
+def _notices(row: ReleasedFile, place: _Place, number: str, status: str) -> Iterator[Answer]:
+    if row.gone_reason == "removed":
+        yield Answer("tombstone", {"status": status})
+    elif row.gone_reason:
+        yield Answer("expired")
+    elif row.redirect_to:
+        yield Answer("redirected", {"path": place.path, "to": row.redirect_to, "number": number})
+
+
+def _unknown_file(data: bytes, name: str, digest: str, manifest: ReleaseManifest) -> Answer:
+    """A page that a browser saved is named as that, with the address it says to be from where that is of the portal."""
+    head = data[:4096]
+    if not name.lower().endswith(_PAGE_ENDINGS) and b"<html" not in head.lower():
+        return Answer("file_unknown", {"found": _short(digest)})
+    match = _SAVED_FROM.search(head)
+    address = next((each for each in match.groups() if each), b"").decode("utf-8", "replace") if match else ""
+    try:
+        is_ours = bool(address) and parse_address(address).host in manifest.hosts
+    except UsageError:
+        is_ours = False
+    shown = f" {address}" if is_ours else ""
+    return Answer("saved_page", {"address": shown})
