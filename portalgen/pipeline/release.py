@@ -124,11 +124,13 @@ def _push_options(options: ReleaseOptions) -> PushOptions:
 
 
 def _build(options: ReleaseOptions, public: Path, commit: str, progress: Progress) -> BuildResult:
+    before = read_revision(public)
     remove_revision(public)
     asked = BuildOptions(options.root, public, options.at, jobs=options.jobs, definitions=options.definitions)
     result = build(asked, progress)
-    if not result.has_failed:
-        write_revision(public, BuildRevision(commit, options.at))
+    after = before if result.has_failed else BuildRevision(commit, options.at)
+    if after is not None:
+        write_revision(public, after)
     return result
 
 

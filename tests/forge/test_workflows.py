@@ -24,7 +24,10 @@ from tests.makers.workflow_reader import ROOT, SHELL, WORKFLOWS, Step, calls, do
 BIN = Path(sys.executable).parent
 UPLOAD = "actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a"
 RESTORE = "actions/cache/restore@0057852bfaa89a56745cba8c7296529d2fc39830"
-KEY_JOBS = {("build", "deploy"), ("rebuild", "live")}
+KEY_JOBS = {("build", "live"), ("build", "deploy"), ("rebuild", "live")}
+"""Where the key of the web server is."""
+SIGN_JOB = ("build", "sign")
+"""Where the release key is."""
 WORKFLOW_OF_SUBMISSIONS = ROOT / ".github" / "workflows" / "pull-request.yml"
 KEEP = "actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830"
 
@@ -81,7 +84,7 @@ def test_every_workflow_may_only_read_and_every_pipe_may_fail(file: Path) -> Non
     assert workflow["defaults"] == {"run": {"shell": "bash"}}
 
 
-def test_three_jobs_may_do_more_than_read_the_content() -> None:
+def test_three_jobs_may_do_more_than_read_the_content_and_one_may_do_less() -> None:
     given = {
         (file.stem, job): body["permissions"]
         for file in WORKFLOWS
@@ -90,6 +93,7 @@ def test_three_jobs_may_do_more_than_read_the_content() -> None:
     }
     assert given == {
         ("build", "deploy"): {"actions": "read", "contents": "read"},
+        ("build", "sign"): {},
         ("pull-request", "ci"): {"actions": "read", "contents": "read"},
         ("rebuild", "publish"): {"actions": "write"},
     }
@@ -120,24 +124,29 @@ def test_two_actions_of_others_are_used_and_the_decision_records_their_hashes() 
     assert {each for each in (UPLOAD, RESTORE, KEEP) if each.partition("@")[2] not in decision} == set()
 
 
-def test_no_action_of_others_and_nothing_restored_is_where_the_key_is() -> None:
+def test_no_action_of_others_and_nothing_restored_is_where_a_key_is() -> None:
     holding = {
         (file.stem, job) for file in WORKFLOWS for job, body in document(file)["jobs"].items() if "environment" in body
     }
-    assert holding == {*KEY_JOBS, ("pull-request", "governance")}
-    assert [each.name for each in steps() if each.uses and (each.workflow, each.job) in KEY_JOBS] == []
+    assert holding == {*KEY_JOBS, SIGN_JOB, ("pull-request", "governance")}
+    assert [each.name for each in steps() if each.uses and (each.workflow, each.job) in {*KEY_JOBS, SIGN_JOB}] == []
 
 
-def test_where_the_key_is_two_scripts_run_that_need_nothing_but_python() -> None:
+def test_where_the_key_of_the_server_is_one_module_runs_that_needs_nothing_but_python() -> None:
     ran_there = [each for each in steps() if (each.workflow, each.job) in KEY_JOBS]
-    scripts = {name for each in ran_there for name in re.findall(r"scripts/[\w.-]+", each.run)}
-    assert scripts == {"scripts/artifact", "scripts/deploy"}
-    assert {name for each in ran_there for name in re.findall(r"\.venv|portalgen(?= )|pip", each.run)} == set()
-    for name in scripts:
-        lines = (ROOT / name).read_text("utf-8").splitlines()
-        assert lines[0] == "#!/usr/bin/env python3"
-        imported = {line.split()[1].partition(".")[0] for line in lines if line.startswith(("import ", "from "))}
-        assert imported - {"__future__"} <= sys.stdlib_module_names
+    assert {name for each in ran_there for name in re.findall(r"scripts/[\w.-]+", each.run)} == set()
+    assert {name for each in ran_there for name in re.findall(r"\.venv|pip\b|portalgen(?= )", each.run)} == set()
+    called = {name for each in ran_there for name in re.findall(r"python3 -m (\S+ \S+)", each.run)}
+    assert called == {f"portalgen.publish {verb}" for verb in ("status", "unpack", "send")}
+
+
+def test_where_the_release_key_is_nothing_of_the_repository_is_and_no_page() -> None:
+    jobs = document(ROOT / ".github" / "workflows" / "build.yml")["jobs"]
+    (only,) = [each for each in steps() if (each.workflow, each.job) == SIGN_JOB]
+    assert jobs["sign"]["environment"] == "release"
+    assert not re.search(r"git |gh |curl|portalgen(?!_RELEASE| )(?=[./ ])|artifact", only.run.replace("@portalgen", ""))
+    given = {value for value in only.environment.values() if "needs." in value}
+    assert given == {"${{ needs.build.outputs.manifest }}", "${{ needs.live.outputs.previous }}"}
 
 
 def test_what_runs_beside_the_key_is_main_and_not_what_another_job_names() -> None:
@@ -150,16 +159,23 @@ def test_what_runs_beside_the_key_is_main_and_not_what_another_job_names() -> No
     assert named == {"refs/heads/main", "${{ github.sha }}"}
 
 
-def test_deployed_is_what_the_same_run_built() -> None:
+def test_deployed_is_what_the_same_run_prepared_and_signed() -> None:
     jobs = document(ROOT / ".github" / "workflows" / "build.yml")["jobs"]
-    assert set(jobs) == {"build", "deploy"}
-    assert jobs["deploy"]["needs"] == "build"
-    assert set(jobs["build"]["outputs"]) == {"artifact", "digest"}
+    assert {name: body.get("needs") for name, body in jobs.items()} == {
+        "live": None,
+        "build": "live",
+        "sign": ["live", "build"],
+        "deploy": ["build", "sign"],
+    }
     taken = {
         value for each in steps() if each.job == "deploy" for value in each.environment.values() if "needs." in value
     }
-    assert taken == {f"${{{{ needs.build.outputs.{name} }}}}" for name in jobs["build"]["outputs"]}
-    assert step("build", "build", "Keep the pages").uses == UPLOAD
+    assert taken == {
+        "${{ needs.build.outputs.artifact }}",
+        "${{ needs.build.outputs.digest }}",
+        "${{ needs.sign.outputs.signature }}",
+    }
+    assert step("build", "build", "Keep the release").uses == UPLOAD
 
 
 def read_action_inputs(workflow: str, job: str, uses: str) -> dict[str, str]:
@@ -241,12 +257,21 @@ def test_no_expression_stands_in_a_script() -> None:
     assert [each.name for each in steps() if "${{" in each.run] == []
 
 
-def test_secrets_are_given_to_the_deployment_alone() -> None:
-    held = {(each.workflow, each.name) for each in steps() if "secrets." in str(each.environment)}
-    assert held == {("build", "Deploy"), ("rebuild", "Ask what is live")}
+def test_each_secret_is_given_to_the_one_step_that_needs_it() -> None:
+    held = {
+        (each.workflow, each.job, each.name, name)
+        for each in steps()
+        for name in re.findall(r"secrets\.(\w+)", str(each.environment))
+    }
+    assert held == {
+        ("build", "live", "Ask what is live", "PORTALGEN_DEPLOY_KEY"),
+        ("build", "deploy", "Deploy", "PORTALGEN_DEPLOY_KEY"),
+        ("build", "sign", "Sign the manifest", "PORTALGEN_RELEASE_KEY"),
+        ("rebuild", "live", "Ask what is live", "PORTALGEN_DEPLOY_KEY"),
+    }
     assert "secrets." not in WORKFLOW_OF_SUBMISSIONS.read_text("utf-8")
     given = {each.name for each in steps() if "github.token" in str(each.environment)}
-    assert given == {"Check out", "Fetch the pages", "Fetch what main kept", "Begin a run of build"}
+    assert given == {"Check out", "Fetch the release", "Fetch what main kept", "Begin a run of build"}
 
 
 @pytest.mark.parametrize("where_and_text", list(shell_texts()), ids=lambda each: each[0])
@@ -259,8 +284,8 @@ def test_every_script_that_is_called_may_be_run() -> None:
     named = {
         name for where, text in shell_texts() if ":" in where for name in re.findall(r"(?<![\w/])scripts/[a-z-]+", text)
     }
-    assert {"scripts/build", "scripts/deploy", "scripts/setup", "scripts/test"} < named
-    assert "scripts/rebuild" in named
+    assert {"scripts/build", "scripts/setup", "scripts/test"} < named
+    assert named.isdisjoint({"scripts/artifact", "scripts/deploy", "scripts/rebuild"})
     assert [name for name in sorted(named) if not os.access(ROOT / name, os.X_OK)] == []
     assert [file.name for file in SHELL if not os.access(file, os.X_OK)] == []
 
@@ -278,7 +303,7 @@ def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
         "forge render",
         "inspect",
         "lint",
-        "next-change",
+        "release",
     }
     assert {command for command, _ in used} == commands
     assert {("ci", "--prepare"), ("lint", "--staged"), ("audit due", "--fail-on"), ("audit due", "--report")} <= used
@@ -286,6 +311,7 @@ def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
     listed = {
         "ci": [step("pull-request", job, "Judge") for job in ("ci", "governance")],
         "audit approvals": [step(name, name, "Audit approvals") for name in ("cache", "deadlines")],
+        "release": [step("build", "build", "Prepare a release")],
     }
     for command, found in listed.items():
         lines = [
@@ -391,6 +417,8 @@ def test_only_runs_that_publish_the_newest_of_main_can_take_the_place_of_one_tha
     assert [body.get("if") for (workflow, _), body in jobs.items() if workflow == "build"] == [
         "github.ref == 'refs/heads/main'",
         None,
+        None,
+        None,
     ]
     assert step("build", "build", "Check out").environment["REVISION"] == "refs/heads/main"
 
@@ -418,7 +446,7 @@ def outputs(folder: Path) -> dict[str, str]:
     return dict(line.split("=", 1) for line in lines)
 
 
-@pytest.mark.parametrize("job", ["build", "deploy"])
+@pytest.mark.parametrize("job", ["live", "build", "deploy"])
 def test_the_run_that_was_replaced_is_published_by_the_next(
     job: str, forge: Path, tmp_path: Path, git: Callable[..., str]
 ) -> None:
