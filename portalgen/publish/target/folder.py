@@ -2,9 +2,122 @@
 
 from __future__ import annotations
 
+import os
+import stat
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from portalgen.publish import layout
+from portalgen.publish.target.errors import TargetRefusedError
+from portalgen.publish.target.files import names_in, plain_modes, read_or_none, write_atomically
 from portalgen.publish.target.model import TargetSettings
+from portalgen.publish.target.settings import check_settings, format_settings, parse_settings
+
+SETTINGS_FILE: Final = "target.json"
+LOCK_FILE: Final = "lock"
+SWITCHING_FILE: Final = "switching.json"
+ORPHANS_FILE: Final = "orphans.json"
+SWITCHED_FILE: Final = "switched.json"
+NEW: Final = ".new-"
+"""Before the name of a folder that is being filled."""
+OLD: Final = ".old-"
+"""Before the name of a folder that is being removed."""
+_FOLDERS: Final = (
+    layout.OWN_FOLDER,
+    layout.INCOMING_FOLDER,
+    layout.RELEASES_FOLDER,
+    layout.ABOUT_FOLDER,
+    layout.RECORDS_FOLDER,
+    layout.SHARED_FOLDER,
+    layout.OUTAGE_FOLDER,
+    layout.RULES_FOLDER,
+)
+_FORMER: Final = ("deployed", "output")
+"""What `scripts/deploy` and `portalgen build` leave in `.portalgen` of a folder that they write."""
+_OF_OTHERS: Final = frozenset({"lost+found"})
+"""What a file system itself puts into a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFolder:
+    """Where things are in a target."""
+
+    root: Path
+    settings: TargetSettings
+
+    @property
+    def own(self) -> Path:
+        """What is nobody else's: settings, lock, what is being switched."""
+        return self.root / layout.OWN_FOLDER
+
+    @property
+    def incoming(self) -> Path:
+        """What is being sent."""
+        return self.root / layout.INCOMING_FOLDER
+
+    @property
+    def releases(self) -> Path:
+        """What can be served."""
+        return self.root / layout.RELEASES_FOLDER
+
+    @property
+    def about(self) -> Path:
+        """What is known of each release."""
+        return self.root / layout.ABOUT_FOLDER
+
+    @property
+    def manifests(self) -> Path:
+        """The chain."""
+        return self.root / layout.RECORDS_FOLDER / "manifests"
+
+    @property
+    def record_lists(self) -> Path:
+        """Lists by their digests."""
+        return self.root / layout.RECORDS_FOLDER / "lists"
+
+    @property
+    def shared(self) -> Path:
+        """Fingerprinted files of all releases."""
+        return self.root / layout.SHARED_FOLDER
+
+    @property
+    def outage(self) -> Path:
+        """Pages for the time in which no release can be served."""
+        return self.root / layout.OUTAGE_FOLDER
+
+    @property
+    def rules(self) -> Path:
+        """What web servers include."""
+        return self.root / layout.RULES_FOLDER
+
+    @property
+    def current(self) -> Path:
+        """The link to what is served."""
+        return self.root / layout.CURRENT_LINK
+
+    @property
+    def next(self) -> Path:
+        """The link to what is being checked."""
+        return self.root / layout.NEXT_LINK
+
+    @property
+    def log(self) -> Path:
+        """One line an event."""
+        return self.root / layout.LOG_FILE
+
+    @property
+    def status(self) -> Path:
+        """What monitoring reads."""
+        return self.root / layout.STATUS_FILE
+
+    def current_name(self) -> str:
+        """Return the name of the release that is served; empty where none is, or where the link leads elsewhere."""
+        try:
+            folder, _, name = os.readlink(self.current).rpartition("/")
+        except OSError:
+            return ""
+        return name if folder == layout.RELEASES_FOLDER and is_folder(self.releases / name) else ""
 
 
 def set_up_target(folder: Path, settings: TargetSettings) -> None:
@@ -12,9 +125,89 @@ def set_up_target(folder: Path, settings: TargetSettings) -> None:
 
     Raises TargetRefusedError for a file, a link, a folder with files of others and one that `scripts/deploy` made.
     """
-    raise NotImplementedError
+    check_settings(settings)
+    _check_place(folder)
+    try:
+        with plain_modes():
+            folder.mkdir(parents=True, exist_ok=True)
+            own = folder / layout.OWN_FOLDER
+            own.mkdir(exist_ok=True)
+            # The mark is first: what an interrupted run leaves is a target, and is set up again.
+            write_atomically(own / SETTINGS_FILE, format_settings(settings))
+            for name in (*_FOLDERS, f"{layout.RECORDS_FOLDER}/manifests", f"{layout.RECORDS_FOLDER}/lists"):
+                (folder / name).mkdir(exist_ok=True)
+    except OSError as error:
+        raise TargetRefusedError(
+            "not-writable",
+            f"không tạo được `{folder}` ({error.strerror}); hãy kiểm tra quyền ghi và chỗ trống của đĩa",
+            f"`{folder}` could not be made ({error.strerror}); check permissions and space on the disk",
+        ) from error
+
+
+def _check_place(folder: Path) -> None:
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise _not_a_folder(folder)
+    names = set(names_in(folder))
+    own = folder / layout.OWN_FOLDER
+    if any((own / name).exists() for name in _FORMER):
+        raise TargetRefusedError(
+            "former-target",
+            f"`{folder}` là thư mục do scripts/deploy hoặc portalgen build của bản trước ghi; hãy chọn một thư mục mới và sửa "
+            "thư mục gốc (root) của máy chủ web theo `portalgen server-config`",
+            f"`{folder}` was written by scripts/deploy or by portalgen build; choose a new folder and change the root of the "
+            "web server as `portalgen server-config` says",
+        )
+    foreign = sorted(names - {layout.OWN_FOLDER} - _OF_OTHERS)
+    if foreign and not (own / SETTINGS_FILE).is_file():
+        raise TargetRefusedError(
+            "foreign-files",
+            f"`{folder}` có sẵn tệp không do portalgen tạo ({', '.join(foreign[:3])}); hãy chọn thư mục trống",
+            f"`{folder}` holds files that portalgen did not make ({', '.join(foreign[:3])}); choose an empty folder",
+        )
+    _check_folders(folder)
+
+
+def _check_folders(folder: Path) -> None:
+    for name in _FOLDERS:
+        place = folder / name
+        if place.is_symlink() or (place.exists() and not place.is_dir()):
+            raise _not_a_folder(place)
+
+
+def _not_a_folder(folder: Path) -> TargetRefusedError:
+    return TargetRefusedError(
+        "not-a-folder",
+        f"`{folder}` là liên kết hoặc tệp, không phải thư mục; hãy ghi đường dẫn của chính thư mục",
+        f"`{folder}` is a link or a file and not a folder; give the path of the folder itself",
+    )
+
+
+def open_target(folder: Path) -> TargetFolder:
+    """Return the target at `folder`. Raises TargetRefusedError where there is none or where one of its folders is a link."""
+    if folder.is_symlink():
+        raise _not_a_folder(folder)
+    try:
+        data = read_or_none(folder / layout.OWN_FOLDER / SETTINGS_FILE)
+    except OSError:
+        data = None
+    if data is None:
+        raise TargetRefusedError(
+            "no-target",
+            f"`{folder}` chưa phải nơi phát hành; hãy chạy `portalgen release --set-up {folder}` trước",
+            f"`{folder}` is no target; run `portalgen release --set-up {folder}` first",
+        )
+    _check_folders(folder)
+    return TargetFolder(folder, parse_settings(data))
 
 
 def read_settings(folder: Path) -> TargetSettings:
     """Return the settings of a target. Raises TargetRefusedError where `folder` is none."""
-    raise NotImplementedError
+    return open_target(folder).settings
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is there, and not a link to one."""
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Final
+
+from portalgen.publish.target.actor import describe_actor
+from portalgen.publish.target.errors import TargetRefusedError
+from portalgen.publish.target.folder import LOCK_FILE, open_target
+
+_LONGEST: Final = 2000
+_held: set[tuple[int, str]] = set()
+"""(process, folder) of the locks of this process, which asks for its own again within a longer work."""
 
 
 @contextmanager
@@ -13,7 +25,48 @@ def hold_target(folder: Path, purpose: str, now: datetime) -> Iterator[None]:
     """Keep every other process from changing a target. The functions that change one do so themselves; whoever calls several
     of them in a row may hold it around them.
 
-    Raises TargetRefusedError (`locked`) with who holds it since when.
+    The kernel lets go of it when the process ends, however it ends. Raises TargetRefusedError (`locked`) with who holds it
+    since when.
     """
-    raise NotImplementedError
-    yield
+    mine = (os.getpid(), os.path.realpath(folder))
+    if mine in _held:
+        yield
+        return
+    place = open_target(folder).own / LOCK_FILE
+    descriptor = os.open(place, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
+    try:
+        _lock(descriptor)
+        holder = {
+            "purpose": purpose,
+            "since": now.isoformat(timespec="seconds"),
+            "process": mine[0],
+            **describe_actor(),
+        }
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, json.dumps(holder, ensure_ascii=False).encode(), 0)
+        _held.add(mine)
+        yield
+    finally:
+        _held.discard(mine)
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        who, since = _read_holder(descriptor)
+        raise TargetRefusedError(
+            "locked",
+            f"một lần phát hành khác đang chạy ở đây ({who}, từ {since}); hãy đợi lần đó xong rồi chạy lại",
+            f"another release is under way here ({who}, since {since}); wait for it and run this again",
+        ) from error
+
+
+def _read_holder(descriptor: int) -> tuple[str, str]:
+    try:
+        value = json.loads(os.pread(descriptor, _LONGEST, 0))
+        who = " ".join(str(value[key]) for key in ("purpose", "user", "actor", "from") if value.get(key))
+        return f"{who}, {value['process']}", str(value["since"])
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return "?", "?"

@@ -2,12 +2,50 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
-from portalgen.publish.manifest import Blob
+from portalgen.publish import layout
+from portalgen.publish.manifest import (
+    LARGEST_LIST,
+    LARGEST_MANIFEST,
+    Blob,
+    ReleaseFormatError,
+    ReleaseManifest,
+    parse_manifest,
+)
+from portalgen.publish.target.acceptance import AcceptedRelease, accept_release, check_place_in_chain
+from portalgen.publish.target.assembling import assemble_release, check_arrived
+from portalgen.publish.target.assembly_plan import AssemblyPlan, blob_place, plan_assembly
+from portalgen.publish.target.errors import TargetRefusedError
+from portalgen.publish.target.files import (
+    create_plain,
+    names_in,
+    plain_modes,
+    point_link,
+    read_or_none,
+    remove_tree,
+    sync_folder,
+    write_all,
+    write_atomically,
+)
+from portalgen.publish.target.folder import TargetFolder, is_folder, open_target
+from portalgen.publish.target.kept_releases import MOST_DETAILS_BYTES, StoredRelease, current_release, stored_release
 from portalgen.publish.target.model import Incoming, SwitchedRelease
+from portalgen.publish.target.operation import TargetOperation, operate, refusal_of, switch_to
+from portalgen.publish.target.probing import check_answers, check_files
+from portalgen.publish.target.pruning import prune_releases, prune_shared, remove_incoming, tidy_incoming
+from portalgen.publish.target.signatures import MOST_SIGNATURE_BYTES, check_signature
+from portalgen.publish.target.switching import confirm_facts
+
+_RESERVE: Final = 8 << 20
+"""Bytes that stay free: for the log, the status and the next release's lists."""
+_ROLLBACK_FILE: Final = "rollback"
+"""In the folder of an incoming release: the caller said that an earlier clock is meant."""
 
 
 def begin_release(
@@ -26,7 +64,68 @@ def begin_release(
     out. `rollback` lets the commit that is served come again with an earlier clock. Begun again, only what did not arrive
     is missing.
     """
-    raise NotImplementedError
+    with operate(folder, "begin", now) as operation:
+        release = accept_release(operation.target, manifest, signature, lists, details, rollback)
+        _name(operation, release.manifest)
+        tidy_incoming(operation.target, release.name)
+        current = current_release(operation.target)
+        same = current is not None and _is_same(current, release)
+        plan = plan_assembly(operation.target, release)
+        if not same:
+            _check_space(operation.target, plan)
+        _store_incoming(operation.target, release, rollback)
+        missing = () if same else plan.missing
+        operation.report("done", missing=len(missing), bytes=sum(each.size for each in missing), same_content=same)
+        return Incoming(release.name, missing, same)
+
+
+def _name(operation: TargetOperation, manifest: ReleaseManifest) -> None:
+    operation.name_release(StoredRelease(operation.target, manifest))
+    operation.incoming = manifest.name
+
+
+def _is_same(current: StoredRelease, release: AcceptedRelease) -> bool:
+    same = current.manifest.has_same_content(release.manifest)
+    return same and current.details().rules == release.details.rules
+
+
+def _check_space(target: TargetFolder, plan: AssemblyPlan) -> None:
+    """What is sent lies on the disk twice while it is verified; each folder and name takes some, too."""
+    needed = sum(each.size for each in plan.missing) + sum(each.blob.size for each in plan.new)
+    facts = os.statvfs(target.root)
+    free = facts.f_bavail * facts.f_frsize
+    if needed + _RESERVE > free:
+        raise TargetRefusedError(
+            "disk-full",
+            f"đĩa của nơi phát hành còn {free >> 20} MB, bản này cần {(needed + _RESERVE) >> 20} MB; hãy dọn đĩa hoặc giảm "
+            "`keep_releases`, rồi chạy lại",
+            f"the disk of the target has {free >> 20} MB left, and this release needs {(needed + _RESERVE) >> 20} MB; free "
+            "space or lower `keep_releases`, then run this again",
+        )
+
+
+def _store_incoming(target: TargetFolder, release: AcceptedRelease, rollback: bool) -> None:
+    """The manifest is last: where it is, everything else is."""
+    folder = target.incoming / release.name
+    manifest = folder / layout.MANIFEST_FILE
+    if not is_folder(folder) or read_or_none(manifest, LARGEST_MANIFEST) not in {None, release.manifest_bytes}:
+        remove_tree(folder)
+    for each in (folder, folder / layout.LISTS_FOLDER):
+        if each.is_symlink():
+            remove_tree(each)
+        each.mkdir(exist_ok=True)
+    for host, data in release.list_bytes.items():
+        place = folder / layout.LISTS_FOLDER / f"{host}.json"
+        if read_or_none(place, LARGEST_LIST) != data:
+            write_atomically(place, data)
+    optional = {layout.SIGNATURE_FILE: release.signature, _ROLLBACK_FILE: b"\n" if rollback else None}
+    for name, value in optional.items():
+        if value is None:
+            remove_tree(folder / name)
+        else:
+            write_atomically(folder / name, value)
+    write_atomically(folder / layout.DETAILS_FILE, release.details_bytes)
+    write_atomically(manifest, release.manifest_bytes)
 
 
 def store_blob(folder: Path, name: str, blob: Blob, chunks: Iterable[bytes]) -> None:
@@ -34,12 +133,119 @@ def store_blob(folder: Path, name: str, blob: Blob, chunks: Iterable[bytes]) -> 
 
     Who writes into `incoming/<name>/blobs/` by itself need not call this: everything is verified again at the end.
     """
-    raise NotImplementedError
+    target = open_target(folder)
+    incoming = _incoming_folder(target, name)
+    place = blob_place(incoming, blob.sha256)
+    part = place.with_name(f".{place.name}.tmp")
+    try:
+        with plain_modes():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            remove_tree(part)
+            _write_blob(part, blob, chunks)
+            os.replace(part, place)
+    except OSError as error:
+        remove_tree(part)
+        refusal = refusal_of(error)
+        if refusal.reason == "disk-full":
+            remove_incoming(target, name)
+        raise refusal from error
+    except BaseException:
+        remove_tree(part)
+        raise
+
+
+def _write_blob(part: Path, blob: Blob, chunks: Iterable[bytes]) -> None:
+    digest, size = sha256(), 0
+    written = create_plain(part)
+    try:
+        for data in chunks:
+            size += len(data)
+            if size > blob.size:
+                break
+            digest.update(data)
+            write_all(written, data)
+    finally:
+        os.close(written)
+    if (digest.hexdigest(), size) != (blob.sha256, blob.size):
+        raise TargetRefusedError(
+            "digest",
+            f"byte nhận được không phải của tệp {blob.sha256[:12]}…; hãy chạy lại để gửi lại",
+            f"what arrived is not the file {blob.sha256[:12]}…; run this again to send it again",
+        )
+
+
+def _incoming_folder(target: TargetFolder, name: str) -> Path:
+    if not name or "/" in name or name.startswith(".") or not is_folder(target.incoming / name):
+        raise _not_begun(name)
+    return target.incoming / name
+
+
+def _not_begun(name: str) -> TargetRefusedError:
+    return TargetRefusedError(
+        "not-begun",
+        f"bản `{name}` chưa được bắt đầu gửi hoặc đã bị dọn; hãy chạy lại từ đầu",
+        f"the release `{name}` was not begun here or is removed; start again",
+    )
 
 
 def complete_release(folder: Path, name: str, now: datetime) -> SwitchedRelease:
     """Verify what arrived for `name`, assemble the release, check it and make it the current one."""
-    raise NotImplementedError
+    with operate(folder, "release", now) as operation:
+        target = operation.target
+        live = stored_release(target, name)
+        if live is not None and target.current_name() == name:
+            return SwitchedRelease(live.describe(), live.name)
+        release = _read_incoming(target, name)
+        _name(operation, release.manifest)
+        plan = plan_assembly(target, release)
+        check_arrived(plan)
+        former = target.current_name()
+        written = assemble_release(target, release, plan, now)
+        stored = StoredRelease(target, release.manifest)
+        _check_release(target, stored, release)
+        operation.values |= {"new_files": written.new_files, "new_bytes": written.new_bytes}
+        notes = switch_to(operation, stored, "release", rolled_back=False)
+        seconds = operation.seconds
+        remove_incoming(target, name)
+        tidy_incoming(target)
+        pruned = prune_releases(target, former)
+        prune_shared(target, now)
+        counts = (written.new_files, written.linked_files, written.new_bytes)
+        return SwitchedRelease(stored.describe(), former, seconds, *counts, pruned, notes)
+
+
+def _read_incoming(target: TargetFolder, name: str) -> AcceptedRelease:
+    """The release as it was begun; everything is checked again, since time has passed."""
+    folder = _incoming_folder(target, name)
+    manifest = read_or_none(folder / layout.MANIFEST_FILE, LARGEST_MANIFEST)
+    details = read_or_none(folder / layout.DETAILS_FILE, MOST_DETAILS_BYTES)
+    if manifest is None or details is None:
+        raise _not_begun(name)
+    signature = read_or_none(folder / layout.SIGNATURE_FILE, MOST_SIGNATURE_BYTES)
+    lists = {
+        each.removesuffix(".json"): read_or_none(folder / layout.LISTS_FOLDER / each, LARGEST_LIST) or b""
+        for each in names_in(folder / layout.LISTS_FOLDER)
+        if each.endswith(".json")
+    }
+    rollback = (folder / _ROLLBACK_FILE).exists()
+    release = accept_release(target, manifest, signature, lists, details, rollback)
+    if release.name != name:
+        raise _not_begun(name)
+    return release
+
+
+def _check_release(target: TargetFolder, stored: StoredRelease, release: AcceptedRelease) -> None:
+    """Try the release where it lies; one that fails is removed, and what was sent for it stays for another try."""
+    try:
+        point_link(target.next, f"{layout.RELEASES_FOLDER}/{stored.name}")
+        check_files(stored, release.details.probes)
+        if target.settings.check_server:
+            check_answers(stored, release.details.probes, target.settings.check_server)
+    except TargetRefusedError:
+        for each in (target.next, stored.files, stored.about):
+            remove_tree(each)
+        sync_folder(target.root)
+        raise
 
 
 def confirm_release(folder: Path, commit: str, clock: datetime, now: datetime) -> None:
@@ -47,9 +253,48 @@ def confirm_release(folder: Path, commit: str, clock: datetime, now: datetime) -
 
     Where signatures are asked for, `begin_release` has to have accepted a manifest with this commit and clock.
     """
-    raise NotImplementedError
+    with operate(folder, "confirm", now) as operation:
+        current = current_release(operation.target)
+        if current is None:
+            raise _not_begun(commit[:10])
+        vouched = _vouching_manifest(operation.target, current, commit, clock)
+        if vouched is None and operation.target.settings.allowed_signers:
+            raise TargetRefusedError(
+                "signature",
+                f"chưa có bản phát hành nào đã ký xác nhận {commit[:10]}; hãy gửi manifest.json đã ký trước",
+                f"no signed release confirms {commit[:10]}; send its signed manifest.json first",
+            )
+        operation.name_release(current)
+        confirm_facts(current, commit, clock)
+        operation.report("done", confirmed_commit=commit, confirmed_clock=clock.isoformat(timespec="minutes"))
+        if vouched is not None:
+            remove_incoming(operation.target, vouched.name)
+
+
+def _vouching_manifest(
+    target: TargetFolder, current: StoredRelease, commit: str, clock: datetime
+) -> ReleaseManifest | None:
+    """The manifest of an incoming release that gives this commit and clock, and just what is served."""
+    for name in names_in(target.incoming):
+        folder = target.incoming / name
+        data = read_or_none(folder / layout.MANIFEST_FILE, LARGEST_MANIFEST)
+        try:
+            manifest = parse_manifest(data or b"")
+        except ReleaseFormatError:
+            continue
+        if (manifest.commit, manifest.clock) != (commit, clock) or not manifest.has_same_content(current.manifest):
+            continue
+        check_place_in_chain(target, manifest, (folder / _ROLLBACK_FILE).exists())
+        if target.settings.allowed_signers:
+            signature = read_or_none(folder / layout.SIGNATURE_FILE, MOST_SIGNATURE_BYTES)
+            check_signature(target.settings.allowed_signers, data or b"", signature)
+        return manifest
+    return None
 
 
 def abandon_release(folder: Path, name: str, now: datetime) -> None:
     """Remove what arrived for a release that will not be completed."""
-    raise NotImplementedError
+    with operate(folder, "abandon", now) as operation:
+        operation.values["release"] = name
+        remove_incoming(operation.target, name)
+        operation.report("done")

@@ -2,15 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from portalgen.publish.target.chain import is_recorded, read_head
+from portalgen.publish.target.errors import TargetRefusedError
+from portalgen.publish.target.kept_releases import StoredRelease, stored_releases
 from portalgen.publish.target.model import SwitchedRelease
+from portalgen.publish.target.operation import operate, switch_to
+from portalgen.publish.target.probing import check_files
+from portalgen.publish.target.switching import check_switchable
+
+_SHORTEST_COMMIT = 7
 
 
 def roll_back(folder: Path, name: str | None, now: datetime) -> SwitchedRelease:
-    """Make a kept release the current one: `name` (also the beginning of a name, or a number), or the one before.
+    """Make a kept release the current one: `name` (also a number, the beginning of a name or of a commit), or the one before.
 
     Nothing is copied. Raises TargetRefusedError where it is gone, with those that are kept.
     """
-    raise NotImplementedError
+    with operate(folder, "rollback", now) as operation:
+        target = operation.target
+        former = target.current_name()
+        releases = [each for each in stored_releases(target) if is_recorded(target, each.manifest)]
+        release = _choose(releases, name, former)
+        operation.name_release(release)
+        check_switchable(release)
+        check_files(release, release.details().probes)
+        notes = switch_to(operation, release, "rollback", release.manifest.number != read_head(target).number)
+        return SwitchedRelease(release.describe(), former, operation.seconds, notes=notes)
+
+
+def _choose(releases: Sequence[StoredRelease], name: str | None, current: str) -> StoredRelease:
+    """The newest release that `name` fits; without a name the newest before the current one."""
+    if name is None:
+        fitting = [each for each in releases if each.name < current]
+    else:
+        fitting = [each for each in releases if _fits(each, name)]
+    if not fitting:
+        raise _not_kept(releases, name)
+    if fitting[0].name == current:
+        raise TargetRefusedError(
+            "already-current",
+            f"bản {current} đang là bản hiện hành; không có gì để quay lại",
+            f"the release {current} is the current one; there is nothing to go back to",
+        )
+    return fitting[0]
+
+
+def _fits(release: StoredRelease, name: str) -> bool:
+    is_commit = len(name) >= _SHORTEST_COMMIT and release.manifest.commit.startswith(name)
+    return bool(name) and (str(release.manifest.number) == name or release.name.startswith(name) or is_commit)
+
+
+def _not_kept(releases: Sequence[StoredRelease], name: str | None) -> TargetRefusedError:
+    names = ", ".join(each.name for each in releases) or "-"
+    if name is None:
+        return TargetRefusedError(
+            "not-kept",
+            f"không có bản nào trước bản hiện hành; các bản còn giữ: {names}",
+            f"there is no release before the current one; those that are kept: {names}",
+        )
+    return TargetRefusedError(
+        "not-kept",
+        f"bản `{name}` không còn ở đây; các bản còn giữ: {names}",
+        f"the release `{name}` is not kept; those that are: {names}",
+    )

@@ -2,16 +2,74 @@
 
 from __future__ import annotations
 
+import os
+import stat
+from collections import Counter
 from pathlib import Path
 
+from portalgen.publish.target.chain import is_recorded, read_head
+from portalgen.publish.target.folder import TargetFolder, open_target
+from portalgen.publish.target.kept_releases import StoredRelease, current_release, stored_releases
 from portalgen.publish.target.model import KeptRelease, TargetStatus
+from portalgen.publish.target.operation import refusal_of
+
+_BLOCK = 512
+"""Bytes of what stat(2) counts a file's place on the disk in."""
 
 
 def read_status(folder: Path) -> TargetStatus:
     """Return what a target serves and which manifest the next has to follow. Raises TargetRefusedError."""
-    raise NotImplementedError
+    target = open_target(folder)
+    try:
+        head, current = read_head(target), current_release(target)
+        facts = current.switch_facts() if current else None
+    except OSError as error:
+        raise refusal_of(error) from error
+    if current is None:
+        return TargetStatus(head.portal, head.number, head.digest)
+    return TargetStatus(
+        head.portal,
+        head.number,
+        head.digest,
+        current.describe(),
+        facts.commit if facts else current.manifest.commit,
+        facts.clock if facts else current.manifest.clock,
+        facts.rolled_back if facts else False,
+    )
 
 
 def list_releases(folder: Path) -> tuple[KeptRelease, ...]:
     """Return the releases that can be served, the newest first, each with what it alone takes on the disk."""
-    raise NotImplementedError
+    target = open_target(folder)
+    try:
+        releases = _served_ones(target)
+        blocks = {release.name: _blocks_of(release) for release in releases}
+    except OSError as error:
+        raise refusal_of(error) from error
+    owners = Counter(inode for each in blocks.values() for inode in each)
+    return tuple(
+        release.describe(sum(size for inode, size in blocks[release.name].items() if owners[inode] == 1))
+        for release in releases
+    )
+
+
+def _served_ones(target: TargetFolder) -> list[StoredRelease]:
+    current = target.current_name()
+    return [each for each in stored_releases(target) if each.name == current or is_recorded(target, each.manifest)]
+
+
+def _blocks_of(release: StoredRelease) -> dict[int, int]:
+    """Bytes on the disk by inode, folders too. A release that is being removed meanwhile is counted as far as it is there."""
+    blocks: dict[int, int] = {}
+    for folder, _, files, handle in os.fwalk(release.files, onerror=None):
+        facts = os.fstat(handle)
+        blocks[facts.st_ino] = facts.st_blocks * _BLOCK
+        for name in files:
+            try:
+                facts = os.stat(name, dir_fd=handle, follow_symlinks=False)
+            except FileNotFoundError:
+                continue
+            if stat.S_ISREG(facts.st_mode):
+                blocks[facts.st_ino] = facts.st_blocks * _BLOCK
+        del folder
+    return blocks

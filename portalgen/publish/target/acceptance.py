@@ -1,0 +1,264 @@
+"""Is a release what it says, does it follow the one before, and does it stay in its place?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+from urllib.parse import urlsplit
+
+from portalgen.publish.details import ReleaseDetails, parse_details
+from portalgen.publish.layout import RELEASE_ADDRESS
+from portalgen.publish.manifest import (
+    ENCODINGS,
+    LARGEST_LIST,
+    HostList,
+    ReleaseFormatError,
+    ReleaseManifest,
+    digest_manifest,
+    parse_list,
+    parse_manifest,
+)
+from portalgen.publish.target.chain import ChainHead, is_recorded, read_head
+from portalgen.publish.target.errors import TargetRefusedError
+from portalgen.publish.target.files import read_or_none
+from portalgen.publish.target.folder import TargetFolder
+from portalgen.publish.target.kept_releases import MOST_DETAILS_BYTES, StoredRelease, current_release
+from portalgen.publish.target.signatures import MOST_SIGNATURE_BYTES, check_signature
+
+MOST_HOSTS: Final = 5_000
+MOST_FILES: Final = 2_000_000
+"""Of all hosts, without compressed twins."""
+LARGEST_LISTS: Final = 1 << 30
+"""Bytes, of all hosts."""
+MOST_PROBES: Final = 20_000
+_LONGEST_PATH: Final = 4_000
+_LONGEST_NAME: Final = 255
+_RESERVED: Final = RELEASE_ADDRESS.strip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedRelease:
+    """A release whose every word was checked; its bytes may still be missing."""
+
+    manifest: ReleaseManifest
+    manifest_bytes: bytes
+    signature: bytes | None
+    lists: Mapping[str, HostList]
+    list_bytes: Mapping[str, bytes]
+    details: ReleaseDetails
+    details_bytes: bytes
+
+    @property
+    def name(self) -> str:
+        """Of its folders."""
+        return self.manifest.name
+
+
+def accept_release(
+    target: TargetFolder,
+    manifest: bytes,
+    signature: bytes | None,
+    lists: Mapping[str, bytes],
+    details: bytes,
+    rollback: bool,
+) -> AcceptedRelease:
+    """Return the release. Raises TargetRefusedError at the first thing that is not as it has to be."""
+    if signature is not None and len(signature) > MOST_SIGNATURE_BYTES:
+        raise _malformed("chữ ký quá dài", "the signature is too long")
+    try:
+        parsed = parse_manifest(manifest)
+    except ReleaseFormatError as error:
+        raise _malformed("manifest.json không đúng dạng", "manifest.json is not in its form") from error
+    if target.settings.allowed_signers:
+        check_signature(target.settings.allowed_signers, manifest, signature)
+    check_place_in_chain(target, parsed, rollback)
+    _check_sizes(parsed)
+    known = _known_lists(target, parsed, lists)
+    parsed_lists = {host: _checked_list(parsed, host, data) for host, data in known.items()}
+    checked = _checked_details(parsed, details)
+    if target.settings.allowed_signers:
+        _check_redirects(parsed, parsed_lists, checked)
+    return AcceptedRelease(parsed, manifest, signature, parsed_lists, known, checked, details)
+
+
+def check_place_in_chain(target: TargetFolder, manifest: ReleaseManifest, rollback: bool) -> None:
+    """Raise TargetRefusedError unless the manifest follows the head of the records, or is the head and is served."""
+    head, current = read_head(target), current_release(target)
+    if head.portal and manifest.portal != head.portal:
+        raise TargetRefusedError(
+            "other-portal",
+            f"bản phát hành là của cổng `{manifest.portal}`, còn nơi này của `{head.portal}`; hãy kiểm tra nơi đến",
+            f"the release is of the portal `{manifest.portal}`, and this target of `{head.portal}`; check the target",
+        )
+    if digest_manifest(manifest) == head.digest and (current is None or current.manifest == manifest):
+        return
+    if is_recorded(target, manifest):
+        raise TargetRefusedError(
+            "already-released",
+            f"bản {manifest.number} đã được phát hành trước đây; muốn quay lại thì dùng `portalgen rollback {manifest.name}`",
+            f"release {manifest.number} was published before; to go back to it use `portalgen rollback {manifest.name}`",
+        )
+    if (manifest.number, manifest.previous) != (head.number + 1, head.digest):
+        raise _not_next(manifest, head)
+    if not rollback:
+        _check_clock(current, manifest)
+
+
+def _not_next(manifest: ReleaseManifest, head: ChainHead) -> TargetRefusedError:
+    return TargetRefusedError(
+        "head-moved",
+        f"bản phát hành mang số {manifest.number} và không nối tiếp bản mới nhất ở đây (số {head.number}): trong lúc đó đã có "
+        "bản khác; hãy chạy lại từ bước chuẩn bị",
+        f"the release has number {manifest.number} and does not follow the newest one here ({head.number}): another one came "
+        "meanwhile; run this again from the preparation on",
+    )
+
+
+def _check_clock(current: StoredRelease | None, manifest: ReleaseManifest) -> None:
+    facts = current.switch_facts() if current else None
+    if current is None:
+        return
+    commit = facts.commit if facts else current.manifest.commit
+    clock = max(facts.clock, current.manifest.clock) if facts else current.manifest.clock
+    if manifest.commit in {commit, current.manifest.commit} and manifest.clock < clock:
+        raise TargetRefusedError(
+            "earlier-clock",
+            f"cùng nội dung nguồn {manifest.commit[:10]} nhưng dựng cho {manifest.clock:%H:%M %d/%m/%Y}, sớm hơn bản đang có "
+            f"({clock:%H:%M %d/%m/%Y}): có lẽ một việc cũ chạy lại; thật sự muốn thì thêm --rollback",
+            f"it is of the same source {manifest.commit[:10]} at {manifest.clock:%Y-%m-%d %H:%M}, earlier than what is live "
+            f"({clock:%Y-%m-%d %H:%M}): an old job that ran again? If it is meant, add --rollback",
+        )
+
+
+def _check_sizes(manifest: ReleaseManifest) -> None:
+    if manifest.main_host not in manifest.hosts:
+        raise _malformed("thiếu máy chủ chính", "the main host is missing")
+    entries = manifest.hosts.values()
+    rows = (
+        (len(entries), MOST_HOSTS, "tên miền", "hosts"),
+        (sum(each.files for each in entries), MOST_FILES, "tệp", "files"),
+        (sum(each.list.size for each in entries), LARGEST_LISTS, "byte danh sách tệp", "bytes of lists"),
+        (max(each.list.size for each in entries), LARGEST_LIST, "byte danh sách của một tên miền", "bytes of one list"),
+    )
+    for size, most, vi, en in rows:
+        if size > most:
+            raise TargetRefusedError(
+                "too-large",
+                f"bản phát hành có {size} {vi}, quá giới hạn {most}",
+                f"the release has {size} {en}, more than {most}",
+            )
+
+
+def _known_lists(target: TargetFolder, manifest: ReleaseManifest, lists: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The bytes of each host's list: as sent, or as a release before had it."""
+    if extra := sorted(lists.keys() - manifest.hosts.keys()):
+        raise _malformed(f"thừa danh sách của {extra[0]}", f"there is a list of {extra[0]} too many")
+    known = {}
+    for host, entry in manifest.hosts.items():
+        data = lists.get(host)
+        if data is None:
+            data = read_or_none(target.record_lists / f"{entry.list.sha256}.json", LARGEST_LIST)
+        if data is None:
+            raise _malformed(f"thiếu danh sách tệp của {host}", f"the list of files of {host} is missing")
+        if len(data) != entry.list.size or sha256(data).hexdigest() != entry.list.sha256:
+            raise TargetRefusedError(
+                "digest",
+                f"danh sách tệp của {host} khác với manifest.json; hãy chuẩn bị và gửi lại",
+                f"the list of files of {host} is not the one of manifest.json; prepare and send it again",
+            )
+        known[host] = data
+    return known
+
+
+def _checked_list(manifest: ReleaseManifest, host: str, data: bytes) -> HostList:
+    try:
+        listed = parse_list(data)
+    except ReleaseFormatError as error:
+        raise _malformed(
+            f"danh sách tệp của {host} không đúng dạng", f"the list of files of {host} is not in its form"
+        ) from error
+    if listed.host != host or len(listed.files) != manifest.hosts[host].files:
+        raise _malformed(f"danh sách tệp của {host} là của nơi khác", f"the list of files of {host} is of another host")
+    _check_paths(listed)
+    return listed
+
+
+def _check_paths(listed: HostList) -> None:
+    """No file in the place of ours, of another one's twin or of a folder, and no name that a file system cannot take."""
+    names = list(_names_of(listed))
+    places = set(names)
+    if len(places) != len(names):
+        places_before: set[str] = set()
+        twice = next(name for name in names if name in places_before or places_before.add(name))  # type: ignore[func-returns-value]
+        raise _bad_path(listed.host, twice, "trùng tên bản nén của tệp khác", "is the name of another file's twin")
+    folders: set[str] = set()
+    for name in names:
+        if name == _RESERVED or name.startswith(f"{_RESERVED}/"):
+            raise _bad_path(listed.host, name, "nằm ở chỗ dành cho chứng thực bản phát hành", "is where proofs are")
+        folder, _, last = name.rpartition("/")
+        if len(last.encode()) > _LONGEST_NAME or len(f"{listed.host}/{name}".encode()) > _LONGEST_PATH:
+            raise _bad_path(listed.host, name, "quá dài", "is too long")
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    if clash := sorted(folders & places) or sorted({_RESERVED, _RESERVED.partition("/")[0]} & places):
+        raise _bad_path(listed.host, clash[0], "vừa là tệp vừa là thư mục", "is a file and a folder as well")
+
+
+def _names_of(listed: HostList) -> Iterator[str]:
+    for path, row in listed.files.items():
+        yield path
+        for encoding in row.compressed:
+            yield path + ENCODINGS[encoding]
+
+
+def _bad_path(host: str, path: str, vi: str, en: str) -> TargetRefusedError:
+    shown = f"{host}/{path}"[:200]
+    return TargetRefusedError(
+        "path", f"tệp `{shown}` của bản phát hành {vi}", f"the file `{shown}` of the release {en}"
+    )
+
+
+def _checked_details(manifest: ReleaseManifest, data: bytes) -> ReleaseDetails:
+    if len(data) > MOST_DETAILS_BYTES:
+        raise _malformed("details.json quá lớn", "details.json is too large")
+    try:
+        details = parse_details(data)
+    except ReleaseFormatError as error:
+        raise _malformed("details.json không đúng dạng", "details.json is not in its form") from error
+    foreign = [each for each in details.probes if not isinstance(each, str) or _host_of(each) not in manifest.hosts]
+    if len(details.probes) > MOST_PROBES or foreign:
+        raise _malformed("details.json có địa chỉ thử sai", "details.json has a wrong address to be tried")
+    return details
+
+
+def _check_redirects(manifest: ReleaseManifest, lists: Mapping[str, HostList], details: ReleaseDetails) -> None:
+    """The rules are not signed. So where signatures are asked for, they lead nowhere that no signed list names."""
+    named: set[str] | None = None
+    for rule in details.rules.redirects:
+        if _host_of(rule.to) in manifest.hosts or (rule.to.startswith("/") and not rule.to.startswith(("//", "/\\"))):
+            continue
+        if named is None:
+            named = {row.redirect_to for listed in lists.values() for row in listed.files.values() if row.redirect_to}
+        if rule.to not in named:
+            raise TargetRefusedError(
+                "redirect",
+                f"địa chỉ cũ `{rule.host}{rule.path}` dẫn ra ngoài cổng (`{rule.to}`) mà danh sách đã ký không có",
+                f"the old address `{rule.host}{rule.path}` leads out of the portal (`{rule.to}`), which no signed list says",
+            )
+
+
+def _host_of(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+        return (parts.hostname or "") if parts.scheme in {"http", "https"} and "@" not in parts.netloc else ""
+    except ValueError:
+        return ""
+
+
+def _malformed(vi: str, en: str) -> TargetRefusedError:
+    return TargetRefusedError(
+        "malformed", f"bản phát hành không nhận được: {vi}", f"the release cannot be accepted: {en}"
+    )

@@ -1,0 +1,181 @@
+"""Where each file of a release comes from: the release before, another one that is kept, or what has to be sent."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from portalgen.publish import layout
+from portalgen.publish.manifest import ENCODINGS, Blob, Encoding, HostList, ReleasedFile
+from portalgen.publish.target.acceptance import AcceptedRelease
+from portalgen.publish.target.files import FileFacts, read_or_none, scan_files
+from portalgen.publish.target.folder import TargetFolder
+from portalgen.publish.target.kept_releases import StoredRelease, current_release, stored_releases
+
+DAMAGED_FILE: Final = "damaged"
+"""In the folder of an incoming release: digests that the target was thought to have and that have to be sent."""
+_DIGESTS: Final = re.compile(rb'"sha256":"([0-9a-f]{64})"')
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that cannot be a link to one of the current release."""
+
+    place: str
+    """`host/path`."""
+    blob: Blob
+    encoding: Encoding | None = None
+    """Of a twin."""
+    twin_of: str = ""
+    """Of a twin, the place of what it holds compressed."""
+    content: Blob | None = None
+    """Of a twin, what it holds compressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssemblyPlan:
+    """How a release is put together."""
+
+    current: StoredRelease | None
+    """The release that links lead to."""
+    times: Mapping[str, int]
+    """When the files of the current release were modified, in nanoseconds, by place; all of them."""
+    links: tuple[str, ...]
+    """Places that are as in the current release."""
+    new: tuple[NewFile, ...]
+    copies: Mapping[str, Path]
+    """By digest, a file of a kept release to copy a new file from."""
+    missing: tuple[Blob, ...]
+    """What neither a release nor the incoming folder has."""
+
+
+@dataclass(slots=True)
+class _Differences:
+    links: list[str] = field(default_factory=list)
+    new: list[NewFile] = field(default_factory=list)
+
+
+def plan_assembly(target: TargetFolder, release: AcceptedRelease) -> AssemblyPlan:
+    """Return where each file comes from. Nothing is read but names, sizes and lists: digests of files that are served
+    were verified when they came."""
+    current = current_release(target)
+    facts = scan_files(current.files) if current else {}
+    former = {host: current.list_of(host) for host in current.manifest.hosts} if current else {}
+    differences = _compare(release.lists, former, facts)
+    incoming = target.incoming / release.name
+    blobs = {each.blob.sha256: each.blob for each in differences.new}
+    damaged = _damaged_digests(incoming)
+    copies = dict(_find_copies(target, current, former, blobs, facts, damaged))
+    arrived = {digest for digest in blobs.keys() - copies.keys() if has_arrived(incoming, blobs[digest])}
+    missing = sorted(blobs.keys() - copies.keys() - arrived)
+    return AssemblyPlan(
+        current,
+        {place: each.time for place, each in facts.items()},
+        tuple(differences.links),
+        tuple(differences.new),
+        copies,
+        tuple(blobs[digest] for digest in missing),
+    )
+
+
+def blob_place(incoming: Path, digest: str) -> Path:
+    """Return where a blob of an incoming release is put."""
+    return incoming / layout.BLOBS_FOLDER / digest[:2] / digest
+
+
+def has_arrived(incoming: Path, blob: Blob) -> bool:
+    """Return whether a blob was sent, by its size alone."""
+    return _is_file(blob_place(incoming, blob.sha256), blob.size)
+
+
+def _compare(
+    lists: Mapping[str, HostList], former: Mapping[str, HostList], facts: Mapping[str, FileFacts]
+) -> _Differences:
+    differences = _Differences()
+    for host, listed in lists.items():
+        rows = former[host].files if host in former else {}
+        for path, row in listed.files.items():
+            _compare_file(f"{host}/{path}", row, rows.get(path), facts, differences)
+    return differences
+
+
+def _compare_file(
+    place: str, row: ReleasedFile, before: ReleasedFile | None, facts: Mapping[str, FileFacts], into: _Differences
+) -> None:
+    unchanged = before is not None and before.content == row.content and _has_size(facts, place, row.content)
+    if unchanged:
+        into.links.append(place)
+    else:
+        into.new.append(NewFile(place, row.content))
+    for encoding, twin in row.compressed.items():
+        name = place + ENCODINGS[encoding]
+        same = unchanged and before is not None and before.compressed.get(encoding) == twin
+        if same and _has_size(facts, name, twin) and facts[name].time == facts[place].time:
+            into.links.append(name)
+        else:
+            into.new.append(NewFile(name, twin, encoding, place, row.content))
+
+
+def _has_size(facts: Mapping[str, FileFacts], place: str, blob: Blob) -> bool:
+    return place in facts and facts[place].size == blob.size
+
+
+def _find_copies(
+    target: TargetFolder,
+    current: StoredRelease | None,
+    former: Mapping[str, HostList],
+    blobs: Mapping[str, Blob],
+    facts: Mapping[str, FileFacts],
+    damaged: Collection[str],
+) -> Iterator[tuple[str, Path]]:
+    """A file of a kept release for each digest that one has; the newest release first."""
+    if current is None:
+        return
+    waiting = blobs.keys() - damaged
+    for host, listed in former.items():
+        for path, digest in _placed_digests(listed, waiting):
+            if _has_size(facts, f"{host}/{path}", blobs[digest]):
+                yield digest, current.files / host / path
+                waiting = waiting - {digest}
+    searched: set[str] = {entry.list.sha256 for entry in current.manifest.hosts.values()}
+    for release in stored_releases(target):
+        for host, entry in release.manifest.hosts.items():
+            if not waiting or entry.list.sha256 in searched:
+                continue
+            searched.add(entry.list.sha256)
+            data = release.list_bytes(host)
+            if waiting.isdisjoint(each.decode() for each in _DIGESTS.findall(data)):
+                continue
+            for path, digest in _placed_digests(release.list_of(host), waiting):
+                place = release.files / host / path
+                if _is_file(place, blobs[digest].size):
+                    yield digest, place
+                    waiting = waiting - {digest}
+
+
+def _placed_digests(listed: HostList, waiting: Collection[str]) -> list[tuple[str, str]]:
+    """(path, digest) of the files and twins of a list whose digests are waited for."""
+    return [
+        (path + ending, blob.sha256)
+        for path, row in listed.files.items()
+        for ending, blob in (("", row.content), *((ENCODINGS[name], twin) for name, twin in row.compressed.items()))
+        if blob.sha256 in waiting
+    ]
+
+
+def _damaged_digests(incoming: Path) -> frozenset[str]:
+    data = read_or_none(incoming / DAMAGED_FILE)
+    return frozenset(data.decode("ascii", "replace").split()) if data else frozenset()
+
+
+def _is_file(path: Path, size: int) -> bool:
+    try:
+        facts = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISREG(facts.st_mode) and facts.st_size == size

@@ -1,0 +1,198 @@
+"""Files below a target: written beside their place and renamed over it, never through a link, never in place."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+CHUNK: Final = 1 << 20
+FILE_MODE: Final = 0o644
+_READ: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
+"""Without waiting: a pipe that somebody put in the place of a file opens at once, and is refused as no file."""
+_CREATE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What a folder says of a file."""
+
+    size: int
+    time: int
+    """When it was modified, in nanoseconds."""
+    inode: int
+    links: int
+    """How many names it has."""
+
+
+@contextmanager
+def plain_modes() -> Iterator[None]:
+    """Create folders as 0755 and files as 0644 whatever the caller's umask; what a folder hands on (setgid) stays."""
+    former = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(former)
+
+
+def open_plain(path: Path | str, folder: int | None = None) -> int:
+    """Open a regular file for reading; OSError for a link or anything else."""
+    descriptor = os.open(path, _READ, dir_fd=folder)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise FileNotFoundError(2, "not a regular file", str(path))
+    return descriptor
+
+
+def create_plain(path: Path | str, folder: int | None = None) -> int:
+    """Create a file for writing where nothing is; readable by everyone, whatever the umask."""
+    descriptor = os.open(path, _CREATE, FILE_MODE, dir_fd=folder)
+    os.fchmod(descriptor, FILE_MODE)
+    return descriptor
+
+
+def read_plain(path: Path, most: int) -> bytes:
+    """Return what a regular file holds; OSError where it is none or longer than `most`."""
+    descriptor = open_plain(path)
+    with os.fdopen(descriptor, "rb") as stream:
+        data = stream.read(most + 1)
+    if len(data) > most:
+        raise OSError(27, "too large", str(path))
+    return data
+
+
+def read_or_none(path: Path, most: int = CHUNK) -> bytes | None:
+    """Return what a regular file holds; None where there is none."""
+    try:
+        return read_plain(path, most)
+    except FileNotFoundError:
+        return None
+
+
+def write_all(descriptor: int, data: bytes | memoryview) -> None:
+    """Write all of `data`: a disk that is nearly full takes a part and says nothing."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def write_beside(path: Path, data: bytes, time: int | None = None) -> Path:
+    """Write `data` to a file beside `path`, onto the disk, and return it. `time` in nanoseconds."""
+    part = path.with_name(f".{path.name}.tmp")
+    remove_tree(part)
+    descriptor = create_plain(part)
+    try:
+        write_all(descriptor, data)
+        if time is not None:
+            os.utime(descriptor, ns=(time, time))
+        os.fsync(descriptor)
+    except BaseException:
+        remove_tree(part)
+        raise
+    finally:
+        os.close(descriptor)
+    return part
+
+
+def write_atomically(path: Path, data: bytes, time: int | None = None) -> None:
+    """Put `data` in the place of `path`: after a power cut it is the old or the new, so content comes before the name."""
+    os.replace(write_beside(path, data, time), path)
+    sync_folder(path.parent)
+
+
+def replace_with_link(source: Path, path: Path) -> None:
+    """Let `path` be the same file as `source`, in one step."""
+    part = path.with_name(f".{path.name}.tmp")
+    remove_tree(part)
+    os.link(source, part, follow_symlinks=False)
+    os.replace(part, path)
+    remove_tree(part)  # renaming one name of a file over another of its names leaves both
+
+
+def point_link(link: Path, to: str) -> None:
+    """Let a symbolic link lead to `to`, in one step: a link cannot be changed, but renamed over."""
+    part = link.with_name(f".{link.name}.tmp")
+    remove_tree(part)
+    os.symlink(to, part)
+    os.replace(part, link)
+    sync_folder(link.parent)
+
+
+def remove_tree(path: Path) -> None:
+    """Remove a file, a link or a folder with all that is in it; nothing where nothing is."""
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        return
+    except (IsADirectoryError, PermissionError):
+        if not path.is_dir() or path.is_symlink():
+            raise
+        shutil.rmtree(path)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder onto the disk."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_file_system(folder: Path) -> None:
+    """Bring everything onto the disk at once: thousands of files and folders, each by itself, would take minutes.
+
+    It also says what writing in the background could not store, such as on a full disk.
+    """
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        call = _syncfs()
+        if call is None:
+            os.sync()
+        elif call(descriptor) != 0:
+            number = ctypes.get_errno()
+            raise OSError(number, os.strerror(number), str(folder))
+    finally:
+        os.close(descriptor)
+
+
+@cache
+def _syncfs() -> Any:
+    return getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+
+
+def scan_files(root: Path) -> dict[str, FileFacts]:
+    """Return all regular files below `root` by their path; links and what else is no file are left out."""
+    files: dict[str, FileFacts] = {}
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        try:
+            entries = os.scandir(root / prefix)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        with entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{prefix}{entry.name}/")
+                elif entry.is_file(follow_symlinks=False):
+                    facts = entry.stat(follow_symlinks=False)
+                    files[prefix + entry.name] = FileFacts(
+                        facts.st_size, facts.st_mtime_ns, facts.st_ino, facts.st_nlink
+                    )
+    return files
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the sorted names in a folder; none where it is not there."""
+    try:
+        return sorted(os.listdir(folder))
+    except FileNotFoundError:
+        return []

@@ -1,0 +1,127 @@
+"""Removes what nobody may go back to or ask for any more, and what interrupted runs left."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import datetime, timedelta
+from typing import Final
+
+from portalgen.publish import layout
+from portalgen.publish.target.chain import read_head
+from portalgen.publish.target.errors import TargetRefusedError
+from portalgen.publish.target.files import names_in, read_or_none, remove_tree, scan_files, write_atomically
+from portalgen.publish.target.folder import NEW, OLD, ORPHANS_FILE, TargetFolder
+from portalgen.publish.target.kept_releases import stored_release, stored_releases
+
+_LARGEST_ORPHANS: Final = 256 << 20
+_DIGEST_ENDING: Final = ".json"
+
+
+def prune_releases(target: TargetFolder, former: str) -> tuple[str, ...]:
+    """Remove the oldest releases, and return their names.
+
+    There stay the newest ones, as many as the settings say, the current one, and the one that was current before it: a
+    release that visitors still read is not removed below them, since its fingerprinted files stay in `shared` for days.
+    """
+    releases = stored_releases(target)
+    kept = {each.name for each in releases[: target.settings.keep_releases]} | {target.current_name(), former}
+    removed = tuple(each.name for each in releases if each.name not in kept)
+    for name in removed:
+        _remove_release(target, name)
+    if removed:
+        _prune_lists(target)
+    return removed
+
+
+def _remove_release(target: TargetFolder, name: str) -> None:
+    """First under another name, so that no part of a release is ever taken for one."""
+    old = target.releases / (OLD + name)
+    if (target.releases / name).exists():
+        os.rename(target.releases / name, old)
+    remove_tree(target.about / name)
+    remove_tree(old)
+
+
+def _prune_lists(target: TargetFolder) -> None:
+    named = {entry.list.sha256 for each in stored_releases(target) for entry in each.manifest.hosts.values()}
+    for name in names_in(target.record_lists):
+        if name.removesuffix(_DIGEST_ENDING) not in named:
+            remove_tree(target.record_lists / name)
+
+
+def prune_shared(target: TargetFolder, now: datetime) -> None:
+    """Remove fingerprinted files that no kept release has had for the days of the settings.
+
+    Since when, is written down when it is first seen; a clock that was ahead then does not keep a file for ever.
+    """
+    since = _read_orphans(target)
+    orphans: dict[str, str] = {}
+    most = timedelta(days=target.settings.shared_days)
+    for place, facts in scan_files(target.shared).items():
+        if facts.links > 1:  # a release has it
+            continue
+        first = min(since.get(place, now), now)
+        if now - first >= most:
+            remove_tree(target.shared / place)
+        else:
+            orphans[place] = first.isoformat(timespec="seconds")
+    _remove_empty_folders(target)
+    write_atomically(target.own / ORPHANS_FILE, json.dumps(orphans, ensure_ascii=False).encode() + b"\n")
+
+
+def _read_orphans(target: TargetFolder) -> dict[str, datetime]:
+    data = read_or_none(target.own / ORPHANS_FILE, _LARGEST_ORPHANS)
+    try:
+        moments = {place: datetime.fromisoformat(text) for place, text in json.loads(data or b"{}").items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
+    return {place: moment for place, moment in moments.items() if moment.tzinfo is not None}
+
+
+def _remove_empty_folders(target: TargetFolder) -> None:
+    for folder, _, _ in os.walk(target.shared, topdown=False):
+        if folder != str(target.shared) and not os.listdir(folder):
+            os.rmdir(folder)
+
+
+def tidy_target(target: TargetFolder) -> None:
+    """Remove what interrupted runs left: folders half filled or half removed, and releases that never became part of the
+    chain. What is served is never touched."""
+    remove_tree(target.next)
+    current, head = target.current_name(), read_head(target)
+    live = stored_release(target, current)
+    if live is not None and live.manifest.number > head.number:
+        raise TargetRefusedError(
+            "records-damaged",
+            f"thư mục records thiếu manifest số {live.manifest.number} của bản đang có; hãy khôi phục nó từ bản sao lưu",
+            f"the folder records lacks manifest {live.manifest.number} of what is live; restore it from a backup",
+        )
+    for folder in (target.releases, target.about):
+        for name in names_in(folder):
+            if name.startswith((NEW, OLD)) or (name != current and not _is_whole(target, name, head.number)):
+                remove_tree(folder / name)
+    for folder in (target.root, target.own, target.rules):
+        for name in names_in(folder):
+            if name.startswith(".") and name.endswith(".tmp"):
+                remove_tree(folder / name)
+
+
+def _is_whole(target: TargetFolder, name: str, head: int) -> bool:
+    release = stored_release(target, name)
+    return release is not None and release.manifest.number <= head
+
+
+def tidy_incoming(target: TargetFolder, but: str = "") -> None:
+    """Remove what was sent for releases that can never follow the head any more."""
+    number = read_head(target).number
+    for name in names_in(target.incoming):
+        own = name.partition("-")[0]
+        if name != but and not (own.isdecimal() and int(own) > number):
+            remove_tree(target.incoming / name)
+
+
+def remove_incoming(target: TargetFolder, name: str) -> None:
+    """Remove what was sent for one release."""
+    if name and "/" not in name and name not in {".", ".."}:
+        remove_tree(target.root / layout.INCOMING_FOLDER / name)

@@ -1,0 +1,204 @@
+"""Makes a release the current one, in steps that can be interrupted anywhere and done again.
+
+What is to become current is written to `.portalgen/switching.json` first. A run that finds such a file does the steps again,
+which change nothing where they were done: so a process that was killed never leaves a manifest in the records whose release
+is not served, and never rules of one release beside the files of another.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from portalgen.publish import layout
+from portalgen.publish.fingerprints import is_fingerprinted
+from portalgen.publish.target.chain import add_record, remove_record
+from portalgen.publish.target.errors import TargetRefusedError
+from portalgen.publish.target.files import (
+    names_in,
+    point_link,
+    read_or_none,
+    remove_tree,
+    replace_with_link,
+    scan_files,
+    sync_file_system,
+    sync_folder,
+    write_atomically,
+    write_beside,
+)
+from portalgen.publish.target.folder import SWITCHING_FILE, TargetFolder
+from portalgen.publish.target.kept_releases import StoredRelease, SwitchFacts, stored_release
+from portalgen.publish.target.model import TargetNote
+from portalgen.publish.target.rule_files import format_rule_files
+
+_SECONDS: Final = 120
+_OUTAGE_PAGE: Final = "503.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """What is to become current."""
+
+    name: str
+    event: str
+    """`release` or `rollback`."""
+    former: str
+    """What was current before; empty where nothing was."""
+    at: datetime
+    rolled_back: bool = False
+
+
+def start_switch(target: TargetFolder, switch: Switch) -> None:
+    """Write down what is to become current. From here on, an interrupted run is completed by the next one."""
+    value = {
+        "release": switch.name,
+        "event": switch.event,
+        "former": switch.former,
+        "at": switch.at.isoformat(),
+        "rolled_back": switch.rolled_back,
+    }
+    write_atomically(target.own / SWITCHING_FILE, json.dumps(value).encode() + b"\n")
+
+
+def read_switch(target: TargetFolder) -> Switch | None:
+    """Return what an interrupted run was making current."""
+    data = read_or_none(target.own / SWITCHING_FILE)
+    if data is None:
+        return None
+    try:
+        value = json.loads(data)
+        return Switch(
+            str(value["release"]),
+            str(value["event"]),
+            str(value["former"]),
+            datetime.fromisoformat(value["at"]),
+            value["rolled_back"] is True,
+        )
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def end_switch(target: TargetFolder) -> None:
+    """Forget what was to become current."""
+    remove_tree(target.own / SWITCHING_FILE)
+    sync_folder(target.own)
+
+
+def perform_switch(target: TargetFolder, release: StoredRelease, switch: Switch) -> None:
+    """Put everything in place that belongs to a release, and then the link.
+
+    Where a step before the link fails, such as on a full disk, everything is as before.
+    """
+    try:
+        if switch.event == "release":
+            _share_fingerprinted(target, release)
+            _keep_outage_pages(target, release)
+            add_record(target, release.about, release.manifest)
+        clock = release.manifest.clock
+        release.note_switch(SwitchFacts(switch.at, release.manifest.commit, clock, switch.rolled_back))
+        _place_rules(target, release)
+        # Links to files that a power cut leaves empty would be served as they are: first everything has to be stored.
+        if switch.event == "release":
+            sync_file_system(target.root)
+        point_link(target.current, f"{layout.RELEASES_FOLDER}/{release.name}")
+    except BaseException:
+        if target.current_name() != release.name:
+            _undo_switch(target, release, switch)
+        raise
+    remove_tree(target.next)
+
+
+def _undo_switch(target: TargetFolder, release: StoredRelease, switch: Switch) -> None:
+    if switch.event == "release":
+        remove_record(target, release.manifest)
+    former = stored_release(target, switch.former)
+    if former is not None:
+        try:
+            _place_rules(target, former)
+        except OSError:
+            return  # The note stays, and the next run completes the switch.
+    end_switch(target)
+
+
+def _share_fingerprinted(target: TargetFolder, release: StoredRelease) -> None:
+    """Link what names its content into `shared`, where pages of former releases find it as well."""
+    shared = scan_files(target.shared)
+    folders: set[Path] = set()
+    for place, facts in scan_files(release.files).items():
+        if not is_fingerprinted(place):
+            continue
+        there = shared.get(place)
+        if there is None or there.inode != facts.inode:
+            path = target.shared / place
+            if path.parent not in folders:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                folders.add(path.parent)
+            replace_with_link(release.files / place, path)
+
+
+def _keep_outage_pages(target: TargetFolder, release: StoredRelease) -> None:
+    for host in release.manifest.hosts:
+        page = release.files / host / _OUTAGE_PAGE
+        kept = target.outage / host / _OUTAGE_PAGE
+        if page.is_file() and not (kept.exists() and os.path.samefile(page, kept)):
+            kept.parent.mkdir(exist_ok=True)
+            replace_with_link(page, kept)
+
+
+def _place_rules(target: TargetFolder, release: StoredRelease) -> None:
+    """Put the rules of a release in place. All are written before the first is renamed, so that a full disk changes none."""
+    texts = format_rule_files(release.details().rules)
+    written = [(write_beside(target.rules / name, text.encode()), target.rules / name) for name, text in texts.items()]
+    for part, place in written:
+        os.replace(part, place)
+    for name in names_in(target.rules):
+        if name not in texts:
+            remove_tree(target.rules / name)
+    sync_folder(target.rules)
+
+
+def run_after_switch(target: TargetFolder) -> tuple[TargetNote, ...]:
+    """Run the command of the settings. The release is live; where it fails, there is a note."""
+    words = list(target.settings.after_switch)
+    if not words:
+        return ()
+    try:
+        done = subprocess.run(  # noqa: S603 - the operator's own command, without a shell
+            words, cwd=target.root, capture_output=True, stdin=subprocess.DEVNULL, timeout=_SECONDS, check=False
+        )
+        code, said = str(done.returncode), done.stderr.decode("utf-8", "replace").strip()[:500]
+    except (OSError, subprocess.TimeoutExpired, ValueError) as error:
+        code, said = "?", str(error)[:500]
+    if code == "0":
+        return ()
+    shown = " ".join(words)
+    return (
+        TargetNote(
+            f"bản mới đã có hiệu lực nhưng lệnh sau khi chuyển `{shown}` bị lỗi ({code}): {said}; hãy chạy lại lệnh này",
+            f"the release is live, but the command after the switch `{shown}` failed ({code}): {said}; run it again",
+        ),
+    )
+
+
+def check_switchable(release: StoredRelease) -> None:
+    """Raise TargetRefusedError where a folder of a host is not there."""
+    missing = [host for host in release.manifest.hosts if not (release.files / host).is_dir()]
+    if missing:
+        raise TargetRefusedError(
+            "damaged",
+            f"bản {release.name} thiếu thư mục của {missing[0]}; hãy chọn bản khác",
+            f"the release {release.name} has no folder of {missing[0]}; choose another one",
+        )
+
+
+def confirm_facts(release: StoredRelease, commit: str, clock: datetime) -> None:
+    """Note that a later commit or clock gives this release."""
+    facts = release.switch_facts()
+    at = facts.at if facts else clock
+    base = facts or SwitchFacts(at, commit, clock)
+    release.note_switch(replace(base, commit=commit, clock=clock, rolled_back=False))
