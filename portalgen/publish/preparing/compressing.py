@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ import brotli
 from portalgen.publish.manifest import Blob, Encoding
 from portalgen.publish.preparing.inputs import CompressionSettings, PrepareProgress
 from portalgen.publish.preparing.release_store import TWINS, USE
-from portalgen.store.atomic import replace_file
+from portalgen.store.atomic import PART_ENDING
 from portalgen.store.row_store import RowStore
 
 COMPRESSIBLE: Final = frozenset(
@@ -42,14 +43,17 @@ class _Task:
 
 
 @dataclass(frozen=True, slots=True)
-class _MadeTwin:
-    """A twin; its digest is empty where it would not be smaller."""
+class _StoredTwin:
+    """A twin as the cache has it; its digest is empty where it would not be smaller."""
 
-    name: str
-    encoding: Encoding
-    source: str
-    twin: Blob
+    digest: str
+    size: int
     time: int
+    """Of its file, in ns."""
+
+
+_StoredTwins = dict[str, _StoredTwin]
+"""Of one content, by the way of compressing."""
 
 
 def is_compressible(path: str, size: int, settings: CompressionSettings) -> bool:
@@ -69,32 +73,23 @@ def compress_contents(
 
     `sources` are the places of files by SHA-256. The twins lie in `folder`, `<first two of the digest>/<SHA-256>`.
     """
-    names = {
-        _name_of(digest, encoding, settings): (digest, encoding)
-        for digest in sources
-        for encoding in settings.encodings
+    ways = {encoding: _name_way(encoding, settings) for encoding in settings.encodings}
+    rows = store.get_many(TWINS, sources.keys())
+    stored = {digest: _read_row(folder, rows.get(digest)) for digest in sources}
+    missing = {
+        digest: tuple(encoding for encoding, way in ways.items() if way not in twins)
+        for digest, twins in stored.items()
     }
-    rows = store.get_many(TWINS, names)
-    today = day.isoformat()
-    twins: dict[str, dict[Encoding, Blob]] = {digest: {} for digest in sources}
-    missing: dict[str, list[Encoding]] = {}
-    again: dict[str, Any] = {}
-    for name, (digest, encoding) in names.items():
-        row = rows.get(name)
-        if row is None or not _is_intact(folder, row):
-            missing.setdefault(digest, []).append(encoding)
-            continue
-        if row[0]:
-            twins[digest][encoding] = Blob(row[0], row[1])
-        if row[3] != today:
-            again[name] = [*row[:3], today]
-    tasks = [_Task(digest, sources[digest], tuple(encodings)) for digest, encodings in missing.items()]
-    for each in _run(tasks, settings, folder, len(sources), progress):
-        again[each.name] = [each.twin.sha256, each.twin.size, each.time, today]
-        if each.twin.sha256:
-            twins[each.source][each.encoding] = each.twin
-    store.put(TWINS, again)
-    return {digest: {name: each[name] for name in settings.encodings if name in each} for digest, each in twins.items()}
+    tasks = [_Task(digest, sources[digest], encodings) for digest, encodings in missing.items() if encodings]
+    for task, twins in zip(tasks, _run(tasks, settings, folder, len(sources), progress), strict=True):
+        stored[task.digest].update(twins)
+    _keep(store, rows, stored, {task.digest for task in tasks}, day)
+    return {
+        digest: {
+            encoding: Blob(twin.digest, twin.size) for encoding, way in ways.items() if (twin := twins[way]).digest
+        }
+        for digest, twins in stored.items()
+    }
 
 
 def remove_unused_twins(store: RowStore, folder: Path, day: date, keep_days: int) -> None:
@@ -102,15 +97,38 @@ def remove_unused_twins(store: RowStore, folder: Path, day: date, keep_days: int
     if store.get(USE, _PRUNED) == day.isoformat() or not folder.is_dir():
         return
     least = (day - timedelta(keep_days)).isoformat()
-    used = {name: row for name, row in store.get_all(TWINS) if row[3] >= least}
+    used = {digest: row for digest, row in store.get_all(TWINS) if row[0] >= least}
     store.retain(TWINS, "", used.keys())
-    kept = {row[0] for row in used.values()}
+    names = {twin[0] for _day, twins in used.values() for twin in twins.values()}
     for below in sorted(os.listdir(folder)):
         with suppress(OSError):
             for name in os.listdir(folder / below):
-                if name not in kept:
+                if name not in names:
                     (folder / below / name).unlink()
     store.put(USE, {_PRUNED: day.isoformat()})
+
+
+def _read_row(folder: Path, row: Any) -> _StoredTwins:
+    """The twins of a row whose files are as they were written."""
+    if row is None:
+        return {}
+    twins = {way: _StoredTwin(*values) for way, values in row[1].items()}
+    return {way: twin for way, twin in twins.items() if _is_intact(folder, twin)}
+
+
+def _keep(
+    store: RowStore, rows: Mapping[str, Any], stored: Mapping[str, _StoredTwins], changed: Collection[str], day: date
+) -> None:
+    """Store what was made, and that the rest was used today."""
+    today = day.isoformat()
+    store.put(
+        TWINS,
+        {
+            digest: [today, {way: [each.digest, each.size, each.time] for way, each in twins.items()}]
+            for digest, twins in stored.items()
+            if digest in changed or rows[digest][0] != today
+        },
+    )
 
 
 def locate_twin(folder: Path, digest: str) -> str:
@@ -118,65 +136,73 @@ def locate_twin(folder: Path, digest: str) -> str:
     return f"{folder}/{digest[:2]}/{digest}"
 
 
-def _is_intact(folder: Path, row: list[Any]) -> bool:
+def _is_intact(folder: Path, twin: _StoredTwin) -> bool:
     """Whether the file of a twin is as it was written; where another time says that it may not be, it is read."""
-    digest, size, time, _day = row
-    if not digest:
+    if not twin.digest:
         return True
-    place = locate_twin(folder, digest)
+    place = locate_twin(folder, twin.digest)
     try:
         status = os.lstat(place)
-        return status.st_size == size and (
-            status.st_mtime_ns == time or sha256(Path(place).read_bytes()).hexdigest() == digest
-        )
+        if (status.st_size, status.st_mtime_ns) == (twin.size, twin.time):
+            return True
+        return status.st_size == twin.size and sha256(Path(place).read_bytes()).hexdigest() == twin.digest
     except OSError:
         return False
 
 
-def _name_of(digest: str, encoding: Encoding, settings: CompressionSettings) -> str:
+def _name_way(encoding: Encoding, settings: CompressionSettings) -> str:
     strength = settings.gzip_level if encoding == "gzip" else settings.brotli_quality
-    return f"{digest}:{encoding}:{strength}"
+    return f"{encoding}:{strength}"
 
 
 def _run(
     tasks: list[_Task], settings: CompressionSettings, folder: Path, total: int, progress: PrepareProgress
-) -> Iterator[_MadeTwin]:
+) -> Iterator[_StoredTwins]:
     """Compress in threads, on all cores: both libraries let go of the interpreter while they work."""
     done = total - len(tasks)
     progress("compress", done, total)
     if not tasks:
         return
-    for prefix in sorted({f"{number:02x}" for number in range(256)}):
-        (folder / prefix).mkdir(parents=True, exist_ok=True)
+    for number in range(256):
+        (folder / f"{number:02x}").mkdir(parents=True, exist_ok=True)
     batches = [tasks[start : start + _BATCH] for start in range(0, len(tasks), _BATCH)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         try:
-            for batch, twins in zip(
-                batches, pool.map(lambda each: _compress(each, settings, folder), batches), strict=True
-            ):
-                done += len(batch)
+            for twins in pool.map(lambda batch: [_compress(task, settings, folder) for task in batch], batches):
+                done += len(twins)
                 progress("compress", done, total)
                 yield from twins
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _compress(batch: Iterable[_Task], settings: CompressionSettings, folder: Path) -> list[_MadeTwin]:
-    return [twin for task in batch for twin in _compress_one(task, settings, folder)]
-
-
-def _compress_one(task: _Task, settings: CompressionSettings, folder: Path) -> Iterator[_MadeTwin]:
+def _compress(task: _Task, settings: CompressionSettings, folder: Path) -> _StoredTwins:
     data = Path(task.place).read_bytes()
+    twins = {}
     for encoding in task.encodings:
         compressed = _COMPRESSORS[encoding](data, settings)
-        name = _name_of(task.digest, encoding, settings)
-        if len(compressed) >= len(data):
-            yield _MadeTwin(name, encoding, task.digest, Blob("", 0), 0)
-            continue
-        twin = Blob(sha256(compressed).hexdigest(), len(compressed))
-        place = Path(locate_twin(folder, twin.sha256))
-        replace_file(place, compressed)
-        yield _MadeTwin(name, encoding, task.digest, twin, place.stat().st_mtime_ns)
+        if len(compressed) < len(data):
+            digest = sha256(compressed).hexdigest()
+            twin = _StoredTwin(digest, len(compressed), _write(locate_twin(folder, digest), compressed))
+        else:
+            twin = _StoredTwin("", 0, 0)
+        twins[_name_way(encoding, settings)] = twin
+    return twins
+
+
+def _write(place: str, data: bytes) -> int:
+    """Put a twin in its place, and return the time of its file in ns."""
+    part = f"{place}.{threading.get_ident()}.{os.getpid()}{PART_ENDING}"
+    try:
+        with open(part, "wb", buffering=0) as stream:
+            stream.write(data)
+            time = os.fstat(stream.fileno()).st_mtime_ns
+        os.replace(part, place)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(part)
+        raise
+    return time
 
 
 def _gzip(data: bytes, settings: CompressionSettings) -> bytes:
@@ -185,7 +211,7 @@ def _gzip(data: bytes, settings: CompressionSettings) -> bytes:
 
 
 def _brotli(data: bytes, settings: CompressionSettings) -> bytes:
-    return brotli.compress(data, quality=settings.brotli_quality)
+    return bytes(brotli.compress(data, quality=settings.brotli_quality))
 
 
 _COMPRESSORS: Final[Mapping[Encoding, Callable[[bytes, CompressionSettings], bytes]]] = {"gzip": _gzip, "br": _brotli}

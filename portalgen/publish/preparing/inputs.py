@@ -16,7 +16,7 @@ from portalgen.publish.manifest import ENCODINGS, Encoding
 PrepareProgress = Callable[[str, int, int], None]
 """Called with a stage (`digests`, `compress`, `release`), what is done and what there is to do (0 of 0: just begun)."""
 STANDARD_GZIP_LEVEL: Final = 9
-STANDARD_BROTLI_QUALITY: Final = 5
+STANDARD_BROTLI_QUALITY: Final = 7
 """Chosen by measurement: docs/explanation/performance.md."""
 
 

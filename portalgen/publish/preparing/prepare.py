@@ -44,6 +44,7 @@ from portalgen.publish.preparing.release_folder import require_place, stage_rele
 from portalgen.publish.preparing.release_store import TWINS_FOLDER, open_release_store
 from portalgen.publish.reading_rules import read_server_rules
 from portalgen.publish.server_rules import ServerRules
+from portalgen.store.atomic import make_own_folder
 from portalgen.store.row_store import RowStore
 from portalgen.writer.lock import lock_output_folder
 from portalgen.writer.manifest import Manifest, read_manifest
@@ -81,6 +82,7 @@ def prepare_release(
     """
     require_place(folder, public)
     require_finished_build(public, facts)
+    cache = cache if cache is not None and _make_twins_folder(cache) else None
     with _lock(public), stage_release(folder) as staged, closing(open_release_store(cache)) as store:
         built = read_manifest(public)
         former = MappingProxyType({}) if complete else former_lists
@@ -152,6 +154,16 @@ def _describe(origin: ReleaseOrigin, files: Mapping[str, HostList], lists: Mappi
 
 def _detail(facts: ReleaseFacts, rules: ServerRules, lists: Mapping[str, HostList]) -> ReleaseDetails:
     return ReleaseDetails(facts.prepared, facts.program, rules, facts.findings, facts.codes, list_probes(lists))
+
+
+def _make_twins_folder(cache: Path) -> bool:
+    """Make the folder of twins; False where the cache cannot be written, and then there is none."""
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        make_own_folder(cache / TWINS_FOLDER)
+    except OSError:
+        return False
+    return os.access(cache / TWINS_FOLDER, os.W_OK)
 
 
 @contextmanager

@@ -100,7 +100,7 @@ def _link(source: str, target: str) -> None:
 
 def _put(staged: Path, folder: Path) -> None:
     """Put `staged` in the place of `folder`, whose former content goes away after that."""
-    former = staged.with_name(f"{staged.name.removesuffix(PART_ENDING)}{PART_ENDING}".replace(".", ".former.", 1))
+    former = staged.with_name(f".former{staged.name}")
     if folder.exists():
         os.rename(folder, former)
     try:
