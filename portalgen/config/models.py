@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from portalgen.config.portal import written_settings
+from portalgen.config.portal import UNCONFIRMED, written_settings
 from portalgen.config.values import (
     Boolean,
     Color,  # noqa: F401 - a shared setting is written as one
@@ -199,6 +199,14 @@ class PortalModel(Model):
         description="Định dạng tệp được đăng (TT 39/2017). / Formats that may be published."
     )
     limits: LimitsModel = LimitsModel()
+    release_document: Text = Field(
+        default=UNCONFIRMED,
+        description="Văn bản của cơ quan chủ quản có in khóa ký bản phát hành, như khi viện dẫn; unconfirmed: chưa có. / The owner's document that prints the release key, as it is cited; unconfirmed: none yet.",
+    )
+    release_fingerprint: Text = Field(
+        default=UNCONFIRMED,
+        description="Dấu vân tay của khóa đó (SHA256:…), chép từ văn bản; unconfirmed: chưa có. / The key's fingerprint (SHA256:…), from the document; unconfirmed: none yet.",
+    )
 
 
 class TermModel(Model):

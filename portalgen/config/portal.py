@@ -105,6 +105,10 @@ class PortalSettings:
     """Days for which a page is marked new, in +07:00; 0 for no marks."""
     attachment_formats: tuple[str, ...]
     limits: Limits = Limits()
+    release_document: str = UNCONFIRMED
+    """The document in which the owner printed the key that signs releases."""
+    release_fingerprint: str = UNCONFIRMED
+    """Of that key, as the document has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from portalgen.outputs import (
     sitemaps,
     taxonomy,
     terms,
+    verification,
 )
 from portalgen.outputs.definition import OutputDefinition
 
@@ -37,6 +38,7 @@ OUTPUTS: Final[tuple[OutputDefinition, ...]] = (
     site_map.OUTPUT,
     search.OUTPUT,
     accessibility.OUTPUT,
+    verification.OUTPUT,
     not_found.OUTPUT,
     feed.OUTPUT,
     json_feed.OUTPUT,

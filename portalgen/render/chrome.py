@@ -14,6 +14,7 @@ from portalgen.plan.model import (
     FEED_OUTPUT,
     SEARCH_OUTPUT,
     SITE_MAP_OUTPUT,
+    VERIFICATION_OUTPUT,
     Address,
 )
 from portalgen.plan.targets import ResolvedTarget
@@ -119,6 +120,7 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
         site_map_url=_path_of(context, site, language, SITE_MAP_OUTPUT),
         contact_url=_path_of(context, site, language, CONTACT_OUTPUT),
         accessibility_url=_path_of(context, site, language, ACCESSIBILITY_OUTPUT),
+        verification_url=_path_of(context, site, language, VERIFICATION_OUTPUT),
         feed_url=_path_of(context, site, language, FEED_OUTPUT),
         menu=tuple(_build_menu(context, site, language, site.menu, here)),
         footer_links=build_menu_links(context, site, language, site.footer_links, here),

@@ -153,6 +153,10 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
             "chuỗi bản kê chỉ được xem lùi đến lần {first}; đưa --known của lần kiểm tra trước để nối tiếp",
             "the chain of manifests was followed back to {first} only; give --known of an earlier check to go on from there",
         ),
+        "chain_not_yet": _note(
+            "đây là bản đã chuẩn bị (lần {number}), chưa đăng; chỗ của nó trong chuỗi bản kê chỉ xét được ở nơi đăng",
+            "this is a prepared release (number {number}) that is not live; its place in the chain can be seen at the target only",
+        ),
         "chain_unread": _bad(
             "không đọc được sổ bản kê của trang chính {main_host}, nên chưa biết các lần trước",
             "the records of manifests of the main site {main_host} cannot be read, so what came before is not known",

@@ -84,6 +84,9 @@ class _ChainReader:
 
     def _walk(self) -> Iterator[Answer]:
         number = self._link.manifest.number
+        if not self._source.has_records:
+            yield Answer("chain_not_yet", {"number": str(number)})
+            return
         status, data = read_record(self._source, self._host, number)
         if status != 200:
             yield Answer("gap", {"number": str(number), "status": str(status)})

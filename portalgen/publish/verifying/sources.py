@@ -49,6 +49,9 @@ class Response:
 class ReleaseSource(Protocol):
     """Answers for a host of the portal."""
 
+    has_records: bool
+    """Whether the manifests of former releases can be there."""
+
     def read(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
         """Return the answer to a request of `path`, which begins with a slash and is encoded as in an address.
 
@@ -70,6 +73,8 @@ class Connecting:
 
 class HttpsSource:
     """The web: https alone, one connection a host that stays open, bounded sizes and times."""
+
+    has_records = True
 
     def __init__(self, connecting: Connecting) -> None:
         self._connecting = connecting
@@ -127,6 +132,7 @@ class _PinnedConnection(http.client.HTTPSConnection):
     def connect(self) -> None:
         """Open the connection."""
         plain = socket.create_connection((self._address, self.port), CONNECT_SECONDS)
+        plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
 
 
@@ -177,7 +183,7 @@ class FolderSource:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._is_target = (folder / CURRENT_LINK).exists()
+        self._is_target = self.has_records = (folder / CURRENT_LINK).exists()
         self._lists: dict[str, Mapping[str, str]] = {}
         if not self._is_target and not (folder / MANIFEST_FILE).is_file():
             raise UnusableEnvironmentError(

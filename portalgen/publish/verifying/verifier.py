@@ -183,8 +183,8 @@ class Verifier:
 
     def _read_list(self, host: str, manifest: ReleaseManifest) -> tuple[HostList | None, Answer | None]:
         entry = manifest.hosts[host].list
-        if entry.sha256 in self._lists:
-            return self._lists[entry.sha256], None
+        if (known := self._lists.get(entry.sha256)) is not None:
+            return known, None
         answer = self._source.read(host, f"{RELEASE_ADDRESS}{FILES_FILE}", {}, min(entry.size, LARGEST_LIST))
         if answer.status != 200:
             return None, Answer("list_missing", {

@@ -74,6 +74,8 @@ class ChromeView:
     theme_color: str
     accessibility_url: str = ""
     """The accessibility statement; empty where the site does not make it."""
+    verification_url: str = ""
+    """How to check that a page is the portal's; empty where the site does not say it."""
     logo_width: int = 0
     """Of the logo, as its file says, in CSS pixels; 0 where there is none."""
     logo_height: int = 0

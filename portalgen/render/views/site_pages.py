@@ -98,6 +98,22 @@ class AccessibilityView:
 
 
 @dataclass(frozen=True, slots=True)
+class VerificationView:
+    """How to check that a page or file is what the portal published (layout `verification`)."""
+
+    frame: Frame
+    title: str
+    agency: str
+    host: str
+    main_host: str
+    """That of the portal's main site."""
+    document: str
+    """The document in which the owner printed the release key; empty where none is confirmed."""
+    fingerprint: str
+    """Of the release key; empty where none is confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
 class TreeNode:
     """A node of the site map for people."""
 

@@ -1,0 +1,56 @@
+"""The page that says how anyone can check that a page or file is what the portal published; its words are the theme's."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.config.portal import UNCONFIRMED
+from portalgen.outputs.definition import OutputDefinition, without_files
+from portalgen.outputs.generated_page import build_generated_head
+from portalgen.outputs.view_result import ViewResult
+from portalgen.plan.addresses import plan_generated_page
+from portalgen.plan.model import VERIFICATION_OUTPUT, Output, OutputType
+from portalgen.render.breadcrumbs import build_top_level_trail
+from portalgen.render.chrome import ChromeRenderer
+from portalgen.render.context import Context
+from portalgen.render.frames import build_frame
+from portalgen.render.views.site_pages import VerificationView
+from portalgen.text.bilingual import Bilingual
+
+
+def build_verification_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
+    """What of a page can be checked and what cannot, and how to do it by hand."""
+    site = context.portal.site(output.site)
+    settings = context.portal.settings
+    title = context.text(site, output.language, "page.verification")
+    head = build_generated_head(site, output, title)
+    trail = build_top_level_trail(title, output)
+    frame, chrome_digest = build_frame(context, chrome, output, "verification", head, trail)
+    view = VerificationView(
+        frame=frame,
+        title=title,
+        agency=site.name(output.language).full,
+        host=site.host,
+        main_host=context.portal.main_site.host,
+        document=_confirmed(settings.release_document),
+        fingerprint=_confirmed(settings.release_fingerprint),
+    )
+    return ViewResult(view, chrome_digest)
+
+
+def _confirmed(value: str) -> str:
+    return "" if value == UNCONFIRMED else value
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        VERIFICATION_OUTPUT,
+        plan_generated_page,
+        is_listed=True,
+        is_searched=True,
+        is_target=True,
+        segment=Bilingual("kiem-tra-tinh-xac-thuc", "verification"),
+        title="page.verification",
+    ),
+    without_files(build_verification_view),
+)

@@ -1,0 +1,399 @@
+"""Each kind of tampering is named as what it is; what is as released is established."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from portalgen.cli.main import portalgen
+from portalgen.config.roster import Revocation, Roster
+from portalgen.config.ssh_keys import parse_public_key
+from portalgen.editorial.audit.audit_model import ApprovalAudit
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.publish.layout import FILES_FILE, MANIFEST_FILE, RECORDS_ADDRESS, RELEASE_ADDRESS, SIGNATURE_FILE
+from portalgen.publish.verifying.answers import ANSWERS, Verification
+from portalgen.publish.verifying.release_chain import KnownRelease, parse_known
+from portalgen.publish.verifying.release_keys import GivenKeys, RosterKeys, read_release_keys
+from portalgen.publish.verifying.sources import Connecting, FolderSource, HttpsSource
+from portalgen.publish.verifying.verifier import Verifier, VerifyOptions
+from tests.makers.audits import audit, roster
+from tests.makers.releases import (
+    MAIN,
+    RELEASE_SIGNER,
+    SITE,
+    MadeFile,
+    ReleasedPortal,
+    ReleaseServer,
+    html_page,
+    minify,
+    serve_releases,
+)
+from tests.makers.signers import Signer
+
+pytestmark = pytest.mark.heavy
+
+NEWS = "/tin-tuc/hop-bao/"
+PDF = b"%PDF-1.7 " + b"quyet dinh mau " * 40
+KEYS = GivenKeys((parse_public_key(RELEASE_SIGNER.public),))
+
+
+def files(words: str = "Nội dung đã duyệt.", link: str = "/") -> dict[str, dict[str, MadeFile]]:
+    page = MadeFile(html_page("Họp báo", words, link), "content/so/tin-tuc/hop-bao.vi.md")
+    return {
+        MAIN: {"index.html": MadeFile(html_page("Cổng", "Trang chủ."))},
+        SITE: {
+            "index.html": MadeFile(html_page("Sở", "Trang chủ.")),
+            "tin-tuc/hop-bao/index.html": page,
+            "tin-tuc/hop-bao/quyet-dinh.pdf": MadeFile(PDF),
+            "tin-tuc/da-go/index.html": MadeFile(html_page("Đã gỡ", "Bài đã gỡ."), gone_reason="removed"),
+            "cu/index.html": MadeFile(html_page("Chuyển", "Đã chuyển."), redirect_to=NEWS),
+        },
+    }
+
+
+def released(*contents: dict[str, dict[str, MadeFile]]) -> ReleasedPortal:
+    portal = ReleasedPortal()
+    for each in contents or (files("Bản đầu."), files()):
+        portal.release(each)
+    return portal
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReleaseServer]:
+    with serve_releases(tmp_path_factory.mktemp("https")) as running:
+        yield running
+
+
+def source_of(server: ReleaseServer) -> HttpsSource:
+    addresses = {(host, server.port): "127.0.0.1" for host in (MAIN, SITE)}
+    return HttpsSource(Connecting(server.port, addresses, server.authorities))
+
+
+def verify(server: ReleaseServer, portal: ReleasedPortal, url: str = "", **options: Any) -> Verification:
+    server.serve(portal)
+    source = source_of(server)
+    try:
+        verifier = Verifier(source, VerifyOptions(**{"trust": KEYS, **options}))
+        return verifier.verify_address(url or server.url(SITE, NEWS))
+    finally:
+        source.close()
+
+
+def bad_codes(found: Verification) -> list[str]:
+    return [each.code for each in found.answers if each.tone == "bad"]
+
+
+def test_a_page_as_released_is_established_under_the_key_that_was_given(server: ReleaseServer) -> None:
+    found = verify(server, released(), has_all_encodings=True)
+    assert (found.verdict, bad_codes(found), found.is_established) == ("identical", [], True)
+    assert all(map(found.has, ("identical", "signature_good", "chain_good", "twins_good", "approval_not_asked")))
+
+
+def test_every_answer_is_a_sentence_in_both_languages(server: ReleaseServer) -> None:
+    for each in verify(server, released()).answers:
+        for language in ("vi", "en"):
+            assert each.sentence(language)
+            assert "{" not in each.sentence(language)
+    assert all(each.words.vi and each.words.en for each in ANSWERS.values())
+
+
+def test_a_changed_byte_is_shown_where_the_words_differ(server: ReleaseServer, tmp_path: Path) -> None:
+    portal = released()
+    prepared = portal.write_prepared(tmp_path / "chuan-bi", files())
+    portal.answers[SITE][NEWS] = html_page("Họp báo", "Nội dung đã đổi.")
+    portal.twins[SITE].clear()
+    found = verify(server, portal)
+    assert (found.verdict, bad_codes(found)) == ("different", ["different"])
+    found = verify(server, portal, originals=FolderSource(prepared))
+    assert (found.verdict, bad_codes(found)) == ("different", ["different_words"])
+    assert "bản phát hành có “duyệt" in found.answers[0].sentence("vi")
+
+
+def test_a_link_that_leads_elsewhere_is_named(server: ReleaseServer) -> None:
+    portal = released()
+    portal.answers[SITE][NEWS] = html_page("Họp báo", "Nội dung đã duyệt.", "https://xau.example.org/")
+    found = verify(server, portal)
+    assert (found.verdict, bad_codes(found)) == ("different", ["different_links"])
+
+
+def test_a_proxy_that_minifies_is_told_from_a_change(server: ReleaseServer) -> None:
+    portal = released()
+    portal.transform = minify
+    found = verify(server, portal)
+    assert (found.verdict, bad_codes(found)) == ("equal_words", ["equal_words"])
+
+
+def test_a_changed_manifest_has_no_good_signature(server: ReleaseServer) -> None:
+    portal = released()
+    address = f"{RELEASE_ADDRESS}{MANIFEST_FILE}"
+    changed = portal.answers[SITE][address].replace(b"b" * 40, b"c" * 40)
+    portal.answers[SITE][address] = changed
+    assert {"signature_bad", "forked"} <= set(bad_codes(verify(server, portal)))
+
+
+def test_a_changed_list_is_not_the_one_that_the_manifest_names(server: ReleaseServer) -> None:
+    portal = released()
+    address = f"{RELEASE_ADDRESS}{FILES_FILE}"
+    portal.answers[SITE][address] = portal.answers[SITE][address].replace(b"hop-bao.vi", b"hop-bap.vi")
+    found = verify(server, portal)
+    assert (found.verdict, bad_codes(found)) == ("unknown", ["list_differs"])
+
+
+def test_the_manifest_of_another_portal_does_not_count(server: ReleaseServer) -> None:
+    portal = ReleasedPortal("cong-khac")
+    portal.release(files())
+    found = verify(server, portal, trust=replace(KEYS, portal="cong-mau"))
+    assert (found.verdict, bad_codes(found)) == ("unknown", ["other_portal"])
+
+
+def test_a_host_without_a_manifest_gives_no_answer(server: ReleaseServer) -> None:
+    portal = released()
+    del portal.answers[SITE][f"{RELEASE_ADDRESS}{MANIFEST_FILE}"]
+    found = verify(server, portal)
+    assert (found.verdict, bad_codes(found)) == ("unknown", ["no_manifest"])
+
+
+def test_a_chain_that_was_rolled_back_is_named(server: ReleaseServer) -> None:
+    portal, former = released(), released(files("Bản đầu."))
+    portal.show_former(former)
+    found = verify(server, portal)
+    assert (found.verdict, bad_codes(found)) == ("identical", ["rolled_back"])
+    known = KnownRelease(2, sha256(portal.manifests[1]).hexdigest())
+    assert bad_codes(verify(server, former, known=known)) == ["older_than_known"]
+
+
+def test_a_chain_that_was_forked_is_named(server: ReleaseServer) -> None:
+    portal, other = released(), released(files("Bản đầu."), files("Bản khác."))
+    known = KnownRelease(2, sha256(portal.manifests[1]).hexdigest())
+    assert bad_codes(verify(server, portal, known=known)) == []
+    assert bad_codes(verify(server, other, known=known)) == ["forked"]
+    portal.release(files("Bản ba."), previous="d" * 64)
+    assert bad_codes(verify(server, portal)) == ["forked"]
+
+
+def test_a_record_that_is_gone_is_a_gap(server: ReleaseServer) -> None:
+    portal = released()
+    del portal.answers[MAIN][f"{RECORDS_ADDRESS}manifests/1.json"]
+    assert bad_codes(verify(server, portal)) == ["gap"]
+
+
+def test_a_release_that_was_replaced_is_named_with_the_one_that_replaced_it(server: ReleaseServer) -> None:
+    portal = released(files("Bản đầu."), files("Bản hai."), files())
+    portal.answers[SITE][NEWS] = files("Bản hai.")[SITE]["tin-tuc/hop-bao/index.html"].data
+    found = verify(server, portal)
+    assert (found.verdict, bad_codes(found)) == ("replaced", ["replaced"])
+    assert "lần phát hành 2, đã được thay bằng lần 3" in found.answers[0].sentence("vi")
+
+
+def test_a_twin_that_holds_other_content_is_named(server: ReleaseServer) -> None:
+    portal = released()
+    portal.twins[SITE][NEWS] = portal.twins[SITE]["/"]
+    found = verify(server, portal, has_all_encodings=True)
+    assert (found.verdict, bad_codes(found)) == ("identical", ["twin_differs"])
+
+
+@pytest.mark.parametrize(
+    ("signer", "namespace", "code"),
+    [
+        (Signer("khoa-la"), "release@portalgen", "key_unknown"),
+        (RELEASE_SIGNER, "approval@portalgen", "signature_namespace"),
+        (None, "", "signature_missing"),
+    ],
+)
+def test_a_signature_that_is_not_of_the_release_key_is_named(
+    server: ReleaseServer, signer: Signer | None, namespace: str, code: str
+) -> None:
+    portal = ReleasedPortal()
+    portal.release(files(), signer=signer, namespace=namespace)
+    found = verify(server, portal)
+    assert (found.verdict, bad_codes(found)) == ("identical", [code])
+
+
+def test_without_a_key_nothing_is_established(server: ReleaseServer) -> None:
+    assert bad_codes(verify(server, released(), trust=GivenKeys())) == ["key_not_given"]
+
+
+def rosters(*keys: Signer, revoked: Signer | None = None, since: int = 0) -> Roster:
+    made = roster("so", ())
+    revocations = (Revocation(revoked.fingerprint, f"{since:040x}", "mất máy (mẫu)"),) if revoked is not None else ()
+    release_keys = tuple(parse_public_key(each.public) for each in keys)
+    return replace(
+        made, portal=replace(made.portal, portal="cong-mau", release_keys=release_keys, revocations=revocations)
+    )
+
+
+def rotated(*, revoked_since: int | None = None) -> ApprovalAudit:
+    """The old key is in force from commit 0 on, the new one from commit 4 on."""
+    old, new = RELEASE_SIGNER, Signer("khoa-moi")
+    revoked = {} if revoked_since is None else {"revoked": old, "since": revoked_since}
+    return audit([(0, rosters(old)), (4, rosters(new, **revoked))])  # type: ignore[arg-type]
+
+
+def test_after_a_rotation_old_releases_stay_good_under_the_old_key_alone(server: ReleaseServer) -> None:
+    new = Signer("khoa-moi")
+    portal = ReleasedPortal()
+    portal.release(files("Bản đầu."), f"{3:040x}")
+    portal.release(files(), f"{4:040x}", new)
+    found = verify(server, portal, trust=RosterKeys(rotated()))
+    assert found.is_established
+    portal.answers[SITE][NEWS] = files("Bản đầu.")[SITE]["tin-tuc/hop-bao/index.html"].data
+    found = verify(server, portal, trust=RosterKeys(rotated()))
+    assert bad_codes(found) == ["replaced"]
+    assert [each.values["key"] for each in found.answers if each.code == "signature_good"] == [
+        RELEASE_SIGNER.fingerprint,
+        new.fingerprint,
+    ]
+    portal.release(files(), f"{5:040x}", RELEASE_SIGNER)
+    assert bad_codes(verify(server, portal, trust=RosterKeys(rotated()))) == ["key_not_in_force"]
+
+
+def test_releases_from_the_commit_of_a_compromise_on_are_suspect_and_those_before_are_not(
+    server: ReleaseServer,
+) -> None:
+    trust = RosterKeys(rotated(revoked_since=2))
+    portal = ReleasedPortal()
+    portal.release(files("Bản đầu."), f"{1:040x}")
+    assert verify(server, portal, trust=trust).is_established
+    portal.release(files("Bản hai."), f"{2:040x}")
+    assert bad_codes(verify(server, portal, trust=trust)) == ["key_suspect"]
+    portal.release(files(), f"{1:040x}")
+    assert bad_codes(verify(server, portal, trust=trust)) == ["key_suspect"], "an old commit does not save it"
+
+
+def test_a_release_of_a_commit_that_main_does_not_have_is_named(server: ReleaseServer) -> None:
+    assert bad_codes(verify(server, released(), trust=RosterKeys(rotated()))) == ["commit_unknown"]
+
+
+def test_tombstones_and_old_addresses_are_known(server: ReleaseServer) -> None:
+    portal = released()
+    found = verify(server, portal, server.url(SITE, "/tin-tuc/da-go/"))
+    assert found.is_established
+    assert "410" in next(each for each in found.answers if each.code == "tombstone").sentence("vi")
+    portal.redirects = {
+        (SITE, "/cu/"): f"https://{SITE}:{server.port}{NEWS}",
+        (SITE, "/xau/"): "https://xau.example.org/",
+        (SITE, "/tho/"): f"http://{SITE}{NEWS}",
+        (SITE, "/vong/"): "/vong/",
+    }
+    found = verify(server, portal, server.url(SITE, "/cu/"))
+    assert found.is_established
+    assert found.has("redirected")
+    for path, code in (
+        ("/xau/", "redirected_elsewhere"),
+        ("/tho/", "redirected_elsewhere"),
+        ("/vong/", "too_many_redirects"),
+    ):
+        assert code in bad_codes(verify(server, portal, server.url(SITE, path)))
+    portal.redirects = {(SITE, "/cu/"): "/tin-tuc/da-go/"}
+    assert bad_codes(verify(server, portal, server.url(SITE, "/cu/"))) == ["redirect_differs"]
+
+
+def test_a_page_that_no_release_has_is_named(server: ReleaseServer) -> None:
+    portal = released()
+    portal.answers[SITE]["/them/"] = html_page("Thêm", "Không ai phát hành.")
+    found = verify(server, portal, server.url(SITE, "/them/"))
+    assert (found.verdict, bad_codes(found)) == ("different", ["not_listed"])
+    del portal.answers[SITE][NEWS]
+    assert bad_codes(verify(server, portal)) == ["not_served"]
+
+
+def verify_file(server: ReleaseServer, data: bytes, name: str, portal: ReleasedPortal) -> Verification:
+    server.serve(portal)
+    return Verifier(source_of(server), VerifyOptions(KEYS)).verify_file(data, name, MAIN)
+
+
+def test_an_attachment_matches_wherever_it_was_saved(server: ReleaseServer) -> None:
+    found = verify_file(server, PDF, "tai-ve (1).pdf", released())
+    assert found.is_established
+    assert f"https://{SITE}/tin-tuc/hop-bao/quyet-dinh.pdf" in found.answers[0].sentence("vi")
+    assert bad_codes(verify_file(server, PDF + b" ", "tai-ve.pdf", released())) == ["file_unknown"]
+
+
+def test_an_attachment_of_a_former_release_is_found(server: ReleaseServer) -> None:
+    later = files()
+    del later[SITE]["tin-tuc/hop-bao/quyet-dinh.pdf"]
+    found = verify_file(server, PDF, "quyet-dinh.pdf", released(files(), later))
+    assert (found.verdict, bad_codes(found)) == ("replaced", ["replaced"])
+
+
+def test_a_page_that_a_browser_saved_is_named_as_that_with_its_address(server: ReleaseServer) -> None:
+    mark = f"<!-- saved from url=(0040)https://{SITE}{NEWS} -->\n".encode()
+    saved = html_page("Họp báo", "Nội dung đã duyệt.").replace(b"<html", mark + b"<html")
+    found = verify_file(server, saved, "Hop bao.html", released())
+    assert (found.verdict, bad_codes(found)) == ("unknown", ["saved_page"])
+    assert f"https://{SITE}{NEWS}" in found.answers[0].sentence("vi")
+
+
+def test_a_file_is_looked_up_in_a_prepared_release_without_any_server(tmp_path: Path) -> None:
+    portal = released(files())
+    folder = FolderSource(portal.write_prepared(tmp_path / "chuan-bi", files()))
+    found = Verifier(folder, VerifyOptions(KEYS)).verify_file(PDF, "a.pdf", folder.main_host)
+    assert found.is_established
+    assert found.has("chain_not_yet")
+    with pytest.raises(UnusableEnvironmentError):
+        FolderSource(tmp_path)
+
+
+def test_a_thousand_pages_are_established_with_one_look_at_manifest_and_list(server: ReleaseServer) -> None:
+    many = files()
+    many[SITE] |= {f"bai/{number}/index.html": MadeFile(html_page(str(number), "Bài mẫu.")) for number in range(1000)}
+    server.serve(released(many))
+    verifier = Verifier(source_of(server), VerifyOptions(KEYS))
+    found = [verifier.verify_address(server.url(SITE, f"/bai/{number}/")) for number in range(1000)]
+    assert [each.subject for each in found if not each.is_established] == []
+
+
+@pytest.mark.parametrize(
+    "url", ["http://so.example.vn/", "so.example.vn", "https://", "https://a@so.example.vn/", "https://[x/"]
+)
+def test_what_is_no_address_of_https_is_refused(url: str) -> None:
+    with pytest.raises(UsageError):
+        Verifier(FolderSource.__new__(FolderSource), VerifyOptions()).verify_address(url)
+
+
+@pytest.mark.parametrize("text", ["", "3", "3:abc", f"0:{'a' * 64}", f"3:{'A' * 64}"])
+def test_what_is_no_known_release_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        parse_known(text)
+
+
+def test_keys_are_read_from_a_public_key_and_from_allowed_signers(tmp_path: Path) -> None:
+    file = tmp_path / "khoa"
+    file.write_text(f"{RELEASE_SIGNER.public}\n", "utf-8")
+    assert read_release_keys(file) == KEYS.keys
+    file.write_text(
+        f'# mẫu\ncong namespaces="release@portalgen" {RELEASE_SIGNER.public}\nkhac namespaces="file" {Signer("x").public}\n',
+        "utf-8",
+    )
+    assert [each.fingerprint for each in read_release_keys(file)] == [RELEASE_SIGNER.fingerprint]
+    for refused in (
+        "",
+        "ssh-rsa AAAA",
+        f'a valid-before="20200101" {RELEASE_SIGNER.public}',
+        f"a cert-authority {RELEASE_SIGNER.public}",
+    ):
+        file.write_text(refused, "utf-8")
+        with pytest.raises(UsageError):
+            read_release_keys(file)
+
+
+def test_the_command_answers_in_words_and_by_its_exit_code(server: ReleaseServer, tmp_path: Path) -> None:
+    portal = released()
+    server.serve(portal)
+    key = tmp_path / "khoa.pub"
+    key.write_text(RELEASE_SIGNER.public, "utf-8")
+    where = [f"--resolve={host}:{server.port}:127.0.0.1" for host in (MAIN, SITE)]
+    words = ["verify", server.url(SITE, NEWS), f"--release-key={key}", f"--ca={server.authorities}", *where]
+    done = CliRunner().invoke(portalgen, words, standalone_mode=False)
+    assert done.return_value == 0, done.output
+    assert "giống hệt lần phát hành 2" in done.output
+    portal.answers[SITE][f"{RELEASE_ADDRESS}{SIGNATURE_FILE}"] = b"x"
+    done = CliRunner().invoke(portalgen, ["--language", "en", *words, "--format=json"], standalone_mode=False)
+    assert done.return_value == 1
+    assert '"code": "signature_bad"' in done.output
