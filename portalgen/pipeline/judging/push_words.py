@@ -33,8 +33,8 @@ _PASSED: Final[Mapping[PushState, B]] = MappingProxyType(
         ),
         "same": B("ĐẠT: vẫn là lần lưu đang phát hành ({live})", "PASSED: it is the commit that is live ({live})"),
         "forward": B(
-            "ĐẠT: những gì vào bản chính sau bản đang phát hành ({live}) đã được duyệt và không có lỗi",
-            "PASSED: what has landed since the live release ({live}) is approved and has no errors",
+            "ĐẠT: những gì vào bản chính sau bản đang phát hành ({live}) không thiếu phê duyệt bắt buộc và không có lỗi",
+            "PASSED: what has landed since the live release ({live}) lacks no approval that is required, and has no errors",
         ),
         "back": B(
             "Quay lại: {head} cũ hơn bản đang phát hành ({live}); người vận hành đã cho phép",
@@ -113,7 +113,7 @@ def _list_lines(judgement: PushJudgement, language: str) -> Iterator[str]:
         yield ""
         yield _APPROVALS.text(language)
         yield from (f"  {_write_approval(each, language)}" for each in approvals[:_SHOWN])
-    if judgement.findings:
+    if any(each.severity is Severity.ERROR for each in judgement.findings):
         yield ""
         yield _FINDINGS.text(language)
         yield from _write_findings(judgement, language)
@@ -160,6 +160,7 @@ def _write_findings(judgement: PushJudgement, language: str) -> Iterator[str]:
     data = build_report_data(
         judgement.findings, lint.suppressed_findings, (), judgement.at, scope, lint.checked_count, __version__, language
     )
-    shown = tuple(sort_by_severity(limit_by_file(judgement.findings))[:_SHOWN])
+    errors = tuple(each for each in judgement.findings if each.severity is Severity.ERROR)
+    shown = tuple(sort_by_severity(limit_by_file(errors))[:_SHOWN])
     for line in FORMATS["text"](replace(data, shown_findings=shown), language).rstrip("\n").splitlines():
         yield f"  {line}" if line else ""

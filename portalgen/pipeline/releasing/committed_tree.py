@@ -35,12 +35,12 @@ def require_committed_tree(repository: Repository) -> str:
 def list_uncommitted(repository: Repository) -> tuple[str, ...]:
     """Return the files that pages are made of and that the commit has not, or has otherwise, from the portal's root, sorted."""
     # Whatever an index claims (`assume-unchanged`, a file system monitor) is not believed.
-    git = ("-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false")
+    git = ("-c", "core.untrackedCache=false")
     known = ("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=none", "--")
     ignored = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--full-name", "--")
     flagged = ("ls-files", "-z", "-v", "--full-name", "--")
-    below = tuple(f":(top){repository.prefix}{each}" for each in PAGE_SOURCES)
-    hidden = tuple(f":(top){repository.prefix}{each}" for each in _IGNORED_SOURCES)
+    below = tuple(f"{repository.prefix}{each}" for each in PAGE_SOURCES)
+    hidden = tuple(f"{repository.prefix}{each}" for each in _IGNORED_SOURCES)
     paths = {text[3:] for text in _list(repository, (*git, *known, *below))}
     paths |= {text for text in _list(repository, (*git, *ignored, *hidden)) if not _is_by_product(text)}
     paths |= {text[2:] for text in _list(repository, (*git, *flagged, *below)) if text[0].islower() or text[0] == "S"}
