@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -16,9 +17,16 @@ import click
 import pytest
 
 from portalgen.cli.main import load_command
+from portalgen.cli.release_options import read_status_file
 from portalgen.pipeline.options import BuildOptions
+from portalgen.publish.details import format_details
+from portalgen.publish.manifest import format_manifest
+from portalgen.publish.target.folder import set_up_target
+from portalgen.publish.target.model import TargetSettings, TargetStatus
+from portalgen.publish.target.status import read_status
 from tests.makers.lint.story import commit
 from tests.makers.portal import SmallPortal
+from tests.makers.release_target import SMALL, expected_files, served_files
 from tests.makers.workflow_reader import ROOT, SHELL, WORKFLOWS, Step, calls, document, shell_texts, step, steps
 
 BIN = Path(sys.executable).parent
@@ -456,13 +464,48 @@ def test_the_run_that_was_replaced_is_published_by_the_next(
     assert git(tmp_path / "run", "rev-parse", "HEAD") == git(forge / "kho", "rev-parse", "main")
 
 
+def write_prepared(folder: Path, target: Path) -> bytes:
+    """A prepared release that follows what a target holds; its manifest."""
+    manifest = format_manifest(SMALL.manifest(read_status(target)))
+    blobs = {f"blobs/{digest[:2]}/{digest}": data for digest, data in SMALL.bytes_of.items()}
+    lists = {f"lists/{host}.json": data for host, data in SMALL.lists().items()}
+    for name, data in {
+        "manifest.json": manifest,
+        "details.json": format_details(SMALL.details),
+        **blobs,
+        **lists,
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return manifest
+
+
 @pytest.mark.heavy
-def test_what_one_job_built_the_other_deploys_and_nothing_else(tmp_path: Path) -> None:
-    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
-    for name in ("a.example.vn/index.html", ".portalgen/sites/_portal.json"):
-        (tmp_path / "public" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "public" / name).write_text("{}", "utf-8")
-    assert run_step(step("build", "build", "Pack the pages"), tmp_path).returncode == 0
+def test_what_one_job_prepared_another_signs_and_a_third_deploys_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "portalgen").symlink_to(ROOT / "portalgen")
+    key = tmp_path / "khoa"
+    ran("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "mẫu", "-f", key)
+    web = tmp_path / "web"
+    public = " ".join(key.with_suffix(".pub").read_text("utf-8").split()[:2])
+    set_up_target(web, TargetSettings(allowed_signers=f'release namespaces="release@portalgen" {public}\n'))
+    given = {"PORTALGEN_DEPLOY_TARGET": str(web)}
+    assert run_step(step("build", "live", "Ask what is live"), tmp_path, **given).returncode == 0
+    live = outputs(tmp_path)
+    assert live["previous"] == "" and json.loads(live["status"])["head_number"] == 0
+    write_prepared(tmp_path / "prepared", web)
+    assert run_step(step("build", "build", "Pack the release"), tmp_path).returncode == 0
+    shutil.rmtree(tmp_path / "prepared")
+    # The release key signs what follows the release that is live, and nothing else.
+    sign = step("build", "sign", "Sign the manifest")
+    manifest = outputs(tmp_path)["manifest"]
+    secret = {"PORTALGEN_RELEASE_KEY": key.read_text("ascii"), "MANIFEST": manifest}
+    (tmp_path / "portalgen").rename(tmp_path / "away")
+    assert run_step(sign, tmp_path, PREVIOUS="e" * 64, **secret).returncode == 1
+    assert run_step(sign, tmp_path, PREVIOUS="", **{**secret, "MANIFEST": "e30K"}).returncode == 1
+    without = run_step(sign, tmp_path, PREVIOUS="", MANIFEST=manifest, PORTALGEN_RELEASE_KEY="")
+    assert without.returncode == 0 and "không ký" in without.stdout and "signature" not in outputs(tmp_path)
+    assert run_step(sign, tmp_path, PREVIOUS=live["previous"], **secret).returncode == 0
+    (tmp_path / "away").rename(tmp_path / "portalgen")
     gh = tmp_path / "bin" / "gh"
     gh.parent.mkdir()
     # What the forge's program answers for the archive of that number.
@@ -472,43 +515,44 @@ def test_what_one_job_built_the_other_deploys_and_nothing_else(tmp_path: Path) -
     )
     gh.chmod(0o755)
     with zipfile.ZipFile(tmp_path / "kept.zip", "w") as archive:
-        archive.write(tmp_path / "public.tar", "public.tar")
-    shutil.rmtree(tmp_path / "public")
-    fetch = step("build", "deploy", "Fetch the pages")
+        archive.write(tmp_path / "prepared.tar", "prepared.tar")
+    fetch = step("build", "deploy", "Fetch the release")
     assert [run_step(fetch, tmp_path, gh.parent, ARTIFACT=each).returncode for each in ("", "../7", "7")] == [2, 2, 0]
-    unpack = step("build", "deploy", "Unpack the pages")
-    assert run_step(unpack, tmp_path, DIGEST="0" * 64).returncode == 2
-    assert not (tmp_path / "public").exists()
-    assert run_step(unpack, tmp_path, DIGEST=outputs(tmp_path)["digest"]).returncode == 0
-    deploy = step("build", "deploy", "Deploy")
-    web = str(tmp_path / "web")
-    done = run_step(deploy, tmp_path, PORTALGEN_DEPLOY_TARGET=web, ROLLBACK="")
+    unpack, deploy = step("build", "deploy", "Unpack the release"), step("build", "deploy", "Deploy")
+    made = outputs(tmp_path)
+    assert run_step(unpack, tmp_path, DIGEST="0" * 64, SIGNATURE="").returncode == 2
+    assert not (tmp_path / "prepared").exists()
+    assert run_step(unpack, tmp_path, DIGEST=made["digest"], SIGNATURE="").returncode == 0
+    given |= {"ROLLBACK": "", "PORTALGEN_DEPLOY_MIRRORS": str(tmp_path / "guong")}
+    set_up_target(tmp_path / "guong", TargetSettings())
+    assert run_step(deploy, tmp_path, **given).returncode == 2  # nobody signed it
+    assert run_step(unpack, tmp_path, DIGEST=made["digest"], SIGNATURE=made["signature"]).returncode == 0
+    done = run_step(deploy, tmp_path, **given)
     assert done.returncode == 0, done.stderr
-    assert [path.name for path in (tmp_path / "web").iterdir() if path.name != ".portalgen"] == ["a.example.vn"]
-    assert web in (tmp_path / "summary").read_text("utf-8")
-    (tmp_path / "web" / ".portalgen" / "revision").write_text(f"{'e' * 40} 2026-11-24T08:00\n", "utf-8")
-    assert run_step(deploy, tmp_path, PORTALGEN_DEPLOY_TARGET=web, ROLLBACK="false").returncode == 2
-    assert run_step(deploy, tmp_path, PORTALGEN_DEPLOY_TARGET=web, ROLLBACK="true").returncode == 0
+    for each in (web, tmp_path / "guong"):
+        assert served_files(each) == expected_files(SMALL)
+    assert str(web) in (tmp_path / "summary").read_text("utf-8")
 
 
 @pytest.mark.heavy
 @pytest.mark.parametrize(
     ("answer", "code", "due"),
     [(0, 0, {}), (4, 0, {"due": "yes"}), (1, 1, {}), (2, 2, {})],
-    ids=["nothing to do", "to be built", "errors", "environment"],
+    ids=["nothing to do", "to be released", "errors", "environment"],
 )
 def test_a_run_of_build_is_begun_only_where_something_is_due(
     tmp_path: Path, answer: int, code: int, due: dict[str, str]
 ) -> None:
-    script = tmp_path / "scripts" / "rebuild"
-    script.parent.mkdir()
-    script.write_text(f'#!/bin/sh\necho "$@"\nexit {answer}\n', "utf-8")
-    script.chmod(0o755)
+    program = tmp_path / ".venv" / "bin" / "portalgen"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\necho "$@"\ncat "$4"\nexit {answer}\n', "utf-8")
+    program.chmod(0o755)
     (tmp_path / "output").touch()
-    ask = step("rebuild", "due", "Ask whether it must be built")
-    assert run_step(ask, tmp_path, COMMIT="", AT="2026-11-24T08:00").returncode == code
+    ask = step("rebuild", "due", "Ask whether a release is due")
+    assert run_step(ask, tmp_path, STATUS='{"target":true}').returncode == code
     assert outputs(tmp_path) == due
-    assert (tmp_path / "summary").read_text("utf-8") == "--check --live  --since 2026-11-24T08:00\n"
+    told = (tmp_path / "summary").read_text("utf-8")
+    assert told == f'release --check --live {tmp_path}/live.json\n{{"target":true}}\n'
     jobs = document(ROOT / ".github" / "workflows" / "rebuild.yml")["jobs"]
     assert jobs["publish"]["if"] == "needs.due.outputs.due == 'yes'"
     assert jobs["due"]["if"] == "needs.live.outputs.target == 'yes'"
@@ -516,10 +560,13 @@ def test_a_run_of_build_is_begun_only_where_something_is_due(
 
 @pytest.mark.heavy
 def test_without_a_target_nothing_is_live_and_nothing_due(tmp_path: Path) -> None:
-    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
+    (tmp_path / "portalgen").symlink_to(ROOT / "portalgen")
     ask = step("rebuild", "live", "Ask what is live")
     assert run_step(ask, tmp_path, PORTALGEN_DEPLOY_TARGET="").returncode == 0
-    assert outputs(tmp_path) == {"target": "no", "commit": "", "at": ""}
+    told = outputs(tmp_path)
+    assert "target" not in told
+    (tmp_path / "live.json").write_text(told["status"], "utf-8")
+    assert read_status_file(tmp_path / "live.json") == TargetStatus()
 
 
 def test_no_checkout_leaves_the_token_behind(forge: Path, tmp_path: Path, git: Callable[..., str]) -> None:

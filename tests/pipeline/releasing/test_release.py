@@ -83,7 +83,9 @@ def test_the_first_release_names_the_portal_its_commit_and_what_was_found(releas
     assert (manifest.portal, manifest.main_host, manifest.number) == ("www-example-vn", "www.example.vn", 1)
     assert (manifest.commit, manifest.clock) == (released.head(), AT)
     details = parse_details(release.details)
-    assert set(details.findings) <= {"warning", "note"} and sum(details.codes.values()) == sum(details.findings.values())
+    assert set(details.findings) <= {"warning", "note"} and sum(details.codes.values()) == sum(
+        details.findings.values()
+    )
     assert read_revision(released.root / "public") == BuildRevision(manifest.commit, AT)
 
 
