@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portalgen.cli.report import show_progress
+from portalgen.cli.terminal import show_progress
 from portalgen.cli.state import CommandState
 from portalgen.errors import UsageError
 from portalgen.text.bilingual import Bilingual

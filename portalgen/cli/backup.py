@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from portalgen.cli.report import show_progress
+from portalgen.cli.terminal import show_progress
 from portalgen.cli.state import CommandState, exact_now
 from portalgen.text.bilingual import Bilingual
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.report import show_progress
+from portalgen.cli.terminal import show_progress
 from portalgen.cli.state import CommandState, exact_now, jobs_option
 from portalgen.errors import OutputError
 

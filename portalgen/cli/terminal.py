@@ -54,6 +54,10 @@ _STAGES: Final = {
     "lint": Bilingual("kiểm tra", "lint"),
     "inspect": Bilingual("soi trang đã dựng", "inspect"),
     "history": Bilingual("đọc lịch sử bản chính", "history of main"),
+    "digests": Bilingual("tính mã tệp", "digests"),
+    "compress": Bilingual("nén", "compress"),
+    "release": Bilingual("bản phát hành", "release"),
+    "send": Bilingual("gửi", "send"),
 }
 
 

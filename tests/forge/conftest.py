@@ -27,18 +27,6 @@ def _script(name: str) -> ModuleType:
 
 
 @pytest.fixture(scope="session")
-def deploy() -> ModuleType:
-    """`scripts/deploy`."""
-    return _script("deploy")
-
-
-@pytest.fixture(scope="session")
-def artifact() -> ModuleType:
-    """`scripts/artifact`."""
-    return _script("artifact")
-
-
-@pytest.fixture(scope="session")
 def pin() -> ModuleType:
     """`scripts/pin`."""
     return _script("pin")

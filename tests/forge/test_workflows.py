@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -16,15 +17,25 @@ import click
 import pytest
 
 from portalgen.cli.main import load_command
+from portalgen.cli.release_options import read_status_file
 from portalgen.pipeline.options import BuildOptions
+from portalgen.publish.details import format_details
+from portalgen.publish.manifest import format_manifest
+from portalgen.publish.target.folder import set_up_target
+from portalgen.publish.target.model import TargetSettings, TargetStatus
+from portalgen.publish.target.status import read_status
 from tests.makers.lint.story import commit
 from tests.makers.portal import SmallPortal
+from tests.makers.release_target import SMALL, expected_files, served_files
 from tests.makers.workflow_reader import ROOT, SHELL, WORKFLOWS, Step, calls, document, shell_texts, step, steps
 
 BIN = Path(sys.executable).parent
 UPLOAD = "actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a"
 RESTORE = "actions/cache/restore@0057852bfaa89a56745cba8c7296529d2fc39830"
-KEY_JOBS = {("build", "deploy"), ("rebuild", "live")}
+KEY_JOBS = {("build", "live"), ("build", "deploy"), ("rebuild", "live")}
+"""Where the key of the web server is."""
+SIGN_JOB = ("build", "sign")
+"""Where the release key is."""
 WORKFLOW_OF_SUBMISSIONS = ROOT / ".github" / "workflows" / "pull-request.yml"
 KEEP = "actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830"
 
@@ -81,7 +92,7 @@ def test_every_workflow_may_only_read_and_every_pipe_may_fail(file: Path) -> Non
     assert workflow["defaults"] == {"run": {"shell": "bash"}}
 
 
-def test_three_jobs_may_do_more_than_read_the_content() -> None:
+def test_three_jobs_may_do_more_than_read_the_content_and_one_may_do_less() -> None:
     given = {
         (file.stem, job): body["permissions"]
         for file in WORKFLOWS
@@ -90,6 +101,7 @@ def test_three_jobs_may_do_more_than_read_the_content() -> None:
     }
     assert given == {
         ("build", "deploy"): {"actions": "read", "contents": "read"},
+        ("build", "sign"): {},
         ("pull-request", "ci"): {"actions": "read", "contents": "read"},
         ("rebuild", "publish"): {"actions": "write"},
     }
@@ -120,24 +132,29 @@ def test_two_actions_of_others_are_used_and_the_decision_records_their_hashes() 
     assert {each for each in (UPLOAD, RESTORE, KEEP) if each.partition("@")[2] not in decision} == set()
 
 
-def test_no_action_of_others_and_nothing_restored_is_where_the_key_is() -> None:
+def test_no_action_of_others_and_nothing_restored_is_where_a_key_is() -> None:
     holding = {
         (file.stem, job) for file in WORKFLOWS for job, body in document(file)["jobs"].items() if "environment" in body
     }
-    assert holding == {*KEY_JOBS, ("pull-request", "governance")}
-    assert [each.name for each in steps() if each.uses and (each.workflow, each.job) in KEY_JOBS] == []
+    assert holding == {*KEY_JOBS, SIGN_JOB, ("pull-request", "governance")}
+    assert [each.name for each in steps() if each.uses and (each.workflow, each.job) in {*KEY_JOBS, SIGN_JOB}] == []
 
 
-def test_where_the_key_is_two_scripts_run_that_need_nothing_but_python() -> None:
+def test_where_the_key_of_the_server_is_one_module_runs_that_needs_nothing_but_python() -> None:
     ran_there = [each for each in steps() if (each.workflow, each.job) in KEY_JOBS]
-    scripts = {name for each in ran_there for name in re.findall(r"scripts/[\w.-]+", each.run)}
-    assert scripts == {"scripts/artifact", "scripts/deploy"}
-    assert {name for each in ran_there for name in re.findall(r"\.venv|portalgen(?= )|pip", each.run)} == set()
-    for name in scripts:
-        lines = (ROOT / name).read_text("utf-8").splitlines()
-        assert lines[0] == "#!/usr/bin/env python3"
-        imported = {line.split()[1].partition(".")[0] for line in lines if line.startswith(("import ", "from "))}
-        assert imported - {"__future__"} <= sys.stdlib_module_names
+    assert {name for each in ran_there for name in re.findall(r"scripts/[\w.-]+", each.run)} == set()
+    assert {name for each in ran_there for name in re.findall(r"\.venv|pip\b|portalgen(?= )", each.run)} == set()
+    called = {name for each in ran_there for name in re.findall(r"python3 -m (\S+ \S+)", each.run)}
+    assert called == {f"portalgen.publish {verb}" for verb in ("status", "unpack", "send")}
+
+
+def test_where_the_release_key_is_nothing_of_the_repository_is_and_no_page() -> None:
+    jobs = document(ROOT / ".github" / "workflows" / "build.yml")["jobs"]
+    (only,) = [each for each in steps() if (each.workflow, each.job) == SIGN_JOB]
+    assert jobs["sign"]["environment"] == "release"
+    assert not re.search(r"git |gh |curl|portalgen(?!_RELEASE| )(?=[./ ])|artifact", only.run.replace("@portalgen", ""))
+    given = {value for value in only.environment.values() if "needs." in value}
+    assert given == {"${{ needs.build.outputs.manifest }}", "${{ needs.live.outputs.previous }}"}
 
 
 def test_what_runs_beside_the_key_is_main_and_not_what_another_job_names() -> None:
@@ -150,16 +167,23 @@ def test_what_runs_beside_the_key_is_main_and_not_what_another_job_names() -> No
     assert named == {"refs/heads/main", "${{ github.sha }}"}
 
 
-def test_deployed_is_what_the_same_run_built() -> None:
+def test_deployed_is_what_the_same_run_prepared_and_signed() -> None:
     jobs = document(ROOT / ".github" / "workflows" / "build.yml")["jobs"]
-    assert set(jobs) == {"build", "deploy"}
-    assert jobs["deploy"]["needs"] == "build"
-    assert set(jobs["build"]["outputs"]) == {"artifact", "digest"}
+    assert {name: body.get("needs") for name, body in jobs.items()} == {
+        "live": None,
+        "build": "live",
+        "sign": ["live", "build"],
+        "deploy": ["build", "sign"],
+    }
     taken = {
         value for each in steps() if each.job == "deploy" for value in each.environment.values() if "needs." in value
     }
-    assert taken == {f"${{{{ needs.build.outputs.{name} }}}}" for name in jobs["build"]["outputs"]}
-    assert step("build", "build", "Keep the pages").uses == UPLOAD
+    assert taken == {
+        "${{ needs.build.outputs.artifact }}",
+        "${{ needs.build.outputs.digest }}",
+        "${{ needs.sign.outputs.signature }}",
+    }
+    assert step("build", "build", "Keep the release").uses == UPLOAD
 
 
 def read_action_inputs(workflow: str, job: str, uses: str) -> dict[str, str]:
@@ -241,12 +265,21 @@ def test_no_expression_stands_in_a_script() -> None:
     assert [each.name for each in steps() if "${{" in each.run] == []
 
 
-def test_secrets_are_given_to_the_deployment_alone() -> None:
-    held = {(each.workflow, each.name) for each in steps() if "secrets." in str(each.environment)}
-    assert held == {("build", "Deploy"), ("rebuild", "Ask what is live")}
+def test_each_secret_is_given_to_the_one_step_that_needs_it() -> None:
+    held = {
+        (each.workflow, each.job, each.name, name)
+        for each in steps()
+        for name in re.findall(r"secrets\.(\w+)", str(each.environment))
+    }
+    assert held == {
+        ("build", "live", "Ask what is live", "PORTALGEN_DEPLOY_KEY"),
+        ("build", "deploy", "Deploy", "PORTALGEN_DEPLOY_KEY"),
+        ("build", "sign", "Sign the manifest", "PORTALGEN_RELEASE_KEY"),
+        ("rebuild", "live", "Ask what is live", "PORTALGEN_DEPLOY_KEY"),
+    }
     assert "secrets." not in WORKFLOW_OF_SUBMISSIONS.read_text("utf-8")
     given = {each.name for each in steps() if "github.token" in str(each.environment)}
-    assert given == {"Check out", "Fetch the pages", "Fetch what main kept", "Begin a run of build"}
+    assert given == {"Check out", "Fetch the release", "Fetch what main kept", "Begin a run of build"}
 
 
 @pytest.mark.parametrize("where_and_text", list(shell_texts()), ids=lambda each: each[0])
@@ -259,8 +292,8 @@ def test_every_script_that_is_called_may_be_run() -> None:
     named = {
         name for where, text in shell_texts() if ":" in where for name in re.findall(r"(?<![\w/])scripts/[a-z-]+", text)
     }
-    assert {"scripts/build", "scripts/deploy", "scripts/setup", "scripts/test"} < named
-    assert "scripts/rebuild" in named
+    assert {"scripts/build", "scripts/setup", "scripts/test"} < named
+    assert named.isdisjoint({"scripts/artifact", "scripts/deploy", "scripts/rebuild"})
     assert [name for name in sorted(named) if not os.access(ROOT / name, os.X_OK)] == []
     assert [file.name for file in SHELL if not os.access(file, os.X_OK)] == []
 
@@ -278,7 +311,7 @@ def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
         "forge render",
         "inspect",
         "lint",
-        "next-change",
+        "release",
     }
     assert {command for command, _ in used} == commands
     assert {("ci", "--prepare"), ("lint", "--staged"), ("audit due", "--fail-on"), ("audit due", "--report")} <= used
@@ -286,6 +319,7 @@ def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
     listed = {
         "ci": [step("pull-request", job, "Judge") for job in ("ci", "governance")],
         "audit approvals": [step(name, name, "Audit approvals") for name in ("cache", "deadlines")],
+        "release": [step("build", "build", "Prepare a release")],
     }
     for command, found in listed.items():
         lines = [
@@ -391,6 +425,8 @@ def test_only_runs_that_publish_the_newest_of_main_can_take_the_place_of_one_tha
     assert [body.get("if") for (workflow, _), body in jobs.items() if workflow == "build"] == [
         "github.ref == 'refs/heads/main'",
         None,
+        None,
+        None,
     ]
     assert step("build", "build", "Check out").environment["REVISION"] == "refs/heads/main"
 
@@ -418,7 +454,7 @@ def outputs(folder: Path) -> dict[str, str]:
     return dict(line.split("=", 1) for line in lines)
 
 
-@pytest.mark.parametrize("job", ["build", "deploy"])
+@pytest.mark.parametrize("job", ["live", "build", "deploy"])
 def test_the_run_that_was_replaced_is_published_by_the_next(
     job: str, forge: Path, tmp_path: Path, git: Callable[..., str]
 ) -> None:
@@ -428,13 +464,48 @@ def test_the_run_that_was_replaced_is_published_by_the_next(
     assert git(tmp_path / "run", "rev-parse", "HEAD") == git(forge / "kho", "rev-parse", "main")
 
 
+def write_prepared(folder: Path, target: Path) -> bytes:
+    """A prepared release that follows what a target holds; its manifest."""
+    manifest = format_manifest(SMALL.manifest(read_status(target)))
+    blobs = {f"blobs/{digest[:2]}/{digest}": data for digest, data in SMALL.bytes_of.items()}
+    lists = {f"lists/{host}.json": data for host, data in SMALL.lists().items()}
+    for name, data in {
+        "manifest.json": manifest,
+        "details.json": format_details(SMALL.details),
+        **blobs,
+        **lists,
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return manifest
+
+
 @pytest.mark.heavy
-def test_what_one_job_built_the_other_deploys_and_nothing_else(tmp_path: Path) -> None:
-    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
-    for name in ("a.example.vn/index.html", ".portalgen/sites/_portal.json"):
-        (tmp_path / "public" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "public" / name).write_text("{}", "utf-8")
-    assert run_step(step("build", "build", "Pack the pages"), tmp_path).returncode == 0
+def test_what_one_job_prepared_another_signs_and_a_third_deploys_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "portalgen").symlink_to(ROOT / "portalgen")
+    key = tmp_path / "khoa"
+    ran("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "mẫu", "-f", key)
+    web = tmp_path / "web"
+    public = " ".join(key.with_suffix(".pub").read_text("utf-8").split()[:2])
+    set_up_target(web, TargetSettings(allowed_signers=f'release namespaces="release@portalgen" {public}\n'))
+    given = {"PORTALGEN_DEPLOY_TARGET": str(web)}
+    assert run_step(step("build", "live", "Ask what is live"), tmp_path, **given).returncode == 0
+    live = outputs(tmp_path)
+    assert live["previous"] == "" and json.loads(live["status"])["head_number"] == 0
+    write_prepared(tmp_path / "prepared", web)
+    assert run_step(step("build", "build", "Pack the release"), tmp_path).returncode == 0
+    shutil.rmtree(tmp_path / "prepared")
+    # The release key signs what follows the release that is live, and nothing else.
+    sign = step("build", "sign", "Sign the manifest")
+    manifest = outputs(tmp_path)["manifest"]
+    secret = {"PORTALGEN_RELEASE_KEY": key.read_text("ascii"), "MANIFEST": manifest}
+    (tmp_path / "portalgen").rename(tmp_path / "away")
+    assert run_step(sign, tmp_path, PREVIOUS="e" * 64, **secret).returncode == 1
+    assert run_step(sign, tmp_path, PREVIOUS="", **{**secret, "MANIFEST": "e30K"}).returncode == 1
+    without = run_step(sign, tmp_path, PREVIOUS="", MANIFEST=manifest, PORTALGEN_RELEASE_KEY="")
+    assert without.returncode == 0 and "không ký" in without.stdout and "signature" not in outputs(tmp_path)
+    assert run_step(sign, tmp_path, PREVIOUS=live["previous"], **secret).returncode == 0
+    (tmp_path / "away").rename(tmp_path / "portalgen")
     gh = tmp_path / "bin" / "gh"
     gh.parent.mkdir()
     # What the forge's program answers for the archive of that number.
@@ -444,43 +515,44 @@ def test_what_one_job_built_the_other_deploys_and_nothing_else(tmp_path: Path) -
     )
     gh.chmod(0o755)
     with zipfile.ZipFile(tmp_path / "kept.zip", "w") as archive:
-        archive.write(tmp_path / "public.tar", "public.tar")
-    shutil.rmtree(tmp_path / "public")
-    fetch = step("build", "deploy", "Fetch the pages")
+        archive.write(tmp_path / "prepared.tar", "prepared.tar")
+    fetch = step("build", "deploy", "Fetch the release")
     assert [run_step(fetch, tmp_path, gh.parent, ARTIFACT=each).returncode for each in ("", "../7", "7")] == [2, 2, 0]
-    unpack = step("build", "deploy", "Unpack the pages")
-    assert run_step(unpack, tmp_path, DIGEST="0" * 64).returncode == 2
-    assert not (tmp_path / "public").exists()
-    assert run_step(unpack, tmp_path, DIGEST=outputs(tmp_path)["digest"]).returncode == 0
-    deploy = step("build", "deploy", "Deploy")
-    web = str(tmp_path / "web")
-    done = run_step(deploy, tmp_path, PORTALGEN_DEPLOY_TARGET=web, ROLLBACK="")
+    unpack, deploy = step("build", "deploy", "Unpack the release"), step("build", "deploy", "Deploy")
+    made = outputs(tmp_path)
+    assert run_step(unpack, tmp_path, DIGEST="0" * 64, SIGNATURE="").returncode == 2
+    assert not (tmp_path / "prepared").exists()
+    assert run_step(unpack, tmp_path, DIGEST=made["digest"], SIGNATURE="").returncode == 0
+    given |= {"ROLLBACK": "", "PORTALGEN_DEPLOY_MIRRORS": str(tmp_path / "guong")}
+    set_up_target(tmp_path / "guong", TargetSettings())
+    assert run_step(deploy, tmp_path, **given).returncode == 2  # nobody signed it
+    assert run_step(unpack, tmp_path, DIGEST=made["digest"], SIGNATURE=made["signature"]).returncode == 0
+    done = run_step(deploy, tmp_path, **given)
     assert done.returncode == 0, done.stderr
-    assert [path.name for path in (tmp_path / "web").iterdir() if path.name != ".portalgen"] == ["a.example.vn"]
-    assert web in (tmp_path / "summary").read_text("utf-8")
-    (tmp_path / "web" / ".portalgen" / "revision").write_text(f"{'e' * 40} 2026-11-24T08:00\n", "utf-8")
-    assert run_step(deploy, tmp_path, PORTALGEN_DEPLOY_TARGET=web, ROLLBACK="false").returncode == 2
-    assert run_step(deploy, tmp_path, PORTALGEN_DEPLOY_TARGET=web, ROLLBACK="true").returncode == 0
+    for each in (web, tmp_path / "guong"):
+        assert served_files(each) == expected_files(SMALL)
+    assert str(web) in (tmp_path / "summary").read_text("utf-8")
 
 
 @pytest.mark.heavy
 @pytest.mark.parametrize(
     ("answer", "code", "due"),
     [(0, 0, {}), (4, 0, {"due": "yes"}), (1, 1, {}), (2, 2, {})],
-    ids=["nothing to do", "to be built", "errors", "environment"],
+    ids=["nothing to do", "to be released", "errors", "environment"],
 )
 def test_a_run_of_build_is_begun_only_where_something_is_due(
     tmp_path: Path, answer: int, code: int, due: dict[str, str]
 ) -> None:
-    script = tmp_path / "scripts" / "rebuild"
-    script.parent.mkdir()
-    script.write_text(f'#!/bin/sh\necho "$@"\nexit {answer}\n', "utf-8")
-    script.chmod(0o755)
+    program = tmp_path / ".venv" / "bin" / "portalgen"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\necho "$@"\ncat "$4"\nexit {answer}\n', "utf-8")
+    program.chmod(0o755)
     (tmp_path / "output").touch()
-    ask = step("rebuild", "due", "Ask whether it must be built")
-    assert run_step(ask, tmp_path, COMMIT="", AT="2026-11-24T08:00").returncode == code
+    ask = step("rebuild", "due", "Ask whether a release is due")
+    assert run_step(ask, tmp_path, STATUS='{"target":true}').returncode == code
     assert outputs(tmp_path) == due
-    assert (tmp_path / "summary").read_text("utf-8") == "--check --live  --since 2026-11-24T08:00\n"
+    told = (tmp_path / "summary").read_text("utf-8")
+    assert told == f'release --check --live {tmp_path}/live.json\n{{"target":true}}\n'
     jobs = document(ROOT / ".github" / "workflows" / "rebuild.yml")["jobs"]
     assert jobs["publish"]["if"] == "needs.due.outputs.due == 'yes'"
     assert jobs["due"]["if"] == "needs.live.outputs.target == 'yes'"
@@ -488,10 +560,13 @@ def test_a_run_of_build_is_begun_only_where_something_is_due(
 
 @pytest.mark.heavy
 def test_without_a_target_nothing_is_live_and_nothing_due(tmp_path: Path) -> None:
-    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
+    (tmp_path / "portalgen").symlink_to(ROOT / "portalgen")
     ask = step("rebuild", "live", "Ask what is live")
     assert run_step(ask, tmp_path, PORTALGEN_DEPLOY_TARGET="").returncode == 0
-    assert outputs(tmp_path) == {"target": "no", "commit": "", "at": ""}
+    told = outputs(tmp_path)
+    assert "target" not in told
+    (tmp_path / "live.json").write_text(told["status"], "utf-8")
+    assert read_status_file(tmp_path / "live.json") == TargetStatus()
 
 
 def test_no_checkout_leaves_the_token_behind(forge: Path, tmp_path: Path, git: Callable[..., str]) -> None:

@@ -79,11 +79,15 @@ def add_approval(policy: str) -> str | None:
     return f"{text}{'' if text.endswith(chr(10)) else chr(10)}{APPROVAL_BLOCK}"
 
 
+def propose_portal_id(portal: Portal) -> str:
+    """Return the id that a portal has in its first roster, and by which its releases name it before that."""
+    return re.sub(r"[^a-z0-9]+", "-", portal.main_site.host.lower()).strip("-")
+
+
 def write_first_roster(portal: Portal, day: date) -> Iterator[tuple[str, str]]:
     """Yield (path, text) of the roster files of a portal: everybody serves from `day`, and every board only reports."""
     people = "".join(_person(id, post, "owner", day) for id, post in _OWNERS) + _person(*_PLATFORM, "platform", day)
-    name = re.sub(r"[^a-z0-9]+", "-", portal.main_site.host.lower()).strip("-")
-    yield ROSTER_FILE, f"{_PORTAL_HEAD}version: 1\nportal: {name}\npeople:\n{people}"
+    yield ROSTER_FILE, f"{_PORTAL_HEAD}version: 1\nportal: {propose_portal_id(portal)}\npeople:\n{people}"
     for site in portal.sites:
         yield board_path(site.id), _board(site, day, is_main=site is portal.main_site)
 

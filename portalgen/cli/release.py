@@ -1,0 +1,223 @@
+"""`portalgen release`."""
+
+from __future__ import annotations
+
+import gc
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from portalgen.cli.office_history import cache_option, genesis_option
+from portalgen.cli.release_options import ReleaseRequest, mirror_option, prepared_type, target_option
+from portalgen.cli.terminal import print_diagnostics, show_progress
+from portalgen.cli.state import CommandState, at_option, exact_now, jobs_option, now
+from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from portalgen.pipeline.release import ReleaseAttempt
+    from portalgen.publish.target.model import TargetStatus
+
+IS_DUE: Final = 4
+"""Exit code of `--check` where a release is due."""
+
+
+@click.command(
+    "release",
+    short_help="Judge, build, and make it live in one step.",
+    epilog="Ví dụ / Examples:  portalgen release --to /srv/portal  ·  portalgen release --to portal@may-chu.example.vn:/srv/portal "
+    "--key ~/.ssh/khoa-phat-hanh  ·  portalgen release --to /srv/portal --when-due",
+)
+@target_option
+@mirror_option
+@click.option(
+    "--prepare",
+    type=prepared_type(),
+    default=None,
+    metavar="DIR",
+    help="Chỉ chuẩn bị vào thư mục này, không gửi. / Only prepare it in this folder; nothing is sent.",
+)
+@click.option(
+    "--prepared",
+    type=prepared_type(exists=True),
+    default=None,
+    metavar="DIR",
+    help="Gửi bản đã chuẩn bị (và đã ký) trong thư mục này. / Send what was prepared (and signed) in this folder.",
+)
+@click.option(
+    "--live",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=None,
+    metavar="STATUS",
+    help="Nơi đăng đang có gì: tệp do `portalgen release-status --format json` ghi; thay cho việc hỏi --to. / What the target "
+    "holds, from `portalgen release-status --format json`, where it is not asked.",
+)
+@click.option(
+    "--from",
+    "built",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=None,
+    metavar="DIR",
+    help="Bản do scripts/build dựng từ đúng lần lưu này.  [tự dựng vào ROOT/public] / What scripts/build made of this very "
+    "commit.  [built into ROOT/public]",
+)
+@click.option(
+    "--key",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=None,
+    help="Ký bản kê bằng khóa phát hành này (hoặc tệp .pub của khóa mà ssh-agent giữ). / Sign the manifest with this key (or "
+    "the .pub file of one in ssh-agent).",
+)
+@click.option(
+    "--rollback",
+    is_flag=True,
+    help="Cho phép cả lần lưu dẫn về sau lưng bản đang phát hành. / Allow what leads back behind what is live.",
+)
+@click.option(
+    "--complete",
+    is_flag=True,
+    help="Gửi kèm mọi tệp, không dựa vào bản đang phát hành. / Bring every file along, whatever is live.",
+)
+@click.option(
+    "--when-due",
+    is_flag=True,
+    help="Chỉ làm khi bản đang phát hành không còn đúng: bản chính đã đổi, hoặc tới giờ. / Only where what is live is not what "
+    "it should be: main moved on, or time changed it.",
+)
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Không làm gì, chỉ nói có phải phát hành không: mã 4 là có. / Do nothing and say whether a release is due: 4 if so.",
+)
+@genesis_option
+@click.option(
+    "--governance-approved",
+    is_flag=True,
+    help="Thay đổi quy tắc từ bản đang phát hành đã được duyệt trên máy chủ kho; chỉ có giá trị khi chưa đủ người ký được. / The "
+    "rules that changed were approved on the forge; it counts while too few owners can sign.",
+)
+@at_option
+@jobs_option
+@cache_option
+@click.pass_obj
+def command(
+    state: CommandState,
+    target: str,
+    mirrors: tuple[str, ...],
+    prepare: Path | None,
+    prepared: Path | None,
+    live: Path | None,
+    built: Path | None,
+    key: Path | None,
+    rollback: bool,
+    complete: bool,
+    when_due: bool,
+    check: bool,
+    genesis: str | None,
+    governance_approved: bool,
+    at: datetime | None,
+    jobs: int,
+    cache_folder: Path | None,
+) -> int:
+    """Phát hành: chấm những gì vào bản chính từ lần trước, dựng, chuẩn bị, ký, gửi rồi chuyển sang bản mới trong một bước.
+
+    Release the commit that is checked out: what landed since the last release is judged by the rules of that release, the
+    portal is built, and the target switches to it at once. What fails leaves what is live as it is. A release of the same
+    content changes nothing.
+
+    Kết thúc với mã 1 khi chưa được phát hành. / Ends with 1 where nothing was released.
+    """
+    gc.disable()  # nearly all that is made lives until the end
+    request = ReleaseRequest(
+        state,
+        target,
+        mirrors,
+        prepare,
+        prepared,
+        live,
+        built,
+        key,
+        allows_back=rollback,
+        is_complete=complete,
+        only_when_due=when_due,
+        only_check=check,
+        genesis=genesis,
+        is_governance_approved=governance_approved,
+        at=at or now(),
+        now=exact_now(),
+        jobs=jobs,
+        cache=cache_folder or state.root / ".portalgen" / "cache",
+    )
+    request.check()
+    if prepared is not None:
+        return _send(request, prepared)
+    status = request.read_status()
+    if (when_due or check) and not _is_due(request, status):
+        return 0
+    if check:
+        return IS_DUE
+    with request.open_folder() as folder:
+        attempt = _prepare(request, status, folder)
+        if attempt.manifest is None:
+            return 1
+        if key is not None:
+            request.sign(folder)
+        if prepare is not None:
+            _say_prepared(attempt, prepare, state.language)
+            return 0
+        return _send(request, folder)
+
+
+def _is_due(request: ReleaseRequest, status: TargetStatus) -> bool:
+    from portalgen.history.repository import open_repository
+    from portalgen.pipeline.releasing.committed_tree import require_committed_tree
+    from portalgen.pipeline.releasing.due import find_due
+
+    root = request.state.root
+    commit = require_committed_tree(open_repository(root))
+    answer = find_due(root, commit, status, request.at)
+    click.echo(answer.reason.text(request.state.language))
+    return answer.is_due
+
+
+def _prepare(request: ReleaseRequest, status: TargetStatus, folder: Path) -> ReleaseAttempt:
+    """Prepare the release, and say what keeps it from being one."""
+    from portalgen.pipeline.judging.push_words import format_push_text
+    from portalgen.pipeline.release import prepare_portal
+
+    language = request.state.language
+    options = request.options(status)
+    with show_progress(language) as show:
+        attempt = prepare_portal(options, folder, show)
+    if attempt.judgement.state != "same":
+        click.echo(format_push_text(attempt.judgement, language), nl=False)
+    result = attempt.build
+    if result is not None and result.has_failed:
+        print_diagnostics(result.diagnostics, language)
+        text = B(
+            "chưa phát hành gì: bản chính không dựng được; hãy sửa các lỗi trên rồi chạy lại",
+            "nothing was released: main cannot be built; correct the errors above and run this again",
+        )
+        click.echo(text.text(language), err=True)
+    return attempt
+
+
+def _say_prepared(attempt: ReleaseAttempt, folder: Path, language: str) -> None:
+    manifest = attempt.manifest
+    assert manifest is not None
+    text = B(
+        f"Đã chuẩn bị bản phát hành {manifest.number} của {manifest.commit[:10]} trong {folder}; gửi bằng `portalgen release "
+        f"--prepared {folder} --to NƠI-ĐĂNG`",
+        f"Prepared release {manifest.number} of {manifest.commit[:10]} in {folder}; send it with `portalgen release --prepared "
+        f"{folder} --to TARGET`",
+    )
+    click.echo(text.text(language))
+
+
+def _send(request: ReleaseRequest, folder: Path) -> int:
+    from portalgen.cli.release_words import format_sent
+
+    sent = request.send(folder)
+    click.echo(format_sent(sent, request.state.language), nl=False)
+    return sent.exit_code

@@ -1,0 +1,201 @@
+"""What the commands about releases share: the target, and a release as it was asked for."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from portalgen.cli.terminal import show_progress
+from portalgen.cli.state import CommandState
+from portalgen.errors import UsageError
+
+if TYPE_CHECKING:
+    from portalgen.pipeline.release import ReleaseOptions
+    from portalgen.publish.sending.send import SendProgress, SentRelease
+    from portalgen.publish.target.model import TargetStatus
+
+TARGET_VARIABLE: Final = "PORTALGEN_DEPLOY_TARGET"
+_FOLDER: Final = Path(".portalgen", "release")
+"""Where a release is prepared that is sent at once, from the portal's root."""
+
+target_option = click.option(
+    "--to",
+    "target",
+    default="",
+    envvar=TARGET_VARIABLE,
+    metavar="TARGET",
+    help="Nơi đăng: thư mục, hoặc tài-khoản@máy-chủ:/thư-mục. / A folder, or account@server:/folder.  [$PORTALGEN_DEPLOY_TARGET]",
+)
+mirror_option = click.option(
+    "--mirror",
+    "mirrors",
+    multiple=True,
+    metavar="TARGET",
+    help="Nơi đăng dự phòng, chuyển sau nơi chính; ghi được nhiều lần. / A mirror, switched after the target; may be repeated.",
+)
+
+
+def prepared_type(exists: bool = False) -> click.ParamType[Any]:
+    """Return the type of a folder with a prepared release."""
+    return click.Path(path_type=Path, exists=exists, file_okay=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRequest:
+    """A release as it was asked for."""
+
+    state: CommandState
+    target: str
+    mirrors: tuple[str, ...]
+    prepare: Path | None
+    prepared: Path | None
+    live: Path | None
+    built: Path | None
+    key: Path | None
+    allows_back: bool
+    is_complete: bool
+    only_when_due: bool
+    only_check: bool
+    genesis: str | None
+    is_governance_approved: bool
+    at: datetime
+    now: datetime
+    jobs: int
+    cache: Path
+
+    def check(self) -> None:
+        """Raise UsageError for options that do not go together."""
+        if self.prepare is not None and self.prepared is not None:
+            raise UsageError(
+                "dùng --prepare (chỉ chuẩn bị) hoặc --prepared (chỉ gửi), không dùng cả hai",
+                "use --prepare (only prepare) or --prepared (only send), not both",
+            )
+        if self.prepared is not None and (self.key is not None or self.built is not None):
+            raise UsageError(
+                "--prepared gửi bản đã chuẩn bị như nó có; ký trước bằng `portalgen sign-release`, và không dùng cùng --from",
+                "--prepared sends what was prepared as it is; sign it before with `portalgen sign-release`, and leave --from out",
+            )
+        needs_target = self.prepare is None and not self.only_check
+        if not self.target and (needs_target or self.live is None):
+            raise UsageError(
+                f"chưa nói nơi đăng; ghi --to THƯ_MỤC, --to tài-khoản@máy-chủ:/thư-mục, hoặc đặt {TARGET_VARIABLE}",
+                f"no target is named; give --to FOLDER, --to account@server:/folder, or set {TARGET_VARIABLE}",
+            )
+
+    def read_status(self) -> TargetStatus:
+        """Return what the target holds, from the file that was given or by asking it."""
+        if self.live is not None:
+            return read_status_file(self.live)
+        from portalgen.publish.sending.send import ask_status
+
+        self._set_up()
+        return ask_status(self.target, os.environ, self.now)
+
+    def options(self, status: TargetStatus) -> ReleaseOptions:
+        """Return what has to be prepared after what the target holds."""
+        from portalgen.pipeline.release import ReleaseOptions
+        from portalgen.pipeline.releasing.former_lists import collect_former_lists, fetch_list
+
+        lists = {} if self.is_complete else collect_former_lists(status, self.cache, self._local_target(), fetch_list)
+        return ReleaseOptions(
+            root=self.state.root,
+            at=self.at,
+            now=self.now,
+            status=status,
+            built=self.built,
+            jobs=self.jobs,
+            genesis=self.genesis,
+            cache=self.cache,
+            is_governance_approved=self.is_governance_approved,
+            allows_back=self.allows_back,
+            is_complete=self.is_complete,
+            former_lists=lists,
+        )
+
+    @contextmanager
+    def open_folder(self) -> Iterator[Path]:
+        """Give the folder that the release is prepared in, for one run at a time."""
+        if self.prepare is not None:
+            yield self.prepare
+            return
+        folder = self.state.root / _FOLDER
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with folder.with_name("release.lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise UsageError(
+                    "một lần phát hành khác đang chạy trong kho này; hãy đợi nó xong",
+                    "another release is under way in this repository; wait until it has ended",
+                ) from None
+            yield folder
+
+    def sign(self, folder: Path) -> None:
+        """Sign the manifest of the prepared release in `folder`."""
+        from portalgen.publish.layout import MANIFEST_FILE, SIGNATURE_FILE
+        from portalgen.publish.signing import sign_manifest
+
+        assert self.key is not None
+        signature = sign_manifest((folder / MANIFEST_FILE).read_bytes(), self.key)
+        (folder / SIGNATURE_FILE).write_bytes(signature)
+
+    def send(self, folder: Path) -> SentRelease:
+        """Send the prepared release in `folder` to the target and its mirrors."""
+        from portalgen.pipeline.releasing.former_lists import keep_lists
+        from portalgen.publish.prepared_folder import read_prepared
+        from portalgen.publish.sending.send import SendOptions, send_release
+
+        self._set_up()
+        with show_progress(self.state.language) as show:
+            options = SendOptions(
+                mirrors=self.mirrors,
+                rollback=self.allows_back,
+                repository=self.state.root,
+                report=_show_sending(show),
+            )
+            sent = send_release(folder, self.target, options, self.now)
+        keep_lists(self.cache, read_prepared(folder).lists)
+        return sent
+
+    def _local_target(self) -> Path | None:
+        from portalgen.publish.sending.addresses import parse_target
+
+        place = parse_target(self.target) if self.target else None
+        return place if isinstance(place, Path) else None
+
+    def _set_up(self) -> None:
+        """Make a folder of this machine a target, where it is new or empty."""
+        from portalgen.publish.sending.addresses import parse_target
+        from portalgen.publish.target.folder import set_up_target
+        from portalgen.publish.target.model import TargetSettings
+
+        for place in map(parse_target, (self.target, *self.mirrors)):
+            if isinstance(place, Path) and (not place.exists() or (place.is_dir() and not any(place.iterdir()))):
+                set_up_target(place, TargetSettings())
+
+
+def _show_sending(show: Callable[[str, int, int], None]) -> Callable[[SendProgress], None]:
+    return lambda progress: show("send", progress.size, progress.all_size)
+
+
+def read_status_file(file: Path) -> TargetStatus:
+    """Return the status of a target that `portalgen release-status --format json` wrote. Raises UsageError."""
+    from portalgen.publish.sending.answers import read_status_answer
+
+    try:
+        value: Any = json.loads(file.read_bytes())
+        return read_status_answer(value.get("status", value))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise UsageError(
+            f"`{file}` không phải tình trạng của nơi đăng; hãy ghi lại bằng `portalgen release-status NƠI-ĐĂNG --format json`",
+            f"`{file}` is not the status of a target; write it with `portalgen release-status TARGET --format json`",
+        ) from None

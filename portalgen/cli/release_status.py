@@ -1,0 +1,128 @@
+"""`portalgen release-status`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from portalgen.cli.state import CommandState, exact_now, name_option
+from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from portalgen.publish.target.model import TargetStatus
+
+_UNITS: Final = {"m": "minutes", "h": "hours", "d": "days"}
+
+
+class DurationType(click.ParamType[timedelta]):
+    """A number of minutes, hours or days: `90m`, `2h`, `3d`."""
+
+    name = "DURATION"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
+        if isinstance(value, timedelta):
+            return value
+        match = re.fullmatch(r"([1-9][0-9]{0,4})([mhd])", str(value), re.ASCII)
+        if match is None:
+            self.fail(f"{name_option(param)}{value!r}: 90m, 2h, 3d", param, ctx)
+        return timedelta(**{_UNITS[match[2]]: int(match[1])})
+
+
+@click.command(
+    "release-status",
+    short_help="What is live, for people and for monitoring.",
+    epilog="Ví dụ / Examples:  portalgen release-status /srv/portal  ·  portalgen release-status /srv/portal --format json --older-than 2d",
+)
+@click.argument("target", metavar="TARGET")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Dạng kết quả. / Form of the answer.  [text]",
+)
+@click.option(
+    "--older-than",
+    type=DurationType(),
+    default=None,
+    help="Mã 1 khi bản đang hiển thị được xác nhận lần cuối cách đây lâu hơn thế (90m, 2h, 3d). / 1 where what is live was last "
+    "confirmed longer ago than this.",
+)
+@click.pass_obj
+def command(state: CommandState, target: str, form: str, older_than: timedelta | None) -> int:
+    """Nơi đăng đang phát hành gì, của lần lưu nào, lúc nào; JSON dành cho hệ thống giám sát.
+
+    What a target serves, of which commit, since when. JSON is for monitoring: `problems` has a word for each of what is wrong
+    (`nothing-live`, `rolled-back`, `older-than`), and `status` is what `portalgen release --live` takes.
+
+    Kết thúc với mã 1 khi có điều phải xem. / Ends with 1 where something has to be seen to.
+    """
+    from portalgen.publish.sending.send import ask_status
+
+    moment = exact_now()
+    status = ask_status(target, os.environ, moment)
+    problems = list_problems(status, moment, older_than)
+    if form == "json":
+        click.echo(json.dumps(_as_data(target, status, problems, moment), ensure_ascii=False, indent=2))
+    else:
+        click.echo(_format_text(target, status, problems, state.language))
+    return 1 if problems else 0
+
+
+def list_problems(status: TargetStatus, now: datetime, older_than: timedelta | None) -> list[str]:
+    """Return a word for each thing that is wrong with what is live."""
+    if status.current is None:
+        return ["nothing-live"]
+    problems = ["rolled-back"] if status.rolled_back else []
+    confirmed = status.confirmed_clock or status.current.clock
+    if older_than is not None and now - confirmed > older_than:
+        problems.append("older-than")
+    return problems
+
+
+def _as_data(target: str, status: TargetStatus, problems: list[str], now: datetime) -> dict[str, Any]:
+    from portalgen.publish.sending.answers import write_status
+
+    current = status.current
+    confirmed = status.confirmed_clock or (current.clock if current is not None else None)
+    return {
+        "version": 1,
+        "target": target,
+        "asked_at": now.isoformat(),
+        "problems": problems,
+        "age_seconds": int((now - confirmed).total_seconds()) if confirmed is not None else None,
+        "status": write_status(status),
+    }
+
+
+_PROBLEMS: Final = {
+    "nothing-live": B("chưa phát hành gì", "nothing is live"),
+    "rolled-back": B(
+        "đang ở bản cũ sau khi quay lại; bản chính sẽ lên lại ở lần phát hành kế tiếp",
+        "someone went back to an older release; the next one brings main back",
+    ),
+    "older-than": B("xác nhận lần cuối đã quá lâu", "it was confirmed too long ago"),
+}
+
+
+def _format_text(target: str, status: TargetStatus, problems: list[str], language: str) -> str:
+    from portalgen.law.calendar import VIETNAM
+
+    lines = []
+    current = status.current
+    if current is not None:
+        form = "%Y-%m-%d %H:%M" if language == "en" else "%H:%M %d/%m/%Y"
+        confirmed = (status.confirmed_clock or current.clock).astimezone(VIETNAM).strftime(form)
+        commit = (status.confirmed_commit or current.commit)[:10]
+        text = B(
+            f"{target}: đang phát hành {current.name}, đúng với lần lưu {commit} lúc {confirmed}",
+            f"{target}: serves {current.name}, as commit {commit} gives it at {confirmed}",
+        )
+        lines.append(text.text(language))
+    lines += [f"! {_PROBLEMS[each].text(language)}" for each in problems]
+    return "\n".join(lines)

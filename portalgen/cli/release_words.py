@@ -1,0 +1,93 @@
+"""What is said of releases: of one that was sent, of one that came back, and of those that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from portalgen.law.calendar import VIETNAM
+from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from portalgen.publish.sending.send import SentRelease
+    from portalgen.publish.target.model import KeptRelease, SwitchedRelease
+
+_MEGABYTE = 1_000_000
+
+
+def format_sent(sent: SentRelease, language: str) -> str:
+    """Return what the target and its mirrors have now."""
+    return "".join(f"{line}\n" for line in _list_sent(sent, language))
+
+
+def _list_sent(sent: SentRelease, language: str) -> Iterator[str]:
+    yield _describe_sent(sent).text(language)
+    for each in sent.switched.notes if sent.switched is not None else ():
+        yield f"! {each.sentence(language)}"
+    from portalgen.publish.sending.send import FailedMirror
+
+    for mirror in sent.mirrors:
+        if isinstance(mirror, FailedMirror):
+            reason = mirror.error
+            yield B(
+                f"! Nơi dự phòng {mirror.target} chưa nhận: {reason.vi}",
+                f"! The mirror {mirror.target} did not take it: {reason.en}",
+            ).text(language)
+        else:
+            yield from _list_sent(mirror, language)
+
+
+def _describe_sent(sent: SentRelease) -> B:
+    size = f"{sent.size / _MEGABYTE:.2f} MB"
+    match sent.outcome:
+        case "confirmed":
+            return B(
+                f"Nội dung không đổi nên không chuyển gì; {sent.target} đang phát hành {sent.name}, đã ghi nhận lần lưu và giờ mới",
+                f"The content is the same, so nothing was switched; {sent.target} serves {sent.name}, and the new commit and clock "
+                "are noted",
+            )
+        case "already-live":
+            return B(
+                f"{sent.target} đang phát hành đúng bản này: {sent.name}",
+                f"{sent.target} serves this already: {sent.name}",
+            )
+        case "switched":
+            return B(
+                f"Đã phát hành {sent.name} tới {sent.target}: gửi {sent.files} tệp, {size}, {sent.seconds:.1f} giây",
+                f"Released {sent.name} to {sent.target}: {sent.files} files sent, {size}, {sent.seconds:.1f} s",
+            )
+
+
+def describe_rollback(switched: SwitchedRelease, target: str) -> B:
+    """Return what is live after a rollback, and how long that lasts."""
+    release = switched.release
+    clock = release.clock.astimezone(VIETNAM)
+    return B(
+        f"Đã quay lại: {target} đang phát hành {release.name} (lần lưu {release.commit[:10]}, cổng lúc {clock:%H:%M %d/%m/%Y}). Lần "
+        "phát hành kế tiếp sẽ đưa bản chính lên lại, nên hãy hoàn tác trên bản chính (`git revert`) những gì không được hiển thị",
+        f"Rolled back: {target} serves {release.name} (commit {release.commit[:10]}, the portal at {clock:%Y-%m-%d %H:%M}). The next "
+        "release brings main back, so revert on main (`git revert`) what must not be shown",
+    )
+
+
+def format_releases(releases: Sequence[KeptRelease], language: str) -> str:
+    """Return a line for each release that is kept, the newest first."""
+    if not releases:
+        return B("Chưa có bản phát hành nào.\n", "There is no release yet.\n").text(language)
+    rows = [_HEADINGS.text(language).split("|"), *(_row(each, language) for each in releases)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "".join(f"{line}\n" for line in lines)
+
+
+_HEADINGS = B(
+    "|Bản phát hành|Lần lưu|Cổng lúc|Chuyển sang lúc|Riêng", "|Release|Commit|Portal at|Switched at|Of its own"
+)
+
+
+def _row(release: KeptRelease, language: str) -> list[str]:
+    form = "%Y-%m-%d %H:%M" if language == "en" else "%H:%M %d/%m/%Y"
+    moments = (release.clock, release.switched_at)
+    clock, switched = (each.astimezone(VIETNAM).strftime(form) if each is not None else "" for each in moments)
+    size = f"{release.unique_bytes / _MEGABYTE:.1f} MB"
+    return ["*" if release.is_current else "", release.name, release.commit[:10], clock, switched, size]

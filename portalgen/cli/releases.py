@@ -1,0 +1,41 @@
+"""`portalgen releases`."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import click
+
+from portalgen.cli.state import CommandState, exact_now
+
+
+@click.command(
+    "releases",
+    short_help="The releases that a target can go back to.",
+    epilog="Ví dụ / Example:  portalgen releases /srv/portal  ·  portalgen releases portal@may-chu.example.vn:/srv/portal --format json",
+)
+@click.argument("target", metavar="TARGET")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Dạng kết quả. / Form of the answer.  [text]",
+)
+@click.pass_obj
+def command(state: CommandState, target: str, form: str) -> int:
+    """Các bản phát hành mà nơi đăng còn giữ, mới nhất trước; dấu * là bản người đọc đang thấy.
+
+    The releases that a target keeps, the newest first; * is what readers see. Each can be gone back to (`portalgen rollback`).
+    """
+    from portalgen.cli.release_words import format_releases
+    from portalgen.publish.sending.answers import write_release
+    from portalgen.publish.sending.send import ask_releases
+
+    releases = ask_releases(target, os.environ, exact_now())
+    if form == "json":
+        click.echo(json.dumps([write_release(each) for each in releases], ensure_ascii=False, indent=2))
+    else:
+        click.echo(format_releases(releases, state.language), nl=False)
+    return 0

@@ -1,0 +1,33 @@
+"""`portalgen rollback`."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from portalgen.cli.state import CommandState, exact_now
+
+
+@click.command(
+    "rollback",
+    short_help="Go back to a release that is kept, in a second.",
+    epilog="Ví dụ / Examples:  portalgen rollback /srv/portal  ·  portalgen rollback portal@may-chu.example.vn:/srv/portal 41",
+)
+@click.argument("target", metavar="TARGET")
+@click.argument("release", metavar="[RELEASE]", default="", required=False)
+@click.pass_obj
+def command(state: CommandState, target: str, release: str) -> int:
+    """Quay lại một bản phát hành còn giữ: số, hoặc phần đầu của tên; không ghi thì bản ngay trước bản đang hiển thị.
+
+    Go back to a release that the target keeps: its number or the beginning of its name; without one, the release before. Nothing
+    is built or sent. It lasts until the next release, which brings main back: revert on main what must not be shown.
+    """
+    from portalgen.cli.release_words import describe_rollback
+    from portalgen.publish.sending.send import ask_rollback
+
+    switched = ask_rollback(target, release or None, os.environ, exact_now())
+    click.echo(describe_rollback(switched, target).text(state.language))
+    for note in switched.notes:
+        click.echo(f"! {note.sentence(state.language)}")
+    return 0

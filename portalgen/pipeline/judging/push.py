@@ -1,0 +1,291 @@
+"""`judge_push(options)`: what landed on main since the last release, judged before it is released.
+
+A green check says nothing of what was pushed past it, or together with the program that checked. So main's program judges
+once more everything between the commit that is live and the one to be released: approvals as an audit judges what has
+landed (records, approvals that came later, emergencies and squashed submissions count as they do there), and the texts
+with the rules, waivers and law of the live commit. Rules that landed meanwhile hold only where whoever has to approve them
+did. Nothing of the new commit is run here, and nothing is written but caches.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final, Literal
+
+from portalgen.diagnostics.model import Diagnostic, Severity
+from portalgen.editorial.audit.approval_audit import audit_approvals
+from portalgen.editorial.audit.approval_report import find_place_before, has_severity, narrow_audit
+from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, AuditFinding, CoverState
+from portalgen.editorial.audit.governance_approval import find_governance_approval
+from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.history.program import run_git
+from portalgen.history.repository import (
+    Repository,
+    find_merge_base,
+    open_history,
+    require_full_history,
+    resolve_head,
+    resolve_revision,
+)
+from portalgen.history.scratch import (
+    check_out_tree,
+    commit_tree,
+    create_scratch_repository,
+    find_changes_between,
+    point_head_at,
+    replace_files,
+)
+from portalgen.lint.model import Finding
+from portalgen.lint.rule_files import is_judging
+from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.pipeline.lint import lint
+from portalgen.pipeline.linting.options import LintOptions, LintReport
+from portalgen.pipeline.options import Progress, no_progress
+
+PushState = Literal["first", "same", "forward", "back", "replaced"]
+"""`first`: nothing is live, so nothing before was judged. `same`: the live commit itself. `forward`: the live commit is on
+the line of main that leads to the new one. `back`: the new commit is older than the live one, or beside it. `replaced`:
+the line of main lacks the live commit."""
+_APPROVED: Final[Collection[CoverState]] = ("approved", "ratified", "exempt")
+_LINE_REPLACED: Final = "APR245"
+_OF_RECORDS: Final = "APR1"
+"""With which the codes of records begin that do not count."""
+_OF_OPEN_SUBMISSIONS: Final = frozenset({"GOV201", "GOV202", "GOV203", "GOV205", "GOV206", "GOV207"})
+"""Codes that say what to do with a submission before it lands; of what has landed the audit of approvals says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PushOptions:
+    """`live` is the commit that is live, empty where nothing is; `at` the clock, aware."""
+
+    root: Path
+    live: str
+    at: datetime
+    head: str = ""
+    """The revision to be released; empty for what is checked out, with nothing changed in the folder."""
+    genesis: str | None = None
+    """Where the rosters begin, from outside the repository (`audit_approvals`)."""
+    jobs: int = 1
+    cache: Path | None = None
+    """A folder that no submission can write, or None."""
+    is_governance_approved: bool = False
+    """Whether owners approved the rules that landed; it counts as long as fewer than two owners can sign."""
+    allows_back: bool = False
+    """Whether a commit may be released that leads back behind the live one."""
+    definitions: Callable[[], Definitions] = standard_definitions
+
+
+@dataclass(frozen=True, slots=True)
+class PushJudgement:
+    """What is wrong with what landed since the last release."""
+
+    state: PushState
+    live: str
+    """Id of the commit that is live, as it is called today; empty where nothing is."""
+    head: str
+    at: datetime
+    lint: LintReport = field(default_factory=lambda: LintReport(()))
+    findings: tuple[Finding, ...] = ()
+    """Of the linter, as far as they are about what has landed."""
+    approvals: ApprovalAudit | None = None
+    """Of what has landed since; None where there was nothing to audit."""
+    held_rules: tuple[str, ...] = ()
+    """Files by which is judged that changed, and that nobody approved: judged was with those of the live commit."""
+    allows_back: bool = False
+
+    @property
+    def leads_back(self) -> bool:
+        """Whether releasing it needs a word of the operator."""
+        return self.state in ("back", "replaced")
+
+    @property
+    def passes(self) -> bool:
+        """Whether it may be released. Warnings, such as a missed deadline, keep nothing from it."""
+        return not (self.leads_back and not self.allows_back) and not self.has_errors
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether what has landed has errors of its own."""
+        errors = (Severity.ERROR,)
+        lacks_approval = self.approvals is not None and has_severity(self.approvals.findings, errors)
+        return lacks_approval or any(each.severity in errors for each in self.findings)
+
+    def list_findings(self, is_counted: Callable[[Diagnostic], bool]) -> Iterator[tuple[str, Severity]]:
+        """Yield code and severity of every finding about texts that `is_counted`, and of every one about approvals."""
+        yield from ((each.code, each.severity) for each in self.findings if is_counted(each.diagnostic))
+        if self.approvals is not None:
+            yield from ((each.diagnostic.code, each.severity) for each in self.approvals.findings)
+
+
+def judge_push(options: PushOptions, progress: Progress = no_progress) -> PushJudgement:
+    """Return whether what landed since the live commit may be released.
+
+    Raises UsageError for a revision that does not exist, UnusableEnvironmentError where the history is not all there.
+    """
+    repository = open_history(options.root)
+    require_full_history(repository)
+    head = resolve_revision(repository, options.head) if options.head else resolve_head(repository)
+    if not options.live:
+        return _judge_first(options, repository, head, progress)
+    if options.live == head:
+        return PushJudgement("same", head, head, options.at)
+    audit = _audit(options, repository, head, progress)
+    commit = audit.find_commit(options.live)
+    if commit is not None:
+        return _judge_landed(options, repository, commit.id, audit, progress)
+    if _leads_back(repository, head, options.live):
+        return PushJudgement("back", options.live, head, options.at, allows_back=options.allows_back)
+    return _judge_replaced(options, repository, audit, progress)
+
+
+def _judge_first(options: PushOptions, repository: Repository, head: str, progress: Progress) -> PushJudgement:
+    """Judge the whole portal by its own rules."""
+    with _open_files(options, repository, head) as root:
+        report = lint(_lint_options(options, root), progress)
+    return PushJudgement("first", "", head, options.at, report, report.findings)
+
+
+@contextmanager
+def _open_files(options: PushOptions, repository: Repository, head: str) -> Iterator[Path]:
+    """Give a folder with the files of `head`: that of the portal where nothing else was asked for."""
+    if not options.head:
+        yield options.root
+        return
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
+        scratch = create_scratch_repository(repository, Path(folder) / "first")
+        check_out_tree(scratch, head, APPROVALS_FOLDER)
+        point_head_at(scratch, head)
+        yield scratch.root
+
+
+def _audit(options: PushOptions, repository: Repository, head: str, progress: Progress) -> ApprovalAudit:
+    """Audit the line of main up to `head`, narrowed to what came after the live commit."""
+    audit = audit_approvals(
+        repository,
+        head,
+        options.genesis,
+        options.at,
+        options.cache,
+        known=(options.live,),
+        progress=lambda done, total: progress("history", done, total),
+    )
+    return narrow_audit(audit, find_place_before(audit, options.live), ())
+
+
+def _judge_landed(
+    options: PushOptions, repository: Repository, live: str, audit: ApprovalAudit, progress: Progress
+) -> PushJudgement:
+    changes = find_changes_between(repository, live, audit.tip)
+    audit = _settle(audit, frozenset((*changes.paths, *changes.deleted_paths)))
+    unapproved = _list_unapproved_rules(options, repository, live, audit)
+    report = _lint_landed(options, repository, live, audit.tip, bool(unapproved), progress)
+    findings = tuple(each for each in report.findings if each.code not in _OF_OPEN_SUBMISSIONS)
+    return PushJudgement("forward", live, audit.tip, options.at, report, findings, audit, unapproved)
+
+
+def _judge_replaced(
+    options: PushOptions, repository: Repository, audit: ApprovalAudit, progress: Progress
+) -> PushJudgement:
+    """Judge a commit on another line than the live one; by the rules of where the two part, where it may be released."""
+    judgement = PushJudgement(
+        "replaced", options.live, audit.tip, options.at, approvals=audit, allows_back=options.allows_back
+    )
+    if not options.allows_back:
+        return judgement
+    # What is wrong with the line as a whole is why the operator was asked; he has answered.
+    narrowed = replace(audit, findings=tuple(each for each in audit.findings if each.diagnostic.code != _LINE_REPLACED))
+    if run_git(repository.top, ("cat-file", "-e", f"{options.live}^{{commit}}")).status:
+        return replace(judgement, approvals=narrowed)
+    base = find_merge_base(repository, options.live, audit.tip)
+    landed = _judge_landed(options, repository, base, narrowed, progress)
+    return replace(landed, state="replaced", live=options.live, allows_back=True)
+
+
+def _leads_back(repository: Repository, head: str, live: str) -> bool:
+    return run_git(repository.top, ("merge-base", "--is-ancestor", head, live)).status == 0
+
+
+# What was wrong and is no more
+
+
+def _settle(audit: ApprovalAudit, changed: Collection[str]) -> ApprovalAudit:
+    """Return the audit with warnings in the place of errors about what is not released: `changed` paths differ from what is
+    live. What was published unapproved is in the history for ever, and the audit of it says so; released is what stands there
+    now."""
+    last = {each.change.path: each for each in audit.changes}
+    findings = (
+        replace(each, severity=Severity.WARNING) if _is_settled(each, last, changed) else each
+        for each in audit.findings
+    )
+    return replace(audit, findings=tuple(findings))
+
+
+def _is_settled(finding: AuditFinding, last: Mapping[str, AuditedChange], changed: Collection[str]) -> bool:
+    if finding.severity is not Severity.ERROR:
+        return False
+    code = finding.diagnostic.code
+    if code == _LINE_REPLACED:
+        return True  # the live commit is on the line, and all that follows it is judged
+    return finding.place >= 0 and all(_is_settled_at(path, finding, last.get(path), changed) for path in finding.paths)
+
+
+def _is_settled_at(path: str, finding: AuditFinding, last: AuditedChange | None, changed: Collection[str]) -> bool:
+    """Whether the file is as in the live commit again, was approved as it is by a later change, or is a record that does not
+    count: what it should have approved is judged by itself."""
+    is_vain_record = path.startswith(f"{APPROVALS_FOLDER}/") and finding.diagnostic.code.startswith(_OF_RECORDS)
+    is_approved_since = last is not None and last.place > finding.place and last.state in (*_APPROVED, "emergency")
+    return path not in changed or is_vain_record or is_approved_since
+
+
+# Whose rules hold
+
+
+def _list_unapproved_rules(
+    options: PushOptions, repository: Repository, live: str, audit: ApprovalAudit
+) -> tuple[str, ...]:
+    """Return the files by which is judged that differ from those of the live commit, and that nobody who may approved."""
+    changes = find_changes_between(repository, live, audit.tip)
+    paths = frozenset(filter(is_judging, (*changes.paths, *changes.deleted_paths)))
+    if not paths:
+        return ()
+    # Of each path the last change counts: it says what the file holds now.
+    states = {each.change.path: each.state for each in audit.changes}
+    unapproved = sorted(path for path in paths if states.get(path) not in _APPROVED)
+    if not unapproved or not options.is_governance_approved:
+        return tuple(unapproved)
+    approval = find_governance_approval(repository, live, audit.tip, paths, options.at)
+    return tuple(unapproved) if approval.can_be_signed else ()
+
+
+def _lint_landed(
+    options: PushOptions, repository: Repository, live: str, head: str, holds_rules: bool, progress: Progress
+) -> LintReport:
+    """Lint what landed since `live`, by its rules, or by those of `head` where their changes are approved."""
+    changes = find_changes_between(repository, live, head)
+    judging = tuple(filter(is_judging, (*changes.paths, *changes.deleted_paths)))
+    if not judging or holds_rules:
+        return lint(replace(_lint_options(options, options.root), base=live, head=options.head), progress)
+    with _commit_rules(options, repository, live, head, judging) as (root, base):
+        return lint(replace(_lint_options(options, root), base=base, head=head), progress)
+
+
+@contextmanager
+def _commit_rules(
+    options: PushOptions, repository: Repository, live: str, head: str, paths: Collection[str]
+) -> Iterator[tuple[Path, str]]:
+    """Give a repository, and in it a commit that follows `live` and has the files at `paths` as `head` has them."""
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
+        scratch = create_scratch_repository(repository, Path(folder) / "rules")
+        tree = replace_files(scratch, live, head, paths)
+        yield scratch.root, commit_tree(scratch, tree, (live,), options.at)
+
+
+def _lint_options(options: PushOptions, root: Path) -> LintOptions:
+    return LintOptions(
+        root=root, at=options.at, jobs=options.jobs, definitions=options.definitions, cache_folder=options.cache
+    )

@@ -1,0 +1,166 @@
+"""What is said of what landed since the last release: a verdict first, then each finding, and the ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from portalgen import __version__
+from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.sentences import help_of, sentence_of, severity_word
+from portalgen.editorial.audit.audit_model import AuditFinding
+from portalgen.lint.formats.limit import limit_by_file
+from portalgen.lint.formats.order import sort_by_severity
+from portalgen.lint.formats.sanitize import sanitize_line
+from portalgen.lint.formats.table import FORMATS
+from portalgen.lint.formats.words import format_severity_count
+from portalgen.lint.report_data import build_report_data
+from portalgen.pipeline.judging.push import PushJudgement, PushState
+from portalgen.text.bilingual import Bilingual as B
+
+_SHOWN: Final = 50
+"""Findings of each kind that are written."""
+_ID: Final = 10
+"""Letters of a commit's id that people read."""
+_PASSED: Final[Mapping[PushState, B]] = MappingProxyType(
+    {
+        "first": B(
+            "ĐẠT: chưa có bản nào đang phát hành nên trước đây chưa có gì được chấm; lần này toàn cổng được chấm theo quy tắc "
+            "của chính bản này",
+            "PASSED: nothing is live, so nothing before was judged; this time the whole portal was, by its own rules",
+        ),
+        "same": B("ĐẠT: vẫn là lần lưu đang phát hành ({live})", "PASSED: it is the commit that is live ({live})"),
+        "forward": B(
+            "ĐẠT: những gì vào bản chính sau bản đang phát hành ({live}) không thiếu phê duyệt bắt buộc và không có lỗi",
+            "PASSED: what has landed since the live release ({live}) lacks no approval that is required, and has no errors",
+        ),
+        "back": B(
+            "Quay lại: {head} cũ hơn bản đang phát hành ({live}); người vận hành đã cho phép",
+            "Leads back: {head} is older than the live release ({live}); the operator allowed it",
+        ),
+        "replaced": B(
+            "Đường khác: bản chính không còn chứa bản đang phát hành ({live}); người vận hành đã cho phép",
+            "Another line: main no longer holds the live release ({live}); the operator allowed it",
+        ),
+    }
+)
+_FAILED: Final[Mapping[PushState, B]] = MappingProxyType(
+    {
+        "first": B(
+            "CHƯA ĐẠT, không phát hành gì: chưa có bản nào đang phát hành nên trước đây chưa có gì được chấm, và toàn cổng có "
+            "lỗi",
+            "NOT YET, nothing is released: nothing is live, so nothing before was judged, and the portal has errors",
+        ),
+        "forward": B(
+            "CHƯA ĐẠT, không phát hành gì: những gì vào bản chính sau bản đang phát hành ({live}) có lỗi",
+            "NOT YET, nothing is released: what has landed since the live release ({live}) has errors",
+        ),
+    }
+)
+_BACK: Final[Mapping[PushState, B]] = MappingProxyType(
+    {
+        "back": B(
+            "CHƯA ĐẠT, không phát hành gì: {head} cũ hơn bản đang phát hành ({live}), phát hành là quay lại. Hãy lấy bản "
+            "chính mới nhất; thật sự muốn quay lại thì dùng --rollback",
+            "NOT YET, nothing is released: {head} is older than the live release ({live}), so this would lead back. Take the "
+            "newest main; to really go back use --rollback",
+        ),
+        "replaced": B(
+            "CHƯA ĐẠT, không phát hành gì: bản chính tới {head} không còn chứa bản đang phát hành ({live}). Hãy chạy "
+            "`git fetch` (kho thiếu lịch sử: `git fetch --unshallow`), hoặc khôi phục bản chính cũ rồi đưa bài mới lên lại; "
+            "thật sự muốn phát hành thì dùng --rollback",
+            "NOT YET, nothing is released: the line of main up to {head} no longer holds the live release ({live}). Run "
+            "`git fetch` (where history is missing: `git fetch --unshallow`), or restore the former main and publish what is "
+            "new again; to release it all the same use --rollback",
+        ),
+    }
+)
+_HELD: Final = B(
+    "Quy tắc đã đổi mà chưa được người có thẩm quyền duyệt nên vẫn chấm theo quy tắc của bản đang phát hành: {}",
+    "Rules changed and nobody who may approved that, so the rules of the live release hold: {}",
+)
+_APPROVALS: Final = B("Phê duyệt", "Approvals")
+_FINDINGS: Final = B("Nội dung", "Content")
+_WAYS_OUT: Final = B("Cách xử lý", "What to do")
+_RATIFY: Final = B(
+    "nội dung đúng mà thiếu phiếu: người có thẩm quyền ký `portalgen ratify`, đưa phiếu vào bản chính, rồi phát hành lại",
+    "it is right and only the record is missing: who may approve it signs `portalgen ratify`; bring that record to main and "
+    "release again",
+)
+_REVERT: Final = B(
+    "nội dung sai hoặc không được duyệt: hoàn tác trên bản chính (`git revert`), hoặc sửa lỗi bằng một bài gửi duyệt khác, rồi "
+    "phát hành lại",
+    "it is wrong or not to be approved: revert it on main (`git revert`), or mend it by another submission, and release "
+    "again",
+)
+_UNCHANGED: Final = B("bản đang phát hành không đổi cho tới lúc đó", "until then, what is live stays live")
+
+
+def format_push_text(judgement: PushJudgement, language: str) -> str:
+    """Return the verdict and what it rests on, for a terminal and for the log of a run."""
+    return "".join(f"{line}\n" for line in _list_lines(judgement, language))
+
+
+def _list_lines(judgement: PushJudgement, language: str) -> Iterator[str]:
+    yield _write_verdict(judgement, language)
+    if judgement.held_rules:
+        paths = ", ".join(map(sanitize_line, judgement.held_rules[:_SHOWN]))
+        yield _HELD.text(language).format(paths)
+    approvals = sorted(_shown_approvals(judgement), key=lambda each: each.severity is not Severity.ERROR)
+    if approvals:
+        yield ""
+        yield _APPROVALS.text(language)
+        yield from (f"  {_write_approval(each, language)}" for each in approvals[:_SHOWN])
+    if any(each.severity is Severity.ERROR for each in judgement.findings):
+        yield ""
+        yield _FINDINGS.text(language)
+        yield from _write_findings(judgement, language)
+    if judgement.has_errors:
+        yield ""
+        yield _WAYS_OUT.text(language)
+        lacks_approval = any(each.severity is Severity.ERROR for each in approvals)
+        ways = (*((_RATIFY,) if lacks_approval else ()), _REVERT, _UNCHANGED)
+        yield from (f"  - {each.text(language)}" for each in ways)
+
+
+def _write_verdict(judgement: PushJudgement, language: str) -> str:
+    is_refused_for_way = judgement.leads_back and not judgement.allows_back
+    failed = _BACK if is_refused_for_way else _FAILED
+    texts = _PASSED if judgement.passes else failed
+    template = texts.get(judgement.state, _FAILED["forward"])
+    head, live = judgement.head[:_ID], judgement.live[:_ID]
+    text = template.text(language).replace("{head}", head).replace("{live}", live)
+    severities = [each.severity for each in judgement.findings]
+    severities += [each.severity for each in _shown_approvals(judgement)]
+    counts = ", ".join(
+        format_severity_count(each, severities.count(each), language)
+        for each in (Severity.ERROR, Severity.WARNING)
+        if each in severities
+    )
+    return f"{text} ({counts})" if counts else text
+
+
+def _shown_approvals(judgement: PushJudgement) -> list[AuditFinding]:
+    findings = judgement.approvals.findings if judgement.approvals is not None else ()
+    return [each for each in findings if each.severity is not Severity.NOTE]
+
+
+def _write_approval(each: AuditFinding, language: str) -> str:
+    more = f" (+{len(each.paths) - 1})" if len(each.paths) > 1 else ""
+    code = f"{severity_word(each.severity, language)} {each.diagnostic.code}"
+    sentence, help = sentence_of(each.diagnostic, language), help_of(each.diagnostic, language)
+    return sanitize_line(f"{each.diagnostic.place.path}{more}: {code}: {sentence} → {help}")
+
+
+def _write_findings(judgement: PushJudgement, language: str) -> Iterator[str]:
+    lint = judgement.lint
+    scope = B("những gì vào bản chính từ bản đang phát hành", "what has landed since the live release").text(language)
+    data = build_report_data(
+        judgement.findings, lint.suppressed_findings, (), judgement.at, scope, lint.checked_count, __version__, language
+    )
+    errors = tuple(each for each in judgement.findings if each.severity is Severity.ERROR)
+    shown = tuple(sort_by_severity(limit_by_file(errors))[:_SHOWN])
+    for line in FORMATS["text"](replace(data, shown_findings=shown), language).rstrip("\n").splitlines():
+        yield f"  {line}" if line else ""

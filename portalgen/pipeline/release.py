@@ -1,0 +1,194 @@
+"""`prepare_portal(options, folder)`: from the commit that is checked out to a prepared release, or to why there is none.
+
+Judged, built and prepared, in this order: what fails is not built, and what has errors is not prepared. Nothing is sent
+here (`portalgen.publish.sending`), so that the same folder can be signed and sent by jobs that run nothing of the portal.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from portalgen.config.load import load_portal
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.editorial.records.roster_at import read_roster_at
+from portalgen.editorial.roster.first_roster import propose_portal_id
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.history.repository import Repository, open_repository
+from portalgen.pipeline.build import build
+from portalgen.pipeline.definitions import Definitions, standard_definitions
+from portalgen.pipeline.incremental.session import is_trusted
+from portalgen.pipeline.judging.push import PushJudgement, PushOptions, judge_push
+from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
+from portalgen.pipeline.releasing.build_revision import (
+    BuildRevision,
+    read_revision,
+    remove_revision,
+    write_revision,
+)
+from portalgen.pipeline.releasing.committed_tree import require_committed_tree
+from portalgen.publish.manifest import HostList, ReleaseManifest
+from portalgen.publish.preparing.inputs import ReleaseFacts, ReleaseOrigin, count_findings
+from portalgen.publish.preparing.prepare import prepare_release
+from portalgen.publish.target.model import TargetStatus
+
+NOTHING_LIVE = TargetStatus()
+"""The status of a target before its first release."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseOptions:
+    """`at` is the clock of the release, to the minute; `now` the time, to the second; both aware."""
+
+    root: Path
+    at: datetime
+    now: datetime
+    status: TargetStatus = NOTHING_LIVE
+    """What the target holds."""
+    built: Path | None = None
+    """What `scripts/build` wrote, to be released as it is; None to build into `root/public`."""
+    jobs: int = 1
+    genesis: str | None = None
+    """Where the rosters begin, from outside the repository."""
+    cache: Path | None = None
+    """A folder that no submission can write, or None."""
+    is_governance_approved: bool = False
+    allows_back: bool = False
+    is_complete: bool = False
+    """Whether everything goes into the release again, whatever is live."""
+    former_lists: Mapping[str, HostList] = MappingProxyType({})
+    """Of the release that is live, by host."""
+    definitions: Callable[[], Definitions] = standard_definitions
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseAttempt:
+    """What became of it: without a manifest nothing was prepared."""
+
+    judgement: PushJudgement
+    build: BuildResult | None = None
+    """None where nothing had to be built, or nothing that was judged may be."""
+    manifest: ReleaseManifest | None = None
+
+
+def prepare_portal(options: ReleaseOptions, folder: Path, progress: Progress = no_progress) -> ReleaseAttempt:
+    """Prepare a release of the commit that is checked out in `folder`, and return what became of it.
+
+    Raises UsageError where files are not committed or a build is of another commit, UnusableEnvironmentError where the history
+    is not all there.
+    """
+    repository = open_repository(options.root)
+    commit = require_committed_tree(repository)
+    if options.cache is not None and not is_trusted(options.cache):
+        options = replace(options, cache=None)  # Git keeps it, so that a submission could write it
+    judgement = judge_push(_push_options(options), progress)
+    if not judgement.passes:
+        return ReleaseAttempt(judgement)
+    public = (options.built or options.root / "public").resolve()
+    result = None if options.built is not None else _build(options, public, commit, progress)
+    if result is not None and result.has_failed:
+        return ReleaseAttempt(judgement, result)
+    clock = _require_revision(public, commit).at
+    _require_same_commit(repository, commit)
+    manifest = prepare_release(
+        public,
+        folder,
+        _describe_origin(options, repository, commit, clock),
+        _list_facts(options, judgement, result),
+        cache=options.cache,
+        former_lists=options.former_lists,
+        complete=options.is_complete,
+        progress=progress,
+    )
+    return ReleaseAttempt(judgement, result, manifest)
+
+
+def _push_options(options: ReleaseOptions) -> PushOptions:
+    current = options.status.current
+    live = options.status.confirmed_commit or (current.commit if current is not None else "")
+    return PushOptions(
+        root=options.root,
+        live=live,
+        at=options.now,
+        genesis=options.genesis,
+        jobs=options.jobs,
+        cache=options.cache,
+        is_governance_approved=options.is_governance_approved,
+        allows_back=options.allows_back,
+        definitions=options.definitions,
+    )
+
+
+def _build(options: ReleaseOptions, public: Path, commit: str, progress: Progress) -> BuildResult:
+    before = read_revision(public)
+    remove_revision(public)
+    asked = BuildOptions(options.root, public, options.at, jobs=options.jobs, definitions=options.definitions)
+    result = build(asked, progress)
+    after = before if result.has_failed else BuildRevision(commit, options.at)
+    if after is not None:
+        write_revision(public, after)
+    return result
+
+
+def _require_revision(public: Path, commit: str) -> BuildRevision:
+    revision = read_revision(public)
+    if revision is None:
+        raise UsageError(
+            f"không rõ bản dựng trong `{public}` là của lần lưu nào; hãy dựng cả cổng bằng scripts/build khi mọi thay đổi đã lưu vào "
+            "kho, hoặc bỏ --from để lệnh này tự dựng",
+            f"it is not known which commit the build in `{public}` is of; build the whole portal with scripts/build once all "
+            "changes are committed, or leave --from out and this command builds",
+        )
+    if revision.commit != commit:
+        raise UsageError(
+            f"bản dựng trong `{public}` là của {revision.commit[:10]}, còn kho đang ở {commit[:10]}; hãy dựng lại, hoặc bỏ --from",
+            f"the build in `{public}` is of {revision.commit[:10]}, and {commit[:10]} is checked out; build again, or leave "
+            "--from out",
+        )
+    return revision
+
+
+def _require_same_commit(repository: Repository, commit: str) -> None:
+    """Raise UsageError where something changed the folder while pages were made of it."""
+    if require_committed_tree(repository) != commit:
+        raise UsageError(
+            "kho chuyển sang lần lưu khác trong lúc dựng; hãy chạy lại",
+            "another commit was checked out during the build; run this again",
+        )
+
+
+def _describe_origin(options: ReleaseOptions, repository: Repository, commit: str, clock: datetime) -> ReleaseOrigin:
+    portal = load_portal(options.root)[0]
+    if portal is None:
+        raise UnusableEnvironmentError(
+            "cấu hình của cổng có lỗi nên chưa rõ tên miền chính; xem `portalgen check`",
+            "the portal's configuration has faults, so its main host is not known; see `portalgen check`",
+        )
+    roster = read_roster_at(repository, commit)
+    return ReleaseOrigin(
+        portal=roster.portal.portal if roster is not None else propose_portal_id(portal),
+        main_host=portal.main_site.host,
+        commit=commit,
+        clock=clock,
+        number=options.status.head_number + 1,
+        previous=options.status.head_digest,
+    )
+
+
+def _list_facts(options: ReleaseOptions, judgement: PushJudgement, result: BuildResult | None) -> ReleaseFacts:
+    """Count what was found, what the build and the linter both found once."""
+    found = result.diagnostics if result is not None else ()
+    known = {_place_of(each) for each in found}
+    severities, codes = map(Counter, count_findings(found))
+    for code, severity in judgement.list_findings(lambda each: _place_of(each) not in known):
+        severities[severity.value] += 1
+        codes[code] += 1
+    return ReleaseFacts(prepared=options.now, findings=dict(severities), codes=dict(codes))
+
+
+def _place_of(each: Diagnostic) -> tuple[str, str, int]:
+    return each.code, each.place.path, each.place.line

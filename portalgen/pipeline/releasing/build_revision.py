@@ -1,0 +1,48 @@
+"""What is beside the pages of a build: which commit and which clock they are of (`.portalgen/revision`, one line)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from portalgen.law.calendar import VIETNAM
+from portalgen.store.atomic import replace_file
+from portalgen.writer.paths import OWN_FOLDER
+
+REVISION_FILE: Final = f"{OWN_FOLDER}/revision"
+_LINE: Final = re.compile(r"(?P<commit>[0-9a-f]{40}(?:[0-9a-f]{24})?) (?P<at>[0-9T:+Z.-]{10,40})\n?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRevision:
+    """What pages are of."""
+
+    commit: str
+    at: datetime
+
+
+def read_revision(public: Path) -> BuildRevision | None:
+    """Return what the pages in `public` are of; None where they are of no commit, or nobody wrote it."""
+    file = public / REVISION_FILE
+    match = _LINE.fullmatch(file.read_bytes()[:200].decode("utf-8", "replace")) if file.is_file() else None
+    try:
+        at = datetime.fromisoformat(match["at"]) if match else None
+    except ValueError:
+        return None
+    if match is None or at is None:
+        return None
+    return BuildRevision(match["commit"], at if at.tzinfo else at.replace(tzinfo=VIETNAM))
+
+
+def write_revision(public: Path, revision: BuildRevision) -> None:
+    """Write what the pages in `public` are of."""
+    at = revision.at.astimezone(VIETNAM).strftime("%Y-%m-%dT%H:%M")
+    replace_file(public / REVISION_FILE, f"{revision.commit} {at}\n".encode())
+
+
+def remove_revision(public: Path) -> None:
+    """Before a build: from now on it is not known what the pages are of."""
+    (public / REVISION_FILE).unlink(missing_ok=True)

@@ -1,0 +1,57 @@
+"""A release is of a commit: what the folder holds has to be what the commit holds."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.errors import UsageError
+from portalgen.history.program import read_git_output
+from portalgen.history.repository import Repository, resolve_head
+
+PAGE_SOURCES: Final = ("content", "site-config", "themes", "portalgen")
+"""What pages are made of, from the portal's root: the same as `scripts/build` looks at."""
+_IGNORED_SOURCES: Final = ("content", "site-config", "themes")
+"""Where a file that Git ignores would be published as well."""
+_SHOWN: Final = 5
+
+
+def require_committed_tree(repository: Repository) -> str:
+    """Return the id of the commit that is checked out. Raises UsageError where the folder holds anything else."""
+    commit = resolve_head(repository)
+    changed = list_uncommitted(repository)
+    if changed:
+        more = len(changed) - _SHOWN
+        names = ", ".join(f"`{each}`" for each in changed[:_SHOWN])
+        vi, en = (f" và {more} tệp nữa", f" and {more} more") if more > 0 else ("", "")
+        raise UsageError(
+            f"có tệp đã sửa mà chưa lưu vào kho ({names}{vi}); bản phát hành là của một lần lưu, nên hãy gửi duyệt và đưa vào bản "
+            "chính, hoặc cất đi bằng `git stash -u`, rồi chạy lại",
+            f"files were changed and not committed ({names}{en}); a release is of a commit, so submit them and bring them to "
+            "main, or put them aside with `git stash -u`, then run this again",
+        )
+    return commit
+
+
+def list_uncommitted(repository: Repository) -> tuple[str, ...]:
+    """Return the files that pages are made of and that the commit has not, or has otherwise, from the portal's root, sorted."""
+    # Whatever an index claims (`assume-unchanged`, a file system monitor) is not believed.
+    git = ("-c", "core.untrackedCache=false")
+    known = ("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=none", "--")
+    ignored = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--full-name", "--")
+    flagged = ("ls-files", "-z", "-v", "--full-name", "--")
+    below = tuple(f"{repository.prefix}{each}" for each in PAGE_SOURCES)
+    hidden = tuple(f"{repository.prefix}{each}" for each in _IGNORED_SOURCES)
+    paths = {text[3:] for text in _list(repository, (*git, *known, *below))}
+    paths |= {text for text in _list(repository, (*git, *ignored, *hidden)) if not _is_by_product(text)}
+    paths |= {text[2:] for text in _list(repository, (*git, *flagged, *below)) if text[0].islower() or text[0] == "S"}
+    return tuple(sorted(path.removeprefix(repository.prefix) for path in paths))
+
+
+def _is_by_product(path: str) -> bool:
+    """Whether programs leave such a file and no page is made of it."""
+    return any(part.startswith(".") or part == "__pycache__" for part in path.split("/"))
+
+
+def _list(repository: Repository, arguments: tuple[str, ...]) -> list[str]:
+    output = read_git_output(repository.top, arguments, environment=repository.no_attributes)
+    return [text.decode("utf-8", "surrogateescape") for text in output.split(b"\0") if text]

@@ -1,0 +1,65 @@
+"""Whether what is live is what it should be now: the newest of main, as it is seen at this time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from portalgen.config.load import load_portal
+from portalgen.content.read import read_library
+from portalgen.law.calendar import VIETNAM
+from portalgen.pipeline.next_change import next_change
+from portalgen.publish.target.model import TargetStatus
+from portalgen.text.bilingual import Bilingual as B
+
+
+@dataclass(frozen=True, slots=True)
+class DueAnswer:
+    """Whether a release is due, and why or why not, as a sentence."""
+
+    is_due: bool
+    reason: B
+
+
+def find_due(root: Path, commit: str, status: TargetStatus, at: datetime) -> DueAnswer:
+    """Return whether `commit`, which is checked out at `root`, has to be released to a target with this status at `at`."""
+    live, since = status.confirmed_commit, status.confirmed_clock
+    if status.current is None or not live or since is None:
+        return DueAnswer(True, B("Chưa có bản nào đang phát hành.", "Nothing is live yet."))
+    if live != commit:
+        return DueAnswer(
+            True,
+            B(
+                f"Bản đang phát hành là của {live[:10]}, không phải {commit[:10]}.",
+                f"What is live is of {live[:10]}, not of {commit[:10]}.",
+            ),
+        )
+    portal = load_portal(root)[0]
+    if portal is None:
+        return DueAnswer(True, B("Cấu hình của cổng không đọc được.", "The portal's configuration cannot be read."))
+    change = next_change(portal, read_library(portal)[0], since)
+    if change is None:
+        return DueAnswer(
+            False,
+            B(
+                "Chưa phải phát hành lại: không có gì đổi theo thời gian.",
+                "Nothing to release: nothing is to change by time.",
+            ),
+        )
+    when = change.at.astimezone(VIETNAM)
+    if change.at > at:
+        return DueAnswer(
+            False,
+            B(
+                f"Chưa phải phát hành lại; lần đổi kế tiếp: {when:%H:%M %d/%m/%Y}.",
+                f"Nothing to release; the next change: {when:%Y-%m-%d %H:%M}.",
+            ),
+        )
+    return DueAnswer(
+        True,
+        B(
+            f"Từ {when:%H:%M %d/%m/%Y} có {len(change.changes)} bài người đọc phải thấy khác.",
+            f"Since {when:%Y-%m-%d %H:%M} readers should see {len(change.changes)} pages differently.",
+        ),
+    )

@@ -1,0 +1,97 @@
+"""The lists of files of the release that is live, by which the files of unchanged search bundles are kept.
+
+Nobody has to be believed: the status of the target says the digest of each list, and what has another one is left out.
+Without a list a bundle gets other files, which is slower and nothing else.
+"""
+
+from __future__ import annotations
+
+import http
+import http.client
+import ssl
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from portalgen.publish.layout import FILES_FILE, LISTS_FOLDER, RECORDS_FOLDER, RELEASE_ADDRESS
+from portalgen.publish.manifest import LARGEST_LIST, HostList, ReleaseFormatError, parse_list
+from portalgen.publish.target.model import TargetStatus
+from portalgen.store.atomic import replace_file
+
+Fetch = Callable[[str], bytes | None]
+"""Returns the list that a host shows of its own files, or None."""
+_FOLDER: Final = "release-lists"
+_SECONDS: Final = 10
+_AT_ONCE: Final = 8
+
+
+def collect_former_lists(
+    status: TargetStatus, cache: Path | None, target: Path | None, fetch: Fetch | None
+) -> Mapping[str, HostList]:
+    """Return the lists of the release that is live, by host: from the target where it is a folder here, from the cache, or from
+    the hosts themselves."""
+    if status.current is None:
+        return {}
+    wanted = status.current.lists
+    found = {host: data for host, data in _read_local(wanted, cache, target) if data is not None}
+    missing = [host for host in wanted if host not in found]
+    if fetch is not None and missing:
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            answers = pool.map(lambda host: (host, fetch(host)), missing)
+            found |= {host: data for host, data in answers if data is not None and _is_asked_for(data, wanted[host])}
+    return dict(_parse(found))
+
+
+def keep_lists(cache: Path, lists: Mapping[str, bytes]) -> None:
+    """Keep the lists of a release that is sent, for the next one, in the place of those of the one before."""
+    folder = cache / _FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    names = {f"{sha256(data).hexdigest()}.json": data for data in lists.values()}
+    for name, data in names.items():
+        if not (folder / name).is_file():
+            replace_file(folder / name, data)
+    for file in folder.iterdir():
+        if file.name not in names:
+            file.unlink()
+
+
+def fetch_list(host: str) -> bytes | None:
+    """Return the list that a host shows of its own files, by https and without following anything; None where nothing
+    answers in time."""
+    connection = http.client.HTTPSConnection(host, timeout=_SECONDS, context=ssl.create_default_context())
+    try:
+        connection.request("GET", f"{RELEASE_ADDRESS}{FILES_FILE}", headers={"Accept-Encoding": "identity"})
+        answer = connection.getresponse()
+        data = answer.read(LARGEST_LIST + 1) if answer.status == http.HTTPStatus.OK else b""
+    except (OSError, http.client.HTTPException, ValueError):
+        return None
+    finally:
+        connection.close()
+    return data if 0 < len(data) <= LARGEST_LIST else None
+
+
+def _read_local(
+    wanted: Mapping[str, str], cache: Path | None, target: Path | None
+) -> Iterator[tuple[str, bytes | None]]:
+    folders = [target / RECORDS_FOLDER / LISTS_FOLDER] if target is not None else []
+    folders += [cache / _FOLDER] if cache is not None else []
+    for host, digest in wanted.items():
+        files = [folder / f"{digest}.json" for folder in folders]
+        texts = (file.read_bytes() for file in files if file.is_file())
+        yield host, next((data for data in texts if _is_asked_for(data, digest)), None)
+
+
+def _is_asked_for(data: bytes, digest: str) -> bool:
+    return sha256(data).hexdigest() == digest
+
+
+def _parse(found: Mapping[str, bytes]) -> Iterator[tuple[str, HostList]]:
+    for host, data in found.items():
+        try:
+            listed = parse_list(data)
+        except ReleaseFormatError:
+            continue
+        if listed.host == host:
+            yield host, listed
