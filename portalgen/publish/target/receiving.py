@@ -39,6 +39,7 @@ from portalgen.publish.target.model import Incoming, SwitchedRelease, TargetNote
 from portalgen.publish.target.operation import TargetOperation, operate, switch_to
 from portalgen.publish.target.probing import check_answers, check_files
 from portalgen.publish.target.pruning import prune_releases, prune_shared, remove_incoming, tidy_incoming
+from portalgen.publish.target.reserve import keep_reserve
 from portalgen.publish.target.signatures import MOST_SIGNATURE_BYTES, check_signature
 from portalgen.publish.target.switching import confirm_facts
 
@@ -221,6 +222,7 @@ def _clean_up(
         tidy_incoming(target)
         pruned = prune_releases(target, former)
         prune_shared(target, now)
+        keep_reserve(target)
     except OSError as error:
         refusal = refusal_of(error)
         note = TargetNote(
