@@ -23,7 +23,7 @@ from portalgen.publish.target.assembling import assemble_release, check_arrived
 from portalgen.publish.target.assembly_plan import AssemblyPlan, blob_place, plan_assembly
 from portalgen.publish.target.errors import TargetRefusedError, refusal_of
 from portalgen.publish.target.files import (
-    create_plain,
+    create_regular,
     names_in,
     plain_modes,
     point_link,
@@ -157,7 +157,7 @@ def store_blob(folder: Path, name: str, blob: Blob, chunks: Iterable[bytes]) -> 
 
 def _write_blob(part: Path, blob: Blob, chunks: Iterable[bytes]) -> None:
     digest, size = sha256(), 0
-    written = create_plain(part)
+    written = create_regular(part)
     try:
         for data in chunks:
             size += len(data)
