@@ -11,8 +11,8 @@ import click
 
 from portalgen.cli.office_history import cache_option, genesis_option
 from portalgen.cli.release_options import ReleaseRequest, mirror_option, prepared_type, target_option
-from portalgen.cli.terminal import print_diagnostics, show_progress
 from portalgen.cli.state import CommandState, at_option, exact_now, jobs_option, now
+from portalgen.cli.terminal import print_diagnostics, show_progress
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from portalgen.cli.terminal import show_progress
 from portalgen.cli.state import CommandState
+from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
 
 if TYPE_CHECKING:

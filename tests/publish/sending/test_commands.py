@@ -21,7 +21,7 @@ from portalgen.publish.sending.commands import (
 
 NAME = "000002-20261127T0830-bbbbbbbbbb-0123456789"
 FOLDER = "/srv/portal/public"
-RSYNC = f"rsync --server -IRe.LsfxCIvu --log-format=X --timeout=60 --partial-dir .partial --no-implied-dirs . {place_of_upload(NAME)}"  # noqa: E501
+RSYNC = f"rsync --server -IRe.LsfxCIvu --log-format=X --timeout=60 --partial-dir .partial --no-implied-dirs . {place_of_upload(NAME)}"
 
 OWN = (
     ReceiverCommand("begin", FOLDER),
@@ -156,7 +156,19 @@ def test_anything_else_is_refused(text: str) -> None:
         parse_command(text)
 
 
-WORDS = [*RSYNC.split(" "), *format_command(OWN[1]).split(" "), "--sender", "-L", "..", "/etc", ";", "\n", "", "$(id)", "-e"]
+WORDS = [
+    *RSYNC.split(" "),
+    *format_command(OWN[1]).split(" "),
+    "--sender",
+    "-L",
+    "..",
+    "/etc",
+    ";",
+    "\n",
+    "",
+    "$(id)",
+    "-e",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14), st.text(max_size=3))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -136,7 +135,15 @@ def test_a_stolen_key_opens_no_shell_no_file_and_no_other_folder(server: SshServ
         if begun:
             incoming.mkdir()
         for source in (f"{tmp_path}/sent/link", str(secret)):
-            command = ["rsync", *RSYNC_OPTIONS, "--relative", f"--rsh={shell}", "--", source, f"x:{place_of_upload(name)}"]
+            command = [
+                "rsync",
+                *RSYNC_OPTIONS,
+                "--relative",
+                f"--rsh={shell}",
+                "--",
+                source,
+                f"x:{place_of_upload(name)}",
+            ]
             subprocess.run(command, capture_output=True, check=False, timeout=20)
     after = {path for path in server.folder.rglob("*") if incoming not in path.parents}
     assert after - {incoming} == before
