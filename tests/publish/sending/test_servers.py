@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import time
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -64,8 +65,13 @@ def test_a_server_shows_what_was_sent_and_gets_only_what_it_lacks(server: SshSer
 
 
 CUT = """#!/bin/sh
-case "$*" in *rsync*) head -c 3000000 | {ssh} "$@"; kill -9 $$;; *) exec {ssh} "$@";; esac
+case "$*" in *rsync*) ;; *) exec {ssh} "$@";; esac
+mkfifo "$0.pipe"
+{ssh} "$@" <"$0.pipe" &
+dd bs=64k iflag=count_bytes count=3000000 of="$0.pipe" 2>/dev/null
+kill -9 $!
 """
+"""Cuts an upload off in the middle of a file."""
 
 
 def test_a_connection_that_is_cut_changes_nothing_and_the_next_run_goes_on_from_there(
@@ -74,10 +80,10 @@ def test_a_connection_that_is_cut_changes_nothing_and_the_next_run_goes_on_from_
     target, environment = server.add_target("cut")
     options = SendOptions(environment=environment, rollback=True)
     large = os.urandom(6_000_000)
-    manifest = write_prepared(tmp_path / "first", {"index.html": b"x", "tep.pdf": large})
+    manifest = write_prepared(tmp_path / "first", {"tep.pdf": large})
     program = tmp_path / "bin" / "ssh"
     program.parent.mkdir()
-    program.write_text(CUT.format(ssh="/usr/bin/ssh"), "utf-8")
+    program.write_text(CUT.format(ssh=shutil.which("ssh")), "utf-8")
     program.chmod(0o755)
     with monkeypatch.context() as patch:
         patch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
@@ -85,8 +91,12 @@ def test_a_connection_that_is_cut_changes_nothing_and_the_next_run_goes_on_from_
             send_release(tmp_path / "first", target, options, CLOCK)
     assert not (server.folder / "cut" / CURRENT_LINK).exists()
     arrived = server.folder / "cut" / INCOMING_FOLDER / manifest.name / "blobs"
-    digest = sha256(large).hexdigest()
-    assert (arrived / digest[:2] / ".partial" / digest).stat().st_size > 1_000_000
+    part = arrived / sha256(large).hexdigest()[:2] / ".partial" / sha256(large).hexdigest()
+    for _ in range(100):
+        if part.is_file():
+            break
+        time.sleep(0.05)
+    assert part.stat().st_size > 100_000
     assert send_release(tmp_path / "first", target, options, CLOCK).outcome == "switched"
     assert served(server.folder / "cut")["tep.pdf"] == large
 
@@ -123,7 +133,7 @@ def test_a_stolen_key_opens_no_shell_no_file_and_no_other_folder(server: SshServ
     words = " ".join(("rsync --server -IRe.LsfxCIvu --log-format=X --timeout=60 --partial-dir .partial --no-implied-dirs",
                       f". {place_of_upload(name)}"))  # fmt: skip
     hosts = f"-o UserKnownHostsFile={server.folder}/known_hosts -o IdentitiesOnly=yes -i {server.folder}/stolen.key"
-    shell.write_text(f"#!/bin/sh\nexec /usr/bin/ssh -p {server.port} {hosts} 127.0.0.1 '{words}'\n", "utf-8")
+    shell.write_text(f"#!/bin/sh\nexec {shutil.which('ssh')} -p {server.port} {hosts} 127.0.0.1 '{words}'\n", "utf-8")
     shell.chmod(0o755)
     # A client of one's own: it says what is accepted, and sends a link, and a file by an absolute name.
     secret = server.folder / "stolen.secret"
@@ -136,7 +146,15 @@ def test_a_stolen_key_opens_no_shell_no_file_and_no_other_folder(server: SshServ
         if begun:
             incoming.mkdir()
         for source in (f"{tmp_path}/sent/link", str(secret)):
-            command = ["rsync", *RSYNC_OPTIONS, "--relative", f"--rsh={shell}", "--", source, f"x:{place_of_upload(name)}"]
+            command = [
+                "rsync",
+                *RSYNC_OPTIONS,
+                "--relative",
+                f"--rsh={shell}",
+                "--",
+                source,
+                f"x:{place_of_upload(name)}",
+            ]
             subprocess.run(command, capture_output=True, check=False, timeout=20)
     after = {path for path in server.folder.rglob("*") if incoming not in path.parents}
     assert after - {incoming} == before
