@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from portalgen.publish.sending.stream import ReleaseOffer
 from portalgen.publish.sending.targets import FolderTarget
 from portalgen.publish.target.folder import set_up_target
 from portalgen.publish.target.model import Incoming, TargetSettings
+from portalgen.publish.target.rollback import roll_back
 from portalgen.publish.target.status import read_status
 from tests.makers.prepared_releases import CLOCK, MAIN_HOST, write_prepared
 from tests.makers.ssh_server import make_key
@@ -150,6 +152,33 @@ def test_sent_again_a_release_is_live_already_and_a_mirror_that_lacked_it_gets_i
     sent = send_release(tmp_path / "prepared-mot", str(main), replace(ALL, mirrors=(str(mirror),)), CLOCK)
     assert sent.outcome == "already-live"
     assert served(mirror) == served(main)
+
+
+def test_a_release_that_someone_went_back_from_comes_again_by_rollback_only(tmp_path: Path, main: Path) -> None:
+    release(tmp_path, main, b"hai", release(tmp_path, main, b"mot", None))
+    roll_back(main, None, CLOCK)
+    with pytest.raises(PortalgenError, match="rollback 2"):
+        send_release(tmp_path / "prepared-hai", str(main), ALL, CLOCK)
+    assert served(main)["index.html"] == b"mot"
+
+
+@pytest.mark.heavy
+def test_two_at_once_into_one_target_are_kept_apart(tmp_path: Path, main: Path) -> None:
+    write_prepared(tmp_path / "prepared", FILES)
+    # The lock is a process's own, so the other one is one.
+    code = (
+        "import sys, datetime, pathlib\nfrom portalgen.publish.target.lock import hold_target\n"
+        "with hold_target(pathlib.Path(sys.argv[1]), 'complete', datetime.datetime.now()):\n print(flush=True); input()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(main)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        with pytest.raises(PortalgenError, match="another release is under way"):
+            send_release(tmp_path / "prepared", str(main), ALL, CLOCK)
+        other.communicate("\n")
+    assert send_release(tmp_path / "prepared", str(main), ALL, CLOCK).outcome == "switched"
 
 
 def test_what_a_mirror_lacks_and_did_not_come_along_is_taken_from_the_main_folder(
