@@ -103,6 +103,7 @@ def test_a_target_comes_back_with_its_links_times_and_permissions(target: KeptTa
     passing = {
         "incoming/000003-x/manifest.json",
         ".portalgen/lock",
+        ".portalgen/reserve",
         "maintenance",
         ".x.1.tmp",
         "next",
