@@ -107,6 +107,14 @@ def test_the_key_that_counts_is_that_of_the_roster_in_force_at_the_commit(office
     assert office.judge(Signer("khoa-la"), office.approved).code == "key_unknown"
 
 
+def test_a_genesis_that_was_not_given_is_said_beside_the_key(office: Office) -> None:
+    audit = audit_approvals(office.board.repository, "main", None, office.board.now)
+    data = format_release(office.approved)
+    signed = SignedRelease(parse_manifest(data), data, RELEASE_SIGNER.sign(data, "release@portalgen"))
+    assert "chưa đưa --genesis" in RosterKeys(audit).judge(signed).sentence("vi")
+    assert "--genesis" not in RosterKeys(office.audit).judge(signed).sentence("vi")
+
+
 def test_a_stolen_key_is_suspect_from_the_commit_that_its_revocation_names(office: Office) -> None:
     assert office.judge(RELEASE_SIGNER, office.missing).code == "key_suspect"
     assert office.judge(RELEASE_SIGNER, office.missing, office.approved).code == "key_suspect"
