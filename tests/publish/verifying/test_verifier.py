@@ -191,6 +191,8 @@ def test_a_release_that_was_replaced_is_named_with_the_one_that_replaced_it(serv
     found = verify(server, portal)
     assert (found.verdict, bad_codes(found)) == ("replaced", ["replaced"])
     assert "lần phát hành 2, đã được thay bằng lần 3" in found.answers[0].sentence("vi")
+    known = KnownRelease(3, sha256(portal.manifests[2]).hexdigest())
+    assert verify(server, portal, known_release=known).verdict == "replaced"
 
 
 def test_a_twin_that_holds_other_content_is_named(server: ReleaseServer) -> None:
