@@ -12,7 +12,7 @@ from portalgen.publish.manifest import Blob, ReleasedFile, ReleaseManifest, pars
 from portalgen.publish.verifying.answers import Answer
 from portalgen.publish.verifying.release_approvals import AuditedApprovals
 from portalgen.publish.verifying.release_keys import RosterKeys, SignedRelease
-from tests.makers.board import ROSTER, Board
+from tests.makers.board import ROSTER, Board, Content
 from tests.makers.releases import MAIN, RELEASE_SIGNER, MadeFile, ReleasedPortal
 from tests.makers.signers import Signer
 
@@ -39,8 +39,8 @@ class Office:
         board.govern(self._edit(revocations=[revoked]), by=("owner-1",))
         self.audit = audit_approvals(board.repository, "main", board.genesis, board.now)
 
-    def _edit(self, **values: object) -> dict[str, object]:
-        return self.board.edit_roster(ROSTER, lambda roster: roster.update(values))  # type: ignore[return-value]
+    def _edit(self, **values: object) -> dict[str, Content]:
+        return self.board.edit_roster(ROSTER, lambda roster: roster.update(values))
 
     def approvals_of(self, source: str, commit: str) -> list[Answer]:
         file = ReleasedFile(Blob("a" * 64, 1), source)
