@@ -10,7 +10,7 @@ import socket
 import ssl
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPResponse
 from pathlib import Path
@@ -133,7 +133,8 @@ class RunningServer:
 
     target: Path
     places: ServerPlaces
-    program: str
+    reload: Callable[[], None]
+    """Has it read its settings again; of Caddy that needs its port for administration, and nothing is done."""
 
     def ask(
         self, path: str, host: str = MAIN, *, method: str = "GET", address: str = "127.0.0.1", **headers: str

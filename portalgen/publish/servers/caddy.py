@@ -174,8 +174,8 @@ def _file_server(root: str, options: ServerOptions, *more: str) -> Iterator[str]
 
 
 def _import_rules(places: ServerPlaces, file: str) -> str:
-    """The `*` lets the file be missing, as it is before the first release."""
-    return f"import {places.target}/{RULES_FOLDER}/{file}*"
+    """The `?` lets the file be missing, as it is before the first release."""
+    return f"import {places.target}/{RULES_FOLDER}/{file[:-1]}?"
 
 
 def _answers(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -> Iterator[str]:

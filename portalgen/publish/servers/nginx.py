@@ -1,7 +1,7 @@
 """Settings of nginx (1.25.1 and later: `http2 on`), as files of one folder that `nginx.conf` includes as `*.conf`.
 
 Traps that their form comes from: a `location` with an `add_header` of its own loses all others, so they stand in each
-server alone and change with the status by maps; what an `include` names has to exist unless it has a `*`; a `return` in
+server alone and change with the status by maps; what an `include` names has to exist unless it is a pattern; a `return` in
 the `if` of a server also answers what its own `error_page` sends on, unless that is a named location; `$uri` is decoded,
 so what is passed on comes from `$request_uri`.
 """
@@ -102,8 +102,8 @@ def _map(source: str, name: str, lines: Iterable[str], default: str = '""') -> I
 
 
 def _include_rules(places: ServerPlaces, file: str) -> str:
-    """The `*` lets the file be missing, as it is before the first release."""
-    return f"include {places.target}/{RULES_FOLDER}/{file}*;"
+    """The `?` lets the file be missing, as it is before the first release."""
+    return f"include {places.target}/{RULES_FOLDER}/{file[:-1]}?;"
 
 
 def _http(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
