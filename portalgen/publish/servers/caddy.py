@@ -25,12 +25,12 @@ from portalgen.publish.layout import (
 from portalgen.publish.servers.facts import (
     COMPRESSED_ENDINGS,
     HSTS,
-    SERVED_MEDIA_TYPES,
     ONE_WEEK,
     ONE_YEAR,
     RETRY_AFTER,
     REVALIDATED,
     SECURITY_HEADERS,
+    SERVED_MEDIA_TYPES,
     ServerFacts,
     ServerOptions,
     ServerPlaces,
