@@ -70,7 +70,7 @@ def lay_out_target(target: Path) -> None:
                      "da-go/index.html", "cu/index.html", "tin/bao-cao.20261127.jpg", "robots.txt", ".hidden/x.txt",
                      ".well-known/security.txt", ".well-known/portal-release/manifest.json", "feed.xml",
                      "pagefind/wasm.unknown.pagefind", "pagefind/pagefind.vi_dda89aeefd.pf_meta",
-                     "pagefind/fragment/vi_1.pf_fragment", "tin/su-kien.ics"):  # fmt: skip
+                     "pagefind/fragment/vi_1.pf_fragment", "tin/su-kien.ics", "sites/so/con-day/index.html"):  # fmt: skip
             put(release / host / path, f"{host}/{path}\n" * 20)
         put(release / host / ASSET[1:], f"{host}{ASSET}\n" * 20)
         put(release / host / PICTURE[1:], "picture")
