@@ -5,7 +5,7 @@ address may hold, and paths that hold anything else than letters, digits and a f
 in which each such byte or character is escaped.
 
 nginx gets lines of `map` blocks, which `portalgen.publish.servers.nginx` opens; Caddy gets lines of its `map` directive.
-Files without lines are written all the same, so that a rule that went is gone at the server.
+Files without rules are written all the same, so that a rule that went is gone at the server.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ LONGEST_KEY: Final = 2000
 MOST_QUERY_NAMES: Final = 4
 """Parameters of a rule; they may come in any order, and Caddy is given each."""
 
+_HEADING: Final = "# portalgen\n"
+"""Caddy refuses to import a file that is empty."""
 _SAFE_IN_TARGET: Final = "/:?#[]@!&'()*+,;=%-._~"
 _INDEX: Final = "index.html"
 _PLAIN: Final = re.compile(r"[A-Za-z0-9/._-]+")
@@ -82,7 +84,7 @@ def _format_lines(lines: Iterable[_Line], end: str = "") -> str:
     first: dict[str, str] = {}
     for key, value in lines:
         first.setdefault(key, value)
-    return "".join(f"{key} {value}{end}\n" for key, value in first.items())
+    return _HEADING + "".join(f"{key} {value}{end}\n" for key, value in first.items())
 
 
 def _gone_keys(path: str) -> Iterator[str]:
