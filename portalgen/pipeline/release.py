@@ -22,7 +22,8 @@ from portalgen.history.repository import Repository, open_repository
 from portalgen.pipeline.build import build
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.incremental.session import is_trusted
-from portalgen.pipeline.judging.push import PushJudgement, PushOptions, judge_push
+from portalgen.pipeline.judge_push import PushOptions, judge_push
+from portalgen.pipeline.judging.push_judgement import PushJudgement
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
 from portalgen.pipeline.releasing.build_revision import (
     BuildRevision,

@@ -32,7 +32,9 @@ def test_it_names_the_host_in_its_commands_and_says_that_no_document_is_confirme
     assert f"https://{SO}/.well-known/portal-release/manifest.json" in commands
     assert "ssh-keygen -Y verify" in commands and "-n release@portalgen" in commands
     assert "unconfirmed" not in main.text_content()
-    assert {"vi": "chưa được cơ quan chủ quản xác nhận", "en": "has not been confirmed"}[language] in main.text_content()
+    assert {"vi": "chưa được cơ quan chủ quản xác nhận", "en": "has not been confirmed"}[
+        language
+    ] in main.text_content()
     assert not main.xpath(".//pre[not(@tabindex)]"), "what scrolls can be scrolled with the keyboard"
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from portalgen.diagnostics.model import Severity
-from portalgen.pipeline.judging.push import PushJudgement, PushOptions, judge_push
-from portalgen.pipeline.judging.push_words import format_push_text
+from portalgen.pipeline.judge_push import PushOptions, judge_push
+from portalgen.pipeline.judging.push_judgement import PushJudgement
+from portalgen.pipeline.judging.push_text import format_push_text
 from tests.makers.board import POLICY, Board, dump
 from tests.makers.judged_portal import VISIT, judged_board, write_news
 

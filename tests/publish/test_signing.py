@@ -72,7 +72,14 @@ def test_only_a_manifest_that_follows_the_one_before_it_is_signed(tmp_path: Path
     assert require_successor(second, first).previous == digest_manifest(parse_manifest(first))
     other = format_manifest(replace(parse_manifest(second), portal="khac"))
     forked = format_manifest(replace(parse_manifest(second), previous="d" * 64))
-    for data, former in ((second, None), (first, second), (other, first), (forked, first), (b"{}", None), (second, b"x")):
+    for data, former in (
+        (second, None),
+        (first, second),
+        (other, first),
+        (forked, first),
+        (b"{}", None),
+        (second, b"x"),
+    ):
         with pytest.raises(UsageError):
             require_successor(data, former)
 

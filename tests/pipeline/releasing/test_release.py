@@ -11,8 +11,8 @@ import pytest
 
 from portalgen.errors import UsageError
 from portalgen.pipeline.release import ReleaseAttempt, ReleaseOptions, prepare_portal
+from portalgen.pipeline.release_due import find_due
 from portalgen.pipeline.releasing.build_revision import BuildRevision, read_revision, write_revision
-from portalgen.pipeline.releasing.due import find_due
 from portalgen.pipeline.releasing.former_lists import collect_former_lists, keep_lists
 from portalgen.publish.details import parse_details
 from portalgen.publish.manifest import format_list
@@ -39,7 +39,7 @@ class Publisher:
         self.root = self.portal.root
         self.portal.write(".gitignore", ".portalgen/\n/public/\n/content/**/*.tmp\n")
         git(self.root, "init", "-q", "--template=", "-b", "main")
-        self.first = commit(self.root, START, "Bắt đầu")
+        commit(self.root, START, "Bắt đầu")
         self.target, self.prepared = folder / "web", folder / "chuan-bi"
         set_up_target(self.target, TargetSettings())
 

@@ -42,9 +42,7 @@ def tar_of(file: Path, *entries: Entry) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def test_the_same_files_have_the_same_digest_whenever_they_were_written(
-    built_folder: Path, tmp_path: Path
-) -> None:
+def test_the_same_files_have_the_same_digest_whenever_they_were_written(built_folder: Path, tmp_path: Path) -> None:
     first = pack_folder(built_folder, tmp_path / "1.tar")
     os.utime(built_folder / "b.example.vn" / "x", (1, 1))
     (built_folder / "b.example.vn" / "x").chmod(0o600)
@@ -140,9 +138,7 @@ def test_another_archive_than_the_one_that_was_packed_is_refused(
 
 
 @pytest.mark.parametrize("digest", ["", "0" * 63, "G" * 64])
-def test_an_archive_without_a_digest_is_refused(
-    built_folder: Path, tmp_path: Path, digest: str
-) -> None:
+def test_an_archive_without_a_digest_is_refused(built_folder: Path, tmp_path: Path, digest: str) -> None:
     pack_folder(built_folder, tmp_path / "1.tar")
     assert main(["unpack", str(tmp_path / "1.tar"), str(tmp_path / "out"), digest], {}) == 2
 

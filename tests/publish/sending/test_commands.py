@@ -156,7 +156,19 @@ def test_anything_else_is_refused(text: str) -> None:
         parse_command(text)
 
 
-WORDS = [*RSYNC.split(" "), *format_command(OWN[1]).split(" "), "--sender", "-L", "..", "/etc", ";", "\n", "", "$(id)", "-e"]
+WORDS = [
+    *RSYNC.split(" "),
+    *format_command(OWN[1]).split(" "),
+    "--sender",
+    "-L",
+    "..",
+    "/etc",
+    ";",
+    "\n",
+    "",
+    "$(id)",
+    "-e",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14), st.text(max_size=3))
