@@ -171,12 +171,12 @@ def command(
 
 def _is_due(request: ReleaseRequest, status: TargetStatus) -> bool:
     from portalgen.history.repository import open_repository
-    from portalgen.pipeline.release_due import find_due
+    from portalgen.pipeline.release_due import find_release_due
     from portalgen.pipeline.releasing.committed_tree import require_committed_tree
 
     root = request.state.root
     commit = require_committed_tree(open_repository(root))
-    answer = find_due(root, commit, status, request.at)
+    answer = find_release_due(root, commit, status, request.at)
     click.echo(answer.reason.text(request.state.language))
     return answer.is_due
 
