@@ -8,7 +8,9 @@ keys, NaN and lone surrogates).
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
+
+_SIMPLE: Final = frozenset({str, int, bool, type(None)})
 
 
 class CanonicalJsonError(ValueError):
@@ -40,12 +42,14 @@ def parse_canonical(data: bytes) -> Any:
 
 
 def _is_plain(value: Any) -> bool:
+    if type(value) in _SIMPLE:  # most of a long list: quicker than what follows
+        return True
     match value:
         case None | bool() | int() | str():
             return True
         case list():
             return all(map(_is_plain, value))
         case dict():
-            return all(isinstance(key, str) and _is_plain(each) for key, each in value.items())
+            return all(isinstance(key, str) for key in value) and all(map(_is_plain, value.values()))
         case _:
             return False

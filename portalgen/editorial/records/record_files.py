@@ -30,7 +30,7 @@ from portalgen.editorial.records.records import (
     signature_path,
 )
 from portalgen.editorial.records.signatures import (
-    LARGEST_SIGNATURE,
+    LARGEST_RECORD_SIGNATURE,
     SignatureError,
     read_signature_key,
     verify_signature,
@@ -221,7 +221,7 @@ def _verify(
 def _signature_bytes(stored: StoredFile | None) -> bytes:
     if stored is None:
         return b""
-    return stored.data if stored.data is not None else bytes(LARGEST_SIGNATURE + 1)
+    return stored.data if stored.data is not None else bytes(LARGEST_RECORD_SIGNATURE + 1)
 
 
 def _no_file(path: str, mode: FileMode) -> Diagnostic:

@@ -48,7 +48,7 @@ SignatureProblem = Literal[
 ]
 """Why a file holds no signature that counts; `portalgen.editorial.records.record_problems` has the sentences."""
 
-LARGEST_SIGNATURE: Final = 32 << 10
+LARGEST_RECORD_SIGNATURE: Final = 32 << 10
 """Bytes of a file with a signature."""
 PASSKEY_SIGNATURE: Final = "webauthn-sk-ecdsa-sha2-nistp256@openssh.com"
 """The type of a passkey's signature; that of its key has no `webauthn-`."""
@@ -162,7 +162,7 @@ def _open_envelope(signature: bytes, namespace: str) -> _Envelope:
 
 
 def _dearmor(signature: bytes) -> bytes:
-    if len(signature) > LARGEST_SIGNATURE:
+    if len(signature) > LARGEST_RECORD_SIGNATURE:
         raise SignatureError("too-large")
     if not signature.strip():
         raise SignatureError("missing")

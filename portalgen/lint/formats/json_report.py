@@ -13,7 +13,13 @@ from portalgen.diagnostics.sentences import help_of, note_of, sentence_of
 from portalgen.lint.formats.model import ClockRow, ReportData
 from portalgen.lint.formats.order import sort_by_place, sort_by_urgency
 from portalgen.lint.formats.sanitize import replace_surrogates
-from portalgen.lint.formats.words import CLOCK_STATE_NAMES, as_last_day, count_findings, legal_basis_of, name_of_party
+from portalgen.lint.formats.words import (
+    CLOCK_STATE_NAMES,
+    as_last_day,
+    count_report_findings,
+    legal_basis_of,
+    name_of_party,
+)
 from portalgen.lint.model import Finding
 
 JSON_REPORT_VERSION: Final = 1
@@ -42,9 +48,9 @@ def dump_json(value: object) -> str:
 
 def _build_counts(report: ReportData) -> Mapping[str, int]:
     return {
-        "errors": count_findings(report, Severity.ERROR),
-        "warnings": count_findings(report, Severity.WARNING),
-        "notes": count_findings(report, Severity.NOTE),
+        "errors": count_report_findings(report, Severity.ERROR),
+        "warnings": count_report_findings(report, Severity.WARNING),
+        "notes": count_report_findings(report, Severity.NOTE),
         "suppressed": report.suppressed_count,
         "waived": report.waived_count,
         "baselined": report.baselined_count,

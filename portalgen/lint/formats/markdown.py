@@ -17,7 +17,7 @@ from portalgen.lint.formats.order import sort_by_severity, sort_by_urgency
 from portalgen.lint.formats.sanitize import sanitize_finding, sanitize_line
 from portalgen.lint.formats.text import list_finding_details
 from portalgen.lint.formats.words import (
-    count_findings,
+    count_report_findings,
     format_clock_state,
     format_report_moment,
     format_report_summary,
@@ -145,7 +145,7 @@ def _format_findings(report: ReportData, language: str) -> Iterator[MarkdownPiec
     left_out = dict(count_left_out(report.findings, shown))
     remaining = Counter(each.place.path for each in shown)
     for severity, findings in groupby(sort_by_severity(shown), key=lambda each: each.severity):
-        yield f"\n### {_SECTIONS[severity].text(language)}: {count_findings(report, severity)}\n", 0
+        yield f"\n### {_SECTIONS[severity].text(language)}: {count_report_findings(report, severity)}\n", 0
         for path, group in groupby(findings, key=lambda each: each.place.path):
             yield f"\n#### {format_inline_code(path)}\n\n", 0
             for each in group:

@@ -94,7 +94,7 @@ def format_severity_count(severity: Severity, count: int, language: str) -> str:
     return f"{count} {(one if count == 1 else more).text(language)}"
 
 
-def count_findings(report: ReportData, severity: Severity) -> int:
+def count_report_findings(report: ReportData, severity: Severity) -> int:
     """Return how many findings have `severity`."""
     return sum(each.severity is severity for each in report.findings)
 
@@ -102,7 +102,7 @@ def count_findings(report: ReportData, severity: Severity) -> int:
 def format_counts(report: ReportData, language: str) -> str:
     """Return how many errors, warnings and notes there are, and how many findings were suppressed and why."""
     counts = ", ".join(
-        format_severity_count(severity, count_findings(report, severity), language) for severity in Severity
+        format_severity_count(severity, count_report_findings(report, severity), language) for severity in Severity
     )
     suppressed_counts = (
         (report.suppressed_count, B("bỏ qua theo ghi chú trong bài", "set aside by comments")),

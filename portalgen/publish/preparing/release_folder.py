@@ -18,7 +18,7 @@ _STEP = 500
 """After how many blobs progress is shown."""
 
 
-def require_place(folder: Path, public: Path) -> None:
+def require_release_place(folder: Path, public: Path) -> None:
     """Raise UsageError where `folder` is no place for a prepared release: a link, a file, files of others, or pages."""
     here, pages = folder.resolve(), public.resolve()
     if here.is_relative_to(pages) or pages.is_relative_to(here):
@@ -90,8 +90,6 @@ def write_release(
 
 
 def _link(source: str, target: str) -> None:
-    if source == target:
-        return
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -9,11 +10,17 @@ from typing import Any, Final
 from portalgen.errors import PortalgenError, UnusableEnvironmentError
 from portalgen.publish.canonical_json import CanonicalJsonError, format_canonical, parse_canonical
 from portalgen.publish.manifest import Blob
+from portalgen.publish.sending.commands import is_release_name
 from portalgen.publish.sending.stream import SignedManifest
 from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.model import Incoming, KeptRelease, SwitchedRelease, TargetNote, TargetStatus
 
+_COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.ASCII)
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
 ANSWER_FORMAT: Final = "portal-release-answer/1"
+ERROR_BEGINS: Final = '{"error":'
+"""How the line of an error begins, among what other programs write."""
 
 
 def format_answer(value: Any) -> bytes:
@@ -28,18 +35,26 @@ def format_error(error: PortalgenError) -> bytes:
 
 
 def parse_answer(data: bytes) -> Any:
-    """Return what a server answers. Raises its error, as the same kind that a folder raises, or that the answer is none."""
+    """Return what a server answers. Raises its error, or that the answer is none."""
     try:
         value: Any = parse_canonical(data)
         if value["format"] != ANSWER_FORMAT:
             raise ValueError(value["format"])
         if "error" not in value:
             return value["answer"]
-        error = value["error"]
-        vi, en, reason = (_plain(error[key]) for key in ("vi", "en", "reason"))
     except (CanonicalJsonError, KeyError, TypeError, ValueError, AttributeError) as fault:
         raise unreadable_answer() from fault
-    raise TargetRefusedError(reason, vi, en)
+    raise parse_error(data)
+
+
+def parse_error(data: bytes) -> PortalgenError:
+    """Return the error that a server answers, as the same kind that a folder raises."""
+    try:
+        error: Any = parse_canonical(data)["error"]
+        vi, en, reason = (_plain(error[key]) for key in ("vi", "en", "reason"))
+    except (CanonicalJsonError, KeyError, TypeError, ValueError, AttributeError):
+        return unreadable_answer()
+    return TargetRefusedError(reason, vi, en)
 
 
 def unreadable_answer() -> UnusableEnvironmentError:
@@ -70,9 +85,9 @@ def read_status_answer(value: Any) -> TargetStatus:
     return TargetStatus(
         portal=value["portal"],
         head_number=int(value["head_number"]),
-        head_digest=value["head_digest"],
+        head_digest=_matching(value["head_digest"], _DIGEST, may_lack=True),
         current=read_release_answer(value["current"]) if value["current"] else None,
-        confirmed_commit=value["confirmed_commit"],
+        confirmed_commit=_matching(value["confirmed_commit"], _COMMIT, may_lack=True),
         confirmed_clock=_read_time(value["confirmed_clock"]),
         rolled_back=bool(value["rolled_back"]),
     )
@@ -96,10 +111,10 @@ def write_release(release: KeptRelease) -> dict[str, Any]:
 def read_release_answer(value: Any) -> KeptRelease:
     """Return the release that `write_release` wrote."""
     return KeptRelease(
-        name=value["name"],
+        name=_name(value["name"]),
         number=int(value["number"]),
-        digest=value["digest"],
-        commit=value["commit"],
+        digest=_matching(value["digest"], _DIGEST),
+        commit=_matching(value["commit"], _COMMIT),
         clock=datetime.fromisoformat(value["clock"]),
         lists=dict(value["lists"]),
         switched_at=_read_time(value["switched_at"]),
@@ -144,8 +159,8 @@ def write_incoming(incoming: Incoming) -> dict[str, Any]:
 
 def read_incoming_answer(value: Any) -> Incoming:
     """Return what `write_incoming` wrote."""
-    missing = tuple(Blob(str(digest), int(size)) for digest, size in value["missing"])
-    return Incoming(value["name"], missing, bool(value["same_content"]))
+    missing = tuple(Blob(_matching(digest, _DIGEST), int(size)) for digest, size in value["missing"])
+    return Incoming(_name(value["name"]), missing, bool(value["same_content"]))
 
 
 def write_records(records: Sequence[SignedManifest]) -> list[Any]:
@@ -174,6 +189,21 @@ def _write_time(time: datetime | None) -> str | None:
 
 def _read_time(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
+
+
+def _matching(value: Any, pattern: re.Pattern[str], may_lack: bool = False) -> str:
+    """A text of the form expected: it names files, and goes to Git and to the steps of workflows."""
+    if value == "" and may_lack:
+        return ""
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise ValueError(value)
+    return value
+
+
+def _name(value: Any) -> str:
+    if not isinstance(value, str) or not is_release_name(value):
+        raise ValueError(value)
+    return value
 
 
 def _plain(text: Any) -> str:

@@ -42,16 +42,16 @@ def receive_command(folder: Path, text: str, stdin: IO[bytes], stdout: IO[bytes]
     try:
         command = parse_command(text)
         if isinstance(command, RsyncUpload):
-            return _refuse_upload(folder, command)
+            _become_rsync(folder, command)
         _check_folder(folder, command.folder)
         stdout.write(answers.format_answer(_HANDLERS[command.verb](folder, command, stdin, now)))
         return 0
-    except PortalgenError as error:
-        stdout.write(answers.format_error(error))
-        return error.exit_code
-    except OSError as error:
-        stdout.write(answers.format_error(explain_os_error(error)))
-        return 2
+    except (PortalgenError, OSError) as error:
+        fault = error if isinstance(error, PortalgenError) else explain_os_error(error)
+        # Standard output of an upload is rsync's alone.
+        stream = sys.stderr.buffer if text.startswith("rsync") else stdout
+        stream.write(answers.format_error(fault))
+        return fault.exit_code
 
 
 def explain_os_error(error: OSError) -> PortalgenError:
@@ -118,16 +118,6 @@ def enter_upload_folder(folder: Path, name: str) -> None:
         ) from error
     finally:
         os.close(here)
-
-
-def _refuse_upload(folder: Path, upload: RsyncUpload) -> int:
-    """Become rsync; the exit code where that cannot be. Standard output is rsync's alone, so the sentence goes beside it."""
-    try:
-        _become_rsync(folder, upload)
-    except (PortalgenError, OSError) as error:
-        fault = error if isinstance(error, PortalgenError) else explain_os_error(error)
-        sys.stderr.write(f"{fault.vi} / {fault.en}\n")
-        return fault.exit_code
 
 
 def _become_rsync(folder: Path, upload: RsyncUpload) -> NoReturn:

@@ -30,6 +30,7 @@ from portalgen.publish.manifest import (
     parse_manifest,
 )
 from portalgen.publish.prepared_folder import PreparedRelease, read_prepared
+from portalgen.publish.sending.answers import unreadable_answer
 from portalgen.publish.sending.order import check_order
 from portalgen.publish.sending.stream import ReleaseOffer, SignedManifest, format_offer
 from portalgen.publish.sending.targets import FolderTarget, ReleaseTarget, UploadBatch, open_target
@@ -204,8 +205,14 @@ class _Sender:
             delivery.outcome = "confirmed"
             delivery.name = status.current.name if status.current else incoming.name
             return delivery
+        # A server could ask for any file of this machine.
+        if incoming.name != parse_manifest(release.manifest).name or not self._has(incoming.missing):
+            raise unreadable_answer()
         self._upload(delivery, incoming)
         return delivery
+
+    def _has(self, blobs: Sequence[Blob]) -> bool:
+        return set(self.release.list_blobs()).issuperset(blobs)
 
     def _upload(self, delivery: _Delivery, incoming: Incoming) -> None:
         all_files, all_size = len(incoming.missing), sum(blob.size for blob in incoming.missing)

@@ -137,10 +137,7 @@ class ServerTarget:
         return self._ask("records", answers.read_records_answer, str(after))
 
     def begin(self, offer: ReleaseOffer) -> Incoming:
-        incoming = self._ask("begin", answers.read_incoming_answer, data=format_offer(offer))
-        if not incoming.same_content and not is_release_name(incoming.name):
-            raise answers.unreadable_answer()
-        return incoming
+        return self._ask("begin", answers.read_incoming_answer, data=format_offer(offer))
 
     def upload(self, name: str, batches: Sequence[UploadBatch], report: Callable[[int], None]) -> None:
         for batch in batches:
@@ -196,7 +193,7 @@ class ServerTarget:
                         report(int(line))
             errors.seek(0)
             if process.returncode:
-                raise _explain_rsync(
+                raise explain_rsync(
                     self.connection.address, process.returncode, errors.read().decode("utf-8", "replace")
                 )
 
@@ -212,7 +209,11 @@ def open_target(text: str, environment: Mapping[str, str], now: datetime) -> Ite
         yield ServerTarget(connection)
 
 
-def _explain_rsync(address: ServerAddress, code: int, errors: str) -> PortalgenError:
+def explain_rsync(address: ServerAddress, code: int, errors: str) -> PortalgenError:
+    """Return why rsync ended, by its exit code and by what it wrote."""
+    for line in errors.splitlines():
+        if line.startswith(answers.ERROR_BEGINS):
+            return answers.parse_error(f"{line.strip()}\n".encode())
     if any(words in errors.lower() for words in _FULL):
         return UnusableEnvironmentError(
             f"ổ đĩa của `{address}` đã đầy; bản đang hiển thị giữ nguyên. Hãy giải phóng chỗ trống rồi chạy lại: phần đã gửi"
