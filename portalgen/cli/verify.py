@@ -16,7 +16,7 @@ from portalgen.errors import UsageError
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
-    from portalgen.publish.verifying.answers import Verification
+    from portalgen.publish.verifying.answers import ReleaseVerification
     from portalgen.publish.verifying.release_chain import KnownRelease
     from portalgen.publish.verifying.sources import Connecting, FolderSource, ReleaseSource
     from portalgen.publish.verifying.verifier import Verifier, VerifyOptions
@@ -217,15 +217,15 @@ def _read_lines(file: Path | None) -> Iterator[str]:
         yield from (line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def _verify_file(verifier: Verifier, name: str, portal: str | None, folder: FolderSource | None) -> Verification:
-    from portalgen.publish.verifying.sources import LARGEST_FILE
+def _verify_file(verifier: Verifier, name: str, portal: str | None, folder: FolderSource | None) -> ReleaseVerification:
+    from portalgen.publish.verifying.sources import LARGEST_RESPONSE
     from portalgen.publish.verifying.verifier import parse_address
 
     file = Path(name)
-    if not file.is_file() or file.stat().st_size > LARGEST_FILE:
+    if not file.is_file() or file.stat().st_size > LARGEST_RESPONSE:
         raise UsageError(
-            f"không có tệp `{name}` (hoặc tệp quá {LARGEST_FILE >> 20} MB); địa chỉ trang thì ghi đủ từ https://",
-            f"there is no file `{name}` (or it has more than {LARGEST_FILE >> 20} MB); write an address in full, from https:// on",
+            f"không có tệp `{name}` (hoặc tệp quá {LARGEST_RESPONSE >> 20} MB); địa chỉ trang thì ghi đủ từ https://",
+            f"there is no file `{name}` (or it has more than {LARGEST_RESPONSE >> 20} MB); write an address in full, from https:// on",
         )
     if folder is None and portal is None:
         raise UsageError(
@@ -236,7 +236,7 @@ def _verify_file(verifier: Verifier, name: str, portal: str | None, folder: Fold
     return verifier.verify_file(file.read_bytes(), file.name, main_host)
 
 
-def _format(results: list[Verification], language: str) -> Iterator[str]:
+def _format(results: list[ReleaseVerification], language: str) -> Iterator[str]:
     from portalgen.publish.verifying.answers import VERDICT_WORDS
 
     shown = results if len(results) <= 1 else [each for each in results if not each.is_established]
@@ -253,7 +253,7 @@ def _format(results: list[Verification], language: str) -> Iterator[str]:
     yield _LIMITS.text(language)
 
 
-def _as_json(results: list[Verification], language: str) -> str:
+def _as_json(results: list[ReleaseVerification], language: str) -> str:
     rows = [
         {
             "subject": each.subject,

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+from hashlib import sha256
+from pathlib import Path
+
 import pytest
 from lxml import html
 
 from tests.makers.portal import SO, SmallPortal
+from tests.makers.releases import MAIN, RELEASE_SIGNER, MadeFile, ReleasedPortal, html_page, serve_releases
 
 ADDRESSES = {"vi": f"{SO}/kiem-tra-tinh-xac-thuc/index.html", "en": f"{SO}/en/verification/index.html"}
 
@@ -53,3 +59,33 @@ def test_footer_and_site_map_lead_to_it_where_the_site_names_it_alone(portal: Sm
     assert read(portal, f"{SO}/index.html").xpath("//footer//a[@href='/kiem-tra-tinh-xac-thuc/']")
     assert read(portal, f"{SO}/so-do-trang/index.html").xpath("//main//a[@href='/kiem-tra-tinh-xac-thuc/']")
     assert not read(portal, "xa.example.vn/index.html").xpath("//a[contains(@href, 'xac-thuc')]")
+
+
+@pytest.mark.heavy
+def test_the_commands_of_the_page_work_as_they_stand(portal: SmallPortal, tmp_path: Path) -> None:
+    commands = [each.text_content() for each in read(portal, ADDRESSES["vi"]).xpath("//main//ol//pre")]
+    home = html_page("Sở", "Trang chủ mẫu.")
+    files = {MAIN: {"index.html": MadeFile(home)}, SO: {"index.html": MadeFile(home)}}
+    released = ReleasedPortal()
+    released.release(files)
+    with serve_releases(tmp_path) as server:
+        server.serve(released)
+        (tmp_path / ".curlrc").write_text(
+            f'silent\ncacert = "{server.authorities}"\nconnect-to = "{SO}:443:127.0.0.1:{server.port}"\n', "utf-8"
+        )
+        key = " ".join(RELEASE_SIGNER.public.split()[:2])
+        script = "\n".join(commands).replace("ssh-ed25519 AAAA…", key)
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", script],
+            cwd=tmp_path,
+            env={**os.environ, "CURL_HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 0, done.stderr
+    page, listed, list_digest, entry, verdict = done.stdout.splitlines()
+    assert page.split()[0] == listed == sha256(home).hexdigest()
+    assert list_digest.split()[0] in entry
+    assert verdict.startswith('Good "release@portalgen" signature for release')

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +15,7 @@ from portalgen.editorial.records.signatures import SignatureError, verify_signat
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.publish.manifest import RELEASE_NAMESPACE, digest_manifest, format_manifest, parse_manifest
 from portalgen.publish.signing import find_manifest, require_successor, sign_manifest
-from tests.makers.releases import MAIN, RELEASE_SIGNER, MadeFile, ReleasedPortal
+from tests.makers.releases import MAIN, RELEASE_SIGNER, MadeFile, ReleasedPortal, serve_releases
 
 FILES = {MAIN: {"index.html": MadeFile(b"mau")}}
 
@@ -96,3 +98,50 @@ def test_what_cannot_be_signed_is_said(tmp_path: Path) -> None:
     public.write_text(RELEASE_SIGNER.public, "utf-8")
     with pytest.raises(UnusableEnvironmentError):
         sign_manifest(data, public)
+
+
+GUIDE = Path(__file__).parents[2] / "docs/explanation/evidence-of-releases.md"
+
+
+@pytest.mark.heavy
+def test_the_lines_of_the_sign_job_sign_what_follows_the_live_records_and_nothing_else(
+    key: Path, tmp_path: Path
+) -> None:
+    (script,) = re.findall(r"```sh\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+    live, later = ReleasedPortal(), ReleasedPortal()
+    live.release(FILES)
+    for commit in ("b" * 40, "c" * 40):
+        later.release(FILES, commit)
+    good = later.manifests[1]
+    manifests = {
+        good: True,
+        live.manifests[0]: False,
+        format_manifest(replace(parse_manifest(good), number=3)): False,
+        format_manifest(replace(parse_manifest(good), previous="d" * 64)): False,
+        format_manifest(replace(parse_manifest(good), portal="khac")): False,
+        format_manifest(replace(parse_manifest(good), main_host="khac.example.vn")): False,
+        good + good: False,
+        b'{"number":2}\n': False,
+    }
+    with serve_releases(tmp_path) as server:
+        server.serve(live)
+        (tmp_path / ".curlrc").write_text(
+            f'cacert = "{server.authorities}"\nconnect-to = "{MAIN}:443:127.0.0.1:{server.port}"\n', "utf-8"
+        )
+        surroundings = {
+            **os.environ, "CURL_HOME": str(tmp_path), "MAIN_HOST": MAIN, "PORTAL": "cong-mau",
+            "RELEASE_KEY": key.read_text("utf-8").strip(),
+        }  # fmt: skip
+        for data, is_signed in manifests.items():
+            (tmp_path / "manifest.json").write_bytes(data)
+            done = subprocess.run(
+                ["bash", "-c", script], cwd=tmp_path, env=surroundings, capture_output=True, text=True, check=False
+            )
+            assert (done.returncode == 0, (tmp_path / "manifest.json.sig").exists()) == (is_signed, is_signed), done
+            assert is_signed or "not signed" in done.stderr
+            if is_signed:
+                public = parse_public_key(key.with_suffix(".pub").read_text("utf-8"))
+                signature = (tmp_path / "manifest.json.sig").read_bytes()
+                assert verify_signature(data, signature, public, None, RELEASE_NAMESPACE)
+                (tmp_path / "manifest.json.sig").unlink()
+    assert not (tmp_path / "release-key").exists()

@@ -11,9 +11,9 @@ from portalgen.text.bilingual import Bilingual as B
 
 AnswerTone = Literal["good", "note", "bad"]
 """`bad` is what does not fit: the exit code is 1."""
-Verdict = Literal["identical", "replaced", "equal_words", "different", "unknown"]
+ReleaseVerdict = Literal["identical", "replaced", "equal_words", "different", "unknown"]
 
-VERDICT_WORDS: Final[Mapping[Verdict, B]] = MappingProxyType(
+VERDICT_WORDS: Final[Mapping[ReleaseVerdict, B]] = MappingProxyType(
     {
         "identical": B("giống hệt bản đã phát hành", "identical to what was released"),
         "replaced": B("giống hệt một bản cũ, nay đã được thay", "identical to an older release that was replaced"),
@@ -51,11 +51,11 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Verification:
+class ReleaseVerification:
     """Everything that was found of one address or file."""
 
     subject: str
-    verdict: Verdict
+    verdict: ReleaseVerdict
     answers: tuple[Answer, ...]
 
     @property

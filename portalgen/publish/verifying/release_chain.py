@@ -74,6 +74,8 @@ class _ChainReader:
         self._source, self._link, self._known = source, link, known
         self._host = link.manifest.main_host
         self._former: list[ChainLink] = []
+        self._head = KnownRelease(link.manifest.number, link.digest)
+        """The newest manifest of the records."""
 
     def read(self) -> ReleaseChain:
         try:
@@ -115,6 +117,7 @@ class _ChainReader:
             if known is not None and known.number == head and known.digest != expected:
                 yield _forked(head, expected, known.digest)
                 return
+        self._head = KnownRelease(head, expected)
         if head > number:
             yield Answer("rolled_back", {"number": str(number), "head": str(head)})
         elif known is not None and known.number > number:
@@ -146,12 +149,12 @@ class _ChainReader:
         return None
 
     def _describe(self) -> Answer:
-        newest = f"{self._link.manifest.number}:{self._link.digest}"
+        newest = f"{self._head.number}:{self._head.digest}"
         first = (self._former[-1] if self._former else self._link).manifest.number
         least = self._known.number if self._known is not None else 1
         if first > max(least, 1) and self._link.manifest.number > least:
             return Answer("chain_cut", {"first": str(first), "known": newest})
-        return Answer("chain_good", {"first": str(first), "number": str(self._link.manifest.number), "known": newest})
+        return Answer("chain_good", {"first": str(first), "number": str(self._head.number), "known": newest})
 
 
 def _digest(data: bytes) -> str:

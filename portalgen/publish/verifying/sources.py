@@ -25,10 +25,11 @@ from portalgen.publish.layout import (
     SIGNATURE_FILE,
 )
 from portalgen.publish.manifest import ReleaseFormatError, parse_list, parse_manifest
+from portalgen.text.bilingual import Bilingual
 
 CONNECT_SECONDS: Final = 20
 READ_SECONDS: Final = 180
-LARGEST_FILE: Final = 512 << 20
+LARGEST_RESPONSE: Final = 512 << 20
 """Bytes of a file that is compared."""
 _CHUNK: Final = 1 << 16
 _IDENTITY: Final = "identity"
@@ -149,7 +150,7 @@ def _read_body(answer: http.client.HTTPResponse, most: int) -> bytes:
     return b"".join(parts)
 
 
-def decode_body(body: bytes, encoding: str, most: int = LARGEST_FILE) -> bytes | None:
+def decode_body(body: bytes, encoding: str, most: int = LARGEST_RESPONSE) -> bytes | None:
     """Return what a compressed body holds; None where it is not of this encoding, or is too large."""
     try:
         if encoding in ("gzip", "x-gzip"):
@@ -256,10 +257,21 @@ def _trusting_context(authorities: Path | None) -> ssl.SSLContext:
         ) from None
 
 
+_REASONS: Final[tuple[tuple[type[Exception], Bilingual], ...]] = (
+    (ssl.SSLCertVerificationError, Bilingual("chứng chỉ không được tin", "its certificate is not trusted")),
+    (ssl.SSLError, Bilingual("không bắt tay TLS được", "there is no TLS")),
+    (socket.gaierror, Bilingual("không tìm thấy tên miền", "there is no such host name")),
+    (TimeoutError, Bilingual("không trả lời kịp", "it does not answer in time")),
+    (ConnectionRefusedError, Bilingual("không có máy chủ ở đó", "no server is there")),
+    (Exception, Bilingual("kết nối bị đứt hoặc trả lời sai dạng", "the connection broke or the answer is malformed")),
+)
+"""What is told of an error: the first that it is."""
+
+
 def _unreachable(host: str, error: Exception) -> UnusableEnvironmentError:
-    reason = str(error).replace("{", "(").replace("}", ")") or type(error).__name__
+    reason = next(words for kind, words in _REASONS if isinstance(error, kind))
     return UnusableEnvironmentError(
-        f"không đọc được {host} qua https: {reason}; kiểm tra mạng, địa chỉ và chứng chỉ rồi thử lại (máy chủ thử: --resolve, --ca)",
-        f"{host} cannot be read by https: {reason}; check the network, the address and the certificate, and try again (for a "
+        f"không đọc được {host} qua https: {reason.vi}; kiểm tra mạng, địa chỉ và chứng chỉ rồi thử lại (máy chủ thử: --resolve, --ca)",
+        f"{host} cannot be read by https: {reason.en}; check the network, the address and the certificate, and try again (for a "
         "server on trial: --resolve, --ca)",
     )

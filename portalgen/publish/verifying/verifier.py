@@ -24,12 +24,12 @@ from portalgen.publish.manifest import (
     parse_list,
     parse_manifest,
 )
-from portalgen.publish.verifying.answers import Answer, Verdict, Verification
+from portalgen.publish.verifying.answers import Answer, ReleaseVerdict, ReleaseVerification
 from portalgen.publish.verifying.page_words import find_first_difference, read_page_words
 from portalgen.publish.verifying.release_approvals import NoApprovals, ReleaseApprovals
 from portalgen.publish.verifying.release_chain import ChainLink, KnownRelease, read_chain, read_record
 from portalgen.publish.verifying.release_keys import GivenKeys, ReleaseTrust, SignedRelease
-from portalgen.publish.verifying.sources import LARGEST_FILE, ReleaseSource, Response, decode_body
+from portalgen.publish.verifying.sources import LARGEST_RESPONSE, ReleaseSource, Response, decode_body
 from portalgen.text.bilingual import Bilingual
 
 MOST_REDIRECTS: Final = 5
@@ -51,7 +51,7 @@ class VerifyOptions:
 
     trust: ReleaseTrust = field(default_factory=GivenKeys)
     approvals: ReleaseApprovals = field(default_factory=NoApprovals)
-    known: KnownRelease | None = None
+    known_release: KnownRelease | None = None
     originals: ReleaseSource | None = None
     """Where the released bytes can be read for sure, to say what differs."""
     has_all_encodings: bool = False
@@ -101,7 +101,7 @@ class Verifier:
         self._lists: dict[str, HostList | None] = {}
         self._judged: dict[str, tuple[tuple[ChainLink, ...], tuple[Answer, ...]]] = {}
 
-    def verify_address(self, url: str) -> Verification:
+    def verify_address(self, url: str) -> ReleaseVerification:
         """Return what is known of the page or file at an address.
 
         Raises UsageError where it is none of the web, UnusableEnvironmentError where nothing answers.
@@ -109,16 +109,16 @@ class Verifier:
         place = parse_address(url)
         release = self._read_host(place.host)
         if release.manifest is None or release.listed is None:
-            return Verification(url, "unknown", release.answers)
+            return ReleaseVerification(url, "unknown", release.answers)
         arrival = self._follow(place, release.manifest)
         if arrival.place.host != place.host:
             release = self._read_host(arrival.place.host)
         if release.manifest is None or release.listed is None:
-            return Verification(url, "unknown", (*arrival.answers, *release.answers))
+            return ReleaseVerification(url, "unknown", (*arrival.answers, *release.answers))
         verdict, answers = self._compare(arrival, release, release.manifest, release.listed)
-        return Verification(url, verdict, (*arrival.answers, *answers, *release.answers))
+        return ReleaseVerification(url, verdict, (*arrival.answers, *answers, *release.answers))
 
-    def verify_file(self, data: bytes, name: str, main_host: str) -> Verification:
+    def verify_file(self, data: bytes, name: str, main_host: str) -> ReleaseVerification:
         """Return whether the bytes of a file are one of the files of the portal's releases: pages, attachments, pictures.
 
         Raises UnusableEnvironmentError where nothing answers.
@@ -126,7 +126,7 @@ class Verifier:
         release = self._read_host(main_host)
         manifest = release.manifest
         if manifest is None:
-            return Verification(name, "unknown", release.answers)
+            return ReleaseVerification(name, "unknown", release.answers)
         digest = sha256(data).hexdigest()
         links = (ChainLink(manifest, ""), *release.former[:MOST_FORMER])
         for newer, link in zip((None, *links), links, strict=False):
@@ -137,9 +137,9 @@ class Verifier:
                 if newer is not None:
                     answers.append(_replaced(link.manifest, newer.manifest))
                 answers += self._options.approvals.list_answers(row, link.manifest)
-                verdict: Verdict = "identical" if newer is None else "replaced"
-                return Verification(name, verdict, (*answers, *release.answers))
-        return Verification(name, "unknown", (_unknown_file(data, name, digest, manifest), *release.answers))
+                verdict: ReleaseVerdict = "identical" if newer is None else "replaced"
+                return ReleaseVerification(name, verdict, (*answers, *release.answers))
+        return ReleaseVerification(name, "unknown", (_unknown_file(data, name, digest, manifest), *release.answers))
 
     # What a host says of its release.
 
@@ -176,7 +176,7 @@ class Verifier:
         signature = _plain_body(answer) if answer.status == 200 else None
         key = f"{digest} {sha256(signature or b'').hexdigest()}"
         if key not in self._judged:
-            chain = read_chain(self._source, ChainLink(manifest, digest), self._options.known)
+            chain = read_chain(self._source, ChainLink(manifest, digest), self._options.known_release)
             signed = SignedRelease(manifest, data, signature, tuple(each.manifest for each in chain.former))
             self._judged[key] = chain.former, (self._options.trust.judge(signed), *chain.answers)
         return self._judged[key]
@@ -227,7 +227,7 @@ class Verifier:
     def _follow(self, place: _Place, manifest: ReleaseManifest) -> _Arrival:
         answers: list[Answer] = []
         for _ in range(MOST_REDIRECTS):
-            response = self._source.read(place.host, place.path, {}, LARGEST_FILE)
+            response = self._source.read(place.host, place.path, {}, LARGEST_RESPONSE)
             if response.status not in _REDIRECTS:
                 return _Arrival(place, response, tuple(answers))
             goal = urljoin(f"https://{place.host}{place.path}", response.location)
@@ -258,7 +258,7 @@ class Verifier:
 
     def _compare(
         self, arrival: _Arrival, release: _HostRelease, manifest: ReleaseManifest, listed: HostList
-    ) -> tuple[Verdict, list[Answer]]:
+    ) -> tuple[ReleaseVerdict, list[Answer]]:
         place, response = arrival.place, arrival.response
         number, status = str(manifest.number), str(response.status)
         row = listed.files.get(place.file)
@@ -311,7 +311,7 @@ class Verifier:
 
     def _describe_difference(
         self, place: _Place, row: ReleasedFile, body: bytes, number: str
-    ) -> tuple[Verdict, Answer]:
+    ) -> tuple[ReleaseVerdict, Answer]:
         original = self._find_original(place, row)
         if original is not None and place.file.endswith(_PAGE_ENDINGS):
             expected, found = read_page_words(original), read_page_words(body)
@@ -338,7 +338,7 @@ class Verifier:
         asked += ((self._source, {"Accept-Encoding": encoding}) for encoding in ENCODINGS)
         for source, headers in asked:
             try:
-                body = _plain_body(source.read(place.host, place.path, headers, LARGEST_FILE))
+                body = _plain_body(source.read(place.host, place.path, headers, LARGEST_RESPONSE))
             except UnusableEnvironmentError:
                 continue
             if sha256(body).hexdigest() == row.content.sha256:
@@ -348,7 +348,7 @@ class Verifier:
     def _compare_twins(self, place: _Place, row: ReleasedFile) -> Iterator[Answer]:
         good: list[str] = []
         for encoding in ENCODINGS:
-            response = self._source.read(place.host, place.path, {"Accept-Encoding": encoding}, LARGEST_FILE)
+            response = self._source.read(place.host, place.path, {"Accept-Encoding": encoding}, LARGEST_RESPONSE)
             if response.encoding == _IDENTITY and encoding not in row.compressed:
                 continue
             found = self._compare_twin(response, encoding, place, row)

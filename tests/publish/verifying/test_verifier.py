@@ -17,7 +17,7 @@ from portalgen.config.ssh_keys import parse_public_key
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.publish.layout import FILES_FILE, MANIFEST_FILE, RECORDS_ADDRESS, RELEASE_ADDRESS, SIGNATURE_FILE
-from portalgen.publish.verifying.answers import ANSWERS, Verification
+from portalgen.publish.verifying.answers import ANSWERS, ReleaseVerification
 from portalgen.publish.verifying.release_chain import KnownRelease, parse_known
 from portalgen.publish.verifying.release_keys import GivenKeys, RosterKeys, read_release_keys
 from portalgen.publish.verifying.sources import Connecting, FolderSource, HttpsSource
@@ -75,7 +75,7 @@ def source_of(server: ReleaseServer) -> HttpsSource:
     return HttpsSource(Connecting(server.port, addresses, server.authorities))
 
 
-def verify(server: ReleaseServer, portal: ReleasedPortal, url: str = "", **options: Any) -> Verification:
+def verify(server: ReleaseServer, portal: ReleasedPortal, url: str = "", **options: Any) -> ReleaseVerification:
     server.serve(portal)
     source = source_of(server)
     try:
@@ -85,7 +85,7 @@ def verify(server: ReleaseServer, portal: ReleasedPortal, url: str = "", **optio
         source.close()
 
 
-def bad_codes(found: Verification) -> list[str]:
+def bad_codes(found: ReleaseVerification) -> list[str]:
     return [each.code for each in found.answers if each.tone == "bad"]
 
 
@@ -165,14 +165,14 @@ def test_a_chain_that_was_rolled_back_is_named(server: ReleaseServer) -> None:
     found = verify(server, portal)
     assert (found.verdict, bad_codes(found)) == ("identical", ["rolled_back"])
     known = KnownRelease(2, sha256(portal.manifests[1]).hexdigest())
-    assert bad_codes(verify(server, former, known=known)) == ["older_than_known"]
+    assert bad_codes(verify(server, former, known_release=known)) == ["older_than_known"]
 
 
 def test_a_chain_that_was_forked_is_named(server: ReleaseServer) -> None:
     portal, other = released(), released(files("Bản đầu."), files("Bản khác."))
     known = KnownRelease(2, sha256(portal.manifests[1]).hexdigest())
-    assert bad_codes(verify(server, portal, known=known)) == []
-    assert bad_codes(verify(server, other, known=known)) == ["forked"]
+    assert bad_codes(verify(server, portal, known_release=known)) == []
+    assert bad_codes(verify(server, other, known_release=known)) == ["forked"]
     portal.release(files("Bản ba."), previous="d" * 64)
     assert bad_codes(verify(server, portal)) == ["forked"]
 
@@ -303,7 +303,7 @@ def test_a_page_that_no_release_has_is_named(server: ReleaseServer) -> None:
     assert bad_codes(verify(server, portal)) == ["not_served"]
 
 
-def verify_file(server: ReleaseServer, data: bytes, name: str, portal: ReleasedPortal) -> Verification:
+def verify_file(server: ReleaseServer, data: bytes, name: str, portal: ReleasedPortal) -> ReleaseVerification:
     server.serve(portal)
     return Verifier(source_of(server), VerifyOptions(KEYS)).verify_file(data, name, MAIN)
 
@@ -361,6 +361,16 @@ def test_what_is_no_address_of_https_is_refused(url: str) -> None:
 def test_what_is_no_known_release_is_refused(text: str) -> None:
     with pytest.raises(UsageError):
         parse_known(text)
+
+
+def test_a_server_that_cannot_be_read_is_said_without_the_words_of_the_system(server: ReleaseServer) -> None:
+    for connecting, words in (
+        (Connecting(1, {(MAIN, 1): "127.0.0.1"}), "không có máy chủ ở đó"),
+        (Connecting(server.port, {(MAIN, server.port): "127.0.0.1"}), "chứng chỉ không được tin"),
+    ):
+        with pytest.raises(UnusableEnvironmentError) as raised:
+            Verifier(HttpsSource(connecting), VerifyOptions()).verify_address(f"https://{MAIN}/")
+        assert words in raised.value.vi
 
 
 def test_keys_are_read_from_a_public_key_and_from_allowed_signers(tmp_path: Path) -> None:
