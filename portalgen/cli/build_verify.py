@@ -28,6 +28,9 @@ _DIFFERENCES: Final = {
     DifferenceKind.SEARCH: Bilingual(
         "`{path}`: chỉ mục tìm kiếm được lập từ nội dung khác", "`{path}`: the search index is made of other texts"
     ),
+    DifferenceKind.RULES: Bilingual(
+        "trang `{path}`: địa chỉ cũ dẫn tới nơi khác", "site `{path}`: old addresses lead elsewhere"
+    ),
 }
 _LINE_DIFFERENCE: Final = Bilingual(
     "`{path}`: dòng {line} khác\n    đầu ra: {here}\n    từ đầu: {clean}",

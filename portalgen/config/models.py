@@ -245,7 +245,8 @@ class RedirectModel(Model):
 
     site: Slug
     from_path: OldPath = Field(
-        alias="from", description="Địa chỉ cũ trên trang này, bắt đầu bằng /. / Old path on this site's host."
+        alias="from",
+        description="Địa chỉ cũ trên trang này, bắt đầu bằng /, có thể kèm ?tên=giá-trị. / Old address on this site's host, perhaps with a query.",
     )
     to: Text = Field(description="self:…, site:…, id:… hoặc https://…")
 

@@ -11,7 +11,6 @@ import re
 from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Annotated, Any, Final
-from urllib.parse import unquote
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -19,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR, VIETNAM
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.normalization import nfc
+from portalgen.text.old_addresses import OldAddressError, normalize_old_address
 from portalgen.text.slugs import SLUG_PATTERN, slug_of
 from portalgen.text.web_addresses import WEB_ADDRESS, suggest_web_address
 from portalgen.text.written_dates import (
@@ -35,7 +35,6 @@ _MOMENT: Final = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:[0-5]\d)?)?", re.ASCII
 )
 _ID: Final = re.compile(SLUG_PATTERN)
-_OLD_PATH: Final = re.compile(r"/(?:(?!\.)[^\s/?#\\:*\x00-\x1f]+/)*(?:(?!\.)[^\s/?#\\:*.\x00-\x1f]+(?:\.html?)?)?")
 _KIND: Final = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _HOST: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+")
 _URL_PATH: Final = re.compile(r"/(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)*")
@@ -197,12 +196,22 @@ def _web_address(value: Any) -> str:
     return value
 
 
-def _old_path(value: Any) -> str:
-    match = _OLD_PATH.fullmatch(nfc(unquote(value))) if isinstance(value, str) else None
-    if match is None or any(len(segment.encode()) > 255 for segment in match[0].split("/")):
+def _old_address(value: Any) -> str:
+    if not isinstance(value, str):
         raise invalid_value_error("old_path")
-    path = match[0]
-    return path if path.endswith(("/", ".html", ".htm")) else f"{path}/"
+    try:
+        return normalize_old_address(value)
+    except OldAddressError as error:
+        raise invalid_value_error("old_path", f"old_path.{error}", _suggest_old_address(value)) from None
+
+
+def _suggest_old_address(value: str) -> str:
+    """What stays of an address when the host and the place in the page are left out; empty where that is none."""
+    bare = re.sub(r"https?://[^/?#\s]+(?=/)", "", value.strip()).partition("#")[0]
+    try:
+        return bare if normalize_old_address(bare) and bare != value else ""
+    except OldAddressError:
+        return ""
 
 
 def _schema(**schema: Any) -> WithJsonSchema:
@@ -221,8 +230,8 @@ KindName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern
 OutputName = Annotated[str, _matching(_KIND, "id"), _schema(type="string", pattern=f"^{_KIND.pattern}$")]
 """The name of a type of output; which there are, is known above."""
 Host = Annotated[str, _matching(_HOST, "host"), _schema(type="string", pattern=f"^{_HOST.pattern}$")]
-OldPath = Annotated[str, BeforeValidator(_old_path), _schema(type="string", pattern="^/")]
-"""An address that was used once: any letters, ending in a slash, in no dot at all (a folder), or in .html."""
+OldPath = Annotated[str, BeforeValidator(_old_address), _schema(type="string", pattern="^/")]
+"""An address that was used once, perhaps with a query, in its normal form (`portalgen.text.old_addresses`)."""
 UrlPath = Annotated[str, _matching(_URL_PATH, "path"), _schema(type="string", pattern=f"^{_URL_PATH.pattern}$")]
 SectionPath = Annotated[
     str, _matching(_SECTION_PATH, "id"), _schema(type="string", pattern=f"^{_SECTION_PATH.pattern}$")

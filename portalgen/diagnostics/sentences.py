@@ -57,8 +57,32 @@ PHRASES: Final = MappingProxyType(
         ),
         "old_path": ("địa chỉ cũ hợp lệ", "a valid old address"),
         "old_path.example": (
-            "đường dẫn bắt đầu bằng /, kết thúc bằng / hoặc .html, ví dụ /tin-cu/bai-1.html",
-            "a path that begins with / and ends with / or .html, for example /old/page-1.html",
+            "phần sau tên miền, bắt đầu bằng /, ví dụ /tin-cu/bai-1.html, /Default.aspx hoặc /SitePages/Tin-tuc.aspx?ItemId=123",
+            "what follows the host, beginning with /, for example /old/page-1.html, /Default.aspx or /SitePages/News.aspx?ItemId=123",
+        ),
+        "old_path.path": (
+            r"địa chỉ không bắt đầu bằng /, hoặc có phần trống, phần bắt đầu bằng dấu chấm, hoặc một trong các ký tự \ : * %",
+            r"it does not begin with /, or has an empty part, a part that begins with a dot, or one of the characters \ : * %",
+        ),
+        "old_path.site": (
+            "chỉ ghi phần sau tên miền; tên miền cũ của cả trang thì ghi ở former_addresses",
+            "name only what follows the host; a former host of the whole site belongs into former_addresses",
+        ),
+        "old_path.anchor": (
+            "phần sau dấu # không bao giờ tới máy chủ nên không chuyển hướng theo nó được; bỏ từ dấu # trở đi",
+            "what follows # never reaches a server, so nothing can be led on by it; leave it out",
+        ),
+        "old_path.query": (
+            "sau dấu ? phải là các cặp tên=giá-trị nối nhau bằng &, không cặp nào để trống tên hay giá trị",
+            "what follows ? has to be name=value pairs joined by &, without an empty name or value",
+        ),
+        "old_path.query.repeated": (
+            "sau dấu ? có một tên ghi hai lần (máy chủ không phân biệt chữ hoa, chữ thường ở tên)",
+            "a name stands twice after the ? (servers take no account of the case of names)",
+        ),
+        "old_path.query.long": (
+            "phần sau dấu ? dài quá 1000 ký tự",
+            "what follows ? is over 1000 letters long",
         ),
         "path": ("đường dẫn hợp lệ", "a valid path"),
         "path.example": (

@@ -455,7 +455,10 @@ COMMON_FIELDS: Final = (
         "redirect_from",
         "path",
         B("Địa chỉ cũ", "Old addresses"),
-        B("Đường dẫn cũ, được chuyển tới bài này.", "Old paths that lead here."),
+        B(
+            "Địa chỉ cũ trên cùng tên miền, được chuyển tới bài này; có thể kèm ?tên=giá-trị.",
+            "Old addresses on the same host that lead here, perhaps with a query.",
+        ),
         shared=False,
         is_shown=False,
         is_list=True,

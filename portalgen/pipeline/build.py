@@ -129,7 +129,7 @@ def _write(
     from portalgen.pipeline.rendering.key_log import write_key_logs
     from portalgen.pipeline.rendering.render_sites import render_sites
     from portalgen.pipeline.rendering.search_index import index_sites, keep_bundles
-    from portalgen.pipeline.rendering.site_states import build_site_states
+    from portalgen.pipeline.rendering.site_states import build_manifest_rules, build_site_states
     from portalgen.writer.manifest import Manifest, find_intact_entries, read_manifest, write_manifest
     from portalgen.writer.publish import publish
 
@@ -153,7 +153,8 @@ def _write(
     session.check_inputs()
     session.check_files(map_content_digests(needed))
     entries = {output.entry.path: output.entry for output in rendered.outputs if output.entry is not None} | assets
-    planned = Manifest(entries, keep_bundles(selection, inputs, before, suspect=options.search))
+    rules = build_manifest_rules(inputs.contexts, selection.rebuild)
+    planned = Manifest(entries, keep_bundles(selection, inputs, before, suspect=options.search), rules=rules)
     outcome = publish(staging, before, planned, selection.manifests)
     manifest = outcome.manifest
     timer.lap("output")

@@ -32,11 +32,13 @@ class DifferenceKind(Enum):
     BYTES = "bytes"
     SEARCH = "search"
     """A folder of search, made of other texts."""
+    RULES = "rules"
+    """A site whose old addresses lead elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """An output file, or a folder of search, that is not as a build from nothing gives it.
+    """An output file, a folder of search, or a site's old addresses, that are not as a build from nothing gives it.
 
     `line`, from 1, is the first that differs, `output_text` and `clean_text` are what stands there, cut around the first letter
     that differs; 0 and empty where the file is no text, or stands on one side only.
@@ -104,6 +106,7 @@ def _compare(
     found = [each for path in paths for each in _compare_file(path, options.out, out, path in made)]
     if options.search:
         found += _compare_search(here, clean, options.sites)
+    found += _compare_rules(here, clean, options.sites)
     known = made | here.entries.keys()
     strangers = tuple(sorted(path for path in _list_files(options.out, here.bundles) if path not in known))
     return Verification(result, len(paths), tuple(found), *unshared, strangers)
@@ -129,6 +132,18 @@ def _compare_search(here: Manifest, clean: Manifest, sites: tuple[str, ...]) -> 
     for folder, bundle in sorted({**here.bundles, **clean.bundles}.items()):
         if (not sites or bundle.site in sites) and here.bundles.get(folder) != clean.bundles.get(folder):
             yield Difference(folder, DifferenceKind.SEARCH)
+
+
+def _compare_rules(here: Manifest, clean: Manifest, sites: tuple[str, ...]) -> Iterator[Difference]:
+    """The sites whose old addresses a web server would be told otherwise, as pages that lead on or as rules."""
+    moves = [
+        {(each.site, path, each.redirect_to) for path, each in manifest.entries.items() if each.redirect_to}
+        | {(site, rule.address, rule.to) for site, rules in manifest.rules.items() for rule in rules}
+        for manifest in (here, clean)
+    ]
+    for site in sorted({site for site, _, _ in moves[0] ^ moves[1]}):
+        if not sites or site in sites:
+            yield Difference(site, DifferenceKind.RULES)
 
 
 def _compare_file(path: str, here: Path, clean: Path, is_made: bool) -> Iterator[Difference]:

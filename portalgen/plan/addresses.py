@@ -54,9 +54,10 @@ def complete_site_plan(
     A page that has expired gives its address up to whatever else wants it; else there is a notice in its place.
     """
     redirect_type = next(each for each in own.types if each.name == REDIRECT_OUTPUT)
-    redirects, diagnostics = plan_redirects(portal, site, graph, own.outputs, targets, redirect_type)
-    outputs = _without_replaced_notices(graph, own.outputs, redirects) if graph.notice_pages else own.outputs
-    return Plan((*outputs, *redirects, *own.last_outputs), own.addresses, own.types), tuple(diagnostics)
+    redirects = plan_redirects(portal, site, graph, own.outputs, targets, redirect_type)
+    outputs = _without_replaced_notices(graph, own.outputs, redirects.outputs) if graph.notice_pages else own.outputs
+    every = (*outputs, *redirects.outputs, *own.last_outputs)
+    return Plan(every, own.addresses, own.types, redirects.rules), redirects.diagnostics
 
 
 def _without_replaced_notices(

@@ -10,9 +10,10 @@ from portalgen.content.model import Page
 from portalgen.content.placement import describe_page_in_section_place
 from portalgen.content.places import place_in_file
 from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagnostic
-from portalgen.plan.model import Output, Plan, PlanStep
+from portalgen.plan.model import HOME_OUTPUT, Output, Plan, PlannedRule, PlanStep
 from portalgen.plan.redirects import REDIRECTS_FILE, place_of_redirect
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER
+from portalgen.text.old_addresses import decode_path, parse_query
 
 _PHASES: Final[Mapping[PlanStep, int]] = {"redirects": 1, "last": 2}
 
@@ -24,6 +25,7 @@ def check_address_collisions(
 
     `shown` gives the pages of a site that have an address, by source.
     """
+    plans = tuple(plans)
     outputs = sorted((output for each in plans for output in each.outputs), key=_phase)
     taken: dict[str, Output] = {}
     for output in outputs:
@@ -43,6 +45,48 @@ def check_address_collisions(
         if above is not None:
             place = _place_of_address(portal, shown, output)
             yield diagnostic("URL101", place, address=above.address.url, other=above.source)
+    yield from _check_rules(portal, shown, [rule for each in plans for rule in each.rules if not rule.is_prefix], taken)
+
+
+def _check_rules(
+    portal: Portal,
+    shown: Callable[[str], Mapping[str, Page]],
+    rules: Iterable[PlannedRule],
+    taken: Mapping[str, Output],
+) -> Iterator[Diagnostic]:
+    """URL101 for every two rules for one address, and URL106 for a rule at the address of a page that is not a home."""
+    known: dict[str, PlannedRule] = {}
+    for rule in rules:
+        other = known.setdefault(key_of_rule(rule.address.host, rule.address.path, rule.query), rule)
+        if other is not rule:
+            place = _place_of_rule(portal, shown, rule)
+            yield diagnostic("URL101", place, address=rule.url, other=other.source)
+            continue
+        page = taken.get(rule.address.output_path)
+        if page is None or page.type.step == "redirects" or page.type.name == HOME_OUTPUT:
+            continue
+        if page.address.url != rule.to.partition("#")[0]:
+            place = _place_of_rule(portal, shown, rule)
+            yield diagnostic("URL106", place, address=rule.url, page=page.address.url, target=rule.to)
+
+
+def key_of_rule(host: str, path: str, query: str) -> str:
+    """What two rules for one address have in common; the case of the names in a query is of no account."""
+    pairs = "&".join("=".join(each) for each in sorted(parse_query(query)))
+    return f"{host}{decode_path(path)}?{pairs}"
+
+
+def _place_of_rule(portal: Portal, shown: Callable[[str], Mapping[str, Page]], rule: PlannedRule) -> Place:
+    old = f"{rule.address.path}?{rule.query}"
+    if rule.source == REDIRECTS_FILE:
+        written = [(redirect.site, redirect.from_path) for redirect in portal.redirects]
+        last = len(written) - 1 - written[::-1].index((rule.site, old))
+        return place_of_redirect(portal, last, "from")
+    page = shown(rule.site).get(rule.source)
+    written_here = tuple(page.fields.get("redirect_from", ())) if page is not None else ()
+    number = next((number for number, each in enumerate(written_here) if each == old), None)
+    location = ("redirect_from",) if number is None else ("redirect_from", number)
+    return place_in_file(portal.root, rule.source, location)
 
 
 def _is_chosen(shown: Callable[[str], Mapping[str, Page]], output: Output) -> bool:

@@ -10,6 +10,7 @@ from portalgen.config.portal import Portal, Site
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import UNINDEXED_STATUSES, PageStatus
 from portalgen.text.bilingual import Bilingual
+from portalgen.text.old_addresses import decode_path
 
 HOME_OUTPUT: Final = "home"
 PAGE_OUTPUT: Final = "page"
@@ -35,7 +36,7 @@ REQUIRED_OUTPUTS: Final = (HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, TAXONOMY_OU
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where an output is read: `path` begins with a slash and is the address on `host`."""
+    """Where an output is read: `path` begins with a slash and is the address on `host`, decoded but for spaces."""
 
     host: str
     path: str
@@ -52,7 +53,7 @@ class Address:
     @property
     def output_path(self) -> str:
         """The file below the output folder."""
-        return self.host + self.path + ("index.html" if self.path.endswith("/") else "")
+        return self.host + decode_path(self.path) + ("index.html" if self.path.endswith("/") else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,30 @@ class Output:
     def key(self) -> OutputKey:
         """Under which its address is looked up; the pages of a list have one key."""
         return self.site, self.language, self.type.name, self.subject
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRule:
+    """An old address at which no file can stand, so that a web server alone can lead on from there."""
+
+    address: Address
+    """Of a prefix it ends with a slash."""
+    query: str
+    """In its normal form; empty for a prefix."""
+    site: str
+    language: str
+    """Of what it leads to."""
+    to: str
+    """The permalink, with its anchor."""
+    source: str
+    """The file at which a collision is reported."""
+    is_prefix: bool = False
+    """Whether all that lies below the address moved as well, attachments too."""
+
+    @property
+    def url(self) -> str:
+        """The old address as readers have it."""
+        return f"{self.address.url}?{self.query}" if self.query else self.address.url
 
 
 OutputKey = tuple[str, str, str, str]
@@ -183,6 +208,8 @@ class Plan:
     """Of the first page of everything that can be linked to."""
     types: tuple[OutputType, ...]
     """The types that it was planned with."""
+    rules: tuple[PlannedRule, ...] = ()
+    """Old addresses that are no outputs."""
 
     def address(self, site: str, language: str, type_name: str, subject: str = "") -> Address | None:
         """The address of this thing, or None where it is not published."""

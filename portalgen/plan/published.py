@@ -18,7 +18,7 @@ from portalgen.plan.redirects import REDIRECTS_FILE
 
 AnswerKind = Literal["page", "notice", "list", "redirect"]
 """What answers at an address: a page that an editor wrote; what is left of one that was removed; a list or home; a page
-that leads on."""
+that leads on, or a rule of the web server that does."""
 
 _ANSWERS: Final[dict[str, AnswerKind]] = {PAGE_OUTPUT: "page", HOME_OUTPUT: "list", SECTION_OUTPUT: "list"}
 
@@ -51,17 +51,23 @@ def list_published_addresses(plan: Plan, graph: Graph, at: datetime) -> Iterator
         listed[output.address.url] = page
         shown = "notice" if output.status == "removed" else answer
         yield PublishedAddress(output.address.url, output.language, shown, page.id if page is not None else "", page)
-    for output in plan.outputs:
-        if output.type.name != REDIRECT_OUTPUT:
-            continue
-        target = output.subject.partition("#")[0]
+    for url, language, to, source in _list_old_addresses(plan):
+        target = to.partition("#")[0]
         if target in listed:
             page = listed[target]
-            yield PublishedAddress(
-                output.address.url, output.language, "redirect", page.id if page is not None else "", page
-            )
-        elif output.source == REDIRECTS_FILE:
-            yield PublishedAddress(output.address.url, output.language, "redirect")
+            yield PublishedAddress(url, language, "redirect", page.id if page is not None else "", page)
+        elif source == REDIRECTS_FILE:
+            yield PublishedAddress(url, language, "redirect")
+
+
+def _list_old_addresses(plan: Plan) -> Iterator[tuple[str, str, str, str]]:
+    """Yield (permalink, language, target, source) of each page at an old address, and of each rule for one address."""
+    for output in plan.outputs:
+        if output.type.name == REDIRECT_OUTPUT:
+            yield output.address.url, output.language, output.subject, output.source
+    for rule in plan.rules:
+        if not rule.is_prefix:
+            yield rule.url, rule.language, rule.to, rule.source
 
 
 def _page_of(output: Output, graph: Graph) -> Page | None:

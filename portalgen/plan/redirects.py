@@ -1,21 +1,38 @@
 """Which old addresses lead where: configured redirects, former paths of pages, former addresses of sites.
 
-The page at an old address is filled in `outputs.redirect`.
+The page at an old address is filled in `outputs.redirect`. Where an address has a query no page can stand, and a web
+server alone can lead on: it is a rule (`PlannedRule`), as is all that lies below the former address of a site.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from portalgen.config.portal import Portal, Redirect, Site
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.graph.model import Graph
-from portalgen.plan.model import PAGE_OUTPUT, Address, Output, OutputType
+from portalgen.plan.model import PAGE_OUTPUT, Address, Output, OutputType, PlannedRule
 from portalgen.plan.targets import Targets
+from portalgen.text.old_addresses import OldAddressError, normalize_old_address, split_old_address
 
 REDIRECTS_FILE: Final = "site-config/redirects.yaml"
+MOST_OLD_ADDRESSES: Final = 10_000
+"""Of one site; with more, people cannot know any longer what they lead to."""
+
+_WEB_ADDRESS: Final = re.compile(r"https?://(?P<host>[^/?#]+)(?P<rest>[^#]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRedirects:
+    """The old addresses of a site: pages that lead on, rules where no page can stand, and what is wrong with them."""
+
+    outputs: tuple[Output, ...]
+    rules: tuple[PlannedRule, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def plan_redirects(
@@ -25,13 +42,14 @@ def plan_redirects(
     outputs: tuple[Output, ...],
     targets: Targets,
     redirect_type: OutputType,
-) -> tuple[list[Output], list[Diagnostic]]:
-    redirect_outputs: list[Output] = []
+) -> PlannedRedirects:
+    """Return what leads from the old addresses of `site` to `outputs`, which are all others of it."""
+    moves: list[_Move] = []
     diagnostics: list[Diagnostic] = []
+    written = {_url_of(portal, each): each for each in portal.redirects}
     for index, redirect in enumerate(portal.redirects):
         if redirect.site != site.id:
             continue
-        address = Address(site.host, redirect.from_path)
         code = language_of_path(site, redirect.from_path)
         target = targets.find(redirect.to, code)
         if target is None:
@@ -42,19 +60,104 @@ def plan_redirects(
                 if fault is None
                 else diagnostic("LNK108", place, target=redirect.to, file=fault)
             )
-        elif _returns(portal, address.url, target.url, targets):
-            diagnostics.append(diagnostic("URL103", place_of_redirect(portal, index, "from"), address=address.url))
+        elif _returns(portal, _url_of(portal, redirect), target.url, targets, written):
+            place = place_of_redirect(portal, index, "from")
+            diagnostics.append(diagnostic("URL103", place, address=_url_of(portal, redirect)))
         else:
             url = f"{target.url}#{target.anchor}" if target.anchor else target.url
             language = target.language or code
-            redirect_outputs.append(
-                Output(address, site.id, language, redirect_type, url, REDIRECTS_FILE, title=target.title)
+            moves.append(
+                _Move(site.host, redirect.from_path, site.id, language, url, REDIRECTS_FILE, title=target.title)
             )
     for output in outputs:
         if output.type.name == PAGE_OUTPUT:
-            redirect_outputs += _former_paths(output, site, graph, redirect_type)
-        redirect_outputs += _former_addresses(output, site, graph, redirect_type)
-    return redirect_outputs, diagnostics
+            moves += _former_paths(output, site, graph)
+        moves += _former_addresses(output, site, graph)
+    plain = tuple(each.as_output(redirect_type) for each in moves if not each.query)
+    rules = (*(each.as_rule() for each in moves if each.query), *_list_prefixes(site))
+    diagnostics += _check_chains(portal, site, targets, written, moves)
+    diagnostics += _check_number(site, moves)
+    return PlannedRedirects(plain, rules, tuple(diagnostics))
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """One old address in its normal form, and where it leads."""
+
+    host: str
+    old: str
+    site: str
+    language: str
+    to: str
+    source: str
+    title: str = ""
+    is_written: bool = True
+    """Whether a person wrote it down, or it follows from the former address of a site."""
+
+    @property
+    def query(self) -> str:
+        return split_old_address(self.old)[1]
+
+    @property
+    def url(self) -> str:
+        return f"https://{self.host}{self.old}"
+
+    def as_output(self, redirect_type: OutputType) -> Output:
+        address = Address(self.host, self.old)
+        return Output(address, self.site, self.language, redirect_type, self.to, self.source, title=self.title)
+
+    def as_rule(self) -> PlannedRule:
+        path, query = split_old_address(self.old)
+        return PlannedRule(Address(self.host, path), query, self.site, self.language, self.to, self.source)
+
+
+def _list_prefixes(site: Site) -> Iterator[PlannedRule]:
+    """Yield a rule for everything below each former address of a site, since attachments moved as well."""
+    to = Address(site.host, site.path).url
+    for host, path in site.former_addresses:
+        yield PlannedRule(Address(host, path), "", site.id, site.codes[0], to, site.source, is_prefix=True)
+
+
+def _url_of(portal: Portal, redirect: Redirect) -> str:
+    return f"https://{portal.site(redirect.site).host}{redirect.from_path}"
+
+
+def _check_chains(
+    portal: Portal, site: Site, targets: Targets, written: Mapping[str, Redirect], moves: Iterable[_Move]
+) -> Iterator[Diagnostic]:
+    """URL105 for each configured redirect of a site that leads to an old address, from where readers are led on again."""
+    own = {each.url: each.to for each in moves}
+    for index, redirect in enumerate(portal.redirects):
+        if redirect.site != site.id or not redirect.to.startswith("http"):
+            continue
+        old = _as_old_address(redirect.to)
+        if _url_of(portal, redirect) not in own:
+            continue
+        if old in written:
+            next_url = _find_target(portal, targets, written[old])
+            next_url = "" if _returns(portal, old, next_url, targets, written) else next_url
+        else:
+            next_url = own.get(old, "") or _find_new_address(portal, old)
+        if next_url:
+            place = place_of_redirect(portal, index, "to")
+            yield diagnostic("URL105", place, target=redirect.to, next=next_url)
+
+
+def _find_new_address(portal: Portal, old: str) -> str:
+    """Where an address leads that lies below a former address of a site; empty where it does not, or somebody is there now."""
+    for site in portal.sites:
+        for host, path in site.former_addresses:
+            begin = f"https://{host}{path}"
+            present = (f"https://{each.host}{each.path}" for each in portal.sites)
+            if old.startswith(begin) and not any(old.startswith(each) and each.startswith(begin) for each in present):
+                return Address(site.host, site.path).url + old.removeprefix(begin)
+    return ""
+
+
+def _check_number(site: Site, moves: Iterable[_Move]) -> Iterator[Diagnostic]:
+    count = sum(each.is_written for each in moves)
+    if count > MOST_OLD_ADDRESSES:
+        yield diagnostic("URL107", Place(site.source), site=site.id, count=str(count), limit=str(MOST_OLD_ADDRESSES))
 
 
 def language_of_path(site: Site, path: str) -> str:
@@ -63,16 +166,32 @@ def language_of_path(site: Site, path: str) -> str:
     return max(below, key=lambda code: len(site.prefix(code)), default=site.codes[0])
 
 
-def _returns(portal: Portal, start: str, at: str, targets: Targets) -> bool:
-    """Whether a configured redirect from `start` to `at` leads back to itself, perhaps through others."""
-    written = {f"https://{portal.site(each.site).host}{each.from_path}": each for each in portal.redirects}
+def _returns(portal: Portal, start: str, to: str, targets: Targets, written: Mapping[str, Redirect]) -> bool:
+    """Whether a configured redirect from `start` to `to` leads back to itself, perhaps through others."""
+    at = _as_old_address(to)
     seen: set[str] = set()
     while at in written and at not in seen and at != start:
         seen.add(at)
-        entry = written[at]
-        target = targets.find(_from_anywhere(entry), language_of_path(portal.site(entry.site), entry.from_path))
-        at = target.url if target is not None else ""
+        at = _as_old_address(_find_target(portal, targets, written[at]))
     return at == start
+
+
+def _find_target(portal: Portal, targets: Targets, redirect: Redirect) -> str:
+    """The permalink that a configured redirect of any site leads to; empty where there is none."""
+    code = language_of_path(portal.site(redirect.site), redirect.from_path)
+    target = targets.find(_from_anywhere(redirect), code)
+    return target.url if target is not None else ""
+
+
+def _as_old_address(url: str) -> str:
+    """A permalink as old addresses are written; as it is where it could be none."""
+    match = _WEB_ADDRESS.match(url)
+    if match is None:
+        return url
+    try:
+        return f"https://{match['host'].lower()}{normalize_old_address(match['rest'] or '/')}"
+    except OldAddressError:
+        return url
 
 
 def _from_anywhere(redirect: Redirect) -> str:
@@ -87,20 +206,16 @@ def place_of_redirect(portal: Portal, index: int, key: str) -> Place:
     return place_in_yaml(YamlText(text, REDIRECTS_FILE, "CFG"), ("redirects", index, key))
 
 
-def _former_paths(output: Output, site: Site, graph: Graph, redirect_type: OutputType) -> Iterator[Output]:
+def _former_paths(output: Output, site: Site, graph: Graph) -> Iterator[_Move]:
     page = graph.addressed_pages[output.subject]
-    for path in page.fields.get("redirect_from", ()):
-        yield _redirect_output(Address(site.host, path), output, output.source, page.title, redirect_type)
+    for old in page.fields.get("redirect_from", ()):
+        yield _Move(site.host, old, output.site, output.language, output.address.url, output.source, page.title)
 
 
-def _former_addresses(output: Output, site: Site, graph: Graph, redirect_type: OutputType) -> Iterator[Output]:
+def _former_addresses(output: Output, site: Site, graph: Graph) -> Iterator[_Move]:
     if output.type.is_filtered_list or not (output.type.is_listed or output.type.is_generated_page):
         return
     title = graph.addressed_pages[output.subject].title if output.type.name == PAGE_OUTPUT else ""
     for host, path in site.former_addresses:
-        address = Address(host, path + output.address.path.removeprefix(site.path))
-        yield _redirect_output(address, output, site.source, title, redirect_type)
-
-
-def _redirect_output(address: Address, to: Output, source: str, title: str, redirect_type: OutputType) -> Output:
-    return Output(address, to.site, to.language, redirect_type, to.address.url, source, title=title)
+        old = path + output.address.path.removeprefix(site.path)
+        yield _Move(host, old, output.site, output.language, output.address.url, site.source, title, is_written=False)

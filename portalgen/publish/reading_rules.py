@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,23 +54,37 @@ class _RuleIndex:
     """By host and path: those for one address, with a query or whatever is asked."""
     prefixes: Mapping[str, Sequence[RedirectRule]]
     """By host."""
+    paths: Mapping[str, Sequence[str]]
+    """The paths of `of_address` by host, sorted."""
 
-    def list_next(self, rule: RedirectRule) -> Iterator[RedirectRule]:
-        """Yield the rules that may apply to what `rule` leads to."""
+    def list_next(self, rule: RedirectRule, *, with_pages: bool) -> Iterator[RedirectRule]:
+        """Yield the rules that may apply to what `rule` leads to; of a prefix those for single pages where asked."""
         parts = urlsplit(rule.to)
         host, path = parts.hostname or "", unquote(parts.path) or "/"
         if not rule.is_prefix:
             yield from self.of_address.get((host, path), ())
+        elif with_pages:
+            yield from self._list_below(host, path)
         for each in self.prefixes.get(host, ()):
             if path.startswith(each.path) or (rule.is_prefix and each.path.startswith(path)):
                 yield each
 
+    def _list_below(self, host: str, path: str) -> Iterator[RedirectRule]:
+        paths = self.paths.get(host, ())
+        for number in range(bisect_left(paths, path), len(paths)):
+            if not paths[number].startswith(path):
+                return
+            yield from self.of_address[host, paths[number]]
+
     def may_return(self, start: RedirectRule) -> bool:
-        """Whether the rules may lead from the target of `start` to its own address again."""
+        """Whether the rules may lead from the target of `start` to its own address again.
+
+        A circle of a prefix and rules for single pages is found from the prefix alone.
+        """
         seen: set[RedirectRule] = set()
         waiting = [start]
         while waiting:
-            for each in self.list_next(waiting.pop()):
+            for each in self.list_next(waiting.pop(), with_pages=start.is_prefix):
                 if each == start:
                     return True
                 if each not in seen:
@@ -86,4 +101,7 @@ def _index_rules(rules: Iterable[RedirectRule]) -> _RuleIndex:
             prefixes.setdefault(each.host, []).append(each)
         else:
             of_address.setdefault((each.host, each.path), []).append(each)
-    return _RuleIndex(of_address, prefixes)
+    paths: dict[str, list[str]] = {}
+    for host, path in sorted(of_address):
+        paths.setdefault(host, []).append(path)
+    return _RuleIndex(of_address, prefixes, paths)

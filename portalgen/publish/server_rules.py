@@ -14,13 +14,17 @@ class RedirectRule:
     path: str
     """Begins with a slash, decoded. Of a prefix it ends with one."""
     to: str
-    """The permalink that takes its place; of a prefix the one that the rest of the path is appended to."""
+    """The permalink that takes its place, perhaps with an anchor (`#`), before which a query that is passed on belongs; of a
+    prefix the one that the rest of the path is appended to."""
     query: str = ""
-    """The query that has to be there, `name=value` pairs joined by `&`, in any order in a request; empty: whatever is asked.
+    """The query that has to be there, `name=value` pairs joined by `&`, in any order in a request, which may have others as
+    well; of two rules the one with more pairs applies. Empty: whatever is asked.
 
-    A request's query is passed on only where the rule names none."""
+    Names and values are percent-encoded (UTF-8, NFC) but for letters, digits and `-._~/:@!$();*?`; the case of names is
+    of no account. A request's query is passed on only where the rule names none."""
     is_prefix: bool = False
-    """Whether everything below the path moves as well, attachments too."""
+    """Whether everything below the path moves as well, attachments too. It applies where no file stands and no other rule
+    does, the longest of several first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from portalgen.serve.findings_page import render_findings_page
 from portalgen.serve.gallery import Gallery
 from portalgen.serve.gallery_routes import create_gallery_routes
 from portalgen.serve.guard import RequestGuard
+from portalgen.serve.old_addresses import OldAddresses
 from portalgen.serve.overlay import build_overlay
 from portalgen.serve.pages import (
     digest_of_page,
@@ -66,13 +67,14 @@ def create_application(
 class _Handlers:
     """The request handlers and their shared state."""
 
-    __slots__ = ("_book", "_language", "_out", "_state")
+    __slots__ = ("_book", "_language", "_old_addresses", "_out", "_state")
 
     def __init__(self, out: Path, book: AddressBook, state: PreviewState, language: str) -> None:
         self._out = out
         self._book = book
         self._state = state
         self._language = language
+        self._old_addresses = OldAddresses(out)
 
     async def serve_file(self, request: Request) -> Response:
         """Send a file of the site that the Host header names."""
@@ -144,6 +146,9 @@ class _Handlers:
         return served.file.relative_to(self._out.resolve()).as_posix() if isinstance(served, ServedFile) else ""
 
     def _respond(self, request: Request, host: str) -> Response:
+        response = self._old_addresses.respond(request, host, self._book.addresses)
+        if response is not None:
+            return response
         transform = self._transform_for(host)
         response = respond_with_file(request, self._out / host, self._book.addresses, transform)
         return response if response is not None else self._respond_missing(request, host, transform)

@@ -16,6 +16,7 @@ from portalgen.serve.built_pages import OVERVIEW_PATH, render_overview, render_p
 from portalgen.serve.file_responses import keep_page, refuse_method, respond_with_file, respond_with_text
 from portalgen.serve.files import find_not_found_page
 from portalgen.serve.guard import RequestGuard
+from portalgen.serve.old_addresses import OldAddresses
 from portalgen.serve.responses import create_file_handler, create_html_response
 
 
@@ -36,12 +37,13 @@ def create_built_application(built: BuiltFolder, addresses: LocalAddresses, lang
 class _Handlers:
     """The request handlers and what they show."""
 
-    __slots__ = ("_addresses", "_built", "_language")
+    __slots__ = ("_addresses", "_built", "_language", "_old_addresses")
 
     def __init__(self, built: BuiltFolder, addresses: LocalAddresses, language: str) -> None:
         self._built = built
         self._addresses = addresses
         self._language = language
+        self._old_addresses = OldAddresses(built.folder)
 
     async def overview(self, _: Request) -> Response:
         """Send the page of what is in the folder."""
@@ -66,7 +68,9 @@ class _Handlers:
     def _respond(self, request: Request, host: str) -> Response:
         folder, path = self._built.folder / host, request.scope["path"]
         if host in self._built.hosts_with_pages:
-            response = respond_with_file(request, folder, self._addresses, keep_page)
+            response = self._old_addresses.respond(request, host, self._addresses) or respond_with_file(
+                request, folder, self._addresses, keep_page
+            )
             if response is not None:
                 return response
             # A submission may hold a part of the pages: that one is missing here says nothing about the portal.

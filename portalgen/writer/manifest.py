@@ -204,14 +204,19 @@ def stat_site_manifest(out: Path, site: str) -> SiteManifestStat:
 
 
 def read_site_manifest(out: Path, site: str) -> SiteManifest:
-    """Return the manifest of one site; an empty one where it cannot be read."""
+    """Return the manifest of one site; an empty one where it cannot be read.
+
+    One that was written before there were rules has no state, so that the site is built again and its old addresses are
+    recorded.
+    """
     try:
         stored = _document(_site_manifest_file(out, site))
         rows = dict(stored["entries"])
         if stored["site"] != site or not all(map(_is_row, rows.values())):
             raise ValueError(site)
         rules = tuple(_rule(row) for row in stored.get("rules", ()))
-        return SiteManifest(rows, _texts(stored["bundles"].items()), stored["state"], rules)
+        state = stored["state"] if "rules" in stored else None
+        return SiteManifest(rows, _texts(stored["bundles"].items()), state, rules)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return SiteManifest()
 

@@ -29,6 +29,7 @@ def original_portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         tmp_path_factory.mktemp("kept") / "portal",
         {
             f"{NEWS}/a.vi.md": news("so-a", redirect_from="[/tin-cu/a/]"),
+            f"{NEWS}/b.vi.md": news("so-b", title="Tin có địa chỉ cũ", redirect_from="['/Tin cu.aspx?Id=1']"),
             f"{NEWS}/nhap.vi.md": news("so-nhap", title="Bản nháp", draft="true"),
             f"{NEWS}/mai.vi.md": news("so-mai", title="Ngày mai", publish_at="2027-01-01T08:00"),
             "content/so/van-ban/nhap.vi.md": news("so-van-ban-nhap", title="Nháp").replace("kind: news", "kind: page"),
@@ -54,6 +55,7 @@ def recorded(portal: SmallPortal) -> dict[str, str]:
 def test_a_ledger_holds_pages_lists_and_old_addresses_that_readers_can_reach(portal: SmallPortal) -> None:
     found = recorded(portal)
     assert found[f"{SO}/tin-tuc/a/"] == found[f"{SO}/tin-cu/a/"] == "so-a"
+    assert found[f"{SO}/Tin%20cu.aspx?Id=1"] == "so-b"
     assert found[f"{SO}/tin-tuc/"] == "-"
     assert f"{SO}/en/" in found
     hidden = ("nhap", "mai", "van-ban", "trang-2", "feed")

@@ -18,6 +18,7 @@ from portalgen.writer.manifest import (
     Manifest,
     ManifestBundle,
     ManifestEntry,
+    ManifestRule,
     claim_output_folder,
     close_journal,
     is_intact,
@@ -28,6 +29,7 @@ from portalgen.writer.manifest import (
     read_site_manifest,
     stat_site_manifest,
     write_manifest,
+    write_states,
 )
 
 PAGE = ManifestEntry(
@@ -39,6 +41,12 @@ BOTH = Manifest(
     {"lamdong.gov.vn/pagefind": ManifestBundle("main", "k")},
     {"main": {"inputs": "i"}},
 )
+LEADING = ManifestEntry("a.vn/Tin cũ.aspx/index.html", "a", "k", "d", 1, redirect_to="https://a.vn/tin/#a")
+MOVED = Manifest(
+    {OTHER.path: OTHER, LEADING.path: LEADING},
+    states={"a": {"inputs": "i"}},
+    rules={"a": (ManifestRule("a.vn", "/Tin.aspx", "ItemId=1", "https://a.vn/tin/"),)},
+)
 
 
 def sheet(out: Path, site: str) -> Path:
@@ -49,6 +57,33 @@ def test_a_manifest_comes_back_as_it_was_written(tmp_path: Path) -> None:
     claim_output_folder(tmp_path)
     write_manifest(tmp_path, BOTH, ["main", "a"])
     assert read_manifest(tmp_path) == BOTH
+
+
+def test_old_addresses_come_back_as_they_were_written(tmp_path: Path) -> None:
+    claim_output_folder(tmp_path)
+    write_manifest(tmp_path, MOVED, ["a"])
+    assert read_manifest(tmp_path) == MOVED
+    write_states(tmp_path, {"a": {"inputs": "j"}})
+    assert read_manifest(tmp_path) == replace(MOVED, states={"a": {"inputs": "j"}})
+
+
+def test_a_manifest_of_a_former_version_keeps_its_files_and_has_its_site_built_again(tmp_path: Path) -> None:
+    claim_output_folder(tmp_path)
+    write_manifest(tmp_path, MOVED, ["a"])
+    stored = json.loads(sheet(tmp_path, "a").read_text("utf-8"))
+    del stored["rules"], stored["entries"][LEADING.path][6:]
+    sheet(tmp_path, "a").write_text(json.dumps(stored), "utf-8")
+    read = read_manifest(tmp_path, ["a"])
+    assert read == Manifest({OTHER.path: OTHER, LEADING.path: replace(LEADING, redirect_to="")})
+
+
+@pytest.mark.parametrize("damage", [["a.vn", "/Tin.aspx", "ItemId=1", 7, False], ["a.vn"], "a.vn"])
+def test_a_rule_that_is_none_makes_the_manifest_of_its_site_none(tmp_path: Path, damage: object) -> None:
+    claim_output_folder(tmp_path)
+    write_manifest(tmp_path, MOVED, ["a"])
+    stored = json.loads(sheet(tmp_path, "a").read_text("utf-8"))
+    sheet(tmp_path, "a").write_text(json.dumps(stored | {"rules": [damage]}), "utf-8")
+    assert read_manifest(tmp_path, ["a"]) == Manifest()
 
 
 def test_a_row_that_says_what_nobody_knows_of_its_page_is_no_manifest(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.incremental.site_state import PORTAL_MANIFEST, PortalState, SiteState
 from portalgen.pipeline.incremental.up_to_date import check_sites, find_stale_sites, format_inputs
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.sites.address_collisions import check_collisions
+from portalgen.pipeline.sites.address_collisions import check_collisions, list_recorded_addresses, list_taken_addresses
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites
 from portalgen.pipeline.sites.references_between import (
@@ -276,8 +276,8 @@ def _check_between_sites(
 
     def paths(site: str) -> Collection[str]:
         if previous is not None and site in states:
-            return previous.manifest(site).rows.keys()
-        return [output.address.output_path for output in inputs.contexts.get(site).plan.outputs]
+            return tuple(list_recorded_addresses(previous.manifest(site)))
+        return tuple(list_taken_addresses(inputs.contexts.get(site).plan))
 
     def library(site: str) -> Library:
         return inputs.sites.get(site).library

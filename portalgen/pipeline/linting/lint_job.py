@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -23,6 +23,7 @@ from portalgen.pipeline.linting.lint_inputs import LintInputs
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.linting.scope import Scope
 from portalgen.pipeline.sites.contexts import ContextStore
+from portalgen.plan.model import Plan
 from portalgen.plan.published import PublishedAddress, list_published_addresses
 from portalgen.timeline.clocks import clocks_of
 
@@ -87,9 +88,12 @@ def _list_urls_of(contexts: ContextStore | None, portal: Portal) -> Callable[[st
     if contexts is None:
         return None
     sites = frozenset(site.id for site in portal.sites)
-    return cache(
-        lambda site: frozenset(each.address.url for each in contexts.get(site).plan.outputs) if site in sites else _NONE
-    )
+    return cache(lambda site: frozenset(_list_urls(contexts.get(site).plan)) if site in sites else _NONE)
+
+
+def _list_urls(plan: Plan) -> Iterator[str]:
+    yield from (each.address.url for each in plan.outputs)
+    yield from (each.url for each in plan.rules if not each.is_prefix)
 
 
 def list_published_of(

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from portalgen.diagnostics.model import sort_diagnostics
 from portalgen.pipeline.incremental.selection import RenderInputs
 from portalgen.pipeline.incremental.site_state import RecordedAnswers, SiteState
 from portalgen.pipeline.rendering.assets import NeededAssets
 from portalgen.pipeline.rendering.render_sites import RenderedSites
+from portalgen.pipeline.sites.contexts import ContextStore
+from portalgen.plan.model import PlannedRule
 from portalgen.plan.targets import site_of_source
+from portalgen.text.old_addresses import decode_path
+from portalgen.writer.manifest import ManifestRule
 
 
 def build_site_states(rendered: RenderedSites, inputs: RenderInputs, assets: NeededAssets) -> dict[str, SiteState]:
@@ -43,6 +48,16 @@ def build_site_states(rendered: RenderedSites, inputs: RenderInputs, assets: Nee
             files=len(outputs) + files[site],
         )
     return states
+
+
+def build_manifest_rules(contexts: ContextStore, sites: Iterable[str]) -> dict[str, tuple[ManifestRule, ...]]:
+    """Return the old addresses of each site at which no file can stand, as the manifest has them; by site with any."""
+    rules = {site: tuple(sorted(map(_record_rule, contexts.get(site).plan.rules))) for site in sites}
+    return {site: each for site, each in rules.items() if each}
+
+
+def _record_rule(rule: PlannedRule) -> ManifestRule:
+    return ManifestRule(rule.address.host, decode_path(rule.address.path), rule.query, rule.to, rule.is_prefix)
 
 
 def _answers(rendered: RenderedSites, inputs: RenderInputs) -> dict[str, RecordedAnswers]:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterator
 from portalgen.config.portal import Portal
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.sites.contexts import ContextStore
-from portalgen.plan.collisions import check_address_collisions, hosts_of
-from portalgen.plan.model import Plan
+from portalgen.plan.collisions import check_address_collisions, hosts_of, key_of_rule
+from portalgen.plan.model import Address, Plan
+from portalgen.writer.manifest import SiteManifest
 
 
 def check_collisions(
@@ -16,16 +17,35 @@ def check_collisions(
 ) -> Iterator[Diagnostic]:
     """Outputs of `sites` that have one address, among themselves or with one of the other sites of their hosts.
 
-    `others` gives the output paths of a site that is not among them.
+    `others` gives what a site that is not among them has taken, as `list_taken_addresses` does.
     """
     for group in _sharing(portal):
         made = [site for site in group if site in sites]
         if not made:
             continue
-        taken = {output.address.output_path for site in made for output in contexts.get(site).plan.outputs}
+        taken = {each for site in made for each in list_taken_addresses(contexts.get(site).plan)}
         taken_by = [site for site in group if site not in sites and _meets(taken, others(site))]
         plans: list[Plan] = [contexts.get(site).plan for site in sorted((*made, *taken_by))]
         yield from check_address_collisions(portal, plans, lambda site: contexts.get(site).graph.addressed_pages)
+
+
+def list_taken_addresses(plan: Plan) -> Iterator[str]:
+    """Yield the output path of each output, and of each rule for one address its key and that of the page in its place."""
+    for output in plan.outputs:
+        yield output.address.output_path
+    for rule in plan.rules:
+        if not rule.is_prefix:
+            yield rule.address.output_path
+            yield key_of_rule(rule.address.host, rule.address.path, rule.query)
+
+
+def list_recorded_addresses(manifest: SiteManifest) -> Iterator[str]:
+    """Yield the same for a site as the build before left it."""
+    yield from manifest.rows
+    for rule in manifest.rules:
+        if not rule.is_prefix:
+            yield Address(rule.host, rule.path).output_path
+            yield key_of_rule(rule.host, rule.path, rule.query)
 
 
 def _sharing(portal: Portal) -> list[list[str]]:

@@ -55,7 +55,7 @@ def front_matter(sketch: Sketch, random: Random) -> str:
             ("sample", True),
             ("agency", f"Cơ quan {random.randrange(9)}"),
             ("source", {"name": f"Nguồn {random.randrange(9)}"}),
-            ("redirect_from", [f"/cu-{random.randrange(50)}/"]),
+            ("redirect_from", [f"/cu-{random.randrange(50)}/", f"/t.aspx?id={random.randrange(999)}"]),
             ("change_notes", [{"at": "2026-11-02", "note": f"Sửa {random.randrange(9)}"}]),
             ("review_by", "2027-01-01"),
             ("related", random.sample(sorted(items), 2)),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_waiting
 from portalgen.lint.context import LintContext, PreviousPage
 from portalgen.lint.findings import site_of_path
 from portalgen.lint.rules.identity._titles import is_another_item, normalize_title
+from portalgen.text.old_addresses import find_old_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class LostAddress:
     @property
     def path(self) -> str:
         """The address on its host, as `redirect_from` names it."""
-        return urlsplit(self.url).path
+        return find_old_address(self.url)
 
     @property
     def is_on_another_site(self) -> bool:

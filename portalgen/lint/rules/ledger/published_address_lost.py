@@ -34,13 +34,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import urlsplit
 
 from portalgen.config.address_ledger import ledger_path
 from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.ledger._ledgers import VanishedAddresses, find_vanished_addresses
+from portalgen.text.old_addresses import find_old_address
 
 _MOST: Final = 20
 """Items of a site that are named one by one; where more lost their addresses, there is one cause."""
@@ -77,7 +77,7 @@ def _build_violation(lost: VanishedAddresses) -> Violation:
 
 def _explain(lost: VanishedAddresses) -> tuple[LocalizedText, LocalizedText]:
     """Return why an address leads nowhere, and the way out."""
-    path = urlsplit(lost.lines[0].url).path
+    path = find_old_address(lost.lines[0].url)
     if lost.page is None:
         return (
             LocalizedText(f"không còn bài `{lost.id}`", f"there is no item `{lost.id}`"),
