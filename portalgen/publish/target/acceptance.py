@@ -33,7 +33,8 @@ MOST_FILES: Final = 2_000_000
 LARGEST_LISTS: Final = 1 << 30
 """Bytes, of all hosts."""
 MOST_PROBES: Final = 20_000
-_LONGEST_PATH: Final = 4_000
+_LONGEST_PATH: Final = 3_000
+"""Bytes; with the folder of the target, what a system call takes (4,096)."""
 _LONGEST_NAME: Final = 255
 _RESERVED: Final = RELEASE_ADDRESS.strip("/")
 
@@ -49,11 +50,8 @@ class AcceptedRelease:
     list_bytes: Mapping[str, bytes]
     details: ReleaseDetails
     details_bytes: bytes
-
-    @property
-    def name(self) -> str:
-        """Of its folders."""
-        return self.manifest.name
+    name: str
+    """Of its folders."""
 
 
 def accept_release(
@@ -80,7 +78,7 @@ def accept_release(
     checked = _checked_details(parsed, details)
     if target.settings.allowed_signers:
         _check_redirects(parsed, parsed_lists, checked)
-    return AcceptedRelease(parsed, manifest, signature, parsed_lists, known, checked, details)
+    return AcceptedRelease(parsed, manifest, signature, parsed_lists, known, checked, details, parsed.name)
 
 
 def check_place_in_chain(target: TargetFolder, manifest: ReleaseManifest, rollback: bool) -> None:

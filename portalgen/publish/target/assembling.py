@@ -97,7 +97,7 @@ def _with_parents(folders: Collection[str]) -> set[str]:
 def _write_new(target: TargetFolder, root: int, name: str, plan: AssemblyPlan, now: datetime) -> None:
     """Contents before their twins, which get the same time."""
     times: dict[str, int] = {}
-    roots = [each.files for each in stored_releases(target)]
+    roots = [str(each.files) for each in stored_releases(target)]
     for file in sorted(plan.new, key=lambda each: each.encoding is not None):
         if file.encoding is None:
             time = times[file.place] = _later_than_before(file.place, roots, now)
@@ -106,7 +106,7 @@ def _write_new(target: TargetFolder, root: int, name: str, plan: AssemblyPlan, n
         _write_file(target, root, name, file, plan, time)
 
 
-def _later_than_before(place: str, roots: Iterable[Path], now: datetime) -> int:
+def _later_than_before(place: str, roots: Iterable[str], now: datetime) -> int:
     """The time of a changed file: now, and at least the next second after any file that stood at this place.
 
     nginx makes an ETag of time (in seconds) and size alone, and the clock of a server may have been set back.
@@ -114,7 +114,7 @@ def _later_than_before(place: str, roots: Iterable[Path], now: datetime) -> int:
     time = int(now.timestamp()) * _SECOND
     for root in roots:
         try:
-            time = max(time, (os.lstat(root / place).st_mtime_ns // _SECOND + 1) * _SECOND)
+            time = max(time, (os.lstat(f"{root}/{place}").st_mtime_ns // _SECOND + 1) * _SECOND)
         except OSError:
             continue
     return time
@@ -225,7 +225,7 @@ def _fill_about(target: TargetFolder, about: Path, release: AcceptedRelease, pla
     manifests = [f"{each.name}/{layout.MANIFEST_FILE}" for each in stored_releases(target)]
     time = int(now.timestamp()) * _SECOND
     for each in manifests:
-        time = max(time, _later_than_before(each, (target.about,), now))
+        time = max(time, _later_than_before(each, (str(target.about),), now))
     (about / layout.LISTS_FOLDER).mkdir()
     for host, data in release.list_bytes.items():
         place = f"{layout.LISTS_FOLDER}/{host}.json"

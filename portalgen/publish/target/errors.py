@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+from typing import Final
+
 from portalgen.errors import PortalgenError
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 class TargetRefusedError(PortalgenError):
@@ -15,3 +21,28 @@ class TargetRefusedError(PortalgenError):
 
     def __reduce__(self) -> tuple[type[TargetRefusedError], tuple[str, str, str]]:
         return type(self), (self.reason, self.vi, self.en)
+
+
+def refusal_of(error: OSError) -> TargetRefusedError:
+    """Return the sentence for an error of the system."""
+    where = error.filename if isinstance(error.filename, str) else ""
+    shown = f" ({where})" if where else ""
+    if error.errno in _FULL:
+        return TargetRefusedError(
+            "disk-full",
+            f"đĩa của nơi đăng đã đầy{shown}; bản đang có vẫn giữ nguyên, phần dở đã xóa; hãy dọn đĩa hoặc giảm "
+            "`keep_releases`, rồi chạy lại",
+            f"the disk of the target is full{shown}; what is live stays, and what was half written is removed; free space or "
+            "lower `keep_releases`, then run this again",
+        )
+    if error.errno in _FORBIDDEN:
+        return TargetRefusedError(
+            "not-writable",
+            f"tài khoản này không ghi được vào nơi đăng{shown}: {error.strerror}; hãy sửa chủ sở hữu và quyền của thư mục",
+            f"this account cannot write to the target{shown}: {error.strerror}; change the owner and mode of the folder",
+        )
+    return TargetRefusedError(
+        "system",
+        f"hệ thống báo lỗi khi ghi nơi đăng{shown}: {error.strerror or error}; bản đang có vẫn giữ nguyên",
+        f"the system failed while the target was written{shown}: {error.strerror or error}; what is live stays",
+    )

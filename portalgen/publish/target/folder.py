@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.publish import layout
-from portalgen.publish.target.errors import TargetRefusedError
+from portalgen.publish.target.errors import TargetRefusedError, refusal_of
 from portalgen.publish.target.files import names_in, plain_modes, read_or_none, write_atomically
 from portalgen.publish.target.model import TargetSettings
 from portalgen.publish.target.settings import check_settings, format_settings, parse_settings
@@ -188,13 +188,15 @@ def open_target(folder: Path) -> TargetFolder:
         raise _not_a_folder(folder)
     try:
         data = read_or_none(folder / layout.OWN_FOLDER / SETTINGS_FILE)
-    except OSError:
+    except NotADirectoryError:
         data = None
+    except OSError as error:
+        raise refusal_of(error) from error
     if data is None:
         raise TargetRefusedError(
             "no-target",
-            f"`{folder}` chưa phải nơi phát hành; hãy chạy `portalgen release --set-up {folder}` trước",
-            f"`{folder}` is no target; run `portalgen release --set-up {folder}` first",
+            f"`{folder}` chưa phải nơi đăng; hãy chạy `python3 -m portalgen.publish.target {folder}` trước",
+            f"`{folder}` is no target; run `python3 -m portalgen.publish.target {folder}` first",
         )
     _check_folders(folder)
     return TargetFolder(folder, parse_settings(data))

@@ -49,11 +49,8 @@ class StoredRelease:
 
     target: TargetFolder
     manifest: ReleaseManifest
-
-    @property
-    def name(self) -> str:
-        """Of its folders."""
-        return self.manifest.name
+    name: str
+    """Of its folders: the manifest's, which takes a digest to say."""
 
     @property
     def files(self) -> Path:
@@ -136,7 +133,7 @@ def stored_release(target: TargetFolder, name: str) -> StoredRelease | None:
         manifest = parse_manifest(data) if data is not None else None
     except (OSError, ReleaseFormatError):
         return None
-    return StoredRelease(target, manifest) if manifest and manifest.name == name else None
+    return StoredRelease(target, manifest, name) if manifest and manifest.name == name else None
 
 
 def current_release(target: TargetFolder) -> StoredRelease | None:

@@ -6,13 +6,14 @@ import fcntl
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from portalgen.publish.target.actor import describe_actor
 from portalgen.publish.target.errors import TargetRefusedError
+from portalgen.publish.target.files import plain_modes
 from portalgen.publish.target.folder import LOCK_FILE, open_target
 
 _LONGEST: Final = 2000
@@ -33,7 +34,8 @@ def hold_target(folder: Path, purpose: str, now: datetime) -> Iterator[None]:
         yield
         return
     place = open_target(folder).own / LOCK_FILE
-    descriptor = os.open(place, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
+    with plain_modes():
+        descriptor = os.open(place, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
     try:
         _lock(descriptor)
         holder = {
@@ -42,8 +44,9 @@ def hold_target(folder: Path, purpose: str, now: datetime) -> Iterator[None]:
             "process": mine[0],
             **describe_actor(),
         }
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, json.dumps(holder, ensure_ascii=False).encode(), 0)
+        with suppress(OSError):  # on a full disk, others are told less
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, json.dumps(holder, ensure_ascii=False).encode(), 0)
         _held.add(mine)
         yield
     finally:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
-from typing import Any, Final
+from typing import Any
 
 from portalgen.publish.target.chain import is_recorded
-from portalgen.publish.target.errors import TargetRefusedError
+from portalgen.publish.target.errors import TargetRefusedError, refusal_of
 from portalgen.publish.target.event_log import append_event
 from portalgen.publish.target.files import plain_modes
 from portalgen.publish.target.folder import TargetFolder, open_target
@@ -29,9 +28,6 @@ from portalgen.publish.target.switching import (
     run_after_switch,
     start_switch,
 )
-
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @dataclass(slots=True)
@@ -96,7 +92,7 @@ def operate(folder: Path, event: str, now: datetime) -> Iterator[TargetOperation
     """
     operation = TargetOperation(open_target(folder), event, now)
     try:
-        with hold_target(folder, event, now), plain_modes(), _reporting(operation):
+        with plain_modes(), hold_target(folder, event, now), _reporting(operation):
             recover_switch(operation.target, now)
             tidy_target(operation.target)
             yield operation
@@ -134,33 +130,8 @@ def _free_space(operation: TargetOperation, error: OSError) -> None:
     with suppress(OSError):
         if read_switch(operation.target) is None:
             tidy_target(operation.target)
-        if error.errno in _FULL:
+        if refusal_of(error).reason == "disk-full":
             remove_incoming(operation.target, operation.incoming)
-
-
-def refusal_of(error: OSError) -> TargetRefusedError:
-    """Return the sentence for an error of the system."""
-    where = error.filename if isinstance(error.filename, str) else ""
-    shown = f" ({where})" if where else ""
-    if error.errno in _FULL:
-        return TargetRefusedError(
-            "disk-full",
-            f"đĩa của nơi phát hành đã đầy{shown}; bản đang có vẫn giữ nguyên, phần dở đã xóa; hãy dọn đĩa hoặc giảm "
-            "`keep_releases`, rồi chạy lại",
-            f"the disk of the target is full{shown}; what is live stays, and what was half written is removed; free space or "
-            "lower `keep_releases`, then run this again",
-        )
-    if error.errno in _FORBIDDEN:
-        return TargetRefusedError(
-            "not-writable",
-            f"tài khoản này không ghi được vào nơi phát hành{shown}: {error.strerror}; hãy sửa chủ sở hữu và quyền của thư mục",
-            f"this account cannot write to the target{shown}: {error.strerror}; change the owner and mode of the folder",
-        )
-    return TargetRefusedError(
-        "system",
-        f"hệ thống báo lỗi khi ghi nơi phát hành{shown}: {error.strerror or error}; bản đang có vẫn giữ nguyên",
-        f"the system failed while the target was written{shown}: {error.strerror or error}; what is live stays",
-    )
 
 
 def switch_to(

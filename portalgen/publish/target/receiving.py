@@ -21,7 +21,7 @@ from portalgen.publish.manifest import (
 from portalgen.publish.target.acceptance import AcceptedRelease, accept_release, check_place_in_chain
 from portalgen.publish.target.assembling import assemble_release, check_arrived
 from portalgen.publish.target.assembly_plan import AssemblyPlan, blob_place, plan_assembly
-from portalgen.publish.target.errors import TargetRefusedError
+from portalgen.publish.target.errors import TargetRefusedError, refusal_of
 from portalgen.publish.target.files import (
     create_plain,
     names_in,
@@ -35,8 +35,8 @@ from portalgen.publish.target.files import (
 )
 from portalgen.publish.target.folder import TargetFolder, is_folder, open_target
 from portalgen.publish.target.kept_releases import MOST_DETAILS_BYTES, StoredRelease, current_release, stored_release
-from portalgen.publish.target.model import Incoming, SwitchedRelease
-from portalgen.publish.target.operation import TargetOperation, operate, refusal_of, switch_to
+from portalgen.publish.target.model import Incoming, SwitchedRelease, TargetNote
+from portalgen.publish.target.operation import TargetOperation, operate, switch_to
 from portalgen.publish.target.probing import check_answers, check_files
 from portalgen.publish.target.pruning import prune_releases, prune_shared, remove_incoming, tidy_incoming
 from portalgen.publish.target.signatures import MOST_SIGNATURE_BYTES, check_signature
@@ -66,7 +66,7 @@ def begin_release(
     """
     with operate(folder, "begin", now) as operation:
         release = accept_release(operation.target, manifest, signature, lists, details, rollback)
-        _name(operation, release.manifest)
+        _name(operation, release.manifest, release.name)
         tidy_incoming(operation.target, release.name)
         current = current_release(operation.target)
         same = current is not None and _is_same(current, release)
@@ -79,9 +79,9 @@ def begin_release(
         return Incoming(release.name, missing, same)
 
 
-def _name(operation: TargetOperation, manifest: ReleaseManifest) -> None:
-    operation.name_release(StoredRelease(operation.target, manifest))
-    operation.incoming = manifest.name
+def _name(operation: TargetOperation, manifest: ReleaseManifest, name: str) -> None:
+    operation.name_release(StoredRelease(operation.target, manifest, name))
+    operation.incoming = name
 
 
 def _is_same(current: StoredRelease, release: AcceptedRelease) -> bool:
@@ -97,7 +97,7 @@ def _check_space(target: TargetFolder, plan: AssemblyPlan) -> None:
     if needed + _RESERVE > free:
         raise TargetRefusedError(
             "disk-full",
-            f"đĩa của nơi phát hành còn {free >> 20} MB, bản này cần {(needed + _RESERVE) >> 20} MB; hãy dọn đĩa hoặc giảm "
+            f"đĩa của nơi đăng còn {free >> 20} MB, bản này cần {(needed + _RESERVE) >> 20} MB; hãy dọn đĩa hoặc giảm "
             "`keep_releases`, rồi chạy lại",
             f"the disk of the target has {free >> 20} MB left, and this release needs {(needed + _RESERVE) >> 20} MB; free "
             "space or lower `keep_releases`, then run this again",
@@ -196,22 +196,39 @@ def complete_release(folder: Path, name: str, now: datetime) -> SwitchedRelease:
         if live is not None and target.current_name() == name:
             return SwitchedRelease(live.describe(), live.name)
         release = _read_incoming(target, name)
-        _name(operation, release.manifest)
+        _name(operation, release.manifest, release.name)
         plan = plan_assembly(target, release)
         check_arrived(plan)
         former = target.current_name()
         written = assemble_release(target, release, plan, now)
-        stored = StoredRelease(target, release.manifest)
+        stored = StoredRelease(target, release.manifest, release.name)
         _check_release(target, stored, release)
         operation.values |= {"new_files": written.new_files, "new_bytes": written.new_bytes}
         notes = switch_to(operation, stored, "release", rolled_back=False)
         seconds = operation.seconds
+        pruned, more_notes = _clean_up(target, name, former, now)
+        counts = (written.new_files, written.linked_files, written.new_bytes)
+        return SwitchedRelease(stored.describe(), former, seconds, *counts, pruned, notes + more_notes)
+
+
+def _clean_up(
+    target: TargetFolder, name: str, former: str, now: datetime
+) -> tuple[tuple[str, ...], tuple[TargetNote, ...]]:
+    """Remove what is not needed any more, and return the names of the releases that went. The release is live whatever
+    happens here, and the next one tries again."""
+    try:
         remove_incoming(target, name)
         tidy_incoming(target)
         pruned = prune_releases(target, former)
         prune_shared(target, now)
-        counts = (written.new_files, written.linked_files, written.new_bytes)
-        return SwitchedRelease(stored.describe(), former, seconds, *counts, pruned, notes)
+    except OSError as error:
+        refusal = refusal_of(error)
+        note = TargetNote(
+            f"bản mới đã có hiệu lực nhưng chưa dọn được bản cũ: {refusal.vi}",
+            f"the release is live, but former ones could not be removed: {refusal.en}",
+        )
+        return (), (note,)
+    return pruned, ()
 
 
 def _read_incoming(target: TargetFolder, name: str) -> AcceptedRelease:

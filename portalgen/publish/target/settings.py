@@ -93,5 +93,5 @@ def _is_between(value: object, least: int, most: int) -> bool:
 
 def _refused(vi: str, en: str) -> TargetRefusedError:
     return TargetRefusedError(
-        "settings", f"cài đặt của nơi phát hành (.portalgen/target.json) {vi}", f"the target's settings {en}"
+        "settings", f"cài đặt của nơi đăng (.portalgen/target.json) {vi}", f"the target's settings {en}"
     )

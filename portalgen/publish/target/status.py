@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 from portalgen.publish.target.chain import is_recorded, read_head
+from portalgen.publish.target.errors import refusal_of
 from portalgen.publish.target.folder import TargetFolder, open_target
 from portalgen.publish.target.kept_releases import StoredRelease, current_release, stored_releases
 from portalgen.publish.target.model import KeptRelease, TargetStatus
-from portalgen.publish.target.operation import refusal_of
 
 _BLOCK = 512
 """Bytes of what stat(2) counts a file's place on the disk in."""
@@ -61,15 +61,9 @@ def _served_ones(target: TargetFolder) -> list[StoredRelease]:
 def _blocks_of(release: StoredRelease) -> dict[int, int]:
     """Bytes on the disk by inode, folders too. A release that is being removed meanwhile is counted as far as it is there."""
     blocks: dict[int, int] = {}
-    for folder, _, files, handle in os.fwalk(release.files, onerror=None):
-        facts = os.fstat(handle)
-        blocks[facts.st_ino] = facts.st_blocks * _BLOCK
-        for name in files:
-            try:
+    with suppress(FileNotFoundError):
+        for _, _, files, handle in os.fwalk(release.files):
+            for name in (".", *files):
                 facts = os.stat(name, dir_fd=handle, follow_symlinks=False)
-            except FileNotFoundError:
-                continue
-            if stat.S_ISREG(facts.st_mode):
                 blocks[facts.st_ino] = facts.st_blocks * _BLOCK
-        del folder
     return blocks

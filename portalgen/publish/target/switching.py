@@ -106,11 +106,13 @@ def perform_switch(target: TargetFolder, release: StoredRelease, switch: Switch)
         if switch.event == "release":
             sync_file_system(target.root)
         point_link(target.current, f"{layout.RELEASES_FOLDER}/{release.name}")
-    except BaseException:
+        remove_tree(target.next)
+    except BaseException as error:
         if target.current_name() != release.name:
             _undo_switch(target, release, switch)
+        elif isinstance(error, OSError):
+            return  # It is live, and so it stays.
         raise
-    remove_tree(target.next)
 
 
 def _undo_switch(target: TargetFolder, release: StoredRelease, switch: Switch) -> None:
