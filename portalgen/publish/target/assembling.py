@@ -22,8 +22,8 @@ from portalgen.publish.target.assembly_plan import DAMAGED_FILE, AssemblyPlan, N
 from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.files import (
     CHUNK,
-    create_plain,
-    open_plain,
+    create_regular,
+    open_regular,
     remove_tree,
     write_all,
     write_atomically,
@@ -124,11 +124,11 @@ def _write_file(target: TargetFolder, root: int, name: str, file: NewFile, plan:
     incoming = target.incoming / name
     copied = plan.copies.get(file.blob.sha256)
     try:
-        source = open_plain(copied or blob_place(incoming, file.blob.sha256))
+        source = open_regular(copied or blob_place(incoming, file.blob.sha256))
     except OSError as error:
         raise _incomplete(1) from error
     try:
-        written = create_plain(file.place, root)
+        written = create_regular(file.place, root)
         try:
             inflated = _copy_verified(source, written, file)
             os.utime(written, ns=(time, time))
@@ -240,7 +240,7 @@ def _fill_about(target: TargetFolder, about: Path, release: AcceptedRelease, pla
 
 
 def _write_plain(place: Path, data: bytes, time: int) -> None:
-    descriptor = create_plain(place)
+    descriptor = create_regular(place)
     try:
         write_all(descriptor, data)
         os.utime(descriptor, ns=(time, time))

@@ -13,7 +13,7 @@ from typing import Final
 from portalgen.publish import layout
 from portalgen.publish.manifest import ENCODINGS, Blob, Encoding, HostList, ReleasedFile
 from portalgen.publish.target.acceptance import AcceptedRelease
-from portalgen.publish.target.files import FileFacts, read_or_none, scan_files
+from portalgen.publish.target.files import StoredFileFacts, read_or_none, scan_files
 from portalgen.publish.target.folder import TargetFolder
 from portalgen.publish.target.kept_releases import StoredRelease, current_release, stored_releases
 
@@ -94,7 +94,7 @@ def has_arrived(incoming: Path, blob: Blob) -> bool:
 
 
 def _compare(
-    lists: Mapping[str, HostList], former: Mapping[str, HostList], facts: Mapping[str, FileFacts]
+    lists: Mapping[str, HostList], former: Mapping[str, HostList], facts: Mapping[str, StoredFileFacts]
 ) -> _Differences:
     differences = _Differences()
     for host, listed in lists.items():
@@ -105,7 +105,7 @@ def _compare(
 
 
 def _compare_file(
-    place: str, row: ReleasedFile, before: ReleasedFile | None, facts: Mapping[str, FileFacts], into: _Differences
+    place: str, row: ReleasedFile, before: ReleasedFile | None, facts: Mapping[str, StoredFileFacts], into: _Differences
 ) -> None:
     unchanged = before is not None and before.content == row.content and _has_size(facts, place, row.content)
     if unchanged:
@@ -121,7 +121,7 @@ def _compare_file(
             into.new.append(NewFile(name, twin, encoding, place, row.content))
 
 
-def _has_size(facts: Mapping[str, FileFacts], place: str, blob: Blob) -> bool:
+def _has_size(facts: Mapping[str, StoredFileFacts], place: str, blob: Blob) -> bool:
     return place in facts and facts[place].size == blob.size
 
 
@@ -130,7 +130,7 @@ def _find_copies(
     current: StoredRelease | None,
     former: Mapping[str, HostList],
     blobs: Mapping[str, Blob],
-    facts: Mapping[str, FileFacts],
+    facts: Mapping[str, StoredFileFacts],
     damaged: Collection[str],
 ) -> Iterator[tuple[str, Path]]:
     """A file of a kept release for each digest that one has; the newest release first."""

@@ -21,7 +21,7 @@ _CREATE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLO
 
 
 @dataclass(frozen=True, slots=True)
-class FileFacts:
+class StoredFileFacts:
     """What a folder says of a file."""
 
     size: int
@@ -42,7 +42,7 @@ def plain_modes() -> Iterator[None]:
         os.umask(former)
 
 
-def open_plain(path: Path | str, folder: int | None = None) -> int:
+def open_regular(path: Path | str, folder: int | None = None) -> int:
     """Open a regular file for reading; OSError for a link or anything else."""
     descriptor = os.open(path, _READ, dir_fd=folder)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -51,16 +51,16 @@ def open_plain(path: Path | str, folder: int | None = None) -> int:
     return descriptor
 
 
-def create_plain(path: Path | str, folder: int | None = None) -> int:
+def create_regular(path: Path | str, folder: int | None = None) -> int:
     """Create a file for writing where nothing is; readable by everyone, whatever the umask."""
     descriptor = os.open(path, _CREATE, FILE_MODE, dir_fd=folder)
     os.fchmod(descriptor, FILE_MODE)
     return descriptor
 
 
-def read_plain(path: Path, most: int) -> bytes:
+def read_regular(path: Path, most: int) -> bytes:
     """Return what a regular file holds; OSError where it is none or longer than `most`."""
-    descriptor = open_plain(path)
+    descriptor = open_regular(path)
     with os.fdopen(descriptor, "rb") as stream:
         data = stream.read(most + 1)
     if len(data) > most:
@@ -71,7 +71,7 @@ def read_plain(path: Path, most: int) -> bytes:
 def read_or_none(path: Path, most: int = CHUNK) -> bytes | None:
     """Return what a regular file holds; None where there is none."""
     try:
-        return read_plain(path, most)
+        return read_regular(path, most)
     except FileNotFoundError:
         return None
 
@@ -87,7 +87,7 @@ def write_beside(path: Path, data: bytes, time: int | None = None) -> Path:
     """Write `data` to a file beside `path`, onto the disk, and return it. `time` in nanoseconds."""
     part = path.with_name(f".{path.name}.tmp")
     remove_tree(part)
-    descriptor = create_plain(part)
+    descriptor = create_regular(part)
     try:
         write_all(descriptor, data)
         if time is not None:
@@ -168,9 +168,9 @@ def _syncfs() -> Any:
     return getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
 
 
-def scan_files(root: Path) -> dict[str, FileFacts]:
+def scan_files(root: Path) -> dict[str, StoredFileFacts]:
     """Return all regular files below `root` by their path; links and what else is no file are left out."""
-    files: dict[str, FileFacts] = {}
+    files: dict[str, StoredFileFacts] = {}
     waiting = [""]
     while waiting:
         prefix = waiting.pop()
@@ -184,7 +184,7 @@ def scan_files(root: Path) -> dict[str, FileFacts]:
                     waiting.append(f"{prefix}{entry.name}/")
                 elif entry.is_file(follow_symlinks=False):
                     facts = entry.stat(follow_symlinks=False)
-                    files[prefix + entry.name] = FileFacts(
+                    files[prefix + entry.name] = StoredFileFacts(
                         facts.st_size, facts.st_mtime_ns, facts.st_ino, facts.st_nlink
                     )
     return files

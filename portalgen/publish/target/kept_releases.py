@@ -22,7 +22,7 @@ from portalgen.publish.manifest import (
     parse_manifest,
 )
 from portalgen.publish.target.errors import TargetRefusedError
-from portalgen.publish.target.files import names_in, read_or_none, read_plain, write_atomically
+from portalgen.publish.target.files import names_in, read_or_none, read_regular, write_atomically
 from portalgen.publish.target.folder import NEW, OLD, SWITCHED_FILE, TargetFolder, is_folder
 from portalgen.publish.target.model import KeptRelease
 
@@ -64,7 +64,7 @@ class StoredRelease:
 
     def list_bytes(self, host: str) -> bytes:
         """Return the list of a host as it is stored."""
-        return read_plain(self.about / layout.LISTS_FOLDER / f"{host}.json", LARGEST_LIST)
+        return read_regular(self.about / layout.LISTS_FOLDER / f"{host}.json", LARGEST_LIST)
 
     def list_of(self, host: str) -> HostList:
         """Return the list of a host."""
@@ -72,7 +72,7 @@ class StoredRelease:
 
     def details(self) -> ReleaseDetails:
         """Return what is not signed."""
-        return self._parsed(parse_details, read_plain(self.about / layout.DETAILS_FILE, MOST_DETAILS_BYTES))
+        return self._parsed(parse_details, read_regular(self.about / layout.DETAILS_FILE, MOST_DETAILS_BYTES))
 
     def _parsed(self, parse: Callable[[bytes], _Parsed], data: bytes) -> _Parsed:
         try:

@@ -15,7 +15,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from portalgen.publish.manifest import ReleasedFile
 from portalgen.publish.target.errors import TargetRefusedError
-from portalgen.publish.target.files import read_plain
+from portalgen.publish.target.files import read_regular
 from portalgen.publish.target.kept_releases import StoredRelease
 
 _LARGEST: Final = 64 << 20
@@ -29,7 +29,7 @@ def check_files(release: StoredRelease, probes: tuple[str, ...]) -> None:
     for address in probes:
         place = _place_of(address)
         try:
-            data = read_plain(release.files / place, _LARGEST)
+            data = read_regular(release.files / place, _LARGEST)
         except (OSError, ValueError):
             data = b""
         reader = _READERS.get(PurePosixPath(place).suffix)

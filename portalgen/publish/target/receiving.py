@@ -23,7 +23,7 @@ from portalgen.publish.target.assembling import assemble_release, check_arrived
 from portalgen.publish.target.assembly_plan import AssemblyPlan, blob_place, plan_assembly
 from portalgen.publish.target.errors import TargetRefusedError, refusal_of
 from portalgen.publish.target.files import (
-    create_plain,
+    create_regular,
     names_in,
     plain_modes,
     point_link,
@@ -39,6 +39,7 @@ from portalgen.publish.target.model import Incoming, SwitchedRelease, TargetNote
 from portalgen.publish.target.operation import TargetOperation, operate, switch_to
 from portalgen.publish.target.probing import check_answers, check_files
 from portalgen.publish.target.pruning import prune_releases, prune_shared, remove_incoming, tidy_incoming
+from portalgen.publish.target.reserve import keep_reserve
 from portalgen.publish.target.signatures import MOST_SIGNATURE_BYTES, check_signature
 from portalgen.publish.target.switching import confirm_facts
 
@@ -156,7 +157,7 @@ def store_blob(folder: Path, name: str, blob: Blob, chunks: Iterable[bytes]) -> 
 
 def _write_blob(part: Path, blob: Blob, chunks: Iterable[bytes]) -> None:
     digest, size = sha256(), 0
-    written = create_plain(part)
+    written = create_regular(part)
     try:
         for data in chunks:
             size += len(data)
@@ -221,6 +222,7 @@ def _clean_up(
         tidy_incoming(target)
         pruned = prune_releases(target, former)
         prune_shared(target, now)
+        keep_reserve(target)
     except OSError as error:
         refusal = refusal_of(error)
         note = TargetNote(

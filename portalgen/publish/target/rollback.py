@@ -8,10 +8,12 @@ from pathlib import Path
 
 from portalgen.publish.target.chain import is_recorded, read_head
 from portalgen.publish.target.errors import TargetRefusedError
+from portalgen.publish.target.folder import open_target
 from portalgen.publish.target.kept_releases import StoredRelease, stored_releases
 from portalgen.publish.target.model import SwitchedRelease
 from portalgen.publish.target.operation import operate, switch_to
 from portalgen.publish.target.probing import check_files
+from portalgen.publish.target.reserve import free_reserve
 from portalgen.publish.target.switching import check_switchable
 
 _SHORTEST_COMMIT = 7
@@ -20,8 +22,18 @@ _SHORTEST_COMMIT = 7
 def roll_back(folder: Path, name: str | None, now: datetime) -> SwitchedRelease:
     """Make a kept release the current one: `name` (also a number, the beginning of a name or of a commit), or the one before.
 
-    Nothing is copied. Raises TargetRefusedError where it is gone, with those that are kept.
+    Nothing is copied, and on a full disk a piece that is kept for this is freed. Raises TargetRefusedError where it is gone,
+    with those that are kept.
     """
+    try:
+        return _make_current(folder, name, now)
+    except TargetRefusedError as error:
+        if error.reason != "disk-full" or not free_reserve(open_target(folder)):
+            raise
+    return _make_current(folder, name, now)
+
+
+def _make_current(folder: Path, name: str | None, now: datetime) -> SwitchedRelease:
     with operate(folder, "rollback", now) as operation:
         target = operation.target
         former = target.current_name()

@@ -203,6 +203,20 @@ def test_a_disk_that_is_full_from_any_write_on_leaves_one_whole_release_and_noth
     check_tidy(target)
 
 
+def test_on_a_full_disk_there_is_space_for_going_back(target: Path) -> None:
+    reserve = target / ".portalgen/reserve"
+
+    def fail_while_it_is_there() -> None:
+        if reserve.exists():
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with before_each_step(fail_while_it_is_there, ("write",)):
+        assert roll_back(target, None, NOON).release.number == 2
+    assert served_files(target) == expected_files(sample(2))
+    publish(target, sample(4), at(4))
+    assert reserve.stat().st_size > 100_000
+
+
 class FullDisk:
     """Lets some writes pass, and none after."""
 
