@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +16,7 @@ from portalgen.publish.manifest import Blob
 from portalgen.publish.preparing.inputs import PrepareProgress
 from portalgen.publish.preparing.output_files import OutputFile, refuse_changed
 from portalgen.publish.preparing.release_store import FILE_DIGESTS, PAGE_DIGESTS, DatedRows
-from portalgen.store.digest import DIGEST_SIZE
+from portalgen.store.digest import start_digest
 from portalgen.store.row_store import RowStore
 from portalgen.writer.manifest import Manifest, ManifestEntry
 
@@ -104,7 +104,7 @@ def _digest_batch(public: Path, paths: list[str]) -> list[_Digests]:
 
 def _digest(place: str) -> _Digests:
     """Digest a file, and never what a link leads to."""
-    released, built, size = sha256(), blake2b(digest_size=DIGEST_SIZE), 0
+    released, built, size = sha256(), start_digest(), 0
     with open(os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb", buffering=0) as stream:
         while chunk := stream.read(_CHUNK):
             released.update(chunk)

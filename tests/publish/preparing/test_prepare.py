@@ -466,6 +466,19 @@ def test_a_search_bundle_of_the_same_texts_keeps_its_released_files(
     assert missing == (kept if is_kept else set())
 
 
+def test_for_one_target_only_those_bytes_are_there_that_it_lacks(
+    release: PreparedRelease, out: Path, tmp_path: Path, cache: Path
+) -> None:
+    (out / SO / "them.txt").write_text("một dòng thêm\n" * 90, "utf-8")
+    prepare(out, tmp_path / "r", cache=cache, former_lists=release.files, sent_only=True)
+    second = read_prepared(tmp_path / "r")
+    new = second.files[SO].files["them.txt"]
+    stored = {file.name for file in (tmp_path / "r" / "blobs").rglob("*") if file.is_file()}
+    assert stored == {blob.sha256 for blob in (new.content, *new.compressed.values())}
+    assert second.files.keys() == release.files.keys()
+    assert [path for path in second.files[SO].files if path not in release.files[SO].files] == ["them.txt"]
+
+
 def test_a_bundle_file_that_was_written_again_is_read_again(out: Path, tmp_path: Path, cache: Path) -> None:
     put_bundle(out, "d:text", FORMER)
     file = out / BUNDLE / "fragment/vi_1.pf_fragment"
