@@ -118,6 +118,7 @@ class ReleaseRequest:
             is_governance_approved=self.is_governance_approved,
             allows_back=self.allows_back,
             is_complete=self.is_complete,
+            is_for_target_alone=self.prepare is None and not self.mirrors and not self.is_complete,
             former_lists=lists,
         )
 

@@ -61,6 +61,8 @@ class ReleaseOptions:
     allows_back: bool = False
     is_complete: bool = False
     """Whether everything goes into the release again, whatever is live."""
+    is_for_target_alone: bool = False
+    """Whether what the target has need not be in the prepared release: no mirror takes it."""
     former_lists: Mapping[str, HostList] = MappingProxyType({})
     """Of the release that is live, by host."""
     definitions: Callable[[], Definitions] = standard_definitions
@@ -103,6 +105,7 @@ def prepare_portal(options: ReleaseOptions, folder: Path, progress: Progress = n
         cache=options.cache,
         former_lists=options.former_lists,
         complete=options.is_complete,
+        sent_only=options.is_for_target_alone,
         progress=progress,
     )
     return ReleaseAttempt(judgement, result, manifest)

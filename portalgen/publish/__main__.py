@@ -56,7 +56,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"Lệnh chưa đúng; xem --help / The command is not right; see --help: {message}\n")
 
 
-def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+def run_release_command(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     """Run a command line and return its exit code."""
     options = _build_parser().parse_args(arguments)
     command: Command = options.command
@@ -257,4 +257,4 @@ def _target_of(text: str, environment: Mapping[str, str]) -> str:
 
 if __name__ == "__main__":
     with contextlib.suppress(BrokenPipeError):
-        sys.exit(main(sys.argv[1:], os.environ))
+        sys.exit(run_release_command(sys.argv[1:], os.environ))

@@ -199,7 +199,7 @@ class ServerTarget:
 
 
 @contextlib.contextmanager
-def open_target(text: str, environment: Mapping[str, str], now: datetime) -> Iterator[ReleaseTarget]:
+def reach_target(text: str, environment: Mapping[str, str], now: datetime) -> Iterator[ReleaseTarget]:
     """Yield the target that `text` names. Raises PortalgenError where it names none."""
     place = parse_target(text)
     if isinstance(place, Path):
