@@ -16,6 +16,8 @@ from portalgen.publish.verifying.sources import ReleaseSource
 
 LONGEST_WALK: Final = 2_000
 """Manifests that are read back, where nothing says from which on the line is known."""
+_LEAST_WALK: Final = 50
+"""Manifests that are read back all the same, so that a page of a release that was replaced is recognized."""
 _FARTHEST_HEAD: Final = 200
 """Manifests that are looked for after the one that is shown."""
 _SHOWN: Final = 12
@@ -128,7 +130,7 @@ class _ChainReader:
     def _walk_back(self) -> Answer | None:
         """Follow the line back to what is known, else to its beginning; return what breaks it."""
         link, known = self._link, self._known
-        last = known.number if known is not None else 1
+        last = min(known.number, max(1, link.manifest.number - _LEAST_WALK)) if known is not None else 1
         for _ in range(LONGEST_WALK):
             number = link.manifest.number - 1
             if number < last:

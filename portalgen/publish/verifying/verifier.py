@@ -230,7 +230,7 @@ class Verifier:
             response = self._source.read(place.host, place.path, {}, LARGEST_RESPONSE)
             if response.status not in _REDIRECTS:
                 return _Arrival(place, response, tuple(answers))
-            goal = urljoin(f"https://{place.host}{place.path}", response.location)
+            goal = _join(place, response.location)
             values = {"path": place.path, "to": goal, "number": str(manifest.number)}
             try:
                 there = parse_address(goal)
@@ -248,8 +248,11 @@ class Verifier:
         row = _row_of(listed, place.file) if listed is not None else None
         if row is None or not row.redirect_to:
             return Answer("redirected_by_server", values)
-        expected = urljoin(f"https://{place.host}/", row.redirect_to)
-        goal = parse_address(expected)
+        expected = _join(_Place(place.host, "/"), row.redirect_to)
+        try:
+            goal = parse_address(expected)
+        except UsageError:
+            goal = _Place("", "")
         if (goal.host, goal.file) == (there.host, there.file):
             return Answer("redirected", values)
         return Answer("redirect_differs", {**values, "expected": expected})
@@ -384,6 +387,14 @@ def parse_address(url: str) -> _Place:
         )
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     return _Place(host, f"{path}?{quote(parts.query, safe='/%:@!$&()*+,;=?~-._')}" if parts.query else path)
+
+
+def _join(place: _Place, location: str) -> str:
+    """Return the address that a `Location` names, seen from a place; as it is where it is none."""
+    try:
+        return urljoin(f"https://{place.host}{place.path}", location)
+    except ValueError:
+        return location
 
 
 _EMPTY: Final = _HostRelease(None, None, (), ())
