@@ -29,7 +29,7 @@ def command(state: CommandState, target: str, form: str) -> int:
 
     The releases that a target keeps, the newest first; * is what readers see. Each can be gone back to (`portalgen rollback`).
     """
-    from portalgen.cli.release_words import format_releases
+    from portalgen.cli.release_text import format_releases
     from portalgen.publish.sending.answers import write_release
     from portalgen.publish.sending.send import ask_releases
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from portalgen.diagnostics.model import Severity
-from portalgen.pipeline.judging.push import PushJudgement, PushOptions, judge_push
-from portalgen.pipeline.judging.push_words import format_push_text
+from portalgen.pipeline.judge_push import PushOptions, judge_push
+from portalgen.pipeline.judging.push_judgement import PushJudgement
+from portalgen.pipeline.judging.push_text import format_push_text
 from tests.makers.board import POLICY, Board, dump
-from tests.makers.judged_portal import VISIT, judged_board, write_news
+from tests.makers.judged_portal import SITES, VISIT, judged_board, write_news
+from tests.makers.lint.story import LEGAL, LIGHT, quiet_files
 
 pytestmark = pytest.mark.heavy
 
@@ -94,6 +97,16 @@ def test_what_a_board_publishes_at_once_is_released_with_its_debt(board: Board) 
     board.sign(submission, by="chief-so", action="emergency", reason="Bão số 5 sắp vào bờ")
     board.merge(submission)
     assert judged(board, live).passes, format_push_text(judged(board, live), "vi")
+
+
+def test_a_site_that_only_reports_is_released_without_signatures(tmp_path: Path) -> None:
+    own = {f"content/{site}/tin/cu.vi.md": None for site in SITES}
+    lenient = Board(tmp_path / "kho", SITES, report_only=("so",), files={**quiet_files(), **LEGAL, **LIGHT, **own})
+    live = lenient.tip.id
+    lenient.push({VISIT: write_news("so-tham-xa")}, by="editor-so")
+    assert judged(lenient, live).passes, format_push_text(judged(lenient, live), "vi")
+    lenient.push({"content/xa/tin-tuc/don-khach.vi.md": write_news("xa-don-khach", "Đón khách")}, by="editor-xa")
+    assert not judged(lenient, live).passes
 
 
 def test_rules_that_nobody_approved_neither_count_nor_pass(board: Board) -> None:
