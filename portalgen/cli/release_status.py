@@ -107,7 +107,7 @@ def list_problems(
 
 
 def _as_data(target: str, status: TargetStatus, problems: list[str], now: datetime) -> dict[str, Any]:
-    from portalgen.publish.sending.answers import write_status
+    from portalgen.publish.sending.answers import status_as_data
 
     current = status.current
     confirmed = status.confirmed_clock or (current.clock if current is not None else None)
@@ -117,7 +117,7 @@ def _as_data(target: str, status: TargetStatus, problems: list[str], now: dateti
         "asked_at": now.isoformat(),
         "problems": problems,
         "age_seconds": int((now - confirmed).total_seconds()) if confirmed is not None else None,
-        "status": write_status(status),
+        "status": status_as_data(status),
     }
 
 

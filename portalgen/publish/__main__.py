@@ -195,7 +195,7 @@ def _status(options: argparse.Namespace, environment: Mapping[str, str], now: da
     if options.outputs:
         sys.stdout.write(format_outputs(status, bool(target)))
     else:
-        sys.stdout.write(answers.write_mapping({"target": bool(target), **answers.write_status(status)}))
+        sys.stdout.write(answers.write_mapping({"target": bool(target), **answers.status_as_data(status)}))
     return 0
 
 
@@ -215,7 +215,7 @@ def format_outputs(status: TargetStatus, has_target: bool) -> str:
 def _releases(options: argparse.Namespace, environment: Mapping[str, str], now: datetime) -> int:
     target = _target_of(options.target, environment)
     kept = ask_releases(target, environment, now) if target else ()
-    releases = [answers.write_release(each) for each in kept]
+    releases = [answers.release_as_data(each) for each in kept]
     sys.stdout.write(answers.write_mapping({"target": bool(target), "releases": releases}))
     return 0
 

@@ -45,8 +45,9 @@ def test_a_prepared_release_and_a_target_are_listed_and_another_folder_is_refuse
     (tmp_path / "current").symlink_to("releases/000001-a")
     assert run_command(["server-config", "list", str(tmp_path)]) == 0
     listed = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
-    assert [each["is_prefix"] for each in listed] == sorted(each["is_prefix"] for each in listed if each["to"]) + [
-        "false"
+    assert [each["is_prefix"] for each in listed] == [
+        *sorted(each["is_prefix"] for each in listed if each["to"]),
+        "false",
     ]
     assert (listed[-1]["status"], listed[-1]["path"]) == ("410", "/da-go/")
     assert run_command(["server-config", "list", str(tmp_path / "about")]) == 2

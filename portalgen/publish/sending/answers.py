@@ -67,21 +67,23 @@ def unreadable_answer() -> UnusableEnvironmentError:
     )
 
 
-def write_status(status: TargetStatus) -> dict[str, Any]:
+def status_as_data(status: TargetStatus) -> dict[str, Any]:
     """Return the status of a target as a value of JSON."""
     return {
         "portal": status.portal,
         "head_number": status.head_number,
         "head_digest": status.head_digest,
-        "current": write_release(status.current) if status.current else None,
+        "current": release_as_data(status.current) if status.current else None,
         "confirmed_commit": status.confirmed_commit,
         "confirmed_clock": _write_time(status.confirmed_clock),
         "rolled_back": status.rolled_back,
+        "findings": dict(status.findings),
+        "is_signature_required": status.is_signature_required,
     }
 
 
 def read_status_answer(value: Any) -> TargetStatus:
-    """Return the status that `write_status` wrote."""
+    """Return the status that `status_as_data` wrote."""
     return TargetStatus(
         portal=value["portal"],
         head_number=int(value["head_number"]),
@@ -90,10 +92,12 @@ def read_status_answer(value: Any) -> TargetStatus:
         confirmed_commit=_matching(value["confirmed_commit"], _COMMIT, may_lack=True),
         confirmed_clock=_read_time(value["confirmed_clock"]),
         rolled_back=bool(value["rolled_back"]),
+        findings={str(severity): int(count) for severity, count in value["findings"].items()},
+        is_signature_required=bool(value["is_signature_required"]),
     )
 
 
-def write_release(release: KeptRelease) -> dict[str, Any]:
+def release_as_data(release: KeptRelease) -> dict[str, Any]:
     """Return a kept release as a value of JSON."""
     return {
         "name": release.name,
@@ -109,7 +113,7 @@ def write_release(release: KeptRelease) -> dict[str, Any]:
 
 
 def read_release_answer(value: Any) -> KeptRelease:
-    """Return the release that `write_release` wrote."""
+    """Return the release that `release_as_data` wrote."""
     return KeptRelease(
         name=_name(value["name"]),
         number=int(value["number"]),
@@ -126,7 +130,7 @@ def read_release_answer(value: Any) -> KeptRelease:
 def write_switched(switched: SwitchedRelease) -> dict[str, Any]:
     """Return what a switch did as a value of JSON."""
     return {
-        "release": write_release(switched.release),
+        "release": release_as_data(switched.release),
         "former": switched.former,
         "milliseconds": round(switched.seconds * 1000),
         "new_files": switched.new_files,

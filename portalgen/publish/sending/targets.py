@@ -32,7 +32,7 @@ from portalgen.publish.target.receiving import complete_release, store_blob
 from portalgen.publish.target.rollback import roll_back
 from portalgen.publish.target.status import list_releases, read_status
 
-Answer = TypeVar("Answer")
+_T = TypeVar("_T")
 
 _CHUNK: Final = 1 << 20
 _CUT_OFF: Final = frozenset({10, 12, 20, 30, 35, 255})
@@ -154,7 +154,7 @@ class ServerTarget:
     def list_releases(self) -> tuple[KeptRelease, ...]:
         return self._ask("releases", lambda value: tuple(map(answers.read_release_answer, value)))
 
-    def _ask(self, verb: Verb, read: Callable[[Any], Answer], argument: str = "", data: bytes = b"") -> Answer:
+    def _ask(self, verb: Verb, read: Callable[[Any], _T], argument: str = "", data: bytes = b"") -> _T:
         command = ReceiverCommand(verb, self.connection.address.folder, argument)
         _, output = self.connection.run(format_command(command), data)
         value = answers.parse_answer(output)

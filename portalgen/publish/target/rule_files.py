@@ -54,7 +54,7 @@ def format_rule_files(rules: ServerRules) -> Mapping[str, str]:
     exact = [each for each in usable if not each.query and not each.is_prefix]
     queried = [each for each in usable if each.query and not each.is_prefix and _names_of(each)]
     prefixes = sorted((each for each in usable if each.is_prefix), key=lambda each: (-len(each.path), each))
-    gone = [key for path in rules.gone for key in _gone_keys(path)]
+    gone = [key for path in rules.gone_paths for key in _gone_keys(path)]
     keys, queries = _nginx_queries(queried)
     nginx: dict[str, Iterable[_Line]] = {
         NGINX_EXACT: _nginx_keys((each.host + each.path, _nginx_target(each.to)) for each in exact),

@@ -65,7 +65,7 @@ def read_chain(source: ReleaseSource, link: ChainLink, known: KnownRelease | Non
     return _ChainReader(source, link, known).read()
 
 
-def read_record(source: ReleaseSource, host: str, number: int, ending: str = "") -> tuple[int, bytes]:
+def fetch_record(source: ReleaseSource, host: str, number: int, ending: str = "") -> tuple[int, bytes]:
     """Return the status and the bytes of a manifest of the records, or with `.sig` of its signature."""
     answer = source.read(host, f"{RECORDS_ADDRESS}manifests/{number}.json{ending}", {}, LARGEST_MANIFEST)
     return answer.status, answer.body
@@ -91,7 +91,7 @@ class _ChainReader:
         if not self._source.has_records:
             yield Answer("chain_not_yet", {"number": str(number)})
             return
-        status, data = read_record(self._source, self._host, number)
+        status, data = fetch_record(self._source, self._host, number)
         if status != 200:
             yield Answer("gap", {"number": str(number), "status": str(status)})
             return
@@ -108,7 +108,7 @@ class _ChainReader:
         number, digest, known = self._link.manifest.number, self._link.digest, self._known
         head, expected = number, digest
         while head - number < _FARTHEST_HEAD:
-            status, data = read_record(self._source, self._host, head + 1)
+            status, data = fetch_record(self._source, self._host, head + 1)
             manifest = _parse(data) if status == 200 else None
             if manifest is None:
                 break
@@ -135,7 +135,7 @@ class _ChainReader:
             number = link.manifest.number - 1
             if number < last:
                 return None
-            status, data = read_record(self._source, self._host, number)
+            status, data = fetch_record(self._source, self._host, number)
             if status != 200:
                 return Answer("gap", {"number": str(number), "status": str(status)})
             manifest = _parse(data)

@@ -27,7 +27,7 @@ from portalgen.publish.manifest import (
 from portalgen.publish.verifying.answers import Answer, ReleaseVerdict, ReleaseVerification
 from portalgen.publish.verifying.page_words import find_first_difference, read_page_words
 from portalgen.publish.verifying.release_approvals import NoApprovals, ReleaseApprovals
-from portalgen.publish.verifying.release_chain import ChainLink, KnownRelease, read_chain, read_record
+from portalgen.publish.verifying.release_chain import ChainLink, KnownRelease, fetch_record, read_chain
 from portalgen.publish.verifying.release_keys import GivenKeys, ReleaseTrust, SignedRelease
 from portalgen.publish.verifying.sources import LARGEST_RESPONSE, ReleaseSource, Response, decode_body
 from portalgen.text.bilingual import Bilingual
@@ -308,8 +308,8 @@ class Verifier:
     def _judge_former(self, link: ChainLink) -> Answer:
         """Return what the signature of a former release is worth."""
         manifest = link.manifest
-        _, data = read_record(self._source, manifest.main_host, manifest.number)
-        status, signature = read_record(self._source, manifest.main_host, manifest.number, ".sig")
+        _, data = fetch_record(self._source, manifest.main_host, manifest.number)
+        status, signature = fetch_record(self._source, manifest.main_host, manifest.number, ".sig")
         return self._options.trust.judge(SignedRelease(manifest, data, signature if status == 200 else None))
 
     def _describe_difference(

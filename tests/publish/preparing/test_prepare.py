@@ -169,7 +169,7 @@ def test_a_page_that_was_removed_is_gone(tmp_path: Path, cache: Path) -> None:
     release = read_prepared(tmp_path / "r")
     path = "tin-tuc/hop-bao/index.html"
     assert release.files[SO].files[path].gone_reason == "removed"
-    assert parse_details(release.details).rules.gone == (f"{SO}/{path}",)
+    assert parse_details(release.details).rules.gone_paths == (f"{SO}/{path}",)
 
 
 def test_the_same_build_gives_the_same_bytes_with_a_cache_and_without(

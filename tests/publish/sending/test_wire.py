@@ -91,8 +91,8 @@ def test_answers_are_read_as_they_were_written() -> None:
     switched = SwitchedRelease(KEPT, "", 0.25, 1, 2, 3, ("x",), (TargetNote("Máy chủ", "Server"),))
     records = (SignedManifest(b"x", b"y"), SignedManifest(b"z"))
     rows: tuple[tuple[Any, Any, Any], ...] = (
-        (STATUS, answers.write_status, answers.read_status_answer),
-        (TargetStatus(), answers.write_status, answers.read_status_answer),
+        (STATUS, answers.status_as_data, answers.read_status_answer),
+        (TargetStatus(), answers.status_as_data, answers.read_status_answer),
         (incoming, answers.write_incoming, answers.read_incoming_answer),
         (switched, answers.write_switched, answers.read_switched_answer),
         (records, answers.write_records, answers.read_records_answer),
@@ -113,7 +113,7 @@ def test_answers_are_read_as_they_were_written() -> None:
 )
 def test_an_answer_never_hands_on_options_lines_or_paths(change: dict[str, Any]) -> None:
     with pytest.raises((ValueError, KeyError)):
-        answers.read_status_answer({**answers.write_status(STATUS), **change})
+        answers.read_status_answer({**answers.status_as_data(STATUS), **change})
 
 
 @pytest.mark.parametrize(
