@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portalgen.cli.terminal import show_progress
 from portalgen.cli.state import CommandState
+from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
 from portalgen.text.bilingual import Bilingual
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     short_help="Write a release as a web archive (WARC).",
     epilog="Ví dụ / Example:  portalgen archive --target /srv/portal --out cong-2026-q4.warc.gz",
 )
-@click.argument("prepared", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False)
+@click.argument("source", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False)
 @click.option(
     "--target",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -48,23 +48,27 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(
     state: CommandState,
-    prepared: Path | None,
+    source: Path | None,
     target: Path | None,
     release: str,
     out: Path,
     hosts: tuple[str, ...],
     since: str,
 ) -> int:
-    """Lưu trữ một bản phát hành thành tệp WARC 1.1 (ISO 28500), từ thư mục đích hoặc thư mục PREPARED đã chuẩn bị.
+    """Lưu trữ một bản phát hành thành tệp WARC 1.1 (ISO 28500); SOURCE là thư mục đích hoặc bản đã chuẩn bị.
 
-    Write a release as a WARC file, from a target or from a PREPARED folder: every file at its https address, with redirects,
-    pages that are gone, manifest and signature. The same release gives the same bytes. The file is read again by warcio.
+    Write a release as a WARC file, from a target or from what `release --prepare` wrote (SOURCE): every file at its https
+    address, with redirects, pages that are gone, manifest and signature. The same release gives the same bytes. The file is
+    read again by warcio.
     """
     from portalgen import __version__
     from portalgen.publish.archiving.archive_release import archive_release, check_archive
     from portalgen.publish.archiving.kept_release import open_kept
+    from portalgen.publish.layout import CURRENT_LINK
 
-    kept = _open_source(prepared, target, release, since)
+    if source is not None and target is None and (source / CURRENT_LINK).is_symlink():
+        source, target = None, source
+    kept = _open_source(source, target, release, since)
     former = open_kept(target, since) if since and target is not None else None
     with show_progress(state.language) as show:
         written = archive_release(kept, out, f"portalgen {__version__}", hosts, former, show)

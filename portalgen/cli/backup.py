@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from portalgen.cli.terminal import show_progress
 from portalgen.cli.state import CommandState, exact_now
+from portalgen.cli.terminal import show_progress
 from portalgen.text.bilingual import Bilingual
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import click
 
 from portalgen.cli.office_history import cache_option, genesis_option
 from portalgen.cli.release_options import ReleaseRequest, mirror_option, prepared_type, target_option
-from portalgen.cli.terminal import print_diagnostics, show_progress
 from portalgen.cli.state import CommandState, at_option, exact_now, jobs_option, now
+from portalgen.cli.terminal import print_diagnostics, show_progress
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
@@ -171,19 +171,19 @@ def command(
 
 def _is_due(request: ReleaseRequest, status: TargetStatus) -> bool:
     from portalgen.history.repository import open_repository
+    from portalgen.pipeline.release_due import find_release_due
     from portalgen.pipeline.releasing.committed_tree import require_committed_tree
-    from portalgen.pipeline.releasing.due import find_due
 
     root = request.state.root
     commit = require_committed_tree(open_repository(root))
-    answer = find_due(root, commit, status, request.at)
+    answer = find_release_due(root, commit, status, request.at)
     click.echo(answer.reason.text(request.state.language))
     return answer.is_due
 
 
 def _prepare(request: ReleaseRequest, status: TargetStatus, folder: Path) -> ReleaseAttempt:
     """Prepare the release, and say what keeps it from being one."""
-    from portalgen.pipeline.judging.push_words import format_push_text
+    from portalgen.pipeline.judging.push_text import format_push_text
     from portalgen.pipeline.release import prepare_portal
 
     language = request.state.language
@@ -216,7 +216,7 @@ def _say_prepared(attempt: ReleaseAttempt, folder: Path, language: str) -> None:
 
 
 def _send(request: ReleaseRequest, folder: Path) -> int:
-    from portalgen.cli.release_words import format_sent
+    from portalgen.cli.release_text import format_sent
 
     sent = request.send(folder)
     click.echo(format_sent(sent, request.state.language), nl=False)

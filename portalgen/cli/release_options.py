@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from portalgen.cli.terminal import show_progress
 from portalgen.cli.state import CommandState
+from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from portalgen.publish.sending.send import SendProgress, SentRelease
     from portalgen.publish.target.model import TargetStatus
 
-TARGET_VARIABLE: Final = "PORTALGEN_DEPLOY_TARGET"
+_TARGET_VARIABLE: Final = "PORTALGEN_DEPLOY_TARGET"
 _FOLDER: Final = Path(".portalgen", "release")
 """Where a release is prepared that is sent at once, from the portal's root."""
 
@@ -31,7 +31,7 @@ target_option = click.option(
     "--to",
     "target",
     default="",
-    envvar=TARGET_VARIABLE,
+    envvar=_TARGET_VARIABLE,
     metavar="TARGET",
     help="Nơi đăng: thư mục, hoặc tài-khoản@máy-chủ:/thư-mục. / A folder, or account@server:/folder.  [$PORTALGEN_DEPLOY_TARGET]",
 )
@@ -87,8 +87,8 @@ class ReleaseRequest:
         needs_target = self.prepare is None and not self.only_check
         if not self.target and (needs_target or self.live is None):
             raise UsageError(
-                f"chưa nói nơi đăng; ghi --to THƯ_MỤC, --to tài-khoản@máy-chủ:/thư-mục, hoặc đặt {TARGET_VARIABLE}",
-                f"no target is named; give --to FOLDER, --to account@server:/folder, or set {TARGET_VARIABLE}",
+                f"chưa nói nơi đăng; ghi --to THƯ_MỤC, --to tài-khoản@máy-chủ:/thư-mục, hoặc đặt {_TARGET_VARIABLE}",
+                f"no target is named; give --to FOLDER, --to account@server:/folder, or set {_TARGET_VARIABLE}",
             )
 
     def read_status(self) -> TargetStatus:
@@ -118,6 +118,7 @@ class ReleaseRequest:
             is_governance_approved=self.is_governance_approved,
             allows_back=self.allows_back,
             is_complete=self.is_complete,
+            is_for_target_alone=self.prepare is None and not self.mirrors and not self.is_complete,
             former_lists=lists,
         )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -58,23 +60,40 @@ def command(state: CommandState, target: str, form: str, older_than: timedelta |
     """Nơi đăng đang phát hành gì, của lần lưu nào, lúc nào; JSON dành cho hệ thống giám sát.
 
     What a target serves, of which commit, since when. JSON is for monitoring: `problems` has a word for each of what is wrong
-    (`nothing-live`, `rolled-back`, `older-than`), and `status` is what `portalgen release --live` takes.
+    (`nothing-live`, `rolled-back`, `older-than`, `last-failed`), `status` is what `portalgen release --live` takes, and
+    `report` what a folder of this machine says of itself: findings of the release, why the last one failed, room on the disk.
 
     Kết thúc với mã 1 khi có điều phải xem. / Ends with 1 where something has to be seen to.
     """
     from portalgen.publish.sending.send import ask_status
 
     moment = exact_now()
-    status = ask_status(target, os.environ, moment)
-    problems = list_problems(status, moment, older_than)
+    status, report = ask_status(target, os.environ, moment), read_report(target)
+    problems = list_problems(status, moment, older_than, report)
     if form == "json":
-        click.echo(json.dumps(_as_data(target, status, problems, moment), ensure_ascii=False, indent=2))
+        data = {**_as_data(target, status, problems, moment), "report": report}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         click.echo(_format_text(target, status, problems, state.language))
     return 1 if problems else 0
 
 
-def list_problems(status: TargetStatus, now: datetime, older_than: timedelta | None) -> list[str]:
+def read_report(target: str) -> dict[str, Any] | None:
+    """Return what a target that is a folder of this machine wrote of itself (`status.json`), else None."""
+    from portalgen.publish.layout import STATUS_FILE
+    from portalgen.publish.sending.addresses import parse_target
+
+    place = parse_target(target)
+    try:
+        report: Any = json.loads((place / STATUS_FILE).read_bytes()) if isinstance(place, Path) else None
+    except (OSError, ValueError):
+        return None
+    return report if isinstance(report, dict) else None
+
+
+def list_problems(
+    status: TargetStatus, now: datetime, older_than: timedelta | None = None, report: Mapping[str, Any] | None = None
+) -> list[str]:
     """Return a word for each thing that is wrong with what is live."""
     if status.current is None:
         return ["nothing-live"]
@@ -82,11 +101,13 @@ def list_problems(status: TargetStatus, now: datetime, older_than: timedelta | N
     confirmed = status.confirmed_clock or status.current.clock
     if older_than is not None and now - confirmed > older_than:
         problems.append("older-than")
+    if report is not None and report.get("failure"):
+        problems.append("last-failed")
     return problems
 
 
 def _as_data(target: str, status: TargetStatus, problems: list[str], now: datetime) -> dict[str, Any]:
-    from portalgen.publish.sending.answers import write_status
+    from portalgen.publish.sending.answers import status_as_data
 
     current = status.current
     confirmed = status.confirmed_clock or (current.clock if current is not None else None)
@@ -96,7 +117,7 @@ def _as_data(target: str, status: TargetStatus, problems: list[str], now: dateti
         "asked_at": now.isoformat(),
         "problems": problems,
         "age_seconds": int((now - confirmed).total_seconds()) if confirmed is not None else None,
-        "status": write_status(status),
+        "status": status_as_data(status),
     }
 
 
@@ -105,6 +126,10 @@ _PROBLEMS: Final = {
     "rolled-back": B(
         "đang ở bản cũ sau khi quay lại; bản chính sẽ lên lại ở lần phát hành kế tiếp",
         "someone went back to an older release; the next one brings main back",
+    ),
+    "last-failed": B(
+        "lần phát hành gần nhất không xong; xem log.jsonl của nơi đăng",
+        "the last release failed; see the target's log.jsonl",
     ),
     "older-than": B("xác nhận lần cuối đã quá lâu", "it was confirmed too long ago"),
 }

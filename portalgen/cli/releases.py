@@ -29,13 +29,13 @@ def command(state: CommandState, target: str, form: str) -> int:
 
     The releases that a target keeps, the newest first; * is what readers see. Each can be gone back to (`portalgen rollback`).
     """
-    from portalgen.cli.release_words import format_releases
-    from portalgen.publish.sending.answers import write_release
+    from portalgen.cli.release_text import format_releases
+    from portalgen.publish.sending.answers import release_as_data
     from portalgen.publish.sending.send import ask_releases
 
     releases = ask_releases(target, os.environ, exact_now())
     if form == "json":
-        click.echo(json.dumps([write_release(each) for each in releases], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([release_as_data(each) for each in releases], ensure_ascii=False, indent=2))
     else:
         click.echo(format_releases(releases, state.language), nl=False)
     return 0

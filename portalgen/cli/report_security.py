@@ -23,11 +23,25 @@ from portalgen.cli.state import CommandState, at_option, exact_now
     metavar="FILE",
     help="Ghi danh mục thành phần phần mềm, CycloneDX 1.6. / Write the software bill of materials, CycloneDX 1.6.",
 )
+@click.option(
+    "--target",
+    "targets",
+    multiple=True,
+    metavar="TARGET",
+    help="Hỏi nơi đăng này đang chạy bản nào; ghi được nhiều lần. / Ask this target what is live; may be repeated.",
+)
 @at_option
 @report_options
 @click.pass_obj
 def command(
-    state: CommandState, sbom: Path | None, at: datetime | None, form: str, out: Path | None, delimiter: str, table: str
+    state: CommandState,
+    sbom: Path | None,
+    targets: tuple[str, ...],
+    at: datetime | None,
+    form: str,
+    out: Path | None,
+    delimiter: str,
+    table: str,
 ) -> int:
     """Nguyên liệu cho hồ sơ an toàn thông tin (Điều 18(4), 18(6)): phần mềm và mã băm, khóa và người giữ, việc nào chạy ở
     đâu với khóa bí mật nào, bản nào đang chạy, đã kiểm tra những gì. Tables: checks, duties, packages, programs, keys, jobs,
@@ -40,7 +54,7 @@ def command(
     from portalgen.reports.bill_of_materials import format_bill_of_materials
     from portalgen.reports.security_report import report_security
 
-    facts = gather_facts(state, (), at or exact_now())
+    facts = gather_facts(state, targets, at or exact_now())
     if sbom is not None:
         print_office_text(format_bill_of_materials(facts.packages, facts.programs, facts.version, facts.at), sbom)
     print_office_report(state, report_security(facts), form, out, delimiter, table)

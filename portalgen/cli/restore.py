@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from portalgen.cli.terminal import show_progress
 from portalgen.cli.state import CommandState
+from portalgen.cli.terminal import show_progress
 from portalgen.errors import UsageError
 from portalgen.text.bilingual import Bilingual
 

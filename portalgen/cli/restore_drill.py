@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from portalgen.cli.terminal import show_progress
 from portalgen.cli.state import CommandState, exact_now, jobs_option
+from portalgen.cli.terminal import show_progress
 from portalgen.errors import OutputError
 
 

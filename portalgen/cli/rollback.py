@@ -23,11 +23,11 @@ def command(state: CommandState, target: str, release: str) -> int:
     Go back to a release that the target keeps: its number or the beginning of its name; without one, the release before. Nothing
     is built or sent. It lasts until the next release, which brings main back: revert on main what must not be shown.
     """
-    from portalgen.cli.release_words import describe_rollback
+    from portalgen.cli.release_text import explain_rollback
     from portalgen.publish.sending.send import ask_rollback
 
     switched = ask_rollback(target, release or None, os.environ, exact_now())
-    click.echo(describe_rollback(switched, target).text(state.language))
+    click.echo(explain_rollback(switched, target).text(state.language))
     for note in switched.notes:
         click.echo(f"! {note.sentence(state.language)}")
     return 0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from portalgen.cli.state import CommandState
 from portalgen.errors import PortalgenError
 
 if TYPE_CHECKING:
-    from portalgen.reports.security_report import SecurityFacts
+    from portalgen.reports.security_report import RunningRelease, SecurityFacts
 
 
 def gather_facts(state: CommandState, targets: Sequence[str], at: datetime) -> SecurityFacts:
@@ -33,9 +34,29 @@ def gather_facts(state: CommandState, targets: Sequence[str], at: datetime) -> S
         programs=list_programs(),
         jobs=list_jobs(state.root),
         roster=roster,
-        has_security_contact=False,
-        releases=tuple(_ask_release(each) for each in targets),
+        has_security_contact=bool(portal.settings.security and portal.settings.security.confirmed_contacts),
+        releases=tuple(release for each in targets for release in _ask_release(each, at)),
     )
+
+
+def _ask_release(target: str, at: datetime) -> Iterator[RunningRelease]:
+    """What is live at a target; nothing where no release is."""
+    from portalgen.publish.sending.send import ask_status
+    from portalgen.reports.security_report import RunningRelease
+
+    status = ask_status(target, os.environ, at)
+    current = status.current
+    if current is not None:
+        yield RunningRelease(
+            target,
+            current.name,
+            current.number,
+            current.commit,
+            current.clock,
+            current.switched_at,
+            status.is_signature_required,
+            tuple(status.findings.items()),
+        )
 
 
 def _read_commit(state: CommandState) -> str:

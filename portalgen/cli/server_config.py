@@ -7,7 +7,7 @@ from typing import Final
 
 from portalgen.cli.subcommands import SubcommandGroup
 
-SUBCOMMANDS: Final = MappingProxyType(
+SERVER_COMMANDS: Final = MappingProxyType(
     {
         "nginx": ("portalgen.cli.server_config_nginx", "Cấu hình nginx. / Settings of nginx."),
         "caddy": ("portalgen.cli.server_config_caddy", "Cấu hình Caddy. / Settings of Caddy."),
@@ -25,7 +25,7 @@ SUBCOMMANDS: Final = MappingProxyType(
 
 command: Final = SubcommandGroup(
     "server-config",
-    modules=SUBCOMMANDS,
+    modules=SERVER_COMMANDS,
     help="Cấu hình máy chủ web cho cổng như đang cấu hình: tên miền, chuyển hướng, 404, 410, 503, nén, bộ nhớ đệm, tiêu đề bảo mật.\n\n"
     "Settings of a web server for the portal as configured: hosts, redirects, 404, 410, 503, compression, caching, headers.",
     short_help="Settings of web servers for this portal.",

@@ -30,7 +30,7 @@ from portalgen.cli.state import CommandState
     help="Thư mục của portal.log, mỗi dòng một JSON. / The folder of portal.log, lines of JSON.  [/var/log/caddy]",
 )
 @click.pass_obj
-def command(state: CommandState, out: Path | None, place: str, logs: str, **values: Any) -> int:
+def command(state: CommandState, /, out: Path | None, place: str, logs: str, **values: Any) -> int:
     """Cấu hình Caddy (từ 2.6, Debian 13): Caddyfile và các tệp mà nó gọi. Caddyfile cũ ở nơi đó bị thay.
 
     Settings of Caddy (2.6 and later, Debian 13): a Caddyfile and what it imports. A Caddyfile that is there is replaced.

@@ -30,7 +30,7 @@ from portalgen.cli.state import CommandState
     help="Thư mục của portal.log, mỗi dòng một JSON. / The folder of portal.log, lines of JSON.  [/var/log/nginx]",
 )
 @click.pass_obj
-def command(state: CommandState, out: Path | None, place: str, logs: str, **values: Any) -> int:
+def command(state: CommandState, /, out: Path | None, place: str, logs: str, **values: Any) -> int:
     """Cấu hình nginx (từ 1.25.1, Debian 13). Các tệp nằm trong conf.d và không đặt default_server, nên trang mặc định của Debian
     để nguyên cũng được; nhưng khi đó tên miền lạ ở cổng 80 do trang ấy trả lời: nên bỏ (rm /etc/nginx/sites-enabled/default).
 

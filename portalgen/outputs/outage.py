@@ -39,6 +39,7 @@ class OutageView:
     """The page in all languages of its site, the site's own first."""
 
     parts: tuple[OutagePart, ...]
+    host: str
 
 
 def build_outage_view(context: Context, output: Output) -> OutageView:
@@ -46,27 +47,30 @@ def build_outage_view(context: Context, output: Output) -> OutageView:
     site = context.portal.site(output.site)
     codes = [code for code in site.codes if code in {"vi", "en"}] or ["vi", "en"]
     return OutageView(
-        tuple(OutagePart(code, site.name(code).full, TITLE.text(code), EXPLANATION.text(code)) for code in codes)
+        tuple(OutagePart(code, site.name(code).full, TITLE.text(code), EXPLANATION.text(code)) for code in codes),
+        output.address.host,
     )
 
 
 def serialize_outage_page(view: OutageView) -> bytes:
     """Return the page as HTML."""
     first = view.parts[0]
-    others = "<hr>\n".join(_format_part(each, is_first=each is first) for each in view.parts)
+    agencies = "".join(f'<p lang="{escape(each.language)}">{escape(each.agency)}</p>\n' for each in view.parts)
+    texts = "<hr>\n".join(_format_part(each, is_first=each is first) for each in view.parts)
     return (
         f'<!doctype html>\n<html lang="{escape(first.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(first.title)} – {escape(first.agency)}</title>\n"
         '<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n</head>\n'
-        f"<body>\n<main>\n{others}</main>\n</body>\n</html>\n"
+        f"<body>\n<header>\n{agencies}</header>\n<main>\n{texts}</main>\n"
+        f"<footer>\n<p>{escape(view.host)}</p>\n</footer>\n</body>\n</html>\n"
     ).encode()
 
 
 def _format_part(part: OutagePart, *, is_first: bool) -> str:
     heading = "h1" if is_first else "h2"
     return (
-        f'<section lang="{escape(part.language)}">\n<p>{escape(part.agency)}</p>\n'
+        f'<section lang="{escape(part.language)}">\n'
         f"<{heading}>{escape(part.title)}</{heading}>\n<p>{escape(part.explanation)}</p>\n</section>\n"
     )
 

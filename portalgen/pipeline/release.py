@@ -22,7 +22,8 @@ from portalgen.history.repository import Repository, open_repository
 from portalgen.pipeline.build import build
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.incremental.session import is_trusted
-from portalgen.pipeline.judging.push import PushJudgement, PushOptions, judge_push
+from portalgen.pipeline.judge_push import PushOptions, judge_push
+from portalgen.pipeline.judging.push_judgement import PushJudgement
 from portalgen.pipeline.options import BuildOptions, BuildResult, Progress, no_progress
 from portalgen.pipeline.releasing.build_revision import (
     BuildRevision,
@@ -60,6 +61,8 @@ class ReleaseOptions:
     allows_back: bool = False
     is_complete: bool = False
     """Whether everything goes into the release again, whatever is live."""
+    is_for_target_alone: bool = False
+    """Whether what the target has need not be in the prepared release: no mirror takes it."""
     former_lists: Mapping[str, HostList] = MappingProxyType({})
     """Of the release that is live, by host."""
     definitions: Callable[[], Definitions] = standard_definitions
@@ -102,6 +105,7 @@ def prepare_portal(options: ReleaseOptions, folder: Path, progress: Progress = n
         cache=options.cache,
         former_lists=options.former_lists,
         complete=options.is_complete,
+        sent_only=options.is_for_target_alone,
         progress=progress,
     )
     return ReleaseAttempt(judgement, result, manifest)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -45,7 +44,6 @@ A target (T) is a folder of this machine, or `account@server:/folder`, or `ssh:/
 
 Ví dụ / Example:
   python3 -m portalgen.publish send /tmp/ban-phat-hanh --to portal@may-chu.example.vn:/srv/portal"""
-_COMMIT: Final = re.compile(r"[0-9a-f]{40,64}|")
 
 Command = Callable[[argparse.Namespace, Mapping[str, str], datetime], int]
 
@@ -58,7 +56,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"Lệnh chưa đúng; xem --help / The command is not right; see --help: {message}\n")
 
 
-def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+def run_release_command(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     """Run a command line and return its exit code."""
     options = _build_parser().parse_args(arguments)
     command: Command = options.command
@@ -197,15 +195,13 @@ def _status(options: argparse.Namespace, environment: Mapping[str, str], now: da
     if options.outputs:
         sys.stdout.write(format_outputs(status, bool(target)))
     else:
-        sys.stdout.write(answers.write_mapping({"target": bool(target), **answers.write_status(status)}))
+        sys.stdout.write(answers.write_mapping({"target": bool(target), **answers.status_as_data(status)}))
     return 0
 
 
 def format_outputs(status: TargetStatus, has_target: bool) -> str:
     """Return what a target holds as the steps of a workflow hand on values."""
     clock = status.confirmed_clock.isoformat() if status.confirmed_clock else ""
-    if not _COMMIT.fullmatch(status.confirmed_commit) or not _COMMIT.fullmatch(status.head_digest):
-        raise answers.unreadable_answer()
     values = {
         "target": "yes" if has_target else "no",
         "commit": status.confirmed_commit,
@@ -219,7 +215,7 @@ def format_outputs(status: TargetStatus, has_target: bool) -> str:
 def _releases(options: argparse.Namespace, environment: Mapping[str, str], now: datetime) -> int:
     target = _target_of(options.target, environment)
     kept = ask_releases(target, environment, now) if target else ()
-    releases = [answers.write_release(each) for each in kept]
+    releases = [answers.release_as_data(each) for each in kept]
     sys.stdout.write(answers.write_mapping({"target": bool(target), "releases": releases}))
     return 0
 
@@ -261,4 +257,4 @@ def _target_of(text: str, environment: Mapping[str, str]) -> str:
 
 if __name__ == "__main__":
     with contextlib.suppress(BrokenPipeError):
-        sys.exit(main(sys.argv[1:], os.environ))
+        sys.exit(run_release_command(sys.argv[1:], os.environ))

@@ -8,7 +8,10 @@ keys, NaN and lone surrogates).
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Final
+
+_SIMPLE: Final = frozenset({str, int, bool, type(None)})
 
 
 class CanonicalJsonError(ValueError):
@@ -44,8 +47,19 @@ def _is_plain(value: Any) -> bool:
         case None | bool() | int() | str():
             return True
         case list():
-            return all(map(_is_plain, value))
+            return _are_simple(value) or all(map(_is_plain, value))
         case dict():
-            return all(isinstance(key, str) and _is_plain(each) for key, each in value.items())
+            return all(map(_is_name, set(map(type, value)))) and (
+                _are_simple(value.values()) or all(map(_is_plain, value.values()))
+            )
         case _:
             return False
+
+
+def _is_name(kind: type) -> bool:
+    return issubclass(kind, str)
+
+
+def _are_simple(values: Iterable[Any]) -> bool:
+    """Whether all are texts, whole numbers, truth values and None: quickly, since lists of files are long."""
+    return set(map(type, values)) <= _SIMPLE

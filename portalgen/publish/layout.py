@@ -15,7 +15,7 @@ BLOBS_FOLDER: Final = "blobs"
 """`<first two of the digest>/<SHA-256>`: bytes by their digest, files and their compressed twins alike."""
 
 # A target: the folder that the web server reads from.
-OWN_FOLDER: Final = ".portalgen"
+TARGET_OWN_FOLDER: Final = ".portalgen"
 """What says that a folder is ours: settings (`target.json`) and the lock (`lock`)."""
 INCOMING_FOLDER: Final = "incoming"
 """What is being sent, one folder for each release by its name: a prepared release."""

@@ -50,8 +50,8 @@ class PreparedRelease:
     """The lists, read."""
 
     def locate_blob(self, digest: str) -> Path:
-        """Return where the bytes with this SHA-256 lie. Those of a search bundle that is kept from the release before lie
-        nowhere: the target has them."""
+        """Return where the bytes with this SHA-256 lie. Nothing lies there of a search bundle that is kept from the
+        release before, nor of all else that the target has where the folder is for one target: the target has those bytes."""
         return locate_blob(self.folder, digest)
 
     def list_blobs(self) -> tuple[Blob, ...]:

@@ -33,7 +33,7 @@ class ServerRules:
 
     redirects: tuple[RedirectRule, ...] = ()
     """Sorted; a rule for one address comes before a prefix that covers it where it is applied."""
-    gone: tuple[str, ...] = ()
+    gone_paths: tuple[str, ...] = ()
     """Output paths (`host/folder/index.html`) of tombstones: the status is 410, the file is the answer's body; sorted."""
 
 
@@ -44,7 +44,7 @@ def write_rules(rules: ServerRules) -> dict[str, Any]:
             {"host": each.host, "path": each.path, "query": each.query, "to": each.to, "is_prefix": each.is_prefix}
             for each in sorted(rules.redirects)
         ],
-        "gone": sorted(rules.gone),
+        "gone": sorted(rules.gone_paths),
     }
 
 

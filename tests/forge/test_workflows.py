@@ -489,7 +489,7 @@ def test_what_one_job_prepared_another_signs_and_a_third_deploys_and_nothing_els
     public = " ".join(key.with_suffix(".pub").read_text("utf-8").split()[:2])
     set_up_target(web, TargetSettings(allowed_signers=f'release namespaces="release@portalgen" {public}\n'))
     given = {"PORTALGEN_DEPLOY_TARGET": str(web)}
-    assert run_step(step("build", "live", "Ask what is live"), tmp_path, **given).returncode == 0
+    assert run_step(step("build", "live", "Ask what is live"), tmp_path, None, **given).returncode == 0
     live = outputs(tmp_path)
     assert live["previous"] == "" and json.loads(live["status"])["head_number"] == 0
     write_prepared(tmp_path / "prepared", web)
@@ -500,11 +500,11 @@ def test_what_one_job_prepared_another_signs_and_a_third_deploys_and_nothing_els
     manifest = outputs(tmp_path)["manifest"]
     secret = {"PORTALGEN_RELEASE_KEY": key.read_text("ascii"), "MANIFEST": manifest}
     (tmp_path / "portalgen").rename(tmp_path / "away")
-    assert run_step(sign, tmp_path, PREVIOUS="e" * 64, **secret).returncode == 1
-    assert run_step(sign, tmp_path, PREVIOUS="", **{**secret, "MANIFEST": "e30K"}).returncode == 1
+    assert run_step(sign, tmp_path, None, PREVIOUS="e" * 64, **secret).returncode == 1
+    assert run_step(sign, tmp_path, None, PREVIOUS="", **{**secret, "MANIFEST": "e30K"}).returncode == 1
     without = run_step(sign, tmp_path, PREVIOUS="", MANIFEST=manifest, PORTALGEN_RELEASE_KEY="")
     assert without.returncode == 0 and "không ký" in without.stdout and "signature" not in outputs(tmp_path)
-    assert run_step(sign, tmp_path, PREVIOUS=live["previous"], **secret).returncode == 0
+    assert run_step(sign, tmp_path, None, PREVIOUS=live["previous"], **secret).returncode == 0
     (tmp_path / "away").rename(tmp_path / "portalgen")
     gh = tmp_path / "bin" / "gh"
     gh.parent.mkdir()
@@ -525,9 +525,9 @@ def test_what_one_job_prepared_another_signs_and_a_third_deploys_and_nothing_els
     assert run_step(unpack, tmp_path, DIGEST=made["digest"], SIGNATURE="").returncode == 0
     given |= {"ROLLBACK": "", "PORTALGEN_DEPLOY_MIRRORS": str(tmp_path / "guong")}
     set_up_target(tmp_path / "guong", TargetSettings())
-    assert run_step(deploy, tmp_path, **given).returncode == 2  # nobody signed it
+    assert run_step(deploy, tmp_path, None, **given).returncode == 2  # nobody signed it
     assert run_step(unpack, tmp_path, DIGEST=made["digest"], SIGNATURE=made["signature"]).returncode == 0
-    done = run_step(deploy, tmp_path, **given)
+    done = run_step(deploy, tmp_path, None, **given)
     assert done.returncode == 0, done.stderr
     for each in (web, tmp_path / "guong"):
         assert served_files(each) == expected_files(SMALL)

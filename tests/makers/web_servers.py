@@ -10,7 +10,7 @@ import socket
 import ssl
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPResponse
 from pathlib import Path
@@ -70,7 +70,7 @@ def lay_out_target(target: Path) -> None:
                      "da-go/index.html", "cu/index.html", "tin/bao-cao.20261127.jpg", "robots.txt", ".hidden/x.txt",
                      ".well-known/security.txt", ".well-known/portal-release/manifest.json", "feed.xml",
                      "pagefind/wasm.unknown.pagefind", "pagefind/pagefind.vi_dda89aeefd.pf_meta",
-                     "pagefind/fragment/vi_1.pf_fragment", "tin/su-kien.ics"):  # fmt: skip
+                     "pagefind/fragment/vi_1.pf_fragment", "tin/su-kien.ics", "sites/so/con-day/index.html"):  # fmt: skip
             put(release / host / path, f"{host}/{path}\n" * 20)
         put(release / host / ASSET[1:], f"{host}{ASSET}\n" * 20)
         put(release / host / PICTURE[1:], "picture")
@@ -133,7 +133,8 @@ class RunningServer:
 
     target: Path
     places: ServerPlaces
-    program: str
+    reload: Callable[[], None]
+    """Has it read its settings again; of Caddy that needs its port for administration, and nothing is done."""
 
     def ask(
         self, path: str, host: str = MAIN, *, method: str = "GET", address: str = "127.0.0.1", **headers: str

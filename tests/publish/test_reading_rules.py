@@ -77,7 +77,7 @@ def test_an_edit_of_the_rules_behind_the_build_is_found_by_verify(moved_portal: 
 def test_what_is_gone_for_good_is_named_by_its_file(portal: SmallPortal) -> None:
     portal.write(PRESS, page("so-hop-bao", "", kind="tombstone", title="Họp báo", date="2026-01-04", removed=REMOVED))
     portal.build_successfully()
-    assert read_server_rules(portal.out).gone == (f"{SO}/tin-tuc/hop-bao/index.html",)
+    assert read_server_rules(portal.out).gone_paths == (f"{SO}/tin-tuc/hop-bao/index.html",)
 
 
 def _make_older(file: Path) -> None:

@@ -129,7 +129,7 @@ class _Archiver:
         if self._kept.signature:
             self._write_metadata(SIGNATURE_FILE, self._kept.signature, "text/plain")
         self._write_metadata(DETAILS_FILE, details, "application/json")
-        gone = frozenset(known.rules.gone)
+        gone = frozenset(known.rules.gone_paths)
         total, done = sum(self._kept.manifest.hosts[host].files for host in hosts), 0
         for host in hosts:
             listed, former = self._kept.read_list(host), self._read_former(host)

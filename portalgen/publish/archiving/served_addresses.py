@@ -10,6 +10,7 @@ _SAFE: Final = "/-._~!$&'()*+,;=:@"
 """What a path may hold as it is (RFC 3986, § 3.3), beside letters and digits."""
 SERVED_TYPES: Final = {
     "atom": "application/atom+xml; charset=utf-8",
+    "avif": "image/avif",
     "css": "text/css; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "doc": "application/msword",

@@ -43,7 +43,7 @@ class TargetCheck:
         return not (self.chain.breaks or self.damage)
 
 
-def read_chain(target: Path) -> ManifestChain:
+def check_chain(target: Path) -> ManifestChain:
     """Return the chain of a target's manifests, each held against the one before."""
     folder = target / MANIFESTS_FOLDER
     names = [each.name.removesuffix(".json") for each in folder.glob("*.json")] if folder.is_dir() else []
@@ -70,7 +70,7 @@ def check_target(target: Path) -> TargetCheck:
     """Return whether a target is whole. Raises UnusableEnvironmentError where a kept release has no readable lists."""
     names = list_kept_names(target)
     damage = tuple(f"{name}/{path}" for name in names for path in find_damage(open_kept(target, name)))
-    return TargetCheck(read_chain(target), len(names), damage, (target / CURRENT_LINK).is_dir())
+    return TargetCheck(check_chain(target), len(names), damage, (target / CURRENT_LINK).is_dir())
 
 
 def _read(file: Path) -> bytes:

@@ -16,14 +16,23 @@ from portalgen.publish.layout import (
     INCOMING_FOLDER,
     MAINTENANCE_FILE,
     NEXT_LINK,
-    OWN_FOLDER,
     RELEASES_FOLDER,
     SHARED_FOLDER,
+    TARGET_OWN_FOLDER,
 )
-from portalgen.publish.target.folder import NEW, OLD
+from portalgen.publish.target.folder import LOCK_FILE, NEW, OLD
+from portalgen.publish.target.reserve import RESERVE_FILE
 
-_PASSING: Final = frozenset({INCOMING_FOLDER, NEXT_LINK, MAINTENANCE_FILE, f"{OWN_FOLDER}/lock"})
-"""What is of the moment: what is being sent, who holds the lock, whether visitors are asked to wait."""
+_PASSING: Final = frozenset(
+    {
+        INCOMING_FOLDER,
+        NEXT_LINK,
+        MAINTENANCE_FILE,
+        f"{TARGET_OWN_FOLDER}/{LOCK_FILE}",
+        f"{TARGET_OWN_FOLDER}/{RESERVE_FILE}",
+    }
+)
+"""What is of the moment: what is being sent, who holds the lock, the reserve of the disk, whether visitors have to wait."""
 _BEGUN: Final = (NEW, OLD)
 """Beginnings of the names of folders that are being filled or removed."""
 _KEY_MARK: Final = b"PRIVATE KEY-----"

@@ -25,7 +25,7 @@ from portalgen.publish.backups.backup_list import (
     KeptReleases,
     format_backup_list,
 )
-from portalgen.publish.backups.check_target import read_chain
+from portalgen.publish.backups.check_target import check_chain
 from portalgen.publish.backups.collect_files import FoundFile, FoundFiles, collect_machine, collect_target
 from portalgen.publish.backups.read_backup import find_backup_damage
 from portalgen.publish.layout import CURRENT_LINK
@@ -81,7 +81,7 @@ def write_backup(request: BackupRequest, progress: BackupProgress = lambda stage
 
 def _write_held(request: BackupRequest, progress: BackupProgress) -> WrittenBackup:
     target, machine = collect_target(request.target, request.releases), collect_machine(request.include)
-    chain = read_chain(request.target)
+    chain = check_chain(request.target)
     out = _name_output(request, chain.portal)
     part = out.with_name(f".{out.name}.{os.getpid()}.tmp")
     with ExitStack() as stack:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import brotli
 
 from portalgen.publish.manifest import Blob, Encoding
 from portalgen.publish.preparing.inputs import CompressionSettings, PrepareProgress
-from portalgen.publish.preparing.release_store import TWINS, USE
+from portalgen.publish.preparing.release_store import USE, DatedRows
 from portalgen.store.atomic import PART_ENDING
 from portalgen.store.row_store import RowStore
 
@@ -42,8 +42,7 @@ class _Task:
     encodings: tuple[Encoding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _StoredTwin:
+class _StoredTwin(NamedTuple):
     """A twin as the cache has it; its digest is empty where it would not be smaller."""
 
     digest: str
@@ -64,18 +63,18 @@ def is_compressible(path: str, size: int, settings: CompressionSettings) -> bool
 def compress_contents(
     sources: Mapping[str, str],
     settings: CompressionSettings,
-    store: RowStore,
+    cached: DatedRows,
     folder: Path,
-    day: date,
+    present: Collection[str],
     progress: PrepareProgress,
 ) -> dict[str, dict[Encoding, Blob]]:
     """Return the twins of contents by their SHA-256; those that would not be smaller are not there.
 
-    `sources` are the places of files by SHA-256. The twins lie in `folder`, `<first two of the digest>/<SHA-256>`.
+    `sources` are the places of files by SHA-256. The twins lie in `folder`, `<first two of the digest>/<SHA-256>`, but for
+    those that are `present` where the release goes: of these the digest is enough.
     """
     ways = {encoding: _name_way(encoding, settings) for encoding in settings.encodings}
-    rows = store.get_many(TWINS, sources.keys())
-    stored = {digest: _read_row(folder, rows.get(digest)) for digest in sources}
+    stored = {digest: _read_row(folder, cached.get(digest), present) for digest in sources}
     missing = {
         digest: tuple(encoding for encoding, way in ways.items() if way not in twins)
         for digest, twins in stored.items()
@@ -83,7 +82,7 @@ def compress_contents(
     tasks = [_Task(digest, sources[digest], encodings) for digest, encodings in missing.items() if encodings]
     for task, twins in zip(tasks, _run(tasks, settings, folder, len(sources), progress), strict=True):
         stored[task.digest].update(twins)
-    _keep(store, rows, stored, {task.digest for task in tasks}, day)
+    cached.keep({digest: {way: list(each) for way, each in twins.items()} for digest, twins in stored.items()})
     return {
         digest: {
             encoding: Blob(twin.digest, twin.size) for encoding, way in ways.items() if (twin := twins[way]).digest
@@ -92,14 +91,12 @@ def compress_contents(
     }
 
 
-def remove_unused_twins(store: RowStore, folder: Path, day: date, keep_days: int) -> None:
+def remove_unused_twins(store: RowStore, cached: DatedRows, folder: Path, day: date, keep_days: int) -> None:
     """Once a day, remove from the cache what no release used in the last days."""
-    if store.get(USE, _PRUNED) == day.isoformat() or not folder.is_dir():
+    if store.get(USE, _PRUNED) == day.isoformat():
         return
-    least = (day - timedelta(keep_days)).isoformat()
-    used = {digest: row for digest, row in store.get_all(TWINS) if row[0] >= least}
-    store.retain(TWINS, "", used.keys())
-    names = {twin[0] for _day, twins in used.values() for twin in twins.values()}
+    cached.remove_unused(day - timedelta(keep_days))
+    names = {twin[0] for twins in cached.values() for twin in twins.values()}
     for below in sorted(os.listdir(folder)):
         with suppress(OSError):
             for name in os.listdir(folder / below):
@@ -108,27 +105,12 @@ def remove_unused_twins(store: RowStore, folder: Path, day: date, keep_days: int
     store.put(USE, {_PRUNED: day.isoformat()})
 
 
-def _read_row(folder: Path, row: Any) -> _StoredTwins:
-    """The twins of a row whose files are as they were written."""
+def _read_row(folder: Path, row: Any, present: Collection[str]) -> _StoredTwins:
+    """The twins of a row that are present already, or whose files are as they were written."""
     if row is None:
         return {}
-    twins = {way: _StoredTwin(*values) for way, values in row[1].items()}
-    return {way: twin for way, twin in twins.items() if _is_intact(folder, twin)}
-
-
-def _keep(
-    store: RowStore, rows: Mapping[str, Any], stored: Mapping[str, _StoredTwins], changed: Collection[str], day: date
-) -> None:
-    """Store what was made, and that the rest was used today."""
-    today = day.isoformat()
-    store.put(
-        TWINS,
-        {
-            digest: [today, {way: [each.digest, each.size, each.time] for way, each in twins.items()}]
-            for digest, twins in stored.items()
-            if digest in changed or rows[digest][0] != today
-        },
-    )
+    twins = {way: _StoredTwin(*values) for way, values in row.items()}
+    return {way: twin for way, twin in twins.items() if twin.digest in present or _is_intact(folder, twin)}
 
 
 def locate_twin(folder: Path, digest: str) -> str:

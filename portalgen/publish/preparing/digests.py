@@ -7,15 +7,16 @@ import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from hashlib import blake2b, sha256
+from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from portalgen.publish.manifest import Blob
 from portalgen.publish.preparing.inputs import PrepareProgress
 from portalgen.publish.preparing.output_files import OutputFile, refuse_changed
-from portalgen.publish.preparing.release_store import FILE_DIGESTS, PAGE_DIGESTS
-from portalgen.store.digest import DIGEST_SIZE
+from portalgen.publish.preparing.release_store import FILE_DIGESTS, PAGE_DIGESTS, DatedRows
+from portalgen.store.digest import start_digest
 from portalgen.store.row_store import RowStore
 from portalgen.writer.manifest import Manifest, ManifestEntry
 
@@ -35,14 +36,21 @@ class _Digests:
 
 
 def digest_output(
-    public: Path, files: Mapping[str, OutputFile], manifest: Manifest, store: RowStore, progress: PrepareProgress
+    public: Path,
+    files: Mapping[str, OutputFile],
+    manifest: Manifest,
+    store: RowStore,
+    day: date,
+    keep_days: int,
+    progress: PrepareProgress,
 ) -> dict[str, Blob]:
     """Return the SHA-256 and size of each file by its output path.
 
     Raises UsageError where a file is not what the build wrote.
     """
     progress("digests", 0, len(files))
-    known = _find_known(files, manifest, store)
+    pages = DatedRows(store, PAGE_DIGESTS, day)
+    known = _find_known(files, manifest, store, pages)
     read: dict[str, _Digests] = {}
     for path, digests in _read_files(public, [path for path in files if path not in known]):
         read[path] = digests
@@ -51,23 +59,23 @@ def digest_output(
         entry = manifest.entries.get(path)
         if entry is not None and (entry.digest, entry.size) != (digests.blake2b, digests.size):
             raise refuse_changed(public, path)
-    _remember(files, manifest, read, store)
-    blobs = {path: Blob(digests.sha256, digests.size) for path, digests in read.items()}
-    return {path: known.get(path) or blobs[path] for path in files}
+    _keep_others(files, manifest, read, store)
+    known.update((path, Blob(digests.sha256, digests.size)) for path, digests in read.items())
+    pages.keep({_name_of(entry): known[path].sha256 for path in files if (entry := manifest.entries.get(path))})
+    pages.remove_unused(day - timedelta(keep_days))
+    return {path: known[path] for path in files}
 
 
-def _find_known(files: Mapping[str, OutputFile], manifest: Manifest, store: RowStore) -> dict[str, Blob]:
+def _find_known(
+    files: Mapping[str, OutputFile], manifest: Manifest, store: RowStore, pages: DatedRows
+) -> dict[str, Blob]:
     """Those files whose digest is known, because they are as the build wrote them, or as they were when they were read."""
-    entries = manifest.entries
-    unchanged = {
-        path: entries[path] for path, file in files.items() if path in entries and _is_as_built(file, entries[path])
-    }
-    pages = store.get_many(PAGE_DIGESTS, {_name_of(entry) for entry in unchanged.values()})
-    known = {
-        path: Blob(pages[_name_of(entry)], entry.size) for path, entry in unchanged.items() if _name_of(entry) in pages
-    }
-    others = [path for path in files if path not in entries]
-    for path, row in store.get_many(FILE_DIGESTS, others).items():
+    known = {}
+    for path, file in files.items():
+        entry = manifest.entries.get(path)
+        if entry is not None and _is_as_built(file, entry) and (digest := pages.get(_name_of(entry))):
+            known[path] = Blob(digest, file.size)
+    for path, row in store.get_many(FILE_DIGESTS, [path for path in files if path not in manifest.entries]).items():
         file = files[path]
         if row[:3] == [file.size, file.time, file.inode]:
             known[path] = Blob(row[3], file.size)
@@ -96,7 +104,7 @@ def _digest_batch(public: Path, paths: list[str]) -> list[_Digests]:
 
 def _digest(place: str) -> _Digests:
     """Digest a file, and never what a link leads to."""
-    released, built, size = sha256(), blake2b(digest_size=DIGEST_SIZE), 0
+    released, built, size = sha256(), start_digest(), 0
     with open(os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb", buffering=0) as stream:
         while chunk := stream.read(_CHUNK):
             released.update(chunk)
@@ -105,14 +113,11 @@ def _digest(place: str) -> _Digests:
     return _Digests(released.hexdigest(), built.hexdigest(), size)
 
 
-def _remember(
+def _keep_others(
     files: Mapping[str, OutputFile], manifest: Manifest, read: Mapping[str, _Digests], store: RowStore
 ) -> None:
+    """Store the digests of files that no build knows, but for those that may be written again within the same moment."""
     settled = time.time_ns() - _SETTLED
-    store.put(
-        PAGE_DIGESTS,
-        {_name_of(manifest.entries[path]): each.sha256 for path, each in read.items() if path in manifest.entries},
-    )
     store.put(
         FILE_DIGESTS,
         {

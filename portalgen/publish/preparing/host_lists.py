@@ -53,7 +53,7 @@ def list_hosts(
     bundles. A file has no twin at the address of a published file.
     """
     former = {path: file for files in kept.values() for path, file in files.items()}
-    occupied = {*blobs, *former} | {folder for path in (*blobs, *former) for folder in _list_folders(path)}
+    occupied = _find_occupied((*blobs, *former))
     files: dict[str, dict[str, ReleasedFile]] = {}
     for path in sorted({*blobs, *former}):
         host, _, below = path.partition("/")
@@ -77,10 +77,17 @@ def _is_free(path: str, occupied: Collection[str]) -> bool:
     return path not in occupied and len(path.rpartition("/")[2].encode()) <= LONGEST_SEGMENT
 
 
-def _list_folders(path: str) -> Iterator[str]:
-    while "/" in path:
-        path = path.rpartition("/")[0]
-        yield path
+def _find_occupied(paths: Iterable[str]) -> set[str]:
+    """Those published files and their folders that are called as a twin is."""
+    endings = tuple(ENCODINGS.values())
+    occupied: set[str] = set()
+    for path in paths:
+        if any(ending in path for ending in endings):
+            parts = path.split("/")
+            occupied.update(
+                name for end in range(1, len(parts) + 1) if (name := "/".join(parts[:end])).endswith(endings)
+            )
+    return occupied
 
 
 def _list_bundles(host: str, keys: Mapping[str, str]) -> dict[str, str]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from portalgen.errors import UsageError
 from portalgen.publish.layout import RELEASE_ADDRESS
@@ -22,8 +20,7 @@ _PORTAL_SITE: Final = "_portal"
 """The manifest of what belongs to no site, which every finished build has."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFile:
+class OutputFile(NamedTuple):
     """A file on disk."""
 
     size: int
@@ -72,23 +69,30 @@ def scan_output(public: Path) -> dict[str, OutputFile]:
     return {path: files[path] for path in sorted(files)}
 
 
-def _scan(public: str, folder: str) -> Iterator[tuple[str, OutputFile]]:
-    with os.scandir(f"{public}/{folder}") as entries:
-        for each in entries:
-            path = f"{folder}/{each.name}"
-            status = each.stat(follow_symlinks=False)
-            if stat.S_ISDIR(status.st_mode):
-                yield from _scan(public, path)
-                continue
-            if not stat.S_ISREG(status.st_mode):
-                raise UsageError(
-                    f"`{_show(each.path)}` là liên kết hoặc tệp đặc biệt, không phải tệp thường; hãy xóa nó hoặc thay bằng"
-                    " tệp thường",
-                    f"`{_show(each.path)}` is a link or a device and not a regular file; remove it, or put a regular file in"
-                    " its place",
-                )
-            _require_listable(path)
-            yield path, OutputFile(status.st_size, status.st_mtime_ns, status.st_ino)
+def _scan(public: str, host: str) -> dict[str, OutputFile]:
+    files: dict[str, OutputFile] = {}
+    waiting = [host]
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(f"{public}/{folder}") as entries:
+            for each in entries:
+                path = f"{folder}/{each.name}"
+                if each.is_dir(follow_symlinks=False):
+                    waiting.append(path)
+                    continue
+                status = each.stat(follow_symlinks=False)
+                if not stat.S_ISREG(status.st_mode):
+                    raise _refuse_special(each.path)
+                _require_listable(path)
+                files[path] = OutputFile(status.st_size, status.st_mtime_ns, status.st_ino)
+    return files
+
+
+def _refuse_special(place: str) -> UsageError:
+    return UsageError(
+        f"`{_show(place)}` là liên kết hoặc tệp đặc biệt, không phải tệp thường; hãy xóa nó hoặc thay bằng tệp thường",
+        f"`{_show(place)}` is a link or a device and not a regular file; remove it, or put a regular file in its place",
+    )
 
 
 def _require_listable(path: str) -> None:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -41,7 +42,7 @@ from portalgen.publish.preparing.inputs import (
 from portalgen.publish.preparing.output_files import require_finished_build, require_same_files, scan_output
 from portalgen.publish.preparing.probes import list_probes
 from portalgen.publish.preparing.release_folder import require_release_place, stage_release, write_release
-from portalgen.publish.preparing.release_store import TWINS_FOLDER, open_release_store
+from portalgen.publish.preparing.release_store import TWINS, TWINS_FOLDER, DatedRows, open_release_store
 from portalgen.publish.reading_rules import read_server_rules
 from portalgen.publish.server_rules import ServerRules
 from portalgen.store.atomic import make_own_folder
@@ -71,23 +72,28 @@ def prepare_release(
     former_lists: Mapping[str, HostList] = MappingProxyType({}),
     compression: CompressionSettings = STANDARD_COMPRESSION,
     complete: bool = False,
+    sent_only: bool = False,
     progress: PrepareProgress = show_no_progress,
 ) -> ReleaseManifest:
     """Write the prepared release of what a build wrote into `public` to `folder`, and return its manifest.
 
     `cache` is the cache folder where it can be trusted. `former_lists` are those of the release that is live, by host: of a
-    search bundle made from the same texts its files are kept, and their bytes are not in `folder`; `complete` keeps none.
+    search bundle made from the same texts its files are kept, and their bytes are not in `folder`; `complete` keeps none. With
+    `sent_only` no bytes are there that the live release has: such a folder is for that target alone.
     A prepared release that is in `folder` is replaced. Raises UsageError where the build is not finished, has errors, was
     changed since, or holds what is no file of a host; OutputError where `folder` cannot be written.
     """
     require_release_place(folder, public)
     require_finished_build(public, facts)
     cache = cache if cache is not None and _make_twins_folder(cache) else None
+    day = facts.prepared.date()
     with _lock(public), stage_release(folder) as staged, closing(open_release_store(cache)) as store:
         built = read_manifest(public)
         former = MappingProxyType({}) if complete else former_lists
+        present = _list_present(former) if sent_only else frozenset()
         twins_folder = staged / TWINS_FOLDER if cache is None else cache / TWINS_FOLDER
-        contents = _list_contents(public, built, former, _Compressor(compression, store, twins_folder, facts), progress)
+        compressor = _Compressor(compression, DatedRows(store, TWINS, day), twins_folder, present)
+        contents = _list_contents(public, built, former, compressor, store, day, progress)
         lists = {host: format_list(listed) for host, listed in contents.lists.items()}
         manifest = _describe(origin, contents.lists, lists)
         details = _detail(facts, read_server_rules(public, built), contents.lists)
@@ -95,7 +101,7 @@ def prepare_release(
         if cache is None:
             shutil.rmtree(twins_folder, ignore_errors=True)
         else:
-            remove_unused_twins(store, twins_folder, facts.prepared.date(), compression.keep_days)
+            remove_unused_twins(store, compressor.cached, twins_folder, day, compression.keep_days)
     return manifest
 
 
@@ -104,9 +110,10 @@ class _Compressor:
     """What twins are made with, and where they are kept."""
 
     settings: CompressionSettings
-    store: RowStore
+    cached: DatedRows
     folder: Path
-    facts: ReleaseFacts
+    present: frozenset[str]
+    """SHA-256 of what the place has that the release goes to."""
 
     def compress(
         self, public: Path, blobs: Mapping[str, Blob], progress: PrepareProgress
@@ -117,26 +124,42 @@ class _Compressor:
             for path, blob in blobs.items()
             if is_compressible(path, blob.size, self.settings)
         }
-        return compress_contents(sources, self.settings, self.store, self.folder, self.facts.prepared.date(), progress)
+        return compress_contents(sources, self.settings, self.cached, self.folder, self.present, progress)
 
 
 def _list_contents(
-    public: Path, built: Manifest, former: Mapping[str, HostList], compressor: _Compressor, progress: PrepareProgress
+    public: Path,
+    built: Manifest,
+    former: Mapping[str, HostList],
+    compressor: _Compressor,
+    store: RowStore,
+    day: date,
+    progress: PrepareProgress,
 ) -> _Contents:
     files = scan_output(public)
     require_same_files(public, files, built)
     keys = key_bundles(built)
     kept = find_kept_bundles(keys, former)
     own = {path: files[path] for path in omit_bundles(files, kept)}
-    blobs = digest_output(public, own, built, compressor.store, progress)
+    blobs = digest_output(public, own, built, store, day, compressor.settings.keep_days, progress)
     twins = compressor.compress(public, blobs, progress)
     lists = list_hosts(blobs, twins, built, keys, kept)
     places = {blob.sha256: f"{public}/{path}" for path, blob in blobs.items()}
+    made = {twin.sha256 for each in twins.values() for twin in each.values()}
     used = {
         twin.sha256 for listed in lists.values() for file in listed.files.values() for twin in file.compressed.values()
     }
-    made = {twin.sha256 for each in twins.values() for twin in each.values()}
-    return _Contents(lists, places | {digest: locate_twin(compressor.folder, digest) for digest in sorted(used & made)})
+    places |= {digest: locate_twin(compressor.folder, digest) for digest in sorted(used & made)}
+    return _Contents(lists, {digest: place for digest, place in places.items() if digest not in compressor.present})
+
+
+def _list_present(former: Mapping[str, HostList]) -> frozenset[str]:
+    return frozenset(
+        blob.sha256
+        for listed in former.values()
+        for file in listed.files.values()
+        for blob in (file.content, *file.compressed.values())
+    )
 
 
 def _describe(origin: ReleaseOrigin, files: Mapping[str, HostList], lists: Mapping[str, bytes]) -> ReleaseManifest:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import brotli
 
@@ -12,7 +14,7 @@ from portalgen.store.cache_folder import open_row_store
 from portalgen.store.row_store import RowStore, Table
 
 PAGE_DIGESTS: Final = "page_digests"
-"""SHA-256 by the digest and the size that the manifest of the build has."""
+"""By the digest and the size that the manifest of the build has: the last day of use, and the SHA-256."""
 FILE_DIGESTS: Final = "file_digests"
 """Of files that the build's manifest does not name, by output path: size, time in ns, inode and SHA-256."""
 TWINS: Final = "twins"
@@ -21,7 +23,9 @@ USE: Final = "use"
 """The day on which unused twins were last removed."""
 TWINS_FOLDER: Final = "compressed"
 """Of the cache folder: the twins, `<first two of the digest>/<SHA-256>`."""
-_EDITION: Final = "1"
+_EDITION: Final = "2"
+_SHARD: Final = 2
+"""Letters of a digest that name its shard."""
 
 
 def open_release_store(cache: Path | None) -> RowStore:
@@ -40,3 +44,51 @@ def open_release_store(cache: Path | None) -> RowStore:
             Table(USE, _EDITION),
         ),
     )
+
+
+class DatedRows:
+    """The rows of a table by digest, each beginning with the last day on which it was used.
+
+    Those whose digests begin alike are one row of the store: a whole portal is asked for each time, and that is read in a
+    tenth of the time.
+    """
+
+    __slots__ = ("_rows", "_store", "_table", "_today")
+
+    def __init__(self, store: RowStore, table: str, day: date) -> None:
+        self._store = store
+        self._table = table
+        self._today = day.isoformat()
+        self._rows: dict[str, list[Any]] = {}
+        for _, shard in store.get_all(table):
+            self._rows.update(shard)
+
+    def get(self, digest: str) -> Any:
+        """Return what is known of a digest; None where nothing is."""
+        row = self._rows.get(digest)
+        return None if row is None else row[1]
+
+    def keep(self, used: Mapping[str, Any]) -> None:
+        """Store what was used today: values by digest."""
+        rows = {digest: [self._today, value] for digest, value in used.items()}
+        changed = {digest[:_SHARD] for digest, row in rows.items() if self._rows.get(digest) != row}
+        self._rows.update(rows)
+        self._write(changed)
+
+    def remove_unused(self, least: date) -> None:
+        """Remove what was last used before that day."""
+        unused = {digest for digest, row in self._rows.items() if row[0] < least.isoformat()}
+        for digest in unused:
+            del self._rows[digest]
+        self._write({digest[:_SHARD] for digest in unused})
+
+    def values(self) -> Iterator[Any]:
+        """Yield what is known of each digest."""
+        return (row[1] for row in self._rows.values())
+
+    def _write(self, names: Collection[str]) -> None:
+        shards: dict[str, dict[str, Any]] = {name: {} for name in names}
+        for digest, row in self._rows.items():
+            if digest[:_SHARD] in shards:
+                shards[digest[:_SHARD]][digest] = row
+        self._store.put(self._table, shards)

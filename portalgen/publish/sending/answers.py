@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -9,9 +10,13 @@ from typing import Any, Final
 from portalgen.errors import PortalgenError, UnusableEnvironmentError
 from portalgen.publish.canonical_json import CanonicalJsonError, format_canonical, parse_canonical
 from portalgen.publish.manifest import Blob
+from portalgen.publish.sending.commands import is_release_name
 from portalgen.publish.sending.stream import SignedManifest
 from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.model import Incoming, KeptRelease, SwitchedRelease, TargetNote, TargetStatus
+
+_COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.ASCII)
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 ANSWER_FORMAT: Final = "portal-release-answer/1"
 ERROR_BEGINS: Final = '{"error":'
@@ -62,33 +67,37 @@ def unreadable_answer() -> UnusableEnvironmentError:
     )
 
 
-def write_status(status: TargetStatus) -> dict[str, Any]:
+def status_as_data(status: TargetStatus) -> dict[str, Any]:
     """Return the status of a target as a value of JSON."""
     return {
         "portal": status.portal,
         "head_number": status.head_number,
         "head_digest": status.head_digest,
-        "current": write_release(status.current) if status.current else None,
+        "current": release_as_data(status.current) if status.current else None,
         "confirmed_commit": status.confirmed_commit,
         "confirmed_clock": _write_time(status.confirmed_clock),
         "rolled_back": status.rolled_back,
+        "findings": dict(status.findings),
+        "is_signature_required": status.is_signature_required,
     }
 
 
 def read_status_answer(value: Any) -> TargetStatus:
-    """Return the status that `write_status` wrote."""
+    """Return the status that `status_as_data` wrote."""
     return TargetStatus(
         portal=value["portal"],
         head_number=int(value["head_number"]),
-        head_digest=value["head_digest"],
+        head_digest=_matching(value["head_digest"], _DIGEST, may_lack=True),
         current=read_release_answer(value["current"]) if value["current"] else None,
-        confirmed_commit=value["confirmed_commit"],
+        confirmed_commit=_matching(value["confirmed_commit"], _COMMIT, may_lack=True),
         confirmed_clock=_read_time(value["confirmed_clock"]),
         rolled_back=bool(value["rolled_back"]),
+        findings={str(severity): int(count) for severity, count in value["findings"].items()},
+        is_signature_required=bool(value["is_signature_required"]),
     )
 
 
-def write_release(release: KeptRelease) -> dict[str, Any]:
+def release_as_data(release: KeptRelease) -> dict[str, Any]:
     """Return a kept release as a value of JSON."""
     return {
         "name": release.name,
@@ -104,12 +113,12 @@ def write_release(release: KeptRelease) -> dict[str, Any]:
 
 
 def read_release_answer(value: Any) -> KeptRelease:
-    """Return the release that `write_release` wrote."""
+    """Return the release that `release_as_data` wrote."""
     return KeptRelease(
-        name=value["name"],
+        name=_name(value["name"]),
         number=int(value["number"]),
-        digest=value["digest"],
-        commit=value["commit"],
+        digest=_matching(value["digest"], _DIGEST),
+        commit=_matching(value["commit"], _COMMIT),
         clock=datetime.fromisoformat(value["clock"]),
         lists=dict(value["lists"]),
         switched_at=_read_time(value["switched_at"]),
@@ -121,7 +130,7 @@ def read_release_answer(value: Any) -> KeptRelease:
 def write_switched(switched: SwitchedRelease) -> dict[str, Any]:
     """Return what a switch did as a value of JSON."""
     return {
-        "release": write_release(switched.release),
+        "release": release_as_data(switched.release),
         "former": switched.former,
         "milliseconds": round(switched.seconds * 1000),
         "new_files": switched.new_files,
@@ -154,8 +163,8 @@ def write_incoming(incoming: Incoming) -> dict[str, Any]:
 
 def read_incoming_answer(value: Any) -> Incoming:
     """Return what `write_incoming` wrote."""
-    missing = tuple(Blob(str(digest), int(size)) for digest, size in value["missing"])
-    return Incoming(value["name"], missing, bool(value["same_content"]))
+    missing = tuple(Blob(_matching(digest, _DIGEST), int(size)) for digest, size in value["missing"])
+    return Incoming(_name(value["name"]), missing, bool(value["same_content"]))
 
 
 def write_records(records: Sequence[SignedManifest]) -> list[Any]:
@@ -184,6 +193,21 @@ def _write_time(time: datetime | None) -> str | None:
 
 def _read_time(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
+
+
+def _matching(value: Any, pattern: re.Pattern[str], may_lack: bool = False) -> str:
+    """A text of the form expected: it names files, and goes to Git and to the steps of workflows."""
+    if value == "" and may_lack:
+        return ""
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise ValueError(value)
+    return value
+
+
+def _name(value: Any) -> str:
+    if not isinstance(value, str) or not is_release_name(value):
+        raise ValueError(value)
+    return value
 
 
 def _plain(text: Any) -> str:

@@ -3,7 +3,7 @@
 The tar holds regular files alone, sorted, without owners and times, so that the same files give the same digest. A file may
 also be a zip with that tar as its only member, as a forge keeps it. Nothing is unpacked before the digest of the whole is
 right and every name and size was looked at; refused are links, devices, folders, names that are absolute, not plain or
-there twice, and more than `MOST_FILES` files or `MOST_BYTES`.
+there twice, and more than `MOST_MEMBERS` files or `MOST_BYTES`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 
-MOST_FILES: Final = 1_000_000
+MOST_MEMBERS: Final = 1_000_000
 MOST_BYTES: Final = 16 << 30
 LONGEST_NAME: Final = 1024
 """Bytes of a whole name; a part of it has at most 255, as file systems have it."""
@@ -71,7 +71,7 @@ def _files_below(folder: Path) -> Iterator[str]:
 
 
 def unpack_file(
-    file: Path, folder: Path, digest: str, most_files: int = MOST_FILES, most_bytes: int = MOST_BYTES
+    file: Path, folder: Path, digest: str, most_files: int = MOST_MEMBERS, most_bytes: int = MOST_BYTES
 ) -> int:
     """Make `folder` of what was packed and return the number of its files. Nothing is there where it is refused."""
     if not _DIGEST.fullmatch(digest):

@@ -65,7 +65,8 @@ class Connection:
 
         Raises ConnectionLostError where the server was not reached, or has no such command.
         """
-        words = ["ssh", "-T", *self.options, "--", self.address.login, command]
+        # Lists of files are text that gets half as long.
+        words = ["ssh", "-T", "-C", *self.options, "--", self.address.login, command]
         done = subprocess.run(words, input=data, capture_output=True, check=False)  # noqa: S603 - arguments of our own
         errors = done.stderr.decode("utf-8", "replace")
         if done.returncode == _SSH_FAILED or done.returncode < 0:

@@ -145,10 +145,10 @@ def _read_bounded(file: Path, most: int) -> bytes:
 _HANDLERS: Final[Mapping[Verb, Callable[[Path, ReceiverCommand, IO[bytes], datetime], Any]]] = {
     "begin": lambda folder, _, stdin, now: answers.write_incoming(begin_offer(folder, read_offer(stdin), now)),
     "complete": lambda folder, command, _, now: answers.write_switched(complete_release(folder, command.argument, now)),
-    "status": lambda folder, *_: answers.write_status(read_status(folder)),
+    "status": lambda folder, *_: answers.status_as_data(read_status(folder)),
     "records": lambda folder, command, *_: answers.write_records(read_records(folder, int(command.argument))),
     "rollback": lambda folder, command, _, now: answers.write_switched(
         roll_back(folder, command.argument or None, now)
     ),
-    "releases": lambda folder, *_: [answers.write_release(each) for each in list_releases(folder)],
+    "releases": lambda folder, *_: [answers.release_as_data(each) for each in list_releases(folder)],
 }

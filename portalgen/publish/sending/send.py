@@ -30,9 +30,10 @@ from portalgen.publish.manifest import (
     parse_manifest,
 )
 from portalgen.publish.prepared_folder import PreparedRelease, read_prepared
+from portalgen.publish.sending.answers import unreadable_answer
 from portalgen.publish.sending.order import check_order
 from portalgen.publish.sending.stream import ReleaseOffer, SignedManifest, format_offer
-from portalgen.publish.sending.targets import FolderTarget, ReleaseTarget, UploadBatch, open_target
+from portalgen.publish.sending.targets import FolderTarget, ReleaseTarget, UploadBatch, reach_target
 from portalgen.publish.target.model import Incoming, KeptRelease, SwitchedRelease, TargetStatus
 
 SendOutcome = Literal["switched", "confirmed", "already-live"]
@@ -126,7 +127,7 @@ def send_release(prepared: Path, target: str, options: SendOptions, now: datetim
         raise UsageError("một nơi đăng được nêu hai lần", "a target is named twice")
     with ExitStack() as stack:
         staging = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="portalgen-staging-")))
-        main = stack.enter_context(open_target(target, options.environment, now))
+        main = stack.enter_context(reach_target(target, options.environment, now))
         status = main.read_status()
         if not options.rollback:
             check_order(release.manifest.commit, release.manifest.clock, status, options.repository)
@@ -139,19 +140,19 @@ def send_release(prepared: Path, target: str, options: SendOptions, now: datetim
 
 def ask_status(target: str, environment: Mapping[str, str], now: datetime) -> TargetStatus:
     """Return what a target holds."""
-    with open_target(target, environment, now) as place:
+    with reach_target(target, environment, now) as place:
         return place.read_status()
 
 
 def ask_releases(target: str, environment: Mapping[str, str], now: datetime) -> tuple[KeptRelease, ...]:
     """Return what a target keeps for a rollback."""
-    with open_target(target, environment, now) as place:
+    with reach_target(target, environment, now) as place:
         return place.list_releases()
 
 
 def ask_rollback(target: str, name: str | None, environment: Mapping[str, str], now: datetime) -> SwitchedRelease:
     """Have a target go back to a release that it keeps: `name`, or the one before."""
-    with open_target(target, environment, now) as place:
+    with reach_target(target, environment, now) as place:
         return place.roll_back(name)
 
 
@@ -174,7 +175,7 @@ class _Sender:
     def try_mirror(self, stack: ExitStack, name: str, outcome: SendOutcome, now: datetime) -> _Delivery | FailedMirror:
         """Send everything that a mirror lacks; its error where that fails."""
         try:
-            mirror = stack.enter_context(open_target(name, self.options.environment, now))
+            mirror = stack.enter_context(reach_target(name, self.options.environment, now))
             status = mirror.read_status()
             release = self._own_manifest if outcome != "confirmed" else self._current_of_main()
             if status.current is not None and outcome == "confirmed" and self._shows_the_same(status.current):
@@ -204,8 +205,14 @@ class _Sender:
             delivery.outcome = "confirmed"
             delivery.name = status.current.name if status.current else incoming.name
             return delivery
+        # A server could ask for any file of this machine.
+        if incoming.name != parse_manifest(release.manifest).name or not self._has(incoming.missing):
+            raise unreadable_answer()
         self._upload(delivery, incoming)
         return delivery
+
+    def _has(self, blobs: Sequence[Blob]) -> bool:
+        return set(self.release.list_blobs()).issuperset(blobs)
 
     def _upload(self, delivery: _Delivery, incoming: Incoming) -> None:
         all_files, all_size = len(incoming.missing), sum(blob.size for blob in incoming.missing)

@@ -1,6 +1,6 @@
 """What `begin` reads from standard input: a line that says how long each part is, then the parts.
 
-Everything is bounded before it is read: a line of `LARGEST_HEADER`, a manifest, a signature, details, at most `MOST_HOSTS`
+Everything is bounded before it is read: a line of `LARGEST_HEADER`, a manifest, a signature, details, at most `MOST_LISTS`
 lists and `MOST_BETWEEN` manifests in between. The lists that a target has already are left out.
 """
 
@@ -18,7 +18,7 @@ from portalgen.publish.prepared_folder import LARGEST_DETAILS, LARGEST_SIGNATURE
 
 STREAM_FORMAT: Final = "portal-release-stream/1"
 LARGEST_HEADER: Final = 4 << 20
-MOST_HOSTS: Final = 2_000
+MOST_LISTS: Final = 2_000
 MOST_BETWEEN: Final = 10_000
 LARGEST_STREAM: Final = 1 << 30
 """Bytes of all parts together."""
@@ -79,7 +79,7 @@ def _read_parts(stream: IO[bytes], header: Any) -> ReleaseOffer:
     if header["format"] != STREAM_FORMAT or type(header["rollback"]) is not bool:
         raise ValueError(header["format"])
     lists, between = header["lists"], header["between"]
-    if len(lists) > MOST_HOSTS or len(between) > MOST_BETWEEN or not all(map(_HOST.fullmatch, lists)):
+    if len(lists) > MOST_LISTS or len(between) > MOST_BETWEEN or not all(map(_HOST.fullmatch, lists)):
         raise ValueError("too many")
     budget = [LARGEST_STREAM]
 

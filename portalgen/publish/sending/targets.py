@@ -32,7 +32,7 @@ from portalgen.publish.target.receiving import complete_release, store_blob
 from portalgen.publish.target.rollback import roll_back
 from portalgen.publish.target.status import list_releases, read_status
 
-Answer = TypeVar("Answer")
+_T = TypeVar("_T")
 
 _CHUNK: Final = 1 << 20
 _CUT_OFF: Final = frozenset({10, 12, 20, 30, 35, 255})
@@ -137,10 +137,7 @@ class ServerTarget:
         return self._ask("records", answers.read_records_answer, str(after))
 
     def begin(self, offer: ReleaseOffer) -> Incoming:
-        incoming = self._ask("begin", answers.read_incoming_answer, data=format_offer(offer))
-        if not incoming.same_content and not is_release_name(incoming.name):
-            raise answers.unreadable_answer()
-        return incoming
+        return self._ask("begin", answers.read_incoming_answer, data=format_offer(offer))
 
     def upload(self, name: str, batches: Sequence[UploadBatch], report: Callable[[int], None]) -> None:
         for batch in batches:
@@ -157,7 +154,7 @@ class ServerTarget:
     def list_releases(self) -> tuple[KeptRelease, ...]:
         return self._ask("releases", lambda value: tuple(map(answers.read_release_answer, value)))
 
-    def _ask(self, verb: Verb, read: Callable[[Any], Answer], argument: str = "", data: bytes = b"") -> Answer:
+    def _ask(self, verb: Verb, read: Callable[[Any], _T], argument: str = "", data: bytes = b"") -> _T:
         command = ReceiverCommand(verb, self.connection.address.folder, argument)
         _, output = self.connection.run(format_command(command), data)
         value = answers.parse_answer(output)
@@ -196,13 +193,13 @@ class ServerTarget:
                         report(int(line))
             errors.seek(0)
             if process.returncode:
-                raise _explain_rsync(
+                raise explain_rsync(
                     self.connection.address, process.returncode, errors.read().decode("utf-8", "replace")
                 )
 
 
 @contextlib.contextmanager
-def open_target(text: str, environment: Mapping[str, str], now: datetime) -> Iterator[ReleaseTarget]:
+def reach_target(text: str, environment: Mapping[str, str], now: datetime) -> Iterator[ReleaseTarget]:
     """Yield the target that `text` names. Raises PortalgenError where it names none."""
     place = parse_target(text)
     if isinstance(place, Path):
@@ -212,7 +209,8 @@ def open_target(text: str, environment: Mapping[str, str], now: datetime) -> Ite
         yield ServerTarget(connection)
 
 
-def _explain_rsync(address: ServerAddress, code: int, errors: str) -> PortalgenError:
+def explain_rsync(address: ServerAddress, code: int, errors: str) -> PortalgenError:
+    """Return why rsync ended, by its exit code and by what it wrote."""
     for line in errors.splitlines():
         if line.startswith(answers.ERROR_BEGINS):
             return answers.parse_error(f"{line.strip()}\n".encode())

@@ -25,12 +25,12 @@ from portalgen.publish.layout import (
 from portalgen.publish.servers.facts import (
     COMPRESSED_ENDINGS,
     HSTS,
-    MEDIA_TYPES,
     ONE_WEEK,
     ONE_YEAR,
     RETRY_AFTER,
     REVALIDATED,
     SECURITY_HEADERS,
+    SERVED_MEDIA_TYPES,
     ServerFacts,
     ServerOptions,
     ServerPlaces,
@@ -39,9 +39,9 @@ from portalgen.publish.servers.facts import (
 from portalgen.publish.target.rule_files import CADDY_EXACT, CADDY_GONE, CADDY_PREFIXES, CADDY_QUERIES
 
 CADDYFILE: Final = "Caddyfile"
-HEADERS_FILE: Final = "portal-headers.caddy"
-ANSWERS_FILE: Final = "portal-answers.caddy"
-ERRORS_FILE: Final = "portal-errors.caddy"
+_HEADERS_FILE: Final = "portal-headers.caddy"
+_ANSWERS_FILE: Final = "portal-answers.caddy"
+_ERRORS_FILE: Final = "portal-errors.caddy"
 
 
 def format_caddy(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -> Mapping[str, str]:
@@ -49,9 +49,9 @@ def format_caddy(facts: ServerFacts, places: ServerPlaces, options: ServerOption
     require_plain_places(places)
     return {
         CADDYFILE: _format(_sites(facts, places)),
-        HEADERS_FILE: _format(_headers(options)),
-        ANSWERS_FILE: _format(_answers(facts, places, options)),
-        ERRORS_FILE: _format(_errors(facts, places, options)),
+        _HEADERS_FILE: _format(_headers(options)),
+        _ANSWERS_FILE: _format(_answers(facts, places, options)),
+        _ERRORS_FILE: _format(_errors(facts, places, options)),
     }
 
 
@@ -72,7 +72,7 @@ def _map(source: str, names: str, lines: Iterable[str], default: str = '""') -> 
 def _sites(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
     yield from _block("", _global_options(places))
     yield from _block("http://", ["abort"])
-    yield from _block("https://", (f"import {places.settings}/{HEADERS_FILE}", "respond 421"))
+    yield from _block("https://", (f"import {places.settings}/{_HEADERS_FILE}", "respond 421"))
     yield from _block(_addresses("http", facts.names), _plain_http(facts, places))
     if places.certificate:
         names = _addresses("https", facts.names)
@@ -125,7 +125,7 @@ def _plain_http(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
 
 
 def _plain_route(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
-    yield f"import {places.settings}/{HEADERS_FILE}"
+    yield f"import {places.settings}/{_HEADERS_FILE}"
     yield from _method()
     yield from _host_map(facts)
     yield from _block(
@@ -138,8 +138,8 @@ def _plain_route(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
 def _site(places: ServerPlaces, certificate: str, key: str) -> Iterator[str]:
     yield f"tls {certificate} {key}"
     yield from _log(places)
-    yield from _block("route", [f"import {places.settings}/{ANSWERS_FILE}"])
-    yield from _block("handle_errors", [f"import {places.settings}/{ERRORS_FILE}"])
+    yield from _block("route", [f"import {places.settings}/{_ANSWERS_FILE}"])
+    yield from _block("handle_errors", [f"import {places.settings}/{_ERRORS_FILE}"])
 
 
 def _headers(options: ServerOptions) -> Iterator[str]:
@@ -162,7 +162,7 @@ def _kinds_of_files() -> Iterator[str]:
         yield f'header @{name} Cache-Control "{value}"'
     yield f'@text path_regexp "(/|[.]({"|".join(COMPRESSED_ENDINGS)}))$"'
     yield from _block("header @text", ("Vary Accept-Encoding", "defer"))
-    for ending, media_type in MEDIA_TYPES.items():
+    for ending, media_type in SERVED_MEDIA_TYPES.items():
         is_text = media_type.startswith("text/") or ending == "xml"
         yield f"@ending_{ending} path *.{ending}"
         yield f'header @ending_{ending} Content-Type "{media_type}{"; charset=utf-8" if is_text else ""}"'
@@ -174,14 +174,14 @@ def _file_server(root: str, options: ServerOptions, *more: str) -> Iterator[str]
 
 
 def _import_rules(places: ServerPlaces, file: str) -> str:
-    """The `*` lets the file be missing, as it is before the first release."""
-    return f"import {places.target}/{RULES_FOLDER}/{file}*"
+    """The `?` lets the file be missing, as it is before the first release."""
+    return f"import {places.target}/{RULES_FOLDER}/{file[:-1]}?"
 
 
 def _answers(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -> Iterator[str]:
     target = places.target
     current = f"{target}/{CURRENT_LINK}/{{portal_host}}"
-    yield f"import {places.settings}/{HEADERS_FILE}"
+    yield f"import {places.settings}/{_HEADERS_FILE}"
     yield from _host_map(facts)
     if facts.aliases:
         yield f"@alias host {' '.join(facts.aliases)}"
@@ -256,7 +256,7 @@ def _errors(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) ->
 
 
 def _error_route(facts: ServerFacts, places: ServerPlaces, options: ServerOptions, current: str) -> Iterator[str]:
-    yield f"import {places.settings}/{HEADERS_FILE}"
+    yield f"import {places.settings}/{_HEADERS_FILE}"
     yield 'header Content-Type "text/html; charset=utf-8"'
     yield from _block("header", ("Vary Accept-Encoding", "defer"))
     yield "@unavailable expression {err.status_code} == 503"
@@ -299,7 +299,7 @@ def _check_server(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
 
 
 def _check_route(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
-    yield f"import {places.settings}/{HEADERS_FILE}"
+    yield f"import {places.settings}/{_HEADERS_FILE}"
     yield f"@known host {' '.join(facts.hosts)}"
     yield from _block("handle @known", _block("file_server", [f"root {places.target}/{NEXT_LINK}/{{host}}"]))
     yield "respond 421"

@@ -44,7 +44,7 @@ COMPRESSED_ENDINGS: Final = (
     "vtt",
 )
 """Of files whose answers depend on `Accept-Encoding`."""
-MEDIA_TYPES: Final[Mapping[str, str]] = {
+SERVED_MEDIA_TYPES: Final[Mapping[str, str]] = {
     "html": "text/html",
     "css": "text/css",
     "js": "text/javascript",

@@ -1,7 +1,7 @@
 """Settings of nginx (1.25.1 and later: `http2 on`), as files of one folder that `nginx.conf` includes as `*.conf`.
 
 Traps that their form comes from: a `location` with an `add_header` of its own loses all others, so they stand in each
-server alone and change with the status by maps; what an `include` names has to exist unless it has a `*`; a `return` in
+server alone and change with the status by maps; what an `include` names has to exist unless it is a pattern; a `return` in
 the `if` of a server also answers what its own `error_page` sends on, unless that is a named location; `$uri` is decoded,
 so what is passed on comes from `$request_uri`.
 """
@@ -26,12 +26,12 @@ from portalgen.publish.layout import (
 from portalgen.publish.servers.facts import (
     COMPRESSED_ENDINGS,
     HSTS,
-    MEDIA_TYPES,
     ONE_WEEK,
     ONE_YEAR,
     RETRY_AFTER,
     REVALIDATED,
     SECURITY_HEADERS,
+    SERVED_MEDIA_TYPES,
     ServerFacts,
     ServerOptions,
     ServerPlaces,
@@ -45,11 +45,11 @@ from portalgen.publish.target.rule_files import (
     NGINX_QUERIES,
 )
 
-HTTP_FILE: Final = "00-portal-http.conf"
+_HTTP_FILE: Final = "00-portal-http.conf"
 """Sorted before others of `conf.d`: the size of maps has to be said before the first map."""
-SERVERS_FILE: Final = "portal-servers.conf"
-HEADERS_FILE: Final = "portal-headers.inc"
-ANSWERS_FILE: Final = "portal-answers.inc"
+_SERVERS_FILE: Final = "portal-servers.conf"
+_HEADERS_FILE: Final = "portal-headers.inc"
+_ANSWERS_FILE: Final = "portal-answers.inc"
 
 LOG_FIELDS: Final[Mapping[str, str]] = {
     "time": "$time_iso8601",
@@ -80,10 +80,10 @@ def format_nginx(facts: ServerFacts, places: ServerPlaces, options: ServerOption
     """Return the text of each file, by its name. Raises UsageError for paths that cannot stand in them."""
     require_plain_places(places)
     return {
-        HTTP_FILE: _format(_http(facts, places)),
-        SERVERS_FILE: _format(_servers(facts, places)),
-        HEADERS_FILE: _format(_headers(options)),
-        ANSWERS_FILE: _format(_answers(facts, places, options)),
+        _HTTP_FILE: _format(_http(facts, places)),
+        _SERVERS_FILE: _format(_servers(facts, places)),
+        _HEADERS_FILE: _format(_headers(options)),
+        _ANSWERS_FILE: _format(_answers(places, options)),
     }
 
 
@@ -102,8 +102,8 @@ def _map(source: str, name: str, lines: Iterable[str], default: str = '""') -> I
 
 
 def _include_rules(places: ServerPlaces, file: str) -> str:
-    """The `*` lets the file be missing, as it is before the first release."""
-    return f"include {places.target}/{RULES_FOLDER}/{file}*;"
+    """The `?` lets the file be missing, as it is before the first release."""
+    return f"include {places.target}/{RULES_FOLDER}/{file[:-1]}?;"
 
 
 def _http(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
@@ -199,7 +199,7 @@ def _unknown_https(places: ServerPlaces) -> Iterator[str]:
     yield "http2 on;"
     yield "ssl_protocols TLSv1.2 TLSv1.3;"
     yield "ssl_reject_handshake on;"
-    yield _include(places, HEADERS_FILE)
+    yield _include(places, _HEADERS_FILE)
     yield "return 421;  # tên ở Host khác tên khi bắt tay / the Host is not the name of the handshake"
 
 
@@ -209,7 +209,7 @@ def _plain_http(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
     yield "server_tokens off;"
     yield "charset utf-8;"
     yield f"access_log {places.logs}/portal.log portal_json;"
-    yield _include(places, HEADERS_FILE)
+    yield _include(places, _HEADERS_FILE)
     yield "if ($request_method !~ ^(GET|HEAD)$) { return 405; }"
     yield from _block(
         "location ^~ /.well-known/acme-challenge/",
@@ -223,7 +223,7 @@ def _site(names: Iterable[str], places: ServerPlaces, certificate: str, key: str
     yield from _names(names)
     yield f"ssl_certificate {certificate};"
     yield f"ssl_certificate_key {key};"
-    yield _include(places, ANSWERS_FILE)
+    yield _include(places, _ANSWERS_FILE)
 
 
 def _common(places: ServerPlaces) -> Iterator[str]:
@@ -235,11 +235,11 @@ def _common(places: ServerPlaces) -> Iterator[str]:
     yield "open_file_cache off;"
     yield "etag on;"
     yield "default_type application/octet-stream;"
-    yield from _block("types", (f"{media_type} {ending};" for ending, media_type in MEDIA_TYPES.items()))
-    yield _include(places, HEADERS_FILE)
+    yield from _block("types", (f"{media_type} {ending};" for ending, media_type in SERVED_MEDIA_TYPES.items()))
+    yield _include(places, _HEADERS_FILE)
 
 
-def _answers(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -> Iterator[str]:
+def _answers(places: ServerPlaces, options: ServerOptions) -> Iterator[str]:
     target = places.target
     yield "http2 on;"
     yield "ssl_protocols TLSv1.2 TLSv1.3;"

@@ -65,7 +65,7 @@ def _list_rows(rules: ServerRules) -> list[dict[str, str | int | bool]]:
         }
         for each in ordered
     ]
-    for path in rules.gone:
+    for path in rules.gone_paths:
         host, _, rest = path.partition("/")
         address = f"/{rest.removesuffix(_INDEX)}" if f"/{rest}".endswith(f"/{_INDEX}") else f"/{rest}"
         rows.append({"status": 410, "host": host, "path": address, "query": "", "is_prefix": False, "to": ""})

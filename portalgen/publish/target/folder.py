@@ -24,7 +24,7 @@ NEW: Final = ".new-"
 OLD: Final = ".old-"
 """Before the name of a folder that is being removed."""
 _FOLDERS: Final = (
-    layout.OWN_FOLDER,
+    layout.TARGET_OWN_FOLDER,
     layout.INCOMING_FOLDER,
     layout.RELEASES_FOLDER,
     layout.ABOUT_FOLDER,
@@ -49,7 +49,7 @@ class TargetFolder:
     @property
     def own(self) -> Path:
         """What is nobody else's: settings, lock, what is being switched."""
-        return self.root / layout.OWN_FOLDER
+        return self.root / layout.TARGET_OWN_FOLDER
 
     @property
     def incoming(self) -> Path:
@@ -130,7 +130,7 @@ def set_up_target(folder: Path, settings: TargetSettings) -> None:
     try:
         with plain_modes():
             folder.mkdir(parents=True, exist_ok=True)
-            own = folder / layout.OWN_FOLDER
+            own = folder / layout.TARGET_OWN_FOLDER
             own.mkdir(exist_ok=True)
             # The mark is first: what an interrupted run leaves is a target, and is set up again.
             write_atomically(own / SETTINGS_FILE, format_settings(settings))
@@ -148,7 +148,7 @@ def _check_place(folder: Path) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise _not_a_folder(folder)
     names = set(names_in(folder))
-    own = folder / layout.OWN_FOLDER
+    own = folder / layout.TARGET_OWN_FOLDER
     if any((own / name).exists() for name in _FORMER):
         raise TargetRefusedError(
             "former-target",
@@ -157,7 +157,7 @@ def _check_place(folder: Path) -> None:
             f"`{folder}` was written by scripts/deploy or by portalgen build; choose a new folder and change the root of the "
             "web server as `portalgen server-config` says",
         )
-    foreign = sorted(names - {layout.OWN_FOLDER} - _OF_OTHERS)
+    foreign = sorted(names - {layout.TARGET_OWN_FOLDER} - _OF_OTHERS)
     if foreign and not (own / SETTINGS_FILE).is_file():
         raise TargetRefusedError(
             "foreign-files",
@@ -187,7 +187,7 @@ def open_target(folder: Path) -> TargetFolder:
     if folder.is_symlink():
         raise _not_a_folder(folder)
     try:
-        data = read_or_none(folder / layout.OWN_FOLDER / SETTINGS_FILE)
+        data = read_or_none(folder / layout.TARGET_OWN_FOLDER / SETTINGS_FILE)
     except NotADirectoryError:
         data = None
     except OSError as error:

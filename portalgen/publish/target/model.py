@@ -72,6 +72,10 @@ class TargetStatus:
     confirmed_clock: datetime | None = None
     rolled_back: bool = False
     """Whether someone went back to the current release, so that it is not the newest."""
+    findings: Mapping[str, int] = field(default_factory=dict)
+    """How many findings of each severity were known of the current release when it was prepared."""
+    is_signature_required: bool = False
+    """Whether the target takes nothing that no release key has signed."""
 
 
 @dataclass(frozen=True, slots=True)

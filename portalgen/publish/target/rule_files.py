@@ -5,7 +5,7 @@ address may hold, and paths that hold anything else than letters, digits and a f
 in which each such byte or character is escaped.
 
 nginx gets lines of `map` blocks, which `portalgen.publish.servers.nginx` opens; Caddy gets lines of its `map` directive.
-Files without lines are written all the same, so that a rule that went is gone at the server.
+Files without rules are written all the same, so that a rule that went is gone at the server.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ LONGEST_KEY: Final = 2000
 MOST_QUERY_NAMES: Final = 4
 """Parameters of a rule; they may come in any order, and Caddy is given each."""
 
+_HEADING: Final = "# portalgen\n"
+"""Caddy refuses to import a file that is empty."""
 _SAFE_IN_TARGET: Final = "/:?#[]@!&'()*+,;=%-._~"
 _INDEX: Final = "index.html"
 _PLAIN: Final = re.compile(r"[A-Za-z0-9/._-]+")
@@ -52,7 +54,7 @@ def format_rule_files(rules: ServerRules) -> Mapping[str, str]:
     exact = [each for each in usable if not each.query and not each.is_prefix]
     queried = [each for each in usable if each.query and not each.is_prefix and _names_of(each)]
     prefixes = sorted((each for each in usable if each.is_prefix), key=lambda each: (-len(each.path), each))
-    gone = [key for path in rules.gone for key in _gone_keys(path)]
+    gone = [key for path in rules.gone_paths for key in _gone_keys(path)]
     keys, queries = _nginx_queries(queried)
     nginx: dict[str, Iterable[_Line]] = {
         NGINX_EXACT: _nginx_keys((each.host + each.path, _nginx_target(each.to)) for each in exact),
@@ -82,7 +84,7 @@ def _format_lines(lines: Iterable[_Line], end: str = "") -> str:
     first: dict[str, str] = {}
     for key, value in lines:
         first.setdefault(key, value)
-    return "".join(f"{key} {value}{end}\n" for key, value in first.items())
+    return _HEADING + "".join(f"{key} {value}{end}\n" for key, value in first.items())
 
 
 def _gone_keys(path: str) -> Iterator[str]:

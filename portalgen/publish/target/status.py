@@ -23,10 +23,12 @@ def read_status(folder: Path) -> TargetStatus:
     try:
         head, current = read_head(target), current_release(target)
         facts = current.switch_facts() if current else None
+        findings = dict(current.details().findings) if current else {}
     except OSError as error:
         raise refusal_of(error) from error
+    is_signature_required = bool(target.settings.allowed_signers)
     if current is None:
-        return TargetStatus(head.portal, head.number, head.digest)
+        return TargetStatus(head.portal, head.number, head.digest, is_signature_required=is_signature_required)
     return TargetStatus(
         head.portal,
         head.number,
@@ -35,6 +37,8 @@ def read_status(folder: Path) -> TargetStatus:
         facts.commit if facts else current.manifest.commit,
         facts.clock if facts else current.manifest.clock,
         facts.rolled_back if facts else False,
+        findings,
+        is_signature_required,
     )
 
 

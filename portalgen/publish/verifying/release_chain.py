@@ -16,6 +16,8 @@ from portalgen.publish.verifying.sources import ReleaseSource
 
 LONGEST_WALK: Final = 2_000
 """Manifests that are read back, where nothing says from which on the line is known."""
+_LEAST_WALK: Final = 50
+"""Manifests that are read back all the same, so that a page of a release that was replaced is recognized."""
 _FARTHEST_HEAD: Final = 200
 """Manifests that are looked for after the one that is shown."""
 _SHOWN: Final = 12
@@ -63,7 +65,7 @@ def read_chain(source: ReleaseSource, link: ChainLink, known: KnownRelease | Non
     return _ChainReader(source, link, known).read()
 
 
-def read_record(source: ReleaseSource, host: str, number: int, ending: str = "") -> tuple[int, bytes]:
+def fetch_record(source: ReleaseSource, host: str, number: int, ending: str = "") -> tuple[int, bytes]:
     """Return the status and the bytes of a manifest of the records, or with `.sig` of its signature."""
     answer = source.read(host, f"{RECORDS_ADDRESS}manifests/{number}.json{ending}", {}, LARGEST_MANIFEST)
     return answer.status, answer.body
@@ -89,7 +91,7 @@ class _ChainReader:
         if not self._source.has_records:
             yield Answer("chain_not_yet", {"number": str(number)})
             return
-        status, data = read_record(self._source, self._host, number)
+        status, data = fetch_record(self._source, self._host, number)
         if status != 200:
             yield Answer("gap", {"number": str(number), "status": str(status)})
             return
@@ -106,7 +108,7 @@ class _ChainReader:
         number, digest, known = self._link.manifest.number, self._link.digest, self._known
         head, expected = number, digest
         while head - number < _FARTHEST_HEAD:
-            status, data = read_record(self._source, self._host, head + 1)
+            status, data = fetch_record(self._source, self._host, head + 1)
             manifest = _parse(data) if status == 200 else None
             if manifest is None:
                 break
@@ -128,12 +130,12 @@ class _ChainReader:
     def _walk_back(self) -> Answer | None:
         """Follow the line back to what is known, else to its beginning; return what breaks it."""
         link, known = self._link, self._known
-        last = known.number if known is not None else 1
+        last = min(known.number, max(1, link.manifest.number - _LEAST_WALK)) if known is not None else 1
         for _ in range(LONGEST_WALK):
             number = link.manifest.number - 1
             if number < last:
                 return None
-            status, data = read_record(self._source, self._host, number)
+            status, data = fetch_record(self._source, self._host, number)
             if status != 200:
                 return Answer("gap", {"number": str(number), "status": str(status)})
             manifest = _parse(data)

@@ -100,12 +100,20 @@ class RosterKeys:
             if problem.code == "key_unknown" and _check_signature(release, tuple(others)) is None:
                 return Answer("key_not_in_force", {**values, "key": _signing_key(release)})
             return problem
-        origin = Bilingual(
-            f"có trong danh sách phân công ở lần lưu {values['commit']}",
-            f"in the roster at the commit {values['commit']}",
+        good = Answer(
+            "signature_good", {**values, "key": _signing_key(release), "origin": self._describe_origin(manifest)}
         )
-        good = Answer("signature_good", {**values, "key": _signing_key(release), "origin": origin})
         return self._find_revocation(release) or good
+
+    def _describe_origin(self, manifest: ReleaseManifest) -> Bilingual:
+        commit = manifest.commit[:_COMMIT_LETTERS]
+        vi, en = f"có trong danh sách phân công ở lần lưu {commit}", f"in the roster at the commit {commit}"
+        if self.audit.is_genesis_given:
+            return Bilingual(vi, en)
+        return Bilingual(
+            f"{vi} (chưa đưa --genesis, nên đã tin danh sách đầu tiên trong kho)",
+            f"{en} (--genesis was not given, so the first roster of the repository was believed)",
+        )
 
     def _find_revocation(self, release: SignedRelease) -> Answer | None:
         places = [

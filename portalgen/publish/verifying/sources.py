@@ -110,7 +110,9 @@ class HttpsSource:
         if len(body) > most:
             self._forget(host)
         encoding = (answer.getheader("Content-Encoding") or _IDENTITY).strip().lower()
-        return Response(answer.status, body, encoding, answer.getheader("Location") or "")
+        # Servers send the bytes of UTF-8 there, and http.client reads them as Latin-1.
+        location = (answer.getheader("Location") or "").encode("latin-1", "replace").decode("utf-8", "replace")
+        return Response(answer.status, body, encoding, location)
 
     def _connection(self, host: str) -> http.client.HTTPSConnection:
         port = self._connecting.port

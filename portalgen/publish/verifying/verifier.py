@@ -27,7 +27,7 @@ from portalgen.publish.manifest import (
 from portalgen.publish.verifying.answers import Answer, ReleaseVerdict, ReleaseVerification
 from portalgen.publish.verifying.page_words import find_first_difference, read_page_words
 from portalgen.publish.verifying.release_approvals import NoApprovals, ReleaseApprovals
-from portalgen.publish.verifying.release_chain import ChainLink, KnownRelease, read_chain, read_record
+from portalgen.publish.verifying.release_chain import ChainLink, KnownRelease, fetch_record, read_chain
 from portalgen.publish.verifying.release_keys import GivenKeys, ReleaseTrust, SignedRelease
 from portalgen.publish.verifying.sources import LARGEST_RESPONSE, ReleaseSource, Response, decode_body
 from portalgen.text.bilingual import Bilingual
@@ -230,7 +230,7 @@ class Verifier:
             response = self._source.read(place.host, place.path, {}, LARGEST_RESPONSE)
             if response.status not in _REDIRECTS:
                 return _Arrival(place, response, tuple(answers))
-            goal = urljoin(f"https://{place.host}{place.path}", response.location)
+            goal = _join(place, response.location)
             values = {"path": place.path, "to": goal, "number": str(manifest.number)}
             try:
                 there = parse_address(goal)
@@ -248,8 +248,11 @@ class Verifier:
         row = _row_of(listed, place.file) if listed is not None else None
         if row is None or not row.redirect_to:
             return Answer("redirected_by_server", values)
-        expected = urljoin(f"https://{place.host}/", row.redirect_to)
-        goal = parse_address(expected)
+        expected = _join(_Place(place.host, "/"), row.redirect_to)
+        try:
+            goal = parse_address(expected)
+        except UsageError:
+            goal = _Place("", "")
         if (goal.host, goal.file) == (there.host, there.file):
             return Answer("redirected", values)
         return Answer("redirect_differs", {**values, "expected": expected})
@@ -305,8 +308,8 @@ class Verifier:
     def _judge_former(self, link: ChainLink) -> Answer:
         """Return what the signature of a former release is worth."""
         manifest = link.manifest
-        _, data = read_record(self._source, manifest.main_host, manifest.number)
-        status, signature = read_record(self._source, manifest.main_host, manifest.number, ".sig")
+        _, data = fetch_record(self._source, manifest.main_host, manifest.number)
+        status, signature = fetch_record(self._source, manifest.main_host, manifest.number, ".sig")
         return self._options.trust.judge(SignedRelease(manifest, data, signature if status == 200 else None))
 
     def _describe_difference(
@@ -384,6 +387,14 @@ def parse_address(url: str) -> _Place:
         )
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     return _Place(host, f"{path}?{quote(parts.query, safe='/%:@!$&()*+,;=?~-._')}" if parts.query else path)
+
+
+def _join(place: _Place, location: str) -> str:
+    """Return the address that a `Location` names, seen from a place; as it is where it is none."""
+    try:
+        return urljoin(f"https://{place.host}{place.path}", location)
+    except ValueError:
+        return location
 
 
 _EMPTY: Final = _HostRelease(None, None, (), ())

@@ -36,6 +36,7 @@ ADDRESSES = {
     "search": f"{MAIN}/tim-kiem/",
     "accessibility": f"{MAIN}/kha-nang-tiep-can/",
     "accessibility in English": f"{MAIN}/sites/en/accessibility/",
+    "verification": f"{MAIN}/kiem-tra-tinh-xac-thuc/",
     "not found": f"{MAIN}/404.html",
     "redirect": f"{MAIN}/quy-che/",
 }

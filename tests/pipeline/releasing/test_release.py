@@ -11,8 +11,8 @@ import pytest
 
 from portalgen.errors import UsageError
 from portalgen.pipeline.release import ReleaseAttempt, ReleaseOptions, prepare_portal
+from portalgen.pipeline.release_due import find_release_due
 from portalgen.pipeline.releasing.build_revision import BuildRevision, read_revision, write_revision
-from portalgen.pipeline.releasing.due import find_due
 from portalgen.pipeline.releasing.former_lists import collect_former_lists, keep_lists
 from portalgen.publish.details import parse_details
 from portalgen.publish.manifest import format_list
@@ -39,7 +39,7 @@ class Publisher:
         self.root = self.portal.root
         self.portal.write(".gitignore", ".portalgen/\n/public/\n/content/**/*.tmp\n")
         git(self.root, "init", "-q", "--template=", "-b", "main")
-        self.first = commit(self.root, START, "Bắt đầu")
+        commit(self.root, START, "Bắt đầu")
         self.target, self.prepared = folder / "web", folder / "chuan-bi"
         set_up_target(self.target, TargetSettings())
 
@@ -101,7 +101,7 @@ def test_the_same_content_is_noted_and_a_change_is_switched_to(publisher: Publis
     assert publisher.send().outcome == "switched"
     assert "Hội nghị mới" in (publisher.target / "current/so.example.vn/tin-tuc/index.html").read_text("utf-8")
     status = read_status(publisher.target)
-    assert find_due(publisher.root, publisher.head(), status, again).is_due is False
+    assert find_release_due(publisher.root, publisher.head(), status, again).is_due is False
     git(publisher.root, "reset", "-q", "--hard", "HEAD^")
     back = publisher.prepare()
     assert (back.judgement.state, back.manifest) == ("back", None)
@@ -155,10 +155,10 @@ def test_a_build_of_ones_own_has_to_be_of_this_commit(publisher: Publisher, tmp_
 def test_a_release_is_due_when_main_moves_on_and_when_its_time_comes(publisher: Publisher) -> None:
     status = read_status(publisher.target)
     quiet, later = AT + timedelta(hours=2), AT + timedelta(days=31)
-    assert not find_due(publisher.root, status.confirmed_commit, status, quiet).is_due
-    timed = find_due(publisher.root, status.confirmed_commit, status, later)
+    assert not find_release_due(publisher.root, status.confirmed_commit, status, quiet).is_due
+    timed = find_release_due(publisher.root, status.confirmed_commit, status, later)
     assert timed.is_due and "09:30 24/12/2026" in timed.reason.vi
-    moved = find_due(publisher.root, "e" * 40, status, quiet)
+    moved = find_release_due(publisher.root, "e" * 40, status, quiet)
     assert moved.is_due and "eeeeeeeeee" in moved.reason.vi
 
 

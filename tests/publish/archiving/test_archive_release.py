@@ -53,7 +53,7 @@ class Answer:
 def target(tmp_path_factory: pytest.TempPathFactory) -> KeptTarget:
     """Two releases, of which the second changes one page."""
     made = KeptTarget(tmp_path_factory.mktemp("archive") / "target")
-    more = {"redirects": {f"{MAIN}/cu/index.html": f"https://{MAIN}/moi/"}, "gone": frozenset(RULES.gone)}
+    more = {"redirects": {f"{MAIN}/cu/index.html": f"https://{MAIN}/moi/"}, "gone": frozenset(RULES.gone_paths)}
     made.add(FIRST, rules=RULES, **more)
     made.add({**FIRST, SO: {**FIRST[SO], "index.html": b"<h1>So, sua</h1>"}}, rules=RULES, **more)
     return made

@@ -25,7 +25,7 @@ from portalgen.publish.backups.backup_list import (
     format_backup_list,
     parse_backup_list,
 )
-from portalgen.publish.backups.check_target import check_target, read_chain
+from portalgen.publish.backups.check_target import check_chain, check_target
 from portalgen.publish.backups.read_backup import find_backup_damage
 from portalgen.publish.backups.restore_backup import DamagedBackupError, restore_backup
 from portalgen.publish.backups.write_backup import BackupRequest, WrittenBackup, write_backup
@@ -103,6 +103,7 @@ def test_a_target_comes_back_with_its_links_times_and_permissions(target: KeptTa
     passing = {
         "incoming/000003-x/manifest.json",
         ".portalgen/lock",
+        ".portalgen/reserve",
         "maintenance",
         ".x.1.tmp",
         "next",
@@ -268,8 +269,8 @@ def test_whatever_the_bytes_of_a_list_are_there_is_one_error(data: bytes) -> Non
 
 
 def test_a_chain_with_a_manifest_missing_or_changed_is_named(target: KeptTarget) -> None:
-    assert read_chain(target.folder).breaks == ()
+    assert check_chain(target.folder).breaks == ()
     (target.folder / "records/manifests/1.json").unlink()
-    assert read_chain(target.folder).breaks == ("records/manifests/1.json",)
+    assert check_chain(target.folder).breaks == ("records/manifests/1.json",)
     (target.folder / "records/manifests/1.json").write_bytes((target.folder / "records/manifests/2.json").read_bytes())
-    assert read_chain(target.folder).breaks == ("records/manifests/1.json", "records/manifests/2.json")
+    assert check_chain(target.folder).breaks == ("records/manifests/1.json", "records/manifests/2.json")

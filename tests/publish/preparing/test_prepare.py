@@ -169,7 +169,7 @@ def test_a_page_that_was_removed_is_gone(tmp_path: Path, cache: Path) -> None:
     release = read_prepared(tmp_path / "r")
     path = "tin-tuc/hop-bao/index.html"
     assert release.files[SO].files[path].gone_reason == "removed"
-    assert parse_details(release.details).rules.gone == (f"{SO}/{path}",)
+    assert parse_details(release.details).rules.gone_paths == (f"{SO}/{path}",)
 
 
 def test_the_same_build_gives_the_same_bytes_with_a_cache_and_without(
@@ -464,6 +464,19 @@ def test_a_search_bundle_of_the_same_texts_keeps_its_released_files(
     missing = {blob for blob in second.list_blobs() if not second.locate_blob(blob.sha256).is_file()}
     kept = {blob for file in released_bundle(first).values() for blob in (file.content, *file.compressed.values())}
     assert missing == (kept if is_kept else set())
+
+
+def test_for_one_target_only_those_bytes_are_there_that_it_lacks(
+    release: PreparedRelease, out: Path, tmp_path: Path, cache: Path
+) -> None:
+    (out / SO / "them.txt").write_text("một dòng thêm\n" * 90, "utf-8")
+    prepare(out, tmp_path / "r", cache=cache, former_lists=release.files, sent_only=True)
+    second = read_prepared(tmp_path / "r")
+    new = second.files[SO].files["them.txt"]
+    stored = {file.name for file in (tmp_path / "r" / "blobs").rglob("*") if file.is_file()}
+    assert stored == {blob.sha256 for blob in (new.content, *new.compressed.values())}
+    assert second.files.keys() == release.files.keys()
+    assert [path for path in second.files[SO].files if path not in release.files[SO].files] == ["them.txt"]
 
 
 def test_a_bundle_file_that_was_written_again_is_read_again(out: Path, tmp_path: Path, cache: Path) -> None:

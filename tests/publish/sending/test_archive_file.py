@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.publish.__main__ import main
+from portalgen.publish.__main__ import run_release_command
 from portalgen.publish.sending.archive_file import ArchiveError, is_plain_name, pack_folder, unpack_file
 from tests.makers.portal import tree
 
@@ -42,9 +42,7 @@ def tar_of(file: Path, *entries: Entry) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def test_the_same_files_have_the_same_digest_whenever_they_were_written(
-    built_folder: Path, tmp_path: Path
-) -> None:
+def test_the_same_files_have_the_same_digest_whenever_they_were_written(built_folder: Path, tmp_path: Path) -> None:
     first = pack_folder(built_folder, tmp_path / "1.tar")
     os.utime(built_folder / "b.example.vn" / "x", (1, 1))
     (built_folder / "b.example.vn" / "x").chmod(0o600)
@@ -58,14 +56,14 @@ def test_the_same_files_have_the_same_digest_whenever_they_were_written(
 def test_what_was_packed_is_there_again(
     built_folder: Path, tmp_path: Path, kept: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["pack", str(built_folder), str(tmp_path / "public.tar")], {}) == 0
+    assert run_release_command(["pack", str(built_folder), str(tmp_path / "public.tar")], {}) == 0
     digest = capsys.readouterr().out.strip().removeprefix("digest=")
     file = tmp_path / "public.tar"
     if kept != "as it is":
         file = tmp_path / "public.zip"
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.write(tmp_path / "public.tar", "public.tar")
-    assert main(["unpack", str(file), str(tmp_path / "out"), digest], {}) == 0
+    assert run_release_command(["unpack", str(file), str(tmp_path / "out"), digest], {}) == 0
     assert tree(tmp_path / "out") == tree(built_folder)
     assert (tmp_path / "out" / ".portalgen" / "revision").is_file()
     assert sorted(path.name for path in tmp_path.glob("*.tar")) == ["public.tar"]
@@ -135,22 +133,20 @@ def test_another_archive_than_the_one_that_was_packed_is_refused(
 ) -> None:
     digest = pack_folder(built_folder, tmp_path / "1.tar")
     spoil(tmp_path / "1.tar")
-    assert main(["unpack", str(tmp_path / "1.tar"), str(tmp_path / "out"), digest], {}) == 2
+    assert run_release_command(["unpack", str(tmp_path / "1.tar"), str(tmp_path / "out"), digest], {}) == 2
     assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("digest", ["", "0" * 63, "G" * 64])
-def test_an_archive_without_a_digest_is_refused(
-    built_folder: Path, tmp_path: Path, digest: str
-) -> None:
+def test_an_archive_without_a_digest_is_refused(built_folder: Path, tmp_path: Path, digest: str) -> None:
     pack_folder(built_folder, tmp_path / "1.tar")
-    assert main(["unpack", str(tmp_path / "1.tar"), str(tmp_path / "out"), digest], {}) == 2
+    assert run_release_command(["unpack", str(tmp_path / "1.tar"), str(tmp_path / "out"), digest], {}) == 2
 
 
 def test_a_folder_that_is_there_is_not_added_to(built_folder: Path, tmp_path: Path) -> None:
     digest = pack_folder(built_folder, tmp_path / "1.tar")
     before = tree(built_folder)
-    assert main(["unpack", str(tmp_path / "1.tar"), str(built_folder), digest], {}) == 2
+    assert run_release_command(["unpack", str(tmp_path / "1.tar"), str(built_folder), digest], {}) == 2
     assert tree(built_folder) == before
 
 

@@ -21,7 +21,10 @@ from portalgen.publish.sending.commands import (
 
 NAME = "000002-20261127T0830-bbbbbbbbbb-0123456789"
 FOLDER = "/srv/portal/public"
-RSYNC = f"rsync --server -IRe.LsfxCIvu --log-format=X --timeout=60 --partial-dir .partial --no-implied-dirs . {place_of_upload(NAME)}"  # noqa: E501
+RSYNC = (
+    "rsync --server -IRe.LsfxCIvu --log-format=X --timeout=60 --partial-dir .partial --no-implied-dirs . "
+    f"{place_of_upload(NAME)}"
+)
 
 OWN = (
     ReceiverCommand("begin", FOLDER),
@@ -46,7 +49,11 @@ def test_the_installed_rsync_asks_just_what_is_accepted(tmp_path: Path) -> None:
     (tmp_path / "files").write_text("ab/x\n", "utf-8")
     files = f"--files-from={tmp_path}/files"
     place = f"portal@may-chu.example.vn:{place_of_upload(NAME)}"
-    subprocess.run(["rsync", *RSYNC_OPTIONS, f"--rsh={shell}", files, "--", f"{tmp_path}/", place], capture_output=True)
+    subprocess.run(
+        ["rsync", *RSYNC_OPTIONS, f"--rsh={shell}", files, "--", f"{tmp_path}/", place],
+        capture_output=True,
+        check=False,
+    )
     asked = parse_command((tmp_path / "shell.log").read_text("utf-8").strip())
     assert isinstance(asked, RsyncUpload)
     assert asked.name == NAME
@@ -156,7 +163,19 @@ def test_anything_else_is_refused(text: str) -> None:
         parse_command(text)
 
 
-WORDS = [*RSYNC.split(" "), *format_command(OWN[1]).split(" "), "--sender", "-L", "..", "/etc", ";", "\n", "", "$(id)", "-e"]
+WORDS = [
+    *RSYNC.split(" "),
+    *format_command(OWN[1]).split(" "),
+    "--sender",
+    "-L",
+    "..",
+    "/etc",
+    ";",
+    "\n",
+    "",
+    "$(id)",
+    "-e",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14), st.text(max_size=3))

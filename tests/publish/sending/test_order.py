@@ -21,7 +21,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str
     folder = tmp_path_factory.mktemp("repository")
     with fixed_git() as git:
         git(folder, "init", "--quiet", "-b", "main")
-        commits = {}
+        commits: dict[str, str] = {}
         for name in ("first", "second", "beside"):
             if name == "beside":
                 git(folder, "checkout", "--quiet", "-b", "beside", commits["first"])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -70,35 +72,47 @@ def write_nginx(folder: Path, places: ServerPlaces, options: ServerOptions, *, d
     return folder / "nginx.conf"
 
 
-@pytest.fixture(scope="session")
-def nginx_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    """nginx, with Debian's default site disabled."""
-    folder = tmp_path_factory.mktemp("nginx")
-    target = folder / "target"
-    lay_out_target(target)
-    put(folder / "acme/.well-known/acme-challenge/abc", "challenge")
-    places = places_for(folder, target)
+@contextmanager
+def nginx_over(folder: Path) -> Iterator[RunningServer]:
+    """nginx over `folder/target`, with Debian's default site disabled; SIGHUP has it read its settings again."""
+    places = places_for(folder, folder / "target")
     conf = write_nginx(folder, places, ServerOptions(hsts=300), default_site=False)
     arguments = [find_program("nginx"), "-p", str(folder), "-c", str(conf)]
-    with running(arguments, places.https, folder / "out.log"):
-        yield RunningServer(target, places, "nginx")
+    with running(arguments, places.https, folder / "out.log") as process:
+        yield RunningServer(folder / "target", places, lambda: process.send_signal(signal.SIGHUP))
 
 
-@pytest.fixture(scope="session")
-def caddy_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    """Caddy."""
-    folder = tmp_path_factory.mktemp("caddy")
-    target = folder / "target"
-    lay_out_target(target)
-    put(folder / "acme/.well-known/acme-challenge/abc", "challenge")
-    places = places_for(folder, target)
+@contextmanager
+def caddy_over(folder: Path) -> Iterator[RunningServer]:
+    """Caddy over `folder/target`."""
+    places = places_for(folder, folder / "target")
     for name, text in format_caddy(FACTS, places, ServerOptions(hsts=300)).items():
         # The port of Caddy's administration is one for a machine.
         put(folder / "conf.d" / name, text.replace("auto_https off", "auto_https off\n\tadmin off"))
     arguments = [find_program("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "conf.d/Caddyfile")]
     home = {"XDG_DATA_HOME": str(folder / "data"), "XDG_CONFIG_HOME": str(folder / "config")}
     with running(arguments, places.https, folder / "out.log", **home):
-        yield RunningServer(target, places, "caddy")
+        yield RunningServer(folder / "target", places, lambda: None)
+
+
+@pytest.fixture(scope="session")
+def nginx_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    """nginx over a target that was laid out by hand."""
+    folder = tmp_path_factory.mktemp("nginx")
+    lay_out_target(folder / "target")
+    put(folder / "acme/.well-known/acme-challenge/abc", "challenge")
+    with nginx_over(folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def caddy_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    """Caddy over such a target."""
+    folder = tmp_path_factory.mktemp("caddy")
+    lay_out_target(folder / "target")
+    put(folder / "acme/.well-known/acme-challenge/abc", "challenge")
+    with caddy_over(folder) as server:
+        yield server
 
 
 @pytest.fixture(scope="module", params=["nginx", "caddy"])

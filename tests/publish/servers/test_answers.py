@@ -78,6 +78,15 @@ def test_an_old_address_is_answered_with_301_and_the_whole_new_one(
     _has_all_headers(answer.headers)
 
 
+def test_a_page_that_is_there_is_answered_though_all_below_its_folder_moved(server: RunningServer) -> None:
+    assert server.ask("/sites/so/con-day/").status == 200
+
+
+def test_without_a_rule_the_page_at_an_old_address_is_the_answer(server: RunningServer) -> None:
+    answer = server.ask("/cu/", SO)
+    assert (answer.status, answer.body.split()[0].decode()) == (200, f"{SO}/cu/index.html")
+
+
 def test_a_rule_may_hold_every_sign(server: RunningServer) -> None:
     answer = server.ask(quote(EVERY_SIGN))
     assert answer.status == 301

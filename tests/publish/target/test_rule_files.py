@@ -37,7 +37,7 @@ VARIABLES = re.compile(r"\$(?:portal_host|portal_more_args|is_args|args|arg_[a-z
 @given(RULES)
 def test_no_address_ends_its_quotes_or_its_line_or_is_read_as_a_variable(rules: ServerRules) -> None:
     for name, text in format_rule_files(rules).items():
-        lines = text.split("\n")[:-1]
+        lines = text.split("\n")[1:-1]
         pattern = NGINX_LINE if name.startswith("nginx") else CADDY_LINE
         keys = []
         for line in lines:
@@ -65,6 +65,7 @@ def test_a_query_is_passed_on_before_the_fragment_and_after_the_targets_own() ->
         )
     )
     assert format_rule_files(rules)["nginx-exact.map"] == (
+        "# portalgen\n"
         '"a.example.vn/1/" "https://a.example.vn/x/$is_args$args#y";\n'
         '"a.example.vn/2/" "https://a.example.vn/x/?q=1$portal_more_args#y";\n'
     )
@@ -79,13 +80,13 @@ def test_the_longest_prefix_comes_first_and_a_path_too_long_for_a_server_is_left
         )
     )
     files = format_rule_files(rules)
-    assert [re.search("https://[bc]", line)[0] for line in files["nginx-prefixes.map"].splitlines()] == [  # type: ignore[index]
+    assert [re.search("https://[bc]", line)[0] for line in files["nginx-prefixes.map"].splitlines()[1:]] == [  # type: ignore[index]
         "https://c",
         "https://b",
     ]
-    assert files["nginx-exact.map"] == ""
+    assert files["nginx-exact.map"] == "# portalgen\n"
 
 
-def test_without_rules_every_file_is_written_empty() -> None:
-    assert set(format_rule_files(ServerRules()).values()) == {""}
+def test_without_rules_every_file_is_written_and_holds_none() -> None:
+    assert set(format_rule_files(ServerRules()).values()) == {"# portalgen\n"}
     assert format_rule_files(ServerRules()).keys() == format_rule_files(ServerRules((), ("a.vn/x/index.html",))).keys()

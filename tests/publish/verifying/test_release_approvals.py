@@ -12,7 +12,7 @@ from portalgen.publish.manifest import Blob, ReleasedFile, ReleaseManifest, pars
 from portalgen.publish.verifying.answers import Answer
 from portalgen.publish.verifying.release_approvals import AuditedApprovals
 from portalgen.publish.verifying.release_keys import RosterKeys, SignedRelease
-from tests.makers.board import ROSTER, Board
+from tests.makers.board import ROSTER, Board, Content
 from tests.makers.releases import MAIN, RELEASE_SIGNER, MadeFile, ReleasedPortal
 from tests.makers.signers import Signer
 
@@ -39,8 +39,8 @@ class Office:
         board.govern(self._edit(revocations=[revoked]), by=("owner-1",))
         self.audit = audit_approvals(board.repository, "main", board.genesis, board.now)
 
-    def _edit(self, **values: object) -> dict[str, object]:
-        return self.board.edit_roster(ROSTER, lambda roster: roster.update(values))  # type: ignore[return-value]
+    def _edit(self, **values: object) -> dict[str, Content]:
+        return self.board.edit_roster(ROSTER, lambda roster: roster.update(values))
 
     def approvals_of(self, source: str, commit: str) -> list[Answer]:
         file = ReleasedFile(Blob("a" * 64, 1), source)
@@ -105,6 +105,14 @@ def test_the_key_that_counts_is_that_of_the_roster_in_force_at_the_commit(office
     assert office.judge(NEW, office.rotated).code == "signature_good"
     assert office.judge(NEW, office.approved).code == "key_not_in_force"
     assert office.judge(Signer("khoa-la"), office.approved).code == "key_unknown"
+
+
+def test_a_genesis_that_was_not_given_is_said_beside_the_key(office: Office) -> None:
+    audit = audit_approvals(office.board.repository, "main", None, office.board.now)
+    data = format_release(office.approved)
+    signed = SignedRelease(parse_manifest(data), data, RELEASE_SIGNER.sign(data, "release@portalgen"))
+    assert "chưa đưa --genesis" in RosterKeys(audit).judge(signed).sentence("vi")
+    assert "--genesis" not in RosterKeys(office.audit).judge(signed).sentence("vi")
 
 
 def test_a_stolen_key_is_suspect_from_the_commit_that_its_revocation_names(office: Office) -> None:

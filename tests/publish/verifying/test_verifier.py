@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from portalgen.cli.main import portalgen
 from portalgen.config.roster import Revocation, Roster
@@ -20,7 +22,7 @@ from portalgen.publish.layout import FILES_FILE, MANIFEST_FILE, RECORDS_ADDRESS,
 from portalgen.publish.verifying.answers import ANSWERS, ReleaseVerification
 from portalgen.publish.verifying.release_chain import KnownRelease, parse_known
 from portalgen.publish.verifying.release_keys import GivenKeys, RosterKeys, read_release_keys
-from portalgen.publish.verifying.sources import Connecting, FolderSource, HttpsSource
+from portalgen.publish.verifying.sources import Connecting, FolderSource, HttpsSource, Response
 from portalgen.publish.verifying.verifier import Verifier, VerifyOptions
 from tests.makers.audits import audit, roster
 from tests.makers.releases import (
@@ -189,6 +191,8 @@ def test_a_release_that_was_replaced_is_named_with_the_one_that_replaced_it(serv
     found = verify(server, portal)
     assert (found.verdict, bad_codes(found)) == ("replaced", ["replaced"])
     assert "lần phát hành 2, đã được thay bằng lần 3" in found.answers[0].sentence("vi")
+    known = KnownRelease(3, sha256(portal.manifests[2]).hexdigest())
+    assert verify(server, portal, known_release=known).verdict == "replaced"
 
 
 def test_a_twin_that_holds_other_content_is_named(server: ReleaseServer) -> None:
@@ -280,6 +284,7 @@ def test_tombstones_and_old_addresses_are_known(server: ReleaseServer) -> None:
         (SITE, "/xau/"): "https://xau.example.org/",
         (SITE, "/tho/"): f"http://{SITE}{NEWS}",
         (SITE, "/vong/"): "/vong/",
+        (SITE, "/hong/"): "https://[hong",
     }
     found = verify(server, portal, server.url(SITE, "/cu/"))
     assert found.is_established
@@ -287,6 +292,7 @@ def test_tombstones_and_old_addresses_are_known(server: ReleaseServer) -> None:
     for path, code in (
         ("/xau/", "redirected_elsewhere"),
         ("/tho/", "redirected_elsewhere"),
+        ("/hong/", "redirected_elsewhere"),
         ("/vong/", "too_many_redirects"),
     ):
         assert code in bad_codes(verify(server, portal, server.url(SITE, path)))
@@ -347,6 +353,49 @@ def test_a_thousand_pages_are_established_with_one_look_at_manifest_and_list(ser
     verifier = Verifier(source_of(server), VerifyOptions(KEYS))
     found = [verifier.verify_address(server.url(SITE, f"/bai/{number}/")) for number in range(1000)]
     assert [each.subject for each in found if not each.is_established] == []
+
+
+class MemorySource:
+    """Answers as a portal does, without any server."""
+
+    has_records = True
+
+    def __init__(self, portal: ReleasedPortal) -> None:
+        self.portal = portal
+
+    def read(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
+        body = self.portal.answers.get(host, {}).get(path)
+        return Response(404) if body is None else Response(200, body[: most + 1])
+
+
+PORTAL = released()
+ANSWERED = [
+    (SITE, NEWS),
+    *((SITE, f"{RELEASE_ADDRESS}{name}") for name in (MANIFEST_FILE, SIGNATURE_FILE, FILES_FILE)),
+    *((MAIN, f"{RECORDS_ADDRESS}manifests/{number}.json") for number in (1, 2)),
+]
+
+
+@settings(deadline=None)
+@given(st.sampled_from(ANSWERED), st.data())
+def test_whatever_stands_in_the_place_of_a_file_nothing_is_established(
+    place: tuple[str, str], data: st.DataObject
+) -> None:
+    host, path = place
+    true = PORTAL.answers[host][path]
+    cut = st.integers(0, len(true) - 1).map(lambda end: true[:end])
+    swapped = st.integers(0, len(true) - 1).map(lambda at: true[:at] + bytes([true[at] ^ 1]) + true[at + 1 :])
+    false = data.draw(st.binary(max_size=200) | cut | swapped | st.just(true + b" "))
+    portal = ReleasedPortal(answers={host: dict(there) for host, there in PORTAL.answers.items()})
+    assert verify_in_memory(portal).is_established
+    portal.answers[host][path] = false
+    found = verify_in_memory(portal)
+    assert not found.is_established
+    assert all(each.sentence("vi") for each in found.answers)
+
+
+def verify_in_memory(portal: ReleasedPortal) -> ReleaseVerification:
+    return Verifier(MemorySource(portal), VerifyOptions(KEYS)).verify_address(f"https://{SITE}{NEWS}")
 
 
 @pytest.mark.parametrize(

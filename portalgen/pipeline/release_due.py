@@ -22,7 +22,7 @@ class DueAnswer:
     reason: B
 
 
-def find_due(root: Path, commit: str, status: TargetStatus, at: datetime) -> DueAnswer:
+def find_release_due(root: Path, commit: str, status: TargetStatus, at: datetime) -> DueAnswer:
     """Return whether `commit`, which is checked out at `root`, has to be released to a target with this status at `at`."""
     live, since = status.confirmed_commit, status.confirmed_clock
     if status.current is None or not live or since is None:

@@ -58,7 +58,7 @@ def _describe_sent(sent: SentRelease) -> B:
             )
 
 
-def describe_rollback(switched: SwitchedRelease, target: str) -> B:
+def explain_rollback(switched: SwitchedRelease, target: str) -> B:
     """Return what is live after a rollback, and how long that lasts."""
     release = switched.release
     clock = release.clock.astimezone(VIETNAM)

@@ -17,7 +17,7 @@ from portalgen.lint.formats.sanitize import sanitize_line
 from portalgen.lint.formats.table import FORMATS
 from portalgen.lint.formats.words import format_severity_count
 from portalgen.lint.report_data import build_report_data
-from portalgen.pipeline.judging.push import PushJudgement, PushState
+from portalgen.pipeline.judging.push_judgement import PushJudgement, PushState
 from portalgen.text.bilingual import Bilingual as B
 
 _SHOWN: Final = 50

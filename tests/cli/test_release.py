@@ -1,0 +1,78 @@
+"""The commands about releases say what they did, and end with the code that a timer or a monitor goes by."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from portalgen.cli.main import run_command
+from portalgen.cli.release_status import list_problems
+from portalgen.publish.target.folder import set_up_target
+from portalgen.publish.target.model import KeptRelease, TargetSettings, TargetStatus
+from tests.makers.release_target import NOON, SMALL, edited, publish
+
+Output = pytest.CaptureFixture[str]
+CURRENT = KeptRelease("000001-x", 1, "d" * 64, "c" * 40, NOON, {}, NOON, is_current=True)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PORTALGEN_LANGUAGE", "PORTALGEN_DEPLOY_TARGET"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_what_is_kept_is_listed_gone_back_to_and_watched(tmp_path: Path, capsys: Output) -> None:
+    web = tmp_path / "web"
+    set_up_target(web, TargetSettings())
+    assert run_command(["release-status", str(web)]) == 1
+    assert "chưa phát hành gì" in capsys.readouterr().out
+    publish(web, SMALL)
+    publish(web, edited(1), NOON + timedelta(hours=1))
+    assert run_command(["releases", str(web)]) == 0
+    heading, newest, oldest = capsys.readouterr().out.splitlines()
+    assert "Bản phát hành" in heading and newest.startswith("*  000002-") and oldest.startswith("   000001-")
+    assert run_command(["release-status", str(web)]) == 0
+    capsys.readouterr()
+    assert run_command(["rollback", str(web)]) == 0
+    told = capsys.readouterr().out
+    assert "đang phát hành 000001-" in told and "git revert" in told
+    assert run_command(["release-status", str(web), "--format", "json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert data["problems"] == ["rolled-back"]
+    assert data["status"]["current"]["number"] == 1 and data["report"]["release"]["findings"] == {}
+    assert run_command(["rollback", str(web), "9"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("status", "age", "problems"),
+    [
+        (TargetStatus(), timedelta(0), ["nothing-live"]),
+        (TargetStatus(current=CURRENT), timedelta(hours=1), []),
+        (TargetStatus(current=CURRENT), timedelta(hours=3), ["older-than"]),
+        (TargetStatus(current=CURRENT, confirmed_clock=NOON + timedelta(hours=2)), timedelta(hours=3), []),
+        (TargetStatus(current=CURRENT, rolled_back=True), timedelta(hours=3), ["rolled-back", "older-than"]),
+    ],
+)
+def test_a_monitor_is_told_each_problem_by_a_word(status: TargetStatus, age: timedelta, problems: list[str]) -> None:
+    assert list_problems(status, NOON + age, timedelta(hours=2)) == problems
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "chưa nói nơi đăng"),
+        (["--to", "web", "--prepare", "a", "--prepared", "."], "không dùng cả hai"),
+        (["--to", "web", "--prepared", ".", "--key", "khoa"], "portalgen sign-release"),
+        (["--to", "web", "--live", "khoa"], "không phải tình trạng của nơi đăng"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(
+    arguments: list[str], told: str, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "khoa").write_text("mẫu", "utf-8")
+    assert run_command(["--root", str(tmp_path), "release", *arguments]) == 2
+    assert told in capsys.readouterr().err
