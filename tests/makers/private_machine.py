@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+ROOT: Final = Path(__file__).resolve().parents[2]
 SHARED_WITH_NOBODY: Final = ("etc", "home", "mnt", "opt", "root", "run", "srv", "tmp", "var")
 """Folders that are written to: what the real machine has there is seen, and stays as it is."""
 NOTHING_OF_OTHERS: Final = frozenset({"home", "mnt", "opt", "root", "run", "srv", "tmp"})
@@ -37,6 +38,8 @@ for name in {folders}; do
 done
 mkdir -p {place}/venv {place}/files
 mount --bind {venv} {place}/venv
+mkdir -p {place}/program
+mount --bind {program} {place}/program
 cp {files}/* {place}/files/
 for name in {folders}; do
   case " {empty} " in *" $name "*) lower={place}/$name/empty ;; *) lower=/$name ;; esac
@@ -44,8 +47,9 @@ for name in {folders}; do
   if [ $name = tmp ]; then continue; fi
   mount -t overlay overlay -o lowerdir=$lower,upperdir={place}/$name/upper,workdir={place}/$name/work /$name
 done
-mkdir -p /opt/venv /opt/files /run/sshd /run/lock
+mkdir -p /opt/venv /opt/program /opt/files /run/sshd /run/lock
 mount --rbind {place}/venv /opt/venv
+mount --bind {place}/program /opt/program
 mount --bind {place}/files /opt/files
 chmod 755 /opt/files/*
 mount --bind /opt/files/systemctl /usr/bin/systemctl
@@ -119,6 +123,11 @@ class PrivateMachine:
         done = self._enter(["bash", "-c", script], text)
         assert done.returncode == 0, done.stdout
 
+    def unpack(self, archive: bytes, folder: str) -> None:
+        """Unpack an archive of tar into a new folder, for root."""
+        words = ["bash", "-c", f"mkdir -p {folder} && tar -xf - -C {folder} --no-same-owner"]
+        subprocess.run([*self._nsenter(), *words], input=archive, check=True, timeout=_SECONDS)
+
     def read(self, file: str) -> str:
         """Return the text of a file."""
         done = self._enter(["cat", file])
@@ -160,7 +169,7 @@ def open_machine(folder: Path) -> Iterator[PrivateMachine]:
     files.mkdir()
     (files / "systemctl").write_text(_SYSTEMCTL, "utf-8")
     script = _SETUP.format(
-        place=place, files=files, venv=sys.prefix, folders=" ".join(SHARED_WITH_NOBODY), empty=" ".join(NOTHING_OF_OTHERS)
+        place=place, files=files, venv=sys.prefix, program=ROOT, folders=" ".join(SHARED_WITH_NOBODY), empty=" ".join(NOTHING_OF_OTHERS)
     )  # fmt: skip
     words = ["unshare", "--mount", "--net", "--pid", "--uts", "--fork", "--mount-proc", "--kill-child", "bash", "-c", script]
     with subprocess.Popen([*as_root(), *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
