@@ -1,7 +1,7 @@
-# What a build is made of, for `scripts/build` and `scripts/rebuild`, which read this file.
+# What a build is made of, for `scripts/build`, which reads this file.
 #
 # OUTPUT/.portalgen/revision holds one line, `COMMIT TIME`: the commit whose files were built, or `-` where there is none,
-# and the clock of the build (YYYY-MM-DDThh:mm, +07:00 where no zone is given). `scripts/deploy` takes it along.
+# and the clock of the build (YYYY-MM-DDThh:mm, +07:00 where no zone is given). `portalgen release` reads what was built of which commit.
 
 # The output folder that these arguments of `portalgen build` name.
 output_folder() {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,8 +77,7 @@ def write_settings(state: CommandState, form: Formatter, out: Path | None, place
     from portalgen.publish.servers.facts import ServerOptions, ServerPlaces, collect_facts
 
     check = values["check"]
-    address, _, port = check.rpartition(":")
-    if check and not (address and port.isdigit() and 0 < int(port) < 65536):
+    if check and not _is_socket_address(check):
         raise UsageError(
             f"--check: “{check}” phải là địa chỉ và cổng, ví dụ 127.0.0.1:8081",
             f'--check: "{check}" has to be an address and a port, such as 127.0.0.1:8081',
@@ -107,3 +107,12 @@ def write_settings(state: CommandState, form: Formatter, out: Path | None, place
         ).text(state.language)
     )
     return 0
+
+
+def _is_socket_address(text: str) -> bool:
+    address, _, port = text.rpartition(":")
+    try:
+        ip_address(address.removeprefix("[").removesuffix("]"))
+    except ValueError:
+        return False
+    return port.isascii() and port.isdigit() and 0 < int(port) < 65536

@@ -184,8 +184,8 @@ class TestUsage:
             ("bild", "không có lệnh `bild`; có phải là `build`?", "there is no command `bild`; did you mean `build`?"),
             (
                 "xyz",
-                "không có lệnh `xyz`; các lệnh: addresses, affected, answer, approve, audit,",
-                "there is no command `xyz`; commands: addresses, affected, answer, approve, audit,",
+                "không có lệnh `xyz`; các lệnh: addresses, affected, answer, approve, archive,",
+                "there is no command `xyz`; commands: addresses, affected, answer, approve, archive,",
             ),
             ("--root /mat build", "--root: không có thư mục `/mat`", "--root: there is no folder `/mat`"),
             (

@@ -51,6 +51,7 @@ RULES: Final = ServerRules(
         RedirectRule(MAIN, "/Lists/Xem.aspx", f"https://{MAIN}/hai-khoa/", "List=Tin tức&ID=7"),
         RedirectRule(MAIN, "/Lists/Xem.aspx", f"https://{MAIN}/mot-khoa/", "ID=7"),
         RedirectRule(MAIN, "/sites/so/", f"https://{SO}/", "", is_prefix=True),
+        RedirectRule(MAIN, "/tin/", f"https://{SO}/tin-tuc/", "", is_prefix=True),
         RedirectRule(MAIN, "/sites/so/gioi-thieu/", f"https://{SO}/ve-chung-toi/"),
     ),
     (f"{MAIN}/da-go/index.html",),
@@ -70,7 +71,7 @@ def lay_out_target(target: Path) -> None:
                      "da-go/index.html", "cu/index.html", "tin/bao-cao.20261127.jpg", "robots.txt", ".hidden/x.txt",
                      ".well-known/security.txt", ".well-known/portal-release/manifest.json", "feed.xml",
                      "pagefind/wasm.unknown.pagefind", "pagefind/pagefind.vi_dda89aeefd.pf_meta",
-                     "pagefind/fragment/vi_1.pf_fragment", "tin/su-kien.ics", "sites/so/con-day/index.html"):  # fmt: skip
+                     "pagefind/fragment/vi_1.pf_fragment", "tin/su-kien.ics"):  # fmt: skip
             put(release / host / path, f"{host}/{path}\n" * 20)
         put(release / host / ASSET[1:], f"{host}{ASSET}\n" * 20)
         put(release / host / PICTURE[1:], "picture")

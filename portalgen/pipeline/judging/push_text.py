@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -22,6 +22,7 @@ from portalgen.text.bilingual import Bilingual as B
 
 _SHOWN: Final = 50
 """Findings of each kind that are written."""
+_FILES_SHOWN: Final = 5
 _ID: Final = 10
 """Letters of a commit's id that people read."""
 _PASSED: Final[Mapping[PushState, B]] = MappingProxyType(
@@ -106,8 +107,7 @@ def format_push_text(judgement: PushJudgement, language: str) -> str:
 def _list_lines(judgement: PushJudgement, language: str) -> Iterator[str]:
     yield _write_verdict(judgement, language)
     if judgement.held_rules:
-        paths = ", ".join(map(sanitize_line, judgement.held_rules[:_SHOWN]))
-        yield _HELD.text(language).format(paths)
+        yield _write_held(judgement.held_rules, language)
     approvals = sorted(_shown_approvals(judgement), key=lambda each: each.severity is not Severity.ERROR)
     if approvals:
         yield ""
@@ -123,6 +123,12 @@ def _list_lines(judgement: PushJudgement, language: str) -> Iterator[str]:
         lacks_approval = any(each.severity is Severity.ERROR for each in approvals)
         ways = (*((_RATIFY,) if lacks_approval else ()), _REVERT, _UNCHANGED)
         yield from (f"  - {each.text(language)}" for each in ways)
+
+
+def _write_held(paths: Sequence[str], language: str) -> str:
+    more = len(paths) - _FILES_SHOWN
+    rest = B(f" và {more} tệp nữa", f" and {more} more").text(language) if more > 0 else ""
+    return _HELD.text(language).format(", ".join(map(sanitize_line, paths[:_FILES_SHOWN])) + rest)
 
 
 def _write_verdict(judgement: PushJudgement, language: str) -> str:

@@ -36,12 +36,25 @@ def collect_former_lists(
         return {}
     wanted = status.current.lists
     found = {host: data for host, data in _read_local(wanted, cache, target) if data is not None}
-    missing = [host for host in wanted if host not in found]
+    missing = {host: digest for host, digest in wanted.items() if host not in found}
     if fetch is not None and missing:
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            answers = pool.map(lambda host: (host, fetch(host)), missing)
-            found |= {host: data for host, data in answers if data is not None and _is_asked_for(data, wanted[host])}
+        found |= _fetch_all(missing, fetch)
     return dict(_parse(found))
+
+
+def _fetch_all(wanted: Mapping[str, str], fetch: Fetch) -> Mapping[str, bytes]:
+    """Ask the hosts, several at once; where the first ones do not answer, the others are not asked."""
+    failed: list[str] = []
+
+    def ask(host: str) -> tuple[str, bytes | None]:
+        data = fetch(host) if len(failed) < _AT_ONCE else None
+        if data is None:
+            failed.append(host)
+        return host, data
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        answers = tuple(pool.map(ask, wanted))
+    return {host: data for host, data in answers if data is not None and _is_asked_for(data, wanted[host])}
 
 
 def keep_lists(cache: Path, lists: Mapping[str, bytes]) -> None:

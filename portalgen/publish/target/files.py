@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import shutil
 import stat
@@ -47,7 +48,7 @@ def open_regular(path: Path | str, folder: int | None = None) -> int:
     descriptor = os.open(path, _READ, dir_fd=folder)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise FileNotFoundError(2, "not a regular file", str(path))
+        raise FileNotFoundError(errno.ENOENT, "not a regular file", str(path))
     return descriptor
 
 
@@ -64,7 +65,7 @@ def read_regular(path: Path, most: int) -> bytes:
     with os.fdopen(descriptor, "rb") as stream:
         data = stream.read(most + 1)
     if len(data) > most:
-        raise OSError(27, "too large", str(path))
+        raise OSError(errno.EOVERFLOW, "too large", str(path))
     return data
 
 

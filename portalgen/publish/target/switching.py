@@ -37,6 +37,7 @@ from portalgen.publish.target.model import TargetNote
 from portalgen.publish.target.rule_files import format_rule_files
 
 _SECONDS: Final = 120
+_LARGEST_RULES: Final = 256 << 20
 _OUTAGE_PAGE: Final = "503.html"
 
 
@@ -155,7 +156,9 @@ def _keep_outage_pages(target: TargetFolder, release: StoredRelease) -> None:
 def _place_rules(target: TargetFolder, release: StoredRelease) -> None:
     """Put the rules of a release in place. All are written before the first is renamed, so that a full disk changes none."""
     texts = format_rule_files(release.details().rules)
-    written = [(write_beside(target.rules / name, text.encode()), target.rules / name) for name, text in texts.items()]
+    places = {target.rules / name: text.encode() for name, text in texts.items()}
+    changed = {place: data for place, data in places.items() if read_or_none(place, _LARGEST_RULES) != data}
+    written = [(write_beside(place, data), place) for place, data in changed.items()]
     for part, place in written:
         os.replace(part, place)
     for name in names_in(target.rules):

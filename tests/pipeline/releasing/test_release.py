@@ -19,7 +19,7 @@ from portalgen.publish.manifest import format_list
 from portalgen.publish.prepared_folder import read_prepared
 from portalgen.publish.sending.send import SendOptions, SentRelease, send_release
 from portalgen.publish.target.folder import set_up_target
-from portalgen.publish.target.model import TargetSettings
+from portalgen.publish.target.model import KeptRelease, TargetSettings, TargetStatus
 from portalgen.publish.target.status import read_status
 from tests.makers.lint.story import AT, commit, git
 from tests.makers.portal import SmallPortal, page
@@ -178,3 +178,11 @@ def test_lists_of_what_is_live_are_believed_by_their_digest_alone(publisher: Pub
     keep_lists(tmp_path, {host: format_list(each) for host, each in local.items()})
     asked.clear()
     assert collect_former_lists(status, tmp_path, None, fetch) == local and asked == []
+
+
+def test_where_no_host_answers_the_others_are_not_waited_for() -> None:
+    lists = {f"{number}.example.vn": "d" * 64 for number in range(100)}
+    current = KeptRelease("000001-x", 1, "d" * 64, "c" * 40, AT, lists)
+    asked: list[str] = []
+    assert collect_former_lists(TargetStatus(current=current), None, None, asked.append) == {}
+    assert 8 <= len(asked) < 20

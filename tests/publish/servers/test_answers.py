@@ -79,7 +79,8 @@ def test_an_old_address_is_answered_with_301_and_the_whole_new_one(
 
 
 def test_a_page_that_is_there_is_answered_though_all_below_its_folder_moved(server: RunningServer) -> None:
-    assert server.ask("/sites/so/con-day/").status == 200
+    assert server.ask("/tin/su-kien.ics").status == 200
+    assert server.ask("/tin/bao-cao.pdf").location == f"https://{SO}/tin-tuc/bao-cao.pdf"
 
 
 def test_without_a_rule_the_page_at_an_old_address_is_the_answer(server: RunningServer) -> None:
