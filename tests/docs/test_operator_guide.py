@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+import yaml
 
 from portalgen.cli.main import run_command
+from portalgen.config.roster_models import KeyModel
 from tests.makers.guide_session import find_missing_lines
 from tests.makers.private_machine import PrivateMachine, is_possible, open_machine
 from tests.makers.web_servers import make_certificate
@@ -58,9 +60,13 @@ GIT: Final = "git -c user.name=mau -c user.email=mau@example.vn -c maintenance.a
 
 
 def prepare_repository(folder: Path) -> None:
-    """A repository as an operator finds it: a small portal, and the program."""
+    """A repository as an operator finds it: a small portal, its theme, and of the program what servers run."""
     assert run_command(["init", str(folder)]) == 0
-    shutil.copytree(ROOT / "portalgen", folder / "portalgen", ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "portalgen").mkdir()
+    for name in ("__init__.py", "errors.py"):
+        shutil.copy(ROOT / "portalgen" / name, folder / "portalgen")
+    shutil.copytree(ROOT / "portalgen/publish", folder / "portalgen/publish", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "themes", folder / "themes")
     with (folder / ".gitignore").open("a") as file:
         file.write("__pycache__/\n.venv/\n")
     (folder / "scripts").mkdir()
@@ -139,6 +145,7 @@ class OperatorGuide:
         self.machine = machine
         self.keys: dict[str, str] = {}
         self.differences: list[str] = []
+        self.commands = 0
         self.shown: list[str] = []
         """What is neither run nor written to a file."""
 
@@ -165,6 +172,7 @@ class OperatorGuide:
             if command.startswith(begin):
                 command = instead + command.removeprefix(begin)
         user, folder = ("root", "/root") if prompt == "#" else ("phat-hanh", "$([ -d cong ] && echo cong || echo .)")
+        self.commands += 1
         done = self.machine.run(command, user, folder)
         self.keys |= {name: body for body, name in re.findall(r"^ssh-ed25519 (AAAA\S+) (khoa-\S+)$", done.stdout, re.M)}
         missing = find_missing_lines(expected, done.stdout)
@@ -202,3 +210,64 @@ def guide() -> Iterator[OperatorGuide]:
 
 def test_every_command_of_the_guide_does_and_prints_what_it_says(guide: OperatorGuide) -> None:
     assert guide.differences == [], "\n\n".join(guide.differences)
+
+
+def test_caddy_answers_as_the_guide_shows_it_of_nginx(guide: OperatorGuide) -> None:
+    machine = guide.machine
+    stopped = machine.run("nginx -s stop && while pgrep -x nginx; do sleep 0.05; done")
+    assert stopped.returncode == 0, stopped.stdout
+    machine.start("env", "HOME=/root", "caddy", "run", "--adapter", "caddyfile", "--config", "/etc/caddy/Caddyfile")
+    waited = machine.run(f"for i in $(seq 100); do curl -s -o /dev/null https://{HOST}/ && exit 0; sleep 0.1; done; exit 1")
+    assert waited.returncode == 0, waited.stdout
+    again = OperatorGuide(machine)
+    assert again.follow(section_of(GUIDE, "## 6. Xem cổng")) == []
+    assert again.commands > 6
+
+
+def section_of(page: str, heading: str) -> str:
+    """The section below a heading."""
+    return page.partition(f"\n{heading}\n")[2].partition("\n## ")[0]
+
+
+def test_nothing_in_the_guide_is_left_out(guide: OperatorGuide) -> None:
+    prompts = re.findall(r"^[#$] ", "".join(re.findall(r"^```console\n(.*?)^```$", GUIDE, re.M | re.S)), re.M)
+    assert guide.commands == len(prompts) > 60
+    assert all(any(begin in command for command in prompted(GUIDE)) for begin in (*SUBSTITUTED, *EVENTS))
+    (roster,) = guide.shown
+    (key,) = yaml.safe_load(fill_keys(roster, guide.keys))["release_keys"]
+    assert KeyModel(**key).public
+    for text in ("may-chu.example.vn", "/srv/portal"):
+        assert text not in "".join(SUBSTITUTED)
+
+
+def prompted(page: str) -> list[str]:
+    """The commands of a page."""
+    return [command for body in re.findall(r"^```console\n(.*?)^```$", page, re.M | re.S)
+            for _, command, _ in split_commands(body)]  # fmt: skip
+
+
+def test_a_stolen_key_and_an_unsigned_release_are_refused_as_the_guide_promises(guide: OperatorGuide) -> None:
+    machine = guide.machine
+    before = machine.run("readlink /srv/portal/current").stdout
+    target = f"portal-nhan@{SERVER}:/srv/portal"
+    unsigned = machine.run(f".venv/bin/portalgen release --to {target} --at 2027-01-01T08:00", "phat-hanh", "cong")
+    assert unsigned.returncode == 2
+    assert "chưa được ký" in unsigned.stdout
+    for command in (f"ssh {SERVER}", f"scp {SERVER}:/etc/passwd x", f"ssh {SERVER} sudo -n /usr/bin/systemctl reload nginx"):
+        assert machine.run(f"{command} < /dev/null", "phat-hanh", "cong").returncode != 0
+    other = machine.run("sudo -n -u root /usr/bin/systemctl stop nginx < /dev/null", "portal-nhan")
+    assert other.returncode != 0
+    own = machine.run("echo x >> ~/.ssh/authorized_keys", "portal-nhan")
+    assert own.returncode != 0
+    assert machine.run("readlink /srv/portal/current").stdout == before
+
+
+class TestFollowing:
+    """What follows the guide notices a guide that is wrong."""
+
+    @pytest.mark.parametrize(
+        "block", ["$ false\n", "# echo một\nhai\n", "# echo một\n", "# ls /srv/khong-co\n…\n", "$ test -w /srv/portal\n"]
+    )
+    def test_a_command_that_fails_or_prints_something_else_is_named(self, guide: OperatorGuide, block: str) -> None:
+        again = OperatorGuide(guide.machine)
+        assert len(again.follow(f"Chạy:\n\n```console\n{block}```\n")) == 1
