@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -276,92 +272,6 @@ def test_what_editors_are_taught_has_no_fault(tmp_path: Path) -> None:
     result = ran(".venv/bin/portalgen check --site sngv", portal)
     assert result.returncode == 0, result.stderr
     assert "bai-thu" not in result.stderr
-
-
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def configured(folder: Path, port: int) -> str:
-    """The example of `van-hanh.md` on one port of this machine, without certificates."""
-    headers, servers, redirects = blocks_of(DOCS / "how-to" / "van-hanh.md", "nginx")
-    (folder / "headers.conf").write_text(headers)
-    servers = servers.replace("location / {", f"{redirects}location / {{")
-    servers = servers.replace("/etc/nginx/portal-headers.conf", f"{folder}/headers.conf")
-    servers = servers.replace("/srv/portal/public", f"{folder}/public")
-    servers = re.sub(r"^ *(?:ssl_certificate.*|listen \[::\].*)\n", "", servers, flags=re.MULTILINE)
-    servers = re.sub(r"listen (?:80|443 ssl)", f"listen 127.0.0.1:{port}", servers)
-    temporary = " ".join(
-        f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    return (
-        f"daemon off; master_process off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
-        f"http {{ access_log off; types {{ text/html html; text/css css; }} {temporary}\n{servers}\n}}\n"
-    )
-
-
-@pytest.fixture
-def nginx(tmp_path: Path) -> Iterator[int]:
-    """The port of an nginx that is configured as the documentation says, over a few files."""
-    for path in ("lamdong.gov.vn/index.html", "lamdong.gov.vn/404.html", "lamdong.gov.vn/sites/en/404.html",
-                 "lamdong.gov.vn/assets/0a1b/site.css", "lamdong.gov.vn/.hidden", "lamdong.gov.vn/tin-tuc/index.html",
-                 "sngv.lamdong.gov.vn/404.html", "sngv.lamdong.gov.vn/en/404.html"):  # fmt: skip
-        (tmp_path / "public" / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "public" / path).write_text(path)
-    port = free_port()
-    (tmp_path / "nginx.conf").write_text(configured(tmp_path, port))
-    process = subprocess.Popen([str(NGINX), "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")])
-    try:
-        for _ in range(100):
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-                break
-            time.sleep(0.05)
-        yield port
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def answer(port: int, host: str, path: str) -> tuple[int, str, str, HTTPMessage]:
-    """(status, body, location, headers) of a page of `host`."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", path, headers={"Host": host})
-    response = connection.getresponse()
-    body = response.read().decode()
-    connection.close()
-    return response.status, body, response.headers.get("Location", ""), response.headers
-
-
-@pytest.mark.heavy
-def test_the_nginx_example_serves_one_folder_a_host(nginx: int) -> None:
-    main, other = "lamdong.gov.vn", "sngv.lamdong.gov.vn"
-    assert answer(nginx, main, "/")[:2] == (200, f"{main}/index.html")
-    assert answer(nginx, main, "/tin-tuc")[::2] == (301, "/tin-tuc/")
-    assert answer(nginx, main, "/khong-co/")[:2] == (404, f"{main}/404.html")
-    assert answer(nginx, main, "/sites/en/none/")[:2] == (404, f"{main}/sites/en/404.html")
-    assert answer(nginx, other, "/en/none/")[:2] == (404, f"{other}/en/404.html")
-    assert answer(nginx, main, "/.hidden")[:2] == (404, f"{main}/404.html")
-    assert answer(nginx, f"www.{main}", "/a/")[::2] == (301, f"https://{main}/a/")
-    assert answer(nginx, main, "/sites/sngv/tin-tuc/")[::2] == (301, f"https://{other}/tin-tuc/")
-    assert answer(nginx, "khong-co.lamdong.gov.vn", "/")[0] == 404
-    assert answer(nginx, "example.org", "/")[::2] == (301, "https://example.org/")
-
-
-@pytest.mark.heavy
-def test_the_nginx_example_sends_its_headers_with_every_page(nginx: int) -> None:
-    for path in ("/", "/khong-co/", "/assets/0a1b/site.css"):
-        headers = answer(nginx, "lamdong.gov.vn", path)[3]
-        assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'"), path
-        assert headers["X-Content-Type-Options"] == "nosniff", path
-    assert answer(nginx, "lamdong.gov.vn", "/")[3]["Cache-Control"] == "no-cache"
-    assert "immutable" in answer(nginx, "lamdong.gov.vn", "/assets/0a1b/site.css")[3]["Cache-Control"]
-    assert "trusted-types 'none'" in answer(nginx, "lamdong.gov.vn", "/")[3]["Content-Security-Policy"]
-    assert answer(nginx, "lamdong.gov.vn", "/assets/0a1b/none.css")[3]["Cache-Control"] == "no-cache"
 
 
 def test_a_page_is_followed_to_html_through_at_most_twelve_files_each_called_by_one_before() -> None:

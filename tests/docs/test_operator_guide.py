@@ -42,7 +42,7 @@ _KEY: Final = re.compile(r"ssh-ed25519 AAAA… (\S+)")
 SETUP: Final = """\
 #!/bin/sh
 mkdir -p .venv/bin
-printf '#!/bin/sh\\nPYTHONPATH=/opt/program exec /opt/venv/bin/python -c "from portalgen.cli.main import main; main()" "$@"\\n' > .venv/bin/portalgen
+printf '#!/bin/sh\\nPYTHONPATH=/opt/program exec /opt/venv/bin/python -P -c "from portalgen.cli.main import main; main()" "$@"\\n' > .venv/bin/portalgen
 chmod 755 .venv/bin/portalgen
 """
 GONE: Final = """\
@@ -65,7 +65,9 @@ def prepare_repository(folder: Path) -> None:
     (folder / "portalgen").mkdir()
     for name in ("__init__.py", "errors.py"):
         shutil.copy(ROOT / "portalgen" / name, folder / "portalgen")
-    shutil.copytree(ROOT / "portalgen/publish", folder / "portalgen/publish", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "portalgen/publish", folder / "portalgen/publish", ignore=shutil.ignore_patterns("__pycache__")
+    )
     shutil.copytree(ROOT / "themes", folder / "themes")
     with (folder / ".gitignore").open("a") as file:
         file.write("__pycache__/\n.venv/\n")
@@ -82,7 +84,9 @@ def prepare_repository(folder: Path) -> None:
 
 def prepare_machine(machine: PrivateMachine, folder: Path) -> None:
     """What the guide takes as given: names, a certificate, a repository to clone, and what Debian starts by itself."""
-    archive = subprocess.run(["tar", "-cf", "-", "-C", str(folder / "kho"), "."], capture_output=True, check=True).stdout
+    archive = subprocess.run(
+        ["tar", "-cf", "-", "-C", str(folder / "kho"), "."], capture_output=True, check=True
+    ).stdout
     machine.unpack(archive, "/var/kho")
     machine.write("/etc/hosts", f"127.0.0.1 localhost {HOST} {SERVER}\n::1 localhost {HOST}\n127.0.0.2 {MIRROR}\n")
     machine.write("/etc/nsswitch.conf", "hosts: files\npasswd: files\ngroup: files\nshadow: files\n")
@@ -217,7 +221,9 @@ def test_caddy_answers_as_the_guide_shows_it_of_nginx(guide: OperatorGuide) -> N
     stopped = machine.run("nginx -s stop && while pgrep -x nginx; do sleep 0.05; done")
     assert stopped.returncode == 0, stopped.stdout
     machine.start("env", "HOME=/root", "caddy", "run", "--adapter", "caddyfile", "--config", "/etc/caddy/Caddyfile")
-    waited = machine.run(f"for i in $(seq 100); do curl -s -o /dev/null https://{HOST}/ && exit 0; sleep 0.1; done; exit 1")
+    waited = machine.run(
+        f"for i in $(seq 100); do curl -s -o /dev/null https://{HOST}/ && exit 0; sleep 0.1; done; exit 1"
+    )
     assert waited.returncode == 0, waited.stdout
     again = OperatorGuide(machine)
     assert again.follow(section_of(GUIDE, "## 6. Xem cổng")) == []
@@ -253,7 +259,11 @@ def test_a_stolen_key_and_an_unsigned_release_are_refused_as_the_guide_promises(
     unsigned = machine.run(f".venv/bin/portalgen release --to {target} --at 2027-01-01T08:00", "phat-hanh", "cong")
     assert unsigned.returncode == 2
     assert "chưa được ký" in unsigned.stdout
-    for command in (f"ssh {SERVER}", f"scp {SERVER}:/etc/passwd x", f"ssh {SERVER} sudo -n /usr/bin/systemctl reload nginx"):
+    for command in (
+        f"ssh {SERVER}",
+        f"scp {SERVER}:/etc/passwd x",
+        f"ssh {SERVER} sudo -n /usr/bin/systemctl reload nginx",
+    ):
         assert machine.run(f"{command} < /dev/null", "phat-hanh", "cong").returncode != 0
     other = machine.run("sudo -n -u root /usr/bin/systemctl stop nginx < /dev/null", "portal-nhan")
     assert other.returncode != 0
@@ -266,7 +276,8 @@ class TestFollowing:
     """What follows the guide notices a guide that is wrong."""
 
     @pytest.mark.parametrize(
-        "block", ["$ false\n", "# echo một\nhai\n", "# echo một\n", "# ls /srv/khong-co\n…\n", "$ test -w /srv/portal\n"]
+        "block",
+        ["$ false\n", "# echo một\nhai\n", "# echo một\n", "# ls /srv/khong-co\n…\n", "$ test -w /srv/portal\n"],
     )
     def test_a_command_that_fails_or_prints_something_else_is_named(self, guide: OperatorGuide, block: str) -> None:
         again = OperatorGuide(guide.machine)

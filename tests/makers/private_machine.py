@@ -171,7 +171,19 @@ def open_machine(folder: Path) -> Iterator[PrivateMachine]:
     script = _SETUP.format(
         place=place, files=files, venv=sys.prefix, program=ROOT, folders=" ".join(SHARED_WITH_NOBODY), empty=" ".join(NOTHING_OF_OTHERS)
     )  # fmt: skip
-    words = ["unshare", "--mount", "--net", "--pid", "--uts", "--fork", "--mount-proc", "--kill-child", "bash", "-c", script]
+    words = [
+        "unshare",
+        "--mount",
+        "--net",
+        "--pid",
+        "--uts",
+        "--fork",
+        "--mount-proc",
+        "--kill-child",
+        "bash",
+        "-c",
+        script,
+    ]
     with subprocess.Popen([*as_root(), *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
         machine = PrivateMachine(_find_first_process(process))
         try:
@@ -199,7 +211,7 @@ def _find_first_process(process: subprocess.Popen[bytes]) -> int:
 def _wait_until_ready(machine: PrivateMachine, process: subprocess.Popen[bytes]) -> None:
     for _ in range(500):
         assert process.poll() is None, process.stdout.read() if process.stdout else ""
-        if machine._enter(["test", "-e", "/run/ready"]).returncode == 0:  # noqa: SLF001 - of this module
+        if machine._enter(["test", "-e", "/run/ready"]).returncode == 0:
             return
         time.sleep(0.02)
     raise AssertionError("the machine did not come up")
