@@ -56,7 +56,7 @@ mount --bind /opt/files/systemctl /usr/bin/systemctl
 mount -t tmpfs -o mode=1777 none /tmp
 ip link set lo up
 touch /run/ready
-exec sleep infinity
+while true; do sleep 1000 & wait $!; done
 """
 _SYSTEMCTL: Final = r"""#!/usr/bin/python3
 '''systemctl where no systemd runs: runs the lines of units.'''
