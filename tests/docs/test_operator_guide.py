@@ -20,6 +20,7 @@ import yaml
 
 from portalgen.cli.main import run_command
 from portalgen.config.roster_models import KeyModel
+from portalgen.publish.servers.nginx import LOG_FIELDS
 from tests.makers.guide_session import find_missing_lines
 from tests.makers.private_machine import PrivateMachine, is_possible, open_machine
 from tests.makers.web_servers import make_certificate
@@ -270,6 +271,47 @@ def test_a_stolen_key_and_an_unsigned_release_are_refused_as_the_guide_promises(
     own = machine.run("echo x >> ~/.ssh/authorized_keys", "portal-nhan")
     assert own.returncode != 0
     assert machine.run("readlink /srv/portal/current").stdout == before
+
+
+SECURITY_CENTRE: Final = """\
+import json, socket
+place = socket.create_server(("127.0.0.1", 6514))
+place.settimeout(20)
+data, stream = b"", place.accept()[0]
+stream.settimeout(20)
+while not (b"portal-release" in data and b"portal-web" in data):
+    data += stream.recv(65536)
+for line in data.decode().splitlines()[:-1]:
+    print(json.loads(line[line.index("{") :]).keys() >= {"time"})
+"""
+
+
+def test_both_logs_arrive_at_the_security_centre(guide: OperatorGuide) -> None:
+    machine = guide.machine
+    names = machine.read("/etc/hosts")
+    machine.write("/etc/hosts", f"{names}127.0.0.1 soc.example.vn\n")
+    # Without the log of the system, whose socket belongs to the real machine.
+    own = 'global(workDirectory="/var/spool/rsyslog")\ninclude(file="/etc/rsyslog.d/portal.conf")\n'
+    machine.write("/etc/rsyslog-portal.conf", own)
+    machine.write("/tmp/soc.py", SECURITY_CENTRE)
+    begin = "mkdir -p /var/spool/rsyslog; python3 /tmp/soc.py & sleep 0.5; rsyslogd -n -i NONE -f /etc/rsyslog-portal.conf > /tmp/rsyslog.out 2>&1 &"
+    done = machine.run(f"{begin} wait %1; code=$?; kill %2; exit $code")
+    assert done.returncode == 0, done.stdout
+    assert set(done.stdout.split()) == {"True"}
+
+
+def test_the_guide_says_what_to_do_about_each_refusal_of_a_target() -> None:
+    sources = [file.read_text("utf-8") for file in (ROOT / "portalgen/publish/target").rglob("*.py")]
+    reasons = {name for text in sources for name in re.findall(r'TargetRefusedError\(\s*"([a-z-]+)"', text)}
+    rows = section_of(GUIDE, "## 12. Khi có sự cố")
+    named = {name for row in re.findall(r"^\| (`[^|]+) \|", rows, re.M) for name in re.findall(r"`([a-z-]+)`", row)}
+    assert reasons - named == set()
+    assert named - reasons == {"warning"}
+
+
+def test_the_guide_names_every_field_of_the_log_of_requests() -> None:
+    (row,) = re.findall(r"^\| `/var/log/nginx/portal.log` .*$", GUIDE, re.M)
+    assert re.findall(r"`([a-z_]+)`", row) == list(LOG_FIELDS)
 
 
 class TestFollowing:

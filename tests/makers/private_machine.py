@@ -201,11 +201,17 @@ def _find_first_process(process: subprocess.Popen[bytes]) -> int:
             found = subprocess.run(["pgrep", "-P", str(parent)], capture_output=True, text=True, check=False).stdout
             parents += [int(each) for each in found.split()]
         for each in parents[1:]:
-            if os.stat(f"/proc/{each}/ns/pid").st_ino != os.stat("/proc/self/ns/pid").st_ino:
+            if _read_namespace(each) not in {"", _read_namespace(os.getpid())}:
                 return each
         assert process.poll() is None, process.stdout.read() if process.stdout else ""
         time.sleep(0.01)
     raise AssertionError("no machine came about")
+
+
+def _read_namespace(process: int) -> str:
+    """Which processes a process sees; empty where it ended."""
+    words = [*as_root(), "readlink", f"/proc/{process}/ns/pid"]
+    return subprocess.run(words, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def _wait_until_ready(machine: PrivateMachine, process: subprocess.Popen[bytes]) -> None:
