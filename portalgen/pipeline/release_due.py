@@ -27,6 +27,16 @@ def find_release_due(root: Path, commit: str, status: TargetStatus, at: datetime
     live, since = status.confirmed_commit, status.confirmed_clock
     if status.current is None or not live or since is None:
         return DueAnswer(True, B("Chưa có bản nào đang phát hành.", "Nothing is live yet."))
+    if status.rolled_back and commit == status.head_commit:
+        return DueAnswer(
+            False,
+            B(
+                f"Đã có người quay lại từ bản {status.head_number}, và bản chính chưa có gì mới hơn bản đó: giữ nguyên. Sửa trên bản "
+                "chính rồi duyệt thì bản mới tự lên; muốn đưa chính bản đó lên lại: `portalgen release` không có --when-due.",
+                f"Someone went back from release {status.head_number}, and main has nothing newer: it stays so. A correction on main "
+                "is released by itself; to bring that release back: `portalgen release` without --when-due.",
+            ),
+        )
     if live != commit:
         return DueAnswer(
             True,

@@ -28,6 +28,8 @@ NOT_FOR_PEOPLE = {
     "components/share/share.html": ["Facebook"],  # a name, the same in every language
     "layouts/page.html": ["article"],  # what Open Graph calls the type of a page
 }
+COMMANDS = "layouts/verification.html"
+"""Command lines to be typed as they are, the same in every language."""
 NO_KEYS = frozenset({"ExtendedFile", "Phrase", "plan_language_file"})
 """What is called with texts that only look like keys."""
 COMPARED = "static/search/words.js"
@@ -36,7 +38,7 @@ COMPARED = "static/search/words.js"
 
 def test_no_file_of_the_theme_holds_words_for_people() -> None:
     assert THEME is not None
-    paths = [path for path in THEME.files if Path(path).suffix in READERS and path != COMPARED]
+    paths = [path for path in THEME.files if Path(path).suffix in READERS and path not in {COMPARED, COMMANDS}]
     found = {path: words for path in paths if (words := READERS[Path(path).suffix](THEME.read_text(path)))}
     assert found == NOT_FOR_PEOPLE
 

@@ -71,7 +71,7 @@ def test_the_sites_of_the_portal_name_the_hosts_that_are_there(tmp_path: Path) -
 def test_sites_that_the_build_recorded_come_before_those_of_the_portal(tmp_path: Path) -> None:
     pages(tmp_path, "so.example.vn/index.html")
     state = {"inputs": "", "top": "", "diagnostics": [], "hosts": [["ngoaivu", "so.example.vn", "/"]], "pending": []}
-    document = {"version": 2, "site": "_portal", "entries": {}, "bundles": {}, "state": state}
+    document = {"version": 2, "site": "_portal", "entries": {}, "bundles": {}, "rules": [], "state": state}
     (tmp_path / ".portalgen/sites").mkdir(parents=True)
     (tmp_path / ".portalgen/sites/_portal.json").write_text(json.dumps(document), "utf-8")
     known = (SiteHost("khac", "so.example.vn", False),)

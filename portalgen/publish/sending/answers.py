@@ -78,6 +78,7 @@ def status_as_data(status: TargetStatus) -> dict[str, Any]:
         "confirmed_clock": _write_time(status.confirmed_clock),
         "rolled_back": status.rolled_back,
         "findings": dict(status.findings),
+        "head_commit": status.head_commit,
         "is_signature_required": status.is_signature_required,
     }
 
@@ -93,6 +94,7 @@ def read_status_answer(value: Any) -> TargetStatus:
         confirmed_clock=_read_time(value["confirmed_clock"]),
         rolled_back=bool(value["rolled_back"]),
         findings={str(severity): int(count) for severity, count in value["findings"].items()},
+        head_commit=_matching(value["head_commit"], _COMMIT, may_lack=True),
         is_signature_required=bool(value["is_signature_required"]),
     )
 

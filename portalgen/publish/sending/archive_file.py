@@ -9,13 +9,13 @@ there twice, and more than `MOST_MEMBERS` files or `MOST_BYTES`.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import re
 import shutil
 import tarfile
 import zipfile
 from collections.abc import Iterable, Iterator
+from hashlib import file_digest
 from io import BufferedRandom, BufferedReader
 from pathlib import Path
 from typing import Final
@@ -54,7 +54,7 @@ def pack_folder(folder: Path, file: Path) -> str:
             with place.open("rb") as data:
                 tar.addfile(member, data)
     with file.open("rb") as data:
-        return hashlib.file_digest(data, "sha256").hexdigest()
+        return file_digest(data, "sha256").hexdigest()
 
 
 def _files_below(folder: Path) -> Iterator[str]:
@@ -85,7 +85,7 @@ def unpack_file(
         )
     try:
         with _open_tar_file(file, most_bytes) as data:
-            if hashlib.file_digest(data, "sha256").hexdigest() != digest:
+            if file_digest(data, "sha256").hexdigest() != digest:
                 raise ArchiveError(
                     f"`{file}` không phải gói của lần dựng này (mã băm khác); hãy chạy lại cả lần dựng",
                     f"`{file}` is not what this build packed (another digest); run the whole build again",

@@ -28,6 +28,7 @@ class ChainHead:
     number: int = 0
     digest: str = ""
     portal: str = ""
+    commit: str = ""
 
 
 def read_head(target: TargetFolder) -> ChainHead:
@@ -42,7 +43,7 @@ def read_head(target: TargetFolder) -> ChainHead:
             f"không đọc được `records/manifests/{max(numbers)}.json`; hãy khôi phục thư mục records từ bản sao lưu",
             f"`records/manifests/{max(numbers)}.json` cannot be read; restore the folder records from a backup",
         )
-    return ChainHead(manifest.number, digest_manifest(manifest), manifest.portal)
+    return ChainHead(manifest.number, digest_manifest(manifest), manifest.portal, manifest.commit)
 
 
 def read_record(target: TargetFolder, number: int) -> ReleaseManifest | None:

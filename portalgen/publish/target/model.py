@@ -74,6 +74,8 @@ class TargetStatus:
     """Whether someone went back to the current release, so that it is not the newest."""
     findings: Mapping[str, int] = field(default_factory=dict)
     """How many findings of each severity were known of the current release when it was prepared."""
+    head_commit: str = ""
+    """The commit of the newest manifest, which is not what is served after someone went back."""
     is_signature_required: bool = False
     """Whether the target takes nothing that no release key has signed."""
 

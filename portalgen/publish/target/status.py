@@ -28,7 +28,13 @@ def read_status(folder: Path) -> TargetStatus:
         raise refusal_of(error) from error
     is_signature_required = bool(target.settings.allowed_signers)
     if current is None:
-        return TargetStatus(head.portal, head.number, head.digest, is_signature_required=is_signature_required)
+        return TargetStatus(
+            head.portal,
+            head.number,
+            head.digest,
+            head_commit=head.commit,
+            is_signature_required=is_signature_required,
+        )
     return TargetStatus(
         head.portal,
         head.number,
@@ -38,6 +44,7 @@ def read_status(folder: Path) -> TargetStatus:
         facts.clock if facts else current.manifest.clock,
         facts.rolled_back if facts else False,
         findings,
+        head.commit,
         is_signature_required,
     )
 

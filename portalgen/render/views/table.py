@@ -43,6 +43,7 @@ from portalgen.render.views.site_pages import (
     SearchView,
     SiteMapView,
     TreeNode,
+    VerificationView,
 )
 
 VIEWS: Final[tuple[type, ...]] = (
@@ -89,6 +90,7 @@ VIEWS: Final[tuple[type, ...]] = (
     SearchFilter,
     SearchView,
     NotFoundView,
+    VerificationView,
     RedirectView,
     FeedEntry,
     DeletedEntry,

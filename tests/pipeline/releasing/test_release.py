@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -160,6 +161,13 @@ def test_a_release_is_due_when_main_moves_on_and_when_its_time_comes(publisher: 
     assert timed.is_due and "09:30 24/12/2026" in timed.reason.vi
     moved = find_release_due(publisher.root, "e" * 40, status, quiet)
     assert moved.is_due and "eeeeeeeeee" in moved.reason.vi
+
+
+def test_what_someone_went_back_from_is_not_released_again_by_the_timer(publisher: Publisher) -> None:
+    status = replace(read_status(publisher.target), rolled_back=True, head_commit="e" * 40)
+    held = find_release_due(publisher.root, "e" * 40, status, AT + timedelta(days=31))
+    assert not held.is_due and "quay lại" in held.reason.vi
+    assert find_release_due(publisher.root, "f" * 40, status, AT).is_due
 
 
 def test_lists_of_what_is_live_are_believed_by_their_digest_alone(publisher: Publisher, tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_a_server_shows_what_was_sent_whole_or_not_at_all(
         with pytest.raises(PortalgenError, match="nothing half is live"):
             send_release(tmp_path / "second", target, options, CLOCK)
     assert served(server.folder / "portal") == FILES
-    assert wait_for_part(server.folder / "portal", second.name, large) > 100_000
+    assert wait_for_part(server.folder / "portal", second.name, large) > 50_000
 
     sent = send_release(tmp_path / "second", target, options, CLOCK)
     assert (sent.outcome, sent.files) == ("switched", 1)

@@ -33,7 +33,7 @@ from portalgen.publish.target.model import (
 CLOCK = datetime.fromisoformat("2026-11-27T08:30+07:00")
 NAME = "000002-20261127T0830-bbbbbbbbbb-0123456789"
 KEPT = KeptRelease(NAME, 2, "a" * 64, "b" * 40, CLOCK, {"a.example.vn": "c" * 64}, CLOCK, True, 7)
-STATUS = TargetStatus("cong-mau", 2, "a" * 64, KEPT, "b" * 40, CLOCK, True)
+STATUS = TargetStatus("cong-mau", 2, "a" * 64, KEPT, "b" * 40, CLOCK, True, {"warning": 2}, "d" * 40, True)
 OFFER = ReleaseOffer(
     SignedManifest(b"manifest", b"signature"),
     {"b.example.vn": b"two", "a.example.vn": b"one"},

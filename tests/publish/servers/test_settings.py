@@ -16,8 +16,8 @@ from portalgen.publish.servers.certificates import list_uncovered, read_certific
 from portalgen.publish.servers.facts import NotFoundPage, ServerOptions, ServerPlaces, collect_facts
 from portalgen.publish.servers.nginx import format_nginx
 from tests.makers.portal import MAIN, SO, XA, SmallPortal
+from tests.makers.web_server_runs import places_for, write_nginx
 from tests.makers.web_servers import FACTS, find_program, make_certificate, put
-from tests.publish.servers.conftest import places_for, write_nginx
 
 PLACES = ServerPlaces("/srv/portal", "/etc/ssl/a.pem", "/etc/ssl/a.key")
 OPTIONS = ServerOptions()

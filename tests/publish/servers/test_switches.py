@@ -31,8 +31,8 @@ from portalgen.publish.manifest import (
 )
 from portalgen.publish.server_rules import ServerRules
 from portalgen.publish.target.rule_files import format_rule_files
+from tests.makers.web_server_runs import caddy_over, nginx_over
 from tests.makers.web_servers import MAIN, SO, RunningServer, put
-from tests.publish.servers.conftest import caddy_over, nginx_over
 
 HOSTS = (MAIN, SO)
 START = datetime(2026, 11, 27, 8, tzinfo=UTC)
