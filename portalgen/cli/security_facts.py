@@ -20,11 +20,13 @@ def gather_facts(state: CommandState, targets: Sequence[str], at: datetime) -> S
     from portalgen.cli.loading import require_portal
     from portalgen.config.roster_files import parse_roster, read_roster_files
     from portalgen.reports.security_report import SecurityFacts
-    from portalgen.reports.software import list_packages, list_programs
-    from portalgen.reports.workflow_jobs import list_jobs
+    from portalgen.reports.software import list_packages, list_programs, list_unpinned_lines
+    from portalgen.reports.workflow_jobs import read_workflows
 
     portal = require_portal(state)
     roster, _ = parse_roster(read_roster_files(state.root))
+    releases = {each: tuple(_ask_release(each, at)) for each in targets}
+    security = portal.settings.security
     return SecurityFacts(
         at=at,
         version=__version__,
@@ -32,10 +34,12 @@ def gather_facts(state: CommandState, targets: Sequence[str], at: datetime) -> S
         hosts=tuple(sorted({each.host for each in portal.sites})),
         packages=list_packages(state.root),
         programs=list_programs(),
-        jobs=list_jobs(state.root),
+        workflows=read_workflows(state.root),
         roster=roster,
-        has_security_contact=bool(portal.settings.security and portal.settings.security.confirmed_contacts),
-        releases=tuple(release for each in targets for release in _ask_release(each, at)),
+        security_contact_until=security.expires if security and security.confirmed_contacts else None,
+        unpinned_lines=list_unpinned_lines(state.root),
+        releases=tuple(each for found in releases.values() for each in found),
+        silent_targets=tuple(each for each, found in releases.items() if not found),
     )
 
 

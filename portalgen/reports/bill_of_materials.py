@@ -9,7 +9,7 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from cyclonedx.contrib.license.factories import LicenseFactory
-from cyclonedx.model import HashAlgorithm, HashType, Property
+from cyclonedx.model import ExternalReference, ExternalReferenceType, HashAlgorithm, HashType, Property, XsUri
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
@@ -79,8 +79,16 @@ def _describe_package(package: Package) -> Component:
         bom_ref=url.to_string(),
         purl=url,
         licenses=[factory.make_from_string(package.license)] if package.license else [],
-        # Several files may be installed of one version, each with a hash; a component has one hash for each algorithm,
-        # so only what is a single file says it there.
-        hashes=[HashType(alg=HashAlgorithm.SHA_256, content=package.hashes[0])] if len(package.hashes) == 1 else [],
+        # Several files may be installed of one version, for other systems and versions of Python: the hashes are those of
+        # its distribution, and none of them is that of the component.
+        external_references=[
+            ExternalReference(
+                type=ExternalReferenceType.DISTRIBUTION,
+                url=XsUri(url.to_string()),
+                hashes=[HashType(alg=HashAlgorithm.SHA_256, content=each) for each in package.hashes],
+            )
+        ]
+        if package.hashes
+        else [],
         properties=[Property(name="portalgen:pinned-files", value=str(len(package.hashes)))],
     )

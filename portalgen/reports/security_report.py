@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from portalgen.config.portal import UNCONFIRMED
 from portalgen.config.roster import ROLE_NAMES, Person, Roster, SignerKey
 from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
 from portalgen.law.quotations import find_quotation
 from portalgen.reports.software import MachineProgram, Package
-from portalgen.reports.workflow_jobs import BANNED_EVENTS, WorkflowJob
+from portalgen.reports.workflow_jobs import ALL_SECRETS, BANNED_EVENTS, WorkflowJob, Workflows
 from portalgen.text.bilingual import Bilingual as B
 
 
@@ -47,11 +48,15 @@ class SecurityFacts:
     hosts: tuple[str, ...]
     packages: tuple[Package, ...]
     programs: tuple[MachineProgram, ...]
-    jobs: tuple[WorkflowJob, ...]
+    workflows: Workflows
     roster: Roster | None
-    has_security_contact: bool
-    """Whether the portal says whom to tell of a weakness (RFC 9116)."""
+    security_contact_until: date | None
+    """The last day of what the portal says of whom to tell of a weakness (RFC 9116); None where it says nothing."""
+    unpinned_lines: tuple[str, ...] = ()
+    """Lines of the requirements that ask for a package otherwise than by its exact version."""
     releases: tuple[RunningRelease, ...] = ()
+    silent_targets: tuple[str, ...] = ()
+    """Targets that were asked and serve nothing yet."""
 
 
 _DUTIES: Final = (
@@ -88,9 +93,11 @@ _DUTIES: Final = (
 )
 """(article, what is here, what the operator adds)."""
 
+_OWNERS: Final = 3
 _MET: Final = CodedValue("met", B("đạt", "met"), "good")
 _UNMET: Final = CodedValue("unmet", B("chưa đạt", "not met"), "bad")
 _ABSENT: Final = CodedValue("unknown", B("chưa xem được", "could not be looked at"), "doubtful")
+_PROVISIONAL: Final = CodedValue("provisional", B("tạm ghi, chờ xác nhận", "provisional, to be confirmed"), "doubtful")
 
 
 def report_security(facts: SecurityFacts) -> OfficeReport:
@@ -104,8 +111,8 @@ def report_security(facts: SecurityFacts) -> OfficeReport:
             _tabulate_packages(facts.packages),
             _tabulate_programs(facts.programs),
             _tabulate_keys(facts.roster, facts.at.date()),
-            _tabulate_jobs(facts.jobs),
-            _tabulate_releases(facts.releases),
+            _tabulate_jobs(facts.workflows.jobs),
+            _tabulate_releases(facts),
         ),
         (
             ReportFact("at", B("Lập lúc", "Made at"), facts.at),
@@ -143,34 +150,45 @@ class _Check:
 
 
 def _check(facts: SecurityFacts) -> Iterator[_Check]:
-    unpinned = [each.name for each in facts.packages if not each.hashes]
+    unpinned = [*facts.unpinned_lines, *(each.name for each in facts.packages if not each.hashes)]
     yield _judge(
         B("Mọi gói phần mềm ghim bằng mã băm", "Every package is pinned by its hashes"), unpinned, facts.packages
     )
-    other = [f"{each.name} {each.installed} ≠ {each.version}" for each in facts.packages if _is_other(each)]
+    other = [
+        f"{each.name} {each.installed or '—'} ≠ {each.version}"
+        for each in facts.packages
+        if each.installed != each.version
+    ]
     yield _judge(
         B("Gói đang cài đúng phiên bản đã ghim", "What is installed is the version that is pinned"),
         other,
         facts.packages,
     )
-    banned = [f"{each.file}: {name}" for each in facts.jobs for name in each.events if name in BANNED_EVENTS]
+    jobs = facts.workflows.jobs
+    yield _judge(
+        B("Đọc được mọi tệp quy trình", "Every workflow could be read"),
+        facts.workflows.unread,
+        (*jobs, *facts.workflows.unread),
+    )
+    banned = [f"{each.file}: {name}" for each in jobs for name in each.events if name in BANNED_EVENTS]
     yield _judge(
         B("Không quy trình nào cho bài gửi quyền của bản chính", "No workflow gives a submission the rights of main"),
         sorted(set(banned)),
-        facts.jobs,
+        jobs,
     )
-    actions = sorted({name for each in facts.jobs for name in each.unpinned_actions})
+    actions = sorted({name for each in jobs for name in each.unpinned_actions})
     yield _judge(
         B("Mọi action của người khác ghim bằng mã của lần lưu", "Every action of others is pinned by a commit"),
         actions,
-        facts.jobs,
+        jobs,
     )
-    several = [f"{each.file} › {each.job}: {', '.join(each.secrets)}" for each in facts.jobs if len(each.secrets) > 1]
-    yield _judge(B("Mỗi việc giữ nhiều nhất một khóa bí mật", "No job holds more than one secret"), several, facts.jobs)
+    several = [f"{each.file} › {each.job}: {', '.join(each.secrets)}" for each in jobs if _holds_several(each)]
+    yield _judge(B("Mỗi việc giữ nhiều nhất một khóa bí mật", "No job holds more than one secret"), several, jobs)
     yield from _check_roster(facts)
+    until = facts.security_contact_until
     yield _judge_one(
-        B("Có nơi nhận báo lỗ hổng (security.txt)", "Weaknesses can be reported (security.txt)"),
-        facts.has_security_contact,
+        B("Có nơi nhận báo lỗ hổng, còn hạn (security.txt)", "Weaknesses can be reported (security.txt that holds)"),
+        until is not None and until >= facts.at.date(),
     )
     for release in facts.releases:
         yield _judge_one(
@@ -187,17 +205,25 @@ def _check_roster(facts: SecurityFacts) -> Iterator[_Check]:
     if roster is None:
         yield _Check(B("Có danh sách phân công và khóa", "There is a roster with keys"), _ABSENT)
         return
-    has_key = bool(roster.portal.release_keys)
-    yield _judge_one(B("Có khóa ký bản phát hành", "There is a key for releases"), has_key)
     revoked = {each.fingerprint for each in roster.portal.revocations}
+    has_key = any(each.fingerprint not in revoked for each in roster.portal.release_keys)
+    yield _judge_one(
+        B("Có khóa ký bản phát hành, chưa thu hồi", "There is a key for releases that is not revoked"), has_key
+    )
     still = [key.fingerprint for _, _, key in _list_keys(roster) if key.fingerprint in revoked]
     yield _judge(
         B("Khóa đã thu hồi không còn ai giữ", "No key that was revoked is still held"), still, tuple(_list_keys(roster))
     )
     owners = [each for each in roster.portal.people if each.holds("owner", facts.at.date())]
-    yield _judge_one(
-        B("Có ít nhất ba người chủ quản (Điều 12)", "There are at least three owners (Art. 12)"), len(owners) >= 3
+    provisional = [each.id for each in owners if _is_provisional(each)]
+    question = B(
+        "Có ít nhất ba người chủ quản, theo văn bản (Điều 12)",
+        "There are at least three owners, by a document (Art. 12)",
     )
+    if len(owners) >= _OWNERS and provisional:
+        yield _Check(question, _PROVISIONAL, tuple(provisional))
+    else:
+        yield _judge_one(question, len(owners) >= _OWNERS)
     keyless = [f"{each.id} ({each.post})" for each in owners if not each.keys]
     yield _judge(B("Người chủ quản nào cũng có khóa ký", "Every owner has a key"), keyless, owners)
 
@@ -214,8 +240,13 @@ def _judge_one(question: B, is_met: bool) -> _Check:
     return _Check(question, _MET if is_met else _UNMET)
 
 
-def _is_other(package: Package) -> bool:
-    return bool(package.installed) and package.installed != package.version
+def _holds_several(job: WorkflowJob) -> bool:
+    return len(job.secrets) > 1 or ALL_SECRETS in job.secrets
+
+
+def _is_provisional(owner: Person) -> bool:
+    """Whether no document that is confirmed appoints the owner."""
+    return all(each.decision in ("", UNCONFIRMED) for each in owner.appointments if each.role == "owner")
 
 
 def _tabulate_duties() -> ReportTable:
@@ -248,9 +279,20 @@ def _tabulate_packages(packages: Iterable[Package]) -> ReportTable:
             ReportColumn("license", B("Giấy phép", "Licence")),
             ReportColumn("is_direct", B("Dùng trực tiếp", "Used directly")),
             ReportColumn("hashes", B("Số mã băm", "Hashes"), is_number=True),
+            ReportColumn(
+                "sha256", B("SHA-256 của mọi tệp được cài", "SHA-256 of every file that may be installed"), is_data=True
+            ),
         ),
         tuple(
-            (each.name, each.version, each.installed or None, each.license or None, each.is_direct, len(each.hashes))
+            (
+                each.name,
+                each.version,
+                each.installed or None,
+                each.license or None,
+                each.is_direct,
+                len(each.hashes),
+                each.hashes or None,
+            )
             for each in packages
         ),
     )
@@ -347,7 +389,7 @@ def _tabulate_jobs(jobs: Iterable[WorkflowJob]) -> ReportTable:
                 each.runs_on,
                 each.environment or None,
                 each.secrets or None,
-                each.permissions or None,
+                each.permissions or (B("không quyền nào", "none"),),
                 each.actions or None,
             )
             for each in jobs
@@ -357,7 +399,8 @@ def _tabulate_jobs(jobs: Iterable[WorkflowJob]) -> ReportTable:
     )
 
 
-def _tabulate_releases(releases: Iterable[RunningRelease]) -> ReportTable:
+def _tabulate_releases(facts: SecurityFacts) -> ReportTable:
+    silent = B("chưa có bản nào", "nothing is live")
     return ReportTable(
         "releases",
         B("Bản đang chạy", "What is live"),
@@ -369,16 +412,19 @@ def _tabulate_releases(releases: Iterable[RunningRelease]) -> ReportTable:
             ReportColumn("switched", B("Đưa lên lúc", "Live since")),
             ReportColumn("findings", B("Lỗi đã biết", "Findings"), is_detail=True),
         ),
-        tuple(
-            (
-                each.target,
-                each.name,
-                each.commit[:10],
-                each.clock,
-                each.switched,
-                tuple(f"{severity}: {count}" for severity, count in each.findings) or None,
-            )
-            for each in releases
+        (
+            *(
+                (
+                    each.target,
+                    each.name,
+                    each.commit[:10],
+                    each.clock,
+                    each.switched,
+                    tuple(f"{severity}: {count}" for severity, count in each.findings) or None,
+                )
+                for each in facts.releases
+            ),
+            *((each, silent, None, None, None, None) for each in facts.silent_targets),
         ),
         (),
         B("Chưa hỏi nơi nào (--target).", "No target was asked (--target)."),

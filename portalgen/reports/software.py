@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import platform
 import re
 import shutil
+import ssl
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -75,7 +77,17 @@ def list_packages(root: Path) -> tuple[Package, ...]:
 
 def list_programs() -> tuple[MachineProgram, ...]:
     """Return the programs of this machine that are called or that serve the pages, with their versions."""
-    return tuple(MachineProgram(name, _ask_version(command)) for name, command in _PROGRAMS)
+    asked = (MachineProgram(name, _ask_version(command)) for name, command in _PROGRAMS)
+    own = (MachineProgram("python", platform.python_version()), MachineProgram("openssl", ssl.OPENSSL_VERSION))
+    return (*own, *asked)
+
+
+def list_unpinned_lines(root: Path) -> tuple[str, ...]:
+    """Return the lines of `requirements.txt` that ask for a package otherwise than by its exact version."""
+    file = root / REQUIREMENTS_FILE
+    text = file.read_text("utf-8") if file.is_file() else ""
+    lines = (each.partition(" #")[0].strip() for each in text.replace("\\\n", " ").splitlines())
+    return tuple(each for each in lines if each and not each.startswith("#") and not _PIN.match(each))
 
 
 def normalize(name: str) -> str:

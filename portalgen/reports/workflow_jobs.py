@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,7 +13,13 @@ from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
 WORKFLOWS_FOLDER: Final = ".github/workflows"
 BANNED_EVENTS: Final = ("pull_request_target", "workflow_run", "issue_comment")
 """They give the rights of main to what somebody handed in."""
-_SECRET: Final = re.compile(r"secrets\.([A-Za-z_][A-Za-z0-9_]*)")
+_SECRET: Final = re.compile(r"\bsecrets\s*(?:\.\s*|\[\s*['\"]+)([A-Za-z_][A-Za-z0-9_-]*)")
+_ALL_SECRETS: Final = re.compile(
+    r"toJSON\(\s*secrets\s*\)|\bsecrets\s*\[\s*[^'\"\s]|'secrets': 'inherit'", re.IGNORECASE
+)
+"""What reaches every secret, or one that is named only while it runs."""
+ALL_SECRETS: Final = "*"
+"""In the place of names: every secret that there is."""
 _PINNED: Final = re.compile(r".+@[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
@@ -28,7 +34,7 @@ class WorkflowJob:
     environment: str
     """The environment that releases its secrets; empty where it has none."""
     secrets: tuple[str, ...]
-    """Names, sorted."""
+    """Names, sorted; `ALL_SECRETS` among them where the job could read any."""
     permissions: tuple[str, ...]
     """`contents: read` and the like, of the job or else of the whole file; sorted."""
     actions: tuple[str, ...]
@@ -42,33 +48,55 @@ class WorkflowJob:
         return tuple(each for each in self.actions if not each.startswith("./") and not _PINNED.fullmatch(each))
 
 
-def list_jobs(root: Path) -> tuple[WorkflowJob, ...]:
-    """Return the jobs of all workflows below `root`, by file; a file that cannot be read is left out."""
+@dataclass(frozen=True, slots=True)
+class Workflows:
+    """Everything below `.github/workflows`."""
+
+    jobs: tuple[WorkflowJob, ...] = ()
+    """By file, in the order of each."""
+    unread: tuple[str, ...] = ()
+    """Files that could not be read as YAML, from the portal's root: a forge may well run what we cannot judge."""
+
+
+def read_workflows(root: Path) -> Workflows:
+    """Return the jobs of all workflows below `root`, and the files that cannot be read."""
     folder = root / WORKFLOWS_FOLDER
     files = sorted((*folder.glob("*.yml"), *folder.glob("*.yaml"))) if folder.is_dir() else []
-    return tuple(job for file in files for job in _read_file(file, file.relative_to(root).as_posix()))
+    jobs: list[WorkflowJob] = []
+    unread = []
+    for file in files:
+        path = file.relative_to(root).as_posix()
+        tree, fault = parse_yaml(YamlText(file.read_text("utf-8", "replace"), path, "CFG"))
+        workflow = as_mapping(tree)
+        if fault is not None or workflow is None:
+            unread.append(path)
+        else:
+            jobs += _list_jobs(workflow, path)
+    return Workflows(tuple(jobs), tuple(unread))
 
 
-def _read_file(file: Path, path: str) -> Iterator[WorkflowJob]:
-    tree, fault = parse_yaml(YamlText(file.read_text("utf-8", "replace"), path, "CFG"))
-    workflow = as_mapping(tree)
-    if fault is not None or workflow is None:
-        return
+def _list_jobs(workflow: Mapping[str, Tree], path: str) -> Iterator[WorkflowJob]:
     events = _names(workflow.get("on"))
     for name, value in (as_mapping(workflow.get("jobs")) or {}).items():
         job = as_mapping(value) or {}
         steps = job.get("steps")
-        uses = [as_mapping(each) or {} for each in steps] if isinstance(steps, list) else []
+        uses = [job, *(as_mapping(each) or {} for each in (steps if isinstance(steps, list) else ()))]
         yield WorkflowJob(
             path,
             name,
             ", ".join(_names(job.get("runs-on"))),
             _environment(job.get("environment")),
-            tuple(sorted(set(_SECRET.findall(repr(job))))),
-            _permissions(job.get("permissions") or workflow.get("permissions")),
+            _secrets(job),
+            _permissions(job["permissions"] if "permissions" in job else workflow.get("permissions")),
             tuple(str(each["uses"]) for each in uses if each.get("uses")),
             events,
         )
+
+
+def _secrets(job: Mapping[str, Tree]) -> tuple[str, ...]:
+    written = repr(job)
+    names = {name for name in _SECRET.findall(written) if name != "GITHUB_TOKEN"}
+    return tuple(sorted(names | ({ALL_SECRETS} if _ALL_SECRETS.search(written) else set())))
 
 
 def _names(tree: Tree) -> tuple[str, ...]:
