@@ -206,7 +206,9 @@ def fill_keys(text: str, keys: Mapping[str, str]) -> str:
 def guide() -> Iterator[OperatorGuide]:
     """The guide, followed to its end."""
     if not is_possible():
-        pytest.skip("a machine of its own (unshare) takes root, or sudo without a password")
+        pytest.skip(
+            "a machine of its own (unshare) takes root or sudo without a password, and a Python outside of home"
+        )
     with tempfile.TemporaryDirectory(prefix="portalgen-machine-") as name:
         folder = Path(name)
         prepare_repository(folder / "kho")
@@ -263,7 +265,8 @@ def test_a_stolen_key_and_an_unsigned_release_are_refused_as_the_guide_promises(
     machine = guide.machine
     before = machine.run("readlink /srv/portal/current").stdout
     target = f"portal-nhan@{SERVER}:/srv/portal"
-    unsigned = machine.run(f".venv/bin/portalgen release --to {target} --at 2027-01-01T08:00", "phat-hanh", "cong")
+    machine.run("cp -r /tmp/ban-moi /tmp/chua-ky && rm /tmp/chua-ky/manifest.json.sig", "phat-hanh")
+    unsigned = machine.run(f"python3 -m portalgen.publish send /tmp/chua-ky --to {target}", "phat-hanh", "cong")
     assert unsigned.returncode == 2
     assert "chưa được ký" in unsigned.stdout
     for command in (
@@ -318,6 +321,14 @@ def test_the_guide_says_what_to_do_about_each_refusal_of_a_target() -> None:
 def test_the_guide_names_every_field_of_the_log_of_requests() -> None:
     (row,) = re.findall(r"^\| `/var/log/nginx/portal.log` .*$", GUIDE, re.M)
     assert re.findall(r"`([a-z_]+)`", row) == list(LOG_FIELDS)
+
+
+def test_nothing_of_the_machine_is_seen_outside(guide: OperatorGuide, tmp_path: Path) -> None:
+    for folder in ("/srv", "/etc", "/var/lib", "/tmp"):
+        guide.machine.write(f"{folder}/{tmp_path.name}", "x")
+        assert guide.machine.read(f"{folder}/{tmp_path.name}") == "x"
+        assert not Path(folder, tmp_path.name).exists()
+    assert "phat-hanh" not in Path("/etc/passwd").read_text("utf-8")
 
 
 class TestFollowing:

@@ -20,18 +20,20 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parents[2]
 SHARED_WITH_NOBODY: Final = ("etc", "home", "mnt", "opt", "root", "run", "srv", "tmp", "var")
 """Folders that are written to: what the real machine has there is seen, and stays as it is."""
-NOTHING_OF_OTHERS: Final = frozenset({"home", "mnt", "opt", "root", "run", "srv", "tmp"})
-"""Of these, those that begin empty."""
+NOTHING_OF_OTHERS: Final = frozenset({"home", "mnt", "root", "run", "srv", "tmp"})
+"""Of these, those that begin empty; a Python that lies there cannot be used in the machine."""
 STAND_INS: Final[Mapping[str, str]] = {
     "/usr/bin/systemctl": "no systemd runs in a machine like this; the lines Exec… of the very unit are run, as its User",
     "scripts/setup": "pip would fetch packages from the network; the program runs with the packages of the tests",
 }
 """What is not the real program, and why."""
 
+_PLACE: Final = "/media"
+"""Where the machine keeps its own things: a folder that it has no other use for."""
+
 _SETUP: Final = """\
 set -e
 mount --make-rprivate /
-mkdir -p {place}
 mount -t tmpfs -o mode=755 none {place}
 for name in {folders}; do
   mkdir -p {place}/$name/upper {place}/$name/work {place}/$name/empty
@@ -153,7 +155,8 @@ def as_root() -> list[str]:
 
 def is_possible() -> bool:
     """Return whether this account may make a machine."""
-    if os.geteuid() != 0 and not shutil.which("sudo"):
+    hidden = any(Path(sys.base_prefix).is_relative_to(f"/{name}") for name in NOTHING_OF_OTHERS)
+    if hidden or (os.geteuid() != 0 and not shutil.which("sudo")):
         return False
     try:
         words = [*as_root(), "unshare", "--mount", "--net", "--pid", "--fork", "true"]
@@ -165,11 +168,11 @@ def is_possible() -> bool:
 @contextlib.contextmanager
 def open_machine(folder: Path) -> Iterator[PrivateMachine]:
     """A machine; `folder` is a new one outside of it, which it needs meanwhile."""
-    files, place = folder / "files", folder / "place"
+    files = folder / "files"
     files.mkdir()
     (files / "systemctl").write_text(_SYSTEMCTL, "utf-8")
     script = _SETUP.format(
-        place=place, files=files, venv=sys.prefix, program=ROOT, folders=" ".join(SHARED_WITH_NOBODY), empty=" ".join(NOTHING_OF_OTHERS)
+        place=_PLACE, files=files, venv=sys.prefix, program=ROOT, folders=" ".join(SHARED_WITH_NOBODY), empty=" ".join(NOTHING_OF_OTHERS)
     )  # fmt: skip
     words = [
         "unshare",
@@ -191,7 +194,7 @@ def open_machine(folder: Path) -> Iterator[PrivateMachine]:
             yield machine
         finally:
             # All others end with the first process.
-            subprocess.run([*as_root(), "kill", "-KILL", str(machine.process)], check=True)
+            subprocess.run([*as_root(), "kill", "-KILL", str(machine.process)], check=False)
 
 
 def _find_first_process(process: subprocess.Popen[bytes]) -> int:
