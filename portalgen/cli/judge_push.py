@@ -18,8 +18,8 @@ from portalgen.text.bilingual import Bilingual as B
 @click.command(
     "judge-push",
     short_help="Judge what landed since the last release, and nothing else.",
-    epilog="Ví dụ / Examples:  portalgen --root ../kho judge-push --to /srv/portal  ·  portalgen --root ../kho judge-push --live "
-    "tinh-trang.json --head origin/main",
+    epilog="Ví dụ / Examples:  portalgen judge-push --live tinh-trang.json --head origin/main  ·  portalgen --root ../kho judge-push "
+    "--to /srv/portal",
 )
 @target_option
 @live_option

@@ -30,7 +30,7 @@ from portalgen.publish.target.model import TargetSettings, TargetStatus
 from portalgen.publish.target.status import read_status
 from tests.makers.lint.story import commit
 from tests.makers.portal import SmallPortal
-from tests.makers.release_target import SMALL, expected_files, served_files
+from tests.makers.release_target import SMALL, expected_files, publish, served_files
 from tests.makers.workflow_reader import ROOT, SHELL, WORKFLOWS, Step, calls, document, shell_texts, step, steps
 
 BIN = Path(sys.executable).parent
@@ -793,6 +793,23 @@ def test_without_a_target_nothing_is_live_and_nothing_due(tmp_path: Path) -> Non
     assert "target" not in told
     (tmp_path / "live.json").write_text(told["status"], "utf-8")
     assert read_status_file(tmp_path / "live.json") == TargetStatus()
+
+
+@pytest.mark.heavy
+def test_what_is_judged_from_is_what_is_served_else_the_newest_of_the_records(tmp_path: Path) -> None:
+    (tmp_path / "portalgen").symlink_to(ROOT / "portalgen")
+    web = tmp_path / "web"
+    set_up_target(web, TargetSettings())
+    publish(web, SMALL)
+    (web / "current").unlink()  # as after a restore of the records alone
+    shutil.rmtree(web / "releases")
+    (web / "releases").mkdir()
+    ask = step("build", "live", "Ask what is live")
+    assert run_step(ask, tmp_path, PORTALGEN_DEPLOY_TARGET=str(web)).returncode == 0
+    told = outputs(tmp_path)
+    assert json.loads(told["status"])["current"] is None
+    assert (told["commit"], told["portal"], told["number"]) == (SMALL.commit, "tinh", "1")
+    assert told["previous"] == read_status(web).head_digest
 
 
 def test_no_checkout_leaves_the_token_behind(forge: Path, tmp_path: Path, git: Callable[..., str]) -> None:
