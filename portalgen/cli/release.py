@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from portalgen.cli.office_history import cache_option, genesis_option
-from portalgen.cli.release_options import ReleaseRequest, mirror_option, prepared_type, target_option
+from portalgen.cli.release_options import (
+    ReleaseRequest,
+    governance_approved_option,
+    live_option,
+    mirror_option,
+    prepared_type,
+    target_option,
+)
 from portalgen.cli.state import CommandState, at_option, exact_now, jobs_option, now
 from portalgen.cli.terminal import print_diagnostics, show_progress
 from portalgen.text.bilingual import Bilingual as B
@@ -45,14 +52,7 @@ IS_DUE: Final = 4
     metavar="DIR",
     help="Gửi bản đã chuẩn bị (và đã ký) trong thư mục này. / Send what was prepared (and signed) in this folder.",
 )
-@click.option(
-    "--live",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    default=None,
-    metavar="STATUS",
-    help="Nơi đăng đang có gì: tệp do `portalgen release-status --format json` ghi; thay cho việc hỏi --to. / What the target "
-    "holds, from `portalgen release-status --format json`, where it is not asked.",
-)
+@live_option
 @click.option(
     "--from",
     "built",
@@ -75,6 +75,14 @@ IS_DUE: Final = 4
     help="Cho phép cả lần lưu dẫn về sau lưng bản đang phát hành. / Allow what leads back behind what is live.",
 )
 @click.option(
+    "--judged",
+    "judged_commit",
+    default="",
+    metavar="COMMIT",
+    help="Lần lưu này đã được chương trình đang phát hành chấm riêng bằng `judge-push`; ghi đủ mã. / This commit was judged apart by "
+    "the program that is live (`judge-push`); the id in full.",
+)
+@click.option(
     "--complete",
     is_flag=True,
     help="Gửi kèm mọi tệp, không dựa vào bản đang phát hành. / Bring every file along, whatever is live.",
@@ -91,12 +99,7 @@ IS_DUE: Final = 4
     help="Không làm gì, chỉ nói có phải phát hành không: mã 4 là có. / Do nothing and say whether a release is due: 4 if so.",
 )
 @genesis_option
-@click.option(
-    "--governance-approved",
-    is_flag=True,
-    help="Thay đổi quy tắc từ bản đang phát hành đã được duyệt trên máy chủ kho; chỉ có giá trị khi chưa đủ người ký được. / The "
-    "rules that changed were approved on the forge; it counts while too few owners can sign.",
-)
+@governance_approved_option
 @at_option
 @jobs_option
 @cache_option
@@ -111,6 +114,7 @@ def command(
     built: Path | None,
     key: Path | None,
     rollback: bool,
+    judged_commit: str,
     complete: bool,
     when_due: bool,
     check: bool,
@@ -123,7 +127,8 @@ def command(
     """Phát hành: chấm những gì vào bản chính từ lần trước, dựng, chuẩn bị, ký, gửi rồi chuyển sang bản mới trong một bước.
 
     Release the commit that is checked out: what landed since the last release is judged by the rules of that release, the
-    portal is built, and the target switches to it at once. What fails leaves what is live as it is. A release of the same
+    portal is built, and the target switches to it at once. Where the push changed the program, that of the live commit judges
+    as well. What fails leaves what is live as it is. A release of the same
     content changes nothing.
 
     Kết thúc với mã 1 khi chưa được phát hành. / Ends with 1 where nothing was released.
@@ -139,6 +144,7 @@ def command(
         built,
         key,
         allows_back=rollback,
+        judged_commit=judged_commit,
         is_complete=complete,
         only_when_due=when_due,
         only_check=check,

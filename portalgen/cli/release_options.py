@@ -42,6 +42,20 @@ mirror_option = click.option(
     metavar="TARGET",
     help="Nơi đăng dự phòng, chuyển sau nơi chính; ghi được nhiều lần. / A mirror, switched after the target; may be repeated.",
 )
+live_option = click.option(
+    "--live",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=None,
+    metavar="STATUS",
+    help="Nơi đăng đang có gì: tệp do `portalgen release-status --format json` ghi; thay cho việc hỏi --to. / What the target "
+    "holds, from `portalgen release-status --format json`, where it is not asked.",
+)
+governance_approved_option = click.option(
+    "--governance-approved",
+    is_flag=True,
+    help="Thay đổi quy tắc từ bản đang phát hành đã được duyệt trên máy chủ kho; chỉ có giá trị khi chưa đủ người ký được. / The "
+    "rules that changed were approved on the forge; it counts while too few owners can sign.",
+)
 
 
 def prepared_type(exists: bool = False) -> click.ParamType[Any]:
@@ -62,6 +76,7 @@ class ReleaseRequest:
     built: Path | None
     key: Path | None
     allows_back: bool
+    judged_commit: str
     is_complete: bool
     only_when_due: bool
     only_check: bool
@@ -117,8 +132,10 @@ class ReleaseRequest:
             cache=self.cache,
             is_governance_approved=self.is_governance_approved,
             allows_back=self.allows_back,
+            judged_commit=self.judged_commit,
             is_complete=self.is_complete,
             is_for_target_alone=self.prepare is None and not self.mirrors and not self.is_complete,
+            language=self.state.language,
             former_lists=lists,
         )
 

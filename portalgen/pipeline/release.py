@@ -1,13 +1,13 @@
 """`prepare_portal(options, folder)`: from the commit that is checked out to a prepared release, or to why there is none.
 
-Judged, built and prepared, in this order: what fails is not built, and what has errors is not prepared. Nothing is sent
-here (`portalgen.publish.sending`), so that the same folder can be signed and sent by jobs that run nothing of the portal.
+Judged, built and prepared, in this order: what fails is not built, and what has errors is not prepared. Where the push
+brings a program of its own, that of the live commit judges first (`releasing.live_program`). Nothing is sent here (`portalgen.publish.sending`), so that the same folder can be signed and sent by jobs that run nothing of the portal.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +32,7 @@ from portalgen.pipeline.releasing.build_revision import (
     write_revision,
 )
 from portalgen.pipeline.releasing.committed_tree import require_committed_tree
+from portalgen.pipeline.releasing.live_program import LiveProgramRequest, ask_live_program, find_live_commit
 from portalgen.publish.manifest import HostList, ReleaseManifest
 from portalgen.publish.preparing.inputs import ReleaseFacts, ReleaseOrigin, count_findings
 from portalgen.publish.preparing.prepare import prepare_release
@@ -59,10 +60,14 @@ class ReleaseOptions:
     """A folder that no submission can write, or None."""
     is_governance_approved: bool = False
     allows_back: bool = False
+    judged_commit: str = ""
+    """Id of the commit of which the operator says that the program of the live commit judged it already."""
     is_complete: bool = False
     """Whether everything goes into the release again, whatever is live."""
     is_for_target_alone: bool = False
     """Whether what the target has need not be in the prepared release: no mirror takes it."""
+    language: str = "vi"
+    """Of what another program says."""
     former_lists: Mapping[str, HostList] = MappingProxyType({})
     """Of the release that is live, by host."""
     definitions: Callable[[], Definitions] = standard_definitions
@@ -88,8 +93,9 @@ def prepare_portal(options: ReleaseOptions, folder: Path, progress: Progress = n
     commit = require_committed_tree(repository)
     if options.cache is not None and not is_trusted(options.cache):
         options = replace(options, cache=None)  # Git keeps it, so that a submission could write it
-    judgement = judge_push(_push_options(options), progress)
-    if not judgement.passes:
+    judgement = _judge(options, repository, commit, progress)
+    # Asked apart: what `passes` means is a part of what the push may have changed.
+    if judgement.live_program.keeps_back or not judgement.passes:
         return ReleaseAttempt(judgement)
     public = (options.built or options.root / "public").resolve()
     result = None if options.built is not None else _build(options, public, commit, progress)
@@ -111,12 +117,46 @@ def prepare_portal(options: ReleaseOptions, folder: Path, progress: Progress = n
     return ReleaseAttempt(judgement, result, manifest)
 
 
+def _judge(options: ReleaseOptions, repository: Repository, commit: str, progress: Progress) -> PushJudgement:
+    """Judge by the program of the live commit, where the running one came with the push, and by this one."""
+    if options.judged_commit and options.judged_commit != commit:
+        raise UsageError(
+            f"--judged nêu {options.judged_commit}, còn kho đang ở {commit}; hãy chấm đúng lần lưu sắp phát hành (`portalgen judge-push` "
+            "in mã của nó), rồi ghi đủ mã ấy",
+            f"--judged names {options.judged_commit}, and {commit} is checked out; judge the very commit that is to be released "
+            "(`portalgen judge-push` prints its id), and give that id in full",
+        )
+    answer = ask_live_program(
+        LiveProgramRequest(
+            repository,
+            options.status,
+            commit,
+            tuple(_list_judging_options(options)),
+            is_told=bool(options.judged_commit),
+            allows_back=options.allows_back,
+            language=options.language,
+        )
+    )
+    if answer.keeps_back and answer.state != "missing":
+        return PushJudgement("forward", answer.live, commit, options.now, live_program=answer)
+    return replace(judge_push(_push_options(options), progress), live_program=answer)
+
+
+def _list_judging_options(options: ReleaseOptions) -> Iterator[str]:
+    """Yield how the program of the live commit is to judge; without a cache, which the running program could have written."""
+    yield from ("--jobs", str(options.jobs))
+    if options.genesis:
+        yield from ("--genesis", options.genesis)
+    if options.is_governance_approved:
+        yield "--governance-approved"
+    if options.allows_back:
+        yield "--rollback"
+
+
 def _push_options(options: ReleaseOptions) -> PushOptions:
-    current = options.status.current
-    live = options.status.confirmed_commit or (current.commit if current is not None else "")
     return PushOptions(
         root=options.root,
-        live=live,
+        live=find_live_commit(options.status),
         at=options.now,
         genesis=options.genesis,
         jobs=options.jobs,

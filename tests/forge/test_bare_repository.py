@@ -19,12 +19,12 @@ from portalgen.editorial.forge.model import ForgeInputs
 from tests.makers.board import Board, without_git_settings
 from tests.makers.git_objects import WrittenCommit
 from tests.makers.lint.story import LEGAL, LIGHT, quiet_files
+from tests.makers.own_program import program_files
 from tests.makers.purges import purge
 from tests.makers.signers import Signer
 
 pytestmark = pytest.mark.heavy
 
-ROOT = Path(__file__).resolve().parents[2]
 SITES = ("portal", "so", "xa")
 PAGE = "content/so/tin-tuc/hop-bao.vi.md"
 MAIN = "refs/heads/main"
@@ -76,16 +76,6 @@ def portal_files() -> dict[str, str | bytes]:
     """A small portal of which the linter has nothing to say."""
     files = {**quiet_files(), **LEGAL, **LIGHT}
     return {path: content for path, content in files.items() if content is not None}
-
-
-def program_files() -> dict[str, bytes]:
-    """This program and its theme."""
-    found = (file for name in ("portalgen", "themes/default") for file in (ROOT / name).rglob("*") if file.is_file())
-    return {
-        file.relative_to(ROOT).as_posix(): file.read_bytes()
-        for file in found
-        if "__pycache__" not in file.parts and "bundled" not in file.parts
-    }
 
 
 def test_what_the_chief_approved_is_taken(server: Server) -> None:

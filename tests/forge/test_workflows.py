@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
@@ -11,7 +12,9 @@ import sys
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -19,6 +22,7 @@ import pytest
 from portalgen.cli.main import load_command
 from portalgen.cli.release_options import read_status_file
 from portalgen.pipeline.options import BuildOptions
+from portalgen.publish.canonical_json import format_canonical
 from portalgen.publish.details import format_details
 from portalgen.publish.manifest import format_manifest
 from portalgen.publish.target.folder import set_up_target
@@ -26,7 +30,7 @@ from portalgen.publish.target.model import TargetSettings, TargetStatus
 from portalgen.publish.target.status import read_status
 from tests.makers.lint.story import commit
 from tests.makers.portal import SmallPortal
-from tests.makers.release_target import SMALL, expected_files, served_files
+from tests.makers.release_target import SMALL, expected_files, publish, served_files
 from tests.makers.workflow_reader import ROOT, SHELL, WORKFLOWS, Step, calls, document, shell_texts, step, steps
 
 BIN = Path(sys.executable).parent
@@ -154,31 +158,57 @@ def test_where_the_release_key_is_nothing_of_the_repository_is_and_no_page() -> 
     assert jobs["sign"]["environment"] == "release"
     assert not re.search(r"git |gh |curl|portalgen(?!_RELEASE| )(?=[./ ])|artifact", only.run.replace("@portalgen", ""))
     given = {value for value in only.environment.values() if "needs." in value}
-    assert given == {"${{ needs.build.outputs.manifest }}", "${{ needs.live.outputs.previous }}"}
+    live = {f"${{{{ needs.live.outputs.{name} }}}}" for name in ("portal", "number", "previous")}
+    assert given == {"${{ needs.build.outputs.manifest }}", "${{ needs.judge.outputs.commit }}", *live}
 
 
 def test_what_runs_beside_the_key_is_main_and_not_what_another_job_names() -> None:
-    """A job that ran code of others could name a commit of a submission, or an option of Git, and so take the key."""
+    """A job that ran code of others could name a commit of a submission, or an option of Git, and so take the key. What was
+    judged is named before anything is run, and has to be a commit of main."""
     named = {
         each.environment["REVISION"]
         for each in steps()
         if (each.workflow, each.job) in KEY_JOBS and each.name == "Check out"
     }
     assert named == {"refs/heads/main", "${{ github.sha }}"}
+    first, *_, last = [each for each in steps() if (each.workflow, each.job) == ("build", "judge")]
+    jobs = document(ROOT / ".github" / "workflows" / "build.yml")["jobs"]
+    assert [each["name"] for each in jobs["judge"]["steps"]] == ["Check out", "Name the newest", "Judge"]
+    assert jobs["judge"]["outputs"] == {"commit": "${{ steps.newest.outputs.commit }}"}
+    assert first.environment["REVISION"] == "refs/heads/main" and "scripts/setup" in last.run
+    taking = [step("build", job, "Take what was judged") for job in ("build", "deploy")]
+    assert taking[0].run == taking[1].run
+    assert [each.environment for each in taking] == [{"JUDGED": "${{ needs.judge.outputs.commit }}"}] * 2
+
+
+def test_only_a_commit_of_main_is_taken_for_what_was_judged(
+    forge: Path, tmp_path: Path, git: Callable[..., str]
+) -> None:
+    each = step("build", "deploy", "Take what was judged")
+    checked_out(step("build", "deploy", "Check out"), forge, tmp_path / "run", "refs/heads/main")
+    git(tmp_path / "run", "fetch", "--quiet", "origin", "bai-gui")
+    newest, older, aside = git(tmp_path / "run", "rev-parse", "HEAD", "HEAD^", "FETCH_HEAD").split()
+    for judged in (aside, "e" * 40, "", "--orphan", "HEAD^"):
+        assert run_step(each, tmp_path / "run", JUDGED=judged).returncode == 2, judged
+        assert git(tmp_path / "run", "rev-parse", "HEAD") == newest
+    assert run_step(each, tmp_path / "run", JUDGED=older).returncode == 0
+    assert git(tmp_path / "run", "rev-parse", "HEAD") == older
 
 
 def test_deployed_is_what_the_same_run_prepared_and_signed() -> None:
     jobs = document(ROOT / ".github" / "workflows" / "build.yml")["jobs"]
     assert {name: body.get("needs") for name, body in jobs.items()} == {
         "live": None,
-        "build": "live",
-        "sign": ["live", "build"],
-        "deploy": ["build", "sign"],
+        "judge": "live",
+        "build": ["live", "judge"],
+        "sign": ["live", "judge", "build"],
+        "deploy": ["judge", "build", "sign"],
     }
     taken = {
         value for each in steps() if each.job == "deploy" for value in each.environment.values() if "needs." in value
     }
     assert taken == {
+        "${{ needs.judge.outputs.commit }}",
         "${{ needs.build.outputs.artifact }}",
         "${{ needs.build.outputs.digest }}",
         "${{ needs.sign.outputs.signature }}",
@@ -310,6 +340,7 @@ def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
         "ci",
         "forge render",
         "inspect",
+        "judge-push",
         "lint",
         "release",
     }
@@ -319,11 +350,15 @@ def test_every_command_and_option_of_the_program_that_is_used_exists() -> None:
     listed = {
         "ci": [step("pull-request", job, "Judge") for job in ("ci", "governance")],
         "audit approvals": [step(name, name, "Audit approvals") for name in ("cache", "deadlines")],
+        "judge-push": [step("build", "judge", "Judge")],
         "release": [step("build", "build", "Prepare a release")],
     }
     for command, found in listed.items():
         lines = [
-            line for each in found for line in each.run.splitlines() if "options" in line and "--preview" not in line
+            line
+            for each in found
+            for line in each.run.splitlines()
+            if re.search(r"options\+?=\(", line) and "--preview" not in line
         ]
         used |= {(command, option) for line in lines for option in re.findall(r"(?<=[ (])--[a-z-]+", line)}
     assert {("audit approvals", "--genesis"), ("ci", "--each-commit"), ("ci", "--governance-approved")} <= used
@@ -427,6 +462,7 @@ def test_only_runs_that_publish_the_newest_of_main_can_take_the_place_of_one_tha
         None,
         None,
         None,
+        None,
     ]
     assert step("build", "build", "Check out").environment["REVISION"] == "refs/heads/main"
 
@@ -454,7 +490,7 @@ def outputs(folder: Path) -> dict[str, str]:
     return dict(line.split("=", 1) for line in lines)
 
 
-@pytest.mark.parametrize("job", ["live", "build", "deploy"])
+@pytest.mark.parametrize("job", ["live", "judge", "build", "deploy"])
 def test_the_run_that_was_replaced_is_published_by_the_next(
     job: str, forge: Path, tmp_path: Path, git: Callable[..., str]
 ) -> None:
@@ -491,20 +527,19 @@ def test_what_one_job_prepared_another_signs_and_a_third_deploys_and_nothing_els
     given = {"PORTALGEN_DEPLOY_TARGET": str(web)}
     assert run_step(step("build", "live", "Ask what is live"), tmp_path, None, **given).returncode == 0
     live = outputs(tmp_path)
-    assert live["previous"] == "" and json.loads(live["status"])["head_number"] == 0
+    assert json.loads(live.pop("status"))["head_number"] == 0
+    assert live == {"commit": "", "portal": "", "number": "0", "previous": ""}
     write_prepared(tmp_path / "prepared", web)
     assert run_step(step("build", "build", "Pack the release"), tmp_path).returncode == 0
     shutil.rmtree(tmp_path / "prepared")
     # The release key signs what follows the release that is live, and nothing else.
-    sign = step("build", "sign", "Sign the manifest")
+    signing = step("build", "sign", "Sign the manifest")
     manifest = outputs(tmp_path)["manifest"]
-    secret = {"PORTALGEN_RELEASE_KEY": key.read_text("ascii"), "MANIFEST": manifest}
+    secret = {**SIGNED, "PORTALGEN_RELEASE_KEY": key.read_text("ascii"), "MANIFEST": manifest}
     (tmp_path / "portalgen").rename(tmp_path / "away")
-    assert run_step(sign, tmp_path, None, PREVIOUS="e" * 64, **secret).returncode == 1
-    assert run_step(sign, tmp_path, None, PREVIOUS="", **{**secret, "MANIFEST": "e30K"}).returncode == 1
-    without = run_step(sign, tmp_path, PREVIOUS="", MANIFEST=manifest, PORTALGEN_RELEASE_KEY="")
+    without = run_step(signing, tmp_path, None, **{**secret, "PORTALGEN_RELEASE_KEY": ""})
     assert without.returncode == 0 and "không ký" in without.stdout and "signature" not in outputs(tmp_path)
-    assert run_step(sign, tmp_path, None, PREVIOUS=live["previous"], **secret).returncode == 0
+    assert run_step(signing, tmp_path, None, **secret).returncode == 0
     (tmp_path / "away").rename(tmp_path / "portalgen")
     gh = tmp_path / "bin" / "gh"
     gh.parent.mkdir()
@@ -532,6 +567,197 @@ def test_what_one_job_prepared_another_signs_and_a_third_deploys_and_nothing_els
     for each in (web, tmp_path / "guong"):
         assert served_files(each) == expected_files(SMALL)
     assert str(web) in (tmp_path / "summary").read_text("utf-8")
+
+
+SIGNED = {
+    "PORTAL": "tinh",
+    "MAIN_HOST": "tinh.example.vn",
+    "JUDGED": "a" * 40,
+    "LIVE_PORTAL": "",
+    "LIVE_NUMBER": "0",
+    "PREVIOUS": "",
+}
+"""What the sign job is told where nothing is live yet."""
+LATER = {"LIVE_PORTAL": "tinh", "LIVE_NUMBER": "4", "PREVIOUS": "b" * 64}
+FIFTH = SMALL.manifest(TargetStatus("tinh", 4, "b" * 64))
+
+
+def canonical(change: dict[str, Any]) -> bytes:
+    """The fifth manifest with other values."""
+    return format_canonical({**json.loads(format_manifest(FIFTH)), **change})
+
+
+@cache
+def step_that_signs() -> Step:
+    """The step of the workflow."""
+    return step("build", "sign", "Sign the manifest")
+
+
+Sign = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def sign(tmp_path_factory: pytest.TempPathFactory) -> Sign:
+    """Run the step of the workflow that signs, in a folder, of a manifest."""
+    key = tmp_path_factory.mktemp("khoa") / "khoa"
+    ran("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "mẫu", "-f", key)
+    secret, each = key.read_text("ascii"), step_that_signs()
+
+    def run(folder: Path, manifest: bytes, **told: str) -> subprocess.CompletedProcess[str]:
+        given = {**SIGNED, **LATER, "PORTALGEN_RELEASE_KEY": secret, **told}
+        return run_step(each, folder, None, **{**given, "MANIFEST": base64.b64encode(manifest).decode()})
+
+    return run
+
+
+HOST = {"files": 1, "list": "c" * 64, "list_size": 1}
+
+
+@pytest.mark.parametrize(
+    ("manifest", "told", "said"),
+    [
+        (b"{}\n", {}, "no manifest"),
+        (b"", {}, "no manifest"),
+        (b"\xff", {}, "no manifest"),
+        (b"[" * 50_000, {}, "no manifest"),
+        (format_manifest(FIFTH) + b"\n", {}, "no manifest"),
+        (format_manifest(FIFTH).replace(b",", b", ", 1), {}, "no manifest"),
+        (format_manifest(FIFTH).replace(b'{"clock"', b'{"clock":"x","clock"', 1), {}, "no manifest"),
+        (canonical({"note": "x"}), {}, "no manifest"),
+        (canonical({"format": "portal-release/2"}), {}, "no manifest"),
+        (canonical({"clock": "2026-13-27T12:00+07:00"}), {}, "no manifest"),
+        (canonical({"hosts": {"tinh.example.vn": {**HOST, "more": 1}}}), {}, "no manifest"),
+        (canonical({"hosts": {"tinh.example.vn": {**HOST, "files": True}}}), {}, "no manifest"),
+        (canonical({"hosts": {"tinh.example.vn/x": HOST}}), {}, "no manifest"),
+        (canonical({"hosts": {"khac.example.vn": HOST}}), {}, "not of this portal"),
+        (canonical({"portal": "khac"}), {}, "not of this portal"),
+        (canonical({"main_host": "khac.example.vn"}), {}, "not of this portal"),
+        (canonical({}), {"LIVE_PORTAL": "khac"}, "not of this portal"),
+        (canonical({"commit": "f" * 40}), {}, "commit that was judged"),
+        (canonical({}), {"JUDGED": ""}, "commit that was judged"),
+        (canonical({"number": 999}), {}, "follow what is live"),
+        (canonical({"number": 1, "previous": ""}), {}, "follow what is live"),
+        (canonical({"number": 1}), {}, "follow what is live"),
+        (canonical({"number": "5"}), {}, "follow what is live"),
+        (canonical({"previous": "d" * 64}), {}, "follow what is live"),
+        (canonical({}), {"PREVIOUS": "", "LIVE_NUMBER": "0"}, "follow what is live"),
+        (canonical({}), {"PORTAL": ""}, "set the variables"),
+        (canonical({}), {"MAIN_HOST": ""}, "set the variables"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_nothing_is_signed_but_the_next_manifest_of_this_portal(
+    manifest: bytes, told: dict[str, str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lines of the step that stand before the key is written, run here: each process would take as long as all of these."""
+    code = step_that_signs().run.split("<<'CHECK'\n")[1].split("\nCHECK\n")[0]
+    (tmp_path / "manifest.json").write_bytes(manifest)
+    monkeypatch.setattr(sys, "argv", ["-", str(tmp_path / "manifest.json")])
+    for name, value in {**SIGNED, **LATER, **told}.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SystemExit) as refused:
+        exec(compile(code, "CHECK", "exec"), {})
+    assert said in str(refused.value)
+
+
+@pytest.mark.heavy
+def test_what_is_refused_gets_no_signature(tmp_path: Path, sign: Sign) -> None:
+    done = sign(tmp_path, canonical({"number": 999}))
+    assert done.returncode == 1 and "không ký: " in done.stderr
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.heavy
+def test_the_manifest_that_follows_what_is_live_is_signed(tmp_path: Path, sign: Sign) -> None:
+    with_ids_of_sha256 = canonical({"commit": "a" * 64})
+    for manifest, told in (
+        (format_manifest(FIFTH), {}),
+        (with_ids_of_sha256, {"JUDGED": "a" * 64}),
+        (format_manifest(SMALL.manifest(TargetStatus())), SIGNED),
+    ):
+        done = sign(tmp_path, manifest, **told)
+        assert done.returncode == 0, done.stderr
+        assert b"SSH SIGNATURE" in base64.b64decode(outputs(tmp_path)["signature"])
+
+
+# Whose program judges
+
+
+SETUP = """#!/bin/sh
+cd "$(dirname "$0")/.."
+mkdir -p .venv/bin
+printf '#!/bin/sh\necho "chấm bằng %s: $*"\nexit %s\n' "$(git rev-parse HEAD)" "$(cat answer)" >.venv/bin/portalgen
+chmod +x .venv/bin/portalgen
+"""
+
+
+@pytest.fixture
+def judged_main(tmp_path: Path, git: Callable[..., str]) -> tuple[Path, list[str]]:
+    """Main, checked out as the judge job does, and its commits: without `judge-push`, with it, and one more."""
+    work = tmp_path / "run"
+    (work / "scripts").mkdir(parents=True)
+    git(work, "init", "--quiet", "--initial-branch=main")
+    commits = []
+    for number, path in enumerate(("answer", "portalgen/cli/judge_push.py", "content/bai.md")):
+        (work / path).parent.mkdir(parents=True, exist_ok=True)
+        (work / path).write_text("0\n", "utf-8")
+        if number == 0:
+            (work / "scripts" / "setup").write_text(SETUP, "utf-8")
+            (work / "scripts" / "setup").chmod(0o755)
+        git(work, "add", ".")
+        git(work, "commit", "--quiet", "-m", path)
+        commits.append(git(work, "rev-parse", "HEAD"))
+    git(work, "checkout", "--quiet", "--detach")
+    git(work, "branch", "--quiet", "-D", "main")
+    return work, commits
+
+
+def judge_main(work: Path, live: str, rollback: str = "") -> tuple[int, str, str]:
+    """How the step ends, whose program judged, and the summary."""
+    shutil.rmtree(work / "live-program", ignore_errors=True)
+    (work / "summary").unlink(missing_ok=True)
+    told = {"STATUS": '{"live":true}', "LIVE": live, "GENESIS": "", "ROLLBACK": rollback}
+    done = run_step(step("build", "judge", "Judge"), work, None, **told)
+    by = re.search(r"chấm bằng (\w+): --root \S+ judge-push --live \S+ --head HEAD", done.stdout)
+    return done.returncode, by[1] if by else "", (work / "summary").read_text("utf-8") + done.stderr
+
+
+@pytest.mark.heavy
+def test_main_is_judged_by_the_program_of_the_commit_that_is_live(judged_main: tuple[Path, list[str]]) -> None:
+    work, (_, live, newest) = judged_main
+    code, by, told = judge_main(work, live)
+    assert (code, by) == (0, live), told
+    assert told.startswith("Chương trình của bản đang phát hành") and "chấm bằng" in told
+    for nothing_else, words in (("", "Chưa có bản nào"), (judged_main[1][0], "chưa có lệnh judge-push")):
+        code, by, told = judge_main(work, nothing_else)
+        assert (code, by, words in told.splitlines()[0]) == (0, newest, True), told
+
+
+@pytest.mark.heavy
+def test_a_live_commit_that_main_lacks_is_judged_by_mains_program_only_where_somebody_said_so(
+    judged_main: tuple[Path, list[str]], git: Callable[..., str]
+) -> None:
+    work, (_, live, newest) = judged_main
+    aside = git(work, "commit-tree", "-p", live, "-m", "khác", f"{newest}^{{tree}}")
+    code, by, told = judge_main(work, aside)
+    assert (code, by) == (1, "") and told.startswith("CHƯA ĐẠT"), told
+    code, by, told = judge_main(work, aside, rollback="true")
+    assert (code, by) == (0, newest) and told.startswith("CẨN THẬN"), told
+    for strange in ("HEAD", "--all", live[:10], f"{live} {live}"):
+        assert judge_main(work, strange)[:2] == (2, ""), strange
+
+
+@pytest.mark.heavy
+def test_what_the_live_program_refuses_ends_the_run(
+    judged_main: tuple[Path, list[str]], git: Callable[..., str]
+) -> None:
+    work, _ = judged_main
+    (work / "answer").write_text("1\n", "utf-8")
+    git(work, "commit", "--quiet", "-am", "không cho qua")
+    refusing = git(work, "rev-parse", "HEAD")
+    (work / "answer").write_text("0\n", "utf-8")
+    git(work, "commit", "--quiet", "-am", "chương trình của bản mới cho qua mọi thứ")
+    assert judge_main(work, refusing)[:2] == (1, refusing)
 
 
 @pytest.mark.heavy
@@ -567,6 +793,23 @@ def test_without_a_target_nothing_is_live_and_nothing_due(tmp_path: Path) -> Non
     assert "target" not in told
     (tmp_path / "live.json").write_text(told["status"], "utf-8")
     assert read_status_file(tmp_path / "live.json") == TargetStatus()
+
+
+@pytest.mark.heavy
+def test_what_is_judged_from_is_what_is_served_else_the_newest_of_the_records(tmp_path: Path) -> None:
+    (tmp_path / "portalgen").symlink_to(ROOT / "portalgen")
+    web = tmp_path / "web"
+    set_up_target(web, TargetSettings())
+    publish(web, SMALL)
+    (web / "current").unlink()  # as after a restore of the records alone
+    shutil.rmtree(web / "releases")
+    (web / "releases").mkdir()
+    ask = step("build", "live", "Ask what is live")
+    assert run_step(ask, tmp_path, PORTALGEN_DEPLOY_TARGET=str(web)).returncode == 0
+    told = outputs(tmp_path)
+    assert json.loads(told["status"])["current"] is None
+    assert (told["commit"], told["portal"], told["number"]) == (SMALL.commit, "tinh", "1")
+    assert told["previous"] == read_status(web).head_digest
 
 
 def test_no_checkout_leaves_the_token_behind(forge: Path, tmp_path: Path, git: Callable[..., str]) -> None:

@@ -11,6 +11,7 @@ from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.editorial.audit.approval_report import has_severity
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.lint.model import Finding
+from portalgen.pipeline.judging.live_answer import LiveProgramAnswer
 from portalgen.pipeline.linting.options import LintReport
 
 PushState = Literal["first", "same", "forward", "back", "replaced"]
@@ -36,6 +37,7 @@ class PushJudgement:
     held_rules: tuple[str, ...] = ()
     """Files by which is judged that changed, and that nobody approved: judged was with those of the live commit."""
     allows_back: bool = False
+    live_program: LiveProgramAnswer = field(default_factory=LiveProgramAnswer)
 
     @property
     def leads_back(self) -> bool:
@@ -45,7 +47,12 @@ class PushJudgement:
     @property
     def passes(self) -> bool:
         """Whether it may be released. Warnings, such as a missed deadline, keep nothing from it."""
-        return not (self.leads_back and not self.allows_back) and not self.has_errors
+        return not self.is_refused_for_way and not self.has_errors and not self.live_program.keeps_back
+
+    @property
+    def is_refused_for_way(self) -> bool:
+        """Whether it leads back, and the operator did not say that it may."""
+        return self.leads_back and not self.allows_back
 
     @property
     def has_errors(self) -> bool:

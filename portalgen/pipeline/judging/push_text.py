@@ -17,6 +17,7 @@ from portalgen.lint.formats.sanitize import sanitize_line
 from portalgen.lint.formats.table import FORMATS
 from portalgen.lint.formats.words import format_severity_count
 from portalgen.lint.report_data import build_report_data
+from portalgen.pipeline.judging.live_answer import LiveProgramAnswer, LiveProgramState
 from portalgen.pipeline.judging.push_judgement import PushJudgement, PushState
 from portalgen.text.bilingual import Bilingual as B
 
@@ -78,6 +79,52 @@ _BACK: Final[Mapping[PushState, B]] = MappingProxyType(
         ),
     }
 )
+_LIVE_PROGRAM: Final[Mapping[LiveProgramState, B]] = MappingProxyType(
+    {
+        "told": B(
+            "Chương trình đã đổi từ bản đang phát hành ({live}); người vận hành nói {head} đã được chấm riêng (--judged), nên ở "
+            "đây chỉ chương trình của chính bản mới chấm",
+            "The program changed since the live release ({live}); the operator says that {head} was judged apart (--judged), so "
+            "here only the new program judges",
+        ),
+        "absent": B(
+            "CẨN THẬN: chương trình đã đổi, mà bản đang phát hành ({live}) chưa có lệnh `judge-push`: lần này chương trình mới tự "
+            "chấm chính nó. Hãy xem ai duyệt thay đổi của chương trình: `git diff {live} {head} -- portalgen scripts`",
+            "CAREFUL: the program changed, and the live release ({live}) has no command `judge-push` yet: this time the new "
+            "program judges itself. See who approved the change of the program: `git diff {live} {head} -- portalgen scripts`",
+        ),
+        "unknown": B(
+            "CẨN THẬN: kho này không có lần lưu đang phát hành ({live}), nên không rõ chương trình có đổi không, và chương trình "
+            "của {head} tự chấm; người vận hành đã cho phép (--rollback)",
+            "CAREFUL: this repository does not have the live commit ({live}), so it is not known whether the program changed, and "
+            "that of {head} judges itself; the operator allowed it (--rollback)",
+        ),
+        "passed": B(
+            "Chương trình đã đổi, nên chương trình của bản đang phát hành ({live}) chấm trước: ĐẠT",
+            "The program changed, so the program of the live release ({live}) judged first: PASSED",
+        ),
+        "refused": B(
+            "CHƯA ĐẠT, không phát hành gì: chương trình đã đổi, và chương trình của bản đang phát hành ({live}) không cho qua:",
+            "NOT YET, nothing is released: the program changed, and the program of the live release ({live}) refuses:",
+        ),
+        "unable": B(
+            "CHƯA ĐẠT, không phát hành gì: chương trình đã đổi, mà chương trình của bản đang phát hành ({live}) không chạy được "
+            "ở đây. Hãy chấm bằng một bản sao kho đứng ở {live_id}: chạy scripts/setup rồi `.venv/bin/portalgen --root KHO-NÀY "
+            "judge-push --to NƠI-ĐĂNG` ở đó; đạt thì phát hành bằng `--judged {head_id}`. Nó nói:",
+            "NOT YET, nothing is released: the program changed, and the program of the live release ({live}) does not run here. "
+            "Judge with a clone that stands at {live_id}: run scripts/setup and `.venv/bin/portalgen --root THIS-REPOSITORY "
+            "judge-push --to TARGET` there; where that passes, release with `--judged {head_id}`. It said:",
+        ),
+        "missing": B(
+            "CHƯA ĐẠT, không phát hành gì: kho này không có lần lưu đang phát hành ({live}), nên không chấm được bằng chương "
+            "trình của nó. Hãy `git fetch`; lịch sử đã được gỡ dữ liệu thì chấm bằng một bản sao kho cũ còn lần lưu ấy "
+            "(`portalgen judge-push`), rồi phát hành bằng `--judged {head_id}`",
+            "NOT YET, nothing is released: this repository does not have the live commit ({live}), so its program cannot judge. "
+            "Run `git fetch`; where data was purged from the history, judge with an old clone that still has it "
+            "(`portalgen judge-push`), then release with `--judged {head_id}`",
+        ),
+    }
+)
 _HELD: Final = B(
     "Quy tắc đã đổi mà chưa được người có thẩm quyền duyệt nên vẫn chấm theo quy tắc của bản đang phát hành: {}",
     "Rules changed and nobody who may approved that, so the rules of the live release hold: {}",
@@ -105,6 +152,11 @@ def format_push_text(judgement: PushJudgement, language: str) -> str:
 
 
 def _list_lines(judgement: PushJudgement, language: str) -> Iterator[str]:
+    answer = judgement.live_program
+    if answer.state in _LIVE_PROGRAM and not judgement.is_refused_for_way:
+        yield from _write_live_program(answer, language)
+        if answer.keeps_back:
+            return
     yield _write_verdict(judgement, language)
     if judgement.held_rules:
         yield _write_held(judgement.held_rules, language)
@@ -125,6 +177,15 @@ def _list_lines(judgement: PushJudgement, language: str) -> Iterator[str]:
         yield from (f"  - {each.text(language)}" for each in ways)
 
 
+def _write_live_program(answer: LiveProgramAnswer, language: str) -> Iterator[str]:
+    text = _LIVE_PROGRAM[answer.state].text(language)
+    for name, value in {"live_id": answer.live, "head_id": answer.head}.items():
+        text = text.replace(f"{{{name}}}", value)
+    yield text.replace("{live}", answer.live[:_ID]).replace("{head}", answer.head[:_ID])
+    if answer.keeps_back:
+        yield from (f"  {sanitize_line(line)}" if line else "" for line in answer.text.splitlines())
+
+
 def _write_held(paths: Sequence[str], language: str) -> str:
     more = len(paths) - _FILES_SHOWN
     rest = B(f" và {more} tệp nữa", f" and {more} more").text(language) if more > 0 else ""
@@ -132,8 +193,7 @@ def _write_held(paths: Sequence[str], language: str) -> str:
 
 
 def _write_verdict(judgement: PushJudgement, language: str) -> str:
-    is_refused_for_way = judgement.leads_back and not judgement.allows_back
-    failed = _BACK if is_refused_for_way else _FAILED
+    failed = _BACK if judgement.is_refused_for_way else _FAILED
     texts = _PASSED if judgement.passes else failed
     template = texts.get(judgement.state, _FAILED["forward"])
     head, live = judgement.head[:_ID], judgement.live[:_ID]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from portalgen.errors import UsageError
@@ -12,6 +16,16 @@ PAGE_SOURCES: Final = ("content", "site-config", "themes", "portalgen")
 """What pages are made of, from the portal's root: the same as `scripts/build` looks at."""
 _IGNORED_SOURCES: Final = ("content", "site-config", "themes")
 """Where a file that Git ignores would be published as well."""
+_PLAIN: Final = tuple(
+    part
+    for setting in (
+        "core.untrackedCache=false",
+        "core.splitIndex=false",
+        "core.ignoreStat=false",
+        "core.autocrlf=false",
+    )
+    for part in ("-c", setting)
+)
 _SHOWN: Final = 5
 
 
@@ -34,17 +48,27 @@ def require_committed_tree(repository: Repository) -> str:
 
 def list_uncommitted(repository: Repository) -> tuple[str, ...]:
     """Return the files that pages are made of and that the commit has not, or has otherwise, from the portal's root, sorted."""
-    # Whatever an index claims (`assume-unchanged`, a file system monitor) is not believed.
-    git = ("-c", "core.untrackedCache=false")
     known = ("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=none", "--")
     ignored = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--full-name", "--")
-    flagged = ("ls-files", "-z", "-v", "--full-name", "--")
     below = tuple(f"{repository.prefix}{each}" for each in PAGE_SOURCES)
     hidden = tuple(f"{repository.prefix}{each}" for each in _IGNORED_SOURCES)
-    paths = {text[3:] for text in _list(repository, (*git, *known, *below))}
-    paths |= {text for text in _list(repository, (*git, *ignored, *hidden)) if not _is_by_product(text)}
-    paths |= {text[2:] for text in _list(repository, (*git, *flagged, *below)) if text[0].islower() or text[0] == "S"}
+    with _open_new_index(repository) as index:
+        paths = {text[3:] for text in _list(repository, (*known, *below), index)}
+        paths |= {text for text in _list(repository, (*ignored, *hidden), index) if not _is_by_product(text)}
     return tuple(sorted(path.removeprefix(repository.prefix) for path in paths))
+
+
+@contextmanager
+def _open_new_index(repository: Repository) -> Iterator[Mapping[str, str]]:
+    """Give the environment of Git with an index of its own, made of the commit alone, so that every file is read.
+
+    What the repository's own index claims is not believed: files to be overlooked, a file system monitor, sizes and times that
+    a changed file can have as well.
+    """
+    with tempfile.TemporaryDirectory(prefix="portalgen-") as folder:
+        index = {**repository.no_attributes, "GIT_INDEX_FILE": str(Path(folder, "index"))}
+        _list(repository, ("read-tree", "--no-sparse-checkout", "HEAD"), index)
+        yield index
 
 
 def _is_by_product(path: str) -> bool:
@@ -52,6 +76,6 @@ def _is_by_product(path: str) -> bool:
     return any(part.startswith(".") or part == "__pycache__" for part in path.split("/"))
 
 
-def _list(repository: Repository, arguments: tuple[str, ...]) -> list[str]:
-    output = read_git_output(repository.top, arguments, environment=repository.no_attributes)
+def _list(repository: Repository, arguments: Sequence[str], environment: Mapping[str, str]) -> list[str]:
+    output = read_git_output(repository.top, (*_PLAIN, *arguments), environment=environment)
     return [text.decode("utf-8", "surrogateescape") for text in output.split(b"\0") if text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -128,6 +129,39 @@ def test_what_git_was_told_to_overlook_is_seen(publisher: Publisher) -> None:
     with pytest.raises(UsageError, match="not committed"):
         publisher.prepare()
     git(publisher.root, "update-index", "--no-assume-unchanged", path)
+
+
+def test_a_changed_file_of_the_same_size_and_time_is_seen_whatever_git_is_told_to_compare(publisher: Publisher) -> None:
+    file = publisher.root / "content/so/tin-tuc/hop-bao.vi.md"
+    long_ago = (AT - timedelta(days=30)).timestamp()
+    for name, value in {"core.checkStat": "minimal", "core.trustctime": "false"}.items():
+        git(publisher.root, "config", name, value)
+    os.utime(file, (long_ago, long_ago))
+    git(publisher.root, "status")
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("title: Họp", "title: Hộp"), "utf-8")
+    os.utime(file, (long_ago, long_ago))
+    assert file.read_text("utf-8") != text and git(publisher.root, "status", "--porcelain").strip() == ""
+    with pytest.raises(UsageError, match="not committed"):
+        publisher.prepare()
+    file.write_text(text, "utf-8")  # Git would not, since it sees no change
+    for name in ("core.checkStat", "core.trustctime"):
+        git(publisher.root, "config", "--unset", name)
+
+
+def test_where_only_the_records_were_restored_a_push_is_judged_from_the_newest_of_them(publisher: Publisher) -> None:
+    status = read_status(publisher.target)
+    records = replace(status, current=None, confirmed_commit="", confirmed_clock=None)
+    publisher.portal.write(NEWS, news("so-hoi-nghi", title="Hội nghị mới"))
+    publisher.save()
+    judgement = publisher.prepare(status=records).judgement
+    assert (judgement.state, judgement.live) == ("forward", status.head_commit)
+
+
+def test_what_was_judged_apart_is_the_very_commit_that_is_released(publisher: Publisher) -> None:
+    with pytest.raises(UsageError, match="--judged names eeee"):
+        publisher.prepare(judged_commit="e" * 40)
+    assert publisher.prepare(judged_commit=publisher.head()).manifest is not None
 
 
 def test_what_has_errors_is_neither_built_nor_released(publisher: Publisher) -> None:

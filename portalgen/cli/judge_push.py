@@ -1,0 +1,90 @@
+"""`portalgen judge-push`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from portalgen.cli.office_history import cache_option, genesis_option
+from portalgen.cli.release_options import governance_approved_option, live_option, read_status_file, target_option
+from portalgen.cli.state import CommandState, exact_now, jobs_option
+from portalgen.cli.terminal import show_progress
+from portalgen.errors import UsageError
+from portalgen.text.bilingual import Bilingual as B
+
+
+@click.command(
+    "judge-push",
+    short_help="Judge what landed since the last release, and nothing else.",
+    epilog="Ví dụ / Examples:  portalgen judge-push --live tinh-trang.json --head origin/main  ·  portalgen --root ../kho judge-push "
+    "--to /srv/portal",
+)
+@target_option
+@live_option
+@click.option(
+    "--head",
+    default="HEAD",
+    metavar="REV",
+    help="Lần lưu sắp phát hành, chấm như kho giữ nó. / The commit to be released, as the repository keeps it.  [HEAD]",
+)
+@click.option(
+    "--rollback",
+    is_flag=True,
+    help="Cho phép cả lần lưu dẫn về sau lưng bản đang phát hành. / Allow what leads back behind what is live.",
+)
+@genesis_option
+@governance_approved_option
+@jobs_option
+@cache_option
+@click.pass_obj
+def command(
+    state: CommandState,
+    target: str,
+    live: Path | None,
+    head: str,
+    rollback: bool,
+    genesis: str | None,
+    governance_approved: bool,
+    jobs: int,
+    cache_folder: Path | None,
+) -> int:
+    """Chỉ chấm những gì vào bản chính từ bản đang phát hành, như `release` chấm; không dựng, không gửi gì.
+
+    Only judge what landed on main since the live release, as `release` does. To be run from a checkout of the live commit,
+    with --root where main is: then the program that is live judges, and not the one that was pushed. Nothing of the judged
+    commit is run. The last line names the commit that was judged, for `release --judged`.
+
+    Kết thúc với mã 1 khi không được phát hành. / Ends with 1 where it may not be released.
+    """
+    from portalgen.history.repository import open_history, resolve_revision
+    from portalgen.pipeline.judge_push import PushOptions, judge_push
+    from portalgen.pipeline.judging.push_text import format_push_text
+    from portalgen.pipeline.releasing.live_program import find_live_commit
+    from portalgen.publish.sending.send import ask_status
+
+    if live is None and not target:
+        raise UsageError(
+            "chưa nói bản nào đang phát hành; ghi --to NƠI-ĐĂNG, hoặc --live TỆP do `portalgen release-status --format json` ghi",
+            "it is not said what is live; give --to TARGET, or --live FILE from `portalgen release-status --format json`",
+        )
+    moment = exact_now()
+    status = read_status_file(live) if live is not None else ask_status(target, os.environ, moment)
+    options = PushOptions(
+        state.root,
+        find_live_commit(status),
+        moment,
+        resolve_revision(open_history(state.root), head),
+        genesis,
+        jobs,
+        cache_folder,
+        governance_approved,
+        rollback,
+    )
+    with show_progress(state.language) as show:
+        judgement = judge_push(options, show)
+    click.echo(format_push_text(judgement, state.language), nl=False)
+    judged = B(f"Lần lưu đã chấm: {judgement.head}", f"Judged commit: {judgement.head}")
+    click.echo(judged.text(state.language))
+    return 0 if judgement.passes else 1
