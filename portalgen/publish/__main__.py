@@ -28,6 +28,7 @@ from portalgen.publish.sending.send import (
     ask_status,
     send_release,
 )
+from portalgen.publish.target.forgetting import forget_former_releases
 from portalgen.publish.target.model import SwitchedRelease, TargetStatus
 
 TARGET_VARIABLE: Final = "PORTALGEN_DEPLOY_TARGET"
@@ -105,6 +106,13 @@ def _build_parser() -> argparse.ArgumentParser:
     )
     receive = add("receive", _receive, "lệnh bắt buộc trong authorized_keys / the forced command of authorized_keys")
     receive.add_argument("folder", type=Path)
+    forget = add(
+        "forget",
+        _forget,
+        "xóa mọi bản trước bản đang phát hành và tệp chỉ bản cũ có; chạy trên chính máy chủ / remove all former releases and"
+        " what only they had; on the server itself",
+    )
+    forget.add_argument("folder", type=Path)
     pack = add("pack", _pack, "đóng gói một thư mục, in digest=… / pack a folder, write digest=…")
     pack.add_argument("folder", type=Path)
     pack.add_argument("file", type=Path)
@@ -233,6 +241,16 @@ def describe_rollback(switched: SwitchedRelease, language: str) -> str:
     if language == "en":
         return f"Went back to {switched.release.name}."
     return f"Đã quay lại bản {switched.release.name}."
+
+
+def _forget(options: argparse.Namespace, _: Mapping[str, str], now: datetime) -> int:
+    forgotten = forget_former_releases(options.folder, now)
+    number = len(forgotten.names)
+    if options.language == "en":
+        print(f"Releases removed: {number}; files that only they had: {forgotten.shared_files}.")
+    else:
+        print(f"Đã xóa {number} bản cũ và {forgotten.shared_files} tệp chỉ bản cũ có.")
+    return 0
 
 
 def _receive(options: argparse.Namespace, environment: Mapping[str, str], now: datetime) -> int:

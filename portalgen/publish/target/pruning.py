@@ -34,6 +34,26 @@ def prune_releases(target: TargetFolder, former: str) -> tuple[str, ...]:
     return removed
 
 
+def remove_former_releases(target: TargetFolder, current: str) -> tuple[str, ...]:
+    """Remove every release but the current one and all that was sent of others; the names, the oldest first."""
+    removed = tuple(sorted(each.name for each in stored_releases(target) if each.name != current))
+    for name in removed:
+        _remove_release(target, name)
+    for name in names_in(target.incoming):
+        remove_tree(target.incoming / name)
+    _prune_lists(target)
+    return removed
+
+
+def remove_unused_shared(target: TargetFolder) -> int:
+    """Remove the fingerprinted files that no kept release has, at once; how many."""
+    unused = [place for place, facts in scan_files(target.shared).items() if facts.links == 1]
+    for place in unused:
+        remove_tree(target.shared / place)
+    _remove_empty_folders(target)
+    return len(unused)
+
+
 def _remove_release(target: TargetFolder, name: str) -> None:
     """First under another name, so that no part of a release is ever taken for one."""
     old = target.releases / (OLD + name)
