@@ -34,6 +34,7 @@ from portalgen.publish.backups.check_target import TargetCheck, check_target
 from portalgen.publish.backups.read_backup import find_backup_damage
 from portalgen.publish.backups.restore_backup import restore_backup
 from portalgen.publish.manifest import HostList, ReleaseManifest, digest_manifest
+from portalgen.publish.preparing.host_lists import key_bundles
 from portalgen.writer.manifest import read_manifest
 from portalgen.writer.paths import OWN_FOLDER
 
@@ -301,7 +302,7 @@ _BUILDS: Final[Mapping[ProgramState, Callable[..., tuple[str, ...]]]] = {
 
 def _compare(kept: KeptFiles, out: Path) -> tuple[int, int, tuple[tuple[str, DrillDifference], ...]]:
     """How many files and search bundles were compared, and what differs, in order."""
-    keys = {folder: bundle.key for folder, bundle in read_manifest(out).bundles.items()}
+    keys = key_bundles(read_manifest(out))
     hosts = {each.name for each in out.iterdir() if each.is_dir() and each.name != OWN_FOLDER}
     compared = searches = 0
     found: list[tuple[str, DrillDifference]] = []
