@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,8 +17,10 @@ from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.restore_drill import DrillDifference, DrillReport, DrillRequest, ProgramState, run_drill
 from portalgen.publish.archiving.kept_release import open_kept
+from portalgen.publish.backups.full_disk import FullDiskError
 from portalgen.publish.backups.restore_backup import DamagedBackupError
 from portalgen.publish.backups.write_backup import BackupRequest, write_backup
+from portalgen.writer.errors import to_output_error
 from tests.makers.kept_targets import HostFiles, KeptTarget
 from tests.makers.portal import AT, MAIN, SO, XA, SmallPortal, paths
 from tests.makers.repository import RepositoryMaker, day
@@ -141,6 +145,18 @@ def test_what_cannot_be_drilled_is_said_and_a_damaged_backup_is_a_result(release
     assert "HỎNG, không khôi phục được" in format_drill_lines(found, "vi")
 
 
+def test_a_full_disk_of_temporary_files_is_told_as_what_fills_it(
+    released: Released, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise to_output_error(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), tmp_path / "public")
+
+    monkeypatch.setattr("portalgen.pipeline.restore_drill.build", full)
+    with pytest.raises(FullDiskError, match="a clone of the repository, a build of the whole portal") as refused:
+        run_drill(released.request())
+    assert "TMPDIR" in refused.value.vi
+
+
 @pytest.mark.heavy
 def test_the_program_of_the_released_commit_builds_where_it_differs(tmp_path: Path) -> None:
     repository = RepositoryMaker(tmp_path / "kho")
@@ -154,8 +170,14 @@ def test_the_program_of_the_released_commit_builds_where_it_differs(tmp_path: Pa
     found = run_drill(request)
     assert (found.program_state, found.holds, found.build_errors) == (ProgramState.RELEASED, True, ())
 
-    repository.write("loi", "x")
+    repository.write("portalgen/cli/main.py", "import sys\ndef main(): sys.exit('fatal: No space left on device')\n")
     target.add({SO: {"index.html": b"x"}}, commit=repository.commit(day(2)), clock=AT)
+    with pytest.raises(FullDiskError):
+        run_drill(request)
+
+    repository.write("portalgen/cli/main.py", FAKE)
+    repository.write("loi", "x")
+    target.add({SO: {"index.html": b"x"}}, commit=repository.commit(day(3)), clock=AT)
     found = run_drill(request)
     assert (found.holds, found.build_errors) == (False, ("het cho",))
 
