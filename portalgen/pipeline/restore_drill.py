@@ -67,7 +67,7 @@ class DrillDifference(Enum):
     """Built, and not released."""
     BYTES = "bytes"
     SEARCH = "search"
-    """A search bundle, made of other texts."""
+    """A search bundle, made of other texts or by another version of Pagefind."""
 
 
 @dataclass(frozen=True, slots=True)
