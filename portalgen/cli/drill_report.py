@@ -30,7 +30,10 @@ _DIFFERENCES: Final = {
     DrillDifference.MISSING: Bilingual("đã phát hành, dựng lại không có", "released, and not built again"),
     DrillDifference.ADDITIONAL: Bilingual("dựng lại có, chưa phát hành", "built, and was not released"),
     DrillDifference.BYTES: Bilingual("nội dung khác", "other content"),
-    DrillDifference.SEARCH: Bilingual("chỉ mục tìm kiếm lập từ nội dung khác", "search index made of other texts"),
+    DrillDifference.SEARCH: Bilingual(
+        "chỉ mục tìm kiếm lập từ nội dung khác, hoặc bằng Pagefind phiên bản khác",
+        "search index made of other texts, or by another version of Pagefind",
+    ),
 }
 _STEPS: Final = {
     "backup": Bilingual("khôi phục bản sao lưu", "restoring the backup"),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from tempfile import gettempdir
 from typing import Final
 
 import click
 
 _COMMON: Final = ("--root", "--language")
 """Options that stand before the command's name."""
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 _PROBLEMS: Final = tuple(
     (re.compile(pattern, re.DOTALL), translations)
@@ -123,6 +127,23 @@ def format_system_error(error: OSError, language: str) -> str:
     """Return the message of an error of the operating system, with the file where it is known."""
     problem = error.strerror or type(error).__name__
     place = f"`{error.filename}`: " if error.filename else ""
+    if error.errno in _FULL:
+        return _format_full_disk(str(error.filename or ""), language)
     if language == "en":
         return f"the system refuses {place}{problem}; mend that (permissions, a folder where a file should be) and run again"
     return f"hệ thống từ chối {place}{problem}; hãy sửa (quyền đọc ghi, thư mục nằm ở chỗ của tệp) rồi chạy lại"
+
+
+def _format_full_disk(file: str, language: str) -> str:
+    """Return what to do where there is no room for a file, or for one that the system does not name."""
+    if language == "en":
+        named = f": `{file}` was not written" if file else ""
+        return (
+            f"the disk is full{named}; free some space and run again. `df -h` shows which disk it is; where it is that of"
+            f" temporary files (`{gettempdir()}`), TMPDIR names a folder of another one"
+        )
+    named = f": không ghi được `{file}`" if file else ""
+    return (
+        f"ổ đĩa đã đầy{named}; hãy giải phóng chỗ rồi chạy lại. `df -h` cho biết ổ nào đầy; nếu là ổ của tệp tạm"
+        f" (`{gettempdir()}`) thì đặt biến TMPDIR là một thư mục ở ổ khác"
+    )

@@ -10,6 +10,7 @@ libraries of this program.
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -25,15 +26,18 @@ from typing import Final
 
 from portalgen import __version__
 from portalgen.errors import UnusableEnvironmentError, UsageError
-from portalgen.history.program import git_error_of, run_git
+from portalgen.history.program import GitResult, git_error_of, run_git
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions, Progress, no_progress
 from portalgen.publish.archiving.kept_release import KeptFiles, holds_blob, open_kept
 from portalgen.publish.backups.backup_list import BUNDLE_MEMBER
 from portalgen.publish.backups.check_target import TargetCheck, check_target
+from portalgen.publish.backups.full_disk import explain_full_disk, format_room, says_full_disk
 from portalgen.publish.backups.read_backup import find_backup_damage
 from portalgen.publish.backups.restore_backup import restore_backup
 from portalgen.publish.manifest import HostList, ReleaseManifest, digest_manifest
+from portalgen.publish.preparing.host_lists import key_bundles
+from portalgen.text.bilingual import Bilingual
 from portalgen.writer.manifest import read_manifest
 from portalgen.writer.paths import OWN_FOLDER
 
@@ -63,7 +67,7 @@ class DrillDifference(Enum):
     """Built, and not released."""
     BYTES = "bytes"
     SEARCH = "search"
-    """A search bundle, made of other texts."""
+    """A search bundle, made of other texts or by another version of Pagefind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,11 @@ def run_drill(request: DrillRequest, progress: Progress = no_progress) -> DrillR
             "name the release to compare with: --target and the target, or --backup and the backup",
         )
     steps = _Steps()
-    with tempfile.TemporaryDirectory(prefix="portalgen-drill-") as name:
+    place = Path(tempfile.gettempdir())
+    with (
+        explain_full_disk(place, _describe_needs(request)),
+        tempfile.TemporaryDirectory(prefix="portalgen-drill-") as name,
+    ):
         folder = Path(name).resolve()
         with steps.lap("backup"):
             backup = _drill_backup(request.backup, folder, progress)
@@ -189,6 +197,19 @@ def run_drill(request: DrillRequest, progress: Progress = no_progress) -> DrillR
         differences,
         errors,
         backup,
+    )
+
+
+def _describe_needs(request: DrillRequest) -> Bilingual:
+    """What of a drill fills the disk."""
+    size = "" if request.backup is None else f" ({format_room(request.backup.stat().st_size)})"
+    return Bilingual(
+        "diễn tập cần chỗ ở đó cho một bản sao của kho, một lần dựng cả cổng và các tệp trong bản sao lưu"
+        f"{size}. Xóa bớt tệp ở ổ đĩa ấy, hoặc đặt biến TMPDIR là một thư mục ở ổ còn trống, rồi chạy lại;"
+        " cổng đang chạy không bị đụng tới, thư mục tạm đã được xóa",
+        "a drill needs room there for a clone of the repository, a build of the whole portal and the files of the backup"
+        f"{size}. Remove files of that disk, or set TMPDIR to a folder of a disk with room, and run again;"
+        " the live portal was not touched, and the temporary folder is removed",
     )
 
 
@@ -226,9 +247,7 @@ def _clone(request: DrillRequest, commit: str, folder: Path) -> Path:
         source = str(Path(source).absolute())
     clone = folder / "clone"
     arguments = ("clone", "--quiet", "--no-checkout", "--no-hardlinks", "-c", "maintenance.auto=false", "--", source)
-    result = run_git(folder, (*arguments, str(clone)))
-    if result.status:
-        raise git_error_of(result)
+    _require_git(run_git(folder, (*arguments, str(clone))))
     if run_git(clone, ("cat-file", "-e", f"{commit}^{{commit}}")).status:
         raise UnusableEnvironmentError(
             f"kho `{request.repository or source}` không có lần lưu {commit} mà bản phát hành ghi: kho này chưa đủ để dựng"
@@ -236,10 +255,15 @@ def _clone(request: DrillRequest, commit: str, folder: Path) -> Path:
             f"repository `{request.repository or source}` does not have commit {commit} that the release names: the portal"
             " cannot be built again from it. Check that it is the right one, and that every branch is backed up",
         )
-    result = run_git(clone, ("checkout", "--quiet", "--detach", commit))
+    _require_git(run_git(clone, ("checkout", "--quiet", "--detach", commit)))
+    return clone
+
+
+def _require_git(result: GitResult) -> None:
+    if result.status and says_full_disk(result.error):
+        raise OSError(errno.ENOSPC, result.error)
     if result.status:
         raise git_error_of(result)
-    return clone
 
 
 def _compare_programs(clone: Path, with_this_program: bool) -> ProgramState:
@@ -282,7 +306,10 @@ def _build_there(request: DrillRequest, kept: KeptFiles, clone: Path, out: Path,
     )
     if done.returncode == 0:
         return ()
-    lines = (done.stdout + done.stderr).decode("utf-8", "replace").strip().splitlines()
+    said = (done.stdout + done.stderr).decode("utf-8", "replace").strip()
+    if says_full_disk(said):
+        raise OSError(errno.ENOSPC, said)
+    lines = said.splitlines()
     return tuple(lines[-_ERROR_LINES:]) or (f"exit code {done.returncode}",)
 
 
@@ -301,7 +328,7 @@ _BUILDS: Final[Mapping[ProgramState, Callable[..., tuple[str, ...]]]] = {
 
 def _compare(kept: KeptFiles, out: Path) -> tuple[int, int, tuple[tuple[str, DrillDifference], ...]]:
     """How many files and search bundles were compared, and what differs, in order."""
-    keys = {folder: bundle.key for folder, bundle in read_manifest(out).bundles.items()}
+    keys = key_bundles(read_manifest(out))
     hosts = {each.name for each in out.iterdir() if each.is_dir() and each.name != OWN_FOLDER}
     compared = searches = 0
     found: list[tuple[str, DrillDifference]] = []

@@ -13,6 +13,7 @@ import pytest
 import portalgen
 from portalgen.cli import main as main_module
 from portalgen.cli.main import COMMAND_HELP, COMMANDS, module_of_command, run_command, walk_commands
+from portalgen.cli.usage import format_system_error
 from tests.makers.portal import ENVIRONMENT, SmallPortal, command, page, paths
 
 HOP_BAO = "content/so/tin-tuc/hop-bao.vi.md"
@@ -256,6 +257,13 @@ class TestHowItEnds:
         told = capsys.readouterr().err
         assert told.startswith("Traceback ") and "in refused" in told
         assert told.endswith(sentence)
+
+    @pytest.mark.parametrize(("file", "named"), [(None, ""), ("a.md", ": không ghi được `a.md`")])
+    def test_a_full_disk_is_cured_by_room_and_not_by_permissions(self, file: str | None, named: str) -> None:
+        sentence = format_system_error(OSError(28, "No space left on device", file), "vi")
+        assert sentence.startswith(f"ổ đĩa đã đầy{named}; hãy giải phóng chỗ")
+        assert "TMPDIR" in sentence and "quyền" not in sentence
+        assert "free some space" in format_system_error(OSError(28, "No space left on device", file), "en")
 
     def test_an_interruption_is_130(self, portal: SmallPortal, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
         def interrupted(*arguments: object, **more: object) -> None:

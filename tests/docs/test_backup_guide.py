@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
 import shlex
 import subprocess
@@ -16,9 +17,9 @@ import pytest
 
 from portalgen.cli.main import run_command
 from tests.makers.guide_session import find_missing_lines, list_unfollowed
-from tests.makers.kept_targets import KeptTarget
-from tests.makers.portal import AT, SmallPortal, paths
+from tests.makers.portal import AT, SmallPortal
 from tests.makers.repository import RepositoryMaker, day
+from tests.makers.sent_releases import send_build
 
 pytestmark = pytest.mark.heavy
 
@@ -26,25 +27,17 @@ GUIDE: Final = (Path(__file__).resolve().parents[2] / "docs/how-to/sao-luu-luu-t
 KEY: Final = "-----BEGIN " + "PRIVATE KEY-----\nmau\n"
 
 
-def built_files(portal: SmallPortal) -> dict[str, dict[str, bytes]]:
-    portal.build_successfully(remember=False)
-    found: dict[str, dict[str, bytes]] = {}
-    for path in paths(portal.out):
-        host, _, below = path.partition("/")
-        found.setdefault(host, {})[below] = (portal.out / path).read_bytes()
-    return found
-
-
 def prepare(folder: Path) -> None:
+    """Two releases as `portalgen release` makes them, the second one with search."""
     repository = RepositoryMaker(folder / "kho")
     portal = SmallPortal(folder / "kho")
     commit = repository.commit(day(1))
-    files = built_files(portal)
-    target = KeptTarget(folder / "dich")
-    host = next(iter(files))
-    former = {**files, host: {**files[host], "index.html": b"<h1>Ban dau</h1>"}}
-    target.add(former, commit=commit, clock=AT - timedelta(days=1))
-    target.add(files, commit=commit, clock=AT)
+    portal.build_successfully(remember=False, at=AT - timedelta(days=1))
+    send_build(portal, folder / "dich", commit, AT - timedelta(days=1))
+    portal.edit("content/so/tin-tuc/khai-truong.vi.md", "Tin đầu.", "Tin đầu đã sửa.")
+    commit = repository.commit(day(2))
+    portal.build_successfully(remember=False, search=True)
+    send_build(portal, folder / "dich", commit)
     (folder / "nginx").mkdir()
     (folder / "nginx/portal.conf").write_text("events {}\n")
     (folder / "nginx/tls.key").write_text(KEY)
@@ -86,6 +79,7 @@ def test_every_command_prints_what_the_guide_shows(tmp_path: Path, monkeypatch: 
     assert len(list(steps(GUIDE))) == 11
     first, second = (tmp_path / "sao-luu/ngay" / name / "log.jsonl" for name in ("2026-12-01", "2026-12-02"))
     assert first.samefile(second)
+    assert json.loads((tmp_path / "dien-tap.json").read_text("utf-8"))["compared_searches"] > 0
     archive = tmp_path / "cong-2026-q4.warc.gz"
     assert archive.stat().st_size > (tmp_path / "thay-doi.warc.gz").stat().st_size
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,12 +16,15 @@ from portalgen.cli.drill_report import format_drill_json, format_drill_lines
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.restore_drill import DrillDifference, DrillReport, DrillRequest, ProgramState, run_drill
+from portalgen.publish.archiving.kept_release import open_kept
+from portalgen.publish.backups.full_disk import FullDiskError
 from portalgen.publish.backups.restore_backup import DamagedBackupError
 from portalgen.publish.backups.write_backup import BackupRequest, write_backup
-from portalgen.writer.manifest import read_manifest
+from portalgen.writer.errors import to_output_error
 from tests.makers.kept_targets import HostFiles, KeptTarget
-from tests.makers.portal import AT, SO, XA, SmallPortal, paths
+from tests.makers.portal import AT, MAIN, SO, XA, SmallPortal, paths
 from tests.makers.repository import RepositoryMaker, day
+from tests.makers.sent_releases import send_build
 
 NOW: Final = datetime(2026, 12, 1, 9, 0, 5, tzinfo=VIETNAM)
 FAKE: Final = """\
@@ -35,16 +40,15 @@ def main():
 
 
 class Released:
-    """A portal in a repository, what a build of it gave, and a target that has just that."""
+    """A portal in a repository, and a target with the release of a build of it."""
 
     def __init__(self, folder: Path, *, search: bool = False) -> None:
         self.repository = RepositoryMaker(folder / "kho")
         self.portal = SmallPortal(folder / "kho")
         self.commit = self.repository.commit(day(1))
         self.portal.build_successfully(search=search, remember=False)
-        self.bundles = {name: each.key for name, each in read_manifest(self.portal.out).bundles.items()}
-        self.target = KeptTarget(folder / "target")
-        self.target.add(self.files(), commit=self.commit, clock=AT, bundles=self.bundles)
+        self.target = folder / "target"
+        send_build(self.portal, self.target, self.commit)
 
     def files(self) -> dict[str, dict[str, bytes]]:
         """What the build gave."""
@@ -55,7 +59,7 @@ class Released:
         return found
 
     def request(self) -> DrillRequest:
-        return DrillRequest(NOW, str(self.portal.root), self.target.folder)
+        return DrillRequest(NOW, str(self.portal.root), self.target)
 
 
 @pytest.fixture(scope="module")
@@ -64,10 +68,16 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Released:
 
 
 @pytest.fixture(scope="module")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Released:
+    """With search."""
+    return Released(tmp_path_factory.mktemp("searched"), search=True)
+
+
+@pytest.fixture(scope="module")
 def report(released: Released) -> DrillReport:
     """Of a drill with a backup that has the repository."""
-    file = released.target.folder.parent / "a.tar"
-    write_backup(BackupRequest(released.target.folder, file, NOW, "portalgen 1.0", repository=released.portal.root))
+    file = released.target.parent / "a.tar"
+    write_backup(BackupRequest(released.target, file, NOW, "portalgen 1.0", repository=released.portal.root))
     return run_drill(DrillRequest(NOW, backup=file))
 
 
@@ -126,13 +136,25 @@ def test_what_cannot_be_drilled_is_said_and_a_damaged_backup_is_a_result(release
     with pytest.raises(UsageError, match="name --repository"):
         run_drill(replace(released.request(), repository=""))
     file = tmp_path / "a.tar"
-    write_backup(BackupRequest(released.target.folder, file, NOW, "portalgen 1.0"))
+    write_backup(BackupRequest(released.target, file, NOW, "portalgen 1.0"))
     file.write_bytes(file.read_bytes().replace(b"<title>", b"<TITLE>"))
     with pytest.raises(DamagedBackupError):
         run_drill(DrillRequest(NOW, str(released.portal.root), backup=file))
     found = run_drill(replace(released.request(), backup=file))
     assert (found.is_equal, found.holds) == (True, False)
     assert "HỎNG, không khôi phục được" in format_drill_lines(found, "vi")
+
+
+def test_a_full_disk_of_temporary_files_is_told_as_what_fills_it(
+    released: Released, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise to_output_error(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), tmp_path / "public")
+
+    monkeypatch.setattr("portalgen.pipeline.restore_drill.build", full)
+    with pytest.raises(FullDiskError, match="a clone of the repository, a build of the whole portal") as refused:
+        run_drill(released.request())
+    assert "TMPDIR" in refused.value.vi
 
 
 @pytest.mark.heavy
@@ -148,20 +170,32 @@ def test_the_program_of_the_released_commit_builds_where_it_differs(tmp_path: Pa
     found = run_drill(request)
     assert (found.program_state, found.holds, found.build_errors) == (ProgramState.RELEASED, True, ())
 
-    repository.write("loi", "x")
+    repository.write("portalgen/cli/main.py", "import sys\ndef main(): sys.exit('fatal: No space left on device')\n")
     target.add({SO: {"index.html": b"x"}}, commit=repository.commit(day(2)), clock=AT)
+    with pytest.raises(FullDiskError):
+        run_drill(request)
+
+    repository.write("portalgen/cli/main.py", FAKE)
+    repository.write("loi", "x")
+    target.add({SO: {"index.html": b"x"}}, commit=repository.commit(day(3)), clock=AT)
     found = run_drill(request)
     assert (found.holds, found.build_errors) == (False, ("het cho",))
 
 
 @pytest.mark.heavy
-def test_search_is_compared_by_what_it_was_made_from(tmp_path: Path) -> None:
-    released = Released(tmp_path, search=True)
-    assert released.bundles
-    found = run_drill(released.request())
-    assert (found.differences, found.searches) == ((), len(released.bundles))
-    folder = min(released.bundles)
-    target = KeptTarget(tmp_path / "khac")
-    target.add(released.files(), commit=released.commit, clock=AT, bundles={**released.bundles, folder: "khac"})
-    found = run_drill(replace(released.request(), target=target.folder))
-    assert found.differences == ((folder, DrillDifference.SEARCH),)
+def test_search_that_was_made_again_from_the_same_texts_is_as_released(searched: Released) -> None:
+    released = open_kept(searched.target, "")
+    count = sum(len(released.read_list(host).bundles) for host in (MAIN, SO, XA))
+    found = run_drill(searched.request())
+    assert (found.differences, found.searches, found.holds) == ((), count, True)
+    assert count > len((MAIN, SO, XA))
+
+
+@pytest.mark.heavy
+def test_search_of_other_texts_than_those_of_the_commit_is_named(searched: Released, tmp_path: Path) -> None:
+    searched.portal.edit("content/so/tin-tuc/khai-truong.vi.md", "Tin đầu.", "Tin đầu, không có trong lần lưu.")
+    searched.portal.build_successfully(search=True, remember=False)
+    send_build(searched.portal, tmp_path / "khac", searched.commit)
+    found = run_drill(replace(searched.request(), target=tmp_path / "khac"))
+    searches = [path for path, kind in found.differences if kind is DrillDifference.SEARCH]
+    assert (searches, found.holds) == ([f"{SO}/pagefind"], False)

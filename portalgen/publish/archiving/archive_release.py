@@ -32,11 +32,19 @@ from portalgen.publish.archiving.warc_records import (
     format_warc_date,
     name_record,
 )
+from portalgen.publish.backups.full_disk import explain_full_disk
 from portalgen.publish.layout import DETAILS_FILE, FILES_FILE, MANIFEST_FILE, RELEASE_ADDRESS, SIGNATURE_FILE
 from portalgen.publish.manifest import HostList, ReleasedFile, digest_manifest
 from portalgen.publish.server_rules import RedirectRule
+from portalgen.text.bilingual import Bilingual
 
 ARCHIVE_ENDING: Final = ".warc.gz"
+_NEEDS: Final = Bilingual(
+    "tệp lưu trữ giữ mọi tệp của bản phát hành; phần ghi dở đã được xóa. Xóa bớt tệp ở ổ đĩa ấy, ghi ra ổ khác, hoặc chỉ lưu"
+    " những gì đã đổi (--since) hay một tên miền (--host), rồi chạy lại",
+    "an archive holds every file of the release; what was half written is removed. Remove files of that disk, write to another"
+    " one, or archive only what changed (--since) or one host (--host), and run again",
+)
 _HTTP: Final = "application/http; msgtype=response"
 _PATH: Final = "/-._~!$&'()*+,;=:@%"
 _QUERY: Final = f"{_PATH}?"
@@ -76,7 +84,7 @@ def archive_release(
     _refuse_output(out)
     part = out.with_name(f".{out.name}.{os.getpid()}.tmp")
     try:
-        with part.open("wb") as stream:
+        with explain_full_disk(out.absolute().parent, _NEEDS), part.open("wb") as stream:
             counts = _Archiver(kept, stream, since).write(chosen, program, progress)
         size = part.stat().st_size
         os.replace(part, out)

@@ -19,6 +19,7 @@ from portalgen.publish.backups.backup_list import (
     BackupList,
     BackupRow,
 )
+from portalgen.publish.backups.full_disk import explain_full_disk, format_room
 from portalgen.publish.backups.read_backup import find_backup_damage, open_backup, read_members
 from portalgen.publish.layout import (
     ABOUT_FOLDER,
@@ -30,6 +31,7 @@ from portalgen.publish.layout import (
     RULES_FOLDER,
     SHARED_FOLDER,
 )
+from portalgen.text.bilingual import Bilingual
 
 _FOLDERS: Final = (
     INCOMING_FOLDER, RELEASES_FOLDER, ABOUT_FOLDER, SHARED_FOLDER, OUTAGE_FOLDER, RULES_FOLDER,
@@ -85,7 +87,7 @@ def restore_backup(
     if checked.damage:
         raise DamagedBackupError(file, checked.damage)
     extras = [row for row in checked.listed.rows if not row.path.startswith(f"{TARGET_PREFIX}/")]
-    with _staged(to) as target, _staged(extras_to) as others:
+    with explain_full_disk(to, _describe_needs(checked.listed)), _staged(to) as target, _staged(extras_to) as others:
         places = {
             TARGET_PREFIX: target,
             **({} if extras_to is None else {MACHINE_PREFIX: others, BUNDLE_MEMBER: others}),
@@ -95,6 +97,16 @@ def restore_backup(
             _make_folders(target / name)
     waiting = len(extras) if extras_to is None else 0
     return RestoredBackup(checked.listed, count - (0 if waiting else len(extras)), len(extras) - waiting, waiting)
+
+
+def _describe_needs(listed: BackupList) -> Bilingual:
+    room = format_room(sum(row.size for row in listed.rows))
+    return Bilingual(
+        f"các tệp trong bản sao lưu cần {room} trở lên. Chưa khôi phục gì; xóa bớt tệp ở ổ đĩa ấy, hoặc nêu thư mục ở ổ"
+        " khác, rồi chạy lại",
+        f"the files in the backup need {room} or more. Nothing was restored; remove files of that disk, or name a folder of"
+        " another one, and run again",
+    )
 
 
 def _require_empty(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import tarfile
@@ -27,15 +28,23 @@ from portalgen.publish.backups.backup_list import (
 )
 from portalgen.publish.backups.check_target import check_chain
 from portalgen.publish.backups.collect_files import FoundFile, FoundFiles, collect_machine, collect_target
+from portalgen.publish.backups.full_disk import explain_full_disk, format_room, says_full_disk
 from portalgen.publish.backups.read_backup import find_backup_damage
 from portalgen.publish.layout import CURRENT_LINK
 from portalgen.publish.target.lock import hold_target
+from portalgen.text.bilingual import Bilingual
 
 BackupProgress = Callable[[str, int, int], None]
 """Called with a stage's name, what is done and what there is to do."""
 BACKUP_ENDING: Final = ".tar"
 _PRIVATE: Final = 0o600
 _CHUNK: Final = 1 << 20
+_BUNDLE_NEEDS: Final = Bilingual(
+    "lịch sử của kho được gói lại ở đó trước khi vào bản sao lưu. Xóa bớt tệp ở ổ đĩa ấy, hoặc đặt biến TMPDIR là một thư mục"
+    " ở ổ còn trống, rồi chạy lại; chưa sao lưu gì",
+    "the history of the repository is packed there before it goes into the backup. Remove files of that disk, or set TMPDIR"
+    " to a folder of a disk with room, and run again; nothing was backed up",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +106,24 @@ def _write_held(request: BackupRequest, progress: BackupProgress) -> WrittenBack
             request.releases,
             rows,
         )
-        _write(part, listed, found, progress)
+        with explain_full_disk(out.parent, _describe_needs(rows)):
+            _write(part, listed, found, progress)
         if damage := find_backup_damage(part).damage:
             raise _unreliable(out, damage)
         size, digest = part.stat().st_size, _digest(part)
         os.replace(part, out)
     return WrittenBackup(out, size, digest, listed, *_list_notes(target, machine))
+
+
+def _describe_needs(rows: Sequence[BackupRow]) -> Bilingual:
+    room = format_room(sum(row.size for row in rows))
+    return Bilingual(
+        f"bản sao lưu cần {room} trở lên, phần lớn là tệp của các bản phát hành đang giữ; phần ghi dở đã được xóa. Xóa bớt"
+        " tệp ở ổ đĩa ấy, ghi ra ổ khác, hoặc chỉ lấy bản đang chạy (--releases current), rồi chạy lại",
+        f"the backup needs {room} or more, most of it files of the releases that are kept; what was half written is removed."
+        " Remove files of that disk, write to another one, or take the current release alone (--releases current), and run"
+        " again",
+    )
 
 
 def _list_notes(target: FoundFiles, machine: FoundFiles) -> tuple[tuple[Path, ...], ...]:
@@ -136,6 +157,9 @@ def _bundle(repository: Path | None, stack: ExitStack) -> list[FoundFile]:
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="portalgen-backup-")))
     file = folder / BUNDLE_MEMBER
     result = run_git(repository.absolute(), ("bundle", "create", "--quiet", str(file), "--all"))
+    if result.status and says_full_disk(result.error):
+        with explain_full_disk(folder.parent, _BUNDLE_NEEDS):
+            raise OSError(errno.ENOSPC, result.error)
     if result.status:
         raise git_error_of(result)
     return [FoundFile(BUNDLE_MEMBER, file)]
