@@ -25,6 +25,7 @@ _MARKS: Final = {"good": "✓", "note": "–", "bad": "✗"}
 _SECONDS_A_SUBJECT: Final = 5
 """That a long list is given, beyond what any run is given."""
 _VERDICT: Final = B("Kết luận", "Verdict")
+_DOUBT: Final = B(", nhưng có điều không khớp (✗)", ", but something does not fit (✗)")
 _LIMITS: Final = B(
     "Không nói được: người khác nhận được gì, và có lần phát hành nào mới hơn mà máy này chưa thấy hay không.",
     "What this cannot say: what others were served, and whether there is a newer release that was not shown here.",
@@ -152,6 +153,11 @@ def command(
             "--genesis là mã khởi đầu của danh sách phân công trong kho, nên phải kèm --root KHO; chỉ có khóa thì bỏ --genesis",
             "--genesis says where the rosters of a repository begin, so it needs --root REPOSITORY; with a key alone leave it out",
         )
+    if identity_only and all_encodings:
+        raise UsageError(
+            "--identity-only và --all-encodings trái nhau; bỏ một trong hai (so mọi dạng là mặc định)",
+            "--identity-only and --all-encodings contradict each other; leave one out (all forms are the default)",
+        )
     folder = FolderSource(target) if target is not None else None
     options = _choose_options(state, root, release_key, genesis, parse_known(known) if known else None)
     options = replace(options, originals=folder, has_all_encodings=not identity_only)
@@ -259,7 +265,8 @@ def _format(results: list[ReleaseVerification], language: str) -> Iterator[str]:
     shown = results if len(results) <= 1 else [each for each in results if not each.is_established]
     for each in shown:
         yield escape_controls(each.subject)
-        yield f"  {_VERDICT.text(language)}: {VERDICT_WORDS[each.verdict].text(language)}"
+        doubt = _DOUBT.text(language) if each.verdict == "identical" and not each.is_established else ""
+        yield f"  {_VERDICT.text(language)}: {VERDICT_WORDS[each.verdict].text(language)}{doubt}"
         yield from (f"  {_MARKS[answer.tone]} {answer.sentence(language)}" for answer in each.answers)
         yield ""
     if len(results) > 1:

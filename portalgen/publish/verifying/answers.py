@@ -348,10 +348,10 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
         ),
         # What approved it.
         "words_of_source": _good(
-            "theo bản kê, trang dựng từ {source}; tiêu đề và mọi chữ của nguồn ở lần lưu {commit} đứng đúng thứ tự trên trang (chữ thêm quanh đó, hình ảnh "
-            "và mẫu chèn thì không xét được)",
+            "theo bản kê, trang dựng từ {source}; tiêu đề và mọi chữ của nguồn ở lần lưu {commit} đứng đúng thứ tự trên trang (chữ thêm quanh đó, các mục khai "
+            "báo khác ở đầu bài, hình ảnh và mẫu chèn thì không xét được)",
             "by its list the page was made from {source}; title and all words of that text at the commit {commit} stand on the page in their "
-            "order (words added around them, pictures and shortcodes cannot be judged)",
+            "order (words added around them, its other front matter, pictures and shortcodes cannot be judged)",
         ),
         "notice_of_source": _note(
             "theo bản kê, thông báo này thay cho bài của {source}; nguồn ở lần lưu {commit} đúng là đã gỡ hoặc hết hạn, tiêu đề đứng trên trang, chữ còn lại "

@@ -184,8 +184,9 @@ def _find_missing_words(text: _Text, source: str, served: ServedFile) -> str:
     """Return the first words of a text that its page does not show, in their order; empty where it shows all."""
     from portalgen.render.markdown.body_words import list_body_runs
 
-    shown = nfc(read_page_words(served.body).shown)
-    if text.title and _without_space(text.title) not in shown:
+    page = read_page_words(served.body)
+    shown, title = nfc(page.shown), _without_space(text.title)
+    if not any(title in nfc(each) for each in page.titles) and title:
         return text.title
     if served.row.gone_reason:
         return ""

@@ -25,6 +25,7 @@ _ACTIVE: Final = frozenset(
 """Elements that run, load, ask for something, or show what would not be seen."""
 _HIDING: Final = frozenset({"hidden", "style", "srcdoc", "shadowrootmode", "popover", "contenteditable", "inert"})
 """Attributes that hide or act on any element."""
+_TITLES: Final = frozenset({"title", "h1"})
 _VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
@@ -46,6 +47,8 @@ class PageWords:
     """Scripts, styles, frames, forms and attributes that act or hide, one text each, in the order of the page."""
     shown: str
     """The text of the page without any white space, but for what an attribute of its own element hides."""
+    titles: tuple[str, ...]
+    """The texts of its title and of its headings of the first level, without any white space."""
 
 
 def read_page_words(data: bytes) -> PageWords:
@@ -56,7 +59,8 @@ def read_page_words(data: bytes) -> PageWords:
     reader.end_skipped()
     text = " ".join(reader.words)
     shown = "".join("".join(reader.shown).split())
-    return PageWords(tuple(_PARTS.findall(text)), tuple(reader.links), tuple(reader.parts), shown)
+    titles = tuple("".join(each.split()) for each in reader.titles)
+    return PageWords(tuple(_PARTS.findall(text)), tuple(reader.links), tuple(reader.parts), shown, titles)
 
 
 def find_first_difference(
@@ -84,6 +88,8 @@ class _WordReader(HTMLParser):
         self.shown: list[str] = []
         self.links: list[str] = []
         self.parts: list[str] = []
+        self.titles: list[str] = []
+        self._is_title = False
         self._skipped = ""
         self._content: list[str] = []
         self._hidden: list[str] = []
@@ -98,6 +104,9 @@ class _WordReader(HTMLParser):
             elif name in _WORDS:
                 self.words.append(value)
         self.parts += _parts_of(tag, pairs)
+        if tag in _TITLES:
+            self._is_title = True
+            self.titles.append("")
         if tag in _SKIPPED and not self._skipped:
             self._skipped = tag
         if tag not in _VOID and (self._hidden or _hides(pairs)):
@@ -112,6 +121,8 @@ class _WordReader(HTMLParser):
         """End what is skipped or hidden."""
         if tag == self._skipped:
             self.end_skipped()
+        if tag in _TITLES:
+            self._is_title = False
         if tag in self._hidden:
             while self._hidden.pop() != tag:
                 pass
@@ -122,8 +133,11 @@ class _WordReader(HTMLParser):
             self._content.append(data)
             return
         self.words.append(data)
-        if not self._hidden:
-            self.shown.append(data)
+        if self._hidden:
+            return
+        self.shown.append(data)
+        if self._is_title:
+            self.titles[-1] += data
 
     def end_skipped(self) -> None:
         """Take what the element held that is skipped: it acts."""
@@ -135,7 +149,7 @@ class _WordReader(HTMLParser):
 
 def _parts_of(tag: str, pairs: Sequence[tuple[str, str]]) -> list[str]:
     """Return what of one element acts or hides: the whole element, or its attributes."""
-    if tag in _ACTIVE or (tag == "meta" and any(name == "http-equiv" for name, _ in pairs)):
+    if tag in _ACTIVE or (tag == "meta" and any(name in ("http-equiv", "charset") for name, _ in pairs)):
         return [f"<{tag}{''.join(f' {name}={value.strip()}' for name, value in pairs)}>"]
     return [
         f"<{tag} {name}={value.strip()}>" for name, value in pairs if name in _HIDING or name.startswith("on")
