@@ -38,7 +38,7 @@ _LONGEST_SHOWN: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
-class ServedFile:
+class ReceivedFile:
     """A file as it was received, with what the list of its host says of it."""
 
     host: str
@@ -97,11 +97,11 @@ class CommitTexts:
             return ""
         return path if dict(read_blobs(self._repository, [blob]))[blob] == data else ""
 
-    def find_problem(self, served: ServedFile, manifest: ReleaseManifest) -> Answer | None:
+    def find_problem(self, served: ReceivedFile, manifest: ReleaseManifest) -> Answer | None:
         """Return why a page is not made of the text that its list names; None where nothing speaks against it."""
         return next(self._list_problems(served, manifest), None)
 
-    def find_unnamed(self, served: ServedFile) -> str:
+    def find_unnamed(self, served: ReceivedFile) -> str:
         """Return the text that lies in the place of a page whose list names none; empty where there is none."""
         folder = posixpath.dirname(served.path)
         if served.row.redirect_to or posixpath.basename(served.path) != _PAGE_FILE:
@@ -118,7 +118,7 @@ class CommitTexts:
         """Return whether a text is shown where its file lies, as far as its keys say: not later, not under another name."""
         return not {"slug", "draft", "publish_at", "expires_at"} & self._read_text(path).head.keys()
 
-    def _list_problems(self, served: ServedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
+    def _list_problems(self, served: ReceivedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
         source = served.row.source
         values = {
             "source": source,
@@ -180,7 +180,7 @@ def _is_gone(text: _Text, reason: str, clock: datetime) -> bool:
     return (until if until.tzinfo else until.replace(tzinfo=_VIETNAM)) <= clock
 
 
-def _find_missing_words(text: _Text, source: str, served: ServedFile) -> str:
+def _find_missing_words(text: _Text, source: str, served: ReceivedFile) -> str:
     """Return the first words of a text that its page does not show, in their order; empty where it shows all."""
     from portalgen.render.markdown.body_words import list_body_runs
 

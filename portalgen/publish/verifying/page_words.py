@@ -94,6 +94,8 @@ class _WordReader(HTMLParser):
         self._content: list[str] = []
         self._hidden: list[str] = []
         """The elements that are open within one that is hidden, that one first."""
+        self._counts: Counter[str] = Counter()
+        """How many of them there are, by name."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take what attributes say, in the order of their names: a minifier may sort them."""
@@ -111,6 +113,7 @@ class _WordReader(HTMLParser):
             self._skipped = tag
         if tag not in _VOID and (self._hidden or _hides(pairs)):
             self._hidden.append(tag)
+            self._counts[tag] += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """As a start; a void element has no end."""
@@ -123,9 +126,11 @@ class _WordReader(HTMLParser):
             self.end_skipped()
         if tag in _TITLES:
             self._is_title = False
-        if tag in self._hidden:
-            while self._hidden.pop() != tag:
-                pass
+        while self._counts[tag]:
+            last = self._hidden.pop()
+            self._counts[last] -= 1
+            if last == tag:
+                break
 
     def handle_data(self, data: str) -> None:
         """Take the text that is shown."""

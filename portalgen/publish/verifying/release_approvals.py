@@ -12,7 +12,7 @@ from portalgen.editorial.audit.record_words import LEVEL_WORDS, STATE_VALUES, de
 from portalgen.history.repository import Repository
 from portalgen.publish.manifest import ReleaseManifest
 from portalgen.publish.verifying.answers import Answer
-from portalgen.publish.verifying.commit_texts import CommitTexts, ServedFile
+from portalgen.publish.verifying.commit_texts import CommitTexts, ReceivedFile
 from portalgen.text.bilingual import Bilingual
 
 _WEAK: Final[frozenset[CoverState]] = frozenset({"emergency", "ratified", "adopted", "exempt"})
@@ -23,7 +23,7 @@ _COMMIT_LETTERS: Final = 12
 class ReleaseApprovals(Protocol):
     """Says what approved a file of a release."""
 
-    def list_answers(self, served: ServedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
+    def list_answers(self, served: ReceivedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
         """Yield an answer for each text that the file was made from."""
         ...
 
@@ -31,7 +31,7 @@ class ReleaseApprovals(Protocol):
 class NoApprovals:
     """Where there is no repository to look into."""
 
-    def list_answers(self, served: ServedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
+    def list_answers(self, served: ReceivedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
         """Yield that nothing was looked up."""
         yield Answer("approval_not_asked")
 
@@ -44,7 +44,7 @@ class AuditedApprovals:
     audit: ApprovalAudit
     _at_commits: dict[str, tuple[CommitTexts, dict[str, AuditedChange]]] = field(default_factory=dict)
 
-    def list_answers(self, served: ServedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
+    def list_answers(self, served: ReceivedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
         """Yield what approved the last change of each text, at the release's commit, and by what the text is known."""
         commit = self.audit.find_commit(manifest.commit)
         if commit is None:
@@ -68,7 +68,7 @@ class AuditedApprovals:
         for part in approval_of_page(path, texts.files, changes).parts:
             yield self._describe(part)
 
-    def _describe_unnamed(self, text: str, served: ServedFile, commit: str) -> Answer:
+    def _describe_unnamed(self, text: str, served: ReceivedFile, commit: str) -> Answer:
         if not text:
             return Answer("approval_generated")
         return Answer("source_not_named", {"source": text, "commit": commit, "path": f"{served.host}/{served.path}"})

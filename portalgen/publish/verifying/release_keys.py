@@ -82,7 +82,7 @@ class RosterKeys:
     """
 
     audit: ApprovalAudit
-    given: tuple[SignerKey, ...] = ()
+    printed_keys: tuple[SignerKey, ...] = ()
     """Keys that the user got by another way: one of them has to be in the roster."""
 
     @property
@@ -108,8 +108,8 @@ class RosterKeys:
                 return Answer("key_not_in_force", {**values, "key": _signing_key(release)})
             return problem
         fingerprints = {each.fingerprint for each in keys}
-        if self.given and not any(each.fingerprint in fingerprints for each in self.given):
-            return Answer("given_key_not_in_roster", {**values, "key": self.given[0].fingerprint})
+        if self.printed_keys and not any(each.fingerprint in fingerprints for each in self.printed_keys):
+            return Answer("given_key_not_in_roster", {**values, "key": self.printed_keys[0].fingerprint})
         good = Answer(
             "signature_good", {**values, "key": _signing_key(release), "origin": self._describe_origin(manifest)}
         )

@@ -24,7 +24,7 @@ from portalgen.publish.manifest import (
     parse_manifest,
 )
 from portalgen.publish.verifying.answers import Answer, ReleaseVerdict, ReleaseVerification, escape_controls
-from portalgen.publish.verifying.commit_texts import ServedFile
+from portalgen.publish.verifying.commit_texts import ReceivedFile
 from portalgen.publish.verifying.page_words import find_first_difference, find_other_parts, read_page_words
 from portalgen.publish.verifying.release_approvals import NoApprovals, ReleaseApprovals
 from portalgen.publish.verifying.release_chain import ChainLink, KnownRelease, ReleaseChain, fetch_record, read_chain
@@ -149,7 +149,7 @@ class Verifier:
                 answers = [_file_identical(link.manifest, host, path)]
                 if newer is not None:
                     answers += (_replaced(link.manifest, newer.manifest), self._judge_former(link, main_host))
-                served = ServedFile(host, path, row, data)
+                served = ReceivedFile(host, path, row, data)
                 answers += self._options.approvals.list_answers(served, link.manifest)
                 verdict: ReleaseVerdict = "identical" if newer is None else "replaced"
                 return ReleaseVerification(name, verdict, (*answers, *release.answers))
@@ -314,7 +314,7 @@ class Verifier:
             answers += _notices(row, place, number, status)
             if self._options.has_all_encodings:
                 answers += self._compare_twins(place, row)
-            answers += self._options.approvals.list_answers(ServedFile(place.host, place.file, row, body), manifest)
+            answers += self._options.approvals.list_answers(ReceivedFile(place.host, place.file, row, body), manifest)
             return "identical", answers
         replaced = self._find_replaced(place, body, manifest, release.chain)
         if replaced is not None:
@@ -334,7 +334,9 @@ class Verifier:
                 return [
                     _replaced(link.manifest, newer),
                     self._judge_former(link, place.host),
-                    *self._options.approvals.list_answers(ServedFile(place.host, place.file, row, body), link.manifest),
+                    *self._options.approvals.list_answers(
+                        ReceivedFile(place.host, place.file, row, body), link.manifest
+                    ),
                 ]
             newer = link.manifest
         return None

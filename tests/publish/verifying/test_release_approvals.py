@@ -12,7 +12,7 @@ from portalgen.config.ssh_keys import parse_public_key
 from portalgen.editorial.audit.approval_audit import audit_approvals
 from portalgen.publish.manifest import Blob, ReleasedFile, ReleaseManifest, parse_manifest
 from portalgen.publish.verifying.answers import Answer
-from portalgen.publish.verifying.commit_texts import ServedFile
+from portalgen.publish.verifying.commit_texts import ReceivedFile
 from portalgen.publish.verifying.release_approvals import AuditedApprovals
 from portalgen.publish.verifying.release_keys import RosterKeys, SignedRelease
 from tests.makers.board import ROSTER, Board, Content
@@ -79,7 +79,7 @@ class Office:
     ) -> list[Answer]:
         name = source.rpartition("/")[2].partition(".")[0]
         row = ReleasedFile(Blob("a" * 64, 1), source, gone_reason=gone)
-        served = ServedFile(
+        served = ReceivedFile(
             host, path or f"tin/{name}/index.html", row, html_page("", SHOWN.get(source, "")) if body is None else body
         )
         return list(AuditedApprovals(self.board.repository, self.audit).list_answers(served, manifest_of(commit)))
@@ -165,7 +165,7 @@ def test_a_source_that_the_commit_does_not_have_in_that_place_is_named(
 
 def test_a_page_has_to_show_title_and_words_of_its_text_in_their_order(office: Office) -> None:
     def judge(*lines: str) -> list[str]:
-        page = html_page("", "</p><p>".join(lines))
+        page = html_page(lines[0], "</p><p>".join(lines[1:]))
         return codes(office.approvals_of("content/so/tin/dai.vi.md", office.approved, page))
 
     honest = ("Họp *báo*", "Giá <b>1,5</b> triệu, <a href='/'>xem thêm</a> (tin) và <img>.", "Thêm", "Một</p><p>Hai")
