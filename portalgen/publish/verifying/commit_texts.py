@@ -49,7 +49,7 @@ class ReceivedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class EditorsText:
     """A text that an editor wrote."""
 
     head: Mapping[str, Tree]
@@ -141,17 +141,22 @@ class CommitTexts:
             yield Answer("source_elsewhere", values)
         if served.row.gone_reason and not _is_gone(text, served.row.gone_reason, manifest.clock):
             yield Answer("notice_unfounded", values)
-        missing = _find_missing_words(text, source, served)
+        missing = find_missing_words(text, source, served)
         if missing:
             yield Answer("words_not_of_source", {**values, "expected": missing[:_LONGEST_SHOWN]})
 
-    def _read_text(self, path: str) -> _Text:
+    def _read_text(self, path: str) -> EditorsText:
         blob = self.files[path]
-        data = dict(read_blobs(self._repository, [blob]))[blob]
-        parts = split_source(data)
-        if parts is None:
-            return _Text({}, data.decode("utf-8", "replace"))
-        return _Text(head_keys_of(head_yaml_of(data, parts, path)), data[parts.body_start :].decode("utf-8", "replace"))
+        return parse_text(dict(read_blobs(self._repository, [blob]))[blob], path)
+
+
+def parse_text(data: bytes, path: str) -> EditorsText:
+    """Return the text that a file holds, whatever is wrong with it."""
+    parts = split_source(data)
+    if parts is None:
+        return EditorsText({}, data.decode("utf-8", "replace"))
+    keys = head_keys_of(head_yaml_of(data, parts, path))
+    return EditorsText(keys, data[parts.body_start :].decode("utf-8", "replace"))
 
 
 def _is_content_path(path: str) -> bool:
@@ -160,7 +165,7 @@ def _is_content_path(path: str) -> bool:
     return is_below and path.endswith(_PAGE) and not {"", ".", ".."} & set(parts)
 
 
-def _is_address_of(source: str, text: _Text, path: str) -> bool:
+def _is_address_of(source: str, text: EditorsText, path: str) -> bool:
     """Return whether the last name of a page's address is that of its text; a section's name is another in each language."""
     name = PurePosixPath(source).name.split(".")[0]
     if name == _OF_SECTION:
@@ -169,7 +174,7 @@ def _is_address_of(source: str, text: _Text, path: str) -> bool:
     return PurePosixPath(path).parent.name == str(text.head.get("slug") or own)
 
 
-def _is_gone(text: _Text, reason: str, clock: datetime) -> bool:
+def _is_gone(text: EditorsText, reason: str, clock: datetime) -> bool:
     """Return whether the text says that there is a notice in its place."""
     if reason == "removed":
         return text.head.get("kind") == _TOMBSTONE
@@ -180,7 +185,7 @@ def _is_gone(text: _Text, reason: str, clock: datetime) -> bool:
     return (until if until.tzinfo else until.replace(tzinfo=_VIETNAM)) <= clock
 
 
-def _find_missing_words(text: _Text, source: str, served: ReceivedFile) -> str:
+def find_missing_words(text: EditorsText, source: str, served: ReceivedFile) -> str:
     """Return the first words of a text that its page does not show, in their order; empty where it shows all."""
     from portalgen.render.markdown.body_words import list_body_runs
 
