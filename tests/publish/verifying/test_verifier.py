@@ -616,9 +616,19 @@ def test_the_command_answers_in_words_and_by_its_exit_code(server: ReleaseServer
     assert done.return_value == 0, done.output
     assert "giống hệt lần phát hành 2" in done.output
     assert "giống hệt bản mà máy chủ này nêu là đang phát hành" in done.output
-    with pytest.raises(UsageError, match="--root"):
-        CliRunner().invoke(portalgen, [*words, "--genesis=a:b"], standalone_mode=False, catch_exceptions=False)
+    for refused, missing in ((["--genesis=a:b"], "--root"), (["--identity-only", "--all-encodings"], "contradict")):
+        with pytest.raises(UsageError, match=missing):
+            CliRunner().invoke(portalgen, [*words, *refused], standalone_mode=False, catch_exceptions=False)
+    portal.redirects = {(SITE, NEWS): "/"}
+    listed = tmp_path / "dia-chi"
+    listed.write_text(f"{server.url(SITE, '/')}\n", "utf-8")
+    done = CliRunner().invoke(portalgen, [*words, f"--from={listed}"], standalone_mode=False)
+    assert done.return_value == 1
+    assert "1/2 địa chỉ" in done.output
+    portal.redirects = {}
     portal.answers[SITE][f"{RELEASE_ADDRESS}{SIGNATURE_FILE}"] = b"x"
     done = CliRunner().invoke(portalgen, ["--language", "en", *words, "--format=json"], standalone_mode=False)
     assert done.return_value == 1
     assert '"code": "signature_bad"' in done.output
+    done = CliRunner().invoke(portalgen, words, standalone_mode=False)
+    assert "nhưng có điều không khớp (✗)" in done.output
