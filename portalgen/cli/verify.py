@@ -26,6 +26,10 @@ _SECONDS_A_SUBJECT: Final = 5
 """That a long list is given, beyond what any run is given."""
 _VERDICT: Final = B("Kết luận", "Verdict")
 _DOUBT: Final = B(", nhưng có điều không khớp (✗)", ", but something does not fit (✗)")
+_OF_NO_TEXT: Final = B(
+    "trong đó không có nguồn nên tự nó không được ai duyệt; dựng lại và so: portalgen restore-drill",
+    "of these are of no text, so nothing approved them by themselves; build again and compare: portalgen restore-drill",
+)
 _LIMITS: Final = B(
     "Không nói được: người khác nhận được gì, và có lần phát hành nào mới hơn mà máy này chưa thấy hay không.",
     "What this cannot say: what others were served, and whether there is a newer release that was not shown here.",
@@ -274,6 +278,9 @@ def _format(results: list[ReleaseVerification], language: str) -> Iterator[str]:
         count = sum(each.is_established for each in results)
         yield B(f"{count}/{len(results)} địa chỉ, tệp khớp hoàn toàn", f"{count}/{len(results)} fit in every respect").text(language)  # fmt: skip
         yield from (f"  {number} {VERDICT_WORDS[verdict].text(language)}" for verdict, number in counts.items())
+        unapproved = sum(each.has("approval_generated") for each in results)
+        if unapproved:
+            yield f"  {unapproved} {_OF_NO_TEXT.text(language)}"
     yield _LIMITS.text(language)
 
 
