@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from portalgen.publish.verifying.verifier import Verifier, VerifyOptions
 
 _MARKS: Final = {"good": "✓", "note": "–", "bad": "✗"}
+_SECONDS_A_SUBJECT: Final = 5
+"""That a long list is given, beyond what any run is given."""
 _VERDICT: Final = B("Kết luận", "Verdict")
+_DOUBT: Final = B(", nhưng có điều không khớp (✗)", ", but something does not fit (✗)")
+_OF_NO_TEXT: Final = B(
+    "trong đó không có nguồn nên tự nó không được ai duyệt; dựng lại và so: portalgen restore-drill",
+    "of these are of no text, so nothing approved them by themselves; build again and compare: portalgen restore-drill",
+)
 _LIMITS: Final = B(
     "Không nói được: người khác nhận được gì, và có lần phát hành nào mới hơn mà máy này chưa thấy hay không.",
     "What this cannot say: what others were served, and whether there is a newer release that was not shown here.",
@@ -80,7 +87,12 @@ _LIMITS: Final = B(
     default=None,
     help="Thư mục nơi đăng hoặc bản đã chuẩn bị. / Folder of a target or of a prepared release.",
 )
-@click.option("--all-encodings", is_flag=True, help="So cả các dạng nén. / Compare the compressed forms too.")
+@click.option(
+    "--identity-only",
+    is_flag=True,
+    help="Chỉ so dạng gốc, bỏ qua dạng nén mà trình duyệt nhận. / Only the plain form, not the compressed ones that browsers get.",
+)
+@click.option("--all-encodings", is_flag=True, hidden=True, help="Nay là mặc định. / The default now.")
 @click.option(
     "--resolve",
     multiple=True,
@@ -111,6 +123,7 @@ def command(
     known: str | None,
     portal: str | None,
     target: Path | None,
+    identity_only: bool,
     all_encodings: bool,
     resolve: tuple[str, ...],
     ca: Path | None,
@@ -120,9 +133,10 @@ def command(
 
     Whether the page at an address, or a file, is what the portal published, and what approved it.
 
-    Mã thoát 0: giống hệt bản đang phát hành, chữ ký đúng; 1: có điều không khớp; 2: không đọc được. Trang do trình duyệt lưu lại
-    không bao giờ khớp; tệp đính kèm thì khớp. / Exit code 0: identical to the current release under a good signature; 1: something
-    does not fit; 2: nothing could be read. Pages that a browser saved never match; attachments do.
+    Mã thoát 0: giống hệt bản mà máy chủ nêu là đang phát hành, chữ ký đúng; 1: có điều không khớp; 2: không đọc được. Trang do
+    trình duyệt lưu lại không bao giờ khớp; tệp đính kèm thì khớp. / Exit code 0: identical to what the server names as the current
+    release, under a good signature; 1: something does not fit; 2: nothing could be read. Pages that a browser saved never match;
+    attachments do.
     """  # fmt: skip
     from dataclasses import replace
 
@@ -137,11 +151,20 @@ def command(
             "chưa nêu địa chỉ hay tệp nào; ví dụ: portalgen verify https://lamdong.gov.vn/",
             "no address or file is given; for example: portalgen verify https://lamdong.gov.vn/",
         )
+    root = _choose_root(context, state, repository)
+    if genesis is not None and root is None:
+        raise UsageError(
+            "--genesis là mã khởi đầu của danh sách phân công trong kho, nên phải kèm --root KHO; chỉ có khóa thì bỏ --genesis",
+            "--genesis says where the rosters of a repository begin, so it needs --root REPOSITORY; with a key alone leave it out",
+        )
+    if identity_only and all_encodings:
+        raise UsageError(
+            "--identity-only và --all-encodings trái nhau; bỏ một trong hai (so mọi dạng là mặc định)",
+            "--identity-only and --all-encodings contradict each other; leave one out (all forms are the default)",
+        )
     folder = FolderSource(target) if target is not None else None
-    options = _choose_options(
-        state, _choose_root(context, state, repository), release_key, genesis, parse_known(known) if known else None
-    )
-    options = replace(options, originals=folder, has_all_encodings=all_encodings)
+    options = _choose_options(state, root, release_key, genesis, parse_known(known) if known else None)
+    options = replace(options, originals=folder, has_all_encodings=not identity_only)
     on_web = Verifier(_open_web(names, portal, resolve, ca), options)
     in_files = on_web if folder is None else Verifier(folder, options)
     results = [
@@ -170,18 +193,21 @@ def _choose_options(
     from portalgen.publish.verifying.release_keys import GivenKeys, RosterKeys, read_release_keys
     from portalgen.publish.verifying.verifier import VerifyOptions
 
-    given = GivenKeys(read_release_keys(release_key)) if release_key is not None else GivenKeys()
+    given = read_release_keys(release_key) if release_key is not None else ()
     if root is None:
-        return VerifyOptions(given, NoApprovals(), known)
+        return VerifyOptions(GivenKeys(given), NoApprovals(), known)
     source = read_audit(CommandState(root.resolve(), state.language), None, genesis, None, None)
     approvals = AuditedApprovals(source.repository, source.audit)
-    return VerifyOptions(given if release_key is not None else RosterKeys(source.audit), approvals, known)
+    return VerifyOptions(RosterKeys(source.audit, given), approvals, known)
 
 
 def _open_web(names: list[str], portal: str | None, resolve: tuple[str, ...], ca: Path | None) -> ReleaseSource:
-    from portalgen.publish.verifying.sources import HttpsSource
+    from dataclasses import replace
 
-    return HttpsSource(_choose_connecting([each for each in (*names, portal or "") if "://" in each], resolve, ca))
+    from portalgen.publish.verifying.sources import RUN_SECONDS, HttpsSource
+
+    connecting = _choose_connecting([each for each in (*names, portal or "") if "://" in each], resolve, ca)
+    return HttpsSource(replace(connecting, run_seconds=max(RUN_SECONDS, _SECONDS_A_SUBJECT * len(names))))
 
 
 def _choose_connecting(urls: list[str], resolve: tuple[str, ...], ca: Path | None) -> Connecting:
@@ -218,14 +244,15 @@ def _read_lines(file: Path | None) -> Iterator[str]:
 
 
 def _verify_file(verifier: Verifier, name: str, portal: str | None, folder: FolderSource | None) -> ReleaseVerification:
+    from portalgen.publish.verifying.answers import escape_controls
     from portalgen.publish.verifying.sources import LARGEST_RESPONSE
     from portalgen.publish.verifying.verifier import parse_address
 
-    file = Path(name)
+    file, shown = Path(name), escape_controls(name)
     if not file.is_file() or file.stat().st_size > LARGEST_RESPONSE:
         raise UsageError(
-            f"không có tệp `{name}` (hoặc tệp quá {LARGEST_RESPONSE >> 20} MB); địa chỉ trang thì ghi đủ từ https://",
-            f"there is no file `{name}` (or it has more than {LARGEST_RESPONSE >> 20} MB); write an address in full, from https:// on",
+            f"không có tệp `{shown}` (hoặc tệp quá {LARGEST_RESPONSE >> 20} MB); địa chỉ trang thì ghi đủ từ https://",
+            f"there is no file `{shown}` (or it has more than {LARGEST_RESPONSE >> 20} MB); write an address in full, from https:// on",
         )
     if folder is None and portal is None:
         raise UsageError(
@@ -237,12 +264,13 @@ def _verify_file(verifier: Verifier, name: str, portal: str | None, folder: Fold
 
 
 def _format(results: list[ReleaseVerification], language: str) -> Iterator[str]:
-    from portalgen.publish.verifying.answers import VERDICT_WORDS
+    from portalgen.publish.verifying.answers import VERDICT_WORDS, escape_controls
 
     shown = results if len(results) <= 1 else [each for each in results if not each.is_established]
     for each in shown:
-        yield each.subject
-        yield f"  {_VERDICT.text(language)}: {VERDICT_WORDS[each.verdict].text(language)}"
+        yield escape_controls(each.subject)
+        doubt = _DOUBT.text(language) if each.verdict == "identical" and not each.is_established else ""
+        yield f"  {_VERDICT.text(language)}: {VERDICT_WORDS[each.verdict].text(language)}{doubt}"
         yield from (f"  {_MARKS[answer.tone]} {answer.sentence(language)}" for answer in each.answers)
         yield ""
     if len(results) > 1:
@@ -250,6 +278,9 @@ def _format(results: list[ReleaseVerification], language: str) -> Iterator[str]:
         count = sum(each.is_established for each in results)
         yield B(f"{count}/{len(results)} địa chỉ, tệp khớp hoàn toàn", f"{count}/{len(results)} fit in every respect").text(language)  # fmt: skip
         yield from (f"  {number} {VERDICT_WORDS[verdict].text(language)}" for verdict, number in counts.items())
+        unapproved = sum(each.has("approval_generated") for each in results)
+        if unapproved:
+            yield f"  {unapproved} {_OF_NO_TEXT.text(language)}"
     yield _LIMITS.text(language)
 
 

@@ -207,12 +207,13 @@ def serve_releases(folder: Path) -> Iterator[ReleaseServer]:
                 return
             is_page = path.endswith("/")
             twin = portal.twins.get(host, {}).get(path)
+            status = 410 if (host, path) in portal.gone else 200
             if twin is not None and "gzip" in self.headers["Accept-Encoding"]:
-                self._answer(200, twin, {"Content-Encoding": "gzip"})
+                self._answer(status, twin, {"Content-Encoding": "gzip"})
                 return
             if is_page and portal.transform is not None and "no-transform" not in (self.headers["Cache-Control"] or ""):
                 body = portal.transform(body)
-            self._answer(410 if (host, path) in portal.gone else 200, body, {})
+            self._answer(status, body, {})
 
         def _answer(self, status: int, body: bytes, headers: dict[str, str]) -> None:
             self.send_response(status)

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from portalgen.publish.manifest import Blob, ReleasedFile
+from portalgen.publish.verifying.commit_texts import ReceivedFile, find_missing_words, parse_text
+from portalgen.writer.manifest import read_manifest
 from tests.makers.portal import SO, SmallPortal
 from tests.makers.releases import MAIN, RELEASE_SIGNER, MadeFile, ReleasedPortal, html_page, serve_releases
 
@@ -59,6 +62,23 @@ def test_footer_and_site_map_lead_to_it_where_the_site_names_it_alone(portal: Sm
     assert read(portal, f"{SO}/index.html").xpath("//footer//a[@href='/kiem-tra-tinh-xac-thuc/']")
     assert read(portal, f"{SO}/so-do-trang/index.html").xpath("//main//a[@href='/kiem-tra-tinh-xac-thuc/']")
     assert not read(portal, "xa.example.vn/index.html").xpath("//a[contains(@href, 'xac-thuc')]")
+
+
+def test_every_page_that_is_built_shows_title_and_words_of_its_text(portal: SmallPortal) -> None:
+    entries = [each for each in read_manifest(portal.out).entries.values() if each.source]
+    bodies = {each.path: (portal.out / each.path).read_bytes() for each in entries}
+    texts = {each.path: parse_text((portal.root / each.source).read_bytes(), each.source) for each in entries}
+
+    def find_missing(path: str, body: bytes) -> str:
+        row = ReleasedFile(Blob("a" * 64, len(body)))
+        return find_missing_words(texts[path], "bai.vi.md", ReceivedFile("", path, row, body))
+
+    assert len(entries) > 3
+    assert {path: find_missing(path, body) for path, body in bodies.items() if find_missing(path, body)} == {}
+    titles = {path: texts[path].title for path in bodies}
+    others = [(one, other) for one in bodies for other in bodies if titles[one] not in titles[other]]
+    assert others
+    assert [pair for pair in others if not find_missing(pair[0], bodies[pair[1]])] == []
 
 
 @pytest.mark.heavy

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -9,15 +10,22 @@ from typing import Final, Literal
 
 from portalgen.text.bilingual import Bilingual as B
 
+_CONTROLS: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 AnswerTone = Literal["good", "note", "bad"]
 """`bad` is what does not fit: the exit code is 1."""
 ReleaseVerdict = Literal["identical", "replaced", "equal_words", "different", "unknown"]
 
 VERDICT_WORDS: Final[Mapping[ReleaseVerdict, B]] = MappingProxyType(
     {
-        "identical": B("giống hệt bản đã phát hành", "identical to what was released"),
+        "identical": B(
+            "giống hệt bản mà máy chủ này nêu là đang phát hành",
+            "identical to the release that this server names as the current one",
+        ),
         "replaced": B("giống hệt một bản cũ, nay đã được thay", "identical to an older release that was replaced"),
-        "equal_words": B("lời và liên kết như bản đã phát hành, byte thì khác", "words and links as released, bytes differ"),
+        "equal_words": B(
+            "lời, liên kết, phần chạy và phần ẩn như bản đã phát hành, byte thì khác",
+            "words, links and what acts or hides as released, bytes differ",
+        ),
         "different": B("khác bản đã phát hành", "different from what was released"),
         "unknown": B("chưa trả lời được", "cannot be answered"),
     }
@@ -45,9 +53,19 @@ class Answer:
         return ANSWERS[self.code].tone
 
     def sentence(self, language: str) -> str:
-        """Return it in words: Vietnamese unless the language is `en`."""
-        values = {name: each if isinstance(each, str) else each.text(language) for name, each in self.values.items()}
+        """Return it in words: Vietnamese unless the language is `en`. Nothing in it controls a terminal."""
+        values = {
+            name: escape_controls(each) if isinstance(each, str) else escape_controls(each.text(language), "\n")
+            for name, each in self.values.items()
+        }
         return ANSWERS[self.code].words.text(language).format(**values)
+
+
+def escape_controls(text: str, kept: str = "") -> str:
+    """Return a text in which signs that control a terminal or the direction of writing stand as their numbers."""
+    return "".join(
+        f"\\u{ord(each):04x}" if unicodedata.category(each) in _CONTROLS and each not in kept else each for each in text
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +150,30 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
             "bản kê {number} được ký bằng khóa {key}, là khóa phát hành của cổng vào lúc khác, không phải ở lần lưu {commit}",
             "manifest {number} is signed with the key {key}, a release key of the portal at another time, not at the commit {commit}",
         ),
+        "key_doubtful": _bad(
+            "khóa {key} đã bị thu hồi ({reason}): bản kê {number} nêu lần lưu {commit}, có trước các lần đáng ngờ, nhưng ai lấy được "
+            "khóa cũng nêu được lần lưu cũ; chưa có bản phát hành nào dưới khóa còn hiệu lực nối sau nó, và --known không nêu nó",
+            "the key {key} was revoked ({reason}): manifest {number} names the commit {commit}, from before those that are suspect, but "
+            "whoever took the key can name an old commit; no release under a key in force follows it, and --known does not name it",
+        ),
+        "key_revoked_followed": _note(
+            "bản kê {number} được ký bằng khóa {key}, về sau bị thu hồi ({reason}); vẫn được coi là đúng vì bản phát hành {next}, ký bằng "
+            "khóa chưa từng bị thu hồi, nối sau nó",
+            "manifest {number} is signed with the key {key}, which was revoked later ({reason}); it counts all the same since release "
+            "{next}, signed with a key that was never revoked, follows it",
+        ),
+        "key_revoked_known": _note(
+            "bản kê {number} được ký bằng khóa {key}, về sau bị thu hồi ({reason}); vẫn được coi là đúng chỉ vì --known nói đã thấy nó, "
+            "hoặc bản nối sau nó, từ trước",
+            "manifest {number} is signed with the key {key}, which was revoked later ({reason}); it counts only because --known says that "
+            "it, or one that follows it, was seen before",
+        ),
+        "given_key_not_in_roster": _bad(
+            "khóa đưa bằng --release-key ({key}) không có trong danh sách phân công ở lần lưu {commit}, dù bản kê {number} được ký bằng "
+            "khóa trong danh sách ấy: văn bản in khóa và kho không khớp nhau",
+            "the key given with --release-key ({key}) is not in the roster at the commit {commit}, though manifest {number} is signed with "
+            "a key of that roster: the document that prints the key and the repository do not agree",
+        ),
         "key_suspect": _bad(
             "khóa {key} đã bị thu hồi, mọi bản phát hành từ lần lưu {since} đều đáng ngờ ({reason}); bản kê {number} là một trong số đó",
             "the key {key} was revoked, and every release from the commit {since} on is suspect ({reason}); manifest {number} is one of them",
@@ -173,6 +215,11 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
             "có hai bản kê khác nhau mang số {number}: {found} và {expected}; chuỗi đã bị rẽ nhánh hoặc bị thay",
             "there are two manifests with the number {number}: {found} and {expected}; the chain was forked or replaced",
         ),
+        "record_unreadable": _bad(
+            "sau bản đang hiện, sổ có bản kê số {number} nhưng không đọc được (trả lời {status}), nên không biết đã có bản mới hơn hay chưa",
+            "the records have a manifest {number} after the one that is shown, which cannot be read (answer {status}), so whether there is a "
+            "newer release is not known",
+        ),
         "gap": _bad(
             "sổ thiếu bản kê số {number} (trả lời {status}), nên chuỗi bị đứt",
             "the records have no manifest {number} (answer {status}), so the chain is broken",
@@ -187,16 +234,22 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
             "identical to release {number}, which release {next} replaced (the portal at {clock}); what is served here is the older one",
         ),
         "equal_words": _bad(
-            "lời và liên kết như lần phát hành {number}, nhưng từng byte thì khác: có thể một máy trung gian đã nén hoặc viết lại trang",
-            "words and links are those of release {number}, the bytes differ: something between may have minified or rewritten the page",
+            "lời, liên kết, phần chạy (script, style, khung, biểu mẫu…) và thuộc tính ẩn như lần phát hành {number}, nhưng từng byte thì khác: có thể "
+            "một máy trung gian đã nén hoặc viết lại trang; lớp CSS (class) đổi để che chữ thì không nhận ra được",
+            "words, links, what acts (scripts, styles, frames, forms …) and attributes that hide are those of release {number}, the bytes "
+            "differ: something between may have minified or rewritten the page; classes that were changed to hide words cannot be told",
         ),
         "different_words": _bad(
             "khác lần phát hành {number} từ chỗ này: bản phát hành có “{expected}”, bản nhận được có “{found}”",
             "differs from release {number} from here on: the release has “{expected}”, what was served has “{found}”",
         ),
         "different_links": _bad(
-            "lời như lần phát hành {number} nhưng liên kết khác: bản phát hành có {expected}, bản nhận được có {found}",
-            "the words are those of release {number}, a link differs: the release has {expected}, what was served has {found}",
+            "lời như lần phát hành {number} nhưng một liên kết dẫn đến nơi khác: bản phát hành dẫn đến “{expected}”, bản nhận được dẫn đến “{found}”",
+            "the words are those of release {number}, one link leads elsewhere: in the release to “{expected}”, in what was served to “{found}”",
+        ),
+        "different_parts": _bad(
+            "lời và liên kết như lần phát hành {number}, nhưng phần chạy hoặc phần ẩn thì khác: bản phát hành có “{expected}”, bản nhận được có “{found}”",
+            "words and links are those of release {number}, what acts or hides differs: the release has “{expected}”, what was served has “{found}”",
         ),
         "different": _bad(
             "khác lần phát hành {number} và các lần còn xem được: SHA-256 nhận được {found}, danh sách ghi {expected}",
@@ -209,6 +262,16 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
         "not_served": _bad(
             "lần phát hành {number} có {path}, nhưng máy chủ trả lời {status}",
             "release {number} has {path}, and the server answers {status}",
+        ),
+        "status_differs": _bad(
+            "{path} đúng là của lần phát hành {number}, nhưng máy chủ phải trả lời {expected} mà lại trả lời {status}: máy tìm kiếm và "
+            "trình duyệt sẽ hiểu sai trang còn hay đã gỡ",
+            "{path} is of release {number}, but the server has to answer {expected} and answers {status}: search engines and browsers "
+            "will take it wrongly for a page that is there, or for one that is gone",
+        ),
+        "redirect_notice": _note(
+            "đây là trang báo ở một địa chỉ cũ, dẫn đến {to}; máy chủ trả lời {status}, không tự chuyển",
+            "this is the notice at an old address, which leads to {to}; the server answers {status} and does not redirect",
         ),
         "tombstone": _note(
             "đây là thông báo thay cho bài đã gỡ: máy chủ trả lời {status} kèm thông báo này",
@@ -223,8 +286,20 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
             "the old address {path} leads to {to}, as release {number} says",
         ),
         "redirected_by_server": _note(
-            "máy chủ chuyển {path} đến {to}; đích ở trong cổng, bước chuyển này không nằm trong bản kê",
-            "the server leads {path} to {to}; the goal is within the portal, this step is not part of the manifest",
+            "máy chủ chuyển {path} đến {to}; lần phát hành {number} không có gì ở {path}, nên kết luận chỉ là về {to}",
+            "the server leads {path} to {to}; release {number} has nothing at {path}, so the verdict is about {to} alone",
+        ),
+        "redirected_to_folder": _note(
+            "máy chủ chuyển {path} đến {to}: cùng một trang, khác cách viết địa chỉ",
+            "the server leads {path} to {to}: the same page, its address written otherwise",
+        ),
+        "redirected_away": _bad(
+            "lần phát hành {number} có trang ở {path}, nhưng máy chủ không đưa ra mà chuyển đến {to}",
+            "release {number} has a page at {path}, which the server does not give: it leads to {to}",
+        ),
+        "redirected_to_port": _bad(
+            "máy chủ chuyển {path} đến {to}, ở cổng mạng khác với cổng được hỏi, nên không đi theo",
+            "the server leads {path} to {to}, at another port than the one that was asked, so it was not followed",
         ),
         "redirected_elsewhere": _bad(
             "máy chủ chuyển {path} đến {to}, ra ngoài cổng hoặc không qua https, nên không đi theo",
@@ -241,6 +316,10 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
         "encoding_forced": _note(
             "máy chủ hoặc máy trung gian gửi dạng nén {encoding} dù được xin dạng gốc; đã giải nén rồi mới so",
             "server or something between sent {encoding} though the plain form was asked for; it was decompressed to compare",
+        ),
+        "encoding_unreadable": _bad(
+            "dạng nén {encoding} của {path} không giải nén được, hoặc giải ra lớn hơn hẳn tệp của bản phát hành, nên không đọc tiếp",
+            "the {encoding} form of {path} cannot be decompressed, or holds far more than the file of the release, so it was read no further",
         ),
         "twin_differs": _bad(
             "dạng nén {encoding} của {path} giải ra nội dung khác dạng gốc: trình duyệt nhận được bản khác",
@@ -268,8 +347,55 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
             "no release that can be seen has this file (SHA-256 {found}); it may be older, saved anew by a program, or not from the portal",
         ),
         # What approved it.
-        "approved": _good("{part}: {level}, {state}{records}", "{part}: {level}, {state}{records}"),
-        "approval_weak": _note("{part}: {level}, {state}{records}", "{part}: {level}, {state}{records}"),
+        "words_of_source": _good(
+            "theo bản kê, trang dựng từ {source}; tiêu đề và mọi chữ của nguồn ở lần lưu {commit} đứng đúng thứ tự trên trang (chữ thêm quanh đó, các mục khai "
+            "báo khác ở đầu bài, hình ảnh và mẫu chèn thì không xét được)",
+            "by its list the page was made from {source}; title and all words of that text at the commit {commit} stand on the page in their "
+            "order (words added around them, its other front matter, pictures and shortcodes cannot be judged)",
+        ),
+        "notice_of_source": _note(
+            "theo bản kê, thông báo này thay cho bài của {source}; nguồn ở lần lưu {commit} đúng là đã gỡ hoặc hết hạn, tiêu đề đứng trên trang, chữ còn lại "
+            "do phần mềm viết nên không so được",
+            "by its list this notice stands in the place of {source}; that text at the commit {commit} was indeed removed or is over, its "
+            "title stands on the page, and the other words are the program's, so they cannot be compared",
+        ),
+        "same_as_file": _good(
+            "giống từng byte tệp {source} ở lần lưu {commit}",
+            "byte for byte the file {source} at the commit {commit}",
+        ),
+        "words_not_of_source": _bad(
+            "chữ trên trang không phải chữ của nguồn: bản kê nói {path} dựng từ {source}, nhưng ở lần lưu {commit} nguồn có “{expected}”, trên trang không thấy "
+            "(hoặc không đúng chỗ); bước dựng trang có thể đã bị chiếm, hãy dựng lại và so bằng portalgen restore-drill",
+            "the words of the page are not those of its source: the list says that {path} was made from {source}, which at the commit {commit} "
+            "has “{expected}”, and the page does not (or not in its place); the build may have been taken over: build again and compare, "
+            "with portalgen restore-drill",
+        ),
+        "source_invalid": _bad(
+            "bản kê nói {path} dựng từ “{source}”, không phải đường dẫn của một bài (content/….md); không xét được ai đã duyệt",
+            "the list says that {path} was made from “{source}”, which is no path of a text (content/….md); what approved it cannot be said",
+        ),
+        "source_not_in_commit": _bad(
+            "bản kê nói {path} dựng từ {source}, nhưng lần lưu {commit} không có tệp đó",
+            "the list says that {path} was made from {source}, and the commit {commit} has no such file",
+        ),
+        "source_of_other_site": _bad(
+            "bản kê nói {path} dựng từ {source}, là bài của trang {site}, mà ở lần lưu {commit} trang ấy có tên miền {host}",
+            "the list says that {path} was made from {source}, a text of the site {site}, whose host at the commit {commit} is {host}",
+        ),
+        "source_elsewhere": _bad(
+            "bản kê nói {path} dựng từ {source}, nhưng bài ấy có địa chỉ khác: bài của địa chỉ này là bài nào thì chưa biết",
+            "the list says that {path} was made from {source}, but that text has another address: which one belongs to this address is not known",
+        ),
+        "source_not_named": _bad(
+            "bản kê không nêu nguồn cho {path}, trong khi lần lưu {commit} có bài {source} ở đúng chỗ đó",
+            "the list names no text for {path}, while the commit {commit} has {source} in that very place",
+        ),
+        "notice_unfounded": _bad(
+            "bản kê nói {path} là thông báo thay cho bài của {source}, nhưng ở lần lưu {commit} bài đó chưa gỡ, chưa hết hạn",
+            "the list says that {path} is a notice in the place of {source}, but at the commit {commit} that text was not removed and is not over",
+        ),
+        "approved": _good("{part}: {level}{state}{records}", "{part}: {level}{state}{records}"),
+        "approval_weak": _note("{part}: {level}{state}{records}", "{part}: {level}{state}{records}"),
         "approval_missing": _bad(
             "{part}: không có phiếu duyệt nào cho lần thay đổi cuối{records}",
             "{part}: no approval covers its last change{records}",
@@ -279,8 +405,11 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
             "{part}: a record is signed with a key that was revoked, so it is suspect{records}",
         ),
         "approval_generated": _note(
-            "không ai viết riêng tệp này: phần mềm dựng từ cấu hình và các bài khác",
-            "nobody wrote this file by itself: the program made it from the configuration and other pages",
+            "bản kê không nêu nguồn của tệp này (trang chủ, danh sách, tệp do phần mềm dựng): tự nó không được ai duyệt, và chữ của nó không so được với bài nào; "
+            "chỉ dựng lại từ kho rồi so (portalgen restore-drill) mới biết nó có đúng là thứ phần mềm dựng ra",
+            "the list names no text that this file was made from (a home, a list, a file of the program): nothing is approved by itself "
+            "here and its words can be held against no text; only building again and comparing (portalgen restore-drill) tells whether it "
+            "is what the program makes",
         ),
         "approval_not_asked": _note(
             "chưa xét ai đã duyệt: việc đó cần kho của cổng (--root)",

@@ -1,8 +1,9 @@
-"""The words and links of a page, whatever way its HTML is written: what a minifier must not change."""
+"""What a page says, where it leads, and what in it acts or hides: what a minifier must not change."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -10,56 +11,109 @@ from itertools import zip_longest
 from typing import Final
 
 _SKIPPED: Final = frozenset({"script", "style", "template"})
-_ADDRESSES: Final = frozenset({"href", "src", "action", "poster", "data"})
+_ADDRESSES: Final = frozenset(
+    {"href", "src", "srcset", "action", "formaction", "poster", "data", "ping", "background", "xlink:href"}
+)
 _WORDS: Final = frozenset({"alt", "title", "aria-label", "content", "value", "placeholder", "datetime"})
 """Attributes that readers are told, or that say something of the page to programs."""
+_ACTIVE: Final = frozenset(
+    {
+        "script", "style", "template", "link", "iframe", "frame", "frameset", "object", "embed", "applet", "portal", "form",
+        "input", "textarea", "select", "button", "base", "dialog", "details", "noscript", "svg", "canvas", "video", "audio",
+    }
+)  # fmt: skip
+"""Elements that run, load, ask for something, or show what would not be seen."""
+_HIDING: Final = frozenset({"hidden", "style", "srcdoc", "shadowrootmode", "popover", "contenteditable", "inert"})
+"""Attributes that hide or act on any element."""
+_TITLES: Final = frozenset({"title", "h1"})
+_VOID: Final = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
 _PARTS: Final = re.compile(r"\w+|[^\w\s]")
 _AROUND: Final = 5
 """Words that are shown from the first one that differs."""
+_LONGEST_PART: Final = 120
+"""Characters that are shown of what acts."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """What a page says and where it leads."""
+    """What a page says, where it leads, and what in it acts or hides."""
 
     words: tuple[str, ...]
     """Words and signs of the text and of attributes that are read to somebody, without white space."""
     links: tuple[str, ...]
+    parts: tuple[str, ...]
+    """Scripts, styles, frames, forms and attributes that act or hide, one text each, in the order of the page."""
+    shown: str
+    """The text of the page without any white space, but for what an attribute of its own element hides."""
+    titles: tuple[str, ...]
+    """The texts of its title and of its headings of the first level, without any white space."""
 
 
 def read_page_words(data: bytes) -> PageWords:
-    """Return the words and links of HTML; whatever the bytes are, nothing is raised."""
+    """Return what HTML says and does; whatever the bytes are, nothing is raised."""
     reader = _WordReader()
     reader.feed(data.decode("utf-8", "replace"))
     reader.close()
+    reader.end_skipped()
     text = " ".join(reader.words)
-    return PageWords(tuple(_PARTS.findall(text)), tuple(reader.links))
+    shown = "".join("".join(reader.shown).split())
+    titles = tuple("".join(each.split()) for each in reader.titles)
+    return PageWords(tuple(_PARTS.findall(text)), tuple(reader.links), tuple(reader.parts), shown, titles)
 
 
-def find_first_difference(expected: Sequence[str], found: Sequence[str]) -> tuple[str, str] | None:
+def find_first_difference(
+    expected: Sequence[str], found: Sequence[str], around: int = _AROUND
+) -> tuple[str, str] | None:
     """Return the words of both from the first one that differs; None where all are the same."""
     for place, (one, other) in enumerate(zip_longest(expected, found)):
         if one != other:
-            return " ".join(expected[place : place + _AROUND]), " ".join(found[place : place + _AROUND])
+            return " ".join(expected[place : place + around]), " ".join(found[place : place + around])
     return None
+
+
+def find_other_parts(expected: Sequence[str], found: Sequence[str]) -> tuple[str, str] | None:
+    """Return a part that is missing and one that was added, each empty where there is none; None where all are the same."""
+    missing, added = Counter(expected) - Counter(found), Counter(found) - Counter(expected)
+    if not missing and not added:
+        return None
+    return next(iter(missing), "")[:_LONGEST_PART], next(iter(added), "")[:_LONGEST_PART]
 
 
 class _WordReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.words: list[str] = []
+        self.shown: list[str] = []
         self.links: list[str] = []
+        self.parts: list[str] = []
+        self.titles: list[str] = []
+        self._is_title = False
         self._skipped = ""
+        self._content: list[str] = []
+        self._hidden: list[str] = []
+        """The elements that are open within one that is hidden, that one first."""
+        self._counts: Counter[str] = Counter()
+        """How many of them there are, by name."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take what attributes say, in the order of their names: a minifier may sort them."""
-        for name, value in sorted((name, value or "") for name, value in attrs):
+        pairs = sorted((name, value or "") for name, value in attrs)
+        for name, value in pairs:
             if name in _ADDRESSES:
                 self.links.append(value.strip())
             elif name in _WORDS:
                 self.words.append(value)
+        self.parts += _parts_of(tag, pairs)
+        if tag in _TITLES:
+            self._is_title = True
+            self.titles.append("")
         if tag in _SKIPPED and not self._skipped:
             self._skipped = tag
+        if tag not in _VOID and (self._hidden or _hides(pairs)):
+            self._hidden.append(tag)
+            self._counts[tag] += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """As a start; a void element has no end."""
@@ -67,11 +121,47 @@ class _WordReader(HTMLParser):
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        """End what is skipped."""
+        """End what is skipped or hidden."""
         if tag == self._skipped:
-            self._skipped = ""
+            self.end_skipped()
+        if tag in _TITLES:
+            self._is_title = False
+        while self._counts[tag]:
+            last = self._hidden.pop()
+            self._counts[last] -= 1
+            if last == tag:
+                break
 
     def handle_data(self, data: str) -> None:
         """Take the text that is shown."""
-        if not self._skipped:
-            self.words.append(data)
+        if self._skipped:
+            self._content.append(data)
+            return
+        self.words.append(data)
+        if self._hidden:
+            return
+        self.shown.append(data)
+        if self._is_title:
+            self.titles[-1] += data
+
+    def end_skipped(self) -> None:
+        """Take what the element held that is skipped: it acts."""
+        text = " ".join("".join(self._content).split())
+        if text:
+            self.parts.append(f"{self._skipped}: {text}")
+        self._skipped, self._content = "", []
+
+
+def _parts_of(tag: str, pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """Return what of one element acts or hides: the whole element, or its attributes."""
+    if tag in _ACTIVE or (tag == "meta" and any(name in ("http-equiv", "charset") for name, _ in pairs)):
+        return [f"<{tag}{''.join(f' {name}={value.strip()}' for name, value in pairs)}>"]
+    return [
+        f"<{tag} {name}={value.strip()}>" for name, value in pairs if name in _HIDING or name.startswith("on")
+    ]  # fmt: skip
+
+
+def _hides(pairs: Sequence[tuple[str, str]]) -> bool:
+    values = dict(pairs)
+    style = "".join(values.get("style", "").lower().split())
+    return "hidden" in values or "display:none" in style or "visibility:hidden" in style

@@ -9,20 +9,21 @@ from typing import Final, Protocol
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, CoverState
 from portalgen.editorial.audit.page_approvals import PagePart, approval_of_page
 from portalgen.editorial.audit.record_words import LEVEL_WORDS, STATE_VALUES, describe_records, mark_purged
-from portalgen.history.blobs import list_files_at
 from portalgen.history.repository import Repository
-from portalgen.publish.manifest import ReleasedFile, ReleaseManifest
+from portalgen.publish.manifest import ReleaseManifest
 from portalgen.publish.verifying.answers import Answer
+from portalgen.publish.verifying.commit_texts import CommitTexts, ReceivedFile
 from portalgen.text.bilingual import Bilingual
 
 _WEAK: Final[frozenset[CoverState]] = frozenset({"emergency", "ratified", "adopted", "exempt"})
 _SUSPECT: Final = "APR203"
+_COMMIT_LETTERS: Final = 12
 
 
 class ReleaseApprovals(Protocol):
     """Says what approved a file of a release."""
 
-    def list_answers(self, file: ReleasedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
+    def list_answers(self, served: ReceivedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
         """Yield an answer for each text that the file was made from."""
         ...
 
@@ -30,7 +31,7 @@ class ReleaseApprovals(Protocol):
 class NoApprovals:
     """Where there is no repository to look into."""
 
-    def list_answers(self, file: ReleasedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
+    def list_answers(self, served: ReceivedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
         """Yield that nothing was looked up."""
         yield Answer("approval_not_asked")
 
@@ -41,25 +42,41 @@ class AuditedApprovals:
 
     repository: Repository
     audit: ApprovalAudit
-    _at_commits: dict[str, tuple[frozenset[str], dict[str, AuditedChange]]] = field(default_factory=dict)
+    _at_commits: dict[str, tuple[CommitTexts, dict[str, AuditedChange]]] = field(default_factory=dict)
 
-    def list_answers(self, file: ReleasedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
-        """Yield what approved the last change of each text, at the release's commit."""
+    def list_answers(self, served: ReceivedFile, manifest: ReleaseManifest) -> Iterator[Answer]:
+        """Yield what approved the last change of each text, at the release's commit, and by what the text is known."""
         commit = self.audit.find_commit(manifest.commit)
         if commit is None:
             return  # said of the release itself
-        if not file.source:
-            yield Answer("approval_generated")
-            return
-        files, changes = self._read_commit(commit.id, commit.place)
-        for part in approval_of_page(file.source, files, changes).parts:
+        texts, changes = self._read_commit(commit.id, commit.place)
+        short = manifest.commit[:_COMMIT_LETTERS]
+        if served.row.source:
+            problem = texts.find_problem(served, manifest)
+            if problem is not None:
+                yield problem
+                return
+            code = "notice_of_source" if served.row.gone_reason else "words_of_source"
+            yield Answer(code, {"source": served.row.source, "commit": short})
+            path = served.row.source
+        else:
+            path = texts.find_same_file(served.body)
+            if not path:
+                yield self._describe_unnamed(texts.find_unnamed(served), served, short)
+                return
+            yield Answer("same_as_file", {"source": path, "commit": short})
+        for part in approval_of_page(path, texts.files, changes).parts:
             yield self._describe(part)
 
-    def _read_commit(self, id: str, place: int) -> tuple[frozenset[str], dict[str, AuditedChange]]:
+    def _describe_unnamed(self, text: str, served: ReceivedFile, commit: str) -> Answer:
+        if not text:
+            return Answer("approval_generated")
+        return Answer("source_not_named", {"source": text, "commit": commit, "path": f"{served.host}/{served.path}"})
+
+    def _read_commit(self, id: str, place: int) -> tuple[CommitTexts, dict[str, AuditedChange]]:
         if id not in self._at_commits:
-            files = frozenset(list_files_at(self.repository, id))
             changes = {each.change.path: each for each in self.audit.changes if each.place <= place}
-            self._at_commits[id] = files, changes
+            self._at_commits[id] = CommitTexts(self.repository, id), changes
         return self._at_commits[id]
 
     def _describe(self, part: PagePart) -> Answer:
@@ -69,7 +86,10 @@ class AuditedApprovals:
         shown = Bilingual(*("".join(f"\n    {each.text(code)}" for each in records) for code in ("vi", "en")))
         state = STATE_VALUES[part.state]
         label = mark_purged(state, change.purge).label if change is not None else state.label
-        level = LEVEL_WORDS[change.level if change is not None else "none"]
+        level = Bilingual("", "")
+        if change is not None and change.level != "none":
+            words = LEVEL_WORDS[change.level]
+            level = Bilingual(f"{words.vi}, ", f"{words.en}, ")
         values: dict[str, str | Bilingual] = {"part": part.path, "level": level, "state": label, "records": shown}
         answer = Answer("approval_weak" if part.state in _WEAK else "approved", values)
         if change is not None and self._is_suspect(change):

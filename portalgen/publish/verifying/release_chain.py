@@ -21,6 +21,7 @@ _LEAST_WALK: Final = 50
 _FARTHEST_HEAD: Final = 200
 """Manifests that are looked for after the one that is shown."""
 _SHOWN: Final = 12
+_ABSENT: Final = frozenset({404, 410})
 _KNOWN: Final = re.compile(r"([1-9][0-9]{0,8}):([0-9a-f]{64})")
 
 
@@ -46,6 +47,10 @@ class ReleaseChain:
 
     former: tuple[ChainLink, ...]
     """Before it, the newest first, as far as each is the one that the next one names."""
+    later: tuple[ChainLink, ...]
+    """After it in the records, the oldest first, as far as each names the one before it."""
+    known_number: int
+    """Of the release that was seen before, where it is one of this line; else 0."""
     answers: tuple[Answer, ...]
 
 
@@ -76,6 +81,7 @@ class _ChainReader:
         self._source, self._link, self._known = source, link, known
         self._host = link.manifest.main_host
         self._former: list[ChainLink] = []
+        self._later: list[ChainLink] = []
         self._head = KnownRelease(link.manifest.number, link.digest)
         """The newest manifest of the records."""
 
@@ -84,7 +90,12 @@ class _ChainReader:
             answers = tuple(self._walk())
         except UnusableEnvironmentError:
             answers = (Answer("chain_unread", {"main_host": self._host}),)
-        return ReleaseChain(tuple(self._former), answers)
+        return ReleaseChain(tuple(self._former), tuple(self._later), self._find_known(), answers)
+
+    def _find_known(self) -> int:
+        line = (self._link, *self._former, *self._later)
+        places = ((each.manifest.number, each.digest) for each in line)
+        return self._known.number if self._known and (self._known.number, self._known.digest) in places else 0
 
     def _walk(self) -> Iterator[Answer]:
         number = self._link.manifest.number
@@ -109,13 +120,17 @@ class _ChainReader:
         head, expected = number, digest
         while head - number < _FARTHEST_HEAD:
             status, data = fetch_record(self._source, self._host, head + 1)
+            if status in _ABSENT:
+                break
             manifest = _parse(data) if status == 200 else None
-            if manifest is None:
+            if manifest is None or manifest.number != head + 1:
+                yield Answer("record_unreadable", {"number": str(head + 1), "status": str(status)})
                 break
             if manifest.previous != expected:
                 yield _forked(head, expected, manifest.previous)
                 return
             head, expected = head + 1, _digest(data)
+            self._later.append(ChainLink(manifest, expected))
             if known is not None and known.number == head and known.digest != expected:
                 yield _forked(head, expected, known.digest)
                 return

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
-from portalgen.config.roster import SignerKey
+from portalgen.config.roster import Revocation, SignerKey
 from portalgen.config.ssh_keys import KEY_ALGORITHMS, parse_public_key
 from portalgen.editorial.audit.audit_model import ApprovalAudit
 from portalgen.editorial.records.signatures import SignatureError, read_signature_key, verify_signature
@@ -29,6 +29,10 @@ class SignedRelease:
     signature: bytes | None
     former: Sequence[ReleaseManifest] = ()
     """The manifests before it on the chain, as far as they were read."""
+    later: Iterable[SignedRelease] = ()
+    """The releases after it on the chain, read only where they are asked for."""
+    is_known: bool = False
+    """Whether the user saw it before, or one that comes after it on the chain."""
 
 
 class ReleaseTrust(Protocol):
@@ -72,11 +76,14 @@ class GivenKeys:
 class RosterKeys:
     """The keys of the roster that was in force at the commit of a release, carried along main from genesis.
 
-    A key that was revoked later is suspect from the commit on that the revocation names: for releases of such a commit, and
-    for those that come after one of them, whatever commit they name.
+    What a key signed that was revoked since is suspect where its commit, or one that comes before it on the chain, is one of
+    those that the revocation names. It is doubtful all the same where its commit is older, since who stole a key can name
+    any commit: unless a release under a key that was never revoked follows, or the user saw it before.
     """
 
     audit: ApprovalAudit
+    printed_keys: tuple[SignerKey, ...] = ()
+    """Keys that the user got by another way: one of them has to be in the roster."""
 
     @property
     def portal(self) -> str:
@@ -100,10 +107,13 @@ class RosterKeys:
             if problem.code == "key_unknown" and _check_signature(release, tuple(others)) is None:
                 return Answer("key_not_in_force", {**values, "key": _signing_key(release)})
             return problem
+        fingerprints = {each.fingerprint for each in keys}
+        if self.printed_keys and not any(each.fingerprint in fingerprints for each in self.printed_keys):
+            return Answer("given_key_not_in_roster", {**values, "key": self.printed_keys[0].fingerprint})
         good = Answer(
             "signature_good", {**values, "key": _signing_key(release), "origin": self._describe_origin(manifest)}
         )
-        return self._find_revocation(release) or good
+        return self._find_revocation(release, values) or good
 
     def _describe_origin(self, manifest: ReleaseManifest) -> Bilingual:
         commit = manifest.commit[:_COMMIT_LETTERS]
@@ -115,18 +125,43 @@ class RosterKeys:
             f"{en} (--genesis was not given, so the first roster of the repository was believed)",
         )
 
-    def _find_revocation(self, release: SignedRelease) -> Answer | None:
-        places = [
-            commit.place
-            for each in (release.manifest, *release.former)
-            if (commit := self.audit.find_commit(each.commit)) is not None
-        ]
-        for each in self.audit.rosters[-1].roster.portal.revocations:
+    def _find_revocation(self, release: SignedRelease, values: Mapping[str, str]) -> Answer | None:
+        """Return what a revocation of the signing key means for a release; None where there is none."""
+        signer = _signing_key(release)
+        revocations = [each for each in self._revocations if each.fingerprint == signer]
+        if not revocations:
+            return None
+        shown = {**values, "key": signer, "reason": revocations[0].reason}
+        own, places = self._find_places(release.manifest), self._find_places(release.manifest, *release.former)
+        for each in revocations:
             since = self.audit.find_commit(each.since)
-            if each.fingerprint == _signing_key(release) and max(places) >= (since.place if since is not None else 0):
-                values = {"key": each.fingerprint, "since": each.since[:_COMMIT_LETTERS], "reason": each.reason}
-                return Answer("key_suspect", {**values, "number": str(release.manifest.number)})
-        return None
+            last = max(own if release.is_known else places)
+            if last >= (since.place if since is not None else 0):
+                return Answer("key_suspect", {**shown, "since": each.since[:_COMMIT_LETTERS], "reason": each.reason})
+        if release.is_known:
+            return Answer("key_revoked_known", shown)
+        honest = next((each for each in release.later if self._is_honest(each)), None)
+        if honest is None:
+            return Answer("key_doubtful", shown)
+        return Answer("key_revoked_followed", {**shown, "next": str(honest.manifest.number)})
+
+    @property
+    def _revocations(self) -> tuple[Revocation, ...]:
+        return self.audit.rosters[-1].roster.portal.revocations
+
+    def _find_places(self, *manifests: ReleaseManifest) -> list[int]:
+        commits = (self.audit.find_commit(each.commit) for each in manifests)
+        return [each.place for each in commits if each is not None]
+
+    def _is_honest(self, release: SignedRelease) -> bool:
+        """Return whether a key signed it that counts at its commit and was never revoked."""
+        commit = self.audit.find_commit(release.manifest.commit)
+        roster = self.audit.roster_before(commit.place + 1) if commit is not None else None
+        if roster is None or release.signature is None:
+            return False
+        revoked = {each.fingerprint for each in self._revocations}
+        keys = tuple(each for each in roster.portal.release_keys if each.fingerprint not in revoked)
+        return _check_signature(release, keys) is None
 
 
 def read_release_keys(file: Path) -> tuple[SignerKey, ...]:

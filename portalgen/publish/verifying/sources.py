@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.publish.layout import (
@@ -28,13 +28,25 @@ from portalgen.publish.manifest import ReleaseFormatError, parse_list, parse_man
 from portalgen.text.bilingual import Bilingual
 
 CONNECT_SECONDS: Final = 20
-READ_SECONDS: Final = 180
+SMALL_SECONDS: Final = 40
+"""For one request of at most `_SMALL` bytes, from the first byte sent to the last one received."""
+LARGE_SECONDS: Final = 240
+"""For any other request."""
+RUN_SECONDS: Final = 900
+"""For all requests of a run."""
+_SMALL: Final = 32 << 20
 LARGEST_RESPONSE: Final = 512 << 20
 """Bytes of a file that is compared."""
 _CHUNK: Final = 1 << 16
 _IDENTITY: Final = "identity"
-_GZIP_WINDOW: Final = 31
-"""What zlib takes for a stream with gzip's head."""
+_ANY_WINDOW: Final = 47
+"""What zlib takes for a stream with the head of either gzip or zlib."""
+_ORDINARY: Final[Mapping[str, str]] = {
+    "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "vi,en;q=0.8",
+}
+"""What browsers send: a server should not need to be told whom it answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,9 @@ class Connecting:
     """The address to connect to by host and port, in the place of what DNS says."""
     authorities: Path | None = None
     """File with the certificates of authorities that are trusted in the place of the system's."""
+    run_seconds: float = RUN_SECONDS
+    request_seconds: float = LARGE_SECONDS
+    """At most, whatever is asked for."""
 
 
 class HttpsSource:
@@ -80,10 +95,13 @@ class HttpsSource:
     def __init__(self, connecting: Connecting) -> None:
         self._connecting = connecting
         self._context = _trusting_context(connecting.authorities)
-        self._open: dict[str, http.client.HTTPSConnection] = {}
+        self._open: dict[str, _PinnedConnection] = {}
+        self._end = time.monotonic() + connecting.run_seconds
 
     def read(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
         """Return the answer; a connection that the server closed meanwhile is opened anew, once."""
+        if time.monotonic() >= self._end:
+            raise _out_of_time(self._connecting.run_seconds)
         for is_last in (host not in self._open, True):
             try:
                 return self._ask(host, path, headers, most)
@@ -103,8 +121,8 @@ class HttpsSource:
 
     def _ask(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
         connection = self._open.setdefault(host, self._connection(host))
-        asked = {"Accept-Encoding": _IDENTITY, "User-Agent": "portalgen-verify", **headers}
-        connection.request("GET", path, headers=asked)
+        connection.allow(self._choose_end(most))
+        connection.request("GET", path, headers={**_ORDINARY, "Accept-Encoding": _IDENTITY, **headers})
         answer = connection.getresponse()
         body = _read_body(answer, most)
         if len(body) > most:
@@ -114,7 +132,12 @@ class HttpsSource:
         location = (answer.getheader("Location") or "").encode("latin-1", "replace").decode("utf-8", "replace")
         return Response(answer.status, body, encoding, location)
 
-    def _connection(self, host: str) -> http.client.HTTPSConnection:
+    def _choose_end(self, most: int) -> float:
+        """Return the moment at which a request has to be over."""
+        seconds = SMALL_SECONDS if most <= _SMALL else LARGE_SECONDS
+        return min(self._end, time.monotonic() + min(seconds, self._connecting.request_seconds))
+
+    def _connection(self, host: str) -> _PinnedConnection:
         port = self._connecting.port
         address = self._connecting.addresses.get((host, port), host)
         return _PinnedConnection(host, port, self._context, address)
@@ -131,32 +154,60 @@ class _PinnedConnection(http.client.HTTPSConnection):
     def __init__(self, host: str, port: int, context: ssl.SSLContext, address: str) -> None:
         super().__init__(host, port, timeout=CONNECT_SECONDS, context=context)
         self._address, self._tls = address, context
+        self._end = 0.0
+
+    def allow(self, end: float) -> None:
+        """Let what is sent and received from now on take until `end`, a moment of the monotonic clock."""
+        self._end = end
+        if isinstance(self.sock, _BoundedSocket):
+            self.sock.end = end
 
     def connect(self) -> None:
         """Open the connection."""
-        plain = socket.create_connection((self._address, self.port), CONNECT_SECONDS)
+        plain = socket.create_connection((self._address, self.port), min(CONNECT_SECONDS, self._left()))
         plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        plain.settimeout(self._left())
         self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
+        self.allow(self._end)
+
+    def _left(self) -> float:
+        return _seconds_until(self._end)
+
+
+class _BoundedSocket(ssl.SSLSocket):
+    """Gives every read what is left until one moment: a server that sends byte after byte gains no time by it."""
+
+    end = 0.0
+
+    def recv_into(self, *arguments: Any, **options: Any) -> int:
+        """Receive as the socket does, until `end`. Raises TimeoutError."""
+        self.settimeout(_seconds_until(self.end))
+        return super().recv_into(*arguments, **options)
+
+
+def _seconds_until(end: float) -> float:
+    left = end - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
 
 
 def _read_body(answer: http.client.HTTPResponse, most: int) -> bytes:
-    end, parts, size = time.monotonic() + READ_SECONDS, list[bytes](), 0
+    parts, size = list[bytes](), 0
     while size <= most:
         part = answer.read(min(_CHUNK, most + 1 - size))
         if not part:
             break
         parts.append(part)
         size += len(part)
-        if time.monotonic() > end:
-            raise TimeoutError(f"not complete after {READ_SECONDS} s")
     return b"".join(parts)
 
 
 def decode_body(body: bytes, encoding: str, most: int = LARGEST_RESPONSE) -> bytes | None:
-    """Return what a compressed body holds; None where it is not of this encoding, or is too large."""
+    """Return what a compressed body holds; None where it is not of this encoding, or holds more than `most` bytes."""
     try:
-        if encoding in ("gzip", "x-gzip"):
-            decoder = zlib.decompressobj(_GZIP_WINDOW)
+        if encoding in ("gzip", "x-gzip", "deflate"):
+            decoder = zlib.decompressobj(_ANY_WINDOW)
             data = decoder.decompress(body, most + 1)
             return data if len(data) <= most and decoder.eof else None
         if encoding == "br":
@@ -170,15 +221,17 @@ def _decode_brotli(body: bytes, most: int) -> bytes | None:
     import brotli
 
     decoder, parts, size = brotli.Decompressor(), list[bytes](), 0
+    given = body
     try:
-        for start in range(0, len(body), _CHUNK):
-            parts.append(decoder.process(body[start : start + _CHUNK]))
+        while size <= most and not decoder.is_finished():
+            parts.append(decoder.process(given, output_buffer_limit=min(_CHUNK << 4, most + 1 - size)))
             size += len(parts[-1])
-            if size > most:
-                return None
+            if not parts[-1] and decoder.can_accept_more_data():
+                break  # it was cut short
+            given = b""
     except brotli.error:
         return None
-    return b"".join(parts) if decoder.is_finished() else None
+    return b"".join(parts) if size <= most and decoder.is_finished() else None
 
 
 class FolderSource:
@@ -251,7 +304,9 @@ class FolderSource:
 
 def _trusting_context(authorities: Path | None) -> ssl.SSLContext:
     try:
-        return ssl.create_default_context(cafile=authorities)
+        context = ssl.create_default_context(cafile=authorities)
+        context.sslsocket_class = _BoundedSocket
+        return context
     except OSError:
         raise UsageError(
             f"--ca: `{authorities}` không phải tệp chứng chỉ gốc dạng PEM (-----BEGIN CERTIFICATE-----)",
@@ -268,6 +323,15 @@ _REASONS: Final[tuple[tuple[type[Exception], Bilingual], ...]] = (
     (Exception, Bilingual("kết nối bị đứt hoặc trả lời sai dạng", "the connection broke or the answer is malformed")),
 )
 """What is told of an error: the first that it is."""
+
+
+def _out_of_time(seconds: float) -> UnusableEnvironmentError:
+    minutes = f"{seconds / 60:g}"
+    return UnusableEnvironmentError(
+        f"đã quá {minutes} phút mà chưa kiểm tra xong, nên dừng lại; hãy kiểm tra ít địa chỉ hơn mỗi lần, hoặc thử lại khi máy chủ nhanh hơn",
+        f"the check was not done after {minutes} minutes, so it was stopped; check fewer addresses at a time, or try again when the "
+        "server is faster",
+    )
 
 
 def _unreachable(host: str, error: Exception) -> UnusableEnvironmentError:

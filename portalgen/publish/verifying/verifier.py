@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta, timezone
 from hashlib import sha256
 from typing import Final
@@ -13,7 +13,6 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.publish.layout import FILES_FILE, MANIFEST_FILE, RECORDS_ADDRESS, RELEASE_ADDRESS, SIGNATURE_FILE
 from portalgen.publish.manifest import (
-    ENCODINGS,
     LARGEST_LIST,
     LARGEST_MANIFEST,
     Encoding,
@@ -24,10 +23,11 @@ from portalgen.publish.manifest import (
     parse_list,
     parse_manifest,
 )
-from portalgen.publish.verifying.answers import Answer, ReleaseVerdict, ReleaseVerification
-from portalgen.publish.verifying.page_words import find_first_difference, read_page_words
+from portalgen.publish.verifying.answers import Answer, ReleaseVerdict, ReleaseVerification, escape_controls
+from portalgen.publish.verifying.commit_texts import ReceivedFile
+from portalgen.publish.verifying.page_words import find_first_difference, find_other_parts, read_page_words
 from portalgen.publish.verifying.release_approvals import NoApprovals, ReleaseApprovals
-from portalgen.publish.verifying.release_chain import ChainLink, KnownRelease, fetch_record, read_chain
+from portalgen.publish.verifying.release_chain import ChainLink, KnownRelease, ReleaseChain, fetch_record, read_chain
 from portalgen.publish.verifying.release_keys import GivenKeys, ReleaseTrust, SignedRelease
 from portalgen.publish.verifying.sources import LARGEST_RESPONSE, ReleaseSource, Response, decode_body
 from portalgen.text.bilingual import Bilingual
@@ -39,6 +39,14 @@ _VIETNAM: Final = timezone(timedelta(hours=7))
 _SHOWN: Final = 12
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _SERVED: Final = frozenset({200, 410})
+_FOUND: Final = "200"
+_GONE: Final = "410"
+_MARGIN: Final = 16 << 20
+"""Bytes that a file may have more than the released one, so that what differs can be said."""
+_LEAST_READ: Final = 1 << 16
+_NOTHING_THERE: Final = Bilingual("(không có gì)", "(nothing)")
+_ACCEPTED: Final[Mapping[Encoding, str]] = {"gzip": "gzip, deflate", "br": "gzip, deflate, br"}
+"""How a browser asks that takes each form at best: a server gives the best one that it has."""
 _LARGEST_SIGNATURE: Final = 32 << 10
 _IDENTITY: Final = "identity"
 _PAGE_ENDINGS: Final = (".html", ".htm", ".mht", ".mhtml", ".webarchive")
@@ -54,8 +62,8 @@ class VerifyOptions:
     known_release: KnownRelease | None = None
     originals: ReleaseSource | None = None
     """Where the released bytes can be read for sure, to say what differs."""
-    has_all_encodings: bool = False
-    """Whether the compressed forms are asked for as well."""
+    has_all_encodings: bool = True
+    """Whether the compressed forms are asked for as well, which are what browsers get."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ class _HostRelease:
 
     manifest: ReleaseManifest | None
     listed: HostList | None
-    former: tuple[ChainLink, ...]
+    chain: ReleaseChain
     answers: tuple[Answer, ...]
 
 
@@ -75,6 +83,7 @@ class _Place:
     host: str
     path: str
     """As it is asked for: begins with a slash, encoded."""
+    port: int = 443
 
     @property
     def file(self) -> str:
@@ -90,6 +99,8 @@ class _Arrival:
     place: _Place
     response: Response
     answers: tuple[Answer, ...]
+    is_refused: bool = False
+    """Whether the server led away from a page that it has, or to where it is not to be followed."""
 
 
 class Verifier:
@@ -99,7 +110,7 @@ class Verifier:
         self._source, self._options = source, options
         self._hosts: dict[str, _HostRelease] = {}
         self._lists: dict[str, HostList | None] = {}
-        self._judged: dict[str, tuple[tuple[ChainLink, ...], tuple[Answer, ...]]] = {}
+        self._judged: dict[str, tuple[ReleaseChain, tuple[Answer, ...]]] = {}
 
     def verify_address(self, url: str) -> ReleaseVerification:
         """Return what is known of the page or file at an address.
@@ -111,6 +122,8 @@ class Verifier:
         if release.manifest is None or release.listed is None:
             return ReleaseVerification(url, "unknown", release.answers)
         arrival = self._follow(place, release.manifest)
+        if arrival.is_refused:
+            return ReleaseVerification(url, "different", (*arrival.answers, *release.answers))
         if arrival.place.host != place.host:
             release = self._read_host(arrival.place.host)
         if release.manifest is None or release.listed is None:
@@ -128,15 +141,16 @@ class Verifier:
         if manifest is None:
             return ReleaseVerification(name, "unknown", release.answers)
         digest = sha256(data).hexdigest()
-        links = (ChainLink(manifest, ""), *release.former[:MOST_FORMER])
+        links = (ChainLink(manifest, ""), *release.chain.former[:MOST_FORMER])
         for newer, link in zip((None, *links), links, strict=False):
             found = self._find_digest(link.manifest, digest)
             if found is not None:
                 host, path, row = found
                 answers = [_file_identical(link.manifest, host, path)]
                 if newer is not None:
-                    answers.append(_replaced(link.manifest, newer.manifest))
-                answers += self._options.approvals.list_answers(row, link.manifest)
+                    answers += (_replaced(link.manifest, newer.manifest), self._judge_former(link, main_host))
+                served = ReceivedFile(host, path, row, data)
+                answers += self._options.approvals.list_answers(served, link.manifest)
                 verdict: ReleaseVerdict = "identical" if newer is None else "replaced"
                 return ReleaseVerification(name, verdict, (*answers, *release.answers))
         return ReleaseVerification(name, "unknown", (_unknown_file(data, name, digest, manifest), *release.answers))
@@ -154,7 +168,7 @@ class Verifier:
         if answer.status != 200:
             values = {"host": host, "address": address, "status": str(answer.status)}
             return _nothing(Answer("no_manifest", values))
-        data = _plain_body(answer)
+        data = _plain_body(answer, LARGEST_MANIFEST)
         try:
             manifest = parse_manifest(data)
         except ReleaseFormatError:
@@ -163,23 +177,35 @@ class Verifier:
         if host not in manifest.hosts or (expected and manifest.portal != expected):
             values = {"portal": manifest.portal, "main_host": manifest.main_host, "expected": expected or host}
             return _nothing(Answer("other_portal", values))
-        former, judged = self._judge(host, manifest, data)
+        chain, judged = self._judge(host, manifest, data)
         listed, problem = self._read_list(host, manifest)
-        return _HostRelease(manifest, listed, former, (*judged, *((problem,) if problem is not None else ())))
+        return _HostRelease(manifest, listed, chain, (*judged, *((problem,) if problem is not None else ())))
 
-    def _judge(
-        self, host: str, manifest: ReleaseManifest, data: bytes
-    ) -> tuple[tuple[ChainLink, ...], tuple[Answer, ...]]:
-        """Return the chain before a manifest, and what signature and chain are worth."""
+    def _judge(self, host: str, manifest: ReleaseManifest, data: bytes) -> tuple[ReleaseChain, tuple[Answer, ...]]:
+        """Return the chain around a manifest, and what signature and chain are worth."""
         digest = sha256(data).hexdigest()
         answer = self._source.read(host, f"{RELEASE_ADDRESS}{SIGNATURE_FILE}", {}, _LARGEST_SIGNATURE)
-        signature = _plain_body(answer) if answer.status == 200 else None
+        signature = _plain_body(answer, _LARGEST_SIGNATURE) if answer.status == 200 else None
         key = f"{digest} {sha256(signature or b'').hexdigest()}"
         if key not in self._judged:
             chain = read_chain(self._source, ChainLink(manifest, digest), self._options.known_release)
-            signed = SignedRelease(manifest, data, signature, tuple(each.manifest for each in chain.former))
-            self._judged[key] = chain.former, (self._options.trust.judge(signed), *chain.answers)
+            signed = SignedRelease(
+                manifest,
+                data,
+                signature,
+                tuple(each.manifest for each in chain.former),
+                map(self._read_signed, chain.later),
+                chain.known_number >= manifest.number,
+            )
+            self._judged[key] = chain, (self._options.trust.judge(signed), *chain.answers)
         return self._judged[key]
+
+    def _read_signed(self, link: ChainLink) -> SignedRelease:
+        """Return a release of the records with its signature."""
+        manifest = link.manifest
+        _, data = fetch_record(self._source, manifest.main_host, manifest.number)
+        status, signature = fetch_record(self._source, manifest.main_host, manifest.number, ".sig")
+        return SignedRelease(manifest, data, signature if status == 200 else None)
 
     def _read_list(self, host: str, manifest: ReleaseManifest) -> tuple[HostList | None, Answer | None]:
         entry = manifest.hosts[host].list
@@ -190,7 +216,7 @@ class Verifier:
             return None, Answer("list_missing", {
                 "host": host, "address": f"https://{host}{RELEASE_ADDRESS}{FILES_FILE}", "status": str(answer.status),
             })  # fmt: skip
-        data = _plain_body(answer)
+        data = _plain_body(answer, LARGEST_LIST)
         found = sha256(data).hexdigest()
         if found != entry.sha256:
             values = {"host": host, "number": str(manifest.number), "found": _short(found)}
@@ -208,7 +234,7 @@ class Verifier:
         if digest not in self._lists:
             path = f"{RECORDS_ADDRESS}lists/{digest}.json"
             answer = self._source.read(manifest.main_host, path, {}, min(entry.list.size, LARGEST_LIST))
-            data = _plain_body(answer) if answer.status == 200 else b""
+            data = _plain_body(answer, LARGEST_LIST) if answer.status == 200 else b""
             self._lists[digest] = _parse_list(data) if sha256(data).hexdigest() == digest else None
         return self._lists[digest]
 
@@ -227,33 +253,37 @@ class Verifier:
     def _follow(self, place: _Place, manifest: ReleaseManifest) -> _Arrival:
         answers: list[Answer] = []
         for _ in range(MOST_REDIRECTS):
-            response = self._source.read(place.host, place.path, {}, LARGEST_RESPONSE)
+            listed = self._read_host(place.host).listed
+            row = listed.files.get(place.file) if listed is not None else None
+            response = self._source.read(place.host, place.path, {}, _most_of(row))
             if response.status not in _REDIRECTS:
                 return _Arrival(place, response, tuple(answers))
             goal = _join(place, response.location)
             values = {"path": place.path, "to": goal, "number": str(manifest.number)}
-            try:
-                there = parse_address(goal)
-            except UsageError:
-                there = _Place("", "")
+            there = _parse_goal(goal)
             if there.host not in manifest.hosts:
-                return _Arrival(place, response, (*answers, Answer("redirected_elsewhere", values)))
-            answers.append(self._describe_redirect(place, there, values))
+                return _Arrival(place, response, (*answers, Answer("redirected_elsewhere", values)), is_refused=True)
+            if there.port != place.port:
+                return _Arrival(place, response, (*answers, Answer("redirected_to_port", values)), is_refused=True)
+            step = self._describe_redirect(place, there, values)
+            answers.append(step)
+            if step.tone == "bad":
+                return _Arrival(place, response, tuple(answers), is_refused=True)
             place = there
         last = Answer("too_many_redirects", {"most": str(MOST_REDIRECTS), "to": place.path})
-        return _Arrival(place, response, (*answers, last))
+        return _Arrival(place, response, (*answers, last), is_refused=True)
 
     def _describe_redirect(self, place: _Place, there: _Place, values: Mapping[str, str]) -> Answer:
         listed = self._read_host(place.host).listed
-        row = _row_of(listed, place.file) if listed is not None else None
-        if row is None or not row.redirect_to:
+        path, row = _row_of(listed, place.file) if listed is not None else ("", None)
+        if row is None:
             return Answer("redirected_by_server", values)
-        expected = _join(_Place(place.host, "/"), row.redirect_to)
-        try:
-            goal = parse_address(expected)
-        except UsageError:
-            goal = _Place("", "")
-        if (goal.host, goal.file) == (there.host, there.file):
+        if not row.redirect_to:
+            is_same = (there.host, there.file) == (place.host, path)
+            return Answer("redirected_to_folder" if is_same else "redirected_away", values)
+        expected = _join(_Place(place.host, "/", place.port), row.redirect_to)
+        goal = _parse_goal(expected)
+        if (goal.host, goal.file) == (there.host, there.file) or (there.host, there.file) == (place.host, path):
             return Answer("redirected", values)
         return Answer("redirect_differs", {**values, "expected": expected})
 
@@ -273,44 +303,58 @@ class Verifier:
         answers: list[Answer] = []
         body = response.body
         if response.encoding != _IDENTITY:
-            body = decode_body(body, response.encoding) or b""
-            answers.append(Answer("encoding_forced", {"encoding": response.encoding}))
+            decoded = decode_body(body, response.encoding, _most_of(row))
+            values = {"encoding": response.encoding, "path": place.file}
+            if decoded is None:
+                return "different", [Answer("encoding_unreadable", values)]
+            body = decoded
+            answers.append(Answer("encoding_forced", values))
         if sha256(body).hexdigest() == row.content.sha256:
             answers.append(_identical(manifest, place))
             answers += _notices(row, place, number, status)
             if self._options.has_all_encodings:
                 answers += self._compare_twins(place, row)
-            answers += self._options.approvals.list_answers(row, manifest)
+            answers += self._options.approvals.list_answers(ReceivedFile(place.host, place.file, row, body), manifest)
             return "identical", answers
-        replaced = self._find_replaced(place, sha256(body).hexdigest(), manifest, release.former)
+        replaced = self._find_replaced(place, body, manifest, release.chain)
         if replaced is not None:
             return "replaced", [*answers, *replaced]
         verdict, found = self._describe_difference(place, row, body, number)
         return verdict, [*answers, found]
 
     def _find_replaced(
-        self, place: _Place, digest: str, manifest: ReleaseManifest, former: tuple[ChainLink, ...]
+        self, place: _Place, body: bytes, manifest: ReleaseManifest, chain: ReleaseChain
     ) -> list[Answer] | None:
         """Return what there is to say of the newest former release that has these bytes at this place."""
-        newer = manifest
-        for link in former[:MOST_FORMER]:
+        newer, digest = manifest, sha256(body).hexdigest()
+        for link in chain.former[:MOST_FORMER]:
             listed = self._read_former_list(place.host, link.manifest)
             row = listed.files.get(place.file) if listed is not None else None
             if row is not None and row.content.sha256 == digest:
                 return [
                     _replaced(link.manifest, newer),
-                    self._judge_former(link),
-                    *self._options.approvals.list_answers(row, link.manifest),
+                    self._judge_former(link, place.host),
+                    *self._options.approvals.list_answers(
+                        ReceivedFile(place.host, place.file, row, body), link.manifest
+                    ),
                 ]
             newer = link.manifest
         return None
 
-    def _judge_former(self, link: ChainLink) -> Answer:
-        """Return what the signature of a former release is worth."""
-        manifest = link.manifest
-        _, data = fetch_record(self._source, manifest.main_host, manifest.number)
-        status, signature = fetch_record(self._source, manifest.main_host, manifest.number, ".sig")
-        return self._options.trust.judge(SignedRelease(manifest, data, signature if status == 200 else None))
+    def _judge_former(self, link: ChainLink, host: str) -> Answer:
+        """Return what the signature of a release is worth that comes before the one that a host shows."""
+        shown = self._read_host(host)
+        former, number = shown.chain.former, link.manifest.number
+        own = (ChainLink(shown.manifest, ""),) if shown.manifest is not None else ()
+        later = (*(each for each in reversed(former) if each.manifest.number > number), *own, *shown.chain.later)
+        return self._options.trust.judge(
+            replace(
+                self._read_signed(link),
+                former=tuple(each.manifest for each in former if each.manifest.number < number),
+                later=map(self._read_signed, later),
+                is_known=shown.chain.known_number >= number,
+            )
+        )
 
     def _describe_difference(
         self, place: _Place, row: ReleasedFile, body: bytes, number: str
@@ -320,14 +364,13 @@ class Verifier:
             expected, found = read_page_words(original), read_page_words(body)
             words = find_first_difference(expected.words, found.words)
             if words is not None:
-                return "different", Answer(
-                    "different_words", {"number": number, "expected": words[0], "found": words[1]}
-                )
-            links = find_first_difference(expected.links, found.links)
+                return "different", _differing("different_words", number, words)
+            links = find_first_difference(expected.links, found.links, 1)
             if links is not None:
-                return "different", Answer(
-                    "different_links", {"number": number, "expected": links[0], "found": links[1]}
-                )
+                return "different", _differing("different_links", number, links)
+            parts = find_other_parts(expected.parts, found.parts)
+            if parts is not None:
+                return "different", _differing("different_parts", number, parts)
             return "equal_words", Answer("equal_words", {"number": number})
         digests = {"found": _short(sha256(body).hexdigest()), "expected": _short(row.content.sha256)}
         return "different", Answer("different", {"number": number, **digests})
@@ -338,10 +381,10 @@ class Verifier:
         if self._options.originals is not None:
             asked.append((self._options.originals, {}))
         asked.append((self._source, {"Cache-Control": "no-transform"}))
-        asked += ((self._source, {"Accept-Encoding": encoding}) for encoding in ENCODINGS)
+        asked += ((self._source, {"Accept-Encoding": accepted}) for accepted in _ACCEPTED.values())
         for source, headers in asked:
             try:
-                body = _plain_body(source.read(place.host, place.path, headers, LARGEST_RESPONSE))
+                body = _plain_body(source.read(place.host, place.path, headers, _most_of(row)), _most_of(row))
             except UnusableEnvironmentError:
                 continue
             if sha256(body).hexdigest() == row.content.sha256:
@@ -349,24 +392,29 @@ class Verifier:
         return None
 
     def _compare_twins(self, place: _Place, row: ReleasedFile) -> Iterator[Answer]:
-        good: list[str] = []
-        for encoding in ENCODINGS:
-            response = self._source.read(place.host, place.path, {"Accept-Encoding": encoding}, LARGEST_RESPONSE)
-            if response.encoding == _IDENTITY and encoding not in row.compressed:
+        good: dict[str, None] = {}
+        seen: list[Response] = []
+        for accepted in _ACCEPTED.values():
+            response = self._source.read(place.host, place.path, {"Accept-Encoding": accepted}, _most_of(row))
+            if response in seen:
                 continue
-            found = self._compare_twin(response, encoding, place, row)
-            if found is None:
-                good.append(encoding)
-            else:
+            seen.append(response)
+            found = self._compare_twin(response, place, row)
+            if found is not None:
                 yield found
+            elif response.encoding != _IDENTITY:
+                good[response.encoding] = None
         if good:
             yield Answer("twins_good", {"path": place.file, "encodings": ", ".join(good)})
 
-    def _compare_twin(self, response: Response, encoding: Encoding, place: _Place, row: ReleasedFile) -> Answer | None:
+    def _compare_twin(self, response: Response, place: _Place, row: ReleasedFile) -> Answer | None:
         values = {"encoding": response.encoding, "path": place.file}
-        if sha256(_plain_body(response)).hexdigest() != row.content.sha256:
+        body = decode_body(response.body, response.encoding, _most_of(row))
+        if body is None:
+            return Answer("encoding_unreadable", values)
+        if response.status not in _SERVED or sha256(body).hexdigest() != row.content.sha256:
             return Answer("twin_differs", values)
-        twin = row.compressed.get(encoding)
+        twin = next((each for name, each in row.compressed.items() if name == response.encoding), None)
         if response.encoding != _IDENTITY and (twin is None or sha256(response.body).hexdigest() != twin.sha256):
             return Answer("twin_other_bytes", values)
         return None
@@ -376,37 +424,58 @@ def parse_address(url: str) -> _Place:
     """Return host and path of an address of the web. Raises UsageError for any other."""
     try:
         parts = urlsplit(url.strip())
-        host = (parts.hostname or "").encode("idna").decode("ascii")
+        host, port = (parts.hostname or "").encode("idna").decode("ascii"), parts.port or 443
     except (ValueError, UnicodeError):
-        host = ""
+        host, port = "", 443
     if not host or parts.scheme != "https" or parts.username is not None:
-        shown = url.replace("{", "(").replace("}", ")")
+        shown = escape_controls(url.replace("{", "(").replace("}", ")"))
         raise UsageError(
             f"`{shown}` không phải địa chỉ https; hãy chép nguyên địa chỉ của trang từ trình duyệt, bắt đầu bằng https://",
             f"`{shown}` is no address of https; copy the page's whole address from the browser, beginning with https://",
         )
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-    return _Place(host, f"{path}?{quote(parts.query, safe='/%:@!$&()*+,;=?~-._')}" if parts.query else path)
+    query = f"?{quote(parts.query, safe='/%:@!$&()*+,;=?~-._')}" if parts.query else ""
+    return _Place(host, f"{path}{query}", port)
+
+
+def _parse_goal(url: str) -> _Place:
+    """Return the place of an address that a server named; one without a host where it is none of https."""
+    try:
+        return parse_address(url)
+    except UsageError:
+        return _Place("", "")
 
 
 def _join(place: _Place, location: str) -> str:
     """Return the address that a `Location` names, seen from a place; as it is where it is none."""
     try:
-        return urljoin(f"https://{place.host}{place.path}", location)
+        port = "" if place.port == 443 else f":{place.port}"
+        return urljoin(f"https://{place.host}{port}{place.path}", location)
     except ValueError:
         return location
 
 
-_EMPTY: Final = _HostRelease(None, None, (), ())
+_NO_CHAIN: Final = ReleaseChain((), (), 0, ())
+_EMPTY: Final = _HostRelease(None, None, _NO_CHAIN, ())
 
 
 def _nothing(answer: Answer) -> _HostRelease:
-    return _HostRelease(None, None, (), (answer,))
+    return _HostRelease(None, None, _NO_CHAIN, (answer,))
 
 
-def _plain_body(response: Response) -> bytes:
-    """The body without the encoding that a server put on it unasked; empty where it is not of this encoding."""
-    return decode_body(response.body, response.encoding) or b""
+def _plain_body(response: Response, most: int) -> bytes:
+    """The body without the encoding that a server put on it unasked; empty where it is not of this encoding, or too long."""
+    return decode_body(response.body, response.encoding, most) or b""
+
+
+def _most_of(row: ReleasedFile | None) -> int:
+    """Return how many bytes are read at most where a release has this file: what differs may be somewhat longer."""
+    return min(row.content.size + _MARGIN, LARGEST_RESPONSE) if row is not None else _LEAST_READ
+
+
+def _differing(code: str, number: str, difference: tuple[str, str]) -> Answer:
+    expected, found = (each or _NOTHING_THERE for each in difference)
+    return Answer(code, {"number": number, "expected": expected, "found": found})
 
 
 def _parse_list(data: bytes) -> HostList | None:
@@ -416,8 +485,10 @@ def _parse_list(data: bytes) -> HostList | None:
         return None
 
 
-def _row_of(listed: HostList, path: str) -> ReleasedFile | None:
-    return listed.files.get(path) or listed.files.get(f"{path}/index.html")
+def _row_of(listed: HostList, path: str) -> tuple[str, ReleasedFile | None]:
+    """Return the path and the row of a file, or of the page whose address lacks the slash at its end."""
+    name = path if path in listed.files else f"{path}/index.html"
+    return name, listed.files.get(name)
 
 
 def _short(digest: str) -> str:
@@ -444,12 +515,15 @@ def _file_identical(manifest: ReleaseManifest, host: str, path: str) -> Answer:
 
 
 def _notices(row: ReleasedFile, place: _Place, number: str, status: str) -> Iterator[Answer]:
-    if row.gone_reason == "removed":
+    expected = _GONE if row.gone_reason == "removed" else _FOUND
+    if status != expected:
+        yield Answer("status_differs", {"path": place.path, "number": number, "expected": expected, "status": status})
+    elif row.gone_reason == "removed":
         yield Answer("tombstone", {"status": status})
     elif row.gone_reason:
         yield Answer("expired")
     elif row.redirect_to:
-        yield Answer("redirected", {"path": place.path, "to": row.redirect_to, "number": number})
+        yield Answer("redirect_notice", {"to": row.redirect_to, "status": status})
 
 
 def _unknown_file(data: bytes, name: str, digest: str, manifest: ReleaseManifest) -> Answer:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
+import socket
+import ssl
+import threading
+import time
+import tracemalloc
+import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from copy import deepcopy
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
@@ -22,7 +32,7 @@ from portalgen.publish.layout import FILES_FILE, MANIFEST_FILE, RECORDS_ADDRESS,
 from portalgen.publish.verifying.answers import ANSWERS, ReleaseVerification
 from portalgen.publish.verifying.release_chain import KnownRelease, parse_known
 from portalgen.publish.verifying.release_keys import GivenKeys, RosterKeys, read_release_keys
-from portalgen.publish.verifying.sources import Connecting, FolderSource, HttpsSource, Response
+from portalgen.publish.verifying.sources import Connecting, FolderSource, HttpsSource, Response, decode_body
 from portalgen.publish.verifying.verifier import Verifier, VerifyOptions
 from tests.makers.audits import audit, roster
 from tests.makers.releases import (
@@ -35,6 +45,7 @@ from tests.makers.releases import (
     html_page,
     minify,
     serve_releases,
+    zip_bytes,
 )
 from tests.makers.signers import Signer
 
@@ -92,7 +103,7 @@ def bad_codes(found: ReleaseVerification) -> list[str]:
 
 
 def test_a_page_as_released_is_established_under_the_key_that_was_given(server: ReleaseServer) -> None:
-    found = verify(server, released(), has_all_encodings=True)
+    found = verify(server, released())
     assert (found.verdict, bad_codes(found), found.is_established) == ("identical", [], True)
     assert all(map(found.has, ("identical", "signature_good", "chain_good", "twins_good", "approval_not_asked")))
 
@@ -122,6 +133,7 @@ def test_a_link_that_leads_elsewhere_is_named(server: ReleaseServer) -> None:
     portal.answers[SITE][NEWS] = html_page("Họp báo", "Nội dung đã duyệt.", "https://xau.example.org/")
     found = verify(server, portal)
     assert (found.verdict, bad_codes(found)) == ("different", ["different_links"])
+    assert "dẫn đến “/”, bản nhận được dẫn đến “https://xau.example.org/”" in found.answers[0].sentence("vi")
 
 
 def test_a_proxy_that_minifies_is_told_from_a_change(server: ReleaseServer) -> None:
@@ -129,6 +141,36 @@ def test_a_proxy_that_minifies_is_told_from_a_change(server: ReleaseServer) -> N
     portal.transform = minify
     found = verify(server, portal)
     assert (found.verdict, bad_codes(found)) == ("equal_words", ["equal_words"])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"</main>", b"</main><script>doi()</script>"),
+        (b"</main>", b"</main><style>main{display:none}</style>"),
+        (b"</main>", b"</main><form></form>"),
+        (b"</head>", b'<meta http-equiv="refresh" charset="0"></head>'),
+        (b"</head>", b"<base></head>"),
+        (b"<main>", b"<main hidden>"),
+        (b"<main>", b'<main style="opacity:0">'),
+        (b"<main>", b"<main onclick=doi()>"),
+        (b"</main>", b"</main><iframe srcdoc='x'></iframe>"),
+    ],
+)
+def test_what_acts_or_hides_is_no_work_of_a_minifier(server: ReleaseServer, before: bytes, after: bytes) -> None:
+    portal = released()
+    portal.transform = lambda page: minify(page).replace(before, after)
+    found = verify(server, portal, has_all_encodings=False)
+    assert (found.verdict, bad_codes(found)) == ("different", ["different_parts"])
+
+
+def test_words_that_were_added_at_the_end_are_shown_against_nothing(server: ReleaseServer) -> None:
+    portal = released()
+    portal.transform = lambda page: page.replace(b"</main>", "</main>\x1b[2JThêm\u202e".encode())
+    sentence = verify(server, portal).answers[0].sentence("vi")
+    assert "bản phát hành có “(không có gì)”" in sentence
+    assert "\\u001b" in sentence
+    assert not {"\x1b", "\u202e"} & set(sentence)
 
 
 def test_a_changed_manifest_has_no_good_signature(server: ReleaseServer) -> None:
@@ -198,8 +240,11 @@ def test_a_release_that_was_replaced_is_named_with_the_one_that_replaced_it(serv
 def test_a_twin_that_holds_other_content_is_named(server: ReleaseServer) -> None:
     portal = released()
     portal.twins[SITE][NEWS] = portal.twins[SITE]["/"]
-    found = verify(server, portal, has_all_encodings=True)
+    found = verify(server, portal)
     assert (found.verdict, bad_codes(found)) == ("identical", ["twin_differs"])
+    portal.twins[SITE][NEWS] = zip_bytes(bytes(40 << 20))
+    assert bad_codes(verify(server, portal)) == ["encoding_unreadable"]
+    assert verify(server, portal, has_all_encodings=False).is_established
 
 
 @pytest.mark.parametrize(
@@ -263,11 +308,45 @@ def test_releases_from_the_commit_of_a_compromise_on_are_suspect_and_those_befor
     trust = RosterKeys(rotated(revoked_since=2))
     portal = ReleasedPortal()
     portal.release(files("Bản đầu."), f"{1:040x}")
-    assert verify(server, portal, trust=trust).is_established
+    assert bad_codes(verify(server, portal, trust=trust)) == ["key_doubtful"]
     portal.release(files("Bản hai."), f"{2:040x}")
     assert bad_codes(verify(server, portal, trust=trust)) == ["key_suspect"]
     portal.release(files(), f"{1:040x}")
     assert bad_codes(verify(server, portal, trust=trust)) == ["key_suspect"], "an old commit does not save it"
+
+
+def test_a_release_of_a_stolen_key_is_doubtful_until_an_honest_one_follows_or_it_is_known(
+    server: ReleaseServer,
+) -> None:
+    trust, new = RosterKeys(rotated(revoked_since=2)), Signer("khoa-moi")
+    portal = ReleasedPortal()
+    for words in ("Bản đầu.", "Bản giả."):
+        portal.release(files(words), f"{1:040x}")
+    digests = [sha256(each).hexdigest() for each in portal.manifests]
+    known = [KnownRelease(number + 1, each) for number, each in enumerate(digests)]
+    assert bad_codes(verify(server, portal, trust=trust)) == ["key_doubtful"]
+    assert bad_codes(verify(server, portal, trust=trust, known_release=known[0])) == ["key_doubtful"]
+    found = verify(server, portal, trust=trust, known_release=known[1])
+    assert found.is_established
+    assert found.has("key_revoked_known")
+    former = deepcopy(portal)
+    portal.release(files(), f"{5:040x}", new)
+    assert verify(server, portal, trust=trust).is_established
+    portal.answers[SITE][NEWS] = former.answers[SITE][NEWS]
+    found = verify(server, portal, trust=trust)
+    assert bad_codes(found) == ["replaced"]
+    assert found.has("key_revoked_followed")
+    portal.show_former(former)
+    assert bad_codes(verify(server, portal, trust=trust)) == ["rolled_back"]
+
+
+def test_a_file_of_a_former_release_is_judged_by_the_signature_of_that_release(server: ReleaseServer) -> None:
+    later = files()
+    del later[SITE]["tin-tuc/hop-bao/quyet-dinh.pdf"]
+    portal = ReleasedPortal()
+    portal.release(files(), signer=Signer("khoa-la"))
+    portal.release(later)
+    assert bad_codes(verify_file(server, PDF, "quyet-dinh.pdf", portal)) == ["replaced", "key_unknown"]
 
 
 def test_a_release_of_a_commit_that_main_does_not_have_is_named(server: ReleaseServer) -> None:
@@ -278,7 +357,15 @@ def test_tombstones_and_old_addresses_are_known(server: ReleaseServer) -> None:
     portal = released()
     found = verify(server, portal, server.url(SITE, "/tin-tuc/da-go/"))
     assert found.is_established
+    portal.gone = {(SITE, NEWS)}
+    for path in (NEWS, "/tin-tuc/da-go/"):
+        assert bad_codes(verify(server, portal, server.url(SITE, path))) == ["status_differs"]
+    notice = verify(server, portal, server.url(SITE, "/cu/"))
+    assert notice.is_established
+    assert notice.has("redirect_notice")
+    assert not notice.has("redirected")
     assert "410" in next(each for each in found.answers if each.code == "tombstone").sentence("vi")
+    portal.gone = {(SITE, "/tin-tuc/da-go/")}
     portal.redirects = {
         (SITE, "/cu/"): f"https://{SITE}:{server.port}{NEWS}",
         (SITE, "/xau/"): "https://xau.example.org/",
@@ -298,6 +385,40 @@ def test_tombstones_and_old_addresses_are_known(server: ReleaseServer) -> None:
         assert code in bad_codes(verify(server, portal, server.url(SITE, path)))
     portal.redirects = {(SITE, "/cu/"): "/tin-tuc/da-go/"}
     assert bad_codes(verify(server, portal, server.url(SITE, "/cu/"))) == ["redirect_differs"]
+
+
+@pytest.mark.parametrize("goal", ["/", f"https://{MAIN}:PORT/", "/khong-co/"])
+def test_a_page_of_the_release_must_not_lead_elsewhere(server: ReleaseServer, goal: str) -> None:
+    portal = released()
+    portal.redirects = {(SITE, NEWS): goal.replace("PORT", str(server.port))}
+    found = verify(server, portal)
+    assert (found.verdict, bad_codes(found)) == ("different", ["redirected_away"])
+
+
+def test_only_the_port_that_was_asked_for_is_followed(server: ReleaseServer) -> None:
+    portal = released()
+    portal.redirects = {
+        (SITE, "/cu/"): f"https://{SITE}:8443{NEWS}",
+        (SITE, "/tin-tuc/hop-bao"): NEWS,
+        (SITE, "/tin-tuc/hop-bao/index.html"): NEWS,
+        (SITE, "/xua/"): NEWS,
+    }
+    found = verify(server, portal, server.url(SITE, "/cu/"))
+    assert (found.verdict, bad_codes(found)) == ("different", ["redirected_to_port"])
+    for path, code in (
+        ("/tin-tuc/hop-bao", "redirected_to_folder"),
+        ("/tin-tuc/hop-bao/index.html", "redirected_to_folder"),
+        ("/xua/", "redirected_by_server"),
+    ):
+        found = verify(server, portal, server.url(SITE, path))
+        assert found.is_established
+        assert found.has(code)
+
+
+def test_a_later_record_that_cannot_be_read_is_named(server: ReleaseServer) -> None:
+    portal = released()
+    portal.answers[MAIN][f"{RECORDS_ADDRESS}manifests/3.json"] = b"{}"
+    assert bad_codes(verify(server, portal)) == ["record_unreadable"]
 
 
 def test_a_page_that_no_release_has_is_named(server: ReleaseServer) -> None:
@@ -350,7 +471,7 @@ def test_a_thousand_pages_are_established_with_one_look_at_manifest_and_list(ser
     many = files()
     many[SITE] |= {f"bai/{number}/index.html": MadeFile(html_page(str(number), "Bài mẫu.")) for number in range(1000)}
     server.serve(released(many))
-    verifier = Verifier(source_of(server), VerifyOptions(KEYS))
+    verifier = Verifier(source_of(server), VerifyOptions(KEYS, has_all_encodings=False))
     found = [verifier.verify_address(server.url(SITE, f"/bai/{number}/")) for number in range(1000)]
     assert [each.subject for each in found if not each.is_established] == []
 
@@ -422,6 +543,48 @@ def test_a_server_that_cannot_be_read_is_said_without_the_words_of_the_system(se
         assert words in raised.value.vi
 
 
+@pytest.mark.parametrize("head", ["HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n"])
+def test_a_server_that_sends_byte_after_byte_gains_no_time(server: ReleaseServer, head: str) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(server.authorities)
+    is_over = threading.Event()
+
+    def drip(listener: socket.socket) -> None:
+        with suppress(OSError), context.wrap_socket(listener.accept()[0], server_side=True) as answered:
+            answered.sendall(head.encode())
+            while not is_over.wait(0.05):
+                answered.sendall(b"y")
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        thread = threading.Thread(target=drip, args=(listener,), daemon=True)
+        thread.start()
+        for seconds, words in (({"request_seconds": 0.3}, "không trả lời kịp"), ({"run_seconds": 0}, "đã quá 0 phút")):
+            connecting = Connecting(port, {(SITE, port): "127.0.0.1"}, server.authorities, **seconds)
+            start = time.monotonic()
+            with pytest.raises(UnusableEnvironmentError) as raised:
+                Verifier(HttpsSource(connecting), VerifyOptions()).verify_address(f"https://{SITE}:{port}/")
+            assert words in raised.value.vi
+            assert time.monotonic() - start < 3
+        is_over.set()
+        thread.join()
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br"])
+def test_no_more_is_decompressed_than_is_wanted(encoding: str) -> None:
+    pressed = {"gzip": gzip.compress, "deflate": zlib.compress, "br": lambda data: brotli.compress(data, quality=1)}
+    data = bytes(range(256)) * 4000
+    body = pressed[encoding](data)
+    assert decode_body(body, encoding) == decode_body(body, encoding, len(data)) == data
+    assert decode_body(body, encoding, len(data) - 1) is None
+    assert decode_body(body[:-1], encoding) is None
+    bomb = pressed[encoding](bytes(64 << 20))
+    tracemalloc.start()
+    assert decode_body(bomb, encoding, 1 << 20) is None
+    assert tracemalloc.get_traced_memory()[1] < 8 << 20
+    tracemalloc.stop()
+
+
 def test_keys_are_read_from_a_public_key_and_from_allowed_signers(tmp_path: Path) -> None:
     file = tmp_path / "khoa"
     file.write_text(f"{RELEASE_SIGNER.public}\n", "utf-8")
@@ -452,7 +615,20 @@ def test_the_command_answers_in_words_and_by_its_exit_code(server: ReleaseServer
     done = CliRunner().invoke(portalgen, words, standalone_mode=False)
     assert done.return_value == 0, done.output
     assert "giống hệt lần phát hành 2" in done.output
+    assert "giống hệt bản mà máy chủ này nêu là đang phát hành" in done.output
+    for refused, missing in ((["--genesis=a:b"], "--root"), (["--identity-only", "--all-encodings"], "contradict")):
+        with pytest.raises(UsageError, match=missing):
+            CliRunner().invoke(portalgen, [*words, *refused], standalone_mode=False, catch_exceptions=False)
+    portal.redirects = {(SITE, NEWS): "/"}
+    listed = tmp_path / "dia-chi"
+    listed.write_text(f"{server.url(SITE, '/')}\n", "utf-8")
+    done = CliRunner().invoke(portalgen, [*words, f"--from={listed}"], standalone_mode=False)
+    assert done.return_value == 1
+    assert "1/2 địa chỉ" in done.output
+    portal.redirects = {}
     portal.answers[SITE][f"{RELEASE_ADDRESS}{SIGNATURE_FILE}"] = b"x"
     done = CliRunner().invoke(portalgen, ["--language", "en", *words, "--format=json"], standalone_mode=False)
     assert done.return_value == 1
     assert '"code": "signature_bad"' in done.output
+    done = CliRunner().invoke(portalgen, words, standalone_mode=False)
+    assert "nhưng có điều không khớp (✗)" in done.output

@@ -1,0 +1,76 @@
+"""The words of a body as readers have to find them on its page, whatever the theme puts around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from markdown_it.token import Token
+
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.render.markdown.parser import get_parser
+from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
+from portalgen.render.markdown.source import normalize_source
+
+_TEXTS: Final = frozenset({"text", "text_special", "code_inline", "softbreak", "hardbreak"})
+_MARKS: Final = frozenset({"strong_open", "strong_close", "em_open", "em_close", "s_open", "s_close"})
+"""What stands within a run of words without adding anything that is read."""
+
+
+def list_body_runs(text: str, language: str) -> tuple[str, ...]:
+    """Return the runs of words of a body, in its order, each as it has to stand on the page without anything between.
+
+    A run ends where the page may add something: at a link, a picture, a footnote. Shortcodes and pictures are left out.
+    """
+    source, normal = normalize_source(text, "", 1)
+    rendering = Rendering(source, language, _NoResolver(), _NoComponents(), str)
+    tokens = get_parser().parse(normal, {RENDERING_KEY: rendering})
+    return tuple(run for token in tokens for run in _runs_of_block(token) if run.strip())
+
+
+def _runs_of_block(token: Token) -> Iterator[str]:
+    if token.type in ("fence", "code_block"):
+        yield token.content
+    elif token.type == "inline":
+        yield from _runs_of_text(token.children or ())
+
+
+def _runs_of_text(children: Sequence[Token]) -> Iterator[str]:
+    run, is_address = "", False
+    for each in children:
+        if each.type in _TEXTS and not is_address:
+            run += each.content or " "
+        elif each.type not in _MARKS:
+            yield run
+            run, is_address = "", each.type == "link_open" and each.info == "auto"
+    yield run
+
+
+class _NoComponents:
+    """Nothing is rendered."""
+
+    def render(self, name: str, /, **arguments: object) -> str:
+        return ""
+
+
+class _NoResolver:
+    """Nothing is resolved: the words of a body do not depend on where its links lead."""
+
+    def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
+        return diagnostic("MRK109", place, attribute=target, allowed="")
+
+    def is_own(self, url: str) -> bool:
+        return False
+
+    def resolve_image(self, file: str, place: Place) -> ResolvedImage | Diagnostic:
+        return diagnostic("MRK109", place, attribute=file, allowed="")
+
+    def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
+        return diagnostic("MRK109", place, attribute=file, allowed="")
+
+    def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
+        return diagnostic("MRK109", place, attribute=identifier, allowed="")
+
+    def resolve_contact(self, site: str, place: Place) -> ResolvedContact | Diagnostic:
+        return diagnostic("MRK109", place, attribute=site, allowed="")
