@@ -23,6 +23,7 @@ from portalgen.editorial.audit.approval_report import find_place_before, narrow_
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, AuditFinding, CoverState
 from portalgen.editorial.audit.governance_approval import find_governance_approval
 from portalgen.editorial.path_classes import APPROVALS_FOLDER
+from portalgen.errors import UsageError
 from portalgen.history.program import run_git
 from portalgen.history.repository import (
     Repository,
@@ -93,6 +94,7 @@ def judge_push(options: PushOptions, progress: Progress = no_progress) -> PushJu
     if commit is not None:
         return _judge_landed(options, repository, commit.id, audit, progress)
     if _leads_back(repository, head, options.live):
+        _require_former_main(repository, head, options.live)
         return PushJudgement("back", options.live, head, options.at, allows_back=options.allows_back)
     return _judge_replaced(options, repository, audit, progress)
 
@@ -162,6 +164,18 @@ def _judge_replaced(
 
 def _leads_back(repository: Repository, head: str, live: str) -> bool:
     return run_git(repository.top, ("merge-base", "--is-ancestor", head, live)).status == 0
+
+
+def _require_former_main(repository: Repository, head: str, live: str) -> None:
+    """Raise UsageError where `head` is only a step of a submission that was merged: nobody approved what it holds."""
+    line = run_git(repository.top, ("rev-list", "--first-parent", live)).output.decode("ascii").split()
+    if head not in line:
+        raise UsageError(
+            f"{head[:10]} chưa từng là bản chính, chỉ là một bước trong bài gửi đã gộp, nên chưa ai duyệt nội dung ấy; hãy quay lại "
+            f"một lần lưu của bản chính: `git log --first-parent {live[:10]}`",
+            f"{head[:10]} never was main, only a step of a submission that was merged, so nobody approved what it holds; go back to "
+            f"a commit of main: `git log --first-parent {live[:10]}`",
+        )
 
 
 # What was wrong and is no more

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from portalgen.diagnostics.model import Severity
+from portalgen.errors import UsageError
+from portalgen.history.program import run_git
 from portalgen.pipeline.judge_push import PushOptions, judge_push
 from portalgen.pipeline.judging.push_judgement import PushJudgement
 from portalgen.pipeline.judging.push_text import format_push_text
@@ -148,6 +150,18 @@ def test_going_back_and_a_replaced_line_need_the_operators_word(board: Board) ->
     other = judge(board, live)
     assert (other.state, other.passes) == ("replaced", False)
     assert judge(board, live, allows_back=True).passes, format_push_text(judge(board, live, allows_back=True), "vi")
+
+
+def test_nobody_goes_back_to_a_step_of_a_submission(board: Board) -> None:
+    board.publish({VISIT: write_news("so-tham-xa")})
+    live = board.tip.id
+    second_parents = (
+        run_git(board.folder, ("rev-list", "--merges", "--parents", "-1", live)).output.decode().split()[2:]
+    )
+    assert second_parents
+    asked = PushOptions(board.folder, live, board.now, second_parents[0], board.genesis, allows_back=True)
+    with pytest.raises(UsageError, match="never was main"):
+        judge_push(asked)
 
 
 def test_where_nothing_is_live_the_whole_portal_is_judged_and_says_so(board: Board) -> None:
