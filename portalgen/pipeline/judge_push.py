@@ -100,10 +100,13 @@ def judge_push(options: PushOptions, progress: Progress = no_progress) -> PushJu
 
 
 def _judge_first(options: PushOptions, repository: Repository, head: str, progress: Progress) -> PushJudgement:
-    """Judge the whole portal by its own rules."""
+    """Judge the whole portal by its own rules, and all that was ever approved from where the rosters begin: a new web server
+    gets nothing that the former one would have refused."""
     with _open_files(options, repository, head) as root:
         report = lint(_lint_options(options, root), progress)
-    return PushJudgement("first", "", head, options.at, report, report.findings)
+    audit = _audit(options, repository, head, progress)
+    audit = _settle(audit, frozenset(each.change.path for each in audit.changes))
+    return PushJudgement("first", "", head, options.at, report, report.findings, audit)
 
 
 @contextmanager
@@ -127,7 +130,7 @@ def _audit(options: PushOptions, repository: Repository, head: str, progress: Pr
         options.genesis,
         options.at,
         options.cache,
-        known=(options.live,),
+        known=(options.live,) if options.live else (),
         progress=lambda done, total: progress("history", done, total),
     )
     return narrow_audit(audit, find_place_before(audit, options.live), ())

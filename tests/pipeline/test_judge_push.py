@@ -172,5 +172,12 @@ def test_where_nothing_is_live_the_whole_portal_is_judged_and_says_so(board: Boa
     )
 
 
+def test_a_new_web_server_gets_nothing_that_the_former_would_have_refused(board: Board) -> None:
+    before = judge(board, "")
+    board.push({VISIT: write_news("so-tham-xa")}, by="editor-so")
+    first = judge(board, "")
+    assert before.passes and not first.passes and "APR201" in codes(first)
+
+
 def test_the_commit_that_is_live_needs_no_judgement(board: Board) -> None:
     assert (judge(board, board.tip.id).state, judge(board, board.tip.id).passes) == ("same", True)

@@ -30,8 +30,9 @@ _PASSED: Final[Mapping[PushState, B]] = MappingProxyType(
     {
         "first": B(
             "ĐẠT: chưa có bản nào đang phát hành nên trước đây chưa có gì được chấm; lần này toàn cổng được chấm theo quy tắc "
-            "của chính bản này",
-            "PASSED: nothing is live, so nothing before was judged; this time the whole portal was, by its own rules",
+            "của chính bản này, và phiếu duyệt được xét từ khi có danh sách phân công",
+            "PASSED: nothing is live, so nothing before was judged; this time the whole portal was, by its own rules, and "
+            "approvals from where the rosters begin",
         ),
         "same": B("ĐẠT: vẫn là lần lưu đang phát hành ({live})", "PASSED: it is the commit that is live ({live})"),
         "forward": B(
