@@ -20,7 +20,7 @@ import brotli
 
 from portalgen.publish.server_rules import RedirectRule, ServerRules
 from portalgen.publish.servers.facts import NotFoundPage, ServerFacts, ServerPlaces
-from portalgen.publish.target.rule_files import format_rule_files
+from portalgen.publish.target.rule_files import DIGEST_FILE, MARKER_BEGINS, format_rule_files
 
 MAIN: Final = "cong.example.vn"
 SO: Final = "so.example.vn"
@@ -82,8 +82,17 @@ def lay_out_target(target: Path) -> None:
     put(target / "records" / "manifests" / "1.json", "{}")
     os.symlink("releases/000001-first", target / "current")
     os.symlink("releases/000002-second", target / "next")
-    for name, text in format_rule_files(RULES).items():
+    place_rules(target, RULES)
+
+
+def place_rules(target: Path, rules: ServerRules) -> None:
+    """Write the rules of the current release, as the receiver does."""
+    texts = format_rule_files(rules)
+    for name, text in texts.items():
         put(target / "rules" / name, text)
+    for marker in (target / "current").glob(f"{MARKER_BEGINS}*"):
+        marker.unlink()
+    put(target / "current" / f"{MARKER_BEGINS}{texts[DIGEST_FILE].strip()}", "")
 
 
 def put(file: Path, text: str) -> None:

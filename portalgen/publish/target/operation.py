@@ -141,8 +141,7 @@ def switch_to(
     target = operation.target
     switch = Switch(release.name, event, target.current_name(), operation.now, rolled_back)
     start_switch(target, switch)
-    perform_switch(target, release, switch)
-    notes = run_after_switch(target)
+    notes = perform_switch(target, release, switch) + run_after_switch(target)
     notes += operation.report("done", former=switch.former, warning="; ".join(note.en for note in notes))
     end_switch(target)
     return notes
@@ -159,8 +158,7 @@ def recover_switch(target: TargetFolder, now: datetime) -> None:
         return
     operation = TargetOperation(target, switch.event, now)
     operation.name_release(release)
-    perform_switch(target, release, switch)
-    notes = run_after_switch(target)
+    notes = perform_switch(target, release, switch) + run_after_switch(target)
     operation.report("recovered", former=switch.former, warning="; ".join(note.en for note in notes))
     end_switch(target)
     remove_incoming(target, switch.name)

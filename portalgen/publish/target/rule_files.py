@@ -228,9 +228,7 @@ def _nginx_queries(levels: QueryLevels) -> Iterator[str]:
     names = {name: f"$arg_{name}" for name in levels.names if _PLAIN_NAME.fullmatch(name)}
     for number, name in enumerate((each for each in levels.names if each not in names), 1):
         names[name] = f"$portal_arg_{number}"
-        yield from _nginx_map(
-            "$args", f"portal_arg_{number}", [(_nginx_regex(_name_pattern(name)), "$1")]
-        )
+        yield from _nginx_map("$args", f"portal_arg_{number}", [(_nginx_regex(_name_pattern(name)), "$1")])
     for number, level in enumerate(levels.levels, 1):
         asked, found, leads = (f"portal_{each}_{number}" for each in ("query", "queried", "leads"))
         yield from _nginx_map("$portal_asked", asked, _nginx_lookups(level, names))
