@@ -49,6 +49,8 @@ from portalgen.publish.target.rule_files import (
     MARKER_BEGINS,
 )
 
+_LARGEST_HEADER: Final = 16384
+"""Bytes of a request's line and headers; Caddy would take a megabyte, and nginx takes no line longer than 8 KB."""
 CADDYFILE: Final = "Caddyfile"
 _HEADERS_FILE: Final = "portal-headers.caddy"
 _ANSWERS_FILE: Final = "portal-answers.caddy"
@@ -82,17 +84,17 @@ def _map(source: str, names: str, lines: Iterable[str], default: str = '""') -> 
 
 def _sites(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -> Iterator[str]:
     yield from _block("", _global_options(places))
-    yield from _block("http://", (*_log(facts, places), "abort"))
-    yield from _block("https://", (*_log(facts, places), *_block("route", _unknown_name(facts, places, options))))
+    yield from _block("http://", (*_log(places), "abort"))
+    yield from _block("https://", (*_log(places), *_block("route", _unknown_name(facts, places, options))))
     yield from _block(_addresses("http", facts.names), _plain_http(facts, places))
     if places.certificate:
         names = _addresses("https", facts.names)
-        yield from _block(names, _site(facts, places, places.certificate, places.key))
+        yield from _block(names, _site(places, places.certificate, places.key))
     else:
         for host in facts.hosts:
             names = _addresses("https", (host, *(alias for alias, of in facts.aliases.items() if of == host)))
             folder = f"{places.certificate_folder}/{host}"
-            yield from _block(names, _site(facts, places, f"{folder}/fullchain.pem", f"{folder}/privkey.pem"))
+            yield from _block(names, _site(places, f"{folder}/fullchain.pem", f"{folder}/privkey.pem"))
     if places.check:
         yield from _block(f"http://:{places.check.rpartition(':')[2]}", _check_server(facts, places))
 
@@ -101,7 +103,7 @@ def _global_options(places: ServerPlaces) -> Iterator[str]:
     yield "auto_https off"
     yield f"http_port {places.http}"
     yield f"https_port {places.https}"
-    yield from _block("servers", ["protocols h1 h2"])
+    yield from _block("servers", ["protocols h1 h2", f"max_header_size {_LARGEST_HEADER}"])
 
 
 def _addresses(scheme: str, names: Iterable[str]) -> str:
@@ -121,12 +123,15 @@ def _host_map(facts: ServerFacts) -> Iterator[str]:
     )
 
 
-def _log(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
-    """Without headers: Caddy can leave out those that are named, not all others, and they tell more than a log needs."""
+def _log(places: ServerPlaces) -> Iterator[str]:
+    """Without headers: Caddy can leave out those that are named, not all others, and they tell more than a log needs.
+
+    And without any query: an expression that tells one from another takes milliseconds of a long one.
+    """
     fields = (
         "request>headers delete",
         "resp_headers delete",
-        f'request>uri regexp "{facts.search_pattern}.*$" "$1$2"',
+        'request>uri regexp "[?].*" ""',
     )
     form = _block("format filter", ("wrap json", *_block("fields", fields)))
     yield from _block("log", (f"output file {places.logs}/portal.log", *form))
@@ -153,7 +158,7 @@ def _method() -> Iterator[str]:
 
 
 def _plain_http(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
-    yield from _log(facts, places)
+    yield from _log(places)
     yield from _block("route", _plain_route(facts, places))
 
 
@@ -168,9 +173,9 @@ def _plain_route(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
     yield "redir https://{portal_host}{uri} 301"
 
 
-def _site(facts: ServerFacts, places: ServerPlaces, certificate: str, key: str) -> Iterator[str]:
+def _site(places: ServerPlaces, certificate: str, key: str) -> Iterator[str]:
     yield f"tls {certificate} {key}"
-    yield from _log(facts, places)
+    yield from _log(places)
     yield from _block("route", [f"import {places.settings}/{_ANSWERS_FILE}"])
     yield from _block("handle_errors", [f"import {places.settings}/{_ERRORS_FILE}"])
 
@@ -247,7 +252,8 @@ def _answers(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -
     yield "redir @folder https://{portal_host}{path}/{portal_args} 301"
     yield from _block("@there file", (f"root {current}", "try_files {path} {path}/index.html"))
     yield from _block("handle @there", _file_server(current, options))
-    yield f"@led expression `{_LEADS}`"
+    stale = _block("not", _block("file", (f"root {target}", _FRESH)))
+    yield from _block("@led", (*stale, f"expression `{_LEADS}`"))
     yield "redir @led {portal_leads} 301"
     yield from _map("{portal_host}{uri}", "{portal_prefix}", [_import_rules(places, CADDY_PREFIXES)])
     yield '@moved expression `{portal_prefix} != ""`'

@@ -130,13 +130,8 @@ class ServerFacts:
 
     @property
     def search_pattern(self) -> str:
-        """A regular expression for what a log may have of an address whose query is what somebody searched for, in two groups.
-
-        PCRE and RE2 read it alike.
-        """
-        segments = "|".join(map(re.escape, self.search_segments))
-        before = "[!->@-~]*"
-        return f"^(?:({before}/(?:{segments})/?(?:index[.]html)?)[?]|({before})[?](?:[^ ]*&)?q=)"
+        """A regular expression for the end of the path of a search page, which PCRE and RE2 read alike."""
+        return f"/(?:{'|'.join(map(re.escape, self.search_segments))})/?(?:index[.]html)?"
 
     @property
     def names(self) -> tuple[str, ...]:

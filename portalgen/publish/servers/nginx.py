@@ -165,8 +165,8 @@ def _rules(places: ServerPlaces) -> Iterator[str]:
 
 def _log_maps(facts: ServerFacts) -> Iterator[str]:
     """What of a request stands in the log: ASCII alone, since JSON is UTF-8 and a request may hold any byte."""
-    searched = f'"~{facts.search_pattern}" "$1$2";'
-    yield from _map("$request_uri", "portal_log_uri", [searched, '"~^([!-~]*)[^!-~]" "$1[...]";'], "$request_uri")
+    searched = (f'"~^([!->@-~]*{facts.search_pattern})[?]" "$1";', '"~^([!-~]*?)[?&]q=" "$1";')
+    yield from _map("$request_uri", "portal_log_uri", [*searched, '"~^([!-~]*)[^!-~]" "$1[...]";'], "$request_uri")
     yield from _map("$http_referer", "portal_log_referer", ['"~^([!-~]*?)([?#]|[^!-~]|$)" "$1";'])
     yield from _map("$http_user_agent", "portal_log_agent", ['"~^([ -~]*)[^ -~]" "$1[...]";'], "$http_user_agent")
     yield from _map("$host", "portal_log_host", ['"~[^!-~]" "[...]";'], "$host")

@@ -18,6 +18,7 @@ from portalgen.publish.server_rules import RedirectRule
 LONGEST_QUERY_READ: Final = 2000
 """Bytes of a request's query; no rule that asks for parameters applies to a longer one."""
 
+_PLAIN: Final = re.compile("[A-Za-z0-9_.~-]+")
 _PERCENT: Final = re.compile("%[0-9A-F]{2}")
 _OF_COMPONENTS: Final = "!'()*"
 """What `encodeURIComponent` leaves as it is."""
@@ -35,6 +36,8 @@ class QueryRule:
     names: tuple[str, ...]
     values: tuple[str, ...]
     to: str
+    written_path: str
+    """The path as the rule has it; `path` may be another way of writing it."""
 
     @property
     def address(self) -> str:
@@ -43,6 +46,9 @@ class QueryRule:
 
     def list_keys(self) -> Iterator[tuple[str, ...]]:
         """Yield the values as programs write them: percent-encoded in upper and in lower case, or hardly at all."""
+        if all(map(_PLAIN.fullmatch, self.values)):
+            yield self.values
+            return
         ways: dict[tuple[str, ...], None] = {}
         for encode in _ENCODINGS:
             written = tuple(encode(value) for value in self.values)
@@ -99,7 +105,7 @@ def list_ways(rule: RedirectRule) -> Iterator[QueryRule]:
         return
     bare = rule.path.rstrip("/")
     for path in dict.fromkeys((rule.path, f"{bare}/", bare or "/")):
-        yield QueryRule(rule.host, path, tuple(pairs), tuple(pairs.values()), rule.to)
+        yield QueryRule(rule.host, path, tuple(pairs), tuple(pairs.values()), rule.to, rule.path)
 
 
 def read_request_query(query: str) -> Mapping[str, str]:

@@ -48,6 +48,9 @@ NGINX_CHECK: Final = r'"~^([^\n]+)\n(?:[^\n]+\n[^\n]+\n)*?\1\n([^\n]+)(?:\n|$)"'
 _LONGEST_TOKEN: Final = 3900
 """Bytes of what stands between quotes; nginx reads no more than 4096."""
 
+_MOST_GROWTH: Final = 24
+"""Bytes that a letter of an address takes at most: four, percent-encoded, or one as a variable."""
+
 _HEADING: Final = "# portalgen\n"
 """Caddy refuses to import a file that is empty."""
 _SAFE_IN_TARGET: Final = "/:?#[]@!&'()*+,;=%-._~"
@@ -114,6 +117,8 @@ def is_usable(rule: RedirectRule) -> bool:
     address = rule.host + rule.path
     if not _is_key(address):
         return False
+    if not rule.query and len(address) + len(rule.to) < _LONGEST_TOKEN // _MOST_GROWTH:
+        return True
     keys = [address]
     if rule.query and not rule.is_prefix:
         keys = [key for key, _ in _list_query_pairs(list_ways(rule)) if not _is_unquotable(address)]
@@ -259,7 +264,11 @@ def _nginx_lookups(level: Mapping[str, Iterable[QueryRule]], names: Mapping[str,
 def _caddy_key(key: str) -> str:
     if _is_unquotable(key):
         return _caddy_regex(f"^{_escape_runes(key)}$")
-    return '"' + key.replace('"', '\\"') + '"'
+    return f'"{_caddy_quote(key)}"'
+
+
+def _caddy_quote(text: str) -> str:
+    return text.replace('"', '\\"')
 
 
 def _is_unquotable(key: str) -> bool:
@@ -300,7 +309,8 @@ def _caddy_queries(levels: QueryLevels) -> Iterator[str]:
     for number, level in enumerate(levels.levels, 1):
         asked, leads = (f"{{portal_{each}_{number}}}" for each in ("query", "leads"))
         yield from _caddy_map("{portal_host}{path}", asked, _caddy_lookups(level, names))
-        pairs = (pair for rules in level.values() for pair in _list_query_pairs(rules))
+        written = (each for rules in level.values() for each in rules if each.path == each.written_path)
+        pairs = _list_query_pairs(written)
         others = f'"{{portal_leads_{number + 1}}}"' if number < len(levels.levels) else '""'
         first = [('"~^$"', '""')] if number == 1 else []
         lines = [*first, *((_caddy_key(key), f'"{target}"') for key, target in pairs)]
@@ -318,8 +328,9 @@ def _caddy_map(source: str, name: str, lines: Iterable[_Line], default: str = '"
 
 
 def _caddy_lookups(level: Mapping[str, Iterable[QueryRule]], names: Mapping[str, str]) -> Iterator[_Line]:
-    """Paths in the case in which the rules have them: Caddy's tables know it."""
+    """Paths in the case in which the rules have them, since Caddy's tables know it; each way of writing one asks for the same."""
     for rules in level.values():
         for address, first in {each.address: each for each in rules}.items():
             pairs = "&".join(f"{quote(name, safe='')}={names[name]}" for name in first.names)
-            yield _caddy_key(address), f'"{{portal_host}}{{path}}?{pairs}"'
+            written = _caddy_quote(f"{first.host}{first.written_path}")
+            yield _caddy_key(address), f'"{written}?{pairs}"'
