@@ -29,10 +29,10 @@ FACTS: Final = ServerFacts(
     (MAIN, SO),
     {f"www.{MAIN}": MAIN, f"www.{SO}": SO},
     (
-        NotFoundPage(MAIN, "/sites/en/", "/sites/en/404.html"),
-        NotFoundPage(SO, "/en/", "/en/404.html"),
-        NotFoundPage(MAIN, "/", "/404.html"),
-        NotFoundPage(SO, "/", "/404.html"),
+        NotFoundPage(MAIN, "/sites/en/", "/sites/en/404.html", "en"),
+        NotFoundPage(SO, "/en/", "/en/404.html", "en"),
+        NotFoundPage(MAIN, "/", "/404.html", "vi"),
+        NotFoundPage(SO, "/", "/404.html", "vi"),
     ),
 )
 EVERY_SIGN: Final = "/" + "".join(map(chr, range(0x20, 0x7F))).replace("?", "").replace("#", "") + "ắ/"
@@ -50,6 +50,15 @@ RULES: Final = ServerRules(
         RedirectRule(MAIN, OLD, f"https://{MAIN}/bai-124/", "ItemId=124"),
         RedirectRule(MAIN, "/Lists/Xem.aspx", f"https://{MAIN}/hai-khoa/", "List=Tin tức&ID=7"),
         RedirectRule(MAIN, "/Lists/Xem.aspx", f"https://{MAIN}/mot-khoa/", "ID=7"),
+        RedirectRule(MAIN, "/muc/", f"https://{MAIN}/muc-5-trang-2/", "muc=5&trang=2"),
+        RedirectRule(MAIN, "/case.aspx", f"https://{MAIN}/mot/", "id=Ab"),
+        RedirectRule(MAIN, "/case.aspx", f"https://{MAIN}/hai/", "id=aB"),
+        RedirectRule(MAIN, "/Case.aspx", f"https://{MAIN}/ba/", "ma=X"),
+        RedirectRule(MAIN, "/nhieu.aspx", f"https://{MAIN}/nhieu/", "a=1&b=2&c=3&d=4&e=5&f=6&g=7"),
+        RedirectRule(MAIN, "/la.aspx", f"https://{MAIN}/la/", "List%20Id=%7B6F9619FF-8B86-D011-B42D-00CF4FC964FF%7D&t-1=a-b"),
+        RedirectRule(MAIN, "/dau.aspx", f"https://{MAIN}/dau/", "q=%22$x%27%5C%7Bhost%7D%2B"),
+        RedirectRule(MAIN, "/tin/", f"https://{MAIN}/co-trang/", "id=9"),
+        RedirectRule(MAIN, "/assets/abc/x.css", f"https://{MAIN}/kieu/"),
         RedirectRule(MAIN, "/sites/so/", f"https://{SO}/", "", is_prefix=True),
         RedirectRule(MAIN, "/tin/", f"https://{SO}/tin-tuc/", "", is_prefix=True),
         RedirectRule(MAIN, "/sites/so/gioi-thieu/", f"https://{SO}/ve-chung-toi/"),
@@ -78,6 +87,7 @@ def lay_out_target(target: Path) -> None:
         for path in (ASSET, OLD_ASSET, PICTURE):
             put(target / "shared" / host / path[1:], f"{host}{path}\n" * 20)
         put(target / "outage" / host / "503.html", f"outage of {host}")
+        put(target / "outage" / host / "503.en.html", f"outage of {host} in English")
     put(target / "releases" / "000002-second" / SO / "index.html", "the next release")
     put(target / "records" / "manifests" / "1.json", "{}")
     os.symlink("releases/000001-first", target / "current")

@@ -308,13 +308,22 @@ def _caddy_queries(levels: QueryLevels) -> Iterator[str]:
         yield from _caddy_map("{query}", variable, [(_caddy_regex(_name_pattern(name)), '"$1"')])
     for number, level in enumerate(levels.levels, 1):
         asked, leads = (f"{{portal_{each}_{number}}}" for each in ("query", "leads"))
-        yield from _caddy_map("{portal_host}{path}", asked, _caddy_lookups(level, names))
+        others_asked = _list_addresses(levels.levels[1:]) if number == 1 else ()
+        lookups = (*_caddy_lookups(level, names), *((_caddy_key(each), '"-"') for each in others_asked))
+        yield from _caddy_map("{portal_host}{path}", asked, lookups)
         written = (each for rules in level.values() for each in rules if each.path == each.written_path)
         pairs = _list_query_pairs(written)
         others = f'"{{portal_leads_{number + 1}}}"' if number < len(levels.levels) else '""'
         first = [('"~^$"', '""')] if number == 1 else []
         lines = [*first, *((_caddy_key(key), f'"{target}"') for key, target in pairs)]
         yield from _caddy_map(asked, leads, lines, others)
+
+
+def _list_addresses(levels: Iterable[Mapping[str, Iterable[QueryRule]]]) -> Iterator[str]:
+    """Yield those that may be in none of the levels before, since another case of them is: they must not end the search."""
+    for level in levels:
+        for rules in level.values():
+            yield from (each.address for each in rules)
 
 
 def _caddy_map(source: str, name: str, lines: Iterable[_Line], default: str = '""') -> Iterator[str]:

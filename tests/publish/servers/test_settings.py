@@ -71,8 +71,8 @@ def test_hosts_and_their_pages_come_from_the_configuration(tmp_path: Path) -> No
     assert facts.hosts == (MAIN, SO, "xa-cu.example.vn", XA)
     assert facts.aliases[f"www.{SO}"] == SO
     assert f"www.{MAIN}" not in facts.aliases, "the main host begins with www itself"
-    assert NotFoundPage(SO, "/en/", "/en/404.html") in facts.not_found
-    assert NotFoundPage(MAIN, "/sites/en/", "/sites/en/404.html") == facts.not_found[0]
+    assert NotFoundPage(SO, "/en/", "/en/404.html", "en") in facts.not_found
+    assert NotFoundPage(MAIN, "/sites/en/", "/sites/en/404.html", "en") == facts.not_found[0]
     assert facts.certificate_names == facts.hosts
 
 
