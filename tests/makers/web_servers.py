@@ -55,7 +55,9 @@ RULES: Final = ServerRules(
         RedirectRule(MAIN, "/case.aspx", f"https://{MAIN}/hai/", "id=aB"),
         RedirectRule(MAIN, "/Case.aspx", f"https://{MAIN}/ba/", "ma=X"),
         RedirectRule(MAIN, "/nhieu.aspx", f"https://{MAIN}/nhieu/", "a=1&b=2&c=3&d=4&e=5&f=6&g=7"),
-        RedirectRule(MAIN, "/la.aspx", f"https://{MAIN}/la/", "List%20Id=%7B6F9619FF-8B86-D011-B42D-00CF4FC964FF%7D&t-1=a-b"),
+        RedirectRule(
+            MAIN, "/la.aspx", f"https://{MAIN}/la/", "List%20Id=%7B6F9619FF-8B86-D011-B42D-00CF4FC964FF%7D&t-1=a-b"
+        ),
         RedirectRule(MAIN, "/dau.aspx", f"https://{MAIN}/dau/", "q=%22$x%27%5C%7Bhost%7D%2B"),
         RedirectRule(MAIN, "/tin/", f"https://{MAIN}/co-trang/", "id=9"),
         RedirectRule(MAIN, "/assets/abc/x.css", f"https://{MAIN}/kieu/"),

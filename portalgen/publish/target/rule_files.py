@@ -309,7 +309,7 @@ def _caddy_queries(levels: QueryLevels) -> Iterator[str]:
     for number, level in enumerate(levels.levels, 1):
         asked, leads = (f"{{portal_{each}_{number}}}" for each in ("query", "leads"))
         others_asked = _list_addresses(levels.levels[1:]) if number == 1 else ()
-        lookups = (*_caddy_lookups(level, names), *((_caddy_key(each), '"-"') for each in others_asked))
+        lookups = (*_caddy_lookups(level, names), *((_caddy_key(each), '"?"') for each in others_asked))
         yield from _caddy_map("{portal_host}{path}", asked, lookups)
         written = (each for rules in level.values() for each in rules if each.path == each.written_path)
         pairs = _list_query_pairs(written)

@@ -290,14 +290,21 @@ def test_no_answer_names_a_version(server: RunningServer) -> None:
 def test_the_log_is_json_for_whatever_is_asked_and_names_no_search(server: RunningServer) -> None:
     server.ask('/khong-co/?a="\\x', SO, address="::1", User_Agent='máy "thử" \\ x')
     with server.connect(server.places.https, "127.0.0.1", SO) as connection:
-        raw = b"GET /la\xff?\xff HTTP/1.1\r\nHost: " + SO.encode() + b"\r\nUser-Agent: a\xff\r\nConnection: close\r\n\r\n"
+        raw = (
+            b"GET /la\xff?\xff HTTP/1.1\r\nHost: " + SO.encode() + b"\r\nUser-Agent: a\xff\r\nConnection: close\r\n\r\n"
+        )
         connection.sendall(raw)
         connection.recv(9)
     server.ask("/tin/", SO, method="BREW")
     server.send("GET /ten-la HTTP/1.1", "la.example.org", server.places.https, "127.0.0.1", is_tls=True, sni=MAIN)
     with contextlib.suppress(OSError, ValueError):
         server.ask_plain("/ten-la-80", "la.example.org")
-    for path in ("/tim-kiem/?q=BI_MAT&year=BI_MAT", "/tim-kiem?q=BI_MAT", "/en/search/?year=BI_MAT", "/tin/?x=1&q=BI_MAT"):
+    for path in (
+        "/tim-kiem/?q=BI_MAT&year=BI_MAT",
+        "/tim-kiem?q=BI_MAT",
+        "/en/search/?year=BI_MAT",
+        "/tin/?x=1&q=BI_MAT",
+    ):
         server.ask(path, SO, Referer=f"https://{SO}/tim-kiem/?q=BI_MAT")
         server.ask_plain(path, SO)
     server.ask("/khong-co/cuoi/", SO)
@@ -309,7 +316,13 @@ def test_the_log_is_json_for_whatever_is_asked_and_names_no_search(server: Runni
     lines = [json.loads(line) for line in text.decode().splitlines()]
     shown = [json.dumps(each) for each in lines]
     assert "BI_MAT" not in "".join(shown)
-    for parts in (("/khong-co/", "404", SO, "::1"), ("/la", SO), ("BREW", "405"), ("/ten-la", "421"), ("/tim-kiem", SO)):
+    for parts in (
+        ("/khong-co/", "404", SO, "::1"),
+        ("/la", SO),
+        ("BREW", "405"),
+        ("/ten-la", "421"),
+        ("/tim-kiem", SO),
+    ):
         assert any(all(part in each for part in parts) for each in shown), parts
 
 
