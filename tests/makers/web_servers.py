@@ -123,17 +123,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def make_certificate(folder: Path, *names: str, days: int = 2) -> tuple[Path, Path]:
+_ELLIPTIC: Final = ("ec", "-pkeyopt", "ec_paramgen_curve:P-256")
+
+
+def make_certificate(folder: Path, *names: str, days: int = 2, key: tuple[str, ...] = _ELLIPTIC) -> tuple[Path, Path]:
     """A self-signed certificate and its key."""
     folder.mkdir(parents=True, exist_ok=True)
-    certificate, key = folder / "fullchain.pem", folder / "privkey.pem"
+    certificate, private = folder / "fullchain.pem", folder / "privkey.pem"
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", str(days),
+        ["openssl", "req", "-x509", "-newkey", *key, "-nodes", "-days", str(days),
          "-subj", "/CN=mau", "-addext", f"subjectAltName={','.join(f'DNS:{name}' for name in names)}",
-         "-keyout", str(key), "-out", str(certificate)],
+         "-keyout", str(private), "-out", str(certificate)],
         check=True, capture_output=True,
     )  # fmt: skip
-    return certificate, key
+    return certificate, private
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,9 @@ RULES = st.builds(
 NGINX_TEXT = r'"(?:[^"\\\n]|\\x[0-9A-F]{2}|\\[\\"n1])*"'
 CADDY_TEXT = r'"(?:[^"\\\n]|\\x[0-9A-F]{2}|\\")*"'
 LINES = {
-    "nginx": re.compile(rf"(?:{NGINX_TEXT} (?:{NGINX_TEXT}|\$[12]);|map [^{{}};]* \$\w+ {{|    default {NGINX_TEXT};|}})"),
+    "nginx": re.compile(
+        rf"(?:{NGINX_TEXT} (?:{NGINX_TEXT}|\$[12]);|map [^{{}};]* \$\w+ {{|    default {NGINX_TEXT};|}})"
+    ),
     "caddy": re.compile(rf"(?:(?:{CADDY_TEXT}|1)(?: {CADDY_TEXT})+|map \S+ {{\w+}} {{|\tdefault {CADDY_TEXT}|}})"),
 }
 VARIABLES = re.compile(
@@ -45,7 +47,9 @@ def test_no_address_ends_its_quotes_or_its_line_or_is_read_as_a_variable(rules: 
     for name, text in format_rule_files(rules).items():
         server = name.partition("-")[0]
         for line in text.split("\n")[1:-1] if server in LINES else ():
-            assert LINES[server].fullmatch(line.removeprefix("    ").removeprefix("\t")) or LINES[server].fullmatch(line), (
+            assert LINES[server].fullmatch(line.removeprefix("    ").removeprefix("\t")) or LINES[server].fullmatch(
+                line
+            ), (
                 name,
                 line,
             )
@@ -117,6 +121,4 @@ def test_a_rule_that_servers_cannot_hold_is_named() -> None:
 def test_letters_that_nginx_takes_for_the_same_stand_in_one_line_of_its_table() -> None:
     rules = ServerRules(tuple(RedirectRule("a.vn", f"/{name}/", f"https://a.vn/to-{name}/") for name in ("a", "A")))
     lines = format_rule_files(rules)["nginx-exact.map"].splitlines()[1:]
-    assert lines == [
-        r'"a.vn/a/" "a.vn/a/\nhttps://a.vn/to-a/$is_args$args\na.vn/A/\nhttps://a.vn/to-A/$is_args$args";'
-    ]
+    assert lines == [r'"a.vn/a/" "a.vn/a/\nhttps://a.vn/to-a/$is_args$args\na.vn/A/\nhttps://a.vn/to-A/$is_args$args";']
