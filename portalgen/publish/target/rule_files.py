@@ -95,6 +95,7 @@ def format_rule_files(rules: ServerRules) -> Mapping[str, str]:
     digest = sha256("\0".join(texts[name] for name in sorted(texts)).encode("utf-8", "replace")).hexdigest()[:16]
     texts[NGINX_DIGEST] = _format_lines([('"~."', f'"{digest}"')], ";")
     texts[CADDY_DIGEST] = _format_lines([("1", f'"{digest}"')])
+    # The last: who watches it to reload a server finds all others in place.
     return {**texts, DIGEST_FILE: f"{digest}\n"}
 
 

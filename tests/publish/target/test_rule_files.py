@@ -105,6 +105,7 @@ def test_without_rules_every_file_is_written_and_holds_none() -> None:
     assert named == {"nginx-digest.map", "caddy-digest.map", "digest"}
     assert empty.keys() == gone.keys()
     assert empty["digest"] != gone["digest"]
+    assert list(empty)[-1] == "digest", "it is written last, so that a reload that it sets off finds the others"
 
 
 def test_a_rule_that_servers_cannot_hold_is_named() -> None:
