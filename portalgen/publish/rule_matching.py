@@ -58,8 +58,8 @@ class RuleTable:
         if is_file:
             return None
         for each in self.prefixes.get(host, ()):
-            if path.startswith(each.path):
-                return _insert_query(each.to + quote(path.removeprefix(each.path)), query)
+            if path.startswith(each.path) or f"{path}/" == each.path:
+                return _insert_query(each.to + quote(path[len(each.path) :]), query)
         return None
 
     def _find_queried(self, host: str, path: str, query: str) -> str | None:

@@ -59,6 +59,7 @@ RULES: Final = ServerRules(
             MAIN, "/la.aspx", f"https://{MAIN}/la/", "List%20Id=%7B6F9619FF-8B86-D011-B42D-00CF4FC964FF%7D&t-1=a-b"
         ),
         RedirectRule(MAIN, "/dau.aspx", f"https://{MAIN}/dau/", "q=%22$x%27%5C%7Bhost%7D%2B"),
+        RedirectRule(MAIN, "/Ắ.aspx", f"https://{MAIN}/hoa/", "%E1%BA%AE%5B%5D=%27x"),
         RedirectRule(MAIN, "/tin/", f"https://{MAIN}/co-trang/", "id=9"),
         RedirectRule(MAIN, "/assets/abc/x.css", f"https://{MAIN}/kieu/"),
         RedirectRule(MAIN, "/sites/so/", f"https://{SO}/", "", is_prefix=True),

@@ -57,6 +57,20 @@ class QueryRule:
         yield from ways
 
 
+def lower_ascii(text: str) -> str:
+    """Return a text as nginx compares it where it knows no case: letters beyond ASCII are as they are."""
+    return (
+        text
+        if text.islower() and text.isascii()
+        else "".join(each.lower() if each.isascii() else each for each in text)
+    )
+
+
+def list_encodings(text: str) -> tuple[str, ...]:
+    """Return how programs write a name or a value in a query, percent-encoded in upper case."""
+    return tuple(dict.fromkeys(encode(text) for encode in _ENCODINGS))
+
+
 def _encode_little(value: str) -> str:
     return _RAW.sub(lambda match: quote(match[0], safe=""), value)
 
@@ -83,7 +97,7 @@ class QueryLevels:
         sets: dict[str, dict[tuple[str, ...], list[QueryRule]]] = {}
         for each in (way for rule in rules if rule.query and not rule.is_prefix for way in list_ways(rule)):
             # Tables of nginx know no case, so paths that differ in it alone share their levels.
-            sets.setdefault(each.address.lower(), {}).setdefault(each.names, []).append(each)
+            sets.setdefault(lower_ascii(each.address), {}).setdefault(each.names, []).append(each)
         levels: list[dict[str, Sequence[QueryRule]]] = []
         for address, by_names in sets.items():
             ordered = sorted(by_names, key=lambda names: (-len(names), names))
@@ -100,7 +114,7 @@ class QueryLevels:
 
 def list_ways(rule: RedirectRule) -> Iterator[QueryRule]:
     """Yield a rule for its path with a slash at the end and without; nothing where its query holds no pairs."""
-    pairs = dict(sorted((name.lower(), value) for name, value in parse_qsl(rule.query)))
+    pairs = dict(sorted((lower_ascii(name), value) for name, value in parse_qsl(rule.query)))
     if not pairs:
         return
     bare = rule.path.rstrip("/")
@@ -117,5 +131,5 @@ def read_request_query(query: str) -> Mapping[str, str]:
     if len(query.encode("utf-8", "replace")) <= LONGEST_QUERY_READ:
         for name, sign, value in (part.partition("=") for part in query.split("&")):
             if sign:
-                values.setdefault(unquote_plus(name).lower(), unquote_plus(value))
+                values.setdefault(lower_ascii(unquote_plus(name)), unquote_plus(value))
     return values

@@ -16,10 +16,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Final
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote
 
 from portalgen.publish.server_rules import RedirectRule, ServerRules
-from portalgen.publish.target.query_rules import QueryLevels, QueryRule, list_ways
+from portalgen.publish.target.query_rules import QueryLevels, QueryRule, list_encodings, list_ways, lower_ascii
 
 NGINX_EXACT: Final = "nginx-exact.map"
 """`$portal_host$uri` to the exact key and the target, with the request's query."""
@@ -171,7 +171,7 @@ def _escape_bytes(character: str) -> str:
 
 def _name_pattern(name: str) -> str:
     """Every way in which programs write the name of a parameter, in any case; its value is the one group."""
-    ways = dict.fromkeys(_escape(each) for each in (quote(name, safe=""), quote_plus(name), quote(name)))
+    ways = dict.fromkeys(map(_escape, list_encodings(name)))
     return f"(?i:(?:^|&)(?:{'|'.join(ways)}))=([^&]*)"
 
 
@@ -195,7 +195,7 @@ def _nginx_lines(pairs: Iterable[_Pair]) -> Iterator[_Line]:
     """Yield lines of a table that knows no case: all keys that are alike in it, with their values, in one line."""
     groups: dict[str, dict[str, str]] = {}
     for key, value in pairs:
-        groups.setdefault(_lower(key), {}).setdefault(key, value)
+        groups.setdefault(lower_ascii(key), {}).setdefault(key, value)
     for key, values in groups.items():
         found = ""
         for exact, value in values.items():
@@ -203,10 +203,6 @@ def _nginx_lines(pairs: Iterable[_Pair]) -> Iterator[_Line]:
             if len(f"{found}\\n{pair}".encode("utf-8", "replace")) < _LONGEST_TOKEN:
                 found = f"{found}\\n{pair}" if found else pair
         yield f'"{_nginx_quote(key, is_key=True)}"', f'"{found}"'
-
-
-def _lower(key: str) -> str:
-    return "".join(each.lower() if each.isascii() else each for each in key)
 
 
 def _nginx_quote(text: str, *, is_key: bool = False) -> str:
