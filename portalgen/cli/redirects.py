@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
@@ -13,13 +14,13 @@ from urllib.parse import quote
 import click
 
 from portalgen.cli.state import CommandState
-from portalgen.errors import UsageError
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
-    from portalgen.publish.server_rules import RedirectRule
+    from portalgen.publish.server_rules import RedirectRule, ServerRules
 
 _NONE: Final = B("Bản dựng ở {out} không có địa chỉ cũ nào.", "The build in {out} has no old addresses.")
+_GONE: Final = B("đã gỡ (410)", "is gone (410)")
 _COUNT: Final = B(
     "{count} quy tắc; {bare} trong đó chỉ máy chủ mới chuyển được (có dấu ? hoặc cả thư mục).",
     "{count} rules; {bare} of them only a web server can follow (with a query, or of a whole folder).",
@@ -35,7 +36,7 @@ _COUNT: Final = B(
     "--out",
     type=click.Path(path_type=Path),
     default=None,
-    help="Thư mục của bản dựng. / The folder of the build.  [ROOT/public]",
+    help="Bản dựng, bản phát hành đã chuẩn bị hay nơi đăng. / A build, a prepared release or a target.  [ROOT/public]",
 )
 @click.option(
     "--server-only",
@@ -51,21 +52,18 @@ _COUNT: Final = B(
 )
 @click.pass_obj
 def command(state: CommandState, out: Path | None, server_only: bool, form: str) -> int:
-    """Liệt kê mọi địa chỉ cũ của bản dựng và nơi dẫn tới: cho máy chủ không nạp được quy tắc của cổng, hoặc để kiểm tra.
+    """Liệt kê mọi địa chỉ cũ (301) và nơi dẫn tới, mọi trang đã gỡ (410): cho máy chủ không nạp được quy tắc của cổng, hoặc để kiểm
+    tra.
 
-    List every old address of a build and where it leads: for a server that cannot load the portal's rules, or to check.
-    """
-    from portalgen.publish.reading_rules import read_server_rules
-    from portalgen.writer.manifest import list_manifest_sites
+    List every old address (301) and where it leads, and every page that is gone (410): for a server that cannot load the portal's
+    rules, or to check.
+    """  # fmt: skip
+    from portalgen.publish.servers.rule_lists import read_rules_of
 
     folder = (out or state.root / "public").resolve()
-    if not list_manifest_sites(folder):
-        raise UsageError(
-            f"`{folder}` không phải bản dựng của portalgen; hãy chạy `portalgen build` trước, hoặc chỉ thư mục bằng --out",
-            f"`{folder}` holds no build of portalgen; run `portalgen build` first, or name the folder with --out",
-        )
-    rules = [each for each in read_server_rules(folder).redirects if not server_only or _is_bare(each)]
-    click.echo(_FORMATS[form](rules, state.language, folder), nl=False)
+    rules = read_rules_of(folder)
+    shown = tuple(each for each in rules.redirects if not server_only or _is_bare(each))
+    click.echo(_FORMATS[form](replace(rules, redirects=shown), state.language, folder), nl=False)
     return 0
 
 
@@ -79,27 +77,42 @@ def _format_address(rule: RedirectRule) -> str:
     return f"https://{rule.host}{quote(rule.path)}{query}{end}"
 
 
-def _format_text(rules: Iterable[RedirectRule], language: str, folder: Path) -> str:
-    shown = list(rules)
-    if not shown:
+def _format_text(rules: ServerRules, language: str, folder: Path) -> str:
+    shown = rules.redirects
+    if not shown and not rules.gone_paths:
         return _NONE.text(language).format(out=folder) + "\n"
     rows = (f"{_format_address(each)} -> {each.to}{'*' if each.is_prefix else ''}\n" for each in shown)
-    return "".join(rows) + _COUNT.text(language).format(count=len(shown), bare=sum(map(_is_bare, shown))) + "\n"
+    gone = (f"https://{host}{quote(path)} {_GONE.text(language)}\n" for host, path in _list_gone(rules))
+    count = _COUNT.text(language).format(count=len(shown), bare=sum(map(_is_bare, shown)))
+    return f"{''.join(rows)}{''.join(gone)}{count}\n"
 
 
-def _format_csv(rules: Iterable[RedirectRule], _language: str, _folder: Path) -> str:
+def _list_gone(rules: ServerRules) -> Iterator[tuple[str, str]]:
+    for path in rules.gone_paths:
+        host, _, rest = path.partition("/")
+        yield host, f"/{rest}".removesuffix("index.html")
+
+
+def _format_csv(rules: ServerRules, _language: str, _folder: Path) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("host", "path", "query", "to", "prefix"))
-    writer.writerows((each.host, each.path, each.query, each.to, "1" if each.is_prefix else "") for each in rules)
+    writer.writerow(("host", "path", "query", "to", "prefix", "status"))
+    for each in rules.redirects:
+        prefix = "1" if each.is_prefix else ""
+        writer.writerow([_cell(text) for text in (each.host, each.path, each.query, each.to, prefix, "301")])
+    writer.writerows([host, _cell(path), "", "", "", "410"] for host, path in _list_gone(rules))
     return text.getvalue()
 
 
-def _format_json(rules: Iterable[RedirectRule], _language: str, _folder: Path) -> str:
-    from portalgen.publish.server_rules import ServerRules, write_rules
+def _cell(text: str) -> str:
+    """A spreadsheet reads what begins like this as a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text
 
-    rows = write_rules(ServerRules(tuple(rules)))["redirects"]
-    return json.dumps({"redirects": rows}, ensure_ascii=False, indent=2) + "\n"
+
+def _format_json(rules: ServerRules, _language: str, _folder: Path) -> str:
+    from portalgen.publish.server_rules import write_rules
+
+    return json.dumps(write_rules(rules), ensure_ascii=False, indent=2) + "\n"
 
 
 _FORMATS: Final = {"text": _format_text, "csv": _format_csv, "json": _format_json}

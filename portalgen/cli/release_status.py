@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from portalgen.cli.state import CommandState, exact_now, name_option
+from portalgen.cli.state import CommandState, exact_now
+from portalgen.errors import PortalgenError
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class DurationType(click.ParamType[timedelta]):
             return value
         match = re.fullmatch(r"([1-9][0-9]{0,4})([mhd])", str(value), re.ASCII)
         if match is None:
-            self.fail(f"{name_option(param)}{value!r}: 90m, 2h, 3d", param, ctx)
+            self.fail(f"{value!r}: 90m, 2h, 3d", param, ctx)
         return timedelta(**{_UNITS[match[2]]: int(match[1])})
 
 
@@ -60,22 +61,58 @@ def command(state: CommandState, target: str, form: str, older_than: timedelta |
     """Nơi đăng đang phát hành gì, của lần lưu nào, lúc nào; JSON dành cho hệ thống giám sát.
 
     What a target serves, of which commit, since when. JSON is for monitoring: `problems` has a word for each of what is wrong
-    (`nothing-live`, `rolled-back`, `older-than`, `last-failed`), `status` is what `portalgen release --live` takes, and
-    `report` what a folder of this machine says of itself: findings of the release, why the last one failed, room on the disk.
+    (`nothing-live`, `rolled-back`, `older-than`, `last-failed`; alone and with `error` where the target does not answer:
+    `no-target`, `refused`, `unreachable`), `status` is what `portalgen release --live` takes, and `report` what a folder of this
+    machine says of itself: findings of the release, why the last one failed, what the last switch left to do, room on the disk.
 
-    Kết thúc với mã 1 khi có điều phải xem. / Ends with 1 where something has to be seen to.
+    Kết thúc với mã 1 khi có điều phải xem, 2 khi nơi đăng không trả lời; với --format json vẫn in JSON. / Ends with 1 where something
+    has to be seen to, and with 2 where the target does not answer, with JSON as well.
     """
     from portalgen.publish.sending.send import ask_status
 
     moment = exact_now()
-    status, report = ask_status(target, os.environ, moment), read_report(target)
+    try:
+        status, report = ask_status(target, os.environ, moment), read_report(target)
+    except PortalgenError as error:
+        if form != "json":
+            raise
+        click.echo(json.dumps(describe_error(target, error, moment), ensure_ascii=False, indent=2))
+        return error.exit_code
     problems = list_problems(status, moment, older_than, report)
     if form == "json":
         data = {**_as_data(target, status, problems, moment), "report": report}
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         click.echo(_format_text(target, status, problems, state.language))
+        for note in read_notes(report, state.language):
+            click.echo(f"! {note}")
     return 1 if problems else 0
+
+
+def describe_error(target: str, error: PortalgenError, now: datetime) -> dict[str, Any]:
+    """Return the answer to programs where a target does not say what it serves."""
+    from portalgen.publish.target.errors import TargetRefusedError
+
+    problem = "unreachable"
+    if isinstance(error, TargetRefusedError):
+        problem = "no-target" if error.reason == "no-target" else "refused"
+    return {
+        "version": 1,
+        "target": target,
+        "asked_at": now.isoformat(),
+        "problems": [problem],
+        "error": {"vi": error.vi, "en": error.en},
+        "age_seconds": None,
+        "status": None,
+        "report": None,
+    }
+
+
+def read_notes(report: Mapping[str, Any] | None, language: str) -> list[str]:
+    """Return what the last switch left to be done, as sentences."""
+    notes = report.get("notes") if report is not None else None
+    found = (each.get("en" if language == "en" else "vi") for each in notes or () if isinstance(each, dict))
+    return [each for each in found if isinstance(each, str) and each]
 
 
 def read_report(target: str) -> dict[str, Any] | None:

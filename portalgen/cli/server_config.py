@@ -11,10 +11,6 @@ SERVER_COMMANDS: Final = MappingProxyType(
     {
         "nginx": ("portalgen.cli.server_config_nginx", "Cấu hình nginx. / Settings of nginx."),
         "caddy": ("portalgen.cli.server_config_caddy", "Cấu hình Caddy. / Settings of Caddy."),
-        "list": (
-            "portalgen.cli.server_config_list",
-            "Chuyển hướng và trang đã gỡ, dạng CSV, JSON. / Redirects and removed pages as CSV and JSON.",
-        ),
         "hosts": (
             "portalgen.cli.server_config_hosts",
             "Tên miền chứng thư phải có; kiểm chứng thư. / Names a certificate needs; check one.",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from portalgen.cli.state import CommandState, now
+from portalgen.errors import UsageError
 from portalgen.text.bilingual import Bilingual as B
+
+if TYPE_CHECKING:
+    from portalgen.publish.servers.certificates import Certificate
+    from portalgen.publish.servers.facts import ServerFacts
 
 _ENDS_SOON: Final = timedelta(days=30)
 
@@ -24,10 +30,19 @@ _ENDS_SOON: Final = timedelta(days=30)
     "certificate_file",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     default=None,
-    help="Nêu tên miền mà chứng thư thiếu và ngày hết hạn; mã thoát 1 khi thiếu hay còn dưới 30 ngày. / Names what it lacks; exit code 1.",
+    help="Nêu tên miền mà chứng thư thiếu, khóa yếu, ngày bắt đầu và hết hạn; mã thoát 1 khi sai hay còn dưới 30 ngày. / Names what is "
+    "wrong with it; exit code 1.",
+)
+@click.option(
+    "--check-folder",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=None,
+    help="Thư mục của --certificate-folder: nêu tệp thiếu và chứng thư sai của mọi tên miền, trước khi máy chủ tải lại. / The folder "
+    "of --certificate-folder: files that are missing, certificates that are wrong.",
 )
 @click.pass_obj
-def command(state: CommandState, certificate_file: Path | None) -> int:
+def command(state: CommandState, certificate_file: Path | None, folder: Path | None) -> int:
     """Liệt kê các tên mà chứng thư phải có: mọi tên miền của cổng, kể cả tên cũ, và tên www của cổng chính.
 
     List the names that a certificate must have: all hosts of the portal, former ones too, and the main host's www.
@@ -36,20 +51,80 @@ def command(state: CommandState, certificate_file: Path | None) -> int:
     from portalgen.publish.servers.certificates import list_uncovered, read_certificate
     from portalgen.publish.servers.facts import collect_facts
 
-    names = collect_facts(require_portal(state)).certificate_names
+    if folder is not None and certificate_file is not None:
+        raise UsageError(
+            "--check-certificate và --check-folder: chỉ dùng một", "--check-certificate and --check-folder: one of them"
+        )
+    facts = collect_facts(require_portal(state))
+    names = facts.certificate_names
+    if folder is not None:
+        return _check_folder(state, folder, facts)
     if certificate_file is None:
         click.echo("\n".join(names))
         return 0
     certificate = read_certificate(certificate_file)
-    uncovered = list_uncovered(certificate, names)
-    for name in uncovered:
-        click.echo(B(f"Chứng thư thiếu {name}.", f"The certificate lacks {name}.").text(state.language))
+    sentences = list_faults(certificate, names, now())
+    for each in sentences:
+        click.echo(each.text(state.language))
     left = certificate.ends - now()
     day = f"{certificate.ends:%Y-%m-%d}"
+    count = len(names) - len(list_uncovered(certificate, names))
     click.echo(
         B(
-            f"Chứng thư hết hạn ngày {day}, còn {left.days} ngày; có {len(names) - len(uncovered)}/{len(names)} tên.",
-            f"The certificate ends on {day}, in {left.days} days; it has {len(names) - len(uncovered)} of {len(names)} names.",
+            f"Chứng thư hết hạn ngày {day}, còn {left.days} ngày; có {count}/{len(names)} tên.",
+            f"The certificate ends on {day}, in {left.days} days; it has {count} of {len(names)} names.",
         ).text(state.language)
     )
-    return 1 if uncovered or left < _ENDS_SOON else 0
+    return 1 if sentences else 0
+
+
+def _check_folder(state: CommandState, folder: Path, facts: ServerFacts) -> int:
+    """Every host has its own certificate, which has to have the host's name and those that lead to it."""
+    from portalgen.publish.servers.certificates import CERTIFICATE_FILES, list_missing_files, read_certificate
+
+    is_good = True
+    missing = list_missing_files(folder, facts.hosts)
+    for file in missing:
+        click.echo(B(f"Thiếu tệp {file}.", f"There is no {file}.").text(state.language))
+    for host in facts.hosts:
+        file = folder / host / CERTIFICATE_FILES[0]
+        if file in missing:
+            continue
+        names = [name for name in facts.certificate_names if name == host or facts.aliases.get(name) == host]
+        for each in list_faults(read_certificate(file), names, now()):
+            is_good = False
+            click.echo(f"{host}: {each.text(state.language)}")
+    click.echo(
+        B(
+            f"Đã xem chứng thư của {len(facts.hosts)} tên miền; thiếu {len(missing)} tệp.",
+            f"The certificates of {len(facts.hosts)} hosts were checked; {len(missing)} files are missing.",
+        ).text(state.language)
+    )
+    return 0 if is_good and not missing else 1
+
+
+def list_faults(certificate: Certificate, names: Iterable[str], at: datetime) -> list[B]:
+    """Return a sentence for each reason why browsers refuse a certificate now or soon."""
+    from portalgen.publish.servers.certificates import list_uncovered
+
+    faults = [
+        B(f"Chứng thư thiếu {name}.", f"The certificate lacks {name}.") for name in list_uncovered(certificate, names)
+    ]
+    begins, ends = (f"{each:%Y-%m-%d %H:%M} UTC" for each in (certificate.begins, certificate.ends))
+    if certificate.begins > at:
+        faults.append(
+            B(f"Chứng thư chưa có hiệu lực trước {begins}.", f"The certificate is not valid before {begins}.")
+        )
+    if certificate.is_weak:
+        bits = certificate.rsa_bits
+        faults.append(
+            B(
+                f"Khóa RSA của chứng thư chỉ có {bits} bit; trình duyệt cần từ 2048.",
+                f"The RSA key of the certificate has {bits} bits; browsers ask for 2048 or more.",
+            )
+        )
+    if certificate.ends <= at:
+        faults.append(B(f"Chứng thư đã hết hạn lúc {ends}.", f"The certificate ended at {ends}."))
+    elif certificate.ends - at < _ENDS_SOON:
+        faults.append(B(f"Chứng thư sắp hết hạn: {ends}.", f"The certificate ends soon: {ends}."))
+    return faults

@@ -15,6 +15,7 @@ from portalgen.text.bilingual import Bilingual as B
 if TYPE_CHECKING:
     from portalgen.publish.servers.facts import ServerFacts, ServerOptions, ServerPlaces
 
+_MOST_SHOWN = 10
 Formatter = Callable[["ServerFacts", "ServerPlaces", "ServerOptions"], Mapping[str, str]]
 
 _OPTIONS = (
@@ -79,8 +80,8 @@ def write_settings(state: CommandState, form: Formatter, out: Path | None, place
     check = values["check"]
     if check and not _is_socket_address(check):
         raise UsageError(
-            f"--check: “{check}” phải là địa chỉ và cổng, ví dụ 127.0.0.1:8081",
-            f'--check: "{check}" has to be an address and a port, such as 127.0.0.1:8081',
+            f"--check: “{check}” phải là địa chỉ và cổng, ví dụ 127.0.0.1:8081 hay [::1]:8081",
+            f'--check: "{check}" has to be an address and a port, such as 127.0.0.1:8081 or [::1]:8081',
         )
     places = ServerPlaces(
         values["target"].rstrip("/"),
@@ -92,7 +93,9 @@ def write_settings(state: CommandState, form: Formatter, out: Path | None, place
         logs.rstrip("/"),
         check,
     )
-    files = form(collect_facts(require_portal(state)), places, ServerOptions(not values["no_brotli"], values["hsts"]))
+    facts = collect_facts(require_portal(state))
+    _warn_of_missing_certificates(state, places, facts)
+    files = form(facts, places, ServerOptions(not values["no_brotli"], values["hsts"]))
     if out is None:
         for name, text in files.items():
             click.echo(f"# ===== {place.rstrip('/')}/{name}\n{text}", nl=False)
@@ -109,8 +112,27 @@ def write_settings(state: CommandState, form: Formatter, out: Path | None, place
     return 0
 
 
+def _warn_of_missing_certificates(state: CommandState, places: ServerPlaces, facts: ServerFacts) -> None:
+    """Where the folder is one of this machine; elsewhere `server-config hosts --check-folder` says it there."""
+    from portalgen.publish.servers.certificates import list_missing_files
+
+    folder = Path(places.certificate_folder)
+    if not places.certificate_folder or not folder.is_dir():
+        return
+    missing = list_missing_files(folder, facts.hosts)
+    if missing:
+        names = ", ".join(map(str, missing[:_MOST_SHOWN])) + (" …" if len(missing) > _MOST_SHOWN else "")
+        text = B(
+            f"! Thiếu {len(missing)} tệp chứng thư, nên máy chủ sẽ không nhận cấu hình cho tên miền nào: {names}",
+            f"! {len(missing)} certificate files are missing, so the server will take the settings for no host: {names}",
+        )
+        click.echo(text.text(state.language), err=True)
+
+
 def _is_socket_address(text: str) -> bool:
     address, _, port = text.rpartition(":")
+    if ":" in address and not (address.startswith("[") and address.endswith("]")):
+        return False
     try:
         ip_address(address.removeprefix("[").removesuffix("]"))
     except ValueError:

@@ -81,8 +81,8 @@ PHRASES: Final = MappingProxyType(
             "what follows ? has to be name=value pairs joined by &, without an empty name or value",
         ),
         "old_path.query.repeated": (
-            "sau dấu ? có một tên ghi hai lần (máy chủ không phân biệt chữ hoa, chữ thường ở tên)",
-            "a name stands twice after the ? (servers take no account of the case of names)",
+            "sau dấu ? có một tên ghi hai lần (máy chủ chỉ xem cặp đầu và không phân biệt chữ hoa, chữ thường ở tên); bỏ các cặp sau",
+            "a name stands twice after the ? (servers read the first pair alone, whatever the case of its name); remove the others",
         ),
         "old_path.query.long": (
             "phần sau dấu ? dài quá 1000 ký tự",

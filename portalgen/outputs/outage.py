@@ -1,17 +1,21 @@
 """The page that a web server answers with while it can answer with no other: in all languages of the site at once.
 
-It stands alone, since nothing else can be reached then: no style, no script, no picture, and no link to a page of the portal.
-No theme writes it, so that every portal has it. The style sheet of browsers makes it readable.
+It stands alone, since nothing else can be reached then: no script, no picture, and no link to a page of the portal; its style
+stands in itself, and web servers are told that style's digest (`portalgen.publish.servers.facts`). No theme writes it, so that
+every portal has it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
 
+from portalgen.config.portal import UNCONFIRMED, Site
 from portalgen.outputs.definition import OutputDefinition, without_chrome
-from portalgen.plan.model import Output, OutputType
+from portalgen.outputs.outage_style import OUTAGE_STYLE
+from portalgen.plan.model import Address, Output, OutputType, PlanScope
 from portalgen.plan.sitemaps import plan_host_file
 from portalgen.render.context import Context
 from portalgen.text.bilingual import Bilingual
@@ -24,6 +28,10 @@ EXPLANATION: Final = Bilingual(
 )
 
 
+TELEPHONE: Final = Bilingual("Điện thoại", "Telephone")
+EMAIL: Final = Bilingual("Thư điện tử", "E-mail")
+
+
 @dataclass(frozen=True, slots=True)
 class OutagePart:
     """The page in one language."""
@@ -32,24 +40,42 @@ class OutagePart:
     agency: str
     title: str
     explanation: str
+    contacts: tuple[str, ...]
+    """As the site's settings have them; what is not confirmed is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutageView:
-    """The page in all languages of its site, the site's own first."""
+    """The page in all languages of its site, that of the address first."""
 
     parts: tuple[OutagePart, ...]
     host: str
 
 
+def plan_outage_pages(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield the page of a host, and for each language after the first the one in which that comes first."""
+    for output in plan_host_file(OUTAGE_FILE)(output_type, scope):
+        yield output
+        for code in _list_languages(scope.site)[1:]:
+            yield replace(output, address=Address(scope.site.host, f"/503.{code}.html"), language=code)
+
+
+def _list_languages(site: Site) -> list[str]:
+    """Those that the program has words for."""
+    return [code for code in site.codes if code in {"vi", "en"}] or ["vi", "en"]
+
+
 def build_outage_view(context: Context, output: Output) -> OutageView:
     """Return the page of the host's site; a language that the program has no words for is left to the others."""
     site = context.portal.site(output.site)
-    codes = [code for code in site.codes if code in {"vi", "en"}] or ["vi", "en"]
-    return OutageView(
-        tuple(OutagePart(code, site.name(code).full, TITLE.text(code), EXPLANATION.text(code)) for code in codes),
-        output.address.host,
-    )
+    codes = sorted(_list_languages(site), key=lambda code: code != output.language)
+    return OutageView(tuple(_build_part(site, code) for code in codes), output.address.host)
+
+
+def _build_part(site: Site, code: str) -> OutagePart:
+    written = ((TELEPHONE, site.contact.telephone), (EMAIL, site.contact.email))
+    contacts = tuple(f"{label.text(code)}: {value}" for label, value in written if value and value != UNCONFIRMED)
+    return OutagePart(code, site.name(code).full, TITLE.text(code), EXPLANATION.text(code), contacts)
 
 
 def serialize_outage_page(view: OutageView) -> bytes:
@@ -57,13 +83,15 @@ def serialize_outage_page(view: OutageView) -> bytes:
     first = view.parts[0]
     agencies = "".join(f'<p lang="{escape(each.language)}">{escape(each.agency)}</p>\n' for each in view.parts)
     texts = "<hr>\n".join(_format_part(each, is_first=each is first) for each in view.parts)
+    contacts = "".join(f"<p>{escape(each)}</p>\n" for each in first.contacts)
     return (
         f'<!doctype html>\n<html lang="{escape(first.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(first.title)} – {escape(first.agency)}</title>\n"
-        '<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n</head>\n'
-        f"<body>\n<header>\n{agencies}</header>\n<main>\n{texts}</main>\n"
-        f"<footer>\n<p>{escape(view.host)}</p>\n</footer>\n</body>\n</html>\n"
+        '<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
+        f"<style>{OUTAGE_STYLE}</style>\n</head>\n"
+        f'<body>\n<div id="card">\n<header>\n{agencies}</header>\n<main>\n{texts}</main>\n'
+        f"<footer>\n{contacts}<p>{escape(view.host)}</p>\n</footer>\n</div>\n</body>\n</html>\n"
     ).encode()
 
 
@@ -76,7 +104,7 @@ def _format_part(part: OutagePart, *, is_first: bool) -> str:
 
 
 OUTPUT: Final = OutputDefinition(
-    OutputType("outage", plan_host_file(OUTAGE_FILE), step="last"),
+    OutputType("outage", plan_outage_pages, step="last"),
     without_chrome(build_outage_view),
     serialize=serialize_outage_page,
 )

@@ -30,7 +30,7 @@ SHARED_FOLDER: Final = "shared"
 """`<host>/…`: the fingerprinted files of all releases that are kept and of some days more, which pages of another release
 than the current one may ask for."""
 OUTAGE_FOLDER: Final = "outage"
-"""`<host>/503.html`: what is answered while no release can be."""
+"""`<host>/503.html`, and `503.<language>.html` for others than the first: what is answered while no release can be."""
 RULES_FOLDER: Final = "rules"
 """What the web servers' settings include: redirects and pages that are gone, of the current release."""
 CURRENT_LINK: Final = "current"

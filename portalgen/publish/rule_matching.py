@@ -2,59 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 from urllib.parse import quote
 
 from portalgen.publish.server_rules import RedirectRule, ServerRules
-from portalgen.text.old_addresses import parse_query
+from portalgen.publish.target.query_rules import QueryLevels, read_request_query
+from portalgen.publish.target.rule_files import is_usable
+from portalgen.text.normalization import nfc
 
 
 @dataclass(frozen=True, slots=True)
 class RuleTable:
     """The redirects of a release by what they apply to."""
 
-    of_address: Mapping[tuple[str, str], Sequence[RedirectRule]]
-    """By host and path, those with the most pairs in their query first."""
+    queried: Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], Mapping[tuple[str, ...], str]]]]
+    """By host and path: names of parameters, the most first, and where their values lead."""
+    exact: Mapping[tuple[str, str], str]
+    """By host and path, whatever is asked."""
     prefixes: Mapping[str, Sequence[RedirectRule]]
     """By host, the longest first."""
 
     @classmethod
     def from_rules(cls, rules: ServerRules) -> Self:
-        """Return the table of the rules of a release."""
-        of_address: dict[tuple[str, str], list[RedirectRule]] = {}
+        """Return the table of the rules of a release, without those that no server can be told of."""
+        usable = [each for each in rules.redirects if is_usable(each)]
+        queried: dict[tuple[str, str], dict[tuple[str, ...], dict[tuple[str, ...], str]]] = {}
+        for level in QueryLevels.from_rules(usable).levels:
+            for way in (each for same in level.values() for each in same):
+                targets = queried.setdefault((way.host, way.path), {}).setdefault(way.names, {})
+                targets.setdefault(tuple(map(nfc, way.values)), way.to)
+        exact: dict[tuple[str, str], str] = {}
         prefixes: dict[str, list[RedirectRule]] = {}
-        for each in rules.redirects:
+        for each in usable:
             if each.is_prefix:
                 prefixes.setdefault(each.host, []).append(each)
-            else:
-                of_address.setdefault((each.host, each.path), []).append(each)
-        for same in of_address.values():
-            same.sort(key=lambda each: -each.query.count("=") if each.query else 0)
+            elif not each.query:
+                exact.setdefault((each.host, each.path), each.to)
         for on_host in prefixes.values():
             on_host.sort(key=lambda each: -len(each.path))
-        return cls(of_address, prefixes)
+        return cls({key: tuple(by_names.items()) for key, by_names in queried.items()}, exact, prefixes)
 
     def find(self, host: str, path: str, query: str, *, is_file: bool) -> str | None:
         """Return where a request is led on to; None where no rule applies.
 
         `path` is decoded, `query` as the request has it; `is_file` says whether a file stands there.
         """
-        rule = _find_first(self.of_address.get((host, path), ()), query)
-        if rule is not None:
-            return rule.to if rule.query or not query else _insert_query(rule.to, query)
+        to = self._find_queried(host, path, query)
+        if to is not None:
+            return to
+        to = self.exact.get((host, path))
+        if to is not None:
+            return _insert_query(to, query)
         if is_file:
             return None
         for each in self.prefixes.get(host, ()):
-            if path.startswith(each.path):
-                return _insert_query(each.to + quote(path.removeprefix(each.path)), query)
+            if path.startswith(each.path) or f"{path}/" == each.path:
+                return _insert_query(each.to + quote(path[len(each.path) :]), query)
         return None
 
-
-def _find_first(rules: Iterable[RedirectRule], query: str) -> RedirectRule | None:
-    pairs = parse_query(query)
-    return next((each for each in rules if parse_query(each.query) <= pairs), None)
+    def _find_queried(self, host: str, path: str, query: str) -> str | None:
+        of_path = self.queried.get((host, path), ()) if query else ()
+        asked = read_request_query(query) if of_path else {}
+        for names, targets in of_path:
+            to = targets.get(tuple(nfc(asked.get(name, "")) for name in names))
+            if to is not None:
+                return to
+        return None
 
 
 def _insert_query(to: str, query: str) -> str:

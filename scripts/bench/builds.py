@@ -85,7 +85,7 @@ def counted(sample: Sample, output: Path) -> Sample:
     """The sample with the pages and bytes that were made, so that leaving something out cannot look fast."""
     made = [file for file in output.glob("[!.]*/**/*") if file.is_file()]
     # portalgen alone makes a page for an outage, from no source.
-    pages = sum(file.suffix == ".html" and file.name != "503.html" for file in made)
+    pages = sum(file.suffix == ".html" and not file.name.startswith("503.") for file in made)
     return replace(sample, pages=pages, size=sum(file.stat().st_size for file in made))
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
 from portalgen.cli.main import run_command
-from tests.makers.portal import MAIN, SO, SmallPortal
+from portalgen.publish.details import ReleaseDetails, format_details
+from tests.makers.portal import AT, MAIN, SO, SmallPortal
+from tests.makers.web_servers import RULES
 
 Output = pytest.CaptureFixture[str]
 
@@ -45,3 +48,19 @@ def test_every_old_address_stands_on_a_line_and_alone_those_without_a_page_where
 def test_a_folder_that_is_no_build_is_said_to_be_none(portal: SmallPortal, capsys: Output) -> None:
     assert run_command(["--language", "vi", "redirects", "--out", str(portal.root)]) == 2
     assert "không phải bản dựng" in capsys.readouterr().err
+
+
+def test_a_prepared_release_and_a_target_are_listed_and_one_without_a_release_is_said_to_be_so(
+    tmp_path: Path, capsys: Output
+) -> None:
+    (tmp_path / ".portalgen").mkdir()
+    (tmp_path / ".portalgen/target.json").touch()
+    assert run_command(["--language", "vi", "redirects", "--out", str(tmp_path)]) == 2
+    assert "chưa có bản phát hành nào" in capsys.readouterr().err
+    (tmp_path / "about/000001-a").mkdir(parents=True)
+    (tmp_path / "about/000001-a/details.json").write_bytes(format_details(ReleaseDetails(AT, "portalgen", RULES)))
+    (tmp_path / "current").symlink_to("releases/000001-a")
+    assert run_command(["redirects", "--out", str(tmp_path), "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [each["status"] for each in rows] == ["301"] * len(RULES.redirects) + ["410"]
+    assert rows[-1]["path"] == "/da-go/"

@@ -115,7 +115,7 @@ def served_files(target: Path) -> dict[str, bytes]:
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and "/.well-known/" not in path.as_posix()
+        if path.is_file() and path.parent != root and "/.well-known/" not in path.as_posix()
     }
 
 

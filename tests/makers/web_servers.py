@@ -20,7 +20,7 @@ import brotli
 
 from portalgen.publish.server_rules import RedirectRule, ServerRules
 from portalgen.publish.servers.facts import NotFoundPage, ServerFacts, ServerPlaces
-from portalgen.publish.target.rule_files import format_rule_files
+from portalgen.publish.target.rule_files import DIGEST_FILE, MARKER_BEGINS, format_rule_files
 
 MAIN: Final = "cong.example.vn"
 SO: Final = "so.example.vn"
@@ -29,10 +29,10 @@ FACTS: Final = ServerFacts(
     (MAIN, SO),
     {f"www.{MAIN}": MAIN, f"www.{SO}": SO},
     (
-        NotFoundPage(MAIN, "/sites/en/", "/sites/en/404.html"),
-        NotFoundPage(SO, "/en/", "/en/404.html"),
-        NotFoundPage(MAIN, "/", "/404.html"),
-        NotFoundPage(SO, "/", "/404.html"),
+        NotFoundPage(MAIN, "/sites/en/", "/sites/en/404.html", "en"),
+        NotFoundPage(SO, "/en/", "/en/404.html", "en"),
+        NotFoundPage(MAIN, "/", "/404.html", "vi"),
+        NotFoundPage(SO, "/", "/404.html", "vi"),
     ),
 )
 EVERY_SIGN: Final = "/" + "".join(map(chr, range(0x20, 0x7F))).replace("?", "").replace("#", "") + "ắ/"
@@ -50,6 +50,18 @@ RULES: Final = ServerRules(
         RedirectRule(MAIN, OLD, f"https://{MAIN}/bai-124/", "ItemId=124"),
         RedirectRule(MAIN, "/Lists/Xem.aspx", f"https://{MAIN}/hai-khoa/", "List=Tin tức&ID=7"),
         RedirectRule(MAIN, "/Lists/Xem.aspx", f"https://{MAIN}/mot-khoa/", "ID=7"),
+        RedirectRule(MAIN, "/muc/", f"https://{MAIN}/muc-5-trang-2/", "muc=5&trang=2"),
+        RedirectRule(MAIN, "/case.aspx", f"https://{MAIN}/mot/", "id=Ab"),
+        RedirectRule(MAIN, "/case.aspx", f"https://{MAIN}/hai/", "id=aB"),
+        RedirectRule(MAIN, "/Case.aspx", f"https://{MAIN}/ba/", "ma=X"),
+        RedirectRule(MAIN, "/nhieu.aspx", f"https://{MAIN}/nhieu/", "a=1&b=2&c=3&d=4&e=5&f=6&g=7"),
+        RedirectRule(
+            MAIN, "/la.aspx", f"https://{MAIN}/la/", "List%20Id=%7B6F9619FF-8B86-D011-B42D-00CF4FC964FF%7D&t-1=a-b"
+        ),
+        RedirectRule(MAIN, "/dau.aspx", f"https://{MAIN}/dau/", "q=%22$x%27%5C%7Bhost%7D%2B"),
+        RedirectRule(MAIN, "/Ắ.aspx", f"https://{MAIN}/hoa/", "%E1%BA%AE%5B%5D=%27x"),
+        RedirectRule(MAIN, "/tin/", f"https://{MAIN}/co-trang/", "id=9"),
+        RedirectRule(MAIN, "/assets/abc/x.css", f"https://{MAIN}/kieu/"),
         RedirectRule(MAIN, "/sites/so/", f"https://{SO}/", "", is_prefix=True),
         RedirectRule(MAIN, "/tin/", f"https://{SO}/tin-tuc/", "", is_prefix=True),
         RedirectRule(MAIN, "/sites/so/gioi-thieu/", f"https://{SO}/ve-chung-toi/"),
@@ -78,12 +90,22 @@ def lay_out_target(target: Path) -> None:
         for path in (ASSET, OLD_ASSET, PICTURE):
             put(target / "shared" / host / path[1:], f"{host}{path}\n" * 20)
         put(target / "outage" / host / "503.html", f"outage of {host}")
+        put(target / "outage" / host / "503.en.html", f"outage of {host} in English")
     put(target / "releases" / "000002-second" / SO / "index.html", "the next release")
     put(target / "records" / "manifests" / "1.json", "{}")
     os.symlink("releases/000001-first", target / "current")
     os.symlink("releases/000002-second", target / "next")
-    for name, text in format_rule_files(RULES).items():
+    place_rules(target, RULES)
+
+
+def place_rules(target: Path, rules: ServerRules) -> None:
+    """Write the rules of the current release, as the receiver does."""
+    texts = format_rule_files(rules)
+    for name, text in texts.items():
         put(target / "rules" / name, text)
+    for marker in (target / "current").glob(f"{MARKER_BEGINS}*"):
+        marker.unlink()
+    put(target / "current" / f"{MARKER_BEGINS}{texts[DIGEST_FILE].strip()}", "")
 
 
 def put(file: Path, text: str) -> None:
@@ -102,17 +124,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def make_certificate(folder: Path, *names: str, days: int = 2) -> tuple[Path, Path]:
+_ELLIPTIC: Final = ("ec", "-pkeyopt", "ec_paramgen_curve:P-256")
+
+
+def make_certificate(folder: Path, *names: str, days: int = 2, key: tuple[str, ...] = _ELLIPTIC) -> tuple[Path, Path]:
     """A self-signed certificate and its key."""
     folder.mkdir(parents=True, exist_ok=True)
-    certificate, key = folder / "fullchain.pem", folder / "privkey.pem"
+    certificate, private = folder / "fullchain.pem", folder / "privkey.pem"
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", str(days),
+        ["openssl", "req", "-x509", "-newkey", *key, "-nodes", "-days", str(days),
          "-subj", "/CN=mau", "-addext", f"subjectAltName={','.join(f'DNS:{name}' for name in names)}",
-         "-keyout", str(key), "-out", str(certificate)],
+         "-keyout", str(private), "-out", str(certificate)],
         check=True, capture_output=True,
     )  # fmt: skip
-    return certificate, key
+    return certificate, private
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from portalgen.outputs.security_txt import SECURITY_FILE
 from portalgen.publish.fingerprints import ASSET_PATTERN, FINGERPRINTED_PATTERN, INDEX_PATTERN, PICTURE_PATTERN
 from portalgen.publish.layout import (
     CURRENT_LINK,
@@ -27,6 +28,7 @@ from portalgen.publish.servers.facts import (
     HSTS,
     ONE_WEEK,
     ONE_YEAR,
+    OUTAGE_POLICY,
     RETRY_AFTER,
     REVALIDATED,
     SECURITY_HEADERS,
@@ -36,8 +38,19 @@ from portalgen.publish.servers.facts import (
     ServerPlaces,
     require_plain_places,
 )
-from portalgen.publish.target.rule_files import CADDY_EXACT, CADDY_GONE, CADDY_PREFIXES, CADDY_QUERIES
+from portalgen.publish.target.query_rules import LONGEST_QUERY_READ
+from portalgen.publish.target.rule_files import (
+    CADDY_DIGEST,
+    CADDY_EXACT,
+    CADDY_GONE,
+    CADDY_LEADS,
+    CADDY_PREFIXES,
+    CADDY_QUERIES,
+    MARKER_BEGINS,
+)
 
+_LARGEST_HEADER: Final = 16384
+"""Bytes of a request's line and headers; Caddy would take a megabyte, and nginx takes no line longer than 8 KB."""
 CADDYFILE: Final = "Caddyfile"
 _HEADERS_FILE: Final = "portal-headers.caddy"
 _ANSWERS_FILE: Final = "portal-answers.caddy"
@@ -48,8 +61,8 @@ def format_caddy(facts: ServerFacts, places: ServerPlaces, options: ServerOption
     """Return the text of each file, by its name. Raises UsageError for paths that cannot stand in them."""
     require_plain_places(places)
     return {
-        CADDYFILE: _format(_sites(facts, places)),
-        _HEADERS_FILE: _format(_headers(options)),
+        CADDYFILE: _format(_sites(facts, places, options)),
+        _HEADERS_FILE: _format(_headers()),
         _ANSWERS_FILE: _format(_answers(facts, places, options)),
         _ERRORS_FILE: _format(_errors(facts, places, options)),
     }
@@ -69,10 +82,10 @@ def _map(source: str, names: str, lines: Iterable[str], default: str = '""') -> 
     yield from _block(f"map {source} {names}", (*lines, f"default {default}"))
 
 
-def _sites(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
+def _sites(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -> Iterator[str]:
     yield from _block("", _global_options(places))
-    yield from _block("http://", ["abort"])
-    yield from _block("https://", (f"import {places.settings}/{_HEADERS_FILE}", "respond 421"))
+    yield from _block("http://", (*_log(places), "abort"))
+    yield from _block("https://", (*_log(places), *_block("route", _unknown_name(facts, places, options))))
     yield from _block(_addresses("http", facts.names), _plain_http(facts, places))
     if places.certificate:
         names = _addresses("https", facts.names)
@@ -90,7 +103,7 @@ def _global_options(places: ServerPlaces) -> Iterator[str]:
     yield "auto_https off"
     yield f"http_port {places.http}"
     yield f"https_port {places.https}"
-    yield from _block("servers", ["protocols h1 h2"])
+    yield from _block("servers", ["protocols h1 h2", f"max_header_size {_LARGEST_HEADER}"])
 
 
 def _addresses(scheme: str, names: Iterable[str]) -> str:
@@ -111,7 +124,32 @@ def _host_map(facts: ServerFacts) -> Iterator[str]:
 
 
 def _log(places: ServerPlaces) -> Iterator[str]:
-    yield from _block("log", (f"output file {places.logs}/portal.log", "format json"))
+    """Without headers: Caddy can leave out those that are named, not all others, and they tell more than a log needs.
+
+    And without any query: an expression that tells one from another takes milliseconds of a long one.
+    """
+    fields = (
+        "request>headers delete",
+        "resp_headers delete",
+        'request>uri regexp "[?].*" ""',
+    )
+    form = _block("format filter", ("wrap json", *_block("fields", fields)))
+    yield from _block("log", (f"output file {places.logs}/portal.log", *form))
+
+
+def _unknown_name(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -> Iterator[str]:
+    """A name of ours with a dot at its end is led to the name; all else is refused."""
+    yield f"import {places.settings}/{_HEADERS_FILE}"
+    yield from _hsts(options)
+    yield from _host_map(facts)
+    yield '@ours expression `{portal_host} != ""`'
+    yield "redir @ours https://{portal_host}{uri} 301"
+    yield "respond 421"
+
+
+def _hsts(options: ServerOptions) -> Iterator[str]:
+    if options.hsts:
+        yield f'header {HSTS} "max-age={options.hsts}"'
 
 
 def _method() -> Iterator[str]:
@@ -142,13 +180,9 @@ def _site(places: ServerPlaces, certificate: str, key: str) -> Iterator[str]:
     yield from _block("handle_errors", [f"import {places.settings}/{_ERRORS_FILE}"])
 
 
-def _headers(options: ServerOptions) -> Iterator[str]:
-    headers = dict(SECURITY_HEADERS)
-    if options.hsts:
-        headers[HSTS] = f"max-age={options.hsts}"
-    yield from _block(
-        "header", (*(f'{name} "{value}"' for name, value in headers.items()), f"Cache-Control {REVALIDATED}")
-    )
+def _headers() -> Iterator[str]:
+    headers = (f'{name} "{value}"' for name, value in SECURITY_HEADERS.items())
+    yield from _block("header", (*headers, f"Cache-Control {REVALIDATED}"))
 
 
 def _kinds_of_files() -> Iterator[str]:
@@ -182,12 +216,15 @@ def _answers(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -
     target = places.target
     current = f"{target}/{CURRENT_LINK}/{{portal_host}}"
     yield f"import {places.settings}/{_HEADERS_FILE}"
+    yield from _hsts(options)
+    yield 'uri path_regexp "//+" "/"'
     yield from _host_map(facts)
     if facts.aliases:
         yield f"@alias host {' '.join(facts.aliases)}"
         yield "redir @alias https://{portal_host}{uri} 301"
     yield from _method()
-    yield from _block("@maintenance file", (f"root {target}", f"try_files /{MAINTENANCE_FILE}"))
+    closed = _block("file", (f"root {target}", f"try_files /{MAINTENANCE_FILE}"))
+    yield from _block("@maintenance", (f"not path /{SECURITY_FILE}", *closed))
     yield "error @maintenance 503"
     yield from _block("@nothing", _block("not file", (f"root {target}", f"try_files /{CURRENT_LINK}/")))
     yield "error @nothing 503"
@@ -195,10 +232,13 @@ def _answers(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -
         "@hidden", (r'path_regexp "/[.]"', r'not path_regexp "^/[.]well-known/([^/.][^/]*(/[^/.][^/]*)*)?$"')
     )
     yield "error @hidden 404"
+    yield "@twin path_regexp twin ^(.+)[.](gz|br)$"
+    original = _block("@original file", (f"root {current}", "try_files {re.twin.1}"))
+    yield from _block("route @twin", (*original, "error @original 404"))
     yield from _kinds_of_files()
     yield from _records(facts, places)
+    yield from _rules(places)
     yield from _redirects(places)
-    yield f'@fingerprinted path_regexp "{FINGERPRINTED_PATTERN}"'
     shared = f"{target}/{SHARED_FOLDER}/{{portal_host}}"
     yield from _block(
         "@shared",
@@ -212,6 +252,9 @@ def _answers(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -
     yield "redir @folder https://{portal_host}{path}/{portal_args} 301"
     yield from _block("@there file", (f"root {current}", "try_files {path} {path}/index.html"))
     yield from _block("handle @there", _file_server(current, options))
+    stale = _block("not", _block("file", (f"root {target}", _FRESH)))
+    yield from _block("@led", (*stale, f"expression `{_LEADS}`"))
+    yield "redir @led {portal_leads} 301"
     yield from _map("{portal_host}{uri}", "{portal_prefix}", [_import_rules(places, CADDY_PREFIXES)])
     yield '@moved expression `{portal_prefix} != ""`'
     yield "redir @moved {portal_prefix}{portal_args} 301"
@@ -230,9 +273,16 @@ def _records(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
     )
 
 
-def _redirects(places: ServerPlaces) -> Iterator[str]:
+_LEADS: Final = f'{{query}} != "" && size({{query}}) <= {LONGEST_QUERY_READ} && {{portal_leads}} != ""'
+_FRESH: Final = f"try_files /{CURRENT_LINK}/{MARKER_BEGINS}{{portal_digest}}"
+
+
+def _rules(places: ServerPlaces) -> Iterator[str]:
+    """What the tables of the target say of a request (`portalgen.publish.target.rule_files`)."""
     yield from _map("{query}", "{portal_args} {portal_more_args}", ['"~^$" "" ""'], '"?{query}" "&{query}"')
-    yield from _map("{portal_host}{path}?{query}", "{portal_queried}", [_import_rules(places, CADDY_QUERIES)])
+    yield _import_rules(places, CADDY_QUERIES)
+    yield from _map("1", "{portal_leads}", [_import_rules(places, CADDY_LEADS)])
+    yield from _map("1", "{portal_digest}", [_import_rules(places, CADDY_DIGEST)])
     yield from _map(
         "{portal_host}{path}",
         "{portal_exact} {portal_sign} {portal_fragment}",
@@ -240,14 +290,27 @@ def _redirects(places: ServerPlaces) -> Iterator[str]:
         '"" "" ""',
     )
     yield from _map("{portal_host}{path}", "{portal_gone}", [_import_rules(places, CADDY_GONE)])
-    yield '@queried expression `{query} != "" && {portal_queried} != ""`'
-    yield "redir @queried {portal_queried} 301"
+
+
+def _redirects(places: ServerPlaces) -> Iterator[str]:
+    """Rules of another release than the current one apply only where nothing else is."""
+    yield from _block("@fresh file", (f"root {places.target}", _FRESH))
+    yield from _block("route @fresh", _fresh_redirects())
+
+
+def _fresh_redirects() -> Iterator[str]:
+    yield f"@queried expression `{_LEADS}`"
+    yield "redir @queried {portal_leads} 301"
     yield '@exact expression `{portal_exact} != ""`'
-    yield '@more expression `{portal_sign} == "&"`'
-    yield "redir @more {portal_exact}{portal_more_args}{portal_fragment} 301"
-    yield "redir @exact {portal_exact}{portal_args}{portal_fragment} 301"
+    yield from _block("route @exact", _exact_redirects())
     yield '@gone expression `{portal_gone} != ""`'
     yield "error @gone 410"
+
+
+def _exact_redirects() -> Iterator[str]:
+    yield '@more expression `{portal_sign} == "&"`'
+    yield "redir @more {portal_exact}{portal_more_args}{portal_fragment} 301"
+    yield "redir {portal_exact}{portal_args}{portal_fragment} 301"
 
 
 def _errors(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -> Iterator[str]:
@@ -257,15 +320,25 @@ def _errors(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) ->
 
 def _error_route(facts: ServerFacts, places: ServerPlaces, options: ServerOptions, current: str) -> Iterator[str]:
     yield f"import {places.settings}/{_HEADERS_FILE}"
+    yield from _hsts(options)
     yield 'header Content-Type "text/html; charset=utf-8"'
     yield from _block("header", ("Vary Accept-Encoding", "defer"))
+    outage = f"{places.target}/{OUTAGE_FOLDER}/{{portal_host}}"
+    pages = (
+        f'"~^{re.escape(each.host)}{re.escape(each.below)}" {each.outage_page}'
+        for each in facts.not_found
+        if each.language
+    )
+    yield from _map("{portal_host}{uri}", "{portal_outage}", pages, "/503.html")
     yield "@unavailable expression {err.status_code} == 503"
     yield from _block(
         "handle @unavailable",
         (
             f"header Retry-After {RETRY_AFTER}",
-            "rewrite * /503.html",
-            *_file_server(f"{places.target}/{OUTAGE_FOLDER}/{{portal_host}}", options, "disable_canonical_uris"),
+            f'header Content-Security-Policy "{OUTAGE_POLICY}"',
+            f"root * {outage}",
+            "try_files {portal_outage} /503.html",
+            *_file_server(outage, options, "disable_canonical_uris"),
         ),
     )
     yield "@removed expression {err.status_code} == 410"

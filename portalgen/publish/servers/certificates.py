@@ -12,8 +12,13 @@ from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 
+_BEGINS: Final = b"-----BEGIN CERTIFICATE-----"
+_LARGEST: Final = 1 << 20
 _NAME: Final = re.compile(r"DNS:([^,\s]+)")
-_END: Final = re.compile(r"notAfter=(.+)")
+_DATES: Final = re.compile(r"notBefore=(.+)\nnotAfter=(.+)")
+_KEY: Final = re.compile(r"Public Key Algorithm: (\S+)\s+Public-Key: \(([0-9]+) bit\)")
+_SHORTEST_RSA: Final = 2048
+"""Bits; no browser takes a certificate with fewer (CA/Browser Forum, Baseline Requirements, 6.1.5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +27,75 @@ class Certificate:
 
     names: tuple[str, ...]
     """As they stand in it: `*.example.vn` is one for every name one level below."""
+    begins: datetime
     ends: datetime
+    rsa_bits: int = 0
+    """Of its key; 0 where it has one of another kind."""
 
     def covers(self, host: str) -> bool:
         """Return whether browsers take it for `host` (RFC 6125: a star is one whole label)."""
         return host in self.names or f"*.{host.partition('.')[2]}" in self.names
 
+    @property
+    def is_weak(self) -> bool:
+        """Whether its key is too short for browsers."""
+        return 0 < self.rsa_bits < _SHORTEST_RSA
+
 
 def read_certificate(file: Path) -> Certificate:
-    """Return what the certificate in `file` says. Raises UsageError where it holds none."""
-    command = ["openssl", "x509", "-noout", "-ext", "subjectAltName", "-enddate", "-in", str(file)]
+    """Return what the certificate in `file` says. Raises UsageError where it holds none in the form that web servers read."""
     try:
-        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        with file.open("rb") as stream:
+            data = stream.read(_LARGEST)
+    except OSError as error:
+        raise UsageError(
+            f"không đọc được chứng thư {file}: {error.strerror}",
+            f"the certificate {file} cannot be read: {error.strerror}",
+        ) from error
+    if _BEGINS not in data:
+        raise UsageError(
+            f"{file} không phải chứng thư dạng PEM (phải có dòng `{_BEGINS.decode()}`); nếu là tệp DER (.cer, .der), đổi bằng "
+            f"`openssl x509 -inform der -in {file.name} -out fullchain.pem`",
+            f"{file} is no certificate in PEM (which has a line `{_BEGINS.decode()}`); a DER file (.cer, .der) is converted by "
+            f"`openssl x509 -inform der -in {file.name} -out fullchain.pem`",
+        )
+    text = _ask_openssl(data)
+    dates, key = _DATES.search(text), _KEY.search(text)
+    if dates is None:
+        raise UsageError(
+            f"{file} không đọc được như một chứng thư dạng PEM", f"{file} cannot be read as a certificate (PEM)"
+        )
+    bits = int(key[2]) if key is not None and key[1].lower().startswith("rsa") else 0
+    names = tuple(name.lower() for name in _NAME.findall(text.rpartition("Subject Alternative Name")[2]))
+    return Certificate(names, _parse_date(dates[1]), _parse_date(dates[2]), bits)
+
+
+def _ask_openssl(data: bytes) -> str:
+    command = ["openssl", "x509", "-inform", "pem", "-noout", "-text", "-ext", "subjectAltName", "-dates"]
+    try:
+        result = subprocess.run(command, input=data, capture_output=True, check=False)
     except FileNotFoundError as error:
         raise UnusableEnvironmentError(
             "không có chương trình openssl để đọc chứng thư: cài gói openssl",
             "there is no openssl to read the certificate with: install the package openssl",
         ) from error
-    end = _END.search(result.stdout)
-    if result.returncode or end is None:
-        raise UsageError(
-            f"{file} không đọc được như một chứng thư dạng PEM", f"{file} cannot be read as a certificate (PEM)"
-        )
-    ends = datetime.strptime(end[1].strip(), "%b %d %H:%M:%S %Y %Z").replace(tzinfo=UTC)
-    return Certificate(tuple(name.lower() for name in _NAME.findall(result.stdout)), ends)
+    return "" if result.returncode else result.stdout.decode("utf-8", "replace")
+
+
+def _parse_date(text: str) -> datetime:
+    return datetime.strptime(text.strip(), "%b %d %H:%M:%S %Y %Z").replace(tzinfo=UTC)
 
 
 def list_uncovered(certificate: Certificate, names: Iterable[str]) -> tuple[str, ...]:
     """Return those of the names that the certificate lacks."""
     return tuple(name for name in names if not certificate.covers(name))
+
+
+def list_missing_files(folder: Path, hosts: Iterable[str]) -> tuple[Path, ...]:
+    """Return the files that the settings name and `folder` lacks: one such file, and no server starts for any host."""
+    wanted = (folder / host / name for host in hosts for name in CERTIFICATE_FILES)
+    return tuple(each for each in wanted if not each.is_file())
+
+
+CERTIFICATE_FILES: Final = ("fullchain.pem", "privkey.pem")
+"""Of a host, in a folder that is named by it."""

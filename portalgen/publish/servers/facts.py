@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final
 
 from portalgen.config.portal import Portal
 from portalgen.errors import UsageError
+from portalgen.outputs.outage_style import OUTAGE_STYLE
 
 SECURITY_HEADERS: Final[Mapping[str, str]] = {
     "Content-Security-Policy": (
@@ -17,11 +21,15 @@ SECURITY_HEADERS: Final[Mapping[str, str]] = {
         "trusted-types 'none'; upgrade-insecure-requests"
     ),
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Referrer-Policy": "strict-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-"""Of every answer, whatever its status."""
+"""Of every answer, whatever its status. No address that a reader comes from is told, since it may hold what was searched."""
+OUTAGE_POLICY: Final = SECURITY_HEADERS["Content-Security-Policy"].replace(
+    "style-src 'self'", f"style-src 'sha256-{b64encode(sha256(OUTAGE_STYLE.encode()).digest()).decode()}'"
+)
+"""Of the page for outages, whose style stands in itself: nothing else can be asked for then."""
 HSTS: Final = "Strict-Transport-Security"
 ONE_YEAR: Final = "public, max-age=31536000, immutable"
 ONE_WEEK: Final = "public, max-age=604800, immutable"
@@ -98,6 +106,12 @@ class NotFoundPage:
     below: str
     """Begins and ends with a slash."""
     page: str
+    language: str = ""
+
+    @property
+    def outage_page(self) -> str:
+        """The page for outages in which this language comes first; of the host's own it has another name."""
+        return f"/503.{self.language}.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +125,13 @@ class ServerFacts:
     """Other names of hosts, redirected to these: `www.` before each that does not begin so."""
     not_found: tuple[NotFoundPage, ...]
     """The longest path first."""
+    search_segments: tuple[str, ...] = ("tim-kiem", "search")
+    """The last segments of the addresses of search pages."""
+
+    @property
+    def search_pattern(self) -> str:
+        """A regular expression for the end of the path of a search page, which PCRE and RE2 read alike."""
+        return f"/(?:{'|'.join(map(re.escape, self.search_segments))})/?(?:index[.]html)?"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -155,15 +176,24 @@ class ServerOptions:
 
 def collect_facts(portal: Portal) -> ServerFacts:
     """Return what the web server of `portal` has to know."""
+    from portalgen.outputs.search import OUTPUT
+
+    segment = OUTPUT.type.segment
     main = portal.main_site.host
     hosts = tuple(dict.fromkeys((main, *sorted(_hosts_of(portal)))))
     aliases = {f"www.{host}": host for host in hosts if not host.startswith("www.") and f"www.{host}" not in hosts}
     pages = {
-        NotFoundPage(site.host, site.prefix(code), f"{site.prefix(code)}404.html")
+        NotFoundPage(site.host, site.prefix(code), f"{site.prefix(code)}404.html", code)
         for site in portal.sites
         for code in site.codes
     }
-    return ServerFacts(main, hosts, aliases, tuple(sorted(pages, key=lambda page: (-len(page.below), page.host))))
+    return ServerFacts(
+        main,
+        hosts,
+        aliases,
+        tuple(sorted(pages, key=lambda page: (-len(page.below), page.host))),
+        tuple(sorted({segment.text(code) for site in portal.sites for code in site.codes})) if segment else (),
+    )
 
 
 def _hosts_of(portal: Portal) -> Iterator[str]:

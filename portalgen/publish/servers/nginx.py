@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from portalgen.outputs.security_txt import SECURITY_FILE
 from portalgen.publish.fingerprints import ASSET_PATTERN, FINGERPRINTED_PATTERN, INDEX_PATTERN, PICTURE_PATTERN
 from portalgen.publish.layout import (
     CURRENT_LINK,
@@ -28,6 +29,7 @@ from portalgen.publish.servers.facts import (
     HSTS,
     ONE_WEEK,
     ONE_YEAR,
+    OUTAGE_POLICY,
     RETRY_AFTER,
     REVALIDATED,
     SECURITY_HEADERS,
@@ -37,11 +39,15 @@ from portalgen.publish.servers.facts import (
     ServerPlaces,
     require_plain_places,
 )
+from portalgen.publish.target.query_rules import LONGEST_QUERY_READ
 from portalgen.publish.target.rule_files import (
+    MARKER_BEGINS,
+    NGINX_CHECK,
+    NGINX_DIGEST,
     NGINX_EXACT,
     NGINX_GONE,
+    NGINX_LEADS,
     NGINX_PREFIXES,
-    NGINX_QUERIED,
     NGINX_QUERIES,
 )
 
@@ -54,20 +60,20 @@ _ANSWERS_FILE: Final = "portal-answers.inc"
 LOG_FIELDS: Final[Mapping[str, str]] = {
     "time": "$time_iso8601",
     "client": "$remote_addr",
-    "host": "$host",
+    "host": "$portal_log_host",
     "method": "$request_method",
-    "uri": "$request_uri",
+    "uri": "$portal_log_uri",
     "protocol": "$server_protocol",
     "status": "$status",
     "bytes": "$body_bytes_sent",
     "seconds": "$request_time",
-    "referer": "$http_referer",
-    "agent": "$http_user_agent",
+    "referer": "$portal_log_referer",
+    "agent": "$portal_log_agent",
     "encoding": "$sent_http_content_encoding",
     "tls": "$ssl_protocol",
     "request_id": "$request_id",
 }
-"""The fields of a line of the log, all of them texts."""
+"""The fields of a line of the log, all of them texts; what a request wrote is in ASCII, and no query says what was searched."""
 
 _CIPHERS: Final = (
     "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:"
@@ -80,9 +86,9 @@ def format_nginx(facts: ServerFacts, places: ServerPlaces, options: ServerOption
     """Return the text of each file, by its name. Raises UsageError for paths that cannot stand in them."""
     require_plain_places(places)
     return {
-        _HTTP_FILE: _format(_http(facts, places)),
+        _HTTP_FILE: _format(_http(facts, places, options)),
         _SERVERS_FILE: _format(_servers(facts, places)),
-        _HEADERS_FILE: _format(_headers(options)),
+        _HEADERS_FILE: _format(_headers()),
         _ANSWERS_FILE: _format(_answers(places, options)),
     }
 
@@ -97,8 +103,11 @@ def _block(head: str, lines: Iterable[str]) -> Iterator[str]:
     yield "}"
 
 
-def _map(source: str, name: str, lines: Iterable[str], default: str = '""') -> Iterator[str]:
-    yield from _block(f"map {source} ${name}", (f"default {default};", *lines))
+def _map(
+    source: str, name: str, lines: Iterable[str], default: str = '""', *, is_volatile: bool = False
+) -> Iterator[str]:
+    head = ("volatile;",) if is_volatile else ()
+    yield from _block(f"map {source} ${name}", (*head, f"default {default};", *lines))
 
 
 def _include_rules(places: ServerPlaces, file: str) -> str:
@@ -106,7 +115,7 @@ def _include_rules(places: ServerPlaces, file: str) -> str:
     return f"include {places.target}/{RULES_FOLDER}/{file[:-1]}?;"
 
 
-def _http(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
+def _http(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -> Iterator[str]:
     yield "map_hash_max_size 65536;"
     yield "map_hash_bucket_size 4096;"
     yield "server_names_hash_max_size 4096;"
@@ -115,20 +124,61 @@ def _http(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:
     yield from _map("$host", "portal_host", (f'"{name}" "{host}";' for name, host in names.items()))
     yield from _map("$portal_host", "portal_records", [f'"{facts.main_host}" "1";'])
     yield from _map("$args", "portal_more_args", ['"" "";'], '"&$args"')
-    yield from _map("$portal_host$request_uri", "portal_prefix", [_include_rules(places, NGINX_PREFIXES)])
-    yield from _map("$portal_host$uri", "portal_exact", [_include_rules(places, NGINX_EXACT)])
-    yield from _map("$portal_host$uri", "portal_queried", [_include_rules(places, NGINX_QUERIED)])
-    yield from _map("$portal_queried", "portal_redirect", [_include_rules(places, NGINX_QUERIES)], "$portal_exact")
-    yield from _map("$portal_host$uri", "portal_gone", [_include_rules(places, NGINX_GONE)])
+    yield from _rules(places)
     yield from _map("$portal_host$uri", "portal_not_found", _not_found(facts), "/404.html")
-    yield from _map("$status:$uri", "portal_cache", _cache_lines(), f'"{REVALIDATED}"')
+    outage = [
+        f'"~^{re.escape(each.host)}{re.escape(each.below)}" "{each.outage_page}";'
+        for each in facts.not_found
+        if each.language
+    ]
+    yield from _map('"$portal_host$request_uri"', "portal_outage", outage, "/503.html")
+    yield from _map("$status:$uri", "portal_cache", _cache_lines(), f'"{REVALIDATED}"', is_volatile=True)
     endings = "|".join(COMPRESSED_ENDINGS)
     texts = (f'"~{_SERVED}.*[.]({endings})$" "Accept-Encoding";', '"~^(404|410|503):" "Accept-Encoding";')
-    yield from _map("$status:$uri", "portal_vary", texts)
+    yield from _map("$status:$uri", "portal_vary", texts, is_volatile=True)
     yield from _map("$status", "portal_retry_after", [f"503 {RETRY_AFTER};"])
     yield from _map("$status", "portal_allow", ['405 "GET, HEAD";'])
+    yield from _header_maps(options)
+    yield from _log_maps(facts)
     fields = ",".join(f'"{name}":"{variable}"' for name, variable in LOG_FIELDS.items())
     yield f"log_format portal_json escape=json '{{{fields}}}';"
+
+
+def _rules(places: ServerPlaces) -> Iterator[str]:
+    """What the tables of the target say of a request (`portalgen.publish.target.rule_files`)."""
+    yield 'geo $portal_dollar { default "$"; }  # không có cách viết khác / there is no other way to write it'
+    yield from _map("$portal_host$request_uri", "portal_prefix", [_include_rules(places, NGINX_PREFIXES)])
+    for name, file in (("exact", NGINX_EXACT), ("gone", NGINX_GONE)):
+        yield from _map("$portal_host$uri", f"portal_{name}_found", [_include_rules(places, file)])
+        yield from _map(f'"$portal_host$uri\\n$portal_{name}_found"', f"portal_{name}", [f"{NGINX_CHECK} $2;"])
+    too_long = "".join(["[^ ]{1000}"] * (LONGEST_QUERY_READ // 1000))
+    asked = ('"" "";', f'"~^{too_long}[^ ]" "";')
+    yield from _map("$args", "portal_asked", asked, '"$portal_host$uri"')
+    yield _include_rules(places, NGINX_QUERIES)
+    yield from _map("$portal_asked", "portal_leads", [_include_rules(places, NGINX_LEADS)])
+    yield from _map("$portal_leads", "portal_rule", ['"" $portal_exact;'], "$portal_leads")
+    yield from _map("$portal_host", "portal_digest", [_include_rules(places, NGINX_DIGEST)])
+    # Rules of another release than the current one apply only where nothing else is.
+    yield from _map("$portal_fresh", "portal_redirect", ['"1" $portal_rule;'])
+    yield from _map("$portal_fresh", "portal_is_gone", ['"1" $portal_gone;'])
+
+
+def _log_maps(facts: ServerFacts) -> Iterator[str]:
+    """What of a request stands in the log: ASCII alone, since JSON is UTF-8 and a request may hold any byte."""
+    searched = (f'"~^([!->@-~]*{facts.search_pattern})[?]" "$1";', '"~^([!-~]*?)[?&]q=" "$1";')
+    yield from _map("$request_uri", "portal_log_uri", [*searched, '"~^([!-~]*)[^!-~]" "$1[...]";'], "$request_uri")
+    yield from _map("$http_referer", "portal_log_referer", ['"~^([!-~]*?)([?#]|[^!-~]|$)" "$1";'])
+    yield from _map("$http_user_agent", "portal_log_agent", ['"~^([ -~]*)[^ -~]" "$1[...]";'], "$http_user_agent")
+    yield from _map("$host", "portal_log_host", ['"~[^!-~]" "[...]";'], "$host")
+
+
+def _header_maps(options: ServerOptions) -> Iterator[str]:
+    """The headers of every answer, asked for each time: for an unsatisfiable range (416) nginx adds them twice."""
+    for number, (name, value) in enumerate(SECURITY_HEADERS.items()):
+        lines = [f'503 "{OUTAGE_POLICY}";'] if name == "Content-Security-Policy" else []
+        yield from _map("$status", f"portal_header_{number}", ['416 "";', *lines], f'"{value}"', is_volatile=True)
+    hsts = [f'"~^on(?!416)" "max-age={options.hsts}";'] if options.hsts else []
+    yield from _map('"$https$status"', "portal_hsts", hsts, is_volatile=True)
 
 
 def _not_found(facts: ServerFacts) -> Iterator[str]:
@@ -138,15 +188,14 @@ def _not_found(facts: ServerFacts) -> Iterator[str]:
 
 
 def _cache_lines() -> Iterator[str]:
+    yield '"~^416:" "";'
     for pattern, value in ((ASSET_PATTERN, ONE_YEAR), (PICTURE_PATTERN, ONE_YEAR), (INDEX_PATTERN, ONE_WEEK)):
         yield f'"~{_SERVED}.*({pattern})" "{value}";'
 
 
-def _headers(options: ServerOptions) -> Iterator[str]:
-    headers = dict(SECURITY_HEADERS)
-    if options.hsts:
-        headers[HSTS] = f"max-age={options.hsts}"
-    yield from (f'add_header {name} "{value}" always;' for name, value in headers.items())
+def _headers() -> Iterator[str]:
+    yield from (f"add_header {name} $portal_header_{number} always;" for number, name in enumerate(SECURITY_HEADERS))
+    yield f"add_header {HSTS} $portal_hsts always;"
     yield "add_header Cache-Control $portal_cache always;"
     yield "add_header Vary $portal_vary always;"
     yield "add_header Retry-After $portal_retry_after always;"
@@ -188,7 +237,7 @@ def _unknown_http(places: ServerPlaces) -> Iterator[str]:
     yield from _listen(places.http)
     yield 'server_name "";'
     yield "server_tokens off;"
-    yield "access_log off;"
+    yield f"access_log {places.logs}/portal.log portal_json;"
     yield "return 444;"
 
 
@@ -199,6 +248,7 @@ def _unknown_https(places: ServerPlaces) -> Iterator[str]:
     yield "http2 on;"
     yield "ssl_protocols TLSv1.2 TLSv1.3;"
     yield "ssl_reject_handshake on;"
+    yield f"access_log {places.logs}/portal.log portal_json;"
     yield _include(places, _HEADERS_FILE)
     yield "return 421;  # tên ở Host khác tên khi bắt tay / the Host is not the name of the handshake"
 
@@ -262,9 +312,18 @@ def _answers(places: ServerPlaces, options: ServerOptions) -> Iterator[str]:
     yield 'if ($portal_host = "") { return 421; }'
     yield "if ($host != $portal_host) { return 301 https://$portal_host$request_uri; }"
     yield "if ($request_method !~ ^(GET|HEAD)$) { return 405; }"
-    yield f"if (-e {target}/{MAINTENANCE_FILE}) {{ return 503; }}"
+    yield 'set $portal_closed "";'
+    yield f"if (-e {target}/{MAINTENANCE_FILE}) {{ set $portal_closed 1; }}"
+    yield f'if ($uri = /{SECURITY_FILE}) {{ set $portal_closed ""; }}'
+    yield "if ($portal_closed) { return 503; }"
     yield f"if (!-e {target}/{CURRENT_LINK}) {{ return 503; }}"
+    yield 'set $portal_fresh "";'
+    yield f"if (-e {target}/{CURRENT_LINK}/{MARKER_BEGINS}$portal_digest) {{ set $portal_fresh 1; }}"
     yield from _block(r"location ~ /\.(?!well-known/)", ["return 404;"])
+    yield from _block(
+        r"location ~ ^(?<portal_original>.+)\.(?:gz|br)$",
+        ("if (-f $document_root$portal_original) { return 404; }", "try_files $uri @moved;"),
+    )
     records = rf'location ~ "^{re.escape(RECORDS_ADDRESS)}((manifests/[0-9]+|lists/[0-9a-f]{{64}})\.json(\.sig)?)$"'
     yield from _block(records, ('if ($portal_records = "") { return 404; }', f"alias {target}/{RECORDS_FOLDER}/$1;"))
     yield from _block(r"location ~ ^/\.well-known/", ["try_files $uri =404;"])
@@ -276,15 +335,18 @@ def _answers(places: ServerPlaces, options: ServerOptions) -> Iterator[str]:
         "location /",
         (
             "if ($portal_redirect) { return 301 $portal_redirect; }",
-            "if ($portal_gone) { return 410; }",
+            "if ($portal_is_gone) { return 410; }",
             "try_files $uri $uri/ @moved;",
         ),
     )
     yield from _block("location @file", ["try_files $uri @moved;"])
-    yield from _block("location @moved", ("if ($portal_prefix) { return 301 $portal_prefix; }", "return 404;"))
+    moved = (f"if ($portal_{name}) {{ return 301 $portal_{name}; }}" for name in ("redirect", "leads", "prefix"))
+    yield from _block("location @moved", (*moved, "return 404;"))
     yield from _block("location @not_found", ["try_files $portal_not_found /404.html =404;"])
     yield from _block("location @gone", ["try_files $uri/index.html $uri =410;"])
-    yield from _block("location @outage", (f"root {target}/{OUTAGE_FOLDER}/$portal_host;", "try_files /503.html =503;"))
+    yield from _block(
+        "location @outage", (f"root {target}/{OUTAGE_FOLDER}/$portal_host;", "try_files $portal_outage /503.html =503;")
+    )
 
 
 def _check_server(facts: ServerFacts, places: ServerPlaces) -> Iterator[str]:

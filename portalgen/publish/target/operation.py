@@ -41,6 +41,8 @@ class TargetOperation:
     """What the log tells of it."""
     incoming: str = ""
     """The release whose incoming bytes are removed when the disk is full."""
+    notes: tuple[TargetNote, ...] | None = None
+    """What of a switch has to be seen to; None: there was none, and what the status has of the last one stays."""
     begun: float = field(default_factory=monotonic)
 
     @property
@@ -63,7 +65,7 @@ class TargetOperation:
         row = {**self.values, **values, "milliseconds": round(self.seconds * 1000)}
         try:
             append_event(self.target, self.event, outcome, self.now, row)
-            write_status(self.target, self.now, self.event, _failure_of(self, outcome, values))
+            write_status(self.target, self.now, self.event, _failure_of(self, outcome, values), self.notes)
         except (OSError, TargetRefusedError) as error:
             return (
                 TargetNote(
@@ -141,8 +143,7 @@ def switch_to(
     target = operation.target
     switch = Switch(release.name, event, target.current_name(), operation.now, rolled_back)
     start_switch(target, switch)
-    perform_switch(target, release, switch)
-    notes = run_after_switch(target)
+    notes = operation.notes = perform_switch(target, release, switch) + run_after_switch(target)
     notes += operation.report("done", former=switch.former, warning="; ".join(note.en for note in notes))
     end_switch(target)
     return notes
@@ -159,8 +160,7 @@ def recover_switch(target: TargetFolder, now: datetime) -> None:
         return
     operation = TargetOperation(target, switch.event, now)
     operation.name_release(release)
-    perform_switch(target, release, switch)
-    notes = run_after_switch(target)
+    notes = operation.notes = perform_switch(target, release, switch) + run_after_switch(target)
     operation.report("recovered", former=switch.former, warning="; ".join(note.en for note in notes))
     end_switch(target)
     remove_incoming(target, switch.name)

@@ -1,82 +1,130 @@
 """The rules of a release as the files that nginx and Caddy include: redirects, and pages that are gone.
 
 Nothing in an address ends its line or its quotes, or is read as a variable: targets are percent-encoded but for what every
-address may hold, and paths that hold anything else than letters, digits and a few signs are written as regular expressions
-in which each such byte or character is escaped.
+address may hold, and keys are quoted. A request is looked up in tables and never held against one rule after another, so
+that no query and no number of rules makes a server slow. Tables of nginx know no case and those of Caddy do: the value that
+nginx finds therefore holds the exact key, and counts only where the request has just that.
 
-nginx gets lines of `map` blocks, which `portalgen.publish.servers.nginx` opens; Caddy gets lines of its `map` directive.
-Files without rules are written all the same, so that a rule that went is gone at the server.
+nginx gets lines of `map` blocks, which `portalgen.publish.servers.nginx` opens, and the blocks that look for parameters;
+Caddy gets lines of its `map` directive. Files without rules are written all the same, so that a rule that went is gone at the
+server. `DIGEST_FILE` names them all: a server that has read other rules than those of the current release can tell.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import permutations
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from typing import Final
-from urllib.parse import parse_qsl, quote, quote_plus
+from urllib.parse import quote
 
 from portalgen.publish.server_rules import RedirectRule, ServerRules
+from portalgen.publish.target.query_rules import QueryLevels, QueryRule, list_encodings, list_ways, lower_ascii
 
 NGINX_EXACT: Final = "nginx-exact.map"
-"""`$portal_host$uri` to the target, with the request's query."""
-NGINX_QUERIED: Final = "nginx-queried.map"
-"""`$portal_host$uri` to what `NGINX_QUERIES` is asked, for paths that have rules with a query."""
-NGINX_QUERIES: Final = "nginx-queries.map"
+"""`$portal_host$uri` to the exact key and the target, with the request's query."""
+NGINX_QUERIES: Final = "nginx-queries.inc"
+"""Blocks of `map`: the parameters of a request to the target, by way of `$portal_leads_1`, `_2` …"""
+NGINX_LEADS: Final = "nginx-leads.map"
+"""Where to begin with `NGINX_QUERIES`; empty without rules that ask for parameters."""
 NGINX_PREFIXES: Final = "nginx-prefixes.map"
 """`$portal_host$request_uri` to the target: the path as it was sent, since it is passed on."""
 NGINX_GONE: Final = "nginx-gone.map"
+NGINX_DIGEST: Final = "nginx-digest.map"
 CADDY_EXACT: Final = "caddy-exact.map"
-CADDY_QUERIES: Final = "caddy-queries.map"
+CADDY_QUERIES: Final = "caddy-queries.inc"
+CADDY_LEADS: Final = "caddy-leads.map"
 CADDY_PREFIXES: Final = "caddy-prefixes.map"
 CADDY_GONE: Final = "caddy-gone.map"
+CADDY_DIGEST: Final = "caddy-digest.map"
+DIGEST_FILE: Final = "digest"
+"""The name of the marker in the release's folder (`MARKER_BEGINS`), without its beginning."""
+MARKER_BEGINS: Final = ".rules-"
 
 LONGEST_KEY: Final = 2000
 """Bytes of host and path; a rule for a longer one is left to the page at the old address."""
-MOST_QUERY_NAMES: Final = 4
-"""Parameters of a rule; they may come in any order, and Caddy is given each."""
+NGINX_CHECK: Final = r'"~^([^\n]+)\n(?:[^\n]+\n[^\n]+\n)*?\1\n([^\n]+)(?:\n|$)"'
+"""Holds a key, and what was found for it in any case, to be `$2` of the pair whose key is the same letter by letter."""
+_LONGEST_TOKEN: Final = 3900
+"""Bytes of what stands between quotes; nginx reads no more than 4096."""
+
+_MOST_GROWTH: Final = 24
+"""Bytes that a letter of an address takes at most: four, percent-encoded, or one as a variable."""
 
 _HEADING: Final = "# portalgen\n"
 """Caddy refuses to import a file that is empty."""
 _SAFE_IN_TARGET: Final = "/:?#[]@!&'()*+,;=%-._~"
 _INDEX: Final = "index.html"
 _PLAIN: Final = re.compile(r"[A-Za-z0-9/._-]+")
-_PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9_]+")
+_PLAIN_NAME: Final = re.compile(r"[a-z0-9_]+")
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+_UNQUOTABLE: Final = re.compile(r"[\\{}]")
+"""What Caddy might read as a variable, also in quotes."""
+_GUID: Final = re.compile(r"\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
 _STRAY_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 _Line = tuple[str, str]
 """Key and value as they stand in a file."""
+_Pair = tuple[str, str]
+"""Key as requests have it, and value as it stands in a file, without quotes."""
 
 
 def format_rule_files(rules: ServerRules) -> Mapping[str, str]:
     """Return the text of each file below the target's folder `rules`, by its name."""
-    usable = [each for each in rules.redirects if len((each.host + each.path).encode()) <= LONGEST_KEY]
+    usable = [each for each in rules.redirects if is_usable(each)]
     exact = [each for each in usable if not each.query and not each.is_prefix]
-    queried = [each for each in usable if each.query and not each.is_prefix and _names_of(each)]
+    levels = QueryLevels.from_rules(usable)
     prefixes = sorted((each for each in usable if each.is_prefix), key=lambda each: (-len(each.path), each))
-    gone = [key for path in rules.gone_paths for key in _gone_keys(path)]
-    keys, queries = _nginx_queries(queried)
+    gone = [key for path in rules.gone_paths for key in _gone_keys(path) if _is_key(key)]
     nginx: dict[str, Iterable[_Line]] = {
-        NGINX_EXACT: _nginx_keys((each.host + each.path, _nginx_target(each.to)) for each in exact),
-        NGINX_QUERIED: keys,
-        NGINX_QUERIES: queries,
+        NGINX_EXACT: _nginx_lines((each.host + each.path, _nginx_target(each.to)) for each in exact),
+        NGINX_LEADS: [('"~."', '"$portal_leads_1"')] if levels.levels else [],
         NGINX_PREFIXES: ((_nginx_regex(_prefix_pattern(each)), _nginx_rest(each)) for each in prefixes),
-        NGINX_GONE: _nginx_keys((key, '"1"') for key in gone),
+        NGINX_GONE: _nginx_lines((key, "1") for key in gone),
     }
     caddy: dict[str, Iterable[_Line]] = {
         CADDY_EXACT: ((_caddy_key(each.host + each.path), _caddy_target(each.to)) for each in exact),
-        CADDY_QUERIES: _caddy_queries(queried),
+        CADDY_LEADS: [("1", '"{portal_leads_1}"')] if levels.levels else [],
         CADDY_PREFIXES: ((_caddy_regex(_prefix_pattern(each)), _caddy_rest(each)) for each in prefixes),
         CADDY_GONE: ((_caddy_key(key), '"1"') for key in gone),
     }
-    return {name: _format_lines(lines, ";") for name, lines in nginx.items()} | {
-        name: _format_lines(lines) for name, lines in caddy.items()
-    }
+    texts = {name: _format_lines(lines, ";") for name, lines in nginx.items()}
+    texts |= {name: _format_lines(lines) for name, lines in caddy.items()}
+    texts[NGINX_QUERIES] = _HEADING + "".join(f"{line}\n" for line in _nginx_queries(levels))
+    texts[CADDY_QUERIES] = _HEADING + "".join(f"{line}\n" for line in _caddy_queries(levels))
+    digest = sha256("\0".join(texts[name] for name in sorted(texts)).encode("utf-8", "replace")).hexdigest()[:16]
+    texts[NGINX_DIGEST] = _format_lines([('"~."', f'"{digest}"')], ";")
+    texts[CADDY_DIGEST] = _format_lines([("1", f'"{digest}"')])
+    # The last: who watches it to reload a server finds all others in place.
+    return {**texts, DIGEST_FILE: f"{digest}\n"}
+
+
+def list_unusable(rules: ServerRules) -> tuple[RedirectRule, ...]:
+    """Return the redirects that no server is told of: too long, or without a parameter that could be asked for."""
+    return tuple(each for each in rules.redirects if not is_usable(each))
 
 
 def encode_target(address: str) -> str:
     """Return an address with every character percent-encoded that a URL or a server's settings would read otherwise."""
     return quote(_STRAY_PERCENT.sub("%25", address), safe=_SAFE_IN_TARGET)
+
+
+def _is_key(key: str) -> bool:
+    return len(key.encode("utf-8", "replace")) <= LONGEST_KEY and not _CONTROL.search(key)
+
+
+def is_usable(rule: RedirectRule) -> bool:
+    """Return whether a server can be told of a rule: it is not too long, and where it has a query, that holds pairs."""
+    address = rule.host + rule.path
+    if not _is_key(address):
+        return False
+    if not rule.query and len(address) + len(rule.to) < _LONGEST_TOKEN // _MOST_GROWTH:
+        return True
+    keys = [address]
+    if rule.query and not rule.is_prefix:
+        keys = [key for key, _ in _list_query_pairs(list_ways(rule)) if not _is_unquotable(address)]
+    longest = max((len(_nginx_quote(key).encode("utf-8", "replace")) for key in keys), default=_LONGEST_TOKEN)
+    return longest + len(encode_target(rule.to)) + len("\\n$portal_more_args") < _LONGEST_TOKEN
 
 
 def _format_lines(lines: Iterable[_Line], end: str = "") -> str:
@@ -121,51 +169,55 @@ def _escape_bytes(character: str) -> str:
     return "".join(f"\\x{byte:02X}" for byte in character.encode("utf-8", "replace"))
 
 
-def _names_of(rule: RedirectRule) -> tuple[tuple[str, str], ...]:
-    """The parameters of a rule, decoded; none where they are too many or no pairs."""
-    pairs = tuple(parse_qsl(rule.query, keep_blank_values=True))
-    return pairs if len(pairs) <= MOST_QUERY_NAMES else ()
+def _name_pattern(name: str) -> str:
+    """Every way in which programs write the name of a parameter, in any case; its value is the one group."""
+    ways = dict.fromkeys(map(_escape, list_encodings(name)))
+    return f"(?i:(?:^|&)(?:{'|'.join(ways)}))=([^&]*)"
 
 
-def _value_pattern(value: str, escape: Callable[[str], str]) -> str:
-    """Every way in which browsers write a value."""
-    ways = dict.fromkeys((value.replace(" ", "+"), quote(value, safe=""), quote_plus(value), quote(value)))
-    written = [escape(each) for each in ways if "&" not in each and " " not in each]
-    return written[0] if len(written) == 1 else f"(?:{'|'.join(written)})"
+def _query_key(rule: QueryRule, values: Iterable[str]) -> str:
+    """What a request is looked up by."""
+    pairs = (f"{quote(name, safe='')}={value}" for name, value in zip(rule.names, values, strict=True))
+    return f"{rule.address}?{'&'.join(pairs)}"
 
 
-def _pair_pattern(name: str, value: str, escape: Callable[[str], str]) -> str:
-    """A parameter: its name in any case, its value as it is but for the case of percent-encoding."""
-    return f"(?i:{_value_pattern(name, escape)})={_value_pattern(value, escape)}"
+def _list_query_pairs(rules: Iterable[QueryRule]) -> Iterator[_Pair]:
+    """Yield key and target of each way of writing each rule."""
+    for rule in rules:
+        for values in rule.list_keys():
+            yield _query_key(rule, values), encode_target(rule.to)
 
 
 # nginx
 
 
-def _nginx_keys(pairs: Iterable[_Line]) -> Iterator[_Line]:
-    """Yield keys for a hash, which nginx reads in any case; where that makes two alike, both as regular expressions."""
-    first: dict[str, str] = {}
+def _nginx_lines(pairs: Iterable[_Pair]) -> Iterator[_Line]:
+    """Yield lines of a table that knows no case: all keys that are alike in it, with their values, in one line."""
+    groups: dict[str, dict[str, str]] = {}
     for key, value in pairs:
-        first.setdefault(key, value)
-    counts: dict[str, int] = {}
-    for key in first:
-        counts[_lower(key)] = counts.get(_lower(key), 0) + 1
-    for key, value in first.items():
-        is_plain = _PLAIN.fullmatch(key) and counts[_lower(key)] == 1
-        yield (f'"{key}"' if is_plain else _nginx_regex(f"^{_escape(key)}$")), value
+        groups.setdefault(lower_ascii(key), {}).setdefault(key, value)
+    for key, values in groups.items():
+        found = ""
+        for exact, value in values.items():
+            pair = f"{_nginx_quote(exact)}\\n{value}"
+            if len(f"{found}\\n{pair}".encode("utf-8", "replace")) < _LONGEST_TOKEN:
+                found = f"{found}\\n{pair}" if found else pair
+        yield f'"{_nginx_quote(key, is_key=True)}"', f'"{found}"'
 
 
-def _lower(key: str) -> str:
-    return "".join(each.lower() if each.isascii() else each for each in key)
+def _nginx_quote(text: str, *, is_key: bool = False) -> str:
+    """What stands between quotes; in a key nothing is read as a variable."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return escaped if is_key else escaped.replace("$", "${portal_dollar}")
 
 
-def _nginx_regex(pattern: str, *, any_case: bool = False) -> str:
-    return f'"~{"*" if any_case else ""}{pattern}"'
+def _nginx_regex(pattern: str) -> str:
+    return f'"~{pattern}"'
 
 
 def _nginx_target(address: str) -> str:
     base, fragment, has_query = _split_target(address)
-    return f'"{base}{"$portal_more_args" if has_query else "$is_args$args"}{fragment}"'
+    return f"{base}{'$portal_more_args' if has_query else '$is_args$args'}{fragment}"
 
 
 def _nginx_rest(rule: RedirectRule) -> str:
@@ -173,49 +225,51 @@ def _nginx_rest(rule: RedirectRule) -> str:
     return f'"{base}$1$is_args$args"'
 
 
-def _nginx_queries(rules: Iterable[RedirectRule]) -> tuple[list[_Line], list[_Line]]:
-    """Return the lines of `NGINX_QUERIED` and `NGINX_QUERIES`.
-
-    Of a path whose rules all have the same one parameter (and of most old systems' paths that is so) its value is looked up
-    in a hash; else the whole query is held against one regular expression for each rule, most parameters first.
-    """
-    by_path: dict[str, list[RedirectRule]] = {}
-    for each in rules:
-        by_path.setdefault(each.host + each.path, []).append(each)
-    keys: list[_Line] = []
-    queries: list[_Line] = []
-    for path, of_path in by_path.items():
-        names = {tuple(name.lower() for name, _ in _names_of(each)) for each in of_path}
-        name = next(iter(names))[0] if len(names) == 1 and len(next(iter(names))) == 1 else ""
-        values = [_names_of(each)[0][1] for each in of_path]
-        if _PLAIN_NAME.fullmatch(name) and _PLAIN.fullmatch(path) and all(map(_PLAIN_NAME.fullmatch, values)):
-            keys.append((path, f'"{path}?{name}=$arg_{name}"'))
-            targets = zip(values, (f'"{encode_target(each.to)}"' for each in of_path), strict=True)
-            queries += _nginx_values(f"{path}?{name}=", targets)
-        else:
-            keys.append((path, '"$portal_host$uri?$args"'))
-            ordered = sorted(of_path, key=lambda each: (-len(_names_of(each)), each))
-            queries += [(_query_regex(path, each), f'"{encode_target(each.to)}"') for each in ordered]
-    return list(_nginx_keys(keys)), queries
+def _nginx_queries(levels: QueryLevels) -> Iterator[str]:
+    """Yield blocks of `map`. What is found in no level is asked of the next."""
+    names = {name: f"$arg_{name}" for name in levels.names if _PLAIN_NAME.fullmatch(name)}
+    for number, name in enumerate((each for each in levels.names if each not in names), 1):
+        names[name] = f"$portal_arg_{number}"
+        yield from _nginx_map("$args", f"portal_arg_{number}", [(_nginx_regex(_name_pattern(name)), "$1")])
+    for number, level in enumerate(levels.levels, 1):
+        asked, found, leads = (f"portal_{each}_{number}" for each in ("query", "queried", "leads"))
+        yield from _nginx_map("$portal_asked", asked, _nginx_lookups(level, names))
+        pairs = (pair for rules in level.values() for pair in _list_query_pairs(rules))
+        yield from _nginx_map(f"${asked}", found, _nginx_lines(pairs))
+        others = f'"$portal_leads_{number + 1}"' if number < len(levels.levels) else '""'
+        first = [(r'"~^\n"', '""')] if number == 1 else []
+        yield from _nginx_map(f'"${asked}\\n${found}"', leads, [*first, (NGINX_CHECK, "$2")], others)
 
 
-def _nginx_values(start: str, pairs: Iterable[tuple[str, str]]) -> Iterator[_Line]:
-    first: dict[str, str] = {}
-    for value, target in pairs:
-        first.setdefault(value.lower(), target)
-    return ((f'"{start}{value}"', target) for value, target in first.items())
+def _nginx_map(source: str, name: str, lines: Iterable[_Line], default: str = '""') -> Iterator[str]:
+    yield f"map {source} ${name} {{"
+    yield f"    default {default};"
+    yield from (f"    {key} {value};" for key, value in lines)
+    yield "}"
 
 
-def _query_regex(path: str, rule: RedirectRule) -> str:
-    pairs = (_pair_pattern(name, value, _escape) for name, value in _names_of(rule))
-    return _nginx_regex(f"^{_escape(path)}[?]" + "".join(f"(?=(?:.*&)?{each}(?:&|$))" for each in pairs))
+def _nginx_lookups(level: Mapping[str, Iterable[QueryRule]], names: Mapping[str, str]) -> Iterator[_Line]:
+    for address, rules in level.items():
+        first = next(iter(rules))
+        pairs = "&".join(f"{quote(name, safe='')}={names[name]}" for name in first.names)
+        yield f'"{_nginx_quote(address, is_key=True)}"', f'"$portal_asked?{pairs}"'
 
 
 # Caddy
 
 
 def _caddy_key(key: str) -> str:
-    return f'"{key}"' if _PLAIN.fullmatch(key) else _caddy_regex(f"^{_escape_runes(key)}$")
+    if _is_unquotable(key):
+        return _caddy_regex(f"^{_escape_runes(key)}$")
+    return f'"{_caddy_quote(key)}"'
+
+
+def _caddy_quote(text: str) -> str:
+    return text.replace('"', '\\"')
+
+
+def _is_unquotable(key: str) -> bool:
+    return _UNQUOTABLE.search(_GUID.sub("", key)) is not None
 
 
 def _escape_runes(text: str) -> str:
@@ -244,10 +298,45 @@ def _caddy_rest(rule: RedirectRule) -> str:
     return f'"{base}$1"'
 
 
-def _caddy_queries(rules: Iterable[RedirectRule]) -> Iterator[_Line]:
-    """Yield one line for each order of a rule's parameters: Go's regular expressions cannot look ahead."""
-    for rule in sorted(rules, key=lambda each: (-len(_names_of(each)), each)):
-        patterns = [_pair_pattern(name, value, _escape_runes) for name, value in _names_of(rule)]
-        start = f"^{_escape_runes(rule.host + rule.path)}[?](?:.*&)?"
-        for order in permutations(patterns):
-            yield _caddy_regex(f"{start}{'&(?:.*&)?'.join(order)}(?:&|$)"), f'"{encode_target(rule.to)}"'
+def _caddy_queries(levels: QueryLevels) -> Iterator[str]:
+    """Yield `map` directives. What is found in no level is asked of the next."""
+    names = {name: f"{{portal_arg_{number}}}" for number, name in enumerate(levels.names, 1)}
+    for name, variable in names.items():
+        yield from _caddy_map("{query}", variable, [(_caddy_regex(_name_pattern(name)), '"$1"')])
+    for number, level in enumerate(levels.levels, 1):
+        asked, leads = (f"{{portal_{each}_{number}}}" for each in ("query", "leads"))
+        others_asked = _list_addresses(levels.levels[1:]) if number == 1 else ()
+        lookups = (*_caddy_lookups(level, names), *((_caddy_key(each), '"?"') for each in others_asked))
+        yield from _caddy_map("{portal_host}{path}", asked, lookups)
+        written = (each for rules in level.values() for each in rules if each.path == each.written_path)
+        pairs = _list_query_pairs(written)
+        others = f'"{{portal_leads_{number + 1}}}"' if number < len(levels.levels) else '""'
+        first = [('"~^$"', '""')] if number == 1 else []
+        lines = [*first, *((_caddy_key(key), f'"{target}"') for key, target in pairs)]
+        yield from _caddy_map(asked, leads, lines, others)
+
+
+def _list_addresses(levels: Iterable[Mapping[str, Iterable[QueryRule]]]) -> Iterator[str]:
+    """Yield those that may be in none of the levels before, since another case of them is: they must not end the search."""
+    for level in levels:
+        for rules in level.values():
+            yield from (each.address for each in rules)
+
+
+def _caddy_map(source: str, name: str, lines: Iterable[_Line], default: str = '""') -> Iterator[str]:
+    yield f"map {source} {name} {{"
+    first: dict[str, str] = {}
+    for key, value in lines:
+        first.setdefault(key, value)
+    yield from (f"\t{key} {value}" for key, value in first.items())
+    yield f"\tdefault {default}"
+    yield "}"
+
+
+def _caddy_lookups(level: Mapping[str, Iterable[QueryRule]], names: Mapping[str, str]) -> Iterator[_Line]:
+    """Paths in the case in which the rules have them, since Caddy's tables know it; each way of writing one asks for the same."""
+    for rules in level.values():
+        for address, first in {each.address: each for each in rules}.items():
+            pairs = "&".join(f"{quote(name, safe='')}={names[name]}" for name in first.names)
+            written = _caddy_quote(f"{first.host}{first.written_path}")
+            yield _caddy_key(address), f'"{written}?{pairs}"'

@@ -4,26 +4,38 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from portalgen.publish.manifest import digest_manifest
 from portalgen.publish.target.chain import read_head
-from portalgen.publish.target.files import write_atomically
+from portalgen.publish.target.files import read_or_none, write_atomically
 from portalgen.publish.target.folder import TargetFolder
 from portalgen.publish.target.kept_releases import StoredRelease, current_release
+from portalgen.publish.target.model import TargetNote
 
 STATUS_FORMAT: Final = "portal-target-status/1"
 
 
-def write_status(target: TargetFolder, now: datetime, event: str, failure: dict[str, str] | None = None) -> None:
-    """Write down what is live. `failure` says why the last event changed nothing."""
+def write_status(
+    target: TargetFolder,
+    now: datetime,
+    event: str,
+    failure: dict[str, str] | None = None,
+    notes: Sequence[TargetNote] | None = None,
+) -> None:
+    """Write down what is live. `failure` says why the last event changed nothing.
+
+    `notes` are what of the last switch has to be seen to; None keeps those that are there.
+    """
     current, head = current_release(target), read_head(target)
     value = {
         "format": STATUS_FORMAT,
         "written": now.isoformat(timespec="seconds"),
         "event": event,
         "failure": failure,
+        "notes": _read_notes(target) if notes is None else [{"vi": each.vi, "en": each.en} for each in notes],
         "portal": head.portal,
         "head_number": head.number,
         "head_digest": head.digest,
@@ -31,6 +43,14 @@ def write_status(target: TargetFolder, now: datetime, event: str, failure: dict[
         "disk": _disk(target),
     }
     write_atomically(target.status, json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def _read_notes(target: TargetFolder) -> list[Any]:
+    try:
+        notes: Any = json.loads(read_or_none(target.status) or b"{}")["notes"]
+    except (ValueError, KeyError, TypeError):
+        return []
+    return notes if isinstance(notes, list) else []
 
 
 def _describe(release: StoredRelease) -> dict[str, Any]:

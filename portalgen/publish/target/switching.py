@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Final
 
 from portalgen.publish import layout
 from portalgen.publish.fingerprints import is_fingerprinted
+from portalgen.publish.server_rules import RedirectRule
 from portalgen.publish.target.chain import add_record, remove_record
 from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.files import (
@@ -34,11 +36,14 @@ from portalgen.publish.target.files import (
 from portalgen.publish.target.folder import SWITCHING_FILE, TargetFolder
 from portalgen.publish.target.kept_releases import StoredRelease, SwitchFacts, stored_release
 from portalgen.publish.target.model import TargetNote
-from portalgen.publish.target.rule_files import format_rule_files
+from portalgen.publish.target.rule_files import DIGEST_FILE, MARKER_BEGINS, format_rule_files, list_unusable
 
 _SECONDS: Final = 120
 _LARGEST_RULES: Final = 256 << 20
-_OUTAGE_PAGE: Final = "503.html"
+_SHOWN: Final = 120
+"""Letters of an address in a sentence."""
+_OUTAGE_PAGES: Final = "503*.html"
+"""In the languages of the host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +95,13 @@ def end_switch(target: TargetFolder) -> None:
     sync_folder(target.own)
 
 
-def perform_switch(target: TargetFolder, release: StoredRelease, switch: Switch) -> None:
+def perform_switch(target: TargetFolder, release: StoredRelease, switch: Switch) -> tuple[TargetNote, ...]:
     """Put everything in place that belongs to a release, and then the link.
 
-    Where a step before the link fails, such as on a full disk, everything is as before.
+    Where a step before the link fails, such as on a full disk, everything is as before. Returns what a web server has to be
+    told of.
     """
+    notes: tuple[TargetNote, ...] = ()
     try:
         if switch.event == "release":
             _share_fingerprinted(target, release)
@@ -102,7 +109,7 @@ def perform_switch(target: TargetFolder, release: StoredRelease, switch: Switch)
             add_record(target, release.about, release.manifest)
         clock = release.manifest.clock
         release.note_switch(SwitchFacts(switch.at, release.manifest.commit, clock, switch.rolled_back))
-        _place_rules(target, release)
+        notes = _place_rules(target, release)
         # Links to files that a power cut leaves empty would be served as they are: first everything has to be stored.
         if switch.event == "release":
             sync_file_system(target.root)
@@ -112,8 +119,9 @@ def perform_switch(target: TargetFolder, release: StoredRelease, switch: Switch)
         if target.current_name() != release.name:
             _undo_switch(target, release, switch)
         elif isinstance(error, OSError):
-            return  # It is live, and so it stays.
+            return notes  # It is live, and so it stays.
         raise
+    return notes
 
 
 def _undo_switch(target: TargetFolder, release: StoredRelease, switch: Switch) -> None:
@@ -146,16 +154,22 @@ def _share_fingerprinted(target: TargetFolder, release: StoredRelease) -> None:
 
 def _keep_outage_pages(target: TargetFolder, release: StoredRelease) -> None:
     for host in release.manifest.hosts:
-        page = release.files / host / _OUTAGE_PAGE
-        kept = target.outage / host / _OUTAGE_PAGE
-        if page.is_file() and not (kept.exists() and os.path.samefile(page, kept)):
-            kept.parent.mkdir(exist_ok=True)
-            replace_with_link(page, kept)
+        for page in (release.files / host).glob(_OUTAGE_PAGES):
+            kept = target.outage / host / page.name
+            if page.is_file() and not (kept.exists() and os.path.samefile(page, kept)):
+                kept.parent.mkdir(exist_ok=True)
+                replace_with_link(page, kept)
 
 
-def _place_rules(target: TargetFolder, release: StoredRelease) -> None:
-    """Put the rules of a release in place. All are written before the first is renamed, so that a full disk changes none."""
-    texts = format_rule_files(release.details().rules)
+def _place_rules(target: TargetFolder, release: StoredRelease) -> tuple[TargetNote, ...]:
+    """Put the rules of a release in place. All are written before the first is renamed, so that a full disk changes none.
+
+    The release gets a file that is named by their digest: a web server that has read other rules, and was not reloaded,
+    looks for another one, and applies its rules only where nothing else is. Returns whether it has to be reloaded.
+    """
+    rules = release.details().rules
+    texts = format_rule_files(rules)
+    _place_marker(release, texts[DIGEST_FILE].strip())
     places = {target.rules / name: text.encode() for name, text in texts.items()}
     changed = {place: data for place, data in places.items() if read_or_none(place, _LARGEST_RULES) != data}
     written = [(write_beside(place, data), place) for place, data in changed.items()]
@@ -165,6 +179,44 @@ def _place_rules(target: TargetFolder, release: StoredRelease) -> None:
         if name not in texts:
             remove_tree(target.rules / name)
     sync_folder(target.rules)
+    return (*_note_reload(target, is_changed=bool(changed)), *_note_unusable(list_unusable(rules)))
+
+
+def _place_marker(release: StoredRelease, digest: str) -> None:
+    name = f"{MARKER_BEGINS}{digest}"
+    for other in names_in(release.files):
+        if other.startswith(MARKER_BEGINS) and other != name:
+            remove_tree(release.files / other)
+    if name not in names_in(release.files):
+        write_atomically(release.files / name, b"")
+
+
+def _note_reload(target: TargetFolder, *, is_changed: bool) -> tuple[TargetNote, ...]:
+    if not is_changed or target.settings.after_switch:
+        return ()
+    return (
+        TargetNote(
+            "quy tắc chuyển hướng đã đổi nhưng chưa có lệnh nào báo cho máy chủ web; tải lại máy chủ web: `systemctl reload nginx` "
+            "(hoặc `caddy`). Để việc này tự chạy, đặt `after_switch` của nơi đăng",
+            "the redirects changed, and no command tells the web server; reload it: `systemctl reload nginx` (or `caddy`). To have "
+            "this done each time, set `after_switch` of the target",
+        ),
+    )
+
+
+def _note_unusable(rules: Sequence[RedirectRule]) -> tuple[TargetNote, ...]:
+    """A file on the disk may be at such an address; what has a query has none."""
+    shown = [f"{each.host}{each.path}"[:_SHOWN] for each in rules if each.query or each.is_prefix]
+    if not shown:
+        return ()
+    return (
+        TargetNote(
+            f"{len(shown)} địa chỉ cũ không chuyển được vì quá dài hoặc có ký hiệu máy chủ không nhận, đầu tiên là {shown[0]}; hãy "
+            "sửa hoặc bỏ các địa chỉ ấy",
+            f"{len(shown)} old addresses lead nowhere, since they are too long or hold signs that servers do not take; the first is "
+            f"{shown[0]}; change or remove them",
+        ),
+    )
 
 
 def run_after_switch(target: TargetFolder) -> tuple[TargetNote, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import socket
@@ -13,7 +14,7 @@ from urllib.parse import quote, unquote
 import brotli
 import pytest
 
-from portalgen.publish.servers.facts import SECURITY_HEADERS
+from portalgen.publish.servers.facts import OUTAGE_POLICY, SECURITY_HEADERS
 from tests.makers.web_servers import (
     ASSET,
     EVERY_SIGN,
@@ -26,6 +27,7 @@ from tests.makers.web_servers import (
 )
 
 pytestmark = pytest.mark.heavy
+POLICY = "Content-Security-Policy"
 
 
 def test_each_host_has_its_own_pages_by_ipv4_and_ipv6(server: RunningServer) -> None:
@@ -239,12 +241,16 @@ def test_while_maintenance_lasts_or_nothing_is_current_the_outage_page_is_the_an
     ):
         begin()
         try:
-            for path in ("/tin/", ASSET, "/cu/"):
+            for path, language in (("/tin/", ""), (ASSET, ""), ("/cu/", ""), ("/en/tin/?a=1", " in English")):
                 answer = server.ask(path, SO)
-                assert (answer.status, answer.body) == (503, f"outage of {SO}".encode())
+                assert (answer.status, answer.body) == (503, f"outage of {SO}{language}".encode())
                 assert answer.headers["retry-after"] == "600"
                 assert answer.headers["cache-control"] == "no-cache"
-                _has_all_headers(answer.headers)
+                _has_all_headers({**answer.headers, POLICY.lower(): SECURITY_HEADERS[POLICY]})
+                assert answer.headers[POLICY.lower()] == OUTAGE_POLICY
+            if maintenance.exists():
+                assert server.ask("/.well-known/security.txt", SO).status == 200
+                assert server.ask_plain("/.well-known/acme-challenge/abc").body == b"challenge"
         finally:
             end()
     assert server.ask("/tin/", SO).status == 200
@@ -281,16 +287,69 @@ def test_no_answer_names_a_version(server: RunningServer) -> None:
         assert not any(digit.isdigit() for digit in server.ask(path).headers.get("server", ""))
 
 
-def test_the_log_has_one_line_of_json_for_each_request(server: RunningServer) -> None:
+def test_the_log_is_json_for_whatever_is_asked_and_names_no_search(server: RunningServer) -> None:
     server.ask('/khong-co/?a="\\x', SO, address="::1", User_Agent='máy "thử" \\ x')
+    with server.connect(server.places.https, "127.0.0.1", SO) as connection:
+        raw = (
+            b"GET /la\xff?\xff HTTP/1.1\r\nHost: " + SO.encode() + b"\r\nUser-Agent: a\xff\r\nConnection: close\r\n\r\n"
+        )
+        connection.sendall(raw)
+        connection.recv(9)
+    server.ask("/tin/", SO, method="BREW")
+    server.send("GET /ten-la HTTP/1.1", "la.example.org", server.places.https, "127.0.0.1", is_tls=True, sni=MAIN)
+    with contextlib.suppress(OSError, ValueError):
+        server.ask_plain("/ten-la-80", "la.example.org")
+    for path in (
+        "/tim-kiem/?q=BI_MAT&year=BI_MAT",
+        "/tim-kiem?q=BI_MAT",
+        "/en/search/?year=BI_MAT",
+        "/tin/?x=1&q=BI_MAT",
+    ):
+        server.ask(path, SO, Referer=f"https://{SO}/tim-kiem/?q=BI_MAT")
+        server.ask_plain(path, SO)
+    server.ask("/khong-co/cuoi/", SO)
     for _ in range(40):
-        lines = (server.target.parent / "portal.log").read_text().splitlines()
-        found = [json.loads(line) for line in lines if "khong-co" in line and "::1" in line]
-        if found:
+        text = (server.target.parent / "portal.log").read_bytes()
+        if b"/khong-co/cuoi/" in text:
             break
         time.sleep(0.05)
-    text = json.dumps(found[-1], ensure_ascii=False)
-    assert "404" in text and SO in text and "::1" in text
+    lines = [json.loads(line) for line in text.decode().splitlines()]
+    shown = [json.dumps(each) for each in lines]
+    assert "BI_MAT" not in "".join(shown)
+    for parts in (
+        ("/khong-co/", "404", SO, "::1"),
+        ("/la", SO),
+        ("BREW", "405"),
+        ("/ten-la", "421"),
+        ("/tim-kiem", SO),
+    ):
+        assert any(all(part in each for part in parts) for each in shown), parts
+
+
+def test_what_lies_beside_a_file_for_compression_has_no_address(server: RunningServer) -> None:
+    for path in ("/tin/index.html.gz", "/robots.txt.br", f"{ASSET}.gz"):
+        assert server.ask(path).status == 404
+
+
+def test_a_range_that_cannot_be_is_answered_with_each_header_once(server: RunningServer) -> None:
+    with server.connect(server.places.https, "127.0.0.1", MAIN) as connection:
+        request = f"GET /robots.txt HTTP/1.1\r\nHost: {MAIN}\r\nRange: bytes=9999999-\r\nConnection: close\r\n\r\n"
+        connection.sendall(request.encode())
+        head = b"".join(iter(lambda: connection.recv(4096), b"")).partition(b"\r\n\r\n")[0].decode().lower()
+    names = [line.partition(":")[0] for line in head.splitlines()[1:]]
+    assert " 416 " in head.splitlines()[0]
+    assert len(names) == len(set(names)), names
+    assert {name.lower() for name in SECURITY_HEADERS} <= set(names)
+
+
+def test_a_dot_after_the_name_and_slashes_in_a_row_change_no_answer(server: RunningServer) -> None:
+    answer = server.send("GET /tin/ HTTP/1.1", f"{SO}.", server.places.https, "127.0.0.1", is_tls=True, sni=SO)
+    assert answer.status == 200 or answer.location == f"https://{SO}/tin/"
+    assert server.ask("//da-go//").status == 410
+
+
+def test_no_promise_of_https_is_made_at_port_80(server: RunningServer) -> None:
+    assert "strict-transport-security" not in server.ask_plain("/", SO).headers
 
 
 def _has_all_headers(headers: Mapping[str, str]) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from portalgen.cli.server_config_hosts import list_faults
 from portalgen.config.load import load_portal
 from portalgen.errors import UsageError
 from portalgen.publish.servers.caddy import format_caddy
-from portalgen.publish.servers.certificates import list_uncovered, read_certificate
+from portalgen.publish.servers.certificates import list_missing_files, list_uncovered, read_certificate
 from portalgen.publish.servers.facts import NotFoundPage, ServerOptions, ServerPlaces, collect_facts
 from portalgen.publish.servers.nginx import format_nginx
 from tests.makers.portal import MAIN, SO, XA, SmallPortal
@@ -71,8 +72,8 @@ def test_hosts_and_their_pages_come_from_the_configuration(tmp_path: Path) -> No
     assert facts.hosts == (MAIN, SO, "xa-cu.example.vn", XA)
     assert facts.aliases[f"www.{SO}"] == SO
     assert f"www.{MAIN}" not in facts.aliases, "the main host begins with www itself"
-    assert NotFoundPage(SO, "/en/", "/en/404.html") in facts.not_found
-    assert NotFoundPage(MAIN, "/sites/en/", "/sites/en/404.html") == facts.not_found[0]
+    assert NotFoundPage(SO, "/en/", "/en/404.html", "en") in facts.not_found
+    assert NotFoundPage(MAIN, "/sites/en/", "/sites/en/404.html", "en") == facts.not_found[0]
     assert facts.certificate_names == facts.hosts
 
 
@@ -108,5 +109,34 @@ def test_a_certificate_says_which_hosts_it_lacks_and_when_it_ends(tmp_path: Path
     )
     assert timedelta(days=2) < certificate.ends - datetime.now(UTC) < timedelta(days=4)
     put(tmp_path / "other.pem", "nothing")
-    with pytest.raises(UsageError):
-        read_certificate(tmp_path / "other.pem")
+    put(tmp_path / "broken.pem", "-----BEGIN CERTIFICATE-----\nnothing\n-----END CERTIFICATE-----\n")
+    subprocess.run(
+        ["openssl", "x509", "-in", str(file), "-outform", "der", "-out", str(tmp_path / "a.der")], check=True
+    )
+    for name, words in (("other.pem", "dạng PEM"), ("broken.pem", "dạng PEM"), ("a.der", "openssl x509 -inform der")):
+        with pytest.raises(UsageError) as caught:
+            read_certificate(tmp_path / name)
+        assert words in caught.value.vi
+
+
+def test_what_makes_browsers_refuse_a_certificate_is_said(tmp_path: Path) -> None:
+    good, _ = make_certificate(tmp_path / "good", MAIN, days=300)
+    weak, _ = make_certificate(tmp_path / "weak", MAIN, days=300, key=("rsa:1024",))
+    certificate, at = read_certificate(good), datetime.now(UTC)
+    cases = (
+        (certificate, (MAIN,), at, ""),
+        (certificate, (MAIN, SO), at, f"lacks {SO}"),
+        (read_certificate(weak), (MAIN,), at, "1024 bits"),
+        (certificate, (MAIN,), at - timedelta(days=2), "not valid before"),
+        (certificate, (MAIN,), at + timedelta(days=280), "ends soon"),
+        (certificate, (MAIN,), at + timedelta(days=301), "ended at"),
+    )
+    for each, names, moment, words in cases:
+        faults = [fault.en for fault in list_faults(each, names, moment)]
+        assert len(faults) == bool(words)
+        assert words in "".join(faults)
+
+
+def test_every_file_that_a_folder_of_certificates_lacks_is_named(tmp_path: Path) -> None:
+    make_certificate(tmp_path / MAIN, MAIN)
+    assert list_missing_files(tmp_path, (MAIN, SO)) == (tmp_path / SO / "fullchain.pem", tmp_path / SO / "privkey.pem")

@@ -310,3 +310,32 @@ def test_a_file_of_a_former_release_with_other_bytes_is_sent_after_all(target: P
     send_blobs(target, again, incoming)
     complete_release(target, incoming.name, NOON)
     assert served_files(target) == expected_files(SMALL)
+
+
+def test_rules_that_changed_are_said_until_the_next_switch_unless_a_command_tells_the_server(target: Path) -> None:
+    rules = ServerRules((RedirectRule(MAIN_HOST, "/cu.aspx", f"https://{MAIN_HOST}/", "id=1"),))
+    ruled = replace(
+        SMALL.with_files({f"{MAIN_HOST}/x/index.html": page("x")}), details=replace(SMALL.details, rules=rules)
+    )
+    assert [note.vi[:24] for note in publish(target, SMALL).notes] == ["quy tắc chuyển hướng đã "]
+    assert [note.vi[:24] for note in publish(target, ruled).notes] == ["quy tắc chuyển hướng đã "]
+    confirm_release(target, ruled.commit, NOON, NOON)
+    (noted,) = json.loads((target / "status.json").read_bytes())["notes"]
+    assert "systemctl reload nginx" in noted["vi"] and "reload it" in noted["en"]
+    assert '"warning": "the redirects changed' in (target / "log.jsonl").read_text()
+    assert publish(target, ruled.with_files({f"{MAIN_HOST}/x/index.html": page("y")})).notes == ()
+    assert json.loads((target / "status.json").read_bytes())["notes"] == []
+    assert len(roll_back(target, "1", NOON).notes) == 1
+    set_up_target(target, TargetSettings(after_switch=("true",)))
+    assert roll_back(target, "2", NOON).notes == ()
+
+
+def test_each_release_says_which_rules_are_its_own(target: Path) -> None:
+    rules = ServerRules((RedirectRule(MAIN_HOST, "/cu.aspx", f"https://{MAIN_HOST}/", "id=1"),))
+    publish(target, SMALL)
+    publish(target, replace(edited(1), details=replace(SMALL.details, rules=rules)))
+    for _ in range(2):
+        digest = (target / "rules" / "digest").read_text().strip()
+        assert [each.name for each in (target / "current").glob(".rules-*")] == [f".rules-{digest}"]
+        if not read_status(target).rolled_back:
+            roll_back(target, None, NOON)
