@@ -130,6 +130,7 @@ def _write(
     from portalgen.pipeline.rendering.render_sites import render_sites
     from portalgen.pipeline.rendering.search_index import index_sites, keep_bundles
     from portalgen.pipeline.rendering.site_states import build_manifest_rules, build_site_states
+    from portalgen.pipeline.releasing.build_revision import remove_revision
     from portalgen.writer.manifest import Manifest, find_intact_entries, read_manifest, write_manifest
     from portalgen.writer.publish import publish
 
@@ -155,6 +156,7 @@ def _write(
     entries = {output.entry.path: output.entry for output in rendered.outputs if output.entry is not None} | assets
     rules = build_manifest_rules(inputs.contexts, selection.rebuild)
     planned = Manifest(entries, keep_bundles(selection, inputs, before, suspect=options.search), rules=rules)
+    remove_revision(options.out)
     outcome = publish(staging, before, planned, selection.manifests)
     manifest = outcome.manifest
     timer.lap("output")

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from portalgen.errors import UsageError
+from portalgen.pipeline.build import build
+from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.release import ReleaseAttempt, ReleaseOptions, prepare_portal
 from portalgen.pipeline.release_due import find_release_due
 from portalgen.pipeline.releasing.build_revision import BuildRevision, read_revision, write_revision
@@ -151,6 +153,21 @@ def test_a_build_of_ones_own_has_to_be_of_this_commit(publisher: Publisher, tmp_
     (tmp_path / "khac").mkdir()
     with pytest.raises(UsageError, match="which commit"):
         publisher.prepare(built=tmp_path / "khac")
+
+
+@pytest.mark.parametrize("changes", [{"unpublished": True}, {"at": AT + timedelta(days=60)}])
+def test_a_build_of_something_else_is_not_released_as_the_commit(publisher: Publisher, changes: dict[str, Any]) -> None:
+    public = publisher.root / "public"
+    asked = replace(BuildOptions(publisher.root, public, AT), **changes)
+    assert build(asked).changed_paths
+    assert read_revision(public) is None
+    with pytest.raises(UsageError, match="which commit"):
+        publisher.prepare(built=public)
+    write_revision(public, BuildRevision(publisher.head(), asked.at))
+    if asked.at > AT:
+        with pytest.raises(UsageError, match="is to come"):
+            publisher.prepare(built=public)
+    assert publisher.prepare().manifest is not None
 
 
 def test_a_release_is_due_when_main_moves_on_and_when_its_time_comes(publisher: Publisher) -> None:
