@@ -17,6 +17,7 @@ from typing import Final
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.publish.details import parse_details
 from portalgen.publish.layout import BLOBS_FOLDER, DETAILS_FILE, LISTS_FOLDER, MANIFEST_FILE, SIGNATURE_FILE
+from portalgen.publish.os_errors import describe_os_error
 from portalgen.publish.manifest import (
     LARGEST_LIST,
     LARGEST_MANIFEST,
@@ -87,13 +88,13 @@ def read_prepared(folder: Path) -> PreparedRelease:
         return _read(folder)
     except ReleaseFormatError as error:
         raise UsageError(
-            f"bản phát hành đã chuẩn bị trong `{folder}` bị hỏng hoặc bị sửa ({error}); hãy xóa thư mục đó rồi chuẩn bị lại",
+            f"bản phát hành đã chuẩn bị trong `{folder}` bị hỏng hoặc bị sửa; hãy xóa thư mục đó rồi chuẩn bị lại",
             f"the prepared release in `{folder}` is damaged or was changed ({error}); remove that folder and prepare it again",
         ) from error
     except OSError as error:
+        vi, en = describe_os_error(error)
         raise UnusableEnvironmentError(
-            f"không đọc được `{error.filename}`: {error.strerror}",
-            f"`{error.filename}` could not be read: {error.strerror}",
+            f"không đọc được `{error.filename}`: {vi}", f"`{error.filename}` could not be read: {en}"
         ) from error
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from portalgen.errors import UsageError
-from portalgen.publish.layout import BLOBS_FOLDER, INCOMING_FOLDER
+from portalgen.publish.layout import BLOBS_FOLDER, INCOMING_FOLDER, RELEASE_NAME
 
 PROGRAM: Final = "portalgen-release/1"
 """The first word of our commands: where no forced command answers, no shell knows it."""
@@ -21,7 +21,7 @@ LONGEST_COMMAND: Final = 4096
 
 Verb = Literal["begin", "complete", "status", "records", "rollback", "releases"]
 
-_NAME: Final = re.compile(r"[0-9]{6,12}-[0-9]{8}T[0-9]{4}-[0-9a-f]{10}-[0-9a-f]{10}", re.ASCII)
+_NAME: Final = RELEASE_NAME
 _NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,11}", re.ASCII)
 _FOLDER: Final = re.compile(r"(?:/[\w.-]+)+", re.ASCII)
 _WORDS: Final = re.compile(r"[!-~]+(?: [!-~]+)*", re.ASCII)

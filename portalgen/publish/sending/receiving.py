@@ -20,6 +20,7 @@ from typing import IO, Any, Final, NoReturn
 from portalgen.errors import PortalgenError, UnusableEnvironmentError, UsageError
 from portalgen.publish.layout import BLOBS_FOLDER, INCOMING_FOLDER, RECORDS_FOLDER
 from portalgen.publish.manifest import LARGEST_MANIFEST, parse_manifest
+from portalgen.publish.os_errors import describe_os_error
 from portalgen.publish.prepared_folder import LARGEST_SIGNATURE
 from portalgen.publish.sending import answers
 from portalgen.publish.sending.commands import ReceiverCommand, RsyncUpload, Verb, parse_command
@@ -61,10 +62,10 @@ def explain_os_error(error: OSError) -> PortalgenError:
             "ổ đĩa của nơi đăng đã đầy; bản đang hiển thị giữ nguyên. Hãy giải phóng chỗ trống rồi chạy lại lệnh gửi",
             "the disk of the target is full; what is live stays as it is. Make room, then run the command again",
         )
-    reason = (error.strerror or type(error).__name__).replace("{", "(").replace("}", ")")
+    vi, en = describe_os_error(error)
     return UnusableEnvironmentError(
-        f"nơi đăng không đọc hoặc ghi được `{error.filename or '?'}` ({reason}); bản đang hiển thị giữ nguyên",
-        f"the target could not read or write `{error.filename or '?'}` ({reason}); what is live stays as it is",
+        f"nơi đăng không đọc hoặc ghi được `{error.filename or '?'}` ({vi}); bản đang hiển thị giữ nguyên",
+        f"the target could not read or write `{error.filename or '?'}` ({en}); what is live stays as it is",
     )
 
 

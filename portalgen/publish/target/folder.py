@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.publish import layout
+from portalgen.publish.os_errors import describe_os_error
 from portalgen.publish.target.errors import TargetRefusedError, refusal_of
 from portalgen.publish.target.files import names_in, plain_modes, read_or_none, write_atomically
 from portalgen.publish.target.model import TargetSettings
@@ -19,6 +20,8 @@ LOCK_FILE: Final = "lock"
 SWITCHING_FILE: Final = "switching.json"
 ORPHANS_FILE: Final = "orphans.json"
 SWITCHED_FILE: Final = "switched.json"
+AFTER_SWITCH_FILE: Final = "after-switch-failed"
+FOREIGN_FILE: Final = "foreign.json"
 NEW: Final = ".new-"
 """Before the name of a folder that is being filled."""
 OLD: Final = ".old-"
@@ -139,8 +142,8 @@ def set_up_target(folder: Path, settings: TargetSettings) -> None:
     except OSError as error:
         raise TargetRefusedError(
             "not-writable",
-            f"không tạo được `{folder}` ({error.strerror}); hãy kiểm tra quyền ghi và chỗ trống của đĩa",
-            f"`{folder}` could not be made ({error.strerror}); check permissions and space on the disk",
+            f"không tạo được `{folder}` ({describe_os_error(error)[0]}); hãy kiểm tra quyền ghi và chỗ trống của đĩa",
+            f"`{folder}` could not be made ({describe_os_error(error)[1]}); check permissions and space on the disk",
         ) from error
 
 
@@ -193,6 +196,7 @@ def open_target(folder: Path) -> TargetFolder:
     except OSError as error:
         raise refusal_of(error) from error
     if data is None:
+        _check_place(folder)
         raise TargetRefusedError(
             "no-target",
             f"`{folder}` chưa phải nơi đăng; hãy chạy `python3 -m portalgen.publish.target {folder}` trước",

@@ -78,6 +78,10 @@ class TargetStatus:
     """The commit of the newest manifest, which is not what is served after someone went back."""
     is_signature_required: bool = False
     """Whether the target takes nothing that no release key has signed."""
+    left_commit: str = ""
+    """After someone went back, the newest commit that was known to give the release that was left."""
+    is_after_switch_failed: bool = False
+    """Whether the command of the settings failed after the last switch, so that the web server may have former rules."""
 
 
 @dataclass(frozen=True, slots=True)

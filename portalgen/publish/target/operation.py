@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, Final
 
 from portalgen.publish.target.chain import is_recorded
 from portalgen.publish.target.errors import TargetRefusedError, refusal_of
 from portalgen.publish.target.event_log import append_event
-from portalgen.publish.target.files import plain_modes
-from portalgen.publish.target.folder import TargetFolder, open_target
+from portalgen.publish.target.files import plain_modes, read_or_none, write_atomically
+from portalgen.publish.target.folder import FOREIGN_FILE, TargetFolder, open_target
 from portalgen.publish.target.kept_releases import StoredRelease, stored_release
 from portalgen.publish.target.lock import hold_target
 from portalgen.publish.target.model import TargetNote
@@ -29,6 +30,8 @@ from portalgen.publish.target.switching import (
     start_switch,
 )
 
+_SHOWN: Final = 3
+
 
 @dataclass(slots=True)
 class TargetOperation:
@@ -42,6 +45,8 @@ class TargetOperation:
     incoming: str = ""
     """The release whose incoming bytes are removed when the disk is full."""
     begun: float = field(default_factory=monotonic)
+    notes: tuple[TargetNote, ...] = ()
+    """What was seen before the work began."""
 
     @property
     def seconds(self) -> float:
@@ -63,6 +68,8 @@ class TargetOperation:
         row = {**self.values, **values, "milliseconds": round(self.seconds * 1000)}
         try:
             append_event(self.target, self.event, outcome, self.now, row)
+            if (self.event, outcome) == ("rollback", "refused"):
+                return ()  # a name that does not fit says nothing about the last release
             write_status(self.target, self.now, self.event, _failure_of(self, outcome, values))
         except (OSError, TargetRefusedError) as error:
             return (
@@ -94,7 +101,8 @@ def operate(folder: Path, event: str, now: datetime) -> Iterator[TargetOperation
     try:
         with plain_modes(), hold_target(folder, event, now), _reporting(operation):
             recover_switch(operation.target, now)
-            tidy_target(operation.target)
+            _note_foreign(operation, tidy_target(operation.target))
+            tidy_incoming(operation.target)
             yield operation
     except OSError as error:
         raise refusal_of(error) from error
@@ -102,6 +110,30 @@ def operate(folder: Path, event: str, now: datetime) -> Iterator[TargetOperation
         if error.reason == "locked":
             _log_locked(operation, error)
         raise
+
+
+def _note_foreign(operation: TargetOperation, names: tuple[str, ...]) -> None:
+    """Tell once of files in our folders that are somebody else's."""
+    place = operation.target.own / FOREIGN_FILE
+    try:
+        known = set(json.loads(read_or_none(place) or b"[]"))
+    except (ValueError, TypeError, RecursionError):
+        known = set()
+    if known == set(names):
+        return
+    new = [name for name in names if name not in known]
+    if new:
+        shown = ", ".join(f"`{name}`" for name in new[:_SHOWN])
+        operation.notes += (
+            TargetNote(
+                f"trong nơi đăng có {len(new)} tệp hoặc thư mục không phải của portalgen ({shown}): để yên, không bao giờ được phục "
+                "vụ; hãy chuyển đi nơi khác",
+                f"the target holds {len(new)} files or folders that are not portalgen's ({shown}): they stay and are never served; "
+                "move them elsewhere",
+            ),
+        )
+        append_event(operation.target, "foreign-files", "done", operation.now, {"names": new[:1000]})
+    write_atomically(place, json.dumps(names, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
 
 
 @contextmanager
@@ -139,13 +171,23 @@ def switch_to(
 ) -> tuple[TargetNote, ...]:
     """Make a release current, tell log and status, and run the command of the settings."""
     target = operation.target
-    switch = Switch(release.name, event, target.current_name(), operation.now, rolled_back)
+    left = _find_left_commit(target) if rolled_back else ""
+    switch = Switch(release.name, event, target.current_name(), operation.now, rolled_back, left)
     start_switch(target, switch)
     perform_switch(target, release, switch)
     notes = run_after_switch(target)
     notes += operation.report("done", former=switch.former, warning="; ".join(note.en for note in notes))
     end_switch(target)
-    return notes
+    return operation.notes + notes
+
+
+def _find_left_commit(target: TargetFolder) -> str:
+    """The newest commit that is known to give what is left: of the release that was newest, where someone went back before."""
+    left = stored_release(target, target.current_name())
+    facts = left.switch_facts() if left is not None else None
+    if facts is None:
+        return ""
+    return facts.left_commit if facts.rolled_back else facts.commit
 
 
 def recover_switch(target: TargetFolder, now: datetime) -> None:
@@ -159,7 +201,7 @@ def recover_switch(target: TargetFolder, now: datetime) -> None:
         return
     operation = TargetOperation(target, switch.event, now)
     operation.name_release(release)
-    perform_switch(target, release, switch)
+    perform_switch(target, release, switch, is_recovery=True)
     notes = run_after_switch(target)
     operation.report("recovered", former=switch.former, warning="; ".join(note.en for note in notes))
     end_switch(target)
