@@ -160,6 +160,7 @@ class ReleaseRequest:
             options = SendOptions(
                 mirrors=self.mirrors,
                 rollback=self.allows_back,
+                is_complete=self.is_complete,
                 repository=self.state.root,
                 report=_show_sending(show),
             )

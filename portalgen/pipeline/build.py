@@ -125,12 +125,12 @@ def _write(
     timer: StageTimer,
 ) -> BuildResult:
     """Render, make assets, publish, index, and remember for the next build."""
+    from portalgen.pipeline.releasing.build_revision import remove_revision
     from portalgen.pipeline.rendering.assets import find_needed_assets, map_content_digests, stage_assets
     from portalgen.pipeline.rendering.key_log import write_key_logs
     from portalgen.pipeline.rendering.render_sites import render_sites
     from portalgen.pipeline.rendering.search_index import index_sites, keep_bundles
     from portalgen.pipeline.rendering.site_states import build_manifest_rules, build_site_states
-    from portalgen.pipeline.releasing.build_revision import remove_revision
     from portalgen.writer.manifest import Manifest, find_intact_entries, read_manifest, write_manifest
     from portalgen.writer.publish import publish
 

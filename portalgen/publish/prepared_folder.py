@@ -17,7 +17,6 @@ from typing import Final
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.publish.details import parse_details
 from portalgen.publish.layout import BLOBS_FOLDER, DETAILS_FILE, LISTS_FOLDER, MANIFEST_FILE, SIGNATURE_FILE
-from portalgen.publish.os_errors import describe_os_error
 from portalgen.publish.manifest import (
     LARGEST_LIST,
     LARGEST_MANIFEST,
@@ -28,6 +27,7 @@ from portalgen.publish.manifest import (
     parse_list,
     parse_manifest,
 )
+from portalgen.publish.os_errors import describe_os_error
 
 LARGEST_SIGNATURE: Final = 1 << 16
 """Bytes."""

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from portalgen.errors import OutputError, UsageError
-from portalgen.publish.os_errors import describe_os_error
 from portalgen.publish.layout import BLOBS_FOLDER, DETAILS_FILE, LISTS_FOLDER, MANIFEST_FILE
+from portalgen.publish.os_errors import describe_os_error
 from portalgen.publish.preparing.inputs import PrepareProgress
 from portalgen.store.atomic import PART_ENDING, is_process_alive
 

@@ -1,7 +1,7 @@
 """The commands that a server accepts from whoever holds the key for releases, and no others.
 
 `begin FOLDER`, `complete FOLDER NAME`, `status FOLDER`, `records FOLDER NUMBER`, `rollback FOLDER [NAME]`,
-`releases FOLDER`, each after `PROGRAM`; FOLDER has to be the folder that the key was given for. And rsync's server with the
+`releases FOLDER`, `check FOLDER`, each after `PROGRAM`; FOLDER has to be the folder that the key was given for. And rsync's server with the
 very options that `upload_command` makes a client send: it receives into `incoming/NAME/blobs/` and can nothing else.
 """
 
@@ -19,7 +19,7 @@ PROGRAM: Final = "portalgen-release/1"
 """The first word of our commands: where no forced command answers, no shell knows it."""
 LONGEST_COMMAND: Final = 4096
 
-Verb = Literal["begin", "complete", "status", "records", "rollback", "releases"]
+Verb = Literal["begin", "complete", "status", "records", "rollback", "releases", "check"]
 
 _NAME: Final = RELEASE_NAME
 _NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,11}", re.ASCII)
@@ -32,6 +32,7 @@ _ARGUMENTS: Final[Mapping[Verb, tuple[tuple[re.Pattern[str], ...], ...]]] = {
     "records": ((_NUMBER,),),
     "rollback": ((), (_NAME,)),
     "releases": ((),),
+    "check": ((),),
 }
 """What may follow each verb and its folder."""
 

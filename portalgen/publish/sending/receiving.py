@@ -26,6 +26,7 @@ from portalgen.publish.sending import answers
 from portalgen.publish.sending.commands import ReceiverCommand, RsyncUpload, Verb, parse_command
 from portalgen.publish.sending.stream import MOST_BETWEEN, ReleaseOffer, SignedManifest, read_offer
 from portalgen.publish.target.catching_up import follow_chain
+from portalgen.publish.target.checking import check_target
 from portalgen.publish.target.model import Incoming
 from portalgen.publish.target.receiving import begin_release, complete_release, confirm_release
 from portalgen.publish.target.rollback import roll_back
@@ -78,7 +79,14 @@ def begin_offer(folder: Path, offer: ReleaseOffer, now: datetime) -> Incoming:
         follow_chain(folder, [(each.manifest, each.signature) for each in offer.between], offer.release.manifest, now)
     release = offer.release
     incoming = begin_release(
-        folder, release.manifest, release.signature, offer.lists, offer.details, now, rollback=offer.rollback
+        folder,
+        release.manifest,
+        release.signature,
+        offer.lists,
+        offer.details,
+        now,
+        rollback=offer.rollback,
+        verify=offer.is_complete,
     )
     if incoming.same_content:
         manifest = parse_manifest(release.manifest)
@@ -151,5 +159,6 @@ _HANDLERS: Final[Mapping[Verb, Callable[[Path, ReceiverCommand, IO[bytes], datet
     "rollback": lambda folder, command, _, now: answers.write_switched(
         roll_back(folder, command.argument or None, now)
     ),
+    "check": lambda folder, *_: answers.checked_as_data(check_target(folder)),
     "releases": lambda folder, *_: [answers.release_as_data(each) for each in list_releases(folder)],
 }

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from portalgen.publish.manifest import Blob
+
+_SKEW: Final = timedelta(minutes=10)
+"""By how much the clocks of two machines may differ."""
+
+
+def is_ahead(clock: datetime, now: datetime) -> bool:
+    """Return whether the clock of a release is one that was ahead: it lies in the future."""
+    return clock > now + _SKEW
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,9 +96,7 @@ def end_switch(target: TargetFolder) -> None:
     sync_folder(target.own)
 
 
-def perform_switch(
-    target: TargetFolder, release: StoredRelease, switch: Switch, *, is_recovery: bool = False
-) -> None:
+def perform_switch(target: TargetFolder, release: StoredRelease, switch: Switch, *, is_recovery: bool = False) -> None:
     """Put everything in place that belongs to a release, and then the link.
 
     Where a step before the link fails, such as on a full disk, everything is as before. `is_recovery` says that it completes
