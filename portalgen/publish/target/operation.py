@@ -31,6 +31,8 @@ from portalgen.publish.target.switching import (
 )
 
 _SHOWN: Final = 3
+_TELLING: Final = frozenset({"release", "rollback"})
+"""Events whose notes reach whoever asked."""
 
 
 @dataclass(slots=True)
@@ -113,7 +115,9 @@ def operate(folder: Path, event: str, now: datetime) -> Iterator[TargetOperation
 
 
 def _note_foreign(operation: TargetOperation, names: tuple[str, ...]) -> None:
-    """Tell once of files in our folders that are somebody else's."""
+    """Tell once of files in our folders that are somebody else's, when somebody is told what was done."""
+    if operation.event not in _TELLING:
+        return
     place = operation.target.own / FOREIGN_FILE
     try:
         known = set(json.loads(read_or_none(place) or b"[]"))

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from portalgen.cli.release_status import list_problems
 from portalgen.errors import UsageError
 from portalgen.pipeline.build import build
 from portalgen.pipeline.options import BuildOptions
@@ -185,6 +186,19 @@ def test_what_someone_went_back_from_is_not_released_again_by_the_timer(publishe
     held = find_release_due(publisher.root, "e" * 40, status, AT + timedelta(days=31))
     assert not held.is_due and "quay lại" in held.reason.vi
     assert find_release_due(publisher.root, "f" * 40, status, AT).is_due
+    confirmed = replace(status, left_commit="f" * 40)
+    assert not find_release_due(publisher.root, "f" * 40, confirmed, AT).is_due
+
+
+def test_a_release_is_due_where_the_clock_of_what_is_live_was_ahead(publisher: Publisher) -> None:
+    status = replace(read_status(publisher.target), confirmed_clock=AT + timedelta(days=20))
+    answer = find_release_due(publisher.root, status.confirmed_commit, status, AT + timedelta(days=10))
+    assert answer.is_due and "chạy nhanh" in answer.reason.vi
+    assert list_problems(status, AT + timedelta(days=10)) == ["clock-ahead"]
+    assert "clock-ahead" not in list_problems(status, AT + timedelta(days=21))
+    assert list_problems(replace(status, is_after_switch_failed=True), AT + timedelta(days=21)) == [
+        "after-switch-failed"
+    ]
 
 
 def test_lists_of_what_is_live_are_believed_by_their_digest_alone(publisher: Publisher, tmp_path: Path) -> None:
