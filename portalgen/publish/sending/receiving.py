@@ -26,7 +26,7 @@ from portalgen.publish.sending import answers
 from portalgen.publish.sending.commands import ReceiverCommand, RsyncUpload, Verb, parse_command
 from portalgen.publish.sending.stream import MOST_BETWEEN, ReleaseOffer, SignedManifest, read_offer
 from portalgen.publish.target.catching_up import follow_chain
-from portalgen.publish.target.checking import check_target
+from portalgen.publish.target.checking import check_served
 from portalgen.publish.target.model import Incoming
 from portalgen.publish.target.receiving import begin_release, complete_release, confirm_release
 from portalgen.publish.target.rollback import roll_back
@@ -159,6 +159,6 @@ _HANDLERS: Final[Mapping[Verb, Callable[[Path, ReceiverCommand, IO[bytes], datet
     "rollback": lambda folder, command, _, now: answers.write_switched(
         roll_back(folder, command.argument or None, now)
     ),
-    "check": lambda folder, *_: answers.checked_as_data(check_target(folder)),
+    "check": lambda folder, *_: answers.checked_as_data(check_served(folder)),
     "releases": lambda folder, *_: [answers.release_as_data(each) for each in list_releases(folder)],
 }

@@ -27,7 +27,7 @@ from portalgen.publish.sending.commands import (
 from portalgen.publish.sending.connection import Connection, explain_failure, last_line, open_connection
 from portalgen.publish.sending.receiving import begin_offer, explain_os_error, read_records
 from portalgen.publish.sending.stream import ReleaseOffer, SignedManifest, format_offer
-from portalgen.publish.target.checking import CheckedRelease, check_target
+from portalgen.publish.target.checking import CheckedRelease, check_served
 from portalgen.publish.target.model import Incoming, KeptRelease, SwitchedRelease, TargetStatus
 from portalgen.publish.target.receiving import complete_release, store_blob
 from portalgen.publish.target.rollback import ambiguous_release, choose_names, roll_back
@@ -125,7 +125,7 @@ class FolderTarget:
 
     def check(self) -> CheckedRelease:
         with _readable_os_errors():
-            return check_target(self.folder)
+            return check_served(self.folder)
 
 
 @dataclass(frozen=True, slots=True)

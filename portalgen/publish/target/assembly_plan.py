@@ -13,7 +13,7 @@ from typing import Final
 from portalgen.publish import layout
 from portalgen.publish.manifest import ENCODINGS, Blob, Encoding, HostList, ReleasedFile
 from portalgen.publish.target.acceptance import AcceptedRelease
-from portalgen.publish.target.checking import digest_file, find_damage
+from portalgen.publish.target.checking import digest_served, find_spoilt_files
 from portalgen.publish.target.files import StoredFileFacts, read_or_none, scan_files
 from portalgen.publish.target.folder import TargetFolder
 from portalgen.publish.target.kept_releases import StoredRelease, current_release, stored_releases
@@ -69,7 +69,7 @@ def plan_assembly(target: TargetFolder, release: AcceptedRelease, *, verify: boo
     current = current_release(target)
     facts = scan_files(current.files) if current else {}
     former = {host: current.list_of(host) for host in current.manifest.hosts} if current else {}
-    spoilt = find_damage(current.files, former, facts) if verify and current else ()
+    spoilt = find_spoilt_files(current.files, former, facts) if verify and current else ()
     sound = {place: each for place, each in facts.items() if place not in set(spoilt)} if spoilt else facts
     differences = _compare(release.lists, former, sound)
     incoming = target.incoming / release.name
@@ -77,7 +77,7 @@ def plan_assembly(target: TargetFolder, release: AcceptedRelease, *, verify: boo
     damaged = _damaged_digests(incoming)
     copies = dict(_find_copies(target, current, former, blobs, sound, damaged))
     if verify:
-        copies = {digest: place for digest, place in copies.items() if digest_file(place) == digest}
+        copies = {digest: place for digest, place in copies.items() if digest_served(place) == digest}
     arrived = {digest for digest in blobs.keys() - copies.keys() if has_arrived(incoming, blobs[digest])}
     missing = sorted(blobs.keys() - copies.keys() - arrived)
     return AssemblyPlan(

@@ -42,7 +42,7 @@ class CheckedRelease:
         return not self.damaged and not self.foreign
 
 
-def check_target(folder: Path) -> CheckedRelease:
+def check_served(folder: Path) -> CheckedRelease:
     """Read all that the target `folder` serves. Raises TargetRefusedError where nothing is live."""
     target = open_target(folder)
     current = current_release(target)
@@ -51,7 +51,7 @@ def check_target(folder: Path) -> CheckedRelease:
     facts = scan_files(current.files)
     lists = dict(_read_lists(current))
     damaged = [f"about/{current.name}/lists/{host}.json" for host in current.manifest.hosts if host not in lists]
-    damaged += find_damage(current.files, lists, facts)
+    damaged += find_spoilt_files(current.files, lists, facts)
     damaged += _check_own(target, current)
     listed = {place for host, each in lists.items() for place, _ in _list_blobs(host, each)}
     proofs = {f"{host}/{_OWN}/{name}" for host in lists for name in (MANIFEST_FILE, SIGNATURE_FILE, FILES_FILE)}
@@ -61,18 +61,20 @@ def check_target(folder: Path) -> CheckedRelease:
     return CheckedRelease(current.name, len(listed), tuple(sorted(damaged)[:_MOST]), tuple(foreign[:_MOST]))
 
 
-def find_damage(files: Path, lists: Mapping[str, HostList], facts: Mapping[str, StoredFileFacts]) -> tuple[str, ...]:
+def find_spoilt_files(
+    files: Path, lists: Mapping[str, HostList], facts: Mapping[str, StoredFileFacts]
+) -> tuple[str, ...]:
     """Return the places below `files` whose bytes are not what `lists` say, also where nothing is. `facts` are of `files`."""
     wanted = [row for host, listed in lists.items() for row in _list_blobs(host, listed)]
     damaged = [place for place, blob in wanted if place not in facts or facts[place].size != blob.size]
     there = [(place, blob) for place, blob in wanted if place in facts and facts[place].size == blob.size]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        digests = pool.map(lambda row: digest_file(files / row[0]), there)
+        digests = pool.map(lambda row: digest_served(files / row[0]), there)
         damaged += [place for (place, blob), digest in zip(there, digests, strict=True) if digest != blob.sha256]
     return tuple(sorted(damaged))
 
 
-def digest_file(place: Path) -> str:
+def digest_served(place: Path) -> str:
     """Return the SHA-256 of a regular file; empty where it cannot be read."""
     try:
         with os.fdopen(open_regular(place), "rb") as stream:
@@ -103,10 +105,10 @@ def _check_own(target: TargetFolder, release: StoredRelease) -> Iterator[str]:
     """Those of the target's own files that do not fit the release: its record, the proofs of each host, rules."""
     if not is_recorded(target, release.manifest):
         yield f"records/manifests/{release.manifest.number}.json"
-    manifest = digest_file(release.about / MANIFEST_FILE)
+    manifest = digest_served(release.about / MANIFEST_FILE)
     for host, entry in release.manifest.hosts.items():
         for name, digest in ((MANIFEST_FILE, manifest), (FILES_FILE, entry.list.sha256)):
-            if digest_file(release.files / host / _OWN / name) != digest:
+            if digest_served(release.files / host / _OWN / name) != digest:
                 yield f"{host}/{_OWN}/{name}"
     try:
         rules = format_rule_files(release.details().rules)
@@ -114,5 +116,5 @@ def _check_own(target: TargetFolder, release: StoredRelease) -> Iterator[str]:
         yield f"about/{release.name}/{DETAILS_FILE}"
         return
     for name, text in rules.items():
-        if digest_file(target.rules / name) != sha256(text.encode()).hexdigest():
+        if digest_served(target.rules / name) != sha256(text.encode()).hexdigest():
             yield f"rules/{name}"

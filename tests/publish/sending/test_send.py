@@ -28,7 +28,7 @@ from portalgen.publish.sending.send import (
 from portalgen.publish.sending.stream import ReleaseOffer
 from portalgen.publish.sending.targets import FolderTarget
 from portalgen.publish.target import switching
-from portalgen.publish.target.checking import check_target
+from portalgen.publish.target.checking import check_served
 from portalgen.publish.target.folder import set_up_target
 from portalgen.publish.target.model import Incoming, TargetSettings
 from portalgen.publish.target.rollback import roll_back
@@ -170,7 +170,7 @@ def killed_before_the_link(work: Callable[[], object]) -> bool:
     """Do something in a process that ends just before the link is set."""
     child = os.fork()
     if child == 0:
-        switching.point_link = lambda *_: os._exit(9)  # type: ignore[assignment]
+        switching.point_link = lambda *_: os._exit(9)
         try:
             work()
         finally:
@@ -207,14 +207,14 @@ def test_what_is_damaged_is_written_anew_by_a_complete_release(tmp_path: Path, m
     style = main / CURRENT_LINK / MAIN_HOST / "assets/0a1b/site.css"
     style.write_bytes(b"q{}")
     (style.parent / "la.css").write_bytes(b"x")
-    checked = check_target(main)
+    checked = check_served(main)
     assert (checked.damaged, checked.foreign) == (
         (f"{MAIN_HOST}/assets/0a1b/site.css",),
         (f"{MAIN_HOST}/assets/0a1b/la.css",),
     )
     write_prepared(tmp_path / "lai", {**FILES, "index.html": b"mot"}, first, minutes=1)
     assert send_release(tmp_path / "lai", str(main), replace(ALL, is_complete=True), CLOCK).outcome == "switched"
-    assert check_target(main).is_sound and served(main)["assets/0a1b/site.css"] == b"p{}"
+    assert check_served(main).is_sound and served(main)["assets/0a1b/site.css"] == b"p{}"
     second = parse_manifest((tmp_path / "lai/manifest.json").read_bytes())
     write_prepared(tmp_path / "nua", {**FILES, "index.html": b"mot"}, second, minutes=2)
     assert send_release(tmp_path / "nua", str(main), replace(ALL, is_complete=True), CLOCK).outcome == "confirmed"
