@@ -9,10 +9,13 @@ from typing import Final
 _VIETNAMESE: Final[Mapping[int, str]] = {
     errno.EACCES: "không có quyền",
     errno.EBUSY: "đang được dùng",
+    errno.ECONNREFUSED: "không có máy chủ nào nghe ở đó",
+    errno.ECONNRESET: "kết nối bị cắt",
     errno.EDQUOT: "hết hạn mức đĩa",
     errno.EEXIST: "đã có sẵn",
     errno.EFBIG: "tệp quá lớn",
     errno.EINVAL: "hệ thống không nhận giá trị này",
+    errno.EHOSTUNREACH: "không tới được máy đó",
     errno.EIO: "đĩa đọc hoặc ghi lỗi",
     errno.EISDIR: "là thư mục, không phải tệp",
     errno.ELOOP: "là liên kết, hoặc liên kết vòng quanh",

@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, Final
 
+from portalgen.publish.os_errors import describe_os_error
 from portalgen.publish.target.chain import is_recorded
 from portalgen.publish.target.errors import TargetRefusedError, refusal_of
 from portalgen.publish.target.event_log import append_event
@@ -74,10 +75,11 @@ class TargetOperation:
                 return ()  # a name that does not fit says nothing about the last release
             write_status(self.target, self.now, self.event, _failure_of(self, outcome, values))
         except (OSError, TargetRefusedError) as error:
+            vi, en = describe_os_error(error) if isinstance(error, OSError) else (error.vi, error.en)
             return (
                 TargetNote(
-                    f"không ghi được log.jsonl hoặc status.json ({error}); hãy kiểm tra chỗ trống và quyền ghi",
-                    f"log.jsonl or status.json could not be written ({error}); check space and permissions",
+                    f"không ghi được log.jsonl hoặc status.json ({vi}); hãy kiểm tra chỗ trống và quyền ghi",
+                    f"log.jsonl or status.json could not be written ({en}); check space and permissions",
                 ),
             )
         return ()
