@@ -213,16 +213,13 @@ class _Sender:
     ) -> _Delivery:
         delivery = _Delivery(target, release, time.monotonic())
         digest = sha256(release.manifest).hexdigest()
-        if status.current is not None and status.current.digest == digest:
-            delivery.name, delivery.outcome = status.current.name, "already-live"
-            return delivery
         kept = status.current.lists if status.current else {}
         entries = self.release.manifest.hosts
         lists = {host: data for host, data in self.release.lists.items() if kept.get(host) != entries[host].list.sha256}
         offer = ReleaseOffer(
             release, lists, self.release.details, between, self.options.rollback, self.options.is_complete
         )
-        # Whatever an interrupted run was making live is, before this is answered.
+        # Also of what seems to be live: whatever an interrupted run left is completed or removed before this is answered.
         incoming = target.begin(offer)
         delivery.name, delivery.size = incoming.name, len(format_offer(offer))
         if incoming.same_content and status.head_digest == digest:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -82,14 +82,29 @@ def begin_release(
         tidy_incoming(operation.target, release.name)
         current = current_release(operation.target)
         plan = plan_assembly(operation.target, release, verify=verify)
+        is_live = current is not None and current.manifest == release.manifest
+        if is_live and plan.damaged:
+            raise _damaged_itself(plan.damaged)
         same = current is not None and _is_same(current, release) and not plan.damaged
         if not same:
             _check_space(operation.target, plan)
-        _store_incoming(operation.target, release, {_ROLLBACK_FILE: rollback, _VERIFY_FILE: verify})
+        if not is_live:
+            _store_incoming(operation.target, release, {_ROLLBACK_FILE: rollback, _VERIFY_FILE: verify})
         missing = () if same else plan.missing
         counts = {"missing": len(missing), "bytes": sum(each.size for each in missing), "damaged": len(plan.damaged)}
         operation.report("done", **counts, same_content=same)
         return Incoming(release.name, missing, same)
+
+
+def _damaged_itself(places: Sequence[str]) -> TargetRefusedError:
+    """What is served is never written into, so a release cannot mend itself."""
+    return TargetRefusedError(
+        "damaged",
+        f"đúng bản này đang hiển thị và có {len(places)} tệp hỏng (`{places[0]}`…); hãy chuẩn bị bản kế tiếp bằng `portalgen release "
+        "--complete`: tệp hỏng được ghi mới dù nội dung không đổi",
+        f"just this release is served, and {len(places)} of its files are damaged (`{places[0]}`…); prepare the next one with "
+        "`portalgen release --complete`: what is damaged is written anew though nothing else changes",
+    )
 
 
 def _name(operation: TargetOperation, manifest: ReleaseManifest, name: str) -> None:

@@ -192,6 +192,8 @@ def test_a_release_that_was_killed_between_record_and_link_is_live_when_it_is_se
     assert (status.head_number, status.current and status.current.number) == (2, 1)
     sent = send()
     assert (sent.outcome, sent.name[:7], served(main)["index.html"]) == ("already-live", "000002-", b"hai")
+    (main / "incoming" / sent.name).mkdir()  # as a run leaves it that is killed while it cleans up
+    assert send().outcome == "already-live" and os.listdir(main / "incoming") == []
 
 
 def test_a_target_that_is_named_in_two_ways_is_one(tmp_path: Path, main: Path) -> None:
@@ -212,6 +214,8 @@ def test_what_is_damaged_is_written_anew_by_a_complete_release(tmp_path: Path, m
         (f"{MAIN_HOST}/assets/0a1b/site.css",),
         (f"{MAIN_HOST}/assets/0a1b/la.css",),
     )
+    with pytest.raises(PortalgenError, match="damaged"):
+        send_release(tmp_path / "prepared-mot", str(main), replace(ALL, is_complete=True), CLOCK)
     write_prepared(tmp_path / "lai", {**FILES, "index.html": b"mot"}, first, minutes=1)
     assert send_release(tmp_path / "lai", str(main), replace(ALL, is_complete=True), CLOCK).outcome == "switched"
     assert check_served(main).is_sound and served(main)["assets/0a1b/site.css"] == b"p{}"
