@@ -28,6 +28,7 @@ from portalgen.publish.sending.connection import Connection, explain_failure, la
 from portalgen.publish.sending.receiving import begin_offer, explain_os_error, read_records
 from portalgen.publish.sending.stream import ReleaseOffer, SignedManifest, format_offer
 from portalgen.publish.target.checking import CheckedRelease, check_served
+from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.model import Incoming, KeptRelease, SwitchedRelease, TargetStatus
 from portalgen.publish.target.receiving import complete_release, store_blob
 from portalgen.publish.target.rollback import ambiguous_release, choose_names, roll_back
@@ -163,7 +164,12 @@ class ServerTarget:
         return self._ask("releases", lambda value: tuple(map(answers.read_release_answer, value)))
 
     def check(self) -> CheckedRelease:
-        return self._ask("check", answers.read_checked_answer)
+        try:
+            return self._ask("check", answers.read_checked_answer)
+        except TargetRefusedError as error:
+            if "no other command is accepted" in error.en:  # it came with the second version of answers
+                raise answers.unreadable_answer(1) from error
+            raise
 
     def _ask(self, verb: Verb, read: Callable[[Any], _T], argument: str = "", data: bytes = b"") -> _T:
         command = ReceiverCommand(verb, self.connection.address.folder, argument)

@@ -36,6 +36,7 @@ _FOLDERS: Final = (
     layout.OUTAGE_FOLDER,
     layout.RULES_FOLDER,
 )
+_RECORDS: Final = (f"{layout.RECORDS_FOLDER}/manifests", f"{layout.RECORDS_FOLDER}/lists")
 _FORMER: Final = ("deployed", "output")
 """What `scripts/deploy` and `portalgen build` leave in `.portalgen` of a folder that they write."""
 _OF_OTHERS: Final = frozenset({"lost+found"})
@@ -137,7 +138,7 @@ def set_up_target(folder: Path, settings: TargetSettings) -> None:
             own.mkdir(exist_ok=True)
             # The mark is first: what an interrupted run leaves is a target, and is set up again.
             write_atomically(own / SETTINGS_FILE, format_settings(settings))
-            for name in (*_FOLDERS, f"{layout.RECORDS_FOLDER}/manifests", f"{layout.RECORDS_FOLDER}/lists"):
+            for name in (*_FOLDERS, *_RECORDS):
                 (folder / name).mkdir(exist_ok=True)
     except OSError as error:
         raise TargetRefusedError(
@@ -171,7 +172,7 @@ def _check_place(folder: Path) -> None:
 
 
 def _check_folders(folder: Path) -> None:
-    for name in _FOLDERS:
+    for name in (*_FOLDERS, *_RECORDS):
         place = folder / name
         if place.is_symlink() or (place.exists() and not place.is_dir()):
             raise _not_a_folder(place)

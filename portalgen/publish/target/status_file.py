@@ -12,6 +12,7 @@ from portalgen.publish.target.chain import read_head
 from portalgen.publish.target.files import write_atomically
 from portalgen.publish.target.folder import TargetFolder
 from portalgen.publish.target.kept_releases import StoredRelease, current_release
+from portalgen.publish.target.switching import has_failed_after_switch
 
 STATUS_FORMAT: Final = "portal-target-status/1"
 
@@ -28,6 +29,7 @@ def write_status(target: TargetFolder, now: datetime, event: str, failure: dict[
         "head_number": head.number,
         "head_digest": head.digest,
         "release": _describe(current) if current else None,
+        "after_switch_failed": has_failed_after_switch(target),
         "disk": _disk(target),
     }
     write_atomically(target.status, json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")

@@ -297,8 +297,15 @@ def test_after_a_clock_that_was_ahead_the_right_time_is_taken_and_logged(target:
     right = SMALL.with_files({f"{MAIN_HOST}/index.html": page("đúng giờ")}, clock=NOON + HOUR)
     publish(target, right, NOON + HOUR)
     assert served_files(target) == expected_files(right)
+    publish(
+        target, replace(right, commit="c" * 40, clock=NOON + 80 * HOUR).with_files({f"{MAIN_HOST}/a.txt": b"a"}), NOON
+    )
+    same = replace(right, commit="c" * 40, clock=NOON + 2 * HOUR).with_files({f"{MAIN_HOST}/a.txt": b"a"})
+    assert begin(target, same, NOON + 2 * HOUR).same_content
+    confirm_release(target, same.commit, same.clock, NOON + 2 * HOUR)
+    assert read_status(target).confirmed_clock == NOON + 2 * HOUR
     logged = [str(row["clock_ahead"]) for row in log(target) if "clock_ahead" in row]
-    assert list(map(datetime.fromisoformat, logged)) == [NOON + 90 * HOUR]
+    assert list(map(datetime.fromisoformat, logged)) == [NOON + 90 * HOUR, NOON + 80 * HOUR]
 
 
 def test_what_others_put_among_the_releases_stays_and_is_told_once(target: Path) -> None:
