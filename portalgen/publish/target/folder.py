@@ -165,8 +165,10 @@ def _check_place(folder: Path) -> None:
     if foreign and not (own / SETTINGS_FILE).is_file():
         raise TargetRefusedError(
             "foreign-files",
-            f"`{folder}` có sẵn tệp không do portalgen tạo ({', '.join(foreign[:3])}); hãy chọn thư mục trống",
-            f"`{folder}` holds files that portalgen did not make ({', '.join(foreign[:3])}); choose an empty folder",
+            f"`{folder}` không phải nơi đăng và có sẵn tệp không do portalgen tạo ({', '.join(foreign[:3])}); hãy kiểm tra đường dẫn, "
+            "hoặc chọn thư mục trống",
+            f"`{folder}` is no target and holds files that portalgen did not make ({', '.join(foreign[:3])}); check the path, or choose "
+            "an empty folder",
         )
     _check_folders(folder)
 
