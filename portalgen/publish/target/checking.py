@@ -34,7 +34,7 @@ class CheckedRelease:
     damaged: tuple[str, ...] = ()
     """Places (`host/path`, or of the target's own files) that are not what the lists say; at most a thousand."""
     foreign: tuple[str, ...] = ()
-    """Places that are served and that no list names; at most a thousand."""
+    """Places below a host that no list names; at most a thousand."""
 
     @property
     def is_sound(self) -> bool:
@@ -55,9 +55,7 @@ def check_served(folder: Path) -> CheckedRelease:
     damaged += _check_own(target, current)
     listed = {place for host, each in lists.items() for place, _ in _list_blobs(host, each)}
     proofs = {f"{host}/{_OWN}/{name}" for host in lists for name in (MANIFEST_FILE, SIGNATURE_FILE, FILES_FILE)}
-    foreign = sorted(
-        place for place in facts.keys() - listed - proofs if place.partition("/")[0] in lists or "/" not in place
-    )
+    foreign = sorted(place for place in facts.keys() - listed - proofs if place.partition("/")[0] in lists)
     return CheckedRelease(current.name, len(listed), tuple(sorted(damaged)[:_MOST]), tuple(foreign[:_MOST]))
 
 
