@@ -48,7 +48,7 @@ class TargetOperation:
     incoming: str = ""
     """The release whose incoming bytes are removed when the disk is full."""
     begun: float = field(default_factory=monotonic)
-    seen: tuple[TargetNote, ...] = ()
+    notes_before: tuple[TargetNote, ...] = ()
     """What was seen before the work began."""
 
     @property
@@ -130,7 +130,7 @@ def _note_foreign(operation: TargetOperation, names: tuple[str, ...]) -> None:
     new = [name for name in names if name not in known]
     if new:
         shown = ", ".join(f"`{name}`" for name in new[:_SHOWN])
-        operation.seen += (
+        operation.notes_before += (
             TargetNote(
                 f"trong nơi đăng có {len(new)} tệp hoặc thư mục không phải của portalgen ({shown}): để yên, không bao giờ được phục "
                 "vụ; hãy chuyển đi nơi khác",
@@ -184,7 +184,7 @@ def switch_to(
     notes = run_after_switch(target)
     notes += operation.report("done", former=switch.former, warning="; ".join(note.en for note in notes))
     end_switch(target)
-    return operation.seen + notes
+    return operation.notes_before + notes
 
 
 def _find_left_commit(target: TargetFolder) -> str:

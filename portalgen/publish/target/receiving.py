@@ -223,7 +223,7 @@ def complete_release(folder: Path, name: str, now: datetime) -> SwitchedRelease:
         target = operation.target
         live = stored_release(target, name)
         if live is not None and target.current_name() == name:
-            return SwitchedRelease(live.describe(), live.name, notes=operation.seen)
+            return SwitchedRelease(live.describe(), live.name, notes=operation.notes_before)
         release = _read_incoming(target, name, now)
         _name(operation, release.manifest, release.name)
         plan = plan_assembly(target, release, verify=(target.incoming / name / _VERIFY_FILE).exists())

@@ -41,7 +41,7 @@ def _make_current(folder: Path, name: str | None, now: datetime) -> SwitchedRele
         recovered = _find_recovered(target)
         if recovered is not None and (name is None or _choose(releases, name).name == former):
             forget_recovery(recovered)
-            return SwitchedRelease(recovered.describe(), former, operation.seconds, notes=operation.seen)
+            return SwitchedRelease(recovered.describe(), former, operation.seconds, notes=operation.notes_before)
         release = _choose(releases, name, former)
         operation.name_release(release)
         check_switchable(release)
