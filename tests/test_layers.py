@@ -373,6 +373,7 @@ PLAIN = frozenset(
         "fingerprints",
         "layout",
         "manifest",
+        "os_errors",
         "prepared_folder",
         "sending",
         "server_rules",

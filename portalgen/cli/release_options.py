@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from portalgen.publish.target.model import TargetStatus
 
 _TARGET_VARIABLE: Final = "PORTALGEN_DEPLOY_TARGET"
+_STATUS_VERSION: Final = 1
+"""Of what `portalgen release-status --format json` writes."""
 _FOLDER: Final = Path(".portalgen", "release")
 """Where a release is prepared that is sent at once, from the portal's root."""
 
@@ -177,6 +179,7 @@ class ReleaseRequest:
             options = SendOptions(
                 mirrors=self.mirrors,
                 rollback=self.allows_back,
+                is_complete=self.is_complete,
                 repository=self.state.root,
                 report=_show_sending(show),
             )
@@ -209,10 +212,19 @@ def read_status_file(file: Path) -> TargetStatus:
     """Return the status of a target that `portalgen release-status --format json` wrote. Raises UsageError."""
     from portalgen.publish.sending.answers import read_status_answer
 
+    version = 0
     try:
         value: Any = json.loads(file.read_bytes())
+        version = int(value.get("version", 1))
         return read_status_answer(value.get("status", value))
     except (ValueError, KeyError, TypeError, AttributeError):
+        if version > _STATUS_VERSION:
+            raise UsageError(
+                f"`{file}` do portalgen mới hơn ghi (dạng {version}); hãy cập nhật portalgen ở máy này, hoặc ghi lại tệp bằng "
+                "portalgen của máy này",
+                f"`{file}` was written by a newer portalgen (form {version}); update portalgen here, or write the file with the one "
+                "of this machine",
+            ) from None
         raise UsageError(
             f"`{file}` không phải tình trạng của nơi đăng; hãy ghi lại bằng `portalgen release-status NƠI-ĐĂNG --format json`",
             f"`{file}` is not the status of a target; write it with `portalgen release-status TARGET --format json`",

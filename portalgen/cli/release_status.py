@@ -61,9 +61,10 @@ def command(state: CommandState, target: str, form: str, older_than: timedelta |
     """Nơi đăng đang phát hành gì, của lần lưu nào, lúc nào; JSON dành cho hệ thống giám sát.
 
     What a target serves, of which commit, since when. JSON is for monitoring: `problems` has a word for each of what is wrong
-    (`nothing-live`, `rolled-back`, `older-than`, `last-failed`; alone and with `error` where the target does not answer:
-    `no-target`, `refused`, `unreachable`), `status` is what `portalgen release --live` takes, and `report` what a folder of this
-    machine says of itself: findings of the release, why the last one failed, what the last switch left to do, room on the disk.
+    (`nothing-live`, `rolled-back`, `older-than`, `clock-ahead`, `after-switch-failed`, `last-failed`; alone and with `error` where
+    the target does not answer: `no-target`, `refused`, `unreachable`), `status` is what `portalgen release --live` takes, and
+    `report` what a folder of this machine says of itself: findings of the release, why the last one failed, what the last switch
+    left to do, room on the disk.
 
     Kết thúc với mã 1 khi có điều phải xem, 2 khi nơi đăng không trả lời; với --format json vẫn in JSON. / Ends with 1 where something
     has to be seen to, and with 2 where the target does not answer, with JSON as well.
@@ -132,12 +133,18 @@ def list_problems(
     status: TargetStatus, now: datetime, older_than: timedelta | None = None, report: Mapping[str, Any] | None = None
 ) -> list[str]:
     """Return a word for each thing that is wrong with what is live."""
+    from portalgen.publish.target.model import is_ahead
+
     if status.current is None:
         return ["nothing-live"]
     problems = ["rolled-back"] if status.rolled_back else []
     confirmed = status.confirmed_clock or status.current.clock
     if older_than is not None and now - confirmed > older_than:
         problems.append("older-than")
+    if is_ahead(confirmed, now):
+        problems.append("clock-ahead")
+    if status.is_after_switch_failed:
+        problems.append("after-switch-failed")
     if report is not None and report.get("failure"):
         problems.append("last-failed")
     return problems
@@ -167,6 +174,14 @@ _PROBLEMS: Final = {
     "last-failed": B(
         "lần phát hành gần nhất không xong; xem log.jsonl của nơi đăng",
         "the last release failed; see the target's log.jsonl",
+    ),
+    "clock-ahead": B(
+        "bản đang hiển thị được dựng cho một giờ chưa tới (đồng hồ chạy nhanh); hãy chỉnh đồng hồ rồi phát hành lại",
+        "what is live was built for a time that is to come (a clock was ahead); set the clock, then release again",
+    ),
+    "after-switch-failed": B(
+        "lệnh sau khi chuyển bị lỗi nên máy chủ web có thể còn quy tắc cũ; xem log.jsonl của nơi đăng, rồi chạy lại lệnh ấy",
+        "the command after the switch failed, so the web server may have former rules; see the target's log.jsonl, then run it",
     ),
     "older-than": B("xác nhận lần cuối đã quá lâu", "it was confirmed too long ago"),
 }

@@ -125,6 +125,7 @@ def _write(
     timer: StageTimer,
 ) -> BuildResult:
     """Render, make assets, publish, index, and remember for the next build."""
+    from portalgen.pipeline.releasing.build_revision import remove_revision
     from portalgen.pipeline.rendering.assets import find_needed_assets, map_content_digests, stage_assets
     from portalgen.pipeline.rendering.key_log import write_key_logs
     from portalgen.pipeline.rendering.render_sites import render_sites
@@ -155,6 +156,7 @@ def _write(
     entries = {output.entry.path: output.entry for output in rendered.outputs if output.entry is not None} | assets
     rules = build_manifest_rules(inputs.contexts, selection.rebuild)
     planned = Manifest(entries, keep_bundles(selection, inputs, before, suspect=options.search), rules=rules)
+    remove_revision(options.out)
     outcome = publish(staging, before, planned, selection.manifests)
     manifest = outcome.manifest
     timer.lap("output")

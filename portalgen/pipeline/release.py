@@ -101,7 +101,7 @@ def prepare_portal(options: ReleaseOptions, folder: Path, progress: Progress = n
     result = None if options.built is not None else _build(options, public, commit, progress)
     if result is not None and result.has_failed:
         return ReleaseAttempt(judgement, result)
-    clock = _require_revision(public, commit).at
+    clock = _require_revision(public, commit, options).at
     _require_same_commit(repository, commit)
     manifest = prepare_release(
         public,
@@ -178,7 +178,7 @@ def _build(options: ReleaseOptions, public: Path, commit: str, progress: Progres
     return result
 
 
-def _require_revision(public: Path, commit: str) -> BuildRevision:
+def _require_revision(public: Path, commit: str, options: ReleaseOptions) -> BuildRevision:
     revision = read_revision(public)
     if revision is None:
         raise UsageError(
@@ -192,6 +192,13 @@ def _require_revision(public: Path, commit: str) -> BuildRevision:
             f"bản dựng trong `{public}` là của {revision.commit[:10]}, còn kho đang ở {commit[:10]}; hãy dựng lại, hoặc bỏ --from",
             f"the build in `{public}` is of {revision.commit[:10]}, and {commit[:10]} is checked out; build again, or leave "
             "--from out",
+        )
+    if options.built is not None and revision.at > options.now:
+        raise UsageError(
+            f"bản dựng trong `{public}` là của cổng lúc {revision.at:%H:%M %d/%m/%Y}, chưa tới: phát hành là cho hiện bài trước giờ; "
+            "hãy dựng lại không có --at, hoặc bỏ --from",
+            f"the build in `{public}` is of the portal at {revision.at:%Y-%m-%d %H:%M}, which is to come: releasing it shows pages "
+            "before their time; build again without --at, or leave --from out",
         )
     return revision
 

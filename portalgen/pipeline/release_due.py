@@ -10,7 +10,7 @@ from portalgen.config.load import load_portal
 from portalgen.content.read import read_library
 from portalgen.law.calendar import VIETNAM
 from portalgen.pipeline.next_change import next_change
-from portalgen.publish.target.model import TargetStatus
+from portalgen.publish.target.model import TargetStatus, is_ahead
 from portalgen.text.bilingual import Bilingual as B
 
 
@@ -27,7 +27,7 @@ def find_release_due(root: Path, commit: str, status: TargetStatus, at: datetime
     live, since = status.confirmed_commit, status.confirmed_clock
     if status.current is None or not live or since is None:
         return DueAnswer(True, B("Chưa có bản nào đang phát hành.", "Nothing is live yet."))
-    if status.rolled_back and commit == status.head_commit:
+    if status.rolled_back and commit in {status.head_commit, status.left_commit}:
         return DueAnswer(
             False,
             B(
@@ -43,6 +43,16 @@ def find_release_due(root: Path, commit: str, status: TargetStatus, at: datetime
             B(
                 f"Bản đang phát hành là của {live[:10]}, không phải {commit[:10]}.",
                 f"What is live is of {live[:10]}, not of {commit[:10]}.",
+            ),
+        )
+    if is_ahead(since, at):
+        return DueAnswer(
+            True,
+            B(
+                f"Bản đang phát hành được dựng cho {since.astimezone(VIETNAM):%H:%M %d/%m/%Y}, chưa tới: đồng hồ của lần ấy chạy nhanh, "
+                "nên có thể đang hiện bài trước giờ.",
+                f"What is live was built for {since.astimezone(VIETNAM):%Y-%m-%d %H:%M}, which is to come: that clock was ahead, so "
+                "pages may be shown before their time.",
             ),
         )
     portal = load_portal(root)[0]

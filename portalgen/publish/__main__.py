@@ -1,6 +1,6 @@
 """Releases where there is nothing but Python: `python3 -m portalgen.publish`, beside the key of a server and on web servers.
 
-Exit codes: 0 done, 1 a mirror did not take the release, 2 usage, environment or refused.
+Exit codes: 0 done, 1 a mirror did not take the release or `check` found damage, 2 usage, environment or refused.
 """
 
 from __future__ import annotations
@@ -23,11 +23,13 @@ from portalgen.publish.sending.send import (
     SendOptions,
     SendProgress,
     SentRelease,
+    ask_check,
     ask_releases,
     ask_rollback,
     ask_status,
     send_release,
 )
+from portalgen.publish.target.checking import CheckedRelease
 from portalgen.publish.target.forgetting import forget_former_releases
 from portalgen.publish.target.model import SwitchedRelease, TargetStatus
 
@@ -92,6 +94,11 @@ def _build_parser() -> argparse.ArgumentParser:
     send.add_argument("--mirror", action="append", default=[], metavar="T", help="nơi đăng dự phòng / a mirror")
     send.add_argument("--rollback", action="store_true", help="gửi cả khi là quay lại / also where this leads back")
     send.add_argument(
+        "--complete",
+        action="store_true",
+        help="đọc lại tệp đang hiển thị, ghi mới tệp hỏng / read what is served, write anew what is damaged",
+    )
+    send.add_argument(
         "--repository", type=Path, default=Path(), help="kho có lịch sử [thư mục này] / with the history [here]"
     )
     status = add("status", _status, "cho biết nơi đăng đang có gì (JSON) / what a target holds, as JSON")
@@ -104,6 +111,10 @@ def _build_parser() -> argparse.ArgumentParser:
     rollback.add_argument(
         "name", nargs="?", default=None, metavar="BẢN/RELEASE", help="[bản liền trước / the one before]"
     )
+    check = add(
+        "check", _check, "đọc lại mọi tệp đang hiển thị, nêu tệp hỏng / read all that is served, name what is damaged"
+    )
+    check.add_argument("target", nargs="?", default="", metavar="T")
     receive = add("receive", _receive, "lệnh bắt buộc trong authorized_keys / the forced command of authorized_keys")
     receive.add_argument("folder", type=Path)
     forget = add(
@@ -134,7 +145,9 @@ def _send(options: argparse.Namespace, environment: Mapping[str, str], now: date
         print(note.sentence(options.language))
         return 0
     report = _Progress(options.language)
-    chosen = SendOptions(tuple(options.mirror), options.rollback, options.repository, environment, report.show)
+    chosen = SendOptions(
+        tuple(options.mirror), options.rollback, options.complete, options.repository, environment, report.show
+    )
     sent = send_release(options.prepared, target, chosen, now)
     _print_sent(sent, options.language)
     return sent.exit_code
@@ -226,6 +239,35 @@ def _releases(options: argparse.Namespace, environment: Mapping[str, str], now: 
     releases = [answers.release_as_data(each) for each in kept]
     sys.stdout.write(answers.write_mapping({"target": bool(target), "releases": releases}))
     return 0
+
+
+def _check(options: argparse.Namespace, environment: Mapping[str, str], now: datetime) -> int:
+    target = _target_of(options.target, environment)
+    if not target:
+        raise UsageError(f"chưa nói nơi đăng (T, {TARGET_VARIABLE})", f"no target is named (T, {TARGET_VARIABLE})")
+    checked = ask_check(target, environment, now)
+    print(describe_checked(checked, options.language))
+    for place in (*checked.damaged, *checked.foreign):
+        print(f"  {place}")
+    return 0 if checked.is_sound else 1
+
+
+def describe_checked(checked: CheckedRelease, language: str) -> str:
+    """Return the sentence about what is served, read as a whole."""
+    if checked.is_sound:
+        vi, en = (
+            f"Bản {checked.name} còn nguyên: {checked.files} tệp đúng với danh sách.",
+            f"{checked.name} is sound: {checked.files} files are what the lists say.",
+        )
+    else:
+        vi, en = (
+            f"Bản {checked.name}: {len(checked.damaged)} tệp hỏng hoặc thiếu, {len(checked.foreign)} tệp lạ. Hãy xem ổ đĩa và ai "
+            "ghi được vào nơi đăng, rồi chạy `portalgen release --complete`: tệp hỏng được ghi mới, bản mới không có tệp lạ.",
+            f"{checked.name}: {len(checked.damaged)} files are damaged or missing, {len(checked.foreign)} are foreign. See to the "
+            "disk and to who can write to the target, then run `portalgen release --complete`: what is damaged is written anew, and "
+            "the new release has no foreign file.",
+        )
+    return en if language == "en" else vi
 
 
 def _rollback(options: argparse.Namespace, environment: Mapping[str, str], now: datetime) -> int:

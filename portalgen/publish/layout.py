@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 # A prepared release: what `release --prepare` writes and `release --prepared` sends.
@@ -19,6 +20,8 @@ TARGET_OWN_FOLDER: Final = ".portalgen"
 """What says that a folder is ours: settings (`target.json`) and the lock (`lock`)."""
 INCOMING_FOLDER: Final = "incoming"
 """What is being sent, one folder for each release by its name: a prepared release."""
+RELEASE_NAME: Final = re.compile(r"[0-9]{6,12}-[0-9]{8}T[0-9]{4}-[0-9a-f]{10}-[0-9a-f]{10}", re.ASCII)
+"""How the folders of a release are called, wherever they are; what is called otherwise is somebody else's."""
 RELEASES_FOLDER: Final = "releases"
 """`<name>/<host>/…`: immutable but for what `shared` adds to it."""
 ABOUT_FOLDER: Final = "about"

@@ -27,6 +27,7 @@ from portalgen.publish.manifest import (
     parse_list,
     parse_manifest,
 )
+from portalgen.publish.os_errors import describe_os_error
 
 LARGEST_SIGNATURE: Final = 1 << 16
 """Bytes."""
@@ -87,13 +88,13 @@ def read_prepared(folder: Path) -> PreparedRelease:
         return _read(folder)
     except ReleaseFormatError as error:
         raise UsageError(
-            f"bản phát hành đã chuẩn bị trong `{folder}` bị hỏng hoặc bị sửa ({error}); hãy xóa thư mục đó rồi chuẩn bị lại",
+            f"bản phát hành đã chuẩn bị trong `{folder}` bị hỏng hoặc bị sửa; hãy xóa thư mục đó rồi chuẩn bị lại",
             f"the prepared release in `{folder}` is damaged or was changed ({error}); remove that folder and prepare it again",
         ) from error
     except OSError as error:
+        vi, en = describe_os_error(error)
         raise UnusableEnvironmentError(
-            f"không đọc được `{error.filename}`: {error.strerror}",
-            f"`{error.filename}` could not be read: {error.strerror}",
+            f"không đọc được `{error.filename}`: {vi}", f"`{error.filename}` could not be read: {en}"
         ) from error
 
 

@@ -19,7 +19,7 @@ RESPONSE_HEADERS: Final = MappingProxyType(
             "require-trusted-types-for 'script'; trusted-types 'none'"
         ),
         "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Referrer-Policy": "strict-origin",
         "Cache-Control": "no-cache",
     }
 )

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from portalgen.cli.main import run_command
+from portalgen.cli.release_options import read_status_file
 from portalgen.cli.release_status import list_problems
+from portalgen.errors import UsageError
 from portalgen.publish.target.folder import set_up_target
 from portalgen.publish.target.model import KeptRelease, TargetSettings, TargetStatus
 from tests.makers.release_target import NOON, SMALL, edited, publish
@@ -22,6 +24,18 @@ CURRENT = KeptRelease("000001-x", 1, "d" * 64, "c" * 40, NOON, {}, NOON, is_curr
 def _nothing_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("PORTALGEN_LANGUAGE", "PORTALGEN_DEPLOY_TARGET"):
         monkeypatch.delenv(name, raising=False)
+
+
+def test_a_status_file_of_another_version_is_read_where_nothing_lacks_that_is_needed(tmp_path: Path) -> None:
+    file = tmp_path / "live.json"
+    needed = {"portal": "", "head_number": 0, "head_digest": "", "current": None, "confirmed_commit": ""}
+    older = {**needed, "confirmed_clock": None, "rolled_back": False}
+    for value in ({"version": 1, "status": older}, {"version": 7, "status": {**older, "new": 1}}, older):
+        file.write_text(json.dumps(value), "utf-8")
+        assert read_status_file(file) == TargetStatus()
+    file.write_text(json.dumps({"version": 7, "status": needed}), "utf-8")
+    with pytest.raises(UsageError, match="newer portalgen"):
+        read_status_file(file)
 
 
 def test_what_is_kept_is_listed_gone_back_to_and_watched(tmp_path: Path, capsys: Output) -> None:

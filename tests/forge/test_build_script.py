@@ -15,6 +15,7 @@ pytestmark = pytest.mark.heavy
 SCRIPTS = ("build", "revision.bash")
 PROGRAM = """\
 #!/bin/sh
+echo "$*" >asked
 case $1 in
   build) [ ! -e content/loi ] && mkdir -p public/.portalgen ;;
 esac
@@ -27,7 +28,7 @@ def committed(tmp_path: Path, git: Callable[..., str]) -> Path:
     """A repository that was built on 24/11/2026 at 08:00."""
     root = tmp_path / "kho"
     files = {
-        ".gitignore": ".portalgen/\n.venv/\n/public/\n",
+        ".gitignore": "asked\n.portalgen/\n.venv/\n/public/\n",
         ".venv/bin/portalgen": PROGRAM,
         "content/bai": "một",
         "scripts/setup": "#!/bin/sh\n",
@@ -84,6 +85,13 @@ def test_a_build_knows_its_folder_and_its_time_however_they_are_given(committed:
     head = git(committed, "rev-parse", "HEAD")
     assert run(committed, "build", "--report", "--at=x", "--out=public", "--at=2026-12-01T08:00")[0] == 0
     assert revision(committed) == f"{head} 2026-12-01T08:00\n"
+
+
+def test_the_pages_are_of_the_minute_that_is_written_beside_them(committed: Path) -> None:
+    assert run(committed, "build", "--jobs", "1")[0] == 0
+    asked = (committed / "asked").read_text("utf-8").split()
+    assert asked[:-1] == ["build", "--jobs", "1", "--at"]
+    assert revision(committed).split()[1] == asked[-1]
 
 
 @pytest.mark.parametrize(("script", "now"), [("deploy", "portalgen release --to"), ("rebuild", "--when-due")])

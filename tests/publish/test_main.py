@@ -10,7 +10,7 @@ import pytest
 from portalgen.publish.__main__ import run_release_command
 from portalgen.publish.target.folder import set_up_target
 from portalgen.publish.target.model import TargetSettings
-from tests.makers.prepared_releases import write_prepared
+from tests.makers.prepared_releases import MAIN_HOST, write_prepared
 
 FILES = {"index.html": b"mot"}
 
@@ -28,6 +28,12 @@ def test_a_release_is_sent_asked_for_and_gone_back_from(tmp_path: Path, capsys: 
     assert run_release_command(["status"], {"PORTALGEN_DEPLOY_TARGET": str(target)}) == 0
     status = json.loads(capsys.readouterr().out)
     assert (status["target"], status["current"]["name"], status["rolled_back"]) == (True, first.name, True)
+    assert run_release_command(["check", str(target)], {}) == 0
+    assert f"Bản {first.name} còn nguyên: 1 tệp" in capsys.readouterr().out
+    (target / "current" / MAIN_HOST / "index.html").write_bytes(b"hai")
+    assert run_release_command(["check", str(target)], {}) == 1
+    told = capsys.readouterr().out
+    assert f"  {MAIN_HOST}/index.html\n" in told and "--complete" in told
     assert run_release_command(["status", "--outputs", str(target)], {}) == 0
     assert f"\nat={status['confirmed_clock']}\nnumber=2\nprevious={status['head_digest']}\n" in capsys.readouterr().out
 

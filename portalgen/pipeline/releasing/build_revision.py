@@ -1,4 +1,8 @@
-"""What is beside the pages of a build: which commit and which clock they are of (`.portalgen/revision`, one line)."""
+"""What is beside the pages of a build: which commit and which clock they are of (`.portalgen/revision`, one line).
+
+Every build that writes removes it first, whatever it was asked for. Only who knows that a whole build was of one commit
+writes it: `scripts/build` and `portalgen release`.
+"""
 
 from __future__ import annotations
 

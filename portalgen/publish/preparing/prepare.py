@@ -43,6 +43,7 @@ from portalgen.publish.preparing.output_files import require_finished_build, req
 from portalgen.publish.preparing.probes import list_probes
 from portalgen.publish.preparing.release_folder import require_release_place, stage_release, write_release
 from portalgen.publish.preparing.release_store import TWINS, TWINS_FOLDER, DatedRows, open_release_store
+from portalgen.publish.preparing.unwritten_files import require_written
 from portalgen.publish.reading_rules import read_server_rules
 from portalgen.publish.server_rules import ServerRules
 from portalgen.store.atomic import make_own_folder
@@ -138,6 +139,7 @@ def _list_contents(
 ) -> _Contents:
     files = scan_output(public)
     require_same_files(public, files, built)
+    require_written(public, files, built)
     keys = key_bundles(built)
     kept = find_kept_bundles(keys, former)
     own = {path: files[path] for path in omit_bundles(files, kept)}

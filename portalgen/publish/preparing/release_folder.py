@@ -11,6 +11,7 @@ from pathlib import Path
 
 from portalgen.errors import OutputError, UsageError
 from portalgen.publish.layout import BLOBS_FOLDER, DETAILS_FILE, LISTS_FOLDER, MANIFEST_FILE
+from portalgen.publish.os_errors import describe_os_error
 from portalgen.publish.preparing.inputs import PrepareProgress
 from portalgen.store.atomic import PART_ENDING, is_process_alive
 
@@ -55,10 +56,11 @@ def stage_release(folder: Path) -> Iterator[Path]:
         _put(staged, folder)
     except OSError as error:
         place = error.filename if isinstance(error.filename, str) else folder
+        vi, en = describe_os_error(error)
         raise OutputError(
-            f"không chuẩn bị được bản phát hành (`{place}`: {error.strerror}); `{folder}` vẫn như cũ. Hãy xem ổ đĩa còn chỗ"
+            f"không chuẩn bị được bản phát hành (`{place}`: {vi}); `{folder}` vẫn như cũ. Hãy xem ổ đĩa còn chỗ"
             " và quyền ghi, rồi chạy lại",
-            f"the release could not be prepared (`{place}`: {error.strerror}); `{folder}` is as before. See whether the disk"
+            f"the release could not be prepared (`{place}`: {en}); `{folder}` is as before. See whether the disk"
             " has space and may be written, then run again",
         ) from error
     finally:

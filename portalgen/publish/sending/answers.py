@@ -12,13 +12,17 @@ from portalgen.publish.canonical_json import CanonicalJsonError, format_canonica
 from portalgen.publish.manifest import Blob
 from portalgen.publish.sending.commands import is_release_name
 from portalgen.publish.sending.stream import SignedManifest
+from portalgen.publish.target.checking import CheckedRelease
 from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.model import Incoming, KeptRelease, SwitchedRelease, TargetNote, TargetStatus
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.ASCII)
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
-ANSWER_FORMAT: Final = "portal-release-answer/1"
+ANSWER_FORMAT: Final = "portal-release-answer/2"
+"""The number grows with what is told. What is read of an answer is what has to be there; all that came later has a default."""
+_VERSION: Final = 2
+_FORMAT: Final = re.compile(r"portal-release-answer/(?P<version>[1-9][0-9]{0,3})", re.ASCII)
 ERROR_BEGINS: Final = '{"error":'
 """How the line of an error begins, among what other programs write."""
 
@@ -36,12 +40,18 @@ def format_error(error: PortalgenError) -> bytes:
 
 def parse_answer(data: bytes) -> Any:
     """Return what a server answers. Raises its error, or that the answer is none."""
+    return parse_versioned(data)[0]
+
+
+def parse_versioned(data: bytes) -> tuple[Any, int]:
+    """Return what a server answers, and the version of its form. Raises its error, or that the answer is none."""
     try:
         value: Any = parse_canonical(data)
-        if value["format"] != ANSWER_FORMAT:
+        match = _FORMAT.fullmatch(value["format"])
+        if match is None:
             raise ValueError(value["format"])
         if "error" not in value:
-            return value["answer"]
+            return value["answer"], int(match["version"])
     except (CanonicalJsonError, KeyError, TypeError, ValueError, AttributeError) as fault:
         raise unreadable_answer() from fault
     raise parse_error(data)
@@ -57,8 +67,22 @@ def parse_error(data: bytes) -> PortalgenError:
     return TargetRefusedError(reason, vi, en)
 
 
-def unreadable_answer() -> UnusableEnvironmentError:
-    """Return the error for an answer that is not of our form."""
+def unreadable_answer(version: int = 0) -> UnusableEnvironmentError:
+    """Return the error for an answer that is not of our form, or of a form whose `version` says less or more than is needed."""
+    if version > _VERSION:
+        return UnusableEnvironmentError(
+            f"portalgen ở máy chủ mới hơn ở máy này (dạng trả lời {version}, máy này đọc tới {_VERSION}); hãy cập nhật portalgen ở "
+            "máy này rồi chạy lại",
+            f"portalgen at the server is newer than here (form {version} of answers, {_VERSION} is read here); update portalgen "
+            "here, then run this again",
+        )
+    if 0 < version < _VERSION:
+        return UnusableEnvironmentError(
+            f"portalgen ở máy chủ cũ hơn ở máy này (dạng trả lời {version}, máy này cần thêm điều có từ dạng {_VERSION}); hãy cập "
+            "nhật thư mục portalgen mà authorized_keys của máy chủ gọi, rồi chạy lại",
+            f"portalgen at the server is older than here (form {version} of answers, and something of {_VERSION} is needed); "
+            "update the portalgen that the server's authorized_keys calls, then run this again",
+        )
     return UnusableEnvironmentError(
         "máy chủ trả lời không đúng dạng; hãy xem authorized_keys có lệnh `python3 -m portalgen.publish receive` và portalgen"
         " ở máy chủ cùng phiên bản",
@@ -80,6 +104,8 @@ def status_as_data(status: TargetStatus) -> dict[str, Any]:
         "findings": dict(status.findings),
         "head_commit": status.head_commit,
         "is_signature_required": status.is_signature_required,
+        "left_commit": status.left_commit,
+        "is_after_switch_failed": status.is_after_switch_failed,
     }
 
 
@@ -93,9 +119,11 @@ def read_status_answer(value: Any) -> TargetStatus:
         confirmed_commit=_matching(value["confirmed_commit"], _COMMIT, may_lack=True),
         confirmed_clock=_read_time(value["confirmed_clock"]),
         rolled_back=bool(value["rolled_back"]),
-        findings={str(severity): int(count) for severity, count in value["findings"].items()},
-        head_commit=_matching(value["head_commit"], _COMMIT, may_lack=True),
-        is_signature_required=bool(value["is_signature_required"]),
+        findings={str(severity): int(count) for severity, count in value.get("findings", {}).items()},
+        head_commit=_matching(value.get("head_commit", ""), _COMMIT, may_lack=True),
+        is_signature_required=bool(value.get("is_signature_required", False)),
+        left_commit=_matching(value.get("left_commit", ""), _COMMIT, may_lack=True),
+        is_after_switch_failed=bool(value.get("is_after_switch_failed", False)),
     )
 
 
@@ -124,8 +152,8 @@ def read_release_answer(value: Any) -> KeptRelease:
         clock=datetime.fromisoformat(value["clock"]),
         lists=dict(value["lists"]),
         switched_at=_read_time(value["switched_at"]),
-        is_current=bool(value["is_current"]),
-        unique_bytes=int(value["unique_bytes"]),
+        is_current=bool(value.get("is_current", False)),
+        unique_bytes=int(value.get("unique_bytes", 0)),
     )
 
 
@@ -149,11 +177,11 @@ def read_switched_answer(value: Any) -> SwitchedRelease:
         release=read_release_answer(value["release"]),
         former=value["former"],
         seconds=int(value["milliseconds"]) / 1000,
-        new_files=int(value["new_files"]),
-        linked_files=int(value["linked_files"]),
-        new_bytes=int(value["new_bytes"]),
-        pruned=tuple(value["pruned"]),
-        notes=tuple(TargetNote(_plain(note["vi"]), _plain(note["en"])) for note in value["notes"]),
+        new_files=int(value.get("new_files", 0)),
+        linked_files=int(value.get("linked_files", 0)),
+        new_bytes=int(value.get("new_bytes", 0)),
+        pruned=tuple(value.get("pruned", ())),
+        notes=tuple(TargetNote(_plain(note["vi"]), _plain(note["en"])) for note in value.get("notes", ())),
     )
 
 
@@ -182,6 +210,22 @@ def read_records_answer(value: Any) -> tuple[SignedManifest, ...]:
         SignedManifest(manifest.encode(), None if signature is None else signature.encode("ascii"))
         for manifest, signature in value
     )
+
+
+def checked_as_data(checked: CheckedRelease) -> dict[str, Any]:
+    """Return what was found of what is served as a value of JSON."""
+    return {
+        "name": checked.name,
+        "files": checked.files,
+        "damaged": list(checked.damaged),
+        "foreign": list(checked.foreign),
+    }
+
+
+def read_checked_answer(value: Any) -> CheckedRelease:
+    """Return what `checked_as_data` wrote."""
+    damaged, foreign = (tuple(map(_plain, value[key])) for key in ("damaged", "foreign"))
+    return CheckedRelease(_name(value["name"]), int(value["files"]), damaged, foreign)
 
 
 def write_mapping(values: Mapping[str, Any]) -> str:

@@ -93,7 +93,10 @@ def unpack_file(
             data.seek(0)
             return _unpack_tar(data, folder, most_files, most_bytes)
     except (tarfile.TarError, zipfile.BadZipFile) as error:
-        raise ArchiveError(f"`{file}` không đọc được ({error})", f"`{file}` cannot be read ({error})") from error
+        raise ArchiveError(
+            f"`{file}` không đọc được: không phải gói tar hoặc zip, hoặc bị cắt ngang",
+            f"`{file}` cannot be read ({error})",
+        ) from error
 
 
 def _unpack_tar(data: BufferedReader | BufferedRandom, folder: Path, most_files: int, most_bytes: int) -> int:

@@ -1,7 +1,7 @@
 """The commands that a server accepts from whoever holds the key for releases, and no others.
 
 `begin FOLDER`, `complete FOLDER NAME`, `status FOLDER`, `records FOLDER NUMBER`, `rollback FOLDER [NAME]`,
-`releases FOLDER`, each after `PROGRAM`; FOLDER has to be the folder that the key was given for. And rsync's server with the
+`releases FOLDER`, `check FOLDER`, each after `PROGRAM`; FOLDER has to be the folder that the key was given for. And rsync's server with the
 very options that `upload_command` makes a client send: it receives into `incoming/NAME/blobs/` and can nothing else.
 """
 
@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from portalgen.errors import UsageError
-from portalgen.publish.layout import BLOBS_FOLDER, INCOMING_FOLDER
+from portalgen.publish.layout import BLOBS_FOLDER, INCOMING_FOLDER, RELEASE_NAME
 
 PROGRAM: Final = "portalgen-release/1"
 """The first word of our commands: where no forced command answers, no shell knows it."""
 LONGEST_COMMAND: Final = 4096
 
-Verb = Literal["begin", "complete", "status", "records", "rollback", "releases"]
+Verb = Literal["begin", "complete", "status", "records", "rollback", "releases", "check"]
 
-_NAME: Final = re.compile(r"[0-9]{6,12}-[0-9]{8}T[0-9]{4}-[0-9a-f]{10}-[0-9a-f]{10}", re.ASCII)
+_NAME: Final = RELEASE_NAME
 _NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,11}", re.ASCII)
 _FOLDER: Final = re.compile(r"(?:/[\w.-]+)+", re.ASCII)
 _WORDS: Final = re.compile(r"[!-~]+(?: [!-~]+)*", re.ASCII)
@@ -32,6 +32,7 @@ _ARGUMENTS: Final[Mapping[Verb, tuple[tuple[re.Pattern[str], ...], ...]]] = {
     "records": ((_NUMBER,),),
     "rollback": ((), (_NAME,)),
     "releases": ((),),
+    "check": ((),),
 }
 """What may follow each verb and its folder."""
 

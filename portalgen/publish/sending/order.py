@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.errors import UnusableEnvironmentError
-from portalgen.publish.target.model import TargetStatus
+from portalgen.publish.target.model import TargetStatus, is_ahead
 
 _ENVIRONMENT: Final = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull, "GIT_NO_LAZY_FETCH": "1"}
 """Nothing may stand in for a commit, and nothing is fetched."""
@@ -20,17 +20,18 @@ class ReleaseOrderError(UnusableEnvironmentError):
     """A release is older than what is live, or not on its line."""
 
 
-def check_order(commit: str, clock: datetime, status: TargetStatus, repository: Path) -> None:
+def check_order(commit: str, clock: datetime, status: TargetStatus, repository: Path, now: datetime) -> None:
     """Refuse a release of `commit` at `clock` that leads behind what a target is known to show.
 
-    `repository` has the history. Raises ReleaseOrderError.
+    `repository` has the history. Of the same commit an earlier clock is refused, unless the one that is live is ahead of `now`.
+    Raises ReleaseOrderError.
     """
     live = status.confirmed_commit or (status.current.commit if status.current else "")
     live_clock = status.confirmed_clock or (status.current.clock if status.current else None)
     if not live:
         return
     if commit == live:
-        _check_clock(clock, live_clock)
+        _check_clock(clock, live_clock, now)
         return
     code = _git_code(repository, "merge-base", "--is-ancestor", live, commit)
     if (
@@ -52,8 +53,8 @@ def check_order(commit: str, clock: datetime, status: TargetStatus, repository: 
         )
 
 
-def _check_clock(clock: datetime, live: datetime | None) -> None:
-    if live is not None and clock < live:
+def _check_clock(clock: datetime, live: datetime | None, now: datetime) -> None:
+    if live is not None and clock < live and not is_ahead(live, now):
         raise ReleaseOrderError(
             f"bản đang có được dựng cho lúc {live:%H:%M %d/%m/%Y}, sau bản này; hãy dựng lại ở thời điểm hiện tại, hoặc dùng"
             " --rollback",

@@ -20,11 +20,13 @@ from typing import IO, Any, Final, NoReturn
 from portalgen.errors import PortalgenError, UnusableEnvironmentError, UsageError
 from portalgen.publish.layout import BLOBS_FOLDER, INCOMING_FOLDER, RECORDS_FOLDER
 from portalgen.publish.manifest import LARGEST_MANIFEST, parse_manifest
+from portalgen.publish.os_errors import describe_os_error
 from portalgen.publish.prepared_folder import LARGEST_SIGNATURE
 from portalgen.publish.sending import answers
 from portalgen.publish.sending.commands import ReceiverCommand, RsyncUpload, Verb, parse_command
 from portalgen.publish.sending.stream import MOST_BETWEEN, ReleaseOffer, SignedManifest, read_offer
 from portalgen.publish.target.catching_up import follow_chain
+from portalgen.publish.target.checking import check_served
 from portalgen.publish.target.model import Incoming
 from portalgen.publish.target.receiving import begin_release, complete_release, confirm_release
 from portalgen.publish.target.rollback import roll_back
@@ -61,10 +63,10 @@ def explain_os_error(error: OSError) -> PortalgenError:
             "ổ đĩa của nơi đăng đã đầy; bản đang hiển thị giữ nguyên. Hãy giải phóng chỗ trống rồi chạy lại lệnh gửi",
             "the disk of the target is full; what is live stays as it is. Make room, then run the command again",
         )
-    reason = (error.strerror or type(error).__name__).replace("{", "(").replace("}", ")")
+    vi, en = describe_os_error(error)
     return UnusableEnvironmentError(
-        f"nơi đăng không đọc hoặc ghi được `{error.filename or '?'}` ({reason}); bản đang hiển thị giữ nguyên",
-        f"the target could not read or write `{error.filename or '?'}` ({reason}); what is live stays as it is",
+        f"nơi đăng không đọc hoặc ghi được `{error.filename or '?'}` ({vi}); bản đang hiển thị giữ nguyên",
+        f"the target could not read or write `{error.filename or '?'}` ({en}); what is live stays as it is",
     )
 
 
@@ -77,7 +79,14 @@ def begin_offer(folder: Path, offer: ReleaseOffer, now: datetime) -> Incoming:
         follow_chain(folder, [(each.manifest, each.signature) for each in offer.between], offer.release.manifest, now)
     release = offer.release
     incoming = begin_release(
-        folder, release.manifest, release.signature, offer.lists, offer.details, now, rollback=offer.rollback
+        folder,
+        release.manifest,
+        release.signature,
+        offer.lists,
+        offer.details,
+        now,
+        rollback=offer.rollback,
+        verify=offer.is_complete,
     )
     if incoming.same_content:
         manifest = parse_manifest(release.manifest)
@@ -150,5 +159,6 @@ _HANDLERS: Final[Mapping[Verb, Callable[[Path, ReceiverCommand, IO[bytes], datet
     "rollback": lambda folder, command, _, now: answers.write_switched(
         roll_back(folder, command.argument or None, now)
     ),
+    "check": lambda folder, *_: answers.checked_as_data(check_served(folder)),
     "releases": lambda folder, *_: [answers.release_as_data(each) for each in list_releases(folder)],
 }

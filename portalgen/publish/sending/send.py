@@ -30,10 +30,12 @@ from portalgen.publish.manifest import (
     parse_manifest,
 )
 from portalgen.publish.prepared_folder import PreparedRelease, read_prepared
+from portalgen.publish.sending.addresses import parse_target
 from portalgen.publish.sending.answers import unreadable_answer
 from portalgen.publish.sending.order import check_order
 from portalgen.publish.sending.stream import ReleaseOffer, SignedManifest, format_offer
 from portalgen.publish.sending.targets import FolderTarget, ReleaseTarget, UploadBatch, reach_target
+from portalgen.publish.target.checking import CheckedRelease
 from portalgen.publish.target.model import Incoming, KeptRelease, SwitchedRelease, TargetStatus
 
 SendOutcome = Literal["switched", "confirmed", "already-live"]
@@ -68,6 +70,8 @@ class SendOptions:
     """Further targets, switched after the main one."""
     rollback: bool = False
     """Send what leads back as well."""
+    is_complete: bool = False
+    """Have the target read what it serves, and write anew what is not what its lists say."""
     repository: Path = Path()
     """Has the history of the commits."""
     environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
@@ -123,19 +127,29 @@ def send_release(prepared: Path, target: str, options: SendOptions, now: datetim
     the result and holds nothing back.
     """
     release = read_prepared(prepared)
-    if len({target, *options.mirrors}) != 1 + len(options.mirrors):
-        raise UsageError("một nơi đăng được nêu hai lần", "a target is named twice")
+    _refuse_twice((target, *options.mirrors))
     with ExitStack() as stack:
         staging = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="portalgen-staging-")))
         main = stack.enter_context(reach_target(target, options.environment, now))
         status = main.read_status()
         if not options.rollback:
-            check_order(release.manifest.commit, release.manifest.clock, status, options.repository)
+            check_order(release.manifest.commit, release.manifest.clock, status, options.repository, now)
         sender = _Sender(release, options, staging, main, status)
         delivery = sender.deliver_to_main()
         arrivals = [sender.try_mirror(stack, each, delivery.outcome, now) for each in options.mirrors]
         sent = _complete(delivery)
         return replace(sent, mirrors=tuple(_try_complete(each) for each in arrivals))
+
+
+def _refuse_twice(targets: Sequence[str]) -> None:
+    """Raise UsageError where two targets are one, however they are written."""
+    seen: set[object] = set()
+    for text in targets:
+        place = parse_target(text)
+        key = os.path.realpath(place) if isinstance(place, Path) else place
+        if key in seen:
+            raise UsageError(f"nơi đăng `{text}` được nêu hai lần", f"the target `{text}` is named twice")
+        seen.add(key)
 
 
 def ask_status(target: str, environment: Mapping[str, str], now: datetime) -> TargetStatus:
@@ -148,6 +162,12 @@ def ask_releases(target: str, environment: Mapping[str, str], now: datetime) -> 
     """Return what a target keeps for a rollback."""
     with reach_target(target, environment, now) as place:
         return place.list_releases()
+
+
+def ask_check(target: str, environment: Mapping[str, str], now: datetime) -> CheckedRelease:
+    """Have all read that a target serves, and return what is not as its lists say."""
+    with reach_target(target, environment, now) as place:
+        return place.check()
 
 
 def ask_rollback(target: str, name: str | None, environment: Mapping[str, str], now: datetime) -> SwitchedRelease:
@@ -193,14 +213,18 @@ class _Sender:
     ) -> _Delivery:
         delivery = _Delivery(target, release, time.monotonic())
         digest = sha256(release.manifest).hexdigest()
-        if status.head_digest == digest:
-            return _recognise_live(delivery, status, digest)
         kept = status.current.lists if status.current else {}
         entries = self.release.manifest.hosts
         lists = {host: data for host, data in self.release.lists.items() if kept.get(host) != entries[host].list.sha256}
-        offer = ReleaseOffer(release, lists, self.release.details, between, self.options.rollback)
+        offer = ReleaseOffer(
+            release, lists, self.release.details, between, self.options.rollback, self.options.is_complete
+        )
+        # Also of what seems to be live: whatever an interrupted run left is completed or removed before this is answered.
         incoming = target.begin(offer)
         delivery.name, delivery.size = incoming.name, len(format_offer(offer))
+        if incoming.same_content and status.head_digest == digest:
+            delivery.outcome = "already-live"
+            return delivery
         if incoming.same_content:
             delivery.outcome = "confirmed"
             delivery.name = status.current.name if status.current else incoming.name
@@ -307,18 +331,6 @@ def _rank_path(path: str) -> int:
     if is_fingerprinted(path):
         return ASSETS
     return PAGES if path.endswith(_PAGE_SUFFIX) else FEEDS
-
-
-def _recognise_live(delivery: _Delivery, status: TargetStatus, digest: str) -> _Delivery:
-    """A release whose manifest is the target's newest: nothing is left to do where it is served."""
-    current = status.current
-    if current is None or current.digest != digest:
-        raise UnusableEnvironmentError(
-            f"bản phát hành này đã được đăng rồi được quay lại; muốn hiển thị lại thì dùng `rollback {status.head_number}`",
-            f"this release was live and someone went back from it; to show it again use `rollback {status.head_number}`",
-        )
-    delivery.name, delivery.outcome = current.name, "already-live"
-    return delivery
 
 
 def _complete(delivery: _Delivery) -> SentRelease:

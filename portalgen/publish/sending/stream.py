@@ -46,6 +46,8 @@ class ReleaseOffer:
     """For a mirror that is behind: the manifests between its head and this one, the oldest first."""
     rollback: bool = False
     """Whether the commit that is served may come again with an earlier clock."""
+    is_complete: bool = False
+    """Whether the target is to read what it serves, and to write anew what is not what its lists say."""
 
 
 def format_offer(offer: ReleaseOffer) -> bytes:
@@ -59,6 +61,8 @@ def format_offer(offer: ReleaseOffer) -> bytes:
         "between": [[len(each.manifest), _length(each.signature)] for each in offer.between],
         "rollback": offer.rollback,
     }
+    if offer.is_complete:  # a server of before does not know it, and leaves it out
+        header["complete"] = True
     return format_canonical(header) + b"".join(_parts(offer))
 
 
@@ -76,7 +80,9 @@ def read_offer(stream: IO[bytes]) -> ReleaseOffer:
 
 
 def _read_parts(stream: IO[bytes], header: Any) -> ReleaseOffer:
-    if header["format"] != STREAM_FORMAT or type(header["rollback"]) is not bool:
+    if header["format"] != STREAM_FORMAT or not {type(header["rollback"]), type(header.get("complete", False))} <= {
+        bool
+    }:
         raise ValueError(header["format"])
     lists, between = header["lists"], header["between"]
     if len(lists) > MOST_LISTS or len(between) > MOST_BETWEEN or not all(map(_HOST.fullmatch, lists)):
@@ -103,6 +109,7 @@ def _read_parts(stream: IO[bytes], header: Any) -> ReleaseOffer:
         lists={host: read(size, LARGEST_LIST) for host, size in sorted(lists.items())},
         between=tuple(read_signed(manifest, signature) for manifest, signature in between),
         rollback=header["rollback"],
+        is_complete=header.get("complete", False),
     )
 
 

@@ -27,9 +27,11 @@ from portalgen.publish.sending.commands import (
 from portalgen.publish.sending.connection import Connection, explain_failure, last_line, open_connection
 from portalgen.publish.sending.receiving import begin_offer, explain_os_error, read_records
 from portalgen.publish.sending.stream import ReleaseOffer, SignedManifest, format_offer
+from portalgen.publish.target.checking import CheckedRelease, check_served
+from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.model import Incoming, KeptRelease, SwitchedRelease, TargetStatus
 from portalgen.publish.target.receiving import complete_release, store_blob
-from portalgen.publish.target.rollback import roll_back
+from portalgen.publish.target.rollback import ambiguous_release, choose_names, roll_back
 from portalgen.publish.target.status import list_releases, read_status
 
 _T = TypeVar("_T")
@@ -76,6 +78,9 @@ class ReleaseTarget(Protocol):
     def list_releases(self) -> tuple[KeptRelease, ...]:
         """Return what is kept."""
 
+    def check(self) -> CheckedRelease:
+        """Have all that is served read."""
+
 
 @dataclass(frozen=True, slots=True)
 class FolderTarget:
@@ -119,6 +124,10 @@ class FolderTarget:
         with _readable_os_errors():
             return list_releases(self.folder)
 
+    def check(self) -> CheckedRelease:
+        with _readable_os_errors():
+            return check_served(self.folder)
+
 
 @dataclass(frozen=True, slots=True)
 class ServerTarget:
@@ -154,24 +163,34 @@ class ServerTarget:
     def list_releases(self) -> tuple[KeptRelease, ...]:
         return self._ask("releases", lambda value: tuple(map(answers.read_release_answer, value)))
 
+    def check(self) -> CheckedRelease:
+        try:
+            return self._ask("check", answers.read_checked_answer)
+        except TargetRefusedError as error:
+            if "no other command is accepted" in error.en:  # it came with the second version of answers
+                raise answers.unreadable_answer(1) from error
+            raise
+
     def _ask(self, verb: Verb, read: Callable[[Any], _T], argument: str = "", data: bytes = b"") -> _T:
         command = ReceiverCommand(verb, self.connection.address.folder, argument)
         _, output = self.connection.run(format_command(command), data)
-        value = answers.parse_answer(output)
+        value, version = answers.parse_versioned(output)
         try:
             return read(value)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise answers.unreadable_answer() from error
+            raise answers.unreadable_answer(version) from error
 
     def _find_release(self, name: str) -> str:
         """The whole name of a release that is called by its number or the beginning of its name."""
         kept = self.list_releases()
-        found = [each.name for each in kept if each.name.startswith(name) or str(each.number) == name]
-        if len(found) != 1:
+        found = choose_names([(each.name, each.number, each.commit) for each in kept], name)
+        if len(found) > 1:
+            raise ambiguous_release(name, found)
+        if not found:
             names = ", ".join(each.name for each in kept) or "—"
             raise UsageError(
-                f"nơi đăng không giữ đúng một bản phát hành nào tên `{name}`; đang giữ: {names}",
-                f"the target keeps not just one release called `{name}`; kept are: {names}",
+                f"nơi đăng không giữ bản phát hành nào tên `{name}`; đang giữ: {names}",
+                f"the target keeps no release called `{name}`; kept are: {names}",
             )
         return found[0]
 

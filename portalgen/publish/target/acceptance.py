@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from typing import Final
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.files import read_or_none
 from portalgen.publish.target.folder import TargetFolder
 from portalgen.publish.target.kept_releases import MOST_DETAILS_BYTES, StoredRelease, current_release
+from portalgen.publish.target.model import is_ahead
 from portalgen.publish.target.signatures import MOST_SIGNATURE_BYTES, check_signature
 
 MOST_HOSTS: Final = 5_000
@@ -60,6 +62,8 @@ def accept_release(
     signature: bytes | None,
     lists: Mapping[str, bytes],
     details: bytes,
+    now: datetime,
+    *,
     rollback: bool,
 ) -> AcceptedRelease:
     """Return the release. Raises TargetRefusedError at the first thing that is not as it has to be."""
@@ -71,17 +75,19 @@ def accept_release(
         raise _malformed("manifest.json không đúng dạng", "manifest.json is not in its form") from error
     if target.settings.allowed_signers:
         check_signature(target.settings.allowed_signers, manifest, signature)
-    check_place_in_chain(target, parsed, rollback)
+    check_place_in_chain(target, parsed, now, rollback=rollback)
     _check_sizes(parsed)
     known = _known_lists(target, parsed, lists)
     parsed_lists = {host: _checked_list(parsed, host, data) for host, data in known.items()}
     checked = _checked_details(parsed, details)
+    if not rollback:
+        _check_rolled_back(target, parsed, checked)
     if target.settings.allowed_signers:
         _check_redirects(parsed, parsed_lists, checked)
     return AcceptedRelease(parsed, manifest, signature, parsed_lists, known, checked, details, parsed.name)
 
 
-def check_place_in_chain(target: TargetFolder, manifest: ReleaseManifest, rollback: bool) -> None:
+def check_place_in_chain(target: TargetFolder, manifest: ReleaseManifest, now: datetime, *, rollback: bool) -> None:
     """Raise TargetRefusedError unless the manifest follows the head of the records, or is the head and is served."""
     head, current = read_head(target), current_release(target)
     if head.portal and manifest.portal != head.portal:
@@ -101,7 +107,7 @@ def check_place_in_chain(target: TargetFolder, manifest: ReleaseManifest, rollba
     if (manifest.number, manifest.previous) != (head.number + 1, head.digest):
         raise _not_next(manifest, head)
     if not rollback:
-        _check_clock(current, manifest)
+        _check_clock(current, manifest, now)
 
 
 def _not_next(manifest: ReleaseManifest, head: ChainHead) -> TargetRefusedError:
@@ -114,12 +120,29 @@ def _not_next(manifest: ReleaseManifest, head: ChainHead) -> TargetRefusedError:
     )
 
 
-def _check_clock(current: StoredRelease | None, manifest: ReleaseManifest) -> None:
-    facts = current.switch_facts() if current else None
+def find_clock_ahead(target: TargetFolder, manifest: ReleaseManifest, now: datetime) -> str:
+    """Return the clock of what is live where it lies in the future and a release takes its place that is earlier; else empty."""
+    current = current_release(target)
+    if current is None:
+        return ""
+    clock = _latest_clock(current)
+    return clock.isoformat() if is_ahead(clock, now) and manifest.clock < clock else ""
+
+
+def _latest_clock(current: StoredRelease) -> datetime:
+    facts = current.switch_facts()
+    return max(facts.clock, current.manifest.clock) if facts else current.manifest.clock
+
+
+def _check_clock(current: StoredRelease | None, manifest: ReleaseManifest, now: datetime) -> None:
+    """Refuse an earlier time of the same commit, unless what is live was built with a clock that was ahead."""
     if current is None:
         return
+    facts = current.switch_facts()
     commit = facts.commit if facts else current.manifest.commit
-    clock = max(facts.clock, current.manifest.clock) if facts else current.manifest.clock
+    clock = _latest_clock(current)
+    if is_ahead(clock, now):
+        return
     if manifest.commit in {commit, current.manifest.commit} and manifest.clock < clock:
         raise TargetRefusedError(
             "earlier-clock",
@@ -127,6 +150,21 @@ def _check_clock(current: StoredRelease | None, manifest: ReleaseManifest) -> No
             f"({clock:%H:%M %d/%m/%Y}): có lẽ một việc cũ chạy lại; thật sự muốn thì thêm --rollback",
             f"it is of the same source {manifest.commit[:10]} at {manifest.clock:%Y-%m-%d %H:%M}, earlier than what is live "
             f"({clock:%Y-%m-%d %H:%M}): an old job that ran again? If it is meant, add --rollback",
+        )
+
+
+def _check_rolled_back(target: TargetFolder, manifest: ReleaseManifest, details: ReleaseDetails) -> None:
+    """Refuse what was under way when someone went back: it knows nothing of that, and would undo it."""
+    current = current_release(target)
+    facts = current.switch_facts() if current else None
+    if facts is not None and facts.rolled_back and details.prepared < facts.at:
+        raise TargetRefusedError(
+            "rolled-back",
+            f"bản {manifest.number} được chuẩn bị trước khi có người quay lại bản {current.name if current else ''} lúc "
+            f"{facts.at:%H:%M %d/%m/%Y}, nên không đưa lên; hãy xem vì sao quay lại, rồi chạy lại từ bước chuẩn bị, hoặc thêm --rollback",
+            f"release {manifest.number} was prepared before someone went back to {current.name if current else ''} at "
+            f"{facts.at:%Y-%m-%d %H:%M}, so it does not go live; see why, then run this again from the preparation on, or add "
+            "--rollback",
         )
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from portalgen.publish import layout
 from portalgen.publish.manifest import ENCODINGS, Blob, Encoding, HostList, ReleasedFile
 from portalgen.publish.target.acceptance import AcceptedRelease
+from portalgen.publish.target.checking import digest_served, find_spoilt_files
 from portalgen.publish.target.files import StoredFileFacts, read_or_none, scan_files
 from portalgen.publish.target.folder import TargetFolder
 from portalgen.publish.target.kept_releases import StoredRelease, current_release, stored_releases
@@ -52,6 +53,8 @@ class AssemblyPlan:
     """By digest, a file of a kept release to copy a new file from."""
     missing: tuple[Blob, ...]
     """What neither a release nor the incoming folder has."""
+    damaged: tuple[str, ...] = ()
+    """Places of the current release whose bytes are not what its lists say, as far as they were read."""
 
 
 @dataclass(slots=True)
@@ -60,17 +63,21 @@ class _Differences:
     new: list[NewFile] = field(default_factory=list)
 
 
-def plan_assembly(target: TargetFolder, release: AcceptedRelease) -> AssemblyPlan:
+def plan_assembly(target: TargetFolder, release: AcceptedRelease, *, verify: bool = False) -> AssemblyPlan:
     """Return where each file comes from. Nothing is read but names, sizes and lists: digests of files that are served
-    were verified when they came."""
+    were verified when they came. With `verify`, they are read all the same, and nothing is linked or copied that is damaged."""
     current = current_release(target)
     facts = scan_files(current.files) if current else {}
     former = {host: current.list_of(host) for host in current.manifest.hosts} if current else {}
-    differences = _compare(release.lists, former, facts)
+    spoilt = find_spoilt_files(current.files, former, facts) if verify and current else ()
+    sound = {place: each for place, each in facts.items() if place not in set(spoilt)} if spoilt else facts
+    differences = _compare(release.lists, former, sound)
     incoming = target.incoming / release.name
     blobs = {each.blob.sha256: each.blob for each in differences.new}
     damaged = _damaged_digests(incoming)
-    copies = dict(_find_copies(target, current, former, blobs, facts, damaged))
+    copies = dict(_find_copies(target, current, former, blobs, sound, damaged))
+    if verify:
+        copies = {digest: place for digest, place in copies.items() if digest_served(place) == digest}
     arrived = {digest for digest in blobs.keys() - copies.keys() if has_arrived(incoming, blobs[digest])}
     missing = sorted(blobs.keys() - copies.keys() - arrived)
     return AssemblyPlan(
@@ -80,6 +87,7 @@ def plan_assembly(target: TargetFolder, release: AcceptedRelease) -> AssemblyPla
         tuple(differences.new),
         copies,
         tuple(blobs[digest] for digest in missing),
+        spoilt,
     )
 
 

@@ -6,6 +6,7 @@ import errno
 from typing import Final
 
 from portalgen.errors import PortalgenError
+from portalgen.publish.os_errors import describe_os_error
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -27,6 +28,7 @@ def refusal_of(error: OSError) -> TargetRefusedError:
     """Return the sentence for an error of the system."""
     where = error.filename if isinstance(error.filename, str) else ""
     shown = f" ({where})" if where else ""
+    vi, en = describe_os_error(error)
     if error.errno in _FULL:
         return TargetRefusedError(
             "disk-full",
@@ -38,11 +40,17 @@ def refusal_of(error: OSError) -> TargetRefusedError:
     if error.errno in _FORBIDDEN:
         return TargetRefusedError(
             "not-writable",
-            f"tài khoản này không ghi được vào nơi đăng{shown}: {error.strerror}; hãy sửa chủ sở hữu và quyền của thư mục",
-            f"this account cannot write to the target{shown}: {error.strerror}; change the owner and mode of the folder",
+            f"tài khoản này không ghi được vào nơi đăng{shown}: {vi}; hãy sửa chủ sở hữu và quyền của thư mục",
+            f"this account cannot write to the target{shown}: {en}; change the owner and mode of the folder",
+        )
+    if error.errno == errno.ELOOP:
+        return TargetRefusedError(
+            "not-a-folder",
+            f"trong nơi đăng có liên kết ở chỗ của thư mục hoặc tệp{shown}; hãy xóa liên kết đó rồi chạy lại",
+            f"in the target stands a link in the place of a folder or file{shown}; remove it, then run this again",
         )
     return TargetRefusedError(
         "system",
-        f"hệ thống báo lỗi khi ghi nơi đăng{shown}: {error.strerror or error}; bản đang có vẫn giữ nguyên",
-        f"the system failed while the target was written{shown}: {error.strerror or error}; what is live stays",
+        f"hệ thống báo lỗi khi ghi nơi đăng{shown}: {vi}; bản đang có vẫn giữ nguyên",
+        f"the system failed while the target was written{shown}: {en}; what is live stays",
     )

@@ -117,6 +117,20 @@ def replace_with_link(source: Path, path: Path) -> None:
     remove_tree(part)  # renaming one name of a file over another of its names leaves both
 
 
+def make_folders(root: Path, folder: Path) -> None:
+    """Make `folder` below `root`, with those between. No link is followed: OSError (ELOOP) where one stands there."""
+    place = root
+    for part in folder.relative_to(root).parts:
+        place = place / part
+        try:
+            os.mkdir(place)
+        except FileExistsError:
+            mode = os.lstat(place).st_mode
+            if not stat.S_ISDIR(mode):
+                code = errno.ELOOP if stat.S_ISLNK(mode) else errno.ENOTDIR
+                raise OSError(code, os.strerror(code), str(place)) from None
+
+
 def point_link(link: Path, to: str) -> None:
     """Let a symbolic link lead to `to`, in one step: a link cannot be changed, but renamed over."""
     part = link.with_name(f".{link.name}.tmp")

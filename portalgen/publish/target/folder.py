@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.publish import layout
+from portalgen.publish.os_errors import describe_os_error
 from portalgen.publish.target.errors import TargetRefusedError, refusal_of
 from portalgen.publish.target.files import names_in, plain_modes, read_or_none, write_atomically
 from portalgen.publish.target.model import TargetSettings
@@ -19,6 +20,8 @@ LOCK_FILE: Final = "lock"
 SWITCHING_FILE: Final = "switching.json"
 ORPHANS_FILE: Final = "orphans.json"
 SWITCHED_FILE: Final = "switched.json"
+AFTER_SWITCH_FILE: Final = "after-switch-failed"
+FOREIGN_FILE: Final = "foreign.json"
 NEW: Final = ".new-"
 """Before the name of a folder that is being filled."""
 OLD: Final = ".old-"
@@ -33,6 +36,7 @@ _FOLDERS: Final = (
     layout.OUTAGE_FOLDER,
     layout.RULES_FOLDER,
 )
+_RECORDS: Final = (f"{layout.RECORDS_FOLDER}/manifests", f"{layout.RECORDS_FOLDER}/lists")
 _FORMER: Final = ("deployed", "output")
 """What `scripts/deploy` and `portalgen build` leave in `.portalgen` of a folder that they write."""
 _OF_OTHERS: Final = frozenset({"lost+found"})
@@ -134,13 +138,13 @@ def set_up_target(folder: Path, settings: TargetSettings) -> None:
             own.mkdir(exist_ok=True)
             # The mark is first: what an interrupted run leaves is a target, and is set up again.
             write_atomically(own / SETTINGS_FILE, format_settings(settings))
-            for name in (*_FOLDERS, f"{layout.RECORDS_FOLDER}/manifests", f"{layout.RECORDS_FOLDER}/lists"):
+            for name in (*_FOLDERS, *_RECORDS):
                 (folder / name).mkdir(exist_ok=True)
     except OSError as error:
         raise TargetRefusedError(
             "not-writable",
-            f"không tạo được `{folder}` ({error.strerror}); hãy kiểm tra quyền ghi và chỗ trống của đĩa",
-            f"`{folder}` could not be made ({error.strerror}); check permissions and space on the disk",
+            f"không tạo được `{folder}` ({describe_os_error(error)[0]}); hãy kiểm tra quyền ghi và chỗ trống của đĩa",
+            f"`{folder}` could not be made ({describe_os_error(error)[1]}); check permissions and space on the disk",
         ) from error
 
 
@@ -161,14 +165,16 @@ def _check_place(folder: Path) -> None:
     if foreign and not (own / SETTINGS_FILE).is_file():
         raise TargetRefusedError(
             "foreign-files",
-            f"`{folder}` có sẵn tệp không do portalgen tạo ({', '.join(foreign[:3])}); hãy chọn thư mục trống",
-            f"`{folder}` holds files that portalgen did not make ({', '.join(foreign[:3])}); choose an empty folder",
+            f"`{folder}` không phải nơi đăng và có sẵn tệp không do portalgen tạo ({', '.join(foreign[:3])}); hãy kiểm tra đường dẫn, "
+            "hoặc chọn thư mục trống",
+            f"`{folder}` is no target and holds files that portalgen did not make ({', '.join(foreign[:3])}); check the path, or choose "
+            "an empty folder",
         )
     _check_folders(folder)
 
 
 def _check_folders(folder: Path) -> None:
-    for name in _FOLDERS:
+    for name in (*_FOLDERS, *_RECORDS):
         place = folder / name
         if place.is_symlink() or (place.exists() and not place.is_dir()):
             raise _not_a_folder(place)
@@ -193,6 +199,7 @@ def open_target(folder: Path) -> TargetFolder:
     except OSError as error:
         raise refusal_of(error) from error
     if data is None:
+        _check_place(folder)
         raise TargetRefusedError(
             "no-target",
             f"`{folder}` chưa phải nơi đăng; hãy chạy `python3 -m portalgen.publish.target {folder}` trước",

@@ -41,6 +41,10 @@ class SwitchFacts:
     """The newest commit that is known to give this release, with its clock."""
     clock: datetime
     rolled_back: bool = False
+    left_commit: str = ""
+    """Where someone went back, the newest commit that was known to give the release that was left."""
+    is_recovered: bool = False
+    """Whether a rollback to it was interrupted and completed later, so that whoever ran it does not know that it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ class StoredRelease:
             "commit": facts.commit,
             "clock": facts.clock.isoformat(timespec="minutes"),
             "rolled_back": facts.rolled_back,
+            "left_commit": facts.left_commit,
+            "is_recovered": facts.is_recovered,
         }
         write_atomically(self.about / SWITCHED_FILE, json.dumps(value).encode() + b"\n")
 
@@ -121,6 +127,8 @@ def _parse_facts(data: bytes) -> SwitchFacts:
         str(value["commit"]),
         datetime.fromisoformat(value["clock"]),
         value["rolled_back"] is True,
+        str(value.get("left_commit", "")),
+        value.get("is_recovered") is True,
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from portalgen.publish.target.actor import describe_actor
 from portalgen.publish.target.errors import TargetRefusedError
@@ -17,6 +17,14 @@ from portalgen.publish.target.files import plain_modes
 from portalgen.publish.target.folder import LOCK_FILE, open_target
 
 _LONGEST: Final = 2000
+_PURPOSES: Final = {
+    "abandon": "hủy bản đang gửi",
+    "backup": "sao lưu",
+    "begin": "bắt đầu gửi",
+    "confirm": "xác nhận",
+    "release": "phát hành",
+    "rollback": "quay lại",
+}
 _held: set[tuple[int, str]] = set()
 """(process, folder) of the locks of this process, which asks for its own again within a longer work."""
 
@@ -58,18 +66,24 @@ def _lock(descriptor: int) -> None:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        who, since = _read_holder(descriptor)
+        holder = _read_holder(descriptor)
+        purpose = str(holder.get("purpose", "?"))
+        who, since, process = _name_actor(holder), holder.get("since", "?"), holder.get("process", "?")
         raise TargetRefusedError(
             "locked",
-            f"một lần phát hành khác đang chạy ở đây ({who}, từ {since}); hãy đợi lần đó xong rồi chạy lại",
-            f"another release is under way here ({who}, since {since}); wait for it and run this again",
+            f"một lần phát hành khác đang chạy ở đây (việc: {_PURPOSES.get(purpose, purpose)}; người chạy: {who}; tiến trình "
+            f"{process}; từ {since}); hãy đợi lần đó xong rồi chạy lại",
+            f"another release is under way here ({purpose} {who}, process {process}, since {since}); wait for it and run this again",
         ) from error
 
 
-def _read_holder(descriptor: int) -> tuple[str, str]:
+def _read_holder(descriptor: int) -> dict[str, Any]:
     try:
-        value = json.loads(os.pread(descriptor, _LONGEST, 0))
-        who = " ".join(str(value[key]) for key in ("purpose", "user", "actor", "from") if value.get(key))
-        return f"{who}, {value['process']}", str(value["since"])
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return "?", "?"
+        value: Any = json.loads(os.pread(descriptor, _LONGEST, 0))
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _name_actor(holder: Mapping[str, Any]) -> str:
+    return " ".join(str(holder[key]) for key in ("user", "actor", "from") if holder.get(key)) or "?"

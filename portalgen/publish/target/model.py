@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from portalgen.publish.manifest import Blob
+
+_SKEW: Final = timedelta(minutes=10)
+"""By how much the clocks of two machines may differ."""
+
+
+def is_ahead(clock: datetime, now: datetime) -> bool:
+    """Return whether the clock of a release is one that was ahead: it lies in the future."""
+    return clock > now + _SKEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,10 @@ class TargetStatus:
     """The commit of the newest manifest, which is not what is served after someone went back."""
     is_signature_required: bool = False
     """Whether the target takes nothing that no release key has signed."""
+    left_commit: str = ""
+    """After someone went back, the newest commit that was known to give the release that was left."""
+    is_after_switch_failed: bool = False
+    """Whether the command of the settings failed after the last switch, so that the web server may have former rules."""
 
 
 @dataclass(frozen=True, slots=True)

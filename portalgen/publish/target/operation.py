@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, Final
 
+from portalgen.publish.os_errors import describe_os_error
 from portalgen.publish.target.chain import is_recorded
 from portalgen.publish.target.errors import TargetRefusedError, refusal_of
 from portalgen.publish.target.event_log import append_event
-from portalgen.publish.target.files import plain_modes
-from portalgen.publish.target.folder import TargetFolder, open_target
+from portalgen.publish.target.files import plain_modes, read_or_none, write_atomically
+from portalgen.publish.target.folder import FOREIGN_FILE, TargetFolder, open_target
 from portalgen.publish.target.kept_releases import StoredRelease, stored_release
 from portalgen.publish.target.lock import hold_target
 from portalgen.publish.target.model import TargetNote
@@ -28,6 +30,10 @@ from portalgen.publish.target.switching import (
     run_after_switch,
     start_switch,
 )
+
+_SHOWN: Final = 3
+_TELLING: Final = frozenset({"release", "rollback"})
+"""Events whose notes reach whoever asked."""
 
 
 @dataclass(slots=True)
@@ -44,6 +50,8 @@ class TargetOperation:
     notes: tuple[TargetNote, ...] | None = None
     """What of a switch has to be seen to; None: there was none, and what the status has of the last one stays."""
     begun: float = field(default_factory=monotonic)
+    notes_before: tuple[TargetNote, ...] = ()
+    """What was seen before the work began."""
 
     @property
     def seconds(self) -> float:
@@ -65,12 +73,15 @@ class TargetOperation:
         row = {**self.values, **values, "milliseconds": round(self.seconds * 1000)}
         try:
             append_event(self.target, self.event, outcome, self.now, row)
+            if (self.event, outcome) == ("rollback", "refused"):
+                return ()  # a name that does not fit says nothing about the last release
             write_status(self.target, self.now, self.event, _failure_of(self, outcome, values), self.notes)
         except (OSError, TargetRefusedError) as error:
+            vi, en = describe_os_error(error) if isinstance(error, OSError) else (error.vi, error.en)
             return (
                 TargetNote(
-                    f"không ghi được log.jsonl hoặc status.json ({error}); hãy kiểm tra chỗ trống và quyền ghi",
-                    f"log.jsonl or status.json could not be written ({error}); check space and permissions",
+                    f"không ghi được log.jsonl hoặc status.json ({vi}); hãy kiểm tra chỗ trống và quyền ghi",
+                    f"log.jsonl or status.json could not be written ({en}); check space and permissions",
                 ),
             )
         return ()
@@ -96,7 +107,8 @@ def operate(folder: Path, event: str, now: datetime) -> Iterator[TargetOperation
     try:
         with plain_modes(), hold_target(folder, event, now), _reporting(operation):
             recover_switch(operation.target, now)
-            tidy_target(operation.target)
+            _note_foreign(operation, tidy_target(operation.target))
+            tidy_incoming(operation.target)
             yield operation
     except OSError as error:
         raise refusal_of(error) from error
@@ -104,6 +116,32 @@ def operate(folder: Path, event: str, now: datetime) -> Iterator[TargetOperation
         if error.reason == "locked":
             _log_locked(operation, error)
         raise
+
+
+def _note_foreign(operation: TargetOperation, names: tuple[str, ...]) -> None:
+    """Tell once of files in our folders that are somebody else's, when somebody is told what was done."""
+    if operation.event not in _TELLING:
+        return
+    place = operation.target.own / FOREIGN_FILE
+    try:
+        known = set(json.loads(read_or_none(place) or b"[]"))
+    except (ValueError, TypeError, RecursionError):
+        known = set()
+    if known == set(names):
+        return
+    new = [name for name in names if name not in known]
+    if new:
+        shown = ", ".join(f"`{name}`" for name in new[:_SHOWN])
+        operation.notes_before += (
+            TargetNote(
+                f"trong nơi đăng có {len(new)} tệp hoặc thư mục không phải của portalgen ({shown}): để yên, không bao giờ được phục "
+                "vụ; hãy chuyển đi nơi khác",
+                f"the target holds {len(new)} files or folders that are not portalgen's ({shown}): they stay and are never served; "
+                "move them elsewhere",
+            ),
+        )
+        append_event(operation.target, "foreign-files", "done", operation.now, {"names": new[:1000]})
+    write_atomically(place, json.dumps(names, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
 
 
 @contextmanager
@@ -141,12 +179,22 @@ def switch_to(
 ) -> tuple[TargetNote, ...]:
     """Make a release current, tell log and status, and run the command of the settings."""
     target = operation.target
-    switch = Switch(release.name, event, target.current_name(), operation.now, rolled_back)
+    left = _find_left_commit(target) if rolled_back else ""
+    switch = Switch(release.name, event, target.current_name(), operation.now, rolled_back, left)
     start_switch(target, switch)
     notes = operation.notes = perform_switch(target, release, switch) + run_after_switch(target)
     notes += operation.report("done", former=switch.former, warning="; ".join(note.en for note in notes))
     end_switch(target)
-    return notes
+    return operation.notes_before + notes
+
+
+def _find_left_commit(target: TargetFolder) -> str:
+    """The newest commit that is known to give what is left: of the release that was newest, where someone went back before."""
+    left = stored_release(target, target.current_name())
+    facts = left.switch_facts() if left is not None else None
+    if facts is None:
+        return ""
+    return facts.left_commit if facts.rolled_back else facts.commit
 
 
 def recover_switch(target: TargetFolder, now: datetime) -> None:
@@ -160,7 +208,7 @@ def recover_switch(target: TargetFolder, now: datetime) -> None:
         return
     operation = TargetOperation(target, switch.event, now)
     operation.name_release(release)
-    notes = operation.notes = perform_switch(target, release, switch) + run_after_switch(target)
+    notes = operation.notes = perform_switch(target, release, switch, is_recovery=True) + run_after_switch(target)
     operation.report("recovered", former=switch.former, warning="; ".join(note.en for note in notes))
     end_switch(target)
     remove_incoming(target, switch.name)

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from portalgen.publish.manifest import ReleasedFile
+from portalgen.publish.os_errors import describe_os_error
 from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.files import read_regular
 from portalgen.publish.target.kept_releases import StoredRelease
@@ -67,9 +68,8 @@ def _check_answer(connection: HTTPConnection, address: str, lists: Mapping[str, 
         if response.length or len(body) > most:
             connection.close()
     except (OSError, HTTPException) as error:
-        raise _failed(
-            address, f"máy chủ web không trả lời ({error})", f"the web server does not answer ({error})"
-        ) from error
+        vi, en = describe_os_error(error) if isinstance(error, OSError) else ("trả lời sai dạng", str(error))
+        raise _failed(address, f"máy chủ web không trả lời ({vi})", f"the web server does not answer ({en})") from error
     if response.status != 200:
         raise _failed(address, f"máy chủ web trả lời {response.status}", f"the web server answers {response.status}")
     if expected is None or sha256(body).hexdigest() != expected.content.sha256:

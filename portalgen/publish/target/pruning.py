@@ -105,9 +105,9 @@ def _remove_empty_folders(target: TargetFolder) -> None:
             os.rmdir(folder)
 
 
-def tidy_target(target: TargetFolder) -> None:
+def tidy_target(target: TargetFolder) -> tuple[str, ...]:
     """Remove what interrupted runs left: folders half filled or half removed, and releases that never became part of the
-    chain. What is served is never touched."""
+    chain. What is served is never touched, and what is not called as ours is left alone; return the places of that."""
     remove_tree(target.next)
     current, head = target.current_name(), read_head(target)
     live = stored_release(target, current)
@@ -117,14 +117,22 @@ def tidy_target(target: TargetFolder) -> None:
             f"thư mục records thiếu manifest số {live.manifest.number} của bản đang có; hãy khôi phục nó từ bản sao lưu",
             f"the folder records lacks manifest {live.manifest.number} of what is live; restore it from a backup",
         )
+    foreign: list[str] = []
+    for folder in (target.releases, target.about, target.incoming):
+        foreign += (f"{folder.name}/{name}" for name in names_in(folder) if not _is_ours(name))
     for folder in (target.releases, target.about):
-        for name in names_in(folder):
+        for name in filter(_is_ours, names_in(folder)):
             if name.startswith((NEW, OLD)) or (name != current and not _is_whole(target, name, head.number)):
                 remove_tree(folder / name)
     for folder in (target.root, target.own, target.rules):
         for name in names_in(folder):
             if name.startswith(".") and name.endswith(".tmp"):
                 remove_tree(folder / name)
+    return tuple(foreign)
+
+
+def _is_ours(name: str) -> bool:
+    return layout.RELEASE_NAME.fullmatch(name.removeprefix(NEW).removeprefix(OLD)) is not None
 
 
 def _is_whole(target: TargetFolder, name: str, head: int) -> bool:
@@ -136,8 +144,7 @@ def tidy_incoming(target: TargetFolder, but: str = "") -> None:
     """Remove what was sent for releases that can never follow the head any more."""
     number = read_head(target).number
     for name in names_in(target.incoming):
-        own = name.partition("-")[0]
-        if name != but and not (own.isdecimal() and int(own) > number):
+        if name != but and _is_ours(name) and int(name.partition("-")[0]) <= number:
             remove_tree(target.incoming / name)
 
 

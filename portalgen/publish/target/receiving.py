@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +18,12 @@ from portalgen.publish.manifest import (
     ReleaseManifest,
     parse_manifest,
 )
-from portalgen.publish.target.acceptance import AcceptedRelease, accept_release, check_place_in_chain
+from portalgen.publish.target.acceptance import (
+    AcceptedRelease,
+    accept_release,
+    check_place_in_chain,
+    find_clock_ahead,
+)
 from portalgen.publish.target.assembling import assemble_release, check_arrived
 from portalgen.publish.target.assembly_plan import AssemblyPlan, blob_place, plan_assembly
 from portalgen.publish.target.errors import TargetRefusedError, refusal_of
@@ -48,6 +53,9 @@ _RESERVE: Final = 8 << 20
 _ROLLBACK_FILE: Final = "rollback"
 """In the folder of an incoming release: the caller said that an earlier clock is meant."""
 
+_VERIFY_FILE: Final = "verify"
+"""In the folder of an incoming release: what is served is to be read, and written anew where it is damaged."""
+
 
 def begin_release(
     folder: Path,
@@ -58,26 +66,45 @@ def begin_release(
     now: datetime,
     *,
     rollback: bool = False,
+    verify: bool = False,
 ) -> Incoming:
     """Accept a release by its manifest, and return which bytes have to be sent.
 
     `lists` has the list of each host by its name; one that the target already has (`TargetStatus.current.lists`) may be left
-    out. `rollback` lets the commit that is served come again with an earlier clock. Begun again, only what did not arrive
-    is missing.
+    out. `rollback` lets the commit that is served come again with an earlier clock, and what was prepared before someone went
+    back. With `verify`, files that are served are read, and those that are not what their lists say are asked for and written
+    anew. Begun again, only what did not arrive is missing.
     """
     with operate(folder, "begin", now) as operation:
-        release = accept_release(operation.target, manifest, signature, lists, details, rollback)
+        release = accept_release(operation.target, manifest, signature, lists, details, now, rollback=rollback)
+        operation.values["clock_ahead"] = find_clock_ahead(operation.target, release.manifest, now)
         _name(operation, release.manifest, release.name)
         tidy_incoming(operation.target, release.name)
         current = current_release(operation.target)
-        same = current is not None and _is_same(current, release)
-        plan = plan_assembly(operation.target, release)
+        plan = plan_assembly(operation.target, release, verify=verify)
+        is_live = current is not None and current.manifest == release.manifest
+        if is_live and plan.damaged:
+            raise _damaged_itself(plan.damaged)
+        same = current is not None and _is_same(current, release) and not plan.damaged
         if not same:
             _check_space(operation.target, plan)
-        _store_incoming(operation.target, release, rollback)
+        if not is_live:
+            _store_incoming(operation.target, release, {_ROLLBACK_FILE: rollback, _VERIFY_FILE: verify})
         missing = () if same else plan.missing
-        operation.report("done", missing=len(missing), bytes=sum(each.size for each in missing), same_content=same)
+        counts = {"missing": len(missing), "bytes": sum(each.size for each in missing), "damaged": len(plan.damaged)}
+        operation.report("done", **counts, same_content=same)
         return Incoming(release.name, missing, same)
+
+
+def _damaged_itself(places: Sequence[str]) -> TargetRefusedError:
+    """What is served is never written into, so a release cannot mend itself."""
+    return TargetRefusedError(
+        "damaged",
+        f"đúng bản này đang hiển thị và có {len(places)} tệp hỏng (`{places[0]}`…); hãy chuẩn bị bản kế tiếp bằng `portalgen release "
+        "--complete`: tệp hỏng được ghi mới dù nội dung không đổi",
+        f"just this release is served, and {len(places)} of its files are damaged (`{places[0]}`…); prepare the next one with "
+        "`portalgen release --complete`: what is damaged is written anew though nothing else changes",
+    )
 
 
 def _name(operation: TargetOperation, manifest: ReleaseManifest, name: str) -> None:
@@ -105,7 +132,7 @@ def _check_space(target: TargetFolder, plan: AssemblyPlan) -> None:
         )
 
 
-def _store_incoming(target: TargetFolder, release: AcceptedRelease, rollback: bool) -> None:
+def _store_incoming(target: TargetFolder, release: AcceptedRelease, marks: Mapping[str, bool]) -> None:
     """The manifest is last: where it is, everything else is."""
     folder = target.incoming / release.name
     manifest = folder / layout.MANIFEST_FILE
@@ -119,7 +146,8 @@ def _store_incoming(target: TargetFolder, release: AcceptedRelease, rollback: bo
         place = folder / layout.LISTS_FOLDER / f"{host}.json"
         if read_or_none(place, LARGEST_LIST) != data:
             write_atomically(place, data)
-    optional = {layout.SIGNATURE_FILE: release.signature, _ROLLBACK_FILE: b"\n" if rollback else None}
+    optional = {layout.SIGNATURE_FILE: release.signature}
+    optional |= {name: b"\n" if is_marked else None for name, is_marked in marks.items()}
     for name, value in optional.items():
         if value is None:
             remove_tree(folder / name)
@@ -195,10 +223,10 @@ def complete_release(folder: Path, name: str, now: datetime) -> SwitchedRelease:
         target = operation.target
         live = stored_release(target, name)
         if live is not None and target.current_name() == name:
-            return SwitchedRelease(live.describe(), live.name)
-        release = _read_incoming(target, name)
+            return SwitchedRelease(live.describe(), live.name, notes=operation.notes_before)
+        release = _read_incoming(target, name, now)
         _name(operation, release.manifest, release.name)
-        plan = plan_assembly(target, release)
+        plan = plan_assembly(target, release, verify=(target.incoming / name / _VERIFY_FILE).exists())
         check_arrived(plan)
         former = target.current_name()
         written = assemble_release(target, release, plan, now)
@@ -233,7 +261,7 @@ def _clean_up(
     return pruned, ()
 
 
-def _read_incoming(target: TargetFolder, name: str) -> AcceptedRelease:
+def _read_incoming(target: TargetFolder, name: str, now: datetime) -> AcceptedRelease:
     """The release as it was begun; everything is checked again, since time has passed."""
     folder = _incoming_folder(target, name)
     manifest = read_or_none(folder / layout.MANIFEST_FILE, LARGEST_MANIFEST)
@@ -247,7 +275,7 @@ def _read_incoming(target: TargetFolder, name: str) -> AcceptedRelease:
         if each.endswith(".json")
     }
     rollback = (folder / _ROLLBACK_FILE).exists()
-    release = accept_release(target, manifest, signature, lists, details, rollback)
+    release = accept_release(target, manifest, signature, lists, details, now, rollback=rollback)
     if release.name != name:
         raise _not_begun(name)
     return release
@@ -276,7 +304,11 @@ def confirm_release(folder: Path, commit: str, clock: datetime, now: datetime) -
         current = current_release(operation.target)
         if current is None:
             raise _not_begun(commit[:10])
-        vouched = _vouching_manifest(operation.target, current, commit, clock)
+        if _is_itself(current, commit, clock):
+            operation.name_release(current)
+            operation.report("done", confirmed_commit=commit, confirmed_clock=clock.isoformat(timespec="minutes"))
+            return
+        vouched = _vouching_manifest(operation.target, current, commit, clock, now)
         if vouched is None and operation.target.settings.allowed_signers:
             raise TargetRefusedError(
                 "signature",
@@ -290,8 +322,15 @@ def confirm_release(folder: Path, commit: str, clock: datetime, now: datetime) -
             remove_incoming(operation.target, vouched.name)
 
 
+def _is_itself(current: StoredRelease, commit: str, clock: datetime) -> bool:
+    """Whether just the release that is served is confirmed, and nobody went back to it: nothing is to be noted."""
+    facts = current.switch_facts()
+    is_head = facts is not None and not facts.rolled_back
+    return is_head and (current.manifest.commit, current.manifest.clock) == (commit, clock)
+
+
 def _vouching_manifest(
-    target: TargetFolder, current: StoredRelease, commit: str, clock: datetime
+    target: TargetFolder, current: StoredRelease, commit: str, clock: datetime, now: datetime
 ) -> ReleaseManifest | None:
     """The manifest of an incoming release that gives this commit and clock, and just what is served."""
     for name in names_in(target.incoming):
@@ -303,7 +342,7 @@ def _vouching_manifest(
             continue
         if (manifest.commit, manifest.clock) != (commit, clock) or not manifest.has_same_content(current.manifest):
             continue
-        check_place_in_chain(target, manifest, (folder / _ROLLBACK_FILE).exists())
+        check_place_in_chain(target, manifest, now, rollback=(folder / _ROLLBACK_FILE).exists())
         if target.settings.allowed_signers:
             signature = read_or_none(folder / layout.SIGNATURE_FILE, MOST_SIGNATURE_BYTES)
             check_signature(target.settings.allowed_signers, data or b"", signature)

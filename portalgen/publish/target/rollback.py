@@ -8,13 +8,13 @@ from pathlib import Path
 
 from portalgen.publish.target.chain import is_recorded, read_head
 from portalgen.publish.target.errors import TargetRefusedError
-from portalgen.publish.target.folder import open_target
-from portalgen.publish.target.kept_releases import StoredRelease, stored_releases
+from portalgen.publish.target.folder import TargetFolder, open_target
+from portalgen.publish.target.kept_releases import StoredRelease, current_release, stored_releases
 from portalgen.publish.target.model import SwitchedRelease
 from portalgen.publish.target.operation import operate, switch_to
 from portalgen.publish.target.probing import check_files
 from portalgen.publish.target.reserve import free_reserve
-from portalgen.publish.target.switching import check_switchable
+from portalgen.publish.target.switching import check_switchable, forget_recovery
 
 _SHORTEST_COMMIT = 7
 
@@ -38,6 +38,10 @@ def _make_current(folder: Path, name: str | None, now: datetime) -> SwitchedRele
         target = operation.target
         former = target.current_name()
         releases = [each for each in stored_releases(target) if is_recorded(target, each.manifest)]
+        recovered = _find_recovered(target)
+        if recovered is not None and (name is None or _choose(releases, name).name == former):
+            forget_recovery(recovered)
+            return SwitchedRelease(recovered.describe(), former, operation.seconds, notes=operation.notes_before)
         release = _choose(releases, name, former)
         operation.name_release(release)
         check_switchable(release)
@@ -46,14 +50,24 @@ def _make_current(folder: Path, name: str | None, now: datetime) -> SwitchedRele
         return SwitchedRelease(release.describe(), former, operation.seconds, notes=notes)
 
 
-def _choose(releases: Sequence[StoredRelease], name: str | None, current: str) -> StoredRelease:
-    """The newest release that `name` fits; without a name the newest before the current one."""
+def _find_recovered(target: TargetFolder) -> StoredRelease | None:
+    """The current release, where an interrupted rollback to it was completed and nobody was told."""
+    current = current_release(target)
+    facts = current.switch_facts() if current is not None else None
+    return current if facts is not None and facts.is_recovered else None
+
+
+def _choose(releases: Sequence[StoredRelease], name: str | None, current: str = "") -> StoredRelease:
+    """The release that `name` fits; without a name the newest before the current one."""
     if name is None:
         fitting = [each for each in releases if each.name < current]
     else:
-        fitting = [each for each in releases if _fits(each, name)]
+        chosen = choose_names([(each.name, each.manifest.number, each.manifest.commit) for each in releases], name)
+        fitting = [each for each in releases if each.name in chosen]
     if not fitting:
         raise _not_kept(releases, name)
+    if name is not None and len(fitting) > 1:
+        raise ambiguous_release(name, [each.name for each in fitting])
     if fitting[0].name == current:
         raise TargetRefusedError(
             "already-current",
@@ -63,9 +77,30 @@ def _choose(releases: Sequence[StoredRelease], name: str | None, current: str) -
     return fitting[0]
 
 
-def _fits(release: StoredRelease, name: str) -> bool:
-    is_commit = len(name) >= _SHORTEST_COMMIT and release.manifest.commit.startswith(name)
-    return bool(name) and (str(release.manifest.number) == name or release.name.startswith(name) or is_commit)
+def choose_names(releases: Sequence[tuple[str, int, str]], name: str) -> tuple[str, ...]:
+    """Return which of some releases, each (name, number, commit) and the newest first, are called `name`: the one of that
+    number, else those whose names begin so, else the newest of the commit that begins so."""
+    if not name:
+        return ()
+    numbered = tuple(each for each, number, _ in releases if str(number) == name)
+    begun = numbered or tuple(each for each, _, _ in releases if each.startswith(name))
+    if begun or len(name) < _SHORTEST_COMMIT:
+        return begun
+    newest: dict[str, str] = {}
+    for each, _, commit in releases:
+        if commit.startswith(name):
+            newest.setdefault(commit, each)
+    return tuple(newest.values())
+
+
+def ambiguous_release(name: str, fitting: Sequence[str]) -> TargetRefusedError:
+    """Return the error for a name that several releases have."""
+    names = ", ".join(fitting)
+    return TargetRefusedError(
+        "ambiguous",
+        f"`{name}` có thể là nhiều bản: {names}; hãy ghi số của bản",
+        f"`{name}` may be several releases: {names}; give the number of one",
+    )
 
 
 def _not_kept(releases: Sequence[StoredRelease], name: str | None) -> TargetRefusedError:

@@ -12,6 +12,7 @@ from portalgen.publish.target.errors import refusal_of
 from portalgen.publish.target.folder import TargetFolder, open_target
 from portalgen.publish.target.kept_releases import StoredRelease, current_release, stored_releases
 from portalgen.publish.target.model import KeptRelease, TargetStatus
+from portalgen.publish.target.switching import has_failed_after_switch
 
 _BLOCK = 512
 """Bytes of what stat(2) counts a file's place on the disk in."""
@@ -34,6 +35,7 @@ def read_status(folder: Path) -> TargetStatus:
             head.digest,
             head_commit=head.commit,
             is_signature_required=is_signature_required,
+            is_after_switch_failed=has_failed_after_switch(target),
         )
     return TargetStatus(
         head.portal,
@@ -46,6 +48,8 @@ def read_status(folder: Path) -> TargetStatus:
         findings,
         head.commit,
         is_signature_required,
+        facts.left_commit if facts else "",
+        has_failed_after_switch(target),
     )
 
 

@@ -14,6 +14,7 @@ from portalgen.publish.target.files import read_or_none, write_atomically
 from portalgen.publish.target.folder import TargetFolder
 from portalgen.publish.target.kept_releases import StoredRelease, current_release
 from portalgen.publish.target.model import TargetNote
+from portalgen.publish.target.switching import has_failed_after_switch
 
 STATUS_FORMAT: Final = "portal-target-status/1"
 
@@ -40,6 +41,7 @@ def write_status(
         "head_number": head.number,
         "head_digest": head.digest,
         "release": _describe(current) if current else None,
+        "after_switch_failed": has_failed_after_switch(target),
         "disk": _disk(target),
     }
     write_atomically(target.status, json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")

@@ -11,6 +11,7 @@ import json
 import os
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from portalgen.publish.server_rules import RedirectRule
 from portalgen.publish.target.chain import add_record, remove_record
 from portalgen.publish.target.errors import TargetRefusedError
 from portalgen.publish.target.files import (
+    make_folders,
     names_in,
     point_link,
     read_or_none,
@@ -33,7 +35,7 @@ from portalgen.publish.target.files import (
     write_atomically,
     write_beside,
 )
-from portalgen.publish.target.folder import SWITCHING_FILE, TargetFolder
+from portalgen.publish.target.folder import AFTER_SWITCH_FILE, SWITCHING_FILE, TargetFolder
 from portalgen.publish.target.kept_releases import StoredRelease, SwitchFacts, stored_release
 from portalgen.publish.target.model import TargetNote
 from portalgen.publish.target.rule_files import DIGEST_FILE, MARKER_BEGINS, format_rule_files, list_unusable
@@ -57,6 +59,8 @@ class Switch:
     """What was current before; empty where nothing was."""
     at: datetime
     rolled_back: bool = False
+    left_commit: str = ""
+    """Of a rollback, the newest commit that is known to give the release that is left."""
 
 
 def start_switch(target: TargetFolder, switch: Switch) -> None:
@@ -67,6 +71,7 @@ def start_switch(target: TargetFolder, switch: Switch) -> None:
         "former": switch.former,
         "at": switch.at.isoformat(),
         "rolled_back": switch.rolled_back,
+        "left_commit": switch.left_commit,
     }
     write_atomically(target.own / SWITCHING_FILE, json.dumps(value).encode() + b"\n")
 
@@ -84,6 +89,7 @@ def read_switch(target: TargetFolder) -> Switch | None:
             str(value["former"]),
             datetime.fromisoformat(value["at"]),
             value["rolled_back"] is True,
+            str(value.get("left_commit", "")),
         )
     except (ValueError, TypeError, KeyError):
         return None
@@ -95,11 +101,13 @@ def end_switch(target: TargetFolder) -> None:
     sync_folder(target.own)
 
 
-def perform_switch(target: TargetFolder, release: StoredRelease, switch: Switch) -> tuple[TargetNote, ...]:
+def perform_switch(
+    target: TargetFolder, release: StoredRelease, switch: Switch, *, is_recovery: bool = False
+) -> tuple[TargetNote, ...]:
     """Put everything in place that belongs to a release, and then the link.
 
-    Where a step before the link fails, such as on a full disk, everything is as before. Returns what a web server has to be
-    told of.
+    Where a step before the link fails, such as on a full disk, everything is as before. `is_recovery` says that it completes
+    what another run was doing. Returns what a web server has to be told of.
     """
     notes: tuple[TargetNote, ...] = ()
     try:
@@ -108,7 +116,11 @@ def perform_switch(target: TargetFolder, release: StoredRelease, switch: Switch)
             _keep_outage_pages(target, release)
             add_record(target, release.about, release.manifest)
         clock = release.manifest.clock
-        release.note_switch(SwitchFacts(switch.at, release.manifest.commit, clock, switch.rolled_back))
+        is_recovered = is_recovery and switch.event == "rollback"
+        facts = SwitchFacts(
+            switch.at, release.manifest.commit, clock, switch.rolled_back, switch.left_commit, is_recovered
+        )
+        release.note_switch(facts)
         notes = _place_rules(target, release)
         # Links to files that a power cut leaves empty would be served as they are: first everything has to be stored.
         if switch.event == "release":
@@ -147,7 +159,7 @@ def _share_fingerprinted(target: TargetFolder, release: StoredRelease) -> None:
         if there is None or there.inode != facts.inode:
             path = target.shared / place
             if path.parent not in folders:
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_folders(target.shared, path.parent)
                 folders.add(path.parent)
             replace_with_link(release.files / place, path)
 
@@ -156,8 +168,9 @@ def _keep_outage_pages(target: TargetFolder, release: StoredRelease) -> None:
     for host in release.manifest.hosts:
         for page in (release.files / host).glob(_OUTAGE_PAGES):
             kept = target.outage / host / page.name
+            if page.is_file():
+                make_folders(target.outage, kept.parent)
             if page.is_file() and not (kept.exists() and os.path.samefile(page, kept)):
-                kept.parent.mkdir(exist_ok=True)
                 replace_with_link(page, kept)
 
 
@@ -219,8 +232,24 @@ def _note_unusable(rules: Sequence[RedirectRule]) -> tuple[TargetNote, ...]:
     )
 
 
+def has_failed_after_switch(target: TargetFolder) -> bool:
+    """Return whether the command of the settings failed after a switch, and did not succeed since."""
+    return bool(target.settings.after_switch) and (target.own / AFTER_SWITCH_FILE).exists()
+
+
 def run_after_switch(target: TargetFolder) -> tuple[TargetNote, ...]:
-    """Run the command of the settings. The release is live; where it fails, there is a note."""
+    """Run the command of the settings. The release is live; where it fails, there is a note, and the status says so until it
+    succeeds."""
+    notes = _run_after_switch(target)
+    with suppress(OSError):
+        if notes:
+            write_atomically(target.own / AFTER_SWITCH_FILE, notes[0].en.encode() + b"\n")
+        else:
+            remove_tree(target.own / AFTER_SWITCH_FILE)
+    return notes
+
+
+def _run_after_switch(target: TargetFolder) -> tuple[TargetNote, ...]:
     words = list(target.settings.after_switch)
     if not words:
         return ()
@@ -258,4 +287,13 @@ def confirm_facts(release: StoredRelease, commit: str, clock: datetime) -> None:
     facts = release.switch_facts()
     at = facts.at if facts else clock
     base = facts or SwitchFacts(at, commit, clock)
-    release.note_switch(replace(base, commit=commit, clock=clock, rolled_back=False))
+    release.note_switch(
+        replace(base, commit=commit, clock=clock, rolled_back=False, left_commit="", is_recovered=False)
+    )
+
+
+def forget_recovery(release: StoredRelease) -> None:
+    """Note that whoever ran a rollback that was completed later knows that it was."""
+    facts = release.switch_facts()
+    if facts is not None:
+        release.note_switch(replace(facts, is_recovered=False))

@@ -11,7 +11,10 @@ from typing import Any
 
 import pytest
 
+from portalgen.cli.release_status import list_problems
 from portalgen.errors import UsageError
+from portalgen.pipeline.build import build
+from portalgen.pipeline.options import BuildOptions
 from portalgen.pipeline.release import ReleaseAttempt, ReleaseOptions, prepare_portal
 from portalgen.pipeline.release_due import find_release_due
 from portalgen.pipeline.releasing.build_revision import BuildRevision, read_revision, write_revision
@@ -187,6 +190,21 @@ def test_a_build_of_ones_own_has_to_be_of_this_commit(publisher: Publisher, tmp_
         publisher.prepare(built=tmp_path / "khac")
 
 
+@pytest.mark.parametrize("changes", [{"unpublished": True}, {"at": AT + timedelta(days=60)}])
+def test_a_build_of_something_else_is_not_released_as_the_commit(publisher: Publisher, changes: dict[str, Any]) -> None:
+    public = publisher.root / "public"
+    asked = replace(BuildOptions(publisher.root, public, AT), **changes)
+    assert build(asked).changed_paths
+    assert read_revision(public) is None
+    with pytest.raises(UsageError, match="which commit"):
+        publisher.prepare(built=public)
+    write_revision(public, BuildRevision(publisher.head(), asked.at))
+    if asked.at > AT:
+        with pytest.raises(UsageError, match="is to come"):
+            publisher.prepare(built=public)
+    assert publisher.prepare().manifest is not None
+
+
 def test_a_release_is_due_when_main_moves_on_and_when_its_time_comes(publisher: Publisher) -> None:
     status = read_status(publisher.target)
     quiet, later = AT + timedelta(hours=2), AT + timedelta(days=31)
@@ -202,6 +220,19 @@ def test_what_someone_went_back_from_is_not_released_again_by_the_timer(publishe
     held = find_release_due(publisher.root, "e" * 40, status, AT + timedelta(days=31))
     assert not held.is_due and "quay lại" in held.reason.vi
     assert find_release_due(publisher.root, "f" * 40, status, AT).is_due
+    confirmed = replace(status, left_commit="f" * 40)
+    assert not find_release_due(publisher.root, "f" * 40, confirmed, AT).is_due
+
+
+def test_a_release_is_due_where_the_clock_of_what_is_live_was_ahead(publisher: Publisher) -> None:
+    status = replace(read_status(publisher.target), confirmed_clock=AT + timedelta(days=20))
+    answer = find_release_due(publisher.root, status.confirmed_commit, status, AT + timedelta(days=10))
+    assert answer.is_due and "chạy nhanh" in answer.reason.vi
+    assert list_problems(status, AT + timedelta(days=10)) == ["clock-ahead"]
+    assert "clock-ahead" not in list_problems(status, AT + timedelta(days=21))
+    assert list_problems(replace(status, is_after_switch_failed=True), AT + timedelta(days=21)) == [
+        "after-switch-failed"
+    ]
 
 
 def test_lists_of_what_is_live_are_believed_by_their_digest_alone(publisher: Publisher, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import shutil
 from collections.abc import Callable, Mapping
@@ -21,10 +22,12 @@ from portalgen.publish.preparing import compressing
 from portalgen.publish.preparing import digests as digests_module
 from portalgen.publish.preparing.inputs import CompressionSettings, count_findings
 from portalgen.publish.server_rules import RedirectRule
+from portalgen.store.digest import digest_bytes
 from portalgen.writer.lock import lock_output_folder
 from portalgen.writer.manifest import (
     Journal,
     ManifestBundle,
+    ManifestEntry,
     open_journal,
     read_manifest,
     write_manifest,
@@ -219,22 +222,19 @@ def test_a_damaged_twin_in_the_cache_is_made_again(
     assert snapshot(tmp_path / "r") == snapshot(release.folder)
 
 
-def test_twins_that_no_release_used_for_long_leave_the_cache(built: SmallPortal, tmp_path: Path) -> None:
+def test_twins_that_no_release_used_for_long_leave_the_cache(out: Path, tmp_path: Path) -> None:
     cache, settings = tmp_path / "cache", CompressionSettings(keep_days=5)
 
     def prepare_after(days: int, encodings: tuple[str, ...]) -> set[str]:
         chosen = replace(settings, encodings=encodings)  # type: ignore[arg-type]
-        prepare(built.out, tmp_path / "r", cache=cache, compression=chosen, prepared=days_later(days))
+        prepare(out, tmp_path / "r", cache=cache, compression=chosen, prepared=days_later(days))
         return {file.name for file in (cache / "compressed").rglob("*") if file.is_file()}
 
-    home = built.out / HOME
-    changed = home.with_name("la.txt")
-    changed.write_text("một dòng lạ " * 90, "utf-8")
-    twin = sha256(gzip.compress(changed.read_bytes(), 9, mtime=0)).hexdigest()
-    try:
-        assert twin in prepare_after(0, ("gzip",))
-    finally:
-        changed.unlink()
+    data = "một dòng lạ ".encode() * 90
+    twin = sha256(gzip.compress(data, 9, mtime=0)).hexdigest()
+    write_as_built(out, f"{SO}/la.txt", data)
+    assert twin in prepare_after(0, ("gzip",))
+    write_as_built(out, f"{SO}/la.txt", b"khac")
     assert twin in prepare_after(5, ("gzip",))
     left = prepare_after(6, ("gzip",))
     assert left
@@ -249,16 +249,39 @@ def test_a_cache_that_cannot_be_made_costs_time_and_nothing_else(
     assert snapshot(tmp_path / "r") == snapshot(release.folder)
 
 
-def test_a_file_that_no_build_wrote_is_released_too(out: Path, tmp_path: Path, cache: Path) -> None:
-    (out / SO / "xac-nhan-0123.html").write_text("mẫu", "utf-8")
-    prepare(out, tmp_path / "r", cache=cache)
-    assert f"{SO}/xac-nhan-0123.html" in released_paths(read_prepared(tmp_path / "r"))
+def write_as_built(out: Path, path: str, data: bytes) -> None:
+    """Put a file into what was built, and into the book of the build."""
+    (out / path).parent.mkdir(parents=True, exist_ok=True)
+    (out / path).write_bytes(data)
+    built = read_manifest(out)
+    entry = ManifestEntry(path, "so", "k", digest_bytes(data), len(data))
+    write_manifest(out, replace(built, entries={**built.entries, path: entry}), ["so"])
+
+
+def test_files_that_no_build_wrote_are_refused_by_name_with_the_place_where_they_belong(
+    out: Path, tmp_path: Path, cache: Path
+) -> None:
+    for name in ("xac-nhan.html", "tin-tuc/moi/index.html", ".an.html", "assets/00ff/x.js", "y.html"):
+        (out / SO / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / SO / name).write_text("chưa duyệt", "utf-8")
+    said = refusal(out, tmp_path / "r", cache=cache)
+    assert f"`{SO}/.an.html`" in said and f"`{SO}/assets/00ff/x.js`" in said and "và 2 tệp nữa" in said
+    assert "cạnh trang chủ của nó (content/…/_index.vi.md)" in said
+
+
+def test_a_file_at_the_root_of_a_host_is_an_attachment_of_its_home_page(tmp_path: Path, cache: Path) -> None:
+    text = '{{ document file="xac-nhan.txt" title="Mã xác nhận mẫu" }}\n'
+    home = page("so-trang-chu", text, kind="section", title="Sở Ngoại vụ")
+    portal = SmallPortal(tmp_path / "portal", {"content/so/_index.vi.md": home})
+    (portal.root / "content/so/xac-nhan.txt").write_bytes(b"mau")
+    portal.build_successfully()
+    prepare(portal.out, tmp_path / "r", cache=cache)
+    assert "xac-nhan.txt" in read_prepared(tmp_path / "r").files[SO].files
 
 
 def test_a_published_file_keeps_its_address_from_a_twin(out: Path, tmp_path: Path, cache: Path) -> None:
-    (out / SO / "index.html.gz").write_bytes(b"mau")
-    (out / SO / "index.html.br").mkdir()
-    (out / SO / "index.html.br" / "mau.txt").write_bytes(b"mau")
+    write_as_built(out, f"{SO}/index.html.gz", b"mau")
+    write_as_built(out, f"{SO}/index.html.br/mau.txt", b"mau")
     prepare(out, tmp_path / "r", cache=cache)
     release = read_prepared(tmp_path / "r")
     assert release.files[SO].files["index.html"].compressed == {}
@@ -431,8 +454,40 @@ def put_bundle(out: Path, key: str, files: Bundle) -> None:
     write_manifest(out, replace(built, bundles={BUNDLE: ManifestBundle("so", key)}), ["so"])
 
 
-FORMER: Bundle = {"pagefind-entry.json": b"{1}" * 200, "fragment/vi_1.pf_fragment": b"1"}
-OTHER: Bundle = {"pagefind-entry.json": b"{2}" * 200, "fragment/vi_2.pf_fragment": b"2"}
+def bundle_of(part: str) -> Bundle:
+    """What Pagefind writes of one page: an entry that names an index, which names the parts."""
+    entry = {"version": "1.5.2", "languages": {"vi": {"hash": f"vi_{part}", "wasm": None, "page_count": 1}}}
+    index = b"pagefind_dcd\x86e1.5.2\x81\x82j" + f"vi_{part}0".encode() + b"\x06"
+    return {
+        "pagefind-entry.json": json.dumps(entry).encode() + b" " * 300,
+        f"pagefind.vi_{part}.pf_meta": gzip.compress(index),
+        f"fragment/vi_{part}0.pf_fragment": part.encode(),
+        "pagefind.js": b"//",
+        "wasm.unknown.pagefind": b"w",
+    }
+
+
+FORMER: Bundle = bundle_of("000111")
+OTHER: Bundle = bundle_of("000222")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("fragment/vi_0003330.pf_fragment", b"x"),
+        ("fragment/vi_0001110.html", b"x"),
+        ("index/vi_0001110.pf_fragment", b"x"),
+        ("pagefind.vi_000222.pf_meta", gzip.compress(b"vi_0001110")),
+        ("xem.html", b"x"),
+        ("wasm.vi.pagefind", b"x"),
+        ("pagefind-entry.json", b"{}"),
+    ],
+)
+def test_in_a_search_bundle_lies_nothing_but_what_its_entry_leads_to(
+    name: str, data: bytes, out: Path, tmp_path: Path, cache: Path
+) -> None:
+    put_bundle(out, "d:text", {**FORMER, name: data})
+    assert f"`{BUNDLE}/" in refusal(out, tmp_path / "r", cache=cache)
 
 
 def released_bundle(release: PreparedRelease) -> Mapping[str, ReleasedFile]:
@@ -469,7 +524,7 @@ def test_a_search_bundle_of_the_same_texts_keeps_its_released_files(
 def test_for_one_target_only_those_bytes_are_there_that_it_lacks(
     release: PreparedRelease, out: Path, tmp_path: Path, cache: Path
 ) -> None:
-    (out / SO / "them.txt").write_text("một dòng thêm\n" * 90, "utf-8")
+    write_as_built(out, f"{SO}/them.txt", "một dòng thêm\n".encode() * 90)
     prepare(out, tmp_path / "r", cache=cache, former_lists=release.files, sent_only=True)
     second = read_prepared(tmp_path / "r")
     new = second.files[SO].files["them.txt"]
@@ -481,7 +536,7 @@ def test_for_one_target_only_those_bytes_are_there_that_it_lacks(
 
 def test_a_bundle_file_that_was_written_again_is_read_again(out: Path, tmp_path: Path, cache: Path) -> None:
     put_bundle(out, "d:text", FORMER)
-    file = out / BUNDLE / "fragment/vi_1.pf_fragment"
+    file = out / BUNDLE / "fragment/vi_0001110.pf_fragment"
     os.utime(file, ns=(1, 1))
     prepare(out, tmp_path / "r", cache=cache)
     (out / BUNDLE / "new").write_bytes(b"3")
@@ -489,4 +544,4 @@ def test_a_bundle_file_that_was_written_again_is_read_again(out: Path, tmp_path:
     os.replace(out / BUNDLE / "new", file)
     prepare(out, tmp_path / "r", cache=cache)
     listed = released_bundle(read_prepared(tmp_path / "r"))
-    assert listed["pagefind/fragment/vi_1.pf_fragment"].content.sha256 == sha256(b"3").hexdigest()
+    assert listed["pagefind/fragment/vi_0001110.pf_fragment"].content.sha256 == sha256(b"3").hexdigest()

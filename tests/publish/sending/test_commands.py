@@ -34,6 +34,7 @@ OWN = (
     ReceiverCommand("rollback", FOLDER),
     ReceiverCommand("rollback", FOLDER, NAME),
     ReceiverCommand("releases", FOLDER),
+    ReceiverCommand("check", FOLDER),
 )
 
 

@@ -36,9 +36,17 @@ def confirmed(commit: str) -> TargetStatus:
 
 def test_a_later_commit_and_the_same_one_at_a_later_time_go_on(repository: tuple[Path, dict[str, str]]) -> None:
     folder, commits = repository
-    check_order(commits["second"], CLOCK - timedelta(days=1), confirmed(commits["first"]), folder)
-    check_order(commits["first"], CLOCK + timedelta(minutes=1), confirmed(commits["first"]), folder)
-    check_order(commits["first"], CLOCK, TargetStatus(), folder)
+    check_order(commits["second"], CLOCK - timedelta(days=1), confirmed(commits["first"]), folder, CLOCK)
+    check_order(commits["first"], CLOCK + timedelta(minutes=1), confirmed(commits["first"]), folder, CLOCK)
+    check_order(commits["first"], CLOCK, TargetStatus(), folder, CLOCK)
+
+
+def test_after_a_clock_that_was_ahead_the_right_time_goes_on(repository: tuple[Path, dict[str, str]]) -> None:
+    folder, commits = repository
+    right = CLOCK - timedelta(days=300)
+    check_order(commits["first"], right, confirmed(commits["first"]), folder, right)
+    with pytest.raises(ReleaseOrderError, match="was built for"):
+        check_order(commits["first"], right, confirmed(commits["first"]), folder, CLOCK + timedelta(minutes=1))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +62,7 @@ def test_what_leads_back_is_refused(
 ) -> None:
     folder, commits = repository
     with pytest.raises(ReleaseOrderError, match=expected):
-        check_order(commits[new], CLOCK + timedelta(minutes=minutes), confirmed(commits[live]), folder)
+        check_order(commits[new], CLOCK + timedelta(minutes=minutes), confirmed(commits[live]), folder, CLOCK)
 
 
 def test_a_live_commit_that_the_repository_does_not_know_is_refused(
@@ -63,7 +71,7 @@ def test_a_live_commit_that_the_repository_does_not_know_is_refused(
     folder, commits = repository
     for place in (folder, tmp_path):
         with pytest.raises(ReleaseOrderError, match="git fetch"):
-            check_order(commits["second"], CLOCK, confirmed("e" * 40), place)
+            check_order(commits["second"], CLOCK, confirmed("e" * 40), place, CLOCK)
 
 
 def test_a_commit_that_stands_in_for_another_is_not_asked(
@@ -73,7 +81,7 @@ def test_a_commit_that_stands_in_for_another_is_not_asked(
     git_in(folder, "replace", "--graft", commits["beside"], commits["second"])
     try:
         with pytest.raises(ReleaseOrderError, match="this would lead back"):
-            check_order(commits["beside"], CLOCK, confirmed(commits["second"]), folder)
+            check_order(commits["beside"], CLOCK, confirmed(commits["second"]), folder, CLOCK)
     finally:
         git_in(folder, "replace", "-d", commits["beside"])
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 
 from portalgen.errors import PortalgenError
 from portalgen.publish.layout import CURRENT_LINK, RECORDS_FOLDER
-from portalgen.publish.manifest import Blob, HostList, ReleasedFile, ReleaseManifest
+from portalgen.publish.manifest import Blob, HostList, ReleasedFile, ReleaseManifest, parse_manifest
 from portalgen.publish.sending.send import (
     ASSETS,
     FEEDS,
@@ -25,6 +27,8 @@ from portalgen.publish.sending.send import (
 )
 from portalgen.publish.sending.stream import ReleaseOffer
 from portalgen.publish.sending.targets import FolderTarget
+from portalgen.publish.target import switching
+from portalgen.publish.target.checking import check_served
 from portalgen.publish.target.folder import set_up_target
 from portalgen.publish.target.model import Incoming, TargetSettings
 from portalgen.publish.target.rollback import roll_back
@@ -157,9 +161,67 @@ def test_sent_again_a_release_is_live_already_and_a_mirror_that_lacked_it_gets_i
 def test_a_release_that_someone_went_back_from_comes_again_by_rollback_only(tmp_path: Path, main: Path) -> None:
     release(tmp_path, main, b"hai", release(tmp_path, main, b"mot", None))
     roll_back(main, None, CLOCK)
-    with pytest.raises(PortalgenError, match="rollback 2"):
+    with pytest.raises(PortalgenError, match="rollback 000002-"):
         send_release(tmp_path / "prepared-hai", str(main), ALL, CLOCK)
     assert served(main)["index.html"] == b"mot"
+
+
+def killed_before_the_link(work: Callable[[], object]) -> bool:
+    """Do something in a process that ends just before the link is set."""
+    child = os.fork()
+    if child == 0:
+        vars(switching)["point_link"] = lambda *_: os._exit(9)
+        try:
+            work()
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+
+def test_a_release_that_was_killed_between_record_and_link_is_live_when_it_is_sent_again(
+    tmp_path: Path, main: Path
+) -> None:
+    first = release(tmp_path, main, b"mot", None)
+    write_prepared(tmp_path / "hai", {**FILES, "index.html": b"hai"}, first)
+
+    def send() -> SentRelease:
+        return send_release(tmp_path / "hai", str(main), ALL, CLOCK)
+
+    assert killed_before_the_link(send)
+    status = read_status(main)
+    assert (status.head_number, status.current and status.current.number) == (2, 1)
+    sent = send()
+    assert (sent.outcome, sent.name[:7], served(main)["index.html"]) == ("already-live", "000002-", b"hai")
+    (main / "incoming" / sent.name).mkdir()  # as a run leaves it that is killed while it cleans up
+    assert send().outcome == "already-live" and os.listdir(main / "incoming") == []
+
+
+def test_a_target_that_is_named_in_two_ways_is_one(tmp_path: Path, main: Path) -> None:
+    write_prepared(tmp_path / "prepared", FILES)
+    (tmp_path / "link").symlink_to(main)
+    for mirror in (f"{main}/", str(tmp_path / "link"), f"{main}/../main"):
+        with pytest.raises(PortalgenError, match="named twice"):
+            send_release(tmp_path / "prepared", str(main), replace(ALL, mirrors=(mirror,)), CLOCK)
+
+
+def test_what_is_damaged_is_written_anew_by_a_complete_release(tmp_path: Path, main: Path) -> None:
+    first = release(tmp_path, main, b"mot", None)
+    style = main / CURRENT_LINK / MAIN_HOST / "assets/0a1b/site.css"
+    style.write_bytes(b"q{}")
+    (style.parent / "la.css").write_bytes(b"x")
+    checked = check_served(main)
+    assert (checked.damaged, checked.foreign) == (
+        (f"{MAIN_HOST}/assets/0a1b/site.css",),
+        (f"{MAIN_HOST}/assets/0a1b/la.css",),
+    )
+    with pytest.raises(PortalgenError, match="damaged"):
+        send_release(tmp_path / "prepared-mot", str(main), replace(ALL, is_complete=True), CLOCK)
+    write_prepared(tmp_path / "lai", {**FILES, "index.html": b"mot"}, first, minutes=1)
+    assert send_release(tmp_path / "lai", str(main), replace(ALL, is_complete=True), CLOCK).outcome == "switched"
+    assert check_served(main).is_sound and served(main)["assets/0a1b/site.css"] == b"p{}"
+    second = parse_manifest((tmp_path / "lai/manifest.json").read_bytes())
+    write_prepared(tmp_path / "nua", {**FILES, "index.html": b"mot"}, second, minutes=2)
+    assert send_release(tmp_path / "nua", str(main), replace(ALL, is_complete=True), CLOCK).outcome == "confirmed"
 
 
 @pytest.mark.heavy

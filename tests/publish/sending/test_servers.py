@@ -17,7 +17,7 @@ from portalgen.errors import PortalgenError
 from portalgen.publish.layout import CURRENT_LINK, INCOMING_FOLDER
 from portalgen.publish.manifest import digest_manifest
 from portalgen.publish.sending.commands import RSYNC_OPTIONS, place_of_upload
-from portalgen.publish.sending.send import SendOptions, ask_rollback, ask_status, send_release
+from portalgen.publish.sending.send import SendOptions, ask_check, ask_rollback, ask_status, send_release
 from tests.makers.prepared_releases import CLOCK, MAIN_HOST, write_prepared
 from tests.makers.ssh_server import SshServer, make_key, run_ssh_server
 
@@ -77,6 +77,11 @@ def test_a_server_shows_what_was_sent_whole_or_not_at_all(
     assert status.current is not None
     assert (status.current.name, status.head_digest) == (first.name, digest_manifest(second))
     assert status.rolled_back
+
+    assert ask_check(target, environment, CLOCK).is_sound
+    (server.folder / "portal" / "current" / MAIN_HOST / "la.html").write_bytes(b"x")
+    checked = ask_check(target, environment, CLOCK)
+    assert (checked.name, checked.damaged, checked.foreign) == (first.name, (), (f"{MAIN_HOST}/la.html",))
 
 
 def cut_connections(program: Path, patch: pytest.MonkeyPatch) -> None:

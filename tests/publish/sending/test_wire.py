@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from portalgen.publish.sending.connection import explain_failure
 from portalgen.publish.sending.receiving import explain_os_error, receive_command
 from portalgen.publish.sending.stream import LARGEST_HEADER, ReleaseOffer, SignedManifest, format_offer, read_offer
 from portalgen.publish.sending.targets import explain_rsync
+from portalgen.publish.target.checking import CheckedRelease
 from portalgen.publish.target.folder import set_up_target
 from portalgen.publish.target.model import (
     Incoming,
@@ -33,12 +35,15 @@ from portalgen.publish.target.model import (
 CLOCK = datetime.fromisoformat("2026-11-27T08:30+07:00")
 NAME = "000002-20261127T0830-bbbbbbbbbb-0123456789"
 KEPT = KeptRelease(NAME, 2, "a" * 64, "b" * 40, CLOCK, {"a.example.vn": "c" * 64}, CLOCK, True, 7)
-STATUS = TargetStatus("cong-mau", 2, "a" * 64, KEPT, "b" * 40, CLOCK, True, {"warning": 2}, "d" * 40, True)
+STATUS = TargetStatus(
+    "cong-mau", 2, "a" * 64, KEPT, "b" * 40, CLOCK, True, {"warning": 2}, "d" * 40, True, "e" * 40, True
+)
 OFFER = ReleaseOffer(
     SignedManifest(b"manifest", b"signature"),
     {"b.example.vn": b"two", "a.example.vn": b"one"},
     b"details",
     (SignedManifest(b"older"), SignedManifest(b"old", b"")),
+    True,
     True,
 )
 
@@ -95,10 +100,30 @@ def test_answers_are_read_as_they_were_written() -> None:
         (TargetStatus(), answers.status_as_data, answers.read_status_answer),
         (incoming, answers.write_incoming, answers.read_incoming_answer),
         (switched, answers.write_switched, answers.read_switched_answer),
+        (CheckedRelease(NAME, 3, ("a/b",), ("a/c",)), answers.checked_as_data, answers.read_checked_answer),
         (records, answers.write_records, answers.read_records_answer),
     )
     for value, write, read in rows:
         assert read(answers.parse_answer(answers.format_answer(write(value)))) == value
+
+
+def test_an_answer_of_an_older_or_newer_server_is_read_where_nothing_lacks_that_is_needed() -> None:
+    value = answers.status_as_data(STATUS)
+    later = ("findings", "head_commit", "is_signature_required", "left_commit", "is_after_switch_failed")
+    old = {key: each for key, each in value.items() if key not in later}
+    for version, told in ((1, old), (9, {**value, "new": 1})):
+        data = format_canonical({"format": f"portal-release-answer/{version}", "answer": told})
+        assert answers.read_status_answer(answers.parse_answer(data)).head_number == 2
+    assert answers.read_status_answer(old).left_commit == ""
+    older, newer = (answers.unreadable_answer(version) for version in (1, 9))
+    assert "máy chủ cũ hơn" in older.vi and "authorized_keys" in older.vi
+    assert "máy chủ mới hơn" in newer.vi and "cập nhật portalgen ở máy này" in newer.vi
+
+
+def test_an_offer_of_an_older_client_is_read() -> None:
+    plain = replace(OFFER, is_complete=False)
+    assert b"complete" not in format_offer(plain).split(b"\n")[0]
+    assert read_offer(io.BytesIO(format_offer(plain))) == plain
 
 
 @pytest.mark.parametrize(
@@ -167,6 +192,8 @@ def test_why_an_upload_ended_is_told(code: int, errors: str, expected: str) -> N
 
 def test_a_full_disk_is_told_as_such() -> None:
     assert "disk of the target is full" in explain_os_error(OSError(28, "No space left on device")).en
+    denied = explain_os_error(PermissionError(13, "Permission denied", "/srv"))
+    assert "không có quyền" in denied.vi and "Permission denied" not in denied.vi
     assert "could not read or write" in explain_os_error(PermissionError(13, "Permission denied", "/srv")).en
     assert "was not reached" in explain_failure(ADDRESS, "ssh: connect to host x port 22: Connection timed out").en
 

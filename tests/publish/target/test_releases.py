@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -285,6 +285,58 @@ def test_a_command_after_the_switch_that_fails_is_a_note_and_no_rollback(target:
     switched = publish(target, SMALL)
     assert "không nạp lại được" in switched.notes[0].vi
     assert "không nạp lại được" in str(log(target)[-1]["warning"])
+    assert served_files(target) == expected_files(SMALL)
+    assert read_status(target).is_after_switch_failed
+    set_up_target(target, TargetSettings(after_switch=("true",)))
+    publish(target, edited(1), NOON + HOUR)
+    assert not read_status(target).is_after_switch_failed
+
+
+def test_after_a_clock_that_was_ahead_the_right_time_is_taken_and_logged(target: Path) -> None:
+    publish(target, replace(SMALL, clock=NOON + 90 * HOUR), NOON)
+    right = SMALL.with_files({f"{MAIN_HOST}/index.html": page("đúng giờ")}, clock=NOON + HOUR)
+    publish(target, right, NOON + HOUR)
+    assert served_files(target) == expected_files(right)
+    publish(
+        target, replace(right, commit="c" * 40, clock=NOON + 80 * HOUR).with_files({f"{MAIN_HOST}/a.txt": b"a"}), NOON
+    )
+    same = replace(right, commit="c" * 40, clock=NOON + 2 * HOUR).with_files({f"{MAIN_HOST}/a.txt": b"a"})
+    assert begin(target, same, NOON + 2 * HOUR).same_content
+    confirm_release(target, same.commit, same.clock, NOON + 2 * HOUR)
+    assert read_status(target).confirmed_clock == NOON + 2 * HOUR
+    logged = [str(row["clock_ahead"]) for row in log(target) if "clock_ahead" in row]
+    assert list(map(datetime.fromisoformat, logged)) == [NOON + 90 * HOUR, NOON + 80 * HOUR]
+
+
+def test_what_others_put_among_the_releases_stays_and_is_told_once(target: Path) -> None:
+    publish(target, SMALL)
+    for folder in ("releases", "about", "incoming"):
+        (target / folder / "ban-sao").mkdir()
+        (target / folder / "ban-sao/thu.txt").write_bytes(b"x")
+    said = publish(target, edited(1), NOON + HOUR)
+    publish(target, edited(2), NOON + 2 * HOUR)
+    assert all((target / folder / "ban-sao/thu.txt").exists() for folder in ("releases", "about", "incoming"))
+    told = [row for row in log(target) if row["event"] == "foreign-files"]
+    assert [row["names"] for row in told] == [["releases/ban-sao", "about/ban-sao", "incoming/ban-sao"]]
+    assert "`releases/ban-sao`" in said.notes[0].vi
+
+
+def test_what_was_sent_for_a_release_that_is_live_goes_with_whatever_comes_next(target: Path) -> None:
+    name = publish(target, SMALL).release.name
+    (target / "incoming" / name).mkdir()
+    abandon_release(target, "000009-none", NOON)
+    assert os.listdir(target / "incoming") == []
+
+
+@pytest.mark.parametrize("folder", ["shared", "outage"])
+def test_a_link_in_the_place_of_a_hosts_folder_is_not_followed(target: Path, folder: str, tmp_path: Path) -> None:
+    (tmp_path / "ngoai").mkdir()
+    (target / folder / MAIN_HOST).symlink_to(tmp_path / "ngoai")
+    said = refusal(lambda: publish(target, SMALL))
+    assert f"{folder}/{MAIN_HOST}" in said.vi and "xóa liên kết" in said.vi
+    assert os.listdir(tmp_path / "ngoai") == []
+    (target / folder / MAIN_HOST).unlink()
+    publish(target, SMALL)
     assert served_files(target) == expected_files(SMALL)
 
 

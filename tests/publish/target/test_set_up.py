@@ -117,6 +117,15 @@ def test_whatever_the_settings_hold_there_is_one_error(data: bytes) -> None:
         parse_settings(data)
 
 
+def test_a_folder_of_others_is_not_called_a_target_to_be_set_up(tmp_path: Path) -> None:
+    (tmp_path / "thu.txt").write_bytes(b"x")
+    with pytest.raises(TargetRefusedError) as caught:
+        read_settings(tmp_path)
+    assert caught.value.reason == "foreign-files" and "portalgen.publish.target" not in caught.value.vi
+    with pytest.raises(TargetRefusedError, match=r"is no target; run"):
+        read_settings(tmp_path / "moi")
+
+
 def test_a_second_release_at_once_is_refused_with_who_is_at_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORTALGEN_ACTOR", "khoa-phat-hanh")
     folder = tmp_path / "srv"
