@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from portalgen.cli.state import CommandState, now
+from portalgen.cli.state import CommandState, exact_now
 from portalgen.errors import UsageError
 from portalgen.text.bilingual import Bilingual as B
 
@@ -63,10 +63,10 @@ def command(state: CommandState, certificate_file: Path | None, folder: Path | N
         click.echo("\n".join(names))
         return 0
     certificate = read_certificate(certificate_file)
-    sentences = list_faults(certificate, names, now())
+    sentences = list_faults(certificate, names, exact_now())
     for each in sentences:
         click.echo(each.text(state.language))
-    left = certificate.ends - now()
+    left = certificate.ends - exact_now()
     day = f"{certificate.ends:%Y-%m-%d}"
     count = len(names) - len(list_uncovered(certificate, names))
     click.echo(
@@ -91,7 +91,7 @@ def _check_folder(state: CommandState, folder: Path, facts: ServerFacts) -> int:
         if file in missing:
             continue
         names = [name for name in facts.certificate_names if name == host or facts.aliases.get(name) == host]
-        for each in list_faults(read_certificate(file), names, now()):
+        for each in list_faults(read_certificate(file), names, exact_now()):
             is_good = False
             click.echo(f"{host}: {each.text(state.language)}")
     click.echo(

@@ -18,6 +18,7 @@ from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.inspection.page import InspectedViolation, inspect_page
 from portalgen.lint.findings import build_findings
 from portalgen.lint.model import Finding, Violation
+from portalgen.outputs.outage_style import OUTAGE_STYLE
 from portalgen.pipeline.incremental.inputs import program_digest
 from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.options import Progress, no_progress
@@ -32,6 +33,7 @@ _CLEAN_TABLE: Final = "clean_pages"
 _BATCH: Final = 64
 _WORTH_IT: Final = 1_000
 """Pages from which several processes are quicker than one."""
+_OUTAGE_STYLE: Final = f"<style>{OUTAGE_STYLE}</style>".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ class _Batches:
                 data = (out / each.path).read_bytes()
             except OSError:
                 raise _interrupted(self.options.out) from None
-            if found := inspect_page(data, f"{shown.as_posix()}/{each.path}", _host(each), each.source):
+            inspected = inspect_page(data, f"{shown.as_posix()}/{each.path}", _host(each), each.source)
+            if found := _without_allowed_style(inspected, data):
                 answers.append((each.path, found))
         return answers
 
@@ -142,6 +145,17 @@ def _interrupted(out: Path) -> UnusableEnvironmentError:
     return UnusableEnvironmentError(
         f"bản dựng trong `{out}` chưa trọn vẹn; chạy lại `portalgen build`",
         f"the build in `{out}` is not complete; run `portalgen build` again",
+    )
+
+
+def _without_allowed_style(found: tuple[InspectedViolation, ...], data: bytes) -> tuple[InspectedViolation, ...]:
+    """The violations without the style of the page for outages, whose digest that page's own security policy names."""
+    if data.count(b"<style") != 1 or _OUTAGE_STYLE not in data:
+        return found
+    return tuple(
+        each
+        for each in found
+        if each.diagnostic.code != "HTM120" or dict(each.diagnostic.values)["element"] != "<style>"
     )
 
 

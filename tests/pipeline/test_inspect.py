@@ -105,6 +105,14 @@ def test_a_fault_of_the_footer_is_reported_once_also_where_editors_make_such_fau
     assert f"{furnished - 1} trang khác cũng vậy" in dict(one.diagnostic.values)["source"].vi  # type: ignore[union-attr]
 
 
+def test_the_style_of_the_page_for_outages_is_allowed_there_and_no_other(built_portal: SmallPortal) -> None:
+    page = built_portal.out / MAIN / "503.html"
+    assert looked(built_portal).findings == ()
+    page.write_text(page.read_text("utf-8").replace("<style>", "<style>x{}", 1), "utf-8")
+    (one,) = looked(built_portal, everything=True).findings
+    assert one.code == "HTM120"
+
+
 def test_without_a_build_or_with_half_a_one_it_says_what_to_do(portal: SmallPortal) -> None:
     with pytest.raises(UnusableEnvironmentError, match="portalgen build"):
         looked(portal)
