@@ -148,8 +148,8 @@ def _list_differences(report: DrillReport) -> Iterator[Bilingual]:
             yield Bilingual(f"    {line}", f"    {line}")
         return
     searches = Bilingual(
-        f"{report.searches} chỉ mục tìm kiếm so theo khóa nội dung (byte của chỉ mục khác nhau sau mỗi lần lập)",
-        f"{report.searches} search indexes compared by their key (their bytes differ each time they are made)",
+        f"{report.searches} chỉ mục tìm kiếm, lời và từ so từng byte, bộ lọc so theo khóa (mỗi lần lập một khác)",
+        f"{report.searches} search indexes, their texts and words byte by byte, their filters by the key (they differ each time they are made)",
     )
     count = len(report.differences)
     if not count:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import json
 import os
 from dataclasses import replace
@@ -189,6 +190,23 @@ def test_search_that_was_made_again_from_the_same_texts_is_as_released(searched:
     found = run_drill(searched.request())
     assert (found.differences, found.searches, found.holds) == ((), count, True)
     assert count > len((MAIN, SO, XA))
+
+
+@pytest.mark.heavy
+def test_a_search_result_that_was_forged_before_the_release_is_named(searched: Released, tmp_path: Path) -> None:
+    """What Pagefind was given, and so the key, is the same; the build keeps such a bundle."""
+    fragment = sorted((searched.portal.out / SO / "pagefind/fragment").iterdir())[0]
+    honest = fragment.read_bytes()
+    try:
+        fragment.write_bytes(
+            gzip.compress(gzip.decompress(honest).replace(b'"url":"/', b'"url":"https://xau.example/'), mtime=0)
+        )
+        send_build(searched.portal, tmp_path / "gia", searched.commit)
+    finally:
+        fragment.write_bytes(honest)
+    found = run_drill(replace(searched.request(), target=tmp_path / "gia"))
+    place = fragment.relative_to(searched.portal.out).as_posix()
+    assert (found.differences, found.holds) == (((place, DrillDifference.BYTES),), False)
 
 
 @pytest.mark.heavy
