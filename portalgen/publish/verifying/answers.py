@@ -426,6 +426,11 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
             "bản kê nói {path} là thông báo thay cho bài của {source}, nhưng ở lần lưu {commit} bài đó chưa gỡ, chưa hết hạn",
             "the list says that {path} is a notice in the place of {source}, but at the commit {commit} that text was not removed and is not over",
         ),
+        "notice_not_named": _bad(
+            "bản kê nói {path} dựng từ {source} như một bài thường, nhưng ở lần lưu {commit} bài đó đã gỡ: ở đây chỉ có thể là thông báo thay bài",
+            "the list says that {path} was made from {source} like any page, but at the commit {commit} that text was removed: nothing but a "
+            "notice can stand here",
+        ),
         "approved": _good("{part}: {level}{state}{records}", "{part}: {level}{state}{records}"),
         "approval_weak": _note("{part}: {level}{state}{records}", "{part}: {level}{state}{records}"),
         "approval_missing": _bad(

@@ -69,7 +69,7 @@ class EditorsText:
 
 
 @dataclass(frozen=True, slots=True)
-class SiteFolders:
+class SectionAddresses:
     """Where the sections of a site are shown."""
 
     host: str
@@ -91,12 +91,12 @@ class SiteFolders:
         return re.compile(f"{base}(?:{number}-[1-9][0-9]*/)?{re.escape(_PAGE_FILE)}")
 
 
-def read_site_folders(site: Mapping[str, Tree], profiles: Mapping[str, Tree]) -> SiteFolders:
+def read_section_addresses(site: Mapping[str, Tree], profiles: Mapping[str, Tree]) -> SectionAddresses:
     """Return what a site's file and its profile say; whatever is wrong with them, nothing is raised."""
     profile = as_mapping(profiles.get(str(site.get("profile")))) or {}
     languages, sections = (_list_mappings(site.get(key, profile.get(key))) for key in ("languages", "sections"))
     path = str(site.get("path") or "").rstrip("/")
-    return SiteFolders(
+    return SectionAddresses(
         str(site.get("host")),
         {str(each.get("code")): f"{path}{each.get('prefix') or '/'}" for each in languages},
         {
@@ -132,12 +132,12 @@ class CommitTexts:
         return {site: each.host for site, each in self._sites.items()}
 
     @cached_property
-    def _sites(self) -> Mapping[str, SiteFolders]:
+    def _sites(self) -> Mapping[str, SectionAddresses]:
         """By id; one whose file is no configuration has no languages."""
         folder = f"{CONFIG_FOLDER}/sites/"
         profiles = as_mapping(self._read_yaml((_PROFILES_FILE,)).get(_PROFILES_FILE, {}).get("profiles")) or {}
         trees = self._read_yaml(tuple(path for path in self.files if path.startswith(folder)))
-        return {str(each.get("id")): read_site_folders(each, profiles) for each in trees.values()}
+        return {str(each.get("id")): read_section_addresses(each, profiles) for each in trees.values()}
 
     def _read_yaml(self, paths: Sequence[str]) -> dict[str, Mapping[str, Tree]]:
         """Return what the files hold that the commit has of these, by path."""
@@ -227,6 +227,8 @@ class CommitTexts:
             yield Answer("other_text_there", {**values, "other": other})
         if served.row.gone_reason and not _is_gone(text, served.row.gone_reason, manifest.clock):
             yield Answer("notice_unfounded", values)
+        if not served.row.gone_reason and _is_gone(text, "removed", manifest.clock):
+            yield Answer("notice_not_named", values)
         missing = find_missing_words(text, source, served)
         if missing:
             yield Answer("words_not_of_source", {**values, "expected": missing[:_LONGEST_SHOWN]})

@@ -255,6 +255,8 @@ def test_a_notice_needs_a_text_that_was_removed_or_is_over(office: Office) -> No
         assert codes(office.approvals_of(source, office.approved, html_page("Khác", "x"), gone=gone)) == [
             "words_not_of_source"
         ]
+    forged = html_page("Đã gỡ", "Nộp tiền ngay.")
+    assert codes(office.approvals_of(GONE, office.approved, forged)) == ["notice_not_named"]
     for gone in ("removed", "expired"):
         assert codes(office.approvals_of(PAGE, office.approved, gone=gone)) == ["notice_unfounded"]
 
