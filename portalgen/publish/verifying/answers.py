@@ -174,6 +174,12 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
             "the key given with --release-key ({key}) is not in the roster at the commit {commit}, though manifest {number} is signed with "
             "a key of that roster: the document that prints the key and the repository do not agree",
         ),
+        "roster_without_keys": _bad(
+            "danh sách phân công ở lần lưu {commit} chưa có khóa phát hành nào, nên kho không nói được khóa {key} ký bản kê {number} có phải của "
+            "cổng không{given}; chủ sở hữu cổng hãy ghi khóa vào release_keys",
+            "the roster at the commit {commit} has no release key, so the repository cannot say whether the key {key}, which signed manifest "
+            "{number}, is the portal's{given}; owners add it to release_keys",
+        ),
         "key_suspect": _bad(
             "khóa {key} đã bị thu hồi, mọi bản phát hành từ lần lưu {since} đều đáng ngờ ({reason}); bản kê {number} là một trong số đó",
             "the key {key} was revoked, and every release from the commit {since} on is suspect ({reason}); manifest {number} is one of them",
@@ -268,6 +274,15 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
             "trình duyệt sẽ hiểu sai trang còn hay đã gỡ",
             "{path} is of release {number}, but the server has to answer {expected} and answers {status}: search engines and browsers "
             "will take it wrongly for a page that is there, or for one that is gone",
+        ),
+        "different_headers": _bad(
+            "byte của {path} đúng, nhưng đầu trả lời “{header}” làm người đọc nhận được thứ khác (trình duyệt bị dẫn đi, hoặc hiểu tệp thành loại khác)",
+            "the bytes of {path} are right, but the header “{header}” gives readers something else: it leads the browser away, or makes it take "
+            "the file for another type",
+        ),
+        "doubtful_headers": _note(
+            "máy chủ kèm {path} với đầu trả lời “{header}”, có thể đổi cái người đọc thấy; hãy hỏi đơn vị vận hành vì sao có nó",
+            "the server sends {path} with the header “{header}”, which may change what readers see; ask the operator why it is there",
         ),
         "redirect_notice": _note(
             "đây là trang báo ở một địa chỉ cũ, dẫn đến {to}; máy chủ trả lời {status}, không tự chuyển",
@@ -386,6 +401,23 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
             "bản kê nói {path} dựng từ {source}, nhưng bài ấy có địa chỉ khác: bài của địa chỉ này là bài nào thì chưa biết",
             "the list says that {path} was made from {source}, but that text has another address: which one belongs to this address is not known",
         ),
+        "source_not_judged": _bad(
+            "bản kê nói {path} dựng từ {source}, nhưng ở lần lưu {commit} cấu hình không cho biết chuyên mục ấy có địa chỉ nào, nên không xét được",
+            "the list says that {path} was made from {source}, and the configuration at the commit {commit} does not say which address that "
+            "section has, so this cannot be judged",
+        ),
+        "other_text_there": _bad(
+            "bản kê nói {path} dựng từ {source}, trong khi lần lưu {commit} có bài {other} ở đúng chỗ đó",
+            "the list says that {path} was made from {source}, while the commit {commit} has {other} in that very place",
+        ),
+        "other_bytes_of_file": _bad(
+            "{path} không phải tệp {source} nằm ở chỗ đó ở lần lưu {commit}: byte khác, và lần lưu ấy không có tệp nào giống",
+            "{path} is not the file {source} that lies in that place at the commit {commit}: its bytes differ, and no file there has them",
+        ),
+        "file_not_in_commit": _bad(
+            "{path} thuộc loại tệp mà phần mềm không tự làm ra, và lần lưu {commit} không có tệp nào giống: không ai duyệt nó",
+            "{path} is of a type that the program never makes, and the commit {commit} has no file like it: nothing approved it",
+        ),
         "source_not_named": _bad(
             "bản kê không nêu nguồn cho {path}, trong khi lần lưu {commit} có bài {source} ở đúng chỗ đó",
             "the list names no text for {path}, while the commit {commit} has {source} in that very place",
@@ -393,6 +425,11 @@ ANSWERS: Final[Mapping[str, AnswerText]] = MappingProxyType(
         "notice_unfounded": _bad(
             "bản kê nói {path} là thông báo thay cho bài của {source}, nhưng ở lần lưu {commit} bài đó chưa gỡ, chưa hết hạn",
             "the list says that {path} is a notice in the place of {source}, but at the commit {commit} that text was not removed and is not over",
+        ),
+        "notice_not_named": _bad(
+            "bản kê nói {path} dựng từ {source} như một bài thường, nhưng ở lần lưu {commit} bài đó đã gỡ: ở đây chỉ có thể là thông báo thay bài",
+            "the list says that {path} was made from {source} like any page, but at the commit {commit} that text was removed: nothing but a "
+            "notice can stand here",
         ),
         "approved": _good("{part}: {level}{state}{records}", "{part}: {level}{state}{records}"),
         "approval_weak": _note("{part}: {level}{state}{records}", "{part}: {level}{state}{records}"),

@@ -7,7 +7,8 @@ of that text, at that commit, stand on the page that was served.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
@@ -21,6 +22,7 @@ from portalgen.content.front_matter import head_keys_of, head_yaml_of, split_sou
 from portalgen.history.blobs import list_files_at, read_blobs
 from portalgen.history.former_objects import hash_object
 from portalgen.history.repository import Repository
+from portalgen.plan.segments import PAGE_NUMBER_SEGMENT
 from portalgen.publish.manifest import ReleasedFile, ReleaseManifest
 from portalgen.publish.verifying.answers import Answer
 from portalgen.publish.verifying.page_words import read_page_words
@@ -32,6 +34,11 @@ _OF_SECTION: Final = "_index"
 _OF_FOLDER: Final = "index"
 _ORIGINAL: Final = "vi"
 _TOMBSTONE: Final = "tombstone"
+_TITLE_SEPARATOR: Final = " - "
+"""Before the name of the site, in the title of a page."""
+_PROFILES_FILE: Final = f"{CONFIG_FOLDER}/profiles.yaml"
+_MADE_FILES: Final = frozenset({_PAGE_FILE, "index.txt"})
+"""Files of the program in the folder of a page."""
 _VIETNAM: Final = timezone(timedelta(hours=7))
 _COMMIT_LETTERS: Final = 12
 _LONGEST_SHOWN: Final = 160
@@ -61,6 +68,49 @@ class EditorsText:
         return str(self.head.get("title") or "")
 
 
+@dataclass(frozen=True, slots=True)
+class SectionAddresses:
+    """Where the sections of a site are shown."""
+
+    host: str
+    prefixes: Mapping[str, str]
+    """By language."""
+    segments: Mapping[tuple[str, str], str]
+    """By section and language, where it is not the section's own name."""
+
+    def describe_lists(self, source: str) -> re.Pattern[str] | None:
+        """Return the addresses of the list that belongs to an `_index`; None where its language is none of the site."""
+        language = PurePosixPath(source).name.split(".")[-2]
+        prefix = self.prefixes.get(language)
+        if prefix is None:
+            return None
+        parts = source.split("/")[2:-1]
+        names = (self.segments.get(("/".join(parts[: end + 1]), language), each) for end, each in enumerate(parts))
+        number = PAGE_NUMBER_SEGMENT.text(language)
+        base = re.escape(prefix + "".join(f"{each}/" for each in names))
+        return re.compile(f"{base}(?:{number}-[1-9][0-9]*/)?{re.escape(_PAGE_FILE)}")
+
+
+def read_section_addresses(site: Mapping[str, Tree], profiles: Mapping[str, Tree]) -> SectionAddresses:
+    """Return what a site's file and its profile say; whatever is wrong with them, nothing is raised."""
+    profile = as_mapping(profiles.get(str(site.get("profile")))) or {}
+    languages, sections = (_list_mappings(site.get(key, profile.get(key))) for key in ("languages", "sections"))
+    path = str(site.get("path") or "").rstrip("/")
+    return SectionAddresses(
+        str(site.get("host")),
+        {str(each.get("code")): f"{path}{each.get('prefix') or '/'}" for each in languages},
+        {
+            (str(each.get("path")), language): str(segment)
+            for each in sections
+            for language, segment in (as_mapping(each.get("slugs")) or {}).items()
+        },
+    )
+
+
+def _list_mappings(tree: Tree) -> list[Mapping[str, Tree]]:
+    return [each for each in map(as_mapping, tree) if each is not None] if isinstance(tree, list | tuple) else []
+
+
 class CommitTexts:
     """The regular files of one commit."""
 
@@ -79,14 +129,22 @@ class CommitTexts:
     @cached_property
     def hosts(self) -> Mapping[str, str]:
         """Host by the id of its site, as the configuration has them."""
+        return {site: each.host for site, each in self._sites.items()}
+
+    @cached_property
+    def _sites(self) -> Mapping[str, SectionAddresses]:
+        """By id; one whose file is no configuration has no languages."""
         folder = f"{CONFIG_FOLDER}/sites/"
-        paths = {blob: path for path, blob in self.files.items() if path.startswith(folder)}
-        found = {}
-        for blob, data in read_blobs(self._repository, dict.fromkeys(paths)) if paths else ():
-            tree, _ = parse_yaml(YamlText(data.decode("utf-8", "replace"), paths[blob], "CFG"))
-            values = as_mapping(tree) or {}
-            found[str(values.get("id"))] = str(values.get("host"))
-        return found
+        profiles = as_mapping(self._read_yaml((_PROFILES_FILE,)).get(_PROFILES_FILE, {}).get("profiles")) or {}
+        trees = self._read_yaml(tuple(path for path in self.files if path.startswith(folder)))
+        return {str(each.get("id")): read_section_addresses(each, profiles) for each in trees.values()}
+
+    def _read_yaml(self, paths: Sequence[str]) -> dict[str, Mapping[str, Tree]]:
+        """Return what the files hold that the commit has of these, by path."""
+        asked = [self.files[path] for path in paths if path in self.files]
+        held = dict(read_blobs(self._repository, dict.fromkeys(asked))) if asked else {}
+        texts = {path: held[self.files[path]].decode("utf-8", "replace") for path in paths if path in self.files}
+        return {path: as_mapping(parse_yaml(YamlText(text, path, "CFG"))[0]) or {} for path, text in texts.items()}
 
     def find_same_file(self, data: bytes) -> str:
         """Return the path below `content` of a file with these bytes that is no text of a page; empty where there is none."""
@@ -97,22 +155,41 @@ class CommitTexts:
             return ""
         return path if dict(read_blobs(self._repository, [blob]))[blob] == data else ""
 
+    def find_other_file(self, served: ReceivedFile) -> str:
+        """Return the file with other bytes that lies in the place of one to download; empty where there is none."""
+        name = posixpath.basename(served.path)
+        if name in _MADE_FILES or name.endswith(_PAGE):
+            return ""
+        for _, below in self._find_folders(served):
+            for path in (posixpath.join(below, name), posixpath.join(posixpath.dirname(below), name)):
+                if path in self.files:
+                    return path
+        return ""
+
     def find_problem(self, served: ReceivedFile, manifest: ReleaseManifest) -> Answer | None:
         """Return why a page is not made of the text that its list names; None where nothing speaks against it."""
         return next(self._list_problems(served, manifest), None)
 
     def find_unnamed(self, served: ReceivedFile) -> str:
         """Return the text that lies in the place of a page whose list names none; empty where there is none."""
-        folder = posixpath.dirname(served.path)
         if served.row.redirect_to or posixpath.basename(served.path) != _PAGE_FILE:
             return ""
-        for site in (each for each, host in self.hosts.items() if host == served.host):
-            below = posixpath.join(CONTENT_FOLDER, site, folder)
+        for site, below in self._find_folders(served):
             names = (f"{below}.{_ORIGINAL}{_PAGE}", *(f"{below}/{each}.{_ORIGINAL}{_PAGE}" for each in (_OF_FOLDER, _OF_SECTION)))  # fmt: skip
-            for path in names:
-                if path in self.files and self._is_at_its_place(path):
+            for path in (each for each in names if each in self.files):
+                lists = self._sites[site].describe_lists(path) if _is_of_section(path) else None
+                is_elsewhere = lists is not None and not lists.fullmatch(f"/{served.path}")
+                if path == served.row.source or (not is_elsewhere and self._is_at_its_place(path)):
                     return path
         return ""
+
+    def _find_folders(self, served: ReceivedFile) -> Iterator[tuple[str, str]]:
+        """Yield each site of a host, and the folder of texts that a file's folder stands for where no name is another."""
+        address = f"{posixpath.dirname(f'/{served.path}').rstrip('/')}/"
+        for site, each in self._sites.items():
+            prefix = each.prefixes.get(_ORIGINAL, "/")
+            if each.host == served.host and address.startswith(prefix):
+                yield site, posixpath.join(CONTENT_FOLDER, site, address.removeprefix(prefix)).rstrip("/")
 
     def _is_at_its_place(self, path: str) -> bool:
         """Return whether a text is shown where its file lies, as far as its keys say: not later, not under another name."""
@@ -137,10 +214,21 @@ class CommitTexts:
         if self.hosts and self.hosts.get(site) != served.host:
             yield Answer("source_of_other_site", {**values, "site": site, "host": self.hosts.get(site, "–")})
         text = self._read_text(source)
-        if self.hosts and not _is_address_of(source, text, served.path):
+        if _is_of_section(source):
+            lists = self._sites[site].describe_lists(source) if site in self._sites else None
+            if lists is None:
+                yield Answer("source_not_judged", values)
+            elif not lists.fullmatch(f"/{served.path}"):
+                yield Answer("source_elsewhere", values)
+        elif self.hosts and not _is_address_of(source, text, served.path):
             yield Answer("source_elsewhere", values)
+        other = self.find_unnamed(served)
+        if other and other != source:
+            yield Answer("other_text_there", {**values, "other": other})
         if served.row.gone_reason and not _is_gone(text, served.row.gone_reason, manifest.clock):
             yield Answer("notice_unfounded", values)
+        if not served.row.gone_reason and _is_gone(text, "removed", manifest.clock):
+            yield Answer("notice_not_named", values)
         missing = find_missing_words(text, source, served)
         if missing:
             yield Answer("words_not_of_source", {**values, "expected": missing[:_LONGEST_SHOWN]})
@@ -165,11 +253,13 @@ def _is_content_path(path: str) -> bool:
     return is_below and path.endswith(_PAGE) and not {"", ".", ".."} & set(parts)
 
 
+def _is_of_section(source: str) -> bool:
+    return PurePosixPath(source).name.split(".")[0] == _OF_SECTION
+
+
 def _is_address_of(source: str, text: EditorsText, path: str) -> bool:
-    """Return whether the last name of a page's address is that of its text; a section's name is another in each language."""
+    """Return whether the last name of a page's address is that of its text."""
     name = PurePosixPath(source).name.split(".")[0]
-    if name == _OF_SECTION:
-        return True
     own = PurePosixPath(source).parent.name if name == _OF_FOLDER else name
     return PurePosixPath(path).parent.name == str(text.head.get("slug") or own)
 
@@ -191,7 +281,9 @@ def find_missing_words(text: EditorsText, source: str, served: ReceivedFile) -> 
 
     page = read_page_words(served.body)
     shown, title = nfc(page.shown), _without_space(text.title)
-    if not any(title in nfc(each) for each in page.titles) and title:
+    head = nfc(page.head_title)
+    titles = (*page.titles, head, head.rpartition(_TITLE_SEPARATOR)[0])
+    if title not in {_without_space(each) for each in titles} and title:
         return text.title
     if served.row.gone_reason:
         return ""

@@ -25,7 +25,21 @@ _ACTIVE: Final = frozenset(
 """Elements that run, load, ask for something, or show what would not be seen."""
 _HIDING: Final = frozenset({"hidden", "style", "srcdoc", "shadowrootmode", "popover", "contenteditable", "inert"})
 """Attributes that hide or act on any element."""
-_TITLES: Final = frozenset({"title", "h1"})
+_HEAD_TITLE: Final = "title"
+_TITLES: Final = frozenset({_HEAD_TITLE, "h1"})
+_RAW: Final = frozenset({"noscript", "textarea", "iframe", "noframes", "noembed", "title"})
+"""Elements in which browsers see no other elements."""
+_UNSEEN: Final = frozenset(
+    {*_RAW, "script", "style", "template", "object", "audio", "video", "canvas", "desc", "metadata"}
+)
+"""Elements whose text is not shown on the page."""
+_FOREIGN: Final = frozenset({"svg", "math"})
+_HIDDEN_BY: Final = frozenset({"hidden", "popover"})
+_HIDING_STYLE: Final = re.compile(
+    r"display:none|visibility:(hidden|collapse)|(opacity|font-size):[0.]+(px|r?em|%)?(;|!|$)|\\\\"
+)
+"""What hides in the style of an element; a sign that is written as its number counts as that too."""
+_STYLE_COMMENT: Final = re.compile(r"/\*.*?\*/", re.S)
 _VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
@@ -46,9 +60,11 @@ class PageWords:
     parts: tuple[str, ...]
     """Scripts, styles, frames, forms and attributes that act or hide, one text each, in the order of the page."""
     shown: str
-    """The text of the page without any white space, but for what an attribute of its own element hides."""
+    """The text of the page without any white space, but for what its element or an attribute hides."""
+    head_title: str
+    """The text of its title, with single spaces."""
     titles: tuple[str, ...]
-    """The texts of its title and of its headings of the first level, without any white space."""
+    """The texts of its headings of the first level, without any white space."""
 
 
 def read_page_words(data: bytes) -> PageWords:
@@ -60,7 +76,8 @@ def read_page_words(data: bytes) -> PageWords:
     text = " ".join(reader.words)
     shown = "".join("".join(reader.shown).split())
     titles = tuple("".join(each.split()) for each in reader.titles)
-    return PageWords(tuple(_PARTS.findall(text)), tuple(reader.links), tuple(reader.parts), shown, titles)
+    head_title = " ".join(reader.head_title.split())
+    return PageWords(tuple(_PARTS.findall(text)), tuple(reader.links), tuple(reader.parts), shown, head_title, titles)
 
 
 def find_first_difference(
@@ -89,7 +106,11 @@ class _WordReader(HTMLParser):
         self.links: list[str] = []
         self.parts: list[str] = []
         self.titles: list[str] = []
-        self._is_title = False
+        self.head_title = ""
+        self._title = ""
+        """The element that is open and holds a title."""
+        self._foreign = 0
+        """How many drawings and formulas are open."""
         self._skipped = ""
         self._content: list[str] = []
         self._hidden: list[str] = []
@@ -106,26 +127,32 @@ class _WordReader(HTMLParser):
             elif name in _WORDS:
                 self.words.append(value)
         self.parts += _parts_of(tag, pairs)
-        if tag in _TITLES:
-            self._is_title = True
-            self.titles.append("")
+        is_raw = bool(self._hidden) and self._hidden[-1] in _RAW
+        self._foreign += tag in _FOREIGN
+        if tag in _TITLES and not self._hidden and not (tag == _HEAD_TITLE and self.head_title):
+            self._title = tag
+            self.titles += () if tag == _HEAD_TITLE else ("",)
         if tag in _SKIPPED and not self._skipped:
             self._skipped = tag
-        if tag not in _VOID and (self._hidden or _hides(pairs)):
+        if tag not in _VOID and not is_raw and (self._hidden or _hides(tag, pairs)):
             self._hidden.append(tag)
             self._counts[tag] += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """As a start; a void element has no end."""
+        """As a start: browsers end an element by a slash in drawings and formulas alone."""
         self.handle_starttag(tag, attrs)
-        self.handle_endtag(tag)
+        if self._foreign:
+            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """End what is skipped or hidden."""
         if tag == self._skipped:
             self.end_skipped()
-        if tag in _TITLES:
-            self._is_title = False
+        if self._hidden and self._hidden[-1] in _RAW and tag != self._hidden[-1]:
+            return
+        self._foreign -= tag in _FOREIGN and self._foreign > 0
+        if tag == self._title:
+            self._title = ""
         while self._counts[tag]:
             last = self._hidden.pop()
             self._counts[last] -= 1
@@ -138,10 +165,12 @@ class _WordReader(HTMLParser):
             self._content.append(data)
             return
         self.words.append(data)
+        if self._title == _HEAD_TITLE:
+            self.head_title += data
         if self._hidden:
             return
         self.shown.append(data)
-        if self._is_title:
+        if self._title:
             self.titles[-1] += data
 
     def end_skipped(self) -> None:
@@ -161,7 +190,9 @@ def _parts_of(tag: str, pairs: Sequence[tuple[str, str]]) -> list[str]:
     ]  # fmt: skip
 
 
-def _hides(pairs: Sequence[tuple[str, str]]) -> bool:
-    values = dict(pairs)
-    style = "".join(values.get("style", "").lower().split())
-    return "hidden" in values or "display:none" in style or "visibility:hidden" in style
+def _hides(tag: str, pairs: Sequence[tuple[str, str]]) -> bool:
+    names = {name for name, _ in pairs}
+    if tag in _UNSEEN or names & _HIDDEN_BY or (tag == "dialog" and "open" not in names):
+        return True
+    styles = ("".join(_STYLE_COMMENT.sub("", value.lower()).split()) for name, value in pairs if name == "style")
+    return any(_HIDING_STYLE.search(each) for each in styles)

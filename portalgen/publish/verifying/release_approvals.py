@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import Final, Protocol
 
 from portalgen.editorial.audit.audit_model import ApprovalAudit, AuditedChange, CoverState
@@ -18,6 +19,13 @@ from portalgen.text.bilingual import Bilingual
 _WEAK: Final[frozenset[CoverState]] = frozenset({"emergency", "ratified", "adopted", "exempt"})
 _SUSPECT: Final = "APR203"
 _COMMIT_LETTERS: Final = 12
+_ATTACHMENTS: Final = frozenset(
+    {
+        ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".zip", ".rar", ".7z",
+        ".mp3", ".mp4", ".webm", ".exe", ".apk",
+    }
+)  # fmt: skip
+"""Endings of files that the program never makes."""
 
 
 class ReleaseApprovals(Protocol):
@@ -62,16 +70,11 @@ class AuditedApprovals:
         else:
             path = texts.find_same_file(served.body)
             if not path:
-                yield self._describe_unnamed(texts.find_unnamed(served), served, short)
+                yield _describe_unnamed(texts, served, short)
                 return
             yield Answer("same_as_file", {"source": path, "commit": short})
         for part in approval_of_page(path, texts.files, changes).parts:
             yield self._describe(part)
-
-    def _describe_unnamed(self, text: str, served: ReceivedFile, commit: str) -> Answer:
-        if not text:
-            return Answer("approval_generated")
-        return Answer("source_not_named", {"source": text, "commit": commit, "path": f"{served.host}/{served.path}"})
 
     def _read_commit(self, id: str, place: int) -> tuple[CommitTexts, dict[str, AuditedChange]]:
         if id not in self._at_commits:
@@ -102,3 +105,17 @@ class AuditedApprovals:
             each.diagnostic.code == _SUSPECT and each.place == change.place and change.change.path in each.paths
             for each in self.audit.findings
         )
+
+
+def _describe_unnamed(texts: CommitTexts, served: ReceivedFile, commit: str) -> Answer:
+    """Return what there is to say of a file that is of no text and like no file of the commit."""
+    values = {"commit": commit, "path": f"{served.host}/{served.path}"}
+    text = texts.find_unnamed(served)
+    if text:
+        return Answer("source_not_named", {**values, "source": text})
+    other = texts.find_other_file(served)
+    if other:
+        return Answer("other_bytes_of_file", {**values, "source": other})
+    if PurePosixPath(served.path).suffix.lower() in _ATTACHMENTS:
+        return Answer("file_not_in_commit", values)
+    return Answer("approval_generated")

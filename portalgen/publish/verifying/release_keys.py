@@ -18,6 +18,10 @@ from portalgen.text.bilingual import Bilingual
 
 _COMMIT_LETTERS: Final = 12
 _LARGEST_KEYS: Final = 64 << 10
+_OF_GIVEN_KEY: Final = Bilingual(
+    " (chữ ký thì đúng là của khóa đưa bằng --release-key)",
+    " (the signature is that of the key given with --release-key)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,8 @@ class RosterKeys:
             others = (key for span in self.audit.rosters for key in span.roster.portal.release_keys)
             if problem.code == "key_unknown" and _check_signature(release, tuple(others)) is None:
                 return Answer("key_not_in_force", {**values, "key": _signing_key(release)})
+            if problem.code == "key_unknown" and not keys:
+                return self._describe_without_keys(release, values)
             return problem
         fingerprints = {each.fingerprint for each in keys}
         if self.printed_keys and not any(each.fingerprint in fingerprints for each in self.printed_keys):
@@ -114,6 +120,12 @@ class RosterKeys:
             "signature_good", {**values, "key": _signing_key(release), "origin": self._describe_origin(manifest)}
         )
         return self._find_revocation(release, values) or good
+
+    def _describe_without_keys(self, release: SignedRelease, values: Mapping[str, str]) -> Answer:
+        """Return that the roster has no release key, and whether one that was given made the signature."""
+        is_given = bool(self.printed_keys) and _check_signature(release, self.printed_keys) is None
+        given = _OF_GIVEN_KEY if is_given else Bilingual("", "")
+        return Answer("roster_without_keys", {**values, "key": _signing_key(release), "given": given})
 
     def _describe_origin(self, manifest: ReleaseManifest) -> Bilingual:
         commit = manifest.commit[:_COMMIT_LETTERS]

@@ -38,6 +38,8 @@ _SMALL: Final = 32 << 20
 LARGEST_RESPONSE: Final = 512 << 20
 """Bytes of a file that is compared."""
 _CHUNK: Final = 1 << 16
+ACTING_HEADERS: Final = ("Content-Type", "Refresh", "Content-Disposition", "Link", "Content-Location")
+"""Headers that change what a visitor gets of the same bytes."""
 _IDENTITY: Final = "identity"
 _ANY_WINDOW: Final = 47
 """What zlib takes for a stream with the head of either gzip or zlib."""
@@ -57,6 +59,8 @@ class Response:
     body: bytes = b""
     encoding: str = _IDENTITY
     location: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Those of `ACTING_HEADERS` that were sent, by their names."""
 
 
 class ReleaseSource(Protocol):
@@ -130,7 +134,8 @@ class HttpsSource:
         encoding = (answer.getheader("Content-Encoding") or _IDENTITY).strip().lower()
         # Servers send the bytes of UTF-8 there, and http.client reads them as Latin-1.
         location = (answer.getheader("Location") or "").encode("latin-1", "replace").decode("utf-8", "replace")
-        return Response(answer.status, body, encoding, location)
+        sent = tuple((name, value) for name in ACTING_HEADERS for value in answer.headers.get_all(name, ()))
+        return Response(answer.status, body, encoding, location, sent)
 
     def _choose_end(self, most: int) -> float:
         """Return the moment at which a request has to be over."""
@@ -197,6 +202,8 @@ def _read_body(answer: http.client.HTTPResponse, most: int) -> bytes:
     while size <= most:
         part = answer.read(min(_CHUNK, most + 1 - size))
         if not part:
+            if answer.length:
+                raise http.client.IncompleteRead(b"", answer.length)
             break
         parts.append(part)
         size += len(part)
@@ -316,6 +323,8 @@ def _trusting_context(authorities: Path | None) -> ssl.SSLContext:
 
 _REASONS: Final[tuple[tuple[type[Exception], Bilingual], ...]] = (
     (ssl.SSLCertVerificationError, Bilingual("chứng chỉ không được tin", "its certificate is not trusted")),
+    (ssl.SSLEOFError, Bilingual("kết nối bị cắt giữa chừng", "the connection was cut before all had come")),
+    (http.client.IncompleteRead, Bilingual("kết nối bị cắt giữa chừng", "the connection was cut before all had come")),
     (ssl.SSLError, Bilingual("không bắt tay TLS được", "there is no TLS")),
     (socket.gaierror, Bilingual("không tìm thấy tên miền", "there is no such host name")),
     (TimeoutError, Bilingual("không trả lời kịp", "it does not answer in time")),

@@ -49,6 +49,10 @@ _ACCEPTED: Final[Mapping[Encoding, str]] = {"gzip": "gzip, deflate", "br": "gzip
 """How a browser asks that takes each form at best: a server gives the best one that it has."""
 _LARGEST_SIGNATURE: Final = 32 << 10
 _IDENTITY: Final = "identity"
+_HTML_ENDINGS: Final = (".html", ".htm")
+_PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
+_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([^\s;\"']*)")
+_LONGEST_HEADER: Final = 200
 _PAGE_ENDINGS: Final = (".html", ".htm", ".mht", ".mhtml", ".webarchive")
 _SAVED_FROM: Final = re.compile(rb"saved from url=\(\d+\)(https?://[^\s>\"]{1,2000})|^Snapshot-Content-Location: (https?://\S{1,2000})", re.M)  # fmt: skip
 
@@ -312,8 +316,9 @@ class Verifier:
         if sha256(body).hexdigest() == row.content.sha256:
             answers.append(_identical(manifest, place))
             answers += _notices(row, place, number, status)
+            answers += judge_headers(response, place.file)
             if self._options.has_all_encodings:
-                answers += self._compare_twins(place, row)
+                answers += (each for each in self._compare_twins(place, row) if each not in answers)
             answers += self._options.approvals.list_answers(ReceivedFile(place.host, place.file, row, body), manifest)
             return "identical", answers
         replaced = self._find_replaced(place, body, manifest, release.chain)
@@ -399,6 +404,7 @@ class Verifier:
             if response in seen:
                 continue
             seen.append(response)
+            yield from judge_headers(response, place.file)
             found = self._compare_twin(response, place, row)
             if found is not None:
                 yield found
@@ -418,6 +424,30 @@ class Verifier:
         if response.encoding != _IDENTITY and (twin is None or sha256(response.body).hexdigest() != twin.sha256):
             return Answer("twin_other_bytes", values)
         return None
+
+
+def judge_headers(response: Response, path: str) -> Iterator[Answer]:
+    """Yield the headers that give a visitor something else than the file at a path, or that may."""
+    is_page = path.endswith(_HTML_ENDINGS)
+    for name, value in response.headers:
+        values = {"path": path, "header": f"{name}: {value}"[:_LONGEST_HEADER]}
+        if name == "Refresh" or (name == "Content-Type" and not _is_right_type(value, is_page)):
+            yield Answer("different_headers", values)
+        elif (
+            name == "Content-Location"
+            or (name == "Link" and "stylesheet" in value.lower())
+            or (name == "Content-Disposition" and is_page and not value.lower().startswith("inline"))
+        ):
+            yield Answer("doubtful_headers", values)
+
+
+def _is_right_type(value: str, is_page: bool) -> bool:
+    """Return whether a page is sent as one in UTF-8, and nothing else as a page."""
+    media, _, rest = value.lower().partition(";")
+    if not is_page:
+        return media.strip() not in _PAGE_TYPES
+    charsets = _CHARSET.findall(rest)
+    return media.strip() == "text/html" and all(each in ("utf-8", "utf8") for each in charsets)
 
 
 def parse_address(url: str) -> _Place:

@@ -38,11 +38,15 @@ Giá **1,5** triệu, [xem thêm](khac.vi.md) và ![hình](a.png).
 - Hai
 """
 AT_START = {
-    "site-config/sites/so.yaml": "id: so\nhost: so.example.vn\n",
+    "site-config/profiles.yaml": "profiles:\n  co-quan:\n    languages: [{code: vi, prefix: /}, {code: en, prefix: /en/}]\n",
+    "site-config/sites/so.yaml": "id: so\nhost: so.example.vn\nprofile: co-quan\nsections: [{path: tin, slugs: {en: news}}]\n",
+    **{f"content/so/tin/_index.{code}.md": "---\nkind: section\ntitle: Tin\n---\n" for code in ("vi", "en")},
+    "content/xa/tin/_index.vi.md": "---\nkind: section\ntitle: Tin\n---\n",
     "site-config/sites/xa.yaml": "id: xa\nhost: xa.example.vn\n",
     "content/so/tin/dai.vi.md": BODY,
     GONE: "---\nkind: tombstone\ntitle: Đã gỡ\n---\n",
     OVER: "---\nkind: news\ntitle: Đã hết\nexpires_at: 2026-11-01T08:00\n---\nLời cũ.\n",
+    "content/so/khac/bai.vi.md": "---\nkind: news\n---\nTrùng tên.\n",
     PDF: PDF_BYTES,
 }
 SHOWN = {
@@ -136,7 +140,7 @@ def test_a_page_is_judged_as_it_stood_at_the_commit_of_the_release(office: Offic
 
 
 def test_a_page_of_no_text_is_not_said_to_be_approved(office: Office) -> None:
-    (answer,) = office.approvals_of("", office.approved, path="tin/index.html")
+    (answer,) = office.approvals_of("", office.approved, path="tim-kiem/index.html")
     assert (answer.code, answer.tone) == ("approval_generated", "note")
     assert "restore-drill" in answer.sentence("vi")
     assert codes(office.approvals_of("", office.approved, path="tin/bai/index.html")) == ["source_not_named"]
@@ -175,10 +179,66 @@ def test_a_page_has_to_show_title_and_words_of_its_text_in_their_order(office: O
         (0, "Họp báo"),
         (1, "Giá 15 triệu, xem thêm và."),
         (1, "<span hidden>Giá 1,5 triệu, xem thêm và.</span>"),
+        *((1, f"<{tag}>Giá 1,5 triệu, xem thêm và.</{tag}>") for tag in UNSEEN),
+        (1, "<p popover>Giá 1,5 triệu, xem thêm và.</p>"),
+        (1, "<p style='display:none' style=x>Giá 1,5 triệu, xem thêm và.</p>"),
+        (1, "<p style='display: /**/none'>Giá 1,5 triệu, xem thêm và.</p>"),
+        (1, "<textarea/>Giá 1,5 triệu, xem thêm và.</textarea>"),
+        (1, "<template><template></template>Giá 1,5 triệu, xem thêm và.</template>"),
         (1, "<!-- Giá 1,5 triệu, xem thêm và. --><script>Giá 1,5 triệu, xem thêm và.</script>"),
         (3, "Hai</p><p>Một"),
     ):
         assert judge(*honest[:place], words, *honest[place + 1 :]) == bad, words
+
+
+UNSEEN = ("noscript", "dialog", "textarea", "iframe", "object", "template", "title", "canvas")
+
+
+def test_words_in_a_dialog_that_is_open_are_seen(office: Office) -> None:
+    page = html_page("", "<dialog open>Nội dung.</dialog>")
+    assert codes(office.approvals_of(PAGE, office.approved, page)) == ["words_of_source", "approved"]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "is_good"),
+    [
+        ("Tin - Sở mẫu", "", True),
+        ("Khác", "Tin", True),
+        ("Tin khẩn - Sở mẫu", "Tin khẩn", False),
+        ("Tin - tức khẩn - Sở mẫu", "", False),
+        ("Khác", "Tin</title> khẩn", False),
+        ("Khác", "<svg><title>Tin</title></svg>Khác", False),
+    ],
+)
+def test_a_title_counts_as_a_whole(office: Office, title: str, heading: str, is_good: bool) -> None:
+    page = f"<title>{title}</title><h1>{heading}</h1>".encode()
+    found = office.approvals_of("content/so/tin/_index.vi.md", office.approved, page, "tin/index.html")
+    assert (codes(found)[0] == "words_of_source") is is_good
+
+
+@pytest.mark.parametrize(
+    ("source", "path", "code"),
+    [
+        ("content/so/tin/_index.vi.md", "tin/index.html", "words_of_source"),
+        ("content/so/tin/_index.vi.md", "tin/trang-2/index.html", "words_of_source"),
+        ("content/so/tin/_index.en.md", "en/news/index.html", "words_of_source"),
+        ("content/so/tin/_index.en.md", "en/tin/index.html", "source_elsewhere"),
+        ("content/so/tin/_index.vi.md", "tin/bai/index.html", "source_elsewhere"),
+        ("content/so/tin/_index.vi.md", "index.html", "source_elsewhere"),
+        ("content/xa/tin/_index.vi.md", "tin/index.html", "source_not_judged"),
+    ],
+)
+def test_the_text_of_a_section_counts_at_the_address_of_that_section_alone(
+    office: Office, source: str, path: str, code: str
+) -> None:
+    host = "xa.example.vn" if "/xa/" in source else SITE
+    assert codes(office.approvals_of(source, office.approved, html_page("Tin", "Giả mạo."), path, host))[0] == code
+
+
+def test_where_a_text_lies_it_is_the_one_that_has_to_be_named(office: Office) -> None:
+    namesake = "content/so/khac/bai.vi.md"
+    (answer,) = office.approvals_of(namesake, office.approved, html_page("", "Trùng tên."), "tin/bai/index.html")
+    assert (answer.code, answer.values["other"]) == ("other_text_there", PAGE)
 
 
 def test_bytes_that_nobody_approved_are_not_those_of_an_approved_text(office: Office) -> None:
@@ -195,6 +255,8 @@ def test_a_notice_needs_a_text_that_was_removed_or_is_over(office: Office) -> No
         assert codes(office.approvals_of(source, office.approved, html_page("Khác", "x"), gone=gone)) == [
             "words_not_of_source"
         ]
+    forged = html_page("Đã gỡ", "Nộp tiền ngay.")
+    assert codes(office.approvals_of(GONE, office.approved, forged)) == ["notice_not_named"]
     for gone in ("removed", "expired"):
         assert codes(office.approvals_of(PAGE, office.approved, gone=gone)) == ["notice_unfounded"]
 
@@ -204,13 +266,28 @@ def test_an_attachment_is_known_by_its_bytes(office: Office) -> None:
     assert (same.code, answer.code) == ("same_as_file", "approval_weak")
     assert PDF in same.sentence("vi")
     changed = office.approvals_of("", office.approved, PDF_BYTES + b" ", "tin/a/quyet-dinh.pdf")
-    assert codes(changed) == ["approval_generated"]
+    assert codes(changed) == ["other_bytes_of_file"]
+    assert (changed[0].tone, PDF in changed[0].sentence("vi")) == ("bad", True)
+    assert codes(office.approvals_of("", office.approved, b"gia", "tin/quyet-dinh.pdf")) == ["other_bytes_of_file"]
+    assert codes(office.approvals_of("", office.approved, b"gia", "tin/bai/la.DOCX")) == ["file_not_in_commit"]
+    assert codes(office.approvals_of("", office.approved, b"gia", "tin/bai/index.txt")) == ["approval_generated"]
 
 
 def test_the_key_that_counts_is_that_of_the_roster_in_force_at_the_commit(office: Office) -> None:
     assert office.judge(NEW, office.rotated).code == "signature_good"
     assert office.judge(NEW, office.approved).code == "key_not_in_force"
     assert office.judge(Signer("khoa-la"), office.approved).code == "key_unknown"
+
+
+def test_a_roster_without_any_release_key_is_said_with_what_the_given_key_is_worth(tmp_path: Path) -> None:
+    board = Board(tmp_path / "kho")
+    audit = audit_approvals(board.repository, "main", board.genesis, board.now)
+    data = format_release(board.tip.id)
+    signed = SignedRelease(parse_manifest(data), data, NEW.sign(data, "release@portalgen"))
+    for given, is_said in ((NEW, True), (RELEASE_SIGNER, False)):
+        answer = RosterKeys(audit, (parse_public_key(given.public),)).judge(signed)
+        assert (answer.code, answer.tone) == ("roster_without_keys", "bad")
+        assert ("đúng là của khóa đưa bằng --release-key" in answer.sentence("vi")) is is_said
 
 
 def test_a_genesis_that_was_not_given_is_said_beside_the_key(office: Office) -> None:
@@ -259,7 +336,7 @@ def test_a_release_key_that_one_owner_alone_adds_does_not_count(tmp_path: Path) 
     audit = audit_approvals(board.repository, "main", board.genesis, board.now)
     data = format_release(board.tip.id)
     signed = SignedRelease(parse_manifest(data), data, RELEASE_SIGNER.sign(data, "release@portalgen"))
-    assert RosterKeys(audit).judge(signed).code == "key_unknown"
+    assert RosterKeys(audit).judge(signed).code == "roster_without_keys"
 
 
 def format_release(commit: str) -> bytes:

@@ -33,7 +33,7 @@ from portalgen.publish.verifying.answers import ANSWERS, ReleaseVerification
 from portalgen.publish.verifying.release_chain import KnownRelease, parse_known
 from portalgen.publish.verifying.release_keys import GivenKeys, RosterKeys, read_release_keys
 from portalgen.publish.verifying.sources import Connecting, FolderSource, HttpsSource, Response, decode_body
-from portalgen.publish.verifying.verifier import Verifier, VerifyOptions
+from portalgen.publish.verifying.verifier import Verifier, VerifyOptions, judge_headers
 from tests.makers.audits import audit, roster
 from tests.makers.releases import (
     MAIN,
@@ -483,10 +483,11 @@ class MemorySource:
 
     def __init__(self, portal: ReleasedPortal) -> None:
         self.portal = portal
+        self.headers: tuple[tuple[str, str], ...] = ()
 
     def read(self, host: str, path: str, headers: Mapping[str, str], most: int) -> Response:
         body = self.portal.answers.get(host, {}).get(path)
-        return Response(404) if body is None else Response(200, body[: most + 1])
+        return Response(404) if body is None else Response(200, body[: most + 1], headers=self.headers)
 
 
 PORTAL = released()
@@ -513,6 +514,35 @@ def test_whatever_stands_in_the_place_of_a_file_nothing_is_established(
     found = verify_in_memory(portal)
     assert not found.is_established
     assert all(each.sentence("vi") for each in found.answers)
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "value", "code"),
+    [
+        ("a/index.html", "Refresh", "0; url=https://xau.example/", "different_headers"),
+        ("a/index.html", "Content-Type", "application/octet-stream", "different_headers"),
+        ("a/index.html", "Content-Type", "text/html; charset=utf-7", "different_headers"),
+        ("a.pdf", "Content-Type", "text/html", "different_headers"),
+        ("a/index.html", "Content-Disposition", "attachment", "doubtful_headers"),
+        ("a/index.html", "Link", "<https://xau.example/x.css>; rel=stylesheet", "doubtful_headers"),
+        ("a/index.html", "Content-Location", "/b/", "doubtful_headers"),
+        ("a/index.html", "Content-Type", "Text/HTML; charset=UTF-8", ""),
+        ("a/index.html", "Link", "</x.css>; rel=preload", ""),
+        ("a.pdf", "Content-Disposition", "attachment", ""),
+        ("a.pdf", "Content-Type", "application/pdf", ""),
+    ],
+)
+def test_headers_that_change_what_a_visitor_gets_are_named(path: str, name: str, value: str, code: str) -> None:
+    answers = list(judge_headers(Response(200, headers=((name, value),)), path))
+    assert [each.code for each in answers] == ([code] if code else [])
+    assert all(value in each.sentence("vi") for each in answers)
+
+
+def test_a_page_with_a_header_that_leads_away_is_not_established() -> None:
+    source = MemorySource(released())
+    source.headers = (("Refresh", "0; url=https://xau.example/"),)
+    found = Verifier(source, VerifyOptions(KEYS)).verify_address(f"https://{SITE}{NEWS}")
+    assert (found.verdict, bad_codes(found)) == ("identical", ["different_headers"])
 
 
 def verify_in_memory(portal: ReleasedPortal) -> ReleaseVerification:
@@ -568,6 +598,30 @@ def test_a_server_that_sends_byte_after_byte_gains_no_time(server: ReleaseServer
             assert time.monotonic() - start < 3
         is_over.set()
         thread.join()
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_an_answer_that_is_cut_short_is_told_as_that(server: ReleaseServer, is_told: bool) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(server.authorities)
+
+    def cut(listener: socket.socket) -> None:
+        with suppress(OSError), context.wrap_socket(listener.accept()[0], server_side=True) as answered:
+            answered.recv(1 << 16)
+            answered.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 600\r\n\r\nabc")
+            if is_told:
+                answered.unwrap()
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        thread = threading.Thread(target=cut, args=(listener,), daemon=True)
+        thread.start()
+        source = HttpsSource(Connecting(port, {(SITE, port): "127.0.0.1"}, server.authorities))
+        with pytest.raises(UnusableEnvironmentError) as raised:
+            source.read(SITE, "/", {}, 1000)
+        source.close()
+        thread.join()
+    assert "bị cắt giữa chừng" in raised.value.vi
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate", "br"])
