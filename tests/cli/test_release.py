@@ -53,6 +53,8 @@ def test_what_is_kept_is_listed_gone_back_to_and_watched(tmp_path: Path, capsys:
     assert run_command(["rollback", str(web)]) == 0
     told = capsys.readouterr().out
     assert "đang phát hành 000001-" in told and "git revert" in told
+    # What `--when-due` does after that: tests/pipeline/test_release_due.py.
+    assert "(--when-due) giữ nguyên như vậy đến khi bản chính có lần lưu mới" in told
     assert run_command(["release-status", str(web), "--format", "json"]) == 1
     data = json.loads(capsys.readouterr().out)
     assert data["problems"] == ["rolled-back"]
