@@ -163,6 +163,7 @@ def command(
         return 0
     if check:
         return IS_DUE
+    _warn_of_a_time_to_come(request)
     with request.open_folder() as folder:
         attempt = _prepare(request, status, folder)
         if attempt.manifest is None:
@@ -173,6 +174,23 @@ def command(
             _say_prepared(attempt, prepare, state.language)
             return 0
         return _send(request, folder)
+
+
+def _warn_of_a_time_to_come(request: ReleaseRequest) -> None:
+    """Say that pages will be shown before their time, which `release-status` then says as `clock-ahead`.
+
+    It is not refused: so the portal of a later day is released to a target where only the office looks.
+    """
+    from portalgen.publish.target.model import is_ahead
+
+    if request.built is None and is_ahead(request.at, request.now):
+        text = B(
+            f"! Giờ của bản này ({request.at:%H:%M %d/%m/%Y}) chưa tới: bài hẹn giờ trước lúc ấy sẽ hiện sớm. Bản cho người đọc thì bỏ "
+            "--at, và xem đồng hồ của máy",
+            f"! The time of this release ({request.at:%Y-%m-%d %H:%M}) is to come: pages scheduled before it will be shown early. For "
+            "readers leave --at out, and see to the clock of this machine",
+        )
+        click.echo(text.text(request.state.language), err=True)
 
 
 def _is_due(request: ReleaseRequest, status: TargetStatus) -> bool:

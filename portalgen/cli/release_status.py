@@ -168,8 +168,8 @@ def _as_data(target: str, status: TargetStatus, problems: list[str], now: dateti
 _PROBLEMS: Final = {
     "nothing-live": B("chưa phát hành gì", "nothing is live"),
     "rolled-back": B(
-        "đang ở bản cũ sau khi quay lại; bản chính sẽ lên lại ở lần phát hành kế tiếp",
-        "someone went back to an older release; the next one brings main back",
+        "đang ở bản cũ sau khi quay lại, cho đến khi bản chính có lần lưu mới hoặc có người phát hành không có --when-due",
+        "someone went back to an older release, until main has a newer commit or somebody releases without --when-due",
     ),
     "last-failed": B(
         "lần phát hành gần nhất không xong; xem log.jsonl của nơi đăng",

@@ -63,10 +63,12 @@ def explain_rollback(switched: SwitchedRelease, target: str) -> B:
     release = switched.release
     clock = release.clock.astimezone(VIETNAM)
     return B(
-        f"Đã quay lại: {target} đang phát hành {release.name} (lần lưu {release.commit[:10]}, cổng lúc {clock:%H:%M %d/%m/%Y}). Lần "
-        "phát hành kế tiếp sẽ đưa bản chính lên lại, nên hãy hoàn tác trên bản chính (`git revert`) những gì không được hiển thị",
-        f"Rolled back: {target} serves {release.name} (commit {release.commit[:10]}, the portal at {clock:%Y-%m-%d %H:%M}). The next "
-        "release brings main back, so revert on main (`git revert`) what must not be shown",
+        f"Đã quay lại: {target} đang phát hành {release.name} (lần lưu {release.commit[:10]}, cổng lúc {clock:%H:%M %d/%m/%Y}). Lịch "
+        "(--when-due) giữ nguyên như vậy đến khi bản chính có lần lưu mới; `portalgen release` không có --when-due đưa bản chính lên "
+        "lại ngay. Hãy hoàn tác trên bản chính (`git revert`) những gì không được hiển thị",
+        f"Rolled back: {target} serves {release.name} (commit {release.commit[:10]}, the portal at {clock:%Y-%m-%d %H:%M}). It "
+        "stays with --when-due until main has a newer commit; `portalgen release` without --when-due brings main back at once. Revert "
+        "on main (`git revert`) what must not be shown",
     )
 
 

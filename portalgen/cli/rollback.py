@@ -21,7 +21,8 @@ def command(state: CommandState, target: str, release: str) -> int:
     """Quay lại một bản phát hành còn giữ: số, hoặc phần đầu của tên; không ghi thì bản ngay trước bản đang hiển thị.
 
     Go back to a release that the target keeps: its number or the beginning of its name; without one, the release before. Nothing
-    is built or sent. It lasts until the next release, which brings main back: revert on main what must not be shown.
+    is built or sent. It lasts until main has a newer commit, or somebody releases without --when-due: revert on main what must not be
+    shown.
     """
     from portalgen.cli.release_text import explain_rollback
     from portalgen.publish.sending.send import ask_rollback

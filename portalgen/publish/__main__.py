@@ -16,6 +16,7 @@ from typing import Final, NoReturn
 
 from portalgen.errors import PortalgenError, UnusableEnvironmentError, UsageError
 from portalgen.publish.sending import answers
+from portalgen.publish.sending.addresses import ServerAddress, parse_target
 from portalgen.publish.sending.archive_file import pack_folder, unpack_file
 from portalgen.publish.sending.receiving import explain_os_error, receive_command
 from portalgen.publish.sending.send import (
@@ -123,7 +124,7 @@ def _build_parser() -> argparse.ArgumentParser:
         "xóa mọi bản trước bản đang phát hành và tệp chỉ bản cũ có; chạy trên chính máy chủ / remove all former releases and"
         " what only they had; on the server itself",
     )
-    forget.add_argument("folder", type=Path)
+    forget.add_argument("folder")
     pack = add("pack", _pack, "đóng gói một thư mục, in digest=… / pack a folder, write digest=…")
     pack.add_argument("folder", type=Path)
     pack.add_argument("file", type=Path)
@@ -286,7 +287,15 @@ def describe_rollback(switched: SwitchedRelease, language: str) -> str:
 
 
 def _forget(options: argparse.Namespace, _: Mapping[str, str], now: datetime) -> int:
-    forgotten = forget_former_releases(options.folder, now)
+    place = parse_target(options.folder)
+    if isinstance(place, ServerAddress):
+        raise UsageError(
+            f"`forget` chỉ chạy trên chính máy chủ {place.host}, bằng tài khoản nhận bản phát hành: `python3 -m portalgen.publish "
+            f"forget {place.folder}`; khóa gửi không xóa được gì",
+            f"`forget` is run on the server {place.host} itself, by the account that receives: `python3 -m portalgen.publish forget "
+            f"{place.folder}`; the key for sending removes nothing",
+        )
+    forgotten = forget_former_releases(place, now)
     number = len(forgotten.names)
     if options.language == "en":
         print(f"Releases removed: {number}; files that only they had: {forgotten.shared_files}.")

@@ -53,6 +53,8 @@ def test_what_is_kept_is_listed_gone_back_to_and_watched(tmp_path: Path, capsys:
     assert run_command(["rollback", str(web)]) == 0
     told = capsys.readouterr().out
     assert "đang phát hành 000001-" in told and "git revert" in told
+    # What `--when-due` does after that: tests/pipeline/test_release_due.py.
+    assert "(--when-due) giữ nguyên như vậy đến khi bản chính có lần lưu mới" in told
     assert run_command(["release-status", str(web), "--format", "json"]) == 1
     data = json.loads(capsys.readouterr().out)
     assert data["problems"] == ["rolled-back"]
@@ -68,6 +70,7 @@ def test_what_is_kept_is_listed_gone_back_to_and_watched(tmp_path: Path, capsys:
         (TargetStatus(current=CURRENT), timedelta(hours=3), ["older-than"]),
         (TargetStatus(current=CURRENT, confirmed_clock=NOON + timedelta(hours=2)), timedelta(hours=3), []),
         (TargetStatus(current=CURRENT, rolled_back=True), timedelta(hours=3), ["rolled-back", "older-than"]),
+        (TargetStatus(current=CURRENT, confirmed_clock=NOON + timedelta(days=9)), timedelta(0), ["clock-ahead"]),
     ],
 )
 def test_a_monitor_is_told_each_problem_by_a_word(status: TargetStatus, age: timedelta, problems: list[str]) -> None:
@@ -90,3 +93,13 @@ def test_options_that_do_not_go_together_are_refused(
     (tmp_path / "khoa").write_text("mẫu", "utf-8")
     assert run_command(["--root", str(tmp_path), "release", *arguments]) == 2
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("at", "is_told"), [("2099-01-01T08:00", True), ("2026-01-01T08:00", False)])
+def test_a_time_to_come_is_told_before_anything_is_built(
+    at: str, is_told: bool, tmp_path: Path, capsys: Output
+) -> None:
+    web = tmp_path / "web"
+    # No repository is there: it ends after that.
+    assert run_command(["--root", str(tmp_path), "release", "--to", str(web), "--at", at]) == 2
+    assert ("08:00 01/01/2099) chưa tới" in capsys.readouterr().err) == is_told

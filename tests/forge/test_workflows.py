@@ -31,6 +31,7 @@ from portalgen.publish.target.status import read_status
 from tests.makers.lint.story import commit
 from tests.makers.portal import SmallPortal
 from tests.makers.release_target import SMALL, expected_files, publish, served_files
+from tests.makers.ssh_server import run_ssh_server
 from tests.makers.workflow_reader import ROOT, SHELL, WORKFLOWS, Step, calls, document, shell_texts, step, steps
 
 BIN = Path(sys.executable).parent
@@ -150,6 +151,64 @@ def test_where_the_key_of_the_server_is_one_module_runs_that_needs_nothing_but_p
     assert {name for each in ran_there for name in re.findall(r"\.venv|pip\b|portalgen(?= )", each.run)} == set()
     called = {name for each in ran_there for name in re.findall(r"python3 -m (\S+ \S+)", each.run)}
     assert called == {f"portalgen.publish {verb}" for verb in ("status", "unpack", "send")}
+
+
+def test_before_anything_is_judged_nothing_of_main_says_what_a_server_has() -> None:
+    jobs = [document(ROOT / ".github" / "workflows" / f"{name}.yml")["jobs"]["live"] for name in ("build", "rebuild")]
+    for job in jobs:
+        checkout, ask = job["steps"]
+        # A folder of a runner of one's own has no key.
+        assert checkout["if"] == "vars.PORTALGEN_DEPLOY_TARGET != '' && !contains(vars.PORTALGEN_DEPLOY_TARGET, ':')"
+        (line,) = [each for each in ask["run"].splitlines() if "portalgen.publish" in each]
+        assert line.lstrip().startswith("env -u PORTALGEN_DEPLOY_KEY ")
+    assert jobs[0]["steps"][1] == jobs[1]["steps"][1]
+
+
+@pytest.mark.heavy
+def test_a_server_is_asked_what_is_live_with_the_key_and_without_a_checkout(tmp_path: Path) -> None:
+    ask = step("build", "live", "Ask what is live")
+    (tmp_path / "may-chu").mkdir()
+    with run_ssh_server(tmp_path / "may-chu") as server:
+        target, environment = server.add_target("web")
+        given = {"PORTALGEN_DEPLOY_TARGET": target, **environment}
+
+        def asked(name: str, **other: str) -> tuple[int, str, Path]:
+            (tmp_path / name).mkdir()
+            done = run_step(ask, tmp_path / name, None, **{**given, **other})
+            return done.returncode, done.stderr, tmp_path / name
+
+        code, errors, folder = asked("trong")
+        assert code == 0, errors
+        told = outputs(folder)
+        assert (told["target"], told["commit"], told["number"], told["previous"]) == ("yes", "", "0", "")
+        web = server.folder / "web"
+        publish(web, SMALL)
+        code, errors, folder = asked("co")
+        assert code == 0, errors
+        told = outputs(folder)
+        status = read_status(web)
+        assert (told["commit"], told["portal"], told["number"]) == (SMALL.commit, "tinh", "1")
+        assert told["previous"] == status.head_digest
+        (folder / "live.json").write_text(told["status"], "utf-8")
+        assert read_status_file(folder / "live.json") == status
+        # Nothing of the key is left.
+        assert sorted(each.name for each in folder.iterdir()) == ["live.json", "output"]
+        other_key = (
+            environment["PORTALGEN_DEPLOY_KNOWN_HOSTS"].split()[0]
+            + " "
+            + ((server.folder / "web.key.pub").read_text("utf-8"))
+        )
+        refused = {
+            "khoa-la": {"PORTALGEN_DEPLOY_KNOWN_HOSTS": other_key},
+            "thieu": {"PORTALGEN_DEPLOY_KNOWN_HOSTS": ""},
+            "thu-muc-khac": {"PORTALGEN_DEPLOY_TARGET": f"{target}-khac"},
+            "len-tren": {"PORTALGEN_DEPLOY_TARGET": f"{target}/../x"},
+            "lua-chon": {"PORTALGEN_DEPLOY_TARGET": "-oProxyCommand=id:/srv"},
+        }
+        for name, other in refused.items():
+            code, errors, folder = asked(name, **other)
+            assert code == 2 and "Traceback" not in errors, (name, errors)
+            assert (folder / "output").read_text("utf-8") == ""
 
 
 def test_where_the_release_key_is_nothing_of_the_repository_is_and_no_page() -> None:
@@ -528,7 +587,7 @@ def test_what_one_job_prepared_another_signs_and_a_third_deploys_and_nothing_els
     assert run_step(step("build", "live", "Ask what is live"), tmp_path, None, **given).returncode == 0
     live = outputs(tmp_path)
     assert json.loads(live.pop("status"))["head_number"] == 0
-    assert live == {"commit": "", "portal": "", "number": "0", "previous": ""}
+    assert live == {"commit": "", "portal": "", "number": "0", "previous": "", "target": "yes"}
     write_prepared(tmp_path / "prepared", web)
     assert run_step(step("build", "build", "Pack the release"), tmp_path).returncode == 0
     shutil.rmtree(tmp_path / "prepared")
@@ -786,7 +845,6 @@ def test_a_run_of_build_is_begun_only_where_something_is_due(
 
 @pytest.mark.heavy
 def test_without_a_target_nothing_is_live_and_nothing_due(tmp_path: Path) -> None:
-    (tmp_path / "portalgen").symlink_to(ROOT / "portalgen")
     ask = step("rebuild", "live", "Ask what is live")
     assert run_step(ask, tmp_path, PORTALGEN_DEPLOY_TARGET="").returncode == 0
     told = outputs(tmp_path)

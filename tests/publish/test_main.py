@@ -66,3 +66,9 @@ def test_what_cannot_be_is_said_without_a_traceback(words: list[str], capfd: pyt
     assert run_release_command(words, {}) == 2
     shown = capfd.readouterr()
     assert shown.out + shown.err
+
+
+def test_a_server_forgets_only_where_it_is_told_so_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_release_command(["forget", "portal-nhan@may-chu.example.vn:/srv/portal"], {}) == 2
+    told = capsys.readouterr().err
+    assert "chỉ chạy trên chính máy chủ may-chu.example.vn" in told and "forget /srv/portal`" in told
