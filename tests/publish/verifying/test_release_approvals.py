@@ -37,7 +37,7 @@ Giá **1,5** triệu, [xem thêm](khac.vi.md) và ![hình](a.png).
 - Một
 - Hai
 """
-AT_START = {
+AT_START: dict[str, Content] = {
     "site-config/profiles.yaml": "profiles:\n  co-quan:\n    languages: [{code: vi, prefix: /}, {code: en, prefix: /en/}]\n",
     "site-config/sites/so.yaml": "id: so\nhost: so.example.vn\nprofile: co-quan\nsections: [{path: tin, slugs: {en: news}}]\n",
     **{f"content/so/tin/_index.{code}.md": "---\nkind: section\ntitle: Tin\n---\n" for code in ("vi", "en")},
