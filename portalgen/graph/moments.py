@@ -106,26 +106,38 @@ def event_of(page: Page) -> OpenPeriod | None:
 
 
 def state_of(page: Page, referrers: tuple[Referrer, ...], at: datetime) -> str:
-    """The state of the page's item at `at`, as its kind derives it; empty where it has none."""
+    """The state of the page's item at `at`, as its kind derives it; empty where it has none, and of every sample."""
     states = page.kind.states
-    return states.derive(page.fields, referrers, at) if states is not None else ""
+    return states.derive(page.fields, referrers, at) if states is not None and not is_sample(page) else ""
+
+
+def is_sample(page: Page) -> bool:
+    """Whether `page` is a sample, which is never in force, open or current in any list."""
+    return page.fields.get("sample") is True
 
 
 def is_upcoming(page: Page, at: datetime) -> bool:
-    """Whether the item of `page` is still to open or open."""
+    """Whether the item of `page` is still to open or open; never of a sample."""
     period = period_of(page)
-    return period is not None and at < period.end
+    return period is not None and at < period.end and not is_sample(page)
 
 
 def is_under_way(page: Page, at: datetime) -> bool:
-    """Whether the item of `page` has opened and is not over."""
+    """Whether the item of `page` has opened and is not over; never of a sample."""
     period = period_of(page)
-    return period is not None and period.begin is not None and period.begin <= at < period.end
+    return period is not None and not is_sample(page) and period.begin is not None and period.begin <= at < period.end
 
 
 def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
-    """The pages whose event is not over, in the order in which the events begin (else end), those of one moment by id."""
-    upcoming = [(event, page) for page in pages if (event := event_of(page)) is not None and at < event.end]
+    """The pages whose event is not over, in the order in which the events begin (else end), those of one moment by id.
+
+    Samples are not among them.
+    """
+    upcoming = [
+        (event, page)
+        for page in pages
+        if (event := event_of(page)) is not None and at < event.end and not is_sample(page)
+    ]
     return tuple(page for _, page in sorted(upcoming, key=lambda each: (each[0].begin or each[0].end, each[1].id)))
 
 
@@ -168,7 +180,7 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
 
 def _first_new_day(page: Page, settings: PortalSettings) -> date | None:
     """The first of the days on which `page` is new, or None where it never is."""
-    if settings.new_days == 0 or page.date is None or page.kind.order != "date":
+    if settings.new_days == 0 or page.date is None or page.kind.order == "weight":
         return None
     return to_vietnam_time(page.date).date()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
 from portalgen.kinds.open_period import OpenPeriod, find_open_period
@@ -14,7 +14,11 @@ from portalgen.text.normalization import fold
 from portalgen.text.slugs import is_slug
 
 ListStyle = Literal["news", "documents", "people", "plain"]
-Order = Literal["date", "weight"]
+Order = Literal["date", "weight", "state"]
+"""How the list of a section stands: the newest first, by the weights that editors give, or by the order of the states
+with those first that close next."""
+Takes = Literal["", "question", "opinion", "rating", "survey"]
+"""What citizens may send about an item."""
 
 FACET_TYPES: Final = frozenset(("choice", "term", "boolean", "reference", "date", "datetime", "closing_date"))
 """The types of fields by whose values a list can be filtered; a day is filtered by its year."""
@@ -28,8 +32,8 @@ _NUMBERED: Final = re.compile(r"(?:trang|page)-[0-9]+")
 """The segments of the further pages of a list."""
 PERIOD_STATE: Final = "state"
 """The name of the state of a kind whose period has labels, for its card and its facets."""
-PERIOD_STATES: Final = ("upcoming", "open", "over")
-"""Its values, in order."""
+PERIOD_STATES: Final = ("upcoming", "open", "closing_soon", "over")
+"""Its values, in order; `closing_soon` only where the period says how many days that is."""
 
 
 class InvalidKindError(ValueError):
@@ -134,6 +138,8 @@ class Period:
     """Whether items that are not over stand among the next events of homes."""
     labels: tuple[Bilingual, Bilingual, Bilingual] | None = None
     """What an item is called before it opens, while it is open and when it is over, where that is its kind's state."""
+    soon: tuple[int, Bilingual] | None = None
+    """The days before its end in which an open item is closing soon, and what it is called then; needs `labels`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +246,20 @@ class Kind:
     """Readers see what it is by the name of its section (Notices) rather than of its kind (News)."""
     needs_summary: bool = False
     """Is found by its summary in lists."""
+    short_card: tuple[str, ...] = ()
+    """The fields of the card that stand in the short rows of homes as well, beside the state."""
+    lead_facet: str = ""
+    """The field, or the states by their name, of the facet that stands open above a list: projects by their state."""
+    in_order: tuple[tuple[str, ...], ...] = ()
+    """Names of days of which none is before one that stands before it; each is a fault of the front matter where it is."""
+    unique_by: tuple[str, ...] = ()
+    """The fields whose values together name one item: two items of a site that have them alike are one written twice."""
+    takes: Takes = ""
+    """What citizens may send about an item; its page then says where, with the item's reference code."""
+    takes_in: frozenset[str] = frozenset()
+    """The states in which it is taken; empty for always."""
+    lists_channels: bool = False
+    """Its page shows the official channels that the configuration names."""
     essential_fields: tuple[str, ...] | None = None
     """What an item has to hold, beside a text or an attached file, to count as published: a time limit is not kept by
     announcing a text that comes later (QĐ 2111, Art. 8-9). None: whatever it holds is enough."""
@@ -307,7 +327,11 @@ class Kind:
 
 
 def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilingual, Bilingual]) -> States:
-    """The three states that an item passes through by its kind's period."""
+    """The states that an item passes through by its kind's period."""
+    soon = period.soon
+    named = dict(zip(("upcoming", "open", "over"), labels, strict=True))
+    if soon is not None:
+        named["closing_soon"] = soon[1]
 
     def derive(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
         found = kind.find_period(fields)
@@ -315,21 +339,34 @@ def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilin
             return ""
         if found.end <= at:
             return "over"
-        return "open" if found.begin is not None and found.begin <= at else "upcoming"
+        if found.begin is None or found.begin > at:
+            return "upcoming"
+        return "closing_soon" if soon is not None and at >= _days_before(found.end, soon[0]) else "open"
 
     def turns(fields: Mapping[str, Any]) -> Iterable[datetime]:
         found = kind.find_period(fields)
-        return () if found is None else filter(None, (found.begin, found.end))
+        if found is None:
+            return ()
+        near = _days_before(found.end, soon[0]) if soon is not None else None
+        return filter(None, (found.begin, near, found.end))
 
     return States(
         field=PERIOD_STATE,
         label=Bilingual("Tình trạng", "State"),
-        choices=tuple(Choice(value, label) for value, label in zip(PERIOD_STATES, labels, strict=True)),
+        choices=tuple(Choice(value, named[value]) for value in PERIOD_STATES if value in named),
         derive=derive,
         turns=turns,
         fields=(period.opens, period.closes),
         lapsed=frozenset(("over",)),
     )
+
+
+def _days_before(moment: datetime, days: int) -> datetime:
+    """The moment that many days before; itself on the first days that there are, which were mistyped."""
+    try:
+        return moment - timedelta(days=days)
+    except OverflowError:
+        return moment
 
 
 def _check(kind: Kind) -> None:
@@ -353,6 +390,23 @@ def _check(kind: Kind) -> None:
             )
     for relation in kind.relations:
         _check_relation(kind, relation)
+    _check_traits(kind, state)
+
+
+def _check_traits(kind: Kind, state: str) -> None:
+    for names in kind.in_order:
+        _check_types(kind, "in_order", names, PERIOD_TYPES)
+    for name in kind.unique_by:
+        _require(kind, "unique_by", name, name in kind._by_name)
+    for name in kind.short_card:
+        _require(kind, "short_card", name, name in kind.card)
+    if kind.lead_facet:
+        _require(kind, "lead_facet", kind.lead_facet, kind.facet_of(kind.lead_facet) is not None)
+    values = {choice.value for choice in kind.states.choices} if kind.states is not None else set()
+    for name in sorted(kind.takes_in):
+        _require(kind, "takes_in", name, name in values)
+    if kind.order == "state":
+        _require(kind, "order", "state", bool(state))
 
 
 def _check_facts(kind: Kind, state: str) -> None:

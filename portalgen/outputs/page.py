@@ -20,6 +20,7 @@ from portalgen.locale.formats import format_short_day
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.page_history import find_history_url
 from portalgen.outputs.page_notice import build_page_notice_view
+from portalgen.outputs.page_panels.table import build_page_panels
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_pages
 from portalgen.plan.model import PAGE_OUTPUT, Address, Output, OutputType
@@ -54,6 +55,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
     body, diagnostics = render_page_body(context, page, output.address, files)
     images, image_diagnostics = _images(context, page, files)
     attachments, attachment_diagnostics = _attachments(context, page, files)
+    panels, panel_diagnostics = build_page_panels(context, page, output.address, files)
     frame, chrome_digest = build_frame(
         context,
         chrome,
@@ -90,6 +92,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         history_url=find_history_url(context, page),
         facts_first=facts_first,
         category=(section_title if kind.is_named_by_section else "") or kind.label.text(page.language),
+        panels=panels,
     )
     return ViewResult(
         view,
@@ -98,6 +101,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
             *diagnostics,
             *image_diagnostics,
             *attachment_diagnostics,
+            *panel_diagnostics,
             *check_references(context, page),
         ),
         body,
@@ -111,8 +115,9 @@ def check_page(
     body, diagnostics = render_page_body(context, page, here, files)
     _, image_diagnostics = _images(context, page, files)
     _, attachment_diagnostics = _attachments(context, page, files)
+    _, panel_diagnostics = build_page_panels(context, page, here, files)
     references = check_references(context, page)
-    return body, (*diagnostics, *image_diagnostics, *attachment_diagnostics, *references)
+    return body, (*diagnostics, *image_diagnostics, *attachment_diagnostics, *panel_diagnostics, *references)
 
 
 def split_facts(kind: Kind, facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:

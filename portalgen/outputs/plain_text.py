@@ -18,7 +18,7 @@ from portalgen.plan.model import PAGE_OUTPUT, OutputType
 from portalgen.render.html_to_text import NumberedAddresses, StringLookup, convert_html_to_text, underline_heading
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.links import Fact, Link, Notice
-from portalgen.render.views.page import PageView
+from portalgen.render.views.page import PagePanel, PageView
 
 SHOWN_PARTS: Final = frozenset(
     {
@@ -27,6 +27,7 @@ SHOWN_PARTS: Final = frozenset(
         "summary",
         "day",
         "body",
+        "panels",
         "facts_first",
         "facts",
         "attachments",
@@ -64,6 +65,7 @@ def render_text_page(page: PageView, imprint: Imprint, lookup: StringLookup) -> 
         "\n".join(_fact(fact, addresses) for fact in (*page.facts_first, *page.facts)),
         "\n".join(_pictures(page.images, lookup)),
         convert_html_to_text(page.body, addresses, lookup),
+        *(_panel(each, addresses, lookup) for each in page.panels),
         _attachments(page.attachments, addresses, lookup),
         "\n".join(_fact(fact, addresses) for fact in page.terms),
         _related(page.related, addresses, lookup),
@@ -71,6 +73,11 @@ def render_text_page(page: PageView, imprint: Imprint, lookup: StringLookup) -> 
         "\n".join(_end(page, imprint, url, lookup)),
     )
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _panel(panel: PagePanel, addresses: NumberedAddresses, lookup: StringLookup) -> str:
+    heading = underline_heading(panel.title) if panel.title else ""
+    return "\n\n".join(filter(None, (heading, convert_html_to_text(panel.html, addresses, lookup))))
 
 
 def _notice(notice: Notice, addresses: NumberedAddresses) -> str:

@@ -15,6 +15,7 @@ from portalgen.lint.rules.duties import table as duties
 from portalgen.lint.rules.form import table as form
 from portalgen.lint.rules.governance import table as governance
 from portalgen.lint.rules.identity import table as identity
+from portalgen.lint.rules.kinds import table as kinds
 from portalgen.lint.rules.ledger import table as ledger
 from portalgen.lint.rules.origin import table as origin
 from portalgen.lint.rules.privacy import table as privacy
@@ -35,6 +36,7 @@ RULES: Final[tuple[LintRule | SuppressionRule | SubmissionRule, ...]] = (
     *origin.RULES,
     *accessibility.RULES,
     *documents.RULES,
+    *kinds.RULES,
     *translations.RULES,
     *states.RULES,
     *privacy.RULES,

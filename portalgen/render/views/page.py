@@ -12,6 +12,17 @@ from portalgen.render.views.links import DayView, Fact, Heading, Link
 
 
 @dataclass(frozen=True, slots=True)
+class PagePanel:
+    """A piece of a page below its body that is made of its front matter and the files beside it."""
+
+    name: str
+    """What it is: the name of its definition."""
+    title: str
+    """Its heading; empty where it stands without one."""
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """A page written by an editor: layouts page, news, legal_document, organization, official."""
 
@@ -51,3 +62,5 @@ class PageView:
     """Whether it stands in the place of a page that was removed or has expired: there is nothing to print or to share."""
     category: str = ""
     """What it is called for people: its kind; a notice or a schedule is news to the system, and its section says more."""
+    panels: tuple[PagePanel, ...] = ()
+    """What stands below the body: data, maps, where to send an opinion."""

@@ -1,0 +1,28 @@
+"""Every panel that a page may show below its body, in their order."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
+from portalgen.plan.model import Address
+from portalgen.render.context import Context
+from portalgen.render.page_files import PageFiles
+from portalgen.render.views.page import PagePanel
+
+PAGE_PANELS: Final[tuple[PagePanelDefinition, ...]] = ()
+"""A test holds that no file of this folder with a panel is missing."""
+
+
+def build_page_panels(context: Context, page: Page, here: Address, files: PageFiles) -> BuiltPanels:
+    """Return all panels of a page that is read at `here`, in the order of the table, and what is wrong in them."""
+    panels: list[PagePanel] = []
+    diagnostics: list[Diagnostic] = []
+    for each in PAGE_PANELS:
+        if each.is_for(page):
+            own, wrong = each.build(context, page, here, files)
+            panels.extend(own)
+            diagnostics.extend(wrong)
+    return tuple(panels), tuple(diagnostics)
