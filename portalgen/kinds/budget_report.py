@@ -8,7 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind
-from portalgen.kinds.shared_fields import DOCUMENT, NUMBER, SIGNED, YEAR_FACET
+from portalgen.kinds.shared_fields import ISSUING_DOCUMENT, NUMBER, SIGNED, YEAR_FACET
 from portalgen.text.bilingual import Bilingual as B
 
 BUDGET_LEVELS: Final = (
@@ -78,7 +78,7 @@ BUDGET_REPORT: Final = Kind(
         ),
         replace(NUMBER, label=B("Số quyết định công bố", "Number of the decision")),
         replace(SIGNED, label=B("Ngày công bố", "Published")),
-        DOCUMENT,
+        ISSUING_DOCUMENT,
         DATASETS,
     ),
     common_fields=COMMON_FIELDS,

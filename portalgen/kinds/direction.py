@@ -6,7 +6,7 @@ from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind
-from portalgen.kinds.shared_fields import DOCUMENT, FIELD_FACET, NUMBER, SIGNED, YEAR_FACET, organization_field
+from portalgen.kinds.shared_fields import FIELD_FACET, ISSUING_DOCUMENT, NUMBER, SIGNED, YEAR_FACET, organization_field
 from portalgen.text.bilingual import Bilingual as B
 
 DIRECTION_TYPES: Final = (
@@ -70,7 +70,7 @@ DIRECTION: Final = Kind(
                 "Of a reply: voters, a group of enterprises, an organization; no person's name.",
             ),
         ),
-        DOCUMENT,
+        ISSUING_DOCUMENT,
     ),
     common_fields=COMMON_FIELDS,
     card=("summary", "date", "direction_type", "director", "due"),

@@ -8,7 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.kinds.definition import FacetField, Field, Kind, Period
-from portalgen.kinds.shared_fields import COMMUNE, DOCUMENT, NUMBER, SIGNED, YEAR_FACET
+from portalgen.kinds.shared_fields import COMMUNE, ISSUING_DOCUMENT, NUMBER, SIGNED, YEAR_FACET
 from portalgen.text.bilingual import Bilingual as B
 
 LAND_PRICE: Final = Kind(
@@ -50,7 +50,7 @@ LAND_PRICE: Final = Kind(
             required=True,
             example="2026-12-31",
         ),
-        DOCUMENT,
+        ISSUING_DOCUMENT,
         DATASETS,
     ),
     common_fields=COMMON_FIELDS,

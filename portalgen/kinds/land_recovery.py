@@ -8,7 +8,15 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import MAPS
 from portalgen.kinds.definition import Field, Kind
-from portalgen.kinds.shared_fields import COMMUNE, DOCUMENT, NUMBER, PROJECT, SIGNED, YEAR_FACET, project_relation
+from portalgen.kinds.shared_fields import (
+    COMMUNE,
+    ISSUING_DOCUMENT,
+    NUMBER,
+    OF_PROJECT,
+    SIGNED,
+    YEAR_FACET,
+    project_relation,
+)
 from portalgen.text.bilingual import Bilingual as B
 
 LAND_RECOVERY: Final = Kind(
@@ -70,8 +78,8 @@ LAND_RECOVERY: Final = Kind(
             B("Hạn bàn giao đất.", "The day by which the land is handed over."),
             example="2027-06-30",
         ),
-        PROJECT,
-        DOCUMENT,
+        OF_PROJECT,
+        ISSUING_DOCUMENT,
         MAPS,
     ),
     common_fields=COMMON_FIELDS,

@@ -10,7 +10,7 @@ from typing import Any, Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import MAPS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Referrer, StateDay, States
-from portalgen.kinds.shared_fields import BEGINS, COMMUNE, DOCUMENT, ENDS, NUMBER, SIGNED
+from portalgen.kinds.shared_fields import BEGINS, COMMUNE, ENDS, ISSUING_DOCUMENT, NUMBER, SIGNED
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
@@ -92,7 +92,7 @@ PLANNING: Final = Kind(
         COMMUNE,
         replace(NUMBER, label=B("Số quyết định phê duyệt", "Number of the decision")),
         replace(SIGNED, label=B("Ngày phê duyệt", "Approved"), required=False),
-        replace(DOCUMENT, label=B("Quyết định phê duyệt", "Decision")),
+        replace(ISSUING_DOCUMENT, label=B("Quyết định phê duyệt", "Decision")),
         replace(BEGINS, label=B("Thời kỳ quy hoạch từ", "Period from")),
         replace(ENDS, label=B("Thời kỳ quy hoạch đến", "Period to")),
         MAPS,

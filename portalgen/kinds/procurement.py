@@ -7,7 +7,14 @@ from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period
-from portalgen.kinds.shared_fields import FIELD_FACET, NUMBER, PROJECT, YEAR_FACET, organization_field, project_relation
+from portalgen.kinds.shared_fields import (
+    FIELD_FACET,
+    NUMBER,
+    OF_PROJECT,
+    YEAR_FACET,
+    organization_field,
+    project_relation,
+)
 from portalgen.text.bilingual import Bilingual as B
 
 PROCUREMENT_FORMS: Final = (
@@ -98,7 +105,7 @@ PROCUREMENT: Final = Kind(
         organization_field(
             "buyer", B("Bên mời thầu", "Buyer"), B("Cơ quan, đơn vị mời thầu, mua sắm.", "The agency that buys.")
         ),
-        PROJECT,
+        OF_PROJECT,
     ),
     common_fields=COMMON_FIELDS,
     card=("number", "summary", "state", "price", "closes"),

@@ -12,10 +12,10 @@ from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, 
 from portalgen.kinds.shared_fields import (
     BEGINS,
     COMMUNE,
-    DOCUMENT,
     ENDS,
     FIELD,
     FIELD_FACET,
+    ISSUING_DOCUMENT,
     organization_field,
 )
 from portalgen.text.bilingual import Bilingual as B
@@ -134,7 +134,7 @@ PROJECT: Final = Kind(
             B("Mã trong hệ thống đầu tư công, nếu có.", "Its code in the system of public investment."),
             example="0000000",
         ),
-        DOCUMENT,
+        ISSUING_DOCUMENT,
     ),
     common_fields=COMMON_FIELDS,
     card=("summary", "status", "field", "begins", "ends", "budget"),

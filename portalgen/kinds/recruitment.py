@@ -6,7 +6,7 @@ from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import FacetField, Field, Kind, Period
-from portalgen.kinds.shared_fields import DOCUMENT, NUMBER, YEAR_FACET
+from portalgen.kinds.shared_fields import ISSUING_DOCUMENT, NUMBER, YEAR_FACET
 from portalgen.text.bilingual import Bilingual as B
 
 _POSTS: Final = (
@@ -96,7 +96,7 @@ RECRUITMENT: Final = Kind(
             ),
             example="sgddt-ket-qua-tuyen-dung",
         ),
-        DOCUMENT,
+        ISSUING_DOCUMENT,
     ),
     common_fields=COMMON_FIELDS,
     card=("summary", "state", "closes", "exam_day"),

@@ -10,7 +10,7 @@ from portalgen.kinds.definition import Field, Kind
 from portalgen.kinds.shared_fields import (
     DECISION_LEVEL,
     DECISION_LEVEL_FACET,
-    DOCUMENT,
+    ISSUING_DOCUMENT,
     NUMBER,
     SIGNED,
     YEAR_FACET,
@@ -59,7 +59,7 @@ SANCTION: Final = Kind(
             required=True,
             shared=False,
         ),
-        DOCUMENT,
+        ISSUING_DOCUMENT,
     ),
     common_fields=COMMON_FIELDS,
     card=("number", "summary", "date", "organization", "form"),

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Referrer, States
-from portalgen.kinds.shared_fields import BEGINS, DOCUMENT, ENDS, FIELD_FACET, organization_field
+from portalgen.kinds.shared_fields import BEGINS, ENDS, FIELD_FACET, ISSUING_DOCUMENT, organization_field
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
@@ -99,7 +99,7 @@ SCIENCE_TOPIC: Final = Kind(
             B("Ngày hội đồng nghiệm thu.", "The day on which it was accepted."),
             example="2026-11-24",
         ),
-        DOCUMENT,
+        ISSUING_DOCUMENT,
     ),
     common_fields=COMMON_FIELDS,
     card=("summary", "progress", "level", "lead_organization"),

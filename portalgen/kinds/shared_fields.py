@@ -42,7 +42,7 @@ ENDS: Final = Field(
 )
 FIELD: Final = replace(_COMMON["field"], required=True)
 """What it is about, where that must be said."""
-DOCUMENT: Final = Field(
+ISSUING_DOCUMENT: Final = Field(
     "document",
     "reference",
     B("Văn bản", "Document"),
@@ -60,7 +60,7 @@ COMMUNE: Final = Field(
     is_list=True,
     example="Xã …",
 )
-PROJECT: Final = Field(
+OF_PROJECT: Final = Field(
     "project",
     "reference",
     B("Dự án", "Project"),
@@ -80,7 +80,7 @@ def organization_field(name: str, label: B, help: B, *, required: bool = False) 
 
 def project_relation(label: B) -> Relation:
     """The relation of items that belong to a project; `label` is what they are called on its page."""
-    return Relation(PROJECT.name, label=label)
+    return Relation(OF_PROJECT.name, label=label)
 
 
 DECISION_LEVELS: Final = (

@@ -7,7 +7,7 @@ from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period
-from portalgen.kinds.shared_fields import BEGINS, DOCUMENT, ENDS, FIELD_FACET, NUMBER, SIGNED, YEAR_FACET
+from portalgen.kinds.shared_fields import BEGINS, ENDS, FIELD_FACET, ISSUING_DOCUMENT, NUMBER, SIGNED, YEAR_FACET
 from portalgen.text.bilingual import Bilingual as B
 
 PLAN_TYPES: Final = (
@@ -43,7 +43,7 @@ WORK_PLAN: Final = Kind(
         SIGNED,
         replace(BEGINS, required=True),
         replace(ENDS, required=True),
-        DOCUMENT,
+        ISSUING_DOCUMENT,
     ),
     common_fields=COMMON_FIELDS,
     card=("number", "summary", "state", "plan_type", "begins", "ends"),
