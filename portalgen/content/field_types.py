@@ -6,7 +6,7 @@ One entry a type. How a page and a list show a value stands in `render.presenter
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from string import digits
 from types import MappingProxyType
@@ -31,12 +31,18 @@ from portalgen.config.values import (
 )
 from portalgen.kinds.collection import FieldType, Kinds
 from portalgen.kinds.definition import Field
+from portalgen.text.amounts import AmbiguousNumberError, parse_decimal, parse_money, parse_percent
 from portalgen.text.bilingual import Bilingual as B
 
 _BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _AT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:at|a|@|a còng|a móc)\s*[)\]}]|\s(?:at|a còng|a móc)\s|@)\s*", re.IGNORECASE)
 _DOT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:dot|chấm|\.)\s*[)\]}]|\s(?:dot|chấm)\s)\s*", re.IGNORECASE)
+_CLEAR_NUMBER: Final = B("số chỉ đọc được theo một cách", "a number that can be read in one way only")
+_CLEAR_EXAMPLE: Final = B(
+    "dấu chấm tách hàng nghìn, ví dụ 12.500; dấu phẩy cho phần thập phân, ví dụ 12,5 hay 12,5000",
+    "12500 or 12.500 where thousands are meant, 12.5 or 12.5000 for a fraction",
+)
 _FEWEST_DIGITS: Final = 3
 """Of a telephone number: 113 is the shortest."""
 
@@ -91,6 +97,23 @@ def _telephone(value: str) -> str:
     return value
 
 
+def _amount(parse: Callable[[str], str | None], expected: B, example: B) -> Any:
+    """The type of what `parse` reads from a number as people write it."""
+
+    def check(value: Any) -> str:
+        written = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+        try:
+            kept = parse(written)
+        except AmbiguousNumberError:
+            raise described_value_error(_CLEAR_NUMBER, _CLEAR_EXAMPLE) from None
+        if kept is None:
+            raise described_value_error(expected, example)
+        return kept
+
+    schema = {"type": ["string", "number"], "pattern": "[0-9]"}
+    return Annotated[str, BeforeValidator(check), WithJsonSchema(schema)]
+
+
 Line = Annotated[Text, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1})]
 ClosingDate = Annotated[
     datetime,
@@ -104,6 +127,24 @@ Telephone = Annotated[
     AfterValidator(_telephone),
     WithJsonSchema({"type": "string", "pattern": r"[0-9](.*[0-9]){2}|^unconfirmed$"}),
 ]
+Decimal = _amount(
+    parse_decimal,
+    B("số, có thể kèm đơn vị", "a number, perhaps with its unit"),
+    B("ví dụ 12,5 ha hoặc 1.250 m²", "for example 12.5 ha or 1.250 m² (twelve hundred and fifty)"),
+)
+Percent = _amount(
+    parse_percent,
+    B("tỷ lệ phần trăm, từ 0 trở lên", "a percentage, 0 or more"),
+    B("ví dụ 37,5%", "for example 37.5%"),
+)
+Money = _amount(
+    parse_money,
+    B("số tiền", "a sum of money"),
+    B(
+        "ghi đủ số và đơn vị, ví dụ 1250000000, 1,25 tỷ đồng hoặc 12.500 USD; không lẻ dưới một đồng",
+        "the number and its unit, for example 1250000000, 1.25 tỷ đồng or 12.500 USD; no fraction of a đồng",
+    ),
+)
 
 
 def literal_of(values: Iterable[str]) -> Any:
@@ -151,6 +192,27 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
         ),
         "boolean": _plain(Boolean, "true", help=B("`true` hoặc `false`", "`true` or `false`")),
         "integer": _plain(Integer, "10", "number", help=B("số nguyên", "a whole number")),
+        "decimal": _plain(
+            Decimal,
+            "12,5 ha",
+            "number",
+            B(
+                "số thập phân, có thể kèm đơn vị: `12,5 ha`, `12.5 ha`; `1.250` là một nghìn hai trăm năm mươi",
+                "a decimal number, perhaps with its unit: `12,5 ha`, `12.5 ha`; `1.250` means twelve hundred and fifty",
+            ),
+        ),
+        "percent": _plain(
+            Percent, "37,5%", "number", B("tỷ lệ phần trăm, có hoặc không có `%`", "a percentage, with or without `%`")
+        ),
+        "money": _plain(
+            Money,
+            "1,25 tỷ đồng",
+            "number",
+            B(
+                "số tiền: `1250000000` (đồng), `1,25 tỷ đồng`, `850 triệu`, `12.500 USD`, `1,5 triệu EUR`",
+                "a sum of money: `1250000000` (đồng), `1.25 tỷ đồng`, `850 million`, `12.500 USD`, `1.5 million EUR`",
+            ),
+        ),
         "slug": _plain(
             Slug, "ma-bai", help=B("chữ thường không dấu, số, dấu `-`", "lower-case ASCII letters, digits, `-`")
         ),

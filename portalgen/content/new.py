@@ -15,7 +15,7 @@ from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.front_matter_text import clean_line, format_key_lines, format_schema_comment
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
-from portalgen.kinds.definition import Field, Kind
+from portalgen.kinds.definition import PERIOD_TYPES, Field, Kind
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.normalization import nfc
 from portalgen.text.slugs import slug_of
@@ -209,13 +209,10 @@ def _text(
     for field in kind.fields:
         if field.required:
             head += format_key_lines(
-                field.name, known.get(field.name, day if field.type in _DATES else _example(field, portal))
+                field.name, known.get(field.name, day if field.type in PERIOD_TYPES else _example_value(field, portal))
             )
     body = "Viết nội dung ở đây." if language == "vi" else "Write the text here."
     return "\n".join(["---", *head, _DRAFT, *_hints(kind, portal), "---", "", body, ""])
-
-
-_DATES: Final = ("date", "datetime")
 
 
 def _may_stand(portal: Portal, field: Field, text: str) -> bool:

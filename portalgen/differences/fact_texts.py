@@ -11,6 +11,7 @@ from typing import Any, Final
 from portalgen.config.portal import UNCONFIRMED, Portal
 from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.locale.amounts import format_measure, format_money, format_percent
 from portalgen.locale.formats import format_day_time, format_short_day
 from portalgen.render.presenters import name_term
 from portalgen.text.bilingual import Bilingual as B
@@ -68,6 +69,10 @@ def _boolean(reader: FactReader, _: Field, value: bool) -> str:
     return label_of_choice(BOOLEAN_CHOICES, str(value).lower()).text(reader.language)
 
 
+def _amount(write: Callable[[str, str], str]) -> FactText:
+    return lambda reader, _, value: write(value, reader.language)
+
+
 def _choice(reader: FactReader, field: Field, value: str) -> str:
     return field.choice_label(value).text(reader.language)
 
@@ -102,6 +107,9 @@ FACT_TEXTS: Final[Mapping[str, FactText]] = MappingProxyType(
         "datetime": _datetime,
         "closing_date": _closing_date,
         "boolean": _boolean,
+        "decimal": _amount(format_measure),
+        "percent": _amount(format_percent),
+        "money": _amount(format_money),
         "choice": _choice,
         "term": _term,
         "telephone": _confirmed,

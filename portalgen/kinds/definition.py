@@ -83,6 +83,12 @@ class Field:
     """Of a term: any text may stand here in a portal that does not declare the taxonomy."""
     kinds: tuple[str, ...] = ()
     """Of a reference: the kinds of items that it may lead to; empty for any."""
+    hosts: tuple[str, ...] = ()
+    """Of an address: the hosts that it has to be on, or below; empty for any."""
+    needs_unit: bool = False
+    """Of a decimal: the number says nothing without its unit."""
+    names_no_person: bool = False
+    """Of a line: an organization or a post stands here, and no person is named."""
     example: str = ""
     unless_same_as: str = ""
     """Another field of the kind: where that one says the same, this one is not shown."""
@@ -193,6 +199,18 @@ class States:
     """The usual states: search results do not name them."""
 
 
+@dataclass(frozen=True, slots=True)
+class StateDay:
+    """What a state that the front matter gives says of a day of the item (rule KND203)."""
+
+    state: str
+    """A value of the field that has the name of the states."""
+    day: str
+    """The name of a day."""
+    has_come: bool
+    """Whether in that state the day has come; else it is still to come, or today."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """A kind of page. `own_fields` come before the common ones and replace a common one of the same name.
@@ -254,6 +272,10 @@ class Kind:
     """Names of days of which none is before one that stands before it; each is a fault of the front matter where it is."""
     unique_by: tuple[str, ...] = ()
     """The fields whose values together name one item: two items of a site that have them alike are one written twice."""
+    state_days: tuple[StateDay, ...] = ()
+    """What the states that are written in front matter say of the days that stand beside them."""
+    needs_review: bool = False
+    """Is public for a time only: its front matter says when it is reviewed, or when it is taken off the site."""
     takes: Takes = ""
     """What citizens may send about an item; its page then says where, with the item's reference code."""
     takes_in: frozenset[str] = frozenset()
@@ -396,6 +418,12 @@ def _check(kind: Kind) -> None:
 def _check_traits(kind: Kind, state: str) -> None:
     for names in kind.in_order:
         _check_types(kind, "in_order", names, PERIOD_TYPES)
+    for rule in kind.state_days:
+        _check_types(kind, "state_days", (rule.day,), PERIOD_TYPES)
+        written = kind.field(state)
+        _require(
+            kind, "state_days", rule.state, written is not None and rule.state in {c.value for c in written.choices}
+        )
     for name in kind.unique_by:
         _require(kind, "unique_by", name, name in kind._by_name)
     for name in kind.short_card:

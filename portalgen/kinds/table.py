@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
+from portalgen.kinds.aid import AID
+from portalgen.kinds.budget_report import BUDGET_REPORT
 from portalgen.kinds.collection import Kinds
+from portalgen.kinds.direction import DIRECTION
+from portalgen.kinds.land_price import LAND_PRICE
+from portalgen.kinds.land_recovery import LAND_RECOVERY
 from portalgen.kinds.legal_document import LEGAL_DOCUMENT
+from portalgen.kinds.loan import LOAN
 from portalgen.kinds.news import NEWS
 from portalgen.kinds.official import OFFICIAL
 from portalgen.kinds.organization import ORGANIZATION
 from portalgen.kinds.page import PAGE
+from portalgen.kinds.planning import PLANNING
+from portalgen.kinds.procurement import PROCUREMENT
+from portalgen.kinds.project import PROJECT
+from portalgen.kinds.recruitment import RECRUITMENT
+from portalgen.kinds.reward import REWARD
+from portalgen.kinds.sanction import SANCTION
+from portalgen.kinds.science_topic import SCIENCE_TOPIC
 from portalgen.kinds.section import SECTION
 from portalgen.kinds.tombstone import TOMBSTONE
+from portalgen.kinds.work_plan import WORK_PLAN
 
 KINDS: Final = Kinds(
     (
@@ -21,6 +35,20 @@ KINDS: Final = Kinds(
         LEGAL_DOCUMENT,
         ORGANIZATION,
         OFFICIAL,
+        DIRECTION,
+        REWARD,
+        SANCTION,
+        RECRUITMENT,
+        WORK_PLAN,
+        BUDGET_REPORT,
+        SCIENCE_TOPIC,
+        PLANNING,
+        PROJECT,
+        PROCUREMENT,
+        LAND_PRICE,
+        LAND_RECOVERY,
+        LOAN,
+        AID,
         TOMBSTONE,
     )
 )

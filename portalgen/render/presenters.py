@@ -16,6 +16,7 @@ from portalgen.config.portal import UNCONFIRMED, Portal
 from portalgen.graph.facets import find_taxonomy
 from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.locale.amounts import format_measure, format_money, format_percent
 from portalgen.locale.formats import format_day_time, format_long_day, format_number, format_short_day
 from portalgen.plan.model import Address
 from portalgen.plan.targets import Targets
@@ -121,6 +122,11 @@ def _words(_: Reader, __: Field, value: Any) -> Fact:
 
 def _number(reader: Reader, _: Field, value: int) -> Fact:
     return _fact(format_number(value, reader.language), presentation="number")
+
+
+def _amount(write: Callable[[str, str], str]) -> Presenter:
+    """What is kept as a text that `write` puts into a language."""
+    return _both(lambda reader, _, value: _fact(write(value, reader.language), presentation="number"))
 
 
 def _date(reader: Reader, _: Field, value: date) -> Fact:
@@ -248,6 +254,9 @@ PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
         "closing_date": _both(_closing_date),
         "boolean": _both(_boolean),
         "integer": _both(_number),
+        "decimal": _amount(format_measure),
+        "percent": _amount(format_percent),
+        "money": _amount(format_money),
         "slug": _both(_words),
         "choice": Presenter(_choice, _choice, is_clear_alone=True),
         "term": Presenter(_term, _term_cell, is_clear_alone=True),

@@ -1,0 +1,72 @@
+"""Prices of land that were decided on (QĐ 2111, Art. 9(4)); the tables are data files beside the page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.data_fields import DATASETS
+from portalgen.kinds.definition import FacetField, Field, Kind, Period
+from portalgen.kinds.shared_fields import COMMUNE, ISSUING_DOCUMENT, NUMBER, SIGNED, YEAR_FACET
+from portalgen.text.bilingual import Bilingual as B
+
+LAND_PRICE: Final = Kind(
+    name="land_price",
+    label=B("Giá đất", "Land prices"),
+    help=B("Bảng giá đất, giá đất cụ thể, hệ số điều chỉnh.", "Tables of land prices, single prices, coefficients."),
+    layout="page",
+    list_style="plain",
+    order="date",
+    deadline_class="investment",
+    date_from="signed",
+    essential_fields=("number", "signed"),
+    own_fields=(
+        replace(NUMBER, label=B("Số quyết định", "Number of the decision"), required=True),
+        SIGNED,
+        COMMUNE,
+        Field(
+            "land_use",
+            "line",
+            B("Loại đất", "Land use"),
+            B("Loại đất, vị trí được định giá.", "The use and place of the land that is priced."),
+            shared=False,
+            inherited=True,
+            example="Đất ở",
+        ),
+        Field(
+            "effective",
+            "date",
+            B("Áp dụng từ ngày", "Applies from"),
+            B("Ngày đầu áp dụng.", "The first day on which it applies."),
+            required=True,
+            example="2026-01-01",
+        ),
+        Field(
+            "expires",
+            "date",
+            B("Áp dụng đến hết ngày", "Applies to the end of"),
+            B("Ngày cuối áp dụng.", "The last day on which it applies."),
+            required=True,
+            example="2026-12-31",
+        ),
+        ISSUING_DOCUMENT,
+        DATASETS,
+    ),
+    common_fields=COMMON_FIELDS,
+    card=("number", "summary", "state", "commune", "effective", "expires"),
+    facets=(FacetField("state", B("ap-dung", "application")), YEAR_FACET),
+    number_from="number",
+    period=Period(
+        "effective",
+        "expires",
+        labels=(
+            B("Chưa áp dụng", "Not yet applied"),
+            B("Đang áp dụng", "Applied"),
+            B("Hết thời gian áp dụng", "No longer applied"),
+        ),
+    ),
+    in_order=(("signed", "expires"), ("effective", "expires")),
+    unique_by=("number", "signed", "land_use"),
+    needs_summary=True,
+)

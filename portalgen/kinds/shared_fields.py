@@ -1,0 +1,118 @@
+"""Fields, facets and labels that several kinds have alike: decisions, periods, projects, what lists are filtered by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.definition import Choice, FacetField, Field, Relation
+from portalgen.text.bilingual import Bilingual as B
+
+_COMMON: Final = {each.name: each for each in COMMON_FIELDS}
+
+NUMBER: Final = Field(
+    "number",
+    "line",
+    B("Số, ký hiệu", "Number"),
+    B("Ghi đúng như trên văn bản.", "Exactly as on the document."),
+    example="00/QĐ-UBND",
+)
+SIGNED: Final = replace(_COMMON["signed"], required=True, is_shown=True)
+"""The day that starts the supplier's clock, as a fact that readers see."""
+BEGINS: Final = Field(
+    "begins",
+    "date",
+    B("Bắt đầu", "Begins"),
+    B(
+        "Ngày đầu của thời gian thực hiện; chỉ biết năm thì ghi 01-01.",
+        "The first day; 01-01 where only the year is known.",
+    ),
+    example="2026-01-01",
+)
+ENDS: Final = Field(
+    "ends",
+    "date",
+    B("Kết thúc", "Ends"),
+    B(
+        "Ngày cuối của thời gian thực hiện; chỉ biết năm thì ghi 12-31.",
+        "The last day; 12-31 where only the year is known.",
+    ),
+    example="2028-12-31",
+)
+FIELD: Final = replace(_COMMON["field"], required=True)
+"""What it is about, where that must be said."""
+ISSUING_DOCUMENT: Final = Field(
+    "document",
+    "reference",
+    B("Văn bản", "Document"),
+    B("Mã bài của văn bản ban hành, phê duyệt.", "The id of the document by which it was issued or approved."),
+    kinds=("legal_document",),
+    example="qd-00-2026",
+)
+COMMUNE: Final = Field(
+    "commune",
+    "line",
+    B("Xã, phường, đặc khu", "Commune"),
+    B("Tên các xã, phường, đặc khu.", "The names of the communes."),
+    shared=False,
+    inherited=True,
+    is_list=True,
+    example="Xã …",
+)
+OF_PROJECT: Final = Field(
+    "project",
+    "reference",
+    B("Dự án", "Project"),
+    B("Mã bài của dự án.", "The id of the project's item."),
+    kinds=("project",),
+    example="portal-du-an",
+)
+
+YEAR_FACET: Final = FacetField("date", B("nam", "year"), B("Năm", "Year"))
+FIELD_FACET: Final = FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field"))
+
+
+def organization_field(name: str, label: B, help: B, *, required: bool = False) -> Field:
+    """A field for the name of an agency, an organization or a post, and never of a person."""
+    return Field(name, "line", label, help, required, shared=False, inherited=True, names_no_person=True)
+
+
+def project_relation(label: B) -> Relation:
+    """The relation of items that belong to a project; `label` is what they are called on its page."""
+    return Relation(OF_PROJECT.name, label=label)
+
+
+DECISION_LEVELS: Final = (
+    Choice("commune", B("Cấp xã", "Commune")),
+    Choice("province", B("Cấp tỉnh", "Province")),
+    Choice("ministry", B("Cấp bộ, ngành trung ương", "Ministry")),
+    Choice("state", B("Cấp Nhà nước", "State")),
+)
+"""Who decides on a reward or a sanction."""
+DECISION_LEVEL: Final = Field(
+    "level",
+    "choice",
+    B("Cấp quyết định", "Decided at the level of"),
+    B("Cấp của cơ quan ra quyết định.", "The level of the deciding agency."),
+    required=True,
+    choices=DECISION_LEVELS,
+    example="province",
+)
+DECISION_LEVEL_FACET: Final = FacetField("level", B("cap-quyet-dinh", "decision-level"))
+
+PURPOSE: Final = Field(
+    "purpose",
+    "text",
+    B("Mục đích", "Purpose"),
+    B("Tiền được dùng vào việc gì, ở đâu.", "What the money is used for, and where."),
+    required=True,
+    shared=False,
+)
+FUNDING_PERIOD_LABELS: Final = (
+    B("Chưa thực hiện", "Not begun"),
+    B("Đang thực hiện", "Current"),
+    B("Đã kết thúc", "Ended"),
+)
+FUNDING_STATE: Final = B("tinh-trang-von", "funding-state")
+"""The segment of the lists of loans and aid by their state."""

@@ -1,0 +1,58 @@
+"""The days of an item as rules compare them: a day without an hour is the whole day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from portalgen.content.model import Page
+from portalgen.law.due_dates import to_vietnam_time
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """A day under the key `name`, with its hour where it has one."""
+
+    name: str
+    day: date
+    at: datetime | None
+
+    def is_before(self, other: WrittenDay) -> bool:
+        """Return whether it lies before `other`: by the hour where both have one, else by the day."""
+        if self.at is not None and other.at is not None:
+            return self.at < other.at
+        return self.day < other.day
+
+    @property
+    def text(self) -> str:
+        """The day as people write it: `24/11/2026`, and `09:00, 24/11/2026` with its hour."""
+        day = f"{self.day.day:02}/{self.day.month:02}/{self.day.year:04}"
+        return day if self.at is None else f"{to_vietnam_time(self.at):%H:%M}, {day}"
+
+
+def read_day(page: Page, name: str) -> WrittenDay | None:
+    """Return what the front matter of `page` gives under `name`, if that is a day or moment."""
+    field, value = page.kind.field(name), page.fields.get(name)
+    if field is None or not isinstance(value, date):
+        return None
+    if not isinstance(value, datetime):
+        return WrittenDay(name, value, None)
+    moment = to_vietnam_time(value)
+    if moment.time() != time():
+        return WrittenDay(name, moment.date(), value)
+    if field.type == "closing_date" and moment.date() > date.min:  # 00:00 of the day after the last one
+        return WrittenDay(name, moment.date() - timedelta(days=1), None)
+    return WrittenDay(name, moment.date(), None)
+
+
+def find_reversals(page: Page, names: Iterable[str]) -> Iterator[tuple[WrittenDay, WrittenDay]]:
+    """Yield (earlier, later) of each two days that follow each other in `names` and not in time; unset ones are skipped."""
+    last: WrittenDay | None = None
+    for name in names:
+        found = read_day(page, name)
+        if found is None:
+            continue
+        if last is not None and found.is_before(last):
+            yield last, found
+        last = found

@@ -1,0 +1,36 @@
+"""The values of a page's fields, those of groups as well, with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from portalgen.config.yaml_text import Location
+from portalgen.content.model import Page
+from portalgen.kinds.definition import Field
+
+
+def find_values(page: Page, is_meant: Callable[[Field], bool]) -> Iterator[tuple[Field, Location, Any]]:
+    """Yield (field, location, value) of the fields that `is_meant` names, one for each entry of a list.
+
+    Of a translation, only what it may write itself: the other fields are those of its original.
+    """
+    is_translation = "translated_from" in page.fields
+    fields = (each for each in page.kind.fields if not (is_translation and each.shared))
+    return _find(fields, page.fields, (), is_meant)
+
+
+def _find(
+    fields: Iterable[Field], values: Mapping[str, Any], at: Location, is_meant: Callable[[Field], bool]
+) -> Iterator[tuple[Field, Location, Any]]:
+    for field in fields:
+        value = values.get(field.name)
+        if value is None or not (field.fields or is_meant(field)):
+            continue
+        is_several = isinstance(value, tuple | list)
+        for number, each in enumerate(value if is_several else (value,)):
+            location = (*at, field.name, number) if is_several else (*at, field.name)
+            if field.fields:
+                yield from _find(field.fields, each, location, is_meant)
+            else:
+                yield field, location, each

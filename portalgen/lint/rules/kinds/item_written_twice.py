@@ -1,0 +1,137 @@
+"""Một việc được đăng thành hai bài trên cùng một trang. / One thing is published as two items of a site.
+
+Vì sao: Hai bài của một dự án, một thông báo sớm muộn cũng khác nhau; người đọc không biết bài nào đúng.
+Why: Two items of one project or notice sooner or later differ; readers do not know which is right.
+
+Cách sửa: Giữ một bài, chuyển tệp và địa chỉ cũ (redirect_from) về bài đó rồi xóa bài kia; mã ghi nhầm thì sửa mã.
+Fix: Keep one item, move files and old addresses (redirect_from) to it, delete the other; or correct a mistyped code.
+
+Sai / Bad:
+
+    === content/so/du-an/thu-vien.vi.md
+    ---
+    id: so-thu-vien
+    kind: project
+    title: Cải tạo thư viện (mẫu)
+    summary: Sửa mái, thêm phòng đọc cho thư viện.
+    status: under_way
+    objective: Thêm chỗ đọc sách cho người dân.
+    field: [y-te]
+    project_type: upgrade
+    begins: 2026-01-01
+    ends: 2027-12-31
+    budget: 12,5 tỷ đồng
+    funding_type: state_budget
+    donor: Ngân sách tỉnh
+    code: 7900000
+    received: {at: 2026-11-23}
+    ---
+
+    Dự án sửa mái và thêm phòng đọc.
+
+    === content/so/du-an/thu-vien-moi.vi.md
+    ---
+    id: so-thu-vien-moi
+    kind: project
+    title: Thêm phòng đọc cho thư viện (mẫu)
+    summary: Sửa mái, thêm phòng đọc cho thư viện.
+    status: under_way
+    objective: Thêm chỗ đọc sách cho người dân.
+    field: [y-te]
+    project_type: upgrade
+    begins: 2026-01-01
+    ends: 2027-12-31
+    budget: 12,5 tỷ đồng
+    funding_type: state_budget
+    donor: Ngân sách tỉnh
+    code: 7900000
+    received: {at: 2026-11-23}
+    ---
+
+    Dự án sửa mái và thêm phòng đọc.
+
+Đúng / Good:
+
+    === content/so/du-an/thu-vien.vi.md
+    ---
+    id: so-thu-vien
+    kind: project
+    title: Cải tạo thư viện (mẫu)
+    summary: Sửa mái, thêm phòng đọc cho thư viện.
+    status: under_way
+    objective: Thêm chỗ đọc sách cho người dân.
+    field: [y-te]
+    project_type: upgrade
+    begins: 2026-01-01
+    ends: 2027-12-31
+    budget: 12,5 tỷ đồng
+    funding_type: state_budget
+    donor: Ngân sách tỉnh
+    code: 7900000
+    received: {at: 2026-11-23}
+    ---
+
+    Dự án sửa mái và thêm phòng đọc.
+
+    === content/so/du-an/thu-vien-moi.vi.md
+    ---
+    id: so-thu-vien-moi
+    kind: project
+    title: Thêm phòng đọc cho thư viện (mẫu)
+    summary: Sửa mái, thêm phòng đọc cho thư viện.
+    status: under_way
+    objective: Thêm chỗ đọc sách cho người dân.
+    field: [y-te]
+    project_type: upgrade
+    begins: 2026-01-01
+    ends: 2027-12-31
+    budget: 12,5 tỷ đồng
+    funding_type: state_budget
+    donor: Ngân sách tỉnh
+    code: 7900001
+    received: {at: 2026-11-23}
+    ---
+
+    Dự án sửa mái và thêm phòng đọc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from portalgen.content.model import Page
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.text.normalization import spelling_key
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """KND202 at each item after the first of a site that has the values of its kind's `unique_by`."""
+    known: dict[tuple[object, ...], Page] = {}
+    for item in context.library.items:
+        page = item.original
+        if page.draft or not page.kind.unique_by:
+            continue
+        values = tuple(_key_of(page.fields.get(name)) for name in page.kind.unique_by)
+        first = known.setdefault((page.site, page.kind.name, *values), page) if values[0] else page
+        if first is not page:
+            yield violation(
+                "KND202",
+                context.place(page, page.kind.unique_by[0]),
+                first.source,
+                f"id:{first.id}",
+                keys=", ".join(page.kind.unique_by),
+                value=str(page.fields[page.kind.unique_by[0]]),
+                other=first.source,
+            )
+
+
+def _key_of(value: Any) -> str:
+    """What two writings of one value have in common; empty for none."""
+    if isinstance(value, tuple | list):
+        return "; ".join(map(_key_of, value))
+    return "" if value is None else spelling_key(str(value))
+
+
+RULE: Final = PortalRule("KND202", check)

@@ -1,0 +1,74 @@
+"""Tên người ở chỗ ghi tổ chức hoặc chức vụ. / A person is named where an organization or a post belongs.
+
+Vì sao: Điều 7(3) nói về khen thưởng, xử phạt tổ chức, doanh nghiệp; tên cá nhân đăng kèm là dữ liệu cá nhân và ở lại rất lâu.
+Why: Art. 7(3) speaks of organizations and enterprises; the name of a person beside them is personal data and stays for long.
+
+Cách sửa: Ghi tên tổ chức hoặc chức vụ, ví dụ Giám đốc Sở; bài chỉ nói về một cá nhân thì không đăng.
+Fix: Name the organization or the post, such as Director; an item about one person only is not published.
+
+Sai / Bad:
+
+    === content/so/chi-dao/xu-phat.vi.md
+    ---
+    id: so-xu-phat
+    kind: sanction
+    title: Xử phạt về bảo vệ môi trường (mẫu)
+    summary: Xử phạt một doanh nghiệp vì xả nước thải.
+    organization: Ông Nguyễn Văn Mẫu
+    form: Phạt tiền
+    number: 00/QĐ-XPHC
+    signed: 2026-11-20
+    level: province
+    violation: Xả nước thải chưa xử lý.
+    review_by: 2027-11-20
+    received: {at: 2026-11-23}
+    ---
+
+    Doanh nghiệp đã nộp phạt và khắc phục.
+
+Đúng / Good:
+
+    === content/so/chi-dao/xu-phat.vi.md
+    ---
+    id: so-xu-phat
+    kind: sanction
+    title: Xử phạt về bảo vệ môi trường (mẫu)
+    summary: Xử phạt một doanh nghiệp vì xả nước thải.
+    organization: Công ty Mẫu
+    form: Phạt tiền
+    number: 00/QĐ-XPHC
+    signed: 2026-11-20
+    level: province
+    violation: Xả nước thải chưa xử lý.
+    review_by: 2027-11-20
+    received: {at: 2026-11-23}
+    ---
+
+    Doanh nghiệp đã nộp phạt và khắc phục.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.rules.kinds._values import find_values
+
+_PERSON: Final = re.compile(
+    r"(?:\b(?:hộ|gia đình|cá nhân)\s+)?\b(?:ông|bà|anh|chị|mr|mrs|ms)\b\.?\s+(?=[A-ZÀ-ỸĐ])(?-i:[A-ZÀ-ỸĐ])\w*(?:\s+(?-i:[A-ZÀ-ỸĐ])\w*)*",
+    re.IGNORECASE,
+)
+"""A form of address before a name that is written with capital letters."""
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """KND207 at each name of an organization or post that begins as the name of a person does."""
+    for field, location, value in find_values(text.page, lambda each: each.names_no_person):
+        if _PERSON.match(str(value)):
+            yield violation("KND207", text.place(*location), key=field.name)
+
+
+RULE: Final = PageRule("KND207", check)

@@ -1,0 +1,166 @@
+"""Numbers, percentages and sums of money as people write them, read for the one text that is kept of each.
+
+What is kept is exact and canonical, so that two writings of one amount are one text:
+
+    decimal   `12.5`, or with its unit `12.5 ha`
+    percent   `37.5`
+    money     `1250000000 VND`: the whole amount and the code of its currency
+
+A kept text that is read again stays what it is.
+
+Both ways of writing are read, `1.250,5` and `1,250.5`. One point before exactly three digits separates thousands, as the
+language of the portals has it; one comma there means thousands in English and a fraction in Vietnamese, and is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.text.normalization import nfc
+
+MOST_DIGITS: Final = 18
+"""Before the decimal mark; a national budget has 16, in đồng."""
+MOST_DECIMALS: Final = 6
+DONG: Final = "VND"
+
+_SPACES: Final = re.compile(r"[ \t\u00a0\u2009\u202f]+")
+_PLAIN: Final = re.compile(r"[0-9]+")
+_THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_GROUPS: Final = tuple(
+    (re.compile(pattern), mark)
+    for pattern, mark in (
+        (r"[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?", " "),
+        (rf"[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}}|[0-9]{{1,3}}(?:\.[0-9]{{3}})+,[0-9]+|{_THOUSANDS.pattern}", "."),
+        (r"[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+", ","),
+    )
+)
+"""(numbers whose thousands are separated, by which mark): what is left has one decimal mark or none."""
+_AMBIGUOUS: Final = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_FRACTION: Final = re.compile(r"[0-9]+[.,][0-9]+")
+_UNIT: Final = re.compile(r"[^\W\d_][\w/%²³.·-]*(?: [\w/%²³.·-]+)*|%")
+_MOST_UNIT: Final = 24
+_MEASURE: Final = re.compile(r"(?P<number>[-\u2212]?[0-9](?:[0-9., ]*[0-9])?) ?(?P<unit>\D.*)?")
+
+SCALES: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("nghìn tỷ", "ngàn tỷ", "nghìn tỉ", "ngàn tỉ", "trillion"), 10**12),
+        **dict.fromkeys(("tỷ", "tỉ", "billion"), 10**9),
+        **dict.fromkeys(("triệu", "million"), 10**6),
+        **dict.fromkeys(("nghìn", "ngàn", "thousand"), 10**3),
+    }
+)
+"""The words for a thousand and more, in both languages."""
+_NAMES: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("", "đồng", "đ", "₫", "vnđ", "đồng việt nam", "dong"), DONG),
+        **dict.fromkeys(("us$", "đô la mỹ", "đô-la mỹ", "us dollars"), "USD"),
+        **dict.fromkeys(("€", "euro"), "EUR"),
+        **dict.fromkeys(("yên", "yên nhật", "yen"), "JPY"),
+        **dict.fromkeys(("won", "won hàn quốc"), "KRW"),
+        **dict.fromkeys(("nhân dân tệ",), "CNY"),
+        **dict.fromkeys(("sdr",), "XDR"),
+    }
+)
+CURRENCIES: Final = frozenset(
+    (
+        *("VND", "USD", "EUR", "JPY", "GBP", "CHF", "KRW", "CNY", "AUD", "CAD", "NZD", "SGD", "THB"),
+        *("LAK", "KHR", "INR", "TWD", "HKD", "DKK", "NOK", "SEK", "KWD", "SAR", "AED", "XDR"),
+    )
+)
+"""By their codes (ISO 4217): those of lenders and donors, and of the neighbours."""
+_DECIMALS_OF: Final = MappingProxyType(dict.fromkeys(("VND", "JPY", "KRW"), 0))
+"""Of currencies that have no smaller unit in use; others have two."""
+_MONEY: Final = re.compile(
+    rf"(?P<before>[A-Z]{{3}} )?(?P<number>[0-9](?:[0-9., ]*[0-9])?) ?(?P<scale>{'|'.join(SCALES)})?(?: |\b|(?=\D))(?P<name>[^\d.,]*)",
+    re.IGNORECASE,
+)
+
+
+class AmbiguousNumberError(ValueError):
+    """`12,500` means twelve thousand five hundred to some, twelve and a half to others."""
+
+
+def parse_decimal(written: str) -> str | None:
+    """Return the canonical text of a number, its unit behind a space where it has one; None for what is no number."""
+    match = _MEASURE.fullmatch(_tidy(written))
+    if match is None:
+        return None
+    sign = "-" if match["number"][0] in "-\u2212" else ""
+    number = _parse_number(match["number"].lstrip("-\u2212"))
+    unit = (match["unit"] or "").strip()
+    if number is None or (unit and (len(unit) > _MOST_UNIT or not _UNIT.fullmatch(unit))):
+        return None
+    text = f"{sign if number else ''}{_canonical(number)}"
+    return f"{text} {unit}" if unit else text
+
+
+def parse_percent(written: str) -> str | None:
+    """Return the canonical text of a percentage that is written with or without its sign; None for what is none."""
+    number = _parse_number(_tidy(written).removesuffix("%").rstrip())
+    return None if number is None else _canonical(number)
+
+
+def parse_money(written: str) -> str | None:
+    """Return the whole amount and the code of its currency, đồng where none is written; None for what is no amount.
+
+    A fraction of what a currency cannot be divided into is no amount.
+    """
+    match = _MONEY.fullmatch(_tidy(written))
+    if match is None:
+        return None
+    before, after = (match["before"] or "").strip().upper(), match["name"].strip().casefold()
+    if before and after:
+        return None
+    currency = before or _NAMES.get(after) or after.upper()
+    number = _parse_number(match["number"])
+    if currency not in CURRENCIES or number is None:
+        return None
+    amount = number * SCALES.get((match["scale"] or "").casefold(), 1)
+    text = _canonical(amount)
+    whole, _, decimals = text.partition(".")
+    if len(whole) > MOST_DIGITS or len(decimals) > _DECIMALS_OF.get(currency, 2):
+        return None
+    return f"{text} {currency}"
+
+
+def split_amount(kept: str) -> tuple[Decimal, str]:
+    """Return the number of a kept text, and its unit or currency; empty where it has none."""
+    number, _, unit = kept.partition(" ")
+    return Decimal(number), unit
+
+
+def _parse_number(written: str) -> Decimal | None:
+    """An unsigned number in one of the ways of writing. Raises AmbiguousNumberError."""
+    if _AMBIGUOUS.fullmatch(written):
+        raise AmbiguousNumberError(written)
+    if _PLAIN.fullmatch(written):
+        return _limited(written)
+    for pattern, mark in _GROUPS:
+        if pattern.fullmatch(written):
+            return _limited(written.replace(mark, ""))
+    return _limited(written) if _FRACTION.fullmatch(written) else None
+
+
+def _limited(digits: str) -> Decimal | None:
+    """The number of digits with at most one decimal mark; None where they are more than anything has."""
+    whole, _, decimals = digits.replace(",", ".").partition(".")
+    decimals = decimals.rstrip("0")
+    if len(whole.lstrip("0")) > MOST_DIGITS or len(decimals) > MOST_DECIMALS:
+        return None
+    return Decimal(f"{whole}.{decimals}" if decimals else whole)
+
+
+def _canonical(number: Decimal) -> str:
+    """Without an exponent, and without zeros but one that keeps three decimals from being read as thousands."""
+    text = format(number, "f")
+    if "." not in text:
+        return text
+    text = text.rstrip("0").rstrip(".")
+    return f"{text}0" if _THOUSANDS.fullmatch(text) else text
+
+
+def _tidy(written: str) -> str:
+    return _SPACES.sub(" ", nfc(written)).strip()
