@@ -258,6 +258,10 @@ class Kind:
     """What citizens may send about an item; its page then says where, with the item's reference code."""
     takes_in: frozenset[str] = frozenset()
     """The states in which it is taken; empty for always."""
+    citizen_fields: tuple[str, ...] = ()
+    """The fields that hold what citizens wrote: nobody's name or home may stand in them."""
+    link_hosts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(field, hosts): an address that leads to one of these hosts, or below one, and nowhere else."""
     lists_channels: bool = False
     """Its page shows the official channels that the configuration names."""
     essential_fields: tuple[str, ...] | None = None
@@ -398,6 +402,9 @@ def _check_traits(kind: Kind, state: str) -> None:
         _check_types(kind, "in_order", names, PERIOD_TYPES)
     for name in kind.unique_by:
         _require(kind, "unique_by", name, name in kind._by_name)
+    for name in kind.citizen_fields:
+        _require(kind, "citizen_fields", name, name in kind._by_name)
+    _check_types(kind, "link_hosts", (name for name, _ in kind.link_hosts), ("address",))
     for name in kind.short_card:
         _require(kind, "short_card", name, name in kind.card)
     if kind.lead_facet:
