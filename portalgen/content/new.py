@@ -209,7 +209,7 @@ def _text(
     for field in kind.fields:
         if field.required:
             head += format_key_lines(
-                field.name, known.get(field.name, day if field.type in _DATES else _example(field, portal))
+                field.name, known.get(field.name, day if field.type in _DATES else _example_value(field, portal))
             )
     body = "Viết nội dung ở đây." if language == "vi" else "Write the text here."
     return "\n".join(["---", *head, _DRAFT, *_hints(kind, portal), "---", "", body, ""])
