@@ -9,47 +9,9 @@ from typing import Any, Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Referrer, States
 from portalgen.kinds.open_period import find_open_period
-from portalgen.kinds.question_fields import ASKER_GROUP
+from portalgen.kinds.question_fields import TAKEN_QUESTIONS
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
-
-DIALOGUE_QUESTIONS: Final = Field(
-    "questions",
-    "group",
-    B("Câu hỏi và trả lời", "Questions and answers"),
-    B(
-        "Câu hỏi đã nhận và câu trả lời; không ghi họ tên, địa chỉ, số điện thoại của người hỏi.",
-        "The questions taken and their answers; no name, address or telephone of who asked.",
-    ),
-    is_shown=False,
-    is_list=True,
-    fields=(
-        Field(
-            "number",
-            "integer",
-            B("Số", "Number"),
-            B("Số của câu hỏi.", "The number of the question."),
-            required=True,
-            example="1",
-        ),
-        ASKER_GROUP,
-        Field(
-            "question",
-            "text",
-            B("Câu hỏi", "Question"),
-            B("Nội dung câu hỏi.", "What was asked."),
-            required=True,
-        ),
-        Field("answer", "text", B("Trả lời", "Answer"), B("Nội dung trả lời.", "What was answered.")),
-        Field(
-            "answered_by",
-            "line",
-            B("Người trả lời", "Answered by"),
-            B("Chức vụ của người trả lời.", "The post of who answered."),
-            example="Giám đốc Sở",
-        ),
-    ),
-)
 
 DIALOGUE_STATES: Final = (
     Choice("announced", B("Sắp diễn ra", "Announced")),
@@ -148,7 +110,7 @@ DIALOGUE: Final = Kind(
             B("Địa chỉ tham dự", "Where to take part"),
             B("Địa chỉ theo dõi, tham dự trực tuyến.", "Where it is followed online."),
         ),
-        DIALOGUE_QUESTIONS,
+        TAKEN_QUESTIONS,
     ),
     common_fields=COMMON_FIELDS,
     card=("summary", "date", "starts", "dialogue"),

@@ -88,6 +88,45 @@ HANDLING: Final = (
     ),
 )
 
+TAKEN_QUESTIONS: Final = Field(
+    "questions",
+    "group",
+    B("Câu hỏi và trả lời", "Questions and answers"),
+    B(
+        "Câu hỏi đã nhận và câu trả lời; không ghi họ tên, địa chỉ, số điện thoại của người hỏi.",
+        "The questions taken and their answers; no name, address or telephone of who asked.",
+    ),
+    is_shown=False,
+    is_list=True,
+    fields=(
+        Field(
+            "number",
+            "integer",
+            B("Số", "Number"),
+            B("Số của câu hỏi.", "The number of the question."),
+            required=True,
+            example="1",
+        ),
+        ASKER_GROUP,
+        Field(
+            "question",
+            "text",
+            B("Câu hỏi", "Question"),
+            B("Nội dung câu hỏi.", "What was asked."),
+            required=True,
+        ),
+        Field("answer", "text", B("Trả lời", "Answer"), B("Nội dung trả lời.", "What was answered.")),
+        Field(
+            "answered_by",
+            "line",
+            B("Người trả lời", "Answered by"),
+            B("Chức vụ của người trả lời.", "The post of who answered."),
+            example="Giám đốc Sở",
+        ),
+    ),
+)
+"""The questions that a dialogue took, with their answers."""
+
 STATES: Final[tuple[Choice, ...]] = (
     Choice("pending", B("Đang xử lý", "Being answered")),
     Choice("overdue", B("Quá hạn trả lời", "Overdue")),
@@ -131,6 +170,11 @@ HANDLING_STATES: Final = States(
 STATE_FACET: Final = FacetField("handling", B("tinh-trang-tra-loi", "answer-state"))
 FIELD_FACET: Final = FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field"))
 YEAR_FACET: Final = FacetField("date", B("nam", "year"), B("Năm", "Year"))
+
+
+def takes_questions(kind: Kind) -> bool:
+    """Whether items of the kind hold questions that were taken together."""
+    return kind.field(TAKEN_QUESTIONS.name) is TAKEN_QUESTIONS
 
 
 def is_question(kind: Kind) -> bool:

@@ -72,7 +72,10 @@ SUSPENSION_NOTICE: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("summary", "date", "suspension_start", "expected_end", "state"),
     short_card=("suspension_start",),
-    facets=(FacetField("state", B("tinh-trang-tam-dung", "suspension-state")), FacetField("date", B("nam", "year"), B("Năm", "Year"))),
+    facets=(
+        FacetField("state", B("tinh-trang-tam-dung", "suspension-state")),
+        FacetField("date", B("nam", "year"), B("Năm", "Year")),
+    ),
     period=Period(
         "suspension_start",
         "expected_end",
