@@ -83,6 +83,8 @@ class Field:
     """Of a term: any text may stand here in a portal that does not declare the taxonomy."""
     kinds: tuple[str, ...] = ()
     """Of a reference: the kinds of items that it may lead to; empty for any."""
+    hosts: tuple[str, ...] = ()
+    """Of an address: the hosts that it has to be on, or below; empty for any."""
     example: str = ""
     unless_same_as: str = ""
     """Another field of the kind: where that one says the same, this one is not shown."""
@@ -260,8 +262,6 @@ class Kind:
     """The states in which it is taken; empty for always."""
     citizen_fields: tuple[str, ...] = ()
     """The fields that hold what citizens wrote: nobody's name or home may stand in them."""
-    link_hosts: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """(field, hosts): an address that leads to one of these hosts, or below one, and nowhere else."""
     lists_channels: bool = False
     """Its page shows the official channels that the configuration names."""
     essential_fields: tuple[str, ...] | None = None
@@ -404,7 +404,6 @@ def _check_traits(kind: Kind, state: str) -> None:
         _require(kind, "unique_by", name, name in kind._by_name)
     for name in kind.citizen_fields:
         _require(kind, "citizen_fields", name, name in kind._by_name)
-    _check_types(kind, "link_hosts", (name for name, _ in kind.link_hosts), ("address",))
     for name in kind.short_card:
         _require(kind, "short_card", name, name in kind.card)
     if kind.lead_facet:

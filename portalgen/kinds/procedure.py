@@ -78,6 +78,7 @@ PROCEDURE: Final = Kind(
                 "Its address on dichvucong.gov.vn; papers and fees are read there and not copied.",
             ),
             required=True,
+            hosts=("dichvucong.gov.vn",),
             example="https://dichvucong.gov.vn/",
         ),
         Field(
@@ -107,5 +108,4 @@ PROCEDURE: Final = Kind(
     relations=(Relation("announcement", label=B("Thủ tục được công bố", "Procedures that it announced")),),
     number_from="code",
     unique_by=("code",),
-    link_hosts=(("service_link", ("dichvucong.gov.vn",)),),
 )

@@ -50,6 +50,7 @@ QUESTION: Final = Kind(
     facets=(STATE_FACET, FIELD_FACET, FacetField("asker_group", B("nguoi-hoi", "asked-by")), YEAR_FACET),
     lead_facet="handling",
     states=HANDLING_STATES,
+    first_facts=("question", "handling"),
     number_from="code",
     summary_from="question",
     in_order=(("asked", "answered"), ("asked", "due")),

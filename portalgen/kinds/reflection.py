@@ -74,6 +74,7 @@ REFLECTION: Final = Kind(
     lead_facet="handling",
     states=HANDLING_STATES,
     relations=(Relation("concerns", label=B("Phản ánh, kiến nghị về quy định này", "Reflections on this rule")),),
+    first_facts=("regulation", "concerns", "reflection", "handling"),
     number_from="code",
     summary_from="reflection",
     in_order=(("asked", "answered"), ("asked", "due")),

@@ -20,6 +20,11 @@ from tests.makers.portal import FILES, SmallPortal
 AT: Final = datetime(2026, 11, 24, 8, 0, tzinfo=VIETNAM)
 """The clock of a story that sets none."""
 _NEWS: Final = re.compile(r"(kind: news\ntitle: .+\n)(date: .+\n)")
+_SECTION_OF_PAGE: Final = re.compile(r"content/so/([a-z0-9-]+)/")
+_KIND: Final = re.compile(r"^kind: ([a-z_]+)$", re.MULTILINE)
+_PROFILES: Final = "site-config/profiles.yaml"
+_BEFORE_SECTIONS: Final = "    home: content\n"
+"""What stands in the department's profile of the small portal, and in no other."""
 _CHECKED_OUT: Final = {"main": "main", "back": "bai-gui-duyet"}
 _ASIDE: Final = "nhanh-cu"
 _FIRST: Final = "2026-10-01T08:00:00+07:00"
@@ -61,10 +66,31 @@ LEGAL: Final = {
 """The legal files of the repository, for a portal that was adopted at the beginning of 2026."""
 
 
+def _with_sections(
+    steps: tuple[ExampleStep, ...], files: dict[str, str | bytes | None]
+) -> dict[str, str | bytes | None]:
+    """The files, with a section of `so` for each that the story's pages stand in and the small portal has not."""
+    profiles = files[_PROFILES]
+    assert isinstance(profiles, str)
+    head, department = profiles.split(_BEFORE_SECTIONS)
+    sections: dict[str, set[str]] = {}
+    for step in steps:
+        folder, kind = _SECTION_OF_PAGE.match(step.argument), _KIND.search(step.text)
+        if folder is not None and kind is not None and f"path: {folder[1]}," not in department:
+            sections.setdefault(folder[1], set()).add(kind[1])
+    added = "".join(
+        f"      - {{path: {path}, names: {{vi: Mục {number}, en: Section {number}}}, kinds: [{', '.join(sorted(kinds))}], "
+        "missing_translation: notice}\n"
+        for number, (path, kinds) in enumerate(sorted(sections.items()), 1)
+    )
+    return {**files, _PROFILES: head + _BEFORE_SECTIONS + department.replace("    menu:\n", added + "    menu:\n", 1)}
+
+
 def play_steps(steps: tuple[ExampleStep, ...], folder: Path) -> LintReport:
     """The report at the end of the story. Only a story that names the page with files begins with its files."""
     names_files = any(Path(DUTY).name in f"{step.argument} {step.text}" for step in steps)
-    portal = SmallPortal(folder / "portal", {**quiet_files(), **LEGAL, **({} if names_files else LIGHT)})
+    files = _with_sections(steps, {**quiet_files(), **LEGAL, **({} if names_files else LIGHT)})
+    portal = SmallPortal(folder / "portal", files)
     at, base, is_approved = AT, "", False
     if any(step.action in ("commit", "branch", "merge", "stage") for step in steps):
         git(portal.root, "init", "-q", "-b", "main")
