@@ -7,13 +7,8 @@ from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Relation
-from portalgen.kinds.opinion_fields import LEDGER_FIELDS
+from portalgen.kinds.opinion_fields import CONSULTATION_TYPE, LEDGER_FIELDS
 from portalgen.text.bilingual import Bilingual as B
-
-CONSULTATION_TYPES: Final = (
-    Choice("draft_law", B("Dự thảo văn bản quy phạm pháp luật", "Draft normative document")),
-    Choice("other", B("Nội dung khác", "Other matters")),
-)
 
 FILE_ROLES: Final = (
     Choice("draft", B("Dự thảo", "Draft")),
@@ -37,18 +32,7 @@ CONSULTATION: Final = Kind(
     deadline_class="other",
     date_from="opened",
     own_fields=(
-        Field(
-            "consultation_type",
-            "choice",
-            B("Loại lấy ý kiến", "Type of consultation"),
-            B(
-                "Dự thảo văn bản quy phạm pháp luật (Điều 7(18)) hay nội dung khác (Điều 7(16)).",
-                "A draft normative document (Art. 7(18)) or another matter (Art. 7(16)).",
-            ),
-            required=True,
-            choices=CONSULTATION_TYPES,
-            example="draft_law",
-        ),
+        CONSULTATION_TYPE,
         Field(
             "lead_agency",
             "line",

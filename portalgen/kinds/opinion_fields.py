@@ -29,6 +29,24 @@ RESPONSES: Final = (
     Choice("explained", B("Giải trình, không tiếp thu", "Explained, not accepted")),
 )
 
+CONSULTATION_TYPES: Final = (
+    Choice("draft_law", B("Dự thảo văn bản quy phạm pháp luật", "Draft normative document")),
+    Choice("other", B("Nội dung khác", "Other matters")),
+)
+
+CONSULTATION_TYPE: Final = Field(
+    "consultation_type",
+    "choice",
+    B("Loại lấy ý kiến", "Type of consultation"),
+    B(
+        "Dự thảo văn bản quy phạm pháp luật (Điều 7(18)) hay nội dung khác (Điều 7(16)).",
+        "A draft normative document (Art. 7(18)) or another matter (Art. 7(16)).",
+    ),
+    required=True,
+    choices=CONSULTATION_TYPES,
+    example="draft_law",
+)
+
 OPINIONS: Final = Field(
     "opinions",
     "group",
@@ -191,6 +209,11 @@ def answers_of(fields: Mapping[str, Any]) -> Iterator[OpinionAnswer]:
     """Yield the entries of an item's adoption report, in their order."""
     for index, each in enumerate(fields.get(ADOPTION.name) or ()):
         yield OpinionAnswer(index, tuple(each["answers"]), each["response"], each["explanation"])
+
+
+def is_draft_law(fields: Mapping[str, Any]) -> bool:
+    """Whether opinions are asked for on a draft normative document."""
+    return fields.get(CONSULTATION_TYPE.name) == "draft_law"
 
 
 def has_report(fields: Mapping[str, Any]) -> bool:

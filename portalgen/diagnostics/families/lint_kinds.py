@@ -5,5 +5,232 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.model import Severity
 
-CODES: Final[tuple[Code, ...]] = ()
+_WARNING: Final = Severity.WARNING
+
+CODES: Final[tuple[Code, ...]] = (
+    Code(
+        "KND230",
+        "ledger-number-twice",
+        ("số `{number}` ghi hai lần trong sổ", "", "đánh số lại mục ghi sau"),
+        ("the number `{number}` stands in the ledger twice", "", "give the later entry a number of its own"),
+        waivable_by="author",
+    ),
+    Code(
+        "KND231",
+        "opinion-unanswered",
+        (
+            "báo cáo tiếp thu, giải trình chưa trả lời ý kiến số `{number}`",
+            "",
+            "thêm số này vào `answers` của một mục trong `adoption`, hoặc thêm một mục",
+        ),
+        (
+            "the adoption report does not answer opinion `{number}`",
+            "",
+            "add the number to the `answers` of an entry of `adoption`, or add an entry",
+        ),
+        basis="QĐ 2111 Điều 7(18)",
+        waivable_by="author",
+    ),
+    Code(
+        "KND232",
+        "answer-to-no-opinion",
+        (
+            "trả lời ý kiến số `{number}`, nhưng trong sổ không có số này",
+            "",
+            "sửa số trong `answers`, hoặc ghi ý kiến đó vào `opinions`",
+        ),
+        (
+            "this answers opinion `{number}`, which is not in the ledger",
+            "",
+            "correct the number in `answers`, or enter the opinion in `opinions`",
+        ),
+        waivable_by="author",
+    ),
+    Code(
+        "KND233",
+        "adopted-before-closing",
+        (
+            "báo cáo tiếp thu ghi ngày {adopted}, trước khi hết hạn góp ý {last}",
+            "",
+            "đối chiếu với báo cáo rồi sửa `adopted` hoặc hạn góp ý",
+        ),
+        (
+            "the adoption report is of {adopted}, before the last day for opinions, {last}",
+            "",
+            "compare with the report and correct `adopted` or the closing day",
+        ),
+        waivable_by="author",
+    ),
+    Code(
+        "KND234",
+        "adoption-report-missing",
+        (
+            "hết hạn góp ý từ {last}, quá {limit} ngày mà chưa có báo cáo tiếp thu, giải trình",
+            "số ngày là thông lệ, đặt trong site-config/lint.yaml",
+            "ghi `adoption` trả lời từng ý kiến, và ngày báo cáo vào `adopted`",
+        ),
+        (
+            "opinions were taken until {last}, and after {limit} days there is no adoption report",
+            "the number of days is house practice, set in site-config/lint.yaml",
+            "write `adoption` with an answer to each opinion, and the day of the report into `adopted`",
+        ),
+        severity=_WARNING,
+        basis="QĐ 2111 Điều 7(18)",
+        waivable_by="author",
+    ),
+    Code(
+        "KND235",
+        "commune-term-short",
+        (
+            "thời gian lấy ý kiến là {days} ngày; ở cấp xã phải ít nhất {least} ngày",
+            "",
+            "lùi hạn góp ý; việc không thuộc luật này thì đề nghị Ban Biên tập miễn áp dụng",
+        ),
+        (
+            "opinions are taken for {days} days; in communes it has to be {least} at least",
+            "",
+            "move the closing day; where the law does not apply the board may waive it",
+        ),
+        basis="Luật THDC 10/2022",
+        waivable_by="board",
+    ),
+    Code(
+        "KND236",
+        "draft-term-short",
+        (
+            "dự thảo văn bản quy phạm pháp luật chỉ lấy ý kiến {days} ngày, ít hơn {least} ngày",
+            "số ngày tối thiểu chưa được đối chiếu với văn bản gốc; đặt trong site-config/lint.yaml",
+            "lùi hạn góp ý, hoặc bỏ qua kèm lý do nếu theo thủ tục rút gọn",
+        ),
+        (
+            "a draft normative document is open for {days} days, fewer than {least}",
+            "the least number of days is unverified; it is set in site-config/lint.yaml",
+            "move the closing day, or suppress this with the reason, such as a shortened procedure",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "KND237",
+        "none-received-contradicted",
+        (
+            "ghi không nhận được ý kiến nào, nhưng {problem}",
+            "",
+            "xóa dòng `none_received`, hoặc xóa các ý kiến ghi nhầm",
+        ),
+        (
+            "it says that no opinion was received, but {problem}",
+            "",
+            "delete the line `none_received`, or opinions that were entered by mistake",
+        ),
+        waivable_by="author",
+    ),
+    Code(
+        "KND238",
+        "suspension-announced-late",
+        (
+            "tạm dừng từ {start} phải được thông báo trước ít nhất {days} ngày làm việc, chậm nhất {last_day} ({basis})",
+            "",
+            "lùi ngày bắt đầu tạm dừng; không lùi được thì đăng ngay, cảnh báo này không chặn việc xuất bản",
+        ),
+        (
+            "a suspension from {start} has to be announced at least {days} working days before, until {last_day} ({basis})",
+            "",
+            "move its start; where that cannot be, publish the notice at once, this warning does not block it",
+        ),
+        severity=_WARNING,
+        basis="NĐ 224/2026 Điều 13",
+        party="board",
+        waivable_by="board",
+    ),
+    Code(
+        "KND239",
+        "answer-missing",
+        (
+            "đã ghi ngày trả lời nhưng chưa có câu trả lời",
+            "",
+            "viết câu trả lời ở phần nội dung của bài, hoặc xóa dòng `answered`",
+        ),
+        (
+            "a day of answer is given, but no answer",
+            "",
+            "write the answer as the text of the page, or delete the line `answered`",
+        ),
+        waivable_by="author",
+    ),
+    Code(
+        "KND240",
+        "question-overdue",
+        (
+            "quá hạn trả lời {days} ngày, hạn cuối {last}",
+            "bài không ghi `due` thì hạn tính theo thông lệ, đặt trong site-config/lint.yaml",
+            "trả lời rồi ghi `answered`; cần thêm thời gian thì ghi hạn mới vào `due`",
+        ),
+        (
+            "the answer is {days} days overdue, the last day was {last}",
+            "without `due` the limit is house practice, set in site-config/lint.yaml",
+            "answer and write `answered`; where more time is needed write the new day into `due`",
+        ),
+        severity=_WARNING,
+        party="supplier",
+        waivable_by="author",
+    ),
+    Code(
+        "KND241",
+        "citizen-named",
+        ("nội dung người dân gửi có nêu tên một người", "dữ liệu cá nhân", "bỏ tên; ghi nhóm người gửi hoặc chức vụ"),
+        (
+            "what a citizen sent names a person",
+            "personal data",
+            "take the name out; say what sort of person it was, or the post",
+        ),
+        severity=_WARNING,
+        basis="Luật BVDLCN 91/2025",
+        waivable_by="author",
+    ),
+    Code(
+        "KND242",
+        "citizen-home",
+        (
+            "nội dung người dân gửi có địa chỉ nhà",
+            "dữ liệu cá nhân",
+            "bỏ số nhà; cần nói nơi xảy ra thì ghi tên đường, thôn hoặc xã",
+        ),
+        (
+            "what a citizen sent gives the address of a home",
+            "personal data",
+            "take the house number out; name the street, village or commune where the place matters",
+        ),
+        severity=_WARNING,
+        basis="Luật BVDLCN 91/2025",
+        waivable_by="author",
+    ),
+    Code(
+        "KND243",
+        "survey-results-early",
+        ("khảo sát chưa kết thúc mà đã ghi kết quả", "", "xóa `count`, `answer_count`; ghi lại sau khi kết thúc"),
+        (
+            "the survey is not over, and has results",
+            "",
+            "delete `count` and `answer_count`; write them when it is over",
+        ),
+        waivable_by="author",
+    ),
+    Code(
+        "KND244",
+        "survey-results-wrong",
+        (
+            "số liệu của câu hỏi này mâu thuẫn: {problem}",
+            "",
+            "đối chiếu với kết quả tổng hợp rồi sửa `count` hoặc `answer_count`",
+        ),
+        (
+            "the numbers of this question contradict one another: {problem}",
+            "",
+            "compare with the totals and correct `count` or `answer_count`",
+        ),
+        waivable_by="author",
+    ),
+)
