@@ -19,7 +19,6 @@ DEADLINE_CLASSES: Final = (
     Choice("investment", B("Dự án, đầu tư, đấu thầu, mua sắm công", "Projects, investment, procurement")),
     Choice("science", B("Khoa học và công nghệ", "Science and technology")),
     Choice("other", B("Thông tin khác", "Other information")),
-    Choice("suspension", B("Tạm dừng có kế hoạch", "Planned suspension")),
 )
 
 _SOURCE: Final = (
