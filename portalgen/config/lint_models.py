@@ -52,6 +52,23 @@ class MandatoryModel(Model):
     )
 
 
+class ParticipationModel(Model):
+    """House practice about consultations and questions: numbers of days that no instrument in force is known to set."""
+
+    draft_days: Annotated[Integer, Field(ge=1, le=365)] = Field(
+        default=20,
+        description="Số ngày tối thiểu lấy ý kiến dự thảo văn bản quy phạm pháp luật; CHƯA đối chiếu với văn bản gốc. / Least days for a draft normative document; unverified.",
+    )
+    report_days: Annotated[Integer, Field(ge=1, le=365)] = Field(
+        default=30,
+        description="Sau bao nhiêu ngày kể từ khi hết hạn phải có báo cáo tiếp thu; thông lệ. / Days until an adoption report is due; house practice.",
+    )
+    answer_working_days: Annotated[Integer, Field(ge=1, le=365)] = Field(
+        default=15,
+        description="Số ngày làm việc để trả lời câu hỏi không ghi due; thông lệ. / Working days for an answer where no due is given; house practice.",
+    )
+
+
 class LintModel(Model):
     """`site-config/lint.yaml`: what `portalgen lint` tells, and how much it weighs."""
 
@@ -69,6 +86,10 @@ class LintModel(Model):
     )
     title_length: Annotated[Integer, Field(ge=20, le=400)] = Field(
         default=150, description="Số ký tự tối đa của tiêu đề. / Characters that a title may have."
+    )
+    participation: ParticipationModel = Field(
+        default=ParticipationModel(),
+        description="Thông lệ về lấy ý kiến và hỏi đáp. / House practice about consultations and questions.",
     )
     allowed_telephones: tuple[Annotated[str, Field(pattern=r"^[0-9]{8,12}$")], ...] = Field(
         default=(), description="Số di động cơ quan đã công khai (chỉ ghi chữ số). / Mobile numbers made public."

@@ -60,6 +60,18 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class ParticipationSettings:
+    """House practice about consultations and questions, in days."""
+
+    draft_days: int = 20
+    """The least number of days for a draft normative document; unverified."""
+    report_days: int = 30
+    """After the end of a consultation, until its adoption report is due."""
+    answer_working_days: int = 15
+    """For the answer to a question that gives no last day."""
+
+
+@dataclass(frozen=True, slots=True)
 class LintSettings:
     """Everything that people may set for the linter."""
 
@@ -74,6 +86,7 @@ class LintSettings:
     allowed_telephones: tuple[str, ...] = ()
     """Mobile numbers that an agency has made public on purpose; digits only."""
     waivers: tuple[Waiver, ...] = ()
+    participation: ParticipationSettings = ParticipationSettings()
 
 
 def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings, tuple[Diagnostic, ...]]:
@@ -105,6 +118,7 @@ def load_lint_settings(root: Path, sites: Collection[str]) -> tuple[LintSettings
         title_length=lint.title_length,
         allowed_telephones=lint.allowed_telephones,
         waivers=tuple(waived),
+        participation=ParticipationSettings(**lint.participation.model_dump()),
     )
     return settings, tuple(diagnostics)
 

@@ -280,6 +280,8 @@ class Kind:
     """What citizens may send about an item; its page then says where, with the item's reference code."""
     takes_in: frozenset[str] = frozenset()
     """The states in which it is taken; empty for always."""
+    citizen_fields: tuple[str, ...] = ()
+    """The fields that hold what citizens wrote: nobody's name or home may stand in them."""
     lists_channels: bool = False
     """Its page shows the official channels that the configuration names."""
     essential_fields: tuple[str, ...] | None = None
@@ -426,6 +428,8 @@ def _check_traits(kind: Kind, state: str) -> None:
         )
     for name in kind.unique_by:
         _require(kind, "unique_by", name, name in kind._by_name)
+    for name in kind.citizen_fields:
+        _require(kind, "citizen_fields", name, name in kind._by_name)
     for name in kind.short_card:
         _require(kind, "short_card", name, name in kind.card)
     if kind.lead_facet:

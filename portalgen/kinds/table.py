@@ -7,6 +7,8 @@ from typing import Final
 from portalgen.kinds.aid import AID
 from portalgen.kinds.budget_report import BUDGET_REPORT
 from portalgen.kinds.collection import Kinds
+from portalgen.kinds.consultation import CONSULTATION
+from portalgen.kinds.dialogue import DIALOGUE
 from portalgen.kinds.direction import DIRECTION
 from portalgen.kinds.land_price import LAND_PRICE
 from portalgen.kinds.land_recovery import LAND_RECOVERY
@@ -17,13 +19,18 @@ from portalgen.kinds.official import OFFICIAL
 from portalgen.kinds.organization import ORGANIZATION
 from portalgen.kinds.page import PAGE
 from portalgen.kinds.planning import PLANNING
+from portalgen.kinds.procedure import PROCEDURE
 from portalgen.kinds.procurement import PROCUREMENT
 from portalgen.kinds.project import PROJECT
+from portalgen.kinds.question import QUESTION
 from portalgen.kinds.recruitment import RECRUITMENT
+from portalgen.kinds.reflection import REFLECTION
 from portalgen.kinds.reward import REWARD
 from portalgen.kinds.sanction import SANCTION
 from portalgen.kinds.science_topic import SCIENCE_TOPIC
 from portalgen.kinds.section import SECTION
+from portalgen.kinds.survey import SURVEY
+from portalgen.kinds.suspension_notice import SUSPENSION_NOTICE
 from portalgen.kinds.tombstone import TOMBSTONE
 from portalgen.kinds.work_plan import WORK_PLAN
 
@@ -49,6 +56,13 @@ KINDS: Final = Kinds(
         LAND_RECOVERY,
         LOAN,
         AID,
+        CONSULTATION,
+        QUESTION,
+        REFLECTION,
+        DIALOGUE,
+        SURVEY,
+        PROCEDURE,
+        SUSPENSION_NOTICE,
         TOMBSTONE,
     )
 )

@@ -35,7 +35,7 @@ class PreviousPage:
     kind: str = ""
     title: str = ""
     facts: tuple[tuple[str, date], ...] = ()
-    """What starts its clocks (`event_end`, `signed`, `issued`, `received.at`): moments or days."""
+    """What starts its clocks (`event_end`, `signed`, `issued`, `suspension_start`, `received.at`): moments or days."""
     renamed_to: str = ""
     """Its path now, where the file was renamed; empty where it was removed or stayed."""
     is_removed: bool = False

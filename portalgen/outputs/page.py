@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -161,12 +161,22 @@ def _images(context: Context, page: Page, files: PageFiles) -> tuple[tuple[Image
 def _attachments(context: Context, page: Page, files: PageFiles) -> tuple[tuple[AttachmentView, ...], list[Diagnostic]]:
     views, diagnostics = [], []
     for index, attachment in enumerate(page.fields.get("attachments", ())):
-        attachment_view = files.use_attachment(page, attachment["file"], attachment.get("title") or "")
+        attachment_view = files.use_attachment(page, attachment["file"], _title_of_attachment(page, attachment))
         if isinstance(attachment_view, InvalidFile):
             diagnostics.append(_at(context, page, attachment_view, "attachments", index))
         else:
             views.append(attachment_view)
     return tuple(views), diagnostics
+
+
+def _title_of_attachment(page: Page, attachment: Mapping[str, Any]) -> str:
+    """Its title, after what it is where the kind tells its files apart ("Tờ trình: …")."""
+    title = attachment.get("title") or ""
+    declared = page.kind.field("attachments")
+    role = declared.below("role") if declared is not None else None
+    if role is None or not attachment.get("role"):
+        return title
+    return f"{role.choice_label(attachment['role']).text(page.language)}: {title}"
 
 
 def _related(context: Context, page: Page, here: Address) -> tuple[Link, ...]:

@@ -207,6 +207,16 @@ _BORN_NS: Final = re.compile(
 _SHORT_YEAR: Final = re.compile(r"\d[ ]?[/.-][ ]?\d{1,2}[ ]?[/.-][ ]?\d\d(?!\d)")
 _THIS_CENTURY: Final = 26
 """Two digits up to these are years of this century."""
+_SELF_NAMING: Final = re.compile(
+    rf"\b(?:[Tt]ên tôi là|[Tt]ôi tên(?: là)?|[Tt]ôi là|[Hh]ọ(?: và)? tên(?: là)?[ :]|[Nn]gười (?:gửi|hỏi|góp ý|phản ánh)(?: là)?[ :])[ :]*(?P<number>{_NAME})"
+    rf"|\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]háu|[Ee]m)[ ]+(?!Chủ tịch|Giám đốc|Bí thư|Trưởng|Phó)(?P<person>{_NAME}|{_SHORT_NAME})"
+)
+"""Who sends something by his name, or a person with the name."""
+_HOME: Final = re.compile(
+    r"\b(?:[Ss]ố nhà|(?:[Nn]hà (?:tôi|ông|bà|em|mình)|[Tt]ôi|[Ee]m|[Tt]rú|[Tt]hường trú|[Nn]gụ|[Cc]ư trú)[ ](?:(?:ở|tại)[ ])?(?:[Nn]hà[ ])?(?:số|hẻm|ngõ|kiệt))[ ]*(?P<number>\d{1,4}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){0,3})\b"
+    r"|\b(?:số[ ])?(?P<door>\d{1,4}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){0,3})[ ,]+(?:đường|phố|hẻm|ngõ|kiệt)[ ][A-ZĐÀ-Ỹ]"
+)
+"""A number with a word of a home, or before a street."""
 _LIVING: Final = 1926
 """Who was born before this year is a figure of history."""
 
@@ -386,6 +396,18 @@ def find_birth_dates(line: str) -> Iterator[Span]:
             if _full_year(int(year)) >= _LIVING and span not in seen_spans:
                 seen_spans.add(span)
                 yield span
+
+
+def find_self_naming(line: str) -> Iterator[Span]:
+    """The names of people who say who they are, or who are named with their title."""
+    for match in _SELF_NAMING.finditer(line):
+        yield match.span("number" if match["number"] else "person")
+
+
+def find_home_addresses(line: str) -> Iterator[Span]:
+    """The numbers of houses."""
+    for match in _HOME.finditer(line):
+        yield match.span("number" if match["number"] else "door")
 
 
 def _full_year(year: int) -> int:

@@ -14,7 +14,7 @@ from portalgen.text.slugs import is_slug
 from portalgen.timeline.facts import ClockFacts, ItemIdentity
 from portalgen.timeline.states import ItemVersion, PublicationState, item_version_of
 
-BLOB_STATES_VERSION: Final = 3
+BLOB_STATES_VERSION: Final = 4
 """Raised whenever a blob is read otherwise, so that older caches are not used."""
 BLOB_STATES_TABLE: Final = Table("blobs", str(BLOB_STATES_VERSION))
 """Of a blob's id, what its text says of an item."""
@@ -90,13 +90,13 @@ def identity_of_row(row: Any) -> ItemIdentity:
 
 def row_of_facts(facts: ClockFacts) -> list[Any]:
     """Return facts as JSON holds them."""
-    values = (facts.received, facts.signed, facts.issued, facts.event_end, facts.date)
+    values = (facts.received, facts.signed, facts.issued, facts.event_end, facts.suspension_start, facts.date)
     return [facts.kind, facts.deadline_class, list(facts.flags), *(each and each.isoformat() for each in values)]
 
 
 def facts_of_row(row: Any) -> ClockFacts:
     """Return the facts of a row. Raises ValueError or TypeError for what is none."""
-    kind, deadline_class, flags, received, signed, issued, event_end, day = row
+    kind, deadline_class, flags, received, signed, issued, event_end, suspension_start, day = row
     return ClockFacts(
         kind=text_of_row(kind),
         deadline_class=text_of_row(deadline_class),
@@ -105,6 +105,7 @@ def facts_of_row(row: Any) -> ClockFacts:
         signed=_day(signed),
         issued=_day(issued),
         event_end=_moment(event_end),
+        suspension_start=_moment(suspension_start),
         date=_moment(day),
     )
 

@@ -70,7 +70,12 @@ def _supplier_class(facts: ClockFacts, legal: LegalSettings) -> DeadlineClass | 
 
 def start_fact_of(facts: ClockFacts, start: str) -> datetime | date | None:
     """Return the fact that starts a clock, or None where the version does not give it."""
-    values = {"event_end": facts.event_end, "signed": _signed(facts), "received": facts.received}
+    values = {
+        "event_end": facts.event_end,
+        "signed": _signed(facts),
+        "received": facts.received,
+        "suspension_start": facts.suspension_start,
+    }
     return values.get(start)
 
 

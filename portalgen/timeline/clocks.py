@@ -361,8 +361,8 @@ class _ClockJudge:
     ) -> ClockStanding:
         if shown.ends is None:
             return "no_number"
-        if self._is_to_come(shown.start):
-            return "waiting"
+        if not shown.deadline.limit.backward and self._is_to_come(shown.start):
+            return "waiting"  # an announcement is due before its start
         if self.timeline is None:
             return "unproven"
         verdicts = {each.verdict for each in readings}
@@ -376,7 +376,7 @@ class _ClockJudge:
 
     def _was_taken_down(self, shown: StartedClock, readings: Sequence[ClockReading], record: ItemRecord | None) -> bool:
         """Whether what was published in time was not public any more at the last moment of a limit that has passed."""
-        if shown.deadline.stop != "published" or record is None:
+        if shown.deadline.stop not in ("published", "announced") or record is None:
             return False
         dues = [each.due.due for each in readings if each.due.due is not None and each.due.due <= self.at]
         return any(absence.covers(due) for due in dues for absence in record.absences)

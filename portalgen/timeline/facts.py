@@ -104,13 +104,15 @@ class ClockFacts:
     signed: date | None = None
     issued: date | None = None
     event_end: datetime | None = None
+    suspension_start: datetime | None = None
+    """When a planned suspension begins, before which it has to be announced."""
     date: datetime | None = field(default=None, compare=False)
     """The day that the item bears; it starts no clock."""
 
     @property
     def says_nothing(self) -> bool:
         """Whether no clock can begin with these facts."""
-        starts = (self.received, self.signed, self.issued, self.event_end)
+        starts = (self.received, self.signed, self.issued, self.event_end, self.suspension_start)
         return not self.deadline_class and "urgent" not in self.flags and all(each is None for each in starts)
 
 
@@ -136,6 +138,7 @@ def clock_facts_of(page: Page) -> ClockFacts:
         signed=fields.get("signed"),
         issued=fields.get("issued"),
         event_end=fields.get("event_end"),
+        suspension_start=fields.get("suspension_start"),
         date=page.date,
     )
 

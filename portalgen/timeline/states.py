@@ -132,6 +132,7 @@ def _facts(values: Mapping[str, Tree]) -> ClockFacts:
         signed=_value(values.get("signed"), parse_date),
         issued=_value(values.get("issued"), parse_date),
         event_end=_value(values.get("event_end"), parse_datetime),
+        suspension_start=_value(values.get("suspension_start"), parse_datetime),
         date=_value(values.get("date"), parse_datetime),
     )
 

@@ -11,21 +11,25 @@ import pytest
 import portalgen.kinds
 from portalgen.content.kind_models import model_of
 from portalgen.content.schema import build_schemas
-from portalgen.kinds.common import COMMON_FIELDS, DEADLINE_CLASSES
+from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Field, Kind
 from portalgen.kinds.table import KINDS
+from portalgen.law.deadlines import DEADLINE_CLASS_IDS
 from portalgen.pipeline.definitions import standard_definitions
 
 GENERATED_PAGES = standard_definitions().generated_pages
 ALL = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
 _NOT_KINDS = {
     "__init__",
-    "common",
     "collection",
+    "common",
     "data_fields",
     "definition",
     "open_period",
+    "opinion_fields",
+    "question_fields",
     "shared_fields",
+    "survey_fields",
     "table",
     "withdrawal_reasons",
 }
@@ -64,7 +68,7 @@ def test_names_are_unique_and_begin_with_the_identity(kind: Kind) -> None:
 
 @ALL
 def test_the_deadline_class_is_one_of_the_regulation(kind: Kind) -> None:
-    known = {choice.value for choice in DEADLINE_CLASSES} | {""}
+    known = {*DEADLINE_CLASS_IDS, ""}
     assert {kind.deadline_class, *(each for _, each in kind.deadline_class_where)} <= known
 
 

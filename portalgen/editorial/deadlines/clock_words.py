@@ -57,6 +57,7 @@ _START_NAMES: Final = MappingProxyType(
         "event_end": B("kết thúc sự kiện", "end of the event"),
         "signed": B("ngày ký", "signed"),
         "received": B("ngày nhận", "received"),
+        "suspension_start": B("bắt đầu tạm dừng", "start of the suspension"),
     }
 )
 _VERDICT_WORDS: Final = MappingProxyType(

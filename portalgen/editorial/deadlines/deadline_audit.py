@@ -213,6 +213,7 @@ def _fields_of_record(record: ItemRecord, facts: ClockFacts) -> Mapping[str, Any
         "signed": facts.signed,
         "issued": facts.issued,
         "event_end": facts.event_end,
+        "suspension_start": facts.suspension_start,
         "number": record.identity.number,
         "issuer": record.identity.issuer,
     }

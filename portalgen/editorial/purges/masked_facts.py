@@ -26,6 +26,7 @@ _FACTS: Final[Mapping[str, Callable[[ItemVersion], object]]] = {
     "received": lambda item: item.facts.received,
     "signed": lambda item: item.facts.signed,
     "event_end": lambda item: item.facts.event_end,
+    "suspension_start": lambda item: item.facts.suspension_start,
     "date": lambda item: item.facts.date,
     "deadline_class": lambda item: item.facts.deadline_class,
     "urgent": lambda item: item.facts.flags,

@@ -104,7 +104,7 @@ def _list_replaced_files(repository: Repository, changes: ChangeSet) -> Iterator
 
 
 def _facts(values: Mapping[str, Any]) -> Iterator[tuple[str, date]]:
-    for key in ("event_end", "signed", "issued"):
+    for key in ("event_end", "signed", "issued", "suspension_start"):
         if key in values:
             yield key, values[key]
     if "received" in values:

@@ -17,6 +17,7 @@ from portalgen.timeline.clocks import ItemClock
 _ACTS = {
     "submitted": Bilingual("gửi Ban Biên tập", "hand it to the editorial board"),
     "published": Bilingual("đăng", "publish it"),
+    "announced": Bilingual("đăng thông báo", "announce it"),
 }
 
 

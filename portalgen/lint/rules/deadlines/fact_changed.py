@@ -116,6 +116,7 @@ _LOCATIONS: Final = {
     "event_end": ("event_end",),
     "signed": ("signed",),
     "issued": ("issued",),
+    "suspension_start": ("suspension_start",),
     "received.at": ("received", "at"),
 }
 

@@ -70,12 +70,15 @@ from portalgen.lint.rules.deadlines._words import (
     localize_moment,
 )
 
+_PUBLIC: Final = ("published", "announced")
+"""What is done when readers see the item."""
+
 
 def check(context: LintContext) -> Iterator[Violation]:
     """DDL203 for each board clock that an item's `publish_at` lets run out."""
     for clock in context.clocks:
         planned = clock.page.publish_at
-        if clock.deadline.stop != "published" or clock.due is None or clock.due.due is None or planned is None:
+        if clock.deadline.stop not in _PUBLIC or clock.due is None or clock.due.due is None or planned is None:
             continue
         is_public = clock.stop is not None and clock.stop.at is not None
         if planned >= clock.due.due and not is_public:

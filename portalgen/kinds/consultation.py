@@ -1,0 +1,145 @@
+"""A consultation: a draft on which agencies, organizations and people are asked for their opinions (QĐ 2111, Art. 7(16), 7(18))."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Relation
+from portalgen.kinds.opinion_fields import CONSULTATION_TYPE, LEDGER_FIELDS
+from portalgen.text.bilingual import Bilingual as B
+
+FILE_ROLES: Final = (
+    Choice("draft", B("Dự thảo", "Draft")),
+    Choice("submission", B("Tờ trình", "Submission")),
+    Choice("explanation", B("Bản thuyết minh", "Explanation")),
+    Choice("adoption", B("Báo cáo tiếp thu, giải trình", "Adoption report")),
+    Choice("other", B("Tài liệu khác", "Other paper")),
+)
+
+_COMMON: Final = {each.name: each for each in COMMON_FIELDS}
+
+CONSULTATION: Final = Kind(
+    name="consultation",
+    label=B("Lấy ý kiến", "Consultation"),
+    help=B(
+        "Lấy ý kiến góp ý dự thảo văn bản hoặc nội dung khác.", "Opinions are asked for on a draft or another matter."
+    ),
+    layout="page",
+    list_style="plain",
+    order="state",
+    deadline_class="other",
+    date_from="opened",
+    own_fields=(
+        CONSULTATION_TYPE,
+        Field(
+            "lead_agency",
+            "line",
+            B("Cơ quan chủ trì", "Lead agency"),
+            B("Cơ quan chủ trì soạn thảo, lấy ý kiến.", "The agency that drafts and asks."),
+            required=True,
+            shared=False,
+            inherited=True,
+            filled_with="agency",
+        ),
+        Field(
+            "opened",
+            "date",
+            B("Lấy ý kiến từ", "Open from"),
+            B("Ngày bắt đầu nhận ý kiến.", "The first day on which opinions are taken."),
+            required=True,
+            example="2026-11-24",
+        ),
+        Field(
+            "closes",
+            "closing_date",
+            B("Hạn góp ý", "Open until"),
+            B("Ngày cuối nhận ý kiến; tính đến hết ngày.", "The last day; it counts to its end."),
+            required=True,
+            example="2026-12-31",
+            also=("hạn cuối", "thời hạn", "hết hạn góp ý"),
+        ),
+        Field(
+            "receiver",
+            "line",
+            B("Nơi nhận ý kiến", "Sent to"),
+            B("Đơn vị, bộ phận nhận ý kiến (không ghi tên người).", "The unit that receives them; no person's name."),
+            shared=False,
+            inherited=True,
+        ),
+        Field(
+            "address",
+            "line",
+            B("Địa chỉ nhận ý kiến", "Postal address"),
+            B(
+                "Địa chỉ của cơ quan nhận ý kiến; chưa có thì ghi: Chưa được xác nhận.",
+                "The address of the agency that receives them.",
+            ),
+            required=True,
+            shared=False,
+            inherited=True,
+            example="Số 00, đường Mẫu",
+        ),
+        Field(
+            "email",
+            "email",
+            B("Thư điện tử nhận ý kiến", "E-mail"),
+            B(
+                "Hộp thư công vụ; chưa có thì ghi unconfirmed.",
+                "The official mailbox; unconfirmed where it is not known.",
+            ),
+            required=True,
+        ),
+        *LEDGER_FIELDS,
+        Field(
+            "led_to",
+            "reference",
+            B("Văn bản đã ban hành", "Documents that came of it"),
+            B("Mã bài của các văn bản ban hành sau khi lấy ý kiến.", "Ids of the documents that were issued after it."),
+            is_list=True,
+            kinds=("legal_document",),
+        ),
+        replace(
+            _COMMON["attachments"],
+            fields=(
+                *_COMMON["attachments"].fields,
+                Field(
+                    "role",
+                    "choice",
+                    B("Là tài liệu gì", "What it is"),
+                    B("Dự thảo, tờ trình, bản thuyết minh…", "The draft, its submission, its explanation …"),
+                    choices=FILE_ROLES,
+                    example="draft",
+                ),
+            ),
+        ),
+        replace(_COMMON["agency"], unless_same_as="lead_agency"),
+    ),
+    common_fields=COMMON_FIELDS,
+    card=("summary", "date", "closes", "lead_agency", "state"),
+    short_card=("closes",),
+    facets=(
+        FacetField("state", B("tinh-trang-lay-y-kien", "consultation-state")),
+        FacetField("consultation_type", B("loai-lay-y-kien", "consultation-type"), B("Loại", "Type")),
+        FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field")),
+        FacetField("date", B("nam", "year"), B("Năm", "Year")),
+    ),
+    lead_facet="state",
+    period=Period(
+        "opened",
+        "closes",
+        labels=(
+            B("Sắp lấy ý kiến", "Opens soon"),
+            B("Đang lấy ý kiến", "Open for opinions"),
+            B("Đã kết thúc", "Closed"),
+        ),
+        soon=(7, B("Sắp hết hạn", "Closing soon")),
+    ),
+    first_facts=("state", "consultation_type", "lead_agency", "opened", "closes", "receiver", "address", "email"),
+    relations=(Relation("led_to", label=B("Đã được lấy ý kiến tại", "Consulted on in")),),
+    takes="opinion",
+    takes_in=frozenset(("open", "closing_soon")),
+    citizen_fields=("opinions",),
+    needs_summary=True,
+)

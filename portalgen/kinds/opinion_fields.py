@@ -1,0 +1,221 @@
+"""Fields of kinds on which people give opinions: the ledger of what was received, and how each opinion was answered.
+
+A kind has a ledger by having these very fields (`has_ledger`); no page or rule asks for its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from portalgen.kinds.definition import Choice, Field, Kind
+from portalgen.text.bilingual import Bilingual as B
+
+AUTHOR_KINDS: Final = (
+    Choice("agency", B("Cơ quan nhà nước", "State agency")),
+    Choice("organization", B("Tổ chức, đoàn thể", "Organization")),
+    Choice("business", B("Doanh nghiệp, hợp tác xã", "Business")),
+    Choice("citizen", B("Người dân", "Citizen")),
+    Choice("expert", B("Chuyên gia, nhà khoa học", "Expert")),
+    Choice("other", B("Khác", "Other")),
+)
+"""Who gave an opinion; never who it was by name."""
+
+RESPONSES: Final = (
+    Choice("accepted", B("Tiếp thu", "Accepted")),
+    Choice("partly", B("Tiếp thu một phần", "Accepted in part")),
+    Choice("explained", B("Giải trình, không tiếp thu", "Explained, not accepted")),
+)
+
+CONSULTATION_TYPES: Final = (
+    Choice("draft_law", B("Dự thảo văn bản quy phạm pháp luật", "Draft normative document")),
+    Choice("other", B("Nội dung khác", "Other matters")),
+)
+
+CONSULTATION_TYPE: Final = Field(
+    "consultation_type",
+    "choice",
+    B("Loại lấy ý kiến", "Type of consultation"),
+    B(
+        "Dự thảo văn bản quy phạm pháp luật (Điều 7(18)) hay nội dung khác (Điều 7(16)).",
+        "A draft normative document (Art. 7(18)) or another matter (Art. 7(16)).",
+    ),
+    required=True,
+    choices=CONSULTATION_TYPES,
+    example="draft_law",
+)
+
+OPINIONS: Final = Field(
+    "opinions",
+    "group",
+    B("Ý kiến đã nhận", "Opinions received"),
+    B(
+        "Mỗi ý kiến một mục, đánh số; không ghi họ tên, địa chỉ, số điện thoại của người góp ý (QĐ 2111 Điều 7(18)).",
+        "One entry an opinion, numbered; no name, address or telephone of who gave it (QĐ 2111, Art. 7(18)).",
+    ),
+    is_shown=False,
+    is_list=True,
+    also=("ý kiến", "góp ý", "sổ ý kiến"),
+    fields=(
+        Field(
+            "number",
+            "integer",
+            B("Số", "Number"),
+            B("Số của ý kiến trong sổ; không dùng lại.", "Its number in the ledger; never used again."),
+            required=True,
+            example="1",
+        ),
+        Field(
+            "author_kind",
+            "choice",
+            B("Bên góp ý", "From"),
+            B("Người dân, doanh nghiệp, cơ quan…; không ghi tên.", "What sort of author; no name."),
+            required=True,
+            choices=AUTHOR_KINDS,
+            example="citizen",
+        ),
+        Field(
+            "received",
+            "date",
+            B("Ngày nhận", "Received"),
+            B("Ngày nhận ý kiến.", "The day of receipt."),
+            example="2026-11-24",
+        ),
+        Field(
+            "point",
+            "line",
+            B("Về nội dung", "On"),
+            B("Điều, khoản hoặc phần của dự thảo.", "The article or part of the draft."),
+            is_prose=True,
+            example="Điều 3",
+        ),
+        Field(
+            "opinion",
+            "text",
+            B("Ý kiến", "Opinion"),
+            B("Nội dung ý kiến, hoặc tóm tắt đúng ý.", "What it says, or a true summary."),
+            required=True,
+        ),
+    ),
+)
+
+ADOPTION: Final = Field(
+    "adoption",
+    "group",
+    B("Tiếp thu, giải trình", "Adoption report"),
+    B(
+        "Mỗi mục trả lời một hoặc nhiều ý kiến, theo số trong sổ; khi đã có báo cáo thì mọi ý kiến phải được trả lời.",
+        "Each entry answers one or more opinions by their numbers; a report has to answer all of them.",
+    ),
+    is_shown=False,
+    is_list=True,
+    also=("tiếp thu", "giải trình", "báo cáo tiếp thu"),
+    fields=(
+        Field(
+            "answers",
+            "integer",
+            B("Trả lời ý kiến số", "Answers opinions"),
+            B("Số của các ý kiến được trả lời, ví dụ [1, 4].", "The numbers of the opinions, for example [1, 4]."),
+            required=True,
+            is_list=True,
+            example="1",
+        ),
+        Field(
+            "response",
+            "choice",
+            B("Kết quả", "Response"),
+            B("Tiếp thu, tiếp thu một phần hay giải trình.", "Accepted, in part, or explained."),
+            required=True,
+            choices=RESPONSES,
+            example="accepted",
+        ),
+        Field(
+            "explanation",
+            "text",
+            B("Nội dung tiếp thu, giải trình", "Explanation"),
+            B("Sửa ở đâu, hoặc vì sao không tiếp thu.", "What was changed, or why it was not accepted."),
+            required=True,
+        ),
+    ),
+)
+
+ADOPTED: Final = Field(
+    "adopted",
+    "date",
+    B("Ngày báo cáo tiếp thu, giải trình", "Adoption report of"),
+    B("Ngày của báo cáo; tệp báo cáo để ở attachments.", "The day of the report; its file is an attachment."),
+    example="2026-12-31",
+)
+
+NONE_RECEIVED: Final = Field(
+    "none_received",
+    "boolean",
+    B("Không nhận được ý kiến nào", "No opinion was received"),
+    B(
+        "true: đã hết hạn và không nhận được ý kiến nào; trang sẽ nói rõ điều đó.",
+        "true: the time is over and none was received; the page then says so.",
+    ),
+    is_shown=False,
+    example="true",
+)
+
+LEDGER_FIELDS: Final = (OPINIONS, ADOPTION, ADOPTED, NONE_RECEIVED)
+"""What a kind with a ledger has, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """An entry of the ledger; `index` is its place in the front matter, from 0."""
+
+    index: int
+    number: int
+    author_kind: str
+    text: str
+    point: str = ""
+    received: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionAnswer:
+    """An entry of the adoption report."""
+
+    index: int
+    numbers: tuple[int, ...]
+    response: str
+    explanation: str
+
+
+def has_ledger(kind: Kind) -> bool:
+    """Whether items of the kind have a ledger of opinions."""
+    return kind.field(OPINIONS.name) is OPINIONS
+
+
+def opinions_of(fields: Mapping[str, Any]) -> Iterator[Opinion]:
+    """Yield the opinions of an item's ledger, in their order."""
+    for index, each in enumerate(fields.get(OPINIONS.name) or ()):
+        yield Opinion(
+            index,
+            each["number"],
+            each["author_kind"],
+            each["opinion"],
+            each.get("point") or "",
+            each.get("received"),
+        )
+
+
+def answers_of(fields: Mapping[str, Any]) -> Iterator[OpinionAnswer]:
+    """Yield the entries of an item's adoption report, in their order."""
+    for index, each in enumerate(fields.get(ADOPTION.name) or ()):
+        yield OpinionAnswer(index, tuple(each["answers"]), each["response"], each["explanation"])
+
+
+def is_draft_law(fields: Mapping[str, Any]) -> bool:
+    """Whether opinions are asked for on a draft normative document."""
+    return fields.get(CONSULTATION_TYPE.name) == "draft_law"
+
+
+def has_report(fields: Mapping[str, Any]) -> bool:
+    """Whether an item has an adoption report, be it only its day."""
+    return bool(fields.get(ADOPTION.name)) or fields.get(ADOPTED.name) is not None

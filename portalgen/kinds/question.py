@@ -1,0 +1,60 @@
+"""A question of voters, citizens or businesses, and what the agency answered (QĐ 2111, Art. 7(19))."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.definition import FacetField, Field, Kind
+from portalgen.kinds.question_fields import (
+    ASKER_GROUP,
+    CODE,
+    FIELD_FACET,
+    HANDLING,
+    HANDLING_STATES,
+    STATE_FACET,
+    YEAR_FACET,
+)
+from portalgen.text.bilingual import Bilingual as B
+
+QUESTION: Final = Kind(
+    name="question",
+    label=B("Hỏi đáp", "Question and answer"),
+    help=B(
+        "Cử tri, công dân, doanh nghiệp hỏi, cơ quan trả lời.", "Voters, citizens and businesses ask, agencies answer."
+    ),
+    layout="page",
+    list_style="documents",
+    order="date",
+    deadline_class="other",
+    date_from="asked",
+    own_fields=(
+        CODE,
+        Field(
+            "question",
+            "text",
+            B("Câu hỏi", "Question"),
+            B(
+                "Nội dung câu hỏi, đã bỏ họ tên, địa chỉ, số điện thoại của người hỏi.",
+                "What was asked, without the name, address or telephone of who asked.",
+            ),
+            required=True,
+            shared=False,
+        ),
+        ASKER_GROUP,
+        *HANDLING,
+    ),
+    common_fields=COMMON_FIELDS,
+    card=("code", "summary", "date", "asker_group", "agency", "handling"),
+    short_card=("asker_group",),
+    facets=(STATE_FACET, FIELD_FACET, FacetField("asker_group", B("nguoi-hoi", "asked-by")), YEAR_FACET),
+    lead_facet="handling",
+    states=HANDLING_STATES,
+    first_facts=("question", "handling"),
+    number_from="code",
+    summary_from="question",
+    in_order=(("asked", "answered"), ("asked", "due")),
+    unique_by=("code",),
+    takes="question",
+    citizen_fields=("title", "summary", "question"),
+)

@@ -1,0 +1,105 @@
+"""The questions of a survey and what was answered, as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from portalgen.kinds.definition import Field, Kind
+from portalgen.text.bilingual import Bilingual as B
+
+SURVEY_QUESTIONS: Final = Field(
+    "questions",
+    "group",
+    B("Câu hỏi khảo sát", "Survey questions"),
+    B(
+        "Câu hỏi và các phương án; số người chọn chỉ ghi sau khi kết thúc.",
+        "Questions and their options; numbers are given after its end only.",
+    ),
+    required=True,
+    is_shown=False,
+    is_list=True,
+    fields=(
+        Field(
+            "question",
+            "line",
+            B("Câu hỏi", "Question"),
+            B("Một câu hỏi.", "One question."),
+            required=True,
+            is_prose=True,
+        ),
+        Field(
+            "multiple",
+            "boolean",
+            B("Được chọn nhiều", "Several may be chosen"),
+            B("true: mỗi người được chọn nhiều phương án.", "true: several options may be chosen."),
+            example="true",
+        ),
+        Field(
+            "options",
+            "group",
+            B("Phương án", "Options"),
+            B("Mỗi phương án một mục.", "One entry an option."),
+            required=True,
+            is_list=True,
+            fields=(
+                Field(
+                    "option",
+                    "line",
+                    B("Phương án", "Option"),
+                    B("Phương án trả lời.", "A possible answer."),
+                    required=True,
+                    is_prose=True,
+                ),
+                Field(
+                    "count",
+                    "integer",
+                    B("Số lượt chọn", "Chosen"),
+                    B("Bao nhiêu lượt chọn; ghi sau khi kết thúc.", "How often it was chosen; after the end only."),
+                    example="0",
+                ),
+            ),
+        ),
+    ),
+)
+
+ANSWER_COUNT: Final = Field(
+    "answer_count",
+    "integer",
+    B("Số phiếu trả lời", "Answers"),
+    B("Tổng số phiếu đã nhận; ghi sau khi kết thúc.", "How many answered; after the end only."),
+    example="0",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyQuestion:
+    """A question of a survey: its options in their order, each with how often it was chosen (None where not given)."""
+
+    index: int
+    text: str
+    is_multiple: bool
+    options: tuple[tuple[str, int | None], ...]
+
+    @property
+    def has_results(self) -> bool:
+        """Whether any of its options has a number."""
+        return any(count is not None for _, count in self.options)
+
+    @property
+    def total(self) -> int:
+        """How often its options were chosen in all."""
+        return sum(count or 0 for _, count in self.options)
+
+
+def has_survey(kind: Kind) -> bool:
+    """Whether items of the kind are surveys."""
+    return kind.field(SURVEY_QUESTIONS.name) is SURVEY_QUESTIONS
+
+
+def survey_questions_of(fields: Mapping[str, Any]) -> Iterator[SurveyQuestion]:
+    """Yield the questions of a survey, in their order."""
+    for index, each in enumerate(fields.get(SURVEY_QUESTIONS.name) or ()):
+        options = tuple((option["option"], option.get("count")) for option in each["options"])
+        yield SurveyQuestion(index, each["question"], each.get("multiple") is True, options)

@@ -1,0 +1,21 @@
+"""What citizens wrote, as the front matter quotes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from portalgen.diagnostics.model import Place
+from portalgen.lint.page_text import PageText
+from portalgen.text.pasted import Span
+
+SpanFinder = Callable[[str], Iterator[Span]]
+
+
+def find_in_citizen_fields(text: PageText, find: SpanFinder) -> Iterator[Place]:
+    """Yield the place of each value below the kind's `citizen_fields` in which `find` finds something."""
+    names = text.page.kind.citizen_fields
+    if not names:
+        return
+    for value, location, key in text.strings():
+        if key in names and next(find(" ".join(value.split())), None) is not None:
+            yield text.place(*location)

@@ -1,0 +1,39 @@
+"""The first and the last day on which something is taken: opinions on a draft, answers to a survey."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import Place
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.lint.page_text import PageText
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """From its first to its last day, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """Its length in days, the first not counted (Bộ luật Dân sự 2015, Điều 147)."""
+        return (self.last - self.first).days
+
+
+def term_of(page: Page) -> Term | None:
+    """Return the term of an item by its kind's period; None where its first or last day is not known, or reversed."""
+    period = page.kind.find_period(page.fields)
+    if period is None or period.begin is None or period.end <= period.begin:
+        return None
+    last = to_vietnam_time(period.end - period.end.resolution)
+    return Term(to_vietnam_time(period.begin).date(), last.date())
+
+
+def place_of_closing(text: PageText) -> Place:
+    """Return the place of the key that closes the term of an item whose kind has a period."""
+    period = text.page.kind.period
+    return text.place(period.closes if period is not None else "title")

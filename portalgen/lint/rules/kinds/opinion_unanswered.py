@@ -1,0 +1,81 @@
+"""Báo cáo tiếp thu bỏ sót một ý kiến. / The adoption report leaves an opinion unanswered.
+
+Vì sao: Các ý kiến đóng góp được công bố cùng việc tiếp thu, giải trình (QĐ 2111 Điều 7(18)); đã có báo cáo thì mọi ý kiến phải được trả lời.
+Why: Opinions are published with what came of them (QĐ 2111, Art. 7(18)); once there is a report it answers all of them.
+
+Cách sửa: Thêm số của ý kiến vào `answers` của một mục trong `adoption`, hoặc thêm một mục mới.
+Fix: Add its number to the `answers` of an entry of `adoption`, or add an entry.
+
+Sai / Bad:
+
+    === content/so/lay-y-kien/du-thao.vi.md
+    ---
+    id: so-du-thao
+    kind: consultation
+    title: Lấy ý kiến dự thảo nội quy (mẫu)
+    summary: Mời góp ý dự thảo nội quy.
+    consultation_type: other
+    lead_agency: Sở Ngoại vụ
+    opened: 2026-10-01
+    closes: 2026-10-31
+    address: Chưa được xác nhận
+    email: unconfirmed
+    received: {at: 2026-11-23}
+    opinions:
+      - {number: 1, author_kind: citizen, opinion: Đề nghị ghi rõ giờ làm việc.}
+      - {number: 2, author_kind: citizen, opinion: Đề nghị ghi rõ giờ làm việc.}
+    adoption:
+      - {answers: [1], response: accepted, explanation: Đã ghi ở Điều 2.}
+    adopted: 2026-11-10
+    ---
+
+    Dự thảo có trong tệp đính kèm.
+
+Đúng / Good:
+
+    === content/so/lay-y-kien/du-thao.vi.md
+    ---
+    id: so-du-thao
+    kind: consultation
+    title: Lấy ý kiến dự thảo nội quy (mẫu)
+    summary: Mời góp ý dự thảo nội quy.
+    consultation_type: other
+    lead_agency: Sở Ngoại vụ
+    opened: 2026-10-01
+    closes: 2026-10-31
+    address: Chưa được xác nhận
+    email: unconfirmed
+    received: {at: 2026-11-23}
+    opinions:
+      - {number: 1, author_kind: citizen, opinion: Đề nghị ghi rõ giờ làm việc.}
+      - {number: 2, author_kind: citizen, opinion: Đề nghị ghi rõ giờ làm việc.}
+    adoption:
+      - {answers: [1, 2], response: accepted, explanation: Đã ghi ở Điều 2.}
+    adopted: 2026-11-10
+    ---
+
+    Dự thảo có trong tệp đính kèm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.kinds.opinion_fields import OPINIONS, answers_of, has_ledger, has_report, opinions_of
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import is_original
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """KND231 for each opinion that no entry of the adoption report answers, once there is a report."""
+    if not has_ledger(text.page.kind) or not is_original(text) or not has_report(text.fields):
+        return
+    answered = {number for each in answers_of(text.fields) for number in each.numbers}
+    for each in opinions_of(text.fields):
+        if each.number not in answered:
+            yield violation("KND231", text.place(OPINIONS.name, each.index, "number"), number=str(each.number))
+
+
+RULE: Final = PageRule("KND231", check)

@@ -1,0 +1,84 @@
+"""Câu hỏi quá hạn chưa được trả lời. / A question is overdue and not answered.
+
+Vì sao: Người hỏi chờ câu trả lời. Chưa có văn bản đang hiệu lực ấn định thời hạn, nên khi bài không ghi `due` thì tính theo thông lệ đặt trong lint.yaml.
+Why: Who asked waits for the answer. No instrument in force sets a limit, so that house practice counts where the page gives no `due`; it is set in lint.yaml.
+
+Cách sửa: Trả lời rồi ghi `answered`; cần thêm thời gian thì ghi hạn mới vào `due` và báo cho người hỏi.
+Fix: Answer and write `answered`; where more time is needed write the new day into `due`.
+
+Sai / Bad:
+
+    === content/so/hoi-dap/gio-lam-viec.vi.md
+    ---
+    id: so-gio-lam-viec
+    kind: question
+    title: Giờ nhận hồ sơ
+    code: HD-2026-001
+    question: Sáng thứ Bảy có nhận hồ sơ không?
+    asker_group: citizens
+    asked: 2026-11-02
+    agency: Sở Ngoại vụ
+    received: {at: 2026-11-23}
+    due: 2026-11-20
+    ---
+
+    Đang xử lý.
+
+Đúng / Good:
+
+    === content/so/hoi-dap/gio-lam-viec.vi.md
+    ---
+    id: so-gio-lam-viec
+    kind: question
+    title: Giờ nhận hồ sơ
+    code: HD-2026-001
+    question: Sáng thứ Bảy có nhận hồ sơ không?
+    asker_group: citizens
+    asked: 2026-11-02
+    agency: Sở Ngoại vụ
+    received: {at: 2026-11-23}
+    due: 2026-11-20
+    answered: 2026-11-19
+    ---
+
+    Được, theo giờ niêm yết tại trụ sở.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.graph.moments import is_sample, is_shown
+from portalgen.kinds.question_fields import is_question
+from portalgen.law.due_dates import Limit, compute_due_date
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import format_numeric_day
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """KND240 for each question without an answer whose last day has passed: its own, or that of house practice."""
+    today = context.at.date()
+    for item in context.library.items:
+        page = item.original
+        if not is_question(page.kind) or is_sample(page) or not is_shown(page, context.at):
+            continue
+        last = _last_day(context, page)
+        if page.fields.get("answered") is None and last is not None and last < today:
+            key = "due" if page.fields.get("due") is not None else "asked"
+            values = {"last": format_numeric_day(last), "days": str((today - last).days)}
+            yield violation("KND240", context.place(page, key), **values)
+
+
+def _last_day(context: LintContext, page: Page) -> date | None:
+    due, asked = page.fields.get("due"), page.fields.get("asked")
+    if due is not None or asked is None:
+        return due
+    limit = Limit("working_days", context.settings.participation.answer_working_days)
+    return compute_due_date(limit, asked, context.legal.calendar).last_day
+
+
+RULE: Final = PortalRule("KND240", check)

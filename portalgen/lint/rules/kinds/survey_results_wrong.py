@@ -1,0 +1,96 @@
+"""Số liệu khảo sát mâu thuẫn. / The numbers of a survey contradict one another.
+
+Vì sao: Tỷ lệ được tính từ các số này; thiếu một phương án hoặc nhiều hơn số phiếu thì mọi tỷ lệ đều sai.
+Why: Shares follow from these numbers; a missing option, or more than there were answers, makes all of them wrong.
+
+Cách sửa: Đối chiếu với kết quả tổng hợp rồi sửa `count` hoặc `answer_count`.
+Fix: Compare with the totals and correct `count` or `answer_count`.
+
+Sai / Bad:
+
+    === content/so/khao-sat/mot-cua.vi.md
+    ---
+    id: so-mot-cua
+    kind: survey
+    title: Khảo sát bộ phận một cửa (mẫu)
+    summary: Mời đánh giá việc trả kết quả.
+    opens: 2026-10-01
+    closes: 2026-10-31
+    questions:
+      - question: Hồ sơ có được trả đúng hẹn không?
+        options:
+          - {option: Đúng hẹn, count: 40}
+          - {option: Trễ hẹn, count: 22}
+    answer_count: 42
+    received: {at: 2026-11-23}
+    ---
+
+    Phiếu không ghi tên người trả lời.
+
+Đúng / Good:
+
+    === content/so/khao-sat/mot-cua.vi.md
+    ---
+    id: so-mot-cua
+    kind: survey
+    title: Khảo sát bộ phận một cửa (mẫu)
+    summary: Mời đánh giá việc trả kết quả.
+    opens: 2026-10-01
+    closes: 2026-10-31
+    questions:
+      - question: Hồ sơ có được trả đúng hẹn không?
+        options:
+          - {option: Đúng hẹn, count: 40}
+          - {option: Trễ hẹn, count: 2}
+    answer_count: 42
+    received: {at: 2026-11-23}
+    ---
+
+    Phiếu không ghi tên người trả lời.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.kinds.survey_fields import (
+    ANSWER_COUNT,
+    SURVEY_QUESTIONS,
+    SurveyQuestion,
+    has_survey,
+    survey_questions_of,
+)
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import is_original
+
+_NEGATIVE: Final = LocalizedText("có số âm", "a number is below zero")
+_MISSING: Final = LocalizedText("có phương án chưa ghi số lượt chọn", "an option has no number")
+_ABOVE: Final = LocalizedText("nhiều hơn số phiếu trả lời", "they are more than the answers")
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """KND244 for each question whose numbers cannot be."""
+    if not has_survey(text.page.kind) or not is_original(text):
+        return
+    answers = text.fields.get(ANSWER_COUNT.name)
+    for each in survey_questions_of(text.fields):
+        problem = _find_problem(each, answers)
+        if problem is not None:
+            place = text.place(SURVEY_QUESTIONS.name, each.index, "question")
+            yield violation("KND244", place, problem=problem)
+
+
+def _find_problem(question: SurveyQuestion, answers: int | None) -> LocalizedText | None:
+    counts = [count for _, count in question.options if count is not None]
+    if any(count < 0 for count in counts):
+        return _NEGATIVE
+    if counts and len(counts) < len(question.options):
+        return _MISSING
+    most = max(counts, default=0) if question.is_multiple else sum(counts)
+    return _ABOVE if answers is not None and most > answers else None
+
+
+RULE: Final = PageRule("KND244", check)

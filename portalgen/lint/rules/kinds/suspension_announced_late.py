@@ -1,0 +1,93 @@
+"""Thông báo tạm dừng đăng quá muộn. / A planned suspension is announced too late.
+
+Vì sao: Tạm dừng theo kế hoạch phải được thông báo trước ít nhất 07 ngày làm việc (NĐ 224/2026 Điều 13). Ví dụ bắt đầu thứ Sáu 20/11/2026 thì đăng chậm nhất thứ Tư 11/11/2026.
+Why: A planned suspension is announced at least 7 working days before (NĐ 224/2026, Art. 13): one that starts on Friday 20/11/2026 by Wednesday 11/11/2026.
+
+Cách sửa: Lùi ngày bắt đầu tạm dừng; không lùi được thì đăng ngay.
+Fix: Move the start of the suspension; where that cannot be, publish the notice at once.
+
+Sai / Bad:
+
+    === content/so/thong-bao/bao-tri.vi.md
+    ---
+    id: so-bao-tri
+    kind: suspension_notice
+    title: Tạm dừng trang để bảo trì (mẫu)
+    summary: Tạm dừng để bảo trì máy chủ.
+    date: 2026-11-24T08:00
+    suspension_start: 2026-11-27T22:00
+    expected_end: 2026-11-27T23:00
+    reason: Bảo trì máy chủ
+    extent: Toàn bộ trang
+    ---
+
+    Hồ sơ vẫn nộp được trên Cổng Dịch vụ công Quốc gia.
+    === at 2026-11-24T09:00
+
+Đúng / Good:
+
+    === content/so/thong-bao/bao-tri.vi.md
+    ---
+    id: so-bao-tri
+    kind: suspension_notice
+    title: Tạm dừng trang để bảo trì (mẫu)
+    summary: Tạm dừng để bảo trì máy chủ.
+    date: 2026-11-24T08:00
+    suspension_start: 2026-12-18T22:00
+    expected_end: 2026-12-18T23:00
+    reason: Bảo trì máy chủ
+    extent: Toàn bộ trang
+    ---
+
+    Hồ sơ vẫn nộp được trên Cổng Dịch vụ công Quốc gia.
+    === at 2026-11-24T09:00
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation
+from portalgen.lint.rules.deadlines._words import (
+    basis_of_clock,
+    clock_violation,
+    is_overdue,
+    localize_last_day,
+    localize_moment,
+    place_of_start,
+)
+from portalgen.timeline.clocks import ItemClock
+
+_UNPROVEN: Final = ("unproven", "before_adoption")
+"""Where the history proves nothing, the day that the notice bears is believed."""
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """KND238 for each notice that is due before its start, and is not there in time; `publish_at` too late is DDL203's."""
+    for clock in context.clocks:
+        if not clock.deadline.limit.backward or clock.due is None or clock.start is None:
+            continue
+        if is_overdue(context, clock) or _says_so_itself(clock):
+            yield clock_violation(
+                "KND238",
+                place_of_start(context, clock),
+                clock,
+                start=localize_moment(clock.start),
+                days=str(clock.deadline.limit.length),
+                last_day=localize_last_day(clock.due),
+                basis=basis_of_clock(clock),
+            )
+
+
+def _says_so_itself(clock: ItemClock) -> bool:
+    """Whether a notice of which the history proves nothing bears a day that is too late."""
+    day, due = clock.page.date, clock.due.due if clock.due is not None else None
+    if clock.standing not in _UNPROVEN or clock.page.publish_at is not None or day is None or due is None:
+        return False
+    return to_vietnam_time(day) >= due
+
+
+RULE: Final = PortalRule("KND238", check)

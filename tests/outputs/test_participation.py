@@ -1,0 +1,193 @@
+"""Consultations, dialogues and surveys on their pages: ledgers with their answers, results, and what time changes."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Final
+
+import pytest
+from lxml import html
+
+import portalgen.outputs.page_panels
+from portalgen.config.values import parse_datetime
+from portalgen.outputs.page_panels.table import PAGE_PANELS
+from tests.makers.lint.story import LIGHT
+from tests.makers.portal import PROFILES_YAML, SO, SmallPortal, page
+
+SECTIONS: Final = """\
+      - {path: lay-y-kien, names: {vi: Lấy ý kiến, en: Consultations}, kinds: [consultation], missing_translation: notice}
+      - {path: khao-sat, names: {vi: Khảo sát, en: Surveys}, kinds: [survey], missing_translation: notice}
+      - {path: doi-thoai, names: {vi: Đối thoại, en: Dialogues}, kinds: [dialogue], missing_translation: notice}
+"""
+VAN_BAN: Final = "kinds: [legal_document], missing_translation: none}\n"
+HOME: Final = "    home: content\n"
+CONSULTATION: Final = {
+    "kind": "consultation",
+    "consultation_type": "other",
+    "lead_agency": "Sở Ngoại vụ",
+    "opened": "2026-11-02",
+    "address": "Chưa được xác nhận",
+    "email": "unconfirmed",
+    "received": "{at: 2026-11-02}",
+}
+OPINIONS: Final = """
+  - {number: 1, author_kind: business, received: 2026-11-05, point: Điều 2, opinion: Ghi rõ thời hạn.}
+  - {number: 2, author_kind: citizen, opinion: "Bỏ <b>mẫu</b> số 2."}"""
+ADOPTION: Final = "\n  - {answers: [1], response: partly, explanation: Đã ghi ở Điều 2.}"
+SURVEY: Final = """
+  - question: Hồ sơ có đúng hẹn không?
+    options:
+      - {option: Đúng hẹn, count: 2}
+      - {option: Trễ hẹn, count: 1}"""
+QUESTIONS: Final = """
+  - {number: 1, asker_group: voters, question: Nộp hồ sơ ở đâu?, answer: Tại bộ phận một cửa., answered_by: Giám đốc Sở}
+  - {number: 2, asker_group: citizens, question: Lệ phí bao nhiêu?}"""
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+    profiles = PROFILES_YAML.replace(VAN_BAN, VAN_BAN + SECTIONS).replace(HOME, f"{HOME}    plain_text: true\n")
+    made = SmallPortal(
+        tmp_path_factory.mktemp("participation") / "portal", {**LIGHT, "site-config/profiles.yaml": profiles}
+    )
+    made.write(
+        "content/so/lay-y-kien/du-thao.vi.md",
+        page(
+            "so-du-thao",
+            **CONSULTATION,
+            title="Dự thảo",
+            closes="2026-11-30",
+            opinions=OPINIONS,
+            adoption=ADOPTION,
+            led_to="[so-quyet-dinh]",
+        ),
+    )
+    made.write(
+        "content/so/lay-y-kien/khong-y-kien.vi.md",
+        page("so-khong", **CONSULTATION, title="Đã xong", closes="2026-11-20", none_received="true"),
+    )
+    made.write(
+        "content/so/lay-y-kien/im-lang.vi.md", page("so-im", **CONSULTATION, title="Im lặng", closes="2026-11-20")
+    )
+    made.write(
+        "content/so/van-ban/quyet-dinh.vi.md",
+        page(
+            "so-quyet-dinh",
+            kind="legal_document",
+            title="Quyết định",
+            number="00/QĐ-SNgV",
+            document_type="decision",
+            normative="false",
+            issuer="Sở Ngoại vụ",
+            issued="2026-11-20",
+            received="{at: 2026-11-20}",
+        ),
+    )
+    keys = {"kind": "survey", "opens": "2026-11-02", "received": "{at: 2026-11-02}", "questions": SURVEY}
+    made.write(
+        "content/so/khao-sat/mot-cua.vi.md",
+        page("so-khao-sat", **keys, title="Khảo sát", closes="2026-11-30", answer_count=3),
+    )
+    made.write(
+        "content/so/doi-thoai/thu-tuc.vi.md",
+        page(
+            "so-doi-thoai",
+            kind="dialogue",
+            title="Đối thoại",
+            topic="Thủ tục",
+            starts="2026-11-10T08:00",
+            ends="2026-11-10T10:00",
+            hosts="[Giám đốc Sở]",
+            questions=QUESTIONS,
+        ),
+    )
+    made.build_successfully()
+    return made
+
+
+@pytest.fixture(scope="module")
+def later(portal: SmallPortal) -> Path:
+    """The same portal as it is built when consultation and survey are over."""
+    out = portal.root.parent / "later"
+    portal.build_successfully(out=out, at=parse_datetime("2026-12-01T00:00"))
+    return out
+
+
+def panel(folder: Path, path: str) -> html.HtmlElement | None:
+    tree = html.document_fromstring((folder / SO / path / "index.html").read_bytes())
+    found = tree.xpath("//section[contains(@class, 'panel')]")
+    return found[0] if found else None
+
+
+def cells(table: html.HtmlElement) -> list[list[str]]:
+    return [["".join(cell.itertext()) for cell in row.xpath("./th|./td")] for row in table.xpath(".//tbody/tr")]
+
+
+def test_a_ledger_shows_each_opinion_with_its_author_and_how_it_was_answered(portal: SmallPortal) -> None:
+    found = panel(portal.out, "lay-y-kien/du-thao")
+    assert found is not None
+    assert cells(found) == [
+        [
+            "1",
+            "Doanh nghiệp, hợp tác xã\n05/11/2026",
+            "Điều 2: Ghi rõ thời hạn.",
+            "Tiếp thu một phần. Đã ghi ở Điều 2.",
+        ],
+        ["2", "Người dân", "Bỏ <b>mẫu</b> số 2.", "Chưa trả lời"],
+    ]
+    assert found.xpath(".//tbody/tr/th[@scope='row']") and len(found.xpath(".//thead//th[@scope='col']")) == 4
+    assert found.xpath("string(.//caption)") == "2 ý kiến, 1 ý kiến đã được trả lời"
+    assert "Tiếp thu một phần" in (portal.out / SO / "lay-y-kien/du-thao/index.txt").read_text("utf-8")
+
+
+def test_that_none_was_received_is_said_only_where_the_editors_say_so(portal: SmallPortal) -> None:
+    found = panel(portal.out, "lay-y-kien/khong-y-kien")
+    assert found is not None and "không nhận được ý kiến nào" in found.text_content()
+    assert panel(portal.out, "lay-y-kien/im-lang") is None
+
+
+def test_a_document_and_its_consultation_lead_to_each_other(portal: SmallPortal) -> None:
+    there = html.document_fromstring((portal.out / SO / "lay-y-kien/du-thao/index.html").read_bytes())
+    back = html.document_fromstring((portal.out / SO / "van-ban/quyet-dinh/index.html").read_bytes())
+    assert there.xpath("//dl[@class='facts']//a[@href='/van-ban/quyet-dinh/']")
+    (fact,) = back.xpath("//dl[@class='facts']/div[.//a[@href='/lay-y-kien/du-thao/']]")
+    assert fact.xpath("string(dt)") == "Đã được lấy ý kiến tại"
+
+
+def test_results_of_a_survey_are_shown_when_it_is_over_and_not_before(portal: SmallPortal, later: Path) -> None:
+    before, after = panel(portal.out, "khao-sat/mot-cua"), panel(later, "khao-sat/mot-cua")
+    assert before is not None and cells(before) == [["Đúng hẹn"], ["Trễ hẹn"]]
+    assert after is not None and cells(after) == [["Đúng hẹn", "2", "66,7%"], ["Trễ hẹn", "1", "33,3%"]]
+
+
+def test_a_dialogue_shows_its_questions_with_the_post_of_who_answered(portal: SmallPortal) -> None:
+    found = panel(portal.out, "doi-thoai/thu-tuc")
+    assert found is not None
+    assert cells(found) == [
+        ["1", "Cử tri", "Nộp hồ sơ ở đâu?", "Tại bộ phận một cửa.\n(Giám đốc Sở)"],
+        ["2", "Công dân", "Lệ phí bao nhiêu?", "Chưa trả lời"],
+    ]
+
+
+def test_the_end_of_a_consultation_and_a_survey_changes_their_pages_and_lists_alone(
+    portal: SmallPortal, later: Path
+) -> None:
+    def files(folder: Path) -> dict[str, bytes]:
+        return {
+            each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*.html") if each.is_file()
+        }
+
+    before, after = files(portal.out), files(later)
+    changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    assert {f"{SO}/lay-y-kien/du-thao/index.html", f"{SO}/khao-sat/mot-cua/index.html"} <= changed
+    assert {path for path in changed if "/lay-y-kien/" not in path and "/khao-sat/" not in path} == set()
+    assert f"{SO}/lay-y-kien/khong-y-kien/index.html" not in changed
+
+
+def test_every_file_with_a_panel_stands_in_the_table() -> None:
+    package = portalgen.outputs.page_panels
+    stems = (each.stem for each in Path(package.__file__).parent.glob("*.py") if each.stem not in ("__init__", "table"))
+    modules = (importlib.import_module(f"{package.__name__}.{stem}") for stem in stems)
+    panels = [each.PANEL.name for each in modules if hasattr(each, "PANEL")]
+    assert sorted(panels) == sorted(each.name for each in PAGE_PANELS)
