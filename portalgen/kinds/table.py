@@ -12,6 +12,7 @@ from portalgen.kinds.organization import ORGANIZATION
 from portalgen.kinds.page import PAGE
 from portalgen.kinds.section import SECTION
 from portalgen.kinds.tombstone import TOMBSTONE
+from portalgen.kinds.work_schedule import WORK_SCHEDULE
 
 KINDS: Final = Kinds(
     (
@@ -21,6 +22,7 @@ KINDS: Final = Kinds(
         LEGAL_DOCUMENT,
         ORGANIZATION,
         OFFICIAL,
+        WORK_SCHEDULE,
         TOMBSTONE,
     )
 )
