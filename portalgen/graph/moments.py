@@ -191,7 +191,9 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
 
 
 def _occasion_days(page: Page) -> tuple[date, ...]:
-    return () if page.kind.occasions is None or is_sample(page) else list_occasion_days(page.kind.occasions, page.fields)
+    return (
+        () if page.kind.occasions is None or is_sample(page) else list_occasion_days(page.kind.occasions, page.fields)
+    )
 
 
 def _first_new_day(page: Page, settings: PortalSettings) -> date | None:

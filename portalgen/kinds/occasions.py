@@ -41,7 +41,9 @@ class Occasions:
     @property
     def keys(self) -> tuple[str, ...]:
         """All keys that it names."""
-        return tuple(filter(None, (self.day, self.start, self.end, self.all_day, *self.columns, self.note, self.change)))
+        return tuple(
+            filter(None, (self.day, self.start, self.end, self.all_day, *self.columns, self.note, self.change))
+        )
 
 
 @dataclass(frozen=True, slots=True)

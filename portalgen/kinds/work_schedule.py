@@ -106,6 +106,7 @@ WORK_SCHEDULE: Final = Kind(
             B("Từ ngày", "From"),
             B("Thứ Hai của tuần.", "The week's Monday."),
             required=True,
+            is_shown=False,
             filled_with="monday",
         ),
         Field(
@@ -114,6 +115,7 @@ WORK_SCHEDULE: Final = Kind(
             B("Đến ngày", "To"),
             B("Ngày cuối của lịch, thường là Chủ nhật.", "The last day, usually the Sunday."),
             required=True,
+            is_shown=False,
             filled_with="sunday",
         ),
         Field(

@@ -60,7 +60,9 @@ def build_schedule_calendar_view(context: Context, output: Output) -> CalendarVi
 def has_occasions(graph: Graph, _site: str, language: str) -> bool:
     """Whether the calendar of a language has any entry."""
     return any(
-        page.language == language and _has_calendar(page, graph) and bool(list_occasions(page.kind.occasions, page.fields))
+        page.language == language
+        and _has_calendar(page, graph)
+        and bool(list_occasions(page.kind.occasions, page.fields))
         for page in graph.shown_pages.values()
     )
 
