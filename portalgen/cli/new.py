@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 )
 @click.argument("kind")
 @click.option("--site", required=True, metavar="ID", help="Mã trang. / Site.")
-@click.option("--title", required=True, help="Tiêu đề bài. / Title.")
+@click.option(
+    "--title",
+    default="",
+    help="Tiêu đề bài; lịch công tác không ghi thì tự đặt theo tuần. / Title; a work schedule has one of its week.",
+)
 @click.option("--language", default="vi", metavar="CODE", help="Ngôn ngữ của bài. / The page's language.  [vi]")
 @click.option(
     "--section",

@@ -25,6 +25,7 @@ _REASONS: Final = {
     "opens": Bilingual("bắt đầu", "it opens"),
     "closes": Bilingual("kết thúc", "it closes"),
     "state_changes": Bilingual("tình trạng thay đổi", "its state changes"),
+    "day_turns": Bilingual("lịch sang ngày khác", "the day in its schedule turns"),
     "references": Bilingual("bài khác bắt đầu hoặc thôi dẫn tới nó", "others begin or cease to refer to it"),
 }
 _NOTHING: Final = Bilingual(

@@ -33,6 +33,7 @@ from portalgen.kinds.collection import FieldType, Kinds
 from portalgen.kinds.definition import Field
 from portalgen.text.amounts import AmbiguousNumberError, parse_decimal, parse_money, parse_percent
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.written_dates import suggest_time
 
 _BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -114,6 +115,17 @@ def _amount(parse: Callable[[str], str | None], expected: B, example: B) -> Any:
     return Annotated[str, BeforeValidator(check), WithJsonSchema(schema)]
 
 
+def _time_of_day(value: Any) -> str:
+    """A time as `hh:mm`, in whichever of the usual forms it is written: `08:00`, `8h`, `7 giờ 30`, `2 giờ chiều`."""
+    time = suggest_time(value) if isinstance(value, str) else ""
+    if not time:
+        raise described_value_error(
+            B("giờ trong ngày", "a time of day"),
+            B("từ 00:00 đến 23:59, ví dụ 08:00 hoặc 7 giờ 30", "from 00:00 to 23:59, such as 08:00"),
+        )
+    return time
+
+
 Line = Annotated[Text, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1})]
 ClosingDate = Annotated[
     datetime,
@@ -145,6 +157,12 @@ Money = _amount(
         "the number and its unit, for example 1250000000, 1.25 tỷ đồng or 12.500 USD; no fraction of a đồng",
     ),
 )
+
+TimeOfDay = Annotated[
+    str,
+    BeforeValidator(_time_of_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,2}\s*(:|h|g|giờ)\s*(\d{1,2}\s*(phút|ph|p)?)?\s*\w*$"}),
+]
 
 
 def literal_of(values: Iterable[str]) -> Any:
@@ -189,6 +207,11 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
                 "như `datetime`; chỉ ghi ngày thì tính đến hết ngày đó",
                 "as `datetime`; a day without time counts to its end",
             ),
+        ),
+        "time": _plain(
+            TimeOfDay,
+            "08:00",
+            help=B("giờ trong ngày: `08:00`, cũng viết được `8 giờ`, `7h30`", "a time of day: `08:00`, also `7h30`"),
         ),
         "boolean": _plain(Boolean, "true", help=B("`true` hoặc `false`", "`true` or `false`")),
         "integer": _plain(Integer, "10", "number", help=B("số nguyên", "a whole number")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from itertools import count
 from types import MappingProxyType
 from typing import Any, Final
@@ -56,13 +56,14 @@ def create_page(
 ) -> tuple[str, str]:
     """(path, text) of a new page; `ids` are those that are taken. UsageError where it cannot be, or exists.
 
-    Where no section is given, it is the first of `list_sections`.
+    Where no section is given, it is the first of `list_sections`; where no title is, a kind that is called by its day
+    alone calls it itself.
     """
     definition = _kind(portal, kind)
     home = _site(portal, site)
     _language(home, language)
-    words = clean_line(nfc(title))
-    name = _shortened(slug_of(words))
+    day = at.astimezone(VIETNAM).date()
+    words, name = _title_and_name(definition, title, language, day)
     if not name:
         raise UsageError(
             f"tiêu đề `{title}` không có chữ hay số nào để đặt tên tệp",
@@ -72,7 +73,21 @@ def create_page(
     path = _path(home, folder, name, definition, language)
     _refuse_existing(portal, path)
     identifier = _unique(f"{home.id}-{name}", ids)
-    return path, _text(portal, home, definition, path, identifier, words, language, at)
+    return path, _text(portal, home, definition, path, identifier, words, language, day)
+
+
+def _title_and_name(kind: Kind, title: str, language: str, day: date) -> tuple[str, str]:
+    """The title of a new page, and the name of its file."""
+    if title.strip():
+        words = clean_line(nfc(title))
+        return words, _shortened(slug_of(words))
+    if kind.new_title is None:
+        raise UsageError(
+            f"loại bài `{kind.name}` cần tiêu đề: thêm --title 'Tiêu đề'",
+            f"kind `{kind.name}` needs a title: add --title 'Title'",
+        )
+    new_title = kind.new_title(day)
+    return new_title.title.text(language), new_title.name
 
 
 def list_sections(
@@ -195,11 +210,10 @@ def _unique(wanted: str, ids: Collection[str]) -> str:
 
 
 def _text(
-    portal: Portal, site: Site, kind: Kind, path: str, identifier: str, title: str, language: str, at: datetime
+    portal: Portal, site: Site, kind: Kind, path: str, identifier: str, title: str, language: str, day: date
 ) -> str:
-    day = at.astimezone(VIETNAM).date()
     known: dict[str, Any] = {"id": identifier, "kind": kind.name, "title": title}
-    texts = {"title": title, "agency": site.name(language).full}
+    texts = {"title": title, "agency": site.name(language).full, **_days_of_week(day)}
     known |= {
         field.name: texts[field.filled_with]
         for field in kind.fields
@@ -209,10 +223,17 @@ def _text(
     for field in kind.fields:
         if field.required:
             head += format_key_lines(
-                field.name, known.get(field.name, day if field.type in PERIOD_TYPES else _example_value(field, portal))
+                field.name,
+                known.get(field.name, day if field.type in PERIOD_TYPES else _example_value(field, portal, day)),
             )
     body = "Viết nội dung ở đây." if language == "vi" else "Write the text here."
-    return "\n".join(["---", *head, _DRAFT, *_hints(kind, portal), "---", "", body, ""])
+    return "\n".join(["---", *head, _DRAFT, *_hints(kind, portal, day), "---", "", body, ""])
+
+
+def _days_of_week(day: date) -> dict[str, str]:
+    """The first and the last day of the week of `day`, as front matter writes them."""
+    monday = day - timedelta(days=day.weekday())
+    return {"monday": monday.isoformat(), "sunday": (monday + timedelta(days=6)).isoformat()}
 
 
 def _may_stand(portal: Portal, field: Field, text: str) -> bool:
@@ -221,25 +242,27 @@ def _may_stand(portal: Portal, field: Field, text: str) -> bool:
     return taxonomy is None or taxonomy.open or taxonomy.find_term(text) is not None
 
 
-def _hints(kind: Kind, portal: Portal) -> list[str]:
+def _hints(kind: Kind, portal: Portal, day: date) -> list[str]:
     own = [field for field in kind.own_fields if not field.required]
     common = [field for name in _HINTED if (field := kind.field(name)) and field not in own and not field.required]
     groups = [("Riêng cho loại bài này", own), ("Chung", common)]
     hints = ["", "# Bỏ dấu # và một dấu cách ở đầu dòng để dùng khóa đó; xóa những dòng không cần."]
     for label, fields in groups:
         if fields:
-            hints += [f"## {label}", *(line for field in fields for line in _hint(field, portal))]
+            hints += [f"## {label}", *(line for field in fields for line in _hint(field, portal, day))]
     return hints
 
 
-def _hint(field: Field, portal: Portal) -> Iterable[str]:
-    first, *rest = format_key_lines(field.name, _example_value(field, portal))
+def _hint(field: Field, portal: Portal, day: date) -> Iterable[str]:
+    first, *rest = format_key_lines(field.name, _example_value(field, portal, day))
     return [f"# {first}  # {field.help.vi}", *(f"# {line}" for line in rest)]
 
 
-def _example_value(field: Field, portal: Portal) -> Any:
+def _example_value(field: Field, portal: Portal, day: date) -> Any:
     if field.fields:
-        value: Any = {below.name: _example_value(below, portal) for below in field.fields}
+        value: Any = {below.name: _example_value(below, portal, day) for below in field.fields}
+    elif field.filled_with in (days := _days_of_week(day)):
+        value = days[field.filled_with]
     else:
         value = _example(field, portal)
     return (value,) if field.is_list else value

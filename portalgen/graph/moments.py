@@ -16,7 +16,8 @@ from typing import Final, Literal
 from portalgen.config.portal import PortalSettings
 from portalgen.content.model import Page
 from portalgen.kinds.definition import Referrer
-from portalgen.kinds.open_period import OpenPeriod
+from portalgen.kinds.occasions import list_occasion_days
+from portalgen.kinds.open_period import OpenPeriod, end_of_day
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
 
@@ -36,6 +37,8 @@ class PageVisibility:
     is_under_way: bool = False
     state: str = ""
     is_withdrawn: bool = False
+    day: date | None = None
+    """The day of the clock, where the item has an occasion on it."""
     is_notice: bool = False
     """Whether there is a notice in its place; then all others are False."""
 
@@ -128,6 +131,12 @@ def is_under_way(page: Page, at: datetime) -> bool:
     return period is not None and not is_sample(page) and period.begin is not None and period.begin <= at < period.end
 
 
+def find_day_of_occasions(page: Page, at: datetime) -> date | None:
+    """Return the day of `at` where the item of `page` has an occasion on it; never of a sample."""
+    today = to_vietnam_time(at).date()
+    return today if today in _occasion_days(page) else None
+
+
 def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
     """The pages whose event is not over, in the order in which the events begin (else end), those of one moment by id.
 
@@ -155,6 +164,7 @@ def page_visibility_of(
         is_under_way=is_under_way(page, at),
         state=state,
         is_withdrawn=is_withdrawn(page, at),
+        day=find_day_of_occasions(page, at),
     )
 
 
@@ -175,7 +185,15 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
         moments |= {period.end} if period.begin is None else {period.begin, period.end}
     if page.kind.states is not None:
         moments.update(page.kind.states.turns(page.fields))
+    for day in _occasion_days(page):
+        moments |= {_midnight(day), end_of_day(_midnight(day))}
     return tuple(sorted(moments))
+
+
+def _occasion_days(page: Page) -> tuple[date, ...]:
+    return (
+        () if page.kind.occasions is None or is_sample(page) else list_occasion_days(page.kind.occasions, page.fields)
+    )
 
 
 def _first_new_day(page: Page, settings: PortalSettings) -> date | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal
 
+from portalgen.kinds.occasions import Occasions
 from portalgen.kinds.open_period import OpenPeriod, find_open_period
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.normalization import fold
@@ -94,8 +95,9 @@ class Field:
     """Another field of the kind: where that one says the same, this one is not shown."""
     also: tuple[str, ...] = ()
     """What people call the field beside its labels; a report that meets one of these names the key."""
-    filled_with: Literal["", "title", "agency"] = ""
-    """What `portalgen new` writes where it is required: the title, or the full name of the site's agency."""
+    filled_with: Literal["", "title", "agency", "monday", "sunday"] = ""
+    """What `portalgen new` writes where it is required: the title, the full name of the site's agency, or the first or
+    the last day of the week of the page's day."""
 
     def choice_label(self, value: str) -> Bilingual:
         """How the choice `value` is called."""
@@ -170,6 +172,15 @@ class Referrer:
     """The choice that says what it is to the other; empty where there is none."""
     fields: Mapping[str, Any]
     """Of its original, as far as its kind's states depend on them (`States.fields`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewTitle:
+    """How a new item of a kind is called whose items are called by their day alone."""
+
+    title: Bilingual
+    name: str
+    """Of its file, and of its address."""
 
 
 DeriveState = Callable[[Mapping[str, Any], tuple[Referrer, ...], datetime], str]
@@ -282,6 +293,10 @@ class Kind:
     """The states in which it is taken; empty for always."""
     citizen_fields: tuple[str, ...] = ()
     """The fields that hold what citizens wrote: nobody's name or home may stand in them."""
+    occasions: Occasions | None = None
+    """The group whose entries are occasions, each on a day of its own: a table and a calendar show them."""
+    new_title: Callable[[date], NewTitle] | None = None
+    """How `portalgen new` calls an item of a day where it is given no title; None where editors give every title."""
     lists_channels: bool = False
     """Its page shows the official channels that the configuration names."""
     essential_fields: tuple[str, ...] | None = None
@@ -439,6 +454,17 @@ def _check_traits(kind: Kind, state: str) -> None:
         _require(kind, "takes_in", name, name in values)
     if kind.order == "state":
         _require(kind, "order", "state", bool(state))
+    if kind.occasions is not None:
+        _check_occasions(kind, kind.occasions)
+
+
+def _check_occasions(kind: Kind, occasions: Occasions) -> None:
+    group = kind.field(occasions.field)
+    _require(kind, "occasions", occasions.field, group is not None and group.is_list and bool(group.fields))
+    keys = {each.name: each for each in group.fields} if group is not None else {}
+    types = {occasions.day: "date", occasions.start: "time", occasions.end: "time", occasions.change: "choice"}
+    for name in occasions.keys:
+        _require(kind, "occasions", name, name in keys and keys[name].type == types.get(name, keys[name].type))
 
 
 def _check_facts(kind: Kind, state: str) -> None:

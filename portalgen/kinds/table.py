@@ -33,6 +33,7 @@ from portalgen.kinds.survey import SURVEY
 from portalgen.kinds.suspension_notice import SUSPENSION_NOTICE
 from portalgen.kinds.tombstone import TOMBSTONE
 from portalgen.kinds.work_plan import WORK_PLAN
+from portalgen.kinds.work_schedule import WORK_SCHEDULE
 
 KINDS: Final = Kinds(
     (
@@ -63,6 +64,7 @@ KINDS: Final = Kinds(
         SURVEY,
         PROCEDURE,
         SUSPENSION_NOTICE,
+        WORK_SCHEDULE,
         TOMBSTONE,
     )
 )

@@ -33,6 +33,12 @@ def format_long_day(day: date, language: str) -> str:
     return format_date(day, _LONG.get(language, "long"), locale=language)
 
 
+@lru_cache(maxsize=8_192)
+def format_weekday(day: date, language: str) -> str:
+    """The day of the week as it stands by itself: `Thứ Hai`, `Monday`."""
+    return format_date(day, "cccc", locale=language)
+
+
 def format_day_time(at: datetime, language: str) -> str:
     """A day and time; the time is left out at 00:00."""
     if (at.hour, at.minute) == (0, 0):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import is_indexed, period_of
+from portalgen.graph.moments import event_of, is_indexed, is_sample
 from portalgen.kinds.open_period import OpenPeriod
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -27,6 +28,7 @@ _ZONE: Final = "Asia/Ho_Chi_Minh"
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """DTSTAMP of a page without any date, which RFC 5545 § 3.6.1 requires all the same."""
 _DAY: Final = timedelta(days=1)
+SAMPLE_MARK: Final = Bilingual("(mẫu)", "(sample)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,10 @@ class CalendarEntry:
     summary: str
     place: str
     url: str
+    status: str = ""
+    """`CONFIRMED` or `CANCELLED` (RFC 5545 § 3.8.1.11); empty where that is not said."""
+    is_sample: bool = False
+    """Whether it takes no time of those who subscribe (RFC 5545 § 3.8.2.7), as its title says it is a sample."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +64,25 @@ class CalendarView:
 
 
 def build_calendar_view(context: Context, output: Output) -> CalendarView:
-    """Return the periods of all pages that are shown in one language, past ones too: a subscriber keeps them.
+    """Return the events of all pages that are shown in one language, past ones too: a subscriber keeps them.
 
     What was withdrawn or superseded is not among them, so that it leaves the calendars of subscribers.
     """
-    site, language = context.portal.site(output.site), output.language
+    language = output.language
     found = [(page, event) for page in context.own_pages.get(language, ()) if (event := _event_of(page, context.graph))]
     newest = sorted(found, key=lambda each: (each[1].begin or each[1].end, each[0].id))[-CALENDAR_SIZE:]
+    return build_view_of_entries(context, output, (_build_entry(context, page, event) for page, event in newest))
+
+
+def build_view_of_entries(context: Context, output: Output, entries: Iterable[CalendarEntry]) -> CalendarView:
+    """Return the calendar at `output` with its entries."""
+    site, language = context.portal.site(output.site), output.language
     return CalendarView(
         language=language,
         title=context.title_of_type(site, language, output.type, site=site.name(language).short),
         self_url=output.address.url,
         site_url=Address(site.host, site.prefix(language)).url,
-        entries=tuple(_build_entry(context, page, event) for page, event in newest),
+        entries=tuple(entries),
     )
 
 
@@ -80,25 +92,32 @@ def has_events(graph: Graph, _site: str, language: str) -> bool:
 
 
 def _event_of(page: Page, graph: Graph) -> OpenPeriod | None:
-    return period_of(page) if is_indexed(page, graph.at) else None
+    return event_of(page) if is_indexed(page, graph.at) else None
 
 
 def _build_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEntry:
     begin, end = _begin_and_end(event)
     return CalendarEntry(
         uid=f"{page.id}/{page.language}@{context.portal.site(page.site).host}",
-        changed=_last_change(page),
+        changed=find_last_change(page),
         begin=begin,
         end=end,
-        title=page.title,
+        title=name_entry(page, page.title),
         summary=page.summary,
         place=str(page.fields.get(page.kind.period.place) or "") if page.kind.period is not None else "",
         url=context.page_address(page).url,
+        is_sample=is_sample(page),
     )
 
 
-def _last_change(page: Page) -> datetime:
-    """The newest moment that the front matter gives: never the clock, which would make other bytes of the same page."""
+def name_entry(page: Page, title: str) -> str:
+    """Return the title of an entry, which says of a sample that it is one: nobody takes it for a date to keep."""
+    mark = SAMPLE_MARK.text(page.language)
+    return f"{mark} {title}" if is_sample(page) and mark not in title else title
+
+
+def find_last_change(page: Page) -> datetime:
+    """Return the newest moment that the front matter gives: never the clock, which would make other bytes of the same page."""
     notes = (note["at"] for note in page.fields.get("change_notes", ()))
     period = page.kind.period
     day = page.date if period is None or page.kind.date_from != period.opens else None  # that day is the event's own
@@ -177,6 +196,10 @@ def _event(entry: CalendarEntry) -> icalendar.Event:
     for name, text in (("description", entry.summary), ("location", entry.place), ("url", entry.url)):
         if text:
             component.add(name, text)
+    if entry.status:
+        component.add("status", entry.status)
+    if entry.is_sample:
+        component.add("transp", "TRANSPARENT")
     return component
 
 

@@ -30,6 +30,7 @@ ChangeReason = Literal[
     "opens",
     "closes",
     "state_changes",
+    "day_turns",
     "references",
 ]
 
@@ -153,6 +154,8 @@ def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[Chan
         yield "event_begins" if is_event else "opens"
     if before.state != after.state:
         yield "state_changes"
+    if before.day != after.day:
+        yield "day_turns"
     if seen_before.referrers != seen_after.referrers:
         yield "references"
 

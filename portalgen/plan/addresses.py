@@ -26,6 +26,7 @@ from portalgen.plan.pagination import DEFAULT_PAGE_SIZE, paginate_output
 from portalgen.plan.redirects import plan_redirects
 from portalgen.plan.segments import PLAIN_TEXT_FILE, section_path
 from portalgen.plan.targets import Targets
+from portalgen.text.bilingual import Bilingual
 
 TAXONOMIES_FILE = "site-config/taxonomies.yaml"
 
@@ -126,12 +127,13 @@ def plan_generated_page(output_type: OutputType, scope: PlanScope) -> Iterator[O
     yield Output(address, site.id, code, output_type, "", site.source)
 
 
-def plan_language_file(name: str) -> PlanFunction:
+def plan_language_file(name: str | Bilingual) -> PlanFunction:
     """Return what plans a file that each language of a site has once, called `name`, below the language's prefix."""
 
     def plan(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
         site, code = scope.site, scope.language
-        yield Output(Address(site.host, site.prefix(code) + name), site.id, code, output_type, "", site.source)
+        file = name if isinstance(name, str) else name.text(code)
+        yield Output(Address(site.host, site.prefix(code) + file), site.id, code, output_type, "", site.source)
 
     return plan
 

@@ -27,6 +27,7 @@ SEARCH_OUTPUT: Final = "search"
 ACCESSIBILITY_OUTPUT: Final = "accessibility"
 VERIFICATION_OUTPUT: Final = "verification"
 FEED_OUTPUT: Final = "feed"
+SCHEDULE_CALENDAR_OUTPUT: Final = "schedule_calendar"
 PAGE_HISTORY_OUTPUT: Final = "page_history"
 """The names of the types that plan, render and pipeline link to or treat alone. The other types they know as values."""
 

@@ -240,18 +240,31 @@ class _HtmlReader:
 
 
 def _table(rows: list[list[str]]) -> str:
-    """A table in columns where it is narrow, else its rows as lists of "heading: cell"."""
+    """A table in columns where it is narrow, else its rows as lists of "heading: cell".
+
+    A cell that is alone in its row is the heading of the rows that follow it, and stands by itself.
+    """
     head, *body = rows
-    widths = [max(map(len, column)) for column in zip(*rows, strict=False)]
+    full = [row for row in rows if not _is_group_heading(row, head)]
+    widths = [max(map(len, column)) for column in zip(*full, strict=False)]
     if sum(widths) + 2 * (len(widths) - 1) <= _WIDTH:
         lines = [head, ["-" * width for width in widths], *body]
         return "\n".join(
-            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip() for row in lines
+            row[0]
+            if _is_group_heading(row, head)
+            else "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip()
+            for row in lines
         )
     return "\n\n".join(
-        "\n".join(f"{name}: {cell}" if name else cell for name, cell in zip(head, row, strict=False) if cell)
+        row[0]
+        if _is_group_heading(row, head)
+        else "\n".join(f"{name}: {cell}" if name else cell for name, cell in zip(head, row, strict=False) if cell)
         for row in body or rows
     )
+
+
+def _is_group_heading(row: list[str], head: list[str]) -> bool:
+    return len(row) == 1 < len(head)
 
 
 _GROUPS: Final = ("p", "div", "section", "figure", "figcaption", "caption", "dt", "dd", "blockquote", "video")

@@ -252,6 +252,7 @@ PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
         "date": _both(_date),
         "datetime": _both(_datetime),
         "closing_date": _both(_closing_date),
+        "time": _both(_words),
         "boolean": _both(_boolean),
         "integer": _both(_number),
         "decimal": _amount(format_measure),

@@ -6,7 +6,7 @@ from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.outputs.page_panels import opinions, survey_results, taken_questions
+from portalgen.outputs.page_panels import opinions, schedule, survey_results, taken_questions
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
@@ -14,6 +14,7 @@ from portalgen.render.page_files import PageFiles
 from portalgen.render.views.page import PagePanel
 
 PAGE_PANELS: Final[tuple[PagePanelDefinition, ...]] = (
+    schedule.PANEL,
     opinions.PANEL,
     taken_questions.PANEL,
     survey_results.PANEL,

@@ -30,6 +30,7 @@ from portalgen.render.views.machine import (
 )
 from portalgen.render.views.page import PageView
 from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, VersionView
+from portalgen.render.views.schedule import ScheduleCell, ScheduleDay, ScheduleRow, ScheduleView
 from portalgen.render.views.site_pages import (
     AboutView,
     AccessibilityView,
@@ -69,6 +70,10 @@ VIEWS: Final[tuple[type, ...]] = (
     Pagination,
     Frame,
     PageView,
+    ScheduleCell,
+    ScheduleRow,
+    ScheduleDay,
+    ScheduleView,
     ChangedWords,
     ChangedPassage,
     VersionView,

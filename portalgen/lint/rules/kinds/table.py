@@ -11,6 +11,10 @@ from portalgen.lint.rules.kinds import (
     adoption_report_missing,
     answer_missing,
     answer_to_no_opinion,
+    appointment_ends_before_start,
+    appointment_on_day_off,
+    appointment_outside_week,
+    appointment_without_time,
     citizen_home,
     citizen_named,
     commune_term_short,
@@ -22,6 +26,7 @@ from portalgen.lint.rules.kinds import (
     none_received_contradicted,
     opinion_number_twice,
     opinion_unanswered,
+    overlapping_appointments,
     person_for_organization,
     question_overdue,
     review_day_missing,
@@ -29,6 +34,9 @@ from portalgen.lint.rules.kinds import (
     survey_results_early,
     survey_results_wrong,
     suspension_announced_late,
+    translated_schedule_differs,
+    week_not_from_monday,
+    weekday_contradicts_day,
 )
 
 RULES: Final[tuple[LintRule, ...]] = (
@@ -55,4 +63,12 @@ RULES: Final[tuple[LintRule, ...]] = (
     citizen_home.RULE,
     survey_results_early.RULE,
     survey_results_wrong.RULE,
+    appointment_outside_week.RULE,
+    appointment_ends_before_start.RULE,
+    overlapping_appointments.RULE,
+    weekday_contradicts_day.RULE,
+    week_not_from_monday.RULE,
+    appointment_on_day_off.RULE,
+    appointment_without_time.RULE,
+    translated_schedule_differs.RULE,
 )

@@ -1,0 +1,110 @@
+"""The occasions that one item announces, each on a day of its own: the appointments of a week, the sessions of a dialogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Occasions:
+    """Which group of a kind holds its occasions, and which of its keys says what; empty where none does."""
+
+    field: str
+    """The group, a list."""
+    day: str
+    title: str
+    """What happens."""
+    start: str = ""
+    end: str = ""
+    all_day: str = ""
+    """The flag of an occasion that takes the whole day."""
+    leader: str = ""
+    """Who leads it and can be at one place at a time."""
+    place: str = ""
+    participants: str = ""
+    note: str = ""
+    change: str = ""
+    """The choice that says whether it takes place as it was announced."""
+    changed: frozenset[str] = frozenset()
+    """The values of `change` that readers must be told."""
+    cancelled: frozenset[str] = frozenset()
+    """Those of them of an occasion that does not take place."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The keys that a table shows beside the times, in its order."""
+        return tuple(filter(None, (self.title, self.leader, self.place, self.participants)))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys that it names."""
+        return tuple(
+            filter(None, (self.day, self.start, self.end, self.all_day, *self.columns, self.note, self.change))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One occasion of an item."""
+
+    index: int
+    """Its place in the front matter, from 0."""
+    day: date
+    start: time | None
+    """None where it takes the whole day, or nothing says when it begins."""
+    end: time | None
+    is_all_day: bool
+    """Whether the front matter says so."""
+    title: str
+    leader: str
+    place: str
+    participants: str
+    note: str
+    change: str
+    """The value of its choice where readers must be told; else empty."""
+    is_cancelled: bool
+
+    @property
+    def order(self) -> tuple[date, time, int]:
+        """By this occasions stand in a table: those of the whole day first, those of one time as they are written."""
+        return self.day, self.start or time.min, self.index
+
+
+def list_occasions(occasions: Occasions | None, fields: Mapping[str, Any]) -> tuple[Occasion, ...]:
+    """Return the occasions of an item with these fields in the order of time; a page with faults may lack some."""
+    return tuple(sorted(_read_occasions(occasions, fields), key=lambda each: each.order)) if occasions else ()
+
+
+def list_occasion_days(occasions: Occasions | None, fields: Mapping[str, Any]) -> tuple[date, ...]:
+    """Return the days of an item's occasions, each once, in their order."""
+    return tuple(dict.fromkeys(each.day for each in list_occasions(occasions, fields)))
+
+
+def _read_occasions(occasions: Occasions, fields: Mapping[str, Any]) -> Iterator[Occasion]:
+    for index, row in enumerate(fields.get(occasions.field) or ()):
+        day, change = row.get(occasions.day), row.get(occasions.change)
+        is_all_day = row.get(occasions.all_day) is True
+        start = None if is_all_day else _parse_time(row.get(occasions.start))
+        if day is not None:
+            yield Occasion(
+                index,
+                day,
+                start,
+                None if start is None else _parse_time(row.get(occasions.end)),
+                is_all_day,
+                row.get(occasions.title) or "",
+                row.get(occasions.leader) or "",
+                row.get(occasions.place) or "",
+                row.get(occasions.participants) or "",
+                row.get(occasions.note) or "",
+                change if change in occasions.changed else "",
+                change in occasions.cancelled,
+            )
+
+
+def _parse_time(value: str | None) -> time | None:
+    """A value of the type `time`."""
+    return time.fromisoformat(value) if value else None

@@ -1,0 +1,163 @@
+"""The work schedule of an agency's leaders for one week (QĐ 2111, Art. 7(3))."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.definition import Choice, FacetField, Field, Kind, NewTitle, Period
+from portalgen.kinds.occasions import Occasions
+from portalgen.locale.formats import format_long_day
+from portalgen.text.bilingual import Bilingual as B
+
+_CHANGES: Final = (
+    Choice("as_planned", B("Như đã định", "As planned")),
+    Choice("moved", B("Đã đổi", "Changed")),
+    Choice("cancelled", B("Đã hủy", "Cancelled")),
+)
+
+_APPOINTMENTS: Final = (
+    Field(
+        "date",
+        "date",
+        B("Ngày", "Day"),
+        B("Ngày trong tuần của lịch.", "A day of this week."),
+        required=True,
+        filled_with="monday",
+    ),
+    Field("start", "time", B("Bắt đầu", "Start"), B("Ví dụ 08:00, 7 giờ 30.", "Such as 08:00."), example="08:00"),
+    Field("end", "time", B("Kết thúc", "End"), B("Ví dụ 11:30; có thể bỏ.", "May be left out."), example="11:30"),
+    Field(
+        "all_day",
+        "boolean",
+        B("Cả ngày", "All day"),
+        B("true thay cho giờ, nếu cả ngày.", "true in the place of the times."),
+        example="false",
+    ),
+    Field(
+        "content",
+        "line",
+        B("Nội dung", "Engagement"),
+        B("Họp gì, làm việc về việc gì.", "What is met about."),
+        required=True,
+        is_prose=True,
+    ),
+    Field(
+        "post",
+        "line",
+        B("Chủ trì", "Led by"),
+        B("Chức vụ của lãnh đạo chủ trì, không ghi tên.", "The leader's post, without a name."),
+        example="Giám đốc Sở",
+    ),
+    Field("place", "line", B("Địa điểm", "Place"), B("Nơi diễn ra.", "Where it takes place.")),
+    Field(
+        "participants",
+        "line",
+        B("Thành phần", "Participants"),
+        B("Cơ quan, đơn vị cùng dự.", "Agencies and units that take part."),
+        is_prose=True,
+    ),
+    Field(
+        "note",
+        "line",
+        B("Ghi chú", "Note"),
+        B("Ví dụ: chuyển từ 8 giờ sang 14 giờ.", "Such as: moved from 8:00 to 14:00."),
+        is_prose=True,
+    ),
+    Field(
+        "change",
+        "choice",
+        B("Thay đổi", "Change"),
+        B("moved: đã đổi giờ, nơi; cancelled: đã hủy.", "moved: at another time or place; cancelled."),
+        choices=_CHANGES,
+        example="as_planned",
+    ),
+)
+
+
+def name_week(day: date) -> NewTitle:
+    """Return the title and the name of the schedule for the week of `day`."""
+    monday = day - timedelta(days=day.weekday())
+    sunday = monday + timedelta(days=6)
+    year, week, _ = day.isocalendar()
+    return NewTitle(
+        B(
+            f"Lịch công tác tuần {week} (từ {monday:%d/%m} đến {sunday:%d/%m/%Y})",
+            f"Work schedule for week {week} ({format_long_day(monday, 'en')} to {format_long_day(sunday, 'en')})",
+        ),
+        f"tuan-{week}-{year}",
+    )
+
+
+WORK_SCHEDULE: Final = Kind(
+    name="work_schedule",
+    label=B("Lịch công tác", "Work schedule"),
+    help=B("Lịch công tác một tuần của lãnh đạo cơ quan.", "A week's engagements of an agency's leaders."),
+    layout="page",
+    list_style="plain",
+    order="state",
+    deadline_class="news",
+    date_from="week_from",
+    own_fields=(
+        Field(
+            "week_from",
+            "date",
+            B("Từ ngày", "From"),
+            B("Thứ Hai của tuần.", "The week's Monday."),
+            required=True,
+            is_shown=False,
+            filled_with="monday",
+        ),
+        Field(
+            "week_to",
+            "date",
+            B("Đến ngày", "To"),
+            B("Ngày cuối của lịch, thường là Chủ nhật.", "The last day, usually the Sunday."),
+            required=True,
+            is_shown=False,
+            filled_with="sunday",
+        ),
+        Field(
+            "appointments",
+            "group",
+            B("Các việc trong tuần", "Engagements"),
+            B("Mỗi việc một mục; ngày nào trước ghi trước.", "One entry each."),
+            required=True,
+            shared=False,
+            inherited=True,
+            is_shown=False,
+            is_list=True,
+            fields=_APPOINTMENTS,
+        ),
+    ),
+    common_fields=COMMON_FIELDS,
+    card=("summary", "state"),
+    facets=(
+        FacetField("state", B("tuan", "week"), B("Tuần", "Week")),
+        FacetField("week_from", B("nam", "year"), B("Năm", "Year")),
+    ),
+    period=Period(
+        "week_from",
+        "week_to",
+        labels=(B("Tuần tới", "Coming week"), B("Tuần này", "This week"), B("Đã qua", "Past")),
+    ),
+    in_order=(("week_from", "week_to"),),
+    essential_fields=("appointments",),
+    occasions=Occasions(
+        "appointments",
+        day="date",
+        title="content",
+        start="start",
+        end="end",
+        all_day="all_day",
+        leader="post",
+        place="place",
+        participants="participants",
+        note="note",
+        change="change",
+        changed=frozenset(("moved", "cancelled")),
+        cancelled=frozenset(("cancelled",)),
+    ),
+    new_title=name_week,
+)

@@ -1,0 +1,121 @@
+"""The occasions of an item as a table, one group of rows a day: the appointments of a week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from itertools import groupby
+from typing import Final
+
+from portalgen.config.portal import Site
+from portalgen.content.model import Page
+from portalgen.graph.moments import find_day_of_occasions, is_indexed
+from portalgen.kinds.definition import Field, Period
+from portalgen.kinds.occasions import Occasion, Occasions, list_occasions
+from portalgen.locale.formats import format_clock_time, format_short_day, format_weekday
+from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
+from portalgen.plan.model import SCHEDULE_CALENDAR_OUTPUT, Address
+from portalgen.render.context import Context
+from portalgen.render.page_files import PageFiles
+from portalgen.render.presenters import build_day_view
+from portalgen.render.views.page import PagePanel
+from portalgen.render.views.schedule import ScheduleCell, ScheduleDay, ScheduleRow, ScheduleView
+
+_NAME: Final = "schedule"
+
+
+def build_schedule_panel(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPanels:
+    """Return the table of a page's occasions; nothing where it has none."""
+    view = build_schedule_view(context, page, here)
+    if view is None:
+        return (), ()
+    templates = context.templates_of(context.portal.site(page.site), page.language)
+    return (PagePanel(_NAME, "", templates.render_component(_NAME, page.source, schedule=view)),), ()
+
+
+def build_schedule_view(context: Context, page: Page, here: Address) -> ScheduleView | None:
+    """Return what the component `schedule` shows of a page that is read at `here`; None where it has no occasion."""
+    occasions = page.kind.occasions
+    group = page.kind.field(occasions.field) if occasions is not None else None
+    listed = list_occasions(occasions, page.fields)
+    if occasions is None or group is None or not listed:
+        return None
+    site = context.portal.site(page.site)
+    fields = tuple(field for name in occasions.columns if (field := group.below(name)) is not None)
+    change = group.below(occasions.change)
+    return ScheduleView(
+        caption=_caption(context, site, page),
+        columns=tuple(ScheduleCell(field.label.text(page.language), "") for field in fields),
+        days=tuple(
+            _build_day(context, page, day, tuple(_build_row(page, occasions, fields, change, each) for each in rows))
+            for day, rows in groupby(listed, key=lambda each: each.day)
+        ),
+        calendar_url=_calendar_url(context, page, here),
+        language=_language_of_rows(context, page, group),
+    )
+
+
+def _caption(context: Context, site: Site, page: Page) -> str:
+    """What the table is of, with the days of the item's period."""
+    days = tuple(_days_of_period(page, page.kind.period)) if page.kind.period is not None else ()
+    label = page.kind.label.text(page.language)
+    if len(days) != 2:
+        return label
+    first, last = (format_short_day(day, page.language) for day in days)
+    return context.text(site, page.language, "schedule.caption", name=label, first=first, last=last)
+
+
+def _days_of_period(page: Page, period: Period) -> Iterator[date]:
+    for name in (period.opens, period.closes):
+        value = page.fields.get(name)
+        if isinstance(value, date):
+            yield value.date() if isinstance(value, datetime) else value
+
+
+def _build_day(context: Context, page: Page, day: date, rows: tuple[ScheduleRow, ...]) -> ScheduleDay:
+    view = build_day_view(day, page.language)
+    assert view is not None  # of a day there is always one
+    today = find_day_of_occasions(page, context.graph.at)
+    return ScheduleDay(view, format_weekday(day, page.language), rows, today=day == today)
+
+
+def _build_row(
+    page: Page, occasions: Occasions, fields: tuple[Field, ...], change: Field | None, occasion: Occasion
+) -> ScheduleRow:
+    texts = {
+        occasions.title: occasion.title,
+        occasions.leader: occasion.leader,
+        occasions.place: occasion.place,
+        occasions.participants: occasion.participants,
+    }
+    is_told = change is not None and occasion.change
+    return ScheduleRow(
+        begin=_format_time(occasion.start, page.language),
+        end=_format_time(occasion.end, page.language),
+        cells=tuple(ScheduleCell(field.label.text(page.language), texts[field.name]) for field in fields),
+        note=occasion.note,
+        change=change.choice_label(occasion.change).text(page.language) if change is not None and is_told else "",
+        cancelled=occasion.is_cancelled,
+        timed=occasion.is_all_day or occasion.start is not None,
+    )
+
+
+def _format_time(at: time | None, language: str) -> str:
+    return "" if at is None else format_clock_time(datetime.combine(date.min, at), language)
+
+
+def _calendar_url(context: Context, page: Page, here: Address) -> str:
+    """Where programs subscribe to the site's schedules; empty for a page that they do not hold."""
+    address = context.plan.address(page.site, page.language, SCHEDULE_CALENDAR_OUTPUT)
+    return address.link_from(here) if address is not None and is_indexed(page, context.graph.at) else ""
+
+
+def _language_of_rows(context: Context, page: Page, group: Field) -> str:
+    """The language of rows that a translation has from its original; empty where it is the page's."""
+    item = context.graph.items.get(page.id)
+    if item is None or item.original is page or item.original.fields.get(group.name) != page.fields.get(group.name):
+        return ""
+    return item.original.language
+
+
+PANEL: Final = PagePanelDefinition(_NAME, lambda page: page.kind.occasions is not None, build_schedule_panel)

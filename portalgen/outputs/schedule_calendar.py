@@ -1,0 +1,145 @@
+"""The calendar of what a site's schedules announce in one language, each occasion an entry of its own (iCalendar)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.graph.model import Graph
+from portalgen.graph.moments import is_indexed, is_sample
+from portalgen.kinds.definition import Kind
+from portalgen.kinds.occasions import Occasion, Occasions, list_occasions
+from portalgen.outputs.calendar import (
+    CALENDAR_SIZE,
+    CalendarEntry,
+    CalendarView,
+    build_view_of_entries,
+    find_last_change,
+    name_entry,
+    serialize_calendar,
+)
+from portalgen.outputs.definition import OutputDefinition, without_chrome
+from portalgen.plan.addresses import plan_language_file
+from portalgen.plan.model import SCHEDULE_CALENDAR_OUTPUT, Output, OutputType, PlanScope
+from portalgen.render.context import Context
+from portalgen.store.digest import digest_repr
+from portalgen.text.bilingual import Bilingual
+
+_DAY: Final = timedelta(days=1)
+_DIGEST_LENGTH: Final = 16
+_plan_file: Final = plan_language_file(Bilingual("lich-cong-tac.ics", "work-schedule.ics"))
+
+
+def plan_schedule_calendar(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield the calendar of a language of a site that has a section for schedules, be it empty: its address stays."""
+    kinds = (scope.portal.kinds.find(name) for section in scope.site.sections for name in section.kinds)
+    if any(kind is not None and kind.occasions is not None for kind in kinds):
+        yield from _plan_file(output_type, scope)
+
+
+def build_schedule_calendar_view(context: Context, output: Output) -> CalendarView:
+    """Return the occasions of all pages that are shown in one language, past ones too: a subscriber keeps them.
+
+    Those that are cancelled stay and say so; what was withdrawn or superseded is not among them.
+    """
+    found = [
+        (occasion, page, uid)
+        for page in context.own_pages.get(output.language, ())
+        if _has_calendar(page, context.graph)
+        for occasion, uid in _identify(context, page)
+    ]
+    newest = sorted(found, key=lambda each: (each[0].order[:2], each[1].id, each[0].index))[-CALENDAR_SIZE:]
+    return build_view_of_entries(
+        context, output, (_build_entry(context, page, occasion, uid) for occasion, page, uid in newest)
+    )
+
+
+def has_occasions(graph: Graph, _site: str, language: str) -> bool:
+    """Whether the calendar of a language has any entry."""
+    return any(
+        page.language == language
+        and _has_calendar(page, graph)
+        and bool(list_occasions(page.kind.occasions, page.fields))
+        for page in graph.shown_pages.values()
+    )
+
+
+def _has_calendar(page: Page, graph: Graph) -> bool:
+    return page.kind.occasions is not None and is_indexed(page, graph.at)
+
+
+def _identify(context: Context, page: Page) -> Iterator[tuple[Occasion, str]]:
+    """The occasions of a page with identifiers that survive another order, place or note, and that they are cancelled."""
+    repeated: Counter[str] = Counter()
+    host = context.portal.site(page.site).host
+    for each in list_occasions(page.kind.occasions, page.fields):
+        digest = digest_repr((each.day, each.start, each.title, each.leader), _DIGEST_LENGTH)
+        repeated[digest] += 1
+        number = f"-{repeated[digest]}" if repeated[digest] > 1 else ""
+        yield each, f"{page.id}/{digest}{number}/{page.language}@{host}"
+
+
+def _build_entry(context: Context, page: Page, occasion: Occasion, uid: str) -> CalendarEntry:
+    begin, end = _begin_and_end(occasion)
+    return CalendarEntry(
+        uid=uid,
+        changed=find_last_change(page),
+        begin=begin,
+        end=end,
+        title=name_entry(page, occasion.title),
+        summary="\n".join(_describe(page.kind, occasion, page.language)),
+        place=occasion.place,
+        url=context.page_address(page).url,
+        status="CANCELLED" if occasion.is_cancelled else "CONFIRMED",
+        is_sample=is_sample(page),
+    )
+
+
+def _begin_and_end(occasion: Occasion) -> tuple[date | datetime, date | datetime | None]:
+    """When an occasion begins and is over, both as days or both as times (RFC 5545 § 3.6.1)."""
+    if occasion.start is None:
+        return occasion.day, occasion.day + _DAY if occasion.day < date.max else None
+    begin = datetime.combine(occasion.day, occasion.start)
+    if occasion.end is None or occasion.end <= occasion.start:
+        return begin, None
+    return begin, datetime.combine(occasion.day, occasion.end)
+
+
+def _describe(kind: Kind, occasion: Occasion, language: str) -> Iterator[str]:
+    """What has no part of its own in a calendar, each after its label: who leads, who takes part, and what changed."""
+    occasions = kind.occasions
+    group = kind.field(occasions.field) if occasions is not None else None
+    if occasions is None or group is None:
+        return
+    for name, value in _list_details(occasions, occasion):
+        field = group.below(name)
+        if field is not None and value:
+            text = field.choice_label(value).text(language) if field.choices else value
+            yield f"{field.label.text(language)}: {text}"
+
+
+def _list_details(occasions: Occasions, occasion: Occasion) -> tuple[tuple[str, str], ...]:
+    return (
+        (occasions.change, occasion.change),
+        (occasions.leader, occasion.leader),
+        (occasions.participants, occasion.participants),
+        (occasions.note, occasion.note),
+    )
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        SCHEDULE_CALENDAR_OUTPUT,
+        plan_schedule_calendar,
+        media_type="text/calendar",
+        is_announced=True,
+        is_announced_for=has_occasions,
+        # Its own words, as the calendar of events has.
+        title=Bilingual("{site}: lịch công tác", "{site}: work schedule"),
+    ),
+    without_chrome(build_schedule_calendar_view),
+    serialize=serialize_calendar,
+)
