@@ -22,6 +22,8 @@ Takes = Literal["", "question", "opinion", "rating", "survey"]
 
 FACET_TYPES: Final = frozenset(("choice", "term", "boolean", "reference", "date", "datetime", "closing_date"))
 """The types of fields by whose values a list can be filtered; a day is filtered by its year."""
+RECEIVER_TYPES: Final = frozenset(("line", "text", "email", "telephone", "address"))
+"""The types of fields that can say where something is sent."""
 PERIOD_TYPES: Final = frozenset(("date", "datetime", "closing_date"))
 
 
@@ -258,6 +260,8 @@ class Kind:
     """What citizens may send about an item; its page then says where, with the item's reference code."""
     takes_in: frozenset[str] = frozenset()
     """The states in which it is taken; empty for always."""
+    takes_at: tuple[str, ...] = ()
+    """The fields by which an item says itself where that is sent, in the place of what the configuration says."""
     lists_channels: bool = False
     """Its page shows the official channels that the configuration names."""
     essential_fields: tuple[str, ...] | None = None
@@ -405,6 +409,7 @@ def _check_traits(kind: Kind, state: str) -> None:
     values = {choice.value for choice in kind.states.choices} if kind.states is not None else set()
     for name in sorted(kind.takes_in):
         _require(kind, "takes_in", name, name in values)
+    _check_types(kind, "takes_at", kind.takes_at, RECEIVER_TYPES)
     if kind.order == "state":
         _require(kind, "order", "state", bool(state))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from portalgen.kinds.channels import CHANNELS
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.legal_document import LEGAL_DOCUMENT
 from portalgen.kinds.news import NEWS
@@ -11,6 +12,7 @@ from portalgen.kinds.official import OFFICIAL
 from portalgen.kinds.organization import ORGANIZATION
 from portalgen.kinds.page import PAGE
 from portalgen.kinds.section import SECTION
+from portalgen.kinds.spokesperson import SPOKESPERSON
 from portalgen.kinds.tombstone import TOMBSTONE
 
 KINDS: Final = Kinds(
@@ -21,6 +23,8 @@ KINDS: Final = Kinds(
         LEGAL_DOCUMENT,
         ORGANIZATION,
         OFFICIAL,
+        SPOKESPERSON,
+        CHANNELS,
         TOMBSTONE,
     )
 )

@@ -28,7 +28,7 @@ from portalgen.render.views.machine import (
     SiteMapUrl,
     SiteMapXmlView,
 )
-from portalgen.render.views.page import PageView
+from portalgen.render.views.page import ChannelGroup, ChannelView, PagePanel, PageView
 from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, VersionView
 from portalgen.render.views.site_pages import (
     AboutView,
@@ -68,6 +68,9 @@ VIEWS: Final[tuple[type, ...]] = (
     PageLink,
     Pagination,
     Frame,
+    ChannelView,
+    ChannelGroup,
+    PagePanel,
     PageView,
     ChangedWords,
     ChangedPassage,
