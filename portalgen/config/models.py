@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from portalgen.config.portal import UNCONFIRMED, written_settings
+from portalgen.config.outside import UNCONFIRMED
+from portalgen.config.portal import written_settings
 from portalgen.config.values import (
     Boolean,
     Color,  # noqa: F401 - a shared setting is written as one

@@ -13,16 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Final, TypeVar, get_type_hints
 
-from portalgen.config import outside
-from portalgen.config.outside import Monitoring, Receivers, Services
+from portalgen.config.outside import UNCONFIRMED, Monitoring, Receivers, Services
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 from portalgen.text.normalization import spelling_key
 
 _T = TypeVar("_T")
-
-UNCONFIRMED: Final = outside.UNCONFIRMED
-"""Written for a contact value that the Office has not confirmed; shown as such, never invented."""
 
 _NO_SERVICES: Final = Services()
 _NO_RECEIVERS: Final = Receivers()

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from portalgen.config.outside import Monitoring
-from portalgen.config.portal import UNCONFIRMED, MenuEntrySettings, Site, choose_for_language, choose_pair_for_language
+from portalgen.config.outside import UNCONFIRMED, Monitoring
+from portalgen.config.portal import MenuEntrySettings, Site, choose_for_language, choose_pair_for_language
 from portalgen.plan.model import (
     ACCESSIBILITY_OUTPUT,
     CONTACT_OUTPUT,

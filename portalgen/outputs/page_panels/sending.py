@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
-from portalgen.config.portal import UNCONFIRMED, Site
+from portalgen.config.outside import UNCONFIRMED
+from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.kinds.definition import Field
 from portalgen.law.due_dates import to_vietnam_time
