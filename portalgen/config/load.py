@@ -17,6 +17,7 @@ from portalgen.config.models import (
     SiteModel,
     TaxonomiesModel,
 )
+from portalgen.config.outside import Services
 from portalgen.config.places import (
     CONFIG_FOLDER,
     INHERITED_KEYS,
@@ -202,6 +203,7 @@ def _check_portal(
     for read in reads:
         yield from _check_site(root, read, settings, known, parents)
     yield from _shared_addresses(reads, settings)
+    yield from _check_service_names(root, value_of_model(PortalSettings, settings).services)
     yield from check_taxonomies(
         root, taxonomies.taxonomies, sorted({code for read in reads for code in read.site.codes})
     )
@@ -209,6 +211,16 @@ def _check_portal(
         if redirect.site not in known:
             place = place_in_configuration(root, "redirects.yaml", "redirects", index, "site")
             yield diagnostic("CFG121", place, site=redirect.site, suggestion=find_closest(redirect.site, known))
+
+
+def _check_service_names(root: Path, services: Services) -> Iterator[Diagnostic]:
+    """Two services with one name, of which targets could lead to either."""
+    seen: set[str] = set()
+    for name in services.list_names():
+        if name in seen:
+            place = place_in_configuration(root, "portal.yaml", "services")
+            yield diagnostic("CFG130", place, key="services", value=name)
+        seen.add(name)
 
 
 def _known_ids(root: Path, reads: tuple[_SiteFile, ...]) -> list[str]:

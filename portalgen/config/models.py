@@ -10,18 +10,24 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from portalgen.config.portal import UNCONFIRMED, written_settings
+from portalgen.config.outside import UNCONFIRMED
+from portalgen.config.portal import written_settings
 from portalgen.config.values import (
     Boolean,
     Color,  # noqa: F401 - a shared setting is written as one
+    DataAttribute,
     Date,
     Host,
+    HttpsAddress,
     Integer,
     KindName,
     OldPath,
     OutputName,  # noqa: F401 - as above
+    ReceiverAddress,
+    ReceiverEmail,
     SectionPath,
     SecurityContact,
+    ServiceAddress,
     Slug,
     Text,
     UrlPath,
@@ -42,6 +48,83 @@ class Model(BaseModel):
 
 
 _OwnModel = TypeVar("_OwnModel", bound=Model)
+
+
+class ServiceModel(Model):
+    """A service or channel outside of the portal (QĐ 2111, Art. 3(2))."""
+
+    names: Texts = Field(description="Tên theo ngôn ngữ. / Name in each language.")
+    address: ServiceAddress = Field(
+        description="Địa chỉ https://…, hoặc unconfirmed: chưa xác nhận. / An https address, or unconfirmed."
+    )
+    purpose: Texts = Field(description="Dùng để làm gì, theo ngôn ngữ. / What it is for, in each language.")
+
+
+class NamedServiceModel(ServiceModel):
+    """One of several of a sort."""
+
+    id: KindName = Field(
+        description="Tên để menu trỏ tới bằng service:<tên>, ví dụ facebook. / Name for service:<name> in menus."
+    )
+
+
+class ServicesModel(Model):
+    """The services that menus (`service:…`) and the page of the official channels lead to; each may be left out."""
+
+    government_portal: ServiceModel | None = Field(
+        default=None, description="Cổng Thông tin điện tử Chính phủ. / The Government Portal."
+    )
+    public_services: ServiceModel | None = Field(
+        default=None, description="Cổng Dịch vụ công Quốc gia. / The National Public Service Portal."
+    )
+    gazette: ServiceModel | None = Field(default=None, description="Công báo điện tử. / The electronic gazette.")
+    mail: ServiceModel | None = Field(default=None, description="Hệ thống thư điện tử. / The official mail system.")
+    social: tuple[NamedServiceModel, ...] = Field(
+        default=(), description="Kênh mạng xã hội: Facebook, Zalo… / Channels of social networks."
+    )
+    applications: tuple[NamedServiceModel, ...] = Field(
+        default=(), description="Ứng dụng trên thiết bị di động. / Mobile applications."
+    )
+    others: tuple[NamedServiceModel, ...] = Field(default=(), description="Dịch vụ, kênh khác. / Others.")
+
+
+class ReceiverModel(Model):
+    """Where something is sent; each way may be left out, or be `unconfirmed`."""
+
+    address: ReceiverAddress = Field(
+        default="",
+        description="Địa chỉ https của dịch vụ; {code} trong đó được thay bằng mã tham chiếu. / An https address; {code} in it is replaced by the reference code.",
+    )
+    email: ReceiverEmail = Field(default="", description="Hộp thư nhận. / The mailbox.")
+    office: Texts | None = Field(
+        default=None,
+        description="Địa chỉ nhận thư hoặc nơi tiếp nhận, theo ngôn ngữ. / The address for letters or the office, in each language.",
+    )
+
+
+class ReceiversModel(Model):
+    """Where citizens send what they send; what is left out has no channel, and pages say so."""
+
+    question: ReceiverModel | None = Field(default=None, description="Câu hỏi, kiến nghị. / Questions.")
+    opinion: ReceiverModel | None = Field(default=None, description="Ý kiến góp ý dự thảo. / Opinions on drafts.")
+    rating: ReceiverModel | None = Field(
+        default=None, description="Đánh giá thông tin trên cổng. / Ratings of the portal's information."
+    )
+    survey: ReceiverModel | None = Field(default=None, description="Trả lời khảo sát. / Answers to surveys.")
+
+
+class MonitoringModel(Model):
+    """The script of the state's measuring system (QĐ 2111, Art. 3(2)b), on every page; left out: none."""
+
+    script: HttpsAddress = Field(description="Địa chỉ https của mã đo. / The https address of the script.")
+    sends_to: Annotated[tuple[Host, ...], Field(min_length=1)] = Field(
+        description="Các tên miền mà mã đo gửi số liệu tới. / The hosts to which it sends what it measured."
+    )
+    measured_by: Texts = Field(description="Cơ quan đo lường, theo ngôn ngữ. / Who measures, in each language.")
+    attributes: dict[DataAttribute, Text] = Field(
+        default={},
+        description="Thuộc tính data-… của thẻ script, ví dụ mã của cổng. / Attributes data-… of the script element.",
+    )
 
 
 class LanguageModel(Model):
@@ -80,7 +163,7 @@ class ContactModel(Model):
 
 
 class MenuModel(Model):
-    """A menu entry. `to` is `self:…`, `site:…`, `id:…` or an https address."""
+    """A menu entry. `to` is `self:…`, `site:…`, `id:…`, `service:…` or an https address."""
 
     label: Texts
     to: Text
@@ -226,6 +309,18 @@ class PortalModel(Model):
     release_fingerprint: Text = Field(
         default=UNCONFIRMED,
         description="Dấu vân tay của khóa đó (SHA256:…), chép từ văn bản; unconfirmed: chưa có. / The key's fingerprint (SHA256:…), from the document; unconfirmed: none yet.",
+    )
+    services: ServicesModel = Field(
+        default=ServicesModel(),
+        description="Dịch vụ và kênh bên ngoài, ghi một lần. / Services and channels outside of the portal, stated once.",
+    )
+    receives: ReceiversModel = Field(
+        default=ReceiversModel(),
+        description="Nơi nhận câu hỏi, ý kiến, đánh giá, trả lời khảo sát của các trang không tự ghi. / Where sites that say nothing themselves are sent questions, opinions, ratings and survey answers.",
+    )
+    monitoring: MonitoringModel | None = Field(
+        default=None,
+        description="Mã đo của hệ thống giám sát, đo lường; không ghi: tắt. / The script of the measuring system; left out: off.",
     )
 
 

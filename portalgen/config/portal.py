@@ -13,15 +13,15 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Final, TypeVar, get_type_hints
 
+from portalgen.config.outside import UNCONFIRMED, Monitoring, Receivers, Services
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 from portalgen.text.normalization import spelling_key
 
 _T = TypeVar("_T")
 
-UNCONFIRMED: Final = "unconfirmed"
-"""Written for a contact value that the Office has not confirmed; shown as such, never invented."""
-
+_NO_SERVICES: Final = Services()
+_NO_RECEIVERS: Final = Receivers()
 _SLUG_LIKE: Final = re.compile(r"[a-z0-9-]+")
 
 MENU_KEYS: Final = ("menu", "quick_links", "footer_links", "search_links")
@@ -128,6 +128,12 @@ class PortalSettings:
     """The document in which the owner printed the key that signs releases."""
     release_fingerprint: str = UNCONFIRMED
     """Of that key, as the document has it."""
+    services: Services = _NO_SERVICES
+    """What menus and the page of the official channels lead to."""
+    receives: Receivers = _NO_RECEIVERS
+    """Where citizens send what sites say nothing of themselves."""
+    monitoring: Monitoring | None = None
+    """What measures the use of the portal; None: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +288,13 @@ class SharedSettings:
             "Số giá trị lọc nhiều nhất được có trang danh sách riêng; không ghi: 300; 0: không tạo. / How many values of facets may have list pages of their own; default: 300; 0: none.",
         ),
     ] = 300
+    receives: Annotated[
+        Receivers | None,
+        WrittenAs(
+            "ReceiversModel",
+            "Nơi nhận câu hỏi, ý kiến, đánh giá, trả lời khảo sát; không ghi: như trong portal.yaml. / Where questions, opinions, ratings and survey answers are sent; default: that of portal.yaml.",
+        ),
+    ] = None
     facets_in_site_maps: Annotated[
         bool,
         WrittenAs(
@@ -362,6 +375,10 @@ class Portal:
     def main_site(self) -> Site:
         """The main site."""
         return self.site(self.settings.main_site)
+
+    def receivers_of(self, site: Site) -> Receivers:
+        """Where citizens send what they send to a site: what it or its profile says, else what holds for the portal."""
+        return site.receives if site.receives is not None else self.settings.receives
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from portalgen.config.portal import UNCONFIRMED
+from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.roster import (
     ROSTER_FILE,
     ROSTER_FOLDER,

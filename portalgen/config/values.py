@@ -8,6 +8,7 @@ written.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Annotated, Any, Final
@@ -15,6 +16,7 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from portalgen.config.outside import CODE_PLACEHOLDER, UNCONFIRMED
 from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR, VIETNAM
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.normalization import nfc
@@ -42,6 +44,20 @@ _SECTION_PATH: Final = re.compile(rf"{SLUG_PATTERN}(?:/{SLUG_PATTERN})*")
 _COLOR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _CONTACT: Final = re.compile(rf"mailto:{_EMAIL.pattern}|tel:\+?[0-9-]{{3,}}")
+_HTTPS: Final = re.compile(r"https://(?P<host>[^/?#]+)(?:[/?#].*)?")
+_DATA_ATTRIBUTE: Final = re.compile(r"data-[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_SAFE_ADDRESS: Final = Bilingual(
+    "địa chỉ https đầy đủ, tên miền viết thường, không kèm cổng", "a complete https address, its host in lower case"
+)
+_SAFE_EXAMPLE: Final = Bilingual("https://dichvu.example.vn/gui", "https://service.example.vn/send")
+_CODED_ADDRESS: Final = Bilingual(
+    "địa chỉ https mà dấu ngoặc nhọn chỉ bao chữ code, đứng sau tên miền",
+    "an https address in which braces stand around the word code alone, behind the host",
+)
+_ATTRIBUTE: Final = Bilingual(
+    "tên thuộc tính bắt đầu bằng data-, chữ thường không dấu", "the name of an attribute that begins with data-"
+)
+_MAILBOX: Final = Bilingual("địa chỉ thư điện tử, hoặc unconfirmed", "an e-mail address, or unconfirmed")
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
 _BOOLEANS: Final = MappingProxyType(
     {
@@ -198,16 +214,50 @@ def _web_address(value: Any) -> str:
     return value
 
 
+def _https_address(value: Any) -> str:
+    """An https address on a plain host, without a port or a user."""
+    text = value.strip() if isinstance(value, str) else ""
+    match = _HTTPS.fullmatch(text)
+    if match is None or not _HOST.fullmatch(match["host"]) or not WEB_ADDRESS.fullmatch(text):
+        proposal = suggest_web_address(text)
+        raise described_value_error(_SAFE_ADDRESS, _SAFE_EXAMPLE, proposal if proposal.startswith("https://") else "")
+    return text
+
+
+def _receiver_address(value: Any) -> str:
+    """Such an address, in which `{code}` may stand behind the host."""
+    _https_address(value.replace(CODE_PLACEHOLDER, "") if isinstance(value, str) else value)
+    text = str(value).strip()
+    rest = text.replace(CODE_PLACEHOLDER, "")
+    host = text.removeprefix("https://").partition("/")[0]
+    if "{" in rest or "}" in rest or CODE_PLACEHOLDER in host:
+        raise described_value_error(_CODED_ADDRESS, _SAFE_EXAMPLE)
+    return text
+
+
+def _receiver_email(value: Any) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    if not _EMAIL.fullmatch(text):
+        raise described_value_error(_MAILBOX, Bilingual("hopthu@example.vn", "mailbox@example.vn"))
+    return text
+
+
+def _data_attribute(value: Any) -> str:
+    if not isinstance(value, str) or not _DATA_ATTRIBUTE.fullmatch(value):
+        raise described_value_error(_ATTRIBUTE, Bilingual("data-ma-cong", "data-portal-code"))
+    return value
+
+
+def _or_unconfirmed(check: Callable[[Any], str]) -> BeforeValidator:
+    return BeforeValidator(lambda value: value if value == UNCONFIRMED else check(value))
+
+
 def _security_contact(value: Any) -> str:
     """An address of a contact (RFC 9116, § 2.5.3); an e-mail address becomes `mailto:`."""
     text = value.strip() if isinstance(value, str) else ""
     if _EMAIL.fullmatch(text):
         return f"mailto:{text}"
-    if (
-        text == "unconfirmed"
-        or _CONTACT.fullmatch(text)
-        or (text.startswith("https://") and WEB_ADDRESS.fullmatch(text))
-    ):
+    if text == UNCONFIRMED or _CONTACT.fullmatch(text) or (text.startswith("https://") and WEB_ADDRESS.fullmatch(text)):
         return text
     raise invalid_value_error("security_contact")
 
@@ -253,5 +303,16 @@ SectionPath = Annotated[
     str, _matching(_SECTION_PATH, "id"), _schema(type="string", pattern=f"^{_SECTION_PATH.pattern}$")
 ]
 SecurityContact = Annotated[str, BeforeValidator(_security_contact), _schema(type="string", minLength=1)]
+HttpsAddress = Annotated[str, BeforeValidator(_https_address), _schema(type="string", pattern="^https://")]
+ServiceAddress = Annotated[
+    str, _or_unconfirmed(_https_address), _schema(type="string", pattern=f"^(https://.+|{UNCONFIRMED})$")
+]
+ReceiverAddress = Annotated[
+    str, _or_unconfirmed(_receiver_address), _schema(type="string", pattern=f"^(https://.+|{UNCONFIRMED})$")
+]
+ReceiverEmail = Annotated[str, _or_unconfirmed(_receiver_email), _schema(type="string", minLength=1)]
+DataAttribute = Annotated[
+    str, BeforeValidator(_data_attribute), _schema(type="string", pattern=f"^{_DATA_ATTRIBUTE.pattern}$")
+]
 WebAddress = Annotated[str, BeforeValidator(_web_address), _schema(type="string", pattern="^https?://")]
 Color = Annotated[str, _matching(_COLOR, "color"), _schema(type="string", pattern=f"^{_COLOR.pattern}$")]

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
-from portalgen.config.portal import UNCONFIRMED
+from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.values import (
     Boolean,
     Date,

@@ -29,6 +29,18 @@ new_days: 3
 
 # Định dạng tệp được đăng (Thông tư 39/2017/TT-BTTTT). / Formats that may be published.
 attachment_formats: [txt, rtf, docx, pdf, odt, csv, xlsx, ods, pptx, odp, jpg, jpeg, png, gif, webp, avif, tiff, svg, mp4, mp3, aac, vtt, zip, gz, json, doc, xls, ppt]
+
+# Dịch vụ ngoài cổng, địa chỉ ghi một lần; menu trỏ tới bằng service:<tên>. / Services outside; menus: service:<name>.
+services:
+  public_services:
+    names: {vi: Cổng Dịch vụ công Quốc gia}
+    address: https://dichvucong.gov.vn/
+    purpose: {vi: Nộp và theo dõi hồ sơ}
+
+# Nơi nhận câu hỏi, ý kiến, đánh giá; chưa xác nhận thì ghi unconfirmed. / Where citizens send things.
+# receives:
+#   question: {email: unconfirmed}
+#   opinion: {email: unconfirmed}
 """
 
 _PROFILES: Final = """\
@@ -57,9 +69,9 @@ profiles:
         to: self:tin-tuc
       - label: {vi: Giới thiệu}
         to: id:portal-gioi-thieu
-      # Cổng Dịch vụ công Quốc gia; cơ quan có địa chỉ riêng thì thay vào đây. / The national portal, unless you have your own.
+      # Địa chỉ ở portal.yaml; cơ quan có địa chỉ riêng thì thay vào đây. / Its address is in portal.yaml, unless you have your own.
       - label: {vi: Dịch vụ công trực tuyến}
-        to: https://dichvucong.gov.vn/
+        to: service:public_services
       - label: {vi: Liên hệ}
         to: self:contact
       - label: {vi: Sơ đồ cổng}

@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
-from portalgen.config.portal import UNCONFIRMED, Portal
+from portalgen.config.outside import UNCONFIRMED
+from portalgen.config.portal import Portal
 from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.amounts import format_measure, format_money, format_percent

@@ -60,13 +60,15 @@ class Document:
 
     `by_name` holds the elements by their name, `by_kind` those that rules look at together (heading, landmark, control,
     list), `by_attribute` those that have an attribute, with its value; each in the order of the page. Of a part of a
-    page `text` is the page with everything else blanked, and `full_text` the page.
+    page `text` is the page with everything else blanked, and `full_text` the page. `allowed_script` is the address of the
+    one script that it may load from another host, once; empty for none.
     """
 
-    def __init__(self, text: str, host: str, full_text: str = "") -> None:
+    def __init__(self, text: str, host: str, full_text: str = "", allowed_script: str = "") -> None:
         self.text = text
         self.full_text = full_text or text
         self.host = host
+        self.allowed_script = allowed_script
         self._tree = LexborHTMLParser(text)
         self.by_name: defaultdict[str, list[Element]] = defaultdict(list)
         self.by_kind: defaultdict[str, list[Element]] = defaultdict(list)

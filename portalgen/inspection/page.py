@@ -26,12 +26,15 @@ class InspectedViolation:
     source: str = ""
 
 
-def inspect_page(data: bytes, path: str, host: str, source: str) -> tuple[InspectedViolation, ...]:
+def inspect_page(
+    data: bytes, path: str, host: str, source: str, allowed_script: str = ""
+) -> tuple[InspectedViolation, ...]:
     """Return what is wrong in the HTML `data` of the page at `path` (as shown in messages), read on `host`.
 
-    `source` is the text that an editor wrote for it, or empty.
+    `source` is the text that an editor wrote for it, or empty; `allowed_script` is the address of the one script that may
+    be loaded from another host.
     """
-    document = Document(data.decode("utf-8", "replace"), host)
+    document = Document(data.decode("utf-8", "replace"), host, allowed_script=allowed_script)
     violations = [_judge(each, document, path, source) for rule in RULES for each in rule(document)]
     if not _has_clean_parts(document):
         violations += _check_parts(document, path, source)

@@ -29,4 +29,4 @@ def find_template_parts(document: Document) -> Iterator[Document]:
     """Yield the content of each `<template>` of a page at its place in it; one within another is a part of that."""
     for begin, end in find_template_contents(document.text):
         text = blank_text(document.text[:begin]) + document.text[begin:end] + blank_text(document.text[end:])
-        yield Document(text, document.host, document.full_text)
+        yield Document(text, document.host, document.full_text, document.allowed_script)

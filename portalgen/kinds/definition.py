@@ -23,6 +23,8 @@ Takes = Literal["", "question", "opinion", "rating", "survey"]
 
 FACET_TYPES: Final = frozenset(("choice", "term", "boolean", "reference", "date", "datetime", "closing_date"))
 """The types of fields by whose values a list can be filtered; a day is filtered by its year."""
+RECEIVER_TYPES: Final = frozenset(("line", "text", "email", "telephone", "address"))
+"""The types of fields that can say where something is sent."""
 PERIOD_TYPES: Final = frozenset(("date", "datetime", "closing_date"))
 
 
@@ -297,6 +299,8 @@ class Kind:
     """The group whose entries are occasions, each on a day of its own: a table and a calendar show them."""
     new_title: Callable[[date], NewTitle] | None = None
     """How `portalgen new` calls an item of a day where it is given no title; None where editors give every title."""
+    takes_at: tuple[str, ...] = ()
+    """The fields by which an item says itself where that is sent, in the place of what the configuration says."""
     lists_channels: bool = False
     """Its page shows the official channels that the configuration names."""
     essential_fields: tuple[str, ...] | None = None
@@ -452,6 +456,7 @@ def _check_traits(kind: Kind, state: str) -> None:
     values = {choice.value for choice in kind.states.choices} if kind.states is not None else set()
     for name in sorted(kind.takes_in):
         _require(kind, "takes_in", name, name in values)
+    _check_types(kind, "takes_at", kind.takes_at, RECEIVER_TYPES)
     if kind.order == "state":
         _require(kind, "order", "state", bool(state))
     if kind.occasions is not None:

@@ -1,4 +1,4 @@
-"""A leader or spokesperson: post, duties and contact (QĐ 2111, Art. 7(2))."""
+"""A leader: post, short biography, duties and contact (QĐ 2111, Art. 7(2))."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from portalgen.text.bilingual import Bilingual as B
 
 OFFICIAL: Final = Kind(
     name="official",
-    label=B("Lãnh đạo, người phát ngôn", "Official"),
-    help=B("Chức vụ, nhiệm vụ và cách liên hệ.", "Post, duties and contact."),
+    label=B("Lãnh đạo", "Official"),
+    help=B("Chức vụ, tiểu sử tóm tắt, nhiệm vụ và cách liên hệ.", "Post, short biography, duties and contact."),
     layout="official",
     list_style="people",
     order="weight",
@@ -33,6 +33,16 @@ OFFICIAL: Final = Kind(
             "text",
             B("Nhiệm vụ được phân công", "Duties"),
             B("Lĩnh vực phụ trách.", "What the official is in charge of."),
+            shared=False,
+        ),
+        Field(
+            "biography",
+            "text",
+            B("Tóm tắt tiểu sử", "Short biography"),
+            B(
+                "Vài dòng về quá trình đào tạo, công tác; không ghi nơi ở, giấy tờ, người thân.",
+                "A few lines on education and career; no home address, identity papers or family.",
+            ),
             shared=False,
         ),
         Field("telephone", "telephone", B("Điện thoại", "Telephone"), B("Số điện thoại.", "Telephone number.")),

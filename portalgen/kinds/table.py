@@ -6,6 +6,7 @@ from typing import Final
 
 from portalgen.kinds.aid import AID
 from portalgen.kinds.budget_report import BUDGET_REPORT
+from portalgen.kinds.channels import CHANNELS
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.consultation import CONSULTATION
 from portalgen.kinds.dialogue import DIALOGUE
@@ -29,6 +30,7 @@ from portalgen.kinds.reward import REWARD
 from portalgen.kinds.sanction import SANCTION
 from portalgen.kinds.science_topic import SCIENCE_TOPIC
 from portalgen.kinds.section import SECTION
+from portalgen.kinds.spokesperson import SPOKESPERSON
 from portalgen.kinds.survey import SURVEY
 from portalgen.kinds.suspension_notice import SUSPENSION_NOTICE
 from portalgen.kinds.tombstone import TOMBSTONE
@@ -65,6 +67,8 @@ KINDS: Final = Kinds(
         PROCEDURE,
         SUSPENSION_NOTICE,
         WORK_SCHEDULE,
+        SPOKESPERSON,
+        CHANNELS,
         TOMBSTONE,
     )
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from portalgen.config.portal import choose_for_language
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.generated_page import build_generated_head
 from portalgen.outputs.view_result import ViewResult
@@ -27,12 +28,16 @@ def build_accessibility_view(context: Context, chrome: ChromeRenderer, output: O
     frame, chrome_digest = build_frame(
         context, chrome, output, "accessibility", head, build_top_level_trail(title, output)
     )
+    monitoring = context.portal.settings.monitoring
     view = AccessibilityView(
         frame=frame,
         title=title,
         agency=site.name(language).full,
         day=build_day_view(site.statement_day, language),
         contact=build_contact_view(site, language),
+        measured_by=choose_for_language(tuple(monitoring.measured_by.items()), language) if monitoring else "",
+        measuring_script=monitoring.script_host if monitoring else "",
+        measuring_hosts=monitoring.sends_to if monitoring else (),
     )
     return ViewResult(view, chrome_digest)
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
 
-from portalgen.config.portal import UNCONFIRMED, Site
+from portalgen.config.outside import UNCONFIRMED
+from portalgen.config.portal import Site
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.outage_style import OUTAGE_STYLE
 from portalgen.plan.model import Address, Output, OutputType, PlanScope

@@ -57,17 +57,19 @@ def _find_findings(options: BuildOptions, progress: Progress, selection: Selecti
 
 
 def _find_configured_findings(options: BuildOptions, portal: Portal) -> tuple[Finding, ...]:
-    """Return what is wrong with who decides and with the contacts for security: no build is refused for it."""
+    """Return what is wrong with who decides, the contacts for security and what measures the portal: no build is refused for it."""
     from portalgen.config.lint_settings import LintSettings
+    from portalgen.config.monitoring_rules import check_monitoring
     from portalgen.config.security_rules import check_security
     from portalgen.editorial.governance.roster_coverage import check_roster
     from portalgen.law.calendar import VIETNAM
     from portalgen.lint.findings import build_findings, site_of_path
     from portalgen.lint.model import Violation
+    from portalgen.plan.model import ACCESSIBILITY_OUTPUT
 
     day = options.at.astimezone(VIETNAM).date()
     roster_faults = check_roster(options.root, [site.id for site in portal.sites], day)
-    faults = (*roster_faults, *check_security(portal, day))
+    faults = (*roster_faults, *check_security(portal, day), *check_monitoring(portal, ACCESSIBILITY_OUTPUT))
     asked = (each for each in faults if not options.sites or site_of_path(each.place.path) in ("", *options.sites))
     return build_findings(map(Violation, asked), LintSettings(), {})
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from portalgen.config.lint_settings import load_lint_settings
+from portalgen.config.monitoring_rules import read_measuring_script
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.inspection.page import InspectedViolation, inspect_page
@@ -24,6 +25,7 @@ from portalgen.pipeline.incremental.session import is_trusted
 from portalgen.pipeline.options import Progress, no_progress
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.store.cache_folder import open_row_store
+from portalgen.store.digest import digest_texts
 from portalgen.store.row_store import RowStore, Table
 from portalgen.writer import manifest
 from portalgen.writer.manifest import SUSPECT_SIZE, ManifestEntry
@@ -71,8 +73,10 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
     Raises UnusableEnvironmentError where there is no build, or one that was interrupted, and UsageError for an unknown site.
     """
     pages = _pages(options)
+    allowed_script = read_measuring_script(options.root)
+    rules_digest = digest_texts(program_digest(), allowed_script) if allowed_script else program_digest()
     rows = open_row_store(
-        options.cache if is_trusted(options.cache) else None, "inspection", (Table(_CLEAN_TABLE, program_digest()),)
+        options.cache if is_trusted(options.cache) else None, "inspection", (Table(_CLEAN_TABLE, rules_digest),)
     )
     known = _known(rows)
     rows.close()
@@ -80,7 +84,7 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
     found: list[InspectedViolation] = []
     faulty: set[str] = set()
     starts = range(0, len(asked), _BATCH)
-    batches = _Batches(options, asked)
+    batches = _Batches(options, asked, allowed_script)
     for number, batch in enumerate(
         map_in_processes(batches.batch, starts, options.jobs if len(asked) > _WORTH_IT else 1)
     ):
@@ -103,6 +107,7 @@ def inspect(options: InspectOptions, progress: Progress = no_progress) -> Inspec
 class _Batches:
     options: InspectOptions
     pages: list[ManifestEntry]
+    allowed_script: str
 
     def batch(self, start: int) -> list[tuple[str, tuple[InspectedViolation, ...]]]:
         """The pages of a batch that have faults, with these."""
@@ -114,7 +119,8 @@ class _Batches:
                 data = (out / each.path).read_bytes()
             except OSError:
                 raise _interrupted(self.options.out) from None
-            inspected = inspect_page(data, f"{shown.as_posix()}/{each.path}", _host(each), each.source)
+            shown_path = f"{shown.as_posix()}/{each.path}"
+            inspected = inspect_page(data, shown_path, _host(each), each.source, self.allowed_script)
             if found := _without_allowed_style(inspected, data):
                 answers.append((each.path, found))
         return answers

@@ -14,6 +14,7 @@ from typing import Final
 
 from portalgen.config.legal import load_legal_settings
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
+from portalgen.config.monitoring_rules import check_monitoring
 from portalgen.config.portal import Portal
 from portalgen.config.roster_files import is_roster
 from portalgen.config.security_rules import check_security
@@ -44,6 +45,7 @@ from portalgen.pipeline.linting.weakening import find_weakened_items
 from portalgen.pipeline.options import Progress, has_errors, no_progress
 from portalgen.pipeline.sites.root_causes import find_root_causes
 from portalgen.pipeline.sites.suggestions import add_suggestions
+from portalgen.plan.model import ACCESSIBILITY_OUTPUT
 from portalgen.timeline.clocks import ItemClock
 
 _LAW_MISSING: Final = "CFG140"
@@ -175,7 +177,11 @@ def _gather(
         diagnostics = check_proposal(judgement, judgement.proposal, sites, diagnostics)
         roster_root = judgement.proposal
     day = options.at.astimezone(VIETNAM).date()
-    roster_diagnostics = (*check_roster(roster_root, sites, day), *check_security(portal, day))
+    roster_diagnostics = (
+        *check_roster(roster_root, sites, day),
+        *check_security(portal, day),
+        *check_monitoring(portal, ACCESSIBILITY_OUTPUT),
+    )
     history = read_lint_history(options, portal, library, legal, cache.trusted_folder, judgement)
     scope = resolve_scope(options, portal, library, history.submission)
     return LintJob(

@@ -1,4 +1,4 @@
-"""Where a written target leads: `self:…`, `site:…`, `id:…` or a web address.
+"""Where a written target leads: `self:…`, `site:…`, `id:…`, `service:…` or a web address.
 
 `SiteTargets` resolves to the pages of one site. `Targets` resolves for one site all over the portal: each query to
 another site is recorded with its answer, so that the next build knows whether the answer would still be the same.
@@ -22,6 +22,8 @@ from portalgen.text.web_addresses import is_web_address
 
 SCHEMES: Final = frozenset(("id", "site", "self"))
 """The schemes of targets on the portal; what has none of them is the path of a source."""
+SERVICE_SCHEME: Final = "service"
+"""The scheme of the services outside of the portal that its configuration names."""
 
 Query = tuple[str, ...]
 """What one site looks up on another: the name of a method of `SiteTargets`, and its arguments."""
@@ -205,6 +207,7 @@ class Targets:
         self._asker = asker
         self._sites = sites
         self._configured = {site.id: site for site in portal.sites}
+        self._services = portal.settings.services
 
     def find(self, written: str, language: str) -> ResolvedTarget | None:
         """The target of `written` on a page in `language`, or None where nothing is there."""
@@ -212,6 +215,9 @@ class Targets:
         scheme, _, rest = target.partition(":")
         if scheme in ("https", "http"):
             return ResolvedTarget(written, "", "") if is_web_address(written) else None
+        if scheme == SERVICE_SCHEME:
+            service = self._services.find(rest)
+            return ResolvedTarget(service.confirmed_address, "", "") if service and service.confirmed_address else None
         if scheme == "id":
             return self.item(rest, language, anchor)
         if scheme == "self":
@@ -290,9 +296,14 @@ class Targets:
         """The address of a page that `pages_of` gave."""
         return self._sites.address(page)
 
-    def is_empty_section(self, written: str) -> bool:
-        """Whether `written` names a declared section that has nothing yet: no error, but not shown."""
+    def is_left_out(self, written: str) -> bool:
+        """Whether `written` names what may have nothing to lead to yet: no error, but not shown.
+
+        That is a declared section without pages, or a service that is absent or has no confirmed address.
+        """
         scheme, _, rest = written.partition("#")[0].partition(":")
+        if scheme == SERVICE_SCHEME:
+            return rest in self._services.list_names()
         name, below = (self._asker, rest) if scheme == "self" else rest.partition("/")[::2]
         site = self._configured.get(name)
         return scheme in ("self", "site") and site is not None and site.section(below) is not None

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from portalgen.config.portal import UNCONFIRMED, MenuEntrySettings, Site, choose_for_language, choose_pair_for_language
+from portalgen.config.outside import UNCONFIRMED, Monitoring
+from portalgen.config.portal import MenuEntrySettings, Site, choose_for_language, choose_pair_for_language
 from portalgen.plan.model import (
     ACCESSIBILITY_OUTPUT,
     CONTACT_OUTPUT,
@@ -21,7 +22,7 @@ from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
 from portalgen.render.page_statuses import label_status
 from portalgen.render.theme.site_assets import SCRIPT, STYLESHEET
-from portalgen.render.views.chrome import AlternateFile, ChromeView, ContactView, MenuEntry
+from portalgen.render.views.chrome import NOTHING_MEASURED, AlternateFile, ChromeView, ContactView, MenuEntry
 from portalgen.render.views.links import Link
 from portalgen.store.digest import digest_repr
 
@@ -132,7 +133,18 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
         asset_base=base,
         theme_color=dict(site.tokens).get("brand", "#0b5d3b"),
         alternates=tuple(_list_alternates(context, site, language)),
+        monitoring=build_monitoring_script(context.portal.settings.monitoring),
     )
+
+
+def build_monitoring_script(monitoring: Monitoring | None) -> Markup:
+    """Return the script element of the measuring system, the same on every page; nothing where there is none."""
+    if monitoring is None:
+        return NOTHING_MEASURED
+    attributes = Markup("").join(
+        Markup(' {}="{}"').format(name, value) for name, value in monitoring.attributes.items()
+    )
+    return Markup('<script src="{}"{} async></script>\n').format(monitoring.script, attributes)
 
 
 def _list_alternates(context: Context, site: Site, language: str) -> Iterator[AlternateFile]:

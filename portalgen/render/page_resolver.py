@@ -97,7 +97,7 @@ class PageResolver:
         fault = self._context.targets.find_fault(target)
         if fault is not None:
             return _faulty(target, fault, place)
-        if self._context.targets.is_empty_section(target):
+        if self._context.targets.is_left_out(target):
             return _not_shown(target, target, place)
         return diagnostic("LNK101", place, target=target, suggestion="")
 

@@ -12,7 +12,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
-from portalgen.config.portal import UNCONFIRMED, Portal
+from portalgen.config.outside import UNCONFIRMED
+from portalgen.config.portal import Portal
 from portalgen.graph.facets import find_taxonomy
 from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
 from portalgen.law.due_dates import to_vietnam_time

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from portalgen.config.portal import UNCONFIRMED
+from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.roster import ROLE_NAMES, Person, Roster, SignerKey
 from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportColumn, ReportFact, ReportTable
 from portalgen.law.quotations import find_quotation

@@ -339,3 +339,15 @@ def test_no_heap_of_tags_ends_the_inspection_and_every_place_is_in_the_page(tags
 @pytest.mark.parametrize(("value", "right"), [("vi", True), ("en-GB", True), ("cjm", True), ("vn", False), ("", False)])
 def test_a_language_tag_is_known(value: str, right: bool) -> None:
     assert is_language_tag(value) is right
+
+
+def test_the_configured_script_of_another_host_may_stand_once_and_nothing_else_of_it() -> None:
+    script = "https://do.example.vn/do.js"
+    once = f'<script src="{script}" async></script>'
+
+    def count(part: str, allowed: str = script) -> int:
+        found = inspect_page(with_body(part).encode(), "public/a.html", HOST, "", allowed)
+        return sum(each.diagnostic.code == "HTM123" for each in found)
+
+    assert [count(once), count(once, ""), count(once + once), count(f'<img src="{script}" alt="">')] == [0, 1, 1, 1]
+    assert count('<script src="https://do.example.vn/khac.js"></script>') == 1

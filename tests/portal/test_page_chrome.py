@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
-from portalgen.config.portal import UNCONFIRMED, Site, choose_for_language
+from portalgen.config.outside import UNCONFIRMED
+from portalgen.config.portal import Site, choose_for_language
 from tests.makers.output_reader import Output, Shipped
 
 WORDS = {"vi": "Đang chờ Văn phòng xác nhận", "en": "Awaiting confirmation by the Office"}

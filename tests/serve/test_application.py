@@ -101,6 +101,15 @@ def test_absolute_addresses_become_local(client: TestClient) -> None:
     assert 'href="http://sngv.localhost:8000/tin/"' in client.get("/feed.xml").text
 
 
+def test_a_measuring_script_is_shown_and_not_let_through(client: TestClient, out: Path) -> None:
+    element = '<script src="https://do.example.vn/do.js" async></script>'
+    (out / "lamdong.gov.vn/do").mkdir()
+    (out / "lamdong.gov.vn/do/index.html").write_text(f"<!doctype html><head>{element}</head><body></body>", "utf-8")
+    answer = client.get("/do/")
+    assert element in answer.text
+    assert "https:" not in answer.headers["content-security-policy"], "who reads unpublished pages is not measured"
+
+
 def test_search_is_reported_where_the_hosts_live(client: TestClient) -> None:
     found = re.search(r'<div class="search" data-search data-hosts="([^"]*)" data-bundle=', client.get("/").text)
     assert found is not None

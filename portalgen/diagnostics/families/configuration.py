@@ -103,12 +103,12 @@ CODES: Final = (
         (
             "mục menu trỏ tới `{target}`, không tìm thấy{suggestion}",
             "",
-            "dùng self:<mục>, site:<mã trang>, id:<mã bài> hoặc https://…",
+            "dùng self:<mục>, site:<mã trang>, id:<mã bài>, service:<dịch vụ> hoặc https://…",
         ),
         (
             "a menu entry leads to `{target}`, which does not exist{suggestion}",
             "",
-            "use self:<section>, site:<site>, id:<item> or https://…",
+            "use self:<section>, site:<site>, id:<item>, service:<service> or https://…",
         ),
         party="operator",
         waivable_by="nobody",
@@ -324,6 +324,23 @@ CODES: Final = (
             "security.txt ended on {day}, so that who reports a weakness does not trust the contacts in it",
             "",
             "confirm the contacts and write a new day, at most a year ahead",
+        ),
+        severity=Severity.WARNING,
+        party="operator",
+        waivable_by="author",
+    ),
+    Code(
+        "CFG193",
+        "measured-without-notice",
+        (
+            "cổng có mã đo (monitoring) nhưng trang `{sites}` không có trang nào nói cho người đọc biết",
+            "",
+            "thêm `{page}` vào generated_pages của các trang này, hoặc của mẫu cấu hình chung",
+        ),
+        (
+            "the portal is measured (monitoring), but the sites `{sites}` have no page that tells readers so",
+            "",
+            "add `{page}` to generated_pages of these sites, or of their profile",
         ),
         severity=Severity.WARNING,
         party="operator",

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from portalgen.config.portal import UNCONFIRMED, Portal, Site
+from portalgen.config.outside import UNCONFIRMED
+from portalgen.config.portal import Portal, Site
 from portalgen.config.roster import ROSTER_FILE
 from portalgen.config.roster_rules import board_path
 

@@ -104,10 +104,11 @@ def _is_focusable(element: Element) -> bool:
 
 
 def check_other_hosts(document: Document) -> Iterator[HtmlViolation]:
-    """HTM123 for everything that a page loads, or connects to, on another host."""
+    """HTM123 for everything that a page loads, or connects to, on another host: save the one script that is configured."""
+    allowed = _find_allowed_script(document)
     for name in _LOADED:
         for each, value in document.by_attribute[name]:
-            if "//" in value:
+            if "//" in value and (name != "src" or each.mem_id != allowed):
                 urls = (part.split()[0] for part in value.split(",") if part.split())
                 yield from _check_urls(each, urls if name.endswith("srcset") else (value,), document)
     for each in (*document.by_name["link"], *document.by_name["use"]):
@@ -116,6 +117,14 @@ def check_other_hosts(document: Document) -> Iterator[HtmlViolation]:
             yield from _check_urls(each, (href,), document)
     for each in document.by_name["base"]:
         yield from _check_urls(each, (get_attribute(each, "href"),), document)
+
+
+def _find_allowed_script(document: Document) -> int | None:
+    """The first script element, by its number, that loads what may be loaded; a second would measure each visit twice."""
+    if not document.allowed_script:
+        return None
+    scripts = (each for each in document.by_name["script"] if get_attribute(each, "src") == document.allowed_script)
+    return next((each.mem_id for each in scripts), None)
 
 
 def _check_urls(element: Element, urls: Iterator[str] | tuple[str, ...], document: Document) -> Iterator[HtmlViolation]:

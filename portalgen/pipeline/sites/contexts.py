@@ -108,7 +108,7 @@ def _check_menus(context: Context) -> Iterator[Diagnostic]:
         for steps, entry in flatten_menu(getattr(site, menu)):
             target = targets.find(entry.to, site.codes[0])
             state = GONE_STATES.get(target.status) if target is not None else None
-            if state is None and (target is not None or targets.is_empty_section(entry.to)):
+            if state is None and (target is not None or targets.is_left_out(entry.to)):
                 continue
             place = place_of_key(context.portal.root, site, menu, *steps, "to")
             fault = targets.find_fault(entry.to) if state is None else None

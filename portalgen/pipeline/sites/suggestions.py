@@ -19,7 +19,7 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Phrase
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.pipeline.sites.loaded_sites import LoadedSites
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, OutputKey
-from portalgen.plan.targets import SCHEMES, site_of_source, source_of_link
+from portalgen.plan.targets import SCHEMES, SERVICE_SCHEME, site_of_source, source_of_link
 from portalgen.text.normalization import fold, nfc
 
 _CODES: Final = frozenset(("LNK101", "LNK110", "URL102", "CFG128"))
@@ -86,6 +86,8 @@ class _Suggester:
             meant = self._index_items().find(rest)
         elif scheme == "site":
             meant = ClosestIndex(self._site_ids).find(rest)
+        elif scheme == SERVICE_SCHEME:
+            meant = ClosestIndex(self._sites.portal.settings.services.list_names()).find(rest)
         elif scheme in SCHEMES:
             meant = ""
         else:

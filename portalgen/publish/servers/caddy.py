@@ -31,7 +31,6 @@ from portalgen.publish.servers.facts import (
     OUTAGE_POLICY,
     RETRY_AFTER,
     REVALIDATED,
-    SECURITY_HEADERS,
     SERVED_MEDIA_TYPES,
     ServerFacts,
     ServerOptions,
@@ -62,7 +61,7 @@ def format_caddy(facts: ServerFacts, places: ServerPlaces, options: ServerOption
     require_plain_places(places)
     return {
         CADDYFILE: _format(_sites(facts, places, options)),
-        _HEADERS_FILE: _format(_headers()),
+        _HEADERS_FILE: _format(_headers(facts)),
         _ANSWERS_FILE: _format(_answers(facts, places, options)),
         _ERRORS_FILE: _format(_errors(facts, places, options)),
     }
@@ -180,8 +179,8 @@ def _site(places: ServerPlaces, certificate: str, key: str) -> Iterator[str]:
     yield from _block("handle_errors", [f"import {places.settings}/{_ERRORS_FILE}"])
 
 
-def _headers() -> Iterator[str]:
-    headers = (f'{name} "{value}"' for name, value in SECURITY_HEADERS.items())
+def _headers(facts: ServerFacts) -> Iterator[str]:
+    headers = (f'{name} "{value}"' for name, value in facts.headers.items())
     yield from _block("header", (*headers, f"Cache-Control {REVALIDATED}"))
 
 

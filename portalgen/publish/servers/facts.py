@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
 
+from portalgen.config.outside import Monitoring
 from portalgen.config.portal import Portal
 from portalgen.errors import UsageError
 from portalgen.outputs.outage_style import OUTAGE_STYLE
@@ -26,7 +27,8 @@ SECURITY_HEADERS: Final[Mapping[str, str]] = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 """Of every answer, whatever its status. No address that a reader comes from is told, since it may hold what was searched."""
-OUTAGE_POLICY: Final = SECURITY_HEADERS["Content-Security-Policy"].replace(
+_POLICY: Final = "Content-Security-Policy"
+OUTAGE_POLICY: Final = SECURITY_HEADERS[_POLICY].replace(
     "style-src 'self'", f"style-src 'sha256-{b64encode(sha256(OUTAGE_STYLE.encode()).digest()).decode()}'"
 )
 """Of the page for outages, whose style stands in itself: nothing else can be asked for then."""
@@ -127,6 +129,8 @@ class ServerFacts:
     """The longest path first."""
     search_segments: tuple[str, ...] = ("tim-kiem", "search")
     """The last segments of the addresses of search pages."""
+    headers: Mapping[str, str] = field(default_factory=lambda: SECURITY_HEADERS)
+    """Of every answer (`build_security_headers`)."""
 
     @property
     def search_pattern(self) -> str:
@@ -193,7 +197,23 @@ def collect_facts(portal: Portal) -> ServerFacts:
         aliases,
         tuple(sorted(pages, key=lambda page: (-len(page.below), page.host))),
         tuple(sorted({segment.text(code) for site in portal.sites for code in site.codes})) if segment else (),
+        build_security_headers(portal.settings.monitoring),
     )
+
+
+def build_security_headers(monitoring: Monitoring | None) -> Mapping[str, str]:
+    """Return the headers of every answer: with what measures the portal its hosts are let through, and no others."""
+    if monitoring is None:
+        return SECURITY_HEADERS
+    sent_to = "".join(f" https://{host}" for host in monitoring.sends_to)
+    policy = SECURITY_HEADERS[_POLICY]
+    for directive, hosts in (
+        ("script-src", f" https://{monitoring.script_host}"),
+        ("img-src", sent_to),
+        ("connect-src", sent_to),
+    ):
+        policy = re.sub(rf"({directive} [^;]*);", rf"\g<1>{hosts};", policy, count=1)
+    return {**SECURITY_HEADERS, _POLICY: policy}
 
 
 def _hosts_of(portal: Portal) -> Iterator[str]:

@@ -32,7 +32,6 @@ from portalgen.publish.servers.facts import (
     OUTAGE_POLICY,
     RETRY_AFTER,
     REVALIDATED,
-    SECURITY_HEADERS,
     SERVED_MEDIA_TYPES,
     ServerFacts,
     ServerOptions,
@@ -88,7 +87,7 @@ def format_nginx(facts: ServerFacts, places: ServerPlaces, options: ServerOption
     return {
         _HTTP_FILE: _format(_http(facts, places, options)),
         _SERVERS_FILE: _format(_servers(facts, places)),
-        _HEADERS_FILE: _format(_headers()),
+        _HEADERS_FILE: _format(_headers(facts)),
         _ANSWERS_FILE: _format(_answers(places, options)),
     }
 
@@ -138,7 +137,7 @@ def _http(facts: ServerFacts, places: ServerPlaces, options: ServerOptions) -> I
     yield from _map("$status:$uri", "portal_vary", texts, is_volatile=True)
     yield from _map("$status", "portal_retry_after", [f"503 {RETRY_AFTER};"])
     yield from _map("$status", "portal_allow", ['405 "GET, HEAD";'])
-    yield from _header_maps(options)
+    yield from _header_maps(facts, options)
     yield from _log_maps(facts)
     fields = ",".join(f'"{name}":"{variable}"' for name, variable in LOG_FIELDS.items())
     yield f"log_format portal_json escape=json '{{{fields}}}';"
@@ -172,9 +171,9 @@ def _log_maps(facts: ServerFacts) -> Iterator[str]:
     yield from _map("$host", "portal_log_host", ['"~[^!-~]" "[...]";'], "$host")
 
 
-def _header_maps(options: ServerOptions) -> Iterator[str]:
+def _header_maps(facts: ServerFacts, options: ServerOptions) -> Iterator[str]:
     """The headers of every answer, asked for each time: for an unsatisfiable range (416) nginx adds them twice."""
-    for number, (name, value) in enumerate(SECURITY_HEADERS.items()):
+    for number, (name, value) in enumerate(facts.headers.items()):
         lines = [f'503 "{OUTAGE_POLICY}";'] if name == "Content-Security-Policy" else []
         yield from _map("$status", f"portal_header_{number}", ['416 "";', *lines], f'"{value}"', is_volatile=True)
     hsts = [f'"~^on(?!416)" "max-age={options.hsts}";'] if options.hsts else []
@@ -193,8 +192,8 @@ def _cache_lines() -> Iterator[str]:
         yield f'"~{_SERVED}.*({pattern})" "{value}";'
 
 
-def _headers() -> Iterator[str]:
-    yield from (f"add_header {name} $portal_header_{number} always;" for number, name in enumerate(SECURITY_HEADERS))
+def _headers(facts: ServerFacts) -> Iterator[str]:
+    yield from (f"add_header {name} $portal_header_{number} always;" for number, name in enumerate(facts.headers))
     yield f"add_header {HSTS} $portal_hsts always;"
     yield "add_header Cache-Control $portal_cache always;"
     yield "add_header Vary $portal_vary always;"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
 from portalgen.render.views.links import Alternate, LanguageLink, Link, Notice
+
+NOTHING_MEASURED: Final = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class ChromeView:
     """Where items can be shared by a plain link: `email`, `facebook`."""
     alternates: tuple[AlternateFile, ...] = ()
     """The feeds and calendars to announce in `<head>`; one that has nothing to offer is left out."""
+    monitoring: Markup = NOTHING_MEASURED
+    """The script of the measuring system, for the end of `<head>`; empty where nothing is measured."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,27 @@ class PagePanel:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelView:
+    """An official channel: a site of the portal, or a service outside of it."""
+
+    name: str
+    name_language: str
+    """Of the name (`lang`), where it is not the page's."""
+    url: str
+    """Its address, which is shown as it is; empty where nobody has confirmed it."""
+    purpose: str = ""
+    """What it is for, or the language that it is in; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelGroup:
+    """Channels of one sort under a title."""
+
+    title: str
+    channels: tuple[ChannelView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """A page written by an editor: layouts page, news, legal_document, organization, official."""
 

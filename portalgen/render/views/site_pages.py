@@ -83,6 +83,10 @@ class ContactPageView:
     superior: str
     contact: ContactView
     links: tuple[Link, ...]
+    rating_ways: tuple[Fact, ...] = ()
+    """Where the information of the site is rated; empty where nothing is said of that."""
+    rating_code: str = ""
+    """The reference code of such a rating."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,12 @@ class AccessibilityView:
     day: DayView | None
     """Day of the statement, where the configuration gives one."""
     contact: ContactView
+    measured_by: str = ""
+    """Who measures the use of the portal; empty where nothing does."""
+    measuring_script: str = ""
+    """The host from which the measuring script is loaded."""
+    measuring_hosts: tuple[str, ...] = ()
+    """The hosts to which it sends."""
 
 
 @dataclass(frozen=True, slots=True)

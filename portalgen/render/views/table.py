@@ -28,7 +28,7 @@ from portalgen.render.views.machine import (
     SiteMapUrl,
     SiteMapXmlView,
 )
-from portalgen.render.views.page import PageView
+from portalgen.render.views.page import ChannelGroup, ChannelView, PagePanel, PageView
 from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, VersionView
 from portalgen.render.views.schedule import ScheduleCell, ScheduleDay, ScheduleRow, ScheduleView
 from portalgen.render.views.site_pages import (
@@ -69,6 +69,9 @@ VIEWS: Final[tuple[type, ...]] = (
     PageLink,
     Pagination,
     Frame,
+    ChannelView,
+    ChannelGroup,
+    PagePanel,
     PageView,
     ScheduleCell,
     ScheduleRow,

@@ -11,10 +11,18 @@ import pytest
 
 from portalgen.cli.server_config_hosts import list_faults
 from portalgen.config.load import load_portal
+from portalgen.config.outside import Monitoring
 from portalgen.errors import UsageError
 from portalgen.publish.servers.caddy import format_caddy
 from portalgen.publish.servers.certificates import list_missing_files, list_uncovered, read_certificate
-from portalgen.publish.servers.facts import NotFoundPage, ServerOptions, ServerPlaces, collect_facts
+from portalgen.publish.servers.facts import (
+    SECURITY_HEADERS,
+    NotFoundPage,
+    ServerOptions,
+    ServerPlaces,
+    build_security_headers,
+    collect_facts,
+)
 from portalgen.publish.servers.nginx import format_nginx
 from tests.makers.portal import MAIN, SO, XA, SmallPortal
 from tests.makers.web_server_runs import places_for, write_nginx
@@ -75,6 +83,27 @@ def test_hosts_and_their_pages_come_from_the_configuration(tmp_path: Path) -> No
     assert NotFoundPage(SO, "/en/", "/en/404.html", "en") in facts.not_found
     assert NotFoundPage(MAIN, "/sites/en/", "/sites/en/404.html", "en") == facts.not_found[0]
     assert facts.certificate_names == facts.hosts
+
+
+def test_what_measures_the_portal_is_the_only_exception_of_the_security_policy() -> None:
+    monitoring = Monitoring("https://do.example.vn/do.js", ("thu.example.vn",), {"vi": "Cơ quan mẫu"}, {})
+    policy = build_security_headers(monitoring)["Content-Security-Policy"]
+    changed = (
+        policy.replace(" https://do.example.vn;", ";", 1)
+        .replace("img-src 'self' data: https://thu.example.vn;", "img-src 'self' data:;")
+        .replace("connect-src 'self' https://thu.example.vn;", "connect-src 'self';")
+    )
+    assert "script-src 'self' 'wasm-unsafe-eval' https://do.example.vn;" in policy
+    assert changed == SECURITY_HEADERS["Content-Security-Policy"]
+    assert build_security_headers(None) == SECURITY_HEADERS
+    facts = replace(FACTS, headers=build_security_headers(monitoring))
+    for form in (format_nginx, format_caddy):
+        off, on = form(FACTS, PLACES, OPTIONS), form(facts, PLACES, OPTIONS)
+        assert "do.example.vn" not in "".join(off.values())
+        assert "".join(on.values()).replace(policy, SECURITY_HEADERS["Content-Security-Policy"]) == "".join(
+            off.values()
+        )
+        assert "".join(on.values()).count(policy) == 1
 
 
 @pytest.mark.parametrize("target", ["srv/portal", "/srv/cổng mới", "/srv/a;b", '/srv/"', "/srv/$host", "/srv/{host}"])

@@ -63,8 +63,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.places import place_of_key
-from portalgen.config.portal import UNCONFIRMED, Site
+from portalgen.config.portal import Site
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.duties._sites import find_shown_pages

@@ -1,0 +1,135 @@
+"""What the configuration says of other people's systems: services to lead to, where citizens send, what measures.
+
+Values of `site-config/` as the other stages use them, as those of `portal` are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+UNCONFIRMED: Final = "unconfirmed"
+"""Written for a value that the Office has not confirmed; shown as such, never invented."""
+
+CODE_PLACEHOLDER: Final = "{code}"
+"""Stands in the address of a web service for the reference code of an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service or channel outside of the portal (QĐ 2111, Art. 3(2)b-c). Texts are by language."""
+
+    names: Mapping[str, str]
+    address: str
+    """An https address, or `UNCONFIRMED`."""
+    purpose: Mapping[str, str]
+
+    @property
+    def confirmed_address(self) -> str:
+        """Where it is; empty where nobody has confirmed it."""
+        return without_unconfirmed(self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedService(Service):
+    """One of several services of a sort, with the name by which targets lead to it."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The services that a portal leads to, each of which may be absent."""
+
+    government_portal: Service | None = None
+    public_services: Service | None = None
+    gazette: Service | None = None
+    mail: Service | None = None
+    social: tuple[NamedService, ...] = ()
+    applications: tuple[NamedService, ...] = ()
+    others: tuple[NamedService, ...] = ()
+
+    def list_by_sort(self) -> Iterator[tuple[str, tuple[Service, ...]]]:
+        """Yield each sort (a name of a field) with its services, those that the configuration has."""
+        for each in fields(self):
+            value: Service | tuple[Service, ...] | None = getattr(self, each.name)
+            services = value if isinstance(value, tuple) else (value,) if value is not None else ()
+            if services:
+                yield each.name, services
+
+    def list_names(self) -> tuple[str, ...]:
+        """Return every name that a target may have: those of single services even where they are absent."""
+        return tuple(name for name, _ in self._by_name())
+
+    def find(self, name: str) -> Service | None:
+        """Return the service with this name, or None where the configuration does not have it."""
+        return dict(self._by_name()).get(name)
+
+    def _by_name(self) -> Iterator[tuple[str, Service | None]]:
+        for each in fields(self):
+            value: Service | tuple[NamedService, ...] | None = getattr(self, each.name)
+            if isinstance(value, tuple):
+                yield from ((service.id, service) for service in value)
+            else:
+                yield each.name, value
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Where something is sent: a web service, a mailbox, an office; any of them may be absent or `UNCONFIRMED`."""
+
+    address: str = ""
+    """An https address, in which `CODE_PLACEHOLDER` stands for the reference code."""
+    email: str = ""
+    office: Mapping[str, str] | None = None
+    """The address for letters, or the office that takes them, by language."""
+
+    def build_address(self, code: str) -> str:
+        """Return the confirmed address for an item with this reference code; empty where there is none."""
+        return without_unconfirmed(self.address).replace(CODE_PLACEHOLDER, quote(code, safe=""))
+
+    @property
+    def confirmed_email(self) -> str:
+        """The mailbox; empty where there is none that is confirmed."""
+        return without_unconfirmed(self.email)
+
+
+@dataclass(frozen=True, slots=True)
+class Receivers:
+    """Where citizens send each of what kinds take (`Kind.takes`)."""
+
+    question: Receiver | None = None
+    opinion: Receiver | None = None
+    rating: Receiver | None = None
+    survey: Receiver | None = None
+
+    def find(self, takes: str) -> Receiver | None:
+        """Return where this is sent, or None where nothing is said."""
+        receiver: Receiver | None = getattr(self, takes)
+        return receiver
+
+
+@dataclass(frozen=True, slots=True)
+class Monitoring:
+    """The script of the state's measuring system: the one thing that pages load from another host."""
+
+    script: str
+    """An https address."""
+    sends_to: tuple[str, ...]
+    """The hosts to which the script sends what it measured."""
+    measured_by: Mapping[str, str]
+    """Who measures, by language."""
+    attributes: Mapping[str, str]
+    """Attributes of the script element (`data-…`), such as the code of the portal in that system."""
+
+    @property
+    def script_host(self) -> str:
+        """The host from which the script is loaded."""
+        return urlsplit(self.script).netloc
+
+
+def without_unconfirmed(value: str) -> str:
+    """Return `value`, or nothing where it is not confirmed."""
+    return "" if value == UNCONFIRMED else value

@@ -1,0 +1,163 @@
+"""What pages show of the outside: where to send something, the official channels, services in menus, what measures."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.sentences import severity_of
+from portalgen.pipeline.inspect import InspectOptions, inspect
+from tests.makers.outside_portal import MONITORING, PORTAL_FILE, PROFILES_FILE, OutsidePortal
+from tests.makers.portal import MAIN, SO, XA, codes, paths, tree
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> OutsidePortal:
+    portal = OutsidePortal(tmp_path_factory.mktemp("outside") / "portal")
+    portal.build_successfully()
+    return portal
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> OutsidePortal:
+    portal = OutsidePortal(tmp_path_factory.mktemp("measured") / "portal", is_measured=True)
+    portal.build_successfully()
+    return portal
+
+
+def sending(portal: OutsidePortal, name: str, language: str = "") -> html.HtmlElement:
+    (panel,) = html.document_fromstring(portal.html(f"{SO}{language}/y-kien/{name}/index.html")).find_class("sending")
+    return panel
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_an_open_item_says_where_to_send_with_its_code_in_each_link(built: OutsidePortal) -> None:
+    panel = sending(built, "mo")
+    assert panel.xpath(".//a/@href") == [
+        "https://gopy.example.vn/gui?ma=00%2FMO",
+        "mailto:gopy@example.vn?subject=%5B00%2FMO%5D",
+    ]
+    assert "Mã tham chiếu: 00/MO" in words(panel)
+    assert "hết ngày 10 tháng 12 năm 2026" in words(panel)
+    assert "Văn thư mẫu" in words(panel)
+    assert "không được công bố" in words(panel)
+
+
+def test_what_the_item_says_itself_comes_first_and_is_not_said_twice(built: OutsidePortal) -> None:
+    panel = sending(built, "rieng")
+    labels = [words(each) for each in panel.xpath(".//dt")]
+    assert labels == ["Nơi nhận riêng", "Hộp thư riêng", "Dịch vụ trực tuyến"]
+    assert panel.xpath(".//a/@href")[0] == "mailto:rieng@example.vn?subject=%5Bso-rieng%5D"
+    assert "Văn thư mẫu" not in words(panel)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("sap", "Bắt đầu nhận ý kiến góp ý từ ngày 01 tháng 12 năm 2026."),
+        ("het", "Đã kết thúc nhận ý kiến góp ý ngày 20 tháng 11 năm 2026."),
+        ("mau", "Đây là bài mẫu: không nơi nào nhận ý kiến góp ý về bài này."),
+    ],
+)
+def test_where_nothing_can_be_sent_the_page_says_why_and_has_no_link(
+    built: OutsidePortal, name: str, sentence: str
+) -> None:
+    panel = sending(built, name)
+    assert words(panel) == sentence
+    assert not panel.xpath(".//a")
+
+
+def test_where_no_channel_is_configured_the_page_says_so_and_leads_to_the_contact(built: OutsidePortal) -> None:
+    panel = sending(built, "hoi")
+    assert "Chưa có kênh tiếp nhận câu hỏi, kiến nghị được công bố" in words(panel)
+    assert panel.xpath(".//a/@href") == ["/lien-he/"]
+    assert "Mã tham chiếu: so-hoi" in words(panel)
+
+
+def test_a_translation_says_it_in_its_own_language(built: OutsidePortal) -> None:
+    panel = sending(built, "mo", "/en")
+    assert "until the end of 10 December 2026" in words(panel)
+    assert "Sample registry" in words(panel)
+
+
+def test_no_page_has_a_form_for_it(built: OutsidePortal) -> None:
+    assert not sending(built, "mo").xpath(".//form | .//input | .//script")
+
+
+def test_the_contact_page_says_where_information_is_rated(built: OutsidePortal) -> None:
+    (panel,) = html.document_fromstring(built.html(f"{SO}/lien-he/index.html")).find_class("sending")
+    assert panel.xpath(".//a/@href") == ["https://danhgia.example.vn/so"]
+
+
+def test_menus_lead_to_services_and_leave_out_those_that_are_absent_or_not_confirmed(built: OutsidePortal) -> None:
+    menu = html.document_fromstring(built.html(f"{SO}/index.html")).xpath("//header//nav//a")
+    assert [(words(each), each.get("href")) for each in menu][-1] == ("Dịch vụ công", "https://dichvu.example.vn/")
+    assert not {"Công báo", "Thư"} & {words(each) for each in menu}
+
+
+def test_the_page_of_channels_lists_services_and_sites_with_what_is_not_confirmed(built: OutsidePortal) -> None:
+    tables = html.document_fromstring(built.html(f"{SO}/y-kien/kenh/index.html")).find_class("channels")
+    rows = [words(each) for table in tables for each in table.xpath(".//tbody/tr")]
+    assert any("Công báo mẫu" in each and "Chờ xác nhận" in each for each in rows)
+    addresses = [each for table in tables for each in table.xpath(".//a/@href")]
+    assert {f"https://{SO}/", f"https://{MAIN}/", "https://dichvu.example.vn/"} <= set(addresses)
+    assert f"https://{XA}/" not in addresses, "other component sites stand on the page of the main site"
+
+
+def test_a_misspelt_service_is_a_finding_with_what_was_meant(tmp_path_factory: pytest.TempPathFactory) -> None:
+    portal = OutsidePortal(tmp_path_factory.mktemp("misspelt") / "portal")
+    portal.edit(PROFILES_FILE, "service:public_services", "service:public_service")
+    (found,) = portal.check().diagnostics
+    assert (found.code, dict(found.values)["suggestion"]) == ("CFG128", "service:public_services")
+
+
+def test_a_measured_page_loads_one_script_and_the_statement_says_who_measures(measured: OutsidePortal) -> None:
+    for path in (f"{SO}/index.html", f"{SO}/404.html", f"{MAIN}/tin-tuc/chao-mung/index.html"):
+        page = html.document_fromstring(measured.html(path))
+        outside = [each for each in page.xpath("//script[@src]") if each.get("src").startswith("https:")]
+        assert [dict(each.attrib) for each in outside] == [
+            {"src": "https://do.example.vn/do.js", "data-ma-cong": 'A"1', "async": ""}
+        ]
+    statement = words(html.document_fromstring(measured.html(f"{SO}/kha-nang-tiep-can/index.html")))
+    assert "Cơ quan đo lường mẫu đo lường" in statement
+    assert "do.example.vn" in statement
+    assert "thu.example.vn, thu2.example.vn" in statement
+
+
+def test_without_measuring_pages_are_the_same_byte_for_byte(built: OutsidePortal, measured: OutsidePortal) -> None:
+    assert paths(built.out) == paths(measured.out)
+    off, on = tree(built.out), tree(measured.out)
+    element = '<script src="https://do.example.vn/do.js" data-ma-cong="A&#34;1" async></script>\n'
+    for path in (
+        each
+        for each in off
+        if off[each] != on[each] and "kha-nang-tiep-can" not in each and "accessibility" not in each
+    ):
+        assert path.endswith(".html")
+        assert measured.html(path).replace(element, "") == built.html(path), path
+
+
+def test_a_build_after_measuring_is_switched_off_equals_one_that_never_had_it(
+    tmp_path_factory: pytest.TempPathFactory, built: OutsidePortal
+) -> None:
+    portal = OutsidePortal(tmp_path_factory.mktemp("switched") / "portal", is_measured=True)
+    portal.build_successfully()
+    portal.edit(PORTAL_FILE, MONITORING, "")
+    portal.build_successfully()
+    assert tree(portal.out) == tree(built.out)
+
+
+def test_inspection_lets_that_one_script_through(measured: OutsidePortal) -> None:
+    options = InspectOptions(measured.root, measured.out, everything=True)
+    assert not [each for each in inspect(options).findings if each.diagnostic.code == "HTM123"]
+
+
+def test_checking_warns_of_sites_that_do_not_say_that_they_are_measured(measured: OutsidePortal) -> None:
+    result = measured.check()
+    assert not [each for each in result.diagnostics if severity_of(each) is Severity.ERROR], codes(result)
+    (found,) = [each for each in result.findings if each.diagnostic.code == "CFG193"]
+    assert dict(found.diagnostic.values)["sites"] == "portal, xa"
