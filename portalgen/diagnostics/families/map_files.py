@@ -192,16 +192,31 @@ CODES: Final = (
     ),
     Code(
         "MAP113",
-        "map-too-many-parts",
+        "map-too-many-features",
         (
-            "bản đồ `{file}` có {count} phần, quá {limit} phần mà một bản đồ trên trang vẽ được",
+            "bản đồ `{file}` có {count} đối tượng, quá {limit} đối tượng mà một bản đồ trên trang cho xem được",
             "",
             "chia thành nhiều bản đồ, gộp các vùng nhỏ, hoặc đăng tệp ở `attachments`",
         ),
         (
-            "the map `{file}` has {count} parts, over the {limit} that one map on a page can show",
+            "the map `{file}` has {count} features, over the {limit} that one map on a page can show",
             "",
             "split it into several maps, merge small areas, or publish the file under `attachments`",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MAP114",
+        "map-too-detailed",
+        (
+            "bản đồ `{file}` còn {count} điểm sau khi giản lược, quá {limit} điểm mà một bản đồ trên trang vẽ được",
+            "",
+            "giản lược ranh giới (mapshaper.org hoặc QGIS: Simplify), bỏ các vùng rất nhỏ, hoặc chia thành nhiều bản đồ",
+        ),
+        (
+            "the map `{file}` has {count} positions left when simplified, over the {limit} that one map on a page can show",
+            "",
+            "simplify the boundaries (mapshaper.org, or Simplify in QGIS), drop tiny areas, or split it into several maps",
         ),
         waivable_by="nobody",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -14,9 +14,13 @@ from portalgen.render.maps.simplification import GridLine, GridPoint, simplify_l
 
 PATH_LIMIT: Final = 36_000
 """Characters of all paths of a drawing: with its labels it stays below 60 kB."""
+_LETTERS: Final = 10
+"""Characters that a position takes at the most, nearly always."""
 _FINEST: Final = 4.0
 """Tenths of a unit: less than a pixel of a phone."""
 _COARSEST: Final = 64.0
+_HOPELESS: Final = 100_000
+"""Positions left at the finest that no tolerance up to the coarsest makes few enough."""
 _FOOTER: Final = 34
 """Units below the map, for the scale bar and the north arrow."""
 _BAR: Final = 120.0
@@ -49,29 +53,25 @@ class _Shape:
 
 
 def draw_map(features: Sequence[MapFeature]) -> MapDrawing | MapFault:
-    """Return the drawing of features that have positions; MAP113 where even coarse lines are too much for one drawing."""
+    """Return the drawing of features that have positions; MAP114 where even coarse lines are too much for one drawing."""
     projection = fit_projection([position for feature in features for position in feature.positions()])
-    whole = [_project(feature, projection) for feature in features]
+    shapes = _simplify([_project(feature, projection) for feature in features], _FINEST)
     tolerance = _FINEST
-    while True:
-        shapes = _simplify(whole, tolerance)
-        areas = tuple(filter(None, (_path_of(shape.rings, "z") for shape in shapes)))
-        lines = tuple(filter(None, (_path_of(shape.lines, "") for shape in shapes)))
-        if sum(map(len, (*areas, *lines))) <= PATH_LIMIT:
-            break
-        if tolerance >= _COARSEST:
-            parts = sum(len(shape.rings) + len(shape.lines) for shape in shapes)
-            return MapFault("MAP113", (("count", str(parts)), ("limit", str(PATH_LIMIT // 50))))
+    while _count_letters(shapes) > PATH_LIMIT:
+        count = sum(len(line) for shape in shapes for line in (*shape.rings, *shape.lines))
+        if tolerance >= _COARSEST or count > _HOPELESS:
+            return MapFault("MAP114", (("count", str(count)), ("limit", str(PATH_LIMIT // _LETTERS))))
         tolerance *= 2
+        shapes = _simplify(shapes, tolerance)
     points = tuple(point for shape in shapes for point in shape.points)
     length, units = choose_scale_bar(projection.kilometres, _BAR)
     return MapDrawing(
         width=WIDTH,
         height=projection.height + _FOOTER,
-        areas=areas,
-        lines=lines,
+        areas=tuple(_path_of(shape.rings, "z") for shape in shapes if shape.rings),
+        lines=tuple(_path_of(shape.lines, "") for shape in shapes if shape.lines),
         points=points,
-        labels=_label(features, shapes, projection.height, points),
+        labels=_label(features, shapes, projection.height),
         bar_kilometres=length,
         bar_length=round(units * 10),
     )
@@ -97,6 +97,10 @@ def _simplify(shapes: Sequence[_Shape], tolerance: float) -> list[_Shape]:
     return simplified
 
 
+def _count_letters(shapes: Iterable[_Shape]) -> int:
+    return sum(len(_path_of(shape.rings, "z")) + len(_path_of(shape.lines, "")) for shape in shapes)
+
+
 def _path_of(lines: Iterable[GridLine], end: str) -> str:
     """The data of one path; steps are relative, which is shorter, and of whole tenths, so that nothing adds up."""
     return "".join(_steps(line[:-1] if end else line) + end for line in lines)
@@ -118,24 +122,21 @@ def format_tenths(number: int) -> str:
     return f"{sign}{whole}.{tenth}" if tenth else f"{sign}{whole}"
 
 
-def _label(
-    features: Sequence[MapFeature], shapes: Sequence[_Shape], height: int, marks: Iterable[GridPoint]
-) -> tuple[PlacedLabel, ...]:
-    """The labels in the order of the features; large areas choose their places first, then points and lines."""
-    placer = LabelPlacer(height, marks)
+def _label(features: Sequence[MapFeature], shapes: Sequence[_Shape], height: int) -> tuple[PlacedLabel, ...]:
+    """The labels in the order of the features; points and lines, then small areas, have to make do with what is left."""
+    points = [point for shape in shapes for point in shape.points]
+    lines = [line for shape in shapes for line in shape.lines]
+    placer = LabelPlacer(height, points, lines, [ring for shape in shapes for ring in shape.rings])
     order = sorted(range(len(shapes)), key=lambda index: (not shapes[index].rings, -_grid_area(shapes[index]), index))
-    placed: dict[int, PlacedLabel] = {}
-    for index in order:
-        place = _placement(shapes[index], placer)
-        placed[index] = place(features[index].name, index + 1)
+    placed = {index: _place(features[index].name, index + 1, shapes[index], placer) for index in order}
     return tuple(placed[index] for index in range(len(shapes)))
 
 
-def _placement(shape: _Shape, placer: LabelPlacer) -> Callable[[str, int], PlacedLabel]:
+def _place(name: str, number: int, shape: _Shape, placer: LabelPlacer) -> PlacedLabel:
     if shape.rings:
-        return lambda name, number: placer.place_in_area(name, number, shape.rings)
-    x, y = shape.points[0] if shape.points else shape.lines[0][len(shape.lines[0]) // 2]
-    return lambda name, number: placer.place_at(name, number, x, y)
+        return placer.place_in_area(name, number, shape.rings)
+    along = [line[len(line) * part // 4] for line in shape.lines for part in (2, 1, 3)]
+    return placer.place_at(name, number, (*shape.points, *along))
 
 
 def _grid_area(shape: _Shape) -> int:

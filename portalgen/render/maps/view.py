@@ -85,7 +85,9 @@ def build_map_view(drawn: DrawnMap, text: MapText, file: AttachmentView, languag
             *(MapShape("line", path) for path in drawing.lines),
         ),
         points=tuple(MapPoint(format_tenths(x), format_tenths(y)) for x, y in drawing.points),
-        labels=tuple(MapLabel(each.text, format_tenths(each.x), format_tenths(each.y)) for each in drawing.labels),
+        labels=tuple(
+            MapLabel(text, format_tenths(x), format_tenths(y)) for each in drawing.labels for text, x, y in each.lines
+        ),
         bar=MapLabel(_format_length(kilometres, language), behind, str(bottom - 2)),
         bar_path=f"M14,{bottom - 6}v6h{length}v-6",
         north_path=f"M{east},{bottom - 16}l6,16l-6,-4l-6,4z",

@@ -25,7 +25,7 @@ class MapPoint:
 
 @dataclass(frozen=True, slots=True)
 class MapLabel:
-    """A name or a number on the drawing, around its middle; a number is that of the entry in the list."""
+    """A line of a name or a number on the drawing, around its middle; a number is that of the entry in the list."""
 
     text: str
     x: str
