@@ -84,7 +84,7 @@ def _find_junctions(rings: Iterable[GridLine]) -> frozenset[GridPoint]:
     neighbours: dict[GridPoint, frozenset[GridPoint]] = {}
     junctions: set[GridPoint] = set()
     for ring in rings:
-        for before, point, after in zip((ring[-2:-1] or ring) + ring[:-2], ring[:-1], ring[1:], strict=True):
+        for before, point, after in zip((*ring[-2:-1], *ring[:-2]), ring[:-1], ring[1:], strict=True):
             pair = frozenset((before, after))
             if neighbours.setdefault(point, pair) != pair:
                 junctions.add(point)
