@@ -12,7 +12,7 @@ from portalgen.render.maps.model import MapFault, MapFeature
 from portalgen.render.maps.projection import WIDTH, Projection, choose_scale_bar, fit_projection
 from portalgen.render.maps.simplification import GridLine, GridPoint, simplify_line, simplify_rings
 
-PATH_LIMIT: Final = 36_000
+PATH_LETTERS: Final = 36_000
 """Characters of all paths of a drawing: with its labels it stays below 60 kB."""
 _LETTERS: Final = 10
 """Characters that a position takes at the most, nearly always."""
@@ -57,10 +57,10 @@ def draw_map(features: Sequence[MapFeature]) -> MapDrawing | MapFault:
     projection = fit_projection([position for feature in features for position in feature.positions()])
     shapes = _simplify([_project(feature, projection) for feature in features], _FINEST)
     tolerance = _FINEST
-    while _count_letters(shapes) > PATH_LIMIT:
+    while _count_letters(shapes) > PATH_LETTERS:
         count = sum(len(line) for shape in shapes for line in (*shape.rings, *shape.lines))
         if tolerance >= _COARSEST or count > _HOPELESS:
-            return MapFault("MAP114", (("count", str(count)), ("limit", str(PATH_LIMIT // _LETTERS))))
+            return MapFault("MAP114", (("count", str(count)), ("limit", str(PATH_LETTERS // _LETTERS))))
         tolerance *= 2
         shapes = _simplify(shapes, tolerance)
     points = tuple(point for shape in shapes for point in shape.points)

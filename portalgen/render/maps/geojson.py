@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.diagnostics.sentences import find_closest
-from portalgen.render.maps.model import Line, MapData, MapError, MapFault, MapFeature, Polygon, Position
+from portalgen.render.maps.model import Polyline, MapData, MapError, MapFault, MapFeature, Polygon, Position
 
 FEATURE_LIMIT: Final = 250
 """Features that one map may show: more are no longer told apart on the screen of a phone."""
@@ -110,7 +110,7 @@ class _GeometryParts:
 
     def __init__(self, number: int) -> None:
         self.polygons: list[Polygon] = []
-        self.lines: list[Line] = []
+        self.lines: list[Polyline] = []
         self.points: list[Position] = []
         self._number = str(number)
 
@@ -145,13 +145,13 @@ class _GeometryParts:
         """One point."""
         self.points.append(self._position(coordinates))
 
-    def _ring(self, coordinates: Any) -> Line:
+    def _ring(self, coordinates: Any) -> Polyline:
         ring = self._positions(coordinates)
         if len(ring) < 4 or ring[0] != ring[-1]:
             raise MapError("MAP108", number=self._number, count=str(len(ring)))
         return ring
 
-    def _positions(self, coordinates: Any) -> Line:
+    def _positions(self, coordinates: Any) -> Polyline:
         return tuple(self._position(each) for each in _list_of(coordinates, "coordinates"))
 
     def _position(self, value: Any) -> Position:

@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 from typing import Final
 
-from portalgen.render.maps.model import Line, Polygon, Position
+from portalgen.render.maps.model import Polyline, Polygon, Position
 
 _EQUATOR: Final = 6378.137
 """Half of the long axis, in km."""
@@ -22,7 +22,7 @@ def area_of(polygon: Polygon) -> float:
     return max(outer - sum(holes), 0.0)
 
 
-def length_of(line: Line) -> float:
+def length_of(line: Polyline) -> float:
     """Return the length of a line, in km."""
     return sum(distance(start, end) for start, end in pairwise(line))
 
@@ -35,7 +35,7 @@ def distance(start: Position, end: Position) -> float:
     return 2 * _MEAN_RADIUS * math.asin(math.sqrt(min(chord, 1.0)))
 
 
-def _ring_area(ring: Line) -> float:
+def _ring_area(ring: Polyline) -> float:
     """The signed area: edges are straight in the cylinder of equal area, which for boundaries is next to no difference."""
     widths = [(math.radians(x), _height(y)) for x, y in ring]
     return sum((east - west) * (low + high) / 2 for (west, low), (east, high) in pairwise(widths))

@@ -8,9 +8,9 @@ from portalgen.diagnostics.model import MessageValue
 
 Position = tuple[float, float]
 """(longitude, latitude) in degrees, or (x, y) of a drawing."""
-Line = tuple[Position, ...]
+Polyline = tuple[Position, ...]
 """Of a ring the last position is the first one again."""
-Polygon = tuple[Line, ...]
+Polygon = tuple[Polyline, ...]
 """The outer ring, and the rings of its holes."""
 
 
@@ -21,7 +21,7 @@ class MapFeature:
     name: str
     """Empty where the file gives none."""
     polygons: tuple[Polygon, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Polyline, ...] = ()
     points: tuple[Position, ...] = ()
 
     def positions(self) -> tuple[Position, ...]:

@@ -34,7 +34,7 @@ class Projection:
     """How long a degree of longitude is, measured by one of latitude."""
     scale: float
     """Units in a degree of latitude."""
-    left: float
+    start: float
     top: float
     height: int
     """Units that the map takes with its margins."""
@@ -43,7 +43,7 @@ class Projection:
 
     def project(self, position: Position) -> tuple[int, int]:
         """Return the place of a position in tenths of a unit."""
-        x = self.left + (position[0] - self.west) * self.squeeze * self.scale
+        x = self.start + (position[0] - self.west) * self.squeeze * self.scale
         y = self.top + (self.north - position[1]) * self.scale
         return round(x * 10), round(y * 10)
 

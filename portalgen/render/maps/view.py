@@ -20,7 +20,7 @@ from portalgen.render.views.maps import MapEntry, MapLabel, MapPoint, MapShape, 
 from portalgen.text.bilingual import Bilingual
 
 MAP_FORMATS: Final = ("geojson", "json")
-FILE_LIMIT: Final = 4 * MEBIBYTE
+MAP_FILE_LIMIT: Final = 4 * MEBIBYTE
 """Bytes of a file that is drawn: a province simplified to 50 m has a tenth of it."""
 _HECTARES: Final = 1.0
 """Areas below this, in km², are given in hectares."""
@@ -50,8 +50,8 @@ def read_and_draw(facts: FileFacts, name_property: str) -> DrawnMap | MapFault:
     """Return the drawing of a file. MAP101 another format, MAP102 too large: such a file is not read."""
     if facts.format not in MAP_FORMATS:
         return MapFault("MAP101", (("format", facts.format),))
-    if facts.size > FILE_LIMIT:
-        sizes = format_file_size(facts.size, "vi"), format_file_size(FILE_LIMIT, "vi")
+    if facts.size > MAP_FILE_LIMIT:
+        sizes = format_file_size(facts.size, "vi"), format_file_size(MAP_FILE_LIMIT, "vi")
         return MapFault("MAP102", (("limit", sizes[1]), ("size", sizes[0])))
     return _draw_cached(facts.path, facts.digest, name_property)
 
@@ -60,7 +60,7 @@ def read_and_draw(facts: FileFacts, name_property: str) -> DrawnMap | MapFault:
 def _draw_cached(path: Path, _digest: str, name_property: str) -> DrawnMap | MapFault:
     """Draw once for each content of a file, however many languages show it."""
     with open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NOFOLLOW", 0))) as stream:
-        data = read_geojson(stream.read(FILE_LIMIT), name_property)
+        data = read_geojson(stream.read(MAP_FILE_LIMIT), name_property)
     if isinstance(data, MapFault):
         return data
     drawing = draw_map(data.features)

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portalgen.render.maps.drawing import PATH_LIMIT, MapDrawing, draw_map
+from portalgen.render.maps.drawing import PATH_LETTERS, MapDrawing, draw_map
 from portalgen.render.maps.labels import Box
-from portalgen.render.maps.model import Line, MapFault, MapFeature, Position
+from portalgen.render.maps.model import Polyline, MapFault, MapFeature, Position
 from portalgen.render.maps.projection import WIDTH, choose_scale_bar, fit_projection
 
 POSITIONS = st.tuples(st.floats(102, 118), st.floats(6, 24))
 NUMBER = re.compile(r"-?\d+(?:\.\d)?")
 
 
-def circle(x: float, y: float, radius: float, count: int = 60, noise: float = 0.0) -> Line:
+def circle(x: float, y: float, radius: float, count: int = 60, noise: float = 0.0) -> Polyline:
     rough = random.Random(7)
     points = []
     for step in range(count):
@@ -28,7 +28,7 @@ def circle(x: float, y: float, radius: float, count: int = 60, noise: float = 0.
     return (*points, points[0])
 
 
-def drawn(*features: MapFeature) -> MapDrawing:
+def draw(*features: MapFeature) -> MapDrawing:
     drawing = draw_map(features)
     assert isinstance(drawing, MapDrawing), drawing
     return drawing
@@ -62,7 +62,7 @@ def test_all_that_is_drawn_lies_on_the_sheet(
     features = [MapFeature(f"Vùng {each}", (((*ring, ring[0]),),)) for each, ring in enumerate(rings)]
     features += [MapFeature("Suối dài", lines=(tuple(line),)) for line in lines]
     features += [MapFeature("", points=(point,)) for point in points]
-    drawing = drawn(*features)
+    drawing = draw(*features)
     shown = [place for path in (*drawing.areas, *drawing.lines) for line in places(path) for place in line]
     shown += [(x / 10, y / 10) for x, y in drawing.points]
     shown += [(x / 10, y / 10) for label in drawing.labels for _, x, y in label.lines]
@@ -73,7 +73,7 @@ def test_all_that_is_drawn_lies_on_the_sheet(
 def test_larger_areas_are_drawn_larger() -> None:
     sizes = [0.4, 0.05, 0.2, 0.1]
     features = [MapFeature("", ((circle(106 + 1.5 * at, 12, size),),)) for at, size in enumerate(sizes)]
-    areas = [area(places(path)[0]) for path in drawn(*features).areas]
+    areas = [area(places(path)[0]) for path in draw(*features).areas]
     assert sorted(areas) == [areas[1], areas[3], areas[2], areas[0]]
     assert areas[0] / areas[2] == pytest.approx(4, rel=0.05)
 
@@ -90,8 +90,8 @@ def test_a_detailed_map_is_simplified_until_it_is_small() -> None:
         MapFeature(f"Xã {at}", ((circle(107 + at % 8 * 0.2, 11 + at // 8 * 0.2, 0.09, 500, 0.05),),))
         for at in range(40)
     ]
-    drawing = drawn(*features)
-    assert PATH_LIMIT / 4 < sum(map(len, drawing.areas)) <= PATH_LIMIT
+    drawing = draw(*features)
+    assert PATH_LETTERS / 4 < sum(map(len, drawing.areas)) <= PATH_LETTERS
 
 
 def test_a_map_that_no_simplification_makes_small_is_a_finding() -> None:
@@ -103,19 +103,19 @@ def test_a_map_that_no_simplification_makes_small_is_a_finding() -> None:
 
 
 def test_an_area_too_small_for_the_map_is_shown_as_a_point() -> None:
-    drawing = drawn(MapFeature("Tỉnh", ((circle(108, 12, 1),),)), MapFeature("Đảo", ((circle(109.5, 11, 1e-5),),)))
+    drawing = draw(MapFeature("Tỉnh", ((circle(108, 12, 1),),)), MapFeature("Đảo", ((circle(109.5, 11, 1e-5),),)))
     assert len(drawing.areas) == len(drawing.points) == 1
 
 
 def test_a_name_that_does_not_fit_into_its_area_is_a_number() -> None:
-    drawing = drawn(
+    drawing = draw(
         MapFeature("Rộng", ((circle(108, 12, 1),),)), MapFeature("Xã có tên dài", ((circle(109.3, 12, 0.1),),))
     )
     assert [(label.lines[0][0], label.is_number) for label in drawing.labels] == [("Rộng", False), ("2", True)]
 
 
 def test_a_name_breaks_into_two_lines_where_one_is_too_long() -> None:
-    first, _ = drawn(
+    first, _ = draw(
         MapFeature("Khu vực mẫu", ((circle(108, 12, 0.09),),)), MapFeature("", points=((108.6, 12.2),))
     ).labels
     assert [text for text, _, _ in first.lines] == ["Khu vực", "mẫu"]
@@ -123,14 +123,14 @@ def test_a_name_breaks_into_two_lines_where_one_is_too_long() -> None:
 
 def test_labels_do_not_cover_each_other_or_a_point() -> None:
     crowd = [MapFeature(f"Trạm số {at}", points=((108 + at % 4 * 0.1, 12 + at // 4 * 0.1),)) for at in range(12)]
-    drawing = drawn(*crowd)
+    drawing = draw(*crowd)
     boxes = [Box(x / 10, y / 10, len(text) * 0.5 * 15, 15) for label in drawing.labels for text, x, y in label.lines]
     dots = [Box(x / 10, y / 10, 8, 8) for x, y in drawing.points]
     assert not any(box.overlaps(other) for at, box in enumerate(boxes) for other in (*boxes[at + 1 :], *dots))
 
 
 def test_a_single_point_is_a_map() -> None:
-    drawing = drawn(MapFeature("Trụ sở", points=((108.4, 11.9),)))
+    drawing = draw(MapFeature("Trụ sở", points=((108.4, 11.9),)))
     assert drawing.points == ((WIDTH * 5, 600),)
     assert drawing.bar_length > 0
 
