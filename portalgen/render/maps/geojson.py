@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.diagnostics.sentences import find_closest
-from portalgen.render.maps.model import Polyline, MapData, MapError, MapFault, MapFeature, Polygon, Position
+from portalgen.render.maps.model import MapData, MapError, MapFault, MapFeature, Polygon, Polyline, Position
 
 FEATURE_LIMIT: Final = 250
 """Features that one map may show: more are no longer told apart on the screen of a phone."""

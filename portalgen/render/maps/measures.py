@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 from typing import Final
 
-from portalgen.render.maps.model import Polyline, Polygon, Position
+from portalgen.render.maps.model import Polygon, Polyline, Position
 
 _EQUATOR: Final = 6378.137
 """Half of the long axis, in km."""

@@ -30,15 +30,6 @@ _NORTH: Final = Bilingual("B", "N")
 
 
 @dataclass(frozen=True, slots=True)
-class MapText:
-    """What the editor writes about a map."""
-
-    title: str
-    description: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class DrawnMap:
     """A file read and drawn: the same for every page and language that shows it."""
 
@@ -67,17 +58,17 @@ def _draw_cached(path: Path, _digest: str, name_property: str) -> DrawnMap | Map
     return drawing if isinstance(drawing, MapFault) else DrawnMap(data, drawing)
 
 
-def build_map_view(drawn: DrawnMap, text: MapText, file: AttachmentView, language: str) -> MapView:
-    """Return the view of a drawing in a language."""
+def build_map_view(drawn: DrawnMap, file: AttachmentView, language: str) -> MapView:
+    """Return the view of a drawing in a language, without the words of the editor who shows it."""
     drawing = drawn.drawing
     bottom = drawing.height - 12
     kilometres, length = drawing.bar_kilometres, format_tenths(drawing.bar_length)
     behind = format_tenths(200 + drawing.bar_length)
     east = drawing.width - 20
     return MapView(
-        title=text.title,
-        description=text.description,
-        source=text.source,
+        title="",
+        description="",
+        source="",
         width=drawing.width,
         height=drawing.height,
         shapes=(

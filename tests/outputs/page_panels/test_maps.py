@@ -83,6 +83,20 @@ def test_a_changed_file_is_drawn_again_as_a_clean_build_draws_it(built: SmallPor
     assert built.html(f"{OUTPUT}/index.html") == before
 
 
+def test_a_map_within_the_text_is_drawn_again_when_its_file_changes(built: SmallPortal) -> None:
+    """Its body is cached: the text is the same, and only what the file answers has changed."""
+    line = '{{ map file="so-do.geojson" title="Sơ đồ" description="Hai khu." source="mẫu" name_property="ten" }}\n'
+    built.write(PAGE, page("so-dia-gioi", line, title="Địa giới"))
+    built.build_successfully()
+    before = built.html(f"{OUTPUT}/index.html")
+    built.write(FILE, boundaries(108.2))
+    built.build_successfully()
+    after = built.html(f"{OUTPUT}/index.html")
+    assert "<strong>Sơ đồ</strong>" in after
+    assert "Khu mẫu C: 240,9 km²" in before
+    assert "Khu mẫu C: 120,4 km²" in after
+
+
 @pytest.mark.parametrize(
     ("code", "content"),
     [

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from portalgen.render.maps.drawing import PATH_LETTERS, MapDrawing, draw_map
 from portalgen.render.maps.labels import Box
-from portalgen.render.maps.model import Polyline, MapFault, MapFeature, Position
+from portalgen.render.maps.model import MapFault, MapFeature, Polyline, Position
 from portalgen.render.maps.projection import WIDTH, choose_scale_bar, fit_projection
 
 POSITIONS = st.tuples(st.floats(102, 118), st.floats(6, 24))
