@@ -16,7 +16,15 @@ MEBIBYTE: Final = 1024 * 1024
 _CHUNK: Final = 256 * 1024
 
 _TEXTS: Final = MappingProxyType(
-    {"svg": ("<",), "xml": ("<",), "json": ("{", "["), "csv": ("",), "txt": ("",), "vtt": ("WEBVTT",)}
+    {
+        "svg": ("<",),
+        "xml": ("<",),
+        "json": ("{", "["),
+        "geojson": ("{",),
+        "csv": ("",),
+        "txt": ("",),
+        "vtt": ("WEBVTT",),
+    }
 )
 
 _PROGRAMS: Final = MappingProxyType(

@@ -92,6 +92,7 @@ _CONVERSIONS: Final = (
     (frozenset(["avi", "mov", "mkv", "wmv", "flv", "webm", "m4v", "3gp"]), frozenset(("mp4",))),
     (frozenset(["wav", "wma", "m4a", "ogg", "flac", "amr"]), frozenset(("mp3", "aac"))),
     (frozenset(["rar", "7z", "tar"]), frozenset(("zip",))),
+    (frozenset(["shp", "kml", "kmz", "gpkg", "tab", "dgn", "dwg", "dxf", "topojson"]), frozenset(("geojson", "pdf"))),
 )
 """(formats, what their programs save them as)."""
 _UNTELLING: Final = frozenset(("zip", "txt", "gz", "json"))
@@ -104,7 +105,7 @@ _MEDIA: Final = MappingProxyType(
         **dict.fromkeys(("doc", "xls", "ppt", "rtf", "txt"), "document"),
         **dict.fromkeys(("mp4",), "video"),
         **dict.fromkeys(("mp3", "aac"), "audio"),
-        **dict.fromkeys(("csv", "json", "xml", "zip", "gz"), "data"),
+        **dict.fromkeys(("csv", "json", "geojson", "xml", "zip", "gz"), "data"),
         **dict.fromkeys(("vtt",), "captions"),
     }
 )

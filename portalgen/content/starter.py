@@ -41,6 +41,7 @@ services:
 # receives:
 #   question: {email: unconfirmed}
 #   opinion: {email: unconfirmed}
+attachment_formats: [txt, rtf, docx, pdf, odt, csv, xlsx, ods, pptx, odp, jpg, jpeg, png, gif, webp, avif, tiff, svg, mp4, mp3, aac, vtt, zip, gz, json, geojson, doc, xls, ppt]
 """
 
 _PROFILES: Final = """\

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.data_fields import MAPS
 from portalgen.kinds.definition import Field, Kind
 from portalgen.text.bilingual import Bilingual as B
 
@@ -36,6 +37,7 @@ ORGANIZATION: Final = Kind(
             B("Chức vụ, không cần ghi tên.", "The post; a name is not needed."),
             shared=False,
         ),
+        MAPS,
     ),
     common_fields=COMMON_FIELDS,
     card=("images", "summary"),

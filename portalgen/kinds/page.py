@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.data_fields import MAPS
 from portalgen.kinds.definition import Kind
 from portalgen.text.bilingual import Bilingual as B
 
@@ -17,5 +18,6 @@ PAGE: Final = Kind(
     order="weight",
     top_level=True,
     essential_fields=(),
+    own_fields=(MAPS,),
     common_fields=COMMON_FIELDS,
 )

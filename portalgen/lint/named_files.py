@@ -13,7 +13,7 @@ from portalgen.render.shortcodes.syntax import read_call
 
 NamedFile = tuple[str, Place]
 
-_GROUPS: Final = ("attachments", "images")
+_GROUPS: Final = ("attachments", "images", "datasets", "maps")
 _VIDEO: Final = re.compile(r"[ ]{0,3}(?P<call>\{\{[ \t]*video[ \t].*\}\})[ \t]*")
 _VIDEO_FILES: Final = ("file", "poster", "captions", "transcript")
 _FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")

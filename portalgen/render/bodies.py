@@ -23,6 +23,7 @@ from portalgen.render.markdown.resolver import (
     ResolvedContact,
     ResolvedImage,
     ResolvedLink,
+    ResolvedMap,
     Resolver,
 )
 from portalgen.render.page_files import PageFiles
@@ -98,6 +99,10 @@ class _RecordingResolver:
         """A file."""
         return self._record(self._resolver.resolve_attachment(file, title, place), "attachment", file, title)
 
+    def resolve_map(self, file: str, name_property: str, place: Place) -> ResolvedMap:
+        """A map."""
+        return self._record(self._resolver.resolve_map(file, name_property, place), "map", file, name_property)
+
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""
         return self._record(self._resolver.resolve_item(identifier, place), "item", identifier)
@@ -116,6 +121,7 @@ _RESOLVERS: dict[str, Callable[..., object]] = {
     "is_own": lambda resolver, url, _: resolver.is_own(url),
     "image": PageResolver.resolve_image,
     "attachment": PageResolver.resolve_attachment,
+    "map": PageResolver.resolve_map,
     "item": PageResolver.resolve_item,
     "contact": PageResolver.resolve_contact,
 }

@@ -63,6 +63,14 @@ class PageFiles:
         shown_size = size_text(facts.size, self._language)
         return AttachmentView(title or facts.name, address.link_from(self._reader), facts.format.upper(), shown_size)
 
+    def use_data_file(self, page: Page, file: str) -> tuple[FileFacts, AttachmentView] | InvalidFile:
+        """Return what a file of data is and the way to download it."""
+        attachment = self.use_attachment(page, file, "")
+        facts = self._facts(page, file)
+        if isinstance(attachment, InvalidFile):
+            return attachment
+        return facts if isinstance(facts, InvalidFile) else (facts, attachment)
+
     def use_image(
         self, page: Page, file: str, alt: str = "", caption: str = "", credit: str = ""
     ) -> ImageView | InvalidFile:

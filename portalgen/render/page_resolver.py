@@ -12,7 +12,14 @@ from portalgen.plan.model import Address
 from portalgen.plan.targets import SCHEMES, ResolvedTarget, source_of_link
 from portalgen.render.chrome import build_contact_view
 from portalgen.render.context import Context
-from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
+from portalgen.render.maps.page_maps import load_map
+from portalgen.render.markdown.resolver import (
+    ResolvedAttachment,
+    ResolvedContact,
+    ResolvedImage,
+    ResolvedLink,
+    ResolvedMap,
+)
 from portalgen.render.page_files import PageFiles
 from portalgen.render.references import check_status
 
@@ -62,6 +69,10 @@ class PageResolver:
         if isinstance(attachment, InvalidFile):
             return Diagnostic(attachment.code, place, attachment.values)
         return ResolvedAttachment(attachment)
+
+    def resolve_map(self, file: str, name_property: str, place: Place) -> ResolvedMap:
+        """A map, drawn from a file beside the page."""
+        return ResolvedMap(*load_map(self._page, file, name_property, self._files, place))
 
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""

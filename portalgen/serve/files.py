@@ -19,6 +19,7 @@ _TYPES: Final = MappingProxyType(
         ".js": "text/javascript; charset=utf-8",
         ".mjs": "text/javascript; charset=utf-8",
         ".json": "application/json",
+        ".geojson": "application/geo+json",
         ".webmanifest": "application/manifest+json",
         ".xml": "application/xml; charset=utf-8",
         ".atom": "application/atom+xml; charset=utf-8",

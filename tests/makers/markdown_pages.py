@@ -6,9 +6,16 @@ from markupsafe import Markup
 
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.render.markdown.body import Body, render_body
-from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
+from portalgen.render.markdown.resolver import (
+    ResolvedAttachment,
+    ResolvedContact,
+    ResolvedImage,
+    ResolvedLink,
+    ResolvedMap,
+)
 from portalgen.render.views.chrome import ContactView
 from portalgen.render.views.files import AttachmentView, ImageView
+from portalgen.render.views.maps import MapLabel, MapView
 
 PATH = "content/sngv/tin-tuc/hoi-nghi/index.vi.md"
 FIRST_LINE = 8
@@ -36,6 +43,13 @@ class Resolver:
             return diagnostic("ATT101", place, file=file, suggestion="")
         return ResolvedAttachment(AttachmentView(title, "/a/tep.pdf", "PDF", "1,2 MB"), f"file:{file}")
 
+    def resolve_map(self, file: str, name_property: str, place: Place) -> ResolvedMap:
+        if "missing" in file or "/" in file:
+            return ResolvedMap(None, (diagnostic("ATT101", place, file=file, suggestion=""),))
+        attachment = AttachmentView(file, "/a/tep.geojson", "GEOJSON", "1,2 kB")
+        nowhere = MapLabel("", "0", "0")
+        return ResolvedMap(MapView("", "", "", 400, 200, (), (), (), nowhere, "", "", nowhere, (), attachment))
+
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         return self.resolve_link(f"id:{identifier}", place)
 
@@ -58,6 +72,10 @@ class Components:
                 shown += Markup(' alt="{}" caption="{}" credit="{}"').format(value.alt, value.caption, value.credit)
             elif isinstance(value, AttachmentView):
                 shown += Markup(' url="{}" title="{}"').format(value.url, value.title)
+            elif isinstance(value, MapView):
+                shown += Markup(' title="{}" says="{}" source="{}"').format(
+                    value.title, value.description, value.source
+                )
             elif key == "body":
                 return Markup("<{}{}>\n{}</{}>").format(f"x-{name}", shown, value, f"x-{name}")
             elif isinstance(value, str):

@@ -6,7 +6,7 @@ from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.outputs.page_panels import channels, opinions, schedule, sending, survey_results, taken_questions
+from portalgen.outputs.page_panels import channels, maps, opinions, schedule, sending, survey_results, taken_questions
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
@@ -18,6 +18,7 @@ PAGE_PANELS: Final[tuple[PagePanelDefinition, ...]] = (
     opinions.PANEL,
     taken_questions.PANEL,
     survey_results.PANEL,
+    maps.PANEL,
     channels.PANEL,
     sending.PANEL,
 )

@@ -23,6 +23,7 @@ SERVED_TYPES: Final = {
     "jpg": "image/jpeg",
     "js": "text/javascript; charset=utf-8",
     "json": "application/json",
+    "geojson": "application/geo+json",
     "mjs": "text/javascript; charset=utf-8",
     "mp3": "audio/mpeg",
     "mp4": "video/mp4",

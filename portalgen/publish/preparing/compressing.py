@@ -23,7 +23,25 @@ from portalgen.store.atomic import PART_ENDING
 from portalgen.store.row_store import RowStore
 
 COMPRESSIBLE: Final = frozenset(
-    {"css", "csv", "htm", "html", "ics", "js", "json", "jsonld", "map", "md", "mjs", "rtf", "svg", "tsv", "txt", "vcf"}
+    {
+        "css",
+        "csv",
+        "geojson",
+        "htm",
+        "html",
+        "ics",
+        "js",
+        "json",
+        "jsonld",
+        "map",
+        "md",
+        "mjs",
+        "rtf",
+        "svg",
+        "tsv",
+        "txt",
+        "vcf",
+    }
     | {"webmanifest", "xml", "yaml", "yml"}
 )
 """Endings of formats of text. Pictures, fonts, PDF, office documents and Pagefind's indexes are compressed inside."""

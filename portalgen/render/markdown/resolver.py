@@ -11,6 +11,7 @@ from typing import Protocol
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.render.views.chrome import ContactView
 from portalgen.render.views.files import AttachmentView, ImageView
+from portalgen.render.views.maps import MapView
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,16 @@ class ResolvedContact:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class ResolvedMap:
+    """A map whose `title`, `description` and `source` the caller fills in; None where its file cannot be drawn."""
+
+    map: MapView | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What is wrong with the file: of a map that is drawn, warnings."""
+    asset: str = ""
+
+
 class Resolver(Protocol):
     """Resolves references for one page."""
 
@@ -68,6 +79,9 @@ class Resolver(Protocol):
 
     def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
         """A file, by its path from the page."""
+
+    def resolve_map(self, file: str, name_property: str, place: Place) -> ResolvedMap:
+        """A map, by its file's path from the page."""
 
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""

@@ -28,6 +28,7 @@ from portalgen.render.views.machine import (
     SiteMapUrl,
     SiteMapXmlView,
 )
+from portalgen.render.views.maps import MapEntry, MapLabel, MapPoint, MapShape, MapView
 from portalgen.render.views.page import ChannelGroup, ChannelView, PagePanel, PageView
 from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, VersionView
 from portalgen.render.views.schedule import ScheduleCell, ScheduleDay, ScheduleRow, ScheduleView
@@ -61,6 +62,11 @@ VIEWS: Final[tuple[type, ...]] = (
     Variant,
     ImageView,
     AttachmentView,
+    MapShape,
+    MapPoint,
+    MapLabel,
+    MapEntry,
+    MapView,
     Fact,
     Heading,
     Entry,

@@ -35,6 +35,10 @@ RENDERED = [
     ('{{ document id="later" }}', '<p class="document">Bài sau</p>\n'),
     ('{{ contact site="sngv" }}', '<x-contact name="Sở Ngoại vụ"/>\n'),
     (
+        '{{ map file="a.geojson" title="Xã" description="Lời" source="Sở" }}',
+        '<x-map title="Xã" says="Lời" source="Sở"/>\n',
+    ),
+    (
         '{{ video file="a.MP4" title="Phim" }}',
         '<x-video url="/a/tep.pdf" media_type="video/mp4" poster_url="" captions_url="" captions_language="vi"'
         ' title="Phim" transcript_url=""/>\n',

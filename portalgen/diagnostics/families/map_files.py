@@ -1,0 +1,223 @@
+"""Faults in the files of maps (GeoJSON, RFC 7946)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.diagnostics.code import Code
+from portalgen.diagnostics.model import Severity
+
+CODES: Final = (
+    Code(
+        "MAP101",
+        "map-format",
+        (
+            "tệp bản đồ `{file}` là {format}, không phải GeoJSON",
+            "",
+            "trong phần mềm bản đồ (QGIS: Export, Save Features As), chọn GeoJSON và hệ tọa độ EPSG:4326, rồi ghi tên tệp mới",
+        ),
+        (
+            "the file of the map `{file}` is {format}, not GeoJSON",
+            "",
+            "in the mapping program (QGIS: Export, Save Features As) choose GeoJSON and EPSG:4326, and name the new file",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MAP102",
+        "map-too-large",
+        (
+            "tệp bản đồ `{file}` nặng {size}, quá giới hạn {limit} của bản đồ vẽ trên trang",
+            "",
+            "giản lược ranh giới (mapshaper.org hoặc QGIS: Simplify, khoảng 20 đến 50 mét), bỏ thuộc tính thừa, ghi tọa độ"
+            " 5 số lẻ; tệp gốc nén zip và đăng ở `attachments`",
+        ),
+        (
+            "the file of the map `{file}` is {size}, over the limit of {limit} for maps that are drawn on pages",
+            "",
+            "simplify the boundaries (mapshaper.org, or Simplify in QGIS, 20 to 50 metres), drop needless properties, write"
+            " 5 decimals; zip the whole file and publish it under `attachments`",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MAP103",
+        "map-not-json",
+        ("không đọc được tệp bản đồ `{file}`: {problem}", "", "xuất lại tệp từ phần mềm bản đồ, đừng sửa bằng tay"),
+        (
+            "the file of the map `{file}` cannot be read: {problem}",
+            "",
+            "export it again from the mapping program, do not edit it by hand",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MAP104",
+        "map-not-geojson",
+        (
+            "tệp `{file}` là JSON nhưng không phải GeoJSON: `{subject}` thiếu hoặc không đúng",
+            "",
+            "xuất lại thành GeoJSON (RFC 7946) gồm vùng, đường hoặc điểm; TopoJSON và Esri JSON là định dạng khác",
+        ),
+        (
+            "the file `{file}` is JSON but no GeoJSON: `{subject}` is missing or wrong",
+            "",
+            "export it as GeoJSON (RFC 7946) with areas, lines or points; TopoJSON and Esri JSON are other formats",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MAP105",
+        "map-not-in-degrees",
+        (
+            "tọa độ `{position}` trong `{file}` không phải là kinh độ, vĩ độ (có lẽ là mét của VN-2000 hoặc UTM)",
+            "",
+            "chuyển tệp sang WGS 84 (EPSG:4326): trong QGIS đặt đúng hệ VN-2000 của lớp (kinh tuyến trục của tỉnh), rồi xuất"
+            " GeoJSON với EPSG:4326",
+        ),
+        (
+            "the coordinates `{position}` in `{file}` are no longitude and latitude (perhaps metres of VN-2000 or UTM)",
+            "",
+            "convert the file to WGS 84 (EPSG:4326): in QGIS set the layer's own VN-2000 system (with the province's central"
+            " meridian), then export GeoJSON with EPSG:4326",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MAP106",
+        "map-axes-swapped",
+        (
+            "tọa độ `{position}` trong `{file}` ghi vĩ độ trước; GeoJSON ghi kinh độ trước",
+            "",
+            "đổi chỗ hai số của mỗi điểm (QGIS: Swap X and Y coordinates), ví dụ 108.4, 11.9 cho Đà Lạt",
+        ),
+        (
+            "the coordinates `{position}` in `{file}` begin with the latitude; GeoJSON begins with the longitude",
+            "",
+            "swap the two numbers of each position (QGIS: Swap X and Y coordinates): 108.4, 11.9 is Đà Lạt",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MAP107",
+        "map-elsewhere",
+        (
+            "bản đồ `{file}` có điểm `{position}` nằm ngoài vùng kinh độ 102 đến 118, vĩ độ 6 đến 24",
+            "",
+            "kiểm tra hệ tọa độ của tệp; bản đồ của nơi khác thì bỏ qua cảnh báo này, kèm lý do",
+        ),
+        (
+            "the map `{file}` has the position `{position}`, outside of longitudes 102 to 118 and latitudes 6 to 24",
+            "",
+            "check the file's coordinate system; for a map of another place suppress this warning with the reason",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "MAP108",
+        "map-ring-open",
+        (
+            "đối tượng thứ {number} trong `{file}` có một vòng ranh giới {count} điểm không khép kín",
+            "",
+            "mỗi vòng có ít nhất 4 điểm, điểm cuối trùng điểm đầu; sửa trong phần mềm bản đồ (QGIS: Fix geometries) rồi xuất lại",
+        ),
+        (
+            "feature {number} of `{file}` has a ring of {count} positions that is not closed",
+            "",
+            "a ring has 4 positions at least and ends where it begins; repair it (QGIS: Fix geometries) and export again",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MAP109",
+        "map-position",
+        (
+            "đối tượng thứ {number} trong `{file}` có tọa độ hỏng: `{position}`",
+            "",
+            "mỗi điểm là [kinh độ, vĩ độ], mỗi đường có ít nhất 2 điểm; xuất lại tệp từ phần mềm bản đồ",
+        ),
+        (
+            "feature {number} of `{file}` has a damaged position: `{position}`",
+            "",
+            "a position is [longitude, latitude], a line has 2 positions at least; export the file again",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MAP110",
+        "map-empty",
+        (
+            "tệp bản đồ `{file}` không có gì để vẽ",
+            "",
+            "xuất lại tệp, kiểm tra lớp bản đồ đã chọn có vùng, đường hoặc điểm",
+        ),
+        (
+            "the file of the map `{file}` holds nothing to draw",
+            "",
+            "export it again from a layer that has areas, lines or points",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MAP111",
+        "map-name-property",
+        (
+            "không đối tượng nào trong `{file}` có tên ở thuộc tính `{property}`{suggestion}",
+            "",
+            "ghi ở `name_property` một thuộc tính có trong tệp: {present}",
+        ),
+        (
+            "no feature of `{file}` has a name in its property `{property}`{suggestion}",
+            "",
+            "give in `name_property` one that the file has: {present}",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MAP112",
+        "map-unnamed",
+        (
+            "trong `{file}` các đối tượng thứ {numbers} không có tên ở thuộc tính `{property}`",
+            "",
+            "thêm tên cho các đối tượng này, để người không nhìn thấy bản đồ cũng biết đó là gì",
+        ),
+        (
+            "in `{file}` the features {numbers} have no name in the property `{property}`",
+            "",
+            "name them, so that people who cannot see the map know what they are",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "MAP113",
+        "map-too-many-features",
+        (
+            "bản đồ `{file}` có {count} đối tượng, quá {limit} đối tượng mà một bản đồ trên trang cho xem được",
+            "",
+            "chia thành nhiều bản đồ, gộp các vùng nhỏ, hoặc đăng tệp ở `attachments`",
+        ),
+        (
+            "the map `{file}` has {count} features, over the {limit} that one map on a page can show",
+            "",
+            "split it into several maps, merge small areas, or publish the file under `attachments`",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MAP114",
+        "map-too-detailed",
+        (
+            "bản đồ `{file}` còn {count} điểm sau khi giản lược, quá {limit} điểm mà một bản đồ trên trang vẽ được",
+            "",
+            "giản lược ranh giới (mapshaper.org hoặc QGIS: Simplify), bỏ các vùng rất nhỏ, hoặc chia thành nhiều bản đồ",
+        ),
+        (
+            "the map `{file}` has {count} positions left when simplified, over the {limit} that one map on a page can show",
+            "",
+            "simplify the boundaries (mapshaper.org, or Simplify in QGIS), drop tiny areas, or split it into several maps",
+        ),
+        waivable_by="nobody",
+    ),
+)

@@ -1,0 +1,148 @@
+"""Draws the features of a map: paths, points, labels, a scale bar; the same bytes for the same file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from portalgen.render.maps.labels import LabelPlacer, PlacedLabel
+from portalgen.render.maps.model import MapFault, MapFeature
+from portalgen.render.maps.projection import WIDTH, Projection, choose_scale_bar, fit_projection
+from portalgen.render.maps.simplification import GridLine, GridPoint, simplify_line, simplify_rings
+
+PATH_LETTERS: Final = 36_000
+"""Characters of all paths of a drawing: with its labels it stays below 60 kB."""
+_LETTERS: Final = 10
+"""Characters that a position takes at the most, nearly always."""
+_FINEST: Final = 4.0
+"""Tenths of a unit: less than a pixel of a phone."""
+_COARSEST: Final = 64.0
+_HOPELESS: Final = 100_000
+"""Positions left at the finest that no tolerance up to the coarsest makes few enough."""
+_FOOTER: Final = 34
+"""Units below the map, for the scale bar and the north arrow."""
+_BAR: Final = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class MapDrawing:
+    """A drawing; numbers are tenths of a unit unless said otherwise."""
+
+    width: int
+    """In units."""
+    height: int
+    """In units."""
+    areas: tuple[str, ...]
+    """The data of paths, as those of the lines."""
+    lines: tuple[str, ...]
+    points: tuple[GridPoint, ...]
+    labels: tuple[PlacedLabel, ...]
+    bar_kilometres: float
+    bar_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A feature on the grid. Areas that are too small to be drawn are points."""
+
+    rings: tuple[GridLine, ...]
+    lines: tuple[GridLine, ...]
+    points: tuple[GridPoint, ...]
+
+
+def draw_map(features: Sequence[MapFeature]) -> MapDrawing | MapFault:
+    """Return the drawing of features that have positions; MAP114 where even coarse lines are too much for one drawing."""
+    projection = fit_projection([position for feature in features for position in feature.positions()])
+    shapes = _simplify([_project(feature, projection) for feature in features], _FINEST)
+    tolerance = _FINEST
+    while _count_letters(shapes) > PATH_LETTERS:
+        count = sum(len(line) for shape in shapes for line in (*shape.rings, *shape.lines))
+        if tolerance >= _COARSEST or count > _HOPELESS:
+            return MapFault("MAP114", (("count", str(count)), ("limit", str(PATH_LETTERS // _LETTERS))))
+        tolerance *= 2
+        shapes = _simplify(shapes, tolerance)
+    points = tuple(point for shape in shapes for point in shape.points)
+    length, units = choose_scale_bar(projection.kilometres, _BAR)
+    return MapDrawing(
+        width=WIDTH,
+        height=projection.height + _FOOTER,
+        areas=tuple(_path_of(shape.rings, "z") for shape in shapes if shape.rings),
+        lines=tuple(_path_of(shape.lines, "") for shape in shapes if shape.lines),
+        points=points,
+        labels=_label(features, shapes, projection.height),
+        bar_kilometres=length,
+        bar_length=round(units * 10),
+    )
+
+
+def _project(feature: MapFeature, projection: Projection) -> _Shape:
+    rings = tuple(projection.project_line(ring) for polygon in feature.polygons for ring in polygon)
+    lines = tuple(projection.project_line(line) for line in feature.lines)
+    points = tuple(map(projection.project, feature.points))
+    return _Shape(rings, lines, points)
+
+
+def _simplify(shapes: Sequence[_Shape], tolerance: float) -> list[_Shape]:
+    """Simplify all areas together, so that common boundaries stay common."""
+    rings = iter(simplify_rings([ring for shape in shapes for ring in shape.rings], tolerance))
+    simplified = []
+    for shape in shapes:
+        own = tuple(filter(None, [next(rings) for _ in shape.rings]))
+        tiny = (shape.rings[0][0],) if shape.rings and not own else ()
+        lines = tuple(simplify_line(line, tolerance) for line in shape.lines if len(line) > 1)
+        dots = (shape.lines[0][0],) if shape.lines and not lines else ()
+        simplified.append(_Shape(own, lines, (*shape.points, *tiny, *dots)))
+    return simplified
+
+
+def _count_letters(shapes: Iterable[_Shape]) -> int:
+    return sum(len(_path_of(shape.rings, "z")) + len(_path_of(shape.lines, "")) for shape in shapes)
+
+
+def _path_of(lines: Iterable[GridLine], end: str) -> str:
+    """The data of one path; steps are relative, which is shorter, and of whole tenths, so that nothing adds up."""
+    return "".join(_steps(line[:-1] if end else line) + end for line in lines)
+
+
+def _steps(line: GridLine) -> str:
+    (x, y), *rest = line
+    parts = [f"M{format_tenths(x)},{format_tenths(y)}l"]
+    for next_x, next_y in rest:
+        parts.append(f"{format_tenths(next_x - x)},{format_tenths(next_y - y)} ")
+        x, y = next_x, next_y
+    return "".join(parts).rstrip()
+
+
+def format_tenths(number: int) -> str:
+    """Return tenths as SVG has them: one decimal at the most."""
+    whole, tenth = divmod(abs(number), 10)
+    sign = "-" if number < 0 else ""
+    return f"{sign}{whole}.{tenth}" if tenth else f"{sign}{whole}"
+
+
+def _label(features: Sequence[MapFeature], shapes: Sequence[_Shape], height: int) -> tuple[PlacedLabel, ...]:
+    """The labels in the order of the features; points and lines, then small areas, have to make do with what is left."""
+    points = [point for shape in shapes for point in shape.points]
+    lines = [line for shape in shapes for line in shape.lines]
+    placer = LabelPlacer(height, points, lines, [ring for shape in shapes for ring in shape.rings])
+    order = sorted(range(len(shapes)), key=lambda index: (not shapes[index].rings, -_grid_area(shapes[index]), index))
+    placed = {index: _place(features[index].name, index + 1, shapes[index], placer) for index in order}
+    return tuple(placed[index] for index in range(len(shapes)))
+
+
+def _place(name: str, number: int, shape: _Shape, placer: LabelPlacer) -> PlacedLabel:
+    if shape.rings:
+        return placer.place_in_area(name, number, shape.rings)
+    along = [line[len(line) * part // 4] for line in shape.lines for part in (2, 1, 3)]
+    return placer.place_at(name, number, (*shape.points, *along))
+
+
+def _grid_area(shape: _Shape) -> int:
+    """Twice the size of its largest ring."""
+    return max((abs(_cross(ring)) for ring in shape.rings), default=0)
+
+
+def _cross(ring: GridLine) -> int:
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring))

@@ -1,0 +1,271 @@
+"""Reads GeoJSON (RFC 7946) strictly: a boundary that is not what it should be is reported, never repaired in silence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.diagnostics.sentences import find_closest
+from portalgen.render.maps.model import MapData, MapError, MapFault, MapFeature, Polygon, Polyline, Position
+
+FEATURE_LIMIT: Final = 250
+"""Features that one map may show: more are no longer told apart on the screen of a phone."""
+_DEPTH: Final = 8
+"""Geometry collections within each other."""
+_NAME_LENGTH: Final = 120
+_HUGE: Final = 1e12
+_REGION: Final = (102.0, 6.0, 118.0, 24.0)
+"""West, south, east, north of Viet Nam with all of its islands, Hoàng Sa and Trường Sa among them."""
+_DEGREES: Final = (180.0, 90.0)
+_USUAL_NAMES: Final = ("name", "ten", "Name", "Ten", "NAME", "TEN")
+"""Properties that are taken for the name where the editor gives none."""
+
+
+def read_geojson(data: bytes, name_property: str) -> MapData | MapFault:
+    """Return the features of a file; `name_property` may be empty.
+
+    MAP103 not JSON, MAP104 not GeoJSON, MAP105 and MAP106 coordinates of another system or in another order, MAP108 and
+    MAP109 rings and positions that are none, MAP110 nothing to draw, MAP111 a property that no feature has, MAP113 too
+    many features; MAP107 and MAP112 are warnings.
+    """
+    try:
+        features = tuple(_read_features(_parse(data)))
+        return _check(features, name_property)
+    except MapError as error:
+        return error.fault
+
+
+def _parse(data: bytes) -> Any:
+    try:
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unique)
+    except _DuplicateKeyError as error:
+        key = _clean(str(error))
+        raise MapError("MAP103", problem=LocalizedText(f"khóa `{key}` có hai lần", f"key `{key}` twice")) from error
+    except json.JSONDecodeError as error:
+        where = f"dòng {error.lineno}, cột {error.colno}", f"line {error.lineno}, column {error.colno}"
+        raise MapError("MAP103", problem=LocalizedText(*where)) from error
+    except RecursionError as error:
+        raise MapError("MAP103", problem=LocalizedText("lồng quá sâu", "nested too deep")) from error
+    except ValueError as error:
+        raise MapError("MAP103", problem=LocalizedText("chữ hoặc số hỏng", "damaged text or number")) from error
+
+
+class _DuplicateKeyError(Exception):
+    """An object has one key twice."""
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _DuplicateKeyError(next(name for name in names if names.count(name) > 1))
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class _RawFeature:
+    number: int
+    """From 1, as messages name it."""
+    properties: Mapping[str, Any]
+    geometry: MapFeature
+    """Without its name."""
+
+
+def _read_features(tree: Any) -> Iterator[_RawFeature]:
+    """Return the features of a collection, of one feature or of a bare geometry."""
+    type_name = _type_of(tree)
+    members = tree.get("features") if type_name == "FeatureCollection" else [tree]
+    if not isinstance(members, list):
+        raise _not_geojson("features")
+    if len(members) > FEATURE_LIMIT:
+        raise MapError("MAP113", count=str(len(members)), limit=str(FEATURE_LIMIT))
+    for number, member in enumerate(members, 1):
+        is_feature = _type_of(member) == "Feature"
+        properties = member.get("properties") if is_feature else None
+        geometry = member.get("geometry") if is_feature else member
+        parts = _GeometryParts(number)
+        if geometry is not None:
+            parts.add(geometry)
+        shape = MapFeature("", tuple(parts.polygons), tuple(parts.lines), tuple(parts.points))
+        yield _RawFeature(number, properties if isinstance(properties, dict) else {}, shape)
+
+
+def _type_of(tree: Any) -> str:
+    name = tree.get("type") if isinstance(tree, dict) else None
+    if not isinstance(name, str):
+        raise _not_geojson("type")
+    return name
+
+
+def _not_geojson(subject: str) -> MapError:
+    return MapError("MAP104", subject=_clean(subject))
+
+
+class _GeometryParts:
+    """Gathers the polygons, lines and points of one feature."""
+
+    def __init__(self, number: int) -> None:
+        self.polygons: list[Polygon] = []
+        self.lines: list[Polyline] = []
+        self.points: list[Position] = []
+        self._number = str(number)
+
+    def add(self, geometry: Any, depth: int = 0) -> None:
+        """Add what a geometry consists of."""
+        name = _type_of(geometry)
+        if name == "GeometryCollection":
+            if depth >= _DEPTH:
+                raise MapError("MAP103", problem=LocalizedText("lồng quá sâu", "nested too deep"))
+            for each in _list_of(geometry.get("geometries"), "geometries"):
+                self.add(each, depth + 1)
+            return
+        read = _READERS.get(name)
+        if read is None:
+            raise _not_geojson(name)
+        coordinates = geometry.get("coordinates")
+        if coordinates != []:  # RFC 7946, 3.1: an empty array is a geometry without anything
+            read(self, coordinates)
+
+    def polygon(self, coordinates: Any) -> None:
+        """One area with its holes."""
+        self.polygons.append(tuple(self._ring(each) for each in _list_of(coordinates, "Polygon")))
+
+    def line(self, coordinates: Any) -> None:
+        """One line of two positions or more."""
+        line = self._positions(coordinates)
+        if len(line) < 2:
+            raise MapError("MAP109", number=self._number, position=str(len(line)))
+        self.lines.append(line)
+
+    def point(self, coordinates: Any) -> None:
+        """One point."""
+        self.points.append(self._position(coordinates))
+
+    def _ring(self, coordinates: Any) -> Polyline:
+        ring = self._positions(coordinates)
+        if len(ring) < 4 or ring[0] != ring[-1]:
+            raise MapError("MAP108", number=self._number, count=str(len(ring)))
+        return ring
+
+    def _positions(self, coordinates: Any) -> Polyline:
+        return tuple(self._position(each) for each in _list_of(coordinates, "coordinates"))
+
+    def _position(self, value: Any) -> Position:
+        """Longitude and latitude; a height is left out. NaN and infinity fail the comparison."""
+        if isinstance(value, list) and len(value) >= 2:
+            x, y = value[0], value[1]
+            if _is_number(x) and _is_number(y):
+                return float(x), float(y)
+        raise MapError("MAP109", number=self._number, position=_clean(json.dumps(value)[:60]))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and -_HUGE < value < _HUGE
+
+
+def _list_of(value: Any, subject: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise _not_geojson(subject)
+    return value
+
+
+def _each(read: Callable[[_GeometryParts, Any], None]) -> Callable[[_GeometryParts, Any], None]:
+    """Return the reader of several geometries of one type."""
+
+    def read_all(parts: _GeometryParts, coordinates: Any) -> None:
+        for each in _list_of(coordinates, "coordinates"):
+            read(parts, each)
+
+    return read_all
+
+
+_READERS: Final = MappingProxyType(
+    {
+        "Polygon": _GeometryParts.polygon,
+        "MultiPolygon": _each(_GeometryParts.polygon),
+        "LineString": _GeometryParts.line,
+        "MultiLineString": _each(_GeometryParts.line),
+        "Point": _GeometryParts.point,
+        "MultiPoint": _each(_GeometryParts.point),
+    }
+)
+
+
+def _check(features: Iterable[_RawFeature], name_property: str) -> MapData:
+    """Name the features that have something to draw, and check where on the earth they are."""
+    drawn = [each for each in features if each.geometry.positions()]
+    if not drawn:
+        raise MapError("MAP110")
+    outside = _check_region([position for each in drawn for position in each.geometry.positions()])
+    key = name_property or next((key for key in _USUAL_NAMES if all(key in each.properties for each in drawn)), "")
+    names = [_name_of(each.properties.get(key)) if key else "" for each in drawn]
+    if key and not any(names):
+        raise _missing_property(key, drawn)
+    unnamed = [str(each.number) for each, name in zip(drawn, names, strict=True) if not name]
+    warnings = [outside] if outside is not None else []
+    if key and unnamed:
+        warnings.append(MapFault("MAP112", (("numbers", ", ".join(unnamed[:10])), ("property", key))))
+    named = (
+        MapFeature(name, each.geometry.polygons, each.geometry.lines, each.geometry.points)
+        for each, name in zip(drawn, names, strict=True)
+    )
+    return MapData(tuple(named), tuple(warnings))
+
+
+def _missing_property(key: str, features: Iterable[_RawFeature]) -> MapError:
+    present = sorted({_clean(name) for each in features for name in each.properties})
+    shown = ", ".join(f"`{name}`" for name in present[:10])
+    return MapError(
+        "MAP111",
+        property=key,
+        suggestion=find_closest(key, present),
+        present=LocalizedText(shown or "không có thuộc tính nào", shown or "none"),
+    )
+
+
+def _check_region(positions: list[Position]) -> MapFault | None:
+    """Return a warning for a map that is not wholly in the region of Viet Nam; raise where its numbers are no degrees."""
+    west, south, east, north = bounds_of(positions)
+    if _holds(_REGION, (south, west, north, east)):
+        raise MapError("MAP106", position=_shown(positions[0]))
+    strange = next((each for each in positions if abs(each[0]) > _DEGREES[0] or abs(each[1]) > _DEGREES[1]), None)
+    if strange is not None:
+        raise MapError("MAP105", position=_shown(strange))
+    if _holds(_REGION, (west, south, east, north)):
+        return None
+    outer = next(each for each in positions if not _holds(_REGION, (*each, *each)))
+    return MapFault("MAP107", (("position", _shown(outer)),))
+
+
+def bounds_of(positions: Iterable[Position]) -> tuple[float, float, float, float]:
+    """Return the smallest x and y and the largest x and y of positions, of which there is one at least."""
+    xs, ys = zip(*positions, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _holds(outer: tuple[float, float, float, float], inner: tuple[float, float, float, float]) -> bool:
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
+
+
+def _shown(position: Position) -> str:
+    return f"{position[0]:.10g}, {position[1]:.10g}"
+
+
+def _name_of(value: Any) -> str:
+    """A name as it is shown: on one line, with an end, and text that every encoding can hold."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    try:
+        return _clean(str(value))
+    except ValueError:  # an integer of thousands of digits
+        return ""
+
+
+def _clean(text: str) -> str:
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    words = " ".join("".join(each if each.isprintable() else " " for each in whole).split())
+    return words if len(words) <= _NAME_LENGTH else words[: _NAME_LENGTH - 1] + "…"

@@ -1,0 +1,197 @@
+"""Where the names of a map stand: inside their area where they fit, else a number that the list below explains."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from portalgen.render.maps.projection import WIDTH
+from portalgen.render.maps.simplification import GridLine, GridPoint
+
+TEXT_SIZE: Final = 15
+"""Units of a letter's height, as the theme's `map.css` has it on a phone."""
+_LETTER: Final = 0.58
+"""Mean width of a letter, by its height; Be Vietnam Pro has wide ones."""
+_LINE: Final = 1.25
+_SCANS: Final = 24
+_GAP: Final = 8
+"""Units between a point and its name."""
+_DOT: Final = 10
+"""Units across a point, with what is left free around it."""
+_STEP: Final = 4
+"""Units between the positions of a line that labels keep away from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle by its middle, in units."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether both have a common part."""
+        return (
+            abs(self.x - other.x) * 2 < self.width + other.width
+            and abs(self.y - other.y) * 2 < self.height + other.height
+        )
+
+    def is_inside(self, width: float, height: float) -> bool:
+        """Whether it lies on a sheet of this size."""
+        return (
+            self.width / 2 <= self.x <= width - self.width / 2 and self.height / 2 <= self.y <= height - self.height / 2
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLabel:
+    """A name of one line or two, or a number; the middle of each line in tenths of a unit."""
+
+    lines: tuple[tuple[str, int, int], ...]
+    """(text, x, y)."""
+    is_number: bool
+
+
+class LabelPlacer:
+    """Places the labels of one drawing, one after the other, so that none covers another, a point or a line."""
+
+    def __init__(
+        self, height: int, points: Iterable[GridPoint], lines: Iterable[GridLine], boundaries: Iterable[GridLine]
+    ) -> None:
+        self._height = height
+        self._boundaries = [Box(x, y, 1, 1) for line in boundaries for x, y in _walk(line)]
+        """Where the names of points and lines would rather not stand."""
+        self._taken = [Box(x / 10, y / 10, _DOT, _DOT) for x, y in points]
+        self._taken += [Box(x, y, _STEP, _STEP) for line in lines for x, y in _walk(line)]
+
+    def place_in_area(self, name: str, number: int, rings: Sequence[GridLine]) -> PlacedLabel:
+        """Return the label of an area: its name if that fits inside, on one line or two, else its number."""
+        for lines in (*_broken(name), (str(number),)):
+            size = _size_of(lines)
+            for x, y in _spots_in(rings, *size):
+                if self._take(Box(x, y, *size)):
+                    return _label(lines, x, y, lines == (str(number),))
+        x, y = next(iter(_spots_in(rings, 0, 0)), _middle(rings))
+        return self._place_near(number, x, y, 0)
+
+    def place_at(self, name: str, number: int, spots: Sequence[GridPoint]) -> PlacedLabel:
+        """Return the label of a point or a line, beside one of its spots: across no boundary, if that can be."""
+        for obstacles in (self._boundaries, ()):
+            for lines in _broken(name):
+                for box in _boxes_beside(spots, *_size_of(lines)):
+                    if not any(map(box.overlaps, obstacles)) and self._take(box):
+                        return _label(lines, box.x, box.y, False)
+        return self._place_near(number, spots[0][0] / 10, spots[0][1] / 10, _GAP)
+
+    def _place_near(self, number: int, x: float, y: float, gap: float) -> PlacedLabel:
+        """A number as near as there is room, across boundaries too; where there is none it stands at its place all the same."""
+        lines = (str(number),)
+        width, height = _size_of(lines)
+        if not gap and self._take(Box(x, y, width, height)):
+            return _label(lines, x, y, True)
+        for distance in (gap, gap + TEXT_SIZE, gap + 2 * TEXT_SIZE):
+            for across, down in _offsets(width, height, distance):
+                if self._take(Box(x + across, y + down, width, height)):
+                    return _label(lines, x + across, y + down, True)
+        inner_x = min(max(x, width / 2), WIDTH - width / 2)
+        return _label(lines, inner_x, min(max(y, height / 2), self._height - height / 2), True)
+
+    def _take(self, box: Box) -> bool:
+        if not box.is_inside(WIDTH, self._height) or any(map(box.overlaps, self._taken)):
+            return False
+        self._taken.append(box)
+        return True
+
+
+def _broken(name: str) -> tuple[tuple[str, ...], ...]:
+    """The ways to write a name: on one line, and on two as long as each other as words allow."""
+    if not name:
+        return ()
+    spaces = [index for index, letter in enumerate(name) if letter == " "]
+    middle = min(spaces, key=lambda index: abs(2 * index - len(name)), default=0)
+    return ((name,), (name[:middle], name[middle + 1 :])) if middle else ((name,),)
+
+
+def _size_of(lines: Sequence[str]) -> tuple[float, float]:
+    return (max(map(len, lines)) * _LETTER + 0.4) * TEXT_SIZE, len(lines) * _LINE * TEXT_SIZE
+
+
+def _label(lines: Sequence[str], x: float, y: float, is_number: bool) -> PlacedLabel:
+    top = y - (len(lines) - 1) * _LINE * TEXT_SIZE / 2
+    placed = ((text, round(x * 10), round((top + at * _LINE * TEXT_SIZE) * 10)) for at, text in enumerate(lines))
+    return PlacedLabel(tuple(placed), is_number)
+
+
+def _walk(line: GridLine) -> Iterator[tuple[float, float]]:
+    """Positions along a line, close enough to each other that no label slips between."""
+    for (x0, y0), (x1, y1) in pairwise(line):
+        steps = math.ceil(math.hypot(x1 - x0, y1 - y0) / 10 / _STEP) or 1
+        for step in range(steps + 1):
+            yield (x0 + (x1 - x0) * step / steps) / 10, (y0 + (y1 - y0) * step / steps) / 10
+
+
+def _offsets(width: float, height: float, gap: float) -> tuple[tuple[float, float], ...]:
+    """Where a text may stand beside a point: right, left, below, above."""
+    across, down = width / 2 + gap, height / 2 + gap
+    return ((across, 0.0), (-across, 0.0), (0.0, down), (0.0, -down))
+
+
+def _boxes_beside(spots: Iterable[GridPoint], width: float, height: float) -> Iterator[Box]:
+    """Where a text of this size may stand beside each of the spots."""
+    for x, y in spots:
+        for across, down in _offsets(width, height, _GAP):
+            yield Box(x / 10 + across, y / 10 + down, width, height)
+
+
+def _middle(rings: Sequence[GridLine]) -> tuple[float, float]:
+    points = [point for ring in rings for point in ring]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return (min(xs) + max(xs)) / 20, (min(ys) + max(ys)) / 20
+
+
+def _spots_in(rings: Sequence[GridLine], width: float, height: float) -> list[tuple[float, float]]:
+    """Return places at which a text of this size lies inside, on lines across the area; those with most room first.
+
+    Of each part of a line that is wide enough, it is the middle, and behind all middles its two ends.
+    """
+    ys = [y for ring in rings for _, y in ring]
+    top, bottom = min(ys) / 10, max(ys) / 10
+    middles, ends = [], []
+    for step in range(1, _SCANS):
+        y = top + (bottom - top) * step / _SCANS
+        inside = _inner_spans(rings, y)
+        for offset in (-height / 2, height / 2) if height else ():
+            inside = _intersect(inside, _inner_spans(rings, y + offset))
+        for left, right in inside:
+            if right - left >= width:
+                middles.append((left - right, y, (left + right) / 2))
+                ends += [(left - right, y, left + width / 2), (left - right, y, right - width / 2)]
+    return [(x, y) for _, y, x in (*sorted(middles), *sorted(ends))]
+
+
+def _inner_spans(rings: Sequence[GridLine], y: float) -> list[tuple[float, float]]:
+    """Return the parts of a line across that lie inside of the rings and outside of holes."""
+    crossings: list[float] = []
+    for ring in rings:
+        for (x0, y0), (x1, y1) in pairwise(ring):
+            low, high = y0 / 10, y1 / 10
+            if (low <= y) != (high <= y):
+                crossings.append((x0 + (x1 - x0) * (y - low) / (high - low)) / 10)
+    crossings.sort()
+    return list(zip(crossings[::2], crossings[1::2], strict=False))
+
+
+def _intersect(
+    first: Iterable[tuple[float, float]], second: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    return [
+        (max(left, start), min(right, end))
+        for left, right in first
+        for start, end in second
+        if max(left, start) < min(right, end)
+    ]

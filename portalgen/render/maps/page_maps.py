@@ -1,0 +1,31 @@
+"""The maps that a page names, in its front matter or in its text."""
+
+from __future__ import annotations
+
+from portalgen.content.files import InvalidFile
+from portalgen.content.model import Page
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+from portalgen.render.maps.model import MapFault
+from portalgen.render.maps.view import build_map_view, read_and_draw
+from portalgen.render.page_files import PageFiles
+from portalgen.render.views.maps import MapView
+
+
+def load_map(
+    page: Page, file: str, name_property: str, files: PageFiles, place: Place
+) -> tuple[MapView | None, tuple[Diagnostic, ...]]:
+    """Return the view of a map without the words of its editor, or None, and what is wrong with its file."""
+    used = files.use_data_file(page, file)
+    if isinstance(used, InvalidFile):
+        return None, (Diagnostic(used.code, place, used.values),)
+    facts, attachment = used
+    drawn = read_and_draw(facts, name_property)
+    if isinstance(drawn, MapFault):
+        return None, (_at(drawn, file, place),)
+    return build_map_view(drawn, attachment, page.language), tuple(
+        _at(warning, file, place) for warning in drawn.data.warnings
+    )
+
+
+def _at(fault: MapFault, file: str, place: Place) -> Diagnostic:
+    return diagnostic(fault.code, place, file=file, **dict(fault.values))

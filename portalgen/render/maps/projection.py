@@ -1,0 +1,75 @@
+"""From degrees to the units of a drawing, in proportion: a degree of longitude is as long as it is in the map's middle."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.render.maps.geojson import bounds_of
+from portalgen.render.maps.measures import distance
+from portalgen.render.maps.model import Position
+from portalgen.render.maps.simplification import GridLine, drop_repeats
+
+WIDTH: Final = 400
+"""Units across a drawing: near the pixels of a phone's column."""
+TALLEST: Final = 440
+"""Units that the area of the map is high at the most."""
+LOWEST: Final = 120
+"""Units that it is high at the least: room for the name of a single point."""
+MARGIN: Final = 14
+_LEAST: Final = 1e-4
+"""Degrees that a map shows at least, about 11 m: a single point has no size of its own."""
+_ROUND: Final = (1, 2, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """An equirectangular projection onto a sheet with margins."""
+
+    west: float
+    north: float
+    squeeze: float
+    """How long a degree of longitude is, measured by one of latitude."""
+    scale: float
+    """Units in a degree of latitude."""
+    start: float
+    top: float
+    height: int
+    """Units that the map takes with its margins."""
+    kilometres: float
+    """Kilometres in a unit."""
+
+    def project(self, position: Position) -> tuple[int, int]:
+        """Return the place of a position in tenths of a unit."""
+        x = self.start + (position[0] - self.west) * self.squeeze * self.scale
+        y = self.top + (self.north - position[1]) * self.scale
+        return round(x * 10), round(y * 10)
+
+    def project_line(self, line: Iterable[Position]) -> GridLine:
+        """Return the places of positions, each once in a row."""
+        return drop_repeats(map(self.project, line))
+
+
+def fit_projection(positions: Iterable[Position]) -> Projection:
+    """Return the projection that shows all positions as large as the sheet allows."""
+    west, south, east, north = bounds_of(positions)
+    middle = (south + north) / 2
+    squeeze = max(math.cos(math.radians(middle)), 0.01)
+    tall = max(north - south, _LEAST)
+    wide = max((east - west) * squeeze, _LEAST)
+    scale = min((WIDTH - 2 * MARGIN) / wide, (TALLEST - 2 * MARGIN) / tall)
+    height = max(math.ceil((north - south) * scale) + 2 * MARGIN, LOWEST)
+    top = (height - (north - south) * scale) / 2
+    left = (WIDTH - (east - west) * squeeze * scale) / 2
+    kilometres = distance((west, middle - 0.5), (west, middle + 0.5)) / scale
+    return Projection(west, north, squeeze, scale, left, top, height, kilometres)
+
+
+def choose_scale_bar(kilometres: float, longest: float) -> tuple[float, float]:
+    """Return (length in km, units) of the longest bar of 1, 2 or 5 times a power of ten that fits into `longest` units."""
+    limit = kilometres * longest
+    power = 10.0 ** math.floor(math.log10(limit))
+    length = max(step * power for step in _ROUND if step * power <= limit * (1 + 1e-9))
+    return length, length / kilometres

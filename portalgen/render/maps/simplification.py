@@ -1,0 +1,124 @@
+"""Leaves out the positions of boundaries that a drawing cannot show, the same ones on both sides of a common boundary.
+
+Boundaries are cut where three areas or more meet, and each piece is simplified once (Douglas and Peucker), so that
+neighbours stay without gaps. Positions are whole tenths of the drawing's unit: results are equal on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Final
+
+GridPoint = tuple[int, int]
+"""In tenths of a unit of the drawing."""
+GridLine = tuple[GridPoint, ...]
+"""Of a ring the last point is the first one again."""
+
+_CORNERS: Final = 3
+
+
+def drop_repeats(points: Iterable[GridPoint]) -> GridLine:
+    """Return the points without those that are equal to the one before."""
+    kept: list[GridPoint] = []
+    for point in points:
+        if not kept or kept[-1] != point:
+            kept.append(point)
+    return tuple(kept)
+
+
+def simplify_line(line: GridLine, tolerance: float) -> GridLine:
+    """Return the points of a line from which the others are not farther away than `tolerance`; its ends stay."""
+    kept = {0, len(line) - 1}
+    parts = [(0, len(line) - 1)]
+    while parts:
+        start, end = parts.pop()
+        index, far = _farthest(line, start, end)
+        if index and far > tolerance:
+            kept.add(index)
+            parts += [(start, index), (index, end)]
+    return tuple(line[index] for index in sorted(kept))
+
+
+def simplify_rings(rings: Iterable[GridLine], tolerance: float) -> tuple[GridLine, ...]:
+    """Return each ring simplified, an empty one where it encloses nothing on the grid.
+
+    A ring that encloses something stays closed and has three different points at least.
+    """
+    whole = tuple(rings)
+    junctions = _find_junctions(whole)
+    pieces: dict[GridLine, GridLine] = {}
+    return tuple(_simplify_ring(ring, junctions, tolerance, pieces) for ring in whole)
+
+
+def _simplify_ring(
+    ring: GridLine, junctions: frozenset[GridPoint], tolerance: float, pieces: dict[GridLine, GridLine]
+) -> GridLine:
+    if len(set(ring)) < _CORNERS:
+        return ()
+    open_ring = ring[:-1]
+    cuts = [index for index, point in enumerate(open_ring) if point in junctions]
+    if len(cuts) < 2:
+        cuts = _halve(open_ring, cuts)
+    turned = open_ring[cuts[0] :] + open_ring[: cuts[0]]
+    ends = [index - cuts[0] for index in cuts] + [len(turned)]
+    closed = (*turned, turned[0])
+    points: list[GridPoint] = []
+    for start, end in pairwise(ends):
+        points += _simplify_piece(closed[start : end + 1], tolerance, pieces)[:-1]
+    simple = drop_repeats((*points, points[0]))
+    return simple if len(set(simple)) >= _CORNERS else _triangle(open_ring)
+
+
+def _simplify_piece(piece: GridLine, tolerance: float, pieces: dict[GridLine, GridLine]) -> GridLine:
+    """A piece between two junctions, read from the same end by both of its neighbours."""
+    backwards = piece[::-1]
+    key = min(piece, backwards)
+    if key not in pieces:
+        pieces[key] = simplify_line(key, tolerance)
+    return pieces[key] if key == piece else pieces[key][::-1]
+
+
+def _find_junctions(rings: Iterable[GridLine]) -> frozenset[GridPoint]:
+    """Return the points at which rings part: those whose neighbours are not the same wherever they stand."""
+    neighbours: dict[GridPoint, frozenset[GridPoint]] = {}
+    junctions: set[GridPoint] = set()
+    for ring in rings:
+        for before, point, after in zip((*ring[-2:-1], *ring[:-2]), ring[:-1], ring[1:], strict=True):
+            pair = frozenset((before, after))
+            if neighbours.setdefault(point, pair) != pair:
+                junctions.add(point)
+    return frozenset(junctions)
+
+
+def _halve(ring: GridLine, cuts: list[int]) -> list[int]:
+    """Return where a ring without junctions is cut, wherever it begins: at its first point in order, and far from it."""
+    start = cuts[0] if cuts else ring.index(min(ring))
+    x, y = ring[start]
+    other = max(
+        range(len(ring)), key=lambda index: ((ring[index][0] - x) ** 2 + (ring[index][1] - y) ** 2, ring[index])
+    )
+    return sorted({start, other})
+
+
+def _triangle(ring: GridLine) -> GridLine:
+    """Three points of a ring that is thinner than the tolerance; nothing where all stand on one line."""
+    start, other = _halve(ring, [])
+    line = (ring[start], *ring, ring[other])
+    index, far = _farthest(line, 0, len(line) - 1)
+    return (ring[start], line[index], ring[other], ring[start]) if far > 0 else ()
+
+
+def _farthest(line: GridLine, start: int, end: int) -> tuple[int, float]:
+    """Return (index, distance) of the point between two that is farthest from the segment between them."""
+    (x0, y0), (x1, y1) = line[start], line[end]
+    dx, dy = x1 - x0, y1 - y0
+    square = dx * dx + dy * dy
+    best, far = 0, -1.0
+    for index in range(start + 1, end):
+        px, py = line[index][0] - x0, line[index][1] - y0
+        along = min(max((px * dx + py * dy) / square, 0.0), 1.0) if square else 0.0
+        away = (px - along * dx) ** 2 + (py - along * dy) ** 2
+        if away > far:
+            best, far = index, away
+    return best, far**0.5 if far > 0 else far

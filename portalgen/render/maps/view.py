@@ -1,0 +1,109 @@
+"""From the file of a map that an editor names to what the theme shows of it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from portalgen.content.file_types import MEBIBYTE
+from portalgen.content.files import FileFacts
+from portalgen.locale.formats import format_file_size, format_number
+from portalgen.render.maps.drawing import MapDrawing, draw_map, format_tenths
+from portalgen.render.maps.geojson import read_geojson
+from portalgen.render.maps.measures import area_of, length_of
+from portalgen.render.maps.model import MapData, MapFault, MapFeature
+from portalgen.render.views.files import AttachmentView
+from portalgen.render.views.maps import MapEntry, MapLabel, MapPoint, MapShape, MapView
+from portalgen.text.bilingual import Bilingual
+
+MAP_FORMATS: Final = ("geojson", "json")
+MAP_FILE_LIMIT: Final = 4 * MEBIBYTE
+"""Bytes of a file that is drawn: a province simplified to 50 m has a tenth of it."""
+_HECTARES: Final = 1.0
+"""Areas below this, in km², are given in hectares."""
+_METRES: Final = 1.0
+_UNNAMED: Final = Bilingual("Không có tên", "Without a name")
+_NORTH: Final = Bilingual("B", "N")
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMap:
+    """A file read and drawn: the same for every page and language that shows it."""
+
+    data: MapData
+    drawing: MapDrawing
+
+
+def read_and_draw(facts: FileFacts, name_property: str) -> DrawnMap | MapFault:
+    """Return the drawing of a file. MAP101 another format, MAP102 too large: such a file is not read."""
+    if facts.format not in MAP_FORMATS:
+        return MapFault("MAP101", (("format", facts.format),))
+    if facts.size > MAP_FILE_LIMIT:
+        sizes = format_file_size(facts.size, "vi"), format_file_size(MAP_FILE_LIMIT, "vi")
+        return MapFault("MAP102", (("limit", sizes[1]), ("size", sizes[0])))
+    return _draw_cached(facts.path, facts.digest, name_property)
+
+
+@lru_cache(maxsize=64)
+def _draw_cached(path: Path, _digest: str, name_property: str) -> DrawnMap | MapFault:
+    """Draw once for each content of a file, however many languages show it."""
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NOFOLLOW", 0))) as stream:
+        data = read_geojson(stream.read(MAP_FILE_LIMIT), name_property)
+    if isinstance(data, MapFault):
+        return data
+    drawing = draw_map(data.features)
+    return drawing if isinstance(drawing, MapFault) else DrawnMap(data, drawing)
+
+
+def build_map_view(drawn: DrawnMap, file: AttachmentView, language: str) -> MapView:
+    """Return the view of a drawing in a language, without the words of the editor who shows it."""
+    drawing = drawn.drawing
+    bottom = drawing.height - 12
+    kilometres, length = drawing.bar_kilometres, format_tenths(drawing.bar_length)
+    behind = format_tenths(200 + drawing.bar_length)
+    east = drawing.width - 20
+    return MapView(
+        title="",
+        description="",
+        source="",
+        width=drawing.width,
+        height=drawing.height,
+        shapes=(
+            *(MapShape("area", path) for path in drawing.areas),
+            *(MapShape("line", path) for path in drawing.lines),
+        ),
+        points=tuple(MapPoint(format_tenths(x), format_tenths(y)) for x, y in drawing.points),
+        labels=tuple(
+            MapLabel(text, format_tenths(x), format_tenths(y)) for each in drawing.labels for text, x, y in each.lines
+        ),
+        bar=MapLabel(_format_length(kilometres, language), behind, str(bottom - 2)),
+        bar_path=f"M14,{bottom - 6}v6h{length}v-6",
+        north_path=f"M{east},{bottom - 16}l6,16l-6,-4l-6,4z",
+        north=MapLabel(_NORTH.text(language), str(east - 18), str(bottom - 7)),
+        entries=tuple(_entry(feature, language) for feature in drawn.data.features),
+        file=file,
+    )
+
+
+def _entry(feature: MapFeature, language: str) -> MapEntry:
+    measure = ""
+    if feature.polygons:
+        measure = _format_area(sum(map(area_of, feature.polygons)), language)
+    elif feature.lines:
+        measure = _format_length(sum(map(length_of, feature.lines)), language)
+    return MapEntry(feature.name or _UNNAMED.text(language), measure)
+
+
+def _format_area(square_kilometres: float, language: str) -> str:
+    if square_kilometres < _HECTARES:
+        return f"{format_number(square_kilometres * 100, language)} ha"
+    return f"{format_number(square_kilometres, language)} km²"
+
+
+def _format_length(kilometres: float, language: str) -> str:
+    if kilometres < _METRES:
+        return f"{format_number(round(kilometres * 1000), language)} m"
+    return f"{format_number(kilometres, language)} km"

@@ -1,0 +1,62 @@
+"""Maps that are drawn at build time, with the same facts in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portalgen.render.views.files import AttachmentView
+
+
+@dataclass(frozen=True, slots=True)
+class MapShape:
+    """A path of the drawing: `role` is `area` or `line`, `path` the data of an SVG path."""
+
+    role: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A point of the drawing, in its units."""
+
+    x: str
+    y: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapLabel:
+    """A line of a name or a number on the drawing, around its middle; a number is that of the entry in the list."""
+
+    text: str
+    x: str
+    y: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapEntry:
+    """What the list below a map says of one feature: `measure` is its area or length, empty for a point."""
+
+    name: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A map. Its drawing is `width` by `height` units; `source` is who supplied the boundaries."""
+
+    title: str
+    description: str
+    source: str
+    width: int
+    height: int
+    shapes: tuple[MapShape, ...]
+    points: tuple[MapPoint, ...]
+    labels: tuple[MapLabel, ...]
+    bar: MapLabel
+    """The length that the scale bar has on the earth; the text begins at its place."""
+    bar_path: str
+    north_path: str
+    north: MapLabel
+    entries: tuple[MapEntry, ...]
+    """In the order of their numbers."""
+    file: AttachmentView
