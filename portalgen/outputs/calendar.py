@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import is_indexed, period_of
+from portalgen.graph.moments import is_indexed, is_sample, period_of
 from portalgen.kinds.open_period import OpenPeriod
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -60,7 +60,7 @@ class CalendarView:
 def build_calendar_view(context: Context, output: Output) -> CalendarView:
     """Return the periods of all pages that are shown in one language, past ones too: a subscriber keeps them.
 
-    What was withdrawn or superseded is not among them, so that it leaves the calendars of subscribers.
+    What was withdrawn or superseded is not among them, so that it leaves the calendars of subscribers, and no sample is.
     """
     site, language = context.portal.site(output.site), output.language
     found = [(page, event) for page in context.own_pages.get(language, ()) if (event := _event_of(page, context.graph))]
@@ -80,7 +80,7 @@ def has_events(graph: Graph, _site: str, language: str) -> bool:
 
 
 def _event_of(page: Page, graph: Graph) -> OpenPeriod | None:
-    return period_of(page) if is_indexed(page, graph.at) else None
+    return period_of(page) if is_indexed(page, graph.at) and not is_sample(page) else None
 
 
 def _build_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEntry:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.graph.build import sort_newest_first
+from portalgen.graph.list_order import sort_newest_first
 from portalgen.graph.moments import is_withdrawn, status_of
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS

@@ -14,6 +14,7 @@ from portalgen.render.chrome import build_contact_view
 from portalgen.render.context import Context
 from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
 from portalgen.render.page_files import PageFiles
+from portalgen.render.page_statuses import label_linked
 from portalgen.render.references import check_status
 
 
@@ -87,6 +88,7 @@ class PageResolver:
             source=target.source,
             anchor=target.anchor,
             warning=check_status(target, written, self._page, place),
+            state=label_linked(target, self._page.language),
         )
 
     def _missing_target(self, target: str, place: Place) -> ResolvedLink | Diagnostic:

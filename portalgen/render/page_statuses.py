@@ -16,6 +16,8 @@ from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time, format_short_day
+from portalgen.plan.targets import ResolvedTarget
+from portalgen.render.context import Context
 from portalgen.render.views.links import Link, Notice
 from portalgen.text.bilingual import Bilingual as B
 
@@ -56,6 +58,28 @@ _REASON_KEYS: Final[Mapping[PageStatus, str]] = MappingProxyType({"withdrawn": "
 def label_status(status: PageStatus, language: str) -> str:
     """What stands beside the title of a page with this status; empty where it has none."""
     return STATUS_LABELS[status].text(language) if status else ""
+
+
+def label_page(context: Context, page: Page, language: str) -> str:
+    """What stands beside the title of a shown page: the state of its item where that lapsed, then what became of it."""
+    status = label_status(status_of(page, context.graph.at), language)
+    return join_labels(context.lapsed_label_of(page), status, language)
+
+
+def label_target(target: ResolvedTarget, language: str) -> str:
+    """The same of a page that a link leads to."""
+    return join_labels(target.state if target.is_lapsed else None, label_status(target.status, language), language)
+
+
+def label_linked(target: ResolvedTarget, language: str) -> str:
+    """The same after a link within a text, where no correction is told: the page itself says it."""
+    status = label_status(target.status, language) if target.status != "corrected" else ""
+    return join_labels(target.state if target.is_lapsed else None, status, language)
+
+
+def join_labels(state: B | None, status: str, language: str) -> str:
+    """A state and what became of the page as one text, as search results have it too."""
+    return " · ".join(filter(None, (state.text(language) if state is not None else "", status)))
 
 
 def build_status_badges(page: Page, at: datetime, language: str) -> tuple[Notice, ...]:
