@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from portalgen.config.portal import PortalSettings
 from portalgen.content.model import Page
-from portalgen.kinds.definition import Referrer, Relation
+from portalgen.kinds.definition import Referrer
 from portalgen.kinds.open_period import OpenPeriod
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
@@ -114,17 +114,6 @@ def state_of(page: Page, referrers: tuple[Referrer, ...], at: datetime) -> str:
     if states is None or is_sample(page):
         return ""
     return states.derive(page.fields, tuple(each for each in referrers if not each.is_sample), at)
-
-
-def effect_begins(relation: Relation, referrer: Referrer, at: datetime) -> tuple[date | None, bool]:
-    """(day, whether it has come) from which an item does to another what its relation says; no day: it has come.
-
-    Both are constant between the moments of the item.
-    """
-    day = next((each for name in relation.since if (each := referrer.fields.get(name)) is not None), None)
-    if isinstance(day, datetime):
-        return to_vietnam_time(day).date(), day <= at
-    return day, day is None or day <= to_vietnam_time(at).date()
 
 
 def is_sample(page: Page) -> bool:

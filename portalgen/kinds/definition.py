@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal
 
 from portalgen.kinds.open_period import OpenPeriod, find_open_period
@@ -172,8 +172,13 @@ class Relation:
     """At the other end; that of the field where none is given."""
     effects: tuple[Effect, ...] = ()
     """The choices that change the item at the other end, in the order in which its readers are told of them."""
-    since: tuple[str, ...] = ()
-    """Of the kind's `States.fields`, those with the day from which an item has its effects: the first that is set."""
+    takes_effect: Callable[[Mapping[str, Any], datetime], tuple[date | None, bool]] | None = None
+    """(day, whether it has come by a moment) from which an item with these `States.fields` has its effects; where it is
+    None they are there at once. It must turn at no other moments than `States.turns` gives."""
+
+    def effect_at(self, fields: Mapping[str, Any], at: datetime) -> tuple[date | None, bool]:
+        """(day, if there is one; whether it has come by `at`) from which an item with these fields has its effects."""
+        return self.takes_effect(fields, at) if self.takes_effect is not None else (None, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -506,8 +511,6 @@ def _check_relation(kind: Kind, relation: Relation) -> None:
     declared = kind.field(relation.field)
     to = declared.below(relation.to) if declared is not None and relation.to else declared
     _require(kind, "relation", relation.field, to is not None and to.type == "reference")
-    for name in relation.since:
-        _require(kind, "relation.since", name, kind.states is not None and name in kind.states.fields)
     choices = declared.below(relation.by) if relation.by and declared is not None else None
     for effect in relation.effects:
         values = {choice.value for choice in choices.choices} if choices is not None else set()

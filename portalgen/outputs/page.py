@@ -36,6 +36,7 @@ from portalgen.render.page_files import PageFiles
 from portalgen.render.page_statuses import label_page
 from portalgen.render.presenters import build_day_view
 from portalgen.render.references import check_references
+from portalgen.render.relations import build_effect_notices
 from portalgen.render.search_metadata import build_search_filters, build_search_meta
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.links import Fact, Link
@@ -63,7 +64,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         kind.layout,
         _head(context, site, page, images),
         build_page_trail(context, page, output.address),
-        build_page_notices(context, site, page),
+        (*build_page_notices(context, site, page), *build_effect_notices(context, page, output.address)),
     )
     section_title = title_of_section(context, site, page.section, page.language) if page.section else ""
     facts_first, facts = split_facts(page.kind, build_facts(context, page, output.address))

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import PageStatus, status_of
+from portalgen.graph.moments import PageStatus, is_sample, period_of, status_of
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
@@ -48,6 +48,7 @@ _SENTENCES: Final[Mapping[PageStatus, B]] = MappingProxyType(
         ),
     }
 )
+_SAMPLE: Final = B("Nội dung mẫu", "Sample")
 _BY_ANOTHER: Final = B("bằng:", "by:")
 _CORRECTION: Final = B("Đã đính chính ngày {day}: {note}", "Corrected on {day}: {note}")
 _DATED_NOTE: Final = B("Ngày {day}: {note}", "{day}: {note}")
@@ -83,8 +84,13 @@ def join_labels(state: B | None, status: str, language: str) -> str:
 
 
 def build_status_badges(page: Page, at: datetime, language: str) -> tuple[Notice, ...]:
-    """What a list in `language` says beside the title of a page that is shown at `at`: one thing, or nothing."""
+    """What a list in `language` says beside the title of a page that is shown at `at`: one thing, or nothing.
+
+    Beside a sample that would have a state or a period, in their place, that it is one.
+    """
     status = status_of(page, at)
+    if is_sample(page) and status in ("", "corrected") and (page.kind.states is not None or period_of(page)):
+        return (Notice("sample", _SAMPLE.text(language)),)
     if not status or status == "expired":  # of one that is shown in a preview alone, its notice says more
         return ()
     label, moment = label_status(status, language), _moment_of(page, status)
