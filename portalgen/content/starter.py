@@ -28,7 +28,7 @@ component_news: 8
 new_days: 3
 
 # Định dạng tệp được đăng (Thông tư 39/2017/TT-BTTTT). / Formats that may be published.
-attachment_formats: [txt, rtf, docx, pdf, odt, csv, xlsx, ods, pptx, odp, jpg, jpeg, png, gif, webp, avif, tiff, svg, mp4, mp3, aac, vtt, zip, gz, json, doc, xls, ppt]
+attachment_formats: [txt, rtf, docx, pdf, odt, csv, xlsx, ods, pptx, odp, jpg, jpeg, png, gif, webp, avif, tiff, svg, mp4, mp3, aac, vtt, zip, gz, json, geojson, doc, xls, ppt]
 
 # Dịch vụ ngoài cổng, địa chỉ ghi một lần; menu trỏ tới bằng service:<tên>. / Services outside; menus: service:<name>.
 services:
@@ -41,7 +41,6 @@ services:
 # receives:
 #   question: {email: unconfirmed}
 #   opinion: {email: unconfirmed}
-attachment_formats: [txt, rtf, docx, pdf, odt, csv, xlsx, ods, pptx, odp, jpg, jpeg, png, gif, webp, avif, tiff, svg, mp4, mp3, aac, vtt, zip, gz, json, geojson, doc, xls, ppt]
 """
 
 _PROFILES: Final = """\

@@ -9,11 +9,11 @@ from datetime import datetime
 from portalgen.config.portal import Portal, SectionSettings, Site, Taxonomy
 from portalgen.content.model import Item, Library, Page
 from portalgen.graph.facets import find_facet_values, identify_term, limit_facet_values
+from portalgen.graph.list_order import find_list_order, sort_list, sort_newest_first
 from portalgen.graph.model import FacetLists, Graph, Neighbours, SectionKey, Term
 from portalgen.graph.moments import is_notice, is_shown, is_withdrawn, state_of
 from portalgen.graph.references import ItemReference, find_references
 from portalgen.kinds.collection import Kinds
-from portalgen.text.sorting import sort_key
 
 
 def build_graph(
@@ -35,10 +35,10 @@ def build_graph(
     items = _items(library, shown)
     notice_items = _items(library, notices) if notices else {}
     indexes = {(page.site, page.language, page.section): page for page in shown.values() if page.is_index}
-    lists = _lists(portal.kinds, among, items)
     referring = (item for item in items.values() if not is_withdrawn(item.original, at))
     references = _join_references(find_references(referring), incoming)
     states = _states(items, references, at)
+    lists = _lists(portal.kinds, among, items, states, at)
     facets, left_out = limit_facet_values(
         _facets(portal, among, lists, states, items, {item.id for item in library.items} - items.keys()),
         {site.id: site.facet_pages for site in among},
@@ -128,7 +128,9 @@ def _items(library: Library, shown: Mapping[str, Page]) -> dict[str, Item]:
     return items
 
 
-def _lists(kinds: Kinds, sites: Sequence[Site], items: Mapping[str, Item]) -> dict[SectionKey, tuple[Page, ...]]:
+def _lists(
+    kinds: Kinds, sites: Sequence[Site], items: Mapping[str, Item], states: Mapping[str, str], at: datetime
+) -> dict[SectionKey, tuple[Page, ...]]:
     members: dict[tuple[str, str], list[Item]] = {}
     for item in items.values():
         page = item.original
@@ -138,16 +140,17 @@ def _lists(kinds: Kinds, sites: Sequence[Site], items: Mapping[str, Item]) -> di
     for site in sites:
         for section in site.sections:
             for language in site.codes:
-                pages = _listed(kinds, members.get((site.id, section.path), []), site, section, language)
+                pages = _listed(members.get((site.id, section.path), ()), site, section, language)
                 if pages:
-                    lists[site.id, language, section.path] = pages
+                    order = find_list_order(kinds, section)
+                    lists[site.id, language, section.path] = sort_list(pages, order, states, at)
     return lists
 
 
-def _listed(kinds: Kinds, items: list[Item], site: Site, section: SectionSettings, language: str) -> tuple[Page, ...]:
+def _listed(items: Iterable[Item], site: Site, section: SectionSettings, language: str) -> list[Page]:
     foreign = language != site.codes[0]
     if foreign and section.missing_translation == "none":
-        return ()
+        return []
     pages = []
     for item in items:
         page = item.page(language)
@@ -155,29 +158,7 @@ def _listed(kinds: Kinds, items: list[Item], site: Site, section: SectionSetting
             page = item.original
         if page is not None:
             pages.append(page)
-    return _in_order(kinds, pages, section)
-
-
-def _in_order(kinds: Kinds, pages: list[Page], section: SectionSettings) -> tuple[Page, ...]:
-    if is_sorted_by_date(kinds, section):
-        return sort_newest_first(pages)
-    return tuple(sorted(pages, key=lambda page: (_weight(page), sort_key(page.title), page.id)))
-
-
-def is_sorted_by_date(kinds: Kinds, section: SectionSettings) -> bool:
-    """Whether a section's pages stand by their dates; else by the weights that editors give them."""
-    return any(kinds[kind].order == "date" for kind in section.kinds if kind in kinds)
-
-
-def sort_newest_first(pages: Iterable[Page]) -> tuple[Page, ...]:
-    """Pages by date, the newest first; those of one day by id; those without a date last."""
-    in_id_order = sorted(pages, key=lambda page: page.id)
-    return tuple(sorted(in_id_order, key=lambda page: page.date.timestamp() if page.date else 0.0, reverse=True))
-
-
-def _weight(page: Page) -> int:
-    weight = page.fields.get("weight")
-    return weight if isinstance(weight, int) else 1000
+    return pages
 
 
 def _sections(

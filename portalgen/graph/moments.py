@@ -92,7 +92,7 @@ def is_indexed(page: Page, at: datetime) -> bool:
 def is_new(page: Page, at: datetime, settings: PortalSettings) -> bool:
     """Whether lists mark `page` as new: its `date` is today or one of the `new_days - 1` days before, in +07:00.
 
-    Only pages of kinds that lists sort by date are ever marked, and none where `new_days` is 0.
+    Only pages of kinds that lists sort by date or state are ever marked, no sample, and none where `new_days` is 0.
     """
     first = _first_new_day(page, settings)
     return first is not None and 0 <= (to_vietnam_time(at).date() - first).days < settings.new_days
@@ -109,9 +109,14 @@ def event_of(page: Page) -> OpenPeriod | None:
 
 
 def state_of(page: Page, referrers: tuple[Referrer, ...], at: datetime) -> str:
-    """The state of the page's item at `at`, as its kind derives it; empty where it has none, and of every sample."""
+    """The state of the page's item at `at`, as its kind derives it; empty where it has none, and of every sample.
+
+    By a sample no other item changes its state.
+    """
     states = page.kind.states
-    return states.derive(page.fields, referrers, at) if states is not None and not is_sample(page) else ""
+    if states is None or is_sample(page):
+        return ""
+    return states.derive(page.fields, tuple(each for each in referrers if not each.is_sample), at)
 
 
 def is_sample(page: Page) -> bool:
@@ -172,7 +177,7 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
     """The aware moments, in their order, at which any predicate of this module may change for `page`.
 
     At such a moment the new value holds already. Drafts have moments too: they are seen in a preview. The state of an
-    item may also change at the moments of its referrers.
+    item may also change at the moments of its referrers. A sample has neither period nor state that could change.
     """
     moments = {moment for moment in (page.publish_at, page.expires_at) if moment is not None}
     if "withdrawn" in page.fields:
@@ -180,6 +185,8 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
     first = _first_new_day(page, settings)
     if first is not None:
         moments |= {_midnight(first), _midnight(first, settings.new_days)}
+    if is_sample(page):
+        return tuple(sorted(moments))
     period = period_of(page)
     if period is not None:
         moments |= {period.end} if period.begin is None else {period.begin, period.end}
@@ -197,8 +204,8 @@ def _occasion_days(page: Page) -> tuple[date, ...]:
 
 
 def _first_new_day(page: Page, settings: PortalSettings) -> date | None:
-    """The first of the days on which `page` is new, or None where it never is."""
-    if settings.new_days == 0 or page.date is None or page.kind.order == "weight":
+    """The first of the days on which `page` is new, or None where it never is, as a sample."""
+    if settings.new_days == 0 or page.date is None or page.kind.order == "weight" or is_sample(page):
         return None
     return to_vietnam_time(page.date).date()
 

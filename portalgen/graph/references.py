@@ -37,7 +37,8 @@ def references_of(page: Page) -> Iterator[ItemReference]:
     for relation in kind.relations:
         for to, value in _targets(relation, page.fields.get(relation.field)):
             if to != page.id:
-                yield ItemReference(to, page.id, kind.name, relation.field, Referrer(value, _state_fields(kind, page)))
+                referrer = Referrer(value, _state_fields(kind, page), page.fields.get("sample") is True)
+                yield ItemReference(to, page.id, kind.name, relation.field, referrer)
 
 
 def _targets(relation: Relation, value: Any) -> Iterator[tuple[str, str]]:

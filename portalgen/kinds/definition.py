@@ -37,6 +37,8 @@ PERIOD_STATE: Final = "state"
 """The name of the state of a kind whose period has labels, for its card and its facets."""
 PERIOD_STATES: Final = ("upcoming", "open", "closing_soon", "over")
 """Its values, in order; `closing_soon` only where the period says how many days that is."""
+_PERIOD_LIST_ORDER: Final = ("closing_soon", "open", "upcoming", "over")
+"""The same as lists have them that stand by the state: what a reader can still act on comes first."""
 
 
 class InvalidKindError(ValueError):
@@ -153,6 +155,20 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Effect:
+    """What a relation does to the item that it leads to, which readers of that one must know before they read it."""
+
+    relation: str
+    """The choice of the relation."""
+    done: Bilingual
+    """The words before the items that have done it: "This document was amended by"."""
+    coming: Bilingual
+    """Before those whose day is still to come."""
+    mark: Bilingual
+    """Beside the title in lists, once it is done: "Amended"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A field whose items show at their own end as well that they are pointed at."""
 
@@ -164,6 +180,15 @@ class Relation:
     """In a group, its choice that says what one item is to the other; its choices have an `inverse`."""
     label: Bilingual | None = None
     """At the other end; that of the field where none is given."""
+    effects: tuple[Effect, ...] = ()
+    """The choices that change the item at the other end, in the order in which its readers are told of them."""
+    takes_effect: Callable[[Mapping[str, Any], datetime], tuple[date | None, bool]] | None = None
+    """(day, whether it has come by a moment) from which an item with these `States.fields` has its effects; where it is
+    None they are there at once. It must turn at no other moments than `States.turns` gives."""
+
+    def effect_at(self, fields: Mapping[str, Any], at: datetime) -> tuple[date | None, bool]:
+        """(day, if there is one; whether it has come by `at`) from which an item with these fields has its effects."""
+        return self.takes_effect(fields, at) if self.takes_effect is not None else (None, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +199,8 @@ class Referrer:
     """The choice that says what it is to the other; empty where there is none."""
     fields: Mapping[str, Any]
     """Of its original, as far as its kind's states depend on them (`States.fields`)."""
+    is_sample: bool = False
+    """Whether it is a sample, by which nothing else changes its state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +234,20 @@ class States:
     fields: tuple[str, ...]
     """The fields that `derive` and `turns` read, also of referrers."""
     lapsed: frozenset[str] = frozenset()
-    """States in which an item stands below others in search results."""
+    """States in which an item stands below others in search results; wherever its title stands, readers are told."""
     unmarked: frozenset[str] = frozenset()
     """The usual states: search results do not name them."""
+    list_order: tuple[str, ...] = ()
+    """The states in the order in which lists of `order="state"` have them, where it is not that of `choices`."""
+
+    def rank(self, state: str) -> int:
+        """The place of a state in lists."""
+        order = self.list_order or tuple(choice.value for choice in self.choices)
+        return order.index(state) if state in order else len(order)
+
+    def label_of(self, state: str) -> Bilingual:
+        """How a state is called."""
+        return label_of_choice(self.choices, state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +391,10 @@ class Kind:
         """The facet of the field with this name, or None."""
         return next((each for each in self.facets if each.field == field), None)
 
+    def lapsed_label(self, state: str) -> Bilingual | None:
+        """What readers are told of an item in `state` wherever its title stands; None where there is nothing to tell."""
+        return self.states.label_of(state) if self.states is not None and state in self.states.lapsed else None
+
     def choices_of_facet(self, facet: FacetField) -> tuple[Choice, ...]:
         """The values of a facet that are declared, in their order: states, choices, yes and no; else none."""
         if self.states is not None and facet.field == self.states.field:
@@ -401,6 +443,7 @@ def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilin
         turns=turns,
         fields=(period.opens, period.closes),
         lapsed=frozenset(("over",)),
+        list_order=tuple(value for value in _PERIOD_LIST_ORDER if value in named),
     )
 
 
@@ -461,6 +504,9 @@ def _check_traits(kind: Kind, state: str) -> None:
         _require(kind, "order", "state", bool(state))
     if kind.occasions is not None:
         _check_occasions(kind, kind.occasions)
+    order = kind.states.list_order if kind.states is not None else ()
+    if order and (len(order) != len(values) or set(order) != values):
+        raise InvalidKindError(f"kind {kind.name}: list_order is not the order of its states: {', '.join(order)}")
 
 
 def _check_occasions(kind: Kind, occasions: Occasions) -> None:
@@ -528,6 +574,10 @@ def _check_relation(kind: Kind, relation: Relation) -> None:
     declared = kind.field(relation.field)
     to = declared.below(relation.to) if declared is not None and relation.to else declared
     _require(kind, "relation", relation.field, to is not None and to.type == "reference")
+    choices = declared.below(relation.by) if relation.by and declared is not None else None
+    for effect in relation.effects:
+        values = {choice.value for choice in choices.choices} if choices is not None else set()
+        _require(kind, "relation.effects", effect.relation, effect.relation in values)
     if relation.by and declared is not None:
         by = declared.below(relation.by)
         complete = by is not None and by.choices and all(choice.inverse is not None for choice in by.choices)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Referrer, Relation, States
+from portalgen.kinds.definition import Choice, Effect, FacetField, Field, Kind, Referrer, Relation, States
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
@@ -65,6 +65,34 @@ _RELATIONS: Final = (
     ),
 )
 
+EFFECTS: Final = (
+    Effect(
+        "repeals",
+        B("Văn bản này đã bị bãi bỏ bởi", "This document was repealed by"),
+        B("Văn bản này sẽ bị bãi bỏ bởi", "This document will be repealed by"),
+        B("Đã bị bãi bỏ", "Repealed"),
+    ),
+    Effect(
+        "replaces",
+        B("Văn bản này đã được thay thế bởi", "This document was replaced by"),
+        B("Văn bản này sẽ được thay thế bởi", "This document will be replaced by"),
+        B("Đã được thay thế", "Replaced"),
+    ),
+    Effect(
+        "amends",
+        B("Văn bản này đã được sửa đổi, bổ sung bởi", "This document was amended by"),
+        B("Văn bản này sẽ được sửa đổi, bổ sung bởi", "This document will be amended by"),
+        B("Đã được sửa đổi, bổ sung", "Amended"),
+    ),
+    Effect(
+        "corrects",
+        B("Văn bản này đã được đính chính bởi", "This document was corrected by"),
+        B("Văn bản này sẽ được đính chính bởi", "This document will be corrected by"),
+        B("Đã được đính chính", "Corrected"),
+    ),
+)
+"""What a document does to another, for readers of that one; what ended it comes first."""
+
 _ENDING: Final = frozenset(("replaces", "repeals"))
 """Relations by which a document in force ends another."""
 
@@ -94,6 +122,14 @@ def _is_in_force(fields: Mapping[str, Any], today: date) -> bool:
     if effective is not None:
         return bool(effective <= today)
     return issued is not None and issued <= today and fields.get("legal_status") != "not_yet_in_force"
+
+
+def find_effect(fields: Mapping[str, Any], at: datetime) -> tuple[date | None, bool]:
+    """Return the day from which a document does to others what its relations say, if it is known, and whether it has come."""
+    effective = fields.get("effective")
+    has_come = _is_in_force(fields, at.astimezone(VIETNAM).date())
+    is_written = fields.get("legal_status") == "not_yet_in_force"
+    return (None if effective is None and is_written else effective or fields.get("issued")), has_come
 
 
 def _turns(fields: Mapping[str, Any]) -> Iterator[datetime]:
@@ -252,7 +288,7 @@ LEGAL_DOCUMENT: Final = Kind(
     number_from="number",
     summary_from="abstract",
     states=STATES,
-    relations=(Relation("relations", to="to", by="type"),),
+    relations=(Relation("relations", to="to", by="type", effects=EFFECTS, takes_effect=find_effect),),
     is_document=True,
     needs_summary=True,
 )

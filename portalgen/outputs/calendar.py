@@ -66,7 +66,7 @@ class CalendarView:
 def build_calendar_view(context: Context, output: Output) -> CalendarView:
     """Return the events of all pages that are shown in one language, past ones too: a subscriber keeps them.
 
-    What was withdrawn or superseded is not among them, so that it leaves the calendars of subscribers.
+    What was withdrawn or superseded is not among them, so that it leaves the calendars of subscribers, and no sample is.
     """
     language = output.language
     found = [(page, event) for page in context.own_pages.get(language, ()) if (event := _event_of(page, context.graph))]
@@ -92,7 +92,7 @@ def has_events(graph: Graph, _site: str, language: str) -> bool:
 
 
 def _event_of(page: Page, graph: Graph) -> OpenPeriod | None:
-    return event_of(page) if is_indexed(page, graph.at) else None
+    return event_of(page) if is_indexed(page, graph.at) and not is_sample(page) else None
 
 
 def _build_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEntry:

@@ -33,7 +33,7 @@ def build_facets(
             if key not in context.cache.facets:
                 context.cache.facets[key] = _build_facet(context, output, section, lists, "")
             facets.append(context.cache.facets[key])
-    return tuple(facets)
+    return tuple(sorted(facets, key=lambda each: not each.is_lead))
 
 
 def _build_facet(context: Context, output: Output, section: str, lists: FacetLists, own: str) -> Facet:
@@ -53,6 +53,7 @@ def _build_facet(context: Context, output: Output, section: str, lists: FacetLis
             for value in shown
         ),
         len(lists.values) - len(shown),
+        is_lead=lists.kind.lead_facet == lists.facet.field,
     )
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.graph.build import sort_newest_first
+from portalgen.graph.list_order import sort_newest_first
 from portalgen.graph.moments import is_withdrawn, status_of
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
@@ -16,7 +16,8 @@ from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import FEED_OUTPUT, Address, Output, OutputType
 from portalgen.render.context import Context
-from portalgen.render.page_statuses import describe_correction, label_status, newest_first
+from portalgen.render.entries import build_short_facts
+from portalgen.render.page_statuses import describe_correction, label_page, newest_first
 from portalgen.render.views.machine import DeletedEntry, FeedEntry, FeedView
 
 FEED_SIZE = 20
@@ -78,14 +79,15 @@ def _feed_entry(context: Context, page: Page, author: str) -> FeedEntry:
     status = status_of(page, context.graph.at)
     notes = newest_first(page.fields.get("change_notes", ()))
     updated = max(page.date, notes[0]["at"]).isoformat() if notes and page.date else published
-    state = label_status(status, language)
-    superseded = f"{state}." if status == "superseded" else ""
+    state = label_page(context, page, language)
+    told = [state] if status == "superseded" or context.lapsed_label_of(page) is not None else []
+    told += [f"{fact.label}: {fact.value}" for fact in build_short_facts(context, page)]
     return FeedEntry(
         id=_entry_id(context, page),
         title=page.title,
         url=context.page_address(page).url,
         updated=updated,
-        summary=" ".join(filter(None, (superseded, describe_correction(page), page.summary))),
+        summary=" ".join(filter(None, (*(f"{each}." for each in told), describe_correction(page), page.summary))),
         author=str(page.fields.get("author") or author),
         published=published if updated != published else "",
         state=state,

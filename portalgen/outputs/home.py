@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from portalgen.config.portal import SectionSettings, Site
 from portalgen.content.model import Page
-from portalgen.graph.build import sort_newest_first
+from portalgen.graph.list_order import sort_newest_first
 from portalgen.graph.moments import is_withdrawn, select_upcoming
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.directories import build_directories

@@ -12,9 +12,9 @@ from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
 from portalgen.content.places import place_in_page
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.graph.build import is_sorted_by_date
+from portalgen.graph.list_order import find_list_order
 from portalgen.graph.model import Neighbours
-from portalgen.graph.moments import is_indexed, status_of
+from portalgen.graph.moments import is_indexed
 from portalgen.kinds.definition import Kind
 from portalgen.locale.formats import format_short_day
 from portalgen.outputs.definition import OutputDefinition
@@ -33,9 +33,10 @@ from portalgen.render.entries import build_facts, build_term_facts
 from portalgen.render.frames import Head, build_frame, build_page_notices
 from portalgen.render.markdown.body import Body
 from portalgen.render.page_files import PageFiles
-from portalgen.render.page_statuses import label_status
+from portalgen.render.page_statuses import label_page
 from portalgen.render.presenters import build_day_view
 from portalgen.render.references import check_references
+from portalgen.render.relations import build_effect_notices
 from portalgen.render.search_metadata import build_search_filters, build_search_meta
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.links import Fact, Link
@@ -63,7 +64,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         kind.layout,
         _head(context, site, page, images),
         build_page_trail(context, page, output.address),
-        build_page_notices(context, site, page),
+        (*build_page_notices(context, site, page), *build_effect_notices(context, page, output.address)),
     )
     section_title = title_of_section(context, site, page.section, page.language) if page.section else ""
     facts_first, facts = split_facts(page.kind, build_facts(context, page, output.address))
@@ -85,7 +86,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         previous=_neighbour(context, neighbours.newer, output.address),
         next=_neighbour(context, neighbours.older, output.address),
         by_date=(section := site.section(page.section)) is not None
-        and is_sorted_by_date(context.portal.kinds, section),
+        and find_list_order(context.portal.kinds, section) == "date",
         related=_related(context, page, output.address),
         text_url=output.address.path + PLAIN_TEXT_FILE if site.plain_text else "",
         source=_source(context, site, page),
@@ -195,7 +196,7 @@ def _at(context: Context, page: Page, invalid_file: InvalidFile, key: str, index
 def _neighbour(context: Context, page: Page | None, here: Address) -> Link | None:
     if page is None:
         return None
-    state = label_status(status_of(page, context.graph.at), page.language)
+    state = label_page(context, page, page.language)
     return Link(page.title, context.page_address(page).link_from(here), state=state)
 
 

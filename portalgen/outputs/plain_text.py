@@ -82,7 +82,8 @@ def _panel(panel: PagePanel, addresses: NumberedAddresses, lookup: StringLookup)
 
 def _notice(notice: Notice, addresses: NumberedAddresses) -> str:
     link = f" {_link(notice.link, addresses)}" if notice.link is not None else ""
-    return "\n".join((notice.text + link, *(f"- {each}" for each in notice.earlier)))
+    links = (f"- {_link(each, addresses)}" for each in notice.links)
+    return "\n".join((notice.text + link, *links, *(f"- {each}" for each in notice.earlier)))
 
 
 def _fact(fact: Fact, addresses: NumberedAddresses) -> str:
@@ -113,8 +114,8 @@ def _rows(fact: Fact, addresses: NumberedAddresses) -> str:
 
 def _link(link: Link, addresses: NumberedAddresses) -> str:
     words = f"{link.label}: {link.title}" if link.label else link.title
-    state = f" ({link.state})" if link.state else ""
-    return f"{words}{state} [{addresses.number(link.url)}]"
+    told = "".join(f" ({each})" for each in (link.day, link.state) if each)
+    return f"{words}{told} [{addresses.number(link.url)}]"
 
 
 def _pictures(images: Iterable[ImageView], lookup: StringLookup) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_indexed, status_of
+from portalgen.graph.moments import is_indexed
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.directories import build_directories
 from portalgen.outputs.view_result import ViewResult
@@ -17,7 +17,7 @@ from portalgen.render.breadcrumbs import build_top_level_trail, title_of_section
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
-from portalgen.render.page_statuses import label_status
+from portalgen.render.page_statuses import label_page
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import SiteMapView, TreeNode
 from portalgen.text.bilingual import Bilingual
@@ -71,7 +71,7 @@ SITE_MAP_PAGES = 200
 
 
 def _page_node(context: Context, page: Page) -> TreeNode:
-    state = label_status(status_of(page, context.graph.at), page.language)
+    state = label_page(context, page, page.language)
     return TreeNode(Link(page.title, context.page_address(page).path, state=state))
 
 

@@ -15,7 +15,14 @@ from portalgen.config.portal import Portal, PortalSettings
 from portalgen.content.model import Library, Page
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
-from portalgen.graph.moments import PageVisibility, event_of, is_shown, is_withdrawn, moments_of, page_visibility_of
+from portalgen.graph.moments import (
+    PageVisibility,
+    event_of,
+    is_shown,
+    is_withdrawn,
+    moments_of,
+    page_visibility_of,
+)
 from portalgen.graph.references import ItemReference, find_references
 from portalgen.law.due_dates import to_vietnam_time
 
@@ -35,7 +42,9 @@ ChangeReason = Literal[
 ]
 
 _MINUTE: Final = timedelta(minutes=1)
-_MARKS: Final = frozenset[ChangeReason](("published", "expired", "withdrawn", "new_begins", "new_ends"))
+_MARKS: Final = frozenset[ChangeReason](
+    ("published", "expired", "withdrawn", "new_begins", "new_ends", "state_changes")
+)
 """What the main site's home shows of the component sites' news."""
 
 
@@ -60,7 +69,8 @@ class _Seen:
     """What readers see of a page at a moment, with the items that it shows as referring to it."""
 
     visibility: PageVisibility
-    referrers: frozenset[str]
+    referrers: frozenset[tuple[str, str, bool]]
+    """(id, relation, whether that has its effect by then) of each."""
 
 
 def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str, ...] = ()) -> NextChange | None:
@@ -112,12 +122,15 @@ def _changes(
     if page.draft:
         return
 
-    own_relations = {relation.field for relation in page.kind.relations}
-
     def see_at(moment: datetime) -> _Seen:
-        shown = [each for source, each in referrers if is_shown(source, moment) and not is_withdrawn(source, moment)]
-        visibility = page_visibility_of(page, moment, settings, tuple(each.referrer for each in shown))
-        named = (each.id for each in shown if each.field in own_relations)
+        shown = [each for each in referrers if is_shown(each[0], moment) and not is_withdrawn(each[0], moment)]
+        visibility = page_visibility_of(page, moment, settings, tuple(each.referrer for _, each in shown))
+        named = (
+            (each.id, each.referrer.relation, relation.effect_at(each.referrer.fields, moment)[1])
+            for source, each in shown
+            for relation in source.kind.relations
+            if relation.field == each.field
+        )
         return _Seen(visibility, frozenset(named) if visibility.is_shown else frozenset())
 
     turning = (page, *(source for source, _ in referrers))

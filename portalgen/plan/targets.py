@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, Protocol
 
 from portalgen.config.portal import Portal, Site
@@ -18,6 +19,7 @@ from portalgen.graph.model import Graph
 from portalgen.graph.moments import PageStatus, status_of
 from portalgen.plan.exports import SiteIndex
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, SITE_MAP_XML_OUTPUT, Address, SitePlan
+from portalgen.text.bilingual import Bilingual
 from portalgen.text.web_addresses import is_web_address
 
 SCHEMES: Final = frozenset(("id", "site", "self"))
@@ -49,6 +51,12 @@ class ResolvedTarget:
     """Of such a page: what readers are told of it."""
     successor: str = ""
     """The id of what took its place, where it is superseded."""
+    state: Bilingual | None = None
+    """The state of its item, where that is not the usual one of its kind."""
+    is_lapsed: bool = False
+    """Whether readers are told of that state wherever the title stands."""
+    day: date | None = None
+    """The day of such a page."""
 
 
 class SiteTargets:
@@ -81,6 +89,7 @@ class SiteTargets:
         if address is None:
             return None
         status = status_of(page, self._graph.at)
+        state, states = self._graph.states.get(page.id, ""), page.kind.states
         return ResolvedTarget(
             url=address.url,
             title=page.title,
@@ -94,6 +103,9 @@ class SiteTargets:
             kind=page.kind.name,
             status=status,
             successor=page.fields["superseded_by"] if status == "superseded" else "",
+            state=states.label_of(state) if states is not None and state not in (*states.unmarked, "") else None,
+            is_lapsed=page.kind.lapsed_label(state) is not None,
+            day=page.day,
         )
 
     def place(self, below: str, language: str, anchor: str = "") -> ResolvedTarget | None:

@@ -20,7 +20,7 @@ from portalgen.plan.model import (
 )
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
-from portalgen.render.page_statuses import label_status
+from portalgen.render.page_statuses import label_target
 from portalgen.render.theme.site_assets import SCRIPT, STYLESHEET
 from portalgen.render.views.chrome import NOTHING_MEASURED, AlternateFile, ChromeView, ContactView, MenuEntry
 from portalgen.render.views.links import Link
@@ -182,7 +182,7 @@ def link_to(target: ResolvedTarget, title: str, title_language: str, language: s
         mark_foreign_language(target.language, language),
         mark_foreign_language(title_language, language),
         external=target.address is None,
-        state=label_status(target.status, language),
+        state=label_target(target, language),
     )
 
 

@@ -14,6 +14,7 @@ from portalgen.plan.targets import Targets, type_and_subject_of
 from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
 from portalgen.render.views.lists import Entry, Facet
+from portalgen.text.bilingual import Bilingual
 
 if TYPE_CHECKING:  # it stands on the links that the chrome makes, which needs this module
     from portalgen.render.presenters import Presenter
@@ -112,6 +113,10 @@ class Context:
             return ""
         states = self.graph.states if page.site == self.site.id else self.targets.states_of(page.site)
         return states.get(page.id, "")
+
+    def lapsed_label_of(self, page: Page) -> Bilingual | None:
+        """What readers are told of the state of a shown page's item wherever its title stands; None for nothing."""
+        return page.kind.lapsed_label(self.state_of(page))
 
     def section_index(self, site: str, language: str, section: str) -> Page | None:
         """The shown `_index` of a section, of another site as well."""

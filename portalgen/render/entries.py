@@ -5,25 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import cache
-from typing import Any
 
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_new, is_under_way
-from portalgen.kinds.definition import ROW_PARTS, Field, Kind, Relation, States, label_of_choice
+from portalgen.kinds.definition import ROW_PARTS, Field, Kind, States
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.catalog import language_name
 from portalgen.locale.formats import format_clock_time, format_day_time
 from portalgen.plan.model import TERM_OUTPUT, Address
-from portalgen.plan.targets import ResolvedTarget
-from portalgen.render.chrome import link_to, link_to_site, mark_foreign_language
+from portalgen.render.chrome import link_to_site, mark_foreign_language
 from portalgen.render.context import Context
 from portalgen.render.facet_values import find_value_address
 from portalgen.render.frames import build_state_notices
 from portalgen.render.page_files import PageFiles
 from portalgen.render.page_statuses import build_status_badges
 from portalgen.render.presenters import Reader, build_day_view, name_term, present, present_cell
+from portalgen.render.relations import build_effect_badges, build_inverse_links, build_relation_links
 from portalgen.render.views.files import ImageView
 from portalgen.render.views.links import Fact, Link, Time
 from portalgen.render.views.lists import Entry, EventEntry
@@ -64,7 +63,11 @@ def _build_entry(context: Context, page: Page, language: str, here: Address, wit
         language=other,
         language_name=language_name(other, language) if other else "",
         site=link_to_site(context.portal.site(page.site), language, here) if with_site else None,
-        notices=(*build_state_notices(context, page), *build_status_badges(page, context.graph.at, language)),
+        notices=(
+            *build_state_notices(context, page),
+            *build_status_badges(page, context.graph.at, language),
+            *build_effect_badges(context, page, language),
+        ),
         new=is_new(page, context.graph.at, context.portal.settings),
         facts=build_card_facts(context, page, language, here),
     )
@@ -154,11 +157,22 @@ def _words_of(fact: Fact) -> tuple[str, ...]:
 def build_card_facts(context: Context, page: Page, language: str, here: Address) -> tuple[Fact, ...]:
     """What a list row in `language` shows of a page beside the parts that every row has, in the order of the card."""
     names = _own_cells(page.kind)
+    states = page.kind.states
+    if states is not None and states.field not in names and context.lapsed_label_of(page) is not None:
+        names = (states.field, *names)  # what lapsed says so in a kind too whose rows do not show the state
     if not names:
         return ()
     reader = _reader(context, page, language, here)
     facts = (_build_cell(context, reader, page, name) for name in names)
     return tuple(fact for fact in facts if fact is not None)
+
+
+def build_short_facts(context: Context, page: Page) -> tuple[Fact, ...]:
+    """The fields that stand in short rows beside the state, in the page's own language, as values with their labels."""
+    if not page.kind.short_card:
+        return ()
+    facts = build_card_facts(context, page, page.language, context.page_address(page))
+    return tuple(fact for fact in facts if fact.is_short and fact.presentation != "state" and fact.label and fact.value)
 
 
 @cache
@@ -192,13 +206,13 @@ def _build_fact(context: Context, reader: Reader, page: Page, field: Field) -> F
     relation = next((each for each in page.kind.relations if each.field == field.name), None)
     value = page.fields.get(field.name)
     if relation is not None and relation.by:
-        own = _relation_links(reader, field, relation, value or ())
+        links = build_relation_links(context, reader, page, relation, field, value or ())
     else:
         fact = present(reader, field, value) if value not in (None, "", ()) else None
         if relation is None:
             return fact
         own = fact.links if fact is not None else ()
-    links = (*own, *_inverse_links(context, reader, page, relation))
+        links = (*own, *build_inverse_links(context, reader, page, relation))
     return Fact(field.name, field.label.text(reader.language), "", links=links) if links else None
 
 
@@ -212,7 +226,7 @@ def _build_incoming_facts(context: Context, reader: Reader, page: Page) -> list[
             field = kind.field(relation.field)
             if field is None or (kind.name, relation.field) not in pointing:
                 continue
-            links = _inverse_links(context, reader, page, relation, kind)
+            links = build_inverse_links(context, reader, page, relation, kind)
             label = (relation.label or field.label).text(reader.language)
             facts += [Fact(f"{kind.name}.{field.name}", label, "", links=links)] if links else []
     return facts
@@ -226,50 +240,18 @@ def _build_cell(context: Context, reader: Reader, page: Page, name: str) -> Fact
     if field is None or value in (None, "", ()):
         return None
     fact = present_cell(reader, field, value)
-    is_clear = reader.presenters[field.type].is_clear_alone
-    return replace(fact, label="") if fact is not None and is_clear else fact
+    if fact is None:
+        return None
+    is_clear, is_short = reader.presenters[field.type].is_clear_alone, name in page.kind.short_card
+    return replace(fact, label="" if is_clear else fact.label, is_short=is_short) if is_clear or is_short else fact
 
 
 def _state_fact(context: Context, reader: Reader, page: Page, states: States) -> Fact | None:
     state = context.state_of(page)
     if not state:
         return None
-    label = label_of_choice(states.choices, state).text(reader.language)
-    return Fact(states.field, states.label.text(reader.language), label, presentation="state")
-
-
-def _relation_links(reader: Reader, field: Field, relation: Relation, value: Any) -> tuple[Link, ...]:
-    """The items that a page points at, each after what the page is to it."""
-    by = field.below(relation.by)
-    links = []
-    for each in value if isinstance(value, tuple) else (value,):
-        target = reader.targets.item(each[relation.to], reader.language)
-        if target is not None and by is not None:
-            label = by.choice_label(each[relation.by]).text(reader.language)
-            links.append(replace(_link(reader, target), label=label))
-    return tuple(links)
-
-
-def _inverse_links(
-    context: Context, reader: Reader, page: Page, relation: Relation, of: Kind | None = None
-) -> tuple[Link, ...]:
-    """The items that point at the page by the same relation, of one kind or of any, each after what it is to the page."""
-    links = []
-    for each in context.graph.references.get(page.id, ()):
-        kind = context.portal.kinds.find(each.kind)
-        target = reader.targets.item(each.id, reader.language)
-        field = kind.field(each.field) if kind is not None else None
-        if target is None or field is None or each.field != relation.field or of not in (None, kind):
-            continue
-        by = field.below(relation.by) if relation.by else None
-        choice = next((one for one in (by.choices if by else ()) if one.value == each.referrer.relation), None)
-        label = choice.inverse.text(reader.language) if choice is not None and choice.inverse is not None else ""
-        links.append(replace(_link(reader, target), label=label))
-    return tuple(links)
-
-
-def _link(reader: Reader, target: ResolvedTarget) -> Link:
-    return link_to(target, target.title, target.language, reader.language, reader.here)
+    label = states.label_of(state).text(reader.language)
+    return Fact(states.field, states.label.text(reader.language), label, presentation="state", is_short=True)
 
 
 def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:

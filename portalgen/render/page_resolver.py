@@ -21,6 +21,7 @@ from portalgen.render.markdown.resolver import (
     ResolvedMap,
 )
 from portalgen.render.page_files import PageFiles
+from portalgen.render.page_statuses import label_linked
 from portalgen.render.references import check_status
 
 
@@ -98,6 +99,7 @@ class PageResolver:
             source=target.source,
             anchor=target.anchor,
             warning=check_status(target, written, self._page, place),
+            state=label_linked(target, self._page.language),
         )
 
     def _missing_target(self, target: str, place: Place) -> ResolvedLink | Diagnostic:

@@ -11,11 +11,13 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import PageStatus, status_of
+from portalgen.graph.moments import PageStatus, is_sample, period_of, status_of
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time, format_short_day
+from portalgen.plan.targets import ResolvedTarget
+from portalgen.render.context import Context
 from portalgen.render.views.links import Link, Notice
 from portalgen.text.bilingual import Bilingual as B
 
@@ -46,6 +48,7 @@ _SENTENCES: Final[Mapping[PageStatus, B]] = MappingProxyType(
         ),
     }
 )
+_SAMPLE: Final = B("Nội dung mẫu", "Sample")
 _BY_ANOTHER: Final = B("bằng:", "by:")
 _CORRECTION: Final = B("Đã đính chính ngày {day}: {note}", "Corrected on {day}: {note}")
 _DATED_NOTE: Final = B("Ngày {day}: {note}", "{day}: {note}")
@@ -58,9 +61,36 @@ def label_status(status: PageStatus, language: str) -> str:
     return STATUS_LABELS[status].text(language) if status else ""
 
 
+def label_page(context: Context, page: Page, language: str) -> str:
+    """What stands beside the title of a shown page: the state of its item where that lapsed, then what became of it."""
+    status = label_status(status_of(page, context.graph.at), language)
+    return join_labels(context.lapsed_label_of(page), status, language)
+
+
+def label_target(target: ResolvedTarget, language: str) -> str:
+    """The same of a page that a link leads to."""
+    return join_labels(target.state if target.is_lapsed else None, label_status(target.status, language), language)
+
+
+def label_linked(target: ResolvedTarget, language: str) -> str:
+    """The same after a link within a text, where no correction is told: the page itself says it."""
+    status = label_status(target.status, language) if target.status != "corrected" else ""
+    return join_labels(target.state if target.is_lapsed else None, status, language)
+
+
+def join_labels(state: B | None, status: str, language: str) -> str:
+    """A state and what became of the page as one text, as search results have it too."""
+    return " · ".join(filter(None, (state.text(language) if state is not None else "", status)))
+
+
 def build_status_badges(page: Page, at: datetime, language: str) -> tuple[Notice, ...]:
-    """What a list in `language` says beside the title of a page that is shown at `at`: one thing, or nothing."""
+    """What a list in `language` says beside the title of a page that is shown at `at`: one thing, or nothing.
+
+    Beside a sample that would have a state or a period, in their place, that it is one.
+    """
     status = status_of(page, at)
+    if is_sample(page) and status in ("", "corrected") and (page.kind.states is not None or period_of(page)):
+        return (Notice("sample", _SAMPLE.text(language)),)
     if not status or status == "expired":  # of one that is shown in a preview alone, its notice says more
         return ()
     label, moment = label_status(status, language), _moment_of(page, status)

@@ -22,6 +22,7 @@ from portalgen.locale.formats import format_day_time, format_long_day, format_nu
 from portalgen.plan.model import Address
 from portalgen.plan.targets import Targets
 from portalgen.render.chrome import link_to, mark_foreign_language
+from portalgen.render.page_statuses import label_target
 from portalgen.render.views.links import DayView, Fact, Link
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.slugs import slug_of
@@ -221,11 +222,13 @@ def _reference(reader: Reader, _: Field, value: str) -> Fact:
 
 
 def _reference_cell(reader: Reader, _: Field, value: str) -> Fact:
-    """Without its link, as a term."""
+    """Without its link, as a term; what became of it stands in its own language, that of the value."""
     target = reader.targets.item(value, reader.language)
     if target is None:
         return _fact("")
-    return _fact(target.title, language=mark_foreign_language(target.language, reader.language))
+    told = label_target(target, target.language)
+    title = f"{target.title} ({told})" if told else target.title
+    return _fact(title, language=mark_foreign_language(target.language, reader.language))
 
 
 def _group(reader: Reader, field: Field, value: Mapping[str, Any]) -> Fact:

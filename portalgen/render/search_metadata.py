@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from portalgen.content.model import Page
 from portalgen.graph.moments import status_of
-from portalgen.kinds.definition import label_of_choice
 from portalgen.locale.formats import format_short_day
 from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
 from portalgen.render.facet_values import list_facet_texts
-from portalgen.render.page_statuses import label_status
+from portalgen.render.page_statuses import join_labels, label_status
 
 
 def build_search_filters(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
@@ -30,11 +29,10 @@ def build_search_meta(context: Context, page: Page, language: str) -> tuple[tupl
     if number:
         metadata.append(("number", str(number)))
     states, state = page.kind.states, context.state_of(page)
-    labels = [label_status(status_of(page, context.graph.at), language)]
-    if states is not None and state and state not in states.unmarked:
-        labels.insert(0, label_of_choice(states.choices, state).text(language))
-    if any(labels):
-        metadata.append(("state", " · ".join(filter(None, labels))))
+    label = states.label_of(state) if states is not None and state not in (*states.unmarked, "") else None
+    told = join_labels(label, label_status(status_of(page, context.graph.at), language), language)
+    if told:
+        metadata.append(("state", told))
     if states is not None and state in states.lapsed:
         metadata.append(("lapsed", "1"))
     return tuple(metadata)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from portalgen.config.load import load_portal
 from portalgen.content.model import NO_FIELDS, Page
 from portalgen.content.read import read_library
-from portalgen.graph.build import build_graph, sort_newest_first
+from portalgen.graph.build import build_graph
+from portalgen.graph.list_order import sort_newest_first
 from portalgen.graph.model import Graph
 from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
-from portalgen.graph.build import sort_newest_first
+from portalgen.graph.list_order import sort_newest_first
 from portalgen.graph.moments import is_indexed
 from portalgen.plan.model import SEARCH_OUTPUT, SITE_MAP_OUTPUT, Output
 from portalgen.plan.segments import SEARCH_FOLDER, SUMMARY_FOLDER

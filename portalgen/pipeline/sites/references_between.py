@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from portalgen.graph.references import ItemReference
 
 ReferenceRow = tuple[str, ...]
-"""(to, id, kind, field, relation), then each field of the referrer that states depend on: its name and its value."""
+"""(to, id, kind, field, relation, whether it is a sample), then each field of the referrer that states depend on: its name
+and its value."""
 
 _TEXT, _DAY, _MOMENT, _BOOLEAN = "t", "d", "m", "b"
 """The first letter of a value, which says what the rest of it is."""
+_SAMPLE = "sample"
 
 
 def find_incoming(
@@ -68,9 +70,9 @@ def references_of_rows(rows: Iterable[ReferenceRow]) -> tuple[ItemReference, ...
     from portalgen.kinds.definition import Referrer
 
     references = []
-    for to, identifier, kind, field, relation, *pairs in rows:
+    for to, identifier, kind, field, relation, sample, *pairs in rows:
         fields = {name: _value(text) for name, text in zip(pairs[::2], pairs[1::2], strict=True)}
-        references.append(ItemReference(to, identifier, kind, field, Referrer(relation, fields)))
+        references.append(ItemReference(to, identifier, kind, field, Referrer(relation, fields, bool(sample))))
     return tuple(references)
 
 
@@ -78,7 +80,8 @@ def _row(reference: ItemReference) -> ReferenceRow:
     fields = reference.referrer.fields
     pairs = (each for name in sorted(fields) for each in (name, _text(fields[name])))
     relation = reference.referrer.relation
-    return (reference.to, reference.id, reference.kind, reference.field, relation, *pairs)
+    sample = _SAMPLE if reference.referrer.is_sample else ""
+    return (reference.to, reference.id, reference.kind, reference.field, relation, sample, *pairs)
 
 
 def _text(value: Any) -> str:

@@ -90,6 +90,7 @@ def _page(tokens: Sequence[Token], index: int, target: LinkTarget, written: str,
     text = escapeHtml(resolved.title) if untitled else ""
     if not resolved.is_shown:
         return text
+    rendering.link_state = resolved.state
     if resolved.language:
         token.attrs["hreflang"] = resolved.language
         if untitled:

@@ -97,7 +97,10 @@ class Renderer(RendererHTML):
     def link_close(self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, env: EnvType) -> str:
         """The end of a link that was shown."""
         rendering: Rendering = env[RENDERING_KEY]
-        return "</a>" if rendering.is_link_shown else ""
+        state, rendering.link_state = rendering.link_state, ""
+        if not rendering.is_link_shown:
+            return ""
+        return f'</a> <span class="tag">{escapeHtml(state)}</span>' if state else "</a>"
 
     def image(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         """A figure where the picture stands alone, else a picture within the text."""

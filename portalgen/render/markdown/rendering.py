@@ -59,6 +59,8 @@ class Rendering:
     block: Token | None = None
     """The inline token whose children are being rendered."""
     is_link_shown: bool = True
+    link_state: str = ""
+    """What is told after the link that is open: links do not stand in one another."""
 
     def report(self, diagnostic: Diagnostic) -> None:
         """Add an error or a warning to the report."""

@@ -29,6 +29,8 @@ class ResolvedLink:
     is_shown: bool = True
     asset: str = ""
     warning: Diagnostic | None = None
+    state: str = ""
+    """What became of the page that it leads to, in the language of the text; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

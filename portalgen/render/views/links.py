@@ -25,6 +25,8 @@ class Link:
     external: bool = False
     state: str = ""
     """What became of the page that it leads to, in this page's language ("Đã thu hồi"); else empty."""
+    day: str = ""
+    """Of a relation: the day of the page that it leads to, after its title; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Alternate:
 class Notice:
     """A band over a page, or a tag beside a title in a list.
 
-    `name` is one of sample, draft, scheduled, expired, removed, withdrawn, superseded, corrected, outdated.
+    `name` is one of sample, draft, scheduled, expired, removed, withdrawn, superseded, changed, corrected, outdated.
     """
 
     name: str
@@ -69,6 +71,8 @@ class Notice:
     """The page that took the place of a superseded one, after the text."""
     earlier: tuple[str, ...] = ()
     """Of corrections: the ones before, the newest first."""
+    links: tuple[Link, ...] = ()
+    """What changed the page (`changed`), each after the day from which it does, in the order of these days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ class Fact:
     """Of a group, each its fields that are set, as labelled facts; of a list of plain values, each one unlabelled fact."""
     language: str = ""
     """Of the value (`lang`), where it is not the page's."""
+    is_short: bool = False
+    """In a row of a list: whether it stands in the short rows of homes as well, as a state always does."""
 
 
 @dataclass(frozen=True, slots=True)

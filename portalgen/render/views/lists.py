@@ -96,6 +96,8 @@ class Facet:
     values: tuple[FacetValue, ...]
     more: int = 0
     """How many values are not among `values`."""
+    is_lead: bool = False
+    """Whether it stands open above the list, since most readers filter by it (`Kind.lead_facet`); the first of all."""
 
 
 @dataclass(frozen=True, slots=True)

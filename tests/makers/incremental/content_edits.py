@@ -6,7 +6,7 @@ import posixpath
 from random import Random
 
 from tests.makers.incremental.sketch import Reference, Sketch, Text, digest_of, language_of, site_of
-from tests.makers.incremental.start import document, news, picture, translate
+from tests.makers.incremental.start import document, hearing, news, picture, translate
 
 MOST, FEWEST = 26, 9
 """How many items there are at most and at least."""
@@ -147,6 +147,25 @@ def document_facts(sketch: Sketch, random: Random) -> str | None:
     return f"{key} of {path}"
 
 
+def hearing_days(sketch: Sketch, random: Random) -> str | None:
+    """A hearing opens or closes on another day around the clock, or is a sample."""
+    path = _original(sketch, random, "hearing")
+    if path is None:
+        return None
+    keys = sketch.texts[path].keys
+    choices: list[tuple[str, list[str | bool]]] = [
+        ("opens", [f"2026-11-{day}" for day in range(15, 24)]),
+        ("closes", [f"2026-11-{day}" for day in range(24, 31)]),
+        ("sample", [True]),
+    ]
+    key, values = random.choice(choices)
+    if key in keys and key != "opens" and random.random() < 0.3:
+        del keys[key]
+    else:
+        keys[key] = random.choice(values)
+    return f"{key} of {path}"
+
+
 def relation(sketch: Sketch, random: Random) -> str | None:
     """What a document is to another one of any site is added, changed or removed."""
     path = _document(sketch, random)
@@ -204,8 +223,13 @@ def _kinds_at(sketch: Sketch, path: str) -> list[str]:
 
 def _document(sketch: Sketch, random: Random) -> str | None:
     """The original of a document."""
+    return _original(sketch, random, "legal_document")
+
+
+def _original(sketch: Sketch, random: Random, kind: str) -> str | None:
+    """The original of an item of the kind."""
     found = (sketch.original(paths) for paths in sketch.items().values())
-    originals = sorted(path for path in found if path and sketch.texts[path].keys["kind"] == "legal_document")
+    originals = sorted(path for path in found if path and sketch.texts[path].keys["kind"] == kind)
     return random.choice(originals) if originals else None
 
 
@@ -248,6 +272,10 @@ def add_page(sketch: Sketch, random: Random) -> str | None:
     page = news(f"{site}-{name}", f"Bài {name}", f"2026-0{random.randint(1, 9)}-11", "## Phần 1")
     if section["kinds"][0] == "legal_document":
         page = document(page.keys["id"], page.keys["title"], "## Phần 1", date=page.keys["date"], issued="2026-10-02")
+    if section["kinds"][0] == "hearing":
+        page = hearing(
+            page.keys["id"], page.keys["title"], "2026-11-20", f"2026-11-{random.randint(21, 30)}", "## Phần 1"
+        )
     page.keys["kind"] = section["kinds"][0]
     sketch.texts[path] = page
     return f"new page {path}"
@@ -407,6 +435,7 @@ CONTENT_EDITS = (
     (7, what_became_of_it),
     (2, tombstone),
     (9, document_facts),
+    (7, hearing_days),
     (7, relation),
     (2, kind_changed),
     (4, link),

@@ -29,6 +29,7 @@ from tests.makers.incremental.steps import (
     differences,
 )
 from tests.makers.incremental.theme_edits import THEME_EDITS
+from tests.makers.invented.hearing import SOON
 from tests.makers.portal import AT, paths
 
 TABLES = ((45, CONTENT_EDITS), (22, CONFIG_EDITS), (18, THEME_EDITS))
@@ -166,11 +167,15 @@ class Editor:
                 "effective",
                 "expires",
                 "issued",
+                "opens",
+                "closes",
             )
             if text.keys.get(key, WRONG_DATE) != WRONG_DATE
         ]
         changes = (text.keys.get("withdrawn") for text in self._sketch.texts.values())
         written += [parse_datetime(each["at"]) for each in changes if each]
         if written and self._random.random() < 0.7:
-            return self._random.choice(written) + timedelta(minutes=self._random.choice((-1, 0, 1, 1439, 1440)))
+            return self._random.choice(written) + timedelta(
+                days=self._random.choice((0, 0, 1, 1 - SOON)), minutes=self._random.choice((-1, 0, 1, 1439, 1440))
+            )
         return AT + timedelta(minutes=self._random.randint(-20_000, 20_000))

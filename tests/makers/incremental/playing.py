@@ -21,6 +21,7 @@ from portalgen.writer.manifest import Manifest, read_manifest
 from portalgen.writer.paths import OWN_FOLDER
 from tests.makers.incremental.fresh import Fresh, Outcome, build_in_process
 from tests.makers.incremental.steps import FRESH, HERE, Move, Remove, Run, Step, Write, apply, paths_of
+from tests.makers.invented.hearing import hearing_definitions
 
 Builder = Callable[[BuildOptions], Outcome]
 Processes = tuple[Fresh, Fresh]
@@ -111,7 +112,16 @@ class Play:
         return Played(found.written, tuple(problems), found.told)
 
     def _options(self, run: Run) -> BuildOptions:
-        return BuildOptions(self.root, self.out, run.at, run.sites, run.unpublished, run.search, run.jobs)
+        return BuildOptions(
+            self.root,
+            self.out,
+            run.at,
+            run.sites,
+            run.unpublished,
+            run.search,
+            run.jobs,
+            definitions=hearing_definitions,
+        )
 
     def _compared(self, run: Run, known: Manifest, before: Mapping[str, File], after: Mapping[str, File]) -> list[str]:
         here, there = read_manifest(self.out), read_manifest(self.clean)

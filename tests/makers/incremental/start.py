@@ -87,6 +87,12 @@ def news(id: str, title: str, day: str, *blocks: Any, **keys: Any) -> Text:
     return Text({"id": id, "kind": "news", "title": title, "date": day, **keys}, ["Tin đầu.", *blocks])
 
 
+def hearing(id: str, title: str, opens: str, closes: str, *blocks: Any, **keys: Any) -> Text:
+    """A hearing, whose state changes as time goes by."""
+    given = {"date": "2026-10-01", "opens": opens, "closes": closes}
+    return Text({"id": id, "kind": "hearing", "title": title, **given, **keys}, ["Xin ý kiến.", *blocks])
+
+
 def _config() -> dict[str, Any]:
     return {
         "site-config/portal.yaml": {
@@ -175,6 +181,7 @@ def _department() -> dict[str, Any]:
             section("gioi-thieu", "Giới thiệu", "page", missing_translation="hide", slugs={"en": "introduction"}),
             section("van-ban", "Văn bản", "legal_document", "news", missing_translation="none"),
             section("lanh-dao", "Lãnh đạo", "official", missing_translation="notice"),
+            section("gop-y", "Góp ý", "hearing", "news", missing_translation="notice", on_home=True, page_size=2),
         ],
         "menu": [
             entry("Trang chủ", "self:home"),
@@ -233,8 +240,18 @@ def _content(sketch: Sketch) -> None:
         "content/so/lanh-dao/giam-doc.vi.md": Text(
             {"id": "so-giam-doc", "kind": "official", "title": "Giám đốc Sở", "post": "Giám đốc Sở", "weight": 1}, []
         ),
+        "content/so/gop-y/quy-hoach.vi.md": hearing("so-gop-y-1", "Góp ý quy hoạch", "2026-11-20", "2026-11-27"),
+        "content/so/gop-y/gia-dat.vi.md": hearing(
+            "so-gop-y-2", "Góp ý giá đất", "2026-11-25", "2026-12-03", Reference("id", "so-gop-y-1")
+        ),
         "content/xa/tin-tuc/khai-giang.vi.md": news(
-            "xa-khai-giang", "Khai giảng", "2026-09-05", Reference("path", "so-hoi-nghi"), tag=["truong"]
+            "xa-khai-giang",
+            "Khai giảng",
+            "2026-09-05",
+            Reference("path", "so-hoi-nghi"),
+            Reference("id", "so-gop-y-1"),
+            tag=["truong"],
+            related=["so-gop-y-2"],
         ),
         "content/xa/van-ban/thay-the.vi.md": document(
             "xa-thay-the", "Quyết định mới", issuer="so-mau", effective="2026-11-26", relations=replaces

@@ -1,0 +1,149 @@
+"""The relations of a page's item to others, at both ends: as links in the page's facts, and as what changed the page.
+
+Which choices there are, and which of them change the item at the other end, say the relations of the kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from portalgen.content.model import Page
+from portalgen.graph.moments import is_sample
+from portalgen.graph.references import ItemReference
+from portalgen.kinds.definition import Effect, Field, Kind, Relation
+from portalgen.locale.formats import format_short_day
+from portalgen.plan.model import Address
+from portalgen.plan.targets import ResolvedTarget
+from portalgen.render.chrome import link_to
+from portalgen.render.context import Context
+from portalgen.render.page_statuses import join_labels, label_status
+from portalgen.render.presenters import Reader
+from portalgen.render.views.links import Link, Notice
+from portalgen.text.bilingual import Bilingual as B
+
+_SINCE: Final = B("có hiệu lực từ ngày {day}", "in effect from {day}")
+
+
+def build_relation_links(
+    context: Context, reader: Reader, page: Page, relation: Relation, field: Field, value: Any
+) -> tuple[Link, ...]:
+    """The items at both ends of a relation with choices, each after what the one is to the other.
+
+    They stand by the order of the choices, what the page does before what is done to it, and then by their days.
+    """
+    by = field.below(relation.by)
+    choices = by.choices if by is not None else ()
+    ranks = {choice.value: rank for rank, choice in enumerate(choices)}
+    found = []
+    for each in value if isinstance(value, tuple) else (value,):
+        target = reader.targets.item(each[relation.to], reader.language)
+        choice = next((one for one in choices if one.value == each[relation.by]), None)
+        if target is not None and choice is not None:
+            link = _link(reader, target, choice.label.text(reader.language))
+            found.append(((ranks[choice.value], 0, _ordinal(target)), link))
+    for reference, target in _referring(context, reader, page, relation):
+        label = _inverse_label(context, reference, relation, reader.language)
+        rank = ranks.get(reference.referrer.relation, len(ranks))
+        found.append(((rank, 1, _ordinal(target)), _link(reader, target, label)))
+    return tuple(link for _, link in sorted(found, key=lambda each: each[0]))
+
+
+def build_inverse_links(
+    context: Context, reader: Reader, page: Page, relation: Relation, of: Kind | None = None
+) -> tuple[Link, ...]:
+    """The items that point at the page by the same relation, of one kind or of any, each after what it is to the page."""
+    return tuple(
+        _link(reader, target, _inverse_label(context, reference, relation, reader.language))
+        for reference, target in _referring(context, reader, page, relation, of)
+    )
+
+
+def _referring(
+    context: Context, reader: Reader, page: Page, relation: Relation, of: Kind | None = None
+) -> Iterator[tuple[ItemReference, ResolvedTarget]]:
+    for each in context.graph.references.get(page.id, ()):
+        kind = context.portal.kinds.find(each.kind)
+        target = reader.targets.item(each.id, reader.language)
+        if target is None or kind is None or kind.field(each.field) is None:
+            continue
+        if each.field == relation.field and of in (None, kind):
+            yield each, target
+
+
+def _inverse_label(context: Context, reference: ItemReference, relation: Relation, language: str) -> str:
+    field = context.portal.kinds[reference.kind].field(reference.field)
+    by = field.below(relation.by) if field is not None and relation.by else None
+    choice = next((one for one in (by.choices if by else ()) if one.value == reference.referrer.relation), None)
+    return choice.inverse.text(language) if choice is not None and choice.inverse is not None else ""
+
+
+def _ordinal(target: ResolvedTarget) -> int:
+    return target.day.toordinal() if target.day is not None else 0
+
+
+def _link(reader: Reader, target: ResolvedTarget, label: str) -> Link:
+    """A link with the day of what it leads to, and with its state, be it one that did not lapse."""
+    link = link_to(target, target.title, target.language, reader.language, reader.here)
+    state = join_labels(target.state, label_status(target.status, reader.language), reader.language)
+    day = format_short_day(target.day, reader.language) if target.day is not None else ""
+    return replace(link, label=label, state=state, day=day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """That another item changes the page: what it does, from which day, and whether that day has come."""
+
+    effect: Effect
+    by: str
+    """The id of the other item."""
+    since: date | None
+    has_come: bool
+
+
+def build_effect_notices(context: Context, page: Page, here: Address) -> tuple[Notice, ...]:
+    """The bands over a page that was changed, or will be, by items that point at it: by what, and since when."""
+    language, changes = page.language, _find_changes(context, page)
+    notices = []
+    for effect, has_come in dict.fromkeys((each.effect, each.has_come) for each in changes):
+        alike = [each for each in changes if (each.effect, each.has_come) == (effect, has_come)]
+        links = tuple(link for each in alike if (link := _link_to_cause(context, each, language, here)) is not None)
+        if links:
+            words = effect.done if has_come else effect.coming
+            notices.append(Notice("changed", f"{words.text(language)}:", links=links))
+    return tuple(notices)
+
+
+def build_effect_badges(context: Context, page: Page, language: str) -> tuple[Notice, ...]:
+    """What a list in `language` says of a page that was changed by items that point at it; of a sample nothing."""
+    if is_sample(page):
+        return ()
+    done = dict.fromkeys(each.effect for each in _find_changes(context, page) if each.has_come)
+    return tuple(Notice("changed", effect.mark.text(language)) for effect in done)
+
+
+def _find_changes(context: Context, page: Page) -> list[_Change]:
+    """What changes the page at the clock, in the order of the effects and of their days; a sample changes samples only."""
+    found = []
+    for reference in context.graph.references.get(page.id, ()):
+        if reference.referrer.is_sample != is_sample(page):
+            continue
+        kind = context.portal.kinds.find(reference.kind)
+        for relation in kind.relations if kind is not None else ():
+            for rank, effect in enumerate(relation.effects if relation.field == reference.field else ()):
+                if effect.relation == reference.referrer.relation:
+                    since, has_come = relation.effect_at(reference.referrer.fields, context.graph.at)
+                    found.append((rank, since or date.min, _Change(effect, reference.id, since, has_come)))
+    return [change for _, _, change in sorted(found, key=lambda each: (*each[:2], each[2].by))]
+
+
+def _link_to_cause(context: Context, change: _Change, language: str, here: Address) -> Link | None:
+    target = context.targets.item(change.by, language)
+    if target is None:
+        return None
+    label = ""
+    if change.since is not None:
+        label = _SINCE.text(language).format(day=format_short_day(change.since, language))
+    return replace(link_to(target, target.title, target.language, language, here), label=label)

@@ -1,0 +1,98 @@
+"""Lists by the state: what can still be acted on first, the next to close first of all, and no sample above it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portalgen.config.load import load_portal
+from portalgen.content.read import read_library
+from portalgen.graph.build import build_graph
+from portalgen.graph.list_order import find_list_order
+from portalgen.kinds.collection import Kinds
+from portalgen.law.calendar import VIETNAM
+from tests.makers.invented.hearing import HEARING, SOON, HearingPortal, hearing_definitions
+from tests.makers.portal import page
+
+KINDS: Kinds = hearing_definitions().kinds
+DAY = timedelta(days=1)
+
+
+def at(text: str) -> datetime:
+    """A time of +07:00."""
+    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> HearingPortal:
+    """Hearings in each state, with a sample and a piece of news among them."""
+    portal = HearingPortal(tmp_path / "portal")
+    portal.add("late", closes="2027-01-31")
+    portal.add("early", closes="2026-12-20")
+    portal.add("last", closes="2026-12-03")
+    portal.add("soonest", closes="2026-12-01")
+    portal.add("next", opens="2026-12-15", closes="2027-02-01")
+    portal.add("far", opens="2027-01-15", closes="2027-01-20")
+    portal.add("older", date="2026-08-01", opens="2026-08-01", closes="2026-08-20")
+    portal.add("newer", date="2026-10-02", opens="2026-10-02", closes="2026-10-10")
+    portal.add("sample", date="2026-11-27", closes="2027-01-31", sample="true")
+    news = page("so-news", kind="news", title="News", date="2026-09-01")
+    portal.write("content/so/gop-y/news.vi.md", news)
+    return portal
+
+
+def list_names(portal: HearingPortal, moment: str) -> list[str]:
+    """The names of the list of hearings, in its order."""
+    loaded, faults = load_portal(portal.root, KINDS)
+    assert loaded is not None, faults
+    graph = build_graph(loaded, read_library(loaded)[0], at(moment))
+    return [each.name for each in graph.lists["so", "vi", "gop-y"]]
+
+
+def test_what_closes_next_stands_first_and_what_is_over_last(portal: HearingPortal) -> None:
+    assert list_names(portal, "2026-11-28T10:00") == [
+        *("soonest", "last", "early", "late"),
+        *("next", "far"),
+        *("sample", "newer", "news", "older"),
+    ]
+
+
+def test_the_order_follows_the_clock(portal: HearingPortal) -> None:
+    later = list_names(portal, "2026-12-16T00:00")
+    assert later[:4] == ["early", "late", "next", "far"]
+    assert later[4:] == ["sample", "newer", "last", "soonest", "news", "older"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "order"),
+    [
+        (("news", "hearing"), "state"),
+        (("official", "hearing"), "state"),
+        (("official", "news"), "date"),
+        (("official", "page"), "weight"),
+        (("gone",), "weight"),
+    ],
+)
+def test_of_several_orders_in_one_section_the_state_counts_before_the_date(
+    portal: HearingPortal, kinds: tuple[str, ...], order: str
+) -> None:
+    loaded, _ = load_portal(portal.root, KINDS)
+    assert loaded is not None
+    assert find_list_order(KINDS, replace(loaded.site("so").sections[0], kinds=kinds)) == order
+
+
+@given(begin=st.integers(0, 40), length=st.integers(0, 30), now=st.integers(-5, 80))
+def test_the_states_of_a_period_follow_one_another(begin: int, length: int, now: int) -> None:
+    first = at("2026-01-01T00:00")
+    fields: dict[str, Any] = {"opens": (first + begin * DAY).date(), "closes": first + (begin + length + 1) * DAY}
+    assert HEARING.states is not None
+    state = HEARING.states.derive(fields, (), first + now * DAY)
+    end = begin + length + 1
+    expected = "upcoming" if now < begin else "over" if now >= end else "closing_soon" if now >= end - SOON else "open"
+    assert state == expected
