@@ -264,9 +264,7 @@ class _HtmlReader:
         column = 0
         while (self._row, column) in self._taken:
             column += 1
-        self._taken.update(
-            (self._row + down, column + right) for down in range(rows) for right in range(columns)
-        )
+        self._taken.update((self._row + down, column + right) for down in range(rows) for right in range(columns))
         self._cells.append(TextCell(unescape(text), self._row, column, rows, columns))
 
     def end_table(self, _: str) -> None:

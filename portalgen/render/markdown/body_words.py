@@ -14,9 +14,7 @@ from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedConta
 from portalgen.render.markdown.source import normalize_source
 
 _TEXTS: Final = frozenset({"text", "text_special", "code_inline", "softbreak", "hardbreak"})
-_MARKS: Final = frozenset(
-    f"{name}_{end}" for name in ("strong", "em", "s", "sup", "sub") for end in ("open", "close")
-)
+_MARKS: Final = frozenset(f"{name}_{end}" for name in ("strong", "em", "s", "sup", "sub") for end in ("open", "close"))
 """What stands within a run of words without adding anything that is read."""
 
 

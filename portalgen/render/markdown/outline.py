@@ -238,9 +238,7 @@ def _tables(tokens: Sequence[Token], source: BodySource) -> Iterator[TablePart]:
         inside = tokens[next(at for at in range(index, end) if tokens[at].type == "thead_open") : end]
         cells = tuple(read_cells(inside))
         header_rows = count_header_rows(inside)
-        headers = tuple(
-            read_column_names(cells, header_rows, lambda cell: plain_text_of(cell.text.children or ()))
-        )
+        headers = tuple(read_column_names(cells, header_rows, lambda cell: plain_text_of(cell.text.children or ())))
         filled = {cell.column for cell in cells if cell.row >= header_rows and plain_text_of(cell.text.children or ())}
         first, last = token.map or (0, 2)
         caption = token.meta.get("caption")

@@ -192,7 +192,8 @@ def _shortcode(token: Token, body: Markup, rendering: Rendering) -> str:
 
 
 def _spans(token: Token) -> str:
-    rows, columns = token.meta.get(SPAN_KEY, (1, 1))
+    span: tuple[int, int] = token.meta.get(SPAN_KEY, (1, 1))
+    rows, columns = span
     return f' rowspan="{rows}"' * (rows > 1) + f' colspan="{columns}"' * (columns > 1)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from markdown_it.token import Token
@@ -100,9 +101,7 @@ def count_header_rows(tokens: Sequence[Token]) -> int:
     return sum(token.type == "tr_open" for token in tokens[:end])
 
 
-def read_column_names(
-    cells: Iterable[TableCell], header_rows: int, read: Callable[[TableCell], str]
-) -> Iterator[str]:
+def read_column_names(cells: Iterable[TableCell], header_rows: int, read: Callable[[TableCell], str]) -> Iterator[str]:
     """Yield the name of each column: the texts of the header cells above it, from the top, parted by a dash."""
     names: dict[int, list[str]] = {}
     for cell in cells:
@@ -237,15 +236,13 @@ class _Table:
         names = [cell for row in rows for cell in row.cells if not cell.column and cell.rows > 1 and cell.text.content]
         starts = {cell.row for cell in titles} or {at for cell in names for at in (cell.row, cell.row + cell.rows)}
         starts = {at for at in starts if self._header_rows < at < len(self._rows)}
-        is_parted = not any(
-            cell.row < at < cell.row + cell.rows for row in rows for cell in row.cells for at in starts
-        )
+        is_parted = not any(cell.row < at < cell.row + cell.rows for row in rows for cell in row.cells for at in starts)
         for cell in titles or names:
             _make_header(cell, "rowgroup" if is_parted else "row")
         for cell in names if titles else ():
             _make_header(cell, "row")
         bounds = [self._header_rows, *(sorted(starts) if is_parted else ()), len(self._rows)]
-        for begin, end in zip(bounds, bounds[1:], strict=False):
+        for begin, end in pairwise(bounds):
             yield from _wrap("tbody", self._rows[begin:end])
 
     def _is_title(self, cell: TableCell) -> bool:
