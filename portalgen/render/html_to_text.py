@@ -274,7 +274,7 @@ class _HtmlReader:
             self.block(write_table(self._cells, self._header_rows))
 
 
-_GROUPS: Final = ("p", "div", "section", "figure", "figcaption", "caption", "dt", "dd", "blockquote", "video")
+_GROUPS: Final = ("p", "div", "section", "figure", "figcaption", "caption", "dt", "dd", "blockquote", "video", "audio")
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _OPENINGS: Final[Mapping[str, Callable[[_HtmlReader, str, str], None]]] = MappingProxyType(

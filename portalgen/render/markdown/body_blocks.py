@@ -130,7 +130,7 @@ class _BlockReader:
         elif token.type == "table_close":
             self._end_table()
         if token.nesting == 1:
-            self.stack.append(token.type if token.type != "heading_open" else token.tag)
+            self.stack.append(_name_of_block(token))
         elif token.nesting == -1 and self.stack:
             self.stack.pop()
 
@@ -181,6 +181,8 @@ class _BlockReader:
             text = "\n".join(self.source.line(line) for line in range(first, end))
             self.blocks.append(BodyBlock("shortcode", text, name=name))
             return
+        if use.shortcode.heading_from:
+            return  # its heading and what it holds are blocks of their own
         labels = {each.name: each.label for each in use.shortcode.parameters}
         values = tuple(
             BlockValue(_PICTURE_NAMES.get(key, key), labels.get(key, B(key, key)), argument.value)
@@ -188,6 +190,14 @@ class _BlockReader:
         )
         text = use.value("alt") or use.value("title") or use.shortcode.label.vi
         self.blocks.append(BodyBlock(_SHORTCODE_KINDS.get(name, "shortcode"), text, values=values, name=name))
+
+
+def _name_of_block(token: Token) -> str:
+    """What a block is called while it is open: a heading by its level; a shortcode that is a part of the text by nothing."""
+    use = token.meta.get("use") if token.type == "shortcode_open" else None
+    if use is not None and use.shortcode.heading_from:
+        return "-"
+    return token.tag if token.type == "heading_open" else token.type
 
 
 def _span_of(cell: TableCell) -> str:

@@ -19,6 +19,7 @@ from portalgen.render.markdown.resolver import Components, Resolver
 from portalgen.render.markdown.shown_text import ShownText
 from portalgen.render.markdown.source import BodySource, normalize_source
 from portalgen.render.markdown.table_spans import count_header_rows, read_cells, read_column_names
+from portalgen.render.shortcodes.model import ParameterType, ShortcodeUse
 
 _LABEL_END: Final = "]"
 _FOOTNOTE: Final = re.compile(r"(?:[ \t>]|[-*+] |\d{1,9}[.)] )*(?P<all>\[\^(?P<label>[^\] ]+)\]:)")
@@ -172,6 +173,7 @@ def _headings(tokens: Sequence[Token], source: BodySource) -> Iterator[HeadingPa
 
 def _links(tokens: Sequence[Token], source: BodySource) -> Iterator[LinkPart]:
     for block in tokens:
+        yield from _addresses(block)
         opening: Token | None = None
         inside: list[Token] = []
         for token in block.children or ():
@@ -182,6 +184,17 @@ def _links(tokens: Sequence[Token], source: BodySource) -> Iterator[LinkPart]:
                 opening = None
             elif opening is not None:
                 inside.append(token)
+
+
+def _addresses(block: Token) -> Iterator[LinkPart]:
+    """The addresses that a shortcode leads to."""
+    use: ShortcodeUse | None = block.meta.get("use")
+    if use is None:
+        return
+    for name, argument in use.arguments:
+        parameter = use.shortcode.parameter(name)
+        if parameter is not None and parameter.type is ParameterType.ADDRESS:
+            yield LinkPart(use.value("title"), argument.value, argument.place)
 
 
 def _link(block: Token, opening: Token, inside: Sequence[Token], source: BodySource) -> LinkPart:

@@ -16,7 +16,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from portalgen.diagnostics.model import diagnostic
-from portalgen.render.markdown import block_rules, headings, inline_rules, raw_html, tasks, unlinked
+from portalgen.render.markdown import block_rules, headings, inline_rules, raw_html, shortcode_headings, tasks, unlinked
 from portalgen.render.markdown.attributes import CLASSES
 from portalgen.render.markdown.positions import locate_cells, locate_heading, place_in_block, place_of_token
 from portalgen.render.markdown.renderer import Renderer
@@ -97,9 +97,11 @@ def _prepare_inline(state: StateCore) -> None:
 
 
 def _check_inline(state: StateCore) -> None:
-    """After inline text: what is refused, pictures that stand alone, anchors."""
+    """After inline text: headings of shortcodes, what is refused, pictures that stand alone, anchors."""
     rendering: Rendering = state.env[RENDERING_KEY]
     titles: list[tuple[Token, Token]] = []
+    if rendering.has_shortcodes:
+        state.tokens = shortcode_headings.add_headings(state.tokens)
     tokens = state.tokens
     has_unlinked = unlinked.may_hold_unlinked(state.src)
     has_rest = "}}" in state.src
