@@ -128,6 +128,12 @@ def is_under_way(page: Page, at: datetime) -> bool:
     return period is not None and not is_sample(page) and period.begin is not None and period.begin <= at < period.end
 
 
+def is_over(page: Page, at: datetime) -> bool:
+    """Whether the period of the item of `page` has ended, also that of a sample."""
+    period = period_of(page)
+    return period is not None and period.end <= at
+
+
 def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
     """The pages whose event is not over, in the order in which the events begin (else end), those of one moment by id.
 
