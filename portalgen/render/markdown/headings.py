@@ -84,6 +84,8 @@ def nest_headings(headings: Sequence[Heading]) -> tuple[Heading, ...]:
 
 def plain_text_of(children: Iterable[Token]) -> str:
     """The text of inline tokens, without markup and footnotes."""
+    if isinstance(children, list) and len(children) == 1 and children[0].type == "text":
+        return str(children[0].content).strip()
     parts: list[str] = []
     write: Callable[[str], str] | None = None
     for token in children:

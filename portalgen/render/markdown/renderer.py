@@ -192,6 +192,8 @@ def _shortcode(token: Token, body: Markup, rendering: Rendering) -> str:
 
 
 def _spans(token: Token) -> str:
+    if not token.meta:
+        return ""
     span: tuple[int, int] = token.meta.get(SPAN_KEY, (1, 1))
     rows, columns = span
     return f' rowspan="{rows}"' * (rows > 1) + f' colspan="{columns}"' * (columns > 1)

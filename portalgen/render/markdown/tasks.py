@@ -17,7 +17,7 @@ TASK_SIGNS: Final[Mapping[bool, str]] = MappingProxyType({False: "\N{BALLOT BOX}
 
 def may_hold_tasks(source: str) -> bool:
     """Whether a body can have a checklist."""
-    return "[ ] " in source or "[x] " in source or "[X] " in source
+    return "] " in source and ("[ ] " in source or "[x] " in source or "[X] " in source)
 
 
 def mark_tasks(tokens: list[Token]) -> list[Token]:
