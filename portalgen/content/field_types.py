@@ -254,6 +254,14 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
             ),
         ),
         "address": _plain(WebAddress, "https://example.vn/", help=B("địa chỉ web", "a web address")),
+        "registration": _plain(
+            WebAddress,
+            "https://example.vn/",
+            help=B(
+                "địa chỉ web nơi đăng ký; hết sự kiện thì trang tự thôi mời",
+                "the web address at which people register; once the event is over the page no longer invites",
+            ),
+        ),
         "telephone": _plain(
             Telephone,
             "0000 000 000",

@@ -245,9 +245,10 @@ def _unknown_terms(portal: Portal, front_matter: FrontMatter) -> Iterator[tuple[
             continue
         taxonomy = next((each for each in portal.taxonomies if each.id == field.taxonomy), None)
         may_be_text = field.accepts_text if taxonomy is None else taxonomy.open
+        needs_address = taxonomy is not None or front_matter.kind.facet_of(field.name) is not None
         for number, term in enumerate(written) if field.is_list else ((None, written),):
             known = taxonomy is not None and taxonomy.find_term(term) is not None
-            if not known and not (may_be_text and slug_of(term)):
+            if not known and not (may_be_text and (slug_of(term) or not needs_address)):
                 location = (field.name,) if number is None else (field.name, number)
                 yield location, field.taxonomy, term, _find_closest_term(taxonomy, term)
 

@@ -142,6 +142,12 @@ def find_day_of_occasions(page: Page, at: datetime) -> date | None:
     return today if today in _occasion_days(page) else None
 
 
+def is_over(page: Page, at: datetime) -> bool:
+    """Whether the period of the item of `page` has ended, also that of a sample."""
+    period = period_of(page)
+    return period is not None and period.end <= at
+
+
 def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
     """The pages whose event is not over, in the order in which the events begin (else end), those of one moment by id.
 

@@ -45,6 +45,22 @@ NEWS: Final = Kind(
             ),
             example="2026-11-24T08:00",
         ),
+        Field(
+            "event_host",
+            "line",
+            B("Đơn vị tổ chức", "Organiser"),
+            B("Đơn vị tổ chức sự kiện.", "Who holds the event."),
+            shared=False,
+        ),
+        Field(
+            "registration",
+            "registration",
+            B("Đăng ký tham dự", "Registration"),
+            B(
+                "Địa chỉ web nơi đăng ký. Hết sự kiện thì trang tự ghi là không còn nhận đăng ký.",
+                "Where people register. Once the event is over the page says that registration is closed.",
+            ),
+        ),
         replace(next(each for each in COMMON_FIELDS if each.name == "event_end"), is_shown=True),
     ),
     common_fields=COMMON_FIELDS,
@@ -58,6 +74,8 @@ NEWS: Final = Kind(
         "place",
         "event_start",
         "event_end",
+        "event_host",
+        "registration",
     ),  # of an event, when and where comes first; whose news it is can wait
     is_report=True,
     is_named_by_section=True,

@@ -302,7 +302,7 @@ _ANY: Final = re.compile(
     r"(?<=\w)~~(?![\w~])|\{\{[^{}\n]*\}\}|(?<!\w)`{1,3}(?=\w)"
     r"|(?P<footnote>\[\^(?: +[^\s\[\]]+ *| *[^\s\[\]]+ +)\])"
     r"|(?P<unknown>\[\[[^\W\d_][^\[\]\n]*\]\](?!\()|(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<!\s)==(?![=\w])|"
-    r"(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,200}(?<!\s)\+\+(?![+\w])|(?<=\w)\^[\w+-]{1,6}\^|(?<=[A-Za-z)])~\d{1,3}~)"
+    r"(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,200}(?<!\s)\+\+(?![+\w]))"
 )
 
 
@@ -330,6 +330,6 @@ _KINDS: Final = (
     _Kind("WRD217", ("**",), _find_touching_bold),
     _Kind(_UNCLOSED_BOLD, ("*", "__"), _find_open_bold),
     _Kind("WRD221", ("http", "HTTP", "www.", "WWW.", ".gov.vn", ".GOV.VN"), _find_bare_addresses),
-    _Kind("WRD210", ("![", "](", "~", "{{", "`", "[^ ", " ]", "[[", "==", "++", "^"), _find_others),
+    _Kind("WRD210", ("![", "](", "~", "{{", "`", "[^ ", " ]", "[[", "==", "++"), _find_others),
 )
 """In the order in which they are tried, each with the code of its rule."""

@@ -9,13 +9,23 @@ from typing import Final
 from portalgen.diagnostics.model import Place
 from portalgen.lint.page_text import PageText
 from portalgen.render.markdown.targets import TargetKind, link_target_of, picture_target_of
+from portalgen.render.shortcodes.model import ParameterType
 from portalgen.render.shortcodes.syntax import read_call
+from portalgen.render.shortcodes.table import SHORTCODES
 
 NamedFile = tuple[str, Place]
 
+_FILE_TYPES: Final = (ParameterType.FILE, ParameterType.TARGET)
 _GROUPS: Final = ("attachments", "images", "datasets", "maps")
-_VIDEO: Final = re.compile(r"[ ]{0,3}(?P<call>\{\{[ \t]*video[ \t].*\}\})[ \t]*")
-_VIDEO_FILES: Final = ("file", "poster", "captions", "transcript")
+_IN_OUTLINE: Final = ("figure", "document")
+_FILES: Final = {
+    shortcode.name: {each.name: each.type for each in shortcode.parameters if each.type in _FILE_TYPES}
+    for shortcode in SHORTCODES
+    if shortcode.name not in _IN_OUTLINE
+}
+"""Of each shortcode that the outline does not hold: the parameters that name files, with their types."""
+_NAMES: Final = tuple(name for name, files in _FILES.items() if files)
+_CALL: Final = re.compile(rf"[ ]{{0,3}}(?P<call>\{{\{{[ \t]*(?P<name>{'|'.join(_NAMES)})[ \t].*\}}\}})[ \t]*")
 _FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 
 
@@ -25,7 +35,7 @@ def find_named_files(text: PageText) -> tuple[NamedFile, ...]:
     Names are relative to the page's folder, as the editor wrote them but for `%20` and the like; what leads to a page
     or to an address on the web is no file. A translation's inherited files are named by its original.
     """
-    return (*_find_in_front_matter(text), *_find_in_body(text), *_find_in_videos(text))
+    return (*_find_in_front_matter(text), *_find_in_body(text), *_find_in_shortcodes(text))
 
 
 def _find_in_front_matter(text: PageText) -> Iterator[NamedFile]:
@@ -50,23 +60,25 @@ def _find_in_body(text: PageText) -> Iterator[NamedFile]:
         yield file.file, file.place
 
 
-def _find_in_videos(text: PageText) -> Iterator[NamedFile]:
-    """Yield the files of videos, which the outline does not hold: they are found by their lines, outside of code."""
-    if "video" not in text.text:
+def _find_in_shortcodes(text: PageText) -> Iterator[NamedFile]:
+    """Yield the files of shortcodes that the outline does not hold: they are found by their lines, outside of code."""
+    if not any(name in text.text for name in _NAMES):
         return
     fence = ""
     for number, line in enumerate(text.lines[text.page.body_line - 1 :], text.page.body_line):
         fence_match = _FENCE.match(line)
         if fence_match is not None and (not fence or fence_match[1].startswith(fence)):
             fence = "" if fence else fence_match[1]
-        match = None if fence else _VIDEO.fullmatch(line)
+        match = None if fence else _CALL.fullmatch(line)
         if match is not None:
-            yield from _find_in_video(text, number, match)
+            yield from _find_in_call(text, number, match)
 
 
-def _find_in_video(text: PageText, number: int, line: re.Match[str]) -> Iterator[NamedFile]:
+def _find_in_call(text: PageText, number: int, line: re.Match[str]) -> Iterator[NamedFile]:
     call = read_call(line["call"])
+    files = _FILES[line["name"]]
     for key, value in call.arguments if call else ():
-        is_file = key.text != "transcript" or link_target_of(value.text).kind is TargetKind.ATTACHMENT
-        if key.text in _VIDEO_FILES and is_file:
+        kind = files.get(key.text)
+        is_page = kind is ParameterType.TARGET and link_target_of(value.text).kind is not TargetKind.ATTACHMENT
+        if kind is not None and not is_page:
             yield value.text, text.span(number, line.start("call") + value.offset + 1, value.length)

@@ -8,7 +8,7 @@ from functools import cache
 
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_new, is_under_way
+from portalgen.graph.moments import is_new, is_over, is_sample, is_under_way
 from portalgen.kinds.definition import ROW_PARTS, Field, Kind, States
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
@@ -192,11 +192,25 @@ def _shown_fields(kind: Kind) -> tuple[Field, ...]:
 
 def _reader(context: Context, page: Page, language: str, here: Address) -> Reader:
     def link_to_value(field: Field, identifier: str) -> str:
-        facet = page.kind.facet_of(field.name) if page.site == context.site.id else None
-        address = find_value_address(context, page.section, language, facet.name, identifier) if facet else None
+        if page.site != context.site.id:
+            return ""
+        facet = page.kind.facet_of(field.name)
+        if facet is not None:
+            address = find_value_address(context, page.section, language, facet.name, identifier)
+        else:
+            address = context.plan.address(page.site, language, TERM_OUTPUT, f"{field.taxonomy}/{identifier}")
         return address.link_from(here) if address is not None else ""
 
-    return Reader(context.portal, context.targets, language, here, link_to_value, context.presenters)
+    return Reader(
+        context.portal,
+        context.targets,
+        language,
+        here,
+        link_to_value,
+        context.presenters,
+        is_over=is_over(page, context.graph.at),
+        is_sample=is_sample(page),
+    )
 
 
 def _build_fact(context: Context, reader: Reader, page: Page, field: Field) -> Fact | None:
@@ -254,11 +268,17 @@ def _state_fact(context: Context, reader: Reader, page: Page, states: States) ->
     return Fact(states.field, states.label.text(reader.language), label, presentation="state", is_short=True)
 
 
+@cache
+def _term_fields(kind: Kind) -> tuple[Field, ...]:
+    """The fields whose terms stand below a page: those of its facts lead to the lists of their terms there."""
+    return tuple(field for field in kind.terms if not field.is_shown or kind.facet_of(field.name) is not None)
+
+
 def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
     """One fact a taxonomy that has pages, with the page's terms as links to them."""
     facts = []
     for taxonomy in (each for each in context.portal.taxonomies if each.has_pages):
-        written = (page.fields.get(field.name) for field in page.kind.terms if field.taxonomy == taxonomy.id)
+        written = (page.fields.get(field.name) for field in _term_fields(page.kind) if field.taxonomy == taxonomy.id)
         terms = (each for value in written if value for each in (value if isinstance(value, tuple) else (value,)))
         links: dict[str, Link] = {}
         for term in terms:

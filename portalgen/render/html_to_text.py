@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from html import unescape
+from html import escape, unescape
 from types import MappingProxyType
 from typing import Final
+
+from portalgen.render.text_tables import TEXT_WIDTH, TextCell, write_table
+from portalgen.text.scripts import write_subscript, write_superscript
 
 StringLookup = Callable[..., str]
 """Gives a string of the theme by its key and values."""
@@ -23,8 +26,8 @@ _START: Final = re.compile(r'start="(\d+)"')
 _LABEL: Final = re.compile(r'aria-label="([^"]*)"')
 _BREAK: Final = "\ue000"
 """Stands for a line break until the white space around it is settled: a letter of the private use area."""
-_WIDTH: Final = 78
-"""Columns that a table and an underline may take; a wider table is written cell by cell."""
+_SPAN: Final = re.compile(r'\b(row|col)span="(\d{1,4})"')
+_SCRIPTS: Final = MappingProxyType({"sup": write_superscript, "sub": write_subscript})
 
 
 class NumberedAddresses:
@@ -49,7 +52,7 @@ class NumberedAddresses:
 
 def underline_heading(title: str, level: int = 1) -> str:
     """A heading with its underline."""
-    return f"{title}\n{_UNDERLINES[level - 1] * min(len(title), _WIDTH)}"
+    return f"{title}\n{_UNDERLINES[level - 1] * min(len(title), TEXT_WIDTH)}"
 
 
 def convert_html_to_text(html: str, addresses: NumberedAddresses, lookup: StringLookup) -> str:
@@ -76,7 +79,13 @@ class _HtmlReader:
         self._link = ""
         self._link_start = 0
         self._skipped = ""
-        self._rows: list[list[str]] = []
+        self._cells: list[TextCell] = []
+        self._taken: set[tuple[int, int]] = set()
+        """The slots of the table that cells have taken: row and column."""
+        self._row = -1
+        self._header_rows = 1
+        self._span = (1, 1)
+        self._script_start = -1
 
     def read(self, html: str) -> None:
         """Every tag and the text after it."""
@@ -216,58 +225,56 @@ class _HtmlReader:
         """A drawing or a template."""
         self._skipped = tag
 
+    def begin_script(self, _: str, attributes: str) -> None:
+        """Raised or lowered text; the mark of a footnote is written by its link."""
+        self._script_start = -1 if "footnote-ref" in attributes else len(self._text)
+
+    def end_script(self, tag: str) -> None:
+        """The end of raised or lowered text, which is written in plain characters."""
+        start, self._script_start = self._script_start, -1
+        if start >= 0:
+            text = unescape("".join(self._text[start:]))
+            self._text[start:] = [escape(_SCRIPTS[tag](text))]
+
     def begin_table(self, _: str, __: str) -> None:
         """A table."""
         self.flush()
-        self._rows = []
+        self._cells, self._row, self._header_rows = [], -1, 1
+        self._taken = set()
 
     def row(self, _: str, __: str) -> None:
         """A row of a table; what stood before it was the caption."""
         self.flush()
-        self._rows.append([])
+        self._row += 1
+
+    def end_header(self, _: str) -> None:
+        """The end of the rows with the names of the columns."""
+        self._header_rows = self._row + 1
+
+    def begin_cell(self, _: str, attributes: str) -> None:
+        """A cell of a table, which may take several rows and columns."""
+        spans = {name: int(count) for name, count in _SPAN.findall(attributes)} if "span=" in attributes else {}
+        self._span = spans.get("row", 1), spans.get("col", 1)
 
     def cell(self, _: str) -> None:
-        """A cell of a table."""
+        """The end of a cell."""
         text = " ".join("".join(self._text).replace(_BREAK, " ").split())
         self._text.clear()
-        self._rows[-1].append(unescape(text))
+        rows, columns = self._span
+        column = 0
+        while (self._row, column) in self._taken:
+            column += 1
+        self._taken.update((self._row + down, column + right) for down in range(rows) for right in range(columns))
+        self._cells.append(TextCell(unescape(text), self._row, column, rows, columns))
 
     def end_table(self, _: str) -> None:
         """The end of a table."""
         self._text.clear()
-        if self._rows:
-            self.block(_table(self._rows))
+        if self._cells:
+            self.block(write_table(self._cells, self._header_rows))
 
 
-def _table(rows: list[list[str]]) -> str:
-    """A table in columns where it is narrow, else its rows as lists of "heading: cell".
-
-    A cell that is alone in its row is the heading of the rows that follow it, and stands by itself.
-    """
-    head, *body = rows
-    full = [row for row in rows if not _is_group_heading(row, head)]
-    widths = [max(map(len, column)) for column in zip(*full, strict=False)]
-    if sum(widths) + 2 * (len(widths) - 1) <= _WIDTH:
-        lines = [head, ["-" * width for width in widths], *body]
-        return "\n".join(
-            row[0]
-            if _is_group_heading(row, head)
-            else "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip()
-            for row in lines
-        )
-    return "\n\n".join(
-        row[0]
-        if _is_group_heading(row, head)
-        else "\n".join(f"{name}: {cell}" if name else cell for name, cell in zip(head, row, strict=False) if cell)
-        for row in body or rows
-    )
-
-
-def _is_group_heading(row: list[str], head: list[str]) -> bool:
-    return len(row) == 1 < len(head)
-
-
-_GROUPS: Final = ("p", "div", "section", "figure", "figcaption", "caption", "dt", "dd", "blockquote", "video")
+_GROUPS: Final = ("p", "div", "section", "figure", "figcaption", "caption", "dt", "dd", "blockquote", "video", "audio")
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _OPENINGS: Final[Mapping[str, Callable[[_HtmlReader, str, str], None]]] = MappingProxyType(
@@ -283,6 +290,8 @@ _OPENINGS: Final[Mapping[str, Callable[[_HtmlReader, str, str], None]]] = Mappin
         **dict.fromkeys(("svg", "template"), _HtmlReader.skip),
         "table": _HtmlReader.begin_table,
         "tr": _HtmlReader.row,
+        **dict.fromkeys(("td", "th"), _HtmlReader.begin_cell),
+        **dict.fromkeys(_SCRIPTS, _HtmlReader.begin_script),
     }
 )
 _CLOSINGS: Final[Mapping[str, Callable[[_HtmlReader, str], None]]] = MappingProxyType(
@@ -294,6 +303,8 @@ _CLOSINGS: Final[Mapping[str, Callable[[_HtmlReader, str], None]]] = MappingProx
         "pre": _HtmlReader.end_code,
         "a": _HtmlReader.end_link,
         **dict.fromkeys(("td", "th"), _HtmlReader.cell),
+        "thead": _HtmlReader.end_header,
         "table": _HtmlReader.end_table,
+        **dict.fromkeys(_SCRIPTS, _HtmlReader.end_script),
     }
 )

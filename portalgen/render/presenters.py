@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Portal
@@ -29,6 +30,8 @@ from portalgen.text.slugs import slug_of
 
 _NOT_CONFIRMED: Final = Bilingual("Chưa được xác nhận", "Not confirmed yet")
 _END_OF_DAY: Final = Bilingual("hết ngày {day}", "the end of {day}")
+_REGISTER_AT: Final = Bilingual("Đăng ký tại {host}", "Register at {host}")
+_REGISTRATION_OVER: Final = Bilingual("Đã kết thúc, không còn nhận đăng ký", "Over, registration is closed")
 _TELEPHONE: Final = frozenset("0123456789+ ().-")
 
 
@@ -44,6 +47,10 @@ class Reader:
     """The address of the list of the items that have this value (by its id) of a field; empty where there is none."""
     presenters: Mapping[str, Presenter]
     """What shows each type of field: the portal's own types as well."""
+    is_over: bool = False
+    """Whether the item that the value belongs to is over, so that nobody is invited any more."""
+    is_sample: bool = False
+    """Whether that item is a sample, which invites nobody either."""
 
 
 Present = Callable[[Reader, Field, Any], Fact]
@@ -199,6 +206,15 @@ def _address(_: Reader, __: Field, value: str) -> Fact:
     return _fact(value, url=value)
 
 
+def _registration(reader: Reader, _: Field, value: str) -> Fact:
+    """A way to register, as long as there is something to register for; of a sample, only where it would be."""
+    if reader.is_over:
+        return _fact(_REGISTRATION_OVER.text(reader.language))
+    host = (urlsplit(value).hostname or value).removeprefix("www.")
+    words = _REGISTER_AT.text(reader.language).format(host=host)
+    return _fact(words, url="" if reader.is_sample else value)
+
+
 def _email(reader: Reader, _: Field, value: str) -> Fact:
     if value == UNCONFIRMED:
         return _fact(_NOT_CONFIRMED.text(reader.language))
@@ -266,6 +282,7 @@ PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
         "choice": Presenter(_choice, _choice, is_clear_alone=True),
         "term": Presenter(_term, _term_cell, is_clear_alone=True),
         "address": _both(_address),
+        "registration": _both(_registration),
         "telephone": _both(_telephone),
         "email": _both(_email),
         "path": _both(_words),

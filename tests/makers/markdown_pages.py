@@ -85,7 +85,8 @@ class Components:
 
 def strings(key: str) -> str:
     """Interface strings."""
-    return {"table.scroll": "Bảng", "footnotes.back": "Quay lại", "footnotes.label": "Chú thích"}[key]
+    words = {"task.done": "Đã xong", "task.open": "Chưa xong"}
+    return {**words, "table.scroll": "Bảng", "footnotes.back": "Quay lại", "footnotes.label": "Chú thích"}[key]
 
 
 def rendered(text: str, first_line: int = FIRST_LINE) -> tuple[Body | None, tuple[Diagnostic, ...]]:

@@ -206,4 +206,57 @@ CODES: Final = (
         ),
         waivable_by="nobody",
     ),
+    Code(
+        "MRK119",
+        "span-outside-table",
+        (
+            "`{mark}` gộp ô này với {what}, mà ở đó không có ô nào của bảng",
+            "",
+            "xóa dấu `{mark}`, hoặc viết chữ của ô; dấu `<<` đứng ở bên phải, dấu `^^` đứng ở bên dưới ô có chữ",
+        ),
+        (
+            "`{mark}` merges this cell with {what}, where the table has no cell",
+            "",
+            "delete `{mark}`, or write the cell's text; `<<` stands at the right of the cell with the text, `^^` below it",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MRK120",
+        "span-across-header",
+        (
+            "`{mark}` gộp ô này với một ô tiêu đề cột: người dùng trình đọc màn hình không còn biết ô thuộc phần nào",
+            "",
+            "viết chữ của ô; nếu cả hàng này vẫn là tiêu đề cột thì thêm hàng `|===|===|` (mỗi cột một ô `===`) ngay dưới hàng tiêu đề cuối",
+        ),
+        (
+            "`{mark}` merges this cell with one of the header: a screen reader no longer knows to which part it belongs",
+            "",
+            "write the cell's text; where this row is a part of the header, add a row `|===|===|` (`===` for each column) "
+            "directly below the header's last row",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MRK121",
+        "spans-overlap",
+        (
+            "các ô gộp với ô `{text}` chồng lên ô khác: chúng không làm thành một hình chữ nhật",
+            "",
+            "ghi `<<` hoặc `^^` vào đủ các ô của hình chữ nhật, hoặc thay dấu `{mark}` này bằng chữ của ô",
+        ),
+        (
+            "the cells that are merged with `{text}` overlap another one: they do not make a rectangle",
+            "",
+            "write `<<` or `^^` in every cell of the rectangle, or the cell's text in place of this `{mark}`",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MRK122",
+        "row-without-cells",
+        ("{what} của bảng không có ô nào của riêng nó", "", "xóa {what} ấy khỏi bảng"),
+        ("{what} of the table has no cell of its own", "", "delete it from the table"),
+        waivable_by="nobody",
+    ),
 )

@@ -12,6 +12,7 @@ from portalgen.render.markdown.attributes import BRACES, CLASSES, read_attribute
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.shortcodes.check import ShortcodeLineKind, read_broken_shortcode, read_shortcode_line
 from portalgen.render.shortcodes.misspelt import is_almost_shortcode, may_go_on
+from portalgen.render.shortcodes.table import SHORTCODES
 
 _TAKING: Final = frozenset(
     {
@@ -20,6 +21,7 @@ _TAKING: Final = frozenset(
     }
 )  # fmt: skip
 
+_HOLDING: Final = frozenset(each.name for each in SHORTCODES if each.holds_others)
 _BROKEN_LINES: Final = 8
 """Lines of a shortcode that was broken, which are looked at."""
 
@@ -110,7 +112,7 @@ def check_balance(tokens: list[Token], rendering: Rendering) -> None:
     nested: list[tuple[Token, Token]] = []
     for token in tokens:
         if token.type == "shortcode_open":
-            outer = next((each for each in stack if each.type == "shortcode_open"), None)
+            outer = next((each for each in stack if each.type == "shortcode_open" and _bars(each, token)), None)
             if outer is not None:
                 nested.append((outer, token))
                 stack = [each for each in stack if each is not outer]
@@ -132,6 +134,12 @@ def check_balance(tokens: list[Token], rendering: Rendering) -> None:
     for token in (*(outer for outer, _ in nested), *stack):
         if token.type == "shortcode_open":
             _unbalanced(token, rendering)
+
+
+def _bars(outer: Token, inner: Token) -> bool:
+    """Whether a shortcode may not stand within another; where it does, the other was probably not closed."""
+    name = outer.meta["name"]
+    return name not in _HOLDING or name == inner.meta["name"]
 
 
 def _push(state: StateBlock, kind: ShortcodeLineKind) -> Token:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, cast
 
 from markdown_it.token import Token
 
-from portalgen.render.markdown.headings import plain_text_of
+from portalgen.render.markdown.headings import SCRIPT_WRITERS, plain_text_of
 from portalgen.render.markdown.parser import get_parser
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.resolver import Components, Resolver
 from portalgen.render.markdown.source import BodySource, normalize_source
+from portalgen.render.markdown.table_spans import TableCell, count_header_rows, read_cells, read_column_names
+from portalgen.render.markdown.tasks import DONE_KEY, TASK_SIGNS
 from portalgen.text.bilingual import Bilingual as B
 
 BodyBlockKind = Literal[
@@ -52,7 +54,7 @@ class BodyBlock:
     """The text with the marks of what is bold, code, broken and so on; empty where there is none of that."""
     links: tuple[BlockLink, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
-    """Of a table: the texts of its cells, the header's first."""
+    """Of a table: the texts of its cells, the names of its columns first."""
     values: tuple[BlockValue, ...] = ()
     """Of a picture or a shortcode."""
     name: str = ""
@@ -99,13 +101,19 @@ class _BlockReader:
     source: BodySource
     blocks: list[BodyBlock] = field(default_factory=list)
     stack: list[str] = field(default_factory=list)
-    table: list[list[Token]] | None = None
+    table: list[Token] | None = None
     caption: str = ""
+    sign: str = ""
+    """Of the entry of a checklist whose text comes next."""
 
     def read(self, token: Token) -> None:
         """Take one token."""
-        if token.type == "inline":
+        if self.table is not None:
+            self.table.append(token)
+        elif token.type == "inline":
             self._read_inline(token)
+        elif token.type == "task_mark":
+            self.sign = f"{TASK_SIGNS[bool(token.meta[DONE_KEY])]} "
         elif token.type in ("fence", "code_block", "html_block"):
             self.blocks.append(BodyBlock("code", token.content.rstrip("\n"), name=token.info.strip()))
         elif token.type == "hr":
@@ -121,19 +129,13 @@ class _BlockReader:
             self.table, self.caption = [], _text_of(caption.children or ()) if caption is not None else ""
         elif token.type == "table_close":
             self._end_table()
-        elif token.type == "tr_open" and self.table is not None:
-            self.table.append([])
         if token.nesting == 1:
-            self.stack.append(token.type if token.type != "heading_open" else token.tag)
+            self.stack.append(_name_of_block(token))
         elif token.nesting == -1 and self.stack:
             self.stack.pop()
 
     def _read_inline(self, token: Token) -> None:
         children = token.children or ()
-        if self.table is not None:
-            if self.table:
-                self.table[-1].append(token)
-            return
         if len(children) == 1 and "alone" in children[0].meta:
             self.blocks.append(_picture_block(children[0]))
             return
@@ -144,27 +146,31 @@ class _BlockReader:
         self.blocks.append(
             BodyBlock(
                 kind,
-                _text_of(children),
+                f"{self.sign}{_text_of(children)}",
                 level,
                 _form_of(children),
                 tuple(_links_of(children)),
                 name="numbered" if is_numbered else "",
             )
         )
+        self.sign = ""
 
     def _kind(self) -> BodyBlockKind:
         return next((_CONTAINERS[each] for each in reversed(self.stack) if each in _CONTAINERS), "paragraph")
 
     def _end_table(self) -> None:
-        rows, self.table = self.table or [], None
-        cells = [cell for row in rows for cell in row]
+        tokens, self.table = self.table or [], None
+        tokens = tokens[next((at for at, each in enumerate(tokens) if each.type == "thead_open"), 0) :]
+        cells = tuple(read_cells(tokens))
+        children = [cell.text.children or () for cell in cells]
+        forms = (_form_of(each) + _span_of(cell) for cell, each in zip(cells, children, strict=True))
         self.blocks.append(
             BodyBlock(
                 "table",
                 self.caption,
-                form="\n".join(_form_of(cell.children or ()) for cell in cells).strip("\n"),
-                links=tuple(link for cell in cells for link in _links_of(cell.children or ())),
-                rows=tuple(tuple(_text_of(cell.children or ()) for cell in row) for row in rows),
+                form="\n".join(forms).strip("\n"),
+                links=tuple(link for each in children for link in _links_of(each)),
+                rows=tuple(_rows_of(cells, count_header_rows(tokens))),
             )
         )
 
@@ -175,6 +181,8 @@ class _BlockReader:
             text = "\n".join(self.source.line(line) for line in range(first, end))
             self.blocks.append(BodyBlock("shortcode", text, name=name))
             return
+        if use.shortcode.heading_from:
+            return  # its heading and what it holds are blocks of their own
         labels = {each.name: each.label for each in use.shortcode.parameters}
         values = tuple(
             BlockValue(_PICTURE_NAMES.get(key, key), labels.get(key, B(key, key)), argument.value)
@@ -182,6 +190,27 @@ class _BlockReader:
         )
         text = use.value("alt") or use.value("title") or use.shortcode.label.vi
         self.blocks.append(BodyBlock(_SHORTCODE_KINDS.get(name, "shortcode"), text, values=values, name=name))
+
+
+def _name_of_block(token: Token) -> str:
+    """What a block is called while it is open: a heading by its level; a shortcode that is a part of the text by nothing."""
+    use = token.meta.get("use") if token.type == "shortcode_open" else None
+    if use is not None and use.shortcode.heading_from:
+        return "-"
+    return token.tag if token.type == "heading_open" else token.type
+
+
+def _span_of(cell: TableCell) -> str:
+    return f"\x02span {cell.rows} {cell.columns}\x03" if cell.rows > 1 or cell.columns > 1 else ""
+
+
+def _rows_of(cells: Sequence[TableCell], header_rows: int) -> Iterator[tuple[str, ...]]:
+    """The header as one row, then the others; a merged cell has its text where it begins, and is empty elsewhere."""
+    texts = {(cell.row, cell.column): _text_of(cell.text.children or ()) for cell in cells}
+    yield tuple(read_column_names(cells, header_rows, lambda cell: texts[cell.row, cell.column]))
+    width = sum(cell.columns for cell in cells if not cell.row)
+    for row in range(header_rows, max((cell.row + cell.rows for cell in cells), default=0)):
+        yield tuple(texts.get((row, column), "") for column in range(width))
 
 
 def _picture_block(image: Token) -> BodyBlock:
@@ -197,15 +226,19 @@ def _picture_block(image: Token) -> BodyBlock:
 def _text_of(children: Iterable[Token]) -> str:
     """The text of inline tokens as readers see it, with footnotes as `[label]`, on one line."""
     parts = []
+    write: Callable[[str], str] = str
     for token in children:
-        if token.type == "footnote_ref":
+        if token.type in SCRIPT_WRITERS:
+            write = SCRIPT_WRITERS[token.type]
+        elif token.type == "footnote_ref":
             parts.append(f"[{token.meta.get('label', '')}]")
         elif token.type == "image":
             parts.append(plain_text_of(token.children or ()))
         elif token.type in ("softbreak", "hardbreak"):
             parts.append(" ")
         elif not token.nesting:
-            parts.append(token.content)
+            parts.append(write(token.content))
+            write = str
     return " ".join("".join(parts).split())
 
 

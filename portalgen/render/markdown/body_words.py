@@ -20,7 +20,7 @@ from portalgen.render.markdown.resolver import (
 from portalgen.render.markdown.source import normalize_source
 
 _TEXTS: Final = frozenset({"text", "text_special", "code_inline", "softbreak", "hardbreak"})
-_MARKS: Final = frozenset({"strong_open", "strong_close", "em_open", "em_close", "s_open", "s_close"})
+_MARKS: Final = frozenset(f"{name}_{end}" for name in ("strong", "em", "s", "sup", "sub") for end in ("open", "close"))
 """What stands within a run of words without adding anything that is read."""
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from markdown_it.token import Token
@@ -14,11 +15,16 @@ from portalgen.render.markdown.attributes import CLASSES, RESERVED_IDS, read_att
 from portalgen.render.markdown.positions import place_in_block, place_of_line
 from portalgen.render.markdown.rendering import Rendering
 from portalgen.render.views.links import Heading
+from portalgen.text.scripts import write_subscript, write_superscript
 from portalgen.text.slugs import slug_of
 
 _AT_END: Final = re.compile(r"(?<!\\)(\{[ \t]*(?:[#.]|[A-Za-z][\w:-]*[ \t]*=)[^{}\n]*\})[ \t]*$")
 _NAMELESS: Final = "section"
 _TEXTS: Final = frozenset({"text", "text_special", "code_inline"})
+SCRIPT_WRITERS: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
+    {"sup_open": write_superscript, "sub_open": write_subscript}
+)
+"""By the token that begins raised or lowered text: how that text is written in plain characters."""
 
 
 def take_heading_attributes(opening: Token, block: Token, rendering: Rendering) -> None:
@@ -78,10 +84,16 @@ def nest_headings(headings: Sequence[Heading]) -> tuple[Heading, ...]:
 
 def plain_text_of(children: Iterable[Token]) -> str:
     """The text of inline tokens, without markup and footnotes."""
+    if isinstance(children, list) and len(children) == 1 and children[0].type == "text":
+        return str(children[0].content).strip()
     parts: list[str] = []
+    write: Callable[[str], str] | None = None
     for token in children:
         if token.type in _TEXTS:
-            parts.append(token.content)
+            parts.append(token.content if write is None else write(token.content))
+            write = None
+        elif token.type in SCRIPT_WRITERS:
+            write = SCRIPT_WRITERS[token.type]
         elif token.type == "image":
             parts.append(plain_text_of(token.children or ()))
         elif token.type in ("softbreak", "hardbreak"):

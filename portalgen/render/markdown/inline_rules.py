@@ -23,6 +23,11 @@ _SHORTCODE: Final = re.compile(
     r"\{\{[ \t]*/?[ \t]*(?:" + "|".join(each.name for each in SHORTCODES) + r")(?![\w-])[^\n}]*(?:\}\})?"
 )
 
+_SCRIPT: Final = r"([^\s^~*_`\[\]\\<>&{}|!]{1,24})"
+"""Raised or lowered text: short, and without any other mark."""
+_SUPERSCRIPT: Final = re.compile(rf"\^{_SCRIPT}\^(?!\^)")
+_SUBSCRIPT: Final = re.compile(rf"~{_SCRIPT}~(?!~)")
+
 _Rule = Callable[[StateInline, bool], bool]
 
 
@@ -83,6 +88,32 @@ def span_rule(state: StateInline, silent: bool) -> bool:
         state.md.inline.tokenize(state)
         state.push("span_close", "span", -1)
         state.posMax = maximum
+    state.pos = match.end()
+    return True
+
+
+def superscript_rule(state: StateInline, silent: bool) -> bool:
+    """`m^2^`; what is not closed, or has a space in it, is text."""
+    return state.src[state.pos] == "^" and _take_script(state, silent, _SUPERSCRIPT, "sup")
+
+
+def subscript_rule(state: StateInline, silent: bool) -> bool:
+    """`CO~2~`, directly behind a letter, a figure or a bracket: `~5 triệu` and `~~struck~~` are none."""
+    pos = state.pos
+    if state.src[pos] != "~" or not pos or not (state.src[pos - 1].isalnum() or state.src[pos - 1] in ")]^"):
+        return False
+    return _take_script(state, silent, _SUBSCRIPT, "sub")
+
+
+def _take_script(state: StateInline, silent: bool, pattern: re.Pattern[str], tag: str) -> bool:
+    match = pattern.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        mark = match[0][0]
+        state.push(f"{tag}_open", tag, 1).markup = mark
+        state.push("text", "", 0).content = match[1]
+        state.push(f"{tag}_close", tag, -1).markup = mark
     state.pos = match.end()
     return True
 

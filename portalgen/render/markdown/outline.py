@@ -18,6 +18,8 @@ from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.resolver import Components, Resolver
 from portalgen.render.markdown.shown_text import ShownText
 from portalgen.render.markdown.source import BodySource, normalize_source
+from portalgen.render.markdown.table_spans import count_header_rows, read_cells, read_column_names
+from portalgen.render.shortcodes.model import ParameterType, ShortcodeUse
 
 _LABEL_END: Final = "]"
 _FOOTNOTE: Final = re.compile(r"(?:[ \t>]|[-*+] |\d{1,9}[.)] )*(?P<all>\[\^(?P<label>[^\] ]+)\]:)")
@@ -73,12 +75,14 @@ class FilePart:
 
 @dataclass(frozen=True, slots=True)
 class TablePart:
-    """A table: the plain texts of its header cells, and how many rows stand below."""
+    """A table: the names of its columns as plain text, and how many lines stand below its second one."""
 
     headers: tuple[str, ...]
     rows: int
     caption: str
     place: Place
+    filled: frozenset[int] = frozenset()
+    """The columns, from 0, in which a cell below the header says something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,7 @@ def _headings(tokens: Sequence[Token], source: BodySource) -> Iterator[HeadingPa
 
 def _links(tokens: Sequence[Token], source: BodySource) -> Iterator[LinkPart]:
     for block in tokens:
+        yield from _addresses(block)
         opening: Token | None = None
         inside: list[Token] = []
         for token in block.children or ():
@@ -179,6 +184,17 @@ def _links(tokens: Sequence[Token], source: BodySource) -> Iterator[LinkPart]:
                 opening = None
             elif opening is not None:
                 inside.append(token)
+
+
+def _addresses(block: Token) -> Iterator[LinkPart]:
+    """The addresses that a shortcode leads to."""
+    use: ShortcodeUse | None = block.meta.get("use")
+    if use is None:
+        return
+    for name, argument in use.arguments:
+        parameter = use.shortcode.parameter(name)
+        if parameter is not None and parameter.type is ParameterType.ADDRESS:
+            yield LinkPart(use.value("title"), argument.value, argument.place)
 
 
 def _link(block: Token, opening: Token, inside: Sequence[Token], source: BodySource) -> LinkPart:
@@ -232,17 +248,19 @@ def _tables(tokens: Sequence[Token], source: BodySource) -> Iterator[TablePart]:
         if token.type != "table_open":
             continue
         end = next(at for at in range(index, len(tokens)) if tokens[at].type == "table_close")
-        inside = tokens[index:end]
-        headers = tuple(
-            plain_text_of(block.children or ()) for opening, block in pairwise(inside) if opening.type == "th_open"
-        )
-        rows = sum(each.type == "tr_open" for each in inside) - 1
+        inside = tokens[next(at for at in range(index, end) if tokens[at].type == "thead_open") : end]
+        cells = tuple(read_cells(inside))
+        header_rows = count_header_rows(inside)
+        headers = tuple(read_column_names(cells, header_rows, lambda cell: plain_text_of(cell.text.children or ())))
+        filled = {cell.column for cell in cells if cell.row >= header_rows and plain_text_of(cell.text.children or ())}
+        first, last = token.map or (0, 2)
         caption = token.meta.get("caption")
-        line = token.map[0] if token.map else 0
+        line = first
         while caption is not None and "|" not in source.line(line):
             line += 1
         place = source.place(line, 0, len(source.line(line)))
-        yield TablePart(headers, rows, plain_text_of(caption.children or ()) if caption else "", place)
+        text = plain_text_of(caption.children or ()) if caption else ""
+        yield TablePart(headers, last - first - 2, text, place, frozenset(filled))
 
 
 _KINDS: Final = {"heading_open": "heading", "td_open": "cell", "th_open": "cell"}

@@ -16,11 +16,12 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from portalgen.diagnostics.model import diagnostic
-from portalgen.render.markdown import block_rules, headings, inline_rules, raw_html, unlinked
+from portalgen.render.markdown import block_rules, headings, inline_rules, raw_html, shortcode_headings, tasks, unlinked
 from portalgen.render.markdown.attributes import CLASSES
 from portalgen.render.markdown.positions import locate_cells, locate_heading, place_in_block, place_of_token
 from portalgen.render.markdown.renderer import Renderer
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.table_spans import may_hold_spans, merge_cells
 from portalgen.render.shortcodes.misspelt import SHORTCODE_REST, part_line
 from portalgen.render.tested_versions import MARKDOWN_VERSIONS, are_installed
 
@@ -69,13 +70,15 @@ def build_plain_parser() -> Parser:
     md.inline.ruler.at("autolink", inline_rules.autolink_rule)
     md.inline.ruler.after("link", "span", inline_rules.span_rule)
     md.inline.ruler.after("span", "stray_shortcode", inline_rules.stray_shortcode_rule)
+    md.inline.ruler.before("strikethrough", "subscript", inline_rules.subscript_rule)
+    md.inline.ruler.before("subscript", "superscript", inline_rules.superscript_rule)
     md.core.ruler.after("block", "settle", _prepare_inline)
     md.core.ruler.after("inline", "check", _check_inline)
     return md
 
 
 def _prepare_inline(state: StateCore) -> None:
-    """Between blocks and inline text: attributes, captions, positions."""
+    """Between blocks and inline text: attributes, captions, positions, merged cells, checklists."""
     rendering: Rendering = state.env[RENDERING_KEY]
     block_rules.check_balance(state.tokens, rendering)
     if "{" in state.src:
@@ -83,6 +86,10 @@ def _prepare_inline(state: StateCore) -> None:
     if "|" in state.src:
         state.tokens = _attach_captions(state.tokens)
         locate_cells(state.tokens, rendering.source)
+        if may_hold_spans(state.src):
+            state.tokens = merge_cells(state.tokens, rendering)
+    if tasks.may_hold_tasks(state.src):
+        state.tokens = tasks.mark_tasks(state.tokens)
     for opening, block in pairwise(state.tokens):
         if opening.type == "heading_open":
             locate_heading(opening, block, rendering.source)
@@ -90,9 +97,11 @@ def _prepare_inline(state: StateCore) -> None:
 
 
 def _check_inline(state: StateCore) -> None:
-    """After inline text: what is refused, pictures that stand alone, anchors."""
+    """After inline text: headings of shortcodes, what is refused, pictures that stand alone, anchors."""
     rendering: Rendering = state.env[RENDERING_KEY]
     titles: list[tuple[Token, Token]] = []
+    if rendering.has_shortcodes:
+        state.tokens = shortcode_headings.add_headings(state.tokens)
     tokens = state.tokens
     has_unlinked = unlinked.may_hold_unlinked(state.src)
     has_rest = "}}" in state.src

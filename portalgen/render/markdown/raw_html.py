@@ -61,14 +61,22 @@ _ADVICE: Final = MappingProxyType(
         ),
         "hr": ("đường kẻ viết --- trên một dòng riêng", "write a rule as --- on a line of its own"),
         "sup": (
-            "bỏ thẻ; viết ký tự có sẵn như m², H₂O, hoặc chú thích cuối trang [^1]",
-            "delete it; write characters such as m², H₂O, or a footnote [^1]",
+            "số mũ viết m^2^, chỉ số dưới viết H~2~O; chú thích cuối trang viết [^1]",
+            "write raised text as m^2^, lowered text as H~2~O, and a footnote as [^1]",
         ),
         "blockquote": ("trích dẫn viết > ở đầu dòng", "begin the lines of a quotation with >"),
         "code": ("mã viết giữa hai dấu `", "write code between two `"),
         "video": (
-            'phim viết {{ video file="phim.mp4" … }}; trang khác thì ghi liên kết [chữ](https://…)',
-            'write films as {{ video file="film.mp4" … }}; link to another website as [text](https://…)',
+            'phim viết {{ video file="phim.mp4" … }}; phim ở trang khác viết {{ film url="https://…" … }}',
+            'write films as {{ video file="film.mp4" … }}, those of other websites as {{ film url="https://…" … }}',
+        ),
+        "audio": (
+            'bản ghi âm viết {{ audio file="ban-tin.mp3" … }} trên một dòng riêng',
+            'write recordings as {{ audio file="news.mp3" … }} on a line of their own',
+        ),
+        "details": (
+            'viết {{ section title="…" }}, nội dung ở các dòng dưới, rồi {{ /section }}; mọi mục đều hiện, không gập lại',
+            'write {{ section title="…" }}, the text below it, then {{ /section }}; all of it is shown, nothing is folded',
         ),
         "!": (
             "xóa ghi chú này, hoặc chuyển nó vào phần đầu bài sau dấu #",
@@ -94,7 +102,8 @@ _SAME: Final = MappingProxyType(
         **dict.fromkeys(("tr", "td", "th", "thead", "tbody", "colgroup", "col", "caption"), "table"),
         **dict.fromkeys(("sub",), "sup"),
         **dict.fromkeys(("pre", "tt", "kbd", "samp"), "code"),
-        **dict.fromkeys(("iframe", "embed", "object", "audio", "source"), "video"),
+        **dict.fromkeys(("iframe", "embed", "object", "source"), "video"),
+        **dict.fromkeys(("summary",), "details"),
         **dict.fromkeys(("figure", "picture"), "img"),
     }
 )

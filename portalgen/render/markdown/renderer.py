@@ -14,6 +14,8 @@ from markupsafe import Markup
 from portalgen.render.markdown.headings import plain_text_of
 from portalgen.render.markdown.links import render_link, render_picture, wrap_component
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
+from portalgen.render.markdown.table_spans import GROUPS_KEY, SCOPE_KEY, SPAN_KEY
+from portalgen.render.markdown.tasks import DONE_KEY, TASK_SIGNS
 
 _ALIGN = {"text-align:left": "align-left", "text-align:center": "align-center", "text-align:right": "align-right"}
 
@@ -134,11 +136,23 @@ class Renderer(RendererHTML):
 
     def th_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
         """The head of a column."""
-        return f'<th scope="col"{_alignment(tokens[idx])}>'
+        token = tokens[idx]
+        return f'<th scope="{token.meta.get(SCOPE_KEY, "col")}"{_spans(token)}{_alignment(token)}>'
 
     def td_open(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
         """A cell."""
-        return f"<td{_alignment(tokens[idx])}>"
+        return f"<td{_spans(tokens[idx])}{_alignment(tokens[idx])}>"
+
+    def column_groups(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
+        """The columns that stand below one header cell."""
+        widths = tokens[idx].meta[GROUPS_KEY]
+        return "".join(f'<colgroup span="{width}"></colgroup>' for width in widths) + "\n"
+
+    def task_mark(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
+        """Whether what an entry of a checklist names is done: a sign, which a screen reader says in words."""
+        is_done = bool(tokens[idx].meta[DONE_KEY])
+        label = escapeHtml(env[RENDERING_KEY].strings("task.done" if is_done else "task.open"))
+        return f'<span class="task-mark" role="img" aria-label="{label}">{TASK_SIGNS[is_done]}</span> '
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         """The mark of a footnote."""
@@ -178,6 +192,14 @@ def _shortcode(token: Token, body: Markup, rendering: Rendering) -> str:
         return ""
     html = use.shortcode.render(use, body, rendering).strip()
     return wrap_component(token, html) + "\n"
+
+
+def _spans(token: Token) -> str:
+    if not token.meta:
+        return ""
+    span: tuple[int, int] = token.meta.get(SPAN_KEY, (1, 1))
+    rows, columns = span
+    return f' rowspan="{rows}"' * (rows > 1) + f' colspan="{columns}"' * (columns > 1)
 
 
 def _alignment(token: Token) -> str:

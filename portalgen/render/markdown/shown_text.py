@@ -32,6 +32,7 @@ _NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _WITH_DELIMITERS: Final = frozenset({"strong_open", "strong_close", "em_open", "em_close", "s_open", "s_close"})
+_SCRIPTS: Final = frozenset({"sup_open", "sup_close", "sub_open", "sub_close"})
 _WITH_OFFSETS: Final = frozenset({"image", "html_inline", "stray_shortcode"})
 _WITHOUT_TEXT: Final = frozenset({"footnote_anchor"})
 
@@ -121,6 +122,8 @@ class _Walk:
             self._take_text(token.content)
         elif kind in _WITH_DELIMITERS:
             self.delimiters.append((self._at, token.markup))
+            self._hide_exactly(token.markup)
+        elif kind in _SCRIPTS:
             self._hide_exactly(token.markup)
         elif kind in ("softbreak", "hardbreak"):
             self._hide_match(_LINE_BREAK)

@@ -17,6 +17,7 @@ from portalgen.render.shortcodes.table import SHORTCODES
 from portalgen.text.slugs import is_slug
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_ADDRESS: Final = re.compile(r"https?://[^\s/?#\\\"<>]+\.[^\s\\\"<>]+", re.IGNORECASE)
 _BY_NAME: Final = {each.name: each for each in SHORTCODES}
 _SHOWN: Final = 60
 _CLOSES: Final = re.compile(r"\{+[<%]?[ \t]*/")
@@ -159,6 +160,8 @@ def _fits(parameter: ShortcodeParameter, value: str) -> bool:
             return is_slug(value)
         case ParameterType.LANGUAGE:
             return _LANGUAGE.fullmatch(value) is not None
+        case ParameterType.ADDRESS:
+            return _ADDRESS.fullmatch(value) is not None
         case ParameterType.FILE:
             return not parameter.endings or value.lower().endswith(parameter.endings)
         case ParameterType.TEXT | ParameterType.TARGET:

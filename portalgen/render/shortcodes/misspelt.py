@@ -20,7 +20,13 @@ _SYNONYMS: Final = MappingProxyType(
         **dict.fromkeys(("anh", "hinh", "hinhanh", "image", "img", "picture", "photo"), "figure"),
         **dict.fromkeys(("luuy", "chuy", "canhbao", "ghichu", "khung", "note", "warning", "box", "alert"), "callout"),
         **dict.fromkeys(("vanban", "tailieu", "tep", "teptin", "taive", "file", "pdf", "attachment"), "document"),
-        **dict.fromkeys(("phim", "clip", "videoclip", "youtube", "film"), "video"),
+        **dict.fromkeys(("phim", "clip", "videoclip"), "video"),
+        **dict.fromkeys(("youtube", "vimeo", "phimngoai", "nhung", "embed", "iframe", "movie"), "film"),
+        **dict.fromkeys(("amthanh", "ghiam", "banghiam", "phatthanh", "nghe", "mp3", "sound", "podcast"), "audio"),
+        **dict.fromkeys(("tab", "tabs", "tabset", "accordion", "accordions", "accordionitem", "collapse"), "section"),
+        **dict.fromkeys(
+            ("details", "summary", "toggle", "expand", "spoiler", "panel", "faq", "muc", "phan"), "section"
+        ),
         **dict.fromkeys(("lienhe", "diachi", "danhba", "contacts", "address"), "contact"),
     }
 )

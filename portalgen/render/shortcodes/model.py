@@ -20,6 +20,8 @@ class ParameterType(Enum):
     FILE = "file"
     TARGET = "target"
     """A file or a link to a page."""
+    ADDRESS = "address"
+    """A web address outside the portal."""
     ID = "id"
     LANGUAGE = "language"
     CHOICE = "choice"
@@ -76,6 +78,10 @@ class Shortcode:
     """From the use and the HTML of its body to HTML; diagnostics go to the rendering's report."""
     has_body: bool = False
     alternatives: tuple[tuple[str, ...], ...] = ()
+    heading_from: str = ""
+    """The parameter that is the heading of its body; the body is then a part of the page, whose headings are in the contents."""
+    holds_others: bool = False
+    """Whether other shortcodes with bodies may stand within its own."""
 
     def parameter(self, name: str) -> ShortcodeParameter | None:
         """The parameter of that name, or None."""

@@ -6,65 +6,30 @@ from typing import Final
 
 from markupsafe import Markup
 
-from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.shortcodes.media import resolve_file, resolve_picture, resolve_transcript
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
 MEDIA_TYPES: Final = {".mp4": "video/mp4"}
-_PAGE: Final = ("id:", "site:", "self:")
 
 
 def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
-    file, title = use.value("file"), use.value("title")
-    url = _attachment(file, title, use.place_of("file"), rendering)
-    poster = _poster(use, rendering)
-    captions = _attachment(use.value("captions"), title, use.place_of("captions"), rendering)
-    transcript = _transcript(use, rendering)
+    file = use.value("file")
+    url = resolve_file(use, "file", rendering)
+    poster = resolve_picture(use, "poster", rendering)
+    captions = resolve_file(use, "captions", rendering)
+    transcript = resolve_transcript(use, rendering)
     return rendering.components.render(
         "video",
         url=url,
         media_type=MEDIA_TYPES[file[file.rfind(".") :].lower()],
-        poster_url=poster,
+        poster_url=poster.url if poster is not None else "",
         captions_url=captions,
         captions_language=use.value("captions_language") or rendering.language,
-        title=title,
+        title=use.value("title"),
         transcript_url=transcript,
     )
-
-
-def _attachment(file: str, title: str, place: Place, rendering: Rendering) -> str:
-    if not file:
-        return ""
-    resolved = rendering.resolver.resolve_attachment(file, title, place)
-    if isinstance(resolved, Diagnostic):
-        rendering.report(resolved)
-        return ""
-    rendering.use_asset(resolved.asset)
-    return resolved.attachment.url
-
-
-def _poster(use: ShortcodeUse, rendering: Rendering) -> str:
-    if not use.value("poster"):
-        return ""
-    resolved = rendering.resolver.resolve_image(use.value("poster"), use.place_of("poster"))
-    if isinstance(resolved, Diagnostic):
-        rendering.report(resolved)
-        return ""
-    rendering.use_asset(resolved.asset)
-    return resolved.image.url
-
-
-def _transcript(use: ShortcodeUse, rendering: Rendering) -> str:
-    target, place = use.value("transcript"), use.place_of("transcript")
-    if not target.startswith(_PAGE) and not target.partition("#")[0].endswith(".md"):
-        return _attachment(target, use.value("title"), place, rendering)
-    resolved = rendering.resolver.resolve_link(target, place)
-    if isinstance(resolved, Diagnostic):
-        rendering.report(resolved)
-        return ""
-    rendering.use_link(resolved, place)
-    return resolved.url if resolved.is_shown else ""
 
 
 VIDEO: Final = Shortcode(

@@ -28,7 +28,7 @@ CURES = [
     ("<h2>Một</h2>", "## Tên mục", "## Một"),
     ('<a href="https://a.vn">Một</a>', "[chữ](https://…)", "[Một](https://a.vn)"),
     ("<hr>", "---", "---"),
-    ("H<sub>2</sub>O", "H₂O", "H₂O"),
+    ("H<sub>2</sub>O", "H~2~O", "H~2~O"),
     ("<ul><li>Một</li></ul>", "`- `", "- Một"),
     ("Một <code>hai</code>", "hai dấu `", "Một `hai`"),
 ]

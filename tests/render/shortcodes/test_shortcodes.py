@@ -18,7 +18,7 @@ from portalgen.render.theme.templates import Templates
 from tests.makers.markdown_pages import FIRST_LINE, PATH, Resolver, rendered, strings
 
 ROOT = Path(__file__).resolve().parents[3]
-MACHINERY = {"__init__", "misspelt", "model", "syntax", "check", "table"}
+MACHINERY = {"__init__", "media", "misspelt", "model", "syntax", "check", "table"}
 
 RENDERED = [
     (

@@ -40,40 +40,19 @@ Sai / Bad:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.render.markdown.outline import TablePart, TextPart
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """ACC205 where no header cell says anything, or one is empty above data (a first corner cell may be)."""
-    tables = [table for table in text.outline.tables if not all(table.headers)]
-    starts = _find_first_cells(text.outline.texts) if tables else {}
-    for table in tables:
-        cells = _find_cells(table, text.outline.texts, starts)
-        columns = len(table.headers)
-        empty = [
-            column
-            for column, header in enumerate(table.headers)
-            if not header and any(cell.text for cell in cells[column::columns])
-        ]
+    for table in text.outline.tables:
+        empty = [column for column, header in enumerate(table.headers) if not header and column in table.filled]
         if empty and (empty != [0] or not any(table.headers)):
             yield violation("ACC205", table.place, columns=", ".join(str(column + 1) for column in empty))
-
-
-def _find_first_cells(texts: Sequence[TextPart]) -> Mapping[int, int]:
-    """Return the index of the first cell on each line."""
-    cells = ((part.place.line, index) for index, part in enumerate(texts) if part.kind == "cell")
-    return dict(reversed(tuple(cells)))
-
-
-def _find_cells(table: TablePart, texts: Sequence[TextPart], starts: Mapping[int, int]) -> Sequence[TextPart]:
-    """Return the cells below the header, row by row."""
-    start = starts.get(table.place.line, len(texts)) + len(table.headers)
-    return texts[start : start + table.rows * len(table.headers)]
 
 
 RULE: Final = PageRule("ACC205", check)

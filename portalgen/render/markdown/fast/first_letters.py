@@ -46,6 +46,8 @@ INLINE_LETTERS: Final = MappingProxyType(
         "newline": "\n",
         "escape": "\\",
         "backticks": "`",
+        "superscript": "^",
+        "subscript": "~",
         "strikethrough": "~",
         "emphasis": "*_",
         "link": "[",

@@ -1,0 +1,80 @@
+"""A film on another website: a card that leads there and loads nothing from there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from portalgen.diagnostics.model import LocalizedText, diagnostic
+from portalgen.render.markdown.misspelt_targets import check_address
+from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.shortcodes.media import resolve_picture
+from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
+from portalgen.text.bilingual import Bilingual
+
+_NONE: Final = LocalizedText("", "")
+
+
+def _render(use: ShortcodeUse, _body: Markup, rendering: Rendering) -> str:
+    url, place = use.value("url"), use.place_of("url")
+    if rendering.resolver.is_own(url):
+        rendering.report(diagnostic("LNK106", place, target=url, suggestion=_NONE))
+    elif (finding := check_address(url, url, lambda: place)) is not None:
+        rendering.report(finding)
+    picture = resolve_picture(use, "picture", rendering)
+    if picture is None:
+        return ""
+    return rendering.components.render(
+        "film",
+        url=url,
+        host=_host_of(url),
+        title=use.value("title"),
+        image=replace(picture, alt="", caption="", credit=""),
+        length=use.value("length"),
+        credit=use.value("credit"),
+    )
+
+
+def _host_of(url: str) -> str:
+    """The website that an address leads to, as people call it."""
+    try:
+        return (urlsplit(url).hostname or url).removeprefix("www.")
+    except ValueError:
+        return url
+
+
+FILM: Final = Shortcode(
+    name="film",
+    label=Bilingual("Phim ở trang khác", "Film on another website"),
+    help=Bilingual(
+        "Một thẻ có ảnh và tên phim, dẫn sang trang khác để xem. Trang này không tải gì từ nơi ấy.",
+        "A card with a picture and the title of a film, which leads to another website. Nothing is loaded from there.",
+    ),
+    parameters=(
+        ShortcodeParameter(
+            "url",
+            ParameterType.ADDRESS,
+            Bilingual("Địa chỉ xem phim", "Address of the film"),
+            "https://example.vn/phim/1",
+            required=True,
+        ),
+        ShortcodeParameter(
+            "title", ParameterType.TEXT, Bilingual("Tên phim", "Title"), "Phim giới thiệu mùa hoa", required=True
+        ),
+        ShortcodeParameter(
+            "picture",
+            ParameterType.FILE,
+            Bilingual("Ảnh đại diện, là tệp nằm cạnh bài", "Picture, a file beside the page"),
+            "phim.jpg",
+            required=True,
+        ),
+        ShortcodeParameter("length", ParameterType.TEXT, Bilingual("Thời lượng", "Length"), "12 phút"),
+        ShortcodeParameter(
+            "credit", ParameterType.TEXT, Bilingual("Nguồn phim, nguồn ảnh", "Source of film and picture"), "Đài tỉnh"
+        ),
+    ),
+    render=_render,
+)

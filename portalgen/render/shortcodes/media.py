@@ -1,0 +1,51 @@
+"""What films and recordings have in common: the files that belong to them, and where their words can be read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.diagnostics.model import Diagnostic
+from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.shortcodes.model import ShortcodeUse
+from portalgen.render.views.files import ImageView
+
+_PAGE: Final = ("id:", "site:", "self:")
+
+
+def resolve_file(use: ShortcodeUse, parameter: str, rendering: Rendering) -> str:
+    """Return the address of the file that a parameter names; empty, and reported, where there is none."""
+    file = use.value(parameter)
+    if not file:
+        return ""
+    resolved = rendering.resolver.resolve_attachment(file, use.value("title"), use.place_of(parameter))
+    if isinstance(resolved, Diagnostic):
+        rendering.report(resolved)
+        return ""
+    rendering.use_asset(resolved.asset)
+    return resolved.attachment.url
+
+
+def resolve_picture(use: ShortcodeUse, parameter: str, rendering: Rendering) -> ImageView | None:
+    """Return the picture that a parameter names; None, and reported, where there is none."""
+    file = use.value(parameter)
+    if not file:
+        return None
+    resolved = rendering.resolver.resolve_image(file, use.place_of(parameter))
+    if isinstance(resolved, Diagnostic):
+        rendering.report(resolved)
+        return None
+    rendering.use_asset(resolved.asset)
+    return resolved.image
+
+
+def resolve_transcript(use: ShortcodeUse, rendering: Rendering) -> str:
+    """Return where what is said can be read: a file beside the page, or another page."""
+    target, place = use.value("transcript"), use.place_of("transcript")
+    if not target.startswith(_PAGE) and not target.partition("#")[0].endswith(".md"):
+        return resolve_file(use, "transcript", rendering)
+    resolved = rendering.resolver.resolve_link(target, place)
+    if isinstance(resolved, Diagnostic):
+        rendering.report(resolved)
+        return ""
+    rendering.use_link(resolved, place)
+    return resolved.url if resolved.is_shown else ""

@@ -1,0 +1,37 @@
+"""A part of a page with its heading: what other systems fold away or put behind tabs, shown here one below the other."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from markupsafe import Markup
+
+from portalgen.render.markdown.rendering import Rendering
+from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
+from portalgen.text.bilingual import Bilingual
+
+
+def _render(_: ShortcodeUse, body: Markup, rendering: Rendering) -> str:
+    """The heading stands in the body already: it has its anchor and its level by the headings around."""
+    return rendering.components.render("section", body=body)
+
+
+SECTION: Final = Shortcode(
+    name="section",
+    label=Bilingual("Mục", "Section"),
+    help=Bilingual(
+        "Một mục có tiêu đề, thay cho thẻ (tab) và khung gập (accordion): mọi nội dung đều hiện, in được, không cần bấm. "
+        "Viết nội dung ở các dòng giữa {{ section … }} và {{ /section }}; cấp của tiêu đề tự khớp với tiêu đề đứng trên.",
+        "A section with a heading, in place of tabs and accordions: all of it is shown and printed, nothing is clicked. "
+        "Its text stands between {{ section … }} and {{ /section }}; the level of its heading follows the one above.",
+    ),
+    parameters=(
+        ShortcodeParameter(
+            "title", ParameterType.TEXT, Bilingual("Tiêu đề của mục", "Heading"), "Nộp hồ sơ ở đâu?", required=True
+        ),
+    ),
+    render=_render,
+    has_body=True,
+    heading_from="title",
+    holds_others=True,
+)

@@ -1,0 +1,76 @@
+"""Tables in plain text: in columns where they are narrow, else their rows as lists of "name of the column: cell"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+TEXT_WIDTH: Final = 78
+"""Columns that a table and an underline may take; a wider table is written cell by cell."""
+_GAP: Final = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class TextCell:
+    """The text of a cell, where it begins (row and column from 0), and how many of each it takes."""
+
+    text: str
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+def write_table(cells: Sequence[TextCell], header_rows: int) -> str:
+    """Return a table as text; its first `header_rows` rows hold the names of its columns."""
+    widths = _measure(cells)
+    if sum(widths) + len(_GAP) * (len(widths) - 1) <= TEXT_WIDTH:
+        lines = list(_lines(cells, widths))
+        lines.insert(header_rows, _GAP.join("-" * width for width in widths))
+        return "\n".join(lines)
+    names = _name_columns(cells, header_rows, len(widths))
+    last = max(cell.row + cell.rows for cell in cells)
+    rows = range(header_rows if last > header_rows else 0, last)
+    return "\n\n".join("\n".join(_row(cells, row, names)) for row in rows)
+
+
+def _measure(cells: Sequence[TextCell]) -> list[int]:
+    """The width of each column; where a merged cell needs more, its last column is wider."""
+    widths = [0] * max(cell.column + cell.columns for cell in cells)
+    for cell in sorted(cells, key=lambda each: each.columns):
+        last = cell.column + cell.columns - 1
+        others = sum(widths[cell.column : last]) + len(_GAP) * (cell.columns - 1)
+        widths[last] = max(widths[last], len(cell.text) - others)
+    return widths
+
+
+def _lines(cells: Sequence[TextCell], widths: Sequence[int]) -> Iterator[str]:
+    texts = {(cell.row, cell.column): cell for cell in cells}
+    for row in range(max(cell.row for cell in cells) + 1):
+        parts, column = [], 0
+        while column < len(widths):
+            cell = texts.get((row, column))
+            end = column + (cell.columns if cell else 1)
+            width = sum(widths[column:end]) + len(_GAP) * (end - column - 1)
+            parts.append((cell.text if cell else "").ljust(width))
+            column = end
+        yield _GAP.join(parts).rstrip()
+
+
+def _name_columns(cells: Sequence[TextCell], header_rows: int, count: int) -> list[str]:
+    header = [cell for cell in cells if cell.row < header_rows and cell.text]
+    return [
+        " – ".join(cell.text for cell in header if cell.column <= column < cell.column + cell.columns)
+        for column in range(count)
+    ]
+
+
+def _row(cells: Sequence[TextCell], row: int, names: Sequence[str]) -> Iterator[str]:
+    """The cells of a row, those that reach down into it included: each row is read alone."""
+    own = [cell for cell in cells if cell.row <= row < cell.row + cell.rows and cell.text]
+    for cell in sorted(own, key=lambda each: each.column):
+        is_title = cell.columns == len(names) > 1
+        above = () if is_title else names[cell.column : cell.column + cell.columns]
+        name = ", ".join(each for each in above if each)
+        yield f"{name}: {cell.text}" if name else cell.text

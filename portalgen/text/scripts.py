@@ -1,0 +1,23 @@
+"""Raised and lowered text in plain characters: `m²`, `CO₂`; what Unicode has no character for is written `x^a`, `x_a`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_FROM: Final = "0123456789+-=()"
+_RAISED: Final = str.maketrans(f"{_FROM}−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾⁻ⁿ")
+_LOWERED: Final = str.maketrans(f"{_FROM}−", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎₋")
+
+
+def write_superscript(text: str) -> str:
+    """Return `text` in raised characters where there is one for each of its own, else behind a `^`."""
+    return _write(text, _RAISED, "^")
+
+
+def write_subscript(text: str) -> str:
+    """Return `text` in lowered characters where there is one for each of its own, else behind a `_`."""
+    return _write(text, _LOWERED, "_")
+
+
+def _write(text: str, characters: dict[int, int], mark: str) -> str:
+    return text.translate(characters) if all(ord(each) in characters for each in text) else f"{mark}{text}"
