@@ -20,6 +20,7 @@ from portalgen.render.markdown.shown_text import ShownText
 from portalgen.render.markdown.source import BodySource, normalize_source
 
 _LABEL_END: Final = "]"
+_FILE_SHORTCODES: Final = frozenset({"document", "map"})
 _FOOTNOTE: Final = re.compile(r"(?:[ \t>]|[-*+] |\d{1,9}[.)] )*(?P<all>\[\^(?P<label>[^\] ]+)\]:)")
 
 
@@ -64,7 +65,7 @@ class PicturePart:
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """A file that `{{ document file="…" }}` offers."""
+    """A file that `{{ document file="…" }}` or `{{ map file="…" }}` offers."""
 
     file: str
     title: str
@@ -223,7 +224,7 @@ def _pictures(tokens: Sequence[Token], source: BodySource) -> Iterator[PicturePa
 def _files(tokens: Sequence[Token]) -> Iterator[FilePart]:
     for token in tokens:
         use = token.meta.get("use")
-        if use is not None and token.meta.get("name") == "document" and use.value("file"):
+        if use is not None and token.meta.get("name") in _FILE_SHORTCODES and use.value("file"):
             yield FilePart(use.value("file"), use.value("title"), use.place_of("file"))
 
 
