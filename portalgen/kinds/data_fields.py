@@ -75,6 +75,8 @@ MAPS: Final = Field(
         "Tệp GeoJSON (WGS 84) nằm cạnh bài, vẽ thành bản đồ khi dựng trang.",
         "GeoJSON files (WGS 84) beside the page, drawn when the site is built.",
     ),
+    shared=False,
+    inherited=True,
     is_shown=False,
     is_list=True,
     fields=(

@@ -27,14 +27,23 @@ def _build(context: Context, page: Page, _here: Address, files: PageFiles) -> Bu
     templates = context.templates_of(context.portal.site(page.site), page.language)
     panels: list[PagePanel] = []
     diagnostics: list[Diagnostic] = []
+    is_inherited = _is_inherited(context, page)
     for index, entry in enumerate(page.fields[_FIELD]):
         view, faults = load_map(page, entry["file"], entry.get("name_property") or "", files, Place(page.source))
-        diagnostics += [_at_file(context, page, fault, index) for fault in faults]
+        if not is_inherited:
+            diagnostics += [_at_file(context, page, fault, index) for fault in faults]
         if view is not None:
             view = replace(view, title=entry["title"], description=entry["description"], source=entry["source"])
             html = templates.render_component("map", page.source, map=view, titled=False)
             panels.append(PagePanel(_FIELD, view.title, html))
     return tuple(panels), tuple(diagnostics)
+
+
+def _is_inherited(context: Context, page: Page) -> bool:
+    """Whether a translation shows the maps of its original, where what is wrong with them is reported."""
+    item = context.graph.items.get(page.id)
+    original = item.original if item is not None and page in item.pages else page
+    return page.source != original.source and page.fields[_FIELD] == original.fields.get(_FIELD)
 
 
 def _at_file(context: Context, page: Page, fault: Diagnostic, index: int) -> Diagnostic:

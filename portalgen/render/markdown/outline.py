@@ -22,6 +22,7 @@ from portalgen.render.markdown.table_spans import count_header_rows, read_cells,
 from portalgen.render.shortcodes.model import ParameterType, ShortcodeUse
 
 _LABEL_END: Final = "]"
+_FILE_SHORTCODES: Final = frozenset({"document", "map"})
 _FOOTNOTE: Final = re.compile(r"(?:[ \t>]|[-*+] |\d{1,9}[.)] )*(?P<all>\[\^(?P<label>[^\] ]+)\]:)")
 
 
@@ -66,7 +67,7 @@ class PicturePart:
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """A file that `{{ document file="…" }}` offers."""
+    """A file that `{{ document file="…" }}` or `{{ map file="…" }}` offers."""
 
     file: str
     title: str
@@ -239,7 +240,7 @@ def _pictures(tokens: Sequence[Token], source: BodySource) -> Iterator[PicturePa
 def _files(tokens: Sequence[Token]) -> Iterator[FilePart]:
     for token in tokens:
         use = token.meta.get("use")
-        if use is not None and token.meta.get("name") == "document" and use.value("file"):
+        if use is not None and token.meta.get("name") in _FILE_SHORTCODES and use.value("file"):
             yield FilePart(use.value("file"), use.value("title"), use.place_of("file"))
 
 

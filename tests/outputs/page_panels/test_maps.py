@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from portalgen.diagnostics.sentences import help_of, sentence_of
-from tests.makers.portal import SO, SmallPortal, codes, page
+from tests.makers.portal import SO, SmallPortal, codes, page, translation
 
 PAGE = "content/so/gioi-thieu/dia-gioi.vi.md"
 FILE = "content/so/gioi-thieu/so-do.geojson"
@@ -34,6 +34,9 @@ def portal_with_map(root: Path) -> SmallPortal:
     portal.edit("site-config/profiles.yaml", "  department:\n", "  department:\n    plain_text: true\n")
     portal.edit("site-config/portal.yaml", "csv, jpg", "csv, json, geojson, jpg")
     portal.write(PAGE, page("so-dia-gioi", title="Địa giới", maps=MAP))
+    portal.write(
+        PAGE.replace(".vi.", ".en."), translation("so-dia-gioi", ("Địa giới", "", "Nội dung.\n"), title="Area")
+    )
     portal.write(FILE, boundaries())
     return portal
 
@@ -68,6 +71,13 @@ def test_the_plain_text_of_the_page_says_the_same(built: SmallPortal) -> None:
     text = built.html(f"{OUTPUT}/index.txt")
     assert "\nSơ đồ mẫu\n=" in text
     assert "2. Khu mẫu C: 240,9 km²" in text
+
+
+def test_a_translation_shows_the_maps_of_its_original_with_numbers_of_its_language(built: SmallPortal) -> None:
+    figure = html.document_fromstring(built.html(f"{SO}/en/introduction/dia-gioi/index.html")).xpath("//figure")[0]
+    assert "Khu mẫu A & B: 120.4 km²" in " ".join(figure.text_content().split())
+    assert figure.xpath("./svg/text[last()]")[0].text == "N"
+    assert figure.xpath(".//a/@href") == ["/gioi-thieu/dia-gioi/so-do.geojson"]
 
 
 def test_a_changed_file_is_drawn_again_as_a_clean_build_draws_it(built: SmallPortal) -> None:
