@@ -12,7 +12,15 @@ from portalgen.plan.model import Address
 from portalgen.plan.targets import SCHEMES, ResolvedTarget, source_of_link
 from portalgen.render.chrome import build_contact_view
 from portalgen.render.context import Context
-from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
+from portalgen.render.datasets import build_data_view
+from portalgen.render.markdown.resolver import (
+    FiguresRequest,
+    ResolvedAttachment,
+    ResolvedContact,
+    ResolvedFigures,
+    ResolvedImage,
+    ResolvedLink,
+)
 from portalgen.render.page_files import PageFiles
 from portalgen.render.references import check_status
 
@@ -62,6 +70,11 @@ class PageResolver:
         if isinstance(attachment, InvalidFile):
             return Diagnostic(attachment.code, place, attachment.values)
         return ResolvedAttachment(attachment)
+
+    def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
+        """A file of figures beside the page."""
+        view, faults = build_data_view(self._context, self._page, self._files, request, "figures")
+        return ResolvedFigures(view, tuple(Diagnostic(each.code, place, each.values) for each in faults))
 
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""

@@ -6,13 +6,14 @@ from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
+from portalgen.outputs.page_panels import datasets
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.page import PagePanel
 
-PAGE_PANELS: Final[tuple[PagePanelDefinition, ...]] = ()
+PAGE_PANELS: Final[tuple[PagePanelDefinition, ...]] = (datasets.PANEL,)
 """A test holds that no file of this folder with a panel is missing."""
 
 

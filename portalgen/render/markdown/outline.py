@@ -64,7 +64,7 @@ class PicturePart:
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """A file that `{{ document file="…" }}` offers."""
+    """A file that `{{ document file="…" }}` or `{{ data file="…" }}` offers."""
 
     file: str
     title: str
@@ -220,10 +220,14 @@ def _pictures(tokens: Sequence[Token], source: BodySource) -> Iterator[PicturePa
                 yield PicturePart(file, alt, title, "", place, alt_place, is_shortcode=False)
 
 
+_OFFERING: Final = ("document", "data")
+"""The shortcodes that offer a file."""
+
+
 def _files(tokens: Sequence[Token]) -> Iterator[FilePart]:
     for token in tokens:
         use = token.meta.get("use")
-        if use is not None and token.meta.get("name") == "document" and use.value("file"):
+        if use is not None and token.meta.get("name") in _OFFERING and use.value("file"):
             yield FilePart(use.value("file"), use.value("title"), use.place_of("file"))
 
 

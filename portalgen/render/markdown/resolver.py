@@ -10,6 +10,7 @@ from typing import Protocol
 
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.render.views.chrome import ContactView
+from portalgen.render.views.figures import DataView
 from portalgen.render.views.files import AttachmentView, ImageView
 
 
@@ -54,6 +55,28 @@ class ResolvedContact:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class FiguresRequest:
+    """What an editor says of a file of figures."""
+
+    file: str
+    title: str
+    unit: str = ""
+    source: str = ""
+    chart: str = ""
+    """A type of chart; empty or `none` for none."""
+    chart_says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedFigures:
+    """A file of figures; no view where it has errors."""
+
+    data: DataView | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    asset: str = ""
+
+
 class Resolver(Protocol):
     """Resolves references for one page."""
 
@@ -68,6 +91,9 @@ class Resolver(Protocol):
 
     def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
         """A file, by its path from the page."""
+
+    def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
+        """A file of figures, as a table and a chart."""
 
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""

@@ -6,9 +6,10 @@ from typing import Final
 
 from portalgen.render.shortcodes.callout import CALLOUT
 from portalgen.render.shortcodes.contact import CONTACT
+from portalgen.render.shortcodes.data import DATA
 from portalgen.render.shortcodes.document import DOCUMENT
 from portalgen.render.shortcodes.figure import FIGURE
 from portalgen.render.shortcodes.model import Shortcode
 from portalgen.render.shortcodes.video import VIDEO
 
-SHORTCODES: Final[tuple[Shortcode, ...]] = (FIGURE, CALLOUT, DOCUMENT, VIDEO, CONTACT)
+SHORTCODES: Final[tuple[Shortcode, ...]] = (FIGURE, CALLOUT, DOCUMENT, VIDEO, DATA, CONTACT)
