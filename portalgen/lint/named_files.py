@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from portalgen.diagnostics.model import Place
+from portalgen.kinds.definition import Kind
 from portalgen.lint.page_text import PageText
 from portalgen.render.markdown.targets import TargetKind, link_target_of, picture_target_of
 from portalgen.render.shortcodes.syntax import read_call
 
 NamedFile = tuple[str, Place]
 
-_GROUPS: Final = ("attachments", "images")
+_FILE_TYPES: Final = frozenset(("file", "picture"))
 _VIDEO: Final = re.compile(r"[ ]{0,3}(?P<call>\{\{[ \t]*video[ \t].*\}\})[ \t]*")
 _VIDEO_FILES: Final = ("file", "poster", "captions", "transcript")
 _FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
@@ -28,8 +30,15 @@ def find_named_files(text: PageText) -> tuple[NamedFile, ...]:
     return (*_find_in_front_matter(text), *_find_in_body(text), *_find_in_videos(text))
 
 
+@lru_cache(maxsize=256)
+def _groups_of(kind: Kind) -> tuple[str, ...]:
+    """The lists of a kind whose entries name a file."""
+    groups = (each for each in kind.fields if each.type == "group" and each.is_list)
+    return tuple(each.name for each in groups if (file := each.below("file")) and file.type in _FILE_TYPES)
+
+
 def _find_in_front_matter(text: PageText) -> Iterator[NamedFile]:
-    for group in _GROUPS:
+    for group in _groups_of(text.page.kind):
         entries = text.keys.get(group)
         for index, entry in enumerate(entries if isinstance(entries, list) else ()):
             name = entry.get("file") if isinstance(entry, dict) else None

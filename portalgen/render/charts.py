@@ -20,8 +20,10 @@ MAX_BAR_ROWS: Final = 24
 MAX_LINE_ROWS: Final = 120
 
 WIDTH: Final = 400
-_LETTER: Final = 7.6
+_LETTER: Final = 8.8
 """How wide a letter of the drawing is at the most, on average: its text is 14 units high."""
+_LABEL_LETTER: Final = 7.8
+"""The same of labels, which are neither bold nor figures."""
 _LINE: Final = 18
 _PLOT_HEIGHT: Final = 200
 _MOST_STANDING: Final = 12
@@ -122,15 +124,13 @@ def _unit(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _width_of(texts: Sequence[str]) -> float:
-    return max((len(text) for text in texts), default=0) * _LETTER
+def _width_of(texts: Sequence[str], letter: float = _LETTER) -> float:
+    return max((len(text) for text in texts), default=0) * letter
 
 
 def _list_keys(data: ChartData, style: str) -> tuple[ChartKey, ...]:
     return tuple(
-        ChartKey(
-            number, str(_LINE * number - 4), _shorten(series.name), _SHAPES[number - 1] if style == "line" else ""
-        )
+        ChartKey(number, str(_LINE * number - 4), _shorten(series.name), _SHAPES[number - 1] if style == "line" else "")
         for number, series in enumerate(data.series, 1)
     )
 
@@ -144,7 +144,7 @@ def _can_stand(data: ChartData) -> bool:
     rows = len(data.labels)
     slot = (WIDTH - 60) / max(rows, 1)
     bars = rows * len(data.series)
-    return rows <= _MOST_STANDING and bars <= 2 * _MOST_STANDING and _width_of(data.labels) <= slot - 4
+    return rows <= _MOST_STANDING and bars <= 2 * _MOST_STANDING and _width_of(data.labels, _LABEL_LETTER) <= slot - 4
 
 
 def _draw_axis(drawing: _Drawing, data: ChartData, scale: Scale, left: float) -> None:
@@ -193,7 +193,9 @@ def _draw_lying(data: ChartData, top: float) -> _Drawing:
     """Bars below each other, each row under its label: there is room for long labels, and for the value of each bar."""
     drawing = _Drawing()
     values = data.values
-    texts = [(value, data.text(series, value)) for series in data.series for value in series.values if value is not None]
+    texts = [
+        (value, data.text(series, value)) for series in data.series for value in series.values if value is not None
+    ]
     left = _width_of([text for value, text in texts if value < 0])
     right = WIDTH - _width_of([text for value, text in texts if value >= 0])
     low, high = min(*values, Decimal(0)), max(*values, Decimal(0))
@@ -203,6 +205,7 @@ def _draw_lying(data: ChartData, top: float) -> _Drawing:
         for line in _wrap(label):
             drawing.write("label", 0, y + 13, "start", line)
             y += _LINE
+        first = y
         for number, series in enumerate(data.series, 1):
             value = series.values[row]
             if value is not None:
@@ -211,9 +214,9 @@ def _draw_lying(data: ChartData, top: float) -> _Drawing:
                 away = (x + 6, "start") if value >= 0 else (x - 6, "end")
                 drawing.write("value", away[0], y + 14, away[1], data.text(series, value))
             y += _BAR + 3
-        y += 8
-    drawing.rule("base", base, top, base, y - 8)
-    drawing.height = y - 4
+        drawing.rule("base", base, first - 2, base, y - 1)
+        y += 12
+    drawing.height = y - 10
     return drawing
 
 
@@ -262,33 +265,30 @@ def _last_of(series: Series) -> Decimal | None:
 
 def _write_ends(drawing: _Drawing, data: ChartData, places: Sequence[float], scale: Scale) -> None:
     """The last value of each line beside its end, moved so that none covers another."""
-    ends = []
+    ends: list[tuple[float, float, str]] = []
     for series in data.series:
         value = _last_of(series)
         if value is not None:
             row = max(at for at, each in enumerate(series.values) if each is not None)
-            ends.append([scale.place(value), places[row], data.text(series, value)])
-    ends.sort(key=lambda end: (float(end[0]), str(end[2])))
+            ends.append((scale.place(value), places[row], data.text(series, value)))
+    ends.sort()
     y = float("-inf")
     room = scale.start + 6
     spare = len(ends) - 1
     for wanted, x, text in ends:
-        y = max(y + 15, min(float(wanted) + 5, room - 15 * spare))
+        y = max(y + 15, min(wanted + 5, room - 15 * spare))
         spare -= 1
-        drawing.write("value", float(x) + 9, y, "start", str(text))
+        drawing.write("value", x + 9, y, "start", text)
 
 
 def _choose_labels(labels: Sequence[str], places: Sequence[float]) -> Iterator[tuple[int, str]]:
-    """Yield (row, anchor) of the labels that fit below a line: the first, the last, and what stands evenly between."""
+    """Yield (row, anchor) of the labels that fit below a line: the last, and what stands evenly before it."""
     last = len(labels) - 1
-    width = min(_width_of(labels), _LONGEST_TICK * _LETTER)
+    width = min(_width_of(labels, _LABEL_LETTER), _LONGEST_TICK * _LABEL_LETTER)
     fits = width / 2 <= min(places[0], WIDTH - places[-1])
-    first_anchor, last_anchor = ("middle", "middle") if fits or last == 0 else ("start", "end")
-    room = (width if fits else 1.5 * width) + 10
+    room = (width if fits else 1.5 * width) + 8
     step = (places[-1] - places[0]) / max(last, 1)
-    every = next((each for each in range(1, last + 1) if step * each >= room), max(last, 1))
-    for row in range(0, last + 1, every):
-        if row in (0, last) or last - row >= every:
-            yield row, first_anchor if row == 0 else last_anchor if row == last else "middle"
-    if last % every:
-        yield last, last_anchor
+    every = next((each for each in range(1, last + 1) if step * each >= room), last + 1)
+    for row in range(last % every, last + 1, every):
+        is_inside = fits or 0 < row < last
+        yield row, "middle" if is_inside else "start" if row == 0 else "end"

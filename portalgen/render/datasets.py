@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from portalgen.content.files import InvalidFile, invalid_file
@@ -17,8 +19,8 @@ from portalgen.render.page_files import PageFiles
 from portalgen.render.views.figures import ChartView, DataCell, DataColumn, DataView
 from portalgen.store.digest import digest_repr
 
-_MAX_ROWS: Final = {"bar": MAX_BAR_ROWS, "line": MAX_LINE_ROWS}
-"""The types of charts, and how many rows one of them can show."""
+CHARTS: Final[Mapping[str, int]] = MappingProxyType({"bar": MAX_BAR_ROWS, "line": MAX_LINE_ROWS})
+"""The types of charts that are drawn, and how many rows each can show."""
 _FEWER: Final = LocalizedText(
     "làm một tệp tổng hợp ít dòng, ít cột hơn cho biểu đồ, hoặc để `chart: none`",
     "make a file with fewer rows and columns for the chart, or write `chart: none`",
@@ -95,7 +97,7 @@ def _build_chart(
     context: Context, page: Page, table: CsvTable, request: FiguresRequest, place: str
 ) -> tuple[ChartView | None, InvalidFile | None]:
     """The chart that the editor asks for, or why none is drawn; neither where the file has no rows, which is said already."""
-    limit = _MAX_ROWS.get(request.chart)
+    limit = CHARTS.get(request.chart)
     if limit is None or not table.row_count:
         return None, None
     numbers = [(at, column) for at, column in enumerate(table.columns) if column.is_number]

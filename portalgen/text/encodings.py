@@ -37,12 +37,15 @@ class DecodedText:
     """Whether it needs no conversion: any program that reads UTF-8 shows it as it is."""
 
 
+_NO_FORM: Final = B("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class UndecodableText:
     """Why data is no text that can be read."""
 
     reason: Literal["other_form", "broken_utf8", "unknown"]
-    form: B = B("", "")
+    form: B = _NO_FORM
     """What the data is, where it is no text."""
     line: int = 0
     """Of the first letter that is broken."""

@@ -6,8 +6,16 @@ from markupsafe import Markup
 
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.render.markdown.body import Body, render_body
-from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
+from portalgen.render.markdown.resolver import (
+    FiguresRequest,
+    ResolvedAttachment,
+    ResolvedContact,
+    ResolvedFigures,
+    ResolvedImage,
+    ResolvedLink,
+)
 from portalgen.render.views.chrome import ContactView
+from portalgen.render.views.figures import DataView
 from portalgen.render.views.files import AttachmentView, ImageView
 
 PATH = "content/sngv/tin-tuc/hoi-nghi/index.vi.md"
@@ -35,6 +43,13 @@ class Resolver:
         if "missing" in file or "/" in file:
             return diagnostic("ATT101", place, file=file, suggestion="")
         return ResolvedAttachment(AttachmentView(title, "/a/tep.pdf", "PDF", "1,2 MB"), f"file:{file}")
+
+    def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
+        if "missing" in request.file or "/" in request.file:
+            return ResolvedFigures(None, (diagnostic("ATT101", place, file=request.file, suggestion=""),))
+        file = AttachmentView(request.title, "/a/so-lieu.csv", "CSV", "1 kB")
+        data = DataView(request.title, request.unit, request.source, (), (), "", file, None)
+        return ResolvedFigures(data, (), f"file:{request.file}")
 
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         return self.resolve_link(f"id:{identifier}", place)

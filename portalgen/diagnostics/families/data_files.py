@@ -8,7 +8,9 @@ from portalgen.diagnostics.code import Code
 from portalgen.diagnostics.model import Severity
 
 _SAVE_VI: Final = "mở tệp bằng Excel, chọn Lưu thành (Save As) → `CSV UTF-8 (Comma delimited)`, rồi thay tệp cạnh bài"
-_SAVE_EN: Final = "open it in Excel, choose Save As → `CSV UTF-8 (Comma delimited)`, and replace the file beside the page"
+_SAVE_EN: Final = (
+    "open it in Excel, choose Save As → `CSV UTF-8 (Comma delimited)`, and replace the file beside the page"
+)
 
 CODES: Final[tuple[Code, ...]] = (
     Code(
@@ -60,7 +62,11 @@ CODES: Final[tuple[Code, ...]] = (
         "DAT106",
         "data-column-twice",
         ("tệp số liệu `{file}` có hai cột cùng tên `{column}`", "", "đặt cho mỗi cột một tên riêng ở dòng đầu"),
-        ("the data file `{file}` has two columns `{column}`", "", "give each column a name of its own in the first row"),
+        (
+            "the data file `{file}` has two columns `{column}`",
+            "",
+            "give each column a name of its own in the first row",
+        ),
         waivable_by="nobody",
     ),
     Code(

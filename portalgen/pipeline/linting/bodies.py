@@ -15,6 +15,7 @@ from portalgen.content.model import Page
 from portalgen.content.places import place_in_data
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.diagnostics.rows import diagnostic_of_row, row_of_diagnostic, row_of_place
+from portalgen.outputs.page_panels.table import build_page_panels
 from portalgen.pipeline.linting.attachments import FileReference
 from portalgen.pipeline.linting.lint_cache import CacheTable
 from portalgen.pipeline.options import Progress
@@ -132,7 +133,8 @@ def _rows(context: Context, page: Page) -> list[Any]:
     address = context.page_address(page)
     files = PageFiles(context, address, page.language)
     body, found = render_page_body(context, page, address, files)
-    faults = (*found, *_check_files(context, page, files), *check_references(context, page))
+    _, panel_faults = build_page_panels(context, page, address, files)
+    faults = (*found, *_check_files(context, page, files), *panel_faults, *check_references(context, page))
     links = [[each.source, each.anchor, row_of_place(each.place)] for each in (body.anchor_links if body else ())]
     return [[row_of_diagnostic(each) for each in faults], sorted(body.anchors) if body else [], links]
 

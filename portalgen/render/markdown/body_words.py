@@ -10,7 +10,14 @@ from markdown_it.token import Token
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.render.markdown.parser import get_parser
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
-from portalgen.render.markdown.resolver import ResolvedAttachment, ResolvedContact, ResolvedImage, ResolvedLink
+from portalgen.render.markdown.resolver import (
+    FiguresRequest,
+    ResolvedAttachment,
+    ResolvedContact,
+    ResolvedFigures,
+    ResolvedImage,
+    ResolvedLink,
+)
 from portalgen.render.markdown.source import normalize_source
 
 _TEXTS: Final = frozenset({"text", "text_special", "code_inline", "softbreak", "hardbreak"})
@@ -68,6 +75,9 @@ class _NoResolver:
 
     def resolve_attachment(self, file: str, title: str, place: Place) -> ResolvedAttachment | Diagnostic:
         return diagnostic("MRK109", place, attribute=file, allowed="")
+
+    def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
+        return ResolvedFigures(None)
 
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         return diagnostic("MRK109", place, attribute=identifier, allowed="")

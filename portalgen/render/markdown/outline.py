@@ -72,6 +72,17 @@ class FilePart:
 
 
 @dataclass(frozen=True, slots=True)
+class FiguresPart:
+    """A file of figures that `{{ data file="…" }}` shows."""
+
+    file: str
+    unit: str
+    chart: str
+    chart_says: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class TablePart:
     """A table: the plain texts of its header cells, and how many rows stand below."""
 
@@ -126,6 +137,7 @@ class Outline:
     links: tuple[LinkPart, ...] = ()
     pictures: tuple[PicturePart, ...] = ()
     files: tuple[FilePart, ...] = ()
+    figures: tuple[FiguresPart, ...] = ()
     tables: tuple[TablePart, ...] = ()
     texts: tuple[TextPart, ...] = ()
     shown_texts: tuple[ShownText, ...] = ()
@@ -148,6 +160,7 @@ def outline_of(text: str, path: str, first_line: int) -> Outline:
         links=tuple(_links(tokens, source)),
         pictures=tuple(_pictures(tokens, source)),
         files=tuple(_files(tokens)),
+        figures=tuple(_figures(tokens)),
         tables=tuple(_tables(tokens, source)),
         texts=tuple(_texts(shown, source)),
         shown_texts=shown,
@@ -229,6 +242,14 @@ def _files(tokens: Sequence[Token]) -> Iterator[FilePart]:
         use = token.meta.get("use")
         if use is not None and token.meta.get("name") in _OFFERING and use.value("file"):
             yield FilePart(use.value("file"), use.value("title"), use.place_of("file"))
+
+
+def _figures(tokens: Sequence[Token]) -> Iterator[FiguresPart]:
+    for token in tokens:
+        use = token.meta.get("use")
+        if use is not None and token.meta.get("name") == "data":
+            file, unit, chart, says = (str(use.value(name)) for name in ("file", "unit", "chart", "chart_says"))
+            yield FiguresPart(file, unit, chart, says, use.place_of("file"))
 
 
 def _tables(tokens: Sequence[Token], source: BodySource) -> Iterator[TablePart]:
