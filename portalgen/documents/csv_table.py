@@ -18,7 +18,7 @@ from typing import Final, Literal
 
 from portalgen.diagnostics.model import LocalizedText, MessageValue
 from portalgen.text.encodings import UndecodableText, decode_text
-from portalgen.text.normalization import fold
+from portalgen.text.normalization import fold, nfc
 
 MAX_CSV_BYTES: Final = 8 * 1024 * 1024
 """Of a file whose figures are shown; a larger one can still be offered as it is."""
@@ -119,17 +119,11 @@ def read_csv_table(data: bytes) -> CsvTable | CsvFault:
     """Return the figures of a file, or why they cannot be shown. Memory is bounded by the file, not by its cells."""
     if len(data) > MAX_CSV_BYTES:
         return _fault("DAT114", limit=f"{MAX_CSV_BYTES // 1024 // 1024} MB")
-    decoded = decode_text(data)
-    if isinstance(decoded, UndecodableText):
-        return _explain(decoded)
-    if not decoded.is_utf8:
-        names = decoded.encoding
-        written_in = LocalizedText(names.vi.partition(", đã đổi")[0], names.en.removesuffix(", converted"))
-        return _fault("DAT101", encoding=written_in)
-    if "\0" in decoded.text:
-        return _explain(UndecodableText("unknown"))
-    text = _SEPARATOR_LINE.sub("", decoded.text)
-    skipped = decoded.text.count("\n") - text.count("\n")
+    decoded = _decode(data)
+    if isinstance(decoded, CsvFault):
+        return decoded
+    text = _SEPARATOR_LINE.sub("", decoded)
+    skipped = decoded.count("\n") - text.count("\n")
     delimiter = _delimiter_of(text)
     rows = _iterate_rows(text, delimiter)
     try:
@@ -137,6 +131,24 @@ def read_csv_table(data: bytes) -> CsvTable | CsvFault:
         return _check_heading(heading) or _read_rows(_names_of(heading), rows, delimiter, skipped)
     except _CsvError as error:
         return error.fault
+
+
+def _decode(data: bytes) -> str | CsvFault:
+    """The text of UTF-8, which is never taken for anything else; of other data what it is, as far as that can be known."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" not in text:
+        return nfc(text)
+    decoded = decode_text(data)
+    if isinstance(decoded, UndecodableText):
+        return _explain(decoded)
+    if decoded.is_utf8:
+        return _explain(UndecodableText("unknown"))
+    names = decoded.encoding
+    written_in = LocalizedText(names.vi.partition(", đã đổi")[0], names.en.removesuffix(", converted"))
+    return _fault("DAT101", encoding=written_in)
 
 
 class _CsvError(Exception):
