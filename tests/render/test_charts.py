@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -64,14 +65,14 @@ def test_points_stand_as_high_as_their_values(rows: list[list[Decimal | None]]) 
     chart = draw(rows, "line")
     by_series = [value for values in zip(*rows, strict=True) for value in values if value is not None]
     points = sorted(zip(by_series, (float(mark.y) for mark in chart.marks), strict=True))
-    assert all(lower[1] >= higher[1] for lower, higher in zip(points, points[1:], strict=False))
+    assert all(lower[1] >= higher[1] for lower, higher in itertools.pairwise(points))
 
 
 @given(st.lists(AMOUNTS, min_size=1, max_size=9).map(tuple), st.booleans())
 def test_ticks_are_round_even_and_around_all_values(values: tuple[Decimal, ...], holds_zero: bool) -> None:
     ticks = find_ticks(values, holds_zero=holds_zero)
     assert ticks[0] <= min(values) <= max(values) <= ticks[-1]
-    steps = {after - before for before, after in zip(ticks, ticks[1:], strict=False)}
+    steps = {after - before for before, after in itertools.pairwise(ticks)}
     assert len(steps) == 1
     assert steps.pop().normalize().as_tuple().digits in {(1,), (2,), (5,)}
     assert 2 <= len(ticks) <= 7
@@ -108,7 +109,7 @@ def test_series_are_told_apart_by_shape_and_named_in_a_legend() -> None:
 def test_the_last_values_of_lines_do_not_cover_each_other() -> None:
     chart = draw([[Decimal("5.01"), Decimal("5"), Decimal("5"), Decimal("0")]] * 3, "line")
     places = sorted(float(text.y) for text in chart.texts if text.name == "value")
-    assert all(after - before >= 15 for before, after in zip(places, places[1:], strict=False))
+    assert all(after - before >= 15 for before, after in itertools.pairwise(places))
 
 
 def test_long_labels_make_bars_lie_under_their_label() -> None:
