@@ -222,10 +222,8 @@ def _text(
     head = [format_schema_comment(path, kind.name)]
     for field in kind.fields:
         if field.required:
-            head += format_key_lines(
-                field.name,
-                known.get(field.name, day if field.type in PERIOD_TYPES else _example_value(field, portal, day)),
-            )
+            usual = day if field.type in PERIOD_TYPES else _example_value(field, portal, day)
+            head += format_key_lines(field.name, known.get(field.name, usual))
     body = "Viết nội dung ở đây." if language == "vi" else "Write the text here."
     return "\n".join(["---", *head, _DRAFT, *_hints(kind, portal, day), "---", "", body, ""])
 

@@ -21,6 +21,8 @@ DATASETS: Final = Field(
         "Tệp CSV nằm cạnh bài, hiện thành bảng và biểu đồ; dòng đầu là tên cột.",
         "CSV files beside the page, shown as a table and a chart; the first row names the columns.",
     ),
+    shared=False,
+    inherited=True,
     is_shown=False,
     is_list=True,
     fields=(

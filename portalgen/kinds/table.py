@@ -11,6 +11,7 @@ from portalgen.kinds.collection import Kinds
 from portalgen.kinds.consultation import CONSULTATION
 from portalgen.kinds.dialogue import DIALOGUE
 from portalgen.kinds.direction import DIRECTION
+from portalgen.kinds.epidemic import EPIDEMIC
 from portalgen.kinds.land_price import LAND_PRICE
 from portalgen.kinds.land_recovery import LAND_RECOVERY
 from portalgen.kinds.legal_document import LEGAL_DOCUMENT
@@ -31,6 +32,7 @@ from portalgen.kinds.sanction import SANCTION
 from portalgen.kinds.science_topic import SCIENCE_TOPIC
 from portalgen.kinds.section import SECTION
 from portalgen.kinds.spokesperson import SPOKESPERSON
+from portalgen.kinds.statistics import STATISTICS
 from portalgen.kinds.survey import SURVEY
 from portalgen.kinds.suspension_notice import SUSPENSION_NOTICE
 from portalgen.kinds.tombstone import TOMBSTONE
@@ -69,6 +71,8 @@ KINDS: Final = Kinds(
         WORK_SCHEDULE,
         SPOKESPERSON,
         CHANNELS,
+        STATISTICS,
+        EPIDEMIC,
         TOMBSTONE,
     )
 )

@@ -25,6 +25,7 @@ CODE_FAMILIES: Final = MappingProxyType(
         "FMT": B("Tệp bài và thông tin của bài.", "Content files and their front matter."),
         "ATT": B("Tệp đính kèm và ảnh.", "Attachments and pictures."),
         "MAP": B("Tệp bản đồ.", "Files of maps."),
+        "DAT": B("Số liệu hiện thành bảng và biểu đồ.", "Figures that are shown as tables and charts."),
         "MRK": B("Markdown và các khối `{{ … }}`.", "Markdown and shortcodes."),
         "LNK": B("Liên kết.", "Links."),
         "LNG": B("Bản dịch.", "Translations."),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from portalgen.diagnostics.model import Place
+from portalgen.kinds.definition import Kind
 from portalgen.lint.page_text import PageText
 from portalgen.render.markdown.targets import TargetKind, link_target_of, picture_target_of
 from portalgen.render.shortcodes.model import ParameterType
@@ -16,8 +18,8 @@ from portalgen.render.shortcodes.table import SHORTCODES
 NamedFile = tuple[str, Place]
 
 _FILE_TYPES: Final = (ParameterType.FILE, ParameterType.TARGET)
-_GROUPS: Final = ("attachments", "images", "datasets", "maps")
-_IN_OUTLINE: Final = ("figure", "document")
+_FIELD_TYPES: Final = frozenset(("file", "picture"))
+_IN_OUTLINE: Final = ("figure", "document", "data", "map")
 _FILES: Final = {
     shortcode.name: {each.name: each.type for each in shortcode.parameters if each.type in _FILE_TYPES}
     for shortcode in SHORTCODES
@@ -38,8 +40,15 @@ def find_named_files(text: PageText) -> tuple[NamedFile, ...]:
     return (*_find_in_front_matter(text), *_find_in_body(text), *_find_in_shortcodes(text))
 
 
+@lru_cache(maxsize=256)
+def _groups_of(kind: Kind) -> tuple[str, ...]:
+    """The lists of a kind whose entries name a file."""
+    groups = (each for each in kind.fields if each.type == "group" and each.is_list)
+    return tuple(each.name for each in groups if (file := each.below("file")) and file.type in _FIELD_TYPES)
+
+
 def _find_in_front_matter(text: PageText) -> Iterator[NamedFile]:
-    for group in _GROUPS:
+    for group in _groups_of(text.page.kind):
         entries = text.keys.get(group)
         for index, entry in enumerate(entries if isinstance(entries, list) else ()):
             name = entry.get("file") if isinstance(entry, dict) else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from babel.dates import format_date, format_time
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 _LONG: Final = {"en": "d MMMM y"}
 _LONG_VI: Final = "'ngày' dd 'tháng' M 'năm' y"
@@ -61,6 +62,16 @@ def format_number(value: float, language: str) -> str:
     if isinstance(value, int) and 0 <= value < _FIRST_SEPARATED:
         return str(value)
     return format_decimal(round(value, 1), locale=language)
+
+
+def format_amount(value: Decimal, decimals: int, language: str) -> str:
+    """A figure with the language's separators and exactly so many decimals: `1.234,50` in Vietnamese."""
+    return f"{value:,.{decimals}f}".translate(_separators(language))
+
+
+@lru_cache(maxsize=16)
+def _separators(language: str) -> dict[int, str]:
+    return {ord(","): get_group_symbol(language), ord("."): get_decimal_symbol(language)}
 
 
 def format_file_size(count: int, language: str) -> str:

@@ -8,6 +8,7 @@ query is answered the same. A body with diagnostics is not cached.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import astuple
 from typing import Any, TypeVar
 
 from portalgen.content.body import read_body
@@ -19,8 +20,10 @@ from portalgen.render.context import Context
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.render.markdown.body import Body, render_body
 from portalgen.render.markdown.resolver import (
+    FiguresRequest,
     ResolvedAttachment,
     ResolvedContact,
+    ResolvedFigures,
     ResolvedImage,
     ResolvedLink,
     ResolvedMap,
@@ -103,6 +106,10 @@ class _RecordingResolver:
         """A map."""
         return self._record(self._resolver.resolve_map(file, name_property, place), "map", file, name_property)
 
+    def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
+        """A file of figures; any change of them changes the answer."""
+        return self._record(self._resolver.resolve_figures(request, place), "figures", *astuple(request))
+
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""
         return self._record(self._resolver.resolve_item(identifier, place), "item", identifier)
@@ -122,6 +129,7 @@ _RESOLVERS: dict[str, Callable[..., object]] = {
     "image": PageResolver.resolve_image,
     "attachment": PageResolver.resolve_attachment,
     "map": PageResolver.resolve_map,
+    "figures": lambda resolver, *values: resolver.resolve_figures(FiguresRequest(*values[:-1]), values[-1]),
     "item": PageResolver.resolve_item,
     "contact": PageResolver.resolve_contact,
 }

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from portalgen.config.portal import Limits
 from portalgen.content.file_stat import StatSignature, stat_signature_of
-from portalgen.content.files import FileFacts, InvalidFile, inspect_file, locate_file
+from portalgen.content.files import FileFacts, InvalidFile, inspect_file, invalid_file, locate_file
 from portalgen.content.model import Page
+from portalgen.documents.csv_table import MAX_CSV_BYTES, CsvFault, CsvTable, read_csv_table
 from portalgen.locale.formats import format_file_size as size_text
 from portalgen.plan.model import Address
 from portalgen.plan.segments import PLAIN_TEXT_FILE
@@ -88,6 +89,25 @@ class PageFiles:
         view = self._image_view(page, plan)
         return replace(view, alt=alt, caption=caption, credit=credit)
 
+    def read_figures(self, page: Page, file: str) -> CsvTable | InvalidFile:
+        """Return the figures of a CSV file."""
+        facts = self._facts(page, file)
+        if isinstance(facts, InvalidFile):
+            return self._explain_figures(page, file, facts)
+        if facts.format != "csv":
+            return invalid_file("DAT116", file)
+        table = _read_figures(facts.path, facts.digest)
+        return _name_fault(table, file) if isinstance(table, CsvFault) else table
+
+    def _explain_figures(self, page: Page, file: str, refusal: InvalidFile) -> InvalidFile:
+        """What is wrong with a file whose content is no text in UTF-8: of figures more can be said than of any file."""
+        path = self._locate(page, file)
+        if refusal.code != "ATT105" or isinstance(path, InvalidFile) or PurePosixPath(file).suffix.lower() != ".csv":
+            return refusal
+        with path.open("rb") as stream:
+            table = read_csv_table(stream.read(MAX_CSV_BYTES + 1))
+        return _name_fault(table, file) if isinstance(table, CsvFault) else refusal
+
     def _facts(self, page: Page, file: str) -> FileFacts | InvalidFile:
         path = self._locate(page, file)
         if isinstance(path, InvalidFile):
@@ -129,6 +149,17 @@ class PageFiles:
             f"{self._context.file_address(page, variant.file_name).link_from(self._reader)} {width}w"
             for width, variant in sorted(chosen.items())
         )
+
+
+@lru_cache(maxsize=256)
+def _read_figures(path: Path, _digest: str) -> CsvTable | CsvFault:
+    """Read a file once for each content."""
+    with path.open("rb") as stream:
+        return read_csv_table(stream.read(MAX_CSV_BYTES + 1))
+
+
+def _name_fault(fault: CsvFault, file: str) -> InvalidFile:
+    return invalid_file(fault.code, file, **dict(fault.values))
 
 
 @lru_cache(maxsize=4_096)

@@ -12,10 +12,13 @@ from portalgen.plan.model import Address
 from portalgen.plan.targets import SCHEMES, ResolvedTarget, source_of_link
 from portalgen.render.chrome import build_contact_view
 from portalgen.render.context import Context
+from portalgen.render.datasets import build_data_view
 from portalgen.render.maps.page_maps import load_map
 from portalgen.render.markdown.resolver import (
+    FiguresRequest,
     ResolvedAttachment,
     ResolvedContact,
+    ResolvedFigures,
     ResolvedImage,
     ResolvedLink,
     ResolvedMap,
@@ -74,6 +77,11 @@ class PageResolver:
     def resolve_map(self, file: str, name_property: str, place: Place) -> ResolvedMap:
         """A map, drawn from a file beside the page."""
         return ResolvedMap(*load_map(self._page, file, name_property, self._files, place))
+
+    def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
+        """A file of figures beside the page."""
+        view, faults = build_data_view(self._context, self._page, self._files, request, "figures")
+        return ResolvedFigures(view, tuple(Diagnostic(each.code, place, each.values) for each in faults))
 
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""

@@ -7,13 +7,16 @@ from markupsafe import Markup
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.render.markdown.body import Body, render_body
 from portalgen.render.markdown.resolver import (
+    FiguresRequest,
     ResolvedAttachment,
     ResolvedContact,
+    ResolvedFigures,
     ResolvedImage,
     ResolvedLink,
     ResolvedMap,
 )
 from portalgen.render.views.chrome import ContactView
+from portalgen.render.views.figures import DataView
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.maps import MapLabel, MapView
 
@@ -49,6 +52,13 @@ class Resolver:
         attachment = AttachmentView(file, "/a/tep.geojson", "GEOJSON", "1,2 kB")
         nowhere = MapLabel("", "0", "0")
         return ResolvedMap(MapView("", "", "", 400, 200, (), (), (), nowhere, "", "", nowhere, (), attachment))
+
+    def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
+        if "missing" in request.file or "/" in request.file:
+            return ResolvedFigures(None, (diagnostic("ATT101", place, file=request.file, suggestion=""),))
+        file = AttachmentView(request.title, "/a/so-lieu.csv", "CSV", "1 kB")
+        data = DataView(request.title, request.unit, request.source, (), (), "", file, None)
+        return ResolvedFigures(data, (), f"file:{request.file}")
 
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         return self.resolve_link(f"id:{identifier}", place)

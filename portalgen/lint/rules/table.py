@@ -9,6 +9,7 @@ from portalgen.lint.model import LintRule
 from portalgen.lint.rules.accessibility import table as accessibility
 from portalgen.lint.rules.attachments import table as attached
 from portalgen.lint.rules.calendar import table as calendar
+from portalgen.lint.rules.data import table as data
 from portalgen.lint.rules.deadlines import table as deadlines
 from portalgen.lint.rules.documents import table as documents
 from portalgen.lint.rules.duties import table as duties
@@ -37,6 +38,7 @@ RULES: Final[tuple[LintRule | SuppressionRule | SubmissionRule, ...]] = (
     *accessibility.RULES,
     *documents.RULES,
     *kinds.RULES,
+    *data.RULES,
     *translations.RULES,
     *states.RULES,
     *privacy.RULES,

@@ -6,7 +6,16 @@ from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
-from portalgen.outputs.page_panels import channels, maps, opinions, schedule, sending, survey_results, taken_questions
+from portalgen.outputs.page_panels import (
+    channels,
+    datasets,
+    maps,
+    opinions,
+    schedule,
+    sending,
+    survey_results,
+    taken_questions,
+)
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
@@ -18,6 +27,7 @@ PAGE_PANELS: Final[tuple[PagePanelDefinition, ...]] = (
     opinions.PANEL,
     taken_questions.PANEL,
     survey_results.PANEL,
+    datasets.PANEL,
     maps.PANEL,
     channels.PANEL,
     sending.PANEL,

@@ -90,7 +90,11 @@ _SHOWN: Final = frozenset(("text", "text_special", "code_inline", "softbreak"))
 _FILE: Final = B("Tệp ảnh", "Picture file")
 _ALT: Final = B("Mô tả thay thế", "Alternative text")
 _CAPTION: Final = B("Chú thích", "Caption")
-_SHORTCODE_KINDS: Final[Mapping[str, BodyBlockKind]] = {"figure": "picture", "document": "attachment"}
+_SHORTCODE_KINDS: Final[Mapping[str, BodyBlockKind]] = {
+    "figure": "picture",
+    "document": "attachment",
+    "data": "attachment",
+}
 _PICTURE_NAMES: Final = {"src": "file"}
 
 

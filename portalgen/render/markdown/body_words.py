@@ -11,8 +11,10 @@ from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.render.markdown.parser import get_parser
 from portalgen.render.markdown.rendering import RENDERING_KEY, Rendering
 from portalgen.render.markdown.resolver import (
+    FiguresRequest,
     ResolvedAttachment,
     ResolvedContact,
+    ResolvedFigures,
     ResolvedImage,
     ResolvedLink,
     ResolvedMap,
@@ -77,6 +79,9 @@ class _NoResolver:
 
     def resolve_map(self, file: str, name_property: str, place: Place) -> ResolvedMap:
         return ResolvedMap(None, (diagnostic("MRK109", place, attribute=file, allowed=""),))
+
+    def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
+        return ResolvedFigures(None)
 
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         return diagnostic("MRK109", place, attribute=identifier, allowed="")

@@ -22,7 +22,7 @@ from portalgen.render.markdown.table_spans import count_header_rows, read_cells,
 from portalgen.render.shortcodes.model import ParameterType, ShortcodeUse
 
 _LABEL_END: Final = "]"
-_FILE_SHORTCODES: Final = frozenset({"document", "map"})
+_FILE_SHORTCODES: Final = frozenset({"data", "document", "map"})
 _FOOTNOTE: Final = re.compile(r"(?:[ \t>]|[-*+] |\d{1,9}[.)] )*(?P<all>\[\^(?P<label>[^\] ]+)\]:)")
 
 
@@ -67,10 +67,21 @@ class PicturePart:
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """A file that `{{ document file="…" }}` or `{{ map file="…" }}` offers."""
+    """A file that `{{ document file="…" }}`, `{{ map file="…" }}` or `{{ data file="…" }}` offers."""
 
     file: str
     title: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPart:
+    """A file of figures that `{{ data file="…" }}` shows."""
+
+    file: str
+    unit: str
+    chart: str
+    chart_says: str
     place: Place
 
 
@@ -131,6 +142,7 @@ class Outline:
     links: tuple[LinkPart, ...] = ()
     pictures: tuple[PicturePart, ...] = ()
     files: tuple[FilePart, ...] = ()
+    figures: tuple[FiguresPart, ...] = ()
     tables: tuple[TablePart, ...] = ()
     texts: tuple[TextPart, ...] = ()
     shown_texts: tuple[ShownText, ...] = ()
@@ -153,6 +165,7 @@ def outline_of(text: str, path: str, first_line: int) -> Outline:
         links=tuple(_links(tokens, source)),
         pictures=tuple(_pictures(tokens, source)),
         files=tuple(_files(tokens)),
+        figures=tuple(_figures(tokens)),
         tables=tuple(_tables(tokens, source)),
         texts=tuple(_texts(shown, source)),
         shown_texts=shown,
@@ -237,11 +250,22 @@ def _pictures(tokens: Sequence[Token], source: BodySource) -> Iterator[PicturePa
                 yield PicturePart(file, alt, title, "", place, alt_place, is_shortcode=False)
 
 
+"""The shortcodes that offer a file."""
+
+
 def _files(tokens: Sequence[Token]) -> Iterator[FilePart]:
     for token in tokens:
         use = token.meta.get("use")
         if use is not None and token.meta.get("name") in _FILE_SHORTCODES and use.value("file"):
             yield FilePart(use.value("file"), use.value("title"), use.place_of("file"))
+
+
+def _figures(tokens: Sequence[Token]) -> Iterator[FiguresPart]:
+    for token in tokens:
+        use = token.meta.get("use")
+        if use is not None and token.meta.get("name") == "data":
+            file, unit, chart, says = (str(use.value(name)) for name in ("file", "unit", "chart", "chart_says"))
+            yield FiguresPart(file, unit, chart, says, use.place_of("file"))
 
 
 def _tables(tokens: Sequence[Token], source: BodySource) -> Iterator[TablePart]:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.render.views.chrome import ContactView
+from portalgen.render.views.figures import DataView
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.maps import MapView
 
@@ -67,6 +68,28 @@ class ResolvedMap:
     asset: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FiguresRequest:
+    """What an editor says of a file of figures."""
+
+    file: str
+    title: str
+    unit: str = ""
+    source: str = ""
+    chart: str = ""
+    """A type of chart; empty or `none` for none."""
+    chart_says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedFigures:
+    """A file of figures; no view where it has errors."""
+
+    data: DataView | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    asset: str = ""
+
+
 class Resolver(Protocol):
     """Resolves references for one page."""
 
@@ -84,6 +107,9 @@ class Resolver(Protocol):
 
     def resolve_map(self, file: str, name_property: str, place: Place) -> ResolvedMap:
         """A map, by its file's path from the page."""
+
+    def resolve_figures(self, request: FiguresRequest, place: Place) -> ResolvedFigures:
+        """A file of figures, as a table and a chart."""
 
     def resolve_item(self, identifier: str, place: Place) -> ResolvedLink | Diagnostic:
         """A page, by its item's id."""

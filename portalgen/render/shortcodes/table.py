@@ -7,6 +7,7 @@ from typing import Final
 from portalgen.render.shortcodes.audio import AUDIO
 from portalgen.render.shortcodes.callout import CALLOUT
 from portalgen.render.shortcodes.contact import CONTACT
+from portalgen.render.shortcodes.data import DATA
 from portalgen.render.shortcodes.document import DOCUMENT
 from portalgen.render.shortcodes.figure import FIGURE
 from portalgen.render.shortcodes.film import FILM
@@ -15,4 +16,15 @@ from portalgen.render.shortcodes.model import Shortcode
 from portalgen.render.shortcodes.section import SECTION
 from portalgen.render.shortcodes.video import VIDEO
 
-SHORTCODES: Final[tuple[Shortcode, ...]] = (FIGURE, CALLOUT, SECTION, DOCUMENT, VIDEO, AUDIO, FILM, MAP, CONTACT)
+SHORTCODES: Final[tuple[Shortcode, ...]] = (
+    FIGURE,
+    CALLOUT,
+    SECTION,
+    DOCUMENT,
+    VIDEO,
+    AUDIO,
+    FILM,
+    DATA,
+    MAP,
+    CONTACT,
+)

@@ -5,6 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.render.views.chrome import AlternateFile, ChromeView, ContactView, Frame, HeadView, MenuEntry
+from portalgen.render.views.figures import (
+    ChartBar,
+    ChartKey,
+    ChartLine,
+    ChartMark,
+    ChartRule,
+    ChartText,
+    ChartView,
+    DataCell,
+    DataColumn,
+    DataView,
+)
 from portalgen.render.views.files import AttachmentView, ImageView, Variant
 from portalgen.render.views.links import Alternate, DayView, Fact, Heading, LanguageLink, Link, Notice, Time
 from portalgen.render.views.lists import (
@@ -67,6 +79,16 @@ VIEWS: Final[tuple[type, ...]] = (
     MapLabel,
     MapEntry,
     MapView,
+    ChartBar,
+    ChartLine,
+    ChartMark,
+    ChartRule,
+    ChartText,
+    ChartKey,
+    ChartView,
+    DataColumn,
+    DataCell,
+    DataView,
     Fact,
     Heading,
     Entry,

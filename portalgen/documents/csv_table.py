@@ -1,0 +1,309 @@
+"""Figures in a CSV file: its columns, its first rows, and how the numbers of each column are written.
+
+Vietnamese writes 1.250,5 where English writes 1,250.5. A column is read in the writing that all its cells allow, and is
+text where they allow none or both: a figure is never guessed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import islice
+from typing import Final, Literal
+
+from portalgen.diagnostics.model import LocalizedText, MessageValue
+from portalgen.text.encodings import UndecodableText, decode_text
+from portalgen.text.normalization import fold, nfc
+
+MAX_CSV_BYTES: Final = 8 * 1024 * 1024
+"""Of a file whose figures are shown; a larger one can still be offered as it is."""
+KEPT_ROWS: Final = 200
+"""Rows that are kept of a file, however many it has."""
+MAX_COLUMNS: Final = 20
+MAX_CELL: Final = 500
+"""Characters of one cell."""
+
+NumberWriting = Literal["text", "plain", "vi", "en"]
+"""How the numbers of a column are written; `text` where it holds no numbers."""
+
+_DELIMITERS: Final = ("\t", ";", ",")
+"""Of two that divide the first rows alike, the earlier one counts: a comma stands in numbers and names as well."""
+_PROBED_ROWS: Final = 20
+_SEPARATOR_LINE: Final = re.compile(r"\A\s*sep=.\r?\n", re.IGNORECASE)
+"""What Excel reads and other programs do not show."""
+_SPACES: Final = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_NOTHING: Final = frozenset(("", "-", "–", "—", "…", "...", "x", "X", "n/a", "N/A"))
+"""What statistics write where there is no figure."""
+_MAX_DIGITS: Final = 15
+_PLAIN: Final = re.compile(r"0|[1-9]\d*")
+_DOT_GROUP: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_COMMA_GROUP: Final = re.compile(r"[1-9]\d{0,2},\d{3}")
+_VI: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,(\d+))?|(?:0|[1-9]\d*),(\d+)")
+_EN: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.(\d+))?|(?:0|[1-9]\d*)\.(\d+)")
+_YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
+_YEAR_WORDS: Final = frozenset(("nam", "year"))
+
+
+@dataclass(frozen=True, slots=True)
+class CsvFault:
+    """What is wrong with a file, by the code of its message; the file's name is added where it is known."""
+
+    code: str
+    values: tuple[tuple[str, MessageValue], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CsvColumn:
+    """A column: its name in the first row, and what its cells hold."""
+
+    name: str
+    writing: NumberWriting = "text"
+    decimals: int = 0
+    """The most digits behind the decimal mark."""
+    is_percent: bool = False
+    """Whether each of its numbers has a percent sign."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its cells are numbers."""
+        return self.writing != "text"
+
+    def number(self, cell: str) -> Decimal | None:
+        """The number in a cell, or None where it holds none."""
+        if not self.is_number or cell in _NOTHING:
+            return None
+        digits = _SPACES.sub("", cell).removesuffix("%").rstrip().replace("\N{MINUS SIGN}", "-").lstrip("+")
+        if self.writing == "vi":
+            digits = digits.replace(".", "").replace(",", ".")
+        return Decimal(digits.replace(",", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTable:
+    """The figures of a file."""
+
+    columns: tuple[CsvColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """The first `KEPT_ROWS`, each with a cell for every column."""
+    row_count: int
+    """The rows of the whole file."""
+    warnings: tuple[CsvFault, ...] = ()
+    """What is wrong with figures that can be shown all the same."""
+
+
+@dataclass(slots=True)
+class _ColumnCount:
+    """What was met in one column so far."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    decimals: dict[str, int] = field(default_factory=dict)
+    percents: int = 0
+    years: int = 0
+
+    def add(self, cell: str) -> None:
+        if cell in _NOTHING:
+            return
+        kind, decimals = _classify(cell)
+        self.kinds[kind] += 1
+        self.decimals[kind] = max(self.decimals.get(kind, 0), decimals)
+        self.percents += cell.endswith("%")
+        self.years += _YEAR.fullmatch(cell) is not None
+
+
+def read_csv_table(data: bytes) -> CsvTable | CsvFault:
+    """Return the figures of a file, or why they cannot be shown. Memory is bounded by the file, not by its cells."""
+    if len(data) > MAX_CSV_BYTES:
+        return _fault("DAT114", limit=f"{MAX_CSV_BYTES // 1024 // 1024} MB")
+    decoded = _decode(data)
+    if isinstance(decoded, CsvFault):
+        return decoded
+    text = _SEPARATOR_LINE.sub("", decoded)
+    skipped = decoded.count("\n") - text.count("\n")
+    delimiter = _delimiter_of(text)
+    rows = _iterate_rows(text, delimiter)
+    try:
+        _, heading = next(rows, (0, []))
+        return _check_heading(heading) or _read_rows(_names_of(heading), rows, delimiter, skipped)
+    except _CsvError as error:
+        return error.fault
+
+
+def _decode(data: bytes) -> str | CsvFault:
+    """The text of UTF-8, which is never taken for anything else; of other data what it is, as far as that can be known."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" not in text:
+        return nfc(text)
+    decoded = decode_text(data)
+    if isinstance(decoded, UndecodableText):
+        return _explain(decoded)
+    if decoded.is_utf8:
+        return _explain(UndecodableText("unknown"))
+    names = decoded.encoding
+    written_in = LocalizedText(names.vi.partition(", đã đổi")[0], names.en.removesuffix(", converted"))
+    return _fault("DAT101", encoding=written_in)
+
+
+class _CsvError(Exception):
+    def __init__(self, fault: CsvFault) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
+
+
+def _fault(code: str, **values: MessageValue) -> CsvFault:
+    return CsvFault(code, tuple(sorted(values.items())))
+
+
+def _explain(fault: UndecodableText) -> CsvFault:
+    if fault.reason == "other_form":
+        return _fault("DAT102", what=LocalizedText(f"là {fault.form.vi}", f"is {fault.form.en}"))
+    if fault.reason == "broken_utf8":
+        vi, en = f"có chữ bị hỏng ở dòng {fault.line}", f"has broken letters in line {fault.line}"
+        return _fault("DAT102", what=LocalizedText(vi, en))
+    return _fault("DAT102", what=LocalizedText("có bảng mã không nhận ra được", "is in an unknown encoding"))
+
+
+def _delimiter_of(text: str) -> str:
+    """What divides the first rows into the most rows as long as the heading; a comma where nothing does."""
+
+    def score(delimiter: str) -> tuple[int, int]:
+        try:
+            rows = [row for _, row in islice(_iterate_rows(text, delimiter), _PROBED_ROWS)]
+        except _CsvError:
+            return 0, 0
+        columns = len(rows[0]) if rows else 0
+        return (sum(len(row) == columns for row in rows), columns) if columns > 1 else (0, 0)
+
+    best = max(_DELIMITERS, key=score)
+    return best if score(best) > (0, 0) else ","
+
+
+def _iterate_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield (line, cells) of each row that holds anything. Raises _CsvError."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for row in reader:
+            cells = [" ".join(cell.split()) for cell in row]
+            longest = max(map(len, cells), default=0)
+            if longest > MAX_CELL:
+                raise _CsvError(_fault("DAT108", line=str(line), length=str(longest), limit=str(MAX_CELL)))
+            if any(cells):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        if "limit" in str(error):
+            fault = _fault("DAT108", line=str(line), length=f"> {csv.field_size_limit()}", limit=str(MAX_CELL))
+        else:
+            fault = _fault("DAT113", line=str(line))
+        raise _CsvError(fault) from None
+
+
+def _names_of(heading: Sequence[str]) -> tuple[str, ...]:
+    """The names of the columns; empty ones at the end are what Excel leaves of columns that were cleared."""
+    names = list(heading)
+    while names and not names[-1]:
+        names.pop()
+    return tuple(names)
+
+
+def _check_heading(heading: Sequence[str]) -> CsvFault | None:
+    names = _names_of(heading)
+    if not names:
+        return _fault("DAT103")
+    if len(names) == 1:
+        return _fault("DAT115", column=names[0])
+    if len(names) > MAX_COLUMNS:
+        return _fault("DAT111", count=str(len(names)), limit=str(MAX_COLUMNS))
+    if "" in names:
+        return _fault("DAT105", number=str(names.index("") + 1))
+    folded = [fold(name).casefold() if name.isascii() else name.casefold() for name in names]
+    twice = next((name for at, name in enumerate(names) if folded[at] in folded[:at]), "")
+    return _fault("DAT106", column=twice) if twice else None
+
+
+def _read_rows(
+    names: tuple[str, ...], rows: Iterator[tuple[int, list[str]]], delimiter: str, skipped: int
+) -> CsvTable | CsvFault:
+    counts = [_ColumnCount() for _ in names]
+    kept: list[tuple[str, ...]] = []
+    row_count = 0
+    for line, cells in rows:
+        if len(cells) != len(names):
+            extra = cells[len(names) :]
+            if not extra or any(extra):
+                values = {"line": str(line + skipped), "count": str(len(cells)), "expected": str(len(names))}
+                return _fault("DAT107", **values)
+            del cells[len(names) :]
+        row_count += 1
+        for count, cell in zip(counts, cells, strict=True):
+            count.add(cell)
+        if row_count <= KEPT_ROWS:
+            kept.append(tuple(cells))
+    columns, warnings = _judge_columns(names, counts, delimiter)
+    if not row_count:
+        warnings = (*warnings, _fault("DAT104"))
+    return CsvTable(columns, tuple(kept), row_count, warnings)
+
+
+def _classify(cell: str) -> tuple[str, int]:
+    """What a cell may be: `plain`, `vi`, `en`, `dot` or `comma` (three digits behind one mark), `text`; and its decimals."""
+    digits = _SPACES.sub("", cell).removesuffix("%").rstrip()
+    if digits[:1] in ("-", "+", "\N{MINUS SIGN}"):
+        digits = digits[1:]
+    if len(digits) > 2 * _MAX_DIGITS or not digits.isascii() or sum(map(str.isdigit, digits)) > _MAX_DIGITS:
+        return "text", 0
+    if _PLAIN.fullmatch(digits):
+        return "plain", 0
+    if _DOT_GROUP.fullmatch(digits):
+        return "dot", 3
+    if _COMMA_GROUP.fullmatch(digits):
+        return "comma", 3
+    for kind, pattern in (("vi", _VI), ("en", _EN)):
+        match = pattern.fullmatch(digits)
+        if match is not None:
+            return kind, len(match[1] or match[2] or "")
+    return "text", 0
+
+
+def _judge_columns(
+    names: Sequence[str], counts: Sequence[_ColumnCount], delimiter: str
+) -> tuple[tuple[CsvColumn, ...], tuple[CsvFault, ...]]:
+    """Return the columns and what is wrong with their numbers; the first names the rows and is text."""
+    surely = {kind for count in counts for kind in ("vi", "en") if count.kinds[kind]}
+    usual = "vi" if delimiter == ";" else next(iter(surely)) if len(surely) == 1 else ""
+    columns, warnings = [CsvColumn(names[0])], []
+    for name, count in zip(names[1:], counts[1:], strict=True):
+        writing, code = _writing_of(count, usual, name)
+        if code:
+            warnings.append(_fault(code, column=name))
+        columns.append(CsvColumn(name, writing, _decimals_of(count, writing), count.percents > 0 and writing != "text"))
+    return tuple(columns), tuple(warnings)
+
+
+def _writing_of(count: _ColumnCount, usual: str, name: str) -> tuple[NumberWriting, str]:
+    """How the numbers of a column are written, and the code of what is wrong where that cannot be known."""
+    total = count.kinds.total()
+    has_group = bool(count.kinds["dot"] or count.kinds["comma"])
+    if not total or count.kinds["text"] or count.percents not in (0, total):
+        return "text", ""
+    if count.years == total and _YEAR_WORDS & set(fold(name).casefold().split()):
+        return "text", ""
+    if count.kinds["vi"] and count.kinds["en"]:
+        return "text", "DAT110"
+    for writing in ("vi", "en"):
+        if count.kinds[writing] or (has_group and usual == writing):
+            return ("vi" if writing == "vi" else "en"), ""
+    return ("text", "DAT109") if has_group else ("plain", "")
+
+
+def _decimals_of(count: _ColumnCount, writing: NumberWriting) -> int:
+    group = {"vi": "comma", "en": "dot"}.get(writing, "")
+    return max(count.decimals.get(writing, 0), count.decimals.get(group, 0))

@@ -1,0 +1,1 @@
+"""Figures that pages show as tables and charts (DAT)."""

@@ -1,0 +1,58 @@
+"""Scales of charts: round ticks, and where a value lies between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Final
+
+_STEPS: Final = (1, 2, 5, 10)
+_INTERVALS: Final = 4
+_FLAT: Final = Decimal("0.5")
+"""The share of the highest value that the lowest must be for an axis of lines not to begin at zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Values from the lowest tick to the highest, laid between the places `start` and `end` of a drawing."""
+
+    ticks: tuple[Decimal, ...]
+    start: float
+    end: float
+
+    @property
+    def decimals(self) -> int:
+        """The decimals that tell its ticks apart."""
+        exponents = (int(tick.normalize().as_tuple().exponent) for tick in self.ticks if tick)
+        return max(0, *(-each for each in exponents)) if len(self.ticks) > 1 else 0
+
+    def place(self, value: Decimal) -> float:
+        """Where `value` lies."""
+        low, high = self.ticks[0], self.ticks[-1]
+        return self.start + float((value - low) / (high - low)) * (self.end - self.start)
+
+    def moved(self, start: float, end: float) -> Scale:
+        """The same ticks between other places."""
+        return Scale(self.ticks, start, end)
+
+
+def find_ticks(values: tuple[Decimal, ...], *, holds_zero: bool) -> tuple[Decimal, ...]:
+    """Return round ticks around all values, at least two; `holds_zero` where zero must be among them.
+
+    Without it zero is left out only where the values are far from it, so that their course can be seen.
+    """
+    low, high = min(values), max(values)
+    if holds_zero or not _is_far_from_zero(low, high):
+        low, high = min(low, Decimal(0)), max(high, Decimal(0))
+    if low == high:
+        low, high = (low, low + 1) if low >= 0 else (low, Decimal(0))
+    raw = (high - low) / _INTERVALS
+    power = Decimal(1).scaleb(raw.adjusted())
+    step = next(each * power for each in _STEPS if each * power >= raw)
+    first = (low / step).to_integral_value(ROUND_FLOOR)
+    last = (high / step).to_integral_value(ROUND_CEILING)
+    return tuple((first + at) * step for at in range(int(last - first) + 1))
+
+
+def _is_far_from_zero(low: Decimal, high: Decimal) -> bool:
+    return low != high and (low > high * _FLAT > 0 or high < low * _FLAT < 0)

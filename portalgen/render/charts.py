@@ -1,0 +1,294 @@
+"""Charts drawn from figures: bars that stand or lie, and lines, as values that a component writes as SVG.
+
+A drawing is as wide as the narrowest telephone shows it legibly, and grows with its frame.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import Final
+
+from portalgen.render.chart_scale import Scale, find_ticks
+from portalgen.render.views.figures import ChartBar, ChartKey, ChartLine, ChartMark, ChartRule, ChartText, ChartView
+
+MAX_SERIES: Final = 4
+MAX_BAR_ROWS: Final = 24
+MAX_LINE_ROWS: Final = 120
+
+WIDTH: Final = 400
+_LETTER: Final = 8.8
+"""How wide a letter of the drawing is at the most, on average: its text is 14 units high."""
+_LABEL_LETTER: Final = 7.8
+"""The same of labels, which are neither bold nor figures."""
+_LINE: Final = 18
+_PLOT_HEIGHT: Final = 200
+_MOST_STANDING: Final = 12
+_MOST_MARKED: Final = 24
+_BAR: Final = 18
+_MAX_BAR: Final = 56
+_WORDS_IN_LINE: Final = 50
+_LINES_OF_LABEL: Final = 2
+_LONGEST_TICK: Final = 20
+"""Letters of a label below a line."""
+_SHAPES: Final = (
+    "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
+    "M-4 -4h8v8h-8z",
+    "M0 -5l5 9h-10z",
+    "M0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z",
+)
+"""One for each series: they are told apart without colours."""
+
+FormatValue = Callable[[Decimal, int], str]
+"""Writes a value with so many decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line, or the bars of one column."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """What a chart shows: a label and a value of each series for every row; at least one value is there."""
+
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    format: FormatValue
+
+    @property
+    def values(self) -> tuple[Decimal, ...]:
+        """All values."""
+        return tuple(value for each in self.series for value in each.values if value is not None)
+
+    def text(self, series: Series, value: Decimal) -> str:
+        """A value of a series as it is written."""
+        return self.format(value, series.decimals)
+
+
+def draw_chart(data: ChartData, style: str, name: str, title: str, description: str) -> ChartView:
+    """Return the drawing: `style` is `line` or `bar`."""
+    top = _LINE * len(data.series) + 8 if len(data.series) > 1 else 4
+    if style == "line":
+        drawing = _draw_lines(data, top)
+    else:
+        drawing = _draw_standing(data, top) if _can_stand(data) else _draw_lying(data, top)
+    return ChartView(
+        name=name,
+        width=WIDTH,
+        height=round(drawing.height),
+        title=title,
+        description=description,
+        bars=tuple(drawing.bars),
+        lines=tuple(drawing.lines),
+        marks=tuple(drawing.marks),
+        rules=tuple(drawing.rules),
+        texts=tuple(drawing.texts),
+        keys=_list_keys(data, style) if len(data.series) > 1 else (),
+    )
+
+
+class _Drawing:
+    """The parts of a drawing while they are laid out."""
+
+    def __init__(self) -> None:
+        self.height = 0.0
+        self.bars: list[ChartBar] = []
+        self.lines: list[ChartLine] = []
+        self.marks: list[ChartMark] = []
+        self.rules: list[ChartRule] = []
+        self.texts: list[ChartText] = []
+
+    def write(self, name: str, x: float, y: float, anchor: str, text: str) -> None:
+        self.texts.append(ChartText(name, _unit(x), _unit(y), anchor, text))
+
+    def rule(self, name: str, x1: float, y1: float, x2: float, y2: float) -> None:
+        self.rules.append(ChartRule(name, _unit(x1), _unit(y1), _unit(x2), _unit(y2)))
+
+    def bar(self, series: int, x1: float, y1: float, x2: float, y2: float) -> None:
+        """A bar between two corners."""
+        left, top = min(x1, x2), min(y1, y2)
+        self.bars.append(ChartBar(series, _unit(left), _unit(top), _unit(abs(x2 - x1)), _unit(abs(y2 - y1))))
+
+
+def _unit(value: float) -> str:
+    """A place of the drawing with two decimals at the most."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _width_of(texts: Sequence[str], letter: float = _LETTER) -> float:
+    return max((len(text) for text in texts), default=0) * letter
+
+
+def _list_keys(data: ChartData, style: str) -> tuple[ChartKey, ...]:
+    return tuple(
+        ChartKey(number, str(_LINE * number - 4), _shorten(series.name), _SHAPES[number - 1] if style == "line" else "")
+        for number, series in enumerate(data.series, 1)
+    )
+
+
+def _shorten(text: str, length: int = _WORDS_IN_LINE - 6) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def _can_stand(data: ChartData) -> bool:
+    """Whether there are so few bars, with such short labels, that they can stand beside each other."""
+    rows = len(data.labels)
+    slot = (WIDTH - 60) / max(rows, 1)
+    bars = rows * len(data.series)
+    return rows <= _MOST_STANDING and bars <= 2 * _MOST_STANDING and _width_of(data.labels, _LABEL_LETTER) <= slot - 4
+
+
+def _draw_axis(drawing: _Drawing, data: ChartData, scale: Scale, left: float) -> None:
+    """Ticks with their values at the left, and the rules behind the figures."""
+    for tick in scale.ticks:
+        y = scale.place(tick)
+        drawing.rule("base" if tick == 0 else "grid", left, y, WIDTH, y)
+        drawing.write("tick", left - 6, y + 5, "end", data.format(tick, scale.decimals))
+
+
+def _plan_axis(data: ChartData, top: float, *, holds_zero: bool) -> tuple[Scale, float]:
+    """The scale of values upwards, and the room that its ticks take at the left."""
+    scale = Scale(find_ticks(data.values, holds_zero=holds_zero), top + _PLOT_HEIGHT, top)
+    return scale, _width_of([data.format(tick, scale.decimals) for tick in scale.ticks]) + 8
+
+
+def _draw_standing(data: ChartData, top: float) -> _Drawing:
+    drawing = _Drawing()
+    top += _LINE
+    scale, left = _plan_axis(data, top, holds_zero=True)
+    _draw_axis(drawing, data, scale, left)
+    slot = (WIDTH - left) / len(data.labels)
+    width = min(slot * 0.76 / len(data.series), _MAX_BAR)
+    texts = [data.text(series, value) for series in data.series for value in series.values if value is not None]
+    has_values = _width_of(texts) <= slot / len(data.series) + 2
+    base = scale.place(Decimal(0))
+    for row, label in enumerate(data.labels):
+        middle = left + slot * (row + 0.5)
+        for number, series in enumerate(data.series, 1):
+            value = series.values[row]
+            if value is None:
+                continue
+            x = middle + width * (number - 1 - len(data.series) / 2)
+            y = scale.place(value)
+            drawing.bar(number, x, y, x + width, base)
+            if has_values:
+                drawing.write(
+                    "value", x + width / 2, y - 5 if value >= 0 else y + 15, "middle", data.text(series, value)
+                )
+        drawing.write("label", middle, scale.start + 2 * _LINE - (16 if scale.ticks[0] == 0 else 0), "middle", label)
+    drawing.height = scale.start + 2 * _LINE + 6 - (16 if scale.ticks[0] == 0 else 0)
+    return drawing
+
+
+def _draw_lying(data: ChartData, top: float) -> _Drawing:
+    """Bars below each other, each row under its label: there is room for long labels, and for the value of each bar."""
+    drawing = _Drawing()
+    values = data.values
+    texts = [
+        (value, data.text(series, value)) for series in data.series for value in series.values if value is not None
+    ]
+    left = _width_of([text for value, text in texts if value < 0])
+    right = WIDTH - _width_of([text for value, text in texts if value >= 0])
+    low, high = min(*values, Decimal(0)), max(*values, Decimal(0))
+    scale = Scale((low, high) if low < high else (low, low + 1), left + 6 if left else 1, right - 6)
+    base, y = scale.place(Decimal(0)), top
+    for row, label in enumerate(data.labels):
+        for line in _wrap(label):
+            drawing.write("label", 0, y + 13, "start", line)
+            y += _LINE
+        first = y
+        for number, series in enumerate(data.series, 1):
+            value = series.values[row]
+            if value is not None:
+                x = scale.place(value)
+                drawing.bar(number, base, y, x, y + _BAR)
+                away = (x + 6, "start") if value >= 0 else (x - 6, "end")
+                drawing.write("value", away[0], y + 14, away[1], data.text(series, value))
+            y += _BAR + 3
+        drawing.rule("base", base, first - 2, base, y - 1)
+        y += 12
+    drawing.height = y - 10
+    return drawing
+
+
+def _wrap(label: str) -> list[str]:
+    lines = textwrap.wrap(label, _WORDS_IN_LINE) or [""]
+    if len(lines) > _LINES_OF_LABEL:
+        lines = [*lines[: _LINES_OF_LABEL - 1], _shorten(lines[_LINES_OF_LABEL - 1] + "……", _WORDS_IN_LINE)]
+    return lines
+
+
+def _draw_lines(data: ChartData, top: float) -> _Drawing:
+    drawing = _Drawing()
+    top += 10
+    scale, left = _plan_axis(data, top, holds_zero=False)
+    _draw_axis(drawing, data, scale, left)
+    ends = [data.text(each, value) for each in data.series if (value := _last_of(each)) is not None]
+    right = WIDTH - _width_of(ends) - 8
+    rows = len(data.labels)
+    step = (right - left - 12) / max(rows - 1, 1)
+    places = [left + 6 + step * row if rows > 1 else (left + right) / 2 for row in range(rows)]
+    for number, series in enumerate(data.series, 1):
+        _draw_line(drawing, number, series, places, scale)
+    _write_ends(drawing, data, places, scale)
+    for row, anchor in _choose_labels(data.labels, places):
+        drawing.write("label", places[row], scale.start + 22, anchor, _shorten(data.labels[row], _LONGEST_TICK))
+    drawing.height = scale.start + 30
+    return drawing
+
+
+def _draw_line(drawing: _Drawing, number: int, series: Series, places: Sequence[float], scale: Scale) -> None:
+    """The parts of a line between missing values, and its points."""
+    last = max((row for row, value in enumerate(series.values) if value is not None), default=-1)
+    indexed = list(enumerate(series.values))
+    for is_there, part in groupby(indexed, key=lambda pair: pair[1] is not None):
+        points = [(places[row], scale.place(value), row) for row, value in part if value is not None]
+        if is_there and len(points) > 1:
+            drawing.lines.append(ChartLine(number, " ".join(f"{_unit(x)},{_unit(y)}" for x, y, _ in points)))
+        for x, y, row in points:
+            if len(indexed) <= _MOST_MARKED or row == last or len(points) == 1:
+                drawing.marks.append(ChartMark(number, _unit(x), _unit(y), _SHAPES[number - 1]))
+
+
+def _last_of(series: Series) -> Decimal | None:
+    return next((value for value in reversed(series.values) if value is not None), None)
+
+
+def _write_ends(drawing: _Drawing, data: ChartData, places: Sequence[float], scale: Scale) -> None:
+    """The last value of each line beside its end, moved so that none covers another."""
+    ends: list[tuple[float, float, str]] = []
+    for series in data.series:
+        value = _last_of(series)
+        if value is not None:
+            row = max(at for at, each in enumerate(series.values) if each is not None)
+            ends.append((scale.place(value), places[row], data.text(series, value)))
+    ends.sort()
+    y = float("-inf")
+    room = scale.start + 6
+    spare = len(ends) - 1
+    for wanted, x, text in ends:
+        y = max(y + 15, min(wanted + 5, room - 15 * spare))
+        spare -= 1
+        drawing.write("value", x + 9, y, "start", text)
+
+
+def _choose_labels(labels: Sequence[str], places: Sequence[float]) -> Iterator[tuple[int, str]]:
+    """Yield (row, anchor) of the labels that fit below a line: the last, and what stands evenly before it."""
+    last = len(labels) - 1
+    width = min(_width_of(labels, _LABEL_LETTER), _LONGEST_TICK * _LABEL_LETTER)
+    fits = width / 2 <= min(places[0], WIDTH - places[-1])
+    room = (width if fits else 1.5 * width) + 8
+    step = (places[-1] - places[0]) / max(last, 1)
+    every = next((each for each in range(1, last + 1) if step * each >= room), last + 1)
+    for row in range(last % every, last + 1, every):
+        is_inside = fits or 0 < row < last
+        yield row, "middle" if is_inside else "start" if row == 0 else "end"

@@ -1,0 +1,114 @@
+"""Figures on built pages: from the front matter and from the text, whole, empty, too many, faulty, and changed."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from tests.makers.portal import SO, SmallPortal, codes, page
+
+FOLDER = "content/so/gioi-thieu/luot-khach"
+SOURCE = f"{FOLDER}/index.vi.md"
+PATH = f"{SO}/gioi-thieu/luot-khach/"
+CALL = '{{ data file="FILE" title="Lượt khách" unit="nghìn lượt" source="Thống kê tỉnh" chart="CHART" }}\n'
+
+
+def write_page(portal: SmallPortal, *files: str, chart: str = "bar") -> None:
+    body = "\n".join(CALL.replace("FILE", file).replace("CHART", chart) for file in files)
+    portal.write(SOURCE, page("so-luot-khach", body, title="Lượt khách theo năm"))
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+    portal = SmallPortal(tmp_path_factory.mktemp("figures") / "portal")
+    profiles = "site-config/profiles.yaml"
+    portal.edit(
+        profiles,
+        "      - {path: van-ban,",
+        "      - {path: thong-ke, names: {vi: Thống kê, en: Statistics}, slugs: {en: statistics}, kinds: [statistics],"
+        " missing_translation: notice}\n      - {path: van-ban,",
+    )
+    write_page(portal, "nam.csv", "nhieu.csv", "trong.csv", "am.csv")
+    portal.write(f"{FOLDER}/nam.csv", "Năm;Số lượt\n2024;1.250,5\n2025;1.310,25\n")
+    portal.write(f"{FOLDER}/nhieu.csv", "Hộ,Số\n" + "".join(f"Hộ {at},{at}\n" for at in range(1, 10_001)))
+    portal.write(f"{FOLDER}/trong.csv", "Hộ,Số\n")
+    portal.write(f"{FOLDER}/am.csv", "Nhóm,Mức tăng\nMột nhóm hàng có tên dài hơn,-2.36\n")
+    data = "\n  - {file: so-ho.csv, title: Số hộ, source: Thống kê tỉnh, chart: line}"
+    keys = {"title": "Số hộ", "summary": "Tóm tắt.", "period_from": "2025-01-01", "period_to": "2025-12-31"}
+    statistics = page("so-so-ho", kind="statistics", **keys, release="year", datasets=data)
+    portal.write("content/so/thong-ke/so-ho/index.vi.md", statistics)
+    portal.write("content/so/thong-ke/so-ho/so-ho.csv", "Quý,Số hộ\nI,12000\nII,12500\n")
+    return portal
+
+
+@pytest.fixture(scope="module")
+def built(portal: SmallPortal) -> SmallPortal:
+    result = portal.build_successfully()
+    assert codes(result) == [f"{SOURCE}:9:15 DAT112", f"{SOURCE}:11:15 DAT104"]
+    return portal
+
+
+def read(portal: SmallPortal, path: str = PATH) -> html.HtmlElement:
+    return html.document_fromstring((portal.out / path / "index.html").read_bytes())
+
+
+def test_a_table_has_a_caption_heads_and_numbers_of_the_language(built: SmallPortal) -> None:
+    table = read(built).xpath("//table")[0]
+    assert table.xpath("string(caption)") == "Bảng số liệu: Lượt khách"
+    assert [cell.text for cell in table.xpath(".//th[@scope='col']")] == ["Năm", "Số lượt"]
+    assert [cell.text for cell in table.xpath(".//th[@scope='row']")] == ["2024", "2025"]
+    assert [cell.text for cell in table.xpath(".//td[@class='align-right']")] == ["1.250,50", "1.310,25"]
+
+
+def test_a_chart_says_in_words_what_it_shows(built: SmallPortal) -> None:
+    chart = read(built).xpath("//svg[@role='img']")[0]
+    named = [read(built).get_element_by_id(each).text for each in chart.get("aria-labelledby").split()]
+    said = "Số lượt cao nhất 1.310,25 (2025), thấp nhất 1.250,50 (2024), cuối cùng 1.310,25 (2025)."
+    assert named == ["Lượt khách (nghìn lượt)", said]
+    assert not chart.xpath(".//@style")
+
+
+def test_ids_of_charts_are_unique_on_a_page(built: SmallPortal) -> None:
+    ids = read(built).xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_of_ten_thousand_rows_a_page_shows_the_first_and_offers_the_file(built: SmallPortal) -> None:
+    dataset = read(built).xpath("//div[@class='dataset']")[1]
+    assert len(dataset.xpath(".//tbody/tr")) == 200
+    assert "200 dòng đầu trong 10.000 dòng" in dataset.text_content()
+    assert (built.out / PATH / "nhieu.csv").read_bytes() == (built.root / FOLDER / "nhieu.csv").read_bytes()
+    assert not dataset.xpath(".//svg")
+
+
+def test_without_figures_there_is_a_sentence_and_no_chart(built: SmallPortal) -> None:
+    dataset = read(built).xpath("//div[@class='dataset']")[2]
+    assert "Chưa có số liệu." in dataset.text_content()
+    assert not dataset.xpath(".//svg|.//table")
+
+
+def test_one_value_below_zero_is_drawn_and_said(built: SmallPortal) -> None:
+    chart = read(built).xpath("//div[@class='dataset']")[3].xpath(".//svg")[0]
+    assert chart.xpath("string(desc)") == "Mức tăng Một nhóm hàng có tên dài hơn: -2,36."
+    assert len(chart.xpath(".//rect")) == 1
+
+
+def test_a_kind_with_datasets_shows_them_below_its_text(built: SmallPortal) -> None:
+    panel = read(built, f"{SO}/thong-ke/so-ho/").xpath("//section[@class='panel']")[0]
+    assert [cell.text for cell in panel.xpath(".//td")] == ["12.000", "12.500"]
+    assert panel.xpath(".//svg//polyline")
+
+
+def test_changed_figures_change_the_page_and_a_fault_stands_where_the_file_is_named(built: SmallPortal) -> None:
+    write_page(built, "nam.csv")
+    built.build_successfully()
+    built.write(f"{FOLDER}/nam.csv", "Năm;Số lượt\n2024;1.250,5\n2025;99,75\n")
+    built.write("content/so/thong-ke/so-ho/so-ho.csv", "Quý,Số hộ\nI,12000\nII,777\n")
+    built.build_successfully()
+    assert "99,75" in read(built).text_content()
+    assert "777" in read(built, f"{SO}/thong-ke/so-ho/").text_content()
+    built.write(f"{FOLDER}/nam.csv", "Năm,Số lượt\n2024,1,2\n")
+    built.write("content/so/thong-ke/so-ho/so-ho.csv", "Quý,Số hộ\nĐường,1\n".encode("cp1258", "ignore"))
+    found = codes(built.build())
+    assert found == [f"{SOURCE}:7:15 DAT107", "content/so/thong-ke/so-ho/index.vi.md:10:12 DAT101"]
+    assert codes(built.check()) == found
