@@ -31,10 +31,12 @@ from portalgen.config.values import (
 )
 from portalgen.kinds.collection import FieldType, Kinds
 from portalgen.kinds.definition import Field
+from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR
 from portalgen.text.amounts import AmbiguousNumberError, parse_decimal, parse_money, parse_percent
 from portalgen.text.bilingual import Bilingual as B
 
 _BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_FOUR_DIGITS: Final = re.compile(r"[0-9]{4}")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _AT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:at|a|@|a còng|a móc)\s*[)\]}]|\s(?:at|a còng|a móc)\s|@)\s*", re.IGNORECASE)
 _DOT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:dot|chấm|\.)\s*[)\]}]|\s(?:dot|chấm)\s)\s*", re.IGNORECASE)
@@ -97,6 +99,17 @@ def _telephone(value: str) -> str:
     return value
 
 
+def _year(value: Any) -> int:
+    """A year in which something on a portal can be."""
+    written = str(value) if not isinstance(value, bool) else ""
+    if not _FOUR_DIGITS.fullmatch(written) or not FIRST_YEAR <= int(written) <= LAST_YEAR:
+        example = B("ví dụ 2026", "for example 2026")
+        raise described_value_error(
+            B(f"năm từ {FIRST_YEAR} đến {LAST_YEAR}", f"a year from {FIRST_YEAR} to {LAST_YEAR}"), example
+        )
+    return int(written)
+
+
 def _amount(parse: Callable[[str], str | None], expected: B, example: B) -> Any:
     """The type of what `parse` reads from a number as people write it."""
 
@@ -127,6 +140,7 @@ Telephone = Annotated[
     AfterValidator(_telephone),
     WithJsonSchema({"type": "string", "pattern": r"[0-9](.*[0-9]){2}|^unconfirmed$"}),
 ]
+Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer", "minimum": FIRST_YEAR})]
 Decimal = _amount(
     parse_decimal,
     B("số, có thể kèm đơn vị", "a number, perhaps with its unit"),
@@ -192,6 +206,7 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
         ),
         "boolean": _plain(Boolean, "true", help=B("`true` hoặc `false`", "`true` or `false`")),
         "integer": _plain(Integer, "10", "number", help=B("số nguyên", "a whole number")),
+        "year": _plain(Year, "2026", help=B("năm, bốn chữ số", "a year of four digits")),
         "decimal": _plain(
             Decimal,
             "12,5 ha",

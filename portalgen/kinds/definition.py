@@ -20,9 +20,11 @@ with those first that close next."""
 Takes = Literal["", "question", "opinion", "rating", "survey"]
 """What citizens may send about an item."""
 
-FACET_TYPES: Final = frozenset(("choice", "term", "boolean", "reference", "date", "datetime", "closing_date"))
-"""The types of fields by whose values a list can be filtered; a day is filtered by its year."""
 PERIOD_TYPES: Final = frozenset(("date", "datetime", "closing_date"))
+YEAR_TYPES: Final = PERIOD_TYPES | {"year"}
+"""The types of fields by whose years a list can be filtered."""
+FACET_TYPES: Final = YEAR_TYPES | {"choice", "term", "boolean", "reference"}
+"""The types of fields by whose values a list can be filtered; a day is filtered by its year."""
 
 
 ROW_PARTS: Final = ("title", "summary", "date", "images")

@@ -273,10 +273,14 @@ def _link(reader: Reader, target: ResolvedTarget) -> Link:
 
 
 def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
-    """One fact a taxonomy that has pages, with the page's terms as links to them."""
+    """One fact a taxonomy that has pages, with the page's terms as links to them.
+
+    A field that stands among the facts already, with links to the lists of its values, is not repeated.
+    """
     facts = []
+    fields = tuple(each for each in page.kind.terms if not (each.is_shown and page.kind.facet_of(each.name)))
     for taxonomy in (each for each in context.portal.taxonomies if each.has_pages):
-        written = (page.fields.get(field.name) for field in page.kind.terms if field.taxonomy == taxonomy.id)
+        written = (page.fields.get(field.name) for field in fields if field.taxonomy == taxonomy.id)
         terms = (each for value in written if value for each in (value if isinstance(value, tuple) else (value,)))
         links: dict[str, Link] = {}
         for term in terms:

@@ -254,6 +254,7 @@ PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
         "closing_date": _both(_closing_date),
         "boolean": _both(_boolean),
         "integer": _both(_number),
+        "year": _both(_words),
         "decimal": _amount(format_measure),
         "percent": _amount(format_percent),
         "money": _amount(format_money),
