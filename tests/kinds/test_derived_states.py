@@ -44,7 +44,9 @@ def test_an_approved_planning_has_ended_on_the_day_after_its_last_and_no_other_d
 
 @pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind.states and not kind.relations])
 @given(data=st.data(), at=MOMENTS, later=MOMENTS)
-def test_a_state_changes_at_one_of_its_moments_only(name: str, data: st.DataObject, at: datetime, later: datetime) -> None:
+def test_a_state_changes_at_one_of_its_moments_only(
+    name: str, data: st.DataObject, at: datetime, later: datetime
+) -> None:
     kind, states = KINDS[name], KINDS[name].states
     assert states is not None
     fields: dict[str, Any] = {}

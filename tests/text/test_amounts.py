@@ -42,7 +42,8 @@ def test_every_writing_of_a_sum_is_one_text(written: str, kept: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "nhiều", "-5 triệu", "1,5 đồng", "20 triệu đồng/m2", "3 trang", "5 XXX", "USD 5 VND", "1.2.3", "9" * 19]
+    "written",
+    ["", "nhiều", "-5 triệu", "1,5 đồng", "20 triệu đồng/m2", "3 trang", "5 XXX", "USD 5 VND", "1.2.3", "9" * 19],
 )
 def test_what_is_no_sum_or_cannot_be_paid_is_none(written: str) -> None:
     assert parse_money(written) is None
