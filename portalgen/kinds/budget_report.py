@@ -84,7 +84,7 @@ BUDGET_REPORT: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("summary", "date", "year", "level", "stage"),
     facets=(
-        FacetField("stage", B("noi-dung-cong-khai", "stage")),
+        FacetField("stage", B("noi-dung-cong-khai", "budget-stage")),
         FacetField("level", B("cap-ngan-sach", "budget-level")),
         FacetField("year", B("nam-ngan-sach", "budget-year")),
     ),
