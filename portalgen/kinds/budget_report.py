@@ -65,6 +65,8 @@ BUDGET_REPORT: Final = Kind(
             "line",
             B("Biểu mẫu", "Forms"),
             B("Số của từng biểu mẫu công khai.", "The number of each form."),
+            shared=False,
+            inherited=True,
             is_list=True,
             example="Biểu số 00",
         ),
