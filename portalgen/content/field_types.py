@@ -31,17 +31,19 @@ from portalgen.config.values import (
 )
 from portalgen.kinds.collection import FieldType, Kinds
 from portalgen.kinds.definition import Field
+from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR
 from portalgen.text.amounts import AmbiguousNumberError, parse_decimal, parse_money, parse_percent
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.written_dates import suggest_time
 
 _BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_FOUR_DIGITS: Final = re.compile(r"[0-9]{4}")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _AT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:at|a|@|a còng|a móc)\s*[)\]}]|\s(?:at|a còng|a móc)\s|@)\s*", re.IGNORECASE)
 _DOT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:dot|chấm|\.)\s*[)\]}]|\s(?:dot|chấm)\s)\s*", re.IGNORECASE)
 _CLEAR_NUMBER: Final = B("số chỉ đọc được theo một cách", "a number that can be read in one way only")
 _CLEAR_EXAMPLE: Final = B(
-    "dấu chấm tách hàng nghìn, ví dụ 12.500; dấu phẩy cho phần thập phân, ví dụ 12,5 hay 12,5000",
+    "dấu chấm giữa hàng nghìn (12.500), dấu phẩy trước phần thập phân (12,5 hoặc 12,5000)",
     "12500 or 12.500 where thousands are meant, 12.5 or 12.5000 for a fraction",
 )
 _FEWEST_DIGITS: Final = 3
@@ -98,6 +100,17 @@ def _telephone(value: str) -> str:
     return value
 
 
+def _year(value: Any) -> int:
+    """A year in which something on a portal can be."""
+    written = str(value) if not isinstance(value, bool) else ""
+    if not _FOUR_DIGITS.fullmatch(written) or not FIRST_YEAR <= int(written) <= LAST_YEAR:
+        example = B("bốn chữ số, ví dụ 2026", "four digits, such as 2026")
+        raise described_value_error(
+            B(f"năm từ {FIRST_YEAR} đến {LAST_YEAR}", f"a year from {FIRST_YEAR} to {LAST_YEAR}"), example
+        )
+    return int(written)
+
+
 def _amount(parse: Callable[[str], str | None], expected: B, example: B) -> Any:
     """The type of what `parse` reads from a number as people write it."""
 
@@ -139,21 +152,22 @@ Telephone = Annotated[
     AfterValidator(_telephone),
     WithJsonSchema({"type": "string", "pattern": r"[0-9](.*[0-9]){2}|^unconfirmed$"}),
 ]
+Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer", "minimum": FIRST_YEAR})]
 Decimal = _amount(
     parse_decimal,
     B("số, có thể kèm đơn vị", "a number, perhaps with its unit"),
-    B("ví dụ 12,5 ha hoặc 1.250 m²", "for example 12.5 ha or 1.250 m² (twelve hundred and fifty)"),
+    B("số và đơn vị, ví dụ 12,5 ha hoặc 1.250 m²", "the number and its unit, such as 12.5 ha or 1250 m²"),
 )
 Percent = _amount(
     parse_percent,
     B("tỷ lệ phần trăm, từ 0 trở lên", "a percentage, 0 or more"),
-    B("ví dụ 37,5%", "for example 37.5%"),
+    B("tỷ lệ, ví dụ 37,5%", "the percentage, such as 37.5%"),
 )
 Money = _amount(
     parse_money,
     B("số tiền", "a sum of money"),
     B(
-        "ghi đủ số và đơn vị, ví dụ 1250000000, 1,25 tỷ đồng hoặc 12.500 USD; không lẻ dưới một đồng",
+        "đủ số và đơn vị, ví dụ 1250000000, 1,25 tỷ đồng hoặc 12.500 USD; không lẻ dưới một đồng",
         "the number and its unit, for example 1250000000, 1.25 tỷ đồng or 12.500 USD; no fraction of a đồng",
     ),
 )
@@ -215,6 +229,7 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
         ),
         "boolean": _plain(Boolean, "true", help=B("`true` hoặc `false`", "`true` or `false`")),
         "integer": _plain(Integer, "10", "number", help=B("số nguyên", "a whole number")),
+        "year": _plain(Year, "2026", help=B("năm, bốn chữ số", "a year of four digits")),
         "decimal": _plain(
             Decimal,
             "12,5 ha",

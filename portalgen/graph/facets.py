@@ -11,7 +11,7 @@ from portalgen.config.portal import Portal, SectionSettings, Taxonomy
 from portalgen.content.model import Item, Page
 from portalgen.graph.model import FacetList, FacetLists, SectionKey
 from portalgen.kinds.collection import Kinds
-from portalgen.kinds.definition import PERIOD_TYPES, FacetField, Field, Kind
+from portalgen.kinds.definition import YEAR_TYPES, FacetField, Field, Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.text.slugs import slug_of
 from portalgen.text.sorting import sort_key
@@ -130,7 +130,7 @@ def _ranks(portal: Portal, kind: Kind, facet: FacetField) -> Callable[[str], tup
         taxonomy = find_taxonomy(portal, field.taxonomy)
         declared = [term.id for term in taxonomy.terms] if taxonomy is not None else []
     places = {value: place for place, value in enumerate(declared)}
-    is_year = field is not None and not declared and field.type in PERIOD_TYPES
+    is_year = field is not None and not declared and field.type in YEAR_TYPES
     return lambda each: (-int(each),) if is_year else (places.get(each, len(places)),)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind
-from portalgen.kinds.shared_fields import ISSUING_DOCUMENT, NUMBER, SIGNED, YEAR_FACET
+from portalgen.kinds.shared_fields import ISSUING_DOCUMENT, NUMBER, SIGNED
 from portalgen.text.bilingual import Bilingual as B
 
 BUDGET_LEVELS: Final = (
@@ -41,7 +41,7 @@ BUDGET_REPORT: Final = Kind(
     date_from="signed",
     essential_fields=("year", "stage"),
     own_fields=(
-        Field("year", "integer", B("Năm ngân sách", "Year"), B("Năm.", "The year."), required=True, example="2026"),
+        Field("year", "year", B("Năm ngân sách", "Year"), B("Năm.", "The year."), required=True, example="2026"),
         Field(
             "level",
             "choice",
@@ -65,6 +65,8 @@ BUDGET_REPORT: Final = Kind(
             "line",
             B("Biểu mẫu", "Forms"),
             B("Số của từng biểu mẫu công khai.", "The number of each form."),
+            shared=False,
+            inherited=True,
             is_list=True,
             example="Biểu số 00",
         ),
@@ -82,11 +84,11 @@ BUDGET_REPORT: Final = Kind(
         DATASETS,
     ),
     common_fields=COMMON_FIELDS,
-    card=("summary", "date", "level", "stage"),
+    card=("summary", "date", "year", "level", "stage"),
     facets=(
-        FacetField("stage", B("noi-dung-cong-khai", "stage")),
+        FacetField("stage", B("noi-dung-cong-khai", "budget-stage")),
         FacetField("level", B("cap-ngan-sach", "budget-level")),
-        YEAR_FACET,
+        FacetField("year", B("nam-ngan-sach", "budget-year")),
     ),
     number_from="number",
     unique_by=("year", "level", "stage", "forms"),

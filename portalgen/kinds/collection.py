@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from portalgen.kinds.definition import PERIOD_TYPES, FacetField, Field, InvalidKindError, Kind
+from portalgen.kinds.definition import YEAR_TYPES, FacetField, Field, InvalidKindError, Kind
 from portalgen.text.bilingual import Bilingual
 
 
@@ -95,5 +95,5 @@ def _values_of_facet(kind: Kind, facet: FacetField) -> tuple[object, ...]:
     declared = kind.field(facet.field)
     choices = tuple((each.value, each.label) for each in kind.choices_of_facet(facet))
     taxonomy = declared.taxonomy if declared is not None else ""
-    is_day = declared is not None and not choices and declared.type in PERIOD_TYPES
+    is_day = declared is not None and not choices and declared.type in YEAR_TYPES
     return choices, taxonomy, is_day

@@ -26,6 +26,10 @@ FACET_TYPES: Final = frozenset(("choice", "term", "boolean", "reference", "date"
 RECEIVER_TYPES: Final = frozenset(("line", "text", "email", "telephone", "address"))
 """The types of fields that can say where something is sent."""
 PERIOD_TYPES: Final = frozenset(("date", "datetime", "closing_date"))
+YEAR_TYPES: Final = PERIOD_TYPES | {"year"}
+"""The types of fields by whose years a list can be filtered."""
+FACET_TYPES: Final = YEAR_TYPES | {"choice", "term", "boolean", "reference"}
+"""The types of fields by whose values a list can be filtered; a day is filtered by its year."""
 
 
 ROW_PARTS: Final = ("title", "summary", "date", "images")

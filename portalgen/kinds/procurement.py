@@ -112,7 +112,7 @@ PROCUREMENT: Final = Kind(
     short_card=("closes",),
     facets=(
         FacetField("state", B("tinh-trang-thau", "bidding-state")),
-        FacetField("form", B("hinh-thuc", "form")),
+        FacetField("form", B("hinh-thuc-lua-chon", "selection-form")),
         FIELD_FACET,
         YEAR_FACET,
     ),

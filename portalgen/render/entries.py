@@ -224,7 +224,7 @@ def _build_fact(context: Context, reader: Reader, page: Page, field: Field) -> F
     else:
         fact = present(reader, field, value) if value not in (None, "", ()) else None
         if relation is None:
-            return fact
+            return _mark_language(context, reader, page, field, fact)
         own = fact.links if fact is not None else ()
         links = (*own, *build_inverse_links(context, reader, page, relation))
     return Fact(field.name, field.label.text(reader.language), "", links=links) if links else None
@@ -258,6 +258,29 @@ def _build_cell(context: Context, reader: Reader, page: Page, name: str) -> Fact
         return None
     is_clear, is_short = reader.presenters[field.type].is_clear_alone, name in page.kind.short_card
     return replace(fact, label="" if is_clear else fact.label, is_short=is_short) if is_clear or is_short else fact
+    fact = _mark_language(context, reader, page, field, present_cell(reader, field, value))
+    is_clear = reader.presenters[field.type].is_clear_alone
+    return replace(fact, label="") if fact is not None and is_clear else fact
+
+
+def _mark_language(context: Context, reader: Reader, page: Page, field: Field, fact: Fact | None) -> Fact | None:
+    """The fact with the language of words that are in another than the reader's: those of a page that is not
+    translated, or those that a translation takes from its original."""
+    if fact is None or field.shared or fact.language or field.taxonomy:
+        return fact
+    item = context.graph.items.get(page.id)
+    original = item.original if item is not None else page
+    is_inherited = field.inherited and page.fields.get(field.name) == original.fields.get(field.name)
+    language = mark_foreign_language(original.language if is_inherited else page.language, reader.language)
+    return _in_language(fact, language) if language else fact
+
+
+def _in_language(fact: Fact, language: str) -> Fact:
+    """The fact, and those of its rows, with the language of their words; figures, days and links have none."""
+    if fact.links or fact.day is not None or fact.presentation or fact.language:
+        return fact
+    rows = tuple(tuple(_in_language(cell, language) for cell in row) for row in fact.rows)
+    return replace(fact, rows=rows, language=language)
 
 
 def _state_fact(context: Context, reader: Reader, page: Page, states: States) -> Fact | None:
@@ -275,10 +298,15 @@ def _term_fields(kind: Kind) -> tuple[Field, ...]:
 
 
 def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
-    """One fact a taxonomy that has pages, with the page's terms as links to them."""
+    """One fact a taxonomy that has pages, with the page's terms as links to them.
+
+    A field that stands among the facts already, with links to the lists of its values, is not repeated.
+    """
     facts = []
+    fields = tuple(each for each in page.kind.terms if not (each.is_shown and page.kind.facet_of(each.name)))
     for taxonomy in (each for each in context.portal.taxonomies if each.has_pages):
         written = (page.fields.get(field.name) for field in _term_fields(page.kind) if field.taxonomy == taxonomy.id)
+        written = (page.fields.get(field.name) for field in fields if field.taxonomy == taxonomy.id)
         terms = (each for value in written if value for each in (value if isinstance(value, tuple) else (value,)))
         links: dict[str, Link] = {}
         for term in terms:

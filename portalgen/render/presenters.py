@@ -275,6 +275,7 @@ PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
         "time": _both(_words),
         "boolean": _both(_boolean),
         "integer": _both(_number),
+        "year": _both(_words),
         "decimal": _amount(format_measure),
         "percent": _amount(format_percent),
         "money": _amount(format_money),

@@ -73,7 +73,7 @@ class TestTheTables:
     def test_the_example_of_a_type_can_be_read_and_fits_its_schema(self, type: str) -> None:
         example = FIELD_TYPES[type].example
         assert example and is_read(type, example)
-        written = {"boolean": True, "integer": 10}.get(type, example)
+        written = {"boolean": True, "integer": 10, "year": 2026}.get(type, example)
         assert schema_of(type).is_valid(written)
 
     @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())

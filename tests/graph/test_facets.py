@@ -43,7 +43,7 @@ TAXONOMY: Final = Taxonomy(
     "issuer", {"vi": "Cơ quan"}, {}, True, (TermSettings("te", {"vi": "Đ Y"}, ("9",)), TermSettings("dy", {"vi": "a"}))
 )
 PROJECT: Final = Kind(
-    name="project",
+    name="undertaking",
     label=B("Dự án", "Project"),
     help=B("Dự án", "Project"),
     layout="page",
@@ -165,7 +165,7 @@ def test_without_facet_pages_there_are_none(documents: SmallPortal) -> None:
 
 def test_choices_booleans_references_and_closing_days_of_another_kind(tmp_path: Path) -> None:
     portal = SmallPortal(tmp_path / "portal")
-    portal.edit(PROFILES, "kinds: [legal_document]", "kinds: [project]")
+    portal.edit(PROFILES, "kinds: [legal_document]", "kinds: [undertaking]")
     rows = {
         "a": {"phase": "a", "is_public": "false", "owner": "[so-b, so-hop-bao]", "closes": "2026-12-31"},
         "b": {"phase": "z", "is_public": "true", "owner": "[so-hop-bao]", "closes": "2027-01-01T00:00"},
@@ -173,7 +173,7 @@ def test_choices_booleans_references_and_closing_days_of_another_kind(tmp_path: 
         "d": {},
     }
     for name, keys in rows.items():
-        portal.write(f"{FOLDER}/{name}.vi.md", page(f"so-{name}", kind="project", title=name, **keys))
+        portal.write(f"{FOLDER}/{name}.vi.md", page(f"so-{name}", kind="undertaking", title=name, **keys))
     graph = graph_of(portal, kinds=Kinds((*KINDS.values(), PROJECT)))
     assert values_of(graph, "phase") == [("z", ["b"]), ("y", ["c"]), ("a", ["a"])]
     assert values_of(graph, "is-public") == [("true", ["b"]), ("false", ["a", "c"])]

@@ -250,9 +250,6 @@ def _pictures(tokens: Sequence[Token], source: BodySource) -> Iterator[PicturePa
                 yield PicturePart(file, alt, title, "", place, alt_place, is_shortcode=False)
 
 
-"""The shortcodes that offer a file."""
-
-
 def _files(tokens: Sequence[Token]) -> Iterator[FilePart]:
     for token in tokens:
         use = token.meta.get("use")

@@ -11,9 +11,15 @@ from portalgen.lint.page_text import PageText
 from tests.makers.portal import SmallPortal
 
 
-def page_text(tmp_path: Path, path: str, content: str | bytes, settings: LintSettings | None = None) -> PageText:
+def page_text(
+    tmp_path: Path,
+    path: str,
+    content: str | bytes,
+    settings: LintSettings | None = None,
+    portal: SmallPortal | None = None,
+) -> PageText:
     """The page that `content` makes at `path`; AssertionError with its faults where it cannot be read."""
-    portal = SmallPortal(tmp_path / "portal")
+    portal = portal or SmallPortal(tmp_path / "portal")
     portal.write(path, content)
     loaded, faults = load_portal(portal.root)
     assert loaded is not None, faults

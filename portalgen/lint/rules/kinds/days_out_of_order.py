@@ -58,12 +58,16 @@ from portalgen.lint.rules.kinds._days import find_reversals
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND201 at each day that stands before one that it has to follow, by the kind's `in_order`."""
+    """KND201 at each day that stands before one that it has to follow, by the kind's `in_order`.
+
+    A period that ends before it begins is a fault of the page itself (FMT133), and is not reported again.
+    """
     page = text.page
+    period = (page.kind.period.opens, page.kind.period.closes) if page.kind.period is not None else ()
     reported: set[str] = set()
     for names in page.kind.in_order if "translated_from" not in page.fields else ():
         for earlier, later in find_reversals(page, names):
-            if later.name not in reported:
+            if later.name not in reported and (earlier.name, later.name) != period:
                 reported.add(later.name)
                 values = {"earlier": earlier.name, "earlier_day": earlier.text, "later": later.name}
                 yield violation("KND201", text.place(later.name), later_day=later.text, **values)

@@ -57,17 +57,20 @@ from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.kinds._values import find_values
 
-_PERSON: Final = re.compile(
-    r"(?:\b(?:hộ|gia đình|cá nhân)\s+)?\b(?:ông|bà|anh|chị|mr|mrs|ms)\b\.?\s+(?=[A-ZÀ-ỸĐ])(?-i:[A-ZÀ-ỸĐ])\w*(?:\s+(?-i:[A-ZÀ-ỸĐ])\w*)*",
-    re.IGNORECASE,
+_ADDRESS: Final = re.compile(
+    r"(?:(?:hộ|gia đình|cá nhân)\s+)?(?:ông|bà|anh|chị|mr|mrs|ms)(?:\.\s*|\s+)(?P<name>\S.*)", re.IGNORECASE
 )
-"""A form of address before a name that is written with capital letters."""
+"""A form of address before a name."""
+_LEAST_WORDS: Final = 2
+"""With a capital letter, of a name: `Bà Rịa` and `Anh Quốc` have one."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """KND207 at each name of an organization or post that begins as the name of a person does."""
     for field, location, value in find_values(text.page, lambda each: each.names_no_person):
-        if _PERSON.match(str(value)):
+        found = _ADDRESS.match(str(value))
+        words = found["name"].split()[:_LEAST_WORDS] if found is not None else []
+        if len(words) == _LEAST_WORDS and all(word[0].isupper() for word in words):
             yield violation("KND207", text.place(*location), key=field.name)
 
 
