@@ -16,6 +16,6 @@ def find_in_citizen_fields(text: PageText, find: SpanFinder) -> Iterator[Place]:
     names = text.page.kind.citizen_fields
     if not names:
         return
-    for value, location, key in text.strings():
-        if key in names and next(find(" ".join(value.split())), None) is not None:
+    for value, location, _ in text.strings():
+        if location[0] in names and next(find(" ".join(value.split())), None) is not None:
             yield text.place(*location)
