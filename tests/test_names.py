@@ -23,6 +23,7 @@ CONVENTIONS = {
     ("RULES", "inspection/rules/table.py"): "the same table for the rules about built pages",
     ("CODES", "diagnostics/*.py"): "the codes of a family, and the registry that joins them",
     ("OUTPUT", "outputs/*.py"): "the definition of a type of output, which stands alone in its file",
+    ("PANEL", "outputs/page_panels/*.py"): "the definition of a panel of pages, which stands alone in its file",
     ("commands", "cli/*.py"): "the commands of a file that differ in a table alone, by name",
     ("command", "cli/*.py"): "the entry point of a command, which stands alone in its file",
 }

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from portalgen.diagnostics.model import Place
 from portalgen.lint.page_text import PageText
-from portalgen.text.pasted import Span
-
-SpanFinder = Callable[[str], Iterator[Span]]
+from portalgen.text.wrapped_lines import SpanFinder
 
 
 def find_in_citizen_fields(text: PageText, find: SpanFinder) -> Iterator[Place]:
