@@ -127,7 +127,7 @@ TAKEN_QUESTIONS: Final = Field(
 )
 """The questions that a dialogue took, with their answers."""
 
-STATES: Final[tuple[Choice, ...]] = (
+HANDLING_CHOICES: Final[tuple[Choice, ...]] = (
     Choice("pending", B("Đang xử lý", "Being answered")),
     Choice("overdue", B("Quá hạn trả lời", "Overdue")),
     Choice("answered", B("Đã trả lời", "Answered")),
@@ -160,7 +160,7 @@ def _midnight(day: date) -> datetime:
 HANDLING_STATES: Final = States(
     field="handling",
     label=B("Tình trạng", "State"),
-    choices=STATES,
+    choices=HANDLING_CHOICES,
     derive=derive_handling,
     turns=_turns,
     fields=("asked", "due", "answered"),

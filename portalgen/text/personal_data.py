@@ -213,7 +213,7 @@ _SELF_NAMING: Final = re.compile(
 )
 """Who sends something by his name, or a person with the name."""
 _HOME: Final = re.compile(
-    r"\b(?:[Ss]ố nhà|(?:[Nn]hà (?:tôi|ông|bà|em|mình)|[Tt]ôi|[Ee]m|[Tt]rú|[Tt]hường trú|[Nn]gụ|[Cc]ư trú)[ ](?:(?:ở|tại)[ ])?(?:[Nn]hà[ ])?(?:số|hẻm|ngõ|kiệt))[ ]*(?P<number>\d{1,4}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){0,3})\b"
+    r"\b(?:[Ss]ố nhà|(?:[Nn]hà (?:tôi|ông|bà|em|mình)[ ](?:(?:ở|tại)[ ])?|(?:[Tt]ôi|[Ee]m|[Tt]rú|[Nn]gụ)[ ](?:ở|tại)[ ])(?:[Nn]hà[ ])?(?:số|hẻm|ngõ|kiệt))[ ]*(?P<number>\d{1,4}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){0,3})\b"
     r"|\b(?:số[ ])?(?P<door>\d{1,4}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){0,3})[ ,]+(?:đường|phố|hẻm|ngõ|kiệt)[ ][A-ZĐÀ-Ỹ]"
 )
 """A number with a word of a home, or before a street."""

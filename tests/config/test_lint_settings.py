@@ -62,6 +62,8 @@ def test_a_prefix_that_also_covers_other_families_is_allowed(tmp_path: Path, pre
         ("overrides:\n  - {sites: [sa], severity: {}}\n", "CFG121"),
         ("overrides:\n  - {sites: [so]}\n", "CFG"),
         ("title_length: 5\n", "CFG"),
+        ("participation: {draft_days: 0}\n", "CFG"),
+        ("participation: {days: 20}\n", "CFG"),
         ("titel_length: 50\n", "CFG"),
         ("allowed_telephones: ['0900 000 000']\n", "CFG"),
         ("severity: {\n", "CFG101"),

@@ -291,11 +291,11 @@ REAL_CHANGES: Final = (
         "longer time for comments",
         _replace(
             "portal/lay-y-kien/du-lieu-mo.vi.md",
-            ("expires_at: 2027-01-29", "expires_at: 2027-02-26"),
+            ("closes: 2027-01-29", "closes: 2027-02-26"),
             ("29/01/2027", "26/02/2027"),
         ),
         (
-            "[«người đọc thấy, đến hết ngày 29/01/2027» → «người đọc thấy, đến hết ngày 26/02/2027»]",
+            "Hạn góp ý: [«hết ngày 29/01/2027» → «hết ngày 26/02/2027»]",
             "[«29/01/2027» → «26/02/2027»]",
         ),
     ),

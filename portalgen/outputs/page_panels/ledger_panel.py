@@ -10,11 +10,16 @@ from portalgen.render.context import Context
 from portalgen.render.views.links import Fact
 from portalgen.render.views.page import PagePanel
 
-Row = tuple[Fact, ...]
+LedgerRow = tuple[Fact, ...]
 
 
 def build_ledger_panel(
-    context: Context, page: Page, name: str, title: str, tables: Iterable[tuple[str, tuple[Row, ...]]], note: str = ""
+    context: Context,
+    page: Page,
+    name: str,
+    title: str,
+    tables: Iterable[tuple[str, tuple[LedgerRow, ...]]],
+    note: str = "",
 ) -> PagePanel:
     """Return the panel `name` of a page: (caption, rows) of each table, and a sentence below the last one."""
     templates = context.templates_of(context.portal.site(page.site), page.language)

@@ -19,7 +19,7 @@ from portalgen.kinds.opinion_fields import (
 )
 from portalgen.locale.formats import format_short_day
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
-from portalgen.outputs.page_panels.ledger_panel import Row, build_ledger_panel, number_cell
+from portalgen.outputs.page_panels.ledger_panel import LedgerRow, build_ledger_panel, number_cell
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
@@ -46,7 +46,7 @@ def _build(context: Context, page: Page, _: Address, __: PageFiles) -> BuiltPane
     return (build_ledger_panel(context, page, PANEL.name, _TITLE.text(language), ((caption, rows),)),), ()
 
 
-def _row(opinion: Opinion, answer: OpinionAnswer | None, language: str) -> Row:
+def _row(opinion: Opinion, answer: OpinionAnswer | None, language: str) -> LedgerRow:
     author = label_of_choice(AUTHOR_KINDS, opinion.author_kind).text(language)
     day = format_short_day(opinion.received, language) if opinion.received is not None else ""
     number = OPINIONS.below("number")

@@ -8,7 +8,7 @@ from portalgen.content.model import Page
 from portalgen.kinds.survey_fields import ANSWER_COUNT, SurveyQuestion, has_survey, survey_questions_of
 from portalgen.locale.formats import format_number
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
-from portalgen.outputs.page_panels.ledger_panel import Row, build_ledger_panel, number_cell
+from portalgen.outputs.page_panels.ledger_panel import LedgerRow, build_ledger_panel, number_cell
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
@@ -43,7 +43,9 @@ def _build(context: Context, page: Page, _: Address, __: PageFiles) -> BuiltPane
     return (build_ledger_panel(context, page, PANEL.name, title, tables, note),), ()
 
 
-def _row(question: SurveyQuestion, option: str, count: int | None, answers: int, language: str, is_result: bool) -> Row:
+def _row(
+    question: SurveyQuestion, option: str, count: int | None, answers: int, language: str, is_result: bool
+) -> LedgerRow:
     first = Fact("option", _OPTION.text(language), option)
     if not is_result:
         return (first,)

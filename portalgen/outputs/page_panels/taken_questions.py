@@ -9,7 +9,7 @@ from portalgen.content.model import Page
 from portalgen.kinds.definition import Field
 from portalgen.kinds.question_fields import TAKEN_QUESTIONS, takes_questions
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
-from portalgen.outputs.page_panels.ledger_panel import Row, build_ledger_panel, number_cell
+from portalgen.outputs.page_panels.ledger_panel import LedgerRow, build_ledger_panel, number_cell
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
@@ -31,7 +31,7 @@ def _build(context: Context, page: Page, _: Address, __: PageFiles) -> BuiltPane
     return (build_ledger_panel(context, page, PANEL.name, title, ((caption, rows),)),), ()
 
 
-def _row(question: Mapping[str, Any], language: str) -> Row:
+def _row(question: Mapping[str, Any], language: str) -> LedgerRow:
     def label(name: str) -> str:
         return _LABELS[name].label.text(language)
 

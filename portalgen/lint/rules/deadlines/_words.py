@@ -20,6 +20,8 @@ _ACTS = {
     "announced": Bilingual("đăng thông báo", "announce it"),
 }
 
+_PUBLISHER = Bilingual("cơ quan đăng bài", "the agency that publishes it")
+
 
 def localize_text(text: Bilingual) -> LocalizedText:
     """Return a label as a value of a sentence."""
@@ -50,8 +52,8 @@ def localize_time_left(due: DueDate, at: datetime) -> LocalizedText:
 
 
 def localize_party(clock: ItemClock) -> LocalizedText:
-    """Return who is responsible."""
-    return localize_text(PARTY_WORDS[clock.deadline.party])
+    """Return who is responsible: of a limit that names nobody, whoever publishes the item."""
+    return localize_text(PARTY_WORDS[clock.deadline.party] if clock.deadline.party else _PUBLISHER)
 
 
 def localize_duty(clock: ItemClock) -> LocalizedText:

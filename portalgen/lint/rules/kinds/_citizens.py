@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from portalgen.diagnostics.model import Place
 from portalgen.lint.page_text import PageText
-from portalgen.text.pasted import Span
-
-SpanFinder = Callable[[str], Iterator[Span]]
+from portalgen.text.wrapped_lines import SpanFinder
 
 
 def find_in_citizen_fields(text: PageText, find: SpanFinder) -> Iterator[Place]:
@@ -16,6 +14,6 @@ def find_in_citizen_fields(text: PageText, find: SpanFinder) -> Iterator[Place]:
     names = text.page.kind.citizen_fields
     if not names:
         return
-    for value, location, key in text.strings():
-        if key in names and next(find(" ".join(value.split())), None) is not None:
+    for value, location, _ in text.strings():
+        if location[0] in names and next(find(" ".join(value.split())), None) is not None:
             yield text.place(*location)

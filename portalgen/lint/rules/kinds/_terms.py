@@ -12,7 +12,7 @@ from portalgen.lint.page_text import PageText
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class OpenTerm:
     """From its first to its last day, both included."""
 
     first: date
@@ -24,13 +24,13 @@ class Term:
         return (self.last - self.first).days
 
 
-def term_of(page: Page) -> Term | None:
+def term_of(page: Page) -> OpenTerm | None:
     """Return the term of an item by its kind's period; None where its first or last day is not known, or reversed."""
     period = page.kind.find_period(page.fields)
     if period is None or period.begin is None or period.end <= period.begin:
         return None
     last = to_vietnam_time(period.end - period.end.resolution)
-    return Term(to_vietnam_time(period.begin).date(), last.date())
+    return OpenTerm(to_vietnam_time(period.begin).date(), last.date())
 
 
 def place_of_closing(text: PageText) -> Place:

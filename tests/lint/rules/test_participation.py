@@ -1,0 +1,123 @@
+"""Consultations, questions, surveys and suspensions: what their rules report, at the edges of each."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pytest
+
+from portalgen.config.values import parse_datetime
+from portalgen.diagnostics.registry import CODES
+from portalgen.lint.model import Finding
+from tests.makers.lint.story import LIGHT
+from tests.makers.portal import PROFILES_YAML, page
+from tests.makers.quiet_portal import quiet_portal, report_of
+
+AT: Final = "2026-12-10T08:00"
+SECTIONS: Final = """\
+      - {path: y-kien, names: {vi: Tham gia, en: Take part}, kinds: [consultation, dialogue, question, survey, suspension_notice], missing_translation: notice}
+"""
+RECEIVED: Final = {"received": "{at: 2026-12-09}", "summary": "Bài mẫu ngắn."}
+OPINION: Final = "\n  - {{number: {}, author_kind: citizen, opinion: {}}}"
+ANSWER: Final = "\n  - {{answers: {}, response: accepted, explanation: Đã ghi ở Điều 2.}}"
+
+
+def opinions(*numbers: int, text: str = "Đề nghị ghi rõ thời hạn.") -> str:
+    return "".join(OPINION.format(number, text) for number in numbers)
+
+
+def consultation(**keys: Any) -> dict[str, Any]:
+    given = {"opened": "2026-11-01", "closes": "2026-11-30", "consultation_type": "other"}
+    fixed = {"kind": "consultation", "lead_agency": "Sở Mẫu", "address": "Chưa rõ", "email": "unconfirmed"}
+    return {**fixed, **RECEIVED, **given, **keys}
+
+
+def question(words: str = "Nộp hồ sơ ở đâu?", **keys: Any) -> dict[str, Any]:
+    fixed = {"kind": "question", "code": "A", "asker_group": "citizens", "agency": "Sở Mẫu"}
+    return {**fixed, **RECEIVED, "asked": "2026-12-01", "question": words, **keys}
+
+
+def survey(options: str, **keys: Any) -> dict[str, Any]:
+    asked = f"\n  - question: Đúng hẹn không?\n    options: [{options}]"
+    given = {"opens": "2026-11-01", "closes": "2026-11-30", "questions": asked}
+    return {"kind": "survey", **RECEIVED, **given, **keys}
+
+
+def suspension(start: str, **keys: Any) -> dict[str, Any]:
+    days = {"suspension_start": f"{start}T22:00", "expected_end": f"{start}T23:00", "date": "2026-12-09"}
+    words = {"reason": "Bảo trì", "extent": "Toàn bộ trang", "summary": "Bảo trì máy chủ."}
+    return {"kind": "suspension_notice", **days, **words, **keys}
+
+
+PAGES: Final[dict[str, tuple[dict[str, Any], set[str]]]] = {
+    "khong-bao-cao": (consultation(opinions=opinions(1, 2)), set()),
+    "chi-co-ngay": (consultation(opinions=opinions(1), adopted="2026-12-05"), {"KND231"}),
+    "mot-tra-loi": (consultation(opinions=opinions(1, 2, 3), adoption=ANSWER.format([1, 3])), {"KND231"}),
+    "tra-loi-thua": (consultation(opinions=opinions(1), adoption=ANSWER.format([1, 9])), {"KND232"}),
+    "ngay-cuoi": (
+        consultation(opinions=opinions(1), adoption=ANSWER.format([1]), adopted="2026-11-30"),
+        set(),
+    ),
+    "truoc-han": (
+        consultation(opinions=opinions(1), adoption=ANSWER.format([1]), adopted="2026-11-29"),
+        {"KND233"},
+    ),
+    "ba-muoi-ngay": (consultation(opinions=opinions(1), opened="2026-10-01", closes="2026-11-10"), set()),
+    "lau-hon": (consultation(opinions=opinions(1), opened="2026-10-01", closes="2026-11-09"), {"KND234"}),
+    "nguoc-ngay": (consultation(closes="2026-10-30"), {"FMT133"}),
+    "khong-ai": (consultation(none_received="true"), set()),
+    "con-han": (consultation(none_received="true", closes="2026-12-10"), {"KND237"}),
+    "luat-19": (consultation(consultation_type="draft_law", closes="2026-11-20"), {"KND236"}),
+    "luat-20": (consultation(consultation_type="draft_law", closes="2026-11-21"), set()),
+    "khac-3": (consultation(closes="2026-11-04"), set()),
+    "dien-thoai": (consultation(opinions=opinions(1, text="Gọi tôi số 0900 000 000 nhé.")), {"PRV204"}),
+    "ten": (consultation(opinions=opinions(1, text="Bà Trần Thị Mẫu đề nghị lùi hạn.")), {"KND241"}),
+    "so-nha": (question("Nhà tôi ở số 12/3 đường Mẫu thì nộp ở đâu?"), {"KND242"}),
+    "het-han": (question(due="2026-12-09"), {"KND240"}),
+    "con-mot-ngay": (question(due="2026-12-10"), set()),
+    "thong-le-14": (question(asked="2026-11-18"), set()),
+    "thong-le-16": (question(asked="2026-11-17"), {"KND240"}),
+    "da-tra-loi": (question(due="2026-12-01", answered="2026-12-05"), set()),
+    "ket-qua-som": (survey("{option: Có, count: 2}", closes="2026-12-10"), {"KND243"}),
+    "ket-qua-du": (survey("{option: Có, count: 2}, {option: Không, count: 1}", answer_count="3"), set()),
+    "ket-qua-thieu": (survey("{option: Có, count: 2}, {option: Không}"), {"KND244"}),
+    "ket-qua-am": (survey("{option: Có, count: -2}, {option: Không, count: 1}"), {"KND244"}),
+    "tam-dung-du": (suspension("2026-12-18"), set()),
+    "tam-dung-muon": (suspension("2026-12-17"), {"KND238"}),
+    "tam-dung-hen": (suspension("2026-12-21", publish_at="2026-12-11T08:00"), {"DDL203"}),
+}
+"""By the name of the file: its front matter, and the codes that are reported of it."""
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Finding, ...]:
+    before = "kinds: [legal_document], missing_translation: none}\n"
+    files: dict[str, str | bytes | None] = {
+        "site-config/profiles.yaml": PROFILES_YAML.replace(before, before + SECTIONS)
+    }
+    for number, (name, (keys, _)) in enumerate(PAGES.items()):
+        own = {**keys, "code": f"A-{number}"} if "code" in keys else keys
+        text = page(f"so-{name}", f"Nội dung của bài {name}.\n", title=f"Bài mẫu {name}", **own)
+        files[f"content/so/y-kien/{name}.vi.md"] = text
+    portal = quiet_portal(tmp_path_factory.mktemp("participation") / "portal", {**LIGHT, **files})
+    report = report_of(portal, at=parse_datetime(AT))
+    return tuple(report.findings)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_page_is_reported_for_what_is_wrong_in_it_and_for_nothing_else(
+    findings: tuple[Finding, ...], name: str
+) -> None:
+    path = f"content/so/y-kien/{name}.vi.md"
+    found = {
+        each.code
+        for each in findings
+        if each.place.path == path and each.code.startswith(("KND", "PRV", "DDL2", "FMT"))
+    }
+    assert found == PAGES[name][1]
+
+
+def test_what_no_instrument_in_force_sets_is_never_an_error() -> None:
+    for code in ("KND234", "KND236", "KND240"):
+        assert CODES[code].severity.name == "WARNING"
+        assert "lint.yaml" in CODES[code].vi[1]
