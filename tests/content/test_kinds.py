@@ -18,7 +18,10 @@ from portalgen.pipeline.definitions import standard_definitions
 
 GENERATED_PAGES = standard_definitions().generated_pages
 ALL = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
-_NOT_KINDS = {"__init__", "common", "collection", "definition", "open_period", "table", "withdrawal_reasons"}
+_NOT_KINDS = {
+    *("__init__", "common", "collection", "data_fields", "definition", "occasions", "open_period", "table"),
+    "withdrawal_reasons",
+}
 
 
 def every_field(fields: tuple[Field, ...]) -> list[Field]:
