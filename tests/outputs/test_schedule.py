@@ -36,12 +36,18 @@ def schedule(id: str, *rows: str, **keys: Any) -> str:
     return page(id, kind="work_schedule", **given, appointments=listed)
 
 
+def _with_plain_text(profiles: str) -> str:
+    return profiles.replace("    group: department\n", "    group: department\n    plain_text: true\n")
+
+
 def portal_with_schedules(root: Path) -> SmallPortal:
     profiles = FILES["site-config/profiles.yaml"]
     assert isinstance(profiles, str)
     section = "{path: van-ban,"
     own = "{path: lich-cong-tac, names: {vi: Lịch công tác, en: Work schedule}, kinds: [work_schedule, news], missing_translation: notice, on_home: true}"
-    portal = SmallPortal(root, {"site-config/profiles.yaml": profiles.replace(section, f"{own}\n      - {section}", 1)})
+    portal = SmallPortal(
+        root, {"site-config/profiles.yaml": _with_plain_text(profiles.replace(section, f"{own}\n      - {section}", 1))}
+    )
     portal.write(SOURCE, schedule("so-tuan-2", *ROWS))
     portal.write(SAMPLE, schedule("so-mau", "{date: 2026-01-05, start: 08:00, content: Họp}", sample="true"))
     return portal
