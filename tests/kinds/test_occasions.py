@@ -59,6 +59,7 @@ def test_a_week_is_named_alike_on_all_its_days(day: date) -> None:
 
 def test_a_kind_whose_occasions_name_a_key_that_its_group_lacks_is_refused() -> None:
     assert WORK_SCHEDULE.occasions is not None
-    for wrong in ({"day": "ngay"}, {"start": "place"}, {"field": "week_from"}):
+    wrongs: tuple[dict[str, Any], ...] = ({"day": "ngay"}, {"start": "place"}, {"field": "week_from"})
+    for wrong in wrongs:
         with pytest.raises(InvalidKindError, match="occasions"):
             replace(WORK_SCHEDULE, occasions=replace(WORK_SCHEDULE.occasions, **wrong))

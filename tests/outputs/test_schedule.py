@@ -62,7 +62,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallPortal]:
 
 
 def table_of(portal: SmallPortal, address: str = ADDRESS) -> Any:
-    return html.fromstring(portal.html(f"{address}/index.html")).xpath("//table[@role='table']")[0]
+    tree_of_page: Any = html.fromstring(portal.html(f"{address}/index.html"))
+    return tree_of_page.xpath("//table[@role='table']")[0]
 
 
 def words(node: Any) -> str:
