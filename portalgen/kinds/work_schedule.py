@@ -142,7 +142,6 @@ WORK_SCHEDULE: Final = Kind(
         "week_to",
         labels=(B("Tuần tới", "Coming week"), B("Tuần này", "This week"), B("Đã qua", "Past")),
     ),
-    in_order=(("week_from", "week_to"),),
     essential_fields=("appointments",),
     occasions=Occasions(
         "appointments",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import event_of, is_indexed, is_sample
+from portalgen.graph.moments import is_indexed, is_sample, period_of
 from portalgen.kinds.open_period import OpenPeriod
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -64,7 +64,7 @@ class CalendarView:
 
 
 def build_calendar_view(context: Context, output: Output) -> CalendarView:
-    """Return the events of all pages that are shown in one language, past ones too: a subscriber keeps them.
+    """Return the periods of all pages that are shown in one language, past ones too: a subscriber keeps them.
 
     What was withdrawn or superseded is not among them, so that it leaves the calendars of subscribers, and no sample is.
     """
@@ -93,13 +93,15 @@ def has_events(graph: Graph, _site: str, language: str) -> bool:
 
 def _event_of(page: Page, graph: Graph) -> OpenPeriod | None:
     return event_of(page) if is_indexed(page, graph.at) and not is_sample(page) else None
+    """The period of a page; what has occasions of its own stands in a calendar of these (`outputs.schedule_calendar`)."""
+    return period_of(page) if page.kind.occasions is None and is_indexed(page, graph.at) else None
 
 
 def _build_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEntry:
     begin, end = _begin_and_end(event)
     return CalendarEntry(
         uid=f"{page.id}/{page.language}@{context.portal.site(page.site).host}",
-        changed=find_last_change(page),
+        changed=find_time_stamp(page),
         begin=begin,
         end=end,
         title=name_entry(page, page.title),
@@ -116,7 +118,7 @@ def name_entry(page: Page, title: str) -> str:
     return f"{mark} {title}" if is_sample(page) and mark not in title else title
 
 
-def find_last_change(page: Page) -> datetime:
+def find_time_stamp(page: Page) -> datetime:
     """Return the newest moment that the front matter gives: never the clock, which would make other bytes of the same page."""
     notes = (note["at"] for note in page.fields.get("change_notes", ()))
     period = page.kind.period

@@ -17,7 +17,7 @@ from portalgen.outputs.calendar import (
     CalendarEntry,
     CalendarView,
     build_view_of_entries,
-    find_last_change,
+    find_time_stamp,
     name_entry,
     serialize_calendar,
 )
@@ -86,7 +86,7 @@ def _build_entry(context: Context, page: Page, occasion: Occasion, uid: str) -> 
     begin, end = _begin_and_end(occasion)
     return CalendarEntry(
         uid=uid,
-        changed=find_last_change(page),
+        changed=find_time_stamp(page),
         begin=begin,
         end=end,
         title=name_entry(page, occasion.title),

@@ -102,3 +102,28 @@ def test_a_type_that_says_itself_what_it_expects_is_reported_in_its_words() -> N
 def test_a_kind_with_a_field_of_a_type_that_nothing_shows_is_refused() -> None:
     with pytest.raises(ValueError, match="type `heat`, which has no presenter"):
         Definitions(standard_definitions().outputs, kinds_with("heat", replace(FIELD_TYPES["line"])))
+
+
+@pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        ("08:00", "08:00"),
+        ("8:05", "08:05"),
+        ("7 giờ 30", "07:30"),
+        ("7h30", "07:30"),
+        ("14h", "14:00"),
+        ("2 giờ chiều", "14:00"),
+        ("00:00", "00:00"),
+    ],
+)
+def test_a_time_of_day_is_read_in_each_of_the_usual_forms(written: str, time: str) -> None:
+    front_matter, diagnostics = read_front_matter(source_with(written), "a.vi.md", kinds_with("time"))
+    assert diagnostics == () and front_matter is not None
+    assert front_matter.values["value"] == time
+
+
+@pytest.mark.parametrize("wrong", ["24:00", "7 giờ 75", "8", "sáng", "2026-11-24", "-1:00"])
+def test_what_is_no_time_of_day_is_refused_with_the_form_to_write(wrong: str) -> None:
+    _, (found,) = read_front_matter(source_with(wrong), "content/so/a.vi.md", kinds_with("time"))
+    assert "giờ trong ngày" in sentence_of(found, "vi")
+    assert "08:00" in help_of(found, "vi")

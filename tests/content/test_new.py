@@ -194,3 +194,18 @@ def test_a_document_goes_to_the_section_that_is_the_documents_own(
     folder: Folder, sections: dict[str, str], mandatory: tuple[str, ...], first: str
 ) -> None:
     assert sections_of(folder, sections, "legal_document", mandatory)[0] == first
+
+
+def test_a_kind_that_is_called_by_its_day_needs_no_title_and_begins_with_the_week(folder: Folder) -> None:
+    wednesday = datetime(2026, 12, 2, 8, tzinfo=VIETNAM)
+    path, text = create_page(folder.portal(), "work_schedule", "sngv", "", "vi", wednesday)
+    assert path == "content/sngv/khac/tuan-49-2026/index.vi.md"
+    assert "title: " in text and "Lịch công tác tuần 49 (từ 30/11 đến 06/12/2026)" in text
+    assert "\nweek_from: 2026-11-30\nweek_to: 2026-12-06\nappointments:\n  - date: 2026-11-30\n" in text
+    folder.write(path, text)
+    assert folder.codes() == []
+
+
+def test_other_kinds_are_not_made_without_a_title(folder: Folder) -> None:
+    with pytest.raises(UsageError, match="--title"):
+        create_page(folder.portal(), "news", "sngv", "", "vi", AT)

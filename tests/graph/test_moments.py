@@ -18,6 +18,7 @@ from portalgen.graph.moments import (
     OpenPeriod,
     PageVisibility,
     event_of,
+    find_day_of_occasions,
     has_expired,
     is_indexed,
     is_new,
@@ -88,6 +89,10 @@ PAGES = st.builds(
     event_end=MAYBE,
     effective=st.none() | DAYS,
     expires=st.none() | DAYS,
+    week_from=st.none() | DAYS,
+    week_to=st.none() | DAYS,
+    appointments=st.none() | st.lists(DAYS.map(lambda day: {"date": day}), max_size=3).map(tuple),
+    sample=st.none() | st.booleans(),
     legal_status=st.sampled_from((None, *(choice.value for choice in LEGAL_STATUSES))),
 )
 
@@ -100,6 +105,7 @@ def values_at(page: Page, moment: datetime, settings: PortalSettings) -> tuple[o
         is_new(page, moment, settings),
         page_visibility_of(page, moment, settings),
         state_of(page, (), moment),
+        find_day_of_occasions(page, moment),
         select_upcoming([page], moment),
     )
 
@@ -128,6 +134,7 @@ def test_every_predicate_of_the_module_is_held_against_its_moments() -> None:
         *("is_shown", "is_waiting", "has_expired", "is_new"),
         *("is_upcoming", "is_under_way", "select_upcoming", "state_of"),
         *("is_notice", "is_withdrawn", "status_of", "is_indexed"),
+        "find_day_of_occasions",
     }
 
 

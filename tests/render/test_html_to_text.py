@@ -57,6 +57,15 @@ def test_what_stands_in_a_line_reads_as_it_is_seen(html: str, text: str) -> None
     assert read(f"<p>{html}</p>") == text
 
 
+@pytest.mark.parametrize("wide", ["", "x" * 90])
+def test_a_cell_that_is_alone_in_its_row_heads_the_rows_that_follow(wide: str) -> None:
+    head = "<tr><th>Giờ</th><th>Việc</th></tr>"
+    day = '<tr><th scope="rowgroup" colspan="2">Thứ Hai, ngày 23 tháng 11 năm 2026</th></tr>'
+    text = read(f"<table>{head}{day}<tr><th>08:00</th><td>Họp{wide}</td></tr></table>")
+    between = "\n\nGiờ: 08:00\nViệc: Họp" if wide else "\n08:00  Họp"
+    assert f"Thứ Hai, ngày 23 tháng 11 năm 2026{between}{wide}" in text
+
+
 def test_lists_keep_their_marks_numbers_and_depth() -> None:
     html = (
         '<p>Gồm:</p>\n<ul>\n<li>một</li>\n<li>hai\n<ol start="3">\n<li>ba</li>\n<li>\n<p>bốn</p>\n<p>nữa</p>\n</li>\n'

@@ -124,7 +124,11 @@ def _find_difference(original: Page, translation: Page) -> str:
 
 def _times_of(page: Page) -> list[tuple[str, str, str]]:
     return [
-        (f"{each.day:%d/%m/%Y} {each.start or ''}".strip(), str(each.end or ""), each.change)
+        (
+            f"{each.day:%d/%m/%Y} {each.start:%H:%M}" if each.start else f"{each.day:%d/%m/%Y}",
+            str(each.end or ""),
+            each.change,
+        )
         for each in list_occasions(page.kind.occasions, page.fields)
     ]
 
