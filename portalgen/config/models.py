@@ -15,7 +15,7 @@ from portalgen.config.portal import written_settings
 from portalgen.config.values import (
     Boolean,
     Color,  # noqa: F401 - a shared setting is written as one
-    DataAttribute,
+    DataAttributes,
     Date,
     Host,
     HttpsAddress,
@@ -121,7 +121,7 @@ class MonitoringModel(Model):
         description="Các tên miền mà mã đo gửi số liệu tới. / The hosts to which it sends what it measured."
     )
     measured_by: Texts = Field(description="Cơ quan đo lường, theo ngôn ngữ. / Who measures, in each language.")
-    attributes: dict[DataAttribute, Text] = Field(
+    attributes: DataAttributes = Field(
         default={},
         description="Thuộc tính data-… của thẻ script, ví dụ mã của cổng. / Attributes data-… of the script element.",
     )

@@ -49,13 +49,20 @@ _DATA_ATTRIBUTE: Final = re.compile(r"data-[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _SAFE_ADDRESS: Final = Bilingual(
     "địa chỉ https đầy đủ, tên miền viết thường, không kèm cổng", "a complete https address, its host in lower case"
 )
-_SAFE_EXAMPLE: Final = Bilingual("https://dichvu.example.vn/gui", "https://service.example.vn/send")
+_SAFE_EXAMPLE: Final = Bilingual(
+    "địa chỉ như https://dichvu.example.vn/gui; chưa xác nhận thì ghi `unconfirmed` (mã đo thì bỏ khóa monitoring)",
+    "an address such as https://service.example.vn/send; `unconfirmed` where it is not known (no monitoring without it)",
+)
 _CODED_ADDRESS: Final = Bilingual(
     "địa chỉ https mà dấu ngoặc nhọn chỉ bao chữ code, đứng sau tên miền",
     "an https address in which braces stand around the word code alone, behind the host",
 )
 _ATTRIBUTE: Final = Bilingual(
     "tên thuộc tính bắt đầu bằng data-, chữ thường không dấu", "the name of an attribute that begins with data-"
+)
+_CODED_EXAMPLE: Final = Bilingual(
+    "chữ code trong ngoặc nhọn ở chỗ của mã tham chiếu, hoặc bỏ ngoặc nhọn",
+    "the word code in braces in the place of the reference code, or no braces",
 )
 _MAILBOX: Final = Bilingual("địa chỉ thư điện tử, hoặc unconfirmed", "an e-mail address, or unconfirmed")
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
@@ -219,8 +226,9 @@ def _https_address(value: Any) -> str:
     text = value.strip() if isinstance(value, str) else ""
     match = _HTTPS.fullmatch(text)
     if match is None or not _HOST.fullmatch(match["host"]) or not WEB_ADDRESS.fullmatch(text):
-        proposal = suggest_web_address(text)
-        raise described_value_error(_SAFE_ADDRESS, _SAFE_EXAMPLE, proposal if proposal.startswith("https://") else "")
+        proposal = re.sub(r"^http://", "https://", suggest_web_address(text) or text)
+        is_better = proposal != text and (found := _HTTPS.fullmatch(proposal)) and _HOST.fullmatch(found["host"])
+        raise described_value_error(_SAFE_ADDRESS, _SAFE_EXAMPLE, proposal if is_better else "")
     return text
 
 
@@ -231,7 +239,7 @@ def _receiver_address(value: Any) -> str:
     rest = text.replace(CODE_PLACEHOLDER, "")
     host = text.removeprefix("https://").partition("/")[0]
     if "{" in rest or "}" in rest or CODE_PLACEHOLDER in host:
-        raise described_value_error(_CODED_ADDRESS, _SAFE_EXAMPLE)
+        raise described_value_error(_CODED_ADDRESS, _CODED_EXAMPLE)
     return text
 
 
@@ -242,9 +250,11 @@ def _receiver_email(value: Any) -> str:
     return text
 
 
-def _data_attribute(value: Any) -> str:
-    if not isinstance(value, str) or not _DATA_ATTRIBUTE.fullmatch(value):
-        raise described_value_error(_ATTRIBUTE, Bilingual("data-ma-cong", "data-portal-code"))
+def _attributes(value: Any) -> Any:
+    """The attributes of a script element: no others than those for its own use."""
+    for name in value if isinstance(value, dict) else ():
+        if not isinstance(name, str) or not _DATA_ATTRIBUTE.fullmatch(name):
+            raise described_value_error(_ATTRIBUTE, Bilingual("data-ma-cong", "data-portal-code"), shown=str(name))
     return value
 
 
@@ -311,8 +321,14 @@ ReceiverAddress = Annotated[
     str, _or_unconfirmed(_receiver_address), _schema(type="string", pattern=f"^(https://.+|{UNCONFIRMED})$")
 ]
 ReceiverEmail = Annotated[str, _or_unconfirmed(_receiver_email), _schema(type="string", minLength=1)]
-DataAttribute = Annotated[
-    str, BeforeValidator(_data_attribute), _schema(type="string", pattern=f"^{_DATA_ATTRIBUTE.pattern}$")
+DataAttributes = Annotated[
+    dict[str, Text],
+    BeforeValidator(_attributes),
+    _schema(
+        type="object",
+        patternProperties={f"^{_DATA_ATTRIBUTE.pattern}$": {"type": "string"}},
+        additionalProperties=False,
+    ),
 ]
 WebAddress = Annotated[str, BeforeValidator(_web_address), _schema(type="string", pattern="^https?://")]
 Color = Annotated[str, _matching(_COLOR, "color"), _schema(type="string", pattern=f"^{_COLOR.pattern}$")]

@@ -28,6 +28,13 @@ _CHANNELS: Final = (
     Field("type", "choice", B("Loại", "Type"), B("Loại kênh.", "What it is."), required=True, choices=CHANNEL_TYPES),
     Field("address", "address", B("Địa chỉ", "Address"), B("Địa chỉ https.", "An https address.")),
     Field(
+        "telephone",
+        "telephone",
+        B("Điện thoại", "Telephone"),
+        B("Của đường dây nóng, tổng đài.", "Of a hotline."),
+    ),
+    Field("email", "email", B("Thư điện tử", "E-mail"), B("Của hộp thư.", "Of a mailbox.")),
+    Field(
         "managed_by",
         "line",
         B("Đơn vị quản lý", "Managed by"),

@@ -135,7 +135,16 @@ class OutsidePortal(SmallPortal):
         english = translation("so-mo", ("Đợt mo", "", "Nội dung.\n"), kind="hearing", title="Open hearing")
         self.write("content/so/y-kien/mo.en.md", english)
         self.write("content/so/y-kien/hoi.vi.md", page("so-hoi", kind="inquiry", title="Hỏi"))
-        self.write("content/so/y-kien/kenh.vi.md", page("so-kenh", kind="channels", title="Kênh"))
+        self.write(
+            "content/so/y-kien/kenh.vi.md",
+            page(
+                "so-kenh",
+                kind="channels",
+                title="Kênh",
+                channels="\n  - {name: Đường dây nóng mẫu, type: hotline, telephone: unconfirmed, managed_by: Văn phòng mẫu}"
+                "\n  - {name: Trang mẫu, type: website, address: 'https://trang.example.vn/', purpose: Tin nhanh}",
+            ),
+        )
 
     def build(self, **changes: Any) -> BuildResult:
         """Build with the two kinds."""

@@ -220,10 +220,10 @@ REAL_CHANGES: Final = (
     RealChange(
         "row removed from a table",
         _replace(
-            "portal/gioi-thieu/kenh-chinh-thuc.vi.md",
-            ("| Ứng dụng di động | Tương tác với người dân, doanh nghiệp | chờ Văn phòng xác nhận |\n", ""),
+            "xuanhuongdalat/tin-tuc/phan-loai-rac.vi.md",
+            ("| Còn lại | sành sứ vỡ, tã, vải bẩn | gói kín |\n", ""),
         ),
-        ("Bỏ hàng: [bỏ «Ứng dụng di động | Tương tác với người dân, doanh nghiệp | chờ Văn phòng xác nhận»]",),
+        ("Bỏ hàng: [bỏ «Còn lại | sành sứ vỡ, tã, vải bẩn | gói kín»]",),
     ),
     RealChange(
         "words of a cell",

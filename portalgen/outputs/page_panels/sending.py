@@ -22,7 +22,7 @@ from portalgen.render.views.links import Fact, Link
 from portalgen.render.views.page import PagePanel
 
 Situation = Literal["sample", "open", "upcoming", "over", "closed"]
-"""Whether something can be sent now: `upcoming` and `over` where the item's period says so, `closed` where its state does."""
+"""Whether something can be sent now: `over` where the item's state is one that is past, `closed` in any other state."""
 _NAME: Final = "sending"
 _WAY_OF_TYPE: Final = {"email": "email", "address": "address", "telephone": "telephone"}
 """The configured way that a field of this type takes the place of; of others it is the office."""
@@ -66,12 +66,12 @@ def _find_acceptance(context: Context, page: Page) -> _Acceptance:
     kind, at = page.kind, context.graph.at
     if page.fields.get("sample"):
         return _Acceptance("sample")
-    period = kind.find_period(page.fields)
-    if not kind.takes_in or context.state_of(page) in kind.takes_in:
-        is_limited = period is not None and at < period.end
-        return _Acceptance("open", _format_last(period.end, page.language) if period and is_limited else "")
-    if period is not None and period.end <= at:
-        return _Acceptance("over", _format_last(period.end, page.language))
+    period, state = kind.find_period(page.fields), context.state_of(page)
+    last = _format_last(period.end, page.language) if period is not None and kind.states is not None else ""
+    if not kind.takes_in or state in kind.takes_in:
+        return _Acceptance("open", last)
+    if kind.states is not None and state in kind.states.lapsed:
+        return _Acceptance("over", last)
     if period is not None and period.begin is not None and at < period.begin:
         return _Acceptance("upcoming", _format_moment(period.begin, page.language))
     return _Acceptance("closed")

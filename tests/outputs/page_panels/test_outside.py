@@ -108,6 +108,14 @@ def test_the_page_of_channels_lists_services_and_sites_with_what_is_not_confirme
     assert f"https://{XA}/" not in addresses, "other component sites stand on the page of the main site"
 
 
+def test_the_channels_that_the_agency_writes_itself_stand_among_its_facts(built: OutsidePortal) -> None:
+    (facts,) = html.document_fromstring(built.html(f"{SO}/y-kien/kenh/index.html")).find_class("facts")
+    rows = [words(each) for each in facts.xpath(".//tbody/tr")]
+    assert len(rows) == 2
+    assert all(each in rows[0] for each in ("Đường dây nóng mẫu", "Chưa được xác nhận", "Văn phòng mẫu"))
+    assert facts.xpath(".//tbody//a/@href") == ["https://trang.example.vn/"]
+
+
 def test_a_misspelt_service_is_a_finding_with_what_was_meant(tmp_path_factory: pytest.TempPathFactory) -> None:
     portal = OutsidePortal(tmp_path_factory.mktemp("misspelt") / "portal")
     portal.edit(PROFILES_FILE, "service:public_services", "service:public_service")
