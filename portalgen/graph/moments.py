@@ -129,9 +129,9 @@ def is_under_way(page: Page, at: datetime) -> bool:
 
 
 def is_over(page: Page, at: datetime) -> bool:
-    """Whether the period of the item of `page` has ended, also that of a sample."""
+    """Whether the period of the item of `page` has ended; never of a sample."""
     period = period_of(page)
-    return period is not None and period.end <= at
+    return period is not None and period.end <= at and not is_sample(page)
 
 
 def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
