@@ -143,9 +143,9 @@ def find_day_of_occasions(page: Page, at: datetime) -> date | None:
 
 
 def is_over(page: Page, at: datetime) -> bool:
-    """Whether the period of the item of `page` has ended, also that of a sample."""
+    """Whether the period of the item of `page` has ended; never of a sample."""
     period = period_of(page)
-    return period is not None and period.end <= at
+    return period is not None and period.end <= at and not is_sample(page)
 
 
 def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
@@ -212,8 +212,6 @@ def _occasion_days(page: Page) -> tuple[date, ...]:
 def _first_new_day(page: Page, settings: PortalSettings) -> date | None:
     """The first of the days on which `page` is new, or None where it never is, as a sample."""
     if settings.new_days == 0 or page.date is None or page.kind.order == "weight" or is_sample(page):
-    """The first of the days on which `page` is new, or None where it never is."""
-    if settings.new_days == 0 or page.date is None or page.kind.order != "date":
         return None
     return to_vietnam_time(page.date).date()
 

@@ -92,9 +92,10 @@ def has_events(graph: Graph, _site: str, language: str) -> bool:
 
 
 def _event_of(page: Page, graph: Graph) -> OpenPeriod | None:
-    return event_of(page) if is_indexed(page, graph.at) and not is_sample(page) else None
     """The period of a page; what has occasions of its own stands in a calendar of these (`outputs.schedule_calendar`)."""
-    return period_of(page) if page.kind.occasions is None and is_indexed(page, graph.at) else None
+    if page.kind.occasions is not None or is_sample(page) or not is_indexed(page, graph.at):
+        return None
+    return period_of(page)
 
 
 def _build_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEntry:

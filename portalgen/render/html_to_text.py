@@ -12,7 +12,7 @@ from html import escape, unescape
 from types import MappingProxyType
 from typing import Final
 
-from portalgen.render.text_tables import TEXT_WIDTH, TextCell, write_table
+from portalgen.render.text_tables import LINE_WIDTH, TextCell, write_table
 from portalgen.text.scripts import write_subscript, write_superscript
 
 StringLookup = Callable[..., str]
@@ -52,7 +52,7 @@ class NumberedAddresses:
 
 def underline_heading(title: str, level: int = 1) -> str:
     """A heading with its underline."""
-    return f"{title}\n{_UNDERLINES[level - 1] * min(len(title), TEXT_WIDTH)}"
+    return f"{title}\n{_UNDERLINES[level - 1] * min(len(title), LINE_WIDTH)}"
 
 
 def convert_html_to_text(html: str, addresses: NumberedAddresses, lookup: StringLookup) -> str:

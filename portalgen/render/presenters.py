@@ -207,7 +207,7 @@ def _address(_: Reader, __: Field, value: str) -> Fact:
 
 
 def _registration(reader: Reader, _: Field, value: str) -> Fact:
-    """A way to register, as long as there is something to register for; of a sample, only where it would be."""
+    """A way to register, as long as there is something to register for; of a sample, in words alone."""
     if reader.is_over:
         return _fact(_REGISTRATION_OVER.text(reader.language))
     host = (urlsplit(value).hostname or value).removeprefix("www.")

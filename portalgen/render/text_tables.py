@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-TEXT_WIDTH: Final = 78
+LINE_WIDTH: Final = 78
 """Columns that a table and an underline may take; a wider table is written cell by cell."""
 _GAP: Final = "  "
 
@@ -25,7 +25,7 @@ class TextCell:
 def write_table(cells: Sequence[TextCell], header_rows: int) -> str:
     """Return a table as text; its first `header_rows` rows hold the names of its columns."""
     widths = _measure(cells)
-    if sum(widths) + len(_GAP) * (len(widths) - 1) <= TEXT_WIDTH:
+    if sum(widths) + len(_GAP) * (len(widths) - 1) <= LINE_WIDTH:
         lines = list(_lines(cells, widths))
         lines.insert(header_rows, _GAP.join("-" * width for width in widths))
         return "\n".join(lines)

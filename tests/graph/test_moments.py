@@ -23,6 +23,7 @@ from portalgen.graph.moments import (
     is_indexed,
     is_new,
     is_notice,
+    is_over,
     is_shown,
     is_under_way,
     is_upcoming,
@@ -100,8 +101,9 @@ PAGES = st.builds(
 def values_at(page: Page, moment: datetime, settings: PortalSettings) -> tuple[object, ...]:
     """The value of every predicate of the module."""
     return (
-        *(predicate(page, moment) for predicate in (is_shown, is_waiting, has_expired, is_upcoming, is_under_way)),
+        *(predicate(page, moment) for predicate in (is_shown, is_waiting, has_expired, is_upcoming, is_over)),
         *(predicate(page, moment) for predicate in (is_notice, is_withdrawn, status_of, is_indexed)),
+        is_under_way(page, moment),
         is_new(page, moment, settings),
         page_visibility_of(page, moment, settings),
         state_of(page, (), moment),
@@ -132,7 +134,7 @@ def test_every_predicate_of_the_module_is_held_against_its_moments() -> None:
     }
     assert public == {
         *("is_shown", "is_waiting", "has_expired", "is_new"),
-        *("is_upcoming", "is_under_way", "select_upcoming", "state_of"),
+        *("is_upcoming", "is_over", "is_under_way", "select_upcoming", "state_of"),
         *("is_notice", "is_withdrawn", "status_of", "is_indexed"),
         "find_day_of_occasions",
     }

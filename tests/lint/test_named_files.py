@@ -25,6 +25,10 @@ Xem [quy chế](quy-che%20cu.pdf), [tin](../../tin-tuc/khai-truong.vi.md), [cổ
 
 {{ video file="phim-2.mp4" title="Phim" transcript="id:so-chuc-nang" }}
 
+{{ audio file="tin.mp3" title="Tin" transcript="id:so-chuc-nang" }}
+
+{{ film url="https://a.example.vn/b" title="Phim" picture="bia-2.png" }}
+
 ```text
 {{ video file="vi-du.mp4" title="Ví dụ" }}
 ```
@@ -38,6 +42,7 @@ def test_files_of_front_matter_links_pictures_and_shortcodes_are_listed_with_the
     assert [name for name, _ in found] == [
         "don.pdf", "quy-che cu.pdf", "anh.png", "hoi-nghi.png", "bieu.csv",
         "phim.mp4", "bia.png", "loi.vtt", "ban-ghi.pdf", "phim-2.mp4",
+        "tin.mp3", "bia-2.png",
     ]  # fmt: skip
     for name, place in found:
         marked = text.lines[place.line - 1][place.column - 1 : place.column - 1 + place.length]

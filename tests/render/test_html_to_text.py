@@ -48,6 +48,7 @@ def test_addresses_are_numbered_where_they_are_met_and_each_once() -> None:
         ('<sup class="footnote-ref"><a href="#fn2" id="fnref2">[2]</a></sup>', "(chú thích 2)"),
         ('x <a href="#fnref1" class="footnote-backref" aria-label="Về">↩︎</a>', "x"),
         ("một<br>\nhai", "một\nhai"),
+        ("m<sup>2</sup>, CO<sub>2</sub>, x<sup>a&amp;b</sup>, x<sub>i</sub>", "m², CO₂, x^a&b, x_i"),
         ("1 &lt; 2 &amp; <em>3</em>", "1 < 2 & 3"),
         ('<picture><source srcset="a"><img src="a" alt="Hồ &quot;lớn&quot;"></picture>', '[Ảnh: Hồ "lớn"]'),
         ('<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>', ""),
@@ -72,6 +73,23 @@ def test_lists_keep_their_marks_numbers_and_depth() -> None:
         "</ol>\n</li>\n</ul>\n<p>Hết</p>\n"
     )
     assert read(html) == "Gồm:\n\n- một\n- hai\n  3. ba\n  4. bốn\n     nữa\n\nHết"
+
+
+MERGED = (
+    "<table><thead><tr><th rowspan='2'>Sở</th><th colspan='2'>Năm</th></tr><tr><th>Kế hoạch</th><th>Làm</th></tr></thead>"
+    "<tbody><tr><th colspan='3'>I. Các sở</th></tr><tr><td>{}</td><td rowspan='2'>1</td><td>2</td></tr>"
+    "<tr><td>B</td><td>3</td></tr></tbody></table>"
+).replace("'", '"')
+
+
+def test_merged_cells_stand_where_they_begin_and_wide_rows_name_all_that_reaches_into_them() -> None:
+    assert read(MERGED.format("A")) == (
+        "Sở  Năm\n    Kế hoạch  Làm\n--  --------  ---\nI. Các sở\nA   1         2\nB             3"
+    )
+    long = "A" * 90
+    assert read(MERGED.format(long)) == (
+        f"I. Các sở\n\nSở: {long}\nNăm – Kế hoạch: 1\nNăm – Làm: 2\n\nSở: B\nNăm – Kế hoạch: 1\nNăm – Làm: 3"
+    )
 
 
 def test_a_narrow_table_stands_in_columns_and_a_wide_one_is_reported_cell_by_cell() -> None:

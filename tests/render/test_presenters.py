@@ -56,6 +56,7 @@ SHOWN: Final = [
     ("choice", "hai", "Hai", "Two"),
     ("choice", "ba", "ba", "ba"),
     ("address", "https://example.vn/", "https://example.vn/", "https://example.vn/"),
+    ("registration", "https://www.a.vn/b", "Đăng ký tại a.vn", "Register at a.vn"),
     ("email", "a@b.vn", "a@b.vn", "a@b.vn"),
     ("email", "unconfirmed", "Chưa được xác nhận", "Not confirmed yet"),
     ("year", 2027, "2027", "2027"),

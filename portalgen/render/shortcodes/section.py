@@ -16,7 +16,7 @@ def _render(_: ShortcodeUse, body: Markup, rendering: Rendering) -> str:
     return rendering.components.render("section", body=body)
 
 
-SECTION: Final = Shortcode(
+TITLED_SECTION: Final = Shortcode(
     name="section",
     label=Bilingual("Mục", "Section"),
     help=Bilingual(

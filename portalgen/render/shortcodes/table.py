@@ -13,13 +13,13 @@ from portalgen.render.shortcodes.figure import FIGURE
 from portalgen.render.shortcodes.film import FILM
 from portalgen.render.shortcodes.map import MAP
 from portalgen.render.shortcodes.model import Shortcode
-from portalgen.render.shortcodes.section import SECTION
+from portalgen.render.shortcodes.section import TITLED_SECTION
 from portalgen.render.shortcodes.video import VIDEO
 
 SHORTCODES: Final[tuple[Shortcode, ...]] = (
     FIGURE,
     CALLOUT,
-    SECTION,
+    TITLED_SECTION,
     DOCUMENT,
     VIDEO,
     AUDIO,

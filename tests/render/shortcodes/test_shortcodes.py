@@ -49,6 +49,19 @@ RENDERED = [
         ' captions_language="en" title="P" transcript_url="/bai/"/>\n',
     ),
     (
+        '{{ audio file="a.MP3" title="Tin" length="5 phút" transcript="b.md" }}',
+        '<x-audio url="/a/tep.pdf" media_type="audio/mpeg" title="Tin" length="5 phút" transcript_url="/bai/"/>\n',
+    ),
+    (
+        '{{ film url="https://www.phim.vn/a?b=1" title="Hoa" picture="p.jpg" }}',
+        '<x-film url="https://www.phim.vn/a?b=1" host="phim.vn" title="Hoa" alt="" caption="" credit="" length="" credit=""/>\n',
+    ),
+    (
+        '## Một\n\n{{ section title="Giá *m^2^* {x}" }}\nb\n\n{{ callout kind="note" }}\nc\n{{ /callout }}\n{{ /section }}',
+        '<h2 id="mot">Một</h2>\n<x-section>\n<h3 id="gia-m-2-x">Giá *m^2^* {x}</h3>\n<p>b</p>\n'
+        '<x-callout kind="note" title="">\n<p>c</p>\n</x-callout>\n</x-section>\n',
+    ),
+    (
         '{{ callout kind="legal" title="Điều <1>" }}\nĐoạn *một*[^1]\n\n{{ document id="abc" }}\n\n[^1]: n\n{{ /callout }}',
         '<x-callout kind="legal" title="Điều &lt;1&gt;">\n<p>Đoạn <em>một</em><sup class="footnote-ref">'
         '<a href="#fn1" id="fnref1">[1]</a></sup></p>\n<p class="document"><a href="/bai/">Tên bài</a></p>\n'
@@ -101,6 +114,15 @@ FAULTS = [
     ("MRK113", '{{ contact site="a" }} x', 1, 1, '{{ contact site="a" }} x'),
     ("MRK107", '{{ contact site="a" site="b" }}', 1, 1, '{{ contact site="a" site="b" }}'),
     ("MRK116", "{{ contact site=a }}", 1, 1, "{{ contact site=a }}"),
+    ("MRK104", '{{ audio file="a.mp3" title="b" }}', 1, 4, "audio"),
+    ("MRK105", '{{ audio file="a.wav" title="b" transcript="c.md" }}', 1, 16, "a.wav"),
+    ("MRK105", '{{ film url="youtube.com/a" title="b" picture="c.jpg" }}', 1, 14, "youtube.com/a"),
+    ("MRK105", '{{ film url="javascript:a.b" title="b" picture="c.jpg" }}', 1, 14, "javascript:a.b"),
+    ("LNK119", '{{ film url="http://127.0.0.1/a" title="b" picture="c.jpg" }}', 1, 14, "http://127.0.0.1/a"),
+    ("ATT101", '{{ film url="https://a.vn/b" title="b" picture="missing.jpg" }}', 1, 49, "missing.jpg"),
+    ("MRK115", '{{ section title="a" }}\n{{ section title="b" }}\nx\n{{ /section }}\n{{ /section }}', 2, 4, "section"),
+    ("MRK115", f'{OPEN}\n{{{{ section title="b" }}}}\nx\n{{{{ /section }}}}\n{CLOSE}', 2, 4, "section"),
+    ("MRK106", f'{{{{ section title="a" }}}}\n{OPEN}\nx\n{CLOSE}', 1, 4, "section"),
     ("MRK108", '{{ figure src="a.jpg" alt=" " }}', 1, 28, " "),
     ("ATT101", '{{ figure src="missing.jpg" alt="b" }}', 1, 16, "missing.jpg"),
     ("ATT101", '{{ video file="a.mp4" title="b" poster="missing.jpg" }}', 1, 41, "missing.jpg"),
@@ -131,6 +153,12 @@ def test_a_fault_stands_where_the_shortcode_is_used(code: str, text: str, line: 
 def test_faults_within_a_callout_are_reported_too() -> None:
     _, findings = rendered('{{ callout kind="other" }}\n[a](//b)\n{{ /callout }}')
     assert [(each.code, each.place.line) for each in findings] == [("MRK105", 8), ("LNK103", 9)]
+
+
+def test_a_film_of_the_portal_itself_is_named_as_one() -> None:
+    body, findings = rendered('{{ film url="https://lamdong.gov.vn/a" title="b" picture="c.jpg" }}')
+    assert body is not None
+    assert [(each.code, each.place.column) for each in findings] == [("LNK106", 14)]
 
 
 def test_a_mistyped_parameter_is_one_fault() -> None:
