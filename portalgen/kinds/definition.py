@@ -21,8 +21,6 @@ with those first that close next."""
 Takes = Literal["", "question", "opinion", "rating", "survey"]
 """What citizens may send about an item."""
 
-FACET_TYPES: Final = frozenset(("choice", "term", "boolean", "reference", "date", "datetime", "closing_date"))
-"""The types of fields by whose values a list can be filtered; a day is filtered by its year."""
 RECEIVER_TYPES: Final = frozenset(("line", "text", "email", "telephone", "address"))
 """The types of fields that can say where something is sent."""
 PERIOD_TYPES: Final = frozenset(("date", "datetime", "closing_date"))

@@ -28,7 +28,6 @@ _ZONE: Final = "Asia/Ho_Chi_Minh"
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """DTSTAMP of a page without any date, which RFC 5545 § 3.6.1 requires all the same."""
 _DAY: Final = timedelta(days=1)
-SAMPLE_MARK: Final = Bilingual("(mẫu)", "(sample)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,6 @@ class CalendarEntry:
     url: str
     status: str = ""
     """`CONFIRMED` or `CANCELLED` (RFC 5545 § 3.8.1.11); empty where that is not said."""
-    is_sample: bool = False
-    """Whether it takes no time of those who subscribe (RFC 5545 § 3.8.2.7), as its title says it is a sample."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +102,11 @@ def _build_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEnt
         changed=find_time_stamp(page),
         begin=begin,
         end=end,
-        title=name_entry(page, page.title),
+        title=page.title,
         summary=page.summary,
         place=str(page.fields.get(page.kind.period.place) or "") if page.kind.period is not None else "",
         url=context.page_address(page).url,
-        is_sample=is_sample(page),
     )
-
-
-def name_entry(page: Page, title: str) -> str:
-    """Return the title of an entry, which says of a sample that it is one: nobody takes it for a date to keep."""
-    mark = SAMPLE_MARK.text(page.language)
-    return f"{mark} {title}" if is_sample(page) and mark not in title else title
 
 
 def find_time_stamp(page: Page) -> datetime:
@@ -201,8 +191,6 @@ def _event(entry: CalendarEntry) -> icalendar.Event:
             component.add(name, text)
     if entry.status:
         component.add("status", entry.status)
-    if entry.is_sample:
-        component.add("transp", "TRANSPARENT")
     return component
 
 

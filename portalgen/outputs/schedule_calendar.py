@@ -18,7 +18,6 @@ from portalgen.outputs.calendar import (
     CalendarView,
     build_view_of_entries,
     find_time_stamp,
-    name_entry,
     serialize_calendar,
 )
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -43,7 +42,7 @@ def plan_schedule_calendar(output_type: OutputType, scope: PlanScope) -> Iterato
 def build_schedule_calendar_view(context: Context, output: Output) -> CalendarView:
     """Return the occasions of all pages that are shown in one language, past ones too: a subscriber keeps them.
 
-    Those that are cancelled stay and say so; what was withdrawn or superseded is not among them.
+    Those that are cancelled stay and say so; what was withdrawn or superseded is not among them, and no sample is.
     """
     found = [
         (occasion, page, uid)
@@ -68,7 +67,7 @@ def has_occasions(graph: Graph, _site: str, language: str) -> bool:
 
 
 def _has_calendar(page: Page, graph: Graph) -> bool:
-    return page.kind.occasions is not None and is_indexed(page, graph.at)
+    return page.kind.occasions is not None and not is_sample(page) and is_indexed(page, graph.at)
 
 
 def _identify(context: Context, page: Page) -> Iterator[tuple[Occasion, str]]:
@@ -89,12 +88,11 @@ def _build_entry(context: Context, page: Page, occasion: Occasion, uid: str) -> 
         changed=find_time_stamp(page),
         begin=begin,
         end=end,
-        title=name_entry(page, occasion.title),
+        title=occasion.title,
         summary="\n".join(_describe(page.kind, occasion, page.language)),
         place=occasion.place,
         url=context.page_address(page).url,
         status="CANCELLED" if occasion.is_cancelled else "CONFIRMED",
-        is_sample=is_sample(page),
     )
 
 

@@ -72,6 +72,10 @@ class _Seen:
     referrers: frozenset[tuple[str, str, bool]]
     """(id, relation, whether that has its effect by then) of each."""
 
+    def named(self) -> frozenset[tuple[str, str]]:
+        """What the page shows of them at any time."""
+        return frozenset((identifier, relation) for identifier, relation, _ in self.referrers)
+
 
 def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str, ...] = ()) -> NextChange | None:
     """The next change after the build at `at`, or None where nothing is to come.
@@ -169,8 +173,10 @@ def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[Chan
         yield "state_changes"
     if before.day != after.day:
         yield "day_turns"
-    if seen_before.referrers != seen_after.referrers:
+    if seen_before.named() != seen_after.named():
         yield "references"
+    elif before.state == after.state and seen_before.referrers != seen_after.referrers:
+        yield "references"  # what another does to the page begins, and leaves its state as it is
 
 
 def _concerns(change: PageChange, asked: frozenset[str], main: str) -> bool:

@@ -24,7 +24,7 @@ from portalgen.render.page_statuses import build_status_badges
 from portalgen.render.presenters import Reader, build_day_view, name_term, present, present_cell
 from portalgen.render.relations import build_effect_badges, build_inverse_links, build_relation_links
 from portalgen.render.views.files import ImageView
-from portalgen.render.views.links import Fact, Link, Time
+from portalgen.render.views.links import Fact, Link, Notice, Time
 from portalgen.render.views.lists import Entry, EventEntry
 
 
@@ -86,8 +86,14 @@ def build_event_entry(context: Context, page: Page, language: str, here: Address
         under_way=is_under_way(page, context.graph.at),
         language=other,
         language_name=language_name(other, language) if other else "",
-        notices=build_status_badges(page, context.graph.at, language),
+        notices=(*_build_lapsed_badge(context, page, language), *build_status_badges(page, context.graph.at, language)),
     )
+
+
+def _build_lapsed_badge(context: Context, page: Page, language: str) -> tuple[Notice, ...]:
+    """The state of an event that has lapsed before it is over, as one that is called off."""
+    label = context.lapsed_label_of(page)
+    return (Notice("lapsed", label.text(language)),) if label is not None else ()
 
 
 def _times(page: Page, language: str) -> tuple[Time | None, Time | None]:

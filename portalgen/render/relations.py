@@ -117,8 +117,8 @@ def build_effect_notices(context: Context, page: Page, here: Address) -> tuple[N
 
 
 def build_effect_badges(context: Context, page: Page, language: str) -> tuple[Notice, ...]:
-    """What a list in `language` says of a page that was changed by items that point at it; of a sample nothing."""
-    if is_sample(page):
+    """What a list in `language` says of a page of the site that was changed by items that point at it; of a sample nothing."""
+    if is_sample(page) or page.site != context.site.id:
         return ()
     done = dict.fromkeys(each.effect for each in _find_changes(context, page) if each.has_come)
     return tuple(Notice("changed", effect.mark.text(language)) for effect in done)

@@ -117,9 +117,8 @@ def test_the_calendar_holds_each_appointment_with_what_is_known_of_it(built: Sma
     assert "Thay đổi: Đã hủy" in cancelled["DESCRIPTION"]
 
 
-def test_an_appointment_of_a_sample_says_so_and_takes_nobody_s_time(built: SmallPortal) -> None:
-    sample = entries(built)["(mẫu) Họp"]
-    assert sample["TRANSP"] == "TRANSPARENT"
+def test_no_appointment_of_a_sample_stands_in_a_calendar_or_is_of_today(built: SmallPortal) -> None:
+    assert "Họp" not in entries(built)
     assert "Hôm nay" not in words(table_of(built, f"{SO}/lich-cong-tac/mau"))
 
 

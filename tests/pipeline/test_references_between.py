@@ -111,7 +111,7 @@ class TestWhy:
     def test_it_says_so_when_only_what_the_state_depends_on_changed(self, documents: SmallPortal) -> None:
         documents.edit(NEW, "effective: 2026-12-01", "effective: 2026-11-20")
         found = why(documents.options(), OLD_PAGE)
-        assert (found.status, [each.name for each in found.reasons]) == ("again", ["references"])
+        assert (found.status, [each.name for each in found.reasons]) == ("again", ["answer", "references"])
 
     def test_it_says_nothing_where_the_other_changed_in_what_is_not_told(self, documents: SmallPortal) -> None:
         documents.edit(NEW, "Toàn văn.", "Toàn văn khác.")
@@ -120,10 +120,14 @@ class TestWhy:
     def test_it_says_that_the_clock_passed_the_day_of_the_one_that_ends_it(self, documents: SmallPortal) -> None:
         found = why(documents.options(at=LATER), OLD_PAGE)
         assert found.status == "again"
-        assert [(each.name, each.values) for each in found.reasons] == [("until", ("2026-12-01T00:00:00+07:00",))]
+        until, answer = [(each.name, each.values) for each in found.reasons]
+        assert until == ("until", ("2026-12-01T00:00:00+07:00",))
+        assert answer[1][:3] == ("xa", "item", "xa-qd-2"), "the page shows the state of the other"
         documents.build_successfully(at=LATER)
         found = why(documents.options(), OLD_PAGE)
-        assert [(each.name, each.values) for each in found.reasons] == [("since", ("2026-12-01T00:00:00+07:00",))]
+        since, answer = [(each.name, each.values) for each in found.reasons]
+        assert since == ("since", ("2026-12-01T00:00:00+07:00",))
+        assert answer[1][:3] == ("xa", "item", "xa-qd-2")
 
 
 def test_a_translation_that_names_another_issuer_than_its_original_is_refused(tmp_path: Path) -> None:

@@ -62,7 +62,8 @@ class Alternate:
 class Notice:
     """A band over a page, or a tag beside a title in a list.
 
-    `name` is one of sample, draft, scheduled, expired, removed, withdrawn, superseded, changed, corrected, outdated.
+    `name` is one of sample, draft, scheduled, expired, removed, withdrawn, superseded, changed, lapsed, corrected,
+    outdated.
     """
 
     name: str
