@@ -140,6 +140,7 @@ CONSULTATION: Final = Kind(
     relations=(Relation("led_to", label=B("Đã được lấy ý kiến tại", "Consulted on in")),),
     takes="opinion",
     takes_in=frozenset(("open", "closing_soon")),
+    takes_at=("receiver", "address", "email"),
     citizen_fields=("opinions",),
     needs_summary=True,
 )
