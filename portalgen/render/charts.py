@@ -18,6 +18,8 @@ from portalgen.render.views.figures import ChartBar, ChartKey, ChartLine, ChartM
 MAX_SERIES: Final = 4
 MAX_BAR_ROWS: Final = 24
 MAX_LINE_ROWS: Final = 120
+MAX_VALUE_LENGTH: Final = 20
+"""Letters of a value as it is written: two such leave room for bars between them."""
 
 WIDTH: Final = 400
 _LETTER: Final = 8.8
@@ -67,6 +69,12 @@ class ChartData:
     def values(self) -> tuple[Decimal, ...]:
         """All values."""
         return tuple(value for each in self.series for value in each.values if value is not None)
+
+    @property
+    def longest_text(self) -> str:
+        """The longest of all values as they are written."""
+        written = (self.text(each, value) for each in self.series for value in each.values if value is not None)
+        return max(written, key=len, default="")
 
     def text(self, series: Series, value: Decimal) -> str:
         """A value of a series as it is written."""

@@ -12,7 +12,15 @@ from portalgen.content.model import Page
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.documents.csv_table import CsvColumn, CsvTable
 from portalgen.locale.formats import format_amount, format_number
-from portalgen.render.charts import MAX_BAR_ROWS, MAX_LINE_ROWS, MAX_SERIES, ChartData, Series, draw_chart
+from portalgen.render.charts import (
+    MAX_BAR_ROWS,
+    MAX_LINE_ROWS,
+    MAX_SERIES,
+    MAX_VALUE_LENGTH,
+    ChartData,
+    Series,
+    draw_chart,
+)
 from portalgen.render.context import Context
 from portalgen.render.markdown.resolver import FiguresRequest
 from portalgen.render.page_files import PageFiles
@@ -24,6 +32,10 @@ CHARTS: Final[Mapping[str, int]] = MappingProxyType({"bar": MAX_BAR_ROWS, "line"
 _FEWER: Final = LocalizedText(
     "làm một tệp tổng hợp ít dòng, ít cột hơn cho biểu đồ, hoặc để `chart: none`",
     "make a file with fewer rows and columns for the chart, or write `chart: none`",
+)
+_SHORTER: Final = LocalizedText(
+    "đổi đơn vị (nghìn, triệu, tỷ) hoặc bớt chữ số thập phân, hoặc để `chart: none`",
+    "use a larger unit (thousands, millions) or fewer decimals, or write `chart: none`",
 )
 _NUMBERS: Final = LocalizedText(
     "cột đầu là tên dòng, từ cột thứ hai chỉ ghi số (đơn vị ghi ở `unit`), hoặc để `chart: none`",
@@ -116,10 +128,16 @@ def _build_chart(
         ),
         format=lambda value, decimals: _write_value(value, decimals, is_percent, page.language),
     )
+    if len(data.longest_text) > MAX_VALUE_LENGTH:
+        return None, invalid_file("DAT112", request.file, reason=_say_too_long(data.longest_text), remedy=_SHORTER)
     name = f"ui-{place}-{digest_repr((request.file, request.title, request.chart), 4)}"
     description = request.chart_says or _describe(context, page, data)
     title = f"{request.title} ({request.unit})" if request.unit else request.title
     return draw_chart(data, request.chart, name, title, description), None
+
+
+def _say_too_long(text: str) -> LocalizedText:
+    return LocalizedText(f"số {text} quá dài để ghi cạnh cột", f"the number {text} is too long to stand beside a bar")
 
 
 def _find_obstacle(table: CsvTable, series_count: int, limit: int) -> LocalizedText | None:

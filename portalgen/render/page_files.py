@@ -151,7 +151,7 @@ class PageFiles:
         )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _read_figures(path: Path, _digest: str) -> CsvTable | CsvFault:
     """Read a file once for each content."""
     with path.open("rb") as stream:

@@ -93,7 +93,8 @@ def test_bars_below_zero_hang_from_a_base_within_the_drawing() -> None:
 def test_one_value_is_drawn(style: str, value: str) -> None:
     chart = draw(column(value), style)
     assert len(chart.bars) + len(chart.marks) == 1
-    assert chart.lines == chart.keys == ()
+    assert not chart.lines
+    assert not chart.keys
 
 
 def test_a_missing_value_breaks_the_line() -> None:

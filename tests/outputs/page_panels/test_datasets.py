@@ -28,11 +28,12 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         "      - {path: thong-ke, names: {vi: Thống kê, en: Statistics}, slugs: {en: statistics}, kinds: [statistics],"
         " missing_translation: notice}\n      - {path: van-ban,",
     )
-    write_page(portal, "nam.csv", "nhieu.csv", "trong.csv", "am.csv")
+    write_page(portal, "nam.csv", "nhieu.csv", "trong.csv", "am.csv", "dai.csv")
     portal.write(f"{FOLDER}/nam.csv", "Năm;Số lượt\n2024;1.250,5\n2025;1.310,25\n")
     portal.write(f"{FOLDER}/nhieu.csv", "Hộ,Số\n" + "".join(f"Hộ {at},{at}\n" for at in range(1, 10_001)))
     portal.write(f"{FOLDER}/trong.csv", "Hộ,Số\n")
     portal.write(f"{FOLDER}/am.csv", "Nhóm,Mức tăng\nMột nhóm hàng có tên dài hơn,-2.36\n")
+    portal.write(f"{FOLDER}/dai.csv", "Xã,Số\nA,123456789012345\nB,0.12345678901234\n")
     data = "\n  - {file: so-ho.csv, title: Số hộ, source: Thống kê tỉnh, chart: line}"
     keys = {"title": "Số hộ", "summary": "Tóm tắt.", "period_from": "2025-01-01", "period_to": "2025-12-31"}
     statistics = page("so-so-ho", kind="statistics", **keys, release="year", datasets=data)
@@ -44,7 +45,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
 @pytest.fixture(scope="module")
 def built(portal: SmallPortal) -> SmallPortal:
     result = portal.build_successfully()
-    assert codes(result) == [f"{SOURCE}:9:15 DAT112", f"{SOURCE}:11:15 DAT104"]
+    assert codes(result) == [f"{SOURCE}:9:15 DAT112", f"{SOURCE}:11:15 DAT104", f"{SOURCE}:15:15 DAT112"]
     return portal
 
 
