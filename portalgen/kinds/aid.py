@@ -11,7 +11,7 @@ from portalgen.kinds.shared_fields import (
     ENDS,
     FIELD_FACET,
     FUNDING_PERIOD_LABELS,
-    FUNDING_STATE,
+    FUNDING_STATE_FACET,
     OF_PROJECT,
     PURPOSE,
     SIGNED,
@@ -71,7 +71,7 @@ AID: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("summary", "state", "donor", "amount", "ends"),
     facets=(
-        FacetField("state", FUNDING_STATE),
+        FUNDING_STATE_FACET,
         FacetField("aid_type", B("hinh-thuc-vien-tro", "aid-type")),
         FIELD_FACET,
         YEAR_FACET,

@@ -88,7 +88,7 @@ BUDGET_REPORT: Final = Kind(
     facets=(
         FacetField("stage", B("noi-dung-cong-khai", "budget-stage")),
         FacetField("level", B("cap-ngan-sach", "budget-level")),
-        FacetField("year", B("nam-ngan-sach", "budget-year")),
+        FacetField("year", B("nam", "year"), own_name="budget-year"),
     ),
     number_from="number",
     unique_by=("year", "level", "stage", "forms"),

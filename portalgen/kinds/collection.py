@@ -71,23 +71,20 @@ class Kinds(Mapping[str, Kind]):
 
 
 def _check_segments(kinds: Iterable[Kind]) -> None:
-    """Raise InvalidKindError where facets of one name differ, or those of two names have one segment.
+    """Raise InvalidKindError where facets of one name differ.
 
-    A section may hold several kinds, whose facets of one name are one.
+    A section may hold several kinds, whose facets of one name are one. Two names may have one segment: such kinds
+    cannot stand in one section, where their lists would have one address (URL101).
     """
-    segments: dict[str, str] = {}
-    names: dict[str, str] = {}
+    segments: dict[str, Bilingual] = {}
     values: dict[str, tuple[object, ...]] = {}
     for kind in kinds:
         for facet in kind.facets:
-            if segments.setdefault(facet.name, facet.segment.vi) != facet.segment.vi:
+            if segments.setdefault(facet.name, facet.segment) != facet.segment:
                 raise InvalidKindError(f"kind {kind.name}: the facet {facet.name} has another segment in another kind")
             same = _values_of_facet(kind, facet)
             if values.setdefault(facet.name, same) != same:
                 raise InvalidKindError(f"kind {kind.name}: the facet {facet.name} has other values in another kind")
-            other = names.setdefault(facet.segment.vi, facet.name)
-            if other != facet.name:
-                raise InvalidKindError(f"kind {kind.name}: the facet {facet.name} has the segment of the facet {other}")
 
 
 def _values_of_facet(kind: Kind, facet: FacetField) -> tuple[object, ...]:

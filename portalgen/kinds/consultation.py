@@ -120,7 +120,7 @@ CONSULTATION: Final = Kind(
     card=("summary", "date", "closes", "lead_agency", "state"),
     short_card=("closes",),
     facets=(
-        FacetField("state", B("tinh-trang-lay-y-kien", "consultation-state")),
+        FacetField("state", B("tinh-trang", "state"), own_name="consultation-state"),
         FacetField("consultation_type", B("loai-lay-y-kien", "consultation-type"), B("Loại", "Type")),
         FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field")),
         FacetField("date", B("nam", "year"), B("Năm", "Year")),

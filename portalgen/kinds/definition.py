@@ -133,11 +133,13 @@ class FacetField:
     """Segment of the addresses of its lists: `/van-ban/nam/2026/`, `/documents/year/2026/`."""
     label: Bilingual | None = None
     """Where it is not that of the field."""
+    own_name: str = ""
+    """Where facets of other kinds have the same segment for other values: `/du-an/tinh-trang/`, `/khao-sat/tinh-trang/`."""
 
     @property
     def name(self) -> str:
         """The name of its filter in the search index, and of it in addresses of the search page."""
-        return self.segment.en
+        return self.own_name or self.segment.en
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ DIALOGUE: Final = Kind(
     card=("summary", "date", "starts", "dialogue"),
     short_card=("starts",),
     facets=(
-        FacetField("dialogue", B("tinh-trang-doi-thoai", "dialogue-state")),
+        FacetField("dialogue", B("tinh-trang", "state"), own_name="dialogue-state"),
         FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field")),
         FacetField("date", B("nam", "year"), B("Năm", "Year")),
     ),

@@ -75,7 +75,7 @@ DIRECTION: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("summary", "date", "direction_type", "director", "due"),
     facets=(
-        FacetField("direction_type", B("loai-chi-dao", "direction-type")),
+        FacetField("direction_type", B("loai", "type"), own_name="direction-type"),
         FIELD_FACET,
         YEAR_FACET,
     ),

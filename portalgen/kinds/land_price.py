@@ -55,7 +55,7 @@ LAND_PRICE: Final = Kind(
     ),
     common_fields=COMMON_FIELDS,
     card=("number", "summary", "state", "commune", "effective", "expires"),
-    facets=(FacetField("state", B("tinh-trang-gia-dat", "price-state")), YEAR_FACET),
+    facets=(FacetField("state", B("tinh-trang", "state"), own_name="price-state"), YEAR_FACET),
     number_from="number",
     period=Period(
         "effective",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import FacetField, Field, Kind, Period
+from portalgen.kinds.definition import Field, Kind, Period
 from portalgen.kinds.shared_fields import (
     BEGINS,
     ENDS,
     FIELD_FACET,
     FUNDING_PERIOD_LABELS,
-    FUNDING_STATE,
+    FUNDING_STATE_FACET,
     OF_PROJECT,
     PURPOSE,
     SIGNED,
@@ -61,7 +61,7 @@ LOAN: Final = Kind(
     ),
     common_fields=COMMON_FIELDS,
     card=("summary", "state", "lender", "amount", "ends"),
-    facets=(FacetField("state", FUNDING_STATE), FIELD_FACET, YEAR_FACET),
+    facets=(FUNDING_STATE_FACET, FIELD_FACET, YEAR_FACET),
     period=Period("begins", "ends", labels=FUNDING_PERIOD_LABELS),
     relations=(project_relation(B("Vốn vay", "Loans")),),
     in_order=(("signed", "ends"), ("begins", "ends")),

@@ -100,8 +100,8 @@ PLANNING: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("number", "summary", "status", "planning_type", "begins", "ends"),
     facets=(
-        FacetField("status", B("tinh-trang-quy-hoach", "planning-state")),
-        FacetField("planning_type", B("loai-quy-hoach", "planning-type")),
+        FacetField("status", B("tinh-trang", "state"), own_name="planning-state"),
+        FacetField("planning_type", B("loai", "type"), own_name="planning-type"),
     ),
     lead_facet="status",
     number_from="number",

@@ -111,7 +111,7 @@ PROCUREMENT: Final = Kind(
     card=("number", "summary", "state", "price", "closes"),
     short_card=("closes",),
     facets=(
-        FacetField("state", B("tinh-trang-thau", "bidding-state")),
+        FacetField("state", B("tinh-trang", "state"), own_name="bidding-state"),
         FacetField("form", B("hinh-thuc-lua-chon", "selection-form")),
         FIELD_FACET,
         YEAR_FACET,

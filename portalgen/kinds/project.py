@@ -140,9 +140,9 @@ PROJECT: Final = Kind(
     card=("summary", "status", "field", "begins", "ends", "budget"),
     short_card=("budget",),
     facets=(
-        FacetField("status", B("tinh-trang-du-an", "project-state")),
+        FacetField("status", B("tinh-trang", "state"), own_name="project-state"),
         FIELD_FACET,
-        FacetField("project_type", B("loai-du-an", "project-type")),
+        FacetField("project_type", B("loai", "type"), own_name="project-type"),
         FacetField("funding_type", B("nguon-von", "funding")),
     ),
     lead_facet="status",

@@ -167,7 +167,7 @@ HANDLING_STATES: Final = States(
     unmarked=frozenset(("answered",)),
 )
 
-STATE_FACET: Final = FacetField("handling", B("tinh-trang-tra-loi", "answer-state"))
+STATE_FACET: Final = FacetField("handling", B("tinh-trang", "state"), own_name="answer-state")
 FIELD_FACET: Final = FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field"))
 YEAR_FACET: Final = FacetField("date", B("nam", "year"), B("Năm", "Year"))
 

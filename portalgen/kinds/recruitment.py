@@ -101,7 +101,7 @@ RECRUITMENT: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("summary", "state", "closes", "exam_day"),
     short_card=("closes",),
-    facets=(FacetField("state", B("tinh-trang-tuyen-dung", "recruitment-state")), YEAR_FACET),
+    facets=(FacetField("state", B("tinh-trang", "state"), own_name="recruitment-state"), YEAR_FACET),
     lead_facet="state",
     number_from="number",
     period=Period(

@@ -104,7 +104,7 @@ SCIENCE_TOPIC: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("summary", "progress", "level", "lead_organization"),
     facets=(
-        FacetField("progress", B("tinh-trang-de-tai", "topic-state")),
+        FacetField("progress", B("tinh-trang", "state"), own_name="topic-state"),
         FacetField("level", B("cap-quan-ly", "topic-level")),
         FIELD_FACET,
     ),

@@ -114,5 +114,5 @@ FUNDING_PERIOD_LABELS: Final = (
     B("Đang thực hiện", "Current"),
     B("Đã kết thúc", "Ended"),
 )
-FUNDING_STATE: Final = B("tinh-trang-von", "funding-state")
-"""The segment of the lists of loans and aid by their state."""
+FUNDING_STATE_FACET: Final = FacetField("state", B("tinh-trang", "state"), own_name="funding-state")
+"""The lists of loans and aid by their state."""

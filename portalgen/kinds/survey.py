@@ -45,7 +45,7 @@ SURVEY: Final = Kind(
     card=("summary", "date", "closes", "state"),
     short_card=("closes",),
     facets=(
-        FacetField("state", B("tinh-trang-khao-sat", "survey-state")),
+        FacetField("state", B("tinh-trang", "state"), own_name="survey-state"),
         FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field")),
         FacetField("date", B("nam", "year"), B("Năm", "Year")),
     ),

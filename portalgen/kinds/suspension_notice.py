@@ -73,7 +73,7 @@ SUSPENSION_NOTICE: Final = Kind(
     card=("summary", "date", "suspension_start", "expected_end", "state"),
     short_card=("suspension_start",),
     facets=(
-        FacetField("state", B("tinh-trang-tam-dung", "suspension-state")),
+        FacetField("state", B("tinh-trang", "state"), own_name="suspension-state"),
         FacetField("date", B("nam", "year"), B("Năm", "Year")),
     ),
     period=Period(

@@ -48,8 +48,8 @@ WORK_PLAN: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("number", "summary", "state", "plan_type", "begins", "ends"),
     facets=(
-        FacetField("plan_type", B("loai-ke-hoach", "plan-type")),
-        FacetField("state", B("tinh-trang-ke-hoach", "plan-state")),
+        FacetField("plan_type", B("loai", "type"), own_name="plan-type"),
+        FacetField("state", B("tinh-trang", "state"), own_name="plan-state"),
         FIELD_FACET,
         YEAR_FACET,
     ),

@@ -93,7 +93,7 @@ def test_a_term_among_the_facts_is_not_repeated_at_the_foot(portal: SmallPortal)
 
 
 def test_lists_by_state_hold_what_is_in_it_and_no_sample(portal: SmallPortal) -> None:
-    states = portal.out / SO / "du-an" / "tinh-trang-du-an"
+    states = portal.out / SO / "du-an" / "tinh-trang"
     assert sorted(each.name for each in states.iterdir() if each.is_dir()) == ["dang-trien-khai"]
     assert "Cầu" in (states / "dang-trien-khai" / "index.html").read_text("utf-8")
 
