@@ -211,7 +211,7 @@ def _occasion_days(page: Page) -> tuple[date, ...]:
 
 def _first_new_day(page: Page, settings: PortalSettings) -> date | None:
     """The first of the days on which `page` is new, or None where it never is, as a sample."""
-    if settings.new_days == 0 or page.date is None or page.kind.order == "weight" or is_sample(page):
+    if settings.new_days == 0 or page.date is None or page.kind.order != "date" or is_sample(page):
         return None
     return to_vietnam_time(page.date).date()
 

@@ -9,12 +9,11 @@ from portalgen.kinds.definition import FacetField, Field, Kind
 from portalgen.kinds.question_fields import (
     ASKER_GROUP,
     CODE,
-    FIELD_FACET,
     HANDLING,
     HANDLING_STATES,
     STATE_FACET,
-    YEAR_FACET,
 )
+from portalgen.kinds.shared_fields import FIELD_FACET, YEAR_FACET
 from portalgen.text.bilingual import Bilingual as B
 
 QUESTION: Final = Kind(

@@ -168,8 +168,6 @@ HANDLING_STATES: Final = States(
 )
 
 STATE_FACET: Final = FacetField("handling", B("tinh-trang", "state"), own_name="answer-state")
-FIELD_FACET: Final = FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field"))
-YEAR_FACET: Final = FacetField("date", B("nam", "year"), B("Năm", "Year"))
 
 
 def takes_questions(kind: Kind) -> bool:

@@ -191,11 +191,13 @@ class TestKinds:
         with pytest.raises(InvalidKindError, match=r"kind b: the facet level has other values"):
             Kinds((SECTION, first, other))
 
-    def test_facets_of_two_names_do_not_share_a_segment_between_kinds(self) -> None:
+    def test_facets_of_two_names_may_share_a_segment_between_kinds(self) -> None:
         first = kind("a", facets=(FacetField("level", B("muc", "level")),))
-        other = kind("b", facets=(FacetField("is_public", B("muc", "public")),))
-        with pytest.raises(InvalidKindError, match=r"kind b: the facet public"):
-            Kinds((SECTION, first, other))
+        other = kind("b", facets=(FacetField("is_public", B("muc", "level"), own_name="public"),))
+        assert [each.facets[0].name for each in Kinds((SECTION, first, other)).values() if each.facets] == [
+            "level",
+            "public",
+        ]
 
     def test_what_is_asked_for_by_a_name_that_is_none_is_not_found(self) -> None:
         kinds = Kinds((SECTION, kind()))
