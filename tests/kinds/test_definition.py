@@ -24,6 +24,7 @@ from portalgen.kinds.definition import (
     Period,
     Referrer,
     Relation,
+    StateDay,
     States,
 )
 from portalgen.kinds.section import SECTION
@@ -226,3 +227,13 @@ def test_two_values_of_a_facet_have_two_addresses() -> None:
     own = (field("level", "choice", choices=(Choice("a", B("Cỏ", "Grass")), Choice("b", B("Cơ", "Muscle")))),)
     with pytest.raises(InvalidKindError, match="no address of their own in vi"):
         kind(own_fields=own, date_from="date", facets=(FacetField("level", B("muc", "level")),))
+
+
+@pytest.mark.parametrize(
+    "rule", [StateDay("open", "number", True), StateDay("open", "opens", True), StateDay("elsewhere", "opens", True)]
+)
+def test_what_a_state_says_of_a_day_names_a_day_and_a_state_that_is_written(rule: StateDay) -> None:
+    with pytest.raises(InvalidKindError, match="state_days"):
+        kind(states=STATES, state_days=(rule,))
+    written = field("phase", "choice", choices=PHASES)
+    kind(own_fields=(*OWN, written), states=STATES, state_days=(StateDay("open", "opens", has_come=True),))

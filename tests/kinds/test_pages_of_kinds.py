@@ -83,6 +83,13 @@ def test_a_page_says_amounts_and_states_in_the_language_of_its_readers(portal: S
     assert '<strong class="tag">Under way</strong>' in english
 
 
+def test_words_that_a_translation_takes_from_its_original_say_their_language(portal: SmallPortal) -> None:
+    english = portal.html(f"{SO}/en/du-an/bridge/index.html")
+    assert '<span lang="vi">Ngân sách tỉnh</span>' in english
+    assert "<dd>Safe ways.</dd>" in english
+    assert "<dd>Ngân sách tỉnh</dd>" in portal.html(f"{SO}/du-an/cau/index.html")
+
+
 def test_a_project_shows_the_packages_that_belong_to_it(portal: SmallPortal) -> None:
     html = portal.html(f"{SO}/du-an/cau/index.html")
     assert "<dt>Gói thầu</dt>" in html and "Mua thép" in html

@@ -109,7 +109,7 @@ CODES: Final[tuple[Code, ...]] = (
             "name the organization or the post, such as Director; no person",
         ),
         basis="QĐ 2111 Điều 7(3)",
-        waivable_by="board",
+        waivable_by="author",
     ),
     Code(
         "KND208",

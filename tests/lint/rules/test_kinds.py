@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from portalgen.lint.rules.kinds import (
 from portalgen.lint.rules.kinds._days import find_reversals
 from tests.makers.lint.contexts import load_lint_context, values
 from tests.makers.lint.texts import page_text
-from tests.makers.portal import PROFILES_YAML, SmallPortal, page
+from tests.makers.portal import AT, PROFILES_YAML, SmallPortal, page
 
 PROFILES = PROFILES_YAML.replace(
     "      - {path: van-ban,",
@@ -80,18 +81,17 @@ def procurement(**keys: Any) -> str:
     return page("so-mot", **{**facts, **keys})
 
 
-def run_page_rule(rule: PageRule, tmp_path: Path, content: str) -> list[dict[str, Any]]:
+def run_page_rule(rule: PageRule, tmp_path: Path, content: str) -> list[Mapping[str, Any]]:
     """The values of what a rule says of one page."""
     portal = SmallPortal(tmp_path / "portal", {"site-config/profiles.yaml": PROFILES})
     return [values(each) for each in rule.check(page_text(tmp_path, PATH, content, portal=portal))]
 
 
-def run_portal_rule(rule: PortalRule, tmp_path: Path, at: datetime | None = None, **files: str) -> list[dict[str, Any]]:
+def run_portal_rule(rule: PortalRule, tmp_path: Path, at: datetime, **files: str) -> list[Mapping[str, Any]]:
     """The values of what a rule says of a small portal with these pages."""
     paths = {f"content/so/viec/{name}.vi.md": text for name, text in files.items()}
     portal = SmallPortal(tmp_path / "portal", {"site-config/profiles.yaml": PROFILES, **paths})
-    context = load_lint_context(portal, at) if at is not None else load_lint_context(portal)
-    return [values(each) for each in rule.check(context)]
+    return [values(each) for each in rule.check(load_lint_context(portal, at))]
 
 
 def test_a_day_that_both_opens_and_closes_is_in_order(tmp_path: Path) -> None:
@@ -118,8 +118,8 @@ def test_a_wrong_day_in_the_middle_is_one_contradiction(tmp_path: Path) -> None:
 def test_two_items_with_one_code_are_one_thing_written_twice(
     tmp_path: Path, other: dict[str, str], is_reported: bool
 ) -> None:
-    files = {"a": project("so-a", code='"79  1"'), "b": project("so-b", title="Cầu", **other)}
-    found = run_portal_rule(item_written_twice.RULE, tmp_path, **files)
+    first, second = project("so-a", code='"79  1"'), project("so-b", title="Cầu", **other)
+    found = run_portal_rule(item_written_twice.RULE, tmp_path, AT, a=first, b=second)
     assert [each["other"] for each in found] == (["content/so/viec/a.vi.md"] if is_reported else [])
 
 
