@@ -117,7 +117,7 @@ CONSULTATION: Final = Kind(
         replace(_COMMON["agency"], unless_same_as="lead_agency"),
     ),
     common_fields=COMMON_FIELDS,
-    card=("summary", "date", "closes", "lead_agency", "state"),
+    card=("summary", "opened", "closes", "lead_agency", "state"),
     short_card=("closes",),
     facets=(
         FacetField("state", B("tinh-trang", "state"), own_name="consultation-state"),

@@ -113,7 +113,7 @@ DIALOGUE: Final = Kind(
         TAKEN_QUESTIONS,
     ),
     common_fields=COMMON_FIELDS,
-    card=("summary", "date", "starts", "dialogue"),
+    card=("summary", "starts", "dialogue"),
     short_card=("starts",),
     facets=(
         FacetField("dialogue", B("tinh-trang", "state"), own_name="dialogue-state"),

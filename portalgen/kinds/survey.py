@@ -42,7 +42,7 @@ SURVEY: Final = Kind(
         ANSWER_COUNT,
     ),
     common_fields=COMMON_FIELDS,
-    card=("summary", "date", "closes", "state"),
+    card=("summary", "opens", "closes", "state"),
     short_card=("closes",),
     facets=(
         FacetField("state", B("tinh-trang", "state"), own_name="survey-state"),

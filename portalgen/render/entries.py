@@ -267,6 +267,10 @@ def _build_cell(context: Context, reader: Reader, page: Page, name: str) -> Fact
     fact = _mark_language(context, reader, page, field, present_cell(reader, field, value))
     is_clear = reader.presenters[field.type].is_clear_alone
     return replace(fact, label="") if fact is not None and is_clear else fact
+    presenter = reader.presenters[field.type]
+    if fact is not None and presenter.is_prose:
+        fact = replace(fact, language=mark_foreign_language(page.language, reader.language))
+    return replace(fact, label="") if fact is not None and presenter.is_clear_alone else fact
 
 
 def _mark_language(context: Context, reader: Reader, page: Page, field: Field, fact: Fact | None) -> Fact | None:
