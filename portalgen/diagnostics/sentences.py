@@ -321,8 +321,8 @@ PHRASES: Final = MappingProxyType(
             "complete the pair of marks, or delete it",
         ),
         "leftover.unknown": (
-            "xóa dấu, chỉ để lại chữ (số mũ viết `²`, chỉ số dưới viết `₂`, liên kết viết `[chữ](đích)`)",
-            "delete the marks and leave the words (a power is `²`, an index `₂`, a link `[words](target)`)",
+            "xóa dấu, chỉ để lại chữ (liên kết viết `[chữ](đích)`)",
+            "delete the marks and leave the words (a link is `[words](target)`)",
         ),
         "leftover.footnote": (
             "xóa dấu cách giữa `[^` và `]`, ví dụ `[^1]`",

@@ -82,7 +82,7 @@ class _HtmlReader:
         self._cells: list[TextCell] = []
         self._taken: set[tuple[int, int]] = set()
         """The slots of the table that cells have taken: row and column."""
-        self._row = -1
+        self._row, self._column = -1, 0
         self._header_rows = 1
         self._span = (1, 1)
         self._script_start = -1
@@ -245,7 +245,7 @@ class _HtmlReader:
     def row(self, _: str, __: str) -> None:
         """A row of a table; what stood before it was the caption."""
         self.flush()
-        self._row += 1
+        self._row, self._column = self._row + 1, 0
 
     def end_header(self, _: str) -> None:
         """The end of the rows with the names of the columns."""
@@ -261,9 +261,10 @@ class _HtmlReader:
         text = " ".join("".join(self._text).replace(_BREAK, " ").split())
         self._text.clear()
         rows, columns = self._span
-        column = 0
+        column = self._column
         while (self._row, column) in self._taken:
             column += 1
+        self._column = column + columns
         self._taken.update((self._row + down, column + right) for down in range(rows) for right in range(columns))
         self._cells.append(TextCell(unescape(text), self._row, column, rows, columns))
 

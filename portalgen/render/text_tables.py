@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,7 +32,8 @@ def write_table(cells: Sequence[TextCell], header_rows: int) -> str:
     names = _name_columns(cells, header_rows, len(widths))
     last = max(cell.row + cell.rows for cell in cells)
     rows = range(header_rows if last > header_rows else 0, last)
-    return "\n\n".join("\n".join(_row(cells, row, names)) for row in rows)
+    reaching = _cells_by_row(cells)
+    return "\n\n".join("\n".join(_row(reaching.get(row, ()), names)) for row in rows)
 
 
 def _measure(cells: Sequence[TextCell]) -> list[int]:
@@ -66,10 +67,17 @@ def _name_columns(cells: Sequence[TextCell], header_rows: int, count: int) -> li
     ]
 
 
-def _row(cells: Sequence[TextCell], row: int, names: Sequence[str]) -> Iterator[str]:
-    """The cells of a row, those that reach down into it included: each row is read alone."""
-    own = [cell for cell in cells if cell.row <= row < cell.row + cell.rows and cell.text]
-    for cell in sorted(own, key=lambda each: each.column):
+def _cells_by_row(cells: Sequence[TextCell]) -> dict[int, list[TextCell]]:
+    """The cells with a text of each row, those that reach down into it included: each row is read alone."""
+    rows: dict[int, list[TextCell]] = {}
+    for cell in cells:
+        for row in range(cell.row, cell.row + cell.rows) if cell.text else ():
+            rows.setdefault(row, []).append(cell)
+    return rows
+
+
+def _row(cells: Iterable[TextCell], names: Sequence[str]) -> Iterator[str]:
+    for cell in sorted(cells, key=lambda each: each.column):
         is_title = cell.columns == len(names) > 1
         above = () if is_title else names[cell.column : cell.column + cell.columns]
         name = ", ".join(each for each in above if each)

@@ -7,6 +7,7 @@ within the rows below it: a screen reader finds the names of a figure by the col
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -232,23 +233,28 @@ class _Table:
         rows = self._rows[self._header_rows :]
         if not rows:
             return
-        titles = [cell for row in rows for cell in row.cells if self._is_title(cell)]
+        width = sum(each.columns for each in self._rows[0].cells)
+        titles = [cell for row in rows for cell in row.cells if _is_title(cell, width)]
         names = [cell for row in rows for cell in row.cells if not cell.column and cell.rows > 1 and cell.text.content]
         starts = {cell.row for cell in titles} or {at for cell in names for at in (cell.row, cell.row + cell.rows)}
-        starts = {at for at in starts if self._header_rows < at < len(self._rows)}
-        is_parted = not any(cell.row < at < cell.row + cell.rows for row in rows for cell in row.cells for at in starts)
+        inner = sorted(at for at in starts if self._header_rows < at < len(self._rows))
+        is_parted = not any(
+            bisect_right(inner, cell.row) < bisect_left(inner, cell.row + cell.rows)
+            for row in rows
+            for cell in row.cells
+        )
         for cell in titles or names:
             _make_header(cell, "rowgroup" if is_parted else "row")
         for cell in names if titles else ():
             _make_header(cell, "row")
-        bounds = [self._header_rows, *(sorted(starts) if is_parted else ()), len(self._rows)]
+        bounds = [self._header_rows, *(inner if is_parted else ()), len(self._rows)]
         for begin, end in pairwise(bounds):
             yield from _wrap("tbody", self._rows[begin:end])
 
-    def _is_title(self, cell: TableCell) -> bool:
-        """Whether a cell takes all of its row, as the title of those below it."""
-        width = sum(each.columns for each in self._rows[0].cells)
-        return cell.columns == width > 1 and cell.rows == 1 and bool(cell.text.content)
+
+def _is_title(cell: TableCell, width: int) -> bool:
+    """Whether a cell takes all of its row, as the title of those below it."""
+    return cell.columns == width > 1 and cell.rows == 1 and bool(cell.text.content)
 
 
 def _read_rows(tokens: Sequence[Token]) -> Iterator[_Row]:
