@@ -56,7 +56,7 @@ def build_inverse_links(
 ) -> tuple[Link, ...]:
     """The items that point at the page by the same relation, of one kind or of any, each after what it is to the page."""
     return tuple(
-        _link(reader, target, _inverse_label(context, reference, relation, reader.language))
+        replace(_link_plainly(reader, target), label=_inverse_label(context, reference, relation, reader.language))
         for reference, target in _referring(context, reader, page, relation, of)
     )
 
@@ -86,10 +86,14 @@ def _ordinal(target: ResolvedTarget) -> int:
 
 def _link(reader: Reader, target: ResolvedTarget, label: str) -> Link:
     """A link with the day of what it leads to, and with its state, be it one that did not lapse."""
-    link = link_to(target, target.title, target.language, reader.language, reader.here)
+    link = _link_plainly(reader, target)
     state = join_labels(target.state, label_status(target.status, reader.language), reader.language)
     day = format_short_day(target.day, reader.language) if target.day is not None else ""
     return replace(link, label=label, state=state, day=day)
+
+
+def _link_plainly(reader: Reader, target: ResolvedTarget) -> Link:
+    return link_to(target, target.title, target.language, reader.language, reader.here)
 
 
 @dataclass(frozen=True, slots=True)

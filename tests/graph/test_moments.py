@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -80,6 +80,7 @@ SETTINGS = st.integers(0, 5).map(settings_of)
 PAGES = st.builds(
     a_page,
     kind=st.sampled_from(sorted(KINDS)),
+    sample=st.sampled_from((None, True)),
     date=MAYBE,
     draft=st.booleans(),
     publish_at=MAYBE,
@@ -125,6 +126,16 @@ def test_nothing_changes_between_two_neighbouring_moments(
         for moment in inside:
             assert values_at(page, moment, settings) == value
             assert values_at(page, moment.astimezone(UTC), settings) == value
+
+
+@given(PAGES, SETTINGS, MOMENTS)
+def test_a_sample_is_never_new_nor_current_nor_in_any_state(
+    page: Page, settings: PortalSettings, moment: datetime
+) -> None:
+    sample = replace(page, fields={**page.fields, "sample": True})
+    seen = page_visibility_of(sample, moment, settings)
+    assert (seen.is_new, seen.is_upcoming, seen.is_under_way, seen.state) == (False, False, False, "")
+    assert select_upcoming([sample], moment) == ()
 
 
 def test_every_predicate_of_the_module_is_held_against_its_moments() -> None:

@@ -139,6 +139,11 @@ def test_a_page_that_is_not_shown_is_no_event(portal: SmallPortal) -> None:
     assert read_calendar(portal).walk("VEVENT") == []
 
 
+def test_a_sample_is_no_event(portal: SmallPortal) -> None:
+    write_event(portal, "mau", "2026-12-03T08:00", sample="true")
+    assert read_calendar(portal).walk("VEVENT") == []
+
+
 def test_feeds_and_calendar_are_written_again_only_where_what_they_show_changed(portal: SmallPortal) -> None:
     write_event(portal, "hop", "2026-02-03T08:00")
     portal.build_successfully()
