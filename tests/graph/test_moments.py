@@ -94,7 +94,6 @@ PAGES = st.builds(
     week_from=st.none() | DAYS,
     week_to=st.none() | DAYS,
     appointments=st.none() | st.lists(DAYS.map(lambda day: {"date": day}), max_size=3).map(tuple),
-    sample=st.none() | st.booleans(),
     legal_status=st.sampled_from((None, *(choice.value for choice in LEGAL_STATUSES))),
 )
 
