@@ -263,7 +263,10 @@ def test_what_editors_are_taught_has_no_fault(tmp_path: Path) -> None:
     folder = portal / "content" / "sngv" / "tin-tuc" / "bai-thu"
     folder.mkdir()
     shutil.copy(next((ROOT / "content").rglob("*.jpg")), folder / "hoi-nghi.jpg")
-    (folder / "bao-cao.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    shutil.copy(folder / "hoi-nghi.jpg", folder / "phim.jpg")
+    shutil.copy(next((ROOT / "content").rglob("*.mp3")), folder / "ban-tin.mp3")
+    for name in ("bao-cao.pdf", "ban-ghi-loi.pdf"):
+        (folder / name).write_bytes(b"%PDF-1.4\n%%EOF\n")
     examples = re.findall(r"`(\[[^`]+\]\([^`]+\))`", text_of(page))
     links = [link for link in examples if "…" not in link and "../" not in link]
     assert links

@@ -21,7 +21,7 @@ MAX_LINE_ROWS: Final = 120
 MAX_VALUE_LENGTH: Final = 20
 """Letters of a value as it is written: two such leave room for bars between them."""
 
-WIDTH: Final = 400
+CHART_WIDTH: Final = 400
 _LETTER: Final = 8.8
 """How wide a letter of the drawing is at the most, on average: its text is 14 units high."""
 _LABEL_LETTER: Final = 7.8
@@ -90,7 +90,7 @@ def draw_chart(data: ChartData, style: str, name: str, title: str, description: 
         drawing = _draw_standing(data, top) if _can_stand(data) else _draw_lying(data, top)
     return ChartView(
         name=name,
-        width=WIDTH,
+        width=CHART_WIDTH,
         height=round(drawing.height),
         title=title,
         description=description,
@@ -150,7 +150,7 @@ def _shorten(text: str, length: int = _WORDS_IN_LINE - 6) -> str:
 def _can_stand(data: ChartData) -> bool:
     """Whether there are so few bars, with such short labels, that they can stand beside each other."""
     rows = len(data.labels)
-    slot = (WIDTH - 60) / max(rows, 1)
+    slot = (CHART_WIDTH - 60) / max(rows, 1)
     bars = rows * len(data.series)
     return rows <= _MOST_STANDING and bars <= 2 * _MOST_STANDING and _width_of(data.labels, _LABEL_LETTER) <= slot - 4
 
@@ -159,7 +159,7 @@ def _draw_axis(drawing: _Drawing, data: ChartData, scale: Scale, left: float) ->
     """Ticks with their values at the left, and the rules behind the figures."""
     for tick in scale.ticks:
         y = scale.place(tick)
-        drawing.rule("base" if tick == 0 else "grid", left, y, WIDTH, y)
+        drawing.rule("base" if tick == 0 else "grid", left, y, CHART_WIDTH, y)
         drawing.write("tick", left - 6, y + 5, "end", data.format(tick, scale.decimals))
 
 
@@ -174,7 +174,7 @@ def _draw_standing(data: ChartData, top: float) -> _Drawing:
     top += _LINE
     scale, left = _plan_axis(data, top, holds_zero=True)
     _draw_axis(drawing, data, scale, left)
-    slot = (WIDTH - left) / len(data.labels)
+    slot = (CHART_WIDTH - left) / len(data.labels)
     width = min(slot * 0.76 / len(data.series), _MAX_BAR)
     texts = [data.text(series, value) for series in data.series for value in series.values if value is not None]
     has_values = _width_of(texts) <= slot / len(data.series) + 2
@@ -205,7 +205,7 @@ def _draw_lying(data: ChartData, top: float) -> _Drawing:
         (value, data.text(series, value)) for series in data.series for value in series.values if value is not None
     ]
     left = _width_of([text for value, text in texts if value < 0])
-    right = WIDTH - _width_of([text for value, text in texts if value >= 0])
+    right = CHART_WIDTH - _width_of([text for value, text in texts if value >= 0])
     low, high = min(*values, Decimal(0)), max(*values, Decimal(0))
     scale = Scale((low, high) if low < high else (low, low + 1), left + 6 if left else 1, right - 6)
     base, y = scale.place(Decimal(0)), top
@@ -241,7 +241,7 @@ def _draw_lines(data: ChartData, top: float) -> _Drawing:
     scale, left = _plan_axis(data, top, holds_zero=False)
     _draw_axis(drawing, data, scale, left)
     ends = [data.text(each, value) for each in data.series if (value := _last_of(each)) is not None]
-    right = WIDTH - _width_of(ends) - 8
+    right = CHART_WIDTH - _width_of(ends) - 8
     rows = len(data.labels)
     step = (right - left - 12) / max(rows - 1, 1)
     places = [left + 6 + step * row if rows > 1 else (left + right) / 2 for row in range(rows)]
@@ -293,7 +293,7 @@ def _choose_labels(labels: Sequence[str], places: Sequence[float]) -> Iterator[t
     """Yield (row, anchor) of the labels that fit below a line: the last, and what stands evenly before it."""
     last = len(labels) - 1
     width = min(_width_of(labels, _LABEL_LETTER), _LONGEST_TICK * _LABEL_LETTER)
-    fits = width / 2 <= min(places[0], WIDTH - places[-1])
+    fits = width / 2 <= min(places[0], CHART_WIDTH - places[-1])
     room = (width if fits else 1.5 * width) + 8
     step = (places[-1] - places[0]) / max(last, 1)
     every = next((each for each in range(1, last + 1) if step * each >= room), last + 1)

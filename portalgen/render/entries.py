@@ -259,18 +259,11 @@ def _build_cell(context: Context, reader: Reader, page: Page, name: str) -> Fact
     field, value = page.kind.field(name), page.fields.get(name)
     if field is None or value in (None, "", ()):
         return None
-    fact = present_cell(reader, field, value)
+    fact = _mark_language(context, reader, page, field, present_cell(reader, field, value))
     if fact is None:
         return None
     is_clear, is_short = reader.presenters[field.type].is_clear_alone, name in page.kind.short_card
     return replace(fact, label="" if is_clear else fact.label, is_short=is_short) if is_clear or is_short else fact
-    fact = _mark_language(context, reader, page, field, present_cell(reader, field, value))
-    is_clear = reader.presenters[field.type].is_clear_alone
-    return replace(fact, label="") if fact is not None and is_clear else fact
-    presenter = reader.presenters[field.type]
-    if fact is not None and presenter.is_prose:
-        fact = replace(fact, language=mark_foreign_language(page.language, reader.language))
-    return replace(fact, label="") if fact is not None and presenter.is_clear_alone else fact
 
 
 def _mark_language(context: Context, reader: Reader, page: Page, field: Field, fact: Fact | None) -> Fact | None:
@@ -303,8 +296,8 @@ def _state_fact(context: Context, reader: Reader, page: Page, states: States) ->
 
 @cache
 def _term_fields(kind: Kind) -> tuple[Field, ...]:
-    """The fields whose terms stand below a page: those of its facts lead to the lists of their terms there."""
-    return tuple(field for field in kind.terms if not field.is_shown or kind.facet_of(field.name) is not None)
+    """The fields whose terms stand below a page: those of its facts lead to lists from there."""
+    return tuple(field for field in kind.terms if not field.is_shown)
 
 
 def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
@@ -313,10 +306,8 @@ def build_term_facts(context: Context, page: Page, here: Address) -> tuple[Fact,
     A field that stands among the facts already, with links to the lists of its values, is not repeated.
     """
     facts = []
-    fields = tuple(each for each in page.kind.terms if not (each.is_shown and page.kind.facet_of(each.name)))
     for taxonomy in (each for each in context.portal.taxonomies if each.has_pages):
         written = (page.fields.get(field.name) for field in _term_fields(page.kind) if field.taxonomy == taxonomy.id)
-        written = (page.fields.get(field.name) for field in fields if field.taxonomy == taxonomy.id)
         terms = (each for value in written if value for each in (value if isinstance(value, tuple) else (value,)))
         links: dict[str, Link] = {}
         for term in terms:

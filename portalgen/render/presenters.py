@@ -66,8 +66,6 @@ class Presenter:
     cell: Present
     is_clear_alone: bool = False
     """Whether a value says by itself what it is, so that a row of a list shows it without its label."""
-    is_prose: bool = False
-    """Whether a value is in the words of the item's language, which may not be that of the list."""
 
 
 def present(reader: Reader, field: Field, value: Any) -> Fact | None:
@@ -269,8 +267,8 @@ def _both(show: Present) -> Presenter:
 
 PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
     {
-        "line": Presenter(_words, _words, is_prose=True),
-        "text": Presenter(_words, _words, is_prose=True),
+        "line": _both(_words),
+        "text": _both(_words),
         "date": _both(_date),
         "datetime": _both(_datetime),
         "closing_date": _both(_closing_date),

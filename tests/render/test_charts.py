@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from portalgen.locale.formats import format_amount
 from portalgen.render.chart_scale import Scale, find_ticks
-from portalgen.render.charts import MAX_SERIES, WIDTH, ChartData, Series, draw_chart
+from portalgen.render.charts import CHART_WIDTH, MAX_SERIES, ChartData, Series, draw_chart
 from portalgen.render.views.figures import ChartView
 
 AMOUNTS = st.decimals(-(10**7), 10**7, places=2)
@@ -38,13 +38,13 @@ def test_everything_lies_in_the_drawing(rows: list[list[Decimal | None]], style:
     chart = draw(rows, style, label)
     for bar in chart.bars:
         x, y, width, height = map(float, (bar.x, bar.y, bar.width, bar.height))
-        assert -ROUNDING <= x <= x + width <= WIDTH + ROUNDING
+        assert -ROUNDING <= x <= x + width <= CHART_WIDTH + ROUNDING
         assert -ROUNDING <= y <= y + height <= chart.height + ROUNDING
     for mark in chart.marks:
-        assert 0 <= float(mark.x) <= WIDTH
+        assert 0 <= float(mark.x) <= CHART_WIDTH
         assert 0 <= float(mark.y) <= chart.height
     for text in chart.texts:
-        assert 0 <= float(text.x) <= WIDTH
+        assert 0 <= float(text.x) <= CHART_WIDTH
         assert 0 < float(text.y) <= chart.height
 
 

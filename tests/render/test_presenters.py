@@ -60,6 +60,7 @@ SHOWN: Final = [
     ("email", "a@b.vn", "a@b.vn", "a@b.vn"),
     ("email", "unconfirmed", "Chưa được xác nhận", "Not confirmed yet"),
     ("year", 2027, "2027", "2027"),
+    ("time", "08:00", "08:00", "08:00"),
     ("decimal", "1250.5 ha", "1.250,5\u00a0ha", "1,250.5\u00a0ha"),
     ("percent", "37.5", "37,5%", "37.5%"),
     ("money", "1250000000 VND", "1,25\u00a0tỷ\u00a0đồng", "VND\u00a01.25\u00a0billion"),
