@@ -163,13 +163,15 @@ def _path_of(context: Context, site: Site, language: str, type_name: str) -> str
 def _build_menu(
     context: Context, site: Site, language: str, entries: tuple[MenuEntrySettings, ...], here: Address
 ) -> Iterator[MenuEntry]:
+    """The entries that lead somewhere; one that has entries below and nothing of its own leads to the first of these."""
     for entry in entries:
         target = context.targets.find(entry.to, language)
-        if target is None:
-            continue
-        label = choose_for_language(tuple(entry.label.items()), language)
         children = tuple(_build_menu(context, site, language, entry.children, here))
-        yield MenuEntry(link_to(target, label, language, language, here), children)
+        label = choose_for_language(tuple(entry.label.items()), language)
+        if target is not None:
+            yield MenuEntry(link_to(target, label, language, language, here), children)
+        elif children:
+            yield MenuEntry(replace(children[0].link, title=label, title_language="", state=""), children)
 
 
 def link_to(target: ResolvedTarget, title: str, title_language: str, language: str, here: Address) -> Link:
