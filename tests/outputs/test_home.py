@@ -103,3 +103,14 @@ def test_the_search_page_leads_to_how_to_search_where_the_site_names_it(portal: 
     link = read(portal, f"{SO}/en/search/index.html").xpath("//form//a")
     assert [(each.text, each.get("href")) for each in link] == [("How to search", "/en/introduction/chuc-nang/")]
     assert not read(portal, f"{XA}/tim-kiem/index.html").xpath("//form//a")
+
+
+def test_an_entry_of_the_menu_without_a_page_of_its_own_leads_to_the_first_below_it(portal: SmallPortal) -> None:
+    section = "      - {path: du-an, names: {vi: Dự án}, kinds: [project], missing_translation: notice}\n"
+    entry = "      - {label: {vi: Công khai}, to: 'self:du-an', children: [{label: {vi: Tin}, to: 'self:tin-tuc'}]}\n"
+    first = '    menu:\n      - {label: {vi: Trang chủ}, to: "self:home"}\n'
+    portal.edit("site-config/profiles.yaml", first, f"{section}{first}{entry}")
+    portal.write("content/xa/tin-tuc/mot.vi.md", page("mot", kind="news", title="Một", date="2026-11-20"))
+    portal.build_successfully()
+    (link,) = read(portal, f"{XA}/index.html").xpath("//header//a[normalize-space() = 'Công khai']")
+    assert link.get("href") == "/tin-tuc/"
