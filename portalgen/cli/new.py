@@ -51,6 +51,7 @@ def command(
     from portalgen.config.lint_settings import load_lint_settings
     from portalgen.content.new import create_page, list_sections
 
+    _require_title(kind, title)
     portal = require_portal(state)
     ids = [item.id for item in require_library(portal).items]
     requirements = load_lint_settings(state.root, [each.id for each in portal.sites])[0].mandatory
@@ -62,6 +63,15 @@ def command(
     for line in _describe_choice(portal.site(site), chosen, sections, section is None, state.language):
         click.echo(line, err=True)
     return 0
+
+
+def _require_title(kind: str, title: str) -> None:
+    """Raise click.MissingParameter where no title is given and items of the kind are not called by their day."""
+    declared = KINDS.find(kind)
+    if not title and (declared is None or declared.new_title is None):
+        context = click.get_current_context()
+        parameter = next(each for each in context.command.params if each.name == "title")
+        raise click.MissingParameter(ctx=context, param=parameter)
 
 
 def _describe_choice(

@@ -8,7 +8,6 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, NewTitle, Period
 from portalgen.kinds.occasions import Occasions
-from portalgen.locale.formats import format_long_day
 from portalgen.text.bilingual import Bilingual as B
 
 _CHANGES: Final = (
@@ -78,6 +77,8 @@ _APPOINTMENTS: Final = (
 
 def name_week(day: date) -> NewTitle:
     """Return the title and the name of the schedule for the week of `day`."""
+    from portalgen.locale.formats import format_long_day  # with babel, which no help of a command needs
+
     monday = day - timedelta(days=day.weekday())
     sunday = monday + timedelta(days=6)
     year, week, _ = day.isocalendar()
