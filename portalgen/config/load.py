@@ -140,7 +140,7 @@ def _site(
         return None
     merged = {name: _either(model, profile, name) for name in INHERITED_KEYS}
     shared = None if getattr(model, SECTIONS) is not None else getattr(profile, SECTIONS) or ()
-    diagnostics.extend(check_own_sections(source, model.own_sections, shared and [each.path for each in shared]))
+    diagnostics.extend(check_own_sections(source, model.own_sections, shared))
     if shared is not None and model.own_sections:
         merged[SECTIONS] = _add_sections(shared, model.own_sections)
     missing = [name for name in REQUIRED_KEYS if merged[name] is None]

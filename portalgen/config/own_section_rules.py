@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from portalgen.config.models import OwnSectionModel
+from portalgen.config.models import OwnSectionModel, SectionModel
 from portalgen.config.own_sections import OWN_SECTIONS
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, diagnostic
@@ -12,22 +12,21 @@ from portalgen.diagnostics.sentences import find_closest
 
 
 def check_own_sections(
-    source: YamlText, own: Sequence[OwnSectionModel], shared: Sequence[str] | None
+    source: YamlText, own: Sequence[OwnSectionModel], shared: Sequence[SectionModel] | None
 ) -> Iterator[Diagnostic]:
     """CFG200 for own sections beside `sections`, CFG130 for two of one path, CFG201 for one before none that is there.
 
-    `shared` are the paths of the profile's sections; None where the site's own `sections` replace them.
+    `shared` are the profile's sections; None where the site's own `sections` replace them.
     """
     if shared is None:
         if own:
             yield diagnostic("CFG200", place_in_yaml(source, (OWN_SECTIONS,), key=True))
         return
     for number, section in enumerate(own):
-        above = [each.path for each in own[:number]]
-        if section.path in above:
+        if any(each.path == section.path for each in own[:number]):
             place = place_in_yaml(source, (OWN_SECTIONS, number, "path"))
             yield diagnostic("CFG130", place, key=OWN_SECTIONS, value=section.path)
-        others = [path for path in (*shared, *above) if path != section.path]
+        others = [each.path for each in (*shared, *own[:number]) if each.path != section.path]
         if section.before is not None and section.before not in others:
             place = place_in_yaml(source, (OWN_SECTIONS, number, "before"))
             suggestion = find_closest(section.before, others)
