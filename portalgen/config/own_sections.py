@@ -13,11 +13,11 @@ from portalgen.config.yaml_text import Tree, as_mapping
 SECTIONS: Final = "sections"
 OWN_SECTIONS: Final = "own_sections"
 
-Origin = tuple[str, int]
+SectionOrigin = tuple[str, int]
 """Where a section is written: the key of its list, `sections` or `own_sections`, and its number there."""
 
 
-def arrange_sections(shared: Sequence[str], own: Sequence[tuple[str, str]]) -> tuple[Origin, ...]:
+def arrange_sections(shared: Sequence[str], own: Sequence[tuple[str, str]]) -> tuple[SectionOrigin, ...]:
     """Return where each section of a site is written, in the order in which they stand.
 
     `shared` are the paths of the profile's sections; `own` are paths of the site's, each with the one before which it
@@ -31,11 +31,11 @@ def arrange_sections(shared: Sequence[str], own: Sequence[tuple[str, str]]) -> t
     return tuple(origin for _, origin in arranged)
 
 
-def _find(arranged: list[tuple[str, Origin]], path: str, otherwise: int) -> int:
+def _find(arranged: list[tuple[str, SectionOrigin]], path: str, otherwise: int) -> int:
     return next((number for number, each in enumerate(arranged) if each[0] == path), otherwise)
 
 
-def arrange_section_trees(shared: Tree, own: Tree) -> tuple[Origin, ...]:
+def arrange_section_trees(shared: Tree, own: Tree) -> tuple[SectionOrigin, ...]:
     """Return what `arrange_sections` returns for two lists as YAML has them; whatever is wrong there, nothing is raised."""
     return arrange_sections([path for path, _ in _list_paths(shared)], _list_paths(own))
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.config.load import load_portal
-from portalgen.config.own_sections import Origin, arrange_sections, list_section_trees
+from portalgen.config.own_sections import SectionOrigin, arrange_sections, list_section_trees
 from portalgen.config.places import place_of_key
 from portalgen.config.portal import Site
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
@@ -54,7 +54,7 @@ def _shown(fault: Diagnostic) -> str:
     return f"{fault.place.path}:{fault.place.line}:{fault.place.column} {fault.code}"
 
 
-def paths_of(shared: list[str], own: list[tuple[str, str]], origins: tuple[Origin, ...]) -> list[str]:
+def paths_of(shared: list[str], own: list[tuple[str, str]], origins: tuple[SectionOrigin, ...]) -> list[str]:
     """The paths at the places that were returned."""
     lists = {"sections": shared, "own_sections": [path for path, _ in own]}
     return [lists[key][number] for key, number in origins]
