@@ -14,13 +14,13 @@ from portalgen.diagnostics.sentences import find_closest
 def check_own_sections(
     source: YamlText, own: Sequence[OwnSectionModel], shared: Sequence[SectionModel] | None
 ) -> Iterator[Diagnostic]:
-    """CFG200 for own sections beside `sections`, CFG130 for two of one path, CFG201 for one before none that is there.
+    """CFG168 for own sections beside `sections`, CFG130 for two of one path, CFG169 for one before none that is there.
 
     `shared` are the profile's sections; None where the site's own `sections` replace them.
     """
     if shared is None:
         if own:
-            yield diagnostic("CFG200", place_in_yaml(source, (OWN_SECTIONS,), key=True))
+            yield diagnostic("CFG168", place_in_yaml(source, (OWN_SECTIONS,), key=True))
         return
     for number, section in enumerate(own):
         if any(each.path == section.path for each in own[:number]):
@@ -30,4 +30,4 @@ def check_own_sections(
         if section.before is not None and section.before not in others:
             place = place_in_yaml(source, (OWN_SECTIONS, number, "before"))
             suggestion = find_closest(section.before, others)
-            yield diagnostic("CFG201", place, before=section.before, section=section.path, suggestion=suggestion)
+            yield diagnostic("CFG169", place, before=section.before, section=section.path, suggestion=suggestion)

@@ -124,9 +124,9 @@ def test_sections_of_a_site_replace_those_of_its_profile_as_before(portal: Small
     ("sections", "expected"),
     [
         ((section("bien"), section("bien")), ["5:12 CFG130"]),
-        ((section("bien", "before: tin-tux"),), ["4:98 CFG201"]),
-        ((section("bien", "before: bien"),), ["4:98 CFG201"]),
-        ((section("bien", "before: nui"), section("nui")), ["4:98 CFG201"]),
+        ((section("bien", "before: tin-tux"),), ["4:98 CFG169"]),
+        ((section("bien", "before: bien"),), ["4:98 CFG169"]),
+        ((section("bien", "before: nui"), section("nui")), ["4:98 CFG169"]),
         ((section("bien/cat"),), ["4:12 CFG137"]),
         ((section("bien").replace(", en: Sea", ""),), ["4:25 CFG127"]),
         ((section("bien", "mau: xanh"),), ["4:90 CFG104"]),
@@ -144,7 +144,7 @@ def test_sections_beside_own_sections_are_refused_with_the_way_out(portal: Small
     add(portal, section("bien", "before: khong-co"))
     portal.edit(SO, "own_sections:", f"sections:\n{section('nui')}own_sections:")
     (fault,) = load_portal(portal.root)[1]
-    assert _shown(fault) == f"{SO}:5:1 CFG200"
+    assert _shown(fault) == f"{SO}:5:1 CFG168"
     for language in ("vi", "en"):
         assert "own_sections" in sentence_of(fault, language)
         assert "sections" in help_of(fault, language)
