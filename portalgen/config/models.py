@@ -1,7 +1,7 @@
 """What `site-config/` may hold, as people write it. Everything is explicit: nothing is inferred.
 
 A profile (`profiles.yaml`) holds what sites of one group share, so that a new site is one short file; a key of
-the site's own file replaces the profile's whole value.
+the site's own file replaces the profile's whole value, and only `own_sections` adds to it.
 """
 
 from __future__ import annotations
@@ -203,6 +203,15 @@ class SectionModel(Model):
     )
 
 
+class OwnSectionModel(SectionModel):
+    """A section of one site, added to those of its profile; it takes the place of the one with the same path."""
+
+    before: SectionPath | None = Field(
+        default=None,
+        description="Đứng ngay trước chuyên mục có path này; không ghi: ở chỗ của chuyên mục cùng path trong mẫu, hoặc ở cuối. / Stands right before the section of this path; default: in the place of the profile's section of its own path, else last.",
+    )
+
+
 def with_shared_settings(own: type[_OwnModel]) -> type[_OwnModel]:
     """Return the model `own` with every setting that a profile may share, each of which may be left out."""
     settings: dict[str, Any] = {
@@ -245,6 +254,10 @@ class SiteModel(Model):
     names: dict[Slug, NameModel]
     logo: Text | None = Field(
         default=None, description="Tệp logo (SVG) trong site-config/logos/. / Logo file in site-config/logos/."
+    )
+    own_sections: tuple[OwnSectionModel, ...] = Field(
+        default=(),
+        description="Chuyên mục riêng của trang, thêm vào các chuyên mục của mẫu (profile); không ghi cùng sections. / The site's own sections, added to those of the profile; not beside sections.",
     )
 
 
