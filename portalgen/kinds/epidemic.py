@@ -134,7 +134,7 @@ EPIDEMIC: Final = Kind(
     card=("summary", "course", "place", "date"),
     short_card=("place",),
     facets=(
-        FacetField("course", B("tinh-trang", "state"), own_name="situation"),
+        FacetField("course", B("tinh-trang", "state"), own_name="epidemic-state"),
         FacetField("affects", B("dich-o", "affects")),
         FacetField("period_to", B("nam", "year"), B("Năm", "Year")),
     ),
