@@ -21,7 +21,8 @@ MAX_LINE_ROWS: Final = 120
 MAX_VALUE_LENGTH: Final = 20
 """Letters of a value as it is written: two such leave room for bars between them."""
 
-CHART_WIDTH: Final = 400
+CHART_WIDTH: Final = 380
+"""So that text of 14 units has 12 px where a telephone of 360 px leaves 328."""
 _LETTER: Final = 8.8
 """How wide a letter of the drawing is at the most, on average: its text is 14 units high."""
 _LABEL_LETTER: Final = 7.8
@@ -32,7 +33,7 @@ _MOST_STANDING: Final = 12
 _MOST_MARKED: Final = 24
 _BAR: Final = 18
 _MAX_BAR: Final = 56
-_WORDS_IN_LINE: Final = 50
+_WORDS_IN_LINE: Final = 48
 _LINES_OF_LABEL: Final = 2
 _LONGEST_TICK: Final = 20
 """Letters of a label below a line."""

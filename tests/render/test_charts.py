@@ -126,3 +126,8 @@ def test_a_scale_says_the_decimals_of_its_ticks() -> None:
 
 def test_the_same_figures_give_the_same_drawing() -> None:
     assert draw(column("1", "2.5"), "line") == draw(column("1", "2.5"), "line")
+
+
+def test_text_of_a_drawing_has_12_px_on_a_telephone() -> None:
+    """A telephone of 360 px leaves 328 of them to a page's text; the style sheet sets 14 units."""
+    assert 14 * 328 / CHART_WIDTH >= 12
