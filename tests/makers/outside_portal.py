@@ -134,6 +134,8 @@ class OutsidePortal(SmallPortal):
             )
         english = translation("so-mo", ("Đợt mo", "", "Nội dung.\n"), kind="hearing", title="Open hearing")
         self.write("content/so/y-kien/mo.en.md", english)
+        english = translation("so-rieng", ("Đợt rieng", "", "Nội dung.\n"), kind="hearing", title="Own hearing")
+        self.write("content/so/y-kien/rieng.en.md", english)
         self.write("content/so/y-kien/hoi.vi.md", page("so-hoi", kind="inquiry", title="Hỏi"))
         self.write(
             "content/so/y-kien/kenh.vi.md",

@@ -14,6 +14,7 @@ from portalgen.kinds.definition import Field, Period
 from portalgen.kinds.occasions import Occasion, Occasions, list_occasions
 from portalgen.locale.formats import format_clock_time, format_short_day, format_weekday
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
+from portalgen.outputs.page_panels.inherited_language import find_inherited_language
 from portalgen.plan.model import SCHEDULE_CALENDAR_OUTPUT, Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
@@ -51,7 +52,7 @@ def build_schedule_view(context: Context, page: Page, here: Address) -> Schedule
             for day, rows in groupby(listed, key=lambda each: each.day)
         ),
         calendar_url=_calendar_url(context, page, here),
-        language=_language_of_rows(context, page, group),
+        language=find_inherited_language(context, page, group.name),
     )
 
 
@@ -108,14 +109,6 @@ def _calendar_url(context: Context, page: Page, here: Address) -> str:
     """Where programs subscribe to the site's schedules; empty for a page that they do not hold."""
     address = context.plan.address(page.site, page.language, SCHEDULE_CALENDAR_OUTPUT)
     return address.link_from(here) if address is not None and is_indexed(page, context.graph.at) else ""
-
-
-def _language_of_rows(context: Context, page: Page, group: Field) -> str:
-    """The language of rows that a translation has from its original; empty where it is the page's."""
-    item = context.graph.items.get(page.id)
-    if item is None or item.original is page or item.original.fields.get(group.name) != page.fields.get(group.name):
-        return ""
-    return item.original.language
 
 
 PANEL: Final = PagePanelDefinition(_NAME, lambda page: page.kind.occasions is not None, build_schedule_panel)

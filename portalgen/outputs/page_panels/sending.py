@@ -14,6 +14,7 @@ from portalgen.kinds.definition import Field
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time, format_long_day
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
+from portalgen.outputs.page_panels.inherited_language import find_inherited_language
 from portalgen.outputs.sending_ways import build_mail_url, build_receiver_facts
 from portalgen.plan.model import CONTACT_OUTPUT, Address
 from portalgen.render.context import Context
@@ -93,18 +94,20 @@ def _format_moment(moment: datetime, language: str) -> str:
 
 def _list_ways(context: Context, site: Site, page: Page, code: str) -> tuple[Fact, ...]:
     """What the item itself says first; then what is configured, where the item names no such way."""
-    own = tuple(_list_own_ways(page, code))
+    own = tuple(_list_own_ways(context, page, code))
     given = {fact.name for fact in own}
     receiver = context.portal.receivers_of(site).find(page.kind.takes)
     configured = build_receiver_facts(context, site, page.language, receiver, code)
     return (*own, *(fact for fact in configured if fact.name not in given))
 
 
-def _list_own_ways(page: Page, code: str) -> Iterator[Fact]:
+def _list_own_ways(context: Context, page: Page, code: str) -> Iterator[Fact]:
     for name in page.kind.takes_at:
         field, value = page.kind.field(name), page.fields.get(name)
         if field is not None and value and value != UNCONFIRMED:
-            fact = Fact(_WAY_OF_TYPE.get(field.type, "office"), field.label.text(page.language), str(value))
+            way = _WAY_OF_TYPE.get(field.type)
+            language = find_inherited_language(context, page, name) if way is None else ""
+            fact = Fact(way or "office", field.label.text(page.language), str(value), language=language)
             yield replace(fact, url=_url_of(field, str(value), code))
 
 

@@ -20,6 +20,8 @@ class PagePanel:
     title: str
     """Its heading; empty where it stands without one."""
     html: Markup
+    title_language: str = ""
+    """Of the heading (`lang`), where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)

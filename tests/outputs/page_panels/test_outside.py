@@ -84,6 +84,12 @@ def test_a_translation_says_it_in_its_own_language(built: OutsidePortal) -> None
     assert "Sample registry" in words(panel)
 
 
+def test_a_translation_marks_the_language_of_where_its_original_is_sent_to(built: OutsidePortal) -> None:
+    marked = sending(built, "rieng", "/en").xpath(".//*[@lang]")
+    assert [(each.get("lang"), each.text) for each in marked] == [("vi", "Phòng mẫu")]
+    assert not sending(built, "rieng").xpath(".//*[@lang]")
+
+
 def test_no_page_has_a_form_for_it(built: OutsidePortal) -> None:
     assert not sending(built, "mo").xpath(".//form | .//input | .//script")
 
