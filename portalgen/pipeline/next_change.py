@@ -155,13 +155,14 @@ def _whole_minute(moment: datetime) -> datetime:
 
 
 def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[ChangeReason]:
-    """Why a reader sees something else; a page that appears or leaves needs no second reason."""
+    """Why a reader sees something else; a page that appears, leaves or is withdrawn needs no second reason."""
     before, after = seen_before.visibility, seen_after.visibility
     if before.is_shown != after.is_shown or before.is_notice != after.is_notice:
         yield "published" if after.is_shown else "expired"
         return
     if before.is_withdrawn != after.is_withdrawn:
         yield "withdrawn"
+        return
     if before.is_new != after.is_new:
         yield "new_begins" if after.is_new else "new_ends"
     is_event = event_of(page) is not None
