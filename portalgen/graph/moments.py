@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from portalgen.config.portal import PortalSettings
 from portalgen.content.model import Page
-from portalgen.kinds.definition import Referrer
+from portalgen.kinds.definition import Kind, Referrer
 from portalgen.kinds.occasions import list_occasion_days
 from portalgen.kinds.open_period import OpenPeriod, end_of_day
 from portalgen.law.calendar import VIETNAM
@@ -186,7 +186,7 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
 
     At such a moment the new value holds already. Drafts have moments too: they are seen in a preview. The state of an
     item may also change at the moments of its referrers. A sample has neither period nor state that could change, and
-    what is superseded neither.
+    what is superseded neither; both may change others.
     """
     moments = {moment for moment in (page.publish_at, page.expires_at) if moment is not None}
     if "withdrawn" in page.fields:
@@ -194,16 +194,20 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
     first = _first_new_day(page, settings)
     if first is not None:
         moments |= {_midnight(first), _midnight(first, settings.new_days)}
+    if page.kind.states is not None and (not is_sample(page) or _changes_others(page.kind)):
+        moments.update(page.kind.states.turns(page.fields))
     if is_sample(page) or _is_superseded(page):
         return tuple(sorted(moments))
     period = period_of(page)
     if period is not None:
         moments |= {moment for moment in (period.begin, period.end) if moment is not None}
-    if page.kind.states is not None:
-        moments.update(page.kind.states.turns(page.fields))
     for day in _occasion_days(page):
         moments |= {_midnight(day), end_of_day(_midnight(day))}
     return tuple(sorted(moments))
+
+
+def _changes_others(kind: Kind) -> bool:
+    return any(relation.effects for relation in kind.relations)
 
 
 def _is_superseded(page: Page) -> bool:
