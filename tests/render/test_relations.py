@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from datetime import datetime
@@ -124,6 +125,16 @@ def test_a_relation_that_is_written_twice_is_shown_once(build: Callable[[str], S
     assert words_of(portal.html("so.example.vn/van-ban/cu/index.html")).count("Được thay thế bởi: Văn bản mới") == 1
     assert words_of(portal.html("so.example.vn/van-ban/moi/index.html")).count("Thay thế: Văn bản cũ") == 1
     assert [band.count("Văn bản mới") for band in bands_of(portal, "cu")] == [1]
+
+
+def test_feeds_and_neighbours_say_of_a_sample_that_it_is_one(build: Callable[[str], SmallPortal]) -> None:
+    portal = build(NOW)
+    feed = portal.html("so.example.vn/feed.xml")
+    entry = feed[feed.index("<title>Sửa mẫu") :].partition("</entry>")[0]
+    assert '<category term="sample" label="Nội dung mẫu"/>' in entry and "<summary>Nội dung mẫu." in entry
+    items = json.loads(portal.html("so.example.vn/feed.json"))["items"]
+    assert {item["title"] for item in items if item.get("tags") == ["Nội dung mẫu"]} == {"Sửa mẫu"}
+    assert "Sửa mẫu Nội dung mẫu" in words_of(portal.html("so.example.vn/so-do-trang/index.html"))
 
 
 def test_rows_of_lists_say_that_a_document_was_amended_or_has_ended(build: Callable[[str], SmallPortal]) -> None:
