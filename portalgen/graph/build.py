@@ -11,8 +11,8 @@ from portalgen.content.model import Item, Library, Page
 from portalgen.graph.facets import find_facet_values, identify_term, limit_facet_values
 from portalgen.graph.list_order import find_list_order, sort_list, sort_newest_first
 from portalgen.graph.model import FacetLists, Graph, Neighbours, SectionKey, Term
-from portalgen.graph.moments import is_notice, is_shown, is_withdrawn, state_of
-from portalgen.graph.references import ItemReference, find_references
+from portalgen.graph.moments import is_notice, is_shown, state_of
+from portalgen.graph.references import ItemReference, find_references_at
 from portalgen.kinds.collection import Kinds
 
 
@@ -35,8 +35,7 @@ def build_graph(
     items = _items(library, shown)
     notice_items = _items(library, notices) if notices else {}
     indexes = {(page.site, page.language, page.section): page for page in shown.values() if page.is_index}
-    referring = (item for item in items.values() if not is_withdrawn(item.original, at))
-    references = _join_references(find_references(referring), incoming)
+    references = _join_references(find_references_at(library.items, at, unpublished=unpublished), incoming)
     states = _states(items, references, at)
     lists = _lists(portal.kinds, among, items, states, at)
     facets, left_out = limit_facet_values(

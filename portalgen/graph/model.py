@@ -91,7 +91,8 @@ class Graph:
     neighbours: Mapping[str, Neighbours]
     """By source."""
     references: Mapping[str, tuple[ItemReference, ...]]
-    """By the id of an item, the shown items that point at it by a relation of their kind, of other sites as well."""
+    """By the id of an item, the items that point at it by a relation of their kind, of other sites as well: those that are
+    shown, and those whose page is gone where what they did to the item lasts."""
     states: Mapping[str, str]
     """The state of each item whose kind has states, at `at`; an item about which nothing can be said is not among them."""
     facets: Mapping[SectionKey, tuple[FacetLists, ...]]

@@ -144,7 +144,7 @@ class FacetField:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The fields that open and close an item. One without an end, or whose end has no hour, is over with that day."""
+    """The fields that open and close an item. One whose end has no hour is over with that day."""
 
     opens: str
     closes: str
@@ -156,6 +156,9 @@ class Period:
     """What an item is called before it opens, while it is open and when it is over, where that is its kind's state."""
     soon: tuple[int, Bilingual] | None = None
     """The days before its end in which an open item is closing soon, and what it is called then; needs `labels`."""
+    is_open_ended: bool = False
+    """What a day that is not given means: without an end an item goes on once it has begun, and without a beginning it
+    goes on until its end. Else it is over with the day on which it begins, and to come until its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,12 +376,17 @@ class Kind:
         if self.period is None:
             return None
         is_exact = self._by_name[self.period.closes].type == "closing_date"
-        return find_open_period(fields, self.period.opens, self.period.closes, is_exact=is_exact)
+        is_open_ended = self.period.is_open_ended
+        return find_open_period(
+            fields, self.period.opens, self.period.closes, is_exact=is_exact, is_open_ended=is_open_ended
+        )
 
     def ends_before_it_begins(self, fields: Mapping[str, Any]) -> bool:
         """Whether the period of an item with these fields is reversed; an end without an hour is the end of its day."""
         found = self.find_period(fields)
-        if found is None or found.begin is None or self.period is None or fields.get(self.period.closes) is None:
+        if found is None or found.begin is None or found.end is None or self.period is None:
+            return False
+        if fields.get(self.period.closes) is None:
             return False
         is_moment = fields[self.period.opens] == fields[self.period.closes]
         return found.end < found.begin or (found.end == found.begin and not is_moment)
@@ -426,17 +434,18 @@ def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilin
         found = kind.find_period(fields)
         if found is None:
             return ""
-        if found.end <= at:
+        if found.has_ended(at):
             return "over"
-        if found.begin is None or found.begin > at:
+        if found.begin > at if found.begin is not None else not period.is_open_ended:
             return "upcoming"
-        return "closing_soon" if soon is not None and at >= _days_before(found.end, soon[0]) else "open"
+        near = _days_before(found.end, soon[0]) if soon is not None and found.end is not None else None
+        return "closing_soon" if near is not None and at >= near else "open"
 
     def turns(fields: Mapping[str, Any]) -> Iterable[datetime]:
         found = kind.find_period(fields)
         if found is None:
             return ()
-        near = _days_before(found.end, soon[0]) if soon is not None else None
+        near = _days_before(found.end, soon[0]) if soon is not None and found.end is not None else None
         return filter(None, (found.begin, near, found.end))
 
     return States(

@@ -27,7 +27,7 @@ def derive_dialogue(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: date
     period = find_open_period(fields, "starts", "ends", is_exact=False)
     if starts is None or period is None:
         return ""
-    if period.end <= at:
+    if period.has_ended(at):
         return "over"
     if starts <= at:
         return "under_way"
@@ -43,7 +43,7 @@ def _turns(fields: Mapping[str, Any]) -> Iterator[datetime]:
     if starts is not None:
         yield starts
     period = find_open_period(fields, "starts", "ends", is_exact=False)
-    if period is not None:
+    if period is not None and period.end is not None:
         yield period.end
 
 

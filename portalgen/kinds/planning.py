@@ -105,7 +105,7 @@ PLANNING: Final = Kind(
     ),
     lead_facet="status",
     number_from="number",
-    period=Period("begins", "ends"),
+    period=Period("begins", "ends", is_open_ended=True),
     states=States(
         field="status",
         label=B("Tình trạng quy hoạch", "State of the planning"),

@@ -146,7 +146,7 @@ PROJECT: Final = Kind(
         FacetField("funding_type", B("nguon-von", "funding")),
     ),
     lead_facet="status",
-    period=Period("begins", "ends", place="location"),
+    period=Period("begins", "ends", place="location", is_open_ended=True),
     states=States(
         field="status",
         label=B("Tình trạng dự án", "State of the project"),

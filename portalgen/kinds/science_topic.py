@@ -110,7 +110,7 @@ SCIENCE_TOPIC: Final = Kind(
     ),
     lead_facet="progress",
     number_from="code",
-    period=Period("begins", "ends"),
+    period=Period("begins", "ends", is_open_ended=True),
     states=States(
         field="progress",
         label=B("Tình trạng", "State"),

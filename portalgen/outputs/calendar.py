@@ -67,7 +67,7 @@ def build_calendar_view(context: Context, output: Output) -> CalendarView:
     """
     language = output.language
     found = [(page, event) for page in context.own_pages.get(language, ()) if (event := _event_of(page, context.graph))]
-    newest = sorted(found, key=lambda each: (each[1].begin or each[1].end, each[0].id))[-CALENDAR_SIZE:]
+    newest = sorted(found, key=lambda each: (each[1].known_moment, each[0].id))[-CALENDAR_SIZE:]
     return build_view_of_entries(context, output, (_build_entry(context, page, event) for page, event in newest))
 
 
@@ -122,8 +122,11 @@ def _begin_and_end(event: OpenPeriod) -> tuple[date | datetime, date | datetime 
     """When an event begins and is over, both as days or both as times (RFC 5545 § 3.6.1).
 
     A beginning without an hour makes it one of whole days, whose end is the day after the last. Where it begins at an
-    hour and only its day is known to be the last, how long it lasts is not known.
+    hour and only its day is known to be the last, how long it lasts is not known. What has no end yet stands on the day
+    on which it begins.
     """
+    if event.end is None:
+        return to_vietnam_time(event.known_moment).date(), None
     end = to_vietnam_time(event.end).replace(tzinfo=None)
     ends_with_day = end.time() == time()
     if event.begin is None:

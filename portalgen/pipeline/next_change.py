@@ -18,12 +18,10 @@ from portalgen.errors import UsageError
 from portalgen.graph.moments import (
     PageVisibility,
     event_of,
-    is_shown,
-    is_withdrawn,
     moments_of,
     page_visibility_of,
 )
-from portalgen.graph.references import ItemReference, find_references
+from portalgen.graph.references import ItemReference, find_references, hold_reference
 from portalgen.law.due_dates import to_vietnam_time
 
 ChangeReason = Literal[
@@ -69,12 +67,12 @@ class _Seen:
     """What readers see of a page at a moment, with the items that it shows as referring to it."""
 
     visibility: PageVisibility
-    referrers: frozenset[tuple[str, str, bool]]
-    """(id, relation, whether that has its effect by then) of each."""
+    referrers: frozenset[tuple[str, str, bool, bool]]
+    """(id, relation, whether its page is gone, whether the relation has its effect by then) of each."""
 
-    def named(self) -> frozenset[tuple[str, str]]:
+    def named(self) -> frozenset[tuple[str, str, bool]]:
         """What the page shows of them at any time."""
-        return frozenset((identifier, relation) for identifier, relation, _ in self.referrers)
+        return frozenset(each[:3] for each in self.referrers)
 
 
 def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str, ...] = ()) -> NextChange | None:
@@ -127,11 +125,11 @@ def _changes(
         return
 
     def see_at(moment: datetime) -> _Seen:
-        shown = [each for each in referrers if is_shown(each[0], moment) and not is_withdrawn(each[0], moment)]
-        visibility = page_visibility_of(page, moment, settings, tuple(each.referrer for _, each in shown))
+        held = [(source, left) for source, each in referrers if (left := hold_reference(each, source, moment))]
+        visibility = page_visibility_of(page, moment, settings, tuple(each.referrer for _, each in held))
         named = (
-            (each.id, each.referrer.relation, relation.effect_at(each.referrer.fields, moment)[1])
-            for source, each in shown
+            (each.id, each.referrer.relation, each.is_gone, relation.effect_at(each.referrer.fields, moment)[1])
+            for source, each in held
             for relation in source.kind.relations
             if relation.field == each.field
         )
@@ -155,13 +153,14 @@ def _whole_minute(moment: datetime) -> datetime:
 
 
 def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[ChangeReason]:
-    """Why a reader sees something else; a page that appears or leaves needs no second reason."""
+    """Why a reader sees something else; a page that appears, leaves or is withdrawn needs no second reason."""
     before, after = seen_before.visibility, seen_after.visibility
     if before.is_shown != after.is_shown or before.is_notice != after.is_notice:
         yield "published" if after.is_shown else "expired"
         return
     if before.is_withdrawn != after.is_withdrawn:
         yield "withdrawn"
+        return
     if before.is_new != after.is_new:
         yield "new_begins" if after.is_new else "new_ends"
     is_event = event_of(page) is not None

@@ -8,7 +8,7 @@ from functools import cache
 
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_new, is_over, is_sample, is_under_way
+from portalgen.graph.moments import is_new, is_over, is_sample, is_set_aside, is_under_way
 from portalgen.kinds.definition import ROW_PARTS, Field, Kind, States
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
@@ -214,7 +214,7 @@ def _reader(context: Context, page: Page, language: str, here: Address) -> Reade
         here,
         link_to_value,
         context.presenters,
-        is_over=is_over(page, context.graph.at),
+        is_over=is_over(page, context.graph.at) or is_set_aside(page, context.graph.at),
         is_sample=is_sample(page),
     )
 

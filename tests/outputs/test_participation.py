@@ -102,6 +102,16 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
             questions=QUESTIONS,
         ),
     )
+    dialogue = {"kind": "dialogue", "topic": "Thủ tục", "starts": "2026-12-15T08:00", "ends": "2026-12-15T10:30"}
+    aside = {
+        "sau": {"questions_from": "2026-12-05"},
+        "ngay": {},
+        "thu-hoi": {"withdrawn": "{at: 2026-11-20, reason: published_by_mistake}"},
+        "thay": {"superseded_by": "so-ngay"},
+    }
+    for name, keys in aside.items():
+        written = page(f"so-{name}", **dialogue, **keys, title=f"Đối thoại {name}", hosts="[Giám đốc Sở]")
+        made.write(f"content/so/doi-thoai/{name}.vi.md", written)
     made.build_successfully()
     return made
 
@@ -172,6 +182,33 @@ def test_a_dialogue_shows_its_questions_with_the_post_of_who_answered(portal: Sm
         ["1", "Cử tri", "Nộp hồ sơ ở đâu?", "Tại bộ phận một cửa.\n(Giám đốc Sở)"],
         ["2", "Công dân", "Lệ phí bao nhiêu?", "Chưa trả lời"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("doi-thoai/sau", "Bắt đầu nhận câu hỏi, kiến nghị từ ngày 05 tháng 12 năm 2026."),
+        ("doi-thoai/ngay", "Nhận đến hết 10:30"),
+        ("doi-thoai/thu-tuc", "Đã kết thúc nhận câu hỏi, kiến nghị 10:00"),
+        ("doi-thoai/thu-hoi", "Bài này đã được thu hồi: không nơi nào nhận câu hỏi"),
+        ("doi-thoai/thay", "Bài này đã được thay thế: không nơi nào nhận câu hỏi"),
+        ("khao-sat/mot-cua", "Nhận đến hết ngày 30 tháng 11 năm 2026."),
+        ("lay-y-kien/khong-y-kien", "Đã kết thúc nhận ý kiến góp ý ngày 20 tháng 11 năm 2026."),
+    ],
+)
+def test_a_page_says_from_when_and_until_when_its_states_take_something(
+    portal: SmallPortal, path: str, words: str
+) -> None:
+    tree = html.document_fromstring((portal.out / SO / path / "index.html").read_bytes())
+    assert words in " ".join(tree.xpath("string(//*[@class='sending'])").split())
+
+
+def test_what_was_set_aside_is_no_value_of_the_filter_by_state_and_stands_below(portal: SmallPortal) -> None:
+    listed = html.document_fromstring((portal.out / SO / "doi-thoai/index.html").read_bytes())
+    titles = [each for each in listed.xpath("//main//a/text()") if each.startswith("Đối thoại ")]
+    assert set(titles[:2]) == {"Đối thoại ngay", "Đối thoại sau"} and set(titles[2:]) >= {"Đối thoại thu-hoi"}
+    counts = " ".join(listed.xpath("string(//*[@class='facets-lead'])").split())
+    assert "Đang nhận câu hỏi (1)" in counts
 
 
 def test_the_end_of_a_consultation_and_a_survey_changes_their_pages_and_lists_alone(

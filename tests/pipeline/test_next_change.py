@@ -261,7 +261,7 @@ class TestStates:
 def test_what_is_no_event_opens_and_closes(portal: SmallPortal, keys: dict[str, str], minute: str, reason: str) -> None:
     label = B("Lấy ý kiến", "Consultation")
     consultation = Kind(
-        name="consultation",
+        name="opinion_call",
         label=label,
         help=label,
         layout="page",
@@ -271,8 +271,8 @@ def test_what_is_no_event_opens_and_closes(portal: SmallPortal, keys: dict[str, 
         common_fields=COMMON_FIELDS,
         period=Period("opens", "closes"),
     )
-    portal.edit("site-config/profiles.yaml", "kinds: [page]", "kinds: [page, consultation]")
-    portal.write("content/so/gioi-thieu/y-kien.vi.md", page("so-y-kien", kind="consultation", title="Ý kiến", **keys))
+    portal.edit("site-config/profiles.yaml", "kinds: [page]", "kinds: [page, opinion_call]")
+    portal.write("content/so/gioi-thieu/y-kien.vi.md", page("so-y-kien", kind="opinion_call", title="Ý kiến", **keys))
     loaded, faults = load_portal(portal.root, Kinds((*KINDS.values(), consultation)))
     assert loaded is not None, faults
     library, faults = read_library(loaded)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal
@@ -10,7 +10,9 @@ from typing import Final, Literal
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
+from portalgen.graph.moments import is_sample, is_set_aside, is_withdrawn, moments_of, state_of
 from portalgen.kinds.definition import Field
+from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time, format_long_day
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
@@ -22,8 +24,9 @@ from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import Fact, Link
 from portalgen.render.views.page import PagePanel
 
-Situation = Literal["sample", "open", "upcoming", "over", "closed"]
+Situation = Literal["sample", "withdrawn", "superseded", "open", "upcoming", "over", "closed"]
 """Whether something can be sent now: `over` where the item's state is one that is past, `closed` in any other state."""
+_EARLIEST: Final = datetime.min.replace(tzinfo=VIETNAM)
 _NAME: Final = "sending"
 _WAY_OF_TYPE: Final = {"email": "email", "address": "address", "telephone": "telephone"}
 """The configured way that a field of this type takes the place of; of others it is the office."""
@@ -65,21 +68,37 @@ def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPa
 
 def _find_acceptance(context: Context, page: Page) -> _Acceptance:
     kind, at = page.kind, context.graph.at
-    if page.fields.get("sample"):
+    if is_sample(page):
         return _Acceptance("sample")
-    period, state = kind.find_period(page.fields), context.state_of(page)
-    last = _format_last(period.end, page.language) if period is not None and kind.states is not None else ""
-    if not kind.takes_in or state in kind.takes_in:
-        return _Acceptance("open", last)
+    if is_set_aside(page, at):
+        return _Acceptance("withdrawn" if is_withdrawn(page, at) else "superseded")
+    if not kind.takes_in:
+        return _Acceptance("open")
+    turns = tuple(_find_turns(page, moments_of(page, context.portal.settings)))
+    coming = next((moment for moment, _ in turns if moment > at), None)
+    state, language = context.state_of(page), page.language
+    if state in kind.takes_in:
+        return _Acceptance("open", _format_last(coming, language))
     if kind.states is not None and state in kind.states.lapsed:
-        return _Acceptance("over", last)
-    if period is not None and period.begin is not None and at < period.begin:
-        return _Acceptance("upcoming", _format_moment(period.begin, page.language))
-    return _Acceptance("closed")
+        past = [moment for moment, is_taken in turns if moment <= at and not is_taken]
+        return _Acceptance("over", _format_last(past[-1] if past else None, language))
+    return _Acceptance("upcoming", _format_moment(coming, language)) if coming is not None else _Acceptance("closed")
 
 
-def _format_last(end: datetime, language: str) -> str:
-    """The last day before an end, which is the 00:00 after it; else the end with its hour."""
+def _find_turns(page: Page, moments: Iterable[datetime]) -> Iterator[tuple[datetime, bool]]:
+    """The moments at which the item begins to take something, or no longer takes it, and which of both."""
+    was_taken = state_of(page, (), _EARLIEST) in page.kind.takes_in
+    for moment in moments:
+        is_taken = state_of(page, (), moment) in page.kind.takes_in
+        if is_taken != was_taken:
+            yield moment, is_taken
+        was_taken = is_taken
+
+
+def _format_last(end: datetime | None, language: str) -> str:
+    """The last day before an end, which is the 00:00 after it; else the end with its hour; empty where there is none."""
+    if end is None:
+        return ""
     local = to_vietnam_time(end)
     if (local.hour, local.minute) == (0, 0):
         return format_long_day((local - timedelta(days=1)).date(), language)

@@ -27,7 +27,7 @@ class OpenTerm:
 def term_of(page: Page) -> OpenTerm | None:
     """Return the term of an item by its kind's period; None where its first or last day is not known, or reversed."""
     period = page.kind.find_period(page.fields)
-    if period is None or period.begin is None or period.end <= period.begin:
+    if period is None or period.begin is None or period.end is None or period.end <= period.begin:
         return None
     last = to_vietnam_time(period.end - period.end.resolution)
     return OpenTerm(to_vietnam_time(period.begin).date(), last.date())
