@@ -26,7 +26,7 @@ _SUBJECT: Final = (
 _LIVE: Final = r"(?:sinh sống|sống|thường trú|tạm trú|cư trú|trú|ngụ)"
 _AT_HOME: Final = rf"(?i:(?:{_SUBJECT} (?:(?:{_LIVE} )?(?:ở|tại)|{_LIVE})|(?:{_LIVE}|nơi ở|chỗ ở|hộ khẩu|HKTT)(?: (?:ở|tại))?)[ :]{{1,3}}(?:(?:nhà|căn hộ) )?)"
 _IN_WORDS: Final = re.compile(
-    rf"(?<!\w)(?i:số nhà|nhà(?: (?:tôi|em|mình|cháu|ông|bà|riêng))? số|SN(?= \d{{1,4}}[ ,/]))[ :]{{1,3}}(?P<house>{_NUMBER})"
+    rf"(?<!\w)(?i:số nhà|căn hộ số|(?:căn|ngôi) nhà(?: số)?|nhà(?: (?:tôi|em|mình|cháu|ông|bà|riêng))? số|SN(?= \d{{1,4}}[ ,/]))[ :]{{1,3}}(?P<house>{_NUMBER})"
     r"(?![ ]?(?:hồ sơ|trường hợp|lần|căn|hộ|nhà|cái|biển|m2|m²)(?!\w))"
     rf"|(?<!\w){_AT_HOME}(?:(?i:số) (?P<number>{_NUMBER})(?=[ ,.;)]|\Z)|(?P<door>{_NUMBER})(?={_BEHIND})|(?i:hẻm|ngõ|kiệt) (?:số )?(?P<lane>{_SPLIT}))"
 )
@@ -43,8 +43,16 @@ _OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 """Whose address anybody may know."""
+_TOLD_AFTER: Final = re.compile(r"[^.?!;]{0,60}(?<!\w)(?:trụ sở|cơ quan)(?!\w)", re.IGNORECASE)
+_OTHER_NUMBER: Final = re.compile(
+    r"(?<!\w)(?:xe|buýt|tuyến|tổ|trạm|cột|trụ|lô|mẫu|biểu|điều|đề án|quyết định|văn bản|luật|nghị định|thông tư|đợt|gói thầu|chốt|khu phố|thôn|quốc lộ|tỉnh lộ|đường)[ ]\Z",
+    re.IGNORECASE,
+)
+"""Before `số 5`: a line of buses, a pole or a document has that number."""
 _SENTENCE_END: Final = re.compile(r"[.?!;](?=\s)")
 _REACH: Final = 160
+_ONLY_LABEL: Final = re.compile(r"[\s(-]*(?:địa chỉ|đ/c|tại|ở)?[ :]*(?:tại |ở )?(?:số )?", re.IGNORECASE)
+"""What stands before an address that is a sentence of its own."""
 _PLOT: Final = re.compile(
     r"(?<!\w)(?:thửa(?: đất)?(?: số| là)?|thửa đất của \w+)[ :]{1,3}(?P<number>\d{1,5})(?![\w,.]*\d)(?!(?:[ ]?(?:m2|m²|ha|sào|mét|m|x|thửa|triệu|lô)(?!\w)))"
     r"|(?<!\w)tờ bản đồ(?: số)?[ :]{1,3}(?P<sheet>\d{1,4})(?!\w)",
@@ -66,6 +74,14 @@ def find_home_addresses(line: str) -> Iterator[Span]:
 
 
 def _is_of_office(line: str, start: int) -> bool:
-    """Whether the sentence names an office, a firm or a public place before the number at `start`."""
+    """Whether the sentence names an office, a firm or a public place before the number at `start`, or the sentence before
+    one that begins with the address; or the number is that of something else."""
     before = line[max(0, start - _REACH) : start]
-    return _OFFICE.search(_SENTENCE_END.split(before)[-1]) is not None
+    sentences = _SENTENCE_END.split(before)
+    if _ONLY_LABEL.fullmatch(sentences[-1]):
+        sentences = sentences[-2:]
+    else:
+        sentences = sentences[-1:]
+    label = before.rstrip().lower().removesuffix("số")
+    is_other = len(label) < len(before.rstrip()) and _OTHER_NUMBER.search(label) is not None
+    return is_other or any(map(_OFFICE.search, sentences)) or _TOLD_AFTER.match(line, start) is not None

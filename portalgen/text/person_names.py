@@ -77,8 +77,11 @@ _FIRM: Final = (
     r"(?: (?:TNHH|MTV|CP|TM|DV|SX|XD|XNK|TMDV|DL|một|thành|viên|cổ|phần|hợp|danh|tư|nhân|thương|mại|dịch|vụ|sản|xuất|xây|dựng|nhập|khẩu|du|lịch|vận|tải|và|&|nông|nghiệp|lâm|thủy"
     r"|công|đầu|tư|phát|triển|kinh|doanh|chế|biến|thực|phẩm|cà|phê|tạp|hóa|sửa|chữa|cơ|khí|giống|cây|trồng|may|mặc|thiện|luật|-))*"
 )
+_NAMED_AFTER: Final = (
+    r"(?:đường|phố|trường|công viên|cầu|quỹ|giải|đội|xã|phường|giải thưởng)(?: [^\W\d]+){0,3} mang tên"
+)
 _BEHIND_PLACE: Final = re.compile(
-    rf"(?:(?<!\w)(?:{_PLACE}|{_SCHOOL}|{_FIRM}|mang tên)[ ]?[:-]?|(?<![\w/])\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}}[A-Za-z]?)*)[ ]*{_QUOTES}\Z",
+    rf"(?:(?<!\w)(?:{_PLACE}|{_SCHOOL}|{_FIRM}|{_NAMED_AFTER})[ ]?[:-]?|(?<![\w/])\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}}[A-Za-z]?)*)[ ]*{_QUOTES}\Z",
     re.IGNORECASE,
 )
 """A word for something that is called after somebody, or the number of a house in a street."""
@@ -113,7 +116,7 @@ _ABROAD: Final = frozenset("Street Road School Ward Commune Avenue Bridge Market
 _EMAIL: Final = re.compile(r"(?<![\w.%+-])(?P<local>[A-Za-z][\w.%+-]{1,60})@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}")
 _OF_PERSON: Final = re.compile(
     r"nguyen|huynh|(?:^|[._-])(?:tran|pham|hoang|dang|truong|trinh|duong|phan|bui|ngo|vo|vu|le|do|ho|ly)(?:[._-]|thi|van|$)"
-    r"|^[a-z]{3,7}[._-][a-z]{1,3}$|^[a-z]{2,6}nv\d*$"
+    r"|^[a-z]{3,7}[._-][b-df-hj-np-tv-xz]{1,3}$|^[a-z]{2,6}nv\d*$"
 )
 _OF_OFFICE: Final = re.compile(
     r"gop|y-?kien|van-?thu|info|contact|support|ho-?tro|tiep|phong|ban|so\b|ubnd|hdnd|xa|phuong|tthc|cong|hanh|mot-?cua|bao|tin|lien"

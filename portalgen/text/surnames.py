@@ -48,7 +48,7 @@ HONOURED_NAMES: Final = frozenset(
     Đinh Công Tráng, Đinh Tiên Hoàng, Đinh Văn, Đinh Văn Lâm Hà, Đoàn Thị Điểm, Hà Huy Tập, Hai Bà Trưng, Hàn Mặc Tử, Hàn Thuyên,
     Hoàng Diệu, Hoàng Hoa Thám, Hoàng Quốc Việt, Hoàng Văn Thái, Hoàng Văn Thụ, Hồ Chí Minh, Hồ Tùng Mậu, Hồ Xuân Hương,
     Huyền Trân, Huỳnh Tấn Phát, Huỳnh Thúc Kháng, Kim Đồng, La Văn Cầu, Lê Anh Xuân, Lê Chân, Lê Duẩn, Lê Đại Hành, Lê Đức Thọ,
-    Lê Hoàn, Lê Hồng Phong, Lê Hữu Trác, Lê Lai, Lê Lợi, Lê Quý Đôn, Lê Thánh Tông, Lê Thị Hồng Gấm, Lê Thị Pha, Lê Thị Riêng,
+    Lê Hoàn, Lê Hồng Phong, Lê Hữu Trác, Lê Lai, Lê Lợi, Lê Quý Đôn, Lê Thánh Tôn, Lê Thánh Tông, Lê Thị Hồng Gấm, Lê Thị Pha, Lê Thị Riêng,
     Lê Văn Tám, Lê Văn Sỹ, Lương Định Của, Lương Thế Vinh, Lương Văn Can, Lý Chính Thắng, Lý Nam Đế, Lý Thái Tổ, Lý Thường Kiệt, Lý Tự Trọng,
     Mạc Đĩnh Chi, Mai Hắc Đế, Mai Xuân Thưởng, Ngô Gia Tự, Ngô Quyền, Ngô Tất Tố, Ngô Thì Nhậm, Ngô Thì Sỹ, Ngô Văn Sở, Nguyễn An Ninh,
     Nguyễn Ái Quốc, Nguyễn Bỉnh Khiêm, Nguyễn Chí Thanh, Nguyễn Công Hoan, Nguyễn Công Trứ, Nguyễn Cư Trinh, Nguyễn Du, Nguyễn Đình Chiểu,

@@ -46,6 +46,9 @@ HARMLESS: Final = (
     "Các đường Lê Lợi, Trần Hưng Đạo, Nguyễn Thị Mẫu có được đỗ xe không?",
     "QUY HOẠCH ĐƯỜNG TRẦN PHÚ ĐÃ ĐƯỢC DUYỆT CHƯA?",
     "Em học lớp 12, quê Đà Lạt, muốn thi vào Đại học Đà Lạt thì nộp hồ sơ ở đâu?",
+    "Xin hỏi Sở Y tế. Địa chỉ: số 10 đường Trần Phú có đúng không?",
+    "Tuyến xe số 5 đường Trần Hưng Đạo chạy lúc mấy giờ?",
+    "Bà Nà, Ông Tạ, Anh Văn: đây là tên gì?",
     "Tôi đến UBND phường tại 45 đường Lê Lợi để chứng thực nhưng không ai tiếp.",
 )  # fmt: skip
 """What people ask, with nothing of anybody in it."""
@@ -80,6 +83,8 @@ NAMED: Final = (
     "Thửa đất của Huỳnh Văn Mẫu chưa được đo đạc.",
     "Chủ tịch UBND xã Nguyễn Văn Mẫu chưa trả lời đơn.",
     "Kính gửi Sở, tôi là Ngô Thị Mẫu.",
+    "Sổ đỏ mang tên Nguyễn Thị Mẫu bị mất.",
+    "Tôi, Nguyễn Văn Mẫu, đề nghị xem xét lại.",
     "Ông bà Trịnh Văn Mẫu xin tách thửa.",
 )  # fmt: skip
 """The same with the name of a private person."""
@@ -99,6 +104,8 @@ HOMES: Final = (
     ("Em ngụ ở hẻm 12/3 Mẫu.", "12/3"),
     ("Được bồi thường thửa đất số 123, xã Mẫu.", "123"),
     ("Hộ dân được 500 triệu; thửa 123.", "123"),
+    ("Căn nhà 34 đường Mẫu bị nứt.", "34"),
+    ("Chúng tôi ở căn hộ số 502, chung cư Mẫu.", "502"),
     ("Thường trú: 9 Mẫu Mới, phường Mẫu", "9"),
 )  # fmt: skip
 """Where somebody lives, with the number that says it."""
@@ -159,6 +166,7 @@ def test_a_person_is_told_from_an_organization_and_a_post(is_named: bool, value:
         ("gop-y@example.vn", False),
         ("vanthu@example.vn", False),
         ("so.kh@example.vn", False),
+        ("quan-tri@example.vn", False),
         ("phong.ld@example.vn", False),
         ("truongthpt@example.vn", False),
     ],
