@@ -141,6 +141,6 @@ CONSULTATION: Final = Kind(
     takes="opinion",
     takes_in=frozenset(("open", "closing_soon")),
     takes_at=("receiver", "address", "email"),
-    citizen_fields=("opinions",),
+    citizen_fields=("opinions", "adoption"),
     needs_summary=True,
 )

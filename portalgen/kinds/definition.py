@@ -339,7 +339,9 @@ class Kind:
     takes_in: frozenset[str] = frozenset()
     """The states in which it is taken; empty for always."""
     citizen_fields: tuple[str, ...] = ()
-    """The fields that hold what citizens wrote: nobody's name or home may stand in them."""
+    """The fields that hold what citizens wrote or what they are told: nobody's name or home may stand in them."""
+    citizen_body: bool = False
+    """Its body is about citizens as well, as the answer to a question is: nobody's name or home may stand there."""
     occasions: Occasions | None = None
     """The group whose entries are occasions, each on a day of its own: a table and a calendar show them."""
     new_title: Callable[[date], NewTitle] | None = None

@@ -95,6 +95,7 @@ DIALOGUE: Final = Kind(
             shared=False,
             inherited=True,
             is_list=True,
+            names_no_person=True,
             example="Giám đốc Sở",
         ),
         Field(

@@ -89,5 +89,7 @@ LAND_RECOVERY: Final = Kind(
     relations=(project_relation(B("Thu hồi đất", "Land recovery")),),
     in_order=(("signed", "handover"),),
     unique_by=("number", "signed"),
+    citizen_fields=("summary", "purpose", "compensation_plan"),
+    citizen_body=True,
     needs_summary=True,
 )

@@ -56,4 +56,5 @@ QUESTION: Final = Kind(
     unique_by=("code",),
     takes="question",
     citizen_fields=("title", "summary", "question"),
+    citizen_body=True,
 )

@@ -79,5 +79,6 @@ REFLECTION: Final = Kind(
     in_order=(("asked", "answered"), ("asked", "due")),
     unique_by=("code",),
     takes="question",
-    citizen_fields=("title", "summary", "reflection"),
+    citizen_fields=("title", "summary", "regulation", "reflection"),
+    citizen_body=True,
 )

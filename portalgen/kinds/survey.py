@@ -58,5 +58,6 @@ SURVEY: Final = Kind(
     ),
     takes="survey",
     takes_in=frozenset(("open", "closing_soon")),
+    citizen_fields=("questions",),
     needs_summary=True,
 )

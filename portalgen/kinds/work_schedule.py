@@ -47,6 +47,7 @@ _APPOINTMENTS: Final = (
         "line",
         B("Chủ trì", "Led by"),
         B("Chức vụ của lãnh đạo chủ trì, không ghi tên.", "The leader's post, without a name."),
+        names_no_person=True,
         example="Giám đốc Sở",
     ),
     Field("place", "line", B("Địa điểm", "Place"), B("Nơi diễn ra.", "Where it takes place.")),

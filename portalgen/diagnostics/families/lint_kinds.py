@@ -297,11 +297,15 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "KND241",
         "citizen-named",
-        ("nội dung người dân gửi có nêu tên một người", "dữ liệu cá nhân", "bỏ tên; ghi nhóm người gửi hoặc chức vụ"),
         (
-            "what a citizen sent names a person",
+            "chỗ này nêu tên một người, hoặc hộp thư mang tên người",
+            "dữ liệu cá nhân",
+            "bỏ tên; ghi người hỏi, một người dân, một hộ hoặc chức vụ",
+        ),
+        (
+            "a person is named here, or a mailbox that bears a name",
             "personal data",
-            "take the name out; say what sort of person it was, or the post",
+            "take the name out; say who asked, a citizen, a household, or the post",
         ),
         severity=_WARNING,
         basis="Luật BVDLCN 91/2025",
@@ -311,14 +315,14 @@ CODES: Final[tuple[Code, ...]] = (
         "KND242",
         "citizen-home",
         (
-            "nội dung người dân gửi có địa chỉ nhà",
+            "chỗ này có địa chỉ nhà hoặc số thửa đất của người dân",
             "dữ liệu cá nhân",
-            "bỏ số nhà; cần nói nơi xảy ra thì ghi tên đường, thôn hoặc xã",
+            "bỏ số nhà, số thửa; cần nói nơi xảy ra thì ghi tên đường, thôn hoặc xã",
         ),
         (
-            "what a citizen sent gives the address of a home",
+            "a citizen's home or plot of land can be told from this",
             "personal data",
-            "take the house number out; name the street, village or commune where the place matters",
+            "take the number out; name the street, village or commune where the place matters",
         ),
         severity=_WARNING,
         basis="Luật BVDLCN 91/2025",
