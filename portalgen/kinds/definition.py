@@ -286,7 +286,7 @@ class Kind:
     deadline_class_where: tuple[tuple[str, str], ...] = ()
     """(flag, class): the class of an item in which `flag` is true."""
     date_from: str = "date"
-    """The key whose day is the page's date where `date` is not given."""
+    """The key whose day is the page's date where `date` is not given: never one that may be to come when it is posted."""
     own_fields: tuple[Field, ...] = ()
     common_fields: tuple[Field, ...] = ()
     card: tuple[str, ...] = ("summary", "date")

@@ -11,6 +11,7 @@ from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, 
 from portalgen.kinds.open_period import find_open_period
 from portalgen.kinds.question_fields import TAKEN_QUESTIONS
 from portalgen.law.calendar import VIETNAM
+from portalgen.kinds.shared_fields import POSTED
 from portalgen.text.bilingual import Bilingual as B
 
 DIALOGUE_STATES: Final = (
@@ -58,8 +59,8 @@ DIALOGUE: Final = Kind(
     list_style="plain",
     order="state",
     deadline_class="news",
-    date_from="starts",
     own_fields=(
+        POSTED,
         Field(
             "starts",
             "datetime",

@@ -11,6 +11,7 @@ from portalgen.kinds.shared_fields import (
     FIELD_FACET,
     NUMBER,
     OF_PROJECT,
+    POSTED,
     YEAR_FACET,
     organization_field,
     project_relation,
@@ -38,9 +39,9 @@ PROCUREMENT: Final = Kind(
     list_style="plain",
     order="state",
     deadline_class="investment",
-    date_from="opens",
     essential_fields=("number", "price"),
     own_fields=(
+        POSTED,
         replace(
             NUMBER,
             label=B("Số thông báo", "Notice number"),

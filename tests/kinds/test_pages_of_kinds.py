@@ -29,6 +29,7 @@ PROJECT = {
 POSTS = "[{post: Thủ thư, number: 2}]"
 RECRUITMENT = {
     "kind": "recruitment",
+    "date": "2026-11-01",
     "posts": POSTS,
     "opens": "2026-11-01",
     "closes": "2026-11-30",
@@ -44,6 +45,7 @@ FILES = {
     "content/so/dau-thau/thep.vi.md": page(
         "so-thep",
         kind="procurement",
+        date="2026-11-20",
         title="Mua thép",
         number="IB0000000000",
         package="Mua thép",

@@ -24,6 +24,7 @@ VAN_BAN: Final = "kinds: [legal_document], missing_translation: none}\n"
 HOME: Final = "    home: content\n"
 CONSULTATION: Final = {
     "kind": "consultation",
+    "date": "2026-11-02",
     "consultation_type": "other",
     "lead_agency": "Sở Ngoại vụ",
     "opened": "2026-11-02",
@@ -84,7 +85,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
             received="{at: 2026-11-20}",
         ),
     )
-    keys = {"kind": "survey", "opens": "2026-11-02", "received": "{at: 2026-11-02}", "questions": SURVEY}
+    keys = {"kind": "survey", "date": "2026-11-02", "opens": "2026-11-02", "received": "{at: 2026-11-02}", "questions": SURVEY}
     made.write(
         "content/so/khao-sat/mot-cua.vi.md",
         page("so-khao-sat", **keys, title="Khảo sát", closes="2026-11-30", answer_count=3),
@@ -94,6 +95,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         page(
             "so-doi-thoai",
             kind="dialogue",
+            date="2026-11-02",
             title="Đối thoại",
             topic="Thủ tục",
             starts="2026-11-10T08:00",

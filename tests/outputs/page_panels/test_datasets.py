@@ -36,7 +36,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     portal.write(f"{FOLDER}/dai.csv", "Xã,Số\nA,123456789012345\nB,0.12345678901234\n")
     data = "\n  - {file: so-ho.csv, title: Số hộ, source: Thống kê tỉnh, chart: line}"
     keys = {"title": "Số hộ", "summary": "Tóm tắt.", "period_from": "2025-01-01", "period_to": "2025-12-31"}
-    statistics = page("so-so-ho", kind="statistics", **keys, release="year", datasets=data)
+    statistics = page("so-so-ho", kind="statistics", date="2026-11-24", **keys, release="year", datasets=data)
     portal.write("content/so/thong-ke/so-ho/index.vi.md", statistics)
     portal.write("content/so/thong-ke/so-ho/so-ho.csv", "Quý,Số hộ\nI,12000\nII,12500\n")
     return portal
@@ -111,5 +111,5 @@ def test_changed_figures_change_the_page_and_a_fault_stands_where_the_file_is_na
     built.write(f"{FOLDER}/nam.csv", "Năm,Số lượt\n2024,1,2\n")
     built.write("content/so/thong-ke/so-ho/so-ho.csv", "Quý,Số hộ\nĐường,1\n".encode("cp1258", "ignore"))
     found = codes(built.build())
-    assert found == [f"{SOURCE}:7:15 DAT107", "content/so/thong-ke/so-ho/index.vi.md:10:12 DAT101"]
+    assert found == [f"{SOURCE}:7:15 DAT107", "content/so/thong-ke/so-ho/index.vi.md:11:12 DAT101"]
     assert codes(built.check()) == found
