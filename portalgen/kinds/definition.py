@@ -92,6 +92,8 @@ class Field:
     """Of a reference: the kinds of items that it may lead to; empty for any."""
     hosts: tuple[str, ...] = ()
     """Of an address: the hosts that it has to be on, or below; empty for any."""
+    link_text: Bilingual | None = None
+    """Of an address: the words that lead there, which say more to readers than the address itself."""
     needs_unit: bool = False
     """Of a decimal: the number says nothing without its unit."""
     names_no_person: bool = False
@@ -151,11 +153,12 @@ class Period:
     place: str = ""
     """The field that says where, if there is one."""
     is_event: bool = False
-    """Whether items that are not over stand among the next events of homes."""
+    """Whether items stand in the calendar of events, and those that are not over among the next events of homes."""
     labels: tuple[Bilingual, Bilingual, Bilingual] | None = None
     """What an item is called before it opens, while it is open and when it is over, where that is its kind's state."""
     soon: tuple[int, Bilingual] | None = None
-    """The days before its end in which an open item is closing soon, and what it is called then; needs `labels`."""
+    """The days before its end in which an open item is closing soon, and what it is called then; needs `labels`. Citizens
+    can act on such an item until then: its end stands in the calendar of events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -498,6 +501,8 @@ def _check_traits(kind: Kind, state: str) -> None:
         _require(kind, "citizen_fields", name, name in kind._by_name)
     for name in kind.short_card:
         _require(kind, "short_card", name, name in kind.card)
+    for each in kind.fields:
+        _require(kind, "link_text", each.name, each.link_text is None or each.type == "address")
     if kind.lead_facet:
         _require(kind, "lead_facet", kind.lead_facet, kind.facet_of(kind.lead_facet) is not None)
     values = {choice.value for choice in kind.states.choices} if kind.states is not None else set()

@@ -110,6 +110,7 @@ DIALOGUE: Final = Kind(
             "address",
             B("Địa chỉ tham dự", "Where to take part"),
             B("Địa chỉ theo dõi, tham dự trực tuyến.", "Where it is followed online."),
+            link_text=B("Theo dõi, tham dự trực tuyến", "Follow and take part online"),
         ),
         TAKEN_QUESTIONS,
     ),

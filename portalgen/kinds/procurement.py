@@ -85,6 +85,7 @@ PROCUREMENT: Final = Kind(
             B("Địa chỉ của thông báo trên muasamcong.mpi.gov.vn.", "The notice's address on muasamcong.mpi.gov.vn."),
             required=True,
             hosts=BIDDING_NETWORK,
+            link_text=B("Xem thông báo mời thầu", "See the notice"),
             example="https://muasamcong.mpi.gov.vn/",
         ),
         Field(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from icalendar import Calendar
 
 from portalgen.law.calendar import VIETNAM
 from tests.makers.portal import PROFILES_YAML, SO, SmallPortal, page, translation, tree
@@ -90,6 +92,20 @@ def test_words_that_a_translation_takes_from_its_original_say_their_language(por
     assert '<span lang="vi">Ngân sách tỉnh</span>' in english
     assert "<dd>Safe ways.</dd>" in english
     assert "<dd>Ngân sách tỉnh</dd>" in portal.html(f"{SO}/du-an/cau/index.html")
+
+
+def test_a_link_to_another_portal_is_called_by_what_it_is_for(portal: SmallPortal) -> None:
+    html = portal.html(f"{SO}/dau-thau/thep/index.html")
+    assert '<a href="https://muasamcong.mpi.gov.vn/">Xem thông báo mời thầu</a>' in html
+
+
+def test_the_calendar_holds_until_when_citizens_can_act_and_nothing_that_takes_years(portal: SmallPortal) -> None:
+    calendar = Calendar.from_ical((portal.out / SO / "events.ics").read_bytes())
+    found = {str(each["SUMMARY"]): each["DTSTART"].dt for each in calendar.walk("VEVENT")}
+    assert found == {
+        "Đóng thầu: Mua thép": datetime(2026, 12, 10, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh")),
+        "Hạn nộp hồ sơ: Tuyển thủ thư": date(2026, 11, 30),
+    }
 
 
 def test_a_project_shows_the_packages_that_belong_to_it(portal: SmallPortal) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from pathlib import Path
 from typing import Final
+from xml.etree import ElementTree
 
 import pytest
 from lxml import html
@@ -145,6 +146,13 @@ def test_a_ledger_shows_each_opinion_with_its_author_and_how_it_was_answered(por
     assert found.xpath(".//tbody/tr/th[@scope='row']") and len(found.xpath(".//thead//th[@scope='col']")) == 4
     assert found.xpath("string(.//caption)") == "2 ý kiến, 1 ý kiến đã được trả lời"
     assert "Tiếp thu một phần" in (portal.out / SO / "lay-y-kien/du-thao/index.txt").read_text("utf-8")
+
+
+def test_every_category_of_a_feed_has_a_term(later: Path) -> None:
+    feed = ElementTree.parse(later / SO / "feed.xml")
+    found = [dict(each.attrib) for each in feed.iter("{http://www.w3.org/2005/Atom}category")]
+    assert {"term": "over", "label": "Đã kết thúc"} in found
+    assert all(each["term"] for each in found)
 
 
 def test_that_none_was_received_is_said_only_where_the_editors_say_so(portal: SmallPortal) -> None:
