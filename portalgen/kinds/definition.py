@@ -244,6 +244,9 @@ class States:
     """States in which an item stands below others in search results; wherever its title stands, readers are told."""
     unmarked: frozenset[str] = frozenset()
     """The usual states: search results do not name them."""
+    within: tuple[tuple[str, str], ...] = ()
+    """(state, the wider one that it lies in): lists and filters by the wider one hold it too, which is still shown by its
+    own name."""
     list_order: tuple[str, ...] = ()
     """The states in the order in which lists of `order="state"` have them, where it is not that of `choices`."""
 
@@ -251,6 +254,10 @@ class States:
         """The place of a state in lists."""
         order = self.list_order or tuple(choice.value for choice in self.choices)
         return order.index(state) if state in order else len(order)
+
+    def holding(self, state: str) -> tuple[str, ...]:
+        """The states by whose lists an item in `state` is found: that one, then the wider one that it lies in."""
+        return (state, *(wider for narrow, wider in self.within if narrow == state))
 
     def label_of(self, state: str) -> Bilingual:
         """How a state is called."""
@@ -325,7 +332,8 @@ class Kind:
     short_card: tuple[str, ...] = ()
     """The fields of the card that stand in the short rows of homes as well, beside the state."""
     lead_facet: str = ""
-    """The field, or the states by their name, of the facet that stands open above a list: projects by their state."""
+    """The field, or the states by their name, of the facet that stands open above a list: projects by their state. Where
+    its values are declared each has a list as long as there is any item of the kind, so that time takes no address away."""
     in_order: tuple[tuple[str, ...], ...] = ()
     """Names of days of which none is before one that stands before it; each is a fault of the front matter where it is."""
     unique_by: tuple[str, ...] = ()
@@ -450,6 +458,7 @@ def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilin
         turns=turns,
         fields=(period.opens, period.closes),
         lapsed=frozenset(("over",)),
+        within=(("closing_soon", "open"),) if soon is not None else (),
         list_order=tuple(value for value in _PERIOD_LIST_ORDER if value in named),
     )
 
@@ -509,6 +518,8 @@ def _check_traits(kind: Kind, state: str) -> None:
     for name in sorted(kind.takes_in):
         _require(kind, "takes_in", name, name in values)
     _check_types(kind, "takes_at", kind.takes_at, RECEIVER_TYPES)
+    for pair in kind.states.within if kind.states is not None else ():
+        _require(kind, "states.within", ", ".join(pair), values.issuperset(pair))
     if kind.order == "state":
         _require(kind, "order", "state", bool(state))
     if kind.occasions is not None:

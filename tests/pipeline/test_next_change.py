@@ -260,8 +260,8 @@ class TestStates:
 )
 def test_what_is_no_event_opens_and_closes(portal: SmallPortal, keys: dict[str, str], minute: str, reason: str) -> None:
     label = B("Lấy ý kiến", "Consultation")
-    consultation = Kind(
-        name="consultation",
+    draft = Kind(
+        name="draft_text",
         label=label,
         help=label,
         layout="page",
@@ -271,9 +271,9 @@ def test_what_is_no_event_opens_and_closes(portal: SmallPortal, keys: dict[str, 
         common_fields=COMMON_FIELDS,
         period=Period("opens", "closes"),
     )
-    portal.edit("site-config/profiles.yaml", "kinds: [page]", "kinds: [page, consultation]")
-    portal.write("content/so/gioi-thieu/y-kien.vi.md", page("so-y-kien", kind="consultation", title="Ý kiến", **keys))
-    loaded, faults = load_portal(portal.root, Kinds((*KINDS.values(), consultation)))
+    portal.edit("site-config/profiles.yaml", "kinds: [page]", "kinds: [page, draft_text]")
+    portal.write("content/so/gioi-thieu/y-kien.vi.md", page("so-y-kien", kind="draft_text", title="Ý kiến", **keys))
+    loaded, faults = load_portal(portal.root, Kinds((*KINDS.values(), draft)))
     assert loaded is not None, faults
     library, faults = read_library(loaded)
     assert faults == ()
