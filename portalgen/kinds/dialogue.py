@@ -10,8 +10,8 @@ from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Referrer, States
 from portalgen.kinds.open_period import find_open_period
 from portalgen.kinds.question_fields import TAKEN_QUESTIONS
-from portalgen.law.calendar import VIETNAM
 from portalgen.kinds.shared_fields import POSTED
+from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
 DIALOGUE_STATES: Final = (

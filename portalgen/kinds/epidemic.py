@@ -9,8 +9,8 @@ from typing import Any, Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Referrer, States
-from portalgen.law.calendar import VIETNAM
 from portalgen.kinds.shared_fields import POSTED
+from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
 _AFFECTED: Final = (

@@ -6,8 +6,8 @@ from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import FacetField, Field, Kind, Period
-from portalgen.kinds.survey_fields import ANSWER_COUNT, SURVEY_QUESTIONS
 from portalgen.kinds.shared_fields import POSTED
+from portalgen.kinds.survey_fields import ANSWER_COUNT, SURVEY_QUESTIONS
 from portalgen.text.bilingual import Bilingual as B
 
 SURVEY: Final = Kind(

@@ -240,7 +240,10 @@ class TestTheLimit:
         standing = FacetLists(kind, lead, tuple(FacetList(each, "", ()) for each in ("upcoming", "over")))
         years = FacetLists(kind, year, tuple(FacetList(each, "", (page_of,)) for each in ("2026", "2025")))
         kept, _ = limit_facet_values({("so", "vi", "a"): (standing, years)}, {"so": 3})
-        assert [[each.id for each in lists.values] for lists in kept["so", "vi", "a"]] == [["upcoming", "over"], ["2025"]]
+        assert [[each.id for each in lists.values] for lists in kept["so", "vi", "a"]] == [
+            ["upcoming", "over"],
+            ["2025"],
+        ]
 
 
 def _facets(counts: dict[tuple[str, str, str], int], language: str = "vi") -> dict[SectionKey, tuple[FacetLists, ...]]:

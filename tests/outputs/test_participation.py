@@ -86,7 +86,13 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
             received="{at: 2026-11-20}",
         ),
     )
-    keys = {"kind": "survey", "date": "2026-11-02", "opens": "2026-11-02", "received": "{at: 2026-11-02}", "questions": SURVEY}
+    keys = {
+        "kind": "survey",
+        "date": "2026-11-02",
+        "opens": "2026-11-02",
+        "received": "{at: 2026-11-02}",
+        "questions": SURVEY,
+    }
     made.write(
         "content/so/khao-sat/mot-cua.vi.md",
         page("so-khao-sat", **keys, title="Khảo sát", closes="2026-11-30", answer_count=3),

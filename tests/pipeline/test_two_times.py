@@ -143,7 +143,12 @@ def test_the_states_stand_open_above_the_list_in_their_order_and_on_their_own_pa
     files = snapshot(BEFORE)
     listed = files["so.example.vn/gop-y/index.html"].decode()
     lead = listed[listed.index('<ul class="facets-lead">') :].partition("</ul>")[0]
-    assert re.findall(r"/tinh-trang/([a-z-]+)/", lead) == ["sap-lay-y-kien", "dang-lay-y-kien", "sap-het-han", "da-ket-thuc"]
+    assert re.findall(r"/tinh-trang/([a-z-]+)/", lead) == [
+        "sap-lay-y-kien",
+        "dang-lay-y-kien",
+        "sap-het-han",
+        "da-ket-thuc",
+    ]
     assert re.findall(r"\((\d)\)", lead) == ["1", "1", "1", "0"]
     own = files["so.example.vn/gop-y/tinh-trang/sap-het-han/index.html"].decode()
     assert re.search(r'<ul class="facets-lead">.*aria-current="true">Sắp hết hạn', own, re.DOTALL)

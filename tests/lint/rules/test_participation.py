@@ -28,7 +28,13 @@ def opinions(*numbers: int, text: str = "Đề nghị ghi rõ thời hạn.") ->
 
 def consultation(**keys: Any) -> dict[str, Any]:
     given = {"opened": "2026-11-01", "closes": "2026-11-30", "consultation_type": "other"}
-    fixed = {"kind": "consultation", "date": "2026-10-01", "lead_agency": "Sở Mẫu", "address": "Chưa rõ", "email": "unconfirmed"}
+    fixed = {
+        "kind": "consultation",
+        "date": "2026-10-01",
+        "lead_agency": "Sở Mẫu",
+        "address": "Chưa rõ",
+        "email": "unconfirmed",
+    }
     return {**fixed, **RECEIVED, **given, **keys}
 
 
