@@ -74,7 +74,7 @@ def _check_segments(kinds: Iterable[Kind]) -> None:
     """Raise InvalidKindError where facets of one name differ.
 
     A section may hold several kinds, whose facets of one name are one. Two names may have one segment: such kinds
-    cannot stand in one section, where their lists would have one address (URL101).
+    cannot stand in one section, where their lists would have one address (CFG153).
     """
     first: dict[str, tuple[Kind, FacetField]] = {}
     for kind in kinds:

@@ -8,6 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Relation
 from portalgen.kinds.opinion_fields import CONSULTATION_TYPE, LEDGER_FIELDS
+from portalgen.kinds.shared_fields import POSTED
 from portalgen.text.bilingual import Bilingual as B
 
 FILE_ROLES: Final = (
@@ -30,8 +31,8 @@ CONSULTATION: Final = Kind(
     list_style="plain",
     order="state",
     deadline_class="other",
-    date_from="opened",
     own_fields=(
+        POSTED,
         CONSULTATION_TYPE,
         Field(
             "lead_agency",

@@ -92,6 +92,8 @@ class Field:
     """Of a reference: the kinds of items that it may lead to; empty for any."""
     hosts: tuple[str, ...] = ()
     """Of an address: the hosts that it has to be on, or below; empty for any."""
+    link_text: Bilingual | None = None
+    """Of an address: the words that lead there, which say more to readers than the address itself."""
     needs_unit: bool = False
     """Of a decimal: the number says nothing without its unit."""
     names_no_person: bool = False
@@ -151,11 +153,12 @@ class Period:
     place: str = ""
     """The field that says where, if there is one."""
     is_event: bool = False
-    """Whether items that are not over stand among the next events of homes."""
+    """Whether items stand in the calendar of events, and those that are not over among the next events of homes."""
     labels: tuple[Bilingual, Bilingual, Bilingual] | None = None
     """What an item is called before it opens, while it is open and when it is over, where that is its kind's state."""
     soon: tuple[int, Bilingual] | None = None
-    """The days before its end in which an open item is closing soon, and what it is called then; needs `labels`."""
+    """The days before its end in which an open item is closing soon, and what it is called then; needs `labels`. Citizens
+    can act on such an item until then: its end stands in the calendar of events."""
     is_open_ended: bool = False
     """What a day that is not given means: without an end an item goes on once it has begun, and without a beginning it
     goes on until its end. Else it is over with the day on which it begins, and to come until its end."""
@@ -244,6 +247,9 @@ class States:
     """States in which an item stands below others in search results; wherever its title stands, readers are told."""
     unmarked: frozenset[str] = frozenset()
     """The usual states: search results do not name them."""
+    within: tuple[tuple[str, str], ...] = ()
+    """(state, the wider one that it lies in): lists and filters by the wider one hold it too, which is still shown by its
+    own name."""
     list_order: tuple[str, ...] = ()
     """The states in the order in which lists of `order="state"` have them, where it is not that of `choices`."""
 
@@ -251,6 +257,10 @@ class States:
         """The place of a state in lists."""
         order = self.list_order or tuple(choice.value for choice in self.choices)
         return order.index(state) if state in order else len(order)
+
+    def holding(self, state: str) -> tuple[str, ...]:
+        """The states by whose lists an item in `state` is found: that one, then the wider one that it lies in."""
+        return (state, *(wider for narrow, wider in self.within if narrow == state))
 
     def label_of(self, state: str) -> Bilingual:
         """How a state is called."""
@@ -289,7 +299,7 @@ class Kind:
     deadline_class_where: tuple[tuple[str, str], ...] = ()
     """(flag, class): the class of an item in which `flag` is true."""
     date_from: str = "date"
-    """The key whose day is the page's date where `date` is not given."""
+    """The key whose day is the page's date where `date` is not given: never one that may be to come when it is posted."""
     own_fields: tuple[Field, ...] = ()
     common_fields: tuple[Field, ...] = ()
     card: tuple[str, ...] = ("summary", "date")
@@ -325,7 +335,8 @@ class Kind:
     short_card: tuple[str, ...] = ()
     """The fields of the card that stand in the short rows of homes as well, beside the state."""
     lead_facet: str = ""
-    """The field, or the states by their name, of the facet that stands open above a list: projects by their state."""
+    """The field, or the states by their name, of the facet that stands open above a list: projects by their state. Where
+    its values are declared each has a list as long as there is any item of the kind, so that time takes no address away."""
     in_order: tuple[tuple[str, ...], ...] = ()
     """Names of days of which none is before one that stands before it; each is a fault of the front matter where it is."""
     unique_by: tuple[str, ...] = ()
@@ -458,6 +469,7 @@ def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilin
         turns=turns,
         fields=(period.opens, period.closes),
         lapsed=frozenset(("over",)),
+        within=(("closing_soon", "open"),) if soon is not None else (),
         list_order=tuple(value for value in _PERIOD_LIST_ORDER if value in named),
     )
 
@@ -509,12 +521,16 @@ def _check_traits(kind: Kind, state: str) -> None:
         _require(kind, "citizen_fields", name, name in kind._by_name)
     for name in kind.short_card:
         _require(kind, "short_card", name, name in kind.card)
+    for each in kind.fields:
+        _require(kind, "link_text", each.name, each.link_text is None or each.type == "address")
     if kind.lead_facet:
         _require(kind, "lead_facet", kind.lead_facet, kind.facet_of(kind.lead_facet) is not None)
     values = {choice.value for choice in kind.states.choices} if kind.states is not None else set()
     for name in sorted(kind.takes_in):
         _require(kind, "takes_in", name, name in values)
     _check_types(kind, "takes_at", kind.takes_at, RECEIVER_TYPES)
+    for pair in kind.states.within if kind.states is not None else ():
+        _require(kind, "states.within", ", ".join(pair), values.issuperset(pair))
     if kind.order == "state":
         _require(kind, "order", "state", bool(state))
     if kind.occasions is not None:

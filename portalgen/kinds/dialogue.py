@@ -10,6 +10,7 @@ from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Referrer, States
 from portalgen.kinds.open_period import find_open_period
 from portalgen.kinds.question_fields import TAKEN_QUESTIONS
+from portalgen.kinds.shared_fields import POSTED
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
@@ -58,8 +59,8 @@ DIALOGUE: Final = Kind(
     list_style="plain",
     order="state",
     deadline_class="news",
-    date_from="starts",
     own_fields=(
+        POSTED,
         Field(
             "starts",
             "datetime",
@@ -110,6 +111,7 @@ DIALOGUE: Final = Kind(
             "address",
             B("Địa chỉ tham dự", "Where to take part"),
             B("Địa chỉ theo dõi, tham dự trực tuyến.", "Where it is followed online."),
+            link_text=B("Theo dõi, tham dự trực tuyến", "Follow and take part online"),
         ),
         TAKEN_QUESTIONS,
     ),

@@ -9,6 +9,7 @@ from typing import Any, Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Referrer, States
+from portalgen.kinds.shared_fields import POSTED
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
@@ -50,9 +51,9 @@ EPIDEMIC: Final = Kind(
     order="date",
     deadline_class="other",
     deadline_class_where=(("urgent", "urgent"),),
-    date_from="period_to",
     essential_fields=(DATASETS.name,),
     own_fields=(
+        POSTED,
         Field(
             "disease",
             "line",

@@ -6,7 +6,7 @@ from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import FacetField, Field, Kind, Period
-from portalgen.kinds.shared_fields import ISSUING_DOCUMENT, NUMBER, YEAR_FACET
+from portalgen.kinds.shared_fields import ISSUING_DOCUMENT, NUMBER, POSTED, YEAR_FACET
 from portalgen.text.bilingual import Bilingual as B
 
 _POSTS: Final = (
@@ -39,9 +39,9 @@ RECRUITMENT: Final = Kind(
     list_style="plain",
     order="state",
     deadline_class="news",
-    date_from="opens",
     essential_fields=("posts", "closes"),
     own_fields=(
+        POSTED,
         NUMBER,
         Field(
             "posts",

@@ -8,6 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, NewTitle, Period
 from portalgen.kinds.occasions import Occasions
+from portalgen.kinds.shared_fields import POSTED
 from portalgen.text.bilingual import Bilingual as B
 
 _CHANGES: Final = (
@@ -100,8 +101,8 @@ WORK_SCHEDULE: Final = Kind(
     list_style="plain",
     order="state",
     deadline_class="news",
-    date_from="week_from",
     own_fields=(
+        POSTED,
         Field(
             "week_from",
             "date",

@@ -202,8 +202,9 @@ def _term_cell(reader: Reader, field: Field, value: str) -> Fact:
     return _fact(name, language=language)
 
 
-def _address(_: Reader, __: Field, value: str) -> Fact:
-    return _fact(value, url=value)
+def _address(reader: Reader, field: Field, value: str) -> Fact:
+    """A link by the words of its field; by itself where it has none."""
+    return _fact(field.link_text.text(reader.language) if field.link_text is not None else value, url=value)
 
 
 def _registration(reader: Reader, _: Field, value: str) -> Fact:

@@ -74,6 +74,13 @@ def test_the_deadline_class_is_one_of_the_regulation(kind: Kind) -> None:
 
 
 @ALL
+def test_no_page_is_dated_by_a_day_that_may_be_to_come_when_it_is_posted(kind: Kind) -> None:
+    period = kind.period
+    assert period is None or kind.date_from not in (period.opens, period.closes)
+    assert not any(kind.date_from == each for names in kind.in_order for each in names[1:])
+
+
+@ALL
 def test_the_model_has_exactly_the_declared_keys(kind: Kind) -> None:
     assert list(model_of(KINDS, kind, False).model_fields) == [field.name for field in kind.fields]
 

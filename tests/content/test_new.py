@@ -201,7 +201,9 @@ def test_a_kind_that_is_called_by_its_day_needs_no_title_and_begins_with_the_wee
     path, text = create_page(folder.portal(), "work_schedule", "sngv", "", "vi", wednesday)
     assert path == "content/sngv/khac/tuan-49-2026/index.vi.md"
     assert "title: " in text and "Lịch công tác tuần 49 (từ 30/11 đến 06/12/2026)" in text
-    assert "\nweek_from: 2026-11-30\nweek_to: 2026-12-06\nappointments:\n  - date: 2026-11-30\n" in text
+    assert (
+        "\ndate: 2026-12-02\nweek_from: 2026-11-30\nweek_to: 2026-12-06\nappointments:\n  - date: 2026-11-30\n" in text
+    )
     folder.write(path, text)
     assert folder.codes() == []
 

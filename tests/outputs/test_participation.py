@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from pathlib import Path
 from typing import Final
+from xml.etree import ElementTree
 
 import pytest
 from lxml import html
@@ -24,6 +25,7 @@ VAN_BAN: Final = "kinds: [legal_document], missing_translation: none}\n"
 HOME: Final = "    home: content\n"
 CONSULTATION: Final = {
     "kind": "consultation",
+    "date": "2026-11-02",
     "consultation_type": "other",
     "lead_agency": "Sở Ngoại vụ",
     "opened": "2026-11-02",
@@ -84,7 +86,13 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
             received="{at: 2026-11-20}",
         ),
     )
-    keys = {"kind": "survey", "opens": "2026-11-02", "received": "{at: 2026-11-02}", "questions": SURVEY}
+    keys = {
+        "kind": "survey",
+        "date": "2026-11-02",
+        "opens": "2026-11-02",
+        "received": "{at: 2026-11-02}",
+        "questions": SURVEY,
+    }
     made.write(
         "content/so/khao-sat/mot-cua.vi.md",
         page("so-khao-sat", **keys, title="Khảo sát", closes="2026-11-30", answer_count=3),
@@ -94,6 +102,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         page(
             "so-doi-thoai",
             kind="dialogue",
+            date="2026-11-02",
             title="Đối thoại",
             topic="Thủ tục",
             starts="2026-11-10T08:00",
@@ -153,6 +162,13 @@ def test_a_ledger_shows_each_opinion_with_its_author_and_how_it_was_answered(por
     assert found.xpath(".//tbody/tr/th[@scope='row']") and len(found.xpath(".//thead//th[@scope='col']")) == 4
     assert found.xpath("string(.//caption)") == "2 ý kiến, 1 ý kiến đã được trả lời"
     assert "Tiếp thu một phần" in (portal.out / SO / "lay-y-kien/du-thao/index.txt").read_text("utf-8")
+
+
+def test_every_category_of_a_feed_has_a_term(later: Path) -> None:
+    feed = ElementTree.parse(later / SO / "feed.xml")
+    found = [dict(each.attrib) for each in feed.iter("{http://www.w3.org/2005/Atom}category")]
+    assert {"term": "over", "label": "Đã kết thúc"} in found
+    assert all(each["term"] for each in found)
 
 
 def test_that_none_was_received_is_said_only_where_the_editors_say_so(portal: SmallPortal) -> None:

@@ -32,7 +32,7 @@ ROWS = (
 
 def schedule(id: str, *rows: str, **keys: Any) -> str:
     listed = "\n" + "\n".join(f"  - {each}" for each in rows)
-    given = {"title": "Lịch tuần 2", "week_from": "2026-01-05", "week_to": "2026-01-11", **keys}
+    given = {"title": "Lịch tuần 2", "date": "2026-01-02", "week_from": "2026-01-05", "week_to": "2026-01-11", **keys}
     return page(id, kind="work_schedule", **given, appointments=listed)
 
 

@@ -28,7 +28,13 @@ def opinions(*numbers: int, text: str = "Đề nghị ghi rõ thời hạn.") ->
 
 def consultation(**keys: Any) -> dict[str, Any]:
     given = {"opened": "2026-11-01", "closes": "2026-11-30", "consultation_type": "other"}
-    fixed = {"kind": "consultation", "lead_agency": "Sở Mẫu", "address": "Chưa rõ", "email": "unconfirmed"}
+    fixed = {
+        "kind": "consultation",
+        "date": "2026-10-01",
+        "lead_agency": "Sở Mẫu",
+        "address": "Chưa rõ",
+        "email": "unconfirmed",
+    }
     return {**fixed, **RECEIVED, **given, **keys}
 
 
@@ -40,7 +46,7 @@ def question(words: str = "Nộp hồ sơ ở đâu?", **keys: Any) -> dict[str,
 def survey(options: str, **keys: Any) -> dict[str, Any]:
     asked = f"\n  - question: Đúng hẹn không?\n    options: [{options}]"
     given = {"opens": "2026-11-01", "closes": "2026-11-30", "questions": asked}
-    return {"kind": "survey", **RECEIVED, **given, **keys}
+    return {"kind": "survey", "date": "2026-10-01", **RECEIVED, **given, **keys}
 
 
 def suspension(start: str, **keys: Any) -> dict[str, Any]:

@@ -35,7 +35,7 @@ BODY = "Lịch có thể thay đổi.\n"
 
 def schedule(*rows: str, week: tuple[str, str] = ("2026-11-23", "2026-11-29"), body: str = BODY) -> str:
     listed = "\n" + "\n".join(f"  - {each}" for each in rows)
-    keys = {"title": "Lịch", "week_from": week[0], "week_to": week[1], "appointments": listed}
+    keys = {"title": "Lịch", "date": "2026-11-20", "week_from": week[0], "week_to": week[1], "appointments": listed}
     return page("so-lich", body, kind="work_schedule", **keys)
 
 

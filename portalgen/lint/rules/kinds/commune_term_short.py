@@ -17,6 +17,7 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-11-24
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-11-24
@@ -39,6 +40,7 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-11-24
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-11-24

@@ -14,6 +14,7 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-11-24
     consultation_type: draft_law
     lead_agency: Sở Ngoại vụ
     opened: 2026-11-24
@@ -33,6 +34,7 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-11-24
     consultation_type: draft_law
     lead_agency: Sở Ngoại vụ
     opened: 2026-11-24

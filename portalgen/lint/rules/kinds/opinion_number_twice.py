@@ -14,6 +14,7 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-10-01
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-10-01
@@ -37,6 +38,7 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-10-01
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-10-01
