@@ -96,6 +96,12 @@ class Field:
     """Of a decimal: the number says nothing without its unit."""
     names_no_person: bool = False
     """Of a line: an organization or a post stands here, and no person is named."""
+    accepts_unconfirmed: bool = False
+    """Of a line: `unconfirmed` stands here where it is not known yet."""
+    minimum: int | None = None
+    """Of an integer: the least that it can be."""
+    has_happened: bool = False
+    """Of a day: it says when something was done, and so never lies ahead."""
     example: str = ""
     unless_same_as: str = ""
     """Another field of the kind: where that one says the same, this one is not shown."""

@@ -70,7 +70,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     today, limit = context.at.date(), context.settings.participation.report_days
     for item in context.library.items:
         page = item.original
-        if not has_ledger(page.kind) or not page.fields.get(OPINIONS.name) or has_report(page.fields):
+        if not has_ledger(page.kind) or not page.fields.get(OPINIONS.name) or has_report(page.fields, today):
             continue
         term = term_of(page)
         if term is not None and (today - term.last).days > limit and is_shown(page, context.at) and not is_sample(page):
