@@ -272,6 +272,18 @@ class StateDay:
     """Whether in that state the day has come; else it is still to come, or today."""
 
 
+@dataclass(frozen=True, slots=True)
+class StateNeeds:
+    """What has to be given once the front matter gives a state (rule KND219)."""
+
+    state: str
+    """A value of the field that has the name of the states."""
+    fields: tuple[str, ...]
+    """Names of fields, each of which is needed."""
+    alternatives: tuple[str, ...] = ()
+    """Names of fields of which one is needed."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """A kind of page. `own_fields` come before the common ones and replace a common one of the same name.
@@ -335,6 +347,8 @@ class Kind:
     """The fields whose values together name one item: two items of a site that have them alike are one written twice."""
     state_days: tuple[StateDay, ...] = ()
     """What the states that are written in front matter say of the days that stand beside them."""
+    state_needs: tuple[StateNeeds, ...] = ()
+    """What the states that are written in front matter need beside them."""
     needs_review: bool = False
     """Is public for a time only: its front matter says when it is reviewed, or when it is taken off the site."""
     takes: Takes = ""
@@ -498,6 +512,12 @@ def _check_traits(kind: Kind, state: str) -> None:
         _require(
             kind, "state_days", rule.state, written is not None and rule.state in {c.value for c in written.choices}
         )
+    for needs in kind.state_needs:
+        written = kind.field(state)
+        values_of_state = {c.value for c in written.choices} if written is not None else set()
+        _require(kind, "state_needs", needs.state, needs.state in values_of_state)
+        for name in (*needs.fields, *needs.alternatives):
+            _require(kind, "state_needs", name, name in kind._by_name)
     for name in kind.unique_by:
         _require(kind, "unique_by", name, name in kind._by_name)
     for name in kind.citizen_fields:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Referrer, States
+from portalgen.kinds.file_roles import DIALOGUE_FILE_ROLES, RECORD_ROLE, build_attachments
 from portalgen.kinds.open_period import find_open_period
 from portalgen.kinds.question_fields import TAKEN_QUESTIONS
 from portalgen.law.calendar import VIETNAM
@@ -57,7 +58,7 @@ DIALOGUE: Final = Kind(
     layout="page",
     list_style="plain",
     order="state",
-    deadline_class="news",
+    deadline_class="other",
     date_from="starts",
     own_fields=(
         Field(
@@ -111,6 +112,11 @@ DIALOGUE: Final = Kind(
             B("Địa chỉ theo dõi, tham dự trực tuyến.", "Where it is followed online."),
         ),
         TAKEN_QUESTIONS,
+        build_attachments(
+            DIALOGUE_FILE_ROLES,
+            B("Biên bản hay tài liệu khác.", "The record, or another paper."),
+            RECORD_ROLE,
+        ),
     ),
     common_fields=COMMON_FIELDS,
     card=("summary", "starts", "dialogue"),

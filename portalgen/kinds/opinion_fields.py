@@ -236,7 +236,9 @@ def answers_by_number(fields: Mapping[str, Any]) -> Mapping[int, tuple[OpinionAn
 def answers_of(fields: Mapping[str, Any]) -> Iterator[OpinionAnswer]:
     """Yield the entries of an item's adoption report, in their order."""
     for index, each in enumerate(fields.get(ADOPTION.name) or ()):
-        yield OpinionAnswer(index, tuple(each["answers"]), each["response"], each["explanation"], each.get("point") or "")
+        yield OpinionAnswer(
+            index, tuple(each["answers"]), each["response"], each["explanation"], each.get("point") or ""
+        )
 
 
 def is_draft_law(fields: Mapping[str, Any]) -> bool:
