@@ -36,7 +36,7 @@ def build_attachments(roles: tuple[Choice, ...], help: B, example: str) -> Field
     return replace(_ATTACHMENTS, fields=(*_ATTACHMENTS.fields, role))
 
 
-def roles_of(fields: Mapping[str, Any]) -> frozenset[str]:
+def file_roles_of(fields: Mapping[str, Any]) -> frozenset[str]:
     """Return what the attached files of an item say that they are."""
     files: Iterable[Mapping[str, Any]] = fields.get(_ATTACHMENTS.name) or ()
     return frozenset(str(each[_KEY]) for each in files if each.get(_KEY))

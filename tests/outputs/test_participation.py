@@ -147,7 +147,9 @@ def test_a_ledger_shows_each_opinion_with_its_author_and_how_it_was_answered(por
     ]
     assert found.xpath(".//tbody/tr/th[@scope='row']") and len(found.xpath(".//thead//th[@scope='col']")) == 4
     assert found.xpath("string(.//caption)") == "2 ý kiến, 1 ý kiến đã được trả lời"
-    assert "Khoản 2: Giải trình, không tiếp thu" in (portal.out / SO / "lay-y-kien/du-thao/index.txt").read_text("utf-8")
+    assert "Khoản 2: Giải trình, không tiếp thu" in (portal.out / SO / "lay-y-kien/du-thao/index.txt").read_text(
+        "utf-8"
+    )
 
 
 def test_that_none_was_received_is_said_only_where_the_editors_say_so(portal: SmallPortal) -> None:

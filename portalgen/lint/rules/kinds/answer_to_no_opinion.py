@@ -72,9 +72,9 @@ def check(text: PageText) -> Iterator[Violation]:
         return
     numbers = {each.number for each in opinions_of(text.fields)}
     for each in answers_of(text.fields):
-        for place, number in enumerate(each.numbers):
+        for number in dict.fromkeys(each.numbers):
             if number not in numbers:
-                where = text.place(ADOPTION.name, each.index, "answers", place)
+                where = text.place(ADOPTION.name, each.index, "answers", each.numbers.index(number))
                 yield violation("KND232", where, number=str(number))
 
 

@@ -58,7 +58,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.graph.moments import is_sample, is_shown, period_of
-from portalgen.kinds.file_roles import RECORD_ROLE, roles_of
+from portalgen.kinds.file_roles import RECORD_ROLE, file_roles_of
 from portalgen.kinds.question_fields import TAKEN_QUESTIONS, takes_questions
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
@@ -76,7 +76,7 @@ def check(context: LintContext) -> Iterator[Violation]:
             continue
         last = to_vietnam_time(period.end - period.end.resolution).date()
         unanswered = [each for each in page.fields.get(TAKEN_QUESTIONS.name) or () if not each.get("answer")]
-        if unanswered and (today - last).days > limit and RECORD_ROLE not in roles_of(page.fields):
+        if unanswered and (today - last).days > limit and RECORD_ROLE not in file_roles_of(page.fields):
             values = {"last": format_numeric_day(last), "limit": str(limit), "count": str(len(unanswered))}
             yield violation("KND216", context.place(page, TAKEN_QUESTIONS.name, key=True), **values)
 

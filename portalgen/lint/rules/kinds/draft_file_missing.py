@@ -55,7 +55,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.kinds.file_roles import DRAFT_ROLE, roles_of
+from portalgen.kinds.file_roles import DRAFT_ROLE, file_roles_of
 from portalgen.kinds.opinion_fields import CONSULTATION_TYPE, has_ledger, is_draft_law
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
@@ -67,7 +67,7 @@ def check(text: PageText) -> Iterator[Violation]:
     page = text.page
     if page.draft or not has_ledger(page.kind) or not is_original(text) or not is_draft_law(text.fields):
         return
-    if DRAFT_ROLE not in roles_of(text.fields):
+    if DRAFT_ROLE not in file_roles_of(text.fields):
         yield violation("KND214", text.place(CONSULTATION_TYPE.name))
 
 

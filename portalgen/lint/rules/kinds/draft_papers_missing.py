@@ -69,7 +69,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.diagnostics.model import LocalizedText
-from portalgen.kinds.file_roles import DRAFT_ROLE, PAPER_ROLES, roles_of
+from portalgen.kinds.file_roles import DRAFT_ROLE, PAPER_ROLES, file_roles_of
 from portalgen.kinds.opinion_fields import CONSULTATION_TYPE, has_ledger, is_draft_law
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
@@ -81,7 +81,7 @@ def check(text: PageText) -> Iterator[Violation]:
     page = text.page
     if page.draft or not has_ledger(page.kind) or not is_original(text) or not is_draft_law(text.fields):
         return
-    given = roles_of(text.fields)
+    given = file_roles_of(text.fields)
     missing = [each.label for each in PAPER_ROLES if each.value not in given]
     if missing and DRAFT_ROLE in given:
         vi, en = (", ".join(each.text(language).lower() for each in missing) for language in ("vi", "en"))
