@@ -18,7 +18,7 @@ Sai / Bad:
     lead_agency: Sở Ngoại vụ
     opened: 2026-08-01
     closes: 2026-09-01
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     opinions:
@@ -39,7 +39,7 @@ Sai / Bad:
     lead_agency: Sở Ngoại vụ
     opened: 2026-08-01
     closes: 2026-09-01
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     opinions:
