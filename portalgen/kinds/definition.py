@@ -18,7 +18,7 @@ ListStyle = Literal["news", "documents", "people", "plain"]
 Order = Literal["date", "weight", "state"]
 """How the list of a section stands: the newest first, by the weights that editors give, or by the order of the states
 with those first that close next."""
-Takes = Literal["", "question", "opinion", "rating", "survey"]
+Takes = Literal["", "question", "reflection", "opinion", "rating", "survey"]
 """What citizens may send about an item."""
 
 RECEIVER_TYPES: Final = frozenset(("line", "text", "email", "telephone", "address"))

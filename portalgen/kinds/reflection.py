@@ -78,6 +78,6 @@ REFLECTION: Final = Kind(
     summary_from="reflection",
     in_order=(("asked", "answered"), ("asked", "due")),
     unique_by=("code",),
-    takes="question",
+    takes="reflection",
     citizen_fields=("title", "summary", "reflection"),
 )
