@@ -44,7 +44,7 @@ CONSULTATION_TYPE: Final = Field(
     ),
     required=True,
     choices=CONSULTATION_TYPES,
-    example="draft_law",
+    example="other",
 )
 
 OPINIONS: Final = Field(

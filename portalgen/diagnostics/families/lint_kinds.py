@@ -320,6 +320,7 @@ CODES: Final[tuple[Code, ...]] = (
         "survey-options-wrong",
         ("câu hỏi này không trả lời được: {problem}", "", "sửa hoặc thêm phương án"),
         ("this question cannot be answered: {problem}", "", "correct the options, or add one"),
+        severity=_WARNING,
         waivable_by="author",
     ),
     Code(
