@@ -101,6 +101,8 @@ class Receivers:
     """Where citizens send each of what kinds take (`Kind.takes`)."""
 
     question: Receiver | None = None
+    reflection: Receiver | None = None
+    """Left out: where questions are sent."""
     opinion: Receiver | None = None
     rating: Receiver | None = None
     survey: Receiver | None = None
@@ -108,7 +110,7 @@ class Receivers:
     def find(self, takes: str) -> Receiver | None:
         """Return where this is sent, or None where nothing is said."""
         receiver: Receiver | None = getattr(self, takes)
-        return receiver
+        return self.question if receiver is None and takes == "reflection" else receiver
 
 
 @dataclass(frozen=True, slots=True)

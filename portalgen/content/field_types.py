@@ -46,6 +46,7 @@ _CLEAR_EXAMPLE: Final = B(
     "dấu chấm giữa hàng nghìn (12.500), dấu phẩy trước phần thập phân (12,5 hoặc 12,5000)",
     "12500 or 12.500 where thousands are meant, 12.5 or 12.5000 for a fraction",
 )
+_UNCONFIRMED_WORDS: Final = frozenset((UNCONFIRMED, "chưa được xác nhận", "chưa xác nhận", "not confirmed yet"))
 _FEWEST_DIGITS: Final = 3
 """Of a telephone number: 113 is the shortest."""
 
@@ -85,6 +86,11 @@ def _suggest_email(written: str) -> str:
 
 def _one_line(value: str) -> str:
     return " ".join(value.split())
+
+
+def _unconfirmed_or_line(value: str) -> str:
+    """A line; the words in which pages say that it is not confirmed are `UNCONFIRMED` as well."""
+    return UNCONFIRMED if value.rstrip(". ").casefold() in _UNCONFIRMED_WORDS else value
 
 
 def _telephone(value: str) -> str:
@@ -140,6 +146,7 @@ def _time_of_day(value: Any) -> str:
 
 
 Line = Annotated[Text, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1})]
+UnconfirmedLine = Annotated[Line, AfterValidator(_unconfirmed_or_line)]
 ClosingDate = Annotated[
     datetime,
     BeforeValidator(_last_moment),
@@ -200,7 +207,11 @@ def _plain(value: Any, example: str, presentation: str = "", help: B | None = No
 
 FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
     {
-        "line": _plain(Line, "…", help=B("một dòng chữ, không có Markdown", "one line of text without Markdown")),
+        "line": FieldType(
+            lambda field, _: UnconfirmedLine if field.accepts_unconfirmed else Line,
+            "…",
+            help=B("một dòng chữ, không có Markdown", "one line of text without Markdown"),
+        ),
         "text": _plain(
             Text,
             "…",

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, create_model
+from pydantic import Field as Bounds
 
 from portalgen.config.key_labels import KeyLabel
 from portalgen.config.models import Model
@@ -70,6 +71,8 @@ class _Builder:
         value: Any = literal_of(self._names) if field.name == "kind" else self._value(field, parent)
         if field.is_list:
             value = tuple[value, ...]
+            if field.required:
+                value = Annotated[value, Bounds(min_length=1)]
         label = KeyLabel(field.label, field.also, self._choices(field))
         return (Annotated[value, label], ...) if required else (Annotated[value | None, label], None)
 
@@ -83,4 +86,6 @@ class _Builder:
             return self.build(f"{parent}_{group.name}", group.fields, False)
 
         value = field_type_of(self._kinds, field).value(field, build_group)
+        if field.minimum is not None:
+            value = Annotated[value, Bounds(ge=field.minimum)]
         return Annotated[value, AfterValidator(require_likely_year)] if field.name in self._dates else value

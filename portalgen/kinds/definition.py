@@ -18,7 +18,7 @@ ListStyle = Literal["news", "documents", "people", "plain"]
 Order = Literal["date", "weight", "state"]
 """How the list of a section stands: the newest first, by the weights that editors give, or by the order of the states
 with those first that close next."""
-Takes = Literal["", "question", "opinion", "rating", "survey"]
+Takes = Literal["", "question", "reflection", "opinion", "rating", "survey"]
 """What citizens may send about an item."""
 
 RECEIVER_TYPES: Final = frozenset(("line", "text", "email", "telephone", "address"))
@@ -98,6 +98,12 @@ class Field:
     """Of a decimal: the number says nothing without its unit."""
     names_no_person: bool = False
     """Of a line: an organization or a post stands here, and no person is named."""
+    accepts_unconfirmed: bool = False
+    """Of a line: `unconfirmed` stands here where it is not known yet."""
+    minimum: int | None = None
+    """Of an integer: the least that it can be."""
+    has_happened: bool = False
+    """Of a day: it says when something was done, and so never lies ahead."""
     example: str = ""
     unless_same_as: str = ""
     """Another field of the kind: where that one says the same, this one is not shown."""
@@ -279,6 +285,18 @@ class StateDay:
     """Whether in that state the day has come; else it is still to come, or today."""
 
 
+@dataclass(frozen=True, slots=True)
+class StateNeeds:
+    """What has to be given once the front matter gives a state (rule KND219)."""
+
+    state: str
+    """A value of the field that has the name of the states."""
+    fields: tuple[str, ...]
+    """Names of fields, each of which is needed."""
+    alternatives: tuple[str, ...] = ()
+    """Names of fields of which one is needed."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """A kind of page. `own_fields` come before the common ones and replace a common one of the same name.
@@ -343,6 +361,8 @@ class Kind:
     """The fields whose values together name one item: two items of a site that have them alike are one written twice."""
     state_days: tuple[StateDay, ...] = ()
     """What the states that are written in front matter say of the days that stand beside them."""
+    state_needs: tuple[StateNeeds, ...] = ()
+    """What the states that are written in front matter need beside them."""
     needs_review: bool = False
     """Is public for a time only: its front matter says when it is reviewed, or when it is taken off the site."""
     takes: Takes = ""
@@ -515,6 +535,12 @@ def _check_traits(kind: Kind, state: str) -> None:
         _require(
             kind, "state_days", rule.state, written is not None and rule.state in {c.value for c in written.choices}
         )
+    for needs in kind.state_needs:
+        written = kind.field(state)
+        values_of_state = {c.value for c in written.choices} if written is not None else set()
+        _require(kind, "state_needs", needs.state, needs.state in values_of_state)
+        for name in (*needs.fields, *needs.alternatives):
+            _require(kind, "state_needs", name, name in kind._by_name)
     for name in kind.unique_by:
         _require(kind, "unique_by", name, name in kind._by_name)
     for name in kind.citizen_fields:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Referrer, States
+from portalgen.kinds.file_roles import DIALOGUE_FILE_ROLES, RECORD_ROLE, build_attachments
 from portalgen.kinds.open_period import find_open_period
 from portalgen.kinds.question_fields import TAKEN_QUESTIONS
 from portalgen.kinds.shared_fields import POSTED
@@ -58,7 +59,7 @@ DIALOGUE: Final = Kind(
     layout="page",
     list_style="plain",
     order="state",
-    deadline_class="news",
+    deadline_class="other",
     own_fields=(
         POSTED,
         Field(
@@ -114,6 +115,11 @@ DIALOGUE: Final = Kind(
             link_text=B("Theo dõi, tham dự trực tuyến", "Follow and take part online"),
         ),
         TAKEN_QUESTIONS,
+        build_attachments(
+            DIALOGUE_FILE_ROLES,
+            B("Biên bản hay tài liệu khác.", "The record, or another paper."),
+            RECORD_ROLE,
+        ),
     ),
     common_fields=COMMON_FIELDS,
     card=("summary", "starts", "dialogue"),

@@ -102,6 +102,7 @@ EPIDEMIC: Final = Kind(
             "date",
             B("Ngày công bố dịch", "Declared"),
             B("Ngày cơ quan có thẩm quyền công bố dịch; chưa công bố thì bỏ.", "The day of the declaration, if any."),
+            has_happened=True,
             example="2026-07-01",
         ),
         Field(
@@ -109,6 +110,7 @@ EPIDEMIC: Final = Kind(
             "date",
             B("Ngày công bố hết dịch", "Declared over"),
             B("Ngày cơ quan có thẩm quyền công bố hết dịch.", "The day on which the end was declared."),
+            has_happened=True,
             example="2026-09-01",
         ),
         Field(

@@ -18,7 +18,9 @@ _POSTS: Final = (
         required=True,
         is_prose=True,
     ),
-    Field("number", "integer", B("Số lượng", "Number"), B("Số người cần tuyển.", "How many."), required=True),
+    Field(
+        "number", "integer", B("Số lượng", "Number"), B("Số người cần tuyển.", "How many."), required=True, minimum=1
+    ),
     Field(
         "requirements",
         "line",

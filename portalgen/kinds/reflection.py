@@ -78,7 +78,7 @@ REFLECTION: Final = Kind(
     summary_from="reflection",
     in_order=(("asked", "answered"), ("asked", "due")),
     unique_by=("code",),
-    takes="question",
+    takes="reflection",
     citizen_fields=("title", "summary", "regulation", "reflection"),
     citizen_body=True,
 )

@@ -125,8 +125,9 @@ def build_day_view(day: date | None, language: str) -> DayView | None:
     return DayView(day.isoformat(), format_short_day(day, language), format_long_day(day, language))
 
 
-def _words(_: Reader, __: Field, value: Any) -> Fact:
-    return _fact(str(value))
+def _words(reader: Reader, field: Field, value: Any) -> Fact:
+    is_unconfirmed = field.accepts_unconfirmed and value == UNCONFIRMED
+    return _fact(_NOT_CONFIRMED.text(reader.language) if is_unconfirmed else str(value))
 
 
 def _number(reader: Reader, _: Field, value: int) -> Fact:

@@ -25,6 +25,7 @@ _NOT_KINDS = {
     "common",
     "data_fields",
     "definition",
+    "file_roles",
     "occasions",
     "open_period",
     "opinion_fields",

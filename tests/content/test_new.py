@@ -211,3 +211,11 @@ def test_a_kind_that_is_called_by_its_day_needs_no_title_and_begins_with_the_wee
 def test_other_kinds_are_not_made_without_a_title(folder: Folder) -> None:
     with pytest.raises(UsageError, match="--title"):
         create_page(folder.portal(), "news", "sngv", "", "vi", AT)
+
+
+def test_an_item_of_a_board_clock_says_when_it_was_received_and_numbers_stand_without_quotes(folder: Folder) -> None:
+    given = {"received_classes": {"other"}}
+    lines = create_page(folder.portal(), "survey", "sngv", "Khảo sát", "vi", AT, **given)[1].splitlines()
+    assert lines[5:6] == ["received:"] and lines[6].startswith("  at: 2026-11-24  #")
+    assert "# received:" not in "\n".join(lines) and "# answer_count: 0" in "\n".join(lines)
+    assert not any("multiple" in each or "count: " in each for each in lines if not each.startswith("#"))

@@ -19,7 +19,7 @@ Sai / Bad:
     lead_agency: Sở Ngoại vụ
     opened: 2026-10-01
     closes: 2026-10-31
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     opinions:
@@ -44,7 +44,7 @@ Sai / Bad:
     lead_agency: Sở Ngoại vụ
     opened: 2026-10-01
     closes: 2026-10-31
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     opinions:

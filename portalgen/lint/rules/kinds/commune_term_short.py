@@ -22,7 +22,7 @@ Sai / Bad:
     lead_agency: Sở Ngoại vụ
     opened: 2026-11-24
     closes: 2026-12-04
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     ---
@@ -45,7 +45,7 @@ Sai / Bad:
     lead_agency: Sở Ngoại vụ
     opened: 2026-11-24
     closes: 2026-12-14
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     ---
