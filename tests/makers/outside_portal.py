@@ -85,6 +85,10 @@ QUESTION: Final = {
     "asked": "2026-11-10",
     "agency": "Sở Ngoại vụ",
 }
+SERVICE_LINKS: Final = """\
+Nộp ở [cổng dịch vụ](service:public_services), hướng dẫn ở [mục giúp đỡ](service:public_services#giup-do), \
+văn bản ở [Công báo](service:gazette). Xem [](service:facebook).
+"""
 MONITORING: Final = """\
 monitoring:
   script: https://do.example.vn/do.js
@@ -159,6 +163,12 @@ class OutsidePortal(SmallPortal):
         english = translation("so-mo", ("Đợt mo", "", "Nội dung.\n"), kind="hearing", title="Open hearing")
         self.write("content/so/y-kien/mo.en.md", english)
         self.write("content/so/y-kien/hoi.vi.md", page("so-hoi", kind="inquiry", title="Hỏi"))
+        self.write("content/so/gioi-thieu/dich-vu.vi.md", page("so-dich-vu", SERVICE_LINKS, title="Dịch vụ"))
+        self.write(
+            "site-config/redirects.yaml",
+            "redirects:\n  - {site: so, from: /dvc/, to: 'service:public_services'}\n"
+            "  - {site: so, from: /cong-bao/, to: 'service:gazette'}\n",
+        )
         self.write(
             "content/so/y-kien/kenh.vi.md",
             page(

@@ -167,11 +167,30 @@ def test_the_channels_that_the_agency_writes_itself_stand_among_its_facts(built:
     assert facts.xpath(".//tbody//a/@href") == ["https://trang.example.vn/"]
 
 
-def test_a_misspelt_service_is_a_finding_with_what_was_meant(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_links_in_texts_and_old_addresses_lead_to_services_and_show_words_where_none_is_confirmed(
+    built: OutsidePortal,
+) -> None:
+    (body,) = html.document_fromstring(built.html(f"{SO}/gioi-thieu/dich-vu/index.html")).find_class("prose")
+    assert [(words(each), each.get("href"), each.get("rel")) for each in body.xpath(".//a")] == [
+        ("cổng dịch vụ", "https://dichvu.example.vn/", "external"),
+        ("mục giúp đỡ", "https://dichvu.example.vn/#giup-do", "external"),
+        ("Trang Facebook mẫu", "https://mang-xa-hoi.example.vn/trang", "external"),
+    ]
+    assert "văn bản ở Công báo." in words(body)
+    assert 'href="https://dichvu.example.vn/"' in built.html(f"{SO}/dvc/index.html")
+    assert f"{SO}/cong-bao/index.html" not in paths(built.out)
+
+
+def test_a_misspelt_service_is_a_fault_with_what_was_meant_and_one_that_is_not_confirmed_a_note(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     portal = OutsidePortal(tmp_path_factory.mktemp("misspelt") / "portal")
     portal.edit(PROFILES_FILE, "service:public_services", "service:public_service")
-    (found,) = portal.check().diagnostics
-    assert (found.code, dict(found.values)["suggestion"]) == ("CFG128", "service:public_services")
+    portal.edit("content/so/gioi-thieu/dich-vu.vi.md", "service:facebook", "service:facebok")
+    found = {each.code: each for each in portal.check().diagnostics}
+    assert dict(found["CFG128"].values)["suggestion"] == "service:public_services"
+    assert dict(found["LNK101"].values)["suggestion"] == "service:facebook"
+    assert severity_of(found["LNK123"]) is Severity.NOTE
 
 
 def test_a_measured_page_loads_one_script_and_the_statement_says_who_measures(measured: OutsidePortal) -> None:
