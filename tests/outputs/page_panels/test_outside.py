@@ -103,10 +103,10 @@ def test_the_contact_page_says_where_each_thing_is_sent_and_what_has_no_way_yet(
     assert rating.xpath(".//a/@href") == ["https://danhgia.example.vn/so"]
     assert "giao diện, nội dung, chất lượng thông tin và sự hỗ trợ" in words(rating)
     missing = of_department["Chưa có kênh tiếp nhận riêng"]
-    assert [words(each) for each in missing.getnext()] == ["câu hỏi, kiến nghị"]
+    assert [words(each) for each in missing.iter("li")] == ["câu hỏi, kiến nghị"]
     assert of_main["Gửi câu hỏi, kiến nghị"].xpath(".//a/@href") == ["mailto:hoidap@example.vn?subject=%5Bportal%5D"]
     assert "Mã tham chiếu" not in words(of_main["Gửi câu hỏi, kiến nghị"]), "a new question is about no item"
-    assert [words(each)[:8] for each in of_main["Chưa có kênh tiếp nhận riêng"].getnext()] == ["đánh giá"]
+    assert [words(each)[:8] for each in of_main["Chưa có kênh tiếp nhận riêng"].iter("li")] == ["đánh giá"]
 
 
 def test_footers_lead_to_the_rating_where_a_way_is_published(built: OutsidePortal) -> None:
