@@ -380,7 +380,7 @@ class RedirectModel(Model):
         alias="from",
         description="Địa chỉ cũ trên trang này, bắt đầu bằng /, có thể kèm ?tên=giá-trị. / Old address on this site's host, perhaps with a query.",
     )
-    to: Text = Field(description="self:…, site:…, id:… hoặc https://…")
+    to: Text = Field(description="self:…, site:…, id:…, service:… hoặc https://…")
 
 
 class RedirectsModel(Model):

@@ -54,7 +54,7 @@ def build_graph(
         indexes=indexes,
         sections=_sections(among, lists, indexes),
         terms=_terms(portal, shown.values()),
-        neighbours=_neighbours(lists),
+        neighbours=_neighbours(portal.kinds, among, lists),
         references=references,
         states=states,
         facets=facets,
@@ -214,10 +214,16 @@ def _terms_of(page: Page, taxonomies: Mapping[str, Taxonomy]) -> Iterator[tuple[
                     yield field.taxonomy, identifier, text
 
 
-def _neighbours(lists: Mapping[SectionKey, tuple[Page, ...]]) -> dict[str, Neighbours]:
+def _neighbours(
+    kinds: Kinds, sites: Sequence[Site], lists: Mapping[SectionKey, tuple[Page, ...]]
+) -> dict[str, Neighbours]:
+    """What stands beside each page: in a list by the state, by their days, for a state is no way to read on."""
+    orders = {(site.id, each.path): find_list_order(kinds, each) for site in sites for each in site.sections}
     neighbours = {}
-    for (_, language, _), pages in lists.items():
+    for (site, language, section), pages in lists.items():
         own = [page for page in pages if page.language == language]
+        if orders[site, section] == "state":
+            own = list(sort_newest_first(own))
         for index, page in enumerate(own):
             newer = own[index - 1] if index else None
             older = own[index + 1] if index + 1 < len(own) else None

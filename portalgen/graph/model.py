@@ -28,7 +28,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The pages beside a page in its section's list, in its own language."""
+    """The pages beside a page in its section's list, in its own language; of a list by the state, beside it by their days."""
 
     newer: Page | None
     older: Page | None

@@ -369,6 +369,9 @@ class Kind:
     """What citizens may send about an item; its page then says where, with the item's reference code."""
     takes_in: frozenset[str] = frozenset()
     """The states in which it is taken; empty for always."""
+    takes_new: bool = False
+    """Whether an item is itself one that was sent: its page takes what is added to it, and its section's list says where
+    a new one is sent."""
     citizen_fields: tuple[str, ...] = ()
     """The fields that hold what citizens wrote or what they are told: nobody's name or home may stand in them."""
     citizen_body: bool = False

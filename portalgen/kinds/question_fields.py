@@ -170,6 +170,9 @@ HANDLING_STATES: Final = States(
     unmarked=frozenset(("answered",)),
 )
 
+UNANSWERED: Final = frozenset(("pending", "overdue"))
+"""The states in which a question takes what is added to it."""
+
 STATE_FACET: Final = FacetField("handling", B("tinh-trang", "state"), own_name="answer-state")
 
 

@@ -17,17 +17,19 @@ from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time, format_long_day
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.outputs.page_panels.inherited_language import find_inherited_language
-from portalgen.outputs.sending_ways import build_mail_url, build_receiver_facts
-from portalgen.plan.model import CONTACT_OUTPUT, Address
+from portalgen.outputs.sending_ways import build_mail_url, build_receiver_facts, find_contact_link
+from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
-from portalgen.render.views.links import Fact, Link
+from portalgen.render.views.links import Fact
 from portalgen.render.views.page import PagePanel
 
 Situation = Literal["sample", "withdrawn", "superseded", "open", "upcoming", "over", "closed"]
 """Whether something can be sent now: `over` where the item's state is one that is past, `closed` in any other state."""
 _EARLIEST: Final = datetime.min.replace(tzinfo=VIETNAM)
 _NAME: Final = "sending"
+_ADDITION: Final = "addition"
+"""What is taken about an item that was sent itself: no new one, but what is added to it."""
 _WAY_OF_TYPE: Final = {"email": "email", "address": "address", "telephone": "telephone"}
 """The configured way that a field of this type takes the place of; of others it is the office."""
 
@@ -47,7 +49,8 @@ def reference_code_of(page: Page) -> str:
 
 
 def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPanels:
-    site, language, takes = context.portal.site(page.site), page.language, page.kind.takes
+    site, language = context.portal.site(page.site), page.language
+    takes = _ADDITION if page.kind.takes_new else page.kind.takes
     acceptance = _find_acceptance(context, page)
     code = reference_code_of(page)
     ways = _list_ways(context, site, page, code) if acceptance.situation == "open" else ()
@@ -60,7 +63,7 @@ def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPa
         code=code,
         ways=ways,
         agency=site.name(language).full,
-        contact=_find_contact(context, site, language, here),
+        contact=find_contact_link(context, site, language, here),
     )
     title = context.text(site, language, f"sending.title_{takes}")
     return (PagePanel(_NAME, title, html),), ()
@@ -134,13 +137,6 @@ def _url_of(field: Field, value: str, code: str) -> str:
     if field.type == "email":
         return build_mail_url(value, code)
     return value if field.type == "address" else ""
-
-
-def _find_contact(context: Context, site: Site, language: str, here: Address) -> Link | None:
-    address = context.plan.address(site.id, language, CONTACT_OUTPUT)
-    if address is None:
-        return None
-    return Link(context.text(site, language, "page.contact"), address.link_from(here))
 
 
 PANEL: Final = PagePanelDefinition(_NAME, lambda page: bool(page.kind.takes), _build)

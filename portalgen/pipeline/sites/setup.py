@@ -70,6 +70,7 @@ def load_setup(
         *grave,
         *colours,
         *within,
+        *_check_measuring(portal, themes),
         *unfiltered,
         *_check_kinds(portal),
         *_check_generated_pages(portal, tables),
@@ -82,6 +83,14 @@ def load_setup(
         can_render=not has_errors(grave) and not any(each.code in BLOCKING_CODES for each in within),
         definitions=tables,
     )
+
+
+def _check_measuring(portal: Portal, themes: Mapping[str, Theme]) -> tuple[Diagnostic, ...]:
+    if portal.settings.monitoring is None:
+        return ()
+    from portalgen.render.theme.checks.measuring import check_measuring
+
+    return tuple(each for theme in themes.values() for each in check_measuring(theme))
 
 
 def _load_themes(

@@ -52,7 +52,7 @@ _OF_MAIL: Final = re.compile(r"(?:cid|blob|data|content|about):", re.IGNORECASE)
 _FILE_NAME: Final = re.compile(r"/([a-z0-9][a-z0-9-]{0,60}\.(?:png|jpe?g|webp|gif|svg|avif))(?:[?#]|$)")
 """A name at the end of an address that a file beside a page may have."""
 _PATHS: Final = re.compile(
-    r"[#/]|\.{1,2}/|(?:https?|mailto|tel|id|site|self|ftp):|www\.|\S.*\.(?:md|pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv"
+    r"[#/]|\.{1,2}/|(?:https?|mailto|tel|id|site|self|service|ftp):|www\.|\S.*\.(?:md|pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv"
     r"|zip|jpe?g|png|gif|webp|svg|avif|mp[34])(?:#.*)?$",
     re.IGNORECASE,
 )
@@ -67,11 +67,11 @@ _ENCODED_SPACES: Final = re.compile(r"(?:[ \t]|%20|%C2%A0)+", re.IGNORECASE)
 _WHOLE: Final = re.compile(rf"(?:https?://)?(?:[\w-]+\.)+(?:{_ENDINGS.replace(' ', '|')})", re.IGNORECASE)
 """An address without a path: what follows a space is no part of it."""
 _SPACED_NAME: Final = re.compile(
-    r"(?:mailto:[^?#\n]*?|(?:tel|id|site|self):[^?#/\n]*?|https?://[^/?#\n]*?)(?:[ \t]|%20|%C2%A0)[^?#/\n]*",
+    r"(?:mailto:[^?#\n]*?|(?:tel|id|site|self|service):[^?#/\n]*?|https?://[^/?#\n]*?)(?:[ \t]|%20|%C2%A0)[^?#/\n]*",
     re.IGNORECASE,
 )
 """The mailbox, the number or the host of an address with a space in it, which none of them can have."""
-_NAMED: Final = re.compile(r"((?:id|site|self):)[ \t]*", re.IGNORECASE)
+_NAMED: Final = re.compile(r"((?:id|site|self|service):)[ \t]*", re.IGNORECASE)
 
 
 def explain_link(failure: Diagnostic, written: str) -> Diagnostic:
