@@ -118,7 +118,11 @@ def subscript_rule(state: StateInline, silent: bool) -> bool:
 def _can_be_lowered_behind(text: str, pos: int) -> bool:
     """Whether what stands before `pos` can have an index: a letter, or a bracket that is not that of a number."""
     before = text[pos - 1] if pos else ""
-    return before.isalpha() or (before != "" and before in "]^") or (before == ")" and not text[pos - 2 : pos - 1].isdigit())
+    return (
+        before.isalpha()
+        or (before != "" and before in "]^")
+        or (before == ")" and not text[pos - 2 : pos - 1].isdigit())
+    )
 
 
 def _is_entry_of_list(text: str, match: re.Match[str]) -> bool:
