@@ -517,7 +517,13 @@ def _check_occasions(kind: Kind, occasions: Occasions) -> None:
     group = kind.field(occasions.field)
     _require(kind, "occasions", occasions.field, group is not None and group.is_list and bool(group.fields))
     keys = {each.name: each for each in group.fields} if group is not None else {}
-    types = {occasions.day: "date", occasions.start: "time", occasions.end: "time", occasions.change: "choice"}
+    types = {
+        occasions.day: "date",
+        occasions.start: "time",
+        occasions.end: "time",
+        occasions.change: "choice",
+        occasions.id: "slug",
+    }
     for name in occasions.keys:
         _require(kind, "occasions", name, name in keys and keys[name].type == types.get(name, keys[name].type))
 

@@ -307,7 +307,7 @@ CODES: Final = (
         waivable_by="nobody",
     ),
     Code(
-        "LNK123",
+        "LNK124",
         "address-with-account",
         (
             "địa chỉ `{target}` có tên đăng nhập, có thể cả mật khẩu, trước dấu @: ai đọc trang cũng thấy",

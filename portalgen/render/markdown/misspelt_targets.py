@@ -111,7 +111,7 @@ def _advise_figure(written: str, alt: str) -> LocalizedText:
 
 
 def check_address(address: str, written: str, place: Callable[[], Place]) -> Diagnostic | None:
-    """Return what is wrong with the address of a link: LNK116, LNK119, LNK120, LNK123; None where nothing is."""
+    """Return what is wrong with the address of a link: LNK116, LNK119, LNK120, LNK124; None where nothing is."""
     spaced = _explain_spaces(written)
     if spaced is not None:
         return diagnostic("LNK116", place(), target=written, **spaced)
@@ -125,7 +125,7 @@ def check_address(address: str, written: str, place: Callable[[], Place]) -> Dia
     if _PRIVATE.match(address):
         return diagnostic("LNK120", place(), target=written)
     if _SIGNED_IN.match(address):
-        return diagnostic("LNK123", place(), target=written, proposal=_SIGNED_IN.sub(r"\1", address))
+        return diagnostic("LNK124", place(), target=written, proposal=_SIGNED_IN.sub(r"\1", address))
     if _DOUBLED.match(address):
         proposal = _DOUBLED.sub(r"\1://", written)
         return diagnostic("LNK116", place(), target=written, problem=Phrase("address.doubled"), proposal=proposal)

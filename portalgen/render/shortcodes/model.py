@@ -13,7 +13,6 @@ from portalgen.diagnostics.model import Place
 from portalgen.render.markdown.rendering import Rendering
 from portalgen.text.bilingual import Bilingual
 
-
 _PAGE: Final = ("id:", "site:", "self:")
 
 
