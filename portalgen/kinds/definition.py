@@ -98,7 +98,7 @@ class Field:
     """Of a line: an organization or a post stands here, and no person is named."""
     example: str = ""
     unless_same_as: str = ""
-    """Another field of the kind: where that one says the same, this one is not shown."""
+    """Another field of the kind: where that one says the same, this one, or that entry of this list, is not shown."""
     also: tuple[str, ...] = ()
     """What people call the field beside its labels; a report that meets one of these names the key."""
     filled_with: Literal["", "title", "agency", "monday", "sunday"] = ""
