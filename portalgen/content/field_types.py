@@ -47,6 +47,8 @@ _CLEAR_EXAMPLE: Final = B(
     "12500 or 12.500 where thousands are meant, 12.5 or 12.5000 for a fraction",
 )
 _UNCONFIRMED_WORDS: Final = frozenset((UNCONFIRMED, "chưa được xác nhận", "chưa xác nhận", "not confirmed yet"))
+_UNTIL: Final = re.compile(r"\s*(?:[-–—~]|->|→|\bđến\b|\btới\b)\s*")
+"""What stands between two times."""
 _FEWEST_DIGITS: Final = 3
 """Of a telephone number: 113 is the shortest."""
 
@@ -134,9 +136,20 @@ def _amount(parse: Callable[[str], str | None], expected: B, example: B) -> Any:
     return Annotated[str, BeforeValidator(check), WithJsonSchema(schema)]
 
 
+def _are_two_times(value: str) -> bool:
+    """Whether a value says from when to when: `14h00-16h00`, `8 giờ đến 9 giờ`, `8-9h`."""
+    first, *others = _UNTIL.split(value.strip())
+    return len(others) == 1 and bool(suggest_time(others[0])) and (first.isdigit() or bool(suggest_time(first)))
+
+
 def _time_of_day(value: Any) -> str:
     """A time as `hh:mm`, in whichever of the usual forms it is written: `08:00`, `8h`, `7 giờ 30`, `2 giờ chiều`."""
     time = suggest_time(value) if isinstance(value, str) else ""
+    if not time and isinstance(value, str) and _are_two_times(value):
+        raise described_value_error(
+            B("một giờ, không phải hai", "one time of day, not two"),
+            B("giờ bắt đầu ghi ở `start`, giờ kết thúc ghi ở `end`", "write the first as `start`, the second as `end`"),
+        )
     if not time:
         raise described_value_error(
             B("giờ trong ngày", "a time of day"),

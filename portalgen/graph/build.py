@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -183,22 +184,27 @@ def _terms(portal: Portal, pages: Iterable[Page]) -> dict[tuple[str, str], tuple
     """The terms in use of the taxonomies that have pages, by (site, language)."""
     taxonomies = {each.id: each for each in portal.taxonomies if each.has_pages}
     pages_by_term: dict[tuple[str, str], dict[tuple[str, str], list[Page]]] = {}
-    texts: dict[tuple[str, str], str] = {}
+    texts: dict[tuple[str, str], Counter[str]] = {}
     for page in pages:
         if page.is_index:
             continue
         of_site = pages_by_term.setdefault((page.site, page.language), {})
         for taxonomy, term, text in _terms_of(page, taxonomies):
             of_site.setdefault((taxonomy, term), []).append(page)
-            texts.setdefault((taxonomy, term), text)
+            texts.setdefault((taxonomy, term), Counter())[text] += 1
     return {
         key: tuple(
-            Term(taxonomy, term, sort_newest_first(members), texts[taxonomy, term])
+            Term(taxonomy, term, sort_newest_first(members), _choose_text(texts[taxonomy, term]))
             for (taxonomy, term), members in sorted(terms.items())
         )
         for key, terms in pages_by_term.items()
         if terms
     }
+
+
+def _choose_text(texts: Counter[str]) -> str:
+    """The commonest of the ways in which one text is written, the first of several; in capitals alone only if all are."""
+    return max(texts, key=lambda text: (text not in (text.upper(), text.lower()), texts[text]))
 
 
 def _terms_of(page: Page, taxonomies: Mapping[str, Taxonomy]) -> Iterator[tuple[str, str, str]]:

@@ -23,7 +23,7 @@ class Term:
     """Of a text that is no term's, its slug."""
     pages: tuple[Page, ...]
     written: str = ""
-    """A text that is no term's, as one of the pages writes it; else empty."""
+    """A text that is no term's, as most of the pages write it; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

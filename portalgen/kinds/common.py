@@ -289,6 +289,7 @@ COMMON_FIELDS: Final = (
         taxonomy="author",
         accepts_text=True,
         example="…",
+        unless_same_as="author",
     ),
     Field(
         "origin",

@@ -106,7 +106,7 @@ class Field:
     """Of a day: it says when something was done, and so never lies ahead."""
     example: str = ""
     unless_same_as: str = ""
-    """Another field of the kind: where that one says the same, this one is not shown."""
+    """Another field of the kind: where that one says the same, this one, or that entry of this list, is not shown."""
     also: tuple[str, ...] = ()
     """What people call the field beside its labels; a report that meets one of these names the key."""
     filled_with: Literal["", "title", "agency", "monday", "sunday"] = ""
@@ -573,7 +573,13 @@ def _check_occasions(kind: Kind, occasions: Occasions) -> None:
     group = kind.field(occasions.field)
     _require(kind, "occasions", occasions.field, group is not None and group.is_list and bool(group.fields))
     keys = {each.name: each for each in group.fields} if group is not None else {}
-    types = {occasions.day: "date", occasions.start: "time", occasions.end: "time", occasions.change: "choice"}
+    types = {
+        occasions.day: "date",
+        occasions.start: "time",
+        occasions.end: "time",
+        occasions.change: "choice",
+        occasions.id: "slug",
+    }
     for name in occasions.keys:
         _require(kind, "occasions", name, name in keys and keys[name].type == types.get(name, keys[name].type))
 

@@ -74,6 +74,16 @@ _APPOINTMENTS: Final = (
         choices=_CHANGES,
         example="as_planned",
     ),
+    Field(
+        "id",
+        "slug",
+        B("Mã việc", "Id"),
+        B(
+            "Tên ngắn, giữ nguyên khi việc đổi ngày, đổi nội dung: lịch của người đọc nhận ra là việc cũ.",
+            "A short name that stays when day or content change, so that readers' calendars know it again.",
+        ),
+        example="hop-ubnd",
+    ),
 )
 
 
@@ -160,6 +170,7 @@ WORK_SCHEDULE: Final = Kind(
         change="change",
         changed=frozenset(("moved", "cancelled")),
         cancelled=frozenset(("cancelled",)),
+        id="id",
     ),
     new_title=name_week,
 )

@@ -45,6 +45,8 @@ class CalendarEntry:
     summary: str
     place: str
     url: str
+    sequence: int = 0
+    """How often it was changed, so that programs take the newer one of two (RFC 5545 § 3.8.7.4)."""
     status: str = ""
     """`CONFIRMED` or `CANCELLED` (RFC 5545 § 3.8.1.11); empty where that is not said."""
 
@@ -121,7 +123,13 @@ def _build_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEnt
         summary=page.summary,
         place=str(page.fields.get(page.kind.period.place) or "") if page.kind.period is not None else "",
         url=context.page_address(page).url,
+        sequence=count_change_notes(page),
     )
+
+
+def count_change_notes(page: Page) -> int:
+    """Return how many changes after publication the front matter tells."""
+    return len(page.fields.get("change_notes", ()))
 
 
 def find_time_stamp(page: Page) -> datetime:
@@ -207,6 +215,8 @@ def _event(entry: CalendarEntry) -> icalendar.Event:
     for name, text in (("description", entry.summary), ("location", entry.place), ("url", entry.url)):
         if text:
             component.add(name, text)
+    if entry.sequence:
+        component.add("sequence", entry.sequence)
     if entry.status:
         component.add("status", entry.status)
     return component

@@ -322,4 +322,19 @@ CODES: Final = (
         severity=Severity.NOTE,
         waivable_by="author",
     ),
+    Code(
+        "LNK124",
+        "address-with-account",
+        (
+            "địa chỉ `{target}` có tên đăng nhập, có thể cả mật khẩu, trước dấu @: ai đọc trang cũng thấy",
+            "",
+            "ghi `{proposal}`; mật khẩu đã lộ thì đổi ngay",
+        ),
+        (
+            "the address `{target}` has the name, and perhaps the password, of an account before its @, for all to read",
+            "",
+            "write `{proposal}`, and change a password that was shown",
+        ),
+        waivable_by="nobody",
+    ),
 )

@@ -648,4 +648,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "KND268",
+        "all-day-with-time",
+        (
+            "việc `{title}` ghi `{all_day}: true` mà vẫn có `{key}: {time}`",
+            "",
+            "xóa `{all_day}` nếu việc có giờ, hoặc xóa giờ nếu cả ngày",
+        ),
+        (
+            "the engagement `{title}` has `{all_day}: true` and `{key}: {time}`",
+            "",
+            "delete `{all_day}` where it has a time, or the time where it takes the whole day",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

@@ -46,6 +46,8 @@ _PRIVATE: Final = re.compile(
     r"https?://(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})(?:[:/?#]|$)",
     re.IGNORECASE,
 )
+_SIGNED_IN: Final = re.compile(r"(https?://)[^/?#]*@", re.IGNORECASE)
+"""An address that holds the name, and perhaps the password, of an account."""
 _ELSEWHERE: Final = re.compile(r"(?:https?:)?//[^/]", re.IGNORECASE)
 _OF_MAIL: Final = re.compile(r"(?:cid|blob|data|content|about):", re.IGNORECASE)
 """Addresses of pictures within a mail, an app or the memory of a browser, which nobody else has."""
@@ -109,7 +111,7 @@ def _advise_figure(written: str, alt: str) -> LocalizedText:
 
 
 def check_address(address: str, written: str, place: Callable[[], Place]) -> Diagnostic | None:
-    """Return what is wrong with the address of a link: LNK116, LNK119, LNK120; None where nothing is."""
+    """Return what is wrong with the address of a link: LNK116, LNK119, LNK120, LNK124; None where nothing is."""
     spaced = _explain_spaces(written)
     if spaced is not None:
         return diagnostic("LNK116", place(), target=written, **spaced)
@@ -122,6 +124,8 @@ def check_address(address: str, written: str, place: Callable[[], Place]) -> Dia
         return diagnostic("LNK119", place(), target=written, suggestion="")
     if _PRIVATE.match(address):
         return diagnostic("LNK120", place(), target=written)
+    if _SIGNED_IN.match(address):
+        return diagnostic("LNK124", place(), target=written, proposal=_SIGNED_IN.sub(r"\1", address))
     if _DOUBLED.match(address):
         proposal = _DOUBLED.sub(r"\1://", written)
         return diagnostic("LNK116", place(), target=written, problem=Phrase("address.doubled"), proposal=proposal)

@@ -9,6 +9,7 @@ from portalgen.lint.rules.kinds import (
     absurd_amount,
     adopted_before_closing,
     adoption_report_missing,
+    all_day_with_time,
     answer_missing,
     answer_to_no_opinion,
     answer_without_day,
@@ -96,5 +97,6 @@ RULES: Final[tuple[LintRule, ...]] = (
     week_not_from_monday.RULE,
     appointment_on_day_off.RULE,
     appointment_without_time.RULE,
+    all_day_with_time.RULE,
     translated_schedule_differs.RULE,
 )
