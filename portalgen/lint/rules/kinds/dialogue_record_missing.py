@@ -72,7 +72,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     for item in context.library.items:
         page = item.original
         period = period_of(page) if takes_questions(page.kind) else None
-        if period is None or is_sample(page) or not is_shown(page, context.at):
+        if period is None or period.end is None or is_sample(page) or not is_shown(page, context.at):
             continue
         last = to_vietnam_time(period.end - period.end.resolution).date()
         unanswered = [each for each in page.fields.get(TAKEN_QUESTIONS.name) or () if not each.get("answer")]
