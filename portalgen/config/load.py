@@ -10,20 +10,25 @@ from typing import Any, Final
 from portalgen.config.conversion import value_of_model, values_of_settings
 from portalgen.config.files import read_model, read_yaml_text
 from portalgen.config.models import (
+    OwnSectionModel,
     PortalModel,
     ProfileModel,
     ProfilesModel,
     RedirectsModel,
+    SectionModel,
     SiteModel,
     TaxonomiesModel,
 )
 from portalgen.config.outside import Services
+from portalgen.config.own_section_rules import check_own_sections
+from portalgen.config.own_sections import OWN_SECTIONS, SECTIONS, arrange_sections
 from portalgen.config.places import (
     CONFIG_FOLDER,
     INHERITED_KEYS,
     REQUIRED_KEYS,
     UNBUILT_FOLDERS,
     find_escaping_symlinks,
+    location_of_key,
     place_in_configuration,
     place_of_key,
 )
@@ -134,6 +139,10 @@ def _site(
         diagnostics.append(diagnostic("CFG122", _at(source, "profile"), profile=model.profile, suggestion=suggestion))
         return None
     merged = {name: _either(model, profile, name) for name in INHERITED_KEYS}
+    shared = None if getattr(model, SECTIONS) is not None else getattr(profile, SECTIONS) or ()
+    diagnostics.extend(check_own_sections(source, model.own_sections, shared))
+    if shared is not None and model.own_sections:
+        merged[SECTIONS] = _add_sections(shared, model.own_sections)
     missing = [name for name in REQUIRED_KEYS if merged[name] is None]
     diagnostics.extend(diagnostic("CFG105", Place(source.path), key=name) for name in missing)
     if missing:
@@ -144,6 +153,12 @@ def _site(
 def _either(model: SiteModel, profile: ProfileModel, name: str) -> Any:
     own = getattr(model, name)
     return own if own is not None else getattr(profile, name)
+
+
+def _add_sections(shared: tuple[SectionModel, ...], own: tuple[OwnSectionModel, ...]) -> tuple[SectionModel, ...]:
+    lists = {SECTIONS: shared, OWN_SECTIONS: own}
+    origins = arrange_sections([each.path for each in shared], [(each.path, each.before or "") for each in own])
+    return tuple(lists[key][number] for key, number in origins)
 
 
 def _merged(path: str, model: SiteModel, group: str, merged: dict[str, Any]) -> Site:
@@ -183,7 +198,7 @@ def _check_texts(root: Path, site: Site) -> Iterator[Diagnostic]:
     for location, values in texts:
         for code in site.codes:
             if code not in values:
-                shown = ".".join(str(step) for step in location)
+                shown = ".".join(str(step) for step in location_of_key(root, site, *location))
                 yield diagnostic("CFG127", place_of_key(root, site, *location), key=shown, language=code)
 
 

@@ -1,7 +1,7 @@
 """What `site-config/` may hold, as people write it. Everything is explicit: nothing is inferred.
 
 A profile (`profiles.yaml`) holds what sites of one group share, so that a new site is one short file; a key of
-the site's own file replaces the profile's whole value.
+the site's own file replaces the profile's whole value, and only `own_sections` adds to it.
 """
 
 from __future__ import annotations
@@ -106,6 +106,10 @@ class ReceiversModel(Model):
     """Where citizens send what they send; what is left out has no channel, and pages say so."""
 
     question: ReceiverModel | None = Field(default=None, description="Câu hỏi, kiến nghị. / Questions.")
+    reflection: ReceiverModel | None = Field(
+        default=None,
+        description="Phản ánh, kiến nghị về quy định hành chính; không ghi: như question. / Reflections on administrative rules; default: as question.",
+    )
     opinion: ReceiverModel | None = Field(default=None, description="Ý kiến góp ý dự thảo. / Opinions on drafts.")
     rating: ReceiverModel | None = Field(
         default=None, description="Đánh giá thông tin trên cổng. / Ratings of the portal's information."
@@ -203,6 +207,15 @@ class SectionModel(Model):
     )
 
 
+class OwnSectionModel(SectionModel):
+    """A section of one site, added to those of its profile; it takes the place of the one with the same path."""
+
+    before: SectionPath | None = Field(
+        default=None,
+        description="Đứng ngay trước chuyên mục có path này; không ghi: ở chỗ của chuyên mục cùng path trong mẫu, hoặc ở cuối. / Stands right before the section of this path; default: in the place of the profile's section of its own path, else last.",
+    )
+
+
 def with_shared_settings(own: type[_OwnModel]) -> type[_OwnModel]:
     """Return the model `own` with every setting that a profile may share, each of which may be left out."""
     settings: dict[str, Any] = {
@@ -245,6 +258,10 @@ class SiteModel(Model):
     names: dict[Slug, NameModel]
     logo: Text | None = Field(
         default=None, description="Tệp logo (SVG) trong site-config/logos/. / Logo file in site-config/logos/."
+    )
+    own_sections: tuple[OwnSectionModel, ...] = Field(
+        default=(),
+        description="Chuyên mục riêng của trang, thêm vào các chuyên mục của mẫu (profile); không ghi cùng sections. / The site's own sections, added to those of the profile; not beside sections.",
     )
 
 
@@ -363,7 +380,7 @@ class RedirectModel(Model):
         alias="from",
         description="Địa chỉ cũ trên trang này, bắt đầu bằng /, có thể kèm ?tên=giá-trị. / Old address on this site's host, perhaps with a query.",
     )
-    to: Text = Field(description="self:…, site:…, id:… hoặc https://…")
+    to: Text = Field(description="self:…, site:…, id:…, service:… hoặc https://…")
 
 
 class RedirectsModel(Model):

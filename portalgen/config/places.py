@@ -6,17 +6,20 @@ YAML is loaded only where a place is asked for, which is where something is wron
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Final
 
+from portalgen.config.own_sections import OWN_SECTIONS, SECTIONS, arrange_section_trees
 from portalgen.config.portal import SharedSettings, Site, is_required
+from portalgen.config.yaml_text import Location, Tree, YamlText, as_mapping, parse_yaml, place_in_yaml
 from portalgen.diagnostics.model import Place
 
 CONFIG_FOLDER: Final = "site-config"
 GOVERNANCE_FOLDER: Final = f"{CONFIG_FOLDER}/governance"
 LEDGER_FOLDER_NAME: Final = "addresses"
+_PROFILES: Final = "profiles.yaml"
 UNBUILT_FOLDERS: Final = ("governance", "approvals", LEDGER_FOLDER_NAME)
 """Folders of the configuration that say who decides, what was approved, and which addresses were published: no build
 reads or depends on them."""
@@ -27,27 +30,57 @@ REQUIRED_KEYS: Final = tuple(each.name for each in fields(SharedSettings) if is_
 
 
 def place_of_key(root: Path, site: Site, *location: str | int) -> Place:
-    """Where a value of `site` stands: in its own file, or in the profile that it comes from."""
+    """Where a value of `site` stands: in its own file, or in the profile that it comes from.
+
+    A section is named by `sections` and its number among those of the site.
+    """
     return place_in_site(root, site.source, *location)
 
 
 def place_in_site(root: Path, path: str, *location: str | int) -> Place:
     """Where a value stands for the site with the file `path`: there, or in the profile that the file names."""
-    from portalgen.config.yaml_text import YamlText, as_mapping, parse_yaml, place_in_yaml
+    source = _read_configuration(root, path)
+    keys = _parse_keys(source)
+    written = _locate_as_written(root, keys, location)
+    if written and written[0] in INHERITED_KEYS and keys.get(str(written[0])) is None:
+        return place_in_configuration(root, _PROFILES, *_profile_location(keys), *written)
+    return place_in_yaml(source, written)
 
-    source = YamlText((root / path).read_text("utf-8-sig"), path, "CFG")
-    keys = as_mapping(parse_yaml(source)[0]) or {}
-    if location and location[0] in INHERITED_KEYS and keys.get(str(location[0])) is None:
-        return place_in_configuration(root, "profiles.yaml", "profiles", str(keys.get("profile")), *location)
-    return place_in_yaml(source, location)
+
+def location_of_key(root: Path, site: Site, *location: str | int) -> Location:
+    """The keys and numbers by which a value of `site` is written, in its own file or in the profile.
+
+    They differ from `location` for the sections of a site that has own ones beside those of its profile.
+    """
+    return _locate_as_written(root, _parse_keys(_read_configuration(root, site.source)), location)
+
+
+def _locate_as_written(root: Path, keys: Mapping[str, Tree], location: Location) -> Location:
+    own = keys.get(OWN_SECTIONS)
+    if location[:1] != (SECTIONS,) or len(location) == 1 or not own or keys.get(SECTIONS) is not None:
+        return location
+    profile: Tree = dict(_parse_keys(_read_configuration(root, f"{CONFIG_FOLDER}/{_PROFILES}")))
+    for key in _profile_location(keys):
+        profile = (as_mapping(profile) or {}).get(key)
+    origins = dict(enumerate(arrange_section_trees((as_mapping(profile) or {}).get(SECTIONS), own)))
+    return (*origins.get(int(location[1]), location[:2]), *location[2:])
+
+
+def _profile_location(keys: Mapping[str, Tree]) -> tuple[str, str]:
+    return "profiles", str(keys.get("profile"))
+
+
+def _parse_keys(source: YamlText) -> Mapping[str, Tree]:
+    return as_mapping(parse_yaml(source)[0]) or {}
+
+
+def _read_configuration(root: Path, path: str) -> YamlText:
+    return YamlText((root / path).read_text("utf-8-sig"), path, "CFG")
 
 
 def place_in_configuration(root: Path, name: str, *location: str | int) -> Place:
     """Where a value stands in the file `name` of the configuration."""
-    from portalgen.config.yaml_text import YamlText, place_in_yaml
-
-    path = f"{CONFIG_FOLDER}/{name}"
-    return place_in_yaml(YamlText((root / path).read_text("utf-8-sig"), path, "CFG"), location)
+    return place_in_yaml(_read_configuration(root, f"{CONFIG_FOLDER}/{name}"), location)
 
 
 def find_escaping_symlinks(root: Path, path: str, without: Collection[str] = ()) -> Iterator[str]:

@@ -46,6 +46,9 @@ _CLEAR_EXAMPLE: Final = B(
     "dấu chấm giữa hàng nghìn (12.500), dấu phẩy trước phần thập phân (12,5 hoặc 12,5000)",
     "12500 or 12.500 where thousands are meant, 12.5 or 12.5000 for a fraction",
 )
+_UNCONFIRMED_WORDS: Final = frozenset((UNCONFIRMED, "chưa được xác nhận", "chưa xác nhận", "not confirmed yet"))
+_UNTIL: Final = re.compile(r"\s*(?:[-–—~]|->|→|\bđến\b|\btới\b)\s*")
+"""What stands between two times."""
 _FEWEST_DIGITS: Final = 3
 """Of a telephone number: 113 is the shortest."""
 
@@ -85,6 +88,11 @@ def _suggest_email(written: str) -> str:
 
 def _one_line(value: str) -> str:
     return " ".join(value.split())
+
+
+def _unconfirmed_or_line(value: str) -> str:
+    """A line; the words in which pages say that it is not confirmed are `UNCONFIRMED` as well."""
+    return UNCONFIRMED if value.rstrip(". ").casefold() in _UNCONFIRMED_WORDS else value
 
 
 def _telephone(value: str) -> str:
@@ -128,9 +136,20 @@ def _amount(parse: Callable[[str], str | None], expected: B, example: B) -> Any:
     return Annotated[str, BeforeValidator(check), WithJsonSchema(schema)]
 
 
+def _are_two_times(value: str) -> bool:
+    """Whether a value says from when to when: `14h00-16h00`, `8 giờ đến 9 giờ`, `8-9h`."""
+    first, *others = _UNTIL.split(value.strip())
+    return len(others) == 1 and bool(suggest_time(others[0])) and (first.isdigit() or bool(suggest_time(first)))
+
+
 def _time_of_day(value: Any) -> str:
     """A time as `hh:mm`, in whichever of the usual forms it is written: `08:00`, `8h`, `7 giờ 30`, `2 giờ chiều`."""
     time = suggest_time(value) if isinstance(value, str) else ""
+    if not time and isinstance(value, str) and _are_two_times(value):
+        raise described_value_error(
+            B("một giờ, không phải hai", "one time of day, not two"),
+            B("giờ bắt đầu ghi ở `start`, giờ kết thúc ghi ở `end`", "write the first as `start`, the second as `end`"),
+        )
     if not time:
         raise described_value_error(
             B("giờ trong ngày", "a time of day"),
@@ -140,6 +159,7 @@ def _time_of_day(value: Any) -> str:
 
 
 Line = Annotated[Text, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1})]
+UnconfirmedLine = Annotated[Line, AfterValidator(_unconfirmed_or_line)]
 ClosingDate = Annotated[
     datetime,
     BeforeValidator(_last_moment),
@@ -200,7 +220,11 @@ def _plain(value: Any, example: str, presentation: str = "", help: B | None = No
 
 FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
     {
-        "line": _plain(Line, "…", help=B("một dòng chữ, không có Markdown", "one line of text without Markdown")),
+        "line": FieldType(
+            lambda field, _: UnconfirmedLine if field.accepts_unconfirmed else Line,
+            "…",
+            help=B("một dòng chữ, không có Markdown", "one line of text without Markdown"),
+        ),
         "text": _plain(
             Text,
             "…",

@@ -34,6 +34,7 @@ class PageVisibility:
     is_shown: bool = False
     is_new: bool = False
     is_upcoming: bool = False
+    """This and the next where it is seen by anything but the state."""
     is_under_way: bool = False
     state: str = ""
     is_withdrawn: bool = False
@@ -97,7 +98,7 @@ def is_indexed(page: Page, at: datetime) -> bool:
 def is_new(page: Page, at: datetime, settings: PortalSettings) -> bool:
     """Whether lists mark `page` as new: its `date` is today or one of the `new_days - 1` days before, in +07:00.
 
-    Only pages of kinds that lists sort by date or state are ever marked, no sample, and none where `new_days` is 0.
+    Only pages of kinds that lists sort by date are ever marked, no sample, and none where `new_days` is 0.
     """
     first = _first_new_day(page, settings)
     return first is not None and 0 <= (to_vietnam_time(at).date() - first).days < settings.new_days
@@ -170,15 +171,29 @@ def page_visibility_of(
     if not is_shown(page, at):
         return PageVisibility(is_notice=is_notice(page, at))
     state = state_of(page, referrers, at)
+    tells = _tells_period(page, state)
     return PageVisibility(
         is_shown=True,
         is_new=is_new(page, at, settings),
-        is_upcoming=is_upcoming(page, at),
-        is_under_way=is_under_way(page, at),
+        is_upcoming=tells and is_upcoming(page, at),
+        is_under_way=tells and is_under_way(page, at),
         state=state,
         is_withdrawn=is_withdrawn(page, at),
         day=find_day_of_occasions(page, at),
     )
+
+
+def _tells_period(page: Page, state: str) -> bool:
+    """Whether anything that is published turns with the period of a page in `state`, beside that state.
+
+    An event stands on homes, a way to register closes, and a list by states has its items by what comes next. The years
+    of a project that is completed are facts that no day changes.
+    """
+    kind = page.kind
+    if kind.period is None or kind.period.is_event or any(field.type == "registration" for field in kind.fields):
+        return kind.period is not None
+    lapsed = kind.states.lapsed if kind.states is not None else frozenset[str]()
+    return kind.order == "state" and state != "" and state not in lapsed
 
 
 def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:

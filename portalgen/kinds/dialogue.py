@@ -8,8 +8,10 @@ from typing import Any, Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Referrer, States
+from portalgen.kinds.file_roles import DIALOGUE_FILE_ROLES, RECORD_ROLE, build_attachments
 from portalgen.kinds.open_period import find_open_period
 from portalgen.kinds.question_fields import TAKEN_QUESTIONS
+from portalgen.kinds.shared_fields import POSTED
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
@@ -57,9 +59,9 @@ DIALOGUE: Final = Kind(
     layout="page",
     list_style="plain",
     order="state",
-    deadline_class="news",
-    date_from="starts",
+    deadline_class="other",
     own_fields=(
+        POSTED,
         Field(
             "starts",
             "datetime",
@@ -95,6 +97,7 @@ DIALOGUE: Final = Kind(
             shared=False,
             inherited=True,
             is_list=True,
+            names_no_person=True,
             example="Giám đốc Sở",
         ),
         Field(
@@ -109,8 +112,14 @@ DIALOGUE: Final = Kind(
             "address",
             B("Địa chỉ tham dự", "Where to take part"),
             B("Địa chỉ theo dõi, tham dự trực tuyến.", "Where it is followed online."),
+            link_text=B("Theo dõi, tham dự trực tuyến", "Follow and take part online"),
         ),
         TAKEN_QUESTIONS,
+        build_attachments(
+            DIALOGUE_FILE_ROLES,
+            B("Biên bản hay tài liệu khác.", "The record, or another paper."),
+            RECORD_ROLE,
+        ),
     ),
     common_fields=COMMON_FIELDS,
     card=("summary", "starts", "dialogue"),

@@ -69,6 +69,7 @@ LAND_RECOVERY: Final = Kind(
             "date",
             B("Ngày niêm yết phương án", "Plan posted"),
             B("Ngày niêm yết công khai phương án.", "The day on which the plan was posted in public."),
+            has_happened=True,
             example="2026-11-24",
         ),
         Field(
@@ -87,7 +88,9 @@ LAND_RECOVERY: Final = Kind(
     facets=(YEAR_FACET,),
     number_from="number",
     relations=(project_relation(B("Thu hồi đất", "Land recovery")),),
-    in_order=(("signed", "handover"),),
+    in_order=(("signed", "handover"), ("posted", "handover")),
     unique_by=("number", "signed"),
+    citizen_fields=("summary", "purpose", "compensation_plan"),
+    citizen_body=True,
     needs_summary=True,
 )

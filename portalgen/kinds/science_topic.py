@@ -97,6 +97,7 @@ SCIENCE_TOPIC: Final = Kind(
             "date",
             B("Ngày nghiệm thu", "Accepted"),
             B("Ngày hội đồng nghiệm thu.", "The day on which it was accepted."),
+            has_happened=True,
             example="2026-11-24",
         ),
         ISSUING_DOCUMENT,

@@ -11,6 +11,16 @@ from portalgen.text.bilingual import Bilingual as B
 
 _COMMON: Final = {each.name: each for each in COMMON_FIELDS}
 
+POSTED: Final = replace(
+    _COMMON["date"],
+    label=B("Ngày đăng", "Posted"),
+    help=B(
+        "Ngày đăng bài, dùng để sắp xếp; không phải ngày của việc mà bài nói tới.",
+        "The day on which it is posted and by which it is sorted; not the day of what it tells of.",
+    ),
+    required=True,
+)
+"""The day of a page whose other days may all be still to come."""
 NUMBER: Final = Field(
     "number",
     "line",

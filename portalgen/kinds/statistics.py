@@ -8,6 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind
+from portalgen.kinds.shared_fields import POSTED
 from portalgen.text.bilingual import Bilingual as B
 
 _RELEASES: Final = (
@@ -40,9 +41,9 @@ STATISTICS: Final = Kind(
     list_style="plain",
     order="date",
     deadline_class="other",
-    date_from="period_to",
     essential_fields=(DATASETS.name,),
     own_fields=(
+        POSTED,
         Field(
             "period_from",
             "date",

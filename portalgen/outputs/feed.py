@@ -97,7 +97,8 @@ def _feed_entry(context: Context, page: Page, author: str) -> FeedEntry:
         author=str(page.fields.get("author") or author),
         published=published if updated != published else "",
         state=state,
-        status=status or ("sample" if is_sample(page) else ""),
+        # never empty beside words: a category has to have a term (RFC 4287 § 4.2.2.1)
+        status=status or ("sample" if is_sample(page) else context.state_of(page) if state else ""),
     )
 
 

@@ -86,7 +86,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         previous=_neighbour(context, neighbours.newer, output.address),
         next=_neighbour(context, neighbours.older, output.address),
         by_date=(section := site.section(page.section)) is not None
-        and find_list_order(context.portal.kinds, section) == "date",
+        and find_list_order(context.portal.kinds, section) != "weight",
         related=_related(context, page, output.address),
         text_url=output.address.path + PLAIN_TEXT_FILE if site.plain_text else "",
         source=_source(context, site, page),

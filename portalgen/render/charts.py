@@ -6,10 +6,11 @@ A drawing is as wide as the narrowest telephone shows it legibly, and grows with
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from types import MappingProxyType
 from typing import Final
 
 from portalgen.render.chart_scale import Scale, find_ticks
@@ -21,18 +22,23 @@ MAX_LINE_ROWS: Final = 120
 MAX_VALUE_LENGTH: Final = 20
 """Letters of a value as it is written: two such leave room for bars between them."""
 
-CHART_WIDTH: Final = 400
-_LETTER: Final = 8.8
-"""How wide a letter of the drawing is at the most, on average: its text is 14 units high."""
+CHART_WIDTH: Final = 380
+"""So that text of 14 units has 12 px where a telephone of 360 px leaves 328."""
+_FIGURE: Final = 9.8
+"""How wide a bold figure of the drawing is: its text is 14 units high."""
+_SIGNS: Final[Mapping[str, float]] = MappingProxyType(
+    {".": 5.4, ",": 5.4, "-": 5.9, " ": 4.9, "\N{NO-BREAK SPACE}": 4.9, "%": 14.1}
+)
+"""How wide bold signs are among figures."""
 _LABEL_LETTER: Final = 7.8
-"""The same of labels, which are neither bold nor figures."""
+"""How wide a letter of a label is at the most, on average: labels are neither bold nor figures."""
 _LINE: Final = 18
 _PLOT_HEIGHT: Final = 200
 _MOST_STANDING: Final = 12
 _MOST_MARKED: Final = 24
 _BAR: Final = 18
 _MAX_BAR: Final = 56
-_WORDS_IN_LINE: Final = 50
+_WORDS_IN_LINE: Final = 48
 _LINES_OF_LABEL: Final = 2
 _LONGEST_TICK: Final = 20
 """Letters of a label below a line."""
@@ -132,8 +138,13 @@ def _unit(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _width_of(texts: Sequence[str], letter: float = _LETTER) -> float:
-    return max((len(text) for text in texts), default=0) * letter
+def _width_of_values(texts: Sequence[str]) -> float:
+    """The room that the widest of some values takes as it is written."""
+    return max((sum(_SIGNS.get(sign, _FIGURE) for sign in text) for text in texts), default=0)
+
+
+def _width_of_labels(labels: Sequence[str]) -> float:
+    return max(map(len, labels), default=0) * _LABEL_LETTER
 
 
 def _list_keys(data: ChartData, style: str) -> tuple[ChartKey, ...]:
@@ -152,7 +163,7 @@ def _can_stand(data: ChartData) -> bool:
     rows = len(data.labels)
     slot = (CHART_WIDTH - 60) / max(rows, 1)
     bars = rows * len(data.series)
-    return rows <= _MOST_STANDING and bars <= 2 * _MOST_STANDING and _width_of(data.labels, _LABEL_LETTER) <= slot - 4
+    return rows <= _MOST_STANDING and bars <= 2 * _MOST_STANDING and _width_of_labels(data.labels) <= slot - 4
 
 
 def _draw_axis(drawing: _Drawing, data: ChartData, scale: Scale, left: float) -> None:
@@ -166,7 +177,7 @@ def _draw_axis(drawing: _Drawing, data: ChartData, scale: Scale, left: float) ->
 def _plan_axis(data: ChartData, top: float, *, holds_zero: bool) -> tuple[Scale, float]:
     """The scale of values upwards, and the room that its ticks take at the left."""
     scale = Scale(find_ticks(data.values, holds_zero=holds_zero), top + _PLOT_HEIGHT, top)
-    return scale, _width_of([data.format(tick, scale.decimals) for tick in scale.ticks]) + 8
+    return scale, _width_of_values([data.format(tick, scale.decimals) for tick in scale.ticks]) + 8
 
 
 def _draw_standing(data: ChartData, top: float) -> _Drawing:
@@ -177,7 +188,7 @@ def _draw_standing(data: ChartData, top: float) -> _Drawing:
     slot = (CHART_WIDTH - left) / len(data.labels)
     width = min(slot * 0.76 / len(data.series), _MAX_BAR)
     texts = [data.text(series, value) for series in data.series for value in series.values if value is not None]
-    has_values = _width_of(texts) <= slot / len(data.series) + 2
+    has_values = _width_of_values(texts) <= slot / len(data.series) + 2
     base = scale.place(Decimal(0))
     for row, label in enumerate(data.labels):
         middle = left + slot * (row + 0.5)
@@ -204,8 +215,8 @@ def _draw_lying(data: ChartData, top: float) -> _Drawing:
     texts = [
         (value, data.text(series, value)) for series in data.series for value in series.values if value is not None
     ]
-    left = _width_of([text for value, text in texts if value < 0])
-    right = CHART_WIDTH - _width_of([text for value, text in texts if value >= 0])
+    left = _width_of_values([text for value, text in texts if value < 0])
+    right = CHART_WIDTH - _width_of_values([text for value, text in texts if value >= 0])
     low, high = min(*values, Decimal(0)), max(*values, Decimal(0))
     scale = Scale((low, high) if low < high else (low, low + 1), left + 6 if left else 1, right - 6)
     base, y = scale.place(Decimal(0)), top
@@ -241,7 +252,7 @@ def _draw_lines(data: ChartData, top: float) -> _Drawing:
     scale, left = _plan_axis(data, top, holds_zero=False)
     _draw_axis(drawing, data, scale, left)
     ends = [data.text(each, value) for each in data.series if (value := _last_of(each)) is not None]
-    right = CHART_WIDTH - _width_of(ends) - 8
+    right = CHART_WIDTH - _width_of_values(ends) - 8
     rows = len(data.labels)
     step = (right - left - 12) / max(rows - 1, 1)
     places = [left + 6 + step * row if rows > 1 else (left + right) / 2 for row in range(rows)]
@@ -292,7 +303,7 @@ def _write_ends(drawing: _Drawing, data: ChartData, places: Sequence[float], sca
 def _choose_labels(labels: Sequence[str], places: Sequence[float]) -> Iterator[tuple[int, str]]:
     """Yield (row, anchor) of the labels that fit below a line: the last, and what stands evenly before it."""
     last = len(labels) - 1
-    width = min(_width_of(labels, _LABEL_LETTER), _LONGEST_TICK * _LABEL_LETTER)
+    width = min(_width_of_labels(labels), _LONGEST_TICK * _LABEL_LETTER)
     fits = width / 2 <= min(places[0], CHART_WIDTH - places[-1])
     room = (width if fits else 1.5 * width) + 8
     step = (places[-1] - places[0]) / max(last, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
@@ -44,21 +45,25 @@ _NUMBERS: Final = LocalizedText(
 
 
 def build_data_view(
-    context: Context, page: Page, files: PageFiles, request: FiguresRequest, place: str
+    context: Context, page: Page, files: PageFiles, request: FiguresRequest, place: str, foreign: str = ""
 ) -> tuple[DataView | None, tuple[InvalidFile, ...]]:
     """Return the figures of a file, and what is wrong with them; None where they cannot be shown.
 
-    `place` tells two charts of one file apart that stand in different parts of a page.
+    `place` tells two charts of one file apart that stand in different parts of a page. `foreign` is the language of
+    the words of the request and of the file, where it is not the page's.
     """
     table = files.read_figures(page, request.file)
     if isinstance(table, InvalidFile):
         return None, (table,)
-    title = context.text(context.portal.site(page.site), page.language, "dataset.download", title=request.title)
-    attachment = files.use_attachment(page, request.file, title)
+    attachment = files.use_attachment(page, request.file, request.title)
     if isinstance(attachment, InvalidFile):
         return None, (attachment,)
     faults = [invalid_file(each.code, request.file, **dict(each.values)) for each in table.warnings]
-    chart, why_not = _build_chart(context, page, table, request, place)
+    name = f"ui-{place}-{digest_repr((request.file, request.title, request.chart), 4)}"
+    chart, why_not = _build_chart(context, page, table, request, name)
+    if chart is not None and foreign:
+        said = foreign if request.chart_says else ""
+        chart = replace(chart, language=foreign, description_language=said)
     if why_not is not None:
         faults.append(why_not)
     view = DataView(
@@ -70,6 +75,8 @@ def build_data_view(
         rest=_say_rest(context, page, table),
         file=attachment,
         chart=chart,
+        language=foreign,
+        name=name,
     )
     return view, tuple(faults)
 
@@ -106,7 +113,7 @@ def _say_rest(context: Context, page: Page, table: CsvTable) -> str:
 
 
 def _build_chart(
-    context: Context, page: Page, table: CsvTable, request: FiguresRequest, place: str
+    context: Context, page: Page, table: CsvTable, request: FiguresRequest, name: str
 ) -> tuple[ChartView | None, InvalidFile | None]:
     """The chart that the editor asks for, or why none is drawn; neither where the file has no rows, which is said already."""
     limit = CHARTS.get(request.chart)
@@ -130,7 +137,6 @@ def _build_chart(
     )
     if len(data.longest_text) > MAX_VALUE_LENGTH:
         return None, invalid_file("DAT112", request.file, reason=_say_too_long(data.longest_text), remedy=_SHORTER)
-    name = f"ui-{place}-{digest_repr((request.file, request.title, request.chart), 4)}"
     description = request.chart_says or _describe(context, page, data)
     title = f"{request.title} ({request.unit})" if request.unit else request.title
     return draw_chart(data, request.chart, name, title, description), None

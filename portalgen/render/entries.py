@@ -148,12 +148,20 @@ def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]
     ]
     facts += _build_incoming_facts(context, reader, page)
     words = {fact.name: _words_of(fact) for fact in facts}
-    doubled = {
-        field.name
-        for field in page.kind.fields
-        if field.unless_same_as and field.name in words and words[field.name] == words.get(field.unless_same_as)
-    }
-    return tuple(fact for fact in facts if fact.name not in doubled)
+    others = {field.name: field.unless_same_as for field in page.kind.fields if field.unless_same_as}
+    told = (_leave_out(fact, words.get(others.get(fact.name, ""), ())) for fact in facts)
+    return tuple(fact for fact in told if fact is not None)
+
+
+def _leave_out(fact: Fact, words: tuple[str, ...]) -> Fact | None:
+    """What a fact says beside `words`, which another fact says already; None where that is nothing."""
+    if not words:
+        return fact
+    if not fact.rows and len(fact.links) < 2:
+        return None if _words_of(fact) == words else fact
+    links = tuple(link for link in fact.links if link.title not in words)
+    rows = tuple(row for row in fact.rows if len(row) != 1 or _words_of(row[0]) != words)
+    return replace(fact, links=links, rows=rows) if links or rows or fact.value else None
 
 
 def _words_of(fact: Fact) -> tuple[str, ...]:

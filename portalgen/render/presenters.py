@@ -125,8 +125,9 @@ def build_day_view(day: date | None, language: str) -> DayView | None:
     return DayView(day.isoformat(), format_short_day(day, language), format_long_day(day, language))
 
 
-def _words(_: Reader, __: Field, value: Any) -> Fact:
-    return _fact(str(value))
+def _words(reader: Reader, field: Field, value: Any) -> Fact:
+    is_unconfirmed = field.accepts_unconfirmed and value == UNCONFIRMED
+    return _fact(_NOT_CONFIRMED.text(reader.language) if is_unconfirmed else str(value))
 
 
 def _number(reader: Reader, _: Field, value: int) -> Fact:
@@ -202,8 +203,9 @@ def _term_cell(reader: Reader, field: Field, value: str) -> Fact:
     return _fact(name, language=language)
 
 
-def _address(_: Reader, __: Field, value: str) -> Fact:
-    return _fact(value, url=value)
+def _address(reader: Reader, field: Field, value: str) -> Fact:
+    """A link by the words of its field; by itself where it has none."""
+    return _fact(field.link_text.text(reader.language) if field.link_text is not None else value, url=value)
 
 
 def _registration(reader: Reader, _: Field, value: str) -> Fact:

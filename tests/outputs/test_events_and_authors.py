@@ -75,6 +75,24 @@ def test_an_author_has_a_page_with_the_items_and_the_byline_leads_there(portal: 
     assert [fact.name for fact in build_term_facts(context, own, context.page_address(own))] == []
 
 
+def test_an_author_is_named_once_and_by_the_name_that_is_written_properly(tmp_path: Path) -> None:
+    written = ("NHÓM MẪU", "NHÓM MẪU", "nhom-mau", "Nhóm Mẫu")
+    files: dict[str, str | bytes | None] = {
+        f"content/so/tin-tuc/bai-{number}.vi.md": page(
+            f"so-bai-{number}", kind="news", title="Bài", date="2026-11-20", author=name
+        )
+        for number, name in enumerate(written)
+    }
+    files[EVENT] = event(author="Nhóm Mẫu", co_authors="[Nhóm Mẫu, Nhóm Hai]")
+    open_list = {"site-config/taxonomies.yaml": TAXONOMIES_YAML + AUTHORS}
+    planned = plan_portal(SmallPortal(tmp_path / "portal", {**files, **open_list}))
+    assert [link.title for link in facts_of(planned)["co_authors"].links] == ["Nhóm Hai"]
+    terms = planned.contexts.get("so").graph.terms["so", "vi"]
+    assert [term.written for term in terms if term.id == "nhom-mau"] == ["Nhóm Mẫu"]
+    files[EVENT] = event(author="Nhóm Mẫu", co_authors="[Nhóm Mẫu]")
+    assert "co_authors" not in facts_of(plan_portal(SmallPortal(tmp_path / "other", files)))
+
+
 def test_without_a_list_of_authors_any_text_is_one(tmp_path: Path) -> None:
     portal = SmallPortal(tmp_path / "portal", {EVENT: event(author='"***"', co_authors="[Nhóm một, Nhóm hai]")})
     planned = plan_portal(portal)

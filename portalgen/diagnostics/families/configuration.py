@@ -265,6 +265,54 @@ CODES: Final = (
         waivable_by="nobody",
     ),
     Code(
+        "CFG153",
+        "kinds-with-one-facet-address",
+        (
+            "chuyên mục `{section}` nhận cả `{kind}` và `{other}`, mà hai loại bài này lọc những điều khác nhau ở cùng địa chỉ `{segment}`",
+            "",
+            "tách thành hai chuyên mục, mỗi loại bài một chuyên mục",
+        ),
+        (
+            "the section `{section}` takes both `{kind}` and `{other}`, which are filtered by different things at one address `{segment}`",
+            "",
+            "make two sections of it, one for each kind",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
+        "CFG168",
+        "own-sections-beside-sections",
+        (
+            "tệp ghi cả `sections` và `own_sections`, nên không rõ có lấy các chuyên mục của mẫu cấu hình hay không",
+            "",
+            "để thêm chuyên mục vào mẫu thì xóa sections; để tự khai tất cả thì chuyển các chuyên mục vào sections rồi xóa own_sections",
+        ),
+        (
+            "the file has both `sections` and `own_sections`, so that it does not say whether the profile's sections hold",
+            "",
+            "to add sections to the profile's delete sections; to declare all of them move them into sections and delete own_sections",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
+        "CFG169",
+        "before-unknown-section",
+        (
+            "không có chuyên mục `{before}` để `{section}` đứng trước{suggestion}",
+            "",
+            "ghi path của một chuyên mục của mẫu cấu hình, hoặc của một chuyên mục viết phía trên trong own_sections; muốn đứng cuối thì bỏ before",
+        ),
+        (
+            "there is no section `{before}` for `{section}` to stand before{suggestion}",
+            "",
+            "write the path of a section of the profile, or of one written above in own_sections; without before it stands last",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
         "CFG170",
         "closed-taxonomy-empty",
         (

@@ -16,17 +16,20 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.formats import format_day_time, format_long_day
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
-from portalgen.outputs.sending_ways import build_mail_url, build_receiver_facts
-from portalgen.plan.model import CONTACT_OUTPUT, Address
+from portalgen.outputs.page_panels.inherited_language import find_inherited_language
+from portalgen.outputs.sending_ways import build_mail_url, build_receiver_facts, find_contact_link
+from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
-from portalgen.render.views.links import Fact, Link
+from portalgen.render.views.links import Fact
 from portalgen.render.views.page import PagePanel
 
 Situation = Literal["sample", "withdrawn", "superseded", "open", "upcoming", "over", "closed"]
 """Whether something can be sent now: `over` where the item's state is one that is past, `closed` in any other state."""
 _EARLIEST: Final = datetime.min.replace(tzinfo=VIETNAM)
 _NAME: Final = "sending"
+_ADDITION: Final = "addition"
+"""What is taken about an item that was sent itself: no new one, but what is added to it."""
 _WAY_OF_TYPE: Final = {"email": "email", "address": "address", "telephone": "telephone"}
 """The configured way that a field of this type takes the place of; of others it is the office."""
 
@@ -46,7 +49,8 @@ def reference_code_of(page: Page) -> str:
 
 
 def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPanels:
-    site, language, takes = context.portal.site(page.site), page.language, page.kind.takes
+    site, language = context.portal.site(page.site), page.language
+    takes = _ADDITION if page.kind.takes_new else page.kind.takes
     acceptance = _find_acceptance(context, page)
     code = reference_code_of(page)
     ways = _list_ways(context, site, page, code) if acceptance.situation == "open" else ()
@@ -59,7 +63,7 @@ def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPa
         code=code,
         ways=ways,
         agency=site.name(language).full,
-        contact=_find_contact(context, site, language, here),
+        contact=find_contact_link(context, site, language, here),
     )
     title = context.text(site, language, f"sending.title_{takes}")
     return (PagePanel(_NAME, title, html),), ()
@@ -112,18 +116,20 @@ def _format_moment(moment: datetime, language: str) -> str:
 
 def _list_ways(context: Context, site: Site, page: Page, code: str) -> tuple[Fact, ...]:
     """What the item itself says first; then what is configured, where the item names no such way."""
-    own = tuple(_list_own_ways(page, code))
+    own = tuple(_list_own_ways(context, page, code))
     given = {fact.name for fact in own}
     receiver = context.portal.receivers_of(site).find(page.kind.takes)
     configured = build_receiver_facts(context, site, page.language, receiver, code)
     return (*own, *(fact for fact in configured if fact.name not in given))
 
 
-def _list_own_ways(page: Page, code: str) -> Iterator[Fact]:
+def _list_own_ways(context: Context, page: Page, code: str) -> Iterator[Fact]:
     for name in page.kind.takes_at:
         field, value = page.kind.field(name), page.fields.get(name)
         if field is not None and value and value != UNCONFIRMED:
-            fact = Fact(_WAY_OF_TYPE.get(field.type, "office"), field.label.text(page.language), str(value))
+            way = _WAY_OF_TYPE.get(field.type)
+            language = find_inherited_language(context, page, name) if way is None else ""
+            fact = Fact(way or "office", field.label.text(page.language), str(value), language=language)
             yield replace(fact, url=_url_of(field, str(value), code))
 
 
@@ -131,13 +137,6 @@ def _url_of(field: Field, value: str, code: str) -> str:
     if field.type == "email":
         return build_mail_url(value, code)
     return value if field.type == "address" else ""
-
-
-def _find_contact(context: Context, site: Site, language: str, here: Address) -> Link | None:
-    address = context.plan.address(site.id, language, CONTACT_OUTPUT)
-    if address is None:
-        return None
-    return Link(context.text(site, language, "page.contact"), address.link_from(here))
 
 
 PANEL: Final = PagePanelDefinition(_NAME, lambda page: bool(page.kind.takes), _build)

@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Final
 
+from portalgen.config.own_sections import list_section_trees
 from portalgen.config.places import CONFIG_FOLDER
 from portalgen.config.yaml_text import Tree, YamlText, as_mapping, parse_yaml
 from portalgen.content.file_stat import CONTENT_FOLDER
@@ -94,14 +95,14 @@ class SectionAddresses:
 def read_section_addresses(site: Mapping[str, Tree], profiles: Mapping[str, Tree]) -> SectionAddresses:
     """Return what a site's file and its profile say; whatever is wrong with them, nothing is raised."""
     profile = as_mapping(profiles.get(str(site.get("profile")))) or {}
-    languages, sections = (_list_mappings(site.get(key, profile.get(key))) for key in ("languages", "sections"))
+    languages = _list_mappings(site.get("languages", profile.get("languages")))
     path = str(site.get("path") or "").rstrip("/")
     return SectionAddresses(
         str(site.get("host")),
         {str(each.get("code")): f"{path}{each.get('prefix') or '/'}" for each in languages},
         {
             (str(each.get("path")), language): str(segment)
-            for each in sections
+            for each in list_section_trees(site, profile)
             for language, segment in (as_mapping(each.get("slugs")) or {}).items()
         },
     )

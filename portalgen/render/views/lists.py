@@ -101,6 +101,20 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Reception:
+    """What citizens may send to the agency, and how."""
+
+    takes: str
+    """`question`, `opinion`, `rating` or `survey`."""
+    title: str
+    situation: str
+    """`new` where it is about no item, `each` where an item's page has the reference code, `open` where `code` is it."""
+    ways: tuple[Fact, ...]
+    """Those that are confirmed; empty where none is published."""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ListView:
     """A section's list (layout `list`), the part of it with one value of a facet (layout `facet`), or the list of a
     taxonomy's term (layout `term`)."""
@@ -122,6 +136,12 @@ class ListView:
     """On the page of a facet's value: the list without that choice."""
     search_url: str = ""
     """The search page with this list's choices, where facets combine; empty where there is none."""
+    receptions: tuple[Reception, ...] = ()
+    """On the first page of a section whose items citizens send themselves: where a new one is sent."""
+    agency: str = ""
+    """The agency that takes it; empty where nothing is taken."""
+    contact: Link | None = None
+    """Its contact page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,13 @@ def test_a_section_that_a_site_of_its_own_sections_lacks_is_reported_in_its_file
     ]
 
 
+def test_an_own_section_does_the_duty_of_its_site_and_its_profile_is_told_of_the_others(tmp_path: Path) -> None:
+    own = "own_sections: [{path: van-ban, names: {vi: Văn bản}, kinds: [legal_document], missing_translation: notice}]"
+    files: Files = {"site-config/sites/xb.yaml": site("xb", "commune", "xb.example.vn", "Xã mẫu", "Xã mẫu", own)}
+    (hit,) = run_rule(mandatory_section_missing.RULE, tmp_path, require_sections("commune", "van-ban"), files)
+    assert (values(hit)["owner"], hit.diagnostic.place.path) == ("commune", "site-config/profiles.yaml")
+
+
 def test_a_page_made_from_the_configuration_does_its_duty(tmp_path: Path) -> None:
     settings = require_sections("commune", "gioi-thieu", "lien-he", "so-do-cong")
     assert run_rule(mandatory_section_missing.RULE, tmp_path, settings) == []
@@ -63,6 +70,17 @@ def test_an_empty_section_is_reported_once_its_site_publishes(tmp_path: Path) ->
     assert run_rule(mandatory_section_empty.RULE, tmp_path, settings) == []
     (hit,) = run_rule(mandatory_section_empty.RULE, tmp_path, require_sections("department", "van-ban"))
     assert hit.diagnostic.place.path == "site-config/sites/so.yaml"
+
+
+def test_an_empty_own_section_is_reported_on_its_line_and_one_of_the_profile_in_the_sites_file(tmp_path: Path) -> None:
+    own = "own_sections: [{path: bien, names: {vi: Biển, en: Sea}, kinds: [page], missing_translation: notice}]"
+    text = site("so", "department", "so.example.vn", "Sở Ngoại vụ", "Sở Ngoại vụ", own)
+    files: Files = {"site-config/sites/so.yaml": text}
+    hits = run_rule(mandatory_section_empty.RULE, tmp_path, require_sections("department", "bien", "van-ban"), files)
+    assert [(hit.diagnostic.place.path, hit.diagnostic.place.line) for hit in hits] == [
+        ("site-config/sites/so.yaml", len(text.splitlines())),
+        ("site-config/sites/so.yaml", 1),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ def sanction(**keys: Any) -> str:
 def procurement(**keys: Any) -> str:
     facts = {
         "kind": "procurement",
+        "date": "2026-11-20",
         "title": "Mua bàn",
         "number": "IB0000000000",
         "package": "Mua bàn",

@@ -88,10 +88,9 @@ def _find_causes(context: LintContext, written: Iterable[Page], site: Site, sect
 
 def _place_of_section(context: LintContext, site: Site, section: str) -> Place:
     """Return a place in the site's own file, also where the section comes from a profile that other sites share."""
-    if "sections" in site.inherited_keys:
-        return Place(site.source)
     index = next(number for number, each in enumerate(site.sections) if each.path == section)
-    return place_of_key(context.portal.root, site, "sections", index, "path")
+    place = place_of_key(context.portal.root, site, "sections", index, "path")
+    return place if place.path == site.source else Place(site.source)
 
 
 RULE: Final = PortalRule("SIT202", check)

@@ -14,11 +14,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-08-01
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-08-01
     closes: 2026-09-01
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     opinions:
@@ -35,11 +36,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-08-01
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-08-01
     closes: 2026-09-01
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     opinions:
@@ -70,7 +72,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     today, limit = context.at.date(), context.settings.participation.report_days
     for item in context.library.items:
         page = item.original
-        if not has_ledger(page.kind) or not page.fields.get(OPINIONS.name) or has_report(page.fields):
+        if not has_ledger(page.kind) or not page.fields.get(OPINIONS.name) or has_report(page.fields, today):
             continue
         term = term_of(page)
         if term is not None and (today - term.last).days > limit and is_shown(page, context.at) and not is_sample(page):

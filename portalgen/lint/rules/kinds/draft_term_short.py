@@ -14,11 +14,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-11-24
     consultation_type: draft_law
     lead_agency: Sở Ngoại vụ
     opened: 2026-11-24
     closes: 2026-12-04
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     ---
@@ -33,11 +34,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-11-24
     consultation_type: draft_law
     lead_agency: Sở Ngoại vụ
     opened: 2026-11-24
     closes: 2026-12-31
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     ---
