@@ -124,7 +124,9 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         "thay": {"superseded_by": "so-ngay"},
     }
     for name, keys in aside.items():
-        written = page(f"so-{name}", **dialogue, **keys, title=f"Đối thoại {name}", hosts="[Giám đốc Sở]")
+        written = page(
+            f"so-{name}", date="2026-11-02", **dialogue, **keys, title=f"Đối thoại {name}", hosts="[Giám đốc Sở]"
+        )
         made.write(f"content/so/doi-thoai/{name}.vi.md", written)
     made.build_successfully()
     return made

@@ -203,6 +203,7 @@ class TestStates:
             ({"effective": "2026-01-06", "expires": "2026-11-25"}, "2026-11-26T00:00"),
             ({"effective": "2026-01-06", "expires": "2026-11-24"}, "2026-11-25T00:00"),
             ({"effective": "2026-12-05", "expires": "2026-11-25"}, "2026-11-26T00:00"),
+            ({"issued": "2026-11-26"}, "2026-11-26T00:00"),
         ],
     )
     def test_a_document_is_reported_when_its_own_days_change_its_state(
@@ -216,7 +217,6 @@ class TestStates:
         [
             {"effective": "2026-11-24"},
             {"effective": "2026-01-06", "expires": "2026-11-23"},
-            {"issued": "2026-11-26"},
             {"effective": "2026-11-26", "draft": "true"},
             {"effective": "2026-11-26", "expires_at": "2026-11-23"},
         ],

@@ -30,8 +30,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HearingPortal]:
     """A hearing to which a page of another site links and that one refers to, a second one, and a sample."""
     portal = HearingPortal(tmp_path_factory.mktemp("times") / "portal")
     portal.edit("site-config/profiles.yaml", "  department:\n", "  department:\n    plain_text: true\n")
-    portal.add("dat", title="Giá đất", opens="2026-11-01", closes="2026-12-03")
-    portal.add("xa", title="Sắp xếp xã", opens="2026-12-01", closes="2026-12-31")
+    portal.add("dat", title="Giá đất", date="2026-10-01", opens="2026-11-01", closes="2026-12-03")
+    portal.add("xa", title="Sắp xếp xã", date="2026-10-02", opens="2026-12-01", closes="2026-12-31")
     portal.add("mau", title="Mẫu", opens="2026-11-30", closes="2026-12-02", sample="true")
     portal.write(f"{XA}/noi.vi.md", page("xa-noi", LINK, kind="news", title="Nơi", date="2026-03-01"))
     related = page("xa-lien", kind="news", title="Liên", date="2026-03-02", related="[so-dat]")
