@@ -324,6 +324,18 @@ CODES: Final[tuple[Code, ...]] = (
         waivable_by="author",
     ),
     Code(
+        "KND229",
+        "relation-written-twice",
+        ("`{key}` ghi bài `{id}` hai lần với cùng quan hệ", "", "xóa mục này, hoặc sửa thành mã của bài đúng"),
+        (
+            "`{key}` names the item `{id}` twice with the same relation",
+            "",
+            "delete this entry, or name the item that is meant",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
         "KND230",
         "ledger-number-twice",
         ("số `{number}` ghi hai lần trong sổ", "", "đánh số lại mục ghi sau"),

@@ -68,7 +68,7 @@ def front_matter(sketch: Sketch, random: Random) -> str:
         return f"nothing of {path}"
     if key.startswith("event") and keys["kind"] != "news":
         return f"nothing of {path}"
-    if key in keys and random.random() < 0.6 and not (key == "date" and keys["kind"] == "news"):
+    if key in keys and random.random() < 0.6 and not (key == "date" and keys["kind"] in ("news", *STATED_KINDS)):
         del keys[key]
     else:
         keys[key] = value

@@ -92,7 +92,7 @@ def folder_of(kind: str) -> str:
 
 def stated_item(kind: str, id: str, title: str, *blocks: Any) -> Text:
     """An item of one of `STATED_KINDS`."""
-    keys = {"id": id, "kind": kind, "title": title, "summary": f"{title} (mẫu).", **_GIVEN[kind]}
+    keys = {"id": id, "kind": kind, "title": title, "date": "2026-11-02", "summary": f"{title} (mẫu).", **_GIVEN[kind]}
     return Text(keys, ["Nội dung mẫu.", *blocks])
 
 
