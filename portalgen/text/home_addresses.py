@@ -45,7 +45,7 @@ _OFFICE: Final = re.compile(
 """Whose address anybody may know."""
 _TOLD_AFTER: Final = re.compile(r"[^.?!;]{0,60}(?<!\w)(?:trụ sở|cơ quan)(?!\w)", re.IGNORECASE)
 _OTHER_NUMBER: Final = re.compile(
-    r"(?<!\w)(?:xe|buýt|tuyến|tổ|trạm|cột|trụ|lô|mẫu|biểu|điều|đề án|quyết định|văn bản|luật|nghị định|thông tư|đợt|gói thầu|chốt|khu phố|thôn|quốc lộ|tỉnh lộ|đường)[ ]\Z",
+    r"(?<!\w)(?:xe|buýt|tuyến|tổ|trạm|cột|trụ|lô|mẫu|biểu|điều|đề án|quyết định|văn bản|luật|nghị định|thông tư|đợt|gói thầu|chốt|khu phố|thôn|quốc lộ|tỉnh lộ|đường) số \Z",
     re.IGNORECASE,
 )
 """Before `số 5`: a line of buses, a pole or a document has that number."""
@@ -78,10 +78,9 @@ def _is_of_office(line: str, start: int) -> bool:
     one that begins with the address; or the number is that of something else."""
     before = line[max(0, start - _REACH) : start]
     sentences = _SENTENCE_END.split(before)
-    if _ONLY_LABEL.fullmatch(sentences[-1]):
-        sentences = sentences[-2:]
-    else:
-        sentences = sentences[-1:]
-    label = before.rstrip().lower().removesuffix("số")
-    is_other = len(label) < len(before.rstrip()) and _OTHER_NUMBER.search(label) is not None
-    return is_other or any(map(_OFFICE.search, sentences)) or _TOLD_AFTER.match(line, start) is not None
+    near = sentences[-2:] if _ONLY_LABEL.fullmatch(sentences[-1]) else sentences[-1:]
+    return (
+        _OTHER_NUMBER.search(before) is not None
+        or any(map(_OFFICE.search, near))
+        or _TOLD_AFTER.match(line, start) is not None
+    )
