@@ -105,7 +105,8 @@ PAGES: Final[dict[str, tuple[dict[str, Any], set[str]]]] = {
 
 BODIES: Final = {
     "tra-loi-neu-ten": "Trả lời câu hỏi của ông Nguyễn\nVăn Mẫu (số nhà 15 đường Hai Bà Trưng): được.\n",
-    "tra-loi-cua-so": "Đề nghị liên hệ Sở Mẫu, số 36 đường Trần Phú, hoặc Trường THPT Nguyễn Văn Mẫu.\n",
+    "tra-loi-cua-so": "Đề nghị liên hệ Sở Mẫu, số 36 đường Trần Phú, hoặc Trường THPT Nguyễn Văn Mẫu.\n\n"
+    "- Trung tâm Phục vụ hành chính công:\n- Địa chỉ: số 40 đường Trần Phú\n",
 }
 """The answers that are not `Nội dung của bài …`."""
 
