@@ -36,16 +36,16 @@ _IN_STREET: Final = re.compile(
     rf"|(?<!\w)(?i:tại|ở|địa chỉ:?|đ/c:?) (?:số )?(?P<plain>{_SPLIT})(?= [{CAPITALS}]\w+ [{CAPITALS}])"
 )
 """A number in a street, where it may be anybody's."""
-_OFFICE: Final = re.compile(
+_OFFICES: Final = (
     r"(?<!\w)(?:trung tâm|sở|UBND|HĐND|ủy ban|uỷ ban|công an|trụ sở|cơ quan|phòng|bộ phận|chi cục|cục|ban|văn phòng|bưu điện|bưu cục|ngân hàng|kho bạc|bệnh viện|trạm|trường"
     r"|công ty|doanh nghiệp|hợp tác xã|chợ|cửa hàng|siêu thị|khách sạn|nhà hàng|quán|nhà văn hóa|nhà thiếu nhi|hội trường|thư viện|bảo tàng|bảo hiểm xã hội|BHXH|thuế|tòa án"
-    r"|viện kiểm sát|chi nhánh|điện lực|tiếp nhận|tiếp công dân|niêm yết|một cửa|hội|bến xe|nút giao|công trình|dự án|tòa soạn|đài|mặt trận)(?!\w)",
-    re.IGNORECASE,
+    r"|viện kiểm sát|chi nhánh|điện lực|tiếp nhận|tiếp công dân|niêm yết|một cửa|hội|bến xe|nút giao|công trình|dự án|tòa soạn|đài|mặt trận)(?!\w)"
 )
+_OFFICE: Final = re.compile(_OFFICES, re.IGNORECASE)
 """Whose address anybody may know."""
-_TOLD_AFTER: Final = re.compile(r"[^.?!;]{0,60}(?<!\w)(?:trụ sở|cơ quan)(?!\w)", re.IGNORECASE)
+_TOLD_AFTER: Final = re.compile(rf"[^.?!;]{{0,80}}?(?:(?<!\w)(?:trụ sở|cơ quan)(?!\w)|\({_OFFICES})", re.IGNORECASE)
 _OTHER_NUMBER: Final = re.compile(
-    r"(?<!\w)(?:xe|buýt|tuyến|tổ|trạm|cột|trụ|lô|mẫu|biểu|điều|đề án|quyết định|văn bản|luật|nghị định|thông tư|đợt|gói thầu|chốt|khu phố|thôn|quốc lộ|tỉnh lộ|đường)[ ]\Z",
+    r"(?<!\w)(?:xe|buýt|tuyến|tổ|trạm|cột|trụ|lô|mẫu|biểu|điều|đề án|quyết định|văn bản|luật|nghị định|thông tư|đợt|gói thầu|chốt|khu phố|thôn|quốc lộ|tỉnh lộ|đường) số \Z",
     re.IGNORECASE,
 )
 """Before `số 5`: a line of buses, a pole or a document has that number."""
@@ -61,27 +61,26 @@ _PLOT: Final = re.compile(
 """The number of a plot, by which its holder is found."""
 
 
-def find_home_addresses(line: str) -> Iterator[Span]:
-    """The numbers of houses in which people live, and of plots of land."""
+def find_home_addresses(line: str, above: str = "") -> Iterator[Span]:
+    """The numbers of houses in which people live, and of plots of land; `above` is what stands before the line."""
     seen_spans = set()
     for pattern in (_IN_WORDS, _IN_STREET, _PLOT):
         for match in pattern.finditer(line):
             name = match.lastgroup or ""
             span = match.span(name)
-            if span not in seen_spans and not (pattern is _IN_STREET and _is_of_office(line, span[0])):
+            if span not in seen_spans and not (pattern is _IN_STREET and _is_of_office(line, span[0], above)):
                 seen_spans.add(span)
                 yield span
 
 
-def _is_of_office(line: str, start: int) -> bool:
+def _is_of_office(line: str, start: int, above: str) -> bool:
     """Whether the sentence names an office, a firm or a public place before the number at `start`, or the sentence before
     one that begins with the address; or the number is that of something else."""
     before = line[max(0, start - _REACH) : start]
-    sentences = _SENTENCE_END.split(before)
-    if _ONLY_LABEL.fullmatch(sentences[-1]):
-        sentences = sentences[-2:]
-    else:
-        sentences = sentences[-1:]
-    label = before.rstrip().lower().removesuffix("số")
-    is_other = len(label) < len(before.rstrip()) and _OTHER_NUMBER.search(label) is not None
-    return is_other or any(map(_OFFICE.search, sentences)) or _TOLD_AFTER.match(line, start) is not None
+    sentences = (above, *_SENTENCE_END.split(before))
+    near = sentences[-2:] if _ONLY_LABEL.fullmatch(sentences[-1]) else sentences[-1:]
+    return (
+        _OTHER_NUMBER.search(before) is not None
+        or any(map(_OFFICE.search, near))
+        or _TOLD_AFTER.match(line, start) is not None
+    )

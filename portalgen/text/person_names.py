@@ -135,7 +135,7 @@ def find_person_names(line: str) -> Iterator[Span]:
         while index < len(words):
             start = words[index].start()
             goes_on = was_place and _BETWEEN_PLACES.fullmatch(line, before_end, start) is not None
-            count, is_person = _read_name(line, words[index:], goes_on)
+            count, is_person = _read_name(line, words[index : index + _LONGEST + 1], goes_on)
             if count:
                 before_end, was_place = words[index + count - 1].end(), not is_person
                 if is_person:

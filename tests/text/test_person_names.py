@@ -47,6 +47,7 @@ HARMLESS: Final = (
     "QUY HOẠCH ĐƯỜNG TRẦN PHÚ ĐÃ ĐƯỢC DUYỆT CHƯA?",
     "Em học lớp 12, quê Đà Lạt, muốn thi vào Đại học Đà Lạt thì nộp hồ sơ ở đâu?",
     "Xin hỏi Sở Y tế. Địa chỉ: số 10 đường Trần Phú có đúng không?",
+    "Địa chỉ: số 10 đường Trần Phú (Sở Y tế) có đúng không?",
     "Tuyến xe số 5 đường Trần Hưng Đạo chạy lúc mấy giờ?",
     "Bà Nà, Ông Tạ, Anh Văn: đây là tên gì?",
     "Tôi đến UBND phường tại 45 đường Lê Lợi để chứng thực nhưng không ai tiếp.",

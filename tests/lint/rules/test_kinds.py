@@ -13,6 +13,8 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.lint.model import PageRule, PortalRule
 from portalgen.lint.rules.kinds import (
     absurd_amount,
+    citizen_home,
+    citizen_named,
     days_out_of_order,
     item_written_twice,
     link_to_other_host,
@@ -187,6 +189,9 @@ def test_an_area_has_a_unit(tmp_path: Path, area: str, count: int) -> None:
         ("Ông Nguyễn Văn Mẫu", 1),
         ("hộ bà Trần Thị Mẫu", 1),
         ("Mr. John Sample", 1),
+        ("Nguyễn Văn Mẫu", 1),
+        ("Cơ sở của đồng chí Trần Thị Mẫu", 1),
+        ("Công ty TNHH Nguyễn Văn Mẫu", 0),
         ("Bà Rịa - Vũng Tàu", 0),
         ("Anh Quốc", 0),
         ("Công ty Mẫu", 0),
@@ -195,6 +200,27 @@ def test_an_area_has_a_unit(tmp_path: Path, area: str, count: int) -> None:
 )
 def test_an_organization_is_no_person(tmp_path: Path, organization: str, count: int) -> None:
     assert len(run_page_rule(person_for_organization.RULE, tmp_path, sanction(organization=organization))) == count
+
+
+@pytest.mark.parametrize(
+    ("plan", "counts"),
+    [
+        ("Hộ ông Nguyễn Văn Mẫu được 500 triệu đồng; thửa 123.", (1, 1)),
+        ("Bồi thường bằng tiền theo bảng giá đất; niêm yết tại UBND xã, số 12 đường Mẫu.", (0, 0)),
+    ],
+)
+def test_the_plan_of_a_land_recovery_names_no_household(tmp_path: Path, plan: str, counts: tuple[int, int]) -> None:
+    facts = {
+        "kind": "land_recovery",
+        "title": "Thu hồi đất",
+        "number": "00/QĐ-UBND",
+        "signed": "2026-11-20",
+        "commune": "[Xã Mẫu]",
+    }
+    keys = {"area": "12,5 ha", "purpose": "Làm đường.", "compensation_plan": plan}
+    content = page("so-mot", "Nội dung.\n", **facts, **keys)
+    rules = (citizen_named.RULE, citizen_home.RULE)
+    assert tuple(len(run_page_rule(rule, tmp_path, content)) for rule in rules) == counts
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,11 @@ def survey(options: str, **keys: Any) -> dict[str, Any]:
     return {"kind": "survey", "date": "2026-10-01", **RECEIVED, **given, **keys}
 
 
+def dialogue(**keys: Any) -> dict[str, Any]:
+    given = {"starts": "2026-12-15T08:00", "ends": "2026-12-15T11:00", "topic": "Đất đai", "hosts": "[Giám đốc Sở]"}
+    return {"kind": "dialogue", "date": "2026-12-01", **RECEIVED, **given, **keys}
+
+
 def suspension(start: str, **keys: Any) -> dict[str, Any]:
     days = {"suspension_start": f"{start}T22:00", "expected_end": f"{start}T23:00", "date": "2026-12-09"}
     words = {"reason": "Bảo trì", "extent": "Toàn bộ trang", "summary": "Bảo trì máy chủ."}
@@ -83,6 +88,16 @@ PAGES: Final[dict[str, tuple[dict[str, Any], set[str]]]] = {
     "con-mot-ngay": (question(due="2026-12-10"), {"KND220"}),
     "thong-le-14": (question(asked="2026-11-18"), {"KND220"}),
     "thong-le-16": (question(asked="2026-11-17"), {"KND220", "KND240"}),
+    "tra-loi-neu-ten": (question(), {"KND220", "KND241", "KND242"}),
+    "tra-loi-cua-so": (question(), {"KND220"}),
+    "giai-trinh-neu-ten": (
+        consultation(opinions=opinions(1), adoption=ANSWER.format([1]).replace("Đã", "Ông Trần Văn Mẫu đã")),
+        {"KND241"},
+    ),
+    "phieu-neu-ten": (survey("{option: Có}, {option: Hỏi bà Trần Thị Mẫu}", closes="2026-12-20"), {"KND241"}),
+    "hop-thu": (question("Gửi lại cho tôi qua nguyenvanmau@example.vn được không?"), {"KND220", "KND241"}),
+    "chu-tri": (dialogue(), set()),
+    "chu-tri-neu-ten": (dialogue(hosts="[Giám đốc Sở Nguyễn Văn Mẫu, Phó Giám đốc Sở]"), {"KND207"}),
     "da-tra-loi": (question(due="2026-12-01", answered="2026-12-05"), set()),
     "ket-qua-som": (survey("{option: Có, count: 2}, {option: Không, count: 1}", closes="2026-12-10"), {"KND243"}),
     "ket-qua-du": (survey("{option: Có, count: 2}, {option: Không, count: 1}", answer_count="3"), set()),
@@ -104,6 +119,13 @@ PAGES: Final[dict[str, tuple[dict[str, Any], set[str]]]] = {
 }
 """By the name of the file: its front matter, and the codes that are reported of it."""
 
+BODIES: Final = {
+    "tra-loi-neu-ten": "Trả lời câu hỏi của ông Nguyễn\nVăn Mẫu (số nhà 15 đường Hai Bà Trưng): được.\n",
+    "tra-loi-cua-so": "Đề nghị liên hệ Sở Mẫu, số 36 đường Trần Phú, hoặc Trường THPT Nguyễn Văn Mẫu.\n\n"
+    "- Trung tâm Phục vụ hành chính công:\n- Địa chỉ: số 40 đường Trần Phú\n",
+}
+"""The answers that are not `Nội dung của bài …`."""
+
 
 @pytest.fixture(scope="module")
 def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Finding, ...]:
@@ -113,7 +135,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Finding, ...]:
     }
     for number, (name, (keys, _)) in enumerate(PAGES.items()):
         own = {**keys, "code": f"A-{number}"} if "code" in keys else keys
-        text = page(f"so-{name}", f"Nội dung của bài {name}.\n", title=f"Bài mẫu {name}", **own)
+        text = page(f"so-{name}", BODIES.get(name, f"Nội dung của bài {name}.\n"), title=f"Bài mẫu {name}", **own)
         files[f"content/so/y-kien/{name}.vi.md"] = text
     portal = quiet_portal(tmp_path_factory.mktemp("participation") / "portal", {**LIGHT, **files})
     report = report_of(portal, at=parse_datetime(AT))

@@ -58,8 +58,8 @@ def check(text: PageText) -> Iterator[Violation]:
         yield violation("KND242", place)
 
 
-def _gives_home(words: str) -> bool:
-    return next(find_home_addresses(words), None) is not None
+def _gives_home(words: str, above: str) -> bool:
+    return next(find_home_addresses(words, above), None) is not None
 
 
 RULE: Final = PageRule("KND242", check)

@@ -58,7 +58,7 @@ def check(text: PageText) -> Iterator[Violation]:
         yield violation("KND241", place)
 
 
-def _names_person(words: str) -> bool:
+def _names_person(words: str, _: str) -> bool:
     return any(next(find(words), None) is not None for find in (find_person_names, find_personal_mailboxes))
 
 
