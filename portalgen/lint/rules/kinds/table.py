@@ -30,6 +30,7 @@ from portalgen.lint.rules.kinds import (
     overlapping_appointments,
     person_for_organization,
     question_overdue,
+    registration_without_dates,
     review_day_missing,
     state_against_days,
     survey_results_early,
@@ -72,5 +73,6 @@ RULES: Final[tuple[LintRule, ...]] = (
     appointment_on_day_off.RULE,
     appointment_without_time.RULE,
     all_day_with_time.RULE,
+    registration_without_dates.RULE,
     translated_schedule_differs.RULE,
 )
