@@ -34,6 +34,7 @@ from portalgen.kinds.definition import Field
 from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR
 from portalgen.text.amounts import AmbiguousNumberError, parse_decimal, parse_money, parse_percent
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.web_addresses import is_web_address, suggest_web_address
 from portalgen.text.written_dates import suggest_time
 
 _BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -49,6 +50,8 @@ _CLEAR_EXAMPLE: Final = B(
 _UNCONFIRMED_WORDS: Final = frozenset((UNCONFIRMED, "chưa được xác nhận", "chưa xác nhận", "not confirmed yet"))
 _UNTIL: Final = re.compile(r"\s*(?:[-–—~]|->|→|\bđến\b|\btới\b)\s*")
 """What stands between two times."""
+_NUMBERS: Final = re.compile(r"[0-9+ ().,;/–-]+")
+"""One telephone number or several."""
 _FEWEST_DIGITS: Final = 3
 """Of a telephone number: 113 is the shortest."""
 
@@ -106,6 +109,23 @@ def _telephone(value: str) -> str:
             B("ví dụ 0000 000 000", "for example 0000 000 000"),
         )
     return value
+
+
+def _registration(value: str) -> str:
+    """Where people register: a web address, an e-mail address, or telephone numbers, as they are written."""
+    bare = _one_line(value).removeprefix("mailto:").removeprefix("tel:")
+    if is_web_address(bare) or _EMAIL.fullmatch(bare):
+        return bare
+    if _NUMBERS.fullmatch(bare) and sum(letter in digits for letter in bare) >= _FEWEST_DIGITS:
+        return bare
+    raise described_value_error(
+        B("nơi đăng ký", "a way to register"),
+        B(
+            "địa chỉ web bắt đầu bằng https://, thư điện tử (vanthu@example.vn) hoặc số điện thoại",
+            "a web address that begins with https://, an e-mail address (vanthu@example.vn) or a telephone number",
+        ),
+        suggest_web_address(bare) or _suggest_email(bare),
+    )
 
 
 def _year(value: Any) -> int:
@@ -171,6 +191,9 @@ Telephone = Annotated[
     AfterValidator(_one_line),
     AfterValidator(_telephone),
     WithJsonSchema({"type": "string", "pattern": r"[0-9](.*[0-9]){2}|^unconfirmed$"}),
+]
+Registration = Annotated[
+    Text, AfterValidator(_registration), WithJsonSchema({"type": "string", "pattern": "^https?://|@|[0-9](.*[0-9]){2}"})
 ]
 Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer", "minimum": FIRST_YEAR})]
 Decimal = _amount(
@@ -294,11 +317,12 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
         ),
         "address": _plain(WebAddress, "https://example.vn/", help=B("địa chỉ web", "a web address")),
         "registration": _plain(
-            WebAddress,
+            Registration,
             "https://example.vn/",
             help=B(
-                "địa chỉ web nơi đăng ký; hết sự kiện thì trang tự thôi mời",
-                "the web address at which people register; once the event is over the page no longer invites",
+                "nơi đăng ký: địa chỉ web, thư điện tử hoặc số điện thoại; hết sự kiện thì trang tự thôi mời",
+                "where people register: a web address, an e-mail address or a telephone number; once the event is over "
+                "the page no longer invites",
             ),
         ),
         "telephone": _plain(

@@ -27,10 +27,13 @@ from portalgen.render.page_statuses import label_target
 from portalgen.render.views.links import DayView, Fact, Link
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.slugs import slug_of
+from portalgen.text.web_addresses import is_web_address
 
 _NOT_CONFIRMED: Final = Bilingual("Chưa được xác nhận", "Not confirmed yet")
 _END_OF_DAY: Final = Bilingual("hết ngày {day}", "the end of {day}")
 _REGISTER_AT: Final = Bilingual("Đăng ký tại {host}", "Register at {host}")
+_REGISTER_BY_MAIL: Final = Bilingual("Đăng ký qua thư điện tử {address}", "Register by e-mail at {address}")
+_REGISTER_BY_TELEPHONE: Final = Bilingual("Đăng ký qua điện thoại {number}", "Register by telephone at {number}")
 _REGISTRATION_OVER: Final = Bilingual("Đã kết thúc, không còn nhận đăng ký", "Over, registration is closed")
 _TELEPHONE: Final = frozenset("0123456789+ ().-")
 
@@ -212,9 +215,28 @@ def _registration(reader: Reader, _: Field, value: str) -> Fact:
     """A way to register, as long as there is something to register for; of a sample, in words alone."""
     if reader.is_over:
         return _fact(_REGISTRATION_OVER.text(reader.language))
-    host = (urlsplit(value).hostname or value).removeprefix("www.")
-    words = _REGISTER_AT.text(reader.language).format(host=host)
-    return _fact(words, url="" if reader.is_sample else value)
+    words, url = _describe_registration(value)
+    return _fact(words.text(reader.language), url="" if reader.is_sample else url)
+
+
+def _describe_registration(value: str) -> tuple[Bilingual, str]:
+    """The words and the address of a way to register: a website, an e-mail address or a telephone number."""
+    if is_web_address(value):
+        host = (urlsplit(value).hostname or value).removeprefix("www.")
+        return _fill(_REGISTER_AT, host=host), value
+    if "@" in value:
+        return _fill(_REGISTER_BY_MAIL, address=value), f"mailto:{value}"
+    return _fill(_REGISTER_BY_TELEPHONE, number=value), _dial(value)
+
+
+def _fill(words: Bilingual, **values: str) -> Bilingual:
+    return Bilingual(words.vi.format(**values), words.en.format(**values))
+
+
+def _dial(value: str) -> str:
+    """The address by which a number is called; empty where it is several, or one with words beside it."""
+    number = "".join(letter for letter in value if letter in "+0123456789")
+    return f"tel:{number}" if _TELEPHONE.issuperset(value) else ""
 
 
 def _email(reader: Reader, _: Field, value: str) -> Fact:
@@ -227,8 +249,7 @@ def _telephone(reader: Reader, _: Field, value: str) -> Fact:
     """A number that can be called; several, or one with words beside it, only as they are written."""
     if value == UNCONFIRMED:
         return _fact(_NOT_CONFIRMED.text(reader.language))
-    number = "".join(letter for letter in value if letter in "+0123456789")
-    return _fact(value, url=f"tel:{number}" if _TELEPHONE.issuperset(value) else "")
+    return _fact(value, url=_dial(value))
 
 
 def _reference(reader: Reader, _: Field, value: str) -> Fact:

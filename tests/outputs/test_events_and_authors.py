@@ -109,6 +109,25 @@ def test_a_closed_list_of_authors_is_held_to(tmp_path: Path) -> None:
     assert [each.rpartition(" ")[2] for each in codes(SmallPortal(tmp_path / "portal", files).check())] == ["FMT128"]
 
 
+@pytest.mark.parametrize(
+    ("way", "words", "url"),
+    [
+        ("vanthu@example.vn", "Đăng ký qua thư điện tử vanthu@example.vn", "mailto:vanthu@example.vn"),
+        ("mailto:vanthu@example.vn", "Đăng ký qua thư điện tử vanthu@example.vn", "mailto:vanthu@example.vn"),
+        ("(000) 000 000", "Đăng ký qua điện thoại (000) 000 000", "tel:000000000"),
+        ("0000 000, 0000 001", "Đăng ký qua điện thoại 0000 000, 0000 001", ""),
+    ],
+)
+def test_people_register_by_mail_and_telephone_too(tmp_path: Path, way: str, words: str, url: str) -> None:
+    fact = facts_of(plan_portal(SmallPortal(tmp_path / "portal", {EVENT: event(registration=f'"{way}"')})))
+    assert (fact["registration"].value, fact["registration"].url) == (words, url)
+
+
+def test_what_is_no_way_to_register_is_refused(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {EVENT: event(registration="tại văn phòng")}
+    assert len(codes(SmallPortal(tmp_path / "portal", files).check())) == 1
+
+
 def test_a_sample_invites_nobody(tmp_path: Path) -> None:
     planned = plan_portal(SmallPortal(tmp_path / "portal", {EVENT: event(sample="true")}))
     fact = facts_of(planned)["registration"]

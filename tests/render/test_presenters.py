@@ -57,6 +57,8 @@ SHOWN: Final = [
     ("choice", "ba", "ba", "ba"),
     ("address", "https://example.vn/", "https://example.vn/", "https://example.vn/"),
     ("registration", "https://www.a.vn/b", "Đăng ký tại a.vn", "Register at a.vn"),
+    ("registration", "a@b.vn", "Đăng ký qua thư điện tử a@b.vn", "Register by e-mail at a@b.vn"),
+    ("registration", "0000 000 000", "Đăng ký qua điện thoại 0000 000 000", "Register by telephone at 0000 000 000"),
     ("email", "a@b.vn", "a@b.vn", "a@b.vn"),
     ("email", "unconfirmed", "Chưa được xác nhận", "Not confirmed yet"),
     ("year", 2027, "2027", "2027"),

@@ -676,4 +676,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "KND269",
+        "registration-without-dates",
+        (
+            "có `{key}` mà không ghi sự kiện diễn ra lúc nào: trang mời đăng ký mãi",
+            "",
+            "ghi `{begin}` (bắt đầu) hoặc `{end}` (kết thúc)",
+        ),
+        (
+            "`{key}` is given without the days of the event: the page invites for ever",
+            "",
+            "write `{begin}`, or `{end}`",
+        ),
+        severity=Severity.NOTE,
+        waivable_by="author",
+    ),
 )

@@ -131,8 +131,8 @@ def _is_entry_of_list(text: str, match: re.Match[str]) -> bool:
     return behind.isdigit() or (behind.isalpha() and _LIST_ENTRY.search(match[1]) is not None)
 
 
-def _is_in_name(text: str, pos: int) -> bool:
-    """Whether the word around `pos` is an address, an e-mail address or the name of a file."""
+def is_in_name(text: str, pos: int) -> bool:
+    """Return whether the word around `pos` is an address, an e-mail address or the name of a file."""
     before = text[max(0, pos - _NAME_REACH) : pos].rsplit(maxsplit=1)
     after = text[pos : pos + _NAME_REACH].split(maxsplit=1)
     word = (before[-1] if before and not text[pos - 1].isspace() else "") + after[0]
@@ -147,7 +147,7 @@ def _take_script(
     is_other: Callable[[str, re.Match[str]], bool] = lambda _, __: False,
 ) -> bool:
     match = pattern.match(state.src, state.pos, state.posMax)
-    if match is None or is_other(state.src, match) or _is_in_name(state.src, state.pos):
+    if match is None or is_other(state.src, match) or is_in_name(state.src, state.pos):
         return False
     if not silent:
         mark = match[0][0]

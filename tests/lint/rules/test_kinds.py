@@ -20,6 +20,7 @@ from portalgen.lint.rules.kinds import (
     link_to_other_host,
     measure_without_unit,
     person_for_organization,
+    registration_without_dates,
     review_day_missing,
     state_against_days,
 )
@@ -95,6 +96,14 @@ def run_portal_rule(rule: PortalRule, tmp_path: Path, at: datetime, **files: str
     paths = {f"content/so/viec/{name}.vi.md": text for name, text in files.items()}
     portal = SmallPortal(tmp_path / "portal", {"site-config/profiles.yaml": PROFILES, **paths})
     return [values(each) for each in rule.check(load_lint_context(portal, at))]
+
+
+def test_a_way_to_register_needs_the_days_of_its_event(tmp_path: Path) -> None:
+    given = {"kind": "news", "title": "Tọa đàm", "date": "2026-11-20", "registration": "https://example.vn/a"}
+    rule, path = registration_without_dates.RULE, "content/so/tin-tuc/mot.vi.md"
+    without, dated = page("so-mot", **given), page("so-mot", **given, event_end="2026-11-25")
+    found = [list(rule.check(page_text(tmp_path, path, text))) for text in (without, dated)]
+    assert [[values(each)["key"] for each in each_found] for each_found in found] == [["registration"], []]
 
 
 def test_a_day_that_both_opens_and_closes_is_in_order(tmp_path: Path) -> None:

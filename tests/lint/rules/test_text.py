@@ -26,6 +26,7 @@ from portalgen.lint.rules.text import (
     long_title,
     mixed_script,
     placeholder_text,
+    raised_letters,
     repeated_word,
     space_before_punctuation,
     summary_missing,
@@ -274,6 +275,15 @@ def test_spaces_before_marks_are_reported(tmp_path: Path) -> None:
 )
 def test_other_spaces_before_marks_are_left_alone(tmp_path: Path, body: str) -> None:
     assert places(space_before_punctuation.RULE, tmp_path, source(body)) == []
+
+
+def test_letters_that_are_raised_between_letters_are_reported(tmp_path: Path) -> None:
+    assert places(raised_letters.RULE, tmp_path, source("Mã ten^ban^so, x^n+1^, a^b^c, 5^o^C.\n")) == [(9, 7, 5)]
+
+
+@pytest.mark.parametrize("body", ["ten^ban^so@example.vn\n", "`ten^ban^so`\n", "1^st^ và m^2^\n", "van^ban^so.pdf\n"])
+def test_signs_in_names_and_code_raise_nothing(tmp_path: Path, body: str) -> None:
+    assert places(raised_letters.RULE, tmp_path, source(body)) == []
 
 
 def test_joining_words_written_twice_are_reported(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ from portalgen.lint.rules.kinds import (
     overlapping_appointments,
     person_for_organization,
     question_overdue,
+    registration_without_dates,
     relation_written_twice,
     review_day_missing,
     state_against_days,
@@ -99,6 +100,7 @@ RULES: Final[tuple[LintRule, ...]] = (
     week_not_from_monday.RULE,
     appointment_on_day_off.RULE,
     appointment_without_time.RULE,
-    all_day_with_time.RULE,
     translated_schedule_differs.RULE,
+    all_day_with_time.RULE,
+    registration_without_dates.RULE,
 )
