@@ -12,12 +12,13 @@ from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.kinds.definition import Field
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_day_time, format_long_day
+from portalgen.locale.formats import format_long_day, format_long_day_time
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.outputs.sending_ways import build_mail_url, build_receiver_facts, find_contact_link
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
+from portalgen.render.presenters import words_of_last_day
 from portalgen.render.views.links import Fact
 from portalgen.render.views.page import PagePanel
 
@@ -72,11 +73,11 @@ def _find_acceptance(context: Context, page: Page) -> _Acceptance:
     period, state = kind.find_period(page.fields), context.state_of(page)
     last = _format_last(period.end, page.language) if period is not None and kind.states is not None else ""
     if not kind.takes_in or state in kind.takes_in:
-        return _Acceptance("open", last)
+        return _Acceptance("open", _format_until(period.end, page.language) if last and period is not None else "")
     if kind.states is not None and state in kind.states.lapsed:
         return _Acceptance("over", last)
     if period is not None and period.begin is not None and at < period.begin:
-        return _Acceptance("upcoming", _format_moment(period.begin, page.language))
+        return _Acceptance("upcoming", format_long_day_time(to_vietnam_time(period.begin), page.language))
     return _Acceptance("closed")
 
 
@@ -85,13 +86,14 @@ def _format_last(end: datetime, language: str) -> str:
     local = to_vietnam_time(end)
     if (local.hour, local.minute) == (0, 0):
         return format_long_day((local - timedelta(days=1)).date(), language)
-    return format_day_time(local, language)
+    return format_long_day_time(local, language)
 
 
-def _format_moment(moment: datetime, language: str) -> str:
-    local = to_vietnam_time(moment)
-    is_day = (local.hour, local.minute) == (0, 0)
-    return format_long_day(local.date(), language) if is_day else format_day_time(local, language)
+def _format_until(end: datetime, language: str) -> str:
+    """The same as the last moment in which something is taken: `hết ngày 10 tháng 12 năm 2026`."""
+    last = _format_last(end, language)
+    local = to_vietnam_time(end)
+    return words_of_last_day(last, language) if (local.hour, local.minute) == (0, 0) else last
 
 
 def _list_ways(context: Context, site: Site, page: Page, code: str) -> tuple[Fact, ...]:
