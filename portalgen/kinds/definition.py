@@ -372,6 +372,8 @@ class Kind:
     takes_new: bool = False
     """Whether an item is itself one that was sent: its page takes what is added to it, and its section's list says where
     a new one is sent."""
+    body_title: Bilingual | None = None
+    """What its text is, as a heading above it; None where the title of the page says it."""
     citizen_fields: tuple[str, ...] = ()
     """The fields that hold what citizens wrote or what they are told: nobody's name or home may stand in them."""
     citizen_body: bool = False

@@ -84,7 +84,7 @@ EPIDEMIC: Final = Kind(
         Field(
             "period_from",
             "date",
-            B("Số liệu từ ngày", "Figures from"),
+            B("Số liệu từ", "Figures from"),
             B("Ngày đầu của kỳ số liệu.", "The first day of the figures."),
             required=True,
             example="2026-01-01",
@@ -92,7 +92,7 @@ EPIDEMIC: Final = Kind(
         Field(
             "period_to",
             "date",
-            B("Số liệu đến ngày", "Figures to"),
+            B("Số liệu đến", "Figures to"),
             B("Ngày cuối của kỳ số liệu.", "The last day of the figures."),
             required=True,
             example="2026-06-30",

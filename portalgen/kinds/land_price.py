@@ -37,7 +37,7 @@ LAND_PRICE: Final = Kind(
         Field(
             "effective",
             "date",
-            B("Áp dụng từ ngày", "Applies from"),
+            B("Áp dụng từ", "Applies from"),
             B("Ngày đầu áp dụng.", "The first day on which it applies."),
             required=True,
             example="2026-01-01",
@@ -45,7 +45,7 @@ LAND_PRICE: Final = Kind(
         Field(
             "expires",
             "date",
-            B("Áp dụng đến hết ngày", "Applies to the end of"),
+            B("Áp dụng đến hết", "Applies to the end of"),
             B(
                 "Ngày cuối áp dụng, nếu quyết định có ghi; không ghi thì còn áp dụng.",
                 "The last day on which it applies, where the decision says it; else it goes on.",

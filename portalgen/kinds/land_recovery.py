@@ -75,7 +75,7 @@ LAND_RECOVERY: Final = Kind(
         Field(
             "handover",
             "date",
-            B("Bàn giao đất trước ngày", "Handover by"),
+            B("Bàn giao đất trước", "Handover by"),
             B("Hạn bàn giao đất.", "The day by which the land is handed over."),
             example="2027-06-30",
         ),

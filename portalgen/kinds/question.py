@@ -55,6 +55,7 @@ QUESTION: Final = Kind(
     summary_from="question",
     in_order=(("asked", "answered"), ("asked", "due")),
     unique_by=("code",),
+    body_title=B("Trả lời", "Answer"),
     takes="question",
     takes_in=UNANSWERED,
     takes_new=True,

@@ -79,6 +79,7 @@ REFLECTION: Final = Kind(
     summary_from="reflection",
     in_order=(("asked", "answered"), ("asked", "due")),
     unique_by=("code",),
+    body_title=B("Trả lời", "Answer"),
     takes="reflection",
     takes_in=UNANSWERED,
     takes_new=True,

@@ -47,7 +47,7 @@ STATISTICS: Final = Kind(
         Field(
             "period_from",
             "date",
-            B("Từ ngày", "From"),
+            B("Từ", "From"),
             B("Ngày đầu của kỳ số liệu.", "The first day of the period."),
             required=True,
             example="2026-01-01",
@@ -55,7 +55,7 @@ STATISTICS: Final = Kind(
         Field(
             "period_to",
             "date",
-            B("Đến ngày", "To"),
+            B("Đến", "To"),
             B("Ngày cuối của kỳ số liệu.", "The last day of the period."),
             required=True,
             example="2026-06-30",

@@ -116,7 +116,7 @@ WORK_SCHEDULE: Final = Kind(
         Field(
             "week_from",
             "date",
-            B("Từ ngày", "From"),
+            B("Từ", "From"),
             B("Thứ Hai của tuần.", "The week's Monday."),
             required=True,
             is_shown=False,
@@ -125,7 +125,7 @@ WORK_SCHEDULE: Final = Kind(
         Field(
             "week_to",
             "date",
-            B("Đến ngày", "To"),
+            B("Đến", "To"),
             B("Ngày cuối của lịch, thường là Chủ nhật.", "The last day, usually the Sunday."),
             required=True,
             is_shown=False,

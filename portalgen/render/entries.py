@@ -59,6 +59,7 @@ def _build_entry(context: Context, page: Page, language: str, here: Address, wit
         summary=page.summary if "summary" in card else "",
         day=build_day_view(page.day, language) if "date" in card else None,
         number=str(page.fields.get(page.kind.number_from, "")) if page.kind.number_from in card else "",
+        number_label=_label_of_number(page.kind, language),
         image=None,
         language=other,
         language_name=language_name(other, language) if other else "",
@@ -94,6 +95,11 @@ def _build_lapsed_badge(context: Context, page: Page, language: str) -> tuple[No
     """The state of an event that has lapsed before it is over, as one that is called off."""
     label = context.lapsed_label_of(page)
     return (Notice("lapsed", label.text(language)),) if label is not None else ()
+
+
+def _label_of_number(kind: Kind, language: str) -> str:
+    field = kind.field(kind.number_from) if kind.number_from in kind.card else None
+    return field.label.text(language) if field is not None else ""
 
 
 def _times(page: Page, language: str) -> tuple[Time | None, Time | None]:

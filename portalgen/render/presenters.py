@@ -19,7 +19,13 @@ from portalgen.graph.facets import find_taxonomy
 from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.amounts import format_measure, format_money, format_percent
-from portalgen.locale.formats import format_day_time, format_long_day, format_number, format_short_day
+from portalgen.locale.formats import (
+    format_day_time,
+    format_long_day,
+    format_long_day_time,
+    format_number,
+    format_short_day,
+)
 from portalgen.plan.model import Address
 from portalgen.plan.targets import Targets
 from portalgen.render.chrome import link_to, mark_foreign_language
@@ -149,17 +155,37 @@ def _date(reader: Reader, _: Field, value: date) -> Fact:
 def _datetime(reader: Reader, _: Field, value: datetime) -> Fact:
     """With its hour where it has one; else as a day, which themes show in words."""
     moment = to_vietnam_time(value)
-    text = format_day_time(moment, reader.language)
-    return _fact(text, day=build_day_view(moment.date(), reader.language) if moment.time() == time() else None)
+    if moment.time() == time():
+        return _fact(format_day_time(moment, reader.language), day=build_day_view(moment.date(), reader.language))
+    return _fact(format_long_day_time(moment, reader.language))
 
 
-def _closing_date(reader: Reader, _: Field, value: datetime) -> Fact:
-    """The last moment; where that is the end of a day, that day, and never 00:00 of the next."""
+def _datetime_cell(reader: Reader, field: Field, value: datetime) -> Fact:
+    moment = to_vietnam_time(value)
+    has_hour = moment.time() != time()
+    return _fact(format_day_time(moment, reader.language)) if has_hour else _datetime(reader, field, value)
+
+
+def _closing_date(reader: Reader, field: Field, value: datetime) -> Fact:
+    """The last moment; where that is the end of a day, that day in words, and never 00:00 of the next."""
     moment = to_vietnam_time(value)
     if moment.time() != time():
-        return _fact(format_day_time(moment, reader.language))
+        return _datetime(reader, field, value)
     last = (moment - timedelta(days=1)).date()
-    return _fact(_END_OF_DAY.text(reader.language).format(day=format_short_day(last, reader.language)))
+    return _fact(words_of_last_day(format_long_day(last, reader.language), reader.language))
+
+
+def _closing_date_cell(reader: Reader, field: Field, value: datetime) -> Fact:
+    moment = to_vietnam_time(value)
+    if moment.time() != time():
+        return _datetime_cell(reader, field, value)
+    last = (moment - timedelta(days=1)).date()
+    return _fact(words_of_last_day(format_short_day(last, reader.language), reader.language))
+
+
+def words_of_last_day(day: str, language: str) -> str:
+    """Return how a last day is said that counts to its end, from its words."""
+    return _END_OF_DAY.text(language).format(day=day.removeprefix("ngày "))
 
 
 def _boolean(reader: Reader, _: Field, value: bool) -> Fact:
@@ -293,8 +319,8 @@ PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
         "line": _both(_words),
         "text": _both(_words),
         "date": _both(_date),
-        "datetime": _both(_datetime),
-        "closing_date": _both(_closing_date),
+        "datetime": Presenter(_datetime, _datetime_cell),
+        "closing_date": Presenter(_closing_date, _closing_date_cell),
         "time": _both(_words),
         "boolean": _both(_boolean),
         "integer": _both(_number),

@@ -101,7 +101,7 @@ def page_shows_every_field_by_its_type(portal: InventedPortal) -> None:
     assert facts_of(portal, POTTERY_PAGE) == {
         "Tình trạng": "Đang mở",
         "Mở cửa": "ngày 01 tháng 11 năm 2026",
-        "Đóng cửa": "hết ngày 10/12/2026",
+        "Đóng cửa": "hết ngày 10 tháng 12 năm 2026",
         "Hình thức": "Lưu động",
         "Miễn phí": "Có",
         "Đơn vị tổ chức": "Bảo tàng mẫu",
@@ -134,7 +134,7 @@ def page_shows_no_id_no_value_of_a_program_and_no_joined_group(portal: InventedP
 def translation_shows_the_shared_fields_in_its_language(portal: InventedPortal) -> None:
     facts = facts_of(portal, f"{SO}/en/exhibitions/gom/index.html")
     assert (facts["State"], facts["Form"], facts["Free"]) == ("Open now", "Touring", "Yes")
-    assert (facts["Storage"], facts["Closes"]) == ("21.5 °C", "the end of 10 Dec 2026")
+    assert (facts["Storage"], facts["Closes"]) == ("21.5 °C", "the end of 10 December 2026")
 
 
 def rows_of_the_list_show_the_card(portal: InventedPortal) -> None:

@@ -153,6 +153,7 @@ class OutsidePortal(SmallPortal):
                 "mailbox": "rieng@example.vn",
                 "desk": "Phòng mẫu",
             },
+            "gio": {"opens": "2026-11-01", "closes": "2026-12-01T10:30"},
             "sap": {"opens": "2026-12-01", "closes": "2026-12-10"},
             "het": {"opens": "2026-11-01", "closes": "2026-11-20"},
             "mau": {"opens": "2026-11-01", "closes": "2026-12-10", "sample": "true"},

@@ -14,13 +14,14 @@ from portalgen.graph.moments import is_sample, is_set_aside, is_withdrawn, momen
 from portalgen.kinds.definition import Field
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_day_time, format_long_day
+from portalgen.locale.formats import format_long_day, format_long_day_time
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
 from portalgen.outputs.page_panels.inherited_language import find_inherited_language
 from portalgen.outputs.sending_ways import build_mail_url, build_receiver_facts, find_contact_link
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
+from portalgen.render.presenters import words_of_last_day
 from portalgen.render.views.links import Fact
 from portalgen.render.views.page import PagePanel
 
@@ -81,11 +82,15 @@ def _find_acceptance(context: Context, page: Page) -> _Acceptance:
     coming = next((moment for moment, _ in turns if moment > at), None)
     state, language = context.state_of(page), page.language
     if state in kind.takes_in:
-        return _Acceptance("open", _format_last(coming, language))
+        return _Acceptance("open", _format_until(coming, language) if coming is not None else "")
     if kind.states is not None and state in kind.states.lapsed:
         past = [moment for moment, is_taken in turns if moment <= at and not is_taken]
         return _Acceptance("over", _format_last(past[-1] if past else None, language))
-    return _Acceptance("upcoming", _format_moment(coming, language)) if coming is not None else _Acceptance("closed")
+    return (
+        _Acceptance("upcoming", format_long_day_time(to_vietnam_time(coming), language))
+        if coming is not None
+        else _Acceptance("closed")
+    )
 
 
 def _find_turns(page: Page, moments: Iterable[datetime]) -> Iterator[tuple[datetime, bool]]:
@@ -105,13 +110,14 @@ def _format_last(end: datetime | None, language: str) -> str:
     local = to_vietnam_time(end)
     if (local.hour, local.minute) == (0, 0):
         return format_long_day((local - timedelta(days=1)).date(), language)
-    return format_day_time(local, language)
+    return format_long_day_time(local, language)
 
 
-def _format_moment(moment: datetime, language: str) -> str:
-    local = to_vietnam_time(moment)
-    is_day = (local.hour, local.minute) == (0, 0)
-    return format_long_day(local.date(), language) if is_day else format_day_time(local, language)
+def _format_until(end: datetime, language: str) -> str:
+    """The same as the last moment in which something is taken: `hết ngày 10 tháng 12 năm 2026`."""
+    last = _format_last(end, language)
+    local = to_vietnam_time(end)
+    return words_of_last_day(last, language) if (local.hour, local.minute) == (0, 0) else last
 
 
 def _list_ways(context: Context, site: Site, page: Page, code: str) -> tuple[Fact, ...]:

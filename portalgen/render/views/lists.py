@@ -26,7 +26,7 @@ class Entry:
     summary: str
     day: DayView | None
     number: str
-    """Number of a document ("2111/QĐ-UBND"), else empty."""
+    """Number of a document ("2111/QĐ-UBND") or code of another item, else empty."""
     image: ImageView | None
     language: str
     language_name: str
@@ -39,6 +39,8 @@ class Entry:
     """Fields of the kind's card that no other part of the row shows, in order; without a label where the value says
     what it is (an issuer beside a document), and of a state always with it, for those who do not see the tag.
     """
+    number_label: str = ""
+    """What the number is called, for those who do not see where it stands."""
 
 
 @dataclass(frozen=True, slots=True)

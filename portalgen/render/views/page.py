@@ -85,5 +85,7 @@ class PageView:
     """Whether it stands in the place of a page that was removed or has expired: there is nothing to print or to share."""
     category: str = ""
     """What it is called for people: its kind; a notice or a schedule is news to the system, and its section says more."""
+    body_title: str = ""
+    """The heading above the body; empty where there is none, or no body."""
     panels: tuple[PagePanel, ...] = ()
     """What stands below the body: data, maps, where to send an opinion."""

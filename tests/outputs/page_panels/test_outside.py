@@ -35,6 +35,20 @@ def words(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
+def test_an_end_with_an_hour_is_said_with_it(built: OutsidePortal) -> None:
+    assert "Nhận đến 10:30 ngày 01 tháng 12 năm 2026." in words(sending(built, "gio"))
+
+
+def test_rows_call_the_number_of_an_item_as_its_field_is_called(built: OutsidePortal) -> None:
+    page = html.document_fromstring(built.html(f"{MAIN}/hoi-dap/index.html"))
+    assert {words(each) for each in page.find_class("entry-number")} == {"Mã số HD-00-cho", "Mã số HD-00-da-tra-loi"}
+
+
+def test_what_a_text_is_stands_above_it_where_the_kind_says_so(built: OutsidePortal) -> None:
+    (body,) = html.document_fromstring(built.html(f"{MAIN}/hoi-dap/da-tra-loi/index.html")).find_class("prose")
+    assert [words(each) for each in body][:2] == ["Trả lời", "Nội dung."]
+
+
 def test_an_open_item_says_where_to_send_with_its_code_in_each_link(built: OutsidePortal) -> None:
     panel = sending(built, "mo")
     assert panel.xpath(".//a/@href") == [
