@@ -15,7 +15,7 @@ def list_circles(context: LintContext) -> Iterator[tuple[str, list[DocumentRelat
         for each in (relation for relation in relations_of(page) if relation.to != page.id):  # LNK107 reports that
             kinds.setdefault(each.type, {}).setdefault(page.id, []).append(each)
     for kind in sorted(kinds):
-        yield from ((kind, circle) for circle in _find_circles(kinds[kind]))
+        yield from ((kind, circle) for circle in find_circles(kinds[kind]))
 
 
 def list_relations_in_circles(context: LintContext) -> frozenset[tuple[str, int]]:
@@ -23,7 +23,7 @@ def list_relations_in_circles(context: LintContext) -> frozenset[tuple[str, int]
     return frozenset((each.page.id, each.index) for _, circle in list_circles(context) for each in circle)
 
 
-def _find_circles(leaving: Mapping[str, list[DocumentRelation]]) -> Iterator[list[DocumentRelation]]:
+def find_circles(leaving: Mapping[str, list[DocumentRelation]]) -> Iterator[list[DocumentRelation]]:
     """Yield the circles, one after another, each beginning at its smallest id."""
     left = {source: list(relations) for source, relations in leaving.items()}
     while True:
