@@ -16,12 +16,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "`{later}` là {later_day}, sớm hơn `{earlier}` là {earlier_day}",
             "",
-            "đối chiếu với văn bản rồi sửa ngày ghi sai",
+            "đối chiếu với văn bản, sổ tiếp nhận rồi sửa ngày ghi sai",
         ),
         (
             "`{later}` is {later_day}, which is before `{earlier}`, {earlier_day}",
             "",
-            "compare with the document and correct the wrong day",
+            "compare with the document or the register and correct the wrong day",
         ),
         waivable_by="author",
     ),
@@ -54,7 +54,6 @@ CODES: Final[tuple[Code, ...]] = (
             "correct the state, or the day where the period was changed",
         ),
         severity=_WARNING,
-        basis="QĐ 2111 Điều 7(14)",
         waivable_by="author",
     ),
     Code(
@@ -108,7 +107,6 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "name the organization or the post, such as Director; no person",
         ),
-        basis="QĐ 2111 Điều 7(3)",
         waivable_by="author",
     ),
     Code(
@@ -204,7 +202,6 @@ CODES: Final[tuple[Code, ...]] = (
             "enter the opinions in `opinions`, or write `none_received: true` where there were none",
         ),
         severity=_WARNING,
-        basis="QĐ 2111 Điều 7(18)",
         waivable_by="author",
     ),
     Code(
@@ -228,16 +225,15 @@ CODES: Final[tuple[Code, ...]] = (
         "draft-papers-missing",
         (
             "dự thảo chưa kèm {papers}",
-            "",
+            "thông lệ của cổng",
             "thêm tệp vào `attachments` với `role: submission` (tờ trình), `role: explanation` (bản thuyết minh)",
         ),
         (
             "the draft stands without its {papers}",
-            "",
+            "house practice",
             "add the files to `attachments` with `role: submission` and `role: explanation`",
         ),
         severity=Severity.NOTE,
-        basis="QĐ 2111 Điều 7(18)",
         waivable_by="author",
     ),
     Code(
@@ -335,15 +331,14 @@ CODES: Final[tuple[Code, ...]] = (
         "opinion-unanswered",
         (
             "báo cáo tiếp thu, giải trình chưa trả lời ý kiến số `{number}`",
-            "",
+            "thông lệ của cổng: đã có báo cáo thì trả lời mọi ý kiến",
             "thêm số này vào `answers` của một mục trong `adoption`, hoặc thêm một mục",
         ),
         (
             "the adoption report does not answer opinion `{number}`",
-            "",
+            "house practice: a report answers every opinion",
             "add the number to the `answers` of an entry of `adoption`, or add an entry",
         ),
-        basis="QĐ 2111 Điều 7(18)",
         waivable_by="author",
     ),
     Code(
@@ -390,19 +385,18 @@ CODES: Final[tuple[Code, ...]] = (
             "write `adoption` with an answer to each opinion, and the day of the report into `adopted`",
         ),
         severity=_WARNING,
-        basis="QĐ 2111 Điều 7(18)",
         waivable_by="author",
     ),
     Code(
         "KND235",
         "commune-term-short",
         (
-            "thời gian lấy ý kiến là {days} ngày; ở cấp xã phải ít nhất {least} ngày",
+            "thời gian lấy ý kiến là {days}; ở cấp xã phải ít nhất {least} ngày",
             "",
             "lùi hạn góp ý; việc không thuộc luật này thì đề nghị Ban Biên tập miễn áp dụng",
         ),
         (
-            "opinions are taken for {days} days; in communes it has to be {least} at least",
+            "opinions are taken for {days}; in communes it has to be {least} at least",
             "",
             "move the closing day; where the law does not apply the board may waive it",
         ),
@@ -413,12 +407,12 @@ CODES: Final[tuple[Code, ...]] = (
         "KND236",
         "draft-term-short",
         (
-            "dự thảo văn bản quy phạm pháp luật chỉ lấy ý kiến {days} ngày, ít hơn {least} ngày",
+            "dự thảo văn bản quy phạm pháp luật chỉ lấy ý kiến {days}, ít hơn {least} ngày",
             "số ngày tối thiểu chưa được đối chiếu với văn bản gốc; đặt trong site-config/lint.yaml",
             "lùi hạn góp ý, hoặc bỏ qua kèm lý do nếu theo thủ tục rút gọn",
         ),
         (
-            "a draft normative document is open for {days} days, fewer than {least}",
+            "a draft normative document is open for {days}, less than {least} days",
             "the least number of days is unverified; it is set in site-config/lint.yaml",
             "move the closing day, or suppress this with the reason, such as a shortened procedure",
         ),
