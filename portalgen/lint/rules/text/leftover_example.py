@@ -87,7 +87,7 @@ def _find_own_examples(fields: Iterable[Field], above: tuple[str, ...]) -> Itera
         declared = FIELD_TYPES.get(each.type)
         example = each.example or (declared.example if declared is not None and each.type in _AMOUNT_TYPES else "")
         is_system = bool(each.hosts) and each.type == "address"
-        if is_system or each.type in _AMOUNT_TYPES or (each.type == "line" and _NOBODYS.fullmatch(example)):
+        if is_system or each.type in _AMOUNT_TYPES or (each.type in ("line", "term") and _NOBODYS.fullmatch(example)):
             yield names, example
         yield from _find_own_examples(each.fields, names)
 
