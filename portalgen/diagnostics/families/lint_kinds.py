@@ -320,6 +320,18 @@ CODES: Final[tuple[Code, ...]] = (
         waivable_by="author",
     ),
     Code(
+        "KND222",
+        "commune-misspelt",
+        ("`{value}` ghi khác tên trang của xã, phường: `{name}`", "", "ghi `{name}`; là nơi khác thì giữ nguyên"),
+        (
+            "`{value}` is named otherwise than the site of that commune, `{name}`",
+            "",
+            "write `{name}`; leave it where another place is meant",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
         "KND230",
         "ledger-number-twice",
         ("số `{number}` ghi hai lần trong sổ", "", "đánh số lại mục ghi sau"),
