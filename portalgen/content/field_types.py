@@ -32,7 +32,7 @@ from portalgen.config.values import (
 from portalgen.kinds.collection import FieldType, Kinds
 from portalgen.kinds.definition import Field
 from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR
-from portalgen.text.amounts import AmbiguousNumberError, parse_decimal, parse_money, parse_percent
+from portalgen.text.amounts import AmbiguousNumberError, parse_decimal, parse_money, parse_percent, suggest_money
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.web_addresses import is_web_address, suggest_web_address
 from portalgen.text.written_dates import suggest_time
@@ -43,10 +43,6 @@ _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
 _AT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:at|a|@|a còng|a móc)\s*[)\]}]|\s(?:at|a còng|a móc)\s|@)\s*", re.IGNORECASE)
 _DOT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:dot|chấm|\.)\s*[)\]}]|\s(?:dot|chấm)\s)\s*", re.IGNORECASE)
 _CLEAR_NUMBER: Final = B("số chỉ đọc được theo một cách", "a number that can be read in one way only")
-_CLEAR_EXAMPLE: Final = B(
-    "dấu chấm giữa hàng nghìn (12.500), dấu phẩy trước phần thập phân (12,5 hoặc 12,5000)",
-    "12500 or 12.500 where thousands are meant, 12.5 or 12.5000 for a fraction",
-)
 _UNCONFIRMED_WORDS: Final = frozenset((UNCONFIRMED, "chưa được xác nhận", "chưa xác nhận", "not confirmed yet"))
 _UNTIL: Final = re.compile(r"\s*(?:[-–—~]|->|→|\bđến\b|\btới\b)\s*")
 """What stands between two times."""
@@ -139,17 +135,28 @@ def _year(value: Any) -> int:
     return int(written)
 
 
-def _amount(parse: Callable[[str], str | None], expected: B, example: B) -> Any:
+def _describe_readings(number: str) -> B:
+    """The two ways to write a number whose one comma stands before three digits."""
+    thousands = number.replace(",", ".")
+    return B(
+        f"{thousands} nếu dấu phẩy chia hàng nghìn, {number}0 nếu sau dấu phẩy là phần thập phân",
+        f"{thousands} where the comma separates thousands, {number}0 where a fraction follows it",
+    )
+
+
+def _amount(
+    parse: Callable[[str], str | None], expected: B, example: B, suggest: Callable[[str], str] = lambda _: ""
+) -> Any:
     """The type of what `parse` reads from a number as people write it."""
 
     def check(value: Any) -> str:
         written = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
         try:
             kept = parse(written)
-        except AmbiguousNumberError:
-            raise described_value_error(_CLEAR_NUMBER, _CLEAR_EXAMPLE) from None
+        except AmbiguousNumberError as error:
+            raise described_value_error(_CLEAR_NUMBER, _describe_readings(str(error))) from None
         if kept is None:
-            raise described_value_error(expected, example)
+            raise described_value_error(expected, example, suggest(written))
         return kept
 
     schema = {"type": ["string", "number"], "pattern": "[0-9]"}
@@ -213,6 +220,7 @@ Money = _amount(
         "đủ số và đơn vị, ví dụ 1250000000, 1,25 tỷ đồng hoặc 12.500 USD; không lẻ dưới một đồng",
         "the number and its unit, for example 1250000000, 1.25 tỷ đồng or 12.500 USD; no fraction of a đồng",
     ),
+    suggest_money,
 )
 
 TimeOfDay = Annotated[

@@ -104,6 +104,8 @@ class Field:
     """Of an integer: the least that it can be."""
     has_happened: bool = False
     """Of a day: it says when something was done, and so never lies ahead."""
+    names_commune: bool = False
+    """The names of communes, wards and special zones stand here, as their sites have them."""
     example: str = ""
     unless_same_as: str = ""
     """Another field of the kind: where that one says the same, this one, or that entry of this list, is not shown."""

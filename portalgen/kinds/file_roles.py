@@ -19,7 +19,7 @@ PAPER_ROLES: Final = (
     Choice("submission", B("Tờ trình", "Submission")),
     Choice("explanation", B("Bản thuyết minh", "Explanation")),
 )
-"""What a draft normative document is accompanied by (QĐ 2111, Art. 7(18))."""
+"""What usually accompanies a draft normative document; QĐ 2111, Art. 7(18) names the draft alone."""
 _OTHER: Final = Choice("other", B("Tài liệu khác", "Other paper"))
 CONSULTATION_FILE_ROLES: Final = (
     Choice(DRAFT_ROLE, B("Dự thảo", "Draft")),

@@ -8,7 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.kinds.definition import FacetField, Field, Kind, Period
-from portalgen.kinds.shared_fields import COMMUNE, ISSUING_DOCUMENT, NUMBER, SIGNED, YEAR_FACET
+from portalgen.kinds.shared_fields import COMMUNE, COMMUNE_FACET, ISSUING_DOCUMENT, NUMBER, SIGNED, YEAR_FACET
 from portalgen.text.bilingual import Bilingual as B
 
 LAND_PRICE: Final = Kind(
@@ -57,7 +57,7 @@ LAND_PRICE: Final = Kind(
     ),
     common_fields=COMMON_FIELDS,
     card=("number", "summary", "state", "commune", "effective", "expires"),
-    facets=(FacetField("state", B("tinh-trang", "state"), own_name="price-state"), YEAR_FACET),
+    facets=(FacetField("state", B("tinh-trang", "state"), own_name="price-state"), COMMUNE_FACET, YEAR_FACET),
     number_from="number",
     period=Period(
         "effective",

@@ -10,6 +10,7 @@ from portalgen.kinds.data_fields import MAPS
 from portalgen.kinds.definition import Field, Kind
 from portalgen.kinds.shared_fields import (
     COMMUNE,
+    COMMUNE_FACET,
     ISSUING_DOCUMENT,
     NUMBER,
     OF_PROJECT,
@@ -85,7 +86,7 @@ LAND_RECOVERY: Final = Kind(
     ),
     common_fields=COMMON_FIELDS,
     card=("number", "summary", "date", "commune", "area"),
-    facets=(YEAR_FACET,),
+    facets=(COMMUNE_FACET, YEAR_FACET),
     number_from="number",
     relations=(project_relation(B("Thu hồi đất", "Land recovery")),),
     in_order=(("signed", "handover"), ("posted", "handover")),

@@ -41,7 +41,7 @@ CODE: Final = Field(
     B("Mã số", "Code"),
     B("Mã tra cứu trong sổ; mỗi mã chỉ dùng một lần.", "Its code in the register; used once only."),
     required=True,
-    example="HD-2026-001",
+    example="HD-2026-000",
     also=("mã", "mã tra cứu", "số"),
 )
 

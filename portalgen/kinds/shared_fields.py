@@ -62,12 +62,15 @@ ISSUING_DOCUMENT: Final = Field(
 )
 COMMUNE: Final = Field(
     "commune",
-    "line",
+    "term",
     B("Xã, phường, đặc khu", "Commune"),
     B("Tên các xã, phường, đặc khu.", "The names of the communes."),
     shared=False,
     inherited=True,
     is_list=True,
+    taxonomy="commune",
+    accepts_text=True,
+    names_commune=True,
     example="Xã …",
 )
 OF_PROJECT: Final = Field(
@@ -80,6 +83,7 @@ OF_PROJECT: Final = Field(
 )
 
 YEAR_FACET: Final = FacetField("date", B("nam", "year"), B("Năm", "Year"))
+COMMUNE_FACET: Final = FacetField("commune", B("xa-phuong", "commune"), B("Xã, phường, đặc khu", "Commune"))
 FIELD_FACET: Final = FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field"))
 
 

@@ -324,6 +324,18 @@ CODES: Final[tuple[Code, ...]] = (
         waivable_by="author",
     ),
     Code(
+        "KND222",
+        "commune-misspelt",
+        ("`{value}` ghi khác tên trang của xã, phường: `{name}`", "", "ghi `{name}`; là nơi khác thì giữ nguyên"),
+        (
+            "`{value}` is named otherwise than the site of that commune, `{name}`",
+            "",
+            "write `{name}`; leave it where another place is meant",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
         "KND229",
         "relation-written-twice",
         ("`{key}` ghi bài `{id}` hai lần với cùng quan hệ", "", "xóa mục này, hoặc sửa thành mã của bài đúng"),

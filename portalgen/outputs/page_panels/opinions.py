@@ -1,4 +1,4 @@
-"""The opinions that were received on a draft, each with its answer from the adoption report (QĐ 2111, Art. 7(18))."""
+"""The opinions that were received on a draft, which QĐ 2111, Art. 7(18) has published, each with its answers from the adoption report."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from portalgen.config.lint_settings import LintSettings
 from portalgen.config.load import load_portal
 from portalgen.content.new import create_page
 from portalgen.diagnostics.sentences import sentence_of
+from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 from portalgen.lint.model import PageRule
 from portalgen.lint.rules.text import (
@@ -352,3 +353,13 @@ def test_every_value_that_a_new_page_begins_with_is_reported_where_it_is_no_true
         "organization": [],
         "official": [],
     }
+
+
+def test_the_examples_of_a_kind_itself_are_reported_where_they_are_nobodys() -> None:
+    def examples(kind: str) -> set[str]:
+        return set(leftover_example._list_own_examples(KINDS[kind]).values())
+
+    assert {"https://muasamcong.mpi.gov.vn/", "IB0000000000", "1,25 tỷ đồng"} <= examples("procurement")
+    assert {"HD-2026-000", "Thủ tục đăng ký mẫu"} <= examples("reflection")
+    assert examples("consultation") >= {"Số 00, đường Mẫu"} and "Điều 3" not in examples("consultation")
+    assert {"12,5 ha", "Xã …"} <= examples("land_recovery") and "Bằng khen" not in examples("reward")

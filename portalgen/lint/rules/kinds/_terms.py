@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portalgen.content.model import Page
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.page_text import PageText
 
@@ -22,6 +22,13 @@ class OpenTerm:
     def days(self) -> int:
         """Its length in days, the first not counted (Bộ luật Dân sự 2015, Điều 147)."""
         return (self.last - self.first).days
+
+    @property
+    def length(self) -> LocalizedText:
+        """Its length in words; where it is over with its first day, that day."""
+        if self.days == 0:
+            return LocalizedText("trong đúng 1 ngày", "one day only")
+        return LocalizedText(f"{self.days} ngày", f"{self.days} days")
 
 
 def term_of(page: Page) -> OpenTerm | None:

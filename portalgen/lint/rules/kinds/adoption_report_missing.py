@@ -1,7 +1,7 @@
 """Đã hết hạn từ lâu mà chưa có báo cáo tiếp thu. / A consultation ended long ago and has no adoption report.
 
-Vì sao: Người góp ý chờ biết ý kiến của mình được tiếp thu ra sao (QĐ 2111 Điều 7(18)). Số ngày là thông lệ, đặt trong lint.yaml.
-Why: Who gave an opinion waits to hear what came of it (QĐ 2111, Art. 7(18)). The number of days is house practice, set in lint.yaml.
+Vì sao: Người góp ý chờ biết ý kiến của mình được tiếp thu ra sao. Việc này và số ngày là thông lệ, đặt trong lint.yaml.
+Why: Who gave an opinion waits to hear what came of it. That and the number of days are house practice, set in lint.yaml.
 
 Cách sửa: Ghi `adoption` trả lời từng ý kiến, và ngày báo cáo vào `adopted`.
 Fix: Write `adoption` with an answer to each opinion, and the day of the report into `adopted`.

@@ -74,7 +74,7 @@ def check(text: PageText) -> Iterator[Violation]:
         return
     term = term_of(text.page)
     if term is not None and term.days < COMMUNE_DAYS:
-        yield violation("KND235", place_of_closing(text), days=str(term.days), least=str(COMMUNE_DAYS))
+        yield violation("KND235", place_of_closing(text), days=term.length, least=str(COMMUNE_DAYS))
 
 
 RULE: Final = PageRule("KND235", check)

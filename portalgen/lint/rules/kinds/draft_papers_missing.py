@@ -1,7 +1,7 @@
 """Dự thảo văn bản quy phạm pháp luật lấy ý kiến không kèm tờ trình, bản thuyết minh. / A draft normative document is open for opinions without its submission and explanation.
 
-Vì sao: Tờ trình và bản thuyết minh nói vì sao ban hành; QĐ 2111 Điều 7(18) kể chúng cùng với dự thảo.
-Why: They say why the document is made; QĐ 2111, Art. 7(18) names them beside the draft.
+Vì sao: Tờ trình và bản thuyết minh nói vì sao ban hành, giúp người dân góp ý đúng chỗ. Đây là thông lệ của cổng.
+Why: They say why the document is made, and help people to give an opinion on it. This is house practice.
 
 Cách sửa: Thêm tệp vào `attachments` với `role: submission`, `role: explanation`.
 Fix: Add the files to `attachments` with `role: submission` and `role: explanation`.

@@ -65,7 +65,7 @@ def check(text: PageText) -> Iterator[Violation]:
         return
     term, least = term_of(text.page), text.settings.participation.draft_days
     if term is not None and is_draft_law(text.fields) and term.days < least:
-        yield violation("KND236", place_of_closing(text), days=str(term.days), least=str(least))
+        yield violation("KND236", place_of_closing(text), days=term.length, least=str(least))
 
 
 RULE: Final = PageRule("KND236", check)

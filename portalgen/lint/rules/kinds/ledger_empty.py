@@ -1,7 +1,7 @@
 """Đã hết hạn góp ý mà chưa công bố ý kiến nhận được. / A consultation is over, and nothing says what was received.
 
-Vì sao: Ý kiến nhận được phải công khai (QĐ 2111 Điều 7(18)); không nhận được ý kiến nào cũng cần nói. Số ngày là thông lệ, đặt trong lint.yaml.
-Why: The opinions received are made public (QĐ 2111, Art. 7(18)); that there were none is said as well. The number of days is house practice, set in lint.yaml.
+Vì sao: Ý kiến về dự thảo văn bản quy phạm pháp luật được công khai (QĐ 2111 Điều 7(18)), ý kiến khác cũng nên như vậy; không nhận được ý kiến nào cũng cần nói. Số ngày là thông lệ, đặt trong lint.yaml.
+Why: Opinions on draft normative documents are made public (QĐ 2111, Art. 7(18)), and others as well; that there were none is said as well. The number of days is house practice, set in lint.yaml.
 
 Cách sửa: Ghi các ý kiến vào `opinions`; không có ý kiến nào thì ghi `none_received: true`.
 Fix: Enter the opinions in `opinions`, or write `none_received: true` where there were none.

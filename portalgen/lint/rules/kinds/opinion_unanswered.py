@@ -1,7 +1,7 @@
 """Báo cáo tiếp thu bỏ sót một ý kiến. / The adoption report leaves an opinion unanswered.
 
-Vì sao: Các ý kiến đóng góp được công bố cùng việc tiếp thu, giải trình (QĐ 2111 Điều 7(18)); đã có báo cáo thì mọi ý kiến phải được trả lời.
-Why: Opinions are published with what came of them (QĐ 2111, Art. 7(18)); once there is a report it answers all of them.
+Vì sao: Người góp ý cần biết ý kiến của mình được tiếp thu, giải trình ra sao; đã có báo cáo thì trả lời mọi ý kiến. Đây là thông lệ: QĐ 2111 Điều 7(18) chỉ nói công bố các ý kiến.
+Why: Who gave an opinion wants to know what came of it; a report answers all. This is house practice: QĐ 2111, Art. 7(18) speaks of publishing the opinions.
 
 Cách sửa: Thêm số của ý kiến vào `answers` của một mục trong `adoption`, hoặc thêm một mục mới.
 Fix: Add its number to the `answers` of an entry of `adoption`, or add an entry.

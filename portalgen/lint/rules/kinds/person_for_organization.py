@@ -1,7 +1,7 @@
 """Tên người ở chỗ ghi tổ chức hoặc chức vụ. / A person is named where an organization or a post belongs.
 
-Vì sao: Điều 7(3) nói về khen thưởng, xử phạt tổ chức, doanh nghiệp; tên cá nhân đăng kèm là dữ liệu cá nhân và ở lại rất lâu.
-Why: Art. 7(3) speaks of organizations and enterprises; the name of a person beside them is personal data and stays for long.
+Vì sao: Khóa này ghi tổ chức hoặc chức vụ (khen thưởng, xử phạt là của tổ chức, doanh nghiệp: QĐ 2111 Điều 7(3)); tên cá nhân đăng kèm là dữ liệu cá nhân và ở lại rất lâu.
+Why: An organization or a post belongs here (rewards and sanctions are those of organizations: QĐ 2111, Art. 7(3)); the name of a person beside them is personal data and stays for long.
 
 Cách sửa: Ghi tên tổ chức hoặc chức vụ, ví dụ Giám đốc Sở; công ty mang tên người thì ghi đủ chữ Công ty. Bài chỉ nói về một cá nhân thì không đăng.
 Fix: Name the organization or the post, such as Director; write Company before the name of one. An item about one person only is not published.
