@@ -68,9 +68,7 @@ def test_an_author_has_a_page_with_the_items_and_the_byline_leads_there(portal: 
     planned = plan_portal(portal)
     facts = facts_of(planned)
     assert [(link.title, link.url) for link in facts["author"].links] == [("Tổ phóng viên", "/tac-gia/to-phong-vien/")]
-    assert [link.url for link in facts["co_authors"].links] == [
-        "/tac-gia/nguoi-viet-mau/"
-    ]  # the author is told already
+    assert [link.url for link in facts["co_authors"].links] == ["/tac-gia/nguoi-viet-mau/"]
     assert "https://so.example.vn/tac-gia/nguoi-viet-mau/" in planned.urls("term")
     context = planned.contexts.get("so")
     (own,) = (each for each in context.own_pages["vi"] if each.source == EVENT)

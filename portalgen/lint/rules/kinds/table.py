@@ -13,6 +13,7 @@ from portalgen.lint.rules.kinds import (
     answer_missing,
     answer_to_no_opinion,
     appointment_ends_before_start,
+    appointment_id_twice,
     appointment_on_day_off,
     appointment_outside_week,
     appointment_without_time,
@@ -74,5 +75,6 @@ RULES: Final[tuple[LintRule, ...]] = (
     appointment_without_time.RULE,
     all_day_with_time.RULE,
     registration_without_dates.RULE,
+    appointment_id_twice.RULE,
     translated_schedule_differs.RULE,
 )
