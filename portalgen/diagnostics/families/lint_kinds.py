@@ -704,4 +704,16 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.NOTE,
         waivable_by="author",
     ),
+    Code(
+        "KND270",
+        "appointment-id-twice",
+        (
+            "việc `{title}` mang mã `{id}` của một việc đứng trước",
+            "",
+            "đặt cho nó một mã khác, hoặc bỏ mã",
+        ),
+        ("the engagement `{title}` has the id `{id}` of one before it", "", "give it another id, or none"),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

@@ -16,6 +16,7 @@ from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.kinds import (
     all_day_with_time,
     appointment_ends_before_start,
+    appointment_id_twice,
     appointment_on_day_off,
     appointment_outside_week,
     appointment_without_time,
@@ -96,6 +97,11 @@ def test_a_leader_who_is_away_all_day_has_nothing_else_that_day(tmp_path: Path) 
         for each in ("23, start: 14:00", "23, all_day: true", "24, all_day: true", "25, start: 08:00")
     ]
     assert lines_of(overlapping_appointments.RULE, tmp_path, schedule(*rows)) == [0]
+
+
+def test_an_id_names_one_appointment_of_a_week(tmp_path: Path) -> None:
+    rows = [f"{{date: 2026-11-{each}, content: Họp}}" for each in ("24, id: hop", "23, id: hop", "25, id: khac", "26")]
+    assert lines_of(appointment_id_twice.RULE, tmp_path, schedule(*rows, "{date: 2026-11-26, content: Họp}")) == [1]
 
 
 def test_what_takes_the_whole_day_has_no_time(tmp_path: Path) -> None:
