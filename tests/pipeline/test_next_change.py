@@ -238,6 +238,13 @@ class TestStates:
         assert minute == "2026-11-30T08:01"
         assert reasons == {"qd-1.vi.md": ("state_changes", "references"), "qd-2.vi.md": ("published",)}
 
+    def test_what_a_document_ends_it_ends_though_its_page_has_expired_before(self, documents: SmallPortal) -> None:
+        documents.edit(NEW, "effective: 2026-12-01", "effective: 2026-12-01\nexpires_at: 2026-11-28")
+        gone = {"qd-1.vi.md": ("references",), "qd-2.vi.md": ("expired",)}
+        assert describe_next_change(documents) == ("2026-11-29T00:00", gone)
+        ended = ("2026-12-01T00:00", {"qd-1.vi.md": ("state_changes",)})
+        assert describe_next_change(documents, at("2026-11-29T00:00")) == ended
+
     @pytest.mark.parametrize(
         ("keys", "minute"),
         [({"publish_at": "2026-11-30T08:00"}, "2026-11-30T08:00"), ({"expires_at": "2026-11-25"}, "2026-11-26T00:00")],
