@@ -23,6 +23,8 @@ from portalgen.text.slugs import slug_of
 _LONGEST_SLUG: Final = 80
 _SITES_SHOWN: Final = 8
 _NUMBER_TYPES: Final = ("integer", "year")
+_CHOICES_SHOWN: Final = 8
+"""The choices that a new page lists; the schema offers those of a longer list."""
 _DRAFT: Final = "draft: true  # xóa dòng này khi bài đã xong"
 _RECEIVED: Final = "received"
 _RECEIVED_NOTE: Final = "  # ngày nhận theo sổ văn bản đến: từ đây tính thời hạn đăng"
@@ -256,11 +258,20 @@ def _text(
     for field in kind.fields:
         if field.required:
             usual = day if field.type in PERIOD_TYPES else _example_value(field, portal, day)
-            head += format_key_lines(field.name, known.get(field.name, usual))
+            lines = format_key_lines(field.name, known.get(field.name, usual))
+            is_given = field.name in known or field.name == kind.date_from
+            head += lines if is_given else _explained(field, lines, language)
         if field.name == "title" and is_received:
             head += [f"{_RECEIVED}:", f"  at: {day.isoformat()}{_RECEIVED_NOTE}"]
     body = "Viết nội dung ở đây." if language == "vi" else "Write the text here."
     return "\n".join(["---", *head, _DRAFT, *_hints(kind, portal, day, is_received), "---", "", body, ""])
+
+
+def _explained(field: Field, lines: list[str], language: str) -> list[str]:
+    """The lines of a key that holds an example, with what belongs there and, of a few choices, their values."""
+    values = " | ".join(choice.value for choice in field.choices) if len(field.choices) <= _CHOICES_SHOWN else ""
+    note = " ".join(filter(None, (" ".join(field.help.text(language).split()), values)))
+    return [f"{lines[0]}  # {note}", *lines[1:]] if note else lines
 
 
 def _days_of_week(day: date) -> dict[str, str]:

@@ -39,6 +39,15 @@ def test_a_new_page_of_every_kind_is_valid(folder: Folder, kind: str, language: 
     assert (library.pages[0].title, library.pages[0].language) == ('Hội nghị: "Đà Lạt" #1', language)
 
 
+def test_behind_each_example_that_stands_for_a_fact_is_what_belongs_there(folder: Folder) -> None:
+    lines = create_page(folder.portal(), "project", "sngv", "Đường", "vi", AT)[1].splitlines()
+    assert "status: preparing  # Theo báo cáo của chủ đầu tư. preparing | under_way | completed" in lines
+    (budget,) = (each for each in lines if each.startswith("budget:"))
+    assert budget.endswith("  # Tổng mức đầu tư được phê duyệt.")
+    english = create_page(folder.portal(), "project", "sngv", "Road", "en", AT)[1]
+    assert "# The total investment that was approved." in english
+
+
 @NEW
 def test_every_hint_can_be_used_as_it_stands(folder: Folder, kind: str) -> None:
     path, text = create_page(folder.portal(), kind, "sngv", "Hội nghị", "vi", AT, "" if kind == "section" else None)
@@ -202,7 +211,8 @@ def test_a_kind_that_is_called_by_its_day_needs_no_title_and_begins_with_the_wee
     assert path == "content/sngv/khac/tuan-49-2026/index.vi.md"
     assert "title: " in text and "Lịch công tác tuần 49 (từ 30/11 đến 06/12/2026)" in text
     assert (
-        "\ndate: 2026-12-02\nweek_from: 2026-11-30\nweek_to: 2026-12-06\nappointments:\n  - date: 2026-11-30\n" in text
+        "\ndate: 2026-12-02\nweek_from: 2026-11-30\nweek_to: 2026-12-06\nappointments:\n  - date: 2026-11-30\n"
+        in re.sub(r"  # .*", "", text)
     )
     folder.write(path, text)
     assert folder.codes() == []
