@@ -69,11 +69,6 @@ def format_amount(value: Decimal, decimals: int, language: str) -> str:
     return f"{value:,.{decimals}f}".translate(_separators(language))
 
 
-def format_figure(value: Decimal, language: str) -> str:
-    """A figure with the language's separators and the decimals that it has, as it was written: `1.234,50` of `1234.50`."""
-    return format_amount(value, decimals_of(value), language)
-
-
 def decimals_of(value: Decimal) -> int:
     """How many decimals a figure is written with."""
     return max(0, -int(value.as_tuple().exponent))
