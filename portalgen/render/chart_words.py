@@ -6,21 +6,27 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_LETTER: Final = 7.8
-"""How wide a letter is on average where nothing else is said; text is 14 units high."""
-_CAPITAL: Final = 10.4
+_LETTER: Final = 9.0
+"""How wide most letters and figures are in the widest of the fonts that a reader may have; text is 14 units high."""
+_CAPITAL: Final = 11.0
 _WIDE: Final = 14.0
-_WIDEST: Final = frozenset("mwMWƯ@%—…œæŒÆ©®™‰")
+_SPACE: Final = 4.6
+_NARROW: Final = 6.0
+_WIDEST: Final = frozenset("mwMW@%—…œæŒÆ©®™‰")
 """Letters about as wide as they are high."""
+_NARROWEST: Final = frozenset("fijlrtI.,:;!'|()[]-/")
 
 
 @lru_cache(maxsize=4_096)
 def _letter_width(letter: str) -> float:
-    if letter in _WIDEST or unicodedata.east_asian_width(letter) in "WF":
-        return _WIDE
-    if unicodedata.combining(letter):
+    base = unicodedata.normalize("NFD", letter)[0]
+    if unicodedata.combining(base):
         return 0.0
-    return _CAPITAL if letter.isupper() else _LETTER
+    if base in _WIDEST or unicodedata.east_asian_width(base) in "WF":
+        return _WIDE
+    if base in _NARROWEST or base == " ":
+        return _NARROW if base != " " else _SPACE
+    return _CAPITAL if base.isupper() else _LETTER
 
 
 def measure_words(text: str) -> float:

@@ -289,4 +289,22 @@ CODES: Final = (
         ),
         waivable_by="nobody",
     ),
+    Code(
+        "MAP119",
+        "map-crowded",
+        (
+            "trên bản đồ `{file}` không còn chỗ ghi số cạnh {count} mục (thứ {numbers} trong danh sách dưới hình)",
+            "",
+            "chia thành nhiều bản đồ, bỏ bớt điểm hoặc vùng quá sát nhau, hoặc đăng tệp ở `attachments`; người đọc không biết"
+            " các mục này ở đâu trên hình",
+        ),
+        (
+            "the map `{file}` has no room for the numbers of {count} entries ({numbers} in the list below the drawing)",
+            "",
+            "split it into several maps, leave out what lies too close together, or publish the file under `attachments`;"
+            " readers cannot tell where these entries are",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

@@ -11,7 +11,16 @@ from typing import Any, Final
 
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.diagnostics.sentences import find_closest
-from portalgen.render.maps.model import MapData, MapError, MapFault, MapFeature, Polygon, Polyline, Position
+from portalgen.render.maps.model import (
+    MapData,
+    MapError,
+    MapFault,
+    MapFeature,
+    Polygon,
+    Polyline,
+    Position,
+    list_numbers,
+)
 from portalgen.render.maps.ring_checks import check_rings
 
 FEATURE_LIMIT: Final = 250
@@ -237,11 +246,11 @@ def _check(features: Iterable[_RawFeature], name_property: str) -> MapData:
     names = [_name_of(each.properties.get(key)) if key else "" for each in drawn]
     if key and not any(names):
         raise _missing_property(key, drawn)
-    unnamed = [str(each.number) for each, name in zip(drawn, names, strict=True) if not name]
+    unnamed = [each.number for each, name in zip(drawn, names, strict=True) if not name]
     warnings = [outside] if outside is not None else []
     warnings += check_rings([each.geometry for each in drawn], [each.number for each in drawn])
     if key and unnamed:
-        warnings.append(MapFault("MAP112", (("numbers", ", ".join(unnamed[:10])), ("property", key))))
+        warnings.append(MapFault("MAP112", (("numbers", list_numbers(unnamed)), ("property", key))))
     named = (
         MapFeature(name, each.geometry.polygons, each.geometry.lines, each.geometry.points)
         for each, name in zip(drawn, names, strict=True)

@@ -19,6 +19,8 @@ _LINE: Final = 1.25
 _SCANS: Final = 24
 _GAP: Final = 8
 """Units between a point and its name."""
+_NEAR: Final = 5
+"""Units that a number may be farther away than a name."""
 _DOT: Final = 10
 """Units across a point, with what is left free around it."""
 _STEP: Final = 4
@@ -53,7 +55,7 @@ class PlacedLabel:
     """A name of one line or two, or a number; the middle of each line in tenths of a unit."""
 
     lines: tuple[tuple[str, int, int], ...]
-    """(text, x, y)."""
+    """(text, x, y); none where there is no room for its number."""
     is_number: bool
 
 
@@ -89,17 +91,16 @@ class LabelPlacer:
         return self._place_near(number, spots[0][0] / 10, spots[0][1] / 10, _GAP)
 
     def _place_near(self, number: int, x: float, y: float, gap: float) -> PlacedLabel:
-        """A number as near as there is room, across boundaries too; where there is none it stands at its place all the same."""
+        """A number close by, across boundaries too; nothing where there is no room: farther away it would name another thing."""
         lines = (str(number),)
         width, height = _size_of(lines)
         if not gap and self._take(Box(x, y, width, height)):
             return _label(lines, x, y, True)
-        for distance in (gap, gap + TEXT_SIZE, gap + 2 * TEXT_SIZE):
-            for across, down in _offsets(width, height, distance):
+        for distance in (gap, gap + _NEAR):
+            for across, down in (*_offsets(width, height, distance), *_corners(width, height, distance)):
                 if self._take(Box(x + across, y + down, width, height)):
                     return _label(lines, x + across, y + down, True)
-        inner_x = min(max(x, width / 2), WIDTH - width / 2)
-        return _label(lines, inner_x, min(max(y, height / 2), self._height - height / 2), True)
+        return PlacedLabel((), True)
 
     def _take(self, box: Box) -> bool:
         if not box.is_inside(WIDTH, self._height) or any(map(box.overlaps, self._taken)):
@@ -139,6 +140,12 @@ def _offsets(width: float, height: float, gap: float) -> tuple[tuple[float, floa
     """Where a text may stand beside a point: right, left, below, above."""
     across, down = width / 2 + gap, height / 2 + gap
     return ((across, 0.0), (-across, 0.0), (0.0, down), (0.0, -down))
+
+
+def _corners(width: float, height: float, gap: float) -> tuple[tuple[float, float], ...]:
+    """Where a number may stand when the sides are taken."""
+    across, down = width / 2 + gap / 2, height / 2 + gap / 2
+    return ((across, -down), (across, down), (-across, down), (-across, -down))
 
 
 def _boxes_beside(spots: Iterable[GridPoint], width: float, height: float) -> Iterator[Box]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from typing import Final
 
-from portalgen.render.maps.model import MapFault, MapFeature, Polygon, Polyline, Position
+from portalgen.render.maps.model import MapFault, MapFeature, Polygon, Polyline, Position, list_numbers
 
 _CLOSE: Final = 1e-7
 """Degrees, about a centimetre: what is no farther apart is the same."""
@@ -25,15 +25,11 @@ _Segment = tuple[float, float, float, float, Position, Position]
 def check_rings(features: Iterable[MapFeature], numbers: Iterable[int]) -> tuple[MapFault, ...]:
     """Return warnings about areas: MAP115 crossings, MAP116 no inside, MAP117 a hole outside of its ring."""
     budget = _Budget(_BUDGET)
-    faulty: dict[str, list[str]] = {}
+    faulty: dict[str, list[int]] = {}
     for feature, number in zip(features, numbers, strict=True):
         for code in dict.fromkeys(code for polygon in feature.polygons for code in _check_polygon(polygon, budget)):
-            faulty.setdefault(code, []).append(str(number))
-    return tuple(MapFault(code, (("numbers", _list_numbers(each)),)) for code, each in sorted(faulty.items()))
-
-
-def _list_numbers(numbers: list[str]) -> str:
-    return ", ".join(numbers[:10]) + (" …" if len(numbers) > 10 else "")
+            faulty.setdefault(code, []).append(number)
+    return tuple(MapFault(code, (("numbers", list_numbers(each)),)) for code, each in sorted(faulty.items()))
 
 
 class _Budget:

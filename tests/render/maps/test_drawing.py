@@ -129,6 +129,21 @@ def test_labels_do_not_cover_each_other_or_a_point() -> None:
     assert not any(box.overlaps(other) for at, box in enumerate(boxes) for other in (*boxes[at + 1 :], *dots))
 
 
+def test_numbers_stand_close_to_their_points_or_not_at_all() -> None:
+    rough = random.Random(5)
+    points = [(108 + rough.random() / 2, 12 + rough.random() / 2) for _ in range(240)]
+    drawing = draw(*(MapFeature(f"Trạm số {at}", points=(point,)) for at, point in enumerate(points)))
+    numbers = [(label, dot) for label, dot in zip(drawing.labels, drawing.points, strict=True) if label.is_number]
+    assert any(label.lines for label, _ in numbers)
+    assert any(not label.lines for label, _ in numbers)
+    for label, (x, y) in numbers:
+        for text, text_x, text_y in label.lines:
+            assert abs(text_x - x) / 10 <= len(text) * 5 + 18
+            assert abs(text_y - y) / 10 <= 25
+    boxes = [Box(x / 10, y / 10, len(t) * 0.5 * 15, 15) for label, _ in numbers for t, x, y in label.lines]
+    assert not any(box.overlaps(other) for at, box in enumerate(boxes) for other in boxes[at + 1 :])
+
+
 def test_a_single_point_is_a_map() -> None:
     drawing = draw(MapFeature("Trụ sở", points=((108.4, 11.9),)))
     assert drawing.points == ((WIDTH * 5, 600),)
