@@ -75,24 +75,25 @@ def test_a_number_that_can_be_two_is_reported_and_stays_as_it_is_written(text: s
 
 
 FORMATS = ["{:.1f}", "{:,.1f}", "{:.3f}", "{:,.3f}", "{:,.0f}", "{:.0f}", "{:.2f}%", "{:+,.4f}"]
-VIETNAMESE = str.maketrans(",.", ".,")
+WRITINGS = [",.", ".,", " .", " ,"]
+"""What stands for the marks of thousands and of decimals in English."""
 AMOUNTS = st.decimals(-(10**8), 10**8, places=4) | st.integers(-5000, 5000).map(lambda value: Decimal(value) / 4)
 
 
 @given(
     st.lists(st.tuples(AMOUNTS, st.sampled_from(FORMATS)), min_size=1, max_size=5),
     st.sampled_from("\t;,"),
-    st.booleans(),
+    st.sampled_from(WRITINGS),
     st.sampled_from(["0.75", "0,75", "1.250,5", "7"]),
 )
 @settings(max_examples=150, deadline=None)
 def test_numbers_of_one_writing_are_read_exactly_or_asked_about(
-    cells: list[tuple[Decimal, str]], delimiter: str, is_vietnamese: bool, other: str
+    cells: list[tuple[Decimal, str]], delimiter: str, writing: str, other: str
 ) -> None:
     """Whatever parts the cells, and whatever another column holds."""
     texts = [pattern.format(value) for value, pattern in cells]
     expected = [Decimal(text.rstrip("%").replace(",", "")) for text in texts]
-    written = [text.translate(VIETNAMESE) if is_vietnamese else text for text in texts]
+    written = [text.translate(str.maketrans(",.", writing)) for text in texts]
     lines = [
         delimiter.join(("Xã", "Số", "Khác")),
         *(delimiter.join(("x", f'"{each}"', f'"{other}"')) for each in written),
