@@ -75,12 +75,14 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "dòng {line} của tệp số liệu `{file}` có {count} ô, dòng đầu có {expected} cột",
             "",
-            "thêm ô còn thiếu (để trống nếu không có số) hoặc bỏ ô thừa; ô có dấu phân cách thì đặt trong ngoặc kép",
+            "thêm ô còn thiếu (để trống nếu không có số) hoặc bỏ ô thừa; ô có dấu phân cách thì đặt trong ngoặc kép; dòng"
+            " tiêu đề ở trên bảng thì xóa",
         ),
         (
             "line {line} of the data file `{file}` has {count} cells, the first row names {expected} columns",
             "",
-            "add the missing cells (empty where there is no figure) or remove the others; quote a cell that holds a separator",
+            "add the missing cells (empty where there is no figure) or remove the others; quote a cell that holds a separator;"
+            " delete a title above the table",
         ),
         waivable_by="nobody",
     ),
