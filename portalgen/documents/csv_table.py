@@ -1,7 +1,7 @@
 """Figures in a CSV file: its columns, its first rows, and how the numbers of each column are written.
 
-Vietnamese writes 1.250,5 where English writes 1,250.5. A column is read in the writing that all its cells allow, and is
-text where they allow none or both: a figure is never guessed.
+Vietnamese writes 1.250,5 where English writes 1,250.5. A column is read in the writing that its own cells tell, and is
+text where they tell none or both: a figure is never guessed from another column, or from what parts the cells.
 """
 
 from __future__ import annotations
@@ -36,15 +36,20 @@ _DELIMITERS: Final = ("\t", ";", ",")
 _PROBED_ROWS: Final = 20
 _SEPARATOR_LINE: Final = re.compile(r"\A\s*sep=.\r?\n", re.IGNORECASE)
 """What Excel reads and other programs do not show."""
-_SPACES: Final = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_SPACED: Final = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?")
+"""Thousands that spaces part; other spaces of Unicode are plain ones by then."""
 _NOTHING: Final = frozenset(("", "-", "–", "—", "…", "...", "x", "X", "n/a", "N/A"))
 """What statistics write where there is no figure."""
+_MINUS: Final = frozenset(("-", "\N{EN DASH}", "\N{MINUS SIGN}"))
+"""What Excel, Word and typesetters write before a number below zero."""
 _MAX_DIGITS: Final = 15
 _PLAIN: Final = re.compile(r"0|[1-9]\d*")
 _DOT_GROUP: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _COMMA_GROUP: Final = re.compile(r"[1-9]\d{0,2},\d{3}")
-_VI: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,(\d+))?|(?:0|[1-9]\d*),(\d+)")
-_EN: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.(\d+))?|(?:0|[1-9]\d*)\.(\d+)")
+_VI: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|(?:0|[1-9]\d*),\d+")
+_EN: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|(?:0|[1-9]\d*)\.\d+")
+_KINDS: Final = (("plain", _PLAIN), ("dot", _DOT_GROUP), ("comma", _COMMA_GROUP), ("vi", _VI), ("en", _EN))
+"""What a cell may be, in the order in which it is asked."""
 _YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
 _YEAR_WORDS: Final = frozenset(("nam", "year"))
 
@@ -58,15 +63,23 @@ class CsvFault:
 
 
 @dataclass(frozen=True, slots=True)
+class CsvCell:
+    """A cell of a file, as messages name it."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class CsvColumn:
     """A column: its name in the first row, and what its cells hold."""
 
     name: str
     writing: NumberWriting = "text"
-    decimals: int = 0
-    """The most digits behind the decimal mark."""
     is_percent: bool = False
     """Whether each of its numbers has a percent sign."""
+    stray: CsvCell | None = None
+    """Of a column of numbers that is text because of fewer cells than there are numbers: the first of those cells."""
 
     @property
     def is_number(self) -> bool:
@@ -74,13 +87,13 @@ class CsvColumn:
         return self.writing != "text"
 
     def number(self, cell: str) -> Decimal | None:
-        """The number in a cell, or None where it holds none."""
+        """The number in a cell with the decimals that are written there, or None where it holds none."""
         if not self.is_number or cell in _NOTHING:
             return None
-        digits = _SPACES.sub("", cell).removesuffix("%").rstrip().replace("\N{MINUS SIGN}", "-").lstrip("+")
+        sign, digits = _split_number(cell)
         if self.writing == "vi":
             digits = digits.replace(".", "").replace(",", ".")
-        return Decimal(digits.replace(",", ""))
+        return Decimal(sign + digits.replace(",", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +114,36 @@ class _ColumnCount:
     """What was met in one column so far."""
 
     kinds: Counter[str] = field(default_factory=Counter)
-    decimals: dict[str, int] = field(default_factory=dict)
     percents: int = 0
     years: int = 0
+    first: dict[str, CsvCell] = field(default_factory=dict)
+    """The first cell that is `text`, a number with a percent sign (`percent`), and one without (`bare`)."""
 
-    def add(self, cell: str) -> None:
+    def add(self, cell: str, line: int) -> None:
         if cell in _NOTHING:
             return
-        kind, decimals = _classify(cell)
+        kind = _classify(cell)
+        has_percent = cell.endswith("%")
         self.kinds[kind] += 1
-        self.decimals[kind] = max(self.decimals.get(kind, 0), decimals)
-        self.percents += cell.endswith("%")
+        self.percents += has_percent
         self.years += _YEAR.fullmatch(cell) is not None
+        role = "text" if kind == "text" else "percent" if has_percent else "bare"
+        if role not in self.first:
+            self.first[role] = CsvCell(line, cell)
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether some cells have a percent sign and others have none."""
+        return self.percents not in (0, self.kinds.total())
+
+    def find_stray(self) -> CsvCell | None:
+        """The first of the cells that keep the others from being numbers, where those are at least as many."""
+        total, texts = self.kinds.total(), self.kinds["text"]
+        if texts:
+            return self.first["text"] if 2 * texts <= total else None
+        if self.is_uneven:
+            return self.first["percent" if 2 * self.percents <= total else "bare"]
+        return None
 
 
 def read_csv_table(data: bytes) -> CsvTable | CsvFault:
@@ -128,7 +159,10 @@ def read_csv_table(data: bytes) -> CsvTable | CsvFault:
     rows = _iterate_rows(text, delimiter)
     try:
         _, heading = next(rows, (0, []))
-        return _check_heading(heading) or _read_rows(_names_of(heading), rows, delimiter, skipped)
+        title = _title_of(heading)
+        if title and _has_table_below(text):
+            return _fault("DAT118", line=str(skipped + 1), title=title)
+        return _check_heading(heading) or _read_rows(_names_of(heading), rows, skipped)
     except _CsvError as error:
         return error.fault
 
@@ -138,14 +172,14 @@ def _decode(data: bytes) -> str | CsvFault:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = "\0"
-    if "\0" not in text:
+        text = ""
+    if text and "\0" not in text:
         return nfc(text)
     decoded = decode_text(data)
     if isinstance(decoded, UndecodableText):
-        return _explain(decoded)
+        return _explain(decoded) if decoded.reason != "unknown" or not text else _explain_nul(text)
     if decoded.is_utf8:
-        return _explain(UndecodableText("unknown"))
+        return _explain_nul(text) if text else nfc(text)
     names = decoded.encoding
     written_in = LocalizedText(names.vi.partition(", đã đổi")[0], names.en.removesuffix(", converted"))
     return _fault("DAT101", encoding=written_in)
@@ -168,6 +202,12 @@ def _explain(fault: UndecodableText) -> CsvFault:
         vi, en = f"có chữ bị hỏng ở dòng {fault.line}", f"has broken letters in line {fault.line}"
         return _fault("DAT102", what=LocalizedText(vi, en))
     return _fault("DAT102", what=LocalizedText("có bảng mã không nhận ra được", "is in an unknown encoding"))
+
+
+def _explain_nul(text: str) -> CsvFault:
+    line = text[: text.index("\0")].count("\n") + 1
+    vi, en = f"có ký tự hỏng (byte 0) ở dòng {line}", f"has a damaged character (a zero byte) in line {line}"
+    return _fault("DAT102", what=LocalizedText(vi, en))
 
 
 def _delimiter_of(text: str) -> str:
@@ -214,6 +254,25 @@ def _names_of(heading: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _title_of(heading: Sequence[str]) -> str:
+    """The only cell of the first row that holds anything, in one cell or merged over several; empty where more do."""
+    words = [cell for cell in heading if cell]
+    return words[0] if len(words) == 1 else ""
+
+
+def _has_table_below(text: str) -> bool:
+    """Whether the row below the first names two columns or more, whatever parts them."""
+
+    def names_columns(delimiter: str) -> bool:
+        try:
+            rows = [cells for _, cells in islice(_iterate_rows(text, delimiter), 3)]
+        except _CsvError:
+            return False
+        return len(rows) == 3 and all(sum(map(bool, cells)) > 1 for cells in rows[1:])
+
+    return any(map(names_columns, _DELIMITERS))
+
+
 def _check_heading(heading: Sequence[str]) -> CsvFault | None:
     names = _names_of(heading)
     if not names:
@@ -229,9 +288,7 @@ def _check_heading(heading: Sequence[str]) -> CsvFault | None:
     return _fault("DAT106", column=twice) if twice else None
 
 
-def _read_rows(
-    names: tuple[str, ...], rows: Iterator[tuple[int, list[str]]], delimiter: str, skipped: int
-) -> CsvTable | CsvFault:
+def _read_rows(names: tuple[str, ...], rows: Iterator[tuple[int, list[str]]], skipped: int) -> CsvTable | CsvFault:
     counts = [_ColumnCount() for _ in names]
     kept: list[tuple[str, ...]] = []
     row_count = 0
@@ -244,66 +301,65 @@ def _read_rows(
             del cells[len(names) :]
         row_count += 1
         for count, cell in zip(counts, cells, strict=True):
-            count.add(cell)
+            count.add(cell, line + skipped)
         if row_count <= KEPT_ROWS:
             kept.append(tuple(cells))
-    columns, warnings = _judge_columns(names, counts, delimiter)
+    columns, warnings = _judge_columns(names, counts)
     if not row_count:
         warnings = (*warnings, _fault("DAT104"))
     return CsvTable(columns, tuple(kept), row_count, warnings)
 
 
-def _classify(cell: str) -> tuple[str, int]:
-    """What a cell may be: `plain`, `vi`, `en`, `dot` or `comma` (three digits behind one mark), `text`; and its decimals."""
-    digits = _SPACES.sub("", cell).removesuffix("%").rstrip()
-    if digits[:1] in ("-", "+", "\N{MINUS SIGN}"):
+def _split_number(cell: str) -> tuple[str, str]:
+    """The sign of a number, and its digits and marks without what parts thousands by spaces; no digits where it is none."""
+    digits = cell.removesuffix("%").rstrip()
+    sign = "-" if digits[:1] in _MINUS else ""
+    if sign or digits.startswith("+"):
         digits = digits[1:]
+    if " " in digits:
+        digits = digits.replace(" ", "") if _SPACED.fullmatch(digits) else ""
+    return sign, digits
+
+
+def _classify(cell: str) -> str:
+    """What a cell may be: `plain`, `vi`, `en`, `dot` or `comma` (three digits behind one mark), or `text`."""
+    _, digits = _split_number(cell)
     if len(digits) > 2 * _MAX_DIGITS or not digits.isascii() or sum(map(str.isdigit, digits)) > _MAX_DIGITS:
-        return "text", 0
-    if _PLAIN.fullmatch(digits):
-        return "plain", 0
-    if _DOT_GROUP.fullmatch(digits):
-        return "dot", 3
-    if _COMMA_GROUP.fullmatch(digits):
-        return "comma", 3
-    for kind, pattern in (("vi", _VI), ("en", _EN)):
-        match = pattern.fullmatch(digits)
-        if match is not None:
-            return kind, len(match[1] or match[2] or "")
-    return "text", 0
+        return "text"
+    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(digits)), "text")
 
 
 def _judge_columns(
-    names: Sequence[str], counts: Sequence[_ColumnCount], delimiter: str
+    names: Sequence[str], counts: Sequence[_ColumnCount]
 ) -> tuple[tuple[CsvColumn, ...], tuple[CsvFault, ...]]:
     """Return the columns and what is wrong with their numbers; the first names the rows and is text."""
-    surely = {kind for count in counts for kind in ("vi", "en") if count.kinds[kind]}
-    usual = "vi" if delimiter == ";" else next(iter(surely)) if len(surely) == 1 else ""
     columns, warnings = [CsvColumn(names[0])], []
     for name, count in zip(names[1:], counts[1:], strict=True):
-        writing, code = _writing_of(count, usual, name)
+        writing, code = _writing_of(count, name)
         if code:
             warnings.append(_fault(code, column=name))
-        columns.append(CsvColumn(name, writing, _decimals_of(count, writing), count.percents > 0 and writing != "text"))
+        columns.append(CsvColumn(name, writing, count.percents > 0 and writing != "text", count.find_stray()))
     return tuple(columns), tuple(warnings)
 
 
-def _writing_of(count: _ColumnCount, usual: str, name: str) -> tuple[NumberWriting, str]:
-    """How the numbers of a column are written, and the code of what is wrong where that cannot be known."""
-    total = count.kinds.total()
-    has_group = bool(count.kinds["dot"] or count.kinds["comma"])
-    if not total or count.kinds["text"] or count.percents not in (0, total):
+def _writing_of(count: _ColumnCount, name: str) -> tuple[NumberWriting, str]:
+    """How the numbers of a column are written, and the code of what is wrong where that cannot be known.
+
+    Cells that are surely of one writing decide for those that could be of both; nothing else does.
+    """
+    kinds = count.kinds
+    if not kinds.total() or kinds["text"] or count.is_uneven or _holds_years(count, name):
         return "text", ""
-    if count.years == total and _YEAR_WORDS & set(fold(name).casefold().split()):
-        return "text", ""
-    if count.kinds["vi"] and count.kinds["en"]:
+    if kinds["vi"] and kinds["en"]:
         return "text", "DAT110"
-    for writing in ("vi", "en"):
-        if count.kinds[writing] or (has_group and usual == writing):
-            return ("vi" if writing == "vi" else "en"), ""
-    return ("text", "DAT109") if has_group else ("plain", "")
+    if kinds["vi"]:
+        return "vi", ""
+    if kinds["en"]:
+        return "en", ""
+    if kinds["dot"] and kinds["comma"]:
+        return "text", "DAT110"
+    return ("text", "DAT109") if kinds["dot"] or kinds["comma"] else ("plain", "")
 
 
-def _decimals_of(count: _ColumnCount, writing: NumberWriting) -> int:
-    group = {"vi": "comma", "en": "dot"}.get(writing, "")
-    return max(count.decimals.get(writing, 0), count.decimals.get(group, 0))
+def _holds_years(count: _ColumnCount, name: str) -> bool:
+    return count.years == count.kinds.total() and bool(_YEAR_WORDS & set(fold(name).casefold().split()))

@@ -78,6 +78,11 @@ def format_amount(value: Decimal, decimals: int, language: str) -> str:
     return f"{value:,.{decimals}f}".translate(_separators(language))
 
 
+def decimals_of(value: Decimal) -> int:
+    """How many decimals a figure is written with."""
+    return max(0, -int(value.as_tuple().exponent))
+
+
 @lru_cache(maxsize=16)
 def _separators(language: str) -> dict[int, str]:
     return {ord(","): get_group_symbol(language), ord("."): get_decimal_symbol(language)}

@@ -5,7 +5,6 @@ A drawing is as wide as the narrowest telephone shows it legibly, and grows with
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +12,9 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.locale.formats import decimals_of
 from portalgen.render.chart_scale import Scale, find_ticks
+from portalgen.render.chart_words import measure_words, wrap_words
 from portalgen.render.views.figures import ChartBar, ChartKey, ChartLine, ChartMark, ChartRule, ChartText, ChartView
 
 MAX_SERIES: Final = 4
@@ -30,18 +31,20 @@ _SIGNS: Final[Mapping[str, float]] = MappingProxyType(
     {".": 5.4, ",": 5.4, "-": 5.9, " ": 4.9, "\N{NO-BREAK SPACE}": 4.9, "%": 14.1}
 )
 """How wide bold signs are among figures."""
-_LABEL_LETTER: Final = 7.8
-"""How wide a letter of a label is at the most, on average: labels are neither bold nor figures."""
 _LINE: Final = 18
 _PLOT_HEIGHT: Final = 200
 _MOST_STANDING: Final = 12
 _MOST_MARKED: Final = 24
 _BAR: Final = 18
 _MAX_BAR: Final = 56
-_WORDS_IN_LINE: Final = 48
-_LINES_OF_LABEL: Final = 2
-_LONGEST_TICK: Final = 20
-"""Letters of a label below a line."""
+_LABEL_ROOM: Final = (CHART_WIDTH - 6.0, 3)
+"""How wide a label above lying bars may be, and how many lines it may have."""
+_TICK_ROOM: Final = (156.0, 2)
+"""The same of a label below a line."""
+_KEY_ROOM: Final = (CHART_WIDTH - 46.0, 3)
+"""The same of a name in the legend."""
+_KEY_START: Final = 40
+"""Where the names in the legend begin, as the theme's template has it."""
 _SHAPES: Final = (
     "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
     "M-4 -4h8v8h-8z",
@@ -60,7 +63,6 @@ class Series:
 
     name: str
     values: tuple[Decimal | None, ...]
-    decimals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +81,38 @@ class ChartData:
     @property
     def longest_text(self) -> str:
         """The longest of all values as they are written."""
-        written = (self.text(each, value) for each in self.series for value in each.values if value is not None)
-        return max(written, key=len, default="")
+        return max(map(self.text, self.values), key=len, default="")
 
-    def text(self, series: Series, value: Decimal) -> str:
-        """A value of a series as it is written."""
-        return self.format(value, series.decimals)
+    def text(self, value: Decimal) -> str:
+        """A value with the decimals that it was written with."""
+        return self.format(value, decimals_of(value))
+
+
+def find_lookalike(data: ChartData, style: str) -> str:
+    """Return what two different names of rows or of series are shortened to in a drawing; empty where all stay apart."""
+    rooms = (((each.name for each in data.series), _KEY_ROOM), (data.labels, _row_room(style)))
+    for names, room in rooms:
+        written: dict[tuple[str, ...], str] = {}
+        for name in names:
+            lines = wrap_words(name, *room)
+            if written.setdefault(lines, name) != name:
+                return " ".join(lines)
+    return ""
+
+
+def _row_room(style: str) -> tuple[float, int]:
+    return _TICK_ROOM if style == "line" else _LABEL_ROOM
 
 
 def draw_chart(data: ChartData, style: str, name: str, title: str, description: str) -> ChartView:
     """Return the drawing: `style` is `line` or `bar`."""
-    top = _LINE * len(data.series) + 8 if len(data.series) > 1 else 4
+    legend = [wrap_words(each.name, *_KEY_ROOM) for each in data.series] if len(data.series) > 1 else []
+    top = _LINE * sum(map(len, legend)) + 8 if legend else 4
     if style == "line":
         drawing = _draw_lines(data, top)
     else:
         drawing = _draw_standing(data, top) if _can_stand(data) else _draw_lying(data, top)
+    keys = tuple(_write_legend(drawing, legend, style))
     return ChartView(
         name=name,
         width=CHART_WIDTH,
@@ -105,7 +124,7 @@ def draw_chart(data: ChartData, style: str, name: str, title: str, description: 
         marks=tuple(drawing.marks),
         rules=tuple(drawing.rules),
         texts=tuple(drawing.texts),
-        keys=_list_keys(data, style) if len(data.series) > 1 else (),
+        keys=keys,
     )
 
 
@@ -138,24 +157,19 @@ def _unit(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _width_of_values(texts: Sequence[str]) -> float:
+def _width_of(texts: Sequence[str]) -> float:
     """The room that the widest of some values takes as it is written."""
     return max((sum(_SIGNS.get(sign, _FIGURE) for sign in text) for text in texts), default=0)
 
 
-def _width_of_labels(labels: Sequence[str]) -> float:
-    return max(map(len, labels), default=0) * _LABEL_LETTER
-
-
-def _list_keys(data: ChartData, style: str) -> tuple[ChartKey, ...]:
-    return tuple(
-        ChartKey(number, str(_LINE * number - 4), _shorten(series.name), _SHAPES[number - 1] if style == "line" else "")
-        for number, series in enumerate(data.series, 1)
-    )
-
-
-def _shorten(text: str, length: int = _WORDS_IN_LINE - 6) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+def _write_legend(drawing: _Drawing, legend: Sequence[Sequence[str]], style: str) -> Iterator[ChartKey]:
+    """Yield the first line of each series with its shape; those below it are words of the drawing."""
+    y = _LINE - 4
+    for number, lines in enumerate(legend, 1):
+        yield ChartKey(number, str(y), lines[0], _SHAPES[number - 1] if style == "line" else "")
+        for at, line in enumerate(lines[1:], 1):
+            drawing.write("label", _KEY_START, y + _LINE * at, "start", line)
+        y += _LINE * len(lines)
 
 
 def _can_stand(data: ChartData) -> bool:
@@ -163,21 +177,22 @@ def _can_stand(data: ChartData) -> bool:
     rows = len(data.labels)
     slot = (CHART_WIDTH - 60) / max(rows, 1)
     bars = rows * len(data.series)
-    return rows <= _MOST_STANDING and bars <= 2 * _MOST_STANDING and _width_of_labels(data.labels) <= slot - 4
+    longest = max(map(measure_words, data.labels), default=0)
+    return rows <= _MOST_STANDING and bars <= 2 * _MOST_STANDING and longest <= slot - 4
 
 
-def _draw_axis(drawing: _Drawing, data: ChartData, scale: Scale, left: float) -> None:
+def _draw_axis(drawing: _Drawing, data: ChartData, scale: Scale, left: float, right: float = CHART_WIDTH) -> None:
     """Ticks with their values at the left, and the rules behind the figures."""
     for tick in scale.ticks:
         y = scale.place(tick)
-        drawing.rule("base" if tick == 0 else "grid", left, y, CHART_WIDTH, y)
+        drawing.rule("base" if tick == 0 else "grid", left, y, right, y)
         drawing.write("tick", left - 6, y + 5, "end", data.format(tick, scale.decimals))
 
 
 def _plan_axis(data: ChartData, top: float, *, holds_zero: bool) -> tuple[Scale, float]:
     """The scale of values upwards, and the room that its ticks take at the left."""
     scale = Scale(find_ticks(data.values, holds_zero=holds_zero), top + _PLOT_HEIGHT, top)
-    return scale, _width_of_values([data.format(tick, scale.decimals) for tick in scale.ticks]) + 8
+    return scale, _width_of([data.format(tick, scale.decimals) for tick in scale.ticks]) + 8
 
 
 def _draw_standing(data: ChartData, top: float) -> _Drawing:
@@ -187,8 +202,7 @@ def _draw_standing(data: ChartData, top: float) -> _Drawing:
     _draw_axis(drawing, data, scale, left)
     slot = (CHART_WIDTH - left) / len(data.labels)
     width = min(slot * 0.76 / len(data.series), _MAX_BAR)
-    texts = [data.text(series, value) for series in data.series for value in series.values if value is not None]
-    has_values = _width_of_values(texts) <= slot / len(data.series) + 2
+    has_values = _width_of([data.text(value) for value in data.values]) <= slot / len(data.series) + 2
     base = scale.place(Decimal(0))
     for row, label in enumerate(data.labels):
         middle = left + slot * (row + 0.5)
@@ -200,9 +214,7 @@ def _draw_standing(data: ChartData, top: float) -> _Drawing:
             y = scale.place(value)
             drawing.bar(number, x, y, x + width, base)
             if has_values:
-                drawing.write(
-                    "value", x + width / 2, y - 5 if value >= 0 else y + 15, "middle", data.text(series, value)
-                )
+                drawing.write("value", x + width / 2, y - 5 if value >= 0 else y + 15, "middle", data.text(value))
         drawing.write("label", middle, scale.start + 2 * _LINE - (16 if scale.ticks[0] == 0 else 0), "middle", label)
     drawing.height = scale.start + 2 * _LINE + 6 - (16 if scale.ticks[0] == 0 else 0)
     return drawing
@@ -212,16 +224,14 @@ def _draw_lying(data: ChartData, top: float) -> _Drawing:
     """Bars below each other, each row under its label: there is room for long labels, and for the value of each bar."""
     drawing = _Drawing()
     values = data.values
-    texts = [
-        (value, data.text(series, value)) for series in data.series for value in series.values if value is not None
-    ]
-    left = _width_of_values([text for value, text in texts if value < 0])
-    right = CHART_WIDTH - _width_of_values([text for value, text in texts if value >= 0])
+    texts = [(value, data.text(value)) for value in values]
+    left = _width_of([text for value, text in texts if value < 0])
+    right = CHART_WIDTH - _width_of([text for value, text in texts if value >= 0])
     low, high = min(*values, Decimal(0)), max(*values, Decimal(0))
     scale = Scale((low, high) if low < high else (low, low + 1), left + 6 if left else 1, right - 6)
     base, y = scale.place(Decimal(0)), top
     for row, label in enumerate(data.labels):
-        for line in _wrap(label):
+        for line in wrap_words(label, *_LABEL_ROOM):
             drawing.write("label", 0, y + 13, "start", line)
             y += _LINE
         first = y
@@ -231,7 +241,7 @@ def _draw_lying(data: ChartData, top: float) -> _Drawing:
                 x = scale.place(value)
                 drawing.bar(number, base, y, x, y + _BAR)
                 away = (x + 6, "start") if value >= 0 else (x - 6, "end")
-                drawing.write("value", away[0], y + 14, away[1], data.text(series, value))
+                drawing.write("value", away[0], y + 14, away[1], data.text(value))
             y += _BAR + 3
         drawing.rule("base", base, first - 2, base, y - 1)
         y += 12
@@ -239,29 +249,26 @@ def _draw_lying(data: ChartData, top: float) -> _Drawing:
     return drawing
 
 
-def _wrap(label: str) -> list[str]:
-    lines = textwrap.wrap(label, _WORDS_IN_LINE) or [""]
-    if len(lines) > _LINES_OF_LABEL:
-        lines = [*lines[: _LINES_OF_LABEL - 1], _shorten(lines[_LINES_OF_LABEL - 1] + "……", _WORDS_IN_LINE)]
-    return lines
-
-
 def _draw_lines(data: ChartData, top: float) -> _Drawing:
     drawing = _Drawing()
     top += 10
     scale, left = _plan_axis(data, top, holds_zero=False)
-    _draw_axis(drawing, data, scale, left)
-    ends = [data.text(each, value) for each in data.series if (value := _last_of(each)) is not None]
-    right = CHART_WIDTH - _width_of_values(ends) - 8
+    ends = [data.text(value) for each in data.series if (value := _last_of(each)) is not None]
+    right = CHART_WIDTH - _width_of(ends) - 8
+    _draw_axis(drawing, data, scale, left, right)
     rows = len(data.labels)
     step = (right - left - 12) / max(rows - 1, 1)
     places = [left + 6 + step * row if rows > 1 else (left + right) / 2 for row in range(rows)]
     for number, series in enumerate(data.series, 1):
         _draw_line(drawing, number, series, places, scale)
     _write_ends(drawing, data, places, scale)
+    most = 1
     for row, anchor in _choose_labels(data.labels, places):
-        drawing.write("label", places[row], scale.start + 22, anchor, _shorten(data.labels[row], _LONGEST_TICK))
-    drawing.height = scale.start + 30
+        lines = wrap_words(data.labels[row], *_TICK_ROOM)
+        most = max(most, len(lines))
+        for at, line in enumerate(lines):
+            drawing.write("label", places[row], scale.start + 22 + _LINE * at, anchor, line)
+    drawing.height = scale.start + 30 + _LINE * (most - 1)
     return drawing
 
 
@@ -289,7 +296,7 @@ def _write_ends(drawing: _Drawing, data: ChartData, places: Sequence[float], sca
         value = _last_of(series)
         if value is not None:
             row = max(at for at, each in enumerate(series.values) if each is not None)
-            ends.append((scale.place(value), places[row], data.text(series, value)))
+            ends.append((scale.place(value), places[row], data.text(value)))
     ends.sort()
     y = float("-inf")
     room = scale.start + 6
@@ -303,7 +310,7 @@ def _write_ends(drawing: _Drawing, data: ChartData, places: Sequence[float], sca
 def _choose_labels(labels: Sequence[str], places: Sequence[float]) -> Iterator[tuple[int, str]]:
     """Yield (row, anchor) of the labels that fit below a line: the last, and what stands evenly before it."""
     last = len(labels) - 1
-    width = min(_width_of_labels(labels), _LONGEST_TICK * _LABEL_LETTER)
+    width = min(max(map(measure_words, labels)), _TICK_ROOM[0])
     fits = width / 2 <= min(places[0], CHART_WIDTH - places[-1])
     room = (width if fits else 1.5 * width) + 8
     step = (places[-1] - places[0]) / max(last, 1)

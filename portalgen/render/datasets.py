@@ -12,7 +12,7 @@ from portalgen.content.files import InvalidFile, invalid_file
 from portalgen.content.model import Page
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.documents.csv_table import CsvColumn, CsvTable
-from portalgen.locale.formats import format_amount, format_number
+from portalgen.locale.formats import decimals_of, format_amount, format_number
 from portalgen.render.charts import (
     MAX_BAR_ROWS,
     MAX_LINE_ROWS,
@@ -21,6 +21,7 @@ from portalgen.render.charts import (
     ChartData,
     Series,
     draw_chart,
+    find_lookalike,
 )
 from portalgen.render.context import Context
 from portalgen.render.markdown.resolver import FiguresRequest
@@ -42,6 +43,16 @@ _NUMBERS: Final = LocalizedText(
     "cột đầu là tên dòng, từ cột thứ hai chỉ ghi số (đơn vị ghi ở `unit`), hoặc để `chart: none`",
     "the first column names the rows, the others hold only numbers (the unit belongs in `unit`), or write `chart: none`",
 )
+_ONE_UNIT: Final = LocalizedText(
+    "tách các cột khác đơn vị thành tệp khác, mỗi tệp một biểu đồ, hoặc để `chart: none`",
+    "move the columns of the other unit into a file with a chart of its own, or write `chart: none`",
+)
+_NAMES: Final = LocalizedText(
+    "rút ngắn tên dòng, tên cột trong tệp để chỗ khác nhau đứng ở đầu, hoặc để `chart: none`",
+    "shorten the names of rows and columns in the file so that they differ near their beginning, or write `chart: none`",
+)
+_SHOWN_OF_CELL: Final = 40
+"""Letters of a cell that a message shows."""
 
 
 def build_data_view(
@@ -60,12 +71,11 @@ def build_data_view(
         return None, (attachment,)
     faults = [invalid_file(each.code, request.file, **dict(each.values)) for each in table.warnings]
     name = f"ui-{place}-{digest_repr((request.file, request.title, request.chart), 4)}"
-    chart, why_not = _build_chart(context, page, table, request, name)
+    chart, chart_faults = _build_chart(context, page, table, request, name)
     if chart is not None and foreign:
         said = foreign if request.chart_says else ""
         chart = replace(chart, language=foreign, description_language=said)
-    if why_not is not None:
-        faults.append(why_not)
+    faults += chart_faults
     view = DataView(
         title=request.title,
         unit=request.unit,
@@ -93,7 +103,7 @@ def _list_rows(table: CsvTable, language: str) -> tuple[tuple[DataCell, ...], ..
 
 def _write_cell(column: CsvColumn, cell: str, language: str) -> str:
     value = column.number(cell)
-    return cell if value is None else _write_value(value, column.decimals, column.is_percent, language)
+    return cell if value is None else _write_value(value, decimals_of(value), column.is_percent, language)
 
 
 def _write_value(value: Decimal, decimals: int, is_percent: bool, language: str) -> str:
@@ -114,53 +124,97 @@ def _say_rest(context: Context, page: Page, table: CsvTable) -> str:
 
 def _build_chart(
     context: Context, page: Page, table: CsvTable, request: FiguresRequest, name: str
-) -> tuple[ChartView | None, InvalidFile | None]:
-    """The chart that the editor asks for, or why none is drawn; neither where the file has no rows, which is said already."""
+) -> tuple[ChartView | None, tuple[InvalidFile, ...]]:
+    """The chart that the editor asks for, and what is wrong with it; nothing where the file has no rows, as is said already."""
     limit = CHARTS.get(request.chart)
     if limit is None or not table.row_count:
-        return None, None
+        return None, ()
     numbers = [(at, column) for at, column in enumerate(table.columns) if column.is_number]
-    reason = _find_obstacle(table, len(numbers), limit)
-    if reason is not None:
-        if not numbers and table.warnings:
-            return None, None
-        remedy = _FEWER if numbers else _NUMBERS
-        return None, invalid_file("DAT112", request.file, reason=reason, remedy=remedy)
-    is_percent = all(column.is_percent for _, column in numbers)
+    strays = [(column, column.stray) for column in table.columns if column.stray is not None]
+    if not numbers and not strays and table.warnings:
+        return None, ()
+    obstacle = _find_obstacle(table, limit)
+    if obstacle is not None:
+        return None, (_refuse_chart(request, *obstacle),)
     data = ChartData(
         labels=tuple(row[0] for row in table.rows),
         series=tuple(
-            Series(column.name, tuple(column.number(row[at]) for row in table.rows), column.decimals)
-            for at, column in numbers
+            Series(column.name, tuple(column.number(row[at]) for row in table.rows)) for at, column in numbers
         ),
-        format=lambda value, decimals: _write_value(value, decimals, is_percent, page.language),
+        format=lambda value, decimals: _write_value(value, decimals, numbers[0][1].is_percent, page.language),
     )
-    if len(data.longest_text) > MAX_VALUE_LENGTH:
-        return None, invalid_file("DAT112", request.file, reason=_say_too_long(data.longest_text), remedy=_SHORTER)
+    crowding = _find_crowding(data, request.chart)
+    if crowding is not None:
+        return None, (_refuse_chart(request, *crowding),)
     description = request.chart_says or _describe(context, page, data)
     title = f"{request.title} ({request.unit})" if request.unit else request.title
-    return draw_chart(data, request.chart, name, title, description), None
+    lacking = tuple(
+        invalid_file("DAT117", request.file, column=column.name, line=str(cell.line), text=_cut(cell.text))
+        for column, cell in strays
+    )
+    return draw_chart(data, request.chart, name, title, description), lacking
+
+
+def _refuse_chart(request: FiguresRequest, reason: LocalizedText, remedy: LocalizedText) -> InvalidFile:
+    return invalid_file("DAT112", request.file, reason=reason, remedy=remedy)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN_OF_CELL else text[: _SHOWN_OF_CELL - 1] + "…"
+
+
+def _find_crowding(data: ChartData, style: str) -> tuple[LocalizedText, LocalizedText] | None:
+    """Why what a chart would write does not fit into it, and the remedy, or None."""
+    if len(data.longest_text) > MAX_VALUE_LENGTH:
+        return _say_too_long(data.longest_text), _SHORTER
+    alike = find_lookalike(data, style)
+    if alike:
+        return LocalizedText(
+            f"hai tên dài đều rút lại thành `{alike}`, không phân biệt được", f"two long names both become `{alike}`"
+        ), _NAMES
+    return None
 
 
 def _say_too_long(text: str) -> LocalizedText:
     return LocalizedText(f"số {text} quá dài để ghi cạnh cột", f"the number {text} is too long to stand beside a bar")
 
 
-def _find_obstacle(table: CsvTable, series_count: int, limit: int) -> LocalizedText | None:
-    """Why no chart can be drawn, or None."""
-    if not series_count:
-        return LocalizedText("không có cột nào chỉ gồm số", "no column holds only numbers")
-    if series_count > MAX_SERIES:
+def _find_obstacle(table: CsvTable, limit: int) -> tuple[LocalizedText, LocalizedText] | None:
+    """Why no chart can be drawn, and the remedy, or None."""
+    numbers = [column for column in table.columns if column.is_number]
+    if not numbers:
+        return _say_no_numbers(table), _NUMBERS
+    if len(numbers) > MAX_SERIES:
         return LocalizedText(
-            f"có {series_count} cột số, biểu đồ đọc được có tối đa {MAX_SERIES}",
-            f"it has {series_count} columns of numbers, a chart that can be read has at most {MAX_SERIES}",
-        )
+            f"có {len(numbers)} cột số, biểu đồ đọc được có tối đa {MAX_SERIES}",
+            f"it has {len(numbers)} columns of numbers, a chart that can be read has at most {MAX_SERIES}",
+        ), _FEWER
     if table.row_count > limit:
         return LocalizedText(
             f"có {table.row_count} dòng, biểu đồ đọc được có tối đa {limit}",
             f"it has {table.row_count} rows, a chart that can be read has at most {limit}",
-        )
+        ), _FEWER
+    first = numbers[0]
+    other = next((column for column in numbers if column.is_percent != first.is_percent), first)
+    if other is not first:
+        percent, plain = (first, other) if first.is_percent else (other, first)
+        return LocalizedText(
+            f"cột `{percent.name}` ghi phần trăm, cột `{plain.name}` thì không: một trục không đo được hai đơn vị",
+            f"the column `{percent.name}` has percentages and `{plain.name}` has not: one axis cannot show two units",
+        ), _ONE_UNIT
     return None
+
+
+def _say_no_numbers(table: CsvTable) -> LocalizedText:
+    """Which cell keeps the first column that is nearly numbers from being drawn, or that there is no such column."""
+    column = next((each for each in table.columns if each.stray is not None), None)
+    if column is None or column.stray is None:
+        return LocalizedText("không có cột nào chỉ gồm số", "no column holds only numbers")
+    line, text = column.stray.line, _cut(column.stray.text)
+    return LocalizedText(
+        f"ô ở dòng {line}, cột `{column.name}` ghi `{text}`, không viết như các ô khác của cột",
+        f"the cell in line {line}, column `{column.name}`, holds `{text}`, unlike the others of the column",
+    )
 
 
 def _describe(context: Context, page: Page, data: ChartData) -> str:
@@ -171,13 +225,13 @@ def _describe(context: Context, page: Page, data: ChartData) -> str:
         given = [(value, label) for label, value in zip(data.labels, series.values, strict=True) if value is not None]
         if len(given) == 1:
             value, label = given[0]
-            words = {"label": label, "value": data.text(series, value)}
+            words = {"label": label, "value": data.text(value)}
             sentences.append(context.text(site, page.language, "chart.one", name=series.name, **words))
         elif given:
             (highest, at_highest), (lowest, at_lowest) = max(given, key=_by_value), min(given, key=_by_value)
             last, at_last = given[-1]
             figures = {"highest": highest, "lowest": lowest, "last": last}
-            words = {name: data.text(series, value) for name, value in figures.items()}
+            words = {name: data.text(value) for name, value in figures.items()}
             words |= {"at_highest": at_highest, "at_lowest": at_lowest, "at_last": at_last}
             sentences.append(context.text(site, page.language, "chart.range", name=series.name, **words))
     return " ".join(sentences)

@@ -22,6 +22,8 @@ from portalgen.render.images.plan import ImagePlan, ImageVariant, has_location, 
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.files import Variant as Source
 
+_UNSURE = frozenset(("ANSI", "BIN", "TXT", "UTF-16", "XLSX", "XLSM", "ODS", "OLE", "ZIP"))
+"""What a content is said to be of which the reader of figures says more; a picture, for one, is named as it is."""
 _SIZES = "(min-width: 48rem) 44rem, 100vw"
 
 
@@ -102,7 +104,7 @@ class PageFiles:
     def _explain_figures(self, page: Page, file: str, refusal: InvalidFile) -> InvalidFile:
         """What is wrong with a file whose content is no text in UTF-8: of figures more can be said than of any file."""
         path = self._locate(page, file)
-        if refusal.code != "ATT105" or isinstance(path, InvalidFile) or PurePosixPath(file).suffix.lower() != ".csv":
+        if isinstance(path, InvalidFile) or not _may_be_figures(refusal, file):
             return refusal
         with path.open("rb") as stream:
             table = read_csv_table(stream.read(MAX_CSV_BYTES + 1))
@@ -156,6 +158,12 @@ def _read_figures(path: Path, _digest: str) -> CsvTable | CsvFault:
     """Read a file once for each content."""
     with path.open("rb") as stream:
         return read_csv_table(stream.read(MAX_CSV_BYTES + 1))
+
+
+def _may_be_figures(refusal: InvalidFile, file: str) -> bool:
+    """Whether a CSV file was refused for a content that is text in another encoding, or a table of another program."""
+    actual = dict(refusal.values).get("actual")
+    return refusal.code == "ATT105" and actual in _UNSURE and PurePosixPath(file).suffix.lower() == ".csv"
 
 
 def _name_fault(fault: CsvFault, file: str) -> InvalidFile:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portalgen.documents.csv_table import KEPT_ROWS, MAX_CELL, MAX_COLUMNS, CsvFault, CsvTable, read_csv_table
+from portalgen.documents.csv_table import KEPT_ROWS, MAX_CELL, MAX_COLUMNS, CsvCell, CsvFault, CsvTable, read_csv_table
 
 WORDS = st.text(st.sampled_from("abcđêơ ,;\"'\t"), min_size=1, max_size=9).map(lambda text: f"x{text}y")
 
@@ -41,10 +41,11 @@ def test_a_table_is_read_with_any_separator_that_excel_writes(encoding: str, del
     ("text", "expected"),
     [
         ("Năm;Giá\n2024;1.250,5\n2025;980\n", ["1250.5", "980"]),
-        ("Năm;Giá\n2024;1.250\n2025;-3\n", ["1250", "-3"]),
+        ("Năm;Giá\n2024;12.5\n2025;1.250\n2026;0.75\n", ["12.5", "1.250", "0.75"]),
+        ("a;b\nx;1.250\ny;2,5\n", ["1250", "2.5"]),
         ('Year,Price\n2024,"1,250.5"\n2025,980\n', ["1250.5", "980"]),
         ('a,b\nx,"1,250,000"\ny,0.5\n', ["1250000", "0.5"]),
-        ('a,b,c\nx,1.250,"2,5"\n', ["1250"]),
+        ("a,b\nx,–5\ny,−5\nz,+5\n", ["-5", "-5", "5"]),
         ("a,b\nx,5.25%\ny,−7%\n", ["5.25", "-7"]),
         ("a,b\nx,1 250\ny,…\nz,-\n", ["1250", None, None]),
     ],
@@ -59,6 +60,10 @@ def test_numbers_are_read_in_the_writing_of_their_column(text: str, expected: li
     ("text", "code"),
     [
         ("a,b\nx,1.250\ny,3\n", "DAT109"),
+        ("a;b\nx;1.250\ny;2.375\n", "DAT109"),
+        ("Xã,b,Tỷ lệ\nA,1.250,0.75\nB,2.375,0.5\n", "DAT109"),
+        ('a,b\nx,1.250\ny,"1,250"\n', "DAT110"),
+        ("a;b\nx;12.5\ny;1.250\nz;0,75\n", "DAT110"),
         ('a,b\nx,"1.250,5"\ny,"1,250.5"\n', "DAT110"),
         ('a,b,c\nx,"1,250","2,5"\ny,4,"2.5"\n', "DAT109"),
     ],
@@ -67,6 +72,58 @@ def test_a_number_that_can_be_two_is_reported_and_stays_as_it_is_written(text: s
     table = read(text)
     assert table.warnings[0] == CsvFault(code, (("column", "b"),))
     assert not table.columns[1].is_number
+
+
+FORMATS = ["{:.1f}", "{:,.1f}", "{:.3f}", "{:,.3f}", "{:,.0f}", "{:.0f}", "{:.2f}%", "{:+,.4f}"]
+WRITINGS = [",.", ".,", " .", " ,"]
+"""What stands for the marks of thousands and of decimals in English."""
+AMOUNTS = st.decimals(-(10**8), 10**8, places=4) | st.integers(-5000, 5000).map(lambda value: Decimal(value) / 4)
+
+
+@given(
+    st.lists(st.tuples(AMOUNTS, st.sampled_from(FORMATS)), min_size=1, max_size=5),
+    st.sampled_from("\t;,"),
+    st.sampled_from(WRITINGS),
+    st.sampled_from(["0.75", "0,75", "1.250,5", "7"]),
+)
+@settings(max_examples=150, deadline=None)
+def test_numbers_of_one_writing_are_read_exactly_or_asked_about(
+    cells: list[tuple[Decimal, str]], delimiter: str, writing: str, other: str
+) -> None:
+    """Whatever parts the cells, and whatever another column holds."""
+    texts = [pattern.format(value) for value, pattern in cells]
+    expected = [Decimal(text.rstrip("%").replace(",", "")) for text in texts]
+    written = [text.translate(str.maketrans(",.", writing)) for text in texts]
+    lines = [
+        delimiter.join(("Xã", "Số", "Khác")),
+        *(delimiter.join(("x", f'"{each}"', f'"{other}"')) for each in written),
+    ]
+    table = read("\n".join(lines) + "\n")
+    column = table.columns[1]
+    if column.is_number:
+        assert numbers(table) == expected
+        assert [str(each) for each in numbers(table)] == [str(each) for each in expected]
+    else:
+        mixed = len({text.endswith("%") for text in texts}) > 1
+        assert mixed or {fault.code for fault in table.warnings} & {"DAT109", "DAT110"}
+
+
+@pytest.mark.parametrize("cell", ["(5)", "5*", "1E+05", "NaN", "2024 125", "12.5 000", "1 25"])
+def test_a_cell_that_keeps_a_column_from_being_numbers_is_named(cell: str) -> None:
+    column = read(f"sep=,\na,b\nx,1\ny,{cell}\nz,abc\nw,3\n").columns[1]
+    assert (column.is_number, column.stray) == (False, CsvCell(4, cell))
+
+
+def test_a_percent_sign_that_other_cells_lack_is_named_and_a_column_of_words_has_no_stray() -> None:
+    first, second = read("a,b,c\nx,5%,xanh\ny,6,đỏ\nz,7%,3\n").columns[1:]
+    assert (first.stray, second.stray) == (CsvCell(3, "6"), None)
+
+
+@pytest.mark.parametrize("title", ["Bảng 1. Dân số", "Bảng 1,,", ",Bảng 1,"])
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_a_title_above_the_table_is_called_one(title: str, delimiter: str) -> None:
+    code, values = fault_of(f"{title}\nXã,Số,Tỷ lệ\nA,1,2\nB,3,4\n".replace(",", delimiter))
+    assert (code, values["line"]) == ("DAT118", "1")
 
 
 @pytest.mark.parametrize("cells", [("007", "12"), ("2.5.1", "3"), ("12", "khoảng 15"), ("5%", "6")])
@@ -88,7 +145,7 @@ def test_years_are_no_amounts() -> None:
         (b"PK\x03\x04\x14\0\x06\0", "DAT102", "Excel"),
         (bytes(range(128, 256)), "DAT102", "bảng mã"),
         ("Số hộ đã đếm được,Số người ở đó\nĐường lớn ".encode() + b"\xc4,2\n", "DAT102", "dòng 2"),
-        (b"a,b\nx\0,1\n", "DAT102", "bảng mã"),
+        (b"a,b\nx\0,1\n", "DAT102", "dòng 2"),
     ],
 )
 def test_another_encoding_is_named_and_not_guessed(data: bytes, code: str, said: str) -> None:

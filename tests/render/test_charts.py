@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from portalgen.locale.formats import format_amount
 from portalgen.render.chart_scale import Scale, find_ticks
-from portalgen.render.charts import CHART_WIDTH, MAX_SERIES, ChartData, Series, draw_chart
+from portalgen.render.chart_words import measure_words, wrap_words
+from portalgen.render.charts import CHART_WIDTH, MAX_SERIES, ChartData, Series, draw_chart, find_lookalike
 from portalgen.render.views.figures import ChartText, ChartView
 
 AMOUNTS = st.decimals(-(10**7), 10**7, places=2)
@@ -24,7 +25,7 @@ ROUNDING = 0.02
 
 
 def draw(rows: Sequence[Sequence[Decimal | None]], style: str, label: str = "2025") -> ChartView:
-    series = tuple(Series(f"Dãy {at}", tuple(values), 2) for at, values in enumerate(zip(*rows, strict=True), 1))
+    series = tuple(Series(f"Dãy {at}", tuple(values)) for at, values in enumerate(zip(*rows, strict=True), 1))
     data = ChartData((label,) * len(rows), series, lambda value, decimals: format_amount(value, decimals, "vi"))
     return draw_chart(data, style, "ui-chart", "Tên", "Câu.")
 
@@ -126,6 +127,53 @@ def test_long_labels_make_bars_lie_under_their_label() -> None:
     chart = draw(column("1", "2"), "bar", "Nhà ở, điện, nước, chất đốt và vật liệu xây dựng các loại")
     assert {bar.height for bar in chart.bars} == {"18"}
     assert [text.text for text in chart.texts if text.name == "tick"] == []
+
+
+LONG = "Tổng số người từ đủ mười lăm tuổi trở lên đang làm việc trong ngành công nghiệp chế biến, chế tạo, "
+
+
+def named(*names: str, labels: tuple[str, ...] = ("2024", "2025")) -> ChartData:
+    series = tuple(Series(name, (Decimal(1),) * len(labels)) for name in names)
+    return ChartData(labels, series, lambda value, decimals: format_amount(value, decimals, "vi"))
+
+
+@pytest.mark.parametrize("style", ["bar", "line"])
+@pytest.mark.parametrize("word", ["W" * 300, "đ" * 300, "Số liệu " * 40, "表" * 90])
+def test_no_name_leaves_the_drawing(style: str, word: str) -> None:
+    chart = draw_chart(named(word, word + "1", labels=(word, "x", word)), style, "ui-chart", "Tên", "Câu.")
+    for text in (*chart.texts, *(ChartText("key", "40", key.y, "start", key.text) for key in chart.keys)):
+        width, x = measure_words(text.text), float(text.x)
+        left = x - {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
+        assert -1 <= left <= left + width <= CHART_WIDTH + 1
+        assert float(text.y) <= chart.height
+
+
+def test_names_that_differ_late_are_wrapped_and_those_that_never_show_a_difference_are_refused() -> None:
+    chart = draw_chart(named(LONG + "nam", LONG + "nữ"), "line", "ui-chart", "Tên", "Câu.")
+    words = [text.text for text in chart.texts if text.x == "40"]
+    assert any(each.endswith("nam") for each in words)
+    assert any(each.endswith("nữ") for each in words)
+    assert int(chart.keys[1].y) > max(float(text.y) for text in chart.texts if text.text.endswith("nam"))
+    assert not find_lookalike(named(LONG + "nam", LONG + "nữ"), "line")
+    assert find_lookalike(named(LONG * 3 + "nam", LONG * 3 + "nữ"), "bar").endswith("…")
+    assert find_lookalike(named("Số", labels=(LONG + "1", LONG + "2")), "line")
+    assert not find_lookalike(named("Số", labels=(LONG + "1", LONG + "2", LONG + "2")), "bar")
+
+
+@given(st.text("aWđ表m -…", max_size=90), st.floats(20, 400), st.integers(1, 4))
+def test_wrapped_words_fit_and_lose_nothing_but_their_end(text: str, width: float, limit: int) -> None:
+    words = " ".join(text.split())
+    lines = wrap_words(words, width, limit)
+    assert 1 <= len(lines) <= limit
+    assert all(measure_words(line) <= width for line in lines)
+    joined = "".join(lines).replace(" ", "")
+    assert words.replace(" ", "").startswith(joined.removesuffix("…"))
+
+
+def test_rules_end_before_the_last_value_of_a_line() -> None:
+    chart = draw(column("5", "5", "1234"), "line")
+    value = next(text for text in chart.texts if text.name == "value")
+    assert all(float(rule.x2) < float(value.x) for rule in chart.rules)
 
 
 def test_a_scale_says_the_decimals_of_its_ticks() -> None:

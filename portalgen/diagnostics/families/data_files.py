@@ -75,12 +75,14 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "dòng {line} của tệp số liệu `{file}` có {count} ô, dòng đầu có {expected} cột",
             "",
-            "thêm ô còn thiếu (để trống nếu không có số) hoặc bỏ ô thừa; ô có dấu phân cách thì đặt trong ngoặc kép",
+            "thêm ô còn thiếu (để trống nếu không có số) hoặc bỏ ô thừa; ô có dấu phân cách thì đặt trong ngoặc kép; dòng"
+            " tiêu đề ở trên bảng thì xóa",
         ),
         (
             "line {line} of the data file `{file}` has {count} cells, the first row names {expected} columns",
             "",
-            "add the missing cells (empty where there is no figure) or remove the others; quote a cell that holds a separator",
+            "add the missing cells (empty where there is no figure) or remove the others; quote a cell that holds a separator;"
+            " delete a title above the table",
         ),
         waivable_by="nobody",
     ),
@@ -105,12 +107,14 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "không rõ dấu chấm, dấu phẩy trong các số ở cột `{column}` của `{file}` ngăn hàng nghìn hay phần thập phân",
             "",
-            "bỏ dấu ngăn hàng nghìn (1250), hoặc ghi đủ phần thập phân (1250,0); khi chưa rõ, cột hiện nguyên như đã ghi, không vẽ biểu đồ",
+            "số nguyên thì bỏ dấu ngăn hàng nghìn (1250); số lẻ thì đừng để đúng 3 chữ số sau dấu (1,25 hoặc 1,2500); chỉ cần"
+            " một ô của cột ghi rõ cả hai dấu (1.250,0) là đủ. Khi chưa rõ, cột hiện nguyên như đã ghi, không vẽ biểu đồ",
         ),
         (
             "whether points and commas in the numbers of column `{column}` of `{file}` part thousands or decimals is not clear",
             "",
-            "drop the separator of thousands (1250), or write the decimals (1250.0); until then the column is shown as written",
+            "write whole numbers without separators (1250) and decimals with other than 3 digits (1.25 or 1.2500); one cell of"
+            " the column with both marks (1,250.0) is enough. Until then the column is shown as written and not drawn",
         ),
         severity=Severity.WARNING,
         waivable_by="author",
@@ -121,12 +125,12 @@ CODES: Final[tuple[Code, ...]] = (
         (
             "cột `{column}` của `{file}` lẫn số viết kiểu Việt (1.250,5) và kiểu Anh (1,250.5)",
             "",
-            "viết mọi số của cột theo một kiểu; khi chưa sửa, cột hiện nguyên như đã ghi, không vẽ biểu đồ",
+            "viết mọi số của cột theo một kiểu, chắc nhất là không ngăn hàng nghìn (1250); khi chưa sửa, cột hiện nguyên như đã ghi, không vẽ biểu đồ",
         ),
         (
             "column `{column}` of `{file}` mixes numbers in Vietnamese (1.250,5) and English (1,250.5) writing",
             "",
-            "write all numbers of the column in one way; until then it is shown as written and not drawn",
+            "write all numbers of the column in one way, best without separators of thousands (1250); until then it is shown as written and not drawn",
         ),
         severity=Severity.WARNING,
         waivable_by="author",
@@ -211,6 +215,39 @@ CODES: Final[tuple[Code, ...]] = (
             "figures that a page shows are a CSV file, and `{file}` is none",
             "",
             "save the sheet as `CSV UTF-8`, or offer the file in `attachments`",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "DAT117",
+        "chart-column-left-out",
+        (
+            "biểu đồ của `{file}` thiếu cột `{column}`: ô ở dòng {line} ghi `{text}`, không viết như các ô khác của cột",
+            "",
+            "ghi số vào ô ấy (âm: -5, không có số: để trống hoặc `-`, `%` ở mọi ô hoặc không ô nào), chú thích đưa vào bài;"
+            " nếu cột không phải là số liệu, làm một tệp riêng cho biểu đồ",
+        ),
+        (
+            "the chart of `{file}` lacks the column `{column}`: the cell in line {line} holds `{text}`, unlike the others",
+            "",
+            "write a number (below zero: -5, no figure: empty or `-`, `%` in all cells or in none), remarks belong to the page;"
+            " where the column holds no figures, make a file of its own for the chart",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "DAT118",
+        "data-title-above",
+        (
+            "dòng {line} của tệp số liệu `{file}` không phải tên các cột: chỉ có một ô (`{title}`), như dòng tiêu đề ở trên bảng",
+            "",
+            "xóa dòng tiêu đề ở trên bảng, để dòng đầu là tên các cột; tên bảng ghi ở `title` trong bài",
+        ),
+        (
+            "line {line} of the data file `{file}` does not name the columns: it has one cell (`{title}`), as a title above a table",
+            "",
+            "delete the title above the table, so that the first row names the columns; the page has `title` for it",
         ),
         waivable_by="nobody",
     ),

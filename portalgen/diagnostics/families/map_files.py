@@ -55,14 +55,16 @@ CODES: Final = (
         "MAP104",
         "map-not-geojson",
         (
-            "tệp `{file}` là JSON nhưng không phải GeoJSON: `{subject}` thiếu hoặc không đúng",
+            "tệp `{file}` là JSON nhưng không phải GeoJSON: {problem}",
             "",
-            "xuất lại thành GeoJSON (RFC 7946) gồm vùng, đường hoặc điểm; TopoJSON và Esri JSON là định dạng khác",
+            "mở tệp trong mapshaper.org hoặc QGIS, xuất (Export) thành GeoJSON với EPSG:4326 gồm vùng, đường hoặc điểm, rồi"
+            " thay tệp cạnh bài",
         ),
         (
-            "the file `{file}` is JSON but no GeoJSON: `{subject}` is missing or wrong",
+            "the file `{file}` is JSON but no GeoJSON: {problem}",
             "",
-            "export it as GeoJSON (RFC 7946) with areas, lines or points; TopoJSON and Esri JSON are other formats",
+            "open it in mapshaper.org or QGIS, export it as GeoJSON in EPSG:4326 with areas, lines or points, and replace"
+            " the file beside the page",
         ),
         waivable_by="nobody",
     ),
@@ -87,14 +89,14 @@ CODES: Final = (
         "MAP106",
         "map-axes-swapped",
         (
-            "tọa độ `{position}` trong `{file}` ghi vĩ độ trước; GeoJSON ghi kinh độ trước",
+            "tọa độ `{position}` của đối tượng thứ {number} trong `{file}` ghi vĩ độ trước; GeoJSON ghi kinh độ trước",
             "",
-            "đổi chỗ hai số của mỗi điểm (QGIS: Swap X and Y coordinates), ví dụ 108.4, 11.9 cho Đà Lạt",
+            "đổi chỗ hai số của mỗi điểm trong đối tượng ấy và các đối tượng cùng lỗi (QGIS: Swap X and Y coordinates), ví dụ 108.4, 11.9 cho Đà Lạt",
         ),
         (
-            "the coordinates `{position}` in `{file}` begin with the latitude; GeoJSON begins with the longitude",
+            "the coordinates `{position}` of feature {number} in `{file}` begin with the latitude, GeoJSON with the longitude",
             "",
-            "swap the two numbers of each position (QGIS: Swap X and Y coordinates): 108.4, 11.9 is Đà Lạt",
+            "swap the two numbers of each position of that feature, and of others like it (QGIS: Swap X and Y coordinates): 108.4, 11.9 is Đà Lạt",
         ),
         waivable_by="nobody",
     ),
@@ -219,5 +221,90 @@ CODES: Final = (
             "simplify the boundaries (mapshaper.org, or Simplify in QGIS), drop tiny areas, or split it into several maps",
         ),
         waivable_by="nobody",
+    ),
+    Code(
+        "MAP115",
+        "map-ring-crossing",
+        (
+            "trong `{file}` ranh giới của các đối tượng thứ {numbers} tự cắt, hoặc lỗ bên trong cắt ranh giới ngoài",
+            "",
+            "sửa trong phần mềm bản đồ (QGIS: Fix geometries) rồi xuất lại; khi chưa sửa, hình và diện tích có thể sai",
+        ),
+        (
+            "in `{file}` the boundaries of the features {numbers} cross themselves, or a hole crosses the outer boundary",
+            "",
+            "repair them (QGIS: Fix geometries) and export again; until then the drawing and the size may be wrong",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "MAP116",
+        "map-ring-flat",
+        (
+            "trong `{file}` các đối tượng thứ {numbers} có vòng ranh giới không bao lấy diện tích nào",
+            "",
+            "xóa vòng ấy, hoặc vẽ lại vùng trong phần mềm bản đồ (QGIS: Fix geometries) rồi xuất lại",
+        ),
+        (
+            "in `{file}` the features {numbers} have a ring that encloses nothing",
+            "",
+            "delete the ring, or draw the area again (QGIS: Fix geometries) and export again",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "MAP117",
+        "map-hole-outside",
+        (
+            "trong `{file}` các đối tượng thứ {numbers} có lỗ nằm ngoài ranh giới của vùng",
+            "",
+            "nếu đó là một phần khác của vùng thì tách thành MultiPolygon (QGIS: Fix geometries) rồi xuất lại; khi chưa sửa,"
+            " diện tích bị trừ sai",
+        ),
+        (
+            "in `{file}` the features {numbers} have a hole outside of their boundary",
+            "",
+            "where it is another part of the area, make it a MultiPolygon (QGIS: Fix geometries) and export again; until then"
+            " its size is taken away wrongly",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "MAP118",
+        "map-other-system",
+        (
+            "tệp bản đồ `{file}` ghi hệ tọa độ `{system}`; bản đồ trên trang dùng WGS 84 (EPSG:4326)",
+            "",
+            "trong QGIS xuất lại (Export, Save Features As) thành GeoJSON với EPSG:4326; không chỉ xóa dòng `crs`: tọa độ"
+            " VN-2000 lệch hàng trăm mét",
+        ),
+        (
+            "the file of the map `{file}` names the coordinate system `{system}`; maps on pages are in WGS 84 (EPSG:4326)",
+            "",
+            "export it again in QGIS (Export, Save Features As) as GeoJSON in EPSG:4326; do not just delete `crs`:"
+            " coordinates of VN-2000 are hundreds of metres away",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "MAP119",
+        "map-crowded",
+        (
+            "trên bản đồ `{file}` không còn chỗ ghi số cạnh {count} mục (thứ {numbers} trong danh sách dưới hình)",
+            "",
+            "chia thành nhiều bản đồ, bỏ bớt điểm hoặc vùng quá sát nhau, hoặc đăng tệp ở `attachments`; người đọc không biết"
+            " các mục này ở đâu trên hình",
+        ),
+        (
+            "the map `{file}` has no room for the numbers of {count} entries ({numbers} in the list below the drawing)",
+            "",
+            "split it into several maps, leave out what lies too close together, or publish the file under `attachments`;"
+            " readers cannot tell where these entries are",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
     ),
 )

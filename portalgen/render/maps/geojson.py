@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -10,7 +11,17 @@ from typing import Any, Final
 
 from portalgen.diagnostics.model import LocalizedText
 from portalgen.diagnostics.sentences import find_closest
-from portalgen.render.maps.model import MapData, MapError, MapFault, MapFeature, Polygon, Polyline, Position
+from portalgen.render.maps.model import (
+    MapData,
+    MapError,
+    MapFault,
+    MapFeature,
+    Polygon,
+    Polyline,
+    Position,
+    list_numbers,
+)
+from portalgen.render.maps.ring_checks import check_rings
 
 FEATURE_LIMIT: Final = 250
 """Features that one map may show: more are no longer told apart on the screen of a phone."""
@@ -21,6 +32,16 @@ _HUGE: Final = 1e12
 _REGION: Final = (102.0, 6.0, 118.0, 24.0)
 """West, south, east, north of Viet Nam with all of its islands, Hoàng Sa and Trường Sa among them."""
 _DEGREES: Final = (180.0, 90.0)
+_WGS84: Final = re.compile(r"(?:.*[:/])?(?:CRS84h?|EPSG[:/]+(?:[\d.]+[:/])?4326)", re.IGNORECASE)
+"""The names of the only system that RFC 7946 has, as programs write them."""
+_OTHER_FORMATS: Final = (
+    ("Topology", "TopoJSON"),
+    ("spatialReference", "Esri JSON"),
+    ("geometryType", "Esri JSON"),
+    ("rings", "Esri JSON"),
+    ("paths", "Esri JSON"),
+)
+"""Types, or members that GeoJSON does not have, and the formats of maps that have them."""
 _USUAL_NAMES: Final = ("name", "ten", "Name", "Ten", "NAME", "TEN")
 """Properties that are taken for the name where the editor gives none."""
 
@@ -28,9 +49,9 @@ _USUAL_NAMES: Final = ("name", "ten", "Name", "Ten", "NAME", "TEN")
 def read_geojson(data: bytes, name_property: str) -> MapData | MapFault:
     """Return the features of a file; `name_property` may be empty.
 
-    MAP103 not JSON, MAP104 not GeoJSON, MAP105 and MAP106 coordinates of another system or in another order, MAP108 and
-    MAP109 rings and positions that are none, MAP110 nothing to draw, MAP111 a property that no feature has, MAP113 too
-    many features; MAP107 and MAP112 are warnings.
+    MAP103 not JSON, MAP104 not GeoJSON, MAP105, MAP106 and MAP118 coordinates of another system or in another order,
+    MAP108 and MAP109 rings and positions that are none, MAP110 nothing to draw, MAP111 a property that no feature has,
+    MAP113 too many features; MAP107, MAP112 and MAP115 to MAP117 are warnings.
     """
     try:
         features = tuple(_read_features(_parse(data)))
@@ -59,10 +80,11 @@ class _DuplicateKeyError(Exception):
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    value = dict(pairs)
-    if len(value) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise _DuplicateKeyError(next(name for name in names if names.count(name) > 1))
+    value: dict[str, Any] = {}
+    for name, member in pairs:
+        if name in value:
+            raise _DuplicateKeyError(name)
+        value[name] = member
     return value
 
 
@@ -77,6 +99,7 @@ class _RawFeature:
 
 def _read_features(tree: Any) -> Iterator[_RawFeature]:
     """Return the features of a collection, of one feature or of a bare geometry."""
+    _check_system(tree)
     type_name = _type_of(tree)
     members = tree.get("features") if type_name == "FeatureCollection" else [tree]
     if not isinstance(members, list):
@@ -85,24 +108,42 @@ def _read_features(tree: Any) -> Iterator[_RawFeature]:
         raise MapError("MAP113", count=str(len(members)), limit=str(FEATURE_LIMIT))
     for number, member in enumerate(members, 1):
         is_feature = _type_of(member) == "Feature"
+        _check_system(member)
         properties = member.get("properties") if is_feature else None
         geometry = member.get("geometry") if is_feature else member
         parts = _GeometryParts(number)
         if geometry is not None:
+            _check_system(geometry)
             parts.add(geometry)
         shape = MapFeature("", tuple(parts.polygons), tuple(parts.lines), tuple(parts.points))
         yield _RawFeature(number, properties if isinstance(properties, dict) else {}, shape)
 
 
+def _check_system(tree: Any) -> None:
+    """Raise MAP118 where a member `crs` of older GeoJSON names another system than longitude and latitude in WGS 84."""
+    system = tree.get("crs") if isinstance(tree, dict) else None
+    if system is None:
+        return
+    properties = system.get("properties") if isinstance(system, dict) else None
+    name = properties.get("name") if isinstance(properties, dict) else None
+    if not isinstance(name, str) or not _WGS84.fullmatch(name):
+        raise MapError("MAP118", system=_clean(name if isinstance(name, str) else json.dumps(system)[:60]))
+
+
 def _type_of(tree: Any) -> str:
     name = tree.get("type") if isinstance(tree, dict) else None
+    if isinstance(tree, dict):
+        other = next((each for key, each in _OTHER_FORMATS if key in tree or key == name), "")
+        if other:
+            raise MapError("MAP104", problem=LocalizedText(f"đây là {other}", f"it is {other}"))
     if not isinstance(name, str):
         raise _not_geojson("type")
     return name
 
 
 def _not_geojson(subject: str) -> MapError:
-    return MapError("MAP104", subject=_clean(subject))
+    name = _clean(subject)
+    return MapError("MAP104", problem=LocalizedText(f"`{name}` thiếu hoặc không đúng", f"`{name}` is missing or wrong"))
 
 
 class _GeometryParts:
@@ -200,15 +241,16 @@ def _check(features: Iterable[_RawFeature], name_property: str) -> MapData:
     drawn = [each for each in features if each.geometry.positions()]
     if not drawn:
         raise MapError("MAP110")
-    outside = _check_region([position for each in drawn for position in each.geometry.positions()])
+    outside = _check_region([(each.number, position) for each in drawn for position in each.geometry.positions()])
     key = name_property or next((key for key in _USUAL_NAMES if all(key in each.properties for each in drawn)), "")
     names = [_name_of(each.properties.get(key)) if key else "" for each in drawn]
     if key and not any(names):
         raise _missing_property(key, drawn)
-    unnamed = [str(each.number) for each, name in zip(drawn, names, strict=True) if not name]
+    unnamed = [each.number for each, name in zip(drawn, names, strict=True) if not name]
     warnings = [outside] if outside is not None else []
+    warnings += check_rings([each.geometry for each in drawn], [each.number for each in drawn])
     if key and unnamed:
-        warnings.append(MapFault("MAP112", (("numbers", ", ".join(unnamed[:10])), ("property", key))))
+        warnings.append(MapFault("MAP112", (("numbers", list_numbers(unnamed)), ("property", key))))
     named = (
         MapFeature(name, each.geometry.polygons, each.geometry.lines, each.geometry.points)
         for each, name in zip(drawn, names, strict=True)
@@ -227,18 +269,25 @@ def _missing_property(key: str, features: Iterable[_RawFeature]) -> MapError:
     )
 
 
-def _check_region(positions: list[Position]) -> MapFault | None:
-    """Return a warning for a map that is not wholly in the region of Viet Nam; raise where its numbers are no degrees."""
-    west, south, east, north = bounds_of(positions)
-    if _holds(_REGION, (south, west, north, east)):
-        raise MapError("MAP106", position=_shown(positions[0]))
-    strange = next((each for each in positions if abs(each[0]) > _DEGREES[0] or abs(each[1]) > _DEGREES[1]), None)
+def _check_region(positions: list[tuple[int, Position]]) -> MapFault | None:
+    """Return a warning for a map that is not wholly in the region of Viet Nam; raise where its numbers are no degrees.
+
+    Each position comes with the number of its feature.
+    """
+    swapped = next((each for each in positions if _is_swapped(each[1])), None)
+    if swapped is not None:
+        raise MapError("MAP106", number=str(swapped[0]), position=_shown(swapped[1]))
+    strange = next((each for _, each in positions if abs(each[0]) > _DEGREES[0] or abs(each[1]) > _DEGREES[1]), None)
     if strange is not None:
         raise MapError("MAP105", position=_shown(strange))
-    if _holds(_REGION, (west, south, east, north)):
-        return None
-    outer = next(each for each in positions if not _holds(_REGION, (*each, *each)))
-    return MapFault("MAP107", (("position", _shown(outer)),))
+    outer = next((each for _, each in positions if not _holds(_REGION, (*each, *each))), None)
+    return None if outer is None else MapFault("MAP107", (("position", _shown(outer)),))
+
+
+def _is_swapped(position: Position) -> bool:
+    """Whether the latitude stands first: the other way round it is in the region, and as it is it is nowhere on the earth."""
+    x, y = position
+    return _holds(_REGION, (y, x, y, x))
 
 
 def bounds_of(positions: Iterable[Position]) -> tuple[float, float, float, float]:

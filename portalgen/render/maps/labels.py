@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from portalgen.render.maps.projection import WIDTH
@@ -19,8 +19,12 @@ _LINE: Final = 1.25
 _SCANS: Final = 24
 _GAP: Final = 8
 """Units between a point and its name."""
+_NEAR: Final = 5
+"""Units that a number may be farther away than a name."""
 _DOT: Final = 10
 """Units across a point, with what is left free around it."""
+_SQUARE: Final = 24
+"""Units of the squares in which boxes are looked up."""
 _STEP: Final = 4
 """Units between the positions of a line that labels keep away from."""
 
@@ -48,12 +52,36 @@ class Box:
         )
 
 
+class _BoxIndex:
+    """Boxes by the squares of the sheet in which they lie: of many only those close by are looked at."""
+
+    def __init__(self, boxes: Iterable[Box] = ()) -> None:
+        self._squares: dict[tuple[int, int], list[Box]] = {}
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: Box) -> None:
+        """Add a box."""
+        for square in _squares_of(box):
+            self._squares.setdefault(square, []).append(box)
+
+    def is_hit_by(self, box: Box) -> bool:
+        """Whether a box has a part in common with one of them."""
+        return any(box.overlaps(other) for square in _squares_of(box) for other in self._squares.get(square, ()))
+
+
+def _squares_of(box: Box) -> Iterator[tuple[int, int]]:
+    columns = range(int((box.x - box.width / 2) // _SQUARE), int((box.x + box.width / 2) // _SQUARE) + 1)
+    rows = range(int((box.y - box.height / 2) // _SQUARE), int((box.y + box.height / 2) // _SQUARE) + 1)
+    return product(columns, rows)
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedLabel:
     """A name of one line or two, or a number; the middle of each line in tenths of a unit."""
 
     lines: tuple[tuple[str, int, int], ...]
-    """(text, x, y)."""
+    """(text, x, y); none where there is no room for its number."""
     is_number: bool
 
 
@@ -64,10 +92,11 @@ class LabelPlacer:
         self, height: int, points: Iterable[GridPoint], lines: Iterable[GridLine], boundaries: Iterable[GridLine]
     ) -> None:
         self._height = height
-        self._boundaries = [Box(x, y, 1, 1) for line in boundaries for x, y in _walk(line)]
+        self._boundaries = _BoxIndex(Box(x, y, 1, 1) for x, y in _walk_all(boundaries))
         """Where the names of points and lines would rather not stand."""
-        self._taken = [Box(x / 10, y / 10, _DOT, _DOT) for x, y in points]
-        self._taken += [Box(x, y, _STEP, _STEP) for line in lines for x, y in _walk(line)]
+        self._taken = _BoxIndex(Box(x / 10, y / 10, _DOT, _DOT) for x, y in points)
+        for x, y in _walk_all(lines):
+            self._taken.add(Box(x, y, _STEP, _STEP))
 
     def place_in_area(self, name: str, number: int, rings: Sequence[GridLine]) -> PlacedLabel:
         """Return the label of an area: its name if that fits inside, on one line or two, else its number."""
@@ -81,30 +110,29 @@ class LabelPlacer:
 
     def place_at(self, name: str, number: int, spots: Sequence[GridPoint]) -> PlacedLabel:
         """Return the label of a point or a line, beside one of its spots: across no boundary, if that can be."""
-        for obstacles in (self._boundaries, ()):
+        for obstacles in (self._boundaries, _BoxIndex()):
             for lines in _broken(name):
                 for box in _boxes_beside(spots, *_size_of(lines)):
-                    if not any(map(box.overlaps, obstacles)) and self._take(box):
+                    if not obstacles.is_hit_by(box) and self._take(box):
                         return _label(lines, box.x, box.y, False)
         return self._place_near(number, spots[0][0] / 10, spots[0][1] / 10, _GAP)
 
     def _place_near(self, number: int, x: float, y: float, gap: float) -> PlacedLabel:
-        """A number as near as there is room, across boundaries too; where there is none it stands at its place all the same."""
+        """A number close by, across boundaries too; nothing where there is no room: farther away it would name another thing."""
         lines = (str(number),)
         width, height = _size_of(lines)
         if not gap and self._take(Box(x, y, width, height)):
             return _label(lines, x, y, True)
-        for distance in (gap, gap + TEXT_SIZE, gap + 2 * TEXT_SIZE):
-            for across, down in _offsets(width, height, distance):
+        for distance in (gap, gap + _NEAR):
+            for across, down in (*_offsets(width, height, distance), *_corners(width, height, distance)):
                 if self._take(Box(x + across, y + down, width, height)):
                     return _label(lines, x + across, y + down, True)
-        inner_x = min(max(x, width / 2), WIDTH - width / 2)
-        return _label(lines, inner_x, min(max(y, height / 2), self._height - height / 2), True)
+        return PlacedLabel((), True)
 
     def _take(self, box: Box) -> bool:
-        if not box.is_inside(WIDTH, self._height) or any(map(box.overlaps, self._taken)):
+        if not box.is_inside(WIDTH, self._height) or self._taken.is_hit_by(box):
             return False
-        self._taken.append(box)
+        self._taken.add(box)
         return True
 
 
@@ -135,10 +163,27 @@ def _walk(line: GridLine) -> Iterator[tuple[float, float]]:
             yield (x0 + (x1 - x0) * step / steps) / 10, (y0 + (y1 - y0) * step / steps) / 10
 
 
+def _walk_all(lines: Iterable[GridLine]) -> Iterator[tuple[float, float]]:
+    """Positions along lines, one in each unit of the sheet: lines that lie close fill it once."""
+    seen: set[tuple[int, int]] = set()
+    for line in lines:
+        for x, y in _walk(line):
+            unit = round(x), round(y)
+            if unit not in seen:
+                seen.add(unit)
+                yield x, y
+
+
 def _offsets(width: float, height: float, gap: float) -> tuple[tuple[float, float], ...]:
     """Where a text may stand beside a point: right, left, below, above."""
     across, down = width / 2 + gap, height / 2 + gap
     return ((across, 0.0), (-across, 0.0), (0.0, down), (0.0, -down))
+
+
+def _corners(width: float, height: float, gap: float) -> tuple[tuple[float, float], ...]:
+    """Where a number may stand when the sides are taken."""
+    across, down = width / 2 + gap / 2, height / 2 + gap / 2
+    return ((across, -down), (across, down), (-across, down), (-across, -down))
 
 
 def _boxes_beside(spots: Iterable[GridPoint], width: float, height: float) -> Iterator[Box]:
@@ -187,11 +232,17 @@ def _inner_spans(rings: Sequence[GridLine], y: float) -> list[tuple[float, float
 
 
 def _intersect(
-    first: Iterable[tuple[float, float]], second: Sequence[tuple[float, float]]
+    first: Sequence[tuple[float, float]], second: Sequence[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    return [
-        (max(left, start), min(right, end))
-        for left, right in first
-        for start, end in second
-        if max(left, start) < min(right, end)
-    ]
+    """Return what two lists of spans have in common; each is in order."""
+    common: list[tuple[float, float]] = []
+    at, other = 0, 0
+    while at < len(first) and other < len(second):
+        left, right = max(first[at][0], second[other][0]), min(first[at][1], second[other][1])
+        if left < right:
+            common.append((left, right))
+        if first[at][1] < second[other][1]:
+            at += 1
+        else:
+            other += 1
+    return common

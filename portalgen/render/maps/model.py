@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portalgen.diagnostics.model import MessageValue
@@ -44,6 +45,11 @@ class MapData:
 
     features: tuple[MapFeature, ...]
     warnings: tuple[MapFault, ...] = ()
+
+
+def list_numbers(numbers: Sequence[int]) -> str:
+    """Return the numbers of features as a message names them: the first ten."""
+    return ", ".join(map(str, numbers[:10])) + (" …" if len(numbers) > 10 else "")
 
 
 class MapError(Exception):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,7 @@ from portalgen.locale.formats import format_file_size, format_number
 from portalgen.render.maps.drawing import MapDrawing, draw_map, format_tenths
 from portalgen.render.maps.geojson import read_geojson
 from portalgen.render.maps.measures import area_of, length_of
-from portalgen.render.maps.model import MapData, MapFault, MapFeature
+from portalgen.render.maps.model import MapData, MapFault, MapFeature, list_numbers
 from portalgen.render.views.files import AttachmentView
 from portalgen.render.views.maps import MapEntry, MapLabel, MapPoint, MapShape, MapView
 from portalgen.text.bilingual import Bilingual
@@ -55,7 +55,11 @@ def _draw_cached(path: Path, _digest: str, name_property: str) -> DrawnMap | Map
     if isinstance(data, MapFault):
         return data
     drawing = draw_map(data.features)
-    return drawing if isinstance(drawing, MapFault) else DrawnMap(data, drawing)
+    if isinstance(drawing, MapFault):
+        return drawing
+    bare = [number for number, label in enumerate(drawing.labels, 1) if not label.lines]
+    crowded = (MapFault("MAP119", (("count", str(len(bare))), ("numbers", list_numbers(bare)))),) if bare else ()
+    return DrawnMap(replace(data, warnings=(*data.warnings, *crowded)), drawing)
 
 
 def build_map_view(drawn: DrawnMap, file: AttachmentView, language: str, foreign: str = "") -> MapView:

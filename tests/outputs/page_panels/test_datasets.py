@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from portalgen.diagnostics.sentences import sentence_of
 from tests.makers.portal import SO, SmallPortal, codes, page, translation
 
 FOLDER = "content/so/gioi-thieu/luot-khach"
@@ -28,12 +29,18 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         "      - {path: thong-ke, names: {vi: Thống kê, en: Statistics}, slugs: {en: statistics}, kinds: [statistics],"
         " missing_translation: notice}\n      - {path: van-ban,",
     )
-    write_page(portal, "nam.csv", "nhieu.csv", "trong.csv", "am.csv", "dai.csv")
+    write_page(
+        portal, "nam.csv", "nhieu.csv", "trong.csv", "am.csv", "dai.csv", "sot.csv", "le.csv", "lan.csv", "anh.csv"
+    )
     portal.write(f"{FOLDER}/nam.csv", "Năm;Số lượt\n2024;1.250,5\n2025;1.310,25\n")
     portal.write(f"{FOLDER}/nhieu.csv", "Hộ,Số\n" + "".join(f"Hộ {at},{at}\n" for at in range(1, 10_001)))
     portal.write(f"{FOLDER}/trong.csv", "Hộ,Số\n")
     portal.write(f"{FOLDER}/am.csv", "Nhóm,Mức tăng\nMột nhóm hàng có tên dài hơn,-2.36\n")
-    portal.write(f"{FOLDER}/dai.csv", "Xã,Số\nA,123456789012345\nB,0.12345678901234\n")
+    portal.write(f"{FOLDER}/dai.csv", "Xã,Số\nA,-123456789012345%\nB,0.5%\n")
+    portal.write(f"{FOLDER}/sot.csv", "Xã,Số,Tăng\nA,1,5\nB,0.000001,5*\nC,2.50,7\n")
+    portal.write(f"{FOLDER}/le.csv", "Xã,Số\nA,1\nB,(5)\n")
+    portal.write(f"{FOLDER}/lan.csv", "Xã,Số người,Tỷ lệ\nA,1200,5%\nB,1300,6%\n")
+    (portal.root / FOLDER / "anh.csv").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(60)))
     data = (
         "\n  - {file: so-ho.csv, title: Số hộ, source: Thống kê tỉnh, chart: line}"
         "\n  - {file: so-ho.csv, title: Số hộ từng quý, unit: hộ, source: Chi cục, chart: bar, chart_says: Số hộ tăng.}"
@@ -51,8 +58,14 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
 
 @pytest.fixture(scope="module")
 def built(portal: SmallPortal) -> SmallPortal:
-    result = portal.build_successfully()
-    assert codes(result) == [f"{SOURCE}:9:15 DAT112", f"{SOURCE}:11:15 DAT104", f"{SOURCE}:15:15 DAT112"]
+    expected = ["9:15 DAT112", "11:15 DAT104", "15:15 DAT112", "17:15 DAT117", "19:15 DAT112", "21:15 DAT112"]
+    result = portal.check()
+    assert codes(result) == [*(f"{SOURCE}:{each}" for each in expected), f"{SOURCE}:23:15 ATT105"]
+    said = " ".join(sentence_of(each, "vi") for each in result.diagnostics)
+    for words in ("cột `Tăng`: ô ở dòng 3 ghi `5*`", "dòng 3, cột `Số` ghi `(5)`", "`Tỷ lệ` ghi phần trăm", "là PNG"):
+        assert words in said
+    portal.edit(SOURCE, "anh.csv", "trong.csv")
+    portal.build_successfully()
     return portal
 
 
@@ -65,13 +78,13 @@ def test_a_table_has_a_caption_heads_and_numbers_of_the_language(built: SmallPor
     assert table.xpath("string(caption)") == "Bảng số liệu: Lượt khách"
     assert [cell.text for cell in table.xpath(".//th[@scope='col']")] == ["Năm", "Số lượt"]
     assert [cell.text for cell in table.xpath(".//th[@scope='row']")] == ["2024", "2025"]
-    assert [cell.text for cell in table.xpath(".//td[@class='align-right']")] == ["1.250,50", "1.310,25"]
+    assert [cell.text for cell in table.xpath(".//td[@class='align-right']")] == ["1.250,5", "1.310,25"]
 
 
 def test_a_chart_says_in_words_what_it_shows(built: SmallPortal) -> None:
     chart = read(built).xpath("//svg[@role='img']")[0]
     named = [read(built).get_element_by_id(each).text for each in chart.get("aria-labelledby").split()]
-    said = "Số lượt cao nhất 1.310,25 (2025), thấp nhất 1.250,50 (2024), cuối cùng 1.310,25 (2025)."
+    said = "Số lượt cao nhất 1.310,25 (2025), thấp nhất 1.250,5 (2024), cuối cùng 1.310,25 (2025)."
     assert named == ["Lượt khách (nghìn lượt)", said]
     assert not chart.xpath(".//@style")
 
@@ -97,8 +110,14 @@ def test_without_figures_there_is_a_sentence_and_no_chart(built: SmallPortal) ->
 
 def test_one_value_below_zero_is_drawn_and_said(built: SmallPortal) -> None:
     chart = read(built).xpath("//div[@class='dataset']")[3].xpath(".//svg")[0]
-    assert chart.xpath("string(desc)") == "Mức tăng Một nhóm hàng có tên dài hơn: -2,36."
+    assert chart.xpath("string(desc)") == "Mức tăng: -2,36 (Một nhóm hàng có tên dài hơn)."
     assert len(chart.xpath(".//rect")) == 1
+
+
+def test_a_chart_draws_the_other_columns_and_the_table_shows_each_figure_as_it_is_written(built: SmallPortal) -> None:
+    dataset = read(built).xpath("//div[@class='dataset']")[5]
+    assert len(dataset.xpath(".//svg//rect")) == 3
+    assert [cell.text for cell in dataset.xpath(".//tr/td[1]")] == ["1", "0,000001", "2,50"]
 
 
 def test_a_kind_with_datasets_shows_them_below_its_text(built: SmallPortal) -> None:

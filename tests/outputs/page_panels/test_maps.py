@@ -29,6 +29,21 @@ def boundaries(east: float = 108.3) -> str:
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
 
 
+CROWD = json.dumps(
+    {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "properties": {"ten": "Trạm"},
+                "geometry": {"type": "Point", "coordinates": [108 + at / 99 if at else 109, 12]},
+            }
+            for at in range(99)
+        ],
+    }
+)
+
+
 def portal_with_map(root: Path) -> SmallPortal:
     portal = SmallPortal(root)
     portal.edit("site-config/profiles.yaml", "  department:\n", "  department:\n    plain_text: true\n")
@@ -118,6 +133,8 @@ def test_a_map_within_the_text_is_drawn_again_when_its_file_changes(built: Small
         ("MAP105", '{"type": "Point", "coordinates": [560000, 1320000]}'),
         ("MAP106", '{"type": "Point", "coordinates": [11.9, 108.4]}'),
         ("MAP110", '{"type": "FeatureCollection", "features": []}'),
+        ("MAP118", '{"type": "Point", "coordinates": [108.4, 11.9], "crs": {"properties": {"name": "EPSG:3405"}}}'),
+        ("MAP119", CROWD),
         ("MAP111", '{"type": "Point", "coordinates": [108.4, 11.9]}'),
         ("ATT105", "không phải JSON"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -127,6 +128,31 @@ def test_labels_do_not_cover_each_other_or_a_point() -> None:
     boxes = [Box(x / 10, y / 10, len(text) * 0.5 * 15, 15) for label in drawing.labels for text, x, y in label.lines]
     dots = [Box(x / 10, y / 10, 8, 8) for x, y in drawing.points]
     assert not any(box.overlaps(other) for at, box in enumerate(boxes) for other in (*boxes[at + 1 :], *dots))
+
+
+def test_numbers_stand_close_to_their_points_or_not_at_all() -> None:
+    rough = random.Random(5)
+    points = [(108 + rough.random() / 2, 12 + rough.random() / 2) for _ in range(240)]
+    drawing = draw(*(MapFeature(f"Trạm số {at}", points=(point,)) for at, point in enumerate(points)))
+    numbers = [(label, dot) for label, dot in zip(drawing.labels, drawing.points, strict=True) if label.is_number]
+    assert any(label.lines for label, _ in numbers)
+    assert any(not label.lines for label, _ in numbers)
+    for label, (x, y) in numbers:
+        for text, text_x, text_y in label.lines:
+            assert abs(text_x - x) / 10 <= len(text) * 5 + 18
+            assert abs(text_y - y) / 10 <= 25
+    boxes = [Box(x / 10, y / 10, len(t) * 0.5 * 15, 15) for label, _ in numbers for t, x, y in label.lines]
+    assert not any(box.overlaps(other) for at, box in enumerate(boxes) for other in boxes[at + 1 :])
+
+
+@pytest.mark.parametrize("is_area", [True, False])
+def test_names_beside_a_boundary_that_fills_the_sheet_are_placed_in_time(is_area: bool) -> None:
+    zigzag = [(108 + at / 2_500, 12 + at % 2 * (1 - at / 25_000)) for at in range(2_500)]
+    ring = (*zigzag, (108.0, 11.9), zigzag[0])
+    crowd = [MapFeature(f"Trạm số {at}", points=((108 + at / 240, 12 + at * 7 % 24 / 24),)) for at in range(240)]
+    started = time.process_time()
+    draw(MapFeature("V", ((ring,),)) if is_area else MapFeature("V", lines=(ring,)), *crowd)
+    assert time.process_time() - started < 5
 
 
 def test_a_single_point_is_a_map() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import time
 from typing import Any
 
 import pytest
@@ -11,7 +13,8 @@ from hypothesis import strategies as st
 
 from portalgen.diagnostics.registry import CODES
 from portalgen.render.maps.geojson import FEATURE_LIMIT, read_geojson
-from portalgen.render.maps.model import MapData, MapFault
+from portalgen.render.maps.model import MapData, MapFault, MapFeature
+from portalgen.render.maps.ring_checks import check_rings
 
 SQUARE = [[108.0, 12.0], [108.1, 12.0], [108.1, 12.1], [108.0, 12.1], [108.0, 12.0]]
 HOLE = [[108.04, 12.04], [108.06, 12.04], [108.05, 12.06], [108.04, 12.04]]
@@ -104,6 +107,108 @@ BAD = [
 @pytest.mark.parametrize(("code", "tree"), BAD)
 def test_a_file_that_cannot_be_drawn_is_one_finding(code: str, tree: Any) -> None:
     assert code_of(tree) == code
+
+
+@pytest.mark.parametrize(
+    ("tree", "said"),
+    [
+        ({"type": "Topology", "objects": {}}, "TopoJSON"),
+        ({"rings": [SQUARE]}, "Esri JSON"),
+        ({"features": [], "spatialReference": {"wkid": 4326}}, "Esri JSON"),
+        ({"type": "Polygon", "coordinates": 5}, "`Polygon`"),
+    ],
+)
+def test_json_of_another_format_is_called_by_its_name(tree: Any, said: str) -> None:
+    result = read(tree)
+    assert isinstance(result, MapFault)
+    assert said in getattr(dict(result.values)["problem"], "vi", "")
+
+
+@pytest.mark.parametrize("x", [11.9, 24.0, 6.0])
+def test_of_several_features_the_one_with_swapped_axes_is_named(x: float) -> None:
+    result = read(collection(feature(POINT), feature({"type": "Point", "coordinates": [x, 108.4]}), feature(POINT)))
+    assert isinstance(result, MapFault)
+    assert (result.code, dict(result.values)["number"]) == ("MAP106", "2")
+
+
+def crs(name: Any) -> dict[str, Any]:
+    return {"type": "name", "properties": {"name": name}}
+
+
+@pytest.mark.parametrize("name", ["urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4326", "EPSG:4326"])
+def test_a_coordinate_system_that_is_wgs_84_is_accepted(name: str) -> None:
+    assert code_of({**POINT, "crs": crs(name)}) == ""
+    assert code_of({**POINT, "crs": None}) == ""
+
+
+@pytest.mark.parametrize("system", [crs("urn:ogc:def:crs:EPSG::3405"), crs("EPSG:14326"), crs(4326), 5, {}])
+def test_another_coordinate_system_is_refused_wherever_it_is_named(system: Any) -> None:
+    for tree in (
+        {**POINT, "crs": system},
+        collection({**feature(POINT), "crs": system}),
+        feature({**POINT, "crs": system}),
+    ):
+        assert code_of(tree) == "MAP118"
+
+
+BOW_TIE = [[108, 12], [108.1, 12.1], [108.1, 12], [108, 12.2], [108, 12]]
+FLAT = [[108, 12], [108.05, 12.05], [108.1, 12.1], [108, 12]]
+AWAY = [[x + 1, y] for x, y in HOLE]
+ACROSS = [[x + 0.05, y] for x, y in HOLE]
+TOUCHING = [[108.0, 12.05], [108.06, 12.04], [108.05, 12.06], [108.0, 12.05]]
+
+
+@pytest.mark.parametrize(
+    ("code", "rings"),
+    [
+        ("MAP115", [BOW_TIE]),
+        ("MAP115", [SQUARE, ACROSS]),
+        ("MAP116", [FLAT]),
+        ("MAP117", [SQUARE, AWAY]),
+        ("", [SQUARE, HOLE]),
+        ("", [SQUARE, TOUCHING]),
+        ("", [SQUARE, [[108.0, 12.0], [108.06, 12.04], [108.05, 12.06], [108.0, 12.0]]]),
+    ],
+)
+def test_areas_that_are_not_what_they_seem_are_drawn_with_a_warning(code: str, rings: Any) -> None:
+    data = data_of(collection(feature(POINT), feature(polygon(*rings))))
+    expected = [(code, "2")] if code else []
+    assert [(each.code, dict(each.values)["numbers"]) for each in data.warnings] == expected
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), min_size=3, max_size=9, unique=True))
+def test_crossings_are_those_that_a_look_at_every_pair_of_edges_finds(corners: list[tuple[int, int]]) -> None:
+    """Whole numbers: the sides of a line are exact."""
+
+    def side(a: Any, b: Any, c: Any) -> int:
+        cross = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+        return (cross > 0) - (cross < 0)
+
+    ring = [*corners, corners[0]]
+    edges = list(itertools.pairwise(ring))
+    expected = any(
+        side(*one, other[0]) * side(*one, other[1]) < 0 and side(*other, one[0]) * side(*other, one[1]) < 0
+        for one, other in itertools.combinations(edges, 2)
+    )
+    warnings = check_rings([MapFeature("", ((tuple((float(x), float(y)) for x, y in ring),),))], [1])
+    assert ("MAP115" in {each.code for each in warnings}) == expected
+
+
+def test_a_ring_with_very_many_crossings_to_look_for_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portalgen.render.maps.ring_checks._BUDGET", 100_000)
+    count = 20_000
+    ring = [(108 + at / count + at % 2 / 2, 12 + at / count + at % 2 * (count - at) / count) for at in range(count)]
+    started = time.process_time()
+    check_rings([MapFeature("", (((*ring, (108.0, 11.0), ring[0]),),))], [1])
+    assert time.process_time() - started < 2
+
+
+def test_a_thousand_keys_twice_are_found_at_once() -> None:
+    keys = ", ".join(f'"k{at}": 1' for at in range(100_000))
+    started = time.process_time()
+    assert code_of(f'{{{keys}, "k99999": 2}}'.encode()) == "MAP103"
+    assert time.process_time() - started < 3
 
 
 def test_collections_within_each_other_have_an_end() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -54,6 +55,17 @@ def test_what_lies_within_the_tolerance_of_a_line_is_left_out() -> None:
 
 def test_a_ring_without_an_inside_is_dropped() -> None:
     assert simplify_rings((((3, 3),), ((0, 0), (9, 9), (0, 0)), ((0, 0), (5, 5), (9, 9), (0, 0))), 4) == ((), (), ())
+
+
+def test_a_zigzag_is_simplified_in_time_that_hardly_grows_faster_than_it() -> None:
+    """Douglas and Peucker without an end looks 30 million times at its points."""
+    zigzag = tuple((step, (step % 2) * (16_000 - step)) for step in range(8_000))
+    ring = (*zigzag, (0, -100), zigzag[0])
+    started = time.process_time()
+    simple, turned = simplify_rings((ring, ring[::-1]), 4)
+    assert time.process_time() - started < 3
+    assert simple[0] == simple[-1]
+    assert edges(simple) == edges(turned)
 
 
 @settings(max_examples=80, deadline=None)
