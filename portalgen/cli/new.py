@@ -48,14 +48,18 @@ if TYPE_CHECKING:
 def command(
     state: CommandState, kind: str, site: str, title: str, language: str, section: str | None, at: datetime | None
 ) -> int:
+    from portalgen.config.legal import load_legal_settings
     from portalgen.config.lint_settings import load_lint_settings
     from portalgen.content.new import create_page, list_sections
+    from portalgen.law.deadlines import list_received_classes
 
     _require_title(kind, title)
     portal = require_portal(state)
     ids = [item.id for item in require_library(portal).items]
     requirements = load_lint_settings(state.root, [each.id for each in portal.sites])[0].mandatory
-    path, text = create_page(portal, kind, site, title, language, at or now(), section, ids, requirements)
+    legal = load_legal_settings(state.root)[0]
+    received = list_received_classes(legal.classes) if legal is not None else frozenset()
+    path, text = create_page(portal, kind, site, title, language, at or now(), section, ids, requirements, received)
     write_new_file(state.root, path, text)
     click.echo(path)
     sections = list_sections(portal, kind, site, requirements)

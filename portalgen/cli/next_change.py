@@ -55,7 +55,8 @@ def command(state: CommandState, at: datetime | None, sites: tuple[str, ...], fo
     """Khi nào bản dựng sẽ khác đi chỉ vì thời gian: bài nào, vì sao. Để đặt lịch dựng lại.
 
     When a build will next differ by time alone, by which pages, and why: for whoever schedules builds. The first line
-    is that minute; JSON is `null` where nothing is to come. What is said of a site is of its own pages.
+    is that minute; JSON is `null` where nothing is to come. What is said of a site is of its own pages and of the
+    items of other sites that they name.
     """
     from portalgen.cli.loading import require_library, require_portal
     from portalgen.pipeline.next_change import next_change

@@ -208,6 +208,12 @@ def _format_plan(plan: NoticePlan, language: str) -> Iterator[str]:
             f"Bản {codes} của bài chưa có câu này; nếu cũng sai thì chạy thêm với --language {plan.languages_without_note[0]}.",
             f"The page in {codes} was not given the note; where it was wrong too, run it again with --language {plan.languages_without_note[0]}.",
         ).text(language)
+    for page in plan.ended:
+        key = page.kind.states.field if page.kind.states is not None else ""
+        yield B(
+            f"Bài này đã làm hết hiệu lực {page.title} ({page.source}): hãy ghi tình trạng (`{key}`) vào bài ấy, kẻo nó lại hiện là còn hiệu lực.",
+            f"This item ended {page.title} ({page.source}): write its state (`{key}`) into that one, or it seems to be in force again.",
+        ).text(language)
     if plan.request.action == "remove":
         yield B(
             "Nội dung cũ vẫn còn trong lịch sử của kho; dữ liệu bị lộ phải xóa tiếp theo quy trình riêng.",

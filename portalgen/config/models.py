@@ -106,6 +106,10 @@ class ReceiversModel(Model):
     """Where citizens send what they send; what is left out has no channel, and pages say so."""
 
     question: ReceiverModel | None = Field(default=None, description="Câu hỏi, kiến nghị. / Questions.")
+    reflection: ReceiverModel | None = Field(
+        default=None,
+        description="Phản ánh, kiến nghị về quy định hành chính; không ghi: như question. / Reflections on administrative rules; default: as question.",
+    )
     opinion: ReceiverModel | None = Field(default=None, description="Ý kiến góp ý dự thảo. / Opinions on drafts.")
     rating: ReceiverModel | None = Field(
         default=None, description="Đánh giá thông tin trên cổng. / Ratings of the portal's information."
@@ -376,7 +380,7 @@ class RedirectModel(Model):
         alias="from",
         description="Địa chỉ cũ trên trang này, bắt đầu bằng /, có thể kèm ?tên=giá-trị. / Old address on this site's host, perhaps with a query.",
     )
-    to: Text = Field(description="self:…, site:…, id:… hoặc https://…")
+    to: Text = Field(description="self:…, site:…, id:…, service:… hoặc https://…")
 
 
 class RedirectsModel(Model):

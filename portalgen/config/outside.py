@@ -95,20 +95,33 @@ class Receiver:
         """The mailbox; empty where there is none that is confirmed."""
         return without_unconfirmed(self.email)
 
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether any way is confirmed."""
+        offices = (self.office or {}).values()
+        return bool(without_unconfirmed(self.address) or self.confirmed_email or any(map(without_unconfirmed, offices)))
+
 
 @dataclass(frozen=True, slots=True)
 class Receivers:
     """Where citizens send each of what kinds take (`Kind.takes`)."""
 
     question: Receiver | None = None
+    reflection: Receiver | None = None
+    """Left out: where questions are sent."""
     opinion: Receiver | None = None
     rating: Receiver | None = None
     survey: Receiver | None = None
 
+    @classmethod
+    def list_names(cls) -> tuple[str, ...]:
+        """Return what can be sent, in its order."""
+        return tuple(each.name for each in fields(cls))
+
     def find(self, takes: str) -> Receiver | None:
         """Return where this is sent, or None where nothing is said."""
         receiver: Receiver | None = getattr(self, takes)
-        return receiver
+        return self.question if receiver is None and takes == "reflection" else receiver
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,9 @@ from portalgen.config.values import (
 from portalgen.kinds.collection import FieldType, Kinds
 from portalgen.kinds.definition import Field
 from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR
-from portalgen.text.amounts import AmbiguousNumberError, parse_decimal, parse_money, parse_percent
+from portalgen.text.amounts import AmbiguousNumberError, parse_decimal, parse_money, parse_percent, suggest_money
 from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.web_addresses import is_web_address, suggest_web_address
 from portalgen.text.written_dates import suggest_time
 
 _BARE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -42,10 +43,11 @@ _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
 _AT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:at|a|@|a còng|a móc)\s*[)\]}]|\s(?:at|a còng|a móc)\s|@)\s*", re.IGNORECASE)
 _DOT: Final = re.compile(r"\s*(?:[(\[{]\s*(?:dot|chấm|\.)\s*[)\]}]|\s(?:dot|chấm)\s)\s*", re.IGNORECASE)
 _CLEAR_NUMBER: Final = B("số chỉ đọc được theo một cách", "a number that can be read in one way only")
-_CLEAR_EXAMPLE: Final = B(
-    "dấu chấm giữa hàng nghìn (12.500), dấu phẩy trước phần thập phân (12,5 hoặc 12,5000)",
-    "12500 or 12.500 where thousands are meant, 12.5 or 12.5000 for a fraction",
-)
+_UNCONFIRMED_WORDS: Final = frozenset((UNCONFIRMED, "chưa được xác nhận", "chưa xác nhận", "not confirmed yet"))
+_UNTIL: Final = re.compile(r"\s*(?:[-–—~]|->|→|\bđến\b|\btới\b)\s*")
+"""What stands between two times."""
+_NUMBERS: Final = re.compile(r"[0-9+ ().,;/–-]+")
+"""One telephone number or several."""
 _FEWEST_DIGITS: Final = 3
 """Of a telephone number: 113 is the shortest."""
 
@@ -87,6 +89,11 @@ def _one_line(value: str) -> str:
     return " ".join(value.split())
 
 
+def _unconfirmed_or_line(value: str) -> str:
+    """A line; the words in which pages say that it is not confirmed are `UNCONFIRMED` as well."""
+    return UNCONFIRMED if value.rstrip(". ").casefold() in _UNCONFIRMED_WORDS else value
+
+
 def _telephone(value: str) -> str:
     """One or several numbers, with words between them where there are several."""
     if value != UNCONFIRMED and sum(letter in digits for letter in value) < _FEWEST_DIGITS:
@@ -100,6 +107,23 @@ def _telephone(value: str) -> str:
     return value
 
 
+def _registration(value: str) -> str:
+    """Where people register: a web address, an e-mail address, or telephone numbers, as they are written."""
+    bare = _one_line(value).removeprefix("mailto:").removeprefix("tel:")
+    if is_web_address(bare) or _EMAIL.fullmatch(bare):
+        return bare
+    if _NUMBERS.fullmatch(bare) and sum(letter in digits for letter in bare) >= _FEWEST_DIGITS:
+        return bare
+    raise described_value_error(
+        B("nơi đăng ký", "a way to register"),
+        B(
+            "địa chỉ web bắt đầu bằng https://, thư điện tử (vanthu@example.vn) hoặc số điện thoại",
+            "a web address that begins with https://, an e-mail address (vanthu@example.vn) or a telephone number",
+        ),
+        suggest_web_address(bare) or _suggest_email(bare),
+    )
+
+
 def _year(value: Any) -> int:
     """A year in which something on a portal can be."""
     written = str(value) if not isinstance(value, bool) else ""
@@ -111,26 +135,48 @@ def _year(value: Any) -> int:
     return int(written)
 
 
-def _amount(parse: Callable[[str], str | None], expected: B, example: B) -> Any:
+def _describe_readings(number: str) -> B:
+    """The two ways to write a number whose one comma stands before three digits."""
+    thousands = number.replace(",", ".")
+    return B(
+        f"{thousands} nếu dấu phẩy chia hàng nghìn, {number}0 nếu sau dấu phẩy là phần thập phân",
+        f"{thousands} where the comma separates thousands, {number}0 where a fraction follows it",
+    )
+
+
+def _amount(
+    parse: Callable[[str], str | None], expected: B, example: B, suggest: Callable[[str], str] = lambda _: ""
+) -> Any:
     """The type of what `parse` reads from a number as people write it."""
 
     def check(value: Any) -> str:
         written = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
         try:
             kept = parse(written)
-        except AmbiguousNumberError:
-            raise described_value_error(_CLEAR_NUMBER, _CLEAR_EXAMPLE) from None
+        except AmbiguousNumberError as error:
+            raise described_value_error(_CLEAR_NUMBER, _describe_readings(str(error))) from None
         if kept is None:
-            raise described_value_error(expected, example)
+            raise described_value_error(expected, example, suggest(written))
         return kept
 
     schema = {"type": ["string", "number"], "pattern": "[0-9]"}
     return Annotated[str, BeforeValidator(check), WithJsonSchema(schema)]
 
 
+def _are_two_times(value: str) -> bool:
+    """Whether a value says from when to when: `14h00-16h00`, `8 giờ đến 9 giờ`, `8-9h`."""
+    first, *others = _UNTIL.split(value.strip())
+    return len(others) == 1 and bool(suggest_time(others[0])) and (first.isdigit() or bool(suggest_time(first)))
+
+
 def _time_of_day(value: Any) -> str:
     """A time as `hh:mm`, in whichever of the usual forms it is written: `08:00`, `8h`, `7 giờ 30`, `2 giờ chiều`."""
     time = suggest_time(value) if isinstance(value, str) else ""
+    if not time and isinstance(value, str) and _are_two_times(value):
+        raise described_value_error(
+            B("một giờ, không phải hai", "one time of day, not two"),
+            B("giờ bắt đầu ghi ở `start`, giờ kết thúc ghi ở `end`", "write the first as `start`, the second as `end`"),
+        )
     if not time:
         raise described_value_error(
             B("giờ trong ngày", "a time of day"),
@@ -140,6 +186,7 @@ def _time_of_day(value: Any) -> str:
 
 
 Line = Annotated[Text, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1})]
+UnconfirmedLine = Annotated[Line, AfterValidator(_unconfirmed_or_line)]
 ClosingDate = Annotated[
     datetime,
     BeforeValidator(_last_moment),
@@ -151,6 +198,9 @@ Telephone = Annotated[
     AfterValidator(_one_line),
     AfterValidator(_telephone),
     WithJsonSchema({"type": "string", "pattern": r"[0-9](.*[0-9]){2}|^unconfirmed$"}),
+]
+Registration = Annotated[
+    Text, AfterValidator(_registration), WithJsonSchema({"type": "string", "pattern": "^https?://|@|[0-9](.*[0-9]){2}"})
 ]
 Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer", "minimum": FIRST_YEAR})]
 Decimal = _amount(
@@ -170,6 +220,7 @@ Money = _amount(
         "đủ số và đơn vị, ví dụ 1250000000, 1,25 tỷ đồng hoặc 12.500 USD; không lẻ dưới một đồng",
         "the number and its unit, for example 1250000000, 1.25 tỷ đồng or 12.500 USD; no fraction of a đồng",
     ),
+    suggest_money,
 )
 
 TimeOfDay = Annotated[
@@ -200,7 +251,11 @@ def _plain(value: Any, example: str, presentation: str = "", help: B | None = No
 
 FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
     {
-        "line": _plain(Line, "…", help=B("một dòng chữ, không có Markdown", "one line of text without Markdown")),
+        "line": FieldType(
+            lambda field, _: UnconfirmedLine if field.accepts_unconfirmed else Line,
+            "…",
+            help=B("một dòng chữ, không có Markdown", "one line of text without Markdown"),
+        ),
         "text": _plain(
             Text,
             "…",
@@ -270,11 +325,12 @@ FIELD_TYPES: Final[Mapping[str, FieldType]] = MappingProxyType(
         ),
         "address": _plain(WebAddress, "https://example.vn/", help=B("địa chỉ web", "a web address")),
         "registration": _plain(
-            WebAddress,
+            Registration,
             "https://example.vn/",
             help=B(
-                "địa chỉ web nơi đăng ký; hết sự kiện thì trang tự thôi mời",
-                "the web address at which people register; once the event is over the page no longer invites",
+                "nơi đăng ký: địa chỉ web, thư điện tử hoặc số điện thoại; hết sự kiện thì trang tự thôi mời",
+                "where people register: a web address, an e-mail address or a telephone number; once the event is over "
+                "the page no longer invites",
             ),
         ),
         "telephone": _plain(

@@ -7,10 +7,11 @@ from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, create_model
+from pydantic import Field as Bounds
 
 from portalgen.config.key_labels import KeyLabel
 from portalgen.config.models import Model
-from portalgen.config.values import require_likely_year
+from portalgen.config.values import described_value_error, require_likely_year
 from portalgen.content.field_types import field_type_of, literal_of
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Field, Kind
@@ -47,6 +48,17 @@ def comes_from_original(field: Field) -> bool:
     return (field.shared or field.inherited) and field.name not in ("id", "kind")
 
 
+def _require_entry(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A list that is required holds something."""
+    if not value:
+        raise described_value_error(
+            Bilingual("danh sách có ít nhất một mục", "a list with one entry or more"),
+            Bilingual("mỗi mục một dòng bắt đầu bằng dấu gạch", "each entry on a line that begins with a dash"),
+            shown="[]",
+        )
+    return value
+
+
 class _Builder:
     """Builds the models of one kind, or of what no kind is known of."""
 
@@ -70,6 +82,7 @@ class _Builder:
         value: Any = literal_of(self._names) if field.name == "kind" else self._value(field, parent)
         if field.is_list:
             value = tuple[value, ...]
+            value = Annotated[value, AfterValidator(_require_entry)] if required else value
         label = KeyLabel(field.label, field.also, self._choices(field))
         return (Annotated[value, label], ...) if required else (Annotated[value | None, label], None)
 
@@ -83,4 +96,6 @@ class _Builder:
             return self.build(f"{parent}_{group.name}", group.fields, False)
 
         value = field_type_of(self._kinds, field).value(field, build_group)
+        if field.minimum is not None:
+            value = Annotated[value, Bounds(ge=field.minimum)]
         return Annotated[value, AfterValidator(require_likely_year)] if field.name in self._dates else value

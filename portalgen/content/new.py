@@ -22,7 +22,10 @@ from portalgen.text.slugs import slug_of
 
 _LONGEST_SLUG: Final = 80
 _SITES_SHOWN: Final = 8
+_NUMBER_TYPES: Final = ("integer", "year")
 _DRAFT: Final = "draft: true  # xóa dòng này khi bài đã xong"
+_RECEIVED: Final = "received"
+_RECEIVED_NOTE: Final = "  # ngày nhận theo sổ văn bản đến: từ đây tính thời hạn đăng"
 _HINTED: Final = (
     "summary",
     "origin",
@@ -53,8 +56,11 @@ def create_page(
     section: str | None = None,
     ids: Collection[str] = (),
     requirements: Requirements = _NOTHING_REQUIRED,
+    received_classes: Collection[str] = (),
 ) -> tuple[str, str]:
     """(path, text) of a new page; `ids` are those that are taken. UsageError where it cannot be, or exists.
+
+    `received_classes` are the classes of time limit that begin with the receipt: a page of these says when that was.
 
     Where no section is given, it is the first of `list_sections`; where no title is, a kind that is called by its day
     alone calls it itself.
@@ -69,11 +75,12 @@ def create_page(
             f"tiêu đề `{title}` không có chữ hay số nào để đặt tên tệp",
             f"title `{title}` has no letter or digit to name the file by",
         )
-    folder = _section(home, definition, section, requirements)
+    folder = _section(portal, home, definition, section, requirements)
     path = _path(home, folder, name, definition, language)
     _refuse_existing(portal, path)
     identifier = _unique(f"{home.id}-{name}", ids)
-    return path, _text(portal, home, definition, path, identifier, words, language, day)
+    is_received = definition.deadline_class in received_classes
+    return path, _text(portal, home, definition, path, identifier, words, language, day, is_received)
 
 
 def _title_and_name(kind: Kind, title: str, language: str, day: date) -> tuple[str, str]:
@@ -156,7 +163,7 @@ def _language(site: Site, language: str) -> None:
         )
 
 
-def _section(site: Site, kind: Kind, section: str | None, requirements: Requirements) -> str:
+def _section(portal: Portal, site: Site, kind: Kind, section: str | None, requirements: Requirements) -> str:
     """The section's path; where none is given, the kind's own, for pages of a section."""
     taking = _sections(site, kind, requirements)
     if section is None and kind.is_index:
@@ -169,10 +176,28 @@ def _section(site: Site, kind: Kind, section: str | None, requirements: Requirem
         return taking[0]
     if section is not None and section.strip("/") in taking:
         return section.strip("/")
-    known, wanted = ", ".join(each or "/" for each in taking) or "—", section or ""
+    if not taking:
+        raise _no_section_error(portal, site, kind)
+    known = ", ".join(each or "/" for each in taking)
     raise UsageError(
-        f"trang `{site.id}` không có chuyên mục `{wanted}` nhận loại `{kind.name}`; các chuyên mục nhận: {known}",
-        f"site `{site.id}` has no section `{wanted}` that takes kind `{kind.name}`; these do: {known}",
+        f"trang `{site.id}` không có chuyên mục `{section}` nhận loại `{kind.name}`; các chuyên mục nhận: {known}",
+        f"site `{site.id}` has no section `{section}` that takes kind `{kind.name}`; these do: {known}",
+    )
+
+
+def _no_section_error(portal: Portal, site: Site, kind: Kind) -> UsageError:
+    """The site takes the kind nowhere: which sites do, and how this one can."""
+    others = [each.id for each in portal.sites if any(kind.name in section.kinds for section in each.sections)]
+    shown = ", ".join(others[:_SITES_SHOWN]) + (", …" if len(others) > _SITES_SHOWN else "")
+    vi = f"; các trang nhận loại này: {shown}" if others else ""
+    en = f"; sites that take it: {shown}" if others else ""
+    return UsageError(
+        f"trang `{site.id}` chưa có chuyên mục nhận loại `{kind.name}`{vi}; thêm chuyên mục có `kinds: [{kind.name}]` vào "
+        f"site-config/profiles.yaml cho cả nhóm trang, hoặc vào own_sections của site-config/sites/{site.id}.yaml "
+        "(xem docs/how-to/them-trang.md)",
+        f"site `{site.id}` has no section that takes kind `{kind.name}`{en}; add one with `kinds: [{kind.name}]` to "
+        f"site-config/profiles.yaml for its group, or to own_sections of site-config/sites/{site.id}.yaml "
+        "(see docs/how-to/them-trang.md)",
     )
 
 
@@ -210,7 +235,15 @@ def _unique(wanted: str, ids: Collection[str]) -> str:
 
 
 def _text(
-    portal: Portal, site: Site, kind: Kind, path: str, identifier: str, title: str, language: str, day: date
+    portal: Portal,
+    site: Site,
+    kind: Kind,
+    path: str,
+    identifier: str,
+    title: str,
+    language: str,
+    day: date,
+    is_received: bool,
 ) -> str:
     known: dict[str, Any] = {"id": identifier, "kind": kind.name, "title": title}
     texts = {"title": title, "agency": site.name(language).full, **_days_of_week(day)}
@@ -224,8 +257,10 @@ def _text(
         if field.required:
             usual = day if field.type in PERIOD_TYPES else _example_value(field, portal, day)
             head += format_key_lines(field.name, known.get(field.name, usual))
+        if field.name == "title" and is_received:
+            head += [f"{_RECEIVED}:", f"  at: {day.isoformat()}{_RECEIVED_NOTE}"]
     body = "Viết nội dung ở đây." if language == "vi" else "Write the text here."
-    return "\n".join(["---", *head, _DRAFT, *_hints(kind, portal, day), "---", "", body, ""])
+    return "\n".join(["---", *head, _DRAFT, *_hints(kind, portal, day, is_received), "---", "", body, ""])
 
 
 def _days_of_week(day: date) -> dict[str, str]:
@@ -240,9 +275,10 @@ def _may_stand(portal: Portal, field: Field, text: str) -> bool:
     return taxonomy is None or taxonomy.open or taxonomy.find_term(text) is not None
 
 
-def _hints(kind: Kind, portal: Portal, day: date) -> list[str]:
+def _hints(kind: Kind, portal: Portal, day: date, is_received: bool) -> list[str]:
     own = [field for field in kind.own_fields if not field.required]
-    common = [field for name in _HINTED if (field := kind.field(name)) and field not in own and not field.required]
+    names = [name for name in _HINTED if not (is_received and name == _RECEIVED)]
+    common = [field for name in names if (field := kind.field(name)) and field not in own and not field.required]
     groups = [("Riêng cho loại bài này", own), ("Chung", common)]
     hints = ["", "# Bỏ dấu # và một dấu cách ở đầu dòng để dùng khóa đó; xóa những dòng không cần."]
     for label, fields in groups:
@@ -258,7 +294,9 @@ def _hint(field: Field, portal: Portal, day: date) -> Iterable[str]:
 
 def _example_value(field: Field, portal: Portal, day: date) -> Any:
     if field.fields:
-        value: Any = {below.name: _example_value(below, portal, day) for below in field.fields}
+        # What must be given stands open and alone, with the hours of an occasion; a hint shows every key that there is.
+        needed = [below for below in field.fields if below.required or below.type == "time"] if field.required else []
+        value: Any = {below.name: _example_value(below, portal, day) for below in needed or field.fields}
     elif field.filled_with in (days := _days_of_week(day)):
         value = days[field.filled_with]
     else:
@@ -274,4 +312,5 @@ def _example(field: Field, portal: Portal) -> Any:
             return terms[0].id
     if field.choices:
         return field.example or field.choices[0].value
-    return field.example or field_type_of(portal.kinds, field).example
+    example = field.example or field_type_of(portal.kinds, field).example
+    return int(example) if field.type in _NUMBER_TYPES and example.isdecimal() else example

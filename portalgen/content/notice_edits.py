@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -40,11 +40,18 @@ def tombstone_kind(kinds: Kinds) -> Kind | None:
 
 
 def format_tombstone(
-    page: Page, original: Page, kind: Kind, titles: Mapping[str, str], at: datetime, reason: str
+    page: Page,
+    original: Page,
+    kind: Kind,
+    titles: Mapping[str, str],
+    at: datetime,
+    reason: str,
+    ended: Sequence[str] = (),
 ) -> str:
     """Return the file that takes the place of a page of a removed item: its id, title, day and addresses, without a text.
 
-    `titles` are the titles by language, where they differ from those that the pages have.
+    `titles` are the titles by language, where they differ from those that the pages have; `ended` the ids of what it
+    ended.
     """
     title = titles.get(page.language, page.title)
     values: dict[str, Any] = {"id": page.id, "kind": kind.name, "title": title}
@@ -56,6 +63,7 @@ def format_tombstone(
         former = str(page.fields.get("former_kind", page.kind.name))
         values |= {"sample": True} if page.fields.get("sample") else {}
         values |= {"removed": {"at": at, "reason": reason}, "former_kind": former}
+        values |= {"ended": list(ended)} if ended else {}
     else:
         values["translated_from"] = digest_of_original(titles.get(original.language, original.title), "", "")
     lines = [line for key, value in values.items() for line in format_key_lines(key, value)]

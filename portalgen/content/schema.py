@@ -94,7 +94,7 @@ def _properties(kinds: Kinds, fields: Iterable[Field]) -> dict[str, Any]:
 def _property(kinds: Kinds, field: Field) -> dict[str, Any]:
     value = _value(kinds, field)
     if field.is_list:
-        value = {"type": "array", "items": value}
+        value = {"type": "array", "items": value, **({"minItems": 1} if field.required else {})}
     examples = {"examples": [field.example]} if field.example and not field.is_list else {}
     return {"title": field.label.vi, "description": format_both(field.help), **value, **examples}
 
@@ -104,4 +104,5 @@ def _value(kinds: Kinds, field: Field) -> dict[str, Any]:
     if field_type.schema is not None:
         return field_type.schema(field, lambda group: _object(kinds, group.fields))
     adapter: TypeAdapter[Any] = TypeAdapter(field_type.value(field, lambda _: dict))
-    return adapter.json_schema()
+    least = {} if field.minimum is None else {"minimum": field.minimum}
+    return {**adapter.json_schema(), **least}

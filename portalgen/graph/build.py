@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -11,8 +12,8 @@ from portalgen.content.model import Item, Library, Page
 from portalgen.graph.facets import find_facet_values, identify_term, limit_facet_values
 from portalgen.graph.list_order import find_list_order, sort_list, sort_newest_first
 from portalgen.graph.model import FacetLists, Graph, Neighbours, SectionKey, Term
-from portalgen.graph.moments import is_notice, is_shown, is_withdrawn, state_of
-from portalgen.graph.references import ItemReference, find_references
+from portalgen.graph.moments import is_notice, is_shown, state_of
+from portalgen.graph.references import ItemReference, find_references_at
 from portalgen.kinds.collection import Kinds
 
 
@@ -35,8 +36,7 @@ def build_graph(
     items = _items(library, shown)
     notice_items = _items(library, notices) if notices else {}
     indexes = {(page.site, page.language, page.section): page for page in shown.values() if page.is_index}
-    referring = (item for item in items.values() if not is_withdrawn(item.original, at))
-    references = _join_references(find_references(referring), incoming)
+    references = _join_references(find_references_at(library.items, at, unpublished=unpublished), incoming)
     states = _states(items, references, at)
     lists = _lists(portal.kinds, among, items, states, at)
     facets, left_out = limit_facet_values(
@@ -55,7 +55,7 @@ def build_graph(
         indexes=indexes,
         sections=_sections(among, lists, indexes),
         terms=_terms(portal, shown.values()),
-        neighbours=_neighbours(lists),
+        neighbours=_neighbours(portal.kinds, among, lists),
         references=references,
         states=states,
         facets=facets,
@@ -184,22 +184,27 @@ def _terms(portal: Portal, pages: Iterable[Page]) -> dict[tuple[str, str], tuple
     """The terms in use of the taxonomies that have pages, by (site, language)."""
     taxonomies = {each.id: each for each in portal.taxonomies if each.has_pages}
     pages_by_term: dict[tuple[str, str], dict[tuple[str, str], list[Page]]] = {}
-    texts: dict[tuple[str, str], str] = {}
+    texts: dict[tuple[str, str], Counter[str]] = {}
     for page in pages:
         if page.is_index:
             continue
         of_site = pages_by_term.setdefault((page.site, page.language), {})
         for taxonomy, term, text in _terms_of(page, taxonomies):
             of_site.setdefault((taxonomy, term), []).append(page)
-            texts.setdefault((taxonomy, term), text)
+            texts.setdefault((taxonomy, term), Counter())[text] += 1
     return {
         key: tuple(
-            Term(taxonomy, term, sort_newest_first(members), texts[taxonomy, term])
+            Term(taxonomy, term, sort_newest_first(members), _choose_text(texts[taxonomy, term]))
             for (taxonomy, term), members in sorted(terms.items())
         )
         for key, terms in pages_by_term.items()
         if terms
     }
+
+
+def _choose_text(texts: Counter[str]) -> str:
+    """The commonest of the ways in which one text is written, the first of several; in capitals alone only if all are."""
+    return max(texts, key=lambda text: (text not in (text.upper(), text.lower()), texts[text]))
 
 
 def _terms_of(page: Page, taxonomies: Mapping[str, Taxonomy]) -> Iterator[tuple[str, str, str]]:
@@ -215,10 +220,16 @@ def _terms_of(page: Page, taxonomies: Mapping[str, Taxonomy]) -> Iterator[tuple[
                     yield field.taxonomy, identifier, text
 
 
-def _neighbours(lists: Mapping[SectionKey, tuple[Page, ...]]) -> dict[str, Neighbours]:
+def _neighbours(
+    kinds: Kinds, sites: Sequence[Site], lists: Mapping[SectionKey, tuple[Page, ...]]
+) -> dict[str, Neighbours]:
+    """What stands beside each page: in a list by the state, by their days, for a state is no way to read on."""
+    orders = {(site.id, each.path): find_list_order(kinds, each) for site in sites for each in site.sections}
     neighbours = {}
-    for (_, language, _), pages in lists.items():
+    for (site, language, section), pages in lists.items():
         own = [page for page in pages if page.language == language]
+        if orders[site, section] == "state":
+            own = list(sort_newest_first(own))
         for index, page in enumerate(own):
             newer = own[index - 1] if index else None
             older = own[index + 1] if index + 1 < len(own) else None

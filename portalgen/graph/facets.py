@@ -42,14 +42,16 @@ def find_facet_values(
 ) -> tuple[FacetLists, ...]:
     """The facets of a list of `pages` that have values, each with those values.
 
+    Of the facet that leads a kind, the values that are declared are there with no page too: what the clock alone makes
+    come and go would leave readers with addresses that lead nowhere.
     `states` and `items` are those of items by id: the values are those of the original, the same in all languages. An
     item whose id is among `hidden` is no value of a reference, since readers do not see it.
     """
     members = tuple(pages)
     found = []
     for kind, facet in facets_of_section(portal.kinds, section):
-        written: dict[str, str] = {}
-        by_id: dict[str, list[Page]] = {}
+        written = dict.fromkeys(_standing_values(facet, members), "")
+        by_id: dict[str, list[Page]] = {value: [] for value in written}
         for page in members:
             original = items[page.id].original
             for identifier, text in facet_values_of(portal, original, facet.name, states.get(page.id, "")):
@@ -65,18 +67,33 @@ def find_facet_values(
     return tuple(found)
 
 
+def _standing_values(facet: FacetField, members: Iterable[Page]) -> Iterator[str]:
+    """The declared values of a facet that leads the kind of one of `members`."""
+    kind = next((page.kind for page in members if _leads(page.kind, facet)), None)
+    if kind is not None:
+        yield from (choice.value for choice in kind.choices_of_facet(facet))
+
+
+def _leads(kind: Kind, facet: FacetField) -> bool:
+    lead = kind.facet_of(kind.lead_facet) if kind.lead_facet else None
+    return lead is not None and lead.name == facet.name
+
+
 def _is_reference(kind: Kind, facet: FacetField) -> bool:
     declared = kind.field(facet.field)
     return declared is not None and declared.type == "reference"
 
 
 def facet_values_of(portal: Portal, page: Page, name: str, state: str) -> tuple[tuple[str, str], ...]:
-    """(id, text that is no term's) of each value that a page, whose item is in `state`, has of the facet with this name."""
+    """(id, text that is no term's) of each value that a page, whose item is in `state`, has of the facet with this name.
+
+    An item in a state that lies within another has both.
+    """
     facet = page.kind.facet(name)
     if facet is None:
         return ()
     if page.kind.states is not None and facet.field == page.kind.states.field:
-        return ((state, ""),) if state else ()
+        return tuple((each, "") for each in page.kind.states.holding(state)) if state else ()
     field = page.kind.field(facet.field)
     value = page.date if facet.field == "date" else page.fields.get(facet.field)
     if field is None or value is None:
@@ -139,22 +156,28 @@ def limit_facet_values(
 ) -> tuple[dict[SectionKey, tuple[FacetLists, ...]], dict[str, int]]:
     """The same facets with no more values than the limit of each site, those that most items have.
 
+    Before them come the declared values of the facets that lead a kind, whose addresses are to stay.
     The second is how many values of each site are left out. One value of a section counts once for all languages.
     """
     counts: dict[str, dict[tuple[str, str, str], int]] = {}
+    standing: dict[str, set[tuple[str, str, str]]] = {}
     for (site, _, section), lists in facets.items():
         for each in lists:
             for value in each.values:
                 key = (section, each.facet.name, value.id)
                 of_site = counts.setdefault(site, {})
                 of_site[key] = max(of_site.get(key, 0), len(value.pages))
+                if each.is_standing:
+                    standing.setdefault(site, set()).add(key)
     left_out: dict[str, int] = {}
     chosen: dict[str, frozenset[tuple[str, str, str]]] = {}
     for site, of_site in counts.items():
         if len(of_site) > limits[site]:
             left_out[site] = len(of_site) - limits[site]
-            commonest = sorted(of_site, key=lambda key: (-of_site[key], key))[: limits[site]]
-            chosen[site] = frozenset(commonest)
+            ordered = sorted(of_site, key=lambda key: (-of_site[key], key))
+            first = standing.get(site, set())
+            kept = (*sorted(first), *(key for key in ordered if key not in first))
+            chosen[site] = frozenset(kept[: limits[site]])
     if not left_out:
         return dict(facets), left_out
     return {

@@ -57,10 +57,10 @@ def _state_key(page: Page, state: str, at: datetime) -> tuple[bool, int, bool, f
     if declared is None or page.kind.order != "state" or not state or state in declared.lapsed:
         return True, 0, True, 0.0
     period = period_of(page)
-    if period is None or period.end <= at:
+    moments = (period.begin, period.end) if period is not None and not period.has_ended(at) else ()
+    comes = next((moment for moment in moments if moment is not None and moment > at), None)
+    if comes is None:
         return False, declared.rank(state), True, 0.0
-    begins = period.begin is not None and period.begin > at
-    comes = period.begin if begins and period.begin is not None else period.end
     return False, declared.rank(state), False, comes.timestamp()
 
 

@@ -23,12 +23,12 @@ class Term:
     """Of a text that is no term's, its slug."""
     pages: tuple[Page, ...]
     written: str = ""
-    """A text that is no term's, as one of the pages writes it; else empty."""
+    """A text that is no term's, as most of the pages write it; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The pages beside a page in its section's list, in its own language."""
+    """The pages beside a page in its section's list, in its own language; of a list by the state, beside it by their days."""
 
     newer: Page | None
     older: Page | None
@@ -36,7 +36,7 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True)
 class FacetList:
-    """One value of a facet in one section's list: the pages that have it, in the order of the list."""
+    """One value of a facet in one section's list: the pages that have it, in the order of the list, if there are any."""
 
     id: str
     """The same in all languages: a choice, the id of a term or an item, a year, `true`; a slug of any other text."""
@@ -53,6 +53,11 @@ class FacetLists:
     facet: FacetField
     values: tuple[FacetList, ...]
     """In the order in which they are shown."""
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether its values stand by themselves, because they are declared and lead the kind (`Kind.lead_facet`)."""
+        return self.kind.lead_facet == self.facet.field and bool(self.kind.choices_of_facet(self.facet))
 
     def find_choice(self, identifier: str) -> Choice | None:
         """The declared choice, state or yes-or-no that a value is; None for a value of another type."""
@@ -91,7 +96,8 @@ class Graph:
     neighbours: Mapping[str, Neighbours]
     """By source."""
     references: Mapping[str, tuple[ItemReference, ...]]
-    """By the id of an item, the shown items that point at it by a relation of their kind, of other sites as well."""
+    """By the id of an item, the items that point at it by a relation of their kind, of other sites as well: those that are
+    shown, and those whose page is gone where what they did to the item lasts."""
     states: Mapping[str, str]
     """The state of each item whose kind has states, at `at`; an item about which nothing can be said is not among them."""
     facets: Mapping[SectionKey, tuple[FacetLists, ...]]

@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from portalgen.config.portal import PortalSettings
 from portalgen.content.model import Page
-from portalgen.kinds.definition import Referrer
+from portalgen.kinds.definition import Kind, Referrer
 from portalgen.kinds.occasions import list_occasion_days
 from portalgen.kinds.open_period import OpenPeriod, end_of_day
 from portalgen.law.calendar import VIETNAM
@@ -34,6 +34,7 @@ class PageVisibility:
     is_shown: bool = False
     is_new: bool = False
     is_upcoming: bool = False
+    """This and the next where it is seen by anything but the state."""
     is_under_way: bool = False
     state: str = ""
     is_withdrawn: bool = False
@@ -71,6 +72,11 @@ def is_withdrawn(page: Page, at: datetime) -> bool:
     return withdrawn is not None and bool(withdrawn["at"] <= at)
 
 
+def is_set_aside(page: Page, at: datetime) -> bool:
+    """Whether what `page` says no longer holds: it was withdrawn, or another item took its place."""
+    return is_withdrawn(page, at) or _is_superseded(page)
+
+
 def status_of(page: Page, at: datetime) -> PageStatus:
     """What readers are told of `page` at `at`: of several things the one that weighs most."""
     if page.kind.is_tombstone:
@@ -79,7 +85,7 @@ def status_of(page: Page, at: datetime) -> PageStatus:
         return "expired"
     if is_withdrawn(page, at):
         return "withdrawn"
-    if "superseded_by" in page.fields:
+    if _is_superseded(page):
         return "superseded"
     return "corrected" if "change_notes" in page.fields else ""
 
@@ -92,7 +98,7 @@ def is_indexed(page: Page, at: datetime) -> bool:
 def is_new(page: Page, at: datetime, settings: PortalSettings) -> bool:
     """Whether lists mark `page` as new: its `date` is today or one of the `new_days - 1` days before, in +07:00.
 
-    Only pages of kinds that lists sort by date or state are ever marked, no sample, and none where `new_days` is 0.
+    Only pages of kinds that lists sort by date are ever marked, no sample, and none where `new_days` is 0.
     """
     first = _first_new_day(page, settings)
     return first is not None and 0 <= (to_vietnam_time(at).date() - first).days < settings.new_days
@@ -111,10 +117,11 @@ def event_of(page: Page) -> OpenPeriod | None:
 def state_of(page: Page, referrers: tuple[Referrer, ...], at: datetime) -> str:
     """The state of the page's item at `at`, as its kind derives it; empty where it has none, and of every sample.
 
-    By a sample no other item changes its state.
+    What was withdrawn or superseded has none: nothing is open, current or in force by what no longer holds. By a sample
+    no other item changes its state.
     """
     states = page.kind.states
-    if states is None or is_sample(page):
+    if states is None or is_sample(page) or is_set_aside(page, at):
         return ""
     return states.derive(page.fields, tuple(each for each in referrers if not each.is_sample), at)
 
@@ -125,40 +132,36 @@ def is_sample(page: Page) -> bool:
 
 
 def is_upcoming(page: Page, at: datetime) -> bool:
-    """Whether the item of `page` is still to open or open; never of a sample."""
+    """Whether the item of `page` is still to open or open; never of a sample, nor of what was set aside."""
     period = period_of(page)
-    return period is not None and at < period.end and not is_sample(page)
+    return period is not None and not period.has_ended(at) and not is_sample(page) and not is_set_aside(page, at)
 
 
 def is_under_way(page: Page, at: datetime) -> bool:
-    """Whether the item of `page` has opened and is not over; never of a sample."""
+    """Whether the item of `page` has opened and is not over; never of a sample, nor of what was set aside."""
     period = period_of(page)
-    return period is not None and not is_sample(page) and period.begin is not None and period.begin <= at < period.end
+    return period is not None and period.begin is not None and period.begin <= at and is_upcoming(page, at)
 
 
 def find_day_of_occasions(page: Page, at: datetime) -> date | None:
-    """Return the day of `at` where the item of `page` has an occasion on it; never of a sample."""
+    """Return the day of `at` where the item of `page` has an occasion on it; never of a sample, nor of what was set aside."""
     today = to_vietnam_time(at).date()
-    return today if today in _occasion_days(page) else None
+    return today if today in _occasion_days(page) and not is_set_aside(page, at) else None
 
 
 def is_over(page: Page, at: datetime) -> bool:
     """Whether the period of the item of `page` has ended; never of a sample."""
     period = period_of(page)
-    return period is not None and period.end <= at and not is_sample(page)
+    return period is not None and period.has_ended(at) and not is_sample(page)
 
 
 def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
     """The pages whose event is not over, in the order in which the events begin (else end), those of one moment by id.
 
-    Samples are not among them.
+    Neither samples are among them nor what was withdrawn or superseded.
     """
-    upcoming = [
-        (event, page)
-        for page in pages
-        if (event := event_of(page)) is not None and at < event.end and not is_sample(page)
-    ]
-    return tuple(page for _, page in sorted(upcoming, key=lambda each: (each[0].begin or each[0].end, each[1].id)))
+    upcoming = [(event, page) for page in pages if (event := event_of(page)) is not None and is_upcoming(page, at)]
+    return tuple(page for _, page in sorted(upcoming, key=lambda each: (each[0].known_moment, each[1].id)))
 
 
 def page_visibility_of(
@@ -168,22 +171,37 @@ def page_visibility_of(
     if not is_shown(page, at):
         return PageVisibility(is_notice=is_notice(page, at))
     state = state_of(page, referrers, at)
+    tells = _tells_period(page, state)
     return PageVisibility(
         is_shown=True,
         is_new=is_new(page, at, settings),
-        is_upcoming=is_upcoming(page, at),
-        is_under_way=is_under_way(page, at),
+        is_upcoming=tells and is_upcoming(page, at),
+        is_under_way=tells and is_under_way(page, at),
         state=state,
         is_withdrawn=is_withdrawn(page, at),
         day=find_day_of_occasions(page, at),
     )
 
 
+def _tells_period(page: Page, state: str) -> bool:
+    """Whether anything that is published turns with the period of a page in `state`, beside that state.
+
+    An event stands on homes, a way to register closes, and a list by states has its items by what comes next. The years
+    of a project that is completed are facts that no day changes.
+    """
+    kind = page.kind
+    if kind.period is None or kind.period.is_event or any(field.type == "registration" for field in kind.fields):
+        return kind.period is not None
+    lapsed = kind.states.lapsed if kind.states is not None else frozenset[str]()
+    return kind.order == "state" and state != "" and state not in lapsed
+
+
 def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
     """The aware moments, in their order, at which any predicate of this module may change for `page`.
 
     At such a moment the new value holds already. Drafts have moments too: they are seen in a preview. The state of an
-    item may also change at the moments of its referrers. A sample has neither period nor state that could change.
+    item may also change at the moments of its referrers. A sample has neither period nor state that could change, and
+    what is superseded neither; both may change others.
     """
     moments = {moment for moment in (page.publish_at, page.expires_at) if moment is not None}
     if "withdrawn" in page.fields:
@@ -191,16 +209,24 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
     first = _first_new_day(page, settings)
     if first is not None:
         moments |= {_midnight(first), _midnight(first, settings.new_days)}
-    if is_sample(page):
+    if page.kind.states is not None and (not is_sample(page) or _changes_others(page.kind)):
+        moments.update(page.kind.states.turns(page.fields))
+    if is_sample(page) or _is_superseded(page):
         return tuple(sorted(moments))
     period = period_of(page)
     if period is not None:
-        moments |= {period.end} if period.begin is None else {period.begin, period.end}
-    if page.kind.states is not None:
-        moments.update(page.kind.states.turns(page.fields))
+        moments |= {moment for moment in (period.begin, period.end) if moment is not None}
     for day in _occasion_days(page):
         moments |= {_midnight(day), end_of_day(_midnight(day))}
     return tuple(sorted(moments))
+
+
+def _changes_others(kind: Kind) -> bool:
+    return any(relation.effects for relation in kind.relations)
+
+
+def _is_superseded(page: Page) -> bool:
+    return "superseded_by" in page.fields
 
 
 def _occasion_days(page: Page) -> tuple[date, ...]:

@@ -76,7 +76,7 @@ AID: Final = Kind(
         FIELD_FACET,
         YEAR_FACET,
     ),
-    period=Period("begins", "ends", labels=FUNDING_PERIOD_LABELS),
+    period=Period("begins", "ends", labels=FUNDING_PERIOD_LABELS, is_open_ended=True),
     relations=(project_relation(B("Viện trợ", "Aid")),),
     in_order=(("signed", "ends"), ("begins", "ends")),
     needs_summary=True,

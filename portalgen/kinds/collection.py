@@ -74,17 +74,21 @@ def _check_segments(kinds: Iterable[Kind]) -> None:
     """Raise InvalidKindError where facets of one name differ.
 
     A section may hold several kinds, whose facets of one name are one. Two names may have one segment: such kinds
-    cannot stand in one section, where their lists would have one address (URL101).
+    cannot stand in one section, where their lists would have one address (CFG153).
     """
-    segments: dict[str, Bilingual] = {}
-    values: dict[str, tuple[object, ...]] = {}
+    first: dict[str, tuple[Kind, FacetField]] = {}
     for kind in kinds:
         for facet in kind.facets:
-            if segments.setdefault(facet.name, facet.segment) != facet.segment:
-                raise InvalidKindError(f"kind {kind.name}: the facet {facet.name} has another segment in another kind")
-            same = _values_of_facet(kind, facet)
-            if values.setdefault(facet.name, same) != same:
-                raise InvalidKindError(f"kind {kind.name}: the facet {facet.name} has other values in another kind")
+            other, known = first.setdefault(facet.name, (kind, facet))
+            for what, differs in (
+                ("another segment", facet.segment != known.segment),
+                ("other values", _values_of_facet(kind, facet) != _values_of_facet(other, known)),
+            ):
+                if differs:
+                    raise InvalidKindError(
+                        f"kind {kind.name}: the facet {facet.name} has {what} in the kind {other.name}; "
+                        f"give one of them an `own_name`"
+                    )
 
 
 def _values_of_facet(kind: Kind, facet: FacetField) -> tuple[object, ...]:

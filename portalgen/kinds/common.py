@@ -25,7 +25,13 @@ _SOURCE: Final = (
     Field("name", "line", B("Tên nguồn", "Name"), B("Tên cơ quan, báo hoặc trang.", "Agency, paper or site.")),
     Field("url", "address", B("Địa chỉ", "Address"), B("Liên kết tới bài gốc.", "Link to the first posting.")),
     Field("author", "line", B("Tác giả", "Author"), B("Tác giả của bài gốc.", "Author of the first posting.")),
-    Field("posted", "date", B("Ngày đăng đầu tiên", "First posted"), B("YYYY-MM-DD", "YYYY-MM-DD")),
+    Field(
+        "posted",
+        "date",
+        B("Ngày đăng đầu tiên", "First posted"),
+        B("YYYY-MM-DD", "YYYY-MM-DD"),
+        has_happened=True,
+    ),
 )
 
 _RECEIVED: Final = (
@@ -283,6 +289,7 @@ COMMON_FIELDS: Final = (
         taxonomy="author",
         accepts_text=True,
         example="…",
+        unless_same_as="author",
     ),
     Field(
         "origin",

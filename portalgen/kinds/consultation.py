@@ -6,17 +6,11 @@ from dataclasses import replace
 from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Relation
+from portalgen.kinds.definition import FacetField, Field, Kind, Period, Relation
+from portalgen.kinds.file_roles import CONSULTATION_FILE_ROLES, DRAFT_ROLE, build_attachments
 from portalgen.kinds.opinion_fields import CONSULTATION_TYPE, LEDGER_FIELDS
+from portalgen.kinds.shared_fields import POSTED
 from portalgen.text.bilingual import Bilingual as B
-
-FILE_ROLES: Final = (
-    Choice("draft", B("Dự thảo", "Draft")),
-    Choice("submission", B("Tờ trình", "Submission")),
-    Choice("explanation", B("Bản thuyết minh", "Explanation")),
-    Choice("adoption", B("Báo cáo tiếp thu, giải trình", "Adoption report")),
-    Choice("other", B("Tài liệu khác", "Other paper")),
-)
 
 _COMMON: Final = {each.name: each for each in COMMON_FIELDS}
 
@@ -30,8 +24,8 @@ CONSULTATION: Final = Kind(
     list_style="plain",
     order="state",
     deadline_class="other",
-    date_from="opened",
     own_fields=(
+        POSTED,
         CONSULTATION_TYPE,
         Field(
             "lead_agency",
@@ -73,12 +67,13 @@ CONSULTATION: Final = Kind(
             "line",
             B("Địa chỉ nhận ý kiến", "Postal address"),
             B(
-                "Địa chỉ của cơ quan nhận ý kiến; chưa có thì ghi: Chưa được xác nhận.",
-                "The address of the agency that receives them.",
+                "Địa chỉ của cơ quan nhận ý kiến; chưa có thì ghi unconfirmed.",
+                "The address of the agency that receives them; unconfirmed where it is not known.",
             ),
             required=True,
             shared=False,
             inherited=True,
+            accepts_unconfirmed=True,
             example="Số 00, đường Mẫu",
         ),
         Field(
@@ -100,19 +95,10 @@ CONSULTATION: Final = Kind(
             is_list=True,
             kinds=("legal_document",),
         ),
-        replace(
-            _COMMON["attachments"],
-            fields=(
-                *_COMMON["attachments"].fields,
-                Field(
-                    "role",
-                    "choice",
-                    B("Là tài liệu gì", "What it is"),
-                    B("Dự thảo, tờ trình, bản thuyết minh…", "The draft, its submission, its explanation …"),
-                    choices=FILE_ROLES,
-                    example="draft",
-                ),
-            ),
+        build_attachments(
+            CONSULTATION_FILE_ROLES,
+            B("Dự thảo, tờ trình, bản thuyết minh…", "The draft, its submission, its explanation …"),
+            DRAFT_ROLE,
         ),
         replace(_COMMON["agency"], unless_same_as="lead_agency"),
     ),
@@ -141,6 +127,6 @@ CONSULTATION: Final = Kind(
     takes="opinion",
     takes_in=frozenset(("open", "closing_soon")),
     takes_at=("receiver", "address", "email"),
-    citizen_fields=("opinions",),
+    citizen_fields=("opinions", "adoption"),
     needs_summary=True,
 )

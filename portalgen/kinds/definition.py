@@ -18,7 +18,7 @@ ListStyle = Literal["news", "documents", "people", "plain"]
 Order = Literal["date", "weight", "state"]
 """How the list of a section stands: the newest first, by the weights that editors give, or by the order of the states
 with those first that close next."""
-Takes = Literal["", "question", "opinion", "rating", "survey"]
+Takes = Literal["", "question", "reflection", "opinion", "rating", "survey"]
 """What citizens may send about an item."""
 
 RECEIVER_TYPES: Final = frozenset(("line", "text", "email", "telephone", "address"))
@@ -92,13 +92,23 @@ class Field:
     """Of a reference: the kinds of items that it may lead to; empty for any."""
     hosts: tuple[str, ...] = ()
     """Of an address: the hosts that it has to be on, or below; empty for any."""
+    link_text: Bilingual | None = None
+    """Of an address: the words that lead there, which say more to readers than the address itself."""
     needs_unit: bool = False
     """Of a decimal: the number says nothing without its unit."""
     names_no_person: bool = False
     """Of a line: an organization or a post stands here, and no person is named."""
+    accepts_unconfirmed: bool = False
+    """Of a line: `unconfirmed` stands here where it is not known yet."""
+    minimum: int | None = None
+    """Of an integer: the least that it can be."""
+    has_happened: bool = False
+    """Of a day: it says when something was done, and so never lies ahead."""
+    names_commune: bool = False
+    """The names of communes, wards and special zones stand here, as their sites have them."""
     example: str = ""
     unless_same_as: str = ""
-    """Another field of the kind: where that one says the same, this one is not shown."""
+    """Another field of the kind: where that one says the same, this one, or that entry of this list, is not shown."""
     also: tuple[str, ...] = ()
     """What people call the field beside its labels; a report that meets one of these names the key."""
     filled_with: Literal["", "title", "agency", "monday", "sunday"] = ""
@@ -144,18 +154,22 @@ class FacetField:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The fields that open and close an item. One without an end, or whose end has no hour, is over with that day."""
+    """The fields that open and close an item. One whose end has no hour is over with that day."""
 
     opens: str
     closes: str
     place: str = ""
     """The field that says where, if there is one."""
     is_event: bool = False
-    """Whether items that are not over stand among the next events of homes."""
+    """Whether items stand in the calendar of events, and those that are not over among the next events of homes."""
     labels: tuple[Bilingual, Bilingual, Bilingual] | None = None
     """What an item is called before it opens, while it is open and when it is over, where that is its kind's state."""
     soon: tuple[int, Bilingual] | None = None
-    """The days before its end in which an open item is closing soon, and what it is called then; needs `labels`."""
+    """The days before its end in which an open item is closing soon, and what it is called then; needs `labels`. Citizens
+    can act on such an item until then: its end stands in the calendar of events."""
+    is_open_ended: bool = False
+    """What a day that is not given means: without an end an item goes on once it has begun, and without a beginning it
+    goes on until its end. Else it is over with the day on which it begins, and to come until its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +255,9 @@ class States:
     """States in which an item stands below others in search results; wherever its title stands, readers are told."""
     unmarked: frozenset[str] = frozenset()
     """The usual states: search results do not name them."""
+    within: tuple[tuple[str, str], ...] = ()
+    """(state, the wider one that it lies in): lists and filters by the wider one hold it too, which is still shown by its
+    own name."""
     list_order: tuple[str, ...] = ()
     """The states in the order in which lists of `order="state"` have them, where it is not that of `choices`."""
 
@@ -248,6 +265,10 @@ class States:
         """The place of a state in lists."""
         order = self.list_order or tuple(choice.value for choice in self.choices)
         return order.index(state) if state in order else len(order)
+
+    def holding(self, state: str) -> tuple[str, ...]:
+        """The states by whose lists an item in `state` is found: that one, then the wider one that it lies in."""
+        return (state, *(wider for narrow, wider in self.within if narrow == state))
 
     def label_of(self, state: str) -> Bilingual:
         """How a state is called."""
@@ -264,6 +285,18 @@ class StateDay:
     """The name of a day."""
     has_come: bool
     """Whether in that state the day has come; else it is still to come, or today."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateNeeds:
+    """What has to be given once the front matter gives a state (rule KND219)."""
+
+    state: str
+    """A value of the field that has the name of the states."""
+    fields: tuple[str, ...]
+    """Names of fields, each of which is needed."""
+    alternatives: tuple[str, ...] = ()
+    """Names of fields of which one is needed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -286,7 +319,7 @@ class Kind:
     deadline_class_where: tuple[tuple[str, str], ...] = ()
     """(flag, class): the class of an item in which `flag` is true."""
     date_from: str = "date"
-    """The key whose day is the page's date where `date` is not given."""
+    """The key whose day is the page's date where `date` is not given: never one that may be to come when it is posted."""
     own_fields: tuple[Field, ...] = ()
     common_fields: tuple[Field, ...] = ()
     card: tuple[str, ...] = ("summary", "date")
@@ -322,21 +355,31 @@ class Kind:
     short_card: tuple[str, ...] = ()
     """The fields of the card that stand in the short rows of homes as well, beside the state."""
     lead_facet: str = ""
-    """The field, or the states by their name, of the facet that stands open above a list: projects by their state."""
+    """The field, or the states by their name, of the facet that stands open above a list: projects by their state. Where
+    its values are declared each has a list as long as there is any item of the kind, so that time takes no address away."""
     in_order: tuple[tuple[str, ...], ...] = ()
     """Names of days of which none is before one that stands before it; each is a fault of the front matter where it is."""
     unique_by: tuple[str, ...] = ()
     """The fields whose values together name one item: two items of a site that have them alike are one written twice."""
     state_days: tuple[StateDay, ...] = ()
     """What the states that are written in front matter say of the days that stand beside them."""
+    state_needs: tuple[StateNeeds, ...] = ()
+    """What the states that are written in front matter need beside them."""
     needs_review: bool = False
     """Is public for a time only: its front matter says when it is reviewed, or when it is taken off the site."""
     takes: Takes = ""
     """What citizens may send about an item; its page then says where, with the item's reference code."""
     takes_in: frozenset[str] = frozenset()
     """The states in which it is taken; empty for always."""
+    takes_new: bool = False
+    """Whether an item is itself one that was sent: its page takes what is added to it, and its section's list says where
+    a new one is sent."""
+    body_title: Bilingual | None = None
+    """What its text is, as a heading above it; None where the title of the page says it."""
     citizen_fields: tuple[str, ...] = ()
-    """The fields that hold what citizens wrote: nobody's name or home may stand in them."""
+    """The fields that hold what citizens wrote or what they are told: nobody's name or home may stand in them."""
+    citizen_body: bool = False
+    """Its body is about citizens as well, as the answer to a question is: nobody's name or home may stand there."""
     occasions: Occasions | None = None
     """The group whose entries are occasions, each on a day of its own: a table and a calendar show them."""
     new_title: Callable[[date], NewTitle] | None = None
@@ -373,12 +416,17 @@ class Kind:
         if self.period is None:
             return None
         is_exact = self._by_name[self.period.closes].type == "closing_date"
-        return find_open_period(fields, self.period.opens, self.period.closes, is_exact=is_exact)
+        is_open_ended = self.period.is_open_ended
+        return find_open_period(
+            fields, self.period.opens, self.period.closes, is_exact=is_exact, is_open_ended=is_open_ended
+        )
 
     def ends_before_it_begins(self, fields: Mapping[str, Any]) -> bool:
         """Whether the period of an item with these fields is reversed; an end without an hour is the end of its day."""
         found = self.find_period(fields)
-        if found is None or found.begin is None or self.period is None or fields.get(self.period.closes) is None:
+        if found is None or found.begin is None or found.end is None or self.period is None:
+            return False
+        if fields.get(self.period.closes) is None:
             return False
         is_moment = fields[self.period.opens] == fields[self.period.closes]
         return found.end < found.begin or (found.end == found.begin and not is_moment)
@@ -426,17 +474,18 @@ def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilin
         found = kind.find_period(fields)
         if found is None:
             return ""
-        if found.end <= at:
+        if found.has_ended(at):
             return "over"
-        if found.begin is None or found.begin > at:
+        if found.begin > at if found.begin is not None else not period.is_open_ended:
             return "upcoming"
-        return "closing_soon" if soon is not None and at >= _days_before(found.end, soon[0]) else "open"
+        near = _days_before(found.end, soon[0]) if soon is not None and found.end is not None else None
+        return "closing_soon" if near is not None and at >= near else "open"
 
     def turns(fields: Mapping[str, Any]) -> Iterable[datetime]:
         found = kind.find_period(fields)
         if found is None:
             return ()
-        near = _days_before(found.end, soon[0]) if soon is not None else None
+        near = _days_before(found.end, soon[0]) if soon is not None and found.end is not None else None
         return filter(None, (found.begin, near, found.end))
 
     return States(
@@ -447,6 +496,7 @@ def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilin
         turns=turns,
         fields=(period.opens, period.closes),
         lapsed=frozenset(("over",)),
+        within=(("closing_soon", "open"),) if soon is not None else (),
         list_order=tuple(value for value in _PERIOD_LIST_ORDER if value in named),
     )
 
@@ -492,18 +542,28 @@ def _check_traits(kind: Kind, state: str) -> None:
         _require(
             kind, "state_days", rule.state, written is not None and rule.state in {c.value for c in written.choices}
         )
+    for needs in kind.state_needs:
+        written = kind.field(state)
+        values_of_state = {c.value for c in written.choices} if written is not None else set()
+        _require(kind, "state_needs", needs.state, needs.state in values_of_state)
+        for name in (*needs.fields, *needs.alternatives):
+            _require(kind, "state_needs", name, name in kind._by_name)
     for name in kind.unique_by:
         _require(kind, "unique_by", name, name in kind._by_name)
     for name in kind.citizen_fields:
         _require(kind, "citizen_fields", name, name in kind._by_name)
     for name in kind.short_card:
         _require(kind, "short_card", name, name in kind.card)
+    for each in kind.fields:
+        _require(kind, "link_text", each.name, each.link_text is None or each.type == "address")
     if kind.lead_facet:
         _require(kind, "lead_facet", kind.lead_facet, kind.facet_of(kind.lead_facet) is not None)
     values = {choice.value for choice in kind.states.choices} if kind.states is not None else set()
     for name in sorted(kind.takes_in):
         _require(kind, "takes_in", name, name in values)
     _check_types(kind, "takes_at", kind.takes_at, RECEIVER_TYPES)
+    for pair in kind.states.within if kind.states is not None else ():
+        _require(kind, "states.within", ", ".join(pair), values.issuperset(pair))
     if kind.order == "state":
         _require(kind, "order", "state", bool(state))
     if kind.occasions is not None:
@@ -517,7 +577,13 @@ def _check_occasions(kind: Kind, occasions: Occasions) -> None:
     group = kind.field(occasions.field)
     _require(kind, "occasions", occasions.field, group is not None and group.is_list and bool(group.fields))
     keys = {each.name: each for each in group.fields} if group is not None else {}
-    types = {occasions.day: "date", occasions.start: "time", occasions.end: "time", occasions.change: "choice"}
+    types = {
+        occasions.day: "date",
+        occasions.start: "time",
+        occasions.end: "time",
+        occasions.change: "choice",
+        occasions.id: "slug",
+    }
     for name in occasions.keys:
         _require(kind, "occasions", name, name in keys and keys[name].type == types.get(name, keys[name].type))
 

@@ -8,8 +8,10 @@ from typing import Any, Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Referrer, States
+from portalgen.kinds.file_roles import DIALOGUE_FILE_ROLES, RECORD_ROLE, build_attachments
 from portalgen.kinds.open_period import find_open_period
 from portalgen.kinds.question_fields import TAKEN_QUESTIONS
+from portalgen.kinds.shared_fields import POSTED
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
@@ -27,7 +29,7 @@ def derive_dialogue(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: date
     period = find_open_period(fields, "starts", "ends", is_exact=False)
     if starts is None or period is None:
         return ""
-    if period.end <= at:
+    if period.has_ended(at):
         return "over"
     if starts <= at:
         return "under_way"
@@ -43,7 +45,7 @@ def _turns(fields: Mapping[str, Any]) -> Iterator[datetime]:
     if starts is not None:
         yield starts
     period = find_open_period(fields, "starts", "ends", is_exact=False)
-    if period is not None:
+    if period is not None and period.end is not None:
         yield period.end
 
 
@@ -57,9 +59,9 @@ DIALOGUE: Final = Kind(
     layout="page",
     list_style="plain",
     order="state",
-    deadline_class="news",
-    date_from="starts",
+    deadline_class="other",
     own_fields=(
+        POSTED,
         Field(
             "starts",
             "datetime",
@@ -95,6 +97,7 @@ DIALOGUE: Final = Kind(
             shared=False,
             inherited=True,
             is_list=True,
+            names_no_person=True,
             example="Giám đốc Sở",
         ),
         Field(
@@ -109,8 +112,14 @@ DIALOGUE: Final = Kind(
             "address",
             B("Địa chỉ tham dự", "Where to take part"),
             B("Địa chỉ theo dõi, tham dự trực tuyến.", "Where it is followed online."),
+            link_text=B("Theo dõi, tham dự trực tuyến", "Follow and take part online"),
         ),
         TAKEN_QUESTIONS,
+        build_attachments(
+            DIALOGUE_FILE_ROLES,
+            B("Biên bản hay tài liệu khác.", "The record, or another paper."),
+            RECORD_ROLE,
+        ),
     ),
     common_fields=COMMON_FIELDS,
     card=("summary", "starts", "dialogue"),

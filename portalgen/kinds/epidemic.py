@@ -9,6 +9,7 @@ from typing import Any, Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Referrer, States
+from portalgen.kinds.shared_fields import POSTED
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
@@ -50,9 +51,9 @@ EPIDEMIC: Final = Kind(
     order="date",
     deadline_class="other",
     deadline_class_where=(("urgent", "urgent"),),
-    date_from="period_to",
     essential_fields=(DATASETS.name,),
     own_fields=(
+        POSTED,
         Field(
             "disease",
             "line",
@@ -83,7 +84,7 @@ EPIDEMIC: Final = Kind(
         Field(
             "period_from",
             "date",
-            B("Số liệu từ ngày", "Figures from"),
+            B("Số liệu từ", "Figures from"),
             B("Ngày đầu của kỳ số liệu.", "The first day of the figures."),
             required=True,
             example="2026-01-01",
@@ -91,7 +92,7 @@ EPIDEMIC: Final = Kind(
         Field(
             "period_to",
             "date",
-            B("Số liệu đến ngày", "Figures to"),
+            B("Số liệu đến", "Figures to"),
             B("Ngày cuối của kỳ số liệu.", "The last day of the figures."),
             required=True,
             example="2026-06-30",
@@ -101,6 +102,7 @@ EPIDEMIC: Final = Kind(
             "date",
             B("Ngày công bố dịch", "Declared"),
             B("Ngày cơ quan có thẩm quyền công bố dịch; chưa công bố thì bỏ.", "The day of the declaration, if any."),
+            has_happened=True,
             example="2026-07-01",
         ),
         Field(
@@ -108,6 +110,7 @@ EPIDEMIC: Final = Kind(
             "date",
             B("Ngày công bố hết dịch", "Declared over"),
             B("Ngày cơ quan có thẩm quyền công bố hết dịch.", "The day on which the end was declared."),
+            has_happened=True,
             example="2026-09-01",
         ),
         Field(
@@ -134,7 +137,7 @@ EPIDEMIC: Final = Kind(
     card=("summary", "course", "place", "date"),
     short_card=("place",),
     facets=(
-        FacetField("course", B("tinh-trang", "state"), own_name="situation"),
+        FacetField("course", B("tinh-trang", "state"), own_name="epidemic-state"),
         FacetField("affects", B("dich-o", "affects")),
         FacetField("period_to", B("nam", "year"), B("Năm", "Year")),
     ),

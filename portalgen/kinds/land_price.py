@@ -8,7 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.kinds.definition import FacetField, Field, Kind, Period
-from portalgen.kinds.shared_fields import COMMUNE, ISSUING_DOCUMENT, NUMBER, SIGNED, YEAR_FACET
+from portalgen.kinds.shared_fields import COMMUNE, COMMUNE_FACET, ISSUING_DOCUMENT, NUMBER, SIGNED, YEAR_FACET
 from portalgen.text.bilingual import Bilingual as B
 
 LAND_PRICE: Final = Kind(
@@ -37,7 +37,7 @@ LAND_PRICE: Final = Kind(
         Field(
             "effective",
             "date",
-            B("Áp dụng từ ngày", "Applies from"),
+            B("Áp dụng từ", "Applies from"),
             B("Ngày đầu áp dụng.", "The first day on which it applies."),
             required=True,
             example="2026-01-01",
@@ -45,9 +45,11 @@ LAND_PRICE: Final = Kind(
         Field(
             "expires",
             "date",
-            B("Áp dụng đến hết ngày", "Applies to the end of"),
-            B("Ngày cuối áp dụng.", "The last day on which it applies."),
-            required=True,
+            B("Áp dụng đến hết", "Applies to the end of"),
+            B(
+                "Ngày cuối áp dụng, nếu quyết định có ghi; không ghi thì còn áp dụng.",
+                "The last day on which it applies, where the decision says it; else it goes on.",
+            ),
             example="2026-12-31",
         ),
         ISSUING_DOCUMENT,
@@ -55,7 +57,7 @@ LAND_PRICE: Final = Kind(
     ),
     common_fields=COMMON_FIELDS,
     card=("number", "summary", "state", "commune", "effective", "expires"),
-    facets=(FacetField("state", B("tinh-trang", "state"), own_name="price-state"), YEAR_FACET),
+    facets=(FacetField("state", B("tinh-trang", "state"), own_name="price-state"), COMMUNE_FACET, YEAR_FACET),
     number_from="number",
     period=Period(
         "effective",
@@ -65,6 +67,7 @@ LAND_PRICE: Final = Kind(
             B("Đang áp dụng", "Applied"),
             B("Hết thời gian áp dụng", "No longer applied"),
         ),
+        is_open_ended=True,
     ),
     in_order=(("signed", "expires"), ("effective", "expires")),
     unique_by=("number", "signed", "land_use"),

@@ -10,6 +10,7 @@ from portalgen.kinds.data_fields import MAPS
 from portalgen.kinds.definition import Field, Kind
 from portalgen.kinds.shared_fields import (
     COMMUNE,
+    COMMUNE_FACET,
     ISSUING_DOCUMENT,
     NUMBER,
     OF_PROJECT,
@@ -69,12 +70,13 @@ LAND_RECOVERY: Final = Kind(
             "date",
             B("Ngày niêm yết phương án", "Plan posted"),
             B("Ngày niêm yết công khai phương án.", "The day on which the plan was posted in public."),
+            has_happened=True,
             example="2026-11-24",
         ),
         Field(
             "handover",
             "date",
-            B("Bàn giao đất trước ngày", "Handover by"),
+            B("Bàn giao đất trước", "Handover by"),
             B("Hạn bàn giao đất.", "The day by which the land is handed over."),
             example="2027-06-30",
         ),
@@ -84,10 +86,12 @@ LAND_RECOVERY: Final = Kind(
     ),
     common_fields=COMMON_FIELDS,
     card=("number", "summary", "date", "commune", "area"),
-    facets=(YEAR_FACET,),
+    facets=(COMMUNE_FACET, YEAR_FACET),
     number_from="number",
     relations=(project_relation(B("Thu hồi đất", "Land recovery")),),
-    in_order=(("signed", "handover"),),
+    in_order=(("signed", "handover"), ("posted", "handover")),
     unique_by=("number", "signed"),
+    citizen_fields=("summary", "purpose", "compensation_plan"),
+    citizen_body=True,
     needs_summary=True,
 )

@@ -101,15 +101,17 @@ def derive_legal_status(fields: Mapping[str, Any], referrers: tuple[Referrer, ..
     """Return the legal status of a document at `at`, from its days and the documents that end it.
 
     Its last day in force is `expires`. What cannot be derived (partly expired, or expired without a day) is what the
-    front matter says; empty where neither says anything.
+    front matter says; empty where neither says anything. None is in force before it is issued; one that gives no day on
+    which it comes into force has from then on the effects of one in force on others, and says itself what was written.
     """
     today = at.astimezone(VIETNAM).date()
     written, effective, expires = fields.get("legal_status", ""), fields.get("effective"), fields.get("expires")
+    since = effective or fields.get("issued")
     if expires is not None and expires < today:
         return "expired"
     if any(each.relation in _ENDING and _is_in_force(each.fields, today) for each in referrers):
         return "partly_expired" if written == "partly_expired" else "expired"
-    if effective is not None and effective > today:
+    if since is not None and since > today:
         return "not_yet_in_force"
     if written in ("partly_expired", "expired"):
         return str(written)

@@ -62,7 +62,7 @@ LOAN: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("summary", "state", "lender", "amount", "ends"),
     facets=(FUNDING_STATE_FACET, FIELD_FACET, YEAR_FACET),
-    period=Period("begins", "ends", labels=FUNDING_PERIOD_LABELS),
+    period=Period("begins", "ends", labels=FUNDING_PERIOD_LABELS, is_open_ended=True),
     relations=(project_relation(B("Vốn vay", "Loans")),),
     in_order=(("signed", "ends"), ("begins", "ends")),
     needs_summary=True,

@@ -57,8 +57,8 @@ NEWS: Final = Kind(
             "registration",
             B("Đăng ký tham dự", "Registration"),
             B(
-                "Địa chỉ web nơi đăng ký. Hết sự kiện thì trang tự ghi là không còn nhận đăng ký.",
-                "Where people register. Once the event is over the page says that registration is closed.",
+                "Địa chỉ web, thư điện tử hoặc số điện thoại để đăng ký. Hết sự kiện thì trang tự ghi là không còn nhận đăng ký.",
+                "Web address, e-mail address or telephone number to register. Once the event is over the page says that registration is closed.",
             ),
         ),
         replace(next(each for each in COMMON_FIELDS if each.name == "event_end"), is_shown=True),

@@ -32,6 +32,8 @@ class Occasions:
     """The values of `change` that readers must be told."""
     cancelled: frozenset[str] = frozenset()
     """Those of them of an occasion that does not take place."""
+    id: str = ""
+    """The name by which calendars know an occasion on whichever day it is; its day and words name one that has none."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -41,9 +43,8 @@ class Occasions:
     @property
     def keys(self) -> tuple[str, ...]:
         """All keys that it names."""
-        return tuple(
-            filter(None, (self.day, self.start, self.end, self.all_day, *self.columns, self.note, self.change))
-        )
+        times = (self.day, self.start, self.end, self.all_day)
+        return tuple(filter(None, (*times, *self.columns, self.note, self.change, self.id)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class Occasion:
     change: str
     """The value of its choice where readers must be told; else empty."""
     is_cancelled: bool
+    id: str = ""
+    """Its own name within the item; empty where it has none."""
 
     @property
     def order(self) -> tuple[date, time, int]:
@@ -102,6 +105,7 @@ def _read_occasions(occasions: Occasions, fields: Mapping[str, Any]) -> Iterator
                 row.get(occasions.note) or "",
                 change if change in occasions.changed else "",
                 change in occasions.cancelled,
+                row.get(occasions.id) or "",
             )
 
 

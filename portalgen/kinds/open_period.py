@@ -13,22 +13,39 @@ from portalgen.law.due_dates import to_vietnam_time
 
 @dataclass(frozen=True, slots=True)
 class OpenPeriod:
-    """When an item opens, if that is known, and the first moment at which it is over."""
+    """When an item opens and the first moment at which it is over, each if it is known; one of them always is."""
 
     begin: datetime | None
-    end: datetime
+    end: datetime | None
+    """None of what goes on until somebody says when it ends."""
+
+    @property
+    def known_moment(self) -> datetime:
+        """The beginning, else the end."""
+        moment = self.begin or self.end
+        assert moment is not None, "a period has one end at least"
+        return moment
+
+    def has_ended(self, at: datetime) -> bool:
+        """Whether it is over at `at`."""
+        return self.end is not None and self.end <= at
 
 
-def find_open_period(fields: Mapping[str, Any], opens: str, closes: str, *, is_exact: bool) -> OpenPeriod | None:
+def find_open_period(
+    fields: Mapping[str, Any], opens: str, closes: str, *, is_exact: bool, is_open_ended: bool = False
+) -> OpenPeriod | None:
     """Return the period between two keys of `fields`, which are days or moments; None where neither is set.
 
-    One without an end is over with the day on which it begins. An end without an hour is over with that day too, unless
-    `is_exact` says that 00:00 is meant (a closing date, whose day counts to its end already).
+    One without an end is over with the day on which it begins, unless it `is_open_ended`: then it has no end. An end
+    without an hour is over with that day too, unless `is_exact` says that 00:00 is meant (a closing date, whose day
+    counts to its end already).
     """
     begin, end = _moment(fields.get(opens)), _moment(fields.get(closes))
     last = end or begin
     if last is None:
         return None
+    if end is None and is_open_ended:
+        return OpenPeriod(begin, None)
     has_hour = end is not None and (is_exact or to_vietnam_time(end).time() != time())
     return OpenPeriod(begin, last if has_hour else end_of_day(last))
 

@@ -44,7 +44,7 @@ CONSULTATION_TYPE: Final = Field(
     ),
     required=True,
     choices=CONSULTATION_TYPES,
-    example="draft_law",
+    example="other",
 )
 
 OPINIONS: Final = Field(
@@ -52,8 +52,10 @@ OPINIONS: Final = Field(
     "group",
     B("Ý kiến đã nhận", "Opinions received"),
     B(
-        "Mỗi ý kiến một mục, đánh số; không ghi họ tên, địa chỉ, số điện thoại của người góp ý (QĐ 2111 Điều 7(18)).",
-        "One entry an opinion, numbered; no name, address or telephone of who gave it (QĐ 2111, Art. 7(18)).",
+        "Mỗi ý kiến một mục, đánh số (QĐ 2111 Điều 7(18)); không ghi họ tên, địa chỉ, số điện thoại của người góp ý"
+        " (Luật Bảo vệ dữ liệu cá nhân 91/2025).",
+        "One entry an opinion, numbered (QĐ 2111, Art. 7(18)); no name, address or telephone of who gave it"
+        " (Law 91/2025 on personal data).",
     ),
     is_shown=False,
     is_list=True,
@@ -65,6 +67,7 @@ OPINIONS: Final = Field(
             B("Số", "Number"),
             B("Số của ý kiến trong sổ; không dùng lại.", "Its number in the ledger; never used again."),
             required=True,
+            minimum=1,
             example="1",
         ),
         Field(
@@ -81,6 +84,7 @@ OPINIONS: Final = Field(
             "date",
             B("Ngày nhận", "Received"),
             B("Ngày nhận ý kiến.", "The day of receipt."),
+            has_happened=True,
             example="2026-11-24",
         ),
         Field(
@@ -120,7 +124,19 @@ ADOPTION: Final = Field(
             B("Số của các ý kiến được trả lời, ví dụ [1, 4].", "The numbers of the opinions, for example [1, 4]."),
             required=True,
             is_list=True,
+            minimum=1,
             example="1",
+        ),
+        Field(
+            "point",
+            "line",
+            B("Về nội dung", "On"),
+            B(
+                "Chỉ ghi khi một ý kiến có nhiều điểm được trả lời khác nhau.",
+                "Only where the points of one opinion are answered differently.",
+            ),
+            is_prose=True,
+            example="Điều 3",
         ),
         Field(
             "response",
@@ -146,6 +162,7 @@ ADOPTED: Final = Field(
     "date",
     B("Ngày báo cáo tiếp thu, giải trình", "Adoption report of"),
     B("Ngày của báo cáo; tệp báo cáo để ở attachments.", "The day of the report; its file is an attachment."),
+    has_happened=True,
     example="2026-12-31",
 )
 
@@ -185,6 +202,8 @@ class OpinionAnswer:
     numbers: tuple[int, ...]
     response: str
     explanation: str
+    point: str = ""
+    """What of the opinion it answers; empty for all of it."""
 
 
 def has_ledger(kind: Kind) -> bool:
@@ -205,10 +224,21 @@ def opinions_of(fields: Mapping[str, Any]) -> Iterator[Opinion]:
         )
 
 
+def answers_by_number(fields: Mapping[str, Any]) -> Mapping[int, tuple[OpinionAnswer, ...]]:
+    """The entries of an item's adoption report by the number of the opinion that they answer, each once."""
+    found: dict[int, tuple[OpinionAnswer, ...]] = {}
+    for each in answers_of(fields):
+        for number in dict.fromkeys(each.numbers):
+            found[number] = (*found.get(number, ()), each)
+    return found
+
+
 def answers_of(fields: Mapping[str, Any]) -> Iterator[OpinionAnswer]:
     """Yield the entries of an item's adoption report, in their order."""
     for index, each in enumerate(fields.get(ADOPTION.name) or ()):
-        yield OpinionAnswer(index, tuple(each["answers"]), each["response"], each["explanation"])
+        yield OpinionAnswer(
+            index, tuple(each["answers"]), each["response"], each["explanation"], each.get("point") or ""
+        )
 
 
 def is_draft_law(fields: Mapping[str, Any]) -> bool:
@@ -216,6 +246,7 @@ def is_draft_law(fields: Mapping[str, Any]) -> bool:
     return fields.get(CONSULTATION_TYPE.name) == "draft_law"
 
 
-def has_report(fields: Mapping[str, Any]) -> bool:
-    """Whether an item has an adoption report, be it only its day."""
-    return bool(fields.get(ADOPTION.name)) or fields.get(ADOPTED.name) is not None
+def has_report(fields: Mapping[str, Any], today: date = date.max) -> bool:
+    """Whether an item has an adoption report, be it only its day; a day after `today` says nothing yet."""
+    adopted = fields.get(ADOPTED.name)
+    return bool(fields.get(ADOPTION.name)) or (adopted is not None and adopted <= today)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import MAPS
-from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Referrer, StateDay, States
+from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Referrer, StateDay, StateNeeds, States
 from portalgen.kinds.shared_fields import BEGINS, COMMUNE, ENDS, ISSUING_DOCUMENT, NUMBER, SIGNED
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
@@ -105,7 +105,7 @@ PLANNING: Final = Kind(
     ),
     lead_facet="status",
     number_from="number",
-    period=Period("begins", "ends"),
+    period=Period("begins", "ends", is_open_ended=True),
     states=States(
         field="status",
         label=B("Tình trạng quy hoạch", "State of the planning"),
@@ -116,6 +116,7 @@ PLANNING: Final = Kind(
         lapsed=frozenset(("replaced", "ended")),
     ),
     state_days=(StateDay("approved", "signed", has_come=True), StateDay("ended", "ends", has_come=True)),
+    state_needs=(StateNeeds("approved", ("signed",), ("number", "document")),),
     in_order=(("begins", "ends"), ("signed", "ends")),
     unique_by=("number", "signed"),
     needs_summary=True,

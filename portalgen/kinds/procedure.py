@@ -72,13 +72,14 @@ PROCEDURE: Final = Kind(
         Field(
             "service_link",
             "address",
-            B("Trên Cổng Dịch vụ công Quốc gia", "On the National Public Service Portal"),
+            B("Làm trực tuyến", "Online"),
             B(
                 "Địa chỉ của thủ tục trên dichvucong.gov.vn; thành phần hồ sơ, lệ phí xem ở đó, không chép lại.",
                 "Its address on dichvucong.gov.vn; papers and fees are read there and not copied.",
             ),
             required=True,
             hosts=("dichvucong.gov.vn",),
+            link_text=B("Nộp hồ sơ trên Cổng Dịch vụ công Quốc gia", "Apply on the National Public Service Portal"),
             example="https://dichvucong.gov.vn/",
         ),
         Field(

@@ -11,6 +11,7 @@ from portalgen.kinds.shared_fields import (
     FIELD_FACET,
     NUMBER,
     OF_PROJECT,
+    POSTED,
     YEAR_FACET,
     organization_field,
     project_relation,
@@ -38,9 +39,9 @@ PROCUREMENT: Final = Kind(
     list_style="plain",
     order="state",
     deadline_class="investment",
-    date_from="opens",
     essential_fields=("number", "price"),
     own_fields=(
+        POSTED,
         replace(
             NUMBER,
             label=B("Số thông báo", "Notice number"),
@@ -84,6 +85,7 @@ PROCUREMENT: Final = Kind(
             B("Địa chỉ của thông báo trên muasamcong.mpi.gov.vn.", "The notice's address on muasamcong.mpi.gov.vn."),
             required=True,
             hosts=BIDDING_NETWORK,
+            link_text=B("Xem thông báo mời thầu", "See the notice"),
             example="https://muasamcong.mpi.gov.vn/",
         ),
         Field(

@@ -144,9 +144,10 @@ PROJECT: Final = Kind(
         FIELD_FACET,
         FacetField("project_type", B("loai", "type"), own_name="project-type"),
         FacetField("funding_type", B("nguon-von", "funding")),
+        FacetField("begins", B("nam", "year"), B("Năm bắt đầu", "Year of beginning")),
     ),
     lead_facet="status",
-    period=Period("begins", "ends", place="location"),
+    period=Period("begins", "ends", place="location", is_open_ended=True),
     states=States(
         field="status",
         label=B("Tình trạng dự án", "State of the project"),

@@ -12,6 +12,7 @@ from portalgen.kinds.question_fields import (
     HANDLING,
     HANDLING_STATES,
     STATE_FACET,
+    UNANSWERED,
 )
 from portalgen.kinds.shared_fields import FIELD_FACET, YEAR_FACET
 from portalgen.text.bilingual import Bilingual as B
@@ -54,6 +55,10 @@ QUESTION: Final = Kind(
     summary_from="question",
     in_order=(("asked", "answered"), ("asked", "due")),
     unique_by=("code",),
+    body_title=B("Trả lời", "Answer"),
     takes="question",
+    takes_in=UNANSWERED,
+    takes_new=True,
     citizen_fields=("title", "summary", "question"),
+    citizen_body=True,
 )

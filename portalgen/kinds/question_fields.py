@@ -28,7 +28,7 @@ ASKER_GROUPS: Final = (
 ASKER_GROUP: Final = Field(
     "asker_group",
     "choice",
-    B("Người hỏi", "Asked by"),
+    B("Người gửi", "Sent by"),
     B("Cử tri, công dân hay doanh nghiệp; không ghi tên.", "Voters, citizens or businesses; no name."),
     required=True,
     choices=ASKER_GROUPS,
@@ -41,7 +41,7 @@ CODE: Final = Field(
     B("Mã số", "Code"),
     B("Mã tra cứu trong sổ; mỗi mã chỉ dùng một lần.", "Its code in the register; used once only."),
     required=True,
-    example="HD-2026-001",
+    example="HD-2026-000",
     also=("mã", "mã tra cứu", "số"),
 )
 
@@ -52,6 +52,7 @@ HANDLING: Final = (
         B("Ngày nhận", "Received"),
         B("Ngày cơ quan nhận được.", "The day on which the agency received it."),
         required=True,
+        has_happened=True,
         example="2026-11-24",
         also=("ngày hỏi", "ngày gửi"),
     ),
@@ -75,6 +76,7 @@ HANDLING: Final = (
         "date",
         B("Ngày trả lời", "Answered on"),
         B("Ngày trả lời; câu trả lời là phần nội dung của bài.", "The day of the answer, which is the page's text."),
+        has_happened=True,
         example="2026-12-01",
     ),
     Field(
@@ -105,6 +107,7 @@ TAKEN_QUESTIONS: Final = Field(
             B("Số", "Number"),
             B("Số của câu hỏi.", "The number of the question."),
             required=True,
+            minimum=1,
             example="1",
         ),
         ASKER_GROUP,
@@ -166,6 +169,9 @@ HANDLING_STATES: Final = States(
     fields=("asked", "due", "answered"),
     unmarked=frozenset(("answered",)),
 )
+
+UNANSWERED: Final = frozenset(("pending", "overdue"))
+"""The states in which a question takes what is added to it."""
 
 STATE_FACET: Final = FacetField("handling", B("tinh-trang", "state"), own_name="answer-state")
 

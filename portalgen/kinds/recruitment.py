@@ -6,7 +6,7 @@ from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import FacetField, Field, Kind, Period
-from portalgen.kinds.shared_fields import ISSUING_DOCUMENT, NUMBER, YEAR_FACET
+from portalgen.kinds.shared_fields import ISSUING_DOCUMENT, NUMBER, POSTED, YEAR_FACET
 from portalgen.text.bilingual import Bilingual as B
 
 _POSTS: Final = (
@@ -18,7 +18,9 @@ _POSTS: Final = (
         required=True,
         is_prose=True,
     ),
-    Field("number", "integer", B("Số lượng", "Number"), B("Số người cần tuyển.", "How many."), required=True),
+    Field(
+        "number", "integer", B("Số lượng", "Number"), B("Số người cần tuyển.", "How many."), required=True, minimum=1
+    ),
     Field(
         "requirements",
         "line",
@@ -39,9 +41,9 @@ RECRUITMENT: Final = Kind(
     list_style="plain",
     order="state",
     deadline_class="news",
-    date_from="opens",
     essential_fields=("posts", "closes"),
     own_fields=(
+        POSTED,
         NUMBER,
         Field(
             "posts",

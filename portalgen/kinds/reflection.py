@@ -12,6 +12,7 @@ from portalgen.kinds.question_fields import (
     HANDLING,
     HANDLING_STATES,
     STATE_FACET,
+    UNANSWERED,
 )
 from portalgen.kinds.shared_fields import FIELD_FACET, YEAR_FACET
 from portalgen.text.bilingual import Bilingual as B
@@ -78,6 +79,10 @@ REFLECTION: Final = Kind(
     summary_from="reflection",
     in_order=(("asked", "answered"), ("asked", "due")),
     unique_by=("code",),
-    takes="question",
-    citizen_fields=("title", "summary", "reflection"),
+    body_title=B("Trả lời", "Answer"),
+    takes="reflection",
+    takes_in=UNANSWERED,
+    takes_new=True,
+    citizen_fields=("title", "summary", "regulation", "reflection"),
+    citizen_body=True,
 )

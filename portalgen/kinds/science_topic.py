@@ -97,6 +97,7 @@ SCIENCE_TOPIC: Final = Kind(
             "date",
             B("Ngày nghiệm thu", "Accepted"),
             B("Ngày hội đồng nghiệm thu.", "The day on which it was accepted."),
+            has_happened=True,
             example="2026-11-24",
         ),
         ISSUING_DOCUMENT,
@@ -110,7 +111,7 @@ SCIENCE_TOPIC: Final = Kind(
     ),
     lead_facet="progress",
     number_from="code",
-    period=Period("begins", "ends"),
+    period=Period("begins", "ends", is_open_ended=True),
     states=States(
         field="progress",
         label=B("Tình trạng", "State"),

@@ -11,6 +11,16 @@ from portalgen.text.bilingual import Bilingual as B
 
 _COMMON: Final = {each.name: each for each in COMMON_FIELDS}
 
+POSTED: Final = replace(
+    _COMMON["date"],
+    label=B("Ngày đăng", "Posted"),
+    help=B(
+        "Ngày đăng bài, dùng để sắp xếp; không phải ngày của việc mà bài nói tới.",
+        "The day on which it is posted and by which it is sorted; not the day of what it tells of.",
+    ),
+    required=True,
+)
+"""The day of a page whose other days may all be still to come."""
 NUMBER: Final = Field(
     "number",
     "line",
@@ -52,12 +62,15 @@ ISSUING_DOCUMENT: Final = Field(
 )
 COMMUNE: Final = Field(
     "commune",
-    "line",
+    "term",
     B("Xã, phường, đặc khu", "Commune"),
     B("Tên các xã, phường, đặc khu.", "The names of the communes."),
     shared=False,
     inherited=True,
     is_list=True,
+    taxonomy="commune",
+    accepts_text=True,
+    names_commune=True,
     example="Xã …",
 )
 OF_PROJECT: Final = Field(
@@ -70,6 +83,7 @@ OF_PROJECT: Final = Field(
 )
 
 YEAR_FACET: Final = FacetField("date", B("nam", "year"), B("Năm", "Year"))
+COMMUNE_FACET: Final = FacetField("commune", B("xa-phuong", "commune"), B("Xã, phường, đặc khu", "Commune"))
 FIELD_FACET: Final = FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field"))
 
 

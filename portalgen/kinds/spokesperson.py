@@ -91,11 +91,11 @@ SPOKESPERSON: Final = Kind(
             B("Mã bài của văn bản đó, nếu cổng có đăng.", "The id of that document, where the portal has it."),
             kinds=("legal_document",),
         ),
-        Field("since", "date", B("Từ ngày", "From"), B("Ngày bắt đầu phát ngôn.", "The first day.")),
+        Field("since", "date", B("Từ", "From"), B("Ngày bắt đầu phát ngôn.", "The first day.")),
         Field(
             "until",
             "closing_date",
-            B("Đến hết ngày", "Until"),
+            B("Đến", "Until"),
             B("Ngày cuối; ủy quyền chỉ có hạn.", "The last day; an authorisation ends."),
         ),
     ),

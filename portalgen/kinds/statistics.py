@@ -8,6 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind
+from portalgen.kinds.shared_fields import POSTED
 from portalgen.text.bilingual import Bilingual as B
 
 _RELEASES: Final = (
@@ -40,13 +41,13 @@ STATISTICS: Final = Kind(
     list_style="plain",
     order="date",
     deadline_class="other",
-    date_from="period_to",
     essential_fields=(DATASETS.name,),
     own_fields=(
+        POSTED,
         Field(
             "period_from",
             "date",
-            B("Từ ngày", "From"),
+            B("Từ", "From"),
             B("Ngày đầu của kỳ số liệu.", "The first day of the period."),
             required=True,
             example="2026-01-01",
@@ -54,7 +55,7 @@ STATISTICS: Final = Kind(
         Field(
             "period_to",
             "date",
-            B("Đến ngày", "To"),
+            B("Đến", "To"),
             B("Ngày cuối của kỳ số liệu.", "The last day of the period."),
             required=True,
             example="2026-06-30",

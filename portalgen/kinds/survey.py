@@ -6,6 +6,7 @@ from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import FacetField, Field, Kind, Period
+from portalgen.kinds.shared_fields import POSTED
 from portalgen.kinds.survey_fields import ANSWER_COUNT, SURVEY_QUESTIONS
 from portalgen.text.bilingual import Bilingual as B
 
@@ -20,8 +21,8 @@ SURVEY: Final = Kind(
     list_style="plain",
     order="state",
     deadline_class="other",
-    date_from="opens",
     own_fields=(
+        POSTED,
         Field(
             "opens",
             "date",
@@ -58,5 +59,6 @@ SURVEY: Final = Kind(
     ),
     takes="survey",
     takes_in=frozenset(("open", "closing_soon")),
+    citizen_fields=("questions",),
     needs_summary=True,
 )

@@ -57,6 +57,7 @@ SURVEY_QUESTIONS: Final = Field(
                     "integer",
                     B("Số lượt chọn", "Chosen"),
                     B("Bao nhiêu lượt chọn; ghi sau khi kết thúc.", "How often it was chosen; after the end only."),
+                    minimum=0,
                     example="0",
                 ),
             ),
@@ -69,6 +70,7 @@ ANSWER_COUNT: Final = Field(
     "integer",
     B("Số phiếu trả lời", "Answers"),
     B("Tổng số phiếu đã nhận; ghi sau khi kết thúc.", "How many answered; after the end only."),
+    minimum=0,
     example="0",
 )
 

@@ -64,6 +64,17 @@ TOMBSTONE: Final = Kind(
             is_shown=False,
             example="news",
         ),
+        Field(
+            "ended",
+            "reference",
+            B("Đã làm hết hiệu lực", "Ended"),
+            B(
+                "Mã các bài mà bài đã gỡ thay thế, bãi bỏ: gỡ bài này không làm chúng có hiệu lực lại.",
+                "The items that the removed one replaced or repealed: its removal does not bring them back.",
+            ),
+            is_shown=False,
+            is_list=True,
+        ),
     ),
     common_fields=tuple(field for field in COMMON_FIELDS if field.name in _KEPT),
     card=(),

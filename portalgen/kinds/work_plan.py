@@ -62,6 +62,7 @@ WORK_PLAN: Final = Kind(
             B("Đang thực hiện", "Current"),
             B("Đã hết thời gian", "Ended"),
         ),
+        is_open_ended=True,
     ),
     in_order=(("signed", "ends"), ("begins", "ends")),
     unique_by=("number", "signed"),

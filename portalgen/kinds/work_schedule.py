@@ -8,6 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, NewTitle, Period
 from portalgen.kinds.occasions import Occasions
+from portalgen.kinds.shared_fields import POSTED
 from portalgen.text.bilingual import Bilingual as B
 
 _CHANGES: Final = (
@@ -47,6 +48,7 @@ _APPOINTMENTS: Final = (
         "line",
         B("Chủ trì", "Led by"),
         B("Chức vụ của lãnh đạo chủ trì, không ghi tên.", "The leader's post, without a name."),
+        names_no_person=True,
         example="Giám đốc Sở",
     ),
     Field("place", "line", B("Địa điểm", "Place"), B("Nơi diễn ra.", "Where it takes place.")),
@@ -71,6 +73,16 @@ _APPOINTMENTS: Final = (
         B("moved: đã đổi giờ, nơi; cancelled: đã hủy.", "moved: at another time or place; cancelled."),
         choices=_CHANGES,
         example="as_planned",
+    ),
+    Field(
+        "id",
+        "slug",
+        B("Mã việc", "Id"),
+        B(
+            "Tên ngắn, giữ nguyên khi việc đổi ngày, đổi nội dung: lịch của người đọc nhận ra là việc cũ.",
+            "A short name that stays when day or content change, so that readers' calendars know it again.",
+        ),
+        example="hop-ubnd",
     ),
 )
 
@@ -99,12 +111,12 @@ WORK_SCHEDULE: Final = Kind(
     list_style="plain",
     order="state",
     deadline_class="news",
-    date_from="week_from",
     own_fields=(
+        POSTED,
         Field(
             "week_from",
             "date",
-            B("Từ ngày", "From"),
+            B("Từ", "From"),
             B("Thứ Hai của tuần.", "The week's Monday."),
             required=True,
             is_shown=False,
@@ -113,7 +125,7 @@ WORK_SCHEDULE: Final = Kind(
         Field(
             "week_to",
             "date",
-            B("Đến ngày", "To"),
+            B("Đến", "To"),
             B("Ngày cuối của lịch, thường là Chủ nhật.", "The last day, usually the Sunday."),
             required=True,
             is_shown=False,
@@ -158,6 +170,7 @@ WORK_SCHEDULE: Final = Kind(
         change="change",
         changed=frozenset(("moved", "cancelled")),
         cancelled=frozenset(("cancelled",)),
+        id="id",
     ),
     new_title=name_week,
 )

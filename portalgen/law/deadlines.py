@@ -70,6 +70,11 @@ class DirectedLimit:
     valid_to: date | None = None
 
 
+def list_received_classes(classes: Iterable[DeadlineClass]) -> frozenset[str]:
+    """Return the ids of the classes that begin with the receipt and have a length: an item of these says when that was."""
+    return frozenset(each.id for each in classes if each.start == "received" and each.limit.unit != "none")
+
+
 def due_date_of(deadline: DeadlineClass, start: datetime | date, calendar: Calendar) -> DueDate:
     """When `deadline` is due from `start`; its note is the last step, its reason stands where there is no number."""
     due_date = compute_due_date(deadline.limit, start, calendar)

@@ -20,7 +20,7 @@ _LABEL: Final = r"\[(?P<label>[^\[\]\n]*)\]"
 _ENDINGS: Final = (
     r"pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|txt|csv|zip|rar|7z|jpe?g|png|gif|svg|webp|avif|bmp|tiff?|mp3|mp4|md|html?"
 )
-_SCHEME: Final = r"(?:(?:https?://|mailto:|tel:|id:|site:|self:|www\.|\.{0,2}/)(?=[^\s()\[\]]))"
+_SCHEME: Final = r"(?:(?:https?://|mailto:|tel:|id:|site:|self:|service:|www\.|\.{0,2}/)(?=[^\s()\[\]]))"
 _TARGET: Final = rf"(?:{_SCHEME}[^\s()\[\]]*|\#[\w-]+|[^\s()\[\]]+\.(?i:{_ENDINGS})(?:\#[^\s()\[\]]*)?)"
 """A target without spaces that cannot be taken for words in brackets."""
 _AT_MOST: Final = 60

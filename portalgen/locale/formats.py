@@ -47,6 +47,15 @@ def format_day_time(at: datetime, language: str) -> str:
     return f"{format_clock_time(at, language)}, {format_short_day(at.date(), language)}"
 
 
+def format_long_day_time(at: datetime, language: str) -> str:
+    """A day in words and the time; the time is left out at 00:00: `08:05 ngày 24 tháng 11 năm 2026`."""
+    day = format_long_day(at.date(), language)
+    if (at.hour, at.minute) == (0, 0):
+        return day
+    clock = format_clock_time(at, language)
+    return f"{clock} {day}" if language == "vi" else f"{clock}, {day}"
+
+
 def format_clock_time(at: datetime, language: str) -> str:
     """A time of day: `08:05`. Both languages of the portals write it with 24 hours, as notices of meetings do."""
     return _clock(at.time().replace(second=0, microsecond=0), language)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import is_indexed, is_sample, period_of
+from portalgen.graph.moments import event_of, is_indexed, is_sample, period_of
 from portalgen.kinds.open_period import OpenPeriod
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -45,6 +45,8 @@ class CalendarEntry:
     summary: str
     place: str
     url: str
+    sequence: int = 0
+    """How often it was changed, so that programs take the newer one of two (RFC 5545 § 3.8.7.4)."""
     status: str = ""
     """`CONFIRMED` or `CANCELLED` (RFC 5545 § 3.8.1.11); empty where that is not said."""
 
@@ -61,13 +63,13 @@ class CalendarView:
 
 
 def build_calendar_view(context: Context, output: Output) -> CalendarView:
-    """Return the periods of all pages that are shown in one language, past ones too: a subscriber keeps them.
+    """Return the events of all pages that are shown in one language, past ones too: a subscriber keeps them.
 
-    What was withdrawn or superseded is not among them, so that it leaves the calendars of subscribers, and no sample is.
+    Of what citizens can act on until a day, that day is one. What was withdrawn or superseded is not among them, so that it leaves the calendars of subscribers, and no sample is.
     """
     language = output.language
     found = [(page, event) for page in context.own_pages.get(language, ()) if (event := _event_of(page, context.graph))]
-    newest = sorted(found, key=lambda each: (each[1].begin or each[1].end, each[0].id))[-CALENDAR_SIZE:]
+    newest = sorted(found, key=lambda each: (each[1].known_moment, each[0].id))[-CALENDAR_SIZE:]
     return build_view_of_entries(context, output, (_build_entry(context, page, event) for page, event in newest))
 
 
@@ -89,10 +91,25 @@ def has_events(graph: Graph, _site: str, language: str) -> bool:
 
 
 def _event_of(page: Page, graph: Graph) -> OpenPeriod | None:
-    """The period of a page; what has occasions of its own stands in a calendar of these (`outputs.schedule_calendar`)."""
-    if page.kind.occasions is not None or is_sample(page) or not is_indexed(page, graph.at):
+    """When the event of a page is; of one on which citizens can act until a day, its end alone.
+
+    What has occasions of its own stands in a calendar of these (`outputs.schedule_calendar`), and what takes years, as a
+    project, is no event.
+    """
+    period = page.kind.period
+    if period is None or page.kind.occasions is not None or is_sample(page) or not is_indexed(page, graph.at):
         return None
-    return period_of(page)
+    if period.is_event:
+        return event_of(page)
+    found = period_of(page) if period.soon is not None and page.fields.get(period.closes) is not None else None
+    return OpenPeriod(None, found.end) if found is not None else None
+
+
+def _title_of(page: Page) -> str:
+    """The title of a page; where its entry is the day on which it closes, after the name of that day."""
+    period = page.kind.period
+    closes = page.kind.field(period.closes) if period is not None and not period.is_event else None
+    return f"{closes.label.text(page.language)}: {page.title}" if closes is not None else page.title
 
 
 def _build_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEntry:
@@ -102,11 +119,17 @@ def _build_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEnt
         changed=find_time_stamp(page),
         begin=begin,
         end=end,
-        title=page.title,
+        title=_title_of(page),
         summary=page.summary,
         place=str(page.fields.get(page.kind.period.place) or "") if page.kind.period is not None else "",
         url=context.page_address(page).url,
+        sequence=count_change_notes(page),
     )
+
+
+def count_change_notes(page: Page) -> int:
+    """Return how many changes after publication the front matter tells."""
+    return len(page.fields.get("change_notes", ()))
 
 
 def find_time_stamp(page: Page) -> datetime:
@@ -122,8 +145,11 @@ def _begin_and_end(event: OpenPeriod) -> tuple[date | datetime, date | datetime 
     """When an event begins and is over, both as days or both as times (RFC 5545 § 3.6.1).
 
     A beginning without an hour makes it one of whole days, whose end is the day after the last. Where it begins at an
-    hour and only its day is known to be the last, how long it lasts is not known.
+    hour and only its day is known to be the last, how long it lasts is not known. What has no end yet stands on the day
+    on which it begins.
     """
+    if event.end is None:
+        return to_vietnam_time(event.known_moment).date(), None
     end = to_vietnam_time(event.end).replace(tzinfo=None)
     ends_with_day = end.time() == time()
     if event.begin is None:
@@ -189,6 +215,8 @@ def _event(entry: CalendarEntry) -> icalendar.Event:
     for name, text in (("description", entry.summary), ("location", entry.place), ("url", entry.url)):
         if text:
             component.add(name, text)
+    if entry.sequence:
+        component.add("sequence", entry.sequence)
     if entry.status:
         component.add("status", entry.status)
     return component

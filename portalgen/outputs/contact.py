@@ -6,7 +6,7 @@ from typing import Final
 
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.generated_page import build_generated_head
-from portalgen.outputs.sending_ways import build_receiver_facts
+from portalgen.outputs.sending_ways import build_site_receptions
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_generated_page
 from portalgen.plan.model import CONTACT_OUTPUT, Output, OutputType
@@ -32,14 +32,15 @@ def build_contact_page_view(context: Context, chrome: ChromeRenderer, output: Ou
         build_generated_head(site, output, title),
         build_top_level_trail(title, output),
     )
+    receptions = build_site_receptions(context, site, language)
     view = ContactPageView(
         frame=frame,
         title=title,
         agency=site.name(language).full,
         superior=dict(site.superior).get(language, ""),
         contact=build_contact_view(site, language),
-        rating_ways=build_receiver_facts(context, site, language, context.portal.receivers_of(site).rating, site.id),
-        rating_code=site.id,
+        receptions=tuple(each for each in receptions if each.ways),
+        not_received=tuple(each.takes for each in receptions if not each.ways),
         links=_others(build_menu_links(context, site, language, site.quick_links, output.address), output),
     )
     return ViewResult(view, chrome_digest)

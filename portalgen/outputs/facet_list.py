@@ -47,7 +47,7 @@ def build_facet_list_view(context: Context, chrome: ChromeRenderer, output: Outp
         chrome,
         output,
         "facet",
-        Head(number_title(context, site, output, title), indexed=site.facets_in_site_maps),
+        Head(number_title(context, site, output, title), indexed=site.facets_in_site_maps and output.is_indexed),
         trail,
     )
     declared = site.section(section)

@@ -8,7 +8,7 @@ from typing import Final
 
 from portalgen.content.model import Page
 from portalgen.graph.list_order import sort_newest_first
-from portalgen.graph.moments import is_withdrawn, status_of
+from portalgen.graph.moments import is_sample, is_withdrawn, status_of
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
@@ -17,7 +17,14 @@ from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import FEED_OUTPUT, Address, Output, OutputType
 from portalgen.render.context import Context
 from portalgen.render.entries import build_short_facts
-from portalgen.render.page_statuses import describe_correction, label_page, newest_first
+from portalgen.render.page_statuses import (
+    SAMPLE_LABEL,
+    describe_correction,
+    join_labels,
+    label_page,
+    label_status,
+    newest_first,
+)
 from portalgen.render.views.machine import DeletedEntry, FeedEntry, FeedView
 
 FEED_SIZE = 20
@@ -74,13 +81,12 @@ def _entry_id(context: Context, page: Page) -> str:
 
 
 def _feed_entry(context: Context, page: Page, author: str) -> FeedEntry:
-    language = page.language
     published = page.date.isoformat() if page.date else _NEVER
     status = status_of(page, context.graph.at)
     notes = newest_first(page.fields.get("change_notes", ()))
     updated = max(page.date, notes[0]["at"]).isoformat() if notes and page.date else published
-    state = label_page(context, page, language)
-    told = [state] if status == "superseded" or context.lapsed_label_of(page) is not None else []
+    state = _label_entry(context, page)
+    told = [state] if status == "superseded" or context.lapsed_label_of(page) is not None or is_sample(page) else []
     told += [f"{fact.label}: {fact.value}" for fact in build_short_facts(context, page)]
     return FeedEntry(
         id=_entry_id(context, page),
@@ -91,8 +97,17 @@ def _feed_entry(context: Context, page: Page, author: str) -> FeedEntry:
         author=str(page.fields.get("author") or author),
         published=published if updated != published else "",
         state=state,
-        status=status,
+        # never empty beside words: a category has to have a term (RFC 4287 § 4.2.2.1)
+        status=status or ("sample" if is_sample(page) else context.state_of(page) if state else ""),
     )
+
+
+def _label_entry(context: Context, page: Page) -> str:
+    """What became of a page; of every sample, that it is one: away from the site nothing else says so."""
+    if not is_sample(page):
+        return label_page(context, page, page.language)
+    status = label_status(status_of(page, context.graph.at), page.language)
+    return join_labels(SAMPLE_LABEL, status, page.language)
 
 
 OUTPUT: Final = OutputDefinition(

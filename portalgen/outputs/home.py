@@ -10,7 +10,7 @@ from markupsafe import Markup
 from portalgen.config.portal import SectionSettings, Site
 from portalgen.content.model import Page
 from portalgen.graph.list_order import sort_newest_first
-from portalgen.graph.moments import is_withdrawn, select_upcoming
+from portalgen.graph.moments import is_set_aside, select_upcoming
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.directories import build_directories
 from portalgen.outputs.section import list_style_of, render_introduction
@@ -81,9 +81,9 @@ def _home_sections(context: Context, site: Site, language: str) -> tuple[Section
 
 
 def _own(context: Context, site: Site, output: Output, section: SectionSettings) -> tuple[Page, ...]:
-    """The section's list without what was withdrawn."""
+    """The section's list without what was withdrawn or superseded."""
     pages = context.graph.lists.get((site.id, output.language, section.path), ())
-    return tuple(page for page in pages if not is_withdrawn(page, context.graph.at))
+    return tuple(page for page in pages if not is_set_aside(page, context.graph.at))
 
 
 def _at_home(context: Context, site: Site, output: Output, section: SectionSettings) -> tuple[Page, ...]:

@@ -86,7 +86,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         previous=_neighbour(context, neighbours.newer, output.address),
         next=_neighbour(context, neighbours.older, output.address),
         by_date=(section := site.section(page.section)) is not None
-        and find_list_order(context.portal.kinds, section) == "date",
+        and find_list_order(context.portal.kinds, section) != "weight",
         related=_related(context, page, output.address),
         text_url=output.address.path + PLAIN_TEXT_FILE if site.plain_text else "",
         source=_source(context, site, page),
@@ -94,6 +94,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         facts_first=facts_first,
         category=(section_title if kind.is_named_by_section else "") or kind.label.text(page.language),
         panels=panels,
+        body_title=kind.body_title.text(page.language) if kind.body_title and body and body.html else "",
     )
     return ViewResult(
         view,

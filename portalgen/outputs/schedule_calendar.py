@@ -17,6 +17,7 @@ from portalgen.outputs.calendar import (
     CalendarEntry,
     CalendarView,
     build_view_of_entries,
+    count_change_notes,
     find_time_stamp,
     serialize_calendar,
 )
@@ -29,6 +30,8 @@ from portalgen.text.bilingual import Bilingual
 
 _DAY: Final = timedelta(days=1)
 _DIGEST_LENGTH: Final = 16
+_NO_TIME: Final = Bilingual("chưa ghi giờ", "time not given")
+"""Of an occasion that calendars can only hold as one of the whole day; in words of its own, as the title below."""
 _plan_file: Final = plan_language_file(Bilingual("lich-cong-tac.ics", "work-schedule.ics"))
 
 
@@ -71,14 +74,18 @@ def _has_calendar(page: Page, graph: Graph) -> bool:
 
 
 def _identify(context: Context, page: Page) -> Iterator[tuple[Occasion, str]]:
-    """The occasions of a page with identifiers that survive another order, place or note, and that they are cancelled."""
+    """The occasions of a page with identifiers that survive another hour, order, place or note, and that they are cancelled.
+
+    Those with a name of their own keep it on another day, too. Of equal ones the number is that of their order in the
+    file, which does not change with the hour.
+    """
     repeated: Counter[str] = Counter()
     host = context.portal.site(page.site).host
-    for each in list_occasions(page.kind.occasions, page.fields):
-        digest = digest_repr((each.day, each.start, each.title, each.leader), _DIGEST_LENGTH)
-        repeated[digest] += 1
-        number = f"-{repeated[digest]}" if repeated[digest] > 1 else ""
-        yield each, f"{page.id}/{digest}{number}/{page.language}@{host}"
+    for each in sorted(list_occasions(page.kind.occasions, page.fields), key=lambda occasion: occasion.index):
+        name = each.id or digest_repr((each.day, each.title, each.leader), _DIGEST_LENGTH)
+        repeated[name] += 1
+        number = f".{repeated[name]}" if repeated[name] > 1 else ""
+        yield each, f"{page.id}/{name}{number}/{page.language}@{host}"
 
 
 def _build_entry(context: Context, page: Page, occasion: Occasion, uid: str) -> CalendarEntry:
@@ -88,12 +95,19 @@ def _build_entry(context: Context, page: Page, occasion: Occasion, uid: str) -> 
         changed=find_time_stamp(page),
         begin=begin,
         end=end,
-        title=occasion.title,
+        title=occasion.title if _has_time(occasion) else f"{occasion.title} ({_NO_TIME.text(page.language)})",
         summary="\n".join(_describe(page.kind, occasion, page.language)),
         place=occasion.place,
         url=context.page_address(page).url,
+        # A cancellation is newer than what it cancels, and a move newer than the first time, with or without a note of it.
+        sequence=count_change_notes(page) + bool(occasion.change) + occasion.is_cancelled,
         status="CANCELLED" if occasion.is_cancelled else "CONFIRMED",
     )
+
+
+def _has_time(occasion: Occasion) -> bool:
+    """Whether anything is said of its time: that it begins at an hour, or takes the whole day."""
+    return occasion.is_all_day or occasion.start is not None
 
 
 def _begin_and_end(occasion: Occasion) -> tuple[date | datetime, date | datetime | None]:

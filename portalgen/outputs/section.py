@@ -14,6 +14,7 @@ from portalgen.kinds.definition import ListStyle
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.facet_links import build_facets, find_search_url
 from portalgen.outputs.pagination import build_list_entries, build_pagination, number_title
+from portalgen.outputs.sending_ways import build_section_receptions, find_contact_link
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_sections
 from portalgen.plan.model import FEED_OUTPUT, SECTION_OUTPUT, Output, OutputType
@@ -41,6 +42,7 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
     parents = build_section_trail(context, site, output.subject, output.language, output.address)
     head = Head(number_title(context, site, output, title), description=index.summary if index else "")
     frame, chrome_digest = build_frame(context, chrome, output, "list", head, _marked_last(parents))
+    receptions = build_section_receptions(context, site, declared, output.language) if output.number == 1 else ()
     view = ListView(
         frame=frame,
         title=title,
@@ -53,6 +55,9 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
         feed_url=_feed(context, output),
         facets=build_facets(context, output, output.subject),
         search_url=find_search_url(context, output, output.subject, {}),
+        receptions=receptions,
+        agency=site.name(output.language).full if receptions else "",
+        contact=find_contact_link(context, site, output.language, output.address) if receptions else None,
     )
     return ViewResult(view, chrome_digest, diagnostics, body)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from portalgen.config.outside import Receiver, without_unconfirmed
-from portalgen.config.portal import Site, choose_for_language
+from portalgen.config.outside import Receiver, Receivers, without_unconfirmed
+from portalgen.config.portal import SectionSettings, Site, choose_for_language
+from portalgen.kinds.definition import Kind
+from portalgen.plan.model import CONTACT_OUTPUT, Address
 from portalgen.render.context import Context
-from portalgen.render.views.links import Fact
+from portalgen.render.views.links import Fact, Link
+from portalgen.render.views.lists import Reception
 
 
 def build_receiver_facts(
@@ -36,3 +39,46 @@ def _build_facts(context: Context, site: Site, language: str, receiver: Receiver
 def build_mail_url(mailbox: str, code: str) -> str:
     """Return the link that begins a letter to a mailbox, the reference code in its subject."""
     return f"mailto:{mailbox}?subject={quote(f'[{code}]', safe='')}"
+
+
+def find_contact_link(context: Context, site: Site, language: str, here: Address) -> Link | None:
+    """Return the link from `here` to the site's contact page, or None where the site makes none."""
+    address = context.plan.address(site.id, language, CONTACT_OUTPUT)
+    if address is None:
+        return None
+    return Link(context.text(site, language, "page.contact"), address.link_from(here))
+
+
+def build_site_receptions(context: Context, site: Site, language: str) -> tuple[Reception, ...]:
+    """Return what citizens may send to a site: what its sections have pages for, what is configured, what no page takes."""
+    by_takes = {each.takes: each for each in context.portal.kinds.values()}
+    taken_here = {kind.takes for section in site.sections for kind in _list_kinds(context, section)}
+    receivers = context.portal.receivers_of(site)
+    return tuple(
+        _build_reception(context, site, language, takes)
+        for takes in Receivers.list_names()
+        if takes in taken_here or takes not in by_takes or receivers.find(takes) is not None
+    )
+
+
+def build_section_receptions(
+    context: Context, site: Site, section: SectionSettings | None, language: str
+) -> tuple[Reception, ...]:
+    """Return what citizens send that becomes an item of the section."""
+    kinds = _list_kinds(context, section) if section is not None else ()
+    takes = dict.fromkeys(kind.takes for kind in kinds if kind.takes_new)
+    return tuple(_build_reception(context, site, language, each) for each in takes)
+
+
+def _list_kinds(context: Context, section: SectionSettings) -> Iterable[Kind]:
+    kinds = context.portal.kinds
+    return (kind for name in section.kinds if (kind := kinds.find(name)) is not None)
+
+
+def _build_reception(context: Context, site: Site, language: str, takes: str) -> Reception:
+    """Where an item stands for each, its page has the code; a new one has none; of the rest the code is the site's."""
+    kinds = [kind for kind in context.portal.kinds.values() if kind.takes == takes]
+    situation = "new" if any(kind.takes_new for kind in kinds) else "each" if kinds else "open"
+    ways = build_receiver_facts(context, site, language, context.portal.receivers_of(site).find(takes), site.id)
+    title = context.text(site, language, f"sending.title_{takes}")
+    return Reception(takes, title, situation, ways, site.id if situation == "open" else "")

@@ -6,11 +6,13 @@ Nothing is rendered: what readers see of a page is asked of `portalgen.graph.mom
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
+from portalgen.config.places import CONFIG_FOLDER
 from portalgen.config.portal import Portal, PortalSettings
 from portalgen.content.model import Library, Page
 from portalgen.diagnostics.sentences import find_closest
@@ -18,12 +20,10 @@ from portalgen.errors import UsageError
 from portalgen.graph.moments import (
     PageVisibility,
     event_of,
-    is_shown,
-    is_withdrawn,
     moments_of,
     page_visibility_of,
 )
-from portalgen.graph.references import ItemReference, find_references
+from portalgen.graph.references import ItemReference, find_references, hold_reference
 from portalgen.law.due_dates import to_vietnam_time
 
 ChangeReason = Literal[
@@ -42,6 +42,9 @@ ChangeReason = Literal[
 ]
 
 _MINUTE: Final = timedelta(minutes=1)
+_TOLD: Final = frozenset[ChangeReason](("published", "expired", "withdrawn", "state_changes"))
+"""What readers are told of an item wherever another site links to it."""
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKS: Final = frozenset[ChangeReason](
     ("published", "expired", "withdrawn", "new_begins", "new_ends", "state_changes")
 )
@@ -54,6 +57,8 @@ class PageChange:
 
     page: Page
     reasons: tuple[ChangeReason, ...]
+    lapses: bool = False
+    """Whether what is told of its state wherever its title stands begins, ends or changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,42 +70,76 @@ class NextChange:
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is reported: changes of the pages of `sites`, and those of others that their pages show."""
+
+    sites: frozenset[str]
+    named: frozenset[str]
+    """The ids of items of other sites that the pages and menus of the sites name."""
+    referring: frozenset[str]
+    """Those of other sites that refer to their items, which tell of such an item only when it lapses."""
+    main: str
+    """The main site."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Seen:
     """What readers see of a page at a moment, with the items that it shows as referring to it."""
 
     visibility: PageVisibility
-    referrers: frozenset[tuple[str, str, bool]]
-    """(id, relation, whether that has its effect by then) of each."""
+    referrers: frozenset[tuple[str, str, bool, bool]]
+    """(id, relation, whether its page is gone, whether the relation has its effect by then) of each."""
 
-    def named(self) -> frozenset[tuple[str, str]]:
+    def named(self) -> frozenset[tuple[str, str, bool]]:
         """What the page shows of them at any time."""
-        return frozenset((identifier, relation) for identifier, relation, _ in self.referrers)
+        return frozenset(each[:3] for each in self.referrers)
 
 
 def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str, ...] = ()) -> NextChange | None:
     """The next change after the build at `at`, or None where nothing is to come.
 
-    With `sites`, of their own pages; for the main site also of the news that it shows of the others, which are the
-    newest ones. A change is never reported too late. It is reported without need where it happens beyond what is shown: among
-    news of component sites, or where more events are under way than a home has room for.
+    With `sites`, of their own pages and of the items of other sites that they name, whose states are told beside links
+    to them; for the main site also of the news that it shows of the others, which are the newest ones. A change is never
+    reported too late. It is reported without need where it happens beyond what is shown: among news of component sites,
+    where more events are under way than a home has room for, in a list by states that the page stands alone in, or where
+    a word that a page writes is the id of an item.
     """
     _check_sites(portal, sites)
     settings = portal.settings
-    asked = frozenset(sites) or frozenset(site.id for site in portal.sites)
     first: datetime | None = None
     found: list[PageChange] = []
     sources = {item.id: item.original for item in library.items}
     references = find_references(library.items)
+    asked = _find_asked(portal, library, references, sites)
     for page in library.pages:
         referrers = [(sources[each.id], each) for each in references.get(page.id, ())]
         for moment, change in _changes(page, referrers, at, settings, first):
-            if _concerns(change, asked, portal.main_site.id):
+            if _concerns(change, asked):
                 found = [change] if moment != first else [*found, change]
                 first = moment
                 break
     if first is None:
         return None
     return NextChange(first, tuple(sorted(found, key=lambda each: each.page.source)))
+
+
+def _find_asked(
+    portal: Portal, library: Library, references: Mapping[str, Sequence[ItemReference]], sites: tuple[str, ...]
+) -> _Asked:
+    """What is asked of `sites`, of all where none are named: then every page is one of theirs."""
+    main = portal.main_site.id
+    if not sites:
+        return _Asked(frozenset(site.id for site in portal.sites), frozenset(), frozenset(), main)
+    own = [page for page in library.pages if page.site in sites]
+    others = {item.id for item in library.items if item.original.site not in sites}
+    sources = {page.source for page in own} | {portal.site(site).source for site in sites}
+    words: set[str] = set()
+    for source in sorted(sources | {f"{CONFIG_FOLDER}/profiles.yaml"}):
+        file = portal.root / source
+        if file.is_file():
+            words.update(_ID.findall(file.read_text("utf-8", errors="replace")))
+    referring = {each.id for page in own for each in references.get(page.id, ())}
+    return _Asked(frozenset(sites), frozenset(others & words), frozenset(others & referring), main)
 
 
 def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
@@ -127,11 +166,11 @@ def _changes(
         return
 
     def see_at(moment: datetime) -> _Seen:
-        shown = [each for each in referrers if is_shown(each[0], moment) and not is_withdrawn(each[0], moment)]
-        visibility = page_visibility_of(page, moment, settings, tuple(each.referrer for _, each in shown))
+        held = [(source, left) for source, each in referrers if (left := hold_reference(each, source, moment))]
+        visibility = page_visibility_of(page, moment, settings, tuple(each.referrer for _, each in held))
         named = (
-            (each.id, each.referrer.relation, relation.effect_at(each.referrer.fields, moment)[1])
-            for source, each in shown
+            (each.id, each.referrer.relation, each.is_gone, relation.effect_at(each.referrer.fields, moment)[1])
+            for source, each in held
             for relation in source.kind.relations
             if relation.field == each.field
         )
@@ -144,7 +183,8 @@ def _changes(
     for minute in coming:
         after = see_at(minute)
         if before is not None and after != before:
-            yield minute, PageChange(page, tuple(_reasons(page, before, after)))
+            labels = [page.kind.lapsed_label(each.visibility.state) for each in (before, after)]
+            yield minute, PageChange(page, tuple(_reasons(page, before, after)), labels[0] != labels[1])
         before = after
 
 
@@ -155,13 +195,14 @@ def _whole_minute(moment: datetime) -> datetime:
 
 
 def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[ChangeReason]:
-    """Why a reader sees something else; a page that appears or leaves needs no second reason."""
+    """Why a reader sees something else; a page that appears, leaves or is withdrawn needs no second reason."""
     before, after = seen_before.visibility, seen_after.visibility
     if before.is_shown != after.is_shown or before.is_notice != after.is_notice:
         yield "published" if after.is_shown else "expired"
         return
     if before.is_withdrawn != after.is_withdrawn:
         yield "withdrawn"
+        return
     if before.is_new != after.is_new:
         yield "new_begins" if after.is_new else "new_ends"
     is_event = event_of(page) is not None
@@ -179,8 +220,10 @@ def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[Chan
         yield "references"  # what another does to the page begins, and leaves its state as it is
 
 
-def _concerns(change: PageChange, asked: frozenset[str], main: str) -> bool:
+def _concerns(change: PageChange, asked: _Asked) -> bool:
     page = change.page
-    if page.site in asked:
+    if page.site in asked.sites or (page.id in asked.named and not _TOLD.isdisjoint(change.reasons)):
         return True
-    return main in asked and page.kind.is_report and not _MARKS.isdisjoint(change.reasons)
+    if page.id in asked.referring and change.lapses:
+        return True
+    return asked.main in asked.sites and page.kind.is_report and not _MARKS.isdisjoint(change.reasons)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from portalgen.graph.model import FacetList, FacetLists
 from portalgen.plan.model import Address, Output, OutputType, PlanScope
@@ -25,7 +26,7 @@ def plan_facet_lists(output_type: OutputType, scope: PlanScope) -> Iterator[Outp
         declared = scope.site.section(section)
         size = declared.page_size if declared is not None else DEFAULT_PAGE_SIZE
         for value in lists.values:
-            yield from paginate_output(
+            outputs = paginate_output(
                 scope.site,
                 scope.language,
                 output_type,
@@ -35,6 +36,7 @@ def plan_facet_lists(output_type: OutputType, scope: PlanScope) -> Iterator[Outp
                 size,
                 _source(scope, section),
             )
+            yield from outputs if value.pages else (replace(each, is_empty=True) for each in outputs)
 
 
 def _facets(scope: PlanScope) -> Iterator[tuple[str, FacetLists]]:

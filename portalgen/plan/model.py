@@ -74,6 +74,8 @@ class Output:
     """Of a redirect: how the page that it leads to is called; empty where that is not known here."""
     status: PageStatus = ""
     """Of a page, and of what follows it: what readers are told of it."""
+    is_empty: bool = False
+    """Of a list: whether nothing is in it at present."""
 
     def is_in_site_maps_of(self, site: Site) -> bool:
         """Whether the site maps for machines of `site` hold it."""
@@ -82,7 +84,7 @@ class Output:
     @property
     def is_indexed(self) -> bool:
         """Whether site maps and search indexes may hold it; whether they do, its type says."""
-        return self.status not in UNINDEXED_STATUSES
+        return self.status not in UNINDEXED_STATUSES and not self.is_empty
 
     @property
     def key(self) -> OutputKey:

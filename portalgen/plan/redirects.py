@@ -55,11 +55,12 @@ def plan_redirects(
         if target is None:
             place = place_of_redirect(portal, index, "to")
             fault = targets.find_fault(redirect.to)
-            diagnostics.append(
-                diagnostic("URL102", place, target=redirect.to, suggestion="")
-                if fault is None
-                else diagnostic("LNK108", place, target=redirect.to, file=fault)
-            )
+            if targets.is_service(redirect.to):
+                diagnostics.append(diagnostic("LNK123", place, target=redirect.to))
+            elif fault is not None:
+                diagnostics.append(diagnostic("LNK108", place, target=redirect.to, file=fault))
+            else:
+                diagnostics.append(diagnostic("URL102", place, target=redirect.to, suggestion=""))
         elif _returns(portal, _url_of(portal, redirect), target.url, targets, written):
             place = place_of_redirect(portal, index, "from")
             diagnostics.append(diagnostic("URL103", place, address=_url_of(portal, redirect)))

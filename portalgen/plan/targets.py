@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Protocol
 
-from portalgen.config.portal import Portal, Site
+from portalgen.config.portal import Portal, Site, choose_for_language
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.model import FaultyPage, Page
 from portalgen.graph.model import Graph
@@ -26,6 +26,8 @@ SCHEMES: Final = frozenset(("id", "site", "self"))
 """The schemes of targets on the portal; what has none of them is the path of a source."""
 SERVICE_SCHEME: Final = "service"
 """The scheme of the services outside of the portal that its configuration names."""
+LINK_SCHEMES: Final = SCHEMES | {SERVICE_SCHEME}
+"""The schemes that links of a text may have beside those of the web."""
 
 Query = tuple[str, ...]
 """What one site looks up on another: the name of a method of `SiteTargets`, and its arguments."""
@@ -228,8 +230,7 @@ class Targets:
         if scheme in ("https", "http"):
             return ResolvedTarget(written, "", "") if is_web_address(written) else None
         if scheme == SERVICE_SCHEME:
-            service = self._services.find(rest)
-            return ResolvedTarget(service.confirmed_address, "", "") if service and service.confirmed_address else None
+            return self._service(rest, language, anchor)
         if scheme == "id":
             return self.item(rest, language, anchor)
         if scheme == "self":
@@ -238,6 +239,13 @@ class Targets:
             name, _, below = rest.partition("/")
             return self._place(name, below, language, anchor)
         return None
+
+    def _service(self, name: str, language: str, anchor: str) -> ResolvedTarget | None:
+        service = self._services.find(name)
+        if service is None or not service.confirmed_address:
+            return None
+        url = f"{service.confirmed_address}#{anchor}" if anchor else service.confirmed_address
+        return ResolvedTarget(url, choose_for_language(tuple(service.names.items()), language), "")
 
     def item(self, identifier: str, language: str, anchor: str = "") -> ResolvedTarget | None:
         """The item's page in `language`, else its original."""
@@ -308,14 +316,19 @@ class Targets:
         """The address of a page that `pages_of` gave."""
         return self._sites.address(page)
 
+    def is_service(self, written: str) -> bool:
+        """Whether `written` names a service that may be configured."""
+        scheme, _, name = written.partition("#")[0].partition(":")
+        return scheme == SERVICE_SCHEME and name in self._services.list_names()
+
     def is_left_out(self, written: str) -> bool:
         """Whether `written` names what may have nothing to lead to yet: no error, but not shown.
 
         That is a declared section without pages, or a service that is absent or has no confirmed address.
         """
+        if self.is_service(written):
+            return True
         scheme, _, rest = written.partition("#")[0].partition(":")
-        if scheme == SERVICE_SCHEME:
-            return rest in self._services.list_names()
         name, below = (self._asker, rest) if scheme == "self" else rest.partition("/")[::2]
         site = self._configured.get(name)
         return scheme in ("self", "site") and site is not None and site.section(below) is not None

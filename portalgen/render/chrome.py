@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from markupsafe import Markup
 
@@ -26,6 +27,8 @@ from portalgen.render.views.chrome import NOTHING_MEASURED, AlternateFile, Chrom
 from portalgen.render.views.links import Link
 from portalgen.store.digest import digest_repr
 
+RATING_ANCHOR: Final = "ui-rating"
+"""Where themes say on the contact page by which ways information is rated."""
 MenuPaths = tuple[tuple[str, str], ...]
 """(address of a menu entry, path that it stands for), the longest address first."""
 
@@ -105,6 +108,8 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
     here = Address(site.host, site.prefix(language))
     assets = context.assets
     base = assets.base.path
+    contact_url = _path_of(context, site, language, CONTACT_OUTPUT)
+    rating = context.portal.receivers_of(site).rating
     return ChromeView(
         language=language,
         site_id=site.id,
@@ -119,7 +124,8 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
         portal=link_to_site(context.portal.main_site, language, here),
         search_url=_path_of(context, site, language, SEARCH_OUTPUT) if context.has_search else "",
         site_map_url=_path_of(context, site, language, SITE_MAP_OUTPUT),
-        contact_url=_path_of(context, site, language, CONTACT_OUTPUT),
+        contact_url=contact_url,
+        rating_url=f"{contact_url}#{RATING_ANCHOR}" if contact_url and rating and rating.is_confirmed else "",
         accessibility_url=_path_of(context, site, language, ACCESSIBILITY_OUTPUT),
         verification_url=_path_of(context, site, language, VERIFICATION_OUTPUT),
         feed_url=_path_of(context, site, language, FEED_OUTPUT),

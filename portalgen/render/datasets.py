@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
@@ -55,21 +56,25 @@ _SHOWN_OF_CELL: Final = 40
 
 
 def build_data_view(
-    context: Context, page: Page, files: PageFiles, request: FiguresRequest, place: str
+    context: Context, page: Page, files: PageFiles, request: FiguresRequest, place: str, foreign: str = ""
 ) -> tuple[DataView | None, tuple[InvalidFile, ...]]:
     """Return the figures of a file, and what is wrong with them; None where they cannot be shown.
 
-    `place` tells two charts of one file apart that stand in different parts of a page.
+    `place` tells two charts of one file apart that stand in different parts of a page. `foreign` is the language of
+    the words of the request and of the file, where it is not the page's.
     """
     table = files.read_figures(page, request.file)
     if isinstance(table, InvalidFile):
         return None, (table,)
-    title = context.text(context.portal.site(page.site), page.language, "dataset.download", title=request.title)
-    attachment = files.use_attachment(page, request.file, title)
+    attachment = files.use_attachment(page, request.file, request.title)
     if isinstance(attachment, InvalidFile):
         return None, (attachment,)
     faults = [invalid_file(each.code, request.file, **dict(each.values)) for each in table.warnings]
-    chart, chart_faults = _build_chart(context, page, table, request, place)
+    name = f"ui-{place}-{digest_repr((request.file, request.title, request.chart), 4)}"
+    chart, chart_faults = _build_chart(context, page, table, request, name)
+    if chart is not None and foreign:
+        said = foreign if request.chart_says else ""
+        chart = replace(chart, language=foreign, description_language=said)
     faults += chart_faults
     view = DataView(
         title=request.title,
@@ -80,6 +85,8 @@ def build_data_view(
         rest=_say_rest(context, page, table),
         file=attachment,
         chart=chart,
+        language=foreign,
+        name=name,
     )
     return view, tuple(faults)
 
@@ -116,7 +123,7 @@ def _say_rest(context: Context, page: Page, table: CsvTable) -> str:
 
 
 def _build_chart(
-    context: Context, page: Page, table: CsvTable, request: FiguresRequest, place: str
+    context: Context, page: Page, table: CsvTable, request: FiguresRequest, name: str
 ) -> tuple[ChartView | None, tuple[InvalidFile, ...]]:
     """The chart that the editor asks for, and what is wrong with it; nothing where the file has no rows, as is said already."""
     limit = CHARTS.get(request.chart)
@@ -139,7 +146,6 @@ def _build_chart(
     crowding = _find_crowding(data, request.chart)
     if crowding is not None:
         return None, (_refuse_chart(request, *crowding),)
-    name = f"ui-{place}-{digest_repr((request.file, request.title, request.chart), 4)}"
     description = request.chart_says or _describe(context, page, data)
     title = f"{request.title} ({request.unit})" if request.unit else request.title
     lacking = tuple(

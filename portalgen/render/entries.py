@@ -8,7 +8,7 @@ from functools import cache
 
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_new, is_over, is_sample, is_under_way
+from portalgen.graph.moments import is_new, is_over, is_sample, is_set_aside, is_under_way
 from portalgen.kinds.definition import ROW_PARTS, Field, Kind, States
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
@@ -59,6 +59,7 @@ def _build_entry(context: Context, page: Page, language: str, here: Address, wit
         summary=page.summary if "summary" in card else "",
         day=build_day_view(page.day, language) if "date" in card else None,
         number=str(page.fields.get(page.kind.number_from, "")) if page.kind.number_from in card else "",
+        number_label=_label_of_number(page.kind, language),
         image=None,
         language=other,
         language_name=language_name(other, language) if other else "",
@@ -94,6 +95,11 @@ def _build_lapsed_badge(context: Context, page: Page, language: str) -> tuple[No
     """The state of an event that has lapsed before it is over, as one that is called off."""
     label = context.lapsed_label_of(page)
     return (Notice("lapsed", label.text(language)),) if label is not None else ()
+
+
+def _label_of_number(kind: Kind, language: str) -> str:
+    field = kind.field(kind.number_from) if kind.number_from in kind.card else None
+    return field.label.text(language) if field is not None else ""
 
 
 def _times(page: Page, language: str) -> tuple[Time | None, Time | None]:
@@ -148,12 +154,20 @@ def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]
     ]
     facts += _build_incoming_facts(context, reader, page)
     words = {fact.name: _words_of(fact) for fact in facts}
-    doubled = {
-        field.name
-        for field in page.kind.fields
-        if field.unless_same_as and field.name in words and words[field.name] == words.get(field.unless_same_as)
-    }
-    return tuple(fact for fact in facts if fact.name not in doubled)
+    others = {field.name: field.unless_same_as for field in page.kind.fields if field.unless_same_as}
+    told = (_leave_out(fact, words.get(others.get(fact.name, ""), ())) for fact in facts)
+    return tuple(fact for fact in told if fact is not None)
+
+
+def _leave_out(fact: Fact, words: tuple[str, ...]) -> Fact | None:
+    """What a fact says beside `words`, which another fact says already; None where that is nothing."""
+    if not words:
+        return fact
+    if not fact.rows and len(fact.links) < 2:
+        return None if _words_of(fact) == words else fact
+    links = tuple(link for link in fact.links if link.title not in words)
+    rows = tuple(row for row in fact.rows if len(row) != 1 or _words_of(row[0]) != words)
+    return replace(fact, links=links, rows=rows) if links or rows or fact.value else None
 
 
 def _words_of(fact: Fact) -> tuple[str, ...]:
@@ -214,7 +228,7 @@ def _reader(context: Context, page: Page, language: str, here: Address) -> Reade
         here,
         link_to_value,
         context.presenters,
-        is_over=is_over(page, context.graph.at),
+        is_over=is_over(page, context.graph.at) or is_set_aside(page, context.graph.at),
         is_sample=is_sample(page),
     )
 

@@ -9,7 +9,7 @@ from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.plan.model import Address
-from portalgen.plan.targets import SCHEMES, ResolvedTarget, source_of_link
+from portalgen.plan.targets import LINK_SCHEMES, ResolvedTarget, source_of_link
 from portalgen.render.chrome import build_contact_view
 from portalgen.render.context import Context
 from portalgen.render.datasets import build_data_view
@@ -38,10 +38,10 @@ class PageResolver:
         self._files = files
 
     def resolve_link(self, target: str, place: Place) -> ResolvedLink | Diagnostic:
-        """A page, by source path, `id:`, `site:` or `self:`. What was meant by one that does not exist is filled in later."""
+        """A page, by source path, `id:`, `site:` or `self:`, or a service. What was meant by one that does not exist is filled in later."""
         written, _, anchor = target.partition("#")
         scheme = written.partition(":")[0]
-        if scheme in SCHEMES:
+        if scheme in LINK_SCHEMES:
             resolved = self._context.targets.find(target, self._page.language)
             if resolved is not None:
                 return self._build_link(resolved, target, place)
@@ -118,6 +118,8 @@ class PageResolver:
         fault = self._context.targets.find_fault(target)
         if fault is not None:
             return _faulty(target, fault, place)
+        if self._context.targets.is_service(target):
+            return ResolvedLink("", target, is_shown=False, warning=diagnostic("LNK123", place, target=target))
         if self._context.targets.is_left_out(target):
             return _not_shown(target, target, place)
         return diagnostic("LNK101", place, target=target, suggestion="")

@@ -48,7 +48,7 @@ _SENTENCES: Final[Mapping[PageStatus, B]] = MappingProxyType(
         ),
     }
 )
-_SAMPLE: Final = B("Nội dung mẫu", "Sample")
+SAMPLE_LABEL: Final = B("Nội dung mẫu", "Sample")
 _BY_ANOTHER: Final = B("bằng:", "by:")
 _CORRECTION: Final = B("Đã đính chính ngày {day}: {note}", "Corrected on {day}: {note}")
 _DATED_NOTE: Final = B("Ngày {day}: {note}", "{day}: {note}")
@@ -62,9 +62,13 @@ def label_status(status: PageStatus, language: str) -> str:
 
 
 def label_page(context: Context, page: Page, language: str) -> str:
-    """What stands beside the title of a shown page: the state of its item where that lapsed, then what became of it."""
+    """What stands beside the title of a shown page: the state of its item where that lapsed, then what became of it.
+
+    Beside a sample that would have a state or a period, that it is one, as in lists.
+    """
     status = label_status(status_of(page, context.graph.at), language)
-    return join_labels(context.lapsed_label_of(page), status, language)
+    state = SAMPLE_LABEL if _stands_for_state(page) else context.lapsed_label_of(page)
+    return join_labels(state, status, language)
 
 
 def label_target(target: ResolvedTarget, language: str) -> str:
@@ -83,14 +87,19 @@ def join_labels(state: B | None, status: str, language: str) -> str:
     return " · ".join(filter(None, (state.text(language) if state is not None else "", status)))
 
 
+def _stands_for_state(page: Page) -> bool:
+    """Whether a page is a sample of which readers would otherwise take it that it is open, current or in force."""
+    return is_sample(page) and (page.kind.states is not None or period_of(page) is not None)
+
+
 def build_status_badges(page: Page, at: datetime, language: str) -> tuple[Notice, ...]:
     """What a list in `language` says beside the title of a page that is shown at `at`: one thing, or nothing.
 
     Beside a sample that would have a state or a period, in their place, that it is one.
     """
     status = status_of(page, at)
-    if is_sample(page) and status in ("", "corrected") and (page.kind.states is not None or period_of(page)):
-        return (Notice("sample", _SAMPLE.text(language)),)
+    if status in ("", "corrected") and _stands_for_state(page):
+        return (Notice("sample", SAMPLE_LABEL.text(language)),)
     if not status or status == "expired":  # of one that is shown in a preview alone, its notice says more
         return ()
     label, moment = label_status(status, language), _moment_of(page, status)

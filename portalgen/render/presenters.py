@@ -19,7 +19,13 @@ from portalgen.graph.facets import find_taxonomy
 from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.amounts import format_measure, format_money, format_percent
-from portalgen.locale.formats import format_day_time, format_long_day, format_number, format_short_day
+from portalgen.locale.formats import (
+    format_day_time,
+    format_long_day,
+    format_long_day_time,
+    format_number,
+    format_short_day,
+)
 from portalgen.plan.model import Address
 from portalgen.plan.targets import Targets
 from portalgen.render.chrome import link_to, mark_foreign_language
@@ -27,10 +33,13 @@ from portalgen.render.page_statuses import label_target
 from portalgen.render.views.links import DayView, Fact, Link
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.slugs import slug_of
+from portalgen.text.web_addresses import is_web_address
 
 _NOT_CONFIRMED: Final = Bilingual("Chưa được xác nhận", "Not confirmed yet")
 _END_OF_DAY: Final = Bilingual("hết ngày {day}", "the end of {day}")
 _REGISTER_AT: Final = Bilingual("Đăng ký tại {host}", "Register at {host}")
+_REGISTER_BY_MAIL: Final = Bilingual("Đăng ký qua thư điện tử {address}", "Register by e-mail at {address}")
+_REGISTER_BY_TELEPHONE: Final = Bilingual("Đăng ký qua điện thoại {number}", "Register by telephone at {number}")
 _REGISTRATION_OVER: Final = Bilingual("Đã kết thúc, không còn nhận đăng ký", "Over, registration is closed")
 _TELEPHONE: Final = frozenset("0123456789+ ().-")
 
@@ -125,8 +134,9 @@ def build_day_view(day: date | None, language: str) -> DayView | None:
     return DayView(day.isoformat(), format_short_day(day, language), format_long_day(day, language))
 
 
-def _words(_: Reader, __: Field, value: Any) -> Fact:
-    return _fact(str(value))
+def _words(reader: Reader, field: Field, value: Any) -> Fact:
+    is_unconfirmed = field.accepts_unconfirmed and value == UNCONFIRMED
+    return _fact(_NOT_CONFIRMED.text(reader.language) if is_unconfirmed else str(value))
 
 
 def _number(reader: Reader, _: Field, value: int) -> Fact:
@@ -145,17 +155,37 @@ def _date(reader: Reader, _: Field, value: date) -> Fact:
 def _datetime(reader: Reader, _: Field, value: datetime) -> Fact:
     """With its hour where it has one; else as a day, which themes show in words."""
     moment = to_vietnam_time(value)
-    text = format_day_time(moment, reader.language)
-    return _fact(text, day=build_day_view(moment.date(), reader.language) if moment.time() == time() else None)
+    if moment.time() == time():
+        return _fact(format_day_time(moment, reader.language), day=build_day_view(moment.date(), reader.language))
+    return _fact(format_long_day_time(moment, reader.language))
 
 
-def _closing_date(reader: Reader, _: Field, value: datetime) -> Fact:
-    """The last moment; where that is the end of a day, that day, and never 00:00 of the next."""
+def _datetime_cell(reader: Reader, field: Field, value: datetime) -> Fact:
+    moment = to_vietnam_time(value)
+    has_hour = moment.time() != time()
+    return _fact(format_day_time(moment, reader.language)) if has_hour else _datetime(reader, field, value)
+
+
+def _closing_date(reader: Reader, field: Field, value: datetime) -> Fact:
+    """The last moment; where that is the end of a day, that day in words, and never 00:00 of the next."""
     moment = to_vietnam_time(value)
     if moment.time() != time():
-        return _fact(format_day_time(moment, reader.language))
+        return _datetime(reader, field, value)
     last = (moment - timedelta(days=1)).date()
-    return _fact(_END_OF_DAY.text(reader.language).format(day=format_short_day(last, reader.language)))
+    return _fact(words_of_last_day(format_long_day(last, reader.language), reader.language))
+
+
+def _closing_date_cell(reader: Reader, field: Field, value: datetime) -> Fact:
+    moment = to_vietnam_time(value)
+    if moment.time() != time():
+        return _datetime_cell(reader, field, value)
+    last = (moment - timedelta(days=1)).date()
+    return _fact(words_of_last_day(format_short_day(last, reader.language), reader.language))
+
+
+def words_of_last_day(day: str, language: str) -> str:
+    """Return how a last day is said that counts to its end, from its words."""
+    return _END_OF_DAY.text(language).format(day=day.removeprefix("ngày "))
 
 
 def _boolean(reader: Reader, _: Field, value: bool) -> Fact:
@@ -202,17 +232,37 @@ def _term_cell(reader: Reader, field: Field, value: str) -> Fact:
     return _fact(name, language=language)
 
 
-def _address(_: Reader, __: Field, value: str) -> Fact:
-    return _fact(value, url=value)
+def _address(reader: Reader, field: Field, value: str) -> Fact:
+    """A link by the words of its field; by itself where it has none."""
+    return _fact(field.link_text.text(reader.language) if field.link_text is not None else value, url=value)
 
 
 def _registration(reader: Reader, _: Field, value: str) -> Fact:
     """A way to register, as long as there is something to register for; of a sample, in words alone."""
     if reader.is_over:
         return _fact(_REGISTRATION_OVER.text(reader.language))
-    host = (urlsplit(value).hostname or value).removeprefix("www.")
-    words = _REGISTER_AT.text(reader.language).format(host=host)
-    return _fact(words, url="" if reader.is_sample else value)
+    words, url = _describe_registration(value)
+    return _fact(words.text(reader.language), url="" if reader.is_sample else url)
+
+
+def _describe_registration(value: str) -> tuple[Bilingual, str]:
+    """The words and the address of a way to register: a website, an e-mail address or a telephone number."""
+    if is_web_address(value):
+        host = (urlsplit(value).hostname or value).removeprefix("www.")
+        return _fill(_REGISTER_AT, host=host), value
+    if "@" in value:
+        return _fill(_REGISTER_BY_MAIL, address=value), f"mailto:{value}"
+    return _fill(_REGISTER_BY_TELEPHONE, number=value), _dial(value)
+
+
+def _fill(words: Bilingual, **values: str) -> Bilingual:
+    return Bilingual(words.vi.format(**values), words.en.format(**values))
+
+
+def _dial(value: str) -> str:
+    """The address by which a number is called; empty where it is several, or one with words beside it."""
+    number = "".join(letter for letter in value if letter in "+0123456789")
+    return f"tel:{number}" if _TELEPHONE.issuperset(value) else ""
 
 
 def _email(reader: Reader, _: Field, value: str) -> Fact:
@@ -225,8 +275,7 @@ def _telephone(reader: Reader, _: Field, value: str) -> Fact:
     """A number that can be called; several, or one with words beside it, only as they are written."""
     if value == UNCONFIRMED:
         return _fact(_NOT_CONFIRMED.text(reader.language))
-    number = "".join(letter for letter in value if letter in "+0123456789")
-    return _fact(value, url=f"tel:{number}" if _TELEPHONE.issuperset(value) else "")
+    return _fact(value, url=_dial(value))
 
 
 def _reference(reader: Reader, _: Field, value: str) -> Fact:
@@ -270,8 +319,8 @@ PRESENTERS: Final[Mapping[str, Presenter]] = MappingProxyType(
         "line": _both(_words),
         "text": _both(_words),
         "date": _both(_date),
-        "datetime": _both(_datetime),
-        "closing_date": _both(_closing_date),
+        "datetime": Presenter(_datetime, _datetime_cell),
+        "closing_date": Presenter(_closing_date, _closing_date_cell),
         "time": _both(_words),
         "boolean": _both(_boolean),
         "integer": _both(_number),

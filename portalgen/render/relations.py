@@ -25,6 +25,7 @@ from portalgen.render.views.links import Link, Notice
 from portalgen.text.bilingual import Bilingual as B
 
 _SINCE: Final = B("có hiệu lực từ ngày {day}", "in effect from {day}")
+_GONE: Final = B("nội dung không còn đăng ở đây", "content that is no longer published here")
 
 
 def build_relation_links(
@@ -38,9 +39,10 @@ def build_relation_links(
     choices = by.choices if by is not None else ()
     ranks = {choice.value: rank for rank, choice in enumerate(choices)}
     found = []
-    for each in value if isinstance(value, tuple) else (value,):
-        target = reader.targets.item(each[relation.to], reader.language)
-        choice = next((one for one in choices if one.value == each[relation.by]), None)
+    members = value if isinstance(value, tuple) else (value,)
+    for to, written in dict.fromkeys((each[relation.to], each[relation.by]) for each in members):
+        target = reader.targets.item(to, reader.language)
+        choice = next((one for one in choices if one.value == written), None)
         if target is not None and choice is not None:
             link = _link(reader, target, choice.label.text(reader.language))
             found.append(((ranks[choice.value], 0, _ordinal(target)), link))
@@ -64,10 +66,13 @@ def build_inverse_links(
 def _referring(
     context: Context, reader: Reader, page: Page, relation: Relation, of: Kind | None = None
 ) -> Iterator[tuple[ItemReference, ResolvedTarget]]:
+    """The items that readers still find; a sample does nothing to what is none, and is not told of there."""
     for each in context.graph.references.get(page.id, ()):
         kind = context.portal.kinds.find(each.kind)
         target = reader.targets.item(each.id, reader.language)
-        if target is None or kind is None or kind.field(each.field) is None:
+        if each.is_gone or target is None or kind is None or kind.field(each.field) is None:
+            continue
+        if each.referrer.is_sample and not is_sample(page):
             continue
         if each.field == relation.field and of in (None, kind):
             yield each, target
@@ -101,8 +106,7 @@ class _Change:
     """That another item changes the page: what it does, from which day, and whether that day has come."""
 
     effect: Effect
-    by: str
-    """The id of the other item."""
+    by: ItemReference
     since: date | None
     has_come: bool
 
@@ -114,9 +118,12 @@ def build_effect_notices(context: Context, page: Page, here: Address) -> tuple[N
     for effect, has_come in dict.fromkeys((each.effect, each.has_come) for each in changes):
         alike = [each for each in changes if (each.effect, each.has_come) == (effect, has_come)]
         links = tuple(link for each in alike if (link := _link_to_cause(context, each, language, here)) is not None)
+        words = (effect.done if has_come else effect.coming).text(language)
         if links:
-            words = effect.done if has_come else effect.coming
-            notices.append(Notice("changed", f"{words.text(language)}:", links=links))
+            notices.append(Notice("changed", f"{words}:", links=links))
+        gone = dict.fromkeys(_name_cause(each, language) for each in alike if each.by.is_gone)
+        if gone:
+            notices.append(Notice("changed", f"{words}: {'; '.join(gone)}."))
     return tuple(notices)
 
 
@@ -139,15 +146,24 @@ def _find_changes(context: Context, page: Page) -> list[_Change]:
             for rank, effect in enumerate(relation.effects if relation.field == reference.field else ()):
                 if effect.relation == reference.referrer.relation:
                     since, has_come = relation.effect_at(reference.referrer.fields, context.graph.at)
-                    found.append((rank, since or date.min, _Change(effect, reference.id, since, has_come)))
-    return [change for _, _, change in sorted(found, key=lambda each: (*each[:2], each[2].by))]
+                    found.append((rank, since or date.min, _Change(effect, reference, since, has_come)))
+    return [change for _, _, change in sorted(found, key=lambda each: (*each[:2], each[2].by.id))]
 
 
 def _link_to_cause(context: Context, change: _Change, language: str, here: Address) -> Link | None:
-    target = context.targets.item(change.by, language)
+    target = context.targets.item(change.by.id, language) if not change.by.is_gone else None
     if target is None:
         return None
-    label = ""
-    if change.since is not None:
-        label = _SINCE.text(language).format(day=format_short_day(change.since, language))
-    return replace(link_to(target, target.title, target.language, language, here), label=label)
+    return replace(link_to(target, target.title, target.language, language, here), label=_since(change, language))
+
+
+def _name_cause(change: _Change, language: str) -> str:
+    """What changed the page in words alone, where its own page is gone: its number, and since when."""
+    since = _since(change, language)
+    return (change.by.number or _GONE.text(language)) + (f" ({since})" if since else "")
+
+
+def _since(change: _Change, language: str) -> str:
+    if change.since is None:
+        return ""
+    return _SINCE.text(language).format(day=format_short_day(change.since, language))

@@ -54,9 +54,14 @@ def _lines(cells: Sequence[TextCell], widths: Sequence[int]) -> Iterator[str]:
             cell = texts.get((row, column))
             end = column + (cell.columns if cell else 1)
             width = sum(widths[column:end]) + len(_GAP) * (end - column - 1)
-            parts.append((cell.text if cell else "").ljust(width))
+            parts.append(_place(cell, width, len(widths)) if cell else " " * width)
             column = end
         yield _GAP.join(parts).rstrip()
+
+
+def _place(cell: TextCell, width: int, columns: int) -> str:
+    """The text of a cell in its width: amid the columns that it is of, or it would seem to be of the first alone."""
+    return cell.text.center(width) if 1 < cell.columns < columns else cell.text.ljust(width)
 
 
 def _name_columns(cells: Sequence[TextCell], header_rows: int, count: int) -> list[str]:

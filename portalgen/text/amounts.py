@@ -78,6 +78,8 @@ _MONEY: Final = re.compile(
     re.IGNORECASE,
 )
 
+_COMPOUND: Final = re.compile(r"(?P<billions>[0-9]{1,6}) t[ỷỉ],? (?:và )?(?P<millions>[0-9]{1,3}) triệu(?: đồng)?")
+
 
 class AmbiguousNumberError(ValueError):
     """`12,500` means twelve thousand five hundred to some, twelve and a half to others."""
@@ -124,6 +126,17 @@ def parse_money(written: str) -> str | None:
     if len(whole) > MOST_DIGITS or len(decimals) > _DECIMALS_OF.get(currency, 2):
         return None
     return f"{text} {currency}"
+
+
+def suggest_money(written: str) -> str:
+    """Return one number for a sum in đồng that is written in several, `5,3 tỷ đồng` for `5 tỷ 300 triệu`; else empty."""
+    match = _COMPOUND.fullmatch(_tidy(written).casefold())
+    if match is None:
+        return ""
+    amount = int(match["billions"]) * 10**9 + int(match["millions"]) * 10**6
+    number = _canonical(Decimal(amount).scaleb(-9)).replace(".", ",")
+    text = f"{number}0" if _AMBIGUOUS.fullmatch(number) else number
+    return f"{text} tỷ đồng"
 
 
 def split_amount(kept: str) -> tuple[Decimal, str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.text.pasted import Span
+from portalgen.text.surnames import CAPITALS
 from portalgen.text.wrapped_lines import WrapPattern
 
 _GAP: Final = r"(?:[ ]{1,3}(?:[.-][ ]{0,2})?|[.-][ ]{0,2})"
@@ -32,7 +33,7 @@ _LONG: Final = re.compile(
 _ENCODED: Final = ("&#", "\\u", "\\x")
 """How digits may be written otherwise."""
 
-_NAME_WORD: Final = r"[A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w{0,15}"
+_NAME_WORD: Final = rf"[{CAPITALS}]\w{{0,15}}"
 _BRIDGE: Final = (
     r"(?:[\s*_:.,(){}\[\]\"'“”/–=-]|(?:(?i:số|là|no|mã|mang|thẻ|giấy|của|cũ|mới|gắn|chip|chíp|điện tử|hoặc|và|cá nhân|ông|bà|anh|chị|em|cháu|cụ|chủ hộ|công dân"
     rf"|hộ chiếu|khách hàng|người nộp thuế|người lao động|bệnh nhân|học sinh)|CMND|CCCD|CC|ĐDCN|MST|{_NAME_WORD})(?!\w)){{0,24}}?"
@@ -139,8 +140,8 @@ _EMAIL: Final = re.compile(
     re.IGNORECASE,
 )
 
-_NAME: Final = r"[A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w{0,15}(?:[ ][A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w{0,15}){1,5}"
-_SHORT_NAME: Final = r"(?:K|Ha|Y|H)[’'][ ]?[A-ZĐÀ-ỸÁÂĂÔƠƯÊ]\w{0,15}"
+_NAME: Final = rf"{_NAME_WORD}(?:[ ]{_NAME_WORD}){{1,5}}"
+_SHORT_NAME: Final = rf"(?:K|Ha|Y|H)[’'][ ]?{_NAME_WORD}"
 """Names of the peoples of the highlands, which may be one word (`K'Brểu`)."""
 _PERSON: Final = (
     r"(?:\b(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Cc]ụ|[Cc]hủ hộ|[Hh]ộ|[Cc]ông dân|[Đđ]ương sự|[Bb]ị can|[Bb]ị cáo|[Tt]hí sinh|[Đđ]ối tượng|[Nn]ghi phạm|[Nn]ạn nhân|[Bb]ị hại"
@@ -198,7 +199,7 @@ _BIRTH_HINTS: Final = (
 _ANY_DAY: Final = r"(?P<number>(?:\d{1,2}[ ]?[/.-][ ]?\d{1,2}[ ]?[/.-][ ]?|\d{1,2}\s(?:[A-Z][a-z]{2,8}|tháng[ ]\d{1,2}[ ]năm)[ ])(?P<year>(?:19|20)\d\d|\d\d)|(?P<written>(?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2})(?![\d/])"
 """A day with its year at the end, of four digits or two, or at the beginning."""
 _BORN_LABELLED: Final = re.compile(
-    rf"(?<!\w){_NAME}[\s*_]*[,;:|(\[–—-]?[\s*_|(]*(?:(?i:ngày(?:,? tháng,? năm)? sinh|date of birth|birth ?date|d\.?o\.?b\.?)[\s*_]*[:|][\s*_|]*|(?i:ns|sn|s\.n\.?|n\.s\.?|s/n|n/s)[\s.:]{{1,3}}){_ANY_DAY}"
+    rf"(?<!\w){_NAME}[\s*_]*[,;:|(\[–—-]?[\s*_|(]*(?:(?i:ngày(?:,? tháng,? năm)? sinh|date of birth|birth ?date|d\.?o\.?b\.?)[\s*_]*[:|][\s*_|]*|(?<!\w)(?i:ns|sn|s\.n\.?|n\.s\.?|s/n|n/s)[\s.:]{{1,3}}){_ANY_DAY}"
 )
 """A label as in a form, or its abbreviation, behind a name, and a day."""
 _BORN_NS: Final = re.compile(
@@ -207,16 +208,6 @@ _BORN_NS: Final = re.compile(
 _SHORT_YEAR: Final = re.compile(r"\d[ ]?[/.-][ ]?\d{1,2}[ ]?[/.-][ ]?\d\d(?!\d)")
 _THIS_CENTURY: Final = 26
 """Two digits up to these are years of this century."""
-_SELF_NAMING: Final = re.compile(
-    rf"\b(?:[Tt]ên tôi là|[Tt]ôi tên(?: là)?|[Tt]ôi là|[Hh]ọ(?: và)? tên(?: là)?[ :]|[Nn]gười (?:gửi|hỏi|góp ý|phản ánh)(?: là)?[ :])[ :]*(?P<number>{_NAME})"
-    rf"|\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]háu|[Ee]m)[ ]+(?!Chủ tịch|Giám đốc|Bí thư|Trưởng|Phó)(?P<person>{_NAME}|{_SHORT_NAME})"
-)
-"""Who sends something by his name, or a person with the name."""
-_HOME: Final = re.compile(
-    r"\b(?:[Ss]ố nhà|(?:[Nn]hà (?:tôi|ông|bà|em|mình)[ ](?:(?:ở|tại)[ ])?|(?:[Tt]ôi|[Ee]m|[Tt]rú|[Nn]gụ)[ ](?:ở|tại)[ ])(?:[Nn]hà[ ])?(?:số|hẻm|ngõ|kiệt))[ ]*(?P<number>\d{1,4}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){0,3})\b"
-    r"|\b(?:số[ ])?(?P<door>\d{1,4}[A-Za-z]?(?:/\d{1,4}[A-Za-z]?){0,3})[ ,]+(?:đường|phố|hẻm|ngõ|kiệt)[ ][A-ZĐÀ-Ỹ]"
-)
-"""A number with a word of a home, or before a street."""
 _LIVING: Final = 1926
 """Who was born before this year is a figure of history."""
 
@@ -234,7 +225,7 @@ _PASSPORT_HINTS: Final = ("hiếu", "HIẾU", "assport", "ASSPORT", "H/C", "h/c"
 _PASSPORT: Final = re.compile(
     r"(?i:\b(?:hộ[ ]{1,3}chiếu|passport|số[ ]HC|HC[ ]số|H/C))"
     r"(?:[\s*_:.,()\[\]\"'“”/#|–=-]|(?:(?i:số|mã|mang|là|no|number|phổ thông|công vụ|ngoại giao|cũ|mới|gắn chíp|gắn chip|điện tử|quốc gia|của|ông|bà|anh|chị|người|nước ngoài|Việt Nam|CMND|CCCD|căn cước|hoặc)"
-    r"|[A-ZĐÀ-Ỹ](?!\d)\w*)(?!\w)){1,24}?"
+    rf"|[{CAPITALS}](?!\d)\w*)(?!\w)){{1,24}}?"
     rf"(?P<number>(?<!\w)(?:[A-Z](?:[ -]?[A-Z])?{_GAP}?\d(?:{_GAP}?\d){{5,7}}|[a-z]\d{{7,8}}|\d(?:{_GAP}?\d){{7,8}})){_END}{_OF_AMOUNT}"
 )
 """A letter or two and six to eight digits, or eight or nine digits, behind the label. No decree or procedure is written so."""
@@ -396,18 +387,6 @@ def find_birth_dates(line: str) -> Iterator[Span]:
             if _full_year(int(year)) >= _LIVING and span not in seen_spans:
                 seen_spans.add(span)
                 yield span
-
-
-def find_self_naming(line: str) -> Iterator[Span]:
-    """The names of people who say who they are, or who are named with their title."""
-    for match in _SELF_NAMING.finditer(line):
-        yield match.span("number" if match["number"] else "person")
-
-
-def find_home_addresses(line: str) -> Iterator[Span]:
-    """The numbers of houses."""
-    for match in _HOME.finditer(line):
-        yield match.span("number" if match["number"] else "door")
 
 
 def _full_year(year: int) -> int:

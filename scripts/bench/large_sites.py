@@ -26,12 +26,14 @@ from prose import paragraph, sentence, title
 sys.path.append(str(Path(__file__).resolve().parents[2]))
 
 from portalgen.content.starter import build_starter_portal
+from portalgen.kinds.project import PROJECT_TYPES
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 AT: Final = "2026-06-30T08:00"
 PROGRAM: Final = (sys.executable, "-P", "-c", "from portalgen.cli.main import main; main()")
 ISSUERS: Final = tuple(f"Sở Mẫu {number}" for number in range(1, 7))
 FIELDS: Final = tuple(f"linh-vuc-{number}" for number in range(1, 11))
+TYPES: Final = tuple(each.value for each in PROJECT_TYPES)
 RELATIONS: Final = ("amends", "replaces", "based_on")
 
 PageText = tuple[str, str]
@@ -82,18 +84,16 @@ def write_project(chance: Random, number: int) -> PageText:
     year = {"preparing": 2027, "under_way": 2025, "completed": 2018 + number % 7}[state]
     return f"da-{number}.vi.md", (
         f"---\nid: da-{number}\nkind: project\ntitle: {title(chance)}\nsummary: {sentence(chance)}\n"
-        f"code: MAU-{number}\nobjective: {sentence(chance)}\nproject_type: construction\nbegins: {year}-01-15\n"
-        f"ends: {year + 1}-12-15\nbudget: {chance.randrange(1, 900)} tỷ đồng\nfunding: state_budget\n"
-        f"funder: Ngân sách mẫu\nstate: {state}\nlocation: Xã mẫu {number % 50}\n"
+        f"code: MAU-{number}\nobjective: {sentence(chance)}\nproject_type: {TYPES[number % len(TYPES)]}\nbegins: {year}-01-15\n"
+        f"ends: {year + 1}-12-15\nbudget: {chance.randrange(1, 900)} tỷ đồng\nfunding_type: state_budget\n"
+        f"donor: Ngân sách mẫu\nstatus: {state}\nlocation: Xã mẫu {number % 50}\n"
         f"field: [{FIELDS[number % len(FIELDS)]}]\ndate: {year}-01-10\n---\n\n{paragraph(chance, 6)}\n"
     )
 
 
 def print_site(root: Path, section: str, kind: str, pages: tuple[PageText, ...]) -> None:
     """Write a portal with one section of these pages, build it three times and print what each took."""
-    write_portal(root, section, kind)
-    for path, text in pages:
-        (root / "content" / "portal" / section / path).write_text(text, "utf-8")
+    write_site(root, section, kind, pages)
     cold = build(root)
     nothing = build(root)
     first = root / "content" / "portal" / section / pages[len(pages) // 2][0]
@@ -104,6 +104,13 @@ def print_site(root: Path, section: str, kind: str, pages: tuple[PageText, ...])
     print(f"{len(pages):,} {kind}: {len(files):,} HTML pages, {size / 2**20:,.0f} MiB")
     for name, each in (("cold", cold), ("nothing changed", nothing), ("one page edited", edited)):
         print(f"  {name}: {each.wall:.1f} s, processor {each.processor:.1f} s, {each.memory / 2**20:,.0f} MiB")
+
+
+def write_site(root: Path, section: str, kind: str, pages: tuple[PageText, ...]) -> None:
+    """Write a portal with one section of these pages."""
+    write_portal(root, section, kind)
+    for path, text in pages:
+        (root / "content" / "portal" / section / path).write_text(text, "utf-8")
 
 
 def write_portal(root: Path, section: str, kind: str) -> None:

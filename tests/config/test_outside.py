@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portalgen.config.load import load_portal
-from portalgen.config.outside import Receiver, Services
+from portalgen.config.outside import Receiver, Receivers, Services
 from portalgen.config.portal_rows import configuration_of_row, row_of_configuration
 from tests.makers.outside_portal import PORTAL_FILE, OutsidePortal, outside_definitions
 from tests.makers.portal import SmallPortal, where
@@ -75,3 +75,9 @@ def test_any_reference_code_stays_one_part_of_the_address(code: str) -> None:
     parts = urlsplit(Receiver(address="https://gopy.example.vn/gui?ma={code}").build_address(code))
     assert (parts.netloc, parts.path, parts.fragment) == ("gopy.example.vn", "/gui", "")
     assert unquote(parts.query.removeprefix("ma=")) == code
+
+
+def test_reflections_are_sent_where_questions_are_unless_it_says_where() -> None:
+    question, own = Receiver(email="hoi@example.vn"), Receiver(email="phananh@example.vn")
+    assert Receivers(question=question).find("reflection") is question
+    assert Receivers(question=question, reflection=own).find("reflection") is own

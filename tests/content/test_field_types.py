@@ -127,3 +127,10 @@ def test_what_is_no_time_of_day_is_refused_with_the_form_to_write(wrong: str) ->
     _, (found,) = read_front_matter(source_with(wrong), "content/so/a.vi.md", kinds_with("time"))
     assert "giờ trong ngày" in sentence_of(found, "vi")
     assert "08:00" in help_of(found, "vi")
+
+
+@pytest.mark.parametrize("both", ["14h00-16h00", "8h-9h", "8-9h", "8 giờ đến 9 giờ", "08:00 – 09:30", "7h30~11h30"])
+def test_two_times_in_one_value_are_told_where_each_goes(both: str) -> None:
+    _, (found,) = read_front_matter(source_with(both), "content/so/a.vi.md", kinds_with("time"))
+    assert "một giờ, không phải hai" in sentence_of(found, "vi")
+    assert "`start`" in help_of(found, "vi") and "`end`" in help_of(found, "vi")

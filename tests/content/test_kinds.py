@@ -25,6 +25,7 @@ _NOT_KINDS = {
     "common",
     "data_fields",
     "definition",
+    "file_roles",
     "occasions",
     "open_period",
     "opinion_fields",
@@ -71,6 +72,13 @@ def test_names_are_unique_and_begin_with_the_identity(kind: Kind) -> None:
 def test_the_deadline_class_is_one_of_the_regulation(kind: Kind) -> None:
     known = {*DEADLINE_CLASS_IDS, ""}
     assert {kind.deadline_class, *(each for _, each in kind.deadline_class_where)} <= known
+
+
+@ALL
+def test_no_page_is_dated_by_a_day_that_may_be_to_come_when_it_is_posted(kind: Kind) -> None:
+    period = kind.period
+    assert period is None or kind.date_from not in (period.opens, period.closes)
+    assert not any(kind.date_from == each for names in kind.in_order for each in names[1:])
 
 
 @ALL

@@ -201,7 +201,9 @@ def test_a_kind_that_is_called_by_its_day_needs_no_title_and_begins_with_the_wee
     path, text = create_page(folder.portal(), "work_schedule", "sngv", "", "vi", wednesday)
     assert path == "content/sngv/khac/tuan-49-2026/index.vi.md"
     assert "title: " in text and "Lịch công tác tuần 49 (từ 30/11 đến 06/12/2026)" in text
-    assert "\nweek_from: 2026-11-30\nweek_to: 2026-12-06\nappointments:\n  - date: 2026-11-30\n" in text
+    assert (
+        "\ndate: 2026-12-02\nweek_from: 2026-11-30\nweek_to: 2026-12-06\nappointments:\n  - date: 2026-11-30\n" in text
+    )
     folder.write(path, text)
     assert folder.codes() == []
 
@@ -209,3 +211,11 @@ def test_a_kind_that_is_called_by_its_day_needs_no_title_and_begins_with_the_wee
 def test_other_kinds_are_not_made_without_a_title(folder: Folder) -> None:
     with pytest.raises(UsageError, match="--title"):
         create_page(folder.portal(), "news", "sngv", "", "vi", AT)
+
+
+def test_an_item_of_a_board_clock_says_when_it_was_received_and_numbers_stand_without_quotes(folder: Folder) -> None:
+    given = {"received_classes": {"other"}}
+    lines = create_page(folder.portal(), "survey", "sngv", "Khảo sát", "vi", AT, **given)[1].splitlines()
+    assert lines[5:6] == ["received:"] and lines[6].startswith("  at: 2026-11-24  #")
+    assert "# received:" not in "\n".join(lines) and "# answer_count: 0" in "\n".join(lines)
+    assert not any("multiple" in each or "count: " in each for each in lines if not each.startswith("#"))

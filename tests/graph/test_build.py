@@ -121,7 +121,21 @@ def test_of_what_was_removed_a_preview_shows_the_notice_as_well(portal: SmallPor
         assert "so-a" in graph.notice_items and "so-a" not in graph.items
 
 
-def test_what_was_withdrawn_stays_in_its_list_and_no_longer_says_anything_of_others(portal: SmallPortal) -> None:
+@pytest.mark.parametrize(
+    ("gone", "state"),
+    [
+        ("withdrawn: {at: 2026-11-02, reason: published_by_mistake}", "in_force"),
+        ("withdrawn: {at: 2026-11-02, reason: wrong_content}", "in_force"),
+        ("withdrawn: {at: 2026-11-02, reason: personal_data}", "expired"),
+        ("withdrawn: {at: 2026-11-02, reason: duplicate}", "expired"),
+        ("expires_at: 2026-11-02", "expired"),
+        ("draft: true", "in_force"),
+        ("publish_at: 2027-01-01", "in_force"),
+    ],
+)
+def test_what_a_document_ended_stays_so_when_its_page_is_gone_unless_the_reason_denies_what_it_said(
+    portal: SmallPortal, gone: str, state: str
+) -> None:
     keys = {"kind": "legal_document", "document_type": "decision", "normative": "false", "issuer": "Sở Ngoại vụ"}
     keys |= {"issued": "2026-10-01", "effective": "2026-10-01"}
     portal.write("content/so/van-ban/cu.vi.md", page("so-cu", title="Cũ", number="1/QĐ", **keys))
@@ -130,9 +144,10 @@ def test_what_was_withdrawn_stays_in_its_list_and_no_longer_says_anything_of_oth
         "content/so/van-ban/moi.vi.md", page("so-moi", title="Mới", number="2/QĐ", relations=relations, **keys)
     )
     assert graph_of(portal).states["so-cu"] == "expired"
-    portal.edit("content/so/van-ban/moi.vi.md", "---\n\n", "withdrawn: {at: 2026-11-02, reason: duplicate}\n---\n\n")
+    portal.edit("content/so/van-ban/moi.vi.md", "---\n\n", f"{gone}\n---\n\n")
     graph = graph_of(portal)
-    assert graph.states["so-cu"] == "in_force" and "so-moi" in graph.items
+    assert graph.states["so-cu"] == state and "so-moi" not in graph.states
+    assert all(each.is_gone for each in graph.references.get("so-cu", ()))
 
 
 def test_an_item_whose_translation_is_a_draft_shows_its_original_only(portal: SmallPortal) -> None:

@@ -232,6 +232,19 @@ class TestTheLimit:
         assert left_out == {"so": 1}
         assert [[each.id for each in lists[0].values] for lists in kept.values()] == [["v"], ["v"]]
 
+    def test_declared_values_of_the_facet_that_leads_a_kind_are_kept_first_though_nothing_has_them(self) -> None:
+        kind = KINDS["consultation"]
+        lead, year = kind.facet_of("state"), kind.facet_of("date")
+        assert lead is not None and year is not None
+        page_of = cast(Page, object())
+        standing = FacetLists(kind, lead, tuple(FacetList(each, "", ()) for each in ("upcoming", "over")))
+        years = FacetLists(kind, year, tuple(FacetList(each, "", (page_of,)) for each in ("2026", "2025")))
+        kept, _ = limit_facet_values({("so", "vi", "a"): (standing, years)}, {"so": 3})
+        assert [[each.id for each in lists.values] for lists in kept["so", "vi", "a"]] == [
+            ["upcoming", "over"],
+            ["2025"],
+        ]
+
 
 def _facets(counts: dict[tuple[str, str, str], int], language: str = "vi") -> dict[SectionKey, tuple[FacetLists, ...]]:
     kind = KINDS["legal_document"]

@@ -15,6 +15,7 @@ from portalgen.config.load import load_portal
 from portalgen.content.read import read_library
 from portalgen.graph.build import build_graph
 from portalgen.graph.list_order import find_list_order
+from portalgen.graph.model import Graph
 from portalgen.kinds.collection import Kinds
 from portalgen.law.calendar import VIETNAM
 from tests.makers.invented.hearing import HEARING, SOON, HearingPortal, hearing_definitions
@@ -47,12 +48,15 @@ def portal(tmp_path: Path) -> HearingPortal:
     return portal
 
 
-def list_names(portal: HearingPortal, moment: str) -> list[str]:
-    """The names of the list of hearings, in its order."""
+def graph_at(portal: HearingPortal, moment: str) -> Graph:
     loaded, faults = load_portal(portal.root, KINDS)
     assert loaded is not None, faults
-    graph = build_graph(loaded, read_library(loaded)[0], at(moment))
-    return [each.name for each in graph.lists["so", "vi", "gop-y"]]
+    return build_graph(loaded, read_library(loaded)[0], at(moment))
+
+
+def list_names(portal: HearingPortal, moment: str) -> list[str]:
+    """The names of the list of hearings, in its order."""
+    return [each.name for each in graph_at(portal, moment).lists["so", "vi", "gop-y"]]
 
 
 def test_what_closes_next_stands_first_and_what_is_over_last(portal: HearingPortal) -> None:
@@ -67,6 +71,18 @@ def test_the_order_follows_the_clock(portal: HearingPortal) -> None:
     later = list_names(portal, "2026-12-16T00:00")
     assert later[:4] == ["early", "late", "next", "far"]
     assert later[4:] == ["sample", "newer", "last", "soonest", "news", "older"]
+
+
+def test_beside_a_page_stand_the_newer_and_the_older_whatever_their_states(portal: HearingPortal) -> None:
+    graph = graph_at(portal, "2026-11-28T10:00")
+    pairs = [(graph.neighbours[each.source].newer, each) for each in graph.lists["so", "vi", "gop-y"]]
+    assert sum(newer is None for newer, _ in pairs) == 1, "the newest of all"
+    for newer, older in pairs:
+        if newer is not None:
+            assert newer.day is not None and older.day is not None and newer.day >= older.day
+            assert graph.neighbours[newer.source].older is older
+    before = graph.neighbours["content/so/gop-y/news.vi.md"].older
+    assert before is not None and before.name == "older"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from portalgen.graph.moments import (
     is_new,
     is_notice,
     is_over,
+    is_set_aside,
     is_shown,
     is_under_way,
     is_upcoming,
@@ -91,6 +92,10 @@ PAGES = st.builds(
     event_end=MAYBE,
     effective=st.none() | DAYS,
     expires=st.none() | DAYS,
+    begins=st.none() | DAYS,
+    ends=st.none() | DAYS,
+    starts=MAYBE,
+    questions_from=st.none() | DAYS,
     week_from=st.none() | DAYS,
     week_to=st.none() | DAYS,
     appointments=st.none() | st.lists(DAYS.map(lambda day: {"date": day}), max_size=3).map(tuple),
@@ -102,7 +107,7 @@ def values_at(page: Page, moment: datetime, settings: PortalSettings) -> tuple[o
     """The value of every predicate of the module."""
     return (
         *(predicate(page, moment) for predicate in (is_shown, is_waiting, has_expired, is_upcoming, is_over)),
-        *(predicate(page, moment) for predicate in (is_notice, is_withdrawn, status_of, is_indexed)),
+        *(predicate(page, moment) for predicate in (is_notice, is_withdrawn, is_set_aside, status_of, is_indexed)),
         is_under_way(page, moment),
         is_new(page, moment, settings),
         page_visibility_of(page, moment, settings),
@@ -137,6 +142,48 @@ def test_a_sample_is_never_new_nor_current_nor_in_any_state(
     assert select_upcoming([sample], moment) == ()
 
 
+@given(PAGES, SETTINGS, MOMENTS)
+def test_what_was_set_aside_is_neither_current_nor_in_any_state_nor_among_the_next_events(
+    page: Page, settings: PortalSettings, moment: datetime
+) -> None:
+    if is_set_aside(page, moment):
+        seen = page_visibility_of(page, moment, settings)
+        assert (seen.is_upcoming, seen.is_under_way, seen.state, seen.day) == (False, False, "", None)
+        assert state_of(page, (), moment) == "" and select_upcoming([page], moment) == ()
+
+
+def test_an_item_has_its_state_until_the_moment_at_which_it_is_withdrawn() -> None:
+    page = a_page("survey", opens=at("2026-11-01"), closes=at("2026-12-01"), withdrawn={"at": at("2026-11-10T08:00")})
+    assert (state_of(page, (), at("2026-11-10T07:59")), state_of(page, (), at("2026-11-10T08:00"))) == ("open", "")
+
+
+def test_a_document_that_was_superseded_does_not_say_that_it_is_in_force() -> None:
+    keys = {"issued": at("2026-01-01").date(), "effective": at("2026-01-01").date()}
+    assert state_of(a_page("legal_document", **keys), (), at("2026-11-01")) == "in_force"
+    assert state_of(a_page("legal_document", **keys, superseded_by="b"), (), at("2026-11-01")) == ""
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "state"),
+    [
+        ("2026-01-01", None, "open"),
+        ("2026-12-01", None, "upcoming"),
+        (None, "2026-12-31", "open"),
+        (None, "2026-01-31", "over"),
+        ("2026-01-01", "2026-01-31", "over"),
+        (None, None, ""),
+    ],
+)
+@pytest.mark.parametrize("kind", ["loan", "aid", "land_price"])
+def test_what_has_no_last_day_goes_on_and_what_has_no_first_day_has_begun(
+    kind: str, begins: str | None, ends: str | None, state: str
+) -> None:
+    period = KINDS[kind].period
+    assert period is not None
+    days = {period.opens: begins and at(begins).date(), period.closes: ends and at(ends).date()}
+    assert state_of(a_page(kind, **days), (), at("2026-11-24T10:00")) == state
+
+
 def test_every_predicate_of_the_module_is_held_against_its_moments() -> None:
     source = Path(moments.__file__).read_text("utf-8")
     public = {
@@ -145,7 +192,7 @@ def test_every_predicate_of_the_module_is_held_against_its_moments() -> None:
     assert public == {
         *("is_shown", "is_waiting", "has_expired", "is_new"),
         *("is_upcoming", "is_over", "is_under_way", "select_upcoming", "state_of"),
-        *("is_notice", "is_withdrawn", "status_of", "is_indexed"),
+        *("is_notice", "is_withdrawn", "is_set_aside", "status_of", "is_indexed"),
         "find_day_of_occasions",
     }
 

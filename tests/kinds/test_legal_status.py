@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.kinds.definition import Referrer
-from portalgen.kinds.legal_document import LEGAL_STATUSES, RELATION_TYPES, STATES, derive_legal_status
+from portalgen.kinds.legal_document import LEGAL_STATUSES, RELATION_TYPES, STATES, derive_legal_status, find_effect
 from portalgen.law.calendar import VIETNAM
 
 AT: Final = datetime(2026, 11, 24, 8, 0, tzinfo=VIETNAM)
@@ -34,6 +34,8 @@ class TestItsOwnDays:
         [
             ({}, ""),
             ({"issued": YESTERDAY}, ""),
+            ({"issued": TOMORROW}, "not_yet_in_force"),
+            ({"issued": TOMORROW, "legal_status": "in_force"}, "not_yet_in_force"),
             ({"effective": YESTERDAY}, "in_force"),
             ({"effective": TODAY}, "in_force"),
             ({"effective": TOMORROW}, "not_yet_in_force"),
@@ -166,6 +168,12 @@ def test_what_is_not_among_the_declared_fields_makes_no_difference(
     more = {**fields, "number": "1/QĐ", "normative": True}
     assert derive_legal_status(more, referrers, AT) == derive_legal_status(fields, referrers, AT)
     assert {"issued", "effective", "expires", "legal_status"} == set(STATES.fields)
+
+
+@given(_FIELDS)
+def test_what_is_not_yet_in_force_does_nothing_to_others(fields: dict[str, Any]) -> None:
+    if derive_legal_status(fields, (), AT) == "not_yet_in_force":
+        assert not find_effect(fields, AT)[1]
 
 
 @given(_FIELDS, _REFERRERS)

@@ -1,6 +1,7 @@
 """A small portal that leads to services outside, says where citizens send things, and may be measured.
 
 Its department has hearings, an invented kind that takes opinions while it is open and questions of which it numbers.
+Its main site says itself where questions are sent, and has two that were: one that is answered, one that is not.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ INQUIRY: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("summary",),
     takes="question",
+    takes_new=True,
 )
 SERVICES: Final = """\
 services:
@@ -73,6 +75,19 @@ RECEIVES: Final = """\
 receives:
   opinion: {address: "https://gopy.example.vn/gui?ma={code}", email: gopy@example.vn, office: {vi: Văn thư mẫu, en: Sample registry}}
   rating: {address: "https://danhgia.example.vn/{code}", email: unconfirmed}
+"""
+OWN_RECEIVES: Final = "receives: {question: {email: hoidap@example.vn}, rating: {email: unconfirmed}}\n"
+"""Of the main site, for which nothing of `RECEIVES` holds."""
+QUESTION: Final = {
+    "kind": "question",
+    "question": "Nộp hồ sơ ở đâu?",
+    "asker_group": "citizens",
+    "asked": "2026-11-10",
+    "agency": "Sở Ngoại vụ",
+}
+SERVICE_LINKS: Final = """\
+Nộp ở [cổng dịch vụ](service:public_services), hướng dẫn ở [mục giúp đỡ](service:public_services#giup-do), \
+văn bản ở [Công báo](service:gazette). Xem [](service:facebook).
 """
 MONITORING: Final = """\
 monitoring:
@@ -117,6 +132,19 @@ class OutsidePortal(SmallPortal):
             "profile: department\n",
             "profile: department\ngenerated_pages: [contact, site_map, search, accessibility]\n",
         )
+        self.edit(
+            PROFILES_FILE,
+            "kinds: [news], missing_translation: notice, on_home: true}\n    menu:",
+            "kinds: [news], missing_translation: notice, on_home: true}\n"
+            "      - {path: hoi-dap, names: {vi: Hỏi đáp, en: Questions}, kinds: [question], missing_translation: notice}\n    menu:",
+        )
+        main = root / "site-config/sites/portal.yaml"
+        main.write_text(main.read_text("utf-8") + OWN_RECEIVES, "utf-8")
+        for name, keys in {"da-tra-loi": {"answered": "2026-11-20"}, "cho": {}}.items():
+            self.write(
+                f"content/portal/hoi-dap/{name}.vi.md",
+                page(f"portal-{name}", **QUESTION, title=f"Câu hỏi {name}", code=f"HD-00-{name}", **keys),
+            )
         for name, keys in {
             "mo": {"opens": "2026-11-01", "closes": "2026-12-10", "code": "00/MO"},
             "rieng": {
@@ -125,6 +153,7 @@ class OutsidePortal(SmallPortal):
                 "mailbox": "rieng@example.vn",
                 "desk": "Phòng mẫu",
             },
+            "gio": {"opens": "2026-11-01", "closes": "2026-12-01T10:30"},
             "sap": {"opens": "2026-12-01", "closes": "2026-12-10"},
             "het": {"opens": "2026-11-01", "closes": "2026-11-20"},
             "mau": {"opens": "2026-11-01", "closes": "2026-12-10", "sample": "true"},
@@ -134,7 +163,15 @@ class OutsidePortal(SmallPortal):
             )
         english = translation("so-mo", ("Đợt mo", "", "Nội dung.\n"), kind="hearing", title="Open hearing")
         self.write("content/so/y-kien/mo.en.md", english)
+        english = translation("so-rieng", ("Đợt rieng", "", "Nội dung.\n"), kind="hearing", title="Own hearing")
+        self.write("content/so/y-kien/rieng.en.md", english)
         self.write("content/so/y-kien/hoi.vi.md", page("so-hoi", kind="inquiry", title="Hỏi"))
+        self.write("content/so/gioi-thieu/dich-vu.vi.md", page("so-dich-vu", SERVICE_LINKS, title="Dịch vụ"))
+        self.write(
+            "site-config/redirects.yaml",
+            "redirects:\n  - {site: so, from: /dvc/, to: 'service:public_services'}\n"
+            "  - {site: so, from: /cong-bao/, to: 'service:gazette'}\n",
+        )
         self.write(
             "content/so/y-kien/kenh.vi.md",
             page(

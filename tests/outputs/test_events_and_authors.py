@@ -68,11 +68,29 @@ def test_an_author_has_a_page_with_the_items_and_the_byline_leads_there(portal: 
     planned = plan_portal(portal)
     facts = facts_of(planned)
     assert [(link.title, link.url) for link in facts["author"].links] == [("Tổ phóng viên", "/tac-gia/to-phong-vien/")]
-    assert [link.url for link in facts["co_authors"].links] == ["/tac-gia/nguoi-viet-mau/", "/tac-gia/to-phong-vien/"]
+    assert [link.url for link in facts["co_authors"].links] == ["/tac-gia/nguoi-viet-mau/"]
     assert "https://so.example.vn/tac-gia/nguoi-viet-mau/" in planned.urls("term")
     context = planned.contexts.get("so")
     (own,) = (each for each in context.own_pages["vi"] if each.source == EVENT)
     assert [fact.name for fact in build_term_facts(context, own, context.page_address(own))] == []
+
+
+def test_an_author_is_named_once_and_by_the_name_that_is_written_properly(tmp_path: Path) -> None:
+    written = ("NHÓM MẪU", "NHÓM MẪU", "nhom-mau", "Nhóm Mẫu")
+    files: dict[str, str | bytes | None] = {
+        f"content/so/tin-tuc/bai-{number}.vi.md": page(
+            f"so-bai-{number}", kind="news", title="Bài", date="2026-11-20", author=name
+        )
+        for number, name in enumerate(written)
+    }
+    files[EVENT] = event(author="Nhóm Mẫu", co_authors="[Nhóm Mẫu, Nhóm Hai]")
+    open_list = {"site-config/taxonomies.yaml": TAXONOMIES_YAML + AUTHORS}
+    planned = plan_portal(SmallPortal(tmp_path / "portal", {**files, **open_list}))
+    assert [link.title for link in facts_of(planned)["co_authors"].links] == ["Nhóm Hai"]
+    terms = planned.contexts.get("so").graph.terms["so", "vi"]
+    assert [term.written for term in terms if term.id == "nhom-mau"] == ["Nhóm Mẫu"]
+    files[EVENT] = event(author="Nhóm Mẫu", co_authors="[Nhóm Mẫu]")
+    assert "co_authors" not in facts_of(plan_portal(SmallPortal(tmp_path / "other", files)))
 
 
 def test_without_a_list_of_authors_any_text_is_one(tmp_path: Path) -> None:
@@ -89,6 +107,25 @@ def test_a_closed_list_of_authors_is_held_to(tmp_path: Path) -> None:
     closed = TAXONOMIES_YAML + AUTHORS.replace("open: true", "open: false")
     files: dict[str, str | bytes | None] = {"site-config/taxonomies.yaml": closed, EVENT: event(author="Ai đó")}
     assert [each.rpartition(" ")[2] for each in codes(SmallPortal(tmp_path / "portal", files).check())] == ["FMT128"]
+
+
+@pytest.mark.parametrize(
+    ("way", "words", "url"),
+    [
+        ("vanthu@example.vn", "Đăng ký qua thư điện tử vanthu@example.vn", "mailto:vanthu@example.vn"),
+        ("mailto:vanthu@example.vn", "Đăng ký qua thư điện tử vanthu@example.vn", "mailto:vanthu@example.vn"),
+        ("(000) 000 000", "Đăng ký qua điện thoại (000) 000 000", "tel:000000000"),
+        ("0000 000, 0000 001", "Đăng ký qua điện thoại 0000 000, 0000 001", ""),
+    ],
+)
+def test_people_register_by_mail_and_telephone_too(tmp_path: Path, way: str, words: str, url: str) -> None:
+    fact = facts_of(plan_portal(SmallPortal(tmp_path / "portal", {EVENT: event(registration=f'"{way}"')})))
+    assert (fact["registration"].value, fact["registration"].url) == (words, url)
+
+
+def test_what_is_no_way_to_register_is_refused(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {EVENT: event(registration="tại văn phòng")}
+    assert len(codes(SmallPortal(tmp_path / "portal", files).check())) == 1
 
 
 def test_a_sample_invites_nobody(tmp_path: Path) -> None:

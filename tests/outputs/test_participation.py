@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from pathlib import Path
 from typing import Final
+from xml.etree import ElementTree
 
 import pytest
 from lxml import html
@@ -24,6 +25,7 @@ VAN_BAN: Final = "kinds: [legal_document], missing_translation: none}\n"
 HOME: Final = "    home: content\n"
 CONSULTATION: Final = {
     "kind": "consultation",
+    "date": "2026-11-02",
     "consultation_type": "other",
     "lead_agency": "Sở Ngoại vụ",
     "opened": "2026-11-02",
@@ -32,17 +34,19 @@ CONSULTATION: Final = {
     "received": "{at: 2026-11-02}",
 }
 OPINIONS: Final = """
-  - {number: 1, author_kind: business, received: 2026-11-05, point: Điều 2, opinion: Ghi rõ thời hạn.}
-  - {number: 2, author_kind: citizen, opinion: "Bỏ <b>mẫu</b> số 2."}"""
-ADOPTION: Final = "\n  - {answers: [1], response: partly, explanation: Đã ghi ở Điều 2.}"
+  - {number: 2, author_kind: citizen, opinion: "Bỏ <b>mẫu</b> số 2."}
+  - {number: 1, author_kind: business, received: 2026-11-05, point: Điều 2, opinion: Ghi rõ thời hạn.}"""
+ADOPTION: Final = """
+  - {answers: [1], point: Khoản 1, response: accepted, explanation: Đã ghi ở Điều 2.}
+  - {answers: [1], point: Khoản 2, response: explained, explanation: Luật đã quy định.}"""
 SURVEY: Final = """
   - question: Hồ sơ có đúng hẹn không?
     options:
       - {option: Đúng hẹn, count: 2}
       - {option: Trễ hẹn, count: 1}"""
 QUESTIONS: Final = """
-  - {number: 1, asker_group: voters, question: Nộp hồ sơ ở đâu?, answer: Tại bộ phận một cửa., answered_by: Giám đốc Sở}
-  - {number: 2, asker_group: citizens, question: Lệ phí bao nhiêu?}"""
+  - {number: 2, asker_group: citizens, question: Lệ phí bao nhiêu?}
+  - {number: 1, asker_group: voters, question: Nộp hồ sơ ở đâu?, answer: Tại bộ phận một cửa., answered_by: Giám đốc Sở}"""
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +75,9 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         "content/so/lay-y-kien/im-lang.vi.md", page("so-im", **CONSULTATION, title="Im lặng", closes="2026-11-20")
     )
     made.write(
+        "content/so/lay-y-kien/con-han.vi.md", page("so-con-han", **CONSULTATION, title="Còn hạn", closes="2026-12-20")
+    )
+    made.write(
         "content/so/van-ban/quyet-dinh.vi.md",
         page(
             "so-quyet-dinh",
@@ -84,7 +91,13 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
             received="{at: 2026-11-20}",
         ),
     )
-    keys = {"kind": "survey", "opens": "2026-11-02", "received": "{at: 2026-11-02}", "questions": SURVEY}
+    keys = {
+        "kind": "survey",
+        "date": "2026-11-02",
+        "opens": "2026-11-02",
+        "received": "{at: 2026-11-02}",
+        "questions": SURVEY,
+    }
     made.write(
         "content/so/khao-sat/mot-cua.vi.md",
         page("so-khao-sat", **keys, title="Khảo sát", closes="2026-11-30", answer_count=3),
@@ -94,6 +107,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         page(
             "so-doi-thoai",
             kind="dialogue",
+            date="2026-11-02",
             title="Đối thoại",
             topic="Thủ tục",
             starts="2026-11-10T08:00",
@@ -102,6 +116,18 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
             questions=QUESTIONS,
         ),
     )
+    dialogue = {"kind": "dialogue", "topic": "Thủ tục", "starts": "2026-12-15T08:00", "ends": "2026-12-15T10:30"}
+    aside = {
+        "sau": {"questions_from": "2026-12-05"},
+        "ngay": {},
+        "thu-hoi": {"withdrawn": "{at: 2026-11-20, reason: published_by_mistake}"},
+        "thay": {"superseded_by": "so-ngay"},
+    }
+    for name, keys in aside.items():
+        written = page(
+            f"so-{name}", date="2026-11-02", **dialogue, **keys, title=f"Đối thoại {name}", hosts="[Giám đốc Sở]"
+        )
+        made.write(f"content/so/doi-thoai/{name}.vi.md", written)
     made.build_successfully()
     return made
 
@@ -136,19 +162,38 @@ def test_a_ledger_shows_each_opinion_with_its_author_and_how_it_was_answered(por
             "1",
             "Doanh nghiệp, hợp tác xã\n05/11/2026",
             "Điều 2: Ghi rõ thời hạn.",
-            "Tiếp thu một phần. Đã ghi ở Điều 2.",
+            "Khoản 1: Tiếp thu. Đã ghi ở Điều 2.\nKhoản 2: Giải trình, không tiếp thu. Luật đã quy định.",
         ],
         ["2", "Người dân", "Bỏ <b>mẫu</b> số 2.", "Chưa trả lời"],
     ]
     assert found.xpath(".//tbody/tr/th[@scope='row']") and len(found.xpath(".//thead//th[@scope='col']")) == 4
     assert found.xpath("string(.//caption)") == "2 ý kiến, 1 ý kiến đã được trả lời"
-    assert "Tiếp thu một phần" in (portal.out / SO / "lay-y-kien/du-thao/index.txt").read_text("utf-8")
+    assert "Khoản 2: Giải trình, không tiếp thu" in (portal.out / SO / "lay-y-kien/du-thao/index.txt").read_text(
+        "utf-8"
+    )
+
+
+def test_every_category_of_a_feed_has_a_term(later: Path) -> None:
+    feed = ElementTree.parse(later / SO / "feed.xml")
+    found = [dict(each.attrib) for each in feed.iter("{http://www.w3.org/2005/Atom}category")]
+    assert {"term": "over", "label": "Đã kết thúc"} in found
+    assert all(each["term"] for each in found)
 
 
 def test_that_none_was_received_is_said_only_where_the_editors_say_so(portal: SmallPortal) -> None:
     found = panel(portal.out, "lay-y-kien/khong-y-kien")
     assert found is not None and "không nhận được ý kiến nào" in found.text_content()
-    assert panel(portal.out, "lay-y-kien/im-lang") is None
+    silent = panel(portal.out, "lay-y-kien/im-lang")
+    assert silent is not None and "Chưa công bố ý kiến nhận được." in silent.text_content()
+    assert panel(portal.out, "lay-y-kien/con-han") is None
+
+
+def test_an_address_that_is_not_confirmed_is_no_way_to_send_something(portal: SmallPortal) -> None:
+    there = html.document_fromstring((portal.out / SO / "lay-y-kien/con-han/index.html").read_bytes())
+    (way,) = there.find_class("sending")
+    assert "Chưa có kênh tiếp nhận ý kiến góp ý được công bố" in way.text_content()
+    labels = there.xpath("//dl[contains(@class, 'facts')]/div[dt='Địa chỉ nhận ý kiến']/dd")
+    assert [each.text_content().strip() for each in labels] == ["Chưa được xác nhận"]
 
 
 def test_a_document_and_its_consultation_lead_to_each_other(portal: SmallPortal) -> None:
@@ -172,6 +217,33 @@ def test_a_dialogue_shows_its_questions_with_the_post_of_who_answered(portal: Sm
         ["1", "Cử tri", "Nộp hồ sơ ở đâu?", "Tại bộ phận một cửa.\n(Giám đốc Sở)"],
         ["2", "Công dân", "Lệ phí bao nhiêu?", "Chưa trả lời"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("doi-thoai/sau", "Bắt đầu nhận câu hỏi, kiến nghị từ ngày 05 tháng 12 năm 2026."),
+        ("doi-thoai/ngay", "Nhận đến hết 10:30"),
+        ("doi-thoai/thu-tuc", "Đã kết thúc nhận câu hỏi, kiến nghị 10:00"),
+        ("doi-thoai/thu-hoi", "Bài này đã được thu hồi: không nơi nào nhận câu hỏi"),
+        ("doi-thoai/thay", "Bài này đã được thay thế: không nơi nào nhận câu hỏi"),
+        ("khao-sat/mot-cua", "Nhận đến hết ngày 30 tháng 11 năm 2026."),
+        ("lay-y-kien/khong-y-kien", "Đã kết thúc nhận ý kiến góp ý ngày 20 tháng 11 năm 2026."),
+    ],
+)
+def test_a_page_says_from_when_and_until_when_its_states_take_something(
+    portal: SmallPortal, path: str, words: str
+) -> None:
+    tree = html.document_fromstring((portal.out / SO / path / "index.html").read_bytes())
+    assert words in " ".join(tree.xpath("string(//*[@class='sending'])").split())
+
+
+def test_what_was_set_aside_is_no_value_of_the_filter_by_state_and_stands_below(portal: SmallPortal) -> None:
+    listed = html.document_fromstring((portal.out / SO / "doi-thoai/index.html").read_bytes())
+    titles = [each for each in listed.xpath("//main//a/text()") if each.startswith("Đối thoại ")]
+    assert set(titles[:2]) == {"Đối thoại ngay", "Đối thoại sau"} and set(titles[2:]) >= {"Đối thoại thu-hoi"}
+    counts = " ".join(listed.xpath("string(//*[@class='facets-lead'])").split())
+    assert "Đang nhận câu hỏi (1)" in counts
 
 
 def test_the_end_of_a_consultation_and_a_survey_changes_their_pages_and_lists_alone(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +27,14 @@ ROWS = (
     "{date: 2026-01-06, start: 14 giờ, content: Làm việc với xã, change: cancelled, note: Hoãn}",
     "{date: 2026-01-05, start: 7h30, end: 09:00, content: Giao ban, post: Giám đốc Sở, place: 'Phòng 1, tầng 2'}",
     "{date: 2026-01-06, all_day: true, content: Đi cơ sở, participants: Các phòng}",
+    "{date: 2026-01-06, content: Hội nghị, id: hop-xa}",
 )
+UNTIMED = "Hội nghị (chưa ghi giờ)"
 
 
 def schedule(id: str, *rows: str, **keys: Any) -> str:
     listed = "\n" + "\n".join(f"  - {each}" for each in rows)
-    given = {"title": "Lịch tuần 2", "week_from": "2026-01-05", "week_to": "2026-01-11", **keys}
+    given = {"title": "Lịch tuần 2", "date": "2026-01-02", "week_from": "2026-01-05", "week_to": "2026-01-11", **keys}
     return page(id, kind="work_schedule", **given, appointments=listed)
 
 
@@ -83,7 +85,9 @@ def test_a_table_has_a_caption_and_a_group_of_rows_for_each_day_in_the_order_of_
         "Thứ Hai, ngày 05 tháng 01 năm 2026 Hôm nay",
         "Thứ Ba, ngày 06 tháng 01 năm 2026",
     ]
-    assert [words(each) for each in table.xpath(".//th[@scope='row']")] == ["07:30 – 09:00", "Cả ngày", "14:00"]
+    assert [words(each) for each in table.xpath(".//th[@scope='row']")] == [
+        "07:30 – 09:00", "Cả ngày", "Chưa ghi giờ", "14:00",
+    ]  # fmt: skip
     assert [words(each) for each in table.xpath("./thead//th")] == [
         "Giờ", "Nội dung", "Chủ trì", "Địa điểm", "Thành phần",
     ]  # fmt: skip
@@ -126,25 +130,35 @@ def test_the_events_of_the_site_are_not_whole_weeks_and_pages_announce_the_sched
     assert "BEGIN:VEVENT" not in built.html(f"{SO}/events.ics")
     front = html.fromstring(built.html(f"{SO}/index.html"))
     assert front.xpath("//link[@rel='alternate'][@type='text/calendar']/@href") == ["/lich-cong-tac.ics"]
-    assert 'href="/lich-cong-tac.ics"' in built.html(f"{ADDRESS}/index.html")
+    page_of_week = built.html(f"{ADDRESS}/index.html")
+    assert f"<code>https://{SO}/lich-cong-tac.ics</code>" in page_of_week
+    assert 'href="/lich-cong-tac.ics"' in page_of_week
+    assert "không nhận những thay đổi" in page_of_week
     assert not (built.out / "portal.example.vn/lich-cong-tac.ics").exists()
 
 
-def test_entries_stay_what_they_are_whatever_their_order_place_and_state(built: SmallPortal, tmp_path: Path) -> None:
+def test_entries_stay_what_they_are_whatever_their_hour_order_place_and_state(
+    built: SmallPortal, tmp_path: Path
+) -> None:
     other = portal_with_schedules(tmp_path / "portal")
     rows = [
         ROWS[2],
-        ROWS[1].replace("Phòng 1", "Phòng 5"),
+        ROWS[1].replace("Phòng 1", "Phòng 5").replace("7h30", "8h30"),
         ROWS[0].replace("change: cancelled, note: Hoãn", "place: Xã"),
+        ROWS[3].replace("2026-01-06", "2026-01-09").replace("Hội nghị", "Họp xã").replace("}", ", change: moved}"),
     ]
-    other.write(SOURCE, schedule("so-tuan-2", *rows, ROWS[2]))
-    other.build_successfully(at=MONDAY)
+    note = "\n  - {at: 2026-01-06T09:00, note: Đổi ngày họp xã}"
+    other.write(SOURCE, schedule("so-tuan-2", *rows, ROWS[2], change_notes=note))
+    other.build_successfully(at=TUESDAY)
     before, after = entries(built), entries(other)
-    assert {name: str(each["UID"]) for name, each in before.items() if name != "Đi cơ sở"} == {
-        name: str(each["UID"]) for name, each in after.items() if name != "Đi cơ sở"
-    }
+    names = {"Giao ban": "Giao ban", "Làm việc với xã": "Làm việc với xã", UNTIMED: "Họp xã (chưa ghi giờ)"}
+    for old, new in names.items():
+        assert before[old]["UID"] == after[new]["UID"]
+    assert [each.get("SEQUENCE", 0) for each in (before[UNTIMED], after["Họp xã (chưa ghi giờ)"])] == [0, 2]
+    assert before["Làm việc với xã"]["SEQUENCE"] == 2
+    assert after["Giao ban"]["DTSTAMP"].dt == datetime(2026, 1, 6, 2, tzinfo=UTC)
     uids = [str(each["UID"]) for each in Calendar.from_ical((other.out / CALENDAR).read_bytes()).walk("VEVENT")]
-    assert len(set(uids)) == len(uids) == 4
+    assert len(set(uids)) == len(uids) == 5
 
 
 def test_the_next_day_the_page_alone_changes_and_the_calendar_does_not(tmp_path: Path) -> None:

@@ -140,6 +140,26 @@ class TestOneSite:
         add(marked, "a", publish_at="2026-11-27T08:00")
         assert describe_next_change(marked, AT, "portal") == ("2026-11-27T08:00", {"a.vi.md": ("published",)})
 
+    @pytest.mark.parametrize(
+        ("body", "keys"), [("Xem [](id:so-qd-1).\n", {}), ("Nội dung.\n", {"related": "[so-qd-1]"})]
+    )
+    def test_items_of_other_sites_that_its_pages_name_are_reported_when_their_state_changes(
+        self, portal: SmallPortal, body: str, keys: dict[str, str]
+    ) -> None:
+        portal.write(OLD, document("so-qd-1", effective="2026-01-06", expires="2026-11-25"))
+        assert find_next_change(portal, AT, "xa") is None
+        text = page("xa-noi", body, kind="news", title="Nơi", date="2026-03-01", **keys)
+        portal.write("content/xa/tin-tuc/noi.vi.md", text)
+        assert describe_next_change(portal, AT, "xa") == ("2026-11-26T00:00", {"qd-1.vi.md": ("state_changes",)})
+
+    def test_a_day_of_a_period_that_no_file_shows_is_not_reported(self, portal: SmallPortal) -> None:
+        portal.edit("site-config/profiles.yaml", "kinds: [page]", "kinds: [page, project]")
+        facts = {"objective": "Đi lại an toàn.", "field": "[y-te]", "project_type": "upgrade", "budget": "5 tỷ đồng"}
+        money = {"funding_type": "state_budget", "donor": "Ngân sách tỉnh", "begins": "2026-01-01"}
+        keys = {"kind": "project", "title": "Cầu", "ends": "2026-11-25", **facts, **money}
+        portal.write("content/so/gioi-thieu/cau.vi.md", page("so-cau", status="completed", **keys))
+        assert find_next_change(portal) is None
+
 
 def test_the_output_stays_the_same_until_then_and_differs_then(marked: SmallPortal) -> None:
     add(marked, "hen", publish_at="2026-11-24T15:30", date="2026-11-24T15:30")
@@ -183,6 +203,7 @@ class TestStates:
             ({"effective": "2026-01-06", "expires": "2026-11-25"}, "2026-11-26T00:00"),
             ({"effective": "2026-01-06", "expires": "2026-11-24"}, "2026-11-25T00:00"),
             ({"effective": "2026-12-05", "expires": "2026-11-25"}, "2026-11-26T00:00"),
+            ({"issued": "2026-11-26"}, "2026-11-26T00:00"),
         ],
     )
     def test_a_document_is_reported_when_its_own_days_change_its_state(
@@ -196,7 +217,6 @@ class TestStates:
         [
             {"effective": "2026-11-24"},
             {"effective": "2026-01-06", "expires": "2026-11-23"},
-            {"issued": "2026-11-26"},
             {"effective": "2026-11-26", "draft": "true"},
             {"effective": "2026-11-26", "expires_at": "2026-11-23"},
         ],
@@ -217,6 +237,13 @@ class TestStates:
         minute, reasons = describe_next_change(documents)
         assert minute == "2026-11-30T08:01"
         assert reasons == {"qd-1.vi.md": ("state_changes", "references"), "qd-2.vi.md": ("published",)}
+
+    def test_what_a_document_ends_it_ends_though_its_page_has_expired_before(self, documents: SmallPortal) -> None:
+        documents.edit(NEW, "effective: 2026-12-01", "effective: 2026-12-01\nexpires_at: 2026-11-28")
+        gone = {"qd-1.vi.md": ("references",), "qd-2.vi.md": ("expired",)}
+        assert describe_next_change(documents) == ("2026-11-29T00:00", gone)
+        ended = ("2026-12-01T00:00", {"qd-1.vi.md": ("state_changes",)})
+        assert describe_next_change(documents, at("2026-11-29T00:00")) == ended
 
     @pytest.mark.parametrize(
         ("keys", "minute"),
@@ -260,23 +287,26 @@ class TestStates:
 )
 def test_what_is_no_event_opens_and_closes(portal: SmallPortal, keys: dict[str, str], minute: str, reason: str) -> None:
     label = B("Lấy ý kiến", "Consultation")
-    consultation = Kind(
-        name="consultation",
+    draft = Kind(
+        name="draft_text",
         label=label,
         help=label,
         layout="page",
         list_style="plain",
-        order="weight",
+        order="state",
         own_fields=(Field("opens", "date", label, label), Field("closes", "closing_date", label, label)),
         common_fields=COMMON_FIELDS,
-        period=Period("opens", "closes"),
+        period=Period("opens", "closes", labels=(label, B("Mở", "Open"), B("Đóng", "Closed"))),
     )
-    portal.edit("site-config/profiles.yaml", "kinds: [page]", "kinds: [page, consultation]")
-    portal.write("content/so/gioi-thieu/y-kien.vi.md", page("so-y-kien", kind="consultation", title="Ý kiến", **keys))
-    loaded, faults = load_portal(portal.root, Kinds((*KINDS.values(), consultation)))
+    portal.edit("site-config/profiles.yaml", "kinds: [page]", "kinds: [page, draft_text]")
+    portal.write("content/so/gioi-thieu/y-kien.vi.md", page("so-y-kien", kind="draft_text", title="Ý kiến", **keys))
+    loaded, faults = load_portal(portal.root, Kinds((*KINDS.values(), draft)))
     assert loaded is not None, faults
     library, faults = read_library(loaded)
     assert faults == ()
     found = next_change(loaded, library, AT)
     assert found is not None
-    assert (f"{found.at:%Y-%m-%dT%H:%M}", [each.reasons for each in found.changes]) == (minute, [(reason,)])
+    assert (f"{found.at:%Y-%m-%dT%H:%M}", [each.reasons for each in found.changes]) == (
+        minute,
+        [(reason, "state_changes")],
+    )

@@ -65,6 +65,17 @@ def test_a_reference_of_a_hidden_document_counts_from_its_publication_on(documen
     assert "Hết hiệu lực" in documents.html(OLD_PAGE)
 
 
+def test_what_another_sites_document_does_goes_on_when_its_page_has_expired(documents: SmallPortal) -> None:
+    documents.edit(NEW, "effective: 2026-12-01", "effective: 2026-12-01\nexpires_at: 2026-11-28")
+    documents.build_successfully()
+    assert "sẽ được thay thế bởi:" in documents.html(OLD_PAGE) and "/van-ban/qd-2/" in documents.html(OLD_PAGE)
+    gone = documents.build_successfully(at=datetime(2026, 11, 29, tzinfo=VIETNAM)).changed_paths
+    assert OLD_PAGE in gone and "/van-ban/qd-2/" not in documents.html(OLD_PAGE)
+    assert "sẽ được thay thế bởi: xa-qd-2/QĐ-MAU (có hiệu lực từ ngày 01/12/2026)." in documents.html(OLD_PAGE)
+    assert OLD_PAGE in documents.build_successfully(at=LATER).changed_paths
+    assert "Hết hiệu lực" in documents.html(OLD_PAGE)
+
+
 @pytest.mark.parametrize("moment", [None, LATER])
 def test_an_incremental_build_leaves_what_a_clean_one_leaves(documents: SmallPortal, moment: datetime | None) -> None:
     documents.write(OLD, document("so-qd-1", effective="2026-01-10", title="Quyết định khác"))

@@ -30,8 +30,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HearingPortal]:
     """A hearing to which a page of another site links and that one refers to, a second one, and a sample."""
     portal = HearingPortal(tmp_path_factory.mktemp("times") / "portal")
     portal.edit("site-config/profiles.yaml", "  department:\n", "  department:\n    plain_text: true\n")
-    portal.add("dat", title="Giá đất", opens="2026-11-01", closes="2026-12-03")
-    portal.add("xa", title="Sắp xếp xã", opens="2026-12-01", closes="2026-12-31")
+    portal.add("dat", title="Giá đất", date="2026-10-01", opens="2026-11-01", closes="2026-12-03")
+    portal.add("xa", title="Sắp xếp xã", date="2026-10-02", opens="2026-12-01", closes="2026-12-31")
     portal.add("mau", title="Mẫu", opens="2026-11-30", closes="2026-12-02", sample="true")
     portal.write(f"{XA}/noi.vi.md", page("xa-noi", LINK, kind="news", title="Nơi", date="2026-03-01"))
     related = page("xa-lien", kind="news", title="Liên", date="2026-03-02", related="[so-dat]")
@@ -95,8 +95,10 @@ def test_between_two_moments_nothing_differs_and_at_each_something_does(snapshot
 def test_exactly_the_pages_that_show_the_hearing_differ_when_it_is_over(snapshot: Snapshot) -> None:
     """Its own page, the neighbours that lead to it, lists and feeds, and what links to it on another site."""
     vi = ("", "dat/", "mau/", "xa/", "nam-mo/2026/", "tinh-trang/")
-    states = ("tinh-trang/da-ket-thuc/", "tinh-trang/dang-lay-y-kien/", "tinh-trang/sap-het-han/")
-    en = ("", "opening/2026/", "state/", "state/closing-soon/", "state/open/", "state/over/")
+    vi_states = ("sap-lay-y-kien", "dang-lay-y-kien", "sap-het-han", "da-ket-thuc")
+    states = tuple(f"tinh-trang/{each}/" for each in vi_states)
+    en_states = ("announced", "open", "closing-soon", "over")
+    en = ("", "opening/2026/", "state/", *(f"state/{each}/" for each in en_states))
     so = {
         *(f"gop-y/{each}index.html" for each in (*vi, *states)),
         *(f"en/hearings/{each}index.html" for each in en),
@@ -128,7 +130,7 @@ def test_a_clean_build_at_the_later_time_gives_the_same_bytes(built: HearingPort
 )
 def test_what_is_over_says_so_wherever_its_title_stands(snapshot: Snapshot, path: str, words: str) -> None:
     assert words in re.sub(r"\s+", " ", snapshot(OVER)[path].decode())
-    assert "Đã kết thúc" not in re.sub(r"<nav class=\"facets.*?</nav>", "", snapshot(BEFORE)[path].decode())
+    assert "Đã kết thúc" not in re.sub(r"(?s)<nav class=\"facets.*?</nav>", "", snapshot(BEFORE)[path].decode())
 
 
 def test_a_sample_is_in_no_state_and_says_that_it_is_one(snapshot: Snapshot) -> None:
@@ -141,6 +143,12 @@ def test_the_states_stand_open_above_the_list_in_their_order_and_on_their_own_pa
     files = snapshot(BEFORE)
     listed = files["so.example.vn/gop-y/index.html"].decode()
     lead = listed[listed.index('<ul class="facets-lead">') :].partition("</ul>")[0]
-    assert re.findall(r"/tinh-trang/([a-z-]+)/", lead) == ["sap-lay-y-kien", "sap-het-han"]
+    assert re.findall(r"/tinh-trang/([a-z-]+)/", lead) == [
+        "sap-lay-y-kien",
+        "dang-lay-y-kien",
+        "sap-het-han",
+        "da-ket-thuc",
+    ]
+    assert re.findall(r"\((\d)\)", lead) == ["1", "1", "1", "0"]
     own = files["so.example.vn/gop-y/tinh-trang/sap-het-han/index.html"].decode()
     assert re.search(r'<ul class="facets-lead">.*aria-current="true">Sắp hết hạn', own, re.DOTALL)

@@ -47,6 +47,15 @@ def test_everything_lies_in_the_drawing(rows: list[list[Decimal | None]], style:
     for text in chart.texts:
         assert 0 <= float(text.x) <= CHART_WIDTH
         assert 0 < float(text.y) <= chart.height
+        if text.name == "value" and text.anchor != "middle":
+            begin, end = extent_of(text)
+            assert -ROUNDING <= begin < end <= CHART_WIDTH + ROUNDING
+
+
+def extent_of(text: ChartText) -> tuple[float, float]:
+    """Where a value begins and ends in bold Be Vietnam Pro, 14 units high, as a browser measures it."""
+    width = sum({".": 5.32, ",": 5.32, "-": 5.81}.get(sign, 9.74) for sign in text.text)
+    return (float(text.x), float(text.x) + width) if text.anchor == "start" else (float(text.x) - width, float(text.x))
 
 
 @given(TABLES, LABELS)
@@ -174,3 +183,8 @@ def test_a_scale_says_the_decimals_of_its_ticks() -> None:
 
 def test_the_same_figures_give_the_same_drawing() -> None:
     assert draw(column("1", "2.5"), "line") == draw(column("1", "2.5"), "line")
+
+
+def test_text_of_a_drawing_has_12_px_on_a_telephone() -> None:
+    """A telephone of 360 px leaves 328 of them to a page's text; the style sheet sets 14 units."""
+    assert 14 * 328 / CHART_WIDTH >= 12

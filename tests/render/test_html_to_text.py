@@ -48,7 +48,8 @@ def test_addresses_are_numbered_where_they_are_met_and_each_once() -> None:
         ('<sup class="footnote-ref"><a href="#fn2" id="fnref2">[2]</a></sup>', "(chú thích 2)"),
         ('x <a href="#fnref1" class="footnote-backref" aria-label="Về">↩︎</a>', "x"),
         ("một<br>\nhai", "một\nhai"),
-        ("m<sup>2</sup>, CO<sub>2</sub>, x<sup>a&amp;b</sup>, x<sub>i</sub>", "m², CO₂, x^a&b, x_i"),
+        ("m<sup>2</sup>, CO<sub>2</sub>, x<sup>a&amp;b</sup>, x<sub>i</sub>", "m², CO₂, x^(a&b), x_(i)"),
+        ("a<sub>b</sub>c, 5<sup>o</sup>C, x<sup>(a)</sup>", "a_(b)c, 5^(o)C, x^(a)"),
         ("1 &lt; 2 &amp; <em>3</em>", "1 < 2 & 3"),
         ('<picture><source srcset="a"><img src="a" alt="Hồ &quot;lớn&quot;"></picture>', '[Ảnh: Hồ "lớn"]'),
         ('<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>', ""),
@@ -84,7 +85,7 @@ MERGED = (
 
 def test_merged_cells_stand_where_they_begin_and_wide_rows_name_all_that_reaches_into_them() -> None:
     assert read(MERGED.format("A")) == (
-        "Sở  Năm\n    Kế hoạch  Làm\n--  --------  ---\nI. Các sở\nA   1         2\nB             3"
+        "Sở       Năm\n    Kế hoạch  Làm\n--  --------  ---\nI. Các sở\nA   1         2\nB             3"
     )
     long = "A" * 90
     assert read(MERGED.format(long)) == (

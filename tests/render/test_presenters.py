@@ -34,20 +34,30 @@ SHOWN: Final = [
     ("file", "tep.pdf", "tep.pdf", "tep.pdf"),
     ("picture", "anh.jpg", "anh.jpg", "anh.jpg"),
     ("date", date(2026, 2, 9), "09/02/2026", "9 Feb 2026"),
-    ("datetime", datetime(2026, 2, 9, 8, 5, tzinfo=VIETNAM), "08:05, 09/02/2026", "08:05, 9 Feb 2026"),
+    (
+        "datetime",
+        datetime(2026, 2, 9, 8, 5, tzinfo=VIETNAM),
+        "08:05 ngày 09 tháng 02 năm 2026",
+        "08:05, 9 February 2026",
+    ),
     ("datetime", datetime(2026, 2, 9, tzinfo=VIETNAM), "09/02/2026", "9 Feb 2026"),
-    ("closing_date", datetime(2027, 1, 1, tzinfo=VIETNAM), "hết ngày 31/12/2026", "the end of 31 Dec 2026"),
+    (
+        "closing_date",
+        datetime(2027, 1, 1, tzinfo=VIETNAM),
+        "hết ngày 31 tháng 12 năm 2026",
+        "the end of 31 December 2026",
+    ),
     (
         "closing_date",
         datetime(2026, 12, 31, 17, 0, tzinfo=VIETNAM),
-        "17:00, 31/12/2026",
-        "17:00, 31 Dec 2026",
+        "17:00 ngày 31 tháng 12 năm 2026",
+        "17:00, 31 December 2026",
     ),
     (
         "closing_date",
         datetime.fromisoformat("2026-12-31T17:00+00:00"),
-        "hết ngày 31/12/2026",
-        "the end of 31 Dec 2026",
+        "hết ngày 31 tháng 12 năm 2026",
+        "the end of 31 December 2026",
     ),
     ("boolean", True, "Có", "Yes"),
     ("boolean", False, "Không", "No"),
@@ -57,6 +67,8 @@ SHOWN: Final = [
     ("choice", "ba", "ba", "ba"),
     ("address", "https://example.vn/", "https://example.vn/", "https://example.vn/"),
     ("registration", "https://www.a.vn/b", "Đăng ký tại a.vn", "Register at a.vn"),
+    ("registration", "a@b.vn", "Đăng ký qua thư điện tử a@b.vn", "Register by e-mail at a@b.vn"),
+    ("registration", "0000 000 000", "Đăng ký qua điện thoại 0000 000 000", "Register by telephone at 0000 000 000"),
     ("email", "a@b.vn", "a@b.vn", "a@b.vn"),
     ("email", "unconfirmed", "Chưa được xác nhận", "Not confirmed yet"),
     ("year", 2027, "2027", "2027"),
@@ -76,6 +88,10 @@ SHOWN: Final = [
 """Type, value, and what readers of either language see."""
 
 
+DAYS: Final = frozenset(("datetime", "closing_date"))
+"""What pages have in words and rows of lists in figures."""
+
+
 def field(type: str, name: str = "khoa", **more: Any) -> Field:
     return Field(name, type, B(f"Nhãn {name}", f"Label {name}"), B("", ""), **more)
 
@@ -93,6 +109,10 @@ class Readers:
         here = Address(SO, prefix)
         every = {**PRESENTERS, **presenters}
         return Reader(self.planned.portal, self.planned.targets("so"), language, here, link_to_value, every)
+
+    def page(self, shown: Field, value: object, language: str) -> Fact | None:
+        """The fact on a page."""
+        return present(self.reader(language), shown, value)
 
     def both(self, shown: Field, value: object, language: str) -> Fact | None:
         """The fact, which is the same on a page and in a list."""
@@ -120,10 +140,26 @@ def test_a_value_is_shown_in_the_words_of_the_reader(
 ) -> None:
     more: dict[str, dict[str, Any]] = {"choice": {"choices": CHOICES}, "term": {"taxonomy": "field"}}
     for language, expected in (("vi", vi), ("en", en)):
-        fact = readers.both(field(type, **more.get(type, {})), value, language)
+        shown = field(type, **more.get(type, {}))
+        fact = readers.page(shown, value, language) if type in DAYS else readers.both(shown, value, language)
         assert fact is not None
         assert (fact.name, fact.label) == ("khoa", {"vi": "Nhãn khoa", "en": "Label khoa"}[language])
         assert fact.value == expected
+
+
+@pytest.mark.parametrize(
+    ("type", "value", "cell"),
+    [
+        ("datetime", datetime(2026, 2, 9, 8, 5, tzinfo=VIETNAM), "08:05, 09/02/2026"),
+        ("closing_date", datetime(2026, 12, 31, 17, 0, tzinfo=VIETNAM), "17:00, 31/12/2026"),
+        ("closing_date", datetime(2027, 1, 1, tzinfo=VIETNAM), "hết ngày 31/12/2026"),
+    ],
+)
+def test_days_that_a_page_has_in_words_stand_in_figures_in_a_row(
+    readers: Readers, type: str, value: datetime, cell: str
+) -> None:
+    fact = present_cell(readers.reader("vi"), field(type), value)
+    assert fact is not None and fact.value == cell
 
 
 def test_every_type_is_among_these() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from datetime import datetime
@@ -28,6 +29,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], SmallPort
     portal = SmallPortal(tmp_path_factory.mktemp("relations") / "portal")
     portal.edit("site-config/profiles.yaml", "  department:\n", "  department:\n    plain_text: true\n")
     amends = relations(("amends", "so-goc"))
+    ends = relations(("replaces", "so-cu"), ("replaces", "so-cu"))
     texts = {
         "goc": document(
             "so-goc", title="Văn bản gốc", effective="2026-01-10", relations=relations(("based_on", "so-luat"))
@@ -38,8 +40,14 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], SmallPort
         "c": document("so-c", title="Sửa lần ba", issued="2026-11-05", effective="2026-12-01", relations=amends),
         "m": document("so-m", title="Sửa mẫu", effective="2026-03-01", sample="true", relations=amends),
         "cu": document("so-cu", title="Văn bản cũ", effective="2026-01-10"),
-        "moi": document(
-            "so-moi", title="Văn bản mới", effective="2026-11-01", relations=relations(("replaces", "so-cu"))
+        "moi": document("so-moi", title="Văn bản mới", effective="2026-11-01", relations=ends),
+        "het": document("so-het", title="Văn bản hết", effective="2026-01-10"),
+        "an": document(
+            "so-an",
+            title="Văn bản ẩn",
+            effective="2026-11-01",
+            expires_at="2026-11-20",
+            relations=relations(("replaces", "so-het")),
         ),
         "cho": document(
             "so-cho", legal_status="not_yet_in_force", title="Đang chờ", relations=relations(("replaces", "so-luat"))
@@ -95,11 +103,38 @@ def test_its_relations_stand_by_what_they_are_and_then_by_day_each_with_its_stat
     box = words_of(html[html.index("<dt>Văn bản liên quan") :].partition("</ul>")[0])
     by = "Được sửa đổi, bổ sung bởi"
     assert box == (
-        f"Văn bản liên quan {by}: Sửa mẫu (05/01/2026) {by}: Sửa lần đầu (05/02/2026) {by}: Sửa lần hai (05/06/2026) "
+        f"Văn bản liên quan {by}: Sửa lần đầu (05/02/2026) {by}: Sửa lần hai (05/06/2026) "
         f"{by}: Sửa lần ba (05/11/2026) Chưa có hiệu lực Căn cứ: Luật gốc (01/01/2020)"
     )
     other = build(NOW).html("so.example.vn/van-ban/luat/index.html")
     assert "Là căn cứ của: Văn bản gốc (05/01/2026)" in words_of(other)
+
+
+def test_what_ended_a_document_is_named_without_a_link_when_its_page_has_expired(
+    build: Callable[[str], SmallPortal],
+) -> None:
+    portal = build(NOW)
+    words = "Văn bản này đã được thay thế bởi: so-an/QĐ-MAU (có hiệu lực từ ngày 01/11/2026)."
+    assert bands_of(portal, "het") == [words]
+    assert "Hết hiệu lực Đã được thay thế" in row_of(portal, "Văn bản hết")
+    assert "Văn bản ẩn" not in portal.html("so.example.vn/van-ban/het/index.html")
+
+
+def test_a_relation_that_is_written_twice_is_shown_once(build: Callable[[str], SmallPortal]) -> None:
+    portal = build(NOW)
+    assert words_of(portal.html("so.example.vn/van-ban/cu/index.html")).count("Được thay thế bởi: Văn bản mới") == 1
+    assert words_of(portal.html("so.example.vn/van-ban/moi/index.html")).count("Thay thế: Văn bản cũ") == 1
+    assert [band.count("Văn bản mới") for band in bands_of(portal, "cu")] == [1]
+
+
+def test_feeds_and_neighbours_say_of_a_sample_that_it_is_one(build: Callable[[str], SmallPortal]) -> None:
+    portal = build(NOW)
+    feed = portal.html("so.example.vn/feed.xml")
+    entry = feed[feed.index("<title>Sửa mẫu") :].partition("</entry>")[0]
+    assert '<category term="sample" label="Nội dung mẫu"/>' in entry and "<summary>Nội dung mẫu." in entry
+    items = json.loads(portal.html("so.example.vn/feed.json"))["items"]
+    assert {item["title"] for item in items if item.get("tags") == ["Nội dung mẫu"]} == {"Sửa mẫu"}
+    assert "Sửa mẫu Nội dung mẫu" in words_of(portal.html("so.example.vn/so-do-trang/index.html"))
 
 
 def test_rows_of_lists_say_that_a_document_was_amended_or_has_ended(build: Callable[[str], SmallPortal]) -> None:

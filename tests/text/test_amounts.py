@@ -15,6 +15,7 @@ from portalgen.text.amounts import (
     parse_money,
     parse_percent,
     split_amount,
+    suggest_money,
 )
 
 
@@ -100,3 +101,18 @@ def test_any_text_is_an_amount_is_none_or_can_be_read_in_two_ways(text: str) -> 
         except AmbiguousNumberError:
             continue
         assert kept is None or parse(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "proposal"),
+    [
+        ("5 tỷ 300 triệu", "5,3 tỷ đồng"),
+        ("5 tỷ 345 triệu đồng", "5,3450 tỷ đồng"),
+        ("12 tỉ và 50 triệu", "12,05 tỷ đồng"),
+        ("5 tỷ", ""),
+        ("năm tỷ", ""),
+    ],
+)
+def test_a_sum_that_is_written_in_two_numbers_is_proposed_as_one_that_is_read(written: str, proposal: str) -> None:
+    assert suggest_money(written) == proposal
+    assert not proposal or parse_money(proposal) is not None

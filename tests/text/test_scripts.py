@@ -12,7 +12,8 @@ from portalgen.text.scripts import write_subscript, write_superscript
 
 
 @pytest.mark.parametrize(
-    ("text", "raised", "lowered"), [("2", "²", "₂"), ("n+1", "ⁿ⁺¹", "_n+1"), ("-3", "⁻³", "₋₃"), ("er", "^er", "_er")]
+    ("text", "raised", "lowered"),
+    [("2", "²", "₂"), ("n+1", "ⁿ⁺¹", "_(n+1)"), ("-3", "⁻³", "₋₃"), ("er", "^(er)", "_(er)")],
 )
 def test_what_has_no_character_of_its_own_stands_behind_a_sign(text: str, raised: str, lowered: str) -> None:
     assert (write_superscript(text), write_subscript(text)) == (raised, lowered)

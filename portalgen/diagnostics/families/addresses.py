@@ -29,12 +29,12 @@ CODES: Final = (
         (
             "chuyển hướng tới `{target}`, không tìm thấy{suggestion}",
             "",
-            "dùng id:<mã bài>, self:<mục>, site:<mã trang> hoặc https://…",
+            "dùng id:<mã bài>, self:<mục>, site:<mã trang>, service:<dịch vụ> hoặc https://…",
         ),
         (
             "a redirect leads to `{target}`, which does not exist{suggestion}",
             "",
-            "use id:<item>, self:<section>, site:<site> or https://…",
+            "use id:<item>, self:<section>, site:<site>, service:<service> or https://…",
         ),
         waivable_by="nobody",
     ),

@@ -265,6 +265,22 @@ CODES: Final = (
         waivable_by="nobody",
     ),
     Code(
+        "CFG153",
+        "kinds-with-one-facet-address",
+        (
+            "chuyên mục `{section}` nhận cả `{kind}` và `{other}`, mà hai loại bài này lọc những điều khác nhau ở cùng địa chỉ `{segment}`",
+            "",
+            "tách thành hai chuyên mục, mỗi loại bài một chuyên mục",
+        ),
+        (
+            "the section `{section}` takes both `{kind}` and `{other}`, which are filtered by different things at one address `{segment}`",
+            "",
+            "make two sections of it, one for each kind",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
         "CFG168",
         "own-sections-beside-sections",
         (

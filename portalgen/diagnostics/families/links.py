@@ -306,4 +306,35 @@ CODES: Final = (
         ),
         waivable_by="nobody",
     ),
+    Code(
+        "LNK123",
+        "service-not-confirmed",
+        (
+            "liên kết tới `{target}`, dịch vụ chưa có địa chỉ được xác nhận",
+            "",
+            "không phải sửa bài: tạm thời chỉ hiện chữ; ghi địa chỉ ở services trong site-config/portal.yaml là có liên kết",
+        ),
+        (
+            "link to `{target}`, a service without a confirmed address",
+            "",
+            "leave it: for now only its text is shown; the link is there once services in site-config/portal.yaml say where",
+        ),
+        severity=Severity.NOTE,
+        waivable_by="author",
+    ),
+    Code(
+        "LNK124",
+        "address-with-account",
+        (
+            "địa chỉ `{target}` có tên đăng nhập, có thể cả mật khẩu, trước dấu @: ai đọc trang cũng thấy",
+            "",
+            "ghi `{proposal}`; mật khẩu đã lộ thì đổi ngay",
+        ),
+        (
+            "the address `{target}` has the name, and perhaps the password, of an account before its @, for all to read",
+            "",
+            "write `{proposal}`, and change a password that was shown",
+        ),
+        waivable_by="nobody",
+    ),
 )

@@ -176,4 +176,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "IDN213",
+        "number-used-twice",
+        (
+            "số `{number}` ngày {issued} đã là số của văn bản ngày {other_issued}: `{other}`",
+            "số văn bản đánh lại từ đầu mỗi năm",
+            "đối chiếu với văn bản rồi sửa số hoặc ngày; cùng một văn bản thì giữ một bài",
+        ),
+        (
+            "the number `{number}` of {issued} is that of a document of {other_issued} already: `{other}`",
+            "numbers begin again each year",
+            "compare with the documents and correct the number or the day; keep one page of one document",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

@@ -311,4 +311,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=_WARNING,
         waivable_by="author",
     ),
+    Code(
+        "TXT237",
+        "raised-letters",
+        (
+            "`{text}` hiện thành chữ nhỏ nâng lên, vì hai bên có dấu `^`",
+            "",
+            "đúng ý thì để nguyên; cần giữ dấu thì viết `\\^`, hoặc thay bằng dấu khác",
+        ),
+        (
+            "`{text}` is shown small and raised, since a `^` stands on either side",
+            "",
+            "leave it where that is meant; write `\\^` to keep the sign, or another sign",
+        ),
+        severity=_NOTE,
+        waivable_by="author",
+    ),
 )

@@ -259,4 +259,19 @@ CODES: Final = (
         ("{what} of the table has no cell of its own", "", "delete it from the table"),
         waivable_by="nobody",
     ),
+    Code(
+        "MRK123",
+        "table-all-header",
+        (
+            "dưới hàng `{mark}` bảng không còn hàng nào: mọi hàng đã thành tiêu đề cột",
+            "",
+            "xóa hàng `{mark}` nếu các hàng trên nó là số liệu, hoặc thêm các hàng số liệu bên dưới",
+        ),
+        (
+            "the table has no row below its `{mark}`: all of its rows became the header",
+            "",
+            "delete the row of `{mark}` where the rows above it are figures, or write the figures below it",
+        ),
+        waivable_by="nobody",
+    ),
 )

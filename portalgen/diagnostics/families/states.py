@@ -153,4 +153,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "CHG118",
+        "ended-item-back",
+        (
+            "bài đã gỡ này từng làm hết hiệu lực bài `{title}` ({source}), và bài ấy không ghi tình trạng",
+            "",
+            "ghi `{key}: {state}` vào {source}",
+        ),
+        (
+            "this removed item had ended `{title}` ({source}), which says nothing of its state itself",
+            "",
+            "write `{key}: {state}` into {source}",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

@@ -51,8 +51,8 @@ CODES: Final = (
     Code(
         "TPL104",
         "template-missing",
-        ("giao diện không có mẫu `{name}` (trang {page}; qua {chain})", "", "thêm tệp {name} vào giao diện"),
-        ("the theme has no template `{name}` (page {page}; through {chain})", "", "add {name} to the theme"),
+        ("giao diện không có mẫu `{name}` (trang {page}; qua {chain})", "", "thêm tệp {name} vào giao diện{origin}"),
+        ("the theme has no template `{name}` (page {page}; through {chain})", "", "add {name} to the theme{origin}"),
         party="developer",
         waivable_by="nobody",
     ),
@@ -171,5 +171,21 @@ CODES: Final = (
         severity=Severity.WARNING,
         party="developer",
         waivable_by="author",
+    ),
+    Code(
+        "TPL146",
+        "theme-not-measured",
+        (
+            "cổng có mã đo (monitoring) nhưng tệp này của giao diện không hiện mã ấy, nên các trang không được đo",
+            "",
+            "thêm chrome.monitoring vào cuối <head>, như layouts/base.html của giao diện default; hoặc xóa monitoring",
+        ),
+        (
+            "the portal is measured (monitoring), but this file of the theme does not show the script: pages are not measured",
+            "",
+            "add chrome.monitoring at the end of <head>, as layouts/base.html of the theme default has it; or delete monitoring",
+        ),
+        party="developer",
+        waivable_by="nobody",
     ),
 )

@@ -13,6 +13,7 @@ from portalgen.content.places import place_in_page
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
+from portalgen.outputs.page_panels.inherited_language import find_inherited_language
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.datasets import build_data_view
@@ -31,24 +32,17 @@ def _build(context: Context, page: Page, _here: Address, files: PageFiles) -> Bu
     templates = context.templates_of(context.portal.site(page.site), page.language)
     parts: list[Markup] = []
     diagnostics: list[Diagnostic] = []
+    inherited = find_inherited_language(context, page, DATASETS.name)
     for index, entry in enumerate(page.fields[DATASETS.name]):
         request = FiguresRequest(*(str(entry.get(name) or "") for name in _NAMES))
-        view, faults = build_data_view(context, page, files, request, "datasets")
-        if _is_own(context, page):
+        view, faults = build_data_view(context, page, files, request, "datasets", inherited)
+        if not inherited:  # else the original reports it
             diagnostics.extend(_report(context, page, index, each) for each in faults)
         if view is not None:
             parts.append(templates.render_component("dataset", page.source, data=view))
     title = context.text(context.portal.site(page.site), page.language, "dataset.title")
     panels = (PagePanel(DATASETS.name, title, Markup("").join(parts)),) if parts else ()
     return panels, tuple(diagnostics)
-
-
-def _is_own(context: Context, page: Page) -> bool:
-    """Whether the page names the files itself: what a translation takes from its original is reported there."""
-    item = context.graph.items.get(page.id)
-    if item is None or page not in item.pages or page == item.original:
-        return True
-    return bool(page.fields[DATASETS.name] != item.original.fields.get(DATASETS.name))
 
 
 def _report(context: Context, page: Page, index: int, fault: InvalidFile) -> Diagnostic:

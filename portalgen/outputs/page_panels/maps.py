@@ -9,6 +9,7 @@ from portalgen.content.model import Page
 from portalgen.content.places import place_in_page
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
+from portalgen.outputs.page_panels.inherited_language import find_inherited_language
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.maps.page_maps import load_map
@@ -27,23 +28,18 @@ def _build(context: Context, page: Page, _here: Address, files: PageFiles) -> Bu
     templates = context.templates_of(context.portal.site(page.site), page.language)
     panels: list[PagePanel] = []
     diagnostics: list[Diagnostic] = []
-    is_inherited = _is_inherited(context, page)
+    inherited = find_inherited_language(context, page, _FIELD)
     for index, entry in enumerate(page.fields[_FIELD]):
-        view, faults = load_map(page, entry["file"], entry.get("name_property") or "", files, Place(page.source))
-        if not is_inherited:
+        view, faults = load_map(
+            page, entry["file"], entry.get("name_property") or "", files, Place(page.source), inherited
+        )
+        if not inherited:  # else the original reports it
             diagnostics += [_at_file(context, page, fault, index) for fault in faults]
         if view is not None:
             view = replace(view, title=entry["title"], description=entry["description"], source=entry["source"])
             html = templates.render_component("map", page.source, map=view, titled=False)
-            panels.append(PagePanel(_FIELD, view.title, html))
+            panels.append(PagePanel(_FIELD, view.title, html, title_language=inherited))
     return tuple(panels), tuple(diagnostics)
-
-
-def _is_inherited(context: Context, page: Page) -> bool:
-    """Whether a translation shows the maps of its original, where what is wrong with them is reported."""
-    item = context.graph.items.get(page.id)
-    original = item.original if item is not None and page in item.pages else page
-    return page.source != original.source and page.fields[_FIELD] == original.fields.get(_FIELD)
 
 
 def _at_file(context: Context, page: Page, fault: Diagnostic, index: int) -> Diagnostic:

@@ -1,10 +1,11 @@
-"""The opinions that were received on a draft, each with its answer from the adoption report (QĐ 2111, Art. 7(18))."""
+"""The opinions that were received on a draft, which QĐ 2111, Art. 7(18) has published, each with its answers from the adoption report."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from portalgen.content.model import Page
+from portalgen.graph.moments import is_over
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.opinion_fields import (
     AUTHOR_KINDS,
@@ -13,7 +14,7 @@ from portalgen.kinds.opinion_fields import (
     RESPONSES,
     Opinion,
     OpinionAnswer,
-    answers_of,
+    answers_by_number,
     has_ledger,
     opinions_of,
 )
@@ -32,21 +33,25 @@ _FROM: Final = B("Bên góp ý", "From")
 _ANSWER: Final = B("Tiếp thu, giải trình", "Answer")
 _UNANSWERED: Final = B("Chưa trả lời", "Not answered yet")
 _NONE: Final = B("Đã hết thời hạn, không nhận được ý kiến nào.", "The time is over; no opinion was received.")
+_UNPUBLISHED: Final = B("Chưa công bố ý kiến nhận được.", "The opinions received are not published yet.")
 
 
 def _build(context: Context, page: Page, _: Address, __: PageFiles) -> BuiltPanels:
     language = page.language
-    opinions = tuple(opinions_of(page.fields))
-    answers = {number: each for each in answers_of(page.fields) for number in each.numbers}
+    opinions = sorted(opinions_of(page.fields), key=lambda each: each.number)
+    answers = answers_by_number(page.fields)
     if not opinions:
-        return (build_ledger_panel(context, page, PANEL.name, _TITLE.text(language), (), _NONE.text(language)),), ()
+        words = _NONE if page.fields.get(NONE_RECEIVED.name) else _UNPUBLISHED
+        if words is _UNPUBLISHED and not is_over(page, context.graph.at):
+            return (), ()
+        return (build_ledger_panel(context, page, PANEL.name, _TITLE.text(language), (), words.text(language)),), ()
     answered = sum(each.number in answers for each in opinions)
     caption = _COUNT.text(language).format(all=len(opinions), answered=answered)
-    rows = tuple(_row(each, answers.get(each.number), language) for each in opinions)
+    rows = tuple(_row(each, answers.get(each.number, ()), language) for each in opinions)
     return (build_ledger_panel(context, page, PANEL.name, _TITLE.text(language), ((caption, rows),)),), ()
 
 
-def _row(opinion: Opinion, answer: OpinionAnswer | None, language: str) -> LedgerRow:
+def _row(opinion: Opinion, answers: tuple[OpinionAnswer, ...], language: str) -> LedgerRow:
     author = label_of_choice(AUTHOR_KINDS, opinion.author_kind).text(language)
     day = format_short_day(opinion.received, language) if opinion.received is not None else ""
     number = OPINIONS.below("number")
@@ -55,18 +60,22 @@ def _row(opinion: Opinion, answer: OpinionAnswer | None, language: str) -> Ledge
         number_cell("number", number.label.text(language), opinion.number, language),
         Fact("author_kind", _FROM.text(language), "\n".join(filter(None, (author, day)))),
         Fact("opinion", B("Ý kiến", "Opinion").text(language), ": ".join(filter(None, (opinion.point, opinion.text)))),
-        Fact("answer", _ANSWER.text(language), _answer_text(answer, language)),
+        Fact("answer", _ANSWER.text(language), _answers_text(answers, language)),
     )
 
 
-def _answer_text(answer: OpinionAnswer | None, language: str) -> str:
-    if answer is None:
-        return _UNANSWERED.text(language)
-    return f"{label_of_choice(RESPONSES, answer.response).text(language)}. {answer.explanation}"
+def _answers_text(answers: tuple[OpinionAnswer, ...], language: str) -> str:
+    """All answers that the opinion was given, one a line."""
+    return "\n".join(_answer_text(each, language) for each in answers) or _UNANSWERED.text(language)
+
+
+def _answer_text(answer: OpinionAnswer, language: str) -> str:
+    text = f"{label_of_choice(RESPONSES, answer.response).text(language)}. {answer.explanation}"
+    return f"{answer.point}: {text}" if answer.point else text
 
 
 def _has_panel(page: Page) -> bool:
-    return has_ledger(page.kind) and any(page.fields.get(each.name) for each in (OPINIONS, NONE_RECEIVED))
+    return has_ledger(page.kind)
 
 
 PANEL: Final = PagePanelDefinition("opinions", _has_panel, _build)

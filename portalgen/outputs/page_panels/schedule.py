@@ -9,11 +9,12 @@ from typing import Final
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
-from portalgen.graph.moments import find_day_of_occasions, is_indexed
+from portalgen.graph.moments import find_day_of_occasions, is_indexed, is_sample
 from portalgen.kinds.definition import Field, Period
 from portalgen.kinds.occasions import Occasion, Occasions, list_occasions
 from portalgen.locale.formats import format_clock_time, format_short_day, format_weekday
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
+from portalgen.outputs.page_panels.inherited_language import find_inherited_language
 from portalgen.plan.model import SCHEDULE_CALENDAR_OUTPUT, Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
@@ -40,7 +41,7 @@ def build_schedule_view(context: Context, page: Page, here: Address) -> Schedule
     listed = list_occasions(occasions, page.fields)
     if occasions is None or group is None or not listed:
         return None
-    site = context.portal.site(page.site)
+    site, address = context.portal.site(page.site), _find_calendar(context, page)
     fields = tuple(field for name in occasions.columns if (field := group.below(name)) is not None)
     change = group.below(occasions.change)
     return ScheduleView(
@@ -50,8 +51,9 @@ def build_schedule_view(context: Context, page: Page, here: Address) -> Schedule
             _build_day(context, page, day, tuple(_build_row(page, occasions, fields, change, each) for each in rows))
             for day, rows in groupby(listed, key=lambda each: each.day)
         ),
-        calendar_url=_calendar_url(context, page, here),
-        language=_language_of_rows(context, page, group),
+        calendar_url=address.link_from(here) if address is not None else "",
+        calendar_address=address.url if address is not None else "",
+        language=find_inherited_language(context, page, group.name),
     )
 
 
@@ -104,18 +106,10 @@ def _format_time(at: time | None, language: str) -> str:
     return "" if at is None else format_clock_time(datetime.combine(date.min, at), language)
 
 
-def _calendar_url(context: Context, page: Page, here: Address) -> str:
-    """Where programs subscribe to the site's schedules; empty for a page that they do not hold."""
+def _find_calendar(context: Context, page: Page) -> Address | None:
+    """The calendar of the site's schedules, to which programs subscribe; None for a page that it does not hold."""
     address = context.plan.address(page.site, page.language, SCHEDULE_CALENDAR_OUTPUT)
-    return address.link_from(here) if address is not None and is_indexed(page, context.graph.at) else ""
-
-
-def _language_of_rows(context: Context, page: Page, group: Field) -> str:
-    """The language of rows that a translation has from its original; empty where it is the page's."""
-    item = context.graph.items.get(page.id)
-    if item is None or item.original is page or item.original.fields.get(group.name) != page.fields.get(group.name):
-        return ""
-    return item.original.language
+    return address if is_indexed(page, context.graph.at) and not is_sample(page) else None
 
 
 PANEL: Final = PagePanelDefinition(_NAME, lambda page: page.kind.occasions is not None, build_schedule_panel)

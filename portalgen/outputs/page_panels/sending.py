@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal
@@ -10,20 +10,27 @@ from typing import Final, Literal
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
+from portalgen.graph.moments import is_sample, is_set_aside, is_withdrawn, moments_of, state_of
 from portalgen.kinds.definition import Field
+from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.locale.formats import format_day_time, format_long_day
+from portalgen.locale.formats import format_long_day, format_long_day_time
 from portalgen.outputs.page_panels.definition import BuiltPanels, PagePanelDefinition
-from portalgen.outputs.sending_ways import build_mail_url, build_receiver_facts
-from portalgen.plan.model import CONTACT_OUTPUT, Address
+from portalgen.outputs.page_panels.inherited_language import find_inherited_language
+from portalgen.outputs.sending_ways import build_mail_url, build_receiver_facts, find_contact_link
+from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
-from portalgen.render.views.links import Fact, Link
+from portalgen.render.presenters import words_of_last_day
+from portalgen.render.views.links import Fact
 from portalgen.render.views.page import PagePanel
 
-Situation = Literal["sample", "open", "upcoming", "over", "closed"]
+Situation = Literal["sample", "withdrawn", "superseded", "open", "upcoming", "over", "closed"]
 """Whether something can be sent now: `over` where the item's state is one that is past, `closed` in any other state."""
+_EARLIEST: Final = datetime.min.replace(tzinfo=VIETNAM)
 _NAME: Final = "sending"
+_ADDITION: Final = "addition"
+"""What is taken about an item that was sent itself: no new one, but what is added to it."""
 _WAY_OF_TYPE: Final = {"email": "email", "address": "address", "telephone": "telephone"}
 """The configured way that a field of this type takes the place of; of others it is the office."""
 
@@ -43,7 +50,8 @@ def reference_code_of(page: Page) -> str:
 
 
 def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPanels:
-    site, language, takes = context.portal.site(page.site), page.language, page.kind.takes
+    site, language = context.portal.site(page.site), page.language
+    takes = _ADDITION if page.kind.takes_new else page.kind.takes
     acceptance = _find_acceptance(context, page)
     code = reference_code_of(page)
     ways = _list_ways(context, site, page, code) if acceptance.situation == "open" else ()
@@ -56,7 +64,7 @@ def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPa
         code=code,
         ways=ways,
         agency=site.name(language).full,
-        contact=_find_contact(context, site, language, here),
+        contact=find_contact_link(context, site, language, here),
     )
     title = context.text(site, language, f"sending.title_{takes}")
     return (PagePanel(_NAME, title, html),), ()
@@ -64,47 +72,70 @@ def _build(context: Context, page: Page, here: Address, _: PageFiles) -> BuiltPa
 
 def _find_acceptance(context: Context, page: Page) -> _Acceptance:
     kind, at = page.kind, context.graph.at
-    if page.fields.get("sample"):
+    if is_sample(page):
         return _Acceptance("sample")
-    period, state = kind.find_period(page.fields), context.state_of(page)
-    last = _format_last(period.end, page.language) if period is not None and kind.states is not None else ""
-    if not kind.takes_in or state in kind.takes_in:
-        return _Acceptance("open", last)
+    if is_set_aside(page, at):
+        return _Acceptance("withdrawn" if is_withdrawn(page, at) else "superseded")
+    if not kind.takes_in:
+        return _Acceptance("open")
+    turns = tuple(_find_turns(page, moments_of(page, context.portal.settings)))
+    coming = next((moment for moment, _ in turns if moment > at), None)
+    state, language = context.state_of(page), page.language
+    if state in kind.takes_in:
+        return _Acceptance("open", _format_until(coming, language) if coming is not None else "")
     if kind.states is not None and state in kind.states.lapsed:
-        return _Acceptance("over", last)
-    if period is not None and period.begin is not None and at < period.begin:
-        return _Acceptance("upcoming", _format_moment(period.begin, page.language))
-    return _Acceptance("closed")
+        past = [moment for moment, is_taken in turns if moment <= at and not is_taken]
+        return _Acceptance("over", _format_last(past[-1] if past else None, language))
+    return (
+        _Acceptance("upcoming", format_long_day_time(to_vietnam_time(coming), language))
+        if coming is not None
+        else _Acceptance("closed")
+    )
 
 
-def _format_last(end: datetime, language: str) -> str:
-    """The last day before an end, which is the 00:00 after it; else the end with its hour."""
+def _find_turns(page: Page, moments: Iterable[datetime]) -> Iterator[tuple[datetime, bool]]:
+    """The moments at which the item begins to take something, or no longer takes it, and which of both."""
+    was_taken = state_of(page, (), _EARLIEST) in page.kind.takes_in
+    for moment in moments:
+        is_taken = state_of(page, (), moment) in page.kind.takes_in
+        if is_taken != was_taken:
+            yield moment, is_taken
+        was_taken = is_taken
+
+
+def _format_last(end: datetime | None, language: str) -> str:
+    """The last day before an end, which is the 00:00 after it; else the end with its hour; empty where there is none."""
+    if end is None:
+        return ""
     local = to_vietnam_time(end)
     if (local.hour, local.minute) == (0, 0):
         return format_long_day((local - timedelta(days=1)).date(), language)
-    return format_day_time(local, language)
+    return format_long_day_time(local, language)
 
 
-def _format_moment(moment: datetime, language: str) -> str:
-    local = to_vietnam_time(moment)
-    is_day = (local.hour, local.minute) == (0, 0)
-    return format_long_day(local.date(), language) if is_day else format_day_time(local, language)
+def _format_until(end: datetime, language: str) -> str:
+    """The same as the last moment in which something is taken: `hết ngày 10 tháng 12 năm 2026`."""
+    last = _format_last(end, language)
+    local = to_vietnam_time(end)
+    return words_of_last_day(last, language) if (local.hour, local.minute) == (0, 0) else last
 
 
 def _list_ways(context: Context, site: Site, page: Page, code: str) -> tuple[Fact, ...]:
     """What the item itself says first; then what is configured, where the item names no such way."""
-    own = tuple(_list_own_ways(page, code))
+    own = tuple(_list_own_ways(context, page, code))
     given = {fact.name for fact in own}
     receiver = context.portal.receivers_of(site).find(page.kind.takes)
     configured = build_receiver_facts(context, site, page.language, receiver, code)
     return (*own, *(fact for fact in configured if fact.name not in given))
 
 
-def _list_own_ways(page: Page, code: str) -> Iterator[Fact]:
+def _list_own_ways(context: Context, page: Page, code: str) -> Iterator[Fact]:
     for name in page.kind.takes_at:
         field, value = page.kind.field(name), page.fields.get(name)
         if field is not None and value and value != UNCONFIRMED:
-            fact = Fact(_WAY_OF_TYPE.get(field.type, "office"), field.label.text(page.language), str(value))
+            way = _WAY_OF_TYPE.get(field.type)
+            language = find_inherited_language(context, page, name) if way is None else ""
+            fact = Fact(way or "office", field.label.text(page.language), str(value), language=language)
             yield replace(fact, url=_url_of(field, str(value), code))
 
 
@@ -112,13 +143,6 @@ def _url_of(field: Field, value: str, code: str) -> str:
     if field.type == "email":
         return build_mail_url(value, code)
     return value if field.type == "address" else ""
-
-
-def _find_contact(context: Context, site: Site, language: str, here: Address) -> Link | None:
-    address = context.plan.address(site.id, language, CONTACT_OUTPUT)
-    if address is None:
-        return None
-    return Link(context.text(site, language, "page.contact"), address.link_from(here))
 
 
 PANEL: Final = PagePanelDefinition(_NAME, lambda page: bool(page.kind.takes), _build)

@@ -23,7 +23,7 @@ _LABELS: Final[Mapping[str, Field]] = {each.name: each for each in TAKEN_QUESTIO
 
 def _build(context: Context, page: Page, _: Address, __: PageFiles) -> BuiltPanels:
     language = page.language
-    questions = page.fields[TAKEN_QUESTIONS.name]
+    questions = sorted(page.fields[TAKEN_QUESTIONS.name], key=lambda each: int(each["number"]))
     answered = sum(bool(each.get("answer")) for each in questions)
     caption = _COUNT.text(language).format(all=len(questions), answered=answered)
     rows = tuple(_row(each, language) for each in questions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -13,6 +14,8 @@ from portalgen.content.body import read_source
 from portalgen.content.front_matter_text import clean_line
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.notice_edits import add_note, add_withdrawal, format_tombstone, tombstone_kind
+from portalgen.graph.references import references_of
+from portalgen.law.calendar import VIETNAM
 from portalgen.lint.named_files import find_named_files
 from portalgen.lint.page_text import PageText
 from portalgen.pipeline.notices.model import NoticeRequest, PlannedFile, reason_label
@@ -20,6 +23,8 @@ from portalgen.pipeline.notices.requirements import language_of_note
 from portalgen.text.normalization import nfc
 
 _TEXT: Final = ".md"
+_LATEST: Final = datetime.max.replace(tzinfo=VIETNAM)
+"""When every day has come."""
 
 
 def source_reader(portal: Portal) -> Callable[[str], bytes]:
@@ -68,11 +73,12 @@ def _plan_removal(
     titles = {code: clean_line(text) for code, text in request.titles_in.items()}
     if request.title:
         titles[item.original.language] = clean_line(request.title)
+    ended = [page.id for page in find_ended_pages(library, item)]
     changes = [
         PlannedFile(
             each.source,
             read_source(portal, each.source),
-            format_tombstone(each, item.original, kind, titles, request.at, request.reason).encode(),
+            format_tombstone(each, item.original, kind, titles, request.at, request.reason, ended).encode(),
         )
         for each in item.pages
     ]
@@ -83,6 +89,19 @@ def _plan_removal(
         (shared if used else gone).append(path)
     changes += [PlannedFile(path, (portal.root / path).read_bytes(), None) for path in gone]
     return tuple(changes), tuple(shared)
+
+
+def find_ended_pages(library: Library, item: Item) -> tuple[Page, ...]:
+    """Return the originals of what an item ends, now or when its day comes, and which says nothing of that itself."""
+    originals = {each.id: each.original for each in library.items}
+    return tuple(
+        other
+        for reference in references_of(item.original)
+        if reference.lasts
+        and (other := originals.get(reference.to)) is not None
+        and (states := other.kind.states) is not None
+        and states.derive(other.fields, (reference.referrer,), _LATEST) != states.derive(other.fields, (), _LATEST)
+    )
 
 
 def _list_own_files(portal: Portal, item: Item) -> frozenset[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from portalgen.content.front_matter_text import clean_line
-from portalgen.content.model import Item
+from portalgen.content.model import Item, Page
 from portalgen.history.repository import Repository
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
@@ -68,6 +68,8 @@ class NoticePlan:
     languages_without_note: tuple[str, ...] = ()
     """Of `correct`: the other languages of the item, whose pages were not given the note."""
     repository: Repository | None = None
+    ended: tuple[Page, ...] = ()
+    """Of `remove`: the originals of what the item ended, which must say that themselves from now on."""
 
     @property
     def reason_of_record(self) -> str:

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from portalgen.graph.references import ItemReference
 
 ReferenceRow = tuple[str, ...]
-"""(to, id, kind, field, relation, whether it is a sample), then each field of the referrer that states depend on: its name
-and its value."""
+"""(to, id, kind, field, relation, whether it is a sample, whether its page is gone, then its number), then each field of the
+referrer that states depend on: its name and its value."""
 
 _TEXT, _DAY, _MOMENT, _BOOLEAN = "t", "d", "m", "b"
 """The first letter of a value, which says what the rest of it is."""
 _SAMPLE = "sample"
+_GONE = "gone"
 
 
 def find_incoming(
@@ -51,17 +52,16 @@ def digest_incoming(rows: Iterable[ReferenceRow]) -> str:
 
 
 def find_outgoing(library: Library, at: datetime, *, unpublished: bool) -> tuple[ReferenceRow, ...]:
-    """Return the references of the items that are shown at `at`, and not withdrawn, to items that `library` lacks."""
-    from portalgen.graph.moments import is_shown, is_withdrawn
-    from portalgen.graph.references import references_of
+    """Return what holds at `at` of the references of items to items that `library` lacks."""
+    from portalgen.graph.references import references_at
 
     own = {item.id for item in library.items}
-    rows = []
-    for item in library.items:
-        original = next((page for page in item.pages if unpublished or is_shown(page, at)), None)
-        if original is not None and original.kind.relations and not is_withdrawn(original, at):
-            rows += [_row(each) for each in references_of(original) if each.to not in own]
-    return tuple(rows)
+    return tuple(
+        _row(each)
+        for item in library.items
+        for each in references_at(item, at, unpublished=unpublished)
+        if each.to not in own
+    )
 
 
 def references_of_rows(rows: Iterable[ReferenceRow]) -> tuple[ItemReference, ...]:
@@ -70,9 +70,10 @@ def references_of_rows(rows: Iterable[ReferenceRow]) -> tuple[ItemReference, ...
     from portalgen.kinds.definition import Referrer
 
     references = []
-    for to, identifier, kind, field, relation, sample, *pairs in rows:
+    for to, identifier, kind, field, relation, sample, gone, number, *pairs in rows:
         fields = {name: _value(text) for name, text in zip(pairs[::2], pairs[1::2], strict=True)}
-        references.append(ItemReference(to, identifier, kind, field, Referrer(relation, fields, bool(sample))))
+        referrer = Referrer(relation, fields, bool(sample))
+        references.append(ItemReference(to, identifier, kind, field, referrer, is_gone=bool(gone), number=number))
     return tuple(references)
 
 
@@ -81,7 +82,18 @@ def _row(reference: ItemReference) -> ReferenceRow:
     pairs = (each for name in sorted(fields) for each in (name, _text(fields[name])))
     relation = reference.referrer.relation
     sample = _SAMPLE if reference.referrer.is_sample else ""
-    return (reference.to, reference.id, reference.kind, reference.field, relation, sample, *pairs)
+    gone = _GONE if reference.is_gone else ""
+    return (
+        reference.to,
+        reference.id,
+        reference.kind,
+        reference.field,
+        relation,
+        sample,
+        gone,
+        reference.number,
+        *pairs,
+    )
 
 
 def _text(value: Any) -> str:

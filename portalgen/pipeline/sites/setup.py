@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from portalgen.config.portal import Portal
 from portalgen.content.files import InvalidFile, inspect_file, locate_file
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
+from portalgen.kinds.definition import Kind
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.options import has_errors
 from portalgen.pipeline.sites.palettes import check_palettes
@@ -54,7 +55,7 @@ def load_setup(
     if portal is None:
         return Setup(None, {}, {}, portal_diagnostics, can_render=False, definitions=tables)
     themes, grave = _load_themes(portal, kept, digests)
-    grave += tuple(_check_logos(portal))
+    grave += (*_check_logos(portal), *_check_facet_segments(portal))
     colours = check_palettes(portal, themes, kept)
     templates = {
         (name, language): Templates(theme, language) for name, theme in themes.items() for language in theme.catalogs
@@ -69,6 +70,7 @@ def load_setup(
         *grave,
         *colours,
         *within,
+        *_check_measuring(portal, themes),
         *unfiltered,
         *_check_kinds(portal),
         *_check_generated_pages(portal, tables),
@@ -81,6 +83,14 @@ def load_setup(
         can_render=not has_errors(grave) and not any(each.code in BLOCKING_CODES for each in within),
         definitions=tables,
     )
+
+
+def _check_measuring(portal: Portal, themes: Mapping[str, Theme]) -> tuple[Diagnostic, ...]:
+    if portal.settings.monitoring is None:
+        return ()
+    from portalgen.render.theme.checks.measuring import check_measuring
+
+    return tuple(each for theme in themes.values() for each in check_measuring(theme))
 
 
 def _load_themes(
@@ -152,6 +162,38 @@ def _check_kinds(portal: Portal) -> Iterator[Diagnostic]:
                 if kind not in portal.kinds:
                     place = place_of_key(portal.root, site, "sections", number, "kinds", index)
                     yield _unknown_kind(portal, kind, place)
+
+
+def _check_facet_segments(portal: Portal) -> Iterator[Diagnostic]:
+    """Sections whose kinds would have lists of different facets at one address; those of a profile once.
+
+    Said before any content is there: what is in a section today says nothing of what is in it tomorrow.
+    """
+    reported: set[Place] = set()
+    for site in portal.sites:
+        for number, section in enumerate(site.sections if site.facet_pages else ()):
+            taken: dict[str, tuple[Kind, str]] = {}
+            for index, name in enumerate(section.kinds):
+                kind = portal.kinds.find(name)
+                clash = _find_clash(kind, site.codes, taken) if kind is not None else None
+                place = place_of_key(portal.root, site, "sections", number, "kinds", index) if clash else None
+                if clash is not None and place is not None and place not in reported:
+                    reported.add(place)
+                    segment, other = clash
+                    yield diagnostic(
+                        "CFG153", place, section=section.path, kind=name, other=other.name, segment=segment
+                    )
+
+
+def _find_clash(kind: Kind, codes: Iterable[str], taken: dict[str, tuple[Kind, str]]) -> tuple[str, Kind] | None:
+    """The first segment of a facet of `kind` at which another kind has lists of another one; `taken` are those so far."""
+    for code in codes:
+        for facet in kind.facets:
+            segment = facet.segment.text(code)
+            other, name = taken.setdefault(f"{code}/{segment}", (kind, facet.name))
+            if name != facet.name:
+                return segment, other
+    return None
 
 
 def _unknown_kind(portal: Portal, kind: str, place: Place) -> Diagnostic:

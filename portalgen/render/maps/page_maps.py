@@ -12,9 +12,12 @@ from portalgen.render.views.maps import MapView
 
 
 def load_map(
-    page: Page, file: str, name_property: str, files: PageFiles, place: Place
+    page: Page, file: str, name_property: str, files: PageFiles, place: Place, foreign: str = ""
 ) -> tuple[MapView | None, tuple[Diagnostic, ...]]:
-    """Return the view of a map without the words of its editor, or None, and what is wrong with its file."""
+    """Return the view of a map without the words of its editor, or None, and what is wrong with its file.
+
+    `foreign` is the language of these words and of the names in the file, where it is not the page's.
+    """
     used = files.use_data_file(page, file)
     if isinstance(used, InvalidFile):
         return None, (Diagnostic(used.code, place, used.values),)
@@ -22,7 +25,7 @@ def load_map(
     drawn = read_and_draw(facts, name_property)
     if isinstance(drawn, MapFault):
         return None, (_at(drawn, file, place),)
-    return build_map_view(drawn, attachment, page.language), tuple(
+    return build_map_view(drawn, attachment, page.language, foreign), tuple(
         _at(warning, file, place) for warning in drawn.data.warnings
     )
 

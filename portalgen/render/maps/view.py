@@ -62,8 +62,11 @@ def _draw_cached(path: Path, _digest: str, name_property: str) -> DrawnMap | Map
     return DrawnMap(replace(data, warnings=(*data.warnings, *crowded)), drawing)
 
 
-def build_map_view(drawn: DrawnMap, file: AttachmentView, language: str) -> MapView:
-    """Return the view of a drawing in a language, without the words of the editor who shows it."""
+def build_map_view(drawn: DrawnMap, file: AttachmentView, language: str, foreign: str = "") -> MapView:
+    """Return the view of a drawing in a language, without the words of the editor who shows it.
+
+    `foreign` is the language of these words and of the names in the file, where it is another.
+    """
     drawing = drawn.drawing
     bottom = drawing.height - 12
     kilometres, length = drawing.bar_kilometres, format_tenths(drawing.bar_length)
@@ -87,18 +90,21 @@ def build_map_view(drawn: DrawnMap, file: AttachmentView, language: str) -> MapV
         bar_path=f"M14,{bottom - 6}v6h{length}v-6",
         north_path=f"M{east},{bottom - 16}l6,16l-6,-4l-6,4z",
         north=MapLabel(_NORTH.text(language), str(east - 18), str(bottom - 7)),
-        entries=tuple(_entry(feature, language) for feature in drawn.data.features),
+        entries=tuple(_entry(feature, language, foreign) for feature in drawn.data.features),
         file=file,
+        language=foreign,
     )
 
 
-def _entry(feature: MapFeature, language: str) -> MapEntry:
+def _entry(feature: MapFeature, language: str, foreign: str) -> MapEntry:
     measure = ""
     if feature.polygons:
         measure = _format_area(sum(map(area_of, feature.polygons)), language)
     elif feature.lines:
         measure = _format_length(sum(map(length_of, feature.lines)), language)
-    return MapEntry(feature.name or _UNNAMED.text(language), measure)
+    if not feature.name:
+        return MapEntry(_UNNAMED.text(language), measure)
+    return MapEntry(feature.name, measure, foreign)
 
 
 def _format_area(square_kilometres: float, language: str) -> str:

@@ -23,10 +23,21 @@ _SHORTCODE: Final = re.compile(
     r"\{\{[ \t]*/?[ \t]*(?:" + "|".join(each.name for each in SHORTCODES) + r")(?![\w-])[^\n}]*(?:\}\})?"
 )
 
-_SCRIPT: Final = r"([^\s^~*_`\[\]\\<>&{}|!]{1,24})"
-"""Raised or lowered text: short, and without any other mark."""
-_SUPERSCRIPT: Final = re.compile(rf"\^{_SCRIPT}\^(?!\^)")
-_SUBSCRIPT: Final = re.compile(rf"~{_SCRIPT}~(?!~)")
+_SUPERSCRIPT: Final = re.compile(r"\^([^\s^~*_`\[\]\\<>&{}|!@:;]{1,24})\^(?!\^)")
+"""Raised text: short, and without any other mark or what only addresses have."""
+_SUBSCRIPT: Final = re.compile(r"~((?!\()(?:[^\W_]|[()+−-]){1,8})~(?!~)")
+"""Lowered text: a few letters, figures, signs and brackets, since `~` also stands between the ends of a range."""
+_LIST_ENTRY: Final = re.compile(r"[^\W\d_].*[^\W\d_]")
+"""Lowered text of two or more letters, which before another letter is rather an entry: `I~II~III`."""
+_NAME_REACH: Final = 120
+"""Letters on either side in which the end of a name is looked for, so that long lines are read in linear time."""
+_NAME_OF_FILE: Final = re.compile(
+    r"://|\bwww\.|[^\s@]@[\w-]+\.\w"
+    r"|\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|zip|rar|7z|jpe?g|png|gif|svg|webp|mp[34]|webm|html?|xml|json"
+    r"|geojson|ics|md|ya?ml|vn|com|org|net|info)(?!\w)",
+    re.IGNORECASE,
+)
+"""What tells that a word is an address, an e-mail address or the name of a file, whose `~` and `^` are its own."""
 
 _Rule = Callable[[StateInline, bool], bool]
 
@@ -93,21 +104,50 @@ def span_rule(state: StateInline, silent: bool) -> bool:
 
 
 def superscript_rule(state: StateInline, silent: bool) -> bool:
-    """`m^2^`; what is not closed, or has a space in it, is text."""
+    """`m^2^`, `5^o^C`; what is not closed, has a space in it, or stands in an address or the name of a file, is text."""
     return state.src[state.pos] == "^" and _take_script(state, silent, _SUPERSCRIPT, "sup")
 
 
 def subscript_rule(state: StateInline, silent: bool) -> bool:
-    """`CO~2~`, directly behind a letter, a figure or a bracket: `~5 triệu` and `~~struck~~` are none."""
-    pos = state.pos
-    if state.src[pos] != "~" or not pos or not (state.src[pos - 1].isalnum() or state.src[pos - 1] in ")]^"):
+    """`CO~2~`, `x~n+1~`; `~5 triệu`, `7h~9h~11h`, `5~7~10`, `(1)~(2)~(3)`, `I~II~III` and `~~struck~~` are none."""
+    if state.src[state.pos] != "~" or not _can_be_lowered_behind(state.src, state.pos):
         return False
-    return _take_script(state, silent, _SUBSCRIPT, "sub")
+    return _take_script(state, silent, _SUBSCRIPT, "sub", _is_entry_of_list)
 
 
-def _take_script(state: StateInline, silent: bool, pattern: re.Pattern[str], tag: str) -> bool:
+def _can_be_lowered_behind(text: str, pos: int) -> bool:
+    """Whether what stands before `pos` can have an index: a letter, or a bracket that is not that of a number."""
+    before = text[pos - 1] if pos else ""
+    return (
+        before.isalpha()
+        or (before != "" and before in "]^")
+        or (before == ")" and not text[pos - 2 : pos - 1].isdigit())
+    )
+
+
+def _is_entry_of_list(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands behind says that the marks are those of ranges: a figure, or letters after letters."""
+    behind = text[match.end() : match.end() + 1]
+    return behind.isdigit() or (behind.isalpha() and _LIST_ENTRY.search(match[1]) is not None)
+
+
+def is_in_name(text: str, pos: int) -> bool:
+    """Return whether the word around `pos` is an address, an e-mail address or the name of a file."""
+    before = text[max(0, pos - _NAME_REACH) : pos].rsplit(maxsplit=1)
+    after = text[pos : pos + _NAME_REACH].split(maxsplit=1)
+    word = (before[-1] if before and not text[pos - 1].isspace() else "") + after[0]
+    return _NAME_OF_FILE.search(word) is not None
+
+
+def _take_script(
+    state: StateInline,
+    silent: bool,
+    pattern: re.Pattern[str],
+    tag: str,
+    is_other: Callable[[str, re.Match[str]], bool] = lambda _, __: False,
+) -> bool:
     match = pattern.match(state.src, state.pos, state.posMax)
-    if match is None:
+    if match is None or is_other(state.src, match) or is_in_name(state.src, state.pos):
         return False
     if not silent:
         mark = match[0][0]

@@ -46,13 +46,15 @@ _PRIVATE: Final = re.compile(
     r"https?://(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})(?:[:/?#]|$)",
     re.IGNORECASE,
 )
+_SIGNED_IN: Final = re.compile(r"(https?://)[^/?#]*@", re.IGNORECASE)
+"""An address that holds the name, and perhaps the password, of an account."""
 _ELSEWHERE: Final = re.compile(r"(?:https?:)?//[^/]", re.IGNORECASE)
 _OF_MAIL: Final = re.compile(r"(?:cid|blob|data|content|about):", re.IGNORECASE)
 """Addresses of pictures within a mail, an app or the memory of a browser, which nobody else has."""
 _FILE_NAME: Final = re.compile(r"/([a-z0-9][a-z0-9-]{0,60}\.(?:png|jpe?g|webp|gif|svg|avif))(?:[?#]|$)")
 """A name at the end of an address that a file beside a page may have."""
 _PATHS: Final = re.compile(
-    r"[#/]|\.{1,2}/|(?:https?|mailto|tel|id|site|self|ftp):|www\.|\S.*\.(?:md|pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv"
+    r"[#/]|\.{1,2}/|(?:https?|mailto|tel|id|site|self|service|ftp):|www\.|\S.*\.(?:md|pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv"
     r"|zip|jpe?g|png|gif|webp|svg|avif|mp[34])(?:#.*)?$",
     re.IGNORECASE,
 )
@@ -67,11 +69,11 @@ _ENCODED_SPACES: Final = re.compile(r"(?:[ \t]|%20|%C2%A0)+", re.IGNORECASE)
 _WHOLE: Final = re.compile(rf"(?:https?://)?(?:[\w-]+\.)+(?:{_ENDINGS.replace(' ', '|')})", re.IGNORECASE)
 """An address without a path: what follows a space is no part of it."""
 _SPACED_NAME: Final = re.compile(
-    r"(?:mailto:[^?#\n]*?|(?:tel|id|site|self):[^?#/\n]*?|https?://[^/?#\n]*?)(?:[ \t]|%20|%C2%A0)[^?#/\n]*",
+    r"(?:mailto:[^?#\n]*?|(?:tel|id|site|self|service):[^?#/\n]*?|https?://[^/?#\n]*?)(?:[ \t]|%20|%C2%A0)[^?#/\n]*",
     re.IGNORECASE,
 )
 """The mailbox, the number or the host of an address with a space in it, which none of them can have."""
-_NAMED: Final = re.compile(r"((?:id|site|self):)[ \t]*", re.IGNORECASE)
+_NAMED: Final = re.compile(r"((?:id|site|self|service):)[ \t]*", re.IGNORECASE)
 
 
 def explain_link(failure: Diagnostic, written: str) -> Diagnostic:
@@ -109,7 +111,7 @@ def _advise_figure(written: str, alt: str) -> LocalizedText:
 
 
 def check_address(address: str, written: str, place: Callable[[], Place]) -> Diagnostic | None:
-    """Return what is wrong with the address of a link: LNK116, LNK119, LNK120; None where nothing is."""
+    """Return what is wrong with the address of a link: LNK116, LNK119, LNK120, LNK124; None where nothing is."""
     spaced = _explain_spaces(written)
     if spaced is not None:
         return diagnostic("LNK116", place(), target=written, **spaced)
@@ -122,6 +124,8 @@ def check_address(address: str, written: str, place: Callable[[], Place]) -> Dia
         return diagnostic("LNK119", place(), target=written, suggestion="")
     if _PRIVATE.match(address):
         return diagnostic("LNK120", place(), target=written)
+    if _SIGNED_IN.match(address):
+        return diagnostic("LNK124", place(), target=written, proposal=_SIGNED_IN.sub(r"\1", address))
     if _DOUBLED.match(address):
         proposal = _DOUBLED.sub(r"\1://", written)
         return diagnostic("LNK116", place(), target=written, problem=Phrase("address.doubled"), proposal=proposal)

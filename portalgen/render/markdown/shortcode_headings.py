@@ -1,4 +1,7 @@
-"""The headings that shortcodes bring along: each is one level below the heading of the text that stands above it."""
+"""The headings that shortcodes bring along: each is one level below the heading of the text that stands above it.
+
+Headings within such a shortcode are below its own: where the highest of them is not, all of them are lowered alike.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +25,14 @@ def add_headings(tokens: list[Token]) -> list[Token]:
     level, inside = 1, 0
     around: list[int] = []
     """For each open shortcode: how much less deep its body is now."""
+    own: list[tuple[int, int]] = []
+    """For each open shortcode with a heading: its level, and where its body begins in the result."""
     for token in tokens:
         if token.type == "shortcode_close" and around:
-            inside -= around.pop()
+            titled = around.pop()
+            inside -= titled
+            if titled:
+                _lower_headings(result, *own.pop())
         token.level -= inside
         result.append(token)
         if token.type == "heading_open" and not inside and not token.level:
@@ -34,8 +42,18 @@ def add_headings(tokens: list[Token]) -> list[Token]:
             around.append(1 if title else 0)
             inside += around[-1]
             if title:
-                result += _heading(token, title, min(max(level + 1, _LEVELS[0]), _LEVELS[-1]))
+                depth = min(max(level + 1, _LEVELS[0]), _LEVELS[-1])
+                result += _heading(token, title, depth)
+                own.append((depth, len(result)))
     return result
+
+
+def _lower_headings(tokens: list[Token], level: int, start: int) -> None:
+    """Lower the headings from `start` on so far that the highest is below `level`; those in a quotation stay."""
+    headings = [each for each in tokens[start:] if each.type in ("heading_open", "heading_close") and not each.level]
+    lower = level + 1 - min((int(each.tag[1:]) for each in headings), default=level + 1)
+    for each in headings if lower > 0 else ():
+        each.tag = f"h{min(int(each.tag[1:]) + lower, _LEVELS[-1])}"
 
 
 def _title_of(token: Token) -> str:

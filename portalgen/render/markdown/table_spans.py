@@ -21,7 +21,7 @@ from portalgen.render.markdown.rendering import Rendering
 
 _LEFT: Final = "<<"
 _ABOVE: Final = "^^"
-_HEADER_END: Final = re.compile(r"={2,}")
+_HEADER_END: Final = re.compile(r"={3,}")
 _LONGEST: Final = 40
 SPAN_KEY: Final = "span"
 """Key in a cell's meta: how many rows and columns it takes, where that is more than one of either."""
@@ -58,7 +58,7 @@ class _Row:
 
 def may_hold_spans(source: str) -> bool:
     """Whether a body can have a table with merged cells or a header of several rows."""
-    return _LEFT in source or _ABOVE in source or "==" in source
+    return _LEFT in source or _ABOVE in source or "===" in source
 
 
 def merge_cells(tokens: list[Token], rendering: Rendering) -> list[Token]:
@@ -140,6 +140,8 @@ class _Table:
         for index in ends[1:]:
             self._report("MRK122", self._rows[index].cells[0], "header")
         if ends:
+            if ends[0] == len(self._rows) - 1:
+                self._report("MRK123", self._rows[ends[0]].cells[0])
             self._header_rows = ends[0]
             self._rows = [row for index, row in enumerate(self._rows) if index not in ends]
         for row in self._rows[1 : self._header_rows]:
@@ -270,9 +272,9 @@ def _read_rows(tokens: Sequence[Token]) -> Iterator[_Row]:
 
 
 def _ends_header(row: _Row) -> bool:
-    """Whether the cells of a row hold nothing but `===`; those that were not written are empty."""
-    texts = [cell.text.content for cell in row.cells if cell.text.content]
-    return bool(texts) and all(_HEADER_END.fullmatch(text) for text in texts)
+    """Whether each cell of a row holds three or more `=`; those behind the first that were not written are empty."""
+    first, *others = (cell.text.content for cell in row.cells)
+    return all(_HEADER_END.fullmatch(text) for text in (first, *filter(None, others)))
 
 
 def _make_header(cell: TableCell, scope: str = "") -> None:

@@ -43,7 +43,7 @@ class LinkTarget:
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _OUTSIDE: Final = re.compile(r"https?://[^\s/?#\\]+[^\s]*|mailto:[^\s]+|tel:[^\s]+", re.IGNORECASE)
-_INSIDE: Final = frozenset({"id", "site", "self"})
+_INSIDE: Final = frozenset({"id", "site", "self", "service"})
 
 
 def link_target_of(written: str) -> LinkTarget:

@@ -7,7 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from portalgen.render.markdown.rendering import Rendering
-from portalgen.render.shortcodes.media import resolve_file, resolve_transcript
+from portalgen.render.shortcodes.media import TRANSCRIPT_ENDINGS, resolve_file, resolve_transcript
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
@@ -48,8 +48,9 @@ AUDIO: Final = Shortcode(
         ShortcodeParameter(
             "transcript",
             ParameterType.TARGET,
-            Bilingual("Bản ghi lời (tệp hoặc bài)", "Transcript (file or page)"),
+            Bilingual("Bản ghi lời (tệp văn bản hoặc bài)", "Transcript (a text file or a page)"),
             "ban-ghi-loi.pdf",
+            endings=TRANSCRIPT_ENDINGS,
             required=True,
         ),
         ShortcodeParameter("length", ParameterType.TEXT, Bilingual("Thời lượng", "Length"), "5 phút 20 giây"),

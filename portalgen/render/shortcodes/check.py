@@ -11,7 +11,14 @@ from portalgen.diagnostics.model import Diagnostic, Phrase, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.render.markdown.source import BodySource
 from portalgen.render.shortcodes.misspelt import explain_line, explain_lines, unknown_shortcode
-from portalgen.render.shortcodes.model import Argument, ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
+from portalgen.render.shortcodes.model import (
+    Argument,
+    ParameterType,
+    Shortcode,
+    ShortcodeParameter,
+    ShortcodeUse,
+    is_page_target,
+)
 from portalgen.render.shortcodes.syntax import ShortcodeCall, ShortcodeWord, read_call
 from portalgen.render.shortcodes.table import SHORTCODES
 from portalgen.text.slugs import is_slug
@@ -19,6 +26,9 @@ from portalgen.text.slugs import is_slug
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#\\\"<>]+\.[^\s\\\"<>]+", re.IGNORECASE)
 _BY_NAME: Final = {each.name: each for each in SHORTCODES}
+_STEM: Final = "ten-tep"
+_PAGES: Final = ("id:ma-bai", "../bai/index.vi.md")
+"""How a file and a page are named, as an example of a parameter that takes both."""
 _SHOWN: Final = 60
 _CLOSES: Final = re.compile(r"\{+[<%]?[ \t]*/")
 
@@ -147,6 +157,8 @@ def _example_arguments(shortcode: Shortcode, names: tuple[str, ...]) -> str:
 
 def _example(parameter: ShortcodeParameter) -> str:
     choices = parameter.choices or (parameter.example,)
+    if parameter.type is ParameterType.TARGET and parameter.endings:
+        choices = (*(f"{_STEM}{ending}" for ending in parameter.endings), *_PAGES)
     return ", ".join(f'`{parameter.name}="{choice}"`' for choice in choices)
 
 
@@ -163,6 +175,13 @@ def _fits(parameter: ShortcodeParameter, value: str) -> bool:
         case ParameterType.ADDRESS:
             return _ADDRESS.fullmatch(value) is not None
         case ParameterType.FILE:
-            return not parameter.endings or value.lower().endswith(parameter.endings)
-        case ParameterType.TEXT | ParameterType.TARGET:
+            return _has_ending(parameter, value)
+        case ParameterType.TARGET:
+            return is_page_target(value) or _has_ending(parameter, value)
+        case ParameterType.TEXT:
             return True
+
+
+def _has_ending(parameter: ShortcodeParameter, value: str) -> bool:
+    """Whether a file has one of the endings that it may have; an address of another website is no file."""
+    return not parameter.endings or (value.lower().endswith(parameter.endings) and "//" not in value)

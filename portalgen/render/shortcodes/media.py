@@ -6,10 +6,11 @@ from typing import Final
 
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.render.markdown.rendering import Rendering
-from portalgen.render.shortcodes.model import ShortcodeUse
+from portalgen.render.shortcodes.model import ShortcodeUse, is_page_target
 from portalgen.render.views.files import ImageView
 
-_PAGE: Final = ("id:", "site:", "self:")
+TRANSCRIPT_ENDINGS: Final = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt")
+"""Of a file in which what is said can be read, and never the recording itself; pages have none."""
 
 
 def resolve_file(use: ShortcodeUse, parameter: str, rendering: Rendering) -> str:
@@ -41,7 +42,7 @@ def resolve_picture(use: ShortcodeUse, parameter: str, rendering: Rendering) -> 
 def resolve_transcript(use: ShortcodeUse, rendering: Rendering) -> str:
     """Return where what is said can be read: a file beside the page, or another page."""
     target, place = use.value("transcript"), use.place_of("transcript")
-    if not target.startswith(_PAGE) and not target.partition("#")[0].endswith(".md"):
+    if not is_page_target(target):
         return resolve_file(use, "transcript", rendering)
     resolved = rendering.resolver.resolve_link(target, place)
     if isinstance(resolved, Diagnostic):

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from markupsafe import Markup
 
 from portalgen.diagnostics.model import Place
 from portalgen.render.markdown.rendering import Rendering
 from portalgen.text.bilingual import Bilingual
+
+_PAGE: Final = ("id:", "site:", "self:")
+
+
+def is_page_target(value: str) -> bool:
+    """Whether a value of the type `TARGET` names a page, and not a file."""
+    return value.startswith(_PAGE) or value.partition("#")[0].endswith(".md")
 
 
 class ParameterType(Enum):
@@ -38,7 +46,7 @@ class ShortcodeParameter:
     required: bool = False
     choices: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
-    """For a file: the endings that it may have; empty: the resolver decides."""
+    """Of a file: those that it may have; empty: the resolver decides."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from portalgen.render.markdown.rendering import Rendering
-from portalgen.render.shortcodes.media import resolve_file, resolve_picture, resolve_transcript
+from portalgen.render.shortcodes.media import TRANSCRIPT_ENDINGS, resolve_file, resolve_picture, resolve_transcript
 from portalgen.render.shortcodes.model import ParameterType, Shortcode, ShortcodeParameter, ShortcodeUse
 from portalgen.text.bilingual import Bilingual
 
@@ -61,8 +61,9 @@ VIDEO: Final = Shortcode(
         ShortcodeParameter(
             "transcript",
             ParameterType.TARGET,
-            Bilingual("Bản ghi lời (tệp hoặc bài)", "Transcript (file or page)"),
+            Bilingual("Bản ghi lời (tệp văn bản hoặc bài)", "Transcript (a text file or a page)"),
             "ban-ghi-loi.pdf",
+            endings=TRANSCRIPT_ENDINGS,
         ),
     ),
     render=_render,

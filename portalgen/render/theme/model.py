@@ -12,6 +12,8 @@ from portalgen.locale.catalog import Catalog
 from portalgen.render.theme.contrast import ContrastPair
 
 THEMES_FOLDER: Final = "themes"
+DEFAULT_THEME: Final = "default"
+"""The theme that portalgen brings along."""
 FACET_LAYOUT: Final = "layouts/facet.html"
 """What shows the list of a facet's value. A theme that extends none and is older has it not."""
 PAGE_HISTORY_LAYOUT: Final = "layouts/page_history.html"
@@ -73,5 +75,14 @@ class Theme:
 
 def theme_places_of(root: Path) -> tuple[Path, ...]:
     """The folders that may hold a theme, in the order in which it is looked for: the portal's, then portalgen's own."""
+    return root / THEMES_FOLDER, *_shipped_places()
+
+
+def is_shipped(path: str) -> bool:
+    """Whether the theme that portalgen brings along has this file."""
+    return any((place / DEFAULT_THEME / path).is_file() for place in _shipped_places())
+
+
+def _shipped_places() -> tuple[Path, ...]:
     package = Path(portalgen.__file__).resolve().parent
-    return root / THEMES_FOLDER, package / "bundled" / THEMES_FOLDER, package.parent / THEMES_FOLDER
+    return package / "bundled" / THEMES_FOLDER, package.parent / THEMES_FOLDER

@@ -10,6 +10,7 @@ from portalgen.config.portal import Site
 from portalgen.plan.model import Address
 from portalgen.plan.segments import ASSET_FOLDER
 from portalgen.render.images.plan import ImageSize, measure_svg
+from portalgen.render.theme.minified_styles import minify_styles
 from portalgen.render.theme.model import Theme
 from portalgen.store.digest import start_digest
 
@@ -58,12 +59,10 @@ def build_site_assets(site: Site, theme: Theme, root: Path) -> SiteAssets:
 
 
 def _styles(site: Site, theme: Theme) -> str:
-    import rcssmin
-
-    parts = [theme.read_text(path) for path in theme.shipped_styles]
+    shared = "\n".join(theme.read_text(path) for path in theme.shipped_styles)
     declarations = "".join(f"--{name}:{value};" for name, value in site.tokens)
-    parts.append(f'@layer site{{:root{{--origin:"https://{site.host}";{declarations}}}}}')
-    return str(rcssmin.cssmin("\n".join(parts)))
+    own = f'@layer site{{:root{{--origin:"https://{site.host}";{declarations}}}}}'
+    return minify_styles(shared) + minify_styles(own)
 
 
 def _script(theme: Theme) -> str:

@@ -26,7 +26,7 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, Place, diagno
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.locale.catalog import UnknownStringError
 from portalgen.render.tested_versions import TEMPLATE_VERSIONS, are_installed
-from portalgen.render.theme.model import Theme
+from portalgen.render.theme.model import Theme, is_shipped
 from portalgen.render.theme.template_limits import (
     LimitName,
     TemplateLimitError,
@@ -87,6 +87,11 @@ _REFERENCES: Final[dict[str, tuple[str, frozenset[str]]]] = {}
 LIMIT_CODE: Final = "TPL145"
 _EXHAUSTED: Final[dict[str, Diagnostic]] = {}
 """By the digest of a theme: where one of its templates went beyond a limit, in this process."""
+_SHIPPED_FILE: Final = LocalizedText(
+    "; giao diện default có sẵn tệp này: chép sang, hoặc ghi `extends: default` trong theme.yaml để mọi tệp còn thiếu lấy từ đó",
+    "; the theme default has it: copy it, or write `extends: default` in theme.yaml, so that all missing files come from there",
+)
+_NO_ORIGIN: Final = LocalizedText("", "")
 _BEYOND_LIMITS: Final = (TemplateLimitError, MemoryError, RecursionError)
 RenderedText = TypeVar("RenderedText", bound=str)
 
@@ -283,7 +288,9 @@ class Templates:
         if isinstance(error, UnknownStringError):
             return self._unknown_string(error, self._place(path, line, error.key), page)
         if isinstance(error, TemplateNotFound):
-            return diagnostic("TPL104", place, name=str(error.name), page=page, chain=chain)
+            missing = str(error.name)
+            origin = _SHIPPED_FILE if is_shipped(missing) else _NO_ORIGIN
+            return diagnostic("TPL104", place, name=missing, page=page, chain=chain, origin=origin)
         if isinstance(error, UndefinedError):
             return diagnostic("TPL101", place, problem=str(error.message), page=page, chain=chain)
         return diagnostic("TPL105", place, problem=f"{type(error).__name__}: {error}", page=page, chain=chain)

@@ -87,6 +87,10 @@ class ChartView:
     texts: tuple[ChartText, ...]
     keys: tuple[ChartKey, ...]
     """The legend; empty where there is one series."""
+    language: str = ""
+    """Of the title and of the names in the drawing (`lang`), where it is not the page's."""
+    description_language: str = ""
+    """The same of `description`, which is an editor's or made of the figures in the page's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +122,9 @@ class DataView:
     rest: str
     """Says how many rows the file has that are not shown; empty where all are."""
     file: AttachmentView
+    """Its title is that of the figures."""
     chart: ChartView | None
+    language: str = ""
+    """Of the editor's words and of the words in the file (`lang`), where it is not the page's."""
+    name: str = ""
+    """Its id on the page."""

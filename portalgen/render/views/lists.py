@@ -26,7 +26,7 @@ class Entry:
     summary: str
     day: DayView | None
     number: str
-    """Number of a document ("2111/QĐ-UBND"), else empty."""
+    """Number of a document ("2111/QĐ-UBND") or code of another item, else empty."""
     image: ImageView | None
     language: str
     language_name: str
@@ -39,6 +39,8 @@ class Entry:
     """Fields of the kind's card that no other part of the row shows, in order; without a label where the value says
     what it is (an issuer beside a document), and of a state always with it, for those who do not see the tag.
     """
+    number_label: str = ""
+    """What the number is called, for those who do not see where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,20 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Reception:
+    """What citizens may send to the agency, and how."""
+
+    takes: str
+    """`question`, `opinion`, `rating` or `survey`."""
+    title: str
+    situation: str
+    """`new` where it is about no item, `each` where an item's page has the reference code, `open` where `code` is it."""
+    ways: tuple[Fact, ...]
+    """Those that are confirmed; empty where none is published."""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ListView:
     """A section's list (layout `list`), the part of it with one value of a facet (layout `facet`), or the list of a
     taxonomy's term (layout `term`)."""
@@ -122,6 +138,12 @@ class ListView:
     """On the page of a facet's value: the list without that choice."""
     search_url: str = ""
     """The search page with this list's choices, where facets combine; empty where there is none."""
+    receptions: tuple[Reception, ...] = ()
+    """On the first page of a section whose items citizens send themselves: where a new one is sent."""
+    agency: str = ""
+    """The agency that takes it; empty where nothing is taken."""
+    contact: Link | None = None
+    """Its contact page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,9 @@ class FeedEntry:
     published: str = ""
     """RFC 3339; only where it is not `updated`."""
     state: str = ""
-    """What became of the page, in words ("Đã đính chính"); else empty."""
+    """What became of the page or its item, in words ("Đã đính chính", "Đã kết thúc"), or that it is a sample; else empty."""
     status: str = ""
-    """The same as a name: `corrected`, `superseded`."""
+    """The same as a name: `corrected`, `superseded`, `sample`, else the value of the state."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class MapEntry:
 
     name: str
     measure: str
+    language: str = ""
+    """Of the name (`lang`), where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +62,5 @@ class MapView:
     entries: tuple[MapEntry, ...]
     """In the order of their numbers."""
     file: AttachmentView
+    language: str = ""
+    """Of the editor's words (`lang`), where it is not the page's."""

@@ -20,6 +20,8 @@ class PagePanel:
     title: str
     """Its heading; empty where it stands without one."""
     html: Markup
+    title_language: str = ""
+    """Of the heading (`lang`), where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class PageView:
     """The page before it in its section's list: the newer one, where that is sorted by date."""
     next: Link | None
     by_date: bool
-    """Whether its section's list is sorted by date, the newest first."""
+    """Whether the two are the newer and the older one by their days; else those before and after it in the list."""
     related: tuple[Link, ...]
     """The pages that the editor names in `related`, those that are shown, in that order."""
     text_url: str
@@ -83,5 +85,7 @@ class PageView:
     """Whether it stands in the place of a page that was removed or has expired: there is nothing to print or to share."""
     category: str = ""
     """What it is called for people: its kind; a notice or a schedule is news to the system, and its section says more."""
+    body_title: str = ""
+    """The heading above the body; empty where there is none, or no body."""
     panels: tuple[PagePanel, ...] = ()
     """What stands below the body: data, maps, where to send an opinion."""

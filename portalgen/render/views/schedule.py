@@ -52,6 +52,8 @@ class ScheduleView:
     """The headings beside day and time, as `label`."""
     days: tuple[ScheduleDay, ...]
     calendar_url: str = ""
-    """The file by which programs subscribe to it; empty where there is none."""
+    """The file of the site's calendar, for one import; empty where there is none."""
+    calendar_address: str = ""
+    """The whole address of the same file, which people copy to subscribe to it; empty where there is none."""
     language: str = ""
     """Of the cells and notes (`lang`), where it is not the page's."""

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from portalgen.render.views.chrome import ContactView, Frame
 from portalgen.render.views.links import DayView, Fact, Link
-from portalgen.render.views.lists import Entry, EventEntry
+from portalgen.render.views.lists import Entry, EventEntry, Reception
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,10 @@ class ContactPageView:
     superior: str
     contact: ContactView
     links: tuple[Link, ...]
-    rating_ways: tuple[Fact, ...] = ()
-    """Where the information of the site is rated; empty where nothing is said of that."""
-    rating_code: str = ""
-    """The reference code of such a rating."""
+    receptions: tuple[Reception, ...] = ()
+    """What citizens may send, each with the ways that are published."""
+    not_received: tuple[str, ...] = ()
+    """The names of what citizens may send for which no way is published (`Reception.takes`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from portalgen.render.views.lists import (
     ListView,
     PageLink,
     Pagination,
+    Reception,
     TaxonomyView,
     TermCount,
 )
@@ -96,6 +97,7 @@ VIEWS: Final[tuple[type, ...]] = (
     EventEntry,
     PageLink,
     Pagination,
+    Reception,
     Frame,
     ChannelView,
     ChannelGroup,

@@ -25,7 +25,9 @@ from portalgen.lint.rules.documents import (
     relation_one_sided,
     status_contradicts_dates,
 )
+from portalgen.lint.rules.documents._circles import find_circles
 from portalgen.lint.rules.documents._reading import DocumentRelation
+from portalgen.lint.rules.identity import number_used_twice
 from portalgen.text.bilingual import Bilingual
 from tests.makers.lint.contexts import legal, load_lint_context, values
 from tests.makers.lint.legal_document import document
@@ -180,7 +182,7 @@ def test_a_circle_is_found_exactly_where_a_way_leads_back(ways: dict[str, list[s
         source: [DocumentRelation(_page(source), index, "amends", to) for index, to in enumerate(targets)]
         for source, targets in ways.items()
     }
-    circles = list(relation_circle._find_circles(leaving))
+    circles = list(find_circles(leaving))
     for circle in circles:
         following = [*circle[1:], circle[0]]
         assert all(one.to == other.page.id for one, other in zip(circle, following, strict=True))
@@ -252,3 +254,27 @@ def test_a_citation_of_the_text_counts_where_a_paragraph_rests_on_it_and_bases_d
     assert hit.diagnostic.place.line < both.count("\n", 0, both.index("\n---\n")) + 2
     portal.write(path, document("so-a", mention))
     assert list(cites_ended_instrument.RULE.check(load_lint_context(portal, law=LAW))) == []
+
+
+RELATION_RULES = (relation_circle.RULE, relation_against_time.RULE, relation_one_sided.RULE)
+
+
+def run_relation_rules(tmp_path: Path, **documents: dict[str, Any]) -> list[str]:
+    return [found.diagnostic.code for rule in RELATION_RULES for found in run_rule(rule, tmp_path, **documents)]
+
+
+def test_a_circle_is_one_message_and_so_is_a_document_that_replaces_a_later_one(tmp_path: Path) -> None:
+    later = {"issued": "2025-06-01", "effective": "2025-06-01"}
+    circle = {
+        "a": {**OLD, "relations": relation("replaces", "so-b")},
+        "b": {**later, "relations": relation("replaces", "so-a")},
+    }
+    assert run_relation_rules(tmp_path / "circle", **circle) == ["DOC212"]
+    against = {"a": {**OLD, "relations": relation("replaces", "so-b")}, "b": later}
+    assert run_relation_rules(tmp_path / "against", **against) == ["DOC211"]
+
+
+@pytest.mark.parametrize(("issued", "told"), [("2026-11-01", True), ("2025-11-01", False), ("2026-10-01", False)])
+def test_a_number_is_used_once_a_year(tmp_path: Path, issued: str, told: bool) -> None:
+    one, other = ({"number": "11/QĐ-UBND", "issued": day, "effective": None} for day in ("2026-10-01", issued))
+    assert bool(run_rule(number_used_twice.RULE, tmp_path, a=one, b=other)) is told

@@ -13,11 +13,14 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.lint.model import PageRule, PortalRule
 from portalgen.lint.rules.kinds import (
     absurd_amount,
+    citizen_home,
+    citizen_named,
     days_out_of_order,
     item_written_twice,
     link_to_other_host,
     measure_without_unit,
     person_for_organization,
+    registration_without_dates,
     review_day_missing,
     state_against_days,
 )
@@ -69,6 +72,7 @@ def sanction(**keys: Any) -> str:
 def procurement(**keys: Any) -> str:
     facts = {
         "kind": "procurement",
+        "date": "2026-11-20",
         "title": "Mua bàn",
         "number": "IB0000000000",
         "package": "Mua bàn",
@@ -92,6 +96,14 @@ def run_portal_rule(rule: PortalRule, tmp_path: Path, at: datetime, **files: str
     paths = {f"content/so/viec/{name}.vi.md": text for name, text in files.items()}
     portal = SmallPortal(tmp_path / "portal", {"site-config/profiles.yaml": PROFILES, **paths})
     return [values(each) for each in rule.check(load_lint_context(portal, at))]
+
+
+def test_a_way_to_register_needs_the_days_of_its_event(tmp_path: Path) -> None:
+    given = {"kind": "news", "title": "Tọa đàm", "date": "2026-11-20", "registration": "https://example.vn/a"}
+    rule, path = registration_without_dates.RULE, "content/so/tin-tuc/mot.vi.md"
+    without, dated = page("so-mot", **given), page("so-mot", **given, event_end="2026-11-25")
+    found = [list(rule.check(page_text(tmp_path, path, text))) for text in (without, dated)]
+    assert [[values(each)["key"] for each in each_found] for each_found in found] == [["registration"], []]
 
 
 def test_a_day_that_both_opens_and_closes_is_in_order(tmp_path: Path) -> None:
@@ -186,6 +198,9 @@ def test_an_area_has_a_unit(tmp_path: Path, area: str, count: int) -> None:
         ("Ông Nguyễn Văn Mẫu", 1),
         ("hộ bà Trần Thị Mẫu", 1),
         ("Mr. John Sample", 1),
+        ("Nguyễn Văn Mẫu", 1),
+        ("Cơ sở của đồng chí Trần Thị Mẫu", 1),
+        ("Công ty TNHH Nguyễn Văn Mẫu", 0),
         ("Bà Rịa - Vũng Tàu", 0),
         ("Anh Quốc", 0),
         ("Công ty Mẫu", 0),
@@ -194,6 +209,27 @@ def test_an_area_has_a_unit(tmp_path: Path, area: str, count: int) -> None:
 )
 def test_an_organization_is_no_person(tmp_path: Path, organization: str, count: int) -> None:
     assert len(run_page_rule(person_for_organization.RULE, tmp_path, sanction(organization=organization))) == count
+
+
+@pytest.mark.parametrize(
+    ("plan", "counts"),
+    [
+        ("Hộ ông Nguyễn Văn Mẫu được 500 triệu đồng; thửa 123.", (1, 1)),
+        ("Bồi thường bằng tiền theo bảng giá đất; niêm yết tại UBND xã, số 12 đường Mẫu.", (0, 0)),
+    ],
+)
+def test_the_plan_of_a_land_recovery_names_no_household(tmp_path: Path, plan: str, counts: tuple[int, int]) -> None:
+    facts = {
+        "kind": "land_recovery",
+        "title": "Thu hồi đất",
+        "number": "00/QĐ-UBND",
+        "signed": "2026-11-20",
+        "commune": "[Xã Mẫu]",
+    }
+    keys = {"area": "12,5 ha", "purpose": "Làm đường.", "compensation_plan": plan}
+    content = page("so-mot", "Nội dung.\n", **facts, **keys)
+    rules = (citizen_named.RULE, citizen_home.RULE)
+    assert tuple(len(run_page_rule(rule, tmp_path, content)) for rule in rules) == counts
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,13 @@ def opinions(*numbers: int, text: str = "Đề nghị ghi rõ thời hạn.") ->
 
 def consultation(**keys: Any) -> dict[str, Any]:
     given = {"opened": "2026-11-01", "closes": "2026-11-30", "consultation_type": "other"}
-    fixed = {"kind": "consultation", "lead_agency": "Sở Mẫu", "address": "Chưa rõ", "email": "unconfirmed"}
+    fixed = {
+        "kind": "consultation",
+        "date": "2026-10-01",
+        "lead_agency": "Sở Mẫu",
+        "address": "Chưa rõ",
+        "email": "unconfirmed",
+    }
     return {**fixed, **RECEIVED, **given, **keys}
 
 
@@ -40,7 +46,12 @@ def question(words: str = "Nộp hồ sơ ở đâu?", **keys: Any) -> dict[str,
 def survey(options: str, **keys: Any) -> dict[str, Any]:
     asked = f"\n  - question: Đúng hẹn không?\n    options: [{options}]"
     given = {"opens": "2026-11-01", "closes": "2026-11-30", "questions": asked}
-    return {"kind": "survey", **RECEIVED, **given, **keys}
+    return {"kind": "survey", "date": "2026-10-01", **RECEIVED, **given, **keys}
+
+
+def dialogue(**keys: Any) -> dict[str, Any]:
+    given = {"starts": "2026-12-15T08:00", "ends": "2026-12-15T11:00", "topic": "Đất đai", "hosts": "[Giám đốc Sở]"}
+    return {"kind": "dialogue", "date": "2026-12-01", **RECEIVED, **given, **keys}
 
 
 def suspension(start: str, **keys: Any) -> dict[str, Any]:
@@ -67,26 +78,53 @@ PAGES: Final[dict[str, tuple[dict[str, Any], set[str]]]] = {
     "nguoc-ngay": (consultation(closes="2026-10-30"), {"FMT133"}),
     "khong-ai": (consultation(none_received="true"), set()),
     "con-han": (consultation(none_received="true", closes="2026-12-10"), {"KND237"}),
-    "luat-19": (consultation(consultation_type="draft_law", closes="2026-11-20"), {"KND236"}),
-    "luat-20": (consultation(consultation_type="draft_law", closes="2026-11-21"), set()),
-    "khac-3": (consultation(closes="2026-11-04"), set()),
+    "luat-19": (consultation(consultation_type="draft_law", closes="2026-11-20"), {"KND214", "KND236"}),
+    "luat-20": (consultation(consultation_type="draft_law", closes="2026-11-21"), {"KND214"}),
+    "khac-3": (consultation(closes="2026-11-04"), {"KND213"}),
     "dien-thoai": (consultation(opinions=opinions(1, text="Gọi tôi số 0900 000 000 nhé.")), {"PRV204"}),
     "ten": (consultation(opinions=opinions(1, text="Bà Trần Thị Mẫu đề nghị lùi hạn.")), {"KND241"}),
-    "so-nha": (question("Nhà tôi ở số 12/3 đường Mẫu thì nộp ở đâu?"), {"KND242"}),
-    "het-han": (question(due="2026-12-09"), {"KND240"}),
-    "con-mot-ngay": (question(due="2026-12-10"), set()),
-    "thong-le-14": (question(asked="2026-11-18"), set()),
-    "thong-le-16": (question(asked="2026-11-17"), {"KND240"}),
+    "so-nha": (question("Nhà tôi ở số 12/3 đường Mẫu thì nộp ở đâu?"), {"KND220", "KND242"}),
+    "het-han": (question(due="2026-12-09"), {"KND220", "KND240"}),
+    "con-mot-ngay": (question(due="2026-12-10"), {"KND220"}),
+    "thong-le-14": (question(asked="2026-11-18"), {"KND220"}),
+    "thong-le-16": (question(asked="2026-11-17"), {"KND220", "KND240"}),
+    "tra-loi-neu-ten": (question(), {"KND220", "KND241", "KND242"}),
+    "tra-loi-cua-so": (question(), {"KND220"}),
+    "giai-trinh-neu-ten": (
+        consultation(opinions=opinions(1), adoption=ANSWER.format([1]).replace("Đã", "Ông Trần Văn Mẫu đã")),
+        {"KND241"},
+    ),
+    "phieu-neu-ten": (survey("{option: Có}, {option: Hỏi bà Trần Thị Mẫu}", closes="2026-12-20"), {"KND241"}),
+    "hop-thu": (question("Gửi lại cho tôi qua nguyenvanmau@example.vn được không?"), {"KND220", "KND241"}),
+    "chu-tri": (dialogue(), set()),
+    "chu-tri-neu-ten": (dialogue(hosts="[Giám đốc Sở Nguyễn Văn Mẫu, Phó Giám đốc Sở]"), {"KND207"}),
     "da-tra-loi": (question(due="2026-12-01", answered="2026-12-05"), set()),
-    "ket-qua-som": (survey("{option: Có, count: 2}", closes="2026-12-10"), {"KND243"}),
+    "ket-qua-som": (survey("{option: Có, count: 2}, {option: Không, count: 1}", closes="2026-12-10"), {"KND243"}),
     "ket-qua-du": (survey("{option: Có, count: 2}, {option: Không, count: 1}", answer_count="3"), set()),
     "ket-qua-thieu": (survey("{option: Có, count: 2}, {option: Không}"), {"KND244"}),
-    "ket-qua-am": (survey("{option: Có, count: -2}, {option: Không, count: 1}"), {"KND244"}),
+    "ket-qua-am": (survey("{option: Có, count: -2}, {option: Không, count: 1}"), {"FMT103"}),
+    "tra-loi-nam-sau": (question(due="2026-12-09", answered="2027-12-05"), {"KND210", "KND240"}),
+    "bao-cao-nam-sau": (
+        consultation(opinions=opinions(1), opened="2026-10-01", closes="2026-11-09", adopted="2027-11-20"),
+        {"KND210", "KND234"},
+    ),
+    "so-khong": (consultation(opinions=opinions(0)), {"FMT103"}),
+    "khong-so-nao": (consultation(opinions=opinions(1), adoption=ANSWER.format([])), {"FMT103"}),
+    "hai-lan-so-la": (consultation(opinions=opinions(1), adoption=ANSWER.format([1, 7, 7])), {"KND232"}),
+    "an-truoc-han": (consultation(closes="2026-12-31", expires_at="2026-12-20"), {"KND217"}),
+    "hien-sau-han": (consultation(publish_at="2026-12-11", closes="2026-12-10"), {"KND217"}),
     "tam-dung-du": (suspension("2026-12-18"), set()),
     "tam-dung-muon": (suspension("2026-12-17"), {"KND238"}),
     "tam-dung-hen": (suspension("2026-12-21", publish_at="2026-12-11T08:00"), {"DDL203"}),
 }
 """By the name of the file: its front matter, and the codes that are reported of it."""
+
+BODIES: Final = {
+    "tra-loi-neu-ten": "Trả lời câu hỏi của ông Nguyễn\nVăn Mẫu (số nhà 15 đường Hai Bà Trưng): được.\n",
+    "tra-loi-cua-so": "Đề nghị liên hệ Sở Mẫu, số 36 đường Trần Phú, hoặc Trường THPT Nguyễn Văn Mẫu.\n\n"
+    "- Trung tâm Phục vụ hành chính công:\n- Địa chỉ: số 40 đường Trần Phú\n",
+}
+"""The answers that are not `Nội dung của bài …`."""
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +135,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Finding, ...]:
     }
     for number, (name, (keys, _)) in enumerate(PAGES.items()):
         own = {**keys, "code": f"A-{number}"} if "code" in keys else keys
-        text = page(f"so-{name}", f"Nội dung của bài {name}.\n", title=f"Bài mẫu {name}", **own)
+        text = page(f"so-{name}", BODIES.get(name, f"Nội dung của bài {name}.\n"), title=f"Bài mẫu {name}", **own)
         files[f"content/so/y-kien/{name}.vi.md"] = text
     portal = quiet_portal(tmp_path_factory.mktemp("participation") / "portal", {**LIGHT, **files})
     report = report_of(portal, at=parse_datetime(AT))

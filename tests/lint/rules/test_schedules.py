@@ -14,7 +14,9 @@ from portalgen.law.calendar import Calendar, CalendarYear, DayOff
 from portalgen.lint.model import PageRule
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.kinds import (
+    all_day_with_time,
     appointment_ends_before_start,
+    appointment_id_twice,
     appointment_on_day_off,
     appointment_outside_week,
     appointment_without_time,
@@ -35,7 +37,7 @@ BODY = "Lịch có thể thay đổi.\n"
 
 def schedule(*rows: str, week: tuple[str, str] = ("2026-11-23", "2026-11-29"), body: str = BODY) -> str:
     listed = "\n" + "\n".join(f"  - {each}" for each in rows)
-    keys = {"title": "Lịch", "week_from": week[0], "week_to": week[1], "appointments": listed}
+    keys = {"title": "Lịch", "date": "2026-11-20", "week_from": week[0], "week_to": week[1], "appointments": listed}
     return page("so-lich", body, kind="work_schedule", **keys)
 
 
@@ -80,12 +82,32 @@ def test_an_appointment_ends_after_its_start(tmp_path: Path) -> None:
         ("date: 2026-11-23, start: 09:00, post: Phó Giám đốc Sở", False),
         ("date: 2026-11-23, start: 09:00", False),
         ("date: 2026-11-23, start: 09:00, post: Giám đốc Sở, change: cancelled", False),
+        ("date: 2026-11-23, post: Giám đốc Sở", False),
     ],
 )
 def test_a_leader_has_one_appointment_at_a_time(tmp_path: Path, second: str, is_reported: bool) -> None:
     first = "{date: 2026-11-23, start: 08:00, end: 10:00, content: Họp, post: Giám đốc Sở}"
     found = lines_of(overlapping_appointments.RULE, tmp_path, schedule(first, f"{{{second}, content: Khác}}"))
     assert found == ([1] if is_reported else [])
+
+
+def test_a_leader_who_is_away_all_day_has_nothing_else_that_day(tmp_path: Path) -> None:
+    rows = [
+        f"{{date: 2026-11-{each}, content: Họp, post: Giám đốc Sở}}"
+        for each in ("23, start: 14:00", "23, all_day: true", "24, all_day: true", "25, start: 08:00")
+    ]
+    assert lines_of(overlapping_appointments.RULE, tmp_path, schedule(*rows)) == [0]
+
+
+def test_an_id_names_one_appointment_of_a_week(tmp_path: Path) -> None:
+    rows = [f"{{date: 2026-11-{each}, content: Họp}}" for each in ("24, id: hop", "23, id: hop", "25, id: khac", "26")]
+    assert lines_of(appointment_id_twice.RULE, tmp_path, schedule(*rows, "{date: 2026-11-26, content: Họp}")) == [1]
+
+
+def test_what_takes_the_whole_day_has_no_time(tmp_path: Path) -> None:
+    keys = ("all_day: true", "all_day: true, start: 8h", "all_day: true, end: 9h", "all_day: false, start: 8h")
+    rows = [f"{{date: 2026-11-23, {each}, content: Họp}}" for each in keys]
+    assert lines_of(all_day_with_time.RULE, tmp_path, schedule(*rows)) == [1, 2]
 
 
 @pytest.mark.parametrize(

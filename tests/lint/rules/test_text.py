@@ -14,6 +14,7 @@ from portalgen.config.lint_settings import LintSettings
 from portalgen.config.load import load_portal
 from portalgen.content.new import create_page
 from portalgen.diagnostics.sentences import sentence_of
+from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 from portalgen.lint.model import PageRule
 from portalgen.lint.rules.text import (
@@ -26,6 +27,7 @@ from portalgen.lint.rules.text import (
     long_title,
     mixed_script,
     placeholder_text,
+    raised_letters,
     repeated_word,
     space_before_punctuation,
     summary_missing,
@@ -276,6 +278,15 @@ def test_other_spaces_before_marks_are_left_alone(tmp_path: Path, body: str) -> 
     assert places(space_before_punctuation.RULE, tmp_path, source(body)) == []
 
 
+def test_letters_that_are_raised_between_letters_are_reported(tmp_path: Path) -> None:
+    assert places(raised_letters.RULE, tmp_path, source("Mã ten^ban^so, x^n+1^, a^b^c, 5^o^C.\n")) == [(9, 7, 5)]
+
+
+@pytest.mark.parametrize("body", ["ten^ban^so@example.vn\n", "`ten^ban^so`\n", "1^st^ và m^2^\n", "van^ban^so.pdf\n"])
+def test_signs_in_names_and_code_raise_nothing(tmp_path: Path, body: str) -> None:
+    assert places(raised_letters.RULE, tmp_path, source(body)) == []
+
+
 def test_joining_words_written_twice_are_reported(tmp_path: Path) -> None:
     assert places(repeated_word.RULE, tmp_path, source("Kế hoạch của của tỉnh Và và.\n")) == [(9, 10, 7), (9, 23, 5)]
 
@@ -342,3 +353,13 @@ def test_every_value_that_a_new_page_begins_with_is_reported_where_it_is_no_true
         "organization": [],
         "official": [],
     }
+
+
+def test_the_examples_of_a_kind_itself_are_reported_where_they_are_nobodys() -> None:
+    def examples(kind: str) -> set[str]:
+        return set(leftover_example._list_own_examples(KINDS[kind]).values())
+
+    assert {"https://muasamcong.mpi.gov.vn/", "IB0000000000", "1,25 tỷ đồng"} <= examples("procurement")
+    assert {"HD-2026-000", "Thủ tục đăng ký mẫu"} <= examples("reflection")
+    assert examples("consultation") >= {"Số 00, đường Mẫu"} and "Điều 3" not in examples("consultation")
+    assert {"12,5 ha", "Xã …"} <= examples("land_recovery") and "Bằng khen" not in examples("reward")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 from random import Random
 
+from tests.makers.incremental.shipped_kinds import STATED_KINDS, stated_facts, stated_item
 from tests.makers.incremental.sketch import Reference, Sketch, Text, digest_of, language_of, site_of
 from tests.makers.incremental.start import document, hearing, news, picture, translate
 
-MOST, FEWEST = 26, 9
+MOST, FEWEST = 31, 9
 """How many items there are at most and at least."""
 
 
@@ -67,7 +68,7 @@ def front_matter(sketch: Sketch, random: Random) -> str:
         return f"nothing of {path}"
     if key.startswith("event") and keys["kind"] != "news":
         return f"nothing of {path}"
-    if key in keys and random.random() < 0.6 and not (key == "date" and keys["kind"] == "news"):
+    if key in keys and random.random() < 0.6 and not (key == "date" and keys["kind"] in ("news", *STATED_KINDS)):
         del keys[key]
     else:
         keys[key] = value
@@ -86,7 +87,7 @@ def what_became_of_it(sketch: Sketch, random: Random) -> str:
     moment = f"2026-11-{random.randint(20, 28)}T{random.randint(0, 23):02}:15"
     key, value = random.choice(
         [
-            ("withdrawn", {"at": moment, "reason": random.choice(["duplicate", "wrong_content"])}),
+            ("withdrawn", {"at": moment, "reason": random.choice(["duplicate", "wrong_content", "personal_data"])}),
             ("superseded_by", random.choice(sorted(items))),
             ("change_notes", [{"at": f"2026-11-{random.randint(2, 20):02}", "note": f"Sửa {random.randrange(9)}."}]),
             ("expires_at", moment),
@@ -265,7 +266,7 @@ def add_page(sketch: Sketch, random: Random) -> str | None:
     if len(sketch.items()) >= MOST:
         return None
     site = random.choice(sketch.sites())
-    sections = [each for each in sketch.value(site, "sections") if each["kinds"] != ["official"]]
+    sections = [each for each in sketch.value(site, "sections") if each["kinds"][0] != "official"]
     section = random.choice(sections)
     name = f"bai-{random.randrange(10_000)}"
     path = f"content/{site}/{section['path']}/{name}{random.choice(['', '/index'])}.vi.md"
@@ -276,7 +277,10 @@ def add_page(sketch: Sketch, random: Random) -> str | None:
         page = hearing(
             page.keys["id"], page.keys["title"], "2026-11-20", f"2026-11-{random.randint(21, 30)}", "## Phần 1"
         )
-    page.keys["kind"] = section["kinds"][0]
+    if section["kinds"][0] in STATED_KINDS:
+        page = stated_item(section["kinds"][0], page.keys["id"], page.keys["title"], "## Phần 1")
+    else:
+        page.keys["kind"] = section["kinds"][0]
     sketch.texts[path] = page
     return f"new page {path}"
 
@@ -348,8 +352,6 @@ def toggle_translation(sketch: Sketch, random: Random) -> str | None:
     original = random.choice(fitting)
     path = original.replace(".vi.md", ".en.md")
     translate(sketch, original, path)
-    if sketch.texts[path].keys["kind"] == "official":
-        sketch.texts[path].keys["post"] = "Director"
     return f"translation {path} added"
 
 
@@ -436,6 +438,7 @@ CONTENT_EDITS = (
     (2, tombstone),
     (9, document_facts),
     (7, hearing_days),
+    (9, stated_facts),
     (7, relation),
     (2, kind_changed),
     (4, link),

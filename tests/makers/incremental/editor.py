@@ -169,6 +169,14 @@ class Editor:
                 "issued",
                 "opens",
                 "closes",
+                "opened",
+                "starts",
+                "ends",
+                "begins",
+                "questions_from",
+                "due",
+                "answered",
+                "week_to",
             )
             if text.keys.get(key, WRONG_DATE) != WRONG_DATE
         ]

@@ -12,6 +12,7 @@ from typing import Any
 
 from PIL import Image
 
+from tests.makers.incremental.shipped_kinds import STATED_KINDS, WORDS_OF_TRANSLATION, folder_of, stated_item
 from tests.makers.incremental.sketch import Reference, Sketch, Text, digest_of
 
 MAIN = "www.example.vn"
@@ -41,6 +42,7 @@ def translate(sketch: Sketch, original: str, path: str) -> None:
     """Add a translation of a page."""
     text = sketch.texts[original]
     keys = {key: text.keys[key] for key in ("id", "kind")}
+    keys |= WORDS_OF_TRANSLATION.get(keys["kind"], {})
     keys |= {"title": f"{text.keys['title']} (in English)", "translated_from": digest_of(sketch, original)}
     sketch.texts[path] = Text(keys, list(text.blocks))
 
@@ -182,6 +184,10 @@ def _department() -> dict[str, Any]:
             section("van-ban", "Văn bản", "legal_document", "news", missing_translation="none"),
             section("lanh-dao", "Lãnh đạo", "official", missing_translation="notice"),
             section("gop-y", "Góp ý", "hearing", "news", missing_translation="notice", on_home=True, page_size=2),
+            *(
+                section(folder_of(each), each, each, missing_translation="notice", on_home=True)
+                for each in STATED_KINDS
+            ),
         ],
         "menu": [
             entry("Trang chủ", "self:home"),
@@ -244,6 +250,12 @@ def _content(sketch: Sketch) -> None:
         "content/so/gop-y/gia-dat.vi.md": hearing(
             "so-gop-y-2", "Góp ý giá đất", "2026-11-25", "2026-12-03", Reference("id", "so-gop-y-1")
         ),
+        **{
+            f"content/so/{folder_of(kind)}/mau.vi.md": stated_item(
+                kind, f"so-{folder_of(kind)}", f"Mục {number}", Reference("id", "so-gop-y-1")
+            )
+            for number, kind in enumerate(STATED_KINDS, 1)
+        },
         "content/xa/tin-tuc/khai-giang.vi.md": news(
             "xa-khai-giang",
             "Khai giảng",

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from portalgen.diagnostics.sentences import sentence_of
-from tests.makers.portal import SO, SmallPortal, codes, page
+from tests.makers.portal import SO, SmallPortal, codes, page, translation
 
 FOLDER = "content/so/gioi-thieu/luot-khach"
 SOURCE = f"{FOLDER}/index.vi.md"
@@ -41,11 +41,18 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     portal.write(f"{FOLDER}/le.csv", "Xã,Số\nA,1\nB,(5)\n")
     portal.write(f"{FOLDER}/lan.csv", "Xã,Số người,Tỷ lệ\nA,1200,5%\nB,1300,6%\n")
     (portal.root / FOLDER / "anh.csv").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(60)))
-    data = "\n  - {file: so-ho.csv, title: Số hộ, source: Thống kê tỉnh, chart: line}"
+    data = (
+        "\n  - {file: so-ho.csv, title: Số hộ, source: Thống kê tỉnh, chart: line}"
+        "\n  - {file: so-ho.csv, title: Số hộ từng quý, unit: hộ, source: Chi cục, chart: bar, chart_says: Số hộ tăng.}"
+    )
     keys = {"title": "Số hộ", "summary": "Tóm tắt.", "period_from": "2025-01-01", "period_to": "2025-12-31"}
-    statistics = page("so-so-ho", kind="statistics", **keys, release="year", datasets=data)
+    statistics = page("so-so-ho", kind="statistics", date="2026-11-24", **keys, release="year", datasets=data)
     portal.write("content/so/thong-ke/so-ho/index.vi.md", statistics)
     portal.write("content/so/thong-ke/so-ho/so-ho.csv", "Quý,Số hộ\nI,12000\nII,12500\n")
+    english = translation(
+        "so-so-ho", ("Số hộ", "Tóm tắt.", "Nội dung.\n"), title="Households", summary="Summary.", kind="statistics"
+    )
+    portal.write("content/so/thong-ke/so-ho/index.en.md", english)
     return portal
 
 
@@ -115,8 +122,30 @@ def test_a_chart_draws_the_other_columns_and_the_table_shows_each_figure_as_it_i
 
 def test_a_kind_with_datasets_shows_them_below_its_text(built: SmallPortal) -> None:
     panel = read(built, f"{SO}/thong-ke/so-ho/").xpath("//section[@class='panel']")[0]
-    assert [cell.text for cell in panel.xpath(".//td")] == ["12.000", "12.500"]
+    assert [cell.text for cell in panel.xpath(".//td")] == 2 * ["12.000", "12.500"]
     assert panel.xpath(".//svg//polyline")
+    assert not panel.xpath("descendant-or-self::*[@lang]")
+
+
+def test_a_translation_marks_the_words_of_its_original_and_writes_numbers_as_its_own(built: SmallPortal) -> None:
+    document = read(built, f"{SO}/en/statistics/so-ho/")
+    panel = document.xpath("//section[@class='panel']")[0]
+    languages = {
+        " ".join(text.split()): text.getparent().xpath("string(ancestor-or-self::*[@lang][1]/@lang)")
+        for text in panel.xpath(".//text()[normalize-space()]")
+    }
+    languages = {text: language for text, language in languages.items() if not text.isascii()}
+    own = {text: language for text, language in languages.items() if language == "en"}
+    assert list(own) == ["Số hộ: highest 12,500 (II), lowest 12,000 (I), last 12,500 (II)."]
+    theirs = {"Số hộ", "Số hộ từng quý (hộ)", "Số hộ tăng.", "Số hộ từng quý", "hộ", "Thống kê tỉnh", "Chi cục", "Quý"}
+    assert languages.keys() - own.keys() == theirs
+    assert panel.xpath(".//th[@scope='row']/@lang") == ["vi"] * 4
+    assert [cell.text for cell in panel.xpath(".//td[not(@lang)]")] == 2 * ["12,000", "12,500"]
+    named = [document.get_element_by_id(each) for each in panel.xpath(".//*[@role='region']/@aria-labelledby")]
+    assert [" ".join(each.text_content().split()) for each in named] == [
+        "Table of the figures: Số hộ",
+        "Table of the figures: Số hộ từng quý",
+    ]
 
 
 def test_changed_figures_change_the_page_and_a_fault_stands_where_the_file_is_named(built: SmallPortal) -> None:
@@ -130,5 +159,9 @@ def test_changed_figures_change_the_page_and_a_fault_stands_where_the_file_is_na
     built.write(f"{FOLDER}/nam.csv", "Năm,Số lượt\n2024,1,2\n")
     built.write("content/so/thong-ke/so-ho/so-ho.csv", "Quý,Số hộ\nĐường,1\n".encode("cp1258", "ignore"))
     found = codes(built.build())
-    assert found == [f"{SOURCE}:7:15 DAT107", "content/so/thong-ke/so-ho/index.vi.md:10:12 DAT101"]
+    assert found == [
+        f"{SOURCE}:7:15 DAT107",
+        "content/so/thong-ke/so-ho/index.vi.md:11:12 DAT101",
+        "content/so/thong-ke/so-ho/index.vi.md:12:12 DAT101",
+    ]
     assert codes(built.check()) == found

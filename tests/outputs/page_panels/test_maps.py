@@ -92,6 +92,9 @@ def test_a_translation_shows_the_maps_of_its_original_with_numbers_of_its_langua
     figure = html.document_fromstring(built.html(f"{SO}/en/introduction/dia-gioi/index.html")).xpath("//figure")[0]
     assert "Khu mẫu A & B: 120.4 km²" in " ".join(figure.text_content().split())
     assert figure.xpath("./svg/text[last()]")[0].text == "N"
+    marked = {"".join(each.itertext()) for each in figure.xpath(".//*[@lang='vi'][not(self::svg)]")}
+    assert marked == {"Hai khu mẫu cạnh nhau.", "Khu mẫu A & B", "Khu mẫu C", "hình mẫu"}
+    assert figure.xpath("./svg/@lang | ../h2/@lang") == ["vi", "vi"]
     assert figure.xpath(".//a/@href") == ["/gioi-thieu/dia-gioi/so-do.geojson"]
 
 

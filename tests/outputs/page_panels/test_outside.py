@@ -35,6 +35,20 @@ def words(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
+def test_an_end_with_an_hour_is_said_with_it(built: OutsidePortal) -> None:
+    assert "Nhận đến 10:30 ngày 01 tháng 12 năm 2026." in words(sending(built, "gio"))
+
+
+def test_rows_call_the_number_of_an_item_as_its_field_is_called(built: OutsidePortal) -> None:
+    page = html.document_fromstring(built.html(f"{MAIN}/hoi-dap/index.html"))
+    assert {words(each) for each in page.find_class("entry-number")} == {"Mã số HD-00-cho", "Mã số HD-00-da-tra-loi"}
+
+
+def test_what_a_text_is_stands_above_it_where_the_kind_says_so(built: OutsidePortal) -> None:
+    (body,) = html.document_fromstring(built.html(f"{MAIN}/hoi-dap/da-tra-loi/index.html")).find_class("prose")
+    assert [words(each) for each in body][:2] == ["Trả lời", "Nội dung."]
+
+
 def test_an_open_item_says_where_to_send_with_its_code_in_each_link(built: OutsidePortal) -> None:
     panel = sending(built, "mo")
     assert panel.xpath(".//a/@href") == [
@@ -73,7 +87,7 @@ def test_where_nothing_can_be_sent_the_page_says_why_and_has_no_link(
 
 def test_where_no_channel_is_configured_the_page_says_so_and_leads_to_the_contact(built: OutsidePortal) -> None:
     panel = sending(built, "hoi")
-    assert "Chưa có kênh tiếp nhận câu hỏi, kiến nghị được công bố" in words(panel)
+    assert "Chưa có kênh tiếp nhận nội dung bổ sung được công bố" in words(panel)
     assert panel.xpath(".//a/@href") == ["/lien-he/"]
     assert "Mã tham chiếu: so-hoi" in words(panel)
 
@@ -84,13 +98,70 @@ def test_a_translation_says_it_in_its_own_language(built: OutsidePortal) -> None
     assert "Sample registry" in words(panel)
 
 
+def test_a_translation_marks_the_language_of_where_its_original_is_sent_to(built: OutsidePortal) -> None:
+    marked = sending(built, "rieng", "/en").xpath(".//*[@lang]")
+    assert [(each.get("lang"), each.text) for each in marked] == [("vi", "Phòng mẫu")]
+    assert not sending(built, "rieng").xpath(".//*[@lang]")
+
+
 def test_no_page_has_a_form_for_it(built: OutsidePortal) -> None:
     assert not sending(built, "mo").xpath(".//form | .//input | .//script")
 
 
-def test_the_contact_page_says_where_information_is_rated(built: OutsidePortal) -> None:
-    (panel,) = html.document_fromstring(built.html(f"{SO}/lien-he/index.html")).find_class("sending")
-    assert panel.xpath(".//a/@href") == ["https://danhgia.example.vn/so"]
+def contact_parts(portal: OutsidePortal, host: str) -> dict[str, html.HtmlElement]:
+    """What follows each heading of the contact page."""
+    tree = html.document_fromstring(portal.html(f"{host}/lien-he/index.html"))
+    return {words(each): each.getnext() for each in tree.xpath("//main//h2[starts-with(@id, 'ui-')]")}
+
+
+def test_the_contact_page_says_where_each_thing_is_sent_and_what_has_no_way_yet(built: OutsidePortal) -> None:
+    of_department, of_main = contact_parts(built, SO), contact_parts(built, MAIN)
+    opinions = of_department["Gửi ý kiến góp ý"]
+    assert "mã tham chiếu nêu ở trang của nội dung đó" in words(opinions)
+    assert "Văn thư mẫu" in words(opinions)
+    rating = of_department["Đánh giá thông tin được cung cấp"]
+    assert rating.xpath(".//a/@href") == ["https://danhgia.example.vn/so"]
+    assert "giao diện, nội dung, chất lượng thông tin và sự hỗ trợ" in words(rating)
+    missing = of_department["Chưa có kênh tiếp nhận riêng"]
+    assert [words(each) for each in missing.iter("li")] == ["câu hỏi, kiến nghị"]
+    assert of_main["Gửi câu hỏi, kiến nghị"].xpath(".//a/@href") == ["mailto:hoidap@example.vn?subject=%5Bportal%5D"]
+    assert "Mã tham chiếu" not in words(of_main["Gửi câu hỏi, kiến nghị"]), "a new question is about no item"
+    assert [words(each)[:8] for each in of_main["Chưa có kênh tiếp nhận riêng"].iter("li")] == ["đánh giá"]
+
+
+def test_footers_lead_to_the_rating_where_a_way_is_published(built: OutsidePortal) -> None:
+    def leading(path: str) -> list[str]:
+        return html.document_fromstring(built.html(path)).xpath("//footer//a[contains(@href, '#ui-rating')]/@href")
+
+    assert leading(f"{SO}/tin-tuc/hop-bao/index.html") == ["/lien-he/#ui-rating"]
+    assert leading(f"{MAIN}/tin-tuc/chao-mung/index.html") == []
+
+
+def test_above_a_list_of_questions_stands_where_a_new_one_is_sent(built: OutsidePortal) -> None:
+    def above(path: str) -> html.HtmlElement:
+        (panel,) = html.document_fromstring(built.html(path)).find_class("sending")
+        return panel
+
+    new = above(f"{MAIN}/hoi-dap/index.html")
+    assert new.xpath(".//a/@href") == ["mailto:hoidap@example.vn?subject=%5Bportal%5D"]
+    assert "Mã tham chiếu" not in words(new)
+    without_way = above(f"{SO}/y-kien/index.html")
+    assert words(without_way).startswith(
+        "Chưa có kênh tiếp nhận câu hỏi, kiến nghị được công bố. Xin gửi văn bản tới Sở Ngoại vụ."
+    )
+    assert without_way.xpath(".//a/@href") == ["/lien-he/"]
+
+
+def test_a_question_takes_what_is_added_to_it_until_it_is_answered(built: OutsidePortal) -> None:
+    def panel_of(name: str) -> html.HtmlElement:
+        (panel,) = html.document_fromstring(built.html(f"{MAIN}/hoi-dap/{name}/index.html")).find_class("sending")
+        return panel
+
+    waiting, answered = panel_of("cho"), panel_of("da-tra-loi")
+    assert "Mã tham chiếu: HD-00-cho" in words(waiting)
+    assert waiting.xpath(".//a/@href") == ["mailto:hoidap@example.vn?subject=%5BHD-00-cho%5D"]
+    assert "HD-00" not in words(answered)
+    assert answered.xpath(".//a/@href") == ["/lien-he/"], "where another question is sent"
 
 
 def test_menus_lead_to_services_and_leave_out_those_that_are_absent_or_not_confirmed(built: OutsidePortal) -> None:
@@ -116,11 +187,30 @@ def test_the_channels_that_the_agency_writes_itself_stand_among_its_facts(built:
     assert facts.xpath(".//tbody//a/@href") == ["https://trang.example.vn/"]
 
 
-def test_a_misspelt_service_is_a_finding_with_what_was_meant(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_links_in_texts_and_old_addresses_lead_to_services_and_show_words_where_none_is_confirmed(
+    built: OutsidePortal,
+) -> None:
+    (body,) = html.document_fromstring(built.html(f"{SO}/gioi-thieu/dich-vu/index.html")).find_class("prose")
+    assert [(words(each), each.get("href"), each.get("rel")) for each in body.xpath(".//a")] == [
+        ("cổng dịch vụ", "https://dichvu.example.vn/", "external"),
+        ("mục giúp đỡ", "https://dichvu.example.vn/#giup-do", "external"),
+        ("Trang Facebook mẫu", "https://mang-xa-hoi.example.vn/trang", "external"),
+    ]
+    assert "văn bản ở Công báo." in words(body)
+    assert 'href="https://dichvu.example.vn/"' in built.html(f"{SO}/dvc/index.html")
+    assert f"{SO}/cong-bao/index.html" not in paths(built.out)
+
+
+def test_a_misspelt_service_is_a_fault_with_what_was_meant_and_one_that_is_not_confirmed_a_note(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     portal = OutsidePortal(tmp_path_factory.mktemp("misspelt") / "portal")
     portal.edit(PROFILES_FILE, "service:public_services", "service:public_service")
-    (found,) = portal.check().diagnostics
-    assert (found.code, dict(found.values)["suggestion"]) == ("CFG128", "service:public_services")
+    portal.edit("content/so/gioi-thieu/dich-vu.vi.md", "service:facebook", "service:facebok")
+    found = {each.code: each for each in portal.check().diagnostics}
+    assert dict(found["CFG128"].values)["suggestion"] == "service:public_services"
+    assert dict(found["LNK101"].values)["suggestion"] == "service:facebook"
+    assert severity_of(found["LNK123"]) is Severity.NOTE
 
 
 def test_a_measured_page_loads_one_script_and_the_statement_says_who_measures(measured: OutsidePortal) -> None:

@@ -17,6 +17,7 @@ from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions
 from portalgen.pipeline.notices.model import NoticeAction, NoticePlan, NoticeRequest
 from portalgen.pipeline.notices.planning import apply_notice, plan_notice
+from tests.makers.documents_of_sites import document
 from tests.makers.lint.story import AT, git
 from tests.makers.portal import SmallPortal, page, png, translation
 from tests.makers.quiet_portal import kept_portal, news
@@ -44,6 +45,11 @@ def original_portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
             f"{NEWS}/mot.vi.md": news("so-mot", "![Ảnh](chung.png)\n\n![Ảnh](rieng.png)\n", title="Tin một"),
             f"{NEWS}/hai.vi.md": news("so-hai", "![Ảnh](chung.png)\n\nXem [tin](mot.vi.md) và [hội](id:so-hoi#a).\n", title="Tin hai"),
             f"{NEWS}/ba.vi.md": news("so-ba", title="Tin ba", related="[so-hoi]"),
+            "content/so/van-ban/cu.vi.md": document("so-cu", effective="2026-01-10"),
+            "content/so/van-ban/sua.vi.md": document("so-sua", effective="2026-01-10"),
+            "content/so/van-ban/moi.vi.md": document(
+                "so-moi", effective="2026-01-10", relations="[{type: replaces, to: so-cu}, {type: amends, to: so-sua}]"
+            ),
             f"{NEWS}/nhap.vi.md": news("so-nhap", title="Nháp", draft="true"),
             f"{NEWS}/rut.vi.md": news("so-rut", title="Rút", withdrawn="{at: 2026-11-21, reason: duplicate}"),
             f"{NEWS}/go.vi.md": page("so-go", "", kind="tombstone", title="Gỡ", removed="{at: 2026-11-21, reason: rights}"),
@@ -142,6 +148,12 @@ def test_a_removal_leaves_a_notice_at_every_address_and_takes_the_files_along(po
     report = lint(LintOptions(portal.root, AT, "main"))
     own = [each.code for each in report.findings if f"{NEWS}/hoi/" in each.place.path]
     assert own == ["CHG208"], [each.diagnostic for each in report.findings]
+
+
+def test_a_removal_says_which_documents_the_item_had_ended_and_its_notice_keeps_them(portal: SmallPortal) -> None:
+    plan = done(portal, "remove", "so-moi", reason="personal_data")
+    assert [page.id for page in plan.ended] == ["so-cu"]
+    assert values(portal, "content/so/van-ban/moi.vi.md")["ended"] == ("so-cu",)
 
 
 def test_files_that_other_pages_use_stay_and_links_by_path_are_named(portal: SmallPortal) -> None:

@@ -97,7 +97,7 @@ CHANGES: dict[str, tuple[Callable[[SmallPortal], object], bool, bool]] = {
     "a body": (lambda portal: portal.edit(NEWS, "Nội dung.", "Nội dung mới."), False, False),
     "a title": (lambda portal: portal.edit(NEWS, "title: Hội nghị", "title: Hội nghị lớn"), True, True),
     "an address": (lambda portal: portal.edit(NEWS, "date:", "slug: moi\ndate:"), True, True),
-    "a day": (lambda portal: portal.edit(NEWS, "date: 2026-01-05", "date: 2026-01-06"), False, True),
+    "a day": (lambda portal: portal.edit(NEWS, "date: 2026-01-05", "date: 2026-01-06"), True, True),
     "another page's title": (
         lambda portal: portal.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Họp báo", "title: Họp"),
         False,

@@ -48,6 +48,18 @@ def test_which_generated_pages_there_are_is_what_the_portal_is_given(portal: Sma
     } == {"search"}
 
 
+def test_two_kinds_of_a_section_with_different_lists_at_one_address_are_refused_before_there_is_content(
+    portal: SmallPortal,
+) -> None:
+    portal.edit(PROFILES, "kinds: [legal_document]", "kinds: [project, news, survey]")
+    (found,) = load_setup(portal.root).diagnostics
+    assert (found.code, found.place.path) == ("CFG153", PROFILES)
+    assert dict(found.values) == {"section": "van-ban", "kind": "survey", "other": "project", "segment": "tinh-trang"}
+    for site in ("so", "xa"):
+        portal.edit(f"site-config/sites/{site}.yaml", "profile:", "facet_pages: 0\nprofile:")
+    assert load_setup(portal.root).diagnostics == ()
+
+
 def test_a_kind_that_nobody_knows_is_reported_where_the_index_over_all_sites_names_it(portal: SmallPortal) -> None:
     portal.edit("site-config/portal.yaml", "kinds: [news, legal_document]", "kinds: [news, legal_documents]")
     (found,) = load_setup(portal.root).diagnostics

@@ -42,6 +42,7 @@ BODIES: dict[str, Callable[[int], str]] = {
     "a decomposed row": lambda count: unicodedata.normalize("NFD", BODIES["a row"](count)),
     "headings": repeat("## a\n\n"),
     "brackets": repeat("[a] "),
+    "lowered letters": repeat("a~b~"),
     "open brackets": repeat("[a ["),
     "open pictures": repeat("![a "),
     "footnotes": lambda count: "a[^1] " * count + "\n\n[^1]: x\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -36,6 +37,16 @@ def test_sections_beside_each_other_have_one_level_whatever_stands_in_them() -> 
             ),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("inner", "levels"),
+    [("## a\n\n### b\n\n## c", [4, 5, 4]), ("### a\n\n###### b", [4, 6]), ("#### a", [4]), ("##### a", [5])],
+)
+def test_headings_in_a_section_are_below_its_own(inner: str, levels: list[int]) -> None:
+    body, findings = rendered(f"## Hai\n\n{section('S', inner)}## Ba\n")
+    assert body is not None, findings
+    assert [int(each) for each in re.findall(r"<h([2-6])", body.html)] == [2, 3, *levels, 2]
 
 
 @settings(max_examples=scaled(60), deadline=None)

@@ -25,6 +25,7 @@ FAULTS = [
     ("MRK122", f"{HEAD}| 1 | 2 | 3 |\n| ^^ | ^^ | ^^ |", 4, 3, "^^"),
     ("MRK122", "| a | << |\n|---|---|\n| 1 | << |", 1, 7, "<<"),
     ("MRK122", f"{HEAD}|===|===|===|\n| 1 | 2 | 3 |\n|===|===|===|", 5, 2, "==="),
+    ("MRK123", "| a | b |\n|---|---|\n| 1 | 2 |\n|===|===|", 4, 2, "==="),
     ("MRK121", f"- mục\n\n  {HEAD.replace(chr(10), chr(10) + '  ')}| 1 | << | 2 |\n  | ^^ | 3 | 4 |", 6, 5, "^^"),
 ]
 
@@ -78,6 +79,13 @@ def test_the_cells_of_a_table_take_each_slot_once_or_are_reported(rows: list[lis
                 taken |= slots
         start += len(trs)
     assert taken == {(row, column) for row in range(len(rows)) for column in range(len(rows[0]))}
+
+
+@pytest.mark.parametrize("signs", ["| == | == |", "| = | = |", "| === | 2 |", "|  | === |"])
+def test_a_row_of_figures_with_signs_ends_no_header(signs: str) -> None:
+    body, _ = rendered(f"| a | b |\n|---|---|\n| 1 | 2 |\n{signs}\n| 3 | 4 |")
+    assert body is not None
+    assert (body.html.count("<tr>"), body.html.count("<th")) == (4, 3)  # the header's two, and its group's own tag
 
 
 MERGED = (

@@ -17,6 +17,7 @@ TARGETS = [
     ("gioi-thieu", LinkTarget(TargetKind.PAGE, "gioi-thieu")),
     ("id:qd-2111", LinkTarget(TargetKind.PAGE, "id:qd-2111")),
     ("SITE:sngv", LinkTarget(TargetKind.PAGE, "site:sngv")),
+    ("service:zalo", LinkTarget(TargetKind.PAGE, "service:zalo")),
     ("self:tin-tuc", LinkTarget(TargetKind.PAGE, "self:tin-tuc")),
     ("a.pdf#page=2", LinkTarget(TargetKind.ATTACHMENT, "a.pdf", "page=2")),
     ("Điều 3: a.pdf", LinkTarget(TargetKind.ATTACHMENT, "Điều 3: a.pdf")),

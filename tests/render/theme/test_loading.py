@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from portalgen.diagnostics.sentences import sentence_of
+from portalgen.diagnostics.sentences import help_of, sentence_of
 from portalgen.pipeline.options import BuildResult
 from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.templates import Templates
@@ -135,7 +135,21 @@ def test_a_string_that_one_language_lacks_is_reported_once_where_the_other_has_i
 
 def test_a_template_that_is_not_there_is_reported(own: SmallPortal) -> None:
     own.write("themes/own/layouts/redirect.html", 'x\n{% include "layouts/mat.html" %}')
-    assert codes(own.check()) == ["themes/own/layouts/redirect.html:2:1 TPL104"]
+    (found,) = own.check().diagnostics
+    assert (found.code, found.place.line) == ("TPL104", 2)
+    assert "default" not in help_of(found, "vi")
+
+
+def test_of_a_missing_file_that_the_default_theme_has_the_message_says_so(own: SmallPortal) -> None:
+    own.write("themes/own/theme.yaml", "name: own\nstyles: [styles/a.css]\n")
+    own.write("themes/own/styles/a.css", "")
+    for language in ("vi", "en"):
+        own.write(f"themes/own/strings/{language}.yaml", "search: {filters: a}\n")
+    own.write("themes/own/layouts/base.html", "")
+    found = [each for each in own.check().diagnostics if dict(each.values).get("name") == "feeds/robots.txt"]
+    advice = help_of(found[0], "vi")
+    assert "giao diện default có sẵn tệp này" in advice
+    assert "extends: default" in advice
 
 
 def test_a_template_that_fails_is_reported_and_is_no_bug_of_ours(own: SmallPortal) -> None:

@@ -54,6 +54,12 @@ def day_of_key(page: Page, key: str) -> date | None:
     return value if isinstance(value, date) else None
 
 
+def is_against_time(relation: DocumentRelation, other: Page) -> bool:
+    """Return whether `other`, to which the relation leads, was issued on a later day than the document that states it."""
+    own, theirs = day_of_key(relation.page, "issued"), day_of_key(other, "issued")
+    return own is not None and theirs is not None and theirs > own
+
+
 def number_of(page: Page) -> str:
     """Return the document's number as it is written."""
     return str(page.fields.get("number", ""))

@@ -96,6 +96,7 @@ from typing import Final
 
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._circles import list_relations_in_circles
 from portalgen.lint.rules.documents._reading import (
     day_of_key,
     find_document,
@@ -109,13 +110,14 @@ _LATER: Final = ("amends", "replaces", "repeals", "corrects", "based_on")
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """DOC211 where the other document was issued on a later day."""
+    """DOC211 where the other document was issued on a later day; a circle of such relations is DOC212's."""
+    in_circles = list_relations_in_circles(context)
     for page in list_documents(context):
         own = day_of_key(page, "issued")
         for each in relations_of(page):
             other = find_document(context, each.to) if each.type in _LATER else None
             theirs = day_of_key(other, "issued") if other else None
-            if other and own and theirs and theirs > own:
+            if other and own and theirs and theirs > own and (page.id, each.index) not in in_circles:
                 place = context.place(page, "relations", each.index, "to")
                 values = {
                     "id": each.to,

@@ -16,6 +16,7 @@ from portalgen.lint.rules.identity import (
     duplicate_document,
     duplicate_title,
     fact_changed_without_note,
+    number_used_twice,
     reused_id,
 )
 
@@ -31,4 +32,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     change_without_note.RULE,
     addresses_lost_by_settings.RULE,
     fact_changed_without_note.RULE,
+    number_used_twice.RULE,
 )

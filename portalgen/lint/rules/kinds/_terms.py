@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portalgen.content.model import Page
-from portalgen.diagnostics.model import Place
+from portalgen.diagnostics.model import LocalizedText, Place
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.page_text import PageText
 
@@ -23,11 +23,18 @@ class OpenTerm:
         """Its length in days, the first not counted (Bộ luật Dân sự 2015, Điều 147)."""
         return (self.last - self.first).days
 
+    @property
+    def length(self) -> LocalizedText:
+        """Its length in words; where it is over with its first day, that day."""
+        if self.days == 0:
+            return LocalizedText("trong đúng 1 ngày", "one day only")
+        return LocalizedText(f"{self.days} ngày", f"{self.days} days")
+
 
 def term_of(page: Page) -> OpenTerm | None:
     """Return the term of an item by its kind's period; None where its first or last day is not known, or reversed."""
     period = page.kind.find_period(page.fields)
-    if period is None or period.begin is None or period.end <= period.begin:
+    if period is None or period.begin is None or period.end is None or period.end <= period.begin:
         return None
     last = to_vietnam_time(period.end - period.end.resolution)
     return OpenTerm(to_vietnam_time(period.begin).date(), last.date())

@@ -1,7 +1,7 @@
 """Đã hết hạn từ lâu mà chưa có báo cáo tiếp thu. / A consultation ended long ago and has no adoption report.
 
-Vì sao: Người góp ý chờ biết ý kiến của mình được tiếp thu ra sao (QĐ 2111 Điều 7(18)). Số ngày là thông lệ, đặt trong lint.yaml.
-Why: Who gave an opinion waits to hear what came of it (QĐ 2111, Art. 7(18)). The number of days is house practice, set in lint.yaml.
+Vì sao: Người góp ý chờ biết ý kiến của mình được tiếp thu ra sao. Việc này và số ngày là thông lệ, đặt trong lint.yaml.
+Why: Who gave an opinion waits to hear what came of it. That and the number of days are house practice, set in lint.yaml.
 
 Cách sửa: Ghi `adoption` trả lời từng ý kiến, và ngày báo cáo vào `adopted`.
 Fix: Write `adoption` with an answer to each opinion, and the day of the report into `adopted`.
@@ -14,11 +14,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-08-01
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-08-01
     closes: 2026-09-01
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     opinions:
@@ -35,11 +36,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-08-01
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-08-01
     closes: 2026-09-01
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     opinions:
@@ -70,7 +72,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     today, limit = context.at.date(), context.settings.participation.report_days
     for item in context.library.items:
         page = item.original
-        if not has_ledger(page.kind) or not page.fields.get(OPINIONS.name) or has_report(page.fields):
+        if not has_ledger(page.kind) or not page.fields.get(OPINIONS.name) or has_report(page.fields, today):
             continue
         term = term_of(page)
         if term is not None and (today - term.last).days > limit and is_shown(page, context.at) and not is_sample(page):

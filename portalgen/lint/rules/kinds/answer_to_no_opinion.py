@@ -14,11 +14,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-10-01
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-10-01
     closes: 2026-10-31
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     opinions:
@@ -38,11 +39,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-10-01
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-10-01
     closes: 2026-10-31
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     opinions:
@@ -72,9 +74,9 @@ def check(text: PageText) -> Iterator[Violation]:
         return
     numbers = {each.number for each in opinions_of(text.fields)}
     for each in answers_of(text.fields):
-        for place, number in enumerate(each.numbers):
+        for number in dict.fromkeys(each.numbers):
             if number not in numbers:
-                where = text.place(ADOPTION.name, each.index, "answers", place)
+                where = text.place(ADOPTION.name, each.index, "answers", each.numbers.index(number))
                 yield violation("KND232", where, number=str(number))
 
 

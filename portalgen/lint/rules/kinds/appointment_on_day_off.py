@@ -19,6 +19,7 @@ Sai / Bad:
     id: so-lich-tuan-48
     kind: work_schedule
     title: Lịch công tác tuần 48 (mẫu)
+    date: 2026-11-20
     week_from: 2026-11-23
     week_to: 2026-11-29
     origin: own
@@ -45,6 +46,7 @@ Sai / Bad:
     id: so-lich-tuan-48
     kind: work_schedule
     title: Lịch công tác tuần 48 (mẫu)
+    date: 2026-11-20
     week_from: 2026-11-23
     week_to: 2026-11-29
     origin: own

@@ -1,10 +1,10 @@
-"""Câu hỏi hoặc ý kiến nêu địa chỉ nhà. / A question or opinion gives the address of a home.
+"""Câu hỏi, ý kiến hoặc câu trả lời nêu địa chỉ nhà, số thửa đất. / A question, an opinion or its answer gives the address of a home or a plot.
 
-Vì sao: Địa chỉ nhà cho biết ai đã hỏi; công khai câu hỏi không cần tới nó.
-Why: The address of a home tells who asked, and the question does not need it.
+Vì sao: Số nhà, số thửa đất cho biết đó là ai; công khai nội dung không cần tới nó.
+Why: The number of a house or a plot tells who it is, and the item does not need it.
 
-Cách sửa: Bỏ số nhà; cần nói nơi xảy ra thì ghi tên đường, thôn hoặc xã.
-Fix: Take the house number out; name the street, village or commune where the place matters.
+Cách sửa: Bỏ số nhà, số thửa; cần nói nơi xảy ra thì ghi tên đường, thôn hoặc xã.
+Fix: Take the number out; name the street, village or commune where the place matters.
 
 Sai / Bad:
 
@@ -48,14 +48,18 @@ from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.kinds._citizens import find_in_citizen_fields
-from portalgen.text.personal_data import find_home_addresses
+from portalgen.lint.rules.kinds._citizens import find_in_citizen_words
+from portalgen.text.home_addresses import find_home_addresses
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND242 for each field of citizens' words that gives the number of a house."""
-    for place in find_in_citizen_fields(text, find_home_addresses):
+    """KND242 for each field or paragraph about citizens that gives the number of a house or of a plot."""
+    for place in find_in_citizen_words(text, _gives_home):
         yield violation("KND242", place)
+
+
+def _gives_home(words: str, above: str) -> bool:
+    return next(find_home_addresses(words, above), None) is not None
 
 
 RULE: Final = PageRule("KND242", check)

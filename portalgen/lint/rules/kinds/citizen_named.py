@@ -1,10 +1,10 @@
-"""Câu hỏi hoặc ý kiến nêu tên một người. / A question or opinion names a person.
+"""Câu hỏi, ý kiến hoặc câu trả lời nêu tên một người. / A question, an opinion or its answer names a person.
 
-Vì sao: Sổ hỏi đáp, sổ ý kiến chỉ ghi nhóm người gửi; họ tên là dữ liệu cá nhân.
-Why: Registers of questions and opinions say what sort of person sent them; a name is personal data.
+Vì sao: Sổ hỏi đáp, sổ ý kiến, bài thu hồi đất không nêu ai; họ tên, hộp thư mang tên người là dữ liệu cá nhân.
+Why: Registers of questions and opinions, and decisions on land, name nobody; a name, or a mailbox with one, is personal data.
 
-Cách sửa: Bỏ tên; ghi "người hỏi", "một người dân" hoặc chức vụ.
-Fix: Take the name out; say "who asked" or the post.
+Cách sửa: Bỏ tên; ghi "người hỏi", "một hộ dân" hoặc chức vụ. Tên đường, trường, công ty thì ghi rõ chữ đó ở trước.
+Fix: Take the name out; say "who asked", "a household" or the post. Say street, school or company before the name of one.
 
 Sai / Bad:
 
@@ -48,14 +48,18 @@ from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.rules.kinds._citizens import find_in_citizen_fields
-from portalgen.text.personal_data import find_self_naming
+from portalgen.lint.rules.kinds._citizens import find_in_citizen_words
+from portalgen.text.person_names import find_person_names, find_personal_mailboxes
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND241 for each field of citizens' words that names a person."""
-    for place in find_in_citizen_fields(text, find_self_naming):
+    """KND241 for each field or paragraph about citizens that names a person, or the mailbox of one."""
+    for place in find_in_citizen_words(text, _names_person):
         yield violation("KND241", place)
+
+
+def _names_person(words: str, _: str) -> bool:
+    return any(next(find(words), None) is not None for find in (find_person_names, find_personal_mailboxes))
 
 
 RULE: Final = PageRule("KND241", check)

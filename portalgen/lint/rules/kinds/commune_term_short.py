@@ -17,11 +17,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-11-24
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-11-24
     closes: 2026-12-04
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     ---
@@ -39,11 +40,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-11-24
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-11-24
     closes: 2026-12-14
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     ---
@@ -72,7 +74,7 @@ def check(text: PageText) -> Iterator[Violation]:
         return
     term = term_of(text.page)
     if term is not None and term.days < COMMUNE_DAYS:
-        yield violation("KND235", place_of_closing(text), days=str(term.days), least=str(COMMUNE_DAYS))
+        yield violation("KND235", place_of_closing(text), days=term.length, least=str(COMMUNE_DAYS))
 
 
 RULE: Final = PageRule("KND235", check)

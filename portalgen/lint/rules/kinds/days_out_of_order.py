@@ -65,10 +65,11 @@ def check(text: PageText) -> Iterator[Violation]:
     page = text.page
     period = (page.kind.period.opens, page.kind.period.closes) if page.kind.period is not None else ()
     reported: set[str] = set()
+    """The days that a message names already: one wrong day contradicts several others."""
     for names in page.kind.in_order if "translated_from" not in page.fields else ():
         for earlier, later in find_reversals(page, names):
-            if later.name not in reported and (earlier.name, later.name) != period:
-                reported.add(later.name)
+            if not {earlier.name, later.name} & reported and (earlier.name, later.name) != period:
+                reported |= {earlier.name, later.name}
                 values = {"earlier": earlier.name, "earlier_day": earlier.text, "later": later.name}
                 yield violation("KND201", text.place(later.name), later_day=later.text, **values)
 

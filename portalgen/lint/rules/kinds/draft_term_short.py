@@ -14,11 +14,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-11-24
     consultation_type: draft_law
     lead_agency: Sở Ngoại vụ
     opened: 2026-11-24
     closes: 2026-12-04
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     ---
@@ -33,11 +34,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-11-24
     consultation_type: draft_law
     lead_agency: Sở Ngoại vụ
     opened: 2026-11-24
     closes: 2026-12-31
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     ---
@@ -63,7 +65,7 @@ def check(text: PageText) -> Iterator[Violation]:
         return
     term, least = term_of(text.page), text.settings.participation.draft_days
     if term is not None and is_draft_law(text.fields) and term.days < least:
-        yield violation("KND236", place_of_closing(text), days=str(term.days), least=str(least))
+        yield violation("KND236", place_of_closing(text), days=term.length, least=str(least))
 
 
 RULE: Final = PageRule("KND236", check)

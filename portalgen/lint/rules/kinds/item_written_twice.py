@@ -98,9 +98,11 @@ Sai / Bad:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any, Final
 
 from portalgen.content.model import Page
+from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.text.normalization import spelling_key
@@ -131,6 +133,8 @@ def _key_of(value: Any) -> str:
     """What two writings of one value have in common; empty for none."""
     if isinstance(value, tuple | list):
         return "; ".join(map(_key_of, value))
+    if isinstance(value, date):  # numbers begin again each year, and no two days of one year have the same
+        return str((to_vietnam_time(value) if isinstance(value, datetime) else value).year)
     return "" if value is None else spelling_key(str(value))
 
 

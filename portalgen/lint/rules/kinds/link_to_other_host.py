@@ -14,6 +14,7 @@ Sai / Bad:
     kind: procurement
     title: Mua thiết bị thư viện (mẫu)
     summary: Mua giá sách và bàn đọc.
+    date: 2026-11-20
     number: IB0000000000
     package: Mua giá sách và bàn đọc
     price: 850 triệu đồng
@@ -34,6 +35,7 @@ Sai / Bad:
     kind: procurement
     title: Mua thiết bị thư viện (mẫu)
     summary: Mua giá sách và bàn đọc.
+    date: 2026-11-20
     number: IB0000000000
     package: Mua giá sách và bàn đọc
     price: 850 triệu đồng

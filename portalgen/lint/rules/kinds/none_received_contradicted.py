@@ -14,11 +14,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-10-01
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-10-01
     closes: 2026-10-31
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     opinions:
@@ -36,11 +37,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-10-01
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-10-01
     closes: 2026-10-31
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     none_received: true

@@ -1,7 +1,7 @@
 """Báo cáo tiếp thu bỏ sót một ý kiến. / The adoption report leaves an opinion unanswered.
 
-Vì sao: Các ý kiến đóng góp được công bố cùng việc tiếp thu, giải trình (QĐ 2111 Điều 7(18)); đã có báo cáo thì mọi ý kiến phải được trả lời.
-Why: Opinions are published with what came of them (QĐ 2111, Art. 7(18)); once there is a report it answers all of them.
+Vì sao: Người góp ý cần biết ý kiến của mình được tiếp thu, giải trình ra sao; đã có báo cáo thì trả lời mọi ý kiến. Đây là thông lệ: QĐ 2111 Điều 7(18) chỉ nói công bố các ý kiến.
+Why: Who gave an opinion wants to know what came of it; a report answers all. This is house practice: QĐ 2111, Art. 7(18) speaks of publishing the opinions.
 
 Cách sửa: Thêm số của ý kiến vào `answers` của một mục trong `adoption`, hoặc thêm một mục mới.
 Fix: Add its number to the `answers` of an entry of `adoption`, or add an entry.
@@ -14,11 +14,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-10-01
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-10-01
     closes: 2026-10-31
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     opinions:
@@ -39,11 +40,12 @@ Sai / Bad:
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
     summary: Mời góp ý dự thảo nội quy.
+    date: 2026-10-01
     consultation_type: other
     lead_agency: Sở Ngoại vụ
     opened: 2026-10-01
     closes: 2026-10-31
-    address: Chưa được xác nhận
+    address: unconfirmed
     email: unconfirmed
     received: {at: 2026-11-23}
     opinions:
@@ -62,20 +64,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.kinds.opinion_fields import OPINIONS, answers_of, has_ledger, has_report, opinions_of
-from portalgen.lint.model import PageRule, Violation, violation
-from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import is_original
+from portalgen.kinds.opinion_fields import OPINIONS, answers_by_number, has_ledger, has_report, opinions_of
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
 
 
-def check(text: PageText) -> Iterator[Violation]:
+def check(context: LintContext) -> Iterator[Violation]:
     """KND231 for each opinion that no entry of the adoption report answers, once there is a report."""
-    if not has_ledger(text.page.kind) or not is_original(text) or not has_report(text.fields):
-        return
-    answered = {number for each in answers_of(text.fields) for number in each.numbers}
-    for each in opinions_of(text.fields):
-        if each.number not in answered:
-            yield violation("KND231", text.place(OPINIONS.name, each.index, "number"), number=str(each.number))
+    for item in context.library.items:
+        page = item.original
+        if not has_ledger(page.kind) or not has_report(page.fields, context.at.date()):
+            continue
+        answers = answers_by_number(page.fields)
+        for each in opinions_of(page.fields):
+            if each.number not in answers:
+                yield violation(
+                    "KND231", context.place(page, OPINIONS.name, each.index, "number"), number=str(each.number)
+                )
 
 
-RULE: Final = PageRule("KND231", check)
+RULE: Final = PortalRule("KND231", check)

@@ -13,6 +13,7 @@ Sai / Bad:
     id: so-lich-tuan-48
     kind: work_schedule
     title: Lịch công tác tuần 48 (mẫu)
+    date: 2026-11-20
     week_from: 2026-11-23
     week_to: 2026-11-29
     origin: own
@@ -38,6 +39,7 @@ Sai / Bad:
     id: so-lich-tuan-48
     kind: work_schedule
     title: Lịch công tác tuần 48 (mẫu)
+    date: 2026-11-20
     week_from: 2026-11-23
     week_to: 2026-11-29
     origin: own
@@ -75,23 +77,28 @@ def check(text: PageText) -> Iterator[Violation]:
     occasions = text.page.kind.occasions
     earlier: dict[tuple[object, str], Occasion] = {}
     for location, each in list_written_occasions(text):
-        if occasions is None or each.start is None or not each.leader or each.is_cancelled:
+        has_time = each.is_all_day or each.start is not None
+        if occasions is None or not has_time or not each.leader or each.is_cancelled:
             continue
         key = each.day, fold(each.leader).casefold()
         other = earlier.get(key)
         if other is not None and _overlap(other, each):
-            place = text.place(*location, occasions.start)
+            place = text.place(*location, occasions.all_day if each.is_all_day else occasions.start)
             yield violation("KND262", place, leader=each.leader, title=each.title, other=other.title)
         if other is None or _last_moment(each) >= _last_moment(other):
             earlier[key] = each
 
 
 def _overlap(earlier: Occasion, later: Occasion) -> bool:
+    if earlier.is_all_day or later.is_all_day:
+        return True
     return later.start == earlier.start or (later.start is not None and later.start < _last_moment(earlier))
 
 
 def _last_moment(occasion: Occasion) -> time:
     """When it is over, as far as that is known: its beginning where no end is given."""
+    if occasion.is_all_day:
+        return time.max
     start = occasion.start or time.min
     return max(start, occasion.end or start)
 

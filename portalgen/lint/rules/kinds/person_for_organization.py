@@ -1,10 +1,10 @@
 """Tên người ở chỗ ghi tổ chức hoặc chức vụ. / A person is named where an organization or a post belongs.
 
-Vì sao: Điều 7(3) nói về khen thưởng, xử phạt tổ chức, doanh nghiệp; tên cá nhân đăng kèm là dữ liệu cá nhân và ở lại rất lâu.
-Why: Art. 7(3) speaks of organizations and enterprises; the name of a person beside them is personal data and stays for long.
+Vì sao: Khóa này ghi tổ chức hoặc chức vụ (khen thưởng, xử phạt là của tổ chức, doanh nghiệp: QĐ 2111 Điều 7(3)); tên cá nhân đăng kèm là dữ liệu cá nhân và ở lại rất lâu.
+Why: An organization or a post belongs here (rewards and sanctions are those of organizations: QĐ 2111, Art. 7(3)); the name of a person beside them is personal data and stays for long.
 
-Cách sửa: Ghi tên tổ chức hoặc chức vụ, ví dụ Giám đốc Sở; bài chỉ nói về một cá nhân thì không đăng.
-Fix: Name the organization or the post, such as Director; an item about one person only is not published.
+Cách sửa: Ghi tên tổ chức hoặc chức vụ, ví dụ Giám đốc Sở; công ty mang tên người thì ghi đủ chữ Công ty. Bài chỉ nói về một cá nhân thì không đăng.
+Fix: Name the organization or the post, such as Director; write Company before the name of one. An item about one person only is not published.
 
 Sai / Bad:
 
@@ -49,28 +49,20 @@ Sai / Bad:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
 from portalgen.lint.rules.kinds._values import find_values
-
-_ADDRESS: Final = re.compile(
-    r"(?:(?:hộ|gia đình|cá nhân)\s+)?(?:ông|bà|anh|chị|mr|mrs|ms)(?:\.\s*|\s+)(?P<name>\S.*)", re.IGNORECASE
-)
-"""A form of address before a name."""
-_LEAST_WORDS: Final = 2
-"""With a capital letter, of a name: `Bà Rịa` and `Anh Quốc` have one."""
+from portalgen.text.pasted import fold_pasted
+from portalgen.text.person_names import names_person
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """KND207 at each name of an organization or post that begins as the name of a person does."""
+    """KND207 at each name of an organization or post in which a person is named."""
     for field, location, value in find_values(text.page, lambda each: each.names_no_person):
-        found = _ADDRESS.match(str(value))
-        words = found["name"].split()[:_LEAST_WORDS] if found is not None else []
-        if len(words) == _LEAST_WORDS and all(word[0].isupper() for word in words):
+        if names_person(" ".join(fold_pasted(str(value)).text.split())):
             yield violation("KND207", text.place(*location), key=field.name)
 
 

@@ -67,10 +67,16 @@ def check(context: LintContext) -> Iterator[Violation]:
         if not is_question(page.kind) or is_sample(page) or not is_shown(page, context.at):
             continue
         last = _last_day(context, page)
-        if page.fields.get("answered") is None and last is not None and last < today:
+        if not _is_answered(page, today) and last is not None and last < today:
             key = "due" if page.fields.get("due") is not None else "asked"
             values = {"last": format_numeric_day(last), "days": str((today - last).days)}
             yield violation("KND240", context.place(page, key), **values)
+
+
+def _is_answered(page: Page, today: date) -> bool:
+    """Whether it is answered; a day of answer that lies ahead says nothing yet."""
+    answered = page.fields.get("answered")
+    return answered is not None and answered <= today
 
 
 def _last_day(context: LintContext, page: Page) -> date | None:

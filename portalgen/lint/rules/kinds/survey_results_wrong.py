@@ -14,6 +14,7 @@ Sai / Bad:
     kind: survey
     title: Khảo sát bộ phận một cửa (mẫu)
     summary: Mời đánh giá việc trả kết quả.
+    date: 2026-10-01
     opens: 2026-10-01
     closes: 2026-10-31
     questions:
@@ -35,6 +36,7 @@ Sai / Bad:
     kind: survey
     title: Khảo sát bộ phận một cửa (mẫu)
     summary: Mời đánh giá việc trả kết quả.
+    date: 2026-10-01
     opens: 2026-10-01
     closes: 2026-10-31
     questions:

@@ -21,6 +21,7 @@ from portalgen.lint.rules.text import (
     placeholder_text,
     promised_part,
     promised_text,
+    raised_letters,
     raw_typing,
     repeated_paragraph,
     repeated_word,
@@ -57,4 +58,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     summary_is_text.RULE,
     other_language_below.RULE,
     raw_typing.RULE,
+    raised_letters.RULE,
 )

@@ -85,7 +85,14 @@ EXTENDED_FILES: Final[Mapping[str, ExtendedFile]] = {
         },
     ),
     _LIST_LAYOUT: ExtendedFile(
-        "entries", {"view.facets": LocalizedText("danh sách không có bộ lọc", "lists have no filters")}
+        "entries",
+        {
+            "view.facets": LocalizedText("danh sách không có bộ lọc", "lists have no filters"),
+            "view.receptions": LocalizedText(
+                "danh sách hỏi đáp không nói nơi gửi câu hỏi mới",
+                "lists of questions do not say where a new one is sent",
+            ),
+        },
     ),
     "layouts/page.html": _FACTS_FIRST,
     "layouts/news.html": _FACTS_FIRST,
@@ -99,10 +106,10 @@ def check_older_files(theme: Theme) -> Iterator[Diagnostic]:
     for path, extended in EXTENDED_FILES.items():
         if path not in theme.files or (path == _LIST_LAYOUT and FACET_LAYOUT not in theme.files):  # TPL133 says it
             continue
-        names = _find_names(_parse(theme, path), frozenset())
+        names = _find_names(parse_template(theme, path), frozenset())
         if extended.shows_by not in names:
             continue
-        unread = _unread(extended, names) and _unread(extended, _collect_names(theme, path, frozenset(), ()))
+        unread = _unread(extended, names) and _unread(extended, collect_names(theme, path))
         if unread:
             losses = [extended.losses[each] for each in unread]
             loss = LocalizedText("; ".join(each.vi for each in losses), "; ".join(each.en for each in losses))
@@ -114,7 +121,7 @@ def _unread(extended: ExtendedFile, names: frozenset[str]) -> list[str]:
     return [each for each in extended.losses if each.rpartition(".")[2] not in names]
 
 
-def _parse(theme: Theme, path: str) -> nodes.Template:
+def parse_template(theme: Theme, path: str) -> nodes.Template:
     """The tree of a template; an empty one where it cannot be read, which is TPL102."""
     try:
         return read_template(theme.read_text(path))
@@ -122,11 +129,16 @@ def _parse(theme: Theme, path: str) -> nodes.Template:
         return nodes.Template([], lineno=1)
 
 
+def collect_names(theme: Theme, path: str) -> frozenset[str]:
+    """Return the fields that a template and those that it names read."""
+    return _collect_names(theme, path, frozenset(), ())
+
+
 def _collect_names(theme: Theme, path: str, replaced: frozenset[str], before: tuple[str, ...]) -> frozenset[str]:
     """What a template and those that it names read, without the blocks that are `replaced` by one that extends it."""
     if path not in theme.files or path in before:
         return frozenset()
-    tree = _parse(theme, path)
+    tree = parse_template(theme, path)
     names = set(_find_names(tree, replaced))
     for each in _walk(tree, replaced):
         if not isinstance(each, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):

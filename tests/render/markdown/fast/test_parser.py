@@ -46,6 +46,8 @@ RESTS = st.sampled_from(
             "[a](<b c> 'd')",
             "m^2^ ^a^b",
             "a~b~ ~c~",
+            "5~7~8h, I~II~III",
+            "a~b~c.pdf d^e^f@g.vn",
             "| ^^ | << |",
             "|==|==|",
             "[ ] a",

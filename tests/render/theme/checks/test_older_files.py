@@ -66,7 +66,7 @@ def test_the_shipped_theme_shows_everything(tmp_path: Path) -> None:
         (FACTS, "`rows`, `presentation`", "hiện ra trống"),
         (ENTRIES, "`entry.facts`", "hiệu lực và cơ quan ban hành"),
         (SEARCH, "`view.filters`", "thiếu các bộ lọc"),
-        (LIST, "`view.facets`", "danh sách không có bộ lọc"),
+        (LIST, "`view.facets`, `view.receptions`", "danh sách không có bộ lọc"),
         ("layouts/page.html", "`view.facts_first`", "đứng đầu trang"),
         (NEWS, "`view.facts_first`", "đứng đầu trang"),
         (DOCUMENT, "`view.facts_first`", "đứng đầu trang"),
@@ -104,7 +104,7 @@ def test_a_list_without_facets_is_not_reported_where_the_theme_has_no_layout_for
 @pytest.mark.parametrize(
     ("path", "text"),
     [
-        (LIST, FORMER[LIST].replace("{{ entries(", '{{ view["facets"] }}{{ entries(')),
+        (LIST, FORMER[LIST].replace("{{ entries(", '{{ view["facets"] }}{{ view.receptions }}{{ entries(')),
         (LIST, '{% extends "layouts/lists.html" %}{% block main %}{{ super() }}{{ view.entries }}{% endblock %}'),
         (LIST, '{% extends "layouts/base.html" %}{% block main %}{% include "layouts/lists.html" %}{% endblock %}'),
         (NEWS, '{% extends "layouts/page.html" %}{% block terms %}{{ terms(items=view.facts) }}{% endblock %}'),
@@ -120,7 +120,7 @@ def test_a_file_that_reads_the_fields_in_another_way_or_leaves_them_to_others_is
     tmp_path: Path, path: str, text: str
 ) -> None:
     others = {
-        "layouts/lists.html": "{% block main %}{{ view.facets }}{{ view.entries }}{% endblock %}",
+        "layouts/lists.html": "{% block main %}{{ view.receptions }}{{ view.facets }}{{ view.entries }}{% endblock %}",
         "components/facts/own.html": "{% macro own(items) %}{{ items }}{% endmacro %}",
     }
     assert find_older(tmp_path, {**others, path: text}) == []

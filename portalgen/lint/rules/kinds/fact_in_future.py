@@ -1,0 +1,93 @@
+"""Việc đã làm mà ghi ngày chưa tới. / Something that was done bears a day that is still to come.
+
+Vì sao: Thường là gõ nhầm năm; câu hỏi coi như đã trả lời, báo cáo coi như đã có trong khi chưa có gì.
+Why: Mostly the year is mistyped; something then counts as done that is not.
+
+Cách sửa: Ghi đúng ngày đã làm; việc chưa làm thì xóa dòng đó.
+Fix: Write the day on which it was done; delete the line where it is not done yet.
+
+Sai / Bad:
+
+    === content/so/lay-y-kien/du-thao.vi.md
+    ---
+    id: so-du-thao
+    kind: consultation
+    title: Lấy ý kiến dự thảo nội quy (mẫu)
+    summary: Mời góp ý dự thảo nội quy.
+    consultation_type: other
+    lead_agency: Sở Ngoại vụ
+    opened: 2026-10-01
+    closes: 2026-10-31
+    address: unconfirmed
+    email: unconfirmed
+    received: {at: 2026-10-01}
+    opinions:
+      - {number: 1, author_kind: citizen, opinion: Đề nghị ghi rõ giờ làm việc và bỏ mẫu số 2.}
+    adoption:
+      - {answers: [1], response: accepted, explanation: Đã ghi ở Điều 2.}
+    adopted: 2027-11-10
+    ---
+
+    Dự thảo có trong tệp đính kèm.
+
+Đúng / Good:
+
+    === content/so/lay-y-kien/du-thao.vi.md
+    ---
+    id: so-du-thao
+    kind: consultation
+    title: Lấy ý kiến dự thảo nội quy (mẫu)
+    summary: Mời góp ý dự thảo nội quy.
+    consultation_type: other
+    lead_agency: Sở Ngoại vụ
+    opened: 2026-10-01
+    closes: 2026-10-31
+    address: unconfirmed
+    email: unconfirmed
+    received: {at: 2026-10-01}
+    opinions:
+      - {number: 1, author_kind: citizen, opinion: Đề nghị ghi rõ giờ làm việc và bỏ mẫu số 2.}
+    adoption:
+      - {answers: [1], response: accepted, explanation: Đã ghi ở Điều 2.}
+    adopted: 2026-11-10
+    ---
+
+    Dự thảo có trong tệp đính kèm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, Final
+
+from portalgen.graph.moments import is_sample
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.lint.context import LintContext
+from portalgen.lint.model import PortalRule, Violation, violation
+from portalgen.lint.rules.documents._reading import format_numeric_day
+from portalgen.lint.rules.kinds._values import find_values
+
+
+def check(context: LintContext) -> Iterator[Violation]:
+    """KND210 at each day of a field that `has_happened` which is later than the clock and than `publish_at`.
+
+    The days that start a time limit are DDL202's, the day of a legal document is DOC205's.
+    """
+    for page in context.library.pages:
+        if page.draft or is_sample(page):
+            continue
+        shown = max(context.at, page.publish_at) if page.publish_at else context.at
+        today = to_vietnam_time(shown).date()
+        for field, location, value in find_values(page, lambda each: each.has_happened):
+            day = _day_of(value)
+            if day > today:
+                values = {"key": field.name, "day": format_numeric_day(day), "today": format_numeric_day(today)}
+                yield violation("KND210", context.place(page, *location), **values)
+
+
+def _day_of(value: Any) -> date:
+    return to_vietnam_time(value).date() if isinstance(value, datetime) else value
+
+
+RULE: Final = PortalRule("KND210", check)

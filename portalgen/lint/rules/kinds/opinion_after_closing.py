@@ -1,0 +1,75 @@
+"""Ý kiến nhận sau khi hết hạn góp ý. / An opinion was received after the last day for it.
+
+Vì sao: Ý kiến đến muộn vẫn có thể được xem xét; nếu ngày gõ nhầm thì sổ và báo cáo sai theo.
+Why: A late opinion may still be considered; where the day is mistyped, ledger and report are wrong.
+
+Cách sửa: Đối chiếu với sổ văn bản đến; đúng là đến muộn thì để nguyên.
+Fix: Compare with the register; leave it where it really came late.
+
+Sai / Bad:
+
+    === content/so/lay-y-kien/du-thao.vi.md
+    ---
+    id: so-du-thao
+    kind: consultation
+    title: Lấy ý kiến dự thảo nội quy (mẫu)
+    summary: Mời góp ý dự thảo nội quy.
+    consultation_type: other
+    lead_agency: Sở Ngoại vụ
+    opened: 2026-10-01
+    closes: 2026-10-31
+    address: unconfirmed
+    email: unconfirmed
+    received: {at: 2026-10-01}
+    opinions:
+      - {number: 1, author_kind: citizen, received: 2026-11-05, opinion: Đề nghị ghi rõ giờ làm việc.}
+    ---
+
+    Dự thảo có trong tệp đính kèm.
+
+Đúng / Good:
+
+    === content/so/lay-y-kien/du-thao.vi.md
+    ---
+    id: so-du-thao
+    kind: consultation
+    title: Lấy ý kiến dự thảo nội quy (mẫu)
+    summary: Mời góp ý dự thảo nội quy.
+    consultation_type: other
+    lead_agency: Sở Ngoại vụ
+    opened: 2026-10-01
+    closes: 2026-10-31
+    address: unconfirmed
+    email: unconfirmed
+    received: {at: 2026-10-01}
+    opinions:
+      - {number: 1, author_kind: citizen, received: 2026-10-31, opinion: Đề nghị ghi rõ giờ làm việc.}
+    ---
+
+    Dự thảo có trong tệp đính kèm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.kinds.opinion_fields import OPINIONS, has_ledger, opinions_of
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import is_original
+from portalgen.lint.rules.documents._reading import format_numeric_day
+from portalgen.lint.rules.kinds._terms import term_of
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """KND212, a note, for each opinion whose day of receipt lies after the last day of the consultation."""
+    term = term_of(text.page) if has_ledger(text.page.kind) and is_original(text) else None
+    for each in opinions_of(text.fields) if term is not None else ():
+        if term is not None and each.received is not None and each.received > term.last:
+            place = text.place(OPINIONS.name, each.index, "received")
+            days = {"day": format_numeric_day(each.received), "last": format_numeric_day(term.last)}
+            yield violation("KND212", place, **days)
+
+
+RULE: Final = PageRule("KND212", check)

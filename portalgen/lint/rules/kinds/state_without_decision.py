@@ -1,0 +1,74 @@
+"""Tình trạng đã phê duyệt mà thiếu ngày hoặc văn bản. / A state is given without the day or the document behind it.
+
+Vì sao: Người đọc cần biết ai quyết định, ngày nào; thiếu số và ngày thì không tra cứu được văn bản.
+Why: Readers need to know what decided it and when; without number and day the document cannot be found.
+
+Cách sửa: Ghi các khóa còn thiếu; chưa phê duyệt thì sửa tình trạng.
+Fix: Give the keys that are missing, or correct the state.
+
+Sai / Bad:
+
+    === content/so/quy-hoach/trung-tam.vi.md
+    ---
+    id: so-trung-tam
+    kind: planning
+    title: Quy hoạch khu trung tâm xã (mẫu)
+    summary: Quy hoạch khu trung tâm xã.
+    status: approved
+    planning_type: rural
+    extent: Khu trung tâm xã.
+    received: {at: 2026-11-23}
+    ---
+
+    Quy hoạch khu trung tâm xã, có bản đồ kèm theo.
+
+Đúng / Good:
+
+    === content/so/quy-hoach/trung-tam.vi.md
+    ---
+    id: so-trung-tam
+    kind: planning
+    title: Quy hoạch khu trung tâm xã (mẫu)
+    summary: Quy hoạch khu trung tâm xã.
+    status: approved
+    planning_type: rural
+    extent: Khu trung tâm xã.
+    number: 00/QĐ-UBND
+    signed: 2026-11-20
+    received: {at: 2026-11-23}
+    ---
+
+    Quy hoạch khu trung tâm xã, có bản đồ kèm theo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.kinds.definition import StateNeeds
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import is_original
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """KND219 where the state that is written needs, by the kind's `state_needs`, what is not given."""
+    page = text.page
+    if page.draft or page.kind.states is None or not is_original(text):
+        return
+    state = page.kind.states.field
+    for needs in page.kind.state_needs:
+        missing = _find_missing(text, needs) if text.fields.get(state) == needs.state else ()
+        if missing:
+            yield violation("KND219", text.place(state), state=needs.state, keys=", ".join(missing))
+
+
+def _find_missing(text: PageText, needs: StateNeeds) -> tuple[str, ...]:
+    missing = [f"`{name}`" for name in needs.fields if text.fields.get(name) is None]
+    if needs.alternatives and all(text.fields.get(name) is None for name in needs.alternatives):
+        missing.append(" / ".join(f"`{name}`" for name in needs.alternatives))
+    return tuple(missing)
+
+
+RULE: Final = PageRule("KND219", check)

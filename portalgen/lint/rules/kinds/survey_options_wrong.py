@@ -1,0 +1,78 @@
+"""Câu hỏi khảo sát có phương án trùng hoặc chỉ một phương án. / A survey question has one option only, or one twice.
+
+Vì sao: Một phương án thì không có gì để chọn; hai phương án giống nhau chia đôi kết quả.
+Why: With one option there is nothing to choose, and two that are alike share one result.
+
+Cách sửa: Sửa hoặc thêm phương án.
+Fix: Correct the options, or add one.
+
+Sai / Bad:
+
+    === content/so/khao-sat/mot-cua.vi.md
+    ---
+    id: so-mot-cua
+    kind: survey
+    title: Khảo sát về bộ phận một cửa (mẫu)
+    summary: Khảo sát sự hài lòng về bộ phận một cửa.
+    opens: 2026-11-24
+    closes: 2026-12-31
+    questions:
+      - question: Hồ sơ có trả đúng hẹn không?
+        options: [{option: Đúng hẹn}, {option: đúng hẹn}]
+    received: {at: 2026-11-23}
+    ---
+
+    Mời người dân trả lời khảo sát.
+
+Đúng / Good:
+
+    === content/so/khao-sat/mot-cua.vi.md
+    ---
+    id: so-mot-cua
+    kind: survey
+    title: Khảo sát về bộ phận một cửa (mẫu)
+    summary: Khảo sát sự hài lòng về bộ phận một cửa.
+    opens: 2026-11-24
+    closes: 2026-12-31
+    questions:
+      - question: Hồ sơ có trả đúng hẹn không?
+        options: [{option: Đúng hẹn}, {option: Trễ hẹn}]
+    received: {at: 2026-11-23}
+    ---
+
+    Mời người dân trả lời khảo sát.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.diagnostics.model import LocalizedText
+from portalgen.kinds.survey_fields import SURVEY_QUESTIONS, SurveyQuestion, has_survey, survey_questions_of
+from portalgen.lint.model import PageRule, Violation, violation
+from portalgen.lint.page_text import PageText
+from portalgen.text.normalization import spelling_key
+
+_SINGLE: Final = LocalizedText("chỉ có một phương án", "it has one option only")
+_TWICE: Final = LocalizedText("hai phương án giống nhau", "two options are alike")
+
+
+def check(text: PageText) -> Iterator[Violation]:
+    """KND221 for each question of a survey of which nobody can choose one option clearly."""
+    if text.page.draft or not has_survey(text.page.kind) or SURVEY_QUESTIONS.name not in text.keys:
+        return
+    for each in survey_questions_of(text.fields):
+        problem = _find_problem(each)
+        if problem is not None:
+            yield violation("KND221", text.place(SURVEY_QUESTIONS.name, each.index, "question"), problem=problem)
+
+
+def _find_problem(question: SurveyQuestion) -> LocalizedText | None:
+    words = [spelling_key(option) for option, _ in question.options]
+    if len(words) < 2:
+        return _SINGLE
+    return _TWICE if len(set(words)) < len(words) else None
+
+
+RULE: Final = PageRule("KND221", check)

@@ -1,0 +1,15 @@
+"""In which language the words of a panel are, where a translation has them from its original."""
+
+from __future__ import annotations
+
+from portalgen.content.model import Page
+from portalgen.render.chrome import mark_foreign_language
+from portalgen.render.context import Context
+
+
+def find_inherited_language(context: Context, page: Page, name: str) -> str:
+    """Return the language of the field `name` that a translation takes from its original; empty where it is the page's."""
+    item = context.graph.items.get(page.id)
+    if item is None or page not in item.pages or page.fields.get(name) != item.original.fields.get(name):
+        return ""
+    return mark_foreign_language(item.original.language, page.language)
