@@ -5,7 +5,7 @@ A drawing is as wide as the narrowest telephone shows it legibly, and grows with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -157,7 +157,7 @@ def _unit(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _width_of(texts: Sequence[str]) -> float:
+def _width_of_values(texts: Iterable[str]) -> float:
     """The room that the widest of some values takes as it is written."""
     return max((sum(_SIGNS.get(sign, _FIGURE) for sign in text) for text in texts), default=0)
 
@@ -192,7 +192,7 @@ def _draw_axis(drawing: _Drawing, data: ChartData, scale: Scale, left: float, ri
 def _plan_axis(data: ChartData, top: float, *, holds_zero: bool) -> tuple[Scale, float]:
     """The scale of values upwards, and the room that its ticks take at the left."""
     scale = Scale(find_ticks(data.values, holds_zero=holds_zero), top + _PLOT_HEIGHT, top)
-    return scale, _width_of([data.format(tick, scale.decimals) for tick in scale.ticks]) + 8
+    return scale, _width_of_values([data.format(tick, scale.decimals) for tick in scale.ticks]) + 8
 
 
 def _draw_standing(data: ChartData, top: float) -> _Drawing:
@@ -202,7 +202,7 @@ def _draw_standing(data: ChartData, top: float) -> _Drawing:
     _draw_axis(drawing, data, scale, left)
     slot = (CHART_WIDTH - left) / len(data.labels)
     width = min(slot * 0.76 / len(data.series), _MAX_BAR)
-    has_values = _width_of([data.text(value) for value in data.values]) <= slot / len(data.series) + 2
+    has_values = _width_of_values(map(data.text, data.values)) <= slot / len(data.series) + 2
     base = scale.place(Decimal(0))
     for row, label in enumerate(data.labels):
         middle = left + slot * (row + 0.5)
@@ -225,8 +225,8 @@ def _draw_lying(data: ChartData, top: float) -> _Drawing:
     drawing = _Drawing()
     values = data.values
     texts = [(value, data.text(value)) for value in values]
-    left = _width_of([text for value, text in texts if value < 0])
-    right = CHART_WIDTH - _width_of([text for value, text in texts if value >= 0])
+    left = _width_of_values([text for value, text in texts if value < 0])
+    right = CHART_WIDTH - _width_of_values([text for value, text in texts if value >= 0])
     low, high = min(*values, Decimal(0)), max(*values, Decimal(0))
     scale = Scale((low, high) if low < high else (low, low + 1), left + 6 if left else 1, right - 6)
     base, y = scale.place(Decimal(0)), top
@@ -254,7 +254,7 @@ def _draw_lines(data: ChartData, top: float) -> _Drawing:
     top += 10
     scale, left = _plan_axis(data, top, holds_zero=False)
     ends = [data.text(value) for each in data.series if (value := _last_of(each)) is not None]
-    right = CHART_WIDTH - _width_of(ends) - 8
+    right = CHART_WIDTH - _width_of_values(ends) - 8
     _draw_axis(drawing, data, scale, left, right)
     rows = len(data.labels)
     step = (right - left - 12) / max(rows - 1, 1)
