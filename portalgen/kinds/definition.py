@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal
@@ -11,8 +10,6 @@ from typing import Any, Final, Literal
 from portalgen.kinds.occasions import Occasions
 from portalgen.kinds.open_period import OpenPeriod, find_open_period
 from portalgen.text.bilingual import Bilingual
-from portalgen.text.normalization import fold
-from portalgen.text.slugs import is_slug
 
 ListStyle = Literal["news", "documents", "people", "plain"]
 Order = Literal["date", "weight", "state"]
@@ -32,9 +29,6 @@ FACET_TYPES: Final = YEAR_TYPES | {"choice", "term", "boolean", "reference"}
 
 ROW_PARTS: Final = ("title", "summary", "date", "images")
 """The fields of a card that have a part of their own in a row of a list."""
-_LETTERS: Final = re.compile(r"[^\W_]+")
-_NUMBERED: Final = re.compile(r"(?:trang|page)-[0-9]+")
-"""The segments of the further pages of a list."""
 PERIOD_STATE: Final = "state"
 """The name of the state of a kind whose period has labels, for its card and its facets."""
 PERIOD_STATES: Final = ("upcoming", "open", "closing_soon", "over")
@@ -409,7 +403,10 @@ class Kind:
         object.__setattr__(self, "_by_name", {each.name: each for each in self.fields})
         if self.states is None and self.period is not None and self.period.labels is not None:
             object.__setattr__(self, "states", _states_of_period(self, self.period, self.period.labels))
-        _check(self)
+        # Here, since what checks a kind is itself made of what this module declares.
+        from portalgen.kinds.kind_checks import check_kind
+
+        check_kind(self)
 
     def find_period(self, fields: Mapping[str, Any]) -> OpenPeriod | None:
         """When an item with these fields is open; None where the kind has no period, or nothing says when."""
@@ -507,153 +504,3 @@ def _days_before(moment: datetime, days: int) -> datetime:
         return moment - timedelta(days=days)
     except OverflowError:
         return moment
-
-
-def _check(kind: Kind) -> None:
-    """Raise InvalidKindError where a declaration names a field that the kind does not have, or that cannot be one."""
-    state = kind.states.field if kind.states is not None else ""
-    _check_facts(kind, state)
-    _check_facets(kind, state)
-    for name in filter(None, (kind.number_from, kind.summary_from, kind.period.place if kind.period else "")):
-        _require(kind, "number_from, summary_from or place", name, name in kind._by_name)
-    for name in kind.essential_fields or ():
-        _require(kind, "essential_fields", name, name in kind._by_name)
-    for name in kind.states.fields if kind.states is not None else ():
-        _require(kind, "states", name, name in kind._by_name)
-    _check_types(kind, "date_from", (kind.date_from,), ("date", "datetime"))
-    _check_types(kind, "deadline_class_where", (flag for flag, _ in kind.deadline_class_where), ("boolean",))
-    if kind.period is not None:
-        _check_types(kind, "period", (kind.period.opens, kind.period.closes), PERIOD_TYPES)
-        if kind.period.labels is not None and PERIOD_STATE in kind._by_name:
-            raise InvalidKindError(
-                f"kind {kind.name}: the field {PERIOD_STATE} has the name of the state of its period"
-            )
-    for relation in kind.relations:
-        _check_relation(kind, relation)
-    _check_traits(kind, state)
-
-
-def _check_traits(kind: Kind, state: str) -> None:
-    for names in kind.in_order:
-        _check_types(kind, "in_order", names, PERIOD_TYPES)
-    for rule in kind.state_days:
-        _check_types(kind, "state_days", (rule.day,), PERIOD_TYPES)
-        written = kind.field(state)
-        _require(
-            kind, "state_days", rule.state, written is not None and rule.state in {c.value for c in written.choices}
-        )
-    for needs in kind.state_needs:
-        written = kind.field(state)
-        values_of_state = {c.value for c in written.choices} if written is not None else set()
-        _require(kind, "state_needs", needs.state, needs.state in values_of_state)
-        for name in (*needs.fields, *needs.alternatives):
-            _require(kind, "state_needs", name, name in kind._by_name)
-    for name in kind.unique_by:
-        _require(kind, "unique_by", name, name in kind._by_name)
-    for name in kind.citizen_fields:
-        _require(kind, "citizen_fields", name, name in kind._by_name)
-    for name in kind.short_card:
-        _require(kind, "short_card", name, name in kind.card)
-    for each in kind.fields:
-        _require(kind, "link_text", each.name, each.link_text is None or each.type == "address")
-    if kind.lead_facet:
-        _require(kind, "lead_facet", kind.lead_facet, kind.facet_of(kind.lead_facet) is not None)
-    values = {choice.value for choice in kind.states.choices} if kind.states is not None else set()
-    for name in sorted(kind.takes_in):
-        _require(kind, "takes_in", name, name in values)
-    _check_types(kind, "takes_at", kind.takes_at, RECEIVER_TYPES)
-    for pair in kind.states.within if kind.states is not None else ():
-        _require(kind, "states.within", ", ".join(pair), values.issuperset(pair))
-    if kind.order == "state":
-        _require(kind, "order", "state", bool(state))
-    if kind.occasions is not None:
-        _check_occasions(kind, kind.occasions)
-    order = kind.states.list_order if kind.states is not None else ()
-    if order and (len(order) != len(values) or set(order) != values):
-        raise InvalidKindError(f"kind {kind.name}: list_order is not the order of its states: {', '.join(order)}")
-
-
-def _check_occasions(kind: Kind, occasions: Occasions) -> None:
-    group = kind.field(occasions.field)
-    _require(kind, "occasions", occasions.field, group is not None and group.is_list and bool(group.fields))
-    keys = {each.name: each for each in group.fields} if group is not None else {}
-    types = {
-        occasions.day: "date",
-        occasions.start: "time",
-        occasions.end: "time",
-        occasions.change: "choice",
-        occasions.id: "slug",
-    }
-    for name in occasions.keys:
-        _require(kind, "occasions", name, name in keys and keys[name].type == types.get(name, keys[name].type))
-
-
-def _check_facts(kind: Kind, state: str) -> None:
-    parts = (*ROW_PARTS, kind.number_from)
-    for name in kind.card:
-        _require(kind, "card", name, name == state or name in parts or _is_fact(kind, name, in_row=True))
-    for name in kind.first_facts or ():
-        _require(kind, "first_facts", name, name == state or _is_fact(kind, name, in_row=False))
-    for names in (kind.card, kind.first_facts or ()):
-        if len(set(names)) < len(names):
-            raise InvalidKindError(f"kind {kind.name}: its card or first_facts name a field twice: {', '.join(names)}")
-
-
-def _check_facets(kind: Kind, state: str) -> None:
-    for facet in kind.facets:
-        declared = kind.field(facet.field)
-        _require(kind, "facet", facet.field, facet.field == state or declared is not None)
-        if facet.field != state and declared is not None and declared.type not in FACET_TYPES:
-            raise InvalidKindError(
-                f"kind {kind.name}: the field {facet.field} of type {declared.type} cannot be a facet; "
-                f"facets are of the types {', '.join(sorted(FACET_TYPES))}"
-            )
-    for language in ("vi", "en"):
-        segments = [facet.segment.text(language) for facet in kind.facets]
-        if len(set(segments)) < len(segments):
-            raise InvalidKindError(f"kind {kind.name}: two facets have one address segment in {language}: {segments}")
-        for segment in segments:
-            if not is_slug(segment) or _NUMBERED.fullmatch(segment):
-                raise InvalidKindError(f"kind {kind.name}: `{segment}` cannot be the address segment of a facet")
-        for facet in kind.facets:
-            slugs = [_words_of(choice.label.text(language)) for choice in kind.choices_of_facet(facet)]
-            if len(set(slugs)) < len(slugs) or "" in slugs:
-                raise InvalidKindError(
-                    f"kind {kind.name}: values of the facet {facet.field} have no address of their own in {language}: {slugs}"
-                )
-
-
-def _words_of(label: str) -> str:
-    """What is left of a label in an address, near enough to tell two of them apart (`text.slugs` makes the address)."""
-    return " ".join(_LETTERS.findall(fold(label).casefold()))
-
-
-def _is_fact(kind: Kind, name: str, *, in_row: bool) -> bool:
-    """Whether citizens see the field as a fact; a row of a list has no room for a group."""
-    declared = kind.field(name)
-    return declared is not None and declared.is_shown and not (in_row and declared.fields)
-
-
-def _check_types(kind: Kind, what: str, names: Iterable[str], types: Collection[str]) -> None:
-    for name in names:
-        declared = kind.field(name)
-        _require(kind, what, name, declared is not None and declared.type in types)
-
-
-def _check_relation(kind: Kind, relation: Relation) -> None:
-    declared = kind.field(relation.field)
-    to = declared.below(relation.to) if declared is not None and relation.to else declared
-    _require(kind, "relation", relation.field, to is not None and to.type == "reference")
-    choices = declared.below(relation.by) if relation.by and declared is not None else None
-    for effect in relation.effects:
-        values = {choice.value for choice in choices.choices} if choices is not None else set()
-        _require(kind, "relation.effects", effect.relation, effect.relation in values)
-    if relation.by and declared is not None:
-        by = declared.below(relation.by)
-        complete = by is not None and by.choices and all(choice.inverse is not None for choice in by.choices)
-        _require(kind, "relation", f"{relation.field}.{relation.by}", bool(complete))
-
-
-def _require(kind: Kind, what: str, name: str, fits: bool) -> None:
-    if not fits:
-        raise InvalidKindError(f"kind {kind.name}: its {what} names {name}, which it has not or which cannot be one")

@@ -26,6 +26,7 @@ _NOT_KINDS = {
     "data_fields",
     "definition",
     "file_roles",
+    "kind_checks",
     "occasions",
     "open_period",
     "opinion_fields",

@@ -97,7 +97,6 @@ RULES: Final[tuple[LintRule, ...]] = (
     survey_results_early.RULE,
     survey_results_wrong.RULE,
     appointment_outside_week.RULE,
-    appointment_id_twice.RULE,
     appointment_ends_before_start.RULE,
     overlapping_appointments.RULE,
     weekday_contradicts_day.RULE,
@@ -107,4 +106,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     translated_schedule_differs.RULE,
     all_day_with_time.RULE,
     registration_without_dates.RULE,
+    appointment_id_twice.RULE,
 )
