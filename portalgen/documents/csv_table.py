@@ -25,6 +25,8 @@ MAX_CSV_BYTES: Final = 8 * 1024 * 1024
 KEPT_ROWS: Final = 200
 """Rows that are kept of a file, however many it has."""
 MAX_COLUMNS: Final = 20
+_LONGEST_READ: Final = 131_072
+"""Letters of a cell after which the reader gives up."""
 MAX_CELL: Final = 500
 """Characters of one cell."""
 
@@ -227,6 +229,7 @@ def _delimiter_of(text: str) -> str:
 
 def _iterate_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield (line, cells) of each row that holds anything. Raises _CsvError."""
+    csv.field_size_limit(_LONGEST_READ)  # of the process: whoever reads last has set it
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
     try:
@@ -240,7 +243,7 @@ def _iterate_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             line = reader.line_num + 1
     except csv.Error as error:
         if "limit" in str(error):
-            fault = _fault("DAT108", line=str(line), length=f"> {csv.field_size_limit()}", limit=str(MAX_CELL))
+            fault = _fault("DAT108", line=str(line), length=f"> {_LONGEST_READ}", limit=str(MAX_CELL))
         else:
             fault = _fault("DAT113", line=str(line))
         raise _CsvError(fault) from None

@@ -30,7 +30,6 @@ _SOURCE: Final = (
         "date",
         B("Ngày đăng đầu tiên", "First posted"),
         B("YYYY-MM-DD", "YYYY-MM-DD"),
-        has_happened=True,
     ),
 )
 

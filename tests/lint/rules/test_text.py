@@ -349,7 +349,7 @@ def test_every_value_that_a_new_page_begins_with_is_reported_where_it_is_no_true
     assert told == {
         "page": [],
         "news": [],
-        "legal_document": ['number: "00/QĐ-UBND"'],
+        "legal_document": ['number: "00/QĐ-UBND"  # Ghi đúng như trên văn bản.'],
         "organization": [],
         "official": [],
     }

@@ -13,6 +13,7 @@ Sai / Bad:
     id: so-lich-tuan-48
     kind: work_schedule
     title: Lịch công tác tuần 48 (mẫu)
+    date: 2026-10-01
     week_from: 2026-11-23
     week_to: 2026-11-29
     origin: own
@@ -33,6 +34,7 @@ Sai / Bad:
     id: so-lich-tuan-48
     kind: work_schedule
     title: Lịch công tác tuần 48 (mẫu)
+    date: 2026-10-01
     week_from: 2026-11-23
     week_to: 2026-11-29
     origin: own

@@ -13,6 +13,7 @@ Sai / Bad:
     id: so-doi-thoai
     kind: dialogue
     title: Đối thoại về thủ tục (mẫu)
+    date: 2026-10-01
     summary: Đối thoại trực tuyến về thủ tục.
     starts: 2026-10-10T08:00
     ends: 2026-10-10T10:00
@@ -33,6 +34,7 @@ Sai / Bad:
     id: so-doi-thoai
     kind: dialogue
     title: Đối thoại về thủ tục (mẫu)
+    date: 2026-10-01
     summary: Đối thoại trực tuyến về thủ tục.
     starts: 2026-10-10T08:00
     ends: 2026-10-10T10:00

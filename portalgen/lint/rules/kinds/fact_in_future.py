@@ -13,6 +13,7 @@ Sai / Bad:
     id: so-du-thao
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
+    date: 2026-10-01
     summary: Mời góp ý dự thảo nội quy.
     consultation_type: other
     lead_agency: Sở Ngoại vụ
@@ -37,6 +38,7 @@ Sai / Bad:
     id: so-du-thao
     kind: consultation
     title: Lấy ý kiến dự thảo nội quy (mẫu)
+    date: 2026-10-01
     summary: Mời góp ý dự thảo nội quy.
     consultation_type: other
     lead_agency: Sở Ngoại vụ

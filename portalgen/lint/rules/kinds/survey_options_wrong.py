@@ -13,6 +13,7 @@ Sai / Bad:
     id: so-mot-cua
     kind: survey
     title: Khảo sát về bộ phận một cửa (mẫu)
+    date: 2026-10-01
     summary: Khảo sát sự hài lòng về bộ phận một cửa.
     opens: 2026-11-24
     closes: 2026-12-31
@@ -31,6 +32,7 @@ Sai / Bad:
     id: so-mot-cua
     kind: survey
     title: Khảo sát về bộ phận một cửa (mẫu)
+    date: 2026-10-01
     summary: Khảo sát sự hài lòng về bộ phận một cửa.
     opens: 2026-11-24
     closes: 2026-12-31
