@@ -75,7 +75,10 @@ EPIDEMIC: Final = Kind(
             "place",
             "line",
             B("Nơi có dịch", "Place"),
-            B("Xã, phường hoặc vùng có ca bệnh; cả tỉnh thì ghi Toàn tỉnh.", "The communes or the area with cases, or the whole province."),
+            B(
+                "Xã, phường hoặc vùng có ca bệnh; cả tỉnh thì ghi Toàn tỉnh.",
+                "The communes or the area with cases, or the whole province.",
+            ),
             required=True,
             shared=False,
         ),

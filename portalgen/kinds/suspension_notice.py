@@ -61,7 +61,10 @@ SUSPENSION_NOTICE: Final = Kind(
             "extent",
             "line",
             B("Phạm vi", "Extent"),
-            B("Những trang, dịch vụ nào bị ảnh hưởng, hoặc toàn bộ cổng.", "Which sites and services are affected, or all of the portal."),
+            B(
+                "Những trang, dịch vụ nào bị ảnh hưởng, hoặc toàn bộ cổng.",
+                "Which sites and services are affected, or all of the portal.",
+            ),
             required=True,
             shared=False,
             is_prose=True,
