@@ -116,19 +116,19 @@ _SMALL: Final = re.compile(
 that is one."""
 _ONE_NAME: Final = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|em|cháu|cụ|cô|chú|bác|thím|dì|cậu|mợ)[ ]\Z", re.IGNORECASE)
 """Before the name by which people are called, where a home stands behind it: `chị Mẫu (tổ 3)`."""
-_IN_BRACKETS: Final = re.compile(
+_TELLS_HOME: Final = re.compile(
     r"[ ]?(?:\([ ]?(?:(?:ở|trú|thường trú|ngụ)\b|(?:thôn|xóm|ấp|buôn|bon|tổ|tổ dân phố|khu phố|số nhà)[ ])|,?[ ](?:ở|trú|ngụ)[ ](?:tại[ ])?(?:thôn|xóm|ấp|buôn|bon|tổ|khu phố|số|hẻm)[ ])",
     re.IGNORECASE,
 )
 _WITH_ADDRESS: Final = frozenset("Rịa Nà Đen Tạ Tô Quốc".split())  # noqa: SIM905
-"""With a form of address before them they are names of places: `Bà Rịa`."""
+"""Behind a form of address they make names of places: `Bà Rịa`."""
 _ACCOUNT_OF_SELF: Final = re.compile(
     r"(?<!\w)(?:facebook|fb|zalo|tiktok|messenger|telegram|instagram)(?: cá nhân)? (?:của )?(?:tôi|em|mình|cháu)(?: (?:là|tên(?: là)?)[ :]{1,3}|[ ]?:[ ]?)(?=[^\W_])",
     re.IGNORECASE,
 )
 """What people say before the name under which they are met in a social network."""
 _PLATE: Final = re.compile(
-    r"(?<![\w/.-])[1-9]\d(?:[A-Z]{1,2}|[A-Z][1-9])(?:[ ]?[-–][ ]?\d{3}\.?\d\d|[ ]\d{3}\.\d\d|[ ]?[-–][ ]?\d{4})(?![\w/]|[.-]\d)"
+    r"(?<![\w/.-])[1-9]\d(?:(?:[A-Z]{1,2}|[A-Z][1-9])(?:[ ]?[-–][ ]?\d{3}\.?\d\d|[ ]\d{3}\.\d\d)|[A-Z][1-9][ ]?[-–][ ]?(?!(?:19|20)\d\d)\d{4})(?![\w/]|[.-]\d)"
 )
 """The number of a car or of a motorcycle."""
 _ABROAD: Final = frozenset(
@@ -265,9 +265,9 @@ def _is_highland_row(words: Words) -> bool:
 
 def _is_called_at_home(line: str, word: re.Match[str], before: str) -> bool:
     """Whether the only word is what somebody is called whose home is told behind it."""
-    if _title(word[0]) in _NO_NAMES | _WITH_ADDRESS or _IN_BRACKETS.match(line, word.end()) is None:
+    if _TELLS_HOME.match(line, word.end()) is None or _ONE_NAME.search(before) is None:
         return False
-    return _ONE_NAME.search(before) is not None
+    return not {_title(word[0])} & (_NO_NAMES | _WITH_ADDRESS)
 
 
 def _is_place(before: str) -> bool:

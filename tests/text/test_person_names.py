@@ -202,6 +202,7 @@ def test_a_mailbox_that_bears_a_name_is_told(address: str, is_told: bool) -> Non
         ("facebook của tôi là Mẫu Thử", True),
         ("Zalo của em: mauthu", True),
         ("Công văn 49A-00/UBND và mã 12AB-1234567", False),
+        ("lớp 12A - 2026, lô 12B1-2026 và mẫu 12A1/2026", False),
         ("facebook của tôi bị khóa", False),
         ("Theo dõi facebook của Sở: Mẫu", False),
     ],
