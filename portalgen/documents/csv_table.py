@@ -50,7 +50,12 @@ _DOT_GROUP: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _COMMA_GROUP: Final = re.compile(r"[1-9]\d{0,2},\d{3}")
 _VI: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|(?:0|[1-9]\d*),\d+")
 _EN: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|(?:0|[1-9]\d*)\.\d+")
-_KINDS: Final = (("plain", _PLAIN), ("dot", _DOT_GROUP), ("comma", _COMMA_GROUP), ("vi", _VI), ("en", _EN))
+_DOT_GROUPS: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}")
+_COMMA_GROUPS: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
+_KINDS: Final = (
+    *(("plain", _PLAIN), ("dot", _DOT_GROUP), ("comma", _COMMA_GROUP)),
+    *(("dots", _DOT_GROUPS), ("commas", _COMMA_GROUPS), ("vi", _VI), ("en", _EN)),
+)
 """What a cell may be, in the order in which it is asked."""
 _YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
 _YEAR_WORDS: Final = frozenset(("nam", "year"))
@@ -325,7 +330,8 @@ def _split_number(cell: str) -> tuple[str, str]:
 
 
 def _classify(cell: str) -> str:
-    """What a cell may be: `plain`, `vi`, `en`, `dot` or `comma` (three digits behind one mark), or `text`."""
+    """What a cell may be: `plain`, `dot` or `comma` (three digits behind one mark), `dots` or `commas` (groups of three
+    behind several, so surely thousands), `vi` or `en` for another number of that writing, or `text`."""
     _, digits = _split_number(cell)
     if len(digits) > 2 * _MAX_DIGITS or not digits.isascii() or sum(map(str.isdigit, digits)) > _MAX_DIGITS:
         return "text"
@@ -348,17 +354,19 @@ def _judge_columns(
 def _writing_of(count: _ColumnCount, name: str) -> tuple[NumberWriting, str]:
     """How the numbers of a column are written, and the code of what is wrong where that cannot be known.
 
-    Cells that are surely of one writing decide for those that could be of both; nothing else does.
+    Cells that are surely of one writing decide for those that could be of both; nothing else does. Whole numbers do
+    not: beside `1.234.567` nothing says that `12,500` is 12.5, and it may be 12 500 in the other writing.
     """
     kinds = count.kinds
     if not kinds.total() or kinds["text"] or count.is_uneven or _holds_years(count, name):
         return "text", ""
-    if kinds["vi"] and kinds["en"]:
+    is_vi, is_en = kinds["vi"] + kinds["dots"] > 0, kinds["en"] + kinds["commas"] > 0
+    if is_vi and is_en:
         return "text", "DAT110"
-    if kinds["vi"]:
-        return "vi", ""
-    if kinds["en"]:
-        return "en", ""
+    if is_vi:
+        return ("vi", "") if kinds["vi"] or not kinds["comma"] else ("text", "DAT110")
+    if is_en:
+        return ("en", "") if kinds["en"] or not kinds["dot"] else ("text", "DAT110")
     if kinds["dot"] and kinds["comma"]:
         return "text", "DAT110"
     return ("text", "DAT109") if kinds["dot"] or kinds["comma"] else ("plain", "")

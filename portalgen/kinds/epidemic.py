@@ -61,7 +61,6 @@ EPIDEMIC: Final = Kind(
             B("Tên bệnh, như cơ quan y tế, thú y, bảo vệ thực vật gọi.", "The disease, as health services call it."),
             required=True,
             shared=False,
-            example="Sốt xuất huyết Dengue",
         ),
         Field(
             "affects",
@@ -76,10 +75,12 @@ EPIDEMIC: Final = Kind(
             "place",
             "line",
             B("Nơi có dịch", "Place"),
-            B("Xã, phường hoặc vùng có ca bệnh.", "The communes or the area with cases."),
+            B(
+                "Xã, phường hoặc vùng có ca bệnh; cả tỉnh thì ghi Toàn tỉnh.",
+                "The communes or the area with cases, or the whole province.",
+            ),
             required=True,
             shared=False,
-            example="Toàn tỉnh",
         ),
         Field(
             "period_from",

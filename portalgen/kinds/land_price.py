@@ -29,10 +29,9 @@ LAND_PRICE: Final = Kind(
             "land_use",
             "line",
             B("Loại đất", "Land use"),
-            B("Loại đất, vị trí được định giá.", "The use and place of the land that is priced."),
+            B("Loại đất, vị trí được định giá, ví dụ Đất ở.", "The use and place of the land that is priced."),
             shared=False,
             inherited=True,
-            example="Đất ở",
         ),
         Field(
             "effective",

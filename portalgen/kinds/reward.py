@@ -45,7 +45,6 @@ REWARD: Final = Kind(
             B("Hình thức khen thưởng, ví dụ Bằng khen.", "What was awarded."),
             required=True,
             shared=False,
-            example="Bằng khen",
         ),
         replace(NUMBER, label=B("Số quyết định", "Number of the decision"), required=True),
         SIGNED,

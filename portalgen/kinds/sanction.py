@@ -45,7 +45,6 @@ SANCTION: Final = Kind(
             B("Hình thức xử phạt, ví dụ Phạt tiền.", "The form, for example a fine."),
             required=True,
             shared=False,
-            example="Phạt tiền",
         ),
         Field("fine", "money", B("Mức phạt", "Fine"), B("Nếu là phạt tiền.", "Where it is a fine.")),
         replace(NUMBER, label=B("Số quyết định", "Number of the decision"), required=True),

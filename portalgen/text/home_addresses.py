@@ -34,6 +34,7 @@ _IN_WORDS: Final = re.compile(
 _IN_STREET: Final = re.compile(
     rf"(?<!\w)(?:(?i:số) (?P<number>{_NUMBER})|(?P<split>(?<![/.,-]){_SPLIT})|(?i:tại|ở|địa chỉ:?|đ/c:?) (?P<door>{_NUMBER}))(?=[ ]?,?[ ]?{_STREET})"
     rf"|(?<!\w)(?i:tại|ở|địa chỉ:?|đ/c:?) (?:số )?(?P<plain>{_SPLIT})(?= [{CAPITALS}]\w+ [{CAPITALS}])"
+    rf"|(?<!\w)(?i:địa chỉ(?: nhà)?:?|đ/c:?) (?:số )?(?P<named>{_NUMBER})(?=(?: [{CAPITALS}]\w{{0,15}}){{1,4}}[ ]?,[ ]?(?i:phường|xã|thị trấn|đặc khu|tổ|khu phố|thôn)[ ])"
 )
 """A number in a street, where it may be anybody's."""
 _OFFICES: Final = (

@@ -107,10 +107,36 @@ _NO_NAMES: Final = frozenset(
 _NO_MIDDLES: Final = frozenset("Vi Pháp Luật Tội Xe Ô Nhà".split())  # noqa: SIM905
 """Second words by which a family name is another word: `Phạm Vi`, `Đỗ Xe`, `Trần Nhà`."""
 _SMALL: Final = re.compile(
-    r"(?<!\w)(?:nguyễn|huỳnh|trịnh|đặng|trương|nguyen) (?:văn|thị|van|thi) (?:[^\W\d_]{2,7})(?: [^\W\d_]{2,7})?(?!\w)"
+    r"(?<!\w)(?:(?:nguyễn|huỳnh|trịnh|đặng|trương|nguyen) (?:văn|thị|van|thi) "
+    r"|(?<!vi )(?<!xâm )(?<!quy )(?<!sư )(?<!tội )(?:trần|lê|phạm|hoàng|vũ|võ|phan|bùi|đỗ|hồ|ngô|đinh|dương)"
+    r" (?:văn (?!bản|bằng|hóa|hoá|phòng|phong|minh|nghệ|học|thư|kiện|chương|tự|miếu|xuôi|vần|sĩ|sỹ|chỉ|khố|thể)"
+    r"|thị (?!trường|trấn|xã|tứ|phần|sát|giác|lực|hiếu|ủy|uỷ|chính|thực|uy|trưởng|dân)))(?:[^\W\d_]{2,7})(?: [^\W\d_]{2,7})?(?!\w)"
 )
-"""Names that are typed without capitals; other family names are common words then."""
-_ABROAD: Final = frozenset("Street Road School Ward Commune Avenue Bridge Market Company University Lake Park".split())  # noqa: SIM905
+"""Names that are typed without capitals; a family name that is a common word has no word behind `văn` or `thị` with which
+that is one."""
+_ONE_NAME: Final = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|em|cháu|cụ|cô|chú|bác|thím|dì|cậu|mợ)[ ]\Z", re.IGNORECASE)
+"""Before the name by which people are called, where a home stands behind it: `chị Mẫu (tổ 3)`."""
+_TELLS_HOME: Final = re.compile(
+    r"[ ]?(?:\([ ]?(?:(?:ở|trú|thường trú|ngụ)\b|(?:thôn|xóm|ấp|buôn|bon|tổ|tổ dân phố|khu phố|số nhà)[ ])|,?[ ](?:ở|trú|ngụ)[ ](?:tại[ ])?(?:thôn|xóm|ấp|buôn|bon|tổ|khu phố|số|hẻm)[ ])",
+    re.IGNORECASE,
+)
+_WITH_ADDRESS: Final = frozenset("Rịa Nà Đen Tạ Tô Quốc".split())  # noqa: SIM905
+"""Behind a form of address they make names of places: `Bà Rịa`."""
+_ACCOUNT_OF_SELF: Final = re.compile(
+    r"(?<!\w)(?:facebook|fb|zalo|tiktok|messenger|telegram|instagram)(?: cá nhân)? (?:của )?(?:tôi|em|mình|cháu)(?: (?:là|tên(?: là)?)[ :]{1,3}|[ ]?:[ ]?)(?=[^\W_])",
+    re.IGNORECASE,
+)
+"""What people say before the name under which they are met in a social network."""
+_PLATE: Final = re.compile(
+    r"(?<![\w/.-])[1-9]\d(?:(?:[A-Z]{1,2}|[A-Z][1-9])(?:[ ]?[-–][ ]?\d{3}\.?\d\d|[ ]\d{3}\.\d\d)|[A-Z][1-9][ ]?[-–][ ]?(?!(?:19|20)\d\d)\d{4})(?![\w/]|[.-]\d)"
+)
+"""The number of a car or of a motorcycle."""
+_ABROAD: Final = frozenset(
+    """
+    Street Road School Ward Commune Avenue Bridge Market Company University Lake Park Studio Homestay Hotel Resort Villa Farm
+    Coffee Cafe Spa Shop Store Group Garden Center
+    """.split()  # noqa: SIM905
+)
 """What stands behind a name in English where nobody is named."""
 
 _EMAIL: Final = re.compile(r"(?<![\w.%+-])(?P<local>[A-Za-z][\w.%+-]{1,60})@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}")
@@ -154,6 +180,13 @@ def find_personal_mailboxes(line: str) -> Iterator[Span]:
             yield match.span()
 
 
+def find_personal_signs(line: str) -> Iterator[Span]:
+    """What leads to a person without the name: number plates, and accounts of social networks that people call theirs."""
+    for pattern in (_PLATE, _ACCOUNT_OF_SELF):
+        for match in pattern.finditer(line):
+            yield match.span()
+
+
 def names_person(value: str) -> bool:
     """Whether the value of a field, where an organization or a post belongs, names a person."""
     if next(find_person_names(value), None) is not None:
@@ -179,6 +212,8 @@ def _read_name(line: str, words: Words, goes_on: bool) -> tuple[int, bool]:
     is_self = _BEHIND_SELF.search(before) is not None
     if is_self and _title(first) not in _NO_NAMES and (not first.isupper() or line.isupper()):
         return min(len(words), _LONGEST), True
+    if len(words) == 1 and _is_called_at_home(line, words[0], before):
+        return 1, True
     is_highland = _is_highland(words)
     if not is_highland and (_title(first) not in SURNAMES or len(words) == 1):
         return 0, False
@@ -193,7 +228,11 @@ def _read_name(line: str, words: Words, goes_on: bool) -> tuple[int, bool]:
         return count, False
     is_group = _BEHIND_GROUP.search(before) is not None
     is_home_near = _HOME_BEHIND.match(line, words[count - 1].end()) is not None
-    is_person = is_called or (is_group if is_highland else _stands_as_name(words, is_enough=is_group or is_home_near))
+    is_person = is_called or (
+        (is_group or _is_highland_row(words))
+        if is_highland
+        else _stands_as_name(words, is_enough=is_group or is_home_near)
+    )
     return (count, True) if is_person else (0, False)
 
 
@@ -217,6 +256,18 @@ def _is_highland(words: Words) -> bool:
     if "'" in first or "’" in first:
         return True
     return len(words) > 1 and first in HIGHLAND_NAMES
+
+
+def _is_highland_row(words: Words) -> bool:
+    """Whether two names of these peoples follow each other, the first with its sign: `K'Mẫu Ka Thử`."""
+    return words[0][0][:2] in _SIGNED and len(words) > 1 and words[1][0] in HIGHLAND_NAMES
+
+
+def _is_called_at_home(line: str, word: re.Match[str], before: str) -> bool:
+    """Whether the only word is what somebody is called whose home is told behind it."""
+    if _TELLS_HOME.match(line, word.end()) is None or _ONE_NAME.search(before) is None:
+        return False
+    return not {_title(word[0])} & (_NO_NAMES | _WITH_ADDRESS)
 
 
 def _is_place(before: str) -> bool:
@@ -254,4 +305,5 @@ def _plain(name: str) -> str:
     return "".join(each for each in letters if not unicodedata.combining(each))
 
 
+_SIGNED: Final = frozenset(f"{letter}{sign}" for letter in "KHY" for sign in "'’")
 _PLAIN_HONOURED: Final = frozenset(map(_plain, HONOURED_NAMES))

@@ -35,7 +35,7 @@ _ENCODED: Final = ("&#", "\\u", "\\x")
 
 _NAME_WORD: Final = rf"[{CAPITALS}]\w{{0,15}}"
 _BRIDGE: Final = (
-    r"(?:[\s*_:.,(){}\[\]\"'“”/–=-]|(?:(?i:số|là|no|mã|mang|thẻ|giấy|của|cũ|mới|gắn|chip|chíp|điện tử|hoặc|và|cá nhân|ông|bà|anh|chị|em|cháu|cụ|chủ hộ|công dân"
+    r"(?:[\s*_:.,(){}\[\]\"'“”/–=-]|(?:(?i:số|là|no|mã|mang|thẻ|giấy|của|cũ|mới|gắn|chip|chíp|điện tử|hoặc|và|cá nhân|ông|bà|anh|chị|em|cháu|cụ|tôi|mình|chủ hộ|công dân"
     rf"|hộ chiếu|khách hàng|người nộp thuế|người lao động|bệnh nhân|học sinh)|CMND|CCCD|CC|ĐDCN|MST|{_NAME_WORD})(?!\w)){{0,24}}?"
 )
 """What may stand between a label and its number: signs, and words about whose it is."""
@@ -71,15 +71,15 @@ _BANKS: Final = (
 )
 _LABEL_OF_ACCOUNT: Final = (
     r"(?i:\b(?:S\.?T\.?K|số[ ](?:tài[ ]khoản|TK|T/K)|TK[ ](?:ngân[ ]hàng|cá[ ]nhân|số)"
-    rf"|(?:tài[ ]khoản|TK)(?=[ ]*(?:số|:|ngân[ ]hàng|cá[ ]nhân|của[ ](?:ông|bà|anh|chị)|\(|(?:{_BANKS})\b))|account[ ](?:no|number)))"
+    rf"|(?:tài[ ]khoản|TK)(?=[ ]*(?:số|:|ngân[ ]hàng|cá[ ]nhân|của[ ](?:ông|bà|anh|chị|(?:chúng[ ])?tôi|em|mình|cháu)\b|\(|(?:{_BANKS})\b))|account[ ](?:no|number)))"
 )
 _SHORT_ACCOUNT: Final = re.compile(
-    rf"\b(?:TK|tk)[ :.]{{0,3}}(?:(?i:số)[ :]{{0,3}})?(?P<number>\d(?:{_GAP}?\d){{7,18}}){_END}{_OF_AMOUNT}"
+    rf"\b(?:TK|tk|(?i:tài[ ]khoản))[ :.]{{0,3}}(?:(?i:số)[ :]{{0,3}})?(?P<number>\d(?:{_GAP}?\d){{7,18}}){_END}{_OF_AMOUNT}"
 )
 _BANK: Final = re.compile(
     r"bank\b|\bngân hàng\b|\b(?:BIDV|VCB|CTG|ACB|VIB|SHB|TCB|MB)\b|chủ (?:TK|tài khoản)", re.IGNORECASE
 )
-"""What makes a mere `TK` an account of a bank."""
+"""What makes a mere `TK` or `tài khoản` an account of a bank."""
 _ACCOUNT: Final = re.compile(
     rf"{_LABEL_OF_ACCOUNT}(?P<between>[^\d\n|;]{{0,70}}?)(?P<number>(?<!\d)\d(?:{_GAP}?\d){{7,18}}){_END}{_OF_AMOUNT}"
 )
@@ -89,7 +89,7 @@ _AT_BANK: Final = re.compile(
 )
 """A number behind the name of its bank."""
 _NO_ACCOUNT: Final = re.compile(
-    r"điện thoại|\bĐT\b|\bSĐT\b|hotline|tổng đài|\bfax\b|mã số|\bMST\b|\bngày\b|\bLuật\b|VNeID|quyết định|kinh phí|số tiền|CCCD|CMND|căn cước|hộ chiếu|BHXH|BHYT",
+    r"điện thoại|\bĐT\b|\bSĐT\b|hotline|tổng đài|\bfax\b|mã số|\bMST\b|\bngày\b|\bLuật\b|VNeID|dịch vụ công|đăng nhập|quyết định|kinh phí|số tiền|CCCD|CMND|căn cước|hộ chiếu|BHXH|BHYT",
     re.IGNORECASE,
 )
 """Another label between that of an account and a number."""
@@ -167,6 +167,14 @@ _BORN_SHORT: Final = re.compile(
 _BORN_ON: Final = re.compile(
     rf"(?<!\w){_NAME}[\s,(:;–-]+(?i:sinh ngày|ngày sinh)[\s:]*{_DAY}[^.|\n]{{0,60}}?{_RESIDENCE}"
 )
+_BORN_SELF: Final = re.compile(
+    rf"(?i:(?<!\w)(?:tôi|em|mình|cháu|tớ)(?:[ ]tên[^.;:|\n\d]{{1,40}})?,?[ ]sinh(?:[ ]vào)?[ ]ngày)[ :]{{1,3}}{_DAY}(?!\d)"
+)
+"""A day behind somebody who speaks of himself, or of a child of his, needs no name."""
+_BORN_FORM: Final = re.compile(
+    rf"(?:\A|(?<=[|;,(.\n*_-]))[\s*_|]{{0,8}}(?i:ngày(?:,? tháng,? năm)? sinh)[\s*_]{{0,8}}[:|][\s*_|]{{0,8}}{_DAY}(?!\d)"
+)
+"""A label as in a form with a day behind it, at the beginning of a line, a cell or a part of a sentence."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LATE: Final = re.compile(
     r"\bliệt sĩ|\banh hùng|hy sinh|hi sinh|\bqua đời|\btừ trần|\bmất (?:năm|ngày)|\bdanh nhân|\bnhạc sĩ|\bnhà thơ|\bnhà văn|\bhọa sĩ|\bnghệ nhân|\bcố (?:nhạc|nghệ|tổng|chủ|thủ|giáo)|"
@@ -175,6 +183,7 @@ _LATE: Final = re.compile(
 )
 """What is said of the figures of history, whose lives are public."""
 _BORN_BEFORE: Final = re.compile(rf"\b[Ss]inh (?:ngày|năm)[ ]{_DAY}[,;]?[ ](?:tại [^.;|\n]{{0,60}}?, )?{_PERSON}")
+_BORN_ALONE: Final = (_BORN_SELF, _BORN_FORM)
 _BIRTH_HINTS: Final = (
     *("inh ngày", "inh năm", "INH NGÀY", "INH NĂM", "ày sinh", "ăm sinh", "ÀY SINH", "ĂM SINH", "ăm Sinh", "ày Sinh"),
     *(
@@ -213,7 +222,7 @@ _LIVING: Final = 1926
 
 _INSURANCE: Final = re.compile(
     r"(?i:\b(?:(?:(?:mã[ ]số|mã|số|số[ ]sổ|số[ ]thẻ|mã[ ]thẻ|thẻ|sổ|sổ/thẻ)[ ](?:BHXH|BHYT|bảo[ ]hiểm(?:[ ](?:xã[ ]hội|y[ ]tế))?)|BHXH|BHYT)"
-    r"|(?:mã[ ]số[ ]thuế|MST)[ ](?:của[ ])?(?:cá[ ]nhân|TNCN|thu[ ]nhập[ ]cá[ ]nhân|ông|bà|anh|chị)))"
+    r"|(?:mã[ ]số[ ]thuế|MST)[ ](?:của[ ])?(?:cá[ ]nhân|TNCN|thu[ ]nhập[ ]cá[ ]nhân|ông|bà|anh|chị|(?:tôi|em|mình|cháu)\b)))"
     rf"{_BRIDGE}(?P<number>(?<![\dA-Z])(?:[A-Z]{{2}}{_GAP}?)?\d(?:{_GAP}?\d){{9,12}}){_END}{_OF_AMOUNT}"
 )
 
@@ -375,11 +384,11 @@ def may_hold_birth_dates(text: str) -> bool:
 
 
 def find_birth_dates(line: str) -> Iterator[Span]:
-    """Dates (or years, with a residence) of birth of a named person who may live."""
+    """Dates (or years, with a residence) of birth of somebody who may live: who is named, speaks of himself or filled in a form."""
     if not may_hold_birth_dates(line) or (_YEAR.search(line) or _SHORT_YEAR.search(line)) is None or _LATE.search(line):
         return
     seen_spans: set[Span] = set()
-    for pattern in (_BORN, _BORN_IN, _BORN_SHORT, _BORN_ON, _BORN_BEFORE, _BORN_LABELLED, _BORN_NS):
+    for pattern in (_BORN, _BORN_IN, _BORN_SHORT, _BORN_ON, _BORN_BEFORE, _BORN_LABELLED, _BORN_NS, *_BORN_ALONE):
         for match in pattern.finditer(line):
             groups = match.groupdict()
             year = groups["year"] or groups.get("written") or "0"

@@ -32,10 +32,10 @@ HIGHLAND_NAMES: Final = frozenset(
     """
     Adrơng Ayun Aduôn Ênuôl Êban Bdăp Bkrông Bon Bơ Bơn Bnahria Buôn Byă Cil Đơng Đờng Dagout Đagout Du Hđơk Ja Jơ K Ka Kbuôr Kơ Kơsă
     Kơlong Kon Kpă Kra Krajan Krông Ksor Ktul Lơ Liêng Long Mbon Mjâo Mlô Mo Nay Ndu Niê Ntơr Păng Pang Phi Rcom Rda Rơ Rô Siu
-    Sre Srê Tou Touneh Ur Y Ya Ha H
+    Sre Srê Tou Touneh Ur Y Ya Ha H Chamaléa Chamalé Jơlong Katơr Klong Pinăng Pupor Sahau Taing Touprong
     """.split()  # noqa: SIM905
 )
-"""What the names of people of the Central Highlands begin with: Cơ Ho, Mạ, Chu Ru, Mnông, Ê Đê, Gia Rai."""
+"""What the names of people of the Central Highlands begin with: Cơ Ho, Mạ, Chu Ru, Raglai, Mnông, Ê Đê, Gia Rai."""
 
 MIDDLE_NAMES: Final = frozenset("Văn Thị Đình Hữu Bá Viết Duy Van Thi Dinh Huu".split())  # noqa: SIM905
 """Behind a family name they make it the name of a person, whatever else the first word may be."""

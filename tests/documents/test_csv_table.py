@@ -48,6 +48,7 @@ def test_a_table_is_read_with_any_separator_that_excel_writes(encoding: str, del
         ("a,b\nx,–5\ny,−5\nz,+5\n", ["-5", "-5", "5"]),
         ("a,b\nx,5.25%\ny,−7%\n", ["5.25", "-7"]),
         ("a,b\nx,1 250\ny,…\nz,-\n", ["1250", None, None]),
+        ("a;b\nx;1.234.567\ny;12,500\nz;0,5\n", ["1234567", "12.500", "0.5"]),
     ],
 )
 def test_numbers_are_read_in_the_writing_of_their_column(text: str, expected: list[str | None]) -> None:
@@ -65,6 +66,8 @@ def test_numbers_are_read_in_the_writing_of_their_column(text: str, expected: li
         ('a,b\nx,1.250\ny,"1,250"\n', "DAT110"),
         ("a;b\nx;12.5\ny;1.250\nz;0,75\n", "DAT110"),
         ('a,b\nx,"1.250,5"\ny,"1,250.5"\n', "DAT110"),
+        ("a;b\nx;1.234.567\ny;12,500\n", "DAT110"),
+        ('a,b\nx,"1,234,567"\ny,12.500\n', "DAT110"),
         ('a,b,c\nx,"1,250","2,5"\ny,4,"2.5"\n', "DAT109"),
     ],
 )

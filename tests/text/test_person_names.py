@@ -10,7 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portalgen.text.home_addresses import find_home_addresses
-from portalgen.text.person_names import find_person_names, find_personal_mailboxes, names_person
+from portalgen.text.person_names import (
+    find_person_names,
+    find_personal_mailboxes,
+    find_personal_signs,
+    names_person,
+)
 from portalgen.text.surnames import CAPITALS, FREQUENT_SURNAMES, HONOURED_NAMES, SURNAMES
 
 HARMLESS: Final = (
@@ -51,6 +56,11 @@ HARMLESS: Final = (
     "Tuyến xe số 5 đường Trần Hưng Đạo chạy lúc mấy giờ?",
     "Bà Nà, Ông Tạ, Anh Văn: đây là tên gì?",
     "Tôi đến UBND phường tại 45 đường Lê Lợi để chứng thực nhưng không ai tiếp.",
+    "Vũ Trụ Studio quay phim ở Hồ Tuyền Lâm thì xin phép ai?",
+    "Sở Y tế. Địa chỉ: 15 Bà Triệu, phường Xuân Hương có đúng không?",
+    "Bà Rịa (xã Long Điền) và Bà Nà (thôn An Sơn) có tuyến xe buýt không?",
+    "Giá ngô thị trường, quản lý thị trấn, vi phạm văn bản, hồ văn hóa, phạm thị trường là gì?",
+    "Người K'Ho ở thôn 2 được hỗ trợ gì? Huyện Đắk R'Lấp Đắk Nông cũ nộp hồ sơ ở đâu?",
 )  # fmt: skip
 """What people ask, with nothing of anybody in it."""
 
@@ -87,6 +97,12 @@ NAMED: Final = (
     "Sổ đỏ mang tên Nguyễn Thị Mẫu bị mất.",
     "Tôi, Nguyễn Văn Mẫu, đề nghị xem xét lại.",
     "Ông bà Trịnh Văn Mẫu xin tách thửa.",
+    "Ông Chamaléa Mẫu hỏi về vay vốn.",
+    "K'Mẫu Ka Thử xin hỏi về bảo hiểm.",
+    "Chị Mẫu (tổ 3, thôn Thử) hỏi về hộ khẩu.",
+    "Anh Mẫu ở thôn 3 lấn chiếm đường đi.",
+    "đất của phạm thị mẫu chưa được đo",
+    "lê văn mẫu xin hỏi",
 )  # fmt: skip
 """The same with the name of a private person."""
 
@@ -108,6 +124,7 @@ HOMES: Final = (
     ("Căn nhà 34 đường Mẫu bị nứt.", "34"),
     ("Chúng tôi ở căn hộ số 502, chung cư Mẫu.", "502"),
     ("Thường trú: 9 Mẫu Mới, phường Mẫu", "9"),
+    ("Địa chỉ: 15 Bà Mẫu, phường Thử.", "15"),
 )  # fmt: skip
 """Where somebody lives, with the number that says it."""
 
@@ -176,6 +193,24 @@ def test_a_mailbox_that_bears_a_name_is_told(address: str, is_told: bool) -> Non
     assert (list(find_personal_mailboxes(f"Xin trả lời về {address}.")) != []) is is_told
 
 
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("xe tôi biển số 49H1-000.00 bị mất", True),
+        ("ô tô 49A 000.00 đỗ trước nhà", True),
+        ("xe 49H1-0000", True),
+        ("facebook của tôi là Mẫu Thử", True),
+        ("Zalo của em: mauthu", True),
+        ("Công văn 49A-00/UBND và mã 12AB-1234567", False),
+        ("lớp 12A - 2026, lô 12B1-2026 và mẫu 12A1/2026", False),
+        ("facebook của tôi bị khóa", False),
+        ("Theo dõi facebook của Sở: Mẫu", False),
+    ],
+)
+def test_a_plate_and_an_account_of_a_social_network_are_told(line: str, is_told: bool) -> None:
+    assert (list(find_personal_signs(line)) != []) is is_told
+
+
 def test_the_capitals_are_capitals_and_no_surname_is_that_of_a_whole_name() -> None:
     letters = set("".join(map(chr, range(0xC0, 0x1EFA)))) & set(
         "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
@@ -200,10 +235,10 @@ def test_behind_the_word_for_a_place_no_name_is_a_persons(surname: str, middle: 
 
 @pytest.mark.parametrize(
     "line",
-    ["Nguyễn " * 20_000, "ông Nguyễn Văn Mẫu " * 5_000, "số 1 " * 30_000, "trường tiểu học và " * 8_000, "a." * 50_000 + "@x", "12/3/" * 30_000],
+    ["Tôi sinh ngày " * 8_000, "chị Mẫu (tổ " * 8_000, "phạm thị " * 10_000, "Địa chỉ: 1 " + "Aa " * 30_000, "49H1-" * 20_000, "Nguyễn " * 20_000, "ông Nguyễn Văn Mẫu " * 5_000, "số 1 " * 30_000, "trường tiểu học và " * 8_000, "a." * 50_000 + "@x", "12/3/" * 30_000],
 )  # fmt: skip
 def test_no_line_costs_more_than_its_length(line: str) -> None:
     begun = process_time()
-    for find in (find_person_names, find_personal_mailboxes, find_home_addresses):
+    for find in (find_person_names, find_personal_mailboxes, find_personal_signs, find_home_addresses):
         list(find(line))
     assert process_time() - begun < 2

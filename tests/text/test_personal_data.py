@@ -105,6 +105,9 @@ class TestBankAccounts:
             ("Ngân hàng mẫu, TK: 000000000", "000000000"),
             ("Số tài khoản: 0000000000000,10", "0000000000000"),
             ("chuyển vào tài khoản số 000000000 trước ngày 30", "000000000"),
+            ("Tài khoản của tôi là 0000000000000 tại Vietcombank", "0000000000000"),
+            ("Chuyển vào tài khoản 0000000000000 Vietcombank", "0000000000000"),
+            ("tài khoản 0000000000000 mở tại ngân hàng", "0000000000000"),
         ],
     )
     def test_a_labelled_account_is_found(self, line: str, number: str) -> None:
@@ -123,6 +126,8 @@ class TestBankAccounts:
             "nộp vào số tài khoản 0000.0.0000000 tại Kho bạc Nhà nước",
             "STK 0000000000000 tại KBNN",
             "tài khoản VNeID mức 2 của 000000000 người",
+            "Tài khoản dịch vụ công của tôi là 000000000000",
+            "Tài khoản 0000000000000",
             "0000000000000",
         ],
     )
@@ -203,13 +208,17 @@ def test_other_mailboxes_are_silent(line: str) -> None:
         "em Nguyễn Thị Mẫu, sinh năm 2012, học sinh lớp 8",
         "Sinh ngày 12/3/1990, ông Nguyễn Văn Mẫu làm việc tại xã.",
         "Nguyễn Văn Mẫu - Ngày sinh: 05.03.1988",
+        "Tôi sinh ngày 12/03/1985",
+        "Con em tên Mẫu, sinh ngày 12/03/2020, chưa có thẻ",
+        "Ngày sinh: 01-02-1990",
+        "- **Ngày sinh:** 01-02-1990",
         "Nguyễn Văn Mẫu (NS: 1988)",
         "Nguyễn Văn Mẫu, sn 05/03/88",
         "Nguyen Van Mau, Date of birth: 1988-03-05",
         "Mr Nguyen Van Mau (DOB: 05 March 1988)",
     ],
 )
-def test_a_birth_beside_a_name_is_found(line: str) -> None:
+def test_a_birth_beside_a_name_or_of_who_writes_is_found(line: str) -> None:
     assert len(list(find_birth_dates(line))) == 1
 
 
@@ -248,6 +257,8 @@ def test_figures_of_history_and_rules_about_births_are_silent(line: str) -> None
         ("thẻ BHYT số DN0000000000000", "DN0000000000000"),
         ("Mã số thuế cá nhân 0000000000", "0000000000"),
         ("MST TNCN: 0000000000", "0000000000"),
+        ("Mã số thuế cá nhân của tôi là 0000000000", "0000000000"),
+        ("mã số thuế của em 0000000000", "0000000000"),
     ],
 )
 def test_numbers_of_insurance_and_personal_tax_are_found(line: str, number: str) -> None:
@@ -255,7 +266,13 @@ def test_numbers_of_insurance_and_personal_tax_are_found(line: str, number: str)
 
 
 @pytest.mark.parametrize(
-    "line", ["mã số thuế: 0000000000", "mã số BHXH của người lao động", "Luật Bảo hiểm xã hội số 41/2024/QH15"]
+    "line",
+    [
+        "mã số thuế: 0000000000",
+        "mã số thuế của công ty tôi là 0000000000",
+        "mã số BHXH của người lao động",
+        "Luật Bảo hiểm xã hội số 41/2024/QH15",
+    ],
 )
 def test_tax_numbers_of_companies_and_laws_are_silent(line: str) -> None:
     assert list(find_insurance_numbers(line)) == []
@@ -270,6 +287,9 @@ def test_tax_numbers_of_companies_and_laws_are_silent(line: str) -> None:
         "a." * 100_000 + "@x",
         "ông " + "Aa " * 50_000,
         "ông Ab Cd, sinh năm 1990 " * 5_000,
+        "tôi tên " * 10_000 + "sinh ngày 1/1/200",
+        "tài khoản của tôi " * 5_000 + "bank 1234567",
+        "Ngày sinh: " * 10_000 + "19 1990",
     ],
 )
 def test_no_line_costs_more_than_its_length(line: str) -> None:

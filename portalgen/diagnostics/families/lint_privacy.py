@@ -103,14 +103,14 @@ CODES: Final[tuple[Code, ...]] = (
         "PRV207",
         "birth-date-with-name",
         (
-            "có ngày sinh hoặc năm sinh kèm họ tên của một người",
+            "có ngày sinh hoặc năm sinh của một người",
             "dữ liệu cá nhân",
-            "bỏ ngày sinh hoặc viết tắt tên; tiểu sử lãnh đạo thì đăng ở bài loại official",
+            "bỏ ngày sinh; tiểu sử lãnh đạo thì đăng ở bài loại official",
         ),
         (
-            "there is a person's date of birth beside the name",
+            "there is a person's date of birth",
             "personal data",
-            "take out the date or abbreviate the name; a leader's biography belongs to a page of kind official",
+            "take out the date; a leader's biography belongs to a page of kind official",
         ),
         severity=Severity.WARNING,
         basis="Luật BVDLCN 91/2025",

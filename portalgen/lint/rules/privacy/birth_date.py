@@ -1,4 +1,4 @@
-"""Ngày sinh kèm họ tên của một người. / A person's date of birth beside the name.
+"""Ngày sinh của một người. / A person's date of birth.
 
 Vì sao: Họ tên cùng ngày sinh (hoặc năm sinh và nơi ở) đủ để nhận ra và mạo danh một người.
 Why: A name with a date of birth (or a year and a residence) is enough to identify and to impersonate somebody.
@@ -45,7 +45,7 @@ from portalgen.text.personal_data import BIRTH_WRAP, find_birth_dates, may_hold_
 
 
 def check(text: PageText) -> Iterator[Violation]:
-    """PRV207 for each date of birth behind a name, save in the biographies of officials."""
+    """PRV207 for each date of birth of somebody, save in the biographies of officials."""
     if not text.page.kind.is_person and may_hold_birth_dates(text.visible_text):
         for _, place in find_in_page(text, find_birth_dates, BIRTH_WRAP):
             yield violation("PRV207", place)

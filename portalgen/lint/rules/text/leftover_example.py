@@ -56,7 +56,7 @@ _AMOUNT_TYPES: Final = ("money", "decimal", "percent")
 _NO_NUMBER: Final = re.compile(r"0+[A-Za-z]?/.+")
 """Documents are numbered from 01."""
 _NOBODYS: Final = re.compile(r".+…|.*\bmẫu\b.*|.*(?<![0-9])0{2,}(?![0-9]).*|[A-Z]*0{5,}|0\.0+", re.IGNORECASE)
-"""The examples of lines that are plainly not yet the right ones; `Bằng khen` may be."""
+"""The examples of lines that are plainly not yet the right ones; `Giám đốc Sở` may be."""
 
 
 def check(text: PageText) -> Iterator[Violation]:
