@@ -200,10 +200,12 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
     """The aware moments, in their order, at which any predicate of this module may change for `page`.
 
     At such a moment the new value holds already. Drafts have moments too: they are seen in a preview. The state of an
-    item may also change at the moments of its referrers. A sample has neither period nor state that could change, and
+    item may also change at the moments of its referrers, of which one that was removed has those of its effects. A sample has neither period nor state that could change, and
     what is superseded neither; both may change others.
     """
     moments = {moment for moment in (page.publish_at, page.expires_at) if moment is not None}
+    if page.kind.is_tombstone:
+        moments |= {_midnight(each["since"]) for each in page.fields.get("effects", ()) if "since" in each}
     if "withdrawn" in page.fields:
         moments.add(page.fields["withdrawn"]["at"])
     first = _first_new_day(page, settings)

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from portalgen.config.places import CONFIG_FOLDER
-from portalgen.config.portal import Portal, PortalSettings
+from portalgen.config.portal import Portal
 from portalgen.content.model import Library, Page
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
@@ -105,15 +105,14 @@ def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str
     a word that a page writes is the id of an item.
     """
     _check_sites(portal, sites)
-    settings = portal.settings
     first: datetime | None = None
     found: list[PageChange] = []
     sources = {item.id: item.original for item in library.items}
-    references = find_references(library.items)
+    references = find_references(library.items, portal.kinds)
     asked = _find_asked(portal, library, references, sites)
     for page in library.pages:
         referrers = [(sources[each.id], each) for each in references.get(page.id, ())]
-        for moment, change in _changes(page, referrers, at, settings, first):
+        for moment, change in _changes(portal, page, referrers, at, first):
             if _concerns(change, asked):
                 found = [change] if moment != first else [*found, change]
                 first = moment
@@ -155,23 +154,24 @@ def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
 
 
 def _changes(
+    portal: Portal,
     page: Page,
     referrers: Sequence[tuple[Page, ItemReference]],
     at: datetime,
-    settings: PortalSettings,
     last: datetime | None,
 ) -> Iterator[tuple[datetime, PageChange]]:
     """The changes of a page after `at` and not after `last`, the earliest first."""
     if page.draft:
         return
+    settings = portal.settings
 
     def see_at(moment: datetime) -> _Seen:
         held = [(source, left) for source, each in referrers if (left := hold_reference(each, source, moment))]
         visibility = page_visibility_of(page, moment, settings, tuple(each.referrer for _, each in held))
         named = (
             (each.id, each.referrer.relation, each.is_gone, relation.effect_at(each.referrer.fields, moment)[1])
-            for source, each in held
-            for relation in source.kind.relations
+            for _, each in held
+            for relation in portal.kinds[each.kind].relations
             if relation.field == each.field
         )
         return _Seen(visibility, frozenset(named) if visibility.is_shown else frozenset())
