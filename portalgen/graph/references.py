@@ -82,10 +82,10 @@ def hold_reference(
     is_denied = told is not None and denies_content(told["reason"])
     if not reference.lasts or is_denied or not (is_seen or is_notice(page, at)):
         return None
-    return replace(reference, is_gone=True, number=reference.number or number_of(page))
+    return replace(reference, is_gone=True, number=reference.number or find_cited_number(page))
 
 
-def number_of(page: Page) -> str:
+def find_cited_number(page: Page) -> str:
     """Return by which number the item of `page` is cited; empty where its kind has none."""
     name = page.kind.number_from
     return str(page.fields.get(name) or "") if name else ""

@@ -13,7 +13,7 @@ from portalgen.content.body import read_source
 from portalgen.content.front_matter_text import clean_line
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.notice_edits import add_note, add_withdrawal, format_tombstone, tombstone_kind
-from portalgen.graph.references import hold_reference, number_of, references_of
+from portalgen.graph.references import hold_reference, find_cited_number, references_of
 from portalgen.kinds.withdrawal_reasons import denies_content
 from portalgen.lint.named_files import find_named_files
 from portalgen.lint.page_text import PageText
@@ -102,7 +102,7 @@ def find_lasting_effects(
         effect = next((each for each in relation.effects if each.relation == reference.referrer.relation), None)
         if held is not None and other is not None and effect is not None and not other.kind.is_tombstone:
             since, has_come = relation.effect_at(reference.referrer.fields, request.at)
-            found.append(LastingEffect(other, effect, number_of(page), since, has_come))
+            found.append(LastingEffect(other, effect, find_cited_number(page), since, has_come))
     return tuple(found)
 
 
