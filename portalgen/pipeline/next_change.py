@@ -30,6 +30,7 @@ ChangeReason = Literal[
     "published",
     "expired",
     "withdrawn",
+    "superseded",
     "new_begins",
     "new_ends",
     "event_begins",
@@ -42,11 +43,11 @@ ChangeReason = Literal[
 ]
 
 _MINUTE: Final = timedelta(minutes=1)
-_TOLD: Final = frozenset[ChangeReason](("published", "expired", "withdrawn", "state_changes"))
+_TOLD: Final = frozenset[ChangeReason](("published", "expired", "withdrawn", "superseded", "state_changes"))
 """What readers are told of an item wherever another site links to it."""
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKS: Final = frozenset[ChangeReason](
-    ("published", "expired", "withdrawn", "new_begins", "new_ends", "state_changes")
+    ("published", "expired", "withdrawn", "superseded", "new_begins", "new_ends", "state_changes")
 )
 """What the main site's home shows of the component sites' news."""
 
@@ -195,13 +196,16 @@ def _whole_minute(moment: datetime) -> datetime:
 
 
 def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[ChangeReason]:
-    """Why a reader sees something else; a page that appears, leaves or is withdrawn needs no second reason."""
+    """Why a reader sees something else; a page that appears, leaves, is withdrawn or superseded needs no second reason."""
     before, after = seen_before.visibility, seen_after.visibility
     if before.is_shown != after.is_shown or before.is_notice != after.is_notice:
         yield "published" if after.is_shown else "expired"
         return
     if before.is_withdrawn != after.is_withdrawn:
         yield "withdrawn"
+        return
+    if before.is_superseded != after.is_superseded:
+        yield "superseded"
         return
     if before.is_new != after.is_new:
         yield "new_begins" if after.is_new else "new_ends"

@@ -13,7 +13,7 @@ from portalgen.content.body import read_source
 from portalgen.content.front_matter_text import clean_line
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.notice_edits import add_note, add_withdrawal, format_tombstone, tombstone_kind
-from portalgen.graph.references import hold_reference, find_cited_number, references_of
+from portalgen.graph.references import find_cited_number, hold_reference, references_of
 from portalgen.kinds.withdrawal_reasons import denies_content
 from portalgen.lint.named_files import find_named_files
 from portalgen.lint.page_text import PageText
