@@ -18,6 +18,7 @@ _REASONS: Final = {
     "published": Bilingual("hẹn giờ đăng", "scheduled publication"),
     "expired": Bilingual("hết hạn", "expiry"),
     "withdrawn": Bilingual("thu hồi", "withdrawal"),
+    "superseded": Bilingual("được bài khác thay", "another item takes its place"),
     "new_begins": Bilingual("có dấu Mới", "marked as new"),
     "new_ends": Bilingual("hết dấu Mới", "no longer marked as new"),
     "event_begins": Bilingual("sự kiện bắt đầu", "the event begins"),

@@ -16,6 +16,7 @@ import click
 from portalgen.cli.state import CommandState, now
 from portalgen.errors import PortalgenError, UsageError
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
+from portalgen.locale.formats import format_short_day
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
@@ -208,11 +209,14 @@ def _format_plan(plan: NoticePlan, language: str) -> Iterator[str]:
             f"Bản {codes} của bài chưa có câu này; nếu cũng sai thì chạy thêm với --language {plan.languages_without_note[0]}.",
             f"The page in {codes} was not given the note; where it was wrong too, run it again with --language {plan.languages_without_note[0]}.",
         ).text(language)
-    for page in plan.ended:
-        key = page.kind.states.field if page.kind.states is not None else ""
+    for effect in plan.effects:
+        words, title = effect.effect.done if effect.has_come else effect.effect.coming, effect.page.title
+        day = format_short_day(effect.since, language) if effect.since is not None else ""
+        by = B(effect.number or "nội dung đã gỡ", effect.number or "removed content").text(language)
+        since = B(f", từ ngày {day}", f", since {day}").text(language) if day else ""
         yield B(
-            f"Bài này đã làm hết hiệu lực {page.title} ({page.source}): hãy ghi tình trạng (`{key}`) vào bài ấy, kẻo nó lại hiện là còn hiệu lực.",
-            f"This item ended {page.title} ({page.source}): write its state (`{key}`) into that one, or it seems to be in force again.",
+            f"{title} ({effect.page.source}) vẫn ghi: {words.vi} {by}{since}.",
+            f"{title} ({effect.page.source}) goes on saying: {words.en} {by}{since}.",
         ).text(language)
     if plan.request.action == "remove":
         yield B(

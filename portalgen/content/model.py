@@ -48,6 +48,8 @@ class Page:
     """Offset in bytes of the body in the file."""
     body_line: int
     """Line number (from 1) of the body's first line."""
+    superseded_from: datetime | None = None
+    """From when the item that takes its place is shown, where that is of the same site and scheduled."""
 
     @property
     def folder(self) -> str:

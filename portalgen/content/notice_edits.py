@@ -46,12 +46,12 @@ def format_tombstone(
     titles: Mapping[str, str],
     at: datetime,
     reason: str,
-    ended: Sequence[str] = (),
+    effects: Sequence[Mapping[str, Any]] = (),
 ) -> str:
     """Return the file that takes the place of a page of a removed item: its id, title, day and addresses, without a text.
 
-    `titles` are the titles by language, where they differ from those that the pages have; `ended` the ids of what it
-    ended.
+    `titles` are the titles by language, where they differ from those that the pages have; `effects` what the item
+    did to others, which lasts.
     """
     title = titles.get(page.language, page.title)
     values: dict[str, Any] = {"id": page.id, "kind": kind.name, "title": title}
@@ -63,7 +63,7 @@ def format_tombstone(
         former = str(page.fields.get("former_kind", page.kind.name))
         values |= {"sample": True} if page.fields.get("sample") else {}
         values |= {"removed": {"at": at, "reason": reason}, "former_kind": former}
-        values |= {"ended": list(ended)} if ended else {}
+        values |= {"effects": list(effects)} if effects else {}
     else:
         values["translated_from"] = digest_of_original(titles.get(original.language, original.title), "", "")
     lines = [line for key, value in values.items() for line in format_key_lines(key, value)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from portalgen.config.key_labels import format_names
@@ -17,7 +18,7 @@ from portalgen.content.faulty_pages import read_faulty_pages
 from portalgen.content.file_stat import NO_SIGNATURE, stat_signature_of, unreadable_error
 from portalgen.content.file_types import MEBIBYTE
 from portalgen.content.front_matter import FrontMatter
-from portalgen.content.model import NO_FIELDS, Item, Library
+from portalgen.content.model import NO_FIELDS, Item, Library, Page
 from portalgen.content.path_advice import advise_on_kind
 from portalgen.content.placement import describe_page_in_section_place
 from portalgen.content.places import place_in_file, place_in_page
@@ -27,6 +28,7 @@ from portalgen.diagnostics.model import Diagnostic, LocalizedText, MessageValue,
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Kind
+from portalgen.store.digest import digest_texts
 from portalgen.text.bilingual import BILINGUAL_CODES, Bilingual
 from portalgen.text.normalization import fold
 from portalgen.text.slugs import slug_of
@@ -72,7 +74,29 @@ def read_library(
     left = [(file, front_matter) for file, front_matter in readings if file.path not in taken]
     refused = tuple(page_of(file, each, each.values) for file, each in left if each is not None)
     faulty = tuple(read_faulty_pages(portal, left, diagnostics))
-    return Library(unique_items, refused, faulty), sort_diagnostics(diagnostics)
+    return Library(_schedule_successors(unique_items), refused, faulty), sort_diagnostics(diagnostics)
+
+
+def _schedule_successors(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items, with those that another takes the place of knowing from when that one is shown.
+
+    The moment is part of what stands above the body, so that what depends on that depends on it as well.
+    """
+    scheduled = {(item.original.site, item.id): item.original.publish_at for item in items}
+
+    def renew(page: Page) -> Page:
+        moment = scheduled.get((page.site, page.fields.get("superseded_by", "")))
+        if moment is None:
+            return page
+        digest = digest_texts(page.head_digest, moment.isoformat())
+        return replace(page, superseded_from=moment, head_digest=digest)
+
+    return tuple(
+        replace(item, pages=tuple(renew(page) for page in item.pages))
+        if "superseded_by" in item.original.fields
+        else item
+        for item in items
+    )
 
 
 def _read_or_reuse(

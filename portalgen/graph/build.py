@@ -36,7 +36,9 @@ def build_graph(
     items = _items(library, shown)
     notice_items = _items(library, notices) if notices else {}
     indexes = {(page.site, page.language, page.section): page for page in shown.values() if page.is_index}
-    references = _join_references(find_references_at(library.items, at, unpublished=unpublished), incoming)
+    references = _join_references(
+        find_references_at(library.items, portal.kinds, at, unpublished=unpublished), incoming
+    )
     states = _states(items, references, at)
     lists = _lists(portal.kinds, among, items, states, at)
     facets, left_out = limit_facet_values(

@@ -38,6 +38,7 @@ class PageVisibility:
     is_under_way: bool = False
     state: str = ""
     is_withdrawn: bool = False
+    is_superseded: bool = False
     day: date | None = None
     """The day of the clock, where the item has an occasion on it."""
     is_notice: bool = False
@@ -72,9 +73,14 @@ def is_withdrawn(page: Page, at: datetime) -> bool:
     return withdrawn is not None and bool(withdrawn["at"] <= at)
 
 
+def is_superseded(page: Page, at: datetime) -> bool:
+    """Whether another item has taken the place of `page`: not before that one is shown, where it is scheduled."""
+    return "superseded_by" in page.fields and (page.superseded_from is None or page.superseded_from <= at)
+
+
 def is_set_aside(page: Page, at: datetime) -> bool:
     """Whether what `page` says no longer holds: it was withdrawn, or another item took its place."""
-    return is_withdrawn(page, at) or _is_superseded(page)
+    return is_withdrawn(page, at) or is_superseded(page, at)
 
 
 def status_of(page: Page, at: datetime) -> PageStatus:
@@ -85,7 +91,7 @@ def status_of(page: Page, at: datetime) -> PageStatus:
         return "expired"
     if is_withdrawn(page, at):
         return "withdrawn"
-    if _is_superseded(page):
+    if is_superseded(page, at):
         return "superseded"
     return "corrected" if "change_notes" in page.fields else ""
 
@@ -150,9 +156,9 @@ def find_day_of_occasions(page: Page, at: datetime) -> date | None:
 
 
 def is_over(page: Page, at: datetime) -> bool:
-    """Whether the period of the item of `page` has ended; never of a sample."""
+    """Whether the period of the item of `page` has ended; never of a sample, nor of what was superseded."""
     period = period_of(page)
-    return period is not None and period.has_ended(at) and not is_sample(page)
+    return period is not None and period.has_ended(at) and not is_sample(page) and not is_superseded(page, at)
 
 
 def select_upcoming(pages: Iterable[Page], at: datetime) -> tuple[Page, ...]:
@@ -179,6 +185,7 @@ def page_visibility_of(
         is_under_way=tells and is_under_way(page, at),
         state=state,
         is_withdrawn=is_withdrawn(page, at),
+        is_superseded=is_superseded(page, at),
         day=find_day_of_occasions(page, at),
     )
 
@@ -200,10 +207,12 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
     """The aware moments, in their order, at which any predicate of this module may change for `page`.
 
     At such a moment the new value holds already. Drafts have moments too: they are seen in a preview. The state of an
-    item may also change at the moments of its referrers. A sample has neither period nor state that could change, and
-    what is superseded neither; both may change others.
+    item may also change at the moments of its referrers, of which one that was removed has those of its effects. A sample
+    has neither period nor state that could change, and what is superseded neither; both may change others.
     """
     moments = {moment for moment in (page.publish_at, page.expires_at) if moment is not None}
+    if page.kind.is_tombstone:
+        moments |= {_midnight(each["since"]) for each in page.fields.get("effects", ()) if "since" in each}
     if "withdrawn" in page.fields:
         moments.add(page.fields["withdrawn"]["at"])
     first = _first_new_day(page, settings)
@@ -211,7 +220,11 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
         moments |= {_midnight(first), _midnight(first, settings.new_days)}
     if page.kind.states is not None and (not is_sample(page) or _changes_others(page.kind)):
         moments.update(page.kind.states.turns(page.fields))
-    if is_sample(page) or _is_superseded(page):
+    if page.superseded_from is not None:
+        moments.add(page.superseded_from)
+    elif "superseded_by" in page.fields:
+        return tuple(sorted(moments))
+    if is_sample(page):
         return tuple(sorted(moments))
     period = period_of(page)
     if period is not None:
@@ -223,10 +236,6 @@ def moments_of(page: Page, settings: PortalSettings) -> tuple[datetime, ...]:
 
 def _changes_others(kind: Kind) -> bool:
     return any(relation.effects for relation in kind.relations)
-
-
-def _is_superseded(page: Page) -> bool:
-    return "superseded_by" in page.fields
 
 
 def _occasion_days(page: Page) -> tuple[date, ...]:

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from portalgen.content.model import Item, Page
-from portalgen.graph.moments import has_expired, is_shown, is_waiting, is_withdrawn
+from portalgen.graph.moments import is_notice, is_sample, is_shown, is_withdrawn
+from portalgen.kinds.collection import Kinds
 from portalgen.kinds.definition import Kind, Referrer, Relation
 from portalgen.kinds.withdrawal_reasons import denies_content
 
@@ -20,45 +21,46 @@ class ItemReference:
     to: str
     id: str
     kind: str
-    """The kind of the item that points."""
+    """The kind of the item that points, of one that was removed the kind that it had."""
     field: str
     referrer: Referrer
     lasts: bool = False
     """Whether it changes the other item, which it goes on doing when the page that says so is gone."""
     is_gone: bool = False
-    """Whether the page that says so has expired or was withdrawn: then nothing leads to it, and what it did lasts."""
+    """Whether the page that says so has expired, was withdrawn or removed: nothing leads to it, and what it did lasts."""
     number: str = ""
     """By which an item that is gone is cited, where its kind has one."""
 
 
-def find_references(items: Iterable[Item]) -> Mapping[str, tuple[ItemReference, ...]]:
+def find_references(items: Iterable[Item], kinds: Kinds) -> Mapping[str, tuple[ItemReference, ...]]:
     """Return the references of these items by the item that each points at, in the order of `items`."""
     found: dict[str, list[ItemReference]] = {}
     for item in items:
-        for each in references_of(item.original):
+        for each in references_of(item.original, kinds):
             found.setdefault(each.to, []).append(each)
     return {to: tuple(references) for to, references in found.items()}
 
 
 def find_references_at(
-    items: Iterable[Item], at: datetime, *, unpublished: bool = False
+    items: Iterable[Item], kinds: Kinds, at: datetime, *, unpublished: bool = False
 ) -> Mapping[str, tuple[ItemReference, ...]]:
     """Return what holds at `at` of the references of these items, by the item that each points at."""
     found: dict[str, list[ItemReference]] = {}
     for item in items:
-        for each in references_at(item, at, unpublished=unpublished):
+        for each in references_at(item, kinds, at, unpublished=unpublished):
             found.setdefault(each.to, []).append(each)
     return {to: tuple(references) for to, references in found.items()}
 
 
-def references_at(item: Item, at: datetime, *, unpublished: bool = False) -> Iterator[ItemReference]:
+def references_at(item: Item, kinds: Kinds, at: datetime, *, unpublished: bool = False) -> Iterator[ItemReference]:
     """Yield what holds at `at` of the references of an item; with `unpublished`, what is hidden counts as shown."""
-    if not item.original.kind.relations:
+    kind = item.original.kind
+    if not kind.relations and not kind.is_tombstone:
         return
     pages = item.pages
-    page = next((each for each in pages if unpublished or is_shown(each, at)), None)
-    page = page or next((each for each in pages if _was_shown(each, at)), None)
-    for reference in references_of(page) if page is not None else ():
+    page = next((each for each in pages if _is_seen(each, at, unpublished=unpublished)), None)
+    page = page or next((each for each in pages if is_notice(each, at)), None)
+    for reference in references_of(page, kinds) if page is not None else ():
         held = hold_reference(reference, page, at, unpublished=unpublished) if page is not None else None
         if held is not None:
             yield held
@@ -69,32 +71,59 @@ def hold_reference(
 ) -> ItemReference | None:
     """Return what is left at `at` of a reference of `page`; None where there is nothing.
 
-    It is all there where readers see the page. What it changed stays changed when the page has expired or was withdrawn:
-    the law does not end with a page. Only a reason that denies what the page said takes that back as well.
+    It is all there where readers see the page. What it changed stays changed when the page has expired, was withdrawn or
+    removed: the law does not end with a page. Only a reason that denies what the page said takes that back as well.
     """
-    is_seen = unpublished or is_shown(page, at)
+    is_seen = _is_seen(page, at, unpublished=unpublished)
     if is_seen and not is_withdrawn(page, at):
         return reference
-    is_denied = is_withdrawn(page, at) and denies_content(page.fields["withdrawn"]["reason"])
-    if not reference.lasts or is_denied or not (is_seen or _was_shown(page, at)):
+    told = page.fields.get("removed") if page.kind.is_tombstone else None
+    told = page.fields["withdrawn"] if told is None and is_withdrawn(page, at) else told
+    is_denied = told is not None and denies_content(told["reason"])
+    if not reference.lasts or is_denied or not (is_seen or is_notice(page, at)):
         return None
+    return replace(reference, is_gone=True, number=reference.number or find_cited_number(page))
+
+
+def find_cited_number(page: Page) -> str:
+    """Return by which number the item of `page` is cited; empty where its kind has none."""
     name = page.kind.number_from
-    return replace(reference, is_gone=True, number=str(page.fields.get(name) or "") if name else "")
+    return str(page.fields.get(name) or "") if name else ""
 
 
-def _was_shown(page: Page, at: datetime) -> bool:
-    return has_expired(page, at) and not page.draft and not is_waiting(page, at)
+def _is_seen(page: Page, at: datetime, *, unpublished: bool) -> bool:
+    return (unpublished and not page.kind.is_tombstone) or is_shown(page, at)
 
 
-def references_of(page: Page) -> Iterator[ItemReference]:
-    """Yield what the original `page` of an item points at by relations, in the order of its front matter, each once."""
+def references_of(page: Page, kinds: Kinds) -> Iterator[ItemReference]:
+    """Yield what the original `page` of an item points at by relations, in the order of its front matter, each once.
+
+    Of an item that was removed that is what it changed, as far as its former kind is one of `kinds` that can do so.
+    """
     kind = page.kind
+    if kind.is_tombstone:
+        written = {(each["type"], each["to"]): each for each in page.fields.get("effects", ()) if each["to"] != page.id}
+        found = (read_lasting_effect(page, each, kinds) for each in written.values())
+        yield from (each for each in found if each is not None)
     for relation in kind.relations:
         effects = {effect.relation for effect in relation.effects}
         for to, value in dict.fromkeys(_targets(relation, page.fields.get(relation.field))):
             if to != page.id:
                 referrer = Referrer(value, _state_fields(kind, page), page.fields.get("sample") is True)
                 yield ItemReference(to, page.id, kind.name, relation.field, referrer, lasts=value in effects)
+
+
+def read_lasting_effect(page: Page, written: Mapping[str, Any], kinds: Kinds) -> ItemReference | None:
+    """Return what one of the effects of a removed item does to another; None where its former kind can do no such thing."""
+    kind = kinds.find(page.fields.get("former_kind", ""))
+    for relation in kind.relations if kind is not None else ():
+        if any(effect.relation == written["type"] for effect in relation.effects) and kind is not None:
+            says_since = relation.since_from and "since" in written
+            fields = {relation.since_from: written["since"]} if says_since else {}
+            referrer = Referrer(written["type"], fields, is_sample(page))
+            number = written.get("number", "")
+            return ItemReference(written["to"], page.id, kind.name, relation.field, referrer, lasts=True, number=number)
+    return None
 
 
 def _targets(relation: Relation, value: Any) -> Iterator[tuple[str, str]]:

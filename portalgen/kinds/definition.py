@@ -197,6 +197,9 @@ class Relation:
     takes_effect: Callable[[Mapping[str, Any], datetime], tuple[date | None, bool]] | None = None
     """(day, whether it has come by a moment) from which an item with these `States.fields` has its effects; where it is
     None they are there at once. It must turn at no other moments than `States.turns` gives."""
+    since_from: str = ""
+    """The field, one of `States.fields`, that with that day says from when an item has its effects; needs `takes_effect`.
+    What is left of an item that was removed says it with this one alone."""
 
     def effect_at(self, fields: Mapping[str, Any], at: datetime) -> tuple[date | None, bool]:
         """(day, if there is one; whether it has come by `at`) from which an item with these fields has its effects."""

@@ -161,6 +161,9 @@ def _check_relation(kind: Kind, relation: Relation) -> None:
     to = declared.below(relation.to) if declared is not None and relation.to else declared
     _require(kind, "relation", relation.field, to is not None and to.type == "reference")
     choices = declared.below(relation.by) if relation.by and declared is not None else None
+    fields = kind.states.fields if kind.states is not None else ()
+    says_since = relation.takes_effect is None or relation.since_from in fields
+    _require(kind, "relation.since_from", relation.since_from, says_since)
     for effect in relation.effects:
         values = {choice.value for choice in choices.choices} if choices is not None else set()
         _require(kind, "relation.effects", effect.relation, effect.relation in values)

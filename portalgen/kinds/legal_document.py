@@ -290,7 +290,9 @@ LEGAL_DOCUMENT: Final = Kind(
     number_from="number",
     summary_from="abstract",
     states=STATES,
-    relations=(Relation("relations", to="to", by="type", effects=EFFECTS, takes_effect=find_effect),),
+    relations=(
+        Relation("relations", to="to", by="type", effects=EFFECTS, takes_effect=find_effect, since_from="effective"),
+    ),
     is_document=True,
     needs_summary=True,
 )

@@ -34,6 +34,38 @@ _REMOVED: Final = (
     ),
 )
 
+_EFFECTS: Final = (
+    Field(
+        "type",
+        "line",
+        B("Quan hệ", "Relation"),
+        B("Như bài đã gỡ từng ghi, ví dụ `replaces`.", "As the removed item had it, such as `replaces`."),
+        required=True,
+        example="replaces",
+    ),
+    Field(
+        "to",
+        "reference",
+        B("Bài kia", "The other item"),
+        B("Mã của bài kia.", "Its id."),
+        required=True,
+    ),
+    Field(
+        "since",
+        "date",
+        B("Từ ngày", "Since"),
+        B("Ngày có tác dụng; chưa biết thì bỏ trống.", "From which day; left out where it is not known yet."),
+        example="2026-12-01",
+    ),
+    Field(
+        "number",
+        "line",
+        B("Số, ký hiệu", "Number"),
+        B("Của văn bản đã gỡ, để bài kia dẫn tên.", "Of the removed document, by which the other page cites it."),
+        example="00/QĐ-UBND",
+    ),
+)
+
 TOMBSTONE: Final = Kind(
     name="tombstone",
     label=B("Thông báo gỡ tin", "Removal notice"),
@@ -65,15 +97,16 @@ TOMBSTONE: Final = Kind(
             example="news",
         ),
         Field(
-            "ended",
-            "reference",
-            B("Đã làm hết hiệu lực", "Ended"),
+            "effects",
+            "group",
+            B("Tác động còn lại", "Lasting effects"),
             B(
-                "Mã các bài mà bài đã gỡ thay thế, bãi bỏ: gỡ bài này không làm chúng có hiệu lực lại.",
-                "The items that the removed one replaced or repealed: its removal does not bring them back.",
+                "Bài đã gỡ thay thế, bãi bỏ, sửa đổi bài nào: gỡ bài không rút lại điều ấy.",
+                "What the removed item replaced, repealed or amended: its removal does not take that back.",
             ),
             is_shown=False,
             is_list=True,
+            fields=_EFFECTS,
         ),
     ),
     common_fields=tuple(field for field in COMMON_FIELDS if field.name in _KEPT),

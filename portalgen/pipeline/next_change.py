@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from portalgen.config.places import CONFIG_FOLDER
-from portalgen.config.portal import Portal, PortalSettings
+from portalgen.config.portal import Portal
 from portalgen.content.model import Library, Page
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.errors import UsageError
@@ -30,6 +30,7 @@ ChangeReason = Literal[
     "published",
     "expired",
     "withdrawn",
+    "superseded",
     "new_begins",
     "new_ends",
     "event_begins",
@@ -42,11 +43,11 @@ ChangeReason = Literal[
 ]
 
 _MINUTE: Final = timedelta(minutes=1)
-_TOLD: Final = frozenset[ChangeReason](("published", "expired", "withdrawn", "state_changes"))
+_TOLD: Final = frozenset[ChangeReason](("published", "expired", "withdrawn", "superseded", "state_changes"))
 """What readers are told of an item wherever another site links to it."""
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKS: Final = frozenset[ChangeReason](
-    ("published", "expired", "withdrawn", "new_begins", "new_ends", "state_changes")
+    ("published", "expired", "withdrawn", "superseded", "new_begins", "new_ends", "state_changes")
 )
 """What the main site's home shows of the component sites' news."""
 
@@ -105,15 +106,14 @@ def next_change(portal: Portal, library: Library, at: datetime, sites: tuple[str
     a word that a page writes is the id of an item.
     """
     _check_sites(portal, sites)
-    settings = portal.settings
     first: datetime | None = None
     found: list[PageChange] = []
     sources = {item.id: item.original for item in library.items}
-    references = find_references(library.items)
+    references = find_references(library.items, portal.kinds)
     asked = _find_asked(portal, library, references, sites)
     for page in library.pages:
         referrers = [(sources[each.id], each) for each in references.get(page.id, ())]
-        for moment, change in _changes(page, referrers, at, settings, first):
+        for moment, change in _changes(portal, page, referrers, at, first):
             if _concerns(change, asked):
                 found = [change] if moment != first else [*found, change]
                 first = moment
@@ -155,23 +155,24 @@ def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
 
 
 def _changes(
+    portal: Portal,
     page: Page,
     referrers: Sequence[tuple[Page, ItemReference]],
     at: datetime,
-    settings: PortalSettings,
     last: datetime | None,
 ) -> Iterator[tuple[datetime, PageChange]]:
     """The changes of a page after `at` and not after `last`, the earliest first."""
     if page.draft:
         return
+    settings = portal.settings
 
     def see_at(moment: datetime) -> _Seen:
         held = [(source, left) for source, each in referrers if (left := hold_reference(each, source, moment))]
         visibility = page_visibility_of(page, moment, settings, tuple(each.referrer for _, each in held))
         named = (
             (each.id, each.referrer.relation, each.is_gone, relation.effect_at(each.referrer.fields, moment)[1])
-            for source, each in held
-            for relation in source.kind.relations
+            for _, each in held
+            for relation in portal.kinds[each.kind].relations
             if relation.field == each.field
         )
         return _Seen(visibility, frozenset(named) if visibility.is_shown else frozenset())
@@ -195,13 +196,16 @@ def _whole_minute(moment: datetime) -> datetime:
 
 
 def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[ChangeReason]:
-    """Why a reader sees something else; a page that appears, leaves or is withdrawn needs no second reason."""
+    """Why a reader sees something else; a page that appears, leaves, is withdrawn or superseded needs no second reason."""
     before, after = seen_before.visibility, seen_after.visibility
     if before.is_shown != after.is_shown or before.is_notice != after.is_notice:
         yield "published" if after.is_shown else "expired"
         return
     if before.is_withdrawn != after.is_withdrawn:
         yield "withdrawn"
+        return
+    if before.is_superseded != after.is_superseded:
+        yield "superseded"
         return
     if before.is_new != after.is_new:
         yield "new_begins" if after.is_new else "new_ends"

@@ -16,7 +16,7 @@ from portalgen.config.portal import Portal, Site, choose_for_language
 from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.model import FaultyPage, Page
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import PageStatus, status_of
+from portalgen.graph.moments import PageStatus, is_sample, status_of
 from portalgen.plan.exports import SiteIndex
 from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, SITE_MAP_XML_OUTPUT, Address, SitePlan
 from portalgen.text.bilingual import Bilingual
@@ -59,6 +59,8 @@ class ResolvedTarget:
     """Whether readers are told of that state wherever the title stands."""
     day: date | None = None
     """The day of such a page."""
+    is_sample: bool = False
+    """Whether it is a sample."""
 
 
 class SiteTargets:
@@ -108,6 +110,7 @@ class SiteTargets:
             state=states.label_of(state) if states is not None and state not in (*states.unmarked, "") else None,
             is_lapsed=page.kind.lapsed_label(state) is not None,
             day=page.day,
+            is_sample=is_sample(page),
         )
 
     def place(self, below: str, language: str, anchor: str = "") -> ResolvedTarget | None:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import PageStatus, is_sample, period_of, status_of
+from portalgen.graph.moments import PageStatus, is_sample, status_of
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
@@ -64,10 +64,10 @@ def label_status(status: PageStatus, language: str) -> str:
 def label_page(context: Context, page: Page, language: str) -> str:
     """What stands beside the title of a shown page: the state of its item where that lapsed, then what became of it.
 
-    Beside a sample that would have a state or a period, that it is one, as in lists.
+    Beside a sample, that it is one, as in lists.
     """
     status = label_status(status_of(page, context.graph.at), language)
-    state = SAMPLE_LABEL if _stands_for_state(page) else context.lapsed_label_of(page)
+    state = SAMPLE_LABEL if is_sample(page) else context.lapsed_label_of(page)
     return join_labels(state, status, language)
 
 
@@ -87,18 +87,13 @@ def join_labels(state: B | None, status: str, language: str) -> str:
     return " · ".join(filter(None, (state.text(language) if state is not None else "", status)))
 
 
-def _stands_for_state(page: Page) -> bool:
-    """Whether a page is a sample of which readers would otherwise take it that it is open, current or in force."""
-    return is_sample(page) and (page.kind.states is not None or period_of(page) is not None)
-
-
 def build_status_badges(page: Page, at: datetime, language: str) -> tuple[Notice, ...]:
     """What a list in `language` says beside the title of a page that is shown at `at`: one thing, or nothing.
 
-    Beside a sample that would have a state or a period, in their place, that it is one.
+    Beside a sample, in place of a state or a correction, that it is one.
     """
     status = status_of(page, at)
-    if status in ("", "corrected") and _stands_for_state(page):
+    if status in ("", "corrected") and is_sample(page):
         return (Notice("sample", SAMPLE_LABEL.text(language)),)
     if not status or status == "expired":  # of one that is shown in a preview alone, its notice says more
         return ()

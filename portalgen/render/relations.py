@@ -19,7 +19,7 @@ from portalgen.plan.model import Address
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.chrome import link_to
 from portalgen.render.context import Context
-from portalgen.render.page_statuses import join_labels, label_status
+from portalgen.render.page_statuses import SAMPLE_LABEL, join_labels, label_status
 from portalgen.render.presenters import Reader
 from portalgen.render.views.links import Link, Notice
 from portalgen.text.bilingual import Bilingual as B
@@ -90,9 +90,10 @@ def _ordinal(target: ResolvedTarget) -> int:
 
 
 def _link(reader: Reader, target: ResolvedTarget, label: str) -> Link:
-    """A link with the day of what it leads to, and with its state, be it one that did not lapse."""
+    """A link with the day of what it leads to, and with its state, be it one that did not lapse, or that it is a sample."""
     link = _link_plainly(reader, target)
-    state = join_labels(target.state, label_status(target.status, reader.language), reader.language)
+    label_of_state = SAMPLE_LABEL if target.is_sample else target.state
+    state = join_labels(label_of_state, label_status(target.status, reader.language), reader.language)
     day = format_short_day(target.day, reader.language) if target.day is not None else ""
     return replace(link, label=label, state=state, day=day)
 

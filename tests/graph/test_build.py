@@ -16,6 +16,7 @@ from portalgen.graph.list_order import sort_newest_first
 from portalgen.graph.model import Graph
 from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
+from tests.makers.documents_of_sites import document
 from tests.makers.portal import AT, SmallPortal, page, translation
 
 
@@ -148,6 +149,29 @@ def test_what_a_document_ended_stays_so_when_its_page_is_gone_unless_the_reason_
     graph = graph_of(portal)
     assert graph.states["so-cu"] == state and "so-moi" not in graph.states
     assert all(each.is_gone for each in graph.references.get("so-cu", ()))
+
+
+@pytest.mark.parametrize(
+    ("reason", "since", "state"),
+    [
+        ("personal_data", ", since: 2026-10-01", "expired"),
+        ("personal_data", ", since: 2026-12-01", "in_force"),
+        ("personal_data", "", "in_force"),
+        ("wrong_content", ", since: 2026-10-01", "in_force"),
+    ],
+)
+@pytest.mark.parametrize("unpublished", [False, True])
+def test_what_a_removed_document_did_is_done_from_its_day_on_unless_the_reason_denies_it(
+    portal: SmallPortal, reason: str, since: str, state: str, unpublished: bool
+) -> None:
+    portal.write("content/so/van-ban/cu.vi.md", document("so-cu", effective="2026-01-10"))
+    keys = {"kind": "tombstone", "removed": f"{{at: 2026-11-02, reason: {reason}}}", "former_kind": "legal_document"}
+    keys["effects"] = f"[{{type: replaces, to: so-cu, number: 2/QĐ{since}}}, {{type: replaces, to: so-moi}}]"
+    portal.write("content/so/van-ban/moi.vi.md", page("so-moi", title="Mới", body="", **keys))
+    graph = graph_of(portal, unpublished=unpublished)
+    assert graph.states["so-cu"] == state and "so-moi" not in graph.references
+    found = [(each.is_gone, each.number) for each in graph.references.get("so-cu", ())]
+    assert found == ([] if reason == "wrong_content" else [(True, "2/QĐ")])
 
 
 def test_an_item_whose_translation_is_a_draft_shows_its_original_only(portal: SmallPortal) -> None:

@@ -26,6 +26,7 @@ from portalgen.graph.moments import (
     is_over,
     is_set_aside,
     is_shown,
+    is_superseded,
     is_under_way,
     is_upcoming,
     is_waiting,
@@ -88,6 +89,7 @@ PAGES = st.builds(
     expires_at=MAYBE,
     withdrawn=st.none() | MOMENTS.map(lambda moment: {"at": moment, "reason": "duplicate"}),
     superseded_by=st.sampled_from((None, "b")),
+    superseded_from=MAYBE,
     event_start=MAYBE,
     event_end=MAYBE,
     effective=st.none() | DAYS,
@@ -108,6 +110,7 @@ def values_at(page: Page, moment: datetime, settings: PortalSettings) -> tuple[o
     return (
         *(predicate(page, moment) for predicate in (is_shown, is_waiting, has_expired, is_upcoming, is_over)),
         *(predicate(page, moment) for predicate in (is_notice, is_withdrawn, is_set_aside, status_of, is_indexed)),
+        is_superseded(page, moment),
         is_under_way(page, moment),
         is_new(page, moment, settings),
         page_visibility_of(page, moment, settings),
@@ -192,7 +195,7 @@ def test_every_predicate_of_the_module_is_held_against_its_moments() -> None:
     assert public == {
         *("is_shown", "is_waiting", "has_expired", "is_new"),
         *("is_upcoming", "is_over", "is_under_way", "select_upcoming", "state_of"),
-        *("is_notice", "is_withdrawn", "is_set_aside", "status_of", "is_indexed"),
+        *("is_notice", "is_withdrawn", "is_superseded", "is_set_aside", "status_of", "is_indexed"),
         "find_day_of_occasions",
     }
 

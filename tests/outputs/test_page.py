@@ -95,6 +95,13 @@ def test_a_sample_says_that_it_is_a_sample(built_portal: SmallPortal) -> None:
     assert "mẫu" in main or "minh họa" in main
 
 
+@pytest.mark.parametrize("path", [f"{XA}/tin-tuc/index.html", f"{XA}/index.html", f"{MAIN}/index.html"])
+def test_lists_and_homes_say_so_beside_its_title_and_of_no_other(built_portal: SmallPortal, path: str) -> None:
+    entries = read(built_portal, path).xpath("//main//li[.//a[normalize-space()='Lễ hội']]")
+    assert entries and all("Nội dung mẫu" in text(each) for each in entries)
+    assert "Nội dung mẫu" not in text(read(built_portal, f"{SO}/index.html"))
+
+
 def test_quoted_content_names_its_source_author_and_day(built_portal: SmallPortal) -> None:
     main = text(read(built_portal, f"{SO}/tin-tuc/hop-bao/index.html").xpath("//main")[0])
     for word in ("Báo Lâm Đồng", "Nhật Minh", "02/01/2026"):

@@ -52,6 +52,21 @@ def add(portal: SmallPortal, name: str, folder: str = "so/tin-tuc", **keys: Any)
     portal.write(f"content/{folder}/{name}.vi.md", page(f"{folder.partition('/')[0]}-{name}", **values))
 
 
+def test_a_page_is_superseded_when_the_one_that_takes_its_place_is_shown(portal: SmallPortal) -> None:
+    add(portal, "cu", superseded_by="so-sau")
+    add(portal, "sau", publish_at="2026-12-01T09:00")
+    portal.build_successfully()
+    old = "so.example.vn/tin-tuc/cu/index.html"
+    assert "notice-superseded" not in portal.html(old)
+    moment, reasons = describe_next_change(portal)
+    assert (moment, reasons["cu.vi.md"]) == ("2026-12-01T09:00", ("superseded",))
+    assert old in portal.build_successfully(at=at("2026-12-01T09:00")).changed_paths
+    assert "notice-superseded" in portal.html(old)
+    portal.edit("content/so/tin-tuc/sau.vi.md", "2026-12-01T09:00", "2026-12-02T09:00")
+    portal.build_successfully(at=at("2026-12-01T09:00"))
+    assert "notice-superseded" not in portal.html(old)
+
+
 @pytest.fixture
 def marked(portal: SmallPortal) -> SmallPortal:
     """The small portal, whose pages are new for three days."""

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from portalgen.config.load import load_portal
+from portalgen.content.read import read_library
 from portalgen.law.calendar import VIETNAM
+from portalgen.pipeline.next_change import next_change
 from portalgen.pipeline.verify import verify
 from portalgen.pipeline.why import why
 from tests.makers.documents_of_sites import NEW, NEW_PAGE, OLD, OLD_PAGE, document, two_sites
-from tests.makers.portal import SmallPortal, codes, translation
+from tests.makers.portal import AT, SmallPortal, codes, page, translation
 
 LATER = datetime(2026, 12, 1, tzinfo=VIETNAM)
 
@@ -72,6 +75,21 @@ def test_what_another_sites_document_does_goes_on_when_its_page_has_expired(docu
     gone = documents.build_successfully(at=datetime(2026, 11, 29, tzinfo=VIETNAM)).changed_paths
     assert OLD_PAGE in gone and "/van-ban/qd-2/" not in documents.html(OLD_PAGE)
     assert "sẽ được thay thế bởi: xa-qd-2/QĐ-MAU (có hiệu lực từ ngày 01/12/2026)." in documents.html(OLD_PAGE)
+    assert OLD_PAGE in documents.build_successfully(at=LATER).changed_paths
+    assert "Hết hiệu lực" in documents.html(OLD_PAGE)
+
+
+def test_what_another_sites_removed_document_did_begins_on_its_day(documents: SmallPortal) -> None:
+    removed = {"kind": "tombstone", "removed": "{at: 2026-11-20, reason: personal_data}", "title": "Đã gỡ"}
+    effects = "\n  - {type: replaces, to: so-qd-1, since: 2026-12-01, number: 2/QĐ-MAU}"
+    documents.write(NEW, page("xa-qd-2", "", **removed, former_kind="legal_document", effects=effects))
+    documents.build_successfully()
+    assert "sẽ được thay thế bởi: 2/QĐ-MAU (có hiệu lực từ ngày 01/12/2026)." in documents.html(OLD_PAGE)
+    portal, _ = load_portal(documents.root)
+    assert portal is not None
+    coming = next_change(portal, read_library(portal)[0], AT)
+    assert coming is not None and coming.at == LATER
+    assert [each.page.id for each in coming.changes] == ["so-qd-1"]
     assert OLD_PAGE in documents.build_successfully(at=LATER).changed_paths
     assert "Hết hiệu lực" in documents.html(OLD_PAGE)
 

@@ -34,6 +34,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], SmallPort
         "goc": document(
             "so-goc", title="Văn bản gốc", effective="2026-01-10", relations=relations(("based_on", "so-luat"))
         ),
+        "nhac": document("so-nhac", title="Nhắc mẫu", relations=relations(("corrects", "so-m"))),
         "luat": document("so-luat", title="Luật gốc", issued="2020-01-01", effective="2020-07-01"),
         "a": document("so-a", title="Sửa lần hai", issued="2026-06-05", effective="2026-07-01", relations=amends),
         "b": document("so-b", title="Sửa lần đầu", issued="2026-02-05", effective="2026-03-01", relations=amends),
@@ -135,6 +136,11 @@ def test_feeds_and_neighbours_say_of_a_sample_that_it_is_one(build: Callable[[st
     items = json.loads(portal.html("so.example.vn/feed.json"))["items"]
     assert {item["title"] for item in items if item.get("tags") == ["Nội dung mẫu"]} == {"Sửa mẫu"}
     assert "Sửa mẫu Nội dung mẫu" in words_of(portal.html("so.example.vn/so-do-trang/index.html"))
+
+
+def test_a_document_that_names_a_sample_says_of_it_that_it_is_one(build: Callable[[str], SmallPortal]) -> None:
+    html = build(NOW).html("so.example.vn/van-ban/nhac/index.html")
+    assert "Đính chính: Sửa mẫu (05/01/2026) Nội dung mẫu" in words_of(html)
 
 
 def test_rows_of_lists_say_that_a_document_was_amended_or_has_ended(build: Callable[[str], SmallPortal]) -> None:

@@ -155,16 +155,16 @@ CODES: Final[tuple[Code, ...]] = (
     ),
     Code(
         "CHG118",
-        "ended-item-back",
+        "removed-effect-unknown",
         (
-            "bài đã gỡ này từng làm hết hiệu lực bài `{title}` ({source}), và bài ấy không ghi tình trạng",
-            "",
-            "ghi `{key}: {state}` vào {source}",
+            "`{type}` không phải điều một bài loại `{former}` (`former_kind`) làm với bài `{to}`, nên `{to}` hiện như chưa có gì",
+            "một trong: {known}",
+            "sửa `former_kind` cho đúng loại bài trước khi bị gỡ, `type` cho đúng quan hệ bài ấy từng ghi",
         ),
         (
-            "this removed item had ended `{title}` ({source}), which says nothing of its state itself",
-            "",
-            "write `{key}: {state}` into {source}",
+            "`{type}` is nothing that an item of the kind `{former}` (`former_kind`) does to `{to}`, which is shown unchanged",
+            "one of: {known}",
+            "write the kind that the item had into `former_kind`, and the relation as it had it into `type`",
         ),
         severity=Severity.WARNING,
         waivable_by="author",

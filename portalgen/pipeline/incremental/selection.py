@@ -229,7 +229,7 @@ def _render_inputs(
         rows = {
             site: states[site].references
             if site in states
-            else find_outgoing(read(site), options.at, unpublished=options.unpublished)
+            else find_outgoing(read(site), portal.kinds, options.at, unpublished=options.unpublished)
             for site in known
         }
         return find_incoming(rows, owners)

@@ -59,7 +59,7 @@ def load_lint_inputs(
         {site: [item.id for item in each.items] for site, each in libraries.items()},
         {site: each.faulty_pages for site, each in libraries.items()},
     )
-    outgoing = {site: find_outgoing(each, at, unpublished=True) for site, each in libraries.items()}
+    outgoing = {site: find_outgoing(each, portal.kinds, at, unpublished=True) for site, each in libraries.items()}
     incoming = find_incoming(outgoing, lambda: owners)
     loaded = LoadedSites(portal, at, _site_loader(portal, at, libraries, incoming, setup.definitions), lambda: owners)
     contexts = ContextStore(setup, portal, loaded, NullBodyStore(), search=False)

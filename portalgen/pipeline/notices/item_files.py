@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Any, Final
 
 from portalgen.config.lint_settings import LintSettings
 from portalgen.config.portal import Portal
@@ -14,17 +13,15 @@ from portalgen.content.body import read_source
 from portalgen.content.front_matter_text import clean_line
 from portalgen.content.model import Item, Library, Page
 from portalgen.content.notice_edits import add_note, add_withdrawal, format_tombstone, tombstone_kind
-from portalgen.graph.references import references_of
-from portalgen.law.calendar import VIETNAM
+from portalgen.graph.references import find_cited_number, hold_reference, references_of
+from portalgen.kinds.withdrawal_reasons import denies_content
 from portalgen.lint.named_files import find_named_files
 from portalgen.lint.page_text import PageText
-from portalgen.pipeline.notices.model import NoticeRequest, PlannedFile, reason_label
+from portalgen.pipeline.notices.model import LastingEffect, NoticeRequest, PlannedFile, reason_label
 from portalgen.pipeline.notices.requirements import language_of_note
 from portalgen.text.normalization import nfc
 
 _TEXT: Final = ".md"
-_LATEST: Final = datetime.max.replace(tzinfo=VIETNAM)
-"""When every day has come."""
 
 
 def source_reader(portal: Portal) -> Callable[[str], bytes]:
@@ -73,12 +70,12 @@ def _plan_removal(
     titles = {code: clean_line(text) for code, text in request.titles_in.items()}
     if request.title:
         titles[item.original.language] = clean_line(request.title)
-    ended = [page.id for page in find_ended_pages(library, item)]
+    effects = [_write_effect(each) for each in find_lasting_effects(request, portal, library, item)]
     changes = [
         PlannedFile(
             each.source,
             read_source(portal, each.source),
-            format_tombstone(each, item.original, kind, titles, request.at, request.reason, ended).encode(),
+            format_tombstone(each, item.original, kind, titles, request.at, request.reason, effects).encode(),
         )
         for each in item.pages
     ]
@@ -91,17 +88,29 @@ def _plan_removal(
     return tuple(changes), tuple(shared)
 
 
-def find_ended_pages(library: Library, item: Item) -> tuple[Page, ...]:
-    """Return the originals of what an item ends, now or when its day comes, and which says nothing of that itself."""
+def find_lasting_effects(
+    request: NoticeRequest, portal: Portal, library: Library, item: Item
+) -> tuple[LastingEffect, ...]:
+    """Return what an item does to others, now or when its day comes; nothing where the reason denies what it said."""
+    page = item.original
     originals = {each.id: each.original for each in library.items}
-    return tuple(
-        other
-        for reference in references_of(item.original)
-        if reference.lasts
-        and (other := originals.get(reference.to)) is not None
-        and (states := other.kind.states) is not None
-        and states.derive(other.fields, (reference.referrer,), _LATEST) != states.derive(other.fields, (), _LATEST)
-    )
+    found = []
+    for reference in () if denies_content(request.reason) else references_of(page, portal.kinds):
+        held = hold_reference(reference, page, request.at)
+        other = originals.get(reference.to)
+        relation = next(each for each in page.kind.relations if each.field == reference.field)
+        effect = next((each for each in relation.effects if each.relation == reference.referrer.relation), None)
+        if held is not None and other is not None and effect is not None and not other.kind.is_tombstone:
+            since, has_come = relation.effect_at(reference.referrer.fields, request.at)
+            found.append(LastingEffect(other, effect, find_cited_number(page), since, has_come))
+    return tuple(found)
+
+
+def _write_effect(effect: LastingEffect) -> dict[str, Any]:
+    """Return an entry of the notice's front matter."""
+    since = {"since": effect.since} if effect.since is not None else {}
+    number = {"number": effect.number} if effect.number else {}
+    return {"type": effect.effect.relation, "to": effect.page.id, **since, **number}
 
 
 def _list_own_files(portal: Portal, item: Item) -> frozenset[str]:

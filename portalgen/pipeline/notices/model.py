@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
 from portalgen.content.front_matter_text import clean_line
 from portalgen.content.model import Item, Page
 from portalgen.history.repository import Repository
-from portalgen.kinds.definition import label_of_choice
+from portalgen.kinds.definition import Effect, label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.lint.linking_pages import ItemLinks
 from portalgen.pipeline.definitions import Definitions, standard_definitions
@@ -54,6 +54,20 @@ class PlannedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class LastingEffect:
+    """What an item does to another, which goes on when it is removed."""
+
+    page: Page
+    """The original of the other item."""
+    effect: Effect
+    number: str
+    """By which the removed item is cited; empty where it has none."""
+    since: date | None
+    has_come: bool
+    """Whether it does so already."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoticePlan:
     """What a notice changes, and what leads to the item."""
 
@@ -68,8 +82,8 @@ class NoticePlan:
     languages_without_note: tuple[str, ...] = ()
     """Of `correct`: the other languages of the item, whose pages were not given the note."""
     repository: Repository | None = None
-    ended: tuple[Page, ...] = ()
-    """Of `remove`: the originals of what the item ended, which must say that themselves from now on."""
+    effects: tuple[LastingEffect, ...] = ()
+    """Of `remove`: what the item did to others, which its notice keeps."""
 
     @property
     def reason_of_record(self) -> str:

@@ -17,7 +17,7 @@ from portalgen.lint.linking_pages import ItemLinks, find_links_to
 from portalgen.pipeline.linting.lint_cache import LintCache, open_lint_cache
 from portalgen.pipeline.linting.lint_inputs import LintInputs, load_lint_inputs
 from portalgen.pipeline.linting.lint_job import list_published_of
-from portalgen.pipeline.notices.item_files import find_ended_pages, plan_files, source_reader
+from portalgen.pipeline.notices.item_files import find_lasting_effects, plan_files, source_reader
 from portalgen.pipeline.notices.model import NoticePlan, NoticeRequest, PlannedFile
 from portalgen.pipeline.notices.published_items import find_repository, require_published, require_saved
 from portalgen.pipeline.notices.requirements import find_item, language_of_note, require_allowed, require_public_words
@@ -68,7 +68,7 @@ def plan_notice(request: NoticeRequest) -> NoticePlan:
                 if request.action == "correct" and each.language != language_of_note(request, item)
             ),
             repository,
-            find_ended_pages(inputs.library, item) if request.action == "remove" else (),
+            find_lasting_effects(request, inputs.portal, inputs.library, item) if request.action == "remove" else (),
         )
     finally:
         cache.close()

@@ -182,7 +182,7 @@ def load_site(
         plan=plan,
         targets=SiteTargets(site, graph, plan, library.faulty_pages),
         index=export_site_index(site_id, graph, plan.addresses),
-        outgoing=find_outgoing(library, at, unpublished=unpublished),
+        outgoing=find_outgoing(library, portal.kinds, at, unpublished=unpublished),
         incoming=digest_incoming(rows),
         export=_export_digest(graph, library.faulty_pages, moments, at),
         valid_from=max((each for each in turns if each <= at), default=None),

@@ -15,6 +15,7 @@ from portalgen.store.digest import digest_texts
 if TYPE_CHECKING:
     from portalgen.content.model import Library
     from portalgen.graph.references import ItemReference
+    from portalgen.kinds.collection import Kinds
 
 ReferenceRow = tuple[str, ...]
 """(to, id, kind, field, relation, whether it is a sample, whether its page is gone, then its number), then each field of the
@@ -51,7 +52,7 @@ def digest_incoming(rows: Iterable[ReferenceRow]) -> str:
     return digest_texts(*found) if found else ""
 
 
-def find_outgoing(library: Library, at: datetime, *, unpublished: bool) -> tuple[ReferenceRow, ...]:
+def find_outgoing(library: Library, kinds: Kinds, at: datetime, *, unpublished: bool) -> tuple[ReferenceRow, ...]:
     """Return what holds at `at` of the references of items to items that `library` lacks."""
     from portalgen.graph.references import references_at
 
@@ -59,7 +60,7 @@ def find_outgoing(library: Library, at: datetime, *, unpublished: bool) -> tuple
     return tuple(
         _row(each)
         for item in library.items
-        for each in references_at(item, at, unpublished=unpublished)
+        for each in references_at(item, kinds, at, unpublished=unpublished)
         if each.to not in own
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -150,10 +151,28 @@ def test_a_removal_leaves_a_notice_at_every_address_and_takes_the_files_along(po
     assert own == ["CHG208"], [each.diagnostic for each in report.findings]
 
 
-def test_a_removal_says_which_documents_the_item_had_ended_and_its_notice_keeps_them(portal: SmallPortal) -> None:
+def test_a_removal_says_what_the_item_did_to_others_and_its_notice_keeps_it_from_its_day_on(
+    portal: SmallPortal,
+) -> None:
     plan = done(portal, "remove", "so-moi", reason="personal_data")
-    assert [page.id for page in plan.ended] == ["so-cu"]
-    assert values(portal, "content/so/van-ban/moi.vi.md")["ended"] == ("so-cu",)
+    told = [(each.page.id, each.effect.relation, each.has_come) for each in plan.effects]
+    assert told == [("so-cu", "replaces", True), ("so-sua", "amends", True)]
+    kept = {"since": date(2026, 1, 10), "number": "so-moi/QĐ-MAU"}
+    effects = ({"type": "replaces", "to": "so-cu", **kept}, {"type": "amends", "to": "so-sua", **kept})
+    assert values(portal, "content/so/van-ban/moi.vi.md")["effects"] == effects
+    assert not [each for each in lint(LintOptions(portal.root, AT, "main")).findings if each.code == "CHG118"]
+    assert errors(portal) == []
+
+
+def test_a_removal_of_what_comes_into_force_later_says_so_and_one_for_wrong_content_keeps_nothing(
+    portal: SmallPortal,
+) -> None:
+    portal.edit("content/so/van-ban/moi.vi.md", "effective: 2026-01-10", "effective: 2026-12-13")
+    git(portal.root, "commit", "-aqm", "Lùi ngày")
+    plan = plan_notice(request(portal, "remove", "so-moi", reason="duplicate"))
+    assert [(each.since, each.has_come) for each in plan.effects] == [(date(2026, 12, 13), False)] * 2
+    plan = done(portal, "remove", "so-moi", reason="wrong_content")
+    assert plan.effects == () and "effects" not in values(portal, "content/so/van-ban/moi.vi.md")
 
 
 def test_files_that_other_pages_use_stay_and_links_by_path_are_named(portal: SmallPortal) -> None:

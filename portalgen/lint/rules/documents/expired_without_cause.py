@@ -57,19 +57,16 @@ from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import list_documents, relations_of
 
+_ENDING: Final = ("replaces", "repeals")
+
 
 def check(context: LintContext) -> Iterator[Violation]:
     """DOC218 where the status is `expired` and neither `expires` nor another document says more, be it removed."""
-    ended = {
-        each.to
-        for page in list_documents(context)
-        for each in relations_of(page)
-        if each.type in ("replaces", "repeals")
-    }
+    ended = {each.to for page in list_documents(context) for each in relations_of(page) if each.type in _ENDING}
     removed = (
-        item.original.fields.get("ended", ()) for item in context.library.items if item.original.kind.is_tombstone
+        item.original.fields.get("effects", ()) for item in context.library.items if item.original.kind.is_tombstone
     )
-    ended |= {identifier for each in removed for identifier in each}
+    ended |= {each["to"] for effects in removed for each in effects if each["type"] in _ENDING}
     for page in list_documents(context):
         if page.fields.get("legal_status") == "expired" and "expires" not in page.fields and page.id not in ended:
             yield violation("DOC218", context.place(page, "legal_status"), f"id:{page.id}")

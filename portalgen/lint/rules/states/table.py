@@ -8,8 +8,8 @@ from portalgen.lint.model import LintRule
 from portalgen.lint.rules.states import (
     change_notes_out_of_order,
     change_out_of_time,
-    ended_item_back,
     former_kind_unknown,
+    removed_effect_unknown,
     superseded_in_a_circle,
     tombstone_with_text,
     translation_without_note,
@@ -24,5 +24,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     translation_without_note.RULE,
     change_notes_out_of_order.RULE,
     former_kind_unknown.RULE,
-    ended_item_back.RULE,
+    removed_effect_unknown.RULE,
 )
