@@ -21,6 +21,8 @@ RECEIVED: Final = {"received": "{at: 2026-12-09}", "summary": "Bài mẫu ngắn
 OPINION: Final = "\n  - {{number: {}, author_kind: citizen, opinion: {}}}"
 ANSWER: Final = "\n  - {{answers: {}, response: accepted, explanation: Đã ghi ở Điều 2.}}"
 
+WITHDRAWN: Final = "{at: 2026-12-09T08:00, reason: duplicate}"
+
 
 def opinions(*numbers: int, text: str = "Đề nghị ghi rõ thời hạn.") -> str:
     return "".join(OPINION.format(number, text) for number in numbers)
@@ -115,6 +117,22 @@ PAGES: Final[dict[str, tuple[dict[str, Any], set[str]]]] = {
     "hien-sau-han": (consultation(publish_at="2026-12-11", closes="2026-12-10"), {"KND217"}),
     "tam-dung-du": (suspension("2026-12-18"), set()),
     "tam-dung-muon": (suspension("2026-12-17"), {"KND238"}),
+    "rut-luat-19": (consultation(consultation_type="draft_law", closes="2026-11-20", withdrawn=WITHDRAWN), set()),
+    "rut-khac-3": (consultation(closes="2026-11-04", withdrawn=WITHDRAWN), set()),
+    "thay-lau-hon": (
+        consultation(opinions=opinions(1), opened="2026-10-01", closes="2026-11-09", superseded_by="so-khong-ai"),
+        set(),
+    ),
+    "thay-mot-tra-loi": (
+        consultation(opinions=opinions(1, 2), adoption=ANSWER.format([1]), superseded_by="so-khong-ai"),
+        set(),
+    ),
+    "rut-het-han": (question(due="2026-12-09", withdrawn=WITHDRAWN), set()),
+    "rut-tam-dung": (suspension("2026-12-17", withdrawn=WITHDRAWN), set()),
+    "rut-ket-qua": (
+        survey("{option: Có, count: 2}, {option: Không, count: 1}", closes="2026-12-10", withdrawn=WITHDRAWN),
+        set(),
+    ),
     "tam-dung-hen": (suspension("2026-12-21", publish_at="2026-12-11T08:00"), {"DDL203"}),
 }
 """By the name of the file: its front matter, and the codes that are reported of it."""
