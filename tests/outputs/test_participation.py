@@ -81,6 +81,10 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     withdrawn = {**CONSULTATION, **ways, "withdrawn": "{at: 2026-11-20, reason: published_by_mistake}"}
     one = {**CONSULTATION, "email": "gopy@example.vn"}
     made.write("content/so/lay-y-kien/mot-cach.vi.md", page("so-cach", **one, title="Một cách", closes="2026-12-20"))
+    coming = {**one, "withdrawn": "{at: 2026-12-10T08:00, reason: published_by_mistake}"}
+    made.write(
+        "content/so/lay-y-kien/sap-rut.vi.md", page("so-sap-rut", **coming, title="Sắp rút", closes="2026-12-20")
+    )
     made.write("content/so/lay-y-kien/rut.vi.md", page("so-rut", **withdrawn, title="Đã rút"))
     made.write(
         "content/so/van-ban/quyet-dinh.vi.md",
@@ -289,3 +293,8 @@ def test_a_way_that_is_not_confirmed_is_no_fact_beside_one_that_is(portal: Small
     facts = html.document_fromstring(portal.html(f"{SO}/lay-y-kien/mot-cach/index.html")).find_class("facts")
     assert facts
     assert not [each for each in facts[0].iter("dt") if "Địa chỉ" in each.text_content()]
+
+
+def test_an_item_that_will_be_withdrawn_takes_something_until_then_only(portal: SmallPortal) -> None:
+    (way,) = html.document_fromstring(portal.html(f"{SO}/lay-y-kien/sap-rut/index.html")).find_class("sending")
+    assert "Nhận đến 08:00 ngày 10 tháng 12 năm 2026." in way.text_content()
