@@ -28,6 +28,9 @@ _CHOICES_SHOWN: Final = 8
 _DRAFT: Final = "draft: true  # xóa dòng này khi bài đã xong"
 _RECEIVED: Final = "received"
 _RECEIVED_NOTE: Final = "  # ngày nhận theo sổ văn bản đến: từ đây tính thời hạn đăng"
+_REVIEWED: Final = "review_by"
+_REVIEW_DAYS: Final = 365
+_LATER_BODY: Final = "## {title}: viết dưới dòng --- ở cuối khi đã có; chưa có thì để trống."
 _HINTED: Final = (
     "summary",
     "origin",
@@ -257,14 +260,28 @@ def _text(
     head = [format_schema_comment(path, kind.name)]
     for field in kind.fields:
         if field.required:
-            usual = day if field.type in PERIOD_TYPES else _example_value(field, portal, day)
+            ahead = day + timedelta(field.days_ahead)
+            usual = ahead if field.type in PERIOD_TYPES else _example_value(field, portal, day)
             lines = format_key_lines(field.name, known.get(field.name, usual))
             is_given = field.name in known or field.name == kind.date_from
             head += lines if is_given else _explained(field, lines, language)
         if field.name == "title" and is_received:
             head += [f"{_RECEIVED}:", f"  at: {day.isoformat()}{_RECEIVED_NOTE}"]
+    head += _review_lines(kind, day, language)
+    hints = _hints(kind, portal, day, is_received)
+    if kind.body_title is not None:  # such a text comes later, as an answer does, and says by itself that it is there
+        title = kind.body_title.vi
+        return "\n".join(["---", *head, _DRAFT, *hints, _LATER_BODY.format(title=title), "---", ""])
     body = "Viết nội dung ở đây." if language == "vi" else "Write the text here."
-    return "\n".join(["---", *head, _DRAFT, *_hints(kind, portal, day, is_received), "---", "", body, ""])
+    return "\n".join(["---", *head, _DRAFT, *hints, "---", "", body, ""])
+
+
+def _review_lines(kind: Kind, day: date, language: str) -> list[str]:
+    """The day of the review, where items of the kind need one: about a year ahead."""
+    field = kind.field(_REVIEWED) if kind.needs_review else None
+    if field is None or field.required:
+        return []
+    return _explained(field, format_key_lines(field.name, day + timedelta(_REVIEW_DAYS)), language)
 
 
 def _explained(field: Field, lines: list[str], language: str) -> list[str]:
@@ -312,7 +329,17 @@ def _example_value(field: Field, portal: Portal, day: date) -> Any:
         value = days[field.filled_with]
     else:
         value = _example(field, portal)
-    return (value,) if field.is_list else value
+    if not field.is_list:
+        return value
+    if field.least_entries == 1 or not field.required:
+        return (value,)
+    return tuple(_number_lines(field, value, number) for number in range(1, field.least_entries + 1))
+
+
+def _number_lines(field: Field, entry: dict[str, Any], number: int) -> dict[str, Any]:
+    """An entry of several, whose words differ from those of the others by its number."""
+    lines = {below.name for below in field.fields if below.type == "line"}
+    return {name: f"{value} {number}" if name in lines else value for name, value in entry.items()}
 
 
 def _example(field: Field, portal: Portal) -> Any:

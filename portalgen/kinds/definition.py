@@ -108,6 +108,10 @@ class Field:
     filled_with: Literal["", "title", "agency", "monday", "sunday"] = ""
     """What `portalgen new` writes where it is required: the title, the full name of the site's agency, or the first or
     the last day of the week of the page's day."""
+    days_ahead: int = 0
+    """Of a day that is required: how many days after the page's own day `portalgen new` lets it lie."""
+    least_entries: int = 1
+    """Of a list of groups: how many entries `portalgen new` begins it with, as fewer make no sense."""
 
     def choice_label(self, value: str) -> Bilingual:
         """How the choice `value` is called."""

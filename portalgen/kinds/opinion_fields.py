@@ -241,6 +241,11 @@ def answers_of(fields: Mapping[str, Any]) -> Iterator[OpinionAnswer]:
         )
 
 
+def says_what_was_received(fields: Mapping[str, Any]) -> bool:
+    """Whether an item says which opinions were received, or that none was."""
+    return bool(fields.get(OPINIONS.name) or fields.get(NONE_RECEIVED.name))
+
+
 def is_draft_law(fields: Mapping[str, Any]) -> bool:
     """Whether opinions are asked for on a draft normative document."""
     return fields.get(CONSULTATION_TYPE.name) == "draft_law"

@@ -43,6 +43,7 @@ SURVEY_QUESTIONS: Final = Field(
             B("Mỗi phương án một mục.", "One entry an option."),
             required=True,
             is_list=True,
+            least_entries=2,
             fields=(
                 Field(
                     "option",

@@ -39,6 +39,7 @@ SUSPENSION_NOTICE: Final = Kind(
             ),
             required=True,
             example="2026-12-18T22:00",
+            days_ahead=14,
         ),
         Field(
             "expected_end",
@@ -47,6 +48,7 @@ SUSPENSION_NOTICE: Final = Kind(
             B("Ngày, giờ dự kiến hoạt động trở lại.", "Day and time at which it should be back."),
             required=True,
             example="2026-12-19T04:00",
+            days_ahead=15,
         ),
         Field(
             "reason",

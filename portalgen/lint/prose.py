@@ -27,6 +27,11 @@ def is_original(text: PageText) -> bool:
     return "translated_from" not in text.keys
 
 
+def is_taken_back(text: PageText) -> bool:
+    """Return whether the page was withdrawn, now or on a day to come, or superseded: rules then ask no more work of it."""
+    return "withdrawn" in text.fields or "superseded_by" in text.fields
+
+
 def find_prose_blocks(text: PageText) -> Iterator[tuple[TextPart, int]]:
     """Yield each block of the body with the line on which the next one begins."""
     parts = text.outline.texts

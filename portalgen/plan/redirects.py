@@ -15,7 +15,7 @@ from portalgen.config.portal import Portal, Redirect, Site
 from portalgen.config.yaml_text import YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.graph.model import Graph
-from portalgen.plan.model import PAGE_OUTPUT, Address, Output, OutputType, PlannedRule
+from portalgen.plan.model import CONTACT_OUTPUT, PAGE_OUTPUT, Address, Output, OutputType, PlannedRule
 from portalgen.plan.targets import Targets
 from portalgen.text.old_addresses import OldAddressError, normalize_old_address, split_old_address
 
@@ -57,6 +57,19 @@ def plan_redirects(
             fault = targets.find_fault(redirect.to)
             if targets.is_service(redirect.to):
                 diagnostics.append(diagnostic("LNK123", place, target=redirect.to))
+                for now in _find_outputs_for_unconfirmed(outputs, graph, code)[:1]:
+                    page = graph.shown_pages.get(now.subject)
+                    moves.append(
+                        _Move(
+                            site.host,
+                            redirect.from_path,
+                            site.id,
+                            now.language,
+                            now.address.url,
+                            REDIRECTS_FILE,
+                            title=page.title if page is not None else "",
+                        )
+                    )
             elif fault is not None:
                 diagnostics.append(diagnostic("LNK108", place, target=redirect.to, file=fault))
             else:
@@ -110,6 +123,20 @@ class _Move:
     def as_rule(self) -> PlannedRule:
         path, query = split_old_address(self.old)
         return PlannedRule(Address(self.host, path), query, self.site, self.language, self.to, self.source)
+
+
+def _find_outputs_for_unconfirmed(outputs: Iterable[Output], graph: Graph, language: str) -> list[Output]:
+    """Where an old address leads whose service has no confirmed address yet, best first: printed addresses answer.
+
+    That is a page with the official channels, else the contact page; first those in the language of the address.
+    """
+    channels, contacts = [], []
+    for each in outputs:
+        if each.type.name == CONTACT_OUTPUT:
+            contacts.append(each)
+        elif each.type.name == PAGE_OUTPUT and each.subject in graph.shown_pages:
+            channels += [each] if graph.shown_pages[each.subject].kind.lists_channels else []
+    return sorted((*channels, *contacts), key=lambda each: each.language != language)
 
 
 def _list_prefixes(site: Site) -> Iterator[PlannedRule]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import cache
 
+from portalgen.config.outside import UNCONFIRMED
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_new, is_over, is_sample, is_set_aside, is_under_way
@@ -149,9 +150,9 @@ def find_lead_image(page: Page, files: PageFiles) -> ImageView | None:
 def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
     """The fields of a page that are set and meant to be shown, in the order of its kind's definition."""
     reader = _reader(context, page, page.language, here)
-    facts = [
-        fact for field in _shown_fields(page.kind) if (fact := _build_fact(context, reader, page, field)) is not None
-    ]
+    hidden = _ways_to_hide(context, page)
+    fields = (field for field in _shown_fields(page.kind) if field.name not in hidden)
+    facts = [fact for field in fields if (fact := _build_fact(context, reader, page, field)) is not None]
     facts += _build_incoming_facts(context, reader, page)
     words = {fact.name: _words_of(fact) for fact in facts}
     others = {field.name: field.unless_same_as for field in page.kind.fields if field.unless_same_as}
@@ -183,8 +184,32 @@ def build_card_facts(context: Context, page: Page, language: str, here: Address)
     if not names:
         return ()
     reader = _reader(context, page, language, here)
-    facts = (_build_cell(context, reader, page, name) for name in names)
+    hidden = {*_ways_to_hide(context, page), *_closing_to_hide(context, page)}
+    facts = (_build_cell(context, reader, page, name) for name in names if name not in hidden)
     return tuple(fact for fact in facts if fact is not None)
+
+
+def _ways_to_hide(context: Context, page: Page) -> tuple[str, ...]:
+    """The fields with a way to send something that would mislead: all of an item that is set aside, which takes nothing
+    more, and those not confirmed while it is taken by another way: there the panel of the page says which."""
+    kind = page.kind
+    if not kind.takes_at or is_set_aside(page, context.graph.at):
+        return kind.takes_at
+    if kind.takes_in and context.state_of(page) not in kind.takes_in:
+        return ()
+    receiver = context.portal.receivers_of(context.portal.site(page.site)).find(kind.takes)
+    given = {name: page.fields[name] for name in kind.takes_at if page.fields.get(name)}
+    unconfirmed = tuple(name for name, value in given.items() if value == UNCONFIRMED)
+    has_way = len(unconfirmed) < len(given) or (receiver is not None and receiver.is_confirmed)
+    return unconfirmed if has_way else ()
+
+
+def _closing_to_hide(context: Context, page: Page) -> tuple[str, ...]:
+    """The last day on which something is taken, in a row about an item that is set aside."""
+    kind = page.kind
+    if not kind.takes_in or kind.period is None or not is_set_aside(page, context.graph.at):
+        return ()
+    return (kind.period.closes,)
 
 
 def build_short_facts(context: Context, page: Page) -> tuple[Fact, ...]:

@@ -9,7 +9,7 @@ from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 from portalgen.diagnostics.sentences import find_closest
 from portalgen.plan.model import Address
-from portalgen.plan.targets import LINK_SCHEMES, ResolvedTarget, source_of_link
+from portalgen.plan.targets import LINK_SCHEMES, SERVICE_SCHEME, ResolvedTarget, source_of_link
 from portalgen.render.chrome import build_contact_view
 from portalgen.render.context import Context
 from portalgen.render.datasets import build_data_view
@@ -122,7 +122,8 @@ class PageResolver:
             return ResolvedLink("", target, is_shown=False, warning=diagnostic("LNK123", place, target=target))
         if self._context.targets.is_left_out(target):
             return _not_shown(target, target, place)
-        return diagnostic("LNK101", place, target=target, suggestion="")
+        code = "LNK125" if target.startswith(f"{SERVICE_SCHEME}:") else "LNK101"
+        return diagnostic(code, place, target=target, suggestion="")
 
 
 def _faulty(target: str, cause: str, place: Place) -> ResolvedLink:

@@ -229,3 +229,23 @@ def test_an_item_of_a_board_clock_says_when_it_was_received_and_numbers_stand_wi
     assert lines[5:6] == ["received:"] and lines[6].startswith("  at: 2026-11-24  #")
     assert "# received:" not in "\n".join(lines) and "# answer_count: 0" in "\n".join(lines)
     assert not any("multiple" in each or "count: " in each for each in lines if not each.startswith("#"))
+
+
+def test_a_new_survey_offers_two_options_that_differ(folder: Folder) -> None:
+    text = create_page(folder.portal(), "survey", "sngv", "Khảo sát", "vi", AT)[1]
+    options = re.findall(r"option: (.+)", text)
+    assert len(options) == len(set(options)) == 2
+
+
+def test_a_new_sanction_says_when_it_is_reviewed_and_a_suspension_begins_in_two_weeks(folder: Folder) -> None:
+    sanction = create_page(folder.portal(), "sanction", "sngv", "Xử phạt", "vi", AT)[1]
+    assert "\nreview_by: 2027-11-24" in sanction
+    suspension = create_page(folder.portal(), "suspension_notice", "sngv", "Tạm dừng", "vi", AT)[1]
+    assert "\ndate: 2026-11-24" in suspension and "\nsuspension_start: 2026-12-08" in suspension
+
+
+@pytest.mark.parametrize("kind", ["question", "reflection"])
+def test_a_new_item_whose_text_is_an_answer_has_none_yet(folder: Folder, kind: str) -> None:
+    text = create_page(folder.portal(), kind, "sngv", "Hỏi", "vi", AT)[1]
+    assert text.endswith("\n---\n")
+    assert "## Trả lời: viết dưới dòng --- ở cuối" in text

@@ -77,6 +77,15 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     made.write(
         "content/so/lay-y-kien/con-han.vi.md", page("so-con-han", **CONSULTATION, title="Còn hạn", closes="2026-12-20")
     )
+    ways = {"address": "https://gopy.example.vn/rut", "email": "rut@example.vn", "closes": "2026-12-23"}
+    withdrawn = {**CONSULTATION, **ways, "withdrawn": "{at: 2026-11-20, reason: published_by_mistake}"}
+    one = {**CONSULTATION, "email": "gopy@example.vn"}
+    made.write("content/so/lay-y-kien/mot-cach.vi.md", page("so-cach", **one, title="Một cách", closes="2026-12-20"))
+    coming = {**one, "withdrawn": "{at: 2026-12-10T08:00, reason: published_by_mistake}"}
+    made.write(
+        "content/so/lay-y-kien/sap-rut.vi.md", page("so-sap-rut", **coming, title="Sắp rút", closes="2026-12-20")
+    )
+    made.write("content/so/lay-y-kien/rut.vi.md", page("so-rut", **withdrawn, title="Đã rút"))
     made.write(
         "content/so/van-ban/quyet-dinh.vi.md",
         page(
@@ -269,3 +278,23 @@ def test_every_file_with_a_panel_stands_in_the_table() -> None:
     modules = (importlib.import_module(f"{package.__name__}.{stem}") for stem in stems)
     panels = [each.PANEL.name for each in modules if hasattr(each, "PANEL")]
     assert sorted(panels) == sorted(each.name for each in PAGE_PANELS)
+
+
+def test_what_was_withdrawn_invites_nowhere(portal: SmallPortal) -> None:
+    folder = f"{SO}/lay-y-kien"
+    for path in (f"{folder}/rut/index.html", f"{folder}/rut/index.txt", f"{folder}/index.html"):
+        shown = (portal.out / path).read_text(encoding="utf-8")
+        assert "Đã rút" in shown
+        assert not [each for each in ("gopy.example.vn/rut", "rut@example.vn") if each in shown], path
+    assert "23/12/2026" not in (portal.out / f"{folder}/index.html").read_text(encoding="utf-8")
+
+
+def test_a_way_that_is_not_confirmed_is_no_fact_beside_one_that_is(portal: SmallPortal) -> None:
+    facts = html.document_fromstring(portal.html(f"{SO}/lay-y-kien/mot-cach/index.html")).find_class("facts")
+    assert facts
+    assert not [each for each in facts[0].iter("dt") if "Địa chỉ" in each.text_content()]
+
+
+def test_an_item_that_will_be_withdrawn_takes_something_until_then_only(portal: SmallPortal) -> None:
+    (way,) = html.document_fromstring(portal.html(f"{SO}/lay-y-kien/sap-rut/index.html")).find_class("sending")
+    assert "Nhận đến 08:00 ngày 10 tháng 12 năm 2026." in way.text_content()

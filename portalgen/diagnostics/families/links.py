@@ -312,14 +312,15 @@ CODES: Final = (
         (
             "liên kết tới `{target}`, dịch vụ chưa có địa chỉ được xác nhận",
             "",
-            "không phải sửa bài: tạm thời chỉ hiện chữ; ghi địa chỉ ở services trong site-config/portal.yaml là có liên kết",
+            "tạm thời bài chỉ hiện chữ, địa chỉ cũ dẫn tới trang liên hệ; người vận hành ghi địa chỉ ở services trong site-config/portal.yaml khi được xác nhận",
         ),
         (
             "link to `{target}`, a service without a confirmed address",
             "",
-            "leave it: for now only its text is shown; the link is there once services in site-config/portal.yaml say where",
+            "for now pages show its text alone, and old addresses lead to the contact page; whoever runs the portal writes the address into services in site-config/portal.yaml once it is confirmed",
         ),
         severity=Severity.NOTE,
+        party="operator",
         waivable_by="author",
     ),
     Code(
@@ -334,6 +335,21 @@ CODES: Final = (
             "the address `{target}` has the name, and perhaps the password, of an account before its @, for all to read",
             "",
             "write `{proposal}`, and change a password that was shown",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "LNK125",
+        "no-such-service",
+        (
+            "liên kết tới `{target}`, không có dịch vụ nào mang tên này{suggestion}",
+            "",
+            "ghi tên một dịch vụ có ở services trong site-config/portal.yaml, hoặc địa chỉ https://… của nó",
+        ),
+        (
+            "link to `{target}`, and no service has this name{suggestion}",
+            "",
+            "name a service that services in site-config/portal.yaml has, or write its address (https://…)",
         ),
         waivable_by="nobody",
     ),

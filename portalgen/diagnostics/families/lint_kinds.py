@@ -421,12 +421,12 @@ CODES: Final[tuple[Code, ...]] = (
         "KND235",
         "commune-term-short",
         (
-            "thời gian lấy ý kiến là {days} ngày; ở cấp xã phải ít nhất {least} ngày",
+            "thời gian lấy ý kiến là {days}; ở cấp xã phải ít nhất {least} ngày",
             "",
             "lùi hạn góp ý; việc không thuộc luật này thì đề nghị Ban Biên tập miễn áp dụng",
         ),
         (
-            "opinions are taken for {days} days; in communes it has to be {least} at least",
+            "opinions are taken for {days}; in communes it has to be {least} at least",
             "",
             "move the closing day; where the law does not apply the board may waive it",
         ),
@@ -437,12 +437,12 @@ CODES: Final[tuple[Code, ...]] = (
         "KND236",
         "draft-term-short",
         (
-            "dự thảo văn bản quy phạm pháp luật chỉ lấy ý kiến {days} ngày, ít hơn {least} ngày",
+            "dự thảo văn bản quy phạm pháp luật chỉ lấy ý kiến {days}, ít hơn {least} ngày",
             "số ngày tối thiểu chưa được đối chiếu với văn bản gốc; đặt trong site-config/lint.yaml",
             "lùi hạn góp ý, hoặc bỏ qua kèm lý do nếu theo thủ tục rút gọn",
         ),
         (
-            "a draft normative document is open for {days} days, fewer than {least}",
+            "a draft normative document is open for {days}, fewer than {least} days",
             "the least number of days is unverified; it is set in site-config/lint.yaml",
             "move the closing day, or suppress this with the reason, such as a shortened procedure",
         ),
@@ -572,6 +572,38 @@ CODES: Final[tuple[Code, ...]] = (
             "",
             "compare with the totals and correct `count` or `answer_count`",
         ),
+        waivable_by="author",
+    ),
+    Code(
+        "KND245",
+        "report-without-ledger",
+        (
+            "đã ghi ngày báo cáo tiếp thu nhưng không có ý kiến nào, cũng không ghi là không nhận được",
+            "",
+            "ghi các ý kiến vào `opinions`; không nhận được ý kiến nào thì ghi `none_received: true`",
+        ),
+        (
+            "the adoption report has a day, and there is no opinion, nor a word that none was received",
+            "",
+            "enter the opinions in `opinions`, or write `none_received: true`",
+        ),
+        severity=_WARNING,
+        waivable_by="author",
+    ),
+    Code(
+        "KND246",
+        "opinion-answered-twice",
+        (
+            "mục trả lời này ghi ý kiến số `{number}` hai lần",
+            "",
+            "xóa số ghi lặp trong `answers`, hoặc sửa thành số đúng",
+        ),
+        (
+            "this answer names opinion `{number}` twice",
+            "",
+            "delete the repeated number in `answers`, or write the one that is meant",
+        ),
+        severity=_WARNING,
         waivable_by="author",
     ),
     Code(

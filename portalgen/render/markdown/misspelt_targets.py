@@ -29,7 +29,7 @@ _TELEPHONE: Final = re.compile(
 _TELEPHONE_DIGITS: Final = range(9, 13)
 _HOTLINE_DIGITS: Final = (3, 8)
 """Digits of numbers that begin with 1: 113, 1900 1234."""
-_FAILURES: Final = frozenset(("LNK101", "LNK103", "ATT101", "ATT102"))
+_FAILURES: Final = frozenset(("LNK101", "LNK103", "LNK125", "ATT101", "ATT102"))
 """Codes of targets that are not there."""
 _ENDINGS: Final = (
     "vn com net org info gov edu int io asia eu us uk jp kr cn tw hk tv app dev biz pro la kh th sg my id au nz in "

@@ -203,9 +203,13 @@ def test_one_document_twice_on_a_site_is_reported_however_its_issuer_is_written(
         {"relations": "\n  - {type: issued_with, to: so-a}"},
         {"issuer": "Sở Y tế"},
         {"issued": "2026-10-02"},
+        {"withdrawn": "{at: 2026-10-03T08:00, reason: duplicate}"},
+        {"superseded_by": "so-a"},
     ],
 )
-def test_what_is_issued_with_a_decision_is_another_document(tmp_path: Path, keys: dict[str, str]) -> None:
+def test_what_is_issued_with_a_decision_or_set_aside_is_not_the_document_twice(
+    tmp_path: Path, keys: dict[str, str]
+) -> None:
     files: dict[str, str | None] = {
         "content/so/van-ban/a.vi.md": document("so-a"),
         "content/so/van-ban/b.vi.md": document("so-b", **keys),

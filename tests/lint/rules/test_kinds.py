@@ -125,6 +125,8 @@ def test_a_wrong_day_in_the_middle_is_one_contradiction(tmp_path: Path) -> None:
         ({"code": "792"}, False),
         ({}, False),
         ({"code": "79 1", "draft": "true"}, False),
+        ({"code": "79 1", "superseded_by": "so-a"}, False),
+        ({"code": "79 1", "sample": "true"}, False),
     ],
 )
 def test_two_items_with_one_code_are_one_thing_written_twice(

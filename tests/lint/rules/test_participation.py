@@ -21,6 +21,8 @@ RECEIVED: Final = {"received": "{at: 2026-12-09}", "summary": "Bài mẫu ngắn
 OPINION: Final = "\n  - {{number: {}, author_kind: citizen, opinion: {}}}"
 ANSWER: Final = "\n  - {{answers: {}, response: accepted, explanation: Đã ghi ở Điều 2.}}"
 
+WITHDRAWN: Final = "{at: 2026-12-09T08:00, reason: duplicate}"
+
 
 def opinions(*numbers: int, text: str = "Đề nghị ghi rõ thời hạn.") -> str:
     return "".join(OPINION.format(number, text) for number in numbers)
@@ -76,6 +78,10 @@ PAGES: Final[dict[str, tuple[dict[str, Any], set[str]]]] = {
     "ba-muoi-ngay": (consultation(opinions=opinions(1), opened="2026-10-01", closes="2026-11-10"), set()),
     "lau-hon": (consultation(opinions=opinions(1), opened="2026-10-01", closes="2026-11-09"), {"KND234"}),
     "nguoc-ngay": (consultation(closes="2026-10-30"), {"FMT133"}),
+    "bao-cao-so-trong": (consultation(adopted="2026-12-05"), {"KND245"}),
+    "bao-cao-khong-ai": (consultation(adopted="2026-12-05", none_received="true"), set()),
+    "so-trong-lau": (consultation(opened="2026-09-01", closes="2026-10-31", adopted="2026-11-05"), {"KND245"}),
+    "hai-lan-mot-so": (consultation(opinions=opinions(1, 2), adoption=ANSWER.format([1, 1, 2])), {"KND246"}),
     "khong-ai": (consultation(none_received="true"), set()),
     "con-han": (consultation(none_received="true", closes="2026-12-10"), {"KND237"}),
     "luat-19": (consultation(consultation_type="draft_law", closes="2026-11-20"), {"KND214", "KND236"}),
@@ -110,11 +116,27 @@ PAGES: Final[dict[str, tuple[dict[str, Any], set[str]]]] = {
     ),
     "so-khong": (consultation(opinions=opinions(0)), {"FMT103"}),
     "khong-so-nao": (consultation(opinions=opinions(1), adoption=ANSWER.format([])), {"FMT103"}),
-    "hai-lan-so-la": (consultation(opinions=opinions(1), adoption=ANSWER.format([1, 7, 7])), {"KND232"}),
+    "hai-lan-so-la": (consultation(opinions=opinions(1), adoption=ANSWER.format([1, 7, 7])), {"KND232", "KND246"}),
     "an-truoc-han": (consultation(closes="2026-12-31", expires_at="2026-12-20"), {"KND217"}),
     "hien-sau-han": (consultation(publish_at="2026-12-11", closes="2026-12-10"), {"KND217"}),
     "tam-dung-du": (suspension("2026-12-18"), set()),
     "tam-dung-muon": (suspension("2026-12-17"), {"KND238"}),
+    "rut-luat-19": (consultation(consultation_type="draft_law", closes="2026-11-20", withdrawn=WITHDRAWN), set()),
+    "rut-khac-3": (consultation(closes="2026-11-04", withdrawn=WITHDRAWN), set()),
+    "thay-lau-hon": (
+        consultation(opinions=opinions(1), opened="2026-10-01", closes="2026-11-09", superseded_by="so-khong-ai"),
+        set(),
+    ),
+    "thay-mot-tra-loi": (
+        consultation(opinions=opinions(1, 2), adoption=ANSWER.format([1]), superseded_by="so-khong-ai"),
+        set(),
+    ),
+    "rut-het-han": (question(due="2026-12-09", withdrawn=WITHDRAWN), set()),
+    "rut-tam-dung": (suspension("2026-12-17", withdrawn=WITHDRAWN), set()),
+    "rut-ket-qua": (
+        survey("{option: Có, count: 2}, {option: Không, count: 1}", closes="2026-12-10", withdrawn=WITHDRAWN),
+        set(),
+    ),
     "tam-dung-hen": (suspension("2026-12-21", publish_at="2026-12-11T08:00"), {"DDL203"}),
 }
 """By the name of the file: its front matter, and the codes that are reported of it."""

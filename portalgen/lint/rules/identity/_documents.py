@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_sample
+from portalgen.graph.moments import is_sample, is_set_aside
 from portalgen.lint.context import LintContext
 from portalgen.lint.rules.documents._reading import day_of_key, issuer_of, list_documents, number_of, relations_of
 
@@ -21,7 +21,7 @@ def find_duplicate_documents(context: LintContext) -> Iterator[tuple[Page, Page]
     A regulation bears the number of the decision that it is issued with: documents that are related are two.
     """
     known: dict[tuple[object, ...], list[Page]] = {}
-    for page in list_documents(context):
+    for page in _list_documents_that_hold(context):
         key = ("".join(number_of(page).split()).casefold(), page.fields.get("document_type"), issuer_of(page))
         same = known.setdefault((*key, day_of_key(page, "issued")), [])
         first = next((each for each in same if each.site == page.site), same[0] if same else None)
@@ -36,7 +36,7 @@ def find_numbers_used_twice(context: LintContext) -> Iterator[tuple[Page, Page]]
     Numbers begin again each year. Documents that are related are two, and a sample or a number of zeros is none.
     """
     known: dict[tuple[object, ...], list[Page]] = {}
-    for page in list_documents(context):
+    for page in _list_documents_that_hold(context):
         issued = day_of_key(page, "issued")
         if issued is None or is_sample(page) or _NO_NUMBER.match(number_of(page)):
             continue
@@ -46,6 +46,11 @@ def find_numbers_used_twice(context: LintContext) -> Iterator[tuple[Page, Page]]
         same.append(page)
         if first is not None and not _are_related(first, page):
             yield first, page
+
+
+def _list_documents_that_hold(context: LintContext) -> Iterator[Page]:
+    """Those that are not set aside: another page of the same document corrects such a one."""
+    return (page for page in list_documents(context) if not is_set_aside(page, context.at))
 
 
 def _are_related(one: Page, other: Page) -> bool:

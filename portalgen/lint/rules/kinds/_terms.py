@@ -27,7 +27,7 @@ class OpenTerm:
     def length(self) -> LocalizedText:
         """Its length in words; where it is over with its first day, that day."""
         if self.days == 0:
-            return LocalizedText("trong đúng 1 ngày", "one day only")
+            return LocalizedText("đúng 1 ngày", "one day only")
         return LocalizedText(f"{self.days} ngày", f"{self.days} days")
 
 

@@ -59,11 +59,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.graph.moments import is_sample, is_shown
 from portalgen.kinds.opinion_fields import OPINIONS, has_ledger, has_report
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import format_numeric_day
+from portalgen.lint.rules.kinds._live import is_live
 from portalgen.lint.rules.kinds._terms import term_of
 
 
@@ -75,7 +75,7 @@ def check(context: LintContext) -> Iterator[Violation]:
         if not has_ledger(page.kind) or not page.fields.get(OPINIONS.name) or has_report(page.fields, today):
             continue
         term = term_of(page)
-        if term is not None and (today - term.last).days > limit and is_shown(page, context.at) and not is_sample(page):
+        if term is not None and (today - term.last).days > limit and is_live(page, context.at):
             values = {"last": format_numeric_day(term.last), "limit": str(limit)}
             yield violation("KND234", context.place(page, OPINIONS.name, key=True), **values)
 

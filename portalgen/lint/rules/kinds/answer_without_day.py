@@ -50,15 +50,15 @@ from typing import Final
 from portalgen.kinds.question_fields import is_question
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import is_original
+from portalgen.lint.prose import is_original, is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """KND220 where the page of a question has a text, its answer, and no `answered`."""
     page = text.page
-    if page.draft or not is_question(page.kind) or not is_original(text) or page.fields.get("answered") is not None:
+    if page.draft or is_taken_back(text) or not is_question(page.kind) or not is_original(text):
         return
-    if text.body.strip():
+    if page.fields.get("answered") is None and text.body.strip():
         yield violation("KND220", text.place("asked"))
 
 

@@ -61,7 +61,7 @@ from typing import Final
 from portalgen.kinds.opinion_fields import has_ledger
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import is_original
+from portalgen.lint.prose import is_original, is_taken_back
 from portalgen.lint.rules.kinds._terms import place_of_closing, term_of
 
 COMMUNE_DAYS: Final = 20
@@ -70,7 +70,9 @@ COMMUNE_DAYS: Final = 20
 
 def check(text: PageText) -> Iterator[Violation]:
     """KND235 where a commune's consultation is shorter than the law asks."""
-    if not has_ledger(text.page.kind) or text.site.group != "commune" or not is_original(text):
+    if not has_ledger(text.page.kind) or text.site.group != "commune":
+        return
+    if not is_original(text) or is_taken_back(text):
         return
     term = term_of(text.page)
     if term is not None and term.days < COMMUNE_DAYS:

@@ -59,13 +59,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.graph.moments import is_sample, is_shown, period_of
+from portalgen.graph.moments import period_of
 from portalgen.kinds.file_roles import RECORD_ROLE, file_roles_of
 from portalgen.kinds.question_fields import TAKEN_QUESTIONS, takes_questions
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import format_numeric_day
+from portalgen.lint.rules.kinds._live import is_live
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -74,7 +75,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     for item in context.library.items:
         page = item.original
         period = period_of(page) if takes_questions(page.kind) else None
-        if period is None or period.end is None or is_sample(page) or not is_shown(page, context.at):
+        if period is None or period.end is None or not is_live(page, context.at):
             continue
         last = to_vietnam_time(period.end - period.end.resolution).date()
         unanswered = [each for each in page.fields.get(TAKEN_QUESTIONS.name) or () if not each.get("answer")]

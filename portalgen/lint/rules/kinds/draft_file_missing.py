@@ -61,13 +61,15 @@ from portalgen.kinds.file_roles import DRAFT_ROLE, file_roles_of
 from portalgen.kinds.opinion_fields import CONSULTATION_TYPE, has_ledger, is_draft_law
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import is_original
+from portalgen.lint.prose import is_original, is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """KND214 where none of the files of a consultation on a draft normative document is the draft."""
     page = text.page
-    if page.draft or not has_ledger(page.kind) or not is_original(text) or not is_draft_law(text.fields):
+    if page.draft or is_taken_back(text) or not has_ledger(page.kind):
+        return
+    if not is_original(text) or not is_draft_law(text.fields):
         return
     if DRAFT_ROLE not in file_roles_of(text.fields):
         yield violation("KND214", text.place(CONSULTATION_TYPE.name))

@@ -75,13 +75,15 @@ from portalgen.kinds.file_roles import DRAFT_ROLE, PAPER_ROLES, file_roles_of
 from portalgen.kinds.opinion_fields import CONSULTATION_TYPE, has_ledger, is_draft_law
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import is_original
+from portalgen.lint.prose import is_original, is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """KND215, a note, where a draft stands without the papers that belong to it; that it stands there is KND214's."""
     page = text.page
-    if page.draft or not has_ledger(page.kind) or not is_original(text) or not is_draft_law(text.fields):
+    if page.draft or is_taken_back(text) or not has_ledger(page.kind):
+        return
+    if not is_original(text) or not is_draft_law(text.fields):
         return
     given = file_roles_of(text.fields)
     missing = [each.label for each in PAPER_ROLES if each.value not in given]

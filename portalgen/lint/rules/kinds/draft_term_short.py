@@ -55,13 +55,15 @@ from typing import Final
 from portalgen.kinds.opinion_fields import has_ledger, is_draft_law
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import is_original
+from portalgen.lint.prose import is_original, is_taken_back
 from portalgen.lint.rules.kinds._terms import place_of_closing, term_of
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """KND236 where a draft is open for fewer days than the settings give; of communes KND235 speaks."""
-    if not has_ledger(text.page.kind) or text.site.group == "commune" or not is_original(text):
+    if not has_ledger(text.page.kind) or text.site.group == "commune":
+        return
+    if not is_original(text) or is_taken_back(text):
         return
     term, least = term_of(text.page), text.settings.participation.draft_days
     if term is not None and is_draft_law(text.fields) and term.days < least:

@@ -57,14 +57,16 @@ from typing import Final
 from portalgen.graph.moments import period_of
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import is_original
+from portalgen.lint.prose import is_original, is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """KND217 where an item of a kind that citizens answer to leaves the site before its end, or appears after it."""
     page = text.page
     period = period_of(page) if page.kind.states is not None and is_original(text) else None
-    if period is None or period.end is None or page.kind.period is None or not _is_open_for_citizens(text):
+    if is_taken_back(text) or not _is_open_for_citizens(text):
+        return
+    if period is None or period.end is None or page.kind.period is None:
         return
     key = page.kind.period.closes if page.fields.get(page.kind.period.closes) is not None else page.kind.period.opens
     if page.expires_at is not None and page.expires_at < period.end:

@@ -102,6 +102,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from portalgen.content.model import Page
+from portalgen.graph.moments import is_sample, is_set_aside
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
@@ -109,14 +110,17 @@ from portalgen.text.normalization import spelling_key
 
 
 def check(context: LintContext) -> Iterator[Violation]:
-    """KND202 at each item after the first of a site that has the values of its kind's `unique_by`."""
+    """KND202 at each item after the first of a site that has the values of its kind's `unique_by`.
+
+    What is set aside is corrected by another item of the same number, and a sample is none.
+    """
     known: dict[tuple[object, ...], Page] = {}
     for item in context.library.items:
         page = item.original
-        if page.draft or not page.kind.unique_by:
+        if page.draft or not page.kind.unique_by or is_set_aside(page, context.at):
             continue
         values = tuple(_key_of(page.fields.get(name)) for name in page.kind.unique_by)
-        first = known.setdefault((page.site, page.kind.name, *values), page) if values[0] else page
+        first = known.setdefault((page.site, page.kind.name, is_sample(page), *values), page) if values[0] else page
         if first is not page:
             yield violation(
                 "KND202",

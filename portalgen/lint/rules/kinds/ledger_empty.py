@@ -55,11 +55,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.graph.moments import is_sample, is_shown
-from portalgen.kinds.opinion_fields import NONE_RECEIVED, OPINIONS, has_ledger
+from portalgen.kinds.opinion_fields import ADOPTED, has_ledger, says_what_was_received
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import format_numeric_day
+from portalgen.lint.rules.kinds._live import is_live
 from portalgen.lint.rules.kinds._terms import term_of
 
 
@@ -68,10 +68,12 @@ def check(context: LintContext) -> Iterator[Violation]:
     today, limit = context.at.date(), context.settings.participation.report_days
     for item in context.library.items:
         page = item.original
-        if not has_ledger(page.kind) or any(page.fields.get(each.name) for each in (OPINIONS, NONE_RECEIVED)):
+        if not has_ledger(page.kind) or says_what_was_received(page.fields):
+            continue
+        if page.fields.get(ADOPTED.name) is not None:  # KND245 speaks of these, at once
             continue
         term = term_of(page)
-        if term is not None and (today - term.last).days > limit and is_shown(page, context.at) and not is_sample(page):
+        if term is not None and (today - term.last).days > limit and is_live(page, context.at):
             key = page.kind.period.closes if page.kind.period is not None else "title"
             values = {"last": format_numeric_day(term.last), "limit": str(limit)}
             yield violation("KND213", context.place(page, key), **values)

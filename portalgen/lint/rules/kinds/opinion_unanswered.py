@@ -64,6 +64,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from portalgen.graph.moments import is_set_aside
 from portalgen.kinds.opinion_fields import OPINIONS, answers_by_number, has_ledger, has_report, opinions_of
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
@@ -73,7 +74,9 @@ def check(context: LintContext) -> Iterator[Violation]:
     """KND231 for each opinion that no entry of the adoption report answers, once there is a report."""
     for item in context.library.items:
         page = item.original
-        if not has_ledger(page.kind) or not has_report(page.fields, context.at.date()):
+        if not has_ledger(page.kind) or is_set_aside(page, context.at):
+            continue
+        if not has_report(page.fields, context.at.date()):
             continue
         answers = answers_by_number(page.fields)
         for each in opinions_of(page.fields):

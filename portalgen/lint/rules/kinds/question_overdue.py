@@ -51,12 +51,12 @@ from datetime import date
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_sample, is_shown
 from portalgen.kinds.question_fields import is_question
 from portalgen.law.due_dates import Limit, compute_due_date
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import format_numeric_day
+from portalgen.lint.rules.kinds._live import is_live
 
 
 def check(context: LintContext) -> Iterator[Violation]:
@@ -64,7 +64,7 @@ def check(context: LintContext) -> Iterator[Violation]:
     today = context.at.date()
     for item in context.library.items:
         page = item.original
-        if not is_question(page.kind) or is_sample(page) or not is_shown(page, context.at):
+        if not is_question(page.kind) or not is_live(page, context.at):
             continue
         last = _last_day(context, page)
         if not _is_answered(page, today) and last is not None and last < today:

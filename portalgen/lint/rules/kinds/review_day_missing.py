@@ -53,12 +53,13 @@ from typing import Final
 
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
+from portalgen.lint.prose import is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """KND208 where an item whose kind needs a review has neither `review_by` nor `expires_at`."""
     page = text.page
-    if not page.kind.needs_review or "translated_from" in page.fields:
+    if not page.kind.needs_review or "translated_from" in page.fields or is_taken_back(text):
         return
     if page.expires_at is None and page.fields.get("review_by") is None:
         yield violation("KND208", text.place("kind"))

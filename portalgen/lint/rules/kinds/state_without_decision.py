@@ -49,13 +49,13 @@ from typing import Final
 from portalgen.kinds.definition import StateNeeds
 from portalgen.lint.model import PageRule, Violation, violation
 from portalgen.lint.page_text import PageText
-from portalgen.lint.prose import is_original
+from portalgen.lint.prose import is_original, is_taken_back
 
 
 def check(text: PageText) -> Iterator[Violation]:
     """KND219 where the state that is written needs, by the kind's `state_needs`, what is not given."""
     page = text.page
-    if page.draft or page.kind.states is None or not is_original(text):
+    if page.draft or page.kind.states is None or not is_original(text) or is_taken_back(text):
         return
     state = page.kind.states.field
     for needs in page.kind.state_needs:

@@ -6,7 +6,7 @@ no error where nobody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -100,6 +100,9 @@ EXTENDED_FILES: Final[Mapping[str, ExtendedFile]] = {
 }
 """Path in the theme to what its file has to read."""
 
+FindNames = Callable[[nodes.Template, frozenset[str]], frozenset[str]]
+"""What a template holds, without the blocks of these names."""
+
 
 def check_older_files(theme: Theme) -> Iterator[Diagnostic]:
     """Report the files that show less than those of the present version, each once."""
@@ -129,24 +132,26 @@ def parse_template(theme: Theme, path: str) -> nodes.Template:
         return nodes.Template([], lineno=1)
 
 
-def collect_names(theme: Theme, path: str) -> frozenset[str]:
-    """Return the fields that a template and those that it names read."""
-    return _collect_names(theme, path, frozenset(), ())
+def collect_names(theme: Theme, path: str, find: FindNames | None = None) -> frozenset[str]:
+    """Return the fields that a template and those that it names read; with `find`, what that finds in each of them."""
+    return _collect_names(theme, path, frozenset(), (), find or _find_names)
 
 
-def _collect_names(theme: Theme, path: str, replaced: frozenset[str], before: tuple[str, ...]) -> frozenset[str]:
+def _collect_names(
+    theme: Theme, path: str, replaced: frozenset[str], before: tuple[str, ...], find: FindNames
+) -> frozenset[str]:
     """What a template and those that it names read, without the blocks that are `replaced` by one that extends it."""
     if path not in theme.files or path in before:
         return frozenset()
     tree = parse_template(theme, path)
-    names = set(_find_names(tree, replaced))
-    for each in _walk(tree, replaced):
+    names = set(find(tree, replaced))
+    for each in walk_nodes(tree, replaced):
         if not isinstance(each, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):
             continue
         below = replaced | _replaced_blocks(tree) if isinstance(each, nodes.Extends) else frozenset[str]()
-        for name in _walk(each.template, frozenset()):
+        for name in walk_nodes(each.template, frozenset()):
             if isinstance(name, nodes.Const):
-                names |= _collect_names(theme, str(name.value), below, (*before, path))
+                names |= _collect_names(theme, str(name.value), below, (*before, path), find)
     return frozenset(names)
 
 
@@ -154,17 +159,18 @@ def _find_names(tree: nodes.Template, replaced: frozenset[str]) -> frozenset[str
     """The fields that a template reads, also those that it names as a text: `view["facets"]`, `map(attribute="rows")`."""
     return frozenset(
         each.attr if isinstance(each, nodes.Getattr) else each.value
-        for each in _walk(tree, replaced)
+        for each in walk_nodes(tree, replaced)
         if isinstance(each, nodes.Getattr) or (isinstance(each, nodes.Const) and isinstance(each.value, str))
     )
 
 
-def _walk(node: nodes.Node, replaced: frozenset[str]) -> Iterator[nodes.Node]:
+def walk_nodes(node: nodes.Node, replaced: frozenset[str]) -> Iterator[nodes.Node]:
+    """Yield the nodes of a template in the order of its text, without the blocks that are `replaced`."""
     if isinstance(node, nodes.Block) and node.name in replaced:
         return
     yield node
     for each in node.iter_child_nodes():
-        yield from _walk(each, replaced)
+        yield from walk_nodes(each, replaced)
 
 
 def _replaced_blocks(tree: nodes.Template) -> frozenset[str]:

@@ -38,6 +38,12 @@ def test_the_shipped_theme_shows_the_script(tmp_path: Path) -> None:
         ("{{ chrome.monitoring }}", False),
         ('{{ chrome["monitoring"] }}', False),
         ('{% include "layouts/head.html" %}', False),
+        ("{% set x = chrome.monitoring %}", True),
+        ("{% set x = chrome.monitoring %}{{ x }}", False),
+        ("{% with x = chrome.monitoring %}{{ x }}{% endwith %}", False),
+        ("{% if chrome.monitoring %}x{% endif %}", True),
+        ("<!-- {{ chrome.monitoring }} -->", True),
+        ("<!-- x -->{{ chrome.monitoring }}", False),
     ],
 )
 def test_a_layout_that_begins_a_document_has_to_show_the_script_itself_or_by_others(
