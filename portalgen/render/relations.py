@@ -155,7 +155,7 @@ def _link_to_cause(context: Context, change: _Change, language: str, here: Addre
     target = context.targets.item(change.by.id, language) if not change.by.is_gone else None
     if target is None:
         return None
-    return replace(link_to(target, target.title, target.language, language, here), label=_since(change, language))
+    return replace(link_to(target, target.title, target.language, language, here), day=_since(change, language))
 
 
 def _name_cause(change: _Change, language: str) -> str:

@@ -84,13 +84,13 @@ def row_of(portal: SmallPortal, title: str) -> str:
 
 
 def test_a_document_says_what_amended_it_since_when_and_what_will(build: Callable[[str], SmallPortal]) -> None:
-    first = "có hiệu lực từ ngày 01/03/2026: Sửa lần đầu"
-    second = "có hiệu lực từ ngày 01/07/2026: Sửa lần hai"
-    third = "có hiệu lực từ ngày 01/12/2026: Sửa lần ba"
+    first = "Sửa lần đầu (có hiệu lực từ ngày 01/03/2026)"
+    second = "Sửa lần hai (có hiệu lực từ ngày 01/07/2026)"
+    third = "Sửa lần ba (có hiệu lực từ ngày 01/12/2026)"
     done, coming = "Văn bản này đã được sửa đổi, bổ sung bởi:", "Văn bản này sẽ được sửa đổi, bổ sung bởi:"
     portal = build(NOW)
     assert bands_of(portal, "goc") == [f"{done} {first} {second}", f"{coming} {third}"]
-    assert bands_of(portal, "cu") == ["Văn bản này đã được thay thế bởi: có hiệu lực từ ngày 01/11/2026: Văn bản mới"]
+    assert bands_of(portal, "cu") == ["Văn bản này đã được thay thế bởi: Văn bản mới (có hiệu lực từ ngày 01/11/2026)"]
     assert bands_of(portal, "luat") == ["Văn bản này sẽ được thay thế bởi: Đang chờ"]
     text = portal.html("so.example.vn/van-ban/goc/index.txt")
     assert f"{done}\n- {first} [" in text and f"\n- {second} [" in text
@@ -161,5 +161,5 @@ def test_a_sample_changes_no_document_but_a_sample(tmp_path: Path) -> None:
     portal.write(f"{FOLDER}/mau.vi.md", sample)
     portal.build_successfully()
     assert bands_of(portal, "that") == [] and "Còn hiệu lực" in row_of(portal, "Thật")
-    assert bands_of(portal, "mau-cu") == ["Văn bản này đã được thay thế bởi: có hiệu lực từ ngày 01/02/2026: Mẫu"]
+    assert bands_of(portal, "mau-cu") == ["Văn bản này đã được thay thế bởi: Mẫu (có hiệu lực từ ngày 01/02/2026)"]
     assert "Đã được" not in row_of(portal, "Mẫu cũ")

@@ -26,7 +26,7 @@ class Link:
     state: str = ""
     """What became of the page that it leads to, in this page's language ("Đã thu hồi"); else empty."""
     day: str = ""
-    """Of a relation: the day of the page that it leads to, after its title; else empty."""
+    """After the title: of a relation the day of the page that it leads to, of an effect since when it has it; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Notice:
     earlier: tuple[str, ...] = ()
     """Of corrections: the ones before, the newest first."""
     links: tuple[Link, ...] = ()
-    """What changed the page (`changed`), each after the day from which it does, in the order of these days."""
+    """What changed the page (`changed`), each with the day from which it does, in the order of these days."""
 
 
 @dataclass(frozen=True, slots=True)
