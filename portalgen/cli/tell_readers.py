@@ -16,7 +16,6 @@ import click
 from portalgen.cli.state import CommandState, now
 from portalgen.errors import PortalgenError, UsageError
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
-from portalgen.locale.formats import format_short_day
 from portalgen.text.bilingual import Bilingual as B
 
 if TYPE_CHECKING:
@@ -182,6 +181,8 @@ def _request_of(action: NoticeAction, state: CommandState, given: Mapping[str, A
 
 
 def _format_plan(plan: NoticePlan, language: str) -> Iterator[str]:
+    from portalgen.locale.formats import format_short_day  # with babel, which no help of a command needs
+
     text, original = _TEXTS[plan.request.action], plan.item.original
     yield f"{text.noun.text(language)}: {original.title} ({plan.item.id})"
     yield B("Người đọc sẽ thấy: ", "Readers will see: ").text(language) + text.effect.text(language) + "."
