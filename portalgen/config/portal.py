@@ -277,6 +277,27 @@ class SharedSettings:
             "true: mỗi bài có thêm trang Lịch sử thay đổi, lập từ tệp do `portalgen history export` ghi. / true: each item also has a page with its history, made from the files that `portalgen history export` writes.",
         ),
     ] = False
+    section_feeds: Annotated[
+        bool,
+        WrittenAs(
+            "Boolean",
+            "true: mỗi chuyên mục có tin cũng có nguồn tin riêng. / true: each section that has dated items also has feeds of its own.",
+        ),
+    ] = False
+    open_data: Annotated[
+        bool,
+        WrittenAs(
+            "Boolean",
+            "true: các bài của mỗi loại cũng có dưới dạng tệp dữ liệu (CSV, JSON, XLSX). / true: the items of each kind also as data files (CSV, JSON, XLSX).",
+        ),
+    ] = False
+    item_data: Annotated[
+        bool,
+        WrittenAs(
+            "Boolean",
+            "true: mỗi bài có thêm bản dữ liệu (index.json). / true: each item also as data (index.json).",
+        ),
+    ] = False
     tokens: Annotated[
         tuple[tuple[str, str], ...],
         WrittenAs('dict[Literal["brand", "brand-dark", "accent"], Color]'),
