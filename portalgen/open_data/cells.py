@@ -206,7 +206,7 @@ DATA_CELLS: Final[Mapping[str, CellType]] = MappingProxyType(
             lambda field: {"type": "string", "constraints": {"enum": _choices(field)}},
         ),
         "term": _text_cell(_term),
-        "address": _patterned_cell("^https?://"),  # people write them with letters that no URI has
+        "address": _patterned_cell(r"^https?://\S+$"),  # people write them with letters that no URI has
         "registration": _text_cell(),
         "telephone": _text_cell(),
         "email": _formatted_cell("email", _column("string", format="email"), _words),

@@ -63,7 +63,7 @@ def build_data_package_view(context: Context, output: Output) -> DataPackageView
 
 
 def _resources(context: Context, kind: Kind, language: str) -> Iterator[Mapping[str, Any]]:
-    """The three files of a kind; the two tables with their schema, the other with the address of its own."""
+    """The three files of a kind; the two tables with their schema, the JSON file with the address of its own."""
     name = name_of_kind(kind.name)
     title = kind.label.text(language)
     schema = build_table_schema(columns_of(kind, context.data_cells), language)
@@ -94,6 +94,7 @@ def _resources(context: Context, kind: Kind, language: str) -> Iterator[Mapping[
         "description": kind.help.text(language),
         "path": f"{name}.json",
         "profile": "data-resource",
+        "type": "json",  # else programs that guess by names take `budget-report.json` for a report of their own
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",
