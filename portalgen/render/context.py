@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,6 +15,20 @@ from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
 from portalgen.render.views.lists import Entry, Facet
 from portalgen.text.bilingual import Bilingual
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The rows of open data of one site, kind, language and year. It holds no row: `FragmentStore.read` returns them."""
+
+    kind: str
+    language: str
+    year: str
+    """Of the day that pages show; empty for those without one."""
+    count: int
+    """Of its rows."""
+    digests: tuple[tuple[str, str], ...]
+    """(form, digest of the bytes in that form)."""
+
 
 if TYPE_CHECKING:  # it stands on the links that the chrome makes, which needs this module
     from portalgen.render.presenters import Presenter
@@ -38,6 +52,28 @@ class NullBodyStore:
 
     def put(self, source: str, row: Any) -> None:
         """Nothing."""
+
+
+class FragmentStore(Protocol):
+    """The rows of open data of every site, encoded: what portal-wide files are put together from."""
+
+    def list_fragments(self, site: str) -> Sequence[Fragment]:
+        """Return the fragments of a site, in the order of kinds, languages and years."""
+
+    def read(self, site: str, fragment: Fragment, form: str) -> bytes:
+        """Return the rows of a fragment in a form of `open_data.fragments.FORMS`."""
+
+
+class NoFragments:
+    """No rows of any site."""
+
+    def list_fragments(self, site: str) -> Sequence[Fragment]:
+        """Nothing."""
+        return ()
+
+    def read(self, site: str, fragment: Fragment, form: str) -> bytes:
+        """Nothing."""
+        return b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +114,8 @@ class Context:
     bodies: BodyStore
     presenters: Mapping[str, Presenter]
     """What shows the values of each type of field."""
+    fragments: FragmentStore = field(default_factory=NoFragments, repr=False, compare=False)
+    """The rows of open data of every site, for what is rendered when all sites are."""
     cache: ViewCache = field(default_factory=ViewCache, repr=False, compare=False)
 
     def templates_of(self, site: Site, language: str) -> Templates:
