@@ -16,7 +16,7 @@ from portalgen.open_data.json_file import JSON_END, encode_json_head
 from portalgen.open_data.places import portal_data_folder, portal_file_stem
 from portalgen.open_data.rows import has_row
 from portalgen.plan.model import Address, Output, OutputType, PlanFunction, PlanScope
-from portalgen.render.context import Context, Fragment
+from portalgen.render.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +61,9 @@ def _kind_and_year_of(page: Page) -> tuple[str, str]:
 def build_portal_data_view(form: str, context: Context, output: Output) -> PortalDataView:
     """Return the view of a portal-wide file in a form of `fragments.FORMS`."""
     kind, _, year = output.subject.partition("/")
-    found = _find_fragments(context, kind, output.language, year)
-    parts = ((site, dict(each.digests)[form], each.count) for site, each in found)
-    return PortalDataView(kind, output.language, year, output.address.url, form, tuple(parts))
-
-
-def _find_fragments(context: Context, kind: str, language: str, year: str) -> Iterator[tuple[str, Fragment]]:
-    for site in context.portal.sites:
-        if site.open_data:
-            for each in context.fragments.list_fragments(site.id):
-                if (each.kind, each.language, each.year) == (kind, language, year):
-                    yield site.id, each
+    found = context.fragments.find(kind, output.language, year)
+    parts = tuple((each.site, dict(each.digests)[form], each.count) for each in found)
+    return PortalDataView(kind, output.language, year, output.address.url, form, parts)
 
 
 def stream_portal_csv(context: Context, view: PortalDataView) -> Iterator[bytes]:
@@ -88,5 +80,5 @@ def stream_portal_json(context: Context, view: PortalDataView) -> Iterator[bytes
 
 
 def _read_parts(context: Context, view: PortalDataView, form: str) -> Iterator[bytes]:
-    for site, fragment in _find_fragments(context, view.kind, view.language, view.year):
-        yield context.fragments.read(site, fragment, form)
+    for fragment in context.fragments.find(view.kind, view.language, view.year):
+        yield context.fragments.read(fragment, form)

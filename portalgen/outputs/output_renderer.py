@@ -147,9 +147,7 @@ class OutputRenderer:
             return self._template_keys.program_parts()
         return self._template_keys.template_parts(self._templates_of(output), _template(definition, view))
 
-    def _make_bytes(
-        self, definition: OutputDefinition, output: Output, view: object
-    ) -> bytes | Iterator[bytes]:
+    def _make_bytes(self, definition: OutputDefinition, output: Output, view: object) -> bytes | Iterator[bytes]:
         if definition.serialize is not None:
             return definition.serialize(view)
         if definition.stream is not None:

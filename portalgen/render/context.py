@@ -17,20 +17,6 @@ from portalgen.render.theme.templates import Templates
 from portalgen.render.views.lists import Entry, Facet
 from portalgen.text.bilingual import Bilingual
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """The rows of open data of one site, kind, language and year. It holds no row: `FragmentStore.read` returns them."""
-
-    kind: str
-    language: str
-    year: str
-    """Of the day that pages show; empty for those without one."""
-    count: int
-    """Of its rows."""
-    digests: tuple[tuple[str, str], ...]
-    """(form, digest of the bytes in that form)."""
-
-
 if TYPE_CHECKING:  # it stands on the links that the chrome makes, which needs this module
     from portalgen.render.presenters import Presenter
 
@@ -55,24 +41,44 @@ class NullBodyStore:
         """Nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The rows of open data of one site, kind, language and year. It holds no row: `FragmentStore.read` returns them."""
+
+    site: str
+    kind: str
+    language: str
+    year: str
+    """Of the day that pages show; empty for those without one."""
+    count: int
+    """Of its rows."""
+    digests: tuple[tuple[str, str], ...]
+    """(form, digest of the bytes in that form)."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Of which rows it is: kind, language and year."""
+        return self.kind, self.language, self.year
+
+
 class FragmentStore(Protocol):
     """The rows of open data of every site, encoded: what portal-wide files are put together from."""
 
-    def list_fragments(self, site: str) -> Sequence[Fragment]:
-        """Return the fragments of a site, in the order of kinds, languages and years."""
+    def find(self, kind: str, language: str, year: str) -> Sequence[Fragment]:
+        """Return the fragments of these rows, in the order of the sites."""
 
-    def read(self, site: str, fragment: Fragment, form: str) -> bytes:
+    def read(self, fragment: Fragment, form: str) -> bytes:
         """Return the rows of a fragment in a form of `open_data.fragments.FORMS`."""
 
 
 class NoFragments:
     """No rows of any site."""
 
-    def list_fragments(self, site: str) -> Sequence[Fragment]:
+    def find(self, kind: str, language: str, year: str) -> Sequence[Fragment]:
         """Nothing."""
         return ()
 
-    def read(self, site: str, fragment: Fragment, form: str) -> bytes:
+    def read(self, fragment: Fragment, form: str) -> bytes:
         """Nothing."""
         return b""
 

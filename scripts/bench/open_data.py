@@ -55,7 +55,7 @@ def switch_on(root: Path) -> None:
     profiles = root / "site-config" / "profiles.yaml"
     written = yaml.safe_load(profiles.read_text("utf-8"))
     for profile in written["profiles"].values():
-        profile |= dict.fromkeys(SETTINGS, "true")
+        profile.update(dict.fromkeys(SETTINGS, "true"))
     profiles.write_text(yaml.safe_dump(written, allow_unicode=True), "utf-8")
 
 

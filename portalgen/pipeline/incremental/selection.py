@@ -243,9 +243,10 @@ def _render_inputs(
 
     sites = LoadedSites(portal, options.at, load, owners)
     fragments = CachedFragments(
+        [site.id for site in portal.sites if site.open_data],
         session.rows,
         session.read_inputs().configuration,
-        lambda site: contexts.get(site),
+        lambda site: contexts.get(site),  # noqa: PLW0108 - they are made below, with these fragments
         lambda site: states[site].export if site in states else sites.get(site).export,
     )
     contexts = ContextStore(setup, portal, sites, session.bodies, fragments, search=options.search)

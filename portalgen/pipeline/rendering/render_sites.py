@@ -105,7 +105,7 @@ def render_sites(
         outputs += batch
         queries |= recorded
     if streamed and staging is not None:  # a check has nothing to say of what consists of the rows of other outputs
-        inputs.fragments.refresh([site.id for site in inputs.portal.sites if site.open_data], options.jobs)
+        inputs.fragments.prepare(options.jobs)
         for batch, recorded in render_batches(replace(job, outputs=streamed), options.jobs, progress):
             outputs += batch
             queries |= recorded
