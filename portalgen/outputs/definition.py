@@ -5,7 +5,7 @@ Each file of this folder that ends with an `OUTPUT` defines one; `table` lists t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,10 +53,10 @@ class DerivedFile:
 
 @dataclass(frozen=True, slots=True)
 class OutputDefinition:
-    """One type of output with its view, and one of four ways to make that text.
+    """One type of output with its view, and one of five ways to make that text.
 
-    They are the layout that the view's frame names, where nothing else is given; a template; a serializer; or, without
-    a view of its own, the view of the output that it follows.
+    They are the layout that the view's frame names, where nothing else is given; a template; a serializer; a stream; or,
+    without a view of its own, the view of the output that it follows.
     """
 
     type: OutputType
@@ -66,6 +66,9 @@ class OutputDefinition:
     """A template of the theme, given the view alone: for outputs without header and footer."""
     serialize: Callable[[Any], bytes] | None = None
     """Returns the bytes of a view; the same for the same view."""
+    stream: Callable[[Context, Any], Iterator[bytes]] | None = None
+    """Yields the bytes of a view piece by piece, where they are too many to be held: what it takes from the context, the
+    view names by its digest. Such outputs are rendered when those of all sites are."""
     derived: DerivedFile | None = None
 
 
@@ -94,7 +97,8 @@ def index_definitions(definitions: Iterable[OutputDefinition]) -> Mapping[str, O
             raise ValueError(f"the output type `{each.type.name}` needs either a view or a derived text")
         if each.type.is_announced and not each.type.title:
             raise ValueError(f"the output type `{each.type.name}` is announced and has no title")
-        if sum((bool(each.template), each.serialize is not None, each.derived is not None)) > 1:
+        ways = (bool(each.template), each.serialize is not None, each.stream is not None, each.derived is not None)
+        if sum(ways) > 1:
             raise ValueError(f"the output type `{each.type.name}` says in several ways how its text is made")
         by_name[each.type.name] = each
     for name in REQUIRED_OUTPUTS:

@@ -6,7 +6,7 @@ says exactly whether the output must be rendered again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,12 +25,15 @@ from portalgen.render.theme.templates import TemplateRenderError, Templates
 
 @dataclass(frozen=True, slots=True)
 class RenderedOutput:
-    """The result of rendering one output. `data` is None where `key` was the known one, or where there are errors."""
+    """The result of rendering one output. `data` is None where `key` was the known one, or where there are errors.
+
+    Of what is streamed it yields the bytes piece by piece, once.
+    """
 
     path: str
     site: str
     key: str
-    data: bytes | None
+    data: bytes | Iterator[bytes] | None
     assets: tuple[tuple[str, AssetSource], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     anchors: frozenset[str] = frozenset()
@@ -143,13 +146,15 @@ class OutputRenderer:
 
     def _make_parts(self, definition: OutputDefinition, output: Output, view: object) -> KeyParts:
         """The parts of what makes the view text: templates and strings, or the program alone."""
-        if definition.serialize is not None:
+        if definition.serialize is not None or definition.stream is not None:
             return self._template_keys.program_parts()
         return self._template_keys.template_parts(self._templates_of(output), _template(definition, view))
 
-    def _make_bytes(self, definition: OutputDefinition, output: Output, view: object) -> bytes:
+    def _make_bytes(self, definition: OutputDefinition, output: Output, view: object) -> bytes | Iterator[bytes]:
         if definition.serialize is not None:
             return definition.serialize(view)
+        if definition.stream is not None:
+            return definition.stream(self._context, view)
         values: dict[str, object] = {"view": view}
         if not definition.template:
             site = self._context.portal.site(output.site)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from portalgen.config.portal import Portal, Site
+from portalgen.content.model import Page
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import status_of
@@ -57,8 +58,25 @@ def complete_site_plan(
     redirect_type = next(each for each in own.types if each.name == REDIRECT_OUTPUT)
     redirects = plan_redirects(portal, site, graph, own.outputs, targets, redirect_type)
     outputs = _without_replaced_notices(graph, own.outputs, redirects.outputs) if graph.notice_pages else own.outputs
-    every = (*outputs, *redirects.outputs, *own.last_outputs)
+    every = (*outputs, *_plan_of_portal(portal, site, graph, own.types, targets), *redirects.outputs, *own.last_outputs)
     return Plan(every, own.addresses, own.types, redirects.rules), redirects.diagnostics
+
+
+def _plan_of_portal(
+    portal: Portal, site: Site, graph: Graph, types: Iterable[OutputType], targets: Targets
+) -> Iterator[Output]:
+    """Yield what the main site makes of the pages of all sites; another site nothing."""
+    if site.id != portal.main_site.id:
+        return
+
+    def find_pages(asked: str) -> Iterable[Page]:
+        return (graph.shown_pages if asked == site.id else targets.pages_of(asked)).values()
+
+    for code in site.codes:
+        scope = PlanScope(portal, site, graph, code, find_pages=find_pages)
+        for each in types:
+            if each.step == "portal":
+                yield from each.plan(each, scope)
 
 
 def _without_replaced_notices(

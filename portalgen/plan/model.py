@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from portalgen.config.portal import Portal, Site
+from portalgen.content.model import Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import UNINDEXED_STATUSES, PageStatus
 from portalgen.text.bilingual import Bilingual
@@ -120,6 +121,10 @@ OutputKey = tuple[str, str, str, str]
 """(site, language, name of the type, subject)."""
 
 
+def _find_nothing(_site: str) -> Iterable[Page]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class PlanScope:
     """What the outputs of one type are planned from. `graph` holds the pages of `site` alone."""
@@ -131,14 +136,17 @@ class PlanScope:
     """The language that is planned; the site's first where a type is planned for all of them at once."""
     outputs: tuple[Output, ...] = ()
     """What is planned already: the output to follow, or for the last types all of the site's others."""
+    find_pages: Callable[[str], Iterable[Page]] = field(default=_find_nothing, repr=False)
+    """Returns the shown pages of a site by its id, where a type is planned from all sites."""
 
 
 PlanFunction = Callable[["OutputType", PlanScope], Iterator[Output]]
 """Yields the outputs of a type, in the order in which they are rendered."""
 
-PlanStep = Literal["language", "site", "following", "last", "redirects"]
+PlanStep = Literal["language", "site", "following", "last", "redirects", "portal"]
 """When a type is planned: for each language of a site; after them for the whole site; for each output of another type,
-right after it; when all others are known; or with the redirects, which wait for the targets on other sites."""
+right after it; when all others are known; with the redirects, which wait for the targets on other sites; or on the main
+site from what all sites show."""
 
 
 def _is_always_announced(_graph: Graph, _site: str, _language: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -39,6 +39,48 @@ class NullBodyStore:
 
     def put(self, source: str, row: Any) -> None:
         """Nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The rows of open data of one site, kind, language and year. It holds no row: `FragmentStore.read` returns them."""
+
+    site: str
+    kind: str
+    language: str
+    year: str
+    """Of the day that pages show; empty for those without one."""
+    count: int
+    """Of its rows."""
+    digests: tuple[tuple[str, str], ...]
+    """(form, digest of the bytes in that form)."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Of which rows it is: kind, language and year."""
+        return self.kind, self.language, self.year
+
+
+class FragmentStore(Protocol):
+    """The rows of open data of every site, encoded: what portal-wide files are put together from."""
+
+    def find(self, kind: str, language: str, year: str) -> Sequence[Fragment]:
+        """Return the fragments of these rows, in the order of the sites."""
+
+    def read(self, fragment: Fragment, form: str) -> bytes:
+        """Return the rows of a fragment in a form of `open_data.fragments.FORMS`."""
+
+
+class NoFragments:
+    """No rows of any site."""
+
+    def find(self, kind: str, language: str, year: str) -> Sequence[Fragment]:
+        """Nothing."""
+        return ()
+
+    def read(self, fragment: Fragment, form: str) -> bytes:
+        """Nothing."""
+        return b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +123,8 @@ class Context:
     """What shows the values of each type of field."""
     data_cells: Mapping[str, CellType]
     """What each type of field is in data files."""
+    fragments: FragmentStore = field(default_factory=NoFragments, repr=False, compare=False)
+    """The rows of open data of every site, for what is rendered when all sites are."""
     cache: ViewCache = field(default_factory=ViewCache, repr=False, compare=False)
 
     def templates_of(self, site: Site, language: str) -> Templates:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -96,6 +96,19 @@ class Staging:
         except OSError as error:
             raise to_output_error(error, target) from error
         return StagedFile(path, digest_bytes(data), len(data), time)
+
+    def stage_pieces(self, path: str, pieces: Iterable[bytes]) -> StagedFile:
+        """Write a file that will stand at the output path `path`, piece by piece: no more than one is held."""
+        target = self._prepare_target(path)
+        state, size = start_digest(), 0
+        with translate_os_errors(target), open(target, "wb") as writer:
+            for piece in pieces:
+                state.update(piece)
+                size += len(piece)
+                writer.write(piece)
+            writer.flush()
+            time = os.fstat(writer.fileno()).st_mtime_ns
+        return StagedFile(path, state.hexdigest(), size, time)
 
     def stage_file(self, path: str, source: Path, *, link: bool = False) -> StagedFile:
         """Stage a file as it is. `link` only for a source that is never written in place, such as a cache's."""

@@ -22,6 +22,7 @@ from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.incremental.site_state import PORTAL_MANIFEST, PortalState, SiteState
 from portalgen.pipeline.incremental.up_to_date import check_sites, find_stale_sites, format_inputs
 from portalgen.pipeline.options import BuildOptions
+from portalgen.pipeline.rendering.data_fragments import CachedFragments
 from portalgen.pipeline.sites.address_collisions import check_collisions, list_recorded_addresses, list_taken_addresses
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites
@@ -49,6 +50,8 @@ class RenderInputs:
     contexts: ContextStore
     dependencies: Dependencies
     definitions: Definitions
+    fragments: CachedFragments
+    """The rows of open data of every site."""
     find_incoming: Callable[[], Mapping[str, tuple[ReferenceRow, ...]]]
     """The references that lead to items of each site from those of others."""
 
@@ -239,13 +242,20 @@ def _render_inputs(
         return session.load_site(portal, site, options.at, to_site, unpublished=options.unpublished)
 
     sites = LoadedSites(portal, options.at, load, owners)
-    contexts = ContextStore(setup, portal, sites, session.bodies, search=options.search)
+    fragments = CachedFragments(
+        [site.id for site in portal.sites if site.open_data],
+        session.rows,
+        session.read_inputs().configuration,
+        lambda site: contexts.get(site),  # noqa: PLW0108 - they are made below, with these fragments
+        lambda site: states[site].export if site in states else sites.get(site).export,
+    )
+    contexts = ContextStore(setup, portal, sites, session.bodies, fragments, search=options.search)
     dependencies = Dependencies(
         known,
         lambda site: states[site].export if site in states else sites.get(site).export,
         session.folders.find_digest,
     )
-    return RenderInputs(portal, sites, contexts, dependencies, setup.definitions, incoming)
+    return RenderInputs(portal, sites, contexts, dependencies, setup.definitions, fragments, incoming)
 
 
 def _find_referred(inputs: RenderInputs, states: Mapping[str, SiteState], requested: Collection[str]) -> frozenset[str]:

@@ -23,7 +23,13 @@ from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.pipeline.incremental.inputs import SharedInputs, program_digest, read_inputs
 from portalgen.pipeline.incremental.previous_build import PreviousBuild
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.sites.body_cache import BODY_TABLE, CONFIGURATION_TABLE, PALETTE_TABLE, BodyCache
+from portalgen.pipeline.sites.body_cache import (
+    BODY_TABLE,
+    CONFIGURATION_TABLE,
+    FRAGMENT_TABLE,
+    PALETTE_TABLE,
+    BodyCache,
+)
 from portalgen.pipeline.sites.references_between import ReferenceRow, digest_incoming
 from portalgen.pipeline.sites.site_folders import SiteFolders, open_content_store
 from portalgen.pipeline.sites.theme_checks import THEME_TABLE
@@ -40,7 +46,7 @@ if TYPE_CHECKING:
     from portalgen.pipeline.sites.setup import Setup
     from portalgen.pipeline.sites.site_folders import ReadLibrary
 
-_TABLES: Final = (BODY_TABLE, PALETTE_TABLE, THEME_TABLE, CONFIGURATION_TABLE)
+_TABLES: Final = (BODY_TABLE, PALETTE_TABLE, THEME_TABLE, CONFIGURATION_TABLE, FRAGMENT_TABLE)
 
 
 def open_build_store(cache: Path | None) -> RowStore:

@@ -84,7 +84,10 @@ def render_sites(
     What is rendered is staged; without a staging it is only checked.
     """
     contexts = {site: inputs.contexts.get(site) for site in selection.rebuild}
-    planned = tuple(output for context in contexts.values() for output in context.plan.outputs)
+    definitions = inputs.definitions.outputs_by_name
+    every = tuple(output for context in contexts.values() for output in context.plan.outputs)
+    planned = tuple(output for output in every if definitions[output.type.name].stream is None)
+    streamed = tuple(output for output in every if definitions[output.type.name].stream is not None)
     queries = inputs.sites.drain()
     outputs: list[OutputResult] = []
     job = RenderJob(
@@ -95,12 +98,17 @@ def render_sites(
         sites=inputs.sites,
         rows=session.rows,
         bodies=session.bodies,
-        definitions=inputs.definitions.outputs_by_name,
+        definitions=definitions,
         program=program_digest(),
     )
     for batch, recorded in render_batches(job, options.jobs, progress):
         outputs += batch
         queries |= recorded
+    if streamed and staging is not None:  # a check has nothing to say of what consists of the rows of other outputs
+        inputs.fragments.prepare(options.jobs)
+        for batch, recorded in render_batches(replace(job, outputs=streamed), options.jobs, progress):
+            outputs += batch
+            queries |= recorded
     by_site: dict[str, list[OutputResult]] = {site: [] for site in selection.rebuild}
     for output in outputs:
         by_site[output.site].append(output)
@@ -194,7 +202,11 @@ class _Worker:
         elif self._work.staging is None or made.data is None:
             return None
         else:
-            staged = self._work.staging.stage(made.path, made.data)
+            staged = (
+                self._work.staging.stage(made.path, made.data)
+                if isinstance(made.data, bytes)
+                else self._work.staging.stage_pieces(made.path, made.data)
+            )
             digest, size, time = staged.digest, staged.size, staged.time
         context = self._work.contexts[output.site]
         return ManifestEntry(

@@ -14,6 +14,9 @@ CONFIGURATION_TABLE: Final = "configuration"
 PALETTE_TABLE: Final = "palettes"
 """The table of sets of colours that were found good, by digest."""
 
+FRAGMENT_TABLE: Final = "fragments"
+"""The table of encoded rows of open data, and of what there is for each site."""
+
 
 class BodyCache:
     """Rendered bodies of the sites under way: rows of the table, read when they are needed and written together."""

@@ -18,7 +18,7 @@ from portalgen.plan.addresses import complete_site_plan
 from portalgen.plan.model import PAGE_OUTPUT, SECTION_OUTPUT, Address, Output, OutputKey
 from portalgen.plan.segments import section_path
 from portalgen.plan.targets import Targets
-from portalgen.render.context import BodyStore, Context, NullBodyStore, ViewCache
+from portalgen.render.context import BodyStore, Context, FragmentStore, NoFragments, NullBodyStore, ViewCache
 from portalgen.render.references import GONE_STATES
 from portalgen.render.theme.site_assets import build_site_assets
 
@@ -26,11 +26,21 @@ from portalgen.render.theme.site_assets import build_site_assets
 class ContextStore:
     """A store of the contexts of sites: each is created, and its site loaded, when it is asked for the first time."""
 
-    def __init__(self, setup: Setup, portal: Portal, sites: LoadedSites, bodies: BodyStore, *, search: bool) -> None:
+    def __init__(
+        self,
+        setup: Setup,
+        portal: Portal,
+        sites: LoadedSites,
+        bodies: BodyStore,
+        fragments: FragmentStore | None = None,
+        *,
+        search: bool,
+    ) -> None:
         self._setup = setup
         self._portal = portal
         self._sites = sites
         self._bodies = bodies
+        self._fragments = fragments or NoFragments()
         self._search = search
         self._hosts = frozenset(site.host for site in portal.sites)
         self._created: dict[str, tuple[Context, tuple[Diagnostic, ...]]] = {}
@@ -80,6 +90,7 @@ class ContextStore:
             bodies=self._bodies,
             presenters=self._setup.definitions.presenters,
             data_cells=self._setup.definitions.data_cells,
+            fragments=self._fragments,
         )
         return context, diagnostics
 

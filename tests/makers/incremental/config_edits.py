@@ -177,6 +177,11 @@ def _plain_text(sketch: Sketch, name: str, random: Random) -> bool:
     return True
 
 
+def _data_files(sketch: Sketch, name: str, random: Random) -> bool:
+    sketch.site(name)[random.choice(["open_data", "item_data", "section_feeds"])] = random.random() < 0.7
+    return True
+
+
 def _statement_day(sketch: Sketch, name: str, random: Random) -> bool:
     sketch.site(name)["statement_day"] = f"2026-11-{random.randint(10, 29)}"
     return True
@@ -184,6 +189,7 @@ def _statement_day(sketch: Sketch, name: str, random: Random) -> bool:
 
 _SITE_CHANGES = {
     "plain text": _plain_text,
+    "data files": _data_files,
     "day of the statement": _statement_day,
     "names": _names,
     "host": _host,

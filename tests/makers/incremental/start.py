@@ -148,6 +148,8 @@ def _shared(group: str, codes: dict[str, str]) -> dict[str, Any]:
         "languages": [{"code": code, "prefix": prefix} for code, prefix in codes.items()],
         "generated_pages": ["about", "contact", "site_map", "search"],
         "reuse": {"vi": "Ghi rõ nguồn.", "en": "Name the source."},
+        "open_data": True,
+        "section_feeds": True,
         "contact": {
             "responsible": {"vi": "Chánh Văn phòng", "en": "Chief of Office"},
             "address": UNCONFIRMED,

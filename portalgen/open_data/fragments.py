@@ -1,0 +1,72 @@
+"""The rows of one site, kind, language and year, encoded in each form: portal-wide files are put together from them.
+
+A year is that of the day that pages show, so that an edit changes the file of one year, and a file stays as small as what
+a province publishes in a year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.open_data.columns import Column, columns_of
+from portalgen.open_data.csv_file import encode_csv_rows
+from portalgen.open_data.json_file import encode_json_item, encode_json_items
+from portalgen.open_data.rows import Row, build_row, pages_with_data, texts_of_row
+from portalgen.render.context import Context
+
+CSV: Final = "csv"
+JSON: Final = "json"
+
+
+def year_of(page: Page) -> str:
+    """Return the year of the day that a page shows, in +07:00; empty for one without a day."""
+    return str(page.day.year) if page.day is not None else ""
+
+
+def list_fragment_keys(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield (kind, language) of what a site may have rows of, in a fixed order; nothing where it has no open data."""
+    site = context.site
+    if site.open_data:
+        kinds = sorted({page.kind.name for pages in context.own_pages.values() for page in pages})
+        yield from ((kind, language) for kind in kinds for language in site.codes)
+
+
+def find_fragment_pages(context: Context, kind: str, language: str) -> Mapping[str, Sequence[Page]]:
+    """Return the pages that have rows of a kind in a language by their year, those of a year in the order of a site's files."""
+    pages: dict[str, list[Page]] = {}
+    for page in pages_with_data(context, language, context.portal.kinds[kind]):
+        pages.setdefault(year_of(page), []).append(page)
+    return pages
+
+
+def encode_fragment(context: Context, kind: str, pages: Iterable[Page]) -> Mapping[str, bytes]:
+    """Return the rows of pages of one kind, as each form has them between its head and its end."""
+    columns = columns_of(context.portal.kinds[kind], context.data_cells)
+    rows = [build_row(context, page, columns) for page in pages]
+    return {form: encode(columns, rows) for form, encode in _ENCODERS.items()}
+
+
+def join_json_fragments(fragments: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield fragments of JSON as one list of items: a comma stands before every one but the first."""
+    before = b""
+    for each in fragments:
+        yield before + each
+        before = b","
+
+
+def _encode_csv(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
+    return b"".join(encode_csv_rows(columns, (texts_of_row(columns, row) for row in rows)))
+
+
+def _encode_json(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
+    return b"".join(encode_json_items(encode_json_item(columns, row) for row in rows))
+
+
+_ENCODERS: Final[Mapping[str, Callable[[Sequence[Column], Sequence[Row]], bytes]]] = MappingProxyType(
+    {CSV: _encode_csv, JSON: _encode_json}
+)
+FORMS: Final = tuple(_ENCODERS)
+"""The forms in which rows of several sites can be put one after the other."""

@@ -1,0 +1,132 @@
+"""Portal-wide data files: the rows of all sites, streamed; the same bytes however much of the portal is built again."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from portalgen.open_data.csv_file import BYTE_ORDER_MARK
+from tests.makers.portal import MAIN, PROFILES_YAML, SmallPortal, page, tree
+
+FOLDER = f"{MAIN}/du-lieu/toan-tinh/"
+ENGLISH = f"{MAIN}/sites/en/data/province/"
+OPEN = PROFILES_YAML.replace("    home: ", "    open_data: true\n    home: ")
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+    """Three sites with news of two years, built once."""
+    portal = SmallPortal(tmp_path_factory.mktemp("start") / "portal", {"site-config/profiles.yaml": OPEN})
+    portal.write("content/xa/tin-tuc/cu.vi.md", page("xa-cu", kind="news", title="=1+1, cũ", date="2025-12-31"))
+    portal.write("content/xa/tin-tuc/moi.vi.md", page("xa-moi", kind="news", title="Mới", date="2026-01-01"))
+    portal.build_successfully()
+    return portal
+
+
+@pytest.fixture
+def portal(start: SmallPortal, tmp_path: Path) -> Iterator[SmallPortal]:
+    """A copy of it, with its output and cache."""
+    copy = SmallPortal(tmp_path / "portal", {})
+    shutil.copytree(start.root, copy.root, dirs_exist_ok=True)
+    shutil.copytree(start.out, copy.out)
+    yield copy
+
+
+def ids(file: Path) -> list[str]:
+    """The ids of a CSV file, in its order."""
+    data = file.read_bytes()
+    assert data.startswith(BYTE_ORDER_MARK)
+    return [row["id"] for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))]
+
+
+def clean(portal: SmallPortal) -> dict[str, str]:
+    """The digests of a clean build of the same content, which remembers nothing."""
+    folder = portal.root.parent / "clean"
+    shutil.rmtree(folder, ignore_errors=True)
+    portal.build_successfully(out=folder, remember=False)
+    return tree(folder)
+
+
+def test_a_year_of_a_kind_is_one_file_with_the_rows_of_all_sites(start: SmallPortal) -> None:
+    assert ids(start.out / FOLDER / "news-2026.csv") == [
+        "portal-chao-mung",
+        "so-hoi-nghi",
+        "so-hop-bao",
+        "so-khai-truong",
+        "xa-moi",
+    ]
+    assert ids(start.out / FOLDER / "news-2025.csv") == ["xa-cu"]
+    assert ids(start.out / FOLDER / "page-khong-ngay.csv") == ["so-chuc-nang"]
+    assert ids(start.out / ENGLISH / "page-undated.csv") == ["so-chuc-nang"]
+
+
+def test_json_holds_the_same_items_as_csv(start: SmallPortal) -> None:
+    for file in sorted((start.out / FOLDER).glob("*.csv")):
+        items = json.loads(file.with_suffix(".json").read_text("utf-8"))["items"]
+        assert [item["id"] for item in items] == ids(file)
+
+
+def test_files_are_no_others_than_those_with_rows(start: SmallPortal) -> None:
+    assert sorted(path for path in tree(start.out) if "/news-" in path and "toan-tinh" in path) == [
+        f"{FOLDER}news-2025.csv",
+        f"{FOLDER}news-2025.json",
+        f"{FOLDER}news-2026.csv",
+        f"{FOLDER}news-2026.json",
+    ]
+    assert not list((start.out / ENGLISH).glob("news-*"))
+
+
+def test_a_title_of_another_site_changes_the_file_of_its_year_alone(portal: SmallPortal) -> None:
+    portal.edit("content/xa/tin-tuc/moi.vi.md", "title: Mới", "title: Mới hơn")
+    result = portal.build_successfully()
+    changed = [path for path in result.changed_paths if path.startswith(FOLDER)]
+    assert changed == [f"{FOLDER}news-2026.csv", f"{FOLDER}news-2026.json"]
+    assert tree(portal.out) == clean(portal)
+
+
+def test_a_body_of_another_site_changes_no_portal_wide_file(portal: SmallPortal) -> None:
+    portal.edit("content/xa/tin-tuc/moi.vi.md", "Nội dung.", "Nội dung khác.")
+    assert not [path for path in portal.build_successfully().changed_paths if path.startswith(FOLDER)]
+
+
+def test_rows_come_and_go_with_their_pages(portal: SmallPortal) -> None:
+    portal.remove("content/xa/tin-tuc/cu.vi.md")
+    portal.edit("content/so/tin-tuc/hop-bao.vi.md", "date: 2026-01-04", "date: 2024-01-04")
+    result = portal.build_successfully()
+    assert ids(portal.out / FOLDER / "news-2024.csv") == ["so-hop-bao"]
+    assert f"{FOLDER}news-2025.csv" in result.removed_paths
+    assert tree(portal.out) == clean(portal)
+
+
+def test_the_main_site_built_alone_has_the_rows_of_all(portal: SmallPortal) -> None:
+    whole = {path: digest for path, digest in clean(portal).items() if path.startswith(FOLDER)}
+    alone = portal.root.parent / "alone"
+    portal.build_successfully(out=alone, sites=("portal",), remember=False)
+    assert {path: digest for path, digest in tree(alone).items() if path.startswith(FOLDER)} == whole
+
+
+def test_what_the_cache_lost_is_made_again(portal: SmallPortal) -> None:
+    shutil.rmtree(portal.root / ".portalgen")
+    portal.edit("content/xa/tin-tuc/moi.vi.md", "title: Mới", "title: Khác")
+    portal.build_successfully()
+    assert tree(portal.out) == clean(portal)
+
+
+def test_a_site_without_open_data_gives_no_row(portal: SmallPortal) -> None:
+    portal.write(
+        "site-config/sites/xa.yaml", (portal.root / "site-config/sites/xa.yaml").read_text() + "open_data: false\n"
+    )
+    portal.build_successfully()
+    assert not (portal.out / FOLDER / "news-2025.csv").exists()
+    assert "xa-moi" not in ids(portal.out / FOLDER / "news-2026.csv")
+    assert tree(portal.out) == clean(portal)
+
+
+def test_a_check_does_not_make_them(portal: SmallPortal) -> None:
+    assert portal.check().diagnostics == ()
