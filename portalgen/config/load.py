@@ -19,6 +19,7 @@ from portalgen.config.models import (
     SiteModel,
     TaxonomiesModel,
 )
+from portalgen.config.open_data_rules import check_open_data
 from portalgen.config.outside import Services
 from portalgen.config.own_section_rules import check_own_sections
 from portalgen.config.own_sections import OWN_SECTIONS, SECTIONS, arrange_sections
@@ -174,6 +175,7 @@ def _merged(path: str, model: SiteModel, group: str, merged: dict[str, Any]) -> 
         path=model.path,
         former_addresses=tuple((each.host, each.path) for each in model.former_addresses),
         unit_code=model.unit_code,
+        agency_code=model.agency_code,
         names=tuple((code, value_of_model(AgencyName, each)) for code, each in model.names.items()),
         logo=model.logo,
         source=path,
@@ -218,7 +220,9 @@ def _check_portal(
     for read in reads:
         yield from _check_site(root, read, settings, known, parents)
     yield from _shared_addresses(reads, settings)
-    yield from _check_service_names(root, value_of_model(PortalSettings, settings).services)
+    values = value_of_model(PortalSettings, settings)
+    yield from _check_service_names(root, values.services)
+    yield from check_open_data(root, values, [read.site for read in reads])
     yield from check_taxonomies(
         root, taxonomies.taxonomies, sorted({code for read in reads for code in read.site.codes})
     )
