@@ -26,6 +26,7 @@ LAYERS = (
     ("differences",),
     ("lint", "writer"),
     ("outputs",),
+    ("open_data",),
     ("render", "inspection"),
     ("plan",),
     ("graph", "timeline"),

@@ -13,7 +13,7 @@ from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
 
 
 def check_open_data(root: Path, settings: PortalSettings, sites: Iterable[Site]) -> Iterator[Diagnostic]:
-    """Yield CFG127 and CFG210 for licences and provisions, those of a profile once, and CFG211 for codes."""
+    """Yield CFG127 and CFG166 for licences and provisions, those of a profile once, and CFG167 for codes."""
     of_sites = tuple(sites)
     codes = sorted({code for site in of_sites if site.open_data for code in site.codes})
     if settings.data_license is not None:
@@ -36,7 +36,7 @@ def _check_license(license: DataLicense, codes: Iterable[str], place: Place) -> 
     yield from _check_languages(license.names, codes, "data_license.names", place)
     values = (*license.names.values(), license.address)
     if not license.is_confirmed and any(value != UNCONFIRMED for value in values):
-        yield diagnostic("CFG210", place)
+        yield diagnostic("CFG166", place)
 
 
 def _check_languages(texts: Iterable[str], codes: Iterable[str], key: str, place: Place) -> Iterator[Diagnostic]:
@@ -53,4 +53,4 @@ def _check_agency_codes(root: Path, sites: Iterable[Site]) -> Iterator[Diagnosti
         other = owners.setdefault(code, site) if code else site
         if other is not site:
             place = place_of_key(root, site, "agency_code")
-            yield diagnostic("CFG211", place, code=code, site=site.id, other=other.id)
+            yield diagnostic("CFG167", place, code=code, site=site.id, other=other.id)

@@ -395,7 +395,7 @@ CODES: Final = (
         waivable_by="author",
     ),
     Code(
-        "CFG210",
+        "CFG166",
         "half-confirmed-license",
         (
             "giấy phép của dữ liệu mở mới xác nhận một phần (tên còn ghi `unconfirmed`), nên không thể công bố",
@@ -411,7 +411,7 @@ CODES: Final = (
         waivable_by="nobody",
     ),
     Code(
-        "CFG211",
+        "CFG167",
         "shared-agency-code",
         (
             "mã định danh `{code}` của trang `{site}` cũng là mã của trang `{other}`, nên dữ liệu mở gộp hai cơ quan làm một",
