@@ -94,7 +94,22 @@ def serialize_portal_catalog(catalog: PortalCatalog) -> bytes:
 
 
 def _write(node: _Node) -> bytes:
-    return (json.dumps({"@context": dict(_CONTEXT), **node}, ensure_ascii=False, indent=1) + "\n").encode()
+    document = {"@context": dict(_CONTEXT), **_describe_once(node, set())}
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _describe_once(value: Any, described: set[str]) -> Any:
+    """The same with each node described where it stands first, and named everywhere else."""
+    if isinstance(value, list):
+        return [_describe_once(each, described) for each in value]
+    if not isinstance(value, dict):
+        return value
+    name = value.get("@id", "")
+    if name and name in described:
+        return {"@id": name}
+    if len(value) > 1:
+        described.add(name)
+    return {key: _describe_once(each, described) for key, each in value.items()}
 
 
 def _node(iri: str, type_name: str | list[str], properties: Mapping[str, Any]) -> _Node:
