@@ -99,16 +99,16 @@ def _write(node: _Node) -> bytes:
 
 
 def _describe_once(value: Any, described: set[str]) -> Any:
-    """The same with each node described where it stands first, and named everywhere else."""
+    """The same with each node described where it stands first, and named wherever the same would be said again."""
     if isinstance(value, list):
         return [_describe_once(each, described) for each in value]
     if not isinstance(value, dict):
         return value
-    name = value.get("@id", "")
-    if name and name in described:
-        return {"@id": name}
-    if len(value) > 1:
-        described.add(name)
+    if "@id" in value:
+        description = repr(value)
+        if description in described:
+            return {"@id": value["@id"]}
+        described.add(description)
     return {key: _describe_once(each, described) for key, each in value.items()}
 
 
