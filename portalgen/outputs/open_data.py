@@ -23,6 +23,7 @@ from portalgen.plan.model import (
     DATA_CATALOG_OUTPUT,
     OPEN_DATA_OUTPUT,
     PORTAL_CATALOG_OUTPUT,
+    Address,
     Output,
     OutputType,
     PlanScope,
@@ -38,6 +39,8 @@ from portalgen.render.views.open_data import DataFileLink, FiguresRow, OpenDataV
 from portalgen.render.views.site_pages import Directory
 from portalgen.text.bilingual import Bilingual
 
+SEGMENT: Final = Bilingual("du-lieu-mo", "open-data")
+"""Of the address of the page."""
 MAX_FIGURES: Final = 100
 """Files of figures on the page, the newest; the catalogue has them all."""
 
@@ -71,6 +74,7 @@ def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Outpu
         contact_url=contact.path if contact else "",
         catalog_url=_find_path(context, site, DATA_CATALOG_OUTPUT),
         portal_catalog_url=_find_path(context, site, PORTAL_CATALOG_OUTPUT),
+        portal=_build_portal_link(context, site, output),
         sites=_build_sites(context, site, output),
     )
     return ViewResult(view, digest)
@@ -125,6 +129,17 @@ def _build_license(context: Context, site: Site, language: str) -> Link | None:
     return Link(title, license.confirmed_address, external=True)
 
 
+def _build_portal_link(context: Context, site: Site, output: Output) -> Link | None:
+    """The main site's page, which is there where that site is set to have it (`leads_to_sites`): nothing asks it."""
+    main = context.portal.main_site
+    if site.id == main.id or not main.open_data:
+        return None
+    code = output.language if output.language in main.codes else main.codes[0]
+    url = Address(main.host, f"{main.prefix(code)}{SEGMENT.text(code)}/").link_from(output.address)
+    title = main.name(output.language).short
+    return Link(title, url, mark_foreign_language(code, output.language))
+
+
 def _build_sites(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:
     """On the main site: the pages of open data of all others, by the names of their sites."""
     if not leads_to_sites(context.portal, site):
@@ -146,7 +161,7 @@ OUTPUT: Final = OutputDefinition(
         is_listed=True,
         is_searched=True,
         is_target=True,
-        segment=Bilingual("du-lieu-mo", "open-data"),
+        segment=SEGMENT,
         has_own_setting=True,
         title="page.open_data",
     ),

@@ -78,5 +78,7 @@ class OpenDataView:
     """The catalogue for programs; empty where the site has no data of its own."""
     portal_catalog_url: str
     """On the main site: the catalogue that names those of all sites; else empty."""
+    portal: Link | None
+    """The main site's page of open data; None on that site itself, and where it has none."""
     sites: tuple[Directory, ...]
     """On the main site: the pages of open data of the others."""
