@@ -23,7 +23,7 @@ class DataReader(Protocol):
     """What a value may need of the page that it belongs to."""
 
     @property
-    def cells(self) -> Mapping[str, DataCell]:
+    def cells(self) -> Mapping[str, CellType]:
         """The entries of all types, for the keys of a group."""
 
     def term_id(self, taxonomy: str, written: str) -> str:
@@ -34,7 +34,7 @@ class DataReader(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class DataCell:
+class CellType:
     """One type of field in data files."""
 
     value: Callable[[DataReader, Field, Any], JsonValue]
@@ -57,4 +57,4 @@ class CellPart:
 
     suffix: str
     label: Bilingual
-    cell: DataCell
+    cell: CellType

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.config.outside import UNCONFIRMED
-from portalgen.kinds.data_cell import CellPart, DataCell, DataReader, JsonValue, Schema
+from portalgen.kinds.data_cell import CellPart, CellType, DataReader, JsonValue, Schema
 from portalgen.kinds.definition import Field
 from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR
 from portalgen.law.due_dates import to_vietnam_time
@@ -94,22 +94,22 @@ def _group(reader: DataReader, field: Field, value: Mapping[str, Any]) -> JsonVa
         name: told
         for each in keys_of_group(field, reader.cells)
         for name, cell in cells_of(each, reader.cells)
-        if (told := value_of(cell, reader, each, value.get(each.name))) is not None
+        if (told := json_value_of(cell, reader, each, value.get(each.name))) is not None
     }
 
 
-def keys_of_group(field: Field, cells: Mapping[str, DataCell]) -> tuple[Field, ...]:
+def keys_of_group(field: Field, cells: Mapping[str, CellType]) -> tuple[Field, ...]:
     """Return the keys of a group that data files hold."""
     return tuple(each for each in field.fields if each.is_shown and not cells[each.type].is_left_out)
 
 
-def cells_of(field: Field, cells: Mapping[str, DataCell]) -> tuple[tuple[str, DataCell], ...]:
+def cells_of(field: Field, cells: Mapping[str, CellType]) -> tuple[tuple[str, CellType], ...]:
     """Return the columns of a field, each with its name: its own, then those that stand beside it."""
     cell = cells[field.type]
     return (field.name, cell), *((f"{field.name}_{part.suffix}", part.cell) for part in cell.beside)
 
 
-def value_of(cell: DataCell, reader: DataReader, field: Field, value: Any) -> JsonValue:
+def json_value_of(cell: CellType, reader: DataReader, field: Field, value: Any) -> JsonValue:
     """Return the JSON value of what the front matter says, of a list as a tuple; None for what is not set."""
     if value is None or value in ("", ()):
         return None
@@ -119,7 +119,7 @@ def value_of(cell: DataCell, reader: DataReader, field: Field, value: Any) -> Js
     return tuple(each for each in told if each is not None) or None
 
 
-def json_schema_of(cell: DataCell, field: Field, cells: Mapping[str, DataCell]) -> Schema:
+def json_schema_of(cell: CellType, field: Field, cells: Mapping[str, CellType]) -> Schema:
     """Return the JSON Schema of the values of a column that are not null."""
 
     def describe(group: Field) -> Schema:
@@ -134,7 +134,7 @@ def json_schema_of(cell: DataCell, field: Field, cells: Mapping[str, DataCell]) 
     return {"type": "array", "items": one, "minItems": 1} if field.is_list else one
 
 
-def table_schema_of(cell: DataCell, field: Field) -> Schema:
+def table_schema_of(cell: CellType, field: Field) -> Schema:
     """Return type, format and constraints of a column; of a list, which stands in a cell as JSON, its type."""
     return {"type": "array"} if field.is_list else cell.table_schema(field)
 
@@ -161,27 +161,27 @@ def _integer_column(field: Field) -> Schema:
     return {"type": "integer", "constraints": {"minimum": field.minimum}}
 
 
-def _text_cell(value: Callable[[DataReader, Field, Any], JsonValue] = _words) -> DataCell:
-    return DataCell(value, _string(), _column("string"))
+def _text_cell(value: Callable[[DataReader, Field, Any], JsonValue] = _words) -> CellType:
+    return CellType(value, _string(), _column("string"))
 
 
 def _formatted_cell(
     format: str, column: Callable[[Field], Schema], value: Callable[[DataReader, Field, Any], JsonValue]
-) -> DataCell:
-    return DataCell(value, _string(format=format), column)
+) -> CellType:
+    return CellType(value, _string(format=format), column)
 
 
-def _patterned_cell(pattern: str, value: Callable[[DataReader, Field, Any], JsonValue] = _words) -> DataCell:
-    return DataCell(value, _string(pattern=pattern), _column("string", constraints={"pattern": pattern}))
+def _patterned_cell(pattern: str, value: Callable[[DataReader, Field, Any], JsonValue] = _words) -> CellType:
+    return CellType(value, _string(pattern=pattern), _column("string", constraints={"pattern": pattern}))
 
 
-def _number_cell(*beside: CellPart) -> DataCell:
-    return DataCell(
+def _number_cell(*beside: CellPart) -> CellType:
+    return CellType(
         _number, lambda _, __: {"type": "number"}, _column("number"), text=write_number, beside=tuple(beside)
     )
 
 
-DATA_CELLS: Final[Mapping[str, DataCell]] = MappingProxyType(
+DATA_CELLS: Final[Mapping[str, CellType]] = MappingProxyType(
     {
         "line": _text_cell(),
         "text": _text_cell(),
@@ -189,9 +189,9 @@ DATA_CELLS: Final[Mapping[str, DataCell]] = MappingProxyType(
         "datetime": _formatted_cell("date-time", _column("datetime", format="any"), _moment),
         "closing_date": _formatted_cell("date-time", _column("datetime", format="any"), _closing_moment),
         "time": _patterned_cell(_TIME_PATTERN),
-        "boolean": DataCell(_same, lambda _, __: {"type": "boolean"}, _column("boolean"), text=_write_boolean),
-        "integer": DataCell(_same, _integer_schema, _integer_column),
-        "year": DataCell(
+        "boolean": CellType(_same, lambda _, __: {"type": "boolean"}, _column("boolean"), text=_write_boolean),
+        "integer": CellType(_same, _integer_schema, _integer_column),
+        "year": CellType(
             _same,
             lambda _, __: {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
             _column("year"),
@@ -200,22 +200,22 @@ DATA_CELLS: Final[Mapping[str, DataCell]] = MappingProxyType(
         "percent": _number_cell(),
         "money": _number_cell(CellPart("currency", _CURRENCY, _patterned_cell("^[A-Z]{3}$", _unit))),
         "slug": _patterned_cell(_SLUG),
-        "choice": DataCell(
+        "choice": CellType(
             _same,
             lambda field, _: {"enum": _choices(field)},
             lambda field: {"type": "string", "constraints": {"enum": _choices(field)}},
         ),
         "term": _text_cell(_term),
-        "address": _formatted_cell("uri", _column("string", format="uri"), _words),
+        "address": _patterned_cell(r"^https?://\S+$"),  # people write them with letters that no URI has
         "registration": _text_cell(),
         "telephone": _text_cell(),
         "email": _formatted_cell("email", _column("string", format="email"), _words),
         "path": _text_cell(),
         "file": _formatted_cell("uri", _column("string", format="uri"), _file),
         # The published name of a picture follows from its pixels, which no front matter says.
-        "picture": DataCell(_words, _string(), _column("string"), is_left_out=True),
+        "picture": CellType(_words, _string(), _column("string"), is_left_out=True),
         "reference": _patterned_cell(_SLUG),
-        "group": DataCell(_group, lambda field, describe: describe(field), _column("object"), text=write_json),
+        "group": CellType(_group, lambda field, describe: describe(field), _column("object"), text=write_json),
     }
 )
 """What each type is in data files."""

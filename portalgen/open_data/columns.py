@@ -10,33 +10,57 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Protocol
 
 from portalgen.graph.moments import is_sample, status_of
-from portalgen.kinds.data_cell import DataCell, JsonValue, Schema
+from portalgen.kinds.data_cell import CellType, JsonValue, Schema
 from portalgen.kinds.definition import Field, Kind
 from portalgen.open_data.cells import (
     DATA_CELLS,
     cells_of,
     json_schema_of,
+    json_value_of,
     keys_of_group,
     table_schema_of,
-    value_of,
     write_json,
     write_moment,
 )
-from portalgen.open_data.row_reader import RowReader
+from portalgen.open_data.page_reader import PageReader
 from portalgen.text.bilingual import Bilingual as B
 
 USUAL_STATUS: Final = "published"
 """The status of an item of which readers are told nothing."""
 STATUSES: Final = (USUAL_STATUS, "corrected", "superseded", "withdrawn")
+_PLAIN_TYPES: Final = frozenset(("number", "integer", "year", "date", "datetime", "boolean"))
+"""Types of Table Schema whose cells are no texts."""
 RENAMED: Final = "field_"
 """Stands before the name of a field that is called as a column which every item has."""
 
 ColumnRole = Literal["identity", "fact", "terms"]
 """What a column tells: what it is of, which stays in the row of an item that was withdrawn; what it says; what it is
 about."""
+
+
+class NamedColumn(Protocol):
+    """A column as far as files without schemas know it."""
+
+    @property
+    def name(self) -> str:
+        """For machines: letters, digits and underscores, the same in all languages."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its cells are texts, and no numbers, days or yes and no."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileColumn:
+    """A column as the files of one language have it."""
+
+    name: str
+    is_text: bool
+    title: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +71,7 @@ class Column:
     """For machines: letters, digits and underscores, the same in all languages."""
     title: B
     description: B
-    read: Callable[[RowReader], JsonValue]
+    read: Callable[[PageReader], JsonValue]
     """Returns the JSON value of an item; None where it has none."""
     text: Callable[[Any], str]
     """Returns the text of a value that is not None, for the cells of CSV and XLSX."""
@@ -59,8 +83,17 @@ class Column:
     is_required: bool = False
     """Whether every item has it."""
 
+    @property
+    def is_text(self) -> bool:
+        """Whether its cells are texts, and no numbers, days or yes and no."""
+        return self.table_schema["type"] not in _PLAIN_TYPES
 
-def columns_of(kind: Kind, cells: Mapping[str, DataCell] = DATA_CELLS) -> tuple[Column, ...]:
+    def in_language(self, language: str) -> FileColumn:
+        """Return the column as the files of one language have it."""
+        return FileColumn(self.name, self.is_text, self.title.text(language), self.description.text(language))
+
+
+def columns_of(kind: Kind, cells: Mapping[str, CellType] = DATA_CELLS) -> tuple[Column, ...]:
     """Return the columns of a kind; `cells` is what each type of field is in data files (`Context.data_cells`)."""
     own = tuple(field for field in kind.fields if _is_own(kind, field, cells))
     facts = (
@@ -75,7 +108,7 @@ _FILES: Final = ("attachments", "images")
 """The fields with files, which stand behind the others."""
 
 
-def _is_own(kind: Kind, field: Field, cells: Mapping[str, DataCell]) -> bool:
+def _is_own(kind: Kind, field: Field, cells: Mapping[str, CellType]) -> bool:
     """Whether data files hold a field in columns of its own: what no page shows stays inside."""
     if field.name in (*_TAKEN, *_FILES) or (kind.states is not None and field.name == kind.states.field):
         return False
@@ -103,7 +136,7 @@ def _head(kind: Kind) -> Iterator[Column]:
 
 
 def _columns_of_field(
-    field: Field, name: str, within: tuple[str, ...], cells: Mapping[str, DataCell]
+    field: Field, name: str, within: tuple[str, ...], cells: Mapping[str, CellType]
 ) -> Iterator[Column]:
     """The columns of a field that is called `name` here and lies in the groups `within`."""
     if field.fields and not field.is_list:
@@ -130,19 +163,19 @@ def _join(label: B, part: B) -> B:
     return B(f"{label.vi}: {part.vi}", f"{label.en}: {part.en}")
 
 
-def _read_field(field: Field, cell: DataCell, within: tuple[str, ...], reader: RowReader) -> JsonValue:
+def _read_field(field: Field, cell: CellType, within: tuple[str, ...], reader: PageReader) -> JsonValue:
     values: Mapping[str, Any] = reader.page.fields
     for group in within:
         values = values.get(group) or {}
-    return value_of(cell, reader, field, values.get(field.name))
+    return json_value_of(cell, reader, field, values.get(field.name))
 
 
-def _files_column(field: Field, cells: Mapping[str, DataCell]) -> Column | None:
+def _files_column(field: Field, cells: Mapping[str, CellType]) -> Column | None:
     """The column of attachments or pictures: an array of groups, each with what readers are told of the file."""
     return next(_columns_of_field(field, field.name, (), cells), None) if field.is_list else None
 
 
-def _newest_correction(reader: RowReader) -> JsonValue:
+def _newest_correction(reader: PageReader) -> JsonValue:
     moments = [each["at"] for each in reader.page.fields.get("change_notes", ())]
     return write_moment(max(moments)) if moments else None
 
@@ -151,7 +184,7 @@ def _identity(
     name: str,
     title: B,
     description: B,
-    read: Callable[[RowReader], JsonValue],
+    read: Callable[[PageReader], JsonValue],
     json_schema: Schema,
     table_schema: Schema | None = None,
     *,

@@ -16,13 +16,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from portalgen.open_data.columns import Column
+from portalgen.open_data.columns import NamedColumn
 
-BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+UTF8_MARK: Final = b"\xef\xbb\xbf"
 GUARD: Final = "'"
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-_PLAIN_TYPES: Final = frozenset(("number", "integer", "year", "date", "datetime", "boolean"))
-"""Types of Table Schema whose cells are no texts and no formula either."""
 _ROWS_AT_ONCE: Final = 1_000
 
 
@@ -36,14 +34,14 @@ def unguard_text(cell: str) -> str:
     return cell[1:] if cell.startswith(GUARD) and _FORMULA.match(cell) else cell
 
 
-def encode_csv_head(columns: Sequence[Column]) -> bytes:
+def encode_csv_head(columns: Sequence[NamedColumn]) -> bytes:
     """Return the mark and the row with the names of the columns, with which a file begins."""
-    return BYTE_ORDER_MARK + encode_csv_records([tuple(column.name for column in columns)])
+    return UTF8_MARK + encode_csv_records([tuple(column.name for column in columns)])
 
 
-def encode_csv_rows(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+def encode_csv_rows(columns: Sequence[NamedColumn], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
     """Yield the rows, given as texts (`rows.texts_of_row`), in pieces that are put one after the other."""
-    texts = [column.table_schema["type"] not in _PLAIN_TYPES for column in columns]
+    texts = [column.is_text for column in columns]
     remaining = iter(rows)
     while some := list(islice(remaining, _ROWS_AT_ONCE)):
         yield encode_csv_records(

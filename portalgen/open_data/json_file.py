@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from portalgen.open_data.cells import write_json
-from portalgen.open_data.columns import Column
-from portalgen.open_data.rows import Row
+from portalgen.open_data.columns import NamedColumn
+from portalgen.open_data.rows import DataRow
 
 JSON_END: Final = b"\n]}\n"
 """What a file ends with."""
@@ -21,7 +21,7 @@ def encode_json_head(facts: Mapping[str, Any]) -> bytes:
     return (write_json(dict(facts)).removesuffix("}") + ',"items":[').encode()
 
 
-def encode_json_item(columns: Sequence[Column], row: Row) -> str:
+def encode_json_item(columns: Sequence[NamedColumn], row: DataRow) -> str:
     """Return one item, on one line without its end."""
     return write_json(dict(zip((column.name for column in columns), row, strict=True)))
 

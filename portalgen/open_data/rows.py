@@ -12,20 +12,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from portalgen.content.model import Page
+from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_withdrawn
 from portalgen.kinds.data_cell import JsonValue
 from portalgen.kinds.definition import Kind
 from portalgen.open_data.columns import Column
-from portalgen.open_data.row_reader import RowReader
+from portalgen.open_data.page_reader import PageReader
 from portalgen.render.context import Context
 
-Row = tuple[JsonValue, ...]
+DataRow = tuple[JsonValue, ...]
 """The JSON values of one item, one for each column."""
 
 
 def has_row(page: Page) -> bool:
     """Whether a shown page has a row: every one that is no `_index`, dated or not, samples too."""
     return not page.is_index
+
+
+def kinds_with_rows(kinds: Iterable[Kind], graph: Graph, language: str) -> tuple[Kind, ...]:
+    """Return those of `kinds` of which the site of a graph has rows in one language, in their order."""
+    used = {page.kind.name for page in graph.shown_pages.values() if page.language == language and has_row(page)}
+    return tuple(kind for kind in kinds if kind.name in used)
 
 
 def pages_with_data(context: Context, language: str, kind: Kind) -> tuple[Page, ...]:
@@ -38,14 +45,14 @@ def select_pages_with_data(pages: Iterable[Page], language: str, kind: Kind) -> 
     return tuple(page for page in pages if page.kind is kind and page.language == language and has_row(page))
 
 
-def build_row(context: Context, page: Page, columns: Sequence[Column]) -> Row:
+def build_row(context: Context, page: Page, columns: Sequence[Column]) -> DataRow:
     """Return the row of a page; of one that was withdrawn only what names it."""
-    reader = RowReader(context, page)
+    reader = PageReader(context, page)
     if is_withdrawn(page, context.graph.at):
         return tuple(column.read(reader) if column.role == "identity" else None for column in columns)
     return tuple(column.read(reader) for column in columns)
 
 
-def texts_of_row(columns: Sequence[Column], row: Row) -> tuple[str, ...]:
+def texts_of_row(columns: Sequence[Column], row: DataRow) -> tuple[str, ...]:
     """Return the texts of a row's cells in CSV and XLSX; empty where there is no value."""
     return tuple("" if value is None else column.text(value) for column, value in zip(columns, row, strict=True))

@@ -22,18 +22,33 @@ ViewBuilder = Callable[[Context, ChromeRenderer, Output, PageFiles], ViewResult]
 
 
 @dataclass(frozen=True, slots=True)
-class DerivedText:
-    """How the text of an output is made from the view of the output that it follows, which is built just before it.
+class FollowedView:
+    """What a derived file is made from: the view of the output that it follows, and what stands beside that."""
+
+    view: Any
+    imprint: Any
+    """What `DerivedFile.build_imprint` returned; None without one."""
+    own: Any
+    """What `DerivedFile.build_own` returned; None without one."""
+    lookup: StringLookup
+    """Gives the strings of the theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedFile:
+    """How the bytes of an output are made from the view of the output that it follows, which is built just before it.
 
     Its key consists of the digests of those parts of the view that it shows, which are known by then.
     """
 
     shown_parts: frozenset[str]
-    """The parts of the other output's key (`render.keys`) that the text shows."""
-    build_imprint: Callable[[Site, str], object]
-    """Returns what stands with each such text of a site in one language, as a value that has key parts."""
-    write: Callable[[Any, Any, StringLookup], str]
-    """Returns the text from the other output's view, the imprint, and the strings of the theme."""
+    """The parts of the other output's key (`render.keys`) that the file shows."""
+    write: Callable[[FollowedView], bytes]
+    """Returns the bytes."""
+    build_imprint: Callable[[Site, str], object] | None = None
+    """Returns what stands with each such file of a site in one language, as a value that has key parts."""
+    build_own: Callable[[Context, Output], object] | None = None
+    """Returns what this file alone shows beside the view, as a value that has key parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +61,12 @@ class OutputDefinition:
 
     type: OutputType
     build_view: ViewBuilder | None = None
-    """None only where the text is derived."""
+    """None only where the file is derived."""
     template: str = ""
     """A template of the theme, given the view alone: for outputs without header and footer."""
     serialize: Callable[[Any], bytes] | None = None
     """Returns the bytes of a view; the same for the same view."""
-    derived: DerivedText | None = None
+    derived: DerivedFile | None = None
 
 
 def without_files(build: Callable[[Context, ChromeRenderer, Output], ViewResult]) -> ViewBuilder:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from portalgen.config.open_data import FREQUENCIES
 from portalgen.config.portal import Site, choose_for_language
 from portalgen.locale.formats import format_file_size, format_number
-from portalgen.open_data.catalog.addresses import find_schema_address, table_address
+from portalgen.open_data.addresses import PACKAGE_FILE, data_address
+from portalgen.open_data.catalog.addresses import columns_address, table_address
 from portalgen.open_data.catalog.build import find_data_page
 from portalgen.open_data.catalog.figures import FiguresFile, list_figures
 from portalgen.open_data.catalog.tables import KindTable, has_open_data, leads_to_sites, list_tables
@@ -57,13 +58,13 @@ def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Outpu
     title = context.text(site, language, "page.open_data")
     head = build_generated_head(site, output, title)
     frame, digest = build_frame(context, chrome, output, "open_data", head, build_top_level_trail(title, output))
-    figures = list_figures(context, files)
+    tables, figures = list_tables(context), list_figures(context, files)
     basis, contact = context.portal.settings.data_basis, context.plan.address(site.id, language, CONTACT_OUTPUT)
     view = OpenDataView(
         frame=frame,
         title=title,
         agency=site.name(language).full,
-        tables=tuple(_build_table_row(site, language, table) for table in list_tables(context)),
+        tables=tuple(_build_table_row(context, output, table) for table in tables),
         figures=tuple(_build_figures_row(context, output, each) for each in figures[:MAX_FIGURES]),
         other_figures=format_number(len(figures) - MAX_FIGURES, language) if len(figures) > MAX_FIGURES else "",
         frequency=FREQUENCIES[site.data_frequency].text(language) if site.data_frequency else "",
@@ -72,6 +73,7 @@ def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Outpu
         basis=choose_for_language(tuple(basis.items()), language) if basis else "",
         contact=build_contact_view(site, language),
         contact_url=contact.path if contact else "",
+        package_url=_find_package(site, language, tables),
         catalog_url=_find_path(context, site, DATA_CATALOG_OUTPUT),
         portal_catalog_url=_find_path(context, site, PORTAL_CATALOG_OUTPUT),
         portal=_build_portal_link(context, site, output),
@@ -85,20 +87,26 @@ def _find_path(context: Context, site: Site, type_name: str) -> str:
     return address.path if address else ""
 
 
-def _build_table_row(site: Site, language: str, table: KindTable) -> TableRow:
+def _find_package(site: Site, language: str, tables: Sequence[KindTable]) -> str:
+    """The description of the tables in the language of the page, else of the first language that has any."""
+    codes = {each.language for table in tables for each in table.languages}
+    code = next((code for code in (language, *site.codes) if code in codes), "")
+    return data_address(site, code, PACKAGE_FILE).path if code else ""
+
+
+def _build_table_row(context: Context, output: Output, table: KindTable) -> TableRow:
     """A table in the language of the page, else in the one that it has."""
-    chosen, kind = table.in_language(language), table.kind
+    site, language, kind = context.site, output.language, table.kind
+    chosen = table.in_language(language)
     links = [(ending, table_address(site, chosen.language, kind, ending).path) for ending in FORMATS]
-    schemas = [(ending, find_schema_address(site, chosen.language, kind, ending)) for ending in FORMATS]
+    schema = columns_address(context.portal, site, chosen.language, kind, "json")
     return TableRow(
         title=kind.label.text(language),
         language=mark_foreign_language(chosen.language, language),
         count=format_number(chosen.count, language),
         changed=build_day_view(chosen.changed.date() if chosen.changed else None, language),
         files=tuple(DataFileLink(ending.upper(), path, FORMATS[ending].media_type) for ending, path in links),
-        schemas=tuple(
-            DataFileLink(ending.upper(), each.path, FORMATS["json"].media_type) for ending, each in schemas if each
-        ),
+        schema_url=schema.link_from(output.address),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
-from portalgen.outputs.definition import OutputDefinition
+from portalgen.outputs.definition import FollowedView, OutputDefinition
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import PAGE_OUTPUT, Output
 from portalgen.render.chrome import ChromeRenderer
@@ -74,9 +74,10 @@ class TemplateKeys:
 
 @dataclass(frozen=True, slots=True)
 class _LastView:
-    """The view that was built last of those from which a text is derived, which comes next."""
+    """The view that was built last of those from which a file is derived, which comes next."""
 
     type_name: str
+    language: str
     subject: str
     view: object
     parts: KeyParts
@@ -131,7 +132,9 @@ class OutputRenderer:
             return RenderedOutput(path, output.site, "", None, diagnostics=result.diagnostics)
         view_parts = key_parts_of(result.view)
         if output.type.name in self._followed:
-            self._last_view = _LastView(output.type.name, output.subject, result.view, view_parts, is_sound=True)
+            self._last_view = _LastView(
+                output.type.name, output.language, output.subject, result.view, view_parts, is_sound=True
+            )
         chrome_parts = (("furniture", result.chrome_digest),) if result.chrome_digest else ()
         parts = (*view_parts, *chrome_parts, *self._make_parts(definition, output, result.view))
         key = digest_key_parts(parts)
@@ -157,43 +160,53 @@ class OutputRenderer:
         return self._context.templates_of(self._context.portal.site(output.site), output.language)
 
     def _render_derived(self, definition: OutputDefinition, output: Output, known: str) -> RenderedOutput:
-        """Render a text from another output's view. Its diagnostics are reported where that one is rendered."""
+        """Render a file from another output's view. Its diagnostics are reported where that one is rendered."""
         path, derived = output.address.output_path, definition.derived
         assert derived is not None
         last, follows = self._last_view, definition.type.follows
-        if last is None or (last.type_name, last.subject) != (follows, output.subject):
+        if last is None or (last.type_name, last.language, last.subject) != (follows, output.language, output.subject):
             last = self._build_followed_view(self._definitions[follows], output)
         if not last.is_sound:
             return RenderedOutput(path, output.site, "", None)
         templates = self._templates_of(output)
         imprint, imprint_parts = self._imprint_of(definition, output)
+        own = derived.build_own(self._context, output) if derived.build_own is not None else None
         parts = (
             *(part for part in last.parts if part[0] in derived.shown_parts),
             *imprint_parts,
+            *(key_parts_of(own) if own is not None else ()),
             *self._template_keys.common_parts(templates),
         )
         key = digest_key_parts(parts)
         if key == known:
             return RenderedOutput(path, output.site, key, None, key_parts=parts)
-        text = derived.write(last.view, imprint, lambda name, **values: templates.string(name, output.source, **values))
-        return RenderedOutput(path, output.site, key, text.encode(), key_parts=parts)
+        data = derived.write(
+            FollowedView(
+                last.view, imprint, own, lambda name, **values: templates.string(name, output.source, **values)
+            )
+        )
+        return RenderedOutput(path, output.site, key, data, key_parts=parts)
 
     def _build_followed_view(self, definition: OutputDefinition, output: Output) -> _LastView:
-        """Build the view for a text whose page another worker renders."""
+        """Build the view for a file whose output to follow another worker renders."""
         assert definition.build_view is not None
         name = definition.type.name
         address = self._context.plan.addresses[output.site, output.language, name, output.subject]
         followed = replace(output, address=address, type=definition.type)
         files = PageFiles(self._context, address, followed.language)
         result = definition.build_view(self._context, self._chrome_renderer, followed, files)
-        return _LastView(name, output.subject, result.view, key_parts_of(result.view), _is_sound(result))
+        return _LastView(
+            name, output.language, output.subject, result.view, key_parts_of(result.view), _is_sound(result)
+        )
 
     def _imprint_of(self, definition: OutputDefinition, output: Output) -> tuple[object, KeyParts]:
-        """Return what stands with every such text of the site in one language, and its part of their keys."""
+        """Return what stands with every such file of the site in one language, and its part of their keys."""
+        derived = definition.derived
+        if derived is None or derived.build_imprint is None:
+            return None, ()
         key = definition.type.name, output.language
         if key not in self._imprints:
-            assert definition.derived is not None
-            imprint = definition.derived.build_imprint(self._context.site, output.language)
+            imprint = derived.build_imprint(self._context.site, output.language)
             self._imprints[key] = imprint, (("imprint", digest_key_parts(key_parts_of(imprint))),)
         return self._imprints[key]
 

@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from portalgen.config.portal import Site, choose_for_language
-from portalgen.outputs.definition import DerivedText, OutputDefinition
+from portalgen.outputs.definition import DerivedFile, FollowedView, OutputDefinition
 from portalgen.plan.addresses import plan_plain_text
 from portalgen.plan.model import PAGE_OUTPUT, OutputType
 from portalgen.render.html_to_text import NumberedAddresses, StringLookup, convert_html_to_text, underline_heading
@@ -161,6 +161,10 @@ def _end(page: PageView, imprint: Imprint, url: str, lookup: StringLookup) -> It
         yield imprint.reuse
 
 
+def _write(followed: FollowedView) -> bytes:
+    return render_text_page(followed.view, followed.imprint, followed.lookup).encode()
+
+
 def build_imprint(site: Site, language: str) -> Imprint:
     """Return what stands below every plain text of a site."""
     superior = dict(site.superior).get(language, "")
@@ -171,5 +175,5 @@ OUTPUT: Final = OutputDefinition(
     OutputType(
         "text", plan_plain_text, step="following", follows=PAGE_OUTPUT, media_type="text/plain", needs_bodies=True
     ),
-    derived=DerivedText(SHOWN_PARTS, build_imprint, render_text_page),
+    derived=DerivedFile(SHOWN_PARTS, _write, build_imprint),
 )

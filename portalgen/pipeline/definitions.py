@@ -13,7 +13,7 @@ from portalgen.kinds.table import KINDS
 
 # The options of every command name this module; what the definitions import is loaded where a site is.
 if TYPE_CHECKING:
-    from portalgen.kinds.data_cell import DataCell
+    from portalgen.kinds.data_cell import CellType
     from portalgen.outputs.definition import OutputDefinition
     from portalgen.plan.model import OutputType
     from portalgen.render.presenters import Presenter
@@ -25,7 +25,7 @@ def _standard_presenters() -> Mapping[str, Presenter]:
     return PRESENTERS
 
 
-def _standard_data_cells() -> Mapping[str, DataCell]:
+def _standard_data_cells() -> Mapping[str, CellType]:
     from portalgen.open_data.cells import DATA_CELLS
 
     return DATA_CELLS
@@ -43,7 +43,7 @@ class Definitions:
     """What pages can be, with the types of fields that these have of their own."""
     presenters: Mapping[str, Presenter] = field(default_factory=_standard_presenters)
     """What shows the values of each type of field on pages and in lists."""
-    data_cells: Mapping[str, DataCell] = field(default_factory=_standard_data_cells)
+    data_cells: Mapping[str, CellType] = field(default_factory=_standard_data_cells)
     """What each type of field is in data files."""
 
     def __post_init__(self) -> None:

@@ -13,6 +13,8 @@ SUMMARY_FOLDER: Final = "pagefind-summary"
 ASSET_FOLDER: Final = "assets"
 PLAIN_TEXT_FILE: Final = "index.txt"
 """A page as plain text, in the folder of the page."""
+ITEM_DATA_FILE: Final = "index.json"
+"""A page as data, in the folder of the page."""
 
 
 def subject_of_facet(section: str, name: str, value: str = "") -> str:

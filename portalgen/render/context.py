@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.kinds.data_cell import DataCell
+from portalgen.kinds.data_cell import CellType
 from portalgen.plan.model import Address, Output, OutputKey, OutputType, Plan
 from portalgen.plan.targets import Targets, type_and_subject_of
 from portalgen.render.theme.site_assets import SiteAssets
@@ -79,7 +79,7 @@ class Context:
     bodies: BodyStore
     presenters: Mapping[str, Presenter]
     """What shows the values of each type of field."""
-    data_cells: Mapping[str, DataCell]
+    data_cells: Mapping[str, CellType]
     """What each type of field is in data files."""
     cache: ViewCache = field(default_factory=ViewCache, repr=False, compare=False)
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from portalgen.config.portal import Limits
+from portalgen.config.portal import Limits, Site
 from portalgen.content.file_stat import StatSignature, stat_signature_of
 from portalgen.content.files import FileFacts, InvalidFile, inspect_file, invalid_file, locate_file
 from portalgen.content.model import Page
 from portalgen.documents.csv_table import MAX_CSV_BYTES, CsvFault, CsvTable, read_csv_table
 from portalgen.locale.formats import format_file_size as size_text
 from portalgen.plan.model import Address
-from portalgen.plan.segments import PLAIN_TEXT_FILE
+from portalgen.plan.segments import ITEM_DATA_FILE, PLAIN_TEXT_FILE
 from portalgen.render.context import Context
 from portalgen.render.images.plan import ImagePlan, ImageVariant, has_location, measure_image, plan_image
 from portalgen.render.views.files import AttachmentView, ImageView
@@ -36,6 +36,11 @@ class AssetSource:
     """What the file's bytes follow from."""
     plan: ImagePlan | None = None
     variant: ImageVariant | None = None
+
+
+def _is_of_generator(name: str, site: Site) -> bool:
+    """Whether a file of this name beside a page is made by the generator, as text or as data of the page."""
+    return (name == PLAIN_TEXT_FILE and site.plain_text) or (name == ITEM_DATA_FILE and site.item_data)
 
 
 class PageFiles:
@@ -60,7 +65,7 @@ class PageFiles:
             if _has_location(facts, self._context.portal.settings.limits):
                 return InvalidFile("ATT109", (("file", file),))
         address = self._context.file_address(page, facts.name)
-        if facts.name == PLAIN_TEXT_FILE and self._context.portal.site(page.site).plain_text:
+        if _is_of_generator(facts.name, self._context.portal.site(page.site)):
             return InvalidFile("ATT110", (("file", file),))
         self.asset_sources[address.output_path] = AssetSource(facts.path, facts.digest)
         shown_size = size_text(facts.size, self._language)

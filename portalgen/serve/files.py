@@ -26,6 +26,7 @@ _TYPES: Final = MappingProxyType(
         ".ics": "text/calendar; charset=utf-8",
         ".txt": "text/plain; charset=utf-8",
         ".csv": "text/csv; charset=utf-8",
+        ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ".vtt": "text/vtt; charset=utf-8",
         ".wasm": "application/wasm",
         ".svg": "image/svg+xml",

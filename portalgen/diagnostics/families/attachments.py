@@ -131,12 +131,12 @@ CODES: Final = (
         "ATT110",
         "name-taken",
         (
-            "tên `{file}` dành cho bản văn bản thuần của bài",
+            "tên `{file}` dành cho bản văn bản thuần hoặc bản dữ liệu của bài",
             "",
             "đổi tên tệp theo nội dung, ví dụ phu-luc.txt",
         ),
         (
-            "the name `{file}` belongs to the plain text of the page",
+            "the name `{file}` belongs to the page as plain text or as data",
             "",
             "name the file after what it holds, for example annex.txt",
         ),

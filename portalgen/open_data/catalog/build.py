@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote
 
-from portalgen.config.portal import Portal, Site, choose_for_language
+from portalgen.config.portal import Portal, Site
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.open_data.addresses import name_of_kind
 from portalgen.open_data.catalog.addresses import (
     catalog_address,
-    find_schema_address,
+    columns_address,
     portal_catalog_address,
     table_address,
 )
@@ -57,7 +58,7 @@ def build_data_catalog(context: Context, files: PageFiles) -> DataCatalog:
     base = catalog_address(site).url
     page = context.plan.address(site.id, site.codes[0], OPEN_DATA_OUTPUT)
     homepage = page.url if page else ""
-    tables = [_build_table(site, base, homepage, each) for each in list_tables(context)]
+    tables = [_build_table(context.portal, site, base, homepage, each) for each in list_tables(context)]
     figures = [_build_figures(context, base, each) for each in list_figures(context, files)]
     datasets = (*tables, *figures)
     return DataCatalog(
@@ -140,25 +141,6 @@ def build_terms(portal: Portal, site: Site) -> Terms:
     )
 
 
-def build_package_terms(portal: Portal, site: Site, language: str) -> dict[str, Any]:
-    """Return what a Data Package says of the publisher and the licence, in the keys of its specification.
-
-    A licence without an address is left out, since a package names each by an address. `agencyCode` is our own key.
-    """
-    publisher, license = build_publisher(site), portal.license_of(site)
-    words: dict[str, Any] = {
-        "contributors": [
-            {"title": site.name(language).full, "path": publisher.homepage, "role": "publisher"},
-        ]
-    }
-    if license is not None and license.confirmed_address:
-        title = choose_for_language(tuple(license.names.items()), language)
-        words["licenses"] = [{"path": license.confirmed_address, "title": title}]
-    if publisher.code:
-        words["agencyCode"] = publisher.code
-    return words
-
-
 def _build_contact(context: Context, base: str) -> ContactPoint:
     site = context.site
     page = context.plan.address(site.id, site.codes[0], CONTACT_OUTPUT)
@@ -174,8 +156,8 @@ def _build_coverage(site: Site, base: str) -> Coverage | None:
     return Coverage(f"{base}#unit", names, site.unit_code)
 
 
-def _build_table(site: Site, base: str, homepage: str, table: KindTable) -> Dataset:
-    kind, name = table.kind, table.kind.name.replace("_", "-")
+def _build_table(portal: Portal, site: Site, base: str, homepage: str, table: KindTable) -> Dataset:
+    kind, name = table.kind, name_of_kind(table.kind.name)
     begins = [each.begin for each in table.languages if each.begin is not None]
     ends = [each.end for each in table.languages if each.end is not None]
     return Dataset(
@@ -201,7 +183,7 @@ def _build_table(site: Site, base: str, homepage: str, table: KindTable) -> Data
                 page=homepage,
                 format=ending,
                 language=each.language,
-                schema_url=schema.url if (schema := find_schema_address(site, each.language, kind, ending)) else "",
+                schema_url=columns_address(portal, site, each.language, kind, ending).url,
             )
             for each in table.languages
             for ending in FORMATS

@@ -11,6 +11,7 @@ from portalgen.content.model import Page
 from portalgen.graph.model import Graph
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.open_data.rows import has_row
 from portalgen.render.context import Context
 
 
@@ -74,7 +75,7 @@ def find_last_change(page: Page) -> datetime | None:
 
 def has_own_data(site: Site, graph: Graph) -> bool:
     """Whether a site publishes open data of its own: it is set to, and has any item."""
-    return site.open_data and any(not page.is_index for page in graph.shown_pages.values())
+    return site.open_data and any(map(has_row, graph.shown_pages.values()))
 
 
 def has_open_data(portal: Portal, site: Site, graph: Graph) -> bool:

@@ -32,8 +32,8 @@ class TableRow:
     changed: DayView | None
     """The day of the last change; None where nothing says it."""
     files: tuple[DataFileLink, ...]
-    schemas: tuple[DataFileLink, ...]
-    """What describes the columns, each by the format that it is for."""
+    schema_url: str
+    """What describes the columns (JSON Schema)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ class OpenDataView:
     """The provisions under which data is open; may be empty."""
     contact: ContactView
     contact_url: str
+    package_url: str
+    """What describes the tables in one file (Data Package); empty where there are none."""
     catalog_url: str
     """The catalogue for programs; empty where the site has no data of its own."""
     portal_catalog_url: str

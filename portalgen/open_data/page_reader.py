@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
 
 from portalgen.content.model import Page
 from portalgen.graph.facets import find_taxonomy
-from portalgen.kinds.data_cell import DataCell
+from portalgen.kinds.data_cell import CellType
 from portalgen.render.context import Context
+
+_SAFE: Final = "%:/@!$&'()*+,;=~"
+"""What may stand in an address beside letters, digits and `-._` (RFC 3986)."""
 
 
 @dataclass(frozen=True, slots=True)
-class RowReader:
+class PageReader:
     """What the columns of one page are read from, on whichever site it stands."""
 
     context: Context
     page: Page
 
     @property
-    def cells(self) -> Mapping[str, DataCell]:
+    def cells(self) -> Mapping[str, CellType]:
         """What each type of field is in data files."""
         return self.context.data_cells
 
@@ -42,4 +47,4 @@ class RowReader:
 
     def file_url(self, name: str) -> str:
         """The absolute address of a file beside the page."""
-        return self.context.file_address(self.page, name).url
+        return quote(self.context.file_address(self.page, name).url, safe=_SAFE)

@@ -1,0 +1,38 @@
+"""Where data files and their schemas lie."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.config.portal import Portal, Site
+from portalgen.plan.model import Address
+from portalgen.text.bilingual import Bilingual
+
+DATA_SEGMENT: Final = Bilingual("du-lieu", "data")
+"""The folder of a language's data files, below its prefix."""
+PACKAGE_FILE: Final = "datapackage.json"
+"""What describes the data files of one language, in their folder."""
+SCHEMA_FOLDER: Final = "/du-lieu/luoc-do/"
+"""Of the schemas of all kinds: on the main host alone, as they are the same for every site and language."""
+ITEM_SCHEMA: Final = "bai"
+"""The name of the schema of the data beside a page."""
+
+
+def data_address(site: Site, language: str, file: str) -> Address:
+    """Return the address of a data file of a site in one language."""
+    return Address(site.host, f"{site.prefix(language)}{DATA_SEGMENT.text(language)}/{file}")
+
+
+def name_of_kind(kind: str) -> str:
+    """Return the name of a kind as addresses have it."""
+    return kind.replace("_", "-")
+
+
+def schema_address(portal: Portal, name: str) -> Address:
+    """Return the address of a JSON Schema by its name: that of a kind (`name_of_kind`), or `ITEM_SCHEMA`."""
+    return Address(portal.main_site.host, f"{SCHEMA_FOLDER}{name}.json")
+
+
+def has_schemas(portal: Portal) -> bool:
+    """Whether any site of the portal has files whose schemas are to be read."""
+    return any(site.open_data or site.item_data for site in portal.sites)

@@ -1,0 +1,71 @@
+"""What the columns of a kind mean, for programs: JSON Schema (2020-12) of its JSON file, Table Schema of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from portalgen.content.field_types import format_both
+from portalgen.kinds.data_cell import Schema
+from portalgen.kinds.definition import Kind
+from portalgen.open_data.columns import Column
+
+JSON_SCHEMA: Final = "https://json-schema.org/draft/2020-12/schema"
+_FACTS: Final = ("$schema", "title", "site", "agency", "language", "kind", "url", "reuse", "items")
+"""What a JSON file says before its items, and they."""
+
+
+def build_json_schema(kind: Kind, columns: Sequence[Column], url: str) -> Mapping[str, Any]:
+    """Return the schema of the JSON files of a kind, which is read at `url`."""
+    facts: dict[str, Schema] = {key: {"type": "string"} for key in _FACTS[:-1]}
+    return {
+        "$schema": JSON_SCHEMA,
+        "$id": url,
+        "title": format_both(kind.label),
+        "description": format_both(kind.help),
+        "type": "object",
+        "required": list(_FACTS),
+        "properties": {**facts, "items": {"type": "array", "items": {"$ref": "#/$defs/item"}}},
+        "$defs": {"item": build_item_schema(columns)},
+    }
+
+
+def build_item_schema(columns: Sequence[Column]) -> Mapping[str, Any]:
+    """Return the schema of one item: every column is there, and null where the item says nothing."""
+    return {
+        "type": "object",
+        "required": [column.name for column in columns],
+        "properties": {column.name: _describe(column) for column in columns},
+        "additionalProperties": False,
+    }
+
+
+def _describe(column: Column) -> Schema:
+    schema = column.json_schema if column.is_required else _or_null(column.json_schema)
+    return {"title": format_both(column.title), "description": format_both(column.description), **schema}
+
+
+def _or_null(schema: Schema) -> Schema:
+    if "enum" in schema:
+        return {**schema, "enum": [*schema["enum"], None]}
+    return {**schema, "type": [schema["type"], "null"]}
+
+
+def build_table_schema(columns: Sequence[Column], language: str) -> Mapping[str, Any]:
+    """Return the Table Schema of the rows of a kind, in CSV and XLSX alike, explained in one language."""
+    return {
+        "fields": [_describe_field(column, language) for column in columns],
+        "missingValues": [""],
+        "primaryKey": ["id", "language"],
+    }
+
+
+def _describe_field(column: Column, language: str) -> Schema:
+    constraints = {**column.table_schema.get("constraints", {}), **({"required": True} if column.is_required else {})}
+    told = {key: value for key, value in column.table_schema.items() if key != "constraints"}
+    names = {
+        "name": column.name,
+        "title": column.title.text(language),
+        "description": column.description.text(language),
+    }
+    return {**names, **told, **({"constraints": constraints} if constraints else {})}

@@ -1,0 +1,78 @@
+"""The items of one kind of a site in one language, as JSON. The CSV and the XLSX of the kind are made from its view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.config.portal import choose_for_language
+from portalgen.open_data.addresses import data_address, name_of_kind, schema_address
+from portalgen.open_data.columns import FileColumn, columns_of
+from portalgen.open_data.json_file import JSON_END, encode_json_head, encode_json_item, encode_json_items
+from portalgen.open_data.rows import build_row, kinds_with_rows, pages_with_data, texts_of_row
+from portalgen.outputs.definition import OutputDefinition, without_chrome
+from portalgen.plan.model import Output, OutputType, PlanScope
+from portalgen.render.context import Context
+
+DATA_JSON_OUTPUT: Final = "data_json"
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The items of a kind, as JSON and as cells: texts alone, whose digest costs little."""
+
+    language: str
+    facts: tuple[tuple[str, str], ...]
+    """What a JSON file says before its items."""
+    columns: tuple[FileColumn, ...]
+    items: tuple[str, ...]
+    """Each item as JSON."""
+    cells: tuple[tuple[str, ...], ...]
+    """Each item as the texts of its cells."""
+
+
+def plan_data_files(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield a file for each kind that has a row in one language, where the site has data files."""
+    site, code = scope.site, scope.language
+    if site.open_data:
+        for kind in kinds_with_rows(scope.portal.kinds.values(), scope.graph, code):
+            address = data_address(site, code, f"{name_of_kind(kind.name)}.json")
+            yield Output(address, site.id, code, output_type, kind.name, site.source)
+
+
+def build_data_view(context: Context, output: Output) -> DataView:
+    """Return the rows of the kind that is the subject of `output`."""
+    kind, language = context.portal.kinds[output.subject], output.language
+    columns = columns_of(kind, context.data_cells)
+    rows = [build_row(context, page, columns) for page in pages_with_data(context, language, kind)]
+    agency = context.site.name(language).full
+    facts = (
+        ("$schema", schema_address(context.portal, name_of_kind(kind.name)).url),
+        ("title", f"{kind.label.text(language)}: {agency}"),
+        ("site", context.site.id),
+        ("agency", agency),
+        ("language", language),
+        ("kind", kind.name),
+        ("url", output.address.url),
+        ("reuse", choose_for_language(context.site.reuse, language)),
+    )
+    return DataView(
+        language,
+        facts,
+        tuple(column.in_language(language) for column in columns),
+        tuple(encode_json_item(columns, row) for row in rows),
+        tuple(texts_of_row(columns, row) for row in rows),
+    )
+
+
+def serialize_data_json(view: DataView) -> bytes:
+    """Return the items as JSON, one a line."""
+    return b"".join((encode_json_head(dict(view.facts)), *encode_json_items(view.items), JSON_END))
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(DATA_JSON_OUTPUT, plan_data_files, media_type="application/json"),
+    without_chrome(build_data_view),
+    serialize=serialize_data_json,
+)

@@ -1,0 +1,115 @@
+"""`datapackage.json`: what the data files of a site in one language are, for programs (Data Package, Table Schema)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from portalgen.config.portal import choose_for_language
+from portalgen.kinds.definition import Kind
+from portalgen.open_data.addresses import PACKAGE_FILE, data_address, name_of_kind, schema_address
+from portalgen.open_data.cells import write_json
+from portalgen.open_data.columns import columns_of
+from portalgen.open_data.licence import licences_of
+from portalgen.open_data.rows import kinds_with_rows
+from portalgen.open_data.schemas import build_table_schema
+from portalgen.outputs.data_xlsx import XLSX_TYPE
+from portalgen.outputs.definition import OutputDefinition, without_chrome
+from portalgen.plan.model import Output, OutputType, PlanScope
+from portalgen.render.context import Context
+from portalgen.text.bilingual import Bilingual
+
+_TITLE: Final = Bilingual("Dữ liệu mở: {agency}", "Open data: {agency}")
+_CSV_NOTE: Final = Bilingual(
+    "Chữ bắt đầu bằng =, +, - hoặc @ đứng sau dấu nháy đơn để Excel không coi là công thức; bỏ một dấu nháy khi đọc bằng "
+    "chương trình. Tệp JSON và XLSX không có dấu này.",
+    "A text that begins with =, +, - or @ stands behind an apostrophe, so that Excel takes it for no formula; programs "
+    "take one apostrophe away. The JSON and XLSX files have none.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DataPackageView:
+    """A descriptor as JSON."""
+
+    text: str
+
+
+def plan_data_package(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield the descriptor of one language, where the site has data files and any row in it."""
+    if scope.site.open_data and kinds_with_rows(scope.portal.kinds.values(), scope.graph, scope.language):
+        address = data_address(scope.site, scope.language, PACKAGE_FILE)
+        yield Output(address, scope.site.id, scope.language, output_type, "", scope.site.source)
+
+
+def build_data_package_view(context: Context, output: Output) -> DataPackageView:
+    """Return the descriptor of all data files of a site in one language."""
+    site, language = context.site, output.language
+    agency = site.name(language).full
+    kinds = kinds_with_rows(context.portal.kinds.values(), context.graph, language)
+    licences = licences_of(context.portal, site, language)
+    code = site.confirmed_agency_code
+    descriptor = {
+        "name": f"{site.id}-{language}",
+        "title": _TITLE.text(language).format(agency=agency),
+        "description": choose_for_language(site.reuse, language),
+        "homepage": f"https://{site.host}{site.prefix(language)}",
+        "contributors": [{"title": agency, "role": "publisher"}],
+        **({"agencyCode": code} if code else {}),
+        **({"licenses": list(licences)} if licences else {}),
+        "resources": [each for kind in kinds for each in _resources(context, kind, language)],
+    }
+    return DataPackageView(write_json(descriptor))
+
+
+def _resources(context: Context, kind: Kind, language: str) -> Iterator[Mapping[str, Any]]:
+    """The three files of a kind; the two tables with their schema, the JSON file with the address of its own."""
+    name = name_of_kind(kind.name)
+    title = kind.label.text(language)
+    schema = build_table_schema(columns_of(kind, context.data_cells), language)
+    yield {
+        "name": name,
+        "title": f"{title} (CSV)",
+        "description": f"{kind.help.text(language)} {_CSV_NOTE.text(language)}",
+        "path": f"{name}.csv",
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8-sig",
+        "schema": schema,
+    }
+    yield {
+        "name": f"{name}-xlsx",
+        "title": f"{title} (XLSX)",
+        "description": kind.help.text(language),
+        "path": f"{name}.xlsx",
+        "profile": "tabular-data-resource",
+        "format": "xlsx",
+        "mediatype": XLSX_TYPE,
+        "schema": schema,
+    }
+    yield {
+        "name": f"{name}-json",
+        "title": f"{title} (JSON)",
+        "description": kind.help.text(language),
+        "path": f"{name}.json",
+        "profile": "data-resource",
+        "type": "json",  # else programs that guess by names take `budget-report.json` for a report of their own
+        "format": "json",
+        "mediatype": "application/json",
+        "encoding": "utf-8",
+        "describedby": schema_address(context.portal, name).url,
+    }
+
+
+def serialize_data_package(view: DataPackageView) -> bytes:
+    """Return the descriptor with a line end."""
+    return f"{view.text}\n".encode()
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType("data_package", plan_data_package, media_type="application/json"),
+    without_chrome(build_data_package_view),
+    serialize=serialize_data_package,
+)

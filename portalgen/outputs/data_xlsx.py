@@ -1,0 +1,24 @@
+"""The items of one kind of a site in one language, as an Excel workbook."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.open_data.xlsx_file import encode_xlsx
+from portalgen.outputs.data_csv import plan_beside_data
+from portalgen.outputs.data_json import DATA_JSON_OUTPUT, DataView
+from portalgen.outputs.definition import DerivedFile, FollowedView, OutputDefinition
+from portalgen.plan.model import OutputType
+
+XLSX_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _write(followed: FollowedView) -> bytes:
+    view: DataView = followed.view
+    return encode_xlsx(view.columns, view.cells, view.language)
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType("data_xlsx", plan_beside_data("xlsx"), step="following", follows=DATA_JSON_OUTPUT, media_type=XLSX_TYPE),
+    derived=DerivedFile(frozenset(("columns", "cells", "language")), _write),
+)
