@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -89,16 +89,22 @@ def load_portal(root: Path, kinds: Kinds = KINDS) -> tuple[Portal | None, tuple[
         diagnostics += _check_portal(root, settings, taxonomies, redirects, reads)
     if not (settings and taxonomies and redirects and profiles) or _has_errors(diagnostics):
         return None, tuple(diagnostics)
-    sites = tuple(sorted((read.site for read in reads), key=lambda site: site.id))
+    values = value_of_model(PortalSettings, settings)
+    sites = tuple(sorted((_with_license(read.site, values) for read in reads), key=lambda site: site.id))
     portal = Portal(
         root,
-        value_of_model(PortalSettings, settings),
+        values,
         sites,
         tuple(value_of_model(Taxonomy, each) for each in taxonomies.taxonomies),
         tuple(value_of_model(Redirect, each) for each in redirects.redirects),
         kinds=kinds,
     )
     return portal, tuple(diagnostics)
+
+
+def _with_license(site: Site, settings: PortalSettings) -> Site:
+    """The site with the portal's licence of open data, where neither it nor its profile has one."""
+    return site if site.data_license is not None else replace(site, data_license=settings.data_license)
 
 
 def _has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

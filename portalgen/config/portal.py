@@ -372,6 +372,12 @@ class Site(SharedSettings):
         return tuple(language.code for language in self.languages)
 
     @property
+    def confirmed_license(self) -> DataLicense | None:
+        """The licence of the site's open data: its own or its profile's, else the portal's; None for none that is confirmed."""
+        license = self.data_license
+        return license if license is not None and license.is_confirmed else None
+
+    @property
     def confirmed_agency_code(self) -> str:
         """The agency's code; empty where the Office has not confirmed it."""
         return without_unconfirmed(self.agency_code)
@@ -422,11 +428,6 @@ class Portal:
     def main_site(self) -> Site:
         """The main site."""
         return self.site(self.settings.main_site)
-
-    def license_of(self, site: Site) -> DataLicense | None:
-        """The confirmed licence of a site's open data: its own or its profile's, else the portal's; None for none."""
-        license = site.data_license if site.data_license is not None else self.settings.data_license
-        return license if license is not None and license.is_confirmed else None
 
     def receivers_of(self, site: Site) -> Receivers:
         """Where citizens send what they send to a site: what it or its profile says, else what holds for the portal."""

@@ -48,7 +48,7 @@ def build_data_package_view(context: Context, output: Output) -> DataPackageView
     site, language = context.site, output.language
     agency = site.name(language).full
     kinds = kinds_with_rows(context.portal.kinds.values(), context.graph, language)
-    licences = licences_of(context.portal, site, language)
+    licences = licences_of(site, language)
     code = site.confirmed_agency_code
     descriptor = {
         "name": f"{site.id}-{language}",

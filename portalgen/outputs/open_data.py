@@ -68,7 +68,7 @@ def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Outpu
         figures=tuple(_build_figures_row(context, output, each) for each in figures[:MAX_FIGURES]),
         other_figures=format_number(len(figures) - MAX_FIGURES, language) if len(figures) > MAX_FIGURES else "",
         frequency=FREQUENCIES[site.data_frequency].text(language) if site.data_frequency else "",
-        license=_build_license(context, site, language),
+        license=_build_license(site, language),
         terms=choose_for_language(site.reuse, language),
         basis=choose_for_language(tuple(basis.items()), language) if basis else "",
         contact=build_contact_view(site, language),
@@ -128,9 +128,9 @@ def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -
     )
 
 
-def _build_license(context: Context, site: Site, language: str) -> Link | None:
+def _build_license(site: Site, language: str) -> Link | None:
     """The licence by its name; its address is empty where it is not confirmed."""
-    license = context.portal.license_of(site)
+    license = site.confirmed_license
     if license is None:
         return None
     title = choose_for_language(tuple(license.names.items()), language)

@@ -68,7 +68,7 @@ def build_data_catalog(context: Context, files: PageFiles) -> DataCatalog:
         publisher=build_publisher(site),
         contact=_build_contact(context, base),
         coverage=_build_coverage(site, base),
-        terms=build_terms(context.portal, site),
+        terms=build_terms(site),
         languages=site.codes,
         homepage=homepage,
         modified=max((each.modified for each in datasets if each.modified is not None), default=None),
@@ -129,10 +129,10 @@ def build_publisher(site: Site) -> Publisher:
     )
 
 
-def build_terms(portal: Portal, site: Site) -> Terms:
+def build_terms(site: Site) -> Terms:
     """Return the terms of reuse of a site's data, with the licence where one is confirmed."""
     base = catalog_address(site).url
-    license = portal.license_of(site)
+    license = site.confirmed_license
     return Terms(
         iri=f"{base}#terms",
         texts=tuple((code, text) for code, text in site.reuse if code in site.codes),
