@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from portalgen.config.models import (
     SiteModel,
     TaxonomiesModel,
 )
+from portalgen.config.open_data_rules import check_open_data
 from portalgen.config.outside import Services
 from portalgen.config.own_section_rules import check_own_sections
 from portalgen.config.own_sections import OWN_SECTIONS, SECTIONS, arrange_sections
@@ -88,16 +89,22 @@ def load_portal(root: Path, kinds: Kinds = KINDS) -> tuple[Portal | None, tuple[
         diagnostics += _check_portal(root, settings, taxonomies, redirects, reads)
     if not (settings and taxonomies and redirects and profiles) or _has_errors(diagnostics):
         return None, tuple(diagnostics)
-    sites = tuple(sorted((read.site for read in reads), key=lambda site: site.id))
+    values = value_of_model(PortalSettings, settings)
+    sites = tuple(sorted((_with_license(read.site, values) for read in reads), key=lambda site: site.id))
     portal = Portal(
         root,
-        value_of_model(PortalSettings, settings),
+        values,
         sites,
         tuple(value_of_model(Taxonomy, each) for each in taxonomies.taxonomies),
         tuple(value_of_model(Redirect, each) for each in redirects.redirects),
         kinds=kinds,
     )
     return portal, tuple(diagnostics)
+
+
+def _with_license(site: Site, settings: PortalSettings) -> Site:
+    """The site with the portal's licence of open data, where neither it nor its profile has one."""
+    return site if site.data_license is not None else replace(site, data_license=settings.data_license)
 
 
 def _has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -174,6 +181,7 @@ def _merged(path: str, model: SiteModel, group: str, merged: dict[str, Any]) -> 
         path=model.path,
         former_addresses=tuple((each.host, each.path) for each in model.former_addresses),
         unit_code=model.unit_code,
+        agency_code=model.agency_code,
         names=tuple((code, value_of_model(AgencyName, each)) for code, each in model.names.items()),
         logo=model.logo,
         source=path,
@@ -218,7 +226,9 @@ def _check_portal(
     for read in reads:
         yield from _check_site(root, read, settings, known, parents)
     yield from _shared_addresses(reads, settings)
-    yield from _check_service_names(root, value_of_model(PortalSettings, settings).services)
+    values = value_of_model(PortalSettings, settings)
+    yield from _check_service_names(root, values.services)
+    yield from check_open_data(root, values, [read.site for read in reads])
     yield from check_taxonomies(
         root, taxonomies.taxonomies, sorted({code for read in reads for code in read.site.codes})
     )

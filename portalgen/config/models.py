@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import written_settings
 from portalgen.config.values import (
+    AgencyCode,
     Boolean,
     Color,  # noqa: F401 - a shared setting is written as one
     DataAttributes,
@@ -39,6 +40,9 @@ Texts = dict[Slug, Text]
 
 Network = Literal["email", "facebook"]
 """Where a page can be sent by a plain link."""
+
+DataFrequency = Literal["continuous", "daily", "weekly", "monthly", "quarterly", "annual", "irregular"]
+"""How often open data is renewed."""
 
 
 class Model(BaseModel):
@@ -128,6 +132,17 @@ class MonitoringModel(Model):
     attributes: DataAttributes = Field(
         default={},
         description="Thuộc tính data-… của thẻ script, ví dụ mã của cổng. / Attributes data-… of the script element.",
+    )
+
+
+class DataLicenseModel(Model):
+    """The licence of open data; with an unconfirmed name there is none, and the terms of reuse alone hold."""
+
+    names: Texts = Field(
+        description="Tên giấy phép theo ngôn ngữ, hoặc unconfirmed. / Name in each language, or unconfirmed."
+    )
+    address: ServiceAddress = Field(
+        description="Địa chỉ https của bản giấy phép, hoặc unconfirmed. / The https address of its text, or unconfirmed."
     )
 
 
@@ -255,6 +270,10 @@ class SiteModel(Model):
     unit_code: Annotated[str, Field(pattern=r"^\d{5}$")] | None = Field(
         default=None, description="Mã đơn vị hành chính (GSO). / Administrative unit code."
     )
+    agency_code: AgencyCode = Field(
+        default=UNCONFIRMED,
+        description="Mã định danh của cơ quan, hoặc unconfirmed: chờ Văn phòng xác nhận. / The agency's code, or unconfirmed.",
+    )
     names: dict[Slug, NameModel]
     logo: Text | None = Field(
         default=None, description="Tệp logo (SVG) trong site-config/logos/. / Logo file in site-config/logos/."
@@ -338,6 +357,14 @@ class PortalModel(Model):
     monitoring: MonitoringModel | None = Field(
         default=None,
         description="Mã đo của hệ thống giám sát, đo lường; không ghi: tắt. / The script of the measuring system; left out: off.",
+    )
+    data_license: DataLicenseModel | None = Field(
+        default=None,
+        description="Giấy phép của dữ liệu mở, cho các trang không tự ghi; không ghi: chỉ theo reuse của trang. / The licence of open data of sites that say nothing themselves; default: their terms of reuse alone.",
+    )
+    data_basis: Texts | None = Field(
+        default=None,
+        description="Căn cứ pháp lý ghi trên trang Dữ liệu mở, theo ngôn ngữ. / The provisions that the page of open data cites, in each language.",
     )
 
 

@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Final, TypeVar, get_type_hints
 
-from portalgen.config.outside import UNCONFIRMED, Monitoring, Receivers, Services
+from portalgen.config.open_data import DataLicense
+from portalgen.config.outside import UNCONFIRMED, Monitoring, Receivers, Services, without_unconfirmed
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
 from portalgen.text.normalization import spelling_key
@@ -134,6 +135,10 @@ class PortalSettings:
     """Where citizens send what sites say nothing of themselves."""
     monitoring: Monitoring | None = None
     """What measures the use of the portal; None: nothing."""
+    data_license: DataLicense | None = None
+    """Of the open data of sites that say nothing themselves; None: their terms of reuse alone hold."""
+    data_basis: Mapping[str, str] | None = None
+    """The provisions under which data is open, as pages cite them, by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +303,20 @@ class SharedSettings:
             "true: mỗi bài có thêm bản dữ liệu (index.json). / true: each item also as data (index.json).",
         ),
     ] = False
+    data_license: Annotated[
+        DataLicense | None,
+        WrittenAs(
+            "DataLicenseModel",
+            "Giấy phép của dữ liệu mở; không ghi: như trong portal.yaml. / The licence of open data; default: that of portal.yaml.",
+        ),
+    ] = None
+    data_frequency: Annotated[
+        str,
+        WrittenAs(
+            "DataFrequency",
+            "Dữ liệu mở được cập nhật thế nào; không ghi: không nói. / How often open data is renewed; default: not said.",
+        ),
+    ] = ""
     tokens: Annotated[
         tuple[tuple[str, str], ...],
         WrittenAs('dict[Literal["brand", "brand-dark", "accent"], Color]'),
@@ -337,6 +356,8 @@ class Site(SharedSettings):
     former_addresses: tuple[tuple[str, str], ...]
     """Old (host, path) pairs."""
     unit_code: str | None
+    agency_code: str = UNCONFIRMED
+    """The agency's code (mã định danh), or `UNCONFIRMED`."""
     names: tuple[tuple[str, AgencyName], ...]
     logo: str | None
     source: str
@@ -349,6 +370,17 @@ class Site(SharedSettings):
     def codes(self) -> tuple[str, ...]:
         """The codes of the site's languages, its own first."""
         return tuple(language.code for language in self.languages)
+
+    @property
+    def confirmed_license(self) -> DataLicense | None:
+        """The licence of the site's open data: its own or its profile's, else the portal's; None for none that is confirmed."""
+        license = self.data_license
+        return license if license is not None and license.is_confirmed else None
+
+    @property
+    def confirmed_agency_code(self) -> str:
+        """The agency's code; empty where the Office has not confirmed it."""
+        return without_unconfirmed(self.agency_code)
 
     def prefix(self, language: str) -> str:
         """The address prefix of `language`; KeyError where the site does not have it."""

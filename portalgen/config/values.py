@@ -65,6 +65,13 @@ _CODED_EXAMPLE: Final = Bilingual(
     "the word code in braces in the place of the reference code, or no braces",
 )
 _MAILBOX: Final = Bilingual("địa chỉ thư điện tử, hoặc unconfirmed", "an e-mail address, or unconfirmed")
+_AGENCY_CODE: Final = Bilingual(
+    "mã định danh của cơ quan, viết liền không có khoảng trắng; chưa xác nhận thì ghi `unconfirmed`",
+    "the code of the agency, without spaces; `unconfirmed` where it is not known",
+)
+_AGENCY_CODE_EXAMPLE: Final = Bilingual(
+    "chép đúng từng ký tự từ văn bản cấp mã, trong dấu nháy", "copy it from the document that gives it, in quotes"
+)
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
 _BOOLEANS: Final = MappingProxyType(
     {
@@ -250,6 +257,15 @@ def _receiver_email(value: Any) -> str:
     return text
 
 
+def _agency_code(value: Any) -> str:
+    """A code in one word: no instrument at hand says more of its form."""
+    text = value.strip() if isinstance(value, str) else ""
+    if not text or any(each.isspace() or not each.isprintable() for each in text):
+        proposal = "".join(text.split())
+        raise described_value_error(_AGENCY_CODE, _AGENCY_CODE_EXAMPLE, proposal if proposal.isprintable() else "")
+    return text
+
+
 def _attributes(value: Any) -> Any:
     """The attributes of a script element: no others than those for its own use."""
     for name in value if isinstance(value, dict) else ():
@@ -321,6 +337,7 @@ ReceiverAddress = Annotated[
     str, _or_unconfirmed(_receiver_address), _schema(type="string", pattern=f"^(https://.+|{UNCONFIRMED})$")
 ]
 ReceiverEmail = Annotated[str, _or_unconfirmed(_receiver_email), _schema(type="string", minLength=1)]
+AgencyCode = Annotated[str, _or_unconfirmed(_agency_code), _schema(type="string", pattern=r"^\S+$")]
 DataAttributes = Annotated[
     dict[str, Text],
     BeforeValidator(_attributes),

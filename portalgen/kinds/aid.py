@@ -38,6 +38,7 @@ AID: Final = Kind(
     deadline_class="investment",
     date_from="signed",
     essential_fields=("donor", "amount"),
+    data_theme="ECON",
     own_fields=(
         organization_field(
             "donor", B("Bên viện trợ", "Donor"), B("Tổ chức viện trợ.", "The organization that gives."), required=True

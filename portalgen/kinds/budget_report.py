@@ -40,6 +40,7 @@ BUDGET_REPORT: Final = Kind(
     deadline_class="other",
     date_from="signed",
     essential_fields=("year", "stage"),
+    data_theme="ECON",
     own_fields=(
         Field("year", "year", B("Năm ngân sách", "Year"), B("Năm.", "The year."), required=True, example="2026"),
         Field(

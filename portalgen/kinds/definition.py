@@ -324,6 +324,10 @@ class Kind:
     """(flag, class): the class of an item in which `flag` is true."""
     date_from: str = "date"
     """The key whose day is the page's date where `date` is not given: never one that may be to come when it is posted."""
+    data_theme: str = "GOVE"
+    """The theme of its items as open data, a code of the data themes of DCAT-AP (`open_data.catalog.vocabularies`)."""
+    data_period: tuple[str, str] | None = None
+    """The fields that hold the first and the last day that its figures are of."""
     own_fields: tuple[Field, ...] = ()
     common_fields: tuple[Field, ...] = ()
     card: tuple[str, ...] = ("summary", "date")

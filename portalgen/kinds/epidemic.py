@@ -52,6 +52,8 @@ EPIDEMIC: Final = Kind(
     deadline_class="other",
     deadline_class_where=(("urgent", "urgent"),),
     essential_fields=(DATASETS.name,),
+    data_theme="HEAL",
+    data_period=("period_from", "period_to"),
     own_fields=(
         POSTED,
         Field(

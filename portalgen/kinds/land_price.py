@@ -21,6 +21,7 @@ LAND_PRICE: Final = Kind(
     deadline_class="investment",
     date_from="signed",
     essential_fields=("number", "signed"),
+    data_theme="REGI",
     own_fields=(
         replace(NUMBER, label=B("Số quyết định", "Number of the decision"), required=True),
         SIGNED,

@@ -33,6 +33,7 @@ LAND_RECOVERY: Final = Kind(
     deadline_class="investment",
     date_from="signed",
     essential_fields=("number", "signed"),
+    data_theme="REGI",
     own_fields=(
         replace(NUMBER, label=B("Số quyết định", "Number of the decision"), required=True),
         SIGNED,

@@ -167,6 +167,7 @@ LEGAL_DOCUMENT: Final = Kind(
     deadline_class_where=(("normative", "normative_document"),),
     date_from="issued",
     essential_fields=("number", "issued", "issuer"),
+    data_theme="JUST",
     own_fields=(
         Field(
             "number",

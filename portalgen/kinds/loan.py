@@ -31,6 +31,7 @@ LOAN: Final = Kind(
     deadline_class="investment",
     date_from="signed",
     essential_fields=("lender", "amount"),
+    data_theme="ECON",
     own_fields=(
         organization_field(
             "lender", B("Bên cho vay", "Lender"), B("Tổ chức, quỹ, ngân hàng cho vay.", "Who lends."), required=True

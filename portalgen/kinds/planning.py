@@ -54,6 +54,7 @@ PLANNING: Final = Kind(
     deadline_class="planning",
     date_from="signed",
     essential_fields=("extent",),
+    data_theme="REGI",
     own_fields=(
         Field(
             "status",

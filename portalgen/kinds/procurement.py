@@ -40,6 +40,7 @@ PROCUREMENT: Final = Kind(
     order="state",
     deadline_class="investment",
     essential_fields=("number", "price"),
+    data_theme="ECON",
     own_fields=(
         POSTED,
         replace(

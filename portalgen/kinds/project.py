@@ -63,6 +63,7 @@ PROJECT: Final = Kind(
     order="state",
     deadline_class="investment",
     essential_fields=("objective", "budget"),
+    data_theme="ECON",
     own_fields=(
         Field(
             "status",

@@ -53,6 +53,7 @@ SCIENCE_TOPIC: Final = Kind(
     order="state",
     deadline_class="science",
     essential_fields=("code", "lead_organization"),
+    data_theme="TECH",
     own_fields=(
         Field(
             "code",

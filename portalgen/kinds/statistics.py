@@ -42,6 +42,8 @@ STATISTICS: Final = Kind(
     order="date",
     deadline_class="other",
     essential_fields=(DATASETS.name,),
+    data_theme="SOCI",
+    data_period=("period_from", "period_to"),
     own_fields=(
         POSTED,
         Field(

@@ -10,15 +10,30 @@ from portalgen.text.bilingual import Bilingual
 
 DATA_SEGMENT: Final = Bilingual("du-lieu", "data")
 """The folder of a language's data files, below its prefix."""
+PACKAGE_FILE: Final = "datapackage.json"
+"""What describes the data files of one language, in their folder."""
 SCHEMA_FOLDER: Final = "/du-lieu/luoc-do/"
 """Of the schemas of all kinds: on the main host alone, as they are the same for every site and language."""
 ITEM_SCHEMA: Final = "bai"
 """The name of the schema of the data beside a page."""
+_PORTAL_FOLDER: Final = Bilingual("toan-tinh", "province")
+"""The folder of portal-wide files, below that of the main site's data files."""
+_UNDATED: Final = Bilingual("khong-ngay", "undated")
 
 
 def data_address(site: Site, language: str, file: str) -> Address:
     """Return the address of a data file of a site in one language."""
     return Address(site.host, f"{site.prefix(language)}{DATA_SEGMENT.text(language)}/{file}")
+
+
+def portal_data_address(main: Site, language: str, file: str) -> Address:
+    """Return the address of a portal-wide file in one language; `main` is the main site."""
+    return data_address(main, language, f"{_PORTAL_FOLDER.text(language)}/{file}")
+
+
+def portal_file_name(kind: str, year: str, language: str, ending: str) -> str:
+    """Return how the portal-wide file of a kind and year is called; `year` is empty for what has no day."""
+    return f"{name_of_kind(kind)}-{year or _UNDATED.text(language)}.{ending}"
 
 
 def name_of_kind(kind: str) -> str:

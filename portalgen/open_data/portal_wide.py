@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portalgen.content.model import Page
+from portalgen.open_data.addresses import portal_data_address, portal_file_name
 from portalgen.open_data.columns import columns_of
 from portalgen.open_data.csv_file import encode_csv_head
 from portalgen.open_data.fragments import CSV, JSON, join_json_fragments, year_of
 from portalgen.open_data.json_file import JSON_END, encode_json_head
-from portalgen.open_data.places import portal_data_folder, portal_file_stem
 from portalgen.open_data.rows import has_row
-from portalgen.plan.model import Address, Output, OutputType, PlanFunction, PlanScope
+from portalgen.plan.model import Output, OutputType, PlanFunction, PlanScope
 from portalgen.render.context import Context
 
 
@@ -40,9 +40,8 @@ def plan_portal_data(ending: str) -> PlanFunction:
         site, code = scope.site, scope.language
         if not site.open_data:
             return
-        folder = portal_data_folder(site, code)
         for kind, year in sorted(_find_kinds_and_years(scope)):
-            address = Address(site.host, f"{folder}{portal_file_stem(kind, year, code)}.{ending}")
+            address = portal_data_address(site, code, portal_file_name(kind, year, code, ending))
             yield Output(address, site.id, code, output_type, f"{kind}/{year}", site.source)
 
     return plan

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from portalgen.config.portal import choose_for_language
 from portalgen.kinds.definition import Kind
-from portalgen.open_data.addresses import data_address, name_of_kind, schema_address
+from portalgen.open_data.addresses import PACKAGE_FILE, data_address, name_of_kind, schema_address
 from portalgen.open_data.cells import write_json
 from portalgen.open_data.columns import columns_of
 from portalgen.open_data.licence import licences_of
@@ -20,7 +20,6 @@ from portalgen.plan.model import Output, OutputType, PlanScope
 from portalgen.render.context import Context
 from portalgen.text.bilingual import Bilingual
 
-PACKAGE_FILE: Final = "datapackage.json"
 _TITLE: Final = Bilingual("Dữ liệu mở: {agency}", "Open data: {agency}")
 _CSV_NOTE: Final = Bilingual(
     "Chữ bắt đầu bằng =, +, - hoặc @ đứng sau dấu nháy đơn để Excel không coi là công thức; bỏ một dấu nháy khi đọc bằng "
@@ -50,12 +49,14 @@ def build_data_package_view(context: Context, output: Output) -> DataPackageView
     agency = site.name(language).full
     kinds = kinds_with_rows(context.portal.kinds.values(), context.graph, language)
     licences = licences_of(site, language)
+    code = site.confirmed_agency_code
     descriptor = {
         "name": f"{site.id}-{language}",
         "title": _TITLE.text(language).format(agency=agency),
         "description": choose_for_language(site.reuse, language),
         "homepage": f"https://{site.host}{site.prefix(language)}",
         "contributors": [{"title": agency, "role": "publisher"}],
+        **({"agencyCode": code} if code else {}),
         **({"licenses": list(licences)} if licences else {}),
         "resources": [each for kind in kinds for each in _resources(context, kind, language)],
     }

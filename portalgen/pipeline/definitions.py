@@ -71,7 +71,7 @@ class Definitions:
     @cached_property
     def generated_pages(self) -> tuple[str, ...]:
         """The names that `generated_pages` may hold, in the order of the table."""
-        return tuple(each.name for each in self.output_types if each.is_generated_page)
+        return tuple(each.name for each in self.output_types if each.is_named_by_sites)
 
 
 def _all_fields(fields: Iterable[Field]) -> Iterator[Field]:

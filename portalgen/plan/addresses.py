@@ -124,11 +124,11 @@ def _plan_type(output_type: OutputType, scope: PlanScope, followers: Sequence[Ou
 
 def _in_order_of_site(site: Site, types: Sequence[OutputType]) -> Iterable[OutputType]:
     """The types with the generated pages that the site names, in its order, in the place of the first of them all."""
-    generated = {each.name: each for each in types if each.is_generated_page}
+    generated = {each.name: each for each in types if each.is_named_by_sites}
     # What is named and does not exist is reported where the configuration is checked.
     named = [generated[name] for name in site.generated_pages if name in generated]
-    first = next((number for number, each in enumerate(types) if each.is_generated_page), len(types))
-    return [*types[:first], *named, *(each for each in types[first:] if not each.is_generated_page)]
+    first = next((number for number, each in enumerate(types) if each.is_named_by_sites), len(types))
+    return [*types[:first], *named, *(each for each in types[first:] if not each.is_named_by_sites)]
 
 
 def plan_home(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:

@@ -28,6 +28,9 @@ SEARCH_OUTPUT: Final = "search"
 ACCESSIBILITY_OUTPUT: Final = "accessibility"
 VERIFICATION_OUTPUT: Final = "verification"
 FEED_OUTPUT: Final = "feed"
+OPEN_DATA_OUTPUT: Final = "open_data"
+DATA_CATALOG_OUTPUT: Final = "data_catalog"
+PORTAL_CATALOG_OUTPUT: Final = "portal_catalog"
 SCHEDULE_CALENDAR_OUTPUT: Final = "schedule_calendar"
 PAGE_HISTORY_OUTPUT: Final = "page_history"
 """The names of the types that plan, render and pipeline link to or treat alone. The other types they know as values."""
@@ -183,7 +186,9 @@ class OutputType:
     needs_bodies: bool = False
     """Whether it is rendered with the body of the page that is its source."""
     segment: Bilingual | None = None
-    """The segment of its address, where it is a page that sites name in `generated_pages`."""
+    """The segment of its address, where it is a page that is generated from the configuration."""
+    has_own_setting: bool = False
+    """Of such a page: another setting than `generated_pages` says which sites have it, and it is not named there."""
     title: str | Bilingual = ""
     """What it is called for readers: the key of a string of the theme, or the words themselves."""
 
@@ -193,8 +198,13 @@ class OutputType:
 
     @property
     def is_generated_page(self) -> bool:
-        """Whether it is a page that sites name in `generated_pages`, generated from the configuration alone."""
+        """Whether it is a page that no editor wrote, which a site has once in each language."""
         return self.segment is not None
+
+    @property
+    def is_named_by_sites(self) -> bool:
+        """Whether it is such a page that sites name in `generated_pages`."""
+        return self.is_generated_page and not self.has_own_setting
 
 
 @dataclass(frozen=True, slots=True)

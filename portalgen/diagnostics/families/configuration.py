@@ -394,4 +394,37 @@ CODES: Final = (
         party="operator",
         waivable_by="author",
     ),
+    Code(
+        "CFG166",
+        "half-confirmed-license",
+        (
+            "giấy phép của dữ liệu mở mới xác nhận một phần (tên còn ghi `unconfirmed`), nên không thể công bố",
+            "",
+            "ghi đủ tên ở mọi ngôn ngữ; chưa xác nhận thì để mọi giá trị là `unconfirmed`",
+        ),
+        (
+            "the licence of open data is confirmed in part (a name is still `unconfirmed`), so that it cannot be published",
+            "",
+            "write its name in every language, or leave every value `unconfirmed`",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
+        "CFG167",
+        "shared-agency-code",
+        (
+            "mã định danh `{code}` của trang `{site}` cũng là mã của trang `{other}`, nên dữ liệu mở gộp hai cơ quan làm một",
+            "",
+            "đối chiếu với văn bản cấp mã; trang nào chưa chắc thì ghi `unconfirmed`",
+        ),
+        (
+            "the agency code `{code}` of the site `{site}` is also that of `{other}`, so that open data takes both for one",
+            "",
+            "compare it with the document that gives it; write `unconfirmed` where it is not certain",
+        ),
+        severity=Severity.WARNING,
+        party="operator",
+        waivable_by="author",
+    ),
 )

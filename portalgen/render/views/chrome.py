@@ -79,6 +79,8 @@ class ChromeView:
     """The accessibility statement; empty where the site does not make it."""
     verification_url: str = ""
     """How to check that a page is the portal's; empty where the site does not say it."""
+    open_data_url: str = ""
+    """The page of open data; empty where the site has none."""
     logo_width: int = 0
     """Of the logo, as its file says, in CSS pixels; 0 where there is none."""
     logo_height: int = 0

@@ -42,6 +42,7 @@ from portalgen.render.views.machine import (
     SiteMapXmlView,
 )
 from portalgen.render.views.maps import MapEntry, MapLabel, MapPoint, MapShape, MapView
+from portalgen.render.views.open_data import DataFileLink, FiguresRow, OpenDataView, TableRow
 from portalgen.render.views.page import ChannelGroup, ChannelView, PagePanel, PageView
 from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, VersionView
 from portalgen.render.views.schedule import ScheduleCell, ScheduleDay, ScheduleRow, ScheduleView
@@ -129,6 +130,10 @@ VIEWS: Final[tuple[type, ...]] = (
     SearchView,
     NotFoundView,
     VerificationView,
+    DataFileLink,
+    TableRow,
+    FiguresRow,
+    OpenDataView,
     RedirectView,
     FeedEntry,
     DeletedEntry,

@@ -1,0 +1,56 @@
+"""Whether what the configuration says of open data can be shown: whole licences, and codes that name one agency each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from portalgen.config.open_data import DataLicense
+from portalgen.config.outside import UNCONFIRMED
+from portalgen.config.places import place_in_configuration, place_of_key
+from portalgen.config.portal import PortalSettings, Site
+from portalgen.diagnostics.model import Diagnostic, Place, diagnostic
+
+
+def check_open_data(root: Path, settings: PortalSettings, sites: Iterable[Site]) -> Iterator[Diagnostic]:
+    """Yield CFG127 and CFG166 for licences and provisions, those of a profile once, and CFG167 for codes."""
+    of_sites = tuple(sites)
+    codes = sorted({code for site in of_sites if site.open_data for code in site.codes})
+    if settings.data_license is not None:
+        place = place_in_configuration(root, "portal.yaml", "data_license")
+        yield from _check_license(settings.data_license, codes, place)
+    if settings.data_basis is not None:
+        place = place_in_configuration(root, "portal.yaml", "data_basis")
+        yield from _check_languages(settings.data_basis, codes, "data_basis", place)
+    reported: set[Place] = set()
+    for site in of_sites:
+        if site.data_license is not None:
+            place = place_of_key(root, site, "data_license")
+            if place not in reported:
+                reported.add(place)
+                yield from _check_license(site.data_license, site.codes, place)
+    yield from _check_agency_codes(root, of_sites)
+
+
+def _check_license(license: DataLicense, codes: Iterable[str], place: Place) -> Iterator[Diagnostic]:
+    yield from _check_languages(license.names, codes, "data_license.names", place)
+    values = (*license.names.values(), license.address)
+    if not license.is_confirmed and any(value != UNCONFIRMED for value in values):
+        yield diagnostic("CFG166", place)
+
+
+def _check_languages(texts: Iterable[str], codes: Iterable[str], key: str, place: Place) -> Iterator[Diagnostic]:
+    languages = frozenset(texts)
+    for code in codes:
+        if code not in languages:
+            yield diagnostic("CFG127", place, key=key, language=code)
+
+
+def _check_agency_codes(root: Path, sites: Iterable[Site]) -> Iterator[Diagnostic]:
+    owners: dict[str, Site] = {}
+    for site in sites:
+        code = site.confirmed_agency_code
+        other = owners.setdefault(code, site) if code else site
+        if other is not site:
+            place = place_of_key(root, site, "agency_code")
+            yield diagnostic("CFG167", place, code=code, site=site.id, other=other.id)

@@ -1,0 +1,35 @@
+"""Where catalogues lie, and the tables and schemas that they name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from portalgen.config.portal import Portal, Site
+from portalgen.kinds.definition import Kind
+from portalgen.open_data.addresses import PACKAGE_FILE, data_address, name_of_kind, portal_data_address, schema_address
+from portalgen.plan.model import Address
+
+CATALOG_FILE: Final = "catalog.jsonld"
+
+
+def table_address(site: Site, language: str, kind: Kind, ending: str) -> Address:
+    """Return where the items of a kind lie in one format."""
+    return data_address(site, language, f"{name_of_kind(kind.name)}.{ending}")
+
+
+def columns_address(portal: Portal, site: Site, language: str, kind: Kind, ending: str) -> Address:
+    """Return where the columns of a table are described: a JSON Schema, or the Table Schema of a Data Package."""
+    if ending == "json":
+        return schema_address(portal, name_of_kind(kind.name))
+    return data_address(site, language, PACKAGE_FILE)
+
+
+def catalog_address(site: Site) -> Address:
+    """Return where the catalogue of a site lies, which is one for all of its languages."""
+    return data_address(site, site.codes[0], CATALOG_FILE)
+
+
+def portal_catalog_address(portal: Portal) -> Address:
+    """Return where the catalogue of all sites' catalogues lies."""
+    main, language = portal.main_site, portal.main_site.codes[0]
+    return portal_data_address(main, language, CATALOG_FILE)

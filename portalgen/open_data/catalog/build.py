@@ -1,0 +1,237 @@
+"""Builds the catalogue of a site from what it publishes, and that of the portal from what its sites answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import quote
+
+from portalgen.config.portal import Portal, Site
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.open_data.addresses import name_of_kind
+from portalgen.open_data.catalog.addresses import (
+    catalog_address,
+    columns_address,
+    portal_catalog_address,
+    table_address,
+)
+from portalgen.open_data.catalog.figures import FiguresFile, list_figures
+from portalgen.open_data.catalog.model import (
+    CatalogReference,
+    ContactPoint,
+    Coverage,
+    DataCatalog,
+    Dataset,
+    Distribution,
+    PortalCatalog,
+    Publisher,
+    Terms,
+    Texts,
+)
+from portalgen.open_data.catalog.tables import KindTable, find_last_change, list_tables
+from portalgen.open_data.catalog.vocabularies import FORMATS
+from portalgen.plan.model import CONTACT_OUTPUT, DATA_CATALOG_OUTPUT, OPEN_DATA_OUTPUT, Address
+from portalgen.plan.targets import ResolvedTarget
+from portalgen.render.chrome import build_contact_view
+from portalgen.render.context import Context
+from portalgen.render.page_files import PageFiles
+from portalgen.text.bilingual import Bilingual
+
+_CATALOG_TITLE: Final = Bilingual("Danh mục dữ liệu mở: {agency}", "Open data catalogue: {agency}")
+_CATALOG_HELP: Final = Bilingual(
+    "Các tập dữ liệu mà {agency} công bố trên trang thông tin điện tử của mình.",
+    "The datasets that {agency} publishes on its website.",
+)
+_PORTAL_HELP: Final = Bilingual(
+    "Danh mục dữ liệu mở của các trang thuộc {agency}.", "The open data catalogues of all sites of {agency}."
+)
+_TABLE_TITLE: Final = Bilingual("{kind}: {agency}", "{kind}: {agency}")
+_TABLE_HELP: Final = Bilingual(
+    "Các mục “{kind}” mà {agency} đăng trên trang thông tin điện tử: mỗi mục một dòng, gồm các thông tin chính và địa chỉ của mục.",
+    "The items “{kind}” that {agency} publishes on its website: one a row, with its main facts and its address.",
+)
+
+
+def build_data_catalog(context: Context, files: PageFiles) -> DataCatalog:
+    """Return the catalogue of the site of `context`, whose `files` are then among those that it publishes."""
+    site = context.site
+    base = catalog_address(site).url
+    page = context.plan.address(site.id, site.codes[0], OPEN_DATA_OUTPUT)
+    homepage = page.url if page else ""
+    tables = [_build_table(context.portal, site, base, homepage, each) for each in list_tables(context)]
+    figures = [_build_figures(context, base, each) for each in list_figures(context, files)]
+    datasets = (*tables, *figures)
+    return DataCatalog(
+        iri=name_catalog(site),
+        titles=_fill(site, _CATALOG_TITLE),
+        descriptions=_fill(site, _CATALOG_HELP),
+        publisher=build_publisher(site),
+        contact=_build_contact(context, base),
+        coverage=_build_coverage(site, base),
+        terms=build_terms(site),
+        languages=site.codes,
+        homepage=homepage,
+        modified=max((each.modified for each in datasets if each.modified is not None), default=None),
+        datasets=datasets,
+    )
+
+
+def build_portal_catalog(context: Context) -> PortalCatalog:
+    """Return the catalogue of all sites' catalogues, of which it asks only whether each has one."""
+    portal, main = context.portal, context.portal.main_site
+    page = context.plan.address(main.id, main.codes[0], OPEN_DATA_OUTPUT)
+    names = {code: portal.settings.names.get(code, main.name(code).full) for code in main.codes}
+    return PortalCatalog(
+        iri=f"{portal_catalog_address(portal).url}#catalog",
+        titles=tuple((code, _CATALOG_TITLE.text(code).format(agency=names[code])) for code in main.codes),
+        descriptions=tuple((code, _PORTAL_HELP.text(code).format(agency=names[code])) for code in main.codes),
+        publisher=build_publisher(main),
+        homepage=page.url if page else "",
+        languages=main.codes,
+        catalogs=tuple(_refer_to_sites(context)),
+    )
+
+
+def _refer_to_sites(context: Context) -> Iterator[CatalogReference]:
+    for site in context.portal.sites:
+        page = find_data_page(context, site, site.codes[0])
+        if page is not None:
+            yield CatalogReference(
+                iri=name_catalog(site),
+                titles=_fill(site, _CATALOG_TITLE),
+                descriptions=_fill(site, _CATALOG_HELP),
+                publisher=build_publisher(site),
+                homepage=page.url,
+            )
+
+
+def find_data_page(context: Context, site: Site, language: str) -> ResolvedTarget | None:
+    """Return the page of open data of a site that has a catalogue; None of one that has none."""
+    own = context.site.id == site.id
+    if not site.open_data or (own and context.plan.address(site.id, site.codes[0], DATA_CATALOG_OUTPUT) is None):
+        return None
+    return context.targets.find(f"site:{site.id}/{OPEN_DATA_OUTPUT}", language)
+
+
+def name_catalog(site: Site) -> str:
+    """Return the name (IRI) of a site's catalogue."""
+    return f"{catalog_address(site).url}#catalog"
+
+
+def build_publisher(site: Site) -> Publisher:
+    """Return the agency whose site it is, by the one name that it has in every catalogue."""
+    return Publisher(
+        iri=f"{catalog_address(site).url}#agency",
+        names=_names(site),
+        homepage=Address(site.host, site.prefix(site.codes[0])).url,
+        code=site.confirmed_agency_code,
+        type=site.group,
+    )
+
+
+def build_terms(site: Site) -> Terms:
+    """Return the terms of reuse of a site's data, with the licence where one is confirmed."""
+    base = catalog_address(site).url
+    license = site.confirmed_license
+    return Terms(
+        iri=f"{base}#terms",
+        texts=tuple((code, text) for code, text in site.reuse if code in site.codes),
+        license_iri=(license.confirmed_address or f"{base}#license") if license else "",
+        license_names=tuple(license.names.items()) if license else (),
+    )
+
+
+def _build_contact(context: Context, base: str) -> ContactPoint:
+    site = context.site
+    page = context.plan.address(site.id, site.codes[0], CONTACT_OUTPUT)
+    contact = build_contact_view(site, site.codes[0])
+    iri = f"{base}#contact"
+    return ContactPoint(iri, _names(site), contact.email, contact.telephone_url, page.url if page else "")
+
+
+def _build_coverage(site: Site, base: str) -> Coverage | None:
+    if site.unit_code is None:
+        return None
+    names = tuple((code, site.name(code).short) for code in site.codes)
+    return Coverage(f"{base}#unit", names, site.unit_code)
+
+
+def _build_table(portal: Portal, site: Site, base: str, homepage: str, table: KindTable) -> Dataset:
+    kind, name = table.kind, name_of_kind(table.kind.name)
+    begins = [each.begin for each in table.languages if each.begin is not None]
+    ends = [each.end for each in table.languages if each.end is not None]
+    return Dataset(
+        iri=f"{base}#{name}",
+        identifier=f"{site.id}/{name}",
+        titles=_fill(site, _TABLE_TITLE, kind.label),
+        descriptions=_fill(site, _TABLE_HELP, kind.label),
+        theme=kind.data_theme,
+        keywords=tuple((code, kind.label.text(code)) for code in site.codes),
+        issued=min(begins, default=None),
+        modified=max((each.changed for each in table.languages if each.changed is not None), default=None),
+        begin=min(begins, default=None),
+        end=max(ends, default=None),
+        languages=tuple(each.language for each in table.languages),
+        page=homepage,
+        frequency=site.data_frequency,
+        source_names=(),
+        distributions=tuple(
+            Distribution(
+                iri=f"{base}#{name}-{each.language}-{ending}",
+                titles=((each.language, f"{kind.label.text(each.language)} ({ending.upper()})"),),
+                url=table_address(site, each.language, kind, ending).url,
+                page=homepage,
+                format=ending,
+                language=each.language,
+                schema_url=columns_address(portal, site, each.language, kind, ending).url,
+            )
+            for each in table.languages
+            for ending in FORMATS
+        ),
+    )
+
+
+def _build_figures(context: Context, base: str, figures: FiguresFile) -> Dataset:
+    page = figures.page
+    url = context.page_address(page).url
+    name = f"{page.id}/{quote(figures.file)}"
+    change = find_last_change(page)
+    return Dataset(
+        iri=f"{base}#{name}",
+        identifier=f"{context.site.id}/{name}",
+        titles=figures.titles,
+        descriptions=((page.language, f"{page.title}. {page.summary}".removesuffix(" ")),),
+        theme=page.kind.data_theme,
+        keywords=tuple((code, page.kind.label.text(code)) for code in context.site.codes),
+        issued=page.day,
+        modified=to_vietnam_time(change) if change else None,
+        begin=figures.begin,
+        end=figures.end,
+        languages=(page.language,),
+        page=url,
+        frequency="",
+        source_names=figures.sources,
+        distributions=(
+            Distribution(
+                iri=f"{base}#{name}-csv",
+                titles=figures.titles,
+                url=figures.address.url,
+                page=url,
+                format="csv",
+                language=page.language,
+                size=figures.size,
+            ),
+        ),
+    )
+
+
+def _names(site: Site) -> Texts:
+    return tuple((code, site.name(code).full) for code in site.codes)
+
+
+def _fill(site: Site, words: Bilingual, kind: Bilingual | None = None) -> Texts:
+    """The words in each language of a site, with the names of its agency and of a kind in them."""
+    return tuple(
+        (code, words.text(code).format(agency=site.name(code).full, kind=kind.text(code) if kind else ""))
+        for code in site.codes
+    )

@@ -1,0 +1,76 @@
+"""Files of figures that pages show, as datasets: what each is about, where it is from, and its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from portalgen.content.files import InvalidFile
+from portalgen.content.model import Item, Page
+from portalgen.graph.moments import is_withdrawn
+from portalgen.kinds.data_fields import DATASETS
+from portalgen.open_data.catalog.model import Texts
+from portalgen.plan.model import Address
+from portalgen.render.context import Context
+from portalgen.render.page_files import PageFiles
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresFile:
+    """One file of figures beside a page, with the words that its page gives it."""
+
+    page: Page
+    """The page that names it first."""
+    file: str
+    titles: Texts
+    sources: Texts
+    begin: date | None
+    """The first day of the figures; None where the page does not say it."""
+    end: date | None
+    address: Address
+    size: int
+
+
+def list_figures(context: Context, files: PageFiles) -> tuple[FiguresFile, ...]:
+    """Return the files of figures of the site, the newest pages first; what was withdrawn is not among them.
+
+    A file that cannot be published is left out: its page reports it.
+    """
+    items = (item for item in context.graph.items.values() if not is_withdrawn(item.original, context.graph.at))
+    figures = [each for item in items for each in _of_item(context, files, item)]
+    figures.sort(key=lambda each: each.page.age_order, reverse=True)
+    return tuple(figures)
+
+
+def _of_item(context: Context, files: PageFiles, item: Item) -> Iterator[FiguresFile]:
+    words: dict[str, list[tuple[Page, Mapping[str, Any]]]] = {}
+    shown: list[object] = []
+    for page in item.pages:
+        entries = page.fields.get(DATASETS.name, ())
+        if page.kind.field(DATASETS.name) is None or entries in shown:
+            continue  # a translation that has the words of its original
+        shown.append(entries)
+        for entry in entries:
+            words.setdefault(entry["file"], []).append((page, entry))
+    for file, named in words.items():
+        page = named[0][0]
+        found = files.use_data_file(page, file)
+        if not isinstance(found, InvalidFile):
+            begin, end = _period_of(page)
+            address = context.file_address(page, found[0].name)
+            yield FiguresFile(
+                page, file, _texts(named, "title"), _texts(named, "source"), begin, end, address, found[0].size
+            )
+
+
+def _texts(named: list[tuple[Page, Mapping[str, Any]]], key: str) -> Texts:
+    return tuple((page.language, str(entry[key])) for page, entry in named if entry.get(key))
+
+
+def _period_of(page: Page) -> tuple[date | None, date | None]:
+    if page.kind.data_period is None:
+        return None, None
+    begin, end = (page.fields.get(name) for name in page.kind.data_period)
+    return begin, end

@@ -1,0 +1,146 @@
+"""What a catalogue of open data says, whatever form it is written in.
+
+Names are those of DCAT-AP 3. Texts stand in every language that they are known in. What nobody has confirmed is empty,
+and is left out of every form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+Texts = tuple[tuple[str, str], ...]
+"""(language, text), the site's own language first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """The agency whose data it is."""
+
+    iri: str
+    names: Texts
+    homepage: str
+    code: str
+    """Its code (mã định danh); empty where it is not confirmed."""
+    type: str
+    """A key of `vocabularies.PUBLISHER_TYPES`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPoint:
+    """Whom to ask."""
+
+    iri: str
+    names: Texts
+    email: str
+    telephone: str
+    page: str
+    """The address of the page that says how to reach the agency; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The administrative unit that data is about."""
+
+    iri: str
+    names: Texts
+    code: str
+    """Of the General Statistics Office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Under what terms data may be used."""
+
+    iri: str
+    texts: Texts
+    """The terms of reuse."""
+    license_iri: str
+    """The address of the licence, or a name for it; empty where there is none that is confirmed."""
+    license_names: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """One file with the data."""
+
+    iri: str
+    titles: Texts
+    url: str
+    page: str
+    """The page from which people come to the file."""
+    format: str
+    """A key of `vocabularies.FORMATS`."""
+    language: str
+    schema_url: str = ""
+    """What describes its columns; empty where nothing does."""
+    size: int = 0
+    """Bytes; 0 where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Data of one sort in all its files."""
+
+    iri: str
+    identifier: str
+    titles: Texts
+    descriptions: Texts
+    theme: str
+    """A key of `vocabularies.THEMES`."""
+    keywords: Texts
+    issued: date | None
+    modified: datetime | None
+    begin: date | None
+    """The first day that the data is about."""
+    end: date | None
+    languages: tuple[str, ...]
+    page: str
+    """The page on which people find it."""
+    frequency: str
+    """A key of `vocabularies.FREQUENCIES`; empty where it is not said."""
+    source_names: Texts
+    """Who supplied the figures, where that is not the publisher alone."""
+    distributions: tuple[Distribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataCatalog:
+    """The open data of one site."""
+
+    iri: str
+    titles: Texts
+    descriptions: Texts
+    publisher: Publisher
+    contact: ContactPoint
+    coverage: Coverage | None
+    terms: Terms
+    languages: tuple[str, ...]
+    homepage: str
+    """The page of open data."""
+    modified: datetime | None
+    datasets: tuple[Dataset, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogReference:
+    """A catalogue that another one names: what has to be known to find it, and nothing of what it holds."""
+
+    iri: str
+    titles: Texts
+    descriptions: Texts
+    publisher: Publisher
+    homepage: str
+
+
+@dataclass(frozen=True, slots=True)
+class PortalCatalog:
+    """The catalogues of all sites of a portal."""
+
+    iri: str
+    titles: Texts
+    descriptions: Texts
+    publisher: Publisher
+    homepage: str
+    languages: tuple[str, ...]
+    catalogs: tuple[CatalogReference, ...]

@@ -1,0 +1,36 @@
+"""The catalogue of a site's open data for programs: DCAT-AP 3 as JSON-LD, one file for all languages of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.open_data.catalog.addresses import catalog_address
+from portalgen.open_data.catalog.build import build_data_catalog
+from portalgen.open_data.catalog.json_ld import MEDIA_TYPE, serialize_catalog
+from portalgen.open_data.catalog.tables import has_own_data
+from portalgen.outputs.definition import OutputDefinition
+from portalgen.outputs.view_result import ViewResult
+from portalgen.plan.model import DATA_CATALOG_OUTPUT, Output, OutputType, PlanScope
+from portalgen.render.chrome import ChromeRenderer
+from portalgen.render.context import Context
+from portalgen.render.page_files import PageFiles
+
+
+def plan_data_catalog(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield the catalogue of a site that publishes open data and has any."""
+    site = scope.site
+    if has_own_data(site, scope.graph):
+        yield Output(catalog_address(site), site.id, scope.language, output_type, "", site.source)
+
+
+def build_catalog_view(context: Context, _chrome: ChromeRenderer, _output: Output, files: PageFiles) -> ViewResult:
+    """Return the catalogue; the files of figures that it names are published with it."""
+    return ViewResult(build_data_catalog(context, files), "")
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(DATA_CATALOG_OUTPUT, plan_data_catalog, step="site", media_type=MEDIA_TYPE),
+    build_catalog_view,
+    serialize=serialize_catalog,
+)

@@ -1,0 +1,177 @@
+"""The page of open data: what there is, in which files, under which terms, and whom to ask; its words are the theme's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from portalgen.config.open_data import FREQUENCIES
+from portalgen.config.portal import Site, choose_for_language
+from portalgen.locale.formats import format_file_size, format_number
+from portalgen.open_data.addresses import PACKAGE_FILE, data_address
+from portalgen.open_data.catalog.addresses import columns_address, table_address
+from portalgen.open_data.catalog.build import find_data_page
+from portalgen.open_data.catalog.figures import FiguresFile, list_figures
+from portalgen.open_data.catalog.tables import KindTable, has_open_data, leads_to_sites, list_tables
+from portalgen.open_data.catalog.vocabularies import FORMATS
+from portalgen.outputs.definition import OutputDefinition
+from portalgen.outputs.directories import group_into_directories
+from portalgen.outputs.generated_page import build_generated_head
+from portalgen.outputs.view_result import ViewResult
+from portalgen.plan.addresses import plan_generated_page
+from portalgen.plan.model import (
+    CONTACT_OUTPUT,
+    DATA_CATALOG_OUTPUT,
+    OPEN_DATA_OUTPUT,
+    PORTAL_CATALOG_OUTPUT,
+    Address,
+    Output,
+    OutputType,
+    PlanScope,
+)
+from portalgen.render.breadcrumbs import build_top_level_trail
+from portalgen.render.chrome import ChromeRenderer, build_contact_view, link_to, mark_foreign_language
+from portalgen.render.context import Context
+from portalgen.render.frames import build_frame
+from portalgen.render.page_files import PageFiles
+from portalgen.render.presenters import build_day_view
+from portalgen.render.views.links import Link
+from portalgen.render.views.open_data import DataFileLink, FiguresRow, OpenDataView, TableRow
+from portalgen.render.views.site_pages import Directory
+from portalgen.text.bilingual import Bilingual
+
+SEGMENT: Final = Bilingual("du-lieu-mo", "open-data")
+"""Of the address of the page."""
+MAX_FIGURES: Final = 100
+"""Files of figures on the page, the newest; the catalogue has them all."""
+
+
+def plan_open_data(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield the page in one language, where the site has anything to offer."""
+    if has_open_data(scope.portal, scope.site, scope.graph):
+        yield from plan_generated_page(output_type, scope)
+
+
+def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Output, files: PageFiles) -> ViewResult:
+    """Return the open data of a site in words; on the main site also the ways to that of all others."""
+    site, language = context.site, output.language
+    title = context.text(site, language, "page.open_data")
+    head = build_generated_head(site, output, title)
+    frame, digest = build_frame(context, chrome, output, "open_data", head, build_top_level_trail(title, output))
+    tables, figures = list_tables(context), list_figures(context, files)
+    basis, contact = context.portal.settings.data_basis, context.plan.address(site.id, language, CONTACT_OUTPUT)
+    view = OpenDataView(
+        frame=frame,
+        title=title,
+        agency=site.name(language).full,
+        tables=tuple(_build_table_row(context, output, table) for table in tables),
+        figures=tuple(_build_figures_row(context, output, each) for each in figures[:MAX_FIGURES]),
+        other_figures=format_number(len(figures) - MAX_FIGURES, language) if len(figures) > MAX_FIGURES else "",
+        frequency=FREQUENCIES[site.data_frequency].text(language) if site.data_frequency else "",
+        license=_build_license(site, language),
+        terms=choose_for_language(site.reuse, language),
+        basis=choose_for_language(tuple(basis.items()), language) if basis else "",
+        contact=build_contact_view(site, language),
+        contact_url=contact.path if contact else "",
+        package_url=_find_package(site, language, tables),
+        catalog_url=_find_path(context, site, DATA_CATALOG_OUTPUT),
+        portal_catalog_url=_find_path(context, site, PORTAL_CATALOG_OUTPUT),
+        portal=_build_portal_link(context, site, output),
+        sites=_build_sites(context, site, output),
+    )
+    return ViewResult(view, digest)
+
+
+def _find_path(context: Context, site: Site, type_name: str) -> str:
+    address = context.plan.address(site.id, site.codes[0], type_name)
+    return address.path if address else ""
+
+
+def _find_package(site: Site, language: str, tables: Sequence[KindTable]) -> str:
+    """The description of the tables in the language of the page, else of the first language that has any."""
+    codes = {each.language for table in tables for each in table.languages}
+    code = next((code for code in (language, *site.codes) if code in codes), "")
+    return data_address(site, code, PACKAGE_FILE).path if code else ""
+
+
+def _build_table_row(context: Context, output: Output, table: KindTable) -> TableRow:
+    """A table in the language of the page, else in the one that it has."""
+    site, language, kind = context.site, output.language, table.kind
+    chosen = table.in_language(language)
+    links = [(ending, table_address(site, chosen.language, kind, ending).path) for ending in FORMATS]
+    schema = columns_address(context.portal, site, chosen.language, kind, "json")
+    return TableRow(
+        title=kind.label.text(language),
+        language=mark_foreign_language(chosen.language, language),
+        count=format_number(chosen.count, language),
+        changed=build_day_view(chosen.changed.date() if chosen.changed else None, language),
+        files=tuple(DataFileLink(ending.upper(), path, FORMATS[ending].media_type) for ending, path in links),
+        schema_url=schema.link_from(output.address),
+    )
+
+
+def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -> FiguresRow:
+    language, page = output.language, figures.page
+    own = next((pair for pair in figures.titles if pair[0] == language), figures.titles[0])
+    source = next((pair for pair in figures.sources if pair[0] == own[0]), ("", ""))[1]
+    foreign = mark_foreign_language(own[0], language)
+    address = context.page_address(page)
+    size = format_file_size(figures.size, language)
+    return FiguresRow(
+        title=own[1],
+        language=foreign,
+        source=source,
+        begin=build_day_view(figures.begin, language),
+        end=build_day_view(figures.end, language),
+        page=Link(page.title, address.path, *(2 * (mark_foreign_language(page.language, language),))),
+        file=DataFileLink("CSV", figures.address.link_from(output.address), FORMATS["csv"].media_type, size),
+    )
+
+
+def _build_license(site: Site, language: str) -> Link | None:
+    """The licence by its name; its address is empty where it is not confirmed."""
+    license = site.confirmed_license
+    if license is None:
+        return None
+    title = choose_for_language(tuple(license.names.items()), language)
+    return Link(title, license.confirmed_address, external=True)
+
+
+def _build_portal_link(context: Context, site: Site, output: Output) -> Link | None:
+    """The main site's page, which is there where that site is set to have it (`leads_to_sites`): nothing asks it."""
+    main = context.portal.main_site
+    if site.id == main.id or not main.open_data:
+        return None
+    code = output.language if output.language in main.codes else main.codes[0]
+    url = Address(main.host, f"{main.prefix(code)}{SEGMENT.text(code)}/").link_from(output.address)
+    title = main.name(output.language).short
+    return Link(title, url, mark_foreign_language(code, output.language))
+
+
+def _build_sites(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:
+    """On the main site: the pages of open data of all others, by the names of their sites."""
+    if not leads_to_sites(context.portal, site):
+        return ()
+
+    def link(other: Site) -> Link | None:
+        target = find_data_page(context, other, output.language)
+        name_language = output.language if output.language in dict(other.names) else other.names[0][0]
+        name = other.name(output.language).short
+        return link_to(target, name, name_language, output.language, output.address) if target else None
+
+    return group_into_directories(context, output, link)
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        OPEN_DATA_OUTPUT,
+        plan_open_data,
+        is_listed=True,
+        is_searched=True,
+        is_target=True,
+        segment=SEGMENT,
+        has_own_setting=True,
+        title="page.open_data",
+    ),
+    build_open_data_view,
+)

@@ -1,0 +1,86 @@
+"""The page of open data: tables, files of figures, terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portalgen.render.views.chrome import ContactView, Frame
+from portalgen.render.views.links import DayView, Link
+from portalgen.render.views.site_pages import Directory
+
+
+@dataclass(frozen=True, slots=True)
+class DataFileLink:
+    """A file of data in one format ("CSV")."""
+
+    format: str
+    url: str
+    media_type: str
+    size: str = ""
+    """As people read it; empty where it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The items of one kind, as a table to download."""
+
+    title: str
+    language: str
+    """Of the items, where it is not the page's."""
+    count: str
+    """How many items, as a number for people."""
+    changed: DayView | None
+    """The day of the last change; None where nothing says it."""
+    files: tuple[DataFileLink, ...]
+    schema_url: str
+    """What describes the columns (JSON Schema)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresRow:
+    """A file of figures that a page shows as a table or chart."""
+
+    title: str
+    language: str
+    """Of the title and the source, where it is not the page's."""
+    source: str
+    """Who supplied the figures."""
+    begin: DayView | None
+    """The first day of the figures; None where the page does not say it."""
+    end: DayView | None
+    page: Link
+    """Where the figures are shown."""
+    file: DataFileLink
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDataView:
+    """What data a site publishes, under which terms, and whom to ask (layout `open_data`)."""
+
+    frame: Frame
+    title: str
+    agency: str
+    tables: tuple[TableRow, ...]
+    figures: tuple[FiguresRow, ...]
+    other_figures: str
+    """How many more there are than these; empty where they are all."""
+    frequency: str
+    """How often the tables are renewed; empty where it is not said."""
+    license: Link | None
+    """The licence, its address empty where it is not confirmed; None where there is none."""
+    terms: str
+    """The terms of reuse."""
+    basis: str
+    """The provisions under which data is open; may be empty."""
+    contact: ContactView
+    contact_url: str
+    package_url: str
+    """What describes the tables in one file (Data Package); empty where there are none."""
+    catalog_url: str
+    """The catalogue for programs; empty where the site has no data of its own."""
+    portal_catalog_url: str
+    """On the main site: the catalogue that names those of all sites; else empty."""
+    portal: Link | None
+    """The main site's page of open data; None on that site itself, and where it has none."""
+    sites: tuple[Directory, ...]
+    """On the main site: the pages of open data of the others."""
