@@ -20,7 +20,9 @@ from portalgen.errors import UsageError
 from portalgen.graph.moments import (
     PageVisibility,
     event_of,
+    is_recent_news,
     moments_of,
+    moments_of_news,
     page_visibility_of,
 )
 from portalgen.graph.references import ItemReference, find_references, hold_reference
@@ -39,6 +41,7 @@ ChangeReason = Literal[
     "closes",
     "state_changes",
     "day_turns",
+    "news_map",
     "references",
 ]
 
@@ -90,6 +93,8 @@ class _Seen:
     visibility: PageVisibility
     referrers: frozenset[tuple[str, str, bool, bool]]
     """(id, relation, whether its page is gone, whether the relation has its effect by then) of each."""
+    is_recent: bool = False
+    """Whether the site map of news holds the page."""
 
     def named(self) -> frozenset[tuple[str, str, bool]]:
         """What the page shows of them at any time."""
@@ -165,6 +170,7 @@ def _changes(
     if page.draft:
         return
     settings = portal.settings
+    has_news_map = portal.site(page.site).section_feeds
 
     def see_at(moment: datetime) -> _Seen:
         held = [(source, left) for source, each in referrers if (left := hold_reference(each, source, moment))]
@@ -175,10 +181,13 @@ def _changes(
             for relation in portal.kinds[each.kind].relations
             if relation.field == each.field
         )
-        return _Seen(visibility, frozenset(named) if visibility.is_shown else frozenset())
+        is_recent = has_news_map and visibility.is_shown and is_recent_news(page, moment)
+        return _Seen(visibility, frozenset(named) if visibility.is_shown else frozenset(), is_recent)
 
     turning = (page, *(source for source, _ in referrers))
-    minutes = sorted({_whole_minute(moment) for each in turning for moment in moments_of(each, settings)})
+    moments = [moment for each in turning for moment in moments_of(each, settings)]
+    moments += moments_of_news(page) if has_news_map else ()
+    minutes = sorted({_whole_minute(moment) for moment in moments})
     coming = [minute for minute in minutes if at < minute and (last is None or minute <= last)]
     before = see_at(at) if coming else None
     for minute in coming:
@@ -218,6 +227,8 @@ def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[Chan
         yield "state_changes"
     if before.day != after.day:
         yield "day_turns"
+    if seen_before.is_recent != seen_after.is_recent:
+        yield "news_map"
     if seen_before.named() != seen_after.named():
         yield "references"
     elif before.state == after.state and seen_before.referrers != seen_after.referrers:
