@@ -76,11 +76,12 @@ def build_calendar_view(context: Context, output: Output) -> CalendarView:
 
 
 def build_view_of_entries(context: Context, output: Output, entries: Iterable[CalendarEntry]) -> CalendarView:
-    """Return the calendar at `output` with its entries."""
+    """Return the calendar of a site at `output` with its entries."""
     site, language = context.portal.site(output.site), output.language
+    title = context.title_of_type(site, language, output.type, site=site.name(language).short)
     return CalendarView(
         language=language,
-        title=context.title_of_type(site, language, output.type, site=site.name(language).short),
+        title=title,
         self_url=output.address.url,
         site_url=Address(site.host, site.prefix(language)).url,
         entries=tuple(entries),

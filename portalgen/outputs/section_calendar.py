@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import period_of
-from portalgen.kinds.definition import Kind
+from portalgen.graph.moments import is_sample, period_of
 from portalgen.kinds.open_period import OpenPeriod
 from portalgen.outputs.calendar import (
     CALENDAR_SIZE,
     CalendarEntry,
     CalendarView,
     build_event_entry,
-    build_view_of_entries,
     find_event,
     is_closing_day,
     serialize_calendar,
@@ -25,8 +24,8 @@ from portalgen.outputs.calendar import (
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.model import SECTION_OUTPUT, Output, OutputType, PlanScope
 from portalgen.plan.section_files import plan_section_file
-from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
+from portalgen.render.section_files import title_section_file
 from portalgen.text.bilingual import Bilingual
 
 _Dated = tuple[datetime, str, CalendarEntry]
@@ -34,28 +33,19 @@ _Dated = tuple[datetime, str, CalendarEntry]
 
 
 def has_periods(scope: PlanScope, section: str) -> bool:
-    """Whether the items of a section open or close: those of one of its kinds always do, or one in its list does.
+    """Whether any item of a section opens or closes: one of its list, or one that has expired.
 
-    The calendar of a kind that always does stays when it is empty, so that what was withdrawn leaves the calendars of
-    subscribers.
+    What was withdrawn or has expired counts, so that the calendar stays and it leaves the calendars of subscribers.
     """
-    declared = scope.site.section(section)
-    kinds = (scope.portal.kinds.find(name) for name in (declared.kinds if declared is not None else ()))
-    if any(kind is not None and _always_has_period(kind) for kind in kinds):
-        return True
-    pages = scope.graph.lists.get((scope.site.id, scope.language, section), ())
-    return any(page.language == scope.language and _has_period(page) for page in pages)
-
-
-def _always_has_period(kind: Kind) -> bool:
-    if kind.period is None or kind.occasions is not None:
-        return False
-    fields = (kind.field(name) for name in (kind.period.opens, kind.period.closes))
-    return any(field is not None and field.required for field in fields)
+    code, graph = scope.language, scope.graph
+    expired = (page for page in graph.notice_pages.values() if page.section == section)
+    pages = chain(graph.lists.get((scope.site.id, code, section), ()), expired)
+    return any(page.language == code and _has_period(page) for page in pages)
 
 
 def _has_period(page: Page) -> bool:
-    return page.kind.period is not None and page.kind.occasions is None and period_of(page) is not None
+    kind = page.kind
+    return kind.period is not None and kind.occasions is None and not is_sample(page) and period_of(page) is not None
 
 
 def build_section_calendar_view(context: Context, output: Output) -> CalendarView:
@@ -68,15 +58,13 @@ def build_section_calendar_view(context: Context, output: Output) -> CalendarVie
     pages = context.graph.lists.get((site.id, language, section), ())
     entries = [each for page in pages if page.language == language for each in _list_entries(context, page)]
     newest = sorted(entries, key=lambda each: each[:2])[-CALENDAR_SIZE:]
-    view = build_view_of_entries(context, output, (entry for _, _, entry in newest))
-    title = context.title_of_type(
-        site,
-        language,
-        output.type,
-        section=title_of_section(context, site, section, language),
-        site=site.name(language).short,
+    return CalendarView(
+        language=language,
+        title=title_section_file(context, output.type, language, section),
+        self_url=output.address.url,
+        site_url=context.plan.addresses[site.id, language, SECTION_OUTPUT, section].url,
+        entries=tuple(entry for _, _, entry in newest),
     )
-    return replace(view, title=title, site_url=context.plan.addresses[site.id, language, SECTION_OUTPUT, section].url)
 
 
 def _list_entries(context: Context, page: Page) -> Iterator[_Dated]:

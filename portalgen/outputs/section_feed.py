@@ -8,8 +8,8 @@ from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.feed import build_view_of_pages
 from portalgen.plan.model import SECTION_FEED_OUTPUT, SECTION_OUTPUT, Output, OutputType
 from portalgen.plan.section_files import SECTION_FEED_TITLE, has_dated_items, plan_section_file
-from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
+from portalgen.render.section_files import title_section_file
 from portalgen.render.views.machine import FeedView
 from portalgen.text.bilingual import Bilingual
 
@@ -22,8 +22,7 @@ def build_section_feed_view(context: Context, output: Output) -> FeedView:
     """
     site, language, section = context.site, output.language, output.subject
     pages = context.graph.lists.get((site.id, language, section), ())
-    name = title_of_section(context, site, section, language)
-    title = context.title_of_type(site, language, output.type, section=name, site=site.name(language).short)
+    title = title_section_file(context, output.type, language, section)
     about = context.plan.addresses[site.id, language, SECTION_OUTPUT, section]
     own = (page for page in pages if page.language == language)
     return build_view_of_pages(context, output, own, title, about)

@@ -49,6 +49,8 @@ _MINUTE: Final = timedelta(minutes=1)
 _TOLD: Final = frozenset[ChangeReason](("published", "expired", "withdrawn", "superseded", "state_changes"))
 """What readers are told of an item wherever another site links to it."""
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_IN_NEWS_MAP: Final = frozenset[ChangeReason](("published", "expired", "withdrawn", "superseded", "news_map"))
+"""What may begin or end a site map of news."""
 _MARKS: Final = frozenset[ChangeReason](
     ("published", "expired", "withdrawn", "superseded", "new_begins", "new_ends", "state_changes")
 )
@@ -82,6 +84,8 @@ class _Asked:
     """The ids of items of other sites that the pages and menus of the sites name."""
     referring: frozenset[str]
     """Those of other sites that refer to their items, which tell of such an item only when it lapses."""
+    beside: frozenset[str]
+    """The others that make a site map of news on a host of these, whose index of site maps names it."""
     main: str
     """The main site."""
 
@@ -134,7 +138,7 @@ def _find_asked(
     """What is asked of `sites`, of all where none are named: then every page is one of theirs."""
     main = portal.main_site.id
     if not sites:
-        return _Asked(frozenset(site.id for site in portal.sites), frozenset(), frozenset(), main)
+        return _Asked(frozenset(site.id for site in portal.sites), frozenset(), frozenset(), frozenset(), main)
     own = [page for page in library.pages if page.site in sites]
     others = {item.id for item in library.items if item.original.site not in sites}
     sources = {page.source for page in own} | {portal.site(site).source for site in sites}
@@ -144,7 +148,9 @@ def _find_asked(
         if file.is_file():
             words.update(_ID.findall(file.read_text("utf-8", errors="replace")))
     referring = {each.id for page in own for each in references.get(page.id, ())}
-    return _Asked(frozenset(sites), frozenset(others & words), frozenset(others & referring), main)
+    hosts = {portal.site(site).host for site in sites}
+    beside = frozenset(each.id for each in portal.sites if each.host in hosts and each.section_feeds)
+    return _Asked(frozenset(sites), frozenset(others & words), frozenset(others & referring), beside, main)
 
 
 def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
@@ -240,5 +246,7 @@ def _concerns(change: PageChange, asked: _Asked) -> bool:
     if page.site in asked.sites or (page.id in asked.named and not _TOLD.isdisjoint(change.reasons)):
         return True
     if page.id in asked.referring and change.lapses:
+        return True
+    if page.site in asked.beside and page.kind.is_report and not _IN_NEWS_MAP.isdisjoint(change.reasons):
         return True
     return asked.main in asked.sites and page.kind.is_report and not _MARKS.isdisjoint(change.reasons)

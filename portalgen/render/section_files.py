@@ -11,6 +11,13 @@ from portalgen.render.views.chrome import AlternateFile
 from portalgen.render.views.links import Link
 
 
+def title_section_file(context: Context, output_type: OutputType, language: str, section: str) -> str:
+    """Return what a feed or a calendar of a section is called: by the section and the short name of the site."""
+    name = title_of_section(context, context.site, section, language)
+    short = context.site.name(language).short
+    return context.title_of_type(context.site, language, output_type, section=name, site=short)
+
+
 def list_section_files(context: Context, language: str, section: str) -> tuple[AlternateFile, ...]:
     """Return the files that the pages of a section announce in their head, in the order of the types."""
     return tuple(file for _, file in _find_files(context, language, section))
@@ -30,6 +37,5 @@ def _find_files(context: Context, language: str, section: str) -> Iterator[tuple
     for each in context.plan.types:
         address = context.plan.address(site.id, language, each.name, section) if each.is_announced_in_section else None
         if address is not None:
-            values = {"section": title_of_section(context, site, section, language), "site": site.name(language).short}
-            title = context.title_of_type(site, language, each, **values)
+            title = title_section_file(context, each, language, section)
             yield each, AlternateFile(each.media_type, address.path, title)
