@@ -72,7 +72,9 @@ def build_calendar_view(context: Context, output: Output) -> CalendarView:
         (page, event) for page in context.own_pages.get(language, ()) if (event := find_event(page, context.graph))
     ]
     newest = sorted(found, key=lambda each: (each[1].known_moment, each[0].id))[-CALENDAR_SIZE:]
-    return build_view_of_entries(context, output, (build_event_entry(context, page, event) for page, event in newest))
+    return build_view_of_entries(
+        context, output, (build_calendar_entry(context, page, event) for page, event in newest)
+    )
 
 
 def build_view_of_entries(context: Context, output: Output, entries: Iterable[CalendarEntry]) -> CalendarView:
@@ -127,7 +129,7 @@ def _title_of(page: Page) -> str:
     return f"{closes.label.text(page.language)}: {page.title}" if closes is not None else page.title
 
 
-def build_event_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEntry:
+def build_calendar_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEntry:
     """Return the entry of a page, whose event `find_event` gave; the same in every calendar that holds it."""
     begin, end = find_begin_and_end(event)
     return CalendarEntry(

@@ -15,7 +15,7 @@ from portalgen.outputs.calendar import (
     CALENDAR_SIZE,
     CalendarEntry,
     CalendarView,
-    build_event_entry,
+    build_calendar_entry,
     find_event,
     is_closing_day,
     serialize_calendar,
@@ -73,7 +73,7 @@ def _list_entries(context: Context, page: Page) -> Iterator[_Dated]:
         return
     event = find_event(page, context.graph)
     if event is not None:
-        entry = build_event_entry(context, page, event)
+        entry = build_calendar_entry(context, page, event)
         yield event.known_moment, entry.uid, entry
     if event is not None and not is_closing_day(page):
         return
@@ -89,7 +89,7 @@ def _list_entries(context: Context, page: Page) -> Iterator[_Dated]:
 def _build_day(context: Context, page: Page, name: str, day: OpenPeriod) -> _Dated:
     """The day that the field `name` of a page gives, as an entry with an identifier of its own."""
     field = page.kind.field(name)
-    whole = build_event_entry(context, page, day)
+    whole = build_calendar_entry(context, page, day)
     title = f"{field.label.text(page.language)}: {page.title}" if field is not None else page.title
     identifier, _, rest = whole.uid.partition("/")
     entry = replace(whole, uid=f"{identifier}/{name}/{rest}", title=title)
