@@ -315,6 +315,19 @@ class SecurityModel(Model):
     )
 
 
+class HumansModel(Model):
+    """Who makes the portal: `humans.txt` of every host. Posts and organizations, no persons."""
+
+    editorial_board: Texts = Field(
+        default={},
+        description="Ban biên tập, ghi chức danh, không ghi tên người; unconfirmed khi chưa xác nhận. / The editorial board by its posts, no names of persons; unconfirmed: left out.",
+    )
+    operator: Texts = Field(
+        default={},
+        description="Đơn vị vận hành; unconfirmed khi chưa xác nhận. / The unit that operates the portal; unconfirmed: left out.",
+    )
+
+
 class PortalModel(Model):
     """`site-config/portal.yaml`."""
 
@@ -337,6 +350,10 @@ class PortalModel(Model):
     limits: LimitsModel = LimitsModel()
     security: SecurityModel | None = Field(
         default=None, description="Tệp .well-known/security.txt của mọi tên miền. / security.txt of every host."
+    )
+    humans: HumansModel | None = Field(
+        default=None,
+        description="Tệp humans.txt của mọi tên miền; không ghi: không có. / humans.txt of every host; left out: none.",
     )
     release_document: Text = Field(
         default=UNCONFIRMED,

@@ -110,6 +110,14 @@ class SecuritySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class HumansSettings:
+    """Who makes the portal, for `humans.txt`, by language; `UNCONFIRMED` where the Office has not confirmed it."""
+
+    editorial_board: Mapping[str, str] = field(default_factory=dict)
+    operator: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class PortalSettings:
     """What holds for the whole portal."""
 
@@ -125,6 +133,8 @@ class PortalSettings:
     attachment_formats: tuple[str, ...]
     limits: Limits = Limits()
     security: SecuritySettings | None = None
+    humans: HumansSettings | None = None
+    """None: no `humans.txt`."""
     release_document: str = UNCONFIRMED
     """The document in which the owner printed the key that signs releases."""
     release_fingerprint: str = UNCONFIRMED
@@ -286,7 +296,7 @@ class SharedSettings:
         bool,
         WrittenAs(
             "Boolean",
-            "true: mỗi chuyên mục có tin cũng có nguồn tin riêng. / true: each section that has dated items also has feeds of its own.",
+            "true: mỗi chuyên mục có tin cũng có nguồn tin và lịch riêng; thêm RSS và sơ đồ tin 48 giờ của trang. / true: each section also has feeds and a calendar of its own; the site has RSS and a site map of the news of 48 hours.",
         ),
     ] = False
     open_data: Annotated[

@@ -168,6 +168,9 @@ class Period:
     soon: tuple[int, Bilingual] | None = None
     """The days before its end in which an open item is closing soon, and what it is called then; needs `labels`. Citizens
     can act on such an item until then: its end stands in the calendar of events."""
+    is_in_calendar: bool = False
+    """Whether all of it stands in the calendar of events, though it is no event: readers plan around it, as around a
+    suspension of the portal."""
     is_open_ended: bool = False
     """What a day that is not given means: without an end an item goes on once it has begun, and without a beginning it
     goes on until its end. Else it is over with the day on which it begins, and to come until its end."""

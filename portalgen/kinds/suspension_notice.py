@@ -87,5 +87,6 @@ SUSPENSION_NOTICE: Final = Kind(
             B("Đang tạm dừng", "Under way"),
             B("Đã kết thúc", "Over"),
         ),
+        is_in_calendar=True,
     ),
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import event_of, is_indexed, is_sample, period_of
+from portalgen.graph.moments import is_indexed, is_sample, period_of
 from portalgen.kinds.open_period import OpenPeriod
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -68,17 +68,22 @@ def build_calendar_view(context: Context, output: Output) -> CalendarView:
     Of what citizens can act on until a day, that day is one. What was withdrawn or superseded is not among them, so that it leaves the calendars of subscribers, and no sample is.
     """
     language = output.language
-    found = [(page, event) for page in context.own_pages.get(language, ()) if (event := _event_of(page, context.graph))]
+    found = [
+        (page, event) for page in context.own_pages.get(language, ()) if (event := find_event(page, context.graph))
+    ]
     newest = sorted(found, key=lambda each: (each[1].known_moment, each[0].id))[-CALENDAR_SIZE:]
-    return build_view_of_entries(context, output, (_build_entry(context, page, event) for page, event in newest))
+    return build_view_of_entries(
+        context, output, (build_calendar_entry(context, page, event) for page, event in newest)
+    )
 
 
 def build_view_of_entries(context: Context, output: Output, entries: Iterable[CalendarEntry]) -> CalendarView:
-    """Return the calendar at `output` with its entries."""
+    """Return the calendar of a site at `output` with its entries."""
     site, language = context.portal.site(output.site), output.language
+    title = context.title_of_type(site, language, output.type, site=site.name(language).short)
     return CalendarView(
         language=language,
-        title=context.title_of_type(site, language, output.type, site=site.name(language).short),
+        title=title,
         self_url=output.address.url,
         site_url=Address(site.host, site.prefix(language)).url,
         entries=tuple(entries),
@@ -87,33 +92,46 @@ def build_view_of_entries(context: Context, output: Output, entries: Iterable[Ca
 
 def has_events(graph: Graph, _site: str, language: str) -> bool:
     """Whether the calendar of a language has any event."""
-    return any(page.language == language and _event_of(page, graph) for page in graph.shown_pages.values())
+    return any(page.language == language and find_event(page, graph) for page in graph.shown_pages.values())
 
 
-def _event_of(page: Page, graph: Graph) -> OpenPeriod | None:
+def stands_in_calendars(page: Page, graph: Graph) -> bool:
+    """Whether calendars may hold when the item of a shown page is: no sample, nor what was withdrawn or superseded."""
+    kind = page.kind
+    return kind.period is not None and kind.occasions is None and not is_sample(page) and is_indexed(page, graph.at)
+
+
+def find_event(page: Page, graph: Graph) -> OpenPeriod | None:
     """When the event of a page is; of one on which citizens can act until a day, its end alone.
 
     What has occasions of its own stands in a calendar of these (`outputs.schedule_calendar`), and what takes years, as a
     project, is no event.
     """
     period = page.kind.period
-    if period is None or page.kind.occasions is not None or is_sample(page) or not is_indexed(page, graph.at):
+    if period is None or not stands_in_calendars(page, graph):
         return None
-    if period.is_event:
-        return event_of(page)
+    if period.is_event or period.is_in_calendar:
+        return period_of(page)
     found = period_of(page) if period.soon is not None and page.fields.get(period.closes) is not None else None
     return OpenPeriod(None, found.end) if found is not None else None
+
+
+def is_closing_day(page: Page) -> bool:
+    """Whether the event of a page is the day on which it closes, and not its whole time."""
+    period = page.kind.period
+    return period is not None and not period.is_event and not period.is_in_calendar
 
 
 def _title_of(page: Page) -> str:
     """The title of a page; where its entry is the day on which it closes, after the name of that day."""
     period = page.kind.period
-    closes = page.kind.field(period.closes) if period is not None and not period.is_event else None
+    closes = page.kind.field(period.closes) if period is not None and is_closing_day(page) else None
     return f"{closes.label.text(page.language)}: {page.title}" if closes is not None else page.title
 
 
-def _build_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEntry:
-    begin, end = _begin_and_end(event)
+def build_calendar_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEntry:
+    """Return the entry of a page, whose event `find_event` gave; the same in every calendar that holds it."""
+    begin, end = find_begin_and_end(event)
     return CalendarEntry(
         uid=f"{page.id}/{page.language}@{context.portal.site(page.site).host}",
         changed=find_time_stamp(page),
@@ -141,7 +159,7 @@ def find_time_stamp(page: Page) -> datetime:
     return max(known, default=_NEVER).astimezone(UTC)
 
 
-def _begin_and_end(event: OpenPeriod) -> tuple[date | datetime, date | datetime | None]:
+def find_begin_and_end(event: OpenPeriod) -> tuple[date | datetime, date | datetime | None]:
     """When an event begins and is over, both as days or both as times (RFC 5545 § 3.6.1).
 
     A beginning without an hour makes it one of whole days, whose end is the day after the last. Where it begins at an

@@ -14,6 +14,7 @@ from portalgen.render.breadcrumbs import build_section_trail, title_of_section
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
+from portalgen.render.section_files import list_section_files
 from portalgen.render.views.links import Link
 from portalgen.render.views.lists import TaxonomyView, TermCount
 
@@ -34,9 +35,9 @@ def build_facet_view(context: Context, chrome: ChromeRenderer, output: Output) -
         *build_section_trail(context, site, section, language, output.address),
         Link(label, output.address.path, current=True),
     )
-    frame, chrome_digest = build_frame(
-        context, chrome, output, "taxonomy", Head(title, indexed=site.facets_in_site_maps), trail
-    )
+    files = list_section_files(context, language, section)
+    head = Head(title, indexed=site.facets_in_site_maps, files=files)
+    frame, chrome_digest = build_frame(context, chrome, output, "taxonomy", head, trail)
     return ViewResult(TaxonomyView(frame, title, counts), chrome_digest)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from heapq import nsmallest
 from itertools import chain
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.graph.list_order import sort_newest_first
 from portalgen.graph.moments import is_sample, is_withdrawn, status_of
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
@@ -25,7 +26,8 @@ from portalgen.render.page_statuses import (
     label_status,
     newest_first,
 )
-from portalgen.render.views.machine import DeletedEntry, FeedEntry, FeedView
+from portalgen.render.views.machine import DeletedEntry, FeedContents, FeedEntry, FeedView
+from portalgen.text.xml_text import remove_forbidden_characters
 
 FEED_SIZE = 20
 _DELETED: Final = frozenset(("withdrawn", "removed"))
@@ -39,32 +41,57 @@ def build_feed_view(context: Context, output: Output) -> FeedView:
 
     A correction makes the entry of its page newer, so that programs show it again; its place stays that of its date.
     """
-    site = context.portal.site(output.site)
-    own = context.own_pages.get(output.language, ())
-    at = context.graph.at
-    pages = sort_newest_first(page for page in own if page.date is not None and not is_withdrawn(page, at))[:FEED_SIZE]
-    home = Address(site.host, site.prefix(output.language))
-    author = site.name(output.language).full
-    entries = tuple(_feed_entry(context, page, author) for page in pages)
-    gone = [entry for page in _gone_pages(context, output.language) if (entry := _deleted_entry(context, page))]
+    site, language = context.portal.site(output.site), output.language
+    pages = context.own_pages.get(language, ())
+    title = context.text(site, language, "feed.title", site=site.name(language).short)
+    return build_view_of_pages(context, output, pages, title, Address(site.host, site.prefix(language)))
+
+
+def build_view_of_pages(
+    context: Context, output: Output, pages: Iterable[Page], title: str, about: Address
+) -> FeedView:
+    """Return the feed at `output` of the newest of `pages`, those of a site or of its section `output.subject`.
+
+    What it holds is found once for all formats in which it is offered. `about` is the page whose feed it is.
+    """
+    key = output.language, output.subject
+    contents = context.cache.feeds.get(key)
+    if contents is None:
+        contents = context.cache.feeds[key] = _find_contents(context, *key, tuple(pages))
     return FeedView(
         language=output.language,
-        id=home.url,
-        title=context.text(site, output.language, "feed.title", site=site.name(output.language).short),
+        id=about.url,
+        title=title,
         self_url=output.address.url,
-        site_url=home.url,
-        updated=max((entry.updated for entry in entries), default=_NEVER),
-        author=author,
-        entries=entries,
-        deleted=tuple(sorted(gone, key=lambda each: (each.at, each.id), reverse=True)[:FEED_SIZE]),
+        site_url=about.url,
+        updated=max((entry.updated for entry in contents.entries), default=_NEVER),
+        author=context.portal.site(output.site).name(output.language).full,
+        entries=contents.entries,
+        deleted=contents.deleted,
     )
 
 
-def _gone_pages(context: Context, language: str) -> Iterator[Page]:
-    """The pages of a language that were withdrawn or removed, which feeds may have had among their entries."""
-    graph = context.graph
-    pages = chain(context.own_pages.get(language, ()), graph.notice_pages.values())
-    return (page for page in pages if page.language == language and status_of(page, graph.at) in _DELETED)
+def _find_contents(context: Context, language: str, section: str, pages: tuple[Page, ...]) -> FeedContents:
+    at = context.graph.at
+    dated = ((page.date.timestamp(), page) for page in pages if page.date is not None and not is_withdrawn(page, at))
+    newest = nsmallest(FEED_SIZE, dated, key=lambda each: (-each[0], each[1].id))
+    gone = (page for page in chain(pages, _notices_of(context, language, section)) if _is_gone(page, at))
+    deleted = (entry for page in gone if (entry := _deleted_entry(context, page)) is not None)
+    return FeedContents(
+        tuple(_feed_entry(context, page) for _, page in newest),
+        tuple(sorted(deleted, key=lambda each: (each.at, each.id), reverse=True)[:FEED_SIZE]),
+    )
+
+
+def _is_gone(page: Page, at: datetime) -> bool:
+    return status_of(page, at) in _DELETED
+
+
+def _notices_of(context: Context, language: str, section: str) -> Iterator[Page]:
+    """The pages of a language in whose place there are notices, which feeds may have had among their entries."""
+    for page in context.graph.notice_pages.values():
+        if page.language == language and section in ("", page.section):
+            yield page
 
 
 def _deleted_entry(context: Context, page: Page) -> DeletedEntry | None:
@@ -80,7 +107,14 @@ def _entry_id(context: Context, page: Page) -> str:
     return f"tag:{context.portal.site(page.site).host},2025:{page.id}/{page.language}"
 
 
-def _feed_entry(context: Context, page: Page, author: str) -> FeedEntry:
+def _feed_entry(context: Context, page: Page) -> FeedEntry:
+    entries = context.cache.feed_entries
+    if page.source not in entries:
+        entries[page.source] = _build_entry(context, page)
+    return entries[page.source]
+
+
+def _build_entry(context: Context, page: Page) -> FeedEntry:
     published = page.date.isoformat() if page.date else _NEVER
     status = status_of(page, context.graph.at)
     notes = newest_first(page.fields.get("change_notes", ()))
@@ -88,13 +122,15 @@ def _feed_entry(context: Context, page: Page, author: str) -> FeedEntry:
     state = _label_entry(context, page)
     told = [state] if status == "superseded" or context.lapsed_label_of(page) is not None or is_sample(page) else []
     told += [f"{fact.label}: {fact.value}" for fact in build_short_facts(context, page)]
+    summary = " ".join(filter(None, (*(f"{each}." for each in told), describe_correction(page), page.summary)))
+    author = page.fields.get("author") or context.portal.site(page.site).name(page.language).full
     return FeedEntry(
         id=_entry_id(context, page),
-        title=page.title,
+        title=remove_forbidden_characters(page.title),
         url=context.page_address(page).url,
         updated=updated,
-        summary=" ".join(filter(None, (*(f"{each}." for each in told), describe_correction(page), page.summary))),
-        author=str(page.fields.get("author") or author),
+        summary=remove_forbidden_characters(summary),
+        author=remove_forbidden_characters(str(author)),
         published=published if updated != published else "",
         state=state,
         # never empty beside words: a category has to have a term (RFC 4287 § 4.2.2.1)

@@ -17,7 +17,7 @@ from portalgen.outputs.pagination import build_list_entries, build_pagination, n
 from portalgen.outputs.sending_ways import build_section_receptions, find_contact_link
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_sections
-from portalgen.plan.model import FEED_OUTPUT, SECTION_OUTPUT, Output, OutputType
+from portalgen.plan.model import FEED_OUTPUT, SECTION_FEED_OUTPUT, SECTION_OUTPUT, Output, OutputType
 from portalgen.plan.pagination import DEFAULT_PAGE_SIZE
 from portalgen.render.bodies import render_page_body
 from portalgen.render.breadcrumbs import build_section_trail, title_of_section
@@ -26,6 +26,7 @@ from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.markdown.body import Body
 from portalgen.render.page_files import PageFiles
+from portalgen.render.section_files import build_subscription_links, list_section_files
 from portalgen.render.views.links import Link
 from portalgen.render.views.lists import ListView
 
@@ -40,7 +41,11 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
     body, diagnostics = render_introduction(context, index, output, files)
     title = title_of_section(context, site, output.subject, output.language)
     parents = build_section_trail(context, site, output.subject, output.language, output.address)
-    head = Head(number_title(context, site, output, title), description=index.summary if index else "")
+    head = Head(
+        number_title(context, site, output, title),
+        description=index.summary if index else "",
+        files=list_section_files(context, output.language, output.subject),
+    )
     frame, chrome_digest = build_frame(context, chrome, output, "list", head, _marked_last(parents))
     receptions = build_section_receptions(context, site, declared, output.language) if output.number == 1 else ()
     view = ListView(
@@ -52,12 +57,13 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
         total=len(pages),
         pagination=build_pagination(context, site, output),
         sections=_subsections(context, site, output),
-        feed_url=_feed(context, output),
+        feed_url=_find_feed_url(context, output),
         facets=build_facets(context, output, output.subject),
         search_url=find_search_url(context, output, output.subject, {}),
         receptions=receptions,
         agency=site.name(output.language).full if receptions else "",
         contact=find_contact_link(context, site, output.language, output.address) if receptions else None,
+        subscriptions=build_subscription_links(context, output.language, output.subject),
     )
     return ViewResult(view, chrome_digest, diagnostics, body)
 
@@ -96,8 +102,10 @@ def _subsections(context: Context, site: Site, output: Output) -> tuple[Link, ..
     )
 
 
-def _feed(context: Context, output: Output) -> str:
-    address = context.plan.address(output.site, output.language, FEED_OUTPUT)
+def _find_feed_url(context: Context, output: Output) -> str:
+    """The feed of the section, else that of the site."""
+    address = context.plan.address(output.site, output.language, SECTION_FEED_OUTPUT, output.subject)
+    address = address or context.plan.address(output.site, output.language, FEED_OUTPUT)
     return address.path if address else ""
 
 

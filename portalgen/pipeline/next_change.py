@@ -20,7 +20,9 @@ from portalgen.errors import UsageError
 from portalgen.graph.moments import (
     PageVisibility,
     event_of,
+    is_recent_news,
     moments_of,
+    moments_of_news,
     page_visibility_of,
 )
 from portalgen.graph.references import ItemReference, find_references, hold_reference
@@ -39,6 +41,7 @@ ChangeReason = Literal[
     "closes",
     "state_changes",
     "day_turns",
+    "news_map",
     "references",
 ]
 
@@ -46,6 +49,8 @@ _MINUTE: Final = timedelta(minutes=1)
 _TOLD: Final = frozenset[ChangeReason](("published", "expired", "withdrawn", "superseded", "state_changes"))
 """What readers are told of an item wherever another site links to it."""
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_IN_NEWS_MAP: Final = frozenset[ChangeReason](("published", "expired", "withdrawn", "superseded", "news_map"))
+"""What may begin or end a site map of news."""
 _MARKS: Final = frozenset[ChangeReason](
     ("published", "expired", "withdrawn", "superseded", "new_begins", "new_ends", "state_changes")
 )
@@ -79,6 +84,8 @@ class _Asked:
     """The ids of items of other sites that the pages and menus of the sites name."""
     referring: frozenset[str]
     """Those of other sites that refer to their items, which tell of such an item only when it lapses."""
+    beside: frozenset[str]
+    """The others that make a site map of news on a host of these, whose index of site maps names it."""
     main: str
     """The main site."""
 
@@ -90,6 +97,8 @@ class _Seen:
     visibility: PageVisibility
     referrers: frozenset[tuple[str, str, bool, bool]]
     """(id, relation, whether its page is gone, whether the relation has its effect by then) of each."""
+    is_recent: bool = False
+    """Whether the site map of news holds the page."""
 
     def named(self) -> frozenset[tuple[str, str, bool]]:
         """What the page shows of them at any time."""
@@ -129,7 +138,7 @@ def _find_asked(
     """What is asked of `sites`, of all where none are named: then every page is one of theirs."""
     main = portal.main_site.id
     if not sites:
-        return _Asked(frozenset(site.id for site in portal.sites), frozenset(), frozenset(), main)
+        return _Asked(frozenset(site.id for site in portal.sites), frozenset(), frozenset(), frozenset(), main)
     own = [page for page in library.pages if page.site in sites]
     others = {item.id for item in library.items if item.original.site not in sites}
     sources = {page.source for page in own} | {portal.site(site).source for site in sites}
@@ -139,7 +148,9 @@ def _find_asked(
         if file.is_file():
             words.update(_ID.findall(file.read_text("utf-8", errors="replace")))
     referring = {each.id for page in own for each in references.get(page.id, ())}
-    return _Asked(frozenset(sites), frozenset(others & words), frozenset(others & referring), main)
+    hosts = {portal.site(site).host for site in sites}
+    beside = frozenset(each.id for each in portal.sites if each.host in hosts and each.section_feeds)
+    return _Asked(frozenset(sites), frozenset(others & words), frozenset(others & referring), beside, main)
 
 
 def _check_sites(portal: Portal, sites: tuple[str, ...]) -> None:
@@ -165,6 +176,7 @@ def _changes(
     if page.draft:
         return
     settings = portal.settings
+    has_news_map = portal.site(page.site).section_feeds
 
     def see_at(moment: datetime) -> _Seen:
         held = [(source, left) for source, each in referrers if (left := hold_reference(each, source, moment))]
@@ -175,10 +187,13 @@ def _changes(
             for relation in portal.kinds[each.kind].relations
             if relation.field == each.field
         )
-        return _Seen(visibility, frozenset(named) if visibility.is_shown else frozenset())
+        is_recent = has_news_map and visibility.is_shown and is_recent_news(page, moment)
+        return _Seen(visibility, frozenset(named) if visibility.is_shown else frozenset(), is_recent)
 
     turning = (page, *(source for source, _ in referrers))
-    minutes = sorted({_whole_minute(moment) for each in turning for moment in moments_of(each, settings)})
+    moments = [moment for each in turning for moment in moments_of(each, settings)]
+    moments += moments_of_news(page) if has_news_map else ()
+    minutes = sorted({_whole_minute(moment) for moment in moments})
     coming = [minute for minute in minutes if at < minute and (last is None or minute <= last)]
     before = see_at(at) if coming else None
     for minute in coming:
@@ -218,6 +233,8 @@ def _reasons(page: Page, seen_before: _Seen, seen_after: _Seen) -> Iterable[Chan
         yield "state_changes"
     if before.day != after.day:
         yield "day_turns"
+    if seen_before.is_recent != seen_after.is_recent:
+        yield "news_map"
     if seen_before.named() != seen_after.named():
         yield "references"
     elif before.state == after.state and seen_before.referrers != seen_after.referrers:
@@ -229,5 +246,7 @@ def _concerns(change: PageChange, asked: _Asked) -> bool:
     if page.site in asked.sites or (page.id in asked.named and not _TOLD.isdisjoint(change.reasons)):
         return True
     if page.id in asked.referring and change.lapses:
+        return True
+    if page.site in asked.beside and page.kind.is_report and not _IN_NEWS_MAP.isdisjoint(change.reasons):
         return True
     return asked.main in asked.sites and page.kind.is_report and not _MARKS.isdisjoint(change.reasons)

@@ -22,6 +22,7 @@ FACET_OUTPUT: Final = "facet"
 FACET_LIST_OUTPUT: Final = "facet_list"
 REDIRECT_OUTPUT: Final = "redirect"
 SITE_MAP_XML_OUTPUT: Final = "sitemap_xml"
+NEWS_SITE_MAP_OUTPUT: Final = "news_sitemap"
 CONTACT_OUTPUT: Final = "contact"
 SITE_MAP_OUTPUT: Final = "site_map"
 SEARCH_OUTPUT: Final = "search"
@@ -31,6 +32,7 @@ FEED_OUTPUT: Final = "feed"
 OPEN_DATA_OUTPUT: Final = "open_data"
 DATA_CATALOG_OUTPUT: Final = "data_catalog"
 PORTAL_CATALOG_OUTPUT: Final = "portal_catalog"
+SECTION_FEED_OUTPUT: Final = "section_feed"
 SCHEDULE_CALENDAR_OUTPUT: Final = "schedule_calendar"
 PAGE_HISTORY_OUTPUT: Final = "page_history"
 """The names of the types that plan, render and pipeline link to or treat alone. The other types they know as values."""
@@ -183,6 +185,10 @@ class OutputType:
     """Whether pages name it in their head, as an alternate of the site in its media type."""
     is_announced_for: Callable[[Graph, str, str], bool] = field(default=_is_always_announced, repr=False)
     """Of an announced type: whether it has anything to offer for (graph, site, language)."""
+    is_announced_in_section: bool = False
+    """Whether the pages of the section that is its subject name it, in their head and below their list."""
+    link_text: Bilingual | None = None
+    """Of a file of a section: how people are led to it below the list; None where its address is for programs alone."""
     needs_bodies: bool = False
     """Whether it is rendered with the body of the page that is its source."""
     segment: Bilingual | None = None

@@ -18,7 +18,15 @@ from portalgen.content.model import FaultyPage, Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import PageStatus, is_sample, status_of
 from portalgen.plan.exports import SiteIndex
-from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, SITE_MAP_XML_OUTPUT, Address, SitePlan
+from portalgen.plan.model import (
+    HOME_OUTPUT,
+    NEWS_SITE_MAP_OUTPUT,
+    PAGE_OUTPUT,
+    SECTION_OUTPUT,
+    SITE_MAP_XML_OUTPUT,
+    Address,
+    SitePlan,
+)
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.web_addresses import is_web_address
 
@@ -28,6 +36,8 @@ SERVICE_SCHEME: Final = "service"
 """The scheme of the services outside of the portal that its configuration names."""
 LINK_SCHEMES: Final = SCHEMES | {SERVICE_SCHEME}
 """The schemes that links of a text may have beside those of the web."""
+
+_SITE_MAPS: Final = frozenset((SITE_MAP_XML_OUTPUT, NEWS_SITE_MAP_OUTPUT))
 
 Query = tuple[str, ...]
 """What one site looks up on another: the name of a method of `SiteTargets`, and its arguments."""
@@ -157,7 +167,7 @@ class SiteTargets:
         return tuple(
             output.address.url
             for output in self._plan.last_outputs
-            if output.type.name == SITE_MAP_XML_OUTPUT and output.address.host == host
+            if output.type.name in _SITE_MAPS and output.address.host == host
         )
 
     def address(self, page: Page) -> Address:

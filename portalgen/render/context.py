@@ -15,6 +15,7 @@ from portalgen.plan.targets import Targets, type_and_subject_of
 from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
 from portalgen.render.views.lists import Entry, Facet
+from portalgen.render.views.machine import FeedContents, FeedEntry
 from portalgen.text.bilingual import Bilingual
 
 if TYPE_CHECKING:  # it stands on the links that the chrome makes, which needs this module
@@ -93,6 +94,10 @@ class ViewCache:
     """The facets beside lists with none of their values chosen, by (section, language, name)."""
     value_names: dict[tuple[str, str, str, str, str], tuple[str, str]] = field(default_factory=dict)
     """(name, its language) of a facet's value, by (kind, facet, id, text that is no term's, language)."""
+    feeds: dict[tuple[str, str], FeedContents] = field(default_factory=dict)
+    """What the feeds of one language hold in all their formats, by (language, section; empty for the whole site)."""
+    feed_entries: dict[str, FeedEntry] = field(default_factory=dict)
+    """The entries of pages, the same in the feeds of the site and of its sections, by source."""
 
 
 @dataclass(frozen=True, slots=True)

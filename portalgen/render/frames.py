@@ -14,7 +14,7 @@ from portalgen.render.chrome import ChromeRenderer, link_to
 from portalgen.render.context import Context
 from portalgen.render.hreflang import build_hreflang_links, find_alternates
 from portalgen.render.page_statuses import build_status_notices, label_status
-from portalgen.render.views.chrome import Frame, HeadView
+from portalgen.render.views.chrome import AlternateFile, Frame, HeadView
 from portalgen.render.views.links import LanguageLink, Link, Notice
 
 NamedValues = tuple[tuple[str, str], ...]
@@ -32,6 +32,8 @@ class Head:
     sort_date: str = ""
     metadata: NamedValues = ()
     indexed: bool = True
+    files: tuple[AlternateFile, ...] = ()
+    """Feeds and calendars of the section that the page lists, beside those of the site."""
 
 
 def build_frame(
@@ -66,6 +68,7 @@ def build_frame(
             filters=head.filters,
             search_meta=head.search_meta,
             sort_date=head.sort_date,
+            files=head.files,
         ),
         header=rendered.header,
         footer=rendered.footer,

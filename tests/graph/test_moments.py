@@ -24,6 +24,7 @@ from portalgen.graph.moments import (
     is_new,
     is_notice,
     is_over,
+    is_recent_news,
     is_set_aside,
     is_shown,
     is_superseded,
@@ -32,6 +33,7 @@ from portalgen.graph.moments import (
     is_waiting,
     is_withdrawn,
     moments_of,
+    moments_of_news,
     page_visibility_of,
     select_upcoming,
     state_of,
@@ -135,6 +137,26 @@ def test_nothing_changes_between_two_neighbouring_moments(
             assert values_at(page, moment.astimezone(UTC), settings) == value
 
 
+@given(PAGES, SETTINGS)
+def test_news_is_recent_for_48_hours_and_turns_at_moments_that_are_foretold(
+    page: Page, settings: PortalSettings
+) -> None:
+    found = sorted({*moments_of(page, settings), *moments_of_news(page)})
+    for begin, end in pairwise([at("2019-12-01"), *found, at("2020-03-01")]):
+        value = is_recent_news(page, begin)
+        assert is_recent_news(page, begin + (end - begin) / 2) == value
+        assert is_recent_news(page, end - timedelta(microseconds=1)) == value
+        if value:
+            assert page.kind.is_report and page.date is not None
+            assert timedelta() <= begin - page.date < timedelta(hours=48)
+
+
+def test_news_of_the_last_day_that_there_is_breaks_nothing() -> None:
+    page = a_page(date=datetime(9999, 12, 31, 8, tzinfo=VIETNAM))
+    assert moments_of_news(page) == (page.date,)
+    assert not is_recent_news(page, at("2026-11-24"))
+
+
 @given(PAGES, SETTINGS, MOMENTS)
 def test_a_sample_is_never_new_nor_current_nor_in_any_state(
     page: Page, settings: PortalSettings, moment: datetime
@@ -196,7 +218,7 @@ def test_every_predicate_of_the_module_is_held_against_its_moments() -> None:
         *("is_shown", "is_waiting", "has_expired", "is_new"),
         *("is_upcoming", "is_over", "is_under_way", "select_upcoming", "state_of"),
         *("is_notice", "is_withdrawn", "is_superseded", "is_set_aside", "status_of", "is_indexed"),
-        "find_day_of_occasions",
+        *("find_day_of_occasions", "is_recent_news"),
     }
 
 

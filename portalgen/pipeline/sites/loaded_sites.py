@@ -14,7 +14,7 @@ from portalgen.config.portal import Portal, Site
 from portalgen.content.model import FaultyPage, Library, Page
 from portalgen.graph.build import build_graph
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import moments_of
+from portalgen.graph.moments import moments_of, moments_of_news
 from portalgen.graph.references import ItemReference
 from portalgen.pipeline.sites.references_between import (
     ReferenceRow,
@@ -179,6 +179,8 @@ def load_site(
     pages = library.pages
     moments = {page.source: moments_of(page, portal.settings) for page in pages}
     turns = sorted({*(moment for each in moments.values() for moment in each), *_moments_of(portal, references)})
+    if site.section_feeds:  # only of the site itself: no other shows which news is recent
+        turns = sorted({*turns, *(moment for page in pages for moment in moments_of_news(page))})
     return LoadedSite(
         site=site,
         library=library,

@@ -115,6 +115,8 @@ class HeadView:
     """Pagefind metadata shown with a result: (name, value): date, kind, number."""
     sort_date: str
     """Sort key for search by date: ISO day or empty."""
+    files: tuple[AlternateFile, ...] = ()
+    """The feeds and the calendar of the section that the page lists, to announce beside those of the site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,8 @@ class ListView:
     """The agency that takes it; empty where nothing is taken."""
     contact: Link | None = None
     """Its contact page."""
+    subscriptions: tuple[Link, ...] = ()
+    """Below a section's list: its feeds and its calendar, where it has some of its own; `feed_url` is then the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,16 @@ class DeletedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedContents:
+    """What the feeds of a site or of one of its sections hold in one language, whatever their format."""
+
+    entries: tuple[FeedEntry, ...]
+    deleted: tuple[DeletedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FeedView:
-    """An Atom feed (feeds/atom.xml; RFC 4287)."""
+    """A feed of a site or a section (Atom: feeds/atom.xml, RFC 4287; JSON Feed; RSS)."""
 
     language: str
     id: str
@@ -91,3 +99,20 @@ class RobotsView:
     """feeds/robots.txt."""
 
     site_map_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsUrl:
+    url: str
+    title: str
+    published: str
+    """RFC 3339, with its offset."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSiteMapView:
+    """The news of the last 48 hours of a site in one language, for search engines (sitemap-news 0.9)."""
+
+    publication: str
+    language: str
+    urls: tuple[NewsUrl, ...]

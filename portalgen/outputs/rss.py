@@ -1,0 +1,90 @@
+"""The RSS feed of a site in one language (RSS 2.0): what the Atom feed holds, for programs that read nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from portalgen.outputs.definition import OutputDefinition, without_chrome
+from portalgen.outputs.feed import build_feed_view
+from portalgen.plan.addresses import plan_language_file
+from portalgen.plan.model import Output, OutputType, PlanScope
+from portalgen.render.context import Context
+from portalgen.render.views.machine import FeedEntry, FeedView
+from portalgen.text.xml_text import escape_xml
+
+RSS_FILE: Final = "rss.xml"
+RSS_MEDIA_TYPE: Final = "application/rss+xml"
+_HEAD: Final = (
+    '<?xml version="1.0" encoding="utf-8"?>\n'
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">\n'
+    "<channel>"
+)
+
+
+def plan_rss(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield the feed of a language of a site that offers feeds of its sections too."""
+    if scope.site.section_feeds:
+        yield from plan_language_file(RSS_FILE)(output_type, scope)
+
+
+def build_rss_view(context: Context, output: Output) -> FeedView:
+    """Return what the Atom feed holds, without the entries that are gone: the format has nothing to say that by."""
+    return leave_out_deleted(build_feed_view(context, output))
+
+
+def leave_out_deleted(view: FeedView) -> FeedView:
+    """Return the feed without what programs cannot be told by RSS: that an entry no longer holds."""
+    return replace(view, deleted=())
+
+
+def serialize_rss(feed: FeedView) -> bytes:
+    """Return the feed as RSS 2.0 in UTF-8, with the address of the feed itself as the RSS Advisory Board asks for it."""
+    return ("\n".join((_HEAD, *_channel(feed), "</channel>", "</rss>")) + "\n").encode()
+
+
+def _channel(feed: FeedView) -> Iterator[str]:
+    yield _element("title", feed.title)
+    yield _element("link", feed.site_url)
+    yield _element("description", feed.author)
+    yield _element("language", feed.language)
+    if feed.entries:
+        yield _element("lastBuildDate", _time(feed.updated))
+    yield f'<atom:link rel="self" type="{RSS_MEDIA_TYPE}" href="{escape_xml(feed.self_url)}"/>'
+    for entry in feed.entries:
+        yield from ("<item>", *_item(entry), "</item>")
+
+
+def _item(entry: FeedEntry) -> Iterator[str]:
+    yield _element("title", entry.title)
+    yield _element("link", entry.url)
+    if entry.summary:
+        # Programs read a description as HTML: what is text has to be made HTML before it is made XML.
+        yield _element("description", escape_xml(entry.summary))
+    yield _element("dc:creator", entry.author)
+    if entry.state:
+        yield _element("category", entry.state)
+    yield f'<guid isPermaLink="false">{escape_xml(entry.id)}</guid>'
+    yield _element("pubDate", _time(entry.published or entry.updated))
+    if entry.published:
+        yield _element("atom:updated", entry.updated)
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{escape_xml(text)}</{name}>"
+
+
+def _time(moment: str) -> str:
+    """A time of RFC 3339 as RFC 822 writes it, with four digits of the year."""
+    from email.utils import format_datetime  # where a feed is written: it loads what else no build needs
+
+    return format_datetime(datetime.fromisoformat(moment))
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType("rss", plan_rss, media_type=RSS_MEDIA_TYPE, is_announced=True, title="feed.title"),
+    without_chrome(build_rss_view),
+    serialize=serialize_rss,
+)

@@ -1,0 +1,110 @@
+"""The calendar of a section in one language: when each of its items opens and closes, what takes years as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from itertools import chain
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.graph.moments import is_sample, period_of
+from portalgen.kinds.open_period import OpenPeriod
+from portalgen.outputs.calendar import (
+    CALENDAR_SIZE,
+    CalendarEntry,
+    CalendarView,
+    build_calendar_entry,
+    find_event,
+    is_closing_day,
+    serialize_calendar,
+    stands_in_calendars,
+)
+from portalgen.outputs.definition import OutputDefinition, without_chrome
+from portalgen.plan.model import SECTION_OUTPUT, Output, OutputType, PlanScope
+from portalgen.plan.section_files import plan_section_file
+from portalgen.render.context import Context
+from portalgen.render.section_files import title_section_file
+from portalgen.text.bilingual import Bilingual
+
+_Dated = tuple[datetime, str, CalendarEntry]
+"""(moment at which it stands, uid, entry)."""
+
+
+def has_periods(scope: PlanScope, section: str) -> bool:
+    """Whether any item of a section opens or closes: one of its list, or one that has expired.
+
+    What was withdrawn or has expired counts, so that the calendar stays and it leaves the calendars of subscribers.
+    """
+    code, graph = scope.language, scope.graph
+    expired = (page for page in graph.notice_pages.values() if page.section == section)
+    pages = chain(graph.lists.get((scope.site.id, code, section), ()), expired)
+    return any(page.language == code and _has_period(page) for page in pages)
+
+
+def _has_period(page: Page) -> bool:
+    kind = page.kind
+    return kind.period is not None and kind.occasions is None and not is_sample(page) and period_of(page) is not None
+
+
+def build_section_calendar_view(context: Context, output: Output) -> CalendarView:
+    """Return the days of the items of a section's list that are in the language of the calendar, past ones too.
+
+    What stands in the calendar of events is the same entry here, of which programs show one; beside it stand the opening
+    day of what citizens can act on until a day, and both days of what takes longer, which that calendar leaves out.
+    """
+    site, language, section = context.site, output.language, output.subject
+    pages = context.graph.lists.get((site.id, language, section), ())
+    entries = [each for page in pages if page.language == language for each in _list_entries(context, page)]
+    newest = sorted(entries, key=lambda each: each[:2])[-CALENDAR_SIZE:]
+    return CalendarView(
+        language=language,
+        title=title_section_file(context, output.type, language, section),
+        self_url=output.address.url,
+        site_url=context.plan.addresses[site.id, language, SECTION_OUTPUT, section].url,
+        entries=tuple(entry for _, _, entry in newest),
+    )
+
+
+def _list_entries(context: Context, page: Page) -> Iterator[_Dated]:
+    period = page.kind.period
+    if period is None or not stands_in_calendars(page, context.graph):
+        return
+    event = find_event(page, context.graph)
+    if event is not None:
+        entry = build_calendar_entry(context, page, event)
+        yield event.known_moment, entry.uid, entry
+    if event is not None and not is_closing_day(page):
+        return
+    found = period_of(page)
+    if found is None:
+        return
+    if found.begin is not None:
+        yield _build_day(context, page, period.opens, OpenPeriod(found.begin, None))
+    if event is None and found.end is not None and page.fields.get(period.closes) is not None:
+        yield _build_day(context, page, period.closes, OpenPeriod(None, found.end))
+
+
+def _build_day(context: Context, page: Page, name: str, day: OpenPeriod) -> _Dated:
+    """The day that the field `name` of a page gives, as an entry with an identifier of its own."""
+    field = page.kind.field(name)
+    whole = build_calendar_entry(context, page, day)
+    title = f"{field.label.text(page.language)}: {page.title}" if field is not None else page.title
+    identifier, _, rest = whole.uid.partition("/")
+    entry = replace(whole, uid=f"{identifier}/{name}/{rest}", title=title)
+    return day.known_moment, entry.uid, entry
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        "section_calendar",
+        plan_section_file(Bilingual("lich.ics", "events.ics"), has_periods),
+        media_type="text/calendar",
+        is_announced_in_section=True,
+        title=Bilingual("{section}: lịch ({site})", "{section}: calendar ({site})"),
+        link_text=Bilingual("Lịch (iCalendar)", "Calendar (iCalendar)"),
+    ),
+    without_chrome(build_section_calendar_view),
+    serialize=serialize_calendar,
+)

@@ -1,0 +1,19 @@
+"""Text as XML can hold it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FORBIDDEN: Final = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+
+
+def remove_forbidden_characters(text: str) -> str:
+    """Return `text` without the characters that no XML document may hold, not even as a reference (XML 1.0, § 2.2)."""
+    return _FORBIDDEN.sub("", text)
+
+
+def escape_xml(text: str) -> str:
+    """Return `text` as the content of an element or of an attribute in double quotes."""
+    kept = remove_forbidden_characters(text)
+    return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
