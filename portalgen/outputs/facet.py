@@ -35,7 +35,12 @@ def build_facet_view(context: Context, chrome: ChromeRenderer, output: Output) -
         Link(label, output.address.path, current=True),
     )
     frame, chrome_digest = build_frame(
-        context, chrome, output, "taxonomy", Head(title, indexed=site.facets_in_site_maps), trail
+        context,
+        chrome,
+        output,
+        "taxonomy",
+        Head(title, indexed=site.facets_in_site_maps, page_type="CollectionPage"),
+        trail,
     )
     return ViewResult(TaxonomyView(frame, title, counts), chrome_digest)
 

@@ -25,6 +25,7 @@ from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.markdown.body import Body
+from portalgen.render.metadata.page_facts import find_newest_day
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import Link
 from portalgen.render.views.lists import ListView
@@ -40,7 +41,12 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
     body, diagnostics = render_introduction(context, index, output, files)
     title = title_of_section(context, site, output.subject, output.language)
     parents = build_section_trail(context, site, output.subject, output.language, output.address)
-    head = Head(number_title(context, site, output, title), description=index.summary if index else "")
+    head = Head(
+        number_title(context, site, output, title),
+        description=index.summary if index else "",
+        day=find_newest_day(pages),
+        page_type="CollectionPage",
+    )
     frame, chrome_digest = build_frame(context, chrome, output, "list", head, _marked_last(parents))
     receptions = build_section_receptions(context, site, declared, output.language) if output.number == 1 else ()
     view = ListView(
