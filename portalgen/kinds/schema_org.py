@@ -16,7 +16,7 @@ class SchemaProperty:
 
     name: str
     form: str
-    """How the value is made and written: a key of `render.metadata.forms.FORMS`."""
+    """How the value is made and written: a key of `render.metadata.forms.PROPERTY_FORMS`."""
     field: str = ""
     """The field that it is made from; empty where the page itself, its site or its files give the value."""
     until: str = ""

@@ -14,7 +14,7 @@ from portalgen.render.frames import Head
 from portalgen.render.metadata.forms import Subject, name_section, write_day
 from portalgen.render.metadata.item_nodes import build_item_nodes
 from portalgen.render.metadata.open_graph import Article
-from portalgen.render.metadata.page_facts import find_last_change, list_authors, list_keywords
+from portalgen.render.metadata.page_facts import find_last_correction, list_authors, list_keywords
 from portalgen.render.search_metadata import build_search_filters, build_search_meta
 from portalgen.render.views.chrome import AlternateFile
 from portalgen.render.views.files import ImageView
@@ -49,7 +49,7 @@ def build_page_head(context: Context, page: Page, here: Address, images: tuple[I
 
 def _build_article(subject: Subject, authors: tuple[str, ...], tags: tuple[str, ...]) -> Article:
     page = subject.page
-    changed = find_last_change(page)
+    changed = find_last_correction(page)
     return Article(
         published=write_day(page.date) if page.date is not None else "",
         modified=write_day(changed) if changed is not None else "",

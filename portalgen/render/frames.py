@@ -16,7 +16,7 @@ from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, Address, Output
 from portalgen.render.chrome import ChromeRenderer, link_to
 from portalgen.render.context import Context
 from portalgen.render.hreflang import build_hreflang_links, find_alternates
-from portalgen.render.metadata.dublin_core import DublinCore, write_dublin_core
+from portalgen.render.metadata.dublin_core import DublinCore, NamedValues, write_dublin_core
 from portalgen.render.metadata.forms import complete_url
 from portalgen.render.metadata.item_nodes import ItemNodes
 from portalgen.render.metadata.json_ld import build_bare_json_ld, build_json_ld
@@ -26,8 +26,6 @@ from portalgen.render.page_statuses import build_status_notices, label_status
 from portalgen.render.views.chrome import NO_DATA, AlternateFile, ChromeView, Frame, HeadView
 from portalgen.render.views.files import ImageView
 from portalgen.render.views.links import LanguageLink, Link, Notice
-
-NamedValues = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

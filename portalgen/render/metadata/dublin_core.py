@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 NamedValues = tuple[tuple[str, str], ...]
+"""(name, content) of elements in the head of a page."""
 
 
 @dataclass(frozen=True, slots=True)

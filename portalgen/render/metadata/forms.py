@@ -23,12 +23,13 @@ from portalgen.plan.model import Address
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
-from portalgen.render.metadata.page_facts import find_last_change, find_terms_url, list_authors, list_keywords
+from portalgen.render.metadata.page_facts import find_last_correction, find_terms_url, list_authors, list_keywords
 from portalgen.render.metadata.site_nodes import Node, build_area, identify_agency
 from portalgen.render.presenters import name_term
 from portalgen.render.views.files import ImageView
 
 SCHEMA_ORG: Final = "https://schema.org/"
+_WITHIN_WORDS: Final = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|s|small|span|strong|sub|sup|time)\b[^>]*>")
 _TAG: Final = re.compile(r"<[^>]*>")
 _DATA_TYPES: Final = MappingProxyType(
     {"csv": "text/csv", "json": "application/json", "geojson": "application/geo+json"}
@@ -85,8 +86,6 @@ def _images(subject: Subject, _: SchemaProperty) -> list[Node]:
 def build_image(site: Site, image: ImageView) -> Node:
     """A picture of a page."""
     node: Node = {"@type": "ImageObject", "url": complete_url(site, image.url)}
-    if image.width and image.height:
-        node |= {"width": image.width, "height": image.height}
     if image.alt:
         node["name"] = image.alt
     return node
@@ -120,7 +119,7 @@ def _quoted_source(subject: Subject, _: SchemaProperty) -> Any:
 
 
 def _modified(subject: Subject, _: SchemaProperty) -> str:
-    changed = find_last_change(subject.page)
+    changed = find_last_correction(subject.page)
     return write_day(changed) if changed is not None else ""
 
 
@@ -236,7 +235,7 @@ def _measured(subject: Subject, one: SchemaProperty) -> Any:
 
 def _answer(subject: Subject, one: SchemaProperty) -> Any:
     """The page's text, which is the answer."""
-    text = " ".join(unescape(_TAG.sub(" ", subject.body)).split())
+    text = " ".join(unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", subject.body))).split())
     if not text:
         return None
     node: Node = {"@type": "Answer", "text": text, "url": subject.address.url}
@@ -328,7 +327,7 @@ def _always(value: Any) -> Form:
 
 _named_organization: Final = _organization("Organization")
 
-FORMS: Final[Mapping[str, Form]] = MappingProxyType(
+PROPERTY_FORMS: Final[Mapping[str, Form]] = MappingProxyType(
     {
         "title": lambda subject, _: subject.page.title,
         "summary": lambda subject, _: subject.page.summary,

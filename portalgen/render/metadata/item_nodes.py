@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from portalgen.kinds.schema_org import SchemaMapping
-from portalgen.render.metadata.forms import FORMS, Subject, identify_node
+from portalgen.render.metadata.forms import PROPERTY_FORMS, Subject, identify_node
 from portalgen.render.metadata.site_nodes import Node
 
 
@@ -61,7 +61,7 @@ def _build_node(mapping: SchemaMapping, subject: Subject) -> Node:
     node: Node = {"@type": mapping.type, "@id": identify_node(subject.address.url, _anchor(mapping, subject))}
     reverse: dict[str, Any] = {}
     for one in mapping.properties:
-        value = FORMS[one.form](subject, one)
+        value = PROPERTY_FORMS[one.form](subject, one)
         if value:
             (reverse if one.is_reverse else node)[one.name] = _unwrap(value)
     if reverse:

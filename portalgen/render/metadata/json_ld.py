@@ -46,7 +46,7 @@ def build_json_ld(
 ) -> Markup:
     """Return the graph of a page that search engines may know; `items` is what it is of beside itself."""
     site, language = context.portal.site(output.site), output.language
-    node = _build_page(site, output, title, page_type if items is None else items.page_type)
+    node = _build_page(site, output, title, page_type if items is None else items.page_type, trail)
     node["publisher"] = {"@id": identify_agency(site)}
     if items is None and description:
         node["description"] = description
@@ -67,14 +67,15 @@ def build_json_ld(
 def build_bare_json_ld(context: Context, output: Output, title: str, trail: tuple[Link, ...]) -> Markup:
     """Return the graph of a page that nothing may be claimed of: a sample, or one that search engines leave alone."""
     site = context.portal.site(output.site)
-    nodes = [_encode(_build_page(site, output, title, "WebPage"))]
+    nodes = [_encode(_build_page(site, output, title, "WebPage", trail))]
     if trail:
         nodes.append(_encode(_build_breadcrumbs(site, output, trail)))
     return write_json_ld(nodes)
 
 
-def _build_page(site: Site, output: Output, title: str, page_type: str) -> Node:
+def _build_page(site: Site, output: Output, title: str, page_type: str, trail: tuple[Link, ...]) -> Node:
     url = output.address.url
+    breadcrumb = {"breadcrumb": {"@id": _identify_breadcrumbs(output)}} if trail else {}
     return {
         "@type": page_type,
         "@id": url,
@@ -82,7 +83,12 @@ def _build_page(site: Site, output: Output, title: str, page_type: str) -> Node:
         "name": title,
         "inLanguage": output.language,
         "isPartOf": {"@id": identify_website(site, output.language)},
+        **breadcrumb,
     }
+
+
+def _identify_breadcrumbs(output: Output) -> str:
+    return f"{output.address.url}#breadcrumbs"
 
 
 def _link(node: Node, items: ItemNodes) -> None:
@@ -104,9 +110,9 @@ def _share_agency(context: Context, site: Site, language: str) -> str:
 def _build_breadcrumbs(site: Site, output: Output, trail: tuple[Link, ...]) -> Node:
     return {
         "@type": "BreadcrumbList",
-        "@id": f"{output.address.url}#breadcrumbs",
+        "@id": _identify_breadcrumbs(output),
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": link.title, "item": complete_url(site, link.url)}
+            {"@type": "ListItem", "position": place, "name": link.title, "item": {"@id": complete_url(site, link.url)}}
             for place, link in enumerate(trail, 1)
         ],
     }

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.render.metadata.dublin_core import NamedValues
 from portalgen.render.views.files import ImageView
-
-NamedValues = tuple[tuple[str, str], ...]
 
 LOCALES: Final = MappingProxyType(
     {"vi": "vi_VN", "en": "en_US", "fr": "fr_FR", "ja": "ja_JP", "ko": "ko_KR", "zh": "zh_CN"}

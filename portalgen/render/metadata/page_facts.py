@@ -41,7 +41,7 @@ def _name_terms(context: Context, page: Page, fields: Iterable[Field]) -> tuple[
     return tuple(dict.fromkeys(names))
 
 
-def find_last_change(page: Page) -> datetime | None:
+def find_last_correction(page: Page) -> datetime | None:
     """When a page was last corrected, as it says itself; None where it never was."""
     notes = page.fields.get("change_notes")
     return max((to_vietnam_time(note["at"]) for note in notes), default=None) if notes else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site
 from portalgen.plan.model import SEARCH_OUTPUT, Address
 from portalgen.render.chrome import build_contact_view
@@ -34,8 +33,7 @@ def identify_website(site: Site, language: str) -> str:
 
 def find_agency_code(site: Site) -> str:
     """The identification code of the agency (mã định danh) as the configuration has it; empty until it is confirmed."""
-    code = getattr(site, "agency_code", None)
-    return str(code) if code and code != UNCONFIRMED else ""
+    return str(getattr(site, "confirmed_agency_code", ""))
 
 
 def build_area(site: Site, language: str) -> Node | None:
