@@ -8,6 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind
+from portalgen.kinds.schema_org import SchemaProperty, datasets
 from portalgen.kinds.shared_fields import ISSUING_DOCUMENT, NUMBER, SIGNED
 from portalgen.text.bilingual import Bilingual as B
 
@@ -94,4 +95,8 @@ BUDGET_REPORT: Final = Kind(
     number_from="number",
     unique_by=("year", "level", "stage", "forms"),
     needs_summary=True,
+    schema_org=datasets(
+        SchemaProperty("temporalCoverage", "text", "year"),
+        SchemaProperty("spatialCoverage", "area"),
+    ),
 )

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from portalgen.kinds.occasions import Occasions
 from portalgen.kinds.open_period import OpenPeriod, find_open_period
+from portalgen.kinds.schema_org import SchemaMapping
 from portalgen.text.bilingual import Bilingual
 
 ListStyle = Literal["news", "documents", "people", "plain"]
@@ -402,6 +403,8 @@ class Kind:
     essential_fields: tuple[str, ...] | None = None
     """What an item has to hold, beside a text or an attached file, to count as published: a time limit is not kept by
     announcing a text that comes later (QĐ 2111, Art. 8-9). None: whatever it holds is enough."""
+    schema_org: SchemaMapping | None = None
+    """What its items are in the words of schema.org, for search engines; None: their pages are pages and nothing more."""
     fields: tuple[Field, ...] = field(init=False)
     """All fields: id, kind, title and summary, then the kind's own, then the other common ones."""
     terms: tuple[Field, ...] = field(init=False, repr=False)

@@ -11,6 +11,7 @@ from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, 
 from portalgen.kinds.file_roles import DIALOGUE_FILE_ROLES, RECORD_ROLE, build_attachments
 from portalgen.kinds.open_period import find_open_period
 from portalgen.kinds.question_fields import TAKEN_QUESTIONS
+from portalgen.kinds.schema_org import EVENT, SchemaMapping, SchemaProperty
 from portalgen.kinds.shared_fields import POSTED
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
@@ -144,4 +145,17 @@ DIALOGUE: Final = Kind(
     takes_in=frozenset(("taking_questions", "under_way")),
     citizen_fields=("questions",),
     needs_summary=True,
+    schema_org=SchemaMapping(
+        "Event",
+        (
+            *EVENT,
+            SchemaProperty("startDate", "day", "starts"),
+            SchemaProperty("endDate", "day", "ends"),
+            SchemaProperty("location", "online_place", "dialogue_link"),
+            SchemaProperty("organizer", "organizer", "agency"),
+            SchemaProperty("eventStatus", "scheduled"),
+            SchemaProperty("eventAttendanceMode", "online"),
+        ),
+        needs=("starts",),
+    ),
 )

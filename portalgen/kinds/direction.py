@@ -6,6 +6,7 @@ from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind
+from portalgen.kinds.schema_org import ARTICLE, SchemaMapping
 from portalgen.kinds.shared_fields import FIELD_FACET, ISSUING_DOCUMENT, NUMBER, SIGNED, YEAR_FACET, organization_field
 from portalgen.text.bilingual import Bilingual as B
 
@@ -83,4 +84,5 @@ DIRECTION: Final = Kind(
     in_order=(("signed", "due"),),
     unique_by=("number", "signed"),
     needs_summary=True,
+    schema_org=SchemaMapping("Article", ARTICLE),
 )

@@ -9,6 +9,7 @@ from typing import Any, Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Referrer, States
+from portalgen.kinds.schema_org import SchemaProperty, datasets
 from portalgen.kinds.shared_fields import POSTED
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
@@ -160,4 +161,8 @@ EPIDEMIC: Final = Kind(
     ),
     needs_summary=True,
     in_order=(("period_from", "period_to", "next_release"), ("declared", "declared_over")),
+    schema_org=datasets(
+        SchemaProperty("temporalCoverage", "period", "period_from", until="period_to"),
+        SchemaProperty("spatialCoverage", "place_or_area", "place"),
+    ),
 )

@@ -17,6 +17,7 @@ from portalgen.kinds.definition import (
     Relation,
 )
 from portalgen.kinds.occasions import Occasions
+from portalgen.kinds.schema_org import SchemaProperty
 from portalgen.text.normalization import fold
 from portalgen.text.slugs import is_slug
 
@@ -47,6 +48,27 @@ def check_kind(kind: Kind) -> None:
     for relation in kind.relations:
         _check_relation(kind, relation)
     _check_traits(kind, state)
+    _check_schema_org(kind)
+
+
+def _check_schema_org(kind: Kind) -> None:
+    mapping = kind.schema_org
+    for each in (mapping, *mapping.parts) if mapping is not None else ():
+        group = kind.field(each.each) if each.each else None
+        _require(kind, "schema_org", each.each, not each.each or (group is not None and group.is_list))
+        for name in (*each.needs, *(one.field for one in each.properties), *(one.until for one in each.properties)):
+            is_key = group is not None and group.below(name) is not None
+            _require(kind, "schema_org", name, not name or is_key or kind.field(name) is not None)
+        for one in each.properties:
+            _require(kind, "schema_org", one.choice, not one.choice or _is_choice_of_relation(kind, one))
+
+
+def _is_choice_of_relation(kind: Kind, one: SchemaProperty) -> bool:
+    """Whether the property stands for a choice of a relation that the kind has."""
+    relation = next((each for each in kind.relations if each.field == one.field), None)
+    field = kind.field(one.field)
+    by = field.below(relation.by) if relation is not None and field is not None else None
+    return by is not None and one.choice in {choice.value for choice in by.choices}
 
 
 def _check_traits(kind: Kind, state: str) -> None:

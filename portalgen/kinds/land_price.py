@@ -8,6 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.kinds.definition import FacetField, Field, Kind, Period
+from portalgen.kinds.schema_org import SchemaProperty, datasets
 from portalgen.kinds.shared_fields import COMMUNE, COMMUNE_FACET, ISSUING_DOCUMENT, NUMBER, SIGNED, YEAR_FACET
 from portalgen.text.bilingual import Bilingual as B
 
@@ -72,4 +73,8 @@ LAND_PRICE: Final = Kind(
     in_order=(("signed", "expires"), ("effective", "expires")),
     unique_by=("number", "signed", "land_use"),
     needs_summary=True,
+    schema_org=datasets(
+        SchemaProperty("temporalCoverage", "period", "effective", until="expires"),
+        SchemaProperty("spatialCoverage", "places", "commune"),
+    ),
 )

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, Effect, FacetField, Field, Kind, Referrer, Relation, States
+from portalgen.kinds.schema_org import WORK, SchemaMapping, SchemaProperty, relate
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
@@ -153,6 +154,21 @@ STATES: Final = States(
     unmarked=frozenset(("in_force",)),
 )
 
+_LEGAL_FORCE: Final = (
+    ("in_force", "InForce"),
+    ("not_yet_in_force", "NotInForce"),
+    ("partly_expired", "PartiallyInForce"),
+    ("expired", "NotInForce"),
+)
+_SCHEMA_RELATIONS: Final = (
+    ("amends", "legislationAmends"),
+    ("replaces", "legislationChanges"),
+    ("repeals", "legislationRepeals"),
+    ("corrects", "legislationCorrects"),
+    ("based_on", "citation"),
+    ("issued_with", "isPartOf"),
+)
+"""schema.org has no word for a replacement: `legislationChanges` is that for any change, and names replacement."""
 
 LEGAL_DOCUMENT: Final = Kind(
     name="legal_document",
@@ -296,4 +312,20 @@ LEGAL_DOCUMENT: Final = Kind(
     ),
     is_document=True,
     needs_summary=True,
+    schema_org=SchemaMapping(
+        "Legislation",
+        (
+            *WORK,
+            SchemaProperty("abstract", "text", "abstract"),
+            SchemaProperty("legislationIdentifier", "text", "number"),
+            SchemaProperty("legislationType", "choice", "document_type"),
+            SchemaProperty("legislationDate", "day", "issued"),
+            SchemaProperty("legislationDateVersion", "day", "effective"),
+            SchemaProperty("legislationPassedBy", "agency", "issuer"),
+            SchemaProperty("legislationJurisdiction", "area"),
+            SchemaProperty("legislationLegalForce", "state", terms=_LEGAL_FORCE),
+            SchemaProperty("temporalCoverage", "period", "effective", until="expires"),
+            *relate("relations", _SCHEMA_RELATIONS),
+        ),
+    ),
 )

@@ -7,6 +7,7 @@ from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import FacetField, Field, Kind, Period
+from portalgen.kinds.schema_org import ARTICLE, EVENT, SchemaMapping, SchemaProperty
 from portalgen.text.bilingual import Bilingual as B
 
 NEWS: Final = Kind(
@@ -80,4 +81,24 @@ NEWS: Final = Kind(
     is_report=True,
     is_named_by_section=True,
     needs_summary=True,
+    schema_org=SchemaMapping(
+        "NewsArticle",
+        ARTICLE,
+        parts=(
+            SchemaMapping(
+                "Event",
+                (
+                    *EVENT,
+                    SchemaProperty("startDate", "day", "event_start"),
+                    SchemaProperty("endDate", "day", "event_end"),
+                    SchemaProperty("location", "place", "place"),
+                    SchemaProperty("organizer", "organizer", "event_host"),
+                    SchemaProperty("eventStatus", "scheduled"),
+                ),
+                needs=("event_start", "place"),
+                anchor="event",
+                link="about",
+            ),
+        ),
+    ),
 )

@@ -7,6 +7,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import MAPS
 from portalgen.kinds.definition import Field, Kind
+from portalgen.kinds.schema_org import SchemaMapping, SchemaProperty
 from portalgen.text.bilingual import Bilingual as B
 
 ORGANIZATION: Final = Kind(
@@ -41,4 +42,18 @@ ORGANIZATION: Final = Kind(
     ),
     common_fields=COMMON_FIELDS,
     card=("images", "summary"),
+    schema_org=SchemaMapping(
+        "GovernmentOrganization",
+        (
+            SchemaProperty("name", "title"),
+            SchemaProperty("description", "text", "functions"),
+            SchemaProperty("url", "url"),
+            SchemaProperty("sameAs", "text", "website"),
+            SchemaProperty("address", "text", "address"),
+            SchemaProperty("telephone", "text", "telephone"),
+            SchemaProperty("email", "text", "email"),
+            SchemaProperty("areaServed", "area"),
+            SchemaProperty("parentOrganization", "publisher"),
+        ),
+    ),
 )

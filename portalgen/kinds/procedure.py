@@ -10,6 +10,7 @@ from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Relation
+from portalgen.kinds.schema_org import NAMED, SchemaMapping, SchemaProperty
 from portalgen.text.bilingual import Bilingual as B
 
 _COMMON: Final = {each.name: each for each in COMMON_FIELDS}
@@ -109,4 +110,17 @@ PROCEDURE: Final = Kind(
     relations=(Relation("announcement", label=B("Thủ tục được công bố", "Procedures that it announced")),),
     number_from="code",
     unique_by=("code",),
+    schema_org=SchemaMapping(
+        "GovernmentService",
+        (
+            *NAMED,
+            SchemaProperty("identifier", "text", "code"),
+            SchemaProperty("serviceType", "term", "field"),
+            SchemaProperty("provider", "agency", "agency"),
+            SchemaProperty("areaServed", "area"),
+            SchemaProperty("jurisdiction", "area"),
+            SchemaProperty("audience", "audience", "audience"),
+            SchemaProperty("availableChannel", "service_channel", "service_link"),
+        ),
+    ),
 )

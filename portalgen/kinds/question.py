@@ -14,6 +14,7 @@ from portalgen.kinds.question_fields import (
     STATE_FACET,
     UNANSWERED,
 )
+from portalgen.kinds.schema_org import NAMED, SchemaMapping, SchemaProperty
 from portalgen.kinds.shared_fields import FIELD_FACET, YEAR_FACET
 from portalgen.text.bilingual import Bilingual as B
 
@@ -61,4 +62,18 @@ QUESTION: Final = Kind(
     takes_new=True,
     citizen_fields=("title", "summary", "question"),
     citizen_body=True,
+    schema_org=SchemaMapping(
+        "Question",
+        (
+            *NAMED,
+            SchemaProperty("text", "text", "question"),
+            SchemaProperty("inLanguage", "language"),
+            SchemaProperty("dateCreated", "day", "asked"),
+            SchemaProperty("identifier", "text", "code"),
+            SchemaProperty("answerCount", "answer_count"),
+            SchemaProperty("acceptedAnswer", "answer", "answered"),
+        ),
+        page_type="QAPage",
+        needs=("answered",),
+    ),
 )

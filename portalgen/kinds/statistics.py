@@ -8,6 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind
+from portalgen.kinds.schema_org import SchemaProperty, datasets
 from portalgen.kinds.shared_fields import POSTED
 from portalgen.text.bilingual import Bilingual as B
 
@@ -112,4 +113,8 @@ STATISTICS: Final = Kind(
     ),
     needs_summary=True,
     in_order=(("period_from", "period_to", "next_release"),),
+    schema_org=datasets(
+        SchemaProperty("temporalCoverage", "period", "period_from", until="period_to"),
+        SchemaProperty("spatialCoverage", "place_or_area", "area"),
+    ),
 )

@@ -8,6 +8,7 @@ from typing import Final
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, FacetField, Field, Kind, NewTitle, Period
 from portalgen.kinds.occasions import Occasions
+from portalgen.kinds.schema_org import SchemaMapping, SchemaProperty
 from portalgen.kinds.shared_fields import POSTED
 from portalgen.text.bilingual import Bilingual as B
 
@@ -176,4 +177,21 @@ WORK_SCHEDULE: Final = Kind(
         id="id",
     ),
     new_title=name_week,
+    schema_org=SchemaMapping(
+        "Event",
+        (
+            SchemaProperty("name", "text", "content"),
+            SchemaProperty("url", "url"),
+            SchemaProperty("inLanguage", "language"),
+            SchemaProperty("startDate", "occasion_start"),
+            SchemaProperty("endDate", "occasion_end"),
+            SchemaProperty("location", "place", "place"),
+            SchemaProperty("organizer", "organizer", "agency"),
+            SchemaProperty("eventStatus", "occasion_status"),
+        ),
+        needs=("date", "place"),
+        each="appointments",
+        key="id",
+        anchor="event",
+    ),
 )

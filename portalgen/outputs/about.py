@@ -28,7 +28,7 @@ def build_about_view(context: Context, chrome: ChromeRenderer, output: Output) -
         chrome,
         output,
         "about",
-        build_generated_head(site, output, title),
+        build_generated_head(site, output, title, "AboutPage"),
         build_top_level_trail(title, output),
     )
     pairs = [

@@ -29,7 +29,7 @@ def build_contact_page_view(context: Context, chrome: ChromeRenderer, output: Ou
         chrome,
         output,
         "contact",
-        build_generated_head(site, output, title),
+        build_generated_head(site, output, title, "ContactPage"),
         build_top_level_trail(title, output),
     )
     receptions = build_site_receptions(context, site, language)

@@ -35,9 +35,19 @@ def build_facet_view(context: Context, chrome: ChromeRenderer, output: Output) -
         *build_section_trail(context, site, section, language, output.address),
         Link(label, output.address.path, current=True),
     )
-    files = list_section_files(context, language, section)
-    head = Head(title, indexed=site.facets_in_site_maps, files=files)
-    frame, chrome_digest = build_frame(context, chrome, output, "taxonomy", head, trail)
+    frame, chrome_digest = build_frame(
+        context,
+        chrome,
+        output,
+        "taxonomy",
+        Head(
+            title,
+            indexed=site.facets_in_site_maps,
+            page_type="CollectionPage",
+            files=list_section_files(context, language, section),
+        ),
+        trail,
+    )
     return ViewResult(TaxonomyView(frame, title, counts), chrome_digest)
 
 

@@ -20,6 +20,7 @@ from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.facet_values import name_facet_value
 from portalgen.render.frames import Head, build_frame
+from portalgen.render.metadata.page_facts import find_newest_day
 from portalgen.render.page_files import PageFiles
 from portalgen.render.section_files import list_section_files
 from portalgen.render.views.links import Link
@@ -43,12 +44,20 @@ def build_facet_list_view(context: Context, chrome: ChromeRenderer, output: Outp
         Link(label, above.path),
         Link(value_name, output.address.path, current=True),
     )
-    head = Head(
-        number_title(context, site, output, title),
-        indexed=site.facets_in_site_maps and output.is_indexed,
-        files=list_section_files(context, language, section),
+    frame, chrome_digest = build_frame(
+        context,
+        chrome,
+        output,
+        "facet",
+        Head(
+            number_title(context, site, output, title),
+            indexed=site.facets_in_site_maps and output.is_indexed,
+            day=find_newest_day(value.pages),
+            page_type="CollectionPage",
+            files=list_section_files(context, language, section),
+        ),
+        trail,
     )
-    frame, chrome_digest = build_frame(context, chrome, output, "facet", head, trail)
     declared = site.section(section)
     size = declared.page_size if declared is not None else DEFAULT_PAGE_SIZE
     whole = context.plan.addresses[site.id, language, SECTION_OUTPUT, section]

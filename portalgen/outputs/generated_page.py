@@ -7,8 +7,14 @@ from portalgen.plan.model import Output
 from portalgen.render.frames import Head
 
 
-def build_generated_head(site: Site, output: Output, title: str) -> Head:
+def build_generated_head(site: Site, output: Output, title: str, page_type: str = "WebPage") -> Head:
     """The head of a page that is generated from the configuration alone."""
     name = site.name(output.language)
     filters = (("site", name.short), ("kind", title))
-    return Head(title, description=f"{title} - {name.full}", filters=filters, search_meta=(("kind", title),))
+    return Head(
+        title,
+        description=f"{title} - {name.full}",
+        filters=filters,
+        search_meta=(("kind", title),),
+        page_type=page_type,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -14,10 +14,10 @@ from portalgen.content.places import place_in_page
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.graph.list_order import find_list_order
 from portalgen.graph.model import Neighbours
-from portalgen.graph.moments import is_indexed
 from portalgen.kinds.definition import Kind
 from portalgen.locale.formats import format_short_day
 from portalgen.outputs.definition import OutputDefinition
+from portalgen.outputs.page_head import build_page_head
 from portalgen.outputs.page_history import find_history_url
 from portalgen.outputs.page_notice import build_page_notice_view
 from portalgen.outputs.page_panels.table import build_page_panels
@@ -30,14 +30,13 @@ from portalgen.render.breadcrumbs import build_page_trail, title_of_section
 from portalgen.render.chrome import ChromeRenderer, link_to
 from portalgen.render.context import Context
 from portalgen.render.entries import build_facts, build_term_facts
-from portalgen.render.frames import Head, build_frame, build_page_notices
+from portalgen.render.frames import build_frame, build_page_notices
 from portalgen.render.markdown.body import Body
 from portalgen.render.page_files import PageFiles
 from portalgen.render.page_statuses import label_page
 from portalgen.render.presenters import build_day_view
 from portalgen.render.references import check_references
 from portalgen.render.relations import build_effect_notices
-from portalgen.render.search_metadata import build_search_filters, build_search_meta
 from portalgen.render.views.files import AttachmentView, ImageView
 from portalgen.render.views.links import Fact, Link
 from portalgen.render.views.page import PageView
@@ -62,7 +61,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         chrome,
         output,
         kind.layout,
-        _head(context, site, page, images),
+        build_page_head(context, page, output.address, images, body.html if body else ""),
         build_page_trail(context, page, output.address),
         (*build_page_notices(context, site, page), *build_effect_notices(context, page, output.address)),
     )
@@ -129,22 +128,6 @@ def split_facts(kind: Kind, facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], 
     by_name = {fact.name: fact for fact in facts}
     first = tuple(by_name[name] for name in kind.first_facts if name in by_name)
     return first, tuple(fact for fact in facts if fact.name not in kind.first_facts)
-
-
-def _head(context: Context, site: Site, page: Page, images: Iterable[ImageView]) -> Head:
-    day = page.day.isoformat() if page.day else ""
-    is_found = is_indexed(page, context.graph.at)
-    address = next((image.url for image in images), "")
-    return Head(
-        title=page.title,
-        description=page.summary,
-        image_url=f"https://{site.host}{address}" if address.startswith("/") else address,
-        filters=build_search_filters(context, page, page.language) if is_found else (),
-        search_meta=build_search_meta(context, page, page.language) if is_found else (),
-        sort_date=day,
-        metadata=(("DC.date", day),) if day else (),
-        indexed=is_found and not page.draft,
-    )
 
 
 def _images(context: Context, page: Page, files: PageFiles) -> tuple[tuple[ImageView, ...], list[Diagnostic]]:

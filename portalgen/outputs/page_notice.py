@@ -8,6 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from portalgen.content.model import Page
+from portalgen.outputs.page_head import list_files
 from portalgen.outputs.page_history import find_history_url
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.model import Output
@@ -36,7 +37,7 @@ def build_page_notice_view(context: Context, chrome: ChromeRenderer, output: Out
         chrome,
         output,
         _LAYOUT,
-        Head(title=page.title, indexed=False),
+        Head(title=page.title, indexed=False, day=page.day, files=list_files(site, output.address)),
         build_page_trail(context, page, output.address),
         tuple(_notices(context, page)),
     )

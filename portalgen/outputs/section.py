@@ -25,6 +25,7 @@ from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.markdown.body import Body
+from portalgen.render.metadata.page_facts import find_newest_day
 from portalgen.render.page_files import PageFiles
 from portalgen.render.section_files import build_subscription_links, list_section_files
 from portalgen.render.views.links import Link
@@ -44,6 +45,8 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
     head = Head(
         number_title(context, site, output, title),
         description=index.summary if index else "",
+        day=find_newest_day(pages),
+        page_type="CollectionPage",
         files=list_section_files(context, output.language, output.subject),
     )
     frame, chrome_digest = build_frame(context, chrome, output, "list", head, _marked_last(parents))

@@ -23,7 +23,9 @@ def build_taxonomy_view(context: Context, chrome: ChromeRenderer, output: Output
     terms = [term for term in context.graph.terms[output.site, output.language] if term.taxonomy == output.subject]
     counts = tuple(TermCount(_link_to_term(context, output, term), len(term.pages)) for term in terms)
     trail = (Link(title, output.address.path, current=True),)
-    frame, chrome_digest = build_frame(context, chrome, output, "taxonomy", Head(title), trail)
+    frame, chrome_digest = build_frame(
+        context, chrome, output, "taxonomy", Head(title, page_type="CollectionPage"), trail
+    )
     return ViewResult(TaxonomyView(frame, title, counts), chrome_digest)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 from portalgen.config.portal import Portal, Site
@@ -92,6 +93,10 @@ class ViewCache:
     """Rows of lists without pictures, by (source, language, host on which they are read, whether they name the site)."""
     facets: dict[tuple[str, str, str], Facet] = field(default_factory=dict)
     """The facets beside lists with none of their values chosen, by (section, language, name)."""
+    agencies: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The agency of a site in JSON-LD, by (site, language)."""
+    newest_days: dict[str, date | None] = field(default_factory=dict)
+    """The day of the newest page of the site, by language."""
     value_names: dict[tuple[str, str, str, str, str], tuple[str, str]] = field(default_factory=dict)
     """(name, its language) of a facet's value, by (kind, facet, id, text that is no term's, language)."""
     feeds: dict[tuple[str, str], FeedContents] = field(default_factory=dict)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
@@ -13,11 +16,16 @@ from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, Address, Output
 from portalgen.render.chrome import ChromeRenderer, link_to
 from portalgen.render.context import Context
 from portalgen.render.hreflang import build_hreflang_links, find_alternates
+from portalgen.render.metadata.dublin_core import DublinCore, NamedValues, write_dublin_core
+from portalgen.render.metadata.forms import complete_url
+from portalgen.render.metadata.item_nodes import ItemNodes
+from portalgen.render.metadata.json_ld import build_bare_json_ld, build_json_ld
+from portalgen.render.metadata.open_graph import Article, SharedPage, write_open_graph
+from portalgen.render.metadata.page_facts import find_newest_day, find_terms_url
 from portalgen.render.page_statuses import build_status_notices, label_status
-from portalgen.render.views.chrome import AlternateFile, Frame, HeadView
+from portalgen.render.views.chrome import NO_DATA, AlternateFile, ChromeView, Frame, HeadView
+from portalgen.render.views.files import ImageView
 from portalgen.render.views.links import LanguageLink, Link, Notice
-
-NamedValues = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +34,26 @@ class Head:
 
     title: str
     description: str = ""
-    image_url: str = ""
+    image: ImageView | None = None
+    """The picture of previews."""
     filters: NamedValues = ()
     search_meta: NamedValues = ()
     sort_date: str = ""
-    metadata: NamedValues = ()
     indexed: bool = True
+    is_claimed: bool = True
+    """Whether machines may be told what the page is of: not of a sample, nor of what no longer holds."""
+    day: date | None = None
+    """The day of the page, of a list that of its newest; None for that of the newest page of the site."""
+    creators: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
+    source: str = ""
+    subjects: tuple[str, ...] = ()
+    article: Article | None = None
+    page_type: str = "WebPage"
+    """What the page is in the words of schema.org, where it is of nothing that has nodes."""
+    items: ItemNodes | None = None
     files: tuple[AlternateFile, ...] = ()
-    """Feeds and calendars of the section that the page lists, beside those of the site."""
+    """The same content in other forms; of a list, the feeds and the calendar of its section."""
 
 
 def build_frame(
@@ -49,30 +69,31 @@ def build_frame(
     site = context.portal.site(output.site)
     rendered = chrome.render(site, output.language, output.address)
     others = find_alternates(context, output)
-    name = site.name(output.language)
-    url = output.address.url
-    is_page = output.type.name == PAGE_OUTPUT
+    breadcrumbs = (_home(context, site, output.language), *trail) if trail else ()
+    is_listed = output.type.is_listed
+    image_url = complete_url(site, head.image.url) if head.image is not None else ""
     frame = Frame(
         language=output.language,
         layout=layout,
         head=HeadView(
             title=_title(context, site, output, head),
             description=head.description,
-            canonical=url if output.type.is_listed else "",
-            alternates=build_hreflang_links(others) if len(others) > 1 and output.type.is_listed else (),
+            canonical=output.address.url if is_listed else "",
+            alternates=build_hreflang_links(others) if len(others) > 1 and is_listed else (),
             indexed=head.indexed,
-            image_url=head.image_url,
-            metadata=(*_dublin_core(head, name.full, url, output.language), *head.metadata)
-            if is_page
-            else head.metadata,
+            image_url=image_url,
+            metadata=write_dublin_core(_describe(context, site, output, head)) if is_listed else (),
             filters=head.filters,
             search_meta=head.search_meta,
             sort_date=head.sort_date,
+            open_graph=write_open_graph(_share(site, output, head, others, image_url)),
+            data=_build_data(context, rendered.view, output, head, breadcrumbs) if is_listed else NO_DATA,
             files=head.files,
+            license_url=find_terms_url(context, site, output.language) if is_listed else "",
         ),
         header=rendered.header,
         footer=rendered.footer,
-        breadcrumbs=(_home(context, site, output.language), *trail) if trail else (),
+        breadcrumbs=breadcrumbs,
         languages=_switch(context, others, output) if len(others) > 1 else (),
         notices=notices,
     )
@@ -115,15 +136,51 @@ def _home(context: Context, site: Site, language: str) -> Link:
     return Link(context.text(site, language, "home.title"), site.prefix(language))
 
 
-def _dublin_core(head: Head, publisher: str, url: str, language: str) -> NamedValues:
-    """TT 24/2011: the elements that are never empty."""
-    return (
-        ("DC.title", head.title),
-        ("DC.creator", publisher),
-        ("DC.description", head.description or head.title),
-        ("DC.publisher", publisher),
-        ("DC.identifier", url),
-        ("DC.language", language),
+def _describe(context: Context, site: Site, output: Output, head: Head) -> DublinCore:
+    day = head.day or _find_newest_day(context, output.language)
+    return DublinCore(
+        title=head.title,
+        publisher=site.name(output.language).full,
+        identifier=output.address.url,
+        language=output.language,
+        description=head.description,
+        day=day.isoformat() if day is not None else "",
+        creators=head.creators,
+        source=head.source,
+        contributors=head.contributors,
+        subjects=head.subjects,
+    )
+
+
+def _find_newest_day(context: Context, language: str) -> date | None:
+    """Of the pages of the site in a language: so the clock alone changes no page that has no day of its own."""
+    days = context.cache.newest_days
+    if language not in days:
+        days[language] = find_newest_day(context.own_pages.get(language, ()))
+    return days[language]
+
+
+def _share(
+    site: Site, output: Output, head: Head, others: tuple[tuple[str, Address], ...], image_url: str
+) -> SharedPage:
+    return SharedPage(
+        title=head.title,
+        site_name=site.name(output.language).full,
+        url=output.address.url if output.type.is_listed else "",
+        language=output.language,
+        other_languages=tuple(code for code, _ in others if code != output.language),
+        description=head.description,
+        image=head.image,
+        image_url=image_url,
+        article=head.article,
+    )
+
+
+def _build_data(context: Context, chrome: ChromeView, output: Output, head: Head, trail: tuple[Link, ...]) -> Markup:
+    if not (head.indexed and head.is_claimed):
+        return build_bare_json_ld(context, output, head.title, trail)
+    return build_json_ld(
+        context, output, head.title, head.description, trail, head.page_type, head.items, chrome.logo_url
     )
 
 

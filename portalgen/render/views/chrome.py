@@ -10,6 +10,7 @@ from markupsafe import Markup
 from portalgen.render.views.links import Alternate, LanguageLink, Link, Notice
 
 NOTHING_MEASURED: Final = Markup("")
+NO_DATA: Final = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class AlternateFile:
     media_type: str
     url: str
     title: str
+    """Empty where the page's own title says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,14 @@ class HeadView:
     """Pagefind metadata shown with a result: (name, value): date, kind, number."""
     sort_date: str
     """Sort key for search by date: ISO day or empty."""
+    open_graph: tuple[tuple[str, str], ...] = ()
+    """Open Graph: (property, content)."""
+    data: Markup = NO_DATA
+    """JSON-LD for a script element of type `application/ld+json`, which browsers do not run; empty: none."""
     files: tuple[AlternateFile, ...] = ()
-    """The feeds and the calendar of the section that the page lists, to announce beside those of the site."""
+    """The same content in other forms, as plain text and as data; of a list, the feeds and the calendar of its section."""
+    license_url: str = ""
+    """The page with the terms on which the content is used again; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

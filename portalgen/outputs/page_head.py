@@ -1,0 +1,77 @@
+"""What the head of an item's page says: for search, for previews, and for machines that read what it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portalgen.config.portal import Site
+from portalgen.content.model import Page
+from portalgen.graph.moments import is_indexed, is_sample
+from portalgen.plan.model import Address
+from portalgen.plan.segments import PLAIN_TEXT_FILE
+from portalgen.render.context import Context
+from portalgen.render.frames import Head
+from portalgen.render.metadata.forms import Subject, name_section, write_day
+from portalgen.render.metadata.item_nodes import build_item_nodes
+from portalgen.render.metadata.open_graph import Article
+from portalgen.render.metadata.page_facts import find_last_correction, list_authors, list_keywords
+from portalgen.render.search_metadata import build_search_filters, build_search_meta
+from portalgen.render.views.chrome import AlternateFile
+from portalgen.render.views.files import ImageView
+
+
+def build_page_head(context: Context, page: Page, here: Address, images: tuple[ImageView, ...], body: str) -> Head:
+    """Return the head of a page that readers see; `body` is the HTML of its text."""
+    site = context.portal.site(page.site)
+    is_found = is_indexed(page, context.graph.at)
+    is_claimed = is_found and not page.draft and not is_sample(page)
+    authors, subjects = list_authors(context, page), list_keywords(context, page)
+    subject = Subject(context, site, page, here, page.fields, images, body)
+    return Head(
+        title=page.title,
+        description=page.summary,
+        image=images[0] if images else None,
+        filters=build_search_filters(context, page, page.language) if is_found else (),
+        search_meta=build_search_meta(context, page, page.language) if is_found else (),
+        sort_date=page.day.isoformat() if page.day else "",
+        indexed=is_found and not page.draft,
+        is_claimed=is_claimed,
+        day=page.day,
+        creators=authors,
+        contributors=tuple(_list_contributors(site, page)),
+        source=_name_source(page),
+        subjects=subjects,
+        article=_build_article(subject, authors, subjects),
+        items=build_item_nodes(subject) if is_claimed else None,
+        files=list_files(site, here),
+    )
+
+
+def _build_article(subject: Subject, authors: tuple[str, ...], tags: tuple[str, ...]) -> Article:
+    page = subject.page
+    changed = find_last_correction(page)
+    return Article(
+        published=write_day(page.date) if page.date is not None else "",
+        modified=write_day(changed) if changed is not None else "",
+        section=name_section(subject),
+        authors=authors,
+        tags=tags,
+    )
+
+
+def _list_contributors(site: Site, page: Page) -> Iterator[str]:
+    """The agency that is responsible for the content, where that is not the site's own."""
+    agency = page.fields.get("agency")
+    if agency and agency != site.name(page.language).full:
+        yield agency
+
+
+def _name_source(page: Page) -> str:
+    """What a quoted page was taken from: its address, else its name."""
+    source = page.fields.get("source") or {}
+    return source.get("url") or source.get("name") or ""
+
+
+def list_files(site: Site, here: Address) -> tuple[AlternateFile, ...]:
+    """The forms in which the page at `here` is published beside it."""
+    return (AlternateFile("text/plain", here.path + PLAIN_TEXT_FILE, ""),) if site.plain_text else ()

@@ -1,0 +1,374 @@
+"""How the value of a property of schema.org is made and written: one entry a form, by which the kinds' mappings name it.
+
+A form that gives nothing (None, an empty text or list) leaves the property out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from html import unescape
+from types import MappingProxyType
+from typing import Any, Final
+
+from portalgen.config.portal import Site
+from portalgen.content.model import Page
+from portalgen.graph.moments import UNINDEXED_STATUSES
+from portalgen.kinds.occasions import Occasion, list_occasions
+from portalgen.kinds.schema_org import SchemaProperty
+from portalgen.law.calendar import VIETNAM
+from portalgen.plan.model import Address
+from portalgen.plan.targets import ResolvedTarget
+from portalgen.render.breadcrumbs import title_of_section
+from portalgen.render.context import Context
+from portalgen.render.metadata.page_facts import find_last_correction, find_terms_url, list_authors, list_keywords
+from portalgen.render.metadata.site_nodes import Node, build_area, identify_agency
+from portalgen.render.presenters import name_term
+from portalgen.render.views.files import ImageView
+
+SCHEMA_ORG: Final = "https://schema.org/"
+_WITHIN_WORDS: Final = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|s|small|span|strong|sub|sup|time)\b[^>]*>")
+_TAG: Final = re.compile(r"<[^>]*>")
+_DATA_TYPES: Final = MappingProxyType(
+    {"csv": "text/csv", "json": "application/json", "geojson": "application/geo+json"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a node is made from: a page that readers see, or an entry of one of its groups."""
+
+    context: Context
+    site: Site
+    page: Page
+    address: Address
+    values: Mapping[str, Any]
+    """The fields; of an entry its keys before the fields of the page."""
+    images: tuple[ImageView, ...] = ()
+    body: str = ""
+    """The HTML of the page's text."""
+    index: int = 0
+    """The place of the entry in its group, from 0."""
+
+    @property
+    def language(self) -> str:
+        """That of the page."""
+        return self.page.language
+
+
+Form = Callable[[Subject, SchemaProperty], Any]
+"""Returns the value of a property as JSON has it."""
+
+
+def write_day(value: date) -> str:
+    """A day, or a moment with its zone; 00:00 stands for a day without an hour."""
+    if not isinstance(value, datetime):
+        return value.isoformat()
+    if value.time() == time():
+        return value.date().isoformat()
+    return value.isoformat(timespec="seconds")
+
+
+def identify_node(url: str, anchor: str) -> str:
+    """The `@id` of a node of a page."""
+    return f"{url}#{anchor}"
+
+
+# From the page, its site and its files
+
+
+def _images(subject: Subject, _: SchemaProperty) -> list[Node]:
+    return [build_image(subject.site, each) for each in subject.images]
+
+
+def build_image(site: Site, image: ImageView) -> Node:
+    """A picture of a page."""
+    node: Node = {"@type": "ImageObject", "url": complete_url(site, image.url)}
+    if image.alt:
+        node["name"] = image.alt
+    return node
+
+
+def complete_url(site: Site, url: str) -> str:
+    """An address of a page of `site` as it is read from elsewhere."""
+    return f"https://{site.host}{url}" if url.startswith("/") else url
+
+
+def _author(subject: Subject, _: SchemaProperty) -> Any:
+    """Who the page says wrote it; else the agency."""
+    names = list_authors(subject.context, subject.page)
+    if not names:
+        return {"@id": identify_agency(subject.site)}
+    return [{"@type": "Person", "name": name} for name in names]
+
+
+def name_section(subject: Subject) -> str:
+    """The title of the section that the page stands in; empty for none."""
+    page = subject.page
+    return title_of_section(subject.context, subject.site, page.section, page.language) if page.section else ""
+
+
+def _quoted_source(subject: Subject, _: SchemaProperty) -> Any:
+    """What a quoted page was taken from."""
+    source = subject.page.fields.get("source")
+    if not source:
+        return None
+    return source.get("url") or {"@type": "CreativeWork", "name": source.get("name") or source.get("author")}
+
+
+def _modified(subject: Subject, _: SchemaProperty) -> str:
+    changed = find_last_correction(subject.page)
+    return write_day(changed) if changed is not None else ""
+
+
+def _description(subject: Subject, _: SchemaProperty) -> str:
+    """The summary, without which search engines do not take a data set; else what it is and whose."""
+    page = subject.page
+    return page.summary or f"{page.title} - {subject.site.name(page.language).full}"
+
+
+def _published(subject: Subject, _: SchemaProperty) -> str:
+    return write_day(subject.page.date) if subject.page.date is not None else ""
+
+
+# From a field
+
+
+def _text(subject: Subject, one: SchemaProperty) -> Any:
+    value = subject.values.get(one.field)
+    return value if isinstance(value, str) else str(value) if value is not None else ""
+
+
+def _day(subject: Subject, one: SchemaProperty) -> str:
+    value = subject.values.get(one.field)
+    return write_day(value) if value is not None else ""
+
+
+def _period(subject: Subject, one: SchemaProperty) -> str:
+    """An interval of ISO 8601; `..` where it is open, as schema.org has it."""
+    begin, end = subject.values.get(one.field), subject.values.get(one.until)
+    if begin is None:
+        return ""
+    return f"{write_day(begin)}/{write_day(end) if end is not None else '..'}"
+
+
+def _choice(subject: Subject, one: SchemaProperty) -> str:
+    field, value = subject.page.kind.field(one.field), subject.values.get(one.field)
+    return field.choice_label(value).text(subject.language) if field is not None and value is not None else ""
+
+
+def _names(subject: Subject, one: SchemaProperty) -> list[str]:
+    """The names of the terms, or the words, of a field."""
+    field, value = subject.page.kind.field(one.field), subject.values.get(one.field)
+    if value is None or field is None:
+        return []
+    written = value if isinstance(value, tuple | list) else (value,)
+    if not field.taxonomy:
+        return [str(each) for each in written]
+    return [name_term(subject.context.portal, field.taxonomy, each, subject.language)[1] for each in written]
+
+
+def _organization(type_name: str) -> Form:
+    def make(subject: Subject, one: SchemaProperty) -> Any:
+        own = {name.full for _, name in subject.site.names}
+        return [
+            {"@id": identify_agency(subject.site)} if name in own else {"@type": type_name, "name": name}
+            for name in (_names(subject, one) if subject.page.kind.field(one.field) else [_text(subject, one)])
+            if name
+        ]
+
+    return make
+
+
+def _organizer(subject: Subject, one: SchemaProperty) -> Any:
+    """Who is named, else the agency."""
+    return _named_organization(subject, one) or {"@id": identify_agency(subject.site)}
+
+
+def _place(subject: Subject, one: SchemaProperty) -> list[Node]:
+    name = subject.values.get(one.field)
+    return [{"@type": "Place", "name": name, "address": name}] if name else []
+
+
+def _places(subject: Subject, one: SchemaProperty) -> list[Node]:
+    return [{"@type": "Place", "name": name} for name in _names(subject, one)]
+
+
+def _place_or_area(subject: Subject, one: SchemaProperty) -> Any:
+    return _places(subject, one) or build_area(subject.site, subject.language)
+
+
+def _online_place(subject: Subject, one: SchemaProperty) -> Node:
+    return {"@type": "VirtualLocation", "url": subject.values.get(one.field) or subject.address.url}
+
+
+def _service_channel(subject: Subject, one: SchemaProperty) -> Any:
+    url = subject.values.get(one.field)
+    return {"@type": "ServiceChannel", "serviceUrl": url} if url else None
+
+
+def _audience(subject: Subject, one: SchemaProperty) -> Any:
+    label = _choice(subject, one)
+    return {"@type": "Audience", "audienceType": label} if label else None
+
+
+def _state(subject: Subject, one: SchemaProperty) -> str:
+    term = dict(one.terms).get(subject.context.state_of(subject.page))
+    return SCHEMA_ORG + term if term else ""
+
+
+def _download(subject: Subject, one: SchemaProperty) -> Node:
+    file = subject.values[one.field]
+    ending = file.rpartition(".")[2].lower()
+    node: Node = {"@type": "DataDownload", "contentUrl": subject.context.file_address(subject.page, file).url}
+    if ending in _DATA_TYPES:
+        node["encodingFormat"] = _DATA_TYPES[ending]
+    return node
+
+
+def _measured(subject: Subject, one: SchemaProperty) -> Any:
+    unit = subject.values.get(one.until)
+    return {"@type": "PropertyValue", "name": _text(subject, one), "unitText": unit} if unit else None
+
+
+def _answer(subject: Subject, one: SchemaProperty) -> Any:
+    """The page's text, which is the answer."""
+    text = " ".join(unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", subject.body))).split())
+    if not text:
+        return None
+    node: Node = {"@type": "Answer", "text": text, "url": subject.address.url}
+    day = _day(subject, one)
+    return {**node, "dateCreated": day} if day else node
+
+
+# From another item
+
+
+def _related(subject: Subject, one: SchemaProperty) -> list[Node]:
+    """The items that the page names in a relation by this choice."""
+    relation = next(each for each in subject.page.kind.relations if each.field == one.field)
+    written = (each[relation.to] for each in subject.values.get(one.field) or () if each.get(relation.by) == one.choice)
+    return _refer(subject, written)
+
+
+def _referring(subject: Subject, one: SchemaProperty) -> list[Node]:
+    """The items of the kind that name the page in a relation by this choice."""
+    references = subject.context.graph.references.get(subject.page.id, ())
+    return _refer(
+        subject,
+        (
+            each.id
+            for each in references
+            if each.referrer.relation == one.choice
+            and each.field == one.field
+            and not each.is_gone
+            and not each.referrer.is_sample
+        ),
+    )
+
+
+def _refer(subject: Subject, identifiers: Iterable[str]) -> list[Node]:
+    targets = (subject.context.targets.item(each, subject.language) for each in dict.fromkeys(identifiers))
+    return [
+        _build_reference(subject, each)
+        for each in targets
+        if each is not None and not each.is_sample and each.status not in UNINDEXED_STATUSES
+    ]
+
+
+def _build_reference(subject: Subject, target: ResolvedTarget) -> Node:
+    kind = subject.context.portal.kinds.find(target.kind)
+    mapping = kind.schema_org if kind is not None else None
+    if mapping is None or mapping.each:
+        return {"@type": "WebPage", "@id": target.url, "name": target.title}
+    return {
+        "@type": mapping.type,
+        "@id": identify_node(target.url, mapping.anchor),
+        "name": target.title,
+        "url": target.url,
+    }
+
+
+# Of an occasion
+
+
+def _find_occasion(subject: Subject) -> Occasion | None:
+    found = list_occasions(subject.page.kind.occasions, subject.page.fields)
+    return next((each for each in found if each.index == subject.index), None)
+
+
+def _occasion_start(subject: Subject, _: SchemaProperty) -> str:
+    occasion = _find_occasion(subject)
+    return _write_moment(occasion.day, occasion.start) if occasion is not None else ""
+
+
+def _occasion_end(subject: Subject, _: SchemaProperty) -> str:
+    occasion = _find_occasion(subject)
+    return _write_moment(occasion.day, occasion.end) if occasion is not None and occasion.end is not None else ""
+
+
+def _occasion_status(subject: Subject, _: SchemaProperty) -> str:
+    occasion = _find_occasion(subject)
+    if occasion is None:
+        return ""
+    changed = "EventRescheduled" if occasion.change else "EventScheduled"
+    return SCHEMA_ORG + ("EventCancelled" if occasion.is_cancelled else changed)
+
+
+def _write_moment(day: date, hour: time | None) -> str:
+    return write_day(datetime.combine(day, hour, VIETNAM)) if hour is not None else day.isoformat()
+
+
+def _always(value: Any) -> Form:
+    return lambda _subject, _one: value
+
+
+_named_organization: Final = _organization("Organization")
+
+PROPERTY_FORMS: Final[Mapping[str, Form]] = MappingProxyType(
+    {
+        "title": lambda subject, _: subject.page.title,
+        "summary": lambda subject, _: subject.page.summary,
+        "description": _description,
+        "url": lambda subject, _: subject.address.url,
+        "language": lambda subject, _: subject.page.language,
+        "published": _published,
+        "modified": _modified,
+        "publisher": lambda subject, _: {"@id": identify_agency(subject.site)},
+        "author": _author,
+        "images": _images,
+        "section": lambda subject, _: name_section(subject),
+        "keywords": lambda subject, _: list(list_keywords(subject.context, subject.page)),
+        "quoted_source": _quoted_source,
+        "license": lambda subject, _: find_terms_url(subject.context, subject.site, subject.page.language),
+        "area": lambda subject, _: build_area(subject.site, subject.page.language),
+        "text": _text,
+        "day": _day,
+        "period": _period,
+        "choice": _choice,
+        "term": _names,
+        "agency": _organization("GovernmentOrganization"),
+        "organization": _named_organization,
+        "organizer": _organizer,
+        "place": _place,
+        "places": _places,
+        "place_or_area": _place_or_area,
+        "online_place": _online_place,
+        "service_channel": _service_channel,
+        "audience": _audience,
+        "state": _state,
+        "download": _download,
+        "measured": _measured,
+        "answer": _answer,
+        "answer_count": _always(1),
+        "scheduled": _always(f"{SCHEMA_ORG}EventScheduled"),
+        "online": _always(f"{SCHEMA_ORG}OnlineEventAttendanceMode"),
+        "related": _related,
+        "referring": _referring,
+        "occasion_start": _occasion_start,
+        "occasion_end": _occasion_end,
+        "occasion_status": _occasion_status,
+    }
+)

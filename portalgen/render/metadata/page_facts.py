@@ -1,0 +1,58 @@
+"""What several vocabularies say of a page: who wrote it, what it is about, when it changed, and on which terms it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, Final
+
+from portalgen.config.portal import Site
+from portalgen.content.model import Page
+from portalgen.kinds.definition import Field
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.render.context import Context
+from portalgen.render.presenters import name_term
+
+TERMS_OF_USE_OUTPUT: Final = "open_data"
+"""The name of the type of page that says on which terms what is published is used again; a portal may have none."""
+_AUTHORS: Final = "author"
+"""The taxonomy of those who wrote pages."""
+_SUBJECTS: Final = ("field", "tag")
+"""The taxonomies of what pages are about."""
+
+
+def list_authors(context: Context, page: Page) -> tuple[str, ...]:
+    """The names of those who wrote a page, as the page shows them."""
+    return _name_terms(context, page, (each for each in page.kind.terms if each.taxonomy == _AUTHORS))
+
+
+def list_keywords(context: Context, page: Page) -> tuple[str, ...]:
+    """The names of what a page is about: its fields of work and its tags."""
+    return _name_terms(context, page, (each for each in page.kind.terms if each.taxonomy in _SUBJECTS))
+
+
+def _name_terms(context: Context, page: Page, fields: Iterable[Field]) -> tuple[str, ...]:
+    names = []
+    for field in fields:
+        value: Any = page.fields.get(field.name)
+        if value is not None:
+            written = value if isinstance(value, tuple | list) else (value,)
+            names += [name_term(context.portal, field.taxonomy, each, page.language)[1] for each in written]
+    return tuple(dict.fromkeys(names))
+
+
+def find_last_correction(page: Page) -> datetime | None:
+    """When a page was last corrected, as it says itself; None where it never was."""
+    notes = page.fields.get("change_notes")
+    return max((to_vietnam_time(note["at"]) for note in notes), default=None) if notes else None
+
+
+def find_terms_url(context: Context, site: Site, language: str) -> str:
+    """The permalink of the page with the terms of use of a site; empty where there is none."""
+    address = context.plan.address(site.id, language, TERMS_OF_USE_OUTPUT)
+    return address.url if address is not None else ""
+
+
+def find_newest_day(pages: Iterable[Page]) -> date | None:
+    """The day of the newest of some pages."""
+    return max((page.day for page in pages if page.day is not None), default=None)

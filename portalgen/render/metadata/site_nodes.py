@@ -1,0 +1,93 @@
+"""The nodes of JSON-LD that stand for a site: its agency, and the site itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from portalgen.config.portal import Site
+from portalgen.plan.model import SEARCH_OUTPUT, Address
+from portalgen.render.chrome import build_contact_view
+from portalgen.render.context import Context
+
+Node = dict[str, Any]
+"""A node of JSON-LD as it is written."""
+
+_QUERY: Final = "search_term_string"
+
+
+def find_home_url(site: Site, language: str = "") -> str:
+    """The permalink of the home of a site in `language`, else in its first."""
+    return Address(site.host, site.prefix(language or site.codes[0])).url
+
+
+def identify_agency(site: Site) -> str:
+    """The `@id` of the agency of a site: one in all languages."""
+    return f"{find_home_url(site)}#agency"
+
+
+def identify_website(site: Site, language: str) -> str:
+    """The `@id` of a site in one language."""
+    return f"{find_home_url(site, language)}#website"
+
+
+def find_agency_code(site: Site) -> str:
+    """The identification code of the agency (mã định danh) as the configuration has it; empty until it is confirmed."""
+    return str(getattr(site, "confirmed_agency_code", ""))
+
+
+def build_area(site: Site, language: str) -> Node | None:
+    """The commune, ward or special zone that a site is of; None for agencies of the province, whose area has no code."""
+    if site.unit_code is None:
+        return None
+    return {"@type": "AdministrativeArea", "name": site.name(language).short, "identifier": site.unit_code}
+
+
+def build_agency_reference(site: Site, language: str) -> Node:
+    """The agency of a site in short, as it stands on every page that names it."""
+    return {
+        "@type": "GovernmentOrganization",
+        "@id": identify_agency(site),
+        "name": site.name(language).full,
+        "url": find_home_url(site),
+    }
+
+
+def build_agency(context: Context, site: Site, language: str, logo_url: str) -> Node:
+    """All that the configuration says of an agency and that is confirmed, as the site's home has it."""
+    contact = build_contact_view(site, language)
+    parent = context.portal.site(site.parent) if site.parent else None
+    code = find_agency_code(site)
+    said: Mapping[str, Any] = {
+        "alternateName": site.name(language).short,
+        "logo": f"https://{site.host}{logo_url}" if logo_url else "",
+        "address": contact.address,
+        "telephone": contact.telephone,
+        "email": contact.email,
+        "areaServed": build_area(site, language),
+        "identifier": code,
+        "parentOrganization": build_agency_reference(parent, language) if parent is not None else None,
+    }
+    return {**build_agency_reference(site, language), **{name: value for name, value in said.items() if value}}
+
+
+def build_website(context: Context, site: Site, language: str) -> Node:
+    """A site in one language, with the way to search it where there is a search."""
+    home = find_home_url(site, language)
+    node: Node = {
+        "@type": "WebSite",
+        "@id": identify_website(site, language),
+        "url": home,
+        "name": site.name(language).full,
+        "inLanguage": language,
+        "publisher": {"@id": identify_agency(site)},
+    }
+    search = context.plan.address(site.id, language, SEARCH_OUTPUT) if context.has_search else None
+    if search is not None:
+        target = {"@type": "EntryPoint", "urlTemplate": f"{search.url}?q={{{_QUERY}}}"}
+        node["potentialAction"] = {
+            "@type": "SearchAction",
+            "target": target,
+            "query-input": f"required name={_QUERY}",
+        }
+    return node
