@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
+from portalgen.graph.public_information import PublicGroup
 from portalgen.plan.model import Address, Output, OutputKey, OutputType, Plan
 from portalgen.plan.targets import Targets, type_and_subject_of
 from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
 from portalgen.render.views.lists import Entry, Facet
+from portalgen.render.views.public_information import PublicRecord
 from portalgen.text.bilingual import Bilingual
 
 if TYPE_CHECKING:  # it stands on the links that the chrome makes, which needs this module
@@ -50,6 +52,10 @@ class ViewCache:
     """The facets beside lists with none of their values chosen, by (section, language, name)."""
     value_names: dict[tuple[str, str, str, str, str], tuple[str, str]] = field(default_factory=dict)
     """(name, its language) of a facet's value, by (kind, facet, id, text that is no term's, language)."""
+    public_groups: dict[str, tuple[PublicGroup, ...]] = field(default_factory=dict)
+    """The groups of the list of information that must be public, by language."""
+    public_records: dict[str, PublicRecord] = field(default_factory=dict)
+    """What that list says of each page, by source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,16 @@ from portalgen.render.views.machine import (
 from portalgen.render.views.maps import MapEntry, MapLabel, MapPoint, MapShape, MapView
 from portalgen.render.views.page import ChannelGroup, ChannelView, PagePanel, PageView
 from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, VersionView
+from portalgen.render.views.public_information import (
+    PublicDataView,
+    PublicGroupView,
+    PublicInformationView,
+    PublicListView,
+    PublicMonth,
+    PublicPart,
+    PublicRecord,
+    PublicRow,
+)
 from portalgen.render.views.schedule import ScheduleCell, ScheduleDay, ScheduleRow, ScheduleView
 from portalgen.render.views.site_pages import (
     AboutView,
@@ -116,6 +126,14 @@ VIEWS: Final[tuple[type, ...]] = (
     ListView,
     TermCount,
     TaxonomyView,
+    PublicPart,
+    PublicGroupView,
+    PublicInformationView,
+    PublicRow,
+    PublicMonth,
+    PublicListView,
+    PublicRecord,
+    PublicDataView,
     HomeBlock,
     Initial,
     Directory,
