@@ -90,8 +90,8 @@ def _link_to_others(context: Context, site: Site, output: Output) -> Iterator[Li
     for code in site.codes:
         address = context.plan.address(site.id, code, PUBLIC_INFORMATION_OUTPUT)
         if code != output.language and address is not None and list_public_groups(context, code):
-            title = context.text(site, output.language, f"language.{code}")
-            yield Link(title, address.path, language=code)
+            title = context.title_of_type(site, code, output.type)
+            yield Link(title, address.path, language=code, title_language=code)
 
 
 OUTPUT: Final = OutputDefinition(

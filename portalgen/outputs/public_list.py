@@ -68,7 +68,7 @@ def _build_months(context: Context, site: Site, language: str, pages: tuple[Page
         elif month == (NO_YEAR, 0):
             caption = context.text(site, language, "public.without_day", count=len(rows))
         else:
-            words = context.text(site, language, "public.month_name", month=f"{month[1]:02}", year=month[0])
+            words = context.text(site, language, "public.month_name", month=f"{month[1]:02}", year=str(month[0]))
             caption = context.text(site, language, "public.month", month=words, count=len(rows))
         yield PublicMonth(caption, rows, sample)
 
@@ -98,6 +98,7 @@ OUTPUT: Final = OutputDefinition(
         step="following",
         follows=PUBLIC_INFORMATION_OUTPUT,
         is_listed=True,
+        is_filtered_list=True,
     ),
     without_files(build_public_list_view),
 )
