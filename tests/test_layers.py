@@ -26,6 +26,7 @@ LAYERS = (
     ("differences",),
     ("lint", "writer"),
     ("outputs",),
+    ("measures",),
     ("render", "inspection"),
     ("plan",),
     ("graph", "timeline"),

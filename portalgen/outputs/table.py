@@ -14,6 +14,8 @@ from portalgen.outputs import (
     feed,
     home,
     json_feed,
+    measures,
+    measures_schema,
     not_found,
     outage,
     page,
@@ -68,6 +70,8 @@ OUTPUTS: Final[tuple[OutputDefinition, ...]] = (
     sitemap_index.OUTPUT,
     robots.OUTPUT,
     security_txt.OUTPUT,
+    measures.OUTPUT,
+    measures_schema.OUTPUT,
     outage.OUTPUT,
 )
 """A test holds that no file of this folder with a definition is missing."""
