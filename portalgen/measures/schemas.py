@@ -30,7 +30,7 @@ def record_of(**parts: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def build_measures_schema(measures: Iterable[Measure[Any]], title: str) -> dict[str, Any]:
     """Return the schema of a document with these measures. It may have others: a reader passes over what it does not know."""
-    texts = record_of(vi=TEXT, en=TEXT)
+    texts = {"$ref": "#/$defs/texts"}
     names = {each.name: _schema_of(each, texts) for each in measures}
     known = {
         "type": "object",
@@ -64,6 +64,7 @@ def build_measures_schema(measures: Iterable[Measure[Any]], title: str) -> dict[
             },
         },
         "required": ["format", "version", "basis", "site", "measures"],
+        "$defs": {"texts": record_of(vi=TEXT, en=TEXT)},
     }
 
 

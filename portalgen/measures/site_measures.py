@@ -41,6 +41,11 @@ def _count_by_month(facts: SiteFacts) -> dict[str, int]:
     return _sorted(Counter(f"{day.year:04}-{day.month:02}" if day is not None else _UNDATED for day in days))
 
 
+def _find_oldest_day(facts: SiteFacts) -> str | None:
+    days = [page.day for page in facts.pages if page.day is not None]
+    return min(days).isoformat() if days else None
+
+
 def _count_by_state(facts: SiteFacts) -> dict[str, dict[str, int]]:
     counts: dict[str, Counter[str]] = {}
     for item in facts.items:
@@ -153,7 +158,7 @@ def _count_menu_entries(facts: SiteFacts) -> dict[str, int]:
 
 def _find_data_addresses(facts: SiteFacts) -> dict[str, list[str]]:
     """The files for programs that stand once in a language or host: feeds, site maps, data, security.txt."""
-    files = (each for each in facts.outputs if each.type.media_type != _HTML and each.type.step != "following")
+    files = (each for each in facts.outputs if each.type.media_type != _HTML)
     return _addresses_by_type(each for each in files if each.subject in ("", each.address.host))
 
 
@@ -231,6 +236,14 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "items",
         COUNTS,
         _count_by_month,
+    ),
+    Measure(
+        "oldest_day",
+        "completeness",
+        B("Ngày cũ nhất ghi trên bài", "The oldest day that an item shows"),
+        "",
+        DAY_OR_NONE,
+        _find_oldest_day,
     ),
     Measure(
         "items_by_state",
