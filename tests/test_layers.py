@@ -26,7 +26,7 @@ LAYERS = (
     ("differences",),
     ("lint", "writer"),
     ("outputs",),
-    ("measures",),
+    ("measures", "open_data"),
     ("render", "inspection"),
     ("plan",),
     ("graph", "timeline"),

@@ -96,7 +96,14 @@ _IMAGES: Final = (
         B("Người chụp hoặc nơi cung cấp.", "Photographer or supplier."),
         is_prose=True,
     ),
-    Field("origin", "choice", B("Xuất xứ", "Origin"), B("Ảnh lấy từ đâu.", "Where it is from."), choices=ORIGINS),
+    Field(
+        "origin",
+        "choice",
+        B("Xuất xứ", "Origin"),
+        B("Ảnh lấy từ đâu.", "Where it is from."),
+        is_shown=False,
+        choices=ORIGINS,
+    ),
     Field(
         "rights",
         "line",
@@ -105,12 +112,14 @@ _IMAGES: Final = (
             "Ảnh của người khác: giấy phép hoặc sự đồng ý cho dùng.",
             "For a picture of others: the licence or consent by which it is used.",
         ),
+        is_shown=False,
     ),
     Field(
         "children",
         "boolean",
         B("Trẻ em nhận ra được", "Recognisable children"),
         B("true: ảnh có trẻ em nhận ra được.", "true: children in the picture can be recognised."),
+        is_shown=False,
         example="true",
     ),
     Field(
@@ -121,6 +130,7 @@ _IMAGES: Final = (
             "Với ảnh trẻ em: văn bản đồng ý nào, ai giữ; không ghi tên trẻ.",
             "For pictures of children: which written consent, who keeps it; no child's name.",
         ),
+        is_shown=False,
     ),
 )
 
@@ -307,7 +317,8 @@ COMMON_FIELDS: Final = (
             "Bắt buộc khi trích dẫn: tên, tác giả, ngày đăng đầu tiên (QĐ 2111 Điều 8).",
             "For quoted content: name, author and day of first posting (QĐ 2111, Art. 8).",
         ),
-        is_shown=False,  # a page shows it at its end, by a part of its own
+        is_shown=False,
+        is_shown_apart=True,
         fields=_SOURCE,
     ),
     Field(
@@ -386,6 +397,7 @@ COMMON_FIELDS: Final = (
             "Ids of the pages that readers should see next, in this order.",
         ),
         is_shown=False,
+        is_shown_apart=True,
         is_list=True,
         example="sngv-2026-hoi-nghi",
         also=("liên quan", "tin liên quan"),
@@ -398,6 +410,7 @@ COMMON_FIELDS: Final = (
         shared=False,
         inherited=True,
         is_shown=False,
+        is_shown_apart=True,
         is_list=True,
         fields=_ATTACHMENTS,
         also=("đính kèm", "tệp kèm theo", "files"),
@@ -410,6 +423,7 @@ COMMON_FIELDS: Final = (
         shared=False,
         inherited=True,
         is_shown=False,
+        is_shown_apart=True,
         is_list=True,
         fields=_IMAGES,
         also=("hình ảnh", "ảnh minh họa", "pictures"),
@@ -442,6 +456,7 @@ COMMON_FIELDS: Final = (
         B("Đã thay thế bằng", "Superseded by"),
         B("Mã của bài thay thế bài này.", "The id of the item that takes the place of this one."),
         is_shown=False,
+        is_shown_apart=True,
         example="sngv-2026-hoi-nghi",
         also=("thay bằng", "bài thay thế"),
     ),

@@ -24,6 +24,7 @@ DATASETS: Final = Field(
     shared=False,
     inherited=True,
     is_shown=False,
+    is_shown_apart=True,
     is_list=True,
     fields=(
         Field(
@@ -80,6 +81,7 @@ MAPS: Final = Field(
     shared=False,
     inherited=True,
     is_shown=False,
+    is_shown_apart=True,
     is_list=True,
     fields=(
         Field(

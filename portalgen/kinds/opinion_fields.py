@@ -58,6 +58,7 @@ OPINIONS: Final = Field(
         " (Law 91/2025 on personal data).",
     ),
     is_shown=False,
+    is_shown_apart=True,
     is_list=True,
     also=("ý kiến", "góp ý", "sổ ý kiến"),
     fields=(
@@ -114,6 +115,7 @@ ADOPTION: Final = Field(
         "Each entry answers one or more opinions by their numbers; a report has to answer all of them.",
     ),
     is_shown=False,
+    is_shown_apart=True,
     is_list=True,
     also=("tiếp thu", "giải trình", "báo cáo tiếp thu"),
     fields=(
@@ -175,6 +177,7 @@ NONE_RECEIVED: Final = Field(
         "true: the time is over and none was received; the page then says so.",
     ),
     is_shown=False,
+    is_shown_apart=True,
     example="true",
 )
 

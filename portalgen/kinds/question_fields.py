@@ -99,6 +99,7 @@ TAKEN_QUESTIONS: Final = Field(
         "The questions taken and their answers; no name, address or telephone of who asked.",
     ),
     is_shown=False,
+    is_shown_apart=True,
     is_list=True,
     fields=(
         Field(

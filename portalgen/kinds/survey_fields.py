@@ -19,6 +19,7 @@ SURVEY_QUESTIONS: Final = Field(
     ),
     required=True,
     is_shown=False,
+    is_shown_apart=True,
     is_list=True,
     fields=(
         Field(

@@ -120,6 +120,7 @@ WORK_SCHEDULE: Final = Kind(
             B("Thứ Hai của tuần.", "The week's Monday."),
             required=True,
             is_shown=False,
+            is_shown_apart=True,
             filled_with="monday",
         ),
         Field(
@@ -129,6 +130,7 @@ WORK_SCHEDULE: Final = Kind(
             B("Ngày cuối của lịch, thường là Chủ nhật.", "The last day, usually the Sunday."),
             required=True,
             is_shown=False,
+            is_shown_apart=True,
             filled_with="sunday",
         ),
         Field(
@@ -140,6 +142,7 @@ WORK_SCHEDULE: Final = Kind(
             shared=False,
             inherited=True,
             is_shown=False,
+            is_shown_apart=True,
             is_list=True,
             fields=_APPOINTMENTS,
         ),

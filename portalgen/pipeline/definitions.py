@@ -13,6 +13,7 @@ from portalgen.kinds.table import KINDS
 
 # The options of every command name this module; what the definitions import is loaded where a site is.
 if TYPE_CHECKING:
+    from portalgen.kinds.data_cell import DataCell
     from portalgen.outputs.definition import OutputDefinition
     from portalgen.plan.model import OutputType
     from portalgen.render.presenters import Presenter
@@ -24,9 +25,15 @@ def _standard_presenters() -> Mapping[str, Presenter]:
     return PRESENTERS
 
 
+def _standard_data_cells() -> Mapping[str, DataCell]:
+    from portalgen.open_data.cells import DATA_CELLS
+
+    return DATA_CELLS
+
+
 @dataclass(frozen=True)
 class Definitions:
-    """The tables of a portal. Raises ValueError for one that cannot be used (`outputs.definition`), or lacks a presenter.
+    """The tables of a portal. Raises ValueError for one that cannot be used (`outputs.definition`), or lacks a presenter or a data cell.
 
     Output folder, cache and `Session` belong to one set of definitions: what they hold is not compared with others.
     """
@@ -36,15 +43,18 @@ class Definitions:
     """What pages can be, with the types of fields that these have of their own."""
     presenters: Mapping[str, Presenter] = field(default_factory=_standard_presenters)
     """What shows the values of each type of field on pages and in lists."""
+    data_cells: Mapping[str, DataCell] = field(default_factory=_standard_data_cells)
+    """What each type of field is in data files."""
 
     def __post_init__(self) -> None:
         self.outputs_by_name  # noqa: B018 - a table that cannot be used is refused where it is made
         for kind in self.kinds.values():
             for each in _all_fields(kind.fields):
-                if each.type not in self.presenters:
-                    raise ValueError(
-                        f"the kind `{kind.name}` has a field of the type `{each.type}`, which has no presenter"
-                    )
+                for table, lack in ((self.presenters, "presenter"), (self.data_cells, "data cell")):
+                    if each.type not in table:
+                        raise ValueError(
+                            f"the kind `{kind.name}` has a field of the type `{each.type}`, which has no {lack}"
+                        )
 
     @cached_property
     def outputs_by_name(self) -> Mapping[str, OutputDefinition]:

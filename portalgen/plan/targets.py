@@ -206,6 +206,9 @@ class Sites(Protocol):
     def section_index(self, site: str, language: str, section: str) -> Page | None:
         """The shown `_index` of a section."""
 
+    def original(self, page: Page) -> Page:
+        """The original of the item that a shown page of any site belongs to."""
+
     def address(self, page: Page) -> Address:
         """The address of a shown page of any site."""
 
@@ -314,6 +317,10 @@ class Targets:
     def search_page(self, site: str, language: str) -> ResolvedTarget | None:
         """The search page of another site."""
         return self._place(site, "search", language, "")
+
+    def original_of(self, page: Page) -> Page:
+        """The original of the item of a page that `pages_of` gave."""
+        return self._sites.original(page)
 
     def address_of(self, page: Page) -> Address:
         """The address of a page that `pages_of` gave."""

@@ -10,6 +10,7 @@ from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
 from portalgen.graph.public_information import PublicGroup
+from portalgen.kinds.data_cell import DataCell
 from portalgen.plan.model import Address, Output, OutputKey, OutputType, Plan
 from portalgen.plan.targets import Targets, type_and_subject_of
 from portalgen.render.theme.site_assets import SiteAssets
@@ -84,6 +85,8 @@ class Context:
     bodies: BodyStore
     presenters: Mapping[str, Presenter]
     """What shows the values of each type of field."""
+    data_cells: Mapping[str, DataCell]
+    """What each type of field is in data files."""
     cache: ViewCache = field(default_factory=ViewCache, repr=False, compare=False)
 
     def templates_of(self, site: Site, language: str) -> Templates:
@@ -131,7 +134,10 @@ class Context:
         return self.graph.indexes.get((site, language, section))
 
     def file_address(self, page: Page, name: str) -> Address:
-        """Where a file beside `page` is published: once, at the address of the original."""
-        item = self.graph.items.get(page.id)
-        owner = self.page_address(item.original if item else page)
+        """Where a file beside `page` is published, of another site as well: once, at the address of the original."""
+        if page.site != self.site.id:
+            owner = self.targets.address_of(self.targets.original_of(page))
+        else:
+            item = self.graph.items.get(page.id)
+            owner = self.page_address(item.original if item else page)
         return Address(owner.host, owner.path + name)

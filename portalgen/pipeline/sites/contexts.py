@@ -79,6 +79,7 @@ class ContextStore:
             has_search=self._search,
             bodies=self._bodies,
             presenters=self._setup.definitions.presenters,
+            data_cells=self._setup.definitions.data_cells,
         )
         return context, diagnostics
 

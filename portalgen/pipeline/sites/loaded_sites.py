@@ -125,6 +125,10 @@ class LoadedSites:
         """The shown `_index` of a section."""
         return self.get(site).graph.indexes.get((site, language, section))
 
+    def original(self, page: Page) -> Page:
+        """The original of the item that a shown page of any site belongs to."""
+        return self.get(page.site).graph.item_of(page).original
+
     def address(self, page: Page) -> Address:
         """The address of a shown page of any site."""
         return self.get(page.site).targets.address(page)

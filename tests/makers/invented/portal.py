@@ -8,13 +8,14 @@ from typing import Any, Final
 
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.table import KINDS
+from portalgen.open_data.cells import DATA_CELLS
 from portalgen.outputs.table import OUTPUTS
 from portalgen.pipeline.definitions import Definitions
 from portalgen.pipeline.options import BuildResult
 from portalgen.render.presenters import PRESENTERS
 from tests.makers.invented.exhibition import EXHIBITION
 from tests.makers.invented.exhibition_list import EXHIBITION_LIST
-from tests.makers.invented.temperature import TEMPERATURE, TEMPERATURE_PRESENTER
+from tests.makers.invented.temperature import TEMPERATURE, TEMPERATURE_CELL, TEMPERATURE_PRESENTER
 from tests.makers.lint.story import LEGAL, quiet_files
 from tests.makers.portal import SmallPortal, page, translation
 
@@ -54,7 +55,8 @@ _SECTIONS: Final = (
 def invented_definitions() -> Definitions:
     """What ships with the program, with one more of each."""
     presenters = {**PRESENTERS, "temperature": TEMPERATURE_PRESENTER}
-    return Definitions((*OUTPUTS, EXHIBITION_LIST), INVENTED_KINDS, presenters)
+    cells = {**DATA_CELLS, "temperature": TEMPERATURE_CELL}
+    return Definitions((*OUTPUTS, EXHIBITION_LIST), INVENTED_KINDS, presenters, cells)
 
 
 def exhibition(id: str, /, **keys: Any) -> str:

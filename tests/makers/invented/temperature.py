@@ -9,6 +9,7 @@ from pydantic import AfterValidator, WithJsonSchema
 
 from portalgen.config.values import Text, described_value_error
 from portalgen.kinds.collection import FieldType
+from portalgen.kinds.data_cell import DataCell
 from portalgen.kinds.definition import Field
 from portalgen.render.presenters import Presenter, Reader
 from portalgen.render.views.links import Fact
@@ -39,3 +40,10 @@ def _show(reader: Reader, _: Field, value: str) -> Fact:
 
 
 TEMPERATURE_PRESENTER: Final = Presenter(_show, _show)
+
+TEMPERATURE_CELL: Final = DataCell(
+    lambda _, __, value: float(value.removesuffix(" °C")),
+    lambda _, __: {"type": "number", "minimum": -99},
+    lambda _: {"type": "number", "constraints": {"minimum": -99}},
+)
+"""In data files a number, by which rooms can be compared."""

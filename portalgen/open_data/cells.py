@@ -1,0 +1,221 @@
+"""How data files hold the values of fields: one entry a type, under the names of `content.field_types`.
+
+Each value has one JSON value, and one text for the cell of a table that is read back as that value by Table Schema.
+What is not confirmed is not said: data files leave it empty. Moments stand in +07:00; a time that runs to the end of a
+day ends at its last second, and never at 00:00 of the next, which a reader would take for that day.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Final
+
+from portalgen.config.outside import UNCONFIRMED
+from portalgen.kinds.data_cell import CellPart, DataCell, DataReader, JsonValue, Schema
+from portalgen.kinds.definition import Field
+from portalgen.law.calendar import FIRST_YEAR, LAST_YEAR
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.text.amounts import split_amount
+from portalgen.text.bilingual import Bilingual
+from portalgen.text.slugs import SLUG_PATTERN
+
+_SLUG: Final = f"^{SLUG_PATTERN}$"
+_TIME_PATTERN: Final = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+_SECOND: Final = timedelta(seconds=1)
+_CURRENCY: Final = Bilingual("đơn vị tiền tệ (ISO 4217)", "currency (ISO 4217)")
+_UNIT: Final = Bilingual("đơn vị", "unit")
+
+
+def write_moment(value: datetime) -> str:
+    """Return a moment as RFC 3339 has it, in +07:00."""
+    return to_vietnam_time(value).isoformat(timespec="seconds")
+
+
+def write_json(value: JsonValue) -> str:
+    """Return a JSON value on one line, in the letters that it is written with."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def write_number(value: float) -> str:
+    """Return a number in digits, without an exponent."""
+    return str(value) if isinstance(value, int) else format(Decimal(repr(value)), "f")
+
+
+def _write_boolean(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _words(_: DataReader, __: Field, value: Any) -> JsonValue:
+    return None if value == UNCONFIRMED else str(value)
+
+
+def _same(_: DataReader, __: Field, value: Any) -> JsonValue:
+    return value
+
+
+def _date(_: DataReader, __: Field, value: date) -> JsonValue:
+    return value.isoformat()
+
+
+def _moment(_: DataReader, __: Field, value: datetime) -> JsonValue:
+    return write_moment(value)
+
+
+def _closing_moment(_: DataReader, __: Field, value: datetime) -> JsonValue:
+    moment = to_vietnam_time(value)
+    return write_moment(moment - _SECOND if moment.time() == time() else moment)
+
+
+def _number(_: DataReader, __: Field, value: str) -> JsonValue:
+    """The number of a kept amount: whole ones are exact, however large."""
+    number, _unit = split_amount(value)
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _unit(_: DataReader, __: Field, value: str) -> JsonValue:
+    return split_amount(value)[1] or None
+
+
+def _term(reader: DataReader, field: Field, value: str) -> JsonValue:
+    return reader.term_id(field.taxonomy, value)
+
+
+def _file(reader: DataReader, _: Field, value: str) -> JsonValue:
+    return reader.file_url(value)
+
+
+def _group(reader: DataReader, field: Field, value: Mapping[str, Any]) -> JsonValue:
+    """The keys that are set and that pages show."""
+    return {
+        name: told
+        for each in keys_of_group(field, reader.cells)
+        for name, cell in cells_of(each, reader.cells)
+        if (told := value_of(cell, reader, each, value.get(each.name))) is not None
+    }
+
+
+def keys_of_group(field: Field, cells: Mapping[str, DataCell]) -> tuple[Field, ...]:
+    """Return the keys of a group that data files hold."""
+    return tuple(each for each in field.fields if each.is_shown and not cells[each.type].is_left_out)
+
+
+def cells_of(field: Field, cells: Mapping[str, DataCell]) -> tuple[tuple[str, DataCell], ...]:
+    """Return the columns of a field, each with its name: its own, then those that stand beside it."""
+    cell = cells[field.type]
+    return (field.name, cell), *((f"{field.name}_{part.suffix}", part.cell) for part in cell.beside)
+
+
+def value_of(cell: DataCell, reader: DataReader, field: Field, value: Any) -> JsonValue:
+    """Return the JSON value of what the front matter says, of a list as a tuple; None for what is not set."""
+    if value is None or value in ("", ()):
+        return None
+    if not isinstance(value, tuple | list):
+        return cell.value(reader, field, value)
+    told = (cell.value(reader, field, each) for each in value)
+    return tuple(each for each in told if each is not None) or None
+
+
+def json_schema_of(cell: DataCell, field: Field, cells: Mapping[str, DataCell]) -> Schema:
+    """Return the JSON Schema of the values of a column that are not null."""
+
+    def describe(group: Field) -> Schema:
+        keys = {
+            name: json_schema_of(below, each, cells)
+            for each in keys_of_group(group, cells)
+            for name, below in cells_of(each, cells)
+        }
+        return {"type": "object", "properties": keys, "additionalProperties": False}
+
+    one = cell.json_schema(field, describe)
+    return {"type": "array", "items": one, "minItems": 1} if field.is_list else one
+
+
+def table_schema_of(cell: DataCell, field: Field) -> Schema:
+    """Return type, format and constraints of a column; of a list, which stands in a cell as JSON, its type."""
+    return {"type": "array"} if field.is_list else cell.table_schema(field)
+
+
+def _string(**more: str) -> Callable[[Field, Callable[[Field], Schema]], Schema]:
+    return lambda _, __: {"type": "string", **more}
+
+
+def _column(kind: str, **more: Any) -> Callable[[Field], Schema]:
+    return lambda _: {"type": kind, **more}
+
+
+def _choices(field: Field) -> list[str]:
+    return [each.value for each in field.choices]
+
+
+def _integer_schema(field: Field, _: Callable[[Field], Schema]) -> Schema:
+    return {"type": "integer"} if field.minimum is None else {"type": "integer", "minimum": field.minimum}
+
+
+def _integer_column(field: Field) -> Schema:
+    if field.minimum is None:
+        return {"type": "integer"}
+    return {"type": "integer", "constraints": {"minimum": field.minimum}}
+
+
+def _text_cell(value: Callable[[DataReader, Field, Any], JsonValue] = _words) -> DataCell:
+    return DataCell(value, _string(), _column("string"))
+
+
+def _formatted_cell(
+    format: str, column: Callable[[Field], Schema], value: Callable[[DataReader, Field, Any], JsonValue]
+) -> DataCell:
+    return DataCell(value, _string(format=format), column)
+
+
+def _patterned_cell(pattern: str, value: Callable[[DataReader, Field, Any], JsonValue] = _words) -> DataCell:
+    return DataCell(value, _string(pattern=pattern), _column("string", constraints={"pattern": pattern}))
+
+
+def _number_cell(*beside: CellPart) -> DataCell:
+    return DataCell(
+        _number, lambda _, __: {"type": "number"}, _column("number"), text=write_number, beside=tuple(beside)
+    )
+
+
+DATA_CELLS: Final[Mapping[str, DataCell]] = MappingProxyType(
+    {
+        "line": _text_cell(),
+        "text": _text_cell(),
+        "date": _formatted_cell("date", _column("date"), _date),
+        "datetime": _formatted_cell("date-time", _column("datetime", format="any"), _moment),
+        "closing_date": _formatted_cell("date-time", _column("datetime", format="any"), _closing_moment),
+        "time": _patterned_cell(_TIME_PATTERN),
+        "boolean": DataCell(_same, lambda _, __: {"type": "boolean"}, _column("boolean"), text=_write_boolean),
+        "integer": DataCell(_same, _integer_schema, _integer_column),
+        "year": DataCell(
+            _same,
+            lambda _, __: {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+            _column("year"),
+        ),
+        "decimal": _number_cell(CellPart("unit", _UNIT, _text_cell(_unit))),
+        "percent": _number_cell(),
+        "money": _number_cell(CellPart("currency", _CURRENCY, _patterned_cell("^[A-Z]{3}$", _unit))),
+        "slug": _patterned_cell(_SLUG),
+        "choice": DataCell(
+            _same,
+            lambda field, _: {"enum": _choices(field)},
+            lambda field: {"type": "string", "constraints": {"enum": _choices(field)}},
+        ),
+        "term": _text_cell(_term),
+        "address": _formatted_cell("uri", _column("string", format="uri"), _words),
+        "registration": _text_cell(),
+        "telephone": _text_cell(),
+        "email": _formatted_cell("email", _column("string", format="email"), _words),
+        "path": _text_cell(),
+        "file": _formatted_cell("uri", _column("string", format="uri"), _file),
+        # The published name of a picture follows from its pixels, which no front matter says.
+        "picture": DataCell(_words, _string(), _column("string"), is_left_out=True),
+        "reference": _patterned_cell(_SLUG),
+        "group": DataCell(_group, lambda field, describe: describe(field), _column("object"), text=write_json),
+    }
+)
+"""What each type is in data files."""

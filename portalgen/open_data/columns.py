@@ -1,0 +1,269 @@
+"""The columns of a kind in data files, in a fixed order: what every item has, then what its own page shows.
+
+Names are those of the front matter and the same in all languages; titles and descriptions are bilingual. A group is
+flattened (`source_name`). A list stands in one cell, as a JSON array: Table Schema reads it back whole (`array`), and no
+separator is needed that a value could hold itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final, Literal
+
+from portalgen.graph.moments import is_sample, status_of
+from portalgen.kinds.data_cell import DataCell, JsonValue, Schema
+from portalgen.kinds.definition import Field, Kind
+from portalgen.open_data.cells import (
+    DATA_CELLS,
+    cells_of,
+    json_schema_of,
+    keys_of_group,
+    table_schema_of,
+    value_of,
+    write_json,
+    write_moment,
+)
+from portalgen.open_data.row_reader import RowReader
+from portalgen.text.bilingual import Bilingual as B
+
+USUAL_STATUS: Final = "published"
+"""The status of an item of which readers are told nothing."""
+STATUSES: Final = (USUAL_STATUS, "corrected", "superseded", "withdrawn")
+RENAMED: Final = "field_"
+"""Stands before the name of a field that is called as a column which every item has."""
+
+ColumnRole = Literal["identity", "fact", "terms"]
+"""What a column tells: what it is of, which stays in the row of an item that was withdrawn; what it says; what it is
+about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a kind's data files."""
+
+    name: str
+    """For machines: letters, digits and underscores, the same in all languages."""
+    title: B
+    description: B
+    read: Callable[[RowReader], JsonValue]
+    """Returns the JSON value of an item; None where it has none."""
+    text: Callable[[Any], str]
+    """Returns the text of a value that is not None, for the cells of CSV and XLSX."""
+    json_schema: Schema
+    """Of the values that are not null."""
+    table_schema: Schema
+    """Type, format and constraints of its cells, by Table Schema."""
+    role: ColumnRole = "fact"
+    is_required: bool = False
+    """Whether every item has it."""
+
+
+def columns_of(kind: Kind, cells: Mapping[str, DataCell] = DATA_CELLS) -> tuple[Column, ...]:
+    """Return the columns of a kind; `cells` is what each type of field is in data files (`Context.data_cells`)."""
+    own = tuple(field for field in kind.fields if _is_own(kind, field, cells))
+    facts = (
+        column for field in own if not field.taxonomy for column in _columns_of_field(field, field.name, (), cells)
+    )
+    files = (_files_column(field, cells) for name in _FILES if (field := kind.field(name)) is not None)
+    terms = (column for field in own if field.taxonomy for column in _columns_of_field(field, field.name, (), cells))
+    return (*_head(kind), *facts, *(each for each in files if each is not None), *terms)
+
+
+_FILES: Final = ("attachments", "images")
+"""The fields with files, which stand behind the others."""
+
+
+def _is_own(kind: Kind, field: Field, cells: Mapping[str, DataCell]) -> bool:
+    """Whether data files hold a field in columns of its own: what no page shows stays inside."""
+    if field.name in (*_TAKEN, *_FILES) or (kind.states is not None and field.name == kind.states.field):
+        return False
+    return (field.is_shown or field.is_shown_apart or bool(field.taxonomy)) and not cells[field.type].is_left_out
+
+
+def _head(kind: Kind) -> Iterator[Column]:
+    """The columns that every kind has; those that it does not know, as a state, are empty in all rows."""
+    yield from _BEFORE_STATE
+    states = kind.states
+    values = [choice.value for choice in states.choices] if states is not None else []
+    yield Column(
+        "state",
+        states.label if states is not None else B("Tình trạng", "State"),
+        B(
+            "Tình trạng của việc mà bài nói tới, suy từ các mốc ngày; trống ở nội dung mẫu và bài đã thu hồi hay thay thế.",
+            "The state of what the item is about, derived from its days; empty for samples and what no longer holds.",
+        ),
+        lambda reader: reader.context.state_of(reader.page) or None,
+        str,
+        {"enum": values} if values else {"type": "string"},
+        {"type": "string", "constraints": {"enum": values}} if values else {"type": "string"},
+    )
+    yield _SAMPLE
+
+
+def _columns_of_field(
+    field: Field, name: str, within: tuple[str, ...], cells: Mapping[str, DataCell]
+) -> Iterator[Column]:
+    """The columns of a field that is called `name` here and lies in the groups `within`."""
+    if field.fields and not field.is_list:
+        for each in keys_of_group(field, cells):
+            yield from _columns_of_field(each, f"{name}_{each.name}", (*within, field.name), cells)
+        return
+    shown = f"{RENAMED}{name}" if name in _TAKEN else name
+    entry = cells[field.type]
+    labels = (None, *(part.label for part in entry.beside))
+    for (below, cell), label in zip(cells_of(field, cells), labels, strict=True):
+        yield Column(
+            name=shown + below.removeprefix(field.name),
+            title=field.label if label is None else _join(field.label, label),
+            description=field.help,
+            read=partial(_read_field, field, cell, within),
+            text=write_json if field.is_list else cell.text,
+            json_schema=json_schema_of(cell, field, cells),
+            table_schema=table_schema_of(cell, field),
+            role="terms" if field.taxonomy else "fact",
+        )
+
+
+def _join(label: B, part: B) -> B:
+    return B(f"{label.vi}: {part.vi}", f"{label.en}: {part.en}")
+
+
+def _read_field(field: Field, cell: DataCell, within: tuple[str, ...], reader: RowReader) -> JsonValue:
+    values: Mapping[str, Any] = reader.page.fields
+    for group in within:
+        values = values.get(group) or {}
+    return value_of(cell, reader, field, values.get(field.name))
+
+
+def _files_column(field: Field, cells: Mapping[str, DataCell]) -> Column | None:
+    """The column of attachments or pictures: an array of groups, each with what readers are told of the file."""
+    return next(_columns_of_field(field, field.name, (), cells), None) if field.is_list else None
+
+
+def _newest_correction(reader: RowReader) -> JsonValue:
+    moments = [each["at"] for each in reader.page.fields.get("change_notes", ())]
+    return write_moment(max(moments)) if moments else None
+
+
+def _identity(
+    name: str,
+    title: B,
+    description: B,
+    read: Callable[[RowReader], JsonValue],
+    json_schema: Schema,
+    table_schema: Schema | None = None,
+    *,
+    is_required: bool = True,
+    text: Callable[[Any], str] = str,
+) -> Column:
+    column = table_schema or {"type": "string"}
+    return Column(name, title, description, read, text, json_schema, column, "identity", is_required)
+
+
+_TEXT: Final[Schema] = {"type": "string", "minLength": 1}
+_URL: Final[Schema] = {"type": "string", "format": "uri"}
+_MOMENT: Final[Schema] = {"type": "string", "format": "date-time"}
+_MOMENT_COLUMN: Final[Schema] = {"type": "datetime", "format": "any"}
+
+_BEFORE_STATE: Final = (
+    _identity(
+        "site",
+        B("Mã trang", "Site"),
+        B("Mã của trang trong cổng.", "The id of the site."),
+        lambda reader: reader.page.site,
+        _TEXT,
+    ),
+    _identity(
+        "agency",
+        B("Cơ quan", "Agency"),
+        B(
+            "Cơ quan chịu trách nhiệm nội dung; là cơ quan của trang nếu bài không nói khác.",
+            "The agency responsible for the content; that of the site where the item names no other.",
+        ),
+        lambda reader: reader.agency,
+        _TEXT,
+    ),
+    _identity(
+        "id",
+        B("Mã bài", "Id"),
+        B("Không bao giờ đổi, giống nhau ở mọi ngôn ngữ.", "Never changes; the same in all languages."),
+        lambda reader: reader.page.id,
+        _TEXT,
+    ),
+    _identity(
+        "language",
+        B("Ngôn ngữ", "Language"),
+        B("Ngôn ngữ của dòng này (BCP 47).", "The language of this row (BCP 47)."),
+        lambda reader: reader.page.language,
+        _TEXT,
+    ),
+    _identity(
+        "url",
+        B("Địa chỉ", "Address"),
+        B("Địa chỉ của bài.", "Where the item is read."),
+        lambda reader: reader.url,
+        _URL,
+        {"type": "string", "format": "uri"},
+    ),
+    _identity(
+        "kind", B("Loại bài", "Kind"), B("Loại bài.", "What the item is."), lambda reader: reader.page.kind.name, _TEXT
+    ),
+    _identity("title", B("Tiêu đề", "Title"), B("Tiêu đề.", "The title."), lambda reader: reader.page.title, _TEXT),
+    Column(
+        "summary",
+        B("Tóm tắt", "Summary"),
+        B("Một, hai câu.", "One or two sentences."),
+        lambda reader: reader.page.summary or None,
+        str,
+        {"type": "string"},
+        {"type": "string"},
+    ),
+    _identity(
+        "date",
+        B("Ngày", "Date"),
+        B(
+            "Thời điểm ghi trên bài, giờ +07:00; 00:00 khi chỉ có ngày.",
+            "As the item bears it, in +07:00; 00:00 of a day without a time.",
+        ),
+        lambda reader: None if reader.page.date is None else write_moment(reader.page.date),
+        _MOMENT,
+        _MOMENT_COLUMN,
+        is_required=False,
+    ),
+    _identity(
+        "modified",
+        B("Đính chính gần nhất", "Last corrected"),
+        B(
+            "Thời điểm đính chính gần nhất; trống nếu chưa đính chính.",
+            "When it was last corrected; empty where it never was.",
+        ),
+        _newest_correction,
+        _MOMENT,
+        _MOMENT_COLUMN,
+        is_required=False,
+    ),
+    _identity(
+        "status",
+        B("Hiện trạng của bài", "Status"),
+        B(
+            "published: như đã đăng; corrected: đã đính chính; superseded: đã có bài khác thay; withdrawn: đã thu hồi.",
+            "published: as posted; corrected; superseded: another item took its place; withdrawn.",
+        ),
+        lambda reader: status_of(reader.page, reader.context.graph.at) or USUAL_STATUS,
+        {"enum": list(STATUSES)},
+        {"type": "string", "constraints": {"enum": list(STATUSES)}},
+    ),
+)
+_SAMPLE: Final = _identity(
+    "sample",
+    B("Nội dung mẫu", "Sample"),
+    B("true: nội dung minh họa, không phải thông tin thật.", "true: illustrative content, no real information."),
+    lambda reader: is_sample(reader.page),
+    {"type": "boolean"},
+    {"type": "boolean"},
+    text=lambda value: "true" if value else "false",
+)
+_TAKEN: Final = frozenset((*(each.name for each in _BEFORE_STATE), "state", "sample"))
+"""The names of the columns that every item has."""

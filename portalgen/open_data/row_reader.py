@@ -1,0 +1,45 @@
+"""What the columns of one item are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from portalgen.content.model import Page
+from portalgen.graph.facets import find_taxonomy
+from portalgen.kinds.data_cell import DataCell
+from portalgen.render.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class RowReader:
+    """What the columns of one page are read from, on whichever site it stands."""
+
+    context: Context
+    page: Page
+
+    @property
+    def cells(self) -> Mapping[str, DataCell]:
+        """What each type of field is in data files."""
+        return self.context.data_cells
+
+    @property
+    def url(self) -> str:
+        """The permalink of the page."""
+        return self.context.page_address(self.page).url
+
+    @property
+    def agency(self) -> str:
+        """The agency that the page names, else that of its site, in the page's language."""
+        named = self.page.fields.get("agency")
+        return str(named) if named else self.context.portal.site(self.page.site).name(self.page.language).full
+
+    def term_id(self, taxonomy: str, written: str) -> str:
+        """The id of a term; a text that is no term's is itself."""
+        declared = find_taxonomy(self.context.portal, taxonomy)
+        term = declared.find_term(written) if declared is not None else None
+        return term.id if term is not None else written
+
+    def file_url(self, name: str) -> str:
+        """The absolute address of a file beside the page."""
+        return self.context.file_address(self.page, name).url

@@ -1,0 +1,51 @@
+"""Which items have rows in data files, and what stands in one.
+
+A row holds what the front matter says and what is derived from it at the clock, so that one site may write the rows of
+another (`plan.targets.EXPORT_QUERY`). Never the body.
+
+An item that was withdrawn keeps its row, since whoever copied the data has to learn of it; only what names it stands
+there, and nothing of what was withdrawn is handed on. One that another took the place of is whole: it was right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from portalgen.content.model import Page
+from portalgen.graph.moments import is_withdrawn
+from portalgen.kinds.data_cell import JsonValue
+from portalgen.kinds.definition import Kind
+from portalgen.open_data.columns import Column
+from portalgen.open_data.row_reader import RowReader
+from portalgen.render.context import Context
+
+Row = tuple[JsonValue, ...]
+"""The JSON values of one item, one for each column."""
+
+
+def has_row(page: Page) -> bool:
+    """Whether a shown page has a row: every one that is no `_index`, dated or not, samples too."""
+    return not page.is_index
+
+
+def pages_with_data(context: Context, language: str, kind: Kind) -> tuple[Page, ...]:
+    """Return the pages of the site in one language that have rows of a kind, in the order of their sources."""
+    return tuple(page for page in context.own_pages.get(language, ()) if page.kind is kind)
+
+
+def select_pages_with_data(pages: Iterable[Page], language: str, kind: Kind) -> tuple[Page, ...]:
+    """Return those of the shown pages of any site (`Targets.pages_of`) that have rows of a kind in one language."""
+    return tuple(page for page in pages if page.kind is kind and page.language == language and has_row(page))
+
+
+def build_row(context: Context, page: Page, columns: Sequence[Column]) -> Row:
+    """Return the row of a page; of one that was withdrawn only what names it."""
+    reader = RowReader(context, page)
+    if is_withdrawn(page, context.graph.at):
+        return tuple(column.read(reader) if column.role == "identity" else None for column in columns)
+    return tuple(column.read(reader) for column in columns)
+
+
+def texts_of_row(columns: Sequence[Column], row: Row) -> tuple[str, ...]:
+    """Return the texts of a row's cells in CSV and XLSX; empty where there is no value."""
+    return tuple("" if value is None else column.text(value) for column, value in zip(columns, row, strict=True))
