@@ -78,7 +78,7 @@ def command(
     Everything that the portal knows of itself: completeness, timeliness, structure, links, access, performance, one JSON a site.
     What cannot be had (no history, no build) says why, and the rest comes.
     """
-    from portalgen.pipeline.measuring.measure_sites import MeasureOptions, measure_sites
+    from portalgen.pipeline.measure_sites import MeasureOptions, measure_sites
     from portalgen.pipeline.measuring.text_form import format_measures
 
     if bool(sites) == has_all:
@@ -108,12 +108,12 @@ def command(
 
 
 def _write_documents(documents: dict[str, dict[str, Any]], out: Path) -> None:
-    from portalgen.measures.document import write_json
-    from portalgen.pipeline.measuring.measure_sites import build_report_schema
+    from portalgen.measures.document import write_measures_text
+    from portalgen.pipeline.measure_sites import build_report_schema
 
     for site, document in documents.items():
-        print_office_text(write_json(document), out / f"{site}.json")
-    print_office_text(write_json(build_report_schema()), out / "measures.schema.json")
+        print_office_text(write_measures_text(document), out / f"{site}.json")
+    print_office_text(write_measures_text(build_report_schema()), out / "measures.schema.json")
 
 
 def _print_written(state: CommandState, documents: dict[str, dict[str, Any]], out: Path) -> None:

@@ -28,6 +28,6 @@ def build_measures_document(site: Site, measures: Mapping[str, Any], schema_url:
     }
 
 
-def write_json(value: Any) -> str:
+def write_measures_text(value: Any) -> str:
     """Return a value as JSON, with a line end at its end."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

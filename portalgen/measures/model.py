@@ -56,7 +56,7 @@ class Measure(Generic[Source]):
     """Returns a value of JSON, or a `MissingValue`."""
 
 
-def measure(entry: Measure[Source], source: Source) -> dict[str, Any]:
+def describe_measure(entry: Measure[Source], source: Source) -> dict[str, Any]:
     """Return the part of the document that is about one measure."""
     value = entry.compute(source)
     is_missing = isinstance(value, MissingValue)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.measures.document import build_measures_document, write_json
-from portalgen.measures.model import measure
+from portalgen.measures.document import build_measures_document, write_measures_text
+from portalgen.measures.model import describe_measure
 from portalgen.measures.site_facts import gather_site_facts
 from portalgen.measures.site_measures import SITE_MEASURES
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -35,9 +35,11 @@ def plan_measures(output_type: OutputType, scope: PlanScope) -> Iterator[Output]
 def build_measures_view(context: Context, output: Output) -> MeasuresView:
     """Return the measures of the site as they are now, by a clock that changes nothing where no item changes."""
     facts = gather_site_facts(context)
-    measures = {each.name: measure(each, facts) for each in SITE_MEASURES}
+    measures = {each.name: describe_measure(each, facts) for each in SITE_MEASURES}
     schema = context.plan.address(output.site, output.language, MEASURES_SCHEMA_OUTPUT)
-    return MeasuresView(write_json(build_measures_document(context.site, measures, schema.url if schema else "")))
+    return MeasuresView(
+        write_measures_text(build_measures_document(context.site, measures, schema.url if schema else ""))
+    )
 
 
 def serialize_measures(view: MeasuresView) -> bytes:

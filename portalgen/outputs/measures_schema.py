@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from portalgen.measures.document import write_json
+from portalgen.measures.document import write_measures_text
 from portalgen.measures.schemas import build_measures_schema
 from portalgen.measures.site_measures import SITE_MEASURES
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -29,7 +29,7 @@ def plan_measures_schema(output_type: OutputType, scope: PlanScope) -> Iterator[
 @cache
 def write_measures_schema() -> str:
     """Return the schema, which is the same for all sites."""
-    return write_json(build_measures_schema(SITE_MEASURES, _TITLE))
+    return write_measures_text(build_measures_schema(SITE_MEASURES, _TITLE))
 
 
 def build_measures_schema_view(_context: Context, _output: Output) -> MeasuresView:

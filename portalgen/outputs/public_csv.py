@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Final
 
+from portalgen.open_data.csv_file import BYTE_ORDER_MARK, encode_csv_records, guard_text
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.public_data import PUBLIC_COLUMNS, build_public_data_view, list_values
 from portalgen.plan.addresses import plan_language_file
@@ -13,22 +12,11 @@ from portalgen.plan.model import PUBLIC_INFORMATION_OUTPUT, OutputType
 from portalgen.render.views.public_information import PublicDataView
 from portalgen.text.bilingual import Bilingual
 
-_FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
-
 
 def serialize_public_csv(view: PublicDataView) -> bytes:
-    """Return the list as CSV (RFC 4180) in UTF-8 with a byte order mark; no cell is a formula."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(PUBLIC_COLUMNS)
-    for each in view.records:
-        writer.writerow((*map(_guard, list_values(each)), "true" if each.sample else "false"))
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _guard(value: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{value}" if value.startswith(_FORMULA_SIGNS) else value
+    """Return the list as CSV (RFC 4180) in UTF-8 with a byte order mark; no text is taken for a formula."""
+    rows = ((*map(guard_text, list_values(each)), "true" if each.sample else "false") for each in view.records)
+    return BYTE_ORDER_MARK + encode_csv_records((tuple(PUBLIC_COLUMNS), *rows))
 
 
 OUTPUT: Final = OutputDefinition(

@@ -19,10 +19,10 @@ PUBLIC_COLUMNS: Final[Mapping[str, B]] = {
     "form": B("Hình thức công khai", "Form"),
     "published": B("Thời điểm công khai", "Public since"),
     "public_until": B("Thời hạn công khai (ngày cuối)", "Public until (last day)"),
-    "address": B("Địa chỉ", "Address"),
+    "url": B("Địa chỉ", "Address"),
     "kind": B("Loại thông tin", "Kind of information"),
-    "state": B("Tình trạng", "State"),
-    "is_sample": B("Nội dung mẫu", "Sample"),
+    "remark": B("Ghi chú", "Remark"),
+    "sample": B("Nội dung mẫu", "Sample"),
 }
 """The columns of the data files, in their order; what front matter does not say is empty."""
 
@@ -49,7 +49,7 @@ def list_values(record: PublicRecord) -> tuple[str, ...]:
     return (
         record.title,
         record.number,
-        record.made,
+        record.day_made,
         record.form,
         record.published,
         record.until,

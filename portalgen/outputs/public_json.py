@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
+from portalgen.open_data.cells import write_json
+from portalgen.open_data.json_file import JSON_END, encode_json_head, encode_json_items
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.public_data import PUBLIC_COLUMNS, build_public_data_view, list_values
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import PUBLIC_INFORMATION_OUTPUT, OutputType
-from portalgen.render.views.public_information import PublicDataView
+from portalgen.render.views.public_information import PublicDataView, PublicRecord
 from portalgen.text.bilingual import Bilingual
 
 
 def serialize_public_json(view: PublicDataView) -> bytes:
     """Return the list as JSON in UTF-8; what front matter does not say is null."""
-    names = tuple(PUBLIC_COLUMNS)
-    document = {
+    facts = {
         "title": view.title,
         "basis": view.basis,
         "agency": view.agency,
         "url": view.url,
         "language": view.language,
-        "items": [
-            dict(zip(names, (*(value or None for value in list_values(each)), each.sample), strict=True))
-            for each in view.records
-        ],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return encode_json_head(facts) + b"".join(encode_json_items(map(_write_item, view.records))) + JSON_END
+
+
+def _write_item(record: PublicRecord) -> str:
+    values = (*(value or None for value in list_values(record)), record.sample)
+    return write_json(dict(zip(PUBLIC_COLUMNS, values, strict=True)))
 
 
 OUTPUT: Final = OutputDefinition(

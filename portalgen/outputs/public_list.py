@@ -83,7 +83,7 @@ def _part_of_page(page: Page) -> tuple[bool, tuple[int, int]]:
 def _build_row(record: PublicRecord, language: str) -> PublicRow:
     address = record.url.removeprefix("https://")
     link = Link(record.title, "/" + address.partition("/")[2], state=record.state)
-    made, published, until = (_view_day(day, language) for day in (record.made, record.published, record.until))
+    made, published, until = (_view_day(day, language) for day in (record.day_made, record.published, record.until))
     return PublicRow(link, address, record.number, made, record.form, published, until)
 
 

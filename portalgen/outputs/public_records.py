@@ -47,7 +47,7 @@ def _build_record(context: Context, page: Page) -> PublicRecord:
         kind_label=page.kind.label.text(language),
         title=page.title,
         number=str(page.fields.get(page.kind.number_from, "")) if page.kind.number_from else "",
-        made=_as_day(page.fields.get(_made_field(page.kind))),
+        day_made=_as_day(page.fields.get(_made_field(page.kind))),
         form=describe_form(page),
         published=_as_day(find_publication_day(page)),
         until=_as_day(page.expires_at - _MOMENT if page.expires_at is not None else None),

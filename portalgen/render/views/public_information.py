@@ -17,7 +17,7 @@ class PublicRecord:
     kind_label: str
     title: str
     number: str
-    made: str
+    day_made: str
     form: str
     published: str
     until: str
@@ -49,7 +49,7 @@ class PublicRow:
     address: str
     """As people read it, without `https://`."""
     number: str
-    made: DayView | None
+    day_made: DayView | None
     form: str
     published: DayView | None
     until: DayView | None

@@ -17,7 +17,7 @@ from portalgen.errors import PortalgenError, UnusableEnvironmentError
 from portalgen.history.repository import open_history
 from portalgen.lint.findings import site_of_path
 from portalgen.measures.document import build_measures_document
-from portalgen.measures.model import MissingValue, measure
+from portalgen.measures.model import MissingValue, describe_measure
 from portalgen.measures.schemas import build_measures_schema
 from portalgen.measures.site_facts import SiteFacts, gather_site_facts
 from portalgen.pipeline.incremental.selection import choose_sites, load_chosen_sites
@@ -77,7 +77,9 @@ def measure_sites(options: MeasureOptions, progress: Progress = no_progress) -> 
             built=manifest if isinstance(manifest, MissingValue) else _read_files(options, manifest, site),
             release=release,
         )
-        documents[site] = build_measures_document(each.site, {one.name: measure(one, measured) for one in MEASURES})
+        documents[site] = build_measures_document(
+            each.site, {one.name: describe_measure(one, measured) for one in MEASURES}
+        )
     return documents
 
 
