@@ -26,7 +26,7 @@ LAYERS = (
     ("differences",),
     ("lint", "writer"),
     ("outputs",),
-    ("open_data",),
+    ("measures", "open_data"),
     ("render", "inspection"),
     ("plan",),
     ("graph", "timeline"),
@@ -304,7 +304,17 @@ def imported(folder: Path, children: Sequence[str]) -> None:
     assert list((folder / "here").iterdir()) == []
 
 
-PIPELINE = ("releasing", "judging", "comparing", "notices", "linting", "rendering", "incremental", "sites")
+PIPELINE = (
+    "releasing",
+    "judging",
+    "comparing",
+    "notices",
+    "measuring",
+    "linting",
+    "rendering",
+    "incremental",
+    "sites",
+)
 """Folders of the pipeline from the top to the bottom; the use cases beside them may import all."""
 
 
@@ -320,6 +330,7 @@ def test_the_folders_of_the_pipeline_import_downwards_and_never_a_use_case() -> 
         "lint",
         "inspect",
         "judge_push",
+        "measure_sites",
         "verify",
         "why",
         "next_change",

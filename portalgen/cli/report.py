@@ -11,6 +11,10 @@ REPORT_COMMANDS: Final = {
         "portalgen.cli.report_security",
         "Nguyên liệu hồ sơ an toàn, SBOM. / Material for the security dossier, bill of materials.",
     ),
+    "measures": (
+        "portalgen.cli.report_measures",
+        "Mọi điều cổng tự biết về mình, mỗi trang một JSON. / Everything the portal knows of itself, a JSON a site.",
+    ),
 }
 
 command = SubcommandGroup(

@@ -34,6 +34,7 @@ AID: Final = Kind(
     help=B("Viện trợ phi chính phủ và viện trợ khác.", "Aid of non-governmental organizations and others."),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="state",
     deadline_class="investment",
     date_from="signed",

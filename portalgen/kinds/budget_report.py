@@ -37,6 +37,7 @@ BUDGET_REPORT: Final = Kind(
     ),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="date",
     deadline_class="other",
     date_from="signed",

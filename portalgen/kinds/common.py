@@ -479,6 +479,18 @@ COMMON_FIELDS: Final = (
         example="true",
     ),
     Field(
+        "must_be_public",
+        "boolean",
+        B("Phải được công khai", "Must be public"),
+        B(
+            "Chỉ ghi khi khác loại bài: true đưa bài vào danh mục thông tin phải được công khai, false để ngoài.",
+            "Only where it differs from the kind: true puts the item into the list of what must be public, false keeps it out.",
+        ),
+        is_shown=False,
+        example="true",
+        also=("công khai",),
+    ),
+    Field(
         "weight",
         "integer",
         B("Thứ tự", "Weight"),

@@ -22,6 +22,7 @@ CONSULTATION: Final = Kind(
     ),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="state",
     deadline_class="other",
     own_fields=(

@@ -360,6 +360,9 @@ class Kind:
     """Tells of a person in an office, who may give a day of birth."""
     is_report: bool = False
     """Reports what happened: says where it comes from, and on the main home stands among the news of other sites."""
+    must_be_public: bool = False
+    """Is information that an agency makes public by itself (NĐ 13/2018 Art. 11, QĐ 2111 Art. 7): stands in the list of
+    what must be public, unless its front matter says otherwise."""
     is_named_by_section: bool = False
     """Readers see what it is by the name of its section (Notices) rather than of its kind (News)."""
     needs_summary: bool = False

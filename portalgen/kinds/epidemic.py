@@ -49,6 +49,7 @@ EPIDEMIC: Final = Kind(
     ),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="date",
     deadline_class="other",
     deadline_class_where=(("urgent", "urgent"),),

@@ -18,6 +18,7 @@ LAND_PRICE: Final = Kind(
     help=B("Bảng giá đất, giá đất cụ thể, hệ số điều chỉnh.", "Tables of land prices, single prices, coefficients."),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="date",
     deadline_class="investment",
     date_from="signed",

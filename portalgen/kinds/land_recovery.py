@@ -29,6 +29,7 @@ LAND_RECOVERY: Final = Kind(
     ),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="date",
     deadline_class="investment",
     date_from="signed",

@@ -178,6 +178,7 @@ LEGAL_DOCUMENT: Final = Kind(
     ),
     layout="legal_document",
     list_style="documents",
+    must_be_public=True,
     order="date",
     deadline_class="administrative_document",
     deadline_class_where=(("normative", "normative_document"),),

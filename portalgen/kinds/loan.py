@@ -27,6 +27,7 @@ LOAN: Final = Kind(
     help=B("Nguồn vốn vay của tỉnh, của dự án.", "A loan to the province or a project."),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="state",
     deadline_class="investment",
     date_from="signed",

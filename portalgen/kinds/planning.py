@@ -50,6 +50,7 @@ PLANNING: Final = Kind(
     help=B("Quy hoạch, bản đồ và thời kỳ quy hoạch.", "A planning with its maps and its period."),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="state",
     deadline_class="planning",
     date_from="signed",

@@ -35,6 +35,7 @@ PROCEDURE: Final = Kind(
     ),
     layout="page",
     list_style="documents",
+    must_be_public=True,
     order="date",
     deadline_class="other",
     own_fields=(

@@ -37,6 +37,7 @@ PROCUREMENT: Final = Kind(
     help=B("Gói thầu, thông báo mời thầu, mua sắm công.", "A package, an invitation to bid, a public purchase."),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="state",
     deadline_class="investment",
     essential_fields=("number", "price"),

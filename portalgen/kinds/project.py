@@ -60,6 +60,7 @@ PROJECT: Final = Kind(
     ),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="state",
     deadline_class="investment",
     essential_fields=("objective", "budget"),

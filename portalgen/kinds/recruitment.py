@@ -39,6 +39,7 @@ RECRUITMENT: Final = Kind(
     ),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="state",
     deadline_class="news",
     essential_fields=("posts", "closes"),

@@ -27,6 +27,7 @@ SANCTION: Final = Kind(
     ),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="date",
     deadline_class="news",
     date_from="signed",

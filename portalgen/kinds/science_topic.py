@@ -50,6 +50,7 @@ SCIENCE_TOPIC: Final = Kind(
     ),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="state",
     deadline_class="science",
     essential_fields=("code", "lead_organization"),

@@ -40,6 +40,7 @@ STATISTICS: Final = Kind(
     ),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="date",
     deadline_class="other",
     essential_fields=(DATASETS.name,),

@@ -25,6 +25,7 @@ WORK_PLAN: Final = Kind(
     ),
     layout="page",
     list_style="plain",
+    must_be_public=True,
     order="state",
     deadline_class="other",
     date_from="signed",

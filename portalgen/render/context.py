@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
+from portalgen.graph.public_information import PublicGroup
 from portalgen.kinds.data_cell import CellType
 from portalgen.plan.model import Address, Output, OutputKey, OutputType, Plan
 from portalgen.plan.targets import Targets, type_and_subject_of
@@ -17,6 +18,7 @@ from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
 from portalgen.render.views.lists import Entry, Facet
 from portalgen.render.views.machine import FeedContents, FeedEntry
+from portalgen.render.views.public_information import PublicRecord
 from portalgen.text.bilingual import Bilingual
 
 if TYPE_CHECKING:  # it stands on the links that the chrome makes, which needs this module
@@ -103,6 +105,10 @@ class ViewCache:
     """What the feeds of one language hold in all their formats, by (language, section; empty for the whole site)."""
     feed_entries: dict[str, FeedEntry] = field(default_factory=dict)
     """The entries of pages, the same in the feeds of the site and of its sections, by source."""
+    public_groups: dict[str, tuple[PublicGroup, ...]] = field(default_factory=dict)
+    """The groups of the list of information that must be public, by language."""
+    public_records: dict[str, PublicRecord] = field(default_factory=dict)
+    """What that list says of each page, by source."""
 
 
 @dataclass(frozen=True, slots=True)

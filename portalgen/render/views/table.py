@@ -45,6 +45,16 @@ from portalgen.render.views.maps import MapEntry, MapLabel, MapPoint, MapShape, 
 from portalgen.render.views.open_data import DataFileLink, FiguresRow, OpenDataView, TableRow
 from portalgen.render.views.page import ChannelGroup, ChannelView, PagePanel, PageView
 from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, VersionView
+from portalgen.render.views.public_information import (
+    PublicDataView,
+    PublicGroupView,
+    PublicInformationView,
+    PublicListView,
+    PublicMonth,
+    PublicPart,
+    PublicRecord,
+    PublicRow,
+)
 from portalgen.render.views.schedule import ScheduleCell, ScheduleDay, ScheduleRow, ScheduleView
 from portalgen.render.views.site_pages import (
     AboutView,
@@ -117,6 +127,14 @@ VIEWS: Final[tuple[type, ...]] = (
     ListView,
     TermCount,
     TaxonomyView,
+    PublicPart,
+    PublicGroupView,
+    PublicInformationView,
+    PublicRow,
+    PublicMonth,
+    PublicListView,
+    PublicRecord,
+    PublicDataView,
     HomeBlock,
     Initial,
     Directory,

@@ -1,0 +1,69 @@
+"""What a measure is: an entry of a table, with its dimension, its title, its unit, its schema and what computes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final, Generic, TypeVar
+
+from portalgen.text.bilingual import Bilingual as B
+
+MEASURES_FORMAT: Final = "portalgen-measures"
+MEASURES_VERSION: Final = 1
+"""Of the format: another one where a name goes, or comes to mean something else. New names need none."""
+MEASURES_BASIS: Final = B("Nghị định số 224/2026/NĐ-CP, Điều 12(2)", "Decree No. 224/2026/ND-CP, Article 12(2)")
+
+DIMENSIONS: Final[Mapping[str, B]] = MappingProxyType(
+    {
+        "completeness": B("Đầy đủ", "Completeness"),
+        "timeliness": B("Kịp thời", "Timeliness"),
+        "structure": B("Cấu trúc", "Structure"),
+        "position": B("Vị trí", "Position"),
+        "links": B("Liên kết", "Links"),
+        "access": B("Truy cập", "Access"),
+        "navigation": B("Điều hướng", "Navigation"),
+        "performance": B("Hiệu năng", "Performance"),
+        "usage": B("Mức độ sử dụng", "Usage"),
+    }
+)
+"""What is measured from data that are collected automatically, in the order of the decree."""
+
+Source = TypeVar("Source")
+
+
+@dataclass(frozen=True, slots=True)
+class MissingValue:
+    """A value that cannot be had, and why."""
+
+    reason: B
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Generic[Source]):
+    """One measure."""
+
+    name: str
+    """Stable: lower-case letters and underscores."""
+    dimension: str
+    """A key of `DIMENSIONS`."""
+    title: B
+    unit: str
+    """What its numbers count: `items`, `bytes`; empty where they are none."""
+    schema: Mapping[str, Any]
+    """JSON Schema of the value."""
+    compute: Callable[[Source], Any]
+    """Returns a value of JSON, or a `MissingValue`."""
+
+
+def describe_measure(entry: Measure[Source], source: Source) -> dict[str, Any]:
+    """Return the part of the document that is about one measure."""
+    value = entry.compute(source)
+    is_missing = isinstance(value, MissingValue)
+    described = {
+        "dimension": entry.dimension,
+        "title": {"vi": entry.title.vi, "en": entry.title.en},
+        "unit": entry.unit or None,
+        "value": None if is_missing else value,
+    }
+    return {**described, "missing": {"vi": value.reason.vi, "en": value.reason.en}} if is_missing else described

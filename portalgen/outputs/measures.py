@@ -1,0 +1,54 @@
+"""The measures of a site as a file: what it knows of itself without its history (NĐ 224/2026 Art. 12(2))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.measures.document import build_measures_document, write_measures_text
+from portalgen.measures.model import describe_measure
+from portalgen.measures.site_facts import gather_site_facts
+from portalgen.measures.site_measures import SITE_MEASURES
+from portalgen.outputs.definition import OutputDefinition, without_chrome
+from portalgen.plan.addresses import plan_language_file
+from portalgen.plan.model import MEASURES_SCHEMA_OUTPUT, Output, OutputType, PlanScope
+from portalgen.render.context import Context
+from portalgen.text.bilingual import Bilingual
+
+_plan_file: Final = plan_language_file(Bilingual("du-lieu/do-luong.json", "data/measures.json"))
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresView:
+    """The document, as it is written."""
+
+    text: str
+
+
+def plan_measures(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield the measures of a site that publishes open data, once for all of its languages."""
+    if scope.site.open_data:
+        yield from _plan_file(output_type, scope)
+
+
+def build_measures_view(context: Context, output: Output) -> MeasuresView:
+    """Return the measures of the site as they are now, by a clock that changes nothing where no item changes."""
+    facts = gather_site_facts(context)
+    measures = {each.name: describe_measure(each, facts) for each in SITE_MEASURES}
+    schema = context.plan.address(output.site, output.language, MEASURES_SCHEMA_OUTPUT)
+    return MeasuresView(
+        write_measures_text(build_measures_document(context.site, measures, schema.url if schema else ""))
+    )
+
+
+def serialize_measures(view: MeasuresView) -> bytes:
+    """Return the document in UTF-8."""
+    return view.text.encode()
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType("measures", plan_measures, step="site", media_type="application/json"),
+    without_chrome(build_measures_view),
+    serialize=serialize_measures,
+)

@@ -1,0 +1,59 @@
+"""The list of information that must be public, as what its data files are written from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from portalgen.outputs.public_records import build_public_record, list_public_groups
+from portalgen.plan.model import PUBLIC_INFORMATION_OUTPUT, Output
+from portalgen.render.context import Context
+from portalgen.render.views.public_information import PublicDataView, PublicRecord
+from portalgen.text.bilingual import Bilingual as B
+
+BASIS: Final = B("Nghị định số 13/2018/NĐ-CP, Điều 11", "Decree No. 13/2018/ND-CP, Article 11")
+PUBLIC_COLUMNS: Final[Mapping[str, B]] = {
+    "title": B("Tên", "Name"),
+    "number": B("Số, ký hiệu", "Number"),
+    "date_made": B("Ngày tạo ra", "Date made"),
+    "form": B("Hình thức công khai", "Form"),
+    "published": B("Thời điểm công khai", "Public since"),
+    "public_until": B("Thời hạn công khai (ngày cuối)", "Public until (last day)"),
+    "url": B("Địa chỉ", "Address"),
+    "kind": B("Loại thông tin", "Kind of information"),
+    "remark": B("Ghi chú", "Remark"),
+    "sample": B("Nội dung mẫu", "Sample"),
+}
+"""The columns of the data files, in their order; what front matter does not say is empty."""
+
+
+def build_public_data_view(context: Context, output: Output) -> PublicDataView:
+    """Return all items of the list in one language, by kind and year, the newest first; samples at the end."""
+    site, language = context.portal.site(output.site), output.language
+    overview = next(each for each in context.plan.types if each.name == PUBLIC_INFORMATION_OUTPUT)
+    groups = list_public_groups(context, language)
+    pages = [page for group in groups for page in group.pages]
+    samples = [page for group in groups for page in group.samples]
+    return PublicDataView(
+        title=context.title_of_type(site, language, overview),
+        basis=BASIS.text(language),
+        agency=site.name(language).full,
+        url=context.plan.addresses[site.id, language, PUBLIC_INFORMATION_OUTPUT, ""].url,
+        language=language,
+        records=tuple(build_public_record(context, page) for page in (*pages, *samples)),
+    )
+
+
+def list_values(record: PublicRecord) -> tuple[str, ...]:
+    """Return the texts of a record, in the order of `PUBLIC_COLUMNS` without the last."""
+    return (
+        record.title,
+        record.number,
+        record.day_made,
+        record.form,
+        record.published,
+        record.until,
+        record.url,
+        record.kind,
+        record.state,
+    )

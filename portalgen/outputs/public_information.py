@@ -1,0 +1,108 @@
+"""The list of information that must be public (NĐ 13/2018 Art. 11), as an overview: what there is of each kind and year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from portalgen.config.portal import Site
+from portalgen.graph.public_information import NO_YEAR, PublicGroup
+from portalgen.outputs.definition import OutputDefinition, without_files
+from portalgen.outputs.generated_page import build_generated_head
+from portalgen.outputs.public_records import list_public_groups
+from portalgen.outputs.view_result import ViewResult
+from portalgen.plan.addresses import plan_generated_page
+from portalgen.plan.model import PUBLIC_INFORMATION_OUTPUT, PUBLIC_LIST_OUTPUT, Output, OutputType
+from portalgen.plan.public_information import subject_of_public_group
+from portalgen.render.breadcrumbs import build_top_level_trail
+from portalgen.render.chrome import ChromeRenderer
+from portalgen.render.context import Context
+from portalgen.render.frames import build_frame
+from portalgen.render.views.links import Link
+from portalgen.render.views.public_information import PublicGroupView, PublicInformationView, PublicPart
+from portalgen.text.bilingual import Bilingual
+
+DATA_FORMATS: Final = (("public_information_csv", "CSV"), ("public_information_json", "JSON"))
+"""The types of the data files of the list, and what each format is called."""
+
+
+def build_public_information_view(context: Context, chrome: ChromeRenderer, output: Output) -> ViewResult:
+    """Return how much the list holds of each kind and year, with ways to it and to the whole list as data."""
+    site, language = context.portal.site(output.site), output.language
+    title = context.title_of_type(site, language, output.type)
+    head = build_generated_head(site, output, title)
+    trail = build_top_level_trail(title, output)
+    frame, chrome_digest = build_frame(context, chrome, output, "public_information", head, trail)
+    groups = list_public_groups(context, language)
+    view = PublicInformationView(
+        frame=frame,
+        title=title,
+        agency=site.name(language).full,
+        groups=tuple(_build_groups(context, site, output, groups)),
+        total=sum(len(each.pages) for each in groups),
+        samples=sum(len(each.samples) for each in groups),
+        files=tuple(_link_to_files(context, site, language)),
+        others=tuple(_link_to_others(context, site, output)),
+    )
+    return ViewResult(view, chrome_digest)
+
+
+def build_years(
+    context: Context, site: Site, language: str, groups: tuple[PublicGroup, ...], current: int | None = None
+) -> tuple[PublicPart, ...]:
+    """Return the years of one kind with the addresses of their lists; `current` is that of the page itself."""
+    parts = []
+    for each in groups:
+        address = context.plan.addresses[site.id, language, PUBLIC_LIST_OUTPUT, subject_of_public_group(each)]
+        link = Link(name_year(context, site, language, each.year), address.path, current=each.year == current)
+        parts.append(PublicPart(link, len(each.pages), len(each.samples)))
+    return tuple(parts)
+
+
+def name_year(context: Context, site: Site, language: str, year: int) -> str:
+    """What a year is called; one that nothing says, in words."""
+    return context.text(site, language, "public.no_day") if year == NO_YEAR else str(year)
+
+
+def _build_groups(
+    context: Context, site: Site, output: Output, groups: tuple[PublicGroup, ...]
+) -> Iterator[PublicGroupView]:
+    for kind, of_kind in groupby(groups, key=lambda each: each.kind):
+        years = build_years(context, site, output.language, tuple(of_kind))
+        yield PublicGroupView(
+            kind.label.text(output.language),
+            sum(each.count for each in years),
+            sum(each.samples for each in years),
+            years,
+        )
+
+
+def _link_to_files(context: Context, site: Site, language: str) -> Iterator[Link]:
+    for name, title in DATA_FORMATS:
+        address = context.plan.address(site.id, language, name)
+        if address is not None:
+            yield Link(title, address.path)
+
+
+def _link_to_others(context: Context, site: Site, output: Output) -> Iterator[Link]:
+    """The same list in other languages that hold anything: what is written in one stands in its list alone."""
+    for code in site.codes:
+        address = context.plan.address(site.id, code, PUBLIC_INFORMATION_OUTPUT)
+        if code != output.language and address is not None and list_public_groups(context, code):
+            title = context.title_of_type(site, code, output.type)
+            yield Link(title, address.path, language=code, title_language=code)
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        PUBLIC_INFORMATION_OUTPUT,
+        plan_generated_page,
+        is_listed=True,
+        is_searched=True,
+        is_target=True,
+        segment=Bilingual("danh-muc-cong-khai", "public-information"),
+        title=Bilingual("Danh mục thông tin phải được công khai", "List of information that must be public"),
+    ),
+    without_files(build_public_information_view),
+)
