@@ -34,6 +34,7 @@ BUDGET_REPORT: Final = Kind(
         "Dự toán, tình hình thực hiện và quyết toán ngân sách được công khai.",
         "Estimate, execution and settlement of a budget.",
     ),
+    duties=("7.5",),
     layout="page",
     list_style="plain",
     order="date",

@@ -17,6 +17,7 @@ from portalgen.kinds.definition import (
     Relation,
 )
 from portalgen.kinds.occasions import Occasions
+from portalgen.law.duties import PART_IDS
 from portalgen.text.normalization import fold
 from portalgen.text.slugs import is_slug
 
@@ -47,6 +48,16 @@ def check_kind(kind: Kind) -> None:
     for relation in kind.relations:
         _check_relation(kind, relation)
     _check_traits(kind, state)
+    _check_duties(kind)
+
+
+def _check_duties(kind: Kind) -> None:
+    for duty in (*kind.duties, *(each for _, _, each in kind.duties_where)):
+        if duty not in PART_IDS:
+            raise InvalidKindError(f"kind {kind.name}: the Regulation has no duty {duty} (law.duties)")
+    for name, choice, _ in kind.duties_where:
+        written = kind.field(name)
+        _require(kind, "duties_where", choice, written is not None and choice in {c.value for c in written.choices})
 
 
 def _check_traits(kind: Kind, state: str) -> None:

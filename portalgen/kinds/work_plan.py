@@ -23,6 +23,7 @@ WORK_PLAN: Final = Kind(
         "Chương trình, kế hoạch, chiến lược phát triển và thời gian thực hiện.",
         "A programme, plan or strategy with the time that it covers.",
     ),
+    duties=("7.4", "7.11.strategy", "7.11.plan"),
     layout="page",
     list_style="plain",
     order="state",
