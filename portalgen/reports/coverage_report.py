@@ -39,7 +39,7 @@ STATES: Final[Mapping[CoverageState, CodedValue]] = MappingProxyType(
         "stale": _coded("stale", "đã cũ", "stale", "doubtful"),
         "sample": _coded("sample", "chỉ có bài mẫu", "only samples", "bad"),
         "missing": _coded("missing", "chưa có", "missing", "bad"),
-        "none": _coded("none", "chưa có (nếu có thì đăng)", "none (where there is any)"),
+        "none": _coded("none", "không có", "none"),
         "not_applicable": _coded("not_applicable", "không áp dụng", "not applicable"),
     }
 )
@@ -61,11 +61,13 @@ _ENGLISH_NAMES: Final[Mapping[Literal["structure", "contact"], B]] = MappingProx
     }
 )
 
+_GROUPS: Final = ("main", "department", "commune")
+
 _WHO_NOTE: Final = B(
     "Điều 7 nói về Cổng thông tin điện tử tỉnh (Điều 1 khoản 1): với cổng chính, khoản 1 đến 20 là phải có. Với trang thành "
-    "phần, chỉ khoản 1 và 2 gọi tên; các khoản khác Quy chế không nói, nên ghi là nếu có thì đăng.",
+    "phần, chỉ khoản 1 và 2 gọi tên; các khoản khác Quy chế không nói, nên ghi “nếu có”: không có thì không tính là thiếu.",
     "Article 7 is about the provincial portal (Article 1(1)): items 1 to 20 are required of the main portal. Of component "
-    "sites only items 1 and 2 speak; of the others the Regulation says nothing, and they are due where there is any.",
+    "sites only items 1 and 2 speak; of the others the Regulation says nothing: they are due where there is any, and none is no fault.",
 )
 _COUNT_NOTE: Final = B(
     "Chỉ tính bài người đọc đang thấy và còn giá trị; bài mẫu đếm riêng và không được coi là đã có.",
@@ -120,6 +122,7 @@ def _tabulate_sites(sites: tuple[SiteCoverage, ...]) -> ReportTable:
         (
             ReportColumn("name", B("Trang", "Site")),
             ReportColumn("site", B("Mã", "Id"), is_data=True),
+            ReportColumn("group", B("Nhóm", "Group"), is_data=True),
             ReportColumn("met", B("Phải có: đã có", "Required: met"), is_number=True),
             ReportColumn("unmet", B("Phải có: chưa đủ", "Required: not met"), is_number=True),
             ReportColumn("items", B("Các khoản chưa đủ", "Items not met")),
@@ -132,7 +135,7 @@ def _tabulate_sites(sites: tuple[SiteCoverage, ...]) -> ReportTable:
                 for each in CONTENT_DUTIES
             ),
         ),
-        tuple(map(_site_row, sites)),
+        tuple(_site_row(each) for each in sorted(sites, key=_office_order)),
         (
             B(
                 "Dạng CSV và JSON còn có mỗi khoản một cột (item_1 đến item_21), để lập bảng trang × khoản.",
@@ -142,11 +145,17 @@ def _tabulate_sites(sites: tuple[SiteCoverage, ...]) -> ReportTable:
     )
 
 
+def _office_order(coverage: SiteCoverage) -> tuple[int, str]:
+    """The main portal, the departments, the communes."""
+    return _GROUPS.index(coverage.site.group), coverage.site.id
+
+
 def _site_row(coverage: SiteCoverage) -> tuple[CellValue, ...]:
     english = combine_states(each.state for each in coverage.english)
     return (
         _site_name(coverage),
         coverage.site.id,
+        coverage.site.group,
         len(coverage.required) - len(coverage.unmet),
         len(coverage.unmet),
         _list_unmet(coverage.unmet),
@@ -331,10 +340,11 @@ def _tabulate_english(english: tuple[EnglishCoverage, ...]) -> ReportTable:
 
 def _heading(duty: Duty) -> B:
     number = duty.id.partition(".")[2]
-    return B(f"{number}. {_capitalize(duty.names.vi)}", f"{number}. {_capitalize(duty.names.en)}")
+    return B(f"{number}. {capitalize_first(duty.names.vi)}", f"{number}. {capitalize_first(duty.names.en)}")
 
 
-def _capitalize(text: str) -> str:
+def capitalize_first(text: str) -> str:
+    """Return `text` as a heading begins."""
     return text[:1].upper() + text[1:]
 
 
