@@ -296,7 +296,7 @@ def _judge_age(reading: _Reading, duty: Duty, met: PartCoverage) -> PartCoverage
         return met
     note = Bilingual(
         f"{age} ngày chưa có bài mới, giới hạn {limit.days} ngày ({limit.note.vi})",
-        f"no newer item for {age} days, the limit being {limit.days} days ({limit.note.en})",
+        f"days without a newer item: {age}, the limit being {limit.days} ({limit.note.en})",
     )
     return replace(met, state="stale", notes=(*met.notes, note))
 

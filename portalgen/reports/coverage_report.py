@@ -130,10 +130,7 @@ def _tabulate_sites(sites: tuple[SiteCoverage, ...]) -> ReportTable:
             ReportColumn("english", B("Tiếng Anh", "English")),
             ReportColumn("empty_sections", B("Chuyên mục chưa có bài", "Sections without items"), is_number=True),
             ReportColumn("newest", B("Bài mới nhất", "Newest item")),
-            *(
-                ReportColumn(f"item_{each.id.partition('.')[2]}", _heading(each), is_data=True)
-                for each in CONTENT_DUTIES
-            ),
+            *(ReportColumn(f"item_{_number(each)}", _heading(each), is_data=True) for each in CONTENT_DUTIES),
         ),
         tuple(_site_row(each) for each in sorted(sites, key=_office_order)),
         (
@@ -169,13 +166,23 @@ def _site_row(coverage: SiteCoverage) -> tuple[CellValue, ...]:
 
 def _list_unmet(duties: Iterable[DutyCoverage]) -> CellValue:
     """Return a line for each state, with the numbers of the items that are in it."""
-    by_state: dict[CoverageState, list[str]] = {}
+    by_state: dict[CoverageState, list[int]] = {}
     for each in duties:
-        by_state.setdefault(each.state, []).append(each.duty.id.partition(".")[2])
-    return tuple(
-        B(f"{STATES[state].label.vi}: {', '.join(numbers)}", f"{STATES[state].label.en}: {', '.join(numbers)}")
-        for state, numbers in by_state.items()
-    )
+        by_state.setdefault(each.state, []).append(int(_number(each.duty)))
+    listed = ((STATES[state].label, format_numbers(numbers)) for state, numbers in by_state.items())
+    return tuple(B(f"{label.vi}: {numbers}", f"{label.en}: {numbers}") for label, numbers in listed)
+
+
+def format_numbers(numbers: Iterable[int]) -> str:
+    """Return rising numbers with three or more in a row as a range: `1-8, 10, 11`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] + 1 == number:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = ([f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run) for run in runs)
+    return ", ".join(text for each in parts for text in each)
 
 
 def _tabulate_items(sites: tuple[SiteCoverage, ...]) -> ReportTable:
@@ -339,8 +346,12 @@ def _tabulate_english(english: tuple[EnglishCoverage, ...]) -> ReportTable:
 
 
 def _heading(duty: Duty) -> B:
-    number = duty.id.partition(".")[2]
+    number = _number(duty)
     return B(f"{number}. {capitalize_first(duty.names.vi)}", f"{number}. {capitalize_first(duty.names.en)}")
+
+
+def _number(duty: Duty) -> str:
+    return duty.id.partition(".")[2]
 
 
 def capitalize_first(text: str) -> str:

@@ -113,10 +113,10 @@ def find_items(duty: str) -> Finder:
 def _judge_items(sources: FunctionSources, items: tuple[Item, ...]) -> FunctionFinding:
     evidence = gather_evidence(sources.published, items, sources.language)
     if evidence.count:
-        note = B(f"{evidence.count} bài, đây là bài mới nhất", f"{evidence.count} items, this being the newest")
+        note = B(f"{evidence.count} bài, đây là bài mới nhất", f"items: {evidence.count}; this is the newest")
         return FunctionFinding("present", (evidence.url,) if evidence.url else (), (note,))
     if evidence.samples:
-        return FunctionFinding("sample", (), (B(f"{evidence.samples} bài mẫu", f"{evidence.samples} samples"),))
+        return FunctionFinding("sample", (), (B(f"{evidence.samples} bài mẫu", f"samples: {evidence.samples}"),))
     return FunctionFinding("absent")
 
 
@@ -201,7 +201,7 @@ def find_receiver(takes: str) -> Finder:
         if not receiver.is_confirmed:
             return FunctionFinding("unconfirmed")
         email = f"mailto:{receiver.confirmed_email}" if receiver.confirmed_email else ""
-        return FunctionFinding("present", tuple(filter(None, (without_unconfirmed(receiver.address), email))))
+        return FunctionFinding("present", tuple(filter(None, (receiver.build_address(""), email))))
 
     return find
 
