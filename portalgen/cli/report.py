@@ -7,6 +7,14 @@ from typing import Final
 from portalgen.cli.subcommands import SubcommandGroup
 
 REPORT_COMMANDS: Final = {
+    "coverage": (
+        "portalgen.cli.report_coverage",
+        "Mỗi trang đã có gì, còn thiếu gì theo Điều 7. / What each site has and lacks of Article 7.",
+    ),
+    "functions": (
+        "portalgen.cli.report_functions",
+        "Mỗi chức năng được đáp ứng ở địa chỉ nào. / At which address each function is fulfilled.",
+    ),
     "security": (
         "portalgen.cli.report_security",
         "Nguyên liệu hồ sơ an toàn, SBOM. / Material for the security dossier, bill of materials.",

@@ -32,6 +32,7 @@ AID: Final = Kind(
     name="aid",
     label=B("Viện trợ", "Aid"),
     help=B("Viện trợ phi chính phủ và viện trợ khác.", "Aid of non-governmental organizations and others."),
+    duties=("7.21",),
     layout="page",
     list_style="plain",
     must_be_public=True,

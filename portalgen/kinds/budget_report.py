@@ -35,6 +35,7 @@ BUDGET_REPORT: Final = Kind(
         "Dự toán, tình hình thực hiện và quyết toán ngân sách được công khai.",
         "Estimate, execution and settlement of a budget.",
     ),
+    duties=("7.5",),
     layout="page",
     list_style="plain",
     must_be_public=True,

@@ -50,6 +50,7 @@ CHANNELS: Final = Kind(
         "Danh sách kênh chính thức của cơ quan; kênh đã khai trong site-config/portal.yaml tự hiện.",
         "The official channels of an agency; those of site-config/portal.yaml are shown by themselves.",
     ),
+    duties=("7.21",),
     layout="page",
     list_style="plain",
     order="weight",

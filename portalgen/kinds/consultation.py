@@ -20,6 +20,7 @@ CONSULTATION: Final = Kind(
     help=B(
         "Lấy ý kiến góp ý dự thảo văn bản hoặc nội dung khác.", "Opinions are asked for on a draft or another matter."
     ),
+    duties=("7.16", "7.18", "3.2.d.opinions", "3.3.b"),
     layout="page",
     list_style="plain",
     must_be_public=True,

@@ -322,6 +322,10 @@ class Kind:
     """File name in the theme's `layouts/` without its ending."""
     list_style: ListStyle
     order: Order
+    duties: tuple[str, ...] = ()
+    """The duties of the Regulation (`law.duties.PART_IDS`) that its items serve, by which reports say what a site lacks."""
+    duties_where: tuple[tuple[str, str, str], ...] = ()
+    """(field, choice, duty): what only those of its items serve in which the field has that choice."""
     deadline_class: str = ""
     """Class of time limit (QĐ 2111, Art. 8-9) of an item that names none; empty where no clock runs."""
     deadline_class_where: tuple[tuple[str, str], ...] = ()
@@ -454,6 +458,10 @@ class Kind:
     def field(self, name: str) -> Field | None:
         """The field with this name, or None."""
         return self._by_name.get(name)
+
+    def list_duties(self, fields: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the duties that an item with these fields serves."""
+        return (*self.duties, *(duty for name, choice, duty in self.duties_where if fields.get(name) == choice))
 
     def facet(self, name: str) -> FacetField | None:
         """The facet with this name, or None."""

@@ -57,6 +57,7 @@ DIALOGUE: Final = Kind(
         "Đối thoại trực tuyến với người dân, doanh nghiệp: thông báo, nhận câu hỏi, trả lời, biên bản.",
         "An online dialogue with citizens and businesses: announcement, questions, answers, record.",
     ),
+    duties=("7.19", "3.2.dd.dialogue"),
     layout="page",
     list_style="plain",
     order="state",

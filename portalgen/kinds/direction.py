@@ -22,6 +22,8 @@ DIRECTION: Final = Kind(
         "Ý kiến chỉ đạo của lãnh đạo; xử lý, phản hồi kiến nghị của tổ chức, cá nhân.",
         "What leaders direct; how petitions of organizations and people were dealt with.",
     ),
+    duties=("3.2.a",),
+    duties_where=(("direction_type", "direction", "7.3.direction"), ("direction_type", "reply", "7.3.reply")),
     layout="page",
     list_style="plain",
     must_be_public=True,

@@ -47,6 +47,7 @@ EPIDEMIC: Final = Kind(
         "Tình hình một bệnh dịch ở một nơi: số ca theo thời gian và việc người dân cần làm.",
         "A disease in a place: cases over time, and what people do.",
     ),
+    duties=("7.6.epidemic",),
     layout="page",
     list_style="plain",
     must_be_public=True,

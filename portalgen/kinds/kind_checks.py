@@ -18,6 +18,7 @@ from portalgen.kinds.definition import (
 )
 from portalgen.kinds.occasions import Occasions
 from portalgen.kinds.schema_org import SchemaProperty
+from portalgen.law.duties import PART_IDS
 from portalgen.text.normalization import fold
 from portalgen.text.slugs import is_slug
 
@@ -48,6 +49,7 @@ def check_kind(kind: Kind) -> None:
     for relation in kind.relations:
         _check_relation(kind, relation)
     _check_traits(kind, state)
+    _check_duties(kind)
     _check_schema_org(kind)
 
 
@@ -69,6 +71,15 @@ def _is_choice_of_relation(kind: Kind, one: SchemaProperty) -> bool:
     field = kind.field(one.field)
     by = field.below(relation.by) if relation is not None and field is not None else None
     return by is not None and one.choice in {choice.value for choice in by.choices}
+
+
+def _check_duties(kind: Kind) -> None:
+    for duty in (*kind.duties, *(each for _, _, each in kind.duties_where)):
+        if duty not in PART_IDS:
+            raise InvalidKindError(f"kind {kind.name}: the Regulation has no duty {duty} (law.duties)")
+    for name, choice, _ in kind.duties_where:
+        written = kind.field(name)
+        _require(kind, "duties_where", choice, written is not None and choice in {c.value for c in written.choices})
 
 
 def _check_traits(kind: Kind, state: str) -> None:

@@ -16,6 +16,7 @@ LAND_PRICE: Final = Kind(
     name="land_price",
     label=B("Giá đất", "Land prices"),
     help=B("Bảng giá đất, giá đất cụ thể, hệ số điều chỉnh.", "Tables of land prices, single prices, coefficients."),
+    duties=("7.21",),
     layout="page",
     list_style="plain",
     must_be_public=True,

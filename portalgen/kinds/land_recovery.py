@@ -27,6 +27,7 @@ LAND_RECOVERY: Final = Kind(
         "Quyết định thu hồi đất và phương án bồi thường; không đăng tên, thửa đất của từng hộ.",
         "A decision on the recovery of land and its compensation plan; no household's name or plot.",
     ),
+    duties=("7.21",),
     layout="page",
     list_style="plain",
     must_be_public=True,

@@ -176,6 +176,7 @@ LEGAL_DOCUMENT: Final = Kind(
     help=B(
         "Văn bản quy phạm pháp luật hoặc văn bản hành chính.", "A normative legal document or an administrative one."
     ),
+    duties=("7.9", "3.2.a"),
     layout="legal_document",
     list_style="documents",
     must_be_public=True,

@@ -25,6 +25,7 @@ LOAN: Final = Kind(
     name="loan",
     label=B("Vốn vay", "Loan"),
     help=B("Nguồn vốn vay của tỉnh, của dự án.", "A loan to the province or a project."),
+    duties=("7.21",),
     layout="page",
     list_style="plain",
     must_be_public=True,

@@ -14,6 +14,7 @@ NEWS: Final = Kind(
     name="news",
     label=B("Tin tức", "News"),
     help=B("Tin tức, sự kiện.", "News and events."),
+    duties=("7.1", "7.8"),
     layout="news",
     list_style="news",
     order="date",

@@ -12,6 +12,7 @@ OFFICIAL: Final = Kind(
     name="official",
     label=B("Lãnh đạo", "Official"),
     help=B("Chức vụ, tiểu sử tóm tắt, nhiệm vụ và cách liên hệ.", "Post, short biography, duties and contact."),
+    duties=("7.2.structure",),
     layout="official",
     list_style="people",
     order="weight",

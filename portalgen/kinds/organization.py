@@ -14,6 +14,7 @@ ORGANIZATION: Final = Kind(
     name="organization",
     label=B("Cơ quan, đơn vị", "Organization"),
     help=B("Chức năng, nhiệm vụ và cách liên hệ của một đơn vị.", "Functions and contact of an organization."),
+    duties=("7.2.structure", "7.2.functions"),
     layout="organization",
     list_style="people",
     order="weight",

@@ -48,6 +48,7 @@ PLANNING: Final = Kind(
     name="planning",
     label=B("Quy hoạch", "Planning"),
     help=B("Quy hoạch, bản đồ và thời kỳ quy hoạch.", "A planning with its maps and its period."),
+    duties=("7.11.planning",),
     layout="page",
     list_style="plain",
     must_be_public=True,

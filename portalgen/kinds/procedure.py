@@ -33,6 +33,7 @@ PROCEDURE: Final = Kind(
         "Thủ tục hành chính, dẫn tới Cổng Dịch vụ công Quốc gia.",
         "An administrative procedure, with the way to the National Public Service Portal.",
     ),
+    duties=("7.10",),
     layout="page",
     list_style="documents",
     must_be_public=True,

@@ -35,6 +35,7 @@ PROCUREMENT: Final = Kind(
     name="procurement",
     label=B("Đấu thầu, mua sắm công", "Procurement"),
     help=B("Gói thầu, thông báo mời thầu, mua sắm công.", "A package, an invitation to bid, a public purchase."),
+    duties=("7.13.procurement",),
     layout="page",
     list_style="plain",
     must_be_public=True,

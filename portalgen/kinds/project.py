@@ -58,6 +58,7 @@ PROJECT: Final = Kind(
         "Dự án đang chuẩn bị, đang triển khai hoặc đã hoàn tất, với chín thông tin bắt buộc.",
         "A project that is prepared, under way or completed, with its nine mandatory facts.",
     ),
+    duties=("7.13.projects", "7.14", "7.15"),
     layout="page",
     list_style="plain",
     must_be_public=True,

@@ -24,6 +24,7 @@ QUESTION: Final = Kind(
     help=B(
         "Cử tri, công dân, doanh nghiệp hỏi, cơ quan trả lời.", "Voters, citizens and businesses ask, agencies answer."
     ),
+    duties=("7.19", "3.2.d.questions", "3.3.a.follow"),
     layout="page",
     list_style="documents",
     order="date",

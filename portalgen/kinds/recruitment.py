@@ -37,6 +37,7 @@ RECRUITMENT: Final = Kind(
         "Thông báo tuyển dụng và kết quả; không đăng ngày sinh, số định danh của người dự tuyển.",
         "A recruitment and its results; no day of birth or number of an applicant.",
     ),
+    duties=("7.3.recruitment",),
     layout="page",
     list_style="plain",
     must_be_public=True,

@@ -24,6 +24,7 @@ REFLECTION: Final = Kind(
         "Phản ánh, kiến nghị của tổ chức, cá nhân về quy định hành chính và kết quả xử lý.",
         "A reflection or petition about an administrative rule, and its result.",
     ),
+    duties=("7.17", "3.3.a.follow"),
     layout="page",
     list_style="documents",
     order="date",

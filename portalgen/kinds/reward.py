@@ -25,6 +25,7 @@ REWARD: Final = Kind(
         "Khen thưởng tổ chức, doanh nghiệp hoạt động trên địa bàn.",
         "A commendation of an organization or enterprise of the area.",
     ),
+    duties=("7.3.reward",),
     layout="page",
     list_style="plain",
     must_be_public=True,

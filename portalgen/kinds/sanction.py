@@ -25,6 +25,7 @@ SANCTION: Final = Kind(
         "Xử phạt tổ chức, doanh nghiệp; không nêu tên cá nhân, ghi ngày rà soát (review_by) hoặc ngày gỡ (expires_at).",
         "A sanction of an organization or enterprise; no person is named; with review_by or expires_at.",
     ),
+    duties=("7.3.sanction",),
     layout="page",
     list_style="plain",
     must_be_public=True,

@@ -48,6 +48,7 @@ SCIENCE_TOPIC: Final = Kind(
         "Chương trình, nhiệm vụ, đề tài khoa học và công nghệ và kết quả.",
         "A programme, task or topic of science and technology with its result.",
     ),
+    duties=("7.6.science",),
     layout="page",
     list_style="plain",
     must_be_public=True,

@@ -40,6 +40,7 @@ SPOKESPERSON: Final = Kind(
         "Người phát ngôn, người được ủy quyền phát ngôn và cách liên hệ.",
         "Who speaks for the agency, or is authorised to, and how to reach them.",
     ),
+    duties=("7.21",),
     layout="official",
     list_style="people",
     order="weight",

@@ -38,6 +38,7 @@ STATISTICS: Final = Kind(
         "Báo cáo thống kê, số liệu chuyên ngành: bảng và biểu đồ vẽ từ tệp CSV.",
         "Statistical reports and data of a sector: tables and charts made of CSV files.",
     ),
+    duties=("7.20",),
     layout="page",
     list_style="plain",
     must_be_public=True,

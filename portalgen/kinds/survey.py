@@ -17,6 +17,7 @@ SURVEY: Final = Kind(
         "Khảo sát, đánh giá sự hài lòng; kết quả chỉ là số liệu tổng hợp, không có thông tin của người trả lời.",
         "A survey of opinion or satisfaction; results are totals only, with nothing of who answered.",
     ),
+    duties=("7.21", "3.2.e"),
     layout="page",
     list_style="plain",
     order="state",

@@ -15,6 +15,7 @@ SUSPENSION_NOTICE: Final = Kind(
         "Thông báo tạm dừng cổng hoặc dịch vụ theo kế hoạch, đăng trước ít nhất 07 ngày làm việc.",
         "The portal or a service will be suspended as planned; published at least 7 working days before.",
     ),
+    duties=("7.21",),
     layout="page",
     list_style="plain",
     order="date",

@@ -23,6 +23,8 @@ WORK_PLAN: Final = Kind(
         "Chương trình, kế hoạch, chiến lược phát triển và thời gian thực hiện.",
         "A programme, plan or strategy with the time that it covers.",
     ),
+    duties=("7.4",),
+    duties_where=(("plan_type", "strategy", "7.11.strategy"), ("plan_type", "plan", "7.11.plan")),
     layout="page",
     list_style="plain",
     must_be_public=True,

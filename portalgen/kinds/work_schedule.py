@@ -108,6 +108,7 @@ WORK_SCHEDULE: Final = Kind(
     name="work_schedule",
     label=B("Lịch công tác", "Work schedule"),
     help=B("Lịch công tác một tuần của lãnh đạo cơ quan.", "A week's engagements of an agency's leaders."),
+    duties=("7.3.schedule",),
     layout="page",
     list_style="plain",
     order="state",

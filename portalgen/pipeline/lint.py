@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from portalgen.config.duties import load_duty_settings
 from portalgen.config.legal import load_legal_settings
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
 from portalgen.config.monitoring_rules import check_monitoring
@@ -171,7 +172,7 @@ def _gather(
     sites = [site.id for site in portal.sites]
     settings, setting_diagnostics = load_lint_settings(portal.root, sites)
     legal, legal_diagnostics = load_legal_settings(portal.root)
-    diagnostics = (*setting_diagnostics, *legal_diagnostics)
+    diagnostics = (*setting_diagnostics, *legal_diagnostics, *load_duty_settings(portal)[1])
     roster_root = portal.root
     if judgement is not None and judgement.proposal is not None:
         diagnostics = check_proposal(judgement, judgement.proposal, sites, diagnostics)

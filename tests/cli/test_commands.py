@@ -51,7 +51,7 @@ class TestHelp:
         others = {"__init__", "main", "state", "terminal", "loading", "usage", "subcommands"}
         others |= {"build_verify", "lint_arguments", "lint_repair", "lint_report", "record_report", "drill_report"}
         others |= {"audit_source", "office_history", "office_report", "roster_loading", "history_loading"}
-        others |= {"release_options", "release_text", "server_config_options", "security_facts"}
+        others |= {"release_options", "release_text", "server_config_options", "security_facts", "published_portal"}
         modules = {module_of_command(name) for name in COMMANDS}
         for _, each in walk_commands():
             modules |= {module for module, _ in getattr(each, "modules", {}).values()}

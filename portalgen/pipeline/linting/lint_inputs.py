@@ -8,17 +8,17 @@ from datetime import datetime
 from pathlib import Path
 
 from portalgen.config.portal import Portal
-from portalgen.content.model import FaultyPage, Item, Library
+from portalgen.content.model import Library
 from portalgen.diagnostics.model import Diagnostic
 from portalgen.pipeline.definitions import Definitions
 from portalgen.pipeline.linting.lint_cache import LintCache
 from portalgen.pipeline.sites.address_collisions import check_collisions
 from portalgen.pipeline.sites.contexts import ContextStore
 from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites, load_site
+from portalgen.pipeline.sites.published_sites import split_by_site
 from portalgen.pipeline.sites.references_between import ReferenceRow, find_incoming, find_outgoing
 from portalgen.pipeline.sites.setup import load_setup
 from portalgen.pipeline.sites.unique_ids import map_owners
-from portalgen.plan.targets import site_of_source
 from portalgen.render.context import NullBodyStore
 
 
@@ -54,7 +54,7 @@ def load_lint_inputs(
     found = (*setup.diagnostics, *faults)
     if not setup.can_render:
         return LintInputs(found, portal, library)
-    libraries = _split_by_site(portal, library)
+    libraries = split_by_site(portal, library)
     owners = map_owners(
         {site: [item.id for item in each.items] for site, each in libraries.items()},
         {site: each.faulty_pages for site, each in libraries.items()},
@@ -79,13 +79,3 @@ def _site_loader(
 ) -> Callable[[str], LoadedSite]:
     types = definitions.output_types
     return lambda site: load_site(portal, site, libraries[site], at, types, incoming.get(site, ()), unpublished=True)
-
-
-def _split_by_site(portal: Portal, library: Library) -> dict[str, Library]:
-    items: dict[str, list[Item]] = {site.id: [] for site in portal.sites}
-    faulty: dict[str, list[FaultyPage]] = {site.id: [] for site in portal.sites}
-    for item in library.items:
-        items[item.original.site].append(item)
-    for page in library.faulty_pages:
-        faulty.get(site_of_source(page.source), []).append(page)
-    return {site: Library(tuple(items[site]), faulty_pages=tuple(faulty[site])) for site in items}

@@ -1,0 +1,60 @@
+"""`portalgen report coverage`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from portalgen.cli.office_report import print_office_report, report_options
+from portalgen.cli.state import CommandState, at_option, now, site_option
+from portalgen.errors import UsageError
+
+
+@click.command(
+    "coverage",
+    short_help="What each site publishes of what it has to, and what it lacks.",
+    epilog="Ví dụ / Examples:  portalgen report coverage --site portal  ·  portalgen report coverage --all --format html --out do-phu.html",
+)
+@site_option
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="Mọi trang, mỗi trang một dòng. / Every site, each on one line.  [unless --site]",
+)
+@at_option
+@report_options
+@click.pass_obj
+def command(
+    state: CommandState,
+    sites: tuple[str, ...],
+    every: bool,
+    at: datetime | None,
+    form: str,
+    out: Path | None,
+    delimiter: str,
+    table: str,
+) -> int:
+    """Mỗi trang đã đăng gì theo 21 khoản của Điều 7, các chuyên mục phải có và phần tối thiểu bằng tiếng Anh; còn thiếu gì,
+    gì đã cũ, gì mới chỉ có bài mẫu. Một trang: bảng duties, sections, english. Nhiều trang: bảng sites, items.
+
+    What each site publishes of the 21 items of Article 7, of the sections that it has to have and of the minimum in
+    English; what is missing, stale, or there as a sample alone. With one --site in detail, else a line for each site.
+    """
+    from portalgen.cli.published_portal import load_published_portal, require_duty_settings, require_site
+    from portalgen.reports.coverage import find_coverage
+    from portalgen.reports.coverage_report import report_coverage
+
+    if sites and every:
+        raise UsageError("ghi --site hoặc --all, không ghi cả hai", "give either --site or --all")
+    moment = at or now()
+    portal, loaded = load_published_portal(state, moment)
+    for site in sites:
+        require_site(portal, site)
+    settings = require_duty_settings(state, portal)
+    chosen = dict.fromkeys(sites) or [each.id for each in portal.sites]
+    report = report_coverage(find_coverage(portal, map(loaded.get, chosen), settings, moment))
+    print_office_report(state, report, form, out, delimiter, table)
+    return 0

@@ -1,0 +1,48 @@
+"""`portalgen report functions`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from portalgen.cli.office_report import print_office_report, report_options
+from portalgen.cli.state import CommandState, at_option, now
+
+
+@click.command(
+    "functions",
+    short_help="Each duty of the portal against the address that fulfils it.",
+    epilog="Ví dụ / Example:  portalgen report functions --format html --out chuc-nang.html",
+)
+@click.option("--site", default="", metavar="ID", help="Trang. / Site.  [the main site]")
+@at_option
+@report_options
+@click.pass_obj
+def command(
+    state: CommandState,
+    site: str,
+    at: datetime | None,
+    form: str,
+    out: Path | None,
+    delimiter: str,
+    table: str,
+) -> int:
+    """Mỗi chức năng của Điều 3, mỗi khoản của Điều 7 và mỗi yêu cầu tạm tính của văn bản khác: được đáp ứng ở địa chỉ nào,
+    chưa có, hay chưa đối chiếu. Tables: functions, content, provisional.
+
+    Each function of Article 3, each item of Article 7 and what other instruments ask for, provisionally: at which address
+    it is fulfilled, whether it is missing, or was not compared.
+    """
+    from portalgen.cli.published_portal import load_published_portal, require_duty_settings, require_site
+    from portalgen.reports.functions import find_functions
+    from portalgen.reports.functions_report import report_functions
+
+    portal, loaded = load_published_portal(state, at or now())
+    chosen = site or portal.main_site.id
+    require_site(portal, chosen)
+    settings = require_duty_settings(state, portal)
+    found = find_functions(portal, loaded.get(chosen), settings)
+    print_office_report(state, report_functions(found), form, out, delimiter, table)
+    return 0

@@ -1,0 +1,221 @@
+"""`load_duty_settings(portal)`: reads `site-config/legal/duties.yaml`, how the sites of a portal meet the Regulation's duties.
+
+Kinds say for themselves what they serve (`Kind.duties`); here stands what only a portal can say. Without the file nothing is
+said, and reports say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.config.duty_models import DutiesModel, DutyPlaceModel, DutyScopeModel, NamedSectionModel
+from portalgen.config.files import read_model, read_yaml_text
+from portalgen.config.legal import LEGAL_FOLDER
+from portalgen.config.legal_models import BothModel, InstrumentsModel
+from portalgen.config.portal import Portal, Site
+from portalgen.config.validation import validate
+from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
+from portalgen.diagnostics.model import Diagnostic, Severity, diagnostic
+from portalgen.diagnostics.sentences import find_closest, severity_of
+from portalgen.law.duties import CONTENT_DUTIES, PART_IDS
+from portalgen.text.bilingual import Bilingual
+
+DUTIES_FILE: Final = f"{LEGAL_FOLDER}/duties.yaml"
+_INSTRUMENTS_FILE: Final = f"{LEGAL_FOLDER}/instruments.yaml"
+_ITEM_IDS: Final = frozenset(each.id for each in CONTENT_DUTIES)
+
+
+@dataclass(frozen=True, slots=True)
+class DutyScope:
+    """The sites for which an entry holds: all where both are empty."""
+
+    groups: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+
+    def holds_for(self, site: Site) -> bool:
+        """Whether it holds for `site`."""
+        return not (self.groups or self.sites) or site.group in self.groups or site.id in self.sites
+
+
+@dataclass(frozen=True, slots=True)
+class DutyPlace:
+    """Where a part of a duty is met: the items of sections, of kinds, or those that are named."""
+
+    duty: str
+    scope: DutyScope
+    sections: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StaleLimit:
+    """After how many days without a newer item a duty, or a part of one, is stale, and where the number is from."""
+
+    duty: str
+    scope: DutyScope
+    days: int
+    note: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """A duty, or a part of one, that sites do not have, and why."""
+
+    duty: str
+    scope: DutyScope
+    reason: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSection:
+    """A section that an instrument asks for."""
+
+    path: str
+    scope: DutyScope
+    names: Bilingual
+    basis: str
+    """As it is cited."""
+
+
+@dataclass(frozen=True, slots=True)
+class DutySettings:
+    """Everything that a portal says of the Regulation's duties."""
+
+    places: tuple[DutyPlace, ...] = ()
+    stale_limits: tuple[StaleLimit, ...] = ()
+    not_applicable: tuple[NotApplicable, ...] = ()
+    sections: tuple[NamedSection, ...] = ()
+
+    def list_places(self, duty: str, site: Site) -> tuple[DutyPlace, ...]:
+        """Return where `site` meets the part of a duty with this id."""
+        return tuple(each for each in self.places if each.duty == duty and each.scope.holds_for(site))
+
+    def find_stale_limit(self, duty: str, part: str, site: Site) -> StaleLimit | None:
+        """Return the limit of the part of a duty, else that of the whole duty; None where nobody has set one."""
+        limits = [each for each in self.stale_limits if each.scope.holds_for(site)]
+        return next((each for id in (part, duty) for each in limits if each.duty == id), None)
+
+    def find_reason(self, duty: str, part: str, site: Site) -> Bilingual | None:
+        """Return why `site` does not have the part of a duty; None where it does."""
+        holding = (each for each in self.not_applicable if each.scope.holds_for(site) and each.duty in (duty, part))
+        return next((each.reason for each in holding), None)
+
+
+def load_duty_settings(portal: Portal) -> tuple[DutySettings | None, tuple[Diagnostic, ...]]:
+    """Return what the portal says of duties; None, with the diagnostics, where the file has errors.
+
+    Raises UnusableEnvironmentError where a file is there and cannot be read.
+    """
+    if not (portal.root / DUTIES_FILE).is_file():
+        return DutySettings(), ()
+    diagnostics: list[Diagnostic] = []
+    source = read_yaml_text(portal.root, DUTIES_FILE, diagnostics)
+    if source is None:
+        return None, tuple(diagnostics)
+    model, invalid = validate(DutiesModel, source)
+    if model is None:
+        return None, invalid
+    instruments = read_model(portal.root, _INSTRUMENTS_FILE, InstrumentsModel, diagnostics)
+    short_names = {each.id: each.short for each in instruments.instruments} if instruments is not None else {}
+    diagnostics += _check(source, model, portal, short_names if instruments is not None else None)
+    if any(severity_of(each) is Severity.ERROR for each in diagnostics):
+        return None, tuple(diagnostics)
+    return _settings_of(model, short_names), tuple(diagnostics)
+
+
+def _check(
+    source: YamlText, model: DutiesModel, portal: Portal, instruments: Collection[str] | None
+) -> Iterator[Diagnostic]:
+    """Duties, kinds, sections, sites and instruments that do not exist; places that name nothing."""
+    for number, place in enumerate(model.places):
+        at: Location = ("places", number)
+        yield from _check_duty(source, at, place.duty, PART_IDS)
+        yield from _check_place(source, at, place, portal)
+    duties = {
+        "stale_after": [each.duty for each in model.stale_after],
+        "not_applicable": [each.duty for each in model.not_applicable],
+    }
+    for key, named in duties.items():
+        for number, duty in enumerate(named):
+            yield from _check_duty(source, (key, number), duty, PART_IDS | _ITEM_IDS)
+    for number, section in enumerate(model.sections):
+        at = ("sections", number)
+        yield from _check_sections(source, (*at, "path"), section.path, portal)
+        yield from _check_instrument(source, (*at, "basis", "instrument"), section, instruments)
+    for key in DutiesModel.model_fields:
+        yield from _check_sites(source, key, getattr(model, key), portal)
+
+
+def _check_duty(source: YamlText, at: Location, duty: str, known: Collection[str]) -> Iterator[Diagnostic]:
+    """CFG200 for a duty that does not exist, or for a whole one where one of its parts has to be named."""
+    if duty in known:
+        return
+    parts = [part.id for each in CONTENT_DUTIES if each.id == duty for part in each.parts]
+    listed = ", ".join(f"`{each}`" for each in parts or sorted(known, key=_reading_order))
+    suggestion = "" if parts else find_closest(duty, known)
+    yield diagnostic("CFG200", place_in_yaml(source, (*at, "duty")), duty=duty, suggestion=suggestion, known=listed)
+
+
+def _reading_order(duty: str) -> tuple[tuple[bool, int, str], ...]:
+    return tuple((not each.isdigit(), int(each) if each.isdigit() else 0, each) for each in duty.split("."))
+
+
+def _check_place(source: YamlText, at: Location, place: DutyPlaceModel, portal: Portal) -> Iterator[Diagnostic]:
+    """CFG201 for kinds that do not exist, CFG202 for sections, CFG203 for a place that names neither these nor items."""
+    for number, kind in enumerate(place.kinds):
+        if portal.kinds.find(kind) is None:
+            names = ", ".join(portal.kinds)
+            where = place_in_yaml(source, (*at, "kinds", number))
+            yield diagnostic("CFG201", where, kind=kind, suggestion=find_closest(kind, list(portal.kinds)), known=names)
+    for number, path in enumerate(place.sections):
+        yield from _check_sections(source, (*at, "sections", number), path, portal)
+    if not (place.sections or place.kinds or place.items):
+        yield diagnostic("CFG203", place_in_yaml(source, at), duty=place.duty)
+
+
+def _check_sections(source: YamlText, at: Location, path: str, portal: Portal) -> Iterator[Diagnostic]:
+    paths = sorted({section.path for site in portal.sites for section in site.sections})
+    if path not in paths:
+        yield diagnostic("CFG202", place_in_yaml(source, at), section=path, suggestion=find_closest(path, paths))
+
+
+def _check_instrument(
+    source: YamlText, at: Location, section: NamedSectionModel, instruments: Collection[str] | None
+) -> Iterator[Diagnostic]:
+    id = section.basis.instrument
+    if instruments is not None and id not in instruments:
+        yield diagnostic("CFG141", place_in_yaml(source, at), instrument=id, suggestion=find_closest(id, instruments))
+
+
+def _check_sites(source: YamlText, key: str, entries: Iterable[DutyScopeModel], portal: Portal) -> Iterator[Diagnostic]:
+    ids = [site.id for site in portal.sites]
+    for number, entry in enumerate(entries):
+        for place, site in enumerate(entry.sites):
+            if site not in ids:
+                where = place_in_yaml(source, (key, number, "sites", place))
+                yield diagnostic("CFG121", where, site=site, suggestion=find_closest(site, ids))
+
+
+def _settings_of(model: DutiesModel, short_names: dict[str, str]) -> DutySettings:
+    return DutySettings(
+        tuple(DutyPlace(each.duty, _scope(each), each.sections, each.kinds, each.items) for each in model.places),
+        tuple(StaleLimit(each.duty, _scope(each), each.days, _both(each.note)) for each in model.stale_after),
+        tuple(NotApplicable(each.duty, _scope(each), _both(each.reason)) for each in model.not_applicable),
+        tuple(
+            NamedSection(
+                each.path, _scope(each), _both(each.names), f"{short_names[each.basis.instrument]} {each.basis.article}"
+            )
+            for each in model.sections
+        ),
+    )
+
+
+def _scope(model: DutyScopeModel) -> DutyScope:
+    return DutyScope(model.groups, model.sites)
+
+
+def _both(text: BothModel) -> Bilingual:
+    return Bilingual(text.vi, text.en)

@@ -1,0 +1,414 @@
+"""`find_coverage(portal, sites, settings)`: what each site publishes of what it has to, and what it lacks.
+
+Facts come from the pages that readers find at the moment of the sites' graphs: drafts, scheduled, expired, withdrawn and
+superseded items do not count, and samples are counted apart, since they meet nothing.
+
+Điều 7 says what stands "trên Cổng thông tin điện tử tỉnh", the provincial portal (Điều 1(1)). Of component sites only items
+1 and 2 speak; what another item asks for is expected of them where they have it, and its absence is no fault.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Final, Literal, Protocol
+
+from portalgen.config.duties import DutySettings
+from portalgen.config.outside import without_unconfirmed
+from portalgen.config.portal import Portal, SectionSettings, Site, choose_for_language
+from portalgen.content.model import Item, Page
+from portalgen.graph.model import Graph
+from portalgen.graph.moments import is_sample, is_set_aside
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.law.duties import CONTENT_DUTIES, Duty, DutyPart
+from portalgen.plan.model import CONTACT_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, SitePlan
+from portalgen.text.bilingual import Bilingual
+
+CoverageState = Literal["met", "partly", "stale", "sample", "missing", "none", "not_applicable"]
+"""`none`: there is nothing, and nothing is due either. `partly` is said of a whole duty alone."""
+
+UNMET: Final = frozenset[CoverageState](("partly", "stale", "sample", "missing"))
+"""The states in which a duty that binds a site is not met."""
+
+ENGLISH: Final = "en"
+ENGLISH_STRUCTURE: Final = "7.2.functions"
+"""What English readers are told at least of an agency is what this part of Điều 7 asks for in Vietnamese."""
+
+_UNCONFIRMED: Final = Bilingual("chờ Văn phòng xác nhận", "awaits confirmation by the Office")
+_NO_ITEM: Final = Bilingual("không có bài nào mang mã", "there is no item with the id")
+_NO_ENGLISH: Final = Bilingual("trang không có tiếng Anh", "the site is not in English")
+_UNDATED: Final = Bilingual("các bài không ghi ngày, nên không biết đã cũ hay chưa", "no item has a date to judge by")
+
+
+class PublishedSite(Protocol):
+    """One site as readers find it: linked and planned."""
+
+    @property
+    def site(self) -> Site:
+        """What the configuration says of it."""
+
+    @property
+    def graph(self) -> Graph:
+        """Its shown pages."""
+
+    @property
+    def plan(self) -> SitePlan:
+        """Their addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found of one thing: items that count, samples, the newest of the first and its address."""
+
+    count: int = 0
+    samples: int = 0
+    newest: date | None = None
+    url: str = ""
+    """Of the newest item, of a section, or of the page that the configuration makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartCoverage:
+    """One of the things that an item of Điều 7 asks for."""
+
+    part: DutyPart
+    state: CoverageState
+    evidence: Evidence
+    notes: tuple[Bilingual, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DutyCoverage:
+    """An item of Điều 7 on one site. `is_required`: whether its words name the site."""
+
+    duty: Duty
+    is_required: bool
+    state: CoverageState
+    parts: tuple[PartCoverage, ...]
+
+    @property
+    def newest(self) -> date | None:
+        """The day of the newest item of all parts."""
+        return max((each.evidence.newest for each in self.parts if each.evidence.newest), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCoverage:
+    """A section that an instrument or the site's profile names."""
+
+    path: str
+    names: Bilingual
+    basis: str
+    """As the instrument is cited; empty where the profile alone has it."""
+    is_required: bool
+    is_declared: bool
+    """Whether the site's configuration has it at all."""
+    state: CoverageState
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishCoverage:
+    """One of the things that a portal tells English readers at least."""
+
+    key: Literal["structure", "contact"]
+    is_required: bool
+    state: CoverageState
+    evidence: Evidence
+    notes: tuple[Bilingual, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteCoverage:
+    """Everything about one site."""
+
+    site: Site
+    duties: tuple[DutyCoverage, ...]
+    sections: tuple[SectionCoverage, ...]
+    english: tuple[EnglishCoverage, ...]
+
+    @property
+    def required(self) -> tuple[DutyCoverage, ...]:
+        """The items of Điều 7 that name the site and that it has."""
+        return tuple(each for each in self.duties if each.is_required and each.state != "not_applicable")
+
+    @property
+    def unmet(self) -> tuple[DutyCoverage, ...]:
+        """Those of them that are not met."""
+        return tuple(each for each in self.required if each.state in UNMET)
+
+    @property
+    def newest(self) -> date | None:
+        """The day of the newest item that serves any duty."""
+        return max((each.newest for each in self.duties if each.newest), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Every site that was asked for, at one moment."""
+
+    at: datetime
+    sites: tuple[SiteCoverage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A site with its items that count, by the duties that these serve by their kinds."""
+
+    portal: Portal
+    published: PublishedSite
+    settings: DutySettings
+    items: tuple[Item, ...]
+    by_duty: Mapping[str, tuple[Item, ...]]
+
+    @property
+    def site(self) -> Site:
+        return self.published.site
+
+    @property
+    def at(self) -> datetime:
+        return self.published.graph.at
+
+
+def find_coverage(portal: Portal, sites: Iterable[PublishedSite], settings: DutySettings, at: datetime) -> Coverage:
+    """Return the coverage of `sites`, whose graphs are those of `at`."""
+    return Coverage(at, tuple(find_site_coverage(portal, each, settings) for each in sites))
+
+
+def find_site_coverage(portal: Portal, published: PublishedSite, settings: DutySettings) -> SiteCoverage:
+    """Return the coverage of one site."""
+    reading = _read(portal, published, settings)
+    return SiteCoverage(
+        published.site,
+        tuple(_cover_duty(reading, each) for each in CONTENT_DUTIES),
+        tuple(_cover_sections(reading)),
+        (_cover_english_structure(reading), _cover_english_contact(reading)),
+    )
+
+
+def list_countable_items(published: PublishedSite) -> tuple[Item, ...]:
+    """Return the shown items of a site that still hold: no introductions of sections, nothing withdrawn or superseded."""
+    at = published.graph.at
+    items = published.graph.items.values()
+    return tuple(each for each in items if not each.original.is_index and not is_set_aside(each.original, at))
+
+
+def group_by_duty(items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
+    """Return the items that serve each duty, by what their kinds say."""
+    groups: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        for duty in item.original.kind.list_duties(item.original.fields):
+            groups[duty].append(item)
+    return {duty: tuple(each) for duty, each in groups.items()}
+
+
+def gather_evidence(published: PublishedSite, items: Iterable[Item], language: str) -> Evidence:
+    """Return what `items` are evidence of, with the address of the newest in `language`, else in its own."""
+    every = {item.id: item for item in items}
+    real = [item for item in every.values() if not is_sample(item.original)]
+    newest = max(real, key=_age, default=None)
+    return Evidence(
+        len(real),
+        len(every) - len(real),
+        newest.original.day if newest is not None else None,
+        find_page_url(published, newest.page(language) or newest.original) if newest is not None else "",
+    )
+
+
+def find_page_url(published: PublishedSite, page: Page) -> str:
+    """Return the permalink of a page; empty where it has none."""
+    address = published.plan.addresses.get((page.site, page.language, PAGE_OUTPUT, page.source))
+    return address.url if address is not None else ""
+
+
+def find_output_url(published: PublishedSite, output: str, language: str = "", subject: str = "") -> str:
+    """Return the permalink of an output of the type `output`, in the site's own language where none is given."""
+    site = published.site
+    address = published.plan.addresses.get((site.id, language or site.codes[0], output, subject))
+    return address.url if address is not None else ""
+
+
+def _age(item: Item) -> tuple[date, str]:
+    return item.original.day or date.min, item.id
+
+
+def _read(portal: Portal, published: PublishedSite, settings: DutySettings) -> _Reading:
+    items = list_countable_items(published)
+    return _Reading(portal, published, settings, items, group_by_duty(items))
+
+
+# Điều 7
+
+
+def _cover_duty(reading: _Reading, duty: Duty) -> DutyCoverage:
+    is_required = duty.binds == "everyone" or (duty.binds == "main" and reading.site == reading.portal.main_site)
+    parts = tuple(_cover_part(reading, duty, each, is_required) for each in duty.parts)
+    return DutyCoverage(duty, is_required, combine_states(each.state for each in parts), parts)
+
+
+def combine_states(states: Iterable[CoverageState]) -> CoverageState:
+    """Return the state of a whole from those of its parts; parts that do not apply say nothing."""
+    found = {each for each in states if each != "not_applicable"}
+    if not found:
+        return "not_applicable"
+    if len(found) == 1:
+        return found.pop()
+    if found == {"met", "stale"}:
+        return "stale"
+    if found & {"met", "stale", "partly"}:
+        return "partly"
+    return "sample"
+
+
+def _cover_part(reading: _Reading, duty: Duty, part: DutyPart, is_required: bool) -> PartCoverage:
+    reason = reading.settings.find_reason(duty.id, part.id, reading.site)
+    if reason is not None:
+        return PartCoverage(part, "not_applicable", Evidence(), (reason,))
+    if part.id in _CONTACT_VALUES:
+        return _cover_contact(reading, part, is_required)
+    items, notes = _find_items(reading, part)
+    evidence = gather_evidence(reading.published, items, reading.site.codes[0])
+    state = _state_of(evidence, is_required)
+    if state == "met":
+        return _judge_age(reading, duty, PartCoverage(part, state, evidence, notes))
+    return PartCoverage(part, state, evidence, notes)
+
+
+def _state_of(evidence: Evidence, is_required: bool) -> CoverageState:
+    if evidence.count:
+        return "met"
+    if evidence.samples:
+        return "sample"
+    return "missing" if is_required else "none"
+
+
+def _judge_age(reading: _Reading, duty: Duty, met: PartCoverage) -> PartCoverage:
+    limit = reading.settings.find_stale_limit(duty.id, met.part.id, reading.site)
+    if limit is None:
+        return met
+    if met.evidence.newest is None:
+        return replace(met, notes=(*met.notes, _UNDATED))
+    age = (to_vietnam_time(reading.at).date() - met.evidence.newest).days
+    if age <= limit.days:
+        return met
+    note = Bilingual(
+        f"{age} ngày chưa có bài mới, giới hạn {limit.days} ngày ({limit.note.vi})",
+        f"days without a newer item: {age}, the limit being {limit.days} ({limit.note.en})",
+    )
+    return replace(met, state="stale", notes=(*met.notes, note))
+
+
+def _find_items(reading: _Reading, part: DutyPart) -> tuple[tuple[Item, ...], tuple[Bilingual, ...]]:
+    """Return the items that serve a part, by their kinds and by the configuration, and what is wrong in the latter."""
+    found = list(reading.by_duty.get(part.id, ()))
+    notes: list[Bilingual] = []
+    items = {item.id: item for item in reading.items}
+    for place in reading.settings.list_places(part.id, reading.site):
+        found += [items[id] for id in place.items if id in items]
+        absent = [id for id in place.items if id not in items]
+        notes += [Bilingual(f"{_NO_ITEM.vi} `{id}`", f"{_NO_ITEM.en} `{id}`") for id in absent]
+        if place.sections or place.kinds:
+            found += [item for item in reading.items if _is_at(item, place.sections, place.kinds)]
+    return tuple(found), tuple(notes)
+
+
+def _is_at(item: Item, sections: tuple[str, ...], kinds: tuple[str, ...]) -> bool:
+    page = item.original
+    return (not kinds or page.kind.name in kinds) and (not sections or any(_is_below(page, each) for each in sections))
+
+
+def _is_below(page: Page, section: str) -> bool:
+    return page.section == section or page.section.startswith(f"{section}/")
+
+
+_CONTACT_VALUES: Final[Mapping[str, Callable[[Site], str]]] = MappingProxyType(
+    {
+        "7.12.address": lambda site: choose_for_language(tuple(site.contact.address.items()), site.codes[0]),
+        "7.12.telephone": lambda site: site.contact.telephone,
+        "7.12.email": lambda site: site.contact.email,
+    }
+)
+"""The parts of Điều 7(12), which the configuration says of a site and no item."""
+
+
+def _cover_contact(reading: _Reading, part: DutyPart, is_required: bool) -> PartCoverage:
+    value = without_unconfirmed(_CONTACT_VALUES[part.id](reading.site))
+    url = find_output_url(reading.published, CONTACT_OUTPUT)
+    if value and url:
+        return PartCoverage(part, "met", Evidence(1, url=url))
+    note = () if value else (_UNCONFIRMED,)
+    return PartCoverage(part, "missing" if is_required else "none", Evidence(url=url), note)
+
+
+# Sections
+
+
+def _cover_sections(reading: _Reading) -> Iterator[SectionCoverage]:
+    """Yield the sections that instruments name, then the others of the profile, then those of the site alone."""
+    site = reading.site
+    shared = {each.path: each for each in find_profile_sections(reading.portal, site)}
+    named = {each.path: each for each in reading.settings.sections if each.scope.holds_for(site)}
+    for path, each in named.items():
+        is_required = site == reading.portal.main_site or path in shared
+        yield _cover_section(reading, path, each.names, each.basis, is_required)
+    declared = {each.path: each for each in site.sections}
+    for path, section in (declared | shared).items():
+        if path not in named:
+            pairs = tuple(section.names.items())
+            names = Bilingual(choose_for_language(pairs, "vi"), choose_for_language(pairs, ENGLISH))
+            yield _cover_section(reading, path, names, "", path in shared)
+
+
+def find_profile_sections(portal: Portal, site: Site) -> tuple[SectionSettings, ...]:
+    """Return the sections of the profile of `site`: those that all sites have alike that leave them to it.
+
+    Where no site does, as each has its own, the profile says nothing of sections.
+    """
+    inheriting = [each for each in portal.sites if each.profile == site.profile and "sections" in each.inherited_keys]
+    shared = set.intersection(*({each.path for each in one.sections} for one in inheriting)) if inheriting else set()
+    return tuple(each for each in inheriting[0].sections if each.path in shared) if inheriting else ()
+
+
+def _cover_section(reading: _Reading, path: str, names: Bilingual, basis: str, is_required: bool) -> SectionCoverage:
+    items = [each for each in reading.items if _is_below(each.original, path)]
+    evidence = gather_evidence(reading.published, items, reading.site.codes[0])
+    url = find_output_url(reading.published, SECTION_OUTPUT, subject=path)
+    is_declared = reading.site.section(path) is not None
+    state = _state_of(evidence, is_required)
+    return SectionCoverage(path, names, basis, is_required, is_declared, state, replace(evidence, url=url))
+
+
+# English
+
+
+def _cover_english_structure(reading: _Reading) -> EnglishCoverage:
+    """Whether English readers find the structure and functions: an item that says them, in English."""
+    items, _ = _find_items(reading, _PARTS[ENGLISH_STRUCTURE])
+    translated = [each for each in items if each.page(ENGLISH) is not None]
+    evidence = gather_evidence(reading.published, translated, ENGLISH)
+    is_required = reading.site == reading.portal.main_site
+    return EnglishCoverage(
+        "structure", is_required, _state_of(evidence, is_required), evidence, _notes_of_english(reading)
+    )
+
+
+def _cover_english_contact(reading: _Reading) -> EnglishCoverage:
+    """Whether English readers find who is responsible, with a telephone number or e-mail address that is confirmed."""
+    contact, site = reading.site.contact, reading.site
+    is_required = site == reading.portal.main_site
+    url = find_output_url(reading.published, CONTACT_OUTPUT, ENGLISH) if ENGLISH in site.codes else ""
+    official = without_unconfirmed(contact.responsible.get(ENGLISH, ""))
+    is_confirmed = bool(official and any(map(without_unconfirmed, (contact.telephone, contact.email))))
+    notes = _notes_of_english(reading) or (() if is_confirmed else (_UNCONFIRMED,))
+    state: CoverageState = "met" if url and is_confirmed else "missing" if is_required else "none"
+    return EnglishCoverage("contact", is_required, state, Evidence(int(state == "met"), url=url), notes)
+
+
+def _notes_of_english(reading: _Reading) -> tuple[Bilingual, ...]:
+    return () if ENGLISH in reading.site.codes else (_NO_ENGLISH,)
+
+
+_PARTS: Final = {part.id: part for duty in CONTENT_DUTIES for part in duty.parts}

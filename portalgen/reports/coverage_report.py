@@ -1,0 +1,363 @@
+"""The report on coverage: one site item by item, or many sites side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, Literal
+
+from portalgen.editorial.tables.tables import (
+    CellValue,
+    CodedValue,
+    OfficeReport,
+    ReportColumn,
+    ReportFact,
+    ReportTable,
+    Tone,
+)
+from portalgen.law.duties import CONTENT_DUTIES, Duty
+from portalgen.reports.coverage import (
+    Coverage,
+    CoverageState,
+    DutyCoverage,
+    EnglishCoverage,
+    SectionCoverage,
+    SiteCoverage,
+    combine_states,
+)
+from portalgen.text.bilingual import Bilingual as B
+
+
+def _coded(code: str, vi: str, en: str, tone: Tone = "") -> CodedValue:
+    return CodedValue(code, B(vi, en), tone)
+
+
+STATES: Final[Mapping[CoverageState, CodedValue]] = MappingProxyType(
+    {
+        "met": _coded("met", "đã có", "met", "good"),
+        "partly": _coded("partly", "có một phần", "met in part", "doubtful"),
+        "stale": _coded("stale", "đã cũ", "stale", "doubtful"),
+        "sample": _coded("sample", "chỉ có bài mẫu", "only samples", "bad"),
+        "missing": _coded("missing", "chưa có", "missing", "bad"),
+        "none": _coded("none", "không có", "none"),
+        "not_applicable": _coded("not_applicable", "không áp dụng", "not applicable"),
+    }
+)
+"""How each state is called; that nothing is there is a fault only where something is due."""
+
+_BINDING: Final[Mapping[bool, CodedValue]] = MappingProxyType(
+    {
+        True: _coded("required", "phải có", "required"),
+        False: _coded("if_any", "nếu có", "where there is any"),
+    }
+)
+_SECTION_BASIS: Final = B("cấu hình nhóm trang (profiles.yaml)", "the profile (profiles.yaml)")
+_OWN_SECTION: Final = B("chuyên mục riêng của trang", "the site's own section")
+_UNDECLARED: Final = B("trang không khai chuyên mục này", "the site does not declare this section")
+_ENGLISH_NAMES: Final[Mapping[Literal["structure", "contact"], B]] = MappingProxyType(
+    {
+        "structure": B("Cơ cấu tổ chức, chức năng", "Structure and functions"),
+        "contact": B("Liên hệ của người có trách nhiệm", "Contact of the responsible officials"),
+    }
+)
+
+_GROUPS: Final = ("main", "department", "commune")
+
+_WHO_NOTE: Final = B(
+    "Điều 7 nói về Cổng thông tin điện tử tỉnh (Điều 1 khoản 1): với cổng chính, khoản 1 đến 20 là phải có. Với trang thành "
+    "phần, chỉ khoản 1 và 2 gọi tên; các khoản khác Quy chế không nói, nên ghi “nếu có”: không có thì không tính là thiếu.",
+    "Article 7 is about the provincial portal (Article 1(1)): items 1 to 20 are required of the main portal. Of component "
+    "sites only items 1 and 2 speak; of the others the Regulation says nothing: they are due where there is any, and none is no fault.",
+)
+_COUNT_NOTE: Final = B(
+    "Chỉ tính bài người đọc đang thấy và còn giá trị; bài mẫu đếm riêng và không được coi là đã có.",
+    "Only items count that readers find and that still hold; samples are counted apart and meet nothing.",
+)
+_PROFILE_NOTE: Final = B(
+    "Phải có: chuyên mục mà văn bản gọi tên, và chuyên mục trong cấu hình của nhóm trang.",
+    "Required are sections that an instrument names, and those of the profile.",
+)
+_ENGLISH_NOTE: Final = B(
+    "Tối thiểu bằng tiếng Anh theo NĐ 42/2022 Điều 7 (đã hết hiệu lực từ 01/07/2026, thay bằng NĐ 224/2026; theo nguồn thứ "
+    "cấp, chưa đối chiếu nguyên văn). Không rõ có buộc trang thành phần hay không, nên với các trang ấy ghi là nếu có.",
+    "The minimum in English by NĐ 42/2022, Article 7 (ended on 01/07/2026, replaced by NĐ 224/2026; from a secondary "
+    "source, not compared with the text). Whether it binds component sites is not known: due there where there is any.",
+)
+_STALE_NOTE: Final = B(
+    "Giới hạn ngày để báo đã cũ là thông lệ ghi trong site-config/legal/duties.yaml, không phải số của luật.",
+    "The days after which something is stale are a house practice (site-config/legal/duties.yaml) and no law's.",
+)
+
+
+def report_coverage(coverage: Coverage) -> OfficeReport:
+    """Return the report: in detail of a single site, else of many side by side."""
+    facts = (
+        ReportFact("at", B("Tính đến", "As of"), coverage.at),
+        ReportFact("sites", B("Số trang", "Sites"), len(coverage.sites)),
+    )
+    if len(coverage.sites) == 1:
+        return _report_site(coverage.sites[0], facts)
+    return OfficeReport(
+        "coverage",
+        B("Độ phủ nội dung theo Điều 7 Quy chế", "Coverage of the content of Article 7 of the Regulation"),
+        (_tabulate_sites(coverage.sites), _tabulate_items(coverage.sites)),
+        (*facts, *_summarize(coverage.sites)),
+        (_WHO_NOTE, _COUNT_NOTE, _STALE_NOTE),
+    )
+
+
+def _summarize(sites: tuple[SiteCoverage, ...]) -> Iterator[ReportFact]:
+    complete = sum(not each.unmet for each in sites)
+    yield ReportFact("complete", B("Trang có đủ phần phải có", "Sites with all that is required"), complete)
+    yield ReportFact("incomplete", B("Trang còn thiếu", "Sites that lack some"), len(sites) - complete)
+
+
+# Many sites
+
+
+def _tabulate_sites(sites: tuple[SiteCoverage, ...]) -> ReportTable:
+    return ReportTable(
+        "sites",
+        B("Từng trang", "Each site"),
+        (
+            ReportColumn("name", B("Trang", "Site")),
+            ReportColumn("site", B("Mã", "Id"), is_data=True),
+            ReportColumn("group", B("Nhóm", "Group"), is_data=True),
+            ReportColumn("met", B("Phải có: đã có", "Required: met"), is_number=True),
+            ReportColumn("unmet", B("Phải có: chưa đủ", "Required: not met"), is_number=True),
+            ReportColumn("items", B("Các khoản chưa đủ", "Items not met")),
+            ReportColumn("voluntary", B("Nếu có: đã đăng", "Where any: met"), is_number=True),
+            ReportColumn("english", B("Tiếng Anh", "English")),
+            ReportColumn("empty_sections", B("Chuyên mục chưa có bài", "Sections without items"), is_number=True),
+            ReportColumn("newest", B("Bài mới nhất", "Newest item")),
+            *(ReportColumn(f"item_{_number(each)}", _heading(each), is_data=True) for each in CONTENT_DUTIES),
+        ),
+        tuple(_site_row(each) for each in sorted(sites, key=_office_order)),
+        (
+            B(
+                "Dạng CSV và JSON còn có mỗi khoản một cột (item_1 đến item_21), để lập bảng trang × khoản.",
+                "CSV and JSON also have a column for each item (item_1 to item_21): the matrix of sites and items.",
+            ),
+        ),
+    )
+
+
+def _office_order(coverage: SiteCoverage) -> tuple[int, str]:
+    """The main portal, the departments, the communes."""
+    return _GROUPS.index(coverage.site.group), coverage.site.id
+
+
+def _site_row(coverage: SiteCoverage) -> tuple[CellValue, ...]:
+    english = combine_states(each.state for each in coverage.english)
+    return (
+        _site_name(coverage),
+        coverage.site.id,
+        coverage.site.group,
+        len(coverage.required) - len(coverage.unmet),
+        len(coverage.unmet),
+        _list_unmet(coverage.unmet),
+        sum(each.state == "met" for each in coverage.duties if not each.is_required),
+        STATES[english],
+        sum(each.is_required and each.evidence.count == 0 for each in coverage.sections),
+        coverage.newest,
+        *(STATES[each.state] for each in coverage.duties),
+    )
+
+
+def _list_unmet(duties: Iterable[DutyCoverage]) -> CellValue:
+    """Return a line for each state, with the numbers of the items that are in it."""
+    by_state: dict[CoverageState, list[int]] = {}
+    for each in duties:
+        by_state.setdefault(each.state, []).append(int(_number(each.duty)))
+    listed = ((STATES[state].label, format_numbers(numbers)) for state, numbers in by_state.items())
+    return tuple(B(f"{label.vi}: {numbers}", f"{label.en}: {numbers}") for label, numbers in listed)
+
+
+def format_numbers(numbers: Iterable[int]) -> str:
+    """Return rising numbers with three or more in a row as a range: `1-8, 10, 11`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] + 1 == number:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = ([f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run) for run in runs)
+    return ", ".join(text for each in parts for text in each)
+
+
+def _tabulate_items(sites: tuple[SiteCoverage, ...]) -> ReportTable:
+    counted: tuple[CoverageState, ...] = ("met", "partly", "stale", "sample", "missing", "none", "not_applicable")
+    return ReportTable(
+        "items",
+        B("Từng khoản của Điều 7: bao nhiêu trang", "Each item of Article 7: how many sites"),
+        (
+            ReportColumn("item", B("Khoản", "Item")),
+            *(ReportColumn(each, STATES[each].label, is_number=True) for each in counted),
+        ),
+        tuple(
+            (
+                _heading(duty),
+                *(sum(each.duties[number].state == state for each in sites) for state in counted),
+            )
+            for number, duty in enumerate(CONTENT_DUTIES)
+        ),
+    )
+
+
+# One site
+
+
+def _report_site(coverage: SiteCoverage, facts: tuple[ReportFact, ...]) -> OfficeReport:
+    name = _site_name(coverage)
+    return OfficeReport(
+        "coverage",
+        B(f"Độ phủ nội dung: {name.vi}", f"Coverage of content: {name.en}"),
+        (
+            _tabulate_duties(coverage.duties),
+            _tabulate_sections(coverage.sections),
+            _tabulate_english(coverage.english),
+        ),
+        (
+            facts[0],
+            ReportFact("site", B("Trang", "Site"), f"{coverage.site.id} ({coverage.site.host})"),
+            ReportFact("required", B("Khoản phải có", "Items required"), len(coverage.required)),
+            ReportFact("met", B("Đã có", "Met"), len(coverage.required) - len(coverage.unmet)),
+            ReportFact("unmet", B("Chưa đủ", "Not met"), len(coverage.unmet)),
+            ReportFact("unmet_items", B("Các khoản chưa đủ", "Items not met"), _list_unmet(coverage.unmet)),
+        ),
+        (_WHO_NOTE, _COUNT_NOTE, _STALE_NOTE),
+    )
+
+
+def _tabulate_duties(duties: tuple[DutyCoverage, ...]) -> ReportTable:
+    return ReportTable(
+        "duties",
+        B("21 khoản của Điều 7", "The 21 items of Article 7"),
+        (
+            ReportColumn("item", B("Nội dung", "Content")),
+            ReportColumn("duty", B("Mã", "Id"), is_data=True),
+            ReportColumn("quote", B("Nguyên văn", "In the words of the Regulation"), is_data=True),
+            ReportColumn("binding", B("Yêu cầu", "Due")),
+            ReportColumn("state", B("Kết quả", "Result")),
+            *_EVIDENCE_COLUMNS,
+        ),
+        tuple(row for each in duties for row in _duty_rows(each)),
+    )
+
+
+_EVIDENCE_COLUMNS: Final = (
+    ReportColumn("count", B("Số bài", "Items"), is_number=True),
+    ReportColumn("samples", B("Bài mẫu", "Samples"), is_number=True),
+    ReportColumn("newest", B("Mới nhất", "Newest")),
+    ReportColumn("url", B("Địa chỉ", "Address"), is_detail=True),
+    ReportColumn("notes", B("Ghi chú", "Notes"), is_detail=True),
+)
+
+
+def _duty_rows(coverage: DutyCoverage) -> Iterator[tuple[CellValue, ...]]:
+    """Yield a row for an item, and one for each of its parts where it asks for several things."""
+    single = len(coverage.parts) == 1
+    only = coverage.parts[0]
+    yield (
+        _heading(coverage.duty),
+        coverage.duty.id,
+        coverage.duty.quote,
+        _BINDING[coverage.is_required],
+        STATES[coverage.state],
+        only.evidence.count if single else None,
+        only.evidence.samples if single else None,
+        coverage.newest,
+        only.evidence.url if single else None,
+        only.notes if single else None,
+    )
+    for each in coverage.parts if not single else ():
+        yield (
+            B(f"– {each.part.names.vi}", f"– {each.part.names.en}"),
+            each.part.id,
+            each.part.names.vi,
+            _BINDING[coverage.is_required],
+            STATES[each.state],
+            each.evidence.count,
+            each.evidence.samples,
+            each.evidence.newest,
+            each.evidence.url,
+            each.notes,
+        )
+
+
+def _tabulate_sections(sections: tuple[SectionCoverage, ...]) -> ReportTable:
+    return ReportTable(
+        "sections",
+        B("Chuyên mục", "Sections"),
+        (
+            ReportColumn("section", B("Chuyên mục", "Section")),
+            ReportColumn("path", B("Đường dẫn", "Path"), is_data=True),
+            ReportColumn("basis", B("Căn cứ", "Basis")),
+            ReportColumn("binding", B("Yêu cầu", "Due")),
+            ReportColumn("state", B("Kết quả", "Result")),
+            *_EVIDENCE_COLUMNS,
+        ),
+        tuple(
+            (
+                each.names,
+                each.path,
+                each.basis or (_SECTION_BASIS if each.is_required else _OWN_SECTION),
+                _BINDING[each.is_required],
+                STATES[each.state],
+                each.evidence.count,
+                each.evidence.samples,
+                each.evidence.newest,
+                each.evidence.url,
+                () if each.is_declared else (_UNDECLARED,),
+            )
+            for each in sections
+        ),
+        (_PROFILE_NOTE,),
+    )
+
+
+def _tabulate_english(english: tuple[EnglishCoverage, ...]) -> ReportTable:
+    return ReportTable(
+        "english",
+        B("Tối thiểu bằng tiếng Anh", "The minimum in English"),
+        (
+            ReportColumn("content", B("Nội dung", "Content")),
+            ReportColumn("key", B("Mã", "Id"), is_data=True),
+            ReportColumn("binding", B("Yêu cầu", "Due")),
+            ReportColumn("state", B("Kết quả", "Result")),
+            *_EVIDENCE_COLUMNS,
+        ),
+        tuple(
+            (
+                _ENGLISH_NAMES[each.key],
+                each.key,
+                _BINDING[each.is_required],
+                STATES[each.state],
+                each.evidence.count,
+                each.evidence.samples,
+                each.evidence.newest,
+                each.evidence.url,
+                each.notes,
+            )
+            for each in english
+        ),
+        (_ENGLISH_NOTE,),
+    )
+
+
+def _heading(duty: Duty) -> B:
+    number = _number(duty)
+    return B(f"{number}. {capitalize_first(duty.names.vi)}", f"{number}. {capitalize_first(duty.names.en)}")
+
+
+def _number(duty: Duty) -> str:
+    return duty.id.partition(".")[2]
+
+
+def capitalize_first(text: str) -> str:
+    """Return `text` as a heading begins."""
+    return text[:1].upper() + text[1:]
+
+
+def _site_name(coverage: SiteCoverage) -> B:
+    return B(coverage.site.name("vi").short, coverage.site.name("en").short)

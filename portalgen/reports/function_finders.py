@@ -1,0 +1,446 @@
+"""Finders: where a function of the portal is fulfilled, looked for in the configuration, the plan, the items or the theme.
+
+A finder looks at one thing and says what it found; that something stands at an address does not say that it is good. What no
+finder can look at is unchecked, with the reason, and who can look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+from urllib.parse import urlsplit
+
+from portalgen.config.outside import Service, without_unconfirmed
+from portalgen.config.portal import Portal, Site, choose_for_language, flatten_menu
+from portalgen.content.model import Item
+from portalgen.plan.model import CONTACT_OUTPUT, HOME_OUTPUT
+from portalgen.plan.targets import SERVICE_SCHEME, SiteTargets
+from portalgen.reports.coverage import (
+    CoverageState,
+    PublishedSite,
+    SiteCoverage,
+    find_output_url,
+    gather_evidence,
+)
+from portalgen.text.bilingual import Bilingual as B
+from portalgen.text.normalization import fold
+
+FunctionState = Literal["present", "partly", "sample", "unconfirmed", "absent", "unchecked"]
+
+_GOOD_TO_BAD: Final[tuple[FunctionState, ...]] = (
+    "present",
+    "partly",
+    "sample",
+    "unconfirmed",
+    "absent",
+    "unchecked",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionFinding:
+    """What was found of one function."""
+
+    state: FunctionState
+    urls: tuple[str, ...] = ()
+    notes: tuple[B, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionSources:
+    """What finders look at: one site of a portal, its items by the duties that their kinds serve, and its coverage."""
+
+    portal: Portal
+    published: PublishedSite
+    by_duty: Mapping[str, tuple[Item, ...]]
+    coverage: SiteCoverage
+
+    @property
+    def site(self) -> Site:
+        """What the configuration says of the site."""
+        return self.published.site
+
+    @property
+    def language(self) -> str:
+        """The site's own language."""
+        return self.site.codes[0]
+
+
+Finder = Callable[[FunctionSources], FunctionFinding]
+
+_LINK_ONLY: Final = B(
+    "có liên kết; kết nối, tích hợp dữ liệu chưa đối chiếu",
+    "there is a link; whether data are connected was not compared",
+)
+_FROM_COVERAGE: Final[Mapping[CoverageState, FunctionState]] = MappingProxyType(
+    {
+        "met": "present",
+        "stale": "partly",
+        "partly": "partly",
+        "sample": "sample",
+        "missing": "absent",
+        "none": "absent",
+        "not_applicable": "absent",
+    }
+)
+
+
+def leave_unchecked(vi: str, en: str) -> Finder:
+    """Return a finder that looks at nothing, for the reason that is given."""
+    return lambda _: FunctionFinding("unchecked", (), (B(vi, en),))
+
+
+def find_output(name: str) -> Finder:
+    """Return a finder of the outputs of the type `name`: the first address of each language."""
+
+    def find(sources: FunctionSources) -> FunctionFinding:
+        plan, urls = sources.published.plan, dict[str, str]()
+        for output in (*plan.outputs, *plan.last_outputs):
+            if output.type.name == name:
+                urls.setdefault(output.language, output.address.url)
+        return FunctionFinding("present", tuple(urls.values())) if urls else FunctionFinding("absent")
+
+    return find
+
+
+def find_items(duty: str) -> Finder:
+    """Return a finder of the items whose kinds serve the duty with this id."""
+    return lambda sources: _judge_items(sources, sources.by_duty.get(duty, ()))
+
+
+def _judge_items(sources: FunctionSources, items: tuple[Item, ...]) -> FunctionFinding:
+    evidence = gather_evidence(sources.published, items, sources.language)
+    if evidence.count:
+        note = B(f"{evidence.count} bài, đây là bài mới nhất", f"items: {evidence.count}; this is the newest")
+        return FunctionFinding("present", (evidence.url,) if evidence.url else (), (note,))
+    if evidence.samples:
+        return FunctionFinding("sample", (), (B(f"{evidence.samples} bài mẫu", f"samples: {evidence.samples}"),))
+    return FunctionFinding("absent")
+
+
+def find_content(duty: str) -> Finder:
+    """Return a finder that takes an item of Điều 7 from the coverage of the site."""
+
+    def find(sources: FunctionSources) -> FunctionFinding:
+        coverage = next(each for each in sources.coverage.duties if each.duty.id == duty)
+        urls = tuple(dict.fromkeys(each.evidence.url for each in coverage.parts if each.evidence.count))
+        lacking = [each.part.names for each in coverage.parts if each.state in ("missing", "sample")]
+        notes: tuple[B, ...] = ()
+        if lacking and len(coverage.parts) > 1:
+            vi, en = ("; ".join(each.text(code) for each in lacking) for code in ("vi", "en"))
+            notes = (B(f"chưa có, hoặc chỉ có bài mẫu: {vi}", f"missing, or only samples: {en}"),)
+        return FunctionFinding(_FROM_COVERAGE[coverage.state], tuple(filter(None, urls)), notes)
+
+    return find
+
+
+def find_english(key: str) -> Finder:
+    """Return a finder that takes a part of the minimum in English from the coverage of the site."""
+
+    def find(sources: FunctionSources) -> FunctionFinding:
+        coverage = next(each for each in sources.coverage.english if each.key == key)
+        state = _FROM_COVERAGE[coverage.state]
+        urls = (coverage.evidence.url,) if coverage.evidence.url and state == "present" else ()
+        return FunctionFinding(state, urls, coverage.notes)
+
+    return find
+
+
+def find_named_sections(sources: FunctionSources) -> FunctionFinding:
+    """Return the sections that instruments ask for by name."""
+    named = [each for each in sources.coverage.sections if each.basis]
+    findings = [
+        FunctionFinding(_FROM_COVERAGE[each.state], (each.evidence.url,) if each.evidence.count else (), (each.names,))
+        for each in named
+    ]
+    return combine_findings(findings) if findings else FunctionFinding("absent")
+
+
+def find_service(name: str, note: B | None = None) -> Finder:
+    """Return a finder of a service outside of the portal, by its name in portal.yaml (`services`)."""
+
+    def find(sources: FunctionSources) -> FunctionFinding:
+        service = sources.portal.settings.services.find(name)
+        return _judge_services((service,) if service is not None else (), note)
+
+    return find
+
+
+def find_services(sort: str, note: B | None = None) -> Finder:
+    """Return a finder of the services of a sort (`social`, `applications`)."""
+
+    def find(sources: FunctionSources) -> FunctionFinding:
+        return _judge_services(dict(sources.portal.settings.services.list_by_sort()).get(sort, ()), note)
+
+    return find
+
+
+def _judge_services(services: tuple[Service, ...], note: B | None) -> FunctionFinding:
+    """A link is all of a connection that can be seen here, so that with a note it is a part of what is asked for."""
+    urls = tuple(filter(None, (each.confirmed_address for each in services)))
+    if urls:
+        return FunctionFinding("partly" if note else "present", urls, (note,) if note else ())
+    return FunctionFinding("unconfirmed" if services else "absent")
+
+
+def find_monitoring(sources: FunctionSources) -> FunctionFinding:
+    """Return the script of the state's measuring system."""
+    monitoring = sources.portal.settings.monitoring
+    return FunctionFinding("present", (monitoring.script,)) if monitoring is not None else FunctionFinding("absent")
+
+
+def find_receiver(takes: str) -> Finder:
+    """Return a finder of where citizens send what kinds take (`Kind.takes`, or `rating`)."""
+
+    def find(sources: FunctionSources) -> FunctionFinding:
+        receiver = sources.portal.receivers_of(sources.site).find(takes)
+        if receiver is None:
+            return FunctionFinding("absent", (), (B("chưa cấu hình nơi nhận", "no receiver is configured"),))
+        if not receiver.is_confirmed:
+            return FunctionFinding("unconfirmed")
+        email = f"mailto:{receiver.confirmed_email}" if receiver.confirmed_email else ""
+        return FunctionFinding("present", tuple(filter(None, (receiver.build_address(""), email))))
+
+    return find
+
+
+def find_contact(value: Callable[[Site], str]) -> Finder:
+    """Return a finder of something that the footer and the contact page say of the site."""
+
+    def find(sources: FunctionSources) -> FunctionFinding:
+        written = value(sources.site)
+        if not without_unconfirmed(written):
+            return FunctionFinding("unconfirmed" if written else "absent")
+        return FunctionFinding("present", _urls(sources, CONTACT_OUTPUT) or _urls(sources, HOME_OUTPUT))
+
+    return find
+
+
+def find_on_every_page(value: Callable[[Site], object], note: B) -> Finder:
+    """Return a finder of a setting whose value stands on every page; the home is the address."""
+    return lambda sources: (
+        FunctionFinding("present", _urls(sources, HOME_OUTPUT), (note,))
+        if value(sources.site)
+        else FunctionFinding("absent", (), (note,))
+    )
+
+
+def find_menu_entry(label: str) -> Finder:
+    """Return a finder of an entry of the menu by its Vietnamese label, however it is accented, and of what it leads to."""
+
+    def find(sources: FunctionSources) -> FunctionFinding:
+        for _, entry in flatten_menu(sources.site.menu):
+            if fold(entry.label.get("vi", "")).casefold() == fold(label).casefold():
+                url = _resolve(sources, entry.to)
+                return FunctionFinding("present", (url,)) if url else FunctionFinding("absent", (), (_EMPTY_TARGET,))
+        return FunctionFinding("absent")
+
+    return find
+
+
+_EMPTY_TARGET: Final = B("mục có khai nhưng chưa dẫn tới đâu", "the entry is declared and leads nowhere yet")
+
+
+def find_languages(sources: FunctionSources) -> FunctionFinding:
+    """Return the homes in all languages, where there are several."""
+    homes = [find_output_url(sources.published, HOME_OUTPUT, code) for code in sources.site.codes]
+    urls = tuple(filter(None, homes))
+    codes = ", ".join(sources.site.codes)
+    note = B(f"trang chủ bằng các tiếng: {codes}", f"homes in these languages: {codes}")
+    return FunctionFinding("present" if len(urls) > 1 else "absent", urls, (note,))
+
+
+def find_statement(sources: FunctionSources) -> FunctionFinding:
+    """Return where the portal says itself how accessible it is, which is no measurement."""
+    note = B(
+        "cổng tự tuyên bố ở địa chỉ này; mức đạt phải đo trên bản đã dựng",
+        "the portal says so itself at this address; whether it holds is measured on what was built",
+    )
+    return FunctionFinding("unchecked", find_output("accessibility")(sources).urls, (note,))
+
+
+def find_footer_links(sources: FunctionSources) -> FunctionFinding:
+    """Return what the links of the footer lead to on other hosts than the site's."""
+    every = (_resolve(sources, each.to) for _, each in flatten_menu(sources.site.footer_links))
+    urls = tuple(each for each in every if each and urlsplit(each).netloc != sources.site.host)
+    return FunctionFinding("present", urls) if urls else FunctionFinding("absent")
+
+
+def find_in_theme(text: str, pattern: str) -> Finder:
+    """Return a finder of `text` in the files of the site's theme that `pattern` matches; it names the first of them."""
+
+    def find(sources: FunctionSources) -> FunctionFinding:
+        folder = sources.portal.root / "themes" / sources.site.theme
+        for file in sorted(folder.glob(pattern)):
+            if text in file.read_text("utf-8", errors="replace"):
+                name = file.relative_to(sources.portal.root).as_posix()
+                return FunctionFinding("present", _urls(sources, HOME_OUTPUT), (B(f"theo {name}", f"by {name}"),))
+        return FunctionFinding("absent")
+
+    return find
+
+
+def find_all(*finders: Finder) -> Finder:
+    """Return a finder of something that takes several: it is present where each of them is."""
+    return lambda sources: combine_findings([each(sources) for each in finders])
+
+
+def find_any(*finders: Finder) -> Finder:
+    """Return a finder of something that may be met in several ways: the best of what they find."""
+    return lambda sources: min((each(sources) for each in finders), key=lambda each: _GOOD_TO_BAD.index(each.state))
+
+
+def combine_findings(findings: list[FunctionFinding]) -> FunctionFinding:
+    """Return what several findings are together: present where all are, in part where any is, else the worst of them."""
+    states = {each.state for each in findings}
+    state = max(states, key=_GOOD_TO_BAD.index)
+    if state != "present" and states & {"present", "partly"}:
+        state = "partly"
+    urls = tuple(dict.fromkeys(url for each in findings for url in each.urls))
+    return FunctionFinding(state, urls, tuple(note for each in findings for note in each.notes))
+
+
+def _urls(sources: FunctionSources, output: str) -> tuple[str, ...]:
+    url = find_output_url(sources.published, output)
+    return (url,) if url else ()
+
+
+def _resolve(sources: FunctionSources, target: str) -> str:
+    """Return where a menu entry leads; empty where that is not there, or not confirmed."""
+    scheme, _, rest = target.partition(":")
+    if scheme == SERVICE_SCHEME:
+        service = sources.portal.settings.services.find(rest)
+        return service.confirmed_address if service is not None else ""
+    if scheme == "site":
+        site = next((each for each in sources.portal.sites if each.id == rest.partition("/")[0]), None)
+        return f"https://{site.host}{site.prefix(site.codes[0])}" if site is not None else ""
+    targets = SiteTargets(sources.site, sources.published.graph, sources.published.plan)
+    look_up = {"self": targets.place, "id": targets.item}.get(scheme)
+    if look_up is None:
+        return target
+    found = look_up("" if rest == "home" else rest, sources.language)
+    return found.url if found is not None else ""
+
+
+def _list_finders() -> Iterator[tuple[str, Finder]]:
+    yield from _ARTICLE_3.items()
+    yield from ((f"7.{number}", find_content(f"7.{number}")) for number in range(1, 22))
+    yield from _PROVISIONAL.items()
+
+
+def _address(site: Site) -> str:
+    return choose_for_language(tuple(site.contact.address.items()), site.codes[0])
+
+
+def _responsible(site: Site) -> str:
+    return choose_for_language(tuple(site.contact.responsible.items()), site.codes[0])
+
+
+_ARTICLE_3: Final[Mapping[str, Finder]] = MappingProxyType(
+    {
+        "3.1": find_output(HOME_OUTPUT),
+        "3.2": find_output(HOME_OUTPUT),
+        "3.2.a": find_items("3.2.a"),
+        "3.2.b.government": find_service("government_portal", _LINK_ONLY),
+        "3.2.b.monitoring": find_monitoring,
+        "3.2.b.gazette": find_service("gazette", _LINK_ONLY),
+        "3.2.b.mail": find_service("mail", _LINK_ONLY),
+        "3.2.b.social": find_services("social", _LINK_ONLY),
+        "3.2.b.applications": find_services("applications", _LINK_ONLY),
+        "3.2.c": find_service("public_services", _LINK_ONLY),
+        "3.2.d.questions": find_all(find_items("3.2.d.questions"), find_receiver("question")),
+        "3.2.d.opinions": find_all(find_items("3.2.d.opinions"), find_receiver("opinion")),
+        "3.2.dd.disclosure": find_named_sections,
+        "3.2.dd.services": find_service("public_services"),
+        "3.2.dd.dialogue": find_items("3.2.dd.dialogue"),
+        "3.2.e": find_all(find_items("3.2.e"), find_receiver("rating")),
+        "3.2.e.privacy": leave_unchecked(
+            "do hệ thống nhận đánh giá bảo đảm; cổng chỉ dẫn tới nơi ấy, không lưu gì về người đánh giá",
+            "it is for the system that takes the ratings; the portal leads there and stores nothing of who rates",
+        ),
+        "3.2.g": find_languages,
+        "3.2.h": leave_unchecked(
+            "tùy nhiệm vụ được giao; Văn phòng đối chiếu", "it depends on what is assigned; the Office compares"
+        ),
+        "3.3.a.send": find_receiver("question"),
+        "3.3.a.follow": find_items("3.3.a.follow"),
+        "3.3.b": find_all(find_items("3.3.b"), find_receiver("opinion")),
+        "3.3.c": find_receiver("rating"),
+        "3.3.d": find_all(
+            find_on_every_page(lambda site: site.share, B("cuối mỗi bài có cách chia sẻ", "items can be shared")),
+            find_services("social"),
+        ),
+    }
+)
+"""By the ids of `law.duties.FUNCTION_DUTIES`."""
+
+_BUILT_PAGES: Final = leave_unchecked(
+    "không xem được từ cấu hình: chạy portalgen verify trên bản đã dựng, và xem bằng mắt",
+    "not to be seen in the configuration: run portalgen verify on what was built, and look at it",
+)
+_SERVER: Final = leave_unchecked(
+    "do máy chủ web quyết định: kiểm từ ngoài vào địa chỉ đang chạy",
+    "it is for the web server: look from outside at what is live",
+)
+
+_PROVISIONAL: Final[Mapping[str, Finder]] = MappingProxyType(
+    {
+        "header.emblem": find_on_every_page(
+            lambda site: site.logo, B("khóa logo trong tệp của trang", "the key logo of the site's file")
+        ),
+        "header.name": find_on_every_page(
+            lambda site: dict(site.names).get("vi"),
+            B("khóa names trong tệp của trang", "the key names of the site's file"),
+        ),
+        "menu.home": find_menu_entry("Trang chủ"),
+        "menu.about": find_menu_entry("Giới thiệu"),
+        "menu.services": find_menu_entry("Dịch vụ công trực tuyến"),
+        "menu.site_map": find_menu_entry("Sơ đồ cổng"),
+        "footer.copyright": find_on_every_page(
+            lambda site: site.reuse, B("điều kiện sử dụng lại (khóa reuse)", "the terms of reuse (key reuse)")
+        ),
+        "footer.unit": find_on_every_page(
+            lambda site: dict(site.names).get("vi"),
+            B("khóa names trong tệp của trang", "the key names of the site's file"),
+        ),
+        "footer.responsible": find_contact(_responsible),
+        "footer.address": find_contact(_address),
+        "footer.telephone": find_contact(lambda site: site.contact.telephone),
+        "footer.email": find_contact(lambda site: site.contact.email),
+        "print": find_in_theme("@media print", "styles/*.css"),
+        "save": find_output("text"),
+        "site_map.people": find_output("site_map"),
+        "site_map.machines": find_output("sitemap_xml"),
+        "search": find_output("search"),
+        "search.exact": leave_unchecked(
+            "cần người tìm thử; kết quả không xem được từ cấu hình",
+            "people have to try; results are not in the configuration",
+        ),
+        "related": find_footer_links,
+        "questions": find_any(find_items("7.19"), find_contact(lambda site: site.contact.email)),
+        "mobile": _BUILT_PAGES,
+        "https": _SERVER,
+        "ipv6": _SERVER,
+        "accessibility.wcag": find_statement,
+        "accessibility.motion": _BUILT_PAGES,
+        "accessibility.alternatives": _BUILT_PAGES,
+        "accessibility.structure": _BUILT_PAGES,
+        "accessibility.colour": _BUILT_PAGES,
+        "accessibility.controls": _BUILT_PAGES,
+        "metadata": _BUILT_PAGES,
+        "english.structure": find_english("structure"),
+        "english.contact": find_english("contact"),
+        "formats": lambda sources: FunctionFinding(
+            "present" if sources.portal.settings.attachment_formats else "absent",
+            (),
+            (B("khóa attachment_formats trong portal.yaml", "the key attachment_formats of portal.yaml"),),
+        ),
+        "feeds": find_output("feed"),
+    }
+)
+"""By the ids of `reports.provisional_duties`."""
+
+FINDERS: Final[Mapping[str, Finder]] = MappingProxyType(dict(_list_finders()))
+"""How each duty is looked for, by its id. A test holds that none is left out."""

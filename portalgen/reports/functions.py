@@ -1,0 +1,77 @@
+"""`find_functions(…)`: each duty of the Regulation's Điều 3 and 7, and what other instruments ask for, with its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from portalgen.config.duties import DutySettings
+from portalgen.config.portal import Portal, Site
+from portalgen.law.duties import CONTENT_DUTIES, FUNCTION_DUTIES, Duty
+from portalgen.law.quotations import QUOTED_INSTRUMENT
+from portalgen.reports.coverage import (
+    PublishedSite,
+    find_site_coverage,
+    group_by_duty,
+    list_countable_items,
+)
+from portalgen.reports.function_finders import FINDERS, FunctionFinding, FunctionSources
+from portalgen.reports.provisional_duties import PROVISIONAL_DUTIES
+from portalgen.text.bilingual import Bilingual
+
+Certainty = Literal["text", "provisional"]
+"""Whether the words in force were read, or only a forerunner's or a secondary source."""
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionCoverage:
+    """One duty, and where it is fulfilled."""
+
+    id: str
+    basis: str
+    """Instrument and article as they are cited."""
+    names: Bilingual
+    quote: str
+    """The words of the Regulation; empty where the words were not at hand."""
+    certainty: Certainty
+    finding: FunctionFinding
+
+
+@dataclass(frozen=True, slots=True)
+class Functions:
+    """Everything about one site, in the order of the instruments."""
+
+    at: datetime
+    site: Site
+    functions: tuple[FunctionCoverage, ...]
+    content: tuple[FunctionCoverage, ...]
+    provisional: tuple[FunctionCoverage, ...]
+
+    @property
+    def every(self) -> tuple[FunctionCoverage, ...]:
+        """All of them."""
+        return (*self.functions, *self.content, *self.provisional)
+
+
+def find_functions(portal: Portal, published: PublishedSite, settings: DutySettings) -> Functions:
+    """Return where the site fulfils each duty at the moment of its graph."""
+    coverage = find_site_coverage(portal, published, settings)
+    sources = FunctionSources(portal, published, group_by_duty(list_countable_items(published)), coverage)
+    return Functions(
+        published.graph.at,
+        published.site,
+        tuple(_of_regulation(sources, FUNCTION_DUTIES)),
+        tuple(_of_regulation(sources, CONTENT_DUTIES)),
+        tuple(
+            FunctionCoverage(each.id, each.basis, each.names, "", "provisional", FINDERS[each.id](sources))
+            for each in PROVISIONAL_DUTIES
+        ),
+    )
+
+
+def _of_regulation(sources: FunctionSources, duties: tuple[Duty, ...]) -> Iterator[FunctionCoverage]:
+    for each in duties:
+        basis = f"{QUOTED_INSTRUMENT} {each.article}"
+        yield FunctionCoverage(each.id, basis, each.names, each.quote, "text", FINDERS[each.id](sources))
