@@ -7,6 +7,7 @@ from typing import Final
 from portalgen.cli.subcommands import SubcommandGroup
 
 REPORT_COMMANDS: Final = {
+    "annual": ("portalgen.cli.report_annual", "Báo cáo hằng năm của một trang. / A site's annual report."),
     "security": (
         "portalgen.cli.report_security",
         "Nguyên liệu hồ sơ an toàn, SBOM. / Material for the security dossier, bill of materials.",

@@ -119,6 +119,8 @@ def _main_part(document: DocxDocument) -> str:
     width, height = (_LONG_SIDE, _SHORT_SIDE) if document.is_landscape else (_SHORT_SIDE, _LONG_SIDE)
     room = width - _MARGINS["left"] - _MARGINS["right"]
     body = "".join(_block(each, room) for each in document.blocks)
+    if document.blocks and isinstance(document.blocks[-1], DocxTable):
+        body += "<w:p/>"  # Word wants a paragraph behind the last table
     turned = ' w:orient="landscape"' if document.is_landscape else ""
     margins = " ".join(f'w:{side}="{size}"' for side, size in _MARGINS.items())
     section = (
