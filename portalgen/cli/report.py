@@ -8,6 +8,11 @@ from portalgen.cli.subcommands import SubcommandGroup
 
 REPORT_COMMANDS: Final = {
     "annual": ("portalgen.cli.report_annual", "Báo cáo hằng năm của một trang. / A site's annual report."),
+    "contributions": (
+        "portalgen.cli.report_contributions",
+        "Tin, bài theo tác giả trong tháng. / A month's items by author.",
+    ),
+    "disposal": ("portalgen.cli.report_disposal", "Bài hết thời hạn lưu giữ. / Items whose time is over."),
     "security": (
         "portalgen.cli.report_security",
         "Nguyên liệu hồ sơ an toàn, SBOM. / Material for the security dossier, bill of materials.",

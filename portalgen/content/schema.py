@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 from portalgen.config.legal_models import CalendarModel, DeadlinesModel, InstrumentsModel
 from portalgen.config.lint_models import LintModel, PolicyModel, WaiversModel
 from portalgen.config.models import PortalModel, ProfilesModel, RedirectsModel, SiteModel, TaxonomiesModel
+from portalgen.config.retention import RetentionModel
 from portalgen.config.roster_models import RosterModel, SiteRosterModel
 from portalgen.content.field_types import field_type_of, format_both
 from portalgen.content.kind_models import comes_from_original
@@ -30,6 +31,7 @@ _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType
         "portal": PortalModel,
         "profiles": ProfilesModel,
         "redirects": RedirectsModel,
+        "retention": RetentionModel,
         "roster": RosterModel,
         "site": SiteModel,
         "site_roster": SiteRosterModel,

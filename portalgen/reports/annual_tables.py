@@ -59,12 +59,12 @@ def month_table(figures: AnnualFigures) -> ReportTable:
             changes["removed", month] + changes["lost", month],
         )
         is_counted = state == "active" or any(counts)
-        rows.append((_month_name(month), _MONTH_STATES[state], *(counts if is_counted else (None,) * len(counts))))
+        rows.append((month, _MONTH_STATES[state], *(counts if is_counted else (None,) * len(counts))))
     return ReportTable(
         "months",
         B("Bài đăng theo tháng", "Items by month"),
         (
-            ReportColumn("month", B("Tháng", "Month")),
+            _number("month", "Tháng", "Month"),
             ReportColumn("state", B("Trang", "Site")),
             _number("published", "Bài đăng", "Published"),
             _number("corrected", "Đính chính", "Corrected"),
@@ -74,10 +74,6 @@ def month_table(figures: AnnualFigures) -> ReportTable:
         tuple(rows),
         chart=ReportChart(("published",)),
     )
-
-
-def _month_name(month: int) -> B:
-    return B(f"T{month}", f"{date(2000, month, 1):%b}")
 
 
 def kind_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
@@ -263,17 +259,14 @@ def deadline_month_table(content: ReportContent, figures: AnnualFigures) -> Repo
         assert each.day is not None, "what has no day belongs to no year"
         months[each.day.month].append(each)
     rows = (
-        tuple(
-            (_month_name(month), *_month_counts(content.main, figures, month, clocks))
-            for month, clocks in months.items()
-        )
+        tuple((month, *_month_counts(content.main, figures, month, clocks)) for month, clocks in months.items())
         if content.main is not None and any(months.values())
         else ()
     )
     return ReportTable(
         "deadline_months",
         B("Thời hạn theo tháng", "Limits by month"),
-        (ReportColumn("month", B("Tháng", "Month")), ReportColumn("state", B("Xét", "Counted")), *CLOCK_COUNT_COLUMNS),
+        (_number("month", "Tháng", "Month"), ReportColumn("state", B("Xét", "Counted")), *CLOCK_COUNT_COLUMNS),
         rows,
         empty=_no_deadlines(content),
         chart=ReportChart(("on_time", "late")),

@@ -11,7 +11,6 @@ from portalgen.reports.annual_figures import AnnualFigures
 from portalgen.text.bilingual import Bilingual as B
 
 _ACTIVE: Final = CodedValue("active", B("hoạt động", "active"))
-_NOT_ACTIVE: Final = CodedValue("not_active", B("chưa hoạt động", "not active"), "doubtful")
 _EMPTY: Final = CodedValue("empty", B("không đăng bài nào", "published nothing"), "bad")
 _COLUMNS: Final = (
     ReportColumn("site", B("Trang", "Site")),
@@ -31,26 +30,35 @@ _COLUMNS: Final = (
 
 
 def site_table(portal: Portal, rows: Iterable[AnnualFigures]) -> ReportTable:
-    """Return a row for each of these figures, each of one site."""
+    """Return a row for each site that was there in the year, of figures that are each of one site; the others are named."""
+    figures = tuple(rows)
+    silent = [_name(portal, each) for each in figures if not each.is_active]
+    listed = ", ".join(silent)
+    notes = (
+        B(f"Chưa hoạt động trong năm ({len(silent)}): {listed}.", f"Not active in the year ({len(silent)}): {listed}."),
+    )
     return ReportTable(
         "sites",
         B("Từng trang", "Site by site"),
         _COLUMNS,
-        tuple(_row(portal, each) for each in rows),
-        chart=ReportChart(("published",)),
+        tuple(_row(portal, each) for each in figures if each.is_active),
+        notes if silent else (),
+        B("Không có trang nào hoạt động trong năm.", "No site was active in the year."),
+        ReportChart(("published",)),
     )
 
 
-def _row(portal: Portal, figures: AnnualFigures) -> tuple[CellValue, ...]:
+def _name(portal: Portal, figures: AnnualFigures) -> str:
     (site,) = figures.sites
-    name = portal.site(site).name("vi").short
-    if not figures.is_active:
-        return (name, _NOT_ACTIVE, *(None for _ in _COLUMNS[3:]), site)
+    return portal.site(site).name("vi").short
+
+
+def _row(portal: Portal, figures: AnnualFigures) -> tuple[CellValue, ...]:
     translated = sum(each.translated for each in figures.translations)
     wanted = sum(each.items for each in figures.translations)
     questions = figures.questions.values()
     return (
-        name,
+        _name(portal, figures),
         _ACTIVE if figures.published else _EMPTY,
         len(figures.published),
         Share(translated, wanted),
@@ -60,7 +68,7 @@ def _row(portal: Portal, figures: AnnualFigures) -> tuple[CellValue, ...]:
         sum(each.received for each in questions),
         Share(sum(each.in_time for each in questions), sum(each.received for each in questions)),
         sum(each.opened for each in figures.consultations.values()),
-        site,
+        *figures.sites,
     )
 
 

@@ -93,7 +93,7 @@ def _letterhead(letterhead: ReportLetterhead) -> DocxTable:
         _line(MOTTO, is_bold=True, size=26, align="center", is_ruled=True),
         DocxParagraph((DocxRun(PLACE_AND_DAY, is_italic=True),), align="center", is_tight=True),
     )
-    return DocxTable((DocxRow((DocxCell(left), DocxCell(right))),), (42, 58), has_borders=False)
+    return DocxTable((DocxRow((DocxCell(left), DocxCell(right))),), (40, 60), has_borders=False)
 
 
 def _signature(letterhead: ReportLetterhead) -> Iterator[DocxParagraph | DocxTable]:

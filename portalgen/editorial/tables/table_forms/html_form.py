@@ -93,7 +93,7 @@ tr.has-details{break-after:avoid}
 }
 """
 _LETTER_STYLE: Final = """
-.letterhead,.signature{display:grid;grid-template-columns:1fr 1.35fr;gap:1rem;margin-bottom:1.5rem}
+.letterhead,.signature{display:grid;grid-template-columns:minmax(0,1fr) max-content;gap:.75rem;margin-bottom:1.5rem}
 .letterhead p,.signature p{margin:0;text-align:center}
 .letterhead .rule{display:block;width:9rem;max-width:60%;margin:.3rem auto;border:0;border-top:1px solid}
 .letterhead-name{text-align:center;font-weight:700;font-size:1.1rem;margin:0}
@@ -103,6 +103,7 @@ _LETTER_STYLE: Final = """
 .signature .post{min-height:9rem}
 .signature .left p{text-align:left}
 .caps{text-transform:uppercase}
+th,td{overflow-wrap:break-word}
 .blank{margin-top:1.25rem;break-inside:avoid}
 .blank h3{font-size:1rem;margin:0}
 .blank span{display:block;height:1.9rem;border-bottom:1px dotted}
@@ -112,7 +113,9 @@ _LETTER_STYLE: Final = """
 font:13pt "Times New Roman",serif}}
 @page:first{@top-center{content:none}}
 body{font:13pt/1.35 "Times New Roman","Liberation Serif",serif}
-h1,h2{font-size:14pt}
+h1,h2,.letterhead-name{font-size:14pt}
+.letterhead{font-size:12pt}
+dl.facts,section>p,main>p:not([class]){font-size:12pt;margin:.2rem 0}
 table{font-size:10.5pt}
 th,td{padding:.2rem .25rem}
 caption{display:none}
