@@ -39,8 +39,8 @@ _EXPECTED: Final = Bilingual(
     f"a number of years from 1 to {_MOST_YEARS}, `permanent` or `unconfirmed`",
 )
 _EXAMPLE: Final = Bilingual(
-    "chỉ ghi số năm khi đã có văn bản nói như vậy; chưa có thì ghi unconfirmed",
-    "write a number only where a document says so; else unconfirmed",
+    "số năm, ví dụ 5, khi đã có văn bản nói như vậy; chưa có thì unconfirmed",
+    "a number such as 5 where a document says so; else unconfirmed",
 )
 
 Keeping = int | Literal["permanent", "unconfirmed"]

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from portalgen.config.load import load_portal
 from portalgen.config.portal import Portal
@@ -21,7 +22,15 @@ from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import Repository, open_history
 from portalgen.text.bilingual import Bilingual as B
 
-_NO_HISTORY = B("thư mục này không có lịch sử", "this folder has no history")
+_NO_HISTORY: Final = B(
+    "không đọc được lịch sử: thư mục không nằm trong kho nào, hoặc máy này không có Git",
+    "no history can be read: the folder is in no repository, or this machine has no Git",
+)
+_PART_OF_HISTORY: Final = B(
+    "kho này chỉ có một phần lịch sử (lệnh bổ sung: `git fetch --unshallow`)",
+    "this repository holds only a part of its history (`git fetch --unshallow` completes it)",
+)
+"""Without the paths of a machine: they are said in papers that are signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +58,30 @@ def open_report_content(root: Path, ref: str | None, at: datetime, cache: Path |
 
     Raises UsageError where `ref` names nothing, UnusableEnvironmentError where no settings can be read.
     """
-    try:
-        repository = _open_full_history(root)
-        tip = resolve_main(repository, ref)
-    except (UnusableEnvironmentError, UsageError) as error:
+    repository, reason = _find_history(root)
+    tip = ""
+    if repository is not None:
+        try:
+            tip = resolve_main(repository, ref)
+        except (UnusableEnvironmentError, UsageError) as error:
+            reason = B(error.vi, error.en)
+    if repository is None or not tip:
         if ref is not None:
-            raise
-        yield read_folder(root, at, B(error.vi, error.en))
+            raise UnusableEnvironmentError(f"--ref {ref}: {reason.vi}", f"--ref {ref}: {reason.en}")
+        yield read_folder(root, at, reason)
         return
     folder = cache or (None if repository.is_bare else root / ".portalgen" / "cache")
     with open_main_content(repository, tip, at, folder) as main:
         yield ReportContent(main.portal, main.library, at, main)
+
+
+def _find_history(root: Path) -> tuple[Repository | None, B]:
+    """Return the repository with all of its history, or None and why there is none."""
+    try:
+        repository = open_history(root)
+    except UnusableEnvironmentError:
+        return None, _NO_HISTORY
+    return (None, _PART_OF_HISTORY) if repository.is_shallow else (repository, _NO_HISTORY)
 
 
 def read_folder(root: Path, at: datetime, reason: B = _NO_HISTORY) -> ReportContent:
@@ -71,13 +93,3 @@ def read_folder(root: Path, at: datetime, reason: B = _NO_HISTORY) -> ReportCont
             "the portal's configuration cannot be read; `portalgen check` names each fault and its remedy",
         )
     return ReportContent(portal, read_library(portal)[0], at, without_history=reason)
-
-
-def _open_full_history(root: Path) -> Repository:
-    repository = open_history(root)
-    if repository.is_shallow:
-        raise UnusableEnvironmentError(
-            "kho này chỉ có một phần lịch sử (lệnh bổ sung: `git fetch --unshallow`)",
-            "this repository holds only a part of its history (`git fetch --unshallow` completes it)",
-        )
-    return repository
