@@ -12,11 +12,19 @@ from portalgen.cli.state import CommandState
 from portalgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from portalgen.editorial.tables.table_forms.formats import ReportForm
+    from portalgen.editorial.tables.table_forms.formats import FileForm
     from portalgen.editorial.tables.tables import OfficeReport
 
 _DELIMITERS: Final = {",": ",", ";": ";", "tab": "\t"}
-_FORMS: Final = ("text", "csv", "json", "html", "markdown")
+_FORMS: Final = ("text", "csv", "json", "html", "markdown", "docx")
+_ENDINGS: Final = {
+    ".csv": "csv",
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".docx": "docx",
+}
 _C = TypeVar("_C", bound=Callable[..., Any])
 
 
@@ -33,6 +41,12 @@ class OfficeReportType(click.ParamType[tuple[str, Path]]):
                 f"--report `{value}`: write FORMAT=FILE, the format being one of: {', '.join(_FORMS)}",
             )
         return form, Path(file)
+
+
+def _choose_form(ctx: click.Context, _: click.Parameter, value: str | None) -> str:
+    """Return the form that is asked for, else that of the file's ending, else text."""
+    out: Path | None = ctx.params.get("out")
+    return value or (_ENDINGS.get(out.suffix.lower(), "text") if out is not None else "text")
 
 
 def report_options(command: _C) -> _C:
@@ -54,6 +68,7 @@ def report_options(command: _C) -> _C:
             "--out",
             type=click.Path(path_type=Path, dir_okay=False),
             default=None,
+            is_eager=True,  # before --format, which follows its ending
             metavar="FILE",
             help="Ghi vào tệp này. / Write to this file.  [the terminal]",
         ),
@@ -61,8 +76,10 @@ def report_options(command: _C) -> _C:
             "--format",
             "form",
             type=click.Choice(_FORMS),
-            default="text",
-            help="Dạng báo cáo. / Form of the report.  [text]",
+            default=None,
+            callback=_choose_form,
+            help="Dạng báo cáo; không ghi thì theo đuôi tệp của --out. / Form of the report.  [by the ending of --out, else "
+            "text]",
         ),
     ):
         command = option(command)
@@ -72,36 +89,42 @@ def report_options(command: _C) -> _C:
 def print_office_report(
     state: CommandState, report: OfficeReport, form: str, out: Path | None, delimiter: str, table: str
 ) -> None:
-    """Write the report to `out`, or print it."""
-    print_office_text(_format(state, report, form, delimiter, table), out)
+    """Write the report to `out`, or print it. Raises UsageError for a form that no terminal shows."""
+    if out is not None:
+        write_office_report(state, report, form, out, delimiter, table)
+        return
+    if form == "docx":
+        raise UsageError(
+            "--format docx là một tệp Word: ghi thêm --out TỆP.docx",
+            "--format docx is a Word file: add --out FILE.docx",
+        )
+    click.echo(_encode(state, report, form, delimiter, table).decode("utf-8"), nl=False)
 
 
 def write_office_report(
     state: CommandState, report: OfficeReport, form: str, file: Path, delimiter: str, table: str
 ) -> None:
     """Write the report to a file."""
-    _write(_format(state, report, form, delimiter, table), file)
+    _write(_encode(state, report, form, delimiter, table), file)
 
 
 def print_office_text(text: str, out: Path | None) -> None:
     """Write a text to `out`, or print it."""
     if out is not None:
-        _write(text, out)
+        _write(text.encode("utf-8"), out)
     else:
         click.echo(text, nl=False)
 
 
-def _write(text: str, file: Path) -> None:
+def _write(data: bytes, file: Path) -> None:
     from portalgen.writer.errors import translate_os_errors
 
     with translate_os_errors(file):
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8", newline="")
+        file.write_bytes(data)
 
 
-def _format(state: CommandState, report: OfficeReport, form: str, delimiter: str, table: str) -> str:
-    from portalgen.editorial.tables.table_forms.formats import format_report
+def _encode(state: CommandState, report: OfficeReport, form: str, delimiter: str, table: str) -> bytes:
+    from portalgen.editorial.tables.table_forms.formats import encode_report
 
-    return format_report(
-        report, cast("ReportForm", form), state.language, delimiter=_DELIMITERS[delimiter], table=table
-    )
+    return encode_report(report, cast("FileForm", form), state.language, delimiter=_DELIMITERS[delimiter], table=table)

@@ -7,6 +7,12 @@ from typing import Final
 from portalgen.cli.subcommands import SubcommandGroup
 
 REPORT_COMMANDS: Final = {
+    "annual": ("portalgen.cli.report_annual", "Báo cáo hằng năm của một trang. / A site's annual report."),
+    "contributions": (
+        "portalgen.cli.report_contributions",
+        "Tin, bài theo tác giả trong tháng. / A month's items by author.",
+    ),
+    "disposal": ("portalgen.cli.report_disposal", "Bài hết thời hạn lưu giữ. / Items whose time is over."),
     "coverage": (
         "portalgen.cli.report_coverage",
         "Mỗi trang đã có gì, còn thiếu gì theo Điều 7. / What each site has and lacks of Article 7.",

@@ -13,6 +13,7 @@ from portalgen.config.duty_models import DutiesModel
 from portalgen.config.legal_models import CalendarModel, DeadlinesModel, InstrumentsModel
 from portalgen.config.lint_models import LintModel, PolicyModel, WaiversModel
 from portalgen.config.models import PortalModel, ProfilesModel, RedirectsModel, SiteModel, TaxonomiesModel
+from portalgen.config.retention import RetentionModel
 from portalgen.config.roster_models import RosterModel, SiteRosterModel
 from portalgen.content.field_types import field_type_of, format_both
 from portalgen.content.kind_models import comes_from_original
@@ -32,6 +33,7 @@ _CONFIGURATION: Final[MappingProxyType[str, type[BaseModel]]] = MappingProxyType
         "portal": PortalModel,
         "profiles": ProfilesModel,
         "redirects": RedirectsModel,
+        "retention": RetentionModel,
         "roster": RosterModel,
         "site": SiteModel,
         "site_roster": SiteRosterModel,

@@ -7,7 +7,7 @@ The answers to voters, citizens and businesses (QĐ 2111, Art. 7(19)) and the re
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -175,6 +175,20 @@ UNANSWERED: Final = frozenset(("pending", "overdue"))
 """The states in which a question takes what is added to it."""
 
 STATE_FACET: Final = FacetField("handling", B("tinh-trang", "state"), own_name="answer-state")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDays:
+    """The days of a question; a page with faults may lack any."""
+
+    asked: date | None
+    due: date | None
+    answered: date | None
+
+
+def read_question_days(fields: Mapping[str, Any]) -> QuestionDays:
+    """Return when an item that is handled as a question was received, was due and was answered."""
+    return QuestionDays(fields.get("asked"), fields.get("due"), fields.get("answered"))
 
 
 def takes_questions(kind: Kind) -> bool:

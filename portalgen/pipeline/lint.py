@@ -17,6 +17,7 @@ from portalgen.config.legal import load_legal_settings
 from portalgen.config.lint_settings import LintSettings, load_lint_settings
 from portalgen.config.monitoring_rules import check_monitoring
 from portalgen.config.portal import Portal
+from portalgen.config.retention import check_retention
 from portalgen.config.roster_files import is_roster
 from portalgen.config.security_rules import check_security
 from portalgen.content.model import Library
@@ -172,7 +173,12 @@ def _gather(
     sites = [site.id for site in portal.sites]
     settings, setting_diagnostics = load_lint_settings(portal.root, sites)
     legal, legal_diagnostics = load_legal_settings(portal.root)
-    diagnostics = (*setting_diagnostics, *legal_diagnostics, *load_duty_settings(portal)[1])
+    diagnostics = (
+        *setting_diagnostics,
+        *legal_diagnostics,
+        *load_duty_settings(portal)[1],
+        *check_retention(portal.root, portal.kinds),
+    )
     roster_root = portal.root
     if judgement is not None and judgement.proposal is not None:
         diagnostics = check_proposal(judgement, judgement.proposal, sites, diagnostics)

@@ -83,3 +83,16 @@ def test_a_register_of_another_form_is_refused_with_what_it_lacks(bare: Path, tm
     (tmp_path / "so.csv").write_text("Tên;Lớp\nA;1\n", "utf-8")
     assert run(bare, "audit", "completeness", "--register", str(tmp_path / "so.csv")) == 2
     assert "các cột tìm thấy: `Tên`, `Lớp`" in capsys.readouterr().err
+
+
+def test_the_ending_of_the_file_says_the_form_unless_another_is_asked_for(
+    bare: Path, tmp_path: Path, capsys: Output
+) -> None:
+    month = ("audit", "deadlines", "--at", AT, "--month", "2026-06")
+    word, text = tmp_path / "han.docx", tmp_path / "han.csv"
+    assert run(bare, *month, "--out", str(word)) == 0
+    assert word.read_bytes().startswith(b"PK")
+    assert run(bare, *month, "--format", "text", "--out", str(text)) == 0
+    assert text.read_text("utf-8").startswith("Thời hạn")
+    assert run(bare, *month, "--format", "docx") == 2
+    assert "--out" in capsys.readouterr().err

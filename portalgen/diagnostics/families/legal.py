@@ -181,4 +181,52 @@ CODES: Final = (
         party="operator",
         waivable_by="author",
     ),
+    Code(
+        "CFG204",
+        "retention-of-unknown-kind",
+        (
+            "thời hạn lưu giữ ghi cho `{kind}`, không phải loại bài nào{suggestion}",
+            "",
+            "sửa tên loại bài, hoặc xóa mục này khỏi site-config/legal/retention.yaml",
+        ),
+        (
+            "a retention period is given for `{kind}`, which is no kind of page{suggestion}",
+            "",
+            "correct the kind, or delete this entry from site-config/legal/retention.yaml",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
+        "CFG205",
+        "retention-given-twice",
+        (
+            "loại bài `{kind}` có hai thời hạn lưu giữ, nên không biết theo thời hạn nào",
+            "",
+            "giữ lại một mục cho mỗi loại bài",
+        ),
+        (
+            "the kind `{kind}` has two retention periods, so that nobody knows which holds",
+            "",
+            "keep one entry for each kind",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
+    Code(
+        "CFG206",
+        "retention-without-basis",
+        (
+            "thời hạn lưu giữ `{keep}` của loại bài `{kind}` không nói theo văn bản nào",
+            "",
+            "ghi basis (mã văn bản và điều khoản); chưa có căn cứ thì ghi keep: unconfirmed",
+        ),
+        (
+            "the retention period `{keep}` of the kind `{kind}` does not say what it stands on",
+            "",
+            "give its basis (instrument and article); where there is none, write keep: unconfirmed",
+        ),
+        party="operator",
+        waivable_by="nobody",
+    ),
 )

@@ -30,6 +30,7 @@ from portalgen.editorial.tables.tables import (
     CellValue,
     CodedValue,
     OfficeReport,
+    ReportChart,
     ReportColumn,
     ReportFact,
     ReportTable,
@@ -74,7 +75,7 @@ _CLOCK_COLUMNS: Final = (
 )
 _GONE: Final = B("bài không còn", "no longer there")
 
-_COUNT_COLUMNS: Final = (
+CLOCK_COUNT_COLUMNS: Final = (
     ReportColumn("on_time", B("Đúng hạn", "On time"), is_number=True),
     ReportColumn("taken_down", B("trong đó đã gỡ", "of these taken down"), is_number=True),
     ReportColumn("late", B("Trễ hạn", "Late"), is_number=True),
@@ -241,7 +242,8 @@ def _clock_row(audited: AuditedClock, content: MainContent, language: str) -> tu
     )
 
 
-def _count_cells(clocks: Iterable[AuditedClock]) -> tuple[CellValue, ...]:
+def count_clocks(clocks: Iterable[AuditedClock]) -> tuple[CellValue, ...]:
+    """Return the cells of `CLOCK_COUNT_COLUMNS`."""
     counts: Counter[str] = Counter()
     for each in clocks:
         counts["waived" if each.is_waived else each.verdict] += 1
@@ -264,9 +266,9 @@ def _month_of(audited: AuditedClock) -> str:
     return f"{audited.day:%Y-%m}" if audited.day is not None else ""
 
 
-def _judged(audit: DeadlineAudit) -> list[AuditedClock]:
-    """The clocks that totals count: those without a limit, and from before the adoption, belong to none."""
-    return [each for each in audit.clocks if each.verdict != "none" and each.clock.standing != "before_adoption"]
+def list_counted_clocks(clocks: Iterable[AuditedClock]) -> list[AuditedClock]:
+    """Return the clocks that totals count: those without a limit, and from before the adoption, belong to none."""
+    return [each for each in clocks if each.verdict != "none" and each.clock.standing != "before_adoption"]
 
 
 def _totals_table(audit: DeadlineAudit) -> ReportTable:
@@ -274,8 +276,8 @@ def _totals_table(audit: DeadlineAudit) -> ReportTable:
         return _month_of(each), each.clock.page.site, each.clock.deadline.party
 
     rows = tuple(
-        (month or _NO_MONTH, site, CodedValue(party, PARTY_WORDS[each[0].clock.deadline.party]), *_count_cells(each))
-        for (month, site, party), each in _grouped(_judged(audit), key)
+        (month or _NO_MONTH, site, CodedValue(party, PARTY_WORDS[each[0].clock.deadline.party]), *count_clocks(each))
+        for (month, site, party), each in _grouped(list_counted_clocks(audit.clocks), key)
     )
     return ReportTable(
         "months",
@@ -284,9 +286,10 @@ def _totals_table(audit: DeadlineAudit) -> ReportTable:
             ReportColumn("month", B("Tháng", "Month")),
             ReportColumn("site", B("Trang", "Site")),
             ReportColumn("party", B("Thời hạn của", "Whose limit")),
-            *_COUNT_COLUMNS,
+            *CLOCK_COUNT_COLUMNS,
         ),
         rows,
+        chart=ReportChart(("on_time", "late"), labels=("month", "site", "party")),
     )
 
 
@@ -296,12 +299,16 @@ def _agencies_table(audit: DeadlineAudit) -> ReportTable:
     def key(each: AuditedClock) -> tuple[str, ...]:
         return _month_of(each), each.agency
 
-    clocks = [each for each in _judged(audit) if each.clock.deadline.party == "supplier"]
-    rows = tuple((month or _NO_MONTH, agency, *_count_cells(each)) for (month, agency), each in _grouped(clocks, key))
+    clocks = [each for each in list_counted_clocks(audit.clocks) if each.clock.deadline.party == "supplier"]
+    rows = tuple((month or _NO_MONTH, agency, *count_clocks(each)) for (month, agency), each in _grouped(clocks, key))
     return ReportTable(
         "agencies",
         B("Đơn vị cung cấp thông tin (Điều 8(4))", "Supplying agencies (Điều 8(4))"),
-        (ReportColumn("month", B("Tháng", "Month")), ReportColumn("agency", B("Đơn vị", "Agency")), *_COUNT_COLUMNS),
+        (
+            ReportColumn("month", B("Tháng", "Month")),
+            ReportColumn("agency", B("Đơn vị", "Agency")),
+            *CLOCK_COUNT_COLUMNS,
+        ),
         rows,
         (
             B(

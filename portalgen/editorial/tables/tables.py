@@ -57,6 +57,19 @@ class ReportColumn:
     """Whether it is for programs alone: it stands in CSV and JSON, and says what other columns say in words."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReportChart:
+    """A drawing of columns of a table, in the forms that draw; the table says all that it says.
+
+    It is drawn only where it can be read: of two rows or more, and of no more than bars can stand for.
+    """
+
+    columns: tuple[str, ...]
+    """The keys of the columns of figures, four at the most; a cell that holds no number is left out."""
+    labels: tuple[str, ...] = ()
+    """The keys of the columns that name a row together; the first column where none is given."""
+
+
 _NOTHING: Final = Bilingual("Không có mục nào.", "There is nothing to show.")
 
 
@@ -72,6 +85,7 @@ class ReportTable:
     """Sentences that stand above it."""
     empty: Bilingual = _NOTHING
     """What is said in the place of no rows."""
+    chart: ReportChart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,31 @@ class ReportFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportBlank:
+    """A heading with empty lines below it, which people fill in by hand: nothing is ever written there."""
+
+    key: str
+    title: Bilingual
+    lines: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLetterhead:
+    """What an official paper has around its text, as far as the configuration knows it: number, place, day and name of
+    who signs stay blank. HTML and Word show it; its words are Vietnamese in every language, as the paper is.
+    """
+
+    superior: str
+    """The body above the agency; empty where the configuration names none."""
+    agency: str
+    symbol: str
+    """What stands after the number: `/BC-…`."""
+    recipients: tuple[str, ...]
+    signatory: str
+    """The post of who signs, never a person; empty where the configuration names none."""
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeReport:
     """A report: facts, sentences and tables, in the order in which they are read. The first table is the one of CSV."""
 
@@ -93,6 +132,10 @@ class OfficeReport:
     tables: tuple[ReportTable, ...]
     facts: tuple[ReportFact, ...] = ()
     notes: tuple[Bilingual, ...] = ()
+    blanks: tuple[ReportBlank, ...] = ()
+    """What is filled in by hand, below the tables."""
+    letterhead: ReportLetterhead | None = None
+    """Where it is an official paper, to be signed."""
 
 
 def main_columns(table: ReportTable) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portalgen.config.legal import load_legal_settings
 from portalgen.config.lint_settings import load_lint_settings
+from portalgen.config.retention import check_retention
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
 from portalgen.lint.baseline import BASELINE, read_baseline
@@ -26,7 +27,11 @@ def check_proposal(
     `diagnostics` are those of main's own. So a file on main that has faults can be fixed.
     """
     changed = frozenset(judgement.rule_paths)
-    proposed = (*load_lint_settings(proposal, sites)[1], *load_legal_settings(proposal)[1])
+    proposed = (
+        *load_lint_settings(proposal, sites)[1],
+        *load_legal_settings(proposal)[1],
+        *check_retention(proposal),
+    )
     kept = [each for each in diagnostics if each.place.path not in changed]
     return (*kept, *(each for each in proposed if each.place.path in changed))
 

@@ -13,6 +13,8 @@ from portalgen.text.bilingual import Bilingual
 
 EMPTY_CELL: Final = "—"
 """What people see in an empty cell."""
+BLANK_LINE: Final = "…" * 40
+"""A line that is filled in by hand."""
 _YES: Final = Bilingual("có", "yes")
 _NO: Final = Bilingual("không", "no")
 

@@ -16,6 +16,7 @@ from portalgen.editorial.tables.tables import OfficeReport, ReportTable
 from portalgen.errors import UsageError
 
 ReportForm = Literal["text", "csv", "json", "html", "markdown"]
+FileForm = Literal["text", "csv", "json", "html", "markdown", "docx"]
 
 _WRITERS: Final[Mapping[str, Callable[[OfficeReport, str], str]]] = MappingProxyType(
     {
@@ -26,6 +27,7 @@ _WRITERS: Final[Mapping[str, Callable[[OfficeReport, str], str]]] = MappingProxy
     }
 )
 REPORT_FORMS: Final = ("text", "csv", "json", "html", "markdown")
+"""The forms that are text."""
 
 
 def format_report(
@@ -38,6 +40,17 @@ def format_report(
     if form == "csv":
         return table_as_csv(_find_table(report, table), language, delimiter)
     return _WRITERS[form](report, language)
+
+
+def encode_report(
+    report: OfficeReport, form: FileForm, language: str, *, delimiter: str = ",", table: str = ""
+) -> bytes:
+    """Return the report in `form` as the bytes of a file."""
+    if form == "docx":
+        from portalgen.editorial.tables.table_forms.docx_form import report_as_docx
+
+        return report_as_docx(report, language)
+    return format_report(report, form, language, delimiter=delimiter, table=table).encode("utf-8")
 
 
 def _find_table(report: OfficeReport, key: str) -> ReportTable:

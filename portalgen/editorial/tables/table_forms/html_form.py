@@ -12,10 +12,23 @@ from html import escape
 from typing import Final
 
 from portalgen.editorial.tables.table_forms.cells import EMPTY_CELL, cell_lines
+from portalgen.editorial.tables.table_forms.chart_form import CHART_STYLE, draw_table
+from portalgen.editorial.tables.table_forms.letter_words import (
+    MOTTO,
+    NATION,
+    PAPER_NAME,
+    PLACE_AND_DAY,
+    RECIPIENTS,
+    SIGNATURE_NOTE,
+    blank_number,
+    signatory_words,
+)
 from portalgen.editorial.tables.tables import (
     CellValue,
     CodedValue,
     OfficeReport,
+    ReportBlank,
+    ReportLetterhead,
     ReportTable,
     detail_columns,
     main_columns,
@@ -69,7 +82,7 @@ tr.details dd{margin:0 0 .3rem}
 .row td::before{color:var(--soft)}
 }
 @media print{
-@page{size:A4 landscape;margin:12mm}
+@page{size:A4 landscape;margin:12mm;@bottom-right{content:counter(page) "/" counter(pages);font:8pt sans-serif}}
 :root{color-scheme:light;--ground:#fff;--text:#000;--soft:#333;--line:#888;--band:#eee;--link:#000;--good:#000;
 --doubtful:#000;--bad:#000}
 body{padding:0;font-size:9pt}
@@ -79,12 +92,48 @@ tr{break-inside:avoid}
 tr.has-details{break-after:avoid}
 }
 """
+_LETTER_STYLE: Final = """
+.letterhead,.signature{display:grid;grid-template-columns:minmax(0,1fr) max-content;gap:.75rem;margin-bottom:1.5rem}
+.letterhead p,.signature p{margin:0;text-align:center}
+.letterhead .rule{display:block;width:9rem;max-width:60%;margin:.3rem auto;border:0;border-top:1px solid}
+.letterhead-name{text-align:center;font-weight:700;font-size:1.1rem;margin:0}
+.letterhead-name+h1{text-align:center;font-size:1.25rem}
+.signature{grid-template-columns:1fr 1fr;margin-top:2.5rem;break-inside:avoid}
+.signature ul{list-style:none;padding:0}
+.signature .post{min-height:9rem}
+.signature .left p{text-align:left}
+.caps{text-transform:uppercase}
+th,td{overflow-wrap:break-word}
+.blank{margin-top:1.25rem;break-inside:avoid}
+.blank h3{font-size:1rem;margin:0}
+.blank span{display:block;height:1.9rem;border-bottom:1px dotted}
+@media screen and (max-width:40rem){.letterhead,.signature{display:block}.letterhead>div+div,.signature>div+div{margin-top:1rem}}
+@media print{
+@page{size:A4;margin:20mm 15mm 20mm 30mm;@bottom-right{content:none}@top-center{content:counter(page);
+font:13pt "Times New Roman",serif}}
+@page:first{@top-center{content:none}}
+body{font:13pt/1.35 "Times New Roman","Liberation Serif",serif}
+h1,h2,.letterhead-name{font-size:14pt}
+.letterhead{font-size:12pt}
+dl.facts,section>p,main>p:not([class]){font-size:12pt;margin:.2rem 0}
+table{font-size:10.5pt}
+th,td{padding:.2rem .25rem}
+caption{display:none}
+table.wide{font-size:8.5pt}
+table.wide th,table.wide td{padding:.15rem .1rem}
+section{margin-top:1.2rem}
+h2{break-after:avoid}
+}
+"""
+_WIDE: Final = 8
+"""Columns from which on a table is set in smaller letters on an upright page."""
 _CSS_SPECIAL: Final = re.compile(r"[^\w ,.()/-]")
 
 
 def report_as_html(report: OfficeReport, language: str) -> str:
     """Return the whole report as one page."""
     title = escape(report.title.text(language))
+    charts = {each.key: draw_table(each, language) for each in report.tables}
     return "".join(
         (
             f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n',
@@ -92,10 +141,16 @@ def report_as_html(report: OfficeReport, language: str) -> str:
             '<meta name="robots" content="noindex">\n',
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n',
             f"<title>{title}</title>\n<style>{_STYLE}",
+            CHART_STYLE if any(charts.values()) else "",
+            _LETTER_STYLE if report.letterhead is not None or report.blanks else "",
             *_label_rules(report, language),
-            f"</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
+            "</style>\n</head>\n<body>\n<main>\n",
+            *(_letterhead(report.letterhead) if report.letterhead is not None else ()),
+            f"<h1>{title}</h1>\n",
             *_head(report, language),
-            *(part for each in report.tables for part in _section(each, language)),
+            *(part for each in report.tables for part in _section(each, language, charts[each.key])),
+            *(_blank(each, language) for each in report.blanks),
+            *(_signature(report.letterhead) if report.letterhead is not None else ()),
             "</main>\n</body>\n</html>\n",
         )
     )
@@ -128,15 +183,39 @@ def _head(report: OfficeReport, language: str) -> Iterator[str]:
         yield "</ul>\n</nav>\n"
 
 
-def _section(table: ReportTable, language: str) -> Iterator[str]:
+def _letterhead(letterhead: ReportLetterhead) -> Iterator[str]:
+    """Yield the head of an official paper, in Vietnamese whatever the language of the report."""
+    yield '<div class="letterhead" lang="vi">\n<div>'
+    if letterhead.superior:
+        yield f'<p class="caps">{escape(letterhead.superior)}</p>'
+    yield f'<p class="caps"><strong>{escape(letterhead.agency)}</strong></p><hr class="rule">'
+    yield f"<p>{escape(blank_number(letterhead))}</p></div>\n"
+    yield f'<div><p><strong>{NATION}</strong></p><p><strong>{MOTTO}</strong></p><hr class="rule">'
+    yield f'<p><em>{PLACE_AND_DAY}</em></p></div>\n</div>\n<p class="letterhead-name" lang="vi">{PAPER_NAME}</p>\n'
+
+
+def _signature(letterhead: ReportLetterhead) -> Iterator[str]:
+    listed = "".join(f"<li>- {escape(each)}</li>" for each in letterhead.recipients)
+    yield f'<div class="signature" lang="vi">\n<div class="left"><p><strong><em>{RECIPIENTS}</em></strong></p>'
+    yield f'<ul>{listed}</ul></div>\n<div class="post"><p class="caps"><strong>{escape(signatory_words(letterhead))}'
+    yield f"</strong></p><p><em>{SIGNATURE_NOTE}</em></p></div>\n</div>\n"
+
+
+def _blank(blank: ReportBlank, language: str) -> str:
+    lines = "<span></span>" * blank.lines
+    return f'<div class="blank" id="{blank.key}">\n<h3>{escape(blank.title.text(language))}</h3>\n{lines}\n</div>\n'
+
+
+def _section(table: ReportTable, language: str, chart: str) -> Iterator[str]:
     title = escape(table.title.text(language))
     yield f'<section id="{table.key}">\n'
     notes = [f"<p>{escape(each.text(language))}</p>\n" for each in table.notes]
     if not table.rows:
         yield from (f"<h2>{title}</h2>\n", *notes, f"<p>{escape(table.empty.text(language))}</p>\n</section>\n")
         return
-    yield from (f"<h2>{title}</h2>\n", *notes)
-    yield f'<table role="table">\n<caption>{title} ({len(table.rows)})</caption>\n'
+    yield from (f"<h2>{title}</h2>\n", *notes, chart)
+    wide = ' class="wide"' if len(main_columns(table)) > _WIDE else ""
+    yield f'<table role="table"{wide}>\n<caption>{title} ({len(table.rows)})</caption>\n'
     yield '<thead role="rowgroup">\n<tr role="row">'
     for place in main_columns(table):
         column = table.columns[place]

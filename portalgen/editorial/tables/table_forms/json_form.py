@@ -13,7 +13,7 @@ REPORT_FORMAT: Final = "portalgen-report-1"
 
 def report_as_json(report: OfficeReport, language: str) -> str:
     """Return the whole report."""
-    value = {
+    value: dict[str, object] = {
         "format": REPORT_FORMAT,
         "report": report.key,
         "language": language,
@@ -22,6 +22,8 @@ def report_as_json(report: OfficeReport, language: str) -> str:
         "notes": [each.text(language) for each in report.notes],
         "tables": {each.key: _table(each, language) for each in report.tables},
     }
+    if report.blanks:
+        value["filled_in_by_hand"] = {each.key: each.title.text(language) for each in report.blanks}
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 

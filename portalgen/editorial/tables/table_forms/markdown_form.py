@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from portalgen.editorial.tables.table_forms.cells import EMPTY_CELL, cell_lines, cell_text
+from portalgen.editorial.tables.table_forms.cells import BLANK_LINE, EMPTY_CELL, cell_lines, cell_text
 from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportTable, main_columns
 from portalgen.lint.formats.markdown import SUMMARY_BYTE_LIMIT, escape_markdown
 from portalgen.text.bilingual import Bilingual
@@ -40,6 +40,8 @@ def _pieces(report: OfficeReport, language: str) -> Iterator[str]:
         for note in table.notes:
             yield f"{escape_markdown(note.text(language))}\n\n"
         yield from _table_pieces(table, language)
+    for blank in report.blanks:
+        yield f"\n### {escape_markdown(blank.title.text(language))}\n\n{BLANK_LINE}\n"
 
 
 def _table_pieces(table: ReportTable, language: str) -> Iterator[str]:

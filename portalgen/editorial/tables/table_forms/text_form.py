@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import Final
 
-from portalgen.editorial.tables.table_forms.cells import EMPTY_CELL, cell_lines, cell_text
+from portalgen.editorial.tables.table_forms.cells import BLANK_LINE, EMPTY_CELL, cell_lines, cell_text
 from portalgen.editorial.tables.tables import CellValue, OfficeReport, ReportTable, detail_columns, main_columns
 
 TEXT_WIDTH: Final = 100
@@ -25,6 +25,8 @@ def report_as_text(report: OfficeReport, language: str, width: int = TEXT_WIDTH)
         lines += _wrapped(note.text(language), width, "- ", "  ")
     for table in report.tables:
         lines += ["", *_table_lines(table, language, width)]
+    for blank in report.blanks:
+        lines += ["", *_wrapped(blank.title.text(language), width, "", "  "), *(BLANK_LINE for _ in range(blank.lines))]
     return "\n".join(lines) + "\n"
 
 

@@ -1,0 +1,58 @@
+"""`portalgen report contributions`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from portalgen.cli.office_history import MonthType, cache_option, ref_option
+from portalgen.cli.office_report import print_office_report, report_options
+from portalgen.cli.state import CommandState, at_option, exact_now, site_option
+
+
+@click.command(
+    "contributions",
+    short_help="Items of a month by author: the basis of fees.",
+    epilog="Ví dụ / Example:  portalgen report contributions --month 2026-11 --out nhuan-but-2026-11.docx",
+)
+@click.option("--month", type=MonthType(), required=True, help="Tháng này. / This month.")
+@site_option
+@at_option
+@ref_option
+@cache_option
+@report_options
+@click.pass_obj
+def command(
+    state: CommandState,
+    month: tuple[int, int],
+    sites: tuple[str, ...],
+    at: datetime | None,
+    ref: str | None,
+    cache_folder: Path | None,
+    form: str,
+    out: Path | None,
+    delimiter: str,
+    table: str,
+) -> int:
+    """Tin, bài, ảnh đăng trong một tháng theo tác giả, loại, số chữ: cơ sở tính nhuận bút, thù lao (Điều 12(4) QĐ 2111). Chỉ
+    đếm, không tính tiền. Có tên người, chỉ dùng nội bộ.
+
+    Items and pictures of a month by author, kind and words, translations and corrections apart. It counts and computes no
+    money, and is for internal use. Tables: authors, items, pictures.
+    """
+    from portalgen.editorial.deadlines.main_content import check_site_ids
+    from portalgen.law.due_dates import to_vietnam_time
+    from portalgen.reports.annual_figures import require_past_month
+    from portalgen.reports.contributions import report_contributions
+    from portalgen.reports.report_content import open_report_content
+
+    clock = at or exact_now()
+    require_past_month(*month, to_vietnam_time(clock).date())
+    with open_report_content(state.root, ref, clock, cache_folder) as content:
+        check_site_ids(content.portal, sites)
+        chosen = sites or tuple(each.id for each in content.portal.sites)
+        report = report_contributions(content, chosen, *month)
+    print_office_report(state, report, form, out, delimiter, table)
+    return 0

@@ -1,0 +1,265 @@
+"""The figures of a year of one site, or of several together: what an annual report counts (QĐ 2111, Điều 16(6))."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal, TypeVar
+
+from portalgen.content.model import Item
+from portalgen.editorial.deadlines.deadline_audit import AuditedClock, audit_deadlines
+from portalgen.editorial.deadlines.deadline_report import list_counted_clocks
+from portalgen.editorial.tables.period import ReportPeriod, period_of_month
+from portalgen.errors import UsageError
+from portalgen.graph.moments import is_shown
+from portalgen.kinds.definition import Kind
+from portalgen.kinds.opinion_fields import answers_by_number, has_ledger, has_report, opinions_of
+from portalgen.kinds.question_fields import HANDLING_STATES, is_question, read_question_days
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.reports.content_changes import ChangeSort, ContentChange, list_changes
+from portalgen.reports.published_items import PublishedItem, find_first_day, list_published_items
+from portalgen.reports.report_content import ReportContent
+from portalgen.timeline.freshness import FreshDay
+
+_T = TypeVar("_T")
+MonthState = Literal["active", "not_active", "to_come"]
+MONTHS: Final = range(1, 13)
+_FIRST_YEAR: Final = 1997
+"""Vietnam has been on the Internet since; an earlier year is a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineYear:
+    """What the audit of deadlines says of a year."""
+
+    clocks: tuple[AuditedClock, ...]
+    """Those that are counted: with a limit, and not from before the adoption."""
+    before_adoption: int
+    days: tuple[FreshDay, ...]
+    """The working days on which new information was due."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCounts:
+    """What became of the questions of one kind that were received in a year."""
+
+    received: int
+    in_time: int
+    late: int
+    without_due: int
+    """Answered, where nothing says until when that was due."""
+    pending: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationCounts:
+    """The consultations of one kind that began in a year."""
+
+    opened: int
+    over: int
+    reported: int
+    """With a report on how the opinions were taken up."""
+    opinions: int
+    responses: Mapping[str, int]
+    """Opinions by the response that they got; the empty one counts those without any yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationCounts:
+    """How many items are there in a language that is not the original's."""
+
+    language: str
+    items: int
+    translated: int
+    outdated: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualFigures:
+    """One year of these sites."""
+
+    year: int
+    sites: tuple[str, ...]
+    first_day: date | None
+    """On which they began to publish; None of sites that never did."""
+    last_day: date
+    """Of the figures: the last of the year, or the day of the clock in a year that still runs."""
+    published: tuple[PublishedItem, ...]
+    undated: int
+    """Items of which nothing says when they were published, as pages on the agency itself: they are in no month."""
+    changes: tuple[ContentChange, ...]
+    translations: tuple[TranslationCounts, ...]
+    """Of the items of the year."""
+    standing_translations: tuple[TranslationCounts, ...]
+    """Of all that readers see at the clock."""
+    questions: Mapping[str, QuestionCounts]
+    """By the name of the kind."""
+    consultations: Mapping[str, ConsultationCounts]
+    deadlines: DeadlineYear | None
+    """None without a history."""
+
+    @property
+    def is_active(self) -> bool:
+        """Whether they published anything in the year or before it."""
+        return self.first_day is not None and self.first_day.year <= self.year
+
+    @property
+    def samples(self) -> int:
+        """How many of the items are samples."""
+        return sum(each.is_sample for each in self.published)
+
+    def count_changes(self, *sorts: ChangeSort) -> int:
+        """Return how many changes are of these sorts."""
+        return sum(each.sort in sorts for each in self.changes)
+
+    def state_of_month(self, month: int) -> MonthState:
+        """Return whether there is anything to count in a month."""
+        period = period_of_month(self.year, month)
+        assert period.first is not None and period.last is not None
+        if period.first > self.last_day:
+            return "to_come"
+        return "not_active" if self.first_day is None or period.last < self.first_day else "active"
+
+
+def require_past_year(year: int, today: date) -> None:
+    """Raise UsageError for a year of the future, and for one that can only be a slip."""
+    if not _FIRST_YEAR <= year <= today.year:
+        raise UsageError(
+            f"--year {year}: chưa có gì để báo cáo; ghi một năm từ {_FIRST_YEAR} đến {today.year}",
+            f"--year {year}: there is nothing to report yet; write a year from {_FIRST_YEAR} to {today.year}",
+        )
+
+
+def require_past_month(year: int, month: int, today: date) -> None:
+    """Raise UsageError for a month of the future."""
+    if (year, month) > (today.year, today.month):
+        raise UsageError(
+            f"--month {year}-{month:02}: tháng này chưa tới; hôm nay là {today:%d/%m/%Y}",
+            f"--month {year}-{month:02}: this month is still to come; today is {today.isoformat()}",
+        )
+
+
+def audit_years(
+    content: ReportContent, year: int, sites: Collection[str]
+) -> Callable[[int, Collection[str]], DeadlineYear | None]:
+    """Return what gives the deadlines of some of `sites` in `year` or the year before: the history is audited once."""
+    if content.main is None:
+        return lambda _, __: None
+    period = ReportPeriod(date(year - 1, 1, 1), date(year, 12, 31))
+    audit = audit_deadlines(content.main, period, sites, has_all=True)
+
+    def select(wanted: int, of_sites: Collection[str]) -> DeadlineYear:
+        clocks = [
+            each
+            for each in audit.clocks
+            if each.clock.page.site in of_sites and each.day is not None and each.day.year == wanted
+        ]
+        early = sum(each.clock.standing == "before_adoption" for each in clocks)
+        days = tuple(each for each in audit.days if each.site in of_sites and each.day.year == wanted)
+        return DeadlineYear(tuple(list_counted_clocks(clocks)), early, days)
+
+    return select
+
+
+def compute_figures(
+    content: ReportContent, year: int, sites: Collection[str], deadlines: DeadlineYear | None
+) -> AnnualFigures:
+    """Return the figures of `sites` together."""
+    everything = tuple(list_published_items(content, sites))
+    published = tuple(each for each in everything if each.day is not None and each.day.year == year)
+    today = to_vietnam_time(content.at).date()
+    return AnnualFigures(
+        year=year,
+        sites=tuple(sites),
+        first_day=find_first_day(everything),
+        last_day=min(today, date(year, 12, 31)),
+        published=published,
+        undated=sum(each.day is None for each in everything),
+        changes=tuple(
+            sorted(
+                (each for each in list_changes(content, sites) if each.day.year == year),
+                key=lambda each: (each.day, each.item, each.sort),
+            )
+        ),
+        translations=_count_translations(content, [each.item for each in published]),
+        standing_translations=_count_translations(
+            content, [each.item for each in everything if is_shown(each.item.original, content.at)]
+        ),
+        questions=_count_by_kind(
+            content, everything, is_question, lambda items: _count_questions(items, year, content)
+        ),
+        consultations=_count_by_kind(
+            content, everything, has_ledger, lambda items: _count_consultations(items, year, content)
+        ),
+        deadlines=deadlines,
+    )
+
+
+def _count_translations(content: ReportContent, items: Iterable[Item]) -> tuple[TranslationCounts, ...]:
+    """By the languages of each item's site but the item's own; a draft is no translation."""
+    counts: dict[str, Counter[str]] = {}
+    for item in items:
+        original = item.original
+        for language in content.portal.site(original.site).codes:
+            if language == original.language:
+                continue
+            count = counts.setdefault(language, Counter())
+            page = item.page(language)
+            count["items"] += 1
+            if page is not None and is_shown(page, content.at):
+                count["translated"] += 1
+                count["outdated"] += page.fields.get("translated_from") != original.original_digest
+    return tuple(
+        TranslationCounts(language, each["items"], each["translated"], each["outdated"])
+        for language, each in sorted(counts.items())
+    )
+
+
+def _count_by_kind(
+    content: ReportContent,
+    published: Iterable[PublishedItem],
+    is_counted: Callable[[Kind], bool],
+    count: Callable[[list[Item]], _T],
+) -> dict[str, _T]:
+    kinds: dict[str, list[Item]] = {each.name: [] for each in content.portal.kinds.values() if is_counted(each)}
+    for each in published:
+        if (items := kinds.get(each.item.original.kind.name)) is not None:
+            items.append(each.item)
+    return {name: count(items) for name, items in kinds.items()}
+
+
+def _count_questions(items: Iterable[Item], year: int, content: ReportContent) -> QuestionCounts:
+    counts: Counter[str] = Counter()
+    for item in items:
+        days = read_question_days(item.original.fields)
+        if days.asked is None or days.asked.year != year:
+            continue
+        counts["received"] += 1
+        state = HANDLING_STATES.derive(item.original.fields, (), content.at)
+        if state == "answered" and days.answered is not None:
+            state = "without_due" if days.due is None else "in_time" if days.answered <= days.due else "late"
+        counts[state] += 1
+    names = ("received", "in_time", "late", "without_due", "pending", "overdue")
+    return QuestionCounts(**{name: counts[name] for name in names})
+
+
+def _count_consultations(items: Iterable[Item], year: int, content: ReportContent) -> ConsultationCounts:
+    counts: Counter[str] = Counter()
+    responses: Counter[str] = Counter()
+    today = to_vietnam_time(content.at).date()
+    for item in items:
+        page = item.original
+        period = page.kind.find_period(page.fields)
+        if period is None or to_vietnam_time(period.known_moment).year != year:
+            continue
+        counts["opened"] += 1
+        counts["over"] += period.has_ended(content.at)
+        counts["reported"] += has_report(page.fields, today)
+        answers = answers_by_number(page.fields)
+        for opinion in opinions_of(page.fields):
+            counts["opinions"] += 1
+            responses[answers[opinion.number][0].response if opinion.number in answers else ""] += 1
+    return ConsultationCounts(counts["opened"], counts["over"], counts["reported"], counts["opinions"], dict(responses))

@@ -1,0 +1,81 @@
+"""What readers were told of published items afterwards: corrections, withdrawals and removals, and what went in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Final, Literal
+
+from portalgen.content.model import Item, Page
+from portalgen.editorial.deadlines.deadline_audit import list_former_items
+from portalgen.kinds.definition import Kind, label_of_choice
+from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.reports.report_content import ReportContent
+from portalgen.text.bilingual import Bilingual as B
+
+ChangeSort = Literal["corrected", "withdrawn", "removed", "lost"]
+
+CHANGE_WORDS: Final = MappingProxyType[ChangeSort, B](
+    {
+        "corrected": B("Đính chính", "Correction"),
+        "withdrawn": B("Thu hồi", "Withdrawal"),
+        "removed": B("Gỡ bài, có thông báo", "Removal, with a notice"),
+        "lost": B("Mất, không có thông báo", "Lost, without a notice"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentChange:
+    """One of them."""
+
+    sort: ChangeSort
+    item: str
+    title: str
+    kind: Kind
+    day: date
+    reason: str = ""
+    """A value of `WITHDRAWAL_REASONS`; empty where none is given."""
+
+    @property
+    def reason_label(self) -> B | None:
+        """The reason in words."""
+        return label_of_choice(WITHDRAWAL_REASONS, self.reason) if self.reason else None
+
+
+def list_changes(content: ReportContent, sites: Collection[str]) -> Iterator[ContentChange]:
+    """Yield what has come to items of `sites` by the clock. What went in silence is known from the history alone."""
+    for site in sites:
+        for item in content.items_by_site.get(site, ()):
+            yield from _changes_of(item, content.at)
+    if content.main is not None:
+        for item in list_former_items(content.main):
+            absences = content.main.timeline.records[item.id].absences
+            if item.original.site in sites and absences and absences[-1].end is None:
+                yield _change("lost", item.original, absences[-1].begin)
+
+
+def _changes_of(item: Item, at: datetime) -> Iterator[ContentChange]:
+    page = item.original
+    if page.draft or page.is_index:
+        return
+    if page.kind.is_tombstone:
+        removal = page.fields.get("removed")
+        if removal is not None and removal["at"] <= at:
+            yield _change("removed", page, removal["at"], removal["reason"])
+        return
+    withdrawal = page.fields.get("withdrawn")
+    withdrawn_at = withdrawal["at"] if withdrawal is not None else None
+    if withdrawal is not None and withdrawal["at"] <= at:
+        yield _change("withdrawn", page, withdrawal["at"], withdrawal["reason"])
+    moments = {note["at"] for each in item.pages for note in each.fields.get("change_notes", ())}
+    for moment in sorted(moments - {withdrawn_at}):  # the note beside a withdrawal tells of that
+        if moment <= at:
+            yield _change("corrected", page, moment)
+
+
+def _change(sort: ChangeSort, page: Page, moment: datetime, reason: str = "") -> ContentChange:
+    return ContentChange(sort, page.id, page.title, page.kind, to_vietnam_time(moment).date(), reason or "")

@@ -1,0 +1,286 @@
+"""Who wrote what in a month: the basis of the fees that people decide on (QĐ 2111, Điều 12(4)).
+
+It counts and computes no money: there is no table of rates in any of the texts that the portal goes by. Names of authors
+are in it, so that it is a file for the Office and never a part of what is built.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from portalgen.content.body import read_body
+from portalgen.content.model import Page
+from portalgen.editorial.deadlines.main_content import add_settings_note
+from portalgen.editorial.tables.period import period_of_month
+from portalgen.editorial.tables.tables import (
+    CellValue,
+    CodedValue,
+    OfficeReport,
+    ReportChart,
+    ReportColumn,
+    ReportFact,
+    ReportTable,
+)
+from portalgen.errors import PortalgenError
+from portalgen.graph.moments import is_sample, is_shown
+from portalgen.kinds.definition import label_of_choice
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.render.presenters import name_term
+from portalgen.reports.content_changes import list_changes
+from portalgen.reports.published_items import list_published_items
+from portalgen.reports.report_content import ReportContent
+from portalgen.reports.word_count import count_words
+from portalgen.text.bilingual import Bilingual as B
+
+ContributionSort = Literal["original", "translation", "correction"]
+_SORTS: Final[dict[ContributionSort, CodedValue]] = {
+    "original": CodedValue("original", B("bài gốc", "original")),
+    "translation": CodedValue("translation", B("bản dịch", "translation")),
+    "correction": CodedValue("correction", B("đính chính", "correction")),
+}
+_NO_AUTHOR: Final = CodedValue("", B("không ghi tác giả", "no author given"), "doubtful")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of an item, and who took it or gave it; empty where nobody is named."""
+
+    file: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One page, or one correction of it."""
+
+    sort: ContributionSort
+    page: Page
+    day: date
+    authors: tuple[str, ...]
+    """The author first, then those who wrote it together with him."""
+    words: int | None = None
+    """None where the text cannot be read, and of a correction, which is no new text."""
+    pictures: tuple[Picture, ...] = ()
+    """Of the original alone: its translations show the same ones."""
+
+
+def list_contributions(content: ReportContent, sites: Collection[str], year: int, month: int) -> list[Contribution]:
+    """Return what was contributed to `sites` in a month, in the order of days."""
+    period = period_of_month(year, month)
+    found: list[Contribution] = []
+    pages: dict[str, Page] = {}
+    for published in list_published_items(content, sites):
+        pages[published.item.id] = published.item.original
+        if published.day is None or not period.contains(published.day):
+            continue
+        for page in published.item.pages:
+            if page is published.item.original:
+                found.append(_contribution(content, "original", page, published.day))
+            elif is_shown(page, content.at):
+                found.append(_contribution(content, "translation", page, published.day))
+    for change in list_changes(content, sites):
+        if change.sort == "corrected" and period.contains(change.day) and change.item in pages:
+            page = pages[change.item]
+            found.append(Contribution("correction", page, change.day, _authors_of(content, page)))
+    order = list(_SORTS)
+    return sorted(found, key=lambda each: (each.day, each.page.source, order.index(each.sort)))
+
+
+def _contribution(content: ReportContent, sort: ContributionSort, page: Page, day: date) -> Contribution:
+    try:
+        words = count_words(read_body(content.portal, page))
+    except (OSError, UnicodeError, PortalgenError):
+        words = None
+    pictures = page.fields.get("images", ()) if sort == "original" else ()
+    return Contribution(
+        sort,
+        page,
+        day,
+        _authors_of(content, page),
+        words,
+        tuple(Picture(each["file"], each.get("credit") or "") for each in pictures),
+    )
+
+
+def _authors_of(content: ReportContent, page: Page) -> tuple[str, ...]:
+    written = (page.fields.get("author"), *page.fields.get("co_authors", ()))
+    return tuple(dict.fromkeys(name_term(content.portal, "author", each, "vi")[1] for each in written if each))
+
+
+def report_contributions(content: ReportContent, sites: Collection[str], year: int, month: int) -> OfficeReport:
+    """Return the report on a month of these sites."""
+    contributions = list_contributions(content, sites, year, month)
+    period = period_of_month(year, month)
+    assert period.last is not None
+    report = OfficeReport(
+        "contributions",
+        B(
+            f"Tin, bài, ảnh của tháng {month:02}/{year}: cơ sở tính nhuận bút, thù lao (Điều 12(4))",
+            f"Contributions of {year}-{month:02}: the basis of fees (Điều 12(4))",
+        ),
+        (
+            _author_table(contributions),
+            _item_table(content, contributions),
+            _picture_table(contributions),
+        ),
+        (
+            ReportFact("period", B("Tháng", "Month"), period.words),
+            ReportFact("at", B("Lập vào lúc", "As of"), content.at),
+            ReportFact("tip", B("Bản chính đến", "Main up to"), content.main.tip if content.main is not None else None),
+            ReportFact("items", B("Bài gốc", "Originals"), _count(contributions, "original")),
+            ReportFact("translations", B("Bản dịch", "Translations"), _count(contributions, "translation")),
+            ReportFact("corrections", B("Đính chính", "Corrections"), _count(contributions, "correction")),
+        ),
+        tuple(_notes(content, contributions, period.last)),
+    )
+    return add_settings_note(report, content.main) if content.main is not None else report
+
+
+def _count(contributions: Iterable[Contribution], sort: ContributionSort) -> int:
+    return sum(each.sort == sort for each in contributions)
+
+
+def _notes(content: ReportContent, contributions: Iterable[Contribution], last: date) -> Iterator[B]:
+    yield B(
+        "Báo cáo chỉ đếm, không tính tiền: mức nhuận bút, thù lao do người có thẩm quyền quyết định.",
+        "The report counts and computes no money: the fees are decided by those who may.",
+    )
+    yield B(
+        "Báo cáo có tên người, chỉ dùng trong nội bộ: không đăng lên cổng, không lưu vào thư mục content hay site-config.",
+        "It has people's names and is for internal use: it is not published, and is not kept in content or site-config.",
+    )
+    if to_vietnam_time(content.at).date() <= last:
+        yield B("Tháng này chưa hết: còn có thể thêm bài.", "The month is not over: there may be more.")
+    samples = sum(is_sample(each.page) for each in contributions)
+    if samples:
+        yield B(
+            f"{samples} mục là bài mẫu (`sample: true`), không phải tin, bài thật.",
+            f"{samples} entries are samples (`sample: true`) and no real contributions.",
+        )
+    if content.without_history is not None:
+        reason = content.without_history
+        yield B(
+            f"Ngày đăng lấy theo ngày ghi trên bài, vì {reason.vi}.",
+            f"Days are those that the items bear: {reason.en}.",
+        )
+    yield B(
+        "Số chữ là số tiếng cách nhau bằng khoảng trắng trong phần nội dung, không tính địa chỉ liên kết. Bài của nhiều tác giả "
+        "được tính đủ cho từng người. Bản dịch thuộc tháng đăng của bài gốc; tác giả của bản dịch là người ghi ở `author` của bản ấy.",
+        "Words are what stands between spaces in the text, without the addresses of links. An item of several authors counts in "
+        "full for each. A translation is of the month of its original, and by whom its own `author` names.",
+    )
+
+
+def _author_table(contributions: Iterable[Contribution]) -> ReportTable:
+    groups: dict[str, list[Contribution]] = defaultdict(list)
+    for each in contributions:
+        for author in each.authors or ("",):
+            groups[author].append(each)
+    return ReportTable(
+        "authors",
+        B("Theo tác giả", "By author"),
+        (
+            ReportColumn("author", B("Tác giả", "Author")),
+            ReportColumn("originals", B("Bài gốc", "Originals"), is_number=True),
+            ReportColumn("together", B("Trong đó viết chung", "Of which together"), is_number=True),
+            ReportColumn("words", B("Số chữ", "Words"), is_number=True),
+            ReportColumn("translations", B("Bản dịch", "Translations"), is_number=True),
+            ReportColumn("translated_words", B("Số chữ dịch", "Words translated"), is_number=True),
+            ReportColumn("corrections", B("Đính chính", "Corrections"), is_number=True),
+            ReportColumn("pictures", B("Ảnh trong bài", "Pictures"), is_number=True),
+        ),
+        tuple(_author_row(author, groups[author]) for author in sorted(groups, key=lambda each: (not each, each))),
+        empty=B("Tháng này không có tin, bài nào.", "There is nothing in this month."),
+        chart=ReportChart(("originals", "translations")),
+    )
+
+
+def _author_row(author: str, contributions: list[Contribution]) -> tuple[CellValue, ...]:
+    originals = [each for each in contributions if each.sort == "original"]
+    translations = [each for each in contributions if each.sort == "translation"]
+    return (
+        author or _NO_AUTHOR,
+        len(originals),
+        sum(len(each.authors) > 1 for each in originals),
+        sum(each.words or 0 for each in originals),
+        len(translations),
+        sum(each.words or 0 for each in translations),
+        _count(contributions, "correction"),
+        sum(len(each.pictures) for each in originals),
+    )
+
+
+def _item_table(content: ReportContent, contributions: Iterable[Contribution]) -> ReportTable:
+    return ReportTable(
+        "items",
+        B("Từng tin, bài", "Item by item"),
+        (
+            ReportColumn("title", B("Bài", "Item")),
+            ReportColumn("sort", B("Là", "What")),
+            ReportColumn("kind", B("Loại", "Kind")),
+            ReportColumn("author", B("Tác giả", "Author")),
+            ReportColumn("day", B("Ngày", "Day")),
+            ReportColumn("words", B("Số chữ", "Words"), is_number=True),
+            ReportColumn("pictures", B("Ảnh", "Pictures"), is_number=True),
+            ReportColumn("credited", B("Ảnh có ghi nguồn", "With credit"), is_number=True),
+            ReportColumn("origin", B("Nguồn tin", "Origin")),
+            ReportColumn("site", B("Trang", "Site")),
+            ReportColumn("language", B("Ngôn ngữ", "Language"), is_data=True),
+            ReportColumn("id", B("Mã bài", "Id"), is_data=True),
+            ReportColumn("sample", B("Bài mẫu", "Sample"), is_data=True),
+        ),
+        tuple(_item_row(content, each) for each in contributions),
+        empty=B("Tháng này không có tin, bài nào.", "There is nothing in this month."),
+    )
+
+
+def _item_row(content: ReportContent, each: Contribution) -> tuple[CellValue, ...]:
+    page = each.page
+    is_text = each.sort != "correction"
+    return (
+        page.title,
+        _SORTS[each.sort],
+        page.kind.label,
+        each.authors or _NO_AUTHOR,
+        each.day,
+        each.words,
+        len(each.pictures) if is_text else None,
+        sum(bool(picture.credit) for picture in each.pictures) if is_text else None,
+        _origin_of(page),
+        content.portal.site(page.site).name("vi").short,
+        page.language,
+        page.id,
+        is_sample(page),
+    )
+
+
+def _origin_of(page: Page) -> CellValue:
+    """Own, quoted or supplied: what was quoted is no work of its author here."""
+    field, value = page.kind.field("origin"), page.fields.get("origin")
+    return CodedValue(value, label_of_choice(field.choices, value)) if field is not None and value else None
+
+
+def _picture_table(contributions: Iterable[Contribution]) -> ReportTable:
+    groups: dict[str, list[Contribution]] = defaultdict(list)
+    for each in contributions:
+        for picture in each.pictures:
+            groups[picture.credit].append(each)
+    nobody = CodedValue("", B("không ghi nguồn", "no credit given"), "doubtful")
+    return ReportTable(
+        "pictures",
+        B("Ảnh theo người chụp, nơi cung cấp", "Pictures by credit"),
+        (
+            ReportColumn("credit", B("Nguồn ảnh", "Credit")),
+            ReportColumn("pictures", B("Số ảnh", "Pictures"), is_number=True),
+            ReportColumn("items", B("Số bài", "Items"), is_number=True),
+        ),
+        tuple(
+            (credit or nobody, len(groups[credit]), len({each.page.id for each in groups[credit]}))
+            for credit in sorted(groups, key=lambda each: (not each, each))
+        ),
+        empty=B("Tháng này không có ảnh nào.", "There are no pictures in this month."),
+    )

@@ -1,0 +1,95 @@
+"""What the Office's reports are made from: main with its history where there is one, else the folder and the reason why.
+
+A report that needs a history for a part of its figures says of that part why it cannot be told; the rest comes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from portalgen.config.load import load_portal
+from portalgen.config.portal import Portal
+from portalgen.content.model import Item, Library
+from portalgen.content.read import read_library
+from portalgen.editorial.deadlines.main_content import MainContent, open_main_content, resolve_main
+from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.history.repository import Repository, open_history
+from portalgen.text.bilingual import Bilingual as B
+
+_NO_HISTORY: Final = B(
+    "không đọc được lịch sử: thư mục không nằm trong kho nào, hoặc máy này không có Git",
+    "no history can be read: the folder is in no repository, or this machine has no Git",
+)
+_PART_OF_HISTORY: Final = B(
+    "kho này chỉ có một phần lịch sử (lệnh bổ sung: `git fetch --unshallow`)",
+    "this repository holds only a part of its history (`git fetch --unshallow` completes it)",
+)
+"""Without the paths of a machine: they are said in papers that are signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """Settings and pages at a clock, with the history where there is one."""
+
+    portal: Portal
+    library: Library
+    at: datetime
+    main: MainContent | None = None
+    without_history: B | None = None
+    """Why no history can be asked; None where one can."""
+    items_by_site: Mapping[str, tuple[Item, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        items: dict[str, list[Item]] = defaultdict(list)
+        for item in self.library.items:
+            items[item.original.site].append(item)
+        object.__setattr__(self, "items_by_site", {site: tuple(each) for site, each in items.items()})
+
+
+@contextmanager
+def open_report_content(root: Path, ref: str | None, at: datetime, cache: Path | None) -> Iterator[ReportContent]:
+    """Main's newest commit with its history, else what the folder holds.
+
+    Raises UsageError where `ref` names nothing, UnusableEnvironmentError where no settings can be read.
+    """
+    repository, reason = _find_history(root)
+    tip = ""
+    if repository is not None:
+        try:
+            tip = resolve_main(repository, ref)
+        except (UnusableEnvironmentError, UsageError) as error:
+            reason = B(error.vi, error.en)
+    if repository is None or not tip:
+        if ref is not None:
+            raise UnusableEnvironmentError(f"--ref {ref}: {reason.vi}", f"--ref {ref}: {reason.en}")
+        yield read_folder(root, at, reason)
+        return
+    folder = cache or (None if repository.is_bare else root / ".portalgen" / "cache")
+    with open_main_content(repository, tip, at, folder) as main:
+        yield ReportContent(main.portal, main.library, at, main)
+
+
+def _find_history(root: Path) -> tuple[Repository | None, B]:
+    """Return the repository with all of its history, or None and why there is none."""
+    try:
+        repository = open_history(root)
+    except UnusableEnvironmentError:
+        return None, _NO_HISTORY
+    return (None, _PART_OF_HISTORY) if repository.is_shallow else (repository, _NO_HISTORY)
+
+
+def read_folder(root: Path, at: datetime, reason: B = _NO_HISTORY) -> ReportContent:
+    """Return what the folder holds, without its history. Raises UnusableEnvironmentError where it is no portal."""
+    portal, _ = load_portal(root)
+    if portal is None:
+        raise UnusableEnvironmentError(
+            "không đọc được cấu hình của cổng; `portalgen check` nêu từng lỗi và cách sửa",
+            "the portal's configuration cannot be read; `portalgen check` names each fault and its remedy",
+        )
+    return ReportContent(portal, read_library(portal)[0], at, without_history=reason)
