@@ -14,7 +14,7 @@ from portalgen.content.model import Page
 from portalgen.open_data.columns import Column, columns_of
 from portalgen.open_data.csv_file import encode_csv_rows
 from portalgen.open_data.json_file import encode_json_item, encode_json_items
-from portalgen.open_data.rows import Row, build_row, pages_with_data, texts_of_row
+from portalgen.open_data.rows import DataRow, build_row, pages_with_data, texts_of_row
 from portalgen.render.context import Context
 
 CSV: Final = "csv"
@@ -57,15 +57,15 @@ def join_json_fragments(fragments: Iterable[bytes]) -> Iterator[bytes]:
         before = b","
 
 
-def _encode_csv(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
+def _encode_csv(columns: Sequence[Column], rows: Sequence[DataRow]) -> bytes:
     return b"".join(encode_csv_rows(columns, (texts_of_row(columns, row) for row in rows)))
 
 
-def _encode_json(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
+def _encode_json(columns: Sequence[Column], rows: Sequence[DataRow]) -> bytes:
     return b"".join(encode_json_items(encode_json_item(columns, row) for row in rows))
 
 
-_ENCODERS: Final[Mapping[str, Callable[[Sequence[Column], Sequence[Row]], bytes]]] = MappingProxyType(
+_ENCODERS: Final[Mapping[str, Callable[[Sequence[Column], Sequence[DataRow]], bytes]]] = MappingProxyType(
     {CSV: _encode_csv, JSON: _encode_json}
 )
 FORMS: Final = tuple(_ENCODERS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.open_data.csv_file import BYTE_ORDER_MARK, encode_csv_records, guard_text
+from portalgen.open_data.csv_file import UTF8_MARK, encode_csv_records, guard_text
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.public_data import PUBLIC_COLUMNS, build_public_data_view, list_values
 from portalgen.plan.addresses import plan_language_file
@@ -16,7 +16,7 @@ from portalgen.text.bilingual import Bilingual
 def serialize_public_csv(view: PublicDataView) -> bytes:
     """Return the list as CSV (RFC 4180) in UTF-8 with a byte order mark; no text is taken for a formula."""
     rows = ((*map(guard_text, list_values(each)), "true" if each.sample else "false") for each in view.records)
-    return BYTE_ORDER_MARK + encode_csv_records((tuple(PUBLIC_COLUMNS), *rows))
+    return UTF8_MARK + encode_csv_records((tuple(PUBLIC_COLUMNS), *rows))
 
 
 OUTPUT: Final = OutputDefinition(

@@ -14,7 +14,9 @@ _SECTIONS: Final = "".join(
     f"      - {{path: {kind.replace('_', '-')}, names: {{vi: Mục {kind}}}, kinds: [{kind}], missing_translation: notice}}\n"
     for kind in _KINDS
 )
-_COMMUNE: Final = "      - {path: tin-tuc, names: {vi: Tin tức}, kinds: [news], missing_translation: notice, on_home: true}\n"
+_COMMUNE: Final = (
+    "      - {path: tin-tuc, names: {vi: Tin tức}, kinds: [news], missing_translation: notice, on_home: true}\n"
+)
 _NEWS: Final = {"kind": "news", "summary": "Mở đăng ký tiêm chủng <miễn phí> cho trẻ em trong xã."}
 _LAW: Final = {
     "kind": "legal_document",
@@ -25,7 +27,7 @@ _LAW: Final = {
 }
 _FIGURES: Final = "\n  - {file: so-lieu.csv, title: Dân số theo thôn, unit: người, source: Công an xã}"
 
-FILES: Final = {
+FILES: Final[dict[str, str | bytes | None]] = {
     "site-config/profiles.yaml": PROFILES_YAML.replace(_COMMUNE, _COMMUNE + _SECTIONS),
     "site-config/sites/xa.yaml": site(
         "xa", "commune", XA, "Ủy ban nhân dân xã Đưng K'Nớ", "Xã Đưng K'Nớ", 'unit_code: "24823"', "plain_text: true"

@@ -47,9 +47,9 @@ def vocabulary() -> Any:
 
 def read_json_ld(page: str) -> list[dict[str, Any]]:
     """The nodes of the one script of JSON-LD of a page."""
-    scripts = html.fromstring(page).xpath('//script[@type="application/ld+json"]')
+    scripts = [each for each in html.fromstring(page).iter("script") if each.get("type") == "application/ld+json"]
     assert len(scripts) == 1, f"{len(scripts)} scripts of JSON-LD"
-    data = json.loads(scripts[0].text)
+    data = json.loads(scripts[0].text or "")
     assert list(data) == ["@context", "@graph"] and data["@context"] == "https://schema.org"
     nodes: list[dict[str, Any]] = data["@graph"]
     return nodes

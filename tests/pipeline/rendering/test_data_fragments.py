@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from portalgen.open_data.csv_file import BYTE_ORDER_MARK
+from portalgen.open_data.csv_file import UTF8_MARK
 from tests.makers.portal import MAIN, PROFILES_YAML, SmallPortal, page, tree
 
 FOLDER = f"{MAIN}/du-lieu/toan-tinh/"
@@ -41,7 +41,7 @@ def portal(start: SmallPortal, tmp_path: Path) -> Iterator[SmallPortal]:
 def ids(file: Path) -> list[str]:
     """The ids of a CSV file, in its order."""
     data = file.read_bytes()
-    assert data.startswith(BYTE_ORDER_MARK)
+    assert data.startswith(UTF8_MARK)
     return [row["id"] for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))]
 
 
