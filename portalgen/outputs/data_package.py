@@ -21,7 +21,7 @@ from portalgen.render.context import Context
 from portalgen.text.bilingual import Bilingual
 
 _TITLE: Final = Bilingual("Dữ liệu mở: {agency}", "Open data: {agency}")
-_CSV_NOTE: Final = Bilingual(
+CSV_NOTE: Final = Bilingual(
     "Chữ bắt đầu bằng =, +, - hoặc @ đứng sau dấu nháy đơn để Excel không coi là công thức; bỏ một dấu nháy khi đọc bằng "
     "chương trình. Tệp JSON và XLSX không có dấu này.",
     "A text that begins with =, +, - or @ stands behind an apostrophe, so that Excel takes it for no formula; programs "
@@ -71,7 +71,7 @@ def _resources(context: Context, kind: Kind, language: str) -> Iterator[Mapping[
     yield {
         "name": name,
         "title": f"{title} (CSV)",
-        "description": f"{kind.help.text(language)} {_CSV_NOTE.text(language)}",
+        "description": f"{kind.help.text(language)} {CSV_NOTE.text(language)}",
         "path": f"{name}.csv",
         "profile": "tabular-data-resource",
         "format": "csv",

@@ -8,12 +8,13 @@ from typing import Final
 from portalgen.config.open_data import FREQUENCIES
 from portalgen.config.portal import Site, choose_for_language
 from portalgen.locale.formats import format_file_size, format_number
-from portalgen.open_data.addresses import PACKAGE_FILE, data_address
+from portalgen.open_data.addresses import PACKAGE_FILE, data_address, portal_data_address
 from portalgen.open_data.catalog.addresses import columns_address, table_address
 from portalgen.open_data.catalog.build import find_data_page
 from portalgen.open_data.catalog.figures import FiguresFile, list_figures
 from portalgen.open_data.catalog.tables import KindTable, has_open_data, leads_to_sites, list_tables
 from portalgen.open_data.catalog.vocabularies import FORMATS
+from portalgen.open_data.portal_wide import list_portal_files
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.directories import group_into_directories
 from portalgen.outputs.generated_page import build_generated_head
@@ -36,9 +37,10 @@ from portalgen.render.frames import build_frame
 from portalgen.render.page_files import PageFiles
 from portalgen.render.presenters import build_day_view
 from portalgen.render.views.links import Link
-from portalgen.render.views.open_data import DataFileLink, FiguresRow, OpenDataView, TableRow
+from portalgen.render.views.open_data import DataFileLink, FiguresRow, OpenDataView, PortalTable, TableRow, YearFiles
 from portalgen.render.views.site_pages import Directory
 from portalgen.text.bilingual import Bilingual
+from portalgen.text.sorting import sort_key
 
 SEGMENT: Final = Bilingual("du-lieu-mo", "open-data")
 """Of the address of the page."""
@@ -77,6 +79,8 @@ def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Outpu
         catalog_url=_find_path(context, site, DATA_CATALOG_OUTPUT),
         portal_catalog_url=_find_path(context, site, PORTAL_CATALOG_OUTPUT),
         portal=_build_portal_link(context, site, output),
+        portal_tables=(portal_tables := _build_portal_tables(context, language)),
+        portal_package_url=portal_data_address(site, language, PACKAGE_FILE).path if portal_tables else "",
         sites=_build_sites(context, site, output),
     )
     return ViewResult(view, digest)
@@ -146,6 +150,18 @@ def _build_portal_link(context: Context, site: Site, output: Output) -> Link | N
     url = Address(main.host, f"{main.prefix(code)}{SEGMENT.text(code)}/").link_from(output.address)
     title = main.name(output.language).short
     return Link(title, url, mark_foreign_language(code, output.language))
+
+
+def _build_portal_tables(context: Context, language: str) -> tuple[PortalTable, ...]:
+    """The portal-wide files, in the order of the kinds' names."""
+    years: dict[str, list[YearFiles]] = {}
+    for file in reversed(list_portal_files(context, language)):
+        links = (("CSV", file.csv.path, "text/csv"), ("JSON", file.json.path, "application/json"))
+        years.setdefault(file.kind, []).append(YearFiles(file.year, tuple(DataFileLink(*link) for link in links)))
+    titles = {kind: context.portal.kinds[kind].label.text(language) for kind in years}
+    return tuple(
+        PortalTable(titles[kind], tuple(years[kind])) for kind in sorted(years, key=lambda kind: sort_key(titles[kind]))
+    )
 
 
 def _build_sites(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:

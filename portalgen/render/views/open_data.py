@@ -54,6 +54,24 @@ class FiguresRow:
 
 
 @dataclass(frozen=True, slots=True)
+class YearFiles:
+    """The portal-wide files of one year."""
+
+    year: str
+    """Empty for items without a day."""
+    files: tuple[DataFileLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PortalTable:
+    """The items of one kind of all sites, by year."""
+
+    title: str
+    years: tuple[YearFiles, ...]
+    """The newest first, items without a day last."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenDataView:
     """What data a site publishes, under which terms, and whom to ask (layout `open_data`)."""
 
@@ -82,5 +100,9 @@ class OpenDataView:
     """On the main site: the catalogue that names those of all sites; else empty."""
     portal: Link | None
     """The main site's page of open data; None on that site itself, and where it has none."""
+    portal_tables: tuple[PortalTable, ...]
+    """On the main site: the items of all sites together; else empty."""
+    portal_package_url: str
+    """On the main site: what describes these files; else empty."""
     sites: tuple[Directory, ...]
     """On the main site: the pages of open data of the others."""

@@ -82,6 +82,23 @@ def test_files_are_no_others_than_those_with_rows(start: SmallPortal) -> None:
     assert not list((start.out / ENGLISH).glob("news-*"))
 
 
+@pytest.mark.parametrize("folder", [FOLDER, ENGLISH])
+def test_the_package_describes_the_files_as_a_reader_finds_them(start: SmallPortal, folder: str) -> None:
+    from frictionless import Package  # it takes a second to load
+
+    package = Package(str(start.out / folder / "datapackage.json"))
+    assert sorted(each.path or "" for each in package.resources) == sorted(
+        path.name for path in (start.out / folder).iterdir() if path.name not in ("datapackage.json", "catalog.jsonld")
+    )
+    assert package.validate().valid
+
+
+def test_the_page_of_open_data_leads_to_them_by_year(start: SmallPortal) -> None:
+    page = start.html(f"{MAIN}/du-lieu-mo/index.html")
+    assert page.index("/du-lieu/toan-tinh/news-2026.csv") < page.index("/du-lieu/toan-tinh/news-2025.csv")
+    assert "toan-tinh" not in start.html("so.example.vn/du-lieu-mo/index.html")
+
+
 def test_a_title_of_another_site_changes_the_file_of_its_year_alone(portal: SmallPortal) -> None:
     portal.edit("content/xa/tin-tuc/moi.vi.md", "title: Mới", "title: Mới hơn")
     result = portal.build_successfully()

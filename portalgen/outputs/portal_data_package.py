@@ -1,0 +1,83 @@
+"""`datapackage.json` of the portal-wide files: what they are, for programs (Data Package, Table Schema)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from portalgen.config.portal import choose_for_language
+from portalgen.open_data.addresses import PACKAGE_FILE, name_of_kind, portal_data_address, schema_address
+from portalgen.open_data.cells import write_json
+from portalgen.open_data.columns import columns_of
+from portalgen.open_data.licence import licences_of
+from portalgen.open_data.portal_wide import PortalFile, find_portal_files, list_portal_files
+from portalgen.open_data.schemas import build_table_schema
+from portalgen.outputs.data_package import CSV_NOTE, DataPackageView, serialize_data_package
+from portalgen.outputs.definition import OutputDefinition, without_chrome
+from portalgen.plan.model import Output, OutputType, PlanScope
+from portalgen.render.context import Context
+from portalgen.text.bilingual import Bilingual
+
+_TITLE: Final = Bilingual("Dữ liệu mở của toàn cổng: {portal}", "Open data of the whole portal: {portal}")
+
+
+def plan_portal_data_package(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield the descriptor of one language, where there is any portal-wide file in it."""
+    site, code = scope.site, scope.language
+    if site.open_data and find_portal_files(scope):
+        yield Output(portal_data_address(site, code, PACKAGE_FILE), site.id, code, output_type, "", site.source)
+
+
+def build_portal_data_package_view(context: Context, output: Output) -> DataPackageView:
+    """Return the descriptor of all portal-wide files in one language."""
+    site, language = context.site, output.language
+    licences = licences_of(site, language)
+    agency = site.name(language).full
+    descriptor = {
+        "name": f"{site.id}-{language}-portal",
+        "title": _TITLE.text(language).format(portal=agency),
+        "description": choose_for_language(site.reuse, language),
+        "homepage": f"https://{site.host}{site.prefix(language)}",
+        "contributors": [{"title": agency, "role": "publisher"}],
+        **({"licenses": list(licences)} if licences else {}),
+        "resources": [
+            resource for each in list_portal_files(context, language) for resource in _resources(context, each)
+        ],
+    }
+    return DataPackageView(write_json(descriptor))
+
+
+def _resources(context: Context, file: PortalFile) -> Iterator[Mapping[str, Any]]:
+    kind = context.portal.kinds[file.kind]
+    title = f"{kind.label.text(file.language)} {file.year}".rstrip()
+    csv_name, json_name = (address.path.rpartition("/")[2] for address in (file.csv, file.json))
+    yield {
+        "name": csv_name.removesuffix(".csv"),
+        "title": f"{title} (CSV)",
+        "description": f"{kind.help.text(file.language)} {CSV_NOTE.text(file.language)}",
+        "path": csv_name,
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8-sig",
+        "schema": build_table_schema(columns_of(kind, context.data_cells), file.language),
+    }
+    yield {
+        "name": f"{json_name.removesuffix('.json')}-json",
+        "title": f"{title} (JSON)",
+        "description": kind.help.text(file.language),
+        "path": json_name,
+        "profile": "data-resource",
+        "type": "json",
+        "format": "json",
+        "mediatype": "application/json",
+        "encoding": "utf-8",
+        "describedby": schema_address(context.portal, name_of_kind(file.kind)).url,
+    }
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType("portal_data_package", plan_portal_data_package, step="portal", media_type="application/json"),
+    without_chrome(build_portal_data_package_view),
+    serialize=serialize_data_package,
+)
