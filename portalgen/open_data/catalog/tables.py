@@ -57,7 +57,7 @@ def _summarize(language: str, pages: Iterable[Page]) -> TableOfLanguage:
     count, begin, end, changed = 0, None, None, None
     for page in pages:
         count += 1
-        day, change = page.day, find_last_change(page)
+        day, change = page.day, find_page_change(page)
         if day is not None:
             begin, end = min(begin or day, day), max(end or day, day)
         if change is not None:
@@ -65,7 +65,7 @@ def _summarize(language: str, pages: Iterable[Page]) -> TableOfLanguage:
     return TableOfLanguage(language, count, begin, end, to_vietnam_time(changed) if changed else None)
 
 
-def find_last_change(page: Page) -> datetime | None:
+def find_page_change(page: Page) -> datetime | None:
     """Return the last change of a page that its front matter tells: never the clock, nor the time of a file."""
     notes = page.fields.get("change_notes", ())
     withdrawn = page.fields.get("withdrawn")
