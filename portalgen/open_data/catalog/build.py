@@ -195,7 +195,7 @@ def _build_figures(context: Context, base: str, figures: FiguresFile) -> Dataset
     page = figures.page
     url = context.page_address(page).url
     name = f"{page.id}/{quote(figures.file)}"
-    change = find_page_change(page)
+    change = find_page_change(page, context.graph.at)
     return Dataset(
         iri=f"{base}#{name}",
         identifier=f"{context.site.id}/{name}",
