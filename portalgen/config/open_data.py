@@ -9,7 +9,7 @@ from typing import Final
 from portalgen.config.outside import UNCONFIRMED, without_unconfirmed
 from portalgen.text.bilingual import Bilingual
 
-FREQUENCIES: Final[Mapping[str, Bilingual]] = {
+DATA_FREQUENCIES: Final[Mapping[str, Bilingual]] = {
     "continuous": Bilingual("liên tục, ngay khi có thay đổi", "continuously, as soon as anything changes"),
     "daily": Bilingual("hằng ngày", "daily"),
     "weekly": Bilingual("hằng tuần", "weekly"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from portalgen.config.open_data import FREQUENCIES
+from portalgen.config.open_data import DATA_FREQUENCIES
 from portalgen.config.portal import Site, choose_for_language
 from portalgen.locale.formats import format_file_size, format_number
 from portalgen.open_data.addresses import PACKAGE_FILE, data_address, portal_data_address
@@ -13,7 +13,7 @@ from portalgen.open_data.catalog.addresses import columns_address, table_address
 from portalgen.open_data.catalog.build import find_data_page
 from portalgen.open_data.catalog.figures import FiguresFile, list_figures
 from portalgen.open_data.catalog.tables import KindTable, has_open_data, leads_to_sites, list_tables
-from portalgen.open_data.catalog.vocabularies import FORMATS
+from portalgen.open_data.catalog.vocabularies import DATA_FORMATS
 from portalgen.open_data.portal_wide import list_portal_files
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.directories import group_into_directories
@@ -37,12 +37,12 @@ from portalgen.render.frames import build_frame
 from portalgen.render.page_files import PageFiles
 from portalgen.render.presenters import build_day_view
 from portalgen.render.views.links import Link
-from portalgen.render.views.open_data import DataFileLink, FiguresRow, OpenDataView, PortalTable, TableRow, YearFiles
+from portalgen.render.views.open_data import DataFileLink, DataTableRow, FiguresRow, OpenDataView, PortalTable, YearFiles
 from portalgen.render.views.site_pages import Directory
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.sorting import sort_key
 
-SEGMENT: Final = Bilingual("du-lieu-mo", "open-data")
+OPEN_DATA_SEGMENT: Final = Bilingual("du-lieu-mo", "open-data")
 """Of the address of the page."""
 MAX_FIGURES: Final = 100
 """Files of figures on the page, the newest; the catalogue has them all."""
@@ -69,7 +69,7 @@ def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Outpu
         tables=tuple(_build_table_row(context, output, table) for table in tables),
         figures=tuple(_build_figures_row(context, output, each) for each in figures[:MAX_FIGURES]),
         other_figures=format_number(len(figures) - MAX_FIGURES, language) if len(figures) > MAX_FIGURES else "",
-        frequency=FREQUENCIES[site.data_frequency].text(language) if site.data_frequency else "",
+        frequency=DATA_FREQUENCIES[site.data_frequency].text(language) if site.data_frequency else "",
         license=_build_license(site, language),
         terms=choose_for_language(site.reuse, language),
         basis=choose_for_language(tuple(basis.items()), language) if basis else "",
@@ -98,18 +98,18 @@ def _find_package(site: Site, language: str, tables: Sequence[KindTable]) -> str
     return data_address(site, code, PACKAGE_FILE).path if code else ""
 
 
-def _build_table_row(context: Context, output: Output, table: KindTable) -> TableRow:
+def _build_table_row(context: Context, output: Output, table: KindTable) -> DataTableRow:
     """A table in the language of the page, else in the one that it has."""
     site, language, kind = context.site, output.language, table.kind
     chosen = table.in_language(language)
-    links = [(ending, table_address(site, chosen.language, kind, ending).path) for ending in FORMATS]
+    links = [(ending, table_address(site, chosen.language, kind, ending).path) for ending in DATA_FORMATS]
     schema = columns_address(context.portal, site, chosen.language, kind, "json")
-    return TableRow(
+    return DataTableRow(
         title=kind.label.text(language),
         language=mark_foreign_language(chosen.language, language),
         count=format_number(chosen.count, language),
         changed=build_day_view(chosen.changed.date() if chosen.changed else None, language),
-        files=tuple(DataFileLink(ending.upper(), path, FORMATS[ending].media_type) for ending, path in links),
+        files=tuple(DataFileLink(ending.upper(), path, DATA_FORMATS[ending].media_type) for ending, path in links),
         schema_url=schema.link_from(output.address),
     )
 
@@ -128,7 +128,7 @@ def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -
         begin=build_day_view(figures.begin, language),
         end=build_day_view(figures.end, language),
         page=Link(page.title, address.path, *(2 * (mark_foreign_language(page.language, language),))),
-        file=DataFileLink("CSV", figures.address.link_from(output.address), FORMATS["csv"].media_type, size),
+        file=DataFileLink("CSV", figures.address.link_from(output.address), DATA_FORMATS["csv"].media_type, size),
     )
 
 
@@ -147,7 +147,7 @@ def _build_portal_link(context: Context, site: Site, output: Output) -> Link | N
     if site.id == main.id or not main.open_data:
         return None
     code = output.language if output.language in main.codes else main.codes[0]
-    url = Address(main.host, f"{main.prefix(code)}{SEGMENT.text(code)}/").link_from(output.address)
+    url = Address(main.host, f"{main.prefix(code)}{OPEN_DATA_SEGMENT.text(code)}/").link_from(output.address)
     title = main.name(output.language).short
     return Link(title, url, mark_foreign_language(code, output.language))
 
@@ -185,7 +185,7 @@ OUTPUT: Final = OutputDefinition(
         is_listed=True,
         is_searched=True,
         is_target=True,
-        segment=SEGMENT,
+        segment=OPEN_DATA_SEGMENT,
         has_own_setting=True,
         title="page.open_data",
     ),

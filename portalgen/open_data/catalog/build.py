@@ -23,13 +23,13 @@ from portalgen.open_data.catalog.model import (
     DataCatalog,
     Dataset,
     Distribution,
+    LocalTexts,
     PortalCatalog,
     Publisher,
     Terms,
-    Texts,
 )
-from portalgen.open_data.catalog.tables import KindTable, find_last_change, list_tables
-from portalgen.open_data.catalog.vocabularies import FORMATS
+from portalgen.open_data.catalog.tables import KindTable, find_page_change, list_tables
+from portalgen.open_data.catalog.vocabularies import DATA_FORMATS
 from portalgen.plan.model import CONTACT_OUTPUT, DATA_CATALOG_OUTPUT, OPEN_DATA_OUTPUT, Address
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.chrome import build_contact_view
@@ -186,7 +186,7 @@ def _build_table(portal: Portal, site: Site, base: str, homepage: str, table: Ki
                 schema_url=columns_address(portal, site, each.language, kind, ending).url,
             )
             for each in table.languages
-            for ending in FORMATS
+            for ending in DATA_FORMATS
         ),
     )
 
@@ -195,7 +195,7 @@ def _build_figures(context: Context, base: str, figures: FiguresFile) -> Dataset
     page = figures.page
     url = context.page_address(page).url
     name = f"{page.id}/{quote(figures.file)}"
-    change = find_last_change(page)
+    change = find_page_change(page, context.graph.at)
     return Dataset(
         iri=f"{base}#{name}",
         identifier=f"{context.site.id}/{name}",
@@ -225,11 +225,11 @@ def _build_figures(context: Context, base: str, figures: FiguresFile) -> Dataset
     )
 
 
-def _names(site: Site) -> Texts:
+def _names(site: Site) -> LocalTexts:
     return tuple((code, site.name(code).full) for code in site.codes)
 
 
-def _fill(site: Site, words: Bilingual, kind: Bilingual | None = None) -> Texts:
+def _fill(site: Site, words: Bilingual, kind: Bilingual | None = None) -> LocalTexts:
     """The words in each language of a site, with the names of its agency and of a kind in them."""
     return tuple(
         (code, words.text(code).format(agency=site.name(code).full, kind=kind.text(code) if kind else ""))

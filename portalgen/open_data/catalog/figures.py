@@ -11,7 +11,7 @@ from portalgen.content.files import InvalidFile
 from portalgen.content.model import Item, Page
 from portalgen.graph.moments import is_withdrawn
 from portalgen.kinds.data_fields import DATASETS
-from portalgen.open_data.catalog.model import Texts
+from portalgen.open_data.catalog.model import LocalTexts
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
@@ -24,8 +24,8 @@ class FiguresFile:
     page: Page
     """The page that names it first."""
     file: str
-    titles: Texts
-    sources: Texts
+    titles: LocalTexts
+    sources: LocalTexts
     begin: date | None
     """The first day of the figures; None where the page does not say it."""
     end: date | None
@@ -65,7 +65,7 @@ def _of_item(context: Context, files: PageFiles, item: Item) -> Iterator[Figures
             )
 
 
-def _texts(named: list[tuple[Page, Mapping[str, Any]]], key: str) -> Texts:
+def _texts(named: list[tuple[Page, Mapping[str, Any]]], key: str) -> LocalTexts:
     return tuple((page.language, str(entry[key])) for page, entry in named if entry.get(key))
 
 

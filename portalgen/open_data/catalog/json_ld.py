@@ -18,18 +18,18 @@ from portalgen.open_data.catalog.model import (
     DataCatalog,
     Dataset,
     Distribution,
+    LocalTexts,
     PortalCatalog,
     Publisher,
     Terms,
-    Texts,
 )
 from portalgen.open_data.catalog.vocabularies import (
-    FORMATS,
-    FREQUENCIES,
+    DATA_FORMATS,
+    DATA_THEMES,
+    FREQUENCY_IRIS,
     PUBLIC_ACCESS,
     PUBLISHER_TYPES,
     THEME_SCHEME,
-    THEMES,
     Concept,
     language_iri,
 )
@@ -122,7 +122,7 @@ def _typed(iri: str, type_name: str) -> _Node | None:
     return {"@id": iri, "@type": type_name} if iri else None
 
 
-def _texts(texts: Texts) -> list[_Node]:
+def _texts(texts: LocalTexts) -> list[_Node]:
     return [{"@language": language, "@value": text} for language, text in texts if text]
 
 
@@ -188,7 +188,7 @@ def _rights(terms: Terms) -> _Node:
 
 
 def _dataset(dataset: Dataset, catalog: DataCatalog) -> _Node:
-    frequency = FREQUENCIES[dataset.frequency] if dataset.frequency else ""
+    frequency = FREQUENCY_IRIS[dataset.frequency] if dataset.frequency else ""
     return _node(
         dataset.iri,
         "dcat:Dataset",
@@ -198,7 +198,7 @@ def _dataset(dataset: Dataset, catalog: DataCatalog) -> _Node:
             "dct:description": _texts(dataset.descriptions),
             "dct:publisher": {"@id": catalog.publisher.iri},
             "dcat:contactPoint": {"@id": catalog.contact.iri},
-            "dcat:theme": _concept(THEMES[dataset.theme], THEME_SCHEME),
+            "dcat:theme": _concept(DATA_THEMES[dataset.theme], THEME_SCHEME),
             "dcat:keyword": _texts(dataset.keywords),
             "dct:issued": _literal(dataset.issued),
             "dct:modified": _literal(dataset.modified),
@@ -226,7 +226,7 @@ def _provenance(dataset: Dataset) -> _Node | None:
 
 
 def _distribution(distribution: Distribution, terms: Terms) -> _Node:
-    form = FORMATS[distribution.format]
+    form = DATA_FORMATS[distribution.format]
     return _node(
         distribution.iri,
         "dcat:Distribution",

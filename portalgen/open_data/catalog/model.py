@@ -1,6 +1,6 @@
 """What a catalogue of open data says, whatever form it is written in.
 
-Names are those of DCAT-AP 3. Texts stand in every language that they are known in. What nobody has confirmed is empty,
+Names are those of DCAT-AP 3. LocalTexts stand in every language that they are known in. What nobody has confirmed is empty,
 and is left out of every form.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-Texts = tuple[tuple[str, str], ...]
+LocalTexts = tuple[tuple[str, str], ...]
 """(language, text), the site's own language first."""
 
 
@@ -18,7 +18,7 @@ class Publisher:
     """The agency whose data it is."""
 
     iri: str
-    names: Texts
+    names: LocalTexts
     homepage: str
     code: str
     """Its code (mã định danh); empty where it is not confirmed."""
@@ -31,7 +31,7 @@ class ContactPoint:
     """Whom to ask."""
 
     iri: str
-    names: Texts
+    names: LocalTexts
     email: str
     telephone: str
     page: str
@@ -43,7 +43,7 @@ class Coverage:
     """The administrative unit that data is about."""
 
     iri: str
-    names: Texts
+    names: LocalTexts
     code: str
     """Of the General Statistics Office."""
 
@@ -53,11 +53,11 @@ class Terms:
     """Under what terms data may be used."""
 
     iri: str
-    texts: Texts
+    texts: LocalTexts
     """The terms of reuse."""
     license_iri: str
     """The address of the licence, or a name for it; empty where there is none that is confirmed."""
-    license_names: Texts
+    license_names: LocalTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,12 @@ class Distribution:
     """One file with the data."""
 
     iri: str
-    titles: Texts
+    titles: LocalTexts
     url: str
     page: str
     """The page from which people come to the file."""
     format: str
-    """A key of `vocabularies.FORMATS`."""
+    """A key of `vocabularies.DATA_FORMATS`."""
     language: str
     schema_url: str = ""
     """What describes its columns; empty where nothing does."""
@@ -84,11 +84,11 @@ class Dataset:
 
     iri: str
     identifier: str
-    titles: Texts
-    descriptions: Texts
+    titles: LocalTexts
+    descriptions: LocalTexts
     theme: str
-    """A key of `vocabularies.THEMES`."""
-    keywords: Texts
+    """A key of `vocabularies.DATA_THEMES`."""
+    keywords: LocalTexts
     issued: date | None
     modified: datetime | None
     begin: date | None
@@ -98,8 +98,8 @@ class Dataset:
     page: str
     """The page on which people find it."""
     frequency: str
-    """A key of `vocabularies.FREQUENCIES`; empty where it is not said."""
-    source_names: Texts
+    """A key of `vocabularies.FREQUENCY_IRIS`; empty where it is not said."""
+    source_names: LocalTexts
     """Who supplied the figures, where that is not the publisher alone."""
     distributions: tuple[Distribution, ...]
 
@@ -109,8 +109,8 @@ class DataCatalog:
     """The open data of one site."""
 
     iri: str
-    titles: Texts
-    descriptions: Texts
+    titles: LocalTexts
+    descriptions: LocalTexts
     publisher: Publisher
     contact: ContactPoint
     coverage: Coverage | None
@@ -127,8 +127,8 @@ class CatalogReference:
     """A catalogue that another one names: what has to be known to find it, and nothing of what it holds."""
 
     iri: str
-    titles: Texts
-    descriptions: Texts
+    titles: LocalTexts
+    descriptions: LocalTexts
     publisher: Publisher
     homepage: str
 
@@ -138,8 +138,8 @@ class PortalCatalog:
     """The catalogues of all sites of a portal."""
 
     iri: str
-    titles: Texts
-    descriptions: Texts
+    titles: LocalTexts
+    descriptions: LocalTexts
     publisher: Publisher
     homepage: str
     languages: tuple[str, ...]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
+from portalgen.graph.moments import is_withdrawn
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.open_data.rows import has_row
@@ -48,29 +49,32 @@ def list_tables(context: Context) -> tuple[KindTable, ...]:
         for page in context.own_pages.get(language, ()):
             pages_by_kind.setdefault(page.kind.name, []).append(page)
         for name, pages in pages_by_kind.items():
-            by_kind.setdefault(name, []).append(_summarize(language, pages))
+            by_kind.setdefault(name, []).append(_summarize(language, pages, context.graph.at))
     kinds = context.portal.kinds
     return tuple(KindTable(kinds[name], tuple(by_kind[name])) for name in kinds if name in by_kind)
 
 
-def _summarize(language: str, pages: Iterable[Page]) -> TableOfLanguage:
-    count, begin, end, changed = 0, None, None, None
-    for page in pages:
-        count += 1
-        day, change = page.day, find_last_change(page)
-        if day is not None:
-            begin, end = min(begin or day, day), max(end or day, day)
-        if change is not None:
-            changed = max(changed or change, change)
-    return TableOfLanguage(language, count, begin, end, to_vietnam_time(changed) if changed else None)
+def _summarize(language: str, pages: Sequence[Page], at: datetime) -> TableOfLanguage:
+    """Every build does this for all pages of a site."""
+    dates = [page.date for page in pages if page.date is not None]
+    changes = [*dates, *(page.publish_at for page in pages if page.publish_at is not None)]
+    changes += [moment for page in pages for moment in _list_later_changes(page, at)]
+    begin, end = (min(dates).date(), max(dates).date()) if dates else (None, None)
+    return TableOfLanguage(language, len(pages), begin, end, to_vietnam_time(max(changes)) if changes else None)
 
 
-def find_last_change(page: Page) -> datetime | None:
-    """Return the last change of a page that its front matter tells: never the clock, nor the time of a file."""
-    notes = page.fields.get("change_notes", ())
-    withdrawn = page.fields.get("withdrawn")
-    moments = (page.date, page.publish_at, withdrawn and withdrawn["at"], *(note["at"] for note in notes))
+def find_page_change(page: Page, at: datetime) -> datetime | None:
+    """Return the last change of a page that its front matter tells by `at`: never the time of a file."""
+    moments = (page.date, page.publish_at, *_list_later_changes(page, at))
     return max((each for each in moments if each is not None), default=None)
+
+
+def _list_later_changes(page: Page, at: datetime) -> Sequence[datetime]:
+    fields = page.fields
+    if "change_notes" not in fields and "withdrawn" not in fields:
+        return ()
+    withdrawn = (fields["withdrawn"]["at"],) if is_withdrawn(page, at) else ()
+    return (*withdrawn, *(note["at"] for note in fields.get("change_notes", ())))
 
 
 def has_own_data(site: Site, graph: Graph) -> bool:

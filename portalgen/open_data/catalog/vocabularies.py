@@ -39,7 +39,7 @@ def _format(media_type: str, name: str) -> FileFormat:
     return FileFormat(media_type, f"{_AUTHORITY}file-type/{name}")
 
 
-FORMATS: Final[Mapping[str, FileFormat]] = MappingProxyType(
+DATA_FORMATS: Final[Mapping[str, FileFormat]] = MappingProxyType(
     {
         "csv": _format("text/csv", "CSV"),
         "json": _format("application/json", "JSON"),
@@ -48,7 +48,7 @@ FORMATS: Final[Mapping[str, FileFormat]] = MappingProxyType(
 )
 """By the ending of a file's name, in the order in which they are offered."""
 
-THEMES: Final[Mapping[str, Concept]] = MappingProxyType(
+DATA_THEMES: Final[Mapping[str, Concept]] = MappingProxyType(
     {
         code: Concept(f"{THEME_SCHEME}/{code}", Bilingual(vi, en))
         for code, vi, en in (
@@ -65,7 +65,7 @@ THEMES: Final[Mapping[str, Concept]] = MappingProxyType(
 )
 """By the code of the theme (`Kind.data_theme`)."""
 
-FREQUENCIES: Final[Mapping[str, str]] = MappingProxyType(
+FREQUENCY_IRIS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "continuous": f"{_AUTHORITY}frequency/UPDATE_CONT",
         "daily": f"{_AUTHORITY}frequency/DAILY",

@@ -21,7 +21,7 @@ class DataFileLink:
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class DataTableRow:
     """The items of one kind, as a table to download."""
 
     title: str
@@ -78,7 +78,7 @@ class OpenDataView:
     frame: Frame
     title: str
     agency: str
-    tables: tuple[TableRow, ...]
+    tables: tuple[DataTableRow, ...]
     figures: tuple[FiguresRow, ...]
     other_figures: str
     """How many more there are than these; empty where they are all."""

@@ -42,7 +42,7 @@ from portalgen.render.views.machine import (
     SiteMapXmlView,
 )
 from portalgen.render.views.maps import MapEntry, MapLabel, MapPoint, MapShape, MapView
-from portalgen.render.views.open_data import DataFileLink, FiguresRow, OpenDataView, TableRow
+from portalgen.render.views.open_data import DataFileLink, DataTableRow, FiguresRow, OpenDataView
 from portalgen.render.views.page import ChannelGroup, ChannelView, PagePanel, PageView
 from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, VersionView
 from portalgen.render.views.public_information import (
@@ -149,7 +149,7 @@ VIEWS: Final[tuple[type, ...]] = (
     NotFoundView,
     VerificationView,
     DataFileLink,
-    TableRow,
+    DataTableRow,
     FiguresRow,
     OpenDataView,
     RedirectView,
