@@ -99,7 +99,7 @@ OUTPUT: Final = OutputDefinition(
         media_type="text/calendar",
         is_announced_in_section=True,
         title=Bilingual("{section}: lịch ({site})", "{section}: calendar ({site})"),
-        link_text=Bilingual("Lịch (iCalendar)", "Calendar (iCalendar)"),
+        link_text=Bilingual("Lịch: {section} (iCalendar)", "Calendar: {section} (iCalendar)"),
     ),
     without_chrome(build_section_calendar_view),
     serialize=serialize_calendar,

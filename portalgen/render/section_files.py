@@ -42,5 +42,6 @@ def _build_files(context: Context, language: str, section: str) -> Iterator[tupl
         address = context.plan.address(context.site.id, language, each.name, section) if announced else None
         if address is not None:
             title = title_section_file(context, each, language, section)
-            text = each.link_text.text(language) if each.link_text is not None else ""
+            name = title_of_section(context, context.site, section, language)
+            text = each.link_text.text(language).format_map({"section": name}) if each.link_text is not None else ""
             yield AlternateFile(each.media_type, address.path, title), text
