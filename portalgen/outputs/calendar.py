@@ -96,9 +96,15 @@ def has_events(graph: Graph, _site: str, language: str) -> bool:
 
 
 def stands_in_calendars(page: Page, graph: Graph) -> bool:
-    """Whether calendars may hold when the item of a shown page is: no sample, nor what was withdrawn or superseded."""
-    kind = page.kind
-    return kind.period is not None and kind.occasions is None and not is_sample(page) and is_indexed(page, graph.at)
+    """Whether calendars hold when the item of a shown page is: no sample, nor what was withdrawn or superseded."""
+    return has_days(page) and not is_sample(page) and is_indexed(page, graph.at)
+
+
+def has_days(page: Page) -> bool:
+    """Whether a page says when its item opens or closes; what has occasions of its own is in a calendar of these."""
+    kind, fields = page.kind, page.fields
+    period = kind.period
+    return period is not None and (period.opens in fields or period.closes in fields) and kind.occasions is None
 
 
 def find_event(page: Page, graph: Graph) -> OpenPeriod | None:

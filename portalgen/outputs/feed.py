@@ -58,14 +58,15 @@ def build_view_of_pages(
     contents = context.cache.feeds.get(key)
     if contents is None:
         contents = context.cache.feeds[key] = _find_contents(context, *key, tuple(pages))
+    author = context.portal.site(output.site).name(output.language).full
     return FeedView(
         language=output.language,
         id=about.url,
-        title=title,
+        title=remove_forbidden_characters(title),
         self_url=output.address.url,
         site_url=about.url,
         updated=max((entry.updated for entry in contents.entries), default=_NEVER),
-        author=context.portal.site(output.site).name(output.language).full,
+        author=remove_forbidden_characters(author),
         entries=contents.entries,
         deleted=contents.deleted,
     )

@@ -17,6 +17,7 @@ from portalgen.outputs.calendar import (
     CalendarView,
     build_calendar_entry,
     find_event,
+    has_days,
     is_closing_day,
     serialize_calendar,
     stands_in_calendars,
@@ -40,12 +41,7 @@ def has_periods(scope: PlanScope, section: str) -> bool:
     code, graph = scope.language, scope.graph
     expired = (page for page in graph.notice_pages.values() if page.section == section)
     pages = chain(graph.lists.get((scope.site.id, code, section), ()), expired)
-    return any(page.language == code and _has_period(page) for page in pages)
-
-
-def _has_period(page: Page) -> bool:
-    kind = page.kind
-    return kind.period is not None and kind.occasions is None and not is_sample(page) and period_of(page) is not None
+    return any(has_days(page) and page.language == code and not is_sample(page) for page in pages)
 
 
 def build_section_calendar_view(context: Context, output: Output) -> CalendarView:
@@ -103,7 +99,7 @@ OUTPUT: Final = OutputDefinition(
         media_type="text/calendar",
         is_announced_in_section=True,
         title=Bilingual("{section}: lịch ({site})", "{section}: calendar ({site})"),
-        link_text=Bilingual("Lịch (iCalendar)", "Calendar (iCalendar)"),
+        link_text=Bilingual("Lịch: {section} (iCalendar)", "Calendar: {section} (iCalendar)"),
     ),
     without_chrome(build_section_calendar_view),
     serialize=serialize_calendar,

@@ -35,7 +35,7 @@ OUTPUT: Final = OutputDefinition(
         media_type="application/atom+xml",
         is_announced_in_section=True,
         title=SECTION_FEED_TITLE,
-        link_text=Bilingual("Nhận tin mới (Atom)", "Atom feed"),
+        link_text=Bilingual("Nhận tin mới: {section} (Atom)", "Atom feed: {section}"),
     ),
     without_chrome(build_section_feed_view),
     template="feeds/atom.xml",

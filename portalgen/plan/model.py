@@ -191,7 +191,7 @@ class OutputType:
     is_announced_in_section: bool = False
     """Whether the pages of the section that is its subject name it, in their head and below their list."""
     link_text: Bilingual | None = None
-    """Of a file of a section: how people are led to it below the list; None where its address is for programs alone."""
+    """Of a file of a section: how people are led to it below the list, with the name of that as {section}; None where its address is for programs alone."""
     needs_bodies: bool = False
     """Whether it is rendered with the body of the page that is its source."""
     segment: Bilingual | None = None

@@ -16,6 +16,7 @@ from portalgen.plan.model import Address, Output, OutputKey, OutputType, Plan
 from portalgen.plan.targets import Targets, type_and_subject_of
 from portalgen.render.theme.site_assets import SiteAssets
 from portalgen.render.theme.templates import Templates
+from portalgen.render.views.chrome import AlternateFile
 from portalgen.render.views.lists import Entry, Facet
 from portalgen.render.views.machine import FeedContents, FeedEntry
 from portalgen.render.views.public_information import PublicRecord
@@ -101,6 +102,8 @@ class ViewCache:
     """The day of the newest page of the site, by language."""
     value_names: dict[tuple[str, str, str, str, str], tuple[str, str]] = field(default_factory=dict)
     """(name, its language) of a facet's value, by (kind, facet, id, text that is no term's, language)."""
+    section_files: dict[tuple[str, str], tuple[tuple[AlternateFile, str], ...]] = field(default_factory=dict)
+    """The feeds and the calendar of a section, each with its words for people, by (language, section)."""
     feeds: dict[tuple[str, str], FeedContents] = field(default_factory=dict)
     """What the feeds of one language hold in all their formats, by (language, section; empty for the whole site)."""
     feed_entries: dict[str, FeedEntry] = field(default_factory=dict)

@@ -20,22 +20,28 @@ def title_section_file(context: Context, output_type: OutputType, language: str,
 
 def list_section_files(context: Context, language: str, section: str) -> tuple[AlternateFile, ...]:
     """Return the files that the pages of a section announce in their head, in the order of the types."""
-    return tuple(file for _, file in _find_files(context, language, section))
+    return tuple(file for file, _ in _find_files(context, language, section))
 
 
 def build_subscription_links(context: Context, language: str, section: str) -> tuple[Link, ...]:
     """Return the ways to subscribe to a section's list that people are shown: what a feed reader or a calendar reads."""
-    return tuple(
-        Link(each.link_text.text(language), file.url)
-        for each, file in _find_files(context, language, section)
-        if each.link_text is not None
-    )
+    return tuple(Link(text, file.url) for file, text in _find_files(context, language, section) if text)
 
 
-def _find_files(context: Context, language: str, section: str) -> Iterator[tuple[OutputType, AlternateFile]]:
-    site = context.site
+def _find_files(context: Context, language: str, section: str) -> tuple[tuple[AlternateFile, str], ...]:
+    """The files with how people are led to them; the same on every page of the section's lists."""
+    files = context.cache.section_files
+    if (language, section) not in files:
+        files[language, section] = tuple(_build_files(context, language, section))
+    return files[language, section]
+
+
+def _build_files(context: Context, language: str, section: str) -> Iterator[tuple[AlternateFile, str]]:
     for each in context.plan.types:
-        address = context.plan.address(site.id, language, each.name, section) if each.is_announced_in_section else None
+        announced = each.is_announced_in_section
+        address = context.plan.address(context.site.id, language, each.name, section) if announced else None
         if address is not None:
             title = title_section_file(context, each, language, section)
-            yield each, AlternateFile(each.media_type, address.path, title)
+            name = title_of_section(context, context.site, section, language)
+            text = each.link_text.text(language).format_map({"section": name}) if each.link_text is not None else ""
+            yield AlternateFile(each.media_type, address.path, title), text

@@ -190,7 +190,11 @@ def test_pages_of_a_list_announce_its_feeds_and_pages_of_items_those_of_the_site
     for path in ("tin-tuc/index.html", "tin-tuc/trang-2/index.html"):
         text = built.html(f"{SO}/{path}")
         assert [each for each in links if each not in text] == [], path
-        assert '<a href="/tin-tuc/feed.xml">Nhận tin mới (Atom)</a> · <a href="/tin-tuc/rss.xml">RSS</a>' in text
+        assert (
+            '<a href="/tin-tuc/feed.xml">Nhận tin mới: Tin tức (Atom)</a> · <a href="/tin-tuc/rss.xml">RSS</a>' in text
+        )
+    for path in ("tin-tuc/nam/index.html", "tin-tuc/nam/2026/index.html"):
+        assert [each for each in links if each not in built.html(f"{SO}/{path}")] == [], path
     item = built.html(f"{SO}/tin-tuc/hop-bao/index.html")
     assert "/tin-tuc/rss.xml" not in item
     assert '<link rel="alternate" type="application/rss+xml" title="Sở Ngoại vụ: tin mới" href="/rss.xml">' in item

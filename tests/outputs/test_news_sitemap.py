@@ -111,6 +111,20 @@ def test_news_leave_at_the_foretold_minute_and_with_the_last_of_them_the_file(
     assert tree(tmp_path / "clean") == after
 
 
+def test_what_enters_and_leaves_the_map_of_a_site_is_foretold_for_the_host_that_names_it(portal: SmallPortal) -> None:
+    portal.edit("site-config/profiles.yaml", "  commune:\n", "  commune:\n    section_feeds: true\n")
+    portal.edit("site-config/sites/xa.yaml", "host: xa.example.vn", f"host: {SO}\npath: /xa/")
+    portal.write("content/xa/tin-tuc/moi.vi.md", page("xa-moi", kind="news", title="Mới", date="2026-11-23T07:30"))
+    loaded, _ = load_portal(portal.root)
+    assert loaded is not None
+    library, _ = read_library(loaded)
+    for site in ("xa", "so"):
+        found = next_change(loaded, library, AT, (site,))
+        assert found is not None
+        assert (found.at, [each.reasons for each in found.changes]) == (LEAVES, [("news_map",)])
+    assert next_change(loaded, library, AT, ("portal",)) is None
+
+
 def test_what_no_xml_can_hold_leaves_a_valid_map(schema: etree.XMLSchema) -> None:
     url = NewsUrl(f"https://{SO}/a/", "A\x01 ]]> <b> \U0001f600", "2026-11-23T07:30:00+07:00")
     root = etree.fromstring(serialize_news_site_map(NewsSiteMapView("Sở & “B”", "vi", (url,))))

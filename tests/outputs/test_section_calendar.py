@@ -103,7 +103,7 @@ def test_a_section_offers_its_calendar_where_it_has_one(built: SmallPortal) -> N
     assert (
         '<link rel="alternate" type="text/calendar" title="Dự án: lịch (Sở Ngoại vụ)" href="/du-an/lich.ics">' in text
     )
-    assert '<a href="/du-an/lich.ics">Lịch (iCalendar)</a>' in text
+    assert '<a href="/du-an/lich.ics">Lịch: Dự án (iCalendar)</a>' in text
     assert not (built.out / SO / "tin-tuc/lich.ics").exists()
     assert not (built.out / SO / "en/projects/events.ics").exists()
 
