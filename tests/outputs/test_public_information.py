@@ -77,7 +77,7 @@ def test_the_overview_counts_by_kind_and_year_with_samples_apart(built: SmallPor
         words(each.xpath("./th")[0]): [words(cell) for cell in each.xpath("./td")] for each in main.xpath(".//tbody/tr")
     }
     assert rows["Văn bản"] == ["2026 (1, thêm 1 mục mẫu), 2025 (1)", "2"]
-    assert rows["Trang"] == ["không ghi ngày (1)", "1"]
+    assert rows["Trang thông tin"] == ["không ghi ngày (1)", "1"]
     assert {each.get("href") for each in main.xpath(".//a")} >= {
         "/du-lieu/danh-muc-cong-khai.csv",
         "/du-lieu/danh-muc-cong-khai.json",
