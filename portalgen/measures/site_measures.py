@@ -24,7 +24,7 @@ _HTML: Final = "text/html"
 _UNDATED: Final = "undated"
 _STANDARD: Final = ("WCAG 2.2", "AA")
 """What the statement on accessibility names as the aim (the theme's words say the same)."""
-_LINK_RULES: Final = ("LNK101", "LNK102", "LNK110", "LNK115")
+LINK_RULES: Final = ("LNK101", "LNK102", "LNK110", "LNK115")
 """The rules by which a build is refused where a link leads to nothing."""
 
 
@@ -135,7 +135,7 @@ def _count_attachments(facts: SiteFacts) -> dict[str, Any]:
 def _describe_link_checks(facts: SiteFacts) -> dict[str, Any]:
     graph = facts.context.graph
     return {
-        "refused_by": list(_LINK_RULES),
+        "refused_by": list(LINK_RULES),
         "references": sum(len(graph.references.get(item.id, ())) for item in facts.items),
     }
 

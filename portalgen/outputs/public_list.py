@@ -37,7 +37,8 @@ def build_public_list_view(context: Context, chrome: ChromeRenderer, output: Out
     title = context.text(site, language, "public.list_title", group=group.kind.label.text(language), year=year)
     trail = (overview, Link(title, output.address.path, current=True))
     description = f"{overview.title}: {title} - {site.name(language).full}"
-    head = Head(number_title(context, site, output, title), description=description)
+    # As lists of filters: search engines have the items themselves, and the overview.
+    head = Head(number_title(context, site, output, title), description=description, indexed=site.facets_in_site_maps)
     frame, chrome_digest = build_frame(context, chrome, output, "public_information_list", head, trail)
     start = (output.number - 1) * PUBLIC_PAGE_SIZE
     view = PublicListView(

@@ -121,7 +121,7 @@ def _audit(options: MeasureOptions) -> DeadlineAudit:
     repository = open_history(options.root)
     tip = resolve_main(repository, options.ref)
     with open_main_content(repository, tip, options.at, options.cache_folder) as content:
-        return audit_deadlines(content, options.period, options.sites)
+        return audit_deadlines(content, options.period, options.sites, has_all=True)
 
 
 def _inspect(options: MeasureOptions, site: str, progress: Progress) -> InspectedSite | MissingValue:

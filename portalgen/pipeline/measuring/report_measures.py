@@ -41,7 +41,7 @@ class MeasuredSite:
     period: ReportPeriod
     """The days that the time limits are judged for."""
     audit: DeadlineAudit | MissingValue
-    """Of several sites."""
+    """Of several sites, clocks without a limit and from before the adoption too."""
     lint_findings: tuple[Finding, ...] | MissingValue
     """Those of this site."""
     inspection: InspectedSite | MissingValue
@@ -68,6 +68,7 @@ def _of_part(
 
 def _count_deadlines(measured: MeasuredSite, audit: DeadlineAudit) -> dict[str, Any]:
     clocks = [each for each in audit.clocks if each.clock.page.site == measured.site]
+    older = sum(each.clock.standing == "before_adoption" for each in clocks)
     verdicts = Counter(each.verdict for each in clocks)
     period = measured.period
     return {
@@ -77,7 +78,9 @@ def _count_deadlines(measured: MeasuredSite, audit: DeadlineAudit) -> dict[str, 
         "late": verdicts["late"],
         "late_excused": sum(each.is_waived for each in clocks if each.verdict == "late"),
         "running": verdicts["running"],
-        "unproven": verdicts["unproven"],
+        "unproven": verdicts["unproven"] - older,
+        "before_adoption": older,
+        "without_limit": verdicts["none"],
     }
 
 
@@ -171,6 +174,8 @@ REPORT_MEASURES: Final[tuple[Measure[MeasuredSite], ...]] = (
             late_excused=COUNT,
             running=COUNT,
             unproven=COUNT,
+            before_adoption=COUNT,
+            without_limit=COUNT,
         ),
         _of_part(lambda measured: measured.audit, _count_deadlines),
     ),

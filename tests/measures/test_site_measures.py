@@ -1,0 +1,37 @@
+"""The table of measures: distinct stable names, dimensions of the decree, and rules that refuse a build."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from portalgen.diagnostics.model import Severity
+from portalgen.diagnostics.registry import CODES
+from portalgen.measures.model import DIMENSIONS, Measure, MissingValue, describe_measure
+from portalgen.measures.site_measures import LINK_RULES, SITE_MEASURES
+from portalgen.pipeline.measuring.report_measures import MEASURES
+from portalgen.text.bilingual import Bilingual
+
+
+def test_names_are_distinct_and_for_machines() -> None:
+    names = [each.name for each in MEASURES]
+    assert len(names) == len(set(names))
+    assert [name for name in names if not re.fullmatch(r"[a-z]+(_[a-z]+)*", name)] == []
+    assert names[: len(SITE_MEASURES)] == [each.name for each in SITE_MEASURES]
+
+
+def test_every_dimension_of_the_decree_is_measured_by_something() -> None:
+    assert {each.dimension for each in MEASURES} == DIMENSIONS.keys()
+
+
+@pytest.mark.parametrize("code", LINK_RULES)
+def test_a_link_rule_that_is_named_refuses_a_build(code: str) -> None:
+    assert CODES[code].severity is Severity.ERROR
+
+
+def test_what_cannot_be_had_is_null_with_the_reason_in_both_languages() -> None:
+    reason = Bilingual("chưa có", "not there")
+    entry: Measure[str] = Measure("x", "usage", reason, "", {}, lambda _: MissingValue(reason))
+    described = describe_measure(entry, "")
+    assert described["value"] is None and described["missing"] == {"vi": "chưa có", "en": "not there"}
