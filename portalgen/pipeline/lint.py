@@ -175,7 +175,7 @@ def _gather(
     diagnostics = (*setting_diagnostics, *legal_diagnostics, *load_duty_settings(portal)[1])
     roster_root = portal.root
     if judgement is not None and judgement.proposal is not None:
-        diagnostics = check_proposal(judgement, judgement.proposal, sites, diagnostics)
+        diagnostics = check_proposal(judgement, judgement.proposal, portal, diagnostics)
         roster_root = judgement.proposal
     day = options.at.astimezone(VIETNAM).date()
     roster_diagnostics = (
