@@ -19,12 +19,15 @@ from portalgen.config.validation import validate
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Severity, diagnostic
 from portalgen.diagnostics.sentences import find_closest, severity_of
-from portalgen.law.duties import CONTENT_DUTIES, PART_IDS
+from portalgen.law.duties import CONTACT_DUTY, CONTENT_DUTIES
 from portalgen.text.bilingual import Bilingual
 
 DUTIES_FILE: Final = f"{LEGAL_FOLDER}/duties.yaml"
 _INSTRUMENTS_FILE: Final = f"{LEGAL_FOLDER}/instruments.yaml"
-_ITEM_IDS: Final = frozenset(each.id for each in CONTENT_DUTIES)
+_PLACE_IDS: Final = frozenset(part.id for each in CONTENT_DUTIES if each.id != CONTACT_DUTY for part in each.parts)
+"""What items of content can meet."""
+_CONTENT_IDS: Final = frozenset(id for each in CONTENT_DUTIES for id in (each.id, *(part.id for part in each.parts)))
+"""What can be stale, or not apply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def _check(
     """Duties, kinds, sections, sites and instruments that do not exist; places that name nothing."""
     for number, place in enumerate(model.places):
         at: Location = ("places", number)
-        yield from _check_duty(source, at, place.duty, PART_IDS)
+        yield from _check_duty(source, at, place.duty, _PLACE_IDS)
         yield from _check_place(source, at, place, portal)
     duties = {
         "stale_after": [each.duty for each in model.stale_after],
@@ -140,7 +143,7 @@ def _check(
     }
     for key, named in duties.items():
         for number, duty in enumerate(named):
-            yield from _check_duty(source, (key, number), duty, PART_IDS | _ITEM_IDS)
+            yield from _check_duty(source, (key, number), duty, _CONTENT_IDS)
     for number, section in enumerate(model.sections):
         at = ("sections", number)
         yield from _check_sections(source, (*at, "path"), section.path, portal)
@@ -153,7 +156,7 @@ def _check_duty(source: YamlText, at: Location, duty: str, known: Collection[str
     """CFG200 for a duty that does not exist, or for a whole one where one of its parts has to be named."""
     if duty in known:
         return
-    parts = [part.id for each in CONTENT_DUTIES if each.id == duty for part in each.parts]
+    parts = [part.id for each in CONTENT_DUTIES if each.id == duty for part in each.parts if part.id in known]
     listed = ", ".join(f"`{each}`" for each in parts or sorted(known, key=_reading_order))
     suggestion = "" if parts else find_closest(duty, known)
     yield diagnostic("CFG200", place_in_yaml(source, (*at, "duty")), duty=duty, suggestion=suggestion, known=listed)

@@ -178,6 +178,8 @@ sample: true
 """
 
 _LEGAL: Final = "site-config/legal"
+_OWN_FILES: Final = frozenset(("duties.yaml",))
+"""What lies there and names the sections and items of the repository's portal, which a new one does not have."""
 _EVIDENCE: Final = re.compile(r"^evidence_starts:.*$", re.MULTILINE)
 
 _IGNORE: Final = "/public/\n/.portalgen/\n"
@@ -209,4 +211,5 @@ def _legal(at: datetime) -> tuple[tuple[str, str], ...]:
     return tuple(
         (f"{_LEGAL}/{file.relative_to(folder).as_posix()}", _EVIDENCE.sub(evidence, file.read_text("utf-8")))
         for file in sorted(folder.rglob("*.yaml"))
+        if file.name not in _OWN_FILES
     )

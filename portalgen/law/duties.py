@@ -177,6 +177,10 @@ CONTENT_DUTIES: Final = (
 """The 21 items of Điều 7, in their order."""
 
 
+CONTACT_DUTY: Final = "7.12"
+"""The item whose parts the configuration of a site says, and no item of content."""
+
+
 def _function(id: str, article: str, quote: str, english: str) -> Duty:
     return Duty(f"3.{id}", f"Điều 3{article}", quote, B(quote, english))
 

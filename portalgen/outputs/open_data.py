@@ -37,7 +37,14 @@ from portalgen.render.frames import build_frame
 from portalgen.render.page_files import PageFiles
 from portalgen.render.presenters import build_day_view
 from portalgen.render.views.links import Link
-from portalgen.render.views.open_data import DataFileLink, DataTableRow, FiguresRow, OpenDataView, PortalTable, YearFiles
+from portalgen.render.views.open_data import (
+    DataFileLink,
+    DataTableRow,
+    FiguresRow,
+    OpenDataView,
+    PortalTable,
+    YearFiles,
+)
 from portalgen.render.views.site_pages import Directory
 from portalgen.text.bilingual import Bilingual
 from portalgen.text.sorting import sort_key

@@ -181,7 +181,7 @@ def _gather(
     )
     roster_root = portal.root
     if judgement is not None and judgement.proposal is not None:
-        diagnostics = check_proposal(judgement, judgement.proposal, sites, diagnostics)
+        diagnostics = check_proposal(judgement, judgement.proposal, portal, diagnostics)
         roster_root = judgement.proposal
     day = options.at.astimezone(VIETNAM).date()
     roster_diagnostics = (

@@ -60,7 +60,7 @@ class PublishedSite(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class CoverageEvidence:
     """What was found of one thing: items that count, samples, the newest of the first and its address."""
 
     count: int = 0
@@ -76,7 +76,7 @@ class PartCoverage:
 
     part: DutyPart
     state: CoverageState
-    evidence: Evidence
+    evidence: CoverageEvidence
     notes: tuple[Bilingual, ...] = ()
 
 
@@ -107,7 +107,7 @@ class SectionCoverage:
     is_declared: bool
     """Whether the site's configuration has it at all."""
     state: CoverageState
-    evidence: Evidence
+    evidence: CoverageEvidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class EnglishCoverage:
     key: Literal["structure", "contact"]
     is_required: bool
     state: CoverageState
-    evidence: Evidence
+    evidence: CoverageEvidence
     notes: tuple[Bilingual, ...] = ()
 
 
@@ -205,12 +205,12 @@ def group_by_duty(items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
     return {duty: tuple(each) for duty, each in groups.items()}
 
 
-def gather_evidence(published: PublishedSite, items: Iterable[Item], language: str) -> Evidence:
+def gather_evidence(published: PublishedSite, items: Iterable[Item], language: str) -> CoverageEvidence:
     """Return what `items` are evidence of, with the address of the newest in `language`, else in its own."""
     every = {item.id: item for item in items}
     real = [item for item in every.values() if not is_sample(item.original)]
     newest = max(real, key=_age, default=None)
-    return Evidence(
+    return CoverageEvidence(
         len(real),
         len(every) - len(real),
         newest.original.day if newest is not None else None,
@@ -266,7 +266,7 @@ def combine_states(states: Iterable[CoverageState]) -> CoverageState:
 def _cover_part(reading: _Reading, duty: Duty, part: DutyPart, is_required: bool) -> PartCoverage:
     reason = reading.settings.find_reason(duty.id, part.id, reading.site)
     if reason is not None:
-        return PartCoverage(part, "not_applicable", Evidence(), (reason,))
+        return PartCoverage(part, "not_applicable", CoverageEvidence(), (reason,))
     if part.id in _CONTACT_VALUES:
         return _cover_contact(reading, part, is_required)
     items, notes = _find_items(reading, part)
@@ -277,7 +277,7 @@ def _cover_part(reading: _Reading, duty: Duty, part: DutyPart, is_required: bool
     return PartCoverage(part, state, evidence, notes)
 
 
-def _state_of(evidence: Evidence, is_required: bool) -> CoverageState:
+def _state_of(evidence: CoverageEvidence, is_required: bool) -> CoverageState:
     if evidence.count:
         return "met"
     if evidence.samples:
@@ -338,9 +338,9 @@ def _cover_contact(reading: _Reading, part: DutyPart, is_required: bool) -> Part
     value = without_unconfirmed(_CONTACT_VALUES[part.id](reading.site))
     url = find_output_url(reading.published, CONTACT_OUTPUT)
     if value and url:
-        return PartCoverage(part, "met", Evidence(1, url=url))
+        return PartCoverage(part, "met", CoverageEvidence(1, url=url))
     note = () if value else (_UNCONFIRMED,)
-    return PartCoverage(part, "missing" if is_required else "none", Evidence(url=url), note)
+    return PartCoverage(part, "missing" if is_required else "none", CoverageEvidence(url=url), note)
 
 
 # Sections
@@ -404,7 +404,7 @@ def _cover_english_contact(reading: _Reading) -> EnglishCoverage:
     is_confirmed = bool(official and any(map(without_unconfirmed, (contact.telephone, contact.email))))
     notes = _notes_of_english(reading) or (() if is_confirmed else (_UNCONFIRMED,))
     state: CoverageState = "met" if url and is_confirmed else "missing" if is_required else "none"
-    return EnglishCoverage("contact", is_required, state, Evidence(int(state == "met"), url=url), notes)
+    return EnglishCoverage("contact", is_required, state, CoverageEvidence(int(state == "met"), url=url), notes)
 
 
 def _notes_of_english(reading: _Reading) -> tuple[Bilingual, ...]:

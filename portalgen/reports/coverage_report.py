@@ -32,7 +32,7 @@ def _coded(code: str, vi: str, en: str, tone: Tone = "") -> CodedValue:
     return CodedValue(code, B(vi, en), tone)
 
 
-STATES: Final[Mapping[CoverageState, CodedValue]] = MappingProxyType(
+COVERAGE_STATES: Final[Mapping[CoverageState, CodedValue]] = MappingProxyType(
     {
         "met": _coded("met", "đã có", "met", "good"),
         "partly": _coded("partly", "có một phần", "met in part", "doubtful"),
@@ -157,10 +157,10 @@ def _site_row(coverage: SiteCoverage) -> tuple[CellValue, ...]:
         len(coverage.unmet),
         _list_unmet(coverage.unmet),
         sum(each.state == "met" for each in coverage.duties if not each.is_required),
-        STATES[english],
+        COVERAGE_STATES[english],
         sum(each.is_required and each.evidence.count == 0 for each in coverage.sections),
         coverage.newest,
-        *(STATES[each.state] for each in coverage.duties),
+        *(COVERAGE_STATES[each.state] for each in coverage.duties),
     )
 
 
@@ -169,7 +169,7 @@ def _list_unmet(duties: Iterable[DutyCoverage]) -> CellValue:
     by_state: dict[CoverageState, list[int]] = {}
     for each in duties:
         by_state.setdefault(each.state, []).append(int(_number(each.duty)))
-    listed = ((STATES[state].label, format_numbers(numbers)) for state, numbers in by_state.items())
+    listed = ((COVERAGE_STATES[state].label, format_numbers(numbers)) for state, numbers in by_state.items())
     return tuple(B(f"{label.vi}: {numbers}", f"{label.en}: {numbers}") for label, numbers in listed)
 
 
@@ -192,7 +192,7 @@ def _tabulate_items(sites: tuple[SiteCoverage, ...]) -> ReportTable:
         B("Từng khoản của Điều 7: bao nhiêu trang", "Each item of Article 7: how many sites"),
         (
             ReportColumn("item", B("Khoản", "Item")),
-            *(ReportColumn(each, STATES[each].label, is_number=True) for each in counted),
+            *(ReportColumn(each, COVERAGE_STATES[each].label, is_number=True) for each in counted),
         ),
         tuple(
             (
@@ -263,7 +263,7 @@ def _duty_rows(coverage: DutyCoverage) -> Iterator[tuple[CellValue, ...]]:
         coverage.duty.id,
         coverage.duty.quote,
         _BINDING[coverage.is_required],
-        STATES[coverage.state],
+        COVERAGE_STATES[coverage.state],
         only.evidence.count if single else None,
         only.evidence.samples if single else None,
         coverage.newest,
@@ -276,7 +276,7 @@ def _duty_rows(coverage: DutyCoverage) -> Iterator[tuple[CellValue, ...]]:
             each.part.id,
             each.part.names.vi,
             _BINDING[coverage.is_required],
-            STATES[each.state],
+            COVERAGE_STATES[each.state],
             each.evidence.count,
             each.evidence.samples,
             each.evidence.newest,
@@ -303,7 +303,7 @@ def _tabulate_sections(sections: tuple[SectionCoverage, ...]) -> ReportTable:
                 each.path,
                 each.basis or (_SECTION_BASIS if each.is_required else _OWN_SECTION),
                 _BINDING[each.is_required],
-                STATES[each.state],
+                COVERAGE_STATES[each.state],
                 each.evidence.count,
                 each.evidence.samples,
                 each.evidence.newest,
@@ -332,7 +332,7 @@ def _tabulate_english(english: tuple[EnglishCoverage, ...]) -> ReportTable:
                 _ENGLISH_NAMES[each.key],
                 each.key,
                 _BINDING[each.is_required],
-                STATES[each.state],
+                COVERAGE_STATES[each.state],
                 each.evidence.count,
                 each.evidence.samples,
                 each.evidence.newest,

@@ -71,6 +71,8 @@ sections:
     [
         ("places: [{duty: 7.7.histori, items: [a]}]", "1:17 CFG200", "`7.7.history`", "`7.7.heritage`"),
         ("places: [{duty: '7.7', items: [a]}]", "1:17 CFG200", "`7.7`", "`7.7.introduction`, `7.7.nature`"),
+        ("places: [{duty: 7.12.email, items: [a]}]", "1:17 CFG200", "`7.12.email`", "`7.1`"),
+        ("places: [{duty: 3.2.e, items: [a]}]", "1:17 CFG200", "`3.2.e`", "`7.1`"),
         ("stale_after: [{duty: '8.1', days: 1, note: {vi: a, en: a}}]", "1:22 CFG200", "`8.1`", "`7.1`"),
         ("places: [{duty: '7.4', kinds: [work_plans]}]", "1:32 CFG201", "`work_plan`", "work_schedule"),
         ("places: [{duty: '7.4'}]", "1:10 CFG203", "`7.4`", "sections"),

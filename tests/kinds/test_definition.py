@@ -237,3 +237,25 @@ def test_what_a_state_says_of_a_day_names_a_day_and_a_state_that_is_written(rule
         kind(states=STATES, state_days=(rule,))
     written = field("phase", "choice", choices=PHASES)
     kind(own_fields=(*OWN, written), states=STATES, state_days=(StateDay("open", "opens", has_come=True),))
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        {"duties": ("7.22",)},
+        {"duties_where": (("level", "open", "7.22"),)},
+        {"duties_where": (("level", "half", "7.4"),)},
+        {"duties_where": (("opens", "open", "7.4"),)},
+        {"duties_where": (("levels", "open", "7.4"),)},
+    ],
+    ids=["duty", "duty-where", "choice", "no-choice", "field"],
+)
+def test_a_kind_serves_only_duties_that_the_regulation_has_by_choices_that_it_has(declared: dict[str, Any]) -> None:
+    with pytest.raises(InvalidKindError, match="kind project"):
+        kind(**declared)
+
+
+def test_what_an_item_serves_may_hang_on_a_choice() -> None:
+    made = kind(duties=("7.4",), duties_where=(("level", "open", "7.5"),))
+    assert made.list_duties({"level": "open"}) == ("7.4", "7.5")
+    assert made.list_duties({"level": "closed"}) == made.list_duties({}) == ("7.4",)

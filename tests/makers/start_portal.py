@@ -14,7 +14,8 @@ _LIMITS: Final = "site-config/legal/deadlines.yaml"
 
 def write_start_portal(folder: Path) -> None:
     """Write it into `folder`: it was adopted at the beginning of 2026, and nothing of it is in Git."""
-    rules = [*sorted((_ROOT / "site-config/legal").rglob("*.yaml"))]
+    law = sorted((_ROOT / "site-config/legal").rglob("*.yaml"))
+    rules = [each for each in law if each.name != "duties.yaml"]  # which names sections that the small portal lacks
     rules += [_ROOT / "site-config/governance" / name for name in ("policy.yaml", "waivers.yaml")]
     contents = {**FILES, **{file.relative_to(_ROOT).as_posix(): file.read_text("utf-8") for file in rules}}
     contents["site-config/lint.yaml"] = (_ROOT / "site-config/lint.yaml").read_text("utf-8")

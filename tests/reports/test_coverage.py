@@ -23,7 +23,7 @@ from portalgen.reports.coverage import (
     combine_states,
     find_coverage,
 )
-from portalgen.reports.coverage_report import STATES, format_numbers, report_coverage
+from portalgen.reports.coverage_report import COVERAGE_STATES, format_numbers, report_coverage
 from tests.makers.duties import load_duties, write_duties_portal
 from tests.makers.portal import AT, page, site
 
@@ -297,9 +297,9 @@ def test_every_form_of_the_report_says_the_state_of_an_item_in_words(coverage: C
     report = report_coverage(Coverage(coverage.at, (of_site(coverage, "portal"),)))
     for form in REPORT_FORMS:
         for language in ("vi", "en"):
-            text = format_report(report, form, language)  # type: ignore[arg-type]  # one of them
-            word = STATES["stale"].label.text(language) if form != "json" else "stale"
-            assert word in text and text == format_report(report, form, language)  # type: ignore[arg-type]
+            text = format_report(report, form, language)
+            word = COVERAGE_STATES["stale"].label.text(language) if form != "json" else "stale"
+            assert word in text and text == format_report(report, form, language)
 
 
 def test_a_site_is_judged_at_the_moment_that_is_asked_for(tmp_path: Path) -> None:

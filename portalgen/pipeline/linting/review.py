@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
+from portalgen.config.duties import load_duty_settings
 from portalgen.config.legal import load_legal_settings
 from portalgen.config.lint_settings import load_lint_settings
+from portalgen.config.portal import Portal
 from portalgen.config.retention import check_retention
 from portalgen.diagnostics.model import Diagnostic, Severity
 from portalgen.diagnostics.sentences import severity_of
@@ -20,7 +23,7 @@ from portalgen.pipeline.linting.rule_effects import describe_effects, describe_t
 
 
 def check_proposal(
-    judgement: Judgement, proposal: Path, sites: Collection[str], diagnostics: Iterable[Diagnostic]
+    judgement: Judgement, proposal: Path, portal: Portal, diagnostics: Iterable[Diagnostic]
 ) -> tuple[Diagnostic, ...]:
     """Return the diagnostics of the settings as they would stand on main: of the files that change, the proposed ones.
 
@@ -28,9 +31,10 @@ def check_proposal(
     """
     changed = frozenset(judgement.rule_paths)
     proposed = (
-        *load_lint_settings(proposal, sites)[1],
+        *load_lint_settings(proposal, [site.id for site in portal.sites])[1],
         *load_legal_settings(proposal)[1],
-        *check_retention(proposal),
+        *load_duty_settings(replace(portal, root=proposal))[1],
+        *check_retention(proposal, portal.kinds),
     )
     kept = [each for each in diagnostics if each.place.path not in changed]
     return (*kept, *(each for each in proposed if each.place.path in changed))

@@ -346,6 +346,7 @@ def test_the_clock_of_a_submission_runs_from_its_own_commits(portal: SmallPortal
         (LINT, b"- a\n"),
         (BASELINE, b"{"),
         ("site-config/legal/calendar/2027.yaml", b"year: 2026\n"),
+        ("site-config/legal/duties.yaml", b"places: 3\n"),
     ],
 )
 def test_a_rule_file_that_does_not_load_is_reported_and_mains_holds(
