@@ -26,7 +26,7 @@ def build_page_head(context: Context, page: Page, here: Address, images: tuple[I
     is_found = is_indexed(page, context.graph.at)
     is_claimed = is_found and not page.draft and not is_sample(page)
     authors, subjects = list_authors(context, page), list_keywords(context, page)
-    subject = Subject(context, site, page, here, page.fields, images, body)
+    subject = Subject(context, site, page, here, page.fields, images, body, authors, subjects)
     return Head(
         title=page.title,
         description=page.summary,
@@ -41,21 +41,21 @@ def build_page_head(context: Context, page: Page, here: Address, images: tuple[I
         contributors=tuple(_list_contributors(site, page)),
         source=_name_source(page),
         subjects=subjects,
-        article=_build_article(subject, authors, subjects),
+        article=_build_article(subject),
         items=build_item_nodes(subject) if is_claimed else None,
         files=list_files(site, here),
     )
 
 
-def _build_article(subject: Subject, authors: tuple[str, ...], tags: tuple[str, ...]) -> Article:
+def _build_article(subject: Subject) -> Article:
     page = subject.page
     changed = find_last_correction(page)
     return Article(
         published=write_day(page.date) if page.date is not None else "",
         modified=write_day(changed) if changed is not None else "",
         section=name_section(subject),
-        authors=authors,
-        tags=tags,
+        authors=subject.authors,
+        tags=subject.keywords,
     )
 
 

@@ -25,7 +25,7 @@ from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.markdown.body import Body
-from portalgen.render.metadata.page_facts import find_newest_day
+from portalgen.render.metadata.page_facts import find_day_of_list
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.links import Link
 from portalgen.render.views.lists import ListView
@@ -44,7 +44,7 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
     head = Head(
         number_title(context, site, output, title),
         description=index.summary if index else "",
-        day=find_newest_day(pages),
+        day=find_day_of_list(context, output, pages),
         page_type="CollectionPage",
     )
     frame, chrome_digest = build_frame(context, chrome, output, "list", head, _marked_last(parents))

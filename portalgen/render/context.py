@@ -51,8 +51,8 @@ class ViewCache:
     """The facets beside lists with none of their values chosen, by (section, language, name)."""
     agencies: dict[tuple[str, str], str] = field(default_factory=dict)
     """The agency of a site in JSON-LD, by (site, language)."""
-    newest_days: dict[str, date | None] = field(default_factory=dict)
-    """The day of the newest page of the site, by language."""
+    newest_days: dict[tuple[str, ...], date | None] = field(default_factory=dict)
+    """The day of the newest page of the site by language, and of each list by (language, type, subject)."""
     value_names: dict[tuple[str, str, str, str, str], tuple[str, str]] = field(default_factory=dict)
     """(name, its language) of a facet's value, by (kind, facet, id, text that is no term's, language)."""
 

@@ -136,7 +136,7 @@ def _home(context: Context, site: Site, language: str) -> Link:
 
 
 def _describe(context: Context, site: Site, output: Output, head: Head) -> DublinCore:
-    day = head.day or _find_newest_day(context, output.language)
+    day = head.day or _find_newest_day(context, output.language) or site.statement_day
     return DublinCore(
         title=head.title,
         publisher=site.name(output.language).full,
@@ -152,11 +152,12 @@ def _describe(context: Context, site: Site, output: Output, head: Head) -> Dubli
 
 
 def _find_newest_day(context: Context, language: str) -> date | None:
-    """Of the pages of the site in a language: so the clock alone changes no page that has no day of its own."""
+    """Of the pages of the site in a language, else in any: so the clock alone changes no page without a day of its own."""
     days = context.cache.newest_days
-    if language not in days:
-        days[language] = find_newest_day(context.own_pages.get(language, ()))
-    return days[language]
+    if (language,) not in days:
+        in_any = (each for pages in context.own_pages.values() for each in pages)
+        days[language,] = find_newest_day(context.own_pages.get(language, ())) or find_newest_day(in_any)
+    return days[language,]
 
 
 def _share(

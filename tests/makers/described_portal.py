@@ -14,7 +14,9 @@ _SECTIONS: Final = "".join(
     f"      - {{path: {kind.replace('_', '-')}, names: {{vi: Mục {kind}}}, kinds: [{kind}], missing_translation: notice}}\n"
     for kind in _KINDS
 )
-_COMMUNE: Final = "      - {path: tin-tuc, names: {vi: Tin tức}, kinds: [news], missing_translation: notice, on_home: true}\n"
+_COMMUNE: Final = (
+    "      - {path: tin-tuc, names: {vi: Tin tức}, kinds: [news], missing_translation: notice, on_home: true}\n"
+)
 _NEWS: Final = {"kind": "news", "summary": "Mở đăng ký tiêm chủng <miễn phí> cho trẻ em trong xã."}
 _LAW: Final = {
     "kind": "legal_document",

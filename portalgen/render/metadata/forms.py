@@ -23,7 +23,7 @@ from portalgen.plan.model import Address
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
-from portalgen.render.metadata.page_facts import find_last_correction, find_terms_url, list_authors, list_keywords
+from portalgen.render.metadata.page_facts import find_last_correction, find_terms_url
 from portalgen.render.metadata.site_nodes import Node, build_area, identify_agency
 from portalgen.render.presenters import name_term
 from portalgen.render.views.files import ImageView
@@ -49,6 +49,10 @@ class Subject:
     images: tuple[ImageView, ...] = ()
     body: str = ""
     """The HTML of the page's text."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it, as the page shows that."""
+    keywords: tuple[str, ...] = ()
+    """What it is about."""
     index: int = 0
     """The place of the entry in its group, from 0."""
 
@@ -98,10 +102,9 @@ def complete_url(site: Site, url: str) -> str:
 
 def _author(subject: Subject, _: SchemaProperty) -> Any:
     """Who the page says wrote it; else the agency."""
-    names = list_authors(subject.context, subject.page)
-    if not names:
+    if not subject.authors:
         return {"@id": identify_agency(subject.site)}
-    return [{"@type": "Person", "name": name} for name in names]
+    return [{"@type": "Person", "name": name} for name in subject.authors]
 
 
 def name_section(subject: Subject) -> str:
@@ -340,7 +343,7 @@ PROPERTY_FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         "author": _author,
         "images": _images,
         "section": lambda subject, _: name_section(subject),
-        "keywords": lambda subject, _: list(list_keywords(subject.context, subject.page)),
+        "keywords": lambda subject, _: list(subject.keywords),
         "quoted_source": _quoted_source,
         "license": lambda subject, _: find_terms_url(subject.context, subject.site, subject.page.language),
         "area": lambda subject, _: build_area(subject.site, subject.page.language),
