@@ -9,9 +9,10 @@ from portalgen.content.model import Page
 from portalgen.graph.moments import is_indexed, is_sample
 from portalgen.plan.model import Address
 from portalgen.plan.segments import PLAIN_TEXT_FILE
+from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
 from portalgen.render.frames import Head
-from portalgen.render.metadata.forms import Subject, name_section, write_day
+from portalgen.render.metadata.forms import Subject, write_day
 from portalgen.render.metadata.item_nodes import build_item_nodes
 from portalgen.render.metadata.open_graph import Article
 from portalgen.render.metadata.page_facts import find_last_correction, list_authors, list_keywords
@@ -25,8 +26,9 @@ def build_page_head(context: Context, page: Page, here: Address, images: tuple[I
     site = context.portal.site(page.site)
     is_found = is_indexed(page, context.graph.at)
     is_claimed = is_found and not page.draft and not is_sample(page)
+    section = title_of_section(context, site, page.section, page.language) if page.section else ""
     authors, subjects = list_authors(context, page), list_keywords(context, page)
-    subject = Subject(context, site, page, here, page.fields, images, body, authors, subjects)
+    subject = Subject(context, site, page, here, page.fields, images, body, authors, subjects, section)
     return Head(
         title=page.title,
         description=page.summary,
@@ -53,7 +55,7 @@ def _build_article(subject: Subject) -> Article:
     return Article(
         published=write_day(page.date) if page.date is not None else "",
         modified=write_day(changed) if changed is not None else "",
-        section=name_section(subject),
+        section=subject.section,
         authors=subject.authors,
         tags=subject.keywords,
     )

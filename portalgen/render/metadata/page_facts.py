@@ -38,8 +38,15 @@ def _name_terms(context: Context, page: Page, fields: Iterable[Field]) -> tuple[
         value: Any = page.fields.get(field.name)
         if value is not None:
             written = value if isinstance(value, tuple | list) else (value,)
-            names += [name_term(context.portal, field.taxonomy, each, page.language)[1] for each in written]
+            names += [_name_term(context, field.taxonomy, each, page.language) for each in written]
     return tuple(dict.fromkeys(names))
+
+
+def _name_term(context: Context, taxonomy: str, written: str, language: str) -> str:
+    names, key = context.cache.term_names, (taxonomy, written, language)
+    if key not in names:
+        names[key] = name_term(context.portal, taxonomy, written, language)[1]
+    return names[key]
 
 
 def find_last_correction(page: Page) -> datetime | None:

@@ -188,7 +188,7 @@ def test_the_plain_text_of_a_page_holds_none_of_it(portal: SmallPortal) -> None:
 
 @given(st.dictionaries(st.text(), st.text()))
 def test_no_text_can_end_the_script_or_change_what_is_said(node: dict[str, str]) -> None:
-    script = write_json_ld([json.dumps(node, ensure_ascii=False)])
+    script = write_json_ld([node])
     assert "<" not in script
     assert json.loads(script)["@graph"] == [node]
 
