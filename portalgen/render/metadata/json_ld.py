@@ -48,13 +48,14 @@ def build_json_ld(
     site, language = context.portal.site(output.site), output.language
     shared = share_site_nodes(context, site, language)
     node = _build_page(shared, output, title, page_type if items is None else items.page_type, trail)
-    node["publisher"] = shared.agency_reference
     nodes = [node]
     if items is not None:
         _link(node, items)
         nodes += items.nodes
-    elif description:
-        node["description"] = description
+    else:
+        node["publisher"] = shared.agency_reference
+        if description:
+            node["description"] = description
     if output.type.name == HOME_OUTPUT:
         nodes += (build_website(context, site, language), build_agency(context, site, language, logo_url))
     else:
@@ -78,7 +79,6 @@ def _build_page(shared: SiteNodes, output: Output, title: str, page_type: str, t
     node: Node = {
         "@type": page_type,
         "@id": url,
-        "url": url,
         "name": title,
         "inLanguage": output.language,
         "isPartOf": shared.website_reference,

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from portalgen.render.metadata.dublin_core import DublinCore, write_dublin_core
-from portalgen.render.metadata.open_graph import Article, SharedPage, write_open_graph
+from portalgen.render.metadata.dublin_core import write_dublin_core
+from portalgen.render.metadata.open_graph import Article, write_open_graph
 from portalgen.render.views.files import ImageView
 from tests.makers.portal import SO, SmallPortal, page, tree
 
@@ -78,7 +78,7 @@ def test_several_values_of_an_element_are_joined_by_semicolons(built: SmallPorta
 
 
 def test_what_nobody_said_is_said_by_the_agency_and_the_title() -> None:
-    written = dict(write_dublin_core(DublinCore("Tin", "Sở", "https://so.example.vn/", "vi")))
+    written = dict(write_dublin_core(title="Tin", publisher="Sở", identifier="https://so.example.vn/", language="vi"))
     assert written == {
         "DC.title": "Tin",
         "DC.creator": "Sở",
@@ -101,8 +101,17 @@ def test_a_page_is_shared_as_an_article_with_its_picture_and_days(built: SmallPo
 
 def test_open_graph_says_nothing_empty() -> None:
     picture = ImageView("/a.svg", 0, 0, "", "", "", (), "")
-    shared = SharedPage("Tin", "Sở", "", "ede", ("vi",), image=picture, image_url="https://a/a.svg", article=Article())
-    assert write_open_graph(shared) == (
+    written = write_open_graph(
+        title="Tin",
+        site_name="Sở",
+        url="",
+        language="ede",
+        other_languages=("vi",),
+        image=picture,
+        image_url="https://a/a.svg",
+        article=Article(),
+    )
+    assert written == (
         ("og:title", "Tin"),
         ("og:site_name", "Sở"),
         ("og:type", "article"),
