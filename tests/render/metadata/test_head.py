@@ -29,7 +29,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
             "content/so/tin-tuc/khoa.vi.md": page(
                 "so-khoa", kind="news", title="Khóa học", date="2026-01-06", author="Nhóm; biên tập", tag="[a, b]",
                 field="[y-te]", summary="Mở lớp.", agency="Trung tâm", source="{name: Báo mẫu}",
-            )
+            ),
+            "content/xa/tin-tuc/tin.vi.md": page("xa-tin", kind="news", title="Tin xã", date="2026-01-07"),
         },
     )  # fmt: skip
     portal.build_successfully()
