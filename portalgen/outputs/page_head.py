@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
@@ -19,6 +20,12 @@ from portalgen.render.metadata.page_facts import find_last_correction, list_auth
 from portalgen.render.search_metadata import build_search_filters, build_search_meta
 from portalgen.render.views.chrome import AlternateFile
 from portalgen.render.views.files import ImageView
+
+_FORMS_BESIDE: Final = (
+    ("plain_text", "text", PLAIN_TEXT_FILE, "text/plain"),
+    ("item_data", "item_data", "index.json", "application/json"),
+)
+"""(setting of a site, type of output, name of its file, media type) of what is published beside each page."""
 
 
 def build_page_head(context: Context, page: Page, here: Address, images: tuple[ImageView, ...], body: str) -> Head:
@@ -45,7 +52,7 @@ def build_page_head(context: Context, page: Page, here: Address, images: tuple[I
         subjects=subjects,
         article=_build_article(subject),
         items=build_item_nodes(subject) if is_claimed else None,
-        files=list_files(site, here),
+        files=list_files(context, site, here),
     )
 
 
@@ -74,6 +81,13 @@ def _name_source(page: Page) -> str:
     return source.get("url") or source.get("name") or ""
 
 
-def list_files(site: Site, here: Address) -> tuple[AlternateFile, ...]:
-    """The forms in which the page at `here` is published beside it."""
-    return (AlternateFile("text/plain", here.path + PLAIN_TEXT_FILE, ""),) if site.plain_text else ()
+def list_files(context: Context, site: Site, here: Address) -> tuple[AlternateFile, ...]:
+    """The forms in which the page at `here` is published beside it, those that the site asks for and the portal makes."""
+    made = {each.name for each in context.plan.types}
+    return tuple(
+        [
+            AlternateFile(media_type, here.path + name, "")
+            for setting, type_name, name, media_type in _FORMS_BESIDE
+            if getattr(site, setting) and type_name in made
+        ]
+    )
