@@ -75,12 +75,18 @@ WORK: Final = (
 """What every work has (CreativeWork)."""
 ARTICLE: Final = (
     SchemaProperty("headline", "title"),
-    *WORK,
+    SchemaProperty("description", "summary"),
+    SchemaProperty("datePublished", "published"),
+    SchemaProperty("dateModified", "modified"),
     SchemaProperty("author", "author"),
+    SchemaProperty("publisher", "publisher"),
+    SchemaProperty("keywords", "keywords"),
+    SchemaProperty("license", "license"),
     SchemaProperty("image", "images"),
     SchemaProperty("articleSection", "section"),
     SchemaProperty("isBasedOn", "quoted_source"),
 )
+"""Most pages are articles, so one says only what its page does not say already: that has its address and language."""
 EVENT: Final = (*NAMED, SchemaProperty("inLanguage", "language"), SchemaProperty("image", "images"))
 
 

@@ -20,7 +20,7 @@ from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.facet_values import name_facet_value
 from portalgen.render.frames import Head, build_frame
-from portalgen.render.metadata.page_facts import find_newest_day
+from portalgen.render.metadata.page_facts import find_day_of_list
 from portalgen.render.page_files import PageFiles
 from portalgen.render.section_files import list_section_files
 from portalgen.render.views.links import Link
@@ -52,7 +52,7 @@ def build_facet_list_view(context: Context, chrome: ChromeRenderer, output: Outp
         Head(
             number_title(context, site, output, title),
             indexed=site.facets_in_site_maps and output.is_indexed,
-            day=find_newest_day(value.pages),
+            day=find_day_of_list(context, output, value.pages),
             page_type="CollectionPage",
             files=list_section_files(context, language, section),
         ),

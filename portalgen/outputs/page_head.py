@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_indexed, is_sample
 from portalgen.plan.model import Address
 from portalgen.plan.segments import PLAIN_TEXT_FILE
+from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
 from portalgen.render.frames import Head
-from portalgen.render.metadata.forms import Subject, name_section, write_day
+from portalgen.render.metadata.forms import Subject, write_day
 from portalgen.render.metadata.item_nodes import build_item_nodes
 from portalgen.render.metadata.open_graph import Article
 from portalgen.render.metadata.page_facts import find_last_correction, list_authors, list_keywords
@@ -19,14 +21,21 @@ from portalgen.render.search_metadata import build_search_filters, build_search_
 from portalgen.render.views.chrome import AlternateFile
 from portalgen.render.views.files import ImageView
 
+_FORMS_BESIDE: Final = (
+    ("plain_text", "text", PLAIN_TEXT_FILE, "text/plain"),
+    ("item_data", "item_data", "index.json", "application/json"),
+)
+"""(setting of a site, type of output, name of its file, media type) of what is published beside each page."""
+
 
 def build_page_head(context: Context, page: Page, here: Address, images: tuple[ImageView, ...], body: str) -> Head:
     """Return the head of a page that readers see; `body` is the HTML of its text."""
     site = context.portal.site(page.site)
     is_found = is_indexed(page, context.graph.at)
     is_claimed = is_found and not page.draft and not is_sample(page)
+    section = title_of_section(context, site, page.section, page.language) if page.section else ""
     authors, subjects = list_authors(context, page), list_keywords(context, page)
-    subject = Subject(context, site, page, here, page.fields, images, body)
+    subject = Subject(context, site, page, here, page.fields, images, body, authors, subjects, section)
     return Head(
         title=page.title,
         description=page.summary,
@@ -41,21 +50,21 @@ def build_page_head(context: Context, page: Page, here: Address, images: tuple[I
         contributors=tuple(_list_contributors(site, page)),
         source=_name_source(page),
         subjects=subjects,
-        article=_build_article(subject, authors, subjects),
+        article=_build_article(subject),
         items=build_item_nodes(subject) if is_claimed else None,
-        files=list_files(site, here),
+        files=list_files(context, site, here),
     )
 
 
-def _build_article(subject: Subject, authors: tuple[str, ...], tags: tuple[str, ...]) -> Article:
+def _build_article(subject: Subject) -> Article:
     page = subject.page
     changed = find_last_correction(page)
     return Article(
         published=write_day(page.date) if page.date is not None else "",
         modified=write_day(changed) if changed is not None else "",
-        section=name_section(subject),
-        authors=authors,
-        tags=tags,
+        section=subject.section,
+        authors=subject.authors,
+        tags=subject.keywords,
     )
 
 
@@ -72,6 +81,13 @@ def _name_source(page: Page) -> str:
     return source.get("url") or source.get("name") or ""
 
 
-def list_files(site: Site, here: Address) -> tuple[AlternateFile, ...]:
-    """The forms in which the page at `here` is published beside it."""
-    return (AlternateFile("text/plain", here.path + PLAIN_TEXT_FILE, ""),) if site.plain_text else ()
+def list_files(context: Context, site: Site, here: Address) -> tuple[AlternateFile, ...]:
+    """The forms in which the page at `here` is published beside it, those that the site asks for and the portal makes."""
+    made = {each.name for each in context.plan.types}
+    return tuple(
+        [
+            AlternateFile(media_type, here.path + name, "")
+            for setting, type_name, name, media_type in _FORMS_BESIDE
+            if getattr(site, setting) and type_name in made
+        ]
+    )

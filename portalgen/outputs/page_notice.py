@@ -37,7 +37,7 @@ def build_page_notice_view(context: Context, chrome: ChromeRenderer, output: Out
         chrome,
         output,
         _LAYOUT,
-        Head(title=page.title, indexed=False, day=page.day, files=list_files(site, output.address)),
+        Head(title=page.title, indexed=False, day=page.day, files=list_files(context, site, output.address)),
         build_page_trail(context, page, output.address),
         tuple(_notices(context, page)),
     )

@@ -25,7 +25,7 @@ from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
 from portalgen.render.markdown.body import Body
-from portalgen.render.metadata.page_facts import find_newest_day
+from portalgen.render.metadata.page_facts import find_day_of_list
 from portalgen.render.page_files import PageFiles
 from portalgen.render.section_files import build_subscription_links, list_section_files
 from portalgen.render.views.links import Link
@@ -45,7 +45,7 @@ def build_section_view(context: Context, chrome: ChromeRenderer, output: Output,
     head = Head(
         number_title(context, site, output, title),
         description=index.summary if index else "",
-        day=find_newest_day(pages),
+        day=find_day_of_list(context, output, pages),
         page_type="CollectionPage",
         files=list_section_files(context, output.language, output.subject),
     )

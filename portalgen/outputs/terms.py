@@ -18,7 +18,7 @@ from portalgen.plan.pagination import DEFAULT_PAGE_SIZE
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
-from portalgen.render.metadata.page_facts import find_newest_day
+from portalgen.render.metadata.page_facts import find_day_of_list
 from portalgen.render.page_files import PageFiles
 from portalgen.render.presenters import name_term
 from portalgen.render.views.links import Link
@@ -38,7 +38,11 @@ def build_term_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         Link(title_of_taxonomy(context, taxonomy, output.language), parent.path),
         Link(title, output.address.path, current=True),
     )
-    head = Head(number_title(context, site, output, title), day=find_newest_day(pages), page_type="CollectionPage")
+    head = Head(
+        number_title(context, site, output, title),
+        day=find_day_of_list(context, output, pages),
+        page_type="CollectionPage",
+    )
     frame, chrome_digest = build_frame(context, chrome, output, "term", head, trail)
     view = ListView(
         frame=frame,

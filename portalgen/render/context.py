@@ -22,7 +22,8 @@ from portalgen.render.views.machine import FeedContents, FeedEntry
 from portalgen.render.views.public_information import PublicRecord
 from portalgen.text.bilingual import Bilingual
 
-if TYPE_CHECKING:  # it stands on the links that the chrome makes, which needs this module
+if TYPE_CHECKING:  # they stand on the links that the chrome makes, which needs this module
+    from portalgen.render.metadata.site_nodes import SiteNodes
     from portalgen.render.presenters import Presenter
 
 
@@ -96,10 +97,12 @@ class ViewCache:
     """Rows of lists without pictures, by (source, language, host on which they are read, whether they name the site)."""
     facets: dict[tuple[str, str, str], Facet] = field(default_factory=dict)
     """The facets beside lists with none of their values chosen, by (section, language, name)."""
-    agencies: dict[tuple[str, str], str] = field(default_factory=dict)
-    """The agency of a site in JSON-LD, by (site, language)."""
-    newest_days: dict[str, date | None] = field(default_factory=dict)
-    """The day of the newest page of the site, by language."""
+    site_nodes: dict[tuple[str, str], SiteNodes] = field(default_factory=dict)
+    """How a site stands in JSON-LD, by (site, language)."""
+    term_names: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """How a term is called, by (taxonomy, as it is written, language)."""
+    newest_days: dict[tuple[str, ...], date | None] = field(default_factory=dict)
+    """The day of the newest page of the site by language, and of each list by (language, type, subject)."""
     value_names: dict[tuple[str, str, str, str, str], tuple[str, str]] = field(default_factory=dict)
     """(name, its language) of a facet's value, by (kind, facet, id, text that is no term's, language)."""
     section_files: dict[tuple[str, str], tuple[tuple[AlternateFile, str], ...]] = field(default_factory=dict)

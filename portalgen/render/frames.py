@@ -16,11 +16,11 @@ from portalgen.plan.model import HOME_OUTPUT, PAGE_OUTPUT, Address, Output
 from portalgen.render.chrome import ChromeRenderer, link_to
 from portalgen.render.context import Context
 from portalgen.render.hreflang import build_hreflang_links, find_alternates
-from portalgen.render.metadata.dublin_core import DublinCore, NamedValues, write_dublin_core
+from portalgen.render.metadata.dublin_core import NamedValues, write_dublin_core
 from portalgen.render.metadata.forms import complete_url
 from portalgen.render.metadata.item_nodes import ItemNodes
 from portalgen.render.metadata.json_ld import build_bare_json_ld, build_json_ld
-from portalgen.render.metadata.open_graph import Article, SharedPage, write_open_graph
+from portalgen.render.metadata.open_graph import Article, write_open_graph
 from portalgen.render.metadata.page_facts import find_newest_day, find_terms_url
 from portalgen.render.page_statuses import build_status_notices, label_status
 from portalgen.render.views.chrome import NO_DATA, AlternateFile, ChromeView, Frame, HeadView
@@ -82,11 +82,11 @@ def build_frame(
             alternates=build_hreflang_links(others) if len(others) > 1 and is_listed else (),
             indexed=head.indexed,
             image_url=image_url,
-            metadata=write_dublin_core(_describe(context, site, output, head)) if is_listed else (),
+            metadata=_describe(context, site, output, head) if is_listed else (),
             filters=head.filters,
             search_meta=head.search_meta,
             sort_date=head.sort_date,
-            open_graph=write_open_graph(_share(site, output, head, others, image_url)),
+            open_graph=_share(site, output, head, others, image_url),
             data=_build_data(context, rendered.view, output, head, breadcrumbs) if is_listed else NO_DATA,
             files=head.files,
             license_url=find_terms_url(context, site, output.language) if is_listed else "",
@@ -136,9 +136,9 @@ def _home(context: Context, site: Site, language: str) -> Link:
     return Link(context.text(site, language, "home.title"), site.prefix(language))
 
 
-def _describe(context: Context, site: Site, output: Output, head: Head) -> DublinCore:
-    day = head.day or _find_newest_day(context, output.language)
-    return DublinCore(
+def _describe(context: Context, site: Site, output: Output, head: Head) -> NamedValues:
+    day = head.day or _find_newest_day(context, output.language) or site.statement_day
+    return write_dublin_core(
         title=head.title,
         publisher=site.name(output.language).full,
         identifier=output.address.url,
@@ -153,22 +153,23 @@ def _describe(context: Context, site: Site, output: Output, head: Head) -> Dubli
 
 
 def _find_newest_day(context: Context, language: str) -> date | None:
-    """Of the pages of the site in a language: so the clock alone changes no page that has no day of its own."""
+    """Of the pages of the site in a language, else in any: so the clock alone changes no page without a day of its own."""
     days = context.cache.newest_days
-    if language not in days:
-        days[language] = find_newest_day(context.own_pages.get(language, ()))
-    return days[language]
+    if (language,) not in days:
+        in_any = (each for pages in context.own_pages.values() for each in pages)
+        days[language,] = find_newest_day(context.own_pages.get(language, ())) or find_newest_day(in_any)
+    return days[language,]
 
 
 def _share(
     site: Site, output: Output, head: Head, others: tuple[tuple[str, Address], ...], image_url: str
-) -> SharedPage:
-    return SharedPage(
+) -> NamedValues:
+    return write_open_graph(
         title=head.title,
         site_name=site.name(output.language).full,
         url=output.address.url if output.type.is_listed else "",
         language=output.language,
-        other_languages=tuple(code for code, _ in others if code != output.language),
+        other_languages=tuple([code for code, _ in others if code != output.language]) if len(others) > 1 else (),
         description=head.description,
         image=head.image,
         image_url=image_url,

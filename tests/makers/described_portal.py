@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +28,7 @@ _LAW: Final = {
 }
 _FIGURES: Final = "\n  - {file: so-lieu.csv, title: Dân số theo thôn, unit: người, source: Công an xã}"
 
-FILES: Final[dict[str, str | bytes | None]] = {
+FILES: Final[Mapping[str, str | bytes]] = {
     "site-config/profiles.yaml": PROFILES_YAML.replace(_COMMUNE, _COMMUNE + _SECTIONS),
     "site-config/sites/xa.yaml": site(
         "xa", "commune", XA, "Ủy ban nhân dân xã Đưng K'Nớ", "Xã Đưng K'Nớ", 'unit_code: "24823"', "plain_text: true"

@@ -139,3 +139,25 @@ def _is_date(text: str, *, with_hour: bool) -> bool:
 def is_interval(text: str) -> bool:
     """Whether a text is a year or an interval of ISO 8601, as `temporalCoverage` has it."""
     return _INTERVAL.fullmatch(text) is not None
+
+
+def write_vocabulary() -> dict[str, Any]:
+    """The vocabulary as schema.org publishes it in JSON-LD, as far as types and the properties allowed for them go."""
+    known = vocabulary()
+    classes = [
+        {
+            "@id": f"schema:{name}",
+            "@type": "rdfs:Class",
+            "rdfs:subClassOf": [{"@id": f"schema:{each}"} for each in known.PARENTS.get(name, ())],
+        }
+        for name in known.CLASS_METADATA
+    ]
+    properties = [
+        {
+            "@id": f"schema:{name}",
+            "@type": "rdf:Property",
+            "schema:domainIncludes": [{"@id": f"schema:{each}"} for each in found.domains],
+        }
+        for name, found in known.PROPERTY_BY_SCHEMA.items()
+    ]
+    return {"@graph": [*classes, *properties]}

@@ -19,7 +19,8 @@ from portalgen.inspection.document import (
 _LISTED: Final = frozenset({"li", "script", "template"})
 _TERMS: Final = frozenset({"dt", "dd", "div", "script", "template"})
 _CONTENT: Final = MappingProxyType({"ul": _LISTED, "ol": _LISTED, "menu": _LISTED, "dl": _TERMS})
-_DATA_SCRIPTS: Final = frozenset({"application/ld+json", "application/json", "speculationrules"})
+_DATA_SCRIPT: Final = "application/ld+json"
+"""The one type of script in a page that browsers do not run: data for search engines."""
 _CONTROLS: Final = ("button", "input", "select", "textarea", "summary")
 _FOCUSABLE: Final = ", ".join(("a[href]", *_CONTROLS, "[tabindex]"))
 _LOADED: Final = ("src", "srcset", "imagesrcset", "poster", "data")
@@ -59,7 +60,7 @@ def check_inline_code(document: Document) -> Iterator[HtmlViolation]:
 
 
 def _is_inline(script: Element) -> bool:
-    return "src" not in script.attributes and get_attribute(script, "type").lower() not in _DATA_SCRIPTS
+    return "src" not in script.attributes and get_attribute(script, "type").lower() != _DATA_SCRIPT
 
 
 def check_list_content(document: Document) -> Iterator[HtmlViolation]:

@@ -3,44 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 NamedValues = tuple[tuple[str, str], ...]
 """(name, content) of elements in the head of a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class DublinCore:
-    """What the elements of a page say, without their names."""
-
-    title: str
-    publisher: str
-    identifier: str
-    language: str
-    description: str = ""
-    day: str = ""
-    creators: tuple[str, ...] = ()
-    source: str = ""
-    contributors: tuple[str, ...] = ()
-    subjects: tuple[str, ...] = ()
-
-
-def write_dublin_core(page: DublinCore) -> NamedValues:
+def write_dublin_core(
+    *,
+    title: str,
+    publisher: str,
+    identifier: str,
+    language: str,
+    description: str = "",
+    day: str = "",
+    creators: tuple[str, ...] = (),
+    source: str = "",
+    contributors: tuple[str, ...] = (),
+    subjects: tuple[str, ...] = (),
+) -> NamedValues:
     """Return (name, content) of the elements in the order of the profile; several values are joined by `;`.
 
     What a page does not say is said by its agency, or by its title. A site that has nothing with a day has no `DC.date`.
     """
     elements = (
-        ("DC.title", page.title),
-        ("DC.creator", _join(page.creators) or page.publisher),
-        ("DC.date", page.day),
-        ("DC.description", page.description or page.title),
-        ("DC.publisher", page.publisher),
-        ("DC.identifier", page.identifier),
-        ("DC.language", page.language),
-        ("DC.source", page.source),
-        ("DC.contributor", _join(page.contributors)),
-        ("DC.subject", _join(page.subjects)),
+        ("DC.title", title),
+        ("DC.creator", _join(creators) if creators else publisher),
+        ("DC.date", day),
+        ("DC.description", description or title),
+        ("DC.publisher", publisher),
+        ("DC.identifier", identifier),
+        ("DC.language", language),
+        ("DC.source", source),
+        ("DC.contributor", _join(contributors) if contributors else ""),
+        ("DC.subject", _join(subjects)),
     )
     return tuple(each for each in elements if each[1])
 

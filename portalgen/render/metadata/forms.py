@@ -21,10 +21,9 @@ from portalgen.kinds.schema_org import SchemaProperty
 from portalgen.law.calendar import VIETNAM
 from portalgen.plan.model import Address
 from portalgen.plan.targets import ResolvedTarget
-from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
-from portalgen.render.metadata.page_facts import find_last_correction, find_terms_url, list_authors, list_keywords
-from portalgen.render.metadata.site_nodes import Node, build_area, identify_agency
+from portalgen.render.metadata.page_facts import find_last_correction, find_terms_url
+from portalgen.render.metadata.site_nodes import Node, build_area, share_site_nodes
 from portalgen.render.presenters import name_term
 from portalgen.render.views.files import ImageView
 
@@ -49,8 +48,19 @@ class Subject:
     images: tuple[ImageView, ...] = ()
     body: str = ""
     """The HTML of the page's text."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it, as the page shows that."""
+    keywords: tuple[str, ...] = ()
+    """What it is about."""
+    section: str = ""
+    """The title of the section that it stands in; empty for none."""
     index: int = 0
     """The place of the entry in its group, from 0."""
+
+    @property
+    def agency(self) -> Node:
+        """The `@id` of the agency of the site."""
+        return share_site_nodes(self.context, self.site, self.page.language).agency_reference
 
     @property
     def language(self) -> str:
@@ -98,16 +108,9 @@ def complete_url(site: Site, url: str) -> str:
 
 def _author(subject: Subject, _: SchemaProperty) -> Any:
     """Who the page says wrote it; else the agency."""
-    names = list_authors(subject.context, subject.page)
-    if not names:
-        return {"@id": identify_agency(subject.site)}
-    return [{"@type": "Person", "name": name} for name in names]
-
-
-def name_section(subject: Subject) -> str:
-    """The title of the section that the page stands in; empty for none."""
-    page = subject.page
-    return title_of_section(subject.context, subject.site, page.section, page.language) if page.section else ""
+    if not subject.authors:
+        return subject.agency
+    return [{"@type": "Person", "name": name} for name in subject.authors]
 
 
 def _quoted_source(subject: Subject, _: SchemaProperty) -> Any:
@@ -174,7 +177,7 @@ def _organization(type_name: str) -> Form:
     def make(subject: Subject, one: SchemaProperty) -> Any:
         own = {name.full for _, name in subject.site.names}
         return [
-            {"@id": identify_agency(subject.site)} if name in own else {"@type": type_name, "name": name}
+            subject.agency if name in own else {"@type": type_name, "name": name}
             for name in (_names(subject, one) if subject.page.kind.field(one.field) else [_text(subject, one)])
             if name
         ]
@@ -184,7 +187,7 @@ def _organization(type_name: str) -> Form:
 
 def _organizer(subject: Subject, one: SchemaProperty) -> Any:
     """Who is named, else the agency."""
-    return _named_organization(subject, one) or {"@id": identify_agency(subject.site)}
+    return _named_organization(subject, one) or subject.agency
 
 
 def _place(subject: Subject, one: SchemaProperty) -> list[Node]:
@@ -336,11 +339,11 @@ PROPERTY_FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         "language": lambda subject, _: subject.page.language,
         "published": _published,
         "modified": _modified,
-        "publisher": lambda subject, _: {"@id": identify_agency(subject.site)},
+        "publisher": lambda subject, _: subject.agency,
         "author": _author,
         "images": _images,
-        "section": lambda subject, _: name_section(subject),
-        "keywords": lambda subject, _: list(list_keywords(subject.context, subject.page)),
+        "section": lambda subject, _: subject.section,
+        "keywords": lambda subject, _: list(subject.keywords),
         "quoted_source": _quoted_source,
         "license": lambda subject, _: find_terms_url(subject.context, subject.site, subject.page.language),
         "area": lambda subject, _: build_area(subject.site, subject.page.language),

@@ -6,7 +6,7 @@ A page that search engines leave alone, and a sample, say only what they are: a 
 from __future__ import annotations
 
 import json
-from typing import Any, Final
+from typing import Final
 
 from markupsafe import Markup
 
@@ -17,21 +17,21 @@ from portalgen.render.metadata.forms import complete_url
 from portalgen.render.metadata.item_nodes import ItemNodes
 from portalgen.render.metadata.site_nodes import (
     Node,
+    SiteNodes,
     build_agency,
-    build_agency_reference,
     build_website,
-    identify_agency,
-    identify_website,
+    share_site_nodes,
 )
 from portalgen.render.views.links import Link
 
+_BREADCRUMBS: Final = "breadcrumbs"
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def write_json_ld(nodes: list[str]) -> Markup:
+def write_json_ld(nodes: list[Node]) -> Markup:
     """The content of the script element: no `<` stands in it, so that nothing in it can end the element."""
-    graph = ",".join(nodes).replace("<", "\\u003c")
-    return Markup('{"@context":"https://schema.org","@graph":[' + graph + "]}")  # noqa: S704 - no `<` stands in it
+    written = _encode({"@context": "https://schema.org", "@graph": nodes})
+    return Markup(written.replace("<", "\\u003c"))  # noqa: S704 - no `<` stands in it
 
 
 def build_json_ld(
@@ -46,71 +46,60 @@ def build_json_ld(
 ) -> Markup:
     """Return the graph of a page that search engines may know; `items` is what it is of beside itself."""
     site, language = context.portal.site(output.site), output.language
-    node = _build_page(site, output, title, page_type if items is None else items.page_type, trail)
-    node["publisher"] = {"@id": identify_agency(site)}
-    if items is None and description:
-        node["description"] = description
+    shared = share_site_nodes(context, site, language)
+    node = _build_page(shared, output, title, page_type if items is None else items.page_type, trail)
+    nodes = [node]
     if items is not None:
         _link(node, items)
-    nodes = [_encode(node)]
-    nodes += [_encode(each) for each in (items.nodes if items is not None else ())]
-    if output.type.name == HOME_OUTPUT:
-        nodes.append(_encode(build_website(context, site, language)))
-        nodes.append(_encode(build_agency(context, site, language, logo_url)))
+        nodes += items.nodes
     else:
-        nodes.append(_share_agency(context, site, language))
+        node["publisher"] = shared.agency_reference
+        if description:
+            node["description"] = description
+    if output.type.name == HOME_OUTPUT:
+        nodes += (build_website(context, site, language), build_agency(context, site, language, logo_url))
+    else:
+        nodes.append(shared.agency)
     if trail:
-        nodes.append(_encode(_build_breadcrumbs(site, output, trail)))
+        nodes.append(_build_breadcrumbs(site, output, trail))
     return write_json_ld(nodes)
 
 
 def build_bare_json_ld(context: Context, output: Output, title: str, trail: tuple[Link, ...]) -> Markup:
     """Return the graph of a page that nothing may be claimed of: a sample, or one that search engines leave alone."""
     site = context.portal.site(output.site)
-    nodes = [_encode(_build_page(site, output, title, "WebPage", trail))]
+    nodes = [_build_page(share_site_nodes(context, site, output.language), output, title, "WebPage", trail)]
     if trail:
-        nodes.append(_encode(_build_breadcrumbs(site, output, trail)))
+        nodes.append(_build_breadcrumbs(site, output, trail))
     return write_json_ld(nodes)
 
 
-def _build_page(site: Site, output: Output, title: str, page_type: str, trail: tuple[Link, ...]) -> Node:
+def _build_page(shared: SiteNodes, output: Output, title: str, page_type: str, trail: tuple[Link, ...]) -> Node:
     url = output.address.url
-    breadcrumb = {"breadcrumb": {"@id": _identify_breadcrumbs(output)}} if trail else {}
-    return {
+    node: Node = {
         "@type": page_type,
         "@id": url,
-        "url": url,
         "name": title,
         "inLanguage": output.language,
-        "isPartOf": {"@id": identify_website(site, output.language)},
-        **breadcrumb,
+        "isPartOf": shared.website_reference,
     }
-
-
-def _identify_breadcrumbs(output: Output) -> str:
-    return f"{output.address.url}#breadcrumbs"
+    if trail:
+        node["breadcrumb"] = {"@id": f"{url}#{_BREADCRUMBS}"}
+    return node
 
 
 def _link(node: Node, items: ItemNodes) -> None:
+    """Lead from the page to each of its nodes; to a single one without a list."""
+    found: dict[str, list[Node]] = {}
     for name, identifier in items.links:
-        found: list[Any] = node.setdefault(name, [])
-        found.append({"@id": identifier})
-    for name in {name for name, _ in items.links}:
-        node[name] = node[name][0] if len(node[name]) == 1 else node[name]
-
-
-def _share_agency(context: Context, site: Site, language: str) -> str:
-    """The agency as all pages of the site in a language have it, written once."""
-    found = context.cache.agencies.get((site.id, language))
-    if found is None:
-        found = context.cache.agencies[site.id, language] = _encode(build_agency_reference(site, language))
-    return found
+        found.setdefault(name, []).append({"@id": identifier})
+    node |= {name: each[0] if len(each) == 1 else each for name, each in found.items()}
 
 
 def _build_breadcrumbs(site: Site, output: Output, trail: tuple[Link, ...]) -> Node:
     return {
         "@type": "BreadcrumbList",
-        "@id": _identify_breadcrumbs(output),
+        "@id": f"{output.address.url}#{_BREADCRUMBS}",
         "itemListElement": [
             {"@type": "ListItem", "position": place, "name": link.title, "item": {"@id": complete_url(site, link.url)}}
             for place, link in enumerate(trail, 1)

@@ -27,44 +27,32 @@ class Article:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SharedPage:
-    """A page as it is shared."""
-
-    title: str
-    site_name: str
-    url: str
-    language: str
-    other_languages: tuple[str, ...] = ()
-    description: str = ""
-    image: ImageView | None = None
-    image_url: str = ""
-    """The absolute address of `image`."""
-    article: Article | None = None
-
-
-def write_open_graph(page: SharedPage) -> NamedValues:
-    """Return (property, content) of a page."""
-    return tuple(_list_properties(page))
-
-
-def _list_properties(page: SharedPage) -> Iterator[tuple[str, str]]:
-    yield "og:title", page.title
-    yield "og:site_name", page.site_name
-    yield "og:type", "website" if page.article is None else "article"
-    if page.url:
-        yield "og:url", page.url
-    if page.description:
-        yield "og:description", page.description
-    if page.language in LOCALES:
-        yield "og:locale", LOCALES[page.language]
-    for code in page.other_languages:
-        if code in LOCALES:
-            yield "og:locale:alternate", LOCALES[code]
-    if page.image is not None and page.image_url:
-        yield from _list_image(page.image, page.image_url)
-    if page.article is not None:
-        yield from _list_article(page.article)
+def write_open_graph(
+    *,
+    title: str,
+    site_name: str,
+    url: str,
+    language: str,
+    other_languages: tuple[str, ...] = (),
+    description: str = "",
+    image: ImageView | None = None,
+    image_url: str = "",
+    article: Article | None = None,
+) -> NamedValues:
+    """Return (property, content) of a page; `image_url` is the absolute address of `image`."""
+    found = [("og:title", title), ("og:site_name", site_name), ("og:type", "article" if article else "website")]
+    if url:
+        found.append(("og:url", url))
+    if description:
+        found.append(("og:description", description))
+    if language in LOCALES:
+        found.append(("og:locale", LOCALES[language]))
+    found += [("og:locale:alternate", LOCALES[code]) for code in other_languages if code in LOCALES]
+    if image is not None and image_url:
+        found += _list_image(image, image_url)
+    if article is not None:
+        found += _list_article(article)
+    return tuple(found)
 
 
 def _list_image(image: ImageView, url: str) -> Iterator[tuple[str, str]]:

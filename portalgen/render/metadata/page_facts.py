@@ -10,6 +10,7 @@ from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.kinds.definition import Field
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.plan.model import Output
 from portalgen.render.context import Context
 from portalgen.render.presenters import name_term
 
@@ -37,8 +38,15 @@ def _name_terms(context: Context, page: Page, fields: Iterable[Field]) -> tuple[
         value: Any = page.fields.get(field.name)
         if value is not None:
             written = value if isinstance(value, tuple | list) else (value,)
-            names += [name_term(context.portal, field.taxonomy, each, page.language)[1] for each in written]
+            names += [_name_term(context, field.taxonomy, each, page.language) for each in written]
     return tuple(dict.fromkeys(names))
+
+
+def _name_term(context: Context, taxonomy: str, written: str, language: str) -> str:
+    names, key = context.cache.term_names, (taxonomy, written, language)
+    if key not in names:
+        names[key] = name_term(context.portal, taxonomy, written, language)[1]
+    return names[key]
 
 
 def find_last_correction(page: Page) -> datetime | None:
@@ -55,4 +63,13 @@ def find_terms_url(context: Context, site: Site, language: str) -> str:
 
 def find_newest_day(pages: Iterable[Page]) -> date | None:
     """The day of the newest of some pages."""
-    return max((page.day for page in pages if page.day is not None), default=None)
+    newest = max((page.date for page in pages if page.date is not None), default=None)
+    return newest.date() if newest is not None else None
+
+
+def find_day_of_list(context: Context, output: Output, pages: Iterable[Page]) -> date | None:
+    """The day of the newest page of a list, found once for all the pages that it is divided into."""
+    days, key = context.cache.newest_days, (output.language, output.type.name, output.subject)
+    if key not in days:
+        days[key] = find_newest_day(pages)
+    return days[key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from portalgen.config.portal import Site
@@ -29,6 +30,30 @@ def identify_agency(site: Site) -> str:
 def identify_website(site: Site, language: str) -> str:
     """The `@id` of a site in one language."""
     return f"{find_home_url(site, language)}#website"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteNodes:
+    """How the pages of a site in one language refer to it; shared by all of them, and never changed."""
+
+    agency: Node
+    """The agency in short."""
+    agency_reference: Node
+    """The `@id` of the agency alone."""
+    website_reference: Node
+
+
+def share_site_nodes(context: Context, site: Site, language: str) -> SiteNodes:
+    """Return how the pages of a site in a language refer to it, made once."""
+    nodes = context.cache.site_nodes.get((site.id, language))
+    if nodes is None:
+        nodes = SiteNodes(
+            build_agency_reference(site, language),
+            {"@id": identify_agency(site)},
+            {"@id": identify_website(site, language)},
+        )
+        context.cache.site_nodes[site.id, language] = nodes
+    return nodes
 
 
 def find_agency_code(site: Site) -> str:

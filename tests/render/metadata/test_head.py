@@ -1,0 +1,121 @@
+"""Dublin Core and Open Graph in the head of pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from portalgen.render.metadata.dublin_core import write_dublin_core
+from portalgen.render.metadata.open_graph import Article, write_open_graph
+from portalgen.render.views.files import ImageView
+from tests.makers.portal import SO, SmallPortal, page, tree
+
+NEVER_EMPTY = ("DC.title", "DC.creator", "DC.date", "DC.description", "DC.publisher", "DC.identifier")
+
+
+def metas(text: str, attribute: str) -> dict[str, str]:
+    """(name, content) of the metadata of a page."""
+    found = html.fromstring(text).xpath(f"//meta[@{attribute}]")
+    return {str(each.get(attribute)): str(each.get("content")) for each in found}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
+    portal = SmallPortal(
+        tmp_path_factory.mktemp("head") / "portal",
+        {
+            "content/so/tin-tuc/khoa.vi.md": page(
+                "so-khoa", kind="news", title="Khóa học", date="2026-01-06", author="Nhóm; biên tập", tag="[a, b]",
+                field="[y-te]", summary="Mở lớp.", agency="Trung tâm", source="{name: Báo mẫu}",
+            ),
+            "content/xa/tin-tuc/tin.vi.md": page("xa-tin", kind="news", title="Tin xã", date="2026-01-07"),
+        },
+    )  # fmt: skip
+    portal.build_successfully()
+    return portal
+
+
+def test_no_page_that_search_engines_may_list_lacks_an_element(built: SmallPortal) -> None:
+    checked = 0
+    for path in sorted(built.out.rglob("index.html")):
+        text = path.read_text("utf-8")
+        if 'content="noindex"' not in text and "http-equiv" not in text:
+            said = metas(text, "name")
+            assert [name for name in NEVER_EMPTY if not said.get(name)] == [], path
+            assert said["DC.identifier"] == html.fromstring(text).xpath('//link[@rel="canonical"]/@href')[0]
+            checked += 1
+    assert checked > 20
+
+
+def test_a_page_says_its_own_day_and_a_list_that_of_its_newest(built: SmallPortal) -> None:
+    days = {
+        path: metas(built.html(f"{SO}/{path}index.html"), "name")["DC.date"]
+        for path in ("tin-tuc/khai-truong/", "tin-tuc/", "tin-tuc/linh-vuc/y-te/", "", "lien-he/")
+    }
+    assert days == {
+        "tin-tuc/khai-truong/": "2026-01-03",
+        "tin-tuc/": "2026-01-06",
+        "tin-tuc/linh-vuc/y-te/": "2026-01-06",
+        "": "2026-01-06",
+        "lien-he/": "2026-01-06",
+    }
+
+
+def test_the_clock_alone_changes_no_metadata(built: SmallPortal, tmp_path: Path) -> None:
+    before = tree(built.out)
+    later = built.options().at.replace(year=2027)
+    built.build_successfully(out=tmp_path / "later", at=later)
+    after = tree(tmp_path / "later")
+    assert [path for path in before if path.endswith("lien-he/index.html") and before[path] != after[path]] == []
+
+
+def test_several_values_of_an_element_are_joined_by_semicolons(built: SmallPortal) -> None:
+    said = metas(built.html(f"{SO}/tin-tuc/khoa/index.html"), "name")
+    assert said["DC.creator"] == "Nhóm, biên tập"
+    assert said["DC.subject"] == "Y tế; a; b"
+    assert (said["DC.contributor"], said["DC.source"]) == ("Trung tâm", "Báo mẫu")
+
+
+def test_what_nobody_said_is_said_by_the_agency_and_the_title() -> None:
+    written = dict(write_dublin_core(title="Tin", publisher="Sở", identifier="https://so.example.vn/", language="vi"))
+    assert written == {
+        "DC.title": "Tin",
+        "DC.creator": "Sở",
+        "DC.description": "Tin",
+        "DC.publisher": "Sở",
+        "DC.identifier": "https://so.example.vn/",
+        "DC.language": "vi",
+    }
+
+
+def test_a_page_is_shared_as_an_article_with_its_picture_and_days(built: SmallPortal) -> None:
+    said = metas(built.html(f"{SO}/gioi-thieu/chuc-nang/index.html"), "property")
+    assert (said["og:type"], said["og:locale"], said["og:locale:alternate"]) == ("article", "vi_VN", "en_US")
+    assert said["og:image"].startswith(f"https://{SO}/gioi-thieu/chuc-nang/anh-")
+    assert (said["og:image:width"], said["og:image:height"], said["og:image:alt"]) == ("8", "6", "Ảnh mẫu")
+    news = metas(built.html(f"{SO}/tin-tuc/khoa/index.html"), "property")
+    assert (news["article:published_time"], news["article:section"]) == ("2026-01-06", "Tin tức")
+    assert metas(built.html(f"{SO}/tin-tuc/index.html"), "property")["og:type"] == "website"
+
+
+def test_open_graph_says_nothing_empty() -> None:
+    picture = ImageView("/a.svg", 0, 0, "", "", "", (), "")
+    written = write_open_graph(
+        title="Tin",
+        site_name="Sở",
+        url="",
+        language="ede",
+        other_languages=("vi",),
+        image=picture,
+        image_url="https://a/a.svg",
+        article=Article(),
+    )
+    assert written == (
+        ("og:title", "Tin"),
+        ("og:site_name", "Sở"),
+        ("og:type", "article"),
+        ("og:locale:alternate", "vi_VN"),
+        ("og:image", "https://a/a.svg"),
+    )
