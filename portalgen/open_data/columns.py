@@ -82,6 +82,8 @@ class Column:
     role: ColumnRole = "fact"
     is_required: bool = False
     """Whether every item has it."""
+    key: str = ""
+    """The key of the front matter without which it is empty; empty where it is derived."""
 
     @property
     def is_text(self) -> bool:
@@ -156,6 +158,7 @@ def _columns_of_field(
             json_schema=json_schema_of(cell, field, cells),
             table_schema=table_schema_of(cell, field),
             role="terms" if field.taxonomy else "fact",
+            key=within[0] if within else field.name,
         )
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
 from portalgen.open_data.columns import FileColumn
-from portalgen.open_data.xlsx_file import MAX_CELL, cut_text, encode_xlsx, name_column, write_xlsx
+from portalgen.open_data.xlsx_file import MAX_XLSX_CELL, cut_text, encode_xlsx, name_column, write_xlsx
 
 COLUMNS = (FileColumn("ten", True, "Tên", "Tên gọi."), FileColumn("ghi_chu", True, "Ghi chú", "=1+1"))
 
@@ -48,12 +48,12 @@ def test_the_same_rows_are_the_same_bytes_with_fixed_dates() -> None:
 
 
 def test_a_text_that_no_cell_can_hold_is_cut_and_says_so() -> None:
-    (_, (cell, short)) = read(encode_xlsx(COLUMNS, [("😀" * 20_000, "ă" * MAX_CELL)], "vi"))
-    assert len(cell.encode("utf-16-le")) // 2 <= MAX_CELL
+    (_, (cell, short)) = read(encode_xlsx(COLUMNS, [("😀" * 20_000, "ă" * MAX_XLSX_CELL)], "vi"))
+    assert len(cell.encode("utf-16-le")) // 2 <= MAX_XLSX_CELL
     assert cell.startswith("😀😀")
     assert cell.endswith("[đã cắt, xem đủ ở tệp JSON]")
-    assert short == "ă" * MAX_CELL
-    assert cut_text("ă" * (MAX_CELL + 1), "en").endswith("[cut, whole in the JSON file]")
+    assert short == "ă" * MAX_XLSX_CELL
+    assert cut_text("ă" * (MAX_XLSX_CELL + 1), "en").endswith("[cut, whole in the JSON file]")
 
 
 def test_rows_beyond_those_of_a_sheet_are_told() -> None:
