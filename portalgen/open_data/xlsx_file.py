@@ -22,9 +22,9 @@ from xml.sax.saxutils import escape
 from portalgen.open_data.columns import FileColumn
 from portalgen.text.bilingual import Bilingual as B
 
-MAX_CELL: Final = 32_767
+MAX_XLSX_CELL: Final = 32_767
 """Characters of a cell, counted as Excel does: in units of UTF-16."""
-MAX_ROWS: Final = 1_048_576
+MAX_XLSX_ROWS: Final = 1_048_576
 """Rows of a sheet, with the one that names the columns."""
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
@@ -101,7 +101,7 @@ def write_xlsx(
     columns: Sequence[FileColumn],
     rows: Iterable[Sequence[str]],
     language: str,
-    max_rows: int = MAX_ROWS,
+    max_rows: int = MAX_XLSX_ROWS,
 ) -> None:
     """Write a workbook to `stream`, the rows one after the other, at most `max_rows` with the names of the columns."""
     names = tuple(column.name for column in columns)
@@ -169,7 +169,7 @@ def _encode_row(number: int, letters: Sequence[str], row: Sequence[str], style: 
 
 
 def _encode_text(text: str, language: str) -> str:
-    if len(text) > MAX_CELL // 2:
+    if len(text) > MAX_XLSX_CELL // 2:
         text = cut_text(text, language)
     if _UNWRITABLE.search(text):
         text = _UNWRITABLE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
@@ -179,10 +179,10 @@ def _encode_text(text: str, language: str) -> str:
 def cut_text(text: str, language: str) -> str:
     """Return a text that a cell can hold; one that is too long ends with words that say so."""
     units = text.encode("utf-16-le", "surrogatepass")
-    if len(units) <= 2 * MAX_CELL:
+    if len(units) <= 2 * MAX_XLSX_CELL:
         return text
     told = _CUT_CELL.text(language)
-    return units[: 2 * (MAX_CELL - len(told))].decode("utf-16-le", "ignore") + told
+    return units[: 2 * (MAX_XLSX_CELL - len(told))].decode("utf-16-le", "ignore") + told
 
 
 def name_column(place: int) -> str:

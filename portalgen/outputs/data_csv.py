@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from portalgen.open_data.csv_file import encode_csv_head, encode_csv_rows
-from portalgen.outputs.data_json import DATA_JSON_OUTPUT, DataView
+from portalgen.outputs.data_json import DATA_JSON_OUTPUT, DataFileView
 from portalgen.outputs.definition import DerivedFile, FollowedView, OutputDefinition
 from portalgen.plan.model import Address, Output, OutputType, PlanFunction, PlanScope
 
@@ -24,7 +24,7 @@ def plan_beside_data(ending: str) -> PlanFunction:
 
 
 def _write(followed: FollowedView) -> bytes:
-    view: DataView = followed.view
+    view: DataFileView = followed.view
     return b"".join((encode_csv_head(view.columns), *encode_csv_rows(view.columns, view.cells)))
 
 

@@ -19,7 +19,7 @@ DATA_JSON_OUTPUT: Final = "data_json"
 
 
 @dataclass(frozen=True, slots=True)
-class DataView:
+class DataFileView:
     """The items of a kind, as JSON and as cells: texts alone, whose digest costs little."""
 
     language: str
@@ -41,7 +41,7 @@ def plan_data_files(output_type: OutputType, scope: PlanScope) -> Iterator[Outpu
             yield Output(address, site.id, code, output_type, kind.name, site.source)
 
 
-def build_data_view(context: Context, output: Output) -> DataView:
+def build_data_file_view(context: Context, output: Output) -> DataFileView:
     """Return the rows of the kind that is the subject of `output`."""
     kind, language = context.portal.kinds[output.subject], output.language
     columns = columns_of(kind, context.data_cells)
@@ -57,7 +57,7 @@ def build_data_view(context: Context, output: Output) -> DataView:
         ("url", output.address.url),
         ("reuse", choose_for_language(context.site.reuse, language)),
     )
-    return DataView(
+    return DataFileView(
         language,
         facts,
         tuple(column.in_language(language) for column in columns),
@@ -66,13 +66,13 @@ def build_data_view(context: Context, output: Output) -> DataView:
     )
 
 
-def serialize_data_json(view: DataView) -> bytes:
+def serialize_data_json(view: DataFileView) -> bytes:
     """Return the items as JSON, one a line."""
     return b"".join((encode_json_head(dict(view.facts)), *encode_json_items(view.items), JSON_END))
 
 
 OUTPUT: Final = OutputDefinition(
     OutputType(DATA_JSON_OUTPUT, plan_data_files, media_type="application/json"),
-    without_chrome(build_data_view),
+    without_chrome(build_data_file_view),
     serialize=serialize_data_json,
 )

@@ -6,7 +6,7 @@ from typing import Final
 
 from portalgen.open_data.xlsx_file import encode_xlsx
 from portalgen.outputs.data_csv import plan_beside_data
-from portalgen.outputs.data_json import DATA_JSON_OUTPUT, DataView
+from portalgen.outputs.data_json import DATA_JSON_OUTPUT, DataFileView
 from portalgen.outputs.definition import DerivedFile, FollowedView, OutputDefinition
 from portalgen.plan.model import OutputType
 
@@ -14,7 +14,7 @@ XLSX_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 
 
 def _write(followed: FollowedView) -> bytes:
-    view: DataView = followed.view
+    view: DataFileView = followed.view
     return encode_xlsx(view.columns, view.cells, view.language)
 
 
