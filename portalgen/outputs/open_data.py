@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from portalgen.config.open_data import DATA_FREQUENCIES
@@ -12,6 +13,7 @@ from portalgen.open_data.addresses import PACKAGE_FILE, data_address
 from portalgen.open_data.catalog.addresses import columns_address, table_address
 from portalgen.open_data.catalog.build import find_data_page
 from portalgen.open_data.catalog.figures import FiguresFile, list_figures
+from portalgen.open_data.catalog.portal_files import list_portal_files
 from portalgen.open_data.catalog.tables import KindTable, has_open_data, leads_to_sites, list_tables
 from portalgen.open_data.catalog.vocabularies import DATA_FORMATS
 from portalgen.outputs.definition import OutputDefinition
@@ -36,7 +38,14 @@ from portalgen.render.frames import build_frame
 from portalgen.render.page_files import PageFiles
 from portalgen.render.presenters import build_day_view
 from portalgen.render.views.links import Link
-from portalgen.render.views.open_data import DataFileLink, DataTableRow, FiguresRow, OpenDataView
+from portalgen.render.views.open_data import (
+    DataFileLink,
+    DataTableRow,
+    FiguresRow,
+    OpenDataView,
+    PortalDataRow,
+    PortalDataYear,
+)
 from portalgen.render.views.site_pages import Directory
 from portalgen.text.bilingual import Bilingual
 
@@ -65,6 +74,7 @@ def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Outpu
         title=title,
         agency=site.name(language).full,
         tables=tuple(_build_table_row(context, output, table) for table in tables),
+        portal_tables=tuple(_build_portal_rows(context, output)),
         figures=tuple(_build_figures_row(context, output, each) for each in figures[:MAX_FIGURES]),
         other_figures=format_number(len(figures) - MAX_FIGURES, language) if len(figures) > MAX_FIGURES else "",
         frequency=DATA_FREQUENCIES[site.data_frequency].text(language) if site.data_frequency else "",
@@ -108,6 +118,24 @@ def _build_table_row(context: Context, output: Output, table: KindTable) -> Data
         files=tuple(DataFileLink(ending.upper(), path, DATA_FORMATS[ending].media_type) for ending, path in links),
         schema_url=schema.link_from(output.address),
     )
+
+
+def _build_portal_rows(context: Context, output: Output) -> Iterator[PortalDataRow]:
+    """What holds the items of all sites in the language of the page."""
+    files = [each for each in list_portal_files(context) if each.language == output.language]
+    for _, of_kind in groupby(files, key=lambda each: each.kind.name):
+        rows = tuple(of_kind)
+        years = tuple(
+            PortalDataYear(
+                year,
+                tuple(
+                    DataFileLink(each.ending.upper(), each.address.path, DATA_FORMATS[each.ending].media_type)
+                    for each in of_year
+                ),
+            )
+            for year, of_year in groupby(rows, key=lambda each: each.year)
+        )
+        yield PortalDataRow(rows[0].kind.label.text(output.language), years)
 
 
 def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -> FiguresRow:

@@ -33,5 +33,10 @@ def catalog_address(site: Site) -> Address:
 
 def portal_catalog_address(portal: Portal) -> Address:
     """Return where the catalogue of all sites' catalogues lies."""
-    main, language = portal.main_site, portal.main_site.codes[0]
-    return data_address(main, language, f"{_PORTAL_FOLDER.text(language)}/{CATALOG_FILE}")
+    folder = portal_folder_address(portal.main_site, portal.main_site.codes[0])
+    return Address(folder.host, folder.path + CATALOG_FILE)
+
+
+def portal_folder_address(main: Site, language: str) -> Address:
+    """Return the folder of what holds for the whole portal, on its main site, in one language."""
+    return data_address(main, language, f"{_PORTAL_FOLDER.text(language)}/")

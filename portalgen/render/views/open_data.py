@@ -54,6 +54,22 @@ class FiguresRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PortalDataYear:
+    """The items of one kind and year of all sites; `year` is empty for items without a day."""
+
+    year: str
+    files: tuple[DataFileLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PortalDataRow:
+    """The items of one kind of all sites, the newest year first."""
+
+    title: str
+    years: tuple[PortalDataYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenDataView:
     """What data a site publishes, under which terms, and whom to ask (layout `open_data`)."""
 
@@ -61,6 +77,8 @@ class OpenDataView:
     title: str
     agency: str
     tables: tuple[DataTableRow, ...]
+    portal_tables: tuple[PortalDataRow, ...]
+    """On the main site: what holds the items of all sites."""
     figures: tuple[FiguresRow, ...]
     other_figures: str
     """How many more there are than these; empty where they are all."""
