@@ -25,6 +25,8 @@ from portalgen.text.slugs import SLUG_PATTERN
 
 _SLUG: Final = f"^{SLUG_PATTERN}$"
 _TIME_PATTERN: Final = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+"""One for all values: `json.dumps` makes one for each."""
 _SECOND: Final = timedelta(seconds=1)
 _CURRENCY: Final = Bilingual("đơn vị tiền tệ (ISO 4217)", "currency (ISO 4217)")
 _UNIT: Final = Bilingual("đơn vị", "unit")
@@ -37,7 +39,7 @@ def write_moment(value: datetime) -> str:
 
 def write_json(value: JsonValue) -> str:
     """Return a JSON value on one line, in the letters that it is written with."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def write_number(value: float) -> str:

@@ -110,7 +110,7 @@ _FILES: Final = ("attachments", "images")
 
 def _is_own(kind: Kind, field: Field, cells: Mapping[str, CellType]) -> bool:
     """Whether data files hold a field in columns of its own: what no page shows stays inside."""
-    if field.name in (*_TAKEN, *_FILES) or (kind.states is not None and field.name == kind.states.field):
+    if field.name in (*_TOLD, *_FILES) or (kind.states is not None and field.name == kind.states.field):
         return False
     return (field.is_shown or field.is_shown_apart or bool(field.taxonomy)) and not cells[field.type].is_left_out
 
@@ -167,7 +167,8 @@ def _read_field(field: Field, cell: CellType, within: tuple[str, ...], reader: P
     values: Mapping[str, Any] = reader.page.fields
     for group in within:
         values = values.get(group) or {}
-    return json_value_of(cell, reader, field, values.get(field.name))
+    value = values.get(field.name)
+    return None if value is None else json_value_of(cell, reader, field, value)
 
 
 def _files_column(field: Field, cells: Mapping[str, CellType]) -> Column | None:
@@ -300,3 +301,5 @@ _SAMPLE: Final = _identity(
 )
 _TAKEN: Final = frozenset((*(each.name for each in _BEFORE_STATE), "state", "sample"))
 """The names of the columns that every item has."""
+_TOLD: Final = frozenset(("agency", "id", "kind", "title", "summary", "date", "sample"))
+"""The keys of the front matter that these columns say."""

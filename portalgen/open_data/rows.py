@@ -50,9 +50,9 @@ def build_row(context: Context, page: Page, columns: Sequence[Column]) -> DataRo
     reader = PageReader(context, page)
     if is_withdrawn(page, context.graph.at):
         return tuple(column.read(reader) if column.role == "identity" else None for column in columns)
-    return tuple(column.read(reader) for column in columns)
+    return tuple([column.read(reader) for column in columns])  # a list, since this runs for every item of a site
 
 
 def texts_of_row(columns: Sequence[Column], row: DataRow) -> tuple[str, ...]:
     """Return the texts of a row's cells in CSV and XLSX; empty where there is no value."""
-    return tuple("" if value is None else column.text(value) for column, value in zip(columns, row, strict=True))
+    return tuple(["" if value is None else column.text(value) for column, value in zip(columns, row, strict=True)])

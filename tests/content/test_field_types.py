@@ -16,6 +16,7 @@ from portalgen.kinds.collection import FieldType, Kinds
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import Choice, Field, Kind
 from portalgen.kinds.table import KINDS
+from portalgen.open_data.cells import DATA_CELLS
 from portalgen.pipeline.definitions import Definitions, standard_definitions
 from portalgen.plan.model import Address
 from portalgen.render.presenters import PRESENTERS, Reader
@@ -44,7 +45,7 @@ def source_with(value: str) -> bytes:
 
 
 def test_every_type_says_how_it_is_written_and_how_it_is_shown() -> None:
-    assert FIELD_TYPES.keys() == PRESENTERS.keys()
+    assert FIELD_TYPES.keys() == PRESENTERS.keys() == DATA_CELLS.keys()
     assert [name for name, each in FIELD_TYPES.items() if each.help is None] == []
 
 
@@ -102,6 +103,9 @@ def test_a_type_that_says_itself_what_it_expects_is_reported_in_its_words() -> N
 def test_a_kind_with_a_field_of_a_type_that_nothing_shows_is_refused() -> None:
     with pytest.raises(ValueError, match="type `heat`, which has no presenter"):
         Definitions(standard_definitions().outputs, kinds_with("heat", replace(FIELD_TYPES["line"])))
+    presenters = {**PRESENTERS, "heat": PRESENTERS["line"]}
+    with pytest.raises(ValueError, match="type `heat`, which has no data cell"):
+        Definitions(standard_definitions().outputs, kinds_with("heat", replace(FIELD_TYPES["line"])), presenters)
 
 
 @pytest.mark.parametrize(

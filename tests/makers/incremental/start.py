@@ -176,6 +176,8 @@ def _department() -> dict[str, Any]:
     return {
         **_shared("department", {"vi": "/", "en": "/en/"}),
         "plain_text": True,
+        "open_data": True,
+        "item_data": True,
         "generated_pages": ["contact", "site_map", "search"],
         "home": "content",
         "sections": [

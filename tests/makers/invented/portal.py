@@ -70,7 +70,7 @@ class InventedPortal(SmallPortal):
 
     def __init__(self, root: Path) -> None:
         super().__init__(root, {**quiet_files(), **LEGAL})
-        self.edit(PROFILES, "  department:\n", "  department:\n    plain_text: true\n")
+        self.edit(PROFILES, "  department:\n", "  department:\n    plain_text: true\n    open_data: true\n")
         self.edit(PROFILES, _DOCUMENTS, _SECTIONS + _DOCUMENTS)
         self.write("content/so/don-vi/bao-tang.vi.md", page("so-bao-tang", kind="organization", title="Bảo tàng mẫu"))
         self.write(POTTERY, exhibition("so-gom", **POTTERY_KEYS))
