@@ -15,7 +15,7 @@ from portalgen.open_data.csv_file import encode_csv_head
 from portalgen.open_data.fragments import CSV, JSON, join_json_fragments, year_of
 from portalgen.open_data.json_file import JSON_END, encode_json_head
 from portalgen.open_data.rows import has_row
-from portalgen.plan.model import Address, Output, OutputType, PlanFunction, PlanScope
+from portalgen.plan.model import Output, OutputType, PlanFunction, PlanScope
 from portalgen.render.context import Context
 
 
@@ -31,18 +31,6 @@ class PortalDataView:
     form: str
     parts: tuple[tuple[str, str, int], ...]
     """(site, digest of its rows in this form, their number), in the order of the sites."""
-
-
-@dataclass(frozen=True, slots=True)
-class PortalFile:
-    """The portal-wide files of one kind and year in one language."""
-
-    kind: str
-    year: str
-    """Empty for items without a day."""
-    language: str
-    csv: Address
-    json: Address
 
 
 def plan_portal_data(ending: str) -> PlanFunction:
@@ -65,19 +53,6 @@ def find_portal_files(scope: PlanScope) -> tuple[tuple[str, str], ...]:
     pages = (page for site in sites for page in scope.find_pages(site))
     found = {_kind_and_year_of(page) for page in pages if page.language == scope.language and has_row(page)}
     return tuple(sorted(found))
-
-
-def list_portal_files(context: Context, language: str) -> tuple[PortalFile, ...]:
-    """Return the portal-wide files that are planned in a language, by kind and then by year; none but on the main site."""
-    files: dict[str, dict[str, Address]] = {}
-    for output in context.plan.outputs:
-        if output.type.step == "portal" and output.language == language and output.subject:
-            files.setdefault(output.subject, {})[output.address.path.rpartition(".")[2]] = output.address
-    return tuple(
-        PortalFile(subject.partition("/")[0], subject.partition("/")[2], language, endings[CSV], endings[JSON])
-        for subject, endings in sorted(files.items())
-        if CSV in endings and JSON in endings
-    )
 
 
 def _kind_and_year_of(page: Page) -> tuple[str, str]:

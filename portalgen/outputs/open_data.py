@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from portalgen.config.open_data import DATA_FREQUENCIES
@@ -12,9 +13,9 @@ from portalgen.open_data.addresses import PACKAGE_FILE, data_address, portal_dat
 from portalgen.open_data.catalog.addresses import columns_address, table_address
 from portalgen.open_data.catalog.build import find_data_page
 from portalgen.open_data.catalog.figures import FiguresFile, list_figures
+from portalgen.open_data.catalog.portal_files import list_portal_files
 from portalgen.open_data.catalog.tables import KindTable, has_open_data, leads_to_sites, list_tables
 from portalgen.open_data.catalog.vocabularies import DATA_FORMATS
-from portalgen.open_data.portal_wide import list_portal_files
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.directories import group_into_directories
 from portalgen.outputs.generated_page import build_generated_head
@@ -42,12 +43,11 @@ from portalgen.render.views.open_data import (
     DataTableRow,
     FiguresRow,
     OpenDataView,
-    PortalTable,
-    YearFiles,
+    PortalDataRow,
+    PortalDataYear,
 )
 from portalgen.render.views.site_pages import Directory
 from portalgen.text.bilingual import Bilingual
-from portalgen.text.sorting import sort_key
 
 OPEN_DATA_SEGMENT: Final = Bilingual("du-lieu-mo", "open-data")
 """Of the address of the page."""
@@ -69,11 +69,14 @@ def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Outpu
     frame, digest = build_frame(context, chrome, output, "open_data", head, build_top_level_trail(title, output))
     tables, figures = list_tables(context), list_figures(context, files)
     basis, contact = context.portal.settings.data_basis, context.plan.address(site.id, language, CONTACT_OUTPUT)
+    portal_tables = tuple(_build_portal_rows(context, output))
     view = OpenDataView(
         frame=frame,
         title=title,
         agency=site.name(language).full,
         tables=tuple(_build_table_row(context, output, table) for table in tables),
+        portal_package_url=portal_data_address(site, language, PACKAGE_FILE).path if portal_tables else "",
+        portal_tables=portal_tables,
         figures=tuple(_build_figures_row(context, output, each) for each in figures[:MAX_FIGURES]),
         other_figures=format_number(len(figures) - MAX_FIGURES, language) if len(figures) > MAX_FIGURES else "",
         frequency=DATA_FREQUENCIES[site.data_frequency].text(language) if site.data_frequency else "",
@@ -86,8 +89,6 @@ def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Outpu
         catalog_url=_find_path(context, site, DATA_CATALOG_OUTPUT),
         portal_catalog_url=_find_path(context, site, PORTAL_CATALOG_OUTPUT),
         portal=_build_portal_link(context, site, output),
-        portal_tables=(portal_tables := _build_portal_tables(context, language)),
-        portal_package_url=portal_data_address(site, language, PACKAGE_FILE).path if portal_tables else "",
         sites=_build_sites(context, site, output),
     )
     return ViewResult(view, digest)
@@ -119,6 +120,24 @@ def _build_table_row(context: Context, output: Output, table: KindTable) -> Data
         files=tuple(DataFileLink(ending.upper(), path, DATA_FORMATS[ending].media_type) for ending, path in links),
         schema_url=schema.link_from(output.address),
     )
+
+
+def _build_portal_rows(context: Context, output: Output) -> Iterator[PortalDataRow]:
+    """What holds the items of all sites in the language of the page."""
+    files = [each for each in list_portal_files(context) if each.language == output.language]
+    for _, of_kind in groupby(files, key=lambda each: each.kind.name):
+        rows = tuple(of_kind)
+        years = tuple(
+            PortalDataYear(
+                year,
+                tuple(
+                    DataFileLink(each.ending.upper(), each.address.path, DATA_FORMATS[each.ending].media_type)
+                    for each in of_year
+                ),
+            )
+            for year, of_year in groupby(rows, key=lambda each: each.year)
+        )
+        yield PortalDataRow(rows[0].kind.label.text(output.language), years)
 
 
 def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -> FiguresRow:
@@ -157,18 +176,6 @@ def _build_portal_link(context: Context, site: Site, output: Output) -> Link | N
     url = Address(main.host, f"{main.prefix(code)}{OPEN_DATA_SEGMENT.text(code)}/").link_from(output.address)
     title = main.name(output.language).short
     return Link(title, url, mark_foreign_language(code, output.language))
-
-
-def _build_portal_tables(context: Context, language: str) -> tuple[PortalTable, ...]:
-    """The portal-wide files, in the order of the kinds' names."""
-    years: dict[str, list[YearFiles]] = {}
-    for file in reversed(list_portal_files(context, language)):
-        links = (("CSV", file.csv.path, "text/csv"), ("JSON", file.json.path, "application/json"))
-        years.setdefault(file.kind, []).append(YearFiles(file.year, tuple(DataFileLink(*link) for link in links)))
-    titles = {kind: context.portal.kinds[kind].label.text(language) for kind in years}
-    return tuple(
-        PortalTable(titles[kind], tuple(years[kind])) for kind in sorted(years, key=lambda kind: sort_key(titles[kind]))
-    )
 
 
 def _build_sites(context: Context, site: Site, output: Output) -> tuple[Directory, ...]:

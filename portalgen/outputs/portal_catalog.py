@@ -10,7 +10,7 @@ from typing import Final
 
 from portalgen.open_data.catalog.addresses import portal_catalog_address
 from portalgen.open_data.catalog.build import build_portal_catalog
-from portalgen.open_data.catalog.json_ld import MEDIA_TYPE, serialize_portal_catalog
+from portalgen.open_data.catalog.json_ld import MEDIA_TYPE, serialize_catalog
 from portalgen.open_data.catalog.tables import leads_to_sites
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.model import PORTAL_CATALOG_OUTPUT, Output, OutputType, PlanScope
@@ -27,5 +27,5 @@ def plan_portal_catalog(output_type: OutputType, scope: PlanScope) -> Iterator[O
 OUTPUT: Final = OutputDefinition(
     OutputType(PORTAL_CATALOG_OUTPUT, plan_portal_catalog, step="site", media_type=MEDIA_TYPE),
     without_chrome(lambda context, _: build_portal_catalog(context)),
-    serialize=serialize_portal_catalog,
+    serialize=serialize_catalog,
 )

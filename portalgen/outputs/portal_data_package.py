@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.config.portal import choose_for_language
 from portalgen.open_data.addresses import PACKAGE_FILE, name_of_kind, portal_data_address, schema_address
+from portalgen.open_data.catalog.portal_files import PortalFile, list_portal_files
 from portalgen.open_data.cells import write_json
 from portalgen.open_data.columns import columns_of
 from portalgen.open_data.licence import licences_of
-from portalgen.open_data.portal_wide import PortalFile, find_portal_files, list_portal_files
+from portalgen.open_data.portal_wide import find_portal_files
 from portalgen.open_data.schemas import build_table_schema
 from portalgen.outputs.data_package import CSV_NOTE, DataPackageView, serialize_data_package
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -41,39 +43,54 @@ def build_portal_data_package_view(context: Context, output: Output) -> DataPack
         "contributors": [{"title": agency, "role": "publisher"}],
         **({"licenses": list(licences)} if licences else {}),
         "resources": [
-            resource for each in list_portal_files(context, language) for resource in _resources(context, each)
+            _RESOURCES[each.ending](context, each) for each in list_portal_files(context) if each.language == language
         ],
     }
     return DataPackageView(write_json(descriptor))
 
 
-def _resources(context: Context, file: PortalFile) -> Iterator[Mapping[str, Any]]:
-    kind = context.portal.kinds[file.kind]
-    title = f"{kind.label.text(file.language)} {file.year}".rstrip()
-    csv_name, json_name = (address.path.rpartition("/")[2] for address in (file.csv, file.json))
-    yield {
-        "name": csv_name.removesuffix(".csv"),
-        "title": f"{title} (CSV)",
-        "description": f"{kind.help.text(file.language)} {CSV_NOTE.text(file.language)}",
-        "path": csv_name,
+def _csv_resource(context: Context, file: PortalFile) -> Mapping[str, Any]:
+    name = _name(file)
+    return {
+        "name": name.removesuffix(".csv"),
+        "title": _title(file),
+        "description": f"{file.kind.help.text(file.language)} {CSV_NOTE.text(file.language)}",
+        "path": name,
         "profile": "tabular-data-resource",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
-        "schema": build_table_schema(columns_of(kind, context.data_cells), file.language),
+        "schema": build_table_schema(columns_of(file.kind, context.data_cells), file.language),
     }
-    yield {
-        "name": f"{json_name.removesuffix('.json')}-json",
-        "title": f"{title} (JSON)",
-        "description": kind.help.text(file.language),
-        "path": json_name,
+
+
+def _json_resource(context: Context, file: PortalFile) -> Mapping[str, Any]:
+    name = _name(file)
+    return {
+        "name": f"{name.removesuffix('.json')}-json",
+        "title": _title(file),
+        "description": file.kind.help.text(file.language),
+        "path": name,
         "profile": "data-resource",
         "type": "json",
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",
-        "describedby": schema_address(context.portal, name_of_kind(file.kind)).url,
+        "describedby": schema_address(context.portal, name_of_kind(file.kind.name)).url,
     }
+
+
+def _name(file: PortalFile) -> str:
+    return file.address.path.rpartition("/")[2]
+
+
+def _title(file: PortalFile) -> str:
+    words = (file.kind.label.text(file.language), file.year, f"({file.ending.upper()})")
+    return " ".join(filter(None, words))
+
+
+_RESOURCES: Final = MappingProxyType({"csv": _csv_resource, "json": _json_resource})
+"""What describes a file, by its ending."""
 
 
 OUTPUT: Final = OutputDefinition(

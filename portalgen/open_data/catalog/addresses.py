@@ -6,7 +6,13 @@ from typing import Final
 
 from portalgen.config.portal import Portal, Site
 from portalgen.kinds.definition import Kind
-from portalgen.open_data.addresses import PACKAGE_FILE, data_address, name_of_kind, portal_data_address, schema_address
+from portalgen.open_data.addresses import (
+    PACKAGE_FILE,
+    data_address,
+    name_of_kind,
+    portal_data_address,
+    schema_address,
+)
 from portalgen.plan.model import Address
 
 CATALOG_FILE: Final = "catalog.jsonld"
@@ -31,5 +37,4 @@ def catalog_address(site: Site) -> Address:
 
 def portal_catalog_address(portal: Portal) -> Address:
     """Return where the catalogue of all sites' catalogues lies."""
-    main, language = portal.main_site, portal.main_site.codes[0]
-    return portal_data_address(main, language, CATALOG_FILE)
+    return portal_data_address(portal.main_site, portal.main_site.codes[0], CATALOG_FILE)

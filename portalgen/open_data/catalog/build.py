@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import groupby
 from typing import Final
 from urllib.parse import quote
 
@@ -24,10 +26,10 @@ from portalgen.open_data.catalog.model import (
     Dataset,
     Distribution,
     LocalTexts,
-    PortalCatalog,
     Publisher,
     Terms,
 )
+from portalgen.open_data.catalog.portal_files import list_portal_files
 from portalgen.open_data.catalog.tables import KindTable, find_page_change, list_tables
 from portalgen.open_data.catalog.vocabularies import DATA_FORMATS
 from portalgen.plan.model import CONTACT_OUTPUT, DATA_CATALOG_OUTPUT, OPEN_DATA_OUTPUT, Address
@@ -49,6 +51,11 @@ _TABLE_TITLE: Final = Bilingual("{kind}: {agency}", "{kind}: {agency}")
 _TABLE_HELP: Final = Bilingual(
     "Các mục “{kind}” mà {agency} đăng trên trang thông tin điện tử: mỗi mục một dòng, gồm các thông tin chính và địa chỉ của mục.",
     "The items “{kind}” that {agency} publishes on its website: one a row, with its main facts and its address.",
+)
+
+_PORTAL_TABLE_HELP: Final = Bilingual(
+    "Các mục “{kind}” của mọi trang thuộc {agency}, mỗi năm một tệp: mỗi mục một dòng, gồm các thông tin chính và địa chỉ của mục.",
+    "The items “{kind}” of all sites of {agency}, one file a year: one item a row, with its main facts and its address.",
 )
 
 
@@ -76,20 +83,63 @@ def build_data_catalog(context: Context, files: PageFiles) -> DataCatalog:
     )
 
 
-def build_portal_catalog(context: Context) -> PortalCatalog:
-    """Return the catalogue of all sites' catalogues, of which it asks only whether each has one."""
+def build_portal_catalog(context: Context) -> DataCatalog:
+    """Return the catalogue of the whole portal: its sites' catalogues, and the files that hold the items of all sites.
+
+    It asks each site only whether it has a catalogue.
+    """
     portal, main = context.portal, context.portal.main_site
     page = context.plan.address(main.id, main.codes[0], OPEN_DATA_OUTPUT)
+    homepage, base = page.url if page else "", portal_catalog_address(portal).url
     names = {code: portal.settings.names.get(code, main.name(code).full) for code in main.codes}
-    return PortalCatalog(
-        iri=f"{portal_catalog_address(portal).url}#catalog",
-        titles=tuple((code, _CATALOG_TITLE.text(code).format(agency=names[code])) for code in main.codes),
-        descriptions=tuple((code, _PORTAL_HELP.text(code).format(agency=names[code])) for code in main.codes),
+    return DataCatalog(
+        iri=f"{base}#catalog",
+        titles=_fill_names(names, _CATALOG_TITLE),
+        descriptions=_fill_names(names, _PORTAL_HELP),
         publisher=build_publisher(main),
-        homepage=page.url if page else "",
+        contact=_build_contact(context, catalog_address(main).url),
+        coverage=None,
+        terms=build_terms(main),
         languages=main.codes,
+        homepage=homepage,
+        modified=None,
+        datasets=tuple(_build_portal_tables(context, base, homepage, names)),
         catalogs=tuple(_refer_to_sites(context)),
     )
+
+
+def _build_portal_tables(context: Context, base: str, homepage: str, names: Mapping[str, str]) -> Iterator[Dataset]:
+    main = context.portal.main_site
+    for kind_name, group in groupby(list_portal_files(context), key=lambda each: each.kind.name):
+        files, name = tuple(group), name_of_kind(kind_name)
+        kind, years = files[0].kind, sorted({each.year for each in files if each.year})
+        yield Dataset(
+            iri=f"{base}#{name}",
+            identifier=f"portal-wide/{name}",
+            titles=_fill_names(names, _TABLE_TITLE, kind.label),
+            descriptions=_fill_names(names, _PORTAL_TABLE_HELP, kind.label),
+            theme=kind.data_theme,
+            keywords=tuple((code, kind.label.text(code)) for code in main.codes),
+            issued=None,
+            modified=None,
+            begin=date(int(years[0]), 1, 1) if years else None,
+            end=date(int(years[-1]), 12, 31) if years else None,
+            languages=tuple(dict.fromkeys(each.language for each in files)),
+            page=homepage,
+            frequency=main.data_frequency,
+            source_names=(),
+            distributions=tuple(
+                Distribution(
+                    iri=f"{base}#{name}-{each.year or 'undated'}-{each.language}-{each.ending}",
+                    titles=((each.language, f"{kind.label.text(each.language)} {each.year} ({each.ending.upper()})"),),
+                    url=each.address.url,
+                    page=homepage,
+                    format=each.ending,
+                    language=each.language,
+                )
+                for each in files
+            ),
+        )
 
 
 def _refer_to_sites(context: Context) -> Iterator[CatalogReference]:
@@ -231,7 +281,11 @@ def _names(site: Site) -> LocalTexts:
 
 def _fill(site: Site, words: Bilingual, kind: Bilingual | None = None) -> LocalTexts:
     """The words in each language of a site, with the names of its agency and of a kind in them."""
+    return _fill_names({code: site.name(code).full for code in site.codes}, words, kind)
+
+
+def _fill_names(names: Mapping[str, str], words: Bilingual, kind: Bilingual | None = None) -> LocalTexts:
     return tuple(
-        (code, words.text(code).format(agency=site.name(code).full, kind=kind.text(code) if kind else ""))
-        for code in site.codes
+        (code, words.text(code).format(agency=name, kind=kind.text(code) if kind else ""))
+        for code, name in names.items()
     )

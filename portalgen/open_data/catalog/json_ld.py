@@ -19,7 +19,6 @@ from portalgen.open_data.catalog.model import (
     Dataset,
     Distribution,
     LocalTexts,
-    PortalCatalog,
     Publisher,
     Terms,
 )
@@ -53,7 +52,7 @@ _Node = dict[str, Any]
 
 
 def serialize_catalog(catalog: DataCatalog) -> bytes:
-    """Return the catalogue of one site."""
+    """Return the catalogue of one site, or of the whole portal, in UTF-8."""
     contact, terms = catalog.contact, catalog.terms
     node = _node(
         catalog.iri,
@@ -71,22 +70,6 @@ def serialize_catalog(catalog: DataCatalog) -> bytes:
             "dct:rights": _rights(terms),
             "dcat:themeTaxonomy": _node(THEME_SCHEME, "skos:ConceptScheme", {"dct:title": _words(_THEMES_TITLE)}),
             "dcat:dataset": [_dataset(each, catalog) for each in catalog.datasets],
-        },
-    )
-    return _write(node)
-
-
-def serialize_portal_catalog(catalog: PortalCatalog) -> bytes:
-    """Return the catalogue of catalogues."""
-    node = _node(
-        catalog.iri,
-        "dcat:Catalog",
-        {
-            "dct:title": _texts(catalog.titles),
-            "dct:description": _texts(catalog.descriptions),
-            "dct:publisher": _publisher(catalog.publisher),
-            "dct:language": _languages(catalog.languages),
-            "foaf:homepage": _typed(catalog.homepage, "foaf:Document"),
             "dcat:catalog": [_reference(each) for each in catalog.catalogs],
         },
     )

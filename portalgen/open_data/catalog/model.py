@@ -105,8 +105,19 @@ class Dataset:
 
 
 @dataclass(frozen=True, slots=True)
+class CatalogReference:
+    """A catalogue that another one names: what has to be known to find it, and nothing of what it holds."""
+
+    iri: str
+    titles: LocalTexts
+    descriptions: LocalTexts
+    publisher: Publisher
+    homepage: str
+
+
+@dataclass(frozen=True, slots=True)
 class DataCatalog:
-    """The open data of one site."""
+    """The open data of one site, or of the whole portal."""
 
     iri: str
     titles: LocalTexts
@@ -120,27 +131,5 @@ class DataCatalog:
     """The page of open data."""
     modified: datetime | None
     datasets: tuple[Dataset, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogReference:
-    """A catalogue that another one names: what has to be known to find it, and nothing of what it holds."""
-
-    iri: str
-    titles: LocalTexts
-    descriptions: LocalTexts
-    publisher: Publisher
-    homepage: str
-
-
-@dataclass(frozen=True, slots=True)
-class PortalCatalog:
-    """The catalogues of all sites of a portal."""
-
-    iri: str
-    titles: LocalTexts
-    descriptions: LocalTexts
-    publisher: Publisher
-    homepage: str
-    languages: tuple[str, ...]
-    catalogs: tuple[CatalogReference, ...]
+    catalogs: tuple[CatalogReference, ...] = ()
+    """Of the whole portal: the catalogues of its sites."""

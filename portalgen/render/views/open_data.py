@@ -54,21 +54,19 @@ class FiguresRow:
 
 
 @dataclass(frozen=True, slots=True)
-class YearFiles:
-    """The portal-wide files of one year."""
+class PortalDataYear:
+    """The items of one kind and year of all sites; `year` is empty for items without a day."""
 
     year: str
-    """Empty for items without a day."""
     files: tuple[DataFileLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class PortalTable:
-    """The items of one kind of all sites, by year."""
+class PortalDataRow:
+    """The items of one kind of all sites, the newest year first."""
 
     title: str
-    years: tuple[YearFiles, ...]
-    """The newest first, items without a day last."""
+    years: tuple[PortalDataYear, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,10 @@ class OpenDataView:
     title: str
     agency: str
     tables: tuple[DataTableRow, ...]
+    portal_package_url: str
+    """On the main site: what describes the files of all sites together; empty where there are none."""
+    portal_tables: tuple[PortalDataRow, ...]
+    """On the main site: what holds the items of all sites."""
     figures: tuple[FiguresRow, ...]
     other_figures: str
     """How many more there are than these; empty where they are all."""
@@ -100,9 +102,5 @@ class OpenDataView:
     """On the main site: the catalogue that names those of all sites; else empty."""
     portal: Link | None
     """The main site's page of open data; None on that site itself, and where it has none."""
-    portal_tables: tuple[PortalTable, ...]
-    """On the main site: the items of all sites together; else empty."""
-    portal_package_url: str
-    """On the main site: what describes these files; else empty."""
     sites: tuple[Directory, ...]
     """On the main site: the pages of open data of the others."""

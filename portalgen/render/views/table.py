@@ -42,7 +42,14 @@ from portalgen.render.views.machine import (
     SiteMapXmlView,
 )
 from portalgen.render.views.maps import MapEntry, MapLabel, MapPoint, MapShape, MapView
-from portalgen.render.views.open_data import DataFileLink, DataTableRow, FiguresRow, OpenDataView
+from portalgen.render.views.open_data import (
+    DataFileLink,
+    DataTableRow,
+    FiguresRow,
+    OpenDataView,
+    PortalDataRow,
+    PortalDataYear,
+)
 from portalgen.render.views.page import ChannelGroup, ChannelView, PagePanel, PageView
 from portalgen.render.views.page_history import ChangedPassage, ChangedWords, PageHistoryView, VersionView
 from portalgen.render.views.public_information import (
@@ -151,6 +158,8 @@ VIEWS: Final[tuple[type, ...]] = (
     DataFileLink,
     DataTableRow,
     FiguresRow,
+    PortalDataYear,
+    PortalDataRow,
     OpenDataView,
     RedirectView,
     FeedEntry,

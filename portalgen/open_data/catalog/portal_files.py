@@ -1,0 +1,37 @@
+"""The files that hold the items of all sites, by kind and year: what the main site plans from all sites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portalgen.kinds.definition import Kind
+from portalgen.open_data.catalog.vocabularies import DATA_FORMATS
+from portalgen.plan.model import Address
+from portalgen.render.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class PortalFile:
+    """The items of one kind and year, of all sites in one language."""
+
+    kind: Kind
+    year: str
+    """Empty for items without a day."""
+    language: str
+    ending: str
+    address: Address
+
+
+def list_portal_files(context: Context) -> tuple[PortalFile, ...]:
+    """Return the files of the main site that hold items of all sites, by kind, the newest year first."""
+    files = []
+    for output in context.plan.outputs:
+        ending = output.address.path.rpartition(".")[2]
+        if output.type.step == "portal" and ending in DATA_FORMATS:
+            name, _, year = output.subject.partition("/")
+            kind = context.portal.kinds.find(name)
+            if kind is not None:
+                files.append(PortalFile(kind, year, output.language, ending, output.address))
+    order, formats = list(context.portal.kinds), list(DATA_FORMATS)
+    files.sort(key=lambda each: (each.year, -order.index(each.kind.name), -formats.index(each.ending)), reverse=True)
+    return tuple(sorted(files, key=lambda each: order.index(each.kind.name)))
