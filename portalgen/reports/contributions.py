@@ -251,7 +251,7 @@ def _item_row(content: ReportContent, each: Contribution) -> tuple[CellValue, ..
         len(each.pictures) if is_text else None,
         sum(bool(picture.credit) for picture in each.pictures) if is_text else None,
         _origin_of(page),
-        content.portal.site(page.site).name("vi").short,
+        content.name_site(page.site),
         page.language,
         page.id,
         is_sample(page),

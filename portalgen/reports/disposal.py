@@ -175,7 +175,7 @@ def _item_row(content: ReportContent, due: DueItem) -> tuple[CellValue, ...]:
     age = today.year - due.day.year - ((today.month, today.day) < (due.day.month, due.day.day))
     return (
         page.title,
-        content.portal.site(page.site).name("vi").short,
+        content.name_site(page.site),
         page.kind.label,
         due.day,
         age,
