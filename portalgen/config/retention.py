@@ -106,7 +106,10 @@ def load_retention(root: Path, kinds: Kinds = KINDS) -> tuple[Retention, tuple[D
     diagnostics += invalid
     if source is None or model is None:
         return MappingProxyType({}), tuple(diagnostics)
-    instruments = read_model(root, _INSTRUMENTS_FILE, InstrumentsModel, [])  # its own faults are reported with the law
+    cites = any(each.basis for each in model.retention)
+    instruments = (
+        read_model(root, _INSTRUMENTS_FILE, InstrumentsModel, []) if cites else None
+    )  # the law reports its faults
     short = {each.id: each.short for each in instruments.instruments} if instruments is not None else {}
     diagnostics += _check(source, model, kinds, short if instruments is not None else None)
     if any(severity_of(each) is Severity.ERROR for each in diagnostics):

@@ -181,7 +181,7 @@ STATE_FACET: Final = FacetField("handling", B("tinh-trang", "state"), own_name="
 class QuestionDays:
     """The days of a question; a page with faults may lack any."""
 
-    asked: date | None
+    received: date | None
     due: date | None
     answered: date | None
 

@@ -19,7 +19,7 @@ from portalgen.kinds.opinion_fields import answers_by_number, has_ledger, has_re
 from portalgen.kinds.question_fields import HANDLING_STATES, is_question, read_question_days
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.reports.content_changes import ChangeSort, ContentChange, list_changes
-from portalgen.reports.published_items import PublishedItem, find_first_day, list_published_items
+from portalgen.reports.published_items import ReportedItem, find_first_day, list_published_items
 from portalgen.reports.report_content import ReportContent
 from portalgen.timeline.freshness import FreshDay
 
@@ -87,7 +87,7 @@ class AnnualFigures:
     """On which they began to publish; None of sites that never did."""
     last_day: date
     """Of the figures: the last of the year, or the day of the clock in a year that still runs."""
-    published: tuple[PublishedItem, ...]
+    published: tuple[ReportedItem, ...]
     undated: int
     """Items of which nothing says when they were published, as pages on the agency itself: they are in no month."""
     changes: tuple[ContentChange, ...]
@@ -220,7 +220,7 @@ def _count_translations(content: ReportContent, items: Iterable[Item]) -> tuple[
 
 def _count_by_kind(
     content: ReportContent,
-    published: Iterable[PublishedItem],
+    published: Iterable[ReportedItem],
     is_counted: Callable[[Kind], bool],
     count: Callable[[list[Item]], _T],
 ) -> dict[str, _T]:
@@ -235,7 +235,7 @@ def _count_questions(items: Iterable[Item], year: int, content: ReportContent) -
     counts: Counter[str] = Counter()
     for item in items:
         days = read_question_days(item.original.fields)
-        if days.asked is None or days.asked.year != year:
+        if days.received is None or days.received.year != year:
             continue
         counts["received"] += 1
         state = HANDLING_STATES.derive(item.original.fields, (), content.at)

@@ -55,8 +55,10 @@ _RECIPIENTS: Final = (f"{_OFFICE} (qua Trung tâm Thông tin);", "…………�
 _OFFICE_RECIPIENTS: Final = ("Ủy ban nhân dân tỉnh;", "…………………………;", "Lưu: VT, ……")
 _SYMBOL: Final = "/BC-……"
 _FORM_NOTE: Final = B(
-    "Mẫu trình bày theo NĐ 30/2020/NĐ-CP: văn thư kiểm tra thể thức, điền số, ngày, nơi nhận và người ký trước khi ban hành.",
-    "A form after NĐ 30/2020/NĐ-CP: the records officer checks it and fills in number, day, recipients and who signs.",
+    "Các câu ở đây nhắc người soạn, xóa trước khi ký. Mẫu trình bày theo NĐ 30/2020/NĐ-CP: văn thư kiểm tra thể thức, điền số, "
+    "ngày, nơi nhận và người ký trước khi ban hành.",
+    "These sentences are for whoever prepares the paper: delete them before it is signed. A form after NĐ 30/2020/NĐ-CP: the "
+    "records officer checks it and fills in number, day, recipients and who signs.",
 )
 _STANDING_NOTE: Final = B(
     "Bài được tính vào ngày mà lịch sử của bản chính chứng minh là đã đăng; không có gì chứng minh thì vào ngày ghi trên bài. "

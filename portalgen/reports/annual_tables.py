@@ -17,6 +17,7 @@ from portalgen.editorial.tables.tables import CellValue, CodedValue, ReportChart
 from portalgen.kinds.opinion_fields import RESPONSES
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.law.words import PARTY_WORDS
+from portalgen.locale.language_names import name_language
 from portalgen.reports.annual_figures import MONTHS, AnnualFigures, DeadlineYear, MonthState, TranslationCounts
 from portalgen.reports.content_changes import CHANGE_WORDS
 from portalgen.reports.report_content import ReportContent
@@ -33,6 +34,7 @@ _SHORT_STATES: Final = MappingProxyType[MonthState, CodedValue](
     {"not_active": CodedValue("not_active", B("×", "×")), "to_come": CodedValue("to_come", B("…", "…"))}
 )
 """The same in a narrow cell; its table says what they mean."""
+_MONTH_NAMES: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTIES: Final = ("supplier", "board")
 _NO_REASON: Final = B("không ghi", "not given")
 
@@ -97,7 +99,7 @@ def kind_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
         B("Bài đăng theo loại và tháng", "Items by kind and month"),
         (
             ReportColumn("kind", B("Loại bài", "Kind")),
-            *(_number(f"month_{month}", f"T{month}", f"{date(2000, month, 1):%b}") for month in MONTHS),
+            *(_number(f"month_{month}", f"T{month}", _MONTH_NAMES[month - 1]) for month in MONTHS),
             _number("total", "Cả năm", "Year"),
         ),
         tuple(rows),
@@ -147,7 +149,7 @@ def language_table(figures: AnnualFigures) -> ReportTable:
 
 def _language_row(scope: B, counts: TranslationCounts) -> tuple[CellValue, ...]:
     return (
-        counts.language,
+        CodedValue(counts.language, name_language(counts.language)),
         scope,
         counts.items,
         counts.translated,

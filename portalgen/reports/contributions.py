@@ -46,7 +46,7 @@ _NO_AUTHOR: Final = CodedValue("", B("không ghi tác giả", "no author given")
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class CreditedPicture:
     """A picture of an item, and who took it or gave it; empty where nobody is named."""
 
     file: str
@@ -64,7 +64,7 @@ class Contribution:
     """The author first, then those who wrote it together with him."""
     words: int | None = None
     """None where the text cannot be read, and of a correction, which is no new text."""
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[CreditedPicture, ...] = ()
     """Of the original alone: its translations show the same ones."""
 
 
@@ -102,7 +102,7 @@ def _contribution(content: ReportContent, sort: ContributionSort, page: Page, da
         day,
         _authors_of(content, page),
         words,
-        tuple(Picture(each["file"], each.get("credit") or "") for each in pictures),
+        tuple(CreditedPicture(each["file"], each.get("credit") or "") for each in pictures),
     )
 
 
@@ -251,7 +251,7 @@ def _item_row(content: ReportContent, each: Contribution) -> tuple[CellValue, ..
         len(each.pictures) if is_text else None,
         sum(bool(picture.credit) for picture in each.pictures) if is_text else None,
         _origin_of(page),
-        content.portal.site(page.site).name("vi").short,
+        content.name_site(page.site),
         page.language,
         page.id,
         is_sample(page),

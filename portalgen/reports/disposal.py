@@ -25,7 +25,7 @@ from portalgen.editorial.tables.tables import (
 from portalgen.graph.moments import status_of
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.reports.published_items import PublishedItem, list_published_items
+from portalgen.reports.published_items import ReportedItem, list_published_items
 from portalgen.reports.report_content import ReportContent
 from portalgen.text.bilingual import Bilingual as B
 
@@ -53,7 +53,7 @@ _STEPS: Final = (
 class DueItem:
     """An item whose time on the portal is over."""
 
-    published: PublishedItem
+    published: ReportedItem
     day: date
     """Of its publication."""
     until: date
@@ -115,11 +115,11 @@ def report_disposal(content: ReportContent, retention: Retention, sites: Collect
     return add_settings_note(report, content.main) if content.main is not None else report
 
 
-def _keep_of(retention: Retention, published: PublishedItem) -> object:
+def _keep_of(retention: Retention, published: ReportedItem) -> object:
     return retention.get(published.item.original.kind.name, _UNCONFIRMED).keep
 
 
-def _notes(content: ReportContent, retention: Retention, published: Iterable[PublishedItem]) -> Iterator[B]:
+def _notes(content: ReportContent, retention: Retention, published: Iterable[ReportedItem]) -> Iterator[B]:
     yield B(
         "Không có bài nào tự bị gỡ: đây là danh mục để người có thẩm quyền xem xét từng bài.",
         "Nothing is taken down by itself: this is a list for those who decide on each item.",
@@ -175,7 +175,7 @@ def _item_row(content: ReportContent, due: DueItem) -> tuple[CellValue, ...]:
     age = today.year - due.day.year - ((today.month, today.day) < (due.day.month, due.day.day))
     return (
         page.title,
-        content.portal.site(page.site).name("vi").short,
+        content.name_site(page.site),
         page.kind.label,
         due.day,
         age,
@@ -196,7 +196,7 @@ def _keep_cell(retention: KindRetention) -> CellValue:
 
 
 def _kind_table(
-    content: ReportContent, retention: Retention, published: Iterable[PublishedItem], due: Iterable[DueItem]
+    content: ReportContent, retention: Retention, published: Iterable[ReportedItem], due: Iterable[DueItem]
 ) -> ReportTable:
     counts = Counter(each.item.original.kind.name for each in published)
     over = Counter(each.published.item.original.kind.name for each in due)

@@ -13,7 +13,7 @@ from portalgen.reports.report_content import ReportContent
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedItem:
+class ReportedItem:
     """An item that readers have been given."""
 
     item: Item
@@ -28,7 +28,7 @@ class PublishedItem:
         return is_sample(self.item.original)
 
 
-def list_published_items(content: ReportContent, sites: Collection[str]) -> Iterator[PublishedItem]:
+def list_published_items(content: ReportContent, sites: Collection[str]) -> Iterator[ReportedItem]:
     """Yield what `sites` have published by the clock, also what has expired or was withdrawn since; no notice of a removal."""
     for site in sites:
         for item in content.items_by_site.get(site, ()):
@@ -37,7 +37,7 @@ def list_published_items(content: ReportContent, sites: Collection[str]) -> Iter
                 yield _date_item(content, item)
 
 
-def find_first_day(published: Iterable[PublishedItem]) -> date | None:
+def find_first_day(published: Iterable[ReportedItem]) -> date | None:
     """Return the day on which a site began to publish, as far as its items tell; None of a site without any.
 
     A document bears the day on which it was issued, which may be long before there was a site: such days count only where
@@ -48,9 +48,9 @@ def find_first_day(published: Iterable[PublishedItem]) -> date | None:
     return min((each.day for each in telling or items if each.day is not None), default=None)
 
 
-def _date_item(content: ReportContent, item: Item) -> PublishedItem:
+def _date_item(content: ReportContent, item: Item) -> ReportedItem:
     times = content.main.timeline.items.get(item.id) if content.main is not None else None
     if times is not None and times.publication.at is not None and times.publication.strength != "unproven":
-        return PublishedItem(item, to_vietnam_time(times.publication.at).date(), is_proven=True)
+        return ReportedItem(item, to_vietnam_time(times.publication.at).date(), is_proven=True)
     moment = item.original.date
-    return PublishedItem(item, to_vietnam_time(moment).date() if moment is not None else None, is_proven=False)
+    return ReportedItem(item, to_vietnam_time(moment).date() if moment is not None else None, is_proven=False)

@@ -51,6 +51,16 @@ class ReportContent:
             items[item.original.site].append(item)
         object.__setattr__(self, "items_by_site", {site: tuple(each) for site, each in items.items()})
 
+    def name_site(self, site: str) -> B:
+        """Return the short name of a site's agency."""
+        return short_name(self.portal, site)
+
+
+def short_name(portal: Portal, site: str) -> B:
+    """Return the short name of a site's agency in both languages of the program."""
+    found = portal.site(site)
+    return B(found.name("vi").short, found.name("en").short)
+
 
 @contextmanager
 def open_report_content(root: Path, ref: str | None, at: datetime, cache: Path | None) -> Iterator[ReportContent]:

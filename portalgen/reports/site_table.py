@@ -8,6 +8,7 @@ from typing import Final
 from portalgen.config.portal import Portal
 from portalgen.editorial.tables.tables import CellValue, CodedValue, ReportChart, ReportColumn, ReportTable, Share
 from portalgen.reports.annual_figures import AnnualFigures
+from portalgen.reports.report_content import short_name
 from portalgen.text.bilingual import Bilingual as B
 
 _ACTIVE: Final = CodedValue("active", B("hoạt động", "active"))
@@ -33,9 +34,11 @@ def site_table(portal: Portal, rows: Iterable[AnnualFigures]) -> ReportTable:
     """Return a row for each site that was there in the year, of figures that are each of one site; the others are named."""
     figures = tuple(rows)
     silent = [_name(portal, each) for each in figures if not each.is_active]
-    listed = ", ".join(silent)
     notes = (
-        B(f"Chưa hoạt động trong năm ({len(silent)}): {listed}.", f"Not active in the year ({len(silent)}): {listed}."),
+        B(
+            f"Chưa hoạt động trong năm ({len(silent)}): {', '.join(each.vi for each in silent)}.",
+            f"Not active in the year ({len(silent)}): {', '.join(each.en for each in silent)}.",
+        ),
     )
     return ReportTable(
         "sites",
@@ -48,9 +51,9 @@ def site_table(portal: Portal, rows: Iterable[AnnualFigures]) -> ReportTable:
     )
 
 
-def _name(portal: Portal, figures: AnnualFigures) -> str:
+def _name(portal: Portal, figures: AnnualFigures) -> B:
     (site,) = figures.sites
-    return portal.site(site).name("vi").short
+    return short_name(portal, site)
 
 
 def _row(portal: Portal, figures: AnnualFigures) -> tuple[CellValue, ...]:

@@ -195,7 +195,7 @@ CODES: Final = (
             "correct the kind, or delete this entry from site-config/legal/retention.yaml",
         ),
         party="operator",
-        waivable_by="nobody",
+        waivable_by="author",
     ),
     Code(
         "CFG205",
@@ -211,7 +211,7 @@ CODES: Final = (
             "keep one entry for each kind",
         ),
         party="operator",
-        waivable_by="nobody",
+        waivable_by="author",
     ),
     Code(
         "CFG206",
@@ -227,6 +227,6 @@ CODES: Final = (
             "give its basis (instrument and article); where there is none, write keep: unconfirmed",
         ),
         party="operator",
-        waivable_by="nobody",
+        waivable_by="author",
     ),
 )

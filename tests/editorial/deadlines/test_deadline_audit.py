@@ -15,6 +15,7 @@ from portalgen.editorial.deadlines.deadline_report import report_deadlines
 from portalgen.editorial.deadlines.main_content import MainContent, check_site_ids, open_main_content, resolve_main
 from portalgen.editorial.tables.period import ReportPeriod, period_of_month
 from portalgen.editorial.tables.table_forms.cells import cell_json
+from portalgen.editorial.tables.table_forms.chart_form import draw_table
 from portalgen.editorial.tables.tables import OfficeReport, ReportTable
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.history.repository import open_history
@@ -184,3 +185,9 @@ def test_a_start_of_counting_that_was_moved_later_is_told(content: MainContent) 
     moved = replace(content, timeline=replace(content.timeline, rules=rules))
     notes = [each.vi for each in report_deadlines(moved, audit_deadlines(moved, JUNE), JUNE, "vi").notes]
     assert any("đã bị dời từ 2026-01-01T00:00 sang 2026-06-10T00:00" in each for each in notes)
+
+
+def test_a_page_draws_the_totals_that_were_on_time_and_late(june: OfficeReport) -> None:
+    drawn = draw_table(table(june, "months"), "vi")
+    assert "Đúng hạn" in drawn and "Trễ hạn" in drawn
+    assert drawn.count('<rect class="chart-bar"') == 2 * len(table(june, "months").rows)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from html import escape
 from typing import Final
 
@@ -59,6 +60,7 @@ th,td{border-bottom:1px solid var(--line);padding:.4rem .6rem;text-align:left;ve
 thead th{background:var(--band);border-bottom:2px solid var(--line)}
 tbody th{font-weight:600}
 .number{text-align:right;font-variant-numeric:tabular-nums}
+.number,.day{overflow-wrap:normal}
 tr.has-details>*{border-bottom:0}
 tr.details td{padding:0 .6rem .7rem 1.6rem;font-size:.875rem}
 tr.details dl{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:.1rem 1rem;margin:0}
@@ -233,12 +235,18 @@ def _row(table: ReportTable, row: Sequence[CellValue], language: str) -> Iterato
     yield f'<tr role="row" class="row{" has-details" if details else ""}">'
     yield f'<th scope="row" role="rowheader">{_cell(row[first], language)}</th>'
     for place in rest:
-        number = ' class="number"' if table.columns[place].is_number else ""
-        yield f'<td role="cell"{number}>{_cell(row[place], language)}</td>'
+        yield f'<td role="cell"{_cell_class(table, place, row[place])}>{_cell(row[place], language)}</td>'
     yield "</tr>\n"
     if details:
         span = len(rest) + 1
         yield f'<tr role="row" class="details"><td role="cell" colspan="{span}"><dl>{details}</dl></td></tr>\n'
+
+
+def _cell_class(table: ReportTable, place: int, value: CellValue) -> str:
+    """Return the class of a cell: neither figures nor days are broken in their middle."""
+    if table.columns[place].is_number:
+        return ' class="number"'
+    return ' class="day"' if isinstance(value, date) else ""
 
 
 def _details(table: ReportTable, row: Sequence[CellValue], language: str) -> Iterator[str]:
