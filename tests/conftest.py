@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from tests.makers.examples import USUAL
 from tests.makers.lanes import mark_by_fixtures, watch_for_heavy_work, watched
 from tests.makers.portal import SmallPortal
 from tests.makers.shared_documents import share_documents
@@ -25,7 +26,7 @@ RARELY = 50_000, 20, 100
 """When garbage is collected: as usual, looking through fourteen thousand tests and all else that stays took a tenth of
 the time."""
 
-settings.register_profile("portalgen", deadline=None, derandomize=True, print_blob=True, max_examples=40)
+settings.register_profile("portalgen", deadline=None, derandomize=True, print_blob=True, max_examples=USUAL)
 settings.register_profile("quick", settings.get_profile("portalgen"), max_examples=10)
 settings.register_profile("thorough", settings.get_profile("portalgen"), max_examples=400)
 settings.load_profile("portalgen")

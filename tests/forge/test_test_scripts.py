@@ -42,6 +42,7 @@ def run_script(repository: Path, name: str, *arguments: str, **environment: str)
     return done.returncode, done.stdout + done.stderr, calls.read_text("utf-8").splitlines()
 
 
+COMPILES = "python -m pytest --quiet --collect-only"
 STYLE_AND_TYPES = ["ruff check --quiet .", "ruff format --quiet --check .", "mypy "]
 
 
@@ -67,6 +68,12 @@ def test_the_tests_are_all_but_the_long_ones(repository: Path) -> None:
     assert calls[-1] == "python -m pytest -n 2 --dist loadfile -m not long tests/plan"
 
 
+def test_all_tests_are_compiled_once_before_they_are_run(repository: Path) -> None:
+    _, _, calls = run_script(repository, "test")
+    assert calls[1:-1].count(COMPILES) == 1
+    assert calls[-1] == "python -m pytest -n 2 --dist loadfile -m not long"
+
+
 def test_the_long_tests_are_run_with_more_examples_and_lighthouse(repository: Path) -> None:
     _, _, calls = run_script(repository, "test", "--full")
     assert {"install-test-servers ", "install-lighthouse "} < set(calls[1:-1])
@@ -76,7 +83,7 @@ def test_the_long_tests_are_run_with_more_examples_and_lighthouse(repository: Pa
 def test_no_test_is_run_where_a_server_is_missing(repository: Path) -> None:
     code, _, calls = run_script(repository, "test", FAILING="install-test-servers")
     assert code == 1
-    assert [each for each in calls if each.startswith("python")] == []
+    assert [each for each in calls if each.startswith("python") and each != COMPILES] == []
 
 
 @pytest.mark.parametrize("failing", ["mypy", "python", ""])
@@ -84,5 +91,5 @@ def test_the_end_says_how_long_it_took_whether_it_failed_or_not(repository: Path
     code, shown, calls = run_script(repository, "test", FAILING=failing)
     assert code == bool(failing)
     assert shown.splitlines()[-1].removeprefix("scripts/test: ").removesuffix(" s").isdigit()
-    called = [each.split()[0] for each in calls if not each.startswith("install-")]
+    called = [each.split()[0] for each in calls if not each.startswith("install-") and each != COMPILES]
     assert called[-1] == (failing or "python")

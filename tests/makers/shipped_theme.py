@@ -19,7 +19,8 @@ import portalgen
 from portalgen.diagnostics.model import Diagnostic, Place
 from portalgen.pipeline.sites import palettes, setup
 from portalgen.pipeline.sites.theme_checks import RowCache, check_theme
-from portalgen.render.theme import loading
+from portalgen.render.tested_versions import are_installed
+from portalgen.render.theme import loading, templates
 from portalgen.render.theme.checks import keys, refused_forms, scripts, styles
 from portalgen.render.theme.contrast import ContrastPair, Shortfall, find_shortfalls
 from portalgen.render.theme.loading import load_theme
@@ -47,6 +48,7 @@ def share_shipped_theme() -> Iterator[None]:
         patch.setattr(setup, "check_theme", _share_check())
         patch.setattr(palettes, "find_shortfalls", _share_contrast())
         patch.setattr(Theme, "read_text", _share_texts())
+        patch.setattr(templates, "are_installed", _share_versions())
         for module, name in _OF_ONE_TEXT:
             patch.setattr(module, name, _share_answers(getattr(module, name)))
         yield
@@ -123,6 +125,16 @@ def _share_texts() -> Callable[[Theme, str], str]:
         return text
 
     return read_shared
+
+
+def _share_versions() -> Callable[[Mapping[str, str]], bool]:
+    """Nobody installs anything while tests run."""
+
+    @lru_cache(maxsize=8)
+    def ask(versions: tuple[tuple[str, str], ...]) -> bool:
+        return are_installed(dict(versions))
+
+    return lambda versions: ask(tuple(versions.items()))
 
 
 def _share_answers(find: Callable[..., Any]) -> Callable[..., Any]:

@@ -330,7 +330,7 @@ def test_after_each_publication_exactly_its_files_are_there(first: Files, second
             assert folders == {str(parent) for path in files for parent in Path(path).parents} - {"."}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=scaled(60), deadline=None)
 @given(first=SETS, second=SETS, third=SETS, steps=st.integers(0, 6))
 def test_wherever_it_is_killed_the_next_run_leaves_exactly_its_files(
     first: Files, second: Files, third: Files, steps: int

@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urljoin, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, TimeoutError, expect
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'; style-src 'self'; "
@@ -21,6 +21,8 @@ POLICY = (
 )
 PATIENCE = 30_000
 """Milliseconds; a busy machine is no fault of the page."""
+_SHOWN, _TOLD = "[data-told]", "[role=status]"
+_CHANGED = "([selector, text]) => (document.querySelector(selector)?.textContent ?? null) !== text"
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -114,10 +116,22 @@ class Reader:
 
     def expect_status(self, pattern: str) -> None:
         """What is shown about the search; `expect_told` is what a screen reader is told."""
-        expect(self.page.locator("[data-told]")).to_have_text(re.compile(pattern), timeout=PATIENCE)
+        self._wait_for_text(_SHOWN, pattern)
+        expect(self.page.locator(_SHOWN)).to_have_text(re.compile(pattern), timeout=PATIENCE)
 
     def expect_told(self, pattern: str) -> None:
+        self._wait_for_text(_TOLD, pattern)
         expect(self.page.get_by_role("status")).to_have_text(re.compile(pattern), timeout=PATIENCE)
+
+    def _wait_for_text(self, selector: str, pattern: str) -> None:
+        """Look at each frame that is drawn: `expect` looks again only after a tenth, a quarter, half a second, a second."""
+        text = self.page.locator(selector).text_content()
+        while not re.search(pattern, " ".join((text or "").split())):
+            try:
+                self.page.wait_for_function(_CHANGED, arg=[selector, text])
+            except TimeoutError:
+                return  # `expect` says what is there instead
+            text = self.page.locator(selector).text_content()
 
 
 @contextmanager

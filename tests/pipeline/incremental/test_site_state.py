@@ -24,6 +24,7 @@ from portalgen.pipeline.incremental.site_state import (
 )
 from portalgen.render.markdown.anchor_links import AnchorLink
 from portalgen.writer.manifest import Manifest, ManifestEntry, claim_output_folder, write_manifest
+from tests.makers.examples import scaled
 from tests.makers.portal import AT
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -70,14 +71,14 @@ def write_previous_build(out: Path, **states: Any) -> PreviousBuild:
     return PreviousBuild(out)
 
 
-@settings(max_examples=50)
+@settings(max_examples=scaled(50))
 @given(STATES)
 def test_the_state_of_a_site_comes_back_as_it_was(state: SiteState) -> None:
     with TemporaryDirectory() as folder:
         assert write_previous_build(Path(folder), so=row_of_state(state)).site_state("so") == state
 
 
-@settings(max_examples=50)
+@settings(max_examples=scaled(50))
 @given(PORTALS)
 def test_the_state_of_the_portal_comes_back_as_it_was(state: PortalState) -> None:
     with TemporaryDirectory() as folder:
