@@ -403,6 +403,12 @@ class Site(SharedSettings):
         """The agency's name in `language`, else in the site's own language."""
         return choose_for_language(self.names, language)
 
+    def agency_name(self, language: str) -> str:
+        """Whose site it is, in `language`: of the main site the agency above, as a portal is none itself."""
+        if self.parent is None and self.superior:
+            return choose_for_language(self.superior, language)
+        return self.name(language).full
+
     def section(self, path: str) -> SectionSettings | None:
         """The declared section at `path`, or None."""
         return next((section for section in self.sections if section.path == path), None)

@@ -14,6 +14,8 @@ PACKAGE_FILE: Final = "datapackage.json"
 """What describes the data files of one language, in their folder."""
 SCHEMA_FOLDER: Final = "/du-lieu/luoc-do/"
 """Of the schemas of all kinds: on the main host alone, as they are the same for every site and language."""
+MEASURES_SCHEMA: Final = "do-luong"
+"""The name of the schema of a site's measures."""
 ITEM_SCHEMA: Final = "bai"
 """The name of the schema of the data beside a page."""
 _PORTAL_FOLDER: Final = Bilingual("toan-tinh", "province")

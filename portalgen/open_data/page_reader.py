@@ -37,7 +37,7 @@ class PageReader:
     def agency(self) -> str:
         """The agency that the page names, else that of its site, in the page's language."""
         named = self.page.fields.get("agency")
-        return str(named) if named else self.context.portal.site(self.page.site).name(self.page.language).full
+        return str(named) if named else self.context.portal.site(self.page.site).agency_name(self.page.language)
 
     def term_id(self, taxonomy: str, written: str) -> str:
         """The id of a term; a text that is no term's is itself."""

@@ -46,7 +46,7 @@ def build_data_file_view(context: Context, output: Output) -> DataFileView:
     kind, language = context.portal.kinds[output.subject], output.language
     columns = columns_of(kind, context.data_cells)
     rows = [build_row(context, page, columns) for page in pages_with_data(context, language, kind)]
-    agency = context.site.name(language).full
+    agency = context.site.agency_name(language)
     facts = (
         ("$schema", schema_address(context.portal, name_of_kind(kind.name)).url),
         ("title", f"{kind.label.text(language)}: {agency}"),

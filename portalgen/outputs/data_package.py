@@ -46,7 +46,7 @@ def plan_data_package(output_type: OutputType, scope: PlanScope) -> Iterator[Out
 def build_data_package_view(context: Context, output: Output) -> DataPackageView:
     """Return the descriptor of all data files of a site in one language."""
     site, language = context.site, output.language
-    agency = site.name(language).full
+    agency = site.agency_name(language)
     kinds = kinds_with_rows(context.portal.kinds.values(), context.graph, language)
     licences = licences_of(site, language)
     code = site.confirmed_agency_code

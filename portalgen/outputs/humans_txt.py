@@ -71,7 +71,7 @@ def _list_blocks(context: Context, sites: list[Site], code: str) -> Iterator[Hum
 
 
 def _list_responsible(site: Site, code: str) -> Iterator[tuple[str, str]]:
-    yield _AGENCY.text(code), site.name(code).full
+    yield _AGENCY.text(code), site.agency_name(code)
     yield _ADDRESS.text(code), Address(site.host, site.prefix(code)).url
     post = _confirmed(site.contact.responsible, code)
     if post:

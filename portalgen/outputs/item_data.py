@@ -61,7 +61,7 @@ def build_item_imprint(site: Site, language: str) -> ItemImprint:
     """Return what all pages of a site say alike."""
     return ItemImprint(
         site.id,
-        site.name(language).full,
+        site.agency_name(language),
         dict(site.superior).get(language, ""),
         choose_for_language(site.reuse, language),
         write_json([dict(each) for each in licences_of(site, language)]),

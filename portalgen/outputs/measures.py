@@ -10,9 +10,10 @@ from portalgen.measures.document import build_measures_document, write_measures_
 from portalgen.measures.model import describe_measure
 from portalgen.measures.site_facts import gather_site_facts
 from portalgen.measures.site_measures import SITE_MEASURES
+from portalgen.open_data.addresses import MEASURES_SCHEMA, schema_address
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.addresses import plan_language_file
-from portalgen.plan.model import MEASURES_SCHEMA_OUTPUT, Output, OutputType, PlanScope
+from portalgen.plan.model import Output, OutputType, PlanScope
 from portalgen.render.context import Context
 from portalgen.text.bilingual import Bilingual
 
@@ -32,14 +33,12 @@ def plan_measures(output_type: OutputType, scope: PlanScope) -> Iterator[Output]
         yield from _plan_file(output_type, scope)
 
 
-def build_measures_view(context: Context, output: Output) -> MeasuresView:
+def build_measures_view(context: Context, _output: Output) -> MeasuresView:
     """Return the measures of the site as they are now, by a clock that changes nothing where no item changes."""
     facts = gather_site_facts(context)
     measures = {each.name: describe_measure(each, facts) for each in SITE_MEASURES}
-    schema = context.plan.address(output.site, output.language, MEASURES_SCHEMA_OUTPUT)
-    return MeasuresView(
-        write_measures_text(build_measures_document(context.site, measures, schema.url if schema else ""))
-    )
+    schema = schema_address(context.portal, MEASURES_SCHEMA)
+    return MeasuresView(write_measures_text(build_measures_document(context.site, measures, schema.url)))
 
 
 def serialize_measures(view: MeasuresView) -> bytes:

@@ -1,4 +1,4 @@
-"""The JSON Schema of the measures of a site, beside them: it says what each name means and what its value is."""
+"""The JSON Schema of the measures of a site, on the main host once for all: it says what each name means and what its value is."""
 
 from __future__ import annotations
 
@@ -9,21 +9,20 @@ from typing import Final
 from portalgen.measures.document import write_measures_text
 from portalgen.measures.schemas import build_measures_schema
 from portalgen.measures.site_measures import SITE_MEASURES
+from portalgen.open_data.addresses import MEASURES_SCHEMA, schema_address
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.measures import MeasuresView, serialize_measures
-from portalgen.plan.addresses import plan_language_file
-from portalgen.plan.model import MEASURES_SCHEMA_OUTPUT, Output, OutputType, PlanScope
+from portalgen.plan.model import Output, OutputType, PlanScope
 from portalgen.render.context import Context
-from portalgen.text.bilingual import Bilingual
 
 _TITLE: Final = "Số đo của một trang / The measures of a site"
-_plan_file: Final = plan_language_file(Bilingual("du-lieu/do-luong.schema.json", "data/measures.schema.json"))
 
 
 def plan_measures_schema(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-    """Yield the schema for a site that publishes open data, once for all of its languages."""
-    if scope.site.open_data:
-        yield from _plan_file(output_type, scope)
+    """Yield the schema on the main site, where any site has measures."""
+    portal, site = scope.portal, scope.site
+    if site.id == portal.main_site.id and any(each.open_data for each in portal.sites):
+        yield Output(schema_address(portal, MEASURES_SCHEMA), site.id, site.codes[0], output_type, "", site.source)
 
 
 @cache
@@ -38,7 +37,7 @@ def build_measures_schema_view(_context: Context, _output: Output) -> MeasuresVi
 
 
 OUTPUT: Final = OutputDefinition(
-    OutputType(MEASURES_SCHEMA_OUTPUT, plan_measures_schema, step="site", media_type="application/schema+json"),
+    OutputType("measures_schema", plan_measures_schema, step="site", media_type="application/schema+json"),
     without_chrome(build_measures_schema_view),
     serialize=serialize_measures,
 )

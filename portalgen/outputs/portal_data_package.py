@@ -34,7 +34,7 @@ def build_portal_data_package_view(context: Context, output: Output) -> DataPack
     """Return the descriptor of all portal-wide files in one language."""
     site, language = context.site, output.language
     licences = licences_of(site, language)
-    agency = site.name(language).full
+    agency = site.agency_name(language)
     descriptor = {
         "name": f"{site.id}-{language}-portal",
         "title": _TITLE.text(language).format(portal=agency),

@@ -37,7 +37,6 @@ SCHEDULE_CALENDAR_OUTPUT: Final = "schedule_calendar"
 PAGE_HISTORY_OUTPUT: Final = "page_history"
 PUBLIC_INFORMATION_OUTPUT: Final = "public_information"
 PUBLIC_LIST_OUTPUT: Final = "public_information_list"
-MEASURES_SCHEMA_OUTPUT: Final = "measures_schema"
 """The names of the types that plan, render and pipeline link to or treat alone. The other types they know as values."""
 
 REQUIRED_OUTPUTS: Final = (HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, TAXONOMY_OUTPUT, TERM_OUTPUT, REDIRECT_OUTPUT)

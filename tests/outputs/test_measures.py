@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from tests.makers.portal import AT, SO, XA, SmallPortal, paths
+from tests.makers.portal import AT, MAIN, SO, XA, SmallPortal, paths
 from tests.makers.public_portal import OLDER, SAMPLE, public_portal
 
 MEASURES = f"{SO}/du-lieu/do-luong.json"
-SCHEMA = f"{SO}/du-lieu/do-luong.schema.json"
+SCHEMA = f"{MAIN}/du-lieu/luoc-do/do-luong.json"
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def value(portal: SmallPortal, name: str) -> Any:
     return document(portal)["measures"][name]["value"]
 
 
-def test_the_document_fits_the_schema_that_stands_beside_it(built: SmallPortal) -> None:
+def test_the_document_fits_the_schema_of_the_main_site(built: SmallPortal) -> None:
     schema = json.loads(built.html(SCHEMA))
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema, format_checker=FormatChecker()).validate(document(built))

@@ -276,12 +276,12 @@ def _build_figures(context: Context, base: str, figures: FiguresFile) -> Dataset
 
 
 def _names(site: Site) -> LocalTexts:
-    return tuple((code, site.name(code).full) for code in site.codes)
+    return tuple((code, site.agency_name(code)) for code in site.codes)
 
 
 def _fill(site: Site, words: Bilingual, kind: Bilingual | None = None) -> LocalTexts:
     """The words in each language of a site, with the names of its agency and of a kind in them."""
-    return _fill_names({code: site.name(code).full for code in site.codes}, words, kind)
+    return _fill_names({code: site.agency_name(code) for code in site.codes}, words, kind)
 
 
 def _fill_names(names: Mapping[str, str], words: Bilingual, kind: Bilingual | None = None) -> LocalTexts:

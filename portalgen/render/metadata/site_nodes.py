@@ -56,11 +56,6 @@ def share_site_nodes(context: Context, site: Site, language: str) -> SiteNodes:
     return nodes
 
 
-def find_agency_code(site: Site) -> str:
-    """The identification code of the agency (mã định danh) as the configuration has it; empty until it is confirmed."""
-    return str(getattr(site, "confirmed_agency_code", ""))
-
-
 def build_area(site: Site, language: str) -> Node | None:
     """The commune, ward or special zone that a site is of; None for agencies of the province, whose area has no code."""
     if site.unit_code is None:
@@ -73,7 +68,7 @@ def build_agency_reference(site: Site, language: str) -> Node:
     return {
         "@type": "GovernmentOrganization",
         "@id": identify_agency(site),
-        "name": site.name(language).full,
+        "name": site.agency_name(language),
         "url": find_home_url(site),
     }
 
@@ -82,15 +77,14 @@ def build_agency(context: Context, site: Site, language: str, logo_url: str) -> 
     """All that the configuration says of an agency and that is confirmed, as the site's home has it."""
     contact = build_contact_view(site, language)
     parent = context.portal.site(site.parent) if site.parent else None
-    code = find_agency_code(site)
     said: Mapping[str, Any] = {
-        "alternateName": site.name(language).short,
+        "alternateName": site.name(language).short if site.parent is not None else "",
         "logo": f"https://{site.host}{logo_url}" if logo_url else "",
         "address": contact.address,
         "telephone": contact.telephone,
         "email": contact.email,
         "areaServed": build_area(site, language),
-        "identifier": code,
+        "identifier": site.confirmed_agency_code,
         "parentOrganization": build_agency_reference(parent, language) if parent is not None else None,
     }
     return {**build_agency_reference(site, language), **{name: value for name, value in said.items() if value}}
