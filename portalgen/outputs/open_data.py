@@ -15,7 +15,7 @@ from portalgen.open_data.catalog.build import find_data_page
 from portalgen.open_data.catalog.figures import FiguresFile, list_figures
 from portalgen.open_data.catalog.portal_files import list_portal_files
 from portalgen.open_data.catalog.tables import KindTable, has_open_data, leads_to_sites, list_tables
-from portalgen.open_data.catalog.vocabularies import DATA_FORMATS
+from portalgen.open_data.catalog.vocabularies import CATALOG_FORMATS
 from portalgen.outputs.definition import OutputDefinition
 from portalgen.outputs.directories import group_into_directories
 from portalgen.outputs.generated_page import build_generated_head
@@ -110,14 +110,14 @@ def _build_table_row(context: Context, output: Output, table: KindTable) -> Data
     """A table in the language of the page, else in the one that it has."""
     site, language, kind = context.site, output.language, table.kind
     chosen = table.in_language(language)
-    links = [(ending, table_address(site, chosen.language, kind, ending).path) for ending in DATA_FORMATS]
+    links = [(ending, table_address(site, chosen.language, kind, ending).path) for ending in CATALOG_FORMATS]
     schema = columns_address(context.portal, site, chosen.language, kind, "json")
     return DataTableRow(
         title=kind.label.text(language),
         language=mark_foreign_language(chosen.language, language),
         count=format_number(chosen.count, language),
         changed=build_day_view(chosen.changed.date() if chosen.changed else None, language),
-        files=tuple(DataFileLink(ending.upper(), path, DATA_FORMATS[ending].media_type) for ending, path in links),
+        files=tuple(DataFileLink(ending.upper(), path, CATALOG_FORMATS[ending].media_type) for ending, path in links),
         schema_url=schema.link_from(output.address),
     )
 
@@ -131,7 +131,7 @@ def _build_portal_rows(context: Context, output: Output) -> Iterator[PortalDataR
             PortalDataYear(
                 year,
                 tuple(
-                    DataFileLink(each.ending.upper(), each.address.path, DATA_FORMATS[each.ending].media_type)
+                    DataFileLink(each.ending.upper(), each.address.path, CATALOG_FORMATS[each.ending].media_type)
                     for each in of_year
                 ),
             )
@@ -154,7 +154,7 @@ def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -
         begin=build_day_view(figures.begin, language),
         end=build_day_view(figures.end, language),
         page=Link(page.title, address.path, *(2 * (mark_foreign_language(page.language, language),))),
-        file=DataFileLink("CSV", figures.address.link_from(output.address), DATA_FORMATS["csv"].media_type, size),
+        file=DataFileLink("CSV", figures.address.link_from(output.address), CATALOG_FORMATS["csv"].media_type, size),
     )
 
 

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from lxml import html
 
-from portalgen.open_data.catalog.addresses import portal_folder_address
-from portalgen.outputs.definition import OutputDefinition, without_chrome
-from portalgen.outputs.table import OUTPUTS
-from portalgen.pipeline.definitions import Definitions
-from portalgen.plan.model import Address, Output, OutputType, PlanScope
-from portalgen.render.views.open_data import PortalDataYear
 from tests.makers.portal import MAIN, SO, XA, SmallPortal, paths
 
 
@@ -89,30 +79,8 @@ def test_a_portal_that_does_not_ask_for_it_has_nothing_of_it(tmp_path_factory: p
     assert not [path for path in paths(portal.out) if "du-lieu" in path or "open-data" in path]
 
 
-def test_files_of_the_whole_portal_stand_on_the_main_site_by_kind_and_year(tmp_path: Path) -> None:
-    """Whatever plans files in their folder: here a type of the test's own."""
-
-    def plan(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
-        if scope.site.id == "portal":
-            for year in ("2025", "2026"):
-                address = Address(
-                    scope.site.host, f"{portal_folder_address(scope.site, scope.language).path}news-{year}.csv"
-                )
-                yield Output(address, "portal", scope.language, output_type, f"news/{year}", scope.site.source)
-
-    own = OutputDefinition(
-        OutputType("of_all", plan), without_chrome(lambda _, __: PortalDataYear("", ())), serialize=lambda _: b"id\n"
-    )
-    portal = SmallPortal(tmp_path / "portal")
-    text = (portal.root / "site-config/profiles.yaml").read_text("utf-8")
-    portal.write(
-        "site-config/profiles.yaml", text.replace("    theme: default\n", "    theme: default\n    open_data: true\n")
-    )
-    portal.build_successfully(definitions=lambda: Definitions((*OUTPUTS, own)))
-    urls = list(links(read(portal, f"{MAIN}/du-lieu-mo/index.html")))
-    newest, older = (f"/du-lieu/toan-tinh/news-{year}.csv" for year in (2026, 2025))
-    assert urls.index(newest) < urls.index(older)
-    assert "/sites/en/data/province/news-2026.csv" in links(read(portal, f"{MAIN}/sites/en/open-data/index.html"))
-    catalog = json.loads((portal.out / MAIN / "du-lieu/toan-tinh/catalog.jsonld").read_bytes())
-    (dataset,) = catalog["dcat:dataset"]
-    assert len(dataset["dcat:distribution"]) == 4
+def test_files_of_the_whole_portal_stand_on_the_main_site_alone_by_kind_and_year(portal: SmallPortal) -> None:
+    urls = links(read(portal, f"{MAIN}/du-lieu-mo/index.html"))
+    assert {"/du-lieu/toan-tinh/news-2026.csv", "/du-lieu/toan-tinh/news-2026.json"} <= urls.keys()
+    assert "/sites/en/data/province/page-undated.csv" in links(read(portal, f"{MAIN}/sites/en/open-data/index.html"))
+    assert not [url for url in links(read(portal, f"{SO}/du-lieu-mo/index.html")) if "toan-tinh" in url]

@@ -30,6 +30,13 @@ def columns_address(portal: Portal, site: Site, language: str, kind: Kind, endin
     return data_address(site, language, PACKAGE_FILE)
 
 
+def portal_columns_address(portal: Portal, language: str, kind: Kind, ending: str) -> Address:
+    """Return where the columns of a table of the whole portal are described, in the same way."""
+    if ending == "json":
+        return schema_address(portal, name_of_kind(kind.name))
+    return portal_data_address(portal.main_site, language, PACKAGE_FILE)
+
+
 def catalog_address(site: Site) -> Address:
     """Return where the catalogue of a site lies, which is one for all of its languages."""
     return data_address(site, site.codes[0], CATALOG_FILE)

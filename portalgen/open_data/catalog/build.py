@@ -15,23 +15,24 @@ from portalgen.open_data.catalog.addresses import (
     catalog_address,
     columns_address,
     portal_catalog_address,
+    portal_columns_address,
     table_address,
 )
 from portalgen.open_data.catalog.figures import FiguresFile, list_figures
 from portalgen.open_data.catalog.model import (
     CatalogReference,
     ContactPoint,
-    Coverage,
     DataCatalog,
     Dataset,
     Distribution,
     LocalTexts,
     Publisher,
+    SpatialUnit,
     Terms,
 )
-from portalgen.open_data.catalog.portal_files import list_portal_files
+from portalgen.open_data.catalog.portal_files import PortalFile, list_portal_files
 from portalgen.open_data.catalog.tables import KindTable, find_page_change, list_tables
-from portalgen.open_data.catalog.vocabularies import DATA_FORMATS
+from portalgen.open_data.catalog.vocabularies import CATALOG_FORMATS
 from portalgen.plan.model import CONTACT_OUTPUT, DATA_CATALOG_OUTPUT, OPEN_DATA_OUTPUT, Address
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.chrome import build_contact_view
@@ -131,15 +132,20 @@ def _build_portal_tables(context: Context, base: str, homepage: str, names: Mapp
             distributions=tuple(
                 Distribution(
                     iri=f"{base}#{name}-{each.year or 'undated'}-{each.language}-{each.ending}",
-                    titles=((each.language, f"{kind.label.text(each.language)} {each.year} ({each.ending.upper()})"),),
+                    titles=((each.language, _title_portal_file(each)),),
                     url=each.address.url,
                     page=homepage,
                     format=each.ending,
                     language=each.language,
+                    schema_url=portal_columns_address(context.portal, each.language, kind, each.ending).url,
                 )
                 for each in files
             ),
         )
+
+
+def _title_portal_file(file: PortalFile) -> str:
+    return " ".join(filter(None, (file.kind.label.text(file.language), file.year, f"({file.ending.upper()})")))
 
 
 def _refer_to_sites(context: Context) -> Iterator[CatalogReference]:
@@ -199,11 +205,11 @@ def _build_contact(context: Context, base: str) -> ContactPoint:
     return ContactPoint(iri, _names(site), contact.email, contact.telephone_url, page.url if page else "")
 
 
-def _build_coverage(site: Site, base: str) -> Coverage | None:
+def _build_coverage(site: Site, base: str) -> SpatialUnit | None:
     if site.unit_code is None:
         return None
     names = tuple((code, site.name(code).short) for code in site.codes)
-    return Coverage(f"{base}#unit", names, site.unit_code)
+    return SpatialUnit(f"{base}#unit", names, site.unit_code)
 
 
 def _build_table(portal: Portal, site: Site, base: str, homepage: str, table: KindTable) -> Dataset:
@@ -236,7 +242,7 @@ def _build_table(portal: Portal, site: Site, base: str, homepage: str, table: Ki
                 schema_url=columns_address(portal, site, each.language, kind, ending).url,
             )
             for each in table.languages
-            for ending in DATA_FORMATS
+            for ending in CATALOG_FORMATS
         ),
     )
 

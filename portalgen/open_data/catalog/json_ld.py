@@ -14,16 +14,16 @@ from typing import Any, Final
 from portalgen.open_data.catalog.model import (
     CatalogReference,
     ContactPoint,
-    Coverage,
     DataCatalog,
     Dataset,
     Distribution,
     LocalTexts,
     Publisher,
+    SpatialUnit,
     Terms,
 )
 from portalgen.open_data.catalog.vocabularies import (
-    DATA_FORMATS,
+    CATALOG_FORMATS,
     DATA_THEMES,
     FREQUENCY_IRIS,
     PUBLIC_ACCESS,
@@ -155,7 +155,7 @@ def _contact(contact: ContactPoint) -> _Node:
     )
 
 
-def _coverage(coverage: Coverage) -> _Node:
+def _coverage(coverage: SpatialUnit) -> _Node:
     names = {"skos:prefLabel": _texts(coverage.names), "dct:identifier": coverage.code}
     return _node(coverage.iri, "dct:Location", names)
 
@@ -209,7 +209,7 @@ def _provenance(dataset: Dataset) -> _Node | None:
 
 
 def _distribution(distribution: Distribution, terms: Terms) -> _Node:
-    form = DATA_FORMATS[distribution.format]
+    form = CATALOG_FORMATS[distribution.format]
     return _node(
         distribution.iri,
         "dcat:Distribution",

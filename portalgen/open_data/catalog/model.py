@@ -39,7 +39,7 @@ class ContactPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class SpatialUnit:
     """The administrative unit that data is about."""
 
     iri: str
@@ -70,7 +70,7 @@ class Distribution:
     page: str
     """The page from which people come to the file."""
     format: str
-    """A key of `vocabularies.DATA_FORMATS`."""
+    """A key of `vocabularies.CATALOG_FORMATS`."""
     language: str
     schema_url: str = ""
     """What describes its columns; empty where nothing does."""
@@ -124,7 +124,7 @@ class DataCatalog:
     descriptions: LocalTexts
     publisher: Publisher
     contact: ContactPoint
-    coverage: Coverage | None
+    coverage: SpatialUnit | None
     terms: Terms
     languages: tuple[str, ...]
     homepage: str

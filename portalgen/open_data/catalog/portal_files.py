@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portalgen.kinds.definition import Kind
-from portalgen.open_data.catalog.vocabularies import DATA_FORMATS
+from portalgen.open_data.catalog.vocabularies import CATALOG_FORMATS
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 
@@ -27,11 +27,11 @@ def list_portal_files(context: Context) -> tuple[PortalFile, ...]:
     files = []
     for output in context.plan.outputs:
         ending = output.address.path.rpartition(".")[2]
-        if output.type.step == "portal" and ending in DATA_FORMATS:
+        if output.type.step == "portal" and ending in CATALOG_FORMATS:
             name, _, year = output.subject.partition("/")
             kind = context.portal.kinds.find(name)
             if kind is not None:
                 files.append(PortalFile(kind, year, output.language, ending, output.address))
-    order, formats = list(context.portal.kinds), list(DATA_FORMATS)
+    order, formats = list(context.portal.kinds), list(CATALOG_FORMATS)
     files.sort(key=lambda each: (each.year, -order.index(each.kind.name), -formats.index(each.ending)), reverse=True)
     return tuple(sorted(files, key=lambda each: order.index(each.kind.name)))

@@ -39,7 +39,7 @@ def _format(media_type: str, name: str) -> FileFormat:
     return FileFormat(media_type, f"{_AUTHORITY}file-type/{name}")
 
 
-DATA_FORMATS: Final[Mapping[str, FileFormat]] = MappingProxyType(
+CATALOG_FORMATS: Final[Mapping[str, FileFormat]] = MappingProxyType(
     {
         "csv": _format("text/csv", "CSV"),
         "json": _format("application/json", "JSON"),

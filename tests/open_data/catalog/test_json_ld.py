@@ -159,15 +159,20 @@ def test_nothing_unconfirmed_is_said(portal: SmallPortal) -> None:
             assert "unconfirmed" not in (portal.out / path).read_text("utf-8"), path
 
 
-def test_the_portal_names_every_catalogue_and_holds_no_dataset(portal: SmallPortal) -> None:
+def test_the_portal_names_every_catalogue_and_describes_its_own_files_alone(portal: SmallPortal) -> None:
     graph = read(portal, PORTAL_CATALOG)
     named = set(graph.objects(predicate=DCAT.catalog))
     assert named == {URIRef(f"https://{host}/du-lieu/catalog.jsonld#catalog") for host in (MAIN, SO)}
-    assert not list(graph.subjects(RDF.type, DCAT.Dataset))
+    datasets = set(graph.subjects(RDF.type, DCAT.Dataset))
+    assert datasets == {table(graph, kind, PORTAL_CATALOG) for kind in ("news", "page", "statistics")}
+    files = {str(each).removeprefix("https://") for each in graph.objects(predicate=DCAT.downloadURL)}
+    assert f"{MAIN}/du-lieu/toan-tinh/news-2026.csv" in files and files <= set(paths(portal.out))
+    schemas = {str(each).removeprefix("https://") for each in graph.objects(predicate=DCTERMS.conformsTo)}
+    assert schemas <= set(paths(portal.out))
 
 
 def test_a_site_without_items_has_neither_catalogue_nor_page(portal: SmallPortal) -> None:
-    assert not [path for path in paths(portal.out) if path.startswith(f"{XA}/du-lieu")]
+    assert not {f"{XA}/du-lieu/catalog.jsonld", f"{XA}/du-lieu-mo/index.html"} & set(paths(portal.out))
 
 
 def test_an_edit_on_a_component_site_leaves_the_portal_catalogue_and_what_is_built_is_as_from_nothing(
