@@ -456,7 +456,6 @@ COMMON_FIELDS: Final = (
         B("Đã thay thế bằng", "Superseded by"),
         B("Mã của bài thay thế bài này.", "The id of the item that takes the place of this one."),
         is_shown=False,
-        is_shown_apart=True,
         example="sngv-2026-hoi-nghi",
         also=("thay bằng", "bài thay thế"),
     ),

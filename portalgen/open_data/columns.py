@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, Literal, Protocol
 
-from portalgen.graph.moments import is_sample, status_of
+from portalgen.graph.moments import is_sample, is_superseded, status_of
 from portalgen.kinds.data_cell import CellType, JsonValue, Schema
 from portalgen.kinds.definition import Field, Kind
 from portalgen.open_data.cells import (
@@ -135,6 +135,7 @@ def _head(kind: Kind) -> Iterator[Column]:
         {"type": "string", "constraints": {"enum": values}} if values else {"type": "string"},
     )
     yield _SAMPLE
+    yield _SUPERSEDED_BY
 
 
 def _columns_of_field(
@@ -302,7 +303,16 @@ _SAMPLE: Final = _identity(
     {"type": "boolean"},
     text=lambda value: "true" if value else "false",
 )
-_TAKEN: Final = frozenset((*(each.name for each in _BEFORE_STATE), "state", "sample"))
+_SUPERSEDED_BY: Final = _identity(
+    "superseded_by",
+    B("Đã thay thế bằng", "Superseded by"),
+    B("Mã của bài đã thay thế bài này.", "The id of the item that took the place of this one."),
+    # Not before that one is shown: what is scheduled is nobody's to know.
+    lambda reader: reader.page.fields["superseded_by"] if is_superseded(reader.page, reader.context.graph.at) else None,
+    _TEXT,
+    is_required=False,
+)
+_TAKEN: Final = frozenset((*(each.name for each in _BEFORE_STATE), "state", "sample", "superseded_by"))
 """The names of the columns that every item has."""
 _TOLD: Final = frozenset(("agency", "id", "kind", "title", "summary", "date", "sample"))
 """The keys of the front matter that these columns say."""

@@ -252,6 +252,18 @@ def site_maps_hold_the_pages(portal: InventedPortal) -> None:
     assert "/trien-lam/" in portal.html(f"{SO}/so-do-trang/index.html")
 
 
+def data_files_hold_every_field_by_its_type(portal: InventedPortal) -> None:
+    items = json.loads(portal.html(f"{SO}/du-lieu/exhibition.json"))["items"]
+    (pottery,) = (each for each in items if each["id"] == "so-gom")
+    assert (pottery["storage"], pottery["free"], pottery["state"]) == (21.5, True, "open")
+    assert (pottery["closes"], pottery["organizer"]) == ("2026-12-10T23:59:59+07:00", "so-bao-tang")
+    assert pottery["rooms"][0] == {"room": "Phòng lớn", "pieces": 1250, "kept_at": 20.5, "checked": "2026-10-30"}
+    package = json.loads(portal.html(f"{SO}/du-lieu/datapackage.json"))
+    (schema,) = (each["schema"] for each in package["resources"] if each["path"] == "exhibition.csv")
+    (storage,) = (each for each in schema["fields"] if each["name"] == "storage")
+    assert (storage["title"], storage["type"], storage["constraints"]) == ("Nhiệt độ kho", "number", {"minimum": -99})
+
+
 def reference_documents_the_kind_and_the_type(_: InventedPortal) -> None:
     loader = SourceFileLoader("script_docs", str(ROOT / "scripts" / "docs"))
     spec = spec_from_loader(loader.name, loader)
@@ -290,6 +302,7 @@ def gallery_shows_how_every_type_is_presented(_: InventedPortal) -> None:
 FOLLOWS: Final[Mapping[str, Callable[[InventedPortal], None]]] = {
     "schema": schema_accepts_the_page_and_refuses_a_bad_value,
     "page": page_shows_every_field_by_its_type,
+    "data": data_files_hold_every_field_by_its_type,
     "words": page_shows_no_id_no_value_of_a_program_and_no_joined_group,
     "translation": translation_shows_the_shared_fields_in_its_language,
     "card": rows_of_the_list_show_the_card,

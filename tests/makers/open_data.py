@@ -1,4 +1,4 @@
-"""A small portal whose department publishes data: a kind with money and areas, a formula, a withdrawn item, a sample."""
+"""A small portal whose department publishes data: a kind with money, a formula, a sample, a withdrawn item and one to be superseded."""
 
 from __future__ import annotations
 
@@ -75,6 +75,12 @@ class DataPortal(SmallPortal):
                 withdrawn="{at: 2026-03-02, reason: wrong_content}",
             ),
         )
+        self.write(
+            "content/so/tin-tuc/bai-moi.vi.md",
+            page("so-bai-moi", kind="news", title="Bài mới", date="2026-06-01", publish_at="2026-12-01T08:00"),
+        )
+        superseded = page("so-bai-cu", kind="news", title="Bài cũ", date="2026-05-01", superseded_by="so-bai-moi")
+        self.write("content/so/tin-tuc/bai-cu.vi.md", superseded)
         self.write(
             "content/so/tin-tuc/dinh-chinh.vi.md",
             page(
