@@ -17,6 +17,8 @@ from typing import Any, Final
 from lxml import html
 from rdflib import RDF, Graph, Literal, URIRef
 
+from portalgen.kinds.schema_org import SchemaMapping
+
 SCHEMA: Final = "https://schema.org/"
 _CONTEXT: Final = {"@vocab": SCHEMA}
 _WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
@@ -134,6 +136,19 @@ def _is_date(text: str, *, with_hour: bool) -> bool:
         return datetime.fromisoformat(text).tzinfo is not None if with_hour else bool(date.fromisoformat(text))
     except ValueError:
         return False
+
+
+def list_unknown_words(mapping: SchemaMapping) -> list[str]:
+    """What a mapping names that is no type or property of schema.org, or is none of its type or of the other end's."""
+    known, found = vocabulary(), []
+    for type_name in (mapping.type, mapping.page_type):
+        if type_name not in known.CLASS_METADATA:
+            return [f"{type_name} is no type"]
+    for one in mapping.properties:
+        property_ = known.PROPERTY_BY_SCHEMA.get(one.name)
+        if property_ is None or not any(_is_a(mapping.type, each) for each in property_.domains):
+            found.append(f"{one.name} is not of {mapping.type}")
+    return found + [word for part in mapping.parts for word in list_unknown_words(part)]
 
 
 def is_interval(text: str) -> bool:

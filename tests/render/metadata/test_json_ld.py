@@ -14,17 +14,32 @@ from hypothesis import strategies as st
 from lxml import html
 from rdflib import RDF, URIRef
 
+from portalgen.kinds.definition import Kind
+from portalgen.kinds.schema_org import SchemaMapping, SchemaProperty
 from portalgen.kinds.table import KINDS
 from portalgen.plan.model import Address
 from portalgen.render.metadata.forms import PROPERTY_FORMS
 from portalgen.render.metadata.json_ld import write_json_ld
 from portalgen.render.metadata.site_nodes import build_website
-from tests.makers.described_portal import HOME, write_described_portal
+from tests.makers.described_portal import FILES, HOME, write_described_portal
 from tests.makers.portal import XA, SmallPortal
-from tests.makers.schema_org import SCHEMA, faults_of, find_type, is_interval, read_graph, read_json_ld
+from tests.makers.schema_org import (
+    SCHEMA,
+    faults_of,
+    find_type,
+    is_interval,
+    list_unknown_words,
+    read_graph,
+    read_json_ld,
+)
 
 Nodes = list[dict[str, Any]]
+FOLDERS = {path.split("/")[2] for path in FILES if path.startswith("content/xa/")}
 MAPPED = [kind for kind in KINDS.values() if kind.schema_org is not None]
+
+
+def _folder(kind: Kind) -> str:
+    return "tin-tuc" if kind.is_report else kind.name.replace("_", "-")
 
 
 @pytest.fixture(scope="module")
@@ -69,9 +84,19 @@ def test_what_the_vocabulary_does_not_allow_is_a_fault(node: dict[str, Any], fau
 
 
 @pytest.mark.parametrize("kind", [pytest.param(each, id=each.name) for each in MAPPED])
+def test_a_mapping_names_what_the_vocabulary_has_and_allows(kind: Any) -> None:
+    assert list_unknown_words(kind.schema_org) == []
+
+
+def test_a_mapping_with_a_word_that_there_is_not_is_found() -> None:
+    wrong = SchemaMapping("Law", ())
+    mapping = SchemaMapping("Event", (SchemaProperty("legislationType", "title"),), parts=(wrong,))
+    assert list_unknown_words(mapping) == ["legislationType is not of Event", "Law is no type"]
+
+
+@pytest.mark.parametrize("kind", [pytest.param(each, id=each.name) for each in MAPPED if _folder(each) in FOLDERS])
 def test_the_page_of_a_kind_with_a_mapping_is_of_what_that_says(kind: Any, pages: Mapping[str, Nodes]) -> None:
-    folder = "tin-tuc" if kind.name == "news" else kind.name.replace("_", "-")
-    of_kind = [nodes for path, nodes in pages.items() if path.startswith(f"{folder}/")]
+    of_kind = [nodes for path, nodes in pages.items() if path.startswith(f"{_folder(kind)}/")]
     assert any(node["@type"] == kind.schema_org.type for nodes in of_kind for node in nodes)
 
 
