@@ -20,6 +20,8 @@ _ARGUMENTS = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
+    "--in-process-gpu",  # one process less, and none for each host: a tenth of the processor's time
+    "--disable-site-isolation-trials",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
