@@ -1,6 +1,6 @@
 """After any edit, an incremental build gives what a clean one does: the same files, bytes, findings and refusals.
 
-The suite plays a dozen steps of a fixed seed, `scripts/test --full` some thousands. By hand:
+The suite plays eight steps of a fixed seed, `scripts/test --full` some thousands. By hand:
 
     .venv/bin/python -m pytest tests/incremental --steps 3000 --seed 7
 
@@ -37,7 +37,7 @@ def test_after_every_edit_the_incremental_build_equals_the_clean_one(
     steps = request.config.getoption("--steps", 0)
     if steps and seed != 1:
         pytest.skip("--steps plays one seed")
-    edited(tmp_path, processes, request.config.getoption("--seed", seed) if steps else seed, steps or 12)
+    edited(tmp_path, processes, request.config.getoption("--seed", seed) if steps else seed, steps or 8)
 
 
 @pytest.mark.long
