@@ -52,7 +52,13 @@ def test_every_json_file_follows_the_schema_that_it_names(built: DataPortal) -> 
     described = [path for path in paths(built.out) if path.endswith(".json") and SCHEMAS not in path]
     read = {path: json.loads(built.html(path)) for path in described}
     data = {path: value for path, value in read.items() if "$schema" in value}
-    assert {Path(path).name for path in data} == {"news.json", "page.json", "project.json", "index.json"}
+    assert {Path(path).name for path in data} == {
+        "news.json",
+        "page.json",
+        "project.json",
+        "index.json",
+        "do-luong.json",
+    }
     for value in data.values():
         check(built, value, value["$schema"])
         if value.get("data") is not None:
@@ -136,11 +142,18 @@ def test_a_site_without_rows_has_no_data_files(built: DataPortal) -> None:
     folders = {path.rpartition("/")[0] for path in paths(built.out) if path.endswith((".csv", ".xlsx"))}
     assert folders == {FOLDER, ENGLISH_FOLDER}
     names = {path.rpartition("/")[2] for path in paths(built.out) if path.startswith(f"{FOLDER}/")}
-    assert {name.partition(".")[0] for name in names} == {"news", "page", "project", "datapackage"}
+    assert {name.partition(".")[0] for name in names} == {
+        "news",
+        "page",
+        "project",
+        "datapackage",
+        "catalog",
+        "do-luong",
+    }
 
 
 def test_site_maps_and_pages_do_not_list_data_files(built: DataPortal) -> None:
-    assert "du-lieu" not in built.html(f"{SO}/sitemap-1.xml")
+    assert "/du-lieu/" not in built.html(f"{SO}/sitemap-1.xml")
     assert "index.json" not in built.html(f"{SO}/sitemap-1.xml")
 
 

@@ -26,11 +26,11 @@ READERS = {
 }
 NOT_FOR_PEOPLE = {
     "components/share/share.html": ["Facebook"],  # a name, the same in every language
-    "layouts/page.html": ["article"],  # what Open Graph calls the type of a page
+    "layouts/open_data.html": ["JSON Schema"],  # the name of a format
 }
 COMMANDS = "layouts/verification.html"
 """Command lines to be typed as they are, the same in every language."""
-NO_KEYS = frozenset({"ExtendedFile", "Phrase", "plan_language_file"})
+NO_KEYS = frozenset({"ExtendedFile", "Phrase", "plan_language_file", "plan_section_file"})
 """What is called with texts that only look like keys."""
 COMPARED = "static/search/words.js"
 """Words that a query is compared with; none of them is shown."""

@@ -14,6 +14,7 @@ import pytest
 from portalgen.diagnostics.model import Place
 from portalgen.render.markdown.parser import build_plain_parser, get_parser
 from portalgen.render.tested_versions import MARKDOWN_VERSIONS, TEMPLATE_VERSIONS, are_installed
+from portalgen.render.theme import templates as templates_module
 from portalgen.render.theme.loading import load_theme
 from portalgen.render.theme.template_trees import TreeEnvironment
 from portalgen.render.theme.templates import Templates
@@ -67,6 +68,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Mapping[str, 
             return versions.get(package) or real(package)
 
         monkeypatch.setattr(importlib.metadata, "version", version)
+        monkeypatch.setattr(templates_module, "are_installed", are_installed)  # not what tests share
         get_parser.cache_clear()
 
     yield pretend

@@ -33,8 +33,11 @@ from portalgen.render.views.lists import (
 )
 from portalgen.render.views.machine import (
     DeletedEntry,
+    FeedContents,
     FeedEntry,
     FeedView,
+    NewsSiteMapView,
+    NewsUrl,
     RedirectView,
     RobotsView,
     SiteMapIndexView,
@@ -164,9 +167,12 @@ VIEWS: Final[tuple[type, ...]] = (
     RedirectView,
     FeedEntry,
     DeletedEntry,
+    FeedContents,
     FeedView,
     SiteMapUrl,
     SiteMapXmlView,
+    NewsUrl,
+    NewsSiteMapView,
     SiteMapIndexView,
     RobotsView,
 )
