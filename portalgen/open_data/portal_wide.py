@@ -60,7 +60,7 @@ def _kind_and_year_of(page: Page) -> tuple[str, str]:
 
 
 def build_portal_data_view(form: str, context: Context, output: Output) -> PortalDataView:
-    """Return the view of a portal-wide file in a form of `fragments.FORMS`."""
+    """Return the view of a portal-wide file in a form of `fragments.DATA_FORMS`."""
     kind, _, year = output.subject.partition("/")
     found = context.fragments.find(kind, output.language, year)
     parts = tuple((each.site, dict(each.digests)[form], each.count) for each in found)

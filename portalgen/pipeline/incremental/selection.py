@@ -22,9 +22,9 @@ from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.incremental.site_state import PORTAL_MANIFEST, PortalState, SiteState
 from portalgen.pipeline.incremental.up_to_date import check_sites, find_stale_sites, format_inputs
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.rendering.data_fragments import CachedFragments
 from portalgen.pipeline.sites.address_collisions import check_collisions, list_recorded_addresses, list_taken_addresses
 from portalgen.pipeline.sites.contexts import ContextStore
+from portalgen.pipeline.sites.data_fragments import CachedFragments
 from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites
 from portalgen.pipeline.sites.references_between import (
     ReferenceRow,
