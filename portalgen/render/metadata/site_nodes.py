@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,6 +16,9 @@ Node = dict[str, Any]
 """A node of JSON-LD as it is written."""
 
 _QUERY: Final = "search_term_string"
+
+encode_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""A value as JSON-LD is written."""
 
 
 def find_home_url(site: Site, language: str = "") -> str:
@@ -34,26 +38,37 @@ def identify_website(site: Site, language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SiteNodes:
-    """How the pages of a site in one language refer to it; shared by all of them, and never changed."""
+    """How the pages of a site in one language refer to it, as JSON where no page adds to it; shared by all of them."""
 
-    agency: Node
-    """The agency in short."""
+    agency: str
+    """The node of the agency in short."""
     agency_reference: Node
-    """The `@id` of the agency alone."""
-    website_reference: Node
+    """The `@id` of the agency alone. Never changed."""
+    page_properties: str
+    """What every page says: its language, and the site that it is part of."""
+    publisher: str
+    """What a page says that has no nodes of its own."""
 
 
 def share_site_nodes(context: Context, site: Site, language: str) -> SiteNodes:
     """Return how the pages of a site in a language refer to it, made once."""
     nodes = context.cache.site_nodes.get((site.id, language))
     if nodes is None:
+        reference = {"@id": identify_agency(site)}
+        website = {"@id": identify_website(site, language)}
         nodes = SiteNodes(
-            build_agency_reference(site, language),
-            {"@id": identify_agency(site)},
-            {"@id": identify_website(site, language)},
+            agency=encode_json(build_agency_reference(site, language)),
+            agency_reference=reference,
+            page_properties=encode_properties({"inLanguage": language, "isPartOf": website}),
+            publisher=encode_properties({"publisher": reference}),
         )
         context.cache.site_nodes[site.id, language] = nodes
     return nodes
+
+
+def encode_properties(properties: Node) -> str:
+    """The JSON of properties as it continues a node that has others already: `,"name":"..."`."""
+    return f",{encode_json(properties)[1:-1]}" if properties else ""
 
 
 def build_area(site: Site, language: str) -> Node | None:
