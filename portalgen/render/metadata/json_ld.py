@@ -8,7 +8,6 @@ What all pages of a site share is encoded once, so the graph is put together fro
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
 from portalgen.config.portal import Site
@@ -101,16 +100,10 @@ def _identify_breadcrumbs(url: str) -> str:
 
 
 def _write_breadcrumbs(site: Site, output: Output, trail: tuple[Link, ...]) -> str:
-    """The way to the page: the steps above it are those of all pages beside it."""
-    *above, own = trail
-    steps = [_write_shared_step(place, each.title, complete_url(site, each.url)) for place, each in enumerate(above, 1)]
-    steps.append(_write_step(len(trail), own.title, complete_url(site, own.url)))
+    steps = [_write_step(place, each.title, complete_url(site, each.url)) for place, each in enumerate(trail, 1)]
     identifier = encode_json(_identify_breadcrumbs(output.address.url))
     return f'{{"@type":"BreadcrumbList","@id":{identifier},"itemListElement":[{",".join(steps)}]}}'
 
 
 def _write_step(place: int, title: str, url: str) -> str:
     return f'{{"@type":"ListItem","position":{place},"name":{encode_json(title)},"item":{_refer(url)}}}'
-
-
-_write_shared_step: Final = lru_cache(maxsize=1024)(_write_step)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from portalgen.config.portal import Site
@@ -17,8 +18,7 @@ Node = dict[str, Any]
 
 _QUERY: Final = "search_term_string"
 
-encode_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""A value as JSON-LD is written."""
+_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def find_home_url(site: Site, language: str = "") -> str:
@@ -64,6 +64,24 @@ def share_site_nodes(context: Context, site: Site, language: str) -> SiteNodes:
         )
         context.cache.site_nodes[site.id, language] = nodes
     return nodes
+
+
+def encode_json(value: Any) -> str:
+    """A value as JSON-LD is written: what `json` gives, but texts that stand in it and beside it again are encoded once."""
+    if type(value) is str:
+        return _encode_text(value)
+    if type(value) is dict:
+        parts = [f"{_encode_text(name)}:{encode_json(each)}" for name, each in value.items()]
+        return f"{{{','.join(parts)}}}"
+    if isinstance(value, list | tuple):
+        return f"[{','.join(map(encode_json, value))}]"
+    return _encode(value)
+
+
+@lru_cache(maxsize=512)
+def _encode_text(text: str) -> str:
+    """Most are names of properties, what all pages of a site share, or the title and the address of the page at hand."""
+    return _encode(text)
 
 
 def encode_properties(properties: Node) -> str:
