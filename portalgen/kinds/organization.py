@@ -28,7 +28,16 @@ ORGANIZATION: Final = Kind(
             B("Nói ngắn gọn; phần dài để ở nội dung bài.", "In short; the long text belongs to the body."),
             shared=False,
         ),
-        Field("address", "line", B("Địa chỉ", "Address"), B("Địa chỉ trụ sở.", "Of the office."), shared=False),
+        Field(
+            "address",
+            "line",
+            B("Địa chỉ", "Address"),
+            B(
+                "Địa chỉ trụ sở; chưa có thì ghi unconfirmed.", "Of the office; unconfirmed where it is not known."
+            ),
+            shared=False,
+            accepts_unconfirmed=True,
+        ),
         Field("telephone", "telephone", B("Điện thoại", "Telephone"), B("Số điện thoại.", "Telephone number.")),
         Field("email", "email", B("Thư điện tử", "E-mail"), B("Hộp thư công vụ.", "Official mailbox.")),
         Field("website", "address", B("Trang thông tin", "Website"), B("Địa chỉ https.", "An https address.")),
