@@ -35,7 +35,7 @@ NEWS: Final = Kind(
             "place",
             "line",
             B("Địa điểm", "Place"),
-            B("Nơi diễn ra; chưa có thì ghi unconfirmed.", "Where it takes place; unconfirmed where it is not known."),
+            B("Nơi diễn ra.", "Where it takes place."),
             shared=False,
             accepts_unconfirmed=True,
         ),

@@ -32,9 +32,7 @@ ORGANIZATION: Final = Kind(
             "address",
             "line",
             B("Địa chỉ", "Address"),
-            B(
-                "Địa chỉ trụ sở; chưa có thì ghi unconfirmed.", "Of the office; unconfirmed where it is not known."
-            ),
+            B("Địa chỉ trụ sở.", "Of the office."),
             shared=False,
             accepts_unconfirmed=True,
         ),
