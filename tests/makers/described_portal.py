@@ -135,6 +135,12 @@ FILES: Final[Mapping[str, str | bytes]] = {
         period_from="2026-01-01", period_to="2026-06-30", release="half_year", area="Xã Đưng K'Nớ", datasets=_FIGURES,
     ),
     "content/xa/statistics/dan-so/so-lieu.csv": "Thôn,Người\nMột,120\nHai,140\n",
+    "content/xa/statistics/thon/index.vi.md": page(
+        "xa-thon", "Xem [tệp](<Dân số 50%.csv>).\n", kind="statistics", title="Dân số thôn", summary="Dân số thôn Một.",
+        date="2026-07-05", period_from="2026-01-01", period_to="2026-06-30", release="half_year",
+        datasets="\n  - {file: Dân số 50%.csv, title: Dân số, source: Công an xã}",
+    ),
+    "content/xa/statistics/thon/Dân số 50%.csv": "Thôn,Người\nMột,120\n",
     "content/xa/epidemic/sot/index.vi.md": page(
         "xa-sot", kind="epidemic", title="Sốt xuất huyết", summary="Số ca sốt xuất huyết.", date="2026-07-05",
         disease="Sốt xuất huyết", affects="people", place="Toàn xã", period_from="2026-01-01", period_to="2026-06-30",

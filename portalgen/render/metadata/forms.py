@@ -30,6 +30,7 @@ from portalgen.render.metadata.site_nodes import Node, build_area, share_site_no
 from portalgen.render.presenters import name_term
 from portalgen.render.relations import find_end
 from portalgen.render.views.files import ImageView
+from portalgen.text.web_addresses import encode_file_name
 
 SCHEMA_ORG: Final = "https://schema.org/"
 _WITHIN_WORDS: Final = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|s|small|span|strong|sub|sup|time)\b[^>]*>")
@@ -101,8 +102,8 @@ def write_day(value: date) -> str:
 
 
 def identify_node(url: str, anchor: str) -> str:
-    """The `@id` of a node of a page."""
-    return f"{url}#{anchor}"
+    """The `@id` of a node of a page; the name of a file may be in it."""
+    return f"{url}#{encode_file_name(anchor)}"
 
 
 # From the page, its site and its files

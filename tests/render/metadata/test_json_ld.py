@@ -349,3 +349,22 @@ def test_a_title_with_markup_stays_a_title(portal: SmallPortal, pages: Mapping[s
     assert find_type(pages["tin-tuc/tiem-chung"], "NewsArticle")["headline"] == "Tiêm chủng </script> tháng 12"
     tree = html.fromstring((portal.out / XA / "tin-tuc/tiem-chung/index.html").read_text("utf-8"))
     assert [each.get("src") for each in tree.xpath('//script[not(@type="application/ld+json")]')].count(None) == 0
+
+
+def test_the_address_of_a_file_with_any_name_is_one(portal: SmallPortal) -> None:
+    name = "L%E1%BB%8Bch%20tr%C3%ACnh%20h%E1%BB%99i%20ch%E1%BB%A3.csv"
+    for path in ("index.html", "index.json", "index.txt", "../../du-lieu/news.csv", "../../du-lieu/news.json"):
+        text = (portal.out / XA / "tin-tuc/hoi-cho" / path).read_text("utf-8")
+        assert f"/tin-tuc/hoi-cho/{name}" in text, path
+        assert "hoi-cho/Lịch trình" not in text, path
+    assert (portal.out / XA / "tin-tuc/hoi-cho/Lịch trình hội chợ.csv").is_file()
+
+
+def test_the_address_of_figures_with_any_name_is_one(portal: SmallPortal, pages: Mapping[str, Nodes]) -> None:
+    url = f"{HOME}statistics/thon/D%C3%A2n%20s%E1%BB%91%2050%25.csv"
+    data = find_type(pages["statistics/thon"], "Dataset")
+    assert data["distribution"]["contentUrl"] == url
+    assert data["@id"] == f"{HOME}statistics/thon/#dataset-{url.rpartition('/')[2]}"
+    files = [path for path in (portal.out / XA / "du-lieu").iterdir() if url.encode() in path.read_bytes()]
+    assert {"catalog.jsonld", "statistics.csv", "statistics.json"} <= {path.name for path in files}
+    assert url.removeprefix(HOME) in (portal.out / XA / "statistics/thon/index.html").read_text("utf-8")
