@@ -11,7 +11,7 @@ from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, 
 from portalgen.kinds.file_roles import DIALOGUE_FILE_ROLES, RECORD_ROLE, build_attachments
 from portalgen.kinds.open_period import find_open_period
 from portalgen.kinds.question_fields import TAKEN_QUESTIONS
-from portalgen.kinds.schema_org import EVENT, SchemaMapping, SchemaProperty
+from portalgen.kinds.schema_org import EVENT, EVENT_STATUS, SchemaMapping, SchemaProperty
 from portalgen.kinds.shared_fields import EVENT_STATE, POSTED
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
@@ -154,6 +154,7 @@ DIALOGUE: Final = Kind(
         "Event",
         (
             *EVENT,
+            EVENT_STATUS,
             SchemaProperty("startDate", "day", "starts"),
             SchemaProperty("endDate", "event_end", "ends"),
             SchemaProperty("location", "online_place", "dialogue_link"),

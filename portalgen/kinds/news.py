@@ -7,7 +7,7 @@ from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import FacetField, Field, Kind, Period
-from portalgen.kinds.schema_org import ARTICLE, EVENT, SchemaMapping, SchemaProperty
+from portalgen.kinds.schema_org import ARTICLE, EVENT, EVENT_STATUS, SchemaMapping, SchemaProperty
 from portalgen.kinds.shared_fields import EVENT_STATE
 from portalgen.text.bilingual import Bilingual as B
 
@@ -95,6 +95,7 @@ NEWS: Final = Kind(
                 "Event",
                 (
                     *EVENT,
+                    EVENT_STATUS,
                     SchemaProperty("startDate", "day", "event_start"),
                     SchemaProperty("endDate", "event_end", "event_end"),
                     SchemaProperty("location", "place", "place"),

@@ -95,18 +95,11 @@ ARTICLE: Final = (
     SchemaProperty("isBasedOn", "quoted_source"),
 )
 """Most pages are articles, so one says only what its page does not say already: that has its address and language."""
-EVENT: Final = (
-    *NAMED,
-    SchemaProperty("inLanguage", "language"),
-    SchemaProperty("image", "images"),
-    SchemaProperty(
-        "eventStatus",
-        "event_status",
-        "event_state",
-        terms=(("cancelled", "EventCancelled"), ("postponed", "EventPostponed")),
-    ),
+EVENT: Final = (*NAMED, SchemaProperty("inLanguage", "language"), SchemaProperty("image", "images"))
+EVENT_STATUS: Final = SchemaProperty(
+    "eventStatus", "event_status", terms=(("cancelled", "EventCancelled"), ("postponed", "EventPostponed"))
 )
-"""What every event has of a kind with the field `shared_fields.EVENT_STATE`."""
+"""Of an event that may be called off by the choices of `shared_fields.EVENT_STATE`."""
 
 
 def datasets(*more: SchemaProperty) -> SchemaMapping:

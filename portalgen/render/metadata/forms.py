@@ -332,13 +332,16 @@ def _is_told(subject: Subject, reference: ItemReference, one: SchemaProperty) ->
 def _build_gone_reference(subject: Subject, reference: ItemReference) -> Node | None:
     """What readers find no more, and what it did lasts: by its number, as the page names it, and without an address."""
     kind = subject.context.portal.kinds.find(reference.kind)
-    if not reference.number or kind is None or kind.schema_org is None:
-        return None
-    return {
-        "@type": kind.schema_org.type,
-        "name": reference.number,
-        **{one.name: reference.number for one in kind.schema_org.properties if one.field == kind.number_from},
-    }
+    return _name_gone(kind, reference.number, reference.number) if reference.number else None
+
+
+def _name_gone(kind: Kind | None, name: str, number: str) -> Node:
+    """An item that readers find no more."""
+    mapping = kind.schema_org if kind is not None else None
+    if kind is None or mapping is None:
+        return {"@type": "CreativeWork", "name": name}
+    cited = (one.name for one in mapping.properties if number and one.field == kind.number_from)
+    return {"@type": mapping.type, "name": name, **dict.fromkeys(cited, number)}
 
 
 def _refer(subject: Subject, identifiers: Iterable[str]) -> list[Node]:
@@ -355,7 +358,7 @@ def _build_reference(subject: Subject, target: ResolvedTarget) -> Node:
     kind = subject.context.portal.kinds.find(target.kind)
     mapping = kind.schema_org if kind is not None else None
     if target.status in ("expired", "removed"):
-        return {"@type": mapping.type if mapping is not None else "CreativeWork", "name": target.title}
+        return _name_gone(kind, target.title, target.number)
     if mapping is None or mapping.each:
         return {"@type": "WebPage", "@id": target.url, "name": target.title}
     return {
@@ -409,8 +412,9 @@ def _event_end(subject: Subject, one: SchemaProperty) -> str:
 
 
 def _event_status(subject: Subject, one: SchemaProperty) -> str:
-    """What the field says of it by the terms of the property; an event of which nothing is said takes place."""
-    return SCHEMA_ORG + dict(one.terms).get(subject.values.get(one.field) or "", "EventScheduled")
+    """Why it does not take place, by the terms of the property; one of which nothing is said does."""
+    change = subject.page.kind.find_change(subject.page.fields)
+    return SCHEMA_ORG + dict(one.terms).get(change.value if change is not None else "", "EventScheduled")
 
 
 def _always(value: Any) -> Form:

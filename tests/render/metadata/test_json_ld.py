@@ -151,7 +151,12 @@ def test_what_is_gone_is_named_without_an_address_and_what_it_did_lasts(pages: M
         "legislationAmends": {"@type": "Legislation", "name": "06/QĐ-UBND", "legislationIdentifier": "06/QĐ-UBND"},
         "legislationCorrects": {"@type": "Legislation", "name": "07/QĐ-UBND", "legislationIdentifier": "07/QĐ-UBND"},
     }
-    assert law["citation"] == {"@type": "Legislation", "name": "Quyết định đã gỡ"}  # and nothing of the withdrawn one
+    # and nothing of the withdrawn one
+    assert law["citation"] == {
+        "@type": "Legislation",
+        "name": "Quyết định đã gỡ",
+        "legislationIdentifier": "06/QĐ-UBND",
+    }
 
 
 def test_a_law_that_holds_no_longer_ends_on_the_day_before_what_ended_it(pages: Mapping[str, Nodes]) -> None:
