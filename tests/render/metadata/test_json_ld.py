@@ -232,7 +232,8 @@ def test_an_event_that_is_called_off_says_so_everywhere(
 ) -> None:
     assert find_type(pages[path], "Event")["eventStatus"] == f"{SCHEMA}{status}"
     word = {"EventPostponed": "Đã hoãn", "EventCancelled": "Đã hủy"}[status]
-    for each in (f"{path}/index.html", f"{path}/index.txt", "index.html", f"{path.partition('/')[0]}/index.html"):
+    lists = ("index.html", f"{path.partition('/')[0]}/index.html", "feed.json")
+    for each in (f"{path}/index.html", f"{path}/index.txt", *lists):
         assert word in (portal.out / XA / each).read_text("utf-8"), each
     assert "dang-ky.example.vn" not in (portal.out / XA / path / "index.html").read_text("utf-8")
     calendar = (portal.out / XA / "events.ics").read_text("utf-8")
