@@ -162,6 +162,8 @@ class Period:
     closes: str
     place: str = ""
     """The field that says where, if there is one."""
+    change: str = ""
+    """The choice that says, where it is given, that an event does not take place when it was announced."""
     is_event: bool = False
     """Whether items stand in the calendar of events, and those that are not over among the next events of homes."""
     labels: tuple[Bilingual, Bilingual, Bilingual] | None = None
@@ -189,6 +191,8 @@ class Effect:
     """Before those whose day is still to come."""
     mark: Bilingual
     """Beside the title in lists, once it is done: "Amended"."""
+    ends: bool = False
+    """Whether the day before is the last on which the item at the other end holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,6 +448,12 @@ class Kind:
         return find_open_period(
             fields, self.period.opens, self.period.closes, is_exact=is_exact, is_open_ended=is_open_ended
         )
+
+    def find_change(self, fields: Mapping[str, Any]) -> Choice | None:
+        """Why the event of an item with these fields does not take place as announced; None where it does."""
+        field = self.field(self.period.change) if self.period is not None else None
+        value = fields.get(field.name) if field is not None else None
+        return next((each for each in field.choices if each.value == value), None) if field is not None else None
 
     def ends_before_it_begins(self, fields: Mapping[str, Any]) -> bool:
         """Whether the period of an item with these fields is reversed; an end without an hour is the end of its day."""

@@ -42,6 +42,7 @@ def check_kind(kind: Kind) -> None:
     _check_types(kind, "deadline_class_where", (flag for flag, _ in kind.deadline_class_where), ("boolean",))
     if kind.period is not None:
         _check_types(kind, "period", (kind.period.opens, kind.period.closes), PERIOD_TYPES)
+        _check_types(kind, "period", filter(None, (kind.period.change,)), ("choice",))
         if kind.period.labels is not None and kind.field(PERIOD_STATE) is not None:
             raise InvalidKindError(
                 f"kind {kind.name}: the field {PERIOD_STATE} has the name of the state of its period"
@@ -61,8 +62,10 @@ def _check_schema_org(kind: Kind) -> None:
         for name in (*each.needs, *(one.field for one in each.properties), *(one.until for one in each.properties)):
             is_key = group is not None and group.below(name) is not None
             _require(kind, "schema_org", name, not name or is_key or kind.field(name) is not None)
+        states = {choice.value for choice in kind.states.choices} if kind.states is not None else set[str]()
         for one in each.properties:
             _require(kind, "schema_org", one.choice, not one.choice or _is_choice_of_relation(kind, one))
+            _require(kind, "schema_org", ", ".join(one.states), states.issuperset(one.states))
 
 
 def _is_choice_of_relation(kind: Kind, one: SchemaProperty) -> bool:

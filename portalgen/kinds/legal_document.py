@@ -72,12 +72,14 @@ EFFECTS: Final = (
         B("Văn bản này đã bị bãi bỏ bởi", "This document was repealed by"),
         B("Văn bản này sẽ bị bãi bỏ bởi", "This document will be repealed by"),
         B("Đã bị bãi bỏ", "Repealed"),
+        ends=True,
     ),
     Effect(
         "replaces",
         B("Văn bản này đã được thay thế bởi", "This document was replaced by"),
         B("Văn bản này sẽ được thay thế bởi", "This document will be replaced by"),
         B("Đã được thay thế", "Replaced"),
+        ends=True,
     ),
     Effect(
         "amends",
@@ -94,7 +96,7 @@ EFFECTS: Final = (
 )
 """What a document does to another, for readers of that one; what ended it comes first."""
 
-_ENDING: Final = frozenset(("replaces", "repeals"))
+_ENDING: Final = frozenset(each.relation for each in EFFECTS if each.ends)
 """Relations by which a document in force ends another."""
 
 
@@ -159,6 +161,7 @@ _LEGAL_FORCE: Final = (
     ("not_yet_in_force", "NotInForce"),
     ("partly_expired", "PartiallyInForce"),
     ("expired", "NotInForce"),
+    ("superseded", "NotInForce"),
 )
 _SCHEMA_RELATIONS: Final = (
     ("amends", "legislationAmends"),
@@ -322,12 +325,13 @@ LEGAL_DOCUMENT: Final = Kind(
             SchemaProperty("legislationIdentifier", "text", "number"),
             SchemaProperty("legislationType", "choice", "document_type"),
             SchemaProperty("legislationDate", "day", "issued"),
-            SchemaProperty("legislationDateVersion", "day", "effective"),
+            SchemaProperty("legislationDateOfApplicability", "day", "effective"),
             SchemaProperty("legislationPassedBy", "agency", "issuer"),
             SchemaProperty("legislationJurisdiction", "area"),
             SchemaProperty("legislationLegalForce", "state", terms=_LEGAL_FORCE),
-            SchemaProperty("temporalCoverage", "period", "effective", until="expires"),
+            SchemaProperty("temporalCoverage", "validity", "effective", until="expires"),
             *relate("relations", _SCHEMA_RELATIONS),
         ),
+        keeps_superseded=True,
     ),
 )

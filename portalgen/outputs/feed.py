@@ -123,6 +123,7 @@ def _build_entry(context: Context, page: Page) -> FeedEntry:
     state = _label_entry(context, page)
     told = [state] if status == "superseded" or context.lapsed_label_of(page) is not None or is_sample(page) else []
     told += [f"{fact.label}: {fact.value}" for fact in build_short_facts(context, page)]
+    told += [each.label.text(page.language) for each in (page.kind.find_change(page.fields),) if each is not None]
     summary = " ".join(filter(None, (*(f"{each}." for each in told), describe_correction(page), page.summary)))
     author = page.fields.get("author") or context.portal.site(page.site).name(page.language).full
     return FeedEntry(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_indexed, is_sample
+from portalgen.graph.moments import is_indexed, is_sample, status_of
 from portalgen.plan.model import Address
 from portalgen.plan.segments import PLAIN_TEXT_FILE
 from portalgen.render.breadcrumbs import title_of_section
@@ -31,8 +32,9 @@ _FORMS_BESIDE: Final = (
 def build_page_head(context: Context, page: Page, here: Address, images: tuple[ImageView, ...], body: str) -> Head:
     """Return the head of a page that readers see; `body` is the HTML of its text."""
     site = context.portal.site(page.site)
-    is_found = is_indexed(page, context.graph.at)
-    is_claimed = is_found and not page.draft and not is_sample(page)
+    at = context.graph.at
+    is_found = is_indexed(page, at)
+    is_claimed = not page.draft and not is_sample(page) and (is_found or _keeps_nodes(page, at))
     section = title_of_section(context, site, page.section, page.language) if page.section else ""
     authors, subjects = list_authors(context, page), list_keywords(context, page)
     subject = Subject(context, site, page, here, page.fields, images, body, authors, subjects, section)
@@ -54,6 +56,12 @@ def build_page_head(context: Context, page: Page, here: Address, images: tuple[I
         items=build_item_nodes(subject) if is_claimed else None,
         files=list_files(context, site, here),
     )
+
+
+def _keeps_nodes(page: Page, at: datetime) -> bool:
+    """Whether a page that search engines leave alone still says what it is of."""
+    mapping = page.kind.schema_org
+    return mapping is not None and mapping.keeps_superseded and status_of(page, at) == "superseded"
 
 
 def _build_article(subject: Subject) -> Article:

@@ -21,6 +21,7 @@ from portalgen.render.views.lists import Entry, Facet
 from portalgen.render.views.machine import FeedContents, FeedEntry
 from portalgen.render.views.public_information import PublicRecord
 from portalgen.text.bilingual import Bilingual
+from portalgen.text.web_addresses import encode_file_name
 
 if TYPE_CHECKING:  # they stand on the links that the chrome makes, which needs this module
     from portalgen.render.metadata.site_nodes import SiteNodes
@@ -202,10 +203,13 @@ class Context:
         return self.graph.indexes.get((site, language, section))
 
     def file_address(self, page: Page, name: str) -> Address:
-        """Where a file beside `page` is published, of another site as well: once, at the address of the original."""
+        """Where a file beside `page` is published, of another site as well: once, at the address of the original.
+
+        People call files as they like; the address is one all the same, with spaces and letters percent-encoded.
+        """
         if page.site != self.site.id:
             owner = self.targets.address_of(self.targets.original_of(page))
         else:
             item = self.graph.items.get(page.id)
             owner = self.page_address(item.original if item else page)
-        return Address(owner.host, owner.path + name)
+        return Address(owner.host, owner.path + encode_file_name(name))

@@ -40,7 +40,7 @@ class Head:
     sort_date: str = ""
     indexed: bool = True
     is_claimed: bool = True
-    """Whether machines may be told what the page is of: not of a sample, nor of what no longer holds."""
+    """Whether machines may be told what the page is of: not of a sample, nor of what was withdrawn."""
     day: date | None = None
     """The day of the page, of a list that of its newest; None for that of the newest page of the site."""
     creators: tuple[str, ...] = ()
@@ -185,7 +185,7 @@ def _share(
 
 
 def _build_data(context: Context, chrome: ChromeView, output: Output, head: Head, trail: tuple[Link, ...]) -> str:
-    if not (head.indexed and head.is_claimed):
+    if not head.is_claimed or not (head.indexed or head.items is not None):
         return build_bare_json_ld(context, output, head.title, trail)
     return build_json_ld(
         context, output, head.title, head.description, trail, head.page_type, head.items, chrome.logo_url

@@ -1,6 +1,7 @@
 """The JSON-LD of a page: one graph of the page, what it is of, its breadcrumbs, and on homes the site.
 
-A page that search engines leave alone, and a sample, say only what they are: a page, and where it stands.
+A page that search engines leave alone, and a sample, say only what they are: a page, and where it stands; but a law in
+whose place there is another stays one that lost its force.
 
 What all pages of a site share is encoded once, so the graph is put together from texts.
 """

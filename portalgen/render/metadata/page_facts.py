@@ -49,9 +49,15 @@ def _name_term(context: Context, taxonomy: str, written: str, language: str) -> 
 
 
 def find_last_correction(page: Page) -> datetime | None:
-    """When a page was last corrected, as it says itself; None where it never was."""
+    """When a page was last corrected, as it says itself; None where it never was.
+
+    That is never before its own day: what was corrected before it was published is published corrected.
+    """
     notes = page.fields.get("change_notes")
-    return max((to_vietnam_time(note["at"]) for note in notes), default=None) if notes else None
+    if not notes:
+        return None
+    moments = [to_vietnam_time(note["at"]) for note in notes]
+    return max([*moments, page.date] if page.date is not None else moments)
 
 
 def find_terms_url(context: Context, site: Site, language: str) -> str:
