@@ -16,7 +16,7 @@ from portalgen.render.frames import Head
 from portalgen.render.metadata.forms import Subject, write_day
 from portalgen.render.metadata.item_nodes import build_item_nodes
 from portalgen.render.metadata.open_graph import Article
-from portalgen.render.metadata.page_facts import find_last_correction, list_authors, list_keywords
+from portalgen.render.metadata.page_facts import find_last_correction, find_own_day, list_authors, list_keywords
 from portalgen.render.search_metadata import build_search_filters, build_search_meta
 from portalgen.render.views.chrome import AlternateFile
 from portalgen.render.views.files import ImageView
@@ -45,7 +45,7 @@ def build_page_head(context: Context, page: Page, here: Address, images: tuple[I
         sort_date=page.day.isoformat() if page.day else "",
         indexed=is_found and not page.draft,
         is_claimed=is_claimed,
-        day=page.day,
+        day=find_own_day(page),
         creators=authors,
         contributors=tuple(_list_contributors(site, page)),
         source=_name_source(page),

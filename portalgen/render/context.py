@@ -101,8 +101,8 @@ class ViewCache:
     """How a site stands in JSON-LD, by (site, language)."""
     term_names: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """How a term is called, by (taxonomy, as it is written, language)."""
-    newest_days: dict[tuple[str, ...], date | None] = field(default_factory=dict)
-    """The day of the newest page of the site by language, and of each list by (language, type, subject)."""
+    newest_days: dict[tuple[str, str, str], date | None] = field(default_factory=dict)
+    """The day of the newest page of each list, by (language, type, subject)."""
     value_names: dict[tuple[str, str, str, str, str], tuple[str, str]] = field(default_factory=dict)
     """(name, its language) of a facet's value, by (kind, facet, id, text that is no term's, language)."""
     section_files: dict[tuple[str, str], tuple[tuple[AlternateFile, str], ...]] = field(default_factory=dict)

@@ -21,7 +21,7 @@ from portalgen.render.metadata.forms import complete_url
 from portalgen.render.metadata.item_nodes import ItemNodes
 from portalgen.render.metadata.json_ld import build_bare_json_ld, build_json_ld
 from portalgen.render.metadata.open_graph import Article, write_open_graph
-from portalgen.render.metadata.page_facts import find_newest_day, find_terms_url
+from portalgen.render.metadata.page_facts import find_terms_url
 from portalgen.render.page_statuses import build_status_notices, label_status
 from portalgen.render.views.chrome import NO_DATA, AlternateFile, ChromeView, Frame, HeadView
 from portalgen.render.views.files import ImageView
@@ -43,7 +43,7 @@ class Head:
     is_claimed: bool = True
     """Whether machines may be told what the page is of: not of a sample, nor of what no longer holds."""
     day: date | None = None
-    """The day of the page, of a list that of its newest; None for that of the newest page of the site."""
+    """The day of the page, of a list that of the newest item that it shows; None for that of the site's statement."""
     creators: tuple[str, ...] = ()
     contributors: tuple[str, ...] = ()
     source: str = ""
@@ -82,7 +82,7 @@ def build_frame(
             alternates=build_hreflang_links(others) if len(others) > 1 and is_listed else (),
             indexed=head.indexed,
             image_url=image_url,
-            metadata=_describe(context, site, output, head) if is_listed else (),
+            metadata=_describe(site, output, head) if is_listed else (),
             filters=head.filters,
             search_meta=head.search_meta,
             sort_date=head.sort_date,
@@ -136,8 +136,9 @@ def _home(context: Context, site: Site, language: str) -> Link:
     return Link(context.text(site, language, "home.title"), site.prefix(language))
 
 
-def _describe(context: Context, site: Site, output: Output, head: Head) -> NamedValues:
-    day = head.day or _find_newest_day(context, output.language) or site.statement_day
+def _describe(site: Site, output: Output, head: Head) -> NamedValues:
+    """Neither the clock nor another page says the day: an edit would change the heads of pages that do not show it."""
+    day = head.day or site.statement_day
     return write_dublin_core(
         title=head.title,
         publisher=site.name(output.language).full,
@@ -150,15 +151,6 @@ def _describe(context: Context, site: Site, output: Output, head: Head) -> Named
         contributors=head.contributors,
         subjects=head.subjects,
     )
-
-
-def _find_newest_day(context: Context, language: str) -> date | None:
-    """Of the pages of the site in a language, else in any: so the clock alone changes no page without a day of its own."""
-    days = context.cache.newest_days
-    if (language,) not in days:
-        in_any = (each for pages in context.own_pages.values() for each in pages)
-        days[language,] = find_newest_day(context.own_pages.get(language, ())) or find_newest_day(in_any)
-    return days[language,]
 
 
 def _share(

@@ -61,10 +61,21 @@ def find_terms_url(context: Context, site: Site, language: str) -> str:
     return address.url if address is not None else ""
 
 
+def find_own_day(page: Page) -> date | None:
+    """The day that a page shows; of one that shows none, the last one that is known of it: of its reception, its
+    publication or its corrections. None where nothing is known.
+    """
+    if page.date is not None:
+        return page.day
+    received = page.fields.get("received") or {}
+    notes = (note["at"] for note in page.fields.get("change_notes", ()))
+    moments = (each for each in (received.get("at"), page.publish_at, *notes) if each is not None)
+    return max((to_vietnam_time(each).date() for each in moments), default=None)
+
+
 def find_newest_day(pages: Iterable[Page]) -> date | None:
     """The day of the newest of some pages."""
-    newest = max((page.date for page in pages if page.date is not None), default=None)
-    return newest.date() if newest is not None else None
+    return max((day for page in pages if (day := find_own_day(page)) is not None), default=None)
 
 
 def find_day_of_list(context: Context, output: Output, pages: Iterable[Page]) -> date | None:
