@@ -18,6 +18,7 @@ from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import FEED_OUTPUT, Address, Output, OutputType
 from portalgen.render.context import Context
 from portalgen.render.entries import build_short_facts
+from portalgen.render.metadata.page_facts import list_authors
 from portalgen.render.page_statuses import (
     SAMPLE_LABEL,
     describe_correction,
@@ -74,7 +75,11 @@ def build_view_of_pages(
 
 def _find_contents(context: Context, language: str, section: str, pages: tuple[Page, ...]) -> FeedContents:
     at = context.graph.at
-    dated = ((page.date.timestamp(), page) for page in pages if page.date is not None and not is_withdrawn(page, at))
+    dated = (
+        (page.published.timestamp(), page)
+        for page in pages
+        if page.published is not None and not is_withdrawn(page, at)
+    )
     newest = nsmallest(FEED_SIZE, dated, key=lambda each: (-each[0], each[1].id))
     gone = (page for page in chain(pages, _notices_of(context, language, section)) if _is_gone(page, at))
     deleted = (entry for page in gone if (entry := _deleted_entry(context, page)) is not None)
@@ -116,22 +121,22 @@ def _feed_entry(context: Context, page: Page) -> FeedEntry:
 
 
 def _build_entry(context: Context, page: Page) -> FeedEntry:
-    published = page.date.isoformat() if page.date else _NEVER
+    published = page.published.isoformat() if page.published else _NEVER
     status = status_of(page, context.graph.at)
     notes = newest_first(page.fields.get("change_notes", ()))
-    updated = max(page.date, notes[0]["at"]).isoformat() if notes and page.date else published
+    updated = max(page.published, notes[0]["at"]).isoformat() if notes and page.published else published
     state = _label_entry(context, page)
     told = [state] if status == "superseded" or context.lapsed_label_of(page) is not None or is_sample(page) else []
     told += [f"{fact.label}: {fact.value}" for fact in build_short_facts(context, page)]
     summary = " ".join(filter(None, (*(f"{each}." for each in told), describe_correction(page), page.summary)))
-    author = page.fields.get("author") or context.portal.site(page.site).name(page.language).full
+    author = ", ".join(list_authors(context, page)) or context.portal.site(page.site).name(page.language).full
     return FeedEntry(
         id=_entry_id(context, page),
         title=remove_forbidden_characters(page.title),
         url=context.page_address(page).url,
         updated=updated,
         summary=remove_forbidden_characters(summary),
-        author=remove_forbidden_characters(str(author)),
+        author=remove_forbidden_characters(author),
         published=published if updated != published else "",
         state=state,
         # never empty beside words: a category has to have a term (RFC 4287 § 4.2.2.1)

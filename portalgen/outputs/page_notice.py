@@ -38,7 +38,13 @@ def build_page_notice_view(context: Context, chrome: ChromeRenderer, output: Out
         chrome,
         output,
         _LAYOUT,
-        Head(title=page.title, indexed=False, day=find_own_day(page), files=list_files(context, site, output.address)),
+        Head(
+            title=page.title,
+            indexed=False,
+            day=find_own_day(page),
+            is_licensed=False,
+            files=list_files(context, site, output.address),
+        ),
         build_page_trail(context, page, output.address),
         tuple(_notices(context, page)),
     )

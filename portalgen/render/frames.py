@@ -33,6 +33,8 @@ class Head:
     """What a page adds to its head."""
 
     title: str
+    shared_title: str = ""
+    """What it is called where people share it, away from its notices; empty: as its title."""
     description: str = ""
     image: ImageView | None = None
     """The picture of previews."""
@@ -49,6 +51,8 @@ class Head:
     source: str = ""
     subjects: tuple[str, ...] = ()
     article: Article | None = None
+    is_licensed: bool = True
+    """Whether the terms of use of the site hold for what the page has."""
     page_type: str = "WebPage"
     """What the page is in the words of schema.org, where it is of nothing that has nodes."""
     items: ItemNodes | None = None
@@ -89,7 +93,7 @@ def build_frame(
             open_graph=_share(site, output, head, others, image_url),
             data=_build_data(context, rendered.view, output, head, breadcrumbs) if is_listed else NO_DATA,
             files=head.files,
-            license_url=find_terms_url(context, site, output.language) if is_listed else "",
+            license_url=find_terms_url(context, site, output.language) if is_listed and head.is_licensed else "",
         ),
         header=rendered.header,
         footer=rendered.footer,
@@ -157,7 +161,7 @@ def _share(
     site: Site, output: Output, head: Head, others: tuple[tuple[str, Address], ...], image_url: str
 ) -> NamedValues:
     return write_open_graph(
-        title=head.title,
+        title=head.shared_title or head.title,
         site_name=site.name(output.language).full,
         url=output.address.url if output.type.is_listed else "",
         language=output.language,

@@ -57,9 +57,9 @@ def write_open_graph(
 
 def _list_image(image: ImageView, url: str) -> Iterator[tuple[str, str]]:
     yield "og:image", url
-    if image.width and image.height:
-        yield "og:image:width", str(image.width)
-        yield "og:image:height", str(image.height)
+    if image.file_width and image.file_height:
+        yield "og:image:width", str(image.file_width)
+        yield "og:image:height", str(image.file_height)
     if image.alt:
         yield "og:image:alt", image.alt
 

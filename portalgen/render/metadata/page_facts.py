@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
+from portalgen.graph.moments import is_indexed
 from portalgen.kinds.definition import Field
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.plan.model import Output
@@ -23,8 +24,26 @@ _SUBJECTS: Final = ("field", "tag")
 
 
 def list_authors(context: Context, page: Page) -> tuple[str, ...]:
-    """The names of those who wrote a page, as the page shows them."""
-    return _name_terms(context, page, (each for each in page.kind.terms if each.taxonomy == _AUTHORS))
+    """The names of those who wrote what a page holds, as the page shows them; of what is quoted, else those of its source.
+
+    What has a maker is that one's, whoever wrote of it.
+    """
+    maker = page.kind.maker_field
+    if maker:
+        return _name_terms(context, page, (each for each in page.kind.terms if each.name == maker))
+    named = _name_terms(context, page, (each for each in page.kind.terms if each.taxonomy == _AUTHORS))
+    source = page.fields.get("source") or {}
+    return named or tuple(filter(None, (source.get("author") or source.get("name"),)))
+
+
+def is_quoted(page: Page) -> bool:
+    """Whether the text of a page was published by somebody else before (QĐ 2111 Art. 8(3))."""
+    return page.fields.get("origin") == "quoted" or "source" in page.fields
+
+
+def is_licensed(page: Page, at: datetime) -> bool:
+    """Whether the site may say on which terms the content of a page is used again: it is its own, and it still holds."""
+    return not is_quoted(page) and not page.kind.maker_field and is_indexed(page, at)
 
 
 def list_keywords(context: Context, page: Page) -> tuple[str, ...]:
