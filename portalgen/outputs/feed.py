@@ -22,6 +22,7 @@ from portalgen.render.metadata.page_facts import list_authors
 from portalgen.render.page_statuses import (
     SAMPLE_LABEL,
     describe_correction,
+    describe_end,
     join_labels,
     label_page,
     label_status,
@@ -103,10 +104,20 @@ def _notices_of(context: Context, language: str, section: str) -> Iterator[Page]
 def _deleted_entry(context: Context, page: Page) -> DeletedEntry | None:
     """What tells programs that an entry no longer holds (RFC 6721); None for a page that was never an entry."""
     group = page.fields["removed" if page.kind.is_tombstone else "withdrawn"]
-    if page.date is None:
+    if page.published is None:
         return None
-    reason = label_of_choice(WITHDRAWAL_REASONS, group["reason"]).text(page.language)
-    return DeletedEntry(_entry_id(context, page), to_vietnam_time(group["at"]).isoformat(), reason)
+    at = context.graph.at
+    state = label_status(status_of(page, at), page.language)
+    return DeletedEntry(
+        id=_entry_id(context, page),
+        at=to_vietnam_time(group["at"]).isoformat(),
+        reason=label_of_choice(WITHDRAWAL_REASONS, group["reason"]).text(page.language),
+        title=remove_forbidden_characters(f"{state}: {page.title}"),
+        url=context.page_address(page).url,
+        published=page.published.isoformat(),
+        notice=describe_end(page, at),
+        state=state,
+    )
 
 
 def _entry_id(context: Context, page: Page) -> str:
@@ -159,6 +170,7 @@ OUTPUT: Final = OutputDefinition(
         media_type="application/atom+xml",
         is_announced=True,
         title="feed.title",
+        format_name="Atom",
     ),
     without_chrome(build_feed_view),
     template="feeds/atom.xml",

@@ -166,6 +166,10 @@ class Context:
             return self.text(site, language, output_type.title, **values)
         return output_type.title.text(language).format_map(values)
 
+    def title_of_alternate(self, title: str, output_type: OutputType) -> str:
+        """How the head of a page calls a file that is called `title`: with its format, where there are several."""
+        return f"{title} ({output_type.format_name})" if output_type.format_name else title
+
     def pages_of(self, site: str, language: str, type_name: str, subject: str) -> tuple[Output, ...]:
         """The outputs of one paginated list."""
         return self.paginated_outputs.get((site, language, type_name, subject), ())

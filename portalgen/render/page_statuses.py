@@ -116,9 +116,9 @@ def build_status_notices(page: Page, at: datetime, successor: Link | None) -> It
         yield Notice("corrected", newest, earlier=tuple(_format_note(_DATED_NOTE, each, page) for each in notes[1:]))
 
 
-def describe_withdrawal(page: Page) -> str:
-    """When and why a page was withdrawn, in sentences."""
-    return _build_notice(page, "withdrawn", None).text
+def describe_end(page: Page, at: datetime) -> str:
+    """When and why a page was withdrawn or removed, in sentences."""
+    return _build_notice(page, status_of(page, at), None).text
 
 
 def title_shared_page(page: Page, at: datetime) -> str:
@@ -129,9 +129,9 @@ def title_shared_page(page: Page, at: datetime) -> str:
 
 def describe_shared_page(page: Page, at: datetime) -> str:
     """What is told of a page away from it: its summary; of one that was withdrawn, that it was; of a sample, that first."""
-    if is_sample(page):
-        return _label_away(page, at) + (page.summary or page.title)
-    return describe_withdrawal(page) if is_withdrawn(page, at) else page.summary
+    if is_withdrawn(page, at):
+        return (_label_away(page, at) if is_sample(page) else "") + _build_notice(page, "withdrawn", None).text
+    return _label_away(page, at) + (page.summary or page.title) if is_sample(page) else page.summary
 
 
 def _label_away(page: Page, at: datetime) -> str:
