@@ -71,9 +71,7 @@ def _build_article(subject: Subject) -> Article:
     return Article(
         published=write_day(page.published) if page.published is not None else "",
         modified=write_day(changed) if changed is not None else "",
-        section=subject.section,
         authors=subject.authors,
-        tags=subject.keywords,
     )
 
 

@@ -125,7 +125,7 @@ def test_a_page_is_shared_as_an_article_with_its_picture_and_days(built: SmallPo
     assert said["og:image"].startswith(f"https://{SO}/gioi-thieu/chuc-nang/anh-")
     assert (said["og:image:width"], said["og:image:height"], said["og:image:alt"]) == ("960", "720", "Ảnh mẫu")
     news = metas(built.html(f"{SO}/tin-tuc/khoa/index.html"), "property")
-    assert (news["article:published_time"], news["article:section"]) == ("2026-01-06", "Tin tức")
+    assert (news["article:published_time"], news["article:author"]) == ("2026-01-06", "Nhóm; biên tập")
     assert metas(built.html(f"{SO}/tin-tuc/index.html"), "property")["og:type"] == "website"
 
 
