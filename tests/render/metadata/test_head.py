@@ -16,6 +16,7 @@ from tests.makers.portal import PROFILES_YAML, SO, XA, SmallPortal, page, png, s
 from tests.makers.schema_org import find_type, read_json_ld
 
 STATEMENT = "statement_day: 2026-01-01"
+LICENSE = "data_license: {names: {vi: Giấy phép mẫu, en: Sample licence}, address: https://example.vn/giay-phep}"
 NEVER_EMPTY = ("DC.title", "DC.creator", "DC.date", "DC.description", "DC.publisher", "DC.identifier")
 
 
@@ -35,7 +36,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
                 field="[y-te]", summary="Mở lớp.", agency="Trung tâm", source="{name: Báo mẫu}",
             ),
             "site-config/profiles.yaml": PROFILES_YAML.replace(
-                "  department:\n", "  department:\n    section_feeds: true\n    open_data: true\n"
+                "  department:\n", "  department:\n    section_feeds: true\n    open_data: true\n    item_data: true\n"
             ),
             "content/so/tin-tuc/trich.vi.md": page(
                 "so-trich", kind="news", title="Bài trích", date="2025-01-02", publish_at="2025-01-03T09:00",
@@ -56,7 +57,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
                 document_type="decision", normative="true", issuer="Ủy ban nhân dân tỉnh", summary="Quy định phí.",
             ),
             "content/so/gioi-thieu/chuc-nang/anh.png": png(1200, 900),
-            "site-config/sites/so.yaml": site("so", "department", SO, "Sở Ngoại vụ", "Sở Ngoại vụ", STATEMENT),
+            "site-config/sites/so.yaml": site("so", "department", SO, "Sở Ngoại vụ", "Sở Ngoại vụ", STATEMENT, LICENSE),
             "content/xa/tin-tuc/tin.vi.md": page("xa-tin", kind="news", title="Tin xã", date="2026-01-07"),
         },
     )  # fmt: skip
@@ -149,6 +150,8 @@ def test_what_is_quoted_is_its_sources_and_the_site_licenses_none_of_it(
     node = read_news(built, path)
     assert (node["author"], "license" in node) == ({"@type": type_name, "name": author}, False)
     assert not is_licensed(built, f"tin-tuc/{path}")
+    assert json.loads(built.html(f"{SO}/tin-tuc/{path}/index.json"))["licences"] == []
+    assert json.loads(built.html(f"{SO}/tin-tuc/hop-bao/index.json"))["licences"] != []
     assert is_licensed(built, "tin-tuc/hop-bao")
     assert read_news(built, "hop-bao")["license"] == f"https://{SO}/du-lieu-mo/"
 
