@@ -64,6 +64,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     portal.write(f"{NEWS}/sua.vi.md", news("sua", "Bài sửa", date="2026-11-18", change_notes=notes))
     withdrawn = "{at: 2026-11-22T10:00, reason: wrong_content}"
     portal.write(f"{NEWS}/thu-hoi.vi.md", news("thu-hoi", "Bài thu hồi", date="2026-11-17", withdrawn=withdrawn))
+    removed = {"kind": "tombstone", "date": "2026-11-10", "removed": "{at: 2026-11-12T10:00, reason: wrong_content}"}
+    portal.write(f"{NEWS}/go.vi.md", page("so-go", "", title="Bài gỡ", **removed))
     original = ("Bài sửa", "Tóm tắt <i>.", "Nội dung.\n")
     portal.write(f"{NEWS}/sua.en.md", translation("so-sua", original, kind="news", title="Corrected", summary="Gist."))
     portal.build_successfully()
@@ -139,7 +141,7 @@ def test_a_program_reads_every_feed_without_a_complaint_and_finds_the_same_entri
         assert (atom.version, rss.version) == ("atom10", "rss20")
         assert [each["title"] for each in items] == titles
         assert [each.title for each in atom.entries] == titles
-        shown = [each for each in rss.entries if "thu-hoi" not in each.id]
+        shown = [each for each in rss.entries if not each.title.startswith(("Đã thu hồi: ", "Đã gỡ bỏ: "))]
         assert [each.title for each in shown][1:] == titles[1:]
         identifiers = [each["id"] for each in items]
         assert [each.id for each in atom.entries] == [each.id for each in shown] == identifiers
@@ -198,6 +200,9 @@ def test_what_was_withdrawn_is_named_as_gone_where_the_format_can_and_else_says_
             "pubDate": "Tue, 17 Nov 2026 00:00:00 +0700",
             f"{ATOM}updated": "2026-11-22T10:00:00+07:00",
         }
+        removed = next(each for each in parse(built, f"{SO}/{folder}rss.xml").entries if each.id.endswith("so-go/vi"))
+        assert (removed.title, removed.link) == ("Đã gỡ bỏ: Bài gỡ", f"https://{SO}/tin-tuc/go/")
+        assert removed.summary == "Nội dung này đã được gỡ bỏ ngày 12/11/2026. Lý do: Nội dung sai."
     assert name.encode() not in read(built, f"{SO}/en/news/feed.xml")
 
 
