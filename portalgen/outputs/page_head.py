@@ -90,11 +90,10 @@ def _name_source(page: Page) -> str:
 
 def list_files(context: Context, site: Site, here: Address) -> tuple[AlternateFile, ...]:
     """The forms in which the page at `here` is published beside it, those that the site asks for and the portal makes."""
-    made = {each.name for each in context.plan.types}
     return tuple(
         [
             AlternateFile(media_type, here.path + name, "")
             for setting, type_name, name, media_type in _FORMS_BESIDE
-            if getattr(site, setting) and type_name in made
+            if getattr(site, setting) and context.makes(type_name)
         ]
     )

@@ -111,6 +111,8 @@ class ViewCache:
     """What the feeds of one language hold in all their formats, by (language, section; empty for the whole site)."""
     feed_entries: dict[str, FeedEntry] = field(default_factory=dict)
     """The entries of pages, the same in the feeds of the site and of its sections, by source."""
+    made_types: set[str] = field(default_factory=set)
+    """The names of the types of outputs that the portal makes; empty until one is asked for."""
     public_groups: dict[str, tuple[PublicGroup, ...]] = field(default_factory=dict)
     """The groups of the list of information that must be public, by language."""
     public_records: dict[str, PublicRecord] = field(default_factory=dict)
@@ -148,6 +150,12 @@ class Context:
     fragments: FragmentStore = field(default_factory=NoFragments, repr=False, compare=False)
     """The rows of open data of every site, for what is rendered when all sites are."""
     cache: ViewCache = field(default_factory=ViewCache, repr=False, compare=False)
+
+    def makes(self, type_name: str) -> bool:
+        """Whether the portal makes outputs of a type, for sites that ask for them."""
+        if not self.cache.made_types:
+            self.cache.made_types.update(each.name for each in self.plan.types)
+        return type_name in self.cache.made_types
 
     def templates_of(self, site: Site, language: str) -> Templates:
         """The templates of the site's theme in `language`."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_shown, is_waiting, status_of
@@ -17,13 +15,14 @@ from portalgen.render.chrome import ChromeRenderer, link_to
 from portalgen.render.context import Context
 from portalgen.render.hreflang import build_hreflang_links, find_alternates
 from portalgen.render.metadata.dublin_core import NamedValues, write_dublin_core
+from portalgen.render.metadata.elements import write_elements
 from portalgen.render.metadata.forms import complete_url
 from portalgen.render.metadata.item_nodes import ItemNodes
 from portalgen.render.metadata.json_ld import build_bare_json_ld, build_json_ld
 from portalgen.render.metadata.open_graph import Article, write_open_graph
 from portalgen.render.metadata.page_facts import find_terms_url
 from portalgen.render.page_statuses import build_status_notices, label_status
-from portalgen.render.views.chrome import NO_DATA, AlternateFile, ChromeView, Frame, HeadView
+from portalgen.render.views.chrome import AlternateFile, ChromeView, Frame, HeadView
 from portalgen.render.views.files import ImageView
 from portalgen.render.views.links import LanguageLink, Link, Notice
 
@@ -74,34 +73,42 @@ def build_frame(
     rendered = chrome.render(site, output.language, output.address)
     others = find_alternates(context, output)
     breadcrumbs = (_home(context, site, output.language), *trail) if trail else ()
-    is_listed = output.type.is_listed
     image_url = complete_url(site, head.image.url) if head.image is not None else ""
+    view = _build_head(context, site, output, head, others, image_url)
+    open_graph = _share(site, output, head, others, image_url)
+    data = _build_data(context, rendered.view, output, head, breadcrumbs) if output.type.is_listed else ""
     frame = Frame(
         language=output.language,
         layout=layout,
-        head=HeadView(
-            title=_title(context, site, output, head),
-            description=head.description,
-            canonical=output.address.url if is_listed else "",
-            alternates=build_hreflang_links(others) if len(others) > 1 and is_listed else (),
-            indexed=head.indexed,
-            image_url=image_url,
-            metadata=_describe(site, output, head) if is_listed else (),
-            filters=head.filters,
-            search_meta=head.search_meta,
-            sort_date=head.sort_date,
-            open_graph=_share(site, output, head, others, image_url),
-            data=_build_data(context, rendered.view, output, head, breadcrumbs) if is_listed else NO_DATA,
-            files=head.files,
-            license_url=find_terms_url(context, site, output.language) if is_listed and head.is_licensed else "",
-        ),
+        head=view,
         header=rendered.header,
         footer=rendered.footer,
         breadcrumbs=breadcrumbs,
         languages=_switch(context, others, output) if len(others) > 1 else (),
         notices=notices,
+        elements=write_elements(view, open_graph, data),
     )
     return frame, rendered.digest
+
+
+def _build_head(
+    context: Context, site: Site, output: Output, head: Head, others: tuple[tuple[str, Address], ...], image_url: str
+) -> HeadView:
+    is_listed = output.type.is_listed
+    return HeadView(
+        title=_title(context, site, output, head),
+        description=head.description,
+        canonical=output.address.url if is_listed else "",
+        alternates=build_hreflang_links(others) if len(others) > 1 and is_listed else (),
+        indexed=head.indexed,
+        image_url=image_url,
+        metadata=_describe(site, output, head) if is_listed else (),
+        filters=head.filters,
+        search_meta=head.search_meta,
+        sort_date=head.sort_date,
+        files=head.files,
+        license_url=find_terms_url(context, site, output.language) if is_listed and head.is_licensed else "",
+    )
 
 
 def _switch(context: Context, others: tuple[tuple[str, Address], ...], output: Output) -> tuple[LanguageLink, ...]:
@@ -173,7 +180,7 @@ def _share(
     )
 
 
-def _build_data(context: Context, chrome: ChromeView, output: Output, head: Head, trail: tuple[Link, ...]) -> Markup:
+def _build_data(context: Context, chrome: ChromeView, output: Output, head: Head, trail: tuple[Link, ...]) -> str:
     if not (head.indexed and head.is_claimed):
         return build_bare_json_ld(context, output, head.title, trail)
     return build_json_ld(

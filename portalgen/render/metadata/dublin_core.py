@@ -36,11 +36,11 @@ def write_dublin_core(
         ("DC.language", language),
         ("DC.source", source),
         ("DC.contributor", _join(contributors) if contributors else ""),
-        ("DC.subject", _join(subjects)),
+        ("DC.subject", _join(subjects) if subjects else ""),
     )
-    return tuple(each for each in elements if each[1])
+    return tuple([each for each in elements if each[1]])
 
 
 def _join(values: Iterable[str]) -> str:
     """Values in one text; one that has the separator in it keeps its words with a comma instead."""
-    return "; ".join(value.replace(";", ",") for value in values)
+    return "; ".join([value.replace(";", ",") for value in values])

@@ -9,7 +9,6 @@ from typing import Any, Final
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_indexed
-from portalgen.kinds.definition import Field
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.plan.model import Output
 from portalgen.render.context import Context
@@ -17,8 +16,8 @@ from portalgen.render.presenters import name_term
 
 TERMS_OF_USE_OUTPUT: Final = "open_data"
 """The name of the type of page that says on which terms what is published is used again; a portal may have none."""
-_AUTHORS: Final = "author"
-"""The taxonomy of those who wrote pages."""
+_AUTHORS: Final = ("author",)
+"""The taxonomies of those who wrote pages."""
 _SUBJECTS: Final = ("field", "tag")
 """The taxonomies of what pages are about."""
 
@@ -30,8 +29,8 @@ def list_authors(context: Context, page: Page) -> tuple[str, ...]:
     """
     maker = page.kind.maker_field
     if maker:
-        return _name_terms(context, page, (each for each in page.kind.terms if each.name == maker))
-    named = _name_terms(context, page, (each for each in page.kind.terms if each.taxonomy == _AUTHORS))
+        return _name_terms(context, page, tuple(each.taxonomy for each in page.kind.terms if each.name == maker))
+    named = _name_terms(context, page, _AUTHORS)
     source = page.fields.get("source") or {}
     return named or tuple(filter(None, (source.get("author") or source.get("name"),)))
 
@@ -48,13 +47,13 @@ def is_licensed(page: Page, at: datetime) -> bool:
 
 def list_keywords(context: Context, page: Page) -> tuple[str, ...]:
     """The names of what a page is about: its fields of work and its tags."""
-    return _name_terms(context, page, (each for each in page.kind.terms if each.taxonomy in _SUBJECTS))
+    return _name_terms(context, page, _SUBJECTS)
 
 
-def _name_terms(context: Context, page: Page, fields: Iterable[Field]) -> tuple[str, ...]:
+def _name_terms(context: Context, page: Page, taxonomies: tuple[str, ...]) -> tuple[str, ...]:
     names = []
-    for field in fields:
-        value: Any = page.fields.get(field.name)
+    for field in page.kind.terms:
+        value: Any = page.fields.get(field.name) if field.taxonomy in taxonomies else None
         if value is not None:
             written = value if isinstance(value, tuple | list) else (value,)
             names += [_name_term(context, field.taxonomy, each, page.language) for each in written]

@@ -20,7 +20,7 @@ from portalgen.kinds.table import KINDS
 from portalgen.plan.model import Address
 from portalgen.render.metadata.forms import PROPERTY_FORMS
 from portalgen.render.metadata.json_ld import write_json_ld
-from portalgen.render.metadata.site_nodes import build_website
+from portalgen.render.metadata.site_nodes import build_website, encode_json
 from tests.makers.described_portal import FILES, HOME, write_described_portal
 from tests.makers.portal import XA, SmallPortal
 from tests.makers.schema_org import (
@@ -213,7 +213,7 @@ def test_the_plain_text_of_a_page_holds_none_of_it(portal: SmallPortal) -> None:
 
 @given(st.dictionaries(st.text(), st.text()))
 def test_no_text_can_end_the_script_or_change_what_is_said(node: dict[str, str]) -> None:
-    script = write_json_ld([node])
+    script = write_json_ld([encode_json(node)])
     assert "<" not in script
     assert json.loads(script)["@graph"] == [node]
 
