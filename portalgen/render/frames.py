@@ -32,8 +32,6 @@ class Head:
     """What a page adds to its head."""
 
     title: str
-    shared_title: str = ""
-    """What it is called where people share it, away from its notices; empty: as its title."""
     description: str = ""
     image: ImageView | None = None
     """The picture of previews."""
@@ -52,6 +50,8 @@ class Head:
     article: Article | None = None
     is_licensed: bool = True
     """Whether the terms of use of the site hold for what the page has."""
+    shared_title: str = ""
+    """What it is called where people share it, away from its notices; empty: as its title."""
     page_type: str = "WebPage"
     """What the page is in the words of schema.org, where it is of nothing that has nodes."""
     items: ItemNodes | None = None
