@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, Final
 
+from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_indexed
@@ -32,7 +34,8 @@ def list_authors(context: Context, page: Page) -> tuple[str, ...]:
         return _name_terms(context, page, tuple(each.taxonomy for each in page.kind.terms if each.name == maker))
     named = _name_terms(context, page, _AUTHORS)
     source = page.fields.get("source") or {}
-    return named or tuple(filter(None, (source.get("author") or source.get("name"),)))
+    names = (each for each in (source.get("author"), source.get("name")) if each and each != UNCONFIRMED)
+    return named or tuple(islice(names, 1))
 
 
 def is_quoted(page: Page) -> bool:
@@ -54,7 +57,7 @@ def _name_terms(context: Context, page: Page, taxonomies: tuple[str, ...]) -> tu
     names = []
     for field in page.kind.terms:
         value: Any = page.fields.get(field.name) if field.taxonomy in taxonomies else None
-        if value is not None:
+        if value is not None and value != UNCONFIRMED:
             written = value if isinstance(value, tuple | list) else (value,)
             names += [_name_term(context, field.taxonomy, each, page.language) for each in written]
     return tuple(dict.fromkeys(names))
