@@ -364,6 +364,9 @@ class Kind:
     at its address alone."""
     is_document: bool = False
     """An official document: its titles may repeat, and its text keeps the form of the paper."""
+    maker_field: str = ""
+    """The field that says who made what its pages hold, where that is another than who publishes it; such items are
+    public by law, and the site gives no licence on them. Empty: who wrote the page made it."""
     is_person: bool = False
     """Tells of a person in an office, who may give a day of birth."""
     is_report: bool = False

@@ -34,6 +34,7 @@ def check_kind(kind: Kind) -> None:
     _check_facets(kind, state)
     for name in filter(None, (kind.number_from, kind.summary_from, kind.period.place if kind.period else "")):
         _require(kind, "number_from, summary_from or place", name, kind.field(name) is not None)
+    _require(kind, "maker_field", kind.maker_field, not kind.maker_field or kind.field(kind.maker_field) is not None)
     for name in kind.essential_fields or ():
         _require(kind, "essential_fields", name, kind.field(name) is not None)
     for name in kind.states.fields if kind.states is not None else ():

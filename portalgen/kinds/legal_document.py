@@ -316,6 +316,7 @@ LEGAL_DOCUMENT: Final = Kind(
         Relation("relations", to="to", by="type", effects=EFFECTS, takes_effect=find_effect, since_from="effective"),
     ),
     is_document=True,
+    maker_field="issuer",
     needs_summary=True,
     schema_org=SchemaMapping(
         "Legislation",

@@ -17,7 +17,14 @@ from portalgen.render.frames import Head
 from portalgen.render.metadata.forms import Subject, write_day
 from portalgen.render.metadata.item_nodes import build_item_nodes
 from portalgen.render.metadata.open_graph import Article
-from portalgen.render.metadata.page_facts import find_last_correction, list_authors, list_keywords
+from portalgen.render.metadata.page_facts import (
+    find_last_correction,
+    find_own_day,
+    is_licensed,
+    list_authors,
+    list_keywords,
+)
+from portalgen.render.page_statuses import describe_shared_page, title_shared_page
 from portalgen.render.search_metadata import build_search_filters, build_search_meta
 from portalgen.render.views.chrome import AlternateFile
 from portalgen.render.views.files import ImageView
@@ -40,14 +47,16 @@ def build_page_head(context: Context, page: Page, here: Address, images: tuple[I
     subject = Subject(context, site, page, here, page.fields, images, body, authors, subjects, section)
     return Head(
         title=page.title,
-        description=page.summary,
+        shared_title=title_shared_page(page, context.graph.at),
+        description=describe_shared_page(page, context.graph.at),
         image=images[0] if images else None,
         filters=build_search_filters(context, page, page.language) if is_found else (),
         search_meta=build_search_meta(context, page, page.language) if is_found else (),
         sort_date=page.day.isoformat() if page.day else "",
         indexed=is_found and not page.draft,
         is_claimed=is_claimed,
-        day=page.day,
+        is_licensed=is_licensed(page, context.graph.at),
+        day=find_own_day(page),
         creators=authors,
         contributors=tuple(_list_contributors(site, page)),
         source=_name_source(page),
@@ -68,11 +77,9 @@ def _build_article(subject: Subject) -> Article:
     page = subject.page
     changed = find_last_correction(page)
     return Article(
-        published=write_day(page.date) if page.date is not None else "",
+        published=write_day(page.published) if page.published is not None else "",
         modified=write_day(changed) if changed is not None else "",
-        section=subject.section,
         authors=subject.authors,
-        tags=subject.keywords,
     )
 
 

@@ -203,6 +203,9 @@ class OutputType:
     title: str | Bilingual = ""
     """What it is called for readers: the key of a string of the theme, or the words themselves."""
 
+    format_name: str = ""
+    """Of a file that there is in several formats: what its own is called, so that titles in the head tell them apart."""
+
     def is_in_site_maps_of(self, site: Site) -> bool:
         """Whether the site maps for machines of `site` hold it."""
         return self.is_listed and (site.facets_in_site_maps or not self.is_filtered_list)

@@ -102,8 +102,8 @@ class ViewCache:
     """How a site stands in JSON-LD, by (site, language)."""
     term_names: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """How a term is called, by (taxonomy, as it is written, language)."""
-    newest_days: dict[tuple[str, ...], date | None] = field(default_factory=dict)
-    """The day of the newest page of the site by language, and of each list by (language, type, subject)."""
+    newest_days: dict[tuple[str, str, str], date | None] = field(default_factory=dict)
+    """The day of the newest page of each list, by (language, type, subject)."""
     value_names: dict[tuple[str, str, str, str, str], tuple[str, str]] = field(default_factory=dict)
     """(name, its language) of a facet's value, by (kind, facet, id, text that is no term's, language)."""
     section_files: dict[tuple[str, str], tuple[tuple[AlternateFile, str], ...]] = field(default_factory=dict)
@@ -174,6 +174,10 @@ class Context:
         if isinstance(output_type.title, str):
             return self.text(site, language, output_type.title, **values)
         return output_type.title.text(language).format_map(values)
+
+    def title_of_alternate(self, title: str, output_type: OutputType) -> str:
+        """How the head of a page calls a file that is called `title`: with its format, where there are several."""
+        return f"{title} ({output_type.format_name})" if output_type.format_name else title
 
     def pages_of(self, site: str, language: str, type_name: str, subject: str) -> tuple[Output, ...]:
         """The outputs of one paginated list."""

@@ -20,7 +20,7 @@ from portalgen.render.metadata.forms import complete_url
 from portalgen.render.metadata.item_nodes import ItemNodes
 from portalgen.render.metadata.json_ld import build_bare_json_ld, build_json_ld
 from portalgen.render.metadata.open_graph import Article, write_open_graph
-from portalgen.render.metadata.page_facts import find_newest_day, find_terms_url
+from portalgen.render.metadata.page_facts import find_terms_url
 from portalgen.render.page_statuses import build_status_notices, label_status
 from portalgen.render.views.chrome import AlternateFile, ChromeView, Frame, HeadView
 from portalgen.render.views.files import ImageView
@@ -42,12 +42,16 @@ class Head:
     is_claimed: bool = True
     """Whether machines may be told what the page is of: not of a sample, nor of what was withdrawn."""
     day: date | None = None
-    """The day of the page, of a list that of its newest; None for that of the newest page of the site."""
+    """The day of the page, of a list that of the newest item that it shows; None for that of the site's statement."""
     creators: tuple[str, ...] = ()
     contributors: tuple[str, ...] = ()
     source: str = ""
     subjects: tuple[str, ...] = ()
     article: Article | None = None
+    is_licensed: bool = True
+    """Whether the terms of use of the site hold for what the page has."""
+    shared_title: str = ""
+    """What it is called where people share it, away from its notices; empty: as its title."""
     page_type: str = "WebPage"
     """What the page is in the words of schema.org, where it is of nothing that has nodes."""
     items: ItemNodes | None = None
@@ -98,12 +102,12 @@ def _build_head(
         alternates=build_hreflang_links(others) if len(others) > 1 and is_listed else (),
         indexed=head.indexed,
         image_url=image_url,
-        metadata=_describe(context, site, output, head) if is_listed else (),
+        metadata=_describe(site, output, head) if is_listed else (),
         filters=head.filters,
         search_meta=head.search_meta,
         sort_date=head.sort_date,
         files=head.files,
-        license_url=find_terms_url(context, site, output.language) if is_listed else "",
+        license_url=find_terms_url(context, site, output.language) if is_listed and head.is_licensed else "",
     )
 
 
@@ -143,8 +147,9 @@ def _home(context: Context, site: Site, language: str) -> Link:
     return Link(context.text(site, language, "home.title"), site.prefix(language))
 
 
-def _describe(context: Context, site: Site, output: Output, head: Head) -> NamedValues:
-    day = head.day or _find_newest_day(context, output.language) or site.statement_day
+def _describe(site: Site, output: Output, head: Head) -> NamedValues:
+    """Neither the clock nor another page says the day: an edit would change the heads of pages that do not show it."""
+    day = head.day or site.statement_day
     return write_dublin_core(
         title=head.title,
         publisher=site.name(output.language).full,
@@ -159,20 +164,11 @@ def _describe(context: Context, site: Site, output: Output, head: Head) -> Named
     )
 
 
-def _find_newest_day(context: Context, language: str) -> date | None:
-    """Of the pages of the site in a language, else in any: so the clock alone changes no page without a day of its own."""
-    days = context.cache.newest_days
-    if (language,) not in days:
-        in_any = (each for pages in context.own_pages.values() for each in pages)
-        days[language,] = find_newest_day(context.own_pages.get(language, ())) or find_newest_day(in_any)
-    return days[language,]
-
-
 def _share(
     site: Site, output: Output, head: Head, others: tuple[tuple[str, Address], ...], image_url: str
 ) -> NamedValues:
     return write_open_graph(
-        title=head.title,
+        title=head.shared_title or head.title,
         site_name=site.name(output.language).full,
         url=output.address.url if output.type.is_listed else "",
         language=output.language,

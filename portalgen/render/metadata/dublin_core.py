@@ -23,7 +23,8 @@ def write_dublin_core(
 ) -> NamedValues:
     """Return (name, content) of the elements in the order of the profile; several values are joined by `;`.
 
-    What a page does not say is said by its agency, or by its title. A site that has nothing with a day has no `DC.date`.
+    What a page does not say is said by its agency, or by its title. What has no day
+    that is known has no `DC.date`.
     """
     elements = (
         ("DC.title", title),

@@ -25,7 +25,7 @@ from portalgen.law.calendar import VIETNAM
 from portalgen.plan.model import Address
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
-from portalgen.render.metadata.page_facts import find_last_correction, find_terms_url
+from portalgen.render.metadata.page_facts import find_last_correction, find_terms_url, is_licensed
 from portalgen.render.metadata.site_nodes import Node, build_area, share_site_nodes
 from portalgen.render.presenters import name_term
 from portalgen.render.relations import find_end
@@ -127,10 +127,17 @@ def complete_url(site: Site, url: str) -> str:
 
 
 def _author(subject: Subject, _: SchemaProperty) -> Any:
-    """Who the page says wrote it; else the agency."""
+    """Who the page says wrote it; else the agency. A source that names no author is an organization: a newspaper."""
     if not subject.authors:
         return subject.agency
-    return [{"@type": "Person", "name": name} for name in subject.authors]
+    publication = (subject.page.fields.get("source") or {}).get("name")
+    return [{"@type": "Organization" if name == publication else "Person", "name": name} for name in subject.authors]
+
+
+def _license(subject: Subject, _: SchemaProperty) -> str:
+    if not is_licensed(subject.page, subject.context.graph.at):
+        return ""
+    return find_terms_url(subject.context, subject.site, subject.language)
 
 
 def _quoted_source(subject: Subject, _: SchemaProperty) -> Any:
@@ -153,7 +160,8 @@ def _description(subject: Subject, _: SchemaProperty) -> str:
 
 
 def _published(subject: Subject, _: SchemaProperty) -> str:
-    return write_day(subject.page.date) if subject.page.date is not None else ""
+    published = subject.page.published
+    return write_day(published) if published is not None else ""
 
 
 # From a field
@@ -438,7 +446,7 @@ PROPERTY_FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         "section": lambda subject, _: subject.section,
         "keywords": lambda subject, _: list(subject.keywords),
         "quoted_source": _quoted_source,
-        "license": lambda subject, _: find_terms_url(subject.context, subject.site, subject.page.language),
+        "license": _license,
         "area": lambda subject, _: build_area(subject.site, subject.page.language),
         "text": _text,
         "day": _day,
