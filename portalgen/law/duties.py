@@ -20,10 +20,12 @@ alone (Điều 3(4)); or nobody, as what is published follows from another law."
 
 @dataclass(frozen=True, slots=True)
 class DutyPart:
-    """One of the things that an item asks for. Its Vietnamese name are the words of the Regulation."""
+    """One of the things that an item asks for. Its Vietnamese name are the words of the Regulation, where these suffice."""
 
     id: str
     names: B
+    quote: str
+    """The words of the Regulation that ask for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,17 @@ class Duty:
     @property
     def parts(self) -> tuple[DutyPart, ...]:
         """What it asks for, each by itself."""
-        return self.own_parts or (DutyPart(self.id, self.names),)
+        return self.own_parts or (DutyPart(self.id, self.names, self.quote),)
 
 
-def _item(number: int, quote: str, names: B, binds: Binds = "main", **parts: tuple[str, str]) -> Duty:
-    own = tuple(DutyPart(f"7.{number}.{name}", B(*texts)) for name, texts in parts.items())
+def _item(
+    number: int, quote: str, names: B, binds: Binds = "main", **parts: tuple[str, str] | tuple[str, str, str]
+) -> Duty:
+    """Return an item; a part is its words, its name in English and, where its words cannot stand alone, a Vietnamese name."""
+    own = tuple(
+        DutyPart(f"7.{number}.{name}", B(texts[-1] if len(texts) > 2 else texts[0], texts[1]), texts[0])
+        for name, texts in parts.items()
+    )
     return Duty(f"7.{number}", f"Điều 7({number})", quote, names, binds, own)
 
 
@@ -118,7 +126,7 @@ CONTENT_DUTIES: Final = (
         "Thông tin, tuyên truyền văn bản quy phạm pháp luật của Trung ương, của tỉnh và các hướng dẫn thực hiện pháp luật, chế độ chính sách Nhà nước",
         B("văn bản quy phạm pháp luật", "legal documents and guidance"),
         central=("văn bản quy phạm pháp luật của Trung ương", "normative documents of the central bodies"),
-        province=("của tỉnh", "normative documents of the province"),
+        province=("của tỉnh", "normative documents of the province", "văn bản quy phạm pháp luật của tỉnh"),
         guidance=("các hướng dẫn thực hiện pháp luật, chế độ chính sách Nhà nước", "guidance on law and policies"),
     ),
     _item(
@@ -171,7 +179,7 @@ CONTENT_DUTIES: Final = (
         B("dự thảo văn bản quy phạm pháp luật", "drafts of legal documents"),
         draft=("Dự án, dự thảo văn bản quy phạm pháp luật", "drafts of legal documents"),
         term=("thời hạn tiếp nhận ý kiến góp ý", "until when opinions are taken"),
-        address=("địa chỉ", "address that takes them"),
+        address=("địa chỉ", "address that takes them", "địa chỉ tiếp nhận ý kiến góp ý"),
         email=("thư điện tử của cơ quan, đơn vị tiếp nhận ý kiến góp ý", "e-mail address that takes them"),
         opinions=("các ý kiến đóng góp của các cơ quan, tổ chức, cá nhân", "the opinions that were given"),
     ),

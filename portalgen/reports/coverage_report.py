@@ -304,7 +304,7 @@ def _duty_rows(coverage: DutyCoverage) -> Iterator[tuple[CellValue, ...]]:
         yield (
             B(f"– {each.part.names.vi}", f"– {each.part.names.en}"),
             each.part.id,
-            each.part.names.vi,
+            each.part.quote,
             _BINDING[coverage.is_required],
             COVERAGE_STATES[each.state],
             each.evidence.count,
