@@ -178,10 +178,10 @@ CONTENT_DUTIES: Final = (
         "Dự án, dự thảo văn bản quy phạm pháp luật do Ủy ban nhân dân tỉnh, Hội đồng nhân dân tỉnh chủ trì cần lấy ý kiến đóng góp của các tầng lớp nhân dân; thông tin về thời hạn tiếp nhận ý kiến góp ý, địa chỉ, thư điện tử của cơ quan, đơn vị tiếp nhận ý kiến góp ý; các ý kiến đóng góp của các cơ quan, tổ chức, cá nhân theo quy định của pháp luật",
         B("dự thảo văn bản quy phạm pháp luật", "drafts of legal documents"),
         draft=("Dự án, dự thảo văn bản quy phạm pháp luật", "drafts of legal documents"),
-        term=("thời hạn tiếp nhận ý kiến góp ý", "until when opinions are taken"),
-        address=("địa chỉ", "address that takes them", "địa chỉ tiếp nhận ý kiến góp ý"),
-        email=("thư điện tử của cơ quan, đơn vị tiếp nhận ý kiến góp ý", "e-mail address that takes them"),
-        opinions=("các ý kiến đóng góp của các cơ quan, tổ chức, cá nhân", "the opinions that were given"),
+        term=("thời hạn tiếp nhận ý kiến góp ý", "deadline for opinions"),
+        address=("địa chỉ", "address for opinions", "địa chỉ tiếp nhận ý kiến góp ý"),
+        email=("thư điện tử của cơ quan, đơn vị tiếp nhận ý kiến góp ý", "e-mail address for opinions"),
+        opinions=("các ý kiến đóng góp của các cơ quan, tổ chức, cá nhân", "the opinions received"),
     ),
     _item(
         19,
@@ -393,7 +393,7 @@ FUNCTION_DUTIES: Final = (
         "5",
         "(5)",
         "Cổng thông tin điện tử tỉnh Lâm Đồng phải đáp ứng các chức năng tối thiểu theo quy định tại Phụ lục II của Thông tư số 22/2023/TTBTTTT ngày 31 tháng 12 năm 2023 của Bộ Thông tin và Truyền thông (cũ)",
-        "the least functions of annex II of TT 22/2023",
+        "the minimum functions of annex II of TT 22/2023",
     ),
 )
 """Every clause and letter of Điều 3, one that asks for several things once for each."""

@@ -145,7 +145,7 @@ def _tabulate_sites(sites: tuple[SiteCoverage, ...]) -> ReportTable:
 def _tabulate_matrix(sites: tuple[SiteCoverage, ...]) -> ReportTable:
     """Return sites by items in signs, which CSV and JSON have in words as columns of the table before."""
     legend = {
-        code: "; ".join(f"{_SIGNS[each].text(code)} {COVERAGE_STATES[each].label.text(code)}" for each in _SIGNS)
+        code: "; ".join(f"{_SIGNS[each].text(code)} = {COVERAGE_STATES[each].label.text(code)}" for each in _SIGNS)
         for code in ("vi", "en")
     }
     return ReportTable(

@@ -410,7 +410,7 @@ _ARTICLE_3: Final[Mapping[str, Finder]] = MappingProxyType(
         "3.1": look_by_hand(
             find_output(HOME_OUTPUT),
             "tính thống nhất, tập trung phải có người đối chiếu",
-            "whether it is one channel for all is for people to compare",
+            "whether it is one single channel is for people to judge",
         ),
         "3.1.laws": leave_unchecked(
             "Văn phòng đối chiếu; các phần có thể xem được nằm ở bảng Nội dung và bảng Yêu cầu của văn bản khác",
@@ -419,7 +419,7 @@ _ARTICLE_3: Final[Mapping[str, Finder]] = MappingProxyType(
         "3.2": look_by_hand(
             find_output(HOME_OUTPUT),
             "tính chính thống, tập trung, đa phương tiện phải có người đối chiếu",
-            "whether it is official, multimedia and one for all is for people to compare",
+            "whether it is official, multimedia and one single channel is for people to judge",
         ),
         "3.2.a.direction": find_items("3.2.a.direction"),
         "3.2.a.policy": find_items("3.2.a.policy"),
@@ -427,7 +427,7 @@ _ARTICLE_3: Final[Mapping[str, Finder]] = MappingProxyType(
         "3.2.b.monitoring": find_monitoring,
         "3.2.b.channels": leave_unchecked(
             "cổng chỉ dẫn tới các kênh ở những dòng dưới; kết nối, chia sẻ dữ liệu phải có người đối chiếu",
-            "the portal links to the channels below; whether data are connected is for people to compare",
+            "the portal links to the channels below; whether data are connected is for people to judge",
         ),
         "3.2.b.gazette": find_service("gazette", _LINK_ONLY),
         "3.2.b.mail": find_service("mail", _LINK_ONLY),
@@ -440,7 +440,7 @@ _ARTICLE_3: Final[Mapping[str, Finder]] = MappingProxyType(
         "3.2.dd.services": look_by_hand(
             find_service("public_services"),
             "có liên kết; việc phổ biến, tuyên truyền, thu hút phải có người đối chiếu",
-            "there is a link; whether people are told and drawn to it is for people to compare",
+            "there is a link; how far it is made known and used is for people to judge",
         ),
         "3.2.dd.dialogue": find_items("3.2.dd.dialogue"),
         "3.2.e": find_all(find_items("3.2.e"), find_receiver("rating")),
@@ -454,7 +454,7 @@ _ARTICLE_3: Final[Mapping[str, Finder]] = MappingProxyType(
         ),
         "3.3": leave_unchecked(
             "từng chức năng ở các dòng dưới; việc công khai toàn bộ thông tin tương tác phải đối chiếu với nơi nhận",
-            "each function stands below; whether all is published is compared where things are received",
+            "each function stands below; whether all of it is published can be compared only with what was received",
         ),
         "3.3.a.send": find_receiver("question"),
         "3.3.a.follow": find_items("3.3.a.follow"),
@@ -467,7 +467,7 @@ _ARTICLE_3: Final[Mapping[str, Finder]] = MappingProxyType(
         "3.4.channel": look_by_hand(
             find_output(HOME_OUTPUT),
             "tính thống nhất, tập trung, đa phương tiện phải có người đối chiếu",
-            "whether it is multimedia and one for all is for people to compare",
+            "whether it is multimedia and one single channel is for people to judge",
         ),
         "3.4.portal": look_by_hand(
             find_output(HOME_OUTPUT),
