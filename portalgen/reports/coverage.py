@@ -169,12 +169,12 @@ class SiteCoverage:
         return tuple(each for each in self.required if each.state in UNMET)
 
     @property
-    def met(self) -> tuple[DutyCoverage, ...]:
+    def met_duties(self) -> tuple[DutyCoverage, ...]:
         """Those that are."""
         return tuple(each for each in self.required if each.state == "met")
 
     @property
-    def unchecked(self) -> tuple[DutyCoverage, ...]:
+    def unchecked_duties(self) -> tuple[DutyCoverage, ...]:
         """Those that people have to look at."""
         return tuple(each for each in self.required if each.state == "unchecked")
 

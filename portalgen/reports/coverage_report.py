@@ -153,7 +153,10 @@ def _tabulate_matrix(sites: tuple[SiteCoverage, ...]) -> ReportTable:
         B("Bảng trang × khoản của Điều 7", "Sites by items of Article 7"),
         (
             ReportColumn("site", B("Trang", "Site")),
-            *(ReportColumn(f"item_{_number(each)}", B(_number(each), _number(each))) for each in CONTENT_DUTIES),
+            *(
+                ReportColumn(f"item_{_number(each)}", B(_number(each), _number(each)), is_number=True)
+                for each in CONTENT_DUTIES
+            ),
         ),
         tuple(
             (
@@ -180,8 +183,8 @@ def _site_row(coverage: SiteCoverage) -> tuple[CellValue, ...]:
         _site_name(coverage),
         coverage.site.id,
         coverage.site.group,
-        len(coverage.met),
-        len(coverage.unchecked),
+        len(coverage.met_duties),
+        len(coverage.unchecked_duties),
         len(coverage.unmet),
         _list_unmet(coverage.unmet),
         sum(each.state == "met" for each in coverage.duties if not each.is_required),
@@ -250,8 +253,8 @@ def _report_site(coverage: SiteCoverage, facts: tuple[ReportFact, ...]) -> Offic
             facts[0],
             ReportFact("site", B("Trang", "Site"), f"{coverage.site.id} ({coverage.site.host})"),
             ReportFact("required", B("Khoản phải có", "Items required"), len(coverage.required)),
-            ReportFact("met", B("Đã có", "Met"), len(coverage.met)),
-            ReportFact("unchecked", B("Chưa đối chiếu", "Not compared"), len(coverage.unchecked)),
+            ReportFact("met", B("Đã có", "Met"), len(coverage.met_duties)),
+            ReportFact("unchecked", B("Chưa đối chiếu", "Not compared"), len(coverage.unchecked_duties)),
             ReportFact("unmet", B("Chưa đủ", "Not met"), len(coverage.unmet)),
             ReportFact("unmet_items", B("Các khoản chưa đủ", "Items not met"), _list_unmet(coverage.unmet)),
         ),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from portalgen.editorial.tables.table_forms.formats import REPORT_FORMS, format_report
+from portalgen.editorial.tables.tables import CodedValue
 from portalgen.law.calendar import VIETNAM
 from portalgen.reports.coverage import (
     Coverage,
@@ -24,6 +25,7 @@ from portalgen.reports.coverage import (
     combine_states,
     find_coverage,
 )
+from portalgen.reports.coverage_labels import COVERAGE_LABELS
 from portalgen.reports.coverage_report import COVERAGE_STATES, format_numbers, report_coverage
 from tests.makers.duties import load_duties, write_duties_portal
 from tests.makers.portal import AT, page, site
@@ -275,7 +277,7 @@ def test_an_item_that_is_there_does_not_say_that_it_is_what_is_asked_for(coverag
             "chỉ tìm thấy có bài, chưa đối chiếu nội dung"
         ]
     assert not {each.duty.id for each in of_site(coverage, "portal").unmet} & {"7.8"}
-    assert "7.8" not in {each.duty.id for each in of_site(coverage, "portal").met}
+    assert "7.8" not in {each.duty.id for each in of_site(coverage, "portal").met_duties}
 
 
 def test_a_document_counts_for_the_body_that_issued_it_alone(issued: Coverage) -> None:
@@ -329,7 +331,8 @@ def test_a_contact_counts_only_once_it_is_confirmed(coverage: Coverage) -> None:
     states = {site: [each.state for each in duty(coverage, site, 12).parts] for site in ("portal", "so")}
     assert states == {"portal": ["missing"] * 3, "so": ["met", "met", "none"]}
     assert part(coverage, "so", "7.12.telephone").evidence.url == "https://so.example.vn/lien-he/"
-    assert [each.vi for each in part(coverage, "portal", "7.12.email").notes] == ["chờ Văn phòng xác nhận"]
+    email = part(coverage, "portal", "7.12.email")
+    assert [each.vi for each in email.notes] == ["chờ Văn phòng xác nhận"] and email.evidence.url == ""
 
 
 def test_english_readers_need_the_functions_in_english_and_a_confirmed_contact(coverage: Coverage) -> None:
@@ -353,6 +356,17 @@ def test_a_site_without_a_section_of_its_profile_is_told_so_and_its_own_are_not_
     assert sections["van-ban"] == (True, False)
     assert sections["y-te"] == (False, True)
     assert sections["lay-y-kien"] == (False, False)
+
+
+def test_sites_stand_beside_items_in_signs_that_the_table_explains(coverage: Coverage) -> None:
+    matrix = next(each for each in report_coverage(coverage).tables if each.key == "matrix")
+    assert not any(each.is_data or each.is_detail for each in matrix.columns)
+    (legend,) = matrix.notes
+    signs = [value for row in matrix.rows for value in row if isinstance(value, CodedValue)]
+    assert len(signs) == 21 * len(coverage.sites)
+    for each in signs:
+        state = next(label for code, label in COVERAGE_LABELS.items() if code == each.code)
+        assert f"{each.label.vi} = {state.vi}" in legend.vi and f"{each.label.en} = {state.en}" in legend.en
 
 
 @given(st.lists(st.sampled_from(get_args(CoverageState)), min_size=1))

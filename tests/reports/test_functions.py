@@ -156,6 +156,15 @@ def test_content_is_what_the_coverage_says_of_it(sources: FunctionSources) -> No
         assert {note for part in duty.parts for note in part.notes} <= set(finding.notes)
 
 
+def test_what_is_lacking_of_the_sections_that_instruments_name_is_said(sources: FunctionSources) -> None:
+    finding = FINDERS["3.2.dd.disclosure"](sources)
+    assert (finding.state, [each.vi for each in finding.notes]) == ("absent", ["Mục lấy ý kiến: chưa có"])
+
+
+def test_a_home_in_another_language_is_no_content_in_it(sources: FunctionSources) -> None:
+    assert "Liên hệ của người có trách nhiệm: chưa có" in [each.vi for each in FINDERS["3.2.g"](sources).notes]
+
+
 def test_a_component_site_is_held_against_its_own_clause(component: Functions) -> None:
     assert {each.basis for each in component.functions} == {"QĐ 2111 Điều 3(4)"}
     assert {each.id: each.finding.state for each in component.content}["7.9"] == "none"
