@@ -12,6 +12,9 @@ from portalgen.kinds.open_period import OpenPeriod, find_open_period
 from portalgen.kinds.schema_org import SchemaMapping
 from portalgen.text.bilingual import Bilingual
 
+_UNCONFIRMED: Final = "unconfirmed"
+"""What stands in a field for a value that the Office has not confirmed."""
+
 ListStyle = Literal["news", "documents", "people", "plain"]
 Order = Literal["date", "weight", "state"]
 """How the list of a section stands: the newest first, by the weights that editors give, or by the order of the states
@@ -328,8 +331,12 @@ class Kind:
     order: Order
     duties: tuple[str, ...] = ()
     """The duties of the Regulation (`law.duties.PART_IDS`) that its items serve, by which reports say what a site lacks."""
-    duties_where: tuple[tuple[str, str, str], ...] = ()
+    duties_where: tuple[tuple[str, str | bool, str], ...] = ()
     """(field, choice, duty): what only those of its items serve in which the field has that choice."""
+    duty_fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(duty, fields): what an item serves only where all of these are given, and none awaits confirmation."""
+    issued_by: str = ""
+    """The field that says which body issued what its items hold; empty where none does."""
     deadline_class: str = ""
     """Class of time limit (QĐ 2111, Art. 8-9) of an item that names none; empty where no clock runs."""
     deadline_class_where: tuple[tuple[str, str], ...] = ()
@@ -474,7 +481,9 @@ class Kind:
 
     def list_duties(self, fields: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the duties that an item with these fields serves."""
-        return (*self.duties, *(duty for name, choice, duty in self.duties_where if fields.get(name) == choice))
+        needs = dict(self.duty_fields)
+        listed = (*self.duties, *(duty for name, choice, duty in self.duties_where if fields.get(name) == choice))
+        return tuple(each for each in listed if all(map(_is_given, map(fields.get, needs.get(each, ())))))
 
     def facet(self, name: str) -> FacetField | None:
         """The facet with this name, or None."""
@@ -502,6 +511,11 @@ class Kind:
         if self.states is not None and facet.field == self.states.field:
             return self.states.label
         return self._by_name[facet.field].label
+
+
+def _is_given(value: object) -> bool:
+    """Whether a field has a value, and one that is confirmed."""
+    return value not in (None, "", (), _UNCONFIRMED)
 
 
 def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilingual, Bilingual]) -> States:

@@ -12,6 +12,7 @@ from portalgen.kinds.definition import (
     PERIOD_TYPES,
     RECEIVER_TYPES,
     ROW_PARTS,
+    Field,
     InvalidKindError,
     Kind,
     Relation,
@@ -83,7 +84,20 @@ def _check_duties(kind: Kind) -> None:
             raise InvalidKindError(f"kind {kind.name}: the Regulation has no duty {duty} (law.duties)")
     for name, choice, _ in kind.duties_where:
         written = kind.field(name)
-        _require(kind, "duties_where", choice, written is not None and choice in {c.value for c in written.choices})
+        _require(kind, "duties_where", f"{name}: {choice}", written is not None and _may_be(written, choice))
+    for duty, fields in kind.duty_fields:
+        is_served = duty in kind.duties or any(duty == each for _, _, each in kind.duties_where)
+        _require(kind, "duty_fields", duty, is_served)
+        for name in fields:
+            _require(kind, "duty_fields", name, kind.field(name) is not None)
+    _require(kind, "issued_by", kind.issued_by, not kind.issued_by or kind.field(kind.issued_by) is not None)
+
+
+def _may_be(field: Field, value: str | bool) -> bool:
+    """Whether the field is of two answers or has this choice."""
+    if isinstance(value, bool):
+        return field.type == "boolean"
+    return value in {each.value for each in field.choices}
 
 
 def _check_traits(kind: Kind, state: str) -> None:

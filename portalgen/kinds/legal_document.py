@@ -179,7 +179,13 @@ LEGAL_DOCUMENT: Final = Kind(
     help=B(
         "Văn bản quy phạm pháp luật hoặc văn bản hành chính.", "A normative legal document or an administrative one."
     ),
-    duties=("7.9", "3.2.a"),
+    duties=("3.2.a.policy",),
+    duties_where=(
+        ("normative", True, "7.9.central"),
+        ("normative", True, "7.9.province"),
+        ("normative", False, "7.9.guidance"),
+    ),
+    issued_by="issuer",
     layout="legal_document",
     list_style="documents",
     must_be_public=True,

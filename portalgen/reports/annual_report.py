@@ -36,6 +36,7 @@ from portalgen.reports.annual_tables import (
     sum_changes_table,
     year_table,
 )
+from portalgen.reports.faulty_pages import list_faulty_notes
 from portalgen.reports.report_content import ReportContent
 from portalgen.reports.site_table import site_table
 from portalgen.text.bilingual import Bilingual as B
@@ -210,11 +211,7 @@ def _notes(content: ReportContent, figures: AnnualFigures) -> Iterator[B]:
             "the folder.",
         )
     unread = [each for each in content.library.faulty_pages if each.source.split("/")[1] in figures.sites]
-    if unread:
-        yield B(
-            f"{len(unread)} tệp bài có lỗi nên không được tính; `portalgen check` nêu từng lỗi.",
-            f"{len(unread)} files have faults and are not counted; `portalgen check` names them.",
-        )
+    yield from list_faulty_notes(len(unread))
     yield _STANDING_NOTE
 
 
