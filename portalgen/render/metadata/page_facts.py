@@ -79,7 +79,7 @@ def find_last_correction(page: Page) -> datetime | None:
     if not notes:
         return None
     moments = [to_vietnam_time(note["at"]) for note in notes]
-    return max([*moments, page.date] if page.date is not None else moments)
+    return max([*moments, page.published] if page.published is not None else moments)
 
 
 def find_terms_url(context: Context, site: Site, language: str) -> str:
