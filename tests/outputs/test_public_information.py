@@ -104,6 +104,26 @@ def test_what_is_not_given_is_said_in_words(built: SmallPortal) -> None:
     assert f"{SO}/van-ban/cu/" in words(row)
 
 
+def test_a_list_names_itself_and_its_decree_and_marks_its_year(built: SmallPortal) -> None:
+    main = main_of(built, LIST)
+    assert words(main.xpath(".//h1")[0]) == "Danh mục thông tin phải được công khai: Văn bản, 2026"
+    assert "Sở Ngoại vụ lập theo Điều 11 Nghị định số 13/2018/NĐ-CP." in words(main)
+    assert [words(each) for each in main.xpath(".//nav//a[@aria-current]")] == ["2026"]
+
+
+def test_a_kind_without_numbers_or_days_of_a_paper_lacks_nothing(built: SmallPortal) -> None:
+    row = main_of(built, f"{SO}/danh-muc-cong-khai/page/khong-ghi-ngay/index.html").xpath(".//tbody/tr")[0]
+    cells = {each.get("data-label"): words(each) for each in row.xpath("./td")}
+    assert cells["Số, ký hiệu"] == "Không có số" and cells["Ngày tạo ra"] == "Không áp dụng"
+    assert cells["Thời điểm công khai"] == "Chưa ghi"
+
+
+def test_numbers_and_days_do_not_break(built: SmallPortal) -> None:
+    cells = main_of(built, LIST).xpath(".//tbody/tr[1]/td")
+    unbroken = [words(each) for cell in cells for each in cell.xpath("./*[@class='unbroken']")]
+    assert unbroken == ["qd-moi/QĐ-MAU", "05/01/2026", "07/01/2026", "31/12/2026"]
+
+
 def test_a_language_without_items_says_so_and_leads_to_the_other(built: SmallPortal) -> None:
     main = main_of(built, f"{SO}/en/public-information/index.html")
     assert "nothing in the list yet" in words(main)
