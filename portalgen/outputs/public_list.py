@@ -11,7 +11,6 @@ from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_sample
 from portalgen.graph.public_information import NO_YEAR
-from portalgen.graph.publication_days import made_field
 from portalgen.kinds.definition import Kind
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.pagination import build_pagination, number_title
@@ -99,7 +98,6 @@ def _build_row(record: PublicRecord, kind: Kind, language: str) -> PublicRow:
         published=published,
         until=until,
         has_number=bool(kind.number_from),
-        has_day_made=kind.field(made_field(kind)) is not None,
     )
 
 

@@ -66,7 +66,7 @@ def test_the_last_change_is_no_day_of_a_paper_and_nothing_that_is_still_to_come(
     portal = public_portal(tmp_path / "portal")
     for source, id in (("qd-ky", "so-ky"), ("qd-sau", "so-sau")):
         write_document(portal, f"content/so/van-ban/{source}.vi.md", id, issued="2026-11-20")
-    note = "change_notes: [{at: 2026-11-30T08:00, note: Sửa số hiệu, reason: typing}]\nissued:"
+    note = "change_notes: [{at: 2026-11-30T08:00, note: Sửa số hiệu}]\nissued:"
     portal.edit("content/so/van-ban/qd-sau.vi.md", "issued:", note)
     portal.build_successfully(sites=("so",))
     assert value(portal, "last_change_day") == "2026-01-07"

@@ -55,8 +55,6 @@ class PublicRow:
     until: DayView | None
     has_number: bool = True
     """Whether items of its kind have numbers at all."""
-    has_day_made: bool = True
-    """Whether items of its kind say on which day they were made."""
 
 
 @dataclass(frozen=True, slots=True)
