@@ -10,7 +10,11 @@ from portalgen.config.portal import Site
 from portalgen.content.model import Item, Page
 from portalgen.graph.moments import is_sample
 from portalgen.graph.public_information import must_be_public
-from portalgen.graph.publication_days import find_exported_publication, find_written_publication, list_correction_moments
+from portalgen.graph.publication_days import (
+    find_exported_publication,
+    find_written_publication,
+    list_correction_moments,
+)
 from portalgen.plan.model import Output
 from portalgen.render.context import Context
 
