@@ -230,7 +230,15 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         record_of(total=COUNT, samples=COUNT),
         _count_items,
     ),
-    Measure("items_by_kind", "completeness", B("Số bài theo loại", "Items by kind"), "items", COUNTS, _count_by_kind),
+    Measure(
+        "items_by_kind",
+        "completeness",
+        B("Số bài theo loại", "Items by kind"),
+        "items",
+        COUNTS,
+        _count_by_kind,
+        ("kind",),
+    ),
     Measure(
         "items_by_month",
         "completeness",
@@ -238,6 +246,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "items",
         COUNTS,
         _count_by_month,
+        ("month",),
     ),
     Measure(
         "oldest_day",
@@ -254,6 +263,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "items",
         {"type": "object", "additionalProperties": COUNTS},
         _count_by_state,
+        ("kind", "state"),
     ),
     Measure(
         "items_by_status",
@@ -265,6 +275,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "items",
         COUNTS,
         _count_by_status,
+        ("status",),
     ),
     Measure(
         "sections",
@@ -281,6 +292,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "items",
         COUNTS,
         _count_languages,
+        ("language",),
     ),
     Measure(
         "public_information",
@@ -305,6 +317,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "",
         _DAYS,
         _newest_by_kind,
+        ("kind",),
     ),
     Measure(
         "newest_day_by_section",
@@ -383,8 +396,17 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "",
         record_of(urls=_URLS, standard=TEXT, aim=TEXT, day=DAY_OR_NONE),
         _describe_statement,
+        ("language",),
     ),
-    Measure("search", "access", B("Trang tìm kiếm", "The search page"), "", record_of(urls=_URLS), _describe_search),
+    Measure(
+        "search",
+        "access",
+        B("Trang tìm kiếm", "The search page"),
+        "",
+        record_of(urls=_URLS),
+        _describe_search,
+        ("language",),
+    ),
     Measure(
         "standing_pages",
         "navigation",
@@ -408,6 +430,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "",
         record_of(measured_by={"type": "object", "additionalProperties": TEXT}),
         _describe_usage,
+        ("language",),
     ),
 )
 """Names are stable; a test holds that they are distinct and that each value fits its schema."""

@@ -232,6 +232,7 @@ REPORT_MEASURES: Final[tuple[Measure[MeasuredSite], ...]] = (
         "bytes",
         COUNTS,
         _of_part(lambda measured: measured.built, _weigh_files),
+        ("file",),
     ),
     Measure(
         "largest_pages",
@@ -285,6 +286,7 @@ def _lift(entry: Measure[SiteFacts]) -> Measure[MeasuredSite]:
         entry.unit,
         entry.schema,
         lambda measured: entry.compute(measured.facts),
+        entry.keys,
     )
 
 
