@@ -18,7 +18,7 @@ NEITHER: Any = cast(Any, None)
 """Law and settings of the linter, which the rule does not read."""
 
 
-def noted(portal: SmallPortal) -> list[str]:
+def list_noted(portal: SmallPortal) -> list[str]:
     loaded, _ = load_portal(portal.root)
     assert loaded is not None
     library = read_library(loaded)[0]
@@ -29,9 +29,9 @@ def noted(portal: SmallPortal) -> list[str]:
 def test_an_item_without_a_time_of_publication_is_noted_where_the_site_has_the_list(tmp_path: Path) -> None:
     portal = public_portal(tmp_path / "portal")
     # Neither the sample, nor what says `publish_at`, nor what is kept out of the list.
-    assert noted(portal) == ["content/so/gioi-thieu/chi-tieu.vi.md", OLDER]
+    assert list_noted(portal) == ["content/so/gioi-thieu/chi-tieu.vi.md", OLDER]
     portal.edit(OLDER, "issued:", "publish_at: 2026-12-01T08:00\nissued:")
-    assert noted(portal) == ["content/so/gioi-thieu/chi-tieu.vi.md"], "readers do not have it yet"
+    assert list_noted(portal) == ["content/so/gioi-thieu/chi-tieu.vi.md"], "readers do not have it yet"
     portal.edit(SITE_FILE, ", public_information]", "]")
-    assert noted(portal) == []
+    assert list_noted(portal) == []
     assert CODES["KND250"].severity is Severity.NOTE
