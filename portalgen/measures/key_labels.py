@@ -66,7 +66,10 @@ RECORD_LABELS: Final[Mapping[str, B]] = MappingProxyType(
 )
 """Of the parts that records have; a test holds that none is missing."""
 
-_STATUSES: Final[Mapping[str, B]] = {"valid": B("Còn giá trị", "Valid"), **{str(status): label for status, label in STATUS_LABELS.items()}}
+_STATUSES: Final[Mapping[str, B]] = {
+    "valid": B("Còn giá trị", "Valid"),
+    **{str(status): label for status, label in STATUS_LABELS.items()},
+}
 _FILES: Final[Mapping[str, B]] = {
     "html": B("HTML", "HTML"),
     "css": B("kiểu dáng", "styles"),
