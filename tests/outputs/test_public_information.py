@@ -11,6 +11,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from portalgen.content.page_history import (
+    HistoryVersion,
+    LanguageHistory,
+    PageHistory,
+    format_page_history,
+    page_history_path,
+)
 from portalgen.law.calendar import VIETNAM
 from portalgen.open_data.csv_file import unguard_text
 from tests.makers.portal import AT, SO, XA, SmallPortal, paths, tree
@@ -153,12 +160,18 @@ def test_an_edit_renders_again_only_the_pages_whose_rows_changed_and_leaves_what
     tmp_path: Path,
 ) -> None:
     portal = public_portal(tmp_path / "portal")
+    portal.write(SITE_FILE, (portal.root / SITE_FILE).read_text("utf-8") + "page_history: true\n")
     portal.build_successfully()
     portal.edit(FILES_BESIDE, "Toàn văn.", "Toàn văn, sửa lỗi gõ.")
     assert not [each for each in portal.build_successfully().changed_paths if "cong-khai" in each]
     portal.edit(OLDER, "quyết định cũ", "quyết định cũ đã sửa tên")
     changed = {each for each in portal.build_successfully().changed_paths if "cong-khai" in each}
     assert changed == {f"{SO}/danh-muc-cong-khai/legal-document/2025/index.html", CSV, JSON}
+    first = HistoryVersion(datetime(2026, 1, 3, 9, tzinfo=VIETNAM), "proven", "published", "none", "none")
+    history = PageHistory("page-history-1", "so", "qd-cu", (LanguageHistory("vi", (first,)),))
+    portal.write(page_history_path("so", "qd-cu"), format_page_history(history))
+    assert changed == {each for each in portal.build_successfully().changed_paths if "cong-khai" in each}
+    assert items(portal)["=1+1 là quyết định cũ đã sửa tên"]["published"] == "2026-01-03"
     incremental = tree(portal.out)
     portal.build_successfully(out=tmp_path / "clean", remember=False)
     assert incremental == tree(tmp_path / "clean")
