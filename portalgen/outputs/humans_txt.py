@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,13 +24,7 @@ _BOARD: Final = Bilingual("Ban biên tập", "Editorial board")
 _OPERATOR: Final = Bilingual("Đơn vị vận hành", "Operator")
 _STANDARDS: Final = Bilingual("Tiêu chuẩn", "Standards")
 _LICENCE: Final = Bilingual("Phần mềm", "Software")
-_STANDARD_NAMES: Final[tuple[tuple[str, Callable[[Site], bool]], ...]] = (
-    ("HTML, CSS, Unicode, Dublin Core, JSON-LD, Atom, JSON Feed", lambda site: True),
-    ("RSS", lambda site: site.section_feeds),
-    ("iCalendar, sitemaps.org", lambda site: True),
-    ("DCAT-AP, Data Package", lambda site: site.open_data),
-)
-"""What the sites of a host are made by, and which of them are."""
+_STANDARD_NAMES: Final = "HTML, CSS, Unicode, Atom, JSON Feed, iCalendar, sitemaps.org"
 _LICENCE_WORDS: Final = Bilingual("portalgen, nguồn mở theo giấy phép MIT", "portalgen, open source, MIT licence")
 
 
@@ -72,8 +66,7 @@ def _list_blocks(context: Context, sites: list[Site], code: str) -> Iterator[Hum
     makers = ((_BOARD, humans.editorial_board), (_OPERATOR, humans.operator))
     named = ((label.text(code), _confirmed(texts, code)) for label, texts in makers)
     yield HumansBlock(_MAKERS.text(code), tuple(each for each in named if each[1]))
-    standards = ", ".join(names for names, is_met in _STANDARD_NAMES if any(map(is_met, sites)))
-    software = ((_STANDARDS.text(code), standards), (_LICENCE.text(code), _LICENCE_WORDS.text(code)))
+    software = ((_STANDARDS.text(code), _STANDARD_NAMES), (_LICENCE.text(code), _LICENCE_WORDS.text(code)))
     yield HumansBlock(_SOFTWARE.text(code), software)
 
 

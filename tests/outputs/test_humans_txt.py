@@ -30,7 +30,7 @@ def test_every_host_says_who_answers_for_it_in_its_languages(tmp_path: Path) -> 
         "/* ĐỘI NGŨ */\n"
         "Ban biên tập: Văn phòng UBND tỉnh (mẫu)\n\n"
         "/* KỸ THUẬT */\n"
-        "Tiêu chuẩn: HTML, CSS, Unicode, Dublin Core, JSON-LD, Atom, JSON Feed, iCalendar, sitemaps.org\n"
+        "Tiêu chuẩn: HTML, CSS, Unicode, Atom, JSON Feed, iCalendar, sitemaps.org\n"
         "Phần mềm: portalgen, nguồn mở theo giấy phép MIT\n\n"
         "/* RESPONSIBLE */\n"
         "Agency: Office so\n"
@@ -39,7 +39,7 @@ def test_every_host_says_who_answers_for_it_in_its_languages(tmp_path: Path) -> 
         "/* TEAM */\n"
         "Editorial board: Office of the People's Committee (sample)\n\n"
         "/* SITE */\n"
-        "Standards: HTML, CSS, Unicode, Dublin Core, JSON-LD, Atom, JSON Feed, iCalendar, sitemaps.org\n"
+        "Standards: HTML, CSS, Unicode, Atom, JSON Feed, iCalendar, sitemaps.org\n"
         "Software: portalgen, open source, MIT licence\n"
     )
     assert "RESPONSIBLE" not in (portal.out / XA / "humans.txt").read_text("utf-8")
@@ -70,15 +70,3 @@ def test_a_text_in_a_language_that_is_misspelt_is_reported_where_it_stands(tmp_p
     loaded, diagnostics = load_portal(with_humans(tmp_path, "humans:\n  operater: {vi: A}\n").root)
     assert loaded is None
     assert [each.place.path for each in diagnostics] == ["site-config/portal.yaml"]
-
-
-def test_standards_are_those_that_the_sites_of_the_host_are_made_by(tmp_path: Path) -> None:
-    portal = with_humans(tmp_path, HUMANS)
-    portal.edit(SITE, "profile: department\n", "profile: department\nsection_feeds: true\nopen_data: true\n")
-    portal.build_successfully()
-    text = (portal.out / SO / "humans.txt").read_text("utf-8")
-    assert "JSON Feed, RSS, iCalendar, sitemaps.org, DCAT-AP, Data Package\n" in text
-    assert "RSS" not in (portal.out / XA / "humans.txt").read_text("utf-8")
-    built = paths(portal.out)
-    assert f"{SO}/rss.xml" in built and f"{SO}/du-lieu/catalog.jsonld" in built
-    assert "application/ld+json" in portal.html(f"{SO}/index.html") and "DC." in portal.html(f"{SO}/index.html")
