@@ -73,10 +73,12 @@ def command(
     jobs: int,
 ) -> int:
     """Mọi điều cổng tự biết về mình (NĐ 224/2026, Điều 12(2)): đầy đủ, kịp thời, cấu trúc, liên kết, truy cập, hiệu năng; mỗi
-    trang một tệp JSON. Phần nào không lấy được (không có lịch sử, chưa dựng) thì ghi rõ lý do, phần còn lại vẫn có.
+    trang một tệp JSON. Phần nào không lấy được (không có lịch sử, chưa dựng) thì ghi rõ lý do, phần còn lại vẫn có. Mỗi tệp ghi đo lúc nào, ở lần lưu
+    nào, và báo khi bản dựng không phải của nội dung đang đo.
 
     Everything that the portal knows of itself: completeness, timeliness, structure, links, access, performance, one JSON a site.
-    What cannot be had (no history, no build) says why, and the rest comes.
+    What cannot be had (no history, no build) says why, and the rest comes. Each says when and of which commit it was made, and
+    warns where the build is not of the content that is measured.
     """
     from portalgen.pipeline.measure_sites import MeasureOptions, measure_sites
     from portalgen.pipeline.measuring.text_form import format_measures
@@ -132,3 +134,6 @@ def _print_written(state: CommandState, documents: dict[str, dict[str, Any]], ou
         click.echo(f"đã ghi {count} tệp và lược đồ: {out}")
     for reason in missing:
         click.echo(f"– {reason}")
+    for site, one in documents.items():
+        for warning in one["report"]["warnings"]:
+            click.echo(f"! {site}: {warning[state.language]}")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from portalgen.config.portal import Site
 from portalgen.measures.model import MEASURES_BASIS, MEASURES_FORMAT, MEASURES_VERSION
 
 
-def build_measures_document(site: Site, measures: Mapping[str, Any], schema_url: str = "") -> dict[str, Any]:
-    """Return the document of a site. It holds no moment of its making: it changes when a measure does."""
+def build_measures_document(
+    site: Site, measures: Mapping[str, Any], schema_url: str = "", parts: Mapping[str, Any] = MappingProxyType({})
+) -> dict[str, Any]:
+    """Return the document of a site. Without `parts` it holds no moment of its making: it changes when a measure does."""
     return {
         **({"$schema": schema_url} if schema_url else {}),
         "format": MEASURES_FORMAT,
@@ -24,6 +27,7 @@ def build_measures_document(site: Site, measures: Mapping[str, Any], schema_url:
             "names": {language: name.full for language, name in site.names},
             "languages": list(site.codes),
         },
+        **parts,
         "measures": dict(measures),
     }
 

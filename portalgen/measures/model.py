@@ -54,6 +54,8 @@ class Measure(Generic[Source]):
     """JSON Schema of the value."""
     compute: Callable[[Source], Any]
     """Returns a value of JSON, or a `MissingValue`."""
+    keys: tuple[str, ...] = ()
+    """What the keys of its maps name that are no records, from the outermost map on (`key_labels.KEY_NAMES`)."""
 
 
 def describe_measure(entry: Measure[Source], source: Source) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.measures.model import DIMENSIONS, MEASURES_FORMAT, MEASURES_VERSION, Measure
@@ -15,6 +16,7 @@ ADDRESS: Final[Mapping[str, Any]] = {"type": "string", "format": "uri", "pattern
 DAY_OR_NONE: Final[Mapping[str, Any]] = {
     "oneOf": [{"type": "null"}, {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}]
 }
+MOMENT: Final[Mapping[str, Any]] = {"type": "string", "format": "date-time"}
 COUNTS: Final[Mapping[str, Any]] = {"type": "object", "additionalProperties": COUNT}
 ADDRESSES: Final[Mapping[str, Any]] = {
     "type": "object",
@@ -28,8 +30,18 @@ def record_of(**parts: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"type": "object", "properties": parts, "required": list(parts), "additionalProperties": False}
 
 
-def build_measures_schema(measures: Iterable[Measure[Any]], title: str) -> dict[str, Any]:
-    """Return the schema of a document with these measures. It may have others: a reader passes over what it does not know."""
+def or_null(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the schema of what may also be null."""
+    return {"oneOf": [{"type": "null"}, schema]}
+
+
+def build_measures_schema(
+    measures: Iterable[Measure[Any]], title: str, parts: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+) -> dict[str, Any]:
+    """Return the schema of a document with these measures, and with `parts` that say more of it.
+
+    It may have other measures: a reader passes over what it does not know.
+    """
     texts = {"$ref": "#/$defs/texts"}
     names = {each.name: _schema_of(each, texts) for each in measures}
     known = {
@@ -56,6 +68,7 @@ def build_measures_schema(measures: Iterable[Measure[Any]], title: str) -> dict[
             "version": {"const": MEASURES_VERSION},
             "basis": texts,
             "site": site,
+            **parts,
             "measures": {
                 "type": "object",
                 "properties": names,
@@ -63,7 +76,7 @@ def build_measures_schema(measures: Iterable[Measure[Any]], title: str) -> dict[
                 "additionalProperties": known,
             },
         },
-        "required": ["format", "version", "basis", "site", "measures"],
+        "required": ["format", "version", "basis", "site", *parts, "measures"],
         "$defs": {"texts": record_of(vi=TEXT, en=TEXT)},
     }
 

@@ -6,14 +6,14 @@ To add one, add an entry here. Its name stays; its value is a function of the fa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
 
 from portalgen.config.portal import MENU_KEYS, choose_for_language, flatten_menu
 from portalgen.content.model import Page
 from portalgen.graph.moments import status_of
-from portalgen.law.due_dates import to_vietnam_time
+from portalgen.graph.publication_days import to_day
 from portalgen.measures.model import Measure, MissingValue
 from portalgen.measures.schemas import ADDRESS, ADDRESSES, COUNT, COUNTS, DAY_OR_NONE, TEXT, TEXTS, record_of
 from portalgen.measures.site_facts import SiteFacts
@@ -78,38 +78,36 @@ def _count_public_information(facts: SiteFacts) -> dict[str, int]:
     pages = facts.public_pages
     return {
         "total": len({page.id for page in pages}),
-        "without_number": len({page.id for page in pages if page.kind.number_from not in page.fields}),
+        "without_number": len({page.id for page in pages if _lacks_number(page)}),
         "without_day": len({page.id for page in pages if page.date is None}),
     }
 
 
+def _lacks_number(page: Page) -> bool:
+    """Whether its kind has numbers, and it has none."""
+    return bool(page.kind.number_from) and page.kind.number_from not in page.fields
+
+
 def _find_newest_day(facts: SiteFacts) -> str | None:
-    return _newest(facts.pages)
+    return _find_newest(facts, facts.pages)
 
 
 def _newest_by_kind(facts: SiteFacts) -> dict[str, str | None]:
     groups: dict[str, list[Page]] = {}
     for page in facts.pages:
         groups.setdefault(page.kind.name, []).append(page)
-    return {kind: _newest(groups[kind]) for kind in sorted(groups)}
+    return {kind: _find_newest(facts, groups[kind]) for kind in sorted(groups)}
 
 
 def _newest_by_section(facts: SiteFacts) -> dict[str, str | None]:
     groups: dict[str, list[Page]] = {section.path: [] for section in facts.site.sections}
     for page in facts.pages:
         groups.setdefault(page.section, []).append(page)
-    return {path: _newest(pages) for path, pages in groups.items() if path}
+    return {path: _find_newest(facts, pages) for path, pages in groups.items() if path}
 
 
 def _find_last_change(facts: SiteFacts) -> str | None:
-    moments = [to_vietnam_time(each) for page in facts.pages for each in _moments_of(page)]
-    return max(moments).date().isoformat() if moments else None
-
-
-def _moments_of(page: Page) -> Iterator[datetime]:
-    """When the front matter says that something was published or corrected."""
-    yield from (each for each in (page.date, page.publish_at) if each is not None)
-    yield from (note["at"] for note in page.fields.get("change_notes", ()))
+    return _day_of_last(each for page in facts.pages for each in facts.list_changes(page))
 
 
 def _count_outputs(facts: SiteFacts) -> dict[str, int]:
@@ -207,9 +205,13 @@ def _describe_usage(facts: SiteFacts) -> Any:
     return {"measured_by": {code: choose_for_language(names, code) for code in ("vi", "en")}}
 
 
-def _newest(pages: Iterable[Page]) -> str | None:
-    days = [page.day for page in pages if page.day is not None]
-    return max(days).isoformat() if days else None
+def _find_newest(facts: SiteFacts, pages: Iterable[Page]) -> str | None:
+    return _day_of_last(each for page in pages if (each := facts.find_publication(page)) is not None)
+
+
+def _day_of_last(moments: Iterable[datetime]) -> str | None:
+    last = max(moments, default=None)
+    return to_day(last).isoformat() if last is not None else None
 
 
 def _sorted(counts: Counter[str]) -> dict[str, int]:
@@ -228,7 +230,15 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         record_of(total=COUNT, samples=COUNT),
         _count_items,
     ),
-    Measure("items_by_kind", "completeness", B("Số bài theo loại", "Items by kind"), "items", COUNTS, _count_by_kind),
+    Measure(
+        "items_by_kind",
+        "completeness",
+        B("Số bài theo loại", "Items by kind"),
+        "items",
+        COUNTS,
+        _count_by_kind,
+        ("kind",),
+    ),
     Measure(
         "items_by_month",
         "completeness",
@@ -236,6 +246,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "items",
         COUNTS,
         _count_by_month,
+        ("month",),
     ),
     Measure(
         "oldest_day",
@@ -252,6 +263,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "items",
         {"type": "object", "additionalProperties": COUNTS},
         _count_by_state,
+        ("kind", "state"),
     ),
     Measure(
         "items_by_status",
@@ -263,6 +275,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "items",
         COUNTS,
         _count_by_status,
+        ("status",),
     ),
     Measure(
         "sections",
@@ -279,6 +292,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "items",
         COUNTS,
         _count_languages,
+        ("language",),
     ),
     Measure(
         "public_information",
@@ -291,7 +305,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
     Measure(
         "newest_day",
         "timeliness",
-        B("Ngày mới nhất ghi trên bài", "The newest day that an item shows"),
+        B("Ngày đăng bài gần nhất đã biết", "The last known day on which an item was published"),
         "",
         DAY_OR_NONE,
         _find_newest_day,
@@ -299,15 +313,16 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
     Measure(
         "newest_day_by_kind",
         "timeliness",
-        B("Ngày mới nhất của mỗi loại bài", "The newest day of each kind"),
+        B("Ngày đăng bài gần nhất đã biết của mỗi loại bài", "The last known day of publication of each kind"),
         "",
         _DAYS,
         _newest_by_kind,
+        ("kind",),
     ),
     Measure(
         "newest_day_by_section",
         "timeliness",
-        B("Ngày mới nhất của mỗi chuyên mục", "The newest day of each section"),
+        B("Ngày đăng bài gần nhất đã biết của mỗi chuyên mục", "The last known day of publication of each section"),
         "",
         _DAYS,
         _newest_by_section,
@@ -315,7 +330,10 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
     Measure(
         "last_change_day",
         "timeliness",
-        B("Ngày gần nhất có bài mới hoặc đính chính", "The last day of a new item or a correction"),
+        B(
+            "Ngày gần nhất đã biết có bài mới hoặc thay đổi có ghi chú",
+            "The last known day of a new item or of a change that readers were told of",
+        ),
         "",
         DAY_OR_NONE,
         _find_last_change,
@@ -378,8 +396,17 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "",
         record_of(urls=_URLS, standard=TEXT, aim=TEXT, day=DAY_OR_NONE),
         _describe_statement,
+        ("language",),
     ),
-    Measure("search", "access", B("Trang tìm kiếm", "The search page"), "", record_of(urls=_URLS), _describe_search),
+    Measure(
+        "search",
+        "access",
+        B("Trang tìm kiếm", "The search page"),
+        "",
+        record_of(urls=_URLS),
+        _describe_search,
+        ("language",),
+    ),
     Measure(
         "standing_pages",
         "navigation",
@@ -403,6 +430,7 @@ SITE_MEASURES: Final[tuple[Measure[SiteFacts], ...]] = (
         "",
         record_of(measured_by={"type": "object", "additionalProperties": TEXT}),
         _describe_usage,
+        ("language",),
     ),
 )
 """Names are stable; a test holds that they are distinct and that each value fits its schema."""

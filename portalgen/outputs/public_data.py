@@ -24,7 +24,7 @@ PUBLIC_COLUMNS: Final[Mapping[str, B]] = {
     "remark": B("Ghi chú", "Remark"),
     "sample": B("Nội dung mẫu", "Sample"),
 }
-"""The columns of the data files, in their order; what front matter does not say is empty."""
+"""The columns of the data files, in their order; what nothing says is empty."""
 
 
 def build_public_data_view(context: Context, output: Output) -> PublicDataView:
@@ -37,7 +37,7 @@ def build_public_data_view(context: Context, output: Output) -> PublicDataView:
     return PublicDataView(
         title=context.title_of_type(site, language, overview),
         basis=BASIS.text(language),
-        agency=site.name(language).full,
+        agency=site.agency_name(language),
         url=context.plan.addresses[site.id, language, PUBLIC_INFORMATION_OUTPUT, ""].url,
         language=language,
         records=tuple(build_public_record(context, page) for page in (*pages, *samples)),

@@ -40,7 +40,7 @@ def build_public_information_view(context: Context, chrome: ChromeRenderer, outp
     view = PublicInformationView(
         frame=frame,
         title=title,
-        agency=site.name(language).full,
+        agency=site.agency_name(language),
         groups=tuple(_build_groups(context, site, output, groups)),
         total=sum(len(each.pages) for each in groups),
         samples=sum(len(each.samples) for each in groups),

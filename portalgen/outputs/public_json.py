@@ -15,7 +15,7 @@ from portalgen.text.bilingual import Bilingual
 
 
 def serialize_public_json(view: PublicDataView) -> bytes:
-    """Return the list as JSON in UTF-8; what front matter does not say is null."""
+    """Return the list as JSON in UTF-8; what nothing says is null."""
     facts = {
         "title": view.title,
         "basis": view.basis,

@@ -11,6 +11,7 @@ from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_sample
 from portalgen.graph.public_information import NO_YEAR
+from portalgen.kinds.definition import Kind
 from portalgen.outputs.definition import OutputDefinition, without_files
 from portalgen.outputs.pagination import build_pagination, number_title
 from portalgen.outputs.public_information import build_years, name_year
@@ -35,9 +36,10 @@ def build_public_list_view(context: Context, chrome: ChromeRenderer, output: Out
     of_kind = tuple(each for each in groups if each.kind is group.kind)
     overview = _link_to_overview(context, site, language)
     year = name_year(context, site, language, group.year)
-    title = context.text(site, language, "public.list_title", group=group.kind.label.text(language), year=year)
-    trail = (overview, Link(title, output.address.path, current=True))
-    description = f"{overview.title}: {title} - {site.name(language).full}"
+    name = context.text(site, language, "public.list_title", group=group.kind.label.text(language), year=year)
+    title = f"{overview.title}: {name}"
+    trail = (overview, Link(name, output.address.path, current=True))
+    description = f"{title} - {site.agency_name(language)}"
     # As lists of filters: search engines have the items themselves, and the overview.
     head = Head(
         number_title(context, site, output, title),
@@ -56,6 +58,7 @@ def build_public_list_view(context: Context, chrome: ChromeRenderer, output: Out
         pagination=build_pagination(context, site, output),
         years=build_years(context, site, language, of_kind, group.year),
         overview=overview,
+        agency=site.agency_name(language),
     )
     return ViewResult(view, chrome_digest)
 
@@ -69,7 +72,8 @@ def _link_to_overview(context: Context, site: Site, language: str) -> Link:
 def _build_months(context: Context, site: Site, language: str, pages: tuple[Page, ...]) -> Iterator[PublicMonth]:
     for (sample, month), of_month in groupby(pages, key=_part_of_page):
         records = [build_public_record(context, page) for page in of_month]
-        rows = tuple(_build_row(record, language) for record in records)
+        kind = pages[0].kind
+        rows = tuple(_build_row(record, kind, language) for record in records)
         if sample:
             caption = context.text(site, language, "public.samples", count=len(rows))
         elif month == (NO_YEAR, 0):
@@ -87,11 +91,20 @@ def _part_of_page(page: Page) -> tuple[bool, tuple[int, int]]:
     return False, (page.date.year, page.date.month) if page.date is not None else (NO_YEAR, 0)
 
 
-def _build_row(record: PublicRecord, language: str) -> PublicRow:
+def _build_row(record: PublicRecord, kind: Kind, language: str) -> PublicRow:
     address = record.url.removeprefix("https://")
     link = Link(record.title, "/" + address.partition("/")[2], state=record.state)
     made, published, until = (_view_day(day, language) for day in (record.day_made, record.published, record.until))
-    return PublicRow(link, address, record.number, made, record.form, published, until)
+    return PublicRow(
+        link=link,
+        address=address,
+        number=record.number,
+        day_made=made,
+        form=record.form,
+        published=published,
+        until=until,
+        has_number=bool(kind.number_from),
+    )
 
 
 def _view_day(day: str, language: str) -> DayView | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -14,7 +15,7 @@ from portalgen.editorial.deadlines.deadline_audit import DeadlineAudit, audit_de
 from portalgen.editorial.deadlines.main_content import check_site_ids, open_main_content, resolve_main
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.errors import PortalgenError, UnusableEnvironmentError
-from portalgen.history.repository import open_history
+from portalgen.history.repository import open_history, resolve_head
 from portalgen.lint.findings import site_of_path
 from portalgen.measures.document import build_measures_document
 from portalgen.measures.model import MissingValue, describe_measure
@@ -25,7 +26,14 @@ from portalgen.pipeline.incremental.session import shared_session
 from portalgen.pipeline.inspect import InspectOptions, inspect
 from portalgen.pipeline.lint import lint
 from portalgen.pipeline.linting.options import LintOptions
-from portalgen.pipeline.measuring.built_files import BuiltFiles, read_built_files
+from portalgen.pipeline.measuring.built_files import read_built_files
+from portalgen.pipeline.measuring.provenance import (
+    PROVENANCE_SCHEMA,
+    SiteBuild,
+    build_provenance,
+    describe_build,
+    hide_paths,
+)
 from portalgen.pipeline.measuring.report_measures import MEASURES, InspectedSite, MeasuredSite
 from portalgen.pipeline.options import BuildOptions, Progress, no_progress
 from portalgen.publish.sending.send import ask_status
@@ -34,6 +42,8 @@ from portalgen.text.bilingual import Bilingual as B
 from portalgen.writer.manifest import Manifest, list_manifest_sites, read_manifest
 
 _SCHEMA_TITLE: Final = "Báo cáo số đo của một trang / The report of measures of a site"
+_PART: Final = "report"
+"""What a document says of its own making."""
 _EVERY_DAY: Final = ReportPeriod()
 _Part = TypeVar("_Part")
 
@@ -57,38 +67,54 @@ def measure_sites(options: MeasureOptions, progress: Progress = no_progress) -> 
     """Return the document of each site by its id.
 
     What cannot be had (no history, no build, a target that does not answer) is missing in the documents, with the
-    reason. Raises UsageError for an unknown site, and UnusableEnvironmentError where settings have errors.
+    reason, in which no path of this machine stands. Raises UsageError for an unknown site, and UnusableEnvironmentError
+    where settings have errors.
     """
-    facts = _load_facts(options)
-    audit = _or_missing(lambda: _audit(options))
-    findings = _or_missing(lambda: lint(LintOptions(options.root, options.at, jobs=options.jobs), progress).findings)
-    release = _or_missing(lambda: _ask_release(options))
-    manifest = _or_missing(lambda: _read_build(options.built))
+    gather = _Gatherer(options)
+    facts, builds = _load_sites(options)
+    history = gather.or_missing(lambda: _read_history(options))
+    findings = gather.or_missing(
+        lambda: lint(LintOptions(options.root, options.at, jobs=options.jobs), progress).findings
+    )
+    release = gather.or_missing(lambda: _ask_release(options))
+    manifest = gather.or_missing(lambda: _read_build(options.built))
+    commit = gather.or_missing(lambda: resolve_head(open_history(options.root)))
     documents = {}
     for site, each in facts.items():
         measured = MeasuredSite(
-            facts=each,
+            facts=each if isinstance(history, MissingValue) else replace(each, proven=history.publications),
             period=options.period,
-            audit=audit,
+            audit=history if isinstance(history, MissingValue) else history.audit,
             lint_findings=findings
             if isinstance(findings, MissingValue)
             else tuple(one for one in findings if site_of_path(one.place.path) == site),
-            inspection=manifest if isinstance(manifest, MissingValue) else _inspect(options, site, progress),
-            built=manifest if isinstance(manifest, MissingValue) else _read_files(options, manifest, site),
+            inspection=manifest
+            if isinstance(manifest, MissingValue)
+            else gather.or_missing(partial(_inspect, options, site, progress)),
+            built=manifest
+            if isinstance(manifest, MissingValue)
+            else gather.or_missing(partial(read_built_files, options.built, manifest, site)),
             release=release,
         )
-        documents[site] = build_measures_document(
-            each.site, {one.name: describe_measure(one, measured) for one in MEASURES}
+        provenance = build_provenance(
+            options.at,
+            "" if isinstance(commit, MissingValue) else commit,
+            "" if isinstance(history, MissingValue) else history.tip,
+            builds[site],
+            has_build=not isinstance(manifest, MissingValue),
         )
+        measures = {one.name: describe_measure(one, measured) for one in MEASURES}
+        documents[site] = build_measures_document(each.site, measures, parts={_PART: provenance})
     return documents
 
 
 def build_report_schema() -> dict[str, Any]:
     """Return the JSON Schema of what `measure_sites` gives of one site."""
-    return build_measures_schema(MEASURES, _SCHEMA_TITLE)
+    return build_measures_schema(MEASURES, _SCHEMA_TITLE, {_PART: PROVENANCE_SCHEMA})
 
 
-def _load_facts(options: MeasureOptions) -> Mapping[str, SiteFacts]:
+def _load_sites(options: MeasureOptions) -> tuple[Mapping[str, SiteFacts], Mapping[str, SiteBuild | None]]:
+    """The facts of each site that is asked for, and what the built folder holds of it."""
     build_options = BuildOptions(options.root, options.built, options.at, options.sites, jobs=options.jobs)
     with shared_session(None, build_options) as session:
         setup = session.load_setup()
@@ -101,40 +127,55 @@ def _load_facts(options: MeasureOptions) -> Mapping[str, SiteFacts]:
                 "cấu hình của cổng có lỗi nên chưa đo được gì; chạy `portalgen check` để xem và sửa",
                 "the settings of the portal have errors, so that nothing can be measured; run `portalgen check`",
             )
-        contexts = choice.inputs.contexts
-        return {site: gather_site_facts(contexts.get(site)) for site in _wanted(choice.inputs.portal, options)}
+        contexts, wanted = choice.inputs.contexts, tuple(_wanted(choice.inputs.portal, options))
+        facts = {site: gather_site_facts(contexts.get(site)) for site in wanted}
+        return facts, {site: describe_build(session, build_options, site) for site in wanted}
 
 
 def _wanted(portal: Portal, options: MeasureOptions) -> Iterator[str]:
     return (site.id for site in portal.sites if not options.sites or site.id in options.sites)
 
 
-def _or_missing(gather: Callable[[], _Part]) -> _Part | MissingValue:
-    """Return what `gather` returns; where the environment refuses it, why."""
-    try:
-        return gather()
-    except PortalgenError as error:
-        return MissingValue(B(error.vi, error.en))
+class _Gatherer:
+    """Gathers what the environment may refuse."""
+
+    def __init__(self, options: MeasureOptions) -> None:
+        own = {options.built: options.built.name, options.root.resolve(): options.root.resolve().name}
+        self._folders = {**own, options.root: options.root.resolve().name} if options.root.is_absolute() else own
+
+    def or_missing(self, gather: Callable[[], _Part]) -> _Part | MissingValue:
+        """Return what `gather` returns; where the environment refuses it, why, without paths of this machine."""
+        try:
+            return gather()
+        except PortalgenError as error:
+            return MissingValue(B(hide_paths(error.vi, self._folders), hide_paths(error.en, self._folders)))
 
 
-def _audit(options: MeasureOptions) -> DeadlineAudit:
+@dataclass(frozen=True, slots=True)
+class _History:
+    tip: str
+    audit: DeadlineAudit
+    publications: Mapping[str, datetime]
+    """When readers had an item for the first time, where that is proven to have been so late at the latest; by id."""
+
+
+def _read_history(options: MeasureOptions) -> _History:
     repository = open_history(options.root)
     tip = resolve_main(repository, options.ref)
     with open_main_content(repository, tip, options.at, options.cache_folder) as content:
-        return audit_deadlines(content, options.period, options.sites, has_all=True)
+        publications = {
+            identifier: times.publication.at
+            for identifier, times in content.timeline.items.items()
+            if times.publication.at is not None and times.publication.strength != "unproven"
+        }
+        audit = audit_deadlines(content, options.period, options.sites, has_all=True)
+    return _History(tip, audit, publications)
 
 
-def _inspect(options: MeasureOptions, site: str, progress: Progress) -> InspectedSite | MissingValue:
-    def inspect_site() -> InspectedSite:
-        chosen = InspectOptions(options.root, options.built, (site,), jobs=options.jobs, everything=True)
-        report = inspect(chosen, progress)
-        return InspectedSite(report.findings, report.page_count)
-
-    return _or_missing(inspect_site)
-
-
-def _read_files(options: MeasureOptions, manifest: Manifest, site: str) -> BuiltFiles | MissingValue:
-    return _or_missing(lambda: read_built_files(options.built, manifest, site))
+def _inspect(options: MeasureOptions, site: str, progress: Progress) -> InspectedSite:
+    chosen = InspectOptions(options.root, options.built, (site,), jobs=options.jobs, everything=True)
+    report = inspect(chosen, progress)
+    return InspectedSite(report.findings, report.page_count)
 
 
 def _read_build(built: Path) -> Manifest:

@@ -8,9 +8,12 @@ from typing import Final
 _FORBIDDEN: Final = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
-def remove_forbidden_characters(text: str) -> str:
-    """Return `text` without the characters that no XML document may hold, not even as a reference (XML 1.0, § 2.2)."""
-    return _FORBIDDEN.sub("", text)
+def remove_forbidden_characters(text: str, mark: str = "") -> str:
+    """Return `text` without the characters that no XML document may hold, not even as a reference (XML 1.0, § 2.2).
+
+    `mark` stands in the place of each.
+    """
+    return _FORBIDDEN.sub(mark, text)
 
 
 def escape_xml(text: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.registry import CODES
+from portalgen.measures.key_labels import KEY_NAMES, RECORD_LABELS
 from portalgen.measures.model import DIMENSIONS, Measure, MissingValue, describe_measure
 from portalgen.measures.site_measures import LINK_RULES, SITE_MEASURES
 from portalgen.pipeline.measuring.report_measures import MEASURES
@@ -35,3 +38,18 @@ def test_what_cannot_be_had_is_null_with_the_reason_in_both_languages() -> None:
     entry: Measure[str] = Measure("x", "usage", reason, "", {}, lambda _: MissingValue(reason))
     described = describe_measure(entry, "")
     assert described["value"] is None and described["missing"] == {"vi": "chưa có", "en": "not there"}
+
+
+def _list_record_keys(schema: Any) -> Iterator[str]:
+    if isinstance(schema, Mapping):
+        yield from schema.get("properties", ())
+        for each in schema.values():
+            yield from _list_record_keys(each)
+    elif isinstance(schema, tuple | list):
+        for each in schema:
+            yield from _list_record_keys(each)
+
+
+def test_whatever_a_value_holds_has_a_name_for_people() -> None:
+    assert {key for each in MEASURES for key in _list_record_keys(each.schema)} - RECORD_LABELS.keys() == set()
+    assert {name for each in MEASURES for name in each.keys} <= KEY_NAMES.keys()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from tests.makers.portal import AT, MAIN, SO, XA, SmallPortal, paths
-from tests.makers.public_portal import OLDER, SAMPLE, public_portal
+from tests.makers.public_portal import OLDER, SAMPLE, public_portal, write_document
 
 MEASURES = f"{SO}/du-lieu/do-luong.json"
 SCHEMA = f"{MAIN}/du-lieu/luoc-do/do-luong.json"
@@ -52,13 +53,27 @@ def test_a_value_of_another_shape_does_not_fit_the_schema(built: SmallPortal) ->
 def test_samples_are_counted_apart(built: SmallPortal) -> None:
     assert value(built, "items") == {"total": 8, "samples": 1}
     assert value(built, "items_by_kind") == {"legal_document": 3, "news": 3, "page": 2}
-    assert value(built, "public_information") == {"total": 3, "without_number": 1, "without_day": 1}
+    assert value(built, "public_information") == {"total": 3, "without_number": 0, "without_day": 1}
 
 
 def test_freshness_is_told_by_section_and_a_section_without_items_is_named(built: SmallPortal) -> None:
     assert value(built, "newest_day_by_section")["tin-tuc"] == "2026-01-05"
     assert value(built, "oldest_day") == "2025-12-30"
     assert value(built, "sections") == {"declared": 3, "with_items": 3, "empty": []}
+
+
+def test_the_last_change_is_no_day_of_a_paper_and_nothing_that_is_still_to_come(tmp_path: Path) -> None:
+    portal = public_portal(tmp_path / "portal")
+    for source, id in (("qd-ky", "so-ky"), ("qd-sau", "so-sau")):
+        write_document(portal, f"content/so/van-ban/{source}.vi.md", id, issued="2026-11-20")
+    note = "change_notes: [{at: 2026-11-30T08:00, note: Sửa số hiệu}]\nissued:"
+    portal.edit("content/so/van-ban/qd-sau.vi.md", "issued:", note)
+    portal.build_successfully(sites=("so",))
+    assert value(portal, "last_change_day") == "2026-01-07"
+    assert value(portal, "newest_day_by_kind")["legal_document"] == "2026-01-07"
+    # A moment that was still to come turns the site, and is counted from then on.
+    portal.build_successfully(sites=("so",), at=datetime(2026, 11, 30, 9, tzinfo=AT.tzinfo))
+    assert value(portal, "last_change_day") == "2026-11-30"
 
 
 def test_addresses_for_programs_are_listed(built: SmallPortal) -> None:

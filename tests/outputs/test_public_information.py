@@ -11,6 +11,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from portalgen.content.page_history import (
+    HistoryVersion,
+    LanguageHistory,
+    PageHistory,
+    format_page_history,
+    page_history_path,
+)
 from portalgen.law.calendar import VIETNAM
 from portalgen.open_data.csv_file import unguard_text
 from tests.makers.portal import AT, SO, XA, SmallPortal, paths, tree
@@ -104,6 +111,26 @@ def test_what_is_not_given_is_said_in_words(built: SmallPortal) -> None:
     assert f"{SO}/van-ban/cu/" in words(row)
 
 
+def test_a_list_names_itself_and_its_decree_and_marks_its_year(built: SmallPortal) -> None:
+    main = main_of(built, LIST)
+    assert words(main.xpath(".//h1")[0]) == "Danh mục thông tin phải được công khai: Văn bản, 2026"
+    assert "Sở Ngoại vụ lập theo Điều 11 Nghị định số 13/2018/NĐ-CP." in words(main)
+    assert [words(each) for each in main.xpath(".//nav//a[@aria-current]")] == ["2026"]
+
+
+def test_a_kind_without_numbers_lacks_none(built: SmallPortal) -> None:
+    row = main_of(built, f"{SO}/danh-muc-cong-khai/page/khong-ghi-ngay/index.html").xpath(".//tbody/tr")[0]
+    cells = {each.get("data-label"): words(each) for each in row.xpath("./td")}
+    assert cells["Số, ký hiệu"] == "Không có số"
+    assert cells["Thời điểm công khai"] == "Chưa ghi"
+
+
+def test_numbers_and_days_do_not_break(built: SmallPortal) -> None:
+    cells = main_of(built, LIST).xpath("(.//tbody/tr)[1]/td")
+    unbroken = [words(each) for cell in cells for each in cell.xpath("./*[@class='unbroken']")]
+    assert unbroken == ["qd-moi/QĐ-MAU", "05/01/2026", "07/01/2026", "31/12/2026"]
+
+
 def test_a_language_without_items_says_so_and_leads_to_the_other(built: SmallPortal) -> None:
     main = main_of(built, f"{SO}/en/public-information/index.html")
     assert "nothing in the list yet" in words(main)
@@ -133,12 +160,18 @@ def test_an_edit_renders_again_only_the_pages_whose_rows_changed_and_leaves_what
     tmp_path: Path,
 ) -> None:
     portal = public_portal(tmp_path / "portal")
+    portal.write(SITE_FILE, (portal.root / SITE_FILE).read_text("utf-8") + "page_history: true\n")
     portal.build_successfully()
     portal.edit(FILES_BESIDE, "Toàn văn.", "Toàn văn, sửa lỗi gõ.")
     assert not [each for each in portal.build_successfully().changed_paths if "cong-khai" in each]
     portal.edit(OLDER, "quyết định cũ", "quyết định cũ đã sửa tên")
     changed = {each for each in portal.build_successfully().changed_paths if "cong-khai" in each}
     assert changed == {f"{SO}/danh-muc-cong-khai/legal-document/2025/index.html", CSV, JSON}
+    first = HistoryVersion(datetime(2026, 1, 3, 9, tzinfo=VIETNAM), "proven", "published", "none", "none")
+    history = PageHistory("page-history-1", "so", "qd-cu", (LanguageHistory("vi", (first,)),))
+    portal.write(page_history_path("so", "qd-cu"), format_page_history(history))
+    assert changed == {each for each in portal.build_successfully().changed_paths if "cong-khai" in each}
+    assert items(portal)["=1+1 là quyết định cũ đã sửa tên"]["published"] == "2026-01-03"
     incremental = tree(portal.out)
     portal.build_successfully(out=tmp_path / "clean", remember=False)
     assert incremental == tree(tmp_path / "clean")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +13,10 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.pipeline.measure_sites import MeasureOptions, build_report_schema, measure_sites
+from portalgen.pipeline.measuring.provenance import hide_paths
 from portalgen.pipeline.measuring.text_form import format_measures
 from tests.makers.portal import AT, SO, SmallPortal
-from tests.makers.public_portal import public_portal
+from tests.makers.public_portal import OLDER, public_portal
 from tests.makers.repository import RepositoryMaker, day
 
 Documents = dict[str, dict[str, Any]]
@@ -77,9 +79,39 @@ def test_a_site_without_items_has_zeros_and_nulls(without_history: Documents) ->
 def test_a_folder_that_is_no_build_leaves_the_other_measures(portal: SmallPortal, tmp_path: Path) -> None:
     documents = measure_sites(MeasureOptions(portal.root, AT, tmp_path, sites=("so",)))
     assert list(documents) == ["so"]
-    assert "portalgen build" in documents["so"]["measures"]["built_files"]["missing"]["vi"]
+    missing = documents["so"]["measures"]["built_files"]["missing"]["vi"]
+    assert "portalgen build" in missing and str(tmp_path.parent) not in missing
     assert documents["so"]["measures"]["html_findings"]["value"] is None
     assert value(documents, "lint_findings")["error"] == 0
+
+
+def test_a_report_says_when_and_of_what_it_was_made(without_history: Documents) -> None:
+    report = without_history["so"]["report"]
+    assert report["measured_at"] == AT.isoformat() and report["commit"] is None and report["warnings"] == []
+    assert set(report["build"]["inputs"]) >= {"program", "configuration", "themes", "contents"}
+
+
+def test_a_build_of_other_content_is_told_of_at_the_sites_that_differ(portal: SmallPortal, tmp_path: Path) -> None:
+    copy = tmp_path / "portal"
+    shutil.copytree(portal.root, copy, ignore=shutil.ignore_patterns(".portalgen"))
+    text = copy / OLDER
+    text.write_text(text.read_text("utf-8").replace("Toàn văn.", "Toàn văn khác."), "utf-8")
+    documents = measure_sites(MeasureOptions(copy, AT, portal.out, sites=("so", "xa")))
+    assert documents["so"]["report"]["build"]["differing"] == ["contents"]
+    assert "portalgen build" in documents["so"]["report"]["warnings"][0]["vi"]
+    assert documents["xa"]["report"]["warnings"] == []
+
+
+@pytest.mark.parametrize("text", ["thư mục `/srv/cong/ban-dung` hỏng", "/home/a/b/ban-dung: chưa có", "«/x/ban-dung»"])
+def test_no_path_of_the_machine_stands_in_a_report(text: str) -> None:
+    shown = hide_paths(text, {})
+    assert "ban-dung" in shown and not {"srv", "home", "x"} & set(re.findall(r"\w+", shown))
+
+
+def test_addresses_and_paths_of_the_portal_stay() -> None:
+    text = "https://so.example.vn/tin/a/ và content/so/tin/a.vi.md, xem /opt/cong/content/so/x.md"
+    shown = hide_paths(text, {Path("/opt/cong"): "cong"})
+    assert shown == "https://so.example.vn/tin/a/ và content/so/tin/a.vi.md, xem cong/content/so/x.md"
 
 
 def test_the_history_of_a_repository_gives_the_time_limits(portal: SmallPortal, tmp_path: Path) -> None:
@@ -91,6 +123,8 @@ def test_the_history_of_a_repository_gives_the_time_limits(portal: SmallPortal, 
     documents = measure_sites(MeasureOptions(copy.root, AT, portal.out, sites=("so",)))
     counts = value(documents, "deadlines")
     assert (counts["from"], counts["to"]) == (None, None)
+    report = documents["so"]["report"]
+    assert report["commit"] == report["history_commit"] and len(report["commit"]) == 40
     # News has no limit in days; the rest came with the commit by which the portal began, in the middle of its life.
     assert {name: count for name, count in counts.items() if count} == {"before_adoption": 8, "without_limit": 3}
 
@@ -99,7 +133,10 @@ def test_words_for_people_name_every_measure_and_say_what_is_missing(without_his
     text = format_measures(without_history["so"], "vi")
     assert text.startswith("Sở Ngoại vụ (so) https://so.example.vn/\n")
     titles = [each["title"]["vi"] for each in without_history["so"]["measures"].values()]
-    assert [title for title in titles if f"  {title}: " not in text] == []
+    assert [title for title in titles if f"  {title}:" not in text] == []
+    assert "Văn bản: 3" in text and "không kể bài mẫu: tổng số: 8; bài mẫu: 1" in text
+    assert "Đo lúc 08:00, 24/11/2026" in text and "…" not in text
+    assert "/tim-kiem/" in text and "/du-lieu/danh-muc-cong-khai.csv" in text
     assert "– Chưa hỏi nơi đăng nào" in text and "No target" in format_measures(without_history["so"], "en")
 
 

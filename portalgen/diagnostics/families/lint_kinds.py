@@ -607,6 +607,22 @@ CODES: Final[tuple[Code, ...]] = (
         waivable_by="author",
     ),
     Code(
+        "KND250",
+        "publication-unknown",
+        (
+            "bài phải được công khai mà không biết công khai từ khi nào; danh mục ghi “Chưa ghi”",
+            "",
+            "ghi `publish_at` là lúc đăng bài",
+        ),
+        (
+            "the item must be public, and nothing says since when it is; the list says that none is given",
+            "",
+            "write when the item was published into `publish_at`",
+        ),
+        severity=Severity.NOTE,
+        waivable_by="author",
+    ),
+    Code(
         "KND260",
         "appointment-outside-week",
         (

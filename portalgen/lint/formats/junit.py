@@ -6,11 +6,9 @@ output. The first suite says what was checked, so that a clean check is not a re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from portalgen.diagnostics.model import Severity
 from portalgen.diagnostics.sentences import sentence_of
@@ -20,10 +18,10 @@ from portalgen.lint.formats.sanitize import sanitize_finding, sanitize_line
 from portalgen.lint.formats.text import format_finding
 from portalgen.lint.formats.words import format_report_summary
 from portalgen.lint.model import Finding
+from portalgen.text.xml_text import escape_xml, remove_forbidden_characters
 
 _NAME: Final = "portalgen lint"
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML 1.0 document may hold, not even as a reference (section 2.2, Char)."""
+_MARK: Final = "\ufffd"
 
 
 def as_junit(report: ReportData, language: str) -> str:
@@ -38,12 +36,13 @@ def as_junit(report: ReportData, language: str) -> str:
 
 def quote_xml_attribute(text: str) -> str:
     """Return `text` as a quoted attribute."""
-    return quoteattr(_FORBIDDEN.sub("\ufffd", text))
+    escaped = escape_xml_content(text).replace("\n", "&#10;").replace("\t", "&#9;")
+    return f'"{escaped}"'
 
 
 def escape_xml_content(text: str) -> str:
-    """Return `text` as the content of an element."""
-    return escape(_FORBIDDEN.sub("\ufffd", text), {"\r": "&#13;"})
+    """Return `text` as the content of an element; what XML cannot hold is marked, since findings are about characters."""
+    return escape_xml(remove_forbidden_characters(text, _MARK)).replace("\r", "&#13;")
 
 
 def _format_totals(name: str, findings: list[Finding], others: int = 0) -> str:

@@ -13,7 +13,7 @@ from portalgen.editorial.deadlines.deadline_audit import DeadlineAudit
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.lint.model import Finding
 from portalgen.measures.model import Measure, MissingValue
-from portalgen.measures.schemas import ADDRESS, COUNT, COUNTS, DAY_OR_NONE, TEXT, record_of
+from portalgen.measures.schemas import ADDRESS, COUNT, COUNTS, DAY_OR_NONE, MOMENT, TEXT, record_of
 from portalgen.measures.site_facts import SiteFacts
 from portalgen.measures.site_measures import SITE_MEASURES
 from portalgen.pipeline.measuring.built_files import BuiltFiles
@@ -232,6 +232,7 @@ REPORT_MEASURES: Final[tuple[Measure[MeasuredSite], ...]] = (
         "bytes",
         COUNTS,
         _of_part(lambda measured: measured.built, _weigh_files),
+        ("file",),
     ),
     Measure(
         "largest_pages",
@@ -268,7 +269,7 @@ REPORT_MEASURES: Final[tuple[Measure[MeasuredSite], ...]] = (
         record_of(
             name=TEXT,
             commit=TEXT,
-            confirmed_at={"type": "string", "format": "date-time"},
+            confirmed_at=MOMENT,
             rolled_back={"type": "boolean"},
         ),
         _of_part(lambda measured: measured.release, _describe_release),
@@ -285,6 +286,7 @@ def _lift(entry: Measure[SiteFacts]) -> Measure[MeasuredSite]:
         entry.unit,
         entry.schema,
         lambda measured: entry.compute(measured.facts),
+        entry.keys,
     )
 
 

@@ -1,16 +1,28 @@
-"""A document of measures in words, for people at a terminal."""
+"""A document of measures in words, for people at a terminal: everything that it holds, by the names that people know."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
+from portalgen.locale.formats import format_day_time
+from portalgen.measures.key_labels import KEY_NAMES, RECORD_LABELS
 from portalgen.measures.model import DIMENSIONS
+from portalgen.pipeline.measuring.report_measures import MEASURES
+from portalgen.text.bilingual import Bilingual as B
 
-_SHOWN: Final = 6
-"""Entries of a list or an object that are shown; JSON has them all."""
-_LONGEST: Final = 160
-"""Letters of a value that are shown."""
+_ENTRIES: Final = {each.name: each for each in MEASURES}
+_WIDTH: Final = 100
+"""Letters of a value that stands on the line of its title; the parts of a longer one stand below, each on its own."""
+_STEP: Final = "    "
+_NOTHING: Final = "–"
+_YES: Final = B("có", "yes")
+_NO: Final = B("không", "no")
+_MEASURED: Final = B("Đo lúc {at}", "Measured at {at}")
+_COMMIT: Final = B("lần lưu {commit}", "commit {commit}")
+_BUILT: Final = B("bản dựng của lần lưu {commit}, lúc {at}", "build of commit {commit}, at {at}")
+_SHORT: Final = 12
 
 
 def format_measures(document: Mapping[str, Any], language: str) -> str:
@@ -18,31 +30,90 @@ def format_measures(document: Mapping[str, Any], language: str) -> str:
     site = document["site"]
     names = site["names"]
     lines = [f"{names.get(language) or next(iter(names.values()))} ({site['id']}) {site['url']}"]
+    lines += _format_report(document["report"], language)
     for dimension, title in DIMENSIONS.items():
-        own = [each for each in document["measures"].values() if each["dimension"] == dimension]
+        own = [(name, each) for name, each in document["measures"].items() if each["dimension"] == dimension]
         lines += ["", title.text(language)] if own else []
-        lines += [line for each in own for line in _format_measure(each, language)]
+        lines += [line for name, each in own for line in _format_measure(name, each, language)]
     return "\n".join(lines) + "\n"
 
 
-def _format_measure(described: Mapping[str, Any], language: str) -> Iterator[str]:
+def _format_report(report: Mapping[str, Any], language: str) -> Iterator[str]:
+    parts = [_MEASURED.text(language).format(at=_format_moment(report["measured_at"], language))]
+    if report["commit"]:
+        parts.append(_COMMIT.text(language).format(commit=report["commit"][:_SHORT]))
+    build = report["build"]
+    if build and build["commit"]:
+        at = _format_moment(build["clock"], language)
+        parts.append(_BUILT.text(language).format(commit=build["commit"][:_SHORT], at=at))
+    yield "; ".join(parts)
+    yield from (f"! {each['en' if language == 'en' else 'vi']}" for each in report["warnings"])
+
+
+def _format_moment(text: str, language: str) -> str:
+    return format_day_time(datetime.fromisoformat(text), language)
+
+
+def _format_measure(name: str, described: Mapping[str, Any], language: str) -> Iterator[str]:
     title = described["title"]["en" if language == "en" else "vi"]
     missing = described.get("missing")
     if missing is not None:
-        yield f"  {title}: – {missing['en' if language == 'en' else 'vi']}"
-    else:
-        value = _format_value(described["value"])
-        yield f"  {title}: {value if len(value) <= _LONGEST else value[:_LONGEST].rstrip() + '…'}"
+        yield f"  {title}: {_NOTHING} {missing['en' if language == 'en' else 'vi']}"
+        return
+    entry = _ENTRIES.get(name)
+    form = _Form(language, entry.keys if entry is not None else ())
+    schema = entry.schema if entry is not None else {}
+    first, *rest = form.list_lines(described["value"], schema, f"  {title}:", "  ")
+    yield first
+    yield from rest
 
 
-def _format_value(value: Any) -> str:
-    if isinstance(value, Mapping):
-        parts = [f"{name} {_format_value(each)}" for name, each in value.items()]
-    elif isinstance(value, list):
-        parts = [_format_value(each) for each in value]
-    elif isinstance(value, bool):
-        return "true" if value else "false"
-    else:
-        return "–" if value is None else str(value)
-    more = [f"… (+{len(parts) - _SHOWN})"] if len(parts) > _SHOWN else []
-    return f"({'; '.join([*parts[:_SHOWN], *more])})" if parts else "–"
+class _Form:
+    """Writes one value. `keys` say what the keys of its open maps name, from the outermost on."""
+
+    def __init__(self, language: str, keys: Sequence[str]) -> None:
+        self._language = language
+        self._keys = keys
+
+    def list_lines(
+        self, value: Any, schema: Mapping[str, Any], title: str, indent: str, above: str = "", level: int = 0
+    ) -> Iterator[str]:
+        """Yield the value after its title: on one line where it fits, else each of its parts on lines of its own."""
+        text = self._write(value, schema, above, level)
+        if len(text) <= _WIDTH or not isinstance(value, Mapping | list):
+            yield f"{title} {text}"
+            return
+        yield title
+        below = indent + _STEP
+        for name, key, each, within, depth in self._parts(value, schema, above, level):
+            yield from self.list_lines(each, within, f"{below}{name}:" if name else f"{below}–", below, key, depth)
+
+    def _write(self, value: Any, schema: Mapping[str, Any], above: str, level: int) -> str:
+        if isinstance(value, Mapping | list):
+            parts = [
+                f"{name}: {self._write(each, within, key, depth)}" if name else self._write(each, within, key, depth)
+                for name, key, each, within, depth in self._parts(value, schema, above, level)
+            ]
+            joined = "; ".join(parts) or _NOTHING
+            return f"({joined})" if above and parts and isinstance(value, Mapping) else joined
+        if isinstance(value, bool):
+            return (_YES if value else _NO).text(self._language)
+        return _NOTHING if value is None else str(value)
+
+    def _parts(
+        self, value: Any, schema: Mapping[str, Any], above: str, level: int
+    ) -> Iterator[tuple[str, str, Any, Mapping[str, Any], int]]:
+        """(name, key, part, its schema, its level) of the parts of a map or list; a list gives them no names."""
+        if isinstance(value, list):
+            items = schema.get("items", {})
+            yield from (("", above or "-", each, items, level) for each in value)
+            return
+        records = schema.get("properties")
+        for key, each in value.items():
+            if records is not None:
+                label = RECORD_LABELS.get(key)
+                yield label.text(self._language) if label else key, key, each, records.get(key, {}), level
+            else:
+                name = KEY_NAMES[self._keys[level] if level < len(self._keys) else ""]
+                within = schema.get("additionalProperties", {})
+                yield name(key, above, self._language), key, each, within if within is not True else {}, level + 1

@@ -11,7 +11,7 @@ from portalgen.render.views.lists import Pagination
 
 @dataclass(frozen=True, slots=True)
 class PublicRecord:
-    """One item of the list, as its data files hold it; what its front matter does not say is empty. Days are ISO days."""
+    """One item of the list, as its data files hold it; what nothing says is empty. Days are ISO days."""
 
     kind: str
     kind_label: str
@@ -53,6 +53,8 @@ class PublicRow:
     form: str
     published: DayView | None
     until: DayView | None
+    has_number: bool = True
+    """Whether items of its kind have numbers at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +115,5 @@ class PublicListView:
     years: tuple[PublicPart, ...]
     """All years of this kind; that of this page is `link.current`."""
     overview: Link
+    agency: str = ""
+    """Whose list it is."""

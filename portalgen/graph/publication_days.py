@@ -1,0 +1,66 @@
+"""Since when readers have a page, as far as its front matter or its committed history says: never by the day of a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+
+from portalgen.config.portal import Portal
+from portalgen.content.history_faults import read_page_history
+from portalgen.content.model import Page
+from portalgen.kinds.definition import Kind
+from portalgen.law.due_dates import to_vietnam_time
+
+
+def find_publication(portal: Portal, page: Page) -> datetime | None:
+    """Return since when a page is public: as its front matter says, else the history that its site shows; None else."""
+    return find_written_publication(page) or find_exported_publication(portal, page)
+
+
+def find_written_publication(page: Page) -> datetime | None:
+    """Return since when a page is public, where its front matter says it.
+
+    That is `publish_at`; else its `date`, unless that is the day on which it was signed or issued.
+    """
+    if page.publish_at is not None:
+        return page.publish_at
+    made = page.fields.get(made_field(page.kind))
+    return None if page.date is None or (made is not None and to_day(made) == page.day) else page.date
+
+
+def find_exported_publication(portal: Portal, page: Page) -> datetime | None:
+    """Return when readers had the first version, by the committed history of the page, where its site shows that.
+
+    None where the history does not reach back so far, or does not prove the time.
+    """
+    if not portal.site(page.site).page_history:
+        return None
+    history, _ = read_page_history(portal, page.site, page.id)
+    own = history.in_language(page.language) if history is not None else None
+    if own is None or not own.versions or own.older_versions:
+        return None
+    first = min(own.versions, key=lambda each: each.at)
+    return first.at if first.event == "published" and first.worth != "unproven" else None
+
+
+def list_correction_moments(page: Page) -> Iterator[datetime]:
+    """Yield when a page was changed after its publication, as its notes to readers say."""
+    yield from (note["at"] for note in page.fields.get("change_notes", ()))
+
+
+def moments_of_publication(page: Page) -> tuple[datetime, ...]:
+    """The moments, beside those of `moments_of`, at which the measures of a site may begin to count a change of `page`."""
+    written = find_written_publication(page)
+    return (*(() if written is None else (written,)), *list_correction_moments(page))
+
+
+def to_day(value: date | datetime) -> date:
+    """Return the day of a moment in +07:00; a day is itself."""
+    return to_vietnam_time(value).date() if isinstance(value, datetime) else value
+
+
+@cache
+def made_field(kind: Kind) -> str:
+    """The field with the day on which the information was made: that of its document, else of signing."""
+    return kind.date_from if kind.date_from != "date" else "signed"

@@ -1,0 +1,136 @@
+"""What a report of measures was made of: when, of which commits, and of which build, whose inputs may have changed since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.measures.schemas import MOMENT, TEXT, or_null, record_of
+from portalgen.pipeline.incremental.previous_build import PreviousBuild
+from portalgen.pipeline.incremental.session import Session
+from portalgen.pipeline.incremental.up_to_date import INPUT_NAMES, format_inputs
+from portalgen.pipeline.options import BuildOptions
+from portalgen.pipeline.releasing.build_revision import BuildRevision, read_revision
+from portalgen.text.bilingual import Bilingual as B
+
+_CONTENTS: Final = "contents"
+_CLOCK: Final = "clock"
+_NAMES: Final[Mapping[str, B]] = {
+    "program": B("chương trình", "the program"),
+    "configuration": B("cấu hình", "the settings"),
+    "themes": B("giao diện", "the themes"),
+    "drafts": B("bản dựng có bản nháp", "drafts"),
+    _CONTENTS: B("nội dung", "the content"),
+    _CLOCK: B("những gì đến hạn theo giờ đo", "what time alone changes"),
+}
+"""What a build may be made from otherwise than the working copy. Whether it has a search index is a measure of its own."""
+_DIFFERS: Final = B(
+    "Bản dựng không phải của nội dung đang đo, khác ở: {what}. Chạy `portalgen build` rồi đo lại.",
+    "The build is not of the content that is measured; it differs in: {what}. Run `portalgen build` and measure again.",
+)
+_UNKNOWN: Final = B(
+    "Không biết bản dựng được làm từ gì. Chạy `portalgen build` rồi đo lại.",
+    "It is not known what the build was made from. Run `portalgen build` and measure again.",
+)
+_ABSOLUTE: Final = re.compile(r"(?<![\w.:/~-])/(?:[^\s/`'\";,]+/)+(?P<last>[^\s/`'\";,]*)|[A-Za-z]:\\[^\s`'\";,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteBuild:
+    """A site in a built folder: what it was made from, and in what the working copy differs."""
+
+    revision: BuildRevision | None
+    """None where the build is of no commit."""
+    valid_from: datetime | None
+    valid_until: datetime | None
+    """The build is that of every clock from the one moment to before the other."""
+    inputs: Mapping[str, str]
+    differing: tuple[str, ...]
+    """Names of inputs."""
+
+
+def describe_build(session: Session, options: BuildOptions, site: str) -> SiteBuild | None:
+    """Return what the site in the built folder was made from; None where no build left anything of it."""
+    state = PreviousBuild(options.out).site_state(site)
+    if state is None:
+        return None
+    contents = session.folders.find_digest(site)
+    before = {**dict(zip(INPUT_NAMES, state.inputs.split(), strict=False)), _CONTENTS: state.contents}
+    now = {**dict(zip(INPUT_NAMES, format_inputs(session, options).split(), strict=False)), _CONTENTS: contents}
+    differing = [name for name in _NAMES if before.get(name) != now.get(name)]
+    if not state.is_current(state.inputs, state.contents, options.at):
+        differing.append(_CLOCK)
+    return SiteBuild(read_revision(options.out), state.valid_from, state.valid_until, before, tuple(differing))
+
+
+def build_provenance(
+    at: datetime, commit: str, main: str, build: SiteBuild | None, *, has_build: bool
+) -> dict[str, Any]:
+    """Return the part of a report that says of what it was made. `commit` is checked out, `main` that of the history."""
+    warnings = [] if build is None else _warn(build)
+    if build is None and has_build:
+        warnings = [_UNKNOWN]
+    return {
+        "measured_at": _text(at),
+        "commit": commit or None,
+        "history_commit": main or None,
+        "build": _describe(build) if build is not None else None,
+        "warnings": [{"vi": each.vi, "en": each.en} for each in warnings],
+    }
+
+
+def _warn(build: SiteBuild) -> list[B]:
+    if not build.differing:
+        return []
+    named = [_NAMES[name] for name in build.differing]
+    vi, en = ", ".join(each.vi for each in named), ", ".join(each.en for each in named)
+    return [B(_DIFFERS.vi.format(what=vi), _DIFFERS.en.format(what=en))]
+
+
+def _describe(build: SiteBuild) -> dict[str, Any]:
+    revision = build.revision
+    return {
+        "commit": revision.commit if revision is not None else None,
+        "clock": _text(revision.at) if revision is not None else None,
+        "valid_from": _text(build.valid_from),
+        "valid_until": _text(build.valid_until),
+        "inputs": dict(build.inputs),
+        "differing": list(build.differing),
+    }
+
+
+def _text(moment: datetime | None) -> str | None:
+    return to_vietnam_time(moment).isoformat(timespec="seconds") if moment is not None else None
+
+
+def hide_paths(text: str, folders: Mapping[Path, str]) -> str:
+    """Return a sentence for a report that leaves the house: without where things lie on this machine.
+
+    The paths of `folders` give way to their names, of every other only the last part stays.
+    """
+    for folder, name in folders.items():
+        text = text.replace(str(folder), name)
+    return _ABSOLUTE.sub(lambda match: f"…/{match['last'] or ''}", text)
+
+
+PROVENANCE_SCHEMA: Final[Mapping[str, Any]] = record_of(
+    measured_at=MOMENT,
+    commit=or_null(TEXT),
+    history_commit=or_null(TEXT),
+    build=or_null(
+        record_of(
+            commit=or_null(TEXT),
+            clock=or_null(MOMENT),
+            valid_from=or_null(MOMENT),
+            valid_until=or_null(MOMENT),
+            inputs={"type": "object", "additionalProperties": TEXT},
+            differing={"type": "array", "items": {"enum": [*_NAMES]}},
+        )
+    ),
+    warnings={"type": "array", "items": {"$ref": "#/$defs/texts"}},
+)
