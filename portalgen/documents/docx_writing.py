@@ -55,6 +55,8 @@ class DocxParagraph:
     """Whether a short rule stands below it, as below the names at the head of an official paper."""
     is_tight: bool = False
     """Whether nothing is left free above and below, as in cells."""
+    begins_page: bool = False
+    """Whether it stands at the top of a new page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ def _paragraph_properties(paragraph: DocxParagraph, room: int) -> Iterator[str]:
     """Yield them in the order that the schema asks for."""
     if paragraph.style:
         yield f'<w:pStyle w:val="{paragraph.style}"/>'
+    if paragraph.begins_page:
+        yield "<w:pageBreakBefore/>"
     if paragraph.is_ruled:
         yield '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
     if paragraph.is_dotted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from math import floor
 from typing import IO, Final
 
 from portalgen.history.model import ChangeStatus, Commit, FileChange
@@ -32,6 +33,12 @@ def list_commits_of(repository: Repository, tips: Iterable[str], without: Iterab
     arguments = ("rev-list", "--date-order", "--reverse", "--no-commit-header", f"--format={_FORMAT}", "--stdin")
     output = read_git_output(repository.top, arguments, (*tips, *left_out))
     return tuple(_commit(line) for line in output.decode("utf-8", "replace").split("\n") if line)
+
+
+def find_commit_before(repository: Repository, tip: str, at: datetime) -> str:
+    """Return the newest commit of the line of `tip` whose committer's date is not after the aware time `at`, or empty."""
+    arguments = ("rev-list", "--first-parent", "--max-count=1", f"--min-age={floor(at.timestamp())}", tip)
+    return read_git_output(repository.top, arguments).decode().strip()
 
 
 def list_commits_by_id(repository: Repository, ids: Iterable[str]) -> tuple[Commit, ...]:

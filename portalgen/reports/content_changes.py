@@ -9,10 +9,10 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.content.model import Item, Page
-from portalgen.editorial.deadlines.deadline_audit import list_former_items
 from portalgen.kinds.definition import Kind, label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.reports.former_items import list_items_gone
 from portalgen.reports.report_content import ReportContent
 from portalgen.text.bilingual import Bilingual as B
 
@@ -47,15 +47,14 @@ class ContentChange:
 
 
 def list_changes(content: ReportContent, sites: Collection[str]) -> Iterator[ContentChange]:
-    """Yield what has come to items of `sites` by the clock. What went in silence is known from the history alone."""
+    """Yield what has come to items of `sites` by the clock, samples left out. What went in silence only a history tells."""
     for site in sites:
         for item in content.items_by_site.get(site, ()):
-            yield from _changes_of(item, content.at)
-    if content.main is not None:
-        for item in list_former_items(content.main):
-            absences = content.main.timeline.records[item.id].absences
-            if item.original.site in sites and absences and absences[-1].end is None:
-                yield _change("lost", item.original, absences[-1].begin)
+            if item.id not in content.sample_ids:
+                yield from _changes_of(item, content.at)
+        for former in list_items_gone(content, site):
+            if former.notice is None and former.gone_since <= content.at:
+                yield _change("lost", former.item.original, former.gone_since)
 
 
 def _changes_of(item: Item, at: datetime) -> Iterator[ContentChange]:
