@@ -36,9 +36,22 @@ def list_commits_of(repository: Repository, tips: Iterable[str], without: Iterab
 
 
 def find_commit_before(repository: Repository, tip: str, at: datetime) -> str:
-    """Return the newest commit of the line of `tip` whose committer's date is not after the aware time `at`, or empty."""
-    arguments = ("rev-list", "--first-parent", "--max-count=1", f"--min-age={floor(at.timestamp())}", tip)
-    return read_git_output(repository.top, arguments).decode().strip()
+    """Return the commit up to which the line of `tip` had come at the aware time `at`; empty where it had not begun.
+
+    A commit came no earlier than those before it, whatever date it claims. Dates after both `at` and the tip's are slips,
+    and hold nothing up.
+    """
+    arguments = ("rev-list", "--first-parent", "--no-commit-header", "--format=%H %ct", tip)
+    newest_first = [line.split() for line in read_git_output(repository.top, arguments).decode().splitlines()]
+    line = [(identity, int(seconds)) for identity, seconds in reversed(newest_first)]
+    clock = floor(at.timestamp())
+    last_plausible = max(clock, line[-1][1])
+    found = ""
+    for identity, seconds in line:
+        if clock < seconds <= last_plausible:
+            break
+        found = identity if seconds <= clock else found
+    return found
 
 
 def list_commits_by_id(repository: Repository, ids: Iterable[str]) -> tuple[Commit, ...]:

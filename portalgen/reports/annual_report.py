@@ -203,8 +203,12 @@ def _facts(figures: AnnualFigures) -> Iterator[ReportFact]:
         B("Trong đó tính vào tháng khác với ngày ghi trên bài", "Of these in another month than they say"),
         figures.moved,
     )
-    yield ReportFact("undated", B("Bài thường trực, không ghi ngày", "Standing items without a day"), figures.standing)
-    yield ReportFact("unknown_days", B("Văn bản không rõ ngày đăng", "Documents of unknown day"), figures.unknown_days)
+    yield ReportFact("undated", B("Bài thường trực, không ghi ngày", "Standing items, without a day"), figures.standing)
+    yield ReportFact(
+        "unknown_days",
+        B("Bài không rõ ngày đăng, không thuộc tháng nào", "Items of unknown day, in no month"),
+        figures.unknown_days,
+    )
     yield ReportFact("samples", B("Bài mẫu, không tính", "Samples, not counted"), figures.samples)
 
 

@@ -77,7 +77,7 @@ def test_a_page_has_the_same_letterhead_lines_and_signature() -> None:
     page = lxml.html.fromstring(format_report(REPORT, "html", "vi"))
     assert "Độc lập - Tự do - Hạnh phúc" in page.xpath("string(//div[@class='letterhead'])")
     assert len(page.xpath("//div[@id='training']/span")) == 2
-    assert "Giám đốc Sở" in page.xpath("string(//div[@class='signature'])")
+    assert "GIÁM ĐỐC SỞ" in page.xpath("string(//div[@class='signature'])")
 
 
 def test_a_chart_names_itself_has_a_bar_for_each_figure_and_a_legend() -> None:
