@@ -21,8 +21,6 @@ from portalgen.law.due_dates import to_vietnam_time
 from portalgen.reports.content_changes import ChangeSort, ContentChange, list_changes
 from portalgen.reports.published_items import (
     ReportedItem,
-    count_future_dates,
-    count_samples,
     find_first_day,
     list_published_items,
 )
@@ -101,10 +99,6 @@ class AnnualFigures:
     """Items that bear no day, as pages on the agency itself: they are in no month."""
     unknown_days: int
     """Documents of which nothing says when they were published: they are in no month either."""
-    samples: int
-    """Items that are samples: they are in no figure."""
-    future_dates: int
-    """Items that bear a day to come."""
     changes: tuple[ContentChange, ...]
     translations: tuple[TranslationCounts, ...]
     """Of the items of the year."""
@@ -213,8 +207,6 @@ def compute_figures(
         published=published,
         standing=sum(each.is_standing for each in present),
         unknown_days=sum(each.day is None and not each.is_standing for each in present),
-        samples=count_samples(content, sites),
-        future_dates=count_future_dates(content, sites),
         changes=tuple(
             sorted(
                 (each for each in list_changes(content, sites) if each.day.year == year),

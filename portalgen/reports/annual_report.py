@@ -37,7 +37,7 @@ from portalgen.reports.annual_tables import (
     year_table,
 )
 from portalgen.reports.report_content import ReportContent
-from portalgen.reports.report_notes import describe_days, describe_source, list_left_out
+from portalgen.reports.report_notes import count_samples_apart, describe_days, describe_source, list_faults
 from portalgen.reports.site_table import site_table
 from portalgen.text.bilingual import Bilingual as B
 
@@ -52,8 +52,9 @@ _BLANKS: Final = (
 )
 """What Điều 16(6) asks for beside the results, and no program knows."""
 _OFFICE: Final = B("Văn phòng Ủy ban nhân dân tỉnh", "the Office of the provincial People's Committee")
+_COMMITTEE_ABOVE: Final = B("Ủy ban nhân dân tỉnh", "the provincial People's Committee")
 _RECIPIENTS: Final = (f"{_OFFICE.vi} (qua Trung tâm Thông tin);", "…………………………;", "Lưu: VT, ……")
-_OFFICE_RECIPIENTS: Final = ("Ủy ban nhân dân tỉnh;", "…………………………;", "Lưu: VT, ……")
+_OFFICE_RECIPIENTS: Final = (f"{_COMMITTEE_ABOVE.vi};", "…………………………;", "Lưu: VT, ……")
 _SYMBOL: Final = "/BC-……"
 _COMMITTEE: Final = "Ủy ban nhân dân"
 """A body that decides together: who signs for it signs on its behalf."""
@@ -83,7 +84,7 @@ def report_site_year(content: ReportContent, site: Site, year: int) -> OfficeRep
     name = B(site.name("vi").full, site.name("en").full)
     if site.id == content.portal.main_site.id:
         title = B(f"Kết quả hoạt động của {name.vi} năm {year}", f"Work of the {name.en} in {year}")
-        return _report(content, "annual", title, *figures, _OFFICE, _office_letterhead(site), ())
+        return _report(content, "annual", title, *figures, _OFFICE, _COMMITTEE_ABOVE, _office_letterhead(site), ())
     title = B(
         f"Kết quả hoạt động của Trang thông tin điện tử {name.vi} năm {year}",
         f"Work of the website of the {name.en} in {year}",
@@ -96,7 +97,7 @@ def report_site_year(content: ReportContent, site: Site, year: int) -> OfficeRep
         _post_of(site),
         _ON_BEHALF if name.vi.startswith(_COMMITTEE) else "",
     )
-    return _report(content, "annual", title, *figures, name, letterhead, ())
+    return _report(content, "annual", title, *figures, B(name.vi, f"the {name.en}"), _OFFICE, letterhead, ())
 
 
 def report_portal_year(content: ReportContent, year: int) -> OfficeReport:
@@ -110,7 +111,8 @@ def report_portal_year(content: ReportContent, year: int) -> OfficeReport:
     )
     letterhead = _office_letterhead(content.portal.main_site)
     figures = _two_years(content, year, sites, select)
-    return _report(content, "annual_all", title, *figures, _OFFICE, letterhead, (site_table(content.portal, rows),))
+    tables = (site_table(content.portal, rows),)
+    return _report(content, "annual_all", title, *figures, _OFFICE, _COMMITTEE_ABOVE, letterhead, tables)
 
 
 def _office_letterhead(main: Site) -> ReportLetterhead:
@@ -140,6 +142,7 @@ def _report(
     figures: AnnualFigures,
     before: AnnualFigures,
     issuer: B,
+    addressee: B,
     letterhead: ReportLetterhead,
     first_tables: tuple[ReportTable, ...],
 ) -> OfficeReport:
@@ -148,25 +151,26 @@ def _report(
         key,
         title,
         tuple(replace(each, title=_numbered(number, each.title)) for number, each in enumerate(tables, 1)),
-        tuple(_facts(figures)),
+        tuple(_facts(content, figures)),
         tuple(_notes(content, figures)),
         tuple(
             replace(each, title=_numbered(number, each.title)) for number, each in enumerate(_BLANKS, len(tables) + 1)
         ),
         letterhead,
-        (_opening(figures, issuer),),
+        (_opening(figures, issuer, addressee),),
         describe_source(content),
         (_FORM_NOTE, describe_days(content), _COUNTING_NOTE),
     )
     return add_settings_note(report, content.main) if content.main is not None else report
 
 
-def _opening(figures: AnnualFigures, issuer: B) -> B:
+def _opening(figures: AnnualFigures, issuer: B, addressee: B) -> B:
     first, last = date(figures.year, 1, 1), figures.last_day
     return B(
-        f"Thực hiện {_BASIS.vi}, {issuer.vi} báo cáo kết quả hoạt động từ ngày {day_words(first, 'vi')} đến hết ngày "
+        f"Thực hiện {_BASIS.vi}, {issuer.vi} báo cáo {addressee.vi} kết quả hoạt động từ ngày {day_words(first, 'vi')} đến hết ngày "
         f"{day_words(last, 'vi')} như sau:",
-        f"Under {_BASIS.en}, {issuer.en} reports on the work from {day_words(first, 'en')} to {day_words(last, 'en')}:",
+        f"Under {_BASIS.en}, {issuer.en} reports to {addressee.en} on the work from {day_words(first, 'en')} to "
+        f"{day_words(last, 'en')}:",
     )
 
 
@@ -189,7 +193,7 @@ def _numbered(number: int, title: B) -> B:
     return B(f"{number}. {title.vi}", f"{number}. {title.en}")
 
 
-def _facts(figures: AnnualFigures) -> Iterator[ReportFact]:
+def _facts(content: ReportContent, figures: AnnualFigures) -> Iterator[ReportFact]:
     yield ReportFact("first_day", B("Ngày đăng bài đầu tiên", "First item published"), figures.first_day)
     yield ReportFact("published", B("Số bài đã đăng trong kỳ", "Items published"), len(figures.published))
     yield ReportFact("gone", B("Trong đó đã gỡ", "Of these gone since"), figures.gone)
@@ -209,7 +213,7 @@ def _facts(figures: AnnualFigures) -> Iterator[ReportFact]:
         B("Bài không rõ ngày đăng, không thuộc tháng nào", "Items of unknown day, in no month"),
         figures.unknown_days,
     )
-    yield ReportFact("samples", B("Bài mẫu, không tính", "Samples, not counted"), figures.samples)
+    yield count_samples_apart(content, figures.sites)
 
 
 def _notes(content: ReportContent, figures: AnnualFigures) -> Iterator[B]:
@@ -219,7 +223,7 @@ def _notes(content: ReportContent, figures: AnnualFigures) -> Iterator[B]:
             f"{figures.year} is not over: the figures are those up to {day_words(figures.last_day, 'en')}.",
         )
     yield from _activity_notes(figures)
-    yield from list_left_out(content, figures.sites)
+    yield from list_faults(content, figures.sites)
     reason = content.without_history
     if reason is not None:
         yield B(

@@ -39,6 +39,9 @@ _SHORT_STATES: Final = MappingProxyType[MonthState, CodedValue](
     }
 )
 """The same in a narrow cell; its table says what they mean."""
+_SIGNS: Final = B(
+    "×: tháng trang chưa hoạt động; …: tháng chưa tới.", "×: a month before the site began; …: one still to come."
+)
 _MONTH_NAMES: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTIES: Final = ("supplier", "board", "")
 """In the order of the table; the last is where no text says whose limit it is."""
@@ -95,8 +98,14 @@ def month_table(figures: AnnualFigures) -> ReportTable:
             ),
         ),
         chart=ReportChart(("published",)),
-        totals=(_TOTAL, None, *(sum(column) for column in zip(*counts.values(), strict=True))),
+        totals=(_TOTAL, None, *(_sum(row[place] for row in rows) for place in range(2, len(rows[0])))),
     )
+
+
+def _sum(cells: Iterable[CellValue]) -> int | None:
+    """The sum of the figures; None where there is none."""
+    figures = [each for each in cells if isinstance(each, int)]
+    return sum(figures) if figures else None
 
 
 def kind_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
@@ -131,10 +140,7 @@ def kind_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
         rows,
         (
             B("Số bài đăng của từng loại trong từng tháng.", "Items of each kind in each month."),
-            B(
-                "×: tháng trang chưa hoạt động; …: tháng chưa tới.",
-                "×: a month before the site began; …: one still to come.",
-            ),
+            *((_SIGNS,) if rows and any(each in _SHORT_STATES for each in states) else ()),
         ),
         B("Trong năm không có bài nào được đăng.", "Nothing was published in the year."),
         totals=(

@@ -19,14 +19,8 @@ _DAY_NOTE: Final = B(
 )
 
 
-def list_left_out(content: ReportContent, sites: Collection[str]) -> Iterator[B]:
-    """Yield what the figures do not hold: samples, pages with faults, and days to come."""
-    samples = count_samples(content, sites)
-    if samples:
-        yield B(
-            f"Trang còn {samples} bài mẫu; bài mẫu không tính vào số liệu nào của báo cáo này.",
-            f"There are {samples} samples; no figure of this report counts them.",
-        )
+def list_faults(content: ReportContent, sites: Collection[str]) -> Iterator[B]:
+    """Yield what is wrong with items, and what the figures make of it: pages with faults, and days to come."""
     faulty = len(
         {each.id or each.source for each in content.library.faulty_pages if site_of_path(each.source) in sites}
     )
@@ -51,6 +45,12 @@ def _future_note(content: ReportContent, count: int) -> B:
         f"{count} items bear a day to come and wait for no hour: they count on the day on which they came to the repository; mend "
         "their days.",
     )
+
+
+def count_samples_apart(content: ReportContent, sites: Collection[str]) -> ReportFact:
+    """Return the one line that speaks of samples."""
+    label = B("Bài mẫu, không tính vào số liệu nào", "Samples, in no figure")
+    return ReportFact("samples", label, count_samples(content, sites))
 
 
 def describe_days(content: ReportContent) -> B:
