@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final, Literal, TypeVar
 
 from portalgen.content.model import Item
@@ -43,6 +43,8 @@ class DeadlineYear:
     before_adoption: int
     to_come: int
     """Those whose last day is later in the year: they count in the month of that day."""
+    is_counted: bool
+    """Whether any of the year lies after the start of counting; else there are no figures, which is not 0."""
     days: tuple[FreshDay, ...]
     """The working days on which new information was due."""
 
@@ -172,6 +174,8 @@ def audit_years(
     period = ReportPeriod(date(year - 1, 1, 1), date(year, 12, 31))
     audit = audit_deadlines(content.main, period, sites, has_all=True, without=content.sample_ids)
     today = to_vietnam_time(content.at).date()
+    starts = content.main.legal.evidence_starts
+    first_counted = to_vietnam_time(starts).year if isinstance(starts, datetime) else None
     clocks: dict[tuple[int, str], list[AuditedClock]] = defaultdict(list)
     days: dict[tuple[int, str], list[FreshDay]] = defaultdict(list)
     for clock in audit.clocks:
@@ -186,7 +190,8 @@ def audit_years(
         counted = list_counted_clocks(chosen)
         over = tuple(each for each in counted if each.day is not None and each.day <= today)
         fresh = tuple(each for site in of_sites for each in days.get((wanted, site), ()))
-        return DeadlineYear(over, early, len(counted) - len(over), fresh)
+        is_counted = first_counted is None or wanted >= first_counted
+        return DeadlineYear(over, early, len(counted) - len(over), is_counted, fresh)
 
     return select
 

@@ -302,12 +302,12 @@ def _left_out_notes(deadlines: DeadlineYear | None) -> Iterator[B]:
     if deadlines is not None and deadlines.before_adoption:
         yield B(
             f"{deadlines.before_adoption} thời hạn ở trước mốc bắt đầu tính nên không kết luận.",
-            f"{deadlines.before_adoption} limits are from before the start of counting.",
+            f"Limits from before the start of counting, of which nothing is concluded: {deadlines.before_adoption}.",
         )
     if deadlines is not None and deadlines.to_come:
         yield B(
             f"{deadlines.to_come} thời hạn có ngày cuối sau ngày lập báo cáo nên chưa tính.",
-            f"{deadlines.to_come} limits end after the day of this report and are not counted yet.",
+            f"Limits that end after the day of this report and are not counted yet: {deadlines.to_come}.",
         )
 
 
@@ -501,7 +501,7 @@ _UNTOLD: Final = CodedValue("untold", B("không tính được", "cannot be told
 
 
 def _count_verdict(figures: AnnualFigures, verdict: str) -> int | None:
-    if figures.deadlines is None:
+    if figures.deadlines is None or not figures.deadlines.is_counted:
         return None
     return sum(each.verdict == verdict and not each.is_waived for each in figures.deadlines.clocks)
 

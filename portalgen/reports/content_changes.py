@@ -49,32 +49,36 @@ class ContentChange:
 def list_changes(content: ReportContent, sites: Collection[str]) -> Iterator[ContentChange]:
     """Yield what has come to items of `sites` by the clock, samples left out. What went in silence only a history tells."""
     for site in sites:
+        former = tuple(list_items_gone(content, site))
+        kinds = {each.item.id: each.item.original.kind for each in former}
         for item in content.items_by_site.get(site, ()):
             if item.id not in content.sample_ids:
-                yield from _changes_of(item, content.at)
-        for former in list_items_gone(content, site):
-            if former.notice is None and former.gone_since <= content.at:
-                yield _change("lost", former.item.original, former.gone_since)
+                yield from _changes_of(item, content.at, kinds.get(item.id, item.original.kind))
+        for each in former:
+            if each.notice is None and each.gone_since <= content.at:
+                page = each.item.original
+                yield _change("lost", page, page.kind, each.gone_since)
 
 
-def _changes_of(item: Item, at: datetime) -> Iterator[ContentChange]:
+def _changes_of(item: Item, at: datetime, kind: Kind) -> Iterator[ContentChange]:
+    """`kind` is what the item was before a notice took its place."""
     page = item.original
     if page.draft or page.is_index:
         return
     if page.kind.is_tombstone:
         removal = page.fields.get("removed")
         if removal is not None and removal["at"] <= at:
-            yield _change("removed", page, removal["at"], removal["reason"])
+            yield _change("removed", page, kind, removal["at"], removal["reason"])
         return
     withdrawal = page.fields.get("withdrawn")
     withdrawn_at = withdrawal["at"] if withdrawal is not None else None
     if withdrawal is not None and withdrawal["at"] <= at:
-        yield _change("withdrawn", page, withdrawal["at"], withdrawal["reason"])
+        yield _change("withdrawn", page, kind, withdrawal["at"], withdrawal["reason"])
     moments = {note["at"] for each in item.pages for note in each.fields.get("change_notes", ())}
     for moment in sorted(moments - {withdrawn_at}):  # the note beside a withdrawal tells of that
         if moment <= at:
-            yield _change("corrected", page, moment)
+            yield _change("corrected", page, kind, moment)
 
 
-def _change(sort: ChangeSort, page: Page, moment: datetime, reason: str = "") -> ContentChange:
-    return ContentChange(sort, page.id, page.title, page.kind, to_vietnam_time(moment).date(), reason or "")
+def _change(sort: ChangeSort, page: Page, kind: Kind, moment: datetime, reason: str = "") -> ContentChange:
+    return ContentChange(sort, page.id, page.title, kind, to_vietnam_time(moment).date(), reason or "")

@@ -197,7 +197,7 @@ def _notes(
     if unread:
         yield B(
             f"{unread} bài đã gỡ không đọc lại được, nên không có tác giả và số chữ.",
-            f"{unread} items that are gone could not be read again: there are no authors and no words of them.",
+            f"Items that are gone and could not be read again, so that they have no authors and no words here: {unread}.",
         )
     yield B(
         "Số chữ là số tiếng cách nhau bằng khoảng trắng trong phần nội dung, không tính địa chỉ liên kết. Bài của nhiều tác giả "

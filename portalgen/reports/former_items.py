@@ -32,11 +32,16 @@ def list_items_gone(content: ReportContent, site: str) -> Iterator[FormerItem]:
         return
     present = content.items_by_site.get(site, ())
     notices = {each.id: each.original for each in present if each.original.kind.is_tombstone}
+    faulty = {name for each in content.library.faulty_pages for name in (each.id, each.source)}
     shown = {each.id for each in present if each.id not in notices}
     successors = _Successors(content, [each.original for each in present if each.id in shown])
     for item in former:
         since = _gone_since(content, item)
         if since is None or item.id in shown or item.id in content.sample_ids:
+            continue
+        if faulty.intersection(
+            (item.id, item.original.source)
+        ):  # it is there, with a fault that keeps it from being read
             continue
         notice = notices.get(item.id)
         if notice is not None or not successors.holds(item, since):

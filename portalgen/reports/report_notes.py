@@ -27,7 +27,7 @@ def list_faults(content: ReportContent, sites: Collection[str]) -> Iterator[B]:
     if faulty:
         yield B(
             f"{faulty} bài có lỗi trong tệp nên không tính được; sửa lỗi rồi lập lại báo cáo.",
-            f"{faulty} items have faults in their files and could not be counted; mend them and make the report again.",
+            f"Items with faults in their files, which could not be counted: {faulty}. Mend them and make the report again.",
         )
     future = count_future_dates(content, sites)
     if future:
@@ -38,11 +38,11 @@ def _future_note(content: ReportContent, count: int) -> B:
     if content.main is None:
         return B(
             f"{count} bài ghi ngày ở tương lai mà không hẹn giờ đăng nên không tính; sửa ngày của bài.",
-            f"{count} items bear a day to come and wait for no hour: they are not counted; mend their days.",
+            f"Items with a day to come that wait for no hour: {count}. They are not counted; mend their days.",
         )
     return B(
         f"{count} bài ghi ngày ở tương lai mà không hẹn giờ đăng: tính vào ngày có trên kho; sửa ngày của bài.",
-        f"{count} items bear a day to come and wait for no hour: they count on the day on which they came to the repository; mend "
+        f"Items with a day to come that wait for no hour: {count}. They count on the day on which they came to the repository; mend "
         "their days.",
     )
 

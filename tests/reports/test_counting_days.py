@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -94,7 +95,9 @@ def facts(report: OfficeReport) -> dict[str, Any]:
 
 
 def test_what_was_removed_with_a_notice_is_no_loss_and_neither_is_a_sample_or_a_new_id(report: OfficeReport) -> None:
-    assert [(each["id"], each["sort"]) for each in rows(report, "change_items")] == [("so-go", "removed")]
+    assert [(each["id"], each["sort"], each["kind"]) for each in rows(report, "change_items")] == [
+        ("so-go", "removed", "Tin tức")
+    ]
 
 
 def test_a_sample_is_in_no_figure_and_nobody_is_told_to_delete_it(report: OfficeReport) -> None:
@@ -113,7 +116,7 @@ def test_a_day_of_issue_is_no_day_of_publication(content: ReportContent, report:
     assert facts(report)["unknown_days"] == 1
     year = report_site_year(content, content.portal.site("so"), 2016)
     assert facts(year)["published"] == 0
-    disposal = report_disposal(content, {"legal_document": KindRetention(5, ("Điều 00",))}, ("so",))
+    disposal = report_disposal(content, MappingProxyType({"legal_document": KindRetention(5, ("Điều 00",))}), ("so",))
     assert rows(disposal, "items") == []
     assert facts(disposal)["unknown_days"] == 1
 
@@ -147,4 +150,6 @@ def test_the_rows_of_limits_add_up_to_their_months_and_without_a_verdict_there_i
         assert by_party == sum(each[key] or 0 for each in rows(report, "deadline_months")), key
     months = rows(report, "deadline_months")
     assert months[11]["state"] == "to_come" and months[11]["running"] is None
+    before = next(each for each in rows(report, "comparison") if each["key"] == "on_time")
+    assert (before["before"], before["before_state"], before["difference"]) == (None, "untold", None)
     assert all(each["rate"] is None for each in months if not (each["on_time"] or each["late"]))
