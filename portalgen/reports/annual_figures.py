@@ -118,7 +118,7 @@ class AnnualFigures:
         return self.first_day is not None and self.first_day.year <= self.year
 
     @property
-    def gone(self) -> int:
+    def items_gone(self) -> int:
         """How many of the items of the year are gone since."""
         return sum(each.former is not None for each in self.published)
 

@@ -37,7 +37,7 @@ from portalgen.reports.annual_tables import (
     year_table,
 )
 from portalgen.reports.report_content import ReportContent
-from portalgen.reports.report_notes import count_samples_apart, describe_days, describe_source, list_faults
+from portalgen.reports.report_notes import count_samples_apart, describe_days, describe_source, list_report_faults
 from portalgen.reports.site_table import site_table
 from portalgen.text.bilingual import Bilingual as B
 
@@ -196,7 +196,7 @@ def _numbered(number: int, title: B) -> B:
 def _facts(content: ReportContent, figures: AnnualFigures) -> Iterator[ReportFact]:
     yield ReportFact("first_day", B("Ngày đăng bài đầu tiên", "First item published"), figures.first_day)
     yield ReportFact("published", B("Số bài đã đăng trong kỳ", "Items published"), len(figures.published))
-    yield ReportFact("gone", B("Trong đó đã gỡ", "Of these gone since"), figures.gone)
+    yield ReportFact("gone", B("Trong đó đã gỡ", "Of these gone since"), figures.items_gone)
     yield ReportFact(
         "proven",
         B("Trong đó có căn cứ về ngày đăng", "Of these with proof of the day"),
@@ -223,7 +223,7 @@ def _notes(content: ReportContent, figures: AnnualFigures) -> Iterator[B]:
             f"{figures.year} is not over: the figures are those up to {day_words(figures.last_day, 'en')}.",
         )
     yield from _activity_notes(figures)
-    yield from list_faults(content, figures.sites)
+    yield from list_report_faults(content, figures.sites)
     reason = content.without_history
     if reason is not None:
         yield B(

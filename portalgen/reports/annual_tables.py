@@ -81,7 +81,7 @@ def month_table(figures: AnnualFigures) -> ReportTable:
         "months",
         B("Bài đăng theo tháng", "Items by month"),
         (
-            _number("month", "Tháng", "Month"),
+            ReportColumn("month", B("Tháng", "Month")),
             ReportColumn("state", B("Trang", "Site")),
             _number("published", "Bài đăng", "Published"),
             _number("gone", "trong đó đã gỡ", "of these gone"),
@@ -332,7 +332,7 @@ def deadline_month_table(content: ReportContent, figures: AnnualFigures) -> Repo
     return ReportTable(
         "deadline_months",
         B("Thời hạn theo tháng", "Limits by month"),
-        (_number("month", "Tháng", "Month"), ReportColumn("state", B("Xét", "Counted")), *CLOCK_COUNT_COLUMNS),
+        (ReportColumn("month", B("Tháng", "Month")), ReportColumn("state", B("Xét", "Counted")), *CLOCK_COUNT_COLUMNS),
         rows,
         (
             B(

@@ -27,7 +27,7 @@ from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.reports.published_items import ReportedItem, list_published_items
 from portalgen.reports.report_content import ReportContent
-from portalgen.reports.report_notes import count_samples_apart, describe_days, describe_source, list_faults
+from portalgen.reports.report_notes import count_samples_apart, describe_days, describe_source, list_report_faults
 from portalgen.text.bilingual import Bilingual as B
 
 _UNCONFIRMED: Final = KindRetention("unconfirmed")
@@ -152,7 +152,7 @@ def _notes(content: ReportContent, retention: Retention, sites: Collection[str])
             "Chưa loại bài nào có thời hạn bằng số năm được xác nhận, nên danh mục này trống.",
             "No kind has a confirmed length in years, so that the list is empty.",
         )
-    yield from list_faults(content, sites)
+    yield from list_report_faults(content, sites)
 
 
 def _item_table(content: ReportContent, due: Iterable[DueItem]) -> ReportTable:

@@ -19,7 +19,7 @@ _DAY_NOTE: Final = B(
 )
 
 
-def list_faults(content: ReportContent, sites: Collection[str]) -> Iterator[B]:
+def list_report_faults(content: ReportContent, sites: Collection[str]) -> Iterator[B]:
     """Yield what is wrong with items, and what the figures make of it: pages with faults, and days to come."""
     faulty = len(
         {each.id or each.source for each in content.library.faulty_pages if site_of_path(each.source) in sites}
