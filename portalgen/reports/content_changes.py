@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -12,6 +12,7 @@ from portalgen.content.model import Item, Page
 from portalgen.kinds.definition import Kind, label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.reports.arrival_times import find_day_of_change
 from portalgen.reports.former_items import list_items_gone
 from portalgen.reports.report_content import ReportContent
 from portalgen.text.bilingual import Bilingual as B
@@ -53,32 +54,35 @@ def list_changes(content: ReportContent, sites: Collection[str]) -> Iterator[Con
         kinds = {each.item.id: each.item.original.kind for each in former}
         for item in content.items_by_site.get(site, ()):
             if item.id not in content.sample_ids:
-                yield from _changes_of(item, content.at, kinds.get(item.id, item.original.kind))
+                yield from _changes_of(content, item, kinds.get(item.id, item.original.kind))
         for each in former:
             if each.notice is None and each.gone_since <= content.at:
                 page = each.item.original
-                yield _change("lost", page, page.kind, each.gone_since)
+                yield _change("lost", page, page.kind, to_vietnam_time(each.gone_since).date())
 
 
-def _changes_of(item: Item, at: datetime, kind: Kind) -> Iterator[ContentChange]:
+def _changes_of(content: ReportContent, item: Item, kind: Kind) -> Iterator[ContentChange]:
     """`kind` is what the item was before a notice took its place."""
-    page = item.original
+    page, at = item.original, content.at
+    sources = [each.source for each in item.pages]
     if page.draft or page.is_index:
         return
     if page.kind.is_tombstone:
         removal = page.fields.get("removed")
         if removal is not None and removal["at"] <= at:
-            yield _change("removed", page, kind, removal["at"], removal["reason"])
+            yield _change("removed", page, kind, find_day_of_change(content, sources, removal["at"]), removal["reason"])
         return
     withdrawal = page.fields.get("withdrawn")
     withdrawn_at = withdrawal["at"] if withdrawal is not None else None
     if withdrawal is not None and withdrawal["at"] <= at:
-        yield _change("withdrawn", page, kind, withdrawal["at"], withdrawal["reason"])
+        yield _change(
+            "withdrawn", page, kind, find_day_of_change(content, sources, withdrawal["at"]), withdrawal["reason"]
+        )
     moments = {note["at"] for each in item.pages for note in each.fields.get("change_notes", ())}
     for moment in sorted(moments - {withdrawn_at}):  # the note beside a withdrawal tells of that
         if moment <= at:
-            yield _change("corrected", page, kind, moment)
+            yield _change("corrected", page, kind, find_day_of_change(content, sources, moment))
 
 
-def _change(sort: ChangeSort, page: Page, kind: Kind, moment: datetime, reason: str = "") -> ContentChange:
-    return ContentChange(sort, page.id, page.title, kind, to_vietnam_time(moment).date(), reason or "")
+def _change(sort: ChangeSort, page: Page, kind: Kind, day: date, reason: str = "") -> ContentChange:
+    return ContentChange(sort, page.id, page.title, kind, day, reason or "")

@@ -10,16 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import accumulate
 from typing import Final
 
 from portalgen.content.model import Item, Page
 from portalgen.graph.moments import is_waiting
-from portalgen.history.commits import list_commits
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.reports.arrival_times import read_arrival_times
 from portalgen.reports.former_items import FormerItem, list_items_gone
 from portalgen.reports.report_content import ReportContent
-from portalgen.timeline.main_line import main_line_of
 from portalgen.timeline.model import Evidence, EvidenceReason
 
 _OLDER: Final = frozenset[EvidenceReason](("before-adoption", "import"))
@@ -115,7 +113,6 @@ class _Days:
 
     def __init__(self, content: ReportContent) -> None:
         self._content = content
-        self._floors: dict[str, datetime] | None = None
 
     def date_item(self, item: Item, former: FormerItem | None = None) -> ReportedItem:
         """Return the item with its day."""
@@ -139,18 +136,9 @@ class _Days:
         """Return when main held it: no earlier and no later than the commits around it allow, where its own date is wrong."""
         if evidence.reason not in _UNSOUND:
             return at
-        if self._floors is None:
-            self._floors = self._read_floors()
-        return self._floors.get(evidence.commit, at)
-
-    def _read_floors(self) -> dict[str, datetime]:
-        """Commit of main to the latest date up to it that is not after the clock."""
         main = self._content.main
         assert main is not None
-        line = main_line_of(list_commits(main.repository, main.tip), main.tip).commits
-        start = min((each.committed_at for each in line if each.committed_at <= main.at), default=main.at)
-        plausible = (each.committed_at if each.committed_at <= main.at else start for each in line)
-        return {each.id: floor for each, floor in zip(line, accumulate(plausible, max), strict=True)}
+        return read_arrival_times(main.repository, main.tip, main.at).get(evidence.commit, at)
 
 
 def _own_or_received(page: Page, *, is_former: bool) -> date | None:

@@ -69,6 +69,9 @@ def repo(tmp_path_factory: pytest.TempPathFactory) -> Repo:
     repo.commit("Đăng", "2026-09-11T08:00")
     repo.write(*news("so-lui-gio", "bài có giờ máy sai", event_end=None, date="2026-06-21"))
     repo.commit("Đăng", "2026-06-21T08:00")
+    corrected = shown[1].replace("origin: own", "origin: own\nchange_notes: [{at: 2026-06-25T08:00, note: Sửa số}]", 1)
+    repo.write(shown[0], corrected)
+    repo.commit("Đính chính", "2026-10-05T08:00")
     late = news("so-sau", "bài đăng sau", event_end=None, date="2026-11-02")
     send(repo, "sau", "2026-11-02T08:00", "2026-11-03T08:00", late)
     return repo
@@ -96,7 +99,8 @@ def facts(report: OfficeReport) -> dict[str, Any]:
 
 def test_what_was_removed_with_a_notice_is_no_loss_and_neither_is_a_sample_or_a_new_id(report: OfficeReport) -> None:
     assert [(each["id"], each["sort"], each["kind"]) for each in rows(report, "change_items")] == [
-        ("so-go", "removed", "Tin tức")
+        ("so-go", "removed", "Tin tức"),
+        ("so-dung", "corrected", "Văn bản"),
     ]
 
 
@@ -129,6 +133,10 @@ def test_a_month_that_was_reported_neither_grows_nor_shrinks(content: ReportCont
     ]
     assert (facts(june)["items"], facts(june)["gone"]) == (2, 1)
     assert all(each["words"] for each in rows(june, "items"))
+    october = report_contributions(content, ("so",), 2026, 10)
+    assert [(each["id"], each["sort"], each["day"]) for each in rows(october, "items")] == [
+        ("so-dung", "correction", "2026-10-05")
+    ]
 
 
 def test_a_report_of_an_earlier_time_holds_nothing_that_came_later(repo: Repo) -> None:

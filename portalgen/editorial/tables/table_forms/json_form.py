@@ -39,7 +39,7 @@ def _table(table: ReportTable, language: str) -> dict[str, object]:
         "columns": {each.key: each.label.text(language) for each in table.columns},
         "rows": [row_json(table, row, language) for row in table.rows],
     }
-    if table.totals:
+    if table.rows and table.totals:
         value["totals"] = row_json(table, table.totals, language)
     return value
 
