@@ -520,21 +520,27 @@ def year_table(figures: AnnualFigures, before: AnnualFigures) -> ReportTable:
             ReportColumn("before_state", B("Tình trạng năm trước", "State of the year before"), is_data=True),
             ReportColumn("now_state", B("Tình trạng năm nay", "State of the year"), is_data=True),
         ),
-        tuple(_measure_row(key, name, measure(before), measure(figures), before) for key, name, measure in _MEASURES),
+        tuple(_measure_row(key, name, measure, figures, before) for key, name, measure in _MEASURES),
         tuple(_year_notes(figures, before)),
     )
 
 
-def _measure_row(key: str, name: B, then: int | None, now: int | None, before: AnnualFigures) -> tuple[CellValue, ...]:
+def _measure_row(
+    key: str, name: B, measure: Callable[[AnnualFigures], int | None], figures: AnnualFigures, before: AnnualFigures
+) -> tuple[CellValue, ...]:
     """A year in which there was no site has no figures, and nothing is held against it."""
-    absent = _MONTH_STATES["undated" if before.is_undated else "not_active"]
-    first = absent if not before.is_active else _UNTOLD if then is None else then
-    difference = now - then if before.is_active and now is not None and then is not None else None
-    states = (
-        first.code if isinstance(first, CodedValue) else _COUNTED.code,
-        _UNTOLD.code if now is None else _COUNTED.code,
-    )
-    return (name, first, _UNTOLD if now is None else now, difference, key, *states)
+    then, now = _measured(measure, before), _measured(measure, figures)
+    difference = now - then if isinstance(now, int) and isinstance(then, int) else None
+    states = (each.code if isinstance(each, CodedValue) else _COUNTED.code for each in (then, now))
+    return (name, then, now, difference, key, *states)
+
+
+def _measured(measure: Callable[[AnnualFigures], int | None], figures: AnnualFigures) -> int | CodedValue:
+    """The figure of a year, or why there is none. What a site without a dated item has all the same is a figure."""
+    value = measure(figures)
+    if value is None:
+        return _UNTOLD
+    return value if value or figures.is_active else _MONTH_STATES["undated" if figures.is_undated else "not_active"]
 
 
 def _year_notes(figures: AnnualFigures, before: AnnualFigures) -> Iterator[B]:

@@ -309,6 +309,7 @@ def test_a_year_without_items_says_whether_there_was_a_site(folder: ReportConten
     before = report_site_year(folder, folder.portal.site("so"), 2024)
     assert "Năm 2024 trang chưa hoạt động" in notes(before)
     assert {each["state"] for each in rows(before, "months")} == {"not_active"}
+    assert next(each["now"] for each in rows(before, "comparison") if each["key"] == "published") is None
     late = datetime(2027, 12, 1, tzinfo=VIETNAM)
     idle = report_site_year(ReportContent(folder.portal, folder.library, late), folder.portal.site("so"), 2027)
     assert "không đăng bài nào" in notes(idle)
