@@ -38,10 +38,11 @@ def command(
     table: str,
 ) -> int:
     """Mỗi trang đã đăng gì theo 21 khoản của Điều 7, các chuyên mục phải có và phần tối thiểu bằng tiếng Anh; còn thiếu gì,
-    gì đã cũ, gì mới chỉ có bài mẫu. Một trang: bảng duties, sections, english. Nhiều trang: bảng sites, items.
+    gì đã cũ, gì mới chỉ có bài mẫu, gì phải có người đối chiếu. Một trang: bảng duties, sections, english. Nhiều trang: bảng
+    sites, matrix, items.
 
     What each site publishes of the 21 items of Article 7, of the sections that it has to have and of the minimum in
-    English; what is missing, stale, or there as a sample alone. With one --site in detail, else a line for each site.
+    English; what is missing, stale, there as a sample alone, or for people to compare. With one --site in detail, else a line for each site.
     """
     from portalgen.cli.published_portal import load_published_portal, require_duty_settings, require_site
     from portalgen.reports.coverage import find_coverage

@@ -30,10 +30,10 @@ def command(
     table: str,
 ) -> int:
     """Mỗi chức năng của Điều 3, mỗi khoản của Điều 7 và mỗi yêu cầu tạm tính của văn bản khác: được đáp ứng ở địa chỉ nào,
-    chưa có, hay chưa đối chiếu. Tables: functions, content, provisional.
+    chưa có, hay chưa đối chiếu. Với trang thành phần, Điều 3 chỉ có khoản 4. Tables: functions, content, provisional, states.
 
     Each function of Article 3, each item of Article 7 and what other instruments ask for, provisionally: at which address
-    it is fulfilled, whether it is missing, or was not compared.
+    it is fulfilled, whether it is missing, or was not compared. Of Article 3 only clause 4 is about component sites.
     """
     from portalgen.cli.published_portal import load_published_portal, require_duty_settings, require_site
     from portalgen.reports.functions import find_functions

@@ -105,6 +105,9 @@ PART_WORDS: Final = {
         "phần đầu của HTML: tiêu đề, địa chỉ, bản dịch, tệp giao diện",
         "the head of the HTML: title, address, translations, files of the theme",
     ),
+    "frame.elements": Bilingual(
+        "siêu dữ liệu cho máy ở phần đầu của HTML", "the metadata for machines in the head of the HTML"
+    ),
     "frame.layout": Bilingual("bố cục", "layout"),
     "frame.breadcrumbs": Bilingual("đường dẫn trang", "breadcrumbs"),
     "frame.languages": Bilingual("nút chuyển ngôn ngữ", "language switch"),

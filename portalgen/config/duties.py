@@ -19,8 +19,9 @@ from portalgen.config.validation import validate
 from portalgen.config.yaml_text import Location, YamlText, place_in_yaml
 from portalgen.diagnostics.model import Diagnostic, Severity, diagnostic
 from portalgen.diagnostics.sentences import find_closest, severity_of
-from portalgen.law.duties import CONTACT_DUTY, CONTENT_DUTIES
+from portalgen.law.duties import CONTACT_DUTY, CONTENT_DUTIES, ISSUER_PART_IDS
 from portalgen.text.bilingual import Bilingual
+from portalgen.text.normalization import spelling_key
 
 DUTIES_FILE: Final = f"{LEGAL_FOLDER}/duties.yaml"
 _INSTRUMENTS_FILE: Final = f"{LEGAL_FOLDER}/instruments.yaml"
@@ -51,6 +52,15 @@ class DutyPlace:
     sections: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DutyIssuers:
+    """The bodies whose items meet a part of a duty: their names, as `spelling_key` compares them."""
+
+    duty: str
+    scope: DutyScope
+    keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,7 @@ class DutySettings:
     """Everything that a portal says of the Regulation's duties."""
 
     places: tuple[DutyPlace, ...] = ()
+    issuers: tuple[DutyIssuers, ...] = ()
     stale_limits: tuple[StaleLimit, ...] = ()
     not_applicable: tuple[NotApplicable, ...] = ()
     sections: tuple[NamedSection, ...] = ()
@@ -95,6 +106,15 @@ class DutySettings:
     def list_places(self, duty: str, site: Site) -> tuple[DutyPlace, ...]:
         """Return where `site` meets the part of a duty with this id."""
         return tuple(each for each in self.places if each.duty == duty and each.scope.holds_for(site))
+
+    def find_issuers(self, duty: str, site: Site) -> frozenset[str]:
+        """Return the keys of the bodies whose items meet the part of a duty on `site`."""
+        holding = (each.keys for each in self.issuers if each.duty == duty and each.scope.holds_for(site))
+        return frozenset[str]().union(*holding)
+
+    def list_issuers(self, site: Site) -> frozenset[str]:
+        """Return the keys of all bodies that the configuration names for `site`."""
+        return frozenset[str]().union(*(each.keys for each in self.issuers if each.scope.holds_for(site)))
 
     def find_stale_limit(self, duty: str, part: str, site: Site) -> StaleLimit | None:
         """Return the limit of the part of a duty, else that of the whole duty; None where nobody has set one."""
@@ -137,6 +157,8 @@ def _check(
         at: Location = ("places", number)
         yield from _check_duty(source, at, place.duty, _PLACE_IDS)
         yield from _check_place(source, at, place, portal)
+    for number, issuers in enumerate(model.issuers):
+        yield from _check_duty(source, ("issuers", number), issuers.duty, ISSUER_PART_IDS)
     duties = {
         "stale_after": [each.duty for each in model.stale_after],
         "not_applicable": [each.duty for each in model.not_applicable],
@@ -205,6 +227,7 @@ def _check_sites(source: YamlText, key: str, entries: Iterable[DutyScopeModel], 
 def _settings_of(model: DutiesModel, short_names: dict[str, str]) -> DutySettings:
     return DutySettings(
         tuple(DutyPlace(each.duty, _scope(each), each.sections, each.kinds, each.items) for each in model.places),
+        tuple(DutyIssuers(each.duty, _scope(each), frozenset(map(spelling_key, each.names))) for each in model.issuers),
         tuple(StaleLimit(each.duty, _scope(each), each.days, _both(each.note)) for each in model.stale_after),
         tuple(NotApplicable(each.duty, _scope(each), _both(each.reason)) for each in model.not_applicable),
         tuple(

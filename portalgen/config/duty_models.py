@@ -57,10 +57,21 @@ class NamedSectionModel(DutyScopeModel):
     basis: BasisModel
 
 
+class DutyIssuersModel(DutyScopeModel):
+    """Whose documents and directions meet a duty."""
+
+    duty: DutyId
+    names: tuple[Text, ...] = Field(
+        min_length=1,
+        description="Cơ quan, chức danh ban hành hoặc chỉ đạo, ghi như trong bài. / Bodies and posts, as items write them.",
+    )
+
+
 class DutiesModel(Model):
     """`site-config/legal/duties.yaml`."""
 
     places: tuple[DutyPlaceModel, ...] = ()
+    issuers: tuple[DutyIssuersModel, ...] = ()
     stale_after: tuple[StaleLimitModel, ...] = ()
     not_applicable: tuple[NotApplicableModel, ...] = ()
     sections: tuple[NamedSectionModel, ...] = ()

@@ -68,6 +68,13 @@ class Page:
         return self.name == "_index"
 
     @property
+    def published(self) -> datetime | None:
+        """When readers first saw it, as far as it says: its `date`, or `publish_at` where it waited for that longer."""
+        if self.date is None or self.publish_at is None:
+            return self.date
+        return max(self.date, self.publish_at)
+
+    @property
     def day(self) -> calendar_day | None:
         """The day that the page shows."""
         return self.date.date() if self.date else None

@@ -28,7 +28,7 @@ UNINDEXED_STATUSES: Final = frozenset[PageStatus](("superseded", "withdrawn", "e
 
 
 NEWS_SPAN: Final = timedelta(hours=48)
-"""How long news stands in the site map of news after its `date`: what search engines for news take up."""
+"""How long news stands in the site map of news after it was published: what search engines for news take up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +115,25 @@ def is_new(page: Page, at: datetime, settings: PortalSettings) -> bool:
 
 
 def is_recent_news(page: Page, at: datetime) -> bool:
-    """Whether the site map of news holds `page`, where it is shown: a report whose `date` is at most `NEWS_SPAN` ago.
+    """Whether the site map of news holds `page`, where it is shown: a report that was published at most
+    `NEWS_SPAN` ago.
 
     None that search engines are asked to leave out is among them, and no sample.
     """
-    if page.date is None or not timedelta() <= at - page.date < NEWS_SPAN:
+    if page.published is None or not timedelta() <= at - page.published < NEWS_SPAN:
         return False
     return page.kind.is_report and not is_sample(page) and is_indexed(page, at)
 
 
 def moments_of_news(page: Page) -> tuple[datetime, ...]:
     """The moments, beside those of `moments_of`, at which the site map of news may take up `page` or drop it."""
-    if not page.kind.is_report or page.date is None or is_sample(page):
+    published = page.published
+    if not page.kind.is_report or published is None or is_sample(page):
         return ()
     try:
-        return page.date, page.date + NEWS_SPAN
+        return published, published + NEWS_SPAN
     except OverflowError:  # one of the last days that there are, which was mistyped
-        return (page.date,)
+        return (published,)
 
 
 def period_of(page: Page) -> OpenPeriod | None:

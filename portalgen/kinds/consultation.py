@@ -20,7 +20,17 @@ CONSULTATION: Final = Kind(
     help=B(
         "Lấy ý kiến góp ý dự thảo văn bản hoặc nội dung khác.", "Opinions are asked for on a draft or another matter."
     ),
-    duties=("7.16", "7.18", "3.2.d.opinions", "3.3.b"),
+    duties=("7.16", "3.2.d.opinions", "3.3.b"),
+    duties_where=tuple(
+        ("consultation_type", "draft_law", f"7.18.{each}") for each in ("draft", "term", "address", "email", "opinions")
+    ),
+    duty_fields=(
+        ("7.18.draft", ("attachments",)),
+        ("7.18.term", ("opened", "closes")),
+        ("7.18.address", ("address",)),
+        ("7.18.email", ("email",)),
+        ("7.18.opinions", ("opinions",)),
+    ),
     layout="page",
     list_style="plain",
     must_be_public=True,

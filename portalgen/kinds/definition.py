@@ -12,6 +12,9 @@ from portalgen.kinds.open_period import OpenPeriod, find_open_period
 from portalgen.kinds.schema_org import SchemaMapping
 from portalgen.text.bilingual import Bilingual
 
+_UNCONFIRMED: Final = "unconfirmed"
+"""What stands in a field for a value that the Office has not confirmed."""
+
 ListStyle = Literal["news", "documents", "people", "plain"]
 Order = Literal["date", "weight", "state"]
 """How the list of a section stands: the newest first, by the weights that editors give, or by the order of the states
@@ -162,6 +165,8 @@ class Period:
     closes: str
     place: str = ""
     """The field that says where, if there is one."""
+    change: str = ""
+    """The choice that says, where it is given, that an event does not take place when it was announced."""
     is_event: bool = False
     """Whether items stand in the calendar of events, and those that are not over among the next events of homes."""
     labels: tuple[Bilingual, Bilingual, Bilingual] | None = None
@@ -189,6 +194,8 @@ class Effect:
     """Before those whose day is still to come."""
     mark: Bilingual
     """Beside the title in lists, once it is done: "Amended"."""
+    ends: bool = False
+    """Whether the day before is the last on which the item at the other end holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,8 +331,12 @@ class Kind:
     order: Order
     duties: tuple[str, ...] = ()
     """The duties of the Regulation (`law.duties.PART_IDS`) that its items serve, by which reports say what a site lacks."""
-    duties_where: tuple[tuple[str, str, str], ...] = ()
+    duties_where: tuple[tuple[str, str | bool, str], ...] = ()
     """(field, choice, duty): what only those of its items serve in which the field has that choice."""
+    duty_fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(duty, fields): what an item serves only where all of these are given, and none awaits confirmation."""
+    issued_by: str = ""
+    """The field that says which body issued what its items hold; empty where none does."""
     deadline_class: str = ""
     """Class of time limit (QĐ 2111, Art. 8-9) of an item that names none; empty where no clock runs."""
     deadline_class_where: tuple[tuple[str, str], ...] = ()
@@ -360,6 +371,9 @@ class Kind:
     at its address alone."""
     is_document: bool = False
     """An official document: its titles may repeat, and its text keeps the form of the paper."""
+    maker_field: str = ""
+    """The field that says who made what its pages hold, where that is another than who publishes it; such items are
+    public by law, and the site gives no licence on them. Empty: who wrote the page made it."""
     is_person: bool = False
     """Tells of a person in an office, who may give a day of birth."""
     is_report: bool = False
@@ -445,6 +459,12 @@ class Kind:
             fields, self.period.opens, self.period.closes, is_exact=is_exact, is_open_ended=is_open_ended
         )
 
+    def find_change(self, fields: Mapping[str, Any]) -> Choice | None:
+        """Why the event of an item with these fields does not take place as announced; None where it does."""
+        field = self.field(self.period.change) if self.period is not None else None
+        value = fields.get(field.name) if field is not None else None
+        return next((each for each in field.choices if each.value == value), None) if field is not None else None
+
     def ends_before_it_begins(self, fields: Mapping[str, Any]) -> bool:
         """Whether the period of an item with these fields is reversed; an end without an hour is the end of its day."""
         found = self.find_period(fields)
@@ -461,7 +481,9 @@ class Kind:
 
     def list_duties(self, fields: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the duties that an item with these fields serves."""
-        return (*self.duties, *(duty for name, choice, duty in self.duties_where if fields.get(name) == choice))
+        needs = dict(self.duty_fields)
+        listed = (*self.duties, *(duty for name, choice, duty in self.duties_where if fields.get(name) == choice))
+        return tuple(each for each in listed if all(map(_is_given, map(fields.get, needs.get(each, ())))))
 
     def facet(self, name: str) -> FacetField | None:
         """The facet with this name, or None."""
@@ -489,6 +511,11 @@ class Kind:
         if self.states is not None and facet.field == self.states.field:
             return self.states.label
         return self._by_name[facet.field].label
+
+
+def _is_given(value: object) -> bool:
+    """Whether a field has a value, and one that is confirmed."""
+    return value not in (None, "", (), _UNCONFIRMED)
 
 
 def _states_of_period(kind: Kind, period: Period, labels: tuple[Bilingual, Bilingual, Bilingual]) -> States:

@@ -11,8 +11,8 @@ from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, 
 from portalgen.kinds.file_roles import DIALOGUE_FILE_ROLES, RECORD_ROLE, build_attachments
 from portalgen.kinds.open_period import find_open_period
 from portalgen.kinds.question_fields import TAKEN_QUESTIONS
-from portalgen.kinds.schema_org import EVENT, SchemaMapping, SchemaProperty
-from portalgen.kinds.shared_fields import POSTED
+from portalgen.kinds.schema_org import EVENT, EVENT_STATUS, SchemaMapping, SchemaProperty
+from portalgen.kinds.shared_fields import EVENT_STATE, POSTED
 from portalgen.law.calendar import VIETNAM
 from portalgen.text.bilingual import Bilingual as B
 
@@ -25,10 +25,13 @@ DIALOGUE_STATES: Final = (
 
 
 def derive_dialogue(fields: Mapping[str, Any], _: tuple[Referrer, ...], at: datetime) -> str:
-    """Return the state of a dialogue at `at`; one that names no first day for questions takes them once it is announced."""
+    """Return the state of a dialogue at `at`; one that names no first day for questions takes them once it is announced.
+
+    One that is called off takes none, and passes through no state.
+    """
     starts = fields.get("starts")
     period = find_open_period(fields, "starts", "ends", is_exact=False)
-    if starts is None or period is None:
+    if starts is None or period is None or fields.get(EVENT_STATE.name) is not None:
         return ""
     if period.has_ended(at):
         return "over"
@@ -80,6 +83,7 @@ DIALOGUE: Final = Kind(
             required=True,
             example="2026-12-15T11:00",
         ),
+        EVENT_STATE,
         Field(
             "topic",
             "line",
@@ -123,22 +127,22 @@ DIALOGUE: Final = Kind(
         ),
     ),
     common_fields=COMMON_FIELDS,
-    card=("summary", "starts", "dialogue"),
-    short_card=("starts",),
+    card=("summary", "event_state", "starts", "dialogue"),
+    short_card=("event_state", "starts"),
     facets=(
         FacetField("dialogue", B("tinh-trang", "state"), own_name="dialogue-state"),
         FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field")),
         FacetField("date", B("nam", "year"), B("Năm", "Year")),
     ),
     lead_facet="dialogue",
-    period=Period("starts", "ends", is_event=True),
+    period=Period("starts", "ends", change="event_state", is_event=True),
     states=States(
         field="dialogue",
         label=B("Tình trạng", "State"),
         choices=DIALOGUE_STATES,
         derive=derive_dialogue,
         turns=_turns,
-        fields=("starts", "ends", "questions_from"),
+        fields=("starts", "ends", "questions_from", "event_state"),
         lapsed=frozenset(("over",)),
     ),
     in_order=(("questions_from", "starts"),),
@@ -150,11 +154,11 @@ DIALOGUE: Final = Kind(
         "Event",
         (
             *EVENT,
+            EVENT_STATUS,
             SchemaProperty("startDate", "day", "starts"),
-            SchemaProperty("endDate", "day", "ends"),
+            SchemaProperty("endDate", "event_end", "ends"),
             SchemaProperty("location", "online_place", "dialogue_link"),
             SchemaProperty("organizer", "organizer", "agency"),
-            SchemaProperty("eventStatus", "scheduled"),
             SchemaProperty("eventAttendanceMode", "online"),
         ),
         needs=("starts",),

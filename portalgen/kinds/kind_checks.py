@@ -12,6 +12,7 @@ from portalgen.kinds.definition import (
     PERIOD_TYPES,
     RECEIVER_TYPES,
     ROW_PARTS,
+    Field,
     InvalidKindError,
     Kind,
     Relation,
@@ -34,6 +35,7 @@ def check_kind(kind: Kind) -> None:
     _check_facets(kind, state)
     for name in filter(None, (kind.number_from, kind.summary_from, kind.period.place if kind.period else "")):
         _require(kind, "number_from, summary_from or place", name, kind.field(name) is not None)
+    _require(kind, "maker_field", kind.maker_field, not kind.maker_field or kind.field(kind.maker_field) is not None)
     for name in kind.essential_fields or ():
         _require(kind, "essential_fields", name, kind.field(name) is not None)
     for name in kind.states.fields if kind.states is not None else ():
@@ -42,6 +44,7 @@ def check_kind(kind: Kind) -> None:
     _check_types(kind, "deadline_class_where", (flag for flag, _ in kind.deadline_class_where), ("boolean",))
     if kind.period is not None:
         _check_types(kind, "period", (kind.period.opens, kind.period.closes), PERIOD_TYPES)
+        _check_types(kind, "period", filter(None, (kind.period.change,)), ("choice",))
         if kind.period.labels is not None and kind.field(PERIOD_STATE) is not None:
             raise InvalidKindError(
                 f"kind {kind.name}: the field {PERIOD_STATE} has the name of the state of its period"
@@ -61,8 +64,10 @@ def _check_schema_org(kind: Kind) -> None:
         for name in (*each.needs, *(one.field for one in each.properties), *(one.until for one in each.properties)):
             is_key = group is not None and group.below(name) is not None
             _require(kind, "schema_org", name, not name or is_key or kind.field(name) is not None)
+        states = {choice.value for choice in kind.states.choices} if kind.states is not None else set[str]()
         for one in each.properties:
             _require(kind, "schema_org", one.choice, not one.choice or _is_choice_of_relation(kind, one))
+            _require(kind, "schema_org", ", ".join(one.states), states.issuperset(one.states))
 
 
 def _is_choice_of_relation(kind: Kind, one: SchemaProperty) -> bool:
@@ -79,7 +84,20 @@ def _check_duties(kind: Kind) -> None:
             raise InvalidKindError(f"kind {kind.name}: the Regulation has no duty {duty} (law.duties)")
     for name, choice, _ in kind.duties_where:
         written = kind.field(name)
-        _require(kind, "duties_where", choice, written is not None and choice in {c.value for c in written.choices})
+        _require(kind, "duties_where", f"{name}: {choice}", written is not None and _may_be(written, choice))
+    for duty, fields in kind.duty_fields:
+        is_served = duty in kind.duties or any(duty == each for _, _, each in kind.duties_where)
+        _require(kind, "duty_fields", duty, is_served)
+        for name in fields:
+            _require(kind, "duty_fields", name, kind.field(name) is not None)
+    _require(kind, "issued_by", kind.issued_by, not kind.issued_by or kind.field(kind.issued_by) is not None)
+
+
+def _may_be(field: Field, value: str | bool) -> bool:
+    """Whether the field is of two answers or has this choice."""
+    if isinstance(value, bool):
+        return field.type == "boolean"
+    return value in {each.value for each in field.choices}
 
 
 def _check_traits(kind: Kind, state: str) -> None:

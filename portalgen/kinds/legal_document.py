@@ -72,12 +72,14 @@ EFFECTS: Final = (
         B("Văn bản này đã bị bãi bỏ bởi", "This document was repealed by"),
         B("Văn bản này sẽ bị bãi bỏ bởi", "This document will be repealed by"),
         B("Đã bị bãi bỏ", "Repealed"),
+        ends=True,
     ),
     Effect(
         "replaces",
         B("Văn bản này đã được thay thế bởi", "This document was replaced by"),
         B("Văn bản này sẽ được thay thế bởi", "This document will be replaced by"),
         B("Đã được thay thế", "Replaced"),
+        ends=True,
     ),
     Effect(
         "amends",
@@ -94,7 +96,7 @@ EFFECTS: Final = (
 )
 """What a document does to another, for readers of that one; what ended it comes first."""
 
-_ENDING: Final = frozenset(("replaces", "repeals"))
+_ENDING: Final = frozenset(each.relation for each in EFFECTS if each.ends)
 """Relations by which a document in force ends another."""
 
 
@@ -159,6 +161,7 @@ _LEGAL_FORCE: Final = (
     ("not_yet_in_force", "NotInForce"),
     ("partly_expired", "PartiallyInForce"),
     ("expired", "NotInForce"),
+    ("superseded", "NotInForce"),
 )
 _SCHEMA_RELATIONS: Final = (
     ("amends", "legislationAmends"),
@@ -176,7 +179,13 @@ LEGAL_DOCUMENT: Final = Kind(
     help=B(
         "Văn bản quy phạm pháp luật hoặc văn bản hành chính.", "A normative legal document or an administrative one."
     ),
-    duties=("7.9", "3.2.a"),
+    duties=("3.2.a.policy",),
+    duties_where=(
+        ("normative", True, "7.9.central"),
+        ("normative", True, "7.9.province"),
+        ("normative", False, "7.9.guidance"),
+    ),
+    issued_by="issuer",
     layout="legal_document",
     list_style="documents",
     must_be_public=True,
@@ -313,6 +322,7 @@ LEGAL_DOCUMENT: Final = Kind(
         Relation("relations", to="to", by="type", effects=EFFECTS, takes_effect=find_effect, since_from="effective"),
     ),
     is_document=True,
+    maker_field="issuer",
     needs_summary=True,
     schema_org=SchemaMapping(
         "Legislation",
@@ -322,12 +332,13 @@ LEGAL_DOCUMENT: Final = Kind(
             SchemaProperty("legislationIdentifier", "text", "number"),
             SchemaProperty("legislationType", "choice", "document_type"),
             SchemaProperty("legislationDate", "day", "issued"),
-            SchemaProperty("legislationDateVersion", "day", "effective"),
+            SchemaProperty("legislationDateOfApplicability", "day", "effective"),
             SchemaProperty("legislationPassedBy", "agency", "issuer"),
             SchemaProperty("legislationJurisdiction", "area"),
             SchemaProperty("legislationLegalForce", "state", terms=_LEGAL_FORCE),
-            SchemaProperty("temporalCoverage", "period", "effective", until="expires"),
+            SchemaProperty("temporalCoverage", "validity", "effective", until="expires"),
             *relate("relations", _SCHEMA_RELATIONS),
         ),
+        keeps_superseded=True,
     ),
 )

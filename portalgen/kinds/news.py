@@ -7,14 +7,15 @@ from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
 from portalgen.kinds.definition import FacetField, Field, Kind, Period
-from portalgen.kinds.schema_org import ARTICLE, EVENT, SchemaMapping, SchemaProperty
+from portalgen.kinds.schema_org import ARTICLE, EVENT, EVENT_STATUS, SchemaMapping, SchemaProperty
+from portalgen.kinds.shared_fields import EVENT_STATE
 from portalgen.text.bilingual import Bilingual as B
 
 NEWS: Final = Kind(
     name="news",
     label=B("Tin tức", "News"),
     help=B("Tin tức, sự kiện.", "News and events."),
-    duties=("7.1", "7.8"),
+    duties=("7.1", "7.8.province", "7.8.world"),
     layout="news",
     list_style="news",
     order="date",
@@ -36,6 +37,7 @@ NEWS: Final = Kind(
             B("Địa điểm", "Place"),
             B("Nơi diễn ra.", "Where it takes place."),
             shared=False,
+            accepts_unconfirmed=True,
         ),
         Field(
             "event_start",
@@ -64,15 +66,18 @@ NEWS: Final = Kind(
             ),
         ),
         replace(next(each for each in COMMON_FIELDS if each.name == "event_end"), is_shown=True),
+        EVENT_STATE,
     ),
     common_fields=COMMON_FIELDS,
-    card=("images", "summary", "date"),
+    card=("images", "summary", "date", "event_state"),
+    short_card=("event_state",),
     facets=(
         FacetField("date", B("nam", "year"), B("Năm", "Year")),
         FacetField("field", B("linh-vuc", "field"), B("Lĩnh vực", "Field")),
     ),
-    period=Period("event_start", "event_end", place="place", is_event=True),
+    period=Period("event_start", "event_end", place="place", change="event_state", is_event=True),
     first_facts=(
+        "event_state",
         "place",
         "event_start",
         "event_end",
@@ -90,13 +95,13 @@ NEWS: Final = Kind(
                 "Event",
                 (
                     *EVENT,
+                    EVENT_STATUS,
                     SchemaProperty("startDate", "day", "event_start"),
-                    SchemaProperty("endDate", "day", "event_end"),
+                    SchemaProperty("endDate", "event_end", "event_end"),
                     SchemaProperty("location", "place", "place"),
                     SchemaProperty("organizer", "organizer", "event_host"),
-                    SchemaProperty("eventStatus", "scheduled"),
                 ),
-                needs=("event_start", "place"),
+                needs=("event_start",),
                 anchor="event",
                 link="about",
             ),

@@ -71,6 +71,11 @@ class Occasion:
     """Its own name within the item; empty where it has none."""
 
     @property
+    def ends_before_it_begins(self) -> bool:
+        """Whether its end is not after its beginning, so that nobody knows when it is over."""
+        return self.start is not None and self.end is not None and self.end <= self.start
+
+    @property
     def order(self) -> tuple[date, time, int]:
         """By this occasions stand in a table: those of the whole day first, those of one time as they are written."""
         return self.day, self.start or time.min, self.index

@@ -59,6 +59,22 @@ PROJECT: Final = Kind(
         "A project that is prepared, under way or completed, with its nine mandatory facts.",
     ),
     duties=("7.13.projects", "7.14", "7.15"),
+    duty_fields=(
+        (
+            "7.15",
+            (
+                "objective",
+                "field",
+                "project_type",
+                "begins",
+                "ends",
+                "budget",
+                "funding_type",
+                "donor",
+                "status",
+            ),
+        ),
+    ),
     layout="page",
     list_style="plain",
     must_be_public=True,

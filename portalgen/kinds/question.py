@@ -71,10 +71,9 @@ QUESTION: Final = Kind(
             SchemaProperty("inLanguage", "language"),
             SchemaProperty("dateCreated", "day", "asked"),
             SchemaProperty("identifier", "text", "code"),
-            SchemaProperty("answerCount", "answer_count"),
-            SchemaProperty("acceptedAnswer", "answer", "answered"),
+            # Its page is no QAPage, which is one where anybody may answer.
+            SchemaProperty("answerCount", "answer_count", states=("answered",)),
+            SchemaProperty("acceptedAnswer", "answer", "answered", states=("answered",)),
         ),
-        page_type="QAPage",
-        needs=("answered",),
     ),
 )

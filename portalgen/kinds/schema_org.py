@@ -24,7 +24,9 @@ class SchemaProperty:
     choice: str = ""
     """Of a relation: the choice that stands for the property."""
     terms: tuple[tuple[str, str], ...] = ()
-    """(choice or state of an item, the term of schema.org that it is)."""
+    """(choice, or state or status of an item, the term of schema.org that it is)."""
+    states: tuple[str, ...] = ()
+    """The states of the item in which the property is said of it; empty for all."""
     is_reverse: bool = False
     """Whether the property is the other end's, and leads from there to this node (`@reverse`)."""
 
@@ -48,10 +50,16 @@ class SchemaMapping:
     link: str = "mainEntity"
     """The property that leads to it: of the page, of a part that of the node that it hangs on."""
     parts: tuple[SchemaMapping, ...] = ()
+    keeps_superseded: bool = False
+    """Whether pages have the node as well when another item took the place of theirs, which a law that lost its force
+    remains; an event that was announced again elsewhere is no event of its own."""
 
 
 def relate(field: str, properties: tuple[tuple[str, str], ...]) -> tuple[SchemaProperty, ...]:
-    """Return (choice, property) of a relation as properties of both ends: what the item does, and what is done to it."""
+    """Return (choice, property) of a relation as properties of both ends: what the item does, and what is done to it.
+
+    A choice that changes the other item is said once it has its effect, and not before.
+    """
     forward = (SchemaProperty(name, "related", field, choice=choice) for choice, name in properties)
     reverse = (SchemaProperty(name, "referring", field, choice=choice, is_reverse=True) for choice, name in properties)
     return (*forward, *reverse)
@@ -88,6 +96,10 @@ ARTICLE: Final = (
 )
 """Most pages are articles, so one says only what its page does not say already: that has its address and language."""
 EVENT: Final = (*NAMED, SchemaProperty("inLanguage", "language"), SchemaProperty("image", "images"))
+EVENT_STATUS: Final = SchemaProperty(
+    "eventStatus", "event_status", terms=(("cancelled", "EventCancelled"), ("postponed", "EventPostponed"))
+)
+"""Of an event that may be called off by the choices of `shared_fields.EVENT_STATE`."""
 
 
 def datasets(*more: SchemaProperty) -> SchemaMapping:

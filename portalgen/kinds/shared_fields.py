@@ -50,6 +50,21 @@ ENDS: Final = Field(
     ),
     example="2028-12-31",
 )
+EVENT_STATE: Final = Field(
+    "event_state",
+    "choice",
+    B("Thay đổi lịch", "Change of schedule"),
+    B(
+        "Chỉ ghi khi sự kiện không diễn ra như đã báo; hoãn mà đã có ngày mới thì sửa ngày, không ghi ở đây.",
+        "Only where the event does not take place as announced; where a new day is set, correct the day instead.",
+    ),
+    choices=(
+        Choice("cancelled", B("Đã hủy", "Cancelled")),
+        Choice("postponed", B("Đã hoãn, chưa có ngày mới", "Postponed, no new day yet")),
+    ),
+    example="cancelled",
+)
+"""That an event is called off (`Period.change`)."""
 FIELD: Final = replace(_COMMON["field"], required=True)
 """What it is about, where that must be said."""
 ISSUING_DOCUMENT: Final = Field(

@@ -190,7 +190,7 @@ WORK_SCHEDULE: Final = Kind(
             SchemaProperty("organizer", "organizer", "agency"),
             SchemaProperty("eventStatus", "occasion_status"),
         ),
-        needs=("date", "place"),
+        needs=("date",),
         each="appointments",
         key="id",
         anchor="event",

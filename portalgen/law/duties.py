@@ -13,17 +13,19 @@ from typing import Final, Literal
 
 from portalgen.text.bilingual import Bilingual as B
 
-Binds = Literal["main", "everyone", "if_any"]
-"""Whom the words name: the provincial portal (Điều 7, lead); the agencies and communes with a site of their own as well; or
-nobody, as what is published follows from another law."""
+Binds = Literal["main", "everyone", "component", "if_any"]
+"""Whom the words name: the provincial portal (Điều 7, lead); the agencies and communes with a site of their own as well; these
+alone (Điều 3(4)); or nobody, as what is published follows from another law."""
 
 
 @dataclass(frozen=True, slots=True)
 class DutyPart:
-    """One of the things that an item asks for. Its Vietnamese name are the words of the Regulation."""
+    """One of the things that an item asks for. Its Vietnamese name are the words of the Regulation, where these suffice."""
 
     id: str
     names: B
+    quote: str
+    """The words of the Regulation that ask for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,17 @@ class Duty:
     @property
     def parts(self) -> tuple[DutyPart, ...]:
         """What it asks for, each by itself."""
-        return self.own_parts or (DutyPart(self.id, self.names),)
+        return self.own_parts or (DutyPart(self.id, self.names, self.quote),)
 
 
-def _item(number: int, quote: str, names: B, binds: Binds = "main", **parts: tuple[str, str]) -> Duty:
-    own = tuple(DutyPart(f"7.{number}.{name}", B(*texts)) for name, texts in parts.items())
+def _item(
+    number: int, quote: str, names: B, binds: Binds = "main", **parts: tuple[str, str] | tuple[str, str, str]
+) -> Duty:
+    """Return an item; a part is its words, its name in English and, where its words cannot stand alone, a Vietnamese name."""
+    own = tuple(
+        DutyPart(f"7.{number}.{name}", B(texts[-1] if len(texts) > 2 else texts[0], texts[1]), texts[0])
+        for name, texts in parts.items()
+    )
     return Duty(f"7.{number}", f"Điều 7({number})", quote, names, binds, own)
 
 
@@ -107,11 +115,19 @@ CONTENT_DUTIES: Final = (
         8,
         "Thông tin tình hình chính trị, kinh tế, văn hóa, xã hội, quốc phòng, an ninh trong tỉnh; thông tin trong nước và quốc tế",
         B("tình hình trong tỉnh, trong nước và quốc tế", "affairs of the province, the country and the world"),
+        province=(
+            "tình hình chính trị, kinh tế, văn hóa, xã hội, quốc phòng, an ninh trong tỉnh",
+            "affairs of the province",
+        ),
+        world=("thông tin trong nước và quốc tế", "the country and the world"),
     ),
     _item(
         9,
         "Thông tin, tuyên truyền văn bản quy phạm pháp luật của Trung ương, của tỉnh và các hướng dẫn thực hiện pháp luật, chế độ chính sách Nhà nước",
         B("văn bản quy phạm pháp luật", "legal documents and guidance"),
+        central=("văn bản quy phạm pháp luật của Trung ương", "normative documents of the central bodies"),
+        province=("của tỉnh", "normative documents of the province", "văn bản quy phạm pháp luật của tỉnh"),
+        guidance=("các hướng dẫn thực hiện pháp luật, chế độ chính sách Nhà nước", "guidance on law and policies"),
     ),
     _item(
         10,
@@ -159,8 +175,13 @@ CONTENT_DUTIES: Final = (
     ),
     _item(
         18,
-        "Dự án, dự thảo văn bản quy phạm pháp luật do Ủy ban nhân dân tỉnh, Hội đồng nhân dân tỉnh chủ trì cần lấy ý kiến đóng góp của các tầng lớp nhân dân",
+        "Dự án, dự thảo văn bản quy phạm pháp luật do Ủy ban nhân dân tỉnh, Hội đồng nhân dân tỉnh chủ trì cần lấy ý kiến đóng góp của các tầng lớp nhân dân; thông tin về thời hạn tiếp nhận ý kiến góp ý, địa chỉ, thư điện tử của cơ quan, đơn vị tiếp nhận ý kiến góp ý; các ý kiến đóng góp của các cơ quan, tổ chức, cá nhân theo quy định của pháp luật",
         B("dự thảo văn bản quy phạm pháp luật", "drafts of legal documents"),
+        draft=("Dự án, dự thảo văn bản quy phạm pháp luật", "drafts of legal documents"),
+        term=("thời hạn tiếp nhận ý kiến góp ý", "deadline for opinions"),
+        address=("địa chỉ", "address for opinions", "địa chỉ tiếp nhận ý kiến góp ý"),
+        email=("thư điện tử của cơ quan, đơn vị tiếp nhận ý kiến góp ý", "e-mail address for opinions"),
+        opinions=("các ý kiến đóng góp của các cơ quan, tổ chức, cá nhân", "the opinions received"),
     ),
     _item(
         19,
@@ -181,8 +202,8 @@ CONTACT_DUTY: Final = "7.12"
 """The item whose parts the configuration of a site says, and no item of content."""
 
 
-def _function(id: str, article: str, quote: str, english: str) -> Duty:
-    return Duty(f"3.{id}", f"Điều 3{article}", quote, B(quote, english))
+def _function(id: str, article: str, quote: str, english: str, binds: Binds = "main") -> Duty:
+    return Duty(f"3.{id}", f"Điều 3{article}", quote, B(quote, english), binds)
 
 
 FUNCTION_DUTIES: Final = (
@@ -193,16 +214,28 @@ FUNCTION_DUTIES: Final = (
         "one channel of information of the province's state agencies",
     ),
     _function(
+        "1.laws",
+        "(1)",
+        "thực hiện chức năng, nhiệm vụ cung cấp thông tin tuân thủ quy định tại Luật Công nghệ thông tin; Luật Tiếp cận thông tin; Điều 4, Điều 7 và Điều 8 Nghị định số 42/2022/NĐ-CP ngày 24 tháng 6 năm 2022 của Chính phủ",
+        "information given as the laws that are named here provide",
+    ),
+    _function(
         "2",
         "(2)",
         "Cổng thông tin điện tử tỉnh là kênh thông tin điện tử, truyền thông đa phương tiện cung cấp thông tin chính thống, tập trung của Ủy ban nhân dân tỉnh Lâm Đồng trên môi trường mạng",
         "official, multimedia channel of the People's Committee",
     ),
     _function(
-        "2.a",
+        "2.a.direction",
         "(2)a",
-        "Đầu mối cung cấp các thông tin, hoạt động chỉ đạo, điều hành; cơ chế, chính sách về các lĩnh vực thuộc thẩm quyền quản lý, điều hành của Ủy ban nhân dân tỉnh Lâm Đồng, Chủ tịch Ủy ban nhân dân tỉnh Lâm Đồng",
-        "directions, mechanisms and policies of the People's Committee and its Chair",
+        "Đầu mối cung cấp các thông tin, hoạt động chỉ đạo, điều hành",
+        "what the People's Committee and its Chair direct",
+    ),
+    _function(
+        "2.a.policy",
+        "(2)a",
+        "cơ chế, chính sách về các lĩnh vực thuộc thẩm quyền quản lý, điều hành của Ủy ban nhân dân tỉnh Lâm Đồng, Chủ tịch Ủy ban nhân dân tỉnh Lâm Đồng",
+        "mechanisms and policies of the People's Committee and its Chair",
     ),
     _function(
         "2.b.government",
@@ -215,6 +248,12 @@ FUNCTION_DUTIES: Final = (
         "(2)b",
         "Hệ thống giám sát, đo lường mức độ cung cấp và sử dụng dịch vụ Chính phủ số",
         "connection with the system that measures digital government",
+    ),
+    _function(
+        "2.b.channels",
+        "(2)b",
+        "Kết nối, tích hợp với các kênh cung cấp thông tin khác của tỉnh Lâm Đồng để bảo đảm việc cung cấp, chia sẻ thông tin, dữ liệu đồng bộ, thống nhất và đúng theo quy định tại Nghị định số 47/2020/NĐ-CP ngày 09 tháng 4 năm 2020 của Chính phủ về quản lý, kết nối và chia sẻ dữ liệu số của cơ quan nhà nước",
+        "connection with the province's other channels, so that data are the same everywhere",
     ),
     _function(
         "2.b.gazette",
@@ -267,8 +306,8 @@ FUNCTION_DUTIES: Final = (
     _function(
         "2.dd.services",
         "(2)đ",
-        "thu hút công dân, doanh nghiệp tham gia giao dịch với chính quyền các cấp thông qua các Dịch vụ công trên Cổng thông tin điện tử",
-        "online public services",
+        "Phổ biến, tuyên truyền, thu hút công dân, doanh nghiệp tham gia giao dịch với chính quyền các cấp thông qua các Dịch vụ công trên Cổng thông tin điện tử",
+        "people are told of online public services and drawn to them",
     ),
     _function(
         "2.dd.dialogue",
@@ -301,6 +340,12 @@ FUNCTION_DUTIES: Final = (
         "other tasks that the Chair assigns",
     ),
     _function(
+        "3",
+        "(3)",
+        "Cổng thông tin điện tử tỉnh cung cấp các chức năng tương tác và công khai toàn bộ các thông tin tương tác với tổ chức, cá nhân trên môi trường mạng theo quy định của pháp luật",
+        "interaction, and all of it published",
+    ),
+    _function(
         "3.a.send",
         "(3)a",
         "Cung cấp chức năng cho phép tổ chức, cá nhân gửi câu hỏi, ý kiến trực tuyến, trả lời các câu hỏi, tiếp thu ý kiến góp ý",
@@ -330,8 +375,33 @@ FUNCTION_DUTIES: Final = (
         "Hỗ trợ tính năng mạng xã hội",
         "social network features",
     ),
+    _function(
+        "4.channel",
+        "(4)",
+        "Trang Thông tin điện tử thành phần là kênh thông tin điện tử, truyền thông đa phương tiện và cung cấp thông tin thống nhất, tập trung trên môi trường mạng của các Sở, ban, ngành, đơn vị và Ủy ban nhân dân các xã, phường, đặc khu trên địa bàn tỉnh Lâm Đồng",
+        "a component site is the multimedia channel of its agency or commune",
+        "component",
+    ),
+    _function(
+        "4.portal",
+        "(4)",
+        "là thành phần, được tích hợp vào Cổng thông tin điện tử tỉnh",
+        "a component site is part of the provincial portal",
+        "component",
+    ),
+    _function(
+        "5",
+        "(5)",
+        "Cổng thông tin điện tử tỉnh Lâm Đồng phải đáp ứng các chức năng tối thiểu theo quy định tại Phụ lục II của Thông tư số 22/2023/TTBTTTT ngày 31 tháng 12 năm 2023 của Bộ Thông tin và Truyền thông (cũ)",
+        "the minimum functions of annex II of TT 22/2023",
+    ),
 )
-"""Every clause and letter of Điều 3(1) to 3(3), a letter that asks for several things once for each."""
+"""Every clause and letter of Điều 3, one that asks for several things once for each."""
+
+ISSUER_PART_IDS: Final = frozenset(("3.2.a.direction", "3.2.a.policy", "7.9.central", "7.9.province"))
+"""What only the items of certain bodies serve: `site-config/legal/duties.yaml` names them (`issuers`)."""
+EXISTENCE_PART_IDS: Final = frozenset(("7.1", "7.8.province", "7.8.world", "7.9.guidance"))
+"""What no program can tell from an item: that there is one does not say that it is of what is asked for."""
 
 PART_IDS: Final = frozenset(part.id for duty in (*FUNCTION_DUTIES, *CONTENT_DUTIES) for part in duty.parts)
 """What a kind or the configuration can serve."""

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
-from urllib.parse import quote
 
 from portalgen.content.model import Page
 from portalgen.graph.facets import find_taxonomy
 from portalgen.kinds.data_cell import CellType
 from portalgen.render.context import Context
-
-_SAFE: Final = "%:/@!$&'()*+,;=~"
-"""What may stand in an address beside letters, digits and `-._` (RFC 3986)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +42,4 @@ class PageReader:
 
     def file_url(self, name: str) -> str:
         """The absolute address of a file beside the page."""
-        return quote(self.context.file_address(self.page, name).url, safe=_SAFE)
+        return self.context.file_address(self.page, name).url

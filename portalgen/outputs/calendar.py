@@ -16,6 +16,7 @@ from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import Address, Output, OutputType
 from portalgen.render.context import Context
+from portalgen.render.entries import find_place
 from portalgen.text.bilingual import Bilingual
 
 # Loaded where a calendar is written, since most builds write none.
@@ -138,16 +139,20 @@ def _title_of(page: Page) -> str:
 def build_calendar_entry(context: Context, page: Page, event: OpenPeriod) -> CalendarEntry:
     """Return the entry of a page, whose event `find_event` gave; the same in every calendar that holds it."""
     begin, end = find_begin_and_end(event)
+    change = page.kind.find_change(page.fields)
     return CalendarEntry(
         uid=f"{page.id}/{page.language}@{context.portal.site(page.site).host}",
         changed=find_time_stamp(page),
         begin=begin,
         end=end,
         title=_title_of(page),
-        summary=page.summary,
-        place=str(page.fields.get(page.kind.period.place) or "") if page.kind.period is not None else "",
+        summary="\n".join(filter(None, (change.label.text(page.language) if change else "", page.summary))),
+        place=find_place(page),
         url=context.page_address(page).url,
-        sequence=count_change_notes(page),
+        # What calls an event off is newer than its announcement, with or without a note of it.
+        sequence=count_change_notes(page) + (change is not None),
+        # A postponed one does not take place on the day that subscribers have; once there is another it is said again.
+        status="CANCELLED" if change is not None else "",
     )
 
 
@@ -159,9 +164,10 @@ def count_change_notes(page: Page) -> int:
 def find_time_stamp(page: Page) -> datetime:
     """Return the newest moment that the front matter gives: never the clock, which would make other bytes of the same page."""
     notes = (note["at"] for note in page.fields.get("change_notes", ()))
+    received = (page.fields.get("received") or {}).get("at")
     period = page.kind.period
     day = page.date if period is None or page.kind.date_from != period.opens else None  # that day is the event's own
-    known = [each for each in (day, page.publish_at, *notes) if each is not None]
+    known = [each for each in (day, page.publish_at, received, *notes) if each is not None]
     return max(known, default=_NEVER).astimezone(UTC)
 
 

@@ -14,6 +14,7 @@ from portalgen.render.breadcrumbs import build_section_trail, title_of_section
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
+from portalgen.render.metadata.page_facts import find_day_of_list
 from portalgen.render.section_files import list_section_files
 from portalgen.render.views.links import Link
 from portalgen.render.views.lists import TaxonomyView, TermCount
@@ -43,6 +44,7 @@ def build_facet_view(context: Context, chrome: ChromeRenderer, output: Output) -
         Head(
             title,
             indexed=site.facets_in_site_maps,
+            day=find_day_of_list(context, output, (page for value in lists.values for page in value.pages)),
             page_type="CollectionPage",
             files=list_section_files(context, language, section),
         ),

@@ -18,9 +18,11 @@ from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import FEED_OUTPUT, Address, Output, OutputType
 from portalgen.render.context import Context
 from portalgen.render.entries import build_short_facts
+from portalgen.render.metadata.page_facts import list_authors
 from portalgen.render.page_statuses import (
     SAMPLE_LABEL,
     describe_correction,
+    describe_end,
     join_labels,
     label_page,
     label_status,
@@ -74,7 +76,11 @@ def build_view_of_pages(
 
 def _find_contents(context: Context, language: str, section: str, pages: tuple[Page, ...]) -> FeedContents:
     at = context.graph.at
-    dated = ((page.date.timestamp(), page) for page in pages if page.date is not None and not is_withdrawn(page, at))
+    dated = (
+        (page.published.timestamp(), page)
+        for page in pages
+        if page.published is not None and not is_withdrawn(page, at)
+    )
     newest = nsmallest(FEED_SIZE, dated, key=lambda each: (-each[0], each[1].id))
     gone = (page for page in chain(pages, _notices_of(context, language, section)) if _is_gone(page, at))
     deleted = (entry for page in gone if (entry := _deleted_entry(context, page)) is not None)
@@ -98,10 +104,20 @@ def _notices_of(context: Context, language: str, section: str) -> Iterator[Page]
 def _deleted_entry(context: Context, page: Page) -> DeletedEntry | None:
     """What tells programs that an entry no longer holds (RFC 6721); None for a page that was never an entry."""
     group = page.fields["removed" if page.kind.is_tombstone else "withdrawn"]
-    if page.date is None:
+    if page.published is None:
         return None
-    reason = label_of_choice(WITHDRAWAL_REASONS, group["reason"]).text(page.language)
-    return DeletedEntry(_entry_id(context, page), to_vietnam_time(group["at"]).isoformat(), reason)
+    at = context.graph.at
+    state = label_status(status_of(page, at), page.language)
+    return DeletedEntry(
+        id=_entry_id(context, page),
+        at=to_vietnam_time(group["at"]).isoformat(),
+        reason=label_of_choice(WITHDRAWAL_REASONS, group["reason"]).text(page.language),
+        title=remove_forbidden_characters(f"{state}: {page.title}"),
+        url=context.page_address(page).url,
+        published=page.published.isoformat(),
+        notice=describe_end(page, at),
+        state=state,
+    )
 
 
 def _entry_id(context: Context, page: Page) -> str:
@@ -116,22 +132,23 @@ def _feed_entry(context: Context, page: Page) -> FeedEntry:
 
 
 def _build_entry(context: Context, page: Page) -> FeedEntry:
-    published = page.date.isoformat() if page.date else _NEVER
+    published = page.published.isoformat() if page.published else _NEVER
     status = status_of(page, context.graph.at)
     notes = newest_first(page.fields.get("change_notes", ()))
-    updated = max(page.date, notes[0]["at"]).isoformat() if notes and page.date else published
+    updated = max(page.published, notes[0]["at"]).isoformat() if notes and page.published else published
     state = _label_entry(context, page)
     told = [state] if status == "superseded" or context.lapsed_label_of(page) is not None or is_sample(page) else []
     told += [f"{fact.label}: {fact.value}" for fact in build_short_facts(context, page)]
+    told += [each.label.text(page.language) for each in (page.kind.find_change(page.fields),) if each is not None]
     summary = " ".join(filter(None, (*(f"{each}." for each in told), describe_correction(page), page.summary)))
-    author = page.fields.get("author") or context.portal.site(page.site).name(page.language).full
+    author = ", ".join(list_authors(context, page)) or context.portal.site(page.site).name(page.language).full
     return FeedEntry(
         id=_entry_id(context, page),
         title=remove_forbidden_characters(page.title),
         url=context.page_address(page).url,
         updated=updated,
         summary=remove_forbidden_characters(summary),
-        author=remove_forbidden_characters(str(author)),
+        author=remove_forbidden_characters(author),
         published=published if updated != published else "",
         state=state,
         # never empty beside words: a category has to have a term (RFC 4287 § 4.2.2.1)
@@ -154,6 +171,7 @@ OUTPUT: Final = OutputDefinition(
         media_type="application/atom+xml",
         is_announced=True,
         title="feed.title",
+        format_name="Atom",
     ),
     without_chrome(build_feed_view),
     template="feeds/atom.xml",

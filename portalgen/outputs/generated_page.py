@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from portalgen.config.portal import Site
 from portalgen.plan.model import Output
 from portalgen.render.frames import Head
 
 
-def build_generated_head(site: Site, output: Output, title: str, page_type: str = "WebPage") -> Head:
-    """The head of a page that is generated from the configuration alone."""
+def build_generated_head(
+    site: Site, output: Output, title: str, page_type: str = "WebPage", day: date | None = None
+) -> Head:
+    """The head of a page that is generated from the configuration; `day` is that of the newest item that it counts."""
     name = site.name(output.language)
     filters = (("site", name.short), ("kind", title))
     return Head(
@@ -17,4 +21,5 @@ def build_generated_head(site: Site, output: Output, title: str, page_type: str 
         filters=filters,
         search_meta=(("kind", title),),
         page_type=page_type,
+        day=day,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Final
 
 from markupsafe import Markup
@@ -24,6 +25,7 @@ from portalgen.render.chrome import ChromeRenderer, build_contact_view, build_me
 from portalgen.render.context import Context
 from portalgen.render.entries import build_entry, build_event_entry
 from portalgen.render.frames import Head, build_frame
+from portalgen.render.metadata.page_facts import find_own_day
 from portalgen.render.page_files import PageFiles
 from portalgen.render.views.lists import Entry, EventEntry
 from portalgen.render.views.site_pages import HomeBlock, HomeView
@@ -42,7 +44,11 @@ def build_home_view(context: Context, chrome: ChromeRenderer, output: Output, fi
     summary = index.summary if index else ""
     description = summary or context.text(site, language, "home.description", agency=site.name(language).full)
     title = index.title if index else site.name(language).full
-    frame, chrome_digest = build_frame(context, chrome, output, "home", Head(title, description), ())
+    blocks = _blocks(context, site, output, lead.id if lead else "")
+    news = _component_news(context, site, output)
+    day = _find_newest_day((*((lead,) if lead else ()), *(each for block in blocks for each in block.entries), *news))
+    head = Head(title, description, day=day or (find_own_day(index) if index is not None else None))
+    frame, chrome_digest = build_frame(context, chrome, output, "home", head, ())
     contact = context.plan.address(site.id, language, CONTACT_OUTPUT)
     view = HomeView(
         frame=frame,
@@ -52,13 +58,19 @@ def build_home_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         lead=lead,
         quick_links=build_menu_links(context, site, language, site.quick_links, output.address),
         events=_events(context, site, output),
-        blocks=_blocks(context, site, output, lead.id if lead else ""),
-        component_news=_component_news(context, site, output),
+        blocks=blocks,
+        component_news=news,
         directories=build_directories(context, site, output),
         contact=build_contact_view(site, language),
         contact_url=contact.path if contact else "",
     )
     return ViewResult(view, chrome_digest, diagnostics, body)
+
+
+def _find_newest_day(entries: Iterable[Entry]) -> date | None:
+    """The newest of the days that rows of lists show."""
+    newest = max((each.day.iso for each in entries if each.day is not None), default="")
+    return date.fromisoformat(newest) if newest else None
 
 
 def _lead(context: Context, site: Site, output: Output, files: PageFiles) -> Entry | None:

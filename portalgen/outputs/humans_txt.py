@@ -24,7 +24,13 @@ _BOARD: Final = Bilingual("Ban biên tập", "Editorial board")
 _OPERATOR: Final = Bilingual("Đơn vị vận hành", "Operator")
 _STANDARDS: Final = Bilingual("Tiêu chuẩn", "Standards")
 _LICENCE: Final = Bilingual("Phần mềm", "Software")
-_STANDARD_NAMES: Final = "HTML, CSS, Unicode, Atom, JSON Feed, iCalendar, sitemaps.org"
+_STANDARD_NAMES: Final = (
+    ("", "HTML, CSS, Unicode, Dublin Core, Open Graph, JSON-LD, schema.org, Atom, JSON Feed, iCalendar, sitemaps.org"),
+    ("section_feeds", "RSS"),
+    ("open_data", "CSV, Office Open XML, DCAT, Data Package"),
+    ("item_data", "JSON Schema"),
+)
+"""(setting of a site with which it is used; empty for everywhere, names of standards)."""
 _LICENCE_WORDS: Final = Bilingual("portalgen, nguồn mở theo giấy phép MIT", "portalgen, open source, MIT licence")
 
 
@@ -66,8 +72,13 @@ def _list_blocks(context: Context, sites: list[Site], code: str) -> Iterator[Hum
     makers = ((_BOARD, humans.editorial_board), (_OPERATOR, humans.operator))
     named = ((label.text(code), _confirmed(texts, code)) for label, texts in makers)
     yield HumansBlock(_MAKERS.text(code), tuple(each for each in named if each[1]))
-    software = ((_STANDARDS.text(code), _STANDARD_NAMES), (_LICENCE.text(code), _LICENCE_WORDS.text(code)))
+    standards = (names for setting, names in _STANDARD_NAMES if _is_used(sites, setting))
+    software = ((_STANDARDS.text(code), ", ".join(standards)), (_LICENCE.text(code), _LICENCE_WORDS.text(code)))
     yield HumansBlock(_SOFTWARE.text(code), software)
+
+
+def _is_used(sites: list[Site], setting: str) -> bool:
+    return not setting or any(getattr(each, setting) for each in sites)
 
 
 def _list_responsible(site: Site, code: str) -> Iterator[tuple[str, str]]:

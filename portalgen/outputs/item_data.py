@@ -21,6 +21,7 @@ from portalgen.plan.model import PAGE_OUTPUT, Address, Output, OutputType, PlanS
 from portalgen.plan.segments import ITEM_DATA_FILE
 from portalgen.render.context import Context
 from portalgen.render.html_to_text import NumberedAddresses, StringLookup, convert_html_to_text
+from portalgen.render.metadata.page_facts import is_licensed
 from portalgen.render.views.links import Fact, Link, Notice
 from portalgen.render.views.page import PagePanel, PageView
 
@@ -47,6 +48,8 @@ class ItemRow:
     schema: str
     row_schema: str
     row: str
+    is_licensed: bool
+    """Whether the site may say under which licence the text of the page is used."""
 
 
 def plan_item_data(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
@@ -73,10 +76,15 @@ def build_item_row(context: Context, output: Output) -> ItemRow:
     page = context.graph.addressed_pages[output.subject]
     schema = schema_address(context.portal, ITEM_SCHEMA).url
     if page.source not in context.graph.shown_pages:
-        return ItemRow(schema, "", "null")
+        return ItemRow(schema, "", "null", is_licensed=False)
     columns = columns_of(page.kind, context.data_cells)
     row_schema = f"{schema_address(context.portal, name_of_kind(page.kind.name)).url}#/$defs/item"
-    return ItemRow(schema, row_schema, encode_json_item(columns, build_row(context, page, columns)))
+    return ItemRow(
+        schema,
+        row_schema,
+        encode_json_item(columns, build_row(context, page, columns)),
+        is_licensed(page, context.graph.at),
+    )
 
 
 def write_item_data(followed: FollowedView) -> bytes:
@@ -106,7 +114,7 @@ def write_item_data(followed: FollowedView) -> bytes:
         "text_url": reader.absolute(page.text_url),
         "history_url": reader.absolute(page.history_url),
         "reuse": imprint.reuse,
-        "licences": json.loads(imprint.licences),
+        "licences": json.loads(imprint.licences) if own.is_licensed else [],
         "data_schema": own.row_schema,
         "data": json.loads(own.row),
     }

@@ -61,6 +61,7 @@ OUTPUT: Final = OutputDefinition(
         media_type="application/feed+json",
         is_announced=True,
         title="feed.title",
+        format_name="JSON",
     ),
     without_chrome(build_feed_view),
     serialize=serialize_json_feed,

@@ -47,9 +47,9 @@ def build_news_site_map_view(context: Context, output: Output) -> NewsSiteMapVie
     """Return the newest news, with the agency as the publication."""
     site, language = context.site, output.language
     dated = (
-        (page.date.timestamp(), page)
+        (page.published.timestamp(), page)
         for page in _find_recent_news(context.graph)
-        if page.language == language and page.date is not None
+        if page.language == language and page.published is not None
     )
     newest = nsmallest(NEWS_SITE_MAP_SIZE, dated, key=lambda each: (-each[0], each[1].id))
     return NewsSiteMapView(
@@ -60,8 +60,8 @@ def build_news_site_map_view(context: Context, output: Output) -> NewsSiteMapVie
 
 
 def _news_url(context: Context, page: Page) -> NewsUrl:
-    assert page.date is not None
-    return NewsUrl(context.page_address(page).url, page.title, page.date.isoformat())
+    assert page.published is not None
+    return NewsUrl(context.page_address(page).url, page.title, page.published.isoformat())
 
 
 def serialize_news_site_map(view: NewsSiteMapView) -> bytes:

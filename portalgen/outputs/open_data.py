@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Final
 
@@ -35,6 +36,7 @@ from portalgen.render.breadcrumbs import build_top_level_trail
 from portalgen.render.chrome import ChromeRenderer, build_contact_view, link_to, mark_foreign_language
 from portalgen.render.context import Context
 from portalgen.render.frames import build_frame
+from portalgen.render.metadata.page_facts import find_newest_day
 from portalgen.render.page_files import PageFiles
 from portalgen.render.presenters import build_day_view
 from portalgen.render.views.links import Link
@@ -65,9 +67,9 @@ def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Outpu
     """Return the open data of a site in words; on the main site also the ways to that of all others."""
     site, language = context.site, output.language
     title = context.text(site, language, "page.open_data")
-    head = build_generated_head(site, output, title)
-    frame, digest = build_frame(context, chrome, output, "open_data", head, build_top_level_trail(title, output))
     tables, figures = list_tables(context), list_figures(context, files)
+    head = build_generated_head(site, output, title, day=_find_newest_day(language, tables, figures))
+    frame, digest = build_frame(context, chrome, output, "open_data", head, build_top_level_trail(title, output))
     basis, contact = context.portal.settings.data_basis, context.plan.address(site.id, language, CONTACT_OUTPUT)
     portal_tables = tuple(_build_portal_rows(context, output))
     view = OpenDataView(
@@ -92,6 +94,13 @@ def build_open_data_view(context: Context, chrome: ChromeRenderer, output: Outpu
         sites=_build_sites(context, site, output),
     )
     return ViewResult(view, digest)
+
+
+def _find_newest_day(language: str, tables: Sequence[KindTable], figures: Sequence[FiguresFile]) -> date | None:
+    """Of the last changes of the tables, and of the pages of the figures."""
+    changes = [each.changed.date() for table in tables if (each := table.in_language(language)).changed is not None]
+    day = find_newest_day(each.page for each in figures)
+    return max((*changes, *((day,) if day is not None else ())), default=None)
 
 
 def _find_path(context: Context, site: Site, type_name: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_indexed, is_sample
+from portalgen.graph.moments import is_indexed, is_sample, status_of
 from portalgen.plan.model import Address
 from portalgen.plan.segments import PLAIN_TEXT_FILE
 from portalgen.render.breadcrumbs import title_of_section
@@ -16,7 +17,14 @@ from portalgen.render.frames import Head
 from portalgen.render.metadata.forms import Subject, write_day
 from portalgen.render.metadata.item_nodes import build_item_nodes
 from portalgen.render.metadata.open_graph import Article
-from portalgen.render.metadata.page_facts import find_last_correction, list_authors, list_keywords
+from portalgen.render.metadata.page_facts import (
+    find_last_correction,
+    find_own_day,
+    is_licensed,
+    list_authors,
+    list_keywords,
+)
+from portalgen.render.page_statuses import describe_shared_page, title_shared_page
 from portalgen.render.search_metadata import build_search_filters, build_search_meta
 from portalgen.render.views.chrome import AlternateFile
 from portalgen.render.views.files import ImageView
@@ -31,21 +39,24 @@ _FORMS_BESIDE: Final = (
 def build_page_head(context: Context, page: Page, here: Address, images: tuple[ImageView, ...], body: str) -> Head:
     """Return the head of a page that readers see; `body` is the HTML of its text."""
     site = context.portal.site(page.site)
-    is_found = is_indexed(page, context.graph.at)
-    is_claimed = is_found and not page.draft and not is_sample(page)
+    at = context.graph.at
+    is_found = is_indexed(page, at)
+    is_claimed = not page.draft and not is_sample(page) and (is_found or _keeps_nodes(page, at))
     section = title_of_section(context, site, page.section, page.language) if page.section else ""
     authors, subjects = list_authors(context, page), list_keywords(context, page)
     subject = Subject(context, site, page, here, page.fields, images, body, authors, subjects, section)
     return Head(
         title=page.title,
-        description=page.summary,
+        shared_title=title_shared_page(page, context.graph.at),
+        description=describe_shared_page(page, context.graph.at),
         image=images[0] if images else None,
         filters=build_search_filters(context, page, page.language) if is_found else (),
         search_meta=build_search_meta(context, page, page.language) if is_found else (),
         sort_date=page.day.isoformat() if page.day else "",
         indexed=is_found and not page.draft,
         is_claimed=is_claimed,
-        day=page.day,
+        is_licensed=is_licensed(page, context.graph.at),
+        day=find_own_day(page),
         creators=authors,
         contributors=tuple(_list_contributors(site, page)),
         source=_name_source(page),
@@ -56,15 +67,19 @@ def build_page_head(context: Context, page: Page, here: Address, images: tuple[I
     )
 
 
+def _keeps_nodes(page: Page, at: datetime) -> bool:
+    """Whether a page that search engines leave alone still says what it is of."""
+    mapping = page.kind.schema_org
+    return mapping is not None and mapping.keeps_superseded and status_of(page, at) == "superseded"
+
+
 def _build_article(subject: Subject) -> Article:
     page = subject.page
     changed = find_last_correction(page)
     return Article(
-        published=write_day(page.date) if page.date is not None else "",
+        published=write_day(page.published) if page.published is not None else "",
         modified=write_day(changed) if changed is not None else "",
-        section=subject.section,
         authors=subject.authors,
-        tags=subject.keywords,
     )
 
 
@@ -83,11 +98,10 @@ def _name_source(page: Page) -> str:
 
 def list_files(context: Context, site: Site, here: Address) -> tuple[AlternateFile, ...]:
     """The forms in which the page at `here` is published beside it, those that the site asks for and the portal makes."""
-    made = {each.name for each in context.plan.types}
     return tuple(
         [
             AlternateFile(media_type, here.path + name, "")
             for setting, type_name, name, media_type in _FORMS_BESIDE
-            if getattr(site, setting) and type_name in made
+            if getattr(site, setting) and context.makes(type_name)
         ]
     )

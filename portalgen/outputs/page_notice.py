@@ -17,6 +17,7 @@ from portalgen.render.breadcrumbs import build_page_trail, title_of_section
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
+from portalgen.render.metadata.page_facts import find_own_day
 from portalgen.render.page_statuses import build_expiry_notice, build_status_notices
 from portalgen.render.presenters import build_day_view
 from portalgen.render.views.links import Fact, Notice
@@ -37,7 +38,13 @@ def build_page_notice_view(context: Context, chrome: ChromeRenderer, output: Out
         chrome,
         output,
         _LAYOUT,
-        Head(title=page.title, indexed=False, day=page.day, files=list_files(context, site, output.address)),
+        Head(
+            title=page.title,
+            indexed=False,
+            day=find_own_day(page),
+            is_licensed=False,
+            files=list_files(context, site, output.address),
+        ),
         build_page_trail(context, page, output.address),
         tuple(_notices(context, page)),
     )

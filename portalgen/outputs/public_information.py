@@ -19,6 +19,7 @@ from portalgen.render.breadcrumbs import build_top_level_trail
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import build_frame
+from portalgen.render.metadata.page_facts import find_day_of_list
 from portalgen.render.views.links import Link
 from portalgen.render.views.public_information import PublicGroupView, PublicInformationView, PublicPart
 from portalgen.text.bilingual import Bilingual
@@ -31,10 +32,11 @@ def build_public_information_view(context: Context, chrome: ChromeRenderer, outp
     """Return how much the list holds of each kind and year, with ways to it and to the whole list as data."""
     site, language = context.portal.site(output.site), output.language
     title = context.title_of_type(site, language, output.type)
-    head = build_generated_head(site, output, title)
+    groups = list_public_groups(context, language)
+    day = find_day_of_list(context, output, (page for group in groups for page in group.pages))
+    head = build_generated_head(site, output, title, day=day)
     trail = build_top_level_trail(title, output)
     frame, chrome_digest = build_frame(context, chrome, output, "public_information", head, trail)
-    groups = list_public_groups(context, language)
     view = PublicInformationView(
         frame=frame,
         title=title,

@@ -21,6 +21,7 @@ from portalgen.plan.public_information import PUBLIC_PAGE_SIZE, plan_public_list
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
+from portalgen.render.metadata.page_facts import find_day_of_list
 from portalgen.render.presenters import build_day_view
 from portalgen.render.views.links import DayView, Link
 from portalgen.render.views.public_information import PublicListView, PublicMonth, PublicRecord, PublicRow
@@ -38,7 +39,12 @@ def build_public_list_view(context: Context, chrome: ChromeRenderer, output: Out
     trail = (overview, Link(title, output.address.path, current=True))
     description = f"{overview.title}: {title} - {site.name(language).full}"
     # As lists of filters: search engines have the items themselves, and the overview.
-    head = Head(number_title(context, site, output, title), description=description, indexed=site.facets_in_site_maps)
+    head = Head(
+        number_title(context, site, output, title),
+        description=description,
+        indexed=site.facets_in_site_maps,
+        day=find_day_of_list(context, output, group.pages),
+    )
     frame, chrome_digest = build_frame(context, chrome, output, "public_information_list", head, trail)
     start = (output.number - 1) * PUBLIC_PAGE_SIZE
     view = PublicListView(

@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Final
 
 from portalgen.outputs.definition import OutputDefinition, without_chrome
-from portalgen.outputs.feed import build_feed_view
+from portalgen.outputs.feed import FEED_SIZE, build_feed_view
 from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import Output, OutputType, PlanScope
 from portalgen.render.context import Context
-from portalgen.render.views.machine import FeedEntry, FeedView
+from portalgen.render.views.machine import DeletedEntry, FeedEntry, FeedView
 from portalgen.text.xml_text import escape_xml
 
 RSS_FILE: Final = "rss.xml"
@@ -31,13 +31,35 @@ def plan_rss(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
 
 
 def build_rss_view(context: Context, output: Output) -> FeedView:
-    """Return what the Atom feed holds, without the entries that are gone: the format has nothing to say that by."""
-    return leave_out_deleted(build_feed_view(context, output))
+    """Return what the Atom feed holds, with entries in the place of those that are gone."""
+    return show_deleted(build_feed_view(context, output))
 
 
-def leave_out_deleted(view: FeedView) -> FeedView:
-    """Return the feed without what programs cannot be told by RSS: that an entry no longer holds."""
-    return replace(view, deleted=())
+def show_deleted(view: FeedView) -> FeedView:
+    """Return the feed with an entry for each that no longer holds, which says so: RSS has nothing to take one back by.
+
+    It is as new as its withdrawal, so that programs which hold the old entry show this one in its place.
+    """
+    gone = [(each.at, _tell_deleted(view, each)) for each in view.deleted]
+    own = [(each.published or each.updated, each) for each in view.entries]
+    newest = sorted((*own, *gone), key=lambda each: datetime.fromisoformat(each[0]), reverse=True)[:FEED_SIZE]
+    entries = tuple(entry for _, entry in newest)
+    return replace(
+        view, entries=entries, deleted=(), updated=max((each.updated for each in entries), default=view.updated)
+    )
+
+
+def _tell_deleted(view: FeedView, gone: DeletedEntry) -> FeedEntry:
+    return FeedEntry(
+        id=gone.id,
+        title=gone.title,
+        url=gone.url,
+        updated=gone.at,
+        summary=gone.notice,
+        author=view.author,
+        published=gone.published,
+        state=gone.state,
+    )
 
 
 def serialize_rss(feed: FeedView) -> bytes:
@@ -84,7 +106,7 @@ def _time(moment: str) -> str:
 
 
 OUTPUT: Final = OutputDefinition(
-    OutputType("rss", plan_rss, media_type=RSS_MEDIA_TYPE, is_announced=True, title="feed.title"),
+    OutputType("rss", plan_rss, media_type=RSS_MEDIA_TYPE, is_announced=True, title="feed.title", format_name="RSS"),
     without_chrome(build_rss_view),
     serialize=serialize_rss,
 )

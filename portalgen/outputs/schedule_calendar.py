@@ -115,7 +115,7 @@ def _begin_and_end(occasion: Occasion) -> tuple[date | datetime, date | datetime
     if occasion.start is None:
         return occasion.day, occasion.day + _DAY if occasion.day < date.max else None
     begin = datetime.combine(occasion.day, occasion.start)
-    if occasion.end is None or occasion.end <= occasion.start:
+    if occasion.end is None or occasion.ends_before_it_begins:
         return begin, None
     return begin, datetime.combine(occasion.day, occasion.end)
 

@@ -23,10 +23,10 @@ from portalgen.outputs.calendar import (
     stands_in_calendars,
 )
 from portalgen.outputs.definition import OutputDefinition, without_chrome
-from portalgen.plan.model import SECTION_OUTPUT, Output, OutputType, PlanScope
-from portalgen.plan.section_files import plan_section_file
+from portalgen.plan.model import Output, OutputType, PlanScope
+from portalgen.plan.section_files import list_former_pages, plan_section_file
 from portalgen.render.context import Context
-from portalgen.render.section_files import title_section_file
+from portalgen.render.section_files import find_page_of_section, title_section_file
 from portalgen.text.bilingual import Bilingual
 
 _Dated = tuple[datetime, str, CalendarEntry]
@@ -39,8 +39,7 @@ def has_periods(scope: PlanScope, section: str) -> bool:
     What was withdrawn or has expired counts, so that the calendar stays and it leaves the calendars of subscribers.
     """
     code, graph = scope.language, scope.graph
-    expired = (page for page in graph.notice_pages.values() if page.section == section)
-    pages = chain(graph.lists.get((scope.site.id, code, section), ()), expired)
+    pages = chain(graph.lists.get((scope.site.id, code, section), ()), list_former_pages(scope, section))
     return any(has_days(page) and page.language == code and not is_sample(page) for page in pages)
 
 
@@ -58,7 +57,7 @@ def build_section_calendar_view(context: Context, output: Output) -> CalendarVie
         language=language,
         title=title_section_file(context, output.type, language, section),
         self_url=output.address.url,
-        site_url=context.plan.addresses[site.id, language, SECTION_OUTPUT, section].url,
+        site_url=find_page_of_section(context, language, section).url,
         entries=tuple(entry for _, _, entry in newest),
     )
 

@@ -6,10 +6,10 @@ from typing import Final
 
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.feed import build_view_of_pages
-from portalgen.plan.model import SECTION_FEED_OUTPUT, SECTION_OUTPUT, Output, OutputType
+from portalgen.plan.model import SECTION_FEED_OUTPUT, Output, OutputType
 from portalgen.plan.section_files import SECTION_FEED_TITLE, has_dated_items, plan_section_file
 from portalgen.render.context import Context
-from portalgen.render.section_files import title_section_file
+from portalgen.render.section_files import find_page_of_section, title_section_file
 from portalgen.render.views.machine import FeedView
 from portalgen.text.bilingual import Bilingual
 
@@ -23,7 +23,7 @@ def build_section_feed_view(context: Context, output: Output) -> FeedView:
     site, language, section = context.site, output.language, output.subject
     pages = context.graph.lists.get((site.id, language, section), ())
     title = title_section_file(context, output.type, language, section)
-    about = context.plan.addresses[site.id, language, SECTION_OUTPUT, section]
+    about = find_page_of_section(context, language, section)
     own = (page for page in pages if page.language == language)
     return build_view_of_pages(context, output, own, title, about)
 
@@ -35,6 +35,7 @@ OUTPUT: Final = OutputDefinition(
         media_type="application/atom+xml",
         is_announced_in_section=True,
         title=SECTION_FEED_TITLE,
+        format_name="Atom",
         link_text=Bilingual("Nhận tin mới: {section} (Atom)", "Atom feed: {section}"),
     ),
     without_chrome(build_section_feed_view),

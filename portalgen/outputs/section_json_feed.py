@@ -17,6 +17,7 @@ OUTPUT: Final = OutputDefinition(
         media_type="application/feed+json",
         is_announced_in_section=True,
         title=SECTION_FEED_TITLE,
+        format_name="JSON",
     ),
     without_chrome(build_section_feed_view),
     serialize=serialize_json_feed,

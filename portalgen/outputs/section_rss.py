@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.outputs.definition import OutputDefinition, without_chrome
-from portalgen.outputs.rss import RSS_FILE, RSS_MEDIA_TYPE, leave_out_deleted, serialize_rss
+from portalgen.outputs.rss import RSS_FILE, RSS_MEDIA_TYPE, serialize_rss, show_deleted
 from portalgen.outputs.section_feed import build_section_feed_view
 from portalgen.plan.model import Output, OutputType
 from portalgen.plan.section_files import SECTION_FEED_TITLE, has_dated_items, plan_section_file
@@ -15,8 +15,8 @@ from portalgen.text.bilingual import Bilingual
 
 
 def build_section_rss_view(context: Context, output: Output) -> FeedView:
-    """Return what the section's Atom feed holds, without the entries that are gone."""
-    return leave_out_deleted(build_section_feed_view(context, output))
+    """Return what the section's Atom feed holds, with entries in the place of those that are gone."""
+    return show_deleted(build_section_feed_view(context, output))
 
 
 OUTPUT: Final = OutputDefinition(
@@ -26,6 +26,7 @@ OUTPUT: Final = OutputDefinition(
         media_type=RSS_MEDIA_TYPE,
         is_announced_in_section=True,
         title=SECTION_FEED_TITLE,
+        format_name="RSS",
         link_text=Bilingual("RSS", "RSS"),
     ),
     without_chrome(build_section_rss_view),

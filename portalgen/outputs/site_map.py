@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Final
 
 from portalgen.config.portal import Site
@@ -17,6 +18,7 @@ from portalgen.render.breadcrumbs import build_top_level_trail, title_of_section
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
+from portalgen.render.metadata.page_facts import find_newest_day
 from portalgen.render.page_statuses import label_page
 from portalgen.render.views.links import Link
 from portalgen.render.views.site_pages import SiteMapView, TreeNode
@@ -28,17 +30,20 @@ def build_site_map_view(context: Context, chrome: ChromeRenderer, output: Output
     site = context.portal.site(output.site)
     language = output.language
     title = context.text(site, language, "page.site_map")
-    frame, chrome_digest = build_frame(
-        context, chrome, output, "site_map", Head(title), build_top_level_trail(title, output)
-    )
-    home = TreeNode(Link(context.text(site, language, "home.title"), site.prefix(language)))
-    top = [
-        _page_node(context, page)
+    top_pages = [
+        page
         for page in context.graph.shown_pages.values()
         if (page.site, page.language, page.section) == (site.id, language, "")
         and not page.is_index
         and is_indexed(page, context.graph.at)
     ]
+    sections = context.graph.sections[site.id, language]
+    in_sections = (page for each in sections for page in _list_pages(context, site, language, each))
+    head = Head(title, day=find_newest_day(chain(top_pages, in_sections)))
+    trail = build_top_level_trail(title, output)
+    frame, chrome_digest = build_frame(context, chrome, output, "site_map", head, trail)
+    home = TreeNode(Link(context.text(site, language, "home.title"), site.prefix(language)))
+    top = [_page_node(context, page) for page in top_pages]
     generated = [
         TreeNode(Link(context.title_of_type(site, language, each), address.path))
         for each in context.plan.types
@@ -54,16 +59,19 @@ def _section_nodes(context: Context, site: Site, language: str, parent: str) -> 
     for section in context.graph.sections[site.id, language]:
         if section.rpartition("/")[0] != parent:
             continue
-        pages = context.graph.lists.get((site.id, language, section), ())
         link = Link(
             title_of_section(context, site, section, language),
             context.plan.addresses[site.id, language, SECTION_OUTPUT, section].path,
         )
-        at = context.graph.at
-        own = islice((page for page in pages if page.language == language and is_indexed(page, at)), SITE_MAP_PAGES)
-        below = (_page_node(context, page) for page in own)
+        below = (_page_node(context, page) for page in _list_pages(context, site, language, section))
         nodes.append(TreeNode(link, (*_section_nodes(context, site, language, section), *below)))
     return tuple(nodes)
+
+
+def _list_pages(context: Context, site: Site, language: str, section: str) -> Iterator[Page]:
+    """The pages of a section that stand in the tree."""
+    pages, at = context.graph.lists.get((site.id, language, section), ()), context.graph.at
+    return islice((page for page in pages if page.language == language and is_indexed(page, at)), SITE_MAP_PAGES)
 
 
 SITE_MAP_PAGES = 200

@@ -12,6 +12,7 @@ from portalgen.plan.model import TAXONOMY_OUTPUT, TERM_OUTPUT, Output, OutputTyp
 from portalgen.render.chrome import ChromeRenderer
 from portalgen.render.context import Context
 from portalgen.render.frames import Head, build_frame
+from portalgen.render.metadata.page_facts import find_day_of_list
 from portalgen.render.presenters import name_term
 from portalgen.render.views.links import Link
 from portalgen.render.views.lists import TaxonomyView, TermCount
@@ -23,9 +24,9 @@ def build_taxonomy_view(context: Context, chrome: ChromeRenderer, output: Output
     terms = [term for term in context.graph.terms[output.site, output.language] if term.taxonomy == output.subject]
     counts = tuple(TermCount(_link_to_term(context, output, term), len(term.pages)) for term in terms)
     trail = (Link(title, output.address.path, current=True),)
-    frame, chrome_digest = build_frame(
-        context, chrome, output, "taxonomy", Head(title, page_type="CollectionPage"), trail
-    )
+    day = find_day_of_list(context, output, (page for term in terms for page in term.pages))
+    head = Head(title, day=day, page_type="CollectionPage")
+    frame, chrome_digest = build_frame(context, chrome, output, "taxonomy", head, trail)
     return ViewResult(TaxonomyView(frame, title, counts), chrome_digest)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
+from urllib.parse import unquote
 
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import UNINDEXED_STATUSES, PageStatus
 from portalgen.text.bilingual import Bilingual
-from portalgen.text.old_addresses import decode_path
 
 HOME_OUTPUT: Final = "home"
 PAGE_OUTPUT: Final = "page"
@@ -45,7 +45,10 @@ REQUIRED_OUTPUTS: Final = (HOME_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, TAXONOMY_OU
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where an output is read: `path` begins with a slash and is the address on `host`, decoded but for spaces."""
+    """Where an output is read: `path` begins with a slash and is the address on `host`, decoded but for spaces.
+
+    That of a file beside a page, which may have any name, is percent-encoded as RFC 3986 asks.
+    """
 
     host: str
     path: str
@@ -62,7 +65,7 @@ class Address:
     @property
     def output_path(self) -> str:
         """The file below the output folder."""
-        return self.host + decode_path(self.path) + ("index.html" if self.path.endswith("/") else "")
+        return self.host + unquote(self.path) + ("index.html" if self.path.endswith("/") else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,9 @@ class OutputType:
     """Of such a page: another setting than `generated_pages` says which sites have it, and it is not named there."""
     title: str | Bilingual = ""
     """What it is called for readers: the key of a string of the theme, or the words themselves."""
+
+    format_name: str = ""
+    """Of a file that there is in several formats: what its own is called, so that titles in the head tell them apart."""
 
     def is_in_site_maps_of(self, site: Site) -> bool:
         """Whether the site maps for machines of `site` hold it."""

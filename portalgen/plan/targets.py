@@ -17,6 +17,7 @@ from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.model import FaultyPage, Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import PageStatus, is_sample, status_of
+from portalgen.graph.references import find_cited_number
 from portalgen.plan.exports import SiteIndex
 from portalgen.plan.model import (
     HOME_OUTPUT,
@@ -71,6 +72,8 @@ class ResolvedTarget:
     """The day of such a page."""
     is_sample: bool = False
     """Whether it is a sample."""
+    number: str = ""
+    """By which the item of such a page is cited, where its kind has one."""
 
 
 class SiteTargets:
@@ -121,6 +124,7 @@ class SiteTargets:
             is_lapsed=page.kind.lapsed_label(state) is not None,
             day=page.day,
             is_sample=is_sample(page),
+            number=find_cited_number(page),
         )
 
     def place(self, below: str, language: str, anchor: str = "") -> ResolvedTarget | None:

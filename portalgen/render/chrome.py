@@ -160,7 +160,7 @@ def _list_alternates(context: Context, site: Site, language: str) -> Iterator[Al
         address = context.plan.address(site.id, language, each.name) if each.is_announced else None
         if address is not None and each.is_announced_for(context.graph, site.id, language):
             title = context.title_of_type(site, language, each, site=site.name(language).full)
-            yield AlternateFile(each.media_type, address.path, title)
+            yield AlternateFile(each.media_type, address.path, context.title_of_alternate(title, each))
 
 
 def _path_of(context: Context, site: Site, language: str, type_name: str) -> str:

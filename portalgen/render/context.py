@@ -21,6 +21,7 @@ from portalgen.render.views.lists import Entry, Facet
 from portalgen.render.views.machine import FeedContents, FeedEntry
 from portalgen.render.views.public_information import PublicRecord
 from portalgen.text.bilingual import Bilingual
+from portalgen.text.web_addresses import encode_file_name
 
 if TYPE_CHECKING:  # they stand on the links that the chrome makes, which needs this module
     from portalgen.render.metadata.site_nodes import SiteNodes
@@ -74,7 +75,7 @@ class FragmentStore(Protocol):
         """Return the fragments of these rows, in the order of the sites."""
 
     def read(self, fragment: Fragment, form: str) -> bytes:
-        """Return the rows of a fragment in a form of `open_data.fragments.FORMS`."""
+        """Return the rows of a fragment in a form of `open_data.fragments.DATA_FORMS`."""
 
 
 class NoFragments:
@@ -101,8 +102,8 @@ class ViewCache:
     """How a site stands in JSON-LD, by (site, language)."""
     term_names: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """How a term is called, by (taxonomy, as it is written, language)."""
-    newest_days: dict[tuple[str, ...], date | None] = field(default_factory=dict)
-    """The day of the newest page of the site by language, and of each list by (language, type, subject)."""
+    newest_days: dict[tuple[str, str, str], date | None] = field(default_factory=dict)
+    """The day of the newest page of each list, by (language, type, subject)."""
     value_names: dict[tuple[str, str, str, str, str], tuple[str, str]] = field(default_factory=dict)
     """(name, its language) of a facet's value, by (kind, facet, id, text that is no term's, language)."""
     section_files: dict[tuple[str, str], tuple[tuple[AlternateFile, str], ...]] = field(default_factory=dict)
@@ -111,6 +112,8 @@ class ViewCache:
     """What the feeds of one language hold in all their formats, by (language, section; empty for the whole site)."""
     feed_entries: dict[str, FeedEntry] = field(default_factory=dict)
     """The entries of pages, the same in the feeds of the site and of its sections, by source."""
+    made_types: set[str] = field(default_factory=set)
+    """The names of the types of outputs that the portal makes; empty until one is asked for."""
     public_groups: dict[str, tuple[PublicGroup, ...]] = field(default_factory=dict)
     """The groups of the list of information that must be public, by language."""
     public_records: dict[str, PublicRecord] = field(default_factory=dict)
@@ -149,6 +152,12 @@ class Context:
     """The rows of open data of every site, for what is rendered when all sites are."""
     cache: ViewCache = field(default_factory=ViewCache, repr=False, compare=False)
 
+    def makes(self, type_name: str) -> bool:
+        """Whether the portal makes outputs of a type, for sites that ask for them."""
+        if not self.cache.made_types:
+            self.cache.made_types.update(each.name for each in self.plan.types)
+        return type_name in self.cache.made_types
+
     def templates_of(self, site: Site, language: str) -> Templates:
         """The templates of the site's theme in `language`."""
         return self.templates[site.theme, language]
@@ -165,6 +174,10 @@ class Context:
         if isinstance(output_type.title, str):
             return self.text(site, language, output_type.title, **values)
         return output_type.title.text(language).format_map(values)
+
+    def title_of_alternate(self, title: str, output_type: OutputType) -> str:
+        """How the head of a page calls a file that is called `title`: with its format, where there are several."""
+        return f"{title} ({output_type.format_name})" if output_type.format_name else title
 
     def pages_of(self, site: str, language: str, type_name: str, subject: str) -> tuple[Output, ...]:
         """The outputs of one paginated list."""
@@ -194,10 +207,13 @@ class Context:
         return self.graph.indexes.get((site, language, section))
 
     def file_address(self, page: Page, name: str) -> Address:
-        """Where a file beside `page` is published, of another site as well: once, at the address of the original."""
+        """Where a file beside `page` is published, of another site as well: once, at the address of the original.
+
+        People call files as they like; the address is one all the same, with spaces and letters percent-encoded.
+        """
         if page.site != self.site.id:
             owner = self.targets.address_of(self.targets.original_of(page))
         else:
             item = self.graph.items.get(page.id)
             owner = self.page_address(item.original if item else page)
-        return Address(owner.host, owner.path + name)
+        return Address(owner.host, owner.path + encode_file_name(name))

@@ -84,12 +84,28 @@ def build_event_entry(context: Context, page: Page, language: str, here: Address
         url=context.page_address(page).link_from(here),
         begin=begin,
         end=end,
-        place=str(page.fields.get(page.kind.period.place, "")) if page.kind.period is not None else "",
+        place=find_place(page),
         under_way=is_under_way(page, context.graph.at),
         language=other,
         language_name=language_name(other, language) if other else "",
-        notices=(*_build_lapsed_badge(context, page, language), *build_status_badges(page, context.graph.at, language)),
+        notices=(
+            *_build_change_badge(page, language),
+            *_build_lapsed_badge(context, page, language),
+            *build_status_badges(page, context.graph.at, language),
+        ),
     )
+
+
+def find_place(page: Page) -> str:
+    """Where the event of a page is; empty where nothing says so, or it is not confirmed."""
+    place = page.fields.get(page.kind.period.place) if page.kind.period is not None else None
+    return str(place) if place and place != UNCONFIRMED else ""
+
+
+def _build_change_badge(page: Page, language: str) -> tuple[Notice, ...]:
+    """That an event does not take place as it was announced."""
+    change = page.kind.find_change(page.fields)
+    return (Notice("lapsed", change.label.text(language)),) if change is not None else ()
 
 
 def _build_lapsed_badge(context: Context, page: Page, language: str) -> tuple[Notice, ...]:
@@ -150,7 +166,7 @@ def find_lead_image(page: Page, files: PageFiles) -> ImageView | None:
 def build_facts(context: Context, page: Page, here: Address) -> tuple[Fact, ...]:
     """The fields of a page that are set and meant to be shown, in the order of its kind's definition."""
     reader = _reader(context, page, page.language, here)
-    hidden = _ways_to_hide(context, page)
+    hidden = (*_ways_to_hide(context, page), *_registration_to_hide(page))
     fields = (field for field in _shown_fields(page.kind) if field.name not in hidden)
     facts = [fact for field in fields if (fact := _build_fact(context, reader, page, field)) is not None]
     facts += _build_incoming_facts(context, reader, page)
@@ -184,7 +200,7 @@ def build_card_facts(context: Context, page: Page, language: str, here: Address)
     if not names:
         return ()
     reader = _reader(context, page, language, here)
-    hidden = {*_ways_to_hide(context, page), *_closing_to_hide(context, page)}
+    hidden = {*_ways_to_hide(context, page), *_closing_to_hide(context, page), *_registration_to_hide(page)}
     facts = (_build_cell(context, reader, page, name) for name in names if name not in hidden)
     return tuple(fact for fact in facts if fact is not None)
 
@@ -202,6 +218,13 @@ def _ways_to_hide(context: Context, page: Page) -> tuple[str, ...]:
     unconfirmed = tuple(name for name, value in given.items() if value == UNCONFIRMED)
     has_way = len(unconfirmed) < len(given) or (receiver is not None and receiver.is_confirmed)
     return unconfirmed if has_way else ()
+
+
+def _registration_to_hide(page: Page) -> tuple[str, ...]:
+    """The ways to register for an event that does not take place."""
+    if page.kind.find_change(page.fields) is None:
+        return ()
+    return tuple(field.name for field in page.kind.fields if field.type == "registration")
 
 
 def _closing_to_hide(context: Context, page: Page) -> tuple[str, ...]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_shown, is_waiting, status_of
@@ -17,13 +15,14 @@ from portalgen.render.chrome import ChromeRenderer, link_to
 from portalgen.render.context import Context
 from portalgen.render.hreflang import build_hreflang_links, find_alternates
 from portalgen.render.metadata.dublin_core import NamedValues, write_dublin_core
+from portalgen.render.metadata.elements import write_elements
 from portalgen.render.metadata.forms import complete_url
 from portalgen.render.metadata.item_nodes import ItemNodes
 from portalgen.render.metadata.json_ld import build_bare_json_ld, build_json_ld
 from portalgen.render.metadata.open_graph import Article, write_open_graph
-from portalgen.render.metadata.page_facts import find_newest_day, find_terms_url
+from portalgen.render.metadata.page_facts import find_terms_url
 from portalgen.render.page_statuses import build_status_notices, label_status
-from portalgen.render.views.chrome import NO_DATA, AlternateFile, ChromeView, Frame, HeadView
+from portalgen.render.views.chrome import AlternateFile, ChromeView, Frame, HeadView
 from portalgen.render.views.files import ImageView
 from portalgen.render.views.links import LanguageLink, Link, Notice
 
@@ -41,14 +40,18 @@ class Head:
     sort_date: str = ""
     indexed: bool = True
     is_claimed: bool = True
-    """Whether machines may be told what the page is of: not of a sample, nor of what no longer holds."""
+    """Whether machines may be told what the page is of: not of a sample, nor of what was withdrawn."""
     day: date | None = None
-    """The day of the page, of a list that of its newest; None for that of the newest page of the site."""
+    """The day of the page, of a list that of the newest item that it shows; None for that of the site's statement."""
     creators: tuple[str, ...] = ()
     contributors: tuple[str, ...] = ()
     source: str = ""
     subjects: tuple[str, ...] = ()
     article: Article | None = None
+    is_licensed: bool = True
+    """Whether the terms of use of the site hold for what the page has."""
+    shared_title: str = ""
+    """What it is called where people share it, away from its notices; empty: as its title."""
     page_type: str = "WebPage"
     """What the page is in the words of schema.org, where it is of nothing that has nodes."""
     items: ItemNodes | None = None
@@ -70,34 +73,42 @@ def build_frame(
     rendered = chrome.render(site, output.language, output.address)
     others = find_alternates(context, output)
     breadcrumbs = (_home(context, site, output.language), *trail) if trail else ()
-    is_listed = output.type.is_listed
     image_url = complete_url(site, head.image.url) if head.image is not None else ""
+    view = _build_head(context, site, output, head, others, image_url)
+    open_graph = _share(site, output, head, others, image_url)
+    data = _build_data(context, rendered.view, output, head, breadcrumbs) if output.type.is_listed else ""
     frame = Frame(
         language=output.language,
         layout=layout,
-        head=HeadView(
-            title=_title(context, site, output, head),
-            description=head.description,
-            canonical=output.address.url if is_listed else "",
-            alternates=build_hreflang_links(others) if len(others) > 1 and is_listed else (),
-            indexed=head.indexed,
-            image_url=image_url,
-            metadata=_describe(context, site, output, head) if is_listed else (),
-            filters=head.filters,
-            search_meta=head.search_meta,
-            sort_date=head.sort_date,
-            open_graph=_share(site, output, head, others, image_url),
-            data=_build_data(context, rendered.view, output, head, breadcrumbs) if is_listed else NO_DATA,
-            files=head.files,
-            license_url=find_terms_url(context, site, output.language) if is_listed else "",
-        ),
+        head=view,
         header=rendered.header,
         footer=rendered.footer,
         breadcrumbs=breadcrumbs,
         languages=_switch(context, others, output) if len(others) > 1 else (),
         notices=notices,
+        elements=write_elements(view, open_graph, data),
     )
     return frame, rendered.digest
+
+
+def _build_head(
+    context: Context, site: Site, output: Output, head: Head, others: tuple[tuple[str, Address], ...], image_url: str
+) -> HeadView:
+    is_listed = output.type.is_listed
+    return HeadView(
+        title=_title(context, site, output, head),
+        description=head.description,
+        canonical=output.address.url if is_listed else "",
+        alternates=build_hreflang_links(others) if len(others) > 1 and is_listed else (),
+        indexed=head.indexed,
+        image_url=image_url,
+        metadata=_describe(site, output, head) if is_listed else (),
+        filters=head.filters,
+        search_meta=head.search_meta,
+        sort_date=head.sort_date,
+        files=head.files,
+        license_url=find_terms_url(context, site, output.language) if is_listed and head.is_licensed else "",
+    )
 
 
 def _switch(context: Context, others: tuple[tuple[str, Address], ...], output: Output) -> tuple[LanguageLink, ...]:
@@ -136,8 +147,9 @@ def _home(context: Context, site: Site, language: str) -> Link:
     return Link(context.text(site, language, "home.title"), site.prefix(language))
 
 
-def _describe(context: Context, site: Site, output: Output, head: Head) -> NamedValues:
-    day = head.day or _find_newest_day(context, output.language) or site.statement_day
+def _describe(site: Site, output: Output, head: Head) -> NamedValues:
+    """Neither the clock nor another page says the day: an edit would change the heads of pages that do not show it."""
+    day = head.day or site.statement_day
     return write_dublin_core(
         title=head.title,
         publisher=site.name(output.language).full,
@@ -152,20 +164,11 @@ def _describe(context: Context, site: Site, output: Output, head: Head) -> Named
     )
 
 
-def _find_newest_day(context: Context, language: str) -> date | None:
-    """Of the pages of the site in a language, else in any: so the clock alone changes no page without a day of its own."""
-    days = context.cache.newest_days
-    if (language,) not in days:
-        in_any = (each for pages in context.own_pages.values() for each in pages)
-        days[language,] = find_newest_day(context.own_pages.get(language, ())) or find_newest_day(in_any)
-    return days[language,]
-
-
 def _share(
     site: Site, output: Output, head: Head, others: tuple[tuple[str, Address], ...], image_url: str
 ) -> NamedValues:
     return write_open_graph(
-        title=head.title,
+        title=head.shared_title or head.title,
         site_name=site.name(output.language).full,
         url=output.address.url if output.type.is_listed else "",
         language=output.language,
@@ -177,8 +180,8 @@ def _share(
     )
 
 
-def _build_data(context: Context, chrome: ChromeView, output: Output, head: Head, trail: tuple[Link, ...]) -> Markup:
-    if not (head.indexed and head.is_claimed):
+def _build_data(context: Context, chrome: ChromeView, output: Output, head: Head, trail: tuple[Link, ...]) -> str:
+    if not head.is_claimed or not (head.indexed or head.items is not None):
         return build_bare_json_ld(context, output, head.title, trail)
     return build_json_ld(
         context, output, head.title, head.description, trail, head.page_type, head.items, chrome.logo_url

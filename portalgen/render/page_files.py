@@ -148,7 +148,18 @@ class PageFiles:
         if fallback_srcset.count(",") and sources:
             sources = (*sources, Source(plan.fallback.media_type, fallback_srcset))
         url = self._context.file_address(page, plan.fallback.file_name).link_from(self._reader)
-        return ImageView(url, plan.size.width, plan.size.height, "", "", "", sources, _SIZES if sources else "")
+        return ImageView(
+            url,
+            plan.size.width,
+            plan.size.height,
+            alt="",
+            caption="",
+            credit="",
+            sources=sources,
+            sizes=_SIZES if sources else "",
+            file_width=plan.fallback.width,
+            file_height=plan.fallback.height,
+        )
 
     def _srcset(self, page: Page, plan: ImagePlan, media_type: str) -> str:
         chosen = {variant.width: variant for variant in plan.variants if variant.media_type == media_type}

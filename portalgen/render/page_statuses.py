@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import PageStatus, is_sample, status_of
+from portalgen.graph.moments import PageStatus, is_sample, is_withdrawn, status_of
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
@@ -114,6 +114,30 @@ def build_status_notices(page: Page, at: datetime, successor: Link | None) -> It
     if notes:
         newest = describe_correction(page) if status == "corrected" else _format_note(_DATED_NOTE, notes[0], page)
         yield Notice("corrected", newest, earlier=tuple(_format_note(_DATED_NOTE, each, page) for each in notes[1:]))
+
+
+def describe_end(page: Page, at: datetime) -> str:
+    """When and why a page was withdrawn or removed, in sentences."""
+    return _build_notice(page, status_of(page, at), None).text
+
+
+def title_shared_page(page: Page, at: datetime) -> str:
+    """The title of a page for those who see no notice beside it: after what became of it, or that it is a sample."""
+    label = _label_away(page, at)
+    return f"{label}{page.title}" if label else page.title
+
+
+def describe_shared_page(page: Page, at: datetime) -> str:
+    """What is told of a page away from it: its summary; of one that was withdrawn, that it was; of a sample, that first."""
+    if is_withdrawn(page, at):
+        return (_label_away(page, at) if is_sample(page) else "") + _build_notice(page, "withdrawn", None).text
+    return _label_away(page, at) + (page.summary or page.title) if is_sample(page) else page.summary
+
+
+def _label_away(page: Page, at: datetime) -> str:
+    if is_sample(page):
+        return f"({SAMPLE_LABEL.text(page.language).lower()}) "
+    return f"{label_status('withdrawn', page.language)}: " if is_withdrawn(page, at) else ""
 
 
 def describe_correction(page: Page) -> str:

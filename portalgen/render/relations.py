@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from portalgen.content.model import Page
@@ -149,6 +149,13 @@ def _find_changes(context: Context, page: Page) -> list[_Change]:
                     since, has_come = relation.effect_at(reference.referrer.fields, context.graph.at)
                     found.append((rank, since or date.min, _Change(effect, reference, since, has_come)))
     return [change for _, _, change in sorted(found, key=lambda each: (*each[:2], each[2].by.id))]
+
+
+def find_end(context: Context, page: Page) -> date | None:
+    """Return the last day on which the item of `page` holds, where another ended it; None where no day of it is known."""
+    days = [each.since for each in _find_changes(context, page) if each.effect.ends and each.has_come]
+    first = min(days, key=lambda day: day or date.min, default=None)
+    return first - timedelta(days=1) if first is not None and first > date.min else None
 
 
 def _link_to_cause(context: Context, change: _Change, language: str, here: Address) -> Link | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portalgen.plan.model import OutputType
+from portalgen.plan.model import SECTION_OUTPUT, Address, OutputType
 from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
 from portalgen.render.views.chrome import AlternateFile
@@ -16,6 +16,13 @@ def title_section_file(context: Context, output_type: OutputType, language: str,
     name = title_of_section(context, context.site, section, language)
     short = context.site.name(language).short
     return context.title_of_type(context.site, language, output_type, section=name, site=short)
+
+
+def find_page_of_section(context: Context, language: str, section: str) -> Address:
+    """Return the list of a section, whose feeds and calendars lead there; the home, where all its items have expired."""
+    site = context.site
+    address = context.plan.address(site.id, language, SECTION_OUTPUT, section)
+    return address or Address(site.host, site.prefix(language))
 
 
 def list_section_files(context: Context, language: str, section: str) -> tuple[AlternateFile, ...]:
@@ -44,4 +51,4 @@ def _build_files(context: Context, language: str, section: str) -> Iterator[tupl
             title = title_section_file(context, each, language, section)
             name = title_of_section(context, context.site, section, language)
             text = each.link_text.text(language).format_map({"section": name}) if each.link_text is not None else ""
-            yield AlternateFile(each.media_type, address.path, title), text
+            yield AlternateFile(each.media_type, address.path, context.title_of_alternate(title, each)), text

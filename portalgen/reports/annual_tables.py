@@ -26,16 +26,16 @@ from portalgen.text.bilingual import Bilingual as B
 _MONTH_STATES: Final = MappingProxyType[MonthState, CodedValue](
     {
         "active": CodedValue("active", B("hoạt động", "active")),
-        "not_active": CodedValue("not_active", B("chưa hoạt động", "not active"), "doubtful"),
-        "undated": CodedValue("undated", B("chưa có bài ghi ngày", "no item with a day"), "doubtful"),
-        "to_come": CodedValue("to_come", B("chưa tới", "to come")),
+        "not_active": CodedValue("not_active", B("chưa hoạt động", "not active"), "doubtful", is_absence=True),
+        "undated": CodedValue("undated", B("chưa có bài ghi ngày", "no item with a day"), "doubtful", is_absence=True),
+        "to_come": CodedValue("to_come", B("chưa tới", "to come"), is_absence=True),
     }
 )
 _SHORT_STATES: Final = MappingProxyType[MonthState, CodedValue](
     {
-        "not_active": CodedValue("not_active", B("×", "×")),
-        "undated": CodedValue("undated", B("×", "×")),
-        "to_come": CodedValue("to_come", B("…", "…")),
+        "not_active": CodedValue("not_active", B("×", "×"), is_absence=True),
+        "undated": CodedValue("undated", B("×", "×"), is_absence=True),
+        "to_come": CodedValue("to_come", B("…", "…"), is_absence=True),
     }
 )
 """The same in a narrow cell; its table says what they mean."""
@@ -497,7 +497,7 @@ _MEASURES: Final[tuple[tuple[str, B, Callable[[AnnualFigures], int | None]], ...
     ("opinions", B("Ý kiến nhận", "Opinions received"), lambda each: sum(one.opinions for one in each.consultations.values())),
 )  # fmt: skip
 """(key, name, figure) of what one year is held against another by; a figure that cannot be told is None."""
-_UNTOLD: Final = CodedValue("untold", B("không tính được", "cannot be told"), "doubtful")
+_UNTOLD: Final = CodedValue("untold", B("không tính được", "cannot be told"), "doubtful", is_absence=True)
 
 
 def _count_verdict(figures: AnnualFigures, verdict: str) -> int | None:

@@ -19,16 +19,19 @@ from typing import Final, Literal, Protocol
 from portalgen.config.duties import DutySettings
 from portalgen.config.outside import without_unconfirmed
 from portalgen.config.portal import Portal, SectionSettings, Site, choose_for_language
-from portalgen.content.model import Item, Page
+from portalgen.content.model import Item, Library, Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_sample, is_set_aside
 from portalgen.law.due_dates import to_vietnam_time
-from portalgen.law.duties import CONTENT_DUTIES, Duty, DutyPart
+from portalgen.law.duties import CONTENT_DUTIES, EXISTENCE_PART_IDS, ISSUER_PART_IDS, Duty, DutyPart
 from portalgen.plan.model import CONTACT_OUTPUT, PAGE_OUTPUT, SECTION_OUTPUT, SitePlan
 from portalgen.text.bilingual import Bilingual
+from portalgen.text.normalization import spelling_key
 
-CoverageState = Literal["met", "partly", "stale", "sample", "missing", "none", "not_applicable"]
-"""`none`: there is nothing, and nothing is due either. `partly` is said of a whole duty alone."""
+CoverageState = Literal["met", "unchecked", "partly", "stale", "sample", "missing", "none", "not_applicable"]
+"""`none`: there is nothing, and nothing is due either. `partly` is said of a whole duty alone.
+
+`unchecked`: there are items, and whether they are of what is asked for is for people to say."""
 
 UNMET: Final = frozenset[CoverageState](("partly", "stale", "sample", "missing"))
 """The states in which a duty that binds a site is not met."""
@@ -40,6 +43,13 @@ ENGLISH_STRUCTURE: Final = "7.2.functions"
 _UNCONFIRMED: Final = Bilingual("chờ Văn phòng xác nhận", "awaits confirmation by the Office")
 _NO_ITEM: Final = Bilingual("không có bài nào mang mã", "there is no item with the id")
 _NO_ENGLISH: Final = Bilingual("trang không có tiếng Anh", "the site is not in English")
+_EXISTENCE_ONLY: Final = Bilingual(
+    "chỉ tìm thấy có bài, chưa đối chiếu nội dung", "there are items; their content was not compared"
+)
+_ISSUER_UNKNOWN: Final = Bilingual(
+    "có bài của cơ quan chưa ghi ở mục issuers của duties.yaml, nên chưa biết có thuộc phần này không",
+    "some items are of bodies that no entry of issuers in duties.yaml names: whether they count is not known",
+)
 _UNDATED: Final = Bilingual("các bài không ghi ngày, nên không biết đã cũ hay chưa", "no item has a date to judge by")
 
 
@@ -49,6 +59,10 @@ class PublishedSite(Protocol):
     @property
     def site(self) -> Site:
         """What the configuration says of it."""
+
+    @property
+    def library(self) -> Library:
+        """What was read of it, with its faulty pages."""
 
     @property
     def graph(self) -> Graph:
@@ -66,8 +80,19 @@ class CoverageEvidence:
     count: int = 0
     samples: int = 0
     newest: date | None = None
+    """Never after the clock."""
     url: str = ""
     """Of the newest item, of a section, or of the page that the configuration makes."""
+    future: tuple[str, ...] = ()
+    """Ids of the items that bear a day that is to come, though readers see them already."""
+
+    @property
+    def notes(self) -> tuple[Bilingual, ...]:
+        """What is wrong with the days of the items."""
+        if not self.future:
+            return ()
+        listed = ", ".join(f"`{each}`" for each in self.future)
+        return (Bilingual(f"đang hiện mà ghi ngày chưa tới: {listed}", f"shown, but dated in the future: {listed}"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +133,7 @@ class SectionCoverage:
     """Whether the site's configuration has it at all."""
     state: CoverageState
     evidence: CoverageEvidence
+    """Its address is the section's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +155,8 @@ class SiteCoverage:
     duties: tuple[DutyCoverage, ...]
     sections: tuple[SectionCoverage, ...]
     english: tuple[EnglishCoverage, ...]
+    faulty_pages: int = 0
+    """How many files could not be read: what is missing may be one of them."""
 
     @property
     def required(self) -> tuple[DutyCoverage, ...]:
@@ -139,6 +167,16 @@ class SiteCoverage:
     def unmet(self) -> tuple[DutyCoverage, ...]:
         """Those of them that are not met."""
         return tuple(each for each in self.required if each.state in UNMET)
+
+    @property
+    def met_duties(self) -> tuple[DutyCoverage, ...]:
+        """Those that are."""
+        return tuple(each for each in self.required if each.state == "met")
+
+    @property
+    def unchecked_duties(self) -> tuple[DutyCoverage, ...]:
+        """Those that people have to look at."""
+        return tuple(each for each in self.required if each.state == "unchecked")
 
     @property
     def newest(self) -> date | None:
@@ -186,6 +224,7 @@ def find_site_coverage(portal: Portal, published: PublishedSite, settings: DutyS
         tuple(_cover_duty(reading, each) for each in CONTENT_DUTIES),
         tuple(_cover_sections(reading)),
         (_cover_english_structure(reading), _cover_english_contact(reading)),
+        len(published.library.faulty_pages),
     )
 
 
@@ -207,15 +246,62 @@ def group_by_duty(items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
 
 def gather_evidence(published: PublishedSite, items: Iterable[Item], language: str) -> CoverageEvidence:
     """Return what `items` are evidence of, with the address of the newest in `language`, else in its own."""
+    today = to_vietnam_time(published.graph.at).date()
     every = {item.id: item for item in items}
     real = [item for item in every.values() if not is_sample(item.original)]
-    newest = max(real, key=_age, default=None)
+    newest = max(real, key=lambda item: _age(item, today), default=None)
+    day = newest.original.day if newest is not None else None
     return CoverageEvidence(
         len(real),
         len(every) - len(real),
-        newest.original.day if newest is not None else None,
+        min(day, today) if day is not None else None,
         find_page_url(published, newest.page(language) or newest.original) if newest is not None else "",
+        tuple(sorted(item.id for item in real if (item.original.day or today) > today)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PartEvidence:
+    """What the items that serve a part of a duty are evidence of, and whether it is known that they are what is asked for."""
+
+    evidence: CoverageEvidence
+    is_compared: bool = True
+    notes: tuple[Bilingual, ...] = ()
+
+
+def gather_part_evidence(
+    portal: Portal, published: PublishedSite, settings: DutySettings, part: str, items: Iterable[Item]
+) -> PartEvidence:
+    """Return what `items`, which serve the part by their kinds or places, are evidence of."""
+    language = published.site.codes[0]
+    if part not in ISSUER_PART_IDS:
+        evidence = gather_evidence(published, items, language)
+        is_compared = part not in EXISTENCE_PART_IDS
+        notes = (_EXISTENCE_ONLY,) if evidence.count and not is_compared else ()
+        return PartEvidence(evidence, is_compared, (*notes, *evidence.notes))
+    wanted, known = settings.find_issuers(part, published.site), settings.list_issuers(published.site)
+    keys = {item.id: (item, _list_issuer_keys(portal, item)) for item in items}
+    found = gather_evidence(published, [item for item, own in keys.values() if own & wanted], language)
+    if found.count:
+        return PartEvidence(found, notes=found.notes)
+    unknown = gather_evidence(
+        published, [item for item, own in keys.values() if own & wanted or not own & known], language
+    )
+    if unknown.count:
+        return PartEvidence(unknown, is_compared=False, notes=(_ISSUER_UNKNOWN, *unknown.notes))
+    return PartEvidence(found)
+
+
+def _list_issuer_keys(portal: Portal, item: Item) -> frozenset[str]:
+    """Return every spelling of the body that issued what an item holds, as `spelling_key` compares them."""
+    page = item.original
+    field = page.kind.field(page.kind.issued_by)
+    if field is None:
+        return frozenset()
+    written = str(page.fields.get(field.name, ""))
+    taxonomy = next((each for each in portal.taxonomies if each.id == field.taxonomy), None)
+    term = taxonomy.find_term(written) if taxonomy is not None else None
+    return frozenset(map(spelling_key, term.spellings if term is not None else (written,)))
 
 
 def find_page_url(published: PublishedSite, page: Page) -> str:
@@ -231,8 +317,10 @@ def find_output_url(published: PublishedSite, output: str, language: str = "", s
     return address.url if address is not None else ""
 
 
-def _age(item: Item) -> tuple[date, str]:
-    return item.original.day or date.min, item.id
+def _age(item: Item, today: date) -> tuple[bool, date, str]:
+    """Items whose day is to come are no newer than those of today, whatever day they bear."""
+    day = item.original.day or date.min
+    return day <= today, day, item.id
 
 
 def _read(portal: Portal, published: PublishedSite, settings: DutySettings) -> _Reading:
@@ -256,9 +344,11 @@ def combine_states(states: Iterable[CoverageState]) -> CoverageState:
         return "not_applicable"
     if len(found) == 1:
         return found.pop()
-    if found == {"met", "stale"}:
+    if found == {"met", "unchecked"}:
+        return "unchecked"
+    if found <= {"met", "unchecked", "stale"}:
         return "stale"
-    if found & {"met", "stale", "partly"}:
+    if found & {"met", "unchecked", "stale", "partly"}:
         return "partly"
     return "sample"
 
@@ -270,11 +360,14 @@ def _cover_part(reading: _Reading, duty: Duty, part: DutyPart, is_required: bool
     if part.id in _CONTACT_VALUES:
         return _cover_contact(reading, part, is_required)
     items, notes = _find_items(reading, part)
-    evidence = gather_evidence(reading.published, items, reading.site.codes[0])
-    state = _state_of(evidence, is_required)
+    found = gather_part_evidence(reading.portal, reading.published, reading.settings, part.id, items)
+    state = _state_of(found.evidence, is_required)
+    coverage = PartCoverage(part, state, found.evidence, (*notes, *found.notes))
     if state == "met":
-        return _judge_age(reading, duty, PartCoverage(part, state, evidence, notes))
-    return PartCoverage(part, state, evidence, notes)
+        coverage = _judge_age(reading, duty, coverage)
+    if coverage.state == "met" and not found.is_compared:
+        return replace(coverage, state="unchecked")
+    return coverage
 
 
 def _state_of(evidence: CoverageEvidence, is_required: bool) -> CoverageState:
@@ -340,7 +433,7 @@ def _cover_contact(reading: _Reading, part: DutyPart, is_required: bool) -> Part
     if value and url:
         return PartCoverage(part, "met", CoverageEvidence(1, url=url))
     note = () if value else (_UNCONFIRMED,)
-    return PartCoverage(part, "missing" if is_required else "none", CoverageEvidence(url=url), note)
+    return PartCoverage(part, "missing" if is_required else "none", CoverageEvidence(), note)
 
 
 # Sections
@@ -391,7 +484,11 @@ def _cover_english_structure(reading: _Reading) -> EnglishCoverage:
     evidence = gather_evidence(reading.published, translated, ENGLISH)
     is_required = reading.site == reading.portal.main_site
     return EnglishCoverage(
-        "structure", is_required, _state_of(evidence, is_required), evidence, _notes_of_english(reading)
+        "structure",
+        is_required,
+        _state_of(evidence, is_required),
+        evidence,
+        (*_notes_of_english(reading), *evidence.notes),
     )
 
 
@@ -404,7 +501,8 @@ def _cover_english_contact(reading: _Reading) -> EnglishCoverage:
     is_confirmed = bool(official and any(map(without_unconfirmed, (contact.telephone, contact.email))))
     notes = _notes_of_english(reading) or (() if is_confirmed else (_UNCONFIRMED,))
     state: CoverageState = "met" if url and is_confirmed else "missing" if is_required else "none"
-    return EnglishCoverage("contact", is_required, state, CoverageEvidence(int(state == "met"), url=url), notes)
+    evidence = CoverageEvidence(1, url=url) if state == "met" else CoverageEvidence()
+    return EnglishCoverage("contact", is_required, state, evidence, notes)
 
 
 def _notes_of_english(reading: _Reading) -> tuple[Bilingual, ...]:

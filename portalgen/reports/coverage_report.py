@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final
 
 from portalgen.editorial.tables.tables import (
     CellValue,
     CodedValue,
     OfficeReport,
+    ReportChart,
     ReportColumn,
     ReportFact,
     ReportTable,
-    Tone,
 )
 from portalgen.law.duties import CONTENT_DUTIES, Duty
 from portalgen.reports.coverage import (
@@ -25,41 +25,32 @@ from portalgen.reports.coverage import (
     SiteCoverage,
     combine_states,
 )
+from portalgen.reports.coverage_labels import COVERAGE_STATES, ENGLISH_NAMES
+from portalgen.reports.faulty_pages import list_faulty_notes
 from portalgen.text.bilingual import Bilingual as B
 
-
-def _coded(code: str, vi: str, en: str, tone: Tone = "") -> CodedValue:
-    return CodedValue(code, B(vi, en), tone)
-
-
-COVERAGE_STATES: Final[Mapping[CoverageState, CodedValue]] = MappingProxyType(
+_SIGNS: Final[Mapping[CoverageState, B]] = MappingProxyType(
     {
-        "met": _coded("met", "đã có", "met", "good"),
-        "partly": _coded("partly", "có một phần", "met in part", "doubtful"),
-        "stale": _coded("stale", "đã cũ", "stale", "doubtful"),
-        "sample": _coded("sample", "chỉ có bài mẫu", "only samples", "bad"),
-        "missing": _coded("missing", "chưa có", "missing", "bad"),
-        "none": _coded("none", "không có", "none"),
-        "not_applicable": _coded("not_applicable", "không áp dụng", "not applicable"),
+        "met": B("✓", "✓"),
+        "unchecked": B("?", "?"),
+        "partly": B("½", "½"),
+        "stale": B("cũ", "old"),
+        "sample": B("M", "S"),
+        "missing": B("✗", "✗"),
+        "none": B("–", "–"),
+        "not_applicable": B("/", "/"),
     }
 )
-"""How each state is called; that nothing is there is a fault only where something is due."""
-
+"""The states in the matrix, short enough for 21 columns side by side."""
 _BINDING: Final[Mapping[bool, CodedValue]] = MappingProxyType(
     {
-        True: _coded("required", "phải có", "required"),
-        False: _coded("if_any", "nếu có", "where there is any"),
+        True: CodedValue("required", B("phải có", "required")),
+        False: CodedValue("if_any", B("nếu có", "where there is any")),
     }
 )
 _SECTION_BASIS: Final = B("cấu hình nhóm trang (profiles.yaml)", "the profile (profiles.yaml)")
 _OWN_SECTION: Final = B("chuyên mục riêng của trang", "the site's own section")
 _UNDECLARED: Final = B("trang không khai chuyên mục này", "the site does not declare this section")
-_ENGLISH_NAMES: Final[Mapping[Literal["structure", "contact"], B]] = MappingProxyType(
-    {
-        "structure": B("Cơ cấu tổ chức, chức năng", "Structure and functions"),
-        "contact": B("Liên hệ của người có trách nhiệm", "Contact of the responsible officials"),
-    }
-)
 
 _GROUPS: Final = ("main", "department", "commune")
 
@@ -70,8 +61,12 @@ _WHO_NOTE: Final = B(
     "sites only items 1 and 2 speak; of the others the Regulation says nothing: they are due where there is any, and none is no fault.",
 )
 _COUNT_NOTE: Final = B(
-    "Chỉ tính bài người đọc đang thấy và còn giá trị; bài mẫu đếm riêng và không được coi là đã có.",
-    "Only items count that readers find and that still hold; samples are counted apart and meet nothing.",
+    "Chỉ tính bài người đọc đang thấy và còn giá trị; bài mẫu đếm riêng và không được coi là đã có. “Đã có” nghĩa là có ít nhất "
+    "một bài đúng loại, không có nghĩa là đã đủ. “Chưa đối chiếu” nghĩa là có bài, nhưng phải có người đọc mới biết bài có đúng "
+    "nội dung mà khoản ấy đòi hỏi hay không.",
+    "Only items count that readers find and that still hold; samples are counted apart and meet nothing. “Met” says that there "
+    "is an item of the right kind, and not that this is enough. “Not compared” says that there are items, and that people have "
+    "to read them to know whether they are what is asked for.",
 )
 _PROFILE_NOTE: Final = B(
     "Phải có: chuyên mục mà văn bản gọi tên, và chuyên mục trong cấu hình của nhóm trang.",
@@ -100,15 +95,25 @@ def report_coverage(coverage: Coverage) -> OfficeReport:
     return OfficeReport(
         "coverage",
         B("Độ phủ nội dung theo Điều 7 Quy chế", "Coverage of the content of Article 7 of the Regulation"),
-        (_tabulate_sites(coverage.sites), _tabulate_items(coverage.sites)),
+        (_tabulate_sites(coverage.sites), _tabulate_matrix(coverage.sites), _tabulate_items(coverage.sites)),
         (*facts, *_summarize(coverage.sites)),
-        (_WHO_NOTE, _COUNT_NOTE, _STALE_NOTE),
+        (*_list_faulty_sites(coverage.sites), _WHO_NOTE, _COUNT_NOTE, _STALE_NOTE),
+    )
+
+
+def _list_faulty_sites(sites: tuple[SiteCoverage, ...]) -> tuple[B, ...]:
+    """Return how many files could not be read, and of which sites."""
+    faulty = [each for each in sites if each.faulty_pages]
+    listed = ", ".join(f"{each.site.id} ({each.faulty_pages})" for each in faulty)
+    return tuple(
+        B(f"{each.vi} Các trang: {listed}.", f"{each.en} Sites: {listed}.")
+        for each in list_faulty_notes(sum(each.faulty_pages for each in faulty))
     )
 
 
 def _summarize(sites: tuple[SiteCoverage, ...]) -> Iterator[ReportFact]:
     complete = sum(not each.unmet for each in sites)
-    yield ReportFact("complete", B("Trang có đủ phần phải có", "Sites with all that is required"), complete)
+    yield ReportFact("complete", B("Trang không thiếu khoản phải có nào", "Sites that lack no required item"), complete)
     yield ReportFact("incomplete", B("Trang còn thiếu", "Sites that lack some"), len(sites) - complete)
 
 
@@ -124,6 +129,7 @@ def _tabulate_sites(sites: tuple[SiteCoverage, ...]) -> ReportTable:
             ReportColumn("site", B("Mã", "Id"), is_data=True),
             ReportColumn("group", B("Nhóm", "Group"), is_data=True),
             ReportColumn("met", B("Phải có: đã có", "Required: met"), is_number=True),
+            ReportColumn("unchecked", B("Phải có: chưa đối chiếu", "Required: not compared"), is_number=True),
             ReportColumn("unmet", B("Phải có: chưa đủ", "Required: not met"), is_number=True),
             ReportColumn("items", B("Các khoản chưa đủ", "Items not met")),
             ReportColumn("voluntary", B("Nếu có: đã đăng", "Where any: met"), is_number=True),
@@ -133,12 +139,36 @@ def _tabulate_sites(sites: tuple[SiteCoverage, ...]) -> ReportTable:
             *(ReportColumn(f"item_{_number(each)}", _heading(each), is_data=True) for each in CONTENT_DUTIES),
         ),
         tuple(_site_row(each) for each in sorted(sites, key=_office_order)),
+    )
+
+
+def _tabulate_matrix(sites: tuple[SiteCoverage, ...]) -> ReportTable:
+    """Return sites by items in signs, which CSV and JSON have in words as columns of the table before."""
+    legend = {
+        code: "; ".join(f"{_SIGNS[each].text(code)} = {COVERAGE_STATES[each].label.text(code)}" for each in _SIGNS)
+        for code in ("vi", "en")
+    }
+    return ReportTable(
+        "matrix",
+        B("Bảng trang × khoản của Điều 7", "Sites by items of Article 7"),
         (
-            B(
-                "Dạng CSV và JSON còn có mỗi khoản một cột (item_1 đến item_21), để lập bảng trang × khoản.",
-                "CSV and JSON also have a column for each item (item_1 to item_21): the matrix of sites and items.",
+            ReportColumn("site", B("Trang", "Site")),
+            *(
+                ReportColumn(f"item_{_number(each)}", B(_number(each), _number(each)), is_number=True)
+                for each in CONTENT_DUTIES
             ),
         ),
+        tuple(
+            (
+                _site_name(coverage),
+                *(
+                    CodedValue(each.state, _SIGNS[each.state], COVERAGE_STATES[each.state].tone)
+                    for each in coverage.duties
+                ),
+            )
+            for coverage in sorted(sites, key=_office_order)
+        ),
+        (B(f"Ký hiệu: {legend['vi']}.", f"Signs: {legend['en']}."),),
     )
 
 
@@ -153,7 +183,8 @@ def _site_row(coverage: SiteCoverage) -> tuple[CellValue, ...]:
         _site_name(coverage),
         coverage.site.id,
         coverage.site.group,
-        len(coverage.required) - len(coverage.unmet),
+        len(coverage.met_duties),
+        len(coverage.unchecked_duties),
         len(coverage.unmet),
         _list_unmet(coverage.unmet),
         sum(each.state == "met" for each in coverage.duties if not each.is_required),
@@ -186,7 +217,7 @@ def format_numbers(numbers: Iterable[int]) -> str:
 
 
 def _tabulate_items(sites: tuple[SiteCoverage, ...]) -> ReportTable:
-    counted: tuple[CoverageState, ...] = ("met", "partly", "stale", "sample", "missing", "none", "not_applicable")
+    counted = tuple(COVERAGE_STATES)
     return ReportTable(
         "items",
         B("Từng khoản của Điều 7: bao nhiêu trang", "Each item of Article 7: how many sites"),
@@ -201,6 +232,7 @@ def _tabulate_items(sites: tuple[SiteCoverage, ...]) -> ReportTable:
             )
             for number, duty in enumerate(CONTENT_DUTIES)
         ),
+        chart=ReportChart(("met", "missing")),
     )
 
 
@@ -221,11 +253,12 @@ def _report_site(coverage: SiteCoverage, facts: tuple[ReportFact, ...]) -> Offic
             facts[0],
             ReportFact("site", B("Trang", "Site"), f"{coverage.site.id} ({coverage.site.host})"),
             ReportFact("required", B("Khoản phải có", "Items required"), len(coverage.required)),
-            ReportFact("met", B("Đã có", "Met"), len(coverage.required) - len(coverage.unmet)),
+            ReportFact("met", B("Đã có", "Met"), len(coverage.met_duties)),
+            ReportFact("unchecked", B("Chưa đối chiếu", "Not compared"), len(coverage.unchecked_duties)),
             ReportFact("unmet", B("Chưa đủ", "Not met"), len(coverage.unmet)),
             ReportFact("unmet_items", B("Các khoản chưa đủ", "Items not met"), _list_unmet(coverage.unmet)),
         ),
-        (_WHO_NOTE, _COUNT_NOTE, _STALE_NOTE),
+        (*list_faulty_notes(coverage.faulty_pages), _WHO_NOTE, _COUNT_NOTE, _STALE_NOTE),
     )
 
 
@@ -274,7 +307,7 @@ def _duty_rows(coverage: DutyCoverage) -> Iterator[tuple[CellValue, ...]]:
         yield (
             B(f"– {each.part.names.vi}", f"– {each.part.names.en}"),
             each.part.id,
-            each.part.names.vi,
+            each.part.quote,
             _BINDING[coverage.is_required],
             COVERAGE_STATES[each.state],
             each.evidence.count,
@@ -308,7 +341,7 @@ def _tabulate_sections(sections: tuple[SectionCoverage, ...]) -> ReportTable:
                 each.evidence.samples,
                 each.evidence.newest,
                 each.evidence.url,
-                () if each.is_declared else (_UNDECLARED,),
+                (*(() if each.is_declared else (_UNDECLARED,)), *each.evidence.notes),
             )
             for each in sections
         ),
@@ -329,7 +362,7 @@ def _tabulate_english(english: tuple[EnglishCoverage, ...]) -> ReportTable:
         ),
         tuple(
             (
-                _ENGLISH_NAMES[each.key],
+                ENGLISH_NAMES[each.key],
                 each.key,
                 _BINDING[each.is_required],
                 COVERAGE_STATES[each.state],

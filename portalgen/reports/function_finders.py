@@ -7,11 +7,12 @@ finder can look at is unchecked, with the reason, and who can look.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
+from portalgen.config.duties import DutySettings
 from portalgen.config.outside import Service, without_unconfirmed
 from portalgen.config.portal import Portal, Site, choose_for_language, flatten_menu
 from portalgen.content.model import Item
@@ -19,23 +20,32 @@ from portalgen.plan.model import CONTACT_OUTPUT, HOME_OUTPUT
 from portalgen.plan.targets import SERVICE_SCHEME, SiteTargets
 from portalgen.reports.coverage import (
     CoverageState,
+    DutyCoverage,
+    PartEvidence,
     PublishedSite,
     SiteCoverage,
+    combine_states,
     find_output_url,
-    gather_evidence,
+    gather_part_evidence,
 )
+from portalgen.reports.coverage_labels import COVERAGE_LABELS, ENGLISH_NAMES
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.text.normalization import fold
 
-FunctionState = Literal["present", "partly", "sample", "unconfirmed", "absent", "unchecked"]
+FunctionState = Literal[
+    "present", "partly", "stale", "sample", "unconfirmed", "absent", "unchecked", "none", "not_applicable"
+]
 
 _GOOD_TO_BAD: Final[tuple[FunctionState, ...]] = (
+    "not_applicable",
+    "none",
     "present",
+    "unchecked",
     "partly",
+    "stale",
     "sample",
     "unconfirmed",
     "absent",
-    "unchecked",
 )
 
 
@@ -56,6 +66,7 @@ class FunctionSources:
     published: PublishedSite
     by_duty: Mapping[str, tuple[Item, ...]]
     coverage: SiteCoverage
+    settings: DutySettings = field(default_factory=DutySettings)
 
     @property
     def site(self) -> Site:
@@ -77,12 +88,13 @@ _LINK_ONLY: Final = B(
 _FROM_COVERAGE: Final[Mapping[CoverageState, FunctionState]] = MappingProxyType(
     {
         "met": "present",
-        "stale": "partly",
+        "unchecked": "unchecked",
+        "stale": "stale",
         "partly": "partly",
         "sample": "sample",
         "missing": "absent",
-        "none": "absent",
-        "not_applicable": "absent",
+        "none": "none",
+        "not_applicable": "not_applicable",
     }
 )
 
@@ -107,14 +119,20 @@ def find_output(name: str) -> Finder:
 
 def find_items(duty: str) -> Finder:
     """Return a finder of the items whose kinds serve the duty with this id."""
-    return lambda sources: _judge_items(sources, sources.by_duty.get(duty, ()))
+
+    def find(sources: FunctionSources) -> FunctionFinding:
+        items = sources.by_duty.get(duty, ())
+        return _judge_items(gather_part_evidence(sources.portal, sources.published, sources.settings, duty, items))
+
+    return find
 
 
-def _judge_items(sources: FunctionSources, items: tuple[Item, ...]) -> FunctionFinding:
-    evidence = gather_evidence(sources.published, items, sources.language)
+def _judge_items(found: PartEvidence) -> FunctionFinding:
+    evidence = found.evidence
     if evidence.count:
         note = B(f"{evidence.count} bài, đây là bài mới nhất", f"items: {evidence.count}; this is the newest")
-        return FunctionFinding("present", (evidence.url,) if evidence.url else (), (note,))
+        state: FunctionState = "present" if found.is_compared else "unchecked"
+        return FunctionFinding(state, (evidence.url,) if evidence.url else (), (note, *found.notes))
     if evidence.samples:
         return FunctionFinding("sample", (), (B(f"{evidence.samples} bài mẫu", f"samples: {evidence.samples}"),))
     return FunctionFinding("absent")
@@ -126,14 +144,24 @@ def find_content(duty: str) -> Finder:
     def find(sources: FunctionSources) -> FunctionFinding:
         coverage = next(each for each in sources.coverage.duties if each.duty.id == duty)
         urls = tuple(dict.fromkeys(each.evidence.url for each in coverage.parts if each.evidence.count))
-        lacking = [each.part.names for each in coverage.parts if each.state in ("missing", "sample")]
-        notes: tuple[B, ...] = ()
-        if lacking and len(coverage.parts) > 1:
-            vi, en = ("; ".join(each.text(code) for each in lacking) for code in ("vi", "en"))
-            notes = (B(f"chưa có, hoặc chỉ có bài mẫu: {vi}", f"missing, or only samples: {en}"),)
+        notes = (*(_list_parts(coverage) if len(coverage.parts) > 1 else ()), *_list_notes(coverage))
         return FunctionFinding(_FROM_COVERAGE[coverage.state], tuple(filter(None, urls)), notes)
 
     return find
+
+
+def _list_parts(coverage: DutyCoverage) -> Iterator[B]:
+    """Yield a line for each state in which parts are that are not there, with their names."""
+    for state in dict.fromkeys(each.state for each in coverage.parts if each.state not in ("met", "none")):
+        label = COVERAGE_LABELS[state]
+        names = [each.part.names for each in coverage.parts if each.state == state]
+        vi, en = ("; ".join(each.text(code) for each in names) for code in ("vi", "en"))
+        yield B(f"{label.vi}: {vi}", f"{label.en}: {en}")
+
+
+def _list_notes(coverage: DutyCoverage) -> tuple[B, ...]:
+    """Return what the coverage notes, each thing once."""
+    return tuple(dict.fromkeys(note for each in coverage.parts for note in each.notes))
 
 
 def find_english(key: str) -> Finder:
@@ -149,13 +177,40 @@ def find_english(key: str) -> Finder:
 
 
 def find_named_sections(sources: FunctionSources) -> FunctionFinding:
-    """Return the sections that instruments ask for by name."""
+    """Return the sections that instruments ask for by name; whether they hold all that the law asks for is not compared."""
     named = [each for each in sources.coverage.sections if each.basis]
     findings = [
-        FunctionFinding(_FROM_COVERAGE[each.state], (each.evidence.url,) if each.evidence.count else (), (each.names,))
+        FunctionFinding(
+            _FROM_COVERAGE[each.state],
+            (each.evidence.url,) if each.evidence.count else (),
+            (_label(each.names, COVERAGE_LABELS[each.state]),),
+        )
         for each in named
     ]
-    return combine_findings(findings) if findings else FunctionFinding("absent")
+    return _not_compared(combine_findings(findings), _DISCLOSURE) if findings else FunctionFinding("absent")
+
+
+def _label(name: B, value: B) -> B:
+    return B(f"{name.vi}: {value.vi}", f"{name.en}: {value.en}")
+
+
+def _not_compared(finding: FunctionFinding, note: B) -> FunctionFinding:
+    """Return what was found as something that people have to look at: an address says nothing of a quality."""
+    if finding.state not in ("present", "partly"):
+        return finding
+    state: FunctionState = "unchecked" if finding.state == "present" else finding.state
+    return replace(finding, state=state, notes=(*finding.notes, note))
+
+
+def look_by_hand(finder: Finder, vi: str, en: str) -> Finder:
+    """Return a finder of where people can look at something that no program can judge."""
+    return lambda sources: _not_compared(finder(sources), B(vi, en))
+
+
+_DISCLOSURE: Final = B(
+    "chỉ xem các chuyên mục mà văn bản gọi tên; việc công khai đủ các lĩnh vực hoạt động chưa đối chiếu",
+    "only the sections that instruments name were looked at; whether all is disclosed was not compared",
+)
 
 
 def find_service(name: str, note: B | None = None) -> Finder:
@@ -244,12 +299,24 @@ _EMPTY_TARGET: Final = B("mục có khai nhưng chưa dẫn tới đâu", "the e
 
 
 def find_languages(sources: FunctionSources) -> FunctionFinding:
-    """Return the homes in all languages, where there are several."""
+    """Return what the coverage says of the minimum in English, with the homes in all languages; a home is no content."""
     homes = [find_output_url(sources.published, HOME_OUTPUT, code) for code in sources.site.codes]
     urls = tuple(filter(None, homes))
     codes = ", ".join(sources.site.codes)
-    note = B(f"trang chủ bằng các tiếng: {codes}", f"homes in these languages: {codes}")
-    return FunctionFinding("present" if len(urls) > 1 else "absent", urls, (note,))
+    english = sources.coverage.english
+    state = _FROM_COVERAGE[combine_states(each.state for each in english)]
+    notes = (
+        B(f"trang chủ bằng các tiếng: {codes}", f"homes in these languages: {codes}"),
+        *(_label(ENGLISH_NAMES[each.key], COVERAGE_LABELS[each.state]) for each in english),
+    )
+    found = FunctionFinding(state, urls if len(urls) > 1 and state != "absent" else (), notes)
+    return _not_compared(found, _FOREIGN_CONTENT)
+
+
+_FOREIGN_CONTENT: Final = B(
+    "chỉ xem phần tối thiểu bằng tiếng Anh; việc cập nhật các nội dung khác chưa đối chiếu",
+    "only the minimum in English was looked at; whether other content is kept up was not compared",
+)
 
 
 def find_statement(sources: FunctionSources) -> FunctionFinding:
@@ -276,7 +343,7 @@ def find_in_theme(text: str, pattern: str) -> Finder:
         for file in sorted(folder.glob(pattern)):
             if text in file.read_text("utf-8", errors="replace"):
                 name = file.relative_to(sources.portal.root).as_posix()
-                return FunctionFinding("present", _urls(sources, HOME_OUTPUT), (B(f"theo {name}", f"by {name}"),))
+                return FunctionFinding("present", (), (B(f"theo {name}", f"by {name}"),))
         return FunctionFinding("absent")
 
     return find
@@ -340,11 +407,28 @@ def _responsible(site: Site) -> str:
 
 _ARTICLE_3: Final[Mapping[str, Finder]] = MappingProxyType(
     {
-        "3.1": find_output(HOME_OUTPUT),
-        "3.2": find_output(HOME_OUTPUT),
-        "3.2.a": find_items("3.2.a"),
+        "3.1": look_by_hand(
+            find_output(HOME_OUTPUT),
+            "tính thống nhất, tập trung phải có người đối chiếu",
+            "whether it is one single channel is for people to judge",
+        ),
+        "3.1.laws": leave_unchecked(
+            "Văn phòng đối chiếu; các phần có thể xem được nằm ở bảng Nội dung và bảng Yêu cầu của văn bản khác",
+            "the Office compares; what a program can see stands in the other tables",
+        ),
+        "3.2": look_by_hand(
+            find_output(HOME_OUTPUT),
+            "tính chính thống, tập trung, đa phương tiện phải có người đối chiếu",
+            "whether it is official, multimedia and one single channel is for people to judge",
+        ),
+        "3.2.a.direction": find_items("3.2.a.direction"),
+        "3.2.a.policy": find_items("3.2.a.policy"),
         "3.2.b.government": find_service("government_portal", _LINK_ONLY),
         "3.2.b.monitoring": find_monitoring,
+        "3.2.b.channels": leave_unchecked(
+            "cổng chỉ dẫn tới các kênh ở những dòng dưới; kết nối, chia sẻ dữ liệu phải có người đối chiếu",
+            "the portal links to the channels below; whether data are connected is for people to judge",
+        ),
         "3.2.b.gazette": find_service("gazette", _LINK_ONLY),
         "3.2.b.mail": find_service("mail", _LINK_ONLY),
         "3.2.b.social": find_services("social", _LINK_ONLY),
@@ -353,7 +437,11 @@ _ARTICLE_3: Final[Mapping[str, Finder]] = MappingProxyType(
         "3.2.d.questions": find_all(find_items("3.2.d.questions"), find_receiver("question")),
         "3.2.d.opinions": find_all(find_items("3.2.d.opinions"), find_receiver("opinion")),
         "3.2.dd.disclosure": find_named_sections,
-        "3.2.dd.services": find_service("public_services"),
+        "3.2.dd.services": look_by_hand(
+            find_service("public_services"),
+            "có liên kết; việc phổ biến, tuyên truyền, thu hút phải có người đối chiếu",
+            "there is a link; how far it is made known and used is for people to judge",
+        ),
         "3.2.dd.dialogue": find_items("3.2.dd.dialogue"),
         "3.2.e": find_all(find_items("3.2.e"), find_receiver("rating")),
         "3.2.e.privacy": leave_unchecked(
@@ -364,6 +452,10 @@ _ARTICLE_3: Final[Mapping[str, Finder]] = MappingProxyType(
         "3.2.h": leave_unchecked(
             "tùy nhiệm vụ được giao; Văn phòng đối chiếu", "it depends on what is assigned; the Office compares"
         ),
+        "3.3": leave_unchecked(
+            "từng chức năng ở các dòng dưới; việc công khai toàn bộ thông tin tương tác phải đối chiếu với nơi nhận",
+            "each function stands below; whether all of it is published can be compared only with what was received",
+        ),
         "3.3.a.send": find_receiver("question"),
         "3.3.a.follow": find_items("3.3.a.follow"),
         "3.3.b": find_all(find_items("3.3.b"), find_receiver("opinion")),
@@ -371,6 +463,20 @@ _ARTICLE_3: Final[Mapping[str, Finder]] = MappingProxyType(
         "3.3.d": find_all(
             find_on_every_page(lambda site: site.share, B("cuối mỗi bài có cách chia sẻ", "items can be shared")),
             find_services("social"),
+        ),
+        "3.4.channel": look_by_hand(
+            find_output(HOME_OUTPUT),
+            "tính thống nhất, tập trung, đa phương tiện phải có người đối chiếu",
+            "whether it is multimedia and one single channel is for people to judge",
+        ),
+        "3.4.portal": look_by_hand(
+            find_output(HOME_OUTPUT),
+            "dựng cùng Cổng thông tin điện tử tỉnh từ một cấu hình; trang đang chạy phải có người xem",
+            "built with the provincial portal from one configuration; what is live is for people to see",
+        ),
+        "3.5": leave_unchecked(
+            "phụ lục chưa có trong tay; phần tạm tính ở bảng Yêu cầu của văn bản khác",
+            "the annex was not at hand; the table of other instruments has a provisional list",
         ),
     }
 )
@@ -409,7 +515,11 @@ _PROVISIONAL: Final[Mapping[str, Finder]] = MappingProxyType(
         "footer.address": find_contact(_address),
         "footer.telephone": find_contact(lambda site: site.contact.telephone),
         "footer.email": find_contact(lambda site: site.contact.email),
-        "print": find_in_theme("@media print", "styles/*.css"),
+        "print": look_by_hand(
+            find_in_theme("@media print", "styles/*.css"),
+            "giao diện có phần cho bản in; in thử một bài để xem",
+            "the theme has styles for print: print an item to see",
+        ),
         "save": find_output("text"),
         "site_map.people": find_output("site_map"),
         "site_map.machines": find_output("sitemap_xml"),
@@ -433,9 +543,14 @@ _PROVISIONAL: Final[Mapping[str, Finder]] = MappingProxyType(
         "english.structure": find_english("structure"),
         "english.contact": find_english("contact"),
         "formats": lambda sources: FunctionFinding(
-            "present" if sources.portal.settings.attachment_formats else "absent",
+            "unchecked" if sources.portal.settings.attachment_formats else "absent",
             (),
-            (B("khóa attachment_formats trong portal.yaml", "the key attachment_formats of portal.yaml"),),
+            (
+                B(
+                    "theo khóa attachment_formats trong portal.yaml; danh mục của thông tư chưa đối chiếu",
+                    "by the key attachment_formats of portal.yaml, not compared with the circular's list",
+                ),
+            ),
         ),
         "feeds": find_output("feed"),
     }

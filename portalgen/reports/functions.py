@@ -9,7 +9,7 @@ from typing import Literal
 
 from portalgen.config.duties import DutySettings
 from portalgen.config.portal import Portal, Site
-from portalgen.law.duties import CONTENT_DUTIES, FUNCTION_DUTIES, Duty
+from portalgen.law.duties import CONTENT_DUTIES, FUNCTION_DUTIES, Binds, Duty
 from portalgen.law.quotations import QUOTED_INSTRUMENT
 from portalgen.reports.coverage import (
     PublishedSite,
@@ -48,6 +48,10 @@ class Functions:
     functions: tuple[FunctionCoverage, ...]
     content: tuple[FunctionCoverage, ...]
     provisional: tuple[FunctionCoverage, ...]
+    faulty_pages: int = 0
+    """How many files could not be read: what is missing may be one of them."""
+    is_component: bool = False
+    """Whether it is a component site, of whose functions Điều 3(4) alone speaks."""
 
     @property
     def every(self) -> tuple[FunctionCoverage, ...]:
@@ -58,16 +62,20 @@ class Functions:
 def find_functions(portal: Portal, published: PublishedSite, settings: DutySettings) -> Functions:
     """Return where the site fulfils each duty at the moment of its graph."""
     coverage = find_site_coverage(portal, published, settings)
-    sources = FunctionSources(portal, published, group_by_duty(list_countable_items(published)), coverage)
+    sources = FunctionSources(portal, published, group_by_duty(list_countable_items(published)), coverage, settings)
+    is_component = published.site != portal.main_site
+    bound: Binds = "component" if is_component else "main"
     return Functions(
         published.graph.at,
         published.site,
-        tuple(_of_regulation(sources, FUNCTION_DUTIES)),
+        tuple(_of_regulation(sources, tuple(each for each in FUNCTION_DUTIES if each.binds == bound))),
         tuple(_of_regulation(sources, CONTENT_DUTIES)),
         tuple(
             FunctionCoverage(each.id, each.basis, each.names, "", "provisional", FINDERS[each.id](sources))
             for each in PROVISIONAL_DUTIES
         ),
+        coverage.faulty_pages,
+        is_component,
     )
 
 

@@ -10,11 +10,14 @@ from portalgen.editorial.tables.tables import (
     CellValue,
     CodedValue,
     OfficeReport,
+    ReportChart,
     ReportColumn,
     ReportFact,
     ReportTable,
 )
+from portalgen.reports.coverage_labels import COVERAGE_STATES
 from portalgen.reports.coverage_report import capitalize_first
+from portalgen.reports.faulty_pages import list_faulty_notes
 from portalgen.reports.function_finders import FunctionState
 from portalgen.reports.functions import Certainty, FunctionCoverage, Functions
 from portalgen.text.bilingual import Bilingual as B
@@ -23,10 +26,13 @@ FUNCTION_STATES: Final[Mapping[FunctionState, CodedValue]] = MappingProxyType(
     {
         "present": CodedValue("present", B("có", "present"), "good"),
         "partly": CodedValue("partly", B("có một phần", "in part"), "doubtful"),
-        "sample": CodedValue("sample", B("chỉ có bài mẫu", "only samples"), "bad"),
+        "stale": COVERAGE_STATES["stale"],
+        "sample": COVERAGE_STATES["sample"],
         "unconfirmed": CodedValue("unconfirmed", B("chờ Văn phòng xác nhận", "awaits confirmation"), "doubtful"),
         "absent": CodedValue("absent", B("chưa có", "missing"), "bad"),
-        "unchecked": CodedValue("unchecked", B("chưa đối chiếu", "not compared"), "doubtful"),
+        "unchecked": COVERAGE_STATES["unchecked"],
+        "none": COVERAGE_STATES["none"],
+        "not_applicable": COVERAGE_STATES["not_applicable"],
     }
 )
 _CERTAINTY: Final[Mapping[Certainty, CodedValue]] = MappingProxyType(
@@ -44,15 +50,23 @@ _CERTAINTY: Final[Mapping[Certainty, CodedValue]] = MappingProxyType(
 )
 _MEANING: Final = B(
     "“Có” nghĩa là tìm thấy ở địa chỉ ghi bên dưới, không có nghĩa là đã đạt về chất lượng. “Chưa đối chiếu” nghĩa là chương "
-    "trình không tự xem được; phải có người xem.",
+    "trình không tự xem được, dù có địa chỉ ghi bên dưới; phải có người xem. Phần nội dung (Điều 7) lấy nguyên kết quả của "
+    "`portalgen report coverage`.",
     "“Present” says that it was found at the address below, and not that it is good. “Not compared” says that the program "
-    "cannot look at it: people have to.",
+    "cannot look at it, though it may give an address: people have to. What is said of content (Article 7) is what "
+    "`portalgen report coverage` says.",
 )
 _PROVISIONAL_NOTE: Final = B(
     "Tạm tính: phụ lục của TT 22/2023 chưa có trong tay, nên các mục này ghi theo TT 32/2017 (văn bản trước đó), TT 24/2011 và "
     "nguồn thứ cấp. Đối chiếu nguyên văn rồi mới dùng để báo cáo.",
     "Provisional: the annexes of TT 22/2023 were not at hand, so that these follow TT 32/2017 (its forerunner), TT 24/2011 and "
     "secondary sources. Compare the text before this is reported.",
+)
+
+
+_COMPONENT_NOTE: Final = B(
+    "Điều 3 khoản 1, 2, 3 và 5 nói về Cổng thông tin điện tử tỉnh; với Trang thông tin điện tử thành phần chỉ có khoản 4.",
+    "Clauses 1, 2, 3 and 5 of Article 3 are about the provincial portal; of component sites only clause 4 speaks.",
 )
 
 
@@ -64,7 +78,12 @@ def report_functions(found: Functions) -> OfficeReport:
         "functions",
         B(f"Chức năng, nội dung và địa chỉ đáp ứng: {name.vi}", f"Functions, content and where they are: {name.en}"),
         (
-            _tabulate("functions", B("Chức năng (Điều 3 Quy chế)", "Functions (Article 3)"), found.functions),
+            _tabulate(
+                "functions",
+                B("Chức năng (Điều 3 Quy chế)", "Functions (Article 3)"),
+                found.functions,
+                (_COMPONENT_NOTE,) if found.is_component else (),
+            ),
             _tabulate("content", B("Nội dung (Điều 7 Quy chế)", "Content (Article 7)"), found.content),
             _tabulate(
                 "provisional",
@@ -75,13 +94,27 @@ def report_functions(found: Functions) -> OfficeReport:
                 found.provisional,
                 (_PROVISIONAL_NOTE,),
             ),
+            _tabulate_states(counts),
         ),
         (
             ReportFact("at", B("Tính đến", "As of"), found.at),
             ReportFact("site", B("Trang", "Site"), f"{found.site.id} ({found.site.host})"),
             *(ReportFact(state, FUNCTION_STATES[state].label, count) for state, count in counts.items()),
         ),
-        (_MEANING,),
+        (*list_faulty_notes(found.faulty_pages), _MEANING),
+    )
+
+
+def _tabulate_states(counts: Mapping[FunctionState, int]) -> ReportTable:
+    return ReportTable(
+        "states",
+        B("Tổng hợp theo kết quả", "By result"),
+        (
+            ReportColumn("state", B("Kết quả", "Result")),
+            ReportColumn("count", B("Số yêu cầu", "Duties"), is_number=True),
+        ),
+        tuple((FUNCTION_STATES[state], count) for state, count in counts.items()),
+        chart=ReportChart(("count",)),
     )
 
 

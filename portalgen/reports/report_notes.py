@@ -7,6 +7,7 @@ from typing import Final
 
 from portalgen.editorial.tables.tables import ReportFact
 from portalgen.lint.findings import site_of_path
+from portalgen.reports.faulty_pages import list_faulty_notes
 from portalgen.reports.published_items import count_future_dates, count_samples
 from portalgen.reports.report_content import ReportContent
 from portalgen.text.bilingual import Bilingual as B
@@ -24,11 +25,7 @@ def list_report_faults(content: ReportContent, sites: Collection[str]) -> Iterat
     faulty = len(
         {each.id or each.source for each in content.library.faulty_pages if site_of_path(each.source) in sites}
     )
-    if faulty:
-        yield B(
-            f"{faulty} bài có lỗi trong tệp nên không tính được; sửa lỗi rồi lập lại báo cáo.",
-            f"Items with faults in their files, which could not be counted: {faulty}. Mend them and make the report again.",
-        )
+    yield from list_faulty_notes(faulty)
     future = count_future_dates(content, sites)
     if future:
         yield _future_note(content, future)

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"'`\\]+")
 """A complete http or https address."""
+
+
+_SAFE: Final = "!$&'()*+,;=:@~"
+"""What a part of a path may hold beside letters, digits and `-._` (RFC 3986, `pchar`)."""
+
+
+def encode_file_name(name: str) -> str:
+    """Return the name of a file as an address has it: what RFC 3986 does not allow there is percent-encoded."""
+    return quote(name, safe=_SAFE)
 
 
 def is_web_address(text: str) -> bool:

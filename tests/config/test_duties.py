@@ -39,6 +39,19 @@ def test_a_portal_without_the_file_says_nothing_of_duties(small: SmallPortal) ->
     assert load(small, None)[1:3] == (DutySettings(), [])
 
 
+def test_bodies_are_named_for_what_asks_who_issued_it_and_for_nothing_else(small: SmallPortal) -> None:
+    text = "issuers:\n  - {duty: 7.9.central, groups: [main], names: [Chính phủ]}\n"
+    portal, settings, places, _ = load(small, text)
+    assert places == [] and settings is not None
+    main, so = portal.site("portal"), portal.site("so")
+    assert settings.find_issuers("7.9.central", main) == settings.list_issuers(main) != frozenset()
+    assert settings.list_issuers(so) == frozenset()
+    wrong = "issuers:\n  - {duty: '7.1', names: [Chính phủ]}\n"
+    _, none, places, sentences = load(small, wrong)
+    assert none is None and len(places) == 1 and "CFG200" in places[0]
+    assert "7.9.central" in " ".join(sentences[0])
+
+
 def test_an_entry_holds_for_the_groups_and_sites_that_it_names(small: SmallPortal) -> None:
     portal, settings, places, _ = load(
         small,
@@ -57,6 +70,7 @@ sections:
     )
     assert places == [] and settings is not None
     main, so, xa = (portal.site(each) for each in ("portal", "so", "xa"))
+    assert settings.find_issuers("7.9.central", so) == frozenset()
     assert [len(settings.list_places("7.7.history", each)) for each in (main, so, xa)] == [2, 2, 1]
     limits = [settings.find_stale_limit("7.3", "7.3.schedule", each) for each in (main, xa)]
     assert [each.days for each in limits if each] == [30, 7]

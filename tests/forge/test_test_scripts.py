@@ -20,6 +20,7 @@ STUB = '#!/bin/sh\necho "${0##*/} $*" >>"$CALLS"\n[ "${0##*/}" != "${FAILING:-}"
 def repository(tmp_path: Path) -> Path:
     """The two scripts, among programs that only note that they were called."""
     stubs = ("scripts/setup", "scripts/install-test-servers", "scripts/install-lighthouse")
+    stubs = (*stubs, "scripts/install-structured-data-validator")
     for name in (*stubs, *(f".venv/bin/{each}" for each in ("ruff", "mypy", "python"))):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -76,7 +77,8 @@ def test_all_tests_are_compiled_once_before_they_are_run(repository: Path) -> No
 
 def test_the_long_tests_are_run_with_more_examples_and_lighthouse(repository: Path) -> None:
     _, _, calls = run_script(repository, "test", "--full")
-    assert {"install-test-servers ", "install-lighthouse "} < set(calls[1:-1])
+    installed = {"install-test-servers ", "install-lighthouse ", "install-structured-data-validator "}
+    assert installed < set(calls[1:-1])
     assert calls[-1] == "python -m pytest -n 2 --dist loadfile --hypothesis-profile=thorough"
 
 

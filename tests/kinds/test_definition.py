@@ -247,8 +247,12 @@ def test_what_a_state_says_of_a_day_names_a_day_and_a_state_that_is_written(rule
         {"duties_where": (("level", "half", "7.4"),)},
         {"duties_where": (("opens", "open", "7.4"),)},
         {"duties_where": (("levels", "open", "7.4"),)},
+        {"duties_where": (("level", True, "7.4"),)},
+        {"duty_fields": (("7.4", ("level",)),)},
+        {"duties": ("7.4",), "duty_fields": (("7.4", ("levels",)),)},
+        {"issued_by": "levels"},
     ],
-    ids=["duty", "duty-where", "choice", "no-choice", "field"],
+    ids=["duty", "duty-where", "choice", "no-choice", "field", "not-boolean", "not-served", "needs", "issuer"],
 )
 def test_a_kind_serves_only_duties_that_the_regulation_has_by_choices_that_it_has(declared: dict[str, Any]) -> None:
     with pytest.raises(InvalidKindError, match="kind project"):
@@ -259,3 +263,10 @@ def test_what_an_item_serves_may_hang_on_a_choice() -> None:
     made = kind(duties=("7.4",), duties_where=(("level", "open", "7.5"),))
     assert made.list_duties({"level": "open"}) == ("7.4", "7.5")
     assert made.list_duties({"level": "closed"}) == made.list_duties({}) == ("7.4",)
+
+
+def test_an_item_serves_a_duty_only_with_the_fields_that_it_asks_for() -> None:
+    made = kind(duties=("7.4", "7.5"), duty_fields=(("7.5", ("level", "opens")),))
+    assert made.list_duties({"level": "open", "opens": "x"}) == ("7.4", "7.5")
+    for value in (None, "", (), "unconfirmed"):
+        assert made.list_duties({"level": "open", "opens": value}) == ("7.4",)

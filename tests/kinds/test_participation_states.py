@@ -79,3 +79,9 @@ def test_a_dialogue_takes_questions_from_its_announcement_unless_it_names_a_day(
     assert state(DIALOGUE, later, parse_datetime("2026-12-01")) == "taking_questions"
     assert state(DIALOGUE, later, parse_datetime("2026-12-15T08:00")) == "under_way"
     assert state(DIALOGUE, later, parse_datetime("2026-12-15T11:00")) == "over"
+
+
+@pytest.mark.parametrize("change", ["cancelled", "postponed"])
+def test_a_dialogue_that_is_called_off_takes_no_questions(change: str) -> None:
+    fields = {"starts": parse_datetime("2026-12-15T08:00"), "event_state": change}
+    assert {state(DIALOGUE, fields, parse_datetime(day)) for day in ("2026-11-24", "2026-12-15T08:00")} == {""}

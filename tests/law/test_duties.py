@@ -20,17 +20,30 @@ def test_every_duty_and_every_part_is_quoted_word_for_word_from_its_article() ->
         words = words_of(duty)
         assert duty.quote in words, duty.id
         if duty.own_parts:
-            assert [each.id for each in duty.parts if each.names.vi not in words] == []
+            assert [each.id for each in duty.parts if each.quote not in words] == []
 
 
 def test_all_items_of_article_7_are_there_once_and_in_their_order() -> None:
     assert [each.article for each in CONTENT_DUTIES] == [f"Điều 7({number})" for number in range(1, 22)]
 
 
-def test_every_letter_of_the_clauses_1_to_3_of_article_3_is_there() -> None:
+def test_no_words_of_an_item_of_article_7_are_left_out_of_its_quote() -> None:
+    """What follows the quote of an item in its clause is nothing but its full stop."""
+    left = {each.id: words_of(each).rpartition(each.quote)[2].split("\n")[0] for each in CONTENT_DUTIES}
+    assert {id for id, rest in left.items() if rest.strip(".")} == set()
+
+
+def test_every_clause_and_letter_of_article_3_is_there() -> None:
     articles = {each.article.removeprefix("Điều 3") for each in FUNCTION_DUTIES}
     letters = {"(2)": "abcdđegh", "(3)": "abcd"}
-    assert articles == {"(1)", "(2)", *(clause + letter for clause, each in letters.items() for letter in each)}
+    assert articles == {
+        "(1)",
+        "(2)",
+        "(3)",
+        "(4)",
+        "(5)",
+        *(clause + letter for clause, each in letters.items() for letter in each),
+    }
 
 
 def test_ids_are_those_of_one_duty_each() -> None:

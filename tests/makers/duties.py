@@ -24,6 +24,10 @@ places:
   - {duty: 7.7.history, groups: [main], items: [portal-lich-su]}
   - {duty: 7.7.nature, groups: [main], items: [portal-khong-co]}
   - {duty: 7.2.functions, groups: [department], sections: [gioi-thieu], kinds: [page]}
+issuers:
+  - {duty: 7.9.central, names: [Chính phủ]}
+  - {duty: 7.9.province, names: [Ủy ban nhân dân tỉnh]}
+  - {duty: 3.2.a.direction, names: [Chủ tịch Ủy ban nhân dân tỉnh]}
 stale_after:
   - {duty: "7.1", groups: [main], days: 30, note: {vi: thông lệ, en: house practice}}
 not_applicable:
@@ -42,6 +46,8 @@ _SECTIONS: Final = "".join(
         ("to-chuc", "Tổ chức", "Organization", "[organization]"),
         ("chi-dao", "Chỉ đạo", "Direction", "[direction, reward]"),
         ("ke-hoach", "Kế hoạch", "Plans", "[work_plan]"),
+        ("van-ban", "Văn bản", "Documents", "[legal_document]"),
+        ("gop-y", "Góp ý", "Opinions", "[consultation]"),
     )
 )
 _MAIN_SECTIONS: Final = PROFILES_YAML.replace("    menu:\n", f"{_SECTIONS}    menu:\n", 1)

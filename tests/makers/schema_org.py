@@ -23,21 +23,23 @@ SCHEMA: Final = "https://schema.org/"
 _CONTEXT: Final = {"@vocab": SCHEMA}
 _WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _ACTION_SUFFIX: Final = re.compile(r"-(input|output)$")
-_INTERVAL: Final = re.compile(r"\d{4}(-\d\d-\d\d[^/]*)?(/(\d{4}-\d\d-\d\d[^/]*|\.\.))?")
+_INTERVAL: Final = re.compile(r"\d{4}(-\d\d-\d\d[^/]*)?(/(\d{4}-\d\d-\d\d[^/]*|\.\.))?|\.\./\d{4}-\d\d-\d\d")
 
 REQUIRED: Final = {
     "NewsArticle": ("headline", "datePublished", "author", "publisher"),
     "Article": ("headline", "datePublished", "author", "publisher"),
-    "Event": ("name", "startDate", "location"),
+    "Event": ("name", "startDate"),
     "Dataset": ("name", "description"),
     "BreadcrumbList": ("itemListElement",),
     "ListItem": ("position", "name", "item"),
-    "QAPage": ("mainEntity",),
-    "Question": ("name", "answerCount", "acceptedAnswer"),
+    "Question": ("name",),
     "Answer": ("text",),
     "WebSite": ("name", "url"),
 }
-"""What Google wants of a type to show it (Search Central, structured data), beside what it only recommends."""
+"""What Google wants of a type to show it (Search Central, structured data), beside what it only recommends.
+
+An event whose place is not known is an event all the same, and a question of an agency is none for anybody to answer.
+"""
 
 
 @cache

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from icalendar import Calendar
 
+from portalgen.kinds.table import KINDS
+from portalgen.outputs.calendar import find_time_stamp
 from tests.makers.portal import AT, MAIN, SO, SmallPortal, page, stamps, tree
 
 LATER = AT + timedelta(days=90)
@@ -47,6 +50,22 @@ def test_an_event_holds_the_facts_of_its_page(portal: SmallPortal) -> None:
     assert event["DTSTART"].params["TZID"] == event["DTEND"].params["TZID"] == "Asia/Ho_Chi_Minh"
     assert event["DTSTART"].dt.isoformat() == "2026-02-03T08:00:00+07:00"
     assert event["DTEND"].dt.isoformat() == "2026-02-03T11:30:00+07:00"
+
+
+def test_an_event_that_is_called_off_is_a_newer_one_that_says_so(portal: SmallPortal) -> None:
+    write_event(portal, "hop", "2026-02-03T08:00", summary="Tóm tắt.", event_state="postponed", place="unconfirmed")
+    event = read_event(portal)
+    assert (event["STATUS"], event["SEQUENCE"]) == ("CANCELLED", 1)
+    assert event["DESCRIPTION"] == "Đã hoãn, chưa có ngày mới\nTóm tắt."
+    assert "LOCATION" not in event
+
+
+def test_what_has_no_day_of_its_own_changed_when_it_was_received() -> None:
+    """A consultation's days are those of the consultation."""
+    received = datetime(2026, 1, 5, 2, tzinfo=UTC)
+    fields = {"received": {"at": received}}
+    undated = cast(Any, SimpleNamespace(kind=KINDS["consultation"], fields=fields, date=None, publish_at=None))
+    assert find_time_stamp(undated) == received
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,11 @@ OF_ITEM: Final = frozenset(
 )
 
 
+NOTICES: Final = (
+    "      - {path: thong-bao, names: {vi: Thông báo, en: Notices}, kinds: [news], missing_translation: none}\n"
+    "      - {path: trong, names: {vi: Trống, en: Empty}, kinds: [news], missing_translation: none}\n"
+    "      - {path: gioi-thieu, names: {vi: Giới"
+)
 CONTROLS: Final = "\\x01\\x08\\uFFFE"
 """What YAML may write and XML can hold in no way."""
 LETTERS: Final = st.text(
@@ -50,12 +55,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     """A department with feeds of sections; its news are shown three times on pages of two."""
     portal = SmallPortal(tmp_path_factory.mktemp("feeds") / "portal")
     portal.edit("site-config/profiles.yaml", "  department:\n", "  department:\n    section_feeds: true\n")
+    portal.edit("site-config/profiles.yaml", "      - {path: gioi-thieu, names: {vi: Giới", NOTICES)
+    expired = news("het-han", "Bài hết hạn", date="2026-11-01", expires_at="2026-11-20")
+    portal.write("content/so/thong-bao/het-han.vi.md", expired)
     portal.write(f"{NEWS}/kho.vi.md", news("kho", HARD, date="2026-11-20T08:30").replace("Giá ", f"Giá {CONTROLS}"))
     portal.write(f"{NEWS}/mau.vi.md", news("mau", "Bài mẫu", date="2026-11-19", sample="true"))
     notes = "\n  - {at: 2026-11-21T09:00, note: Sửa số liệu}"
     portal.write(f"{NEWS}/sua.vi.md", news("sua", "Bài sửa", date="2026-11-18", change_notes=notes))
     withdrawn = "{at: 2026-11-22T10:00, reason: wrong_content}"
     portal.write(f"{NEWS}/thu-hoi.vi.md", news("thu-hoi", "Bài thu hồi", date="2026-11-17", withdrawn=withdrawn))
+    removed = {"kind": "tombstone", "date": "2026-11-10", "removed": "{at: 2026-11-12T10:00, reason: wrong_content}"}
+    portal.write(f"{NEWS}/go.vi.md", page("so-go", "", title="Bài gỡ", **removed))
     original = ("Bài sửa", "Tóm tắt <i>.", "Nội dung.\n")
     portal.write(f"{NEWS}/sua.en.md", translation("so-sua", original, kind="news", title="Corrected", summary="Gist."))
     portal.build_successfully()
@@ -112,7 +122,7 @@ def find_item_faults(item: Any) -> Iterator[str]:
 def test_there_are_feeds_of_the_site_and_of_each_section_with_dated_items_in_each_language(built: SmallPortal) -> None:
     found = [path for path in paths(built.out) if path.endswith(("rss.xml", "feed.xml", "feed.json"))]
     names = ("feed.json", "feed.xml", "rss.xml")
-    folders = ("", "en/", "en/news/", "tin-tuc/")
+    folders = ("", "en/", "en/news/", "tin-tuc/", "thong-bao/")
     assert {path for path in found if path.startswith(SO)} == {
         f"{SO}/{each}{name}" for each in folders for name in names
     }
@@ -131,13 +141,14 @@ def test_a_program_reads_every_feed_without_a_complaint_and_finds_the_same_entri
         assert (atom.version, rss.version) == ("atom10", "rss20")
         assert [each["title"] for each in items] == titles
         assert [each.title for each in atom.entries] == titles
-        assert [each.title for each in rss.entries][1:] == titles[1:]
+        shown = [each for each in rss.entries if not each.title.startswith(("Đã thu hồi: ", "Đã gỡ bỏ: "))]
+        assert [each.title for each in shown][1:] == titles[1:]
         identifiers = [each["id"] for each in items]
-        assert [each.id for each in atom.entries] == [each.id for each in rss.entries] == identifiers
+        assert [each.id for each in atom.entries] == [each.id for each in shown] == identifiers
         links = [each["url"] for each in items]
-        assert [each.link for each in atom.entries] == [each.link for each in rss.entries] == links
+        assert [each.link for each in atom.entries] == [each.link for each in shown] == links
         published = [each.get("published_parsed") or each.updated_parsed for each in atom.entries]
-        assert [each.published_parsed for each in rss.entries] == published
+        assert [each.published_parsed for each in shown] == published
 
 
 def test_every_rss_feed_keeps_the_rules_of_its_format(built: SmallPortal) -> None:
@@ -157,7 +168,7 @@ def test_an_rss_item_holds_the_facts_of_its_page(built: SmallPortal) -> None:
     assert channel is not None
     assert channel.findtext("title") == "Tin tức: tin mới (Sở Ngoại vụ)"
     assert channel.findtext("link") == f"https://{SO}/tin-tuc/"
-    assert channel.findtext("lastBuildDate") == "Sat, 21 Nov 2026 09:00:00 +0700"
+    assert channel.findtext("lastBuildDate") == "Sun, 22 Nov 2026 10:00:00 +0700"
     items = {each.findtext("guid"): each for each in channel.findall("item")}
     hard, corrected = items[f"tag:{SO},2025:so-kho/vi"], items[f"tag:{SO},2025:so-sua/vi"]
     assert (hard.findtext("title"), hard.findtext("pubDate")) == (HARD, "Fri, 20 Nov 2026 08:30:00 +0700")
@@ -171,21 +182,43 @@ def test_an_rss_item_holds_the_facts_of_its_page(built: SmallPortal) -> None:
     assert items[f"tag:{SO},2025:so-mau/vi"].findtext("category") == "Nội dung mẫu"
 
 
-def test_what_was_withdrawn_is_no_entry_and_is_named_where_the_format_can(built: SmallPortal) -> None:
+def test_what_was_withdrawn_is_named_as_gone_where_the_format_can_and_else_says_so_itself(built: SmallPortal) -> None:
     name = f"tag:{SO},2025:so-thu-hoi/vi"
     for folder in ("", "tin-tuc/"):
         assert f'ref="{name}"'.encode() in read(built, f"{SO}/{folder}feed.xml")
         assert name.encode() in read(built, f"{SO}/{folder}feed.json")
-        assert b"thu-hoi" not in read(built, f"{SO}/{folder}rss.xml")
+        root = etree.fromstring(read(built, f"{SO}/{folder}rss.xml"))
+        item = root.find("channel/item")  # as new as its withdrawal
+        assert item is not None
+        assert {each.tag: each.text for each in item} == {
+            "title": "Đã thu hồi: Bài thu hồi",
+            "link": f"https://{SO}/tin-tuc/thu-hoi/",
+            "description": "Bài này đã được thu hồi ngày 22/11/2026. Lý do: Nội dung sai.",
+            f"{DC}creator": "Sở Ngoại vụ",
+            "category": "Đã thu hồi",
+            "guid": name,
+            "pubDate": "Tue, 17 Nov 2026 00:00:00 +0700",
+            f"{ATOM}updated": "2026-11-22T10:00:00+07:00",
+        }
+        removed = next(each for each in parse(built, f"{SO}/{folder}rss.xml").entries if each.id.endswith("so-go/vi"))
+        assert (removed.title, removed.link) == ("Đã gỡ bỏ: Bài gỡ", f"https://{SO}/tin-tuc/go/")
+        assert removed.summary == "Nội dung này đã được gỡ bỏ ngày 12/11/2026. Lý do: Nội dung sai."
     assert name.encode() not in read(built, f"{SO}/en/news/feed.xml")
 
 
+def test_a_section_keeps_its_feeds_when_its_last_item_has_expired(built: SmallPortal) -> None:
+    assert not (built.out / SO / "thong-bao/index.html").exists()
+    atom, rss = (parse(built, f"{SO}/thong-bao/{name}") for name in ("feed.xml", "rss.xml"))
+    assert (atom.feed.title, rss.feed.title) == ("Thông báo: tin mới (Sở Ngoại vụ)",) * 2
+    assert (atom.entries, rss.entries, rss.feed.link) == ([], [], f"https://{SO}/")
+
+
 def test_pages_of_a_list_announce_its_feeds_and_pages_of_items_those_of_the_site(built: SmallPortal) -> None:
-    link = '<link rel="alternate" type="{}" title="Tin tức: tin mới (Sở Ngoại vụ)" href="/tin-tuc/{}">'
+    link = '<link rel="alternate" type="{}" title="Tin tức: tin mới (Sở Ngoại vụ) ({})" href="/tin-tuc/{}">'
     links = [
-        link.format("application/atom+xml", "feed.xml"),
-        link.format("application/rss+xml", "rss.xml"),
-        link.format("application/feed+json", "feed.json"),
+        link.format("application/atom+xml", "Atom", "feed.xml"),
+        link.format("application/rss+xml", "RSS", "rss.xml"),
+        link.format("application/feed+json", "JSON", "feed.json"),
     ]
     for path in ("tin-tuc/index.html", "tin-tuc/trang-2/index.html"):
         text = built.html(f"{SO}/{path}")
@@ -197,7 +230,9 @@ def test_pages_of_a_list_announce_its_feeds_and_pages_of_items_those_of_the_site
         assert [each for each in links if each not in built.html(f"{SO}/{path}")] == [], path
     item = built.html(f"{SO}/tin-tuc/hop-bao/index.html")
     assert "/tin-tuc/rss.xml" not in item
-    assert '<link rel="alternate" type="application/rss+xml" title="Sở Ngoại vụ: tin mới" href="/rss.xml">' in item
+    assert (
+        '<link rel="alternate" type="application/rss+xml" title="Sở Ngoại vụ: tin mới (RSS)" href="/rss.xml">' in item
+    )
     assert '<p class="list-feed"><a href="/feed.xml"' in built.html(f"{SO}/gioi-thieu/index.html")
     assert "rss.xml" not in built.html(f"{MAIN}/tin-tuc/index.html")
 

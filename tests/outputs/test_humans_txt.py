@@ -12,6 +12,7 @@ humans:
   editorial_board: {vi: Văn phòng UBND tỉnh (mẫu), en: Office of the People's Committee (sample)}
   operator: {vi: unconfirmed, en: unconfirmed}
 """
+STANDARDS = "HTML, CSS, Unicode, Dublin Core, Open Graph, JSON-LD, schema.org, Atom, JSON Feed, iCalendar, sitemaps.org"
 SITE = "site-config/sites/so.yaml"
 
 
@@ -21,6 +22,7 @@ def with_humans(tmp_path: Path, text: str) -> SmallPortal:
 
 def test_every_host_says_who_answers_for_it_in_its_languages(tmp_path: Path) -> None:
     portal = with_humans(tmp_path, HUMANS)
+    portal.write(SITE, (portal.root / SITE).read_text("utf-8") + "section_feeds: true\n")
     portal.build_successfully()
     assert (portal.out / SO / "humans.txt").read_text("utf-8") == (
         "/* CƠ QUAN CHỊU TRÁCH NHIỆM */\n"
@@ -30,7 +32,7 @@ def test_every_host_says_who_answers_for_it_in_its_languages(tmp_path: Path) -> 
         "/* ĐỘI NGŨ */\n"
         "Ban biên tập: Văn phòng UBND tỉnh (mẫu)\n\n"
         "/* KỸ THUẬT */\n"
-        "Tiêu chuẩn: HTML, CSS, Unicode, Atom, JSON Feed, iCalendar, sitemaps.org\n"
+        f"Tiêu chuẩn: {STANDARDS}, RSS\n"
         "Phần mềm: portalgen, nguồn mở theo giấy phép MIT\n\n"
         "/* RESPONSIBLE */\n"
         "Agency: Office so\n"
@@ -39,9 +41,10 @@ def test_every_host_says_who_answers_for_it_in_its_languages(tmp_path: Path) -> 
         "/* TEAM */\n"
         "Editorial board: Office of the People's Committee (sample)\n\n"
         "/* SITE */\n"
-        "Standards: HTML, CSS, Unicode, Atom, JSON Feed, iCalendar, sitemaps.org\n"
+        f"Standards: {STANDARDS}, RSS\n"
         "Software: portalgen, open source, MIT licence\n"
     )
+    assert f"Tiêu chuẩn: {STANDARDS}\n" in (portal.out / XA / "humans.txt").read_text("utf-8")
     assert "RESPONSIBLE" not in (portal.out / XA / "humans.txt").read_text("utf-8")
     portal.edit(SITE, "vi: Chánh Văn phòng, en: Chief of Office", "vi: unconfirmed, en: unconfirmed")
     portal.edit("site-config/portal.yaml", "Office of the People's Committee (sample)", "unconfirmed")

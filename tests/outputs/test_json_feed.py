@@ -83,6 +83,6 @@ def test_a_feed_without_items_is_a_feed(portal: SmallPortal) -> None:
 def test_pages_announce_it_beside_the_atom_feed(portal: SmallPortal) -> None:
     portal.build_successfully()
     assert (
-        '<link rel="alternate" type="application/feed+json" title="Sở Ngoại vụ: tin mới" href="/feed.json">'
+        '<link rel="alternate" type="application/feed+json" title="Sở Ngoại vụ: tin mới (JSON)" href="/feed.json">'
         in portal.html(f"{SO}/index.html")
     )

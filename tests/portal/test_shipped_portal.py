@@ -50,6 +50,21 @@ def test_the_main_site_is_vietnamese_at_its_root_and_english_below_sites_en(outp
     assert output.pages[f"{MAIN}/sites/en/index.html"].language == "en"
 
 
+@pytest.mark.parametrize("host", [MAIN, "sgddt.lamdong.gov.vn", "phuquy.lamdong.gov.vn"])
+def test_no_page_that_search_engines_may_list_lacks_an_element_of_dublin_core(host: str, output: Output) -> None:
+    never_empty = ("title", "creator", "date", "description", "publisher", "identifier")
+    texts = {path: (output.out / path).read_text("utf-8") for path in output.pages if path.startswith(f"{host}/")}
+    wrong = [
+        f"{path}: {name}"
+        for path, text in texts.items()
+        if 'rel="schema.DC"' in text
+        for name in never_empty
+        if not re.search(f'<meta name="DC.{name}" content="[^"]', text)
+    ]
+    assert len(texts) > 20
+    assert some(wrong) == []
+
+
 def test_every_page_has_a_language_a_title_one_main_and_one_first_heading(output: Output) -> None:
     wrong = [
         f"{page.path}: {page.language!r} {page.title!r} h1={page.headings} main={page.mains}"

@@ -231,7 +231,7 @@ def test_a_file_with_faults_is_told_in_every_report(folder: ReportContent) -> No
         report_contributions(broken, ("so",), 2026, 1),
         report_disposal(broken, MappingProxyType({}), ("so",)),
     ):
-        assert "1 bài có lỗi" in notes(report)
+        assert "1 tệp bài có lỗi" in notes(report)
 
 
 def test_one_commit_and_clock_give_the_same_bytes(repo: Repo, report: OfficeReport) -> None:

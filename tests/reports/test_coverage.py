@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from portalgen.editorial.tables.table_forms.formats import REPORT_FORMS, format_report
+from portalgen.editorial.tables.tables import CodedValue
 from portalgen.law.calendar import VIETNAM
 from portalgen.reports.coverage import (
     Coverage,
@@ -23,6 +25,7 @@ from portalgen.reports.coverage import (
     combine_states,
     find_coverage,
 )
+from portalgen.reports.coverage_labels import COVERAGE_LABELS
 from portalgen.reports.coverage_report import COVERAGE_STATES, format_numbers, report_coverage
 from tests.makers.duties import load_duties, write_duties_portal
 from tests.makers.portal import AT, page, site
@@ -78,7 +81,15 @@ def report_schema(facts: dict[str, object], **tables: object) -> dict[str, objec
 
 MOMENT: Final = {"type": "string", "format": "date-time"}
 SITE_SCHEMA: Final = report_schema(
-    {"at": MOMENT, "site": {"type": "string"}, "required": COUNT, "met": COUNT, "unmet": COUNT, "unmet_items": LINES},
+    {
+        "at": MOMENT,
+        "site": {"type": "string"},
+        "required": COUNT,
+        "met": COUNT,
+        "unchecked": COUNT,
+        "unmet": COUNT,
+        "unmet_items": LINES,
+    },
     duties=table_schema(
         item={"type": "string"},
         duty={"type": "string", "pattern": r"^7\.\d+(\.[a-z]+)?$"},
@@ -97,6 +108,7 @@ SITES_SCHEMA: Final = report_schema(
         site={"type": "string"},
         group={"enum": ["main", "department", "commune"]},
         met=COUNT,
+        unchecked=COUNT,
         unmet=COUNT,
         items=LINES,
         voluntary=COUNT,
@@ -105,6 +117,7 @@ SITES_SCHEMA: Final = report_schema(
         newest=DAY,
         **{f"item_{number}": STATE for number in range(1, 22)},
     ),
+    matrix=table_schema(site={"type": "string"}, **{f"item_{number}": STATE for number in range(1, 22)}),
     items=table_schema(item={"type": "string"}, **dict.fromkeys(get_args(CoverageState), COUNT)),
 )
 
@@ -126,10 +139,54 @@ def coverage(tmp_path_factory: pytest.TempPathFactory) -> Coverage:
                 "  - {path: y-te, names: {vi: Y tế, en: Health}, kinds: [page], missing_translation: notice}",
             ),
             "content/sy/_index.vi.md": page("sy-trang-chu", kind="section", title="Sở Y tế"),
+            "content/sy/tin-tuc/hom-nay.vi.md": page("sy-hom-nay", kind="news", title="Hôm nay", date="2026-11-24"),
+            "content/sy/tin-tuc/nam-sau.vi.md": page("sy-nam-sau", kind="news", title="Năm sau", date="2027-05-01"),
         },
     )
     portal, sites, settings = load_duties(small)
     return find_coverage(portal, (sites.get(each.id) for each in portal.sites), settings, AT)
+
+
+def document(id: str, issuer: str) -> str:
+    return page(
+        id,
+        kind="legal_document",
+        title=f"Nghị định của {issuer}",
+        summary="Một văn bản.",
+        number="00/2026/NĐ",
+        document_type="decree",
+        normative="true",
+        issuer=issuer,
+        issued="2026-11-20",
+        effective="2026-11-21",
+    )
+
+
+@pytest.fixture(scope="module")
+def issued(tmp_path_factory: pytest.TempPathFactory) -> Coverage:
+    """With a document of a body that the configuration names, one of another, and a consultation on a draft."""
+    small = write_duties_portal(
+        tmp_path_factory.mktemp("issued") / "portal",
+        {
+            "content/portal/van-ban/nghi-dinh.vi.md": document("portal-nghi-dinh", "Chính phủ"),
+            "content/so/van-ban/van-ban.vi.md": document("so-van-ban", "Cơ quan Mẫu"),
+            "content/portal/gop-y/du-thao.vi.md": page(
+                "portal-du-thao",
+                kind="consultation",
+                title="Dự thảo",
+                summary="Một dự thảo.",
+                consultation_type="draft_law",
+                lead_agency="Sở Mẫu",
+                date="2026-11-20",
+                opened="2026-11-20",
+                closes="2026-12-20",
+                address="Số 00 đường Mẫu",
+                email="unconfirmed",
+            ),
+        },
+    )
+    portal, sites, settings = load_duties(small)
+    return find_coverage(portal, (sites.get(each) for each in ("portal", "so")), settings, AT)
 
 
 def of_site(coverage: Coverage, id: str) -> SiteCoverage:
@@ -153,10 +210,10 @@ def part(coverage: Coverage, site: str, id: str) -> PartCoverage:
         ("portal", 3, "partly"),
         ("portal", 5, "not_applicable"),
         ("portal", 7, "partly"),
-        ("portal", 8, "met"),
+        ("portal", 8, "unchecked"),
         ("portal", 9, "missing"),
         ("portal", 21, "none"),
-        ("so", 1, "met"),
+        ("so", 1, "unchecked"),
         ("so", 2, "partly"),
         ("so", 9, "none"),
         ("xa", 1, "missing"),
@@ -200,14 +257,56 @@ def test_a_choice_of_the_item_says_which_part_it_serves(coverage: Coverage) -> N
 
 
 def test_what_is_stale_says_for_how_long_and_by_whose_number(coverage: Coverage) -> None:
-    (note,) = duty(coverage, "portal", 1).parts[0].notes
+    *_, note = duty(coverage, "portal", 1).parts[0].notes
     assert "326 ngày" in note.vi and "30 ngày (thông lệ)" in note.vi
     assert "326" in note.en and "house practice" in note.en
 
 
+def test_nothing_newer_than_the_clock_is_the_newest_and_what_says_so_is_named(coverage: Coverage) -> None:
+    news = duty(coverage, "sy", 1)
+    assert (news.newest, news.parts[0].evidence.url) == (date(2026, 11, 24), "https://sy.example.vn/tin-tuc/hom-nay/")
+    assert "đang hiện mà ghi ngày chưa tới: `sy-nam-sau`" in [each.vi for each in news.parts[0].notes]
+    sections = {each.path: each.evidence for each in of_site(coverage, "sy").sections}
+    assert sections["tin-tuc"].newest == date(2026, 11, 24) and sections["tin-tuc"].notes
+
+
+def test_an_item_that_is_there_does_not_say_that_it_is_what_is_asked_for(coverage: Coverage) -> None:
+    for id in ("7.8.province", "7.8.world"):
+        assert part(coverage, "portal", id).state == "unchecked"
+        assert [each.vi for each in part(coverage, "portal", id).notes] == [
+            "chỉ tìm thấy có bài, chưa đối chiếu nội dung"
+        ]
+    assert not {each.duty.id for each in of_site(coverage, "portal").unmet} & {"7.8"}
+    assert "7.8" not in {each.duty.id for each in of_site(coverage, "portal").met_duties}
+
+
+def test_a_document_counts_for_the_body_that_issued_it_alone(issued: Coverage) -> None:
+    assert part(issued, "portal", "7.9.central").evidence.count == 1
+    assert part(issued, "portal", "7.9.province").state == "missing"
+
+
+def test_a_document_of_a_body_that_nobody_named_is_not_compared(issued: Coverage) -> None:
+    documents = {id: part(issued, "so", id) for id in ("7.9.central", "7.9.province")}
+    assert {each.state for each in documents.values()} == {"unchecked"}
+    assert all("issuers" in note.vi for each in documents.values() for note in each.notes)
+
+
+def test_a_consultation_meets_what_its_fields_say_and_no_more(issued: Coverage) -> None:
+    states = {each.part.id.rpartition(".")[2]: each.state for each in duty(issued, "portal", 18).parts}
+    assert states == {"draft": "missing", "term": "met", "address": "met", "email": "missing", "opinions": "missing"}
+
+
+def test_files_that_could_not_be_read_are_told_in_both_forms(coverage: Coverage) -> None:
+    sites = tuple(replace(each, faulty_pages=2 * (each.site.id == "so")) for each in coverage.sites)
+    of_many = [each.vi for each in report_coverage(Coverage(AT, sites)).notes]
+    of_one = [each.vi for each in report_coverage(Coverage(AT, sites[1:2])).notes]
+    assert of_one[0].startswith("2 tệp bài có lỗi") and of_many[0] == f"{of_one[0]} Các trang: so (2)."
+    assert not any("tệp bài có lỗi" in each.vi for each in report_coverage(coverage).notes)
+
+
 def test_nothing_is_stale_where_nobody_set_a_limit(coverage: Coverage) -> None:
-    assert duty(coverage, "so", 1).state == "met"
-    assert duty(coverage, "portal", 8).state == "met"
+    assert duty(coverage, "so", 1).state == "unchecked"
+    assert duty(coverage, "portal", 8).state == "unchecked"
 
 
 def test_the_configuration_names_pages_and_sections_that_no_kind_serves(coverage: Coverage) -> None:
@@ -232,7 +331,8 @@ def test_a_contact_counts_only_once_it_is_confirmed(coverage: Coverage) -> None:
     states = {site: [each.state for each in duty(coverage, site, 12).parts] for site in ("portal", "so")}
     assert states == {"portal": ["missing"] * 3, "so": ["met", "met", "none"]}
     assert part(coverage, "so", "7.12.telephone").evidence.url == "https://so.example.vn/lien-he/"
-    assert [each.vi for each in part(coverage, "portal", "7.12.email").notes] == ["chờ Văn phòng xác nhận"]
+    email = part(coverage, "portal", "7.12.email")
+    assert [each.vi for each in email.notes] == ["chờ Văn phòng xác nhận"] and email.evidence.url == ""
 
 
 def test_english_readers_need_the_functions_in_english_and_a_confirmed_contact(coverage: Coverage) -> None:
@@ -256,6 +356,17 @@ def test_a_site_without_a_section_of_its_profile_is_told_so_and_its_own_are_not_
     assert sections["van-ban"] == (True, False)
     assert sections["y-te"] == (False, True)
     assert sections["lay-y-kien"] == (False, False)
+
+
+def test_sites_stand_beside_items_in_signs_that_the_table_explains(coverage: Coverage) -> None:
+    matrix = next(each for each in report_coverage(coverage).tables if each.key == "matrix")
+    assert not any(each.is_data or each.is_detail for each in matrix.columns)
+    (legend,) = matrix.notes
+    signs = [value for row in matrix.rows for value in row if isinstance(value, CodedValue)]
+    assert len(signs) == 21 * len(coverage.sites)
+    for each in signs:
+        state = next(label for code, label in COVERAGE_LABELS.items() if code == each.code)
+        assert f"{each.label.vi} = {state.vi}" in legend.vi and f"{each.label.en} = {state.en}" in legend.en
 
 
 @given(st.lists(st.sampled_from(get_args(CoverageState)), min_size=1))
@@ -287,8 +398,10 @@ def test_the_table_of_sites_counts_and_names_what_is_not_met(coverage: Coverage)
     rows = {each["site"]: each for each in value["tables"]["sites"]["rows"]}
     assert list(rows) == ["portal", "so", "sy", "xa"]
     assert rows["xa"]["items"] == ["chưa có: 1, 2"]
-    assert (rows["so"]["met"], rows["so"]["unmet"], rows["so"]["voluntary"]) == (1, 1, 1)
-    assert rows["portal"]["met"] + rows["portal"]["unmet"] == 19  # items 1 to 20 but the one that does not apply
+    assert [rows["so"][each] for each in ("met", "unchecked", "unmet", "voluntary")] == [0, 1, 1, 0]
+    assert (
+        sum(rows["portal"][each] for each in ("met", "unchecked", "unmet")) == 19
+    )  # items 1 to 20 but the one that does not apply
     items = value["tables"]["items"]["rows"]
     assert all(sum(row[each] for each in get_args(CoverageState)) == len(rows) for row in items)
 
@@ -322,4 +435,4 @@ def test_a_site_is_judged_at_the_moment_that_is_asked_for(tmp_path: Path) -> Non
         portal, sites, settings = load_duties(small, at)
         return find_coverage(portal, [sites.get("xa")], settings, at).sites[0].duties[0].state
 
-    assert [state_at(day) for day in (24, 25, 27)] == ["missing", "met", "missing"]
+    assert [state_at(day) for day in (24, 25, 27)] == ["missing", "unchecked", "missing"]

@@ -88,4 +88,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "FMT206",
+        "date-to-come",
+        (
+            "`date` là {day}, sau ngày bài hiện ra ({shown})",
+            "",
+            "ghi ngày đăng thật; muốn bài chờ đến ngày ấy thì thêm `publish_at`",
+        ),
+        (
+            "`date` is {day}, later than the day on which the page is shown ({shown})",
+            "",
+            "write the day on which it is published; add `publish_at` where it should wait for that day",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

@@ -23,6 +23,8 @@ class CodedValue:
     code: str
     label: Bilingual
     tone: Tone = ""
+    is_absence: bool = False
+    """Whether it says why there is no figure: in a column of figures programs find nothing in its place."""
 
 
 @dataclass(frozen=True, slots=True)

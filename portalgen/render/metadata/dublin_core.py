@@ -23,7 +23,8 @@ def write_dublin_core(
 ) -> NamedValues:
     """Return (name, content) of the elements in the order of the profile; several values are joined by `;`.
 
-    What a page does not say is said by its agency, or by its title. A site that has nothing with a day has no `DC.date`.
+    What a page does not say is said by its agency, or by its title. What has no day
+    that is known has no `DC.date`.
     """
     elements = (
         ("DC.title", title),
@@ -35,11 +36,11 @@ def write_dublin_core(
         ("DC.language", language),
         ("DC.source", source),
         ("DC.contributor", _join(contributors) if contributors else ""),
-        ("DC.subject", _join(subjects)),
+        ("DC.subject", _join(subjects) if subjects else ""),
     )
-    return tuple(each for each in elements if each[1])
+    return tuple([each for each in elements if each[1]])
 
 
 def _join(values: Iterable[str]) -> str:
     """Values in one text; one that has the separator in it keeps its words with a comma instead."""
-    return "; ".join(value.replace(";", ",") for value in values)
+    return "; ".join([value.replace(";", ",") for value in values])

@@ -13,19 +13,24 @@ from html import unescape
 from types import MappingProxyType
 from typing import Any, Final
 
+from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
-from portalgen.graph.moments import UNINDEXED_STATUSES
+from portalgen.graph.moments import status_of
+from portalgen.graph.references import ItemReference
+from portalgen.kinds.definition import Kind, Relation
 from portalgen.kinds.occasions import Occasion, list_occasions
 from portalgen.kinds.schema_org import SchemaProperty
 from portalgen.law.calendar import VIETNAM
 from portalgen.plan.model import Address
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
-from portalgen.render.metadata.page_facts import find_last_correction, find_terms_url
+from portalgen.render.metadata.page_facts import find_last_correction, find_terms_url, is_licensed
 from portalgen.render.metadata.site_nodes import Node, build_area, share_site_nodes
 from portalgen.render.presenters import name_term
+from portalgen.render.relations import find_end
 from portalgen.render.views.files import ImageView
+from portalgen.text.web_addresses import encode_file_name
 
 SCHEMA_ORG: Final = "https://schema.org/"
 _WITHIN_WORDS: Final = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|s|small|span|strong|sub|sup|time)\b[^>]*>")
@@ -67,6 +72,21 @@ class Subject:
         """That of the page."""
         return self.page.language
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the item holds no longer: by its state, or since another took its place."""
+        states, state = self.page.kind.states, self.context.state_of(self.page)
+        return (states is not None and state in states.lapsed) or _status(self) == "superseded"
+
+    def read(self, name: str) -> Any:
+        """The value of a field; None for what is not set, and for what is not confirmed."""
+        value = self.values.get(name)
+        return None if value == UNCONFIRMED else value
+
+
+def _status(subject: Subject) -> str:
+    return status_of(subject.page, subject.context.graph.at)
+
 
 Form = Callable[[Subject, SchemaProperty], Any]
 """Returns the value of a property as JSON has it."""
@@ -82,8 +102,8 @@ def write_day(value: date) -> str:
 
 
 def identify_node(url: str, anchor: str) -> str:
-    """The `@id` of a node of a page."""
-    return f"{url}#{anchor}"
+    """The `@id` of a node of a page; the name of a file may be in it."""
+    return f"{url}#{encode_file_name(anchor)}"
 
 
 # From the page, its site and its files
@@ -107,10 +127,17 @@ def complete_url(site: Site, url: str) -> str:
 
 
 def _author(subject: Subject, _: SchemaProperty) -> Any:
-    """Who the page says wrote it; else the agency."""
+    """Who the page says wrote it; else the agency. A source that names no author is an organization: a newspaper."""
     if not subject.authors:
         return subject.agency
-    return [{"@type": "Person", "name": name} for name in subject.authors]
+    publication = (subject.page.fields.get("source") or {}).get("name")
+    return [{"@type": "Organization" if name == publication else "Person", "name": name} for name in subject.authors]
+
+
+def _license(subject: Subject, _: SchemaProperty) -> str:
+    if not is_licensed(subject.page, subject.context.graph.at):
+        return ""
+    return find_terms_url(subject.context, subject.site, subject.language)
 
 
 def _quoted_source(subject: Subject, _: SchemaProperty) -> Any:
@@ -133,14 +160,15 @@ def _description(subject: Subject, _: SchemaProperty) -> str:
 
 
 def _published(subject: Subject, _: SchemaProperty) -> str:
-    return write_day(subject.page.date) if subject.page.date is not None else ""
+    published = subject.page.published
+    return write_day(published) if published is not None else ""
 
 
 # From a field
 
 
 def _text(subject: Subject, one: SchemaProperty) -> Any:
-    value = subject.values.get(one.field)
+    value = subject.read(one.field)
     return value if isinstance(value, str) else str(value) if value is not None else ""
 
 
@@ -150,11 +178,25 @@ def _day(subject: Subject, one: SchemaProperty) -> str:
 
 
 def _period(subject: Subject, one: SchemaProperty) -> str:
-    """An interval of ISO 8601; `..` where it is open, as schema.org has it."""
-    begin, end = subject.values.get(one.field), subject.values.get(one.until)
-    if begin is None:
+    return _write_period(subject.values.get(one.field), subject.values.get(one.until))
+
+
+def _write_period(begin: date | None, end: date | None) -> str:
+    """An interval of ISO 8601; `..` where it is open, as schema.org has it. Empty where both ends are, or it is reversed."""
+    if (begin is None and end is None) or (begin is not None and end is not None and end < begin):
         return ""
-    return f"{write_day(begin)}/{write_day(end) if end is not None else '..'}"
+    return "/".join(write_day(each) if each is not None else ".." for each in (begin, end))
+
+
+def _validity(subject: Subject, one: SchemaProperty) -> str:
+    """When an item holds. Of one that holds no longer that is not said where its last day is not known."""
+    begin, end = subject.values.get(one.field), subject.values.get(one.until)
+    if subject.is_over:
+        ends = [each for each in (end, find_end(subject.context, subject.page)) if each is not None]
+        if not ends:
+            return ""
+        end = min(ends)
+    return _write_period(begin, end)
 
 
 def _choice(subject: Subject, one: SchemaProperty) -> str:
@@ -191,7 +233,7 @@ def _organizer(subject: Subject, one: SchemaProperty) -> Any:
 
 
 def _place(subject: Subject, one: SchemaProperty) -> list[Node]:
-    name = subject.values.get(one.field)
+    name = subject.read(one.field)
     return [{"@type": "Place", "name": name, "address": name}] if name else []
 
 
@@ -204,11 +246,11 @@ def _place_or_area(subject: Subject, one: SchemaProperty) -> Any:
 
 
 def _online_place(subject: Subject, one: SchemaProperty) -> Node:
-    return {"@type": "VirtualLocation", "url": subject.values.get(one.field) or subject.address.url}
+    return {"@type": "VirtualLocation", "url": subject.read(one.field) or subject.address.url}
 
 
 def _service_channel(subject: Subject, one: SchemaProperty) -> Any:
-    url = subject.values.get(one.field)
+    url = subject.read(one.field)
     return {"@type": "ServiceChannel", "serviceUrl": url} if url else None
 
 
@@ -218,7 +260,7 @@ def _audience(subject: Subject, one: SchemaProperty) -> Any:
 
 
 def _state(subject: Subject, one: SchemaProperty) -> str:
-    term = dict(one.terms).get(subject.context.state_of(subject.page))
+    term = dict(one.terms).get(subject.context.state_of(subject.page) or _status(subject))
     return SCHEMA_ORG + term if term else ""
 
 
@@ -238,7 +280,7 @@ def _measured(subject: Subject, one: SchemaProperty) -> Any:
 
 def _answer(subject: Subject, one: SchemaProperty) -> Any:
     """The page's text, which is the answer."""
-    text = " ".join(unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", subject.body))).split())
+    text = _read_body(subject)
     if not text:
         return None
     node: Node = {"@type": "Answer", "text": text, "url": subject.address.url}
@@ -246,30 +288,68 @@ def _answer(subject: Subject, one: SchemaProperty) -> Any:
     return {**node, "dateCreated": day} if day else node
 
 
+def _answer_count(subject: Subject, _: SchemaProperty) -> int:
+    return 1 if _read_body(subject) else 0
+
+
+def _read_body(subject: Subject) -> str:
+    return " ".join(unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", subject.body))).split())
+
+
 # From another item
 
 
 def _related(subject: Subject, one: SchemaProperty) -> list[Node]:
     """The items that the page names in a relation by this choice."""
-    relation = next(each for each in subject.page.kind.relations if each.field == one.field)
+    relation = _find_relation(subject.page.kind, one)
+    if relation is None or not _has_come(subject, relation, one.choice, subject.page.fields):
+        return []
     written = (each[relation.to] for each in subject.values.get(one.field) or () if each.get(relation.by) == one.choice)
     return _refer(subject, written)
 
 
+def _find_relation(kind: Kind | None, one: SchemaProperty) -> Relation | None:
+    return next((each for each in kind.relations if each.field == one.field), None) if kind is not None else None
+
+
+def _has_come(subject: Subject, relation: Relation, choice: str, fields: Mapping[str, Any]) -> bool:
+    """Whether what an item with `fields` does to another by a choice is done; what changes nothing is so at once."""
+    changes = any(effect.relation == choice for effect in relation.effects)
+    return not changes or relation.effect_at(fields, subject.context.graph.at)[1]
+
+
 def _referring(subject: Subject, one: SchemaProperty) -> list[Node]:
     """The items of the kind that name the page in a relation by this choice."""
-    references = subject.context.graph.references.get(subject.page.id, ())
-    return _refer(
-        subject,
-        (
-            each.id
-            for each in references
-            if each.referrer.relation == one.choice
-            and each.field == one.field
-            and not each.is_gone
-            and not each.referrer.is_sample
-        ),
-    )
+    references = [
+        each
+        for each in subject.context.graph.references.get(subject.page.id, ())
+        if each.referrer.relation == one.choice and each.field == one.field and _is_told(subject, each, one)
+    ]
+    gone = (_build_gone_reference(subject, each) for each in references if each.is_gone)
+    shown = _refer(subject, (each.id for each in references if not each.is_gone))
+    return [*shown, *(each for each in gone if each is not None)]
+
+
+def _is_told(subject: Subject, reference: ItemReference, one: SchemaProperty) -> bool:
+    relation = _find_relation(subject.context.portal.kinds.find(reference.kind), one)
+    if relation is None or reference.referrer.is_sample:
+        return False
+    return _has_come(subject, relation, one.choice, reference.referrer.fields)
+
+
+def _build_gone_reference(subject: Subject, reference: ItemReference) -> Node | None:
+    """What readers find no more, and what it did lasts: by its number, as the page names it, and without an address."""
+    kind = subject.context.portal.kinds.find(reference.kind)
+    return _name_gone(kind, reference.number, reference.number) if reference.number else None
+
+
+def _name_gone(kind: Kind | None, name: str, number: str) -> Node:
+    """An item that readers find no more."""
+    mapping = kind.schema_org if kind is not None else None
+    if kind is None or mapping is None:
+        return {"@type": "CreativeWork", "name": name}
+    cited = (one.name for one in mapping.properties if number and one.field == kind.number_from)
+    return {"@type": mapping.type, "name": name, **dict.fromkeys(cited, number)}
 
 
 def _refer(subject: Subject, identifiers: Iterable[str]) -> list[Node]:
@@ -277,13 +357,16 @@ def _refer(subject: Subject, identifiers: Iterable[str]) -> list[Node]:
     return [
         _build_reference(subject, each)
         for each in targets
-        if each is not None and not each.is_sample and each.status not in UNINDEXED_STATUSES
+        if each is not None and not each.is_sample and each.status != "withdrawn"
     ]
 
 
 def _build_reference(subject: Subject, target: ResolvedTarget) -> Node:
+    """Another item; of one in whose place there is a notice what it was called, since nothing of it is at the address."""
     kind = subject.context.portal.kinds.find(target.kind)
     mapping = kind.schema_org if kind is not None else None
+    if target.status in ("expired", "removed"):
+        return _name_gone(kind, target.title, target.number)
     if mapping is None or mapping.each:
         return {"@type": "WebPage", "@id": target.url, "name": target.title}
     return {
@@ -309,19 +392,37 @@ def _occasion_start(subject: Subject, _: SchemaProperty) -> str:
 
 def _occasion_end(subject: Subject, _: SchemaProperty) -> str:
     occasion = _find_occasion(subject)
-    return _write_moment(occasion.day, occasion.end) if occasion is not None and occasion.end is not None else ""
+    if occasion is None or occasion.end is None or occasion.ends_before_it_begins:
+        return ""
+    return _write_moment(occasion.day, occasion.end)
 
 
 def _occasion_status(subject: Subject, _: SchemaProperty) -> str:
     occasion = _find_occasion(subject)
     if occasion is None:
         return ""
-    changed = "EventRescheduled" if occasion.change else "EventScheduled"
-    return SCHEMA_ORG + ("EventCancelled" if occasion.is_cancelled else changed)
+    # One that was moved is scheduled again: EventRescheduled is for those whose former beginning is said as well.
+    return SCHEMA_ORG + ("EventCancelled" if occasion.is_cancelled else "EventScheduled")
 
 
 def _write_moment(day: date, hour: time | None) -> str:
-    return write_day(datetime.combine(day, hour, VIETNAM)) if hour is not None else day.isoformat()
+    """A day, with an hour that was given: 00:00 is one then."""
+    return datetime.combine(day, hour, VIETNAM).isoformat(timespec="seconds") if hour is not None else day.isoformat()
+
+
+# Of an event
+
+
+def _event_end(subject: Subject, one: SchemaProperty) -> str:
+    """When it ends; nothing where that would be before it begins."""
+    page = subject.page
+    return "" if page.kind.ends_before_it_begins(page.fields) else _day(subject, one)
+
+
+def _event_status(subject: Subject, one: SchemaProperty) -> str:
+    """Why it does not take place, by the terms of the property; one of which nothing is said does."""
+    change = subject.page.kind.find_change(subject.page.fields)
+    return SCHEMA_ORG + dict(one.terms).get(change.value if change is not None else "", "EventScheduled")
 
 
 def _always(value: Any) -> Form:
@@ -345,11 +446,12 @@ PROPERTY_FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         "section": lambda subject, _: subject.section,
         "keywords": lambda subject, _: list(subject.keywords),
         "quoted_source": _quoted_source,
-        "license": lambda subject, _: find_terms_url(subject.context, subject.site, subject.page.language),
+        "license": _license,
         "area": lambda subject, _: build_area(subject.site, subject.page.language),
         "text": _text,
         "day": _day,
         "period": _period,
+        "validity": _validity,
         "choice": _choice,
         "term": _names,
         "agency": _organization("GovernmentOrganization"),
@@ -365,8 +467,9 @@ PROPERTY_FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         "download": _download,
         "measured": _measured,
         "answer": _answer,
-        "answer_count": _always(1),
-        "scheduled": _always(f"{SCHEMA_ORG}EventScheduled"),
+        "answer_count": _answer_count,
+        "event_end": _event_end,
+        "event_status": _event_status,
         "online": _always(f"{SCHEMA_ORG}OnlineEventAttendanceMode"),
         "related": _related,
         "referring": _referring,

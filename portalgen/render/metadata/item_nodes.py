@@ -60,7 +60,10 @@ def _build_with_parts(mapping: SchemaMapping, subject: Subject) -> Iterator[Node
 def _build_node(mapping: SchemaMapping, subject: Subject) -> Node:
     node: Node = {"@type": mapping.type, "@id": identify_node(subject.address.url, _anchor(mapping, subject))}
     reverse: dict[str, Any] = {}
+    state = subject.context.state_of(subject.page)
     for one in mapping.properties:
+        if one.states and state not in one.states:
+            continue
         value = PROPERTY_FORMS[one.form](subject, one)
         if value:
             (reverse if one.is_reverse else node)[one.name] = _unwrap(value)

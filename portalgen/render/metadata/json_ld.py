@@ -1,14 +1,15 @@
 """The JSON-LD of a page: one graph of the page, what it is of, its breadcrumbs, and on homes the site.
 
-A page that search engines leave alone, and a sample, say only what they are: a page, and where it stands.
+A page that search engines leave alone, and a sample, say only what they are: a page, and where it stands; but a law in
+whose place there is another stays one that lost its force.
+
+What all pages of a site share is encoded once, so the graph is put together from texts.
 """
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable
 from typing import Final
-
-from markupsafe import Markup
 
 from portalgen.config.portal import Site
 from portalgen.plan.model import HOME_OUTPUT, Output
@@ -16,22 +17,21 @@ from portalgen.render.context import Context
 from portalgen.render.metadata.forms import complete_url
 from portalgen.render.metadata.item_nodes import ItemNodes
 from portalgen.render.metadata.site_nodes import (
-    Node,
     SiteNodes,
     build_agency,
     build_website,
+    encode_json,
+    encode_properties,
     share_site_nodes,
 )
 from portalgen.render.views.links import Link
 
 _BREADCRUMBS: Final = "breadcrumbs"
-_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def write_json_ld(nodes: list[Node]) -> Markup:
-    """The content of the script element: no `<` stands in it, so that nothing in it can end the element."""
-    written = _encode({"@context": "https://schema.org", "@graph": nodes})
-    return Markup(written.replace("<", "\\u003c"))  # noqa: S704 - no `<` stands in it
+def write_json_ld(nodes: Iterable[str]) -> str:
+    """The content of the script element, of nodes in JSON: no `<` stands in it, so that nothing in it can end the element."""
+    return f'{{"@context":"https://schema.org","@graph":[{",".join(nodes)}]}}'.replace("<", "\\u003c")
 
 
 def build_json_ld(
@@ -43,65 +43,68 @@ def build_json_ld(
     page_type: str,
     items: ItemNodes | None,
     logo_url: str = "",
-) -> Markup:
+) -> str:
     """Return the graph of a page that search engines may know; `items` is what it is of beside itself."""
     site, language = context.portal.site(output.site), output.language
     shared = share_site_nodes(context, site, language)
-    node = _build_page(shared, output, title, page_type if items is None else items.page_type, trail)
-    nodes = [node]
     if items is not None:
-        _link(node, items)
-        nodes += items.nodes
+        nodes = [_write_page(shared, output, title, items.page_type, trail, _link(items))]
+        nodes.append(encode_json(items.nodes)[1:-1])
     else:
-        node["publisher"] = shared.agency_reference
-        if description:
-            node["description"] = description
+        more = shared.publisher + (encode_properties({"description": description}) if description else "")
+        nodes = [_write_page(shared, output, title, page_type, trail, more)]
     if output.type.name == HOME_OUTPUT:
-        nodes += (build_website(context, site, language), build_agency(context, site, language, logo_url))
+        nodes.append(encode_json(build_website(context, site, language)))
+        nodes.append(encode_json(build_agency(context, site, language, logo_url)))
     else:
         nodes.append(shared.agency)
     if trail:
-        nodes.append(_build_breadcrumbs(site, output, trail))
+        nodes.append(_write_breadcrumbs(site, output, trail))
     return write_json_ld(nodes)
 
 
-def build_bare_json_ld(context: Context, output: Output, title: str, trail: tuple[Link, ...]) -> Markup:
+def build_bare_json_ld(context: Context, output: Output, title: str, trail: tuple[Link, ...]) -> str:
     """Return the graph of a page that nothing may be claimed of: a sample, or one that search engines leave alone."""
     site = context.portal.site(output.site)
-    nodes = [_build_page(share_site_nodes(context, site, output.language), output, title, "WebPage", trail)]
+    nodes = [_write_page(share_site_nodes(context, site, output.language), output, title, "WebPage", trail)]
     if trail:
-        nodes.append(_build_breadcrumbs(site, output, trail))
+        nodes.append(_write_breadcrumbs(site, output, trail))
     return write_json_ld(nodes)
 
 
-def _build_page(shared: SiteNodes, output: Output, title: str, page_type: str, trail: tuple[Link, ...]) -> Node:
+def _write_page(
+    shared: SiteNodes, output: Output, title: str, page_type: str, trail: tuple[Link, ...], more: str = ""
+) -> str:
+    """The node of the page; `more` are properties as `encode_properties` writes them."""
     url = output.address.url
-    node: Node = {
-        "@type": page_type,
-        "@id": url,
-        "name": title,
-        "inLanguage": output.language,
-        "isPartOf": shared.website_reference,
-    }
-    if trail:
-        node["breadcrumb"] = {"@id": f"{url}#{_BREADCRUMBS}"}
-    return node
+    breadcrumb = f',"breadcrumb":{_refer(_identify_breadcrumbs(url))}' if trail else ""
+    own = f'"@type":"{page_type}","@id":{encode_json(url)},"name":{encode_json(title)}'
+    return f"{{{own}{shared.page_properties}{breadcrumb}{more}}}"
 
 
-def _link(node: Node, items: ItemNodes) -> None:
+def _link(items: ItemNodes) -> str:
     """Lead from the page to each of its nodes; to a single one without a list."""
-    found: dict[str, list[Node]] = {}
+    found: dict[str, list[str]] = {}
     for name, identifier in items.links:
-        found.setdefault(name, []).append({"@id": identifier})
-    node |= {name: each[0] if len(each) == 1 else each for name, each in found.items()}
+        found.setdefault(name, []).append(_refer(identifier))
+    return "".join(
+        [f',"{name}":{each[0]}' if len(each) == 1 else f',"{name}":[{",".join(each)}]' for name, each in found.items()]
+    )
 
 
-def _build_breadcrumbs(site: Site, output: Output, trail: tuple[Link, ...]) -> Node:
-    return {
-        "@type": "BreadcrumbList",
-        "@id": f"{output.address.url}#{_BREADCRUMBS}",
-        "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": link.title, "item": {"@id": complete_url(site, link.url)}}
-            for place, link in enumerate(trail, 1)
-        ],
-    }
+def _refer(identifier: str) -> str:
+    return f'{{"@id":{encode_json(identifier)}}}'
+
+
+def _identify_breadcrumbs(url: str) -> str:
+    return f"{url}#{_BREADCRUMBS}"
+
+
+def _write_breadcrumbs(site: Site, output: Output, trail: tuple[Link, ...]) -> str:
+    steps = [_write_step(place, each.title, complete_url(site, each.url)) for place, each in enumerate(trail, 1)]
+    identifier = encode_json(_identify_breadcrumbs(output.address.url))
+    return f'{{"@type":"BreadcrumbList","@id":{identifier},"itemListElement":[{",".join(steps)}]}}'
+
+
+def _write_step(place: int, title: str, url: str) -> str:
+    return f'{{"@type":"ListItem","position":{place},"name":{encode_json(title)},"item":{_refer(url)}}}'

@@ -18,13 +18,14 @@ LOCALES: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a page says of itself as an article."""
+    """What a page says of itself as an article.
+
+    Where it stands and what it is about is said by JSON-LD and Dublin Core: nothing that shows shared links reads it here.
+    """
 
     published: str = ""
     modified: str = ""
-    section: str = ""
     authors: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
 
 
 def write_open_graph(
@@ -57,9 +58,9 @@ def write_open_graph(
 
 def _list_image(image: ImageView, url: str) -> Iterator[tuple[str, str]]:
     yield "og:image", url
-    if image.width and image.height:
-        yield "og:image:width", str(image.width)
-        yield "og:image:height", str(image.height)
+    if image.file_width and image.file_height:
+        yield "og:image:width", str(image.file_width)
+        yield "og:image:height", str(image.file_height)
     if image.alt:
         yield "og:image:alt", image.alt
 
@@ -71,7 +72,3 @@ def _list_article(article: Article) -> Iterator[tuple[str, str]]:
         yield "article:modified_time", article.modified
     for author in article.authors:
         yield "article:author", author
-    if article.section:
-        yield "article:section", article.section
-    for tag in article.tags:
-        yield "article:tag", tag

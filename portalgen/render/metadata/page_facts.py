@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, Final
 
+from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
-from portalgen.kinds.definition import Field
+from portalgen.graph.moments import is_indexed
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.plan.model import Output
 from portalgen.render.context import Context
@@ -16,27 +18,46 @@ from portalgen.render.presenters import name_term
 
 TERMS_OF_USE_OUTPUT: Final = "open_data"
 """The name of the type of page that says on which terms what is published is used again; a portal may have none."""
-_AUTHORS: Final = "author"
-"""The taxonomy of those who wrote pages."""
+_AUTHORS: Final = ("author",)
+"""The taxonomies of those who wrote pages."""
 _SUBJECTS: Final = ("field", "tag")
 """The taxonomies of what pages are about."""
 
 
 def list_authors(context: Context, page: Page) -> tuple[str, ...]:
-    """The names of those who wrote a page, as the page shows them."""
-    return _name_terms(context, page, (each for each in page.kind.terms if each.taxonomy == _AUTHORS))
+    """The names of those who wrote what a page holds, as the page shows them; of what is quoted, else those of its source.
+
+    What has a maker is that one's, whoever wrote of it.
+    """
+    maker = page.kind.maker_field
+    if maker:
+        return _name_terms(context, page, tuple(each.taxonomy for each in page.kind.terms if each.name == maker))
+    named = _name_terms(context, page, _AUTHORS)
+    source = page.fields.get("source") or {}
+    names = (each for each in (source.get("author"), source.get("name")) if each and each != UNCONFIRMED)
+    return named or tuple(islice(names, 1))
+
+
+def is_quoted(page: Page) -> bool:
+    """Whether the text of a page was published by somebody else before (QĐ 2111 Art. 8(3))."""
+    return page.fields.get("origin") == "quoted" or "source" in page.fields
+
+
+def is_licensed(page: Page, at: datetime) -> bool:
+    """Whether the site may say on which terms the content of a page is used again: it is its own, and it still holds."""
+    return not is_quoted(page) and not page.kind.maker_field and is_indexed(page, at)
 
 
 def list_keywords(context: Context, page: Page) -> tuple[str, ...]:
     """The names of what a page is about: its fields of work and its tags."""
-    return _name_terms(context, page, (each for each in page.kind.terms if each.taxonomy in _SUBJECTS))
+    return _name_terms(context, page, _SUBJECTS)
 
 
-def _name_terms(context: Context, page: Page, fields: Iterable[Field]) -> tuple[str, ...]:
+def _name_terms(context: Context, page: Page, taxonomies: tuple[str, ...]) -> tuple[str, ...]:
     names = []
-    for field in fields:
-        value: Any = page.fields.get(field.name)
-        if value is not None:
+    for field in page.kind.terms:
+        value: Any = page.fields.get(field.name) if field.taxonomy in taxonomies else None
+        if value is not None and value != UNCONFIRMED:
             written = value if isinstance(value, tuple | list) else (value,)
             names += [_name_term(context, field.taxonomy, each, page.language) for each in written]
     return tuple(dict.fromkeys(names))
@@ -50,9 +71,15 @@ def _name_term(context: Context, taxonomy: str, written: str, language: str) -> 
 
 
 def find_last_correction(page: Page) -> datetime | None:
-    """When a page was last corrected, as it says itself; None where it never was."""
+    """When a page was last corrected, as it says itself; None where it never was.
+
+    That is never before its own day: what was corrected before it was published is published corrected.
+    """
     notes = page.fields.get("change_notes")
-    return max((to_vietnam_time(note["at"]) for note in notes), default=None) if notes else None
+    if not notes:
+        return None
+    moments = [to_vietnam_time(note["at"]) for note in notes]
+    return max([*moments, page.published] if page.published is not None else moments)
 
 
 def find_terms_url(context: Context, site: Site, language: str) -> str:
@@ -61,10 +88,21 @@ def find_terms_url(context: Context, site: Site, language: str) -> str:
     return address.url if address is not None else ""
 
 
+def find_own_day(page: Page) -> date | None:
+    """The day that a page shows; of one that shows none, the last one that is known of it: of its reception, its
+    publication or its corrections. None where nothing is known.
+    """
+    if page.date is not None:
+        return page.day
+    received = page.fields.get("received") or {}
+    notes = (note["at"] for note in page.fields.get("change_notes", ()))
+    moments = (each for each in (received.get("at"), page.publish_at, *notes) if each is not None)
+    return max((to_vietnam_time(each).date() for each in moments), default=None)
+
+
 def find_newest_day(pages: Iterable[Page]) -> date | None:
     """The day of the newest of some pages."""
-    newest = max((page.date for page in pages if page.date is not None), default=None)
-    return newest.date() if newest is not None else None
+    return max((day for page in pages if (day := find_own_day(page)) is not None), default=None)
 
 
 def find_day_of_list(context: Context, output: Output, pages: Iterable[Page]) -> date | None:

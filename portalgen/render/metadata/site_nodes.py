@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from portalgen.config.portal import Site
@@ -15,6 +17,8 @@ Node = dict[str, Any]
 """A node of JSON-LD as it is written."""
 
 _QUERY: Final = "search_term_string"
+
+_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def find_home_url(site: Site, language: str = "") -> str:
@@ -34,26 +38,55 @@ def identify_website(site: Site, language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SiteNodes:
-    """How the pages of a site in one language refer to it; shared by all of them, and never changed."""
+    """How the pages of a site in one language refer to it, as JSON where no page adds to it; shared by all of them."""
 
-    agency: Node
-    """The agency in short."""
+    agency: str
+    """The node of the agency in short."""
     agency_reference: Node
-    """The `@id` of the agency alone."""
-    website_reference: Node
+    """The `@id` of the agency alone. Never changed."""
+    page_properties: str
+    """What every page says: its language, and the site that it is part of."""
+    publisher: str
+    """What a page says that has no nodes of its own."""
 
 
 def share_site_nodes(context: Context, site: Site, language: str) -> SiteNodes:
     """Return how the pages of a site in a language refer to it, made once."""
     nodes = context.cache.site_nodes.get((site.id, language))
     if nodes is None:
+        reference = {"@id": identify_agency(site)}
+        website = {"@id": identify_website(site, language)}
         nodes = SiteNodes(
-            build_agency_reference(site, language),
-            {"@id": identify_agency(site)},
-            {"@id": identify_website(site, language)},
+            agency=encode_json(build_agency_reference(site, language)),
+            agency_reference=reference,
+            page_properties=encode_properties({"inLanguage": language, "isPartOf": website}),
+            publisher=encode_properties({"publisher": reference}),
         )
         context.cache.site_nodes[site.id, language] = nodes
     return nodes
+
+
+def encode_json(value: Any) -> str:
+    """A value as JSON-LD is written: what `json` gives, but texts that stand in it and beside it again are encoded once."""
+    if type(value) is str:
+        return _encode_text(value)
+    if type(value) is dict:
+        parts = [f"{_encode_text(name)}:{encode_json(each)}" for name, each in value.items()]
+        return f"{{{','.join(parts)}}}"
+    if isinstance(value, list | tuple):
+        return f"[{','.join(map(encode_json, value))}]"
+    return _encode(value)
+
+
+@lru_cache(maxsize=512)
+def _encode_text(text: str) -> str:
+    """Most are names of properties, what all pages of a site share, or the title and the address of the page at hand."""
+    return _encode(text)
+
+
+def encode_properties(properties: Node) -> str:
+    """The JSON of properties as it continues a node that has others already: `,"name":"..."`."""
+    return f",{encode_json(properties)[1:-1]}" if properties else ""
 
 
 def build_area(site: Site, language: str) -> Node | None:

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from portalgen.render.views.links import Alternate, LanguageLink, Link, Notice
 
 NOTHING_MEASURED: Final = Markup("")
-NO_DATA: Final = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +116,6 @@ class HeadView:
     """Pagefind metadata shown with a result: (name, value): date, kind, number."""
     sort_date: str
     """Sort key for search by date: ISO day or empty."""
-    open_graph: tuple[tuple[str, str], ...] = ()
-    """Open Graph: (property, content)."""
-    data: Markup = NO_DATA
-    """JSON-LD for a script element of type `application/ld+json`, which browsers do not run; empty: none."""
     files: tuple[AlternateFile, ...] = ()
     """The same content in other forms, as plain text and as data; of a list, the feeds and the calendar of its section."""
     license_url: str = ""
@@ -144,3 +139,6 @@ class Frame:
     languages: tuple[LanguageLink, ...]
     """The languages that this very content exists in; fewer than two: no switch."""
     notices: tuple[Notice, ...]
+    elements: Markup
+    """What machines read of the page, as HTML for the end of `<head>`: Open Graph, JSON-LD, and the elements for
+    `metadata`, `filters`, `search_meta`, `sort_date`, `license_url` and `files` of `head`."""

@@ -25,6 +25,9 @@ class ImageView:
     credit: str
     sources: tuple[Variant, ...]
     sizes: str
+    file_width: int = 0
+    """Of the file at `url`, which may be smaller than the picture; 0 where that is not known."""
+    file_height: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,16 @@ class DeletedEntry:
     at: str
     """RFC 3339."""
     reason: str
+    title: str = ""
+    """Of the page, after what became of it: this and the next are for formats that can name no entry as gone."""
+    url: str = ""
+    """Where readers find the notice."""
+    published: str = ""
+    """RFC 3339."""
+    notice: str = ""
+    """What became of it, when and why, in sentences."""
+    state: str = ""
+    """The same in a word or two."""
 
 
 @dataclass(frozen=True, slots=True)

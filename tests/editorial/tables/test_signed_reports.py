@@ -128,7 +128,7 @@ def test_a_share_in_words_is_rounded_to_the_nearest_and_never_up_to_all() -> Non
 
 
 def test_a_column_of_figures_holds_no_word_for_programs_and_sums_stand_apart() -> None:
-    unknown = CodedValue("untold", B("×", "×"))
+    unknown = CodedValue("untold", B("×", "×"), is_absence=True)
     counted = replace(table(), rows=(("T1", unknown, 1, None, ""),), totals=("Cộng", 5, 1, None, ""))
     report = replace(REPORT, tables=(counted,))
     value = json.loads(format_report(report, "json", "vi"))["tables"]["months"]

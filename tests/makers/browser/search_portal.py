@@ -154,7 +154,7 @@ def _search_page(theme: Theme, host: str, language: str, *, summary: bool) -> st
         asset_base="/assets/", theme_color="#0d5343",
     )  # fmt: skip
     head = HeadView("Tìm kiếm", "", "", (), False, "", (), (), (), "")
-    frame = Frame(language, "search", head, Markup(), Markup(), (), (), ())
+    frame = Frame(language, "search", head, Markup(), Markup(), (), (), (), Markup())
     folder = "/pagefind/" if language == "vi" else "/en/pagefind/"
     agencies = tuple(Link(SITES[each], f"https://{each}/tim-kiem/") for each in SITES if each != MAIN)
     view = SearchView(

@@ -53,9 +53,9 @@ def cell_json(value: CellValue, language: str) -> Any:
 
 
 def data_value(column: ReportColumn, value: CellValue) -> CellValue:
-    """Return a cell as programs take it: a column of figures holds figures or nothing, never a word or a sign."""
-    is_figure = value is None or isinstance(value, int | Share)
-    return value if is_figure or not column.is_number else None
+    """Return a cell as programs take it: where there is no figure, a column of figures holds nothing, and no word or sign."""
+    is_absence = column.is_number and isinstance(value, CodedValue) and value.is_absence
+    return None if is_absence else value
 
 
 def moment_text(moment: datetime, language: str) -> str:

@@ -49,10 +49,11 @@ from portalgen.diagnostics.model import LocalizedText
 from portalgen.lint.context import LintContext
 from portalgen.lint.model import PortalRule, Violation, violation
 from portalgen.lint.rules.documents._reading import format_numeric_day
+from portalgen.lint.rules.form.date_to_come import NEAR
 
 _AHEAD: Final = MappingProxyType(
     {
-        "date": timedelta(days=366),
+        "date": NEAR,
         "publish_at": timedelta(days=2 * 366),
         "event_start": timedelta(days=5 * 366),
         "event_end": timedelta(days=5 * 366),

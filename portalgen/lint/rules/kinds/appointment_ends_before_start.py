@@ -63,7 +63,7 @@ def check(text: PageText) -> Iterator[Violation]:
     """KND261 once for each occasion that ends before it starts, or at the same time."""
     occasions = text.page.kind.occasions
     for location, each in list_written_occasions(text):
-        if occasions is not None and each.start is not None and each.end is not None and each.end <= each.start:
+        if occasions is not None and each.ends_before_it_begins:
             place = text.place(*location, occasions.end)
             yield violation("KND261", place, start=f"{each.start:%H:%M}", end=f"{each.end:%H:%M}")
 
