@@ -41,7 +41,7 @@ class ReportedItem:
     @property
     def is_moved(self) -> bool:
         """Whether it counts in another month than that of the day that it bears."""
-        own = find_own_day(self.item.original)
+        own = find_day_on_page(self.item.original)
         return own is not None and self.day is not None and (own.year, own.month) != (self.day.year, self.day.month)
 
     @property
@@ -81,7 +81,7 @@ def find_first_day(published: Iterable[ReportedItem]) -> date | None:
     return min((each.day for each in published if each.day is not None), default=None)
 
 
-def find_own_day(page: Page) -> date | None:
+def find_day_on_page(page: Page) -> date | None:
     """Return the day of publication that a page bears itself: its `date`, and not the day of issue that stands for one."""
     if page.date is None:
         return None
@@ -99,7 +99,7 @@ def _is_page(content: ReportContent, page: Page) -> bool:
 
 
 def _bears_day_to_come(content: ReportContent, page: Page) -> bool:
-    own = find_own_day(page)
+    own = find_day_on_page(page)
     return own is not None and own > to_vietnam_time(content.at).date()
 
 
@@ -146,7 +146,7 @@ def _own_or_received(page: Page, *, is_former: bool) -> date | None:
 
     Of an item that is gone the history keeps one day and not which: where the kind has another, it says nothing.
     """
-    own = None if is_former and page.kind.date_from != "date" else find_own_day(page)
+    own = None if is_former and page.kind.date_from != "date" else find_day_on_page(page)
     received = (page.fields.get("received") or {}).get("at")
     return next((each for each in (own, _day(page.publish_at), _day(received)) if each is not None), None)
 
