@@ -24,6 +24,7 @@ _ENDINGS: Final = {
     ".htm": "html",
     ".md": "markdown",
     ".docx": "docx",
+    ".txt": "text",
 }
 _C = TypeVar("_C", bound=Callable[..., Any])
 
@@ -44,9 +45,25 @@ class OfficeReportType(click.ParamType[tuple[str, Path]]):
 
 
 def _choose_form(ctx: click.Context, _: click.Parameter, value: str | None) -> str:
-    """Return the form that is asked for, else that of the file's ending, else text."""
+    """Return the form that is asked for, else that of the file's ending; what is printed is text.
+
+    Raises UsageError before any work is done: for an ending that says no form, and for a form that no terminal shows.
+    """
     out: Path | None = ctx.params.get("out")
-    return value or (_ENDINGS.get(out.suffix.lower(), "text") if out is not None else "text")
+    if out is None:
+        if value == "docx":
+            raise UsageError(
+                "--format docx là một tệp Word: ghi thêm --out TỆP.docx",
+                "--format docx is a Word file: add --out FILE.docx",
+            )
+        return value or "text"
+    form = value or _ENDINGS.get(out.suffix.lower())
+    if form is None:
+        raise UsageError(
+            f"--out {out}: đuôi tệp không cho biết dạng nào; dùng một trong {', '.join(_ENDINGS)}, hoặc ghi thêm --format",
+            f"--out {out}: the ending names no form; use one of {', '.join(_ENDINGS)}, or add --format",
+        )
+    return form
 
 
 def report_options(command: _C) -> _C:
@@ -89,15 +106,10 @@ def report_options(command: _C) -> _C:
 def print_office_report(
     state: CommandState, report: OfficeReport, form: str, out: Path | None, delimiter: str, table: str
 ) -> None:
-    """Write the report to `out`, or print it. Raises UsageError for a form that no terminal shows."""
+    """Write the report to `out`, or print it."""
     if out is not None:
         write_office_report(state, report, form, out, delimiter, table)
         return
-    if form == "docx":
-        raise UsageError(
-            "--format docx là một tệp Word: ghi thêm --out TỆP.docx",
-            "--format docx is a Word file: add --out FILE.docx",
-        )
     click.echo(_encode(state, report, form, delimiter, table).decode("utf-8"), nl=False)
 
 

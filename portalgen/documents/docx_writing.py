@@ -61,6 +61,8 @@ class DocxParagraph:
     """Whether a short rule stands below it, as below the names at the head of an official paper."""
     is_tight: bool = False
     """Whether nothing is left free above and below, as in cells."""
+    begins_page: bool = False
+    """Whether it stands at the top of a new page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,7 @@ def _instruction(text: str) -> Any:
 def _fill_paragraph(element: Any, paragraph: DocxParagraph, room: int) -> None:
     """Add runs and properties to a paragraph's element; properties stand in the order that the schema asks for."""
     properties = [
+        *_page_break(paragraph),
         *_rule(paragraph),
         *_dots(paragraph, room),
         *_spacing(paragraph),
@@ -209,6 +212,11 @@ def _fill_paragraph(element: Any, paragraph: DocxParagraph, room: int) -> None:
         made.text = _clean(run.text)
     if paragraph.is_dotted:
         element.add_r().text = "\t"
+
+
+def _page_break(paragraph: DocxParagraph) -> Iterable[Any]:
+    if paragraph.begins_page:
+        yield _element("w:pageBreakBefore")
 
 
 def _rule(paragraph: DocxParagraph) -> Iterable[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from math import floor
 from typing import IO, Final
 
 from portalgen.history.model import ChangeStatus, Commit, FileChange
@@ -32,6 +33,25 @@ def list_commits_of(repository: Repository, tips: Iterable[str], without: Iterab
     arguments = ("rev-list", "--date-order", "--reverse", "--no-commit-header", f"--format={_FORMAT}", "--stdin")
     output = read_git_output(repository.top, arguments, (*tips, *left_out))
     return tuple(_commit(line) for line in output.decode("utf-8", "replace").split("\n") if line)
+
+
+def find_commit_before(repository: Repository, tip: str, at: datetime) -> str:
+    """Return the commit up to which the line of `tip` had come at the aware time `at`; empty where it had not begun.
+
+    A commit came no earlier than those before it, whatever date it claims. Dates after both `at` and the tip's are slips,
+    and hold nothing up.
+    """
+    arguments = ("rev-list", "--first-parent", "--no-commit-header", "--format=%H %ct", tip)
+    newest_first = [line.split() for line in read_git_output(repository.top, arguments).decode().splitlines()]
+    line = [(identity, int(seconds)) for identity, seconds in reversed(newest_first)]
+    clock = floor(at.timestamp())
+    last_plausible = max(clock, line[-1][1])
+    found = ""
+    for identity, seconds in line:
+        if clock < seconds <= last_plausible:
+            break
+        found = identity if seconds <= clock else found
+    return found
 
 
 def list_commits_by_id(repository: Repository, ids: Iterable[str]) -> tuple[Commit, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final, Literal, TypeVar
 
 from portalgen.content.model import Item
@@ -19,12 +19,16 @@ from portalgen.kinds.opinion_fields import answers_by_number, has_ledger, has_re
 from portalgen.kinds.question_fields import HANDLING_STATES, is_question, read_question_days
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.reports.content_changes import ChangeSort, ContentChange, list_changes
-from portalgen.reports.published_items import ReportedItem, find_first_day, list_published_items
+from portalgen.reports.published_items import (
+    ReportedItem,
+    find_first_day,
+    list_published_items,
+)
 from portalgen.reports.report_content import ReportContent
 from portalgen.timeline.freshness import FreshDay
 
 _T = TypeVar("_T")
-MonthState = Literal["active", "not_active", "to_come"]
+MonthState = Literal["active", "not_active", "undated", "to_come"]
 MONTHS: Final = range(1, 13)
 _FIRST_YEAR: Final = 1997
 """Vietnam has been on the Internet since; an earlier year is a slip."""
@@ -35,8 +39,12 @@ class DeadlineYear:
     """What the audit of deadlines says of a year."""
 
     clocks: tuple[AuditedClock, ...]
-    """Those that are counted: with a limit, and not from before the adoption."""
+    """Those that are counted: with a limit, not from before the adoption, and with a last day up to that of the figures."""
     before_adoption: int
+    to_come: int
+    """Those whose last day is later in the year: they count in the month of that day."""
+    is_counted: bool
+    """Whether any of the year lies after the start of counting; else there are no figures, which is not 0."""
     days: tuple[FreshDay, ...]
     """The working days on which new information was due."""
 
@@ -84,12 +92,15 @@ class AnnualFigures:
     year: int
     sites: tuple[str, ...]
     first_day: date | None
-    """On which they began to publish; None of sites that never did."""
+    """On which they began to publish; None of sites that never did, as far as a day is known."""
     last_day: date
     """Of the figures: the last of the year, or the day of the clock in a year that still runs."""
     published: tuple[ReportedItem, ...]
-    undated: int
-    """Items of which nothing says when they were published, as pages on the agency itself: they are in no month."""
+    """Of the year, also what is gone since; no sample."""
+    standing: int
+    """Items that bear no day, as pages on the agency itself: they are in no month."""
+    unknown_days: int
+    """Documents of which nothing says when they were published: they are in no month either."""
     changes: tuple[ContentChange, ...]
     translations: tuple[TranslationCounts, ...]
     """Of the items of the year."""
@@ -107,9 +118,19 @@ class AnnualFigures:
         return self.first_day is not None and self.first_day.year <= self.year
 
     @property
-    def samples(self) -> int:
-        """How many of the items are samples."""
-        return sum(each.is_sample for each in self.published)
+    def items_gone(self) -> int:
+        """How many of the items of the year are gone since."""
+        return sum(each.former is not None for each in self.published)
+
+    @property
+    def moved(self) -> int:
+        """How many of them count in another month than that of the day that they bear."""
+        return sum(each.is_moved for each in self.published)
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether there is something to read, and no day of it."""
+        return self.first_day is None and bool(self.standing or self.unknown_days)
 
     def count_changes(self, *sorts: ChangeSort) -> int:
         """Return how many changes are of these sorts."""
@@ -121,6 +142,8 @@ class AnnualFigures:
         assert period.first is not None and period.last is not None
         if period.first > self.last_day:
             return "to_come"
+        if self.is_undated:
+            return "undated"
         return "not_active" if self.first_day is None or period.last < self.first_day else "active"
 
 
@@ -149,17 +172,26 @@ def audit_years(
     if content.main is None:
         return lambda _, __: None
     period = ReportPeriod(date(year - 1, 1, 1), date(year, 12, 31))
-    audit = audit_deadlines(content.main, period, sites, has_all=True)
+    audit = audit_deadlines(content.main, period, sites, has_all=True, without=content.sample_ids)
+    today = to_vietnam_time(content.at).date()
+    starts = content.main.legal.evidence_starts
+    first_counted = to_vietnam_time(starts).year if isinstance(starts, datetime) else None
+    clocks: dict[tuple[int, str], list[AuditedClock]] = defaultdict(list)
+    days: dict[tuple[int, str], list[FreshDay]] = defaultdict(list)
+    for clock in audit.clocks:
+        if clock.day is not None:
+            clocks[clock.day.year, clock.clock.page.site].append(clock)
+    for day in audit.days:
+        days[day.day.year, day.site].append(day)
 
     def select(wanted: int, of_sites: Collection[str]) -> DeadlineYear:
-        clocks = [
-            each
-            for each in audit.clocks
-            if each.clock.page.site in of_sites and each.day is not None and each.day.year == wanted
-        ]
-        early = sum(each.clock.standing == "before_adoption" for each in clocks)
-        days = tuple(each for each in audit.days if each.site in of_sites and each.day.year == wanted)
-        return DeadlineYear(tuple(list_counted_clocks(clocks)), early, days)
+        chosen = [each for site in of_sites for each in clocks.get((wanted, site), ())]
+        early = sum(each.clock.standing == "before_adoption" for each in chosen)
+        counted = list_counted_clocks(chosen)
+        over = tuple(each for each in counted if each.day is not None and each.day <= today)
+        fresh = tuple(each for site in of_sites for each in days.get((wanted, site), ()))
+        is_counted = first_counted is None or wanted >= first_counted
+        return DeadlineYear(over, early, len(counted) - len(over), is_counted, fresh)
 
     return select
 
@@ -169,6 +201,7 @@ def compute_figures(
 ) -> AnnualFigures:
     """Return the figures of `sites` together."""
     everything = tuple(list_published_items(content, sites))
+    present = [each for each in everything if each.former is None]
     published = tuple(each for each in everything if each.day is not None and each.day.year == year)
     today = to_vietnam_time(content.at).date()
     return AnnualFigures(
@@ -177,22 +210,21 @@ def compute_figures(
         first_day=find_first_day(everything),
         last_day=min(today, date(year, 12, 31)),
         published=published,
-        undated=sum(each.day is None for each in everything),
+        standing=sum(each.is_standing for each in present),
+        unknown_days=sum(each.day is None and not each.is_standing for each in present),
         changes=tuple(
             sorted(
                 (each for each in list_changes(content, sites) if each.day.year == year),
                 key=lambda each: (each.day, each.item, each.sort),
             )
         ),
-        translations=_count_translations(content, [each.item for each in published]),
+        translations=_count_translations(content, [each.item for each in published if each.former is None]),
         standing_translations=_count_translations(
-            content, [each.item for each in everything if is_shown(each.item.original, content.at)]
+            content, [each.item for each in present if is_shown(each.item.original, content.at)]
         ),
-        questions=_count_by_kind(
-            content, everything, is_question, lambda items: _count_questions(items, year, content)
-        ),
+        questions=_count_by_kind(content, present, is_question, lambda items: _count_questions(items, year, content)),
         consultations=_count_by_kind(
-            content, everything, has_ledger, lambda items: _count_consultations(items, year, content)
+            content, present, has_ledger, lambda items: _count_consultations(items, year, content)
         ),
         deadlines=deadlines,
     )

@@ -36,8 +36,8 @@ from portalgen.reports.annual_tables import (
     sum_changes_table,
     year_table,
 )
-from portalgen.reports.faulty_pages import list_faulty_notes
 from portalgen.reports.report_content import ReportContent
+from portalgen.reports.report_notes import count_samples_apart, describe_days, describe_source, list_report_faults
 from portalgen.reports.site_table import site_table
 from portalgen.text.bilingual import Bilingual as B
 
@@ -51,45 +51,53 @@ _BLANKS: Final = (
     ReportBlank("other_proposals", B("Kiến nghị, đề xuất khác", "Other proposals")),
 )
 """What Điều 16(6) asks for beside the results, and no program knows."""
-_OFFICE: Final = "Văn phòng Ủy ban nhân dân tỉnh"
-_RECIPIENTS: Final = (f"{_OFFICE} (qua Trung tâm Thông tin);", "…………………………;", "Lưu: VT, ……")
-_OFFICE_RECIPIENTS: Final = ("Ủy ban nhân dân tỉnh;", "…………………………;", "Lưu: VT, ……")
+_OFFICE: Final = B("Văn phòng Ủy ban nhân dân tỉnh", "the Office of the provincial People's Committee")
+_COMMITTEE_ABOVE: Final = B("Ủy ban nhân dân tỉnh", "the provincial People's Committee")
+_RECIPIENTS: Final = (f"{_OFFICE.vi} (qua Trung tâm Thông tin);", "…………………………;", "Lưu: VT, ……")
+_OFFICE_RECIPIENTS: Final = (f"{_COMMITTEE_ABOVE.vi};", "…………………………;", "Lưu: VT, ……")
 _SYMBOL: Final = "/BC-……"
-_FORM_NOTE: Final = B(
-    "Các câu ở đây nhắc người soạn, xóa trước khi ký. Mẫu trình bày theo NĐ 30/2020/NĐ-CP: văn thư kiểm tra thể thức, điền số, "
-    "ngày, nơi nhận và người ký trước khi ban hành.",
-    "These sentences are for whoever prepares the paper: delete them before it is signed. A form after NĐ 30/2020/NĐ-CP: the "
-    "records officer checks it and fills in number, day, recipients and who signs.",
+_COMMITTEE: Final = "Ủy ban nhân dân"
+"""A body that decides together: who signs for it signs on its behalf."""
+_ON_BEHALF: Final = f"TM. {_COMMITTEE}"
+_BASIS: Final = B(
+    "khoản 6 Điều 16 Quy chế ban hành kèm theo Quyết định số 2111/QĐ-UBND",
+    "Article 16(6) of the Regulation issued with Decision 2111/QĐ-UBND",
 )
-_STANDING_NOTE: Final = B(
-    "Bài được tính vào ngày mà lịch sử của bản chính chứng minh là đã đăng; không có gì chứng minh thì vào ngày ghi trên bài. "
-    "Bản nháp, bài chờ giờ đăng và thông báo gỡ tin không tính là bài đăng.",
-    "An item counts on the day on which main's history proves it published, else on the day that it bears. Drafts, what "
-    "waits for its hour and notices of removal are no published items.",
+_FORM_NOTE: Final = B(
+    "Mẫu trình bày theo NĐ 30/2020/NĐ-CP: văn thư kiểm tra thể thức, nơi nhận, chức danh người ký và cách ký (thay mặt, ký thay), "
+    "điền số, ngày trước khi ban hành. Xóa tờ này trước khi ký.",
+    "A form after NĐ 30/2020/NĐ-CP: the records officer checks it, the recipients, the post of who signs and on whose behalf, "
+    "and fills in number and day. Take this sheet away before the paper is signed.",
+)
+_COUNTING_NOTE: Final = B(
+    "Bản nháp, bài chờ giờ đăng, thông báo gỡ tin và bài mẫu (`sample: true`) không tính. Từng thời hạn: `portalgen audit deadlines`; lỗi "
+    "của từng tệp: `portalgen check`.",
+    "Drafts, what waits for its hour, notices of removal and samples (`sample: true`) do not count. Limits one by one: `portalgen "
+    "audit deadlines`; faults of files: `portalgen check`.",
 )
 
 
 def report_site_year(content: ReportContent, site: Site, year: int) -> OfficeReport:
-    """Return the report that an agency sends to the Office."""
+    """Return the report that an agency sends to the Office; of the main site it is the Office's own."""
     select = audit_years(content, year, (site.id,))
-    name = site.name("vi").full
-    return _report(
-        content,
-        "annual",
-        B(
-            f"Kết quả hoạt động của Trang thông tin điện tử {name} năm {year}",
-            f"Work of the website of {site.name('en').full} in {year}",
-        ),
-        *_two_years(content, year, (site.id,), select),
-        ReportLetterhead(
-            dict(site.superior).get("vi", ""),
-            name,
-            _SYMBOL,
-            _RECIPIENTS,
-            without_unconfirmed(site.contact.responsible.get("vi", "")),
-        ),
-        (),
+    figures = _two_years(content, year, (site.id,), select)
+    name = B(site.name("vi").full, site.name("en").full)
+    if site.id == content.portal.main_site.id:
+        title = B(f"Kết quả hoạt động của {name.vi} năm {year}", f"Work of the {name.en} in {year}")
+        return _report(content, "annual", title, *figures, _OFFICE, _COMMITTEE_ABOVE, _office_letterhead(site), ())
+    title = B(
+        f"Kết quả hoạt động của Trang thông tin điện tử {name.vi} năm {year}",
+        f"Work of the website of the {name.en} in {year}",
     )
+    letterhead = ReportLetterhead(
+        dict(site.superior).get("vi", ""),
+        name.vi,
+        _SYMBOL,
+        _RECIPIENTS,
+        _post_of(site),
+        _ON_BEHALF if name.vi.startswith(_COMMITTEE) else "",
+    )
+    return _report(content, "annual", title, *figures, B(name.vi, f"the {name.en}"), _OFFICE, letterhead, ())
 
 
 def report_portal_year(content: ReportContent, year: int) -> OfficeReport:
@@ -97,18 +105,23 @@ def report_portal_year(content: ReportContent, year: int) -> OfficeReport:
     sites = tuple(each.id for each in content.portal.sites)
     select = audit_years(content, year, sites)
     rows = tuple(compute_figures(content, year, (each,), select(year, (each,))) for each in sites)
-    main = content.portal.main_site
-    return _report(
-        content,
-        "annual_all",
-        B(
-            f"Tổng hợp kết quả hoạt động của Cổng thông tin điện tử tỉnh và các trang thành phần năm {year}",
-            f"Work of the provincial portal and its component sites in {year}",
-        ),
-        *_two_years(content, year, sites, select),
-        ReportLetterhead(dict(main.superior).get("vi", ""), _OFFICE, _SYMBOL, _OFFICE_RECIPIENTS, ""),
-        (site_table(content.portal, rows),),
+    title = B(
+        f"Tổng hợp kết quả hoạt động của Cổng thông tin điện tử tỉnh và các trang thành phần năm {year}",
+        f"Work of the provincial portal and its component sites in {year}",
     )
+    letterhead = _office_letterhead(content.portal.main_site)
+    figures = _two_years(content, year, sites, select)
+    tables = (site_table(content.portal, rows),)
+    return _report(content, "annual_all", title, *figures, _OFFICE, _COMMITTEE_ABOVE, letterhead, tables)
+
+
+def _office_letterhead(main: Site) -> ReportLetterhead:
+    """The Office's paper goes to the committee above it, and not to the Office."""
+    return ReportLetterhead(main.agency_name("vi"), _OFFICE.vi, _SYMBOL, _OFFICE_RECIPIENTS, _post_of(main))
+
+
+def _post_of(site: Site) -> str:
+    return without_unconfirmed(site.contact.responsible.get("vi", ""))
 
 
 def _two_years(
@@ -128,6 +141,8 @@ def _report(
     title: B,
     figures: AnnualFigures,
     before: AnnualFigures,
+    issuer: B,
+    addressee: B,
     letterhead: ReportLetterhead,
     first_tables: tuple[ReportTable, ...],
 ) -> OfficeReport:
@@ -142,8 +157,21 @@ def _report(
             replace(each, title=_numbered(number, each.title)) for number, each in enumerate(_BLANKS, len(tables) + 1)
         ),
         letterhead,
+        (_opening(figures, issuer, addressee),),
+        describe_source(content),
+        (_FORM_NOTE, describe_days(content), _COUNTING_NOTE),
     )
     return add_settings_note(report, content.main) if content.main is not None else report
+
+
+def _opening(figures: AnnualFigures, issuer: B, addressee: B) -> B:
+    first, last = date(figures.year, 1, 1), figures.last_day
+    return B(
+        f"Thực hiện {_BASIS.vi}, {issuer.vi} báo cáo {addressee.vi} kết quả hoạt động từ ngày {day_words(first, 'vi')} đến hết ngày "
+        f"{day_words(last, 'vi')} như sau:",
+        f"Under {_BASIS.en}, {issuer.en} reports to {addressee.en} on the work from {day_words(first, 'en')} to "
+        f"{day_words(last, 'en')}:",
+    )
 
 
 def _tables(content: ReportContent, figures: AnnualFigures, before: AnnualFigures) -> Iterator[ReportTable]:
@@ -155,7 +183,7 @@ def _tables(content: ReportContent, figures: AnnualFigures, before: AnnualFigure
     yield deadline_table(content, figures)
     yield deadline_month_table(content, figures)
     if figures.deadlines is not None and figures.deadlines.days:
-        yield freshness_table(figures.deadlines)
+        yield freshness_table(content.portal, figures.deadlines)
     yield question_table(content.portal, figures)
     yield consultation_table(content.portal, figures)
     yield year_table(figures, before)
@@ -166,59 +194,53 @@ def _numbered(number: int, title: B) -> B:
 
 
 def _facts(content: ReportContent, figures: AnnualFigures) -> Iterator[ReportFact]:
-    first = date(figures.year, 1, 1)
-    yield ReportFact(
-        "period",
-        B("Kỳ báo cáo", "Period"),
-        B(
-            f"{day_words(first, 'vi')}–{day_words(figures.last_day, 'vi')}",
-            f"{day_words(first, 'en')} – {day_words(figures.last_day, 'en')}",
-        ),
-    )
-    yield ReportFact("at", B("Lập vào lúc", "As of"), content.at)
-    yield ReportFact("tip", B("Bản chính đến", "Main up to"), content.main.tip if content.main is not None else None)
-    yield ReportFact("first_day", B("Bài đầu tiên của trang", "First item of the site"), figures.first_day)
+    yield ReportFact("first_day", B("Ngày đăng bài đầu tiên", "First item published"), figures.first_day)
     yield ReportFact("published", B("Số bài đã đăng trong kỳ", "Items published"), len(figures.published))
+    yield ReportFact("gone", B("Trong đó đã gỡ", "Of these gone since"), figures.items_gone)
     yield ReportFact(
         "proven",
-        B("Trong đó lịch sử chứng minh ngày đăng", "Whose day the history proves"),
+        B("Trong đó có căn cứ về ngày đăng", "Of these with proof of the day"),
         sum(each.is_proven for each in figures.published),
     )
-    yield ReportFact("undated", B("Bài thường trực, không ghi ngày", "Standing items without a day"), figures.undated)
-    yield ReportFact("samples", B("Trong đó bài mẫu", "Of which samples"), figures.samples)
+    yield ReportFact(
+        "moved",
+        B("Trong đó tính vào tháng khác với ngày ghi trên bài", "Of these in another month than they say"),
+        figures.moved,
+    )
+    yield ReportFact("undated", B("Bài thường trực, không ghi ngày", "Standing items, without a day"), figures.standing)
+    yield ReportFact(
+        "unknown_days",
+        B("Bài không rõ ngày đăng, không thuộc tháng nào", "Items of unknown day, in no month"),
+        figures.unknown_days,
+    )
+    yield count_samples_apart(content, figures.sites)
 
 
 def _notes(content: ReportContent, figures: AnnualFigures) -> Iterator[B]:
-    yield _FORM_NOTE
     if figures.last_day < date(figures.year, 12, 31):
         yield B(
             f"Năm {figures.year} chưa hết: số liệu tính đến ngày {day_words(figures.last_day, 'vi')}.",
             f"{figures.year} is not over: the figures are those up to {day_words(figures.last_day, 'en')}.",
         )
     yield from _activity_notes(figures)
-    if figures.samples:
-        yield B(
-            f"{figures.samples} trong số {len(figures.published)} bài là bài mẫu (`sample: true`), không phải kết quả hoạt động: "
-            "gỡ bài mẫu rồi lập lại báo cáo trước khi ký.",
-            f"{figures.samples} of {len(figures.published)} items are samples (`sample: true`) and no work that was done: "
-            "remove them and make the report again before it is signed.",
-        )
+    yield from list_report_faults(content, figures.sites)
     reason = content.without_history
     if reason is not None:
         yield B(
-            f"Không có số liệu về thời hạn và về bài mất không thông báo, vì {reason.vi}. Các số liệu khác lấy từ thư mục.",
-            f"There are no figures on deadlines and on items that were lost in silence: {reason.en}. The others are those of "
-            "the folder.",
+            f"Không có số liệu về thời hạn và về bài đã gỡ, đã mất, vì {reason.vi}.",
+            f"There are no figures on limits and on items that are gone: {reason.en}.",
         )
-    unread = [each for each in content.library.faulty_pages if each.source.split("/")[1] in figures.sites]
-    yield from list_faulty_notes(len(unread))
-    yield _STANDING_NOTE
 
 
 def _activity_notes(figures: AnnualFigures) -> Iterator[B]:
     """What an empty year, or one that began in its middle, means."""
     first = figures.first_day
-    if first is None or first.year > figures.year:
+    if figures.is_undated:
+        yield B(
+            "Trang chưa có bài ghi ngày: các bài đang có là bài thường trực hoặc không rõ ngày đăng, không thuộc tháng nào.",
+            "There is no item with a day yet: what is there is standing or of unknown day, and belongs to no month.",
+        )
+    elif first is None or first.year > figures.year:
         began = (
             B(", bài đầu tiên đăng ngày " + day_words(first, "vi"), ", its first item is of " + day_words(first, "en"))
             if first

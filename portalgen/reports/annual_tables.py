@@ -20,22 +20,32 @@ from portalgen.law.words import PARTY_WORDS
 from portalgen.locale.language_names import name_language
 from portalgen.reports.annual_figures import MONTHS, AnnualFigures, DeadlineYear, MonthState, TranslationCounts
 from portalgen.reports.content_changes import CHANGE_WORDS
-from portalgen.reports.report_content import ReportContent
+from portalgen.reports.report_content import ReportContent, short_name
 from portalgen.text.bilingual import Bilingual as B
 
 _MONTH_STATES: Final = MappingProxyType[MonthState, CodedValue](
     {
         "active": CodedValue("active", B("hoạt động", "active")),
-        "not_active": CodedValue("not_active", B("chưa hoạt động", "not active"), "doubtful"),
-        "to_come": CodedValue("to_come", B("chưa tới", "to come")),
+        "not_active": CodedValue("not_active", B("chưa hoạt động", "not active"), "doubtful", is_absence=True),
+        "undated": CodedValue("undated", B("chưa có bài ghi ngày", "no item with a day"), "doubtful", is_absence=True),
+        "to_come": CodedValue("to_come", B("chưa tới", "to come"), is_absence=True),
     }
 )
 _SHORT_STATES: Final = MappingProxyType[MonthState, CodedValue](
-    {"not_active": CodedValue("not_active", B("×", "×")), "to_come": CodedValue("to_come", B("…", "…"))}
+    {
+        "not_active": CodedValue("not_active", B("×", "×"), is_absence=True),
+        "undated": CodedValue("undated", B("×", "×"), is_absence=True),
+        "to_come": CodedValue("to_come", B("…", "…"), is_absence=True),
+    }
 )
 """The same in a narrow cell; its table says what they mean."""
+_SIGNS: Final = B(
+    "×: tháng trang chưa hoạt động; …: tháng chưa tới.", "×: a month before the site began; …: one still to come."
+)
 _MONTH_NAMES: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_PARTIES: Final = ("supplier", "board")
+_PARTIES: Final = ("supplier", "board", "")
+"""In the order of the table; the last is where no text says whose limit it is."""
+_TOTAL: Final = B("Cộng", "Total")
 _NO_REASON: Final = B("không ghi", "not given")
 
 
@@ -50,32 +60,52 @@ def _count_by_month(days: Iterable[date | None]) -> Counter[int]:
 def month_table(figures: AnnualFigures) -> ReportTable:
     """Return a row for each month, with what was published and what was changed."""
     published = _count_by_month(each.day for each in figures.published)
+    gone = _count_by_month(each.day for each in figures.published if each.former is not None)
     changes = Counter((each.sort, each.day.month) for each in figures.changes)
-    rows = []
-    for month in MONTHS:
-        state = figures.state_of_month(month)
-        counts: tuple[CellValue, ...] = (
+    counts = {
+        month: (
             published[month],
+            gone[month],
             changes["corrected", month],
             changes["withdrawn", month],
             changes["removed", month] + changes["lost", month],
         )
-        is_counted = state == "active" or any(counts)
-        rows.append((month, _MONTH_STATES[state], *(counts if is_counted else (None,) * len(counts))))
+        for month in MONTHS
+    }
+    rows: list[tuple[CellValue, ...]] = []
+    for month, each in counts.items():
+        state = figures.state_of_month(month)
+        is_counted = state == "active" or any(each)
+        rows.append((month, _MONTH_STATES[state], *(each if is_counted else (None,) * len(each))))
     return ReportTable(
         "months",
         B("Bài đăng theo tháng", "Items by month"),
         (
-            _number("month", "Tháng", "Month"),
+            ReportColumn("month", B("Tháng", "Month")),
             ReportColumn("state", B("Trang", "Site")),
             _number("published", "Bài đăng", "Published"),
+            _number("gone", "trong đó đã gỡ", "of these gone"),
             _number("corrected", "Đính chính", "Corrected"),
             _number("withdrawn", "Thu hồi", "Withdrawn"),
             _number("removed", "Gỡ, mất", "Removed, lost"),
         ),
         tuple(rows),
+        (
+            B(
+                "Số bài đăng và số lần đính chính, thu hồi, gỡ bài trong từng tháng. Bài đã gỡ sau khi đăng vẫn tính vào tháng đã đăng.",
+                "Items published, and corrections, withdrawals and removals, by month. What was removed later stays in the month "
+                "in which it was published.",
+            ),
+        ),
         chart=ReportChart(("published",)),
+        totals=(_TOTAL, None, *(_sum(row[place] for row in rows) for place in range(2, len(rows[0])))),
     )
+
+
+def _sum(cells: Iterable[CellValue]) -> int | None:
+    """The sum of the figures; None where there is none."""
+    figures = [each for each in cells if isinstance(each, int)]
+    return sum(figures) if figures else None
 
 
 def kind_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
@@ -84,16 +114,19 @@ def kind_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
         (each.item.original.kind.name, each.day.month) for each in figures.published if each.day is not None
     )
     totals = Counter(name for name, _ in counts.elements())
-    rows = [
-        (kind.label, *(_month_cell(figures, month, counts[kind.name, month]) for month in MONTHS), totals[kind.name])
+    states = tuple(figures.state_of_month(month) for month in MONTHS)
+    rows = tuple(
+        (
+            kind.label,
+            *(_month_cell(figures, month, counts[kind.name, month]) for month in MONTHS),
+            totals[kind.name],
+            kind.name,
+            states,
+        )
         for kind in portal.kinds.values()
         if totals[kind.name]
-    ]
-    if rows:
-        by_month = _count_by_month(each.day for each in figures.published)
-        rows.append(
-            (B("Cộng", "Total"), *(_month_cell(figures, month, by_month[month]) for month in MONTHS), by_month.total())
-        )
+    )
+    by_month = _count_by_month(each.day for each in figures.published)
     return ReportTable(
         "kinds",
         B("Bài đăng theo loại và tháng", "Items by kind and month"),
@@ -101,15 +134,22 @@ def kind_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
             ReportColumn("kind", B("Loại bài", "Kind")),
             *(_number(f"month_{month}", f"T{month}", _MONTH_NAMES[month - 1]) for month in MONTHS),
             _number("total", "Cả năm", "Year"),
+            ReportColumn("name", B("Mã loại", "Name"), is_data=True),
+            ReportColumn("states", B("Tình trạng từng tháng", "State of each month"), is_data=True),
         ),
-        tuple(rows),
+        rows,
         (
-            B(
-                "×: tháng trang chưa hoạt động; …: tháng chưa tới.",
-                "×: a month before the site began; …: one still to come.",
-            ),
+            B("Số bài đăng của từng loại trong từng tháng.", "Items of each kind in each month."),
+            *((_SIGNS,) if rows and any(each in _SHORT_STATES for each in states) else ()),
         ),
         B("Trong năm không có bài nào được đăng.", "Nothing was published in the year."),
+        totals=(
+            _TOTAL,
+            *(_month_cell(figures, month, by_month[month]) for month in MONTHS),
+            by_month.total(),
+            "",
+            states,
+        ),
     )
 
 
@@ -121,8 +161,8 @@ def _month_cell(figures: AnnualFigures, month: int, count: int) -> CellValue:
 def language_table(figures: AnnualFigures) -> ReportTable:
     """Return how many items are translated, of the year and of all that readers see."""
     scopes = (
-        (B("bài đăng trong năm", "items of the year"), figures.translations),
-        (B("mọi bài đang hiện", "all items that are shown"), figures.standing_translations),
+        (CodedValue("year", B("bài đăng trong năm", "items of the year")), figures.translations),
+        (CodedValue("shown", B("mọi bài đang hiện", "all items that are shown")), figures.standing_translations),
     )
     return ReportTable(
         "languages",
@@ -138,6 +178,7 @@ def language_table(figures: AnnualFigures) -> ReportTable:
         ),
         tuple(_language_row(scope, each) for scope, counts in scopes for each in counts),
         (
+            B("Số bài có bản dịch sang từng ngôn ngữ.", "How many items are translated into each language."),
             B(
                 "Bản dịch đã cũ là bản làm từ một bản gốc mà nay đã đổi. Tính theo nội dung lúc lập báo cáo.",
                 "Out of date is what was translated from an original that has changed since. As of the time of the report.",
@@ -147,7 +188,7 @@ def language_table(figures: AnnualFigures) -> ReportTable:
     )
 
 
-def _language_row(scope: B, counts: TranslationCounts) -> tuple[CellValue, ...]:
+def _language_row(scope: CodedValue, counts: TranslationCounts) -> tuple[CellValue, ...]:
     return (
         CodedValue(counts.language, name_language(counts.language)),
         scope,
@@ -175,6 +216,14 @@ def sum_changes_table(figures: AnnualFigures) -> ReportTable:
         tuple(
             (CodedValue(sort, CHANGE_WORDS[sort], "bad" if sort == "lost" else ""), _reason(sort, reason), count)
             for (sort, reason), count in rows
+        ),
+        (
+            B(
+                "Số lần bài đã đăng được đính chính, thu hồi hoặc gỡ, theo lý do đã công bố. “Mất, không có thông báo” là bài "
+                "không còn mà người đọc không được báo.",
+                "How often items were corrected, withdrawn or removed, by the reason that was published. Lost is what is no "
+                "longer there without a word to readers.",
+            ),
         ),
         empty=B("Trong năm không có đính chính, thu hồi, gỡ bài nào.", "There were none in the year."),
     )
@@ -209,42 +258,57 @@ def list_changes_table(figures: AnnualFigures) -> ReportTable:
             )
             for each in figures.changes
         ),
+        (B("Tên từng bài thuộc bảng trên.", "The items of the table above, one by one."),),
         empty=B("Không có bài nào.", "There is none."),
     )
 
 
-_DEADLINE_NOTE: Final = B(
-    "Thời hạn thuộc năm của ngày cuối cùng còn trong hạn; từng bài có ở `portalgen audit deadlines`. Bài quá hạn mà chưa xong "
-    "cũng tính là trễ.",
-    "A limit is of the year of its last permitted day; `portalgen audit deadlines` has them one by one. What is overdue and "
-    "not done is late.",
+_DEADLINE_NOTES: Final = (
+    B(
+        "Số thời hạn kết thúc trong kỳ báo cáo và kết quả thực hiện, theo bên chịu trách nhiệm.",
+        "The limits that ended in the period and how they were kept, by whose they are.",
+    ),
+    B(
+        "Thời hạn thuộc tháng, năm của ngày cuối cùng còn trong hạn. Bài quá hạn mà chưa xong cũng tính là trễ. Tỷ lệ đúng hạn = đúng "
+        "hạn / (đúng hạn + trễ hạn + chưa rõ); không có thời hạn nào kết luận được là đúng hay trễ thì không có tỷ lệ.",
+        "A limit is of the month and year of its last permitted day. What is overdue and not done is late. Share = on time / (on "
+        "time + late + unproven); where none could be judged on time or late, there is no share.",
+    ),
 )
 
 
 def deadline_table(content: ReportContent, figures: AnnualFigures) -> ReportTable:
     """Return how the limits of the year were kept, by whose they are; without a history it says why there is nothing."""
-    deadlines = figures.deadlines
-    rows: list[tuple[CellValue, ...]] = []
-    notes = [_DEADLINE_NOTE]
-    for party in _PARTIES:
-        clocks = [each for each in deadlines.clocks if each.clock.deadline.party == party] if deadlines else []
-        if clocks:
-            rows.append((CodedValue(party, PARTY_WORDS[clocks[0].clock.deadline.party]), *count_clocks(clocks)))
-    if deadlines is not None and deadlines.before_adoption:
-        notes.append(
-            B(
-                f"{deadlines.before_adoption} thời hạn ở trước mốc bắt đầu tính (evidence_starts) nên không kết luận.",
-                f"{deadlines.before_adoption} limits are from before the start of counting (evidence_starts).",
-            )
-        )
+    clocks = figures.deadlines.clocks if figures.deadlines is not None else ()
+    by_party: dict[str, list[AuditedClock]] = {party: [] for party in _PARTIES}
+    for each in clocks:
+        by_party.setdefault(each.clock.deadline.party, []).append(each)
     return ReportTable(
         "deadlines",
         B("Thời hạn cung cấp và cập nhật (Điều 8(4), Điều 9)", "Limits of supply and publication (Điều 8(4), 9)"),
         (ReportColumn("party", B("Thời hạn của", "Whose limit")), *CLOCK_COUNT_COLUMNS),
-        tuple(rows),
-        tuple(notes),
+        tuple(
+            (CodedValue(party, PARTY_WORDS[party]), *count_clocks(chosen))
+            for party, chosen in by_party.items()
+            if chosen
+        ),
+        (*_DEADLINE_NOTES, *_left_out_notes(figures.deadlines)),
         _no_deadlines(content),
+        totals=(_TOTAL, *count_clocks(clocks)),
     )
+
+
+def _left_out_notes(deadlines: DeadlineYear | None) -> Iterator[B]:
+    if deadlines is not None and deadlines.before_adoption:
+        yield B(
+            f"{deadlines.before_adoption} thời hạn ở trước mốc bắt đầu tính nên không kết luận.",
+            f"Limits from before the start of counting, of which nothing is concluded: {deadlines.before_adoption}.",
+        )
+    if deadlines is not None and deadlines.to_come:
+        yield B(
+            f"{deadlines.to_come} thời hạn có ngày cuối sau ngày lập báo cáo nên chưa tính.",
+            f"Limits that end after the day of this report and are not counted yet: {deadlines.to_come}.",
+        )
 
 
 def _no_deadlines(content: ReportContent) -> B:
@@ -268,9 +332,16 @@ def deadline_month_table(content: ReportContent, figures: AnnualFigures) -> Repo
     return ReportTable(
         "deadline_months",
         B("Thời hạn theo tháng", "Limits by month"),
-        (_number("month", "Tháng", "Month"), ReportColumn("state", B("Xét", "Counted")), *CLOCK_COUNT_COLUMNS),
+        (ReportColumn("month", B("Tháng", "Month")), ReportColumn("state", B("Xét", "Counted")), *CLOCK_COUNT_COLUMNS),
         rows,
+        (
+            B(
+                "Các thời hạn của bảng trên, theo tháng của ngày cuối.",
+                "The limits of the table above, by month of the last day.",
+            ),
+        ),
         empty=_no_deadlines(content),
+        totals=(_TOTAL, None, *count_clocks(figures.deadlines.clocks)) if figures.deadlines is not None else (),
         chart=ReportChart(("on_time", "late")),
     )
 
@@ -295,7 +366,7 @@ def _month_counts(
     return (_COUNTED, *count_clocks(clocks))
 
 
-def freshness_table(deadlines: DeadlineYear) -> ReportTable:
+def freshness_table(portal: Portal, deadlines: DeadlineYear) -> ReportTable:
     """Return on how many working days there was new information, by site."""
     days: dict[str, Counter[str]] = {}
     for each in deadlines.days:
@@ -311,14 +382,24 @@ def freshness_table(deadlines: DeadlineYear) -> ReportTable:
             _number("unproven", "Chưa kết luận", "No conclusion"),
             _number("rate", "Tỷ lệ đạt", "Met, share"),
         ),
-        tuple(_fresh_row(site, counts) for site, counts in sorted(days.items())),
+        tuple(_fresh_row(portal, site, counts) for site, counts in sorted(days.items())),
+        (
+            B(
+                "Số ngày làm việc có đủ thông tin mới. Tỷ lệ đạt = đạt / ngày làm việc; không có ngày nào kết luận được thì không "
+                "có tỷ lệ.",
+                "Working days on which there was enough new information. Share = met / working days; where none could be judged, "
+                "there is no share.",
+            ),
+        ),
     )
 
 
-def _fresh_row(site: str, counts: Counter[str]) -> tuple[CellValue, ...]:
+def _fresh_row(portal: Portal, site: str, counts: Counter[str]) -> tuple[CellValue, ...]:
     total = counts.total()
     unproven = total - counts["fresh"] - counts["not_fresh"]
-    return (site, total, counts["fresh"], counts["not_fresh"], unproven, Share(counts["fresh"], total))
+    rate = Share(counts["fresh"], total if unproven < total else 0)
+    name = CodedValue(site, short_name(portal, site))
+    return (name, total, counts["fresh"], counts["not_fresh"], unproven, rate)
 
 
 def question_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
@@ -353,8 +434,12 @@ def question_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
         ),
         (
             B(
-                "Hạn trả lời là hạn ghi trong bài (`due`); không có số ngày chung nào được áp đặt.",
-                "The limit is what each item gives (`due`); no general number of days is applied.",
+                "Số câu hỏi, phản ánh, kiến nghị nhận trong năm và kết quả trả lời.",
+                "Questions and reflections received in the year, and how they were answered.",
+            ),
+            B(
+                "Hạn trả lời là hạn ghi trong từng bài; không có số ngày chung nào được áp đặt.",
+                "The limit is what each item gives; no general number of days is applied.",
             ),
         ),
         B("Trong năm không có câu hỏi, phản ánh nào được ghi nhận.", "None was recorded in the year."),
@@ -388,6 +473,12 @@ def consultation_table(portal: Portal, figures: AnnualFigures) -> ReportTable:
             for name, each in figures.consultations.items()
             if each.opened
         ),
+        (
+            B(
+                "Số lần lấy ý kiến mở trong năm, số ý kiến nhận và kết quả tiếp thu.",
+                "Consultations that were opened in the year, the opinions received and what became of them.",
+            ),
+        ),
         empty=B("Trong năm không mở lấy ý kiến nào.", "None was opened in the year."),
     )
 
@@ -406,11 +497,11 @@ _MEASURES: Final[tuple[tuple[str, B, Callable[[AnnualFigures], int | None]], ...
     ("opinions", B("Ý kiến nhận", "Opinions received"), lambda each: sum(one.opinions for one in each.consultations.values())),
 )  # fmt: skip
 """(key, name, figure) of what one year is held against another by; a figure that cannot be told is None."""
-_UNTOLD: Final = CodedValue("untold", B("không tính được", "cannot be told"), "doubtful")
+_UNTOLD: Final = CodedValue("untold", B("không tính được", "cannot be told"), "doubtful", is_absence=True)
 
 
 def _count_verdict(figures: AnnualFigures, verdict: str) -> int | None:
-    if figures.deadlines is None:
+    if figures.deadlines is None or not figures.deadlines.is_counted:
         return None
     return sum(each.verdict == verdict and not each.is_waived for each in figures.deadlines.clocks)
 
@@ -426,20 +517,36 @@ def year_table(figures: AnnualFigures, before: AnnualFigures) -> ReportTable:
             _number("now", f"Năm {figures.year}", str(figures.year)),
             _number("difference", "Tăng, giảm", "Difference"),
             ReportColumn("key", B("Mã", "Key"), is_data=True),
+            ReportColumn("before_state", B("Tình trạng năm trước", "State of the year before"), is_data=True),
+            ReportColumn("now_state", B("Tình trạng năm nay", "State of the year"), is_data=True),
         ),
-        tuple(_measure_row(key, name, measure(before), measure(figures), before) for key, name, measure in _MEASURES),
+        tuple(_measure_row(key, name, measure, figures, before) for key, name, measure in _MEASURES),
         tuple(_year_notes(figures, before)),
     )
 
 
-def _measure_row(key: str, name: B, then: int | None, now: int | None, before: AnnualFigures) -> tuple[CellValue, ...]:
+def _measure_row(
+    key: str, name: B, measure: Callable[[AnnualFigures], int | None], figures: AnnualFigures, before: AnnualFigures
+) -> tuple[CellValue, ...]:
     """A year in which there was no site has no figures, and nothing is held against it."""
-    first = _MONTH_STATES["not_active"] if not before.is_active else _UNTOLD if then is None else then
-    difference = now - then if before.is_active and now is not None and then is not None else None
-    return (name, first, _UNTOLD if now is None else now, difference, key)
+    then, now = _measured(measure, before), _measured(measure, figures)
+    difference = now - then if isinstance(now, int) and isinstance(then, int) else None
+    states = (each.code if isinstance(each, CodedValue) else _COUNTED.code for each in (then, now))
+    return (name, then, now, difference, key, *states)
+
+
+def _measured(measure: Callable[[AnnualFigures], int | None], figures: AnnualFigures) -> int | CodedValue:
+    """The figure of a year, or why there is none. What a site without a dated item has all the same is a figure."""
+    value = measure(figures)
+    if value is None:
+        return _UNTOLD
+    return value if value or figures.is_active else _MONTH_STATES["undated" if figures.is_undated else "not_active"]
 
 
 def _year_notes(figures: AnnualFigures, before: AnnualFigures) -> Iterator[B]:
+    yield B(
+        "Các số liệu chính của năm bên cạnh năm trước.", "The main figures of the year beside those of the year before."
+    )
     if figures.last_day < date(figures.year, 12, 31) and before.is_active:
         yield B(
             f"Năm {figures.year} chưa hết, năm {before.year} là cả năm: chênh lệch chưa nói lên kết quả.",

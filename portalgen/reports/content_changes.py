@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal
 
 from portalgen.content.model import Item, Page
-from portalgen.editorial.deadlines.deadline_audit import list_former_items
 from portalgen.kinds.definition import Kind, label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
+from portalgen.reports.arrival_times import find_day_of_change
+from portalgen.reports.former_items import list_items_gone
 from portalgen.reports.report_content import ReportContent
 from portalgen.text.bilingual import Bilingual as B
 
@@ -47,35 +48,41 @@ class ContentChange:
 
 
 def list_changes(content: ReportContent, sites: Collection[str]) -> Iterator[ContentChange]:
-    """Yield what has come to items of `sites` by the clock. What went in silence is known from the history alone."""
+    """Yield what has come to items of `sites` by the clock, samples left out. What went in silence only a history tells."""
     for site in sites:
+        former = tuple(list_items_gone(content, site))
+        kinds = {each.item.id: each.item.original.kind for each in former}
         for item in content.items_by_site.get(site, ()):
-            yield from _changes_of(item, content.at)
-    if content.main is not None:
-        for item in list_former_items(content.main):
-            absences = content.main.timeline.records[item.id].absences
-            if item.original.site in sites and absences and absences[-1].end is None:
-                yield _change("lost", item.original, absences[-1].begin)
+            if item.id not in content.sample_ids:
+                yield from _changes_of(content, item, kinds.get(item.id, item.original.kind))
+        for each in former:
+            if each.notice is None and each.gone_since <= content.at:
+                page = each.item.original
+                yield _change("lost", page, page.kind, to_vietnam_time(each.gone_since).date())
 
 
-def _changes_of(item: Item, at: datetime) -> Iterator[ContentChange]:
-    page = item.original
+def _changes_of(content: ReportContent, item: Item, kind: Kind) -> Iterator[ContentChange]:
+    """`kind` is what the item was before a notice took its place."""
+    page, at = item.original, content.at
+    sources = [each.source for each in item.pages]
     if page.draft or page.is_index:
         return
     if page.kind.is_tombstone:
         removal = page.fields.get("removed")
         if removal is not None and removal["at"] <= at:
-            yield _change("removed", page, removal["at"], removal["reason"])
+            yield _change("removed", page, kind, find_day_of_change(content, sources, removal["at"]), removal["reason"])
         return
     withdrawal = page.fields.get("withdrawn")
     withdrawn_at = withdrawal["at"] if withdrawal is not None else None
     if withdrawal is not None and withdrawal["at"] <= at:
-        yield _change("withdrawn", page, withdrawal["at"], withdrawal["reason"])
+        yield _change(
+            "withdrawn", page, kind, find_day_of_change(content, sources, withdrawal["at"]), withdrawal["reason"]
+        )
     moments = {note["at"] for each in item.pages for note in each.fields.get("change_notes", ())}
     for moment in sorted(moments - {withdrawn_at}):  # the note beside a withdrawal tells of that
         if moment <= at:
-            yield _change("corrected", page, moment)
+            yield _change("corrected", page, kind, find_day_of_change(content, sources, moment))
 
 
-def _change(sort: ChangeSort, page: Page, moment: datetime, reason: str = "") -> ContentChange:
-    return ContentChange(sort, page.id, page.title, page.kind, to_vietnam_time(moment).date(), reason or "")
+def _change(sort: ChangeSort, page: Page, kind: Kind, day: date, reason: str = "") -> ContentChange:
+    return ContentChange(sort, page.id, page.title, kind, day, reason or "")

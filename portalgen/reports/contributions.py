@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
+from portalgen.config.portal import Portal
 from portalgen.content.body import read_body
 from portalgen.content.model import Page
 from portalgen.editorial.deadlines.main_content import add_settings_note
@@ -26,13 +27,15 @@ from portalgen.editorial.tables.tables import (
     ReportTable,
 )
 from portalgen.errors import PortalgenError
-from portalgen.graph.moments import is_sample, is_shown
+from portalgen.graph.moments import is_shown
 from portalgen.kinds.definition import label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.render.presenters import name_term
 from portalgen.reports.content_changes import list_changes
-from portalgen.reports.published_items import list_published_items
+from portalgen.reports.former_pages import FormerPages, open_former_pages
+from portalgen.reports.published_items import ReportedItem, list_published_items
 from portalgen.reports.report_content import ReportContent
+from portalgen.reports.report_notes import count_samples_apart, describe_days, describe_source, list_report_faults
 from portalgen.reports.word_count import count_words
 from portalgen.text.bilingual import Bilingual as B
 
@@ -42,6 +45,10 @@ _SORTS: Final[dict[ContributionSort, CodedValue]] = {
     "translation": CodedValue("translation", B("bản dịch", "translation")),
     "correction": CodedValue("correction", B("đính chính", "correction")),
 }
+_AUTHOR_NOTE: Final = B(
+    "Tác giả lấy từ `author`, `co_authors`; nguồn ảnh từ `credit` của `images`; nguồn tin từ `origin`.",
+    "Authors are those of `author` and `co_authors`, credits those of `images`, the origin is `origin`.",
+)
 _NO_AUTHOR: Final = CodedValue("", B("không ghi tác giả", "no author given"), "doubtful")
 
 
@@ -66,33 +73,55 @@ class Contribution:
     """None where the text cannot be read, and of a correction, which is no new text."""
     pictures: tuple[CreditedPicture, ...] = ()
     """Of the original alone: its translations show the same ones."""
+    is_gone: bool = False
+    """Whether readers do not have it any more: it was written all the same."""
 
 
 def list_contributions(content: ReportContent, sites: Collection[str], year: int, month: int) -> list[Contribution]:
     """Return what was contributed to `sites` in a month, in the order of days."""
     period = period_of_month(year, month)
     found: list[Contribution] = []
-    pages: dict[str, Page] = {}
-    for published in list_published_items(content, sites):
-        pages[published.item.id] = published.item.original
-        if published.day is None or not period.contains(published.day):
-            continue
-        for page in published.item.pages:
-            if page is published.item.original:
-                found.append(_contribution(content, "original", page, published.day))
-            elif is_shown(page, content.at):
-                found.append(_contribution(content, "translation", page, published.day))
+    published = {each.item.id: each for each in list_published_items(content, sites)}
+    of_month = [each for each in published.values() if each.day is not None and period.contains(each.day)]
+    with open_former_pages(content, [each for each in of_month if each.former is not None]) as former:
+        for each in of_month:
+            found += _contributions_of(content, each, former.get(each.item.id))
     for change in list_changes(content, sites):
-        if change.sort == "corrected" and period.contains(change.day) and change.item in pages:
-            page = pages[change.item]
-            found.append(Contribution("correction", page, change.day, _authors_of(content, page)))
+        item = published.get(change.item)
+        if change.sort != "corrected" or item is None:
+            continue
+        day = max(change.day, item.day or change.day)  # nothing is corrected before it is there
+        if period.contains(day):
+            page = item.item.original
+            found.append(Contribution("correction", page, day, _authors_of(content, page)))
     order = list(_SORTS)
     return sorted(found, key=lambda each: (each.day, each.page.source, order.index(each.sort)))
 
 
-def _contribution(content: ReportContent, sort: ContributionSort, page: Page, day: date) -> Contribution:
+def _contributions_of(
+    content: ReportContent, published: ReportedItem, former: FormerPages | None
+) -> Iterator[Contribution]:
+    """Yield the original and its translations; of an item that is gone as it was when it was published."""
+    day = published.day
+    assert day is not None
+    is_gone = published.former is not None
+    item = former.item if former is not None else published.item
+    portal = former.portal if former is not None else content.portal
+    for page in item.pages:
+        if page is item.original:
+            contribution = _contribution(content, portal, "original", page, day)
+        elif (is_gone and not page.draft) or is_shown(page, content.at):
+            contribution = _contribution(content, portal, "translation", page, day)
+        else:
+            continue
+        yield replace(contribution, is_gone=is_gone)
+
+
+def _contribution(
+    content: ReportContent, portal: Portal, sort: ContributionSort, page: Page, day: date
+) -> Contribution:
     try:
-        words = count_words(read_body(content.portal, page))
+        words = count_words(read_body(portal, page))
     except (OSError, UnicodeError, PortalgenError):
         words = None
     pictures = page.fields.get("images", ()) if sort == "original" else ()
@@ -129,13 +158,19 @@ def report_contributions(content: ReportContent, sites: Collection[str], year: i
         ),
         (
             ReportFact("period", B("Tháng", "Month"), period.words),
-            ReportFact("at", B("Lập vào lúc", "As of"), content.at),
-            ReportFact("tip", B("Bản chính đến", "Main up to"), content.main.tip if content.main is not None else None),
             ReportFact("items", B("Bài gốc", "Originals"), _count(contributions, "original")),
             ReportFact("translations", B("Bản dịch", "Translations"), _count(contributions, "translation")),
             ReportFact("corrections", B("Đính chính", "Corrections"), _count(contributions, "correction")),
+            ReportFact(
+                "gone",
+                B("Bài gốc đã gỡ sau khi đăng, vẫn tính", "Originals gone since, counted all the same"),
+                sum(each.is_gone and each.sort == "original" for each in contributions),
+            ),
+            count_samples_apart(content, sites),
         ),
-        tuple(_notes(content, contributions, period.last)),
+        tuple(_notes(content, contributions, period.last, sites)),
+        technical_facts=describe_source(content),
+        technical_notes=(describe_days(content), _AUTHOR_NOTE),
     )
     return add_settings_note(report, content.main) if content.main is not None else report
 
@@ -144,7 +179,9 @@ def _count(contributions: Iterable[Contribution], sort: ContributionSort) -> int
     return sum(each.sort == sort for each in contributions)
 
 
-def _notes(content: ReportContent, contributions: Iterable[Contribution], last: date) -> Iterator[B]:
+def _notes(
+    content: ReportContent, contributions: Iterable[Contribution], last: date, sites: Collection[str]
+) -> Iterator[B]:
     yield B(
         "Báo cáo chỉ đếm, không tính tiền: mức nhuận bút, thù lao do người có thẩm quyền quyết định.",
         "The report counts and computes no money: the fees are decided by those who may.",
@@ -155,23 +192,18 @@ def _notes(content: ReportContent, contributions: Iterable[Contribution], last: 
     )
     if to_vietnam_time(content.at).date() <= last:
         yield B("Tháng này chưa hết: còn có thể thêm bài.", "The month is not over: there may be more.")
-    samples = sum(is_sample(each.page) for each in contributions)
-    if samples:
+    yield from list_report_faults(content, sites)
+    unread = sum(each.is_gone and each.words is None for each in contributions)
+    if unread:
         yield B(
-            f"{samples} mục là bài mẫu (`sample: true`), không phải tin, bài thật.",
-            f"{samples} entries are samples (`sample: true`) and no real contributions.",
-        )
-    if content.without_history is not None:
-        reason = content.without_history
-        yield B(
-            f"Ngày đăng lấy theo ngày ghi trên bài, vì {reason.vi}.",
-            f"Days are those that the items bear: {reason.en}.",
+            f"{unread} bài đã gỡ không đọc lại được, nên không có tác giả và số chữ.",
+            f"Items that are gone and could not be read again, so that they have no authors and no words here: {unread}.",
         )
     yield B(
         "Số chữ là số tiếng cách nhau bằng khoảng trắng trong phần nội dung, không tính địa chỉ liên kết. Bài của nhiều tác giả "
-        "được tính đủ cho từng người. Bản dịch thuộc tháng đăng của bài gốc; tác giả của bản dịch là người ghi ở `author` của bản ấy.",
+        "được tính đủ cho từng người. Bản dịch thuộc tháng đăng của bài gốc; tác giả của bản dịch là người ghi ở bản ấy.",
         "Words are what stands between spaces in the text, without the addresses of links. An item of several authors counts in "
-        "full for each. A translation is of the month of its original, and by whom its own `author` names.",
+        "full for each. A translation is of the month of its original, and by whom it names itself.",
     )
 
 
@@ -194,6 +226,12 @@ def _author_table(contributions: Iterable[Contribution]) -> ReportTable:
             ReportColumn("pictures", B("Ảnh trong bài", "Pictures"), is_number=True),
         ),
         tuple(_author_row(author, groups[author]) for author in sorted(groups, key=lambda each: (not each, each))),
+        (
+            B(
+                "Mỗi tác giả một dòng; bài viết chung được tính cho từng người, nên cộng các dòng có thể lớn hơn tổng số bài.",
+                "A row for each author; what several wrote counts for each of them, so that the rows may add up to more.",
+            ),
+        ),
         empty=B("Tháng này không có tin, bài nào.", "There is nothing in this month."),
         chart=ReportChart(("originals", "translations")),
     )
@@ -231,9 +269,15 @@ def _item_table(content: ReportContent, contributions: Iterable[Contribution]) -
             ReportColumn("site", B("Trang", "Site")),
             ReportColumn("language", B("Ngôn ngữ", "Language"), is_data=True),
             ReportColumn("id", B("Mã bài", "Id"), is_data=True),
-            ReportColumn("sample", B("Bài mẫu", "Sample"), is_data=True),
+            ReportColumn("gone", B("Đã gỡ", "Gone"), is_data=True),
         ),
         tuple(_item_row(content, each) for each in contributions),
+        (
+            B(
+                "Từng bài gốc, bản dịch, đính chính trong tháng.",
+                "Each original, translation and correction of the month.",
+            ),
+        ),
         empty=B("Tháng này không có tin, bài nào.", "There is nothing in this month."),
     )
 
@@ -254,7 +298,7 @@ def _item_row(content: ReportContent, each: Contribution) -> tuple[CellValue, ..
         content.name_site(page.site),
         page.language,
         page.id,
-        is_sample(page),
+        each.is_gone,
     )
 
 
@@ -282,5 +326,6 @@ def _picture_table(contributions: Iterable[Contribution]) -> ReportTable:
             (credit or nobody, len(groups[credit]), len({each.page.id for each in groups[credit]}))
             for credit in sorted(groups, key=lambda each: (not each, each))
         ),
+        notes=(B("Ảnh trong các bài gốc của tháng, theo nguồn ảnh.", "Pictures of the month's originals, by credit."),),
         empty=B("Tháng này không có ảnh nào.", "There are no pictures in this month."),
     )

@@ -27,6 +27,7 @@ from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.reports.published_items import ReportedItem, list_published_items
 from portalgen.reports.report_content import ReportContent
+from portalgen.reports.report_notes import count_samples_apart, describe_days, describe_source, list_report_faults
 from portalgen.text.bilingual import Bilingual as B
 
 _UNCONFIRMED: Final = KindRetention("unconfirmed")
@@ -41,11 +42,17 @@ _STATUSES: Final = {
     "withdrawn": CodedValue("withdrawn", B("đã thu hồi", "withdrawn")),
     "expired": CodedValue("expired", B("đã hết hạn hiển thị", "expired")),
 }
-_STEPS: Final = (
-    "kiểm tra bài có còn được dẫn tới, còn giá trị không",
-    "lưu trữ bản đang phát hành: `portalgen archive --target ĐÍCH --out TÊN.warc.gz`",
-    "lập danh mục, trình người có thẩm quyền",
-    "thu hồi hoặc gỡ: `portalgen withdraw MÃ`, `portalgen remove MÃ` (docs/how-to/dinh-chinh-go-bai.md)",
+_STEPS: Final = B(
+    "Việc cần làm với từng bài: kiểm tra bài còn được dẫn tới, còn giá trị không; lưu trữ bản đang phát hành; lập danh mục, trình người "
+    "có thẩm quyền; được duyệt thì thu hồi hoặc gỡ, có thông báo cho người đọc.",
+    "For each item: see whether it is still led to and still of use; archive the release; have the list approved by those who "
+    "may; then withdraw or remove it, with a notice to readers.",
+)
+_COMMANDS: Final = B(
+    "Lưu trữ: `portalgen archive --target ĐÍCH --out TÊN.warc.gz`. Thu hồi, gỡ: `portalgen withdraw MÃ`, `portalgen remove MÃ` "
+    "(docs/how-to/dinh-chinh-go-bai.md). Thời hạn từng loại: site-config/legal/retention.yaml.",
+    "Archive: `portalgen archive --target TARGET --out NAME.warc.gz`. Withdraw, remove: `portalgen withdraw ID`, `portalgen remove "
+    "ID` (docs/how-to/dinh-chinh-go-bai.md). How long each kind is kept: site-config/legal/retention.yaml.",
 )
 
 
@@ -71,9 +78,18 @@ def end_of_keeping(day: date, years: int) -> date:
 
 
 def list_due_items(content: ReportContent, retention: Retention, sites: Collection[str]) -> Iterator[DueItem]:
-    """Yield what was kept for its whole time by the day of the clock; what bears no day has none to count from."""
+    """Yield what was kept for its whole time by the day of the clock; without a day of publication nothing is counted."""
+    return _select_due(content, retention, _list_kept(content, sites))
+
+
+def _list_kept(content: ReportContent, sites: Collection[str]) -> list[ReportedItem]:
+    """Return what is still there: what is gone has no time left to keep."""
+    return [each for each in list_published_items(content, sites) if each.former is None]
+
+
+def _select_due(content: ReportContent, retention: Retention, kept: Iterable[ReportedItem]) -> Iterator[DueItem]:
     today = to_vietnam_time(content.at).date()
-    for published in list_published_items(content, sites):
+    for published in kept:
         entry = retention.get(published.item.original.kind.name, _UNCONFIRMED)
         if isinstance(entry.keep, int) and published.day is not None:
             until = end_of_keeping(published.day, entry.keep)
@@ -83,25 +99,29 @@ def list_due_items(content: ReportContent, retention: Retention, sites: Collecti
 
 def report_disposal(content: ReportContent, retention: Retention, sites: Collection[str]) -> OfficeReport:
     """Return the list, with how long each kind is kept."""
+    published = _list_kept(content, sites)
     due = sorted(
-        list_due_items(content, retention, sites), key=lambda each: (each.until, each.published.item.original.source)
+        _select_due(content, retention, published), key=lambda each: (each.until, each.published.item.original.source)
     )
-    published = list(list_published_items(content, sites))
     report = OfficeReport(
         "disposal",
         B("Bài đã hết thời hạn lưu giữ trên cổng (Điều 11(2))", "Items kept for their whole time (Điều 11(2))"),
         (_item_table(content, due), _kind_table(content, retention, published, due)),
         (
-            ReportFact("at", B("Xét vào lúc", "As of"), content.at),
-            ReportFact("tip", B("Bản chính đến", "Main up to"), content.main.tip if content.main is not None else None),
             ReportFact("due", B("Bài đã hết thời hạn", "Items whose time is over"), len(due)),
             ReportFact(
                 "unconfirmed",
                 B("Bài thuộc loại chưa có thời hạn", "Items of kinds without a confirmed length"),
                 sum(_keep_of(retention, each) == "unconfirmed" for each in published),
             ),
+            ReportFact(
+                "unknown_days",
+                B("Bài không rõ ngày đăng, chưa tính được", "Items of unknown day, not counted"),
+                sum(each.day is None and isinstance(_keep_of(retention, each), int) for each in published),
+            ),
+            count_samples_apart(content, sites),
         ),
-        tuple(_notes(content, retention, published)),
+        tuple(_notes(content, retention, sites)),
         (
             ReportBlank(
                 "archive_place",
@@ -111,6 +131,8 @@ def report_disposal(content: ReportContent, retention: Retention, sites: Collect
         )
         if due
         else (),
+        technical_facts=describe_source(content),
+        technical_notes=(_COMMANDS, describe_days(content)),
     )
     return add_settings_note(report, content.main) if content.main is not None else report
 
@@ -119,32 +141,18 @@ def _keep_of(retention: Retention, published: ReportedItem) -> object:
     return retention.get(published.item.original.kind.name, _UNCONFIRMED).keep
 
 
-def _notes(content: ReportContent, retention: Retention, published: Iterable[ReportedItem]) -> Iterator[B]:
+def _notes(content: ReportContent, retention: Retention, sites: Collection[str]) -> Iterator[B]:
     yield B(
         "Không có bài nào tự bị gỡ: đây là danh mục để người có thẩm quyền xem xét từng bài.",
         "Nothing is taken down by itself: this is a list for those who decide on each item.",
     )
-    yield B(
-        f"Việc cần làm: {'; '.join(_STEPS)}.",
-        "To do: check, archive a release, have the list approved, withdraw or remove.",
-    )
+    yield _STEPS
     if not any(isinstance(each.keep, int) for each in retention.values()):
         yield B(
-            "Chưa loại bài nào có thời hạn bằng số được xác nhận trong site-config/legal/retention.yaml, nên danh mục này trống.",
-            "No kind has a confirmed length in site-config/legal/retention.yaml, so that the list is empty.",
+            "Chưa loại bài nào có thời hạn bằng số năm được xác nhận, nên danh mục này trống.",
+            "No kind has a confirmed length in years, so that the list is empty.",
         )
-    undated = sum(each.day is None and isinstance(_keep_of(retention, each), int) for each in published)
-    if undated:
-        yield B(
-            f"{undated} bài không ghi ngày nên không tính được thời hạn.",
-            f"{undated} items bear no day, so that nothing can be counted from it.",
-        )
-    if content.without_history is not None:
-        reason = content.without_history
-        yield B(
-            f"Ngày đăng lấy theo ngày ghi trên bài, vì {reason.vi}.",
-            f"Days are those that the items bear: {reason.en}.",
-        )
+    yield from list_report_faults(content, sites)
 
 
 def _item_table(content: ReportContent, due: Iterable[DueItem]) -> ReportTable:
@@ -165,6 +173,12 @@ def _item_table(content: ReportContent, due: Iterable[DueItem]) -> ReportTable:
             ReportColumn("path", B("Tệp", "File"), is_detail=True),
         ),
         tuple(_item_row(content, each) for each in due),
+        (
+            B(
+                "Bài đã lưu giữ hết thời hạn, tính từ ngày đăng; bài hết hạn trước đứng trước.",
+                "Items kept for their whole time since they were published, the oldest ends first.",
+            ),
+        ),
         empty=B("Không có bài nào.", "There is none."),
     )
 
@@ -214,6 +228,12 @@ def _kind_table(
             ReportColumn("name", B("Mã loại", "Name"), is_data=True),
         ),
         tuple(_kind_row(each, retention.get(each.name, _UNCONFIRMED), counts, over) for each in kinds),
+        (
+            B(
+                "Thời hạn đã được xác nhận của từng loại và số bài đang có; loại chưa có thời hạn không bao giờ bị coi là hết hạn.",
+                "The confirmed length of each kind and its items; a kind without one is never over.",
+            ),
+        ),
     )
 
 

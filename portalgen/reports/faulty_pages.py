@@ -11,7 +11,7 @@ def list_faulty_notes(count: int) -> tuple[B, ...]:
         return ()
     return (
         B(
-            f"{count} tệp bài có lỗi nên không được tính; `portalgen check` nêu từng lỗi.",
-            f"{count} files have faults and are not counted; `portalgen check` names them.",
+            f"{count} tệp bài có lỗi nên không được tính; bước kiểm tra nội dung nêu từng lỗi.",
+            f"Files with faults, which are not counted: {count}. The check of the content names each fault.",
         ),
     )

@@ -6,7 +6,7 @@ A report that needs a history for a part of its figures says of that part why it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,8 +17,12 @@ from portalgen.config.load import load_portal
 from portalgen.config.portal import Portal
 from portalgen.content.model import Item, Library
 from portalgen.content.read import read_library
+from portalgen.editorial.deadlines.deadline_audit import list_former_items
 from portalgen.editorial.deadlines.main_content import MainContent, open_main_content, resolve_main
+from portalgen.editorial.tables.table_forms.cells import moment_text
 from portalgen.errors import UnusableEnvironmentError, UsageError
+from portalgen.graph.moments import is_sample
+from portalgen.history.commits import find_commit_before
 from portalgen.history.repository import Repository, open_history
 from portalgen.text.bilingual import Bilingual as B
 
@@ -44,16 +48,28 @@ class ReportContent:
     without_history: B | None = None
     """Why no history can be asked; None where one can."""
     items_by_site: Mapping[str, tuple[Item, ...]] = field(init=False)
+    former_by_site: Mapping[str, tuple[Item, ...]] = field(init=False)
+    """Items that main held and holds no more, with what the history keeps of them; none without a history."""
+    sample_ids: frozenset[str] = field(init=False)
+    """Of samples that are there, and of those that were: they belong to no figure."""
 
     def __post_init__(self) -> None:
-        items: dict[str, list[Item]] = defaultdict(list)
-        for item in self.library.items:
-            items[item.original.site].append(item)
-        object.__setattr__(self, "items_by_site", {site: tuple(each) for site, each in items.items()})
+        former = tuple(list_former_items(self.main)) if self.main is not None else ()
+        object.__setattr__(self, "items_by_site", _by_site(self.library.items))
+        object.__setattr__(self, "former_by_site", _by_site(former))
+        samples = (each.id for each in (*self.library.items, *former) if is_sample(each.original))
+        object.__setattr__(self, "sample_ids", frozenset(samples))
 
     def name_site(self, site: str) -> B:
         """Return the short name of a site's agency."""
         return short_name(self.portal, site)
+
+
+def _by_site(items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
+    groups: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        groups[item.original.site].append(item)
+    return {site: tuple(each) for site, each in groups.items()}
 
 
 def short_name(portal: Portal, site: str) -> B:
@@ -64,9 +80,9 @@ def short_name(portal: Portal, site: str) -> B:
 
 @contextmanager
 def open_report_content(root: Path, ref: str | None, at: datetime, cache: Path | None) -> Iterator[ReportContent]:
-    """Main's newest commit with its history, else what the folder holds.
+    """Main as it was at the clock `at` with its history until then, else what the folder holds.
 
-    Raises UsageError where `ref` names nothing, UnusableEnvironmentError where no settings can be read.
+    Raises UsageError for a clock before the first commit, and where `ref` names nothing, UnusableEnvironmentError where no settings can be read.
     """
     repository, reason = _find_history(root)
     tip = ""
@@ -80,9 +96,21 @@ def open_report_content(root: Path, ref: str | None, at: datetime, cache: Path |
             raise UnusableEnvironmentError(f"--ref {ref}: {reason.vi}", f"--ref {ref}: {reason.en}")
         yield read_folder(root, at, reason)
         return
+    tip = _find_tip_at(repository, tip, at)
     folder = cache or (None if repository.is_bare else root / ".portalgen" / "cache")
     with open_main_content(repository, tip, at, folder) as main:
         yield ReportContent(main.portal, main.library, at, main)
+
+
+def _find_tip_at(repository: Repository, tip: str, at: datetime) -> str:
+    """Return main's newest commit at the clock: what came later had not happened then."""
+    found = find_commit_before(repository, tip, at)
+    if not found:
+        raise UsageError(
+            f"--at {moment_text(at, 'vi')}: lúc ấy kho chưa có lần lưu nào; ghi một thời điểm muộn hơn",
+            f"--at {moment_text(at, 'en')}: the repository had no commit yet; write a later time",
+        )
+    return found
 
 
 def _find_history(root: Path) -> tuple[Repository | None, B]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from portalgen.config.portal import Portal
@@ -33,21 +34,33 @@ _COLUMNS: Final = (
 def site_table(portal: Portal, rows: Iterable[AnnualFigures]) -> ReportTable:
     """Return a row for each site that was there in the year, of figures that are each of one site; the others are named."""
     figures = tuple(rows)
-    silent = [_name(portal, each) for each in figures if not each.is_active]
-    notes = (
-        B(
-            f"Chưa hoạt động trong năm ({len(silent)}): {', '.join(each.vi for each in silent)}.",
-            f"Not active in the year ({len(silent)}): {', '.join(each.en for each in silent)}.",
-        ),
-    )
+    active = [each for each in figures if each.is_active]
     return ReportTable(
         "sites",
         B("Từng trang", "Site by site"),
         _COLUMNS,
-        tuple(_row(portal, each) for each in figures if each.is_active),
-        notes if silent else (),
+        tuple(_row(portal, each) for each in active),
+        tuple(_notes(portal, figures)),
         B("Không có trang nào hoạt động trong năm.", "No site was active in the year."),
         ReportChart(("published",)),
+        _totals(active),
+    )
+
+
+def _notes(portal: Portal, figures: tuple[AnnualFigures, ...]) -> Iterator[B]:
+    yield B("Kết quả của từng trang trong năm.", "What each site did in the year.")
+    undated = [_name(portal, each) for each in figures if each.is_undated]
+    if undated:
+        yield _listed("Chưa có bài ghi ngày", "No item with a day", undated)
+    silent = [_name(portal, each) for each in figures if not each.is_active and not each.is_undated]
+    if silent:
+        yield _listed("Chưa hoạt động trong năm", "Not active in the year", silent)
+
+
+def _listed(vi: str, en: str, names: Collection[B]) -> B:
+    return B(
+        f"{vi} ({len(names)}): {', '.join(each.vi for each in names)}.",
+        f"{en} ({len(names)}): {', '.join(each.en for each in names)}.",
     )
 
 
@@ -57,27 +70,33 @@ def _name(portal: Portal, figures: AnnualFigures) -> B:
 
 
 def _row(portal: Portal, figures: AnnualFigures) -> tuple[CellValue, ...]:
-    translated = sum(each.translated for each in figures.translations)
-    wanted = sum(each.items for each in figures.translations)
-    questions = figures.questions.values()
+    return (_name(portal, figures), _ACTIVE if figures.published else _EMPTY, *_cells((figures,)), *figures.sites)
+
+
+def _totals(active: Sequence[AnnualFigures]) -> tuple[CellValue, ...]:
+    return (B("Cộng", "Total"), None, *_cells(active), "")
+
+
+def _cells(rows: Sequence[AnnualFigures]) -> tuple[CellValue, ...]:
+    """The figures of one site, or the sums of several."""
+    translations = [each for row in rows for each in row.translations]
+    questions = [each for row in rows for each in row.questions.values()]
     return (
-        _name(portal, figures),
-        _ACTIVE if figures.published else _EMPTY,
-        len(figures.published),
-        Share(translated, wanted),
-        figures.count_changes("corrected"),
-        figures.count_changes("withdrawn", "removed", "lost"),
-        *_deadline_cells(figures),
+        sum(len(each.published) for each in rows),
+        Share(sum(each.translated for each in translations), sum(each.items for each in translations)),
+        sum(each.count_changes("corrected") for each in rows),
+        sum(each.count_changes("withdrawn", "removed", "lost") for each in rows),
+        *_deadline_cells(rows),
         sum(each.received for each in questions),
         Share(sum(each.in_time for each in questions), sum(each.received for each in questions)),
-        sum(each.opened for each in figures.consultations.values()),
-        *figures.sites,
+        sum(each.opened for row in rows for each in row.consultations.values()),
     )
 
 
-def _deadline_cells(figures: AnnualFigures) -> tuple[CellValue, ...]:
+def _deadline_cells(rows: Sequence[AnnualFigures]) -> tuple[CellValue, ...]:
     """On time, late, unproven; empty without a history. What the board waived is none of these."""
-    if figures.deadlines is None:
+    years = [each.deadlines for each in rows if each.deadlines is not None]
+    if not years:
         return (None, None, None)
-    verdicts = [each.verdict for each in figures.deadlines.clocks if not each.is_waived]
-    return tuple(verdicts.count(each) for each in ("on_time", "late", "unproven"))
+    verdicts = Counter(each.verdict for year in years for each in year.clocks if not each.is_waived)
+    return (verdicts["on_time"], verdicts["late"], verdicts["unproven"])

@@ -171,7 +171,7 @@ class _Walk:
                 item.identity,
                 item.path,
                 not item.holders,
-                () if all(each.facts.says_nothing for each in item.versions) else tuple(item.versions),
+                _worth_keeping(item),
                 tuple(_absences_of(item)),
             ),
         )
@@ -203,6 +203,13 @@ class _Walk:
             ),
             default=None,
         )
+
+
+def _worth_keeping(item: _Item) -> tuple[FactsVersion, ...]:
+    """All versions where a clock can begin with one; of an item that is gone the last, as no page says it any more."""
+    if not all(each.facts.says_nothing for each in item.versions):
+        return tuple(item.versions)
+    return () if item.holders else tuple(item.versions[-1:])
 
 
 def _is_public(path: str, state: PublicationState, moment: datetime, proves: bool) -> bool:

@@ -34,7 +34,8 @@ class ItemRecord:
     is_gone: bool = False
     """Whether main no longer holds it."""
     versions: tuple[FactsVersion, ...] = ()
-    """The different facts that stood on main, in their order, as far as a clock can begin with them."""
+    """The different facts that stood on main, in their order, as far as a clock can begin with them; of an item that is
+    gone at least the last ones."""
     absences: tuple[Absence, ...] = ()
     restarts: tuple[ItemTimes, ...] = ()
     """Times of another item under the same id, where it may also be the same one, corrected: both readings count."""

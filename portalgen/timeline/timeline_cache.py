@@ -15,7 +15,7 @@ from portalgen.timeline.model import Evidence, EvidencePolicy, EvidenceReason, I
 from portalgen.timeline.record import Absence, ItemRecord, Timeline
 from portalgen.timeline.rule_history import RuleHistory, StartsChange
 
-TIMELINE_CACHE_VERSION: Final = f"5.{STATES}"
+TIMELINE_CACHE_VERSION: Final = f"6.{STATES}"
 """Raised whenever the same history is read otherwise."""
 TIMELINE_TABLE: Final = Table("timelines", TIMELINE_CACHE_VERSION)
 """Of a commit and a policy, what the history says of all items."""

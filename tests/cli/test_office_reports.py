@@ -96,3 +96,6 @@ def test_the_ending_of_the_file_says_the_form_unless_another_is_asked_for(
     assert text.read_text("utf-8").startswith("Thời hạn")
     assert run(bare, *month, "--format", "docx") == 2
     assert "--out" in capsys.readouterr().err
+    unknown = tmp_path / "han.pdf"
+    assert run(bare, *month, "--out", str(unknown)) == 2
+    assert ".docx" in capsys.readouterr().err and not unknown.exists()

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
+from portalgen.config.portal import AgencyName
+from portalgen.content.model import FaultyPage
 from portalgen.editorial.deadlines.deadline_audit import audit_deadlines
 from portalgen.editorial.tables.period import ReportPeriod
-from portalgen.editorial.tables.table_forms.cells import cell_json
 from portalgen.editorial.tables.table_forms.formats import FileForm, encode_report
+from portalgen.editorial.tables.table_forms.json_form import row_json
+from portalgen.editorial.tables.table_forms.letter_words import signatory_lines
 from portalgen.editorial.tables.tables import OfficeReport
 from portalgen.errors import UnusableEnvironmentError, UsageError
 from portalgen.law.calendar import VIETNAM
 from portalgen.reports.annual_figures import require_past_month, require_past_year
 from portalgen.reports.annual_report import report_portal_year, report_site_year
+from portalgen.reports.contributions import report_contributions
+from portalgen.reports.disposal import report_disposal
 from portalgen.reports.report_content import ReportContent, open_report_content, read_folder
 from tests.makers.histories import Repo, document, news, send
 from tests.makers.portal import PROFILES_YAML, SmallPortal, page, translation
@@ -115,8 +122,7 @@ def plain(folder: ReportContent) -> OfficeReport:
 
 def rows(report: OfficeReport, key: str) -> list[dict[str, Any]]:
     table = next(each for each in report.tables if each.key == key)
-    keys = [each.key for each in table.columns]
-    return [dict(zip(keys, (cell_json(each, "vi") for each in row), strict=True)) for row in table.rows]
+    return [row_json(table, each, "vi") for each in table.rows]
 
 
 def notes(report: OfficeReport) -> str:
@@ -145,9 +151,9 @@ def test_the_deadlines_are_those_of_the_audit(content: ReportContent, report: Of
 
 def test_items_count_in_the_month_that_the_history_proves(report: OfficeReport) -> None:
     june = next(each for each in rows(report, "months") if each["month"] == 6)
-    assert june["published"] == 2
+    assert (june["published"], june["gone"]) == (3, 1)
     facts = {each.key: each.value for each in report.facts}
-    assert (facts["published"], facts["proven"]) == (5, 2)
+    assert (facts["published"], facts["proven"], facts["gone"]) == (6, 3, 1)
 
 
 def test_an_item_that_went_in_silence_is_named(report: OfficeReport) -> None:
@@ -171,7 +177,8 @@ def test_months_before_a_site_began_and_months_to_come_have_no_figures(commune: 
 
 def test_the_year_before_a_site_began_has_nothing_to_be_held_against(commune: OfficeReport) -> None:
     published = next(each for each in rows(commune, "comparison") if each["key"] == "published")
-    assert (published["before"], published["now"], published["difference"]) == ("not_active", 1, None)
+    assert (published["before"], published["before_state"]) == (None, "not_active")
+    assert (published["now"], published["now_state"], published["difference"]) == (1, "counted", None)
 
 
 def test_the_post_of_who_signs_is_the_configurations_and_recipients_are_those_of_the_decision(
@@ -179,7 +186,52 @@ def test_the_post_of_who_signs_is_the_configurations_and_recipients_are_those_of
 ) -> None:
     assert report.letterhead is not None
     assert "Trung tâm Thông tin" in report.letterhead.recipients[0]
+    assert "khoản 6 Điều 16" in report.opening[0].vi
     assert [each.key for each in report.blanks][1:4] == ["technical_support", "training", "content_and_layout"]
+
+
+def test_the_main_sites_paper_is_the_offices_and_goes_to_who_is_above_it(folder: ReportContent) -> None:
+    main = folder.portal.main_site
+    for report in (report_site_year(folder, main, 2026), report_portal_year(folder, 2026)):
+        assert report.letterhead is not None
+        assert report.letterhead.agency.startswith("Văn phòng")
+        assert report.letterhead.signatory == main.contact.responsible["vi"]
+        assert not any("Văn phòng" in each for each in report.letterhead.recipients)
+
+
+def test_for_a_committee_its_chair_signs_on_its_behalf(folder: ReportContent) -> None:
+    site = replace(folder.portal.site("xa"), names=(("vi", AgencyName("Ủy ban nhân dân xã Mẫu", "Xã Mẫu")),))
+    letterhead = report_site_year(folder, site, 2026).letterhead
+    assert letterhead is not None
+    assert signatory_lines(letterhead)[0] == "TM. ỦY BAN NHÂN DÂN"
+
+
+def test_what_is_signed_has_no_commit_no_command_and_a_sentence_before_each_table(report: OfficeReport) -> None:
+    words = encode_report(report, "text", "vi").decode()
+    signed, _, technical = words.partition("Ghi chú kỹ thuật (không ký)")
+    assert "`" not in signed and str(report.technical_facts[1].value) not in signed
+    assert str(report.technical_facts[1].value) in technical
+    assert all(each.notes for each in report.tables)
+
+
+def test_a_site_with_standing_pages_alone_is_no_site_without_activity(folder: ReportContent) -> None:
+    standing = [each for each in folder.library.items if each.original.date is None and each.original.site == "so"]
+    alone = ReportContent(folder.portal, replace(folder.library, items=tuple(standing)), AT)
+    assert standing
+    assert "chưa có bài ghi ngày" in notes(report_site_year(alone, alone.portal.site("so"), 2026))
+    (table, *_) = report_portal_year(alone, 2026).tables
+    assert "Chưa có bài ghi ngày (1): " in table.notes[1].vi
+
+
+def test_a_file_with_faults_is_told_in_every_report(folder: ReportContent) -> None:
+    faulty = (FaultyPage("content/so/tin-tuc/hong.vi.md", "", "", None),)
+    broken = ReportContent(folder.portal, replace(folder.library, faulty_pages=faulty), AT)
+    for report in (
+        report_site_year(broken, broken.portal.site("so"), 2026),
+        report_contributions(broken, ("so",), 2026, 1),
+        report_disposal(broken, MappingProxyType({}), ("so",)),
+    ):
+        assert "1 tệp bài có lỗi" in notes(report)
 
 
 def test_one_commit_and_clock_give_the_same_bytes(repo: Repo, report: OfficeReport) -> None:
@@ -198,7 +250,7 @@ def test_a_shallow_clone_says_what_it_cannot_tell_and_the_rest_comes(repo: Repo,
     assert rows(report, "deadlines") == [] and rows(report, "deadline_months") == []
     assert sum(each["published"] or 0 for each in rows(report, "months")) == 5
     late = next(each for each in rows(report, "comparison") if each["key"] == "late")
-    assert (late["now"], late["difference"]) == ("untold", None)
+    assert (late["now"], late["now_state"], late["difference"]) == (None, "untold", None)
 
 
 def test_a_folder_without_a_history_names_no_folder_of_the_machine(repo: Repo, tmp_path: Path) -> None:
@@ -213,17 +265,17 @@ def test_a_folder_without_a_history_names_no_folder_of_the_machine(repo: Repo, t
 
 def test_drafts_and_what_waits_are_not_counted_and_samples_are_told(plain: OfficeReport) -> None:
     facts = {each.key: each.value for each in plain.facts}
-    assert (facts["published"], facts["samples"], facts["proven"]) == (10, 1, 0)
-    assert "1 trong số 10 bài là bài mẫu" in notes(plain)
+    assert (facts["published"], facts["samples"], facts["proven"]) == (4, 1, 0)
     kinds = {each["kind"]: each for each in rows(plain, "kinds")}
-    assert (kinds["Tin tức"]["month_1"], kinds["Tin tức"]["month_2"], kinds["Tin tức"]["total"]) == (2, 2, 4)
-    assert kinds["Cộng"]["total"] == 10
-    assert kinds["Cộng"]["month_12"] == "to_come"
+    assert (kinds["Tin tức"]["month_1"], kinds["Tin tức"]["month_2"], kinds["Tin tức"]["total"]) == (2, 1, 3)
+    assert (kinds["Tin tức"]["month_12"], kinds["Tin tức"]["states"][11]) == (None, "to_come")
+    table = next(each for each in plain.tables if each.key == "kinds")
+    assert row_json(table, table.totals, "vi")["total"] == 4
 
 
 def test_translations_are_counted_and_old_ones_named(plain: OfficeReport) -> None:
     row = rows(plain, "languages")[0]
-    assert (row["language"], row["items"], row["translated"], row["without"], row["outdated"]) == ("en", 10, 2, 8, 1)
+    assert (row["language"], row["items"], row["translated"], row["without"], row["outdated"]) == ("en", 4, 2, 2, 1)
 
 
 def test_a_withdrawal_is_no_correction_as_well(plain: OfficeReport) -> None:
@@ -250,13 +302,14 @@ def test_consultations_have_their_opinions_and_what_became_of_them(plain: Office
 
 def test_a_year_is_held_against_the_one_before(plain: OfficeReport) -> None:
     published = next(each for each in rows(plain, "comparison") if each["key"] == "published")
-    assert (published["before"], published["now"], published["difference"]) == (1, 10, 9)
+    assert (published["before"], published["now"], published["difference"]) == (1, 4, 3)
 
 
 def test_a_year_without_items_says_whether_there_was_a_site(folder: ReportContent, content: ReportContent) -> None:
     before = report_site_year(folder, folder.portal.site("so"), 2024)
     assert "Năm 2024 trang chưa hoạt động" in notes(before)
     assert {each["state"] for each in rows(before, "months")} == {"not_active"}
+    assert next(each["now"] for each in rows(before, "comparison") if each["key"] == "published") is None
     late = datetime(2027, 12, 1, tzinfo=VIETNAM)
     idle = report_site_year(ReportContent(folder.portal, folder.library, late), folder.portal.site("so"), 2027)
     assert "không đăng bài nào" in notes(idle)
@@ -266,7 +319,7 @@ def test_a_year_without_items_says_whether_there_was_a_site(folder: ReportConten
 def test_the_office_has_a_row_for_each_active_site_and_the_sum_of_all(folder: ReportContent) -> None:
     report = report_portal_year(folder, 2026)
     sites = {each["id"]: each["published"] for each in rows(report, "sites")}
-    assert sites["so"] == 10
+    assert sites["so"] == 4
     assert sum(sites.values()) == {each.key: each.value for each in report.facts}["published"]
     names = " ".join(each.vi for each in report.tables[0].notes)
     assert [

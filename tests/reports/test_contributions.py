@@ -28,7 +28,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> ReportContent:
         "content/so/tin-tuc/mot/index.en.md": translation("so-mot", OWN, "One two three.\n", kind="news", title="News one", author="Bút danh C"),
         "content/so/tin-tuc/mot/mot.png": png(),
         "content/so/tin-tuc/mot/hai.png": png(),
-        "content/so/tin-tuc/hai.vi.md": page("so-hai", "Một hai.\n", kind="news", title="=Tin hai", date="2026-03-31"),
+        "content/so/tin-tuc/hai.vi.md": page("so-hai", "Một hai.\n", kind="news", title="=Tin hai", date="2026-03-19"),
         "content/so/tin-tuc/sau.vi.md": page("so-sau", kind="news", title="Tháng sau", date="2026-04-01", author="Bút danh A"),
         "content/so/tin-tuc/truoc.vi.md": page("so-truoc", kind="news", title="Tháng trước", date="2026-02-28", author="Bút danh A", change_notes="[{at: 2026-03-05T08:00, note: Sửa số}]"),
         "content/so/tin-tuc/nhap.vi.md": page("so-nhap", kind="news", title="Nháp", date="2026-03-03", draft="true", author="Bút danh A"),

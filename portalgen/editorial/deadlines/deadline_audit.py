@@ -115,14 +115,21 @@ class DeadlineAudit:
 
 
 def audit_deadlines(
-    content: MainContent, period: ReportPeriod, sites: Collection[str] = (), *, has_all: bool = False
+    content: MainContent,
+    period: ReportPeriod,
+    sites: Collection[str] = (),
+    *,
+    has_all: bool = False,
+    without: Collection[str] = frozenset(),
 ) -> DeadlineAudit:
     """Return the clocks whose last day lies in `period`, of these sites or of all; with `has_all` also those without a
-    limit and from before the adoption."""
+    limit and from before the adoption. What bears an id of `without` counts nowhere."""
     audited = [
         each
         for each in (*audit_clocks(content), *audit_offer_clocks(content))
-        if (not sites or each.clock.page.site in sites) and period.contains(each.day)
+        if (not sites or each.clock.page.site in sites)
+        and each.clock.page.id not in without
+        and period.contains(each.day)
     ]
     counts = Counter(each.clock.standing for each in audited)
     shown = [each for each in audited if has_all or not _is_left_out(each)]
@@ -130,7 +137,7 @@ def audit_deadlines(
         tuple(sorted(shown, key=_sort_key)),
         sum(counts[standing] for standing in _WITHOUT_LIMIT),
         counts["before_adoption"],
-        tuple(_judge_days(content, period, sites)),
+        tuple(_judge_days(content, period, sites, without)),
         tuple(each.source for each in content.library.faulty_pages if not sites or site_of_path(each.source) in sites),
     )
 
@@ -254,11 +261,14 @@ def _find_applied_waiver(content: MainContent, clock: ItemClock) -> AppliedWaive
     return None
 
 
-def _judge_days(content: MainContent, period: ReportPeriod, sites: Collection[str]) -> Iterator[FreshDay]:
+def _judge_days(
+    content: MainContent, period: ReportPeriod, sites: Collection[str], without: Collection[str]
+) -> Iterator[FreshDay]:
     """Yield each working day that is over, of the sites that have to be fresh, from the adoption on."""
     freshness = content.legal.freshness
     chosen = [each for each in freshness.sites if not sites or each in sites]
-    homes = {identity: site_of_path(each.path) for identity, each in content.timeline.records.items()}
+    records = content.timeline.records.items()
+    homes = {identity: site_of_path(each.path) for identity, each in records if identity not in without}
     publications = publications_by_site(content.timeline.items, homes)
     first = _find_first_day(content, period, [each for site in chosen for each in publications.get(site, ())])
     last = to_vietnam_time(content.at).date() - _DAY

@@ -243,14 +243,15 @@ def _clock_row(audited: AuditedClock, content: MainContent, language: str) -> tu
 
 
 def count_clocks(clocks: Iterable[AuditedClock]) -> tuple[CellValue, ...]:
-    """Return the cells of `CLOCK_COUNT_COLUMNS`."""
+    """Return the cells of `CLOCK_COUNT_COLUMNS`. Of what was judged neither on time nor late there is no rate."""
     counts: Counter[str] = Counter()
     for each in clocks:
         counts["waived" if each.is_waived else each.verdict] += 1
         counts["taken_down"] += each.clock.standing == "taken_down"
-    judged = counts["on_time"] + counts["late"] + counts["unproven"]
+    judged = counts["on_time"] + counts["late"]
+    whole = judged + counts["unproven"] if judged else 0
     names = ("on_time", "taken_down", "late", "waived", "unproven", "running")
-    return (*(counts[each] for each in names), Share(counts["on_time"], judged))
+    return (*(counts[each] for each in names), Share(counts["on_time"], whole))
 
 
 def _grouped(

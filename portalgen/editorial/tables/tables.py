@@ -23,6 +23,8 @@ class CodedValue:
     code: str
     label: Bilingual
     tone: Tone = ""
+    is_absence: bool = False
+    """Whether it says why there is no figure: in a column of figures programs find nothing in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Share:
 
     @property
     def ratio(self) -> float | None:
-        """From 0 to 1, to four places and rounded down, so that 1 means every one."""
+        """From 0 to 1, to four places and rounded down, so that 1 means every one. What people read is rounded to the nearest
+        tenth of a percent."""
         return self.part * 10_000 // self.total / 10_000 if self.total else None
 
 
@@ -86,6 +89,13 @@ class ReportTable:
     empty: Bilingual = _NOTHING
     """What is said in the place of no rows."""
     chart: ReportChart | None = None
+    totals: tuple[CellValue, ...] = ()
+    """A last row with the sums, which no chart draws; CSV leaves it out, so that nobody adds it to what it adds up."""
+
+    @property
+    def shown_rows(self) -> tuple[tuple[CellValue, ...], ...]:
+        """The rows as people read them, the sums last."""
+        return (*self.rows, self.totals) if self.rows and self.totals else self.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +130,8 @@ class ReportLetterhead:
     recipients: tuple[str, ...]
     signatory: str
     """The post of who signs, never a person; empty where the configuration names none."""
+    on_behalf: str = ""
+    """What stands above the post where it signs for a body: `TM. ỦY BAN NHÂN DÂN`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +148,14 @@ class OfficeReport:
     """What is filled in by hand, below the tables."""
     letterhead: ReportLetterhead | None = None
     """Where it is an official paper, to be signed."""
+    opening: tuple[Bilingual, ...] = ()
+    """The paragraphs with which the paper begins: what it is, and on what basis."""
+    technical_facts: tuple[ReportFact, ...] = ()
+    technical_notes: tuple[Bilingual, ...] = ()
+    """What those need who prepare the paper or count again, on a last sheet of its own that is not signed."""
+
+
+TECHNICAL_TITLE: Final = Bilingual("Ghi chú kỹ thuật (không ký)", "Technical notes (not signed)")
 
 
 def main_columns(table: ReportTable) -> tuple[int, ...]:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import docx
 import lxml.html
 import pytest
 
+from portalgen.editorial.tables.table_forms.cells import cell_text
 from portalgen.editorial.tables.table_forms.chart_form import draw_table
 from portalgen.editorial.tables.table_forms.formats import FileForm, encode_report, format_report
 from portalgen.editorial.tables.tables import (
     CellValue,
+    CodedValue,
     OfficeReport,
     ReportBlank,
     ReportChart,
     ReportColumn,
     ReportLetterhead,
     ReportTable,
+    Share,
 )
 from portalgen.text.bilingual import Bilingual as B
 
@@ -77,7 +81,7 @@ def test_a_page_has_the_same_letterhead_lines_and_signature() -> None:
     page = lxml.html.fromstring(format_report(REPORT, "html", "vi"))
     assert "Độc lập - Tự do - Hạnh phúc" in page.xpath("string(//div[@class='letterhead'])")
     assert len(page.xpath("//div[@id='training']/span")) == 2
-    assert "Giám đốc Sở" in page.xpath("string(//div[@class='signature'])")
+    assert "GIÁM ĐỐC SỞ" in page.xpath("string(//div[@class='signature'])")
 
 
 def test_a_chart_names_itself_has_a_bar_for_each_figure_and_a_legend() -> None:
@@ -114,3 +118,32 @@ def test_every_form_is_the_same_each_time(form: FileForm) -> None:
 def test_lines_to_fill_in_are_named_in_json_and_hold_nothing_in_words() -> None:
     assert json.loads(format_report(REPORT, "json", "en"))["filled_in_by_hand"] == {"training": "Training"}
     assert format_report(REPORT, "text", "vi").rstrip().endswith("Đề xuất đào tạo\n" + "\n".join(["…" * 40] * 2))
+
+
+def test_a_share_in_words_is_rounded_to_the_nearest_and_never_up_to_all() -> None:
+    words = [
+        cell_text(Share(part, total), "vi") for part, total in ((2, 3), (1, 3), (1, 16), (9999, 10000), (3, 3), (0, 0))
+    ]
+    assert words == ["66,7 %", "33,3 %", "6,3 %", "99,9 %", "100 %", "—"]
+
+
+def test_a_column_of_figures_holds_no_word_for_programs_and_sums_stand_apart() -> None:
+    unknown = CodedValue("untold", B("×", "×"), is_absence=True)
+    counted = replace(table(), rows=(("T1", unknown, 1, None, ""),), totals=("Cộng", 5, 1, None, ""))
+    report = replace(REPORT, tables=(counted,))
+    value = json.loads(format_report(report, "json", "vi"))["tables"]["months"]
+    assert (value["rows"][0]["on_time"], value["totals"]["on_time"], len(value["rows"])) == (None, 5, 1)
+    data = format_report(report, "csv", "vi")
+    assert "×" not in data and "Cộng" not in data
+    assert "Cộng" in format_report(report, "text", "vi") and "×" in format_report(report, "text", "vi")
+
+
+def test_what_is_not_signed_stands_on_a_last_sheet() -> None:
+    report = replace(REPORT, opening=(B("Thực hiện", "Under"),), technical_notes=(B("Lệnh", "Command"),))
+    word = docx.Document(io.BytesIO(encode_report(report, "docx", "vi")))
+    title = next(each for each in word.paragraphs if each.text == "Ghi chú kỹ thuật (không ký)")
+    assert title.paragraph_format.page_break_before
+    assert word.paragraphs[-1].text == "Lệnh"
+    page = lxml.html.fromstring(format_report(report, "html", "vi"))
+    assert page.xpath("//main/*[last()]/@class") == ["technical"]
+    assert {each.tag for each in page.iter("h2", "h3", "h4")} == {"h2"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Final
 
-from portalgen.editorial.tables.tables import CellLine, CellValue, CodedValue, Share
+from portalgen.editorial.tables.tables import CellLine, CellValue, CodedValue, ReportColumn, Share
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.law.states import day_words
 from portalgen.lint.formats.sanitize import replace_surrogates, sanitize_line
@@ -15,6 +15,7 @@ EMPTY_CELL: Final = "—"
 """What people see in an empty cell."""
 BLANK_LINE: Final = "…" * 40
 """A line that is filled in by hand."""
+_ALMOST_ALL: Final = 999
 _YES: Final = Bilingual("có", "yes")
 _NO: Final = Bilingual("không", "no")
 
@@ -51,6 +52,12 @@ def cell_json(value: CellValue, language: str) -> Any:
             return _raw(value, language)
 
 
+def data_value(column: ReportColumn, value: CellValue) -> CellValue:
+    """Return a cell as programs take it: where there is no figure, a column of figures holds nothing, and no word or sign."""
+    is_absence = column.is_number and isinstance(value, CodedValue) and value.is_absence
+    return None if is_absence else value
+
+
 def moment_text(moment: datetime, language: str) -> str:
     """Return a moment in Vietnam's time: `24/11/2026 09:00`, with its seconds where there are any."""
     at = to_vietnam_time(moment)
@@ -80,7 +87,9 @@ def _text(value: CellValue, language: str) -> str:
 def _percent(share: Share, language: str) -> str:
     if share.ratio is None:
         return ""
-    tenths = share.part * 1000 // share.total
+    tenths = (2000 * share.part + share.total) // (2 * share.total)
+    if share.part < share.total:
+        tenths = min(tenths, _ALMOST_ALL)  # 100 % are said of every one alone
     mark = "," if language == "vi" else "."
     figures = str(tenths // 10) + (f"{mark}{tenths % 10}" if tenths % 10 else "")
     return f"{figures} %" if language == "vi" else f"{figures}%"

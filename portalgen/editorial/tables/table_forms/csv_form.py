@@ -7,7 +7,7 @@ import io
 from datetime import date, datetime
 from typing import Final
 
-from portalgen.editorial.tables.table_forms.cells import cell_lines
+from portalgen.editorial.tables.table_forms.cells import cell_lines, data_value
 from portalgen.editorial.tables.tables import CellValue, ReportTable, Share
 from portalgen.law.due_dates import to_vietnam_time
 
@@ -22,7 +22,8 @@ def table_as_csv(table: ReportTable, language: str, delimiter: str = ",") -> str
     writer = csv.writer(output, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(defuse_formula(each.label.text(language)) for each in table.columns)
     for row in table.rows:
-        writer.writerow(_cell(each, language) for each in row)
+        cells = zip(table.columns, row, strict=True)
+        writer.writerow(_cell(data_value(column, each), language) for column, each in cells)
     return _BYTE_ORDER_MARK + output.getvalue()
 
 

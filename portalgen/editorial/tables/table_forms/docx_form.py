@@ -28,12 +28,14 @@ from portalgen.editorial.tables.table_forms.letter_words import (
     RECIPIENTS,
     SIGNATURE_NOTE,
     blank_number,
-    signatory_words,
+    signatory_lines,
 )
 from portalgen.editorial.tables.tables import (
+    TECHNICAL_TITLE,
     CellValue,
     OfficeReport,
     ReportBlank,
+    ReportFact,
     ReportLetterhead,
     ReportTable,
     detail_columns,
@@ -57,6 +59,7 @@ def report_as_docx(report: OfficeReport, language: str) -> bytes:
         *(block for each in report.tables for block in _table_blocks(each, language)),
         *(block for each in report.blanks for block in _blank_blocks(each, language)),
         *(_signature(report.letterhead) if report.letterhead is not None else ()),
+        *_technical_sheet(report, language),
     )
     most = max((len(main_columns(each)) for each in report.tables), default=0)
     return write_docx(
@@ -75,11 +78,25 @@ def _head(report: OfficeReport, language: str) -> Iterator[DocxParagraph | DocxT
         yield _line("")
         yield _line(PAPER_NAME, is_bold=True, size=28, align="center")
     yield DocxParagraph((DocxRun(report.title.text(language)),), "Title")
-    for fact in report.facts:
-        label = DocxRun(f"{fact.label.text(language)}: ")
-        yield DocxParagraph((label, DocxRun(cell_text(fact.value, language), is_bold=True)), is_tight=True)
+    for sentence in report.opening:
+        yield DocxParagraph((DocxRun(sentence.text(language)),), align="both")
+    yield from (_fact(each, language) for each in report.facts)
     for note in report.notes:
         yield DocxParagraph((DocxRun(note.text(language)),), align="both")
+
+
+def _fact(fact: ReportFact, language: str) -> DocxParagraph:
+    label = DocxRun(f"{fact.label.text(language)}: ")
+    return DocxParagraph((label, DocxRun(cell_text(fact.value, language), is_bold=True)), is_tight=True)
+
+
+def _technical_sheet(report: OfficeReport, language: str) -> Iterator[DocxParagraph]:
+    """Yield what is not signed, on a sheet of its own below the signature."""
+    if report.technical_facts or report.technical_notes:
+        yield DocxParagraph((DocxRun(TECHNICAL_TITLE.text(language)),), "Heading1", begins_page=True)
+    yield from (_fact(each, language) for each in report.technical_facts)
+    for note in report.technical_notes:
+        yield DocxParagraph((DocxRun(note.text(language)),))
 
 
 def _letterhead(letterhead: ReportLetterhead) -> DocxTable:
@@ -102,7 +119,7 @@ def _signature(letterhead: ReportLetterhead) -> Iterator[DocxParagraph | DocxTab
         *(_line(f"- {each}", size=22) for each in letterhead.recipients),
     )
     right = (
-        _line(signatory_words(letterhead).upper(), is_bold=True, align="center"),
+        *(_line(each, is_bold=True, align="center") for each in signatory_lines(letterhead)),
         DocxParagraph((DocxRun(SIGNATURE_NOTE, is_italic=True, size=24),), align="center", is_tight=True),
         *(_line("") for _ in range(4)),
     )
@@ -118,7 +135,7 @@ def _line(
 
 
 def _blank_blocks(blank: ReportBlank, language: str) -> Iterator[DocxParagraph]:
-    yield DocxParagraph((DocxRun(blank.title.text(language)),), "Heading2")
+    yield DocxParagraph((DocxRun(blank.title.text(language)),), "Heading1")
     for _ in range(blank.lines):
         yield DocxParagraph(is_dotted=True)
 
@@ -134,7 +151,7 @@ def _table_blocks(table: ReportTable, language: str) -> Iterator[DocxParagraph |
     size = next(size for most, size in _SIZES if len(places) <= most)
     heads = tuple(_cell((table.columns[each].label.text(language),), size, "center", is_bold=True) for each in places)
     rows = [DocxRow(heads, is_header=True)]
-    for row in table.rows:
+    for row in table.shown_rows:
         rows += _rows(table, row, language, size)
     yield DocxTable(tuple(rows), tuple(_weigh_column(table, each, language) for each in places))
 
@@ -167,5 +184,5 @@ def _weigh_column(table: ReportTable, place: int, language: str) -> int:
     """Return the letters of the column's longest cell, within limits; of a heading its longest word counts."""
     column = table.columns[place]
     word = max(map(len, column.label.text(language).split()), default=0)
-    longest = max((len(line) for row in table.rows for line in cell_lines(row[place], language)), default=0)
+    longest = max((len(line) for row in table.shown_rows for line in cell_lines(row[place], language)), default=0)
     return min(max(word, longest, _NARROWEST), _WIDEST_FIGURE if column.is_number else _WIDEST)

@@ -22,13 +22,15 @@ from portalgen.editorial.tables.table_forms.letter_words import (
     RECIPIENTS,
     SIGNATURE_NOTE,
     blank_number,
-    signatory_words,
+    signatory_lines,
 )
 from portalgen.editorial.tables.tables import (
+    TECHNICAL_TITLE,
     CellValue,
     CodedValue,
     OfficeReport,
     ReportBlank,
+    ReportFact,
     ReportLetterhead,
     ReportTable,
     detail_columns,
@@ -36,6 +38,7 @@ from portalgen.editorial.tables.tables import (
 )
 from portalgen.text.bilingual import Bilingual
 
+_ROWS: Final = Bilingual("dòng", "rows")
 _CONTENTS: Final = Bilingual("Các bảng", "Tables")
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _STYLE: Final = """
@@ -107,7 +110,9 @@ _LETTER_STYLE: Final = """
 .caps{text-transform:uppercase}
 th,td{overflow-wrap:break-word}
 .blank{margin-top:1.25rem;break-inside:avoid}
-.blank h3{font-size:1rem;margin:0}
+.blank h2{margin:0}
+.signature,.technical{margin-bottom:1.5rem}
+.technical{border-top:1px solid var(--line);padding-top:1rem}
 .blank span{display:block;height:1.9rem;border-bottom:1px dotted}
 @media screen and (max-width:40rem){.letterhead,.signature{display:block}.letterhead>div+div,.signature>div+div{margin-top:1rem}}
 @media print{
@@ -124,6 +129,7 @@ caption{display:none}
 table.wide{font-size:8.5pt}
 table.wide th,table.wide td{padding:.15rem .1rem}
 section{margin-top:1.2rem}
+.technical{break-before:page;border:0}
 h2{break-after:avoid}
 }
 """
@@ -153,6 +159,7 @@ def report_as_html(report: OfficeReport, language: str) -> str:
             *(part for each in report.tables for part in _section(each, language, charts[each.key])),
             *(_blank(each, language) for each in report.blanks),
             *(_signature(report.letterhead) if report.letterhead is not None else ()),
+            *_technical_sheet(report, language),
             "</main>\n</body>\n</html>\n",
         )
     )
@@ -171,11 +178,9 @@ def _label_rules(report: OfficeReport, language: str) -> Iterator[str]:
 
 
 def _head(report: OfficeReport, language: str) -> Iterator[str]:
-    if report.facts:
-        yield '<dl class="facts">\n'
-        for fact in report.facts:
-            yield f"<dt>{escape(fact.label.text(language))}</dt><dd>{_cell(fact.value, language)}</dd>\n"
-        yield "</dl>\n"
+    for sentence in report.opening:
+        yield f"<p>{escape(sentence.text(language))}</p>\n"
+    yield from _facts(report.facts, language)
     for note in report.notes:
         yield f"<p>{escape(note.text(language))}</p>\n"
     if len(report.tables) > 1:
@@ -183,6 +188,23 @@ def _head(report: OfficeReport, language: str) -> Iterator[str]:
         for table in report.tables:
             yield f'<li><a href="#{table.key}">{escape(table.title.text(language))}</a></li>\n'
         yield "</ul>\n</nav>\n"
+
+
+def _facts(facts: Sequence[ReportFact], language: str) -> Iterator[str]:
+    if facts:
+        yield '<dl class="facts">\n'
+        for fact in facts:
+            yield f"<dt>{escape(fact.label.text(language))}</dt><dd>{_cell(fact.value, language)}</dd>\n"
+        yield "</dl>\n"
+
+
+def _technical_sheet(report: OfficeReport, language: str) -> Iterator[str]:
+    """Yield what is not signed, on a sheet of its own below the signature."""
+    if report.technical_facts or report.technical_notes:
+        yield f'<section class="technical">\n<h2>{escape(TECHNICAL_TITLE.text(language))}</h2>\n'
+        yield from _facts(report.technical_facts, language)
+        yield from (f"<p>{escape(each.text(language))}</p>\n" for each in report.technical_notes)
+        yield "</section>\n"
 
 
 def _letterhead(letterhead: ReportLetterhead) -> Iterator[str]:
@@ -198,14 +220,15 @@ def _letterhead(letterhead: ReportLetterhead) -> Iterator[str]:
 
 def _signature(letterhead: ReportLetterhead) -> Iterator[str]:
     listed = "".join(f"<li>- {escape(each)}</li>" for each in letterhead.recipients)
+    posts = "<br>".join(f"<strong>{escape(each)}</strong>" for each in signatory_lines(letterhead))
     yield f'<div class="signature" lang="vi">\n<div class="left"><p><strong><em>{RECIPIENTS}</em></strong></p>'
-    yield f'<ul>{listed}</ul></div>\n<div class="post"><p class="caps"><strong>{escape(signatory_words(letterhead))}'
-    yield f"</strong></p><p><em>{SIGNATURE_NOTE}</em></p></div>\n</div>\n"
+    yield f'<ul>{listed}</ul></div>\n<div class="post"><p>{posts}</p>'
+    yield f"<p><em>{SIGNATURE_NOTE}</em></p></div>\n</div>\n"
 
 
 def _blank(blank: ReportBlank, language: str) -> str:
     lines = "<span></span>" * blank.lines
-    return f'<div class="blank" id="{blank.key}">\n<h3>{escape(blank.title.text(language))}</h3>\n{lines}\n</div>\n'
+    return f'<div class="blank" id="{blank.key}">\n<h2>{escape(blank.title.text(language))}</h2>\n{lines}\n</div>\n'
 
 
 def _section(table: ReportTable, language: str, chart: str) -> Iterator[str]:
@@ -217,14 +240,14 @@ def _section(table: ReportTable, language: str, chart: str) -> Iterator[str]:
         return
     yield from (f"<h2>{title}</h2>\n", *notes, chart)
     wide = ' class="wide"' if len(main_columns(table)) > _WIDE else ""
-    yield f'<table role="table"{wide}>\n<caption>{title} ({len(table.rows)})</caption>\n'
+    yield f'<table role="table"{wide}>\n<caption>{title} – {len(table.rows)} {_ROWS.text(language)}</caption>\n'
     yield '<thead role="rowgroup">\n<tr role="row">'
     for place in main_columns(table):
         column = table.columns[place]
         number = ' class="number"' if column.is_number else ""
         yield f'<th scope="col" role="columnheader"{number}>{escape(column.label.text(language))}</th>'
     yield '</tr>\n</thead>\n<tbody role="rowgroup">\n'
-    for row in table.rows:
+    for row in table.shown_rows:
         yield from _row(table, row, language)
     yield "</tbody>\n</table>\n</section>\n"
 

@@ -20,6 +20,7 @@ def blank_number(letterhead: ReportLetterhead) -> str:
     return f"Số: ……{letterhead.symbol}"
 
 
-def signatory_words(letterhead: ReportLetterhead) -> str:
-    """Return the post of who signs, or dots where nobody has said which."""
-    return letterhead.signatory or _UNKNOWN_POST
+def signatory_lines(letterhead: ReportLetterhead) -> tuple[str, ...]:
+    """Return for whom the post signs, where it signs for a body, and the post, or dots where nobody has said which."""
+    lines = (letterhead.on_behalf, letterhead.signatory or _UNKNOWN_POST)
+    return tuple(each.upper() for each in lines if each)

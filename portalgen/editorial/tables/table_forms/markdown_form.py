@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from portalgen.editorial.tables.table_forms.cells import BLANK_LINE, EMPTY_CELL, cell_lines, cell_text
-from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportTable, main_columns
+from portalgen.editorial.tables.tables import (
+    TECHNICAL_TITLE,
+    CellValue,
+    CodedValue,
+    OfficeReport,
+    ReportTable,
+    main_columns,
+)
 from portalgen.lint.formats.markdown import SUMMARY_BYTE_LIMIT, escape_markdown
 from portalgen.text.bilingual import Bilingual
 
@@ -31,6 +38,8 @@ def report_as_markdown(report: OfficeReport, language: str, limit: int = SUMMARY
 
 def _pieces(report: OfficeReport, language: str) -> Iterator[str]:
     yield f"## {escape_markdown(report.title.text(language))}\n\n"
+    for sentence in report.opening:
+        yield f"{escape_markdown(sentence.text(language))}\n\n"
     for fact in report.facts:
         yield f"- {escape_markdown(f'{fact.label.text(language)}: {cell_text(fact.value, language)}')}\n"
     for note in report.notes:
@@ -42,6 +51,12 @@ def _pieces(report: OfficeReport, language: str) -> Iterator[str]:
         yield from _table_pieces(table, language)
     for blank in report.blanks:
         yield f"\n### {escape_markdown(blank.title.text(language))}\n\n{BLANK_LINE}\n"
+    if report.technical_facts or report.technical_notes:
+        yield f"\n### {escape_markdown(TECHNICAL_TITLE.text(language))}\n\n"
+    for fact in report.technical_facts:
+        yield f"- {escape_markdown(f'{fact.label.text(language)}: {cell_text(fact.value, language)}')}\n"
+    for note in report.technical_notes:
+        yield f"- {escape_markdown(note.text(language))}\n"
 
 
 def _table_pieces(table: ReportTable, language: str) -> Iterator[str]:
@@ -52,7 +67,7 @@ def _table_pieces(table: ReportTable, language: str) -> Iterator[str]:
     heads = [escape_markdown(table.columns[each].label.text(language)) for each in places]
     rules = ["--:" if table.columns[each].is_number else "---" for each in places]
     yield f"| {' | '.join(heads)} |\n| {' | '.join(rules)} |\n"
-    for row in table.rows:
+    for row in table.shown_rows:
         yield f"| {' | '.join(_cell(row[each], language) for each in places)} |\n"
 
 

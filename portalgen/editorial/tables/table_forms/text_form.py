@@ -7,7 +7,14 @@ from textwrap import wrap
 from typing import Final
 
 from portalgen.editorial.tables.table_forms.cells import BLANK_LINE, EMPTY_CELL, cell_lines, cell_text
-from portalgen.editorial.tables.tables import CellValue, OfficeReport, ReportTable, detail_columns, main_columns
+from portalgen.editorial.tables.tables import (
+    TECHNICAL_TITLE,
+    CellValue,
+    OfficeReport,
+    ReportTable,
+    detail_columns,
+    main_columns,
+)
 
 TEXT_WIDTH: Final = 100
 _GAP: Final = "  "
@@ -19,6 +26,8 @@ _INDENT: Final = "    "
 def report_as_text(report: OfficeReport, language: str, width: int = TEXT_WIDTH) -> str:
     """Return the whole report."""
     lines = [report.title.text(language), "=" * min(width, len(report.title.text(language)))]
+    for sentence in report.opening:
+        lines += _wrapped(sentence.text(language), width, "", "")
     for each in report.facts:
         lines += _wrapped(f"{each.label.text(language)}: {cell_text(each.value, language)}", width, "", "  ")
     for note in report.notes:
@@ -27,7 +36,17 @@ def report_as_text(report: OfficeReport, language: str, width: int = TEXT_WIDTH)
         lines += ["", *_table_lines(table, language, width)]
     for blank in report.blanks:
         lines += ["", *_wrapped(blank.title.text(language), width, "", "  "), *(BLANK_LINE for _ in range(blank.lines))]
-    return "\n".join(lines) + "\n"
+    return "\n".join((*lines, *_technical_lines(report, language, width))) + "\n"
+
+
+def _technical_lines(report: OfficeReport, language: str, width: int) -> Iterator[str]:
+    if report.technical_facts or report.technical_notes:
+        title = TECHNICAL_TITLE.text(language)
+        yield from ("", title, "-" * len(title))
+    for each in report.technical_facts:
+        yield from _wrapped(f"{each.label.text(language)}: {cell_text(each.value, language)}", width, "", "  ")
+    for note in report.technical_notes:
+        yield from _wrapped(note.text(language), width, "- ", "  ")
 
 
 def _table_lines(table: ReportTable, language: str, width: int) -> Iterator[str]:
@@ -63,7 +82,7 @@ def _fit_columns(table: ReportTable, language: str, width: int) -> list[int] | N
 
 
 def _all_lines(table: ReportTable, place: int, language: str) -> Iterator[str]:
-    for row in table.rows:
+    for row in table.shown_rows:
         yield from cell_lines(row[place], language) or (EMPTY_CELL,)
 
 
@@ -71,7 +90,7 @@ def _aligned_lines(table: ReportTable, language: str, widths: Sequence[int], wid
     places = main_columns(table)
     yield from _aligned_row([(_label(table, each, language),) for each in places], table, widths)
     yield _GAP.join("-" * each for each in widths)
-    for row in table.rows:
+    for row in table.shown_rows:
         yield from _aligned_row([cell_lines(row[each], language) or (EMPTY_CELL,) for each in places], table, widths)
         details = list(_detail_lines(table, row, language, width))
         yield from (*details, "") if details else ()
@@ -95,7 +114,7 @@ def _aligned_row(cells: Sequence[Sequence[str]], table: ReportTable, widths: Seq
 
 def _list_lines(table: ReportTable, language: str, width: int) -> Iterator[str]:
     first, *rest = main_columns(table)
-    for number, row in enumerate(table.rows, 1):
+    for number, row in enumerate(table.shown_rows, 1):
         yield from _wrapped(cell_text(row[first], language), width, f"{number}. ", "   ")
         for place in rest:
             yield from _labelled(table, row, place, language, width)

@@ -1,0 +1,63 @@
+"""When main held something at the earliest, whatever date a commit or a page claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final
+
+from portalgen.content.file_stat import CONTENT_FOLDER
+from portalgen.history.commits import list_commits, read_first_parent_changes
+from portalgen.history.model import Commit
+from portalgen.history.repository import Repository
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.reports.report_content import ReportContent
+from portalgen.timeline.main_line import main_line_of
+
+_WRITTEN_BEFORE: Final = timedelta(days=1)
+"""A change may be merged so long before the hour that it gives."""
+
+
+@lru_cache(maxsize=2)
+def read_arrival_times(repository: Repository, tip: str, at: datetime) -> Mapping[str, datetime]:
+    """Commit of the line of `tip` to the latest date up to it that is not after the clock `at`: it came no earlier."""
+    line = _read_line(repository, tip)
+    start = min((each.committed_at for each in line if each.committed_at <= at), default=at)
+    plausible = (each.committed_at if each.committed_at <= at else start for each in line)
+    return {each.id: arrival for each, arrival in zip(line, accumulate(plausible, max), strict=True)}
+
+
+def find_day_of_change(content: ReportContent, sources: Iterable[str], moment: datetime) -> date:
+    """Return the day of a change of these files that says it was made at `moment`.
+
+    Where main has no change of them around that moment and has a later one, it is of the day of that: what is dated back
+    does not change a month that was reported. What came with the files themselves keeps the moment that it gives.
+    """
+    day = to_vietnam_time(moment).date()
+    if content.main is None:
+        return day
+    changes = _read_file_changes(content.main.repository, content.main.tip, content.at)
+    times = sorted(each for source in sources for each in changes.get(source, ()))
+    earliest = moment - _WRITTEN_BEFORE
+    later = next((each for each in times if each >= earliest), None)
+    if later is None or not times or times[0] >= earliest:
+        return day
+    return max(day, to_vietnam_time(later).date())
+
+
+@lru_cache(maxsize=2)
+def _read_file_changes(repository: Repository, tip: str, at: datetime) -> Mapping[str, tuple[datetime, ...]]:
+    """Path to when main changed it."""
+    arrivals = read_arrival_times(repository, tip, at)
+    changes: dict[str, list[datetime]] = defaultdict(list)
+    for commit, change in read_first_parent_changes(repository, _read_line(repository, tip), CONTENT_FOLDER):
+        changes[change.path].append(arrivals[commit])
+    return {path: tuple(times) for path, times in changes.items()}
+
+
+@lru_cache(maxsize=2)
+def _read_line(repository: Repository, tip: str) -> Sequence[Commit]:
+    return main_line_of(list_commits(repository, tip), tip).commits

@@ -1,0 +1,80 @@
+"""Items that a site published and shows no more: removed with a notice, or lost in silence. Known from the history alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from portalgen.content.model import Item, Page
+from portalgen.reports.report_content import ReportContent
+from portalgen.timeline.facts import identity_of_page
+
+
+@dataclass(frozen=True, slots=True)
+class FormerItem:
+    """One of them."""
+
+    item: Item
+    """With what the history keeps of it: its title, its kind and its days, and neither its text nor its authors."""
+    gone_since: datetime
+    notice: Page | None
+    """The notice of its removal; None where it was lost."""
+
+
+def list_items_gone(content: ReportContent, site: str) -> Iterator[FormerItem]:
+    """Yield what readers of `site` had and do not have any more.
+
+    No sample is among them, and nothing that is still there: under its id, or as the same thing under another.
+    """
+    former = content.former_by_site.get(site, ())
+    if content.main is None or not former:
+        return
+    present = content.items_by_site.get(site, ())
+    notices = {each.id: each.original for each in present if each.original.kind.is_tombstone}
+    faulty = {name for each in content.library.faulty_pages for name in (each.id, each.source)}
+    shown = {each.id for each in present if each.id not in notices}
+    successors = _Successors(content, [each.original for each in present if each.id in shown])
+    for item in former:
+        since = _gone_since(content, item)
+        if since is None or item.id in shown or item.id in content.sample_ids:
+            continue
+        if faulty.intersection(
+            (item.id, item.original.source)
+        ):  # it is there, with a fault that keeps it from being read
+            continue
+        notice = notices.get(item.id)
+        if notice is not None or not successors.holds(item, since):
+            yield FormerItem(item, since, notice)
+
+
+def _gone_since(content: ReportContent, item: Item) -> datetime | None:
+    """None of what was never before readers with all that it needs."""
+    assert content.main is not None
+    absences = content.main.timeline.records[item.id].absences
+    return absences[-1].begin if absences and absences[-1].end is None else None
+
+
+class _Successors:
+    """What came to a site when something went: an item that was given another id was moved, and not lost."""
+
+    def __init__(self, content: ReportContent, pages: list[Page]) -> None:
+        assert content.main is not None
+        self._times = content.main.timeline.items
+        self._pages: dict[tuple[str, ...], list[str]] = {}
+        for page in pages:
+            for key in _keys_of(page):
+                self._pages.setdefault(key, []).append(page.id)
+
+    def holds(self, item: Item, since: datetime) -> bool:
+        """Whether an item with the same title or number came no earlier than `item` went."""
+        ids = {each for key in _keys_of(item.original) for each in self._pages.get(key, ())}
+        arrivals = (self._times[each].publication.at for each in ids if each in self._times)
+        return any(at is not None and at >= since for at in arrivals)
+
+
+def _keys_of(page: Page) -> Iterator[tuple[str, ...]]:
+    identity = identity_of_page(page)
+    yield ("title", " ".join(identity.title.casefold().split()))
+    if identity.number and identity.issuer:
+        yield ("number", identity.number, identity.issuer)

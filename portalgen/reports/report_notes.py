@@ -1,0 +1,72 @@
+"""Sentences that all reports on a site's work have: what was left out of their figures, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from portalgen.editorial.tables.tables import ReportFact
+from portalgen.lint.findings import site_of_path
+from portalgen.reports.faulty_pages import list_faulty_notes
+from portalgen.reports.published_items import count_future_dates, count_samples
+from portalgen.reports.report_content import ReportContent
+from portalgen.text.bilingual import Bilingual as B
+
+_DAY_NOTE: Final = B(
+    "Từ mốc bắt đầu tính, bài thuộc ngày có trên kho; trước mốc đó thì thuộc ngày ghi trên bài. Ngày ban hành, ngày ký của "
+    "văn bản không phải là ngày đăng.",
+    "Since the start of counting an item is of the day on which it came to the repository, before it of the day that it bears. "
+    "The day on which a document was issued or signed is no day of publication.",
+)
+
+
+def list_report_faults(content: ReportContent, sites: Collection[str]) -> Iterator[B]:
+    """Yield what is wrong with items, and what the figures make of it: pages with faults, and days to come."""
+    faulty = len(
+        {each.id or each.source for each in content.library.faulty_pages if site_of_path(each.source) in sites}
+    )
+    yield from list_faulty_notes(faulty)
+    future = count_future_dates(content, sites)
+    if future:
+        yield _future_note(content, future)
+
+
+def _future_note(content: ReportContent, count: int) -> B:
+    if content.main is None:
+        return B(
+            f"{count} bài ghi ngày ở tương lai mà không hẹn giờ đăng nên không tính; sửa ngày của bài.",
+            f"Items with a day to come that wait for no hour: {count}. They are not counted; mend their days.",
+        )
+    return B(
+        f"{count} bài ghi ngày ở tương lai mà không hẹn giờ đăng: tính vào ngày có trên kho; sửa ngày của bài.",
+        f"Items with a day to come that wait for no hour: {count}. They count on the day on which they came to the repository; mend "
+        "their days.",
+    )
+
+
+def count_samples_apart(content: ReportContent, sites: Collection[str]) -> ReportFact:
+    """Return the one line that speaks of samples."""
+    label = B("Bài mẫu, không tính vào số liệu nào", "Samples, in no figure")
+    return ReportFact("samples", label, count_samples(content, sites))
+
+
+def describe_days(content: ReportContent) -> B:
+    """Return from where the days of publication are."""
+    reason = content.without_history
+    if reason is None:
+        return _DAY_NOTE
+    return B(
+        f"Ngày đăng lấy theo ngày ghi trên bài, vì {reason.vi}. Bài đã gỡ trước đây không tính được. Ngày ban hành, ngày ký của "
+        "văn bản không phải là ngày đăng.",
+        f"Days are those that the items bear: {reason.en}. What was removed before cannot be counted. The day on which a document "
+        "was issued or signed is no day of publication.",
+    )
+
+
+def describe_source(content: ReportContent) -> tuple[ReportFact, ...]:
+    """Return from which state of the repository the figures are."""
+    tip = content.main.tip if content.main is not None else None
+    return (
+        ReportFact("at", B("Lập vào lúc", "As of"), content.at),
+        ReportFact("tip", B("Lần lưu mới nhất tính đến lúc ấy", "Newest commit at that time"), tip),
+    )
