@@ -10,6 +10,7 @@ from typing import Any, Final
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_sample, status_of
 from portalgen.graph.public_information import PublicGroup, group_public_pages
+from portalgen.graph.publication_day import find_made_field, find_publication_day
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.render.context import Context
@@ -47,7 +48,7 @@ def _build_record(context: Context, page: Page) -> PublicRecord:
         kind_label=page.kind.label.text(language),
         title=page.title,
         number=str(page.fields.get(page.kind.number_from, "")) if page.kind.number_from else "",
-        day_made=_as_day(page.fields.get(_made_field(page.kind))),
+        day_made=_as_day(page.fields.get(find_made_field(page.kind))),
         form=describe_form(page),
         published=_as_day(find_publication_day(page)),
         until=_as_day(page.expires_at - _MOMENT if page.expires_at is not None else None),
@@ -62,19 +63,6 @@ def _describe_state(context: Context, page: Page) -> str:
     if is_sample(page):
         return label_status(status_of(page, context.graph.at), page.language)
     return label_page(context, page, page.language)
-
-
-def find_publication_day(page: Page) -> date | None:
-    """Return since when a page is public, where its front matter says it.
-
-    That is `publish_at`; else its `date`, unless that is the day on which it was signed or issued.
-    """
-    if page.publish_at is not None:
-        return to_vietnam_time(page.publish_at).date()
-    made = page.fields.get(_made_field(page.kind))
-    if page.day is None or (made is not None and _as_day(made) == page.day.isoformat()):
-        return None
-    return page.day
 
 
 def describe_form(page: Page) -> str:
@@ -112,12 +100,6 @@ def _file_fields(kind: Kind) -> tuple[tuple[str, ...], ...]:
         *own,
         *((group.name, below.name) for group in groups for below in group.fields if below.type == "file"),
     )
-
-
-@cache
-def _made_field(kind: Kind) -> str:
-    """The field with the day on which the information was made: that of its document, else of signing."""
-    return kind.date_from if kind.date_from != "date" else "signed"
 
 
 def _as_day(value: date | datetime | None) -> str:

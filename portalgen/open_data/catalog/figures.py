@@ -9,7 +9,7 @@ from typing import Any
 
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Item, Page
-from portalgen.graph.moments import is_withdrawn
+from portalgen.graph.moments import is_sample, is_set_aside
 from portalgen.kinds.data_fields import DATASETS
 from portalgen.open_data.catalog.model import LocalTexts
 from portalgen.plan.model import Address
@@ -32,15 +32,20 @@ class FiguresFile:
     address: Address
     size: int
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether the figures are no real ones, which no catalogue names."""
+        return is_sample(self.page)
+
 
 def list_figures(context: Context, files: PageFiles) -> tuple[FiguresFile, ...]:
-    """Return the files of figures of the site, the newest pages first; what was withdrawn is not among them.
+    """Return the files of figures of the site, the newest pages first, samples at the end.
 
-    A file that cannot be published is left out: its page reports it.
+    What was withdrawn or superseded is not among them. A file that cannot be published is left out: its page reports it.
     """
-    items = (item for item in context.graph.items.values() if not is_withdrawn(item.original, context.graph.at))
+    items = (item for item in context.graph.items.values() if not is_set_aside(item.original, context.graph.at))
     figures = [each for item in items for each in _of_item(context, files, item)]
-    figures.sort(key=lambda each: each.page.age_order, reverse=True)
+    figures.sort(key=lambda each: (not each.is_sample, each.page.age_order), reverse=True)
     return tuple(figures)
 
 

@@ -15,6 +15,7 @@ from portalgen.content.model import FaultyPage, Library, Page
 from portalgen.graph.build import build_graph
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import moments_of, moments_of_news
+from portalgen.graph.publication_day import moments_of_data
 from portalgen.graph.references import ItemReference
 from portalgen.pipeline.sites.references_between import (
     ReferenceRow,
@@ -181,6 +182,8 @@ def load_site(
     turns = sorted({*(moment for each in moments.values() for moment in each), *_moments_of(portal, references)})
     if site.section_feeds:  # only of the site itself: no other shows which news is recent
         turns = sorted({*turns, *(moment for page in pages for moment in moments_of_news(page))})
+    if site.open_data:  # nor any what its catalogue says
+        turns = sorted({*turns, *(moment for page in pages for moment in moments_of_data(page))})
     return LoadedSite(
         site=site,
         library=library,
