@@ -22,7 +22,7 @@ def find_publication_day(page: Page) -> date | None:
     return page.day if _is_posting_day(page) else None
 
 
-def find_last_change(page: Page, at: datetime) -> datetime | None:
+def find_newest_change(page: Page, at: datetime) -> datetime | None:
     """Return when a page was last published, corrected or withdrawn by `at`; None where nothing says it, or of a sample."""
     return max((each for each in _list_changes(page) if each <= at), default=None)
 

@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from portalgen.config.open_data import DataLicense
 from portalgen.config.portal import Portal, Site
-from portalgen.graph.publication_day import find_last_change
+from portalgen.content.model import Page
+from portalgen.graph.publication_day import find_newest_change
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.open_data.addresses import name_of_kind
 from portalgen.open_data.catalog.addresses import (
@@ -61,6 +62,12 @@ _TABLE_HELP: Final = Bilingual(
 _PORTAL_TABLE_HELP: Final = Bilingual(
     "Các mục “{kind}” của mọi trang thuộc {agency}, mỗi năm một tệp: mỗi mục một dòng, gồm các thông tin chính và địa chỉ của mục.",
     "The items “{kind}” of all sites of {agency}, one file a year: one item a row, with its main facts and its address.",
+)
+_FIGURES_NOTE: Final = Bilingual(
+    "Tệp CSV của cơ quan, đăng nguyên văn: UTF-8, có thể không có BOM; dấu phân cách là dấu phẩy, chấm phẩy hoặc tab; "
+    "số ghi theo cách của tệp; chữ bắt đầu bằng =, +, - hoặc @ không có dấu nháy đơn.",
+    "The CSV file of the agency as it was supplied: UTF-8, perhaps without a byte order mark; divided by commas, semicolons "
+    "or tabs; numbers as they are written there; no apostrophe stands before a text that begins with =, +, - or @.",
 )
 
 
@@ -265,12 +272,12 @@ def _build_figures(context: Context, base: str, figures: FiguresFile) -> Dataset
     page = figures.page
     url = context.page_address(page).url
     name = f"{page.id}/{quote(figures.file)}"
-    change = find_last_change(page, context.graph.at)
+    change = find_newest_change(page, context.graph.at)
     return Dataset(
         iri=f"{base}#{name}",
         identifier=f"{context.site.id}/{name}",
         titles=figures.titles,
-        descriptions=((page.language, f"{page.title}. {page.summary}".removesuffix(" ")),),
+        descriptions=((page.language, _describe_figures(page)),),
         theme=page.kind.data_theme,
         keywords=tuple((code, page.kind.label.text(code)) for code in context.site.codes),
         modified=to_vietnam_time(change) if change else None,
@@ -292,6 +299,11 @@ def _build_figures(context: Context, base: str, figures: FiguresFile) -> Dataset
             ),
         ),
     )
+
+
+def _describe_figures(page: Page) -> str:
+    """What a file of figures is about, and that it is as it was supplied: no file of the form that tables have."""
+    return f"{f'{page.title}. {page.summary}'.removesuffix(' ')} {_FIGURES_NOTE.text(page.language)}"
 
 
 def _mark_title(titles: LocalTexts, rows: RowCount) -> LocalTexts:

@@ -10,7 +10,7 @@ from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import is_sample
-from portalgen.graph.publication_day import find_last_change
+from portalgen.graph.publication_day import find_newest_change
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.open_data.rows import has_row
@@ -69,7 +69,7 @@ def _summarize(language: str, pages: Sequence[Page], at: datetime) -> TableOfLan
     dates = [page.date for page in real if page.date is not None]
     begin, end = (min(dates).date(), max(dates).date()) if dates else (None, None)
     newest = max((each for each in dates if each <= at), default=None)
-    changes = [each for page in real if (each := find_last_change(page, at)) is not None]
+    changes = [each for page in real if (each := find_newest_change(page, at)) is not None]
     return TableOfLanguage(
         language,
         RowCount(len(real), len(pages) - len(real)),
