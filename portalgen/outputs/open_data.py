@@ -149,7 +149,9 @@ def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -
     source = next((pair for pair in figures.sources if pair[0] == own[0]), ("", ""))[1]
     foreign = mark_foreign_language(own[0], language)
     address = context.page_address(page)
+    media_type, copy = CATALOG_FORMATS["csv"].media_type, figures.table_address
     size = format_file_size(figures.size, language)
+    original = DataFileLink("CSV", figures.address.link_from(output.address), media_type, size)
     return FiguresRow(
         title=own[1],
         language=foreign,
@@ -158,7 +160,8 @@ def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -
         end=build_day_view(figures.end, language),
         sample=figures.is_sample,
         page=Link(page.title, address.path, *(2 * (mark_foreign_language(page.language, language),))),
-        file=DataFileLink("CSV", figures.address.link_from(output.address), CATALOG_FORMATS["csv"].media_type, size),
+        file=original if copy is None else DataFileLink("CSV", copy.path, media_type),
+        original=None if copy is None else original,
     )
 
 

@@ -64,11 +64,12 @@ _PORTAL_TABLE_HELP: Final = Bilingual(
     "The items “{kind}” of all sites of {agency}, one file a year: one item a row, with its main facts and its address.",
 )
 _FIGURES_NOTE: Final = Bilingual(
-    "Tệp CSV của cơ quan, đăng nguyên văn: UTF-8, có thể không có BOM; dấu phân cách là dấu phẩy, chấm phẩy hoặc tab; "
-    "số ghi theo cách của tệp; chữ bắt đầu bằng =, +, - hoặc @ không có dấu nháy đơn.",
-    "The CSV file of the agency as it was supplied: UTF-8, perhaps without a byte order mark; divided by commas, semicolons "
-    "or tabs; numbers as they are written there; no apostrophe stands before a text that begins with =, +, - or @.",
+    "Bản CSV: UTF-8 có BOM, dấu phân cách là dấu phẩy, chữ bắt đầu bằng =, +, - hoặc @ đứng sau dấu nháy đơn, số ghi như ở "
+    "tệp gốc. Tệp gốc đăng nguyên văn như cơ quan lập.",
+    "The CSV is UTF-8 with a byte order mark, divided by commas; a text that begins with =, +, - or @ stands behind an "
+    "apostrophe; numbers are as in the original. The original is as the agency made it.",
 )
+_ORIGINAL: Final = Bilingual("tệp gốc", "original file")
 
 
 def build_data_catalog(context: Context, files: PageFiles) -> DataCatalog:
@@ -287,22 +288,21 @@ def _build_figures(context: Context, base: str, figures: FiguresFile) -> Dataset
         page=url,
         frequency="",
         source_names=figures.sources,
-        distributions=(
-            Distribution(
-                iri=f"{base}#{name}-csv",
-                titles=figures.titles,
-                url=figures.address.url,
-                page=url,
-                format="csv",
-                language=page.language,
-                size=figures.size,
-            ),
-        ),
+        distributions=tuple(_build_figures_files(figures, f"{base}#{name}", url)),
     )
 
 
+def _build_figures_files(figures: FiguresFile, iri: str, page: str) -> Iterator[Distribution]:
+    """The copy in the form of all tables, then the file as the agency made it."""
+    language = figures.page.language
+    if figures.table_address is not None:
+        yield Distribution(f"{iri}-csv", figures.titles, figures.table_address.url, page, "csv", language)
+    titles = tuple((code, f"{title} ({_ORIGINAL.text(code)})") for code, title in figures.titles)
+    yield Distribution(f"{iri}-source", titles, figures.address.url, page, "csv", language, size=figures.size)
+
+
 def _describe_figures(page: Page) -> str:
-    """What a file of figures is about, and that it is as it was supplied: no file of the form that tables have."""
+    """What a file of figures is about, and in which forms it is there."""
     return f"{f'{page.title}. {page.summary}'.removesuffix(' ')} {_FIGURES_NOTE.text(page.language)}"
 
 

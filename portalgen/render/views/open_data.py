@@ -55,6 +55,9 @@ class FiguresRow:
     page: Link
     """Where the figures are shown."""
     file: DataFileLink
+    """As true CSV; of samples as the agency made it."""
+    original: DataFileLink | None
+    """As the agency made it, where that is another file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from pyshacl import validate
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
+from portalgen.open_data.csv_file import UTF8_MARK
 from portalgen.pipeline.rendering.key_log import read_key_log
 from portalgen.pipeline.verify import verify
 from tests.makers.portal import MAIN, SO, XA, SmallPortal, codes, page, paths
 
 SITE_CATALOG = f"{SO}/du-lieu/catalog.jsonld"
 PORTAL_CATALOG = f"{MAIN}/du-lieu/toan-tinh/catalog.jsonld"
-CSV = "Quý,Lượt khách\nI,1200\nII,1450\n"
+CSV = 'Quý;Lượt khách;Ghi chú\nI;-1.200,5;=1+1\nII;1.450,5;"a, b"\n'
 LICENSE = """\
 data_license:
   names: {vi: Giấy phép mẫu, en: Sample licence}
@@ -145,7 +146,7 @@ def test_each_kind_with_items_is_a_dataset_whose_files_exist(portal: SmallPortal
     files = {str(each) for each in graph.objects(predicate=DCAT.downloadURL)}
     assert {f"https://{SO}/du-lieu/news.csv", f"https://{SO}/en/data/page.xlsx"} <= files
     schemas = {str(each) for each in graph.objects(predicate=DCTERMS.conformsTo)}
-    assert len(files) == 3 * 5 + 1
+    assert len(files) == 3 * 5 + 2
     assert {each.removeprefix("https://") for each in files | schemas} <= set(paths(portal.out))
 
 
@@ -200,9 +201,13 @@ def test_figures_of_a_page_have_their_period_source_size_and_page(portal: SmallP
     assert days == ["2026-01-01", "2026-06-30"]
     (provenance,) = graph.objects(figures, DCTERMS.provenance)
     assert "Phòng mẫu" in {str(each) for each in graph.objects(provenance)}
-    (file,) = graph.objects(figures, DCAT.distribution)
+    file, copy = (URIRef(f"{figures}-{form}") for form in ("source", "csv"))
+    assert set(graph.objects(figures, DCAT.distribution)) == {file, copy}
     (size,), (url,) = graph.objects(file, DCAT.byteSize), graph.objects(file, DCAT.downloadURL)
     assert (int(size), str(url)) == (len(CSV.encode()), f"https://{SO}/tin-tuc/luot-khach/khach.csv")
+    (table_url,) = graph.objects(copy, DCAT.downloadURL)
+    true_csv = (portal.out / str(table_url).removeprefix("https://")).read_bytes()
+    assert true_csv == UTF8_MARK + ('Quý,Lượt khách,Ghi chú\r\nI,"-1.200,5",\'=1+1\r\nII,"1.450,5","a, b"\r\n'.encode())
     (landing,) = graph.objects(figures, DCAT.landingPage)
     assert str(landing) == f"https://{SO}/tin-tuc/luot-khach/"
 
