@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +13,7 @@ from pyshacl import validate
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
+from portalgen.law.calendar import VIETNAM
 from portalgen.open_data.csv_file import UTF8_MARK
 from portalgen.pipeline.rendering.key_log import read_key_log
 from portalgen.pipeline.verify import verify
@@ -212,6 +214,12 @@ def test_figures_of_a_page_have_their_period_source_size_and_page(portal: SmallP
     assert str(landing) == f"https://{SO}/tin-tuc/luot-khach/"
 
 
+def test_figures_that_were_superseded_are_offered_nowhere_and_samples_on_the_page_alone(portal: SmallPortal) -> None:
+    graph, text = read(portal, SITE_CATALOG), portal.html(f"{SO}/du-lieu-mo/index.html")
+    assert not [each for each in graph.subjects() if "ban-cu" in str(each) or "khach-mau" in str(each)]
+    assert "Khách mẫu" in text and text.count("(mẫu)") == 1 and "Bản cũ" not in text
+
+
 def test_licence_and_agency_code_are_said_where_they_are_confirmed_alone(portal: SmallPortal) -> None:
     graph = read(portal, SITE_CATALOG)
     assert set(graph.objects(predicate=DCTERMS.license)) == {URIRef("https://example.vn/giay-phep-mau")}
@@ -263,3 +271,9 @@ def test_an_edit_on_a_component_site_leaves_the_portal_catalogue_and_what_is_bui
         URIRef(f"https://{XA}/du-lieu/catalog.jsonld#unit"), DCTERMS.identifier
     )
     assert str(unit) == "24787"
+
+
+def test_a_day_to_come_counts_when_it_has_come(portal: SmallPortal) -> None:
+    portal.build_successfully(at=datetime(2027, 3, 1, 0, 0, tzinfo=VIETNAM))
+    graph = read(portal, SITE_CATALOG)
+    assert str(graph.value(table(graph, "news"), DCTERMS.modified)) == "2027-03-01T00:00:00+07:00"
