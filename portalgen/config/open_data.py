@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from portalgen.config.outside import UNCONFIRMED, without_unconfirmed
+from portalgen.config.outside import UNCONFIRMED
 from portalgen.text.bilingual import Bilingual
 
 DATA_FREQUENCIES: Final[Mapping[str, Bilingual]] = {
@@ -31,10 +31,5 @@ class DataLicense:
 
     @property
     def is_confirmed(self) -> bool:
-        """Whether the licence has a name that may be shown; else the terms of reuse alone hold."""
-        return UNCONFIRMED not in self.names.values()
-
-    @property
-    def confirmed_address(self) -> str:
-        """Where the licence stands; empty where nobody has confirmed it."""
-        return without_unconfirmed(self.address) if self.is_confirmed else ""
+        """Whether its name and its address are both confirmed; else no output names it, and the terms of reuse alone hold."""
+        return UNCONFIRMED not in (*self.names.values(), self.address)

@@ -56,6 +56,7 @@ profiles:
     home: content
     generated_pages: [contact, site_map, search, accessibility]
     plain_text: true
+    # open_data: true  # trang Dữ liệu mở và tệp CSV, JSON, XLSX của mọi loại bài / a page of open data, and data files
     sections:
       - path: tin-tuc
         names: {vi: Tin tức}

@@ -174,6 +174,16 @@ def read_csv_table(data: bytes) -> CsvTable | CsvFault:
         return error.fault
 
 
+def read_csv_records(data: bytes) -> tuple[CsvTable, Iterator[tuple[str, ...]]] | CsvFault:
+    """Return the table of a file with all of its rows, as `read_csv_table` reads them, or why they cannot be shown."""
+    table, decoded = read_csv_table(data), _decode(data)
+    if isinstance(table, CsvFault) or isinstance(decoded, CsvFault):
+        return table if isinstance(table, CsvFault) else _fault("DAT103")
+    text = _SEPARATOR_LINE.sub("", decoded)
+    rows = islice(_iterate_rows(text, _delimiter_of(text)), 1, None)
+    return table, (tuple(cells[: len(table.columns)]) for _, cells in rows)
+
+
 def _decode(data: bytes) -> str | CsvFault:
     """The text of UTF-8, which is never taken for anything else; of other data what it is, as far as that can be known."""
     try:

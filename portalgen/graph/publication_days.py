@@ -9,6 +9,7 @@ from functools import cache
 from portalgen.config.portal import Portal
 from portalgen.content.history_faults import read_page_history
 from portalgen.content.model import Page
+from portalgen.graph.moments import is_sample
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
 
@@ -49,10 +50,19 @@ def list_correction_moments(page: Page) -> Iterator[datetime]:
     yield from (note["at"] for note in page.fields.get("change_notes", ()))
 
 
+def find_newest_change(page: Page, at: datetime) -> datetime | None:
+    """Return when a page was last published, corrected or withdrawn by `at`; None where nothing says it, or of a sample."""
+    if is_sample(page):
+        return None
+    withdrawn = page.fields.get("withdrawn") or {}
+    moments = (find_written_publication(page), withdrawn.get("at"), *list_correction_moments(page))
+    return max((each for each in moments if each is not None and each <= at), default=None)
+
+
 def moments_of_publication(page: Page) -> tuple[datetime, ...]:
-    """The moments, beside those of `moments_of`, at which the measures of a site may begin to count a change of `page`."""
-    written = find_written_publication(page)
-    return (*(() if written is None else (written,)), *list_correction_moments(page))
+    """The moments, beside those of `moments_of`, at which measures and catalogues may begin to count a change of `page`."""
+    days = (find_written_publication(page), page.date)
+    return (*filter(None, days), *list_correction_moments(page))
 
 
 def to_day(value: date | datetime) -> date:

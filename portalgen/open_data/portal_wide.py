@@ -5,16 +5,19 @@ Their views name fragments by their digests and hold no row; `stream_…` yields
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from portalgen.config.portal import Portal
 from portalgen.content.model import Page
-from portalgen.open_data.addresses import portal_data_address, portal_file_name
+from portalgen.open_data.addresses import name_of_kind, portal_data_address, portal_file_name, schema_address
 from portalgen.open_data.columns import columns_of
 from portalgen.open_data.csv_file import encode_csv_head
 from portalgen.open_data.fragments import CSV, JSON, join_json_fragments, year_of
 from portalgen.open_data.json_file import JSON_END, encode_json_head
+from portalgen.open_data.licence import find_portal_license, find_portal_reuse
 from portalgen.open_data.rows import has_row
+from portalgen.open_data.samples import REAL_ROWS, SAMPLES_ALONE, RowCount, count_rows
 from portalgen.plan.model import Output, OutputType, PlanFunction, PlanScope
 from portalgen.render.context import Context
 
@@ -27,8 +30,9 @@ class PortalDataView:
     language: str
     year: str
     """Empty for items without a day."""
-    url: str
     form: str
+    facts: tuple[tuple[str, str | None], ...]
+    """What a JSON file says before its items."""
     parts: tuple[tuple[str, str, int], ...]
     """(site, digest of its rows in this form, their number), in the order of the sites."""
 
@@ -40,28 +44,30 @@ def plan_portal_data(ending: str) -> PlanFunction:
         site, code = scope.site, scope.language
         if not site.open_data:
             return
-        for kind, year in find_portal_files(scope):
+        for (kind, year), count in find_portal_files(scope).items():
             address = portal_data_address(site, code, portal_file_name(kind, year, code, ending))
-            yield Output(address, site.id, code, output_type, f"{kind}/{year}", site.source)
+            only = count.only_samples
+            yield Output(address, site.id, code, output_type, f"{kind}/{year}", site.source, only_samples=only)
 
     return plan
 
 
-def find_portal_files(scope: PlanScope) -> tuple[tuple[str, str], ...]:
-    """Return (kind, year) of every portal-wide file in one language; the year is empty for items without a day.
+def find_portal_files(scope: PlanScope) -> Mapping[tuple[str, str], RowCount]:
+    """Return the rows of every portal-wide file in one language by its (kind, year), in their order.
 
-    Where no other site has open data there is none: the main site's own files hold all rows.
+    The year is empty for items without a day. Where no other site has open data there is no file: those of the main
+    site hold all rows.
     """
     sites = [each.id for each in scope.portal.sites if each.open_data]
     if sites == [scope.site.id]:
-        return ()
+        return {}
     pages = (page for site in sites for page in scope.find_pages(site))
-    found = {_kind_and_year_of(page) for page in pages if page.language == scope.language and has_row(page)}
-    return tuple(sorted(found))
-
-
-def _kind_and_year_of(page: Page) -> tuple[str, str]:
-    return page.kind.name, year_of(page)
+    by_year: dict[str, list[Page]] = {}
+    for page in pages:
+        if page.language == scope.language and has_row(page):
+            by_year.setdefault(year_of(page), []).append(page)
+    counts = {(kind, year): count for year, of_year in by_year.items() for kind, count in count_rows(of_year).items()}
+    return dict(sorted(counts.items()))
 
 
 def build_portal_data_view(form: str, context: Context, output: Output) -> PortalDataView:
@@ -69,7 +75,33 @@ def build_portal_data_view(form: str, context: Context, output: Output) -> Porta
     kind, _, year = output.subject.partition("/")
     found = context.fragments.find(kind, output.language, year)
     parts = tuple((each.site, dict(each.digests)[form], each.count) for each in found)
-    return PortalDataView(kind, output.language, year, output.address.url, form, parts)
+    return PortalDataView(kind, output.language, year, form, _build_facts(context, output, kind, year), parts)
+
+
+def _build_facts(context: Context, output: Output, kind: str, year: str) -> tuple[tuple[str, str | None], ...]:
+    """The same facts as of a site's file (`outputs.data_json`), of the site that publishes it; and the year."""
+    portal, site, language = context.portal, context.portal.main_site, output.language
+    agency = site.agency_name(language)
+    label = portal.kinds[kind].label.text(language)
+    licence = find_portal_license(portal)
+    return (
+        ("$schema", schema_address(portal, name_of_kind(kind)).url),
+        ("title", _title_file(portal, f"{label} {year}".rstrip(), output)),
+        ("site", site.id),
+        ("agency", agency),
+        ("language", language),
+        ("kind", kind),
+        ("year", year or None),
+        ("url", output.address.url),
+        ("reuse", find_portal_reuse(portal, language)),
+        *((("license", licence.address),) if licence is not None else ()),
+    )
+
+
+def _title_file(portal: Portal, contents: str, output: Output) -> str:
+    language = output.language
+    name = portal.settings.names.get(language, portal.main_site.name(language).full)
+    return (SAMPLES_ALONE if output.only_samples else REAL_ROWS).title(f"{contents}: {name}", language)
 
 
 def stream_portal_csv(context: Context, view: PortalDataView) -> Iterator[bytes]:
@@ -80,7 +112,7 @@ def stream_portal_csv(context: Context, view: PortalDataView) -> Iterator[bytes]
 
 def stream_portal_json(context: Context, view: PortalDataView) -> Iterator[bytes]:
     """Yield the file of a view as JSON."""
-    yield encode_json_head({"kind": view.kind, "language": view.language, "year": view.year or None, "url": view.url})
+    yield encode_json_head(dict(view.facts))
     yield from join_json_fragments(_read_parts(context, view, JSON))
     yield JSON_END
 

@@ -47,6 +47,7 @@ def build_data_file_view(context: Context, output: Output) -> DataFileView:
     columns = columns_of(kind, context.data_cells)
     rows = [build_row(context, page, columns) for page in pages_with_data(context, language, kind)]
     agency = context.site.agency_name(language)
+    licence = context.site.confirmed_license
     facts = (
         ("$schema", schema_address(context.portal, name_of_kind(kind.name)).url),
         ("title", f"{kind.label.text(language)}: {agency}"),
@@ -56,6 +57,7 @@ def build_data_file_view(context: Context, output: Output) -> DataFileView:
         ("kind", kind.name),
         ("url", output.address.url),
         ("reuse", choose_for_language(context.site.reuse, language)),
+        *((("license", licence.address),) if licence is not None else ()),
     )
     return DataFileView(
         language,

@@ -13,6 +13,7 @@ from portalgen.open_data.cells import write_json
 from portalgen.open_data.columns import columns_of
 from portalgen.open_data.licence import licences_of
 from portalgen.open_data.rows import kinds_with_rows
+from portalgen.open_data.samples import RowCount, count_rows
 from portalgen.open_data.schemas import build_table_schema
 from portalgen.outputs.data_xlsx import XLSX_TYPE
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -48,6 +49,7 @@ def build_data_package_view(context: Context, output: Output) -> DataPackageView
     site, language = context.site, output.language
     agency = site.agency_name(language)
     kinds = kinds_with_rows(context.portal.kinds.values(), context.graph, language)
+    rows = count_rows(context.own_pages.get(language, ()))
     licences = licences_of(site, language)
     code = site.confirmed_agency_code
     descriptor = {
@@ -58,20 +60,21 @@ def build_data_package_view(context: Context, output: Output) -> DataPackageView
         "contributors": [{"title": agency, "role": "publisher"}],
         **({"agencyCode": code} if code else {}),
         **({"licenses": list(licences)} if licences else {}),
-        "resources": [each for kind in kinds for each in _resources(context, kind, language)],
+        "resources": [each for kind in kinds for each in _resources(context, kind, language, rows[kind.name])],
     }
     return DataPackageView(write_json(descriptor))
 
 
-def _resources(context: Context, kind: Kind, language: str) -> Iterator[Mapping[str, Any]]:
+def _resources(context: Context, kind: Kind, language: str, rows: RowCount) -> Iterator[Mapping[str, Any]]:
     """The three files of a kind; the two tables with their schema, the JSON file with the address of its own."""
     name = name_of_kind(kind.name)
     title = kind.label.text(language)
+    description = rows.describe(kind.help.text(language), language)
     schema = build_table_schema(columns_of(kind, context.data_cells), language)
     yield {
         "name": name,
-        "title": f"{title} (CSV)",
-        "description": f"{kind.help.text(language)} {CSV_NOTE.text(language)}",
+        "title": rows.title(f"{title} (CSV)", language),
+        "description": f"{description} {CSV_NOTE.text(language)}",
         "path": f"{name}.csv",
         "profile": "tabular-data-resource",
         "format": "csv",
@@ -81,8 +84,8 @@ def _resources(context: Context, kind: Kind, language: str) -> Iterator[Mapping[
     }
     yield {
         "name": f"{name}-xlsx",
-        "title": f"{title} (XLSX)",
-        "description": kind.help.text(language),
+        "title": rows.title(f"{title} (XLSX)", language),
+        "description": description,
         "path": f"{name}.xlsx",
         "profile": "tabular-data-resource",
         "format": "xlsx",
@@ -91,8 +94,8 @@ def _resources(context: Context, kind: Kind, language: str) -> Iterator[Mapping[
     }
     yield {
         "name": f"{name}-json",
-        "title": f"{title} (JSON)",
-        "description": kind.help.text(language),
+        "title": rows.title(f"{title} (JSON)", language),
+        "description": description,
         "path": f"{name}.json",
         "profile": "data-resource",
         "type": "json",  # else programs that guess by names take `budget-report.json` for a report of their own

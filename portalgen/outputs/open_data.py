@@ -14,7 +14,7 @@ from portalgen.open_data.addresses import PACKAGE_FILE, data_address, portal_dat
 from portalgen.open_data.catalog.addresses import columns_address, table_address
 from portalgen.open_data.catalog.build import find_data_page
 from portalgen.open_data.catalog.figures import FiguresFile, list_figures
-from portalgen.open_data.catalog.portal_files import list_portal_files
+from portalgen.open_data.catalog.portal_files import PortalFile, list_portal_files
 from portalgen.open_data.catalog.tables import KindTable, has_open_data, leads_to_sites, list_tables
 from portalgen.open_data.catalog.vocabularies import CATALOG_FORMATS
 from portalgen.outputs.definition import OutputDefinition
@@ -124,8 +124,9 @@ def _build_table_row(context: Context, output: Output, table: KindTable) -> Data
     return DataTableRow(
         title=kind.label.text(language),
         language=mark_foreign_language(chosen.language, language),
-        count=format_number(chosen.count, language),
-        changed=build_day_view(chosen.changed.date() if chosen.changed else None, language),
+        count=chosen.rows.real,
+        samples=chosen.rows.samples,
+        newest=build_day_view(chosen.newest, language),
         files=tuple(DataFileLink(ending.upper(), path, CATALOG_FORMATS[ending].media_type) for ending, path in links),
         schema_url=schema.link_from(output.address),
     )
@@ -136,17 +137,19 @@ def _build_portal_rows(context: Context, output: Output) -> Iterator[PortalDataR
     files = [each for each in list_portal_files(context) if each.language == output.language]
     for _, of_kind in groupby(files, key=lambda each: each.kind.name):
         rows = tuple(of_kind)
+        only_samples = all(each.only_samples for each in rows)
         years = tuple(
-            PortalDataYear(
-                year,
-                tuple(
-                    DataFileLink(each.ending.upper(), each.address.path, CATALOG_FORMATS[each.ending].media_type)
-                    for each in of_year
-                ),
-            )
+            _build_portal_year(year, tuple(of_year), marks_samples=not only_samples)
             for year, of_year in groupby(rows, key=lambda each: each.year)
         )
-        yield PortalDataRow(rows[0].kind.label.text(output.language), years)
+        yield PortalDataRow(rows[0].kind.label.text(output.language), only_samples, years)
+
+
+def _build_portal_year(year: str, files: tuple[PortalFile, ...], *, marks_samples: bool) -> PortalDataYear:
+    links = (
+        DataFileLink(each.ending.upper(), each.address.path, CATALOG_FORMATS[each.ending].media_type) for each in files
+    )
+    return PortalDataYear(year, marks_samples and files[0].only_samples, tuple(links))
 
 
 def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -> FiguresRow:
@@ -155,25 +158,29 @@ def _build_figures_row(context: Context, output: Output, figures: FiguresFile) -
     source = next((pair for pair in figures.sources if pair[0] == own[0]), ("", ""))[1]
     foreign = mark_foreign_language(own[0], language)
     address = context.page_address(page)
+    media_type, copy = CATALOG_FORMATS["csv"].media_type, figures.table_address
     size = format_file_size(figures.size, language)
+    original = DataFileLink("CSV", figures.address.link_from(output.address), media_type, size)
     return FiguresRow(
         title=own[1],
         language=foreign,
         source=source,
         begin=build_day_view(figures.begin, language),
         end=build_day_view(figures.end, language),
+        sample=figures.is_sample,
         page=Link(page.title, address.path, *(2 * (mark_foreign_language(page.language, language),))),
-        file=DataFileLink("CSV", figures.address.link_from(output.address), CATALOG_FORMATS["csv"].media_type, size),
+        file=original if copy is None else DataFileLink("CSV", copy.path, media_type),
+        original=None if copy is None else original,
     )
 
 
 def _build_license(site: Site, language: str) -> Link | None:
-    """The licence by its name; its address is empty where it is not confirmed."""
+    """The licence by its name, where it is confirmed."""
     license = site.confirmed_license
     if license is None:
         return None
     title = choose_for_language(tuple(license.names.items()), language)
-    return Link(title, license.confirmed_address, external=True)
+    return Link(title, license.address, external=True)
 
 
 def _build_portal_link(context: Context, site: Site, output: Output) -> Link | None:

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from portalgen.config.portal import choose_for_language
 from portalgen.open_data.addresses import PACKAGE_FILE, name_of_kind, portal_data_address, schema_address
 from portalgen.open_data.catalog.portal_files import PortalFile, list_portal_files
 from portalgen.open_data.cells import write_json
 from portalgen.open_data.columns import columns_of
-from portalgen.open_data.licence import licences_of
+from portalgen.open_data.licence import find_portal_license, find_portal_reuse, name_license
 from portalgen.open_data.portal_wide import find_portal_files
 from portalgen.open_data.schemas import build_table_schema
 from portalgen.outputs.data_package import CSV_NOTE, DataPackageView, serialize_data_package
@@ -33,12 +32,12 @@ def plan_portal_data_package(output_type: OutputType, scope: PlanScope) -> Itera
 def build_portal_data_package_view(context: Context, output: Output) -> DataPackageView:
     """Return the descriptor of all portal-wide files in one language."""
     site, language = context.site, output.language
-    licences = licences_of(site, language)
+    licences = name_license(find_portal_license(context.portal), language)
     agency = site.agency_name(language)
     descriptor = {
         "name": f"{site.id}-{language}-portal",
         "title": _TITLE.text(language).format(portal=agency),
-        "description": choose_for_language(site.reuse, language),
+        "description": find_portal_reuse(context.portal, language),
         "homepage": f"https://{site.host}{site.prefix(language)}",
         "contributors": [{"title": agency, "role": "publisher"}],
         **({"licenses": list(licences)} if licences else {}),
@@ -54,7 +53,7 @@ def _csv_resource(context: Context, file: PortalFile) -> Mapping[str, Any]:
     return {
         "name": name.removesuffix(".csv"),
         "title": _title(file),
-        "description": f"{file.kind.help.text(file.language)} {CSV_NOTE.text(file.language)}",
+        "description": f"{_describe(file)} {CSV_NOTE.text(file.language)}",
         "path": name,
         "profile": "tabular-data-resource",
         "format": "csv",
@@ -69,7 +68,7 @@ def _json_resource(context: Context, file: PortalFile) -> Mapping[str, Any]:
     return {
         "name": f"{name.removesuffix('.json')}-json",
         "title": _title(file),
-        "description": file.kind.help.text(file.language),
+        "description": _describe(file),
         "path": name,
         "profile": "data-resource",
         "type": "json",
@@ -86,7 +85,11 @@ def _name(file: PortalFile) -> str:
 
 def _title(file: PortalFile) -> str:
     words = (file.kind.label.text(file.language), file.year, f"({file.ending.upper()})")
-    return " ".join(filter(None, words))
+    return file.rows.title(" ".join(filter(None, words)), file.language)
+
+
+def _describe(file: PortalFile) -> str:
+    return file.rows.describe(file.kind.help.text(file.language), file.language)
 
 
 _RESOURCES: Final = MappingProxyType({"csv": _csv_resource, "json": _json_resource})

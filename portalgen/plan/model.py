@@ -87,6 +87,8 @@ class Output:
     """Of a page, and of what follows it: what readers are told of it."""
     is_empty: bool = False
     """Of a list: whether nothing is in it at present."""
+    only_samples: bool = False
+    """Of a file of data: whether every row in it is a sample."""
 
     def is_in_site_maps_of(self, site: Site) -> bool:
         """Whether the site maps for machines of `site` hold it."""

@@ -5,6 +5,7 @@ A `PageFiles` belongs to one page that is being rendered, and records which outp
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -36,6 +37,8 @@ class AssetSource:
     """What the file's bytes follow from."""
     plan: ImagePlan | None = None
     variant: ImageVariant | None = None
+    convert: Callable[[bytes], bytes] | None = None
+    """What makes the bytes from those of `path`; None for a file that is published as it is. A function of a module."""
 
 
 def _is_of_generator(name: str, site: Site) -> bool:
@@ -78,6 +81,13 @@ class PageFiles:
         if isinstance(attachment, InvalidFile):
             return attachment
         return facts if isinstance(facts, InvalidFile) else (facts, attachment)
+
+    def use_converted_file(self, page: Page, file: str, address: Address, convert: Callable[[bytes], bytes]) -> None:
+        """Publish at `address` what `convert` makes of a file that can be published; that function keeps its name."""
+        facts = self._facts(page, file)
+        if not isinstance(facts, InvalidFile):
+            key = f"{facts.digest}:{convert.__name__}"
+            self.asset_sources[address.output_path] = AssetSource(facts.path, key, convert=convert)
 
     def use_image(
         self, page: Page, file: str, alt: str = "", caption: str = "", credit: str = ""

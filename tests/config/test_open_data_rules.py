@@ -43,6 +43,8 @@ def say(portal: SmallPortal, file: str, text: str) -> None:
     [
         (WHOLE, []),
         (HALF, ["site-config/portal.yaml:1:15 CFG166"]),
+        (WHOLE.replace("https://example.vn/mau", "unconfirmed"), ["site-config/portal.yaml:1:15 CFG166"]),
+        (WHOLE.replace("Giấy phép mẫu", "unconfirmed"), ["site-config/portal.yaml:1:15 CFG166"]),
         (ONE_LANGUAGE, ["site-config/portal.yaml:1:15 CFG127"]),
         ("data_basis: {vi: Nghị định mẫu}\n", ["site-config/portal.yaml:1:13 CFG127"]),
         ("data_license: {names: {vi: unconfirmed, en: unconfirmed}, address: unconfirmed}\n", []),
@@ -59,7 +61,7 @@ def test_a_site_has_its_own_licence_else_that_of_the_portal_and_none_that_is_unc
     say(portal, "sites/xa.yaml", "data_license: {names: {vi: unconfirmed}, address: unconfirmed}\n")
     loaded, _ = load_portal(portal.root)
     assert loaded is not None
-    addresses = {each.id: each.confirmed_license and each.confirmed_license.confirmed_address for each in loaded.sites}
+    addresses = {each.id: each.confirmed_license and each.confirmed_license.address for each in loaded.sites}
     assert addresses == {"portal": "https://example.vn/mau", "so": "https://example.vn/cua-so", "xa": None}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from tests.makers.portal import MAIN, SO, XA, SmallPortal, paths
+from tests.makers.portal import MAIN, SO, XA, SmallPortal, page, paths
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +21,10 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
         "data_license: {names: {vi: unconfirmed, en: unconfirmed}, address: unconfirmed}\n"
         "data_basis: {vi: Nghị định mẫu, en: Sample decree}\nmain_site:",
     )
+    news = "content/so/tin-tuc/{}.vi.md"
+    portal.write(news.format("mau"), page("so-mau", kind="news", title="Mẫu", date="2026-10-10", sample="true"))
+    portal.write(news.format("mai-sau"), page("so-mai-sau", kind="news", title="Mai sau", date="2027-03-01"))
+    portal.edit("content/portal/tin-tuc/chao-mung.vi.md", "kind: news\n", "kind: news\nsample: true\n")
     portal.build_successfully()
     return portal
 
@@ -38,7 +42,8 @@ def test_it_lists_each_table_with_its_count_its_last_change_and_its_files(portal
     rows = {each.xpath("string(th/text()[1])").strip(): each for each in main.xpath(".//tbody/tr")}
     assert list(rows) == ["Trang thông tin", "Tin tức"]
     news = rows["Tin tức"]
-    assert "3" in news.xpath("th")[0].text_content() and news.xpath(".//time/@datetime") == ["2026-01-05"]
+    text = news.xpath("th")[0].text_content()
+    assert "Số mục: 4, thêm 1 mục mẫu" in text and "Mục mới nhất ghi ngày 05/01/2026" in text
     assert news.xpath("td[1]/a/@href") == [f"/du-lieu/news.{ending}" for ending in ("csv", "json", "xlsx")]
     own = [url for url in links(main) if url.startswith("/") and not url.endswith("/")]
     assert {f"{SO}{url}" for url in own} <= set(paths(portal.out))
@@ -58,6 +63,15 @@ def test_the_main_site_leads_to_the_pages_of_the_sites_that_have_data(portal: Sm
     assert found["/du-lieu/toan-tinh/catalog.jsonld"]
     assert not [url for url in found if XA in url]
     assert f"https://{MAIN}/du-lieu-mo/" in links(read(portal, f"{SO}/du-lieu-mo/index.html"))
+
+
+def test_a_table_of_samples_alone_says_so_and_the_year_of_all_sites_that_has_a_real_item_does_not(
+    portal: SmallPortal,
+) -> None:
+    main = read(portal, f"{MAIN}/du-lieu-mo/index.html")
+    (row,) = main.xpath(".//tbody/tr/th")
+    assert "Số mục: 1, đều là nội dung mẫu" in row.text_content() and not row.xpath(".//time")
+    assert "chỉ có nội dung mẫu" not in main.text_content()
 
 
 def test_footer_site_map_and_targets_lead_to_it(portal: SmallPortal) -> None:

@@ -398,14 +398,14 @@ CODES: Final = (
         "CFG166",
         "half-confirmed-license",
         (
-            "giấy phép của dữ liệu mở mới xác nhận một phần (tên còn ghi `unconfirmed`), nên không thể công bố",
+            "giấy phép của dữ liệu mở mới xác nhận một phần (tên hoặc địa chỉ còn ghi `unconfirmed`), nên không thể công bố",
             "",
-            "ghi đủ tên ở mọi ngôn ngữ; chưa xác nhận thì để mọi giá trị là `unconfirmed`",
+            "ghi đủ tên ở mọi ngôn ngữ và địa chỉ; chưa xác nhận thì để mọi giá trị là `unconfirmed`",
         ),
         (
-            "the licence of open data is confirmed in part (a name is still `unconfirmed`), so that it cannot be published",
+            "the licence of open data is confirmed in part (a name or the address is still `unconfirmed`), so that it cannot be published",
             "",
-            "write its name in every language, or leave every value `unconfirmed`",
+            "write its name in every language and its address, or leave every value `unconfirmed`",
         ),
         party="operator",
         waivable_by="nobody",

@@ -8,7 +8,10 @@ from itertools import groupby
 from typing import Final
 from urllib.parse import quote
 
+from portalgen.config.open_data import DataLicense
 from portalgen.config.portal import Portal, Site
+from portalgen.content.model import Page
+from portalgen.graph.publication_days import find_newest_change
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.open_data.addresses import name_of_kind
 from portalgen.open_data.catalog.addresses import (
@@ -31,8 +34,10 @@ from portalgen.open_data.catalog.model import (
     Terms,
 )
 from portalgen.open_data.catalog.portal_files import PortalFile, list_portal_files
-from portalgen.open_data.catalog.tables import KindTable, find_page_change, list_tables
+from portalgen.open_data.catalog.tables import KindTable, list_tables
 from portalgen.open_data.catalog.vocabularies import CATALOG_FORMATS
+from portalgen.open_data.licence import find_portal_license, find_portal_reuse
+from portalgen.open_data.samples import RowCount, sum_rows
 from portalgen.plan.model import CONTACT_OUTPUT, DATA_CATALOG_OUTPUT, OPEN_DATA_OUTPUT, Address
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.chrome import build_contact_view
@@ -58,6 +63,13 @@ _PORTAL_TABLE_HELP: Final = Bilingual(
     "Các mục “{kind}” của mọi trang thuộc {agency}, mỗi năm một tệp: mỗi mục một dòng, gồm các thông tin chính và địa chỉ của mục.",
     "The items “{kind}” of all sites of {agency}, one file a year: one item a row, with its main facts and its address.",
 )
+_FIGURES_NOTE: Final = Bilingual(
+    "Bản CSV: UTF-8 có BOM, dấu phân cách là dấu phẩy, chữ bắt đầu bằng =, +, - hoặc @ đứng sau dấu nháy đơn, số ghi như ở "
+    "tệp gốc. Tệp gốc đăng nguyên văn như cơ quan lập.",
+    "The CSV is UTF-8 with a byte order mark, divided by commas; a text that begins with =, +, - or @ stands behind an "
+    "apostrophe; numbers are as in the original. The original is as the agency made it.",
+)
+_ORIGINAL: Final = Bilingual("tệp gốc", "original file")
 
 
 def build_data_catalog(context: Context, files: PageFiles) -> DataCatalog:
@@ -67,7 +79,7 @@ def build_data_catalog(context: Context, files: PageFiles) -> DataCatalog:
     page = context.plan.address(site.id, site.codes[0], OPEN_DATA_OUTPUT)
     homepage = page.url if page else ""
     tables = [_build_table(context.portal, site, base, homepage, each) for each in list_tables(context)]
-    figures = [_build_figures(context, base, each) for each in list_figures(context, files)]
+    figures = [_build_figures(context, base, each) for each in list_figures(context, files) if not each.is_sample]
     datasets = (*tables, *figures)
     return DataCatalog(
         iri=name_catalog(site),
@@ -100,7 +112,7 @@ def build_portal_catalog(context: Context) -> DataCatalog:
         publisher=build_publisher(main),
         contact=_build_contact(context, catalog_address(main).url),
         coverage=None,
-        terms=build_terms(main),
+        terms=_build_portal_terms(portal, base),
         languages=main.codes,
         homepage=homepage,
         modified=None,
@@ -113,15 +125,15 @@ def _build_portal_tables(context: Context, base: str, homepage: str, names: Mapp
     main = context.portal.main_site
     for kind_name, group in groupby(list_portal_files(context), key=lambda each: each.kind.name):
         files, name = tuple(group), name_of_kind(kind_name)
-        kind, years = files[0].kind, sorted({each.year for each in files if each.year})
+        kind, rows = files[0].kind, sum_rows(each.rows for each in files)
+        years = sorted({each.year for each in files if each.year and not each.only_samples})
         yield Dataset(
             iri=f"{base}#{name}",
             identifier=f"portal-wide/{name}",
-            titles=_fill_names(names, _TABLE_TITLE, kind.label),
-            descriptions=_fill_names(names, _PORTAL_TABLE_HELP, kind.label),
+            titles=_mark_title(_fill_names(names, _TABLE_TITLE, kind.label), rows),
+            descriptions=_mark_description(_fill_names(names, _PORTAL_TABLE_HELP, kind.label), rows),
             theme=kind.data_theme,
             keywords=tuple((code, kind.label.text(code)) for code in main.codes),
-            issued=None,
             modified=None,
             begin=date(int(years[0]), 1, 1) if years else None,
             end=date(int(years[-1]), 12, 31) if years else None,
@@ -145,7 +157,8 @@ def _build_portal_tables(context: Context, base: str, homepage: str, names: Mapp
 
 
 def _title_portal_file(file: PortalFile) -> str:
-    return " ".join(filter(None, (file.kind.label.text(file.language), file.year, f"({file.ending.upper()})")))
+    words = (file.kind.label.text(file.language), file.year, f"({file.ending.upper()})")
+    return file.rows.title(" ".join(filter(None, words)), file.language)
 
 
 def _refer_to_sites(context: Context) -> Iterator[CatalogReference]:
@@ -187,14 +200,19 @@ def build_publisher(site: Site) -> Publisher:
 
 def build_terms(site: Site) -> Terms:
     """Return the terms of reuse of a site's data, with the licence where one is confirmed."""
-    base = catalog_address(site).url
-    license = site.confirmed_license
-    return Terms(
-        iri=f"{base}#terms",
-        texts=tuple((code, text) for code, text in site.reuse if code in site.codes),
-        license_iri=(license.confirmed_address or f"{base}#license") if license else "",
-        license_names=tuple(license.names.items()) if license else (),
-    )
+    texts = tuple((code, text) for code, text in site.reuse if code in site.codes)
+    return _with_license(catalog_address(site).url, texts, site.confirmed_license)
+
+
+def _build_portal_terms(portal: Portal, base: str) -> Terms:
+    """The terms of what holds rows of all sites."""
+    texts = tuple((code, find_portal_reuse(portal, code)) for code in portal.main_site.codes)
+    return _with_license(base, texts, find_portal_license(portal))
+
+
+def _with_license(base: str, texts: LocalTexts, licence: DataLicense | None) -> Terms:
+    names = tuple(licence.names.items()) if licence is not None else ()
+    return Terms(f"{base}#terms", texts, licence.address if licence is not None else "", names)
 
 
 def _build_contact(context: Context, base: str) -> ContactPoint:
@@ -219,11 +237,10 @@ def _build_table(portal: Portal, site: Site, base: str, homepage: str, table: Ki
     return Dataset(
         iri=f"{base}#{name}",
         identifier=f"{site.id}/{name}",
-        titles=_fill(site, _TABLE_TITLE, kind.label),
-        descriptions=_fill(site, _TABLE_HELP, kind.label),
+        titles=_mark_title(_fill(site, _TABLE_TITLE, kind.label), table.rows),
+        descriptions=_mark_description(_fill(site, _TABLE_HELP, kind.label), table.rows),
         theme=kind.data_theme,
         keywords=tuple((code, kind.label.text(code)) for code in site.codes),
-        issued=min(begins, default=None),
         modified=max((each.changed for each in table.languages if each.changed is not None), default=None),
         begin=min(begins, default=None),
         end=max(ends, default=None),
@@ -234,7 +251,12 @@ def _build_table(portal: Portal, site: Site, base: str, homepage: str, table: Ki
         distributions=tuple(
             Distribution(
                 iri=f"{base}#{name}-{each.language}-{ending}",
-                titles=((each.language, f"{kind.label.text(each.language)} ({ending.upper()})"),),
+                titles=(
+                    (
+                        each.language,
+                        each.rows.title(f"{kind.label.text(each.language)} ({ending.upper()})", each.language),
+                    ),
+                ),
                 url=table_address(site, each.language, kind, ending).url,
                 page=homepage,
                 format=ending,
@@ -251,15 +273,14 @@ def _build_figures(context: Context, base: str, figures: FiguresFile) -> Dataset
     page = figures.page
     url = context.page_address(page).url
     name = f"{page.id}/{quote(figures.file)}"
-    change = find_page_change(page, context.graph.at)
+    change = find_newest_change(page, context.graph.at)
     return Dataset(
         iri=f"{base}#{name}",
         identifier=f"{context.site.id}/{name}",
         titles=figures.titles,
-        descriptions=((page.language, f"{page.title}. {page.summary}".removesuffix(" ")),),
+        descriptions=((page.language, _describe_figures(page)),),
         theme=page.kind.data_theme,
         keywords=tuple((code, page.kind.label.text(code)) for code in context.site.codes),
-        issued=page.day,
         modified=to_vietnam_time(change) if change else None,
         begin=figures.begin,
         end=figures.end,
@@ -267,18 +288,30 @@ def _build_figures(context: Context, base: str, figures: FiguresFile) -> Dataset
         page=url,
         frequency="",
         source_names=figures.sources,
-        distributions=(
-            Distribution(
-                iri=f"{base}#{name}-csv",
-                titles=figures.titles,
-                url=figures.address.url,
-                page=url,
-                format="csv",
-                language=page.language,
-                size=figures.size,
-            ),
-        ),
+        distributions=tuple(_build_figures_files(figures, f"{base}#{name}", url)),
     )
+
+
+def _build_figures_files(figures: FiguresFile, iri: str, page: str) -> Iterator[Distribution]:
+    """The copy in the form of all tables, then the file as the agency made it."""
+    language = figures.page.language
+    if figures.table_address is not None:
+        yield Distribution(f"{iri}-csv", figures.titles, figures.table_address.url, page, "csv", language)
+    titles = tuple((code, f"{title} ({_ORIGINAL.text(code)})") for code, title in figures.titles)
+    yield Distribution(f"{iri}-source", titles, figures.address.url, page, "csv", language, size=figures.size)
+
+
+def _describe_figures(page: Page) -> str:
+    """What a file of figures is about, and in which forms it is there."""
+    return f"{f'{page.title}. {page.summary}'.removesuffix(' ')} {_FIGURES_NOTE.text(page.language)}"
+
+
+def _mark_title(titles: LocalTexts, rows: RowCount) -> LocalTexts:
+    return tuple((code, rows.title(text, code)) for code, text in titles)
+
+
+def _mark_description(descriptions: LocalTexts, rows: RowCount) -> LocalTexts:
+    return tuple((code, rows.describe(text, code)) for code, text in descriptions)
 
 
 def _names(site: Site) -> LocalTexts:

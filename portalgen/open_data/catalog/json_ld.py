@@ -183,7 +183,6 @@ def _dataset(dataset: Dataset, catalog: DataCatalog) -> _Node:
             "dcat:contactPoint": {"@id": catalog.contact.iri},
             "dcat:theme": _concept(DATA_THEMES[dataset.theme], THEME_SCHEME),
             "dcat:keyword": _texts(dataset.keywords),
-            "dct:issued": _literal(dataset.issued),
             "dct:modified": _literal(dataset.modified),
             "dct:spatial": {"@id": catalog.coverage.iri} if catalog.coverage else None,
             "dct:temporal": _period(dataset),

@@ -89,8 +89,8 @@ class Dataset:
     theme: str
     """A key of `vocabularies.DATA_THEMES`."""
     keywords: LocalTexts
-    issued: date | None
     modified: datetime | None
+    """When something in it was last published, corrected or withdrawn; None where nothing says it."""
     begin: date | None
     """The first day that the data is about."""
     end: date | None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from portalgen.kinds.definition import Kind
 from portalgen.open_data.catalog.vocabularies import CATALOG_FORMATS
+from portalgen.open_data.samples import REAL_ROWS, SAMPLES_ALONE, RowCount
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 
@@ -20,6 +21,13 @@ class PortalFile:
     language: str
     ending: str
     address: Address
+    only_samples: bool
+    """Whether every row in it is a sample."""
+
+    @property
+    def rows(self) -> RowCount:
+        """What rows it has, as far as that is known."""
+        return SAMPLES_ALONE if self.only_samples else REAL_ROWS
 
 
 def list_portal_files(context: Context) -> tuple[PortalFile, ...]:
@@ -31,7 +39,8 @@ def list_portal_files(context: Context) -> tuple[PortalFile, ...]:
             name, _, year = output.subject.partition("/")
             kind = context.portal.kinds.find(name)
             if kind is not None:
-                files.append(PortalFile(kind, year, output.language, ending, output.address))
+                only = output.only_samples
+                files.append(PortalFile(kind, year, output.language, ending, output.address, only))
     order, formats = list(context.portal.kinds), list(CATALOG_FORMATS)
     files.sort(key=lambda each: (each.year, -order.index(each.kind.name), -formats.index(each.ending)), reverse=True)
     return tuple(sorted(files, key=lambda each: order.index(each.kind.name)))

@@ -9,10 +9,12 @@ from datetime import date, datetime
 from portalgen.config.portal import Portal, Site
 from portalgen.content.model import Page
 from portalgen.graph.model import Graph
-from portalgen.graph.moments import is_withdrawn
+from portalgen.graph.moments import is_sample
+from portalgen.graph.publication_days import find_newest_change
 from portalgen.kinds.definition import Kind
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.open_data.rows import has_row
+from portalgen.open_data.samples import RowCount, sum_rows
 from portalgen.render.context import Context
 
 
@@ -21,12 +23,14 @@ class TableOfLanguage:
     """The items of one kind in one language."""
 
     language: str
-    count: int
+    rows: RowCount
     begin: date | None
-    """The day of the oldest item; None where none has a day."""
+    """The day of the oldest item; None where none has a day. Samples count for none of the days."""
     end: date | None
+    newest: date | None
+    """The day of the newest item that does not lie ahead."""
     changed: datetime | None
-    """The last change that the front matter of the items tells."""
+    """When an item was last published, corrected or withdrawn; None where the front matter does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,11 @@ class KindTable:
 
     kind: Kind
     languages: tuple[TableOfLanguage, ...]
+
+    @property
+    def rows(self) -> RowCount:
+        """The rows in all languages."""
+        return sum_rows(each.rows for each in self.languages)
 
     def in_language(self, language: str) -> TableOfLanguage:
         """Return the table in `language`, else the first."""
@@ -56,25 +65,19 @@ def list_tables(context: Context) -> tuple[KindTable, ...]:
 
 def _summarize(language: str, pages: Sequence[Page], at: datetime) -> TableOfLanguage:
     """Every build does this for all pages of a site."""
-    dates = [page.date for page in pages if page.date is not None]
-    changes = [*dates, *(page.publish_at for page in pages if page.publish_at is not None)]
-    changes += [moment for page in pages for moment in _list_later_changes(page, at)]
+    real = [page for page in pages if not is_sample(page)]
+    dates = [page.date for page in real if page.date is not None]
     begin, end = (min(dates).date(), max(dates).date()) if dates else (None, None)
-    return TableOfLanguage(language, len(pages), begin, end, to_vietnam_time(max(changes)) if changes else None)
-
-
-def find_page_change(page: Page, at: datetime) -> datetime | None:
-    """Return the last change of a page that its front matter tells by `at`: never the time of a file."""
-    moments = (page.date, page.publish_at, *_list_later_changes(page, at))
-    return max((each for each in moments if each is not None), default=None)
-
-
-def _list_later_changes(page: Page, at: datetime) -> Sequence[datetime]:
-    fields = page.fields
-    if "change_notes" not in fields and "withdrawn" not in fields:
-        return ()
-    withdrawn = (fields["withdrawn"]["at"],) if is_withdrawn(page, at) else ()
-    return (*withdrawn, *(note["at"] for note in fields.get("change_notes", ())))
+    newest = max((each for each in dates if each <= at), default=None)
+    changes = [each for page in real if (each := find_newest_change(page, at)) is not None]
+    return TableOfLanguage(
+        language,
+        RowCount(len(real), len(pages) - len(real)),
+        begin,
+        end,
+        newest.date() if newest is not None else None,
+        to_vietnam_time(max(changes)) if changes else None,
+    )
 
 
 def has_own_data(site: Site, graph: Graph) -> bool:

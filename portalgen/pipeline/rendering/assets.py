@@ -81,6 +81,11 @@ def stage_assets(
         kept = _find_unchanged_entry(known, path, source.key)
         if kept is not None:
             entries[path] = kept
+        elif source.convert is not None:
+            staged = staging.stage(path, source.convert(source.path.read_bytes()))
+            entries[path] = ManifestEntry(
+                path, needed.sites[path], source.key, staged.digest, staged.size, time=staged.time
+            )
         else:
             waiting[path] = source
     is_shared = options.remember and is_trusted(options.cache) and _is_writable(options.cache)

@@ -182,7 +182,7 @@ def load_site(
     turns = sorted({*(moment for each in moments.values() for moment in each), *_moments_of(portal, references)})
     if site.section_feeds:  # only of the site itself: no other shows which news is recent
         turns = sorted({*turns, *(moment for page in pages for moment in moments_of_news(page))})
-    if site.open_data:  # its measures count no change that is still to come
+    if site.open_data:  # neither its measures nor its catalogue count what is still to come
         turns = sorted({*turns, *(moment for page in pages for moment in moments_of_publication(page))})
     return LoadedSite(
         site=site,

@@ -83,9 +83,15 @@ def find_last_correction(page: Page) -> datetime | None:
 
 
 def find_terms_url(context: Context, site: Site, language: str) -> str:
-    """The permalink of the page with the terms of use of a site; empty where there is none."""
+    """Where the terms of use of a site stand: its licence where one is confirmed, as data files name it, else its page.
+
+    Empty where it has no such page.
+    """
     address = context.plan.address(site.id, language, TERMS_OF_USE_OUTPUT)
-    return address.url if address is not None else ""
+    if address is None:
+        return ""
+    licence = site.confirmed_license
+    return licence.address if licence is not None else address.url
 
 
 def find_own_day(page: Page) -> date | None:

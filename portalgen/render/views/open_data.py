@@ -27,10 +27,12 @@ class DataTableRow:
     title: str
     language: str
     """Of the items, where it is not the page's."""
-    count: str
-    """How many items, as a number for people."""
-    changed: DayView | None
-    """The day of the last change; None where nothing says it."""
+    count: int
+    """How many items; samples are not among them."""
+    samples: int
+    """How many samples stand in it beside these."""
+    newest: DayView | None
+    """The day of the newest item that does not lie ahead; None where none has a day."""
     files: tuple[DataFileLink, ...]
     schema_url: str
     """What describes the columns (JSON Schema)."""
@@ -48,9 +50,14 @@ class FiguresRow:
     begin: DayView | None
     """The first day of the figures; None where the page does not say it."""
     end: DayView | None
+    sample: bool
+    """Whether the figures are no real ones."""
     page: Link
     """Where the figures are shown."""
     file: DataFileLink
+    """As true CSV; of samples as the agency made it."""
+    original: DataFileLink | None
+    """As the agency made it, where that is another file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,8 @@ class PortalDataYear:
     """The items of one kind and year of all sites; `year` is empty for items without a day."""
 
     year: str
+    samples: bool
+    """Whether they are all samples."""
     files: tuple[DataFileLink, ...]
 
 
@@ -66,6 +75,8 @@ class PortalDataRow:
     """The items of one kind of all sites, the newest year first."""
 
     title: str
+    samples: bool
+    """Whether the items of all years are samples; it is not said of each year then."""
     years: tuple[PortalDataYear, ...]
 
 
@@ -87,7 +98,7 @@ class OpenDataView:
     frequency: str
     """How often the tables are renewed; empty where it is not said."""
     license: Link | None
-    """The licence, its address empty where it is not confirmed; None where there is none."""
+    """The licence; None where there is none that is confirmed."""
     terms: str
     """The terms of reuse."""
     basis: str

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from portalgen.open_data.csv_file import UTF8_MARK
@@ -70,6 +71,16 @@ def test_json_holds_the_same_items_as_csv(start: SmallPortal) -> None:
     for file in sorted((start.out / FOLDER).glob("*.csv")):
         items = json.loads(file.with_suffix(".json").read_text("utf-8"))["items"]
         assert [item["id"] for item in items] == ids(file)
+
+
+def test_every_json_file_follows_the_schema_that_it_names(start: SmallPortal) -> None:
+    files = [path for folder in (FOLDER, ENGLISH) for path in sorted((start.out / folder).glob("*-*.json"))]
+    assert len(files) == 4
+    for file in files:
+        data = json.loads(file.read_text("utf-8"))
+        schema = json.loads(start.html(data["$schema"].removeprefix("https://")))
+        jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(data)
+        assert data["reuse"] and "license" not in data and data["url"].endswith(file.name)
 
 
 def test_files_are_no_others_than_those_with_rows(start: SmallPortal) -> None:

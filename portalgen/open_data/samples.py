@@ -1,0 +1,66 @@
+"""What files of data say of samples among their rows: nobody may take them for real information."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from portalgen.content.model import Page
+from portalgen.graph.moments import is_sample
+from portalgen.text.bilingual import Bilingual
+
+_TITLE: Final = Bilingual("{title} (chỉ có nội dung mẫu)", "{title} (samples only)")
+_ALL: Final = Bilingual(
+    "Hiện chỉ có nội dung mẫu, không phải thông tin thật.", "It holds samples only, and no real information."
+)
+_SOME: Final = Bilingual(
+    "Trong đó có nội dung mẫu, không phải thông tin thật: các dòng ghi true ở cột sample.",
+    "Some rows are samples, no real information: those with true in the column sample.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowCount:
+    """How many rows a file has; samples are no part of `real`."""
+
+    real: int = 0
+    samples: int = 0
+
+    @property
+    def only_samples(self) -> bool:
+        """Whether no row is real."""
+        return self.samples > 0 and not self.real
+
+    def title(self, title: str, language: str) -> str:
+        """Return the title of what has these rows, which says where they are all samples."""
+        return _TITLE.text(language).format(title=title) if self.only_samples else title
+
+    def describe(self, description: str, language: str) -> str:
+        """Return the description of what has these rows, with what readers must know of samples among them."""
+        if not self.samples:
+            return description
+        note = (_ALL if self.only_samples else _SOME).text(language)
+        return f"{note} {description}" if self.only_samples else f"{description} {note}"
+
+
+SAMPLES_ALONE: Final = RowCount(samples=1)
+"""Of a file of which only that is known that its rows are all samples."""
+REAL_ROWS: Final = RowCount(real=1)
+"""Of one of which only that is known that some row is real."""
+
+
+def sum_rows(counts: Iterable[RowCount]) -> RowCount:
+    """Return the rows of several files together."""
+    every = tuple(counts)
+    return RowCount(sum(each.real for each in every), sum(each.samples for each in every))
+
+
+def count_rows(pages: Iterable[Page]) -> Mapping[str, RowCount]:
+    """Return how many rows the pages of each kind make, by its name, in one pass."""
+    real: dict[str, int] = {}
+    samples: dict[str, int] = {}
+    for page in pages:
+        counted = samples if is_sample(page) else real
+        counted[page.kind.name] = counted.get(page.kind.name, 0) + 1
+    return {name: RowCount(real.get(name, 0), samples.get(name, 0)) for name in real | samples}
