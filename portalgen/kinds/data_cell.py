@@ -29,6 +29,9 @@ class DataReader(Protocol):
     def term_id(self, taxonomy: str, written: str) -> str:
         """The id of a term as the front matter writes it; a text that is no term's is itself."""
 
+    def shows_item(self, identifier: str) -> bool:
+        """Whether readers see the item with this id now, on whichever site."""
+
     def file_url(self, name: str) -> str:
         """The absolute address of a file beside the page."""
 

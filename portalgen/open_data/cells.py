@@ -1,8 +1,9 @@
 """How data files hold the values of fields: one entry a type, under the names of `content.field_types`.
 
 Each value has one JSON value, and one text for the cell of a table that is read back as that value by Table Schema.
-What is not confirmed is not said: data files leave it empty. Moments stand in +07:00; a time that runs to the end of a
-day ends at its last second, and never at 00:00 of the next, which a reader would take for that day.
+What is not confirmed is not said: data files leave it empty, as they do with an item that readers do not see. Moments
+stand in +07:00; a time that runs to the end of a day ends at its last second, and never at 00:00 of the next, which a
+reader would take for that day.
 """
 
 from __future__ import annotations
@@ -90,14 +91,24 @@ def _file(reader: DataReader, _: Field, value: str) -> JsonValue:
     return reader.file_url(value)
 
 
+def _reference(reader: DataReader, _: Field, value: str) -> JsonValue:
+    """The id of an item that is shown: of one that is a draft, scheduled or gone, readers learn nothing."""
+    return value if reader.shows_item(value) else None
+
+
 def _group(reader: DataReader, field: Field, value: Mapping[str, Any]) -> JsonValue:
-    """The keys that are set and that pages show."""
-    return {
-        name: told
+    """The keys that are set and that pages show; nothing where the item that all of it is about is not shown."""
+    told = {
+        name: each_value
         for each in keys_of_group(field, reader.cells)
         for name, cell in cells_of(each, reader.cells)
-        if (told := json_value_of(cell, reader, each, value.get(each.name))) is not None
+        if (each_value := json_value_of(cell, reader, each, value.get(each.name))) is not None
     }
+    lacks_subject = any(
+        each.required and each.holds_references and each.name in value and each.name not in told
+        for each in field.fields
+    )
+    return None if lacks_subject else told
 
 
 def keys_of_group(field: Field, cells: Mapping[str, CellType]) -> tuple[Field, ...]:
@@ -216,7 +227,7 @@ DATA_CELLS: Final[Mapping[str, CellType]] = MappingProxyType(
         "file": _formatted_cell("uri", _column("string", format="uri"), _file),
         # The published name of a picture follows from its pixels, which no front matter says.
         "picture": CellType(_words, _string(), _column("string"), is_left_out=True),
-        "reference": _patterned_cell(_SLUG),
+        "reference": _patterned_cell(_SLUG, _reference),
         "group": CellType(_group, lambda field, describe: describe(field), _column("object"), text=write_json),
     }
 )

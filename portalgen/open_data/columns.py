@@ -205,6 +205,15 @@ _URL: Final[Schema] = {"type": "string", "format": "uri"}
 _MOMENT: Final[Schema] = {"type": "string", "format": "date-time"}
 _MOMENT_COLUMN: Final[Schema] = {"type": "datetime", "format": "any"}
 
+
+def _successor(reader: PageReader) -> JsonValue:
+    """What took the place of the item. Not before that one is shown: what is a draft or scheduled is nobody's to know."""
+    if not is_superseded(reader.page, reader.context.graph.at):
+        return None
+    successor = reader.page.fields["superseded_by"]
+    return successor if reader.shows_item(successor) else None
+
+
 _BEFORE_STATE: Final = (
     _identity(
         "site",
@@ -307,8 +316,7 @@ _SUPERSEDED_BY: Final = _identity(
     "superseded_by",
     B("Đã thay thế bằng", "Superseded by"),
     B("Mã của bài đã thay thế bài này.", "The id of the item that took the place of this one."),
-    # Not before that one is shown: what is scheduled is nobody's to know.
-    lambda reader: reader.page.fields["superseded_by"] if is_superseded(reader.page, reader.context.graph.at) else None,
+    _successor,
     _TEXT,
     is_required=False,
 )

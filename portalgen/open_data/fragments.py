@@ -16,6 +16,7 @@ from portalgen.open_data.csv_file import encode_csv_rows
 from portalgen.open_data.json_file import encode_json_item, encode_json_items
 from portalgen.open_data.rows import DataRow, build_row, pages_with_data, texts_of_row
 from portalgen.render.context import Context
+from portalgen.render.references import list_referred_items
 
 CSV: Final = "csv"
 JSON: Final = "json"
@@ -40,6 +41,12 @@ def find_fragment_pages(context: Context, kind: str, language: str) -> Mapping[s
     for page in pages_with_data(context, language, context.portal.kinds[kind]):
         pages.setdefault(year_of(page), []).append(page)
     return pages
+
+
+def find_referred_items(context: Context) -> frozenset[str]:
+    """Return the ids of the items to which rows of a site may refer, of its own and of others."""
+    pages = (page for pages in context.own_pages.values() for page in pages)
+    return frozenset(identifier for page in pages for identifier in list_referred_items(page))
 
 
 def encode_fragment(context: Context, kind: str, pages: Iterable[Page]) -> Mapping[str, bytes]:

@@ -32,8 +32,12 @@ OF_EVERY_ITEM = (
     *("site", "agency", "id", "language", "url", "kind", "title", "summary", "date", "modified"),
     *("status", "state", "sample", "superseded_by"),
 )
+HIDDEN = "so-bai-nhap"
 READER: Any = SimpleNamespace(
-    cells=DATA_CELLS, term_id=lambda _, written: written, file_url=lambda name: f"https://example.vn/{name}"
+    cells=DATA_CELLS,
+    term_id=lambda _, written: written,
+    shows_item=lambda identifier: identifier != HIDDEN,
+    file_url=lambda name: f"https://example.vn/{name}",
 )
 
 
@@ -147,6 +151,15 @@ def test_what_is_not_confirmed_is_not_said() -> None:
     for name in ("line", "telephone", "email"):
         field = Field("value", name, LABEL, LABEL, accepts_unconfirmed=True)
         assert json_value_of(DATA_CELLS[name], READER, field, "unconfirmed") is None
+
+
+def test_a_group_about_an_item_that_is_not_shown_is_left_out() -> None:
+    choice = Field("type", "choice", LABEL, LABEL, required=True, choices=(Choice("a", LABEL),))
+    to = Field("to", "reference", LABEL, LABEL, required=True)
+    field = Field("relations", "group", LABEL, LABEL, is_list=True, fields=(choice, to))
+    shown, hidden = {"type": "a", "to": "ma-bai"}, {"type": "a", "to": HIDDEN}
+    assert json_value_of(DATA_CELLS["group"], READER, field, (hidden, shown)) == (shown,)
+    assert json_value_of(DATA_CELLS["group"], READER, field, (hidden,)) is None
 
 
 def test_numbers_have_no_exponent() -> None:

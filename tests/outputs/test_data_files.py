@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import pytest
 
 from portalgen.law.calendar import VIETNAM
 from portalgen.open_data.csv_file import unguard_text
-from tests.makers.open_data import ENGLISH_FOLDER, FOLDER, FORMULA, PROFILES, PROJECT, SCHEMAS, DataPortal
+from tests.makers.open_data import ENGLISH_FOLDER, FOLDER, FORMULA, PROFILES, PROJECT, SCHEMAS, UNSEEN, DataPortal
 from tests.makers.portal import SO, SmallPortal, codes, page, paths, tree
 
 
@@ -124,6 +125,17 @@ def test_of_a_withdrawn_item_only_what_names_it_is_handed_on(built: DataPortal) 
         *("site", "agency", "id", "language", "url", "kind", "title", "date", "status", "sample")
     }
     assert item["status"] == "withdrawn"
+
+
+@pytest.mark.parametrize("identifier", UNSEEN)
+def test_what_readers_do_not_see_is_named_in_no_file(built: DataPortal, identifier: str) -> None:
+    for path in paths(built.out):
+        data = (built.out / path).read_bytes()
+        if path.endswith(".xlsx"):
+            with zipfile.ZipFile(io.BytesIO(data)) as parts:
+                data = b"".join(parts.read(each) for each in parts.namelist())
+        assert identifier.encode() not in data, path
+    assert built.items(f"{FOLDER}/news.json")["so-nhac-toi"]["related"] == ["so-bai-cu"]
 
 
 def test_what_took_the_place_of_an_item_is_named_once_it_is_shown(tmp_path: Path) -> None:
