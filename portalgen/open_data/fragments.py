@@ -49,7 +49,7 @@ def find_referred_items(context: Context) -> frozenset[str]:
     return frozenset(identifier for page in pages for identifier in list_referred_items(page))
 
 
-def encode_fragment(context: Context, kind: str, pages: Iterable[Page]) -> Mapping[str, bytes]:
+def encode_data_fragment(context: Context, kind: str, pages: Iterable[Page]) -> Mapping[str, bytes]:
     """Return the rows of pages of one kind, as each form has them between its head and its end."""
     columns = columns_of(context.portal.kinds[kind], context.data_cells)
     rows = [build_row(context, page, columns) for page in pages]
@@ -75,5 +75,5 @@ def _encode_json(columns: Sequence[Column], rows: Sequence[DataRow]) -> bytes:
 _ENCODERS: Final[Mapping[str, Callable[[Sequence[Column], Sequence[DataRow]], bytes]]] = MappingProxyType(
     {CSV: _encode_csv, JSON: _encode_json}
 )
-FORMS: Final = tuple(_ENCODERS)
+DATA_FORMS: Final = tuple(_ENCODERS)
 """The forms in which rows of several sites can be put one after the other."""

@@ -48,8 +48,13 @@ def plan_portal_data(ending: str) -> PlanFunction:
 
 
 def find_portal_files(scope: PlanScope) -> tuple[tuple[str, str], ...]:
-    """Return (kind, year) of every portal-wide file in one language; the year is empty for items without a day."""
-    sites = (each.id for each in scope.portal.sites if each.open_data)
+    """Return (kind, year) of every portal-wide file in one language; the year is empty for items without a day.
+
+    Where no other site has open data there is none: the main site's own files hold all rows.
+    """
+    sites = [each.id for each in scope.portal.sites if each.open_data]
+    if sites == [scope.site.id]:
+        return ()
     pages = (page for site in sites for page in scope.find_pages(site))
     found = {_kind_and_year_of(page) for page in pages if page.language == scope.language and has_row(page)}
     return tuple(sorted(found))
@@ -60,7 +65,7 @@ def _kind_and_year_of(page: Page) -> tuple[str, str]:
 
 
 def build_portal_data_view(form: str, context: Context, output: Output) -> PortalDataView:
-    """Return the view of a portal-wide file in a form of `fragments.FORMS`."""
+    """Return the view of a portal-wide file in a form of `fragments.DATA_FORMS`."""
     kind, _, year = output.subject.partition("/")
     found = context.fragments.find(kind, output.language, year)
     parts = tuple((each.site, dict(each.digests)[form], each.count) for each in found)

@@ -13,8 +13,8 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from portalgen.config.portal import Site, choose_for_language
-from portalgen.open_data.addresses import ITEM_SCHEMA, name_of_kind, schema_address
 from portalgen.graph.moments import status_of
+from portalgen.open_data.addresses import ITEM_SCHEMA, name_of_kind, schema_address
 from portalgen.open_data.cells import write_json, write_moment
 from portalgen.open_data.columns import USUAL_STATUS, columns_of
 from portalgen.open_data.json_file import encode_json_item
@@ -25,8 +25,8 @@ from portalgen.outputs.plain_text import SHOWN_PARTS
 from portalgen.plan.model import PAGE_OUTPUT, Address, Output, OutputType, PlanScope
 from portalgen.plan.segments import ITEM_DATA_FILE
 from portalgen.render.context import Context
-from portalgen.render.page_statuses import find_retraction
 from portalgen.render.html_to_text import NumberedAddresses, StringLookup, convert_html_to_text
+from portalgen.render.page_statuses import find_retraction
 from portalgen.render.views.links import Fact, Link, Notice
 from portalgen.render.views.page import PagePanel, PageView
 

@@ -74,7 +74,7 @@ class FragmentStore(Protocol):
         """Return the fragments of these rows, in the order of the sites."""
 
     def read(self, fragment: Fragment, form: str) -> bytes:
-        """Return the rows of a fragment in a form of `open_data.fragments.FORMS`."""
+        """Return the rows of a fragment in a form of `open_data.fragments.DATA_FORMS`."""
 
 
 class NoFragments:

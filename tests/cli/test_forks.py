@@ -195,6 +195,7 @@ def assert_safe(run: Run, output: str) -> None:
     assert run.unsafe == []
 
 
+@pytest.mark.long
 def test_builds_an_inspection_and_a_check_have_one_thread_whenever_they_fork(
     big: SmallPortal, recorder: Recorder
 ) -> None:

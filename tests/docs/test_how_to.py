@@ -37,6 +37,8 @@ PROGRAM_PAGES: Final = (
 THEME_PAGE: Final = "giao-dien.md"
 THEME_SECTION: Final = "## Một giao diện riêng, chỉ sửa vài tệp"
 PAGES: Final = (*PROGRAM_PAGES, THEME_PAGE)
+SELDOM: Final = frozenset(("add-a-shortcode.md", THEME_PAGE))
+"""Pages that only `scripts/test --full` follows: the others stand for the way in which all are."""
 TRIAL: Final = "../thu-nghiem/"
 """The portal that a page makes to show what was done; its files are none of the change."""
 COUNTS: Final = {
@@ -79,7 +81,9 @@ def changes_of(name: str) -> list[Step]:
     return [each for each in steps if each.path and not each.path.startswith(TRIAL)]
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(each, marks=pytest.mark.long) if each in SELDOM else each for each in PAGES]
+)
 def test_following_the_page_gives_what_it_shows(name: str, tmp_path: Path) -> None:
     """But for its tests, which take as long as everything else; they are run with the page by `scripts/test --full`."""
     assert follow_steps(without_tests(read_steps(text_of(name))), copied_repository(tmp_path)) == []

@@ -76,6 +76,7 @@ def lint_of(portal: SmallPortal) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.heavy
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux" or shutil.which("unshare") is None, reason="a disk of its own needs Linux")
 def test_a_full_disk_below_the_cache_only_costs_time(portal: SmallPortal) -> None:
     if subprocess.run(["unshare", "--user", "--map-root-user", "--mount", "true"], check=False).returncode:

@@ -22,9 +22,9 @@ from portalgen.pipeline.incremental.session import Session
 from portalgen.pipeline.incremental.site_state import PORTAL_MANIFEST, PortalState, SiteState
 from portalgen.pipeline.incremental.up_to_date import check_sites, find_stale_sites, format_inputs
 from portalgen.pipeline.options import BuildOptions
-from portalgen.pipeline.rendering.data_fragments import CachedFragments
 from portalgen.pipeline.sites.address_collisions import check_collisions, list_recorded_addresses, list_taken_addresses
 from portalgen.pipeline.sites.contexts import ContextStore
+from portalgen.pipeline.sites.data_fragments import CachedFragments
 from portalgen.pipeline.sites.loaded_sites import LoadedSite, LoadedSites
 from portalgen.pipeline.sites.references_between import (
     ReferenceRow,
@@ -241,18 +241,24 @@ def _render_inputs(
         to_site = incoming().get(site, ())
         return session.load_site(portal, site, options.at, to_site, unpublished=options.unpublished)
 
+    def export(site: str) -> str:
+        """What a site lets others see: that of its last state only while no other site turns the states of its items."""
+        state = states.get(site)
+        is_same = state is not None and state.incoming == digest_incoming(incoming().get(site, ()))
+        return state.export if state is not None and is_same else sites.get(site).export
+
     sites = LoadedSites(portal, options.at, load, owners)
     fragments = CachedFragments(
         sites,
         session.rows,
         session.read_inputs().configuration,
         lambda site: contexts.get(site),  # noqa: PLW0108 - they are made below, with these fragments
-        lambda site: states[site].export if site in states else sites.get(site).export,
+        export,
     )
     contexts = ContextStore(setup, portal, sites, session.bodies, fragments, search=options.search)
     dependencies = Dependencies(
         known,
-        lambda site: states[site].export if site in states else sites.get(site).export,
+        export,
         session.folders.find_digest,
     )
     return RenderInputs(portal, sites, contexts, dependencies, setup.definitions, fragments, incoming)

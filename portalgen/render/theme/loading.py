@@ -131,6 +131,7 @@ def _merge(
         overridden_files=overridden,
         overridden_shown_paths={path: _shown(root, files_below[0]) for path, files_below in overridden.items()},
         static_digest=_joined({path: digest for path, digest in digests.items() if path.startswith("static/")}),
+        files_digest=_joined(digests),
         full_digest=_joined(all_digests),
     )
 

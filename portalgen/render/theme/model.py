@@ -56,6 +56,8 @@ class Theme:
     """Path in the theme to the path that messages show of the first of them."""
     static_digest: str
     """blake2b of the files that are copied as they are."""
+    files_digest: str
+    """blake2b of all files by their names in the theme, wherever it lies; of those that are overridden not."""
     full_digest: str
     """blake2b of everything: where files lie, declarations of components and files that are overridden too."""
 

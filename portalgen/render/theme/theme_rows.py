@@ -29,7 +29,7 @@ def row_of_theme(root: Path, theme: Theme) -> dict[str, Any]:
             language: [[places.row(each.file), each.shown_path] for each in files]
             for language, files in theme.catalog_files.items()
         },
-        "digests": [theme.digest, theme.static_digest, theme.full_digest],
+        "digests": [theme.digest, theme.static_digest, theme.files_digest, theme.full_digest],
         "overridden": {path: [places.row(each) for each in files] for path, files in theme.overridden_files.items()},
         "overridden_shown": dict(theme.overridden_shown_paths),
     }
@@ -38,7 +38,7 @@ def row_of_theme(root: Path, theme: Theme) -> dict[str, Any]:
 def theme_of_row(root: Path, row: dict[str, Any]) -> Theme:
     """Return the theme for the portal in `root`. Raises ValueError, TypeError or LookupError for a row of another shape."""
     places = _Places(root)
-    digest, static_digest, full_digest = row["digests"]
+    digest, static_digest, files_digest, full_digest = row["digests"]
     return Theme(
         name=row["name"],
         folders=tuple(places.path(each) for each in row["folders"]),
@@ -60,6 +60,7 @@ def theme_of_row(root: Path, row: dict[str, Any]) -> Theme:
         },
         overridden_shown_paths=row["overridden_shown"],
         static_digest=static_digest,
+        files_digest=files_digest,
         full_digest=full_digest,
     )
 

@@ -25,7 +25,7 @@ def test_a_generated_page_that_nobody_knows_is_reported_once_with_the_near_one_a
     assert place_of(found) == f"{PROFILES}:23:32 CFG110"
     values = dict(found.values)
     assert values["suggestion"] == "site_map"
-    assert values["choices"] == "about, contact, site_map, search, accessibility, verification"
+    assert values["choices"] == "about, contact, site_map, search, accessibility, verification, public_information"
     assert sentence_of(found, "vi") != sentence_of(found, "en")
 
 

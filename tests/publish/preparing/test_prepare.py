@@ -460,7 +460,7 @@ def bundle_of(part: str) -> Bundle:
     index = b"pagefind_dcd\x86e1.5.2\x81\x82j" + f"vi_{part}0".encode() + b"\x06"
     return {
         "pagefind-entry.json": json.dumps(entry).encode() + b" " * 300,
-        f"pagefind.vi_{part}.pf_meta": gzip.compress(index),
+        f"pagefind.vi_{part}.pf_meta": gzip.compress(index, mtime=0),
         f"fragment/vi_{part}0.pf_fragment": part.encode(),
         "pagefind.js": b"//",
         "wasm.unknown.pagefind": b"w",
@@ -477,7 +477,7 @@ OTHER: Bundle = bundle_of("000222")
         ("fragment/vi_0003330.pf_fragment", b"x"),
         ("fragment/vi_0001110.html", b"x"),
         ("index/vi_0001110.pf_fragment", b"x"),
-        ("pagefind.vi_000222.pf_meta", gzip.compress(b"vi_0001110")),
+        ("pagefind.vi_000222.pf_meta", gzip.compress(b"vi_0001110", mtime=0)),
         ("xem.html", b"x"),
         ("wasm.vi.pagefind", b"x"),
         ("pagefind-entry.json", b"{}"),

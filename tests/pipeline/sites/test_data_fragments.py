@@ -122,6 +122,33 @@ def test_a_title_of_another_site_changes_the_file_of_its_year_alone(portal: Smal
     assert tree(portal.out) == clean(portal)
 
 
+def test_a_state_that_a_third_site_turns_turns_in_the_portal_wide_file(portal: SmallPortal) -> None:
+    document = {
+        "kind": "legal_document",
+        "document_type": "decision",
+        "normative": "false",
+        "issued": "2026-01-02",
+        "issuer": "Sở Ngoại vụ",
+    }
+    main = "{path: tin-tuc, names: {vi: Tin tức, en: News}, slugs: {en: news}, kinds: [news], missing_translation: notice, on_home: true}"
+    portal.edit("site-config/profiles.yaml", main, main.replace("[news]", "[news, legal_document]"))
+    old = page("so-cu", title="Cũ", number="1/QĐ", effective="2026-01-02", **document)
+    portal.write("content/so/van-ban/cu.vi.md", old)
+    portal.build_successfully()
+    relations = "\n  - {type: replaces, to: so-cu}"
+    new = page("portal-moi", title="Mới", number="2/QĐ", effective="2026-01-03", relations=relations, **document)
+    portal.write("content/portal/tin-tuc/moi.vi.md", new)
+    portal.build_successfully()
+    own = json.loads(portal.html("so.example.vn/du-lieu/legal-document.json"))["items"]
+    assert [item["state"] for item in own] == ["expired"]
+    wide = json.loads(portal.html(f"{FOLDER}legal-document-2026.json"))["items"]
+    assert {item["id"]: item["state"] for item in wide}["so-cu"] == "expired"
+    assert tree(portal.out) == clean(portal)
+    portal.remove("content/portal/tin-tuc/moi.vi.md")
+    portal.build_successfully()
+    assert tree(portal.out) == clean(portal)
+
+
 def test_a_body_of_another_site_changes_no_portal_wide_file(portal: SmallPortal) -> None:
     portal.edit("content/xa/tin-tuc/moi.vi.md", "Nội dung.", "Nội dung khác.")
     assert not [path for path in portal.build_successfully().changed_paths if path.startswith(FOLDER)]

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from portalgen.open_data.fragments import (
-    FORMS,
-    encode_fragment,
+    DATA_FORMS,
+    encode_data_fragment,
     find_fragment_pages,
     find_referred_items,
     list_fragment_keys,
@@ -28,7 +28,7 @@ from portalgen.render.context import Context, Fragment
 from portalgen.store.digest import digest_bytes, digest_texts
 from portalgen.store.row_store import RowStore
 
-PARALLEL_FROM: Final = 4
+_PARALLEL_FROM: Final = 4
 """Sites from which on several processes are quicker than one."""
 
 ReferredItem = tuple[str, str, bool]
@@ -75,7 +75,7 @@ class CachedFragments:
                 return data
         context = self._find_context(fragment.site)
         pages = find_fragment_pages(context, fragment.kind, fragment.language)[fragment.year]
-        return encode_fragment(context, fragment.kind, pages)[form]
+        return encode_data_fragment(context, fragment.kind, pages)[form]
 
     def prepare(self, jobs: int) -> None:
         """Make what the cache lacks, in `jobs` processes, and look up the rest."""
@@ -84,7 +84,7 @@ class CachedFragments:
         # Here, so that processes inherit what was read.
         referred = {site: self._find_referred(self._find_context(site)) for site in stale}
         self._rows.close()
-        processes = jobs if len(stale) >= PARALLEL_FROM else 1
+        processes = jobs if len(stale) >= _PARALLEL_FROM else 1
         encoded = map_in_processes(
             lambda number: self._encode(stale[number], referred[stale[number]]), range(len(stale)), processes
         )
@@ -152,12 +152,12 @@ class CachedFragments:
         kept = set()
         for kind, language in list_fragment_keys(context):
             for year, pages in sorted(find_fragment_pages(context, kind, language).items()):
-                encoded = encode_fragment(context, kind, pages)
-                digests = tuple((form, digest_bytes(encoded[form])) for form in FORMS)
+                encoded = encode_data_fragment(context, kind, pages)
+                digests = tuple((form, digest_bytes(encoded[form])) for form in DATA_FORMS)
                 fragments.append(Fragment(site, kind, language, year, len(pages), digests))
                 name = _name(site, kind, language, year)
                 kept.add(name)
-                self._rows.put(FRAGMENT_TABLE, {name: {form: encoded[form].decode() for form in FORMS}})
+                self._rows.put(FRAGMENT_TABLE, {name: {form: encoded[form].decode() for form in DATA_FORMS}})
         self._rows.retain(FRAGMENT_TABLE, f"{site}/", kept)
         rows = [[each.kind, each.language, each.year, each.count, dict(each.digests)] for each in fragments]
         exports = self._find_exports(referred)
@@ -168,7 +168,7 @@ class CachedFragments:
 
 def _fragment_of_row(site: str, row: Any) -> Fragment:
     kind, language, year, count, digests = row
-    return Fragment(site, kind, language, year, count, tuple((form, digests[form]) for form in FORMS))
+    return Fragment(site, kind, language, year, count, tuple((form, digests[form]) for form in DATA_FORMS))
 
 
 def _name(site: str, kind: str, language: str, year: str) -> str:
