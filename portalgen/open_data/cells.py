@@ -104,16 +104,21 @@ def _group(reader: DataReader, field: Field, value: Mapping[str, Any]) -> JsonVa
         for name, cell in cells_of(each, reader.cells)
         if (each_value := json_value_of(cell, reader, each, value.get(each.name))) is not None
     }
-    lacks_subject = any(
+    is_about_hidden = any(
         each.required and each.holds_references and each.name in value and each.name not in told
         for each in field.fields
     )
-    return None if lacks_subject else told
+    return None if is_about_hidden else told
 
 
 def keys_of_group(field: Field, cells: Mapping[str, CellType]) -> tuple[Field, ...]:
     """Return the keys of a group that data files hold."""
     return tuple(each for each in field.fields if each.is_shown and not cells[each.type].is_left_out)
+
+
+def lacks_subject(field: Field, cells: Mapping[str, CellType]) -> bool:
+    """Whether a field is a group about something that data files cannot name: its other keys say nothing without it."""
+    return any(each.required and cells[each.type].is_left_out for each in field.fields)
 
 
 def cells_of(field: Field, cells: Mapping[str, CellType]) -> tuple[tuple[str, CellType], ...]:

@@ -21,6 +21,7 @@ from portalgen.open_data.cells import (
     json_schema_of,
     json_value_of,
     keys_of_group,
+    lacks_subject,
     table_schema_of,
     write_json,
     write_moment,
@@ -114,6 +115,8 @@ def _is_own(kind: Kind, field: Field, cells: Mapping[str, CellType]) -> bool:
     """Whether data files hold a field in columns of its own: what no page shows stays inside."""
     if field.name in (*_TOLD, *_FILES) or (kind.states is not None and field.name == kind.states.field):
         return False
+    if lacks_subject(field, cells):
+        return False
     return (field.is_shown or field.is_shown_apart or bool(field.taxonomy)) and not cells[field.type].is_left_out
 
 
@@ -176,8 +179,13 @@ def _read_field(field: Field, cell: CellType, within: tuple[str, ...], reader: P
 
 
 def _files_column(field: Field, cells: Mapping[str, CellType]) -> Column | None:
-    """The column of attachments or pictures: an array of groups, each with what readers are told of the file."""
-    return next(_columns_of_field(field, field.name, (), cells), None) if field.is_list else None
+    """The column of attachments or pictures: an array of groups, each with what readers are told of the file.
+
+    None of pictures, whose published names rows cannot say: their words without them are of no use.
+    """
+    if not field.is_list or lacks_subject(field, cells):
+        return None
+    return next(_columns_of_field(field, field.name, (), cells), None)
 
 
 def _newest_correction(reader: PageReader) -> JsonValue:

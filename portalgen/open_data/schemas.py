@@ -13,11 +13,13 @@ from portalgen.open_data.columns import Column
 JSON_SCHEMA: Final = "https://json-schema.org/draft/2020-12/schema"
 _FACTS: Final = ("$schema", "title", "site", "agency", "language", "kind", "url", "reuse", "items")
 """What a JSON file says before its items, and they."""
+_AGENCY_CODE: Final = "agency_code"
+"""What it says besides of an agency whose code is confirmed."""
 
 
 def build_json_schema(kind: Kind, columns: Sequence[Column], url: str) -> Mapping[str, Any]:
     """Return the schema of the JSON files of a kind, which is read at `url`."""
-    facts: dict[str, Schema] = {key: {"type": "string"} for key in _FACTS[:-1]}
+    facts: dict[str, Schema] = {key: {"type": "string"} for key in (*_FACTS[:-1], _AGENCY_CODE)}
     return {
         "$schema": JSON_SCHEMA,
         "$id": url,

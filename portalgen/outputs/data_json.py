@@ -52,6 +52,7 @@ def build_data_file_view(context: Context, output: Output) -> DataFileView:
         ("title", f"{kind.label.text(language)}: {agency}"),
         ("site", context.site.id),
         ("agency", agency),
+        *((("agency_code", code),) if (code := context.site.confirmed_agency_code) else ()),
         ("language", language),
         ("kind", kind.name),
         ("url", output.address.url),

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from tests.makers.portal import SO, SmallPortal, page
 
+AGENCY_CODE: Final = "MAU.01"
 PROFILES: Final = "site-config/profiles.yaml"
 FOLDER: Final = f"{SO}/du-lieu"
 ENGLISH_FOLDER: Final = f"{SO}/en/data"
@@ -30,6 +31,8 @@ class DataPortal(SmallPortal):
         super().__init__(root)
         self.edit(PROFILES, "  department:\n", "  department:\n    open_data: true\n    item_data: true\n")
         self.edit(PROFILES, "      - {path: gioi-thieu,", _SECTION)
+        configuration = (self.root / "site-config/sites/so.yaml").read_text("utf-8")
+        self.write("site-config/sites/so.yaml", f"{configuration}agency_code: {AGENCY_CODE}\n")
         self.write(
             PROJECT,
             page(
