@@ -52,6 +52,8 @@ class CellType:
     """Further columns with what else a value says: a currency, a unit."""
     is_left_out: bool = False
     """Whether data files have no column for it."""
+    meaning: Bilingual | None = None
+    """What a cell holds, in words for those who use the data; None where label and schema say it all."""
 
 
 @dataclass(frozen=True, slots=True)

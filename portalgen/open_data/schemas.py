@@ -48,8 +48,8 @@ def _describe(column: Column) -> Schema:
 
 
 def _or_null(schema: Schema) -> Schema:
-    if "enum" in schema:
-        return {**schema, "enum": [*schema["enum"], None]}
+    if "oneOf" in schema:
+        return {**schema, "oneOf": [*schema["oneOf"], {"type": "null"}]}
     return {**schema, "type": [schema["type"], "null"]}
 
 
@@ -70,4 +70,15 @@ def _describe_field(column: Column, language: str) -> Schema:
         "title": column.title.text(language),
         "description": column.description.text(language),
     }
-    return {**names, **told, **({"constraints": constraints} if constraints else {})}
+    codes = _describe_values(column, language)
+    return {**names, **told, **codes, **({"constraints": constraints} if constraints else {})}
+
+
+def _describe_values(column: Column, language: str) -> Schema:
+    """What the codes of a column mean: as categories of its values, or in words where they stand within lists."""
+    if not column.codes:
+        return {}
+    if column.table_schema["type"] == "string":
+        return {"categories": [{"value": each.value, "label": each.label.text(language)} for each in column.codes]}
+    told = "; ".join(f"{each.name}: {each.value} = {each.label.text(language)}" for each in column.codes)
+    return {"description": f"{column.description.text(language)}. {told}"}

@@ -10,7 +10,7 @@ from portalgen.config.portal import choose_for_language
 from portalgen.kinds.definition import Kind
 from portalgen.open_data.addresses import PACKAGE_FILE, data_address, name_of_kind, schema_address
 from portalgen.open_data.cells import write_json
-from portalgen.open_data.columns import columns_of
+from portalgen.open_data.columns import explained_columns_of
 from portalgen.open_data.licence import licences_of
 from portalgen.open_data.rows import kinds_with_rows
 from portalgen.open_data.schemas import build_table_schema
@@ -67,7 +67,7 @@ def _resources(context: Context, kind: Kind, language: str) -> Iterator[Mapping[
     """The three files of a kind; the two tables with their schema, the JSON file with the address of its own."""
     name = name_of_kind(kind.name)
     title = kind.label.text(language)
-    schema = build_table_schema(columns_of(kind, context.data_cells), language)
+    schema = build_table_schema(explained_columns_of(context, kind), language)
     yield {
         "name": name,
         "title": f"{title} (CSV)",

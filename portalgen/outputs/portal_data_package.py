@@ -10,7 +10,7 @@ from portalgen.config.portal import choose_for_language
 from portalgen.open_data.addresses import PACKAGE_FILE, name_of_kind, portal_data_address, schema_address
 from portalgen.open_data.catalog.portal_files import PortalFile, list_portal_files
 from portalgen.open_data.cells import write_json
-from portalgen.open_data.columns import columns_of
+from portalgen.open_data.columns import explained_columns_of
 from portalgen.open_data.licence import licences_of
 from portalgen.open_data.portal_wide import find_portal_files
 from portalgen.open_data.schemas import build_table_schema
@@ -60,7 +60,7 @@ def _csv_resource(context: Context, file: PortalFile) -> Mapping[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
-        "schema": build_table_schema(columns_of(file.kind, context.data_cells), file.language),
+        "schema": build_table_schema(explained_columns_of(context, file.kind), file.language),
     }
 
 
