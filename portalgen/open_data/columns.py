@@ -123,6 +123,14 @@ class Column:
         return FileColumn(self.name, self.is_text, self.title.text(language), self.description.text(language), codes)
 
 
+def shared_columns_of(context: Context, kind: Kind) -> tuple[Column, ...]:
+    """Return the columns of a kind for its rows, made once for a site: to make them costs more than to fill a row."""
+    columns = context.cache.data_columns
+    if kind.name not in columns:
+        columns[kind.name] = columns_of(kind, context.data_cells)
+    return columns[kind.name]
+
+
 def explained_columns_of(context: Context, kind: Kind) -> tuple[Column, ...]:
     """Return the columns of a kind with all that the portal says of their values: those of closed taxonomies too."""
     return columns_of(kind, context.data_cells, closed_terms_of(context.portal.taxonomies))

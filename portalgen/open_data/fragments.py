@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.open_data.columns import Column, columns_of
+from portalgen.open_data.columns import Column, shared_columns_of
 from portalgen.open_data.csv_file import encode_csv_rows
 from portalgen.open_data.json_file import encode_json_item, encode_json_items
 from portalgen.open_data.rows import DataRow, build_row, pages_with_data, texts_of_row
@@ -51,7 +51,7 @@ def find_referred_items(context: Context) -> frozenset[str]:
 
 def encode_data_fragment(context: Context, kind: str, pages: Iterable[Page]) -> Mapping[str, bytes]:
     """Return the rows of pages of one kind, as each form has them between its head and its end."""
-    columns = columns_of(context.portal.kinds[kind], context.data_cells)
+    columns = shared_columns_of(context, context.portal.kinds[kind])
     rows = [build_row(context, page, columns) for page in pages]
     return {form: encode(columns, rows) for form, encode in _ENCODERS.items()}
 

@@ -16,7 +16,7 @@ from portalgen.config.portal import Site, choose_for_language
 from portalgen.graph.moments import status_of
 from portalgen.open_data.addresses import ITEM_SCHEMA, name_of_kind, schema_address
 from portalgen.open_data.cells import write_json, write_moment
-from portalgen.open_data.columns import USUAL_STATUS, columns_of
+from portalgen.open_data.columns import USUAL_STATUS, shared_columns_of
 from portalgen.open_data.json_file import encode_json_item
 from portalgen.open_data.licence import licences_of
 from portalgen.open_data.rows import build_row
@@ -90,7 +90,7 @@ def build_item_row(context: Context, output: Output) -> ItemRow:
     reason = {"at": write_moment(retraction[0]), "reason": retraction[1]} if retraction is not None else None
     if page.source not in context.graph.shown_pages:
         return ItemRow(schema, status, write_json(reason), "", "null")
-    columns = columns_of(page.kind, context.data_cells)
+    columns = shared_columns_of(context, page.kind)
     row_schema = f"{schema_address(context.portal, name_of_kind(page.kind.name)).url}#/$defs/item"
     row = encode_json_item(columns, build_row(context, page, columns))
     return ItemRow(schema, status, write_json(reason), row_schema, row)

@@ -111,6 +111,8 @@ class ViewCache:
     """What the feeds of one language hold in all their formats, by (language, section; empty for the whole site)."""
     feed_entries: dict[str, FeedEntry] = field(default_factory=dict)
     """The entries of pages, the same in the feeds of the site and of its sections, by source."""
+    data_columns: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    """The columns of each kind in data files (`open_data.columns.Column`), by its name: each page has a row of them."""
     public_groups: dict[str, tuple[PublicGroup, ...]] = field(default_factory=dict)
     """The groups of the list of information that must be public, by language."""
     public_records: dict[str, PublicRecord] = field(default_factory=dict)
