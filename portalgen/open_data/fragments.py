@@ -14,9 +14,10 @@ from portalgen.content.model import Page
 from portalgen.open_data.columns import Column, shared_columns_of
 from portalgen.open_data.csv_file import encode_csv_rows
 from portalgen.open_data.json_file import encode_json_item, encode_json_items
-from portalgen.open_data.rows import DataRow, build_row, pages_with_data, texts_of_row
+from portalgen.open_data.rows import DataRow, build_row, key_of_row, pages_with_data, texts_of_row
 from portalgen.render.context import Context
 from portalgen.render.references import list_referred_items
+from portalgen.store.digest import digest_texts
 
 CSV: Final = "csv"
 JSON: Final = "json"
@@ -47,6 +48,11 @@ def find_referred_items(context: Context) -> frozenset[str]:
     """Return the ids of the items to which rows of a site may refer, of its own and of others."""
     pages = (page for pages in context.own_pages.values() for page in pages)
     return frozenset(identifier for page in pages for identifier in list_referred_items(page))
+
+
+def key_of_fragment(context: Context, pages: Iterable[Page]) -> str:
+    """Return the digest of what the rows of these pages are a function of (`rows.key_of_row`)."""
+    return digest_texts(*(key_of_row(context, page) for page in pages))
 
 
 def encode_data_fragment(context: Context, kind: str, pages: Iterable[Page]) -> Mapping[str, bytes]:

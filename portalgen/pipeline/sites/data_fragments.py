@@ -18,6 +18,7 @@ from portalgen.open_data.fragments import (
     encode_data_fragment,
     find_fragment_pages,
     find_referred_items,
+    key_of_fragment,
     list_fragment_keys,
 )
 from portalgen.pipeline.process_pool import map_in_processes
@@ -146,24 +147,48 @@ class CachedFragments:
         )
 
     def _encode(self, site: str, referred: tuple[ReferredItem, ...]) -> _SiteList:
-        """Encode the rows of a site, one fragment after the other, and put them into the cache."""
+        """Encode the rows of a site, one fragment after the other, and put them into the cache.
+
+        Those of a year in which nothing changed stay: the cache has each with the key of its rows.
+        """
         context = self._find_context(site)
+        previous = self._read_fragments(site)
+        keys: dict[str, str] = {}
         fragments: list[Fragment] = []
-        kept = set()
         for kind, language in list_fragment_keys(context):
             for year, pages in sorted(find_fragment_pages(context, kind, language).items()):
+                name = _name(site, kind, language, year)
+                keys[name] = key_of_fragment(context, pages)
+                if name in previous and previous[name][0] == keys[name]:
+                    fragments.append(previous[name][1])
+                    continue
                 encoded = encode_data_fragment(context, kind, pages)
                 digests = tuple((form, digest_bytes(encoded[form])) for form in DATA_FORMS)
                 fragments.append(Fragment(site, kind, language, year, len(pages), digests))
-                name = _name(site, kind, language, year)
-                kept.add(name)
                 self._rows.put(FRAGMENT_TABLE, {name: {form: encoded[form].decode() for form in DATA_FORMS}})
-        self._rows.retain(FRAGMENT_TABLE, f"{site}/", kept)
+        self._rows.retain(FRAGMENT_TABLE, f"{site}/", keys)
         rows = [[each.kind, each.language, each.year, each.count, dict(each.digests)] for each in fragments]
-        exports = self._find_exports(referred)
-        row = {"signature": self._signature(site), "fragments": rows, "referred": referred, "exports": exports}
+        row = {
+            "signature": self._signature(site),
+            "configuration": self._configuration,
+            "fragments": rows,
+            "keys": keys,
+            "referred": referred,
+            "exports": self._find_exports(referred),
+        }
         self._rows.put(FRAGMENT_TABLE, {site: row})
         return tuple(fragments), referred
+
+    def _read_fragments(self, site: str) -> Mapping[str, tuple[str, Fragment]]:
+        """The fragments that the cache has of a site under this configuration, each with its key, by name."""
+        row = self._rows.get(FRAGMENT_TABLE, site)
+        if not isinstance(row, dict) or row.get("configuration") != self._configuration:
+            return {}
+        try:
+            fragments = [_fragment_of_row(site, each) for each in row["fragments"]]
+            return {name: (row["keys"][name], each) for each in fragments for name in (_name(site, *each.key),)}
+        except (KeyError, TypeError, ValueError):
+            return {}
 
 
 def _fragment_of_row(site: str, row: Any) -> Fragment:

@@ -6,14 +6,18 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from portalgen.content.model import Page
 from portalgen.law.calendar import VIETNAM
 from portalgen.open_data.csv_file import UTF8_MARK
+from portalgen.open_data.fragments import encode_data_fragment
+from portalgen.pipeline.sites import data_fragments
+from portalgen.render.context import Context
 from tests.makers.portal import MAIN, PROFILES_YAML, SmallPortal, page, tree
 
 FOLDER = f"{MAIN}/du-lieu/toan-tinh/"
@@ -147,6 +151,21 @@ def test_a_state_that_a_third_site_turns_turns_in_the_portal_wide_file(portal: S
     portal.remove("content/portal/tin-tuc/moi.vi.md")
     portal.build_successfully()
     assert tree(portal.out) == clean(portal)
+
+
+def test_rows_of_a_year_in_which_nothing_changed_are_not_made_again(
+    portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encoded: list[tuple[str, ...]] = []
+
+    def encode(context: Context, kind: str, pages: Iterable[Page]) -> Mapping[str, bytes]:
+        encoded.append(tuple(each.id for each in pages))
+        return encode_data_fragment(context, kind, pages)
+
+    monkeypatch.setattr(data_fragments, "encode_data_fragment", encode)
+    portal.edit("content/xa/tin-tuc/moi.vi.md", "title: Mới", "title: Mới hơn")
+    portal.build_successfully()
+    assert encoded == [("xa-moi",)]
 
 
 def test_a_body_of_another_site_changes_no_portal_wide_file(portal: SmallPortal) -> None:
