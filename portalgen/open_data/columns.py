@@ -67,7 +67,7 @@ class NamedColumn(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class CodedValue:
+class CodeMeaning:
     """A code that stands in cells of a column, and what it means."""
 
     name: str
@@ -109,7 +109,7 @@ class Column:
     """Whether every item has it."""
     key: str = ""
     """The key of the front matter without which it is empty; empty where it is derived."""
-    codes: tuple[CodedValue, ...] = ()
+    codes: tuple[CodeMeaning, ...] = ()
     """All values that it may have, where these are codes."""
 
     @property
@@ -185,8 +185,8 @@ def _with_terms(field: Field, terms: Mapping[str, tuple[Choice, ...]]) -> Field:
     return field
 
 
-def _codes_of(field: Field, name: str, cells: Mapping[str, CellType]) -> Iterator[CodedValue]:
-    yield from (CodedValue(name, each.value, each.label) for each in field.choices)
+def _codes_of(field: Field, name: str, cells: Mapping[str, CellType]) -> Iterator[CodeMeaning]:
+    yield from (CodeMeaning(name, each.value, each.label) for each in field.choices)
     for each in keys_of_group(field, cells):
         yield from _codes_of(each, f"{name}.{each.name}", cells)
 
@@ -209,7 +209,7 @@ def _head(kind: Kind) -> Iterator[Column]:
         str,
         describe_codes(choices) if choices else {"type": "string"},
         list_codes(choices) if choices else {"type": "string"},
-        codes=tuple(CodedValue("state", each.value, each.label) for each in choices),
+        codes=tuple(CodeMeaning("state", each.value, each.label) for each in choices),
     )
     yield _SAMPLE
     yield _SUPERSEDED_BY
@@ -280,7 +280,7 @@ def _identity(
     *,
     is_required: bool = True,
     text: Callable[[Any], str] = str,
-    codes: tuple[CodedValue, ...] = (),
+    codes: tuple[CodeMeaning, ...] = (),
 ) -> Column:
     column = table_schema or {"type": "string"}
     return Column(name, title, description, read, text, json_schema, column, "identity", is_required, codes=codes)
@@ -384,7 +384,7 @@ _BEFORE_STATE: Final = (
         lambda reader: status_of(reader.page, reader.context.graph.at) or USUAL_STATUS,
         describe_codes(STATUS_CODES),
         list_codes(STATUS_CODES),
-        codes=tuple(CodedValue("status", each.value, each.label) for each in STATUS_CODES),
+        codes=tuple(CodeMeaning("status", each.value, each.label) for each in STATUS_CODES),
     ),
 )
 _SAMPLE: Final = _identity(
