@@ -24,7 +24,6 @@ def build_json_schema(kind: Kind, columns: Sequence[Column], url: str) -> Mappin
         "$schema": JSON_SCHEMA,
         "$id": url,
         "title": format_both(kind.label),
-        "description": format_both(kind.help),
         "type": "object",
         "required": list(_FACTS),
         "properties": {**facts, "items": {"type": "array", "items": {"$ref": "#/$defs/item"}}},

@@ -71,7 +71,7 @@ def _resources(context: Context, kind: Kind, language: str) -> Iterator[Mapping[
     yield {
         "name": name,
         "title": f"{title} (CSV)",
-        "description": f"{kind.help.text(language)} {CSV_NOTE.text(language)}",
+        "description": CSV_NOTE.text(language),
         "path": f"{name}.csv",
         "profile": "tabular-data-resource",
         "format": "csv",
@@ -82,7 +82,6 @@ def _resources(context: Context, kind: Kind, language: str) -> Iterator[Mapping[
     yield {
         "name": f"{name}-xlsx",
         "title": f"{title} (XLSX)",
-        "description": kind.help.text(language),
         "path": f"{name}.xlsx",
         "profile": "tabular-data-resource",
         "format": "xlsx",
@@ -92,7 +91,6 @@ def _resources(context: Context, kind: Kind, language: str) -> Iterator[Mapping[
     yield {
         "name": f"{name}-json",
         "title": f"{title} (JSON)",
-        "description": kind.help.text(language),
         "path": f"{name}.json",
         "profile": "data-resource",
         "type": "json",  # else programs that guess by names take `budget-report.json` for a report of their own

@@ -54,7 +54,7 @@ def _csv_resource(context: Context, file: PortalFile) -> Mapping[str, Any]:
     return {
         "name": name.removesuffix(".csv"),
         "title": _title(file),
-        "description": f"{file.kind.help.text(file.language)} {CSV_NOTE.text(file.language)}",
+        "description": CSV_NOTE.text(file.language),
         "path": name,
         "profile": "tabular-data-resource",
         "format": "csv",
@@ -69,7 +69,6 @@ def _json_resource(context: Context, file: PortalFile) -> Mapping[str, Any]:
     return {
         "name": f"{name.removesuffix('.json')}-json",
         "title": _title(file),
-        "description": file.kind.help.text(file.language),
         "path": name,
         "profile": "data-resource",
         "type": "json",

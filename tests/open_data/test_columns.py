@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, datetime
 from decimal import Decimal
@@ -172,6 +173,8 @@ def test_what_explains_a_column_tells_no_editor_how_to_write_it(kind: Kind) -> N
     told = {column.description.text(language) for column in own for language in ("vi", "en")}
     assert not helps & told
     assert not [text for text in told if "unconfirmed" in text or "ghi ngày" in text]
+    schema = json.dumps(build_json_schema(kind, columns_of(kind), "https://example.vn/a.json"), ensure_ascii=False)
+    assert kind.help.vi not in schema
 
 
 def test_codes_are_explained_in_both_languages() -> None:
