@@ -182,6 +182,10 @@ QUERY_WORDS: Final = {
         "mục `{1}` của trang `{0}`, được liên kết từ đây, đã đổi tên hay địa chỉ, xuất hiện hoặc mất đi",
         "`{1}` of site `{0}`, which is linked from here, changed its name or address, appeared or left",
     ),
+    "shows_item": Bilingual(
+        "bài có id `{1}` (trang `{0}`), được nhắc tới trong dữ liệu ở đây, xuất hiện hoặc mất đi",
+        "the item `{1}` (site `{0}`), to which data refer here, appeared or left",
+    ),
     "site_maps": Bilingual("sơ đồ trang của `{0}` có địa chỉ khác", "the site maps of `{0}` have other addresses"),
     "hidden_title": Bilingual("bài chưa hiện `{1}` đã đổi", "the page `{1}`, which is not shown, changed"),
     "hidden_item": Bilingual("bài chưa hiện có id `{1}` đã đổi", "the item `{1}`, which is not shown, changed"),

@@ -29,6 +29,9 @@ class DataReader(Protocol):
     def term_id(self, taxonomy: str, written: str) -> str:
         """The id of a term as the front matter writes it; a text that is no term's is itself."""
 
+    def shows_item(self, identifier: str) -> bool:
+        """Whether readers see the item with this id now, on whichever site."""
+
     def file_url(self, name: str) -> str:
         """The absolute address of a file beside the page."""
 
@@ -49,6 +52,8 @@ class CellType:
     """Further columns with what else a value says: a currency, a unit."""
     is_left_out: bool = False
     """Whether data files have no column for it."""
+    meaning: Bilingual | None = None
+    """What a cell holds, in words for those who use the data; None where label and schema say it all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,30 +7,43 @@ separator is needed that a value could hold itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
+from types import MappingProxyType
 from typing import Any, Final, Literal, Protocol
 
+from portalgen.config.portal import Taxonomy
 from portalgen.graph.moments import is_sample, is_superseded, status_of
 from portalgen.kinds.data_cell import CellType, JsonValue, Schema
-from portalgen.kinds.definition import Field, Kind
+from portalgen.kinds.definition import Choice, Field, Kind
 from portalgen.open_data.cells import (
     DATA_CELLS,
     cells_of,
+    describe_cell,
+    describe_codes,
     json_schema_of,
     json_value_of,
     keys_of_group,
+    lacks_subject,
+    list_codes,
     table_schema_of,
     write_json,
     write_moment,
 )
 from portalgen.open_data.page_reader import PageReader
+from portalgen.render.context import Context
+from portalgen.render.page_statuses import STATUS_LABELS
 from portalgen.text.bilingual import Bilingual as B
 
 USUAL_STATUS: Final = "published"
 """The status of an item of which readers are told nothing."""
-STATUSES: Final = (USUAL_STATUS, "corrected", "superseded", "withdrawn")
+STATUS_CODES: Final = (
+    Choice(USUAL_STATUS, B("Như đã đăng", "As posted")),
+    *(Choice(status, STATUS_LABELS[status]) for status in ("corrected", "superseded", "withdrawn")),
+)
+"""What may have become of an item that is shown."""
+STATUSES: Final = tuple(each.value for each in STATUS_CODES)
 _PLAIN_TYPES: Final = frozenset(("number", "integer", "year", "date", "datetime", "boolean"))
 """Types of Table Schema whose cells are no texts."""
 RENAMED: Final = "field_"
@@ -54,6 +67,16 @@ class NamedColumn(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class CodeMeaning:
+    """A code that stands in cells of a column, and what it means."""
+
+    name: str
+    """Of the column; within a group, of the column and the key (`relations.type`)."""
+    value: str
+    label: B
+
+
+@dataclass(frozen=True, slots=True)
 class FileColumn:
     """A column as the files of one language have it."""
 
@@ -61,6 +84,8 @@ class FileColumn:
     is_text: bool
     title: str
     description: str
+    codes: tuple[tuple[str, str, str], ...] = ()
+    """(name, code, what it means) of its values, where these are codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +109,8 @@ class Column:
     """Whether every item has it."""
     key: str = ""
     """The key of the front matter without which it is empty; empty where it is derived."""
+    codes: tuple[CodeMeaning, ...] = ()
+    """All values that it may have, where these are codes."""
 
     @property
     def is_text(self) -> bool:
@@ -92,18 +119,48 @@ class Column:
 
     def in_language(self, language: str) -> FileColumn:
         """Return the column as the files of one language have it."""
-        return FileColumn(self.name, self.is_text, self.title.text(language), self.description.text(language))
+        codes = tuple((each.name, each.value, each.label.text(language)) for each in self.codes)
+        return FileColumn(self.name, self.is_text, self.title.text(language), self.description.text(language), codes)
 
 
-def columns_of(kind: Kind, cells: Mapping[str, CellType] = DATA_CELLS) -> tuple[Column, ...]:
-    """Return the columns of a kind; `cells` is what each type of field is in data files (`Context.data_cells`)."""
-    own = tuple(field for field in kind.fields if _is_own(kind, field, cells))
+def shared_columns_of(context: Context, kind: Kind) -> tuple[Column, ...]:
+    """Return the columns of a kind for its rows, made once for a site: to make them costs more than to fill a row."""
+    columns = context.cache.data_columns
+    if kind.name not in columns:
+        columns[kind.name] = columns_of(kind, context.data_cells)
+    return columns[kind.name]
+
+
+def explained_columns_of(context: Context, kind: Kind) -> tuple[Column, ...]:
+    """Return the columns of a kind with all that the portal says of their values: those of closed taxonomies too."""
+    return columns_of(kind, context.data_cells, closed_terms_of(context.portal.taxonomies))
+
+
+def closed_terms_of(taxonomies: Iterable[Taxonomy]) -> Mapping[str, tuple[Choice, ...]]:
+    """Return the terms of those taxonomies to which editors add none, as codes, by the id of the taxonomy."""
+    return {
+        each.id: tuple(Choice(term.id, B(each.name(term.id, "vi"), each.name(term.id, "en"))) for term in each.terms)
+        for each in taxonomies
+        if not each.open and each.terms
+    }
+
+
+def columns_of(
+    kind: Kind,
+    cells: Mapping[str, CellType] = DATA_CELLS,
+    terms: Mapping[str, tuple[Choice, ...]] = MappingProxyType({}),
+) -> tuple[Column, ...]:
+    """Return the columns of a kind; `cells` is what each type of field is in data files (`Context.data_cells`).
+
+    `terms` are those of closed taxonomies (`closed_terms_of`), which only explain: rows are the same without them.
+    """
+    own = tuple(_with_terms(field, terms) for field in kind.fields if _is_own(kind, field, cells))
     facts = (
         column for field in own if not field.taxonomy for column in _columns_of_field(field, field.name, (), cells)
     )
     files = (_files_column(field, cells) for name in _FILES if (field := kind.field(name)) is not None)
-    terms = (column for field in own if field.taxonomy for column in _columns_of_field(field, field.name, (), cells))
-    return (*_head(kind), *facts, *(each for each in files if each is not None), *terms)
+    subjects = (column for field in own if field.taxonomy for column in _columns_of_field(field, field.name, (), cells))
+    return (*_head(kind), *facts, *(each for each in files if each is not None), *subjects)
 
 
 _FILES: Final = ("attachments", "images")
@@ -114,25 +171,45 @@ def _is_own(kind: Kind, field: Field, cells: Mapping[str, CellType]) -> bool:
     """Whether data files hold a field in columns of its own: what no page shows stays inside."""
     if field.name in (*_TOLD, *_FILES) or (kind.states is not None and field.name == kind.states.field):
         return False
+    if lacks_subject(field, cells):
+        return False
     return (field.is_shown or field.is_shown_apart or bool(field.taxonomy)) and not cells[field.type].is_left_out
+
+
+def _with_terms(field: Field, terms: Mapping[str, tuple[Choice, ...]]) -> Field:
+    """The field, of a closed taxonomy with its terms as choices."""
+    if field.taxonomy in terms:
+        return replace(field, choices=terms[field.taxonomy])
+    if terms and field.fields:
+        return replace(field, fields=tuple(_with_terms(each, terms) for each in field.fields))
+    return field
+
+
+def _codes_of(field: Field, name: str, cells: Mapping[str, CellType]) -> Iterator[CodeMeaning]:
+    yield from (CodeMeaning(name, each.value, each.label) for each in field.choices)
+    for each in keys_of_group(field, cells):
+        yield from _codes_of(each, f"{name}.{each.name}", cells)
 
 
 def _head(kind: Kind) -> Iterator[Column]:
     """The columns that every kind has; those that it does not know, as a state, are empty in all rows."""
     yield from _BEFORE_STATE
     states = kind.states
-    values = [choice.value for choice in states.choices] if states is not None else []
+    choices = states.choices if states is not None else ()
     yield Column(
         "state",
         states.label if states is not None else B("Tình trạng", "State"),
         B(
-            "Tình trạng của việc mà bài nói tới, suy từ các mốc ngày; trống ở nội dung mẫu và bài đã thu hồi hay thay thế.",
-            "The state of what the item is about, derived from its days; empty for samples and what no longer holds.",
+            "Tình trạng của việc mà bài nói tới lúc lập tệp, theo các mốc ngày hoặc như bài ghi; trống ở nội dung mẫu và "
+            "bài đã thu hồi hay thay thế.",
+            "The state of what the item is about when the file was made, by its days or as the item says; empty for "
+            "samples and what no longer holds.",
         ),
         lambda reader: reader.context.state_of(reader.page) or None,
         str,
-        {"enum": values} if values else {"type": "string"},
-        {"type": "string", "constraints": {"enum": values}} if values else {"type": "string"},
+        describe_codes(choices) if choices else {"type": "string"},
+        list_codes(choices) if choices else {"type": "string"},
+        codes=tuple(CodeMeaning("state", each.value, each.label) for each in choices),
     )
     yield _SAMPLE
     yield _SUPERSEDED_BY
@@ -150,16 +227,19 @@ def _columns_of_field(
     entry = cells[field.type]
     labels = (None, *(part.label for part in entry.beside))
     for (below, cell), label in zip(cells_of(field, cells), labels, strict=True):
+        title = field.label if label is None else _join(field.label, label)
+        column = shown + below.removeprefix(field.name)
         yield Column(
-            name=shown + below.removeprefix(field.name),
-            title=field.label if label is None else _join(field.label, label),
-            description=field.help,
+            name=column,
+            title=title,
+            description=describe_cell(cell, replace(field, label=title)),
             read=partial(_read_field, field, cell, within),
             text=write_json if field.is_list else cell.text,
             json_schema=json_schema_of(cell, field, cells),
             table_schema=table_schema_of(cell, field),
             role="terms" if field.taxonomy else "fact",
             key=within[0] if within else field.name,
+            codes=tuple(_codes_of(field, column, cells)) if label is None else (),
         )
 
 
@@ -176,8 +256,13 @@ def _read_field(field: Field, cell: CellType, within: tuple[str, ...], reader: P
 
 
 def _files_column(field: Field, cells: Mapping[str, CellType]) -> Column | None:
-    """The column of attachments or pictures: an array of groups, each with what readers are told of the file."""
-    return next(_columns_of_field(field, field.name, (), cells), None) if field.is_list else None
+    """The column of attachments or pictures: an array of groups, each with what readers are told of the file.
+
+    None of pictures, whose published names rows cannot say: their words without them are of no use.
+    """
+    if not field.is_list or lacks_subject(field, cells):
+        return None
+    return next(_columns_of_field(field, field.name, (), cells), None)
 
 
 def _newest_correction(reader: PageReader) -> JsonValue:
@@ -195,15 +280,25 @@ def _identity(
     *,
     is_required: bool = True,
     text: Callable[[Any], str] = str,
+    codes: tuple[CodeMeaning, ...] = (),
 ) -> Column:
     column = table_schema or {"type": "string"}
-    return Column(name, title, description, read, text, json_schema, column, "identity", is_required)
+    return Column(name, title, description, read, text, json_schema, column, "identity", is_required, codes=codes)
 
 
 _TEXT: Final[Schema] = {"type": "string", "minLength": 1}
 _URL: Final[Schema] = {"type": "string", "format": "uri"}
 _MOMENT: Final[Schema] = {"type": "string", "format": "date-time"}
 _MOMENT_COLUMN: Final[Schema] = {"type": "datetime", "format": "any"}
+
+
+def _successor(reader: PageReader) -> JsonValue:
+    """What took the place of the item. Not before that one is shown: what is a draft or scheduled is nobody's to know."""
+    if not is_superseded(reader.page, reader.context.graph.at):
+        return None
+    successor = reader.page.fields["superseded_by"]
+    return successor if reader.shows_item(successor) else None
+
 
 _BEFORE_STATE: Final = (
     _identity(
@@ -285,13 +380,11 @@ _BEFORE_STATE: Final = (
     _identity(
         "status",
         B("Hiện trạng của bài", "Status"),
-        B(
-            "published: như đã đăng; corrected: đã đính chính; superseded: đã có bài khác thay; withdrawn: đã thu hồi.",
-            "published: as posted; corrected; superseded: another item took its place; withdrawn.",
-        ),
+        B("Điều đã xảy ra với bài từ khi đăng.", "What became of the item since it was posted."),
         lambda reader: status_of(reader.page, reader.context.graph.at) or USUAL_STATUS,
-        {"enum": list(STATUSES)},
-        {"type": "string", "constraints": {"enum": list(STATUSES)}},
+        describe_codes(STATUS_CODES),
+        list_codes(STATUS_CODES),
+        codes=tuple(CodeMeaning("status", each.value, each.label) for each in STATUS_CODES),
     ),
 )
 _SAMPLE: Final = _identity(
@@ -307,8 +400,7 @@ _SUPERSEDED_BY: Final = _identity(
     "superseded_by",
     B("Đã thay thế bằng", "Superseded by"),
     B("Mã của bài đã thay thế bài này.", "The id of the item that took the place of this one."),
-    # Not before that one is shown: what is scheduled is nobody's to know.
-    lambda reader: reader.page.fields["superseded_by"] if is_superseded(reader.page, reader.context.graph.at) else None,
+    _successor,
     _TEXT,
     is_required=False,
 )

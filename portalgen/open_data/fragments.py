@@ -11,11 +11,13 @@ from types import MappingProxyType
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.open_data.columns import Column, columns_of
+from portalgen.open_data.columns import Column, shared_columns_of
 from portalgen.open_data.csv_file import encode_csv_rows
 from portalgen.open_data.json_file import encode_json_item, encode_json_items
-from portalgen.open_data.rows import DataRow, build_row, pages_with_data, texts_of_row
+from portalgen.open_data.rows import DataRow, build_row, key_of_row, pages_with_data, texts_of_row
 from portalgen.render.context import Context
+from portalgen.render.references import list_referred_items
+from portalgen.store.digest import digest_texts
 
 CSV: Final = "csv"
 JSON: Final = "json"
@@ -42,9 +44,20 @@ def find_fragment_pages(context: Context, kind: str, language: str) -> Mapping[s
     return pages
 
 
+def find_referred_items(context: Context) -> frozenset[str]:
+    """Return the ids of the items to which rows of a site may refer, of its own and of others."""
+    pages = (page for pages in context.own_pages.values() for page in pages)
+    return frozenset(identifier for page in pages for identifier in list_referred_items(page))
+
+
+def key_of_fragment(context: Context, pages: Iterable[Page]) -> str:
+    """Return the digest of what the rows of these pages are a function of (`rows.key_of_row`)."""
+    return digest_texts(*(key_of_row(context, page) for page in pages))
+
+
 def encode_data_fragment(context: Context, kind: str, pages: Iterable[Page]) -> Mapping[str, bytes]:
     """Return the rows of pages of one kind, as each form has them between its head and its end."""
-    columns = columns_of(context.portal.kinds[kind], context.data_cells)
+    columns = shared_columns_of(context, context.portal.kinds[kind])
     rows = [build_row(context, page, columns) for page in pages]
     return {form: encode(columns, rows) for form, encode in _ENCODERS.items()}
 

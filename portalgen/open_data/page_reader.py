@@ -40,6 +40,10 @@ class PageReader:
         term = declared.find_term(written) if declared is not None else None
         return term.id if term is not None else written
 
+    def shows_item(self, identifier: str) -> bool:
+        """Whether readers see the item with this id now, on whichever site."""
+        return self.context.targets.shows_item(identifier)
+
     def file_url(self, name: str) -> str:
         """The absolute address of a file beside the page."""
         return self.context.file_address(self.page, name).url

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from portalgen.config.portal import Portal
 from portalgen.content.model import Page
 from portalgen.open_data.addresses import name_of_kind, portal_data_address, portal_file_name, schema_address
-from portalgen.open_data.columns import columns_of
+from portalgen.open_data.columns import shared_columns_of
 from portalgen.open_data.csv_file import encode_csv_head
 from portalgen.open_data.fragments import CSV, JSON, join_json_fragments, year_of
 from portalgen.open_data.json_file import JSON_END, encode_json_head
@@ -106,7 +106,7 @@ def _title_file(portal: Portal, contents: str, output: Output) -> str:
 
 def stream_portal_csv(context: Context, view: PortalDataView) -> Iterator[bytes]:
     """Yield the file of a view as CSV."""
-    yield encode_csv_head(columns_of(context.portal.kinds[view.kind], context.data_cells))
+    yield encode_csv_head(shared_columns_of(context, context.portal.kinds[view.kind]))
     yield from _read_parts(context, view, CSV)
 
 

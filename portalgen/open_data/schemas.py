@@ -13,16 +13,17 @@ from portalgen.open_data.columns import Column
 JSON_SCHEMA: Final = "https://json-schema.org/draft/2020-12/schema"
 _FACTS: Final = ("$schema", "title", "site", "agency", "language", "kind", "url", "reuse", "items")
 """What a JSON file says before its items, and they."""
+_AGENCY_CODE: Final = "agency_code"
+"""What it says besides of an agency whose code is confirmed."""
 
 
 def build_json_schema(kind: Kind, columns: Sequence[Column], url: str) -> Mapping[str, Any]:
     """Return the schema of the JSON files of a kind, which is read at `url`."""
-    facts: dict[str, Schema] = {key: {"type": "string"} for key in _FACTS[:-1]}
+    facts: dict[str, Schema] = {key: {"type": "string"} for key in (*_FACTS[:-1], _AGENCY_CODE)}
     return {
         "$schema": JSON_SCHEMA,
         "$id": url,
         "title": format_both(kind.label),
-        "description": format_both(kind.help),
         "type": "object",
         "required": list(_FACTS),
         "properties": {**facts, "items": {"type": "array", "items": {"$ref": "#/$defs/item"}}},
@@ -46,8 +47,8 @@ def _describe(column: Column) -> Schema:
 
 
 def _or_null(schema: Schema) -> Schema:
-    if "enum" in schema:
-        return {**schema, "enum": [*schema["enum"], None]}
+    if "oneOf" in schema:
+        return {**schema, "oneOf": [*schema["oneOf"], {"type": "null"}]}
     return {**schema, "type": [schema["type"], "null"]}
 
 
@@ -68,4 +69,15 @@ def _describe_field(column: Column, language: str) -> Schema:
         "title": column.title.text(language),
         "description": column.description.text(language),
     }
-    return {**names, **told, **({"constraints": constraints} if constraints else {})}
+    codes = _describe_values(column, language)
+    return {**names, **told, **codes, **({"constraints": constraints} if constraints else {})}
+
+
+def _describe_values(column: Column, language: str) -> Schema:
+    """What the codes of a column mean: as categories of its values, or in words where they stand within lists."""
+    if not column.codes:
+        return {}
+    if column.table_schema["type"] == "string":
+        return {"categories": [{"value": each.value, "label": each.label.text(language)} for each in column.codes]}
+    told = "; ".join(f"{each.name}: {each.value} = {each.label.text(language)}" for each in column.codes)
+    return {"description": f"{column.description.text(language)}. {told}"}

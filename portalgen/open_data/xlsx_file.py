@@ -39,7 +39,7 @@ _CUT_ROWS: Final = B(
     "Tệp Excel chỉ chứa {limit} dòng đầu; đủ các dòng có ở tệp CSV và JSON.",
     "An Excel file holds the first {limit} rows only; the CSV and JSON files hold all of them.",
 )
-_EXPLANATION: Final = (B("Cột", "Column"), B("Tên", "Title"), B("Ý nghĩa", "Description"))
+_EXPLANATION: Final = (B("Cột", "Column"), B("Tên", "Title"), B("Mã", "Code"), B("Ý nghĩa", "Description"))
 _SHEETS: Final = (B("Dữ liệu", "Data"), B("Các cột", "Columns"))
 
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -117,9 +117,16 @@ def write_xlsx(
         _write_sheet(package, 1, names, islice(remaining, max_rows - 1), language)
         is_cut = next(remaining, None) is not None
         header = tuple(each.text(language) for each in _EXPLANATION)
-        told = ((_CUT_ROWS.text(language).format(limit=max_rows - 1), "", ""),) if is_cut else ()
-        explained = ((column.name, column.title, column.description) for column in columns)
+        told = ((_CUT_ROWS.text(language).format(limit=max_rows - 1), "", "", ""),) if is_cut else ()
+        explained = (row for column in columns for row in _explain(column))
         _write_sheet(package, 2, header, (*told, *explained), language)
+
+
+def _explain(column: FileColumn) -> Iterator[tuple[str, str, str, str]]:
+    """The rows that explain a column: what it holds, then each of its codes."""
+    yield column.name, column.title, "", column.description
+    for name, value, label in column.codes:
+        yield name, "", value, label
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -8,7 +8,7 @@ from typing import Final
 
 from portalgen.config.portal import choose_for_language
 from portalgen.open_data.addresses import data_address, name_of_kind, schema_address
-from portalgen.open_data.columns import FileColumn, columns_of
+from portalgen.open_data.columns import FileColumn, explained_columns_of
 from portalgen.open_data.json_file import JSON_END, encode_json_head, encode_json_item, encode_json_items
 from portalgen.open_data.rows import build_row, kinds_with_rows, pages_with_data, texts_of_row
 from portalgen.outputs.definition import OutputDefinition, without_chrome
@@ -44,7 +44,7 @@ def plan_data_files(output_type: OutputType, scope: PlanScope) -> Iterator[Outpu
 def build_data_file_view(context: Context, output: Output) -> DataFileView:
     """Return the rows of the kind that is the subject of `output`."""
     kind, language = context.portal.kinds[output.subject], output.language
-    columns = columns_of(kind, context.data_cells)
+    columns = explained_columns_of(context, kind)
     rows = [build_row(context, page, columns) for page in pages_with_data(context, language, kind)]
     agency = context.site.agency_name(language)
     licence = context.site.confirmed_license
@@ -53,6 +53,7 @@ def build_data_file_view(context: Context, output: Output) -> DataFileView:
         ("title", f"{kind.label.text(language)}: {agency}"),
         ("site", context.site.id),
         ("agency", agency),
+        *((("agency_code", code),) if (code := context.site.confirmed_agency_code) else ()),
         ("language", language),
         ("kind", kind.name),
         ("url", output.address.url),

@@ -10,7 +10,7 @@ from portalgen.config.portal import choose_for_language
 from portalgen.kinds.definition import Kind
 from portalgen.open_data.addresses import PACKAGE_FILE, data_address, name_of_kind, schema_address
 from portalgen.open_data.cells import write_json
-from portalgen.open_data.columns import columns_of
+from portalgen.open_data.columns import explained_columns_of
 from portalgen.open_data.licence import licences_of
 from portalgen.open_data.rows import kinds_with_rows
 from portalgen.open_data.samples import RowCount, count_rows
@@ -69,8 +69,8 @@ def _resources(context: Context, kind: Kind, language: str, rows: RowCount) -> I
     """The three files of a kind; the two tables with their schema, the JSON file with the address of its own."""
     name = name_of_kind(kind.name)
     title = kind.label.text(language)
-    description = rows.describe(kind.help.text(language), language)
-    schema = build_table_schema(columns_of(kind, context.data_cells), language)
+    description = rows.describe(kind.label.text(language), language)
+    schema = build_table_schema(explained_columns_of(context, kind), language)
     yield {
         "name": name,
         "title": rows.title(f"{title} (CSV)", language),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portalgen.open_data.addresses import ITEM_SCHEMA, has_schemas, name_of_kind, schema_address
-from portalgen.open_data.columns import columns_of
+from portalgen.open_data.columns import explained_columns_of
 from portalgen.open_data.schemas import build_json_schema
 from portalgen.outputs.definition import OutputDefinition, without_chrome
 from portalgen.outputs.item_schema import build_item_data_schema
@@ -41,7 +41,7 @@ def build_data_schema_view(context: Context, output: Output) -> DataSchemaView:
     if kind is None:
         schema = build_item_data_schema(url)
     else:
-        schema = build_json_schema(kind, columns_of(kind, context.data_cells), url)
+        schema = build_json_schema(kind, explained_columns_of(context, kind), url)
     return DataSchemaView(json.dumps(schema, ensure_ascii=False, indent=1))
 
 

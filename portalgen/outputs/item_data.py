@@ -1,4 +1,8 @@
-"""A page as data (`index.json` beside it): everything that the page says, and its row of the data files of its kind."""
+"""A page as data (`index.json` beside it): everything that the page says, and its row of the data files of its kind.
+
+Of a page that was withdrawn it says no more than that, as the row does: what was withdrawn is read under its notice, and
+is handed on to no program.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,10 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from portalgen.config.portal import Site, choose_for_language
+from portalgen.graph.moments import status_of
 from portalgen.open_data.addresses import ITEM_SCHEMA, name_of_kind, schema_address
-from portalgen.open_data.cells import write_json
-from portalgen.open_data.columns import columns_of
+from portalgen.open_data.cells import write_json, write_moment
+from portalgen.open_data.columns import USUAL_STATUS, shared_columns_of
 from portalgen.open_data.json_file import encode_json_item
 from portalgen.open_data.licence import licences_of
 from portalgen.open_data.rows import build_row
@@ -22,6 +27,7 @@ from portalgen.plan.segments import ITEM_DATA_FILE
 from portalgen.render.context import Context
 from portalgen.render.html_to_text import NumberedAddresses, StringLookup, convert_html_to_text
 from portalgen.render.metadata.page_facts import is_licensed
+from portalgen.render.page_statuses import find_retraction
 from portalgen.render.views.links import Fact, Link, Notice
 from portalgen.render.views.page import PagePanel, PageView
 
@@ -36,6 +42,8 @@ class ItemImprint:
     site: str
     agency: str
     superior: str
+    agency_code: str
+    """Empty where it is not confirmed."""
     reuse: str
     licences: str
     """As JSON."""
@@ -46,6 +54,10 @@ class ItemRow:
     """The row of an item as JSON, with the addresses of the schemas; no row where there is a notice in its place."""
 
     schema: str
+    status: str
+    """One of `ITEM_STATUSES`."""
+    retraction: str
+    """When it was withdrawn or removed, and the reason, as JSON."""
     row_schema: str
     row: str
     is_licensed: bool
@@ -66,6 +78,7 @@ def build_item_imprint(site: Site, language: str) -> ItemImprint:
         site.id,
         site.agency_name(language),
         dict(site.superior).get(language, ""),
+        site.confirmed_agency_code,
         choose_for_language(site.reuse, language),
         write_json([dict(each) for each in licences_of(site, language)]),
     )
@@ -73,18 +86,17 @@ def build_item_imprint(site: Site, language: str) -> ItemImprint:
 
 def build_item_row(context: Context, output: Output) -> ItemRow:
     """Return the row of the page that is the subject of `output`."""
-    page = context.graph.addressed_pages[output.subject]
+    page, at = context.graph.addressed_pages[output.subject], context.graph.at
     schema = schema_address(context.portal, ITEM_SCHEMA).url
+    status = status_of(page, at) or USUAL_STATUS
+    retraction = find_retraction(page, at)
+    reason = {"at": write_moment(retraction[0]), "reason": retraction[1]} if retraction is not None else None
     if page.source not in context.graph.shown_pages:
-        return ItemRow(schema, "", "null", is_licensed=False)
-    columns = columns_of(page.kind, context.data_cells)
+        return ItemRow(schema, status, write_json(reason), "", "null", is_licensed=False)
+    columns = shared_columns_of(context, page.kind)
     row_schema = f"{schema_address(context.portal, name_of_kind(page.kind.name)).url}#/$defs/item"
-    return ItemRow(
-        schema,
-        row_schema,
-        encode_json_item(columns, build_row(context, page, columns)),
-        is_licensed(page, context.graph.at),
-    )
+    row = encode_json_item(columns, build_row(context, page, columns))
+    return ItemRow(schema, status, write_json(reason), row_schema, row, is_licensed(page, context.graph.at))
 
 
 def write_item_data(followed: FollowedView) -> bytes:
@@ -95,13 +107,20 @@ def write_item_data(followed: FollowedView) -> bytes:
     values = {
         "$schema": own.schema,
         "url": head.canonical,
+        "status": own.status,
+        "retraction": json.loads(own.retraction),
         "language": page.frame.language,
         "title": page.title,
         "summary": page.summary,
         "date": page.day.iso if page.day is not None else None,
         "category": page.category,
         "section": page.section_title,
-        "agency": {"site": imprint.site, "name": imprint.agency, "superior": imprint.superior},
+        "agency": {
+            "site": imprint.site,
+            "name": imprint.agency,
+            "superior": imprint.superior,
+            **({"code": imprint.agency_code} if imprint.agency_code else {}),
+        },
         "notices": [reader.notice(each) for each in page.frame.notices],
         "facts": reader.facts((*page.facts_first, *page.facts)),
         "terms": reader.facts(page.terms),
@@ -118,7 +137,18 @@ def write_item_data(followed: FollowedView) -> bytes:
         "data_schema": own.row_schema,
         "data": json.loads(own.row),
     }
+    if own.status == "withdrawn":
+        values = _leave_out_content(values)
     return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _leave_out_content(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of a page that was withdrawn: all keys, and nothing of what it said but its title and its days."""
+    notices = [each for each in values["notices"] if each["name"] != "corrected"]
+    texts = dict.fromkeys(values["body"], "")
+    lists = dict.fromkeys(("facts", "terms", "panels", "attachments", "images", "related"), ())
+    told = {**values, **lists, "notices": notices, "summary": "", "body": texts}
+    return {key: value for key, value in told.items() if key != "source"}
 
 
 def _files(page: PageView, reader: _Texts) -> Mapping[str, Any]:

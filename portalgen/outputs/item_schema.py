@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from portalgen.kinds.data_cell import Schema
+from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
+from portalgen.open_data.columns import STATUSES
 from portalgen.open_data.schemas import JSON_SCHEMA
 
 _TEXT: Final[Schema] = {"type": "string"}
@@ -49,7 +51,12 @@ _IMAGE: Final = _object(
         "height": {"type": "integer"},
     }
 )
-_AGENCY: Final = _object({"site": _TEXT, "name": _TEXT, "superior": _TEXT})
+_AGENCY: Final = _object({"site": _TEXT, "name": _TEXT, "superior": _TEXT}, code=_TEXT)
+ITEM_STATUSES: Final = (*STATUSES, "expired", "removed")
+"""What may have become of a page: beside what rows say, that there is a notice in its place."""
+_RETRACTION: Final = _object(
+    {"at": {"type": "string", "format": "date-time"}, "reason": {"enum": [each.value for each in WITHDRAWAL_REASONS]}}
+)
 
 
 def build_item_data_schema(url: str) -> Mapping[str, Any]:
@@ -58,6 +65,8 @@ def build_item_data_schema(url: str) -> Mapping[str, Any]:
         {
             "$schema": _URL,
             "url": _URL,
+            "status": {"enum": list(ITEM_STATUSES)},
+            "retraction": {"oneOf": [_RETRACTION, {"type": "null"}]},
             "language": _TEXT,
             "title": _TEXT,
             "summary": _TEXT,

@@ -9,7 +9,7 @@ from typing import Any, Final
 from portalgen.open_data.addresses import PACKAGE_FILE, name_of_kind, portal_data_address, schema_address
 from portalgen.open_data.catalog.portal_files import PortalFile, list_portal_files
 from portalgen.open_data.cells import write_json
-from portalgen.open_data.columns import columns_of
+from portalgen.open_data.columns import explained_columns_of
 from portalgen.open_data.licence import find_portal_license, find_portal_reuse, name_license
 from portalgen.open_data.portal_wide import find_portal_files
 from portalgen.open_data.schemas import build_table_schema
@@ -59,7 +59,7 @@ def _csv_resource(context: Context, file: PortalFile) -> Mapping[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
-        "schema": build_table_schema(columns_of(file.kind, context.data_cells), file.language),
+        "schema": build_table_schema(explained_columns_of(context, file.kind), file.language),
     }
 
 
@@ -89,7 +89,7 @@ def _title(file: PortalFile) -> str:
 
 
 def _describe(file: PortalFile) -> str:
-    return file.rows.describe(file.kind.help.text(file.language), file.language)
+    return file.rows.describe(file.kind.label.text(file.language), file.language)
 
 
 _RESOURCES: Final = MappingProxyType({"csv": _csv_resource, "json": _json_resource})

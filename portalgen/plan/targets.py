@@ -40,6 +40,9 @@ LINK_SCHEMES: Final = SCHEMES | {SERVICE_SCHEME}
 
 _SITE_MAPS: Final = frozenset((SITE_MAP_XML_OUTPUT, NEWS_SITE_MAP_OUTPUT))
 
+SHOWS_ITEM_QUERY: Final = "shows_item"
+"""The name of the query whether an item is shown."""
+
 Query = tuple[str, ...]
 """What one site looks up on another: the name of a method of `SiteTargets`, and its arguments."""
 
@@ -142,6 +145,10 @@ class SiteTargets:
                 return ResolvedTarget(address.url, title, candidate, address, source, anchor, site.id, name, subject)
         return None
 
+    def shows_item(self, identifier: str) -> bool:
+        """Whether readers see the item with this id, and no notice in its place."""
+        return identifier in self._graph.items
+
     def hidden_title(self, source: str) -> str | None:
         """The title of a page that has no address now, by its source."""
         page = self._graph.hidden_pages.get(source)
@@ -189,6 +196,7 @@ RESOLVERS: Final[Mapping[str, Callable[..., Any]]] = {
     "item": SiteTargets.item,
     "page": SiteTargets.page,
     "place": SiteTargets.place,
+    SHOWS_ITEM_QUERY: SiteTargets.shows_item,
     "hidden_title": SiteTargets.hidden_title,
     "hidden_item": SiteTargets.hidden_item,
     "faulty_page": SiteTargets.faulty_page,
@@ -276,6 +284,12 @@ class Targets:
         """The shown page with this source, or None."""
         target: ResolvedTarget | None = self._query(site_of_source(source), "page", source, anchor)
         return target
+
+    def shows_item(self, identifier: str) -> bool:
+        """Whether readers see the item with this id, and no notice in its place."""
+        if self._sites.targets(self._asker).shows_item(identifier):
+            return True  # of the site itself, as most are: without asking whose it is
+        return bool(self._query(self._sites.owner(identifier), SHOWS_ITEM_QUERY, identifier))
 
     def hidden_title(self, source: str) -> str | None:
         """The title of a page that is not shown now, by its source."""

@@ -114,6 +114,8 @@ class ViewCache:
     """The entries of pages, the same in the feeds of the site and of its sections, by source."""
     made_types: set[str] = field(default_factory=set)
     """The names of the types of outputs that the portal makes; empty until one is asked for."""
+    data_columns: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    """The columns of each kind in data files (`open_data.columns.Column`), by its name: each page has a row of them."""
     public_groups: dict[str, tuple[PublicGroup, ...]] = field(default_factory=dict)
     """The groups of the list of information that must be public, by language."""
     public_records: dict[str, PublicRecord] = field(default_factory=dict)

@@ -146,6 +146,12 @@ def describe_correction(page: Page) -> str:
     return _format_note(_CORRECTION, notes[0], page) if notes else ""
 
 
+def find_retraction(page: Page, at: datetime) -> tuple[datetime, str] | None:
+    """Return when a page was withdrawn or removed, and the code of the reason; None for one that still stands."""
+    key = _REASON_KEYS.get(status_of(page, at))
+    return (page.fields[key]["at"], page.fields[key]["reason"]) if key is not None else None
+
+
 def build_expiry_notice(page: Page) -> Notice:
     """The band over what is left of a page that has expired."""
     moment = to_vietnam_time(page.expires_at) if page.expires_at is not None else None

@@ -37,6 +37,13 @@ def check_references(context: Context, page: Page) -> Iterator[Diagnostic]:
                 yield from _check(context, page, declared, location, identifier)
 
 
+def list_referred_items(page: Page) -> Iterator[str]:
+    """Yield the ids of the items that the front matter of a page refers to, what a translation takes over too."""
+    for field in page.kind.references:
+        for _, _, identifier in _references_in(field, (field.name,), page.fields.get(field.name)):
+            yield identifier
+
+
 def _references_in(field: Field, location: Location, value: Any) -> Iterator[tuple[Field, Location, str]]:
     """(field of type `reference`, where it stands, id) of each reference that a value holds, in its order."""
     if value is None:

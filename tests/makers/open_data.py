@@ -8,12 +8,15 @@ from typing import Any, Final
 
 from tests.makers.portal import SO, SmallPortal, page
 
+AGENCY_CODE: Final = "MAU.01"
 PROFILES: Final = "site-config/profiles.yaml"
 FOLDER: Final = f"{SO}/du-lieu"
 ENGLISH_FOLDER: Final = f"{SO}/en/data"
 SCHEMAS: Final = "www.example.vn/du-lieu/luoc-do"
 FORMULA: Final = '=HYPERLINK("https://example.vn/";"Xem")'
 PROJECT: Final = "content/so/du-an/cau.vi.md"
+UNSEEN: Final = ("so-bai-nhap", "so-bai-moi", "so-het-han")
+"""A draft, an item that is scheduled, and one that has expired: others refer to them."""
 _SECTION: Final = (
     "      - {path: du-an, names: {vi: Dự án, en: Projects}, slugs: {en: projects}, "
     "kinds: [project], missing_translation: none}\n"
@@ -28,6 +31,8 @@ class DataPortal(SmallPortal):
         super().__init__(root)
         self.edit(PROFILES, "  department:\n", "  department:\n    open_data: true\n    item_data: true\n")
         self.edit(PROFILES, "      - {path: gioi-thieu,", _SECTION)
+        configuration = (self.root / "site-config/sites/so.yaml").read_text("utf-8")
+        self.write("site-config/sites/so.yaml", f"{configuration}agency_code: {AGENCY_CODE}\n")
         self.write(
             PROJECT,
             page(
@@ -78,6 +83,28 @@ class DataPortal(SmallPortal):
         self.write(
             "content/so/tin-tuc/bai-moi.vi.md",
             page("so-bai-moi", kind="news", title="Bài mới", date="2026-06-01", publish_at="2026-12-01T08:00"),
+        )
+        self.write(
+            "content/so/tin-tuc/chua-dang.vi.md",
+            page("so-bai-nhap", kind="news", title="Bài nháp", date="2026-06-02", draft="true"),
+        )
+        self.write(
+            "content/so/tin-tuc/het-han.vi.md",
+            page("so-het-han", kind="news", title="Tin cũ", date="2026-01-02", expires_at="2026-02-01T08:00"),
+        )
+        self.write(
+            "content/so/tin-tuc/nhac-toi.vi.md",
+            page(
+                "so-nhac-toi",
+                kind="news",
+                title="Tin nhắc tới bài khác",
+                date="2026-05-02",
+                related=f"[{', '.join((*UNSEEN, 'so-bai-cu'))}]",
+            ),
+        )
+        self.write(
+            "content/so/tin-tuc/thay-bang-nhap.vi.md",
+            page("so-thay-bang-nhap", kind="news", title="Bài cũ hơn", date="2026-05-03", superseded_by="so-bai-nhap"),
         )
         superseded = page("so-bai-cu", kind="news", title="Bài cũ", date="2026-05-01", superseded_by="so-bai-moi")
         self.write("content/so/tin-tuc/bai-cu.vi.md", superseded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,6 +13,7 @@ import frictionless
 import jsonschema
 import pytest
 
+from portalgen.config.portal import Taxonomy, TermSettings
 from portalgen.content.field_types import FIELD_TYPES
 from portalgen.content.front_matter_reading import read_front_matter
 from portalgen.kinds.collection import Kinds
@@ -20,7 +22,7 @@ from portalgen.kinds.definition import Choice, Field, Kind
 from portalgen.kinds.table import KINDS
 from portalgen.law.calendar import VIETNAM
 from portalgen.open_data.cells import DATA_CELLS, json_schema_of, json_value_of, table_schema_of, write_number
-from portalgen.open_data.columns import columns_of
+from portalgen.open_data.columns import closed_terms_of, columns_of
 from portalgen.open_data.rows import build_row, pages_with_data, texts_of_row
 from portalgen.open_data.schemas import build_item_schema, build_json_schema, build_table_schema
 from portalgen.text.bilingual import Bilingual as B
@@ -28,12 +30,17 @@ from tests.makers.loaded_portal import plan_portal
 from tests.makers.open_data import DataPortal
 
 LABEL = B("Giá trị", "Value")
+HEALTH = TermSettings("y-te", {"vi": "Y tế", "en": "Health"})
 OF_EVERY_ITEM = (
     *("site", "agency", "id", "language", "url", "kind", "title", "summary", "date", "modified"),
     *("status", "state", "sample", "superseded_by"),
 )
+HIDDEN = "so-bai-nhap"
 READER: Any = SimpleNamespace(
-    cells=DATA_CELLS, term_id=lambda _, written: written, file_url=lambda name: f"https://example.vn/{name}"
+    cells=DATA_CELLS,
+    term_id=lambda _, written: written,
+    shows_item=lambda identifier: identifier != HIDDEN,
+    file_url=lambda name: f"https://example.vn/{name}",
 )
 
 
@@ -95,7 +102,8 @@ VALUES: dict[str, tuple[Any, Any, str]] = {
 @pytest.mark.parametrize("name", VALUES)
 def test_a_value_of_every_type_follows_both_schemas_and_is_read_back_from_its_cell(name: str) -> None:
     below = (Field("one", "line", LABEL, LABEL), Field("kept", "line", LABEL, LABEL, is_shown=False))
-    field = Field("value", name, LABEL, LABEL, choices=(Choice("a", LABEL),), fields=below)
+    choices = (Choice("a", LABEL),) if name == "choice" else ()
+    field = Field("value", name, LABEL, LABEL, choices=choices, fields=below)
     value, expected, text = VALUES[name]
     cell = DATA_CELLS[name]
     told = json_value_of(cell, READER, field, value)
@@ -147,6 +155,45 @@ def test_what_is_not_confirmed_is_not_said() -> None:
     for name in ("line", "telephone", "email"):
         field = Field("value", name, LABEL, LABEL, accepts_unconfirmed=True)
         assert json_value_of(DATA_CELLS[name], READER, field, "unconfirmed") is None
+
+
+def test_a_group_about_an_item_that_is_not_shown_is_left_out() -> None:
+    choice = Field("type", "choice", LABEL, LABEL, required=True, choices=(Choice("a", LABEL),))
+    to = Field("to", "reference", LABEL, LABEL, required=True)
+    field = Field("relations", "group", LABEL, LABEL, is_list=True, fields=(choice, to))
+    shown, hidden = {"type": "a", "to": "ma-bai"}, {"type": "a", "to": HIDDEN}
+    assert json_value_of(DATA_CELLS["group"], READER, field, (hidden, shown)) == (shown,)
+    assert json_value_of(DATA_CELLS["group"], READER, field, (hidden,)) is None
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_what_explains_a_column_tells_no_editor_how_to_write_it(kind: Kind) -> None:
+    helps = {field.help.text(language) for field in kind.fields for language in ("vi", "en")}
+    own = [column for column in columns_of(kind) if column.key]
+    told = {column.description.text(language) for column in own for language in ("vi", "en")}
+    assert not helps & told
+    assert not [text for text in told if "unconfirmed" in text or "ghi ngày" in text]
+    schema = json.dumps(build_json_schema(kind, columns_of(kind), "https://example.vn/a.json"), ensure_ascii=False)
+    assert kind.help.vi not in schema
+
+
+def test_codes_are_explained_in_both_languages() -> None:
+    terms = closed_terms_of((Taxonomy("field", {"vi": "Lĩnh vực"}, {}, False, (HEALTH,)),))
+    by_name = {column.name: column for column in columns_of(KINDS["legal_document"], terms=terms)}
+    item = build_item_schema(tuple(by_name.values()))["properties"]
+    table = {each["name"]: each for each in build_table_schema(tuple(by_name.values()), "en")["fields"]}
+    assert {"const": "withdrawn", "title": "Đã thu hồi / Withdrawn"} in item["status"]["oneOf"]
+    assert {"value": "withdrawn", "label": "Withdrawn"} in table["status"]["categories"]
+    for name in ("field", "relations"):
+        jsonschema.Draft202012Validator.check_schema(item[name])
+    assert item["field"]["items"] == {"oneOf": [{"const": "y-te", "title": "Y tế / Health"}]}
+    assert "y-te = Health" in table["field"]["description"]
+    assert "relations.type: amends = " in table["relations"]["description"]
+    assert ("relations.type", "amends") in {each[:2] for each in by_name["relations"].in_language("vi").codes}
+
+
+def test_an_open_taxonomy_has_no_list_of_its_terms() -> None:
+    assert closed_terms_of((Taxonomy("tag", {"vi": "Từ khóa"}, {}, True, (HEALTH,)),)) == {}
 
 
 def test_numbers_have_no_exponent() -> None:

@@ -46,7 +46,17 @@ def test_a_text_that_is_no_formula_is_not_changed(text: str) -> None:
 
 
 def test_numbers_and_days_stand_as_they_are() -> None:
-    assert b"".join(encode_csv_rows((NUMBER, TEXT), [("-12.5", "-12.5")])) == b"-12.5,'-12.5\r\n"
+    assert b"".join(encode_csv_rows((NUMBER, TEXT), [("-12.5", "-12.5")])) == b'-12.5,"\'-12.5"\r\n'
+
+
+@given(st.lists(texts, min_size=1, max_size=3), st.sampled_from(";\t"))
+@example(["một;hai", "=1;=2\t=3"], ";")
+def test_a_program_that_splits_at_another_sign_breaks_no_text(cells: list[str], sign: str) -> None:
+    """LibreOffice may be set to do so: a text with that sign stays one cell, and nothing behind the sign begins one."""
+    data = b"".join(encode_csv_rows((TEXT,), [(cell,) for cell in cells])).decode()
+    rows = csv.reader(io.StringIO(data, newline=""), delimiter=sign, strict=True)
+    assert ["".join(map(unguard_text, row)) for row in rows] == cells
+    assert all(len(row) < 2 for row in csv.reader(io.StringIO(data, newline=""), delimiter=sign))
 
 
 def test_rows_are_written_piece_by_piece() -> None:
@@ -60,5 +70,5 @@ def test_rows_are_written_piece_by_piece() -> None:
     pieces = encode_csv_rows((TEXT,), rows())
     first = next(pieces)
     assert taken < 2_000
-    assert first.startswith("dòng 1\r\n".encode())
+    assert first.startswith('"dòng 1"\r\n'.encode())
     assert sum(piece.count(b"\r\n") for piece in pieces) + first.count(b"\r\n") == 100_000

@@ -14,7 +14,10 @@ from openpyxl.utils.escape import unescape
 from portalgen.open_data.columns import FileColumn
 from portalgen.open_data.xlsx_file import MAX_XLSX_CELL, cut_text, encode_xlsx, name_column, write_xlsx
 
-COLUMNS = (FileColumn("ten", True, "Tên", "Tên gọi."), FileColumn("ghi_chu", True, "Ghi chú", "=1+1"))
+COLUMNS = (
+    FileColumn("ten", True, "Tên", "Tên gọi."),
+    FileColumn("ghi_chu", True, "Ghi chú", "=1+1", (("ghi_chu", "a", "Là A"),)),
+)
 
 
 def read(data: bytes, sheet: int = 0) -> list[list[str]]:
@@ -37,7 +40,12 @@ def test_every_text_is_read_back_as_a_text(rows: list[tuple[str, str]]) -> None:
 
 def test_a_second_sheet_explains_the_columns() -> None:
     data = encode_xlsx(COLUMNS, [], "vi")
-    assert read(data, 1) == [["Cột", "Tên", "Ý nghĩa"], ["ten", "Tên", "Tên gọi."], ["ghi_chu", "Ghi chú", "=1+1"]]
+    assert read(data, 1) == [
+        ["Cột", "Tên", "Mã", "Ý nghĩa"],
+        ["ten", "Tên", "", "Tên gọi."],
+        ["ghi_chu", "Ghi chú", "", "=1+1"],
+        ["ghi_chu", "", "a", "Là A"],
+    ]
 
 
 def test_the_same_rows_are_the_same_bytes_with_fixed_dates() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,17 @@ import pytest
 
 from portalgen.law.calendar import VIETNAM
 from portalgen.open_data.csv_file import unguard_text
-from tests.makers.open_data import ENGLISH_FOLDER, FOLDER, FORMULA, PROFILES, PROJECT, SCHEMAS, DataPortal
+from tests.makers.open_data import (
+    AGENCY_CODE,
+    ENGLISH_FOLDER,
+    FOLDER,
+    FORMULA,
+    PROFILES,
+    PROJECT,
+    SCHEMAS,
+    UNSEEN,
+    DataPortal,
+)
 from tests.makers.portal import SO, SmallPortal, codes, page, paths, tree
 
 
@@ -108,7 +119,6 @@ def test_a_row_says_for_machines_what_the_page_says(built: DataPortal) -> None:
     assert news["so-khai-truong"]["field"] == ["y-te"]
     duty = built.items(f"{ENGLISH_FOLDER}/page.json")["so-chuc-nang"]
     assert duty["attachments"] == [{"file": f"https://{SO}/gioi-thieu/chuc-nang/quy-che.pdf", "title": "Quy chế"}]
-    assert duty["images"] == [{"alt": "Ảnh mẫu"}]
 
 
 def test_what_no_page_shows_stays_inside(built: DataPortal) -> None:
@@ -124,6 +134,46 @@ def test_of_a_withdrawn_item_only_what_names_it_is_handed_on(built: DataPortal) 
         *("site", "agency", "id", "language", "url", "kind", "title", "date", "status", "sample")
     }
     assert item["status"] == "withdrawn"
+
+
+def test_the_data_of_a_withdrawn_page_say_that_it_was_and_nothing_of_what_it_said(built: DataPortal) -> None:
+    item = json.loads(built.html(f"{SO}/tin-tuc/thu-hoi/index.json"))
+    assert (item["status"], item["title"], item["date"]) == ("withdrawn", "Tin thu hồi", "2026-03-01")
+    assert item["retraction"] == {"at": "2026-03-02T00:00:00+07:00", "reason": "wrong_content"}
+    assert [each["name"] for each in item["notices"]] == ["withdrawn"]
+    assert not any(item[key] for key in ("summary", "facts", "terms", "panels", "attachments", "images", "related"))
+    assert set(item["body"].values()) == {""}
+    written = built.html(f"{SO}/tin-tuc/thu-hoi/index.json")
+    assert "Nội dung." in built.html(f"{SO}/tin-tuc/thu-hoi/index.html")
+    assert not [text for text in ("Nội dung.", "Số liệu sai.", "Hội trường") if text in written]
+
+
+@pytest.mark.parametrize(("name", "status"), [("cong-thuc", "published"), ("het-han", "expired")])
+def test_the_data_of_a_page_say_what_became_of_it(built: DataPortal, name: str, status: str) -> None:
+    item = json.loads(built.html(f"{SO}/tin-tuc/{name}/index.json"))
+    assert (item["status"], item["retraction"]) == (status, None)
+
+
+def test_pictures_that_rows_cannot_name_have_no_column(built: DataPortal) -> None:
+    item = built.items(f"{FOLDER}/page.json")["so-chuc-nang"]
+    assert item["attachments"]
+    assert "images" not in item
+
+
+def test_an_agency_is_named_by_its_code_once_that_is_confirmed(built: DataPortal) -> None:
+    assert json.loads(built.html(f"{FOLDER}/news.json"))["agency_code"] == AGENCY_CODE
+    assert json.loads(built.html(f"{SO}/tin-tuc/thu-hoi/index.json"))["agency"]["code"] == AGENCY_CODE
+
+
+@pytest.mark.parametrize("identifier", UNSEEN)
+def test_what_readers_do_not_see_is_named_in_no_file(built: DataPortal, identifier: str) -> None:
+    for path in paths(built.out):
+        data = (built.out / path).read_bytes()
+        if path.endswith(".xlsx"):
+            with zipfile.ZipFile(io.BytesIO(data)) as parts:
+                data = b"".join(parts.read(each) for each in parts.namelist())
+        assert identifier.encode() not in data, path
+    assert built.items(f"{FOLDER}/news.json")["so-nhac-toi"]["related"] == ["so-bai-cu"]
 
 
 def test_what_took_the_place_of_an_item_is_named_once_it_is_shown(tmp_path: Path) -> None:
@@ -169,8 +219,6 @@ def test_the_data_of_a_page_say_all_that_the_page_says(built: DataPortal) -> Non
     assert {each["language"] for each in item["alternates"]} == {"vi", "en", "x-default"}
     assert item["reuse"] == "Ghi rõ nguồn."
     assert item["data"]["id"] == "so-chuc-nang"
-    withdrawn = json.loads(built.html(f"{SO}/tin-tuc/thu-hoi/index.json"))
-    assert [each["name"] for each in withdrawn["notices"]] == ["withdrawn"]
 
 
 def test_an_attachment_may_not_take_the_name_of_the_data_of_its_page(tmp_path: Path) -> None:

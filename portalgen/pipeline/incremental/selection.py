@@ -249,7 +249,7 @@ def _render_inputs(
 
     sites = LoadedSites(portal, options.at, load, owners)
     fragments = CachedFragments(
-        [site.id for site in portal.sites if site.open_data],
+        sites,
         session.rows,
         session.read_inputs().configuration,
         lambda site: contexts.get(site),  # noqa: PLW0108 - they are made below, with these fragments

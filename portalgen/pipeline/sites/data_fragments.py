@@ -1,17 +1,30 @@
 """The rows of open data of each site, encoded once: portal-wide files are put together from them and hold none in memory.
 
-A fragment is a function of what a site lets others see of its pages, of the configuration and of this program, so a row
-of the cache is good as long as these are the same. What the cache does not have, or has lost, is made again.
+A fragment is a function of what a site lets others see of its pages, of the configuration, of this program, and of
+which items of other sites are shown that its rows refer to. So a row of the cache is good as long as these are the same.
+What the cache does not have, or has lost, is made again.
+
+No site is loaded to know that an item of it is still shown: as long as it lets others see the same, it is. These answers
+are recorded as queries of the main site, whose files they are in, since it asks nothing else of a site without open data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from portalgen.open_data.fragments import DATA_FORMS, encode_data_fragment, find_fragment_pages, list_fragment_keys
+from portalgen.open_data.fragments import (
+    DATA_FORMS,
+    encode_data_fragment,
+    find_fragment_pages,
+    find_referred_items,
+    key_of_fragment,
+    list_fragment_keys,
+)
 from portalgen.pipeline.process_pool import map_in_processes
 from portalgen.pipeline.sites.body_cache import FRAGMENT_TABLE
+from portalgen.pipeline.sites.loaded_sites import LoadedSites
+from portalgen.plan.targets import SHOWS_ITEM_QUERY
 from portalgen.render.context import Context, Fragment
 from portalgen.store.digest import digest_bytes, digest_texts
 from portalgen.store.row_store import RowStore
@@ -19,22 +32,29 @@ from portalgen.store.row_store import RowStore
 _PARALLEL_FROM: Final = 4
 """Sites from which on several processes are quicker than one."""
 
+ReferredItem = tuple[str, str, bool]
+"""(its id, the site that has it, whether it is shown): an item of another site to which rows refer. The site is empty
+where none has it."""
+_SiteList = tuple[tuple[Fragment, ...], tuple[ReferredItem, ...]]
+"""The fragments of a site, and what they refer to on others."""
+
 
 class CachedFragments:
-    """The fragments of the sites of one build, of `sites` in their order.
+    """The fragments of those of `sites` that have open data, in their order.
 
     `find_context` and `find_export` give a site's context, and the digest of what it lets others see.
     """
 
     def __init__(
         self,
-        sites: Iterable[str],
+        sites: LoadedSites,
         rows: RowStore,
         configuration: str,
         find_context: Callable[[str], Context],
         find_export: Callable[[str], str],
     ) -> None:
-        self._sites = tuple(sites)
+        self._loaded = sites
+        self._sites = tuple(site.id for site in sites.portal.sites if site.open_data)
         self._rows = rows
         self._configuration = configuration
         self._find_context = find_context
@@ -62,48 +82,113 @@ class CachedFragments:
         """Make what the cache lacks, in `jobs` processes, and look up the rest."""
         listed = {site: self._read_list(site) for site in self._sites}
         stale = [site for site, fragments in listed.items() if fragments is None]
-        for site in stale:
-            self._find_context(site)  # here, so that processes inherit what was read
+        # Here, so that processes inherit what was read.
+        referred = {site: self._find_referred(self._find_context(site)) for site in stale}
         self._rows.close()
         processes = jobs if len(stale) >= _PARALLEL_FROM else 1
-        encoded = map_in_processes(lambda number: self._encode(stale[number]), range(len(stale)), processes)
+        encoded = map_in_processes(
+            lambda number: self._encode(stale[number], referred[stale[number]]), range(len(stale)), processes
+        )
         listed |= zip(stale, encoded, strict=True)
         self._rows.close()
         self._index = {}
-        for fragments in listed.values():
-            for each in fragments or ():
+        for site_list in listed.values():
+            fragments, items = site_list or ((), ())
+            self._record(items)
+            for each in fragments:
                 self._index.setdefault(each.key, []).append(each)
+
+    def _record(self, referred: Iterable[ReferredItem]) -> None:
+        main = self._loaded.portal.main_site.id
+        for identifier, owner, is_shown in referred:
+            if owner != main:
+                answer = is_shown if owner else None
+                self._loaded.record(main, owner, (SHOWS_ITEM_QUERY, identifier), answer)
 
     def _signature(self, site: str) -> str:
         return digest_texts(self._configuration, self._find_export(site))
 
-    def _read_list(self, site: str) -> tuple[Fragment, ...] | None:
-        """What the cache has of a site; None where that is of other pages."""
+    def _read_list(self, site: str) -> _SiteList | None:
+        """What the cache has of a site; None where that is of other pages, or refers to what is no longer as it was."""
         row = self._rows.get(FRAGMENT_TABLE, site)
         if not isinstance(row, dict) or row.get("signature") != self._signature(site):
             return None
         try:
-            return tuple(_fragment_of_row(site, each) for each in row["fragments"])
+            exports = row["exports"]
+            referred = tuple((identifier, owner, bool(is_shown)) for identifier, owner, is_shown in row["referred"])
+            if not all(self._is_as_before(each, exports) for each in referred):
+                return None
+            fragments = tuple(_fragment_of_row(site, each) for each in row["fragments"])
         except (KeyError, TypeError, ValueError):
             return None
+        if exports != (today := self._find_exports(referred)):
+            self._rows.put(FRAGMENT_TABLE, {site: {**row, "exports": today}})
+        return fragments, referred
 
-    def _encode(self, site: str) -> tuple[Fragment, ...]:
-        """Encode the rows of a site, one fragment after the other, and put them into the cache."""
+    def _is_as_before(self, referred: ReferredItem, exports: Mapping[str, str]) -> bool:
+        """Whether an item is of the same site and shown as it was; `exports` is what the sites let others see then."""
+        identifier, owner, is_shown = referred
+        if self._loaded.owner(identifier) != owner:
+            return False
+        if not owner or exports[owner] == self._find_export(owner):
+            return True
+        return self._loaded.targets(owner).shows_item(identifier) == is_shown
+
+    def _find_exports(self, referred: Iterable[ReferredItem]) -> dict[str, str]:
+        return {owner: self._find_export(owner) for owner in sorted({owner for _, owner, _ in referred}) if owner}
+
+    def _find_referred(self, context: Context) -> tuple[ReferredItem, ...]:
+        """The items of other sites to which rows of a site refer."""
+        owners = {each: self._loaded.owner(each) for each in sorted(find_referred_items(context))}
+        return tuple(
+            (identifier, owner, context.targets.shows_item(identifier))
+            for identifier, owner in owners.items()
+            if owner != context.site.id
+        )
+
+    def _encode(self, site: str, referred: tuple[ReferredItem, ...]) -> _SiteList:
+        """Encode the rows of a site, one fragment after the other, and put them into the cache.
+
+        Those of a year in which nothing changed stay: the cache has each with the key of its rows.
+        """
         context = self._find_context(site)
+        previous = self._read_fragments(site)
+        keys: dict[str, str] = {}
         fragments: list[Fragment] = []
-        kept = set()
         for kind, language in list_fragment_keys(context):
             for year, pages in sorted(find_fragment_pages(context, kind, language).items()):
+                name = _name(site, kind, language, year)
+                keys[name] = key_of_fragment(context, pages)
+                if name in previous and previous[name][0] == keys[name]:
+                    fragments.append(previous[name][1])
+                    continue
                 encoded = encode_data_fragment(context, kind, pages)
                 digests = tuple((form, digest_bytes(encoded[form])) for form in DATA_FORMS)
                 fragments.append(Fragment(site, kind, language, year, len(pages), digests))
-                name = _name(site, kind, language, year)
-                kept.add(name)
                 self._rows.put(FRAGMENT_TABLE, {name: {form: encoded[form].decode() for form in DATA_FORMS}})
-        self._rows.retain(FRAGMENT_TABLE, f"{site}/", kept)
+        self._rows.retain(FRAGMENT_TABLE, f"{site}/", keys)
         rows = [[each.kind, each.language, each.year, each.count, dict(each.digests)] for each in fragments]
-        self._rows.put(FRAGMENT_TABLE, {site: {"signature": self._signature(site), "fragments": rows}})
-        return tuple(fragments)
+        row = {
+            "signature": self._signature(site),
+            "configuration": self._configuration,
+            "fragments": rows,
+            "keys": keys,
+            "referred": referred,
+            "exports": self._find_exports(referred),
+        }
+        self._rows.put(FRAGMENT_TABLE, {site: row})
+        return tuple(fragments), referred
+
+    def _read_fragments(self, site: str) -> Mapping[str, tuple[str, Fragment]]:
+        """The fragments that the cache has of a site under this configuration, each with its key, by name."""
+        row = self._rows.get(FRAGMENT_TABLE, site)
+        if not isinstance(row, dict) or row.get("configuration") != self._configuration:
+            return {}
+        try:
+            fragments = [_fragment_of_row(site, each) for each in row["fragments"]]
+            return {name: (row["keys"][name], each) for each in fragments for name in (_name(site, *each.key),)}
+        except (KeyError, TypeError, ValueError):
+            return {}
 
 
 def _fragment_of_row(site: str, row: Any) -> Fragment:

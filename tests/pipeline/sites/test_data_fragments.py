@@ -6,13 +6,19 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from portalgen.content.model import Page
+from portalgen.law.calendar import VIETNAM
 from portalgen.open_data.csv_file import UTF8_MARK
+from portalgen.open_data.fragments import encode_data_fragment
+from portalgen.pipeline.sites import data_fragments
+from portalgen.render.context import Context
 from tests.makers.portal import MAIN, PROFILES_YAML, SmallPortal, page, tree
 
 FOLDER = f"{MAIN}/du-lieu/toan-tinh/"
@@ -26,6 +32,10 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> SmallPortal:
     portal = SmallPortal(tmp_path_factory.mktemp("start") / "portal", {"site-config/profiles.yaml": OPEN})
     portal.write("content/xa/tin-tuc/cu.vi.md", page("xa-cu", kind="news", title="=1+1, cũ", date="2025-12-31"))
     portal.write("content/xa/tin-tuc/moi.vi.md", page("xa-moi", kind="news", title="Mới", date="2026-01-01"))
+    portal.write(
+        "content/so/tin-tuc/nhac-toi.vi.md",
+        page("so-nhac-toi", kind="news", title="Nhắc tới", date="2026-02-01", related="[xa-moi, portal-chao-mung]"),
+    )
     portal.build_successfully()
     return portal
 
@@ -46,6 +56,14 @@ def ids(file: Path) -> list[str]:
     return [row["id"] for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))]
 
 
+def related(portal: SmallPortal) -> list[str]:
+    """The items to which the department's news refers in the portal-wide file, as in its own."""
+    files = (f"{FOLDER}news-2026.json", "so.example.vn/du-lieu/news.json")
+    items = [each for file in files for each in json.loads(portal.html(file))["items"] if each["id"] == "so-nhac-toi"]
+    assert items[0] == items[1]
+    return list(items[0]["related"])
+
+
 def clean(portal: SmallPortal) -> dict[str, str]:
     """The digests of a clean build of the same content, which remembers nothing."""
     folder = portal.root.parent / "clean"
@@ -60,6 +78,7 @@ def test_a_year_of_a_kind_is_one_file_with_the_rows_of_all_sites(start: SmallPor
         "so-hoi-nghi",
         "so-hop-bao",
         "so-khai-truong",
+        "so-nhac-toi",
         "xa-moi",
     ]
     assert ids(start.out / FOLDER / "news-2025.csv") == ["xa-cu"]
@@ -145,6 +164,21 @@ def test_a_state_that_a_third_site_turns_turns_in_the_portal_wide_file(portal: S
     assert tree(portal.out) == clean(portal)
 
 
+def test_rows_of_a_year_in_which_nothing_changed_are_not_made_again(
+    portal: SmallPortal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encoded: list[tuple[str, ...]] = []
+
+    def encode(context: Context, kind: str, pages: Iterable[Page]) -> Mapping[str, bytes]:
+        encoded.append(tuple(each.id for each in pages))
+        return encode_data_fragment(context, kind, pages)
+
+    monkeypatch.setattr(data_fragments, "encode_data_fragment", encode)
+    portal.edit("content/xa/tin-tuc/moi.vi.md", "title: Mới", "title: Mới hơn")
+    portal.build_successfully()
+    assert encoded == [("xa-moi",)]
+
+
 def test_a_body_of_another_site_changes_no_portal_wide_file(portal: SmallPortal) -> None:
     portal.edit("content/xa/tin-tuc/moi.vi.md", "Nội dung.", "Nội dung khác.")
     assert not [path for path in portal.build_successfully().changed_paths if path.startswith(FOLDER)]
@@ -164,6 +198,31 @@ def test_the_main_site_built_alone_has_the_rows_of_all(portal: SmallPortal) -> N
     alone = portal.root.parent / "alone"
     portal.build_successfully(out=alone, sites=("portal",), remember=False)
     assert {path: digest for path, digest in tree(alone).items() if path.startswith(FOLDER)} == whole
+
+
+def test_rows_name_items_of_other_sites_as_long_as_these_are_shown(portal: SmallPortal) -> None:
+    """Of a site without open data too, of which the main site asks nothing else."""
+    configuration = portal.root / "site-config/sites/xa.yaml"
+    portal.write("site-config/sites/xa.yaml", configuration.read_text() + "open_data: false\n")
+    item = "content/xa/tin-tuc/moi.vi.md"
+    assert related(portal) == ["xa-moi", "portal-chao-mung"]
+    portal.edit(item, "kind: news", "kind: news\npublish_at: 2026-11-30T08:00")
+    portal.build_successfully()
+    assert related(portal) == ["portal-chao-mung"]
+    portal.build_successfully(at=datetime(2026, 12, 1, tzinfo=VIETNAM))
+    assert related(portal) == ["xa-moi", "portal-chao-mung"]
+    portal.edit(item, "publish_at: 2026-11-30T08:00", "expires_at: 2026-11-23T08:00")
+    portal.build_successfully()
+    assert related(portal) == ["portal-chao-mung"]
+    assert tree(portal.out) == clean(portal)
+    portal.edit(item, "expires_at: 2026-11-23T08:00\n", "")
+    portal.build_successfully()
+    assert related(portal) == ["xa-moi", "portal-chao-mung"]
+    removed = "{at: 2026-11-20, reason: duplicate}"
+    portal.write(item, page("xa-moi", "", kind="tombstone", title="Mới", date="2026-01-01", removed=removed))
+    portal.build_successfully()
+    assert related(portal) == ["portal-chao-mung"]
+    assert tree(portal.out) == clean(portal)
 
 
 def test_what_the_cache_lost_is_made_again(portal: SmallPortal) -> None:
