@@ -305,11 +305,11 @@ def imported(folder: Path, children: Sequence[str]) -> None:
 
 
 PIPELINE = (
+    "measuring",
     "releasing",
     "judging",
     "comparing",
     "notices",
-    "measuring",
     "linting",
     "rendering",
     "incremental",

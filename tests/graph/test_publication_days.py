@@ -73,4 +73,5 @@ def test_a_history_that_proves_nothing_or_lacks_its_beginning_says_nothing(porta
 def test_changes_are_what_readers_were_told_of(portal: SmallPortal) -> None:
     portal.edit(OLDER, "issued:", "change_notes: [{at: 2026-01-09T08:00, note: Sửa số hiệu}]\nissued:")
     _, pages = load(portal)
-    assert moments_of_publication(pages[OLDER]) == (datetime(2026, 1, 9, 8, tzinfo=VIETNAM),)
+    moments = moments_of_publication(pages[OLDER])
+    assert moments == (pages[OLDER].date, datetime(2026, 1, 9, 8, tzinfo=VIETNAM))

@@ -27,6 +27,7 @@ from portalgen.plan.addresses import plan_site
 from portalgen.plan.exports import SiteIndex, export_site_index
 from portalgen.plan.model import Address, OutputType, SitePlan
 from portalgen.plan.targets import EXPORT_QUERY, RESOLVERS, Query, SiteTargets
+from portalgen.render.theme.template_limits import unlimited_memory
 from portalgen.store.digest import digest_repr, start_digest
 
 RecordedQuery = tuple[str, str, Query]
@@ -87,7 +88,8 @@ class LoadedSites:
     def get(self, site: str) -> LoadedSite:
         """Return the site, loaded now where it was not yet."""
         if site not in self._loaded:
-            self._loaded[site] = self._load(site)
+            with unlimited_memory():  # a page that links to many sites has them all read while it is rendered
+                self._loaded[site] = self._load(site)
         return self._loaded[site]
 
     def add(self, loaded: LoadedSite) -> None:

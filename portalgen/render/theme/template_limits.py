@@ -338,14 +338,32 @@ def limited_memory() -> Iterator[None]:
     if _SCOPE.is_limited or resource is None or not _STATM.exists():
         yield
         return
-    wanted = int(_STATM.read_bytes().split()[5]) * resource.getpagesize() + MAX_RENDERING_BYTES
-    lower = [each for each in _AT_FIRST if each != resource.RLIM_INFINITY]
-    resource.setrlimit(resource.RLIMIT_DATA, (min([wanted, *lower]), _AT_FIRST[1]))
-    _SCOPE.is_limited = True
+    _limit_memory()
     try:
         yield
     finally:
         release_memory()
+
+
+@contextmanager
+def unlimited_memory() -> Iterator[None]:
+    """Lift the limit for what no template decides, such as reading another site; what it took counts as had before."""
+    if not _SCOPE.is_limited:
+        yield
+        return
+    release_memory()
+    try:
+        yield
+    finally:
+        _limit_memory()
+
+
+def _limit_memory() -> None:
+    assert resource is not None
+    wanted = int(_STATM.read_bytes().split()[5]) * resource.getpagesize() + MAX_RENDERING_BYTES
+    lower = [each for each in _AT_FIRST if each != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_DATA, (min([wanted, *lower]), _AT_FIRST[1]))
+    _SCOPE.is_limited = True
 
 
 def is_memory_limited() -> bool:

@@ -209,7 +209,9 @@ def test_figures_of_a_page_have_their_period_source_size_and_page(portal: SmallP
     assert (int(size), str(url)) == (len(CSV.encode()), f"https://{SO}/tin-tuc/luot-khach/khach.csv")
     (table_url,) = graph.objects(copy, DCAT.downloadURL)
     true_csv = (portal.out / str(table_url).removeprefix("https://")).read_bytes()
-    assert true_csv == UTF8_MARK + ('Quý,Lượt khách,Ghi chú\r\nI,"-1.200,5",\'=1+1\r\nII,"1.450,5","a, b"\r\n'.encode())
+    assert true_csv == UTF8_MARK + (
+        '"Quý","Lượt khách","Ghi chú"\r\n"I","-1.200,5","\'=1+1"\r\n"II","1.450,5","a, b"\r\n'.encode()
+    )
     (landing,) = graph.objects(figures, DCAT.landingPage)
     assert str(landing) == f"https://{SO}/tin-tuc/luot-khach/"
 

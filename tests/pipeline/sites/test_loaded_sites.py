@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from portalgen.pipeline.sites.loaded_sites import RecordedQuery
+from portalgen.pipeline.sites.loaded_sites import LoadedSite, RecordedQuery
 from portalgen.pipeline.sites.unique_ids import map_owners
 from portalgen.plan.targets import EXPORT_QUERY, RESOLVERS, Targets
+from portalgen.render.theme.template_limits import is_memory_limited, limited_memory
 from tests.makers.loaded_portal import plan_portal
 from tests.makers.portal import AT, SO, SmallPortal, page
 
@@ -37,6 +38,7 @@ QUESTIONS: dict[str, tuple[Callable[[Targets], object], tuple[str, ...]]] = {
     "a faulty item": (lambda targets: targets.find_fault("id:so-hop-bao"), ("faulty_item", "so-hop-bao")),
     "a faulty place": (lambda targets: targets.find_fault("site:so/tin-tuc"), ("faulty_place", "tin-tuc")),
     "site maps": (lambda targets: targets.site_maps(SO), ("site_maps", SO)),
+    "whether an item is shown": (lambda targets: targets.shows_item("so-hop-bao"), ("shows_item", "so-hop-bao")),
     "the index": (lambda targets: targets.index_of("so"), EXPORT_QUERY),
     "the pages": (lambda targets: targets.pages_of("so"), EXPORT_QUERY),
     "a section": (lambda targets: targets.section_index("so", "vi", ""), EXPORT_QUERY),
@@ -154,3 +156,19 @@ def test_an_id_of_two_sites_belongs_to_the_first_whatever_the_order() -> None:
     assert (
         map_owners(sites, {}) == map_owners(dict(reversed(sites.items())), {}) == {"a": "so", "b": "xa", "c": "portal"}
     )
+
+
+def test_another_site_is_read_without_the_limit_of_rendering(portal: SmallPortal) -> None:
+    sites, limits = plan_portal(portal).sites, []
+    load = sites._load
+
+    def watch(site: str) -> LoadedSite:
+        limits.append(is_memory_limited())
+        return load(site)
+
+    sites._loaded.clear()
+    sites._load = watch
+    with limited_memory():
+        sites.get("so")
+        assert is_memory_limited()
+    assert limits == [False]

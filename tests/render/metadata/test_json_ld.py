@@ -371,6 +371,7 @@ def test_the_address_of_figures_with_any_name_is_one(portal: SmallPortal, pages:
     data = find_type(pages["statistics/thon"], "Dataset")
     assert data["distribution"]["contentUrl"] == url
     assert data["@id"] == f"{HOME}statistics/thon/#dataset-{url.rpartition('/')[2]}"
-    files = [path for path in (portal.out / XA / "du-lieu").iterdir() if url.encode() in path.read_bytes()]
+    every = (path for path in (portal.out / XA / "du-lieu").iterdir() if path.is_file())
+    files = [path for path in every if url.encode() in path.read_bytes()]
     assert {"catalog.jsonld", "statistics.csv", "statistics.json"} <= {path.name for path in files}
     assert url.removeprefix(HOME) in (portal.out / XA / "statistics/thon/index.html").read_text("utf-8")
