@@ -16,6 +16,8 @@ SCHEMA_FOLDER: Final = "/du-lieu/luoc-do/"
 """Of the schemas of all kinds: on the main host alone, as they are the same for every site and language."""
 MEASURES_SCHEMA: Final = "do-luong"
 """The name of the schema of a site's measures."""
+PUBLIC_SCHEMA: Final = "danh-muc-cong-khai"
+"""The name of the schema of the list of information that must be public."""
 ITEM_SCHEMA: Final = "bai"
 """The name of the schema of the data beside a page."""
 _PORTAL_FOLDER: Final = Bilingual("toan-tinh", "province")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from portalgen.config.portal import Site
-from portalgen.documents.csv_table import CsvColumn, CsvFault, read_csv_records
+from portalgen.documents.csv_table import CsvFault, read_csv_records
 from portalgen.open_data.addresses import data_address
 from portalgen.open_data.csv_file import UTF8_MARK, encode_csv_records, guard_text
 from portalgen.plan.model import Address
 from portalgen.text.bilingual import Bilingual
 
+_NUMBER: Final = re.compile(r"[+\-\u2212]?\s?[0-9][0-9., \u00a0\u202f]*%?")
 _FOLDER: Final = Bilingual("so-lieu", "figures")
 """Of such copies, below the folder of a language's data files."""
 
@@ -30,9 +32,10 @@ def write_figures_csv(data: bytes) -> bytes:
         return data
     table, rows = read
     heading = tuple(guard_text(column.name) for column in table.columns)
-    records = [heading, *(tuple(map(_guard_cell, table.columns, row)) for row in rows)]
+    records = [heading, *(tuple(map(_guard_cell, row)) for row in rows)]
     return UTF8_MARK + encode_csv_records(records)
 
 
-def _guard_cell(column: CsvColumn, cell: str) -> str:
-    return cell if column.is_number else guard_text(cell)
+def _guard_cell(cell: str) -> str:
+    """A cell as it is where it is a number alone, which starts no formula, whatever else its column holds."""
+    return cell if _NUMBER.fullmatch(cell) else guard_text(cell)

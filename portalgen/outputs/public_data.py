@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from portalgen.open_data.addresses import PUBLIC_SCHEMA, schema_address
 from portalgen.outputs.public_records import build_public_record, list_public_groups
 from portalgen.plan.model import PUBLIC_INFORMATION_OUTPUT, Output
 from portalgen.render.context import Context
@@ -40,6 +41,7 @@ def build_public_data_view(context: Context, output: Output) -> PublicDataView:
         agency=site.agency_name(language),
         url=context.plan.addresses[site.id, language, PUBLIC_INFORMATION_OUTPUT, ""].url,
         language=language,
+        schema_url=schema_address(context.portal, PUBLIC_SCHEMA).url,
         records=tuple(build_public_record(context, page) for page in (*pages, *samples)),
     )
 

@@ -17,6 +17,7 @@ from portalgen.text.bilingual import Bilingual
 def serialize_public_json(view: PublicDataView) -> bytes:
     """Return the list as JSON in UTF-8; what nothing says is null."""
     facts = {
+        "$schema": view.schema_url,
         "title": view.title,
         "basis": view.basis,
         "agency": view.agency,

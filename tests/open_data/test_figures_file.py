@@ -46,3 +46,14 @@ def test_a_text_is_guarded_and_a_number_below_zero_is_not() -> None:
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\0", b"A\n1\n", b"A,B\n1,2,3\n"])
 def test_a_file_that_cannot_be_read_stays_as_it_is(data: bytes) -> None:
     assert write_figures_csv(data) == data
+
+
+def test_a_number_below_zero_is_left_as_it_is_beside_a_remark_too() -> None:
+    data = "Năm;Tăng trưởng\n2020;-5,5\n2021;- 3\n2022;3,1 (ước)\n2023;-x\n".encode()
+    assert read(write_figures_csv(data)) == [
+        ["Năm", "Tăng trưởng"],
+        ["2020", "-5,5"],
+        ["2021", "- 3"],
+        ["2022", "3,1 (ước)"],
+        ["2023", "'-x"],
+    ]

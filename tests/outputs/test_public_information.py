@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator, FormatChecker
 from lxml import html
 
 from portalgen.content.page_history import (
@@ -196,3 +197,12 @@ def test_two_clocks_between_which_nothing_turns_give_the_same_bytes(built: Small
 def test_the_settings_of_the_page_stand_in_the_site_alone(built: SmallPortal) -> None:
     assert SETTINGS in (built.root / SITE_FILE).read_text("utf-8")
     assert main_of(built, f"{SO}/so-do-trang/index.html").xpath(".//a[@href='/danh-muc-cong-khai/']")
+
+
+def test_the_list_as_json_fits_the_schema_that_it_names(built: SmallPortal) -> None:
+    data = json.loads(built.html(JSON))
+    schema = json.loads(built.html(data["$schema"].removeprefix("https://")))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    validator.validate(data)
+    assert not validator.is_valid({**data, "items": [{**data["items"][0], "sample": "no"}]})

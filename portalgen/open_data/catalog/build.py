@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Final
 from urllib.parse import quote
@@ -42,6 +42,7 @@ from portalgen.plan.model import CONTACT_OUTPUT, DATA_CATALOG_OUTPUT, OPEN_DATA_
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.chrome import build_contact_view
 from portalgen.render.context import Context
+from portalgen.render.metadata.page_facts import is_licensed
 from portalgen.render.page_files import PageFiles
 from portalgen.text.bilingual import Bilingual
 
@@ -288,17 +289,19 @@ def _build_figures(context: Context, base: str, figures: FiguresFile) -> Dataset
         page=url,
         frequency="",
         source_names=figures.sources,
-        distributions=tuple(_build_figures_files(figures, f"{base}#{name}", url)),
+        distributions=tuple(_build_figures_files(figures, f"{base}#{name}", url, context.graph.at)),
     )
 
 
-def _build_figures_files(figures: FiguresFile, iri: str, page: str) -> Iterator[Distribution]:
+def _build_figures_files(figures: FiguresFile, iri: str, page: str, at: datetime) -> Iterator[Distribution]:
     """The copy in the form of all tables, then the file as the agency made it."""
+    is_own = is_licensed(figures.page, at)
     language = figures.page.language
     if figures.table_address is not None:
-        yield Distribution(f"{iri}-csv", figures.titles, figures.table_address.url, page, "csv", language)
+        url = figures.table_address.url
+        yield Distribution(f"{iri}-csv", figures.titles, url, page, "csv", language, is_licensed=is_own)
     titles = tuple((code, f"{title} ({_ORIGINAL.text(code)})") for code, title in figures.titles)
-    yield Distribution(f"{iri}-source", titles, figures.address.url, page, "csv", language, size=figures.size)
+    yield Distribution(f"{iri}-source", titles, figures.address.url, page, "csv", language, "", figures.size, is_own)
 
 
 def _describe_figures(page: Page) -> str:

@@ -223,7 +223,7 @@ def _distribution(distribution: Distribution, terms: Terms) -> _Node:
             "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(distribution.size)}
             if distribution.size
             else None,
-            "dct:license": {"@id": terms.license_iri} if terms.license_iri else None,
+            "dct:license": {"@id": terms.license_iri} if terms.license_iri and distribution.is_licensed else None,
             "dct:rights": {"@id": terms.iri},
         },
     )

@@ -76,6 +76,8 @@ class Distribution:
     """What describes its columns; empty where nothing does."""
     size: int = 0
     """Bytes; 0 where that is not known."""
+    is_licensed: bool = True
+    """Whether the licence of the catalogue is that of the file: not where others made what it holds."""
 
 
 @dataclass(frozen=True, slots=True)

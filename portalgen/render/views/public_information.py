@@ -38,6 +38,8 @@ class PublicDataView:
     url: str
     """Of the list's own page."""
     language: str
+    schema_url: str
+    """What describes the list as JSON."""
     records: tuple[PublicRecord, ...]
 
 
