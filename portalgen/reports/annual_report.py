@@ -36,6 +36,7 @@ from portalgen.reports.annual_tables import (
     sum_changes_table,
     year_table,
 )
+from portalgen.reports.report_clock import describe_last_moment
 from portalgen.reports.report_content import ReportContent
 from portalgen.reports.report_notes import count_samples_apart, describe_days, describe_source, list_report_faults
 from portalgen.reports.site_table import site_table
@@ -157,20 +158,20 @@ def _report(
             replace(each, title=_numbered(number, each.title)) for number, each in enumerate(_BLANKS, len(tables) + 1)
         ),
         letterhead,
-        (_opening(figures, issuer, addressee),),
+        (_opening(content, figures, issuer, addressee),),
         describe_source(content),
         (_FORM_NOTE, describe_days(content), _COUNTING_NOTE),
     )
     return add_settings_note(report, content.main) if content.main is not None else report
 
 
-def _opening(figures: AnnualFigures, issuer: B, addressee: B) -> B:
-    first, last = date(figures.year, 1, 1), figures.last_day
+def _opening(content: ReportContent, figures: AnnualFigures, issuer: B, addressee: B) -> B:
+    first, last = date(figures.year, 1, 1), describe_last_moment(figures.last_day, content.at)
     return B(
-        f"Thực hiện {_BASIS.vi}, {issuer.vi} báo cáo {addressee.vi} kết quả hoạt động từ ngày {day_words(first, 'vi')} đến hết ngày "
-        f"{day_words(last, 'vi')} như sau:",
+        f"Thực hiện {_BASIS.vi}, {issuer.vi} báo cáo {addressee.vi} kết quả hoạt động từ ngày {day_words(first, 'vi')} đến "
+        f"{last.vi} như sau:",
         f"Under {_BASIS.en}, {issuer.en} reports to {addressee.en} on the work from {day_words(first, 'en')} to "
-        f"{day_words(last, 'en')}:",
+        f"{last.en}:",
     )
 
 
