@@ -38,7 +38,14 @@ from portalgen.reports.annual_tables import (
 )
 from portalgen.reports.report_clock import describe_last_moment
 from portalgen.reports.report_content import ReportContent
-from portalgen.reports.report_notes import count_samples_apart, describe_days, describe_source, list_report_faults
+from portalgen.reports.report_notes import (
+    count_samples_apart,
+    describe_days,
+    describe_source,
+    list_history_notes,
+    list_report_faults,
+    or_untold,
+)
 from portalgen.reports.site_table import site_table
 from portalgen.text.bilingual import Bilingual as B
 
@@ -197,7 +204,7 @@ def _numbered(number: int, title: B) -> B:
 def _facts(content: ReportContent, figures: AnnualFigures) -> Iterator[ReportFact]:
     yield ReportFact("first_day", B("Ngày đăng bài đầu tiên", "First item published"), figures.first_day)
     yield ReportFact("published", B("Số bài đã đăng trong kỳ", "Items published"), len(figures.published))
-    yield ReportFact("gone", B("Trong đó đã gỡ", "Of these gone since"), figures.items_gone)
+    yield ReportFact("gone", B("Trong đó đã gỡ", "Of these gone since"), or_untold(figures.items_gone))
     yield ReportFact(
         "proven",
         B("Trong đó có căn cứ về ngày đăng", "Of these with proof of the day"),
@@ -225,12 +232,7 @@ def _notes(content: ReportContent, figures: AnnualFigures) -> Iterator[B]:
         )
     yield from _activity_notes(figures)
     yield from list_report_faults(content, figures.sites)
-    reason = content.without_history
-    if reason is not None:
-        yield B(
-            f"Không có số liệu về thời hạn và về bài đã gỡ, đã mất, vì {reason.vi}.",
-            f"There are no figures on limits and on items that are gone: {reason.en}.",
-        )
+    yield from list_history_notes(content, B("thời hạn, ", "limits, "))
 
 
 def _activity_notes(figures: AnnualFigures) -> Iterator[B]:

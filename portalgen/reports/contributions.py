@@ -35,7 +35,14 @@ from portalgen.reports.content_changes import list_changes
 from portalgen.reports.former_pages import FormerPages, open_former_pages
 from portalgen.reports.published_items import ReportedItem, list_published_items
 from portalgen.reports.report_content import ReportContent
-from portalgen.reports.report_notes import count_samples_apart, describe_days, describe_source, list_report_faults
+from portalgen.reports.report_notes import (
+    UNTOLD,
+    count_samples_apart,
+    describe_days,
+    describe_source,
+    list_history_notes,
+    list_report_faults,
+)
 from portalgen.reports.word_count import count_words
 from portalgen.text.bilingual import Bilingual as B
 
@@ -164,7 +171,9 @@ def report_contributions(content: ReportContent, sites: Collection[str], year: i
             ReportFact(
                 "gone",
                 B("Bài gốc đã gỡ sau khi đăng, vẫn tính", "Originals gone since, counted all the same"),
-                sum(each.is_gone and each.sort == "original" for each in contributions),
+                UNTOLD
+                if content.main is None
+                else sum(each.is_gone and each.sort == "original" for each in contributions),
             ),
             count_samples_apart(content, sites),
         ),
@@ -193,6 +202,7 @@ def _notes(
     if to_vietnam_time(content.at).date() <= last:
         yield B("Tháng này chưa hết: còn có thể thêm bài.", "The month is not over: there may be more.")
     yield from list_report_faults(content, sites)
+    yield from list_history_notes(content)
     unread = sum(each.is_gone and each.words is None for each in contributions)
     if unread:
         yield B(

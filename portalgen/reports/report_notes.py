@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from portalgen.editorial.tables.tables import ReportFact
+from portalgen.editorial.tables.tables import CodedValue, ReportFact
 from portalgen.lint.findings import site_of_path
 from portalgen.reports.faulty_pages import list_faulty_notes
 from portalgen.reports.published_items import count_future_dates, count_samples
 from portalgen.reports.report_content import ReportContent
 from portalgen.text.bilingual import Bilingual as B
 
+_NOTHING_MORE: Final = B("", "")
+UNTOLD: Final = CodedValue("untold", B("không tính được", "cannot be told"), "doubtful", is_absence=True)
+"""In place of a figure that nobody could look at: it is not 0."""
 _DAY_NOTE: Final = B(
     "Từ mốc bắt đầu tính, bài thuộc ngày có trên kho; trước mốc đó thì thuộc ngày ghi trên bài. Ngày ban hành, ngày ký của "
     "văn bản không phải là ngày đăng.",
     "Since the start of counting an item is of the day on which it came to the repository, before it of the day that it bears. "
     "The day on which a document was issued or signed is no day of publication.",
 )
+
+
+def or_untold(figure: int | None) -> int | CodedValue:
+    """Return a figure, or that it cannot be told where it is None."""
+    return UNTOLD if figure is None else figure
 
 
 def list_report_faults(content: ReportContent, sites: Collection[str]) -> Iterator[B]:
@@ -42,6 +50,16 @@ def _future_note(content: ReportContent, count: int) -> B:
         f"Items with a day to come that wait for no hour: {count}. They count on the day on which they came to the repository; mend "
         "their days.",
     )
+
+
+def list_history_notes(content: ReportContent, more: B = _NOTHING_MORE) -> Iterator[B]:
+    """Yield what cannot be told where there is no history: what is gone, and `more` than that."""
+    reason = content.without_history
+    if reason is not None:
+        yield B(
+            f"Không có số liệu về {more.vi}bài đã gỡ, đã mất và đính chính của những bài ấy, vì {reason.vi}.",
+            f"There are no figures on {more.en}items that are gone and their corrections: {reason.en}.",
+        )
 
 
 def count_samples_apart(content: ReportContent, sites: Collection[str]) -> ReportFact:

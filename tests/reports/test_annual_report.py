@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -251,6 +252,22 @@ def test_a_shallow_clone_says_what_it_cannot_tell_and_the_rest_comes(repo: Repo,
     assert sum(each["published"] or 0 for each in rows(report, "months")) == 5
     late = next(each for each in rows(report, "comparison") if each["key"] == "late")
     assert (late["now"], late["now_state"], late["difference"]) == (None, "untold", None)
+
+
+def test_without_a_history_nothing_that_nobody_could_look_at_is_0(folder: ReportContent, plain: OfficeReport) -> None:
+    month = report_contributions(folder, ("so",), 2026, 1)
+    for report in (plain, month):
+        assert json.loads(encode_report(report, "json", "vi"))["facts"]["gone"] is None
+        assert "không tính được" in encode_report(report, "text", "vi").decode()
+        assert "bài đã gỡ, đã mất và đính chính của những bài ấy" in notes(report)
+    months = rows(plain, "months")
+    assert {(each["gone"], each["removed"]) for each in months} == {(None, None)}
+    assert months[1]["corrected"] == 1
+    removed = next(each for each in rows(plain, "comparison") if each["key"] == "removed")
+    assert (removed["now"], removed["now_state"], removed["difference"]) == (None, "untold", None)
+    assert {each["taken_down"] for each in rows(report_portal_year(folder, 2026), "sites")} == {None}
+    idle = report_site_year(folder, folder.portal.site("so"), 2025)
+    assert "đã mất không tính được" in next(each.empty.vi for each in idle.tables if each.key == "changes")
 
 
 def test_a_folder_without_a_history_names_no_folder_of_the_machine(repo: Repo, tmp_path: Path) -> None:
