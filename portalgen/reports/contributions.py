@@ -99,8 +99,10 @@ def list_contributions(content: ReportContent, sites: Collection[str], year: int
             continue
         day = max(change.day, item.day or change.day)  # nothing is corrected before it is there
         if period.contains(day):
-            page = item.item.original
-            found.append(Contribution("correction", page, day, _authors_of(content, page)))
+            last = content.last_items.get(change.item) if item.former is not None else None
+            page = (last or item.item).original
+            is_gone = item.former is not None
+            found.append(Contribution("correction", page, day, _authors_of(content, page), is_gone=is_gone))
     order = list(_SORTS)
     return sorted(found, key=lambda each: (each.day, each.page.source, order.index(each.sort)))
 
@@ -203,7 +205,7 @@ def _notes(
         yield B("Tháng này chưa hết: còn có thể thêm bài.", "The month is not over: there may be more.")
     yield from list_report_faults(content, sites)
     yield from list_history_notes(content)
-    unread = sum(each.is_gone and each.words is None for each in contributions)
+    unread = sum(each.is_gone and each.sort != "correction" and each.words is None for each in contributions)
     if unread:
         yield B(
             f"{unread} bài đã gỡ không đọc lại được, nên không có tác giả và số chữ.",
