@@ -232,7 +232,7 @@ def _notes(content: ReportContent, figures: AnnualFigures) -> Iterator[B]:
         )
     yield from _activity_notes(figures)
     yield from list_report_faults(content, figures.sites)
-    yield from list_history_notes(content, B("thời hạn, ", "limits, "))
+    yield from list_history_notes(content, figures.sites, B("thời hạn, ", "limits, "))
 
 
 def _activity_notes(figures: AnnualFigures) -> Iterator[B]:

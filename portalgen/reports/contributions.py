@@ -204,7 +204,7 @@ def _notes(
     if to_vietnam_time(content.at).date() <= last:
         yield B("Tháng này chưa hết: còn có thể thêm bài.", "The month is not over: there may be more.")
     yield from list_report_faults(content, sites)
-    yield from list_history_notes(content)
+    yield from list_history_notes(content, sites)
     unread = sum(each.is_gone and each.sort != "correction" and each.words is None for each in contributions)
     if unread:
         yield B(

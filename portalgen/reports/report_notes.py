@@ -8,6 +8,8 @@ from typing import Final
 from portalgen.editorial.tables.tables import CodedValue, ReportFact
 from portalgen.lint.findings import site_of_path
 from portalgen.reports.faulty_pages import list_faulty_notes
+from portalgen.reports.former_items import list_items_gone
+from portalgen.reports.former_pages import read_last_items
 from portalgen.reports.published_items import count_future_dates, count_samples
 from portalgen.reports.report_content import ReportContent
 from portalgen.text.bilingual import Bilingual as B
@@ -52,13 +54,21 @@ def _future_note(content: ReportContent, count: int) -> B:
     )
 
 
-def list_history_notes(content: ReportContent, more: B = _NOTHING_MORE) -> Iterator[B]:
-    """Yield what cannot be told where there is no history: what is gone, and `more` than that."""
+def list_history_notes(content: ReportContent, sites: Collection[str], more: B = _NOTHING_MORE) -> Iterator[B]:
+    """Yield what the history cannot tell: without one what is gone, and `more` than that; else what it has unreadable."""
     reason = content.without_history
     if reason is not None:
         yield B(
             f"Không có số liệu về {more.vi}bài đã gỡ, đã mất và đính chính của những bài ấy, vì {reason.vi}.",
             f"There are no figures on {more.en}items that are gone and their corrections: {reason.en}.",
+        )
+        return
+    gone = [each for site in sites for each in list_items_gone(content, site)]
+    unread = len(gone) - len(read_last_items(content, gone))
+    if unread:
+        yield B(
+            f"{unread} bài đã gỡ, đã mất không đọc lại được, nên đính chính, thu hồi của những bài ấy trước khi gỡ không được tính.",
+            f"Items that are gone and could not be read again, whose earlier corrections and withdrawals are not counted: {unread}.",
         )
 
 
