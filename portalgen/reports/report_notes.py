@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from typing import Final
 
+from portalgen.content.model import FaultyPage
 from portalgen.editorial.tables.tables import CodedValue, ReportFact
 from portalgen.lint.findings import site_of_path
 from portalgen.reports.faulty_pages import list_faulty_notes
 from portalgen.reports.former_items import list_items_gone
 from portalgen.reports.former_pages import read_last_items
-from portalgen.reports.published_items import count_future_dates, count_samples
+from portalgen.reports.published_items import count_future_dates, count_samples, find_day_of_faulty
 from portalgen.reports.report_content import ReportContent
 from portalgen.text.bilingual import Bilingual as B
 
+_NAMED_FAULTY: Final = 10
+"""As many as people read in a paper; the check of the content names all."""
 _NOTHING_MORE: Final = B("", "")
 UNTOLD: Final = CodedValue("untold", B("không tính được", "cannot be told"), "doubtful", is_absence=True)
 """In place of a figure that nobody could look at: it is not 0."""
@@ -32,13 +36,35 @@ def or_untold(figure: int | None) -> int | CodedValue:
 
 def list_report_faults(content: ReportContent, sites: Collection[str]) -> Iterator[B]:
     """Yield what is wrong with items, and what the figures make of it: pages with faults, and days to come."""
-    faulty = len(
-        {each.id or each.source for each in content.library.faulty_pages if site_of_path(each.source) in sites}
-    )
-    yield from list_faulty_notes(faulty)
+    faulty = {
+        each.id or each.source: each
+        for each in reversed(content.library.faulty_pages)
+        if site_of_path(each.source) in sites
+    }
+    yield from list_faulty_notes(len(faulty))
+    if faulty:
+        yield _name_faulty(content, sorted(faulty.values(), key=lambda each: each.source))
     future = count_future_dates(content, sites)
     if future:
         yield _future_note(content, future)
+
+
+def _name_faulty(content: ReportContent, faulty: Sequence[FaultyPage]) -> B:
+    """Return which files they are, and the months that lack them as far as their days are known."""
+    names = [_name_with_month(each.source, find_day_of_faulty(content, each)) for each in faulty[:_NAMED_FAULTY]]
+    more = len(faulty) - len(names)
+    return B(
+        f"Các tệp ấy: {'; '.join(each.vi for each in names)}{f'; và {more} tệp khác' if more else ''}. Tháng nào có bài ở đây thì số "
+        "liệu của tháng ấy còn thiếu.",
+        f"They are: {'; '.join(each.en for each in names)}{f'; and others: {more}' if more else ''}. The figures of their months lack "
+        "them.",
+    )
+
+
+def _name_with_month(source: str, day: date | None) -> B:
+    if day is None:
+        return B(f"{source} (không rõ tháng)", f"{source} (month unknown)")
+    return B(f"{source} (tháng {day:%m}/{day.year})", f"{source} ({day.year}-{day:%m})")
 
 
 def _future_note(content: ReportContent, count: int) -> B:

@@ -225,14 +225,20 @@ def test_a_site_with_standing_pages_alone_is_no_site_without_activity(folder: Re
 
 
 def test_a_file_with_faults_is_told_in_every_report(folder: ReportContent) -> None:
-    faulty = (FaultyPage("content/so/tin-tuc/hong.vi.md", "", "", None),)
+    dated = next(each.original for each in folder.library.items if each.id == "so-cu")
+    faulty = (
+        FaultyPage("content/so/tin-tuc/hong.vi.md", "", "", None),
+        FaultyPage("content/so/tin-tuc/lap.vi.md", "so-lap", "", dated),
+    )
     broken = ReportContent(folder.portal, replace(folder.library, faulty_pages=faulty), AT)
     for report in (
         report_site_year(broken, broken.portal.site("so"), 2026),
         report_contributions(broken, ("so",), 2026, 1),
         report_disposal(broken, MappingProxyType({}), ("so",)),
     ):
-        assert "1 tệp bài có lỗi" in notes(report)
+        assert "2 tệp bài có lỗi" in notes(report)
+        assert "content/so/tin-tuc/hong.vi.md (không rõ tháng)" in notes(report)
+        assert "content/so/tin-tuc/lap.vi.md (tháng 01/2026)" in notes(report)
 
 
 def test_one_commit_and_clock_give_the_same_bytes(repo: Repo, report: OfficeReport) -> None:
