@@ -102,8 +102,7 @@ def report_site_year(content: ReportContent, site: Site, year: int) -> OfficeRep
         name.vi,
         _SYMBOL,
         _RECIPIENTS,
-        _post_of(site),
-        _ON_BEHALF if name.vi.startswith(_COMMITTEE) else "",
+        *_signatory_of(site, name.vi),
     )
     return _report(content, "annual", title, *figures, B(name.vi, f"the {name.en}"), _OFFICE, letterhead, ())
 
@@ -126,6 +125,14 @@ def report_portal_year(content: ReportContent, year: int) -> OfficeReport:
 def _office_letterhead(main: Site) -> ReportLetterhead:
     """The Office's paper goes to the committee above it, and not to the Office."""
     return ReportLetterhead(main.agency_name("vi"), _OFFICE.vi, _SYMBOL, _OFFICE_RECIPIENTS, _post_of(main))
+
+
+def _signatory_of(site: Site, agency: str) -> tuple[str, str]:
+    """Return the post of who signs, and the body on whose behalf: below that the post alone stands, without the body again."""
+    post = _post_of(site)
+    if not agency.startswith(_COMMITTEE):
+        return post, ""
+    return post.partition(f" {_COMMITTEE}")[0], _ON_BEHALF
 
 
 def _post_of(site: Site) -> str:

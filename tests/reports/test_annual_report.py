@@ -202,9 +202,11 @@ def test_the_main_sites_paper_is_the_offices_and_goes_to_who_is_above_it(folder:
 
 def test_for_a_committee_its_chair_signs_on_its_behalf(folder: ReportContent) -> None:
     site = replace(folder.portal.site("xa"), names=(("vi", AgencyName("Ủy ban nhân dân xã Mẫu", "Xã Mẫu")),))
+    chair = MappingProxyType({"vi": "Chủ tịch Ủy ban nhân dân xã"})
+    site = replace(site, contact=replace(site.contact, responsible=chair))
     letterhead = report_site_year(folder, site, 2026).letterhead
     assert letterhead is not None
-    assert signatory_lines(letterhead)[0] == "TM. ỦY BAN NHÂN DÂN"
+    assert signatory_lines(letterhead) == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
 
 
 def test_what_is_signed_has_no_commit_no_command_and_a_sentence_before_each_table(report: OfficeReport) -> None:
