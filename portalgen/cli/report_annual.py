@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from portalgen.cli.office_history import cache_option, ref_option
 from portalgen.cli.office_report import print_office_report, report_options
-from portalgen.cli.state import CommandState, at_option, exact_now
+from portalgen.cli.state import CommandState, exact_now, past_at_option
 from portalgen.errors import UsageError
 
 
@@ -21,7 +21,7 @@ from portalgen.errors import UsageError
 @click.option("--site", default="", metavar="ID", help="Trang này. / This site.")
 @click.option("--all", "has_all", is_flag=True, help="Mọi trang, cho Văn phòng tổng hợp. / All sites, for the Office.")
 @click.option("--year", type=int, required=True, metavar="YEAR", help="Năm báo cáo. / The year.")
-@at_option
+@past_at_option
 @ref_option
 @cache_option
 @report_options
@@ -31,7 +31,7 @@ def command(
     site: str,
     has_all: bool,
     year: int,
-    at: datetime | None,
+    at: date | None,
     ref: str | None,
     cache_folder: Path | None,
     form: str,
@@ -51,11 +51,12 @@ def command(
     from portalgen.law.due_dates import to_vietnam_time
     from portalgen.reports.annual_figures import require_past_year
     from portalgen.reports.annual_report import report_portal_year, report_site_year
+    from portalgen.reports.report_clock import require_past_clock
     from portalgen.reports.report_content import open_report_content
 
     if bool(site) == has_all:
         raise UsageError("ghi --site MÃ của một trang, hoặc --all cho mọi trang", "name a --site, or use --all for all")
-    clock = at or exact_now()
+    clock = require_past_clock(at, exact_now())
     require_past_year(year, to_vietnam_time(clock).date())
     with open_report_content(state.root, ref, clock, cache_folder) as content:
         check_site_ids(content.portal, (site,) if site else ())

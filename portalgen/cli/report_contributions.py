@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from portalgen.cli.office_history import MonthType, cache_option, ref_option
 from portalgen.cli.office_report import print_office_report, report_options
-from portalgen.cli.state import CommandState, at_option, exact_now, site_option
+from portalgen.cli.state import CommandState, exact_now, past_at_option, site_option
 
 
 @click.command(
@@ -19,7 +19,7 @@ from portalgen.cli.state import CommandState, at_option, exact_now, site_option
 )
 @click.option("--month", type=MonthType(), required=True, help="Tháng này. / This month.")
 @site_option
-@at_option
+@past_at_option
 @ref_option
 @cache_option
 @report_options
@@ -28,7 +28,7 @@ def command(
     state: CommandState,
     month: tuple[int, int],
     sites: tuple[str, ...],
-    at: datetime | None,
+    at: date | None,
     ref: str | None,
     cache_folder: Path | None,
     form: str,
@@ -46,9 +46,10 @@ def command(
     from portalgen.law.due_dates import to_vietnam_time
     from portalgen.reports.annual_figures import require_past_month
     from portalgen.reports.contributions import report_contributions
+    from portalgen.reports.report_clock import require_past_clock
     from portalgen.reports.report_content import open_report_content
 
-    clock = at or exact_now()
+    clock = require_past_clock(at, exact_now())
     require_past_month(*month, to_vietnam_time(clock).date())
     with open_report_content(state.root, ref, clock, cache_folder) as content:
         check_site_ids(content.portal, sites)

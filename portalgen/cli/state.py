@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,21 @@ def name_option(param: click.Parameter | None) -> str:
     return f"{option}: " if option.startswith("-") else ""
 
 
+class PastTimeType(click.ParamType[date]):
+    """A bare day, which stays one, or a day and time: for reports in which a day means all of it."""
+
+    name = "TIME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        from portalgen.config.values import parse_date
+
+        moment = MomentType().convert(value, param, ctx)
+        try:
+            return parse_date(value)
+        except Exception:
+            return moment
+
+
 class MomentType(click.ParamType[datetime]):
     """A day, or a day and time (+07:00 where no zone is given)."""
 
@@ -43,6 +58,13 @@ class MomentType(click.ParamType[datetime]):
 
 at_option = click.option(
     "--at", type=MomentType(), default=None, help="Xem cổng ở thời điểm này. / Show the portal at this time.  [now]"
+)
+past_at_option = click.option(
+    "--at",
+    type=PastTimeType(),
+    default=None,
+    help="Lập báo cáo như ở thời điểm đã qua này; chỉ ghi ngày là đến hết ngày ấy. / Report as at this past time; a bare day is its "
+    "end.  [now]",
 )
 site_option = click.option("--site", "sites", multiple=True, metavar="ID", help="Chỉ trang này. / Only this site.")
 jobs_option = click.option(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -16,6 +16,7 @@ from portalgen.editorial.deadlines.main_content import check_site_ids, open_main
 from portalgen.editorial.tables.period import ReportPeriod
 from portalgen.errors import PortalgenError, UnusableEnvironmentError
 from portalgen.history.repository import open_history, resolve_head
+from portalgen.law.calendar import VIETNAM
 from portalgen.lint.findings import site_of_path
 from portalgen.measures.document import build_measures_document
 from portalgen.measures.model import MissingValue, describe_measure
@@ -38,6 +39,8 @@ from portalgen.pipeline.measuring.report_measures import MEASURES, InspectedSite
 from portalgen.pipeline.options import BuildOptions, Progress, no_progress
 from portalgen.publish.sending.send import ask_status
 from portalgen.publish.target.model import TargetStatus
+from portalgen.reports.published_items import list_published_items
+from portalgen.reports.report_content import ReportContent
 from portalgen.text.bilingual import Bilingual as B
 from portalgen.writer.manifest import Manifest, list_manifest_sites, read_manifest
 
@@ -156,20 +159,33 @@ class _History:
     tip: str
     audit: DeadlineAudit
     publications: Mapping[str, datetime]
-    """When readers had an item for the first time, where that is proven to have been so late at the latest; by id."""
+    """When readers had an item for the first time, where that is proven to have been so late at the latest, else the day on which
+    reports count it; by id."""
 
 
 def _read_history(options: MeasureOptions) -> _History:
     repository = open_history(options.root)
     tip = resolve_main(repository, options.ref)
     with open_main_content(repository, tip, options.at, options.cache_folder) as content:
-        publications = {
-            identifier: times.publication.at
-            for identifier, times in content.timeline.items.items()
-            if times.publication.at is not None and times.publication.strength != "unproven"
-        }
+        publications = _read_publications(ReportContent(content.portal, content.library, options.at, content))
         audit = audit_deadlines(content, options.period, options.sites, has_all=True)
     return _History(tip, audit, publications)
+
+
+def _read_publications(content: ReportContent) -> Mapping[str, datetime]:
+    """Return the proven moment of each item, else the beginning of the day on which all other reports count it."""
+    assert content.main is not None
+    proven = {
+        identifier: times.publication.at
+        for identifier, times in content.main.timeline.items.items()
+        if times.publication.at is not None and times.publication.strength != "unproven"
+    }
+    days = {
+        each.item.id: datetime.combine(each.day, time(), VIETNAM)
+        for each in list_published_items(content, tuple(content.items_by_site))
+        if each.day is not None and each.former is None
+    }
+    return {**days, **proven}
 
 
 def _inspect(options: MeasureOptions, site: str, progress: Progress) -> InspectedSite:

@@ -36,8 +36,9 @@ class Scale:
         return Scale(self.ticks, start, end)
 
 
-def find_ticks(values: tuple[Decimal, ...], *, holds_zero: bool) -> tuple[Decimal, ...]:
-    """Return round ticks around all values, at least two; `holds_zero` where zero must be among them.
+def find_ticks(values: tuple[Decimal, ...], *, holds_zero: bool, is_whole: bool = False) -> tuple[Decimal, ...]:
+    """Return round ticks around all values, at least two; `holds_zero` where zero must be among them, `is_whole`
+    where there is nothing between whole numbers, as of things that are counted.
 
     Without it zero is left out only where the values are far from it, so that their course can be seen.
     """
@@ -49,6 +50,8 @@ def find_ticks(values: tuple[Decimal, ...], *, holds_zero: bool) -> tuple[Decima
     raw = (high - low) / _INTERVALS
     power = Decimal(1).scaleb(raw.adjusted())
     step = next(each * power for each in _STEPS if each * power >= raw)
+    if is_whole:
+        step = max(step, Decimal(1))
     first = (low / step).to_integral_value(ROUND_FLOOR)
     last = (high / step).to_integral_value(ROUND_CEILING)
     return tuple((first + at) * step for at in range(int(last - first) + 1))

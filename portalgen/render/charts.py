@@ -72,6 +72,8 @@ class ChartData:
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     format: FormatValue
+    is_whole: bool = False
+    """Whether things are counted: its axis has whole numbers alone."""
 
     @property
     def values(self) -> tuple[Decimal, ...]:
@@ -191,7 +193,7 @@ def _draw_axis(drawing: _Drawing, data: ChartData, scale: Scale, left: float, ri
 
 def _plan_axis(data: ChartData, top: float, *, holds_zero: bool) -> tuple[Scale, float]:
     """The scale of values upwards, and the room that its ticks take at the left."""
-    scale = Scale(find_ticks(data.values, holds_zero=holds_zero), top + _PLOT_HEIGHT, top)
+    scale = Scale(find_ticks(data.values, holds_zero=holds_zero, is_whole=data.is_whole), top + _PLOT_HEIGHT, top)
     return scale, _width_of_values([data.format(tick, scale.decimals) for tick in scale.ticks]) + 8
 
 

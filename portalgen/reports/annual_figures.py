@@ -118,8 +118,15 @@ class AnnualFigures:
         return self.first_day is not None and self.first_day.year <= self.year
 
     @property
-    def items_gone(self) -> int:
-        """How many of the items of the year are gone since."""
+    def has_history(self) -> bool:
+        """Whether anybody could look at what is gone."""
+        return self.deadlines is not None
+
+    @property
+    def items_gone(self) -> int | None:
+        """How many of the items of the year are gone since; None without a history."""
+        if not self.has_history:
+            return None
         return sum(each.former is not None for each in self.published)
 
     @property
@@ -135,6 +142,10 @@ class AnnualFigures:
     def count_changes(self, *sorts: ChangeSort) -> int:
         """Return how many changes are of these sorts."""
         return sum(each.sort in sorts for each in self.changes)
+
+    def count_losses(self) -> int | None:
+        """Return how many items were removed or lost; None without a history, which alone knows all of them."""
+        return self.count_changes("removed", "lost") if self.has_history else None
 
     def state_of_month(self, month: int) -> MonthState:
         """Return whether there is anything to count in a month."""

@@ -36,8 +36,16 @@ from portalgen.reports.annual_tables import (
     sum_changes_table,
     year_table,
 )
+from portalgen.reports.report_clock import describe_last_moment
 from portalgen.reports.report_content import ReportContent
-from portalgen.reports.report_notes import count_samples_apart, describe_days, describe_source, list_report_faults
+from portalgen.reports.report_notes import (
+    count_samples_apart,
+    describe_days,
+    describe_source,
+    list_history_notes,
+    list_report_faults,
+    or_untold,
+)
 from portalgen.reports.site_table import site_table
 from portalgen.text.bilingual import Bilingual as B
 
@@ -94,8 +102,7 @@ def report_site_year(content: ReportContent, site: Site, year: int) -> OfficeRep
         name.vi,
         _SYMBOL,
         _RECIPIENTS,
-        _post_of(site),
-        _ON_BEHALF if name.vi.startswith(_COMMITTEE) else "",
+        *_signatory_of(site, name.vi),
     )
     return _report(content, "annual", title, *figures, B(name.vi, f"the {name.en}"), _OFFICE, letterhead, ())
 
@@ -118,6 +125,14 @@ def report_portal_year(content: ReportContent, year: int) -> OfficeReport:
 def _office_letterhead(main: Site) -> ReportLetterhead:
     """The Office's paper goes to the committee above it, and not to the Office."""
     return ReportLetterhead(main.agency_name("vi"), _OFFICE.vi, _SYMBOL, _OFFICE_RECIPIENTS, _post_of(main))
+
+
+def _signatory_of(site: Site, agency: str) -> tuple[str, str]:
+    """Return the post of who signs, and the body on whose behalf: below that the post alone stands, without the body again."""
+    post = _post_of(site)
+    if not agency.startswith(_COMMITTEE):
+        return post, ""
+    return post.partition(f" {_COMMITTEE}")[0], _ON_BEHALF
 
 
 def _post_of(site: Site) -> str:
@@ -157,20 +172,20 @@ def _report(
             replace(each, title=_numbered(number, each.title)) for number, each in enumerate(_BLANKS, len(tables) + 1)
         ),
         letterhead,
-        (_opening(figures, issuer, addressee),),
+        (_opening(content, figures, issuer, addressee),),
         describe_source(content),
         (_FORM_NOTE, describe_days(content), _COUNTING_NOTE),
     )
     return add_settings_note(report, content.main) if content.main is not None else report
 
 
-def _opening(figures: AnnualFigures, issuer: B, addressee: B) -> B:
-    first, last = date(figures.year, 1, 1), figures.last_day
+def _opening(content: ReportContent, figures: AnnualFigures, issuer: B, addressee: B) -> B:
+    first, last = date(figures.year, 1, 1), describe_last_moment(figures.last_day, content.at)
     return B(
-        f"Thực hiện {_BASIS.vi}, {issuer.vi} báo cáo {addressee.vi} kết quả hoạt động từ ngày {day_words(first, 'vi')} đến hết ngày "
-        f"{day_words(last, 'vi')} như sau:",
+        f"Thực hiện {_BASIS.vi}, {issuer.vi} báo cáo {addressee.vi} kết quả hoạt động từ ngày {day_words(first, 'vi')} đến "
+        f"{last.vi} như sau:",
         f"Under {_BASIS.en}, {issuer.en} reports to {addressee.en} on the work from {day_words(first, 'en')} to "
-        f"{day_words(last, 'en')}:",
+        f"{last.en}:",
     )
 
 
@@ -196,7 +211,7 @@ def _numbered(number: int, title: B) -> B:
 def _facts(content: ReportContent, figures: AnnualFigures) -> Iterator[ReportFact]:
     yield ReportFact("first_day", B("Ngày đăng bài đầu tiên", "First item published"), figures.first_day)
     yield ReportFact("published", B("Số bài đã đăng trong kỳ", "Items published"), len(figures.published))
-    yield ReportFact("gone", B("Trong đó đã gỡ", "Of these gone since"), figures.items_gone)
+    yield ReportFact("gone", B("Trong đó đã gỡ", "Of these gone since"), or_untold(figures.items_gone))
     yield ReportFact(
         "proven",
         B("Trong đó có căn cứ về ngày đăng", "Of these with proof of the day"),
@@ -224,12 +239,7 @@ def _notes(content: ReportContent, figures: AnnualFigures) -> Iterator[B]:
         )
     yield from _activity_notes(figures)
     yield from list_report_faults(content, figures.sites)
-    reason = content.without_history
-    if reason is not None:
-        yield B(
-            f"Không có số liệu về thời hạn và về bài đã gỡ, đã mất, vì {reason.vi}.",
-            f"There are no figures on limits and on items that are gone: {reason.en}.",
-        )
+    yield from list_history_notes(content, figures.sites, B("thời hạn, ", "limits, "))
 
 
 def _activity_notes(figures: AnnualFigures) -> Iterator[B]:

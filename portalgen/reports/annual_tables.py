@@ -21,6 +21,7 @@ from portalgen.locale.language_names import name_language
 from portalgen.reports.annual_figures import MONTHS, AnnualFigures, DeadlineYear, MonthState, TranslationCounts
 from portalgen.reports.content_changes import CHANGE_WORDS
 from portalgen.reports.report_content import ReportContent, short_name
+from portalgen.reports.report_notes import UNTOLD
 from portalgen.text.bilingual import Bilingual as B
 
 _MONTH_STATES: Final = MappingProxyType[MonthState, CodedValue](
@@ -65,17 +66,17 @@ def month_table(figures: AnnualFigures) -> ReportTable:
     counts = {
         month: (
             published[month],
-            gone[month],
+            gone[month] if figures.has_history else UNTOLD,
             changes["corrected", month],
             changes["withdrawn", month],
-            changes["removed", month] + changes["lost", month],
+            changes["removed", month] + changes["lost", month] if figures.has_history else UNTOLD,
         )
         for month in MONTHS
     }
     rows: list[tuple[CellValue, ...]] = []
     for month, each in counts.items():
         state = figures.state_of_month(month)
-        is_counted = state == "active" or any(each)
+        is_counted = state == "active" or any(one for one in each if one is not UNTOLD)
         rows.append((month, _MONTH_STATES[state], *(each if is_counted else (None,) * len(each))))
     return ReportTable(
         "months",
@@ -225,7 +226,12 @@ def sum_changes_table(figures: AnnualFigures) -> ReportTable:
                 "longer there without a word to readers.",
             ),
         ),
-        empty=B("Trong năm không có đính chính, thu hồi, gỡ bài nào.", "There were none in the year."),
+        empty=B("Trong năm không có đính chính, thu hồi, gỡ bài nào.", "There were none in the year.")
+        if figures.has_history
+        else B(
+            "Không thấy đính chính, thu hồi, gỡ bài nào ở các bài đang có; bài đã gỡ, đã mất không tính được.",
+            "There is none of what is there; of items that are gone it cannot be told.",
+        ),
     )
 
 
@@ -259,7 +265,9 @@ def list_changes_table(figures: AnnualFigures) -> ReportTable:
             for each in figures.changes
         ),
         (B("Tên từng bài thuộc bảng trên.", "The items of the table above, one by one."),),
-        empty=B("Không có bài nào.", "There is none."),
+        empty=B("Không có bài nào.", "There is none.")
+        if figures.has_history
+        else B("Không thấy bài nào trong các bài đang có.", "There is none of what is there."),
     )
 
 
@@ -488,7 +496,7 @@ _MEASURES: Final[tuple[tuple[str, B, Callable[[AnnualFigures], int | None]], ...
     ("translated", B("Bài trong năm có bản dịch", "Items of the year with a translation"), lambda each: sum(one.translated for one in each.translations)),
     ("corrected", B("Đính chính", "Corrections"), lambda each: each.count_changes("corrected")),
     ("withdrawn", B("Thu hồi", "Withdrawals"), lambda each: each.count_changes("withdrawn")),
-    ("removed", B("Gỡ, mất", "Removed, lost"), lambda each: each.count_changes("removed", "lost")),
+    ("removed", B("Gỡ, mất", "Removed, lost"), lambda each: each.count_losses()),
     ("on_time", B("Thời hạn đúng", "Limits kept"), lambda each: _count_verdict(each, "on_time")),
     ("late", B("Thời hạn trễ", "Limits missed"), lambda each: _count_verdict(each, "late")),
     ("questions", B("Câu hỏi, phản ánh đã nhận", "Questions received"), lambda each: sum(one.received for one in each.questions.values())),
@@ -497,7 +505,6 @@ _MEASURES: Final[tuple[tuple[str, B, Callable[[AnnualFigures], int | None]], ...
     ("opinions", B("Ý kiến nhận", "Opinions received"), lambda each: sum(one.opinions for one in each.consultations.values())),
 )  # fmt: skip
 """(key, name, figure) of what one year is held against another by; a figure that cannot be told is None."""
-_UNTOLD: Final = CodedValue("untold", B("không tính được", "cannot be told"), "doubtful", is_absence=True)
 
 
 def _count_verdict(figures: AnnualFigures, verdict: str) -> int | None:
@@ -539,7 +546,7 @@ def _measured(measure: Callable[[AnnualFigures], int | None], figures: AnnualFig
     """The figure of a year, or why there is none. What a site without a dated item has all the same is a figure."""
     value = measure(figures)
     if value is None:
-        return _UNTOLD
+        return UNTOLD
     return value if value or figures.is_active else _MONTH_STATES["undated" if figures.is_undated else "not_active"]
 
 

@@ -40,7 +40,7 @@ def find_day_of_change(content: ReportContent, sources: Iterable[str], moment: d
     if content.main is None:
         return day
     changes = _read_file_changes(content.main.repository, content.main.tip, content.at)
-    times = sorted(each for source in sources for each in changes.get(source, ()))
+    times = sorted(each for source in sources for each, _ in changes.get(source, ()))
     earliest = moment - _WRITTEN_BEFORE
     later = next((each for each in times if each >= earliest), None)
     if later is None or not times or times[0] >= earliest:
@@ -48,13 +48,25 @@ def find_day_of_change(content: ReportContent, sources: Iterable[str], moment: d
     return max(day, to_vietnam_time(later).date())
 
 
+def list_commits_before_changes(content: ReportContent, source: str) -> tuple[str, ...]:
+    """Return the commits of main just before each change of a file, the newest first."""
+    if content.main is None:
+        return ()
+    changes = _read_file_changes(content.main.repository, content.main.tip, content.at)
+    return tuple(before for _, before in reversed(changes.get(source, ())) if before)
+
+
 @lru_cache(maxsize=2)
-def _read_file_changes(repository: Repository, tip: str, at: datetime) -> Mapping[str, tuple[datetime, ...]]:
-    """Path to when main changed it."""
+def _read_file_changes(
+    repository: Repository, tip: str, at: datetime
+) -> Mapping[str, tuple[tuple[datetime, str], ...]]:
+    """Path to when main changed it, and the commit before that."""
     arrivals = read_arrival_times(repository, tip, at)
-    changes: dict[str, list[datetime]] = defaultdict(list)
-    for commit, change in read_first_parent_changes(repository, _read_line(repository, tip), CONTENT_FOLDER):
-        changes[change.path].append(arrivals[commit])
+    line = _read_line(repository, tip)
+    before = {each.id: each.parents[0] if each.parents else "" for each in line}
+    changes: dict[str, list[tuple[datetime, str]]] = defaultdict(list)
+    for commit, change in read_first_parent_changes(repository, line, CONTENT_FOLDER):
+        changes[change.path].append((arrivals[commit], before[commit]))
     return {path: tuple(times) for path, times in changes.items()}
 
 

@@ -14,6 +14,7 @@ from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.reports.arrival_times import find_day_of_change
 from portalgen.reports.former_items import list_items_gone
+from portalgen.reports.former_pages import read_last_items
 from portalgen.reports.report_content import ReportContent
 from portalgen.text.bilingual import Bilingual as B
 
@@ -48,13 +49,19 @@ class ContentChange:
 
 
 def list_changes(content: ReportContent, sites: Collection[str]) -> Iterator[ContentChange]:
-    """Yield what has come to items of `sites` by the clock, samples left out. What went in silence only a history tells."""
+    """Yield what has come to items of `sites` by the clock, samples left out.
+
+    What went in silence only a history tells, and what readers were told of an item that is gone since.
+    """
     for site in sites:
         former = tuple(list_items_gone(content, site))
         kinds = {each.item.id: each.item.original.kind for each in former}
+        last = read_last_items(content, former)
         for item in content.items_by_site.get(site, ()):
             if item.id not in content.sample_ids:
                 yield from _changes_of(content, item, kinds.get(item.id, item.original.kind))
+        for gone in last.values():  # what readers were told before stays what it was
+            yield from _changes_of(content, gone, gone.original.kind)
         for each in former:
             if each.notice is None and each.gone_since <= content.at:
                 page = each.item.original

@@ -35,7 +35,14 @@ from portalgen.reports.content_changes import list_changes
 from portalgen.reports.former_pages import FormerPages, open_former_pages
 from portalgen.reports.published_items import ReportedItem, list_published_items
 from portalgen.reports.report_content import ReportContent
-from portalgen.reports.report_notes import count_samples_apart, describe_days, describe_source, list_report_faults
+from portalgen.reports.report_notes import (
+    UNTOLD,
+    count_samples_apart,
+    describe_days,
+    describe_source,
+    list_history_notes,
+    list_report_faults,
+)
 from portalgen.reports.word_count import count_words
 from portalgen.text.bilingual import Bilingual as B
 
@@ -92,8 +99,10 @@ def list_contributions(content: ReportContent, sites: Collection[str], year: int
             continue
         day = max(change.day, item.day or change.day)  # nothing is corrected before it is there
         if period.contains(day):
-            page = item.item.original
-            found.append(Contribution("correction", page, day, _authors_of(content, page)))
+            last = content.last_items.get(change.item) if item.former is not None else None
+            page = (last or item.item).original
+            is_gone = item.former is not None
+            found.append(Contribution("correction", page, day, _authors_of(content, page), is_gone=is_gone))
     order = list(_SORTS)
     return sorted(found, key=lambda each: (each.day, each.page.source, order.index(each.sort)))
 
@@ -164,7 +173,9 @@ def report_contributions(content: ReportContent, sites: Collection[str], year: i
             ReportFact(
                 "gone",
                 B("Bài gốc đã gỡ sau khi đăng, vẫn tính", "Originals gone since, counted all the same"),
-                sum(each.is_gone and each.sort == "original" for each in contributions),
+                UNTOLD
+                if content.main is None
+                else sum(each.is_gone and each.sort == "original" for each in contributions),
             ),
             count_samples_apart(content, sites),
         ),
@@ -193,7 +204,8 @@ def _notes(
     if to_vietnam_time(content.at).date() <= last:
         yield B("Tháng này chưa hết: còn có thể thêm bài.", "The month is not over: there may be more.")
     yield from list_report_faults(content, sites)
-    unread = sum(each.is_gone and each.words is None for each in contributions)
+    yield from list_history_notes(content, sites)
+    unread = sum(each.is_gone and each.sort != "correction" and each.words is None for each in contributions)
     if unread:
         yield B(
             f"{unread} bài đã gỡ không đọc lại được, nên không có tác giả và số chữ.",

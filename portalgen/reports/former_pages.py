@@ -13,8 +13,12 @@ from portalgen.content.file_stat import CONTENT_FOLDER
 from portalgen.content.model import Item
 from portalgen.content.read import read_library
 from portalgen.history.snapshots import write_snapshot
+from portalgen.reports.arrival_times import list_commits_before_changes
+from portalgen.reports.former_items import FormerItem
 from portalgen.reports.published_items import ReportedItem
 from portalgen.reports.report_content import ReportContent
+
+_PathsByCommit = dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,41 @@ def open_former_pages(content: ReportContent, gone: Iterable[ReportedItem]) -> I
 
 def _paths_by_commit(content: ReportContent, gone: Iterable[ReportedItem]) -> Mapping[str, dict[str, str]]:
     """Commit to the ids of its items with the beginning of the paths of their pages."""
-    paths: dict[str, dict[str, str]] = defaultdict(dict)
+    paths: _PathsByCommit = defaultdict(dict)
     timeline = content.main.timeline.items if content.main is not None else {}
     for each in gone:
         times = timeline.get(each.item.id)
         if times is not None and times.publication.commit:
-            source = PurePosixPath(each.item.original.source)
-            paths[times.publication.commit][each.item.id] = f"{source.parent}/{source.name.split('.')[0]}."
+            paths[times.publication.commit][each.item.id] = _start_of_paths(each.item)
     return paths
+
+
+def _start_of_paths(item: Item) -> str:
+    source = PurePosixPath(item.original.source)
+    return f"{source.parent}/{source.name.split('.')[0]}."
+
+
+def read_last_items(content: ReportContent, former: Iterable[FormerItem]) -> Mapping[str, Item]:
+    """Return these items as main had them last, by their ids: with what readers were told of them until then.
+
+    What cannot be read is left out. Each is read once, and only the front matter is there afterwards.
+    """
+    former = tuple(former)
+    left = {each.item.id: each.item for each in former if each.item.id not in content.last_items}
+    commits = {id_: list_commits_before_changes(content, item.original.source) for id_, item in left.items()}
+    content.last_items.update(dict.fromkeys(left))
+    for turn in range(max(map(len, commits.values()), default=0)):
+        paths: _PathsByCommit = defaultdict(dict)
+        for id_, item in left.items():
+            if turn < len(commits[id_]):
+                paths[commits[id_][turn]][id_] = _start_of_paths(item)
+        for commit, of_items in paths.items():
+            with ExitStack() as stack:
+                for id_, pages in _read_at(stack, content, commit, of_items):
+                    if not pages.item.original.kind.is_tombstone:
+                        content.last_items[id_] = pages.item
+                        del left[id_]
+    return {each.item.id: last for each in former if (last := content.last_items[each.item.id]) is not None}
 
 
 def _read_at(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final, Literal
 from urllib.parse import urlsplit
@@ -16,8 +17,10 @@ from portalgen.config.duties import DutySettings
 from portalgen.config.outside import Service, without_unconfirmed
 from portalgen.config.portal import Portal, Site, choose_for_language, flatten_menu
 from portalgen.content.model import Item
+from portalgen.diagnostics.model import Place
 from portalgen.plan.model import CONTACT_OUTPUT, HOME_OUTPUT
 from portalgen.plan.targets import SERVICE_SCHEME, SiteTargets
+from portalgen.render.theme.loading import load_theme
 from portalgen.reports.coverage import (
     CoverageState,
     DutyCoverage,
@@ -335,14 +338,25 @@ def find_footer_links(sources: FunctionSources) -> FunctionFinding:
     return FunctionFinding("present", urls) if urls else FunctionFinding("absent")
 
 
+_BROKEN_THEME: Final = B(
+    "giao diện có lỗi nên không xem được; `portalgen check` nêu từng lỗi",
+    "the theme has faults and cannot be looked at; `portalgen check` names each",
+)
+
+
 def find_in_theme(text: str, pattern: str) -> Finder:
-    """Return a finder of `text` in the files of the site's theme that `pattern` matches; it names the first of them."""
+    """Return a finder of `text` in the files of the site's theme that `pattern` matches; it names the first of them.
+
+    They are those that the theme has in the end: its own, and those of the themes that it extends or that the program has.
+    """
 
     def find(sources: FunctionSources) -> FunctionFinding:
-        folder = sources.portal.root / "themes" / sources.site.theme
-        for file in sorted(folder.glob(pattern)):
-            if text in file.read_text("utf-8", errors="replace"):
-                name = file.relative_to(sources.portal.root).as_posix()
+        theme, _ = load_theme(sources.portal.root, sources.site.theme, ("vi",), Place(sources.site.source))
+        if theme is None:
+            return FunctionFinding("unchecked", (), (_BROKEN_THEME,))
+        for path, file in sorted(theme.files.items()):
+            if PurePosixPath(path).match(pattern) and text in file.read_text("utf-8", errors="replace"):
+                name = theme.shown_paths[path]
                 return FunctionFinding("present", (), (B(f"theo {name}", f"by {name}"),))
         return FunctionFinding("absent")
 
@@ -422,7 +436,11 @@ _ARTICLE_3: Final[Mapping[str, Finder]] = MappingProxyType(
             "whether it is official, multimedia and one single channel is for people to judge",
         ),
         "3.2.a.direction": find_items("3.2.a.direction"),
-        "3.2.a.policy": find_items("3.2.a.policy"),
+        "3.2.a.policy": look_by_hand(
+            find_items("3.2.a.policy"),
+            "có văn bản; văn bản nào phổ biến chủ trương, đường lối, chính sách, pháp luật phải có người đối chiếu",
+            "there are documents; which of them make policy and law known is for people to judge",
+        ),
         "3.2.b.government": find_service("government_portal", _LINK_ONLY),
         "3.2.b.monitoring": find_monitoring,
         "3.2.b.channels": leave_unchecked(

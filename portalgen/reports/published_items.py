@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from portalgen.content.model import Item, Page
+from portalgen.content.model import FaultyPage, Item, Page
 from portalgen.graph.moments import is_waiting
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.reports.arrival_times import read_arrival_times
@@ -74,6 +74,14 @@ def count_future_dates(content: ReportContent, sites: Collection[str]) -> int:
     """Return how many items bear a day that is to come and wait for no hour (`publish_at`): readers have them already."""
     items = (each for site in sites for each in content.items_by_site.get(site, ()))
     return sum(_is_published(content, each) and _bears_day_to_come(content, each.original) for each in items)
+
+
+def find_day_of_faulty(content: ReportContent, faulty: FaultyPage) -> date | None:
+    """Return the day of a page that cannot be read whole, as far as its history or what can be read of it tells."""
+    if faulty.page is not None:
+        return _Days(content).date_item(Item(faulty.id or faulty.page.id, (faulty.page,))).day
+    times = content.main.timeline.items.get(faulty.id) if content.main is not None else None
+    return _day(times.publication.at) if times is not None else None
 
 
 def find_first_day(published: Iterable[ReportedItem]) -> date | None:

@@ -50,6 +50,8 @@ class ReportContent:
     items_by_site: Mapping[str, tuple[Item, ...]] = field(init=False)
     former_by_site: Mapping[str, tuple[Item, ...]] = field(init=False)
     """Items that main held and holds no more, with what the history keeps of them; none without a history."""
+    last_items: dict[str, Item | None] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """What `former_pages.read_last_items` has read: items that are gone as they were last, None where that cannot be read."""
     sample_ids: frozenset[str] = field(init=False)
     """Of samples that are there, and of those that were: they belong to no figure."""
 

@@ -10,6 +10,7 @@ from portalgen.config.portal import Portal
 from portalgen.editorial.tables.tables import CellValue, CodedValue, ReportChart, ReportColumn, ReportTable, Share
 from portalgen.reports.annual_figures import AnnualFigures
 from portalgen.reports.report_content import short_name
+from portalgen.reports.report_notes import UNTOLD
 from portalgen.text.bilingual import Bilingual as B
 
 _ACTIVE: Final = CodedValue("active", B("hoạt động", "active"))
@@ -85,12 +86,18 @@ def _cells(rows: Sequence[AnnualFigures]) -> tuple[CellValue, ...]:
         sum(len(each.published) for each in rows),
         Share(sum(each.translated for each in translations), sum(each.items for each in translations)),
         sum(each.count_changes("corrected") for each in rows),
-        sum(each.count_changes("withdrawn", "removed", "lost") for each in rows),
+        _count_taken_down(rows),
         *_deadline_cells(rows),
         sum(each.received for each in questions),
         Share(sum(each.in_time for each in questions), sum(each.received for each in questions)),
         sum(each.opened for row in rows for each in row.consultations.values()),
     )
+
+
+def _count_taken_down(rows: Sequence[AnnualFigures]) -> int | CodedValue:
+    if not all(each.has_history for each in rows):
+        return UNTOLD
+    return sum(each.count_changes("withdrawn", "removed", "lost") for each in rows)
 
 
 def _deadline_cells(rows: Sequence[AnnualFigures]) -> tuple[CellValue, ...]:

@@ -178,6 +178,8 @@ def test_rules_end_before_the_last_value_of_a_line() -> None:
 
 def test_a_scale_says_the_decimals_of_its_ticks() -> None:
     assert Scale(find_ticks((Decimal("0.3"), Decimal("0.9")), holds_zero=True), 0, 1).decimals == 1
+    counts = find_ticks((Decimal(0), Decimal(2)), holds_zero=True, is_whole=True)
+    assert counts == (0, 1, 2)
     assert Scale(find_ticks((Decimal(300), Decimal(1900)), holds_zero=True), 0, 1).decimals == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -201,9 +202,11 @@ def test_the_main_sites_paper_is_the_offices_and_goes_to_who_is_above_it(folder:
 
 def test_for_a_committee_its_chair_signs_on_its_behalf(folder: ReportContent) -> None:
     site = replace(folder.portal.site("xa"), names=(("vi", AgencyName("Ủy ban nhân dân xã Mẫu", "Xã Mẫu")),))
+    chair = MappingProxyType({"vi": "Chủ tịch Ủy ban nhân dân xã"})
+    site = replace(site, contact=replace(site.contact, responsible=chair))
     letterhead = report_site_year(folder, site, 2026).letterhead
     assert letterhead is not None
-    assert signatory_lines(letterhead)[0] == "TM. ỦY BAN NHÂN DÂN"
+    assert signatory_lines(letterhead) == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
 
 
 def test_what_is_signed_has_no_commit_no_command_and_a_sentence_before_each_table(report: OfficeReport) -> None:
@@ -224,14 +227,20 @@ def test_a_site_with_standing_pages_alone_is_no_site_without_activity(folder: Re
 
 
 def test_a_file_with_faults_is_told_in_every_report(folder: ReportContent) -> None:
-    faulty = (FaultyPage("content/so/tin-tuc/hong.vi.md", "", "", None),)
+    dated = next(each.original for each in folder.library.items if each.id == "so-cu")
+    faulty = (
+        FaultyPage("content/so/tin-tuc/hong.vi.md", "", "", None),
+        FaultyPage("content/so/tin-tuc/lap.vi.md", "so-lap", "", dated),
+    )
     broken = ReportContent(folder.portal, replace(folder.library, faulty_pages=faulty), AT)
     for report in (
         report_site_year(broken, broken.portal.site("so"), 2026),
         report_contributions(broken, ("so",), 2026, 1),
         report_disposal(broken, MappingProxyType({}), ("so",)),
     ):
-        assert "1 tệp bài có lỗi" in notes(report)
+        assert "2 tệp bài có lỗi" in notes(report)
+        assert "content/so/tin-tuc/hong.vi.md (không rõ tháng)" in notes(report)
+        assert "content/so/tin-tuc/lap.vi.md (tháng 01/2026)" in notes(report)
 
 
 def test_one_commit_and_clock_give_the_same_bytes(repo: Repo, report: OfficeReport) -> None:
@@ -251,6 +260,22 @@ def test_a_shallow_clone_says_what_it_cannot_tell_and_the_rest_comes(repo: Repo,
     assert sum(each["published"] or 0 for each in rows(report, "months")) == 5
     late = next(each for each in rows(report, "comparison") if each["key"] == "late")
     assert (late["now"], late["now_state"], late["difference"]) == (None, "untold", None)
+
+
+def test_without_a_history_nothing_that_nobody_could_look_at_is_0(folder: ReportContent, plain: OfficeReport) -> None:
+    month = report_contributions(folder, ("so",), 2026, 1)
+    for report in (plain, month):
+        assert json.loads(encode_report(report, "json", "vi"))["facts"]["gone"] is None
+        assert "không tính được" in encode_report(report, "text", "vi").decode()
+        assert "bài đã gỡ, đã mất và đính chính của những bài ấy" in notes(report)
+    months = rows(plain, "months")
+    assert {(each["gone"], each["removed"]) for each in months} == {(None, None)}
+    assert months[1]["corrected"] == 1
+    removed = next(each for each in rows(plain, "comparison") if each["key"] == "removed")
+    assert (removed["now"], removed["now_state"], removed["difference"]) == (None, "untold", None)
+    assert {each["taken_down"] for each in rows(report_portal_year(folder, 2026), "sites")} == {None}
+    idle = report_site_year(folder, folder.portal.site("so"), 2025)
+    assert "đã mất không tính được" in next(each.empty.vi for each in idle.tables if each.key == "changes")
 
 
 def test_a_folder_without_a_history_names_no_folder_of_the_machine(repo: Repo, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -161,3 +162,32 @@ def test_the_rows_of_limits_add_up_to_their_months_and_without_a_verdict_there_i
     before = next(each for each in rows(report, "comparison") if each["key"] == "on_time")
     assert (before["before"], before["before_state"], before["difference"]) == (None, "untold", None)
     assert all(each["rate"] is None for each in months if not (each["on_time"] or each["late"]))
+
+
+def test_what_readers_were_told_of_an_item_stays_when_it_is_gone_later(tmp_path: Path) -> None:
+    repo = Repo(tmp_path / "kho")
+    set_evidence_starts(repo, "2026-03-01T00:00")
+    notice, lost = (written(news(each, f"bài {each}", event_end=None), "Bút danh A") for each in ("so-go", "so-mat"))
+    send(repo, "mot", "2026-06-08T10:00", "2026-06-09T15:00", notice, lost)
+    note = "origin: own\nchange_notes: [{at: 2026-06-20T08:00, note: Sửa số}]"
+    withdrawal = "origin: own\nwithdrawn: {at: 2026-06-22T08:00, reason: wrong_content}"
+    repo.write(notice[0], notice[1].replace("origin: own", note, 1))
+    repo.write(lost[0], lost[1].replace("origin: own", withdrawal, 1))
+    repo.commit("Đính chính, thu hồi", "2026-06-22T08:00")
+    repo.write(notice[0], REMOVED)
+    repo.delete(lost[0])
+    repo.commit("Gỡ, mất", "2026-08-05T08:00")
+    repo.write(notice[0], REMOVED.replace("Tin về", "Tin nói về"))
+    repo.commit("Sửa thông báo", "2026-08-06T08:00")
+    with open_report_content(repo.folder, None, AT, None) as now:
+        year = report_site_year(now, now.portal.site("so"), 2026)
+        june = report_contributions(now, ("so",), 2026, 6)
+    assert [(each["id"], each["sort"], each["day"]) for each in rows(year, "change_items")] == [
+        ("so-go", "corrected", "2026-06-22"),
+        ("so-mat", "withdrawn", "2026-06-22"),
+        ("so-go", "removed", "2026-08-05"),
+        ("so-mat", "lost", "2026-08-05"),
+    ]
+    corrected = [each for each in rows(june, "items") if each["sort"] == "correction"]
+    assert [(each["id"], each["author"], each["gone"]) for each in corrected] == [("so-go", ["Bút danh A"], True)]
+    assert not any("không đọc lại được" in each.vi for each in june.notes)

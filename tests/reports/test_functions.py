@@ -246,12 +246,20 @@ def test_a_menu_entry_is_found_by_its_words_and_leads_somewhere(tmp_path: Path) 
 
 
 def test_a_file_of_the_theme_is_named_by_which_something_is_there(sources: FunctionSources, tmp_path: Path) -> None:
-    assert find_in_theme("@media print", "styles/*.css")(sources).state == "absent"
-    small = SmallPortal(
-        tmp_path / "portal", {"themes/default/styles/print.css": "@media print { nav { display: none } }\n"}
-    )
-    found = find_in_theme("@media print", "styles/*.css")(load_sources(small))
-    assert found.state == "present" and "themes/default/styles/print.css" in found.notes[0].vi
+    assert find_in_theme("no such rule", "styles/*.css")(sources).state == "absent"
+    shipped = find_in_theme("@media print", "styles/*.css")(sources)
+    assert shipped.state == "present" and shipped.notes[0].vi.endswith(".css")
+    own = {
+        "site-config/profiles.yaml": PROFILES_YAML.replace("theme: default", "theme: rieng"),
+        "themes/rieng/theme.yaml": "name: rieng\nextends: default\n",
+        "themes/rieng/styles/print.css": "/* own */\n",
+    }
+    small = SmallPortal(tmp_path / "portal", own)
+    worn = load_sources(small)
+    assert find_in_theme("/* own */", "styles/*.css")(worn).notes[0].vi == "theo themes/rieng/styles/print.css"
+    assert find_in_theme("@media print", "styles/*.css")(worn).state == "present"
+    small.remove("themes/rieng/theme.yaml")
+    assert find_in_theme("@media print", "styles/*.css")(worn).state == "unchecked"
 
 
 FINDINGS: Final = st.builds(

@@ -68,7 +68,7 @@ def _read_figures(table: ReportTable, language: str) -> ChartData | None:
         return None
     names = [places[key] for key in table.chart.labels] or [0]
     labels = tuple(" · ".join(cell_text(row[each], language) for each in names) for row in table.rows)
-    return ChartData(labels, series, lambda value, decimals: format_amount(value, decimals, language))
+    return ChartData(labels, series, lambda value, decimals: format_amount(value, decimals, language), is_whole=True)
 
 
 def _figure(value: CellValue) -> Decimal | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from portalgen.editorial.tables.table_forms.cells import cell_json, data_value
-from portalgen.editorial.tables.tables import CellValue, OfficeReport, ReportTable
+from portalgen.editorial.tables.tables import CellValue, CodedValue, OfficeReport, ReportFact, ReportTable
 
 REPORT_FORMAT: Final = "portalgen-report-1"
 
@@ -19,7 +19,7 @@ def report_as_json(report: OfficeReport, language: str) -> str:
         "report": report.key,
         "language": language,
         "title": report.title.text(language),
-        "facts": {each.key: cell_json(each.value, language) for each in (*report.facts, *report.technical_facts)},
+        "facts": {each.key: _fact_json(each, language) for each in (*report.facts, *report.technical_facts)},
         "notes": [each.text(language) for each in report.notes],
         "tables": {each.key: _table(each, language) for each in report.tables},
     }
@@ -30,6 +30,12 @@ def report_as_json(report: OfficeReport, language: str) -> str:
     if report.blanks:
         value["filled_in_by_hand"] = {each.key: each.title.text(language) for each in report.blanks}
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _fact_json(fact: ReportFact, language: str) -> object:
+    """A fact is null where its value says why there is no figure."""
+    is_absence = isinstance(fact.value, CodedValue) and fact.value.is_absence
+    return None if is_absence else cell_json(fact.value, language)
 
 
 def _table(table: ReportTable, language: str) -> dict[str, object]:

@@ -1,0 +1,43 @@
+"""The clock of a report that says what was done: never later than the real one, for nobody can certify what is to come."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from portalgen.editorial.tables.table_forms.cells import moment_text
+from portalgen.errors import UsageError
+from portalgen.law.calendar import VIETNAM
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.law.states import day_words
+from portalgen.text.bilingual import Bilingual as B
+
+_END_OF_DAY = time(23, 59, 59)
+
+
+def require_past_clock(at: date | None, now: datetime) -> datetime:
+    """Return the clock of a report that was asked for `at`: a bare day is its end, and today is `now`; None is `now`.
+
+    Raises UsageError for what is later than `now`, the real time: what was planned has not happened.
+    """
+    if at is None:
+        return now
+    if not isinstance(at, datetime):
+        if at == to_vietnam_time(now).date():
+            return now
+        at = datetime.combine(at, _END_OF_DAY, VIETNAM)
+    if at > now:
+        raise UsageError(
+            f"--at {moment_text(at, 'vi')}: thời điểm này chưa tới (bây giờ là {moment_text(now, 'vi')}), báo cáo chỉ nêu việc đã "
+            "có; bỏ --at, hoặc ghi một thời điểm đã qua",
+            f"--at {moment_text(at, 'en')}: this time is still to come (it is {moment_text(now, 'en')} now), and the report tells "
+            "only what has happened; leave --at out, or write a time that is past",
+        )
+    return at
+
+
+def describe_last_moment(day: date, at: datetime) -> B:
+    """Return until when the figures up to `day` are: to its end, or to the hour of the clock where that is within it."""
+    clock = to_vietnam_time(at)
+    if clock.date() != day or clock.time() >= _END_OF_DAY:
+        return B(f"hết ngày {day_words(day, 'vi')}", f"the end of {day_words(day, 'en')}")
+    return B(f"{clock:%H:%M} ngày {day_words(day, 'vi')}", f"{clock:%H:%M} on {day_words(day, 'en')}")
