@@ -25,6 +25,7 @@ def options(programs: Path, peers: tuple[str, ...], measures: tuple[str, ...]) -
     return bench.Options(SHAPE, 1, peers, measures, programs)
 
 
+@pytest.mark.long
 def test_portalgen_and_hugo_are_measured_cold_and_after_an_edit() -> None:
     taken = bench.measure(options(default_folder(), ("hugo",), ("cold", "edit", "restored", "nothing")))
     assert taken.faults == {}

@@ -124,6 +124,7 @@ def test_an_open_bar_follows_what_is_fixed_and_goes_when_the_page_is_clean(brows
         expect(summary_of(tab)).to_be_visible(timeout=PATIENCE)
 
 
+@pytest.mark.long
 def test_an_overlay_that_was_closed_is_not_opened_again_by_the_check(browser: Browser, edited: Preview) -> None:
     with tab_of(browser, edited.address("/tin-tuc/moi/")) as tab:
         edited.portal.edit(SOURCE, "date: 2026-11-20", "date: 2026-13-20")

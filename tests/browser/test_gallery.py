@@ -100,7 +100,7 @@ def test_axe_finds_nothing_in_the_examples_of_a_component(tab: Tab, origin: str,
     assert found == []
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.long)])
 def test_the_index_leads_to_every_component_and_axe_finds_nothing_in_it(
     browser: Browser, origin: str, language: str
 ) -> None:

@@ -13,7 +13,7 @@ def at(shipped_port: int, address: str) -> str:
     return f"http://{host}:{shipped_port}/{path}"
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("size", [pytest.param(WIDE, marks=pytest.mark.long), NARROW], ids=["wide", "narrow"])
 @pytest.mark.parametrize(
     "name", ["home of the main portal", "news", "legal document", "search", "list", "accessibility"]
 )
@@ -46,7 +46,7 @@ def test_without_javascript_a_reader_gets_everywhere(browser: Browser, shipped_p
         expect(tab.get_by_role("table").get_by_role("rowheader").first).to_be_visible()
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("size", [pytest.param(WIDE, marks=pytest.mark.long), NARROW], ids=["wide", "narrow"])
 def test_the_directory_is_folded_on_a_phone_only_and_leads_to_each_letter(
     browser: Browser, shipped_port: int, size: dict[str, int]
 ) -> None:

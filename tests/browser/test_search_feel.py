@@ -281,6 +281,7 @@ def slow_reader(shipped_reader: Reader) -> Reader:
     return shipped_reader
 
 
+@pytest.mark.long
 def test_results_come_at_once_on_a_slow_processor(slow_reader: Reader) -> None:
     page = slow_reader.page
     page.set_viewport_size({"width": 360, "height": 740})

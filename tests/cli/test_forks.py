@@ -212,6 +212,7 @@ def test_builds_an_inspection_and_a_check_have_one_thread_whenever_they_fork(
     assert_safe(recorder.run(*root, "check", *clock, *two), "0 lỗi")
 
 
+@pytest.mark.long
 def test_a_lint_has_one_thread_whenever_it_forks_also_while_bars_are_shown(
     big: SmallPortal, recorder: Recorder
 ) -> None:
@@ -252,6 +253,7 @@ def _shown(address: str, host: str, words: str) -> bool:
         return False
 
 
+@pytest.mark.long
 def test_the_preview_forks_before_it_has_threads_and_never_for_a_save_or_a_check(
     big: SmallPortal, recorder: Recorder
 ) -> None:

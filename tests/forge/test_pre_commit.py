@@ -71,6 +71,7 @@ def test_a_fault_that_is_about_to_be_recorded_is_reported(recorded: SmallPortal,
     assert "FMT103" in done.stdout
 
 
+@pytest.mark.long
 def test_a_warning_is_seen_though_it_stops_nothing(recorded: SmallPortal, git: Callable[..., str]) -> None:
     recorded.edit("content/so/tin-tuc/hop-bao.vi.md", "title: Họp báo", "title: HỌP BÁO ĐẦU THÁNG MƯỜI")
     git(recorded.root, "add", ".")
@@ -79,6 +80,7 @@ def test_a_warning_is_seen_though_it_stops_nothing(recorded: SmallPortal, git: C
     assert "TXT203" in done.stdout
 
 
+@pytest.mark.long
 def test_a_workflow_that_is_not_safe_is_reported(recorded: SmallPortal, git: Callable[..., str]) -> None:
     recorded.write(
         ".github/workflows/x.yml",

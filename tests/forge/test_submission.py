@@ -136,6 +136,7 @@ def test_a_change_of_rules_waits_for_its_owners(submission: SmallPortal, git: Ca
     assert run_check(submission, git, "governance").code == 0
 
 
+@pytest.mark.long
 def test_owners_let_nothing_else_go(submission: SmallPortal, git: Callable[..., str]) -> None:
     submission.write("site-config/lint.yaml", "severity: {TXT203: 'off'}\n")  # beside the page
     git(submission.root, "add", ".")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from tests.makers.incremental.faults import WRONG_DECLARATIONS
 from tests.makers.incremental.playing import Play, Processes
 from tests.makers.incremental.sketch import files_of
@@ -14,6 +16,7 @@ from tests.makers.incremental.theme_edits import declare
 from tests.makers.portal import AT
 
 
+@pytest.mark.long
 def test_wrong_declarations_of_a_component_are_refused_until_they_are_fixed(
     tmp_path: Path, processes: Processes
 ) -> None:

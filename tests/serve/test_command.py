@@ -114,6 +114,7 @@ def wait_for_bar_items(address: str, path: str, quiet: bool) -> list[dict[str, A
         time.sleep(0.1)
 
 
+@pytest.mark.long
 def test_a_title_in_capitals_is_reported_on_its_own_page_until_it_is_fixed(tmp_path: Path) -> None:
     page = "content/so/tin-tuc/moi.vi.md"
     portal = quiet_portal(tmp_path / "portal", {page: news("so-moi")})
