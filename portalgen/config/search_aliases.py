@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-SEARCH_FOLDER: Final = "site-config/search"
+ALIASES_FOLDER: Final = "site-config/search"
 
 SITE_TARGET: Final = "site:"
 ITEM_TARGET: Final = "id:"
