@@ -14,8 +14,8 @@ from portalgen.config.portal import Site
 from portalgen.config.search_alias_models import SearchAliasesModel, SearchAliasModel
 from portalgen.config.search_aliases import (
     ALIAS_TARGET,
-    ITEM_TARGET,
     ALIASES_FOLDER,
+    ITEM_TARGET,
     SERVICE_TARGET,
     SITE_TARGET,
     SearchAlias,
