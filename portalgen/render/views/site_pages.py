@@ -173,6 +173,8 @@ class SearchView:
     agencies: tuple[Directory, ...] = ()
     """The search pages of the component sites, by group; only where there is an index over them."""
     filters: tuple[SearchFilter, ...] = ()
+    titles_url: str = ""
+    """Folder of the index of names, which answers before the others are loaded; empty: there is none."""
 
 
 @dataclass(frozen=True, slots=True)

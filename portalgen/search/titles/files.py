@@ -1,0 +1,156 @@
+"""The files of a title index: `titles.json`, and a file for each range of words where the index is not small.
+
+The same documents give the same bytes. The format is described in `docs/explanation/search.md`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from portalgen.search.titles.documents import TitleDocument, TitleFlag, TitlePlace
+from portalgen.search.titles.folding import unique_words
+from portalgen.search.titles.shards import cut_into_shards, sort_words
+from portalgen.store.digest import digest_bytes
+
+VERSION: Final = 1
+"""Of the format. The script uses no index of another one."""
+ENTRY_FILE: Final = "titles.json"
+"""The file that names all others; what changes keeps no other name."""
+BEST_OF_WORD: Final = 60
+"""Entries of a word by their own names, at most: what is rather meant comes first, so the rest is seldom missed."""
+BEST_OF_PLACE: Final = 40
+"""Entries of a word that only the name of their site has, at most."""
+SUMMARY_LENGTH: Final = 100
+_SHARD_SIZE: Final = 24_000
+"""Bytes of a shard before compression, which leaves a third to two fifths of them."""
+_INLINE_SIZE: Final = 22_000
+"""Bytes of an index that is one file."""
+_HASH_LENGTH: Final = 16
+_PATH: Final = re.compile(rf"/titles/([0-9a-f]{{{_HASH_LENGTH}}}|titles)\.json$")
+_ENDINGS: Final = " ,;:.-–—"
+
+_Row = list[Any]
+
+
+def build_title_index(documents: Iterable[TitleDocument]) -> dict[str, bytes]:
+    """Return the files of the index over `documents`, by their names in its folder."""
+    ordered = _sort(documents)
+    places = sorted({document.place for document in ordered}, key=lambda place: (place.lead, place.name))
+    kinds = sorted({document.kind for document in ordered})
+    states = sorted({document.state for document in ordered if document.state})
+    numbers = _Numbers(
+        {place: number for number, place in enumerate(places)},
+        {kind: number for number, kind in enumerate(kinds)},
+        {state: number for number, state in enumerate(states)},
+    )
+    rows = [numbers.row_of(document) for document in ordered]
+    encoded = [_encode(row) for row in rows]
+    words = _WordTable(ordered)
+    head: dict[str, Any] = {
+        "v": VERSION,
+        "count": len(rows),
+        "places": [_row_of_place(place) for place in places],
+        "kinds": kinds,
+        "states": states,
+        "words": " ".join(f"{word}:{words.counts[word]}" for word in sort_words(words.counts)),
+    }
+    if sum(map(len, encoded)) + len(_encode(head)) <= _INLINE_SIZE:
+        return {ENTRY_FILE: _encode({**head, "shards": [], "entries": rows})}
+    sizes = [len(each) for each in encoded]
+    files: dict[str, bytes] = {}
+    shards = []
+    for shard in cut_into_shards(words.find_best(), sizes, _SHARD_SIZE):
+        data = b'{"entries":[' + b",".join(encoded[number] for number in sorted(shard.entries)) + b"]}"
+        name = f"{digest_bytes(data)[:_HASH_LENGTH]}.json"
+        files[name] = data
+        shards.append([shard.first, name])
+    return {ENTRY_FILE: _encode({**head, "shards": shards, "entries": []}), **files}
+
+
+def is_title_file(path: str) -> bool:
+    """Whether the output path is that of a file of a title index."""
+    return _PATH.search(path) is not None
+
+
+def _sort(documents: Iterable[TitleDocument]) -> list[TitleDocument]:
+    """Homes, then lists, then pages that every site has, then items, the newest first."""
+    by_address = sorted(documents, key=lambda each: (each.place.lead, each.address, each.title))
+    return sorted(sorted(by_address, key=lambda each: each.day, reverse=True), key=_rank)
+
+
+def _rank(document: TitleDocument) -> int:
+    flags = (TitleFlag.HOME, TitleFlag.LIST, TitleFlag.COMMON)
+    return next((rank for rank, flag in enumerate(flags) if flag in document.flags), len(flags))
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """Where what many entries share stands in the lists of the entry file."""
+
+    places: Mapping[TitlePlace, int]
+    kinds: Mapping[str, int]
+    states: Mapping[str, int]
+
+    def row_of(self, document: TitleDocument) -> _Row:
+        """An entry as it is stored."""
+        return [
+            document.address,
+            document.title,
+            self.kinds[document.kind],
+            self.states.get(document.state, -1),
+            document.day,
+            self.places[document.place],
+            document.number,
+            list(document.names),
+            int(document.flags),
+            document.language,
+            shorten(document.summary),
+        ]
+
+
+class _WordTable:
+    """Which entries are found by each word: by their own names, and by those of their site alone."""
+
+    def __init__(self, documents: Sequence[TitleDocument]) -> None:
+        self._own: dict[str, list[int]] = {}
+        self._of_place: dict[str, list[int]] = {}
+        places = {document.place: unique_words(document.place.names) for document in documents}
+        for number, document in enumerate(documents):
+            own = dict.fromkeys(unique_words((document.title, *document.names, document.number)))
+            for word in own:
+                self._own.setdefault(word, []).append(number)
+            for word in places[document.place]:
+                if word not in own:
+                    self._of_place.setdefault(word, []).append(number)
+        self.counts = Counter({word: len(entries) for word, entries in self._own.items()})
+        self.counts.update({word: len(entries) for word, entries in self._of_place.items()})
+
+    def find_best(self) -> dict[str, list[int]]:
+        """The entries of each word, no more than are ever read."""
+        return {
+            word: [*self._own.get(word, ())[:BEST_OF_WORD], *self._of_place.get(word, ())[:BEST_OF_PLACE]]
+            for word in self.counts
+        }
+
+
+def _row_of_place(place: TitlePlace) -> dict[str, str]:
+    return {"name": place.name, "words": " ".join(unique_words(place.names)), "lead": place.lead}
+
+
+def shorten(text: str) -> str:
+    """`text` on one line, cut after a word where it is too long to stand beside a title."""
+    line = " ".join(text.split())
+    if len(line) <= SUMMARY_LENGTH:
+        return line
+    cut = line[:SUMMARY_LENGTH]
+    head = cut.rpartition(" ")[0] or cut[:-1]
+    return head.rstrip(_ENDINGS) + "…"
+
+
+def _encode(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
