@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import status_of
 from portalgen.locale.formats import format_short_day
 from portalgen.render.breadcrumbs import title_of_section
 from portalgen.render.context import Context
 from portalgen.render.facet_values import list_facet_texts
-from portalgen.render.page_statuses import join_labels, label_status
+from portalgen.render.page_statuses import label_with_state, list_labels
 
 
 def build_search_filters(context: Context, page: Page, language: str) -> tuple[tuple[str, str], ...]:
@@ -30,7 +29,7 @@ def build_search_meta(context: Context, page: Page, language: str) -> tuple[tupl
         metadata.append(("number", str(number)))
     states, state = page.kind.states, context.state_of(page)
     label = states.label_of(state) if states is not None and state not in (*states.unmarked, "") else None
-    told = join_labels(label, label_status(status_of(page, context.graph.at), language), language)
+    told = label_with_state(list_labels(context, page), label, language)
     if told:
         metadata.append(("state", told))
     if states is not None and state in states.lapsed:
