@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import FacetField, Field, Kind, Period, Relation
+from portalgen.kinds.definition import FacetField, Field, Kind, OpenUntil, Period, Relation
 from portalgen.kinds.file_roles import CONSULTATION_FILE_ROLES, DRAFT_ROLE, build_attachments
 from portalgen.kinds.opinion_fields import CONSULTATION_TYPE, LEDGER_FIELDS
 from portalgen.kinds.shared_fields import POSTED
@@ -141,4 +141,7 @@ CONSULTATION: Final = Kind(
     takes_at=("receiver", "address", "email"),
     citizen_fields=("opinions", "adoption"),
     needs_summary=True,
+    open_until=OpenUntil(
+        B("Góp ý đến {until}", "Open for opinions until {until}"), frozenset(("open", "closing_soon"))
+    ),
 )

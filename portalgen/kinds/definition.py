@@ -245,6 +245,16 @@ class NewTitle:
     """Of its file, and of its address."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenUntil:
+    """What stands beside the title of an item while citizens can take part in it, so that no list hides the last day."""
+
+    words: Bilingual
+    """With `{until}` for the end of the kind's period: "Góp ý đến {until}"."""
+    states: frozenset[str]
+    """The states in which they can."""
+
+
 DeriveState = Callable[[Mapping[str, Any], tuple[Referrer, ...], datetime], str]
 """(fields, referrers, at): the state at the clock `at`, the value of a choice; empty where nothing can be said.
 
@@ -280,6 +290,10 @@ class States:
         """The place of a state in lists."""
         order = self.list_order or tuple(choice.value for choice in self.choices)
         return order.index(state) if state in order else len(order)
+
+    def has(self, state: str) -> bool:
+        """Whether `state` is one of these."""
+        return any(choice.value == state for choice in self.choices)
 
     def holding(self, state: str) -> tuple[str, ...]:
         """The states by whose lists an item in `state` is found: that one, then the wider one that it lies in."""
@@ -426,6 +440,8 @@ class Kind:
     announcing a text that comes later (QĐ 2111, Art. 8-9). None: whatever it holds is enough."""
     schema_org: SchemaMapping | None = None
     """What its items are in the words of schema.org, for search engines; None: their pages are pages and nothing more."""
+    open_until: OpenUntil | None = None
+    """What is told of an item on which citizens can still act, wherever its title stands; None for nothing."""
     fields: tuple[Field, ...] = field(init=False)
     """All fields: id, kind, title and summary, then the kind's own, then the other common ones."""
     terms: tuple[Field, ...] = field(init=False, repr=False)

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import Any, Final
 
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period, Referrer, States
+from portalgen.kinds.definition import Choice, FacetField, Field, Kind, OpenUntil, Period, Referrer, States
 from portalgen.kinds.file_roles import DIALOGUE_FILE_ROLES, RECORD_ROLE, build_attachments
 from portalgen.kinds.open_period import find_open_period
 from portalgen.kinds.question_fields import TAKEN_QUESTIONS
@@ -162,5 +162,8 @@ DIALOGUE: Final = Kind(
             SchemaProperty("eventAttendanceMode", "online"),
         ),
         needs=("starts",),
+    ),
+    open_until=OpenUntil(
+        B("Gửi câu hỏi đến {until}", "Open for questions until {until}"), frozenset(("taking_questions", "under_way"))
     ),
 )

@@ -49,6 +49,10 @@ def check_kind(kind: Kind) -> None:
             raise InvalidKindError(
                 f"kind {kind.name}: the field {PERIOD_STATE} has the name of the state of its period"
             )
+    if kind.open_until is not None:
+        _require(kind, "open_until", "period", kind.period is not None)
+        for each in kind.open_until.states:
+            _require(kind, "open_until", each, kind.states is not None and kind.states.has(each))
     for relation in kind.relations:
         _check_relation(kind, relation)
     _check_traits(kind, state)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import Choice, FacetField, Field, Kind, Period
+from portalgen.kinds.definition import Choice, FacetField, Field, Kind, OpenUntil, Period
 from portalgen.kinds.shared_fields import (
     FIELD_FACET,
     NUMBER,
@@ -137,4 +137,7 @@ PROCUREMENT: Final = Kind(
     in_order=(("opens", "closes"),),
     unique_by=("number",),
     needs_summary=True,
+    open_until=OpenUntil(
+        B("Nộp hồ sơ dự thầu đến {until}", "Open for bids until {until}"), frozenset(("open", "closing_soon"))
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import FacetField, Field, Kind, Period
+from portalgen.kinds.definition import FacetField, Field, Kind, OpenUntil, Period
 from portalgen.kinds.shared_fields import ISSUING_DOCUMENT, NUMBER, POSTED, YEAR_FACET
 from portalgen.text.bilingual import Bilingual as B
 
@@ -122,4 +122,7 @@ RECRUITMENT: Final = Kind(
     in_order=(("opens", "closes", "exam_day"),),
     unique_by=("number", "opens"),
     needs_summary=True,
+    open_until=OpenUntil(
+        B("Nộp hồ sơ đến {until}", "Open for applications until {until}"), frozenset(("open", "closing_soon"))
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import FacetField, Field, Kind, Period
+from portalgen.kinds.definition import FacetField, Field, Kind, OpenUntil, Period
 from portalgen.kinds.shared_fields import POSTED
 from portalgen.kinds.survey_fields import ANSWER_COUNT, SURVEY_QUESTIONS
 from portalgen.text.bilingual import Bilingual as B
@@ -62,4 +62,7 @@ SURVEY: Final = Kind(
     takes_in=frozenset(("open", "closing_soon")),
     citizen_fields=("questions",),
     needs_summary=True,
+    open_until=OpenUntil(
+        B("Trả lời đến {until}", "Open for answers until {until}"), frozenset(("open", "closing_soon"))
+    ),
 )

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from portalgen.graph.title_labels import STATUS_LABELS
 from portalgen.kinds.table import KINDS
 from portalgen.locale.catalog import language_name
-from portalgen.render.page_statuses import STATUS_LABELS
 from portalgen.text.bilingual import Bilingual as B
 
 RECORD_LABELS: Final[Mapping[str, B]] = MappingProxyType(

@@ -15,6 +15,7 @@ from typing import Any, Final, Literal, Protocol
 
 from portalgen.config.portal import Taxonomy
 from portalgen.graph.moments import is_sample, is_superseded, status_of
+from portalgen.graph.title_labels import STATUS_LABELS
 from portalgen.kinds.data_cell import CellType, JsonValue, Schema
 from portalgen.kinds.definition import Choice, Field, Kind
 from portalgen.open_data.cells import (
@@ -33,7 +34,6 @@ from portalgen.open_data.cells import (
 )
 from portalgen.open_data.page_reader import PageReader
 from portalgen.render.context import Context
-from portalgen.render.page_statuses import STATUS_LABELS
 from portalgen.text.bilingual import Bilingual as B
 
 USUAL_STATUS: Final = "published"

@@ -9,7 +9,8 @@ from itertools import chain
 from typing import Final
 
 from portalgen.content.model import Page
-from portalgen.graph.moments import is_sample, is_withdrawn, status_of
+from portalgen.graph.moments import is_withdrawn, status_of
+from portalgen.graph.title_labels import STATE_LABEL_NAMES, TitleLabel, join_labels
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
@@ -20,12 +21,10 @@ from portalgen.render.context import Context
 from portalgen.render.entries import build_short_facts
 from portalgen.render.metadata.page_facts import list_authors
 from portalgen.render.page_statuses import (
-    SAMPLE_LABEL,
     describe_correction,
     describe_end,
-    join_labels,
-    label_page,
     label_status,
+    list_labels,
     newest_first,
 )
 from portalgen.render.views.machine import DeletedEntry, FeedContents, FeedEntry, FeedView
@@ -136,10 +135,9 @@ def _build_entry(context: Context, page: Page) -> FeedEntry:
     status = status_of(page, context.graph.at)
     notes = newest_first(page.fields.get("change_notes", ()))
     updated = max(page.published, notes[0]["at"]).isoformat() if notes and page.published else published
-    state = _label_entry(context, page)
-    told = [state] if status == "superseded" or context.lapsed_label_of(page) is not None or is_sample(page) else []
+    labels = list_labels(context, page)
+    told = [*_list_told(labels, page)]
     told += [f"{fact.label}: {fact.value}" for fact in build_short_facts(context, page)]
-    told += [each.label.text(page.language) for each in (page.kind.find_change(page.fields),) if each is not None]
     summary = " ".join(filter(None, (*(f"{each}." for each in told), describe_correction(page), page.summary)))
     author = ", ".join(list_authors(context, page)) or context.portal.site(page.site).name(page.language).full
     return FeedEntry(
@@ -150,18 +148,26 @@ def _build_entry(context: Context, page: Page) -> FeedEntry:
         summary=remove_forbidden_characters(summary),
         author=remove_forbidden_characters(author),
         published=published if updated != published else "",
-        state=state,
-        # never empty beside words: a category has to have a term (RFC 4287 § 4.2.2.1)
-        status=status or ("sample" if is_sample(page) else context.state_of(page) if state else ""),
+        state=join_labels(
+            labels, page.language
+        ),  # of every sample, that it is one: away from the site nothing else says so
+        status=status or _name_label(context, page, labels),
     )
 
 
-def _label_entry(context: Context, page: Page) -> str:
-    """What became of a page; of every sample, that it is one: away from the site nothing else says so."""
-    if not is_sample(page):
-        return label_page(context, page, page.language)
-    status = label_status(status_of(page, context.graph.at), page.language)
-    return join_labels(SAMPLE_LABEL, status, page.language)
+def _list_told(labels: Iterable[TitleLabel], page: Page) -> Iterator[str]:
+    """The labels in words, at the beginning of a summary; of a correction and a last day it says more further on."""
+    dates = (
+        {"open_until"} if page.kind.period is not None and page.kind.period.closes in page.kind.short_card else set()
+    )
+    return (each.words.text(page.language) for each in labels if each.name not in {"corrected", *dates})
+
+
+def _name_label(context: Context, page: Page, labels: tuple[TitleLabel, ...]) -> str:
+    """The code of the first label: never empty beside words, as a category has to have a term (RFC 4287 § 4.2.2.1)."""
+    if not labels:
+        return ""
+    return context.state_of(page) if labels[0].name in STATE_LABEL_NAMES else labels[0].name
 
 
 OUTPUT: Final = OutputDefinition(

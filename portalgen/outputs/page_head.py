@@ -47,7 +47,7 @@ def build_page_head(context: Context, page: Page, here: Address, images: tuple[I
     subject = Subject(context, site, page, here, page.fields, images, body, authors, subjects, section)
     return Head(
         title=page.title,
-        shared_title=title_shared_page(page, context.graph.at),
+        shared_title=title_shared_page(context, page),
         description=describe_shared_page(page, context.graph.at),
         image=images[0] if images else None,
         filters=build_search_filters(context, page, page.language) if is_found else (),

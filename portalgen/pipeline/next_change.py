@@ -26,6 +26,7 @@ from portalgen.graph.moments import (
     page_visibility_of,
 )
 from portalgen.graph.references import ItemReference, find_references, hold_reference
+from portalgen.graph.title_labels import list_state_labels
 from portalgen.law.due_dates import to_vietnam_time
 
 ChangeReason = Literal[
@@ -199,7 +200,7 @@ def _changes(
     for minute in coming:
         after = see_at(minute)
         if before is not None and after != before:
-            labels = [page.kind.lapsed_label(each.visibility.state) for each in (before, after)]
+            labels = [list_state_labels(page, each.visibility.state) for each in (before, after)]
             yield minute, PageChange(page, tuple(_reasons(page, before, after)), labels[0] != labels[1])
         before = after
 

@@ -18,6 +18,7 @@ from portalgen.content.model import FaultyPage, Page
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import PageStatus, is_sample, status_of
 from portalgen.graph.references import find_cited_number
+from portalgen.graph.title_labels import TitleLabel, list_title_labels
 from portalgen.plan.exports import SiteIndex
 from portalgen.plan.model import (
     HOME_OUTPUT,
@@ -69,8 +70,8 @@ class ResolvedTarget:
     """The id of what took its place, where it is superseded."""
     state: Bilingual | None = None
     """The state of its item, where that is not the usual one of its kind."""
-    is_lapsed: bool = False
-    """Whether readers are told of that state wherever the title stands."""
+    labels: tuple[TitleLabel, ...] = ()
+    """What stands beside its title wherever that stands."""
     day: date | None = None
     """The day of such a page."""
     is_sample: bool = False
@@ -124,7 +125,7 @@ class SiteTargets:
             status=status,
             successor=page.fields["superseded_by"] if status == "superseded" else "",
             state=states.label_of(state) if states is not None and state not in (*states.unmarked, "") else None,
-            is_lapsed=page.kind.lapsed_label(state) is not None,
+            labels=list_title_labels(page, state, self._graph.at),
             day=page.day,
             is_sample=is_sample(page),
             number=find_cited_number(page),

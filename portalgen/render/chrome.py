@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import Markup
 
 from portalgen.config.outside import UNCONFIRMED, Monitoring
-from portalgen.config.portal import MenuEntrySettings, Site, choose_for_language, choose_pair_for_language
+from portalgen.config.portal import MenuEntrySettings, Portal, Site, choose_for_language, choose_pair_for_language
 from portalgen.plan.model import (
     ACCESSIBILITY_OUTPUT,
     CONTACT_OUTPUT,
@@ -93,6 +93,17 @@ def build_contact_view(site: Site, language: str) -> ContactView:
     )
 
 
+def find_shared_domain(main_host: str, host: str, hosts: Iterable[str]) -> str:
+    """Return the domain of `main_host`, without `www.`, where `host` and another of `hosts` stand at it or below.
+
+    Empty where they do not. A domain that hosts merely have in common may be a registry's (`gov.vn`), for which no
+    browser takes a cookie.
+    """
+    domain = main_host.removeprefix("www.")
+    below = {each for each in (host, *hosts) if each == domain or each.endswith(f".{domain}")}
+    return domain if host in below and len(below) > 1 else ""
+
+
 def build_menu_links(
     context: Context, site: Site, language: str, entries: tuple[MenuEntrySettings, ...], here: Address
 ) -> tuple[Link, ...]:
@@ -141,6 +152,7 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
         asset_base=base,
         theme_color=dict(site.tokens).get("brand", "#0b5d3b"),
         alternates=tuple(_list_alternates(context, site, language)),
+        shared_domain=_shared_domain_of(context.portal, site),
         monitoring=build_monitoring_script(context.portal.settings.monitoring),
     )
 
@@ -153,6 +165,10 @@ def build_monitoring_script(monitoring: Monitoring | None) -> Markup:
         Markup(' {}="{}"').format(name, value) for name, value in monitoring.attributes.items()
     )
     return Markup('<script src="{}"{} async></script>\n').format(monitoring.script, attributes)
+
+
+def _shared_domain_of(portal: Portal, site: Site) -> str:
+    return find_shared_domain(portal.main_site.host, site.host, {each.host for each in portal.sites})
 
 
 def _list_alternates(context: Context, site: Site, language: str) -> Iterator[AlternateFile]:

@@ -10,6 +10,7 @@ from portalgen.config.outside import UNCONFIRMED
 from portalgen.content.files import InvalidFile
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_new, is_over, is_sample, is_set_aside, is_under_way
+from portalgen.graph.title_labels import TitleLabelName
 from portalgen.kinds.definition import ROW_PARTS, Field, Kind, States
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
@@ -21,11 +22,11 @@ from portalgen.render.context import Context
 from portalgen.render.facet_values import find_value_address
 from portalgen.render.frames import build_state_notices
 from portalgen.render.page_files import PageFiles
-from portalgen.render.page_statuses import build_status_badges
+from portalgen.render.page_statuses import build_title_badges
 from portalgen.render.presenters import Reader, build_day_view, name_term, present, present_cell
 from portalgen.render.relations import build_effect_badges, build_inverse_links, build_relation_links
 from portalgen.render.views.files import ImageView
-from portalgen.render.views.links import Fact, Link, Notice, Time
+from portalgen.render.views.links import Fact, Link, Time
 from portalgen.render.views.lists import Entry, EventEntry
 
 
@@ -67,7 +68,7 @@ def _build_entry(context: Context, page: Page, language: str, here: Address, wit
         site=link_to_site(context.portal.site(page.site), language, here) if with_site else None,
         notices=(
             *build_state_notices(context, page),
-            *build_status_badges(page, context.graph.at, language),
+            *build_title_badges(context, page, language, _list_labels_in_rows(page.kind)),
             *build_effect_badges(context, page, language),
         ),
         new=is_new(page, context.graph.at, context.portal.settings),
@@ -88,11 +89,7 @@ def build_event_entry(context: Context, page: Page, language: str, here: Address
         under_way=is_under_way(page, context.graph.at),
         language=other,
         language_name=language_name(other, language) if other else "",
-        notices=(
-            *_build_change_badge(page, language),
-            *_build_lapsed_badge(context, page, language),
-            *build_status_badges(page, context.graph.at, language),
-        ),
+        notices=build_title_badges(context, page, language),
     )
 
 
@@ -102,16 +99,16 @@ def find_place(page: Page) -> str:
     return str(place) if place and place != UNCONFIRMED else ""
 
 
-def _build_change_badge(page: Page, language: str) -> tuple[Notice, ...]:
-    """That an event does not take place as it was announced."""
-    change = page.kind.find_change(page.fields)
-    return (Notice("lapsed", change.label.text(language)),) if change is not None else ()
-
-
-def _build_lapsed_badge(context: Context, page: Page, language: str) -> tuple[Notice, ...]:
-    """The state of an event that has lapsed before it is over, as one that is called off."""
-    label = context.lapsed_label_of(page)
-    return (Notice("lapsed", label.text(language)),) if label is not None else ()
+@cache
+def _list_labels_in_rows(kind: Kind) -> tuple[TitleLabelName, ...]:
+    """What every row of a kind says by its facts, in short rows too: what lapsed, and where they are among these, that an
+    event is called off and until when something is open."""
+    in_short = {*kind.card} & {*kind.short_card}
+    period = kind.period
+    fields: tuple[tuple[TitleLabelName, str], ...] = ()
+    if period is not None:
+        fields = (("called_off", period.change), ("open_until", period.closes))
+    return ("lapsed", *(name for name, field in fields if field in in_short))
 
 
 def _label_of_number(kind: Kind, language: str) -> str:

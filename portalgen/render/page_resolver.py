@@ -24,7 +24,7 @@ from portalgen.render.markdown.resolver import (
     ResolvedMap,
 )
 from portalgen.render.page_files import PageFiles
-from portalgen.render.page_statuses import label_linked
+from portalgen.render.page_statuses import label_target
 from portalgen.render.references import check_status
 
 
@@ -107,7 +107,7 @@ class PageResolver:
             source=target.source,
             anchor=target.anchor,
             warning=check_status(target, written, self._page, place),
-            state=label_linked(target, self._page.language),
+            state=label_target(target, self._page.language, with_corrections=False),
         )
 
     def _missing_target(self, target: str, place: Place) -> ResolvedLink | Diagnostic:

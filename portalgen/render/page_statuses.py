@@ -5,13 +5,23 @@ The words are the program's own: a theme that was made before there were such pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
 
 from portalgen.content.model import Page
 from portalgen.graph.moments import PageStatus, is_sample, is_withdrawn, status_of
+from portalgen.graph.title_labels import (
+    SAMPLE_LABEL,
+    STATE_LABEL_NAMES,
+    STATUS_LABELS,
+    TitleLabel,
+    TitleLabelName,
+    join_labels,
+    list_title_labels,
+    without_repetition,
+)
 from portalgen.kinds.definition import label_of_choice
 from portalgen.kinds.withdrawal_reasons import WITHDRAWAL_REASONS
 from portalgen.law.due_dates import to_vietnam_time
@@ -21,16 +31,6 @@ from portalgen.render.context import Context
 from portalgen.render.views.links import Link, Notice
 from portalgen.text.bilingual import Bilingual as B
 
-STATUS_LABELS: Final[Mapping[PageStatus, B]] = MappingProxyType(
-    {
-        "corrected": B("Đã đính chính", "Corrected"),
-        "superseded": B("Đã được thay thế", "Superseded"),
-        "withdrawn": B("Đã thu hồi", "Withdrawn"),
-        "expired": B("Đã hết thời gian hiển thị", "No longer shown"),
-        "removed": B("Đã gỡ bỏ", "Removed"),
-    }
-)
-"""What stands beside a title, where the day is not known."""
 _DATED_LABEL: Final = B("{label} ngày {day}", "{label} on {day}")
 _SENTENCES: Final[Mapping[PageStatus, B]] = MappingProxyType(
     {
@@ -48,11 +48,12 @@ _SENTENCES: Final[Mapping[PageStatus, B]] = MappingProxyType(
         ),
     }
 )
-SAMPLE_LABEL: Final = B("Nội dung mẫu", "Sample")
+_NOTICE_NAMES: Final[Mapping[str, str]] = MappingProxyType({"called_off": "lapsed"})
+"""How themes call a label, where that is not its own name."""
 _BY_ANOTHER: Final = B("bằng:", "by:")
 _CORRECTION: Final = B("Đã đính chính ngày {day}: {note}", "Corrected on {day}: {note}")
 _DATED_NOTE: Final = B("Ngày {day}: {note}", "{day}: {note}")
-_REASON_KEYS: Final[Mapping[PageStatus, str]] = MappingProxyType({"withdrawn": "withdrawn", "removed": "removed"})
+_REASON_KEYS: Final[Mapping[str, str]] = MappingProxyType({"withdrawn": "withdrawn", "removed": "removed"})
 """The group of the front matter that says when and why, by status."""
 
 
@@ -61,46 +62,52 @@ def label_status(status: PageStatus, language: str) -> str:
     return STATUS_LABELS[status].text(language) if status else ""
 
 
+def list_labels(context: Context, page: Page) -> tuple[TitleLabel, ...]:
+    """What stands beside the title of a page that readers find at its address, of another site as well."""
+    return list_title_labels(page, context.state_of(page), context.graph.at)
+
+
 def label_page(context: Context, page: Page, language: str) -> str:
-    """What stands beside the title of a shown page: the state of its item where that lapsed, then what became of it.
+    """The same as one text: what of it the title does not say itself."""
+    return join_labels(without_repetition(list_labels(context, page), page.title), language)
 
-    Beside a sample, that it is one, as in lists.
+
+def label_target(target: ResolvedTarget, language: str, *, with_corrections: bool = True) -> str:
+    """The same of a page that a link leads to; after a link within a text no correction is told: the page itself says it."""
+    labels = without_repetition(target.labels, target.title)
+    return join_labels((each for each in labels if with_corrections or each.name != "corrected"), language)
+
+
+def label_with_state(labels: tuple[TitleLabel, ...], state: B | None, language: str) -> str:
+    """The labels with the state of the item, be it one of which no other place tells, as one text."""
+    is_told = any(each.name in ("sample", *STATE_LABEL_NAMES) for each in labels)
+    own = "" if state is None or is_told else state.text(language)
+    return " · ".join(filter(None, (own, join_labels(labels, language))))
+
+
+def build_title_badges(
+    context: Context, page: Page, language: str, without: Collection[TitleLabelName] = ()
+) -> tuple[Notice, ...]:
+    """What a list in `language` says beside the title of a page; `without` what its row says by a part of its own.
+
+    A sample says so in the place of a correction. Nothing is said of one that has expired: it is shown in a preview alone,
+    where its notice says more.
     """
-    status = label_status(status_of(page, context.graph.at), language)
-    state = SAMPLE_LABEL if is_sample(page) else context.lapsed_label_of(page)
-    return join_labels(state, status, language)
+    labels = list_labels(context, page)
+    is_marked = any(each.name == "sample" for each in labels)
+    left_out = {"expired", *without, *(("corrected",) if is_marked else ())}
+    return tuple(
+        Notice(_NOTICE_NAMES.get(each.name, each.name), _date_label(page, each, language))
+        for each in labels
+        if each.name not in left_out
+    )
 
 
-def label_target(target: ResolvedTarget, language: str) -> str:
-    """The same of a page that a link leads to."""
-    return join_labels(target.state if target.is_lapsed else None, label_status(target.status, language), language)
-
-
-def label_linked(target: ResolvedTarget, language: str) -> str:
-    """The same after a link within a text, where no correction is told: the page itself says it."""
-    status = label_status(target.status, language) if target.status != "corrected" else ""
-    return join_labels(target.state if target.is_lapsed else None, status, language)
-
-
-def join_labels(state: B | None, status: str, language: str) -> str:
-    """A state and what became of the page as one text, as search results have it too."""
-    return " · ".join(filter(None, (state.text(language) if state is not None else "", status)))
-
-
-def build_status_badges(page: Page, at: datetime, language: str) -> tuple[Notice, ...]:
-    """What a list in `language` says beside the title of a page that is shown at `at`: one thing, or nothing.
-
-    Beside a sample, in place of a state or a correction, that it is one.
-    """
-    status = status_of(page, at)
-    if status in ("", "corrected") and is_sample(page):
-        return (Notice("sample", SAMPLE_LABEL.text(language)),)
-    if not status or status == "expired":  # of one that is shown in a preview alone, its notice says more
-        return ()
-    label, moment = label_status(status, language), _moment_of(page, status)
-    if moment is not None:
-        label = _DATED_LABEL.text(language).format(label=label, day=_day(moment, language))
-    return (Notice(status, label),)
+def _date_label(page: Page, label: TitleLabel, language: str) -> str:
+    """A label, with its day where it has one."""
+    moment = _moment_of(page, label.name)
+    text = label.words.text(language)
+    return text if moment is None else _DATED_LABEL.text(language).format(label=text, day=_day(moment, language))
 
 
 def build_status_notices(page: Page, at: datetime, successor: Link | None) -> Iterator[Notice]:
@@ -121,23 +128,24 @@ def describe_end(page: Page, at: datetime) -> str:
     return _build_notice(page, status_of(page, at), None).text
 
 
-def title_shared_page(page: Page, at: datetime) -> str:
-    """The title of a page for those who see no notice beside it: after what became of it, or that it is a sample."""
-    label = _label_away(page, at)
-    return f"{label}{page.title}" if label else page.title
+def title_shared_page(context: Context, page: Page) -> str:
+    """The title of a page for those who see nothing beside it: after what readers are told of it, or that it is a sample."""
+    told = without_repetition(list_labels(context, page), page.title)
+    label = join_labels((each for each in told if each.name not in ("sample", "corrected")), page.language)
+    is_marked = any(each.name == "sample" for each in told)
+    return f"{_mark_sample(page) if is_marked else ''}{label and f'{label}: '}{page.title}"
 
 
 def describe_shared_page(page: Page, at: datetime) -> str:
     """What is told of a page away from it: its summary; of one that was withdrawn, that it was; of a sample, that first."""
+    mark = _mark_sample(page) if is_sample(page) else ""
     if is_withdrawn(page, at):
-        return (_label_away(page, at) if is_sample(page) else "") + _build_notice(page, "withdrawn", None).text
-    return _label_away(page, at) + (page.summary or page.title) if is_sample(page) else page.summary
+        return mark + _build_notice(page, "withdrawn", None).text
+    return mark + (page.summary or page.title) if mark else page.summary
 
 
-def _label_away(page: Page, at: datetime) -> str:
-    if is_sample(page):
-        return f"({SAMPLE_LABEL.text(page.language).lower()}) "
-    return f"{label_status('withdrawn', page.language)}: " if is_withdrawn(page, at) else ""
+def _mark_sample(page: Page) -> str:
+    return f"({SAMPLE_LABEL.text(page.language).lower()}) "
 
 
 def describe_correction(page: Page) -> str:
@@ -174,7 +182,7 @@ def _build_notice(page: Page, status: PageStatus, successor: Link | None) -> Not
     return Notice(status, sentence.format(day=_day(group["at"], language), reason=reason))
 
 
-def _moment_of(page: Page, status: PageStatus) -> datetime | None:
+def _moment_of(page: Page, status: str) -> datetime | None:
     """Since when a page has this status, where its label says that."""
     if status == "corrected":
         moment: datetime = newest_first(page.fields["change_notes"])[0]["at"]

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Portal
 from portalgen.graph.facets import find_taxonomy
+from portalgen.graph.title_labels import words_of_last_day
 from portalgen.kinds.definition import BOOLEAN_CHOICES, Field, label_of_choice
 from portalgen.law.due_dates import to_vietnam_time
 from portalgen.locale.amounts import format_measure, format_money, format_percent
@@ -36,7 +37,6 @@ from portalgen.text.slugs import slug_of
 from portalgen.text.web_addresses import is_web_address
 
 _NOT_CONFIRMED: Final = Bilingual("Chưa được xác nhận", "Not confirmed yet")
-_END_OF_DAY: Final = Bilingual("hết ngày {day}", "the end of {day}")
 _REGISTER_AT: Final = Bilingual("Đăng ký tại {host}", "Register at {host}")
 _REGISTER_BY_MAIL: Final = Bilingual("Đăng ký qua thư điện tử {address}", "Register by e-mail at {address}")
 _REGISTER_BY_TELEPHONE: Final = Bilingual("Đăng ký qua điện thoại {number}", "Register by telephone at {number}")
@@ -181,11 +181,6 @@ def _closing_date_cell(reader: Reader, field: Field, value: datetime) -> Fact:
         return _datetime_cell(reader, field, value)
     last = (moment - timedelta(days=1)).date()
     return _fact(words_of_last_day(format_short_day(last, reader.language), reader.language))
-
-
-def words_of_last_day(day: str, language: str) -> str:
-    """Return how a last day is said that counts to its end, from its words."""
-    return _END_OF_DAY.text(language).format(day=day.removeprefix("ngày "))
 
 
 def _boolean(reader: Reader, _: Field, value: bool) -> Fact:

@@ -13,13 +13,14 @@ from typing import Any, Final
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_sample
 from portalgen.graph.references import ItemReference
+from portalgen.graph.title_labels import without_repetition
 from portalgen.kinds.definition import Effect, Field, Kind, Relation
 from portalgen.locale.formats import format_short_day
 from portalgen.plan.model import Address
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.chrome import link_to
 from portalgen.render.context import Context
-from portalgen.render.page_statuses import SAMPLE_LABEL, join_labels, label_status
+from portalgen.render.page_statuses import label_with_state
 from portalgen.render.presenters import Reader
 from portalgen.render.views.links import Link, Notice
 from portalgen.text.bilingual import Bilingual as B
@@ -92,8 +93,7 @@ def _ordinal(target: ResolvedTarget) -> int:
 def _link(reader: Reader, target: ResolvedTarget, label: str) -> Link:
     """A link with the day of what it leads to, and with its state, be it one that did not lapse, or that it is a sample."""
     link = _link_plainly(reader, target)
-    label_of_state = SAMPLE_LABEL if target.is_sample else target.state
-    state = join_labels(label_of_state, label_status(target.status, reader.language), reader.language)
+    state = label_with_state(without_repetition(target.labels, target.title), target.state, reader.language)
     day = format_short_day(target.day, reader.language) if target.day is not None else ""
     return replace(link, label=label, state=state, day=day)
 

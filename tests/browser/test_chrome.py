@@ -289,6 +289,34 @@ def test_a_device_without_speech_is_offered_none(browser: Browser, port: int) ->
         expect(tab.locator("[data-read-aloud]")).to_be_hidden()
 
 
+def test_what_is_chosen_on_one_host_holds_on_the_others_and_is_undone_on_any(browser: Browser, port: int) -> None:
+    seen = "[document.documentElement.dataset.size ?? '', document.documentElement.dataset.scheme ?? '']"
+    with open_page(browser, port) as tab:
+        tab.evaluate("localStorage.setItem('display-scheme', 'dark')")  # chosen in the days of one host alone
+        tab.reload()
+        assert tab.evaluate(seen) == ["", "dark"]
+        tab.locator(".display summary").click()
+        tab.get_by_role("radio", name="Lớn", exact=True).check()
+        assert tab.evaluate("[document.cookie, localStorage.length]") == ["display=large.dark.", 0]
+        tab.goto(f"http://{SO}:{port}/")
+        assert tab.evaluate(seen) == ["large", "dark"]
+        tab.locator(".display summary").click()
+        tab.get_by_role("radio", name="Thường").first.check()
+        tab.get_by_role("radio", name="Theo thiết bị").check()
+        assert tab.evaluate("document.cookie") == ""
+        tab.goto(f"http://{MAIN}:{port}{NEWS}")
+        assert tab.evaluate(seen) == ["", ""]
+
+
+def test_a_browser_that_takes_no_cookie_keeps_the_choice_for_the_host(browser: Browser, port: int) -> None:
+    refused = "Object.defineProperty(Document.prototype, 'cookie', {get: () => '', set: () => {}});"
+    with open_page(browser, port, NEWS, refused) as tab:
+        tab.locator(".display summary").click()
+        tab.get_by_role("radio", name="Lớn", exact=True).check()
+        tab.reload()
+        assert tab.evaluate("document.documentElement.dataset.size") == "large"
+
+
 def test_text_size_and_contrast_are_chosen_by_keyboard_kept_and_there_before_anything_is_painted(
     browser: Browser, port: int
 ) -> None:

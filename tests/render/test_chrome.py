@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portalgen.render.chrome import find_current_menu_url, list_menu_paths
+from portalgen.render.chrome import find_current_menu_url, find_shared_domain, list_menu_paths
 from portalgen.render.views.chrome import MenuEntry
 from portalgen.render.views.links import Link
 
@@ -42,3 +42,21 @@ def test_among_equally_long_addresses_the_first_of_the_menu_is_current(urls: lis
     above = [url for url in urls if url.startswith("/") and path.startswith(url.partition("#")[0])]
     found = max(above, key=len, default="")
     assert find_current_menu_url(list_menu_paths(menu), home, path) == ("" if found == home != path else found)
+
+
+@pytest.mark.parametrize(
+    ("main", "host", "others", "domain"),
+    [
+        ("tinh.gov.vn", "tinh.gov.vn", ("so.tinh.gov.vn",), "tinh.gov.vn"),
+        ("tinh.gov.vn", "so.tinh.gov.vn", ("tinh.gov.vn",), "tinh.gov.vn"),
+        ("www.tinh.vn", "so.tinh.vn", ("www.tinh.vn",), "tinh.vn"),
+        ("a.gov.vn", "b.gov.vn", ("a.gov.vn",), ""),
+        ("tinh.vn", "xatinh.vn", ("tinh.vn", "so.tinh.vn"), ""),
+        ("tinh.vn", "tinh.vn", (), ""),
+        ("tinh.vn", "tinh.vn", ("other.vn",), ""),
+    ],
+)
+def test_hosts_share_a_domain_where_they_stand_below_that_of_the_main_site(
+    main: str, host: str, others: tuple[str, ...], domain: str
+) -> None:
+    assert find_shared_domain(main, host, others) == domain

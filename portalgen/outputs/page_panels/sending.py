@@ -11,6 +11,7 @@ from portalgen.config.outside import UNCONFIRMED
 from portalgen.config.portal import Site
 from portalgen.content.model import Page
 from portalgen.graph.moments import is_sample, is_set_aside, is_withdrawn, moments_of, state_of
+from portalgen.graph.title_labels import words_of_last_day
 from portalgen.kinds.definition import Field
 from portalgen.law.calendar import VIETNAM
 from portalgen.law.due_dates import to_vietnam_time
@@ -21,7 +22,6 @@ from portalgen.outputs.sending_ways import build_mail_url, build_receiver_facts,
 from portalgen.plan.model import Address
 from portalgen.render.context import Context
 from portalgen.render.page_files import PageFiles
-from portalgen.render.presenters import words_of_last_day
 from portalgen.render.views.links import Fact
 from portalgen.render.views.page import PagePanel
 

@@ -21,7 +21,7 @@ from portalgen.pipeline.rendering.search_bundles import (
 from portalgen.plan.model import HOME_OUTPUT, SEARCH_OUTPUT, SECTION_OUTPUT, Address, OutputType
 from portalgen.plan.targets import ResolvedTarget
 from portalgen.render.context import Context
-from portalgen.render.search_metadata import is_lapsed, label_found_title
+from portalgen.render.search_metadata import is_lapsed, label_found_page
 from portalgen.search.titles.documents import TitleDocument, TitleFlag, TitlePlace
 from portalgen.search.titles.initials import list_initials
 from portalgen.text.bilingual import BILINGUAL_CODES, Bilingual
@@ -134,7 +134,7 @@ class TitleDocuments:
             title=page.title,
             kind=kind.label.text(self._language),
             place=self._place_of(page.site),
-            state=label_found_title(context, page, self._language),
+            state=label_found_page(context, page, self._language),
             day=page.day.isoformat() if page.day else "",
             number=str(page.fields.get(kind.number_from, "")),
             names=_list_written_names(page),

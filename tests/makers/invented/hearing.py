@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from portalgen.kinds.collection import Kinds
 from portalgen.kinds.common import COMMON_FIELDS
-from portalgen.kinds.definition import FacetField, Field, Kind, Period
+from portalgen.kinds.definition import FacetField, Field, Kind, OpenUntil, Period
 from portalgen.kinds.table import KINDS
 from portalgen.outputs.table import OUTPUTS
 from portalgen.pipeline.definitions import Definitions
@@ -45,6 +45,7 @@ HEARING: Final = Kind(
         labels=(B("Sắp lấy ý kiến", "Announced"), B("Đang lấy ý kiến", "Open"), B("Đã kết thúc", "Over")),
         soon=(SOON, B("Sắp hết hạn", "Closing soon")),
     ),
+    open_until=OpenUntil(B("Góp ý đến {until}", "Open until {until}"), frozenset(("open", "closing_soon"))),
 )
 
 FOLDER: Final = "content/so/gop-y"

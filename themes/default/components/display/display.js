@@ -1,16 +1,26 @@
-// Text size, colours and contrast: choices of the reader, kept on this device only.
+// Text size, colours and contrast: choices of the reader. They are kept in a cookie of the domain that the portal's hosts
+// share (`display=<size>.<scheme>.<contrast>`, which early.js reads); where there is none, for this host alone.
 const root = document.documentElement;
 const names = ["size", "scheme", "contrast"];
-const read = (name) => {
-  try { return localStorage.getItem("display-" + name) || ""; } catch { return ""; }
+const domain = document.querySelector("script[data-domain]")?.dataset.domain;
+const YEAR = 31_536_000; // seconds
+
+const keepInCookie = (values, age) => {
+  document.cookie = `display=${values}; domain=${domain}; path=/; max-age=${age}; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
+  return document.cookie.includes(`display=${values}`);
 };
-const keep = (name, value) => {
-  try { value ? localStorage.setItem("display-" + name, value) : localStorage.removeItem("display-" + name); } catch { /* not kept */ }
+const keep = () => {
+  const values = names.map((name) => root.dataset[name] ?? "");
+  const chosen = values.some(Boolean);
+  const isShared = domain && keepInCookie(values.join("."), chosen ? YEAR : 0);
+  names.forEach((name, at) => {
+    if (values[at] && !isShared) localStorage.setItem("display-" + name, values[at]);
+    else localStorage.removeItem("display-" + name);
+  });
 };
 const apply = (name, value) => {
   if (value) root.dataset[name] = value; else delete root.dataset[name];
 };
-for (const name of names) apply(name, read(name));
 
 const slot = document.querySelector("[data-display]");
 const template = document.getElementById("ui-display");
@@ -22,8 +32,7 @@ if (slot && template) {
     }
   }
   slot.addEventListener("change", ({ target }) => {
-    const name = target.name.slice(8);
-    apply(name, target.value);
-    keep(name, target.value);
+    apply(target.name.slice(8), target.value);
+    try { keep(); } catch { /* this browser keeps nothing */ }
   });
 }

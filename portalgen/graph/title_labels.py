@@ -1,0 +1,109 @@
+"""What stands beside a title wherever it stands: that it is a sample, no longer in force, called off, or open until when.
+
+One list of labels, which lists, links, search results and feeds show each in its form. A label turns only with what
+`page_visibility_of` says of a page, or with its front matter: nothing else has to watch the clock for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from types import MappingProxyType
+from typing import Final, Literal
+
+from portalgen.content.model import Page
+from portalgen.graph.moments import PageStatus, is_sample, period_of, status_of
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.locale.formats import format_day_time, format_short_day
+from portalgen.text.bilingual import BILINGUAL_CODES
+from portalgen.text.bilingual import Bilingual as B
+
+TitleLabelName = Literal[
+    "sample", "called_off", "lapsed", "open_until", "corrected", "superseded", "withdrawn", "expired", "removed"
+]
+STATE_LABEL_NAMES: Final = frozenset[TitleLabelName](("lapsed", "open_until"))
+"""The labels that say the state of an item, in the place of its bare name."""
+
+STATUS_LABELS: Final[Mapping[PageStatus, B]] = MappingProxyType(
+    {
+        "corrected": B("Đã đính chính", "Corrected"),
+        "superseded": B("Đã được thay thế", "Superseded"),
+        "withdrawn": B("Đã thu hồi", "Withdrawn"),
+        "expired": B("Đã hết thời gian hiển thị", "No longer shown"),
+        "removed": B("Đã gỡ bỏ", "Removed"),
+    }
+)
+"""What became of a page, where the day is not known."""
+SAMPLE_LABEL: Final = B("Nội dung mẫu", "Sample")
+_END_OF_DAY: Final = B("hết ngày {day}", "the end of {day}")
+_SAMPLE_TITLE: Final = re.compile(r"\((?:bản )?mẫu\)\s*$|\(sample\)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLabel:
+    """One thing that readers are told beside a title."""
+
+    name: TitleLabelName
+    words: B
+
+
+def list_title_labels(page: Page, state: str, at: datetime) -> tuple[TitleLabel, ...]:
+    """What stands beside the title of `page`, whose item is in `state`, at `at`; nothing for what is as it should be."""
+    status = status_of(page, at)
+    told = (TitleLabel(status, STATUS_LABELS[status]),) if status else ()
+    return (*_list_lasting(page), *list_state_labels(page, state), *told)
+
+
+def list_state_labels(page: Page, state: str) -> tuple[TitleLabel, ...]:
+    """The labels that the state of the item gives: those that time alone may bring and take."""
+    kind = page.kind
+    lapsed = kind.lapsed_label(state)
+    if lapsed is not None:
+        return (TitleLabel("lapsed", lapsed),)
+    if kind.open_until is None or state not in kind.open_until.states:
+        return ()
+    period = period_of(page)
+    if period is None or period.end is None:
+        return ()
+    return (TitleLabel("open_until", _until(kind.open_until.words, period.end)),)
+
+
+def join_labels(labels: Iterable[TitleLabel], language: str) -> str:
+    """The labels as one text, for places of one line."""
+    return " · ".join(label.words.text(language) for label in labels)
+
+
+def without_repetition(labels: Iterable[TitleLabel], title: str) -> tuple[TitleLabel, ...]:
+    """The labels that say something the title does not: one that ends in "(mẫu)" says itself that it is a sample."""
+    is_said = _SAMPLE_TITLE.search(title) is not None
+    return tuple(label for label in labels if label.name != "sample" or not is_said)
+
+
+def words_of_last_day(day: str, language: str) -> str:
+    """Return how a last day is said that counts to its end, from its words."""
+    return _END_OF_DAY.text(language).format(day=day.removeprefix("ngày "))
+
+
+def _list_lasting(page: Page) -> Iterator[TitleLabel]:
+    """What the front matter says, whatever the time is."""
+    if is_sample(page):
+        yield TitleLabel("sample", SAMPLE_LABEL)
+    change = page.kind.find_change(page.fields)
+    if change is not None:
+        yield TitleLabel("called_off", change.label)
+
+
+def _until(words: B, end: datetime) -> B:
+    """`words` with the last moment in both languages."""
+    vi, en = (words.text(code).format(until=_last_moment(end, code)) for code in BILINGUAL_CODES)
+    return B(vi, en)
+
+
+def _last_moment(end: datetime, language: str) -> str:
+    """The last moment; where that is the end of a day, that day, and never 00:00 of the next."""
+    moment = to_vietnam_time(end)
+    if moment.time() != time():
+        return format_day_time(moment, language)
+    return words_of_last_day(format_short_day((moment - timedelta(days=1)).date(), language), language)
