@@ -187,6 +187,9 @@ QUERY_WORDS: Final = {
         "the item `{1}` (site `{0}`), to which data refer here, appeared or left",
     ),
     "site_maps": Bilingual("sơ đồ trang của `{0}` có địa chỉ khác", "the site maps of `{0}` have other addresses"),
+    "banners": Bilingual(
+        "thông tin khẩn cấp của trang `{0}` ở đầu các trang đã đổi", "the emergencies of site `{0}` above pages changed"
+    ),
     "hidden_title": Bilingual("bài chưa hiện `{1}` đã đổi", "the page `{1}`, which is not shown, changed"),
     "hidden_item": Bilingual("bài chưa hiện có id `{1}` đã đổi", "the item `{1}`, which is not shown, changed"),
     "faulty_page": Bilingual("lỗi của bài `{1}` đã đổi", "the errors of the page `{1}` changed"),

@@ -48,6 +48,8 @@ _UNTIL: Final = re.compile(r"\s*(?:[-–—~]|->|→|\bđến\b|\btới\b)\s*")
 """What stands between two times."""
 _NUMBERS: Final = re.compile(r"[0-9+ ().,;/–-]+")
 """One telephone number or several."""
+_SHOWN: Final = 40
+"""Characters of a text that is too long by which a message names it."""
 _FEWEST_DIGITS: Final = 3
 """Of a telephone number: 113 is the shortest."""
 
@@ -233,6 +235,27 @@ TimeOfDay = Annotated[
 def literal_of(values: Iterable[str]) -> Any:
     """The type of exactly these strings."""
     return cast(Any, Literal)[tuple(values)]
+
+
+def limit_of_characters(longest: int) -> Callable[[str], str]:
+    """Return the check that a text has `longest` characters at the most."""
+
+    def check(value: str) -> str:
+        if len(value) > longest:
+            raise described_value_error(
+                B(
+                    f"nhiều nhất {longest} ký tự; đang có {len(value)}",
+                    f"{longest} characters at the most; there are {len(value)}",
+                ),
+                B(
+                    "điều người đọc cần biết trước; phần còn lại viết trong bài",
+                    "what comes first; the rest in the text",
+                ),
+                shown=f"{value[:_SHOWN]}…",
+            )
+        return value
+
+    return check
 
 
 def _choice_schema(field: Field, _: object) -> dict[str, Any]:

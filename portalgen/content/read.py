@@ -13,6 +13,7 @@ from functools import cache
 from portalgen.config.key_labels import format_names
 from portalgen.config.portal import Portal, Taxonomy, choose_for_language
 from portalgen.config.yaml_text import Location
+from portalgen.content.banner_sites import check_banner_sites
 from portalgen.content.cache import FrontMatterCache, FrontMatterResult
 from portalgen.content.faulty_pages import read_faulty_pages
 from portalgen.content.file_stat import NO_SIGNATURE, stat_signature_of, unreadable_error
@@ -191,6 +192,7 @@ def _check_placement(portal: Portal, file: ContentFile, front_matter: FrontMatte
         else:
             yield diagnostic("FMT134", place(*location), term=term)
     yield from _check_period(front_matter, place)
+    yield from check_banner_sites(portal, file.site, front_matter, place)
 
 
 def _find_wrong_kind(portal: Portal, file: ContentFile, kind: Kind) -> tuple[str, dict[str, MessageValue]] | None:

@@ -111,4 +111,5 @@ def _value(kinds: Kinds, field: Field) -> dict[str, Any]:
         return field_type.schema(field, lambda group: _object(kinds, group.fields))
     adapter: TypeAdapter[Any] = TypeAdapter(field_type.value(field, lambda _: dict))
     least = {} if field.minimum is None else {"minimum": field.minimum}
-    return {**adapter.json_schema(), **least}
+    most = {"maxLength": field.longest} if field.longest else {}
+    return {**adapter.json_schema(), **least, **most}

@@ -226,6 +226,21 @@ COMMON_FIELDS: Final = (
         also=("ngày đăng", "ngày viết", "thời gian"),
     ),
     Field(
+        "updated",
+        "datetime",
+        B("Cập nhật", "Updated"),
+        B(
+            "Ngày, hoặc ngày giờ, sửa nội dung lần gần nhất sau khi đăng; sửa điều sai thì ghi ở change_notes.",
+            "The day, perhaps with the time, of the last change after publication; what was wrong goes into change_notes.",
+        ),
+        shared=False,
+        inherited=True,
+        is_shown=False,
+        has_happened=True,
+        example="2026-11-25T14:30",
+        also=("cập nhật", "ngày cập nhật", "lastmod", "modified"),
+    ),
+    Field(
         "slug",
         "slug",
         B("Đoạn địa chỉ", "Address segment"),

@@ -24,6 +24,8 @@ Takes = Literal["", "question", "reflection", "opinion", "rating", "survey"]
 
 RECEIVER_TYPES: Final = frozenset(("line", "text", "email", "telephone", "address"))
 """The types of fields that can say where something is sent."""
+ALL_SITES: Final = "all"
+"""What stands in the list of sites of a banner for every site of the portal."""
 PERIOD_TYPES: Final = frozenset(("date", "datetime", "closing_date"))
 YEAR_TYPES: Final = PERIOD_TYPES | {"year"}
 """The types of fields by whose years a list can be filtered."""
@@ -100,6 +102,8 @@ class Field:
     """Of a line: `unconfirmed` stands here where it is not known yet."""
     minimum: int | None = None
     """Of an integer: the least that it can be."""
+    longest: int = 0
+    """Of a line or a text: the most characters that it may have; 0 for any number."""
     has_happened: bool = False
     """Of a day: it says when something was done, and so never lies ahead."""
     names_commune: bool = False
@@ -180,6 +184,19 @@ class Period:
     is_open_ended: bool = False
     """What a day that is not given means: without an end an item goes on once it has begun, and without a beginning it
     goes on until its end. Else it is over with the day on which it begins, and to come until its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class BannerFields:
+    """The fields by which an item stands first on every page of some sites while its period lasts: with its title and its
+    summary, for as long as it is neither a sample nor withdrawn nor superseded."""
+
+    level: str
+    """The choice that says how grave it is; its choices stand in that order, the gravest first."""
+    sites: str
+    """The list of what it stands on: `ALL_SITES`, groups of sites, ids of sites."""
+    telephone: str = ""
+    """The field with the number to call, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -442,6 +459,8 @@ class Kind:
     """What its items are in the words of schema.org, for search engines; None: their pages are pages and nothing more."""
     open_until: OpenUntil | None = None
     """What is told of an item on which citizens can still act, wherever its title stands; None for nothing."""
+    banner: BannerFields | None = None
+    """How its items stand first on every page of the sites that they name, while their period lasts; None: they do not."""
     fields: tuple[Field, ...] = field(init=False)
     """All fields: id, kind, title and summary, then the kind's own, then the other common ones."""
     terms: tuple[Field, ...] = field(init=False, repr=False)

@@ -138,11 +138,24 @@ def _check_traits(kind: Kind, state: str) -> None:
         _require(kind, "states.within", ", ".join(pair), values.issuperset(pair))
     if kind.order == "state":
         _require(kind, "order", "state", bool(state))
+    _check_banner(kind)
     if kind.occasions is not None:
         _check_occasions(kind, kind.occasions)
     order = kind.states.list_order if kind.states is not None else ()
     if order and (len(order) != len(values) or set(order) != values):
         raise InvalidKindError(f"kind {kind.name}: list_order is not the order of its states: {', '.join(order)}")
+
+
+def _check_banner(kind: Kind) -> None:
+    banner = kind.banner
+    if banner is None:
+        return
+    _require(kind, "banner", "period", kind.period is not None and kind.period.labels is not None)
+    posted = kind.field("date")
+    _require(kind, "banner", "date", posted is not None and posted.required)
+    _check_types(kind, "banner", (banner.level,), ("choice",))
+    _check_types(kind, "banner", (banner.sites,), ("line",))
+    _check_types(kind, "banner", filter(None, (banner.telephone,)), ("telephone",))
 
 
 def _check_occasions(kind: Kind, occasions: Occasions) -> None:

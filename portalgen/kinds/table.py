@@ -11,6 +11,7 @@ from portalgen.kinds.collection import Kinds
 from portalgen.kinds.consultation import CONSULTATION
 from portalgen.kinds.dialogue import DIALOGUE
 from portalgen.kinds.direction import DIRECTION
+from portalgen.kinds.emergency import EMERGENCY
 from portalgen.kinds.epidemic import EPIDEMIC
 from portalgen.kinds.land_price import LAND_PRICE
 from portalgen.kinds.land_recovery import LAND_RECOVERY
@@ -73,6 +74,7 @@ KINDS: Final = Kinds(
         CHANNELS,
         STATISTICS,
         EPIDEMIC,
+        EMERGENCY,
         TOMBSTONE,
     )
 )

@@ -19,13 +19,12 @@ from portalgen.plan.addresses import plan_language_file
 from portalgen.plan.model import FEED_OUTPUT, Address, Output, OutputType
 from portalgen.render.context import Context
 from portalgen.render.entries import build_short_facts
-from portalgen.render.metadata.page_facts import list_authors
+from portalgen.render.metadata.page_facts import find_last_change, list_authors
 from portalgen.render.page_statuses import (
     describe_correction,
     describe_end,
     label_status,
     list_labels,
-    newest_first,
 )
 from portalgen.render.views.machine import DeletedEntry, FeedContents, FeedEntry, FeedView
 from portalgen.text.xml_text import remove_forbidden_characters
@@ -59,6 +58,18 @@ def build_view_of_pages(
     contents = context.cache.feeds.get(key)
     if contents is None:
         contents = context.cache.feeds[key] = _find_contents(context, *key, tuple(pages))
+    return build_feed_of_entries(context, output, contents.entries, title, about, contents.deleted)
+
+
+def build_feed_of_entries(
+    context: Context,
+    output: Output,
+    entries: tuple[FeedEntry, ...],
+    title: str,
+    about: Address,
+    deleted: tuple[DeletedEntry, ...] = (),
+) -> FeedView:
+    """Return the feed at `output` with these entries."""
     author = context.portal.site(output.site).name(output.language).full
     return FeedView(
         language=output.language,
@@ -66,10 +77,10 @@ def build_view_of_pages(
         title=remove_forbidden_characters(title),
         self_url=output.address.url,
         site_url=about.url,
-        updated=max((entry.updated for entry in contents.entries), default=_NEVER),
+        updated=max((entry.updated for entry in entries), default=_NEVER),
         author=remove_forbidden_characters(author),
-        entries=contents.entries,
-        deleted=contents.deleted,
+        entries=entries,
+        deleted=deleted,
     )
 
 
@@ -84,7 +95,7 @@ def _find_contents(context: Context, language: str, section: str, pages: tuple[P
     gone = (page for page in chain(pages, _notices_of(context, language, section)) if _is_gone(page, at))
     deleted = (entry for page in gone if (entry := _deleted_entry(context, page)) is not None)
     return FeedContents(
-        tuple(_feed_entry(context, page) for _, page in newest),
+        tuple(build_feed_entry(context, page) for _, page in newest),
         tuple(sorted(deleted, key=lambda each: (each.at, each.id), reverse=True)[:FEED_SIZE]),
     )
 
@@ -123,7 +134,8 @@ def _entry_id(context: Context, page: Page) -> str:
     return f"tag:{context.portal.site(page.site).host},2025:{page.id}/{page.language}"
 
 
-def _feed_entry(context: Context, page: Page) -> FeedEntry:
+def build_feed_entry(context: Context, page: Page) -> FeedEntry:
+    """Return the entry of a page, the same in every feed that has it."""
     entries = context.cache.feed_entries
     if page.source not in entries:
         entries[page.source] = _build_entry(context, page)
@@ -133,8 +145,8 @@ def _feed_entry(context: Context, page: Page) -> FeedEntry:
 def _build_entry(context: Context, page: Page) -> FeedEntry:
     published = page.published.isoformat() if page.published else _NEVER
     status = status_of(page, context.graph.at)
-    notes = newest_first(page.fields.get("change_notes", ()))
-    updated = max(page.published, notes[0]["at"]).isoformat() if notes and page.published else published
+    changed = find_last_change(page)
+    updated = changed.isoformat() if changed is not None and page.published else published
     labels = list_labels(context, page)
     told = [*_list_told(labels, page)]
     told += [f"{fact.label}: {fact.value}" for fact in build_short_facts(context, page)]

@@ -21,6 +21,7 @@ from portalgen.outputs.page_head import build_page_head
 from portalgen.outputs.page_history import find_history_url
 from portalgen.outputs.page_notice import build_page_notice_view
 from portalgen.outputs.page_panels.table import build_page_panels
+from portalgen.outputs.page_update import build_update_view
 from portalgen.outputs.view_result import ViewResult
 from portalgen.plan.addresses import plan_pages
 from portalgen.plan.model import PAGE_OUTPUT, Address, Output, OutputType
@@ -93,6 +94,7 @@ def build_page_view(context: Context, chrome: ChromeRenderer, output: Output, fi
         facts_first=facts_first,
         category=(section_title if kind.is_named_by_section else "") or kind.label.text(page.language),
         panels=panels,
+        updated=build_update_view(context, page),
         body_title=kind.body_title.text(page.language) if kind.body_title and body and body.html else "",
     )
     return ViewResult(

@@ -9,16 +9,19 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final, Protocol
 
+from portalgen.config.outside import without_unconfirmed
 from portalgen.config.portal import Portal, Site, choose_for_language
 from portalgen.content.file_stat import CONTENT_FOLDER
-from portalgen.content.model import FaultyPage, Page
+from portalgen.content.model import FaultyPage, Item, Page
+from portalgen.graph.banners import banner_of, find_banner_change, is_banner_of, level_of, list_banner_items, rank_of
 from portalgen.graph.model import Graph
 from portalgen.graph.moments import PageStatus, is_sample, status_of
 from portalgen.graph.references import find_cited_number
 from portalgen.graph.title_labels import TitleLabel, list_title_labels
+from portalgen.kinds.definition import Choice
 from portalgen.plan.exports import SiteIndex
 from portalgen.plan.model import (
     HOME_OUTPUT,
@@ -80,6 +83,25 @@ class ResolvedTarget:
     """By which the item of such a page is cited, where its kind has one."""
 
 
+@dataclass(frozen=True, slots=True)
+class ResolvedBanner:
+    """An item that stands first on every page of a site now."""
+
+    rank: tuple[int, float, str]
+    """Its place among others: the gravest first, of one level what changed last."""
+    level: Choice
+    title: str
+    text: str
+    language: str
+    """Of both."""
+    address: Address
+    """Of its own page."""
+    changed: datetime
+    """When it was published or changed last."""
+    telephone: str
+    """The number to call; empty where there is none that is confirmed."""
+
+
 class SiteTargets:
     """Finds targets on one site."""
 
@@ -91,6 +113,7 @@ class SiteTargets:
         self._graph = graph
         self._plan = plan
         self._addresses = plan.addresses
+        self._banner_items: tuple[Item, ...] | None = None
         self._place_names = {"": HOME_OUTPUT, **{each.name: each.name for each in plan.types if each.is_target}}
 
     def item(self, identifier: str, language: str, anchor: str = "") -> ResolvedTarget | None:
@@ -191,6 +214,26 @@ class SiteTargets:
             if output.type.name in _SITE_MAPS and output.address.host == host
         )
 
+    def banners(self, site: str, group: str, language: str) -> tuple[ResolvedBanner, ...]:
+        """What of this site stands first on the pages of the site with this id and group, in `language` if it is in it."""
+        if self._banner_items is None:
+            self._banner_items = list_banner_items(self._graph)
+        pages = (item.page(language) or item.original for item in self._banner_items)
+        return tuple(self._resolve_banner(page) for page in pages if is_banner_of(page, site, group))
+
+    def _resolve_banner(self, page: Page) -> ResolvedBanner:
+        telephone = page.fields.get(banner_of(page).telephone, "")
+        return ResolvedBanner(
+            rank=rank_of(page),
+            level=level_of(page),
+            title=page.title,
+            text=page.summary,
+            language=page.language,
+            address=self.address(page),
+            changed=find_banner_change(page),
+            telephone=without_unconfirmed(telephone),
+        )
+
     def address(self, page: Page) -> Address:
         """The address of a page of this site that has one."""
         return self._addresses[page.site, page.language, *type_and_subject_of(page)]
@@ -213,6 +256,7 @@ RESOLVERS: Final[Mapping[str, Callable[..., Any]]] = {
     "faulty_item": SiteTargets.faulty_item,
     "faulty_place": SiteTargets.faulty_place,
     "site_maps": SiteTargets.site_maps,
+    "banners": SiteTargets.banners,
 }
 """The function that answers each query, by its name."""
 
@@ -259,6 +303,7 @@ class Targets:
         self._asker = asker
         self._sites = sites
         self._configured = {site.id: site for site in portal.sites}
+        self._main = portal.main_site.id
         self._services = portal.settings.services
 
     def find(self, written: str, language: str) -> ResolvedTarget | None:
@@ -331,6 +376,14 @@ class Targets:
         """The addresses of all site maps for machines on `host`."""
         on_host = [site for site in self._configured.values() if site.host == host]
         return tuple(url for site in on_host for url in self._query(site.id, "site_maps", host) or ())
+
+    def banners(self, language: str) -> tuple[ResolvedBanner, ...]:
+        """What stands first on every page in `language`: what the main site has for this one, and what it has itself."""
+        asker = self._configured[self._asker]
+        owners = dict.fromkeys((self._main, self._asker))
+        return tuple(
+            banner for owner in owners for banner in self._query(owner, "banners", asker.id, asker.group, language)
+        )
 
     def index_of(self, site: str) -> SiteIndex:
         """The exported index of another site."""

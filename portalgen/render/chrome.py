@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from portalgen.config.outside import UNCONFIRMED, Monitoring
 from portalgen.config.portal import MenuEntrySettings, Portal, Site, choose_for_language, choose_pair_for_language
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.locale.formats import format_long_day_time
 from portalgen.plan.model import (
     ACCESSIBILITY_OUTPUT,
     CONTACT_OUTPUT,
@@ -20,16 +22,25 @@ from portalgen.plan.model import (
     VERIFICATION_OUTPUT,
     Address,
 )
-from portalgen.plan.targets import ResolvedTarget
+from portalgen.plan.targets import ResolvedBanner, ResolvedTarget
 from portalgen.render.context import Context
 from portalgen.render.page_statuses import label_target
 from portalgen.render.theme.site_assets import SCRIPT, STYLESHEET
-from portalgen.render.views.chrome import NOTHING_MEASURED, AlternateFile, ChromeView, ContactView, MenuEntry
-from portalgen.render.views.links import Link
+from portalgen.render.views.chrome import (
+    NOTHING_MEASURED,
+    AlternateFile,
+    BannerView,
+    ChromeView,
+    ContactView,
+    MenuEntry,
+)
+from portalgen.render.views.links import Link, Time
 from portalgen.store.digest import digest_repr
 
 RATING_ANCHOR: Final = "ui-rating"
 """Where themes say on the contact page by which ways information is rated."""
+_STATE_DOMAIN: Final = ["gov", "vn"]
+"""The domain below which only agencies of the State have names."""
 MenuPaths = tuple[tuple[str, str], ...]
 """(address of a menu entry, path that it stands for), the longest address first."""
 
@@ -85,9 +96,7 @@ def build_contact_view(site: Site, language: str) -> ContactView:
         responsible=_confirmed(choose_for_language(tuple(contact.responsible.items()), language)),
         address=_confirmed(choose_for_language(tuple(contact.address.items()), language)),
         telephone=telephone,
-        telephone_url="tel:" + "".join(letter for letter in telephone if letter.isdigit() or letter == "+")
-        if telephone
-        else "",
+        telephone_url=_call(telephone),
         email=_confirmed(contact.email),
         hours=_confirmed(choose_for_language(tuple(contact.hours.items()), language)),
     )
@@ -154,7 +163,43 @@ def _build_view(context: Context, site: Site, language: str) -> ChromeView:
         alternates=tuple(_list_alternates(context, site, language)),
         shared_domain=_shared_domain_of(context.portal, site),
         monitoring=build_monitoring_script(context.portal.settings.monitoring),
+        banners=build_banner_views(context, language, here),
+        host=site.host,
+        official_domain=find_official_domain(site.host),
     )
+
+
+def build_banner_views(context: Context, language: str, here: Address) -> tuple[BannerView, ...]:
+    """The emergencies that stand first on every page of the site in `language` now, the gravest first."""
+    banners = sorted(context.targets.banners(language), key=lambda banner: banner.rank)  # of both owners
+    return tuple(_build_banner(banner, language, here) for banner in banners)
+
+
+def _build_banner(banner: ResolvedBanner, language: str, here: Address) -> BannerView:
+    changed = to_vietnam_time(banner.changed)
+    return BannerView(
+        level=banner.level.value,
+        label=banner.level.label.text(language),
+        title=banner.title,
+        text=banner.text,
+        url=banner.address.link_from(here),
+        time=Time(changed.isoformat(timespec="minutes"), format_long_day_time(changed, language)),
+        language=mark_foreign_language(banner.language, language),
+        telephone=banner.telephone,
+        telephone_url=_call(banner.telephone),
+    )
+
+
+def _call(telephone: str) -> str:
+    """The address by which a telephone calls a number; empty where there is none."""
+    digits = "".join(letter for letter in telephone if letter.isdigit() or letter == "+")
+    return f"tel:{digits}" if digits else ""
+
+
+def find_official_domain(host: str) -> str:
+    """Return the domain of an agency of the State that `host` is or lies in (`lamdong.gov.vn`); empty where there is none."""
+    labels = host.split(".")
+    return ".".join(labels[-3:]) if labels[-2:] == _STATE_DOMAIN and len(labels) > len(_STATE_DOMAIN) else ""
 
 
 def build_monitoring_script(monitoring: Monitoring | None) -> Markup:

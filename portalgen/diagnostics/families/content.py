@@ -204,6 +204,36 @@ CODES: Final = (
         waivable_by="nobody",
     ),
     Code(
+        "FMT138",
+        "banner-on-unknown-site",
+        (
+            "`{key}` ghi `{written}`, không phải mã hay nhóm của trang nào",
+            "`all`, một nhóm ({groups}) hoặc mã của một trang",
+            "{remedy}",
+        ),
+        (
+            "`{key}` names `{written}`, which is no site and no group",
+            "`all`, a group ({groups}) or the id of a site",
+            "{remedy}",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
+        "FMT139",
+        "banner-on-other-site",
+        (
+            "bài của trang `{site}` muốn hiện trên trang khác (`{written}`)",
+            "một trang thành phần chỉ hiện thông tin khẩn cấp trên chính mình: `{key}: [{site}]`",
+            "sửa thành `{site}`; cần hiện ở nơi khác thì nhờ Ban biên tập của trang `{main}` đăng bài bên đó",
+        ),
+        (
+            "an item of the site `{site}` would stand on other sites (`{written}`)",
+            "a component site shows emergencies on its own pages only: `{key}: [{site}]`",
+            "write `{site}`; for other sites ask the board of the site `{main}` to publish it there",
+        ),
+        waivable_by="nobody",
+    ),
+    Code(
         "FMT137",
         "page-in-place-of-section",
         (

@@ -764,4 +764,20 @@ CODES: Final[tuple[Code, ...]] = (
         severity=Severity.WARNING,
         waivable_by="author",
     ),
+    Code(
+        "KND275",
+        "too-many-banners",
+        (
+            "lúc này bắt đầu thì trên trang `{site}` cùng hiện {count} thông tin khẩn cấp; người đọc phải kéo qua hết mới tới nội dung",
+            "nhiều nhất {most} thông tin cùng hiện trên một trang",
+            "gộp những sự việc cùng nguyên nhân vào một bài, hoặc cho bài đã nhẹ đi kết thúc sớm (`{key}`)",
+        ),
+        (
+            "when this begins {count} emergencies stand on the site `{site}` at once; readers scroll past all of them",
+            "{most} at the most on one site at one time",
+            "join those of one cause in one item, or let one that matters less end sooner (`{key}`)",
+        ),
+        severity=Severity.WARNING,
+        waivable_by="author",
+    ),
 )

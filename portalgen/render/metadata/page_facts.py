@@ -70,15 +70,16 @@ def _name_term(context: Context, taxonomy: str, written: str, language: str) -> 
     return names[key]
 
 
-def find_last_correction(page: Page) -> datetime | None:
-    """When a page was last corrected, as it says itself; None where it never was.
+def find_last_change(page: Page) -> datetime | None:
+    """When a page was last corrected or updated, as it says itself; None where it never was.
 
     That is never before its own day: what was corrected before it was published is published corrected.
     """
-    notes = page.fields.get("change_notes")
-    if not notes:
+    moments = [to_vietnam_time(note["at"]) for note in page.fields.get("change_notes", ())]
+    if page.fields.get("updated") is not None:
+        moments.append(to_vietnam_time(page.fields["updated"]))
+    if not moments:
         return None
-    moments = [to_vietnam_time(note["at"]) for note in notes]
     return max([*moments, page.published] if page.published is not None else moments)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from portalgen.render.views.links import Alternate, LanguageLink, Link, Notice
+from portalgen.render.views.links import Alternate, LanguageLink, Link, Notice, Time
 
 NOTHING_MEASURED: Final = Markup("")
 
@@ -40,6 +40,27 @@ class AlternateFile:
     url: str
     title: str
     """Empty where the page's own title says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BannerView:
+    """An emergency that stands first on every page of the site while it lasts."""
+
+    level: str
+    """How grave it is: `danger`, `warning` or `notice` of the shipped kind."""
+    label: str
+    """The same in words, in the page's language."""
+    title: str
+    text: str
+    url: str
+    """Of its own page."""
+    time: Time
+    """When it was published or changed last."""
+    language: str = ""
+    """Of title, text and its own page (`lang`), where it is not the page's."""
+    telephone: str = ""
+    """The number to call; empty where there is none that is confirmed."""
+    telephone_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +116,12 @@ class ChromeView:
     """The domain whose cookie all hosts of the portal read; empty where this site's host is not below it."""
     monitoring: Markup = NOTHING_MEASURED
     """The script of the measuring system, for the end of `<head>`; empty where nothing is measured."""
+    banners: tuple[BannerView, ...] = ()
+    """The emergencies that stand first on every page now, the gravest first."""
+    host: str = ""
+    """Of the site."""
+    official_domain: str = ""
+    """What the addresses of the agency's sites end with, where that is a domain which only agencies of the State get."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from portalgen.render.views.chrome import Frame
 from portalgen.render.views.files import AttachmentView, ImageView
-from portalgen.render.views.links import DayView, Fact, Heading, Link
+from portalgen.render.views.links import DayView, Fact, Heading, Link, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +89,5 @@ class PageView:
     """The heading above the body; empty where there is none, or no body."""
     panels: tuple[PagePanel, ...] = ()
     """What stands below the body: data, maps, where to send an opinion."""
+    updated: Time | None = None
+    """When it was changed last after its publication; None where it never was, or where a correction says it."""

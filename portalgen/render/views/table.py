@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from portalgen.render.views.chrome import AlternateFile, ChromeView, ContactView, Frame, HeadView, MenuEntry
+from portalgen.render.views.chrome import AlternateFile, BannerView, ChromeView, ContactView, Frame, HeadView, MenuEntry
 from portalgen.render.views.figures import (
     ChartBar,
     ChartKey,
@@ -89,6 +89,7 @@ VIEWS: Final[tuple[type, ...]] = (
     MenuEntry,
     ContactView,
     AlternateFile,
+    BannerView,
     ChromeView,
     Alternate,
     HeadView,

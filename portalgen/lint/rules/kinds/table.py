@@ -55,6 +55,7 @@ from portalgen.lint.rules.kinds import (
     survey_results_early,
     survey_results_wrong,
     suspension_announced_late,
+    too_many_banners,
     translated_schedule_differs,
     week_not_from_monday,
     weekday_contradicts_day,
@@ -113,4 +114,5 @@ RULES: Final[tuple[LintRule, ...]] = (
     all_day_with_time.RULE,
     registration_without_dates.RULE,
     appointment_id_twice.RULE,
+    too_many_banners.RULE,
 )

@@ -1,0 +1,65 @@
+"""Which items stand first on every page of a site: those of kinds with a banner, while their period lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from datetime import datetime
+
+from portalgen.content.model import Item, Page
+from portalgen.graph.model import Graph
+from portalgen.graph.publication_days import list_correction_moments
+from portalgen.kinds.definition import ALL_SITES, PERIOD_STATES, BannerFields, Choice
+
+_ON: frozenset[str] = frozenset(PERIOD_STATES[1:3])
+"""The states in which the period of an item lasts."""
+
+
+def list_banner_items(graph: Graph) -> tuple[Item, ...]:
+    """Return the items that are banners at the moment of the graph: the gravest first, of one level the newest."""
+    items = (item for item in graph.items.values() if item.original.kind.banner is not None)
+    shown = [item for item in items if graph.states.get(item.id) in _ON]
+    return tuple(sorted(shown, key=lambda item: rank_of(item.original)))
+
+
+def rank_of(page: Page) -> tuple[int, float, str]:
+    """The place of a banner among others: the gravest first, of one level what changed last."""
+    values = [choice.value for choice in _levels(page)]
+    level = page.fields[banner_of(page).level]
+    return values.index(level), -find_banner_change(page).timestamp(), page.id
+
+
+def banner_of(page: Page) -> BannerFields:
+    """The fields of the banner that a page of such a kind is."""
+    assert page.kind.banner is not None
+    return page.kind.banner
+
+
+def level_of(page: Page) -> Choice:
+    """How grave the banner is that a page is."""
+    value = page.fields[banner_of(page).level]
+    return next(choice for choice in _levels(page) if choice.value == value)
+
+
+def _levels(page: Page) -> tuple[Choice, ...]:
+    field = page.kind.field(banner_of(page).level)
+    return field.choices if field is not None else ()
+
+
+def is_banner_of(page: Page, site: str, group: str) -> bool:
+    """Whether the banner that `page` is stands on the site with this id, which is of this group."""
+    return names_site(page.fields[banner_of(page).sites], site, group)
+
+
+def names_site(written: Container[str], site: str, group: str) -> bool:
+    """Whether a list of sites, as editors write it, names a site by its id, by its group or with all others."""
+    return any(name in written for name in (ALL_SITES, group, site))
+
+
+def find_banner_change(page: Page) -> datetime:
+    """Return when a banner was published or changed last, as its page says."""
+    return max(_list_changes(page))
+
+
+def _list_changes(page: Page) -> Iterator[datetime]:
+    yield from (each for each in (page.published, page.fields.get("updated")) if each is not None)
+    yield from list_correction_moments(page)

@@ -1,0 +1,137 @@
+"""An emergency: what happens where, and what people do; while it lasts it stands first on every page of some sites."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from portalgen.kinds.common import COMMON_FIELDS
+from portalgen.kinds.definition import BannerFields, Choice, FacetField, Field, Kind, Period
+from portalgen.kinds.shared_fields import POSTED
+from portalgen.text.bilingual import Bilingual as B
+
+LONGEST_TITLE: Final = 120
+LONGEST_SUMMARY: Final = 300
+"""Characters that fit on a telephone above a page without filling it."""
+
+_COMMON: Final = {each.name: each for each in COMMON_FIELDS}
+_LEVELS: Final = (
+    Choice("danger", B("Nguy hiểm", "Danger")),
+    Choice("warning", B("Cảnh báo", "Warning")),
+    Choice("notice", B("Thông báo", "Notice")),
+)
+_HAZARDS: Final = (
+    Choice("storm", B("Bão, áp thấp nhiệt đới", "Storm")),
+    Choice("flood", B("Mưa lớn, lũ, ngập", "Heavy rain, flood")),
+    Choice("landslide", B("Lũ quét, sạt lở đất", "Flash flood, landslide")),
+    Choice("fire", B("Cháy, cháy rừng", "Fire, forest fire")),
+    Choice("epidemic", B("Dịch bệnh", "Epidemic")),
+    Choice("other", B("Tình huống khác", "Other")),
+)
+
+EMERGENCY: Final = Kind(
+    name="emergency",
+    label=B("Thông tin khẩn cấp", "Emergency"),
+    help=B(
+        "Bão, lũ, cháy, dịch bệnh…: hiện đầu mọi trang của những trang đã chọn, từ from đến until.",
+        "Storm, flood, fire, epidemic: first on every page of the sites named, from `from` to `until`.",
+    ),
+    layout="page",
+    list_style="plain",
+    order="state",
+    deadline_class="urgent",
+    essential_fields=("summary",),
+    own_fields=(
+        replace(_COMMON["title"], longest=LONGEST_TITLE),
+        replace(
+            _COMMON["summary"],
+            help=B(
+                f"Lời báo ở đầu mọi trang, nhiều nhất {LONGEST_SUMMARY} ký tự: chuyện gì, ở đâu, làm gì ngay.",
+                f"The words on every page, {LONGEST_SUMMARY} characters at the most: what, where, what to do now.",
+            ),
+            required=True,
+            is_prose=True,
+            longest=LONGEST_SUMMARY,
+        ),
+        replace(POSTED, example="2026-11-24T08:00"),
+        Field(
+            "level",
+            "choice",
+            B("Mức", "Level"),
+            B(
+                "danger: phải làm ngay để an toàn; warning: chuẩn bị; notice: cần biết.",
+                "danger: act now to be safe; warning: prepare; notice: know.",
+            ),
+            required=True,
+            choices=_LEVELS,
+            example="warning",
+        ),
+        Field(
+            "hazard",
+            "choice",
+            B("Loại", "Hazard"),
+            B("Chuyện gì xảy ra.", "What it is."),
+            required=True,
+            choices=_HAZARDS,
+            example="storm",
+        ),
+        Field(
+            "for_sites",
+            "line",
+            B("Hiện trên", "Shown on"),
+            B(
+                "all: mọi trang; hoặc main, department, commune; hoặc mã từng trang (tên tệp trong site-config/sites).",
+                "all sites; or main, department, commune; or ids of sites (names of files in site-config/sites).",
+            ),
+            required=True,
+            is_shown=False,
+            is_list=True,
+            example="all",
+        ),
+        Field(
+            "from",
+            "datetime",
+            B("Từ", "From"),
+            B("Ngày, giờ bắt đầu hiện.", "Day and time from which it is shown."),
+            required=True,
+            example="2026-11-24T08:00",
+        ),
+        Field(
+            "until",
+            "closing_date",
+            B("Đến", "Until"),
+            B(
+                "Ngày, giờ thôi hiện; chưa biết thì ghi ngày mai, còn kéo dài thì sửa lại sau.",
+                "Day and time of its end; where nobody knows it write tomorrow, and extend it later.",
+            ),
+            required=True,
+            example="2026-11-25T08:00",
+            days_ahead=1,
+        ),
+        Field(
+            "telephone",
+            "telephone",
+            B("Số gọi khi cần giúp", "Number to call for help"),
+            B(
+                "Số đã được xác nhận; chưa biết thì bỏ, hoặc ghi unconfirmed: khi đó không hiện số nào.",
+                "A confirmed number; none, or unconfirmed, where it is not known: then none is shown.",
+            ),
+            example="unconfirmed",
+        ),
+    ),
+    common_fields=COMMON_FIELDS,
+    card=("summary", "state", "level", "from", "until"),
+    short_card=("level", "until"),
+    facets=(
+        FacetField("state", B("tinh-trang", "state"), own_name="emergency-state"),
+        FacetField("hazard", B("loai", "hazard")),
+        FacetField("date", B("nam", "year"), B("Năm", "Year")),
+    ),
+    period=Period(
+        "from",
+        "until",
+        labels=(B("Sắp bắt đầu", "Upcoming"), B("Đang diễn ra", "Under way"), B("Đã kết thúc", "Over")),
+    ),
+    needs_summary=True,
+    banner=BannerFields(level="level", sites="for_sites", telephone="telephone"),
+)

@@ -1,0 +1,59 @@
+"""The Atom feed of the emergencies that stand first on pages now: empty while there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from portalgen.graph.banners import list_banner_items
+from portalgen.outputs.definition import OutputDefinition, without_chrome
+from portalgen.outputs.feed import build_feed_entry, build_feed_of_entries
+from portalgen.plan.model import Address, Output, OutputType, PlanScope
+from portalgen.plan.segments import section_path
+from portalgen.render.context import Context
+from portalgen.render.section_files import find_page_of_section, title_section_file
+from portalgen.render.views.machine import FeedView
+from portalgen.text.bilingual import Bilingual
+
+EMERGENCY_FEED_FILE: Final = "atom.xml"
+
+
+def plan_emergency_feed(output_type: OutputType, scope: PlanScope) -> Iterator[Output]:
+    """Yield the feed of each section of the main site that takes emergencies, whether it has any or not.
+
+    Programs are subscribed before the storm comes.
+    """
+    site, code, kinds = scope.site, scope.language, scope.portal.kinds
+    for section in site.sections if site.id == scope.portal.main_site.id else ():
+        if any(kinds[name].banner is not None for name in section.kinds):
+            index = scope.graph.indexes.get((site.id, code, section.path))
+            address = Address(site.host, f"{section_path(site, section.path, code)}{EMERGENCY_FEED_FILE}")
+            yield Output(address, site.id, code, output_type, section.path, index.source if index else site.source)
+
+
+def build_emergency_feed_view(context: Context, output: Output) -> FeedView:
+    """Return the emergencies of the section that are banners now, the gravest first.
+
+    One that is not translated stands in the feed in its own language: who reads it in time may know no other way.
+    """
+    items = (each for each in list_banner_items(context.graph) if each.original.section == output.subject)
+    pages = (item.page(output.language) or item.original for item in items)
+    title = title_section_file(context, output.type, output.language, output.subject)
+    about = find_page_of_section(context, output.language, output.subject)
+    entries = tuple(build_feed_entry(context, page) for page in pages)
+    return build_feed_of_entries(context, output, entries, title, about)
+
+
+OUTPUT: Final = OutputDefinition(
+    OutputType(
+        "emergency_feed",
+        plan_emergency_feed,
+        media_type="application/atom+xml",
+        is_announced_in_section=True,
+        title=Bilingual("{section} đang diễn ra ({site})", "{section}: in force now ({site})"),
+        format_name="Atom",
+        link_text=Bilingual("Nhận tin khẩn cấp đang diễn ra (Atom)", "Emergencies in force now (Atom)"),
+    ),
+    without_chrome(build_emergency_feed_view),
+    template="feeds/atom.xml",
+)

@@ -1,0 +1,39 @@
+"""When a page was changed last after its publication, as its front matter or its committed history says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time
+
+from portalgen.content.history_faults import read_page_history
+from portalgen.content.model import Page
+from portalgen.graph.publication_days import list_correction_moments, to_day
+from portalgen.law.due_dates import to_vietnam_time
+from portalgen.locale.formats import format_long_day_time
+from portalgen.outputs.page_history import find_history_url
+from portalgen.render.context import Context
+from portalgen.render.views.links import Time
+
+
+def build_update_view(context: Context, page: Page) -> Time | None:
+    """Return when a page was changed last; None where it never was, or where the notice of a correction says that day."""
+    moment = max(_list_updates(context, page), default=None)
+    if moment is None or (page.published is not None and moment <= page.published):
+        return None
+    corrected = max(map(to_day, list_correction_moments(page)), default=None)
+    if corrected is not None and moment.date() <= corrected:
+        return None
+    iso = moment.date().isoformat() if moment.time() == time() else moment.isoformat(timespec="minutes")
+    return Time(iso, format_long_day_time(moment, page.language))
+
+
+def _list_updates(context: Context, page: Page) -> Iterator[datetime]:
+    """In +07:00: what the page says itself, and the last change of its text that its history has, by its day."""
+    if page.fields.get("updated") is not None:
+        yield to_vietnam_time(page.fields["updated"])
+    if find_history_url(context, page):
+        history, _ = read_page_history(context.portal, page.site, page.id)
+        own = history.in_language(page.language) if history is not None else None
+        for version in own.versions if own is not None else ():
+            if version.event == "changed" and version.worth != "unproven":
+                yield to_vietnam_time(version.at).replace(hour=0, minute=0, second=0, microsecond=0)
