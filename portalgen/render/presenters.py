@@ -39,11 +39,9 @@ _NOT_CONFIRMED: Final = Bilingual("Chưa được xác nhận", "Not confirmed y
 _END_OF_DAY: Final = Bilingual("hết ngày {day}", "the end of {day}")
 _REGISTER_AT: Final = Bilingual("Đăng ký tại {host}", "Register at {host}")
 _REGISTER_BY_MAIL: Final = Bilingual("Đăng ký qua thư điện tử {address}", "Register by e-mail at {address}")
-_REGISTER_BY_SEE_NATIONAL_PORTAL: Final = Bilingual(
-    "Xem Cổng Dịch vụ công Quốc gia", "See the National Public Service Portal"
-)
-_TELEPHONE: Final = Bilingual("Đăng ký qua điện thoại {number}", "Register by telephone at {number}")
+_REGISTER_BY_TELEPHONE: Final = Bilingual("Đăng ký qua điện thoại {number}", "Register by telephone at {number}")
 _REGISTRATION_OVER: Final = Bilingual("Đã kết thúc, không còn nhận đăng ký", "Over, registration is closed")
+_SEE_NATIONAL_PORTAL: Final = Bilingual("Xem Cổng Dịch vụ công Quốc gia", "See the National Public Service Portal")
 _TELEPHONE: Final = frozenset("0123456789+ ().-")
 
 
