@@ -60,7 +60,6 @@ LIFE_EVENT: Final = Kind(
     common_fields=COMMON_FIELDS,
     card=("summary", "life_area"),
     facets=(FacetField("life_area", B("nhom-viec", "life-area")),),
-    lead_facet="life_area",
     first_facts=("for_whom", "where", "time", "fee", "office"),
     relations=(Relation("legal_basis", label=B("Việc cần làm theo văn bản này", "What citizens do by this document")),),
     needs_summary=True,

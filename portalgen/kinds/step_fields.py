@@ -78,8 +78,11 @@ STEPS: Final = Field(
 )
 STEP_WORDS: Final = ("what", "how")
 """The keys of a step that are words of their own, above the others: its title, and what is said more."""
-_WAYS: Final = ("how", "who", "where", "page", "link")
+STEP_WAYS: Final = ("how", "who", "where", "page", "link")
 """The keys of which a step has one at least: by its title alone nobody knows where to go."""
+
+MOST_STEPS: Final = 15
+"""More are not read to their end on a telephone: house practice, no law."""
 
 AT_A_GLANCE: Final = (
     Field(
@@ -125,6 +128,10 @@ BASIS_DOCUMENTS: Final = Field(
 )
 
 
+_STATED: Final = tuple(each.name for each in STEPS.fields if each.type == "stated")
+"""The keys of a step that a legal text has to say."""
+
+
 def has_steps(kind: Kind) -> bool:
     """Whether items of the kind are done in steps."""
     return kind.field(STEPS.name) is STEPS
@@ -138,5 +145,18 @@ def has_basis(fields: Mapping[str, Any]) -> bool:
 def bare_steps_of(fields: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
     """Yield the index and the title of each step that says nothing but its title."""
     for index, each in enumerate(fields.get(STEPS.name) or ()):
-        if not any(each.get(name) for name in _WAYS):
+        if not any(each.get(name) for name in STEP_WAYS):
             yield index, each["what"]
+
+
+def step_targets_of(fields: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
+    """Return where each step leads, and which of its keys lead to the National Public Service Portal: no matter of language."""
+    return tuple(
+        (*(each.get(name) or "" for name in ("page", "link")), *(name for name in _STATED if _is_elsewhere(each, name)))
+        for each in fields.get(STEPS.name) or ()
+    )
+
+
+def _is_elsewhere(step: Mapping[str, Any], name: str) -> bool:
+    value = step.get(name)
+    return value == NATIONAL_PORTAL or (isinstance(value, tuple) and NATIONAL_PORTAL in value)

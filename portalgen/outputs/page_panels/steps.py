@@ -53,4 +53,6 @@ def _check_services(context: Context, page: Page) -> Iterator[Diagnostic]:
                 yield diagnostic("LNK125", place, target=written, suggestion="")
 
 
-PANEL: Final = PagePanelDefinition(_NAME, lambda page: has_steps(page.kind) and bool(page.fields.get(STEPS.name)), _build)
+PANEL: Final = PagePanelDefinition(
+    _NAME, lambda page: has_steps(page.kind) and bool(page.fields.get(STEPS.name)), _build
+)
